@@ -1,0 +1,45 @@
+# Every target sets itself up: a machine with Python 3.11 or newer, venv and make is enough.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types check golden stage bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+# One stamp per set of packages; pyproject.toml changes make it anew.
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+
+$(VENV)/.run: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --group test --group lint
+	@touch $@
+
+$(VENV)/.lab: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --group lab
+	@touch $@
+
+run: $(VENV)/.run ## the main job: make run FILE=page.html
+	@$(BIN)/articlex $(if $(FILE),'$(FILE)',--help)
+
+test: $(VENV)/.test ## the test suite
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.test ## ruff
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test ## mypy --strict
+	$(BIN)/mypy
+
+check: lint types test ## lint, types and tests
+
+clean: ## remove what make made
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,156 @@
+"""What the caller gets: an :class:`Article`, assembled from a page on which every stage has spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from articlex.page import Block, Fact, Field, Page, Role
+
+
+class Verdict(StrEnum):
+    """What the page turned out to be."""
+
+    OK = "ok"
+    UNCERTAIN = "uncertain"
+    NO_ARTICLE = "no_article"
+    EMPTY = "empty"
+
+
+#: Roles whose blocks are printed.
+KEPT = frozenset({Role.BODY, Role.CAPTION})
+
+
+@dataclass(frozen=True)
+class Article:
+    """The article in one page.
+
+    Strings are "" never; a field that the page does not state is None, a list field is empty. Dates are
+    ISO 8601: ``2024-05-06``, or ``2024-05-06T10:30:00+02:00`` where the page states time and zone.
+    ``confidence`` is from 0 to 1. ``page`` has every block with its role, and all facts.
+    """
+
+    verdict: Verdict
+    confidence: float
+    page: Page
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date_published: str | None = None
+    date_modified: str | None = None
+    sitename: str | None = None
+    language: str | None = None
+    dir: str | None = None
+    description: str | None = None
+    url: str | None = None
+    image: str | None = None
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    license: str | None = None
+    access: str | None = None
+    pagetype: str | None = None
+    warnings: tuple[str, ...] = ()
+    #: Where each field comes from: all facts of the field, the winner first.
+    provenance: dict[Field, tuple[Fact, ...]] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks of the page in document order; ``page.marks`` says what became of each."""
+        return self.page.blocks
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks that are kept, in document order, the headline not among them."""
+        page = self.page
+        if self.verdict in (Verdict.NO_ARTICLE, Verdict.EMPTY):
+            return ()
+        return tuple(block for block in page.blocks if page.marks[block.index].role in KEPT)
+
+    @cached_property
+    def comments(self) -> tuple[Block, ...]:
+        """The blocks of readers' comments, which are not part of the body."""
+        page = self.page
+        return tuple(b for b in page.blocks if page.marks[b.index].role is Role.COMMENT)
+
+    @cached_property
+    def text(self) -> str:
+        """The body as plain text: blocks with a blank line between them, no headline, no markup."""
+        from articlex.write.text import write_text
+
+        return write_text(self)
+
+    @cached_property
+    def markdown(self) -> str:
+        """The article as Markdown (CommonMark with GFM tables), the headline first as ``#``."""
+        from articlex.write.markdown import write_markdown
+
+        return write_markdown(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record that the JSON output prints; ``data/article.schema.json`` describes it."""
+        from articlex.write.json import article_record
+
+        return article_record(self)
+
+
+def assemble(page: Page) -> Article:
+    """The article of a page that has been through the pipeline."""
+    provenance = _compete(page.facts)
+    best = {name: facts[0] for name, facts in provenance.items()}
+
+    def text(name: Field) -> str | None:
+        fact = best.get(name)
+        return str(fact.value) or None if fact else None
+
+    def names(name: Field) -> tuple[str, ...]:
+        fact = best.get(name)
+        if fact is None:
+            return ()
+        return (fact.value,) if isinstance(fact.value, str) else fact.value
+
+    verdict, confidence = _verdict(page, best.get(Field.VERDICT))
+    return Article(
+        verdict=verdict,
+        confidence=confidence,
+        page=page,
+        title=text(Field.TITLE),
+        authors=names(Field.AUTHORS),
+        date_published=text(Field.DATE_PUBLISHED),
+        date_modified=text(Field.DATE_MODIFIED),
+        sitename=text(Field.SITENAME),
+        language=text(Field.LANGUAGE),
+        dir=text(Field.DIRECTION),
+        description=text(Field.DESCRIPTION),
+        url=text(Field.URL) or page.url,
+        image=text(Field.IMAGE),
+        tags=names(Field.TAGS),
+        categories=names(Field.CATEGORIES),
+        license=text(Field.LICENSE),
+        access=text(Field.ACCESS),
+        pagetype=text(Field.PAGETYPE),
+        warnings=_warnings(page),
+        provenance=provenance,
+    )
+
+
+def _compete(facts: Iterable[Fact]) -> dict[Field, tuple[Fact, ...]]:
+    """The facts of each field, best first; of equals the one that was stated first."""
+    by_field: dict[Field, list[Fact]] = {}
+    for fact in facts:
+        by_field.setdefault(fact.field, []).append(fact)
+    return {name: tuple(sorted(rivals, key=lambda fact: -fact.score)) for name, rivals in by_field.items()}
+
+
+def _verdict(page: Page, fact: Fact | None) -> tuple[Verdict, float]:
+    if not any(block.text for block in page.blocks):
+        return Verdict.EMPTY, 1.0
+    if fact is None:
+        return Verdict.NO_ARTICLE, 0.0
+    return Verdict(str(fact.value)), fact.score
+
+
+def _warnings(page: Page) -> tuple[str, ...]:
+    failures = tuple(f"stage {step.stage} failed: {step.error}" for step in page.trace if step.error)
+    return page.warnings + failures

@@ -1,0 +1,1 @@
+"""Many pages: sources, workers, sinks, and the manifest that makes a run resumable."""

@@ -1,0 +1,69 @@
+"""The exceptions that articlex raises, and the exit code that the command line gives each.
+
+::
+
+    ArticlexError                 3
+    ├── InputError                3   the input cannot be read as a page
+    │   ├── BinaryInputError      3   a PDF, an image, an archive, ...
+    │   ├── DecompressionError    3   truncated or broken gzip, zstd, ...
+    │   └── TooLargeError         3   over the size limit, before or after decompression
+    ├── LimitError                3   a page went over its time or memory limit
+    ├── ContractError             3   a stage broke the stage contract (raised in tests only)
+    └── UsageError                2   options that do not go together
+
+Bad *content* is never an exception: a page without an article is a verdict on the
+:class:`~articlex.article.Article`. ``code`` is the slug in square brackets that ends each
+diagnostic line on stderr.
+"""
+
+from __future__ import annotations
+
+
+class ArticlexError(Exception):
+    """Base of all exceptions that articlex raises on purpose."""
+
+    code = "error"
+    exit_code = 3
+
+
+class InputError(ArticlexError):
+    """The input cannot be read as a page."""
+
+    code = "input"
+
+
+class BinaryInputError(InputError):
+    """The bytes are a known binary format, or no text in any encoding."""
+
+    code = "binary"
+
+
+class DecompressionError(InputError):
+    """The compressed input is truncated or broken."""
+
+    code = "compression"
+
+
+class TooLargeError(InputError):
+    """The input is larger than the limit, before or after decompression."""
+
+    code = "too-large"
+
+
+class LimitError(ArticlexError):
+    """A page went over its time or memory limit."""
+
+    code = "limit"
+
+
+class ContractError(ArticlexError):
+    """A stage broke the stage contract; see :mod:`articlex.stages.contract`."""
+
+    code = "contract"
+
+
+class UsageError(ArticlexError):
+    """Options that do not go together."""
+
+    code = "usage"
+    exit_code = 2

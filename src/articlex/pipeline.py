@@ -1,0 +1,82 @@
+"""The stages in their order, and the runner that applies what they say.
+
+To add a stage: one module in :mod:`articlex.stages` (copy the shortest), one file of cases in
+``fixtures/stages/``, and one line in :data:`ORDER`. ``make stage NAME=x`` writes the stubs, and
+``tests/test_registry.py`` says what is still missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from articlex.errors import ContractError
+from articlex.options import Options
+from articlex.page import Fact, Mark, Page, Role, Step
+from articlex.stages import body
+from articlex.stages.contract import Stage
+
+#: Read it aloud: this is the program.
+ORDER: tuple[Stage, ...] = (body.STAGE,)
+
+
+def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
+    """Give each block its role and collect the facts.
+
+    Returns a new Page with ``marks``, ``facts`` and ``trace`` filled in. A stage that raises, or that
+    breaks its contract, is recorded in the trace with what it had yielded discarded; with
+    ``options.strict`` a breach raises :class:`ContractError` and an exception passes through.
+    """
+    marks = page.marks or tuple(Mark(block.index, Role.UNKNOWN, "") for block in page.blocks)
+    page = replace(page, marks=marks)
+    for stage in order:
+        if page.form in stage.forms and stage.name not in options.disabled_stages:
+            page = _apply(stage, page, options)
+    return page
+
+
+def _apply(stage: Stage, page: Page, options: Options) -> Page:
+    try:
+        new_marks, new_facts = _collect(stage, page, options)
+    except Exception as error:
+        if options.strict:
+            raise
+        step = Step(stage.name, 0, 0, f"{type(error).__name__}: {error}")
+        return replace(page, trace=(*page.trace, step))
+    marks = list(page.marks)
+    for index, mark in new_marks.items():
+        marks[index] = mark
+    step = Step(stage.name, len(new_marks), len(new_facts))
+    return replace(
+        page,
+        marks=tuple(marks),
+        facts=(*page.facts, *new_facts),
+        trace=(*page.trace, step),
+    )
+
+
+def _collect(stage: Stage, page: Page, options: Options) -> tuple[dict[int, Mark], list[Fact]]:
+    """What the stage says, checked against its contract."""
+    marks: dict[int, Mark] = {}
+    facts: list[Fact] = []
+    for output in stage.run(page, options):
+        if output.reason not in stage.reasons:
+            raise ContractError(f"stage {stage.name}: reason {output.reason!r} is not in its table")
+        if not 0.0 <= output.score <= 1.0:
+            raise ContractError(f"stage {stage.name}: score {output.score!r} is not from 0 to 1")
+        if isinstance(output, Fact):
+            facts.append(output._replace(stage=stage.name))
+            continue
+        _check_mark(stage, page, output)
+        if output.block in marks:
+            raise ContractError(f"stage {stage.name}: marks block {output.block} twice")
+        marks[output.block] = output._replace(stage=stage.name)
+    return marks, facts
+
+
+def _check_mark(stage: Stage, page: Page, mark: Mark) -> None:
+    if mark.role not in stage.sets:
+        raise ContractError(f"stage {stage.name}: role {mark.role} is not in its sets")
+    current = page.marks[mark.block].role
+    if current is not Role.UNKNOWN and current not in stage.overrides:
+        raise ContractError(f"stage {stage.name}: may not override {current} of block {mark.block}")

@@ -1,0 +1,29 @@
+"""Reading: bytes in, :class:`~articlex.page.Page` out. One module per step and per form."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from articlex.options import MAX_BYTES
+from articlex.page import Form, Page
+from articlex.read.html import read_html
+from articlex.read.sniff import decode, decompress, sniff_form
+from articlex.read.text import read_text
+
+
+def read_page(
+    source: bytes | str,
+    *,
+    url: str | None = None,
+    form: Literal["auto", "html", "text"] = "auto",
+    encoding: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Page:
+    """The page in ``source``; see :func:`articlex.extract` for arguments and errors."""
+    warnings: tuple[str, ...] = ()
+    if isinstance(source, bytes):
+        source = decompress(source, max_bytes)
+        source, encoding, warnings = decode(source, encoding)
+    found = sniff_form(source) if form == "auto" else Form(form)
+    reader = read_html if found is Form.HTML else read_text
+    return reader(source, url=url, encoding=encoding or "", warnings=warnings)

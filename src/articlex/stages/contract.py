@@ -1,0 +1,40 @@
+"""What a stage is.
+
+A stage is a module of this package, named after what it marks, with one function ``run`` and one
+record ``STAGE``. The clauses of the contract:
+
+1. ``run(page, options)`` yields :class:`Mark` and :class:`Fact` and does nothing else: no mutation, no
+   logging, no file, clock, network or randomness. Word lists load on first use and are read-only.
+2. It marks only blocks that are UNKNOWN, or whose role is in ``overrides``; only with a role in
+   ``sets``; each block at most once. Scores are from 0 to 1.
+3. A reason is a slug from ``reasons``, where it has one English sentence, which ``articlex explain``
+   prints. This holds for marks and facts alike.
+4. It takes any page of the forms in ``forms``, zero blocks included, and yields nothing when unsure.
+5. Run twice, the second run changes nothing.
+6. A stage that raises is recorded in the trace, the others still run, and the caller is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from articlex.options import Options
+from articlex.page import Fact, Form, Mark, Page, Role
+
+Output = Iterator[Mark | Fact]
+
+BOTH = frozenset(Form)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage, as the runner and the tests see it. ``name`` is the module's name."""
+
+    name: str
+    run: Callable[[Page, Options], Output]
+    #: Slug of each reason, with the sentence that ``articlex explain`` prints for it.
+    reasons: Mapping[str, str]
+    sets: frozenset[Role] = frozenset()
+    overrides: frozenset[Role] = field(default_factory=frozenset)
+    forms: frozenset[Form] = BOTH

@@ -1,0 +1,4 @@
+def test_import():
+    import articlex
+
+    assert articlex.__version__
