@@ -13,11 +13,11 @@ from dataclasses import replace
 from articlex.errors import ContractError
 from articlex.options import Options
 from articlex.page import Fact, Mark, Page, Role, Step
-from articlex.stages import body
+from articlex.stages import body, markup
 from articlex.stages.contract import Stage
 
 #: Read it aloud: this is the program.
-ORDER: tuple[Stage, ...] = (body.STAGE,)
+ORDER: tuple[Stage, ...] = (markup.STAGE, body.STAGE)
 
 
 def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:

@@ -1,0 +1,125 @@
+"""JSON as pages write it: comments around it, raw line breaks, trailing commas, stray quotes, a lost end.
+
+What ``json.loads`` refuses is repaired in one pass over the text.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import Any
+
+#: Longer scripts are product catalogues and embedded state, not a statement about the page.
+MAX_CHARS = 2_000_000
+
+_WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)")
+_TRAILING = re.compile(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*\Z")
+_STRUCTURE = re.compile(r'["{}\[\],]')
+_AFTER_STRING = re.compile(r"\s*(?:[,:}\]]|\Z)")
+_CLOSERS = {"{": "}", "[": "]"}
+
+
+def loads(text: str) -> list[Any]:
+    """The values in ``text``: one normally, several when objects were pasted one after another.
+
+    Returns an empty list when there is nothing to save. Never raises.
+    """
+    if len(text) > MAX_CHARS:
+        return []
+    text = unwrap(text)
+    if not text:
+        return []
+    try:
+        return [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        pass
+    values = _several(text)
+    if values:
+        return values
+    if "&quot;" in text and '"' not in text:
+        text = html.unescape(text)
+    try:
+        return [json.loads(repair(text), strict=False)]
+    except (ValueError, RecursionError):
+        return []
+
+
+def unwrap(text: str) -> str:
+    """``text`` without the comment, CDATA marks and semicolon that some templates put around it."""
+    text = _WRAPPING.sub("", text.strip(" \t\r\n\ufeff"))
+    return _TRAILING.sub("", text).strip()
+
+
+def _several(text: str) -> list[Any]:
+    """The objects in a run of complete JSON values with white space or commas between them, else []."""
+    decoder = json.JSONDecoder(strict=False)
+    values: list[Any] = []
+    at = 0
+    while at < len(text):
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return values if len(values) > 1 else []
+        values.append(value)
+        while at < len(text) and text[at] in " \t\r\n,;":
+            at += 1
+    return values
+
+
+def repair(text: str) -> str:
+    """``text`` with inner quotes escaped, commas before a closing bracket dropped, open ends closed.
+
+    One pass. A quote ends a string only where JSON could go on after it: before ``, : } ]`` or the end.
+    """
+    out: list[str] = []
+    open_brackets: list[str] = []
+    at = 0
+    while match := _STRUCTURE.search(text, at):
+        out.append(text[at : match.start()])
+        mark, at = match.group(), match.end()
+        if mark == '"':
+            string, at = _string(text, at)
+            out.append(string)
+        elif mark in _CLOSERS:
+            open_brackets.append(_CLOSERS[mark])
+            out.append(mark)
+        elif mark == ",":
+            rest = text[at : at + 200].lstrip()
+            if rest and rest[0] not in "}],":
+                out.append(mark)
+        elif open_brackets and mark == open_brackets[-1]:
+            out.append(open_brackets.pop())
+    out.append(text[at:].rstrip() if open_brackets else "")
+    return "".join(out) + "".join(reversed(open_brackets))
+
+
+def _string(text: str, start: int) -> tuple[str, int]:
+    """The JSON string whose opening quote is just before ``start``, mended, and where it ends."""
+    parts = ['"']
+    at = start
+    while True:
+        end = text.find('"', at)
+        if end < 0:
+            parts.append(_escapes(text[at:].rstrip("\\")))
+            return "".join(parts) + '"', len(text)
+        piece = text[at:end]
+        at = end + 1
+        backslashes = len(piece) - len(piece.rstrip("\\"))
+        if backslashes % 2:
+            parts.append(_escapes(piece) + '"')
+        elif _AFTER_STRING.match(text, at):
+            parts.append(_escapes(piece))
+            return "".join(parts) + '"', at
+        else:
+            parts.append(_escapes(piece) + '\\"')
+
+
+_BAD_ESCAPE = re.compile(r"\\(\\|[\"/bfnrt]|u[0-9a-fA-F]{4}|\Z)|\\")
+
+
+def _escapes(piece: str) -> str:
+    """``piece`` with each backslash that starts no JSON escape doubled."""
+    if "\\" not in piece:
+        return piece
+    return _BAD_ESCAPE.sub(lambda match: match.group() if match.group(1) is not None else "\\\\", piece)

@@ -1,0 +1,220 @@
+"""The JSON-LD of a page: all its objects, and the one that is about this page.
+
+Vocabulary: https://schema.org/. A page may carry several scripts, arrays, an ``@graph`` with references
+by ``@id``, and objects for other pages (related stories, list items); only the objects that describe
+this page may speak for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from articlex.read.metadata.lenient_json import loads
+
+Json = Mapping[str, Any]
+
+#: Objects after this many are a catalogue; the page's own object stands before them.
+MAX_OBJECTS = 5_000
+MAX_DEPTH = 12
+
+#: Types that are a piece of writing, lower-cased. Ends of other names count too ("MedicalScholarlyArticle").
+ARTICLE_TYPES = frozenset(
+    """
+    article newsarticle blogposting reportagenewsarticle opinionnewsarticle analysisnewsarticle report
+    backgroundnewsarticle askpublicnewsarticle reviewnewsarticle advertisercontentarticle satiricalarticle
+    scholarlyarticle medicalscholarlyarticle techarticle apireference socialmediaposting blogpost news
+    discussionforumposting liveblogposting creativework qapage question recipe howto review criticreview
+    course book learningresource guide podcastepisode videoobject claimreview
+    """.split()
+)
+PAGE_TYPES = frozenset(
+    """
+    webpage itempage aboutpage contactpage collectionpage medicalwebpage profilepage faqpage checkoutpage
+    searchresultspage
+    """.split()
+)
+#: Types of things that a page can be about and that have a name and a description.
+THING_TYPES = frozenset("product event softwareapplication movie place service dataset".split())
+
+#: Keys whose objects stand for other pages or for parts of this one, never for the page itself.
+_ELSEWHERE = frozenset(
+    """
+    itemListElement relatedLink comment suggestedAnswer acceptedAnswer review isPartOf hasPart blogPost
+    citation mentions about isBasedOn publisher author creator image logo associatedMedia video breadcrumb
+    offers relatedArticle significantLink
+    """.split()
+)
+
+
+class Thing(NamedTuple):
+    """One JSON-LD object. ``elsewhere``: it stands under a key that points away from the page itself."""
+
+    types: tuple[str, ...]
+    data: Json
+    elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """All JSON-LD objects of a page, in document order.
+
+    ``article`` is the piece of writing that this page is, ``page`` the WebPage object, ``site`` the
+    WebSite, ``thing`` a product, event, ... that the page is about; each {} when the page has none.
+    """
+
+    things: tuple[Thing, ...] = ()
+    by_id: Mapping[str, Json] = field(default_factory=dict)
+    article: Json = field(default_factory=dict)
+    article_types: tuple[str, ...] = ()
+    page: Json = field(default_factory=dict)
+    site: Json = field(default_factory=dict)
+    thing: Json = field(default_factory=dict)
+
+    def follow(self, value: Any) -> Any:
+        """``value``, or the object that it refers to by ``@id`` alone."""
+        if isinstance(value, Mapping) and "@id" in value and not value.keys() - {"@id", "@type"}:
+            return self.by_id.get(str(value["@id"]), value)
+        return value
+
+    def items(self, value: Any) -> Iterator[Any]:
+        """The members of ``value`` (absent, one item, a list, an ``@list``), references followed."""
+        if isinstance(value, Mapping) and isinstance(value.get("@list"), list):
+            value = value["@list"]
+        for item in value if isinstance(value, list) else [value]:
+            item = self.follow(item)
+            if isinstance(item, list):
+                yield from (self.follow(inner) for inner in item)
+            elif item is not None:
+                yield item
+
+
+def read_linked_data(
+    scripts: Sequence[str], addresses: Sequence[str] = (), titles: Sequence[str] = ()
+) -> LinkedData:
+    """The JSON-LD in ``scripts``; the page's ``addresses`` and ``titles`` tell its own object from others."""
+    things: list[Thing] = []
+    for script in scripts:
+        for value in loads(script):
+            things.extend(_walk(value, MAX_OBJECTS - len(things)))
+    if not things:
+        return LinkedData()
+    by_id: dict[str, Json] = {}
+    for thing in things:
+        identifier = thing.data.get("@id")
+        if isinstance(identifier, str) and len(thing.data) > len(by_id.get(identifier, {})):
+            by_id[identifier] = thing.data
+    hosts = _Own({key for a in addresses if (key := address_key(a))}, [_words(t) for t in titles if t])
+    article = hosts.best(thing for thing in things if is_article(thing.types))
+    own_page = hosts.best(thing for thing in things if PAGE_TYPES.intersection(thing.types))
+    subject = hosts.best(thing for thing in things if THING_TYPES.intersection(thing.types))
+    site = next((thing.data for thing in things if "website" in thing.types), {})
+    return LinkedData(
+        things=tuple(things),
+        by_id=by_id,
+        article=article.data if article else {},
+        article_types=article.types if article else (),
+        page=own_page.data if own_page else {},
+        site=site,
+        thing=subject.data if subject else {},
+    )
+
+
+def is_article(types: Sequence[str]) -> bool:
+    """Whether one of ``types`` (lower-cased) is a piece of writing."""
+    return any(name in ARTICLE_TYPES or name.endswith(("article", "posting")) for name in types)
+
+
+def _walk(value: Any, limit: int) -> Iterator[Thing]:
+    """Every object in ``value`` that has a type or an id, outermost first, in document order."""
+    stack: list[tuple[Any, int, bool]] = [(value, 0, False)]
+    while stack and limit > 0:
+        node, depth, elsewhere = stack.pop()
+        if depth > MAX_DEPTH:
+            continue
+        if isinstance(node, list):
+            stack.extend((item, depth + 1, elsewhere) for item in reversed(node))
+        elif isinstance(node, dict):
+            if "@type" in node or "@id" in node:
+                limit -= 1
+                yield Thing(type_names(node.get("@type")), node, elsewhere)
+            for key, inner in reversed(node.items()):
+                if isinstance(inner, (dict, list)):
+                    stack.append((inner, depth + 1, elsewhere or key in _ELSEWHERE))
+
+
+def type_names(value: Any) -> tuple[str, ...]:
+    """The type names in an ``@type``, lower-cased, without vocabulary prefix."""
+    names = value if isinstance(value, list) else [value]
+    return tuple(re.split(r"[/#:]", name)[-1].lower() for name in names if isinstance(name, str))
+
+
+class _Own(NamedTuple):
+    """How well an object fits this page."""
+
+    addresses: set[str]
+    titles: list[frozenset[str]]
+
+    def best(self, things: Iterator[Thing]) -> Thing | None:
+        """The object that is this page; the first of equals; None when all stand for other pages."""
+        found: Thing | None = None
+        found_score = 0.0
+        for thing in things:
+            score = self._score(thing)
+            if score > found_score:
+                found, found_score = thing, score
+        return found
+
+    def _score(self, thing: Thing) -> float:
+        """Above 0 if the object may be this page."""
+        data = thing.data
+        score = -1.0 if thing.elsewhere else 1.0
+        addresses = {address_key(a) for a in _addresses(data)} - {""}
+        if addresses & self.addresses:
+            score += 3.0
+        elif addresses and self.addresses and not thing.elsewhere:
+            score -= 0.5
+        headline = data.get("headline") or data.get("name")
+        if isinstance(headline, str) and self.titles:
+            score += 2.0 * max(overlap(_words(headline), title) for title in self.titles)
+        # A full article states who wrote it and when; a teaser of one seldom does.
+        score += 0.3 * sum(key in data for key in ("headline", "author", "datePublished", "articleBody"))
+        # "CreativeWork", "VideoObject" and the like lose to a real article on the same page.
+        if any(name.endswith(("article", "posting", "report")) for name in thing.types):
+            score += 0.5
+        return score
+
+
+def _addresses(data: Json) -> Iterator[str]:
+    for key in ("url", "@id", "mainEntityOfPage"):
+        value = data.get(key)
+        if isinstance(value, Mapping):
+            value = value.get("@id") or value.get("url")
+        if isinstance(value, str):
+            yield value
+
+
+def address_key(address: str) -> str:
+    """Host and path of an address, for comparison: no scheme, "www.", query, fragment or trailing slash."""
+    try:
+        parts = urlsplit(address.strip())
+        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return ""
+    path = unquote(parts.path).rstrip("/").lower()
+    return f"{host}{path}" if host and path else ""
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def overlap(words: frozenset[str], others: frozenset[str]) -> float:
+    """The share of ``words`` that stand in ``others``: 0 to 1."""
+    return len(words & others) / len(words) if words else 0.0
