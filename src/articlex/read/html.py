@@ -12,7 +12,7 @@ def read_html(
 ) -> Page:
     """The page in ``source``, which is HTML, however broken."""
     root = lxml_html.document_fromstring(source or "<html></html>")
-    texts = [" ".join(el.text_content().split()) for el in root.iter("p", "h1", "h2", "li")]
+    texts = [" ".join("".join(map(str, el.itertext())).split()) for el in root.iter("p", "h1", "h2", "li")]
     blocks = [Block(i, Kind.PARAGRAPH, t, (Run(t),), tag="p") for i, t in enumerate(texts)]
     nodes = (Node("html", -1, 0, (), 0, len(blocks)),)
     return Page(Form.HTML, tuple(blocks), nodes, Markup(), url, encoding, warnings=warnings)

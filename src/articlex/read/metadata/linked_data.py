@@ -21,32 +21,37 @@ Json = Mapping[str, Any]
 MAX_OBJECTS = 5_000
 MAX_DEPTH = 12
 
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Types that are a piece of writing, lower-cased. Ends of other names count too ("MedicalScholarlyArticle").
-ARTICLE_TYPES = frozenset(
+ARTICLE_TYPES = _names(
     """
     article newsarticle blogposting reportagenewsarticle opinionnewsarticle analysisnewsarticle report
     backgroundnewsarticle askpublicnewsarticle reviewnewsarticle advertisercontentarticle satiricalarticle
     scholarlyarticle medicalscholarlyarticle techarticle apireference socialmediaposting blogpost news
     discussionforumposting liveblogposting creativework qapage question recipe howto review criticreview
     course book learningresource guide podcastepisode videoobject claimreview
-    """.split()
+    """
 )
-PAGE_TYPES = frozenset(
+PAGE_TYPES = _names(
     """
     webpage itempage aboutpage contactpage collectionpage medicalwebpage profilepage faqpage checkoutpage
     searchresultspage
-    """.split()
+    """
 )
 #: Types of things that a page can be about and that have a name and a description.
-THING_TYPES = frozenset("product event softwareapplication movie place service dataset".split())
+THING_TYPES = _names("product event softwareapplication movie place service dataset")
 
 #: Keys whose objects stand for other pages or for parts of this one, never for the page itself.
-_ELSEWHERE = frozenset(
+_ELSEWHERE = _names(
     """
     itemListElement relatedLink comment suggestedAnswer acceptedAnswer review isPartOf hasPart blogPost
     citation mentions about isBasedOn publisher author creator image logo associatedMedia video breadcrumb
     offers relatedArticle significantLink
-    """.split()
+    """
 )
 
 
