@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types check golden stage bench clean
+.PHONY: help run test lint types check golden stage readme bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,12 @@ lint: $(VENV)/.test ## ruff
 
 types: $(VENV)/.test ## mypy --strict
 	$(BIN)/mypy
+
+stage: $(VENV)/.lab ## stubs of a new stage: make stage NAME=read_time
+	@$(BIN)/python -m articlex_lab.new_stage '$(NAME)'
+
+readme: $(VENV)/.lab ## the README's table of stages
+	$(BIN)/python -m articlex_lab.readme
 
 check: lint types test ## lint, types and tests
 

@@ -13,11 +13,15 @@ from dataclasses import replace
 from articlex.errors import ContractError
 from articlex.options import Options
 from articlex.page import Fact, Mark, Page, Role, Step
-from articlex.stages import body, markup
+from articlex.stages import body, language_menu, markup
 from articlex.stages.contract import Stage
 
 #: Read it aloud: this is the program.
-ORDER: tuple[Stage, ...] = (markup.STAGE, body.STAGE)
+ORDER: tuple[Stage, ...] = (
+    markup.STAGE,
+    language_menu.STAGE,
+    body.STAGE,
+)
 
 
 def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:

@@ -17,6 +17,7 @@ def run(page: Page, options: Options) -> Output:
     """Mark the body blocks, and state the verdict on the page."""
     found = False
     for block in page.blocks:
+        found = found or page.role(block.index) is Role.BODY
         if page.role(block.index) is Role.UNKNOWN and len(block.text) > 80 and not block.link_chars:
             found = True
             yield Mark(block.index, Role.BODY, "long-text", 0.5)

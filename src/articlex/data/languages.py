@@ -1,0 +1,34 @@
+"""The names of languages, from ``languages.tsv``; loaded on first use, read-only."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Languages(NamedTuple):
+    """``own`` maps what speakers call their language to its code, ``other`` what others call it; names are
+    case-folded. ``codes`` are ISO 639 codes of the languages that sites are translated to."""
+
+    own: MappingProxyType[str, str]
+    other: MappingProxyType[str, str]
+    codes: frozenset[str]
+
+
+@cache
+def languages() -> Languages:
+    """The names of about 300 languages."""
+    own: dict[str, str] = {}
+    other: dict[str, str] = {}
+    codes: set[str] = set()
+    text = files("articlex.data").joinpath("languages.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        code, own_names, other_names = line.split("\t")
+        own |= dict.fromkeys(own_names.split("|"), code)
+        if other_names:
+            codes.add(code)
+            other |= dict.fromkeys(other_names.split("|"), code)
+    own.pop("", None)
+    return Languages(MappingProxyType(own), MappingProxyType(other), frozenset(codes))

@@ -1,0 +1,157 @@
+"""Language menus: runs of languages' names, each in its own words, or of language codes.
+
+A list of languages in a text ("spoken in Bern: German, French, Italian") names them all in the language
+of the text; a menu names each as its speakers do. That is the difference that this stage goes by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articlex.data.languages import Languages, languages
+from articlex.options import Options
+from articlex.page import Block, Mark, Page, Role
+from articlex.stages.contract import Output, Stage
+from articlex.stages.prose import is_prose, prose_span
+
+REASONS = {
+    "own-names": "One of several neighbours that are each the name of a language as its speakers call it.",
+    "names": "One of several neighbours that are names of languages, above or below the running text.",
+    "codes": "One of several neighbours that are language codes.",
+    "inline": "The block is nothing but the names or codes of several languages.",
+    "prefix": "A label or date in front of the first name of the language menu that follows.",
+    "single": "The name of a language as its speakers call it, alone, above or below the running text.",
+}
+
+#: The longest name in CLDR has 42 characters; a region in brackets may follow.
+MAX_CHARS = 60
+#: Neighbours that make a menu when each is a language's own name, or a name in any language, or a code.
+MIN_OWN, MIN_NAMES, MIN_CODES = 2, 3, 3
+
+_REGION = re.compile(r"\s*(?:[(（\[].*[)）\]]|[-–—/:]\s.*)$")
+_SEPARATORS = re.compile(r"\s*[|/·•‧,;、،>‹›«»]+\s*|\s+[-–—]\s+|\t|\n")
+_CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?", re.I)
+
+
+class _Named(NamedTuple):
+    """What a short text names: a language, by its own name, another's name for it, or its code."""
+
+    how: str  # "own", "other", "code"
+    language: str
+
+
+def run(page: Page, options: Options) -> Output:
+    """Mark the blocks of language menus."""
+    known = languages()
+    first, last = prose_span(page.blocks)
+    marked: set[int] = set()
+    for items in _runs(page, known):
+        reason = _verdict(page, items, first, last)
+        if reason:
+            marked.update(items)
+            yield from (
+                Mark(index, Role.LANGUAGE_MENU, reason, 0.95) for index in items if _free(page, index)
+            )
+            before = min(items) - 1
+            if before >= 0 and _free(page, before) and _ends_in_name(page.blocks[before].text, known):
+                marked.add(before)
+                yield Mark(before, Role.LANGUAGE_MENU, "prefix", 0.8)
+    for block in page.blocks:
+        if block.index not in marked and _free(page, block.index) and block.text:
+            if _is_inline_menu(block.text, known):
+                yield Mark(block.index, Role.LANGUAGE_MENU, "inline", 0.9)
+            elif not first <= block.index <= last and _is_single(block, known):
+                yield Mark(block.index, Role.LANGUAGE_MENU, "single", 0.6)
+
+
+def _free(page: Page, index: int) -> bool:
+    return page.role(index) is Role.UNKNOWN
+
+
+def _named(text: str, known: Languages) -> _Named | None:
+    """What language ``text`` names, if it names one and says nothing else."""
+    if not text or len(text) > MAX_CHARS:
+        return None
+    folded = text.casefold().strip(" \t*•·-–—:|>")
+    for name in (folded, _REGION.sub("", folded)):
+        if name in known.own:
+            return _Named("own", known.own[name])
+        if name in known.other:
+            return _Named("other", known.other[name])
+    code = _CODE.fullmatch(folded)
+    return _Named("code", code[1]) if code and code[1] in known.codes else None
+
+
+def _runs(page: Page, known: Languages) -> Iterator[dict[int, _Named]]:
+    """Runs of neighbouring blocks that each name a language; blocks without text do not part them."""
+    items: dict[int, _Named] = {}
+    for block in page.blocks:
+        named = _named(block.text, known)
+        if named:
+            items[block.index] = named
+        elif block.text and items:
+            yield items
+            items = {}
+    if items:
+        yield items
+
+
+def _verdict(page: Page, items: dict[int, _Named], first: int, last: int) -> str:
+    """The reason for which a run of names is a menu, or ""."""
+    own = {named.language for named in items.values() if named.how == "own"}
+    languages_ = {named.language for named in items.values()}
+    outside = min(items) > last or max(items) < first
+    if len(own) >= MIN_OWN and len(items) >= (MIN_OWN if outside else MIN_NAMES):
+        return "own-names" if outside or not _is_announced(page, min(items)) else ""
+    if not outside or len(languages_) < MIN_NAMES:
+        return ""
+    codes = sum(named.how == "code" for named in items.values())
+    if codes * 2 > len(items):
+        shouted = all(page.blocks[index].text.isupper() for index in items)
+        return "codes" if shouted and len(languages_) >= MIN_CODES else ""
+    return "names"
+
+
+def _is_announced(page: Page, index: int) -> bool:
+    """Whether running text, or a line that ends in a colon, leads to the block."""
+    before = page.blocks[index - 1] if index else None
+    return before is not None and (before.text.endswith((":", "：")) or is_prose(before))
+
+
+def _ends_in_name(text: str, known: Languages) -> bool:
+    """Whether a short text ends in the name of a language: "date 2018-01-02 English"."""
+    words = text.split()
+    return 1 < len(words) <= 6 and words[-1].casefold() in known.own and text[-1].isalpha()
+
+
+def _is_inline_menu(text: str, known: Languages) -> bool:
+    """Whether a text is names or codes of several languages, with separators or blanks between them."""
+    if len(text) > 20 * MAX_CHARS:
+        return False
+    for parts in (_SEPARATORS.split(text), text.split()):
+        named = [_named(part, known) for part in parts if part]
+        if len(named) < 2 or None in named:
+            continue
+        found = [item for item in named if item]
+        if len({item.language for item in found}) < len(found):
+            continue
+        own = sum(item.how == "own" for item in found)
+        codes = sum(item.how == "code" for item in found)
+        if own >= 2 or own + codes == len(found) > 2 or (codes == len(found) and text.isupper()):
+            return True
+    return False
+
+
+def _is_single(block: Block, known: Languages) -> bool:
+    named = _named(block.text, known)
+    return named is not None and named.how == "own" and named.language in known.codes and not block.level
+
+
+STAGE = Stage(
+    name="language_menu",
+    run=run,
+    reasons=REASONS,
+    sets=frozenset({Role.LANGUAGE_MENU}),
+)

@@ -1,0 +1,136 @@
+"""The cases of a stage: ``fixtures/stages/<stage>.cases``, read for the tests.
+
+A file is a list of cases, each a page and what the stage has to say of it::
+
+    === a menu of names in their own scripts
+    form: text
+
+    English
+    中文
+    Ελληνικά
+    ---
+    language_menu names English
+    language_menu names 中文
+    language_menu names Ελληνικά
+
+The first line is the title. ``key: value`` lines follow up to a blank line: ``form`` (``html`` or ``text``),
+``url``, ``favor``, ``reference_date``. The page runs to the last line ``---``. Below it stands one line for
+each block that the stage marks, in the order of the page, ``role reason text-start``, and one for each fact
+that it states, ``fact field value source`` (the values of a list are joined by ``; ``). Nothing below
+the ``---`` means: the stage must not fire.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from articlex.options import Options
+from articlex.page import Fact, Mark, Page
+from articlex.pipeline import ORDER, run
+from articlex.read import read_page
+
+FOLDER = Path(__file__).parents[2] / "fixtures" / "stages"
+
+_HEADER = re.compile(r"(form|url|favor|reference_date): *(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case of one stage. ``expected`` are the lines below the separator; ``line`` is the title's."""
+
+    stage: str
+    title: str
+    line: int
+    settings: dict[str, str]
+    source: str
+    expected: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """What pytest calls the case."""
+        return f"{self.stage}: {self.title}"
+
+    @property
+    def options(self) -> Options:
+        """Strict options: a breach of the stage contract raises."""
+        day = self.settings.get("reference_date")
+        favor = self.settings.get("favor", "balanced")
+        assert favor in ("balanced", "precision", "recall")
+        return Options(
+            strict=True,
+            favor=favor,  # type: ignore[arg-type]  # narrowed by the line above
+            reference_date=date.fromisoformat(day) if day else None,
+        )
+
+    def page(self) -> Page:
+        """The page as its reader sees it."""
+        form = self.settings.get("form", "text")
+        assert form in ("html", "text"), f"{self.stage}.cases:{self.line}: form is html or text, not {form!r}"
+        return read_page(self.source, form=form, url=self.settings.get("url"))  # type: ignore[arg-type]
+
+    def outcome(self) -> Page:
+        """The page after the stage and those that run before it."""
+        names = [stage.name for stage in ORDER]
+        return run(self.page(), self.options, ORDER[: names.index(self.stage) + 1])
+
+
+def read_cases(path: Path) -> Iterator[Case]:
+    """The cases of one file. Raises ValueError, with file and line, for a case that is not well formed."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    starts = [number for number, line in enumerate(lines) if line.startswith("=== ")]
+    if any(line.strip() for line in lines[: starts[0] if starts else None]):
+        raise ValueError(f"{path.name}:1: text before the first title, which is a line '=== title'")
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield _read_case(path, start, lines[start:end])
+
+
+def _read_case(path: Path, start: int, lines: list[str]) -> Case:
+    where = f"{path.name}:{start + 1}"
+    if "---" not in lines:
+        raise ValueError(f"{where}: no line '---' between the page and what is expected")
+    separator = len(lines) - 1 - lines[::-1].index("---")
+    settings, body = {}, 1
+    while body < separator and (header := _HEADER.fullmatch(lines[body])):
+        settings[header[1]] = header[2].strip()
+        body += 1
+    if body < separator and lines[body].strip():
+        raise ValueError(f"{where}: a blank line has to follow the settings")
+    return Case(
+        stage=path.stem,
+        title=lines[0].removeprefix("=== ").strip(),
+        line=start + 1,
+        settings=settings,
+        source="\n".join(lines[body + 1 : separator]) + "\n",
+        expected=tuple(line.strip() for line in lines[separator + 1 :] if line.strip()),
+    )
+
+
+def said(page: Page, stage: str) -> list[Mark | Fact]:
+    """What one stage said of a page: its marks in the order of the blocks, then its facts."""
+    outputs: list[Mark | Fact] = [*page.marks, *page.facts]
+    return [output for output in outputs if output.stage == stage]
+
+
+def matches(expected: str, output: Mark | Fact, page: Page) -> bool:
+    """Whether an expected line describes an output."""
+    if isinstance(output, Fact):
+        return expected == describe(output, page)
+    role, reason, *start = expected.split(maxsplit=2)
+    text = _one_line(page.blocks[output.block].text)
+    return (role, reason) == (output.role, output.reason) and text.startswith("".join(start))
+
+
+def describe(output: Mark | Fact, page: Page) -> str:
+    """An output as a line of a case."""
+    if isinstance(output, Fact):
+        value = output.value if isinstance(output.value, str) else "; ".join(output.value)
+        return f"fact {output.field} {value} {output.source}"
+    return f"{output.role} {output.reason} {_one_line(page.blocks[output.block].text)[:60]}".rstrip()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,58 @@
+"""Write ``src/articlex/data/languages.tsv``: what languages are called, in their own words and in others'.
+
+Source: the Unicode CLDR, as packaged by Babel. Run ``python -m articlex_lab.cldr_languages``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel import Locale, localedata
+
+TARGET = Path(__file__).parents[1] / "articlex" / "data" / "languages.tsv"
+
+#: Locales by the number of languages that they name. Languages of the first kind are those that sites
+#: are translated to (115 in CLDR 47); locales of the second kind name nearly all of those (63).
+NAMES_OF_A_FULL_LOCALE = 440
+NAMES_OF_A_RICH_LOCALE = 540
+
+
+def locales_with(names: int) -> list[Locale]:
+    """The locales without script or territory that name so many languages, in order of their codes."""
+    codes = sorted(code for code in localedata.locale_identifiers() if "_" not in code)
+    return [locale for locale in map(Locale.parse, codes) if len(locale.languages) >= names]
+
+
+def names_in(locale: Locale, code: str) -> set[str]:
+    """What ``locale`` calls the language ``code`` and its varieties, such as ``zh_Hans``; case-folded."""
+    languages = locale.languages.items()
+    return {name.casefold() for key, name in languages if key.split("_")[0] == code and name != key}
+
+
+def rows() -> Iterator[str]:
+    """One line for each language: code, own names, names in other languages; names are case-folded."""
+    own: dict[str, set[str]] = {}
+    for identifier in localedata.locale_identifiers():
+        code = identifier.split("_")[0]
+        own.setdefault(code, set()).update(names_in(Locale.parse(identifier), code))
+    named = {locale.language for locale in locales_with(NAMES_OF_A_FULL_LOCALE)}
+    rich = locales_with(NAMES_OF_A_RICH_LOCALE)
+    for code in sorted(own):
+        others: set[str] = set()
+        if code in named:
+            others = {locale.languages.get(code, "").casefold() for locale in rich} | names_in(
+                Locale("en"), code
+            )
+        others -= own[code] | {"", code}
+        if own[code] or others:
+            yield "\t".join((code, "|".join(sorted(own[code])), "|".join(sorted(others))))
+
+
+def main() -> None:
+    """Write the file anew; the same CLDR gives the same bytes."""
+    TARGET.write_text("\n".join(rows()) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""What holds for every stage in ORDER. Each message says what to do."""
+
+import importlib
+import inspect
+import pkgutil
+from functools import cache
+
+import pytest
+
+import articlex.stages
+from articlex.options import Options
+from articlex.page import Form, Markup, Node, Page
+from articlex.pipeline import ORDER, run
+from articlex_lab.cases import FOLDER, read_cases, said
+from articlex_lab.readme import README, stage_row
+
+NAMES = [stage.name for stage in ORDER]
+STRICT = Options(strict=True)
+
+#: Stages whose cases are still being written; empty this before a release.
+AWAITED = {"markup"}
+
+
+@pytest.fixture(params=ORDER, ids=NAMES)
+def stage(request):
+    return request.param
+
+
+@cache
+def cases(name):
+    if name in AWAITED:
+        pytest.xfail("its cases are awaited")
+    path = FOLDER / f"{name}.cases"
+    assert path.exists(), (
+        f"write {path.relative_to(FOLDER.parents[1])}; `make stage NAME={name}` prints a stub"
+    )
+    return tuple(read_cases(path))
+
+
+@cache
+def outcomes(name):
+    return tuple(case.outcome() for case in cases(name))
+
+
+def test_every_stage_module_is_in_order_once():
+    modules = [module.name for module in pkgutil.iter_modules(articlex.stages.__path__)]
+    records = [
+        name for name in modules if hasattr(importlib.import_module(f"articlex.stages.{name}"), "STAGE")
+    ]
+    for name in records:
+        assert NAMES.count(name) == 1, f"put {name}.STAGE into ORDER of src/articlex/pipeline.py, once"
+
+
+def test_name_is_the_module(stage):
+    module = importlib.import_module(f"articlex.stages.{stage.name}")
+    assert module.STAGE is stage, f"name the stage of {stage.run.__module__} after its module"
+
+
+def test_module_says_what_it_marks(stage):
+    doc = inspect.getdoc(inspect.getmodule(stage.run)) or ""
+    assert doc.split("\n")[0].endswith("."), (
+        f"begin {stage.name}.py with one sentence: it goes into the README"
+    )
+
+
+def test_reasons_are_sentences(stage):
+    assert stage.reasons
+    for slug, sentence in stage.reasons.items():
+        assert sentence[0].isupper() and sentence.endswith("."), f"{stage.name}: {slug!r} needs a sentence"
+
+
+def test_every_reason_fires_in_a_case(stage):
+    fired = {output.reason for page in outcomes(stage.name) for output in said(page, stage.name)}
+    missing = sorted(set(stage.reasons) - fired)
+    assert not missing, f"add cases to {stage.name}.cases in which these reasons fire: {missing}"
+
+
+def test_some_case_must_not_fire(stage):
+    assert any(not case.expected for case in cases(stage.name)), (
+        f"add a case to {stage.name}.cases with nothing below its '---': a page like those that the stage "
+        "marks, on which it must not fire"
+    )
+
+
+def test_readme_has_the_row(stage):
+    assert stage_row(stage) in README.read_text(encoding="utf-8"), "run `make readme`"
+
+
+def test_second_run_changes_nothing(stage):
+    for case in cases(stage.name):
+        once = run(case.page(), case.options)
+        twice = run(once, case.options)
+        changed = [new for new, old in zip(twice.marks, once.marks, strict=True) if new != old]
+        assert not changed, f"{case.id}: a second run of the pipeline changes {changed}"
+        stated = set(twice.facts) - set(once.facts)
+        assert not stated, f"{case.id}: a second run of the pipeline states {stated}"
+
+
+@pytest.mark.parametrize("form", Form)
+def test_page_without_blocks(stage, form):
+    page = Page(form, (), (Node("html", -1, 0, (), 0, 0),), Markup())
+    if form in stage.forms:
+        assert run(page, STRICT, (stage,)).marks == ()
