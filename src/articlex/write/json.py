@@ -1,13 +1,253 @@
-"""The article as the record that JSON output prints."""
+"""The article as the record that JSON output prints; ``data/article.schema.json`` describes it."""
 
 from __future__ import annotations
 
+import json
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
+
+from articlex.errors import UsageError
+from articlex.write.control import strip_controls
+from articlex.write.counts import measure
+from articlex.write.options import DEFAULTS, RenderOptions
 
 if TYPE_CHECKING:
     from articlex.article import Article
+    from articlex.page import Block, Fact
+
+#: Goes up by one in front of the point when a field goes away or changes its meaning, behind it when
+#: a field is added.
+SCHEMA_VERSION = "1.0"
+
+#: Coarse status of each verdict, for scripts.
+_STATUS = {"ok": "ok", "uncertain": "low", "no_article": "empty", "empty": "empty"}
+
+#: The fields of a record in their order. The last three are there only on request.
+FIELDS = (
+    "schema_version",
+    "title",
+    "author",
+    "authors",
+    "date",
+    "date_published",
+    "date_modified",
+    "url",
+    "hostname",
+    "sitename",
+    "description",
+    "language",
+    "dir",
+    "categories",
+    "tags",
+    "image",
+    "license",
+    "access",
+    "pagetype",
+    "text",
+    "markdown",
+    "comments",
+    "word_count",
+    "reading_time",
+    "coverage",
+    "fingerprint",
+    "source",
+    "input_format",
+    "encoding",
+    "status",
+    "verdict",
+    "confidence",
+    "warnings",
+    "error",
+    "html",
+    "blocks",
+    "provenance",
+)
+ON_REQUEST = frozenset({"html", "blocks", "provenance"})
+_LISTS = frozenset({"authors", "categories", "tags", "warnings"})
 
 
-def article_record(article: Article) -> dict[str, Any]:
-    """The fields of ``article`` in the order of the published schema."""
-    return {"title": article.title, "text": article.text}
+def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[str, Any]:
+    """The fields of ``article`` in the order of :data:`FIELDS`; what the page does not state is None.
+
+    ``options.fields`` picks fields and their order; naming one that is there only on request is the
+    request. Raises UsageError for a field that there is not.
+    """
+    wanted = _wanted(options)
+    record = {**_metadata(article), **_content(article, options), **_account(article, options)}
+    if "html" in wanted:
+        from articlex.write.html import write_fragment
+
+        record["html"] = write_fragment(article, options)
+    if "blocks" in wanted:
+        record["blocks"] = [_block_record(article, block) for block in article.body]
+    if "provenance" in wanted:
+        record["provenance"] = {
+            name.value: [_fact_record(fact) for fact in facts] for name, facts in article.provenance.items()
+        }
+    return {name: record[name] for name in wanted}
+
+
+def failure_record(source: str, code: str, message: str) -> dict[str, Any]:
+    """The record of an input that could not be read: status "error", every other field empty."""
+    record: dict[str, Any] = {
+        name: [] if name in _LISTS else None for name in FIELDS if name not in ON_REQUEST
+    }
+    record["schema_version"] = SCHEMA_VERSION
+    record["source"] = source
+    record["status"] = "error"
+    record["error"] = {"code": code, "message": strip_controls(message)}
+    return record
+
+
+def write_json(article: Article, options: RenderOptions = DEFAULTS) -> str:
+    """The record as indented JSON in UTF-8 characters."""
+    return json.dumps(_mapped(article, options), ensure_ascii=False, indent=2) + "\n"
+
+
+def write_jsonl(article: Article, options: RenderOptions = DEFAULTS) -> str:
+    """The record as one line of JSON."""
+    return json.dumps(_mapped(article, options), ensure_ascii=False) + "\n"
+
+
+def _mapped(article: Article, options: RenderOptions) -> dict[str, Any]:
+    return article_record(article, options)
+
+
+def _wanted(options: RenderOptions) -> tuple[str, ...]:
+    if options.fields:
+        for name in options.fields:
+            if name not in FIELDS:
+                raise UsageError(f"unknown field {name!r} (known: {', '.join(FIELDS)})")
+        return options.fields
+    asked = {
+        "html": options.with_html,
+        "blocks": options.with_blocks,
+        "provenance": options.with_provenance,
+    }
+    return tuple(name for name in FIELDS if asked.get(name, True))
+
+
+def _metadata(article: Article) -> dict[str, Any]:
+    published = article.date_published
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "title": _clean(article.title),
+        "author": _clean("; ".join(article.authors)),
+        "authors": _cleaned(article.authors),
+        "date": published[:10] if published else None,
+        "date_published": published,
+        "date_modified": article.date_modified,
+        "url": _clean(article.url),
+        "hostname": hostname(article.url),
+        "sitename": _clean(article.sitename),
+        "description": _clean(article.description),
+        "language": _clean(article.language),
+        "dir": article.dir,
+        "categories": _cleaned(article.categories),
+        "tags": _cleaned(article.tags),
+        "image": _clean(article.image),
+        "license": _clean(article.license),
+        "access": article.access,
+        "pagetype": article.pagetype,
+    }
+
+
+def _content(article: Article, options: RenderOptions) -> dict[str, Any]:
+    from articlex.write.markdown import write_markdown
+
+    text = article.text
+    words, minutes = measure(text)
+    comments = "\n\n".join(block.text for block in article.comments if block.text)
+    return {
+        "text": text,
+        "markdown": article.markdown if options is DEFAULTS else write_markdown(article, options),
+        "comments": _clean(comments),
+        "word_count": words,
+        "reading_time": minutes,
+        "coverage": coverage(article),
+        "fingerprint": fingerprint(text),
+    }
+
+
+def _account(article: Article, options: RenderOptions) -> dict[str, Any]:
+    return {
+        "source": _clean(options.source or article.page.url),
+        "input_format": article.page.form.value,
+        "encoding": article.page.encoding or None,
+        "status": _STATUS[article.verdict.value],
+        "verdict": article.verdict.value,
+        "confidence": round(article.confidence, 4),
+        "warnings": _cleaned(article.warnings),
+        "error": None,
+    }
+
+
+def hostname(url: str | None) -> str | None:
+    """The host in ``url`` without ``www.``, or None."""
+    from urllib.parse import urlsplit
+
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def coverage(article: Article) -> float:
+    """The share of the page's characters of text that is kept, from 0 to 1."""
+    whole = sum(len(block.text) for block in article.blocks)
+    kept = sum(len(block.text) for block in article.body)
+    return round(kept / whole, 4) if whole else 0.0
+
+
+def fingerprint(text: str) -> str | None:
+    """16 hexadecimal digits that two texts share when their words are the same, whatever their case,
+    spacing and line breaks; None for an empty text."""
+    words = " ".join(text.casefold().split())
+    return blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest() if words else None
+
+
+def _block_record(article: Article, block: Block) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "index": block.index,
+        "kind": block.kind.value,
+        "role": article.page.role(block.index).value,
+        "text": strip_controls(block.text),
+        "level": block.level or None,
+        "language": block.language or None,
+        "within": [_container_record(container) for container in block.within],
+    }
+    if block.table is not None:
+        record["rows"] = [
+            [strip_controls("".join(run.text for run in cell.runs)) for cell in row]
+            for row in block.table.rows
+        ]
+        record["header_rows"] = block.table.header_rows
+    return record
+
+
+def _container_record(container: Any) -> dict[str, Any]:
+    record = container._asdict()
+    record["wrap"] = container.wrap.value
+    record["label"] = strip_controls(container.label) or None
+    return dict(record)
+
+
+def _fact_record(fact: Fact) -> dict[str, Any]:
+    return {
+        "from": fact.source,
+        "raw": strip_controls(fact.raw),
+        "value": strip_controls(fact.value) if isinstance(fact.value, str) else _cleaned(fact.value),
+        "reason": fact.reason,
+        "score": round(fact.score, 4),
+        "stage": fact.stage,
+        "block": fact.block,
+    }
+
+
+def _clean(text: str | None) -> str | None:
+    return strip_controls(text) or None if text else None
+
+
+def _cleaned(texts: tuple[str, ...]) -> list[str]:
+    return [strip_controls(text) for text in texts]

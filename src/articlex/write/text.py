@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articlex.write.control import strip_controls
+from articlex.write.options import DEFAULTS, RenderOptions
+
 if TYPE_CHECKING:
     from articlex.article import Article
 
 
 def write_text(article: Article) -> str:
     """The kept blocks with a blank line between them; no headline, no markup."""
-    return "\n\n".join(block.text for block in article.body if block.text)
+    return strip_controls("\n\n".join(block.text for block in article.body if block.text))
+
+
+def write_text_file(article: Article, options: RenderOptions = DEFAULTS) -> str:
+    """The headline and the kept blocks as plain text, for the ``txt`` format."""
+    body = write_text(article)
+    parts = [part for part in (strip_controls(article.title or ""), body) if part]
+    return "\n\n".join(parts) + "\n" if body else ""

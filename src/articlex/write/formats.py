@@ -1,0 +1,70 @@
+"""The registry of output formats: what the command line and the batch offer, and how each is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlex.errors import UsageError
+from articlex.write.json import write_json, write_jsonl
+from articlex.write.markdown import write_markdown
+from articlex.write.options import DEFAULTS, RenderOptions
+from articlex.write.text import write_text_file
+
+if TYPE_CHECKING:
+    from articlex.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One output format.
+
+    A document is ``begin`` + an article + ``end``; several articles are joined by ``between``.
+    ``concatenates`` is True where the files of several articles, one behind the other, are again a valid
+    file of the format.
+    """
+
+    write: Callable[[Article, RenderOptions], str]
+    extension: str
+    concatenates: bool = False
+    #: What stands before the first, between two and behind the last of several articles.
+    begin: str = ""
+    between: str = ""
+    end: str = ""
+
+
+#: Name, as ``--format`` takes it, of each format.
+FORMATS: dict[str, Format] = {
+    "md": Format(write_markdown, ".md", between="\n---\n\n"),
+    "json": Format(write_json, ".json", begin="[\n", between=",\n", end="]\n"),
+    "jsonl": Format(write_jsonl, ".jsonl", concatenates=True),
+    "txt": Format(write_text_file, ".txt", between="\n\n"),
+}
+
+#: Other names that people type, and the extensions of files.
+ALIASES = {"markdown": "md", "text": "txt", "ndjson": "jsonl", "htm": "html", "xml": "tei"}
+
+
+def format_name(name: str) -> str:
+    """The key in :data:`FORMATS` for a name or a file extension; raises UsageError for an unknown one."""
+    key = name.lower().lstrip(".")
+    key = ALIASES.get(key, key)
+    if key not in FORMATS:
+        raise UsageError(f"unknown format {name!r} (known: {', '.join(FORMATS)})")
+    return key
+
+
+def render(article: Article, name: str, options: RenderOptions = DEFAULTS) -> str:
+    """One article as a whole document of format ``name``, ending in a line feed unless it is empty."""
+    return FORMATS[format_name(name)].write(article, options)
+
+
+def render_many(articles: Iterable[Article], name: str, options: RenderOptions = DEFAULTS) -> Iterator[str]:
+    """Several articles as the pieces of one document of format ``name``, made as they are asked for."""
+    form = FORMATS[format_name(name)]
+    yield form.begin
+    for number, article in enumerate(articles):
+        piece = form.write(article, options)
+        yield form.between + piece if number else piece
+    yield form.end
