@@ -1,0 +1,53 @@
+"""``articlex doctor``: what a bug report needs to say."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, requires, version
+
+import click
+
+import articlex
+
+
+@click.command()
+def doctor() -> None:
+    """Print the versions of articlex, Python, lxml, libxml2 and the other dependencies."""
+    for name, value in report():
+        click.echo(f"{name:<20} {value}")
+
+
+def report() -> Iterator[tuple[str, str]]:
+    """(name, version) of everything that an article can depend on."""
+    from lxml import etree
+
+    yield "articlex", articlex.__version__
+    yield "python", f"{platform.python_version()} ({platform.python_implementation()})"
+    yield "platform", f"{platform.system()} {platform.machine()}"
+    yield "libxml2 (compiled)", ".".join(map(str, etree.LIBXML_COMPILED_VERSION))
+    yield "libxml2 (running)", ".".join(map(str, etree.LIBXML_VERSION))
+    for name in dependencies():
+        yield name, installed(name)
+
+
+def dependencies() -> list[str]:
+    """The names of the packages that ours asks for, extras included."""
+    try:
+        wanted = requires("articlex") or []
+    except PackageNotFoundError:
+        wanted = ["click", "lxml", "readability-lxml", "rich"]
+    return sorted({_name(line) for line in wanted})
+
+
+def _name(requirement: str) -> str:
+    end = next((i for i, char in enumerate(requirement) if not (char.isalnum() or char in "-_.")), None)
+    return requirement[:end]
+
+
+def installed(name: str) -> str:
+    """The version of an installed package, or ``not installed``."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"

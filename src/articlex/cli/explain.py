@@ -1,0 +1,80 @@
+"""``articlex explain``: every block of a page, what became of it, and why."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import Any
+
+import click
+
+from articlex.cli.diagnostics import Diagnostics, Exit
+from articlex.cli.inputs import STDIN, Input
+from articlex.cli.parameters import message_options, reading, reading_options
+from articlex.cli.sink import open_sink
+from articlex.errors import UsageError
+from articlex.extraction import extract
+
+
+@click.command()
+@click.argument("file", default=STDIN, metavar="[FILE|-]")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, for machines.")
+@click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")
+@click.option("--block", type=click.IntRange(min=0), metavar="N", help="All that is known of block N.")
+@click.option(
+    "--width",
+    type=click.IntRange(min=40),
+    metavar="COLUMNS",
+    help="Width of the table. [default: the terminal, or 160]",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="[default: auto, which honours NO_COLOR]",
+)
+@reading_options
+@message_options
+@click.pass_context
+def explain(context: click.Context, /, **parameters: Any) -> None:
+    """Print every block of FILE with its role, and the stage, reason and score behind it.
+
+    Below the blocks stand the facts about the page, the ones that lost the competition included, and
+    what each stage did.
+    """
+    from articlex.write import explain as write
+
+    source = Input(parameters["file"])
+    wanted = reading(parameters)
+    diagnostics = Diagnostics(-1 if parameters["quiet"] else parameters["verbose"], parameters["traceback"])
+    try:
+        data = source.read(wanted.options.max_bytes)
+        article = extract(
+            data, url=wanted.url, form=wanted.form, encoding=wanted.encoding, options=wanted.options
+        )
+        block, blocks = parameters["block"], len(article.blocks)
+        if block is not None and block >= blocks:
+            raise UsageError(f"there is no block {block}; the page has {blocks}")
+        color = _color(parameters["color"])
+        width = parameters["width"] or (_terminal_width() if color else write.WIDTH)
+        view = write.View(parameters["reasons"], block, width, color)
+        text = (
+            write.explain_json(article, view) if parameters["as_json"] else write.explain_text(article, view)
+        )
+    except Exception as error:
+        diagnostics.error(source.name, error)
+        context.exit(getattr(error, "exit_code", Exit.FAILED))
+    with open_sink(None) as sink:
+        sink.write(text)
+
+
+def _color(choice: str) -> bool:
+    """Whether to colour: on a terminal, unless NO_COLOR (https://no-color.org) or a dumb one says no."""
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _terminal_width() -> int:
+    return shutil.get_terminal_size((120, 24)).columns

@@ -1,0 +1,148 @@
+"""The default command: pages in, articles out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from articlex import __version__
+from articlex.article import Article, Verdict
+from articlex.cli.diagnostics import Diagnostics, Exit
+from articlex.cli.help import DefaultCommand, complete_first_word, short_help
+from articlex.cli.inputs import STDIN, Input
+from articlex.cli.parameters import Reading, message_options, reading, reading_options
+from articlex.cli.rendering import FORMATS, Rendering
+from articlex.cli.sink import Sink, open_sink
+from articlex.extraction import extract as extract_page
+
+#: Endings of file names that are not themselves the name of a format.
+ENDINGS = {"markdown": "md", "htm": "html", "text": "txt", "ndjson": "jsonl", "xml": "tei"}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """All that the command line asks for."""
+
+    inputs: tuple[Input, ...]
+    format: str
+    output: str | None
+    reading: Reading
+    fail_fast: bool
+    allow_empty: bool
+
+
+@click.command(cls=DefaultCommand)
+@click.argument("files", nargs=-1, metavar="[FILE|-]...", shell_complete=complete_first_word)
+@click.option(
+    "-f",
+    "--format",
+    type=click.Choice(list(FORMATS)),
+    help="Output format. [default: md for one page, jsonl for several]",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write to FILE, whole or not at all; its ending chooses the format.",
+)
+@reading_options
+@click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
+@click.option("--allow-empty", is_flag=True, help="Exit with 0 when a page has no article.")
+@message_options
+@click.version_option(__version__, message="articlex %(version)s")
+@click.pass_context
+def extract(context: click.Context, /, **parameters: Any) -> None:
+    """Print the article in each FILE, or in standard input."""
+    request = requested(parameters)
+    if request is None:
+        click.echo(short_help(), err=True)
+        context.exit(Exit.USAGE)
+    verbosity = -1 if parameters["quiet"] else parameters["verbose"]
+    diagnostics = Diagnostics(verbosity, parameters["traceback"])
+    with open_sink(request.output) as sink:
+        run(request, sink, diagnostics)
+    context.exit(diagnostics.exit_code(allow_empty=request.allow_empty))
+
+
+def requested(parameters: Mapping[str, Any]) -> Request | None:
+    """The request in ``parameters``; None when there is nothing to read but a keyboard."""
+    files = parameters["files"]
+    if not files:
+        if sys.stdin is None or sys.stdin.isatty():
+            return None
+        files = (STDIN,)
+    if files.count(STDIN) > 1:
+        raise click.UsageError("standard input can be read only once")
+    output = parameters["output"]
+    return Request(
+        inputs=tuple(Input(path) for path in files),
+        format=parameters["format"] or _format_of(output) or ("jsonl" if len(files) > 1 else "md"),
+        output=output,
+        reading=reading(parameters),
+        fail_fast=parameters["fail_fast"],
+        allow_empty=parameters["allow_empty"],
+    )
+
+
+def _format_of(output: str | None) -> str | None:
+    """The format that the ending of ``output`` asks for, or None."""
+    ending = Path(output).suffix[1:].lower() if output else ""
+    name = ENDINGS.get(ending, ending)
+    return name if name in FORMATS else None
+
+
+def run(request: Request, sink: Sink, diagnostics: Diagnostics) -> None:
+    """Read every input and write what is in it; a bad one never stops the others."""
+    rendering = Rendering(request.format, many=len(request.inputs) > 1)
+    for source in request.inputs:
+        text = _document(source, request, rendering, diagnostics)
+        if text:
+            sink.write(text)
+        if diagnostics.failed and request.fail_fast:
+            break
+    ending = rendering.close()
+    if ending:
+        sink.write(ending)
+
+
+def _document(source: Input, request: Request, rendering: Rendering, diagnostics: Diagnostics) -> str:
+    """The text to print for ``source``; "" when it failed."""
+    wanted = request.reading
+    try:
+        article = extract_page(
+            source.read(wanted.options.max_bytes),
+            url=wanted.url,
+            form=wanted.form,
+            encoding=wanted.encoding,
+            options=wanted.options,
+        )
+        text = rendering.item(source.name, article)
+    except Exception as error:
+        # Whatever one page does to us, the others go on; what happened is told, with its exit code.
+        diagnostics.error(source.name, error)
+        return ""
+    _tell(source.name, article, diagnostics)
+    return text
+
+
+def _tell(name: str, article: Article, diagnostics: Diagnostics) -> None:
+    page = article.page
+    for step in page.trace:
+        if step.error:
+            diagnostics.stage_failed(name, step.stage, step.error)
+    for warning in page.warnings:
+        diagnostics.note(name, warning, "warning")
+    encoding = f", {page.encoding}" if page.encoding else ""
+    diagnostics.note(
+        name,
+        f"{page.form}{encoding}, {len(article.body)} of {len(page.blocks)} blocks kept, "
+        f"{article.verdict} {article.confidence:.2f}",
+        "read",
+    )
+    if article.verdict in (Verdict.EMPTY, Verdict.NO_ARTICLE):
+        diagnostics.no_article(name, article.verdict)

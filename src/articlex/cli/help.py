@@ -1,0 +1,88 @@
+"""The help of the default command: examples first, then the options in groups, then the commands."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import CompletionItem
+
+USAGE = "articlex [OPTIONS] [FILE|-]..."
+
+EXAMPLES = (
+    ("articlex page.html", "the article, as Markdown"),
+    ("curl -s URL | articlex --url URL -f json", "from a pipe, as JSON with metadata"),
+    ("articlex explain page.html", "why each block was kept or dropped"),
+)
+
+#: Headings of --help, with the parameters below each.
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "Output",
+        ("format", "output", "front_matter", "fields", "schema", "provenance", "blocks"),
+    ),
+    ("Input", ("input_format", "encoding", "url", "max_size")),
+    ("Extraction", ("favor", "engine", "reference_date")),
+    ("Messages and exit code", ("quiet", "verbose", "traceback", "fail_fast", "allow_empty")),
+    ("Other", ("version", "help")),
+)
+
+EXIT_CODES = """\
+0    an article for every input
+1    at least one input has no article (0 with --allow-empty)
+2    wrong usage
+3    at least one input failed
+130  interrupted"""
+
+
+class DefaultCommand(click.Command):
+    """The command without a name, which prints the help of the whole program."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage("articlex", "[OPTIONS] [FILE|-]...")
+        formatter.write_usage("articlex", "COMMAND [ARGS]...", prefix="       ")
+        formatter.write_paragraph()
+        formatter.write_text(
+            "The article in a web page, in clean Markdown or JSON. The page is HTML, or page text that "
+            "was already flattened (w3m, lynx, a crawl's text). Nothing is ever fetched."
+        )
+        with formatter.section("Examples"):
+            formatter.write_dl(EXAMPLES)
+        self._write_options(ctx, formatter)
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_commands()))
+            formatter.write_paragraph()
+            formatter.write_text("A file that is called like a command is reached as ./batch.")
+        with formatter.section("Exit codes"):
+            formatter.write_dl([tuple(line.split(maxsplit=1)) for line in EXIT_CODES.splitlines()])  # type: ignore[misc]
+
+    def _write_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = {
+            parameter.name: parameter.get_help_record(ctx)
+            for parameter in self.get_params(ctx)
+            if isinstance(parameter, click.Option)
+        }
+        for heading, names in GROUPS:
+            rows = [row for name in names if (row := records.get(name)) is not None]
+            with formatter.section(heading):
+                formatter.write_dl(rows)
+
+
+def complete_first_word(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Files, and commands as long as nothing else was typed."""
+    files = [CompletionItem(incomplete, type="file")]
+    if ctx.params.get("files"):
+        return files
+    commands = (CompletionItem(name, help=text) for name, text in _commands() if name.startswith(incomplete))
+    return [*commands, *files]
+
+
+def _commands() -> list[tuple[str, str]]:
+    from articlex.cli.main import COMMANDS
+
+    return [(name, text) for name, (_, text) in COMMANDS.items()]
+
+
+def short_help() -> str:
+    """What a person sees who types ``articlex`` alone."""
+    lines = [f"usage: {USAGE}", ""]
+    lines += [f"  {command:<42} {what}" for command, what in EXAMPLES]
+    return "\n".join([*lines, "", "articlex --help says more."])

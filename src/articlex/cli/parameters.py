@@ -1,0 +1,133 @@
+"""Options that several commands share, and the frozen record that they become."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar, get_args
+
+import click
+
+from articlex.options import MAX_BYTES, Engine, Favor, Options
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FormName = Literal["auto", "html", "text"]
+
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
+_UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}
+
+
+class Size(click.ParamType):  # type: ignore[type-arg, unused-ignore] # generic only from click 8.3 on
+    """A number of bytes such as ``500000``, ``20M`` or ``1.5GiB``; K, M, G and T are powers of 1024."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        match = _SIZE.fullmatch(value.strip())
+        size = int(float(match[1]) * _UNITS[match[2].lower()]) if match else 0
+        if size < 1:
+            self.fail(f"{value!r} is not a size; examples: 500000, 20M, 1G", param, ctx)
+        return size
+
+
+class Encoding(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+    """The name of a text encoding that Python knows."""
+
+    name = "encoding"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            known = codecs.lookup(value)
+        except (LookupError, ValueError):
+            self.fail(f"unknown encoding {value!r}", param, ctx)
+        if not getattr(known, "_is_text_encoding", True):
+            self.fail(f"{value!r} is not a text encoding", param, ctx)
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a page is to be read and its article found."""
+
+    url: str | None
+    form: FormName
+    encoding: str | None
+    options: Options
+
+
+def reading_options(command: Command) -> Command:
+    """Give ``command`` the options that :func:`reading` takes out of its parameters again."""
+    decorators = [
+        click.option(
+            "--input-format",
+            type=click.Choice(get_args(FormName)),
+            default="auto",
+            help="What the input is. [default: look at the bytes]",
+        ),
+        click.option(
+            "--encoding", type=Encoding(), metavar="NAME", help="Encoding, if the page states it wrongly."
+        ),
+        click.option(
+            "--url", "--base-url", metavar="URL", help="Address of the page: makes its links absolute."
+        ),
+        click.option(
+            "--max-size",
+            type=Size(),
+            default=MAX_BYTES,
+            metavar="SIZE",
+            help=f"Largest page, after decompression. [default: {MAX_BYTES // 1024**2}M]",
+        ),
+        click.option(
+            "--favor",
+            type=click.Choice(get_args(Favor)),
+            default="balanced",
+            help="Keep less but surely right, or all that may belong. [default: balanced]",
+        ),
+        click.option(
+            "--engine",
+            type=click.Choice(get_args(Engine)),
+            default="articlex",
+            help="Who finds the body. [default: articlex]",
+        ),
+        click.option(
+            "--reference-date",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="YYYY-MM-DD",
+            help='Day that "3 hours ago" counts from; without it such dates are not read.',
+        ),
+    ]
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command
+
+
+def reading(parameters: Mapping[str, Any]) -> Reading:
+    """The record of the values that :func:`reading_options` put into ``parameters``."""
+    day = parameters["reference_date"]
+    return Reading(
+        url=parameters["url"],
+        form=parameters["input_format"],
+        encoding=parameters["encoding"],
+        options=Options(
+            engine=parameters["engine"],
+            favor=parameters["favor"],
+            reference_date=day.date() if day else None,
+            max_bytes=parameters["max_size"],
+        ),
+    )
+
+
+def message_options(command: Command) -> Command:
+    """Give ``command`` ``-q``, ``-v`` and ``--traceback``."""
+    decorators = [
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors."),
+        click.option("-v", "--verbose", count=True, help="Say what was found; -vv adds tracebacks."),
+        click.option("--traceback", is_flag=True, help="Print the traceback of an error."),
+    ]
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command

@@ -1,0 +1,86 @@
+"""Where the data goes: standard output, or a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+
+class ClosedPipeError(Exception):
+    """The reader of our standard output went away (``| head``). Not an error."""
+
+
+class Sink(Protocol):
+    """Takes text, in UTF-8 whatever the locale: data must not depend on the terminal it is made on."""
+
+    def write(self, text: str) -> None:
+        """Take ``text``."""
+
+
+class _Stdout:
+    def write(self, text: str) -> None:
+        try:
+            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError as error:
+            _silence_stdout()
+            raise ClosedPipeError from error
+
+
+class _File:
+    def __init__(self, file: BinaryIO) -> None:
+        self.file = file
+        self.size = 0
+
+    def write(self, text: str) -> None:
+        self.size += self.file.write(text.encode("utf-8", "replace"))
+
+
+def _silence_stdout() -> None:
+    """Let the interpreter's own flush at exit go nowhere instead of failing loudly."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
+
+
+@contextmanager
+def open_sink(path: str | None) -> Iterator[Sink]:
+    """A sink for ``path``; None and ``-`` are standard output.
+
+    A file is written beside its final place and moved there when the block ends without an exception,
+    if anything was written at all: a run that finds nothing leaves an older file as it was.
+    """
+    if path is None or path == "-":
+        yield _Stdout()
+        return
+    # A link stays a link, and the new file lands where it points.
+    target = Path(path).resolve()
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            sink = _File(file)
+            yield sink
+        if sink.size:
+            Path(temporary).chmod(_mode_for(target))
+            Path(temporary).replace(target)
+            return
+        Path(temporary).unlink()
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _mode_for(target: Path) -> int:
+    """The mode of the file that is replaced; else what the umask gives a new file."""
+    try:
+        return target.stat().st_mode & 0o7777
+    except OSError:
+        umask = os.umask(0)
+        os.umask(umask)
+        return 0o666 & ~umask

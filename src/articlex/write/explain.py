@@ -1,0 +1,272 @@
+"""The account of a page: each block with its role and why, the facts with their losers, the trace."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from articlex.article import Article
+from articlex.page import Block, Fact, Hidden, Mark, Page, Role
+from articlex.pipeline import ORDER
+
+#: rich styles of the roles; what is kept is bright, what nobody could explain is a warning.
+STYLES = {
+    Role.TITLE: "bold green",
+    Role.BODY: "green",
+    Role.CAPTION: "green",
+    Role.BYLINE: "cyan",
+    Role.DATE: "cyan",
+    Role.UNKNOWN: "yellow",
+}
+DROPPED = "dim"
+HEADING = "bold"
+
+#: Columns of a line where there is no terminal to ask.
+WIDTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How to print. ``block``: that block alone. ``width`` in columns of a terminal."""
+
+    reasons: bool = False
+    block: int | None = None
+    width: int = WIDTH
+    color: bool = False
+
+
+class Line(NamedTuple):
+    """One line of output and the rich style it has on a terminal."""
+
+    text: str
+    style: str = ""
+
+
+def explain_text(article: Article, view: View) -> str:
+    """The account as lines of text, with escape sequences for colour if ``view.color``.
+
+    Raises IndexError when the page has no block ``view.block``.
+    """
+    lines = _account(article, view) if view.block is None else _one_block(article.page, view.block)
+    cut = [
+        Line(clip(line.text, view.width) if view.block is None else line.text, line.style) for line in lines
+    ]
+    return _coloured(cut) if view.color else "".join(f"{line.text}\n" for line in cut)
+
+
+def explain_json(article: Article, view: View) -> str:
+    """The same as one JSON object; ``view.block`` restricts it to that block."""
+    page = article.page
+    chosen = page.blocks if view.block is None else (page.blocks[view.block],)
+    record: dict[str, Any] = {
+        "verdict": article.verdict,
+        "confidence": article.confidence,
+        "form": page.form,
+        "encoding": page.encoding or None,
+        "blocks": [_block_record(page, block) for block in chosen],
+    }
+    if view.block is None:
+        record["facts"] = [fact._asdict() for facts in article.provenance.values() for fact in facts]
+        record["trace"] = [step._asdict() for step in page.trace]
+        record["warnings"] = list(article.warnings)
+    if view.reasons:
+        record["reasons"] = {f"{stage}/{slug}": text for stage, slug, text in _sentences(article)}
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def _block_record(page: Page, block: Block) -> dict[str, Any]:
+    mark = page.marks[block.index]
+    return {
+        "index": block.index,
+        "kind": block.kind,
+        "role": mark.role,
+        "stage": mark.stage or None,
+        "reason": mark.reason or None,
+        "score": round(mark.score, 4) if mark.stage else None,
+        "line": block.line or None,
+        "path": _path(page, block),
+        "text": block.text,
+    }
+
+
+def _account(article: Article, view: View) -> Iterator[Line]:
+    page = article.page
+    encoding = f", {page.encoding}" if page.encoding else ""
+    yield Line(
+        f"{page.form}{encoding}, {len(page.blocks)} blocks, {len(article.body)} kept, "
+        f"{article.verdict} {article.confidence:.2f}",
+        HEADING,
+    )
+    yield Line("")
+    yield from _block_lines(page)
+    yield from _fact_lines(article)
+    yield from _trace_lines(article)
+    if view.reasons:
+        yield Line("")
+        yield Line("reasons", HEADING)
+        yield from (Line(f"{stage}/{slug}: {text}") for stage, slug, text in _sentences(article))
+
+
+def _block_lines(page: Page) -> Iterator[Line]:
+    header = ("block", "role", "stage", "reason", "score", "text")
+    rows = [_block_row(page.marks[block.index], block) for block in page.blocks]
+    styles = [HEADING, *(STYLES.get(page.marks[block.index].role, DROPPED) for block in page.blocks)]
+    for row, style in zip(_aligned([header, *rows]), styles, strict=True):
+        yield Line(row, style)
+
+
+def _block_row(mark: Mark, block: Block) -> tuple[str, ...]:
+    score = f"{mark.score:.2f}" if mark.stage else "-"
+    start = visible(block.text or f"({block.kind})")
+    return (str(block.index), mark.role, mark.stage or "-", mark.reason or "-", score, start)
+
+
+def _fact_lines(article: Article) -> Iterator[Line]:
+    yield Line("")
+    yield Line("facts (+ won, - lost)", HEADING)
+    rows: list[tuple[str, ...]] = []
+    styles: list[str] = []
+    for facts in article.provenance.values():
+        for place, fact in enumerate(facts):
+            rows.append(_fact_row(fact, won=place == 0))
+            styles.append(STYLES[Role.BYLINE] if place == 0 else DROPPED)
+    for row, style in zip(_aligned(rows), styles, strict=True):
+        yield Line(row, style)
+
+
+def _fact_row(fact: Fact, *, won: bool) -> tuple[str, ...]:
+    value = fact.value if isinstance(fact.value, str) else ", ".join(fact.value)
+    raw = f"  <- {fact.raw}" if fact.raw and fact.raw != value else ""
+    where = "" if fact.block is None else f"block {fact.block}"
+    return (
+        "+" if won else "-",
+        fact.field,
+        f"{fact.score:.2f}",
+        fact.source,
+        fact.stage,
+        fact.reason,
+        where,
+        visible(value + raw),
+    )
+
+
+def _trace_lines(article: Article) -> Iterator[Line]:
+    yield Line("")
+    yield Line("stages", HEADING)
+    rows = [("stage", "marks", "facts", "error")]
+    rows += [(step.stage, str(step.marked), str(step.stated), step.error) for step in article.page.trace]
+    yield from (Line(row) for row in _aligned(rows))
+    if article.warnings:
+        yield Line("")
+        yield Line("warnings", HEADING)
+        yield from (Line(visible(warning), STYLES[Role.UNKNOWN]) for warning in article.warnings)
+
+
+def _one_block(page: Page, index: int) -> Iterator[Line]:
+    block, mark = page.blocks[index], page.marks[index]
+    yield Line(f"block {index}: {block.kind}, {mark.role}", HEADING)
+    facts = {
+        "stage": mark.stage or "none: no stage knew it",
+        "reason": f"{mark.reason}: {_table().get((mark.stage, mark.reason), '')}" if mark.stage else "",
+        "score": f"{mark.score:.4f}" if mark.stage else "",
+        "path": _path(page, block),
+        "class words": " ".join(word for node in _ancestors(page, block) for word in page.nodes[node].words),
+        "within": " > ".join(container.wrap for container in block.within),
+        "line": str(block.line) if block.line else "",
+        "hidden": " ".join(_hidden(block.hidden)),
+        "links": f"{block.links} with {block.link_chars} of {len(block.text)} characters",
+    }
+    yield from (Line(f"  {name:<12} {visible(value)}") for name, value in facts.items() if value)
+    yield Line("")
+    yield from (Line(f"  {visible(line)}") for line in block.text.split("\n"))
+
+
+def _hidden(bits: int) -> list[str]:
+    names = [name for name, value in vars(Hidden).items() if isinstance(value, int) and bits & value]
+    return [name.lower() for name in names]
+
+
+def _ancestors(page: Page, block: Block) -> list[int]:
+    """Node indices from the root to the block's innermost node."""
+    chain: list[int] = []
+    node = block.node if page.nodes else -1
+    while node >= 0:
+        chain.append(node)
+        node = page.nodes[node].parent
+    return chain[::-1]
+
+
+def _path(page: Page, block: Block) -> str:
+    """The elements down to the block, such as ``html > body > main > p``."""
+    tags = [page.nodes[node].tag for node in _ancestors(page, block)]
+    if block.tag and tags[-1:] != [block.tag]:
+        tags.append(block.tag)
+    return " > ".join(tag for tag in tags if tag)
+
+
+def _table() -> dict[tuple[str, str], str]:
+    return {(stage.name, slug): text for stage in ORDER for slug, text in stage.reasons.items()}
+
+
+def _sentences(article: Article) -> Iterator[tuple[str, str, str]]:
+    """(stage, slug, sentence) of each reason that is given on this page, in order of appearance."""
+    sentences = _table()
+    given: dict[tuple[str, str], None] = {}
+    outputs: tuple[Mark | Fact, ...] = (*article.page.marks, *article.page.facts)
+    for output in outputs:
+        if output.stage:
+            given[output.stage, output.reason] = None
+    for stage, slug in given:
+        yield stage, slug, sentences.get((stage, slug), "")
+
+
+def visible(text: str) -> str:
+    """``text`` on one line, with nothing in it that a terminal would act on."""
+    return "".join(" " if unicodedata.category(char) in _UNPRINTABLE else char for char in text)
+
+
+#: Control, format (bidirectional overrides among them), surrogate, line and paragraph separator.
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def clip(text: str, width: int) -> str:
+    """``text`` cut to ``width`` terminal columns, with an ellipsis where something was cut."""
+    used = fits = 0
+    for place, char in enumerate(text):
+        used += _columns(char)
+        if used > width:
+            return text[:fits] + "…"
+        if used < width:
+            fits = place + 1
+    return text
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _aligned(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Rows with their columns padded; the last column is left ragged. All but the last are ASCII."""
+    rows = list(rows)
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)] if rows else []
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        yield "  ".join([*cells, row[-1]]).rstrip()
+
+
+def _coloured(lines: Iterable[Line]) -> str:
+    import io
+
+    from rich.console import Console
+    from rich.text import Text
+
+    buffer = io.StringIO()
+    console = Console(file=buffer, force_terminal=True, soft_wrap=True, highlight=False, legacy_windows=False)
+    for line in lines:
+        console.print(Text(line.text, style=line.style), soft_wrap=True)
+    return buffer.getvalue()

@@ -1,0 +1,82 @@
+import json
+
+import pytest
+from click.testing import CliRunner, Result
+
+from articlex.cli.main import program
+from articlex.write.explain import clip, visible
+
+TEXT = "The ferry to the island runs again since Monday, after two winters in which it lay in the dock. " * 3
+PAGE = f"<html><body><p>Home</p><p>{TEXT}</p></body></html>"
+
+
+def explain(*args: str) -> Result:
+    return CliRunner().invoke(program, ["explain", *args], input=PAGE)
+
+
+def test_each_block_is_a_row_with_role_and_reason() -> None:
+    result = explain()
+    assert result.exit_code == 0
+    assert any(line.split()[:3] == ["1", "body", "body"] for line in result.stdout.splitlines())
+
+
+def test_facts_and_stages_follow_the_blocks() -> None:
+    text = explain().stdout
+    assert text.index("facts (") < text.index("\nstages\n")
+    assert "+  verdict" in text
+
+
+def test_a_pipe_gets_no_escape_sequences() -> None:
+    assert "\x1b" not in explain().stdout
+
+
+def test_colour_is_there_when_asked_for() -> None:
+    assert "\x1b[" in explain("--color", "always").stdout
+
+
+def test_json_has_every_block_and_the_facts() -> None:
+    record = json.loads(explain("--json").stdout)
+    assert record["blocks"][0]["text"] == "Home"
+    assert record["facts"]
+    assert record["trace"][-1].keys() == {"stage", "marked", "stated", "error"}
+
+
+def test_reasons_are_printed_as_sentences_on_demand() -> None:
+    assert "\nreasons\n" in explain("--reasons").stdout
+    assert "\nreasons\n" not in explain().stdout
+
+
+def test_one_block_is_shown_in_full() -> None:
+    assert TEXT.strip() in explain("--block", "1").stdout
+
+
+def test_a_block_that_is_not_there_is_wrong_usage() -> None:
+    result = explain("--block", "99")
+    assert result.exit_code == 2
+    assert "there is no block 99; the page has 2" in result.stderr
+
+
+def test_a_missing_file_is_one_line() -> None:
+    result = explain("nowhere")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == "articlex: nowhere: no such file [not-found]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "cut"),
+    [
+        ("abc", 3, "abc"),
+        ("abcd", 3, "ab…"),
+        ("港口城市", 8, "港口城市"),
+        ("港口城市", 5, "港口…"),
+        ("港口城市", 6, "港口…"),
+        ("e\u0301e\u0301", 2, "e\u0301e\u0301"),
+        ("", 1, ""),
+    ],
+)
+def test_text_is_cut_to_columns(text: str, width: int, cut: str) -> None:
+    assert clip(text, width) == cut
+
+
+def test_nothing_that_a_terminal_obeys_is_visible() -> None:
+    assert visible("a\x1b[1mb\u202ec\nd") == "a [1mb c d"

@@ -1,0 +1,225 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from articlex.cli.main import program
+
+SENTENCE = "The harbour wall was finished in spring, three years late and far over what was planned. "
+PAGE = f"<html><head><title>Wall</title></head><body><p>{SENTENCE * 3}</p><p>{SENTENCE * 2}</p></body></html>"
+NO_ARTICLE = "<html><body><p>Hello</p></body></html>"
+
+
+def articlex(*args: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(program, list(args), input=stdin)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> str:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE)
+    return str(path)
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> str:
+    path = tmp_path / "bare.html"
+    path.write_text(NO_ARTICLE)
+    return str(path)
+
+
+def test_one_file_gives_markdown(page: str) -> None:
+    result = articlex(page)
+    assert result.exit_code == 0
+    assert SENTENCE.strip() in result.stdout
+    assert result.stderr == ""
+
+
+def test_piped_input_is_read_without_an_argument() -> None:
+    assert SENTENCE.strip() in articlex(stdin=PAGE).stdout
+
+
+def test_dash_is_standard_input(page: str) -> None:
+    assert articlex("-", stdin=PAGE).stdout == articlex(page).stdout
+
+
+def test_several_files_give_one_json_object_a_line(page: str) -> None:
+    lines = articlex(page, page).stdout.splitlines()
+    assert len(lines) == 2
+    assert all(SENTENCE.strip() in json.loads(line)["text"] for line in lines)
+
+
+def test_several_files_as_json_give_one_array(page: str) -> None:
+    assert len(json.loads(articlex("-f", "json", page, page).stdout)) == 2
+
+
+def test_json_of_failed_files_alone_is_an_empty_array() -> None:
+    result = articlex("-f", "json", "nowhere", "nowhere-else")
+    assert (result.exit_code, json.loads(result.stdout)) == (3, [])
+
+
+def test_several_markdown_documents_each_name_their_file(page: str) -> None:
+    result = articlex("-f", "md", page, page)
+    assert result.stdout.count(f"<!-- {page} -->") == 2
+
+
+def test_format_follows_the_ending_of_the_output(page: str, tmp_path: Path) -> None:
+    output = tmp_path / "out.json"
+    result = articlex(page, "-o", str(output))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert SENTENCE.strip() in json.loads(output.read_text())["text"]
+
+
+def test_a_failed_run_leaves_the_old_output_and_no_other_file(tmp_path: Path) -> None:
+    output = tmp_path / "out.md"
+    output.write_text("old")
+    assert articlex("nowhere", "-o", str(output)).exit_code == 3
+    assert output.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [output]
+
+
+def test_output_keeps_the_mode_of_the_file_that_it_replaces(page: str, tmp_path: Path) -> None:
+    output = tmp_path / "out.md"
+    output.write_text("old")
+    output.chmod(0o640)
+    articlex(page, "-o", str(output))
+    assert output.stat().st_mode & 0o777 == 0o640
+    assert SENTENCE.strip() in output.read_text()
+
+
+def test_output_into_a_missing_folder_is_one_line(page: str, tmp_path: Path) -> None:
+    result = articlex(page, "-o", str(tmp_path / "no" / "out.md"))
+    assert result.exit_code == 3
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_page_without_an_article_exits_with_1(bare: str) -> None:
+    result = articlex(bare)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"articlex: {bare}: no article found [no-article]\n"
+
+
+def test_allow_empty_makes_that_0(bare: str) -> None:
+    assert articlex("--allow-empty", bare).exit_code == 0
+
+
+def test_quiet_says_nothing_about_it(bare: str) -> None:
+    result = articlex("-q", bare)
+    assert (result.exit_code, result.stderr) == (1, "")
+
+
+def test_a_failure_outranks_a_missing_article_and_the_rest_go_on(page: str, bare: str) -> None:
+    result = articlex("nowhere", bare, page)
+    assert result.exit_code == 3
+    assert "articlex: nowhere: no such file [not-found]" in result.stderr
+    assert SENTENCE.strip() in result.stdout
+
+
+def test_fail_fast_stops_at_the_first_failure(page: str) -> None:
+    assert articlex("--fail-fast", "nowhere", page).stdout == ""
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["--no-such-option"],
+        ["-f", "docx", "x"],
+        ["--encoding", "klingon", "x"],
+        ["--encoding", "rot13", "x"],
+        ["--max-size", "lots", "x"],
+        ["--reference-date", "yesterday", "x"],
+        ["-", "-"],
+    ],
+)
+def test_wrong_usage_is_2(args: list[str]) -> None:
+    result = articlex(*args, stdin="")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("articlex: ")
+    assert "[usage]" in result.stderr
+
+
+def test_verbose_tells_what_was_read(page: str) -> None:
+    result = articlex("-v", page)
+    assert f"articlex: {page}: html, " in result.stderr
+    assert "[read]" in result.stderr
+
+
+@pytest.mark.parametrize("option", ["-vv", "--traceback"])
+def test_a_traceback_is_printed_when_asked_for(option: str) -> None:
+    assert "Traceback" in articlex(option, "nowhere").stderr
+    assert "Traceback" not in articlex("nowhere").stderr
+
+
+def test_what_the_terminal_would_obey_is_escaped_in_file_names() -> None:
+    stderr = articlex("evil\x1b[31m\nname\u202e").stderr
+    assert stderr == "articlex: evil\\x1b[31m\\nname\\u202e: no such file [not-found]\n"
+
+
+def test_what_the_terminal_would_obey_is_escaped_in_usage_errors() -> None:
+    assert "\x1b" not in articlex("--\x1b[31m").stderr
+
+
+def test_help_shows_three_examples_before_the_options() -> None:
+    text = articlex("--help").stdout
+    assert (
+        text.index("Examples:") < text.index("Output:") < text.index("Commands:") < text.index("Exit codes:")
+    )
+
+
+def test_every_option_stands_below_a_heading_of_the_help() -> None:
+    text = articlex("--help").stdout
+    command = program.get_command(None, "")  # type: ignore[arg-type]
+    assert command is not None
+    options = [p.opts[-1] for p in command.params if p.param_type_name == "option"]
+    assert [option for option in options if option not in text] == []
+
+
+def test_version_is_one_line() -> None:
+    assert articlex("--version").stdout.startswith("articlex ")
+
+
+def test_a_file_named_like_a_command_is_reached_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("explain").write_text(PAGE)
+    assert SENTENCE.strip() in articlex("./explain").stdout
+    assert SENTENCE.strip() in articlex("--", "explain").stdout
+
+
+def test_max_size_refuses_what_is_larger(page: str) -> None:
+    result = articlex("--max-size", "100", page)
+    assert result.exit_code == 3
+    assert "[too-large]" in result.stderr
+
+
+def test_a_closed_pipe_ends_quietly(page: str) -> None:
+    pages = " ".join([page] * 40)
+    command = f"{sys.executable} -m articlex -f jsonl {pages} | head -c 1 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60)
+    assert (done.stdout, done.stderr) == (b"0\n", b"")
+
+
+def test_output_is_utf_8_whatever_the_locale(page: str, tmp_path: Path) -> None:
+    path = tmp_path / "zh.html"
+    path.write_text(PAGE.replace("harbour", "港口"), encoding="utf-8")
+    env = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-m", "articlex", str(path)]
+    done = subprocess.run(command, env=env, capture_output=True, timeout=60)
+    assert "港口".encode() in done.stdout
+
+
+def test_heavy_packages_are_not_imported_to_read_one_page(page: str) -> None:
+    code = (
+        "import sys, articlex.cli.main as m\n"
+        f"try: m.program.main([{page!r}])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'rich', 'readability', 'numpy', 'jsonschema', 'multiprocessing', 'sqlite3', 'asyncio'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, text=True)
+    assert done.stderr.splitlines()[-1] == "[]"

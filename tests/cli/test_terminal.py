@@ -1,0 +1,38 @@
+"""What happens when standard input is a keyboard."""
+
+import pytest
+
+from articlex.cli.extract import requested
+from articlex.cli.main import program
+
+
+class Keyboard:
+    def isatty(self) -> bool:
+        return True
+
+
+def test_nothing_to_read_on_a_terminal_is_a_short_help(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", Keyboard())
+    with pytest.raises(SystemExit) as exit:
+        program.main([])
+    captured = capsys.readouterr()
+    assert exit.value.code == 2
+    assert captured.out == ""
+    assert captured.err.startswith("usage: articlex")
+
+
+def test_nothing_is_requested_without_a_file_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", Keyboard())
+    assert requested({"files": ()}) is None
+
+
+def test_an_interrupt_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("articlex.cli.extract.extract_page", interrupt)
+    with pytest.raises(SystemExit) as exit:
+        program.main([__file__])
+    assert exit.value.code == 130
