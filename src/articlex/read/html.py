@@ -1,18 +1,48 @@
-"""The reader of HTML."""
+"""The reader of HTML: the source is parsed once by libxml2, and the tree is walked once."""
 
 from __future__ import annotations
 
-from lxml import html as lxml_html
+from lxml import etree
 
-from articlex.page import Block, Form, Kind, Markup, Node, Page, Run
+from articlex.page import Form, Markup, Page
+from articlex.read.depth import limit_depth
+from articlex.read.walk import Walker
 
 
 def read_html(
     source: str, *, url: str | None = None, encoding: str = "", warnings: tuple[str, ...] = ()
 ) -> Page:
-    """The page in ``source``, which is HTML, however broken."""
-    root = lxml_html.document_fromstring(source or "<html></html>")
-    texts = [" ".join("".join(map(str, el.itertext())).split()) for el in root.iter("p", "h1", "h2", "li")]
-    blocks = [Block(i, Kind.PARAGRAPH, t, (Run(t),), tag="p") for i, t in enumerate(texts)]
-    nodes = (Node("html", -1, 0, (), 0, len(blocks)),)
-    return Page(Form.HTML, tuple(blocks), nodes, Markup(), url, encoding, warnings=warnings)
+    """The page in ``source``, which is HTML, however broken.
+
+    Any string gives a page; one without text gives a page without blocks.
+    """
+    markup = Markup()
+    walker = Walker(markup)
+    root, deep = _parse(source)
+    if root is not None:
+        walker.walk(root)
+    if deep:
+        warnings = (*warnings, "elements are nested deeper than the parser reads; the deepest were unwrapped")
+    markup.states.sort(key=len, reverse=True)
+    return Page(Form.HTML, tuple(walker.blocks), walker.nodes(), markup, url, encoding, warnings=warnings)
+
+
+def _parse(source: str) -> tuple[etree._Element | None, bool]:
+    """The tree (None: no element at all), and whether deep nesting had to be unwrapped."""
+    data = source.encode("utf-8", "replace")
+    root, too_deep = _parse_bytes(data)
+    if too_deep:
+        root, _ = _parse_bytes(limit_depth(data))
+    return root, too_deep
+
+
+def _parse_bytes(data: bytes) -> tuple[etree._Element | None, bool]:
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:  # a document of white space or comments alone
+        return None, False
+    last = parser.error_log.last_error
+    return root, last is not None and last.type_name == "ERR_RESOURCE_LIMIT"

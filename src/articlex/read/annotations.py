@@ -1,0 +1,62 @@
+"""Elements whose markup says what their text is: <time>, rel, itemprop, RDFa property, byline classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from articlex.page import Annotation
+from articlex.read.attributes import BYLINE_WORDS
+
+#: Characters of an annotated text that are kept; a name or a date is shorter.
+_MOST_TEXT = 300
+
+#: Properties whose text is the article itself, which the blocks hold already.
+_LONG = frozenset(
+    "articlebody text description reviewbody mainentity acceptedanswer mainentityofpage".split()
+)
+
+_RELS = frozenset("author tag license bookmark canonical".split())
+
+
+def annotate(
+    notes: list[Annotation],
+    element: etree._Element,
+    attributes: Mapping[str, str],
+    words: tuple[str, ...],
+    block: int,
+    scope: str,
+) -> None:
+    """Append what ``element`` states to ``notes``; most elements state nothing."""
+    found: list[tuple[str, str]] = []
+    if element.tag == "time":
+        found.append(("time", attributes.get("datetime", "")))
+    if "itemprop" in attributes:
+        found.append(("itemprop", attributes["itemprop"]))
+    if "rel" in attributes and element.tag != "link":
+        found += [("rel", rel) for rel in attributes["rel"].lower().split() if rel in _RELS]
+    if "property" in attributes and element.tag != "meta":
+        found.append(("property", attributes["property"]))
+    if words and not BYLINE_WORDS.isdisjoint(words):
+        found.append(("class", " ".join(word for word in words if word in BYLINE_WORDS)))
+    if not found:
+        return
+    content = next((attributes[n] for n in ("content", "datetime", "href", "title") if n in attributes), "")
+    text = _text(element) if not _is_long(found) else ""
+    notes.extend(Annotation(name, value, text, block, content, scope) for name, value in found)
+
+
+def _is_long(found: list[tuple[str, str]]) -> bool:
+    return any(name == "itemprop" and value.lower() in _LONG for name, value in found)
+
+
+def _text(element: etree._Element) -> str:
+    parts: list[str] = []
+    size = 0
+    for part in element.itertext():
+        parts.append(str(part))
+        size += len(part)
+        if size > _MOST_TEXT * 2:
+            break
+    return " ".join("".join(parts).split())[:_MOST_TEXT]

@@ -1,0 +1,185 @@
+"""Elements that the walk does not treat by their tag alone.
+
+Each function returns the state in which the element's content is read, None when nothing below it is to
+be read, or PLAIN to have the element treated as any other block or inline element.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from articlex.page import Hidden, Kind, Run, Style
+from articlex.read import tables
+from articlex.read.annotations import annotate
+from articlex.read.code import code_language, code_text, is_code
+from articlex.read.head import read_link, read_meta, read_script
+from articlex.read.images import image_address
+from articlex.read.inline import runs_text, text_below
+from articlex.read.state import State
+from articlex.read.tags import EMBED, NEVER_TEXT
+
+if TYPE_CHECKING:
+    from articlex.read.walk import Walker
+
+Attributes = dict[str, str]
+Element = etree._Element
+
+
+class Plain:
+    """The type of PLAIN."""
+
+
+PLAIN = Plain()
+
+
+def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain:
+    href = attributes.get("href")
+    inner = walker.open_inline("a", attributes, state, element)
+    return inner if href is None else inner._replace(href=href.strip())
+
+
+def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    if walker.runs.broken:
+        walker.flush()
+    elif walker.runs:
+        walker.runs.add_break()
+
+
+def wbr(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    return None
+
+
+def image(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    source = image_address(attributes)
+    if source and not state.mute:
+        walker.add_run(
+            Run(" ".join(attributes.get("alt", "").split()), state.style, state.href, source), state
+        )
+
+
+def svg(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    return state._replace(mute=True)
+
+
+def noscript(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    return state._replace(hidden=state.hidden | Hidden.NOSCRIPT)
+
+
+def template(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    walker.flush()
+    return state._replace(hidden=state.hidden | Hidden.TEMPLATE)
+
+
+def math(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    text = text_below(element)
+    if text:
+        walker.add_run(Run(text, Style.MATH), state)
+
+
+# Elements of which only a part is read, and elements that are one block
+
+
+def never_text(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    if element.tag == "script":
+        read_script(walker.markup, element, attributes)
+
+
+def title(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    if not walker.markup.title and not state.mute:
+        walker.markup.title = text_below(element)
+
+
+def meta(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    read_meta(walker.markup, attributes)
+    annotate(walker.markup.annotations, element, attributes, (), len(walker.blocks), state.scope)
+
+
+def link_element(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    read_link(walker.markup, attributes)
+    annotate(walker.markup.annotations, element, attributes, (), len(walker.blocks), state.scope)
+
+
+def base(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    walker.markup.base = walker.markup.base or attributes.get("href", "").strip()
+
+
+def root(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    stated = (
+        attributes.get("lang")
+        or attributes.get("xml:lang")
+        or attributes.get("{http://www.w3.org/XML/1998/namespace}lang")
+    )
+    walker.markup.lang = walker.markup.lang or (stated or "")
+    walker.markup.dir = walker.markup.dir or attributes.get("dir", "").lower()
+    return PLAIN
+
+
+def embed(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    walker.flush()
+    source = attributes.get("src") or attributes.get("data-src") or attributes.get("data") or ""
+    if not source:
+        source = next((s.get("src") or "" for s in element.iterdescendants("source")), "")
+    if source and not source.startswith(("about:", "data:", "javascript:", "blob:")):
+        run = Run(" ".join(attributes.get("title", "").split()), 0, source.strip())
+        walker.append(Kind.EMBED, "", (run,), state)
+
+
+def rule(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    walker.flush()
+    walker.append(Kind.RULE, "", (), state)
+
+
+def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    if not is_code(element):
+        return PLAIN
+    inner = walker.open_block("pre", attributes, state, element)
+    text = code_text(element)
+    if text:
+        block = walker.append(Kind.CODE, text, (Run(text),), inner)
+        block.language = code_language(element)
+        block.link_chars = sum(len(text_below(a)) for a in element.iterdescendants("a"))
+    walker.close(inner)
+    return None
+
+
+def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    if not tables.is_data_table(element):
+        return PLAIN
+    inner = walker.open_block("table", attributes, state, element)
+    table, caption = tables.read_table(element, walker.read_cell)
+    if caption:
+        walker.append(Kind.CAPTION, runs_text(caption), caption, inner)
+    if table.rows:
+        runs = [run for row in table.rows for cell in row for run in cell.runs]
+        block = walker.append(Kind.TABLE, tables.table_text(table), (), inner)
+        block.table = table
+        block.link_chars = sum(len(run.text) for run in runs if run.href is not None and run.src is None)
+        block.links = sum(1 for run in runs if run.href is not None)
+    walker.close(inner)
+    return None
+
+
+SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
+    "a": link,
+    "base": base,
+    "body": root,
+    "br": break_,
+    "hr": rule,
+    "html": root,
+    "img": image,
+    "link": link_element,
+    "math": math,
+    "meta": meta,
+    "noscript": noscript,
+    "pre": pre,
+    "svg": svg,
+    "table": table,
+    "template": template,
+    "title": title,
+    "wbr": wbr,
+    **dict.fromkeys(NEVER_TEXT, never_text),
+    **dict.fromkeys(EMBED, embed),
+}

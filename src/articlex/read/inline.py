@@ -1,0 +1,114 @@
+"""The inline runs of one block: text arrives in pieces, white space is collapsed across them."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from articlex.page import Run, Style
+
+#: Characters that no reader sees: controls, zero-width space and joiner-less word breaks, soft hyphen, byte
+#: order mark, invisible operators, interlinear annotation, the replacement for libxml2's refused controls.
+#: ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and mixed-direction lines need them.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]"
+)
+
+
+def visible(text: str) -> str:
+    """``text`` without invisible characters."""
+    return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)
+
+
+def text_below(element: etree._Element) -> str:
+    """All text below ``element``, white space collapsed."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+class RunBuilder:
+    """Collects the runs of one block.
+
+    White space follows CSS ``white-space: normal``: any stretch is one space, none at the start or end
+    of the block or around a line break. A space between two runs belongs to what they have in common,
+    so that emphasis and links begin and end on a letter.
+    """
+
+    __slots__ = ("_href", "_parts", "_space", "_style", "broken", "runs")
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self._parts: list[str] = []
+        self._style = 0
+        self._href: str | None = None
+        self._space = False
+        #: Whether a line break was the last thing that came.
+        self.broken = False
+
+    def __bool__(self) -> bool:
+        return bool(self._parts or self.runs)
+
+    def add(self, text: str, style: int, href: str | None) -> bool:
+        """Append text as it stands in the markup; whether there was anything but white space."""
+        words = visible(text).split()
+        if not words:
+            self._space = True
+            return False
+        if text[0].isspace():
+            self._space = True
+        parts = self._parts
+        if style != self._style or href != self._href:
+            common = style & self._style if self._parts else 0
+            link = href if href == self._href else None
+            self._end_run()
+            if self._space and self.runs and not self.broken:
+                self.runs.append(Run(" ", common, link))
+            self._style = style
+            self._href = href
+            parts = self._parts
+        elif self._space and (parts or self.runs) and not self.broken:
+            parts.append(" ")
+        parts.append(" ".join(words))
+        self._space = text[-1].isspace()
+        self.broken = False
+        return True
+
+    def add_break(self) -> None:
+        """A line break, unless nothing stands before it."""
+        self._end_run()
+        if self.runs:
+            self.runs.append(Run("\n", Style.BREAK))
+        self._space = False
+        self.broken = True
+
+    def add_run(self, run: Run) -> None:
+        """A ready-made run: an image, a formula."""
+        self._end_run()
+        if self._space and self.runs and not self.broken:
+            self.runs.append(Run(" "))
+        self.runs.append(run)
+        self._space = False
+        self.broken = False
+
+    def take(self) -> tuple[Run, ...]:
+        """The runs so far, without line breaks at the end; the builder is empty afterwards."""
+        self._end_run()
+        runs = self.runs
+        while runs and (runs[-1].style & Style.BREAK or (runs[-1].text == " " and runs[-1].src is None)):
+            runs.pop()
+        self.runs = []
+        self._style, self._href = 0, None
+        self._space = self.broken = False
+        return tuple(runs)
+
+    def _end_run(self) -> None:
+        if self._parts:
+            self.runs.append(Run("".join(self._parts), self._style, self._href))
+            self._parts = []
+
+
+def runs_text(runs: tuple[Run, ...]) -> str:
+    """The text that the runs show: images have none."""
+    if len(runs) == 1 and runs[0].src is None:
+        return runs[0].text
+    return "".join([run.text for run in runs if run.src is None])

@@ -1,0 +1,104 @@
+"""What block-level elements mean for the blocks inside them: headings, lists, quotations, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from articlex.page import Hidden, Kind, Wrap
+from articlex.read.state import State
+from articlex.read.tags import HEADING_LEVEL
+
+if TYPE_CHECKING:
+    from articlex.read.walk import Walker
+
+Attributes = dict[str, str]
+
+
+def heading(walker: Walker, attributes: Attributes, state: State) -> State:
+    return state._replace(kind=Kind.HEADING, level=HEADING_LEVEL[state.tag])
+
+
+def list_(walker: Walker, attributes: Attributes, state: State) -> State:
+    start = number_of(attributes.get("start"), 1)
+    container = walker.container(Wrap.LIST, ordered=state.tag == "ol", number=start)
+    walker.list_numbers[container.id] = start
+    return state._replace(within=(*state.within, container), kind=Kind.PARAGRAPH, level=0)
+
+
+def item(walker: Walker, attributes: Attributes, state: State) -> State:
+    within = state.within
+    if not within or within[-1].wrap is not Wrap.LIST:
+        within = (*within, walker.container(Wrap.LIST))
+    parent = within[-1]
+    number = number_of(attributes.get("value"), walker.list_numbers.get(parent.id, 1))
+    walker.list_numbers[parent.id] = number + 1
+    item = walker.container(Wrap.ITEM, number=number)
+    return state._replace(within=(*within, item), kind=Kind.LIST_ITEM, level=0)
+
+
+def quote(walker: Walker, attributes: Attributes, state: State) -> State:
+    container = walker.container(Wrap.QUOTE, label=attributes.get("cite", ""))
+    return state._replace(within=(*state.within, container))
+
+
+def definitions(walker: Walker, attributes: Attributes, state: State) -> State:
+    return state._replace(within=(*state.within, walker.container(Wrap.DEFINITIONS)))
+
+
+def term(walker: Walker, attributes: Attributes, state: State) -> State:
+    return state._replace(kind=Kind.TERM)
+
+
+def definition(walker: Walker, attributes: Attributes, state: State) -> State:
+    return state._replace(kind=Kind.DEFINITION)
+
+
+def figure(walker: Walker, attributes: Attributes, state: State) -> State:
+    return state._replace(within=(*state.within, walker.container(Wrap.FIGURE)))
+
+
+def caption(walker: Walker, attributes: Attributes, state: State) -> State:
+    return state._replace(kind=Kind.CAPTION)
+
+
+def details(walker: Walker, attributes: Attributes, state: State) -> State:
+    hidden = state.hidden if "open" in attributes else state.hidden | Hidden.COLLAPSED
+    return state._replace(within=(*state.within, walker.container(Wrap.DETAILS)), hidden=hidden)
+
+
+def summary(walker: Walker, attributes: Attributes, state: State) -> State:
+    return state._replace(hidden=state.hidden & ~Hidden.COLLAPSED)
+
+
+SHAPES: dict[str, Callable[[Walker, Attributes, State], State]] = {
+    "blockquote": quote,
+    "caption": caption,
+    "dd": definition,
+    "details": details,
+    "dl": definitions,
+    "dt": term,
+    "figcaption": caption,
+    "figure": figure,
+    "li": item,
+    "menu": list_,
+    "ol": list_,
+    "option": item,
+    "summary": summary,
+    "ul": list_,
+    **dict.fromkeys(HEADING_LEVEL, heading),
+}
+
+
+def number_of(stated: str | None, default: int) -> int:
+    """A whole number that an attribute states, bounded to nine digits as in CommonMark."""
+    try:
+        number = int(stated or "")
+    except ValueError:
+        return default
+    return number if 0 <= number <= 999_999_999 else default
+
+
+def aria_level(attributes: Attributes) -> int:
+    """The level of an element with role=heading."""
+    return min(max(number_of(attributes.get("aria-level"), 2), 1), 6)

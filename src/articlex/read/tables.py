@@ -1,0 +1,129 @@
+"""Data tables: told from layout tables, and read cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from articlex.page import Block, Cell, Kind, Run, Style, Table
+from articlex.read.inline import visible
+
+#: The HTML standard's own bounds are 1000 and 65534; pages state 9007199254740991. Writers expand spans
+#: within the table's real width, so a smaller bound loses nothing.
+_MOST_SPAN = 100
+
+#: Characters in one cell beyond which the table holds a page, not data.
+_LAYOUT_CELL = 600
+
+_LAYOUT_CONTENT = ("table", "h1", "h2", "h3", "article", "form", "input", "iframe", "blockquote", "hr")
+
+
+def is_data_table(table: etree._Element) -> bool:
+    """Whether ``table`` holds data rather than the layout of the page.
+
+    Data: at least two rows and two columns (or a header cell or caption), no headings, forms or tables
+    inside, no long cell, and not mostly links.
+    """
+    role = table.get("role") or ""
+    if role in ("presentation", "none"):
+        return False
+    if next(table.iterdescendants(*_LAYOUT_CONTENT), None) is not None:
+        return False
+    rows = [list(row.iterchildren("td", "th")) for row in table.iterdescendants("tr")]
+    rows = [row for row in rows if row]
+    if not rows or max(map(len, rows)) < 2:
+        return False
+    stated = (
+        role in ("table", "grid") or next(table.iterdescendants("th", "caption", "thead"), None) is not None
+    )
+    if not stated and len(rows) < 2:
+        return False
+    longest = max(_length(cell) for row in rows for cell in row)
+    return longest <= _LAYOUT_CELL and (stated or not _is_menu(rows))
+
+
+def _length(cell: etree._Element) -> int:
+    return sum(len(text.strip()) for text in cell.itertext())
+
+
+def _is_menu(rows: list[list[etree._Element]]) -> bool:
+    cells = [cell for row in rows for cell in row]
+    linked = sum(1 for cell in cells if next(cell.iterdescendants("a"), None) is not None)
+    return linked * 2 > len(cells)
+
+
+def read_table(
+    table: etree._Element, read_cell: Callable[[etree._Element], Cell]
+) -> tuple[Table, tuple[Run, ...]]:
+    """The table, and the runs of its caption. ``read_cell`` reads the content of one cell."""
+    caption: tuple[Run, ...] = ()
+    rows: list[tuple[Cell, ...]] = []
+    header_rows = 0
+    for element in table.iterdescendants("caption", "tr"):
+        if element.tag == "caption":
+            caption = caption or read_cell(element).runs
+            continue
+        cells = tuple(_cells(element, read_cell))
+        if not any(cell.runs for cell in cells):
+            continue
+        if len(rows) == header_rows and _is_header_row(element, cells):
+            header_rows += 1
+        rows.append(cells)
+    return Table(tuple(rows), header_rows), caption
+
+
+def _cells(row: etree._Element, read_cell: Callable[[etree._Element], Cell]) -> Iterator[Cell]:
+    for element in row.iterchildren("td", "th"):
+        content = read_cell(element)
+        yield content._replace(
+            header=element.tag == "th",
+            colspan=_span(element.get("colspan")),
+            rowspan=_span(element.get("rowspan")),
+            align=_alignment(element),
+        )
+
+
+def _is_header_row(row: etree._Element, cells: tuple[Cell, ...]) -> bool:
+    parent = row.getparent()
+    if parent is not None and parent.tag == "thead":
+        return True
+    return all(cell.header for cell in cells) and len(cells) > 1
+
+
+def _span(stated: str | None) -> int:
+    if not stated or not stated.strip().isdecimal():
+        return 1
+    digits = stated.strip()
+    return max(1, min(int(digits), _MOST_SPAN)) if len(digits) < 6 else _MOST_SPAN
+
+
+def _alignment(cell: etree._Element) -> str:
+    stated = (cell.get("align") or "").lower()
+    style = (cell.get("style") or "").replace(" ", "").lower()
+    for side in ("left", "center", "right"):
+        if stated == side or f"text-align:{side}" in style:
+            return side
+    return ""
+
+
+def cell_of(blocks: list[Block]) -> Cell:
+    """A cell from the blocks that a walk over its element found."""
+    if len(blocks) == 1 and blocks[0].kind in (Kind.PARAGRAPH, Kind.IMAGE):
+        return Cell(blocks[0].runs)
+    runs: list[Run] = []
+    for block in blocks:
+        if runs and block.runs:
+            runs.append(Run("\n", Style.BREAK))
+        runs.extend(block.runs)
+    return Cell(tuple(runs), blocks=tuple(blocks))
+
+
+def table_text(table: Table) -> str:
+    """Cells joined by tabs, rows by line breaks."""
+    return "\n".join("\t".join(_cell_text(cell) for cell in row).rstrip() for row in table.rows)
+
+
+def _cell_text(cell: Cell) -> str:
+    text = "".join(run.text for run in cell.runs if run.src is None)
+    return " ".join(visible(text).split())

@@ -1,0 +1,64 @@
+"""What each HTML element is to the reader.
+
+An element that is in none of these sets is inline. The sets follow the rendering section of the HTML
+standard (https://html.spec.whatwg.org/multipage/rendering.html): what a browser's default style sheet shows
+as a block ends the block before it.
+"""
+
+from __future__ import annotations
+
+from articlex.page import Style
+
+#: Elements that end the block before them and get a :class:`~articlex.page.Node`.
+BLOCK = frozenset(
+    """address article aside blockquote body button caption center dd details dialog dir div dl dt
+    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main
+    menu nav ol optgroup option p pre search section select summary table tbody td textarea tfoot th thead
+    tr ul""".split()
+)
+
+#: Elements whose content is never text that a page shows. libxml2 reads the content of those marked
+#: "raw" in the standard as one string, so no article can hide below them.
+NEVER_TEXT = frozenset("script style noembed noframes datalist".split())
+
+#: Elements of which only an address is read.
+EMBED = frozenset("iframe video audio object embed".split())
+
+#: HTML elements that end foreign content (HTML standard, 13.2.6.5): an unclosed <svg> ends here.
+ENDS_SVG = BLOCK | frozenset("b big br code em hr i img ruby s small span strike strong sub sup tt u".split())
+
+INLINE_STYLE = {
+    "em": Style.EM,
+    "i": Style.EM,
+    "cite": Style.EM,
+    "dfn": Style.EM,
+    "var": Style.EM,
+    "strong": Style.STRONG,
+    "b": Style.STRONG,
+    "code": Style.CODE,
+    "tt": Style.CODE,
+    "samp": Style.CODE,
+    "kbd": Style.KBD,
+    "del": Style.DEL,
+    "s": Style.DEL,
+    "strike": Style.DEL,
+    "ins": Style.INS,
+    "mark": Style.MARK,
+    "sub": Style.SUB,
+    "sup": Style.SUP,
+    "q": Style.QUOTE,
+    "rt": Style.RUBY,
+}
+
+HEADING_LEVEL = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
+#: Custom elements are inline to a browser, but nearly all are styled as blocks; those whose last word is
+#: one of these stand in running text.
+INLINE_CUSTOM = frozenset("emoji icon time ago link span text mark highlight tooltip badge".split())
+
+
+def is_block(tag: str) -> bool:
+    """Whether ``tag`` ends the block before it."""
+    if tag in BLOCK:
+        return True
+    return "-" in tag and tag.rsplit("-", 1)[1] not in INLINE_CUSTOM

@@ -1,0 +1,120 @@
+"""The HTML reader: which blocks a piece of markup gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlex.page import Hidden, Kind, Wrap
+from articlex.read.html import read_html
+
+
+def texts(source: str) -> list[str]:
+    return [block.text for block in read_html(source).blocks]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>one<p>two", ["one", "two"]),
+        ("<p>one<br>two</p>", ["one\ntwo"]),
+        ("<p>one<br> <br>two</p>", ["one", "two"]),
+        ("<div>bare <p>inner</p> tail</div>", ["bare", "inner", "tail"]),
+        ("<p>a <b>b</b><i> c</i>d</p>", ["a b cd"]),
+        ("<p>so\u00adft\u200b zero</p>", ["soft zero"]),
+        ("<script>no</script><style>no</style><!-- no --><p>yes", ["yes"]),
+        ("<svg><text>no</text><p>yes</p></svg>", ["yes"]),
+        ("<button><p>article</p><div>more", ["article", "more"]),
+        ("<head><title>t</title><p>in head", ["in head"]),
+        ("<noscript><p>shown without scripts", ["shown without scripts"]),
+        ("<p>shown <span style='display: none'>hidden</span> shown", ["shown shown"]),
+        ("", []),
+        ("<!-- nothing -->", []),
+    ],
+)
+def test_blocks(source: str, expected: list[str]) -> None:
+    assert texts(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "bit"),
+    [
+        ("<div hidden><p>x", Hidden.STYLE),
+        ("<div style='display:none'><p>x", Hidden.STYLE),
+        ("<noscript><p>x", Hidden.NOSCRIPT),
+        ("<template><p>x", Hidden.TEMPLATE),
+        ("<details><p>x</details>", Hidden.COLLAPSED),
+        ("<div class='tab-pane'><p>x", Hidden.COLLAPSED),
+        ("<div class='tab-pane active'><p>x", 0),
+        ("<p>x", 0),
+    ],
+)
+def test_hidden_text_is_read_and_flagged(source: str, bit: int) -> None:
+    (block,) = read_html(source).blocks
+    assert (block.text, block.hidden) == ("x", bit)
+
+
+def test_a_table_of_data_is_one_block() -> None:
+    page = read_html("<table><tr><th>a<th>b<tr><td>1<td>2</table>")
+    assert [(b.kind, b.text) for b in page.blocks] == [(Kind.TABLE, "a\tb\n1\t2")]
+
+
+def test_a_layout_table_is_transparent() -> None:
+    page = read_html("<table><tr><td><h1>Site</h1><td><p>text</table>")
+    assert [b.kind for b in page.blocks] == [Kind.HEADING, Kind.PARAGRAPH]
+
+
+def test_absurd_spans_are_bounded() -> None:
+    page = read_html("<table><tr><th>a<th>b<tr><td colspan=9007199254740991>1<td>2</table>")
+    table = page.blocks[0].table
+    assert table is not None
+    assert table.rows[1][0].colspan == 100
+
+
+def test_the_first_paragraph_of_an_item_is_the_item() -> None:
+    page = read_html("<ol start=3><li><p>a</p><p>b</p><li>c</ol>")
+    assert [(b.kind, b.within[-1].number) for b in page.blocks] == [
+        (Kind.LIST_ITEM, 3),
+        (Kind.PARAGRAPH, 3),
+        (Kind.LIST_ITEM, 4),
+    ]
+
+
+def test_nested_structures_are_listed_from_outside_in() -> None:
+    page = read_html("<blockquote><ul><li>x</ul></blockquote>")
+    assert [c.wrap for c in page.blocks[0].within] == [Wrap.QUOTE, Wrap.LIST, Wrap.ITEM]
+
+
+@pytest.mark.parametrize("levels", [300, 2_100, 10_000])
+def test_deep_nesting_loses_no_text(levels: int) -> None:
+    source = "<p>before" + "<div>" * levels + "deep" + "</div>" * levels + "<p>after"
+    assert texts(source) == ["before", "deep", "after"]
+
+
+def test_nodes_hold_the_range_of_their_blocks() -> None:
+    page = read_html("<body><div class='a'><p>1<p>2</div><p>3")
+    (div,) = [node for node in page.nodes if node.words == ("a",)]
+    assert (div.first, div.last) == (0, 2)
+
+
+def test_markup_outside_the_text_is_kept_as_written() -> None:
+    page = read_html(
+        "<html lang=el dir=ltr><title>T</title><base href=/b/><meta name=Author content='X'>"
+        "<link rel=canonical href=/c><script type='application/ld+json'>{}</script><p>x"
+    )
+    markup = page.markup
+    assert (markup.title, markup.lang, markup.dir, markup.base) == ("T", "el", "ltr", "/b/")
+    assert markup.metas == [("author", "X")]
+    assert markup.links == [("canonical", "/c", "")]
+    assert markup.json_ld == ["{}"]
+
+
+def test_annotations_name_the_block_they_stand_in() -> None:
+    page = read_html("<p>intro<p>By <a rel=author href=/x>Ann</a>, <time datetime=2020-01-02>today</time>")
+    notes = [(n.name, n.value, n.text, n.block) for n in page.markup.annotations]
+    assert notes == [("rel", "author", "Ann", 1), ("time", "2020-01-02", "today", 1)]
+
+
+def test_code_keeps_its_lines_and_language() -> None:
+    page = read_html("<pre><code class='language-python'>def f():\n    pass\n</code></pre>")
+    (block,) = page.blocks
+    assert (block.kind, block.text, block.language) == (Kind.CODE, "def f():\n    pass", "python")
