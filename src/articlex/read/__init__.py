@@ -6,8 +6,10 @@ from typing import Literal
 
 from articlex.options import MAX_BYTES
 from articlex.page import Form, Page
+from articlex.read.compression import decompress
+from articlex.read.encoding import clean, decode
 from articlex.read.html import read_html
-from articlex.read.sniff import decode, decompress, sniff_form
+from articlex.read.sniff import sniff_form
 from articlex.read.text import read_text
 
 
@@ -22,8 +24,9 @@ def read_page(
     """The page in ``source``; see :func:`articlex.extract` for arguments and errors."""
     warnings: tuple[str, ...] = ()
     if isinstance(source, bytes):
-        source = decompress(source, max_bytes)
-        source, encoding, warnings = decode(source, encoding)
+        source, encoding, warnings = decode(decompress(source, max_bytes), encoding)
+    else:
+        source, encoding = clean(source), ""
     found = sniff_form(source) if form == "auto" else Form(form)
     reader = read_html if found is Form.HTML else read_text
-    return reader(source, url=url, encoding=encoding or "", warnings=warnings)
+    return reader(source, url=url, encoding=encoding, warnings=warnings)

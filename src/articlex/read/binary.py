@@ -1,0 +1,115 @@
+"""Binary formats, so that a PDF is refused by name instead of being read as garbage."""
+
+from __future__ import annotations
+
+import re
+
+#: Bytes looked at; every signature and container index below stands in the first few kilobytes.
+HEAD = 4096
+
+#: Signatures that no text in any encoding begins with (they hold control bytes or are long enough).
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"\x00\x00\x01\x00", "an ICO image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"\x00\x00\x00\x0cJXL ", "a JPEG XL image"),
+    (b"\x00\x00\x00\x0cjP  ", "a JPEG 2000 image"),
+    (b"\x7fELF", "an ELF executable"),
+    (b"\xfe\xed\xfa", "a Mach-O executable"),
+    (b"\xcf\xfa\xed\xfe", "a Mach-O executable"),
+    (b"\xca\xfe\xba\xbe", "a Java class or Mach-O executable"),
+    (b"\x00asm", "a WebAssembly module"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\xfd7zXZ\x00", "xz-compressed data"),
+    (b"\x04\x22\x4d\x18", "LZ4-compressed data"),
+    (b"\x1f\x9d", "compress-ed data"),
+    (b"\x1a\x45\xdf\xa3", "a Matroska or WebM video"),
+    (b"\x00\x00\x01\xba", "an MPEG video"),
+    (b"\x00\x00\x01\xb3", "an MPEG video"),
+    (b"\x00\x01\x00\x00\x00", "a TrueType font"),
+)
+
+#: Signatures in plain letters: they count only with a control byte in the head, since a text may begin
+#: with the word.
+LETTERED: tuple[tuple[bytes, str], ...] = (
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"BM", "a BMP image"),
+    (b"8BPS", "a Photoshop image"),
+    (b"MZ", "a Windows executable"),
+    (b"BZh", "bzip2-compressed data"),
+    (b"ID3", "an MP3 file"),
+    (b"OggS", "an Ogg file"),
+    (b"fLaC", "a FLAC file"),
+    (b"FLV\x01", "a Flash video"),
+    (b"wOFF", "a WOFF font"),
+    (b"wOF2", "a WOFF font"),
+    (b"OTTO", "an OpenType font"),
+    (b"PAR1", "a Parquet file"),
+    (b"!<arch>\n", "a Unix archive"),
+)
+
+RIFF_KINDS = {b"WEBP": "a WebP image", b"WAVE": "a WAV file", b"AVI ": "an AVI video"}
+
+#: What a ZIP archive is, by a name that stands among its first entries.
+ZIP_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"mimetypeapplication/epub+zip", "an EPUB book"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
+    (b"word/", "a Word document (docx)"),
+    (b"xl/", "an Excel workbook (xlsx)"),
+    (b"ppt/", "a PowerPoint file (pptx)"),
+    (b"META-INF/MANIFEST.MF", "a Java archive"),
+)
+
+PDF = re.compile(rb"%PDF-\d\.\d")
+RTF = re.compile(rb"\{\\rtf1?\\")
+POSTSCRIPT = re.compile(rb"%!PS-Adobe-\d")
+
+#: Control bytes of no text: C0 without white space, ESC (ISO-2022) and NUL, and DEL.
+CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROL_OR_NUL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+#: Bytes over which the share of control bytes is taken.
+SAMPLE = 65536
+#: Random bytes hold 11 % control bytes; text in any encoding but UTF-16 and UTF-32 holds none.
+MAX_CONTROL = 0.03
+MAX_NUL = 0.15
+
+
+def binary_format(data: bytes) -> str | None:
+    """The binary format that ``data`` begins with ("a PDF document"), by its signature; None if none."""
+    head = data[:HEAD]
+    for signature, name in SIGNATURES:
+        if head.startswith(signature):
+            return name
+    if head.startswith(b"PK\x03\x04"):
+        return next((name for inner, name in ZIP_KINDS if inner in head), "a ZIP archive")
+    if PDF.match(head.lstrip()):
+        return "a PDF document"
+    if RTF.match(head):
+        return "an RTF document"
+    if POSTSCRIPT.match(head):
+        return "a PostScript document"
+    return _lettered(head) if CONTROL_OR_NUL.search(head) else None
+
+
+def _lettered(head: bytes) -> str | None:
+    if head[4:8] == b"ftyp":
+        return "an AVIF or HEIC image" if head[8:12] in (b"avif", b"heic", b"mif1") else "an MP4 video"
+    if head.startswith(b"RIFF"):
+        return RIFF_KINDS.get(head[8:12], "a RIFF file")
+    if head[257:262] == b"ustar":
+        return "a tar archive"
+    return next((name for signature, name in LETTERED if head.startswith(signature)), None)
+
+
+def looks_binary(data: bytes) -> bool:
+    """Whether the bytes hold too many control bytes for text in any encoding but UTF-16 and UTF-32."""
+    sample = data[:SAMPLE]
+    controls = len(CONTROL.findall(sample))
+    return controls > MAX_CONTROL * len(sample) or sample.count(0) > MAX_NUL * len(sample)

@@ -1,0 +1,125 @@
+"""Charset labels: which Python codec a declared label means, and where a page declares it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+#: Label, normalised, for labels of the WHATWG Encoding Standard (and misspellings of them that pages use)
+#: that Python does not know.
+LABELS = {
+    "ansi": "cp1252",
+    "dos874": "cp874",
+    "iso88591": "cp1252",
+    "iso88598e": "iso8859-8",
+    "iso88598i": "iso8859-8",
+    "csiso88598i": "iso8859-8",
+    "logical": "iso8859-8",
+    "visual": "iso8859-8",
+    "macintosh": "mac-roman",
+    "unicode": "utf-8",
+    "unicode11utf8": "utf-8",
+    "utf8mb4": "utf-8",
+    "userdefined": "cp1252",
+    "windows31j": "cp932",
+    "windows874": "cp874",
+    "windows936": "gb18030",
+    "windows949": "cp949",
+    "sjis": "cp932",
+    "gb": "gb18030",
+    "xbig5": "big5hkscs",
+    "maccyrillic": "mac-cyrillic",
+    "macukrainian": "mac-cyrillic",
+}
+
+#: Python's name of a codec -> the superset that the WHATWG Encoding Standard decodes its labels with.
+SUPERSETS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "cp950": "big5hkscs",
+    # A page that says UTF-16 in ASCII bytes is not UTF-16 (HTML Standard, "prescan a byte stream").
+    "utf-16": "utf-8",
+    "utf-16-le": "utf-8",
+    "utf-16-be": "utf-8",
+    "utf-32": "utf-8",
+    "utf-32-le": "utf-8",
+    "utf-32-be": "utf-8",
+    "utf-8-sig": "utf-8",
+}
+
+#: Text codecs of Python that are no charset of a page.
+NO_CHARSETS = frozenset(
+    {"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs"}
+)
+
+#: The standard looks at 1,024 bytes; pages put comments and scripts before the declaration.
+PRESCAN = 65536
+
+XML_DECLARATION = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]{2,40})""")
+META_CHARSET = re.compile(rb"""<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+
+
+def codec_of(label: str) -> str | None:
+    """The Python codec that decodes what pages label ``label``, or None for an unknown label."""
+    name = label.strip().lower()
+    plain = re.sub(r"[^a-z0-9]", "", name).removeprefix("x").removeprefix("x").removeprefix("cs")
+    if plain in LABELS:
+        return LABELS[plain]
+    for candidate in (
+        name,
+        name.removeprefix("x-"),
+        f"cp{plain.removeprefix('windows').removeprefix('win')}",
+    ):
+        found = _lookup(candidate)
+        if found:
+            return SUPERSETS.get(found, found)
+    return None
+
+
+def exact_codec(label: str) -> str:
+    """The codec for a label that a caller gives, where UTF-16 means UTF-16. Raises LookupError."""
+    found = _lookup(label.strip().lower())
+    if found and found.startswith(("utf-16", "utf-32")):
+        return found
+    codec = codec_of(label)
+    if codec is None:
+        raise LookupError(f"unknown encoding: {label}")
+    return codec
+
+
+def _lookup(label: str) -> str | None:
+    try:
+        name = codecs.lookup(label).name
+        b"".decode(name)
+    except (LookupError, ValueError):
+        return None
+    return None if name.replace("_", "-") in NO_CHARSETS else name
+
+
+def declared_label(data: bytes) -> str | None:
+    """The charset label that the XML declaration or the first <meta> outside comments states, or None."""
+    head = data[:PRESCAN]
+    match = XML_DECLARATION.match(head) or META_CHARSET.search(_without_comments(head))
+    return match.group(1).decode("ascii", "replace") if match else None
+
+
+def _without_comments(head: bytes) -> bytes:
+    kept = []
+    start = 0
+    while (opening := head.find(b"<!--", start)) >= 0:
+        kept.append(head[start:opening])
+        closing = head.find(b"-->", opening)
+        if closing < 0:
+            start = len(head)
+            break
+        start = closing + 3
+    kept.append(head[start:])
+    return b"".join(kept)

@@ -1,0 +1,183 @@
+"""Bytes to text: which encoding a page is written in.
+
+The order of the evidence: a given encoding; a byte order mark; NUL bytes that betray UTF-16; bytes
+that are UTF-8 but for a few; the declared charset, if the bytes agree with it; a detector; windows-1252.
+UTF-8 comes before the declaration because text in another encoding is practically never valid UTF-8
+(Duerst, "The Properties and Promises of UTF-8", 1997), while declarations are often wrong.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from articlex.errors import BinaryInputError
+from articlex.read.binary import CONTROL, CONTROL_OR_NUL, binary_format, looks_binary
+from articlex.read.charset import codec_of, declared_label, exact_codec
+
+#: UTF-32 before UTF-16: its mark begins with that of UTF-16.
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+#: What is decoded when nothing else is known; it gives a character for nearly every byte.
+FALLBACK = "cp1252"
+
+#: A page counts as UTF-8 when it has this many good multi-byte characters for each bad byte sequence,
+#: by what it declares. GB 18030 and Latin-1 text read as UTF-8 has fewer good ones than bad ones.
+GOOD_PER_BAD_DECLARED = 1
+GOOD_PER_BAD_UNDECLARED = 4
+GOOD_PER_BAD_OTHERWISE = 20
+
+#: Share of the multi-byte characters that may be broken under a declared charset.
+MAX_BROKEN = 0.02
+
+WIDE_SAMPLE = 4096
+#: Characters of living scripts, and punctuation. Bytes of another encoding taken in pairs fall elsewhere.
+COMMON = "[\t\n\r -~\xa0-\u1fff\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+MIN_COMMON = 0.95
+
+ESCAPE_CHARSETS = ("iso2022_jp", "iso2022_kr", "hz")
+
+
+class Decoded(NamedTuple):
+    """A decoded page: its text, the codec's name, and what the caller should know."""
+
+    text: str
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes, encoding: str | None) -> Decoded:
+    """The text of ``data``, without byte order mark and NUL characters.
+
+    ``encoding`` overrides all evidence. Bytes that do not fit become U+FFFD. Raises LookupError for an
+    unknown ``encoding``, BinaryInputError for bytes that are a binary format or no text in any encoding.
+    """
+    found = _decode(data, encoding)
+    return found._replace(text=clean(found.text))
+
+
+def clean(text: str) -> str:
+    """``text`` without byte order mark and NULs; lone surrogates, which no encoding can write, as U+FFFD."""
+    text = text.removeprefix("\ufeff").replace("\x00", "")
+    if text.isascii():
+        return text
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def _decode(data: bytes, encoding: str | None) -> Decoded:
+    if encoding is not None:
+        return _as_told(data, exact_codec(encoding))
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return Decoded(data.decode(name, "replace"), name)
+    _refuse(binary_format(data))
+    wide = _wide_codec(data)
+    if wide:
+        return Decoded(data.decode(wide, "replace"), wide)
+    if looks_binary(data):
+        raise BinaryInputError("binary data, not a page of text")
+    return _by_evidence(data)
+
+
+def _refuse(name: str | None) -> None:
+    if name:
+        raise BinaryInputError(f"{name}, not a page of text")
+
+
+def _as_told(data: bytes, codec: str) -> Decoded:
+    text = data.decode(codec, "replace")
+    bad = text.count("\ufffd")
+    warnings = (f"{bad} byte sequences are not valid {codec}",) if bad else ()
+    return Decoded(text, codec, warnings)
+
+
+def _by_evidence(data: bytes) -> Decoded:
+    label = declared_label(data)
+    declared = codec_of(label) if label else None
+    if data.isascii():
+        codec = declared if declared in ESCAPE_CHARSETS else "utf-8"
+        return Decoded(data.decode(codec, "replace"), codec)
+    unknown = (f"declared charset {label} is unknown",) if label and not declared else ()
+    found = _as_utf8(data, declared)
+    if found is None and declared not in (None, "utf-8"):
+        found = _as_declared(data, str(declared))
+    if found is None:
+        found = _as_detected(data)
+    if declared and found.encoding != declared:
+        unknown = (f"declared charset {label} is wrong, read as {found.encoding}",)
+    return found._replace(warnings=unknown + found.warnings)
+
+
+def _as_utf8(data: bytes, declared: str | None) -> Decoded | None:
+    """``data`` as UTF-8 if that is what it is, but for a few broken sequences."""
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd") - data.count("\ufffd".encode())
+    good = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", text)))
+    if declared == "utf-8":
+        needed = GOOD_PER_BAD_DECLARED
+    else:
+        needed = GOOD_PER_BAD_OTHERWISE if declared else GOOD_PER_BAD_UNDECLARED
+    if good < needed * bad:
+        return None
+    return Decoded(text, "utf-8", (f"{bad} byte sequences are not valid UTF-8",))
+
+
+def _as_declared(data: bytes, codec: str) -> Decoded | None:
+    """``data`` as the page declares it, unless the bytes contradict that."""
+    from articlex.read.detection import plausible
+
+    text = data.decode(codec, "replace")
+    bad = text.count("\ufffd")
+    if bad and bad > MAX_BROKEN * sum(map(len, re.findall(r"[^\x00-\x7f]+", text))):
+        return None
+    if not plausible(text, codec):
+        return None
+    warnings = (f"{bad} byte sequences are not valid {codec}",) if bad else ()
+    return Decoded(text, codec, warnings)
+
+
+def _as_detected(data: bytes) -> Decoded:
+    from articlex.read.detection import detect
+
+    codec = detect(data) or FALLBACK
+    return Decoded(data.decode(codec, "replace"), codec)
+
+
+def _wide_codec(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a mark, by its NUL and control bytes; None for other text."""
+    sample = data[:WIDE_SAMPLE]
+    if not CONTROL_OR_NUL.search(sample):
+        return None
+    for codec, places in (("utf-32-le", (2, 3)), ("utf-32-be", (0, 1))):
+        if len(sample) >= 8 and not any(sample[place::4].strip(b"\0") for place in places):
+            return codec
+    if _ascii_pairs(sample, 1):
+        return "utf-16-le"
+    if _ascii_pairs(sample, 0):
+        return "utf-16-be"
+    if CONTROL.search(sample) or not sample.isascii():
+        share, codec = max((_common_share(sample, codec), codec) for codec in ("utf-16-le", "utf-16-be"))
+        return codec if share >= MIN_COMMON else None
+    return None
+
+
+def _ascii_pairs(sample: bytes, offset: int) -> bool:
+    """Whether many bytes at every second place are NUL and hardly any at the others."""
+    here = sample[offset::2].count(0)
+    return here >= 0.4 * len(sample[offset::2]) and sample.count(0) <= 1.05 * here
+
+
+def _common_share(sample: bytes, codec: str) -> float:
+    """Share of the characters, read as ``codec``, that pages are made of."""
+    text = sample[: len(sample) // 2 * 2].decode(codec, "replace")
+    return len(re.findall(COMMON, text)) / max(1, len(text))
