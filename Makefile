@@ -26,6 +26,10 @@ $(VENV)/.lab: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --group lab
 	@touch $@
 
+$(VENV)/.peers: $(VENV)/.lab
+	$(BIN)/python -m pip install --quiet --group peers
+	@touch $@
+
 run: $(VENV)/.run ## the main job: make run FILE=page.html
 	@$(BIN)/articlex $(if $(FILE),'$(FILE)',--help)
 
@@ -46,6 +50,14 @@ readme: $(VENV)/.lab ## the README's table of stages
 	$(BIN)/python -m articlex_lab.readme
 
 check: lint types test ## lint, types and tests
+
+.PHONY: bench-metadata
+# CORPUS=name,name SAMPLE=pages-of-a-kind PEERS=1 JOBS=2 OUT=file.json
+BENCH_ARGS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(PEERS),--peers) \
+	$(if $(JOBS),--jobs $(JOBS)) $(if $(OUT),--out $(OUT))
+
+bench-metadata: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## title, authors, dates: MISSES='title 20 html'
+	@$(BIN)/python -m articlex_lab.bench_metadata $(BENCH_ARGS) $(if $(MISSES),--misses $(MISSES))
 
 clean: ## remove what make made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

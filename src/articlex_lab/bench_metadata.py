@@ -1,0 +1,169 @@
+"""``make bench-metadata``: title, authors and day on the annotated corpora, beside the peers.
+
+    python -m articlex_lab.bench_metadata [--peers] [--corpus NAME,NAME] [--sample N] [--misses FIELD N FORM]
+
+What counts as equal is defined in :mod:`articlex_lab.metadata_match`. On flattened pages a field counts
+only where the flattened text contains the gold value (:mod:`articlex_lab.presence`), and no address is
+given to the extractor.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from articlex_lab import corpora
+from articlex_lab.corpora import MissingCorporaError, Record
+from articlex_lab.engines import ARTICLEX, METADATA_PEERS, Engine, Output, Source, installed, version
+from articlex_lab.flatteners import FlattenerMissingError, flatten
+from articlex_lab.metadata_score import FIELDS, Judgement, judge, share
+from articlex_lab.pool import run_pool
+from articlex_lab.tables import render
+
+CORPORA = ("wcxb-dev", "snippets", "dates", "news", "reader")
+FLATTENED = ("wcxb-dev",)
+
+#: Seconds for one page of one engine.
+LIMIT = 30.0
+
+
+class Task(NamedTuple):
+    """One page for one engine, by the engine's name."""
+
+    record: Record
+    engine: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The judgements on one page by one engine; ``error`` is "" or ``Type: message``."""
+
+    corpus: str
+    engine: str
+    form: str
+    judgements: tuple[Judgement, ...]
+    error: str = ""
+
+
+def _engine(name: str) -> Engine:
+    return next(engine for engine in (ARTICLEX, *METADATA_PEERS) if engine.name == name)
+
+
+def score_page(task: Task) -> tuple[Judgement, ...]:
+    """What a worker does: read the page, run the engine, judge."""
+    record, engine = task.record, _engine(task.engine)
+    if task.form == "text":
+        text = flatten(record)
+        judgements = judge(record, engine.extract(Source(text)), text)
+    else:
+        judgements = judge(record, engine.extract(Source(record.read(), record.url, record.lang)))
+    return tuple(j for j in judgements if j.field in engine.gives)
+
+
+def run(records: Sequence[Record], engines: Sequence[Engine], jobs: int) -> list[Scored]:
+    """Every record with every engine in HTML, and with articlex flattened where the corpus is for that."""
+    tasks = [Task(record, engine.name, "html") for engine in engines for record in records]
+    tasks += [Task(r, ARTICLEX.name, "text") for r in records if r.corpus in FLATTENED]
+    outcomes = run_pool(score_page, tasks, jobs=jobs, limit=LIMIT)
+    scored = []
+    for task, outcome in zip(tasks, outcomes, strict=True):
+        if outcome.error.startswith(FlattenerMissingError.__name__):
+            continue
+        judgements = _failed(task) if outcome.result is None else outcome.result
+        scored.append(Scored(task.record.corpus, task.engine, task.form, judgements, outcome.error))
+    return scored
+
+
+def _failed(task: Task) -> tuple[Judgement, ...]:
+    """A page on which the engine failed claims nothing."""
+    judgements = judge(task.record, Output())
+    return tuple(j for j in judgements if j.field in _engine(task.engine).gives)
+
+
+def table(scored: Iterable[Scored]) -> str:
+    """One row for each corpus, form and engine; shares with the number of pages in parentheses."""
+    groups: dict[tuple[str, str, str], list[Scored]] = {}
+    for page in scored:
+        groups.setdefault((page.corpus, page.form, page.engine), []).append(page)
+    head = ["corpus", "form", "engine", "title", "authors", "day", "no author", "no date", "failed"]
+    rows = []
+    for (corpus, form, engine), pages in sorted(groups.items(), key=lambda item: item[0][:2]):
+        judgements = [judgement for page in pages for judgement in page.judgements]
+        found = [str(share(judgements, field, gold=True)) for field in FIELDS]
+        none = [str(share(judgements, field, gold=False)) for field in ("authors", "date")]
+        failed = sum(bool(page.error) for page in pages)
+        rows.append([corpus, form, engine, *found, *none, str(failed)])
+    return render(head, rows)
+
+
+def misses(scored: Iterable[Scored], field: str, limit: int, form: str) -> str:
+    """The pages on which articlex has ``field`` wrong, with gold, what was found, and the address."""
+    wrong = [
+        (page, j)
+        for page in scored
+        if page.engine == ARTICLEX.name and page.form == form
+        for j in page.judgements
+        if j.field == field and not j.right
+    ]
+    out = [f"{len(wrong)} misses of {field} ({form}); the first {min(limit, len(wrong))}:"]
+    for page, j in wrong[:limit]:
+        out.append(f"{j.name}  {j.url}\n    gold  {j.gold or '(none)'}\n    ours  {j.found or '(none)'}")
+        if page.error:
+            out.append(f"    error {page.error}")
+    return "\n".join(out)
+
+
+@click.command(help=(__doc__ or "").split("\n\n", 1)[0])
+@click.option("--corpus", "names", help="Corpora to run, separated by commas (default: all annotated ones).")
+@click.option("--sample", type=int, default=0, help="At most so many pages of each kind of each corpus.")
+@click.option("--peers", is_flag=True, help="Run trafilatura, newspaper4k and htmldate beside articlex.")
+@click.option("--jobs", type=int, default=2, show_default=True, help="Processes.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write every judgement to this JSON file.")
+@click.option(
+    "--misses",
+    "miss",
+    type=(click.Choice(FIELDS), int, click.Choice(["html", "text"])),
+    metavar="FIELD N FORM",
+    help="List the first N pages whose title, authors or date articlex has wrong, in html or text form.",
+)
+def main(
+    names: str | None,
+    sample: int,
+    peers: bool,
+    jobs: int,
+    out: Path | None,
+    miss: tuple[str, int, str] | None,
+) -> None:
+    """Entry point of ``python -m articlex_lab.bench_metadata``."""
+    try:
+        records = corpora.load(names.split(",") if names else CORPORA)
+    except MissingCorporaError as error:
+        raise click.ClickException(str(error)) from None
+    if sample:
+        records = corpora.sample(records, sample)
+    engines = [ARTICLEX, *(installed(METADATA_PEERS) if peers else [])]
+    scored = run(records, engines, jobs)
+    click.echo(f"{len(records)} pages; " + ", ".join(f"{e.name} {version(e)}" for e in engines))
+    click.echo(table(scored))
+    _report_errors(scored)
+    if miss:
+        click.echo(misses(scored, *miss))
+    if out:
+        out.write_text(json.dumps([asdict(page) for page in scored], ensure_ascii=False, indent=0))
+
+
+def _report_errors(scored: Iterable[Scored]) -> None:
+    counts = Counter((page.engine, page.error.splitlines()[0]) for page in scored if page.error)
+    for (engine, error), count in counts.most_common(10):
+        click.echo(f"{count} × {engine}: {error}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""The extractors under test: articlex, and the peers, each imported inside its own function.
+
+An engine takes a page (HTML bytes, or a str of flattened text for articlex) with its address and language
+and gives an :class:`Output`. Peers run with the settings that their own documentation recommends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module, metadata
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One page as an engine gets it: HTML as bytes, flattened text as str."""
+
+    content: bytes | str
+    url: str | None = None
+    #: Name of the page's language in English, where the corpus states it.
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What an engine made of a page. A field that it does not give is None (``authors``: empty)."""
+
+    text: str = ""
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    date_modified: str | None = None
+    verdict: str = ""
+    confidence: float = 0.0
+
+
+Extract = Callable[[Source], Output]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An extractor, the distribution it comes from, and what it is able to give."""
+
+    name: str
+    distribution: str
+    extract: Extract
+    gives: frozenset[str]
+
+
+def _articlex(source: Source) -> Output:
+    from articlex import extract
+
+    article = extract(
+        source.content, url=source.url, form="html" if isinstance(source.content, bytes) else "text"
+    )
+    return Output(
+        text=article.text,
+        title=article.title,
+        authors=article.authors,
+        date=article.date_published,
+        date_modified=article.date_modified,
+        verdict=article.verdict.value,
+        confidence=article.confidence,
+    )
+
+
+def _trafilatura(source: Source) -> Output:
+    trafilatura = import_module("trafilatura")
+    return Output(text=trafilatura.extract(source.content, url=source.url) or "")
+
+
+def _trafilatura_metadata(source: Source) -> Output:
+    trafilatura = import_module("trafilatura")
+    document = trafilatura.bare_extraction(source.content, url=source.url, with_metadata=True)
+    if document is None:
+        return Output()
+    authors = tuple(name.strip() for name in (document.author or "").split(";") if name.strip())
+    return Output(title=document.title, authors=authors, date=document.date)
+
+
+def _readability(source: Source) -> Output:
+    document = import_module("readability").Document(source.content, url=source.url)
+    summary = document.summary()
+    text = import_module("html_text").extract_text(summary, guess_layout=True)
+    return Output(text=text, title=document.short_title())
+
+
+def _resiliparse(source: Source) -> Output:
+    assert isinstance(source.content, bytes)
+    encoding = import_module("resiliparse.parse.encoding").detect_encoding(source.content)
+    tree = import_module("resiliparse.parse.html").HTMLTree.parse_from_bytes(source.content, encoding)
+    plain = import_module("resiliparse.extract.html2text").extract_plain_text(tree, main_content=True)
+    return Output(text=plain)
+
+
+def _justext(source: Source) -> Output:
+    justext = import_module("justext")
+    paragraphs = justext.justext(source.content, _stoplist(source.language))
+    return Output(text="\n".join(p.text for p in paragraphs if not p.is_boilerplate))
+
+
+@cache
+def _stoplist(language: str | None) -> frozenset[str]:
+    """jusText's stop words of a language, or of all languages together where it has none for it."""
+    justext = import_module("justext")
+    known = justext.get_stoplists()
+    chosen = [language] if language in known else sorted(known)
+    return frozenset(word for name in chosen for word in justext.get_stoplist(name))
+
+
+def _newspaper(source: Source) -> Output:
+    newspaper = import_module("newspaper")
+    assert isinstance(source.content, bytes)
+    # fetch_images would look for the images on the network.
+    article = newspaper.Article(url=source.url or "https://page.invalid/", fetch_images=False)
+    article.download(input_html=_decode(source.content))
+    article.parse()
+    day: Any = article.publish_date
+    return Output(
+        text=article.text,
+        title=article.title or None,
+        authors=tuple(article.authors),
+        date=day.isoformat() if day else None,
+    )
+
+
+def _htmldate(source: Source) -> Output:
+    assert isinstance(source.content, bytes)
+    find_date = import_module("htmldate").find_date
+    return Output(date=find_date(_decode(source.content), original_date=True, url=source.url))
+
+
+def _decode(content: bytes) -> str:
+    from articlex_lab.flatteners import decode
+
+    return decode(content)
+
+
+_TEXT = frozenset({"text"})
+_METADATA = frozenset({"title", "authors", "date"})
+
+ARTICLEX = Engine("articlex", "articlex", _articlex, _TEXT | _METADATA)
+
+#: The peers that `make bench PEERS=1` runs.
+TEXT_PEERS = (
+    Engine("trafilatura", "trafilatura", _trafilatura, _TEXT),
+    Engine("readability-lxml", "readability-lxml", _readability, frozenset({"text", "title"})),
+    Engine("resiliparse", "resiliparse", _resiliparse, _TEXT),
+    Engine("jusText", "jusText", _justext, _TEXT),
+    Engine("newspaper4k", "newspaper4k", _newspaper, _TEXT | _METADATA),
+)
+
+#: The peers that `make bench-metadata PEERS=1` runs.
+METADATA_PEERS = (
+    Engine("trafilatura", "trafilatura", _trafilatura_metadata, _METADATA),
+    Engine("newspaper4k", "newspaper4k", _newspaper, _METADATA),
+    Engine("htmldate", "htmldate", _htmldate, frozenset({"date"})),
+)
+
+
+def version(engine: Engine) -> str:
+    """Version of the engine's distribution, "" where it is not installed."""
+    if engine is ARTICLEX:
+        from articlex import __version__
+
+        return __version__
+    try:
+        return metadata.version(engine.distribution)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def installed(engines: tuple[Engine, ...]) -> list[Engine]:
+    """Those of ``engines`` that this environment has."""
+    return [engine for engine in engines if version(engine)]

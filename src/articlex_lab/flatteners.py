@@ -1,0 +1,196 @@
+"""Ways in which a page gets flattened to plain text before it reaches us: HTML bytes to str.
+
+Each flattener is a pure function of the bytes. w3m and lynx are programs; where one is not installed,
+:func:`flatten` raises :class:`FlattenerMissingError`. They are slow, so results are kept on disk, outside
+the repository, under the digest of the page.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from articlex_lab.corpora import Record, stable_hash
+
+#: Part of every cache key: raise it when a flattener's output changes.
+_REVISION = 1
+
+#: Seconds for one page in w3m or lynx.
+_LIMIT = 60
+
+_META_CHARSET = re.compile(rb"""(<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*)([\w:.-]+)""", re.IGNORECASE)
+
+#: What the WHATWG Encoding standard reads in place of a label that is used too narrowly on the web.
+_WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "tis-620": "cp874",
+    "windows-874": "cp874",
+}
+
+
+class FlattenerMissingError(Exception):
+    """The program or package that flattens is not installed."""
+
+
+def decode(page: bytes) -> str:
+    """The page as a str, as a browser decodes it, independently of articlex.
+
+    A byte order mark decides, then whether the bytes are valid UTF-8, then the declared encoding, then
+    windows-1252. Bytes that do not decode become U+FFFD.
+    """
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if page.startswith(mark):
+            return page.decode(name, "replace")
+    try:
+        return page.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    declared = _META_CHARSET.search(page[:4096])
+    label = declared[2].decode("ascii", "replace").lower() if declared else "cp1252"
+    try:
+        return page.decode(_WIDER.get(label, label), "replace")
+    except LookupError:
+        return page.decode("cp1252", "replace")
+
+
+def html_text(page: bytes) -> str:
+    """html-text with its default layout guessing."""
+    return str(import_module("html_text").extract_text(decode(page)))
+
+
+def inscriptis(page: bytes) -> str:
+    """inscriptis with its default (strict CSS) profile."""
+    return str(import_module("inscriptis").get_text(decode(page)))
+
+
+def soup(page: bytes) -> str:
+    """BeautifulSoup's ``get_text("\\n")`` on an lxml tree: one line a text node."""
+    return str(import_module("bs4").BeautifulSoup(decode(page), "lxml").get_text("\n"))
+
+
+def w3m(page: bytes) -> str:
+    """``w3m -dump`` at 80 columns."""
+    options = ["-dump", "-cols", "80", "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8"]
+    return _program("w3m", [*options, "-o", "display_image=false"], page)
+
+
+def lynx(page: bytes) -> str:
+    """``lynx -dump`` at 80 columns, with its link numbers and list of references."""
+    options = ["-dump", "-stdin", "-force_html", "-width=80"]
+    return _program("lynx", [*options, "-assume_charset=utf-8", "-display_charset=utf-8"], page)
+
+
+def _program(name: str, options: list[str], page: bytes) -> str:
+    if shutil.which(name) is None:
+        raise FlattenerMissingError(f"{name} is not installed")
+    utf8 = _META_CHARSET.sub(rb"\1utf-8", decode(page).encode())
+    environment = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "HOME": "/nonexistent"}
+    done = subprocess.run(
+        [name, *options], input=utf8, capture_output=True, timeout=_LIMIT, env=environment, check=True
+    )
+    return done.stdout.decode("utf-8", "replace")
+
+
+_BLOCK_TAGS = frozenset(
+    re.findall(
+        r"\w+",
+        """address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset
+        figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p
+        pre section select summary table tbody td tfoot th thead title tr ul""",
+    )
+)
+_SPACES = re.compile(r"\s+")
+_SILENT_TAGS = frozenset(
+    {"head", "iframe", "math", "noscript", "object", "script", "style", "svg", "template", "textarea"}
+)
+
+
+def lines(page: bytes) -> str:
+    """One line for each block and no blank lines, as in a WET file."""
+    etree = import_module("lxml.etree")
+    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    root = etree.fromstring(decode(page).encode("utf-8", "replace") or b"<p>", parser)
+    if root is None:
+        return ""
+    parts: list[str] = []
+    silent = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag
+        if tag in _BLOCK_TAGS:
+            parts.append("\n")
+        if event == "start":
+            silent += tag in _SILENT_TAGS
+            parts.append("" if silent else _flat(element.text))
+        else:
+            silent -= tag in _SILENT_TAGS
+            parts.append("" if silent else _flat(element.tail))
+    cleaned = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return "\n".join(line for line in cleaned if line)
+
+
+def _flat(text: str | None) -> str:
+    return _SPACES.sub(" ", text) if text else ""
+
+
+FLATTENERS: dict[str, Callable[[bytes], str]] = {
+    "html-text": html_text,
+    "inscriptis": inscriptis,
+    "soup": soup,
+    "w3m": w3m,
+    "lines": lines,
+    "lynx": lynx,
+}
+
+#: The flatteners among which the form "mixed" divides the pages.
+MIXED = ("html-text", "inscriptis", "soup", "w3m", "lines")
+
+
+def mixed_flattener(record: Record) -> str:
+    """The flattener of a page in the form "mixed": always the same for a page's name."""
+    return MIXED[int(stable_hash(record.name)[:12], 16) % len(MIXED)]
+
+
+def flatten(record: Record, flattener: str = "mixed") -> str:
+    """The page of ``record`` as flattened text, from the cache where it stands there already.
+
+    Raises :class:`FlattenerMissingError` where the program is not installed.
+    """
+    name = mixed_flattener(record) if flattener == "mixed" else flattener
+    page = record.read()
+    kept = cache_folder() / "flat" / f"{name}-{_REVISION}" / f"{hashlib.sha256(page).hexdigest()}.txt.gz"
+    if kept.exists():
+        return gzip.decompress(kept.read_bytes()).decode()
+    text = FLATTENERS[name](page)
+    text = text.encode("utf-8", "replace").decode()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    # Written under a name of its own and then renamed: another process may be at the same page.
+    unfinished = kept.with_name(f"{kept.name}.{os.getpid()}")
+    unfinished.write_bytes(gzip.compress(text.encode(), mtime=0))
+    unfinished.replace(kept)
+    return text
+
+
+def cache_folder() -> Path:
+    """Where the lab keeps what it can make again: ``ARTICLEX_CACHE``, else the user's cache folder."""
+    if stated := os.environ.get("ARTICLEX_CACHE"):
+        return Path(stated)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "articlex"

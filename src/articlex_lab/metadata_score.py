@@ -1,0 +1,81 @@
+"""Scores of one page's metadata, and their sums over a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articlex_lab.corpora import Record
+from articlex_lab.engines import Output
+from articlex_lab.metadata_match import same_authors, same_day, same_title
+from articlex_lab.presence import contains_authors, contains_day, contains_title
+
+FIELDS = ("title", "authors", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One field of one page: what gold says, what was found, and whether that is right.
+
+    ``gold`` is "" where the page has none; then ``right`` says that nothing was claimed.
+    """
+
+    name: str
+    url: str
+    field: str
+    gold: str
+    found: str
+    right: bool
+
+
+def judge(record: Record, output: Output, text: str | None = None) -> list[Judgement]:
+    """A judgement on each field that the corpus annotates.
+
+    With ``text``, the flattened page, fields whose gold it does not contain are left out.
+    """
+    return [
+        _judge(record, output, field)
+        for field in FIELDS
+        if field in record.annotated and (text is None or _contained(record, field, text))
+    ]
+
+
+def _judge(record: Record, output: Output, field: str) -> Judgement:
+    found = "; ".join(output.authors) if field == "authors" else getattr(output, field) or ""
+    gold = "; ".join(record.authors) if field == "authors" else getattr(record, field) or ""
+    right = _right(record, output, field) if gold else not found
+    return Judgement(record.name, record.url or "", field, gold, found, right)
+
+
+def _right(record: Record, output: Output, field: str) -> bool:
+    if field == "title":
+        return same_title(record.title or "", output.title)
+    if field == "authors":
+        return same_authors(record.authors, output.authors)
+    return same_day(record.date or "", output.date)
+
+
+def _contained(record: Record, field: str, text: str) -> bool:
+    """Whether ``text`` has the gold value; true where gold is "none"."""
+    if field == "title":
+        return record.title is None or contains_title(text, record.title)
+    if field == "authors":
+        return not record.authors or contains_authors(text, record.authors)
+    return record.date is None or contains_day(text, record.date)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many right out of so many."""
+
+    right: int
+    pages: int
+
+    def __str__(self) -> str:
+        return f"{self.right / self.pages:.3f} ({self.pages})" if self.pages else "-"
+
+
+def share(judgements: Iterable[Judgement], field: str, *, gold: bool) -> Share:
+    """The share of right judgements on ``field`` among the pages where gold has (has not) a value."""
+    chosen = [j.right for j in judgements if j.field == field and bool(j.gold) == gold]
+    return Share(sum(chosen), len(chosen))

@@ -1,0 +1,56 @@
+"""A made-up corpus, so that the lab's tests need no data."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+Row = dict[str, object]
+
+PAGES: dict[str, list[Row]] = {
+    "small": [
+        {
+            "page": "0001.html.gz",
+            "url": "https://www.rain.example/a",
+            "kind": "article",
+            "text": "It rained all day.\u2028The river rose.",
+            "with": ["The river"],
+            "without": ["Subscribe"],
+            "title": "Rain",
+            "author": "Ann Lee, MD",
+            "date": "2024-05-06",
+        },
+        {
+            "page": "0000.html.gz",
+            "kind": "forum",
+            "text": "first post",
+            "title": "Thread",
+            "date": float("nan"),
+        },
+    ],
+    "tongues": [
+        {"page": f"{number:04}.html.gz", "kind": "article", "lang": lang, "text": "x"}
+        for number, lang in enumerate(["Greek"] * 5 + ["Polish"] * 2)
+    ],
+}
+
+HTML = """<html><head><title>Rain</title></head><body><nav>Home</nav><h1>Rain</h1>
+<p>It rained all day.</p><p>The <b>riv</b>er rose.</p><script>var x</script></body></html>"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two corpora on disk, found through the environment; nothing cached outside ``tmp_path``."""
+    data = tmp_path / "data"
+    for name, rows in PAGES.items():
+        (data / name / "pages").mkdir(parents=True)
+        lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+        (data / name / "gold.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        for row in rows:
+            (data / name / "pages" / str(row["page"])).write_bytes(gzip.compress(HTML.encode()))
+    monkeypatch.setenv("ARTICLEX_CORPORA", str(data))
+    monkeypatch.setenv("ARTICLEX_CACHE", str(tmp_path / "cache"))
+    return data
