@@ -181,7 +181,8 @@ class Hidden:
     DATA = 16  # stands in JSON-LD or an embedded state, not in the markup
 
 
-class Node(NamedTuple):
+@dataclass(slots=True)
+class Node:
     """An element on the way from the root to a block: one per block-level element.
 
     ``parent`` is an index into :attr:`Page.nodes` (-1 for the root, which comes first; a parent always

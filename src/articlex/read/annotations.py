@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from lxml import etree
 
 from articlex.page import Annotation
-from articlex.read.attributes import BYLINE_WORDS
 
 #: Characters of an annotated text that are kept; a name or a date is shorter.
 _MOST_TEXT = 300
@@ -24,11 +23,11 @@ def annotate(
     notes: list[Annotation],
     element: etree._Element,
     attributes: Mapping[str, str],
-    words: tuple[str, ...],
+    byline: str,
     block: int,
     scope: str,
 ) -> None:
-    """Append what ``element`` states to ``notes``; most elements state nothing."""
+    """Append what ``element`` states to ``notes``; ``byline`` holds its class words on author or date."""
     found: list[tuple[str, str]] = []
     if element.tag == "time":
         found.append(("time", attributes.get("datetime", "")))
@@ -38,8 +37,8 @@ def annotate(
         found += [("rel", rel) for rel in attributes["rel"].lower().split() if rel in _RELS]
     if "property" in attributes and element.tag != "meta":
         found.append(("property", attributes["property"]))
-    if words and not BYLINE_WORDS.isdisjoint(words):
-        found.append(("class", " ".join(word for word in words if word in BYLINE_WORDS)))
+    if byline:
+        found.append(("class", byline))
     if not found:
         return
     content = next((attributes[n] for n in ("content", "datetime", "href", "title") if n in attributes), "")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from articlex.page import Hidden
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+|[^\W\d_a-zA-Z]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+_SEPARATORS = str.maketrans(dict.fromkeys("-_:/.|,;()[]{}&=#+*!?'\"", " "))
 
 #: Utility class systems put dozens of classes on an element; the telling ones come first.
 _MOST_WORDS = 24
@@ -24,26 +27,44 @@ BYLINE_WORDS = frozenset(
 
 def split_words(text: str) -> tuple[str, ...]:
     """The lower-cased words of a class or id attribute: "postMeta by-line_2" → post, meta, by, line, 2."""
-    return tuple(word.lower() for word in _WORD.findall(text)[:_MOST_WORDS])
+    if not text.islower():
+        text = _CAMEL.sub(" ", text).lower()
+    return tuple(text.translate(_SEPARATORS).split()[:_MOST_WORDS])
 
 
-def shape_of(attributes: Mapping[str, str]) -> str:
-    """class, id and role as written: what elements that repeat on a page have in common."""
-    parts = [attributes[name] for name in ("class", "id", "role") if name in attributes]
-    return " ".join(parts)
+#: The attributes that a look is read from.
+LOOK_ATTRIBUTES = ("class", "id", "role", "itemprop", "aria-label", "aria-hidden", "hidden")
 
 
-def hidden_bits(attributes: Mapping[str, str], words: tuple[str, ...]) -> int:
-    """The bits of :class:`~articlex.page.Hidden` that the attributes state."""
-    bits = 0
+class Look(NamedTuple):
+    """What class, id, role, itemprop and aria attributes say of an element."""
+
+    #: class, id and role as written: what elements that repeat on a page have in common.
+    shape: str
+    words: tuple[str, ...]
+    lookup: dict[str, None]
+    #: Bits of :class:`~articlex.page.Hidden`.
+    hidden: int
+    #: The words that speak of author or date, joined by spaces.
+    byline: str
+    heading: bool
+
+
+PLAIN_LOOK = Look("", (), {}, 0, "", False)
+
+
+def look_of(attributes: Mapping[str, str]) -> Look:
+    """Read the attributes of one element."""
+    shape = " ".join(attributes[name] for name in ("class", "id", "role") if name in attributes)
+    said = [shape, *(attributes[name] for name in ("itemprop", "aria-label") if name in attributes)]
+    words = split_words(" ".join(said))
+    hidden = 0
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        bits |= Hidden.STYLE
-    style = attributes.get("style")
-    if style and conceals(style):
-        bits |= Hidden.STYLE
+        hidden |= Hidden.STYLE
     if not _CLOSED.isdisjoint(words) and _OPEN.isdisjoint(words):
-        bits |= Hidden.COLLAPSED
-    return bits
+        hidden |= Hidden.COLLAPSED
+    byline = " ".join(word for word in words if word in BYLINE_WORDS)
+    return Look(shape, words, dict.fromkeys(words), hidden, byline, attributes.get("role") == "heading")
 
 
 def conceals(style: str) -> bool:

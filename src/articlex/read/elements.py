@@ -94,12 +94,12 @@ def title(walker: Walker, element: Element, attributes: Attributes, state: State
 
 def meta(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     read_meta(walker.markup, attributes)
-    annotate(walker.markup.annotations, element, attributes, (), len(walker.blocks), state.scope)
+    annotate(walker.markup.annotations, element, attributes, "", len(walker.blocks), state.scope)
 
 
 def link_element(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     read_link(walker.markup, attributes)
-    annotate(walker.markup.annotations, element, attributes, (), len(walker.blocks), state.scope)
+    annotate(walker.markup.annotations, element, attributes, "", len(walker.blocks), state.scope)
 
 
 def base(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:

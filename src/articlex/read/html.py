@@ -24,7 +24,9 @@ def read_html(
     if deep:
         warnings = (*warnings, "elements are nested deeper than the parser reads; the deepest were unwrapped")
     markup.states.sort(key=len, reverse=True)
-    return Page(Form.HTML, tuple(walker.blocks), walker.nodes(), markup, url, encoding, warnings=warnings)
+    return Page(
+        Form.HTML, tuple(walker.blocks), tuple(walker.nodes), markup, url, encoding, warnings=warnings
+    )
 
 
 def _parse(source: str) -> tuple[etree._Element | None, bool]:

@@ -34,14 +34,15 @@ class RunBuilder:
     so that emphasis and links begin and end on a letter.
     """
 
-    __slots__ = ("_href", "_parts", "_space", "_style", "broken", "runs")
+    __slots__ = ("_href", "_parts", "_style", "broken", "runs", "space")
 
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self._parts: list[str] = []
         self._style = 0
         self._href: str | None = None
-        self._space = False
+        #: Whether white space came after the last text.
+        self.space = False
         #: Whether a line break was the last thing that came.
         self.broken = False
 
@@ -50,26 +51,28 @@ class RunBuilder:
 
     def add(self, text: str, style: int, href: str | None) -> bool:
         """Append text as it stands in the markup; whether there was anything but white space."""
-        words = visible(text).split()
-        if not words:
-            self._space = True
+        line = " ".join(text.split())
+        if not line.isprintable():
+            line = " ".join(visible(line).split())
+        if not line:
+            self.space = True
             return False
         if text[0].isspace():
-            self._space = True
+            self.space = True
         parts = self._parts
         if style != self._style or href != self._href:
             common = style & self._style if self._parts else 0
             link = href if href == self._href else None
             self._end_run()
-            if self._space and self.runs and not self.broken:
+            if self.space and self.runs and not self.broken:
                 self.runs.append(Run(" ", common, link))
             self._style = style
             self._href = href
             parts = self._parts
-        elif self._space and (parts or self.runs) and not self.broken:
+        elif self.space and (parts or self.runs) and not self.broken:
             parts.append(" ")
-        parts.append(" ".join(words))
-        self._space = text[-1].isspace()
+        parts.append(line)
+        self.space = text[-1].isspace()
         self.broken = False
         return True
 
@@ -78,16 +81,16 @@ class RunBuilder:
         self._end_run()
         if self.runs:
             self.runs.append(Run("\n", Style.BREAK))
-        self._space = False
+        self.space = False
         self.broken = True
 
     def add_run(self, run: Run) -> None:
         """A ready-made run: an image, a formula."""
         self._end_run()
-        if self._space and self.runs and not self.broken:
+        if self.space and self.runs and not self.broken:
             self.runs.append(Run(" "))
         self.runs.append(run)
-        self._space = False
+        self.space = False
         self.broken = False
 
     def take(self) -> tuple[Run, ...]:
@@ -98,7 +101,7 @@ class RunBuilder:
             runs.pop()
         self.runs = []
         self._style, self._href = 0, None
-        self._space = self.broken = False
+        self.space = self.broken = False
         return tuple(runs)
 
     def _end_run(self) -> None:

@@ -12,23 +12,12 @@ from lxml import etree
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
-from articlex.read.attributes import conceals, hidden_bits, shape_of, split_words
+from articlex.read.attributes import ANNOTATED, LOOK_ATTRIBUTES, PLAIN_LOOK, Look, conceals, look_of
 from articlex.read.elements import SPECIAL, Plain
 from articlex.read.inline import RunBuilder, runs_text
 from articlex.read.state import State
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import ENDS_SVG, INLINE_STYLE, is_block
-
-
-class _OpenNode:
-    """A node whose last block is not known yet."""
-
-    __slots__ = ("depth", "first", "last", "parent", "shape", "tag", "words")
-
-    def __init__(self, tag: str, parent: int, depth: int, shape: str, words: tuple[str, ...], first: int):
-        self.tag, self.parent, self.depth = tag, parent, depth
-        self.shape, self.words = shape, words
-        self.first = self.last = first
 
 
 class Walker:
@@ -37,12 +26,12 @@ class Walker:
     def __init__(self, markup: Markup) -> None:
         self.markup = markup
         self.blocks: list[Block] = []
-        self.open_nodes: list[_OpenNode] = [_OpenNode("", -1, 0, "", (), 0)]
+        self.nodes: list[Node] = [Node("", -1, 0, (), 0, 0)]
         self.runs = RunBuilder()
         self._first_state = State(0)
         self._inline_words: dict[str, None] = {}
         self._anchor = ""
-        self._words: dict[str, tuple[str, ...]] = {}
+        self._looks: dict[tuple[str | None, ...], Look] = {}
         self._containers = 0
         self._begun_items: set[int] = set()
         self.list_numbers: dict[int, int] = {}
@@ -52,32 +41,27 @@ class Walker:
         state = State(0)
         stack: list[State] = []
         add = self._add
+        start = self._start
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
                 stack.append(state)
-                inner = self._start(element, state)
+                inner = start(element, state)
                 if inner is None:
                     walker.skip_subtree()
                     continue
                 state = inner
-                if element.text:
-                    add(element.text, state)
+                text = element.text
             else:
                 outer = stack.pop()
                 if state.node != outer.node:
                     self.close(state)
                 state = outer
-                if element.tail and stack:
-                    add(element.tail, state)
+                text = element.tail if stack else None
+            if text and not state.mute:
+                add(text, state)
         self.flush()
-        self.open_nodes[0].last = len(self.blocks)
-
-    def nodes(self) -> tuple[Node, ...]:
-        """The nodes of the finished walk; node 0 is the document."""
-        return tuple(
-            Node(n.tag, n.parent, n.depth, n.words, n.first, n.last, n.shape) for n in self.open_nodes
-        )
+        self.nodes[0].last = len(self.blocks)
 
     def _start(self, element: etree._Element, state: State) -> State | None:
         """The state inside ``element``; None when nothing below it is to be read."""
@@ -98,43 +82,45 @@ class Walker:
         self, tag: str, attributes: dict[str, str], state: State, element: etree._Element
     ) -> State:
         self.flush()
-        words: tuple[str, ...] = ()
-        shape = ""
         hidden = state.hidden
         scope = state.scope
+        look = PLAIN_LOOK
         if attributes:
-            shape = shape_of(attributes)
-            words = self._split(shape, attributes)
-            hidden |= hidden_bits(attributes, words)
+            look = self._look(attributes)
+            hidden |= look.hidden
+            if "style" in attributes and conceals(attributes["style"]):
+                hidden |= Hidden.STYLE
             scope = attributes.get("itemtype", scope)
             self._anchor = attributes.get("id", self._anchor)
-        index = len(self.open_nodes)
-        depth = self.open_nodes[state.node].depth + 1
-        self.open_nodes.append(_OpenNode(tag, state.node, depth, shape, words, len(self.blocks)))
-        if attributes:
-            annotate(self.markup.annotations, element, attributes, words, len(self.blocks), scope)
+            if look.byline or not ANNOTATED.isdisjoint(attributes):
+                annotate(self.markup.annotations, element, attributes, look.byline, len(self.blocks), scope)
+        nodes = self.nodes
+        index = len(nodes)
+        place = len(self.blocks)
+        nodes.append(Node(tag, state.node, nodes[state.node].depth + 1, look.words, place, place, look.shape))
+        kind, level, style, href, within = state.kind, state.level, state.style, state.href, state.within
         mute = state.mute and tag not in ENDS_SVG
-        inner = state._replace(node=index, hidden=hidden, scope=scope, mute=mute, tag=tag)
+        if kind is Kind.HEADING and tag == "p":
+            kind, level = Kind.PARAGRAPH, 0
+        inner = State(index, kind, level, style, href, within, hidden, scope, mute, tag)
         shaper = SHAPES.get(tag)
         if shaper is not None:
             return shaper(self, attributes, inner)
-        if attributes.get("role") == "heading":
+        if look.heading:
             return inner._replace(kind=Kind.HEADING, level=aria_level(attributes))
-        if tag == "p" and state.kind is Kind.HEADING:
-            return inner._replace(kind=Kind.PARAGRAPH, level=0)
         return inner
 
-    def _split(self, shape: str, attributes: dict[str, str]) -> tuple[str, ...]:
-        extra = [attributes[name] for name in ("itemprop", "aria-label") if name in attributes]
-        key = f"{shape} {' '.join(extra)}" if extra else shape
-        words = self._words.get(key)
-        if words is None:
-            words = self._words[key] = split_words(key)
-        return words
+    def _look(self, attributes: dict[str, str]) -> Look:
+        """What class, id and the like say; most elements of a page look like others of it."""
+        key = tuple(map(attributes.get, LOOK_ATTRIBUTES))
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = look_of(attributes)
+        return look
 
     def close(self, state: State) -> None:
         self.flush()
-        self.open_nodes[state.node].last = len(self.blocks)
+        self.nodes[state.node].last = len(self.blocks)
 
     def container(self, wrap: Wrap, *, ordered: bool = False, number: int = 1, label: str = "") -> Container:
         self._containers += 1
@@ -147,15 +133,16 @@ class Walker:
         inner = state._replace(style=state.style | style) if style else state
         if not attributes:
             return inner
-        shape = attributes.get("class") or attributes.get("id")
-        words: tuple[str, ...] = ()
-        if shape:
-            words = self._split(shape, attributes)
-            self._inline_words.update(dict.fromkeys(words))
-        annotate(self.markup.annotations, element, attributes, words, len(self.blocks), state.scope)
-        if "id" in attributes and not self.runs:
-            self._anchor = attributes["id"]
-        if "hidden" in attributes or conceals(attributes.get("style", "")):
+        byline = ""
+        if "class" in attributes or "id" in attributes:
+            look = self._look(attributes)
+            byline = look.byline
+            self._inline_words.update(look.lookup)
+            if "id" in attributes and not self.runs:
+                self._anchor = attributes["id"]
+        if byline or tag == "time" or not ANNOTATED.isdisjoint(attributes):
+            annotate(self.markup.annotations, element, attributes, byline, len(self.blocks), state.scope)
+        if "hidden" in attributes or ("style" in attributes and conceals(attributes["style"])):
             # In the middle of a line a browser shows nothing; as a block of its own it may be a tab.
             inner = inner._replace(hidden=inner.hidden | Hidden.STYLE, mute=inner.mute or bool(self.runs))
         return inner
@@ -163,7 +150,7 @@ class Walker:
     def read_cell(self, element: etree._Element) -> Cell:
         """The content of one cell, read by a walk of its own."""
         inner = Walker(self.markup)
-        inner._words = self._words
+        inner._looks = self._looks
         inner._containers = self._containers
         known = len(self.markup.annotations)
         inner.walk(element)
@@ -176,9 +163,10 @@ class Walker:
     # Text and blocks
 
     def _add(self, text: str, state: State) -> None:
-        if state.mute:
-            return
         runs = self.runs
+        if text.isspace():
+            runs.space = True
+            return
         fresh = not runs
         if runs.add(text, state.style, state.href) and fresh:
             self._first_state = state
