@@ -32,6 +32,9 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(text.translate(_SEPARATORS).split()[:_MOST_WORDS])
 
 
+#: Attributes that say what an element's text is; see :mod:`articlex.read.annotations`.
+ANNOTATED = frozenset({"itemprop", "rel", "property"})
+
 #: The attributes that a look is read from.
 LOOK_ATTRIBUTES = ("class", "id", "role", "itemprop", "aria-label", "aria-hidden", "hidden")
 
