@@ -1,0 +1,64 @@
+"""Other calendars into the Gregorian one, by arithmetic.
+
+Sources: E. M. Reingold and N. Dershowitz, *Calendrical Calculations* (Cambridge University Press), for the
+Julian day arithmetic and the tabular Islamic calendar; the Persian leap years follow the 33-year cycle, which
+agrees with the astronomical calendar from 1244 to 1500 A.P.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+#: 1 Farvardin 1 A.P. and 1 Muharram 1 A.H. (civil epoch), as proleptic Gregorian ordinals.
+_PERSIAN_EPOCH = 226895
+_ISLAMIC_EPOCH = 227015
+
+#: Leap years in the 33-year cycle.
+_PERSIAN_LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
+
+_BUDDHIST_OFFSET = 543
+_MINGUO_OFFSET = 1911
+#: First year of each era, minus one. Eras before Showa ended before the web began.
+_ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018, "s": 1925, "h": 1988, "r": 2018}
+_MINGUO = frozenset({"民國", "民国", "中華民國", "中华民国"})
+
+
+def persian(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a Solar Hijri date; None if there is no such day.
+
+    >>> persian(1403, 1, 1)
+    datetime.date(2024, 3, 20)
+    """
+    if not (1 <= year <= 3000 and 1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30)):
+        return None
+    cycles, rest = divmod(year - 1, 33)
+    days = cycles * 12053 + rest * 365 + sum(leap <= rest for leap in _PERSIAN_LEAPS)
+    days += 31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)
+    return date.fromordinal(_PERSIAN_EPOCH) + timedelta(days=days + day - 1)
+
+
+def islamic(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a date in the tabular Islamic calendar; None if there is no such day.
+
+    The calendars in use follow the moon: they may differ from it by a day.
+
+    >>> islamic(1445, 9, 1)
+    datetime.date(2024, 3, 11)
+    """
+    if not (1 <= year <= 3000 and 1 <= month <= 12 and 1 <= day <= 30):
+        return None
+    days = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2
+    return date.fromordinal(_ISLAMIC_EPOCH) + timedelta(days=days + day - 1)
+
+
+def buddhist_year(year: int) -> int:
+    """The common year of a year of the Buddhist era, as Thailand counts it."""
+    return year - _BUDDHIST_OFFSET
+
+
+def era_year(era: str, year: int) -> int | None:
+    """The common year of a Japanese era's or the Republic of China's year; None for an unknown era."""
+    if era in _MINGUO:
+        return year + _MINGUO_OFFSET
+    start = _ERAS.get(era.lower())
+    return None if start is None else start + year

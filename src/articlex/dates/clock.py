@@ -1,0 +1,124 @@
+"""Times of day and zones beside a date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from articlex.dates.fold import fold
+from articlex.dates.lexicon import lexicon
+from articlex.dates.value import DateValue
+
+#: What may stand between a date and its time: at most this many characters without a digit.
+_GAP = r"[^\d\n]{0,14}?"
+_TIME = re.compile(
+    r"(?P<before>[^\W\d_]{0,12})[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
+    r"(?:\s?[:hH٫]\s?|[.](?=\d\d(?![.\d]))|\s?[時时点點시]\s?)(?P<minute>[0-5]\d)"
+    r"(?:[分분])?(?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?(?:秒)?"
+    r"(?![\d:])(?P<after>\s?[^\W\d_]{1,8}\.?(?:\s?[mMμМ]\.?)?)?"
+)
+_HOUR = re.compile(r"(?<![\d:.,/-])(?P<hour>1[0-2]|0?[1-9])\s?(?P<after>[ap]\.?m\b\.?)", re.I)
+_ZONE = re.compile(
+    r"\s*[(]?\s*(?P<name>[A-Za-z]{1,5})?\s*[)]?\s*(?P<sign>[+\-−])?(?(sign)(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?)"
+)
+
+#: Zone abbreviations that mean one offset, in minutes (RFC 2822 section 4.3 and the IANA time zone
+#: database). Ambiguous ones (IST, BST of Bangladesh, CST of China) take the meaning of RFC 2822 or none.
+ZONES = {
+    "Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "MEZ": 60,
+    "CEST": 120, "MESZ": 120, "SAST": 120, "EET": 120, "EEST": 180, "MSK": 180, "TRT": 180, "GST": 240,
+    "PKT": 300, "WIB": 420, "ICT": 420, "WITA": 480, "HKT": 480, "SGT": 480, "MYT": 480, "PHT": 480,
+    "AWST": 480, "JST": 540, "KST": 540, "WIT": 540, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
+    "BRT": -180, "ART": -180, "AST": -240, "EDT": -240, "EST": -300, "CDT": -300, "CST": -360,
+    "MDT": -360, "MST": -420, "PDT": -420, "PST": -480, "AKDT": -480, "AKST": -540, "HST": -600,
+}  # fmt: skip
+
+_FARTHEST_ZONE = 14 * 60
+
+#: Zones of the United States that do not say whether summer time holds.
+_US_ZONES = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
+
+
+def with_time(value: DateValue, text: str, start: int, end: int) -> tuple[DateValue, int, int]:
+    """``value`` with the time of day that stands after it, or just before it, in ``text``.
+
+    ``start`` and ``end`` are the date's place; returned is the place with the time. Without a time the
+    value comes back as it was.
+    """
+    tail = text[end : end + 60]
+    match = re.match(_GAP + _TIME.pattern, tail) or re.match(_GAP + _HOUR.pattern, tail, re.I)
+    if match:
+        timed, length = _read(value, match, tail)
+        if timed:
+            return timed, start, end + length
+    head = text[max(0, start - 40) : start]
+    for match in _TIME.finditer(head):
+        if len(head) - match.end() <= 8 and not re.search(r"\d", head[match.end() :]):
+            timed, _ = _read(value, match, head)
+            if timed:
+                return timed, max(0, start - 40) + match.start("hour"), end
+    return value, start, end
+
+
+def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue | None, int]:
+    """The value with the time in ``match``, and where time and zone end in ``text``."""
+    groups = match.groupdict()
+    hour = _twelve_hours(int(groups["hour"]), groups.get("before") or "", groups["after"] or "")
+    if hour is None:
+        return None, 0
+    half = _half(groups["after"] or "")
+    end = (
+        match.end("after")
+        if half
+        else max(match.end("hour"), match.end("minute") if "minute" in groups else 0)
+    )
+    if groups.get("second"):
+        end = match.end("second")
+    seconds = hour * 3600 + int(groups.get("minute") or 0) * 60 + int(groups.get("second") or 0)
+    offset, length = zone(text[end:], value.as_date())
+    return value._replace(seconds=seconds, offset=offset), end + length
+
+
+def _twelve_hours(hour: int, before: str, after: str) -> int | None:
+    """The hour on a 24-hour clock; None if it does not fit the half of the day that is stated."""
+    half = _half(after) or _half(before)
+    if not half or hour > 12:
+        return hour
+    return hour % 12 + (12 if half == "pm" else 0)
+
+
+def _half(word: str) -> str:
+    key = fold(re.sub(r"[\s.]", "", word))
+    words = lexicon()
+    return "am" if key in words.am else "pm" if key in words.pm else ""
+
+
+def zone(text: str, day: date) -> tuple[int | None, int]:
+    """The zone at the start of ``text`` in minutes east of Greenwich, and its length; (None, 0) if none."""
+    match = _ZONE.match(text)
+    if not match:
+        return None, 0
+    name = match["name"] or ""
+    known = ZONES.get(name)
+    if match["sign"] and (known == 0 or not name):
+        minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
+        if minutes <= _FARTHEST_ZONE and (len(match["hours"]) == 2 or known == 0):
+            return minutes if match["sign"] == "+" else -minutes, match.end()
+    if known is not None:
+        return known, match.end("name")
+    if name in _US_ZONES:
+        return _US_ZONES[name] + 60 * _us_summer(day), match.end("name")
+    return None, 0
+
+
+def _us_summer(day: date) -> bool:
+    """Whether summer time holds in the United States: since 2007 from the 2nd Sunday of March to the 1st of
+    November (Energy Policy Act of 2005), before that from April to October."""
+    if day.year < 2007:
+        return 4 <= day.month <= 10
+    return _sunday(day.year, 3, 2) <= day < _sunday(day.year, 11, 1)
+
+
+def _sunday(year: int, month: int, number: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (number - 1))

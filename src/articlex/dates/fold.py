@@ -1,0 +1,43 @@
+"""One spelling for each word of a date: the fold that the word lists and the texts share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Accents of Latin, Greek and Cyrillic, and the vowel points and hamzas that Arabic leaves out at will.
+#: Vowel signs of Thai, Hindi, ... are letters and stay.
+_ACCENTS = re.compile("[\u0300-\u036f\u064b-\u0655]")
+
+#: Dotless i; the Arabic letters that Persian and Urdu keyboards write in another way; marks inside words.
+_SAME = str.maketrans(
+    {"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه"} | dict.fromkeys("ـ'’ʼʻ׳\u200c\u200d")
+)
+
+_DIGIT = re.compile(r"(?![0-9])\d")
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+
+
+def fold(word: str) -> str:
+    """``word`` without case, accents, tatweel and apostrophes, as the word lists spell it.
+
+    >>> fold("FÉVRIER"), fold("Kasım"), fold("Μαΐου")
+    ('fevrier', 'kasim', 'μαιου')
+    """
+    if word.isascii():
+        return word.lower().replace("'", "")
+    word = unicodedata.normalize("NFKD", word.casefold())
+    return _ACCENTS.sub("", word).translate(_SAME)
+
+
+def plain(text: str) -> str:
+    """``text`` with every decimal digit as ASCII, plain spaces, and no invisible direction marks.
+
+    >>> plain("٢٠٢٤/٠٥/٠٦")
+    '2024/05/06'
+    """
+    if text.isascii():
+        return text
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    return _DIGIT.sub(lambda match: str(int(match[0])), text)

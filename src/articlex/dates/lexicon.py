@@ -1,0 +1,63 @@
+"""The words of dates: read from ``data/months.json`` on first use, the same for every page afterwards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+#: Countries whose domain is not their ISO 3166 code, or whose domain says nothing of the language.
+_DOMAIN_REGION = {"uk": "GB"}
+
+
+class Lexicon(NamedTuple):
+    """Keys are folded (:func:`~articlex.dates.fold.fold`), without spaces and dots.
+
+    ``months`` has the month of each Gregorian month name; ``shared`` those that differ by language.
+    ``orders`` has "dmy", "mdy" or "ymd" by language and by locale where a region differs.
+    """
+
+    months: Mapping[str, int]
+    shared: Mapping[str, Mapping[str, int]]
+    persian: Mapping[str, int]
+    islamic: Mapping[str, int]
+    weekdays: frozenset[str]
+    fillers: frozenset[str]
+    am: frozenset[str]
+    pm: frozenset[str]
+    orders: Mapping[str, str]
+
+    def month(self, word: str, language: str) -> int:
+        """Number of the Gregorian month named ``word``, 0 if it is none."""
+        number = self.months.get(word)
+        if number is None and word in self.shared:
+            by_language = self.shared[word]
+            number = by_language.get(language[:2]) or next(iter(by_language.values()))
+        return number or 0
+
+    def order(self, language: str, host: str = "") -> str:
+        """The usual order of day, month and year for a language tag and the host of a page."""
+        base, _, region = language.replace("_", "-").partition("-")
+        domain = host.rpartition(".")[2]
+        region = region.upper()[-2:] or _DOMAIN_REGION.get(domain, domain.upper() if len(domain) == 2 else "")
+        base = base.lower()
+        return self.orders.get(f"{base}-{region}") or self.orders.get(base, "")
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The word lists."""
+    record = json.loads((resources.files("articlex.data") / "months.json").read_text("utf-8"))
+    return Lexicon(
+        months=record["months"],
+        shared=record["shared"],
+        persian=record["persian"],
+        islamic=record["islamic"],
+        weekdays=frozenset(record["weekdays"]),
+        fillers=frozenset(record["fillers"]),
+        am=frozenset(record["am"]),
+        pm=frozenset(record["pm"]),
+        orders=record["order"],
+    )

@@ -1,0 +1,199 @@
+"""Dates with the name of the month: 6 May 2024, May 6th, 2024, 6. květen 2024, 12 มกราคม 2567."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articlex.dates.fold import fold
+from articlex.dates.lexicon import Lexicon, lexicon
+from articlex.dates.numbers import Year, calendar_of, in_calendar
+from articlex.dates.value import DateValue, Found, Hints
+
+#: A number, or a run of letters with their vowel signs: no space, digit or punctuation of any script.
+_TOKEN = re.compile(
+    r"[0-9]+|[^\s\d!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf\u05be\u060c\u061b\u06d4"
+    r"\u0964\u2000-\u200b\u200e-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+"
+)
+#: Characters that may stand between the parts of a date.
+_GAP = re.compile(r"[\s.,،/'’´`ºª°–‑\-()|·•]*\Z")
+#: What follows the hours of a time of day.
+_CLOCK = re.compile(r"\s*(?:[:.]\s?[0-9]|[hH]\b|[apAP]\.?[mM]\b|[0-9])")
+_BEFORE_SHORT = re.compile(r"\.?[\s/'’-]{1,2}\Z")
+
+#: Words between two parts of a date, at most.
+_MAX_FILLERS = 3
+#: Words of the longest month name ("تشرين الأول", "มี.ค.").
+_MAX_WORDS = 3
+#: Hebrew writes "in" to the month: "12 בינואר".
+_HEBREW_PREFIX = "ב"
+
+
+class Token(NamedTuple):
+    """A number (``value`` 0 or more) or a word (``value`` -1)."""
+
+    text: str
+    start: int
+    end: int
+    value: int = -1
+
+
+#: A day, or None for a month alone, and the year.
+Reading = tuple[Token | None, Token]
+
+
+class Month(NamedTuple):
+    """A month name in the tokens ``first`` to ``last`` (inclusive)."""
+
+    number: int
+    calendar: str
+    first: int
+    last: int
+
+
+def find_named(text: str, hints: Hints) -> Iterator[Found]:
+    """The dates with a month name in ``text``, which is plain (:func:`~articlex.dates.fold.plain`)."""
+    words = lexicon()
+    tokens = [
+        Token(m[0], m.start(), m.end(), int(m[0]) if m[0].isdecimal() and len(m[0]) <= 4 else -1)
+        for m in _TOKEN.finditer(text)
+    ]
+    if not any(token.value >= 0 for token in tokens):
+        return
+    reader = _Reader(text, tokens, words, hints)
+    index = 0
+    while index < len(tokens):
+        month = reader.month_at(index)
+        if month is None:
+            index += 1
+            continue
+        found = reader.around(month)
+        if found:
+            yield found
+        index = month.last + 1
+
+
+class _Reader(NamedTuple):
+    text: str
+    tokens: list[Token]
+    words: Lexicon
+    hints: Hints
+
+    def month_at(self, index: int) -> Month | None:
+        """The longest month name that starts at token ``index``."""
+        if self.tokens[index].value >= 0:
+            return None
+        key, best = "", None
+        for last in range(index, min(index + _MAX_WORDS, len(self.tokens))):
+            if self.tokens[last].value >= 0 or (last > index and not self._joined(last - 1, last)):
+                break
+            key += fold(self.tokens[last].text)
+            for word in (key, key.removeprefix(_HEBREW_PREFIX)):
+                if found := self._lookup(word):
+                    best = Month(*found, index, last)
+                    break
+        return best
+
+    def _lookup(self, word: str) -> tuple[int, str] | None:
+        if number := self.words.month(word, self.hints.language):
+            return number, ""
+        if number := self.words.persian.get(word, 0):
+            return number, "persian"
+        if number := self.words.islamic.get(word, 0):
+            return number, "islamic"
+        return None
+
+    def around(self, month: Month) -> Found | None:
+        """The date of which ``month`` is the month: day and year stand before and after it."""
+        before = self._numbers(month.first, -1)
+        after = self._numbers(month.last, 1)
+        for day, year in _readings(before, after, self.tokens[month.last].end, self.text):
+            value, calendar = self._value(month, day, year)
+            if value:
+                used = [year] + ([day] if day else [])
+                start = min(month_start(self.tokens, month), *(token.start for token in used))
+                end = max(self.tokens[month.last].end, *(token.end for token in used))
+                raw = self.text[start:end]
+                return Found(value, start, end, raw, calendar or "month-name")
+        return None
+
+    def _value(self, month: Month, day: Token | None, year: Token) -> tuple[DateValue | None, str]:
+        number = year.value
+        if len(year.text) == 2:
+            number += 1900 if number >= 90 else 2000
+        dated = calendar_of(number, self.text, self.hints.language)
+        if month.calendar:
+            dated = Year(number, month.calendar)
+        elif dated.calendar in ("persian", "islamic"):
+            return None, ""
+        return in_calendar(dated, month.number, day.value if day else 0, self.hints.latest), dated.calendar
+
+    def _numbers(self, index: int, step: int) -> list[Token]:
+        """Up to two numbers that stand beside token ``index``, nearest first, with only fillers between."""
+        found: list[Token] = []
+        fillers = 0
+        at = index
+        while 0 <= at + step < len(self.tokens) and len(found) < 2 and fillers <= _MAX_FILLERS:
+            if not self._joined(min(at, at + step), max(at, at + step)):
+                break
+            at += step
+            token = self.tokens[at]
+            if token.value >= 0:
+                found.append(token)
+            elif self._is_filler(token.text):
+                fillers += 1
+            else:
+                break
+        return found
+
+    def _joined(self, left: int, right: int) -> bool:
+        gap = self.text[self.tokens[left].end : self.tokens[right].start]
+        return len(gap) <= 12 and _GAP.match(gap) is not None
+
+    def _is_filler(self, word: str) -> bool:
+        key = fold(word)
+        return key in self.words.fillers or key in self.words.weekdays
+
+
+def month_start(tokens: list[Token], month: Month) -> int:
+    """Where the name starts in the text."""
+    return tokens[month.first].start
+
+
+def _readings(before: list[Token], after: list[Token], end: int, text: str) -> Iterator[Reading]:
+    """The pairs of day and year among the numbers before and after a month, likeliest first.
+
+    ``end`` is where the month ends in ``text``.
+    """
+    left, right = before[:1], after[:1]
+    for day in filter(_is_day, left):
+        yield from ((day, year) for year in right if _is_year(year) or _is_short_year(year, end, text))
+        yield from ((day, year) for year in before[1:] if _is_year(year))
+    for day in filter(_is_day, right):
+        yield from ((day, year) for year in after[1:] if _is_year(year) or _has_apostrophe(year, text))
+        yield from ((day, year) for year in left if _is_year(year))
+    if not any(len(token.text) <= 2 for token in [*left, *right]):
+        yield from ((None, year) for year in [*right, *left] if _is_year(year))
+
+
+def _is_day(token: Token) -> bool:
+    return len(token.text) <= 2 and 1 <= token.value <= 31
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.text) == 4
+
+
+def _has_apostrophe(token: Token, text: str) -> bool:
+    return len(token.text) == 2 and text[token.start - 1] in "'’"
+
+
+def _is_short_year(token: Token, end: int, text: str) -> bool:
+    """Two digits right after the month that are no time of day ("6 May 24", not "6 May 10:30")."""
+    between = text[end : token.start]
+    return (
+        len(token.text) == 2
+        and _BEFORE_SHORT.match(between) is not None
+        and not _CLOCK.match(text, token.end)
+    )

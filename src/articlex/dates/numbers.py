@@ -1,0 +1,143 @@
+"""Dates in figures: 2024-05-06, 6.5.24, 2024年5月6日, 令和6年5月6日, 113年5月6日, 5 tháng 1, 2024."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from articlex.dates import calendars
+from articlex.dates.lexicon import lexicon
+from articlex.dates.value import DateValue, Found, Hints, build
+
+_NUMERIC = re.compile(
+    r"(?<![0-9A-Za-z])(?<![0-9][./-])([0-9]{4}|[0-9]{1,2})(\s?[./-]\s?|‐|–|\s)([0-9]{1,2})\2([0-9]{4}|[0-9]{2})"
+    r"(?![0-9]|[./-][0-9]|[A-Za-z]{0,2}[0-9]*[/-]?[a-z]*\.[a-z])"
+)
+_YMD = re.compile(
+    r"(?<![0-9A-Za-z])(?<![0-9][./-])([0-9]{4})(\s?[./-]\s?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[/-][0-9])"
+)
+_CJK = re.compile(
+    r"(?:(令和|平成|昭和|中華民國|中华民国|民國|民国)\s?)?(?<![0-9])([0-9]{1,4}|元)\s?[年년]\s?"
+    r"([0-9]{1,2})\s?[月월]\s?(?:([0-9]{1,2})\s?[日일號号])?"
+)
+_CJK_WORDS = re.compile(
+    r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日號号]"
+)
+_CJK_DIGITS = {"〇": 0, "零": 0, "○": 0} | {word: n for n, word in enumerate("一二三四五六七八九", 1)}
+#: Vietnamese and Mongolian count their months.
+_VIETNAMESE = re.compile(
+    r"(?<![0-9])([0-9]{1,2})\s*(?:tháng|thg)\s*([0-9]{1,2})\s*(?:năm|[,/.-])?\s*([0-9]{4})(?![0-9])", re.I
+)
+_MONGOLIAN = re.compile(
+    r"(?<![0-9])([0-9]{4})\s*оны\s*([0-9]{1,2})(?:-?р)?\s*сарын\s*([0-9]{1,2})(?![0-9])", re.I
+)
+
+#: Years of the Republic of China that pages print without its name: 1991 to 2041.
+_BARE_MINGUO = range(80, 131)
+_BUDDHIST = range(2533, 2644)
+_PERSIAN = range(1368, 1411)
+_ISLAMIC = range(1411, 1465)
+
+_THAI = re.compile("[\u0e00-\u0eff]")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+class Year(NamedTuple):
+    """A year as printed, with the calendar it belongs to."""
+
+    number: int
+    calendar: str = ""
+
+
+def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
+    """The dates in figures in ``text``, which is plain (:func:`~articlex.dates.fold.plain`)."""
+    for match in _YMD.finditer(text):
+        dated = calendar_of(int(match[1]), text, hints.language)
+        value = in_calendar(dated, int(match[3]), int(match[4]), hints.latest)
+        if value:
+            yield _found(match, value, dated.calendar or "iso")
+    for match in _NUMERIC.finditer(text):
+        if len(match[1]) != 4:
+            yield from _short(match, text, hints)
+    if "年" in text or "년" in text:
+        yield from _cjk(text, hints)
+    for pattern, order in ((_VIETNAMESE, (3, 2, 1)), (_MONGOLIAN, (1, 2, 3))):
+        for match in pattern.finditer(text):
+            year, month, day = (int(match[place]) for place in order)
+            if value := build(year, month, day, hints.latest):
+                yield _found(match, value, "numeric")
+
+
+def calendar_of(year: int, text: str, language: str) -> Year:
+    """The calendar in which ``year`` falls into our days, by the script of ``text`` and the language."""
+    if year in _BUDDHIST and (language[:2] in ("th", "lo", "km") or _THAI.search(text)):
+        return Year(calendars.buddhist_year(year), "buddhist")
+    if year in _PERSIAN and (language[:2] in ("fa", "ps", "ku") or _ARABIC.search(text)):
+        return Year(year, "persian")
+    if year in _ISLAMIC and (language[:2] in ("ar", "ur", "fa") or _ARABIC.search(text)):
+        return Year(year, "islamic")
+    return Year(year)
+
+
+def in_calendar(year: Year, month: int, day: int, latest: int) -> DateValue | None:
+    """The Gregorian value of a day (a month for ``day`` 0) in the calendar of ``year``, None if none."""
+    if year.calendar not in ("persian", "islamic"):
+        return build(year.number, month, day, latest)
+    convert = calendars.persian if year.calendar == "persian" else calendars.islamic
+    converted: date | None = convert(year.number, month, day or 1)
+    if converted is None or not day:
+        return None
+    return build(converted.year, converted.month, converted.day, latest)
+
+
+def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
+    """Day and month (or month and day), then the year with four or two digits."""
+    first, second, last = int(match[1]), int(match[3]), int(match[4])
+    separator = match[2].strip()
+    if not separator or (len(match[4]) == 2 and separator in "–‐"):
+        return
+    year = calendar_of(last, text, hints.language) if len(match[4]) == 4 else Year(_century(last))
+    order = hints.order or lexicon().order(hints.language)
+    if len(match[4]) == 2 and order == "ymd" and first > 12:
+        readings = [in_calendar(Year(_century(first)), second, last, hints.latest)]
+    else:
+        month_first = order == "mdy" or (not order and separator == "/")
+        pairs = [(first, second), (second, first)] if month_first else [(second, first), (first, second)]
+        readings = [in_calendar(year, month, day, hints.latest) for month, day in pairs if day]
+    values = [value for value in readings if value]
+    if values:
+        sure = len(values) == 1 or values[0] == values[1] or bool(hints.order)
+        yield _found(match, values[0], year.calendar or "numeric", sure)
+
+
+def _century(year: int) -> int:
+    return year + (1900 if year >= 90 else 2000)
+
+
+def _cjk(text: str, hints: Hints) -> Iterator[Found]:
+    for match in _CJK.finditer(text):
+        number = 1 if match[2] == "元" else int(match[2])
+        reason = "cjk"
+        year: int | None = number
+        if match[1]:
+            year, reason = calendars.era_year(match[1], number), "era"
+        elif number in _BARE_MINGUO:
+            year, reason = calendars.era_year("民國", number), "era"
+        if year and (value := build(year, int(match[3]), int(match[4] or 0), hints.latest)):
+            yield _found(match, value, reason)
+    for match in _CJK_WORDS.finditer(text):
+        number = int("".join(str(_CJK_DIGITS[c]) for c in match[1]))
+        if value := build(number, _cjk_number(match[2]), _cjk_number(match[3]), hints.latest):
+            yield _found(match, value, "cjk")
+
+
+def _cjk_number(word: str) -> int:
+    """1 to 99 in Chinese numerals."""
+    tens, ten, ones = word.rpartition("十")
+    return (_CJK_DIGITS.get(tens, 1) * 10 if ten else 0) + _CJK_DIGITS.get(ones, 0)
+
+
+def _found(match: re.Match[str], value: DateValue, reason: str, sure: bool = True) -> Found:
+    return Found(value, match.start(), match.end(), match[0].strip(), reason, sure)

@@ -1,0 +1,130 @@
+"""The two ways in: all dates in a text, or the one date that a machine-readable value states."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from articlex.dates.clock import with_time, zone
+from articlex.dates.fold import plain
+from articlex.dates.names import find_named
+from articlex.dates.numbers import find_numeric
+from articlex.dates.value import DateValue, Found, Hints, build
+
+#: Longer texts are read at both ends alone: a date of the page stands in a line of its own.
+MAX_CHARS = 600
+
+NO_HINTS = Hints()
+
+_ISO = re.compile(
+    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+    r"(?:[T\s_]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)?\s*([ap]\.?m\.?)?(.*))?\Z",
+    re.I | re.S,
+)
+_COMPACT = re.compile(
+    r"([0-9]{4})([01][0-9])([0-3][0-9])(?:T?([0-2][0-9])([0-5][0-9])([0-5][0-9])?(.*))?\Z", re.S
+)
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
+_EPOCH = re.compile(r"([0-9]{9,10})(?:[0-9]{3})?(?:\.[0-9]+)?\Z")
+_CTIME = re.compile(
+    r"([A-Za-z]{3}\s+[0-9]{1,2})\s+([0-9]{2}):([0-9]{2}):([0-9]{2})\s*([A-Z]{1,5}|[+-][0-9]{4})?\s+([0-9]{4})"
+)
+_MAIL = re.compile(r"(?:[A-Za-z]+,\s*)?[0-9]{1,2}\s[A-Za-z]{3}\s[0-9]{4}\s[0-9]{2}:")
+
+
+def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
+    """The dates in ``text``, in order of their place, none overlapping.
+
+    Numbers alone ("2024", "12") are no date. Each has its time and zone where they stand beside it.
+    """
+    text = plain(text[:MAX_CHARS])
+    candidates = [*find_named(text, hints), *find_numeric(text, hints)]
+    candidates.sort(key=lambda found: (found.start, -found.end, not found.value.day))
+    found: list[Found] = []
+    for candidate in candidates:
+        if found and candidate.start < found[-1].end:
+            if candidate.value.day and not found[-1].value.day:
+                found[-1] = candidate
+            continue
+        found.append(candidate)
+    return [_timed(candidate, text) for candidate in found]
+
+
+def _timed(found: Found, text: str) -> Found:
+    if not found.value.day:
+        return found
+    value, start, end = with_time(found.value, text, found.start, found.end)
+    return found._replace(value=value, start=start, end=end, raw=text[start:end].strip())
+
+
+def parse_date(text: str, hints: Hints = NO_HINTS) -> Found | None:
+    """The one date that ``text``, a machine-readable value, states; None if it states none.
+
+    Reads ISO 8601, RFC 2822, ctime, eight digits, Unix time, and whatever :func:`find_dates` reads when it
+    takes up most of the text.
+    """
+    text = plain(text[:MAX_CHARS]).strip()
+    if not any(char.isdigit() for char in text):
+        return None
+    for reason, read in _READERS:
+        value = read(text, hints.latest)
+        if value:
+            return Found(value, 0, len(text), text, reason)
+    found = find_dates(text, hints)
+    if len(found) == 1 and found[0].end - found[0].start >= len(text) * 0.4:
+        reason = "rfc-2822" if _MAIL.match(text) else found[0].reason
+        return found[0]._replace(reason=reason, raw=text)
+    return None
+
+
+def _iso(text: str, latest: int) -> DateValue | None:
+    match = _ISO.match(text) or _MONTH.match(text)
+    if not match:
+        return None
+    if match.re is _MONTH:
+        return build(int(match[1]), int(match[2]), 0, latest)
+    value = build(int(match[1]), int(match[2]), int(match[3]), latest)
+    if not value or not match[4]:
+        return value if value and value.day else None
+    hour = int(match[4])
+    if match[7] and hour <= 12:
+        hour = hour % 12 + (12 if match[7][0] in "pP" else 0)
+    return _clocked(value, (hour, int(match[5]), int(match[6] or 0)), match[8])
+
+
+def _compact(text: str, latest: int) -> DateValue | None:
+    match = _COMPACT.match(text)
+    value = build(int(match[1]), int(match[2]), int(match[3]), latest) if match else None
+    if not match or not value or not value.day or not match[4]:
+        return value if value and value.day else None
+    return _clocked(value, (int(match[4]), int(match[5]), int(match[6] or 0)), match[7])
+
+
+def _clocked(value: DateValue, clock: tuple[int, int, int], rest: str) -> DateValue:
+    hour, minute, second = clock
+    if hour > 23 or minute > 59:
+        return value
+    offset, _ = zone(rest, value.as_date())
+    return value._replace(seconds=hour * 3600 + minute * 60 + min(second, 59), offset=offset)
+
+
+def _epoch(text: str, latest: int) -> DateValue | None:
+    match = _EPOCH.match(text)
+    if not match:
+        return None
+    moment = datetime.fromtimestamp(int(match[1]), UTC)
+    value = build(moment.year, moment.month, moment.day, latest)
+    return value and value._replace(seconds=moment.hour * 3600 + moment.minute * 60 + moment.second, offset=0)
+
+
+def _ctime(text: str, latest: int) -> DateValue | None:
+    match = _CTIME.search(text)
+    if not match:
+        return None
+    named = next(find_named(f"{match[1]} {match[6]}", Hints(latest=latest)), None)
+    if named is None or not named.value.day:
+        return None
+    return _clocked(named.value, (int(match[2]), int(match[3]), int(match[4])), match[5] or "")
+
+
+_READERS = (("iso", _iso), ("compact", _compact), ("epoch", _epoch), ("rfc-2822", _ctime))

@@ -1,0 +1,239 @@
+"""Makes ``data/months.json`` and ``data/relative.json`` from CLDR.
+
+    npm pack cldr-core cldr-dates-full cldr-cal-persian-full cldr-cal-islamic-full
+    python -m articlex_lab.cldr_dates FOLDER
+
+FOLDER holds those four packages unpacked, each in a folder of its name. Every language that CLDR covers
+at the level "moderate" or "modern" is taken, with all its regional variants (Austrian "Jänner", Levantine
+Arabic month names).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from articlex.dates.fold import fold
+
+DATA = Path(__file__).parent.parent / "articlex" / "data"
+
+#: Of a word that means different months, the first language here that has it decides when the page's
+#: language is unknown. By speakers on the web (W3Techs, content languages), the rest in CLDR's order.
+MAJOR = """
+    en es de ja ru fr pt it tr nl pl fa zh vi id cs ko uk ar el he sv ro hu th da fi sk bg hr no
+"""
+
+LEVELS = {"modern", "moderate"}
+#: Languages below those levels whose pages are common enough: official ones of the European Union.
+OFFICIAL = {"lb", "mt"}
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+
+#: Forms that pages print and CLDR does not have: longer English abbreviations, and the Vietnamese names
+#: in words (CLDR has "tháng 1"), which are the language's numerals one to twelve after "tháng".
+EXTRA = {
+    "sept": 9,
+    "janv": 1,
+    "fevr": 2,
+    "tháng một": 1,
+    "tháng giêng": 1,
+    "tháng hai": 2,
+    "tháng ba": 3,
+    "tháng tư": 4,
+    "tháng năm": 5,
+    "tháng sáu": 6,
+    "tháng bảy": 7,
+    "tháng tám": 8,
+    "tháng chín": 9,
+    "tháng mười": 10,
+    "tháng mười một": 11,
+    "tháng mười hai": 12,
+}
+
+#: Words that stand inside a date and CLDR's patterns do not have: ordinal endings (CLDR's own rules for
+#: them are in RBNF), "of" and "the", and Romance articles.
+FILLERS = """
+    st nd rd th er re e ème º ª of the de del di do da d l le el il am den dem der a año оны г թ د ی ي
+    ta ที่ พ ค ศ
+"""
+
+Words = dict[str, dict[int, list[str]]]
+
+
+def main(folder: Path) -> None:
+    locales = list(_locales(folder))
+    gregorian = {name: _calendar(folder, "cldr-dates-full", name, "gregorian") for name in locales}
+    months = _month_words(gregorian)
+    record = {
+        "months": {word: next(iter(by)) for word, by in sorted(months.items()) if len(by) == 1},
+        "shared": {
+            word: {lang: month for month, langs in by.items() for lang in langs}
+            for word, by in sorted(months.items())
+            if len(by) > 1
+        },
+        "persian": _other_months(folder, "persian", ("fa", "fa-AF", "ps", "ckb", "en", "ar", "ur")),
+        "islamic": _other_months(folder, "islamic", ("ar", "fa", "ur", "en", "tr", "id", "ms", "ps", "ckb")),
+        "weekdays": sorted(_weekdays(gregorian)),
+        **_day_periods(gregorian),
+        "fillers": sorted(_fillers(gregorian)),
+        "order": _orders(gregorian),
+    }
+    _write("months.json", record)
+    _write("relative.json", _relative(folder, locales))
+
+
+def _locales(folder: Path) -> Iterator[str]:
+    levels = json.loads((folder / "cldr-core" / "coverageLevels.json").read_text("utf-8"))["coverageLevels"]
+    good = {name.split("-")[0] for name, level in levels.items() if level in LEVELS} | OFFICIAL
+    names = sorted(path.name for path in (folder / "cldr-dates-full" / "main").iterdir())
+    rank = {name: place for place, name in enumerate(MAJOR.split())}
+    yield from sorted((n for n in names if n.split("-")[0] in good), key=lambda n: (rank.get(n, 99), n))
+
+
+def _calendar(folder: Path, package: str, locale: str, name: str) -> dict[str, Any]:
+    path = folder / package / "main" / locale / f"ca-{name}.json"
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))["main"][locale]["dates"]["calendars"][name]
+    return found
+
+
+def _forms(months: dict[str, dict[str, dict[str, str]]]) -> Iterator[tuple[int, str]]:
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, word in months[context][width].items():
+                if number.isdigit():
+                    yield int(number), _clean(word)
+
+
+def _suffixed(calendar: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """The month names with the ending that the long date writes to them (Basque "MMMM'ren'")."""
+    pattern = calendar["dateFormats"]["long"]
+    pattern = pattern if isinstance(pattern, str) else pattern["_value"]
+    for ending in re.findall(r"(?:M{3,4}|L{3,4})'?(\w+)'?", re.sub("[dyGE]+", " ", pattern)):
+        for number, word in calendar["months"]["format"]["wide"].items():
+            if number.isdigit() and _is_word(_clean(word)) and not ending.startswith("M"):
+                yield int(number), _clean(word + ending)
+
+
+def _clean(word: str) -> str:
+    """The key of a word: folded, without dots, spaces and joiners ("ก.ค." and "تشرين الأول" are one key)."""
+    return fold(re.sub("[\\s.\u200c\u200d\u180e-]+", "", word))
+
+
+def _is_word(word: str) -> bool:
+    """A name, not a number with a counter ("1月", "tháng 1", "M01"), and not one letter."""
+    return len(word) > 1 and not any(c.isdecimal() for c in word) and not word.endswith("月")
+
+
+def _month_words(calendars: dict[str, dict[str, Any]]) -> Words:
+    """word -> {month: languages}."""
+    words: Words = defaultdict(lambda: defaultdict(list))
+    for locale, calendar in calendars.items():
+        language = locale.split("-")[0]
+        for number, word in _forms(calendar["months"]):
+            if _is_word(word) and language not in words[word][number]:
+                words[word][number].append(language)
+        for number, word in _suffixed(calendar):
+            words[word][number].append(language)
+    for word, month in EXTRA.items():
+        words[_clean(word)].setdefault(month, ["en"])
+    return {word: dict(by) for word, by in words.items() if by}
+
+
+def _fillers(calendars: dict[str, dict[str, Any]]) -> set[str]:
+    """Words that the long and medium dates of a language print between day, month and year."""
+    words = {fold(word) for word in FILLERS.split()}
+    for calendar in calendars.values():
+        for width in ("full", "long", "medium"):
+            pattern = calendar["dateFormats"][width]
+            pattern = pattern if isinstance(pattern, str) else pattern["_value"]
+            for part in re.findall("'([^']+)'", pattern):
+                words.update(fold(word) for word in re.findall(r"[^\W\d_]+", part))
+    return words
+
+
+def _other_months(folder: Path, name: str, locales: tuple[str, ...]) -> dict[str, int]:
+    words: dict[str, int] = {}
+    for locale in locales:
+        calendar = _calendar(folder, f"cldr-cal-{name}-full", locale, name)
+        for number, word in _forms(calendar["months"]):
+            if _is_word(word):
+                words.setdefault(word, number)
+    return words
+
+
+def _weekdays(calendars: dict[str, dict[str, Any]]) -> set[str]:
+    words: set[str] = set()
+    for calendar in calendars.values():
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for word in calendar["days"][context][width].values():
+                    words.update(key for part in word.split() if len(key := _clean(part)) > 1)
+    return words
+
+
+def _day_periods(calendars: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
+    """The words for a.m. and p.m., of the major languages and of those that are not written in Latin."""
+    found: dict[str, set[str]] = {"am": set(), "pm": set()}
+    for locale, calendar in calendars.items():
+        if locale not in MAJOR.split() and calendar["dayPeriods"]["format"]["abbreviated"]["am"].isascii():
+            continue
+        for width in ("wide", "abbreviated"):
+            periods = calendar["dayPeriods"]["format"][width]
+            for half in ("am", "pm"):
+                found[half].add(_clean(periods[half]))
+    both = found["am"] & found["pm"]
+    return {half: sorted(words - both) for half, words in found.items()}
+
+
+def _orders(calendars: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """Order of day, month and year in the short date of each language, and of each variant that differs."""
+    orders: dict[str, str] = {}
+    for locale, calendar in calendars.items():
+        pattern = calendar["dateFormats"]["short"]
+        pattern = pattern if isinstance(pattern, str) else pattern["_value"]
+        seen = dict.fromkeys(c.lower() for c in re.sub("'[^']*'", "", pattern) if c in "dMy")
+        order = "".join(seen)
+        if len(order) == 3 and orders.get(locale.split("-")[0]) != order:
+            orders[locale] = order
+    return orders
+
+
+def _relative(folder: Path, locales: list[str]) -> dict[str, Any]:
+    """unit -> patterns with {0}; and words for today, yesterday, the day before -> days back."""
+    patterns: dict[str, Counter[str]] = {unit: Counter() for unit in UNITS}
+    days: dict[str, int] = {}
+    for locale in locales:
+        path = folder / "cldr-dates-full" / "main" / locale / "dateFields.json"
+        fields = json.loads(path.read_text("utf-8"))["main"][locale]["dates"]["fields"]
+        for unit in UNITS:
+            for width in ("", "-short", "-narrow"):
+                past = fields[unit + width]["relativeTime-type-past"]
+                for pattern in past.values():
+                    folded = fold(pattern.replace(".", ""))
+                    if "{0}" in folded and len(folded) > 5 and "-" not in folded:
+                        patterns[unit][folded] += 1
+        for back in range(3):
+            word = fields["day"].get(f"relative-type-{-back}" if back else "relative-type-0")
+            if word and len(word) > 1:
+                days.setdefault(fold(word), back)
+    taken: dict[str, str] = {}
+    for unit in UNITS:
+        for pattern in patterns[unit]:
+            taken.setdefault(pattern, unit)
+    return {
+        "patterns": {unit: sorted(p for p, of in taken.items() if of == unit) for unit in UNITS},
+        "days": dict(sorted(days.items())),
+    }
+
+
+def _write(name: str, record: dict[str, Any]) -> None:
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    (DATA / name).write_text(text + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

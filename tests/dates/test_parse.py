@@ -1,0 +1,75 @@
+"""Dates in texts and in machine-readable values, in many languages and calendars."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlex.dates import DateValue, Hints, find_dates, parse_date
+from articlex.dates.value import FIRST_YEAR, LATEST_YEAR
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "dates"
+
+
+def cases(name: str) -> list[tuple[str, ...]]:
+    lines = (FIXTURES / name).read_text("utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), cases("text.cases"))
+def test_dates_in_text(language: str, text: str, expected: str) -> None:
+    found = " ".join(found.value.iso() for found in find_dates(text, Hints(language)))
+    assert found == ("" if expected == "-" else expected)
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), cases("machine.cases"))
+def test_machine_readable_value(language: str, text: str, expected: str) -> None:
+    found = parse_date(text, Hints(language))
+    assert (found.value.iso() if found else "-") == expected
+
+
+def test_every_language_reads_its_own_dates() -> None:
+    wrong = [
+        (language, text, expected)
+        for language, text, expected in cases("languages.cases")
+        if [found.value.iso() for found in find_dates(text, Hints(language))] != [expected]
+    ]
+    assert wrong == []
+
+
+def test_languages_are_at_least_eighty() -> None:
+    assert len({language for language, _, _ in cases("languages.cases")}) >= 80
+
+
+def test_raw_is_the_stretch_of_text() -> None:
+    text = "By A. Writer on 6 May 2024 at 10:30, London"
+    (found,) = find_dates(text)
+    assert text[found.start : found.end] == found.raw == "6 May 2024 at 10:30"
+
+
+def test_order_hint_decides_and_makes_sure() -> None:
+    (guess,) = find_dates("06/05/2024", Hints("en"))
+    (known,) = find_dates("06/05/2024", Hints("en", order="dmy"))
+    assert (guess.value, guess.sure) == (DateValue(2024, 6, 5), False)
+    assert (known.value, known.sure) == (DateValue(2024, 5, 6), True)
+
+
+DATE_LIKE = st.text(
+    st.sampled_from(list("0123456789 /.-:,'年月日令和民國พ.ศмая TZ+May")) | st.characters(), max_size=60
+)
+
+
+@given(DATE_LIKE)
+def test_no_text_raises_or_leaves_the_years(text: str) -> None:
+    for found in find_dates(text, Hints("en")):
+        assert FIRST_YEAR <= found.value.year <= LATEST_YEAR
+        found.value.as_date()
+
+
+@given(DATE_LIKE, st.sampled_from(["", "fa", "th", "ar", "zh-TW", "xx-invalid-tag-long"]))
+def test_no_value_raises_or_leaves_the_years(text: str, language: str) -> None:
+    found = parse_date(text, Hints(language))
+    assert found is None or FIRST_YEAR <= found.value.year <= LATEST_YEAR
