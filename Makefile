@@ -51,10 +51,16 @@ readme: $(VENV)/.lab ## the README's table of stages
 
 check: lint types test ## lint, types and tests
 
-.PHONY: bench-metadata
+.PHONY: bench-metadata compare
 # CORPUS=name,name SAMPLE=pages-of-a-kind PEERS=1 JOBS=2 OUT=file.json
 BENCH_ARGS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(PEERS),--peers) \
 	$(if $(JOBS),--jobs $(JOBS)) $(if $(OUT),--out $(OUT))
+
+bench: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## word F1, snippet F1, time: FORM=html|text|both WORST=20
+	@$(BIN)/python -m articlex_lab.bench $(BENCH_ARGS) $(if $(FORM),--form $(FORM)) $(if $(WORST),--worst $(WORST))
+
+compare: $(VENV)/.lab ## pages that moved between two run files: make compare A=a.json B=b.json
+	@$(BIN)/python -m articlex_lab.compare $(A) $(B)
 
 bench-metadata: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## title, authors, dates: MISSES='title 20 html'
 	@$(BIN)/python -m articlex_lab.bench_metadata $(BENCH_ARGS) $(if $(MISSES),--misses $(MISSES))

@@ -1,0 +1,98 @@
+"""The pages that moved most between two run files.
+
+python -m articlex_lab.compare A.json B.json [--top 20]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import fmean
+from typing import NamedTuple
+
+import click
+
+from articlex_lab.page_scores import PageScore, convention, group
+from articlex_lab.runs import Run, load
+from articlex_lab.tables import render
+
+
+class Move(NamedTuple):
+    """One page in both runs, and its F1 in each (of words, else of its snippets)."""
+
+    page: PageScore
+    before: float
+    after: float
+
+    @property
+    def gain(self) -> float:
+        """F1 won (lost, when negative)."""
+        return self.after - self.before
+
+
+def moves(before: Run, after: Run, engine: str = "articlex") -> list[Move]:
+    """The pages that both runs have, with the F1 that is reported for their corpus."""
+    earlier = _scores(before.pages, engine)
+    return [
+        Move(page, earlier[key][1], value)
+        for key, (page, value) in _scores(after.pages, engine).items()
+        if key in earlier
+    ]
+
+
+def _scores(pages: Sequence[PageScore], engine: str) -> dict[tuple[str, str], tuple[PageScore, float]]:
+    found = {}
+    for chosen in group([p for p in pages if p.engine == engine], lambda p: (p.corpus,)).values():
+        reported = convention(chosen)
+        for page in chosen:
+            scores = page.words or page.snippets
+            if scores:
+                found[page.name, page.form] = page, scores[reported].f1
+    return found
+
+
+def summary(moved: Sequence[Move]) -> str:
+    """Mean F1 before and after, for each corpus, form and kind."""
+    rows = []
+    for (corpus, form, kind), pages in _groups(moved).items():
+        before, after = fmean(m.before for m in pages), fmean(m.after for m in pages)
+        rows.append(
+            [corpus, form, kind, str(len(pages)), f"{before:.4f}", f"{after:.4f}", f"{after - before:+.4f}"]
+        )
+    return render(["corpus", "form", "kind", "pages", "before", "after", "change"], rows)
+
+
+def _groups(moved: Sequence[Move]) -> dict[tuple[str, str, str], list[Move]]:
+    groups: dict[tuple[str, str, str], list[Move]] = {}
+    for move in moved:
+        groups.setdefault((move.page.corpus, move.page.form, move.page.kind), []).append(move)
+    return dict(sorted(groups.items()))
+
+
+def listing(moved: Sequence[Move], top: int) -> str:
+    """The ``top`` pages that lost most and the ``top`` that won most."""
+    ordered = sorted(moved, key=lambda move: (move.gain, move.page.name))
+    lost = [move for move in ordered[:top] if move.gain < 0]
+    won = [move for move in ordered[::-1][:top] if move.gain > 0]
+    lines = [f"{m.gain:+.3f}  {m.before:.3f} → {m.after:.3f}  {_label(m.page)}" for m in [*lost, *won]]
+    return "\n".join(lines) or "no page moved"
+
+
+def _label(page: PageScore) -> str:
+    return " ".join((page.name, page.form, page.kind, page.url))
+
+
+@click.command(help=(__doc__ or "").split("\n\n", 1)[0])
+@click.argument("before", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("after", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--top", type=int, default=20, show_default=True, help="Pages to list each way.")
+@click.option("--engine", default="articlex", show_default=True)
+def main(before: Path, after: Path, top: int, engine: str) -> None:
+    """Entry point of ``python -m articlex_lab.compare``."""
+    moved = moves(load(before), load(after), engine)
+    click.echo(summary(moved))
+    click.echo(listing(moved, top))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""Run files: what a benchmark measured, page by page, with what it takes to compare two of them."""
+
+from __future__ import annotations
+
+import json
+import platform
+import subprocess
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from articlex_lab.corpora import REPOSITORY
+from articlex_lab.flatteners import cache_folder
+from articlex_lab.metrics import SnippetCounts, WordScore
+from articlex_lab.page_scores import PageScore
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the benchmark. ``digest`` is that of the pages and gold it ran on."""
+
+    date: str
+    commit: str
+    python: str
+    versions: dict[str, str]
+    digest: str
+    pages: Sequence[PageScore]
+
+
+def new_run(pages: Sequence[PageScore], versions: dict[str, str], digest: str) -> Run:
+    """A run that was made now, from the working tree as it is."""
+    return Run(
+        date=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        commit=commit(),
+        python=platform.python_version(),
+        versions=versions,
+        digest=digest,
+        pages=pages,
+    )
+
+
+def commit() -> str:
+    """Short name of the commit checked out, with "+" after it when files differ; "" outside git."""
+    try:
+        name = _git("rev-parse", "--short", "HEAD")
+        return name + ("+" if _git("status", "--porcelain", "--untracked-files=no") else "")
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def _git(*arguments: str) -> str:
+    done = subprocess.run(
+        ["git", "-C", str(REPOSITORY), *arguments], capture_output=True, check=True, text=True
+    )
+    return done.stdout.strip()
+
+
+def save(run: Run, path: Path | None = None) -> Path:
+    """Write a run as JSON, by default into the cache folder under its date and commit; returns where."""
+    if path is None:
+        name = f"{run.date.replace(':', '')}-{run.commit.rstrip('+') or 'unknown'}.json"
+        path = cache_folder() / "runs" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    record = asdict(replace(run, pages=()))
+    head = json.dumps(record, ensure_ascii=False)[:-1].rsplit('"pages"', 1)[0]
+    rows = ",\n".join(json.dumps(asdict(page), ensure_ascii=False) for page in run.pages)
+    path.write_text(f'{head}"pages": [\n{rows}\n]}}\n', encoding="utf-8")
+    return path
+
+
+def load(path: Path) -> Run:
+    """The run in a file. Raises :class:`ValueError` or :class:`KeyError` for a file that is no run."""
+    record = json.loads(path.read_text(encoding="utf-8"))
+    pages = []
+    for row in record.pop("pages"):
+        row["words"] = {name: WordScore(*values) for name, values in row["words"].items()}
+        row["snippets"] = {name: SnippetCounts(*values) for name, values in row["snippets"].items()}
+        pages.append(PageScore(**row))
+    return Run(pages=pages, **record)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from articlex_lab import bench_metadata
+from articlex_lab.corpora import load
+from articlex_lab.engines import Output
+from articlex_lab.metadata_score import judge, share
+
+
+def test_only_annotated_fields_are_judged(folder: Path) -> None:
+    assert judge(load(["tongues"])[0], Output(title="x")) == []
+
+
+def test_right_means_equal_or_nothing_claimed_where_gold_has_none(folder: Path) -> None:
+    none, some = load(["small"])
+    output = Output(title="RAIN", authors=("Ann Lee",), date="2024-05-06T10:00:00Z")
+    assert {j.field: j.right for j in judge(some, output)} == {"title": True, "authors": True, "date": True}
+    assert {j.field: j.right for j in judge(none, output)} == {
+        "title": False,
+        "authors": False,
+        "date": False,
+    }
+
+
+def test_a_flattened_page_is_asked_only_for_what_it_contains(folder: Path) -> None:
+    pytest.importorskip("babel")
+    judged = judge(load(["small"])[1], Output(), text="Rain\nby Ann Lee\nIt rained.")
+    assert [j.field for j in judged] == ["title", "authors"]
+
+
+def test_shares_tell_gold_from_none(folder: Path) -> None:
+    judged = [j for record in load(["small"]) for j in judge(record, Output())]
+    assert str(share(judged, "authors", gold=True)) == "0.000 (1)"
+    assert str(share(judged, "authors", gold=False)) == "1.000 (1)"
+
+
+def test_misses_show_gold_and_what_was_found(folder: Path) -> None:
+    options = ["--corpus", "small", "--jobs", "1", "--misses", "date", "5", "html"]
+    result = CliRunner().invoke(bench_metadata.main, options)
+    assert result.exit_code == 0, result.output
+    assert "small/0001  https://www.rain.example/a" in result.output
+    assert "gold  2024-05-06" in result.output
