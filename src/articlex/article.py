@@ -20,6 +20,10 @@ class Verdict(StrEnum):
     EMPTY = "empty"
 
 
+DATES = frozenset({Field.DATE_PUBLISHED, Field.DATE_MODIFIED})
+#: A date with a lower score is more likely not the article's: it stays a candidate and is not claimed.
+BELIEVED = 0.5
+
 #: Roles whose blocks are printed.
 KEPT = frozenset({Role.BODY, Role.CAPTION})
 
@@ -98,7 +102,7 @@ class Article:
 def assemble(page: Page) -> Article:
     """The article of a page that has been through the pipeline."""
     provenance = _compete(page.facts)
-    best = {name: facts[0] for name, facts in provenance.items()}
+    best = {name: facts[0] for name, facts in provenance.items() if _is_believed(facts[0])}
 
     def text(name: Field) -> str | None:
         fact = best.get(name)
@@ -133,6 +137,10 @@ def assemble(page: Page) -> Article:
         warnings=_warnings(page),
         provenance=provenance,
     )
+
+
+def _is_believed(fact: Fact) -> bool:
+    return fact.score >= BELIEVED or fact.field not in DATES
 
 
 def _compete(facts: Iterable[Fact]) -> dict[Field, tuple[Fact, ...]]:

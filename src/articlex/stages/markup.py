@@ -12,7 +12,7 @@ REASONS = {slug: sentence for source in SOURCES for slug, sentence in source.rea
 
 def run(page: Page, options: Options) -> Output:
     """State the facts of :mod:`articlex.read.metadata`; marks no block."""
-    yield from state_facts(page.markup, page.blocks, page.url)
+    yield from state_facts(page.markup, page.blocks, page.url, options.reference_date)
 
 
 STAGE = Stage(name="markup", run=run, reasons=REASONS, forms=frozenset({Form.HTML}))

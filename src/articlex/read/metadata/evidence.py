@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from articlex.page import Block, Fact, Markup
@@ -15,6 +16,7 @@ class Evidence(NamedTuple):
 
     ``metas`` holds the contents of each <meta> by lower-cased name, empty ones left out, in page order.
     ``linked`` is the JSON-LD of the page, parsed. ``url`` is the address that the caller gave.
+    ``reference`` is the day on which the page was read, None if the caller does not say.
     """
 
     markup: Markup
@@ -22,6 +24,7 @@ class Evidence(NamedTuple):
     url: str | None
     metas: Mapping[str, Sequence[str]]
     linked: LinkedData
+    reference: date | None = None
 
     def meta(self, *names: str) -> str:
         """The first content of the first of ``names`` that the page has, else ""."""
@@ -41,7 +44,9 @@ class Source:
     reasons: Mapping[str, str]
 
 
-def gather(markup: Markup, blocks: Sequence[Block], url: str | None) -> Evidence:
+def gather(
+    markup: Markup, blocks: Sequence[Block], url: str | None, reference: date | None = None
+) -> Evidence:
     """The evidence of one page."""
     metas: dict[str, list[str]] = {}
     for name, content in markup.metas:
@@ -51,4 +56,4 @@ def gather(markup: Markup, blocks: Sequence[Block], url: str | None) -> Evidence
     addresses = (url or "", canonical, *metas.get("og:url", ()))
     titles = (*metas.get("og:title", ()), *metas.get("twitter:title", ()), markup.title)
     linked = read_linked_data(markup.json_ld, addresses, titles)
-    return Evidence(markup, blocks, url, metas, linked)
+    return Evidence(markup, blocks, url, metas, linked, reference)

@@ -1,0 +1,68 @@
+"""What the date sources share: how a stated value becomes a fact.
+
+Each source's score is the share of pages with a known day on which it stated that day, measured by
+``articlex_lab.date_sources`` on ``wcxb-dev``, ``snippets`` and ``dates``. A date below
+:data:`articlex.article.BELIEVED` is more often wrong, or of something else than the article, and is
+shown among the candidates alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from articlex.dates import Hints, parse_date
+from articlex.dates.lexicon import lexicon
+from articlex.dates.value import DateValue
+from articlex.page import Fact, Field
+from articlex.read.metadata.evidence import Evidence
+
+#: A month without a day loses to every day.
+_MONTH_ALONE = 0.5
+
+#: Zones reach 14 hours ahead of Greenwich: a page may be dated the day after it was read.
+_AHEAD = timedelta(days=1)
+
+
+def date_hints(evidence: Evidence) -> Hints:
+    """What the page tells about its dates before any is read."""
+    language = evidence.markup.lang or evidence.meta("content-language", "og:locale")
+    order = lexicon().order(language, _host(evidence))
+    return Hints(language.replace("_", "-").lower(), order)
+
+
+def _host(evidence: Evidence) -> str:
+    address = evidence.url or evidence.meta("og:url")
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def too_late(value: DateValue, evidence: Evidence) -> bool:
+    """Whether the value lies after the day on which the page was read."""
+    return evidence.reference is not None and value.as_date() > evidence.reference + _AHEAD
+
+
+class DateStater:
+    """Makes facts of one source on one page."""
+
+    __slots__ = ("_evidence", "_hints", "_source")
+
+    def __init__(self, source: str, evidence: Evidence) -> None:
+        self._source = source
+        self._evidence = evidence
+        self._hints = date_hints(evidence)
+
+    def state(
+        self, field: Field, raw: Any, reason: str, score: float, block: int | None = None
+    ) -> Iterator[Fact]:
+        """The fact that ``raw`` states, if it is a date; nothing otherwise."""
+        if not isinstance(raw, (str, int)) or isinstance(raw, bool):
+            return
+        found = parse_date(str(raw), self._hints)
+        if found and not too_late(found.value, self._evidence):
+            score = score if found.value.day else _MONTH_ALONE
+            yield Fact(field, found.value.iso(), self._source, found.raw, reason, score, block)

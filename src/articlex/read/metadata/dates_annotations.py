@@ -1,0 +1,65 @@
+"""Dates that the markup attaches to printed text: microdata, RDFa, <time>, hentry and date classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.page import Annotation, Fact, Field
+from articlex.read.metadata.dates import DateStater
+from articlex.read.metadata.evidence import Evidence, Source
+
+REASONS = {
+    "itemprop-published": "A microdata or RDFa property states when the article was published.",
+    "itemprop-created": "A microdata or RDFa property states when the article was created or uploaded.",
+    "itemprop-modified": "A microdata or RDFa property states when the article was modified.",
+}
+
+#: Property names without vocabulary prefix, lower-cased.
+_PROPERTIES = {
+    "datepublished": (Field.DATE_PUBLISHED, "itemprop-published", 0.92),
+    "published": (Field.DATE_PUBLISHED, "itemprop-published", 0.92),
+    "issued": (Field.DATE_PUBLISHED, "itemprop-published", 0.92),
+    "date": (Field.DATE_PUBLISHED, "itemprop-published", 0.85),
+    "created": (Field.DATE_PUBLISHED, "itemprop-created", 0.85),
+    "datecreated": (Field.DATE_PUBLISHED, "itemprop-created", 0.8),
+    "uploaddate": (Field.DATE_PUBLISHED, "itemprop-created", 0.4),
+    "datemodified": (Field.DATE_MODIFIED, "itemprop-modified", 0.92),
+    "modified": (Field.DATE_MODIFIED, "itemprop-modified", 0.92),
+}
+
+#: Types whose dates are not those of the page.
+_OTHER_TYPES = (
+    "comment",
+    "review",
+    "usercomments",
+    "event",
+    "answer",
+    "videoobject",
+    "imageobject",
+    "product",
+)
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """The first date of each property; later ones belong to related articles and comments."""
+    stater = DateStater("microdata", evidence)
+    seen: set[Field] = set()
+    for note in evidence.markup.annotations:
+        if note.name not in ("itemprop", "property") or note.scope.lower().endswith(_OTHER_TYPES):
+            continue
+        for field, reason, score in _meanings(note):
+            if field in seen:
+                continue
+            for fact in stater.state(field, note.content or note.text, reason, score, note.block):
+                seen.add(field)
+                yield fact._replace(source="microdata" if note.name == "itemprop" else "rdfa")
+
+
+def _meanings(note: Annotation) -> Iterator[tuple[Field, str, float]]:
+    for value in note.value.lower().split():
+        name = value.rpartition(":")[2].rpartition("/")[2]
+        if name in _PROPERTIES:
+            yield _PROPERTIES[name]
+
+
+SOURCE = Source("dates-annotations", state, REASONS)

@@ -1,0 +1,49 @@
+"""Dates from JSON-LD: ``datePublished`` and its kin of the object that is this page (https://schema.org/)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.page import Fact, Field
+from articlex.read.metadata.dates import DateStater
+from articlex.read.metadata.evidence import Evidence, Source
+from articlex.read.metadata.linked_data import Json
+
+REASONS = {
+    "json-ld-published": "The JSON-LD article states when it was published.",
+    "json-ld-created": "The JSON-LD article states when it was created or uploaded.",
+    "json-ld-modified": "The JSON-LD article states when it was modified.",
+    "json-ld-page-published": "The JSON-LD object of the page, not of an article, states a date.",
+    "json-ld-page-modified": "The JSON-LD object of the page states when it was modified.",
+}
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """The dates of the article, or of the page where it has no article."""
+    stater = DateStater("json-ld", evidence)
+    article, page = evidence.linked.article, evidence.linked.page
+    yield from stater.state(Field.DATE_PUBLISHED, _first(article, "datePublished"), "json-ld-published", 0.93)
+    created = _first(article, "dateCreated", "uploadDate")
+    yield from stater.state(Field.DATE_PUBLISHED, created, "json-ld-created", 0.8)
+    yield from stater.state(Field.DATE_MODIFIED, _first(article, "dateModified"), "json-ld-modified", 0.93)
+    # Content systems date every page, a shop's front page too; only an article makes that its date.
+    score = 0.9 if article else 0.45
+    published = _first(page, "datePublished", "dateCreated")
+    yield from stater.state(Field.DATE_PUBLISHED, published, "json-ld-page-published", score)
+    yield from stater.state(Field.DATE_MODIFIED, _first(page, "dateModified"), "json-ld-page-modified", score)
+
+
+def _first(data: Json, *names: str) -> object:
+    """The first of the properties that the object has; the first value of a list."""
+    for name in names:
+        value = data.get(name)
+        if isinstance(value, list):
+            value = value[0] if value else None
+        if isinstance(value, dict):
+            value = value.get("@value")
+        if value:
+            return value
+    return None
+
+
+SOURCE = Source("dates-json-ld", state, REASONS)

@@ -1,0 +1,91 @@
+"""Dates from <meta>: OpenGraph, Dublin Core, Highwire, Parsely, Sailthru, and plain names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.page import Fact, Field
+from articlex.read.metadata.dates import DateStater
+from articlex.read.metadata.evidence import Evidence, Source
+
+REASONS = {
+    "meta-published": "A <meta> states when the article was published.",
+    "meta-date": "A <meta> states a date without saying of what.",
+    "meta-created": "A <meta> states when the page was created.",
+    "meta-modified": "A <meta> states when the article was modified.",
+    "meta-last-modified": "A <meta> states when the page was last modified, which may be any change.",
+}
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+#: Names of <meta> by what they state, most reliable first.
+_GROUPS = (
+    (
+        Field.DATE_PUBLISHED,
+        "meta-published",
+        0.95,
+        _names(
+            """
+            article:published_time og:article:published_time sailthru.date parsely-pub-date
+            citation_publication_date citation_online_date citation_date dc.date.issued dc.issued
+            dcterms.issued dcterms.published dc.date.published datepublished date_published publishdate
+            publish_date publish-date publication_date publication-date publicationdate published
+            published_at published-date published_date published_time pubdate pub_date pub-date
+            article:published article:publication_date article_date_original article:create_at
+            originalpublicationdate cxenseparse:publishtime cxenseparse:recs:publishtime
+            og:published_time og:pubdate og:publish_date og:release_date bt:pubdate prism.publicationdate
+            rnews:datepublished shareaholic:article_published_time weibo:article:create_at
+            bytedance:published_time analyticsattributes.articledate dcsext.articlefirstpublished
+            article.published displaydate firstpublished first-published dc.date.firstpublished
+            """
+        ),
+    ),
+    (
+        Field.DATE_PUBLISHED,
+        "meta-date",
+        0.88,
+        _names("date dc.date dc:date dcterms.date dcterms.available pdate"),
+    ),
+    (
+        Field.DATE_PUBLISHED,
+        "meta-created",
+        0.75,
+        _names("datecreated dc.created dcterms.created dc.date.created created date.created creation_date"),
+    ),
+    (
+        Field.DATE_MODIFIED,
+        "meta-modified",
+        0.92,
+        _names(
+            """
+            article:modified_time og:article:modified_time og:updated_time article:modified article:updated
+            article:update_at datemodified date_modified date-modified modified_time dc.modified
+            dc.date.modified dcterms.modified updated updated_time updated_at update_date
+            bytedance:updated_time weibo:article:update_at cxenseparse:modifiedtime prism.modificationdate
+            """
+        ),
+    ),
+    (
+        Field.DATE_MODIFIED,
+        "meta-last-modified",
+        0.6,
+        _names("last-modified last_modified lastmod lastmodified last-updated lastupdated revised"),
+    ),
+)
+_MEANING = {name: (field, reason, score) for field, reason, score, names in _GROUPS for name in names}
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """One fact for each <meta> that states a date."""
+    stater = DateStater("meta", evidence)
+    for name, contents in evidence.metas.items():
+        if name in _MEANING:
+            field, reason, score = _MEANING[name]
+            for fact in stater.state(field, contents[0], reason, score):
+                yield fact._replace(source=f"meta {name}")
+
+
+SOURCE = Source("dates-meta", state, REASONS)

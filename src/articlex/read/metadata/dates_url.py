@@ -1,0 +1,48 @@
+"""The day in the page's address: /2024/05/06/, /2024-05-06-, /20240506/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from articlex.page import Fact, Field
+from articlex.read.metadata.dates import DateStater
+from articlex.read.metadata.evidence import Evidence, Source
+
+REASONS = {"url-day": "The path of the page's address contains the day."}
+
+_PATHS = (
+    re.compile(r"/((?:19|20)[0-9]{2})[/_-]?([01][0-9])[/_-]?([0-3][0-9])(?=[/_.-]|\Z)"),
+    re.compile(r"/((?:19|20)[0-9]{2})/([0-9]{1,2})/([0-9]{1,2})(?=/|\Z)"),
+    re.compile(r"[_-]((?:19|20)[0-9]{2})[_-]?([01][0-9])[_-]?([0-3][0-9])(?=[/_.-]|\Z)"),
+)
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """The day in the address that the caller gave, or that the page calls canonical."""
+    canonical = (href for rel, href, _ in evidence.markup.links if "canonical" in rel.split())
+    for address in (evidence.url, next(canonical, ""), evidence.meta("og:url")):
+        day = day_in_address(address or "")
+        if day:
+            stater = DateStater("url", evidence)
+            for fact in stater.state(Field.DATE_PUBLISHED, day, "url-day", 0.85):
+                yield fact._replace(raw=address or "")
+            return
+
+
+def day_in_address(address: str) -> str:
+    """``YYYY-MM-DD`` from the path of ``address``, "" if there is none.
+
+    >>> day_in_address("https://example.org/2024/05/06/a-headline")
+    '2024-05-06'
+    """
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return ""
+    match = next((found for pattern in _PATHS if (found := pattern.search(path))), None)
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
+
+
+SOURCE = Source("dates-url", state, REASONS)

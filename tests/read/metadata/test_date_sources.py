@@ -1,0 +1,125 @@
+"""What each place in the markup that states a date is read as."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from articlex.article import assemble
+from articlex.options import Options
+from articlex.page import Annotation, Fact, Field, Form, Markup, Page
+from articlex.pipeline import run
+from articlex.read.metadata import state_facts
+from articlex.read.metadata.dates_url import day_in_address
+
+PUBLISHED, MODIFIED = Field.DATE_PUBLISHED, Field.DATE_MODIFIED
+
+
+def dates(markup: Markup, url: str | None = None, reference: date | None = None) -> dict[Field, Fact]:
+    facts = [fact for fact in state_facts(markup, (), url, reference) if fact.field in (PUBLISHED, MODIFIED)]
+    return {fact.field: fact for fact in sorted(facts, key=lambda fact: fact.score)}
+
+
+def meta(name: str, content: str) -> Markup:
+    return Markup(metas=[(name, content)])
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("article:published_time", PUBLISHED),
+        ("article:modified_time", MODIFIED),
+        ("og:updated_time", MODIFIED),
+        ("dc.date", PUBLISHED),
+        ("dc.date.issued", PUBLISHED),
+        ("dcterms.created", PUBLISHED),
+        ("dcterms.modified", MODIFIED),
+        ("sailthru.date", PUBLISHED),
+        ("parsely-pub-date", PUBLISHED),
+        ("citation_publication_date", PUBLISHED),
+        ("pubdate", PUBLISHED),
+        ("last-modified", MODIFIED),
+    ],
+)
+def test_meta(name: str, field: Field) -> None:
+    fact = dates(meta(name, "2024-05-06T10:30:00+02:00"))[field]
+    assert (fact.value, fact.source) == ("2024-05-06T10:30:00+02:00", f"meta {name}")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type":"NewsArticle","datePublished":"2024-05-06","dateModified":"2024-05-07"}',
+        '{"@graph":[{"@type":"BlogPosting","datePublished":["2024-05-06"],"dateModified":"7 May 2024"}]}',
+        '{"@type":"Article","datePublished":{"@type":"Date","@value":"2024-05-06"},"dateModified":1715040000}',
+    ],
+)
+def test_json_ld_article(script: str) -> None:
+    found = dates(Markup(json_ld=[script]))
+    assert str(found[PUBLISHED].value)[:10] == "2024-05-06"
+    assert str(found[MODIFIED].value)[:10] == "2024-05-07"
+
+
+def test_json_ld_date_of_a_page_without_article_is_not_believed() -> None:
+    markup = Markup(json_ld=['{"@type":"WebPage","datePublished":"2024-05-06"}'])
+    assert dates(markup)[PUBLISHED].score < 0.5
+    page = run(Page(Form.HTML, (), (), markup), Options(strict=True))
+    assert assemble(page).date_published is None
+
+
+def test_json_ld_event_date_is_not_the_articles() -> None:
+    assert dates(Markup(json_ld=['{"@type":"Event","startDate":"2024-05-06"}'])) == {}
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (Annotation("itemprop", "datePublished", "6 May 2024", 3, "2024-05-06"), {PUBLISHED: "2024-05-06"}),
+        (Annotation("itemprop", "dateModified", "6 May 2024", 3), {MODIFIED: "2024-05-06"}),
+        (Annotation("property", "dc:date dc:created", "", 3, "2024-05-06"), {PUBLISHED: "2024-05-06"}),
+        (Annotation("property", "schema:dateModified", "", 3, "2024-05-06"), {MODIFIED: "2024-05-06"}),
+        (Annotation("itemprop", "datePublished", "", 3, "2024-05-06", "https://schema.org/Comment"), {}),
+        (Annotation("itemprop", "startDate", "", 3, "2024-05-06", "https://schema.org/Event"), {}),
+    ],
+)
+def test_annotation(note: Annotation, expected: dict[Field, str]) -> None:
+    assert {f: fact.value for f, fact in dates(Markup(annotations=[note])).items()} == expected
+
+
+def test_first_annotation_counts() -> None:
+    notes = [Annotation("itemprop", "datePublished", "", i, f"2024-05-0{i}") for i in (6, 7)]
+    assert dates(Markup(annotations=notes))[PUBLISHED].value == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/2024/05/06/headline", "2024-05-06"),
+        ("/2024/5/6/headline", "2024-05-06"),
+        ("/news/2024-05-06-headline.html", "2024-05-06"),
+        ("/news/headline-20240506.html", "2024-05-06"),
+        ("/20240506/headline", "2024-05-06"),
+        ("/2024/05/headline", ""),
+        ("/article/20245061", ""),
+        ("/id-1234567", ""),
+    ],
+)
+def test_day_in_address(path: str, day: str) -> None:
+    assert day_in_address("https://example.org" + path) == day
+
+
+def test_address_without_a_real_day() -> None:
+    assert dates(Markup(), "https://example.org/2024/13/45/x") == {}
+
+
+def test_language_and_country_give_the_order_of_a_numeric_value() -> None:
+    british = Markup(lang="en", metas=[("date", "06/05/2024")])
+    assert dates(british, "https://example.co.uk/a")[PUBLISHED].value == "2024-05-06"
+    assert dates(british, "https://example.com/a")[PUBLISHED].value == "2024-06-05"
+
+
+def test_nothing_after_the_reference_date() -> None:
+    markup = meta("date", "2024-05-06")
+    assert dates(markup, reference=date(2024, 5, 4)) == {}
+    assert dates(markup, reference=date(2024, 5, 5))[PUBLISHED].value == "2024-05-06"
