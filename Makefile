@@ -49,6 +49,12 @@ stage: $(VENV)/.lab ## stubs of a new stage: make stage NAME=read_time
 readme: $(VENV)/.lab ## the README's table of stages
 	$(BIN)/python -m articlex_lab.readme
 
+golden: $(VENV)/.test ## write the expected output of the golden pages anew; read the diff
+	@PYTHONPATH=src $(BIN)/python -m articlex_lab.golden write
+
+wanted: $(VENV)/.test ## what of the golden pages is not as a careful reader wants it
+	@PYTHONPATH=src $(BIN)/python -m articlex_lab.golden check
+
 check: lint types test ## lint, types and tests
 
 .PHONY: bench-metadata compare

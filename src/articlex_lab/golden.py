@@ -1,0 +1,149 @@
+"""The golden pages: what articlex makes of each page in ``fixtures/pages``, and what a reader wants of it.
+
+``python -m articlex_lab.golden write`` makes the ``expected.*`` files anew (``make golden``); a person reads
+the diff. ``python -m articlex_lab.golden check`` prints each claim of a ``wanted.toml`` that does not hold.
+``wanted.toml`` is written by hand and never by a program.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from articlex import Article, Options, extract
+
+PAGES = Path(__file__).resolve().parents[2] / "fixtures" / "pages"
+EXPECTED = ("expected.md", "expected.json", "expected.roles.tsv")
+
+#: Strict: a breach of the stage contract on a golden page is a failure, not a line in the trace.
+OPTIONS = Options(strict=True)
+
+#: Characters of a block that its line in ``expected.roles.tsv`` shows.
+START = 60
+
+
+@dataclass(frozen=True)
+class GoldenPage:
+    """One folder of ``fixtures/pages``."""
+
+    folder: Path
+
+    @cached_property
+    def source(self) -> bytes:
+        """The page as it came."""
+        return next(self.folder.glob("source.*")).read_bytes()
+
+    @cached_property
+    def about(self) -> dict[str, Any]:
+        """``page.toml``: the address of the page, its kind, and why it is here."""
+        return tomllib.loads((self.folder / "page.toml").read_text("utf-8"))
+
+    @cached_property
+    def wanted(self) -> dict[str, Any]:
+        """``wanted.toml``: what a careful reader expects."""
+        return tomllib.loads((self.folder / "wanted.toml").read_text("utf-8"))
+
+    @cached_property
+    def article(self) -> Article:
+        """What articlex makes of the page."""
+        return extract(self.source, url=self.about["url"] or None, options=OPTIONS)
+
+    def outputs(self) -> dict[str, str]:
+        """Name and content of each ``expected.*`` file."""
+        record = json.dumps(self.article.to_dict(), ensure_ascii=False, indent=2) + "\n"
+        return dict(zip(EXPECTED, (self.article.markdown, record, roles(self.article)), strict=True))
+
+
+def golden_pages(root: Path = PAGES) -> list[GoldenPage]:
+    """All golden pages in the order of their names."""
+    return [GoldenPage(folder) for folder in sorted(root.iterdir()) if folder.is_dir()]
+
+
+def roles(article: Article) -> str:
+    """A line for each block: index, role, stage, reason, and how the text begins; parted by tabs."""
+    lines = ["block\trole\tstage\treason\ttext"]
+    for block in article.blocks:
+        mark = article.page.marks[block.index]
+        start = re.sub(r"\s+", " ", block.text)[:START].rstrip()
+        lines.append(f"{block.index}\t{mark.role}\t{mark.stage}\t{mark.reason}\t{start}")
+    return "\n".join(lines) + "\n"
+
+
+def claims(page: GoldenPage) -> Iterator[tuple[str, bool, str]]:
+    """Each claim of ``wanted.toml``: (name, whether it holds, what is there instead)."""
+    article = page.article
+    for name, value in page.wanted.items():
+        if name == "contains":
+            for phrase in value:
+                yield f"contains {phrase}", found(phrase, article), "nothing like it"
+        elif name == "absent":
+            for phrase in value:
+                yield f"absent {phrase}", phrase not in article.markdown, "it is there"
+        else:
+            yield name, *_compare(article, name, value)
+
+
+def _compare(article: Article, name: str, value: Any) -> tuple[bool, str]:
+    """Whether ``article`` has ``value`` for the claim ``name``, and what it has."""
+    match name:
+        case "first" | "last":
+            texts = [block.text for block in article.body if block.text] or [""]
+            text = texts[0 if name == "first" else -1]
+            return squeezed(text).startswith(squeezed(value)), text
+        case "paragraphs":
+            return article.text == "\n\n".join(value), article.text
+        case "date_published" | "date_modified":
+            # A claim that names the day alone leaves the time open.
+            stated = getattr(article, name) or ""
+            return stated[: len(value)] == value, stated
+        case "authors":
+            return list(article.authors) == value, str(article.authors)
+        case "language":
+            stated = article.language or ""
+            return stated.split("-")[0] == value, stated
+    stated = getattr(article, name)
+    return stated == value, str(stated)
+
+
+def found(phrase: str, article: Article) -> bool:
+    """Whether ``phrase`` is in the Markdown as it stands, or in the text whatever its white space."""
+    return phrase in article.markdown or squeezed(phrase) in squeezed(article.text)
+
+
+def squeezed(text: str) -> str:
+    """``text`` with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def _write() -> None:
+    for page in golden_pages():
+        for name, content in page.outputs().items():
+            (page.folder / name).write_text(content, "utf-8", newline="\n")
+
+
+def _check() -> int:
+    broken = 0
+    for page in golden_pages():
+        for name, holds, stated in claims(page):
+            if not holds:
+                broken += 1
+                print(f"{page.folder.name}: {name}: {squeezed(stated)[:100]}")  # noqa: T201 -- a program
+    print(f"{broken} claims do not hold")  # noqa: T201 -- a program
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["write"]:
+            _write()
+        case ["check"]:
+            sys.exit(_check())
+        case _:
+            sys.exit("usage: python -m articlex_lab.golden write|check")
