@@ -57,7 +57,7 @@ wanted: $(VENV)/.test ## what of the golden pages is not as a careful reader wan
 
 check: lint types test ## lint, types and tests
 
-.PHONY: bench-metadata compare
+.PHONY: bench-metadata compare gate gate-pin
 # CORPUS=name,name SAMPLE=pages-of-a-kind PEERS=1 JOBS=2 OUT=file.json
 BENCH_ARGS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(PEERS),--peers) \
 	$(if $(JOBS),--jobs $(JOBS)) $(if $(OUT),--out $(OUT))
@@ -67,6 +67,12 @@ bench: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## word F1, snippet F1, time: 
 
 compare: $(VENV)/.lab ## pages that moved between two run files: make compare A=a.json B=b.json
 	@$(BIN)/python -m articlex_lab.compare $(A) $(B)
+
+gate: $(VENV)/.lab ## floors of scores on a fixed sample of the corpora
+	@$(BIN)/python -m articlex_lab.gate
+
+gate-pin: $(VENV)/.lab ## raise the floors to what is reached now; ALLOW_REGRESSION=1 also lowers
+	@$(BIN)/python -m articlex_lab.gate --pin $(if $(ALLOW_REGRESSION),--allow-regression)
 
 bench-metadata: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## title, authors, dates: MISSES='title 20 html'
 	@$(BIN)/python -m articlex_lab.bench_metadata $(BENCH_ARGS) $(if $(MISSES),--misses $(MISSES))

@@ -20,7 +20,7 @@ from articlex_lab.corpora import MissingCorporaError, Record
 from articlex_lab.engines import ARTICLEX, TEXT_PEERS, Engine, installed, version
 from articlex_lab.flatteners import FLATTENERS
 from articlex_lab.measure import Task, measure_all
-from articlex_lab.page_scores import Mean, PageScore, convention, group, mean
+from articlex_lab.page_scores import Mean, PageScore, convention, group, mean, means_by_kind
 from articlex_lab.runs import new_run, save
 from articlex_lab.tables import render
 
@@ -41,23 +41,10 @@ def table(pages: Sequence[PageScore]) -> str:
     head += ["failed", "slow", "ms", "× parse"]
     rows = [
         [corpus, kind, form, *_cells(means)]
-        for (corpus, kind, form, engine), means in _means(pages).items()
+        for (corpus, kind, form, engine), means in means_by_kind(pages).items()
         if engine == ARTICLEX.name
     ]
     return render(head, sorted(rows, key=lambda row: (row[0], row[1] != "all", row[1])))
-
-
-def _means(pages: Sequence[PageScore]) -> dict[tuple[str, str, str, str], Mean]:
-    """Means by corpus, kind, form and engine, each corpus under the convention that it is reported in."""
-    means = {}
-    for (corpus, form, engine), chosen in group(pages, lambda p: (p.corpus, p.form, p.engine)).items():
-        reported = convention(chosen)
-        kinds = group(chosen, lambda p: (p.kind,))
-        means[corpus, "all", form, engine] = mean(chosen, reported)
-        for (kind,), part in kinds.items():
-            if len(kinds) > 1:
-                means[corpus, kind, form, engine] = mean(part, reported)
-    return means
 
 
 def _cells(means: Mean) -> list[str]:
@@ -71,7 +58,7 @@ def _cells(means: Mean) -> list[str]:
 
 def peer_table(pages: Sequence[PageScore]) -> str:
     """One row for each corpus, page kind and measure, one column for each engine, and rows for time."""
-    means = _means(pages)
+    means = means_by_kind(pages)
     columns = list(dict.fromkeys((engine, form) for _, _, form, engine in means))
     keys = sorted({(corpus, kind) for corpus, kind, _, _ in means}, key=lambda k: (k[0], k[1] != "all", k[1]))
     rows = []

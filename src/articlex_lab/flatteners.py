@@ -13,8 +13,10 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterable
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from articlex_lab.corpora import Record, stable_hash
@@ -83,7 +85,9 @@ def inscriptis(page: bytes) -> str:
 
 def soup(page: bytes) -> str:
     """BeautifulSoup's ``get_text("\\n")`` on an lxml tree: one line a text node."""
-    return str(import_module("bs4").BeautifulSoup(decode(page), "lxml").get_text("\n"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # XHTML that it takes for XML
+        return str(import_module("bs4").BeautifulSoup(decode(page), "lxml").get_text("\n"))
 
 
 def w3m(page: bytes) -> str:
@@ -166,6 +170,16 @@ MIXED = ("html-text", "inscriptis", "soup", "w3m", "lines")
 def mixed_flattener(record: Record) -> str:
     """The flattener of a page in the form "mixed": always the same for a page's name."""
     return MIXED[int(stable_hash(record.name)[:12], 16) % len(MIXED)]
+
+
+#: What each flattener needs: a program's name, or a package's.
+_NEEDS = {"html-text": "html_text", "inscriptis": "inscriptis", "soup": "bs4", "w3m": "w3m", "lynx": "lynx"}
+
+
+def missing(names: Iterable[str]) -> list[str]:
+    """Those of the named flatteners whose program or package is not installed."""
+    needs = {name: _NEEDS[name] for name in names if name in _NEEDS}
+    return [name for name, need in needs.items() if not (shutil.which(need) or find_spec(need))]
 
 
 def flatten(record: Record, flattener: str = "mixed") -> str:

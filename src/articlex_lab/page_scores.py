@@ -141,3 +141,19 @@ def group(
     for page in pages:
         groups.setdefault(key(page), []).append(page)
     return groups
+
+
+def means_by_kind(pages: Sequence[PageScore]) -> dict[tuple[str, str, str, str], Mean]:
+    """Means by corpus, kind, form and engine, each corpus under the convention that it is reported in.
+
+    The kind "all" stands for the whole corpus; a corpus of one kind has no other.
+    """
+    means = {}
+    for (corpus, form, engine), chosen in group(pages, lambda p: (p.corpus, p.form, p.engine)).items():
+        reported = convention(chosen)
+        kinds = group(chosen, lambda p: (p.kind,))
+        means[corpus, "all", form, engine] = mean(chosen, reported)
+        for (kind,), part in kinds.items():
+            if len(kinds) > 1:
+                means[corpus, kind, form, engine] = mean(part, reported)
+    return means

@@ -1,0 +1,182 @@
+"""``make gate``: no score on a fixed sample of the corpora may fall under its floor.
+
+    python -m articlex_lab.gate [--pin [--allow-regression]]
+
+Floors stand in ``floors.json`` beside this file: word F1, snippet F1 and metadata shares, by corpus, page
+kind and form. A page that raises or is too slow fails the gate whatever its score. ``--pin`` raises the
+floors to what is reached now; it lowers one only with ``--allow-regression``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import click
+
+from articlex_lab import bench_metadata, corpora
+from articlex_lab.bench_metadata import Scored
+from articlex_lab.corpora import MissingCorporaError, Record
+from articlex_lab.engines import ARTICLEX
+from articlex_lab.flatteners import MIXED, missing
+from articlex_lab.measure import Task, measure_all
+from articlex_lab.metadata_score import FIELDS, share
+from articlex_lab.page_scores import PageScore, means_by_kind
+
+FLOORS = Path(__file__).with_name("floors.json")
+
+#: Pages of each kind of each corpus.
+SAMPLE = 40
+
+#: A score counts as lower only when it is so much under its floor: rounding, and the small differences
+#: between versions of the libraries that parse and flatten.
+BAND = 0.0005
+
+
+#: Shares of fewer pages than this are chance.
+_FEWEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """Scores that may not fall, by name ("wcxb-dev/forum/html/word F1"), on the sample with ``digest``."""
+
+    digest: str = ""
+    sample: int = SAMPLE
+    band: float = BAND
+    floors: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What articlex reaches now, and one line for each page that raised or was too slow."""
+
+    digest: str
+    scores: dict[str, float]
+    failures: tuple[str, ...]
+
+
+def load_floors(path: Path = FLOORS) -> Floors:
+    """The pinned floors; none where the file is absent."""
+    return Floors(**json.loads(path.read_text(encoding="utf-8"))) if path.exists() else Floors()
+
+
+def save_floors(floors: Floors, path: Path = FLOORS) -> None:
+    """Write the floors, sorted by name."""
+    ordered = {**asdict(floors), "floors": dict(sorted(floors.floors.items()))}
+    path.write_text(json.dumps(ordered, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def reach(records: Sequence[Record], jobs: int) -> Reached:
+    """Run articlex over the sample in both forms and collect its scores."""
+    scored = [record for record in records if record.text is not None or record.with_snippets]
+    tasks = [Task(record, ARTICLEX.name, flattener) for flattener in ("", "mixed") for record in scored]
+    pages = measure_all(tasks, jobs)
+    dated = [record for record in records if record.corpus in bench_metadata.CORPORA]
+    facts = bench_metadata.run(dated, [ARTICLEX], jobs)
+    failures = [f"{page.name} {page.form}: {page.error}" for page in pages if page.error]
+    failures += [f"{page.name} {page.form}: {page.milliseconds:.0f} ms" for page in pages if page.slow]
+    scores = {**_text_scores(pages), **_metadata_scores(facts)}
+    return Reached(corpora.digest(records), scores, tuple(failures))
+
+
+def _text_scores(pages: Sequence[PageScore]) -> dict[str, float]:
+    scores = {}
+    for (corpus, kind, form, _), means in means_by_kind(pages).items():
+        if means.words:
+            scores[f"{corpus}/{kind}/{form}/word F1"] = means.words.f1
+        if means.snippets:
+            scores[f"{corpus}/{kind}/{form}/snippet F1"] = means.snippets.f1
+    return scores
+
+
+def _metadata_scores(facts: Iterable[Scored]) -> dict[str, float]:
+    facts = list(facts)
+    scores = {}
+    for corpus, form in dict.fromkeys((page.corpus, page.form) for page in facts):
+        judged = [j for page in facts if (page.corpus, page.form) == (corpus, form) for j in page.judgements]
+        for name in FIELDS:
+            for gold, label in ((True, name), (False, f"no {name}")):
+                reached = share(judged, name, gold=gold)
+                if reached.pages >= _FEWEST:
+                    scores[f"{corpus}/all/{form}/{label}"] = reached.right / reached.pages
+    return scores
+
+
+def breaches(floors: Mapping[str, float], scores: Mapping[str, float], band: float = BAND) -> list[str]:
+    """One line for each floor that is not reached, or whose score is missing."""
+    lines = []
+    for name, floor in floors.items():
+        score = scores.get(name)
+        if score is None:
+            lines.append(f"{name}: not measured, floor {floor:.4f}")
+        elif score < floor - band:
+            lines.append(f"{name}: {score:.4f} is under the floor {floor:.4f}")
+    return lines
+
+
+def raised(
+    floors: Mapping[str, float], scores: Mapping[str, float], allow_regression: bool
+) -> dict[str, float]:
+    """The new floors: the scores, but none under an old floor unless ``allow_regression``.
+
+    Floors are rounded down to four digits, so that a score always reaches its own floor.
+    """
+    new = {name: math.floor(score * 10_000) / 10_000 for name, score in scores.items()}
+    if allow_regression:
+        return new
+    return {**floors, **{name: max(score, floors.get(name, 0.0)) for name, score in new.items()}}
+
+
+def judge(pinned: Floors, reached: Reached) -> list[str]:
+    """Everything that fails the gate, one line each."""
+    if pinned.digest != reached.digest:
+        return ["the sample is not the one that the floors were pinned on; pin them anew"]
+    return [*reached.failures, *breaches(pinned.floors, reached.scores, pinned.band)]
+
+
+@click.command(help=(__doc__ or "").split("\n\n", 1)[0])
+@click.option("--pin", is_flag=True, help="Raise the floors to what is reached now.")
+@click.option("--allow-regression", is_flag=True, help="With --pin: lower floors as well.")
+@click.option("--jobs", type=int, default=2, show_default=True, help="Processes.")
+@click.option("--floors", "path", type=click.Path(path_type=Path), default=FLOORS, help="The file of floors.")
+def main(pin: bool, allow_regression: bool, jobs: int, path: Path) -> None:
+    """Entry point of ``python -m articlex_lab.gate``."""
+    pinned = load_floors(path)
+    if not pin and not pinned.floors:
+        click.echo("gate: no floors are pinned; nothing to check")
+        return
+    absent = missing(MIXED)
+    if absent:
+        click.echo(f"gate: not run, these flatteners are not installed: {', '.join(absent)}")
+        return
+    try:
+        records = corpora.sample(corpora.load(), pinned.sample)
+    except MissingCorporaError as error:
+        click.echo(f"gate: not run, {error}")
+        return
+    reached = reach(records, jobs)
+    if pin:
+        _pin(pinned, reached, allow_regression, path)
+        return
+    failing = judge(pinned, reached)
+    click.echo("\n".join(failing) or f"gate: {len(pinned.floors)} floors hold on {len(records)} pages")
+    raise SystemExit(1 if failing else 0)
+
+
+def _pin(pinned: Floors, reached: Reached, allow_regression: bool, path: Path) -> None:
+    floors = raised(pinned.floors, reached.scores, allow_regression)
+    save_floors(Floors(reached.digest, pinned.sample, pinned.band, floors), path)
+    for name, floor in sorted(floors.items()):
+        before = pinned.floors.get(name)
+        if before is None or before != floor:
+            click.echo(f"{name}: {'new' if before is None else f'{before:.4f}'} → {floor:.4f}")
+    for line in [*reached.failures, *breaches(floors, reached.scores, pinned.band)]:
+        click.echo(f"still failing: {line}")
+
+
+if __name__ == "__main__":
+    main()
