@@ -12,7 +12,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from articlex.signs import Signs
 
 
 class Form(StrEnum):
@@ -335,6 +338,8 @@ class Page:
     trace: tuple[Step, ...] = ()
     #: What the reader wants the caller to know ("declared charset utf-8 is wrong, read as gb18030").
     warnings: tuple[str, ...] = ()
+    #: What the stages go by, read off the blocks once by the runner; see :mod:`articlex.signs`.
+    signs: Signs | None = None
 
     def role(self, index: int) -> Role:
         """The current role of block ``index``."""

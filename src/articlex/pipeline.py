@@ -13,13 +13,42 @@ from dataclasses import replace
 from articlex.errors import ContractError
 from articlex.options import Options
 from articlex.page import Fact, Mark, Page, Role, Step
-from articlex.stages import body, language_menu, markup
+from articlex.signs import read_signs
+from articlex.stages import (
+    author_bio,
+    body,
+    breadcrumb,
+    comments,
+    consent,
+    footer,
+    language_menu,
+    legal,
+    markup,
+    nav_block,
+    pagination,
+    promo,
+    related,
+    share,
+    tags,
+)
 from articlex.stages.contract import Stage
 
 #: Read it aloud: this is the program.
 ORDER: tuple[Stage, ...] = (
     markup.STAGE,
     language_menu.STAGE,
+    consent.STAGE,
+    breadcrumb.STAGE,
+    pagination.STAGE,
+    share.STAGE,
+    nav_block.STAGE,
+    tags.STAGE,
+    author_bio.STAGE,
+    related.STAGE,
+    comments.STAGE,
+    promo.STAGE,
+    legal.STAGE,
+    footer.STAGE,
     body.STAGE,
 )
 
@@ -32,7 +61,7 @@ def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
     ``options.strict`` a breach raises :class:`ContractError` and an exception passes through.
     """
     marks = page.marks or tuple(Mark(block.index, Role.UNKNOWN, "") for block in page.blocks)
-    page = replace(page, marks=marks)
+    page = replace(page, marks=marks, signs=page.signs or read_signs(page))
     for stage in order:
         if page.form in stage.forms and stage.name not in options.disabled_stages:
             page = _apply(stage, page, options)

@@ -54,7 +54,9 @@ def read_python(files: Files) -> Iterator[Entry]:
         for statement in ast.parse(data).body:
             if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Dict):
                 yield from (
-                    (language, key, value) for key, value in ast.literal_eval(statement.value).items() if value
+                    (language, key, value)
+                    for key, value in ast.literal_eval(statement.value).items()
+                    if value
                 )
 
 
@@ -75,7 +77,7 @@ def read_keyed(files: Files) -> Iterator[Entry]:
 
 def read_yaml(files: Files) -> Iterator[Entry]:
     """YAML trees, joined by path with the English file."""
-    import yaml
+    import yaml  # type: ignore[import-untyped]  # PyYAML ships no types
 
     tables = {_language(name): dict(_leaves(yaml.safe_load(data))) for name, data in files.items()}
     yield from _joined(tables)
@@ -137,7 +139,12 @@ SOURCES = (
     Source("invenio-theme", "5.0.3", "MIT", r"/translations/.*\.mo$", read_gettext),
     Source("ghost", "5.130.6", "MIT", r"/locales/[\w-]+/\w[\w-]+\.json$", read_english_json, "npm"),
     Source(
-        "@docusaurus/theme-translations", "3.10.2", "MIT", r"/locales/.*/theme-common\.json$", read_keyed, "npm"
+        "@docusaurus/theme-translations",
+        "3.10.2",
+        "MIT",
+        r"/locales/.*/theme-common\.json$",
+        read_keyed,
+        "npm",
     ),
     Source("@astrojs/starlight", "0.42.4", "MIT", r"dist/translations/[\w-]+\.js$", read_keyed, "npm"),
     Source("hexo-theme-icarus", "6.1.1", "MIT", r"/languages/[\w-]+\.yml$", read_yaml, "npm"),

@@ -30,8 +30,9 @@ MEANINGS: dict[str, str] = {
         |Related coverage|Recommended|Recommended for you|Read next|Up next|Most read|Most popular|Popular
         |Popular posts|Latest news|Latest stories|Latest posts|Top stories|More stories|More news|More from
         |You may also like|You might also like|Editor's picks|Featured content|Featured|Don't miss
-        |Trending now|More on this story|Read also|Also read|Keep reading|Recommended reading|What to read next
-        |Similar articles|Suggested articles|Related products|Related items|Customers also bought""",
+        |Trending now|More on this story|Read also|Also read|Keep reading|Recommended reading
+        |What to read next|Similar articles|Suggested articles|Related products|Related items
+        |Customers also bought""",
     "comments": """Comments|Comment|{amount} comments|1 comment|Add comment|Add a comment|Add reply|Reply
         |Reply to comment|Post your comment|Leave a comment on %(object)s|No comments yet.|Recent comments
         |Comments are closed.|Be first to comment!|View comments|Join the discussion|Discussion|Discussions
@@ -50,16 +51,18 @@ MEANINGS: dict[str, str] = {
     "pagination": """Next|Previous|Next page|Previous page|Older posts|Newer posts|Next post|Previous post
         |Next entry|Previous entry|Next topic|Previous topic|Next chapter|Previous chapter|Older entries
         |Newer entries|Older post|Newer post|Newer|Older|Next Article|Previous Article|More old entries
-        |More recent entries|Page %d|Load more ({amount})|Show more results|Next day|Previous day|First|Last
-        |Prev|Older articles|Newer articles|Next story|Previous story|Load more|Show more""",
-    "more": """Read more|Continue reading|Learn more|More|More information|Read|Read more about {title}|View all
-        |See all|See more|Show all|Read full article|Read the full story|Full story|Find out more|Details
+        |More recent entries|Page %d|Load more ({amount})|Show more results|Next day|Previous day|First
+        |Last|Prev|Older articles|Newer articles|Next story|Previous story|Load more|Show more""",
+    "more": """Read more|Continue reading|Learn more|More|More information|Read|Read more about {title}
+        |View all|See all|See more|Show all|Read full article|Read the full story|Full story|Find out more
+        |Details
         |More details|View more|Back|Close""",
     "contents": """Table of Contents|Contents|On this page|Complete Table of Contents|In this article
         |Jump to|Page contents""",
     "consent": """Accept|Accept all|OK, accept all|Deny all cookies|Allow all cookies|Cookies|Cookie policy
-        |Allow cookies|Cookie settings|Manage cookies|Hide cookie banner|Decline|Accept selected|Accept cookies
-        |Reject all|Cookie preferences|Mandatory cookies|Got it|I agree|Privacy settings|Customize""",
+        |Allow cookies|Cookie settings|Manage cookies|Hide cookie banner|Decline|Accept selected
+        |Accept cookies|Reject all|Cookie preferences|Mandatory cookies|Got it|I agree|Privacy settings
+        |Customize""",
     "promo": """Subscribe|Email newsletter|Newsletter|Newsletters|Sign up now|Subscribe for updates|Subscribed
         |Your email address|Enter your email|Enter your email address|Already a member?|Advertisement
         |Advertising|Unsubscribe|Choose your newsletters|Follow|Sponsored|Sponsored content|Get our newsletter
@@ -70,7 +73,8 @@ MEANINGS: dict[str, str] = {
         |Terms of service|Terms and conditions|Legal|Legal notice|Imprint|Disclaimer|Terms & conditions
         |Privacy notice|Privacy statement|Do not sell my personal information|Licence|License""",
     "powered": "Powered by|Theme by|Proudly powered by|Built with|Hosted by",
-    "menu": """Home|Home page|Go to homepage|Menu|Main menu|Navigation|Toggle navigation|Site navigation
+    "home": "Home|Home page|Go to homepage|Homepage|Start page|Front page",
+    "menu": """Menu|Main menu|Navigation|Toggle navigation|Site navigation
         |Section navigation|Skip to content|Skip to main content|Back to top|Scroll back to top|Top|Search
         |Advanced search|Search Results|Log in|Login|Log out|Logout|Sign in|Sign out|Sign up|Signup|Register
         |Account|My account|Your account|Login or register|Help|Get help|About|About us|Contact|Contact us
@@ -117,7 +121,9 @@ def rows(folder: Path) -> list[str]:
                 if language != "en":
                     texts[language] |= translations
         for language in sorted(texts):
-            fresh = sorted(text for text in texts[language] if len(text) > 1 and (language, text) not in taken)
+            fresh = sorted(
+                text for text in texts[language] if len(text) > 1 and (language, text) not in taken
+            )
             taken |= {(language, text) for text in fresh}
             if fresh:
                 lines.append("\t".join((meaning, language, "|".join(fresh))))

@@ -6,7 +6,10 @@ from functools import cache
 from importlib.resources import files
 
 #: What may stand around a label on a page: counts, brackets, arrows, colons, bullets, icons.
-_AROUND = " \t\n\u00a0\u200b0123456789.,:;!?…·•*|/\\()[]{}<>+-–—=_~#@&\"'“”‘’«»‹›→←↑↓▸▶►▼▲△▽◀◄×✕✖✓✔★☆:。、،؟！？「」【】（）"
+_AROUND = (
+    " \t\n\u00a0\u200b0123456789.,:;!?…·•*|/\\()[]{}<>+-–—=_~#@&\"'“”‘’«»‹›"
+    "→←↑↓▸▶►▼▲△▽◀◄×✕✖✓✔★☆:。、،؟！？「」【】（）"
+)
 
 
 def normal(text: str) -> str:

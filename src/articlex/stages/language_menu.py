@@ -13,8 +13,8 @@ from typing import NamedTuple
 from articlex.data.languages import Languages, languages
 from articlex.options import Options
 from articlex.page import Block, Mark, Page, Role
+from articlex.signs import Signs, signs_of
 from articlex.stages.contract import Output, Stage
-from articlex.stages.prose import is_prose, prose_span
 
 REASONS = {
     "own-names": "One of several neighbours that are each the name of a language as its speakers call it.",
@@ -45,10 +45,10 @@ class _Named(NamedTuple):
 def run(page: Page, options: Options) -> Output:
     """Mark the blocks of language menus."""
     known = languages()
-    first, last = prose_span(page.blocks)
+    signs = signs_of(page)
     marked: set[int] = set()
     for items in _runs(page, known):
-        reason = _verdict(page, items, first, last)
+        reason = _verdict(page, items, signs)
         if reason:
             marked.update(items)
             yield from (
@@ -62,7 +62,7 @@ def run(page: Page, options: Options) -> Output:
         if block.index not in marked and _free(page, block.index) and block.text:
             if _is_inline_menu(block.text, known):
                 yield Mark(block.index, Role.LANGUAGE_MENU, "inline", 0.9)
-            elif not first <= block.index <= last and _is_single(block, known):
+            elif signs.outside(block.index) and _is_single(block, known):
                 yield Mark(block.index, Role.LANGUAGE_MENU, "single", 0.6)
 
 
@@ -98,13 +98,13 @@ def _runs(page: Page, known: Languages) -> Iterator[dict[int, _Named]]:
         yield items
 
 
-def _verdict(page: Page, items: dict[int, _Named], first: int, last: int) -> str:
+def _verdict(page: Page, items: dict[int, _Named], signs: Signs) -> str:
     """The reason for which a run of names is a menu, or ""."""
     own = {named.language for named in items.values() if named.how == "own"}
     languages_ = {named.language for named in items.values()}
-    outside = min(items) > last or max(items) < first
+    outside = min(items) > signs.last or max(items) < signs.first
     if len(own) >= MIN_OWN and len(items) >= (MIN_OWN if outside else MIN_NAMES):
-        return "own-names" if outside or not _is_announced(page, min(items)) else ""
+        return "own-names" if outside or not _is_announced(page, min(items), signs) else ""
     if not outside or len(languages_) < MIN_NAMES:
         return ""
     codes = sum(named.how == "code" for named in items.values())
@@ -114,10 +114,9 @@ def _verdict(page: Page, items: dict[int, _Named], first: int, last: int) -> str
     return "names"
 
 
-def _is_announced(page: Page, index: int) -> bool:
+def _is_announced(page: Page, index: int, signs: Signs) -> bool:
     """Whether running text, or a line that ends in a colon, leads to the block."""
-    before = page.blocks[index - 1] if index else None
-    return before is not None and (before.text.endswith((":", "：")) or is_prose(before))
+    return index > 0 and (signs.prose[index - 1] or page.blocks[index - 1].text.endswith((":", "：")))
 
 
 def _ends_in_name(text: str, known: Languages) -> bool:

@@ -1,0 +1,11 @@
+"""What the stages go by, read off a page once: running text, labels, parts of the markup, the tail.
+
+The runner reads the signs before the first stage; a stage takes them with :func:`signs_of`.
+"""
+
+from __future__ import annotations
+
+from articlex.signs.places import Place
+from articlex.signs.reading import Section, Signs, read_signs, signs_of
+
+__all__ = ["Place", "Section", "Signs", "read_signs", "signs_of"]

@@ -1,0 +1,116 @@
+"""What part of a page an element is, by its tag and the words of its class, id and role.
+
+The words are markup vocabulary, English on sites in any language: the names that HTML, ARIA, schema.org,
+WordPress and the common widgets give to the parts of a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from articlex.page import Node
+
+
+class Place(IntEnum):
+    """A part of a page. The lower number wins where one element has words of several."""
+
+    NONE = 0
+    CONSENT = 1
+    COMMENTS = 2
+    BREADCRUMB = 3
+    PAGINATION = 4
+    SHARE = 5
+    TAGS = 6
+    AUTHOR = 7
+    RELATED = 8
+    PROMO = 9
+    LEGAL = 10
+    CONTENTS = 11
+    LANGUAGE = 12
+    NAV = 13
+    FOOTER = 14
+
+
+_WORDS: dict[Place, str] = {
+    Place.CONSENT: """cookie cookies consent gdpr ccpa onetrust didomi cookiebot cookieconsent usercentrics
+        truste cookielaw cookiebar cookiebanner cookienotice klaro tarteaucitron""",
+    Place.COMMENTS: """comments commentlist disqus livefyre commenting respond commentform utterances giscus
+        commentary""",
+    Place.BREADCRUMB: "breadcrumb breadcrumbs breadcrumblist crumbs crumb",
+    Place.PAGINATION: "pagination pager paging paginator pagenavi pagenav paginate",
+    Place.SHARE: """share sharing shares sharebar sharedaddy sharethis addthis addtoany a2a shariff social
+        socials socialmedia sociable""",
+    Place.TAGS: "tags taglist tagcloud hashtags catlinks keywords taxonomy",
+    Place.AUTHOR: "authorbox authorbio bio biography",
+    Place.RELATED: """related relatedposts relatedarticles recommended recommendation recommendations recirc
+        recirculation trending popular mostread outbrain taboola zergnet yarpp similar upnext readnext
+        alsoread mostpopular""",
+    Place.PROMO: """newsletter newsletters subscribe subscription signup promo promos promotion advert adverts
+        advertisement advertising ads adsbygoogle sponsored paywall mailchimp optin donate donation
+        mailinglist""",
+    Place.LEGAL: "copyright disclaimer",
+    Place.CONTENTS: "toc tableofcontents",
+    Place.LANGUAGE: "languages langs lang langswitcher language",
+    Place.NAV: """nav navbar navigation menu menubar submenu megamenu topbar sitenav mainnav topnav subnav
+        offcanvas hamburger navmenu mainmenu navi skip masthead""",
+    Place.FOOTER: "footer colophon contentinfo siteinfo sitefooter",
+}
+_BY_WORD = {word: place for place, words in _WORDS.items() for word in words.split()}
+_BY_TAG = {"nav": Place.NAV, "footer": Place.FOOTER}
+
+#: "author" with one of these is a box about the author; alone it is a byline.
+_OF_AN_AUTHOR = frozenset("bio box about info profile card description desc details".split())
+#: Elements whose words speak of the page, not of a part of it.
+_WHOLE = frozenset({"html", "body", "main", "article"})
+
+#: Largest share of the page's running text that an element may hold and still be what its words say. An
+#: element that holds more is a wrapper named after one of its parts ("content-with-sidebar-nav").
+_MAX_PROSE = {
+    Place.CONSENT: 0.5,
+    Place.COMMENTS: 0.9,
+    Place.AUTHOR: 0.3,
+    Place.RELATED: 0.3,
+    Place.PROMO: 0.2,
+    Place.LEGAL: 0.3,
+    Place.FOOTER: 0.3,
+}
+_MAX_PROSE_OF_LINKS = 0.1
+#: The same for the share of blocks, for pages without running text.
+_MAX_BLOCKS = 0.6
+
+
+def place_of(node: Node) -> Place:
+    """The part that the element's own tag and words name."""
+    if node.tag in _WHOLE:
+        return Place.NONE
+    best = _BY_TAG.get(node.tag, Place.NONE)
+    for word in node.words:
+        place = _BY_WORD.get(word)
+        if place and (not best or place < best):
+            best = place
+    if not best and "author" in node.words and not _OF_AN_AUTHOR.isdisjoint(node.words):
+        return Place.AUTHOR
+    return best
+
+
+def places(nodes: Sequence[Node], prose_before: Sequence[int], blocks: int) -> list[Place]:
+    """The part in which each node stands: that of the nearest element that names one.
+
+    ``prose_before[i]`` is the running text, in characters, before block ``i``. Consent and comments are
+    not divided further: a share bar in a comment is part of the comment.
+    """
+    total = prose_before[-1]
+    found: list[Place] = []
+    for node in nodes:
+        outer = found[node.parent] if node.parent >= 0 else Place.NONE
+        place = outer
+        if (node.words or node.tag in _BY_TAG) and outer is not Place.CONSENT and outer is not Place.COMMENTS:
+            own = place_of(node)
+            if own and own is not outer:
+                prose = prose_before[node.last] - prose_before[node.first]
+                limit = _MAX_PROSE.get(own, _MAX_PROSE_OF_LINKS)
+                if prose <= limit * total and node.last - node.first <= _MAX_BLOCKS * blocks:
+                    place = own
+        found.append(place)
+    return found

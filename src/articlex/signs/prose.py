@@ -1,0 +1,28 @@
+"""Which blocks are running text: the landmark by which the stages know where they are."""
+
+from __future__ import annotations
+
+from articlex.page import Block, Kind
+
+#: Characters from which a block with a full stop counts as running text. A CJK or Thai character is
+#: worth two to three Latin letters.
+MIN_CHARS = 80
+MIN_WIDE_CHARS = 32
+
+#: What ends a sentence outside ASCII. Thai, Lao and Khmer write nothing and are told by length alone.
+_STOPS = "…。！？．।॥؟۔։።"
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block reads as running text: long enough, a sentence in it, few of its words linked."""
+    text = block.text
+    size = len(text)
+    if size < MIN_WIDE_CHARS or block.kind is Kind.CODE or block.link_chars * 2 > size:
+        return False
+    if size < MIN_CHARS and (text.isascii() or len(text.encode()) < 2.5 * size):
+        return False
+    if ". " in text or text[-1] in ".!?" or "? " in text or "! " in text or ".”" in text:
+        return True
+    return not text.isascii() and (
+        any(stop in text for stop in _STOPS) or "\u0e00" <= text[size // 2] <= "\u0eff"
+    )

@@ -1,0 +1,112 @@
+"""The signs of a page, in one pass over its blocks and one over its nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from articlex.data.labels import labels, normal
+from articlex.page import Block, Page
+from articlex.signs.places import Place, places
+from articlex.signs.prose import is_prose
+
+#: No label in the table is longer.
+MAX_LABEL = 48
+
+#: Labels that begin a section below the article.
+SECTION_LABELS = frozenset({"related", "comments", "author", "tags", "promo", "share", "legal", "powered"})
+#: Labels after which the article does not go on, provided that little running text follows.
+TAIL_LABELS = frozenset({"related", "comments", "author", "tags", "promo"})
+#: The running text after a label, as a share of what stands before it, up to which the label ends the
+#: article. Author boxes, teasers and copyright notices are running text too.
+MAX_PROSE_IN_TAIL = 0.35
+#: Characters of running text before a label that can end an article.
+MIN_PROSE_BEFORE_TAIL = 200
+
+
+class Section(NamedTuple):
+    """A stretch of the tail: the label at block ``first``, and what follows it up to ``last`` (excluded)."""
+
+    meaning: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True, frozen=True)
+class Signs:
+    """What is known of each block, by its index, before the first stage.
+
+    ``labels`` has the meaning of a block that is nothing but a label ("" if it is none), ``places`` the part
+    of the page in which its markup puts it. ``first`` and ``last`` are the first and last block of running
+    text outside the parts around the article (number of blocks and -1 when there is none); ``tail`` is where
+    the article has ended, by a label.
+    """
+
+    prose: list[bool]
+    prose_before: list[int]
+    labels: list[str]
+    places: list[Place]
+    first: int
+    last: int
+    tail: int
+    sections: tuple[Section, ...]
+
+    def outside(self, index: int) -> bool:
+        """Whether a block stands above or below the running text."""
+        return index < self.first or index > self.last
+
+
+def signs_of(page: Page) -> Signs:
+    """The signs of a page, as the runner has read them, or read now."""
+    return page.signs or read_signs(page)
+
+
+def read_signs(page: Page) -> Signs:
+    """Read the signs of a page."""
+    blocks = page.blocks
+    prose = [is_prose(block) for block in blocks]
+    sizes = (len(block.text) if is_text else 0 for block, is_text in zip(blocks, prose, strict=True))
+    prose_before = list(accumulate(sizes, initial=0))
+    of_nodes = places(page.nodes, prose_before, len(blocks))
+    of_blocks = [of_nodes[block.node] for block in blocks]
+    names = _labels(blocks)
+    tail = _tail(names, prose_before, of_blocks)
+    text = [
+        index
+        for index, is_text in enumerate(prose)
+        if is_text and index < tail and of_blocks[index] is Place.NONE
+    ]
+    return Signs(
+        prose=prose,
+        prose_before=prose_before,
+        labels=names,
+        places=of_blocks,
+        first=text[0] if text else len(blocks),
+        last=text[-1] if text else -1,
+        tail=tail,
+        sections=tuple(_sections(names, tail)),
+    )
+
+
+def _labels(blocks: tuple[Block, ...]) -> list[str]:
+    known = labels()
+    return [known.get(normal(block.text), "") if 0 < len(block.text) <= MAX_LABEL else "" for block in blocks]
+
+
+def _tail(names: list[str], prose_before: list[int], of_blocks: list[Place]) -> int:
+    """The first label after which the article does not go on; the number of blocks when there is none."""
+    total = prose_before[-1]
+    for index, name in enumerate(names):
+        if name in TAIL_LABELS and not of_blocks[index]:
+            before = prose_before[index]
+            if before >= MIN_PROSE_BEFORE_TAIL and total - before <= MAX_PROSE_IN_TAIL * before:
+                return index
+    return len(names)
+
+
+def _sections(names: list[str], tail: int) -> Iterator[Section]:
+    starts = [index for index in range(tail, len(names)) if names[index] in SECTION_LABELS]
+    for start, end in pairwise([*starts, len(names)]):
+        yield Section(names[start], start, end)

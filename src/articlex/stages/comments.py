@@ -1,0 +1,41 @@
+"""Readers' comments below an article, with their forms and buttons."""
+
+from __future__ import annotations
+
+from articlex.options import Options
+from articlex.page import Form, Mark, Page, Role
+from articlex.signs import Place, Signs, signs_of
+from articlex.stages.contract import Output, Stage
+
+REASONS = {
+    "comments-element": "The block stands in an element that is named after comments, below running text.",
+    "comments-label": "The label of the comments or of the form for one.",
+    "comment": "The block follows the label of the comments, after the article has ended.",
+}
+
+#: Running text, in characters, that has to stand above an element of comments: without it the comments are
+#: the page, as in a forum.
+MIN_PROSE_ABOVE = 400
+
+
+def run(page: Page, options: Options) -> Output:
+    """Mark comments."""
+    signs = signs_of(page)
+    for index, place in enumerate(signs.places):
+        if place is Place.COMMENTS and page.role(index) is Role.UNKNOWN and _is_below_text(signs, index):
+            yield Mark(index, Role.COMMENT, "comments-element", 0.9)
+    if page.form is Form.HTML:
+        return
+    for section in signs.sections:
+        if section.meaning == "comments":
+            for index in range(section.first, section.last):
+                if page.role(index) is Role.UNKNOWN:
+                    reason = "comments-label" if index == section.first else "comment"
+                    yield Mark(index, Role.COMMENT, reason, 0.75)
+
+
+def _is_below_text(signs: Signs, index: int) -> bool:
+    return index > signs.first and signs.prose_before[min(index, signs.last + 1)] >= MIN_PROSE_ABOVE
+
+
+STAGE = Stage(name="comments", run=run, reasons=REASONS, sets=frozenset({Role.COMMENT}))

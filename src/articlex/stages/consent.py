@@ -1,0 +1,72 @@
+"""Cookie and privacy consent: the banner and its buttons."""
+
+from __future__ import annotations
+
+from articlex.options import Options
+from articlex.page import Block, Form, Mark, Page, Role
+from articlex.signs import Place, Signs, signs_of
+from articlex.stages.contract import Output, Stage
+
+REASONS = {
+    "consent-element": "The block stands in an element that is named after consent or cookies.",
+    "consent-text": "The block speaks of cookies, and a button to accept or decline them is near.",
+    "consent-button": "A button to accept, decline or set cookies, beside such a text.",
+}
+
+#: "cookie" in the scripts that do not write it in Latin letters, as the catalogues of cookie banners do.
+COOKIE = (
+    "cookie",
+    "куки",
+    "cookies",
+    "クッキー",
+    "쿠키",
+    "คุกกี้",
+    "कुकी",
+    "עוגיות",
+    "ملفات تعريف الارتباط",
+    "کوکی",
+)
+#: A banner is no essay: longer texts that speak of cookies are articles about them.
+MAX_CHARS = 900
+#: How many blocks away from the text its buttons may stand.
+REACH = 3
+
+
+def run(page: Page, options: Options) -> Output:
+    """Mark consent banners."""
+    signs = signs_of(page)
+    if page.form is Form.HTML:
+        for index, place in enumerate(signs.places):
+            if place is Place.CONSENT and page.role(index) is Role.UNKNOWN:
+                yield Mark(index, Role.CONSENT, "consent-element", 0.95)
+    buttons = [index for index, name in enumerate(signs.labels) if name == "consent"]
+    if not buttons:
+        return
+    texts = [block.index for block in page.blocks if _is_text(block, signs) and _near(block.index, buttons)]
+    for index in texts:
+        if _free(page, signs, index):
+            yield Mark(index, Role.CONSENT, "consent-text", 0.85)
+    for index in buttons:
+        if index not in texts and _near(index, texts) and _free(page, signs, index):
+            yield Mark(index, Role.CONSENT, "consent-button", 0.85)
+
+
+def _free(page: Page, signs: Signs, index: int) -> bool:
+    in_element = page.form is Form.HTML and signs.places[index] is Place.CONSENT
+    return page.role(index) is Role.UNKNOWN and not in_element
+
+
+def _is_text(block: Block, signs: Signs) -> bool:
+    """Whether a block outside the article speaks of cookies."""
+    text = block.text
+    if not 20 < len(text) <= MAX_CHARS or signs.first < block.index < signs.last:
+        return False
+    folded = text.casefold()
+    return any(word in folded for word in COOKIE)
+
+
+def _near(index: int, others: list[int]) -> bool:
+    return any(abs(index - other) <= REACH for other in others)
+
+
+STAGE = Stage(name="consent", run=run, reasons=REASONS, sets=frozenset({Role.CONSENT}))

@@ -1,0 +1,74 @@
+"""Share bars: links to pass the page on to social networks, by mail or on paper."""
+
+from __future__ import annotations
+
+import re
+
+from articlex.data.labels import labels, normal
+from articlex.options import Options
+from articlex.page import Block, Mark, Page, Role
+from articlex.signs import Place, Signs, signs_of
+from articlex.stages.contract import Output, Stage
+
+REASONS = {
+    "share-element": "The block stands in an element that is named after sharing or social networks.",
+    "share-label": "The block is a label for sharing, and nothing else.",
+    "networks": "The block is nothing but names of social networks and labels for sharing.",
+    "network": "The name of a social network, beside others or beside a label for sharing.",
+}
+
+#: Names of networks and of the other things that share bars offer.
+NETWORKS = frozenset(
+    """facebook twitter x linkedin whatsapp telegram pinterest reddit tumblr pocket flipboard messenger
+    email e-mail mail print instagram youtube tiktok snapchat xing viber skype vk vkontakte odnoklassniki ok
+    weibo wechat qq qzone line kakaotalk kakao band hatena mastodon bluesky threads mix digg stumbleupon
+    delicious buffer copy link google+ google gplus evernote instapaper rss discord medium vimeo soundcloud
+    spotify github flickr linked.in zalo вконтакте одноклассники фейсбук твиттер 微博 新浪微博 微信 朋友圈
+    qq空间 豆瓣 はてなブックマーク ツイート ライン 카카오톡 페이스북 트위터 밴드 פייסבוק וואטסאפ טוויטר
+    فيسبوك تويتر واتساب تيليجرام فیسبوک""".split()
+)
+#: A share bar on one line is short; a run of lines is a bar from this many networks on.
+MAX_CHARS, MIN_RUN = 160, 3
+
+_WORD = re.compile(r"[^\s,|/·•()\[\]:]+")
+
+
+def run(page: Page, options: Options) -> Output:
+    """Mark share bars."""
+    signs = signs_of(page)
+    bars = {block.index: kind for block in page.blocks if (kind := _kind(block, signs))}
+    for index, place in enumerate(signs.places):
+        if page.role(index) is not Role.UNKNOWN or signs.prose[index]:
+            continue
+        if place is Place.SHARE:
+            yield Mark(index, Role.SHARE, "share-element", 0.9)
+        elif index in bars and (bars[index] != "network" or _run_length(index, bars) >= MIN_RUN):
+            yield Mark(index, Role.SHARE, bars[index], 0.85)
+
+
+def _kind(block: Block, signs: Signs) -> str:
+    """What part of a share bar a block may be, or ""."""
+    text = block.text
+    if not 0 < len(text) <= MAX_CHARS:
+        return ""
+    if signs.labels[block.index] == "share":
+        return "share-label"
+    words = _WORD.findall(text.casefold())
+    known = sum(word in NETWORKS for word in words)
+    if known == len(words):
+        return "networks" if known >= MIN_RUN else "network" if known else ""
+    rest = [word for word in words if word not in NETWORKS]
+    return "networks" if known >= 2 and labels().get(normal(" ".join(rest))) == "share" else ""
+
+
+def _run_length(index: int, bars: dict[int, str]) -> int:
+    """How many neighbouring blocks are parts of a share bar."""
+    first = last = index
+    while first - 1 in bars:
+        first -= 1
+    while last + 1 in bars:
+        last += 1
+    return last - first + 1
+
+
+STAGE = Stage(name="share", run=run, reasons=REASONS, sets=frozenset({Role.SHARE}))
