@@ -97,7 +97,7 @@ def place_of(node: Node) -> Place:
 def places(nodes: Sequence[Node], prose_before: Sequence[int], blocks: int) -> list[Place]:
     """The part in which each node stands: that of the nearest element that names one.
 
-    ``prose_before[i]`` is the running text, in characters, before block ``i``. Consent and comments are
+    ``prose_before[i]`` is the running text, in bytes of UTF-8, before block ``i``. Consent and comments are
     not divided further: a share bar in a comment is part of the comment.
     """
     total = prose_before[-1]
@@ -110,7 +110,7 @@ def places(nodes: Sequence[Node], prose_before: Sequence[int], blocks: int) -> l
             if own and own is not outer:
                 prose = prose_before[node.last] - prose_before[node.first]
                 limit = _MAX_PROSE.get(own, _MAX_PROSE_OF_LINKS)
-                if prose <= limit * total and node.last - node.first <= _MAX_BLOCKS * blocks:
+                if prose <= limit * total if total else node.last - node.first <= _MAX_BLOCKS * blocks:
                     place = own
         found.append(place)
     return found

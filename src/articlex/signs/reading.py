@@ -22,8 +22,11 @@ TAIL_LABELS = frozenset({"related", "comments", "author", "tags", "promo"})
 #: The running text after a label, as a share of what stands before it, up to which the label ends the
 #: article. Author boxes, teasers and copyright notices are running text too.
 MAX_PROSE_IN_TAIL = 0.35
-#: Characters of running text before a label that can end an article.
+#: Running text before a label that can end an article. Text is measured in bytes of UTF-8, which levels
+#: the scripts that need fewer characters.
 MIN_PROSE_BEFORE_TAIL = 200
+#: A block with the copyright sign in so many characters is a notice, however long.
+NOTICE = 40
 
 
 class Section(NamedTuple):
@@ -45,6 +48,7 @@ class Signs:
     """
 
     prose: list[bool]
+    #: Running text before each block, and on the whole page.
     prose_before: list[int]
     labels: list[str]
     places: list[Place]
@@ -67,7 +71,7 @@ def read_signs(page: Page) -> Signs:
     """Read the signs of a page."""
     blocks = page.blocks
     prose = [is_prose(block) for block in blocks]
-    sizes = (len(block.text) if is_text else 0 for block, is_text in zip(blocks, prose, strict=True))
+    sizes = (len(block.text.encode()) if is_text else 0 for block, is_text in zip(blocks, prose, strict=True))
     prose_before = list(accumulate(sizes, initial=0))
     of_nodes = places(page.nodes, prose_before, len(blocks))
     of_blocks = [of_nodes[block.node] for block in blocks]
@@ -76,7 +80,7 @@ def read_signs(page: Page) -> Signs:
     text = [
         index
         for index, is_text in enumerate(prose)
-        if is_text and index < tail and of_blocks[index] is Place.NONE
+        if is_text and index < tail and not of_blocks[index] and "©" not in blocks[index].text[:NOTICE]
     ]
     return Signs(
         prose=prose,

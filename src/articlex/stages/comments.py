@@ -13,8 +13,8 @@ REASONS = {
     "comment": "The block follows the label of the comments, after the article has ended.",
 }
 
-#: Running text, in characters, that has to stand above an element of comments: without it the comments are
-#: the page, as in a forum.
+#: Running text, in bytes of UTF-8, that has to stand above an element of comments: without it
+#: the comments are the page, as in a forum.
 MIN_PROSE_ABOVE = 400
 
 

@@ -28,6 +28,8 @@ COOKIE = (
 )
 #: A banner is no essay: longer texts that speak of cookies are articles about them.
 MAX_CHARS = 900
+#: Blocks of running text that speak of cookies, from which on they are the subject of the page.
+SUBJECT = 4
 #: How many blocks away from the text its buttons may stand.
 REACH = 3
 
@@ -42,7 +44,10 @@ def run(page: Page, options: Options) -> Output:
     buttons = [index for index, name in enumerate(signs.labels) if name == "consent"]
     if not buttons:
         return
-    texts = [block.index for block in page.blocks if _is_text(block, signs) and _near(block.index, buttons)]
+    texts = [block.index for block in page.blocks if _speaks_of_cookies(block)]
+    if sum(signs.prose[index] for index in texts) >= SUBJECT:
+        return
+    texts = [index for index in texts if _is_banner(page, signs, index, buttons)]
     for index in texts:
         if _free(page, signs, index):
             yield Mark(index, Role.CONSENT, "consent-text", 0.85)
@@ -56,13 +61,20 @@ def _free(page: Page, signs: Signs, index: int) -> bool:
     return page.role(index) is Role.UNKNOWN and not in_element
 
 
-def _is_text(block: Block, signs: Signs) -> bool:
-    """Whether a block outside the article speaks of cookies."""
+def _speaks_of_cookies(block: Block) -> bool:
     text = block.text
-    if not 20 < len(text) <= MAX_CHARS or signs.first < block.index < signs.last:
+    if not 20 < len(text) <= MAX_CHARS:
         return False
     folded = text.casefold()
     return any(word in folded for word in COOKIE)
+
+
+def _is_banner(page: Page, signs: Signs, index: int, buttons: list[int]) -> bool:
+    """Whether a text with buttons near it is a banner: among running text, two buttons have to follow."""
+    near = [button for button in buttons if abs(button - index) <= REACH and button != index]
+    if signs.outside(index):
+        return bool(near)
+    return len(near) > 1 and near[-1] > index and not signs.first < index < signs.last
 
 
 def _near(index: int, others: list[int]) -> bool:

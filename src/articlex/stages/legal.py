@@ -40,7 +40,7 @@ def _reason(block: Block, signs: Signs) -> str:
         return "legal-element"
     if index <= signs.first or len(text) > MAX_CHARS:
         return ""
-    below = index > signs.last or index >= len(signs.labels) - 3
+    below = index > signs.last
     if below and _NOTICE.match(text) and ("©" in text[:40] or _YEAR.search(text)):
         return "copyright"
     if below and _reserves_rights(text):

@@ -33,11 +33,11 @@ def run(page: Page, options: Options) -> Output:
             yield Mark(index, Role.PAGINATION, "pagination-element", 0.95)
         elif block.level or (page.form is Form.HTML and not block.links):
             continue
+        elif len(text) <= MAX_CHARS and _is_row_of_numbers(text):
+            yield Mark(index, Role.PAGINATION, "page-numbers", 0.85)
         elif signs.labels[index] == "pagination":
             if not signs.first < index < signs.last:
                 yield Mark(index, Role.PAGINATION, "next-previous", 0.85)
-        elif len(text) <= MAX_CHARS and _is_row_of_numbers(text):
-            yield Mark(index, Role.PAGINATION, "page-numbers", 0.85)
         elif index > signs.last and len(text) <= 2 * MAX_CHARS and _points_to_title(block):
             yield Mark(index, Role.PAGINATION, "next-title", 0.8)
 

@@ -9,8 +9,8 @@ from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
-    "promo-element": "The block stands in an element that is named after newsletters, promotion or advertising.",
-    "promo-label": "The block is an invitation to subscribe, follow or donate, or the label of an advertisement.",
+    "promo-element": "The block stands in an element that is named after newsletters or advertising.",
+    "promo-label": "The block is an invitation to subscribe, follow or donate, or labels an advertisement.",
     "promo-line": "A short line after the article that begins with such an invitation.",
 }
 
@@ -35,7 +35,7 @@ def _reason(page: Page, block: Block, signs: Signs) -> str:
         return "promo-element"
     if signs.prose[index]:
         return ""
-    if signs.labels[index] == "promo" and (not block.level or signs.outside(index)):
+    if signs.labels[index] == "promo" and (not block.level or index > signs.last):
         return "promo-label"
     if index > signs.last and len(block.text) <= MAX_LINE and _begins_with_invitation(block.text):
         return "promo-line" if page.form is Form.TEXT or index >= signs.tail else ""

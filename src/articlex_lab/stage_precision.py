@@ -1,0 +1,103 @@
+"""What the stages around the body cost and bring, stage by stage, on pages with gold text.
+
+For each stage: the gold words that would be lost if its blocks were dropped, as a share of all gold words
+that the blocks hold, and the other words that dropping them would spare, as a share of all other words.
+A word counts as lost only as often as the page's other blocks do not have it.
+
+``python -m articlex_lab.stage_precision --pages 20 --form text wcxb-dev news`` takes a fixed sample of 20
+pages of each kind. ``--worst 5`` names the blocks that cost most.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from articlex.options import Options
+from articlex.page import Form, Page, Role
+from articlex.pipeline import ORDER, run
+from articlex.read import read_page
+from articlex_lab.corpora import Record, load, sample
+from articlex_lab.flatteners import flatten
+from articlex_lab.metrics import words
+
+#: Roles whose blocks are the article or its head.
+_ARTICLE = frozenset({Role.UNKNOWN, Role.BODY, Role.TITLE, Role.CAPTION, Role.BYLINE, Role.DATE})
+_STAGES = tuple(stage for stage in ORDER if stage.sets and not stage.sets & _ARTICLE)
+
+
+class Cost(NamedTuple):
+    """One stage on one page, in words."""
+
+    stage: str
+    page: str
+    lost: int
+    spared: int
+    #: The largest gold blocks among those lost.
+    blocks: tuple[str, ...]
+
+
+def costs(record: Record, form: Form) -> tuple[list[Cost], int, int]:
+    """What each stage costs and spares on a page; gold words in blocks, other words in blocks."""
+    source = record.read() if form is Form.HTML else flatten(record)
+    page = run(read_page(source, form=form.value, url=record.url), Options(), _STAGES)
+    gold = Counter(words(record.text or ""))
+    tokens = [words(block.text) for block in page.blocks]
+    everything = Counter(word for block in tokens for word in block)
+    reachable = (gold & everything).total()
+    found = []
+    for stage in _STAGES:
+        marked = [mark.block for mark in page.marks if mark.stage == stage.name]
+        dropped = Counter(word for index in marked for word in tokens[index])
+        lost = reachable - (gold & (everything - dropped)).total()
+        found.append(
+            Cost(stage.name, record.name, lost, dropped.total() - lost, _largest(page, marked, tokens, gold))
+        )
+    return found, reachable, everything.total() - reachable
+
+
+def _largest(page: Page, marked: list[int], tokens: list[list[str]], gold: Counter[str]) -> tuple[str, ...]:
+    inside = [index for index in marked if tokens[index] and all(word in gold for word in tokens[index])]
+    inside.sort(key=lambda index: -len(tokens[index]))
+    return tuple(f"{page.marks[index].reason}: {page.blocks[index].text[:70]!r}" for index in inside[:3])
+
+
+def table(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
+    """Lines of the report."""
+    by_stage: dict[str, list[Cost]] = defaultdict(list)
+    gold = other = 0
+    for record in records:
+        found, in_gold, in_other = costs(record, form)
+        gold += in_gold
+        other += in_other
+        for cost in found:
+            by_stage[cost.stage].append(cost)
+    yield f"{form.value}: {gold} gold words, {other} others"
+    yield f"{'stage':14} {'gold lost':>9} {'others spared':>13} {'pages':>6}"
+    for stage, rows in by_stage.items():
+        lost, spared = sum(row.lost for row in rows), sum(row.spared for row in rows)
+        pages = sum(row.lost + row.spared > 0 for row in rows)
+        yield f"{stage:14} {lost / max(gold, 1):9.3%} {spared / max(other, 1):13.1%} {pages:6}"
+        for row in sorted(rows, key=lambda row: -row.lost)[:worst]:
+            if row.lost:
+                yield f"    {row.page} {row.lost} words; {'; '.join(row.blocks)}"
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", nargs="+")
+    parser.add_argument("--form", choices=[form.value for form in Form], default="html")
+    parser.add_argument("--pages", type=int, default=20, help="pages of each kind")
+    parser.add_argument("--worst", type=int, default=0, help="pages to name for each stage")
+    arguments = parser.parse_args()
+    records = [record for record in sample(load(arguments.corpora), arguments.pages) if record.text]
+    for line in table(records, Form(arguments.form), arguments.worst):
+        sys.stdout.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main()
