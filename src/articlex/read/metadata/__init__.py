@@ -1,8 +1,8 @@
 """Metadata that the markup states: one module per source, each yielding competing facts.
 
 A source is added by one module with a :class:`~articlex.read.metadata.evidence.Source` and one line in
-:data:`SOURCES`. A score is the share of pages on which the source was right where it spoke, measured on
-pages with known metadata, so that scores of different sources can be compared.
+:data:`SOURCES`. Titles and authors are stated with scores below 0.5: the stages ``headline`` and
+``byline`` weigh them against each other and against what is printed, and state their choice above 0.5.
 """
 
 from __future__ import annotations
@@ -11,7 +11,26 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from articlex.page import Block, Fact, Markup
-from articlex.read.metadata import dates_annotations, dates_json_ld, dates_meta, dates_url, json_ld
+from articlex.read.metadata import (
+    dates_annotations,
+    dates_json_ld,
+    dates_meta,
+    dates_url,
+    dublin_core,
+    hentry,
+    html_meta,
+    json_ld,
+    language,
+    links,
+    microdata,
+    opengraph,
+    parsely,
+    rdfa,
+    rel_author,
+    sailthru,
+    title_element,
+    twitter,
+)
 from articlex.read.metadata.evidence import Source, gather
 
 #: Read in this order; of facts with equal scores the first one wins.
@@ -21,6 +40,19 @@ SOURCES: tuple[Source, ...] = (
     dates_meta.SOURCE,
     dates_annotations.SOURCE,
     dates_url.SOURCE,
+    opengraph.SOURCE,
+    twitter.SOURCE,
+    parsely.SOURCE,
+    sailthru.SOURCE,
+    dublin_core.SOURCE,
+    html_meta.SOURCE,
+    microdata.SOURCE,
+    rdfa.SOURCE,
+    rel_author.SOURCE,
+    hentry.SOURCE,
+    links.SOURCE,
+    title_element.SOURCE,
+    language.SOURCE,
 )
 
 

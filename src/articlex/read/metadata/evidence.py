@@ -1,22 +1,26 @@
-"""What the metadata sources read: the page's markup, and the parts of it that several sources need."""
+"""What the metadata sources read, and how they state what they found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from articlex.page import Block, Fact, Markup
+from articlex.authors.names import read_names
+from articlex.page import Block, Fact, Field, Markup
 from articlex.read.metadata.linked_data import LinkedData, read_linked_data
+from articlex.read.metadata.values import address_value, host_of, language_value, list_value, text_value
+from articlex.titles.trim import SiteNames, site_names, trim_title
 
 
 class Evidence(NamedTuple):
     """Everything that a source may look at.
 
     ``metas`` holds the contents of each <meta> by lower-cased name, empty ones left out, in page order.
-    ``linked`` is the JSON-LD of the page, parsed. ``url`` is the address that the caller gave.
     ``reference`` is the day on which the page was read, None if the caller does not say.
+    ``linked`` is the JSON-LD of the page, parsed. ``url`` is the address that the caller gave; ``base`` is
+    what relative addresses are resolved against. ``site`` is what the site is called.
     """
 
     markup: Markup
@@ -24,6 +28,8 @@ class Evidence(NamedTuple):
     url: str | None
     metas: Mapping[str, Sequence[str]]
     linked: LinkedData
+    base: str
+    site: SiteNames
     reference: date | None = None
 
     def meta(self, *names: str) -> str:
@@ -32,6 +38,75 @@ class Evidence(NamedTuple):
             if name in self.metas:
                 return self.metas[name][0]
         return ""
+
+    def claims(self, source: str, reason: str) -> Claims:
+        """What ``source`` says, as facts with this ``reason``."""
+        return Claims(self, source, reason)
+
+
+class Claims(NamedTuple):
+    """Makes the facts of one source. Each method yields nothing where the page says nothing of use."""
+
+    evidence: Evidence
+    source: str
+    reason: str
+
+    def title(self, name: str, score: float, *others: str) -> Iterator[Fact]:
+        """The first of the <meta> elements as a title without the site's name."""
+        return self.stated_title(self.evidence.meta(name, *others), score)
+
+    def stated_title(self, raw: str, score: float, block: int | None = None) -> Iterator[Fact]:
+        """``raw`` as a title without the site's name."""
+        title = trim_title(text_value(raw), self.evidence.site)
+        if title:
+            yield Fact(Field.TITLE, title, self.source, raw, self.reason, score, block)
+
+    def authors(self, *names: str, score: float) -> Iterator[Fact]:
+        """All authors in the contents of each <meta> of these names."""
+        for name in names:
+            values: list[tuple[str, int | None]] = [(raw, None) for raw in self.evidence.metas.get(name, ())]
+            yield from self.stated_authors(values, score)
+
+    def stated_authors(self, raws: Iterable[tuple[str, int | None]], score: float) -> Iterator[Fact]:
+        """The authors in ``raws``, pairs of a raw string and its block, as one list."""
+        found: dict[str, str] = {}
+        used: list[str] = []
+        place: int | None = None
+        for raw, block in raws:
+            for name in read_names(raw):
+                if name.casefold() not in found:
+                    found[name.casefold()] = name
+                    used.append(raw)
+                    place = block if place is None else place
+        if found:
+            raw = "; ".join(dict.fromkeys(used))
+            yield Fact(Field.AUTHORS, tuple(found.values()), self.source, raw, self.reason, score, place)
+
+    def text(self, field: Field, *names: str, score: float) -> Iterator[Fact]:
+        """The first of the <meta> elements as text."""
+        raw = self.evidence.meta(*names)
+        if value := text_value(raw):
+            yield Fact(field, value, self.source, raw, self.reason, score)
+
+    def list(self, field: Field, *names: str, score: float) -> Iterator[Fact]:
+        """All contents of the first <meta> name that the page has, as a list."""
+        for name in names:
+            raws = self.evidence.metas.get(name, ())
+            if values := list_value(raws):
+                yield Fact(field, values, self.source, ", ".join(raws), self.reason, score)
+                return
+
+    def address(self, field: Field, *names: str, score: float) -> Iterator[Fact]:
+        """The first of the <meta> elements as an absolute address."""
+        raw = self.evidence.meta(*names)
+        if value := address_value(raw, self.evidence.base):
+            yield Fact(field, value, self.source, raw, self.reason, score)
+
+    def language(self, name: str, score: float, *others: str) -> Iterator[Fact]:
+        """The first of the <meta> elements as a language tag."""
+        raw = self.evidence.meta(name, *others)
+        if value := language_value(raw):
+            yield Fact(Field.LANGUAGE, value, self.source, raw, self.reason, score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +131,16 @@ def gather(
     addresses = (url or "", canonical, *metas.get("og:url", ()))
     titles = (*metas.get("og:title", ()), *metas.get("twitter:title", ()), markup.title)
     linked = read_linked_data(markup.json_ld, addresses, titles)
-    return Evidence(markup, blocks, url, metas, linked, reference)
+    page_address = next((a for a in (url, canonical, *metas.get("og:url", ())) if host_of(a)), "") or ""
+    base = address_value(markup.base, page_address) or page_address
+    stated = [*metas.get("og:site_name", ()), *metas.get("application-name", ()), *_publishers(linked)]
+    site = site_names(stated, host_of(page_address))
+    return Evidence(markup, blocks, url, metas, linked, base, site, reference)
+
+
+def _publishers(linked: LinkedData) -> Iterator[str]:
+    """What JSON-LD calls the site and its publisher."""
+    for value in (linked.site.get("name"), *linked.items(linked.article.get("publisher"))):
+        name = value.get("name") if isinstance(value, Mapping) else value
+        if isinstance(name, str):
+            yield name

@@ -1,22 +1,136 @@
-"""Facts from JSON-LD: the object that is this page, its author, section, keywords, publisher."""
+"""JSON-LD: the object that is this page, its author, publisher, section, keywords, access, licence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
+from articlex.read.metadata.linked_data import Json, LinkedData
+from articlex.read.metadata.values import address_value, language_value, list_value, text_value
 
 REASONS = {
-    "json-ld-headline": "The JSON-LD object of this page states the headline.",
+    "json-ld": "The JSON-LD object of this page states it.",
+    "json-ld-page": "A JSON-LD object of the page around the article states it.",
 }
+
+NAME = "json-ld"
+
+#: Keys under which an article names its writers, the better one first.
+_WRITERS = ("author", "creator")
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of the page's own JSON-LD objects."""
-    headline = evidence.linked.article.get("headline")
-    if isinstance(headline, str) and headline.strip():
-        yield Fact(Field.TITLE, headline.strip(), "json-ld", headline, "json-ld-headline", 0.8)
+    linked = evidence.linked
+    yield from _names(evidence, linked)
+    yield from _place(evidence, linked)
+    yield from _topics(linked)
+    yield from _terms(evidence, linked)
 
 
-SOURCE = Source("json-ld", state, REASONS)
+def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
+    claim = evidence.claims(NAME, NAME)
+    around = evidence.claims(NAME, "json-ld-page")
+    for key, score in (("headline", 0.45), ("name", 0.40)):
+        yield from claim.stated_title(_text(linked.article.get(key)), score)
+    yield from around.stated_title(_text(linked.thing.get("name")), 0.32)
+    yield from around.stated_title(_text(linked.page.get("name")), 0.30)
+    for key, score in zip(_WRITERS, (0.48, 0.44), strict=True):
+        yield from claim.stated_authors(people(linked, linked.article.get(key)), score)
+    for key in _WRITERS:
+        yield from around.stated_authors(people(linked, linked.page.get(key)), 0.36)
+
+
+def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
+    """The names of the people and organisations in ``value``, each with no block."""
+    found: list[tuple[str, int | None]] = []
+    for item in linked.items(value):
+        name = item.get("name") if isinstance(item, Mapping) else item
+        if isinstance(item, Mapping) and not name:
+            given, family = item.get("givenName"), item.get("familyName")
+            name = " ".join(part for part in (given, family) if isinstance(part, str))
+        names = name if isinstance(name, list) else [name]
+        found += [(part, None) for part in names if isinstance(part, str) and part]
+    return found[:30]
+
+
+def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
+    if name := text_value(linked.site.get("name")):
+        yield Fact(Field.SITENAME, name, NAME, name, "json-ld-page", 0.8)
+    for name, _ in people(linked, linked.article.get("publisher"))[:1]:
+        if text := text_value(name):
+            yield Fact(Field.SITENAME, text, NAME, name, NAME, 0.75)
+    for data, reason, score in ((linked.article, NAME, 0.6), (linked.page, "json-ld-page", 0.5)):
+        for raw in _links(data, ("url", "mainEntityOfPage")):
+            if address := address_value(raw, evidence.base):
+                yield Fact(Field.URL, address, NAME, raw, reason, score)
+                break
+        for raw in _images(linked, data):
+            if address := address_value(raw, evidence.base):
+                yield Fact(Field.IMAGE, address, NAME, raw, reason, score + 0.2)
+                break
+
+
+def _topics(linked: LinkedData) -> Iterator[Fact]:
+    for data, reason, score in ((linked.article, NAME, 0.75), (linked.thing, "json-ld-page", 0.5)):
+        if text := text_value(data.get("description")):
+            yield Fact(Field.DESCRIPTION, text, NAME, text, reason, score)
+        keywords = [_name(item) for item in linked.items(data.get("keywords"))]
+        if tags := list_value(keywords):
+            yield Fact(Field.TAGS, tags, NAME, ", ".join(tags), reason, score)
+    sections = [_name(item) for item in linked.items(linked.article.get("articleSection"))]
+    if values := list_value(sections):
+        yield Fact(Field.CATEGORIES, values, NAME, ", ".join(values), NAME, 0.85)
+
+
+def _terms(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
+    if linked.article_types:
+        yield Fact(Field.PAGETYPE, linked.article_types[0], NAME, linked.article_types[0], NAME, 0.75)
+    for data, reason in ((linked.article, NAME), (linked.page, "json-ld-page")):
+        for item in linked.items(data.get("inLanguage")):
+            if language := language_value(_name(item)):
+                yield Fact(Field.LANGUAGE, language, NAME, language, reason, 0.65)
+                break
+        for item in _links(data, ("license",)):
+            if address := address_value(item, evidence.base):
+                yield Fact(Field.LICENSE, address, NAME, item, reason, 0.85)
+        free = _boolean(data.get("isAccessibleForFree"))
+        if free is not None:
+            access = "free" if free else "paywalled"
+            yield Fact(Field.ACCESS, access, NAME, str(data["isAccessibleForFree"]), reason, 0.95)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _name(item: Any) -> Any:
+    return item.get("name") or item.get("alternateName") if isinstance(item, Mapping) else item
+
+
+def _links(data: Json, keys: Iterable[str]) -> Iterator[str]:
+    for key in keys:
+        value = data.get(key)
+        if isinstance(value, Mapping):
+            value = value.get("@id") or value.get("url")
+        if isinstance(value, str):
+            yield value
+
+
+def _images(linked: LinkedData, data: Json) -> Iterator[str]:
+    for key in ("image", "primaryImageOfPage", "thumbnailUrl"):
+        for item in linked.items(data.get(key)):
+            value = item.get("url") or item.get("contentUrl") if isinstance(item, Mapping) else item
+            if isinstance(value, str):
+                yield value
+
+
+def _boolean(value: Any) -> bool | None:
+    """``value`` as schema.org booleans are written: true, "False", "http://schema.org/True"."""
+    text = str(value).rsplit("/", 1)[-1].lower()
+    return {"true": True, "false": False}.get(text)
+
+
+SOURCE = Source(NAME, state, REASONS)

@@ -1,0 +1,1 @@
+"""Authors' names: what a byline or a markup value says, as clean names."""

@@ -1,0 +1,259 @@
+"""From a raw author string to clean names.
+
+"By Ann Example, Senior Reporter, and Bo Sample | 3 hours ago" is ``("Ann Example", "Bo Sample")``: byline
+words, job titles, places, credentials, addresses, dates and page furniture go; several authors are split
+in any language of the word lists. Titles of address ("Dr.") and names of teams stay.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from articlex.data.bylines import BylineWords, byline_words
+
+#: A string that is longer is a text, not a list of authors.
+MAX_CHARS = 600
+MAX_NAME_CHARS = 70
+MAX_NAME_WORDS = 7
+MAX_AUTHORS = 30
+
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|<[^<>]*>")
+_ADDRESS = re.compile(r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+")
+_LINES = re.compile(r"[;；\n]")
+_STRONG = re.compile(r"[|•·●‧∙‖\t►▪]|\s[-–—―]+\s|[–—―](?=\s)|\s[-–—]")
+_WEAK = re.compile(r"[,،、，/／+]")
+_AFTER_LABEL = " :：/／|】」.–-\u3000"
+_SPACE = " \t\r\n"
+_TRIM = " \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」"
+_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[年月日]")
+_INITIAL = re.compile(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
+_CREDENTIAL = re.compile(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+_KATAKANA = re.compile("[\u30a0-\u30ff]")
+
+
+def read_names(raw: str, sitename: str = "") -> tuple[str, ...]:
+    """The authors that ``raw`` names, in order, without repeats; empty if it names none.
+
+    ``sitename`` is left out where it stands beside a person's name.
+    """
+    text = _flat(raw)
+    if not text or len(text) > MAX_CHARS:
+        return ()
+    words = byline_words()
+    found: list[str] = []
+    for number, part in enumerate(_parts(text, words)):
+        if number and sitename and part.casefold() == sitename.casefold():
+            continue
+        name = _clean_name(part, words)
+        if name and is_name(name) and name.casefold() not in {other.casefold() for other in found}:
+            found.append(name)
+        if len(found) == MAX_AUTHORS:
+            break
+    return tuple(found)
+
+
+def _flat(raw: str) -> str:
+    """``raw`` without tags, entities, invisible characters, addresses; white space normalised, lines kept."""
+    if len(raw) > 4 * MAX_CHARS:
+        return ""
+    text = html.unescape(html.unescape(raw)) if "&" in raw else raw
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _TAG.sub(" ", text)))
+    text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", text))
+    return "\n".join(line for line in (" ".join(row.split()) for row in text.splitlines()) if line)
+
+
+def strip_label(text: str, words: BylineWords | None = None) -> str:
+    """``text`` without the byline words at its start: "By Ann" is "Ann", "文／山田" is "山田"."""
+    words = words or byline_words()
+    for turn in range(3):
+        match = words.before.match(text)
+        if not match or (turn and len(match.group()) < 3):
+            # "By Di Example": what follows one byline word is more likely a name than a second one.
+            break
+        rest = text[match.end() :]
+        name = rest.lstrip(_AFTER_LABEL)
+        if not _is_label(match.group(), rest[: len(rest) - len(name)], name, words):
+            break
+        text = name
+    return text
+
+
+def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
+    """Whether ``label`` is a byline word and not the start of a name; ``gap`` and ``name`` follow it."""
+    if ":" in gap or "：" in gap or "／" in gap:
+        return True
+    if _is_wide(label[-1]):
+        # No space is needed, but "文" is a surname too: two characters have to be left.
+        return bool(gap) or len(name) > 2
+    if not gap and name:
+        return False
+    folded = label.casefold()
+    if folded in words.prepositions and (len(folded) > 3 or folded == "by"):
+        return True
+    if name[:1].islower():
+        return " " in label
+    # "Von", "Di", "Ni" begin names as well; those have no two words more.
+    return len(folded) > 3 or (len(name.split()) > 1 and not label.islower())
+
+
+def _parts(text: str, words: BylineWords) -> Iterator[str]:
+    """The pieces of ``text`` between separators and conjunctions that may each be a name."""
+    first = True
+    for line in _LINES.split(text):
+        for number, section in enumerate(_STRONG.split(line)):
+            section = strip_label(_strip_noise(section.strip(_SPACE), words), words)
+            if number and not first:
+                # After a bar or a dash: the paper, the place, the job.
+                break
+            for part in _list_members(section, words):
+                if words.other.match(part) or (not first and _is_furniture(part, words)):
+                    continue
+                yield part
+                first = False
+
+
+def _list_members(section: str, words: BylineWords) -> Iterator[str]:
+    pieces = [piece for piece in _WEAK.split(section) if piece.strip()]
+    if len(pieces) == 2 and _is_inverted(pieces, words):
+        pieces = [f"{pieces[1].strip()} {pieces[0].strip()}"]
+    for piece in pieces:
+        yield from _conjoined(piece, words, len(pieces) > 1)
+
+
+def _strip_noise(text: str, words: BylineWords) -> str:
+    """``text`` without page furniture before the name: "Updated by Ann", "2 hours ago Ann"."""
+    tokens = text.split(" ")
+    start = 0
+    while start < len(tokens) - 1 and tokens[start].strip(_TRIM).casefold() in words.noise:
+        start += 1
+    return " ".join(tokens[start:])
+
+
+def _is_inverted(pieces: list[str], words: BylineWords) -> bool:
+    """Whether two pieces around a comma are "Surname, Given"."""
+    surname, given = (piece.strip() for piece in pieces)
+    if len(surname.split()) != 1 or not 1 <= len(given.split()) <= 3 or not given[:1].isupper():
+        return False
+    return not (_is_furniture(given, words) or _is_wide(surname[0]) or surname.casefold() in words.agencies)
+
+
+def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
+    """``piece`` split at "and" in any language, where both sides are whole names."""
+    tokens = piece.split()
+    start = 0
+    for at, token in enumerate(tokens):
+        folded = token.casefold()
+        left, right = tokens[start:at], tokens[at + 1 :]
+        if folded in words.conjunctions and (right or not left) and _may_split(left, right, words, listed):
+            yield " ".join(left)
+            start = at + 1
+        elif len(left) > 1 and right and token.startswith(words.prefixes) and token not in words.given:
+            yield " ".join(left)
+            tokens[at] = token[1:]
+            start = at
+    yield from _wide_names(" ".join(tokens[start:]))
+
+
+def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bool) -> bool:
+    if listed or not left:
+        return True
+    if right[0].casefold() in words.agencies or left[-1].casefold() in words.agencies:
+        return True
+    if _is_wide(left[-1][-1]):
+        return True
+    # "Ortega y Gasset" and "Barnes & Noble" are one name, "Ann and Bo" and "Ann Example & Bo Sample" two.
+    return len(left) > 1 and len(right) > 1
+
+
+def _wide_names(text: str) -> Iterator[str]:
+    """Names in Chinese characters or Hangul, split at a middle dot or, if each is three long, at a space."""
+    if "・" in text and not _KATAKANA.search(text.replace("・", "")):
+        yield from text.split("・")
+        return
+    tokens = text.split()
+    if len(tokens) > 1 and all(len(token) == 3 and all(map(_is_wide, token)) for token in tokens):
+        yield from tokens
+    else:
+        yield text
+
+
+def _clean_name(part: str, words: BylineWords) -> str:
+    """``part`` without what is stuck to the name: labels, jobs, times, places."""
+    part = strip_label(_strip_noise(part.strip(_SPACE), words), words).strip(_TRIM.replace(".", ""))
+    if (suffix := words.after.search(part)) and suffix.start() > 1:
+        part = part[: suffix.start()].strip(_TRIM)
+    tokens = part.split()
+    while len(tokens) > 2 and tokens[0].casefold() in words.jobs:
+        tokens = tokens[1:]
+    end = len(tokens)
+    for at, token in enumerate(tokens):
+        if at and _ends_name(tokens, at, token, words):
+            end = at
+            break
+    name = " ".join(tokens[:end]).strip(_TRIM)
+    return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
+
+
+def _ends_name(tokens: list[str], at: int, token: str, words: BylineWords) -> bool:
+    """Whether the name is over before ``token``."""
+    folded = token.casefold().strip(_TRIM)
+    if _TIME.match(token) or (folded in words.noise and at >= 1):
+        return True
+    if at < 2:
+        return False
+    if folded in words.jobs:
+        # "The Currency editors", "Podium Staff" are the names of teams.
+        return len(tokens) > at + 1 or tokens[0].casefold() not in ("the", "our")
+    if not token.islower() or not token.isalpha() or folded in words.particles:
+        return False
+    # "Ann Example in Paris", but not "Contributors to some project".
+    return all(before[:1].isupper() or before in words.particles for before in tokens[:at])
+
+
+def _is_furniture(part: str, words: BylineWords) -> bool:
+    """Whether a piece after the first name is something else: a job, a credential, a date, an invitation."""
+    tokens = [token.strip(_TRIM).casefold() for token in part.split()]
+    if not tokens or _TIME.search(part):
+        return True
+    if any(token in words.jobs or token in words.noise for token in tokens):
+        return True
+    folded = part.strip(_TRIM).casefold().replace(".", "")
+    if folded in words.agencies:
+        return False
+    if folded.startswith("the "):
+        return True
+    return folded in words.credentials or (
+        len(part) > 1 and bool(_CREDENTIAL.match(part)) and _is_capitals(part)
+    )
+
+
+def _is_capitals(part: str) -> bool:
+    upper = sum(map(str.isupper, part))
+    return upper > sum(map(str.islower, part))
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` can be the name of an author: short, of letters, no sentence, no placeholder."""
+    tokens = text.split()
+    if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
+        return False
+    if not _LETTER.search(text) or any(mark in text for mark in "@{}<>=?!|#%\\") or "://" in text:
+        return False
+    if len(tokens) > 1 and sum(map(str.isdigit, text)) > 2:
+        return False
+    words = byline_words()
+    folded = text.casefold()
+    if folded in words.nobody or folded in words.labels:
+        return False
+    return not all(token.strip(_TRIM).casefold() in words.noise for token in tokens)
+
+
+def _is_wide(character: str) -> bool:
+    """Whether a character belongs to a script that writes names without spaces."""
+    return "\u2e80" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af" or character >= "\uf900"

@@ -1,0 +1,43 @@
+"""Class names that say "author": hentry and vcard of microformats, and the bylines of most templates.
+
+Source of the names: http://microformats.org/wiki/hatom and what templates call the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.page import Annotation, Fact
+from articlex.read.metadata.evidence import Evidence, Source
+
+REASONS = {"byline-class": "An element whose class says author or byline prints the name."}
+
+NAME = "class"
+
+_BYLINE = frozenset("author authors byline writer contributor contributors".split(" "))
+#: A byline prints little beside the names.
+MAX_CHARS = 160
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """The authors in elements whose class or id says so."""
+    claim = evidence.claims(NAME, "byline-class")
+    taken = 0
+    last = ""
+    for note in evidence.markup.annotations:
+        if note.name == "class" and _is_byline(note) and note.text != last:
+            last = note.text
+            for fact in claim.stated_authors([(note.text, note.block)], 0.36):
+                taken += 1
+                yield fact
+        if taken == 8:
+            break
+
+
+def _is_byline(note: Annotation) -> bool:
+    words = note.value.split()
+    named = not _BYLINE.isdisjoint(words) or ("vcard" in words or "fn" in words)
+    return named and 1 < len(note.text) <= MAX_CHARS
+
+
+SOURCE = Source(NAME, state, REASONS)

@@ -1,0 +1,42 @@
+"""Plain <meta name>: author, description, keywords, language, and the names that publishers made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articlex.page import Fact, Field
+from articlex.read.metadata.evidence import Evidence, Source
+
+REASONS = {"html-meta": "A <meta name> element states it."}
+
+NAME = "html-meta"
+
+#: Tags that some publisher's system calls an author: "byl", "dcsext.author", "cxenseparse:author".
+_AUTHOR = re.compile(r"(?:.*[.:_-])?(?:article|page|story|post|content)?authors?(?:[._-]?name)?|byl|byline")
+#: Such names that other sources read, or whose value is no author of the article.
+_NOT_AUTHOR = re.compile(
+    r"(?:citation|parsely|sailthru|smartbanner|og|book|article|twitter|dc|dcterms)\b.*|.*comment.*|author"
+)
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """The facts of plain <meta> elements."""
+    claim = evidence.claims(NAME, "html-meta")
+    yield from claim.title("title", 0.30, "headline", "hdl")
+    yield from claim.authors("author", "authors", score=0.42)
+    own = [name for name in evidence.metas if _AUTHOR.fullmatch(name) and not _NOT_AUTHOR.fullmatch(name)]
+    for name in own[:4]:
+        yield from claim.authors(name, score=0.41)
+    yield from claim.text(Field.SITENAME, "application-name", "apple-mobile-web-app-title", score=0.6)
+    yield from claim.text(Field.SITENAME, "publisher", "copyright-holder", score=0.4)
+    yield from claim.text(Field.DESCRIPTION, "description", "abstract", score=0.7)
+    yield from claim.language("content-language", 0.4, "language", "lang", "inlanguage")
+    yield from claim.list(Field.TAGS, "news_keywords", score=0.7)
+    yield from claim.list(Field.TAGS, "keywords", score=0.6)
+    yield from claim.list(Field.CATEGORIES, "section", "category", "article.section", score=0.5)
+    yield from claim.address(Field.IMAGE, "thumbnail", "image", "msapplication-tileimage", score=0.4)
+    yield from claim.address(Field.LICENSE, "license", "licence", score=0.7)
+
+
+SOURCE = Source(NAME, state, REASONS)

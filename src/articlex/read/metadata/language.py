@@ -1,0 +1,42 @@
+"""What the <html> element and the address say of the language: ``lang``, ``dir``, "/de/"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from articlex.data.languages import languages
+from articlex.page import Fact, Field
+from articlex.read.metadata.evidence import Evidence, Source
+from articlex.read.metadata.values import language_value
+
+REASONS = {
+    "html-lang": "The lang attribute of <html> or <body> states it.",
+    "html-dir": "The dir attribute of <html> or <body> states it.",
+    "url-language": "The first part of the address is a language code.",
+}
+
+NAME = "html"
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """Language and direction that are declared."""
+    markup = evidence.markup
+    if language := language_value(markup.lang):
+        yield Fact(Field.LANGUAGE, language, NAME, markup.lang, "html-lang", 0.7)
+    if (direction := markup.dir.strip().lower()) in ("ltr", "rtl"):
+        yield Fact(Field.DIRECTION, direction, NAME, markup.dir, "html-dir", 0.9)
+    if evidence.url:
+        first = _first_part(evidence.url)
+        if first in languages().codes:
+            yield Fact(Field.LANGUAGE, first, "url", evidence.url, "url-language", 0.3)
+
+
+def _first_part(url: str) -> str:
+    try:
+        return urlsplit(url).path.strip("/").split("/")[0].lower()
+    except ValueError:
+        return ""
+
+
+SOURCE = Source("language", state, REASONS)

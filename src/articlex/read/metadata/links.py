@@ -1,0 +1,70 @@
+"""Addresses: <link rel> for the canonical address, the licence, the image; what the caller gave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articlex.page import Fact, Field
+from articlex.read.metadata.evidence import Evidence, Source
+from articlex.read.metadata.values import address_value, host_of
+
+REASONS = {
+    "link-canonical": "A <link rel=canonical> states the address.",
+    "link-other-host": "A <link rel=canonical> states an address on another host.",
+    "given-address": "The caller gave this address.",
+    "link-rel": "A <link> or <a> with this rel states it.",
+    "license-link": "A link in the page leads to a Creative Commons licence.",
+}
+
+NAME = "link"
+
+_CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[a-z0-9+./-]+", re.I)
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """The facts of <link> elements, and of links to licences in the text."""
+    for rel, href, _ in evidence.markup.links:
+        rels = rel.split()
+        address = address_value(href, evidence.base)
+        if not address:
+            continue
+        if "canonical" in rels:
+            own = host_of(evidence.url)
+            same = not own or _same_site(host_of(address), own)
+            reason = "link-canonical" if same else "link-other-host"
+            yield Fact(Field.URL, address, NAME, href, reason, 0.95 if same else 0.6)
+        elif "license" in rels or "copyright" in rels:
+            yield Fact(Field.LICENSE, address, NAME, href, "link-rel", 0.9)
+        elif "image_src" in rels:
+            yield Fact(Field.IMAGE, address, NAME, href, "link-rel", 0.7)
+    if evidence.url:
+        yield Fact(Field.URL, evidence.url, "caller", evidence.url, "given-address", 0.5)
+    yield from _licenses(evidence)
+
+
+def _licenses(evidence: Evidence) -> Iterator[Fact]:
+    for note in evidence.markup.annotations:
+        if note.name == "rel" and note.value == "license" and note.content:
+            address = address_value(note.content, evidence.base)
+            if address:
+                yield Fact(Field.LICENSE, address, NAME, note.content, "link-rel", 0.85, note.block)
+    seen: set[str] = set()
+    for block in evidence.blocks:
+        if block.links and len(seen) < 3:
+            for run in block.runs:
+                if run.href and "creativecommons" in run.href and run.href not in seen:
+                    match = _CREATIVE_COMMONS.match(run.href)
+                    if match:
+                        seen.add(run.href)
+                        yield Fact(
+                            Field.LICENSE, match.group(), NAME, run.href, "license-link", 0.5, block.index
+                        )
+
+
+def _same_site(host: str, other: str) -> bool:
+    """Whether two hosts share their last two labels."""
+    return host.split(".")[-2:] == other.split(".")[-2:]
+
+
+SOURCE = Source(NAME, state, REASONS)

@@ -1,0 +1,77 @@
+"""Microdata: ``itemprop`` inside an ``itemscope`` of an article (https://html.spec.whatwg.org/#microdata)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articlex.page import Annotation, Fact, Field
+from articlex.read.metadata.evidence import Evidence, Source
+from articlex.read.metadata.linked_data import is_article, type_names
+from articlex.read.metadata.values import address_value, list_value, text_value
+
+REASONS = {"microdata": "An itemprop attribute states it."}
+
+NAME = "microdata"
+
+_PEOPLE = re.compile(r"(?i)/(?:Person|Organization|NewsMediaOrganization)$")
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """The facts of ``itemprop`` attributes of the page's article."""
+    notes = [note for note in evidence.markup.annotations if note.name == "itemprop"]
+    if not notes:
+        return
+    in_article = [note for note in notes if is_article(type_names(note.scope))]
+    claim = evidence.claims(NAME, NAME)
+    for note in in_article[:200]:
+        if note.value.lower() in ("headline", "name") and note.text:
+            yield from claim.stated_title(note.text, 0.40 if note.value == "headline" else 0.3, note.block)
+            break
+    yield from claim.stated_authors(_authors(notes), 0.40)
+    yield from _rest(evidence, in_article)
+
+
+def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
+    """What the authors' elements print, or the names inside their own scopes; comments' authors left out."""
+    found: list[tuple[str, int]] = []
+    outer = False
+    for note in notes:
+        value = note.value.lower()
+        if note.scope.lower().endswith(("comment", "usercomments", "review", "answer")):
+            continue
+        if value in ("author", "creator"):
+            text = note.text or (note.content if "/" not in note.content else "")
+            outer = not _PEOPLE.search(note.scope)
+            found.append((text, note.block))
+        elif value == "name" and found and _PEOPLE.search(note.scope) and found[-1][1] + 3 >= note.block:
+            # The name inside the author's element says it without the words around it.
+            printed = note.text or note.content
+            if printed and (not found[-1][0] or printed in found[-1][0]):
+                found[-1] = (printed, note.block)
+    del outer
+    return [(text, block) for text, block in found if text][:10]
+
+
+def _rest(evidence: Evidence, notes: list[Annotation]) -> Iterator[Fact]:
+    tags: list[str] = []
+    for note in notes[:200]:
+        value, printed = note.value.lower(), note.text or note.content
+        if value == "keywords":
+            tags.append(printed)
+        elif value == "articlesection" and (section := list_value([printed])):
+            yield Fact(Field.CATEGORIES, section, NAME, printed, NAME, 0.7, note.block)
+        elif value in ("image", "thumbnailurl") and (address := address_value(note.content, evidence.base)):
+            yield Fact(Field.IMAGE, address, NAME, note.content, NAME, 0.5, note.block)
+        elif value == "license" and (address := address_value(note.content, evidence.base)):
+            yield Fact(Field.LICENSE, address, NAME, note.content, NAME, 0.7, note.block)
+        elif value == "description" and (text := text_value(note.content)):
+            yield Fact(Field.DESCRIPTION, text, NAME, note.content, NAME, 0.5, note.block)
+        elif value == "isaccessibleforfree" and printed.lower() in ("true", "false"):
+            access = "free" if printed.lower() == "true" else "paywalled"
+            yield Fact(Field.ACCESS, access, NAME, printed, NAME, 0.8, note.block)
+    if values := list_value(tags):
+        yield Fact(Field.TAGS, values, NAME, ", ".join(tags), NAME, 0.7)
+
+
+SOURCE = Source(NAME, state, REASONS)

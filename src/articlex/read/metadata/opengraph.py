@@ -1,0 +1,34 @@
+"""OpenGraph (https://ogp.me/): ``og:*`` and ``article:*``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.page import Fact, Field
+from articlex.read.metadata.evidence import Evidence, Source
+
+REASONS = {"opengraph": "An OpenGraph property states it."}
+
+NAME = "opengraph"
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """The facts of the ``og:`` and ``article:`` properties."""
+    claim = evidence.claims(NAME, NAME)
+    yield from claim.title("og:title", 0.40)
+    yield from claim.authors("article:author", "og:author", "og:article:author", "book:author", score=0.40)
+    yield from claim.text(Field.SITENAME, "og:site_name", score=0.9)
+    yield from claim.text(Field.DESCRIPTION, "og:description", score=0.8)
+    yield from claim.address(Field.URL, "og:url", score=0.8)
+    yield from claim.address(Field.IMAGE, "og:image:secure_url", "og:image", "og:image:url", score=0.9)
+    yield from claim.language("og:locale", 0.5)
+    yield from claim.list(Field.TAGS, "article:tag", "og:article:tag", score=0.9)
+    yield from claim.list(Field.CATEGORIES, "article:section", "og:article:section", score=0.9)
+    yield from claim.text(Field.PAGETYPE, "og:type", score=0.7)
+    tier = evidence.meta("article:content_tier").lower()
+    if tier in ("free", "metered", "locked"):
+        access = "free" if tier == "free" else "paywalled"
+        yield Fact(Field.ACCESS, access, NAME, tier, NAME, 0.9)
+
+
+SOURCE = Source(NAME, state, REASONS)

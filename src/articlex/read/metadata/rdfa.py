@@ -1,0 +1,39 @@
+"""RDFa: ``property`` on visible elements (https://www.w3.org/TR/rdfa-lite/)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.page import Fact, Field
+from articlex.read.metadata.evidence import Evidence, Source
+from articlex.read.metadata.values import address_value
+
+REASONS = {"rdfa": "An RDFa property states it."}
+
+NAME = "rdfa"
+
+_AUTHORS = frozenset(("author", "creator"))
+_TITLES = frozenset(("headline", "title"))
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """The facts of RDFa properties, whatever prefix they have."""
+    claim = evidence.claims(NAME, NAME)
+    authors: list[tuple[str, int]] = []
+    titled = False
+    for note in evidence.markup.annotations:
+        if note.name != "property":
+            continue
+        for name in note.value.lower().split():
+            name = name.split(":")[-1].split("/")[-1]
+            if name in _AUTHORS and note.text:
+                authors.append((note.text, note.block))
+            elif name in _TITLES and note.text and not titled:
+                titled = True
+                yield from claim.stated_title(note.text, 0.35, note.block)
+            elif name == "license" and (address := address_value(note.content, evidence.base)):
+                yield Fact(Field.LICENSE, address, NAME, note.content, NAME, 0.7, note.block)
+    yield from claim.stated_authors(authors[:10], 0.40)
+
+
+SOURCE = Source(NAME, state, REASONS)

@@ -1,0 +1,34 @@
+"""Links that say what they lead to: ``rel=author`` and ``rel=tag``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.page import Fact, Field
+from articlex.read.metadata.evidence import Evidence, Source
+from articlex.read.metadata.values import list_value
+
+REASONS = {
+    "rel-author": "A link with rel=author prints the name.",
+    "rel-tag": "Links with rel=tag print the tags.",
+}
+
+NAME = "rel"
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """The facts of ``rel`` attributes of links in the page."""
+    authors: list[tuple[str, int]] = []
+    tags: list[str] = []
+    for note in evidence.markup.annotations:
+        if note.name == "rel" and note.text:
+            if note.value == "author":
+                authors.append((note.text, note.block))
+            elif note.value == "tag":
+                tags.append(note.text)
+    yield from evidence.claims(NAME, "rel-author").stated_authors(authors[:6], 0.42)
+    if values := list_value(tags):
+        yield Fact(Field.TAGS, values, NAME, ", ".join(tags)[:500], "rel-tag", 0.65)
+
+
+SOURCE = Source(NAME, state, REASONS)

@@ -1,0 +1,25 @@
+"""Twitter cards: ``twitter:title``, ``twitter:image``, and a creator where it is a name and no handle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.page import Fact, Field
+from articlex.read.metadata.evidence import Evidence, Source
+
+REASONS = {"twitter-card": "A Twitter card states it."}
+
+NAME = "twitter"
+
+
+def state(evidence: Evidence) -> Iterator[Fact]:
+    """The facts of the ``twitter:`` properties, and of the label that says "Written by"."""
+    claim = evidence.claims(NAME, "twitter-card")
+    yield from claim.title("twitter:title", 0.38)
+    if " " in evidence.meta("twitter:creator"):
+        yield from claim.authors("twitter:creator", score=0.30)
+    yield from claim.text(Field.DESCRIPTION, "twitter:description", score=0.6)
+    yield from claim.address(Field.IMAGE, "twitter:image", "twitter:image:src", score=0.8)
+
+
+SOURCE = Source(NAME, state, REASONS)

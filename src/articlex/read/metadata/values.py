@@ -1,0 +1,75 @@
+"""From raw attribute values to clean ones: text, lists of keywords, absolute addresses, language codes."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin, urlsplit
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?\Z")
+_LIST = re.compile(r"\s*[,;|\n，、；]\s*")
+
+#: A title, name or description that is longer is the article itself.
+MAX_TEXT = 5_000
+MAX_LIST = 50
+MAX_ADDRESS = 2_000
+
+
+def text_value(raw: object) -> str:
+    """``raw`` as one line of text: entities resolved (twice: some sites escape twice), tags removed."""
+    if not isinstance(raw, str) or not raw or len(raw) > MAX_TEXT:
+        return ""
+    text = raw
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return " ".join(text.split())
+
+
+def list_value(raws: Iterable[object]) -> tuple[str, ...]:
+    """The keywords in ``raws``, each a list in one string or a single keyword, without repeats."""
+    found: dict[str, str] = {}
+    for raw in raws:
+        for part in _LIST.split(text_value(raw)):
+            part = part.strip(" .#\"'")
+            if part and len(part) <= 100:
+                found.setdefault(part.casefold(), part)
+    return tuple(list(found.values())[:MAX_LIST])
+
+
+def address_value(raw: object, base: str) -> str:
+    """``raw`` as an absolute http(s) address, resolved against ``base``; "" if it is none."""
+    if not isinstance(raw, str) or not 0 < len(raw) <= MAX_ADDRESS:
+        return ""
+    try:
+        address = urljoin(base, html.unescape(raw.strip()))
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not host or "." not in host or " " in address:
+        return ""
+    return address
+
+
+def language_value(raw: object) -> str:
+    """``raw`` as a BCP 47 tag: "EN_us" is "en-US"; "" if it is none."""
+    if not isinstance(raw, str):
+        return ""
+    raw = raw.split(",")[0].split(";")[0].strip()
+    if not _LANGUAGE.match(raw) or raw.lower() in ("und", "mul", "zxx"):
+        return ""
+    subtags = raw.replace("_", "-").split("-")
+    rest = [tag.title() if len(tag) == 4 else tag.upper() for tag in subtags[1:]]
+    return "-".join([subtags[0].lower(), *rest])
+
+
+def host_of(address: str | None) -> str:
+    """The host of an address, lower-cased, without "www."; "" if it has none."""
+    try:
+        return (urlsplit(address or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -1,0 +1,1 @@
+"""Titles: a page's title split into the headline, the site's name, the section and the page number."""

@@ -1,0 +1,151 @@
+"""A raw title without the site's name, the page number and the site's slogan.
+
+No site is known by name: what the page itself states (``og:site_name``, the publisher in JSON-LD) and its
+host name say which part of "Headline - Section | Site" is the site.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from articlex.titles.fold import fold, squeeze
+
+#: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
+_SEPARATOR = re.compile(
+    r"\s*[|｜丨¦‖•·●»«›‹▷►→←⋆★☆♥_＿]+\s*|\s+[-–—―−~/:]+\s+|\s+[-–—―]{2,}\s+|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
+)
+_SPACE = re.compile(r"\s+")
+#: A part that is only a page number: "Page 2", "2/5", "Seite 2 von 3", "第2页", "(2)".
+_PAGE = re.compile(
+    r"\W*(?:[^\W\d]{1,8}\.?\s?)?\d{1,3}(?:\s?(?:/|[^\W\d]{2,5})\s?\d{1,3})?\W*|\W*第\s?\d+\s?[页頁ページ]+\W*"
+)
+_PAGE_WORD = re.compile(
+    r"(?i)page|seite|p[áa]gina|pagina|strana|strona|sida|side|sivu|стр|страница|صفحة|ページ|页|頁"
+)
+#: Part of a host name that is no name: "www", "blog", "co".
+_GENERIC = frozenset(
+    "www m en de fr es blog blogs news shop store docs support help forum forums community".split()
+)
+
+
+class SiteNames(NamedTuple):
+    """What the site is called: names that the page states, folded, and the labels of its host."""
+
+    folded: frozenset[str]
+    squeezed: frozenset[str]
+    labels: tuple[str, ...]
+
+
+def site_names(stated: Iterable[str], host: str) -> SiteNames:
+    """The names in ``stated`` (empty ones left out) and the labels of ``host`` as one record."""
+    names = [name for name in stated if name.strip()]
+    labels = host.casefold().split(".")[:-1]
+    if len(labels) > 1 and len(labels[-1]) <= 3:
+        labels = labels[:-1]
+    return SiteNames(
+        frozenset(filter(None, map(fold, names))),
+        frozenset(filter(None, map(squeeze, names))),
+        tuple(label.replace("-", "") for label in labels if label not in _GENERIC and len(label) > 2),
+    )
+
+
+def clean_title(raw: str) -> str:
+    """``raw`` with entities resolved, white space normalised and stray separators at its ends removed."""
+    text = html.unescape(html.unescape(raw)) if "&" in raw else raw
+    return _SPACE.sub(" ", text).strip(" \t|｜•·»«–—_-")
+
+
+class Parts(NamedTuple):
+    """The parts of a title and the separators between them: ``len(seps) == len(parts) - 1``."""
+
+    parts: tuple[str, ...]
+    seps: tuple[str, ...]
+
+    def joined(self, first: int, last: int) -> str:
+        """Parts ``first`` to ``last - 1`` with the separators between them, as written."""
+        out = [self.parts[first]] if first < last else []
+        for at in range(first + 1, last):
+            out += [self.seps[at - 1], self.parts[at]]
+        return "".join(out)
+
+
+def split_title(title: str) -> Parts:
+    """``title`` at its separators."""
+    parts: list[str] = []
+    seps: list[str] = []
+    at = 0
+    for match in _SEPARATOR.finditer(title):
+        if match.start() == at or match.end() == len(title):
+            continue
+        parts.append(title[at : match.start()])
+        seps.append(match.group())
+        at = match.end()
+    parts.append(title[at:])
+    return Parts(tuple(parts), tuple(seps))
+
+
+def is_site(part: str, names: SiteNames) -> bool:
+    """Whether ``part`` of a title is the site's name, or says it with a word or two more."""
+    squeezed = squeeze(part)
+    if not squeezed or squeezed in names.squeezed or squeezed in names.labels:
+        return True
+    folded = fold(part)
+    return _says_name(folded, names) or any(_says_label(folded, squeezed, label) for label in names.labels)
+
+
+def _says_name(folded: str, names: SiteNames) -> bool:
+    """Whether a part is a stated name, or "Example News" for "Example", or "Example" for "Example News"."""
+    if folded in names.folded:
+        return True
+    words = folded.count(" ") + 1
+    if words > 6:
+        return False
+    return any(
+        len(name) > 2 and (f" {name} " in f" {folded} " or (words > 1 and f" {folded} " in f" {name} "))
+        for name in names.folded
+    )
+
+
+def _says_label(folded: str, squeezed: str, label: str) -> bool:
+    """Whether a part is what the host is made of: the label, most of it, or the words it abbreviates."""
+    bare = squeezed.removeprefix("the").removeprefix("www")
+    if bare == label or (len(label) > 3 and label in squeezed and len(label) * 2 >= len(squeezed)):
+        return True
+    if len(squeezed) > 3 and squeezed in label and len(squeezed) * 2 >= len(label):
+        return True
+    words = folded.split()
+    return len(label) <= 5 and len(words) == len(label) and "".join(word[0] for word in words) == label
+
+
+def is_page_number(part: str) -> bool:
+    """Whether ``part`` of a title only says which page of several this is."""
+    return (
+        len(part) <= 20
+        and bool(_PAGE.fullmatch(part))
+        and bool(_PAGE_WORD.search(part) or part.strip("() ").isdigit())
+    )
+
+
+def trim_title(raw: str, names: SiteNames) -> str:
+    """``raw`` without site name and page number at its ends; the whole of it if nothing else is left."""
+    title = clean_title(raw)
+    split = split_title(title)
+    first, last = 0, len(split.parts)
+    while last - first > 1 and (
+        is_site(split.parts[last - 1], names) or is_page_number(split.parts[last - 1])
+    ):
+        last -= 1
+    while last - first > 1 and is_site(split.parts[first], names):
+        first += 1
+    return clean_title(split.joined(first, last))
+
+
+def runs(split: Parts) -> Sequence[str]:
+    """Every run of neighbouring parts, longest first, those at the start before others of the same length."""
+    count = len(split.parts)
+    if count > 8:
+        return [split.joined(0, count)]
+    return [split.joined(at, at + size) for size in range(count, 0, -1) for at in range(count - size + 1)]

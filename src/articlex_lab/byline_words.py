@@ -1,0 +1,112 @@
+"""Make ``articlex/data/byline_words.tsv``: what stands before or after an author's name in a byline.
+
+The words come from the translation catalogues inside published packages, all under permissive licences:
+
+====================  ==============  =====================================================
+package               licence         messages
+====================  ==============  =====================================================
+docusaurus (npm)      MIT             ``theme.lastUpdated.byUser``: " by {user}"
+django-blog-zinnia    BSD-3-Clause    "Written by"
+Mezzanine             BSD-2-Clause    "Posted by"
+Nikola                MIT             "Authors"
+mkdocs-material       MIT             ``blog.authors``
+docutils              public domain   the bibliographic fields "author" and "authors"
+====================  ==============  =====================================================
+
+Get them into one folder, unpacked, with ``pip download --no-deps nikola docutils django-blog-zinnia
+mezzanine mkdocs-material`` and ``npm pack @docusaurus/theme-translations``, then
+``python -m articlex_lab.byline_words FOLDER > src/articlex/data/byline_words.tsv``.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+#: No author labels, though catalogues have them there: "not available", "developers", "list of authors".
+WRONG = frozenset(("n/a", "разработчики", "著者一覧"))
+
+
+class Word(NamedTuple):
+    """``place`` is "by" (a preposition before the name), "after" or "label" (a noun before a colon)."""
+
+    place: str
+    text: str
+    language: str
+    origin: str
+
+
+def docusaurus(folder: Path) -> Iterator[Word]:
+    """The words around ``{user}`` in "by {user}"."""
+    for path in sorted(folder.glob("**/locales/*/theme-common.json")):
+        language = path.parent.name
+        message = str(json.loads(path.read_text("utf-8")).get("theme.lastUpdated.byUser", ""))
+        before, _, after = message.partition("{user}")
+        if language != "base" and before.strip():
+            yield Word("by", before.strip(), language, "docusaurus")
+        # One letter after the name is a case ending ("{user}가"), which names end in too.
+        if len(after.strip()) > 1:
+            yield Word("after", after.strip(), language, "docusaurus")
+    yield Word("by", "by", "en", "docusaurus")
+
+
+def django_catalogues(folder: Path) -> Iterator[Word]:
+    """ "Written by" of zinnia and "Posted by" of Mezzanine, without the parenthesised endings."""
+    pattern = re.compile(r'^msgid "(?:Written|Posted) by:?"\nmsgstr "(.+)"', re.MULTILINE)
+    for package in ("zinnia", "mezzanine"):
+        for path in sorted(folder.glob(f"**/{package}/**/LC_MESSAGES/django.po")):
+            match = pattern.search(path.read_text("utf-8"))
+            if match:
+                text = re.sub(r"\(.*?\)|/\w+", "", match[1]).strip(" ：:")
+                yield Word("by", text, path.parent.parent.name, package)
+
+
+def nikola(folder: Path) -> Iterator[Word]:
+    """The plural of "author"."""
+    for path in sorted(folder.glob("**/themes/base/messages/messages_*.py")):
+        messages = ast.literal_eval(path.read_text("utf-8").split("MESSAGES =", 1)[1].strip())
+        if messages.get("Authors"):
+            yield Word("label", messages["Authors"], path.stem.removeprefix("messages_"), "nikola")
+
+
+def mkdocs_material(folder: Path) -> Iterator[Word]:
+    """The plural of "author"."""
+    for path in sorted(folder.glob("**/partials/languages/*.html")):
+        match = re.search(r'"blog\.authors": "(.+)"', path.read_text("utf-8"))
+        if match and (path.stem == "en" or match[1] != "Authors"):
+            yield Word("label", match[1], path.stem, "mkdocs-material")
+
+
+def docutils(folder: Path) -> Iterator[Word]:
+    """ "Author" and "authors" as field names."""
+    for path in sorted(folder.glob("**/docutils/languages/??*.py")):
+        for word, field in re.findall(r"""["'](.+?)["']: *u?["'](authors?)["']""", path.read_text("utf-8")):
+            if not word.startswith("author") or path.stem == "en":
+                yield Word("label", word, path.stem, f"docutils {field}")
+
+
+def collect(folder: Path) -> list[Word]:
+    """All words, each once for a language and place, in a stable order."""
+    words: dict[tuple[str, str, str], Word] = {}
+    for source in (docusaurus, django_catalogues, nikola, mkdocs_material, docutils):
+        for word in source(folder):
+            clean = word._replace(text=word.text.casefold().strip(), language=word.language.replace("_", "-"))
+            if clean.text not in WRONG:
+                words.setdefault(clean[:3], clean)
+    return sorted(words.values())
+
+
+def main() -> None:
+    """Print the table."""
+    print = sys.stdout.write
+    for word in collect(Path(sys.argv[1])):
+        print("\t".join(word) + "\n")
+
+
+if __name__ == "__main__":
+    main()

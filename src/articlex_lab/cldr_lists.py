@@ -1,0 +1,45 @@
+"""Make ``articlex/data/conjunctions.tsv``: what stands between the last two members of a list, by language.
+
+From the list patterns "standard" and "standard-short" of the Unicode CLDR, as babel ships it
+(``python -m articlex_lab.cldr_lists > src/articlex/data/conjunctions.tsv``). Unicode licence.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from babel import Locale
+from babel.localedata import locale_identifiers
+
+PATTERNS = ("standard", "standard-short")
+COMMAS = " ,،、;；\u200f\u200e\u00a0"
+
+
+def conjunctions() -> dict[str, set[str]]:
+    """Each conjunction, with the languages that use it.
+
+    One that is written without a space after it ("و" in Arabic) ends in a hyphen.
+    """
+    found: dict[str, set[str]] = {}
+    for identifier in locale_identifiers():
+        locale = Locale.parse(identifier)
+        for pattern in PATTERNS:
+            for part in ("2", "end"):
+                joined = dict(locale.list_patterns.get(pattern, {})).get(part, "")
+                between = joined.split("{0}")[-1].split("{1}")[0]
+                word = between.strip(COMMAS)
+                if not word:
+                    continue
+                spaced = between[-1] in COMMAS or between[0] not in COMMAS
+                found.setdefault(word if spaced else f"{word}-", set()).add(locale.language)
+    return found
+
+
+def main() -> None:
+    """Print the table."""
+    for word, languages in sorted(conjunctions().items()):
+        sys.stdout.write(f"{word}\t{' '.join(sorted(languages))}\n")
+
+
+if __name__ == "__main__":
+    main()

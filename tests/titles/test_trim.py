@@ -1,0 +1,61 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlex.titles.trim import is_page_number, runs, site_names, split_title, trim_title
+
+SITE = site_names(["Example News"], "www.examplenews.co.uk")
+
+TRIMMED = {
+    "name after a bar": ("Bridge opens | Example News", "Bridge opens"),
+    "name after a dash": ("Bridge opens – Example News", "Bridge opens"),
+    "name in front": ("Example News: Bridge opens", "Example News: Bridge opens"),
+    "name in front with a bar": ("Example News | Bridge opens", "Bridge opens"),
+    "name with a word more": ("Bridge opens | The Example News Site", "Bridge opens"),
+    "name written together": ("Bridge opens - ExampleNews", "Bridge opens"),
+    "host": ("Bridge opens - examplenews.co.uk", "Bridge opens"),
+    "section stays, nobody says that it is one": (
+        "Bridge opens | City | Example News",
+        "Bridge opens | City",
+    ),
+    "page number": ("Bridge opens | Page 2 | Example News", "Bridge opens"),
+    "page number in German": ("Brücke offen - Seite 2", "Brücke offen"),
+    "page number in Chinese": ("大桥通车 | 第2页", "大桥通车"),
+    "only the name": ("Example News", "Example News"),
+    "hyphen inside a word": ("Anti-bridge vote", "Anti-bridge vote"),
+    "dash in a headline": ("Bridge opens – after two years", "Bridge opens – after two years"),
+    "entities, escaped twice": ("Q&amp;amp;A | Example News", "Q&A"),
+    "full-width bar": ("大桥通车｜Example News", "大桥通车"),
+    "underscore": ("大桥通车_Example News", "大桥通车"),
+}
+
+
+@pytest.mark.parametrize(("raw", "title"), TRIMMED.values(), ids=TRIMMED.keys())
+def test_trim(raw, title):
+    assert trim_title(raw, SITE) == title
+
+
+@pytest.mark.parametrize(
+    "part", ["Page 2", "page 12", "Seite 2 von 3", "Página 2", "стр. 2", "第 2 页", "(2)"]
+)
+def test_page_number(part):
+    assert is_page_number(part)
+
+
+@pytest.mark.parametrize("part", ["Windows 11", "Part 2", "2024", "Page", "Top 10", "2/5"])
+def test_no_page_number(part):
+    assert not is_page_number(part)
+
+
+def test_runs_are_longest_first_and_from_the_start():
+    assert runs(split_title("a | b - c"))[:3] == ["a | b - c", "a | b", "b - c"]
+
+
+@given(st.text(alphabet="ab |-–:•Examplenws ", max_size=60))
+def test_the_title_is_a_part_of_the_raw_string(raw):
+    assert trim_title(raw, SITE) in " ".join(raw.split())
+
+
+@given(st.text(max_size=200))
+def test_any_text(raw):
+    assert isinstance(trim_title(raw, SITE), str)
