@@ -18,7 +18,7 @@ NAMES = [stage.name for stage in ORDER]
 STRICT = Options(strict=True)
 
 #: Stages whose cases are still being written; empty this before a release.
-AWAITED: set[str] = set()
+AWAITED = {"markup"}
 
 
 @pytest.fixture(params=ORDER, ids=NAMES)
