@@ -223,3 +223,24 @@ def test_heavy_packages_are_not_imported_to_read_one_page(page: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, text=True)
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_the_record_names_the_file_it_is_from(page: str) -> None:
+    assert json.loads(articlex("-f", "json", page).stdout)["source"] == page
+
+
+def test_fields_are_chosen_in_their_order(page: str) -> None:
+    record = json.loads(articlex("-f", "json", "--fields", "word_count, title", page).stdout)
+    assert list(record) == ["word_count", "title"]
+
+
+def test_an_unknown_field_is_wrong_usage(page: str) -> None:
+    result = articlex("-f", "json", "--fields", "colour", page)
+    assert result.exit_code == 2
+    assert "unknown field 'colour'" in result.stderr
+
+
+def test_blocks_and_provenance_come_on_request(page: str) -> None:
+    assert not {"blocks", "provenance"} & json.loads(articlex("-f", "json", page).stdout).keys()
+    record = json.loads(articlex("-f", "json", "--blocks", "--provenance", page).stdout)
+    assert {"blocks", "provenance"} <= record.keys()

@@ -17,7 +17,7 @@ EXAMPLES = (
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Output",
-        ("format", "output", "front_matter", "fields", "schema", "provenance", "blocks"),
+        ("format", "output", "front_matter", "tables", "fields", "schema", "provenance", "blocks"),
     ),
     ("Input", ("input_format", "encoding", "url", "max_size")),
     ("Extraction", ("favor", "engine", "reference_date")),

@@ -22,6 +22,11 @@ class Input(NamedTuple):
         """The path, or ``<stdin>``."""
         return "<stdin>" if self.path == STDIN else self.path
 
+    @property
+    def record_name(self) -> str | None:
+        """What the record says of where its article is from: the path, or None for standard input."""
+        return None if self.path == STDIN else self.path
+
     def read(self, max_bytes: int) -> bytes:
         """The bytes, still compressed if they are.
 

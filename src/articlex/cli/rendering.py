@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articlex.article import Article
+from articlex.write.formats import FORMATS
+from articlex.write.options import RenderOptions
 
-
-def _markdown(article: Article) -> str:
-    return article.markdown
-
-
-def _text(article: Article) -> str:
-    return article.text + "\n" if article.text else ""
-
-
-def _json(article: Article) -> str:
-    return json.dumps(article.to_dict(), ensure_ascii=False, indent=2) + "\n"
-
-
-def _json_line(article: Article) -> str:
-    return json.dumps(article.to_dict(), ensure_ascii=False) + "\n"
-
-
-FORMATS: dict[str, Callable[[Article], str]] = {
-    "md": _markdown,
-    "json": _json,
-    "jsonl": _json_line,
-    "txt": _text,
-}
-
-#: The line before each document where the format itself has none that tells documents apart.
+#: The line before each of several documents, in formats that have no record to hold the name.
 _HEADERS = {"md": "<!-- {} -->\n\n", "html": "<!-- {} -->\n", "txt": "==> {} <==\n\n"}
 
 
@@ -41,25 +17,30 @@ class Rendering:
     """Turns articles into text, one after the other. ``many``: more than one may come."""
 
     format: str
+    options: RenderOptions
     many: bool = False
     count: int = 0
 
-    def item(self, name: str, article: Article) -> str:
-        """The text to write for ``article``, which was read from ``name``; "" if it has none."""
-        document = FORMATS[self.format](article)
+    def item(self, name: str, article: Article, source: str | None) -> str:
+        """The text to write for ``article``, which was read from ``name``; "" if it has none.
+
+        ``source`` is what the record says of where the article is from.
+        """
+        form = FORMATS[self.format]
+        document = form.write(article, replace(self.options, source=source))
         if not self.many or not document:
             return document
         self.count += 1
-        if self.format == "json":
-            return ("[\n" if self.count == 1 else ",\n") + document.rstrip("\n")
         header = _HEADERS.get(self.format)
         if header is None:
-            return document
+            return (form.begin if self.count == 1 else form.between) + document
         gap = "\n" if self.count > 1 else ""
-        return gap + header.format(name.replace("--", "- -")) + document
+        # Two hyphens would end the comment.
+        return gap + header.format(name.replace("--", "- -").replace("\n", " ")) + document
 
     def close(self) -> str:
         """What ends the stream."""
-        if self.format != "json" or not self.many:
+        form = FORMATS[self.format]
+        if not self.many:
             return ""
-        return "\n]\n" if self.count else "[]\n"
+        return form.end if self.count else form.begin + form.end
