@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from articlex.article import Article, assemble
 from articlex.options import Options
-from articlex.pipeline import run
+from articlex.page import Form, Page
+from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 
 DEFAULTS = Options()
@@ -32,4 +34,15 @@ def extract(
     """
     options = options or DEFAULTS
     page = read_page(source, url=url, form=form, encoding=encoding, max_bytes=options.max_bytes)
+    if options.engine == "readability":
+        return assemble(_run_readability(source, page, options))
     return assemble(run(page, options))
+
+
+def _run_readability(source: bytes | str, page: Page, options: Options) -> Page:
+    if page.form is Form.TEXT:
+        warning = "readability-lxml reads HTML alone; articlex found the body"
+        return run(replace(page, warnings=(*page.warnings, warning)), options)
+    from articlex.engines.readability import engine_order
+
+    return run(page, options, engine_order(ORDER, source, page, options))

@@ -208,7 +208,10 @@ def _path(page: Page, block: Block) -> str:
 
 
 def _table() -> dict[tuple[str, str], str]:
-    return {(stage.name, slug): text for stage in ORDER for slug, text in stage.reasons.items()}
+    from articlex.engines import readability
+
+    tables = {stage.name: stage.reasons for stage in ORDER} | {"readability": readability.REASONS}
+    return {(stage, slug): text for stage, reasons in tables.items() for slug, text in reasons.items()}
 
 
 def _sentences(article: Article) -> Iterator[tuple[str, str, str]]:

@@ -1,0 +1,1 @@
+"""Other extractors that a user can ask for in place of the body stage."""

@@ -1,0 +1,63 @@
+import pytest
+
+from articlex import Options, Role, Verdict, extract
+from articlex.engines.readability import matching_blocks
+from articlex_lab.golden import GoldenPage, golden_pages
+
+OPTIONS = Options(engine="readability", strict=True)
+SENTENCE = "The mill wheel turned again in April, for the first time since the flood of the century took it. "
+PAGE = (
+    "<html><head><title>Mill</title></head><body><ul class=menu><li><a href=/>Home</a><li><a href=/n>News</a>"
+    f"</ul><div class=article><p>{SENTENCE * 3}</p><p><img src=w.jpg></p><p>{SENTENCE * 2}</p></div>"
+    "<div class=footer><p>All rights reserved</p></div></body></html>"
+)
+HTML_PAGES = [
+    page
+    for page in golden_pages()
+    if page.about["kind"] in {"news", "blog"} and page.article.page.form == "html"
+]
+
+
+def test_the_body_is_what_the_engine_finds() -> None:
+    article = extract(PAGE, options=OPTIONS)
+    assert article.verdict is Verdict.OK
+    assert SENTENCE.strip() in article.text
+    assert "All rights reserved" not in article.text
+    assert "Home" not in article.text
+
+
+def test_each_block_that_it_keeps_says_so() -> None:
+    page = extract(PAGE, options=OPTIONS).page
+    reasons = {mark.reason for mark in page.marks if mark.role is Role.BODY}
+    assert reasons == {"readability", "between"}
+
+
+def test_an_empty_page_is_empty() -> None:
+    assert extract("<html><body></body></html>", options=OPTIONS).verdict is Verdict.EMPTY
+
+
+def test_raw_page_text_is_left_to_articlex_with_a_warning() -> None:
+    article = extract("Home\nNews\n\n" + SENTENCE * 4, form="text", options=OPTIONS)
+    assert any("reads HTML alone" in warning for warning in article.warnings)
+    assert SENTENCE.strip() in article.text
+
+
+def test_an_xml_declaration_is_no_obstacle() -> None:
+    assert (
+        SENTENCE.strip() in extract('<?xml version="1.0" encoding="utf-8"?>\n' + PAGE, options=OPTIONS).text
+    )
+
+
+@pytest.mark.parametrize("page", HTML_PAGES, ids=lambda page: page.folder.name)
+def test_it_finds_blocks_on_every_golden_article(page: GoldenPage) -> None:
+    assert extract(page.source, options=OPTIONS).verdict is Verdict.OK
+
+
+def test_a_menu_word_that_the_summary_repeats_is_not_kept() -> None:
+    page = extract(f"<p>Share</p><p>Home</p><h2>Wheel</h2><p>{SENTENCE}</p><p>Share</p>", form="html").page
+    assert matching_blocks(page, ["Wheel", SENTENCE, "Share"]) == {2, 3, 4}
+
+
+def test_a_block_that_the_engine_has_split_is_found() -> None:
+    page = extract(f"<p>{SENTENCE}{SENTENCE}</p>", form="html").page
+    assert matching_blocks(page, [SENTENCE, SENTENCE]) == {0}
