@@ -1,18 +1,209 @@
-"""The article as Markdown."""
+"""The article as Markdown: CommonMark with GFM tables, strikethrough, task lists and footnotes.
+
+What CommonMark has no sign for is written as the HTML that it lets through (``<sub>``, ``<details>``), or
+in the syntax that is understood best: ``$…$`` for formulas, ``: `` for definitions.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from html import escape
 from typing import TYPE_CHECKING
 
+from articlex.page import Block, Container, Kind, Run, Style, Wrap
 from articlex.write.control import strip_controls
+from articlex.write.front_matter import front_matter
+from articlex.write.links import Links
+from articlex.write.markdown_escape import escape_line_starts, escape_text
+from articlex.write.markdown_inline import Inline, render_inline
+from articlex.write.markdown_list import render_definitions, render_list
+from articlex.write.markdown_table import render_table
 from articlex.write.options import DEFAULTS, RenderOptions
+from articlex.write.structure import Branch, Tree, nest, take_footnotes
 
 if TYPE_CHECKING:
     from articlex.article import Article
 
+_FENCES = re.compile("^[ \t]*(`{3,})", re.MULTILINE)
+_CLOSING = re.compile(r"(?:^|(?<=\s))(#+)$")
+_LABEL = re.compile(r"[\w-]{1,20}")
+_LANGUAGE = re.compile(r"[^\s`]+")
+_WORDS = re.compile(r"[\W_]+")
+
 
 def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """The article as CommonMark with GFM tables, the headline first as ``#``."""
-    parts = [f"# {article.title}"] if article.title else []
-    parts += [block.text for block in article.body if block.text]
-    return strip_controls("\n\n".join(parts) + "\n") if parts else ""
+    """The article as Markdown, the headline first as ``#``; empty when nothing is kept."""
+    body = article.body
+    parts = [front_matter(article)] if options.front_matter else []
+    title = " ".join((article.title or "").split())
+    if title:
+        parts.append(f"# {_closed(escape_text(title))}\n")
+    if body:
+        writer = MarkdownWriter(article, options)
+        parts.append("\n".join(writer.document(body)) + "\n")
+    return strip_controls("\n".join(parts))
+
+
+class MarkdownWriter:
+    """Writes the blocks of one article. Each method gives lines without their line feeds."""
+
+    __slots__ = ("_notes", "_shift", "_title", "inline", "options")
+
+    def __init__(self, article: Article, options: RenderOptions = DEFAULTS) -> None:
+        page = article.page
+        self.options = options
+        self.inline = Inline(Links(page.url or article.url, page.markup.base), options)
+        self._title = _key(article.title or "")
+        self._shift = _heading_shift(article.body, self._title)
+        self._notes: list[Branch] = []
+
+    def document(self, body: tuple[Block, ...]) -> list[str]:
+        """The body, its footnotes last."""
+        tree = nest(body)
+        if any(c.wrap is Wrap.FOOTNOTE for block in body for c in block.within):
+            tree = self._number_footnotes(body, tree)
+        lines = self.blocks(tree)
+        for note in self._notes:
+            label = self.inline.footnotes[note.container.label]
+            content = indented(self.blocks(note.children), f"[^{label}]: ", "    ")
+            lines += ["", *content] if lines else content
+        return lines
+
+    def blocks(self, tree: Tree) -> list[str]:
+        """Blocks and containers with an empty line between them."""
+        lines: list[str] = []
+        previous: Branch | Block | None = None
+        marker = 0
+        for child in tree:
+            if isinstance(child, Branch):
+                follows = isinstance(previous, Branch) and _alike(previous.container, child.container)
+                marker = 1 - marker if follows else 0
+                content = self._container(child, marker)
+            else:
+                content = self.block(child)
+            if content:
+                if lines:
+                    lines.append("")
+                lines += content
+                previous = child
+        return lines
+
+    def block(self, block: Block) -> list[str]:
+        """One block."""
+        kind = block.kind
+        if kind is Kind.PARAGRAPH or kind is Kind.LIST_ITEM:
+            return self.paragraph(block.runs)
+        if kind is Kind.HEADING:
+            return self._heading(block)
+        if kind is Kind.CODE:
+            return fenced(block.text, block.language)
+        if kind is Kind.TABLE and block.table is not None:
+            return render_table(block.table, self)
+        if kind is Kind.CAPTION:
+            return self.paragraph(tuple(run._replace(style=run.style ^ Style.EM) for run in block.runs))
+        if kind is Kind.MATH:
+            latex = [line for line in block.text.split("\n") if line.strip()]
+            return ["$$", *latex, "$$"] if latex else []
+        if kind is Kind.RULE:
+            return ["---"]
+        return self.paragraph(block.runs)
+
+    def paragraph(self, runs: tuple[Run, ...]) -> list[str]:
+        """Inline content as the lines of a paragraph."""
+        text = escape_line_starts(render_inline(runs, self.inline).strip())
+        return text.split("\n") if text else []
+
+    def _heading(self, block: Block) -> list[str]:
+        if self._title and _key(block.text) == self._title:
+            self._title = ""
+            return []
+        text = " ".join(render_inline(block.runs, self.inline).split())
+        level = min(6, max(1, block.level + self._shift))
+        return [f"{'#' * level} {_closed(text)}"] if text else []
+
+    def _container(self, branch: Branch, marker: int) -> list[str]:
+        container = branch.container
+        wrap = container.wrap
+        if wrap is Wrap.LIST:
+            return render_list(branch, self, marker)
+        if wrap is Wrap.QUOTE:
+            return indented(self.blocks(branch.children), "> ", "> ")
+        if wrap is Wrap.DEFINITIONS:
+            return render_definitions(branch, self)
+        if wrap is Wrap.DETAILS:
+            return self._details(branch)
+        if wrap is Wrap.ITEM:
+            return render_list(Branch(Container(Wrap.LIST, -1), [branch]), self, marker)
+        return self.blocks(branch.children)
+
+    def _details(self, branch: Branch) -> list[str]:
+        content = self.blocks(branch.children)
+        summary = escape(" ".join(branch.container.label.split()), quote=False)
+        head = ["<details>", f"<summary>{summary}</summary>", ""] if summary else ["<details>", ""]
+        return [*head, *content, "", "</details>"] if content else []
+
+    def _number_footnotes(self, body: Iterable[Block], tree: Tree) -> Tree:
+        """Give every footnote that is referred to its label; the others stay where they are."""
+        rest, notes = take_footnotes(tree)
+        printed = {note.container.label for note in notes if note.container.label}
+        labels = self.inline.footnotes
+        for block in body:
+            for run in block.runs:
+                anchor = (run.href or "").rpartition("#")[2]
+                if run.style & Style.FOOTNOTE and anchor in printed and anchor not in labels:
+                    labels[anchor] = _label(run.text, set(labels.values()))
+        self._notes = [note for note in notes if note.container.label in labels]
+        if len(self._notes) == len(notes):
+            return rest
+        return [*rest, *(child for note in notes if note not in self._notes for child in note.children)]
+
+
+def indented(lines: list[str], first: str, rest: str) -> list[str]:
+    """``lines`` behind a prefix; an empty line gets the prefix without its trailing spaces."""
+    bare = rest.rstrip()
+    out = [rest + line if line else bare for line in lines]
+    if out:
+        out[0] = first + lines[0]
+    return out
+
+
+def fenced(code: str, language: str) -> list[str]:
+    """A fenced code block whose fence is longer than any in the code."""
+    if not code.strip():
+        return []
+    fence = "`" * max([3, *(len(found) + 1 for found in _FENCES.findall(code))])
+    name = _LANGUAGE.match(language)
+    return [fence + (name[0] if name else ""), *code.strip("\n").split("\n"), fence]
+
+
+def _alike(one: Container, other: Container) -> bool:
+    """Two neighbours that Markdown would read as one list if they had the same marker."""
+    return one.wrap in _LISTS and other.wrap in _LISTS and one.ordered == other.ordered
+
+
+_LISTS = (Wrap.LIST, Wrap.ITEM)
+
+
+def _heading_shift(body: Iterable[Block], title: str) -> int:
+    """How far headings move so that the highest one stands right under the title."""
+    if not title:
+        return 0
+    levels = [b.level for b in body if b.kind is Kind.HEADING and b.level and _key(b.text) != title]
+    return 2 - min(levels) if levels else 0
+
+
+def _key(text: str) -> str:
+    return _WORDS.sub(" ", text).strip().casefold()
+
+
+def _closed(heading: str) -> str:
+    r"""A heading that ends in ``#`` with that sign escaped, for it would be taken as a closing one."""
+    return _CLOSING.sub(r"\\\1", heading) if heading.endswith("#") else heading
+
+
+def _label(text: str, taken: set[str]) -> str:
+    found = _LABEL.search(text)
+    if found and found[0] not in taken:
+        return found[0]
+    return next(str(n) for n in range(1, len(taken) + 2) if str(n) not in taken)

@@ -1,0 +1,57 @@
+"""YAML front matter: a flat record, every string in double quotes, so that it is valid YAML always."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from articlex.write.control import strip_controls
+
+if TYPE_CHECKING:
+    from articlex.article import Article
+
+#: Line breaks to YAML 1.1, and characters that it does not allow.
+_SPECIAL = re.compile("[\u0085\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def front_matter(article: Article) -> str:
+    """The metadata that the page states, between two lines of ``---``."""
+    fields: dict[str, str | tuple[str, ...] | None] = {
+        "title": article.title,
+        "authors": article.authors,
+        "date": article.date_published,
+        "date_modified": article.date_modified,
+        "url": article.url,
+        "sitename": article.sitename,
+        "description": article.description,
+        "language": article.language,
+        "categories": article.categories,
+        "tags": article.tags,
+        "image": article.image,
+        "license": article.license,
+    }
+    lines = [line for name, value in fields.items() if value for line in _entry(name, value)]
+    return "\n".join(("---", *lines, "---", "")) + "\n"
+
+
+def _entry(name: str, value: str | tuple[str, ...]) -> list[str]:
+    if isinstance(value, str):
+        return [f"{name}: {_scalar(value)}"]
+    return [f"{name}:", *(f"  - {_scalar(item)}" for item in value)]
+
+
+def _scalar(text: str) -> str:
+    """A day as a YAML date, as programs that read front matter expect it; else a quoted string."""
+    if len(text) == 10 and _is_day(text):
+        return text
+    quoted = json.dumps(strip_controls(text), ensure_ascii=False)
+    return _SPECIAL.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,61 @@
+"""Addresses of links and images: made absolute, and safe to click."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urljoin
+
+#: Schemes that a link may have; any other ("javascript:", "data:", "blob:", "file:", ...) is dropped.
+SCHEMES = frozenset(
+    "http https ftp ftps sftp mailto tel sms xmpp irc ircs news nntp geo magnet gopher gemini webcal"
+    " matrix urn doi".split()
+)
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+
+#: What the URL standard (url.spec.whatwg.org, "percent-encode sets") has encoded in a path, a query or a
+#: fragment, and white space and controls of every kind.
+_UNSAFE = re.compile(r"""[\x00-\x20"<>\\^`{|}\x7f-\xa0\u2028\u2029\ud800-\udfff]""")
+
+#: Removed before a URL is parsed (url.spec.whatwg.org).
+_IGNORED = re.compile("[\t\r\n]")
+
+
+class Links:
+    """Resolves the raw addresses of one page. ``base`` is the page's ``<base href>``."""
+
+    __slots__ = ("_base", "_known")
+
+    def __init__(self, page_url: str | None, base: str = "") -> None:
+        self._base = _join(page_url or "", base.strip()) if base else page_url or ""
+        self._known: dict[str, str | None] = {}
+
+    def resolve(self, href: str) -> str | None:
+        """The absolute address, percent-encoded where it must be; None when it is no address to follow.
+
+        Without a known address of the page, a relative address stays relative.
+        """
+        try:
+            return self._known[href]
+        except KeyError:
+            url = self._known[href] = self._resolve(href)
+            return url
+
+    def _resolve(self, href: str) -> str | None:
+        url = _IGNORED.sub("", href).strip("\x00\x01\x02\x03\x1b\x20\u00a0 ")
+        if not url:
+            return None
+        scheme = _SCHEME.match(url)
+        if scheme is None:
+            url = _join(self._base, url)
+            scheme = _SCHEME.match(url)
+        if scheme is not None and scheme[1].lower() not in SCHEMES:
+            return None
+        return _UNSAFE.sub(lambda found: quote(found[0], errors="replace"), url)
+
+
+def _join(base: str, url: str) -> str:
+    try:
+        return urljoin(base, url)
+    except ValueError:  # "http://[x": an IPv6 host that is none
+        return url

@@ -1,0 +1,91 @@
+r"""Escaping by context: a character is escaped where Markdown would read it as markup, and only there.
+
+``snake_case``, ``2 * 3``, ``a < b``, ``[sic]`` and ``AT&T`` stay as they are; ``__init__``, ``*x*``,
+``<b>``, ``[a](b)`` and ``&amp;`` do not. The rules are those of CommonMark 0.31 and GFM 0.29.
+"""
+
+from __future__ import annotations
+
+import re
+
+from articlex.page import Style
+
+_ANY = re.compile(r"[\\`*_~\[\]<&$!]")
+
+# A run of "_" between two letters or digits is no delimiter; between "*" or "~" and white space on both
+# sides neither are they.
+_DELIMITERS = (
+    r"(?<![^\W_])(?<!_)_+|(?<!_)_+(?!_)(?![^\W_])"
+    r"|(?<!\s)(?<!\*)\*+|(?<!\*)\*+(?!\*)(?!\s)"
+    r"|(?<!\s)(?<!~)~+|(?<!~)~+(?!~)(?!\s)"
+)
+_ALWAYS = r"|`|\$|\\(?=[!-/:-@\[-`{-~\n])|\[(?=\^)|\](?=[(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
+_LAST = re.compile(_DELIMITERS + _ALWAYS)
+# What comes next is not known: a character whose meaning hangs on it is escaped.
+_MIDDLE = re.compile(_DELIMITERS + _ALWAYS + r"|[\\\]<!]\Z|&(?=[#\w]{0,32}\Z)")
+_IN_LINK = re.compile(_DELIMITERS + r"|`|\$|\\|[\[\]]|<(?=[A-Za-z/!?])|[<!]\Z|&(?=#?\w{1,32};|[#\w]{0,32}\Z)")
+
+#: Two dollars that pandoc's rule takes for a formula: no space inside, no digit behind.
+_DOLLARS = re.compile(r"\$(?=\S)[^$]*(?<=\S)\$(?!\d)")
+
+_LINE_START = re.compile(
+    r"(\d{1,9})(?=[.)](?:[ \t]|$))"
+    r"|(?=\#{1,6}(?:[ \t]|$)|>|[-+*:~](?:[ \t]|$)|~~~"
+    r"|[-=*_](?:[ \t]*[-=*_])*[ \t]*$|[-:|][-:| \t]*$)"
+)
+_STARTERS = frozenset("0123456789#>-+*:~=_|")
+_BREAK = re.compile(r"\s*\n\s*")
+
+
+def free_marks(text: str, styles: int) -> str:
+    """The delimiters that need no escape in a block: they stand alone in it, without a partner.
+
+    ``text`` is all of the block's literal text, ``styles`` the bits of all its runs.
+    """
+    free = ""
+    if not styles & (Style.EM | Style.STRONG):
+        free += ("*" if text.count("*") == 1 else "") + ("_" if text.count("_") == 1 else "")
+    if not styles & Style.DEL and text.count("~") == 1:
+        free += "~"
+    if not styles & Style.CODE and text.count("`") == 1:
+        free += "`"
+    if not styles & Style.MATH and _DOLLARS.search(text) is None:
+        free += "$"
+    return free
+
+
+def escape_text(text: str, free: str = "", *, last: bool = True, in_link: bool = False) -> str:
+    """``text`` such that an inline parser reads it back as it is.
+
+    ``free`` comes from :func:`free_marks`. ``last`` says that nothing follows in the block. ``in_link``
+    is for the text of a link, where brackets must be balanced.
+    """
+    pattern = _IN_LINK if in_link else _LAST if last else _MIDDLE
+    if free:
+        return pattern.sub(lambda m: m[0] if m[0] in free else _backslashes(m), text)
+    return pattern.sub(_backslashes, text)
+
+
+def needs_escape(text: str) -> bool:
+    """False when no character of ``text`` can be markup inside a line."""
+    return _ANY.search(text) is not None
+
+
+def _backslashes(found: re.Match[str]) -> str:
+    text = found[0]
+    return "\\" + text if len(text) == 1 else "".join("\\" + char for char in text)
+
+
+def escape_line_starts(text: str) -> str:
+    """Rendered inline content such that no line of it starts a block; line breaks become hard breaks."""
+    if "\n" in text:
+        lines = _BREAK.split(text.strip())
+        return "  \n".join(escape_line_start(line) for line in lines)
+    return escape_line_start(text)
+
+
+def escape_line_start(line: str) -> str:
+    """One line such that it is a line of a paragraph and nothing else."""
+    if line[:1] in _STARTERS:
+        return _LINE_START.sub(lambda m: f"{m[1] or ''}\\", line, count=1) if _LINE_START.match(line) else line
+    return line

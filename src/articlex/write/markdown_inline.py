@@ -1,0 +1,308 @@
+"""Inline runs as Markdown: links, images, emphasis, code, formulas, footnote references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from unicodedata import category
+
+from articlex.page import Run, Style
+from articlex.write.links import Links
+from articlex.write.markdown_escape import escape_text, free_marks, needs_escape
+from articlex.write.options import DEFAULTS, RenderOptions
+
+
+@dataclass(slots=True)
+class Inline:
+    """What rendering a run needs to know of its page."""
+
+    links: Links
+    options: RenderOptions = DEFAULTS
+    #: Markdown label of each footnote that is printed, by its anchor.
+    footnotes: dict[str, str] = field(default_factory=dict)
+
+
+class _Span(NamedTuple):
+    """Rendered content with the delimiters that may stand around it, best first, and tags if none can."""
+
+    inner: str
+    marks: tuple[str, ...]
+    tag: str
+
+
+#: Styles that Markdown writes with delimiters, and those that it writes as HTML elements.
+_MARKS = {Style.DEL: ("~~",), Style.STRONG: ("**", "__"), Style.EM: ("*", "_")}
+_TAGS = {
+    Style.DEL: "del",
+    Style.STRONG: "strong",
+    Style.EM: "em",
+    Style.MARK: "mark",
+    Style.INS: "ins",
+    Style.KBD: "kbd",
+    Style.SUB: "sub",
+    Style.SUP: "sup",
+    Style.QUOTE: "",
+    Style.RUBY: "",
+}
+#: Outermost first where two spans are equally long.
+_ORDER = tuple(_TAGS)
+_SPANS = sum(_ORDER)
+_VERBATIM = Style.CODE | Style.MATH
+#: Runs whose text is not prose.
+_LITERAL = _VERBATIM | Style.BREAK | Style.FOOTNOTE
+
+_ASCII = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_BACKTICKS = re.compile("`+")
+_SPACES = re.compile(r"\s+")
+_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+_AUTOLINK = re.compile(r"(?:https?|ftp)://[^\s<>]+\Z")
+
+
+def render_inline(runs: Sequence[Run], inline: Inline) -> str:
+    """The runs of one block as Markdown; lines are broken by "\\n" where the page breaks them.
+
+    The start of a line is not escaped: see
+    :func:`~articlex.write.markdown_escape.escape_line_starts`.
+    """
+    if len(runs) == 1:
+        text, style, href, src = runs[0]
+        if not style and href is None and src is None:
+            return escape_text(text, free_marks(text, 0)) if needs_escape(text) else text
+    styles = 0
+    prose = ""
+    for run in runs:
+        styles |= run.style
+        if not run.style & _LITERAL:
+            prose += run.text
+    free = free_marks(prose, styles) if needs_escape(prose) else ""
+    return _Renderer(inline, free).render(runs, 0, None, "", True)
+
+
+class _Renderer:
+    """Renders the runs of one block. ``free`` are the delimiters that need no escape in it."""
+
+    __slots__ = ("_free", "_inline")
+
+    def __init__(self, inline: Inline, free: str) -> None:
+        self._inline = inline
+        self._free = free
+
+    def render(self, runs: Sequence[Run], inside: int, link: str | None, edge: str, last: bool) -> str:
+        """``runs``, which stand inside the styles ``inside`` and the link ``link`` already.
+
+        ``edge`` is the character of the markup around them ("" at the edges of the block); ``last`` says
+        that nothing follows them in the block.
+        """
+        pieces: list[str | _Span] = []
+        at, end = 0, len(runs)
+        while at < end:
+            run = runs[at]
+            wanted = run.style & _SPANS & ~inside
+            if (wanted or (run.href is not None and link is None)) and not _is_blank(run):
+                at = self._span(pieces, runs, at, inside, link)
+                continue
+            at += 1
+            pieces.append(self._leaf(run, link, last and at == end))
+        return _join(pieces, edge)
+
+    def _span(
+        self, pieces: list[str | _Span], runs: Sequence[Run], at: int, inside: int, link: str | None
+    ) -> int:
+        """Append the longest span that starts at ``at``; return where it ends."""
+        run = runs[at]
+        best, to = 0, at
+        if run.href is not None and link is None:
+            to = _linked_extent(runs, at)
+        for style in _ORDER:
+            if run.style & style and not inside & style:
+                reach = _styled_extent(runs, at, style)
+                if reach > to:
+                    best, to = style, reach
+        if to == at:  # a footnote reference: its link is its own
+            pieces.append(self._leaf(run, link, False))
+            return at + 1
+        group, head, tail = _trim(runs[at:to])
+        pieces.append(head)
+        if not best:
+            pieces.append(self._link(group, inside))
+        else:
+            pieces.append(self._styled(group, best, inside, link))
+        pieces.append(tail)
+        return to
+
+    def _styled(self, group: list[Run], style: int, inside: int, link: str | None) -> str | _Span:
+        marks = _MARKS.get(style, ())
+        edge = marks[0][0] if marks else ">"
+        inner = self.render(group, inside | style, link, edge, False)
+        if style == Style.RUBY:
+            return f"({inner})"
+        if style == Style.QUOTE:
+            return f"“{inner}”"
+        return _Span(inner, marks, _TAGS[style])
+
+    def _link(self, group: list[Run], inside: int) -> str:
+        href = group[0].href or ""
+        url = self._inline.links.resolve(href) if self._inline.options.links else None
+        if url is None:
+            return self.render(group, inside, "", "", False)
+        text = "".join(run.text for run in group)
+        if len(group) == 1 and text == url and _AUTOLINK.match(url):
+            return f"<{url}>"
+        return f"[{self.render(group, inside, href, '[', False)}]({destination(url)})"
+
+    def _leaf(self, run: Run, link: str | None, last: bool) -> str:
+        text, style, _, src = run
+        if src is not None:
+            return self._image(text, src)
+        if style & _LITERAL:
+            return self._literal(run, bool(link))
+        if needs_escape(text):
+            return escape_text(text, self._free, last=last, in_link=bool(link))
+        return text
+
+    def _literal(self, run: Run, in_link: bool) -> str:
+        text, style = run.text, run.style
+        if style & Style.BREAK:
+            return "\n"
+        if style & Style.FOOTNOTE:
+            return self._reference(run, in_link)
+        if not text.strip():
+            return " " if text else ""
+        return math(text, bool(style & Style.MATH_DISPLAY)) if style & Style.MATH else code_span(text)
+
+    def _image(self, alt: str, src: str) -> str:
+        url = self._inline.links.resolve(src) if self._inline.options.images else None
+        if url is None:
+            return ""
+        return f"![{escape_text(_SPACES.sub(' ', alt).strip(), in_link=True)}]({destination(url)})"
+
+    def _reference(self, run: Run, in_link: bool) -> str:
+        label = self._inline.footnotes.get((run.href or "").rpartition("#")[2])
+        if label is not None and not in_link:
+            return f"[^{label}]"
+        text = escape_text(run.text, in_link=True)
+        url = self._inline.links.resolve(run.href or "") if self._inline.options.links else None
+        if in_link or url is None:
+            return f"<sup>{text}</sup>" if text.strip() else ""
+        return f"[<sup>{text}</sup>]({destination(url)})"
+
+
+def code_span(text: str) -> str:
+    """``text`` as inline code: a fence longer than any in it, padded where it must be."""
+    text = text.replace("\n", " ")
+    fence = "`" * _free_length(text)
+    pad = " " if text[0] == "`" or text[-1] == "`" or (text[0] == " " == text[-1]) else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _free_length(text: str) -> int:
+    """The smallest number of backticks that does not occur in ``text`` as a run."""
+    taken = {len(found) for found in _BACKTICKS.findall(text)}
+    return next(length for length in range(1, len(taken) + 2) if length not in taken)
+
+
+def math(latex: str, display: bool) -> str:
+    """A formula on one line."""
+    latex = _SPACES.sub(" ", latex).strip()
+    return f"$${latex}$$" if display else f"${latex}$"
+
+
+def destination(url: str) -> str:
+    """``url`` as the target of a link: parentheses balanced, nothing that reads as an entity."""
+    if "(" in url or ")" in url:
+        depth = 0
+        for char in url:
+            depth += (char == "(") - (char == ")")
+            if depth < 0 or depth > 30:
+                break
+        if depth:
+            url = url.replace("(", "%28").replace(")", "%29")
+    return _ENTITY.sub("&amp;", url) if "&" in url else url
+
+
+def _is_blank(run: Run) -> bool:
+    return run.src is None and not run.style & _VERBATIM and not run.text.strip()
+
+
+def _styled_extent(runs: Sequence[Run], at: int, style: int) -> int:
+    end = len(runs)
+    while at < end and runs[at].style & style:
+        at += 1
+    return at
+
+
+def _linked_extent(runs: Sequence[Run], at: int) -> int:
+    href, end = runs[at].href, len(runs)
+    while at < end and runs[at].href == href and not runs[at].style & Style.FOOTNOTE:
+        at += 1
+    return at
+
+
+def _trim(runs: Sequence[Run]) -> tuple[list[Run], str, str]:
+    """The runs without the white space and line breaks at their two ends, and what was there."""
+    group = list(runs)
+    tail = ""
+    while group and _is_blank(group[-1]):
+        tail = group.pop().text + tail
+    head, group[0] = _edge(group[0], str.lstrip)
+    rest, group[-1] = _edge(group[-1], str.rstrip)
+    return group, _space(head), _space(rest + tail)
+
+
+def _edge(run: Run, strip: Callable[[str], str]) -> tuple[str, Run]:
+    """(the white space that ``strip`` takes off the run, the run without it)."""
+    if run.src is not None or run.style & _VERBATIM:
+        return "", run
+    text = strip(run.text)
+    return ("", run) if text == run.text else (" ", run._replace(text=text))
+
+
+def _space(text: str) -> str:
+    return "\n" if "\n" in text else " " if text else ""
+
+
+def _join(pieces: list[str | _Span], edge: str) -> str:
+    pieces = [piece for piece in pieces if piece]
+    out = ""
+    for number, piece in enumerate(pieces, 1):
+        if isinstance(piece, str):
+            out += piece
+            continue
+        after = pieces[number] if number < len(pieces) else edge
+        if not isinstance(after, str):
+            after = after.marks[0] if after.marks else "<"
+        out += _delimited(piece, out[-1:] or edge, after[:1])
+    return out
+
+
+def _delimited(span: _Span, before: str, after: str) -> str:
+    """The span between the first delimiters that a parser recognises there (CommonMark 6.2), or in tags.
+
+    A delimiter next to one of its own kind would become one with it.
+    """
+    inner = span.inner
+    if not inner:
+        return ""
+    first, final = inner[0], inner[-1]
+    for mark in span.marks:
+        char = mark[0]
+        if char in (before, after, first, final):
+            continue
+        if not (_flanks(first, before) and _flanks(final, after)):
+            break
+        if char == "_" and not (_is_free(before) and _is_free(after)):
+            continue
+        return mark + inner + mark
+    return f"<{span.tag}>{inner}</{span.tag}>"
+
+
+def _flanks(inner: str, outer: str) -> bool:
+    """A delimiter between ``outer`` and ``inner`` opens or closes towards ``inner``."""
+    return not inner.isspace() and (category(inner)[0] not in "PS" or _is_free(outer))
+
+
+def _is_free(char: str) -> bool:
+    """White space, the edge of the block, or punctuation by the older and the newer CommonMark."""
+    return not char or char.isspace() or char in _ASCII or category(char)[0] == "P"

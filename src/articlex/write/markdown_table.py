@@ -1,0 +1,103 @@
+"""Data tables as GFM tables; those that GFM cannot hold as HTML or as text, where the caller wants that."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlex.page import Block, Cell, Kind, Run, Table, Wrap
+from articlex.write.markdown_inline import code_span, render_inline
+from articlex.write.table_grid import Grid, expand
+
+if TYPE_CHECKING:
+    from articlex.write.markdown import MarkdownWriter
+
+_BREAK = re.compile(r"\s*\n\s*")
+_RULES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
+
+
+def render_table(table: Table, writer: MarkdownWriter) -> list[str]:
+    """The table as lines, in the way that the caller's options ask for."""
+    if writer.options.tables != "gfm" and _is_complex(table):
+        if writer.options.tables == "html":
+            from articlex.write.html import table_html
+
+            return table_html(table, writer.inline.links, writer.options).split("\n")
+        from articlex.write.markdown import fenced
+
+        return fenced(table_text(table), "")
+    grid = expand(table)
+    rows = [[_cell(cell, writer) for cell in line] for line in grid]
+    if not any(any(row) for row in rows):
+        return []
+    header = rows.pop(0) if table.header_rows else [""] * len(rows[0])
+    rule = [_RULES.get(align, "---") for align in _alignments(grid)]
+    return [_line(header), _line(rule), *(_line(row) for row in rows if any(row))]
+
+
+def table_text(table: Table) -> str:
+    """The cells with a tab between them, a line for each row."""
+    lines = [
+        "\t".join(" ".join(_plain(cell).split()) for cell in line).rstrip("\t") for line in expand(table)
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _plain(cell: Cell) -> str:
+    if cell.blocks:
+        return "\n".join(block.text for block in cell.blocks)
+    return "".join(run.text for run in cell.runs if run.src is None)
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _is_complex(table: Table) -> bool:
+    return table.header_rows > 1 or any(
+        cell.colspan > 1 or cell.rowspan > 1 or cell.blocks for row in table.rows for cell in row
+    )
+
+
+def _alignments(grid: Grid) -> list[str]:
+    """The alignment on which the cells of each column agree, else none."""
+    columns = []
+    for column in range(len(grid[0])):
+        stated = {line[column].align for line in grid if line[column].runs or line[column].blocks}
+        columns.append(stated.pop() if len(stated) == 1 else "")
+    return columns
+
+
+def _cell(cell: Cell, writer: MarkdownWriter) -> str:
+    """One cell on one line: its lines and blocks are joined by ``<br>``."""
+    if cell.blocks:
+        pieces = [_block(block, writer) for block in cell.blocks]
+    else:
+        pieces = [_inline(cell.runs, writer)]
+    text = "<br>".join(piece for piece in pieces if piece)
+    return text.replace("|", "\\|") if "|" in text else text
+
+
+def _inline(runs: tuple[Run, ...], writer: MarkdownWriter) -> str:
+    text = render_inline(runs, writer.inline).strip()
+    return _BREAK.sub("<br>", text) if "\n" in text else text
+
+
+def _block(block: Block, writer: MarkdownWriter) -> str:
+    """A block inside a cell: a list item keeps its sign, code its lines."""
+    if block.kind is Kind.CODE:
+        lines = block.text.strip("\n").split("\n")
+        return "<br>".join(code_span(line) for line in lines if line.strip())
+    if block.kind is Kind.TABLE and block.table is not None:
+        rows = (" ".join(_cell(cell, writer) for cell in row) for row in block.table.rows)
+        return "<br>".join(row for row in rows if row.strip()).replace("\\|", "|")
+    text = _inline(block.runs, writer)
+    return _sign(block) + text if text else ""
+
+
+def _sign(block: Block) -> str:
+    items = [container for container in block.within if container.wrap is Wrap.ITEM]
+    if not items:
+        return "- " if block.kind is Kind.LIST_ITEM else ""
+    lists = [container for container in block.within if container.wrap is Wrap.LIST]
+    return f"{items[-1].number}. " if lists and lists[-1].ordered else "- "

@@ -1,0 +1,72 @@
+"""The containers around a run of blocks, rebuilt as a tree from the blocks' ``within`` paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from articlex.page import Block, Container, Wrap
+
+#: Containers nested deeper than this are left out of the tree. A page that nests more means nothing by
+#: it, Markdown parsers stop at 20 to 100 levels, and the writers recurse.
+MAX_DEPTH = 12
+
+
+class Branch(NamedTuple):
+    """A container with what of it is kept."""
+
+    container: Container
+    children: list[Branch | Block]
+
+
+Tree = list["Branch | Block"]
+
+
+def nest(blocks: Iterable[Block]) -> Tree:
+    """The blocks as a tree of containers, in document order.
+
+    Neighbours that share a container share a branch. A container that comes back after other blocks is a
+    second branch, so the order is never changed.
+    """
+    top: Tree = []
+    open_branches: list[Branch] = []
+    for block in blocks:
+        path = block.within
+        if not path:
+            if open_branches:
+                open_branches = []
+            top.append(block)
+            continue
+        path = path[:MAX_DEPTH]
+        shared = 0
+        for branch, container in zip(open_branches, path, strict=False):
+            if branch.container.id != container.id:
+                break
+            shared += 1
+        del open_branches[shared:]
+        for container in path[shared:]:
+            branch = Branch(container, [])
+            (open_branches[-1].children if open_branches else top).append(branch)
+            open_branches.append(branch)
+        (open_branches[-1].children if open_branches else top).append(block)
+    return top
+
+
+def take_footnotes(tree: Tree) -> tuple[Tree, list[Branch]]:
+    """(the tree without its footnotes, the footnotes in order, wherever they stood)."""
+    notes: list[Branch] = []
+    return _without(tree, notes), notes
+
+
+def _without(tree: Tree, notes: list[Branch]) -> Tree:
+    rest: Tree = []
+    for child in tree:
+        if not isinstance(child, Branch):
+            rest.append(child)
+        elif child.container.wrap is Wrap.FOOTNOTE:
+            notes.append(Branch(child.container, _without(child.children, notes)))
+        else:
+            inner = _without(child.children, notes)
+            if inner:
+                rest.append(Branch(child.container, inner))
+    return rest

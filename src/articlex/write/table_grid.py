@@ -1,0 +1,66 @@
+"""A data table as a grid: spans expanded, every row equally long."""
+
+from __future__ import annotations
+
+from articlex.page import Cell, Table
+
+#: A grid never has more than this many cells for each cell that the page states, nor more columns than
+#: MAX_COLUMNS: the reader bounds each span, and this bounds their product.
+_GROWTH = 20
+MAX_COLUMNS = 200
+
+EMPTY = Cell(())
+
+Grid = list[list[Cell]]
+
+
+def expand(table: Table) -> Grid:
+    """The cells by row and column. A cell that spans several places stands in the first; the others are
+    empty, so that each word is there as often as on the page."""
+    stated = sum(len(row) for row in table.rows)
+    limit = _GROWTH * (stated + 1)
+    grid: Grid = []
+    below: dict[int, int] = {}
+    places = 0
+    for row in table.rows:
+        line: list[Cell] = []
+        for cell in row:
+            _fill(line, below)
+            if len(line) >= MAX_COLUMNS:
+                line[-1] = _merged(line[-1], cell)
+                continue
+            width = max(1, min(cell.colspan, MAX_COLUMNS - len(line)))
+            if places + width > limit:
+                width = 1
+            places += width
+            if cell.rowspan > 1:
+                below.update((len(line) + k, cell.rowspan) for k in range(width))
+            line.append(cell)
+            line.extend(EMPTY for _ in range(width - 1))
+        _fill(line, below)
+        below = {column: rows - 1 for column, rows in below.items() if rows > 1}
+        grid.append(line)
+    columns = max((len(line) for line in grid), default=0)
+    for line in grid:
+        line.extend(EMPTY for _ in range(columns - len(line)))
+    return _without_empty_columns(grid)
+
+
+def _fill(line: list[Cell], below: dict[int, int]) -> None:
+    """Places that a cell of a row above reaches down to."""
+    while below.get(len(line), 0) and len(line) < MAX_COLUMNS:
+        line.append(EMPTY)
+
+
+def _merged(cell: Cell, other: Cell) -> Cell:
+    return cell._replace(runs=cell.runs + other.runs, blocks=cell.blocks + other.blocks)
+
+
+def _without_empty_columns(grid: Grid) -> Grid:
+    """Columns that no row has anything in are left out: they come from spans that are only layout."""
+    if not grid:
+        return grid
+    used = [any(line[column] is not EMPTY for line in grid) for column in range(len(grid[0]))]
+    if all(used):
+        return grid
+    return [[cell for cell, keep in zip(line, used, strict=True) if keep] for line in grid]
