@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlex.errors import UsageError
+from articlex.write.html import write_html
 from articlex.write.json import write_json, write_jsonl
 from articlex.write.markdown import write_markdown
 from articlex.write.options import DEFAULTS, RenderOptions
@@ -40,6 +41,7 @@ FORMATS: dict[str, Format] = {
     "json": Format(write_json, ".json", begin="[\n", between=",\n", end="]\n"),
     "jsonl": Format(write_jsonl, ".jsonl", concatenates=True),
     "txt": Format(write_text_file, ".txt", between="\n\n"),
+    "html": Format(write_html, ".html", between="\n"),
 }
 
 #: Other names that people type, and the extensions of files.

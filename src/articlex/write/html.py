@@ -1,18 +1,220 @@
-"""The article as semantic HTML, made from its blocks: no markup of the page is copied."""
+"""The article as semantic HTML, made from its blocks: no markup of the page is copied.
+
+What comes out has no script, no event handler, no style and no link but to the schemes of
+:data:`articlex.write.links.SCHEMES`; it goes through nh3 (a binding of Rust's ammonia) all the same.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
+from articlex.page import Block, Cell, Container, Kind, Table, Wrap
 from articlex.write.control import strip_controls
+from articlex.write.headings import Headings
+from articlex.write.html_inline import inline_html
+from articlex.write.links import SCHEMES, Links
 from articlex.write.options import DEFAULTS, RenderOptions
+from articlex.write.structure import Branch, nest
 
 if TYPE_CHECKING:
     from articlex.article import Article
 
+_TAGS = frozenset(
+    """a article blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6
+    hr img ins kbd li mark ol p pre q span strong sub summary sup table tbody td th thead tr ul""".split()
+)
+_ATTRIBUTES = {
+    "a": {"href"},
+    "code": {"class"},
+    "div": {"class", "id"},
+    "img": {"src", "alt"},
+    "li": {"value"},
+    "ol": {"start"},
+    "span": {"class"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align"},
+}
+
+
+def write_html(article: Article, options: RenderOptions = DEFAULTS) -> str:
+    """A whole document: metadata in the head, headline and body in an ``<article>``."""
+    frame = [f'<html lang="{escape(article.language)}"' if article.language else "<html"]
+    frame.append(f' dir="{article.dir}">' if article.dir in ("ltr", "rtl") else ">")
+    head = ['<meta charset="utf-8">', f"<title>{escape(article.title or '', quote=False)}</title>"]
+    head += [f'<meta name="author" content="{escape(name)}">' for name in article.authors]
+    if article.description:
+        head.append(f'<meta name="description" content="{escape(article.description)}">')
+    if article.date_published:
+        head.append(f'<meta name="date" content="{escape(article.date_published)}">')
+    address = Links(None).resolve(article.url or "")
+    if address:
+        head.append(f'<link rel="canonical" href="{escape(address)}">')
+    title = f"<h1>{escape(article.title, quote=False)}</h1>\n" if article.title else ""
+    page = "\n".join(
+        (
+            "<!DOCTYPE html>",
+            "".join(frame),
+            "<head>",
+            *head,
+            "</head>",
+            "<body>",
+            f"<article>\n{title}{write_fragment(article, options)}\n</article>",
+            "</body>",
+            "</html>",
+        )
+    )
+    return strip_controls(page) + "\n"
+
 
 def write_fragment(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """The body as HTML without the frame of a document."""
-    paragraphs = [f"<p>{escape(block.text)}</p>" for block in article.body if block.text]
-    return strip_controls("\n".join(paragraphs))
+    """The body as HTML without the frame of a document and without the headline."""
+    page = article.page
+    headings = Headings(article.body, article.title)
+    writer = _HtmlWriter(Links(page.url or article.url, page.markup.base), options, headings)
+    return sanitised(strip_controls("\n".join(writer.blocks(nest(article.body)))))
+
+
+def sanitised(html: str) -> str:
+    """``html`` with nothing but the elements, attributes and schemes that this module writes."""
+    import nh3
+
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+    )
+
+
+def table_html(table: Table, links: Links, options: RenderOptions) -> str:
+    """A data table with its spans, without an empty line in it."""
+    return _HtmlWriter(links, options, Headings((), None)).table(table)
+
+
+class _HtmlWriter:
+    """Writes the blocks of one article."""
+
+    __slots__ = ("_headings", "_links", "_options")
+
+    def __init__(self, links: Links, options: RenderOptions, headings: Headings) -> None:
+        self._headings = headings
+        self._links = links
+        self._options = options
+
+    def blocks(self, tree: Iterable[Branch | Block]) -> list[str]:
+        pieces = [self.container(child) if isinstance(child, Branch) else self.block(child) for child in tree]
+        return [piece for piece in pieces if piece]
+
+    def block(self, block: Block) -> str:
+        kind = block.kind
+        if kind is Kind.CODE:
+            language = f' class="language-{escape(block.language)}"' if block.language else ""
+            return f"<pre><code{language}>{escape(block.text, quote=False)}\n</code></pre>"
+        if kind is Kind.TABLE and block.table is not None:
+            return self.table(block.table)
+        if kind is Kind.MATH:
+            return f'<p><span class="math">\\[{escape(block.text, quote=False)}\\]</span></p>'
+        if kind is Kind.RULE:
+            return "<hr>"
+        content = inline_html(block.runs, self._links, self._options)
+        if kind is Kind.EMBED and not block.text and block.runs:
+            content = self._embed(block)
+        tag = self._tag(block)
+        if not content or tag == "h0":
+            return ""
+        return f"<{tag}>{content}</{tag}>"
+
+    def _tag(self, block: Block) -> str:
+        kind = block.kind
+        if kind is Kind.HEADING:
+            return f"h{self._headings.level(block)}"
+        if kind is Kind.CAPTION and any(c.wrap is Wrap.FIGURE for c in block.within):
+            return "figcaption"
+        if block.within and block.within[-1].wrap is Wrap.DEFINITIONS:
+            return {Kind.TERM: "dt", Kind.DEFINITION: "dd"}.get(kind, "dd")
+        if block.tag == "summary" and block.within and block.within[-1].wrap is Wrap.DETAILS:
+            return "summary"
+        return "p"
+
+    def _embed(self, block: Block) -> str:
+        url = self._links.resolve(block.runs[0].href or "")
+        label = block.runs[0].text or url
+        return f'<a href="{escape(url)}">{escape(label or "", quote=False)}</a>' if url else ""
+
+    def container(self, branch: Branch) -> str:
+        container = branch.container
+        if container.wrap is Wrap.LIST:
+            return self._list(branch)
+        children = self.blocks(branch.children)
+        if not children:
+            return ""
+        opening, closing = _frame(container)
+        if container.wrap is Wrap.ITEM and len(children) == 1:
+            children = [children[0].removeprefix("<p>").removesuffix("</p>")]
+        summary = container.label if container.wrap is Wrap.DETAILS else ""
+        head = f"<summary>{escape(summary, quote=False)}</summary>" if summary else ""
+        return opening + head + "\n".join(children) + closing
+
+    def _list(self, branch: Branch) -> str:
+        container = branch.container
+        items: list[tuple[int, str]] = []
+        number = container.number
+        for child in branch.children:
+            text = "".join(self.blocks([child]))
+            if not text:
+                continue
+            if not isinstance(child, Branch) or child.container.wrap is not Wrap.ITEM:
+                text = f"<li>{text}</li>"
+            elif container.ordered and child.container.number != number and items:
+                number = child.container.number
+                text = f'<li value="{number}">' + text.removeprefix("<li>")
+            elif not items:
+                number = child.container.number
+            number += 1
+            items.append((number - 1, text))
+        if not items:
+            return ""
+        start = f' start="{items[0][0]}"' if container.ordered and items[0][0] != 1 else ""
+        tag = "ol" if container.ordered else "ul"
+        return f"<{tag}{start}>\n" + "\n".join(text for _, text in items) + f"\n</{tag}>"
+
+    def table(self, table: Table) -> str:
+        rows = [self._row(row, n < table.header_rows) for n, row in enumerate(table.rows)]
+        head = ["<thead>", *rows[: table.header_rows], "</thead>"] if table.header_rows else []
+        body = ["<tbody>", *rows[table.header_rows :], "</tbody>"] if rows[table.header_rows :] else []
+        return "\n".join(("<table>", *head, *body, "</table>"))
+
+    def _row(self, row: tuple[Cell, ...], header: bool) -> str:
+        cells = []
+        for cell in row:
+            tag = "th" if header or cell.header else "td"
+            spans = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
+            spans += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
+            align = f' align="{cell.align}"' if cell.align else ""
+            cells.append(f"<{tag}{spans}{align}>{self._cell(cell)}</{tag}>")
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def _cell(self, cell: Cell) -> str:
+        if cell.blocks:
+            return "".join(self.blocks(nest(cell.blocks))).replace("\n\n", "\n<br>")
+        return inline_html(cell.runs, self._links, self._options).replace("\n", "")
+
+
+def _frame(container: Container) -> tuple[str, str]:
+    """The tags around a container's content."""
+    if container.wrap is Wrap.ITEM:
+        box = {None: "", True: "☑ ", False: "☐ "}[container.checked]
+        return f"<li>{box}", "</li>"
+    if container.wrap is Wrap.FOOTNOTE:
+        anchor = f' id="{escape(container.label)}"' if container.label else ""
+        return f'<div class="footnote"{anchor}>\n', "\n</div>"
+    tag = {
+        Wrap.QUOTE: "blockquote",
+        Wrap.FIGURE: "figure",
+        Wrap.DETAILS: "details",
+        Wrap.DEFINITIONS: "dl",
+    }[container.wrap]
+    return f"<{tag}>\n", f"\n</{tag}>"

@@ -19,6 +19,7 @@ _UNSAFE = re.compile(r"""[\x00-\x20"<>\\^`{|}\x7f-\xa0\u2028\u2029\ud800-\udfff]
 
 #: Removed before a URL is parsed (url.spec.whatwg.org).
 _IGNORED = re.compile("[\t\r\n]")
+_PADDING = "".join(map(chr, range(0x21))) + "\u00a0"
 
 
 class Links:
@@ -42,7 +43,7 @@ class Links:
             return url
 
     def _resolve(self, href: str) -> str | None:
-        url = _IGNORED.sub("", href).strip("\x00\x01\x02\x03\x1b\x20\u00a0 ")
+        url = _IGNORED.sub("", href).strip(_PADDING)
         if not url:
             return None
         scheme = _SCHEME.match(url)

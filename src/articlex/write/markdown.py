@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from articlex.page import Block, Container, Kind, Run, Style, Wrap
 from articlex.write.control import strip_controls
 from articlex.write.front_matter import front_matter
+from articlex.write.headings import Headings
+from articlex.write.html_inline import inline_html
 from articlex.write.links import Links
 from articlex.write.markdown_escape import escape_line_starts, escape_text
 from articlex.write.markdown_inline import Inline, render_inline
@@ -29,7 +31,6 @@ _FENCES = re.compile("^[ \t]*(`{3,})", re.MULTILINE)
 _CLOSING = re.compile(r"(?:^|(?<=\s))(#+)$")
 _LABEL = re.compile(r"[\w-]{1,20}")
 _LANGUAGE = re.compile(r"[^\s`]+")
-_WORDS = re.compile(r"[\W_]+")
 
 
 def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
@@ -48,14 +49,13 @@ def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
 class MarkdownWriter:
     """Writes the blocks of one article. Each method gives lines without their line feeds."""
 
-    __slots__ = ("_notes", "_shift", "_title", "inline", "options")
+    __slots__ = ("_headings", "_notes", "inline", "options")
 
     def __init__(self, article: Article, options: RenderOptions = DEFAULTS) -> None:
         page = article.page
         self.options = options
         self.inline = Inline(Links(page.url or article.url, page.markup.base), options)
-        self._title = _key(article.title or "")
-        self._shift = _heading_shift(article.body, self._title)
+        self._headings = Headings(article.body, article.title)
         self._notes: list[Branch] = []
 
     def document(self, body: tuple[Block, ...]) -> list[str]:
@@ -115,12 +115,9 @@ class MarkdownWriter:
         return text.split("\n") if text else []
 
     def _heading(self, block: Block) -> list[str]:
-        if self._title and _key(block.text) == self._title:
-            self._title = ""
-            return []
+        level = self._headings.level(block)
         text = " ".join(render_inline(block.runs, self.inline).split())
-        level = min(6, max(1, block.level + self._shift))
-        return [f"{'#' * level} {_closed(text)}"] if text else []
+        return [f"{'#' * level} {_closed(text)}"] if text and level else []
 
     def _container(self, branch: Branch, marker: int) -> list[str]:
         container = branch.container
@@ -138,10 +135,17 @@ class MarkdownWriter:
         return self.blocks(branch.children)
 
     def _details(self, branch: Branch) -> list[str]:
-        content = self.blocks(branch.children)
-        summary = escape(" ".join(branch.container.label.split()), quote=False)
-        head = ["<details>", f"<summary>{summary}</summary>", ""] if summary else ["<details>", ""]
-        return [*head, *content, "", "</details>"] if content else []
+        children = branch.children
+        first = children[0]
+        summary = escape(branch.container.label, quote=False)
+        if not isinstance(first, Branch) and first.tag == "summary":
+            summary = inline_html(first.runs, self.inline.links, self.options)
+            children = children[1:]
+        content = self.blocks(children)
+        if not content and not summary:
+            return []
+        head = f"<summary>{' '.join(summary.split())}</summary>" if summary else ""
+        return ["<details>", *([head] if head else []), "", *content, "", "</details>"]
 
     def _number_footnotes(self, body: Iterable[Block], tree: Tree) -> Tree:
         """Give every footnote that is referred to its label; the others stay where they are."""
@@ -183,18 +187,6 @@ def _alike(one: Container, other: Container) -> bool:
 
 
 _LISTS = (Wrap.LIST, Wrap.ITEM)
-
-
-def _heading_shift(body: Iterable[Block], title: str) -> int:
-    """How far headings move so that the highest one stands right under the title."""
-    if not title:
-        return 0
-    levels = [b.level for b in body if b.kind is Kind.HEADING and b.level and _key(b.text) != title]
-    return 2 - min(levels) if levels else 0
-
-
-def _key(text: str) -> str:
-    return _WORDS.sub(" ", text).strip().casefold()
 
 
 def _closed(heading: str) -> str:

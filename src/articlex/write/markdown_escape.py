@@ -87,5 +87,7 @@ def escape_line_starts(text: str) -> str:
 def escape_line_start(line: str) -> str:
     """One line such that it is a line of a paragraph and nothing else."""
     if line[:1] in _STARTERS:
-        return _LINE_START.sub(lambda m: f"{m[1] or ''}\\", line, count=1) if _LINE_START.match(line) else line
+        return (
+            _LINE_START.sub(lambda m: f"{m[1] or ''}\\", line, count=1) if _LINE_START.match(line) else line
+        )
     return line

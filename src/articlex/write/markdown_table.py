@@ -70,10 +70,7 @@ def _alignments(grid: Grid) -> list[str]:
 
 def _cell(cell: Cell, writer: MarkdownWriter) -> str:
     """One cell on one line: its lines and blocks are joined by ``<br>``."""
-    if cell.blocks:
-        pieces = [_block(block, writer) for block in cell.blocks]
-    else:
-        pieces = [_inline(cell.runs, writer)]
+    pieces = [_block(block, writer) for block in cell.blocks] or [_inline(cell.runs, writer)]
     text = "<br>".join(piece for piece in pieces if piece)
     return text.replace("|", "\\|") if "|" in text else text
 

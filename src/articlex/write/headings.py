@@ -1,0 +1,36 @@
+"""Where the body's headings stand under the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from articlex.page import Block, Kind
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+class Headings:
+    """Levels of one article's headings: the highest one in the body comes right under the title.
+
+    Without a title the levels stay as the page states them. A heading that repeats the title is not
+    printed a second time.
+    """
+
+    __slots__ = ("_shift", "_title")
+
+    def __init__(self, body: Iterable[Block], title: str | None) -> None:
+        self._title = _key(title or "")
+        stated = (b for b in body if b.kind is Kind.HEADING and b.level)
+        levels = [block.level for block in stated if _key(block.text) != self._title]
+        self._shift = 2 - min(levels) if levels and self._title else 0
+
+    def level(self, block: Block) -> int:
+        """The level at which to print ``block``, from 1 to 6; 0 for the title once more."""
+        if self._title and _key(block.text) == self._title:
+            return 0
+        return min(6, max(1, block.level + self._shift))
+
+
+def _key(text: str) -> str:
+    return _NO_WORD.sub(" ", text).strip().casefold()

@@ -1,0 +1,71 @@
+"""Inline runs as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from articlex.page import Run, Style
+from articlex.write.links import Links
+from articlex.write.options import RenderOptions
+
+#: Element of each style, outermost first.
+_ELEMENTS = (
+    (Style.DEL, "del"),
+    (Style.INS, "ins"),
+    (Style.STRONG, "strong"),
+    (Style.EM, "em"),
+    (Style.MARK, "mark"),
+    (Style.QUOTE, "q"),
+    (Style.SUB, "sub"),
+    (Style.SUP, "sup"),
+    (Style.KBD, "kbd"),
+    (Style.CODE, "code"),
+)
+
+
+def inline_html(runs: Sequence[Run], links: Links, options: RenderOptions) -> str:
+    """The runs with their elements; what they have in common is opened once."""
+    out: list[str] = []
+    open_tags: list[str] = []
+    for run in runs:
+        wanted = _tags(run, links, options)
+        shared = 0
+        for one, other in zip(open_tags, wanted, strict=False):
+            if one != other:
+                break
+            shared += 1
+        out += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(open_tags[shared:])]
+        out += [f"<{tag}>" for tag in wanted[shared:]]
+        out.append(_content(run, links, options))
+        open_tags = wanted
+    out += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(open_tags)]
+    return "".join(out)
+
+
+def _tags(run: Run, links: Links, options: RenderOptions) -> list[str]:
+    if run.style & Style.BREAK:
+        return []
+    tags = []
+    url = links.resolve(run.href) if run.href is not None and options.links else None
+    if url is not None:
+        tags.append(f'a href="{escape(url)}"')
+    if run.style & Style.FOOTNOTE:
+        return ["sup", *tags]
+    if run.style & ~Style.RUBY:
+        tags += [tag for style, tag in _ELEMENTS if run.style & style]
+    return tags
+
+
+def _content(run: Run, links: Links, options: RenderOptions) -> str:
+    text, style, _, src = run
+    if src is not None:
+        url = links.resolve(src) if options.images else None
+        return f'<img src="{escape(url)}" alt="{escape(text)}">' if url is not None else ""
+    if style & Style.BREAK:
+        return "<br>\n"
+    if style & Style.MATH:
+        left, right = ("\\[", "\\]") if style & Style.MATH_DISPLAY else ("\\(", "\\)")
+        return f'<span class="math">{left}{escape(text, quote=False)}{right}</span>'
+    shown = escape(text, quote=False)
+    return f"({shown})" if style & Style.RUBY else shown
