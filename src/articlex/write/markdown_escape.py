@@ -49,9 +49,14 @@ def free_marks(text: str, styles: int) -> str:
         free += "~"
     if not styles & Style.CODE and text.count("`") == 1:
         free += "`"
-    if not styles & Style.MATH and _DOLLARS.search(text) is None:
+    if not styles & Style.MATH and not has_dollar_pair(text):
         free += "$"
     return free
+
+
+def has_dollar_pair(text: str) -> bool:
+    """Whether ``text`` has two dollars that a parser with formulas would take for one."""
+    return "$" in text and _DOLLARS.search(text) is not None
 
 
 def escape_text(text: str, free: str = "", *, last: bool = True, in_link: bool = False) -> str:

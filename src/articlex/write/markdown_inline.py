@@ -10,7 +10,7 @@ from unicodedata import category
 
 from articlex.page import Run, Style
 from articlex.write.links import Links
-from articlex.write.markdown_escape import escape_text, free_marks, needs_escape
+from articlex.write.markdown_escape import escape_text, free_marks, has_dollar_pair, needs_escape
 from articlex.write.options import DEFAULTS, RenderOptions
 
 
@@ -53,7 +53,8 @@ _VERBATIM = Style.CODE | Style.MATH
 #: Runs whose text is not prose.
 _LITERAL = _VERBATIM | Style.BREAK | Style.FOOTNOTE
 
-_ASCII = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+#: Without the tilde, which cmark-gfm looks through when it judges the neighbours of a delimiter.
+_ASCII = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}")
 _BACKTICKS = re.compile("`+")
 _SPACES = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
@@ -72,12 +73,37 @@ def render_inline(runs: Sequence[Run], inline: Inline) -> str:
             return escape_text(text, free_marks(text, 0)) if needs_escape(text) else text
     styles = 0
     prose = ""
+    linked = False
     for run in runs:
         styles |= run.style
+        linked = linked or run.href is not None
         if not run.style & _LITERAL:
             prose += run.text
+    if linked or styles & Style.CODE:
+        runs = _printable(runs, inline)
     free = free_marks(prose, styles) if needs_escape(prose) else ""
-    return _Renderer(inline, free).render(runs, 0, None, "", True)
+    text = _Renderer(inline, free).render(runs, 0, None, "", True)
+    if "$" in free and has_dollar_pair(text):  # a partner in a link, in code, or beyond a delimiter
+        text = _Renderer(inline, free.replace("$", "")).render(runs, 0, None, "", True)
+    return text
+
+
+def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
+    """The runs without links that are not printed, and with neighbours that then are one stretch of code
+    joined: the backticks between two code spans would become one fence."""
+    printable: list[Run] = []
+    resolve = inline.links.resolve if inline.options.links else None
+    for run in runs:
+        if run.href is not None and not run.style & Style.FOOTNOTE:
+            if resolve is None or resolve(run.href) is None:
+                run = run._replace(href=None)
+        if run.style & Style.CODE and printable:
+            before = printable[-1]
+            if before[1:] == run[1:] and run.src is None:
+                printable[-1] = before._replace(text=before.text + run.text)
+                continue
+        printable.append(run)
+    return printable
 
 
 class _Renderer:
@@ -144,9 +170,7 @@ class _Renderer:
 
     def _link(self, group: list[Run], inside: int) -> str:
         href = group[0].href or ""
-        url = self._inline.links.resolve(href) if self._inline.options.links else None
-        if url is None:
-            return self.render(group, inside, "", "", False)
+        url = self._inline.links.resolve(href) or ""
         text = "".join(run.text for run in group)
         if len(group) == 1 and text == url and _AUTOLINK.match(url):
             return f"<{url}>"
@@ -286,6 +310,8 @@ def _delimited(span: _Span, before: str, after: str) -> str:
     if not inner:
         return ""
     first, final = inner[0], inner[-1]
+    if (first == "~" and inner[:2] != "~~") or (final == "~" and inner[-2:] != "~~"):
+        return f"<{span.tag}>{inner}</{span.tag}>"
     for mark in span.marks:
         char = mark[0]
         if char in (before, after, first, final):
