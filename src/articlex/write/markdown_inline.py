@@ -92,11 +92,12 @@ def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
     """The runs without links that are not printed, and with neighbours that then are one stretch of code
     joined: the backticks between two code spans would become one fence."""
     printable: list[Run] = []
-    resolve = inline.links.resolve if inline.options.links else None
+    resolve = inline.links.resolve
+    dropped = not inline.options.links
     for run in runs:
-        if run.href is not None and not run.style & Style.FOOTNOTE:
-            if resolve is None or resolve(run.href) is None:
-                run = run._replace(href=None)
+        href = run.href
+        if href is not None and not run.style & Style.FOOTNOTE and (dropped or resolve(href) is None):
+            run = run._replace(href=None)
         if run.style & Style.CODE and printable:
             before = printable[-1]
             if before[1:] == run[1:] and run.src is None:
