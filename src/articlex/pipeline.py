@@ -103,7 +103,7 @@ def _collect(stage: Stage, page: Page, options: Options) -> tuple[dict[int, Mark
         _check_mark(stage, page, output)
         if output.block in marks:
             raise ContractError(f"stage {stage.name}: marks block {output.block} twice")
-        marks[output.block] = output._replace(stage=stage.name)
+        marks[output.block] = Mark(output.block, output.role, output.reason, output.score, stage.name)
     return marks, facts
 
 

@@ -13,8 +13,9 @@ _AROUND = (
 
 
 def normal(text: str) -> str:
-    """``text`` as a label is looked up: case-folded, without the counts and signs around it."""
-    return " ".join(text.casefold().strip(_AROUND).split())
+    """``text`` as a label is looked up: case-folded, on one line, without the counts and signs around it."""
+    text = text.casefold().strip(_AROUND)
+    return " ".join(text.split()) if "\n" in text or "\t" in text or "  " in text else text
 
 
 @cache

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 from typing import NamedTuple
+
+#: What ends the first word of a name.
+WORD_END = re.compile(r"[\s(（\[_/,-]")
 
 
 class Languages(NamedTuple):
     """``own`` maps what speakers call their language to its code, ``other`` what others call it; names are
-    case-folded. ``codes`` are ISO 639 codes of the languages that sites are translated to."""
+    case-folded. ``codes`` are ISO 639 codes of the languages that sites are translated to. ``heads`` are the
+    first words of all names and codes. Do not write to them."""
 
-    own: MappingProxyType[str, str]
-    other: MappingProxyType[str, str]
+    own: dict[str, str]
+    other: dict[str, str]
     codes: frozenset[str]
+    heads: frozenset[str]
 
 
 @cache
@@ -31,4 +36,5 @@ def languages() -> Languages:
             codes.add(code)
             other |= dict.fromkeys(other_names.split("|"), code)
     own.pop("", None)
-    return Languages(MappingProxyType(own), MappingProxyType(other), frozenset(codes))
+    heads = frozenset(WORD_END.split(name, maxsplit=1)[0] for name in (*own, *other, *codes))
+    return Languages(own, other, frozenset(codes), heads)

@@ -57,6 +57,7 @@ _WORDS: dict[Place, str] = {
     Place.FOOTER: "footer colophon contentinfo siteinfo sitefooter",
 }
 _BY_WORD = {word: place for place, words in _WORDS.items() for word in words.split()}
+_VOCABULARY = frozenset({*_BY_WORD, "author"})
 _BY_TAG = {"nav": Place.NAV, "footer": Place.FOOTER}
 
 #: "author" with one of these is a box about the author; alone it is a byline.
@@ -103,11 +104,12 @@ def places(nodes: Sequence[Node], prose_before: Sequence[int], blocks: int) -> l
     total = prose_before[-1]
     found: list[Place] = []
     for node in nodes:
-        outer = found[node.parent] if node.parent >= 0 else Place.NONE
-        place = outer
-        if (node.words or node.tag in _BY_TAG) and outer is not Place.CONSENT and outer is not Place.COMMENTS:
+        parent = node.parent
+        place = found[parent] if parent >= 0 else Place.NONE
+        named = not _VOCABULARY.isdisjoint(node.words) or node.tag in _BY_TAG
+        if named and place is not Place.CONSENT and place is not Place.COMMENTS:
             own = place_of(node)
-            if own and own is not outer:
+            if own and own is not place:
                 prose = prose_before[node.last] - prose_before[node.first]
                 limit = _MAX_PROSE.get(own, _MAX_PROSE_OF_LINKS)
                 if prose <= limit * total if total else node.last - node.first <= _MAX_BLOCKS * blocks:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from articlex.data.labels import labels, normal
-from articlex.page import Block, Page
+from articlex.page import Page
 from articlex.signs.places import Place, places
 from articlex.signs.prose import is_prose
 
@@ -52,6 +53,11 @@ class Signs:
     prose_before: list[int]
     labels: list[str]
     places: list[Place]
+    #: Blocks by their place (``at[Place.NAV]``) and by the meaning of their label, in order.
+    at: Sequence[list[int]]
+    labelled: Mapping[str, list[int]]
+    #: Short blocks as labels are looked up (:func:`articlex.data.labels.normal`); "" for longer ones.
+    short: list[str]
     first: int
     last: int
     tail: int
@@ -75,7 +81,8 @@ def read_signs(page: Page) -> Signs:
     prose_before = list(accumulate(sizes, initial=0))
     of_nodes = places(page.nodes, prose_before, len(blocks))
     of_blocks = [of_nodes[block.node] for block in blocks]
-    names = _labels(blocks)
+    short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
+    names = _meanings(short)
     tail = _tail(names, prose_before, of_blocks)
     text = [
         index
@@ -87,6 +94,9 @@ def read_signs(page: Page) -> Signs:
         prose_before=prose_before,
         labels=names,
         places=of_blocks,
+        at=_by_place(of_blocks),
+        labelled=_by_meaning(names),
+        short=short,
         first=text[0] if text else len(blocks),
         last=text[-1] if text else -1,
         tail=tail,
@@ -94,9 +104,25 @@ def read_signs(page: Page) -> Signs:
     )
 
 
-def _labels(blocks: tuple[Block, ...]) -> list[str]:
+def _meanings(short: list[str]) -> list[str]:
     known = labels()
-    return [known.get(normal(block.text), "") if 0 < len(block.text) <= MAX_LABEL else "" for block in blocks]
+    return [known.get(text, "") if text else "" for text in short]
+
+
+def _by_place(of_blocks: list[Place]) -> list[list[int]]:
+    found: list[list[int]] = [[] for _ in Place]
+    for index, place in enumerate(of_blocks):
+        if place:
+            found[place].append(index)
+    return found
+
+
+def _by_meaning(names: list[str]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for index, name in enumerate(names):
+        if name:
+            found.setdefault(name, []).append(index)
+    return MappingProxyType(found)
 
 
 def _tail(names: list[str], prose_before: list[int], of_blocks: list[Place]) -> int:

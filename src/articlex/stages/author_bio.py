@@ -20,8 +20,8 @@ MAX_BLOCKS = 6
 def run(page: Page, options: Options) -> Output:
     """Mark boxes about the author."""
     signs = signs_of(page)
-    for index, place in enumerate(signs.places):
-        if place is Place.AUTHOR and page.role(index) is Role.UNKNOWN:
+    for index in signs.at[Place.AUTHOR]:
+        if page.role(index) is Role.UNKNOWN:
             yield Mark(index, Role.AUTHOR_BIO, "author-element", 0.9)
     for section in signs.sections:
         if section.meaning != "author":

@@ -20,14 +20,15 @@ REASONS = {
 MAX_STEP, MAX_CHARS, MAX_LINES = 60, 200, 14
 
 _SEPARATOR = re.compile(r"\s*[>›»❯→/|\\⟩·•]+\s*|\s+[-–—]\s+")
+_HAS_SIGN = re.compile("[>›»❯→/⟩]").search
 _SIGNS = frozenset("> › » ❯ → / | \\ ⟩ · • - – — :: >>".split())
 
 
 def run(page: Page, options: Options) -> Output:
     """Mark breadcrumbs, above the running text when only the text tells."""
     signs = signs_of(page)
-    for index, place in enumerate(signs.places):
-        if place is Place.BREADCRUMB and page.role(index) is Role.UNKNOWN and not signs.prose[index]:
+    for index in signs.at[Place.BREADCRUMB]:
+        if page.role(index) is Role.UNKNOWN and not signs.prose[index]:
             yield Mark(index, Role.BREADCRUMB, "breadcrumb-element", 0.95)
     done = -1
     for block in page.blocks[: signs.first]:
@@ -46,13 +47,11 @@ def run(page: Page, options: Options) -> Output:
 
 def _is_path(text: str) -> bool:
     """Whether a text is "Home > News > Asia"; the first step alone may be a label we know."""
+    if not _HAS_SIGN(text):
+        return False
     steps = _SEPARATOR.split(text)
-    return (
-        2 <= len(steps) <= 8
-        and labels().get(normal(steps[0])) == "home"
-        and any(sign in text for sign in ">›»❯→/⟩")
-        and all(len(step) <= MAX_STEP for step in steps)
-    )
+    known = labels().get(normal(steps[0])) == "home"
+    return known and 2 <= len(steps) <= 8 and all(len(step) <= MAX_STEP for step in steps)
 
 
 def _last_step(page: Page, signs: Signs, home: int) -> int:

@@ -21,8 +21,8 @@ MIN_PROSE_ABOVE = 400
 def run(page: Page, options: Options) -> Output:
     """Mark comments."""
     signs = signs_of(page)
-    for index, place in enumerate(signs.places):
-        if place is Place.COMMENTS and page.role(index) is Role.UNKNOWN and _is_below_text(signs, index):
+    for index in signs.at[Place.COMMENTS]:
+        if page.role(index) is Role.UNKNOWN and _is_below_text(signs, index):
             yield Mark(index, Role.COMMENT, "comments-element", 0.9)
     if page.form is Form.HTML:
         return

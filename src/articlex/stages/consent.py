@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlex.options import Options
-from articlex.page import Block, Form, Mark, Page, Role
+from articlex.page import Block, Mark, Page, Role
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -37,11 +37,10 @@ REACH = 3
 def run(page: Page, options: Options) -> Output:
     """Mark consent banners."""
     signs = signs_of(page)
-    if page.form is Form.HTML:
-        for index, place in enumerate(signs.places):
-            if place is Place.CONSENT and page.role(index) is Role.UNKNOWN:
-                yield Mark(index, Role.CONSENT, "consent-element", 0.95)
-    buttons = [index for index, name in enumerate(signs.labels) if name == "consent"]
+    for index in signs.at[Place.CONSENT]:
+        if page.role(index) is Role.UNKNOWN:
+            yield Mark(index, Role.CONSENT, "consent-element", 0.95)
+    buttons = signs.labelled.get("consent", [])
     if not buttons:
         return
     texts = [block.index for block in page.blocks if _speaks_of_cookies(block)]
@@ -57,8 +56,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _free(page: Page, signs: Signs, index: int) -> bool:
-    in_element = page.form is Form.HTML and signs.places[index] is Place.CONSENT
-    return page.role(index) is Role.UNKNOWN and not in_element
+    return page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.CONSENT
 
 
 def _speaks_of_cookies(block: Block) -> bool:

@@ -20,27 +20,27 @@ REASONS = {
 #: A row of links is short names with separators between them, some of which are labels that we know.
 MAX_LINE, MAX_NAME, MIN_NAMES, MIN_KNOWN = 400, 40, 3, 2
 
+_HAS_SEPARATOR = re.compile(r"[|·•‧／/\t\n]|\s\s").search
 _SEPARATOR = re.compile(r"\s*[|·•‧／/]\s*|\s{2,}|\t|\n")
 
 
 def run(page: Page, options: Options) -> Output:
     """Mark the foot of the page."""
     signs = signs_of(page)
-    notices = [mark.block for mark in page.marks if mark.role is Role.LEGAL and mark.block > signs.last]
-    for block in page.blocks:
-        index = block.index
-        if page.role(index) is not Role.UNKNOWN or not block.text:
-            continue
-        reason = _reason(page, block, signs, notices)
-        if reason:
-            yield Mark(index, Role.FOOTER, reason, 0.85)
+    below = signs.last + 1
+    notices = [mark.block for mark in page.marks[below:] if mark.role is Role.LEGAL]
+    for block in page.blocks[below:]:
+        if page.role(block.index) is Role.UNKNOWN and block.text:
+            reason = _reason(page, block, signs, notices)
+            if reason:
+                yield Mark(block.index, Role.FOOTER, reason, 0.85)
 
 
 def _reason(page: Page, block: Block, signs: Signs, notices: list[int]) -> str:
     index = block.index
-    if signs.places[index] is Place.FOOTER and index > signs.last:
+    if signs.places[index] is Place.FOOTER:
         return "footer-element"
-    if index <= signs.last or signs.prose[index]:
+    if signs.prose[index]:
         return ""
     if signs.labels[index] == "powered" or _says_powered(block.text):
         return "powered-by"
@@ -53,6 +53,8 @@ def _reason(page: Page, block: Block, signs: Signs, notices: list[int]) -> str:
 
 def is_row_of_labels(text: str) -> bool:
     """Whether a text is "About us | Terms | Contact": names with separators, known labels among them."""
+    if not _HAS_SEPARATOR(text):
+        return False
     names = [name for name in _SEPARATOR.split(text) if name]
     if len(names) < MIN_NAMES or max(map(len, names)) > MAX_NAME:
         return False
@@ -61,7 +63,7 @@ def is_row_of_labels(text: str) -> bool:
 
 
 def _says_powered(text: str) -> bool:
-    words = text.split()
+    words = text.split(maxsplit=9)
     return len(words) <= 8 and labels().get(normal(" ".join(words[:2]))) == "powered"
 
 

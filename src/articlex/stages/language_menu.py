@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from articlex.data.labels import normal
 from articlex.data.languages import Languages, languages
 from articlex.options import Options
 from articlex.page import Block, Mark, Page, Role
@@ -25,13 +26,17 @@ REASONS = {
     "single": "The name of a language as its speakers call it, alone, above or below the running text.",
 }
 
-#: The longest name in CLDR has 42 characters; a region in brackets may follow.
-MAX_CHARS = 60
+#: A menu on one line may have two dozen languages.
+MAX_LINE = 400
 #: Neighbours that make a menu when each is a language's own name, or a name in any language, or a code.
 MIN_OWN, MIN_NAMES, MIN_CODES = 2, 3, 3
 
-_REGION = re.compile(r"\s*(?:[(（\[].*[)）\]]|[-–—/:]\s.*)$")
+#: The longest code is "zh-hans".
+MAX_CODE = 8
+
+_REGION = re.compile(r"\s*(?:[(（\[].*|[-–—/:]\s.*)$")
 _SEPARATORS = re.compile(r"\s*[|/·•‧,;、،>‹›«»]+\s*|\s+[-–—]\s+|\t|\n")
+_FIRST = re.compile(r"[^\s|/·•‧,;、،>‹›«»(（\[_-]+")
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?", re.I)
 
 
@@ -47,7 +52,7 @@ def run(page: Page, options: Options) -> Output:
     known = languages()
     signs = signs_of(page)
     marked: set[int] = set()
-    for items in _runs(page, known):
+    for items in _runs(page, signs, known):
         reason = _verdict(page, items, signs)
         if reason:
             marked.update(items)
@@ -59,11 +64,12 @@ def run(page: Page, options: Options) -> Output:
                 marked.add(before)
                 yield Mark(before, Role.LANGUAGE_MENU, "prefix", 0.8)
     for block in page.blocks:
-        if block.index not in marked and _free(page, block.index) and block.text:
-            if _is_inline_menu(block.text, known):
-                yield Mark(block.index, Role.LANGUAGE_MENU, "inline", 0.9)
-            elif signs.outside(block.index) and _is_single(block, known):
-                yield Mark(block.index, Role.LANGUAGE_MENU, "single", 0.6)
+        index = block.index
+        if index not in marked and not signs.prose[index] and _free(page, index):
+            if signs.outside(index) and _is_single(block, signs.short[index], known):
+                yield Mark(index, Role.LANGUAGE_MENU, "single", 0.6)
+            elif (block.links > 1 or signs.outside(index)) and _is_inline_menu(block.text, known):
+                yield Mark(index, Role.LANGUAGE_MENU, "inline", 0.9)
 
 
 def _free(page: Page, index: int) -> bool:
@@ -71,27 +77,28 @@ def _free(page: Page, index: int) -> bool:
 
 
 def _named(text: str, known: Languages) -> _Named | None:
-    """What language ``text`` names, if it names one and says nothing else."""
-    if not text or len(text) > MAX_CHARS:
+    """What language ``text`` names, if it names one and says nothing else; normalised as labels are."""
+    if text in known.own:
+        return _Named("own", known.own[text])
+    if text in known.other:
+        return _Named("other", known.other[text])
+    code = _CODE.fullmatch(text) if len(text) <= MAX_CODE else None
+    if code:
+        return _Named("code", code[1]) if code[1] in known.codes else None
+    if text.replace(" ", "").isalpha():
         return None
-    folded = text.casefold().strip(" \t*•·-–—:|>")
-    for name in (folded, _REGION.sub("", folded)):
-        if name in known.own:
-            return _Named("own", known.own[name])
-        if name in known.other:
-            return _Named("other", known.other[name])
-    code = _CODE.fullmatch(folded)
-    return _Named("code", code[1]) if code and code[1] in known.codes else None
+    name = _REGION.sub("", text)
+    return _named(name, known) if name != text else None
 
 
-def _runs(page: Page, known: Languages) -> Iterator[dict[int, _Named]]:
+def _runs(page: Page, signs: Signs, known: Languages) -> Iterator[dict[int, _Named]]:
     """Runs of neighbouring blocks that each name a language; blocks without text do not part them."""
     items: dict[int, _Named] = {}
-    for block in page.blocks:
-        named = _named(block.text, known)
+    for index, text in enumerate(signs.short):
+        named = _named(text, known) if text else None
         if named:
-            items[block.index] = named
-        elif block.text and items:
+            items[index] = named
+        elif items and page.blocks[index].text:
             yield items
             items = {}
     if items:
@@ -127,10 +134,11 @@ def _ends_in_name(text: str, known: Languages) -> bool:
 
 def _is_inline_menu(text: str, known: Languages) -> bool:
     """Whether a text is names or codes of several languages, with separators or blanks between them."""
-    if len(text) > 20 * MAX_CHARS:
+    head = _FIRST.match(text)
+    if len(text) > MAX_LINE or not head or head[0].casefold() not in known.heads:
         return False
     for parts in (_SEPARATORS.split(text), text.split()):
-        named = [_named(part, known) for part in parts if part]
+        named = [_named(normal(part), known) for part in parts if part]
         if len(named) < 2 or None in named:
             continue
         found = [item for item in named if item]
@@ -143,9 +151,8 @@ def _is_inline_menu(text: str, known: Languages) -> bool:
     return False
 
 
-def _is_single(block: Block, known: Languages) -> bool:
-    named = _named(block.text, known)
-    return named is not None and named.how == "own" and named.language in known.codes and not block.level
+def _is_single(block: Block, text: str, known: Languages) -> bool:
+    return known.own.get(text) in known.codes and not block.level
 
 
 STAGE = Stage(

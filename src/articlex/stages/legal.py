@@ -27,30 +27,30 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def run(page: Page, options: Options) -> Output:
     """Mark legal notices."""
     signs = signs_of(page)
-    for block in page.blocks:
-        if page.role(block.index) is Role.UNKNOWN and block.text:
-            reason = _reason(block, signs)
-            if reason:
-                yield Mark(block.index, Role.LEGAL, reason, 0.9)
+    reasons = dict.fromkeys(signs.at[Place.LEGAL], "legal-element")
+    for block in page.blocks[signs.last + 1 :] if signs.last >= 0 else ():
+        if block.index not in reasons and block.text:
+            reasons[block.index] = _reason(block, signs)
+    for index, reason in reasons.items():
+        if reason and page.role(index) is Role.UNKNOWN:
+            yield Mark(index, Role.LEGAL, reason, 0.9)
 
 
 def _reason(block: Block, signs: Signs) -> str:
-    index, text = block.index, block.text
-    if signs.places[index] is Place.LEGAL:
-        return "legal-element"
-    if index <= signs.first or len(text) > MAX_CHARS:
+    """Why a block below the text is a legal notice; "" when it is none."""
+    text = block.text
+    if len(text) > MAX_CHARS:
         return ""
-    below = index > signs.last
-    if below and _NOTICE.match(text) and ("©" in text[:40] or _YEAR.search(text)):
+    if _NOTICE.match(text) and ("©" in text[:40] or _YEAR.search(text)):
         return "copyright"
-    if below and _reserves_rights(text):
+    if _reserves_rights(text):
         return "rights"
-    return "legal-label" if below and signs.labels[index] == "legal" else ""
+    return "legal-label" if signs.labels[block.index] == "legal" else ""
 
 
 def _reserves_rights(text: str) -> bool:
     """Whether a text closes with "All rights reserved", in a language that the labels have."""
-    words = text.casefold().rstrip(" .。").split()
+    words = text.casefold().rstrip(" .。").rsplit(maxsplit=5)
     return any(labels().get(" ".join(words[-size:])) == "legal" for size in (3, 4) if len(words) > size)
 
 

@@ -29,37 +29,37 @@ LONG_RUN = 10
 HEAD_LINES = 8
 
 #: Labels that have no business in a text.
-_MENU = frozenset({"menu", "home", "language"})
+_MENU = ("menu", "home")
 #: Roles of earlier stages that may stand inside a menu.
 _BRIDGED = frozenset({Role.LANGUAGE_MENU, Role.SHARE, Role.PAGINATION, Role.BREADCRUMB})
-_PLACES = frozenset({Place.NAV, Place.CONTENTS, Place.LANGUAGE})
+_PLACES = (Place.NAV, Place.CONTENTS, Place.LANGUAGE)
 
 
 def run(page: Page, options: Options) -> Output:
     """Mark navigation."""
     signs = signs_of(page)
-    runs = set(_menu_lines(page, signs)) if page.form is Form.TEXT else set()
-    for block in page.blocks:
-        index = block.index
-        if page.role(index) is Role.UNKNOWN and block.text and not signs.prose[index]:
-            reason = _reason(block, signs, runs)
-            if reason:
-                yield Mark(index, Role.NAV, reason, 0.85)
+    reasons = _elements(page, signs)
+    if signs.last >= 0:
+        runs = _menu_lines(page, signs) if page.form is Form.TEXT else ()
+        reasons = _labels(page, signs) | _lines(page, signs) | dict.fromkeys(runs, "menu-run") | reasons
+    for index, reason in reasons.items():
+        if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
+            yield Mark(index, Role.NAV, reason, 0.85)
 
 
-def _reason(block: Block, signs: Signs, runs: set[int]) -> str:
-    index = block.index
-    if signs.places[index] in _PLACES:
-        return "nav-element" if block.level != 1 else ""
-    if index in runs:
-        return "menu-run"
-    if not signs.outside(index) or signs.last < 0:
-        return ""
-    if signs.labels[index] in _MENU and not block.level:
-        return "menu-label"
-    if index < signs.first and len(block.text) > 10 and is_row_of_labels(block.text):
-        return "menu-line"
-    return ""
+def _elements(page: Page, signs: Signs) -> dict[int, str]:
+    indices = [index for place in _PLACES for index in signs.at[place]]
+    return {index: "nav-element" for index in indices if page.blocks[index].level != 1}
+
+
+def _labels(page: Page, signs: Signs) -> dict[int, str]:
+    indices = [index for meaning in _MENU for index in signs.labelled.get(meaning, ())]
+    return {index: "menu-label" for index in indices if signs.outside(index) and not page.blocks[index].level}
+
+
+def _lines(page: Page, signs: Signs) -> dict[int, str]:
+    above = page.blocks[: signs.first]
+    return {block.index: "menu-line" for block in above if is_row_of_labels(block.text)}
 
 
 def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from articlex.data.labels import labels, normal
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
@@ -15,35 +17,38 @@ REASONS = {
     "next-title": "A label for the next or the previous post with a colon or an arrow, and its title.",
 }
 
-#: A row of page numbers is short, and has this many numbers.
-MAX_CHARS, MIN_NUMBERS = 120, 3
+#: A row of page numbers is short, and has this many numbers; a link to a post has its title.
+MAX_CHARS, MIN_NUMBERS, MAX_LINE = 120, 3, 240
 #: Separators between a label and the title that it points to.
 _BEFORE_TITLE = (":", "：", "→", "←", "»", "«", "›", "‹", "\n")
+_BEGINS_WITH_NUMBER = re.compile(r"(?:[^\s\d]+ +){0,2}[\[(]?\d+[\])]?(?:\s|$)").match
 _GAPS = frozenset("... … | · - – — « » ‹ › < > << >> → ← ,".split())
 
 
 def run(page: Page, options: Options) -> Output:
     """Mark page numbers and next/previous links."""
     signs = signs_of(page)
+    reasons = dict.fromkeys(signs.at[Place.PAGINATION], "pagination-element")
     for block in page.blocks:
-        index, text = block.index, block.text
-        if page.role(index) is not Role.UNKNOWN or not text or signs.prose[index]:
-            continue
-        if signs.places[index] is Place.PAGINATION:
-            yield Mark(index, Role.PAGINATION, "pagination-element", 0.95)
-        elif block.level or (page.form is Form.HTML and not block.links):
-            continue
-        elif len(text) <= MAX_CHARS and _is_row_of_numbers(text):
-            yield Mark(index, Role.PAGINATION, "page-numbers", 0.85)
-        elif signs.labels[index] == "pagination":
-            if not signs.first < index < signs.last:
-                yield Mark(index, Role.PAGINATION, "next-previous", 0.85)
-        elif index > signs.last and len(text) <= 2 * MAX_CHARS and _points_to_title(block):
-            yield Mark(index, Role.PAGINATION, "next-title", 0.8)
+        is_link = not block.level and (block.links or page.form is Form.TEXT)
+        if is_link and len(block.text) <= MAX_CHARS and _is_row_of_numbers(block.text):
+            reasons.setdefault(block.index, "page-numbers")
+    for index in signs.labelled.get("pagination", ()):
+        block = page.blocks[index]
+        if signs.outside(index) and not block.level and (block.links or page.form is Form.TEXT):
+            reasons.setdefault(index, "next-previous")
+    for block in page.blocks[signs.last + 1 :]:
+        if len(block.text) <= MAX_LINE and not block.level and _points_to_title(block):
+            reasons.setdefault(block.index, "next-title")
+    for index, reason in reasons.items():
+        if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
+            yield Mark(index, Role.PAGINATION, reason, 0.85)
 
 
 def _is_row_of_numbers(text: str) -> bool:
     """Whether a text is "1 2 3 … 10 Next": rising page numbers, labels and signs."""
+    if not _BEGINS_WITH_NUMBER(text):
+        return False
     numbers: list[int] = []
     for word in text.split():
         core = word.strip("[]()")

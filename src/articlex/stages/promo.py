@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from articlex.data.labels import labels, normal
 from articlex.options import Options
-from articlex.page import Block, Form, Mark, Page, Role
-from articlex.signs import Place, Signs, signs_of
+from articlex.page import Form, Mark, Page, Role
+from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -21,29 +21,24 @@ MAX_LINE = 90
 def run(page: Page, options: Options) -> Output:
     """Mark promotion."""
     signs = signs_of(page)
-    for block in page.blocks:
-        index = block.index
-        if page.role(index) is Role.UNKNOWN and block.text:
-            reason = _reason(page, block, signs)
-            if reason:
-                yield Mark(index, Role.PROMO, reason, 0.85)
-
-
-def _reason(page: Page, block: Block, signs: Signs) -> str:
-    index = block.index
-    if signs.places[index] is Place.PROMO and not (signs.prose[index] and signs.first <= index <= signs.last):
-        return "promo-element"
-    if signs.prose[index]:
-        return ""
-    if signs.labels[index] == "promo" and (not block.level or index > signs.last):
-        return "promo-label"
-    if index > signs.last and len(block.text) <= MAX_LINE and _begins_with_invitation(block.text):
-        return "promo-line" if page.form is Form.TEXT or index >= signs.tail else ""
-    return ""
+    reasons = {}
+    for index in signs.at[Place.PROMO]:
+        if signs.outside(index) or not signs.prose[index]:
+            reasons[index] = "promo-element"
+    for index in signs.labelled.get("promo", ()):
+        if index > signs.last or not page.blocks[index].level:
+            reasons.setdefault(index, "promo-label")
+    start = signs.last + 1 if page.form is Form.TEXT else signs.tail
+    for block in page.blocks[start:]:
+        if len(block.text) <= MAX_LINE and _begins_with_invitation(block.text):
+            reasons.setdefault(block.index, "promo-line")
+    for index, reason in reasons.items():
+        if page.role(index) is Role.UNKNOWN and page.blocks[index].text:
+            yield Mark(index, Role.PROMO, reason, 0.85)
 
 
 def _begins_with_invitation(text: str) -> bool:
-    words = text.split()
+    words = text.split(maxsplit=3)
     return any(
         labels().get(normal(" ".join(words[:size]))) == "promo" for size in (1, 2) if len(words) > size
     )

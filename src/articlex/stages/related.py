@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from articlex.data.labels import labels, normal
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
@@ -23,33 +25,39 @@ MAX_TITLE = 200
 def run(page: Page, options: Options) -> Output:
     """Mark lists of other stories."""
     signs = signs_of(page)
-    stories: set[int] = set()
+    reasons = dict.fromkeys(signs.at[Place.RELATED], "related-element")
+    for index, reason in (*_stories(page, signs), *_labels(signs), *_lines(page, signs)):
+        reasons.setdefault(index, reason)
+    for index, reason in reasons.items():
+        if page.role(index) is Role.UNKNOWN and page.blocks[index].text:
+            yield Mark(index, Role.RELATED, reason, 0.85)
+
+
+def _stories(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     for section in signs.sections:
         if section.meaning == "related":
-            stories.update(range(section.first + 1, section.last))
-    for block in page.blocks:
-        index = block.index
-        if page.role(index) is Role.UNKNOWN and block.text:
-            reason = _reason(page, block, signs, stories)
-            if reason:
-                yield Mark(index, Role.RELATED, reason, 0.85)
+            for index in range(section.first + 1, section.last):
+                if page.form is Form.TEXT or page.blocks[index].links:
+                    yield index, "related-story"
 
 
-def _reason(page: Page, block: Block, signs: Signs, stories: set[int]) -> str:
-    index, name = block.index, signs.labels[block.index]
-    if signs.places[index] is Place.RELATED:
-        return "related-element"
-    if index >= signs.tail:
-        if index in stories:
-            return "related-story" if page.form is Form.TEXT or block.links else ""
-        return {"related": "related-label", "more": "read-more"}.get(name, "")
-    if signs.prose[index] or len(block.text) > MAX_TITLE:
-        return ""
-    return "related-line" if _is_line(block) else ""
+def _labels(signs: Signs) -> Iterator[tuple[int, str]]:
+    for meaning, reason in (("related", "related-label"), ("more", "read-more")):
+        for index in signs.labelled.get(meaning, ()):
+            if index >= signs.tail:
+                yield index, reason
+
+
+def _lines(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
+    for block in page.blocks[: signs.tail]:
+        if len(block.text) <= MAX_TITLE and not signs.prose[block.index] and _is_line(block):
+            yield block.index, "related-line"
 
 
 def _is_line(block: Block) -> bool:
     """Whether a block is "Related: the title of a story"; in HTML the title is a link."""
+    if ":" not in block.text and "：" not in block.text:
+        return False
     label, colon, title = block.text.replace("：", ":").partition(":")
     if not colon or not title.strip() or len(label) > 40 or labels().get(normal(label)) != "related":
         return False

@@ -6,8 +6,8 @@ import re
 
 from articlex.data.labels import labels, normal
 from articlex.options import Options
-from articlex.page import Block, Mark, Page, Role
-from articlex.signs import Place, Signs, signs_of
+from articlex.page import Mark, Page, Role
+from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -36,24 +36,25 @@ _WORD = re.compile(r"[^\s,|/·•()\[\]:]+")
 def run(page: Page, options: Options) -> Output:
     """Mark share bars."""
     signs = signs_of(page)
-    bars = {block.index: kind for block in page.blocks if (kind := _kind(block, signs))}
-    for index, place in enumerate(signs.places):
-        if page.role(index) is not Role.UNKNOWN or signs.prose[index]:
-            continue
-        if place is Place.SHARE:
+    bars = dict.fromkeys(signs.labelled.get("share", ()), "share-label")
+    for block in page.blocks:
+        if len(block.text) <= MAX_CHARS and (kind := _kind(block.text)):
+            bars.setdefault(block.index, kind)
+    for index in signs.at[Place.SHARE]:
+        if page.role(index) is Role.UNKNOWN and not signs.prose[index]:
             yield Mark(index, Role.SHARE, "share-element", 0.9)
-        elif index in bars and (bars[index] != "network" or _run_length(index, bars) >= MIN_RUN):
-            yield Mark(index, Role.SHARE, bars[index], 0.85)
+    for index, kind in bars.items():
+        alone = kind == "network" and _run_length(index, bars) < MIN_RUN
+        if page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.SHARE and not alone:
+            yield Mark(index, Role.SHARE, kind, 0.85)
 
 
-def _kind(block: Block, signs: Signs) -> str:
-    """What part of a share bar a block may be, or ""."""
-    text = block.text
-    if not 0 < len(text) <= MAX_CHARS:
+def _kind(text: str) -> str:
+    """What part of a share bar a text may be, by the networks that it names, or ""."""
+    folded = text.casefold()
+    if NETWORKS.isdisjoint(folded.split()):
         return ""
-    if signs.labels[block.index] == "share":
-        return "share-label"
-    words = _WORD.findall(text.casefold())
+    words = _WORD.findall(folded)
     known = sum(word in NETWORKS for word in words)
     if known == len(words):
         return "networks" if known >= MIN_RUN else "network" if known else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articlex.data.labels import labels, normal
 from articlex.options import Options
-from articlex.page import Block, Form, Mark, Page, Role
+from articlex.page import Form, Mark, Page, Role
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -19,6 +19,8 @@ REASONS = {
 #: Characters of one tag, tags in a list, and characters of a whole line of tags.
 MAX_TAG, MAX_TAGS, MAX_LINE = 32, 25, 400
 
+_HASHES = ("#", "＃")
+
 
 def run(page: Page, options: Options) -> Output:
     """Mark tags."""
@@ -27,30 +29,29 @@ def run(page: Page, options: Options) -> Output:
     for section in signs.sections:
         if section.meaning == "tags":
             listed.update(_items(page, signs, section.first + 1, section.last))
+    reasons = dict.fromkeys(signs.at[Place.TAGS], "tags-element")
+    reasons |= dict.fromkeys(sorted(listed - reasons.keys()), "tag")
+    for index in signs.labelled.get("tags", ()):
+        if index >= signs.tail or (page.form is Form.TEXT and signs.outside(index)):
+            reasons.setdefault(index, "tags-label")
     for block in page.blocks:
-        index = block.index
-        if page.role(index) is not Role.UNKNOWN or not block.text or signs.prose[index]:
-            continue
-        reason = _reason(page, block, signs, listed)
-        if reason:
+        if block.links or signs.outside(block.index):
+            reason = _line(block.text)
+            if reason:
+                reasons.setdefault(block.index, reason)
+    for index, reason in reasons.items():
+        if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
             yield Mark(index, Role.TAGS, reason, 0.85)
 
 
-def _reason(page: Page, block: Block, signs: Signs, listed: set[int]) -> str:
-    index = block.index
-    if signs.places[index] is Place.TAGS:
-        return "tags-element"
-    if index in listed:
-        return "tag"
-    if signs.first < index < signs.last and not block.links:
+def _line(text: str) -> str:
+    """The reason for which a line is a list of tags, or ""."""
+    if len(text) > MAX_LINE:
         return ""
-    if signs.labels[index] == "tags" and (index >= signs.tail or page.form is Form.TEXT):
-        return "tags-label"
-    if len(block.text) <= MAX_LINE:
-        if _is_line(block.text):
-            return "tags-line"
-        if all(word.startswith(("#", "＃")) and len(word) > 2 for word in block.text.split()):
-            return "hashtags"
+    if ":" in text[: MAX_TAG + 1] or "：" in text[: MAX_TAG + 1]:
+        return "tags-line" if _is_line(text) else ""
+    if text.startswith(_HASHES) and all(word.startswith(_HASHES) and len(word) > 2 for word in text.split()):
+        return "hashtags"
     return ""
 
 
