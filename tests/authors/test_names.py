@@ -40,4 +40,4 @@ PIECES = "Ann|Example|and|und|و|,|-|:|／|3|ago|(|)|@x|王小明|。|Jr.|By|Von
 @given(st.lists(st.sampled_from(PIECES + sorted(byline_words().labels)[:60]), max_size=12).map(" ".join))
 def test_near_bylines(text):
     for name in read_names(text):
-        assert name in " ".join(text.split()) or "," in text
+        assert name in " ".join(text.replace("@x", "").split()) or "," in text
