@@ -1,1 +1,12 @@
-"""Many pages: sources, workers, sinks, and the manifest that makes a run resumable."""
+"""Many pages in one run that can be trusted in cron.
+
+The parts know nothing of each other; :mod:`articlex.batch.run` alone puts them together::
+
+    sources ─ Item ─▶ readahead ─▶ pool of workers ─ unit.process ─ Row ─▶ sink + manifest
+
+* :mod:`~articlex.batch.sources` finds the pages: folders, lists of files, archives read as streams.
+* :mod:`~articlex.batch.unit` is the one unit of work, a plain picklable function from Item to Row.
+* :mod:`~articlex.batch.pool` runs any such function in processes that it can kill and replace.
+* :mod:`~articlex.batch.sinks` writes rows: a mirrored tree of files, or one file.
+* :mod:`~articlex.batch.manifest` remembers what was done, so that a second run does only the rest.
+"""

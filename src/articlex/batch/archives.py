@@ -1,0 +1,211 @@
+"""Archives as streams of pages: tar, zip, JSON Lines, Parquet, WARC and WET.
+
+Each reader takes an open binary stream and yields members as they come; no reader holds more than one
+page, or one bounded batch of rows, in memory.
+"""
+
+from __future__ import annotations
+
+import json
+import tarfile
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import IO, Any, NamedTuple
+
+from articlex.batch.codecs import broken_stream, split_ending
+from articlex.batch.unit import FormName
+from articlex.errors import UsageError
+
+#: Rows of a Parquet file read at once: of pages of 100 KB, a batch is 6 MB.
+_PARQUET_ROWS = 64
+#: The character references of JSON can blow a page up; a longer line is not read into memory.
+_LINE_FACTOR = 2
+
+TOO_LARGE = "too-large"
+
+
+class Reading(NamedTuple):
+    """How archives are read: the fields of JSON Lines and Parquet, and the limit for one page."""
+
+    html_field: str = "html"
+    url_field: str = "url"
+    max_bytes: int = 64 << 20
+
+
+class Member(NamedTuple):
+    """A page in an archive, under the name that it has there, or why it cannot be read."""
+
+    name: str
+    data: bytes = b""
+    url: str | None = None
+    form: FormName = "auto"
+    code: str = ""
+    error: str = ""
+
+
+Reader = Callable[[IO[bytes], Reading], Iterator[Member]]
+
+
+def archive_kind(name: str) -> str:
+    """The key in :data:`READERS` for a file by its name, or "" for a single page."""
+    base, compression = split_ending(name)
+    lower = base.lower()
+    for ending, kind in _ENDINGS.items():
+        if lower.endswith(ending) and not (compression and kind in _SEEKING):
+            return kind
+    return ""
+
+
+def broken_archive() -> tuple[type[Exception], ...]:
+    """What a reader raises when the archive is truncated or broken."""
+    return (*broken_stream(), tarfile.TarError, zipfile.BadZipFile, RuntimeError, NotImplementedError)
+
+
+def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
+    """The files in a tar archive, which need not be seekable."""
+    with tarfile.open(fileobj=stream, mode="r|") as archive:
+        while (info := archive.next()) is not None:
+            # tarfile remembers every member: on a large archive that is memory without bound.
+            archive.members.clear()  # type: ignore[attr-defined]
+            if not info.isfile():
+                continue
+            if info.size > reading.max_bytes:
+                yield _too_large(info.name, info.size)
+                continue
+            file = archive.extractfile(info)
+            yield Member(info.name, file.read() if file else b"")
+
+
+def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
+    """The files in a zip archive; the stream must be seekable."""
+    with zipfile.ZipFile(stream) as archive:
+        for info in archive.infolist():
+            if info.is_dir():
+                continue
+            if info.file_size > reading.max_bytes:
+                yield _too_large(info.filename, info.file_size)
+                continue
+            try:
+                yield Member(info.filename, archive.read(info))
+            except broken_archive() as error:
+                yield Member(info.filename, code="archive", error=str(error))
+
+
+def read_jsonl(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
+    """The objects of a JSON Lines file, named by their line, from 1."""
+    limit = reading.max_bytes * _LINE_FACTOR
+    number = 0
+    while line := stream.readline(limit):
+        number += 1
+        name = f"{number:08}"
+        if len(line) == limit and not line.endswith(b"\n"):
+            _skip_line(stream, limit)
+            yield Member(name, code=TOO_LARGE, error=f"a line over {limit:,} bytes")
+        elif line.strip():
+            yield _json_member(name, line, reading)
+
+
+def _skip_line(stream: IO[bytes], limit: int) -> None:
+    while (rest := stream.readline(limit)) and not rest.endswith(b"\n"):
+        pass
+
+
+def _json_member(name: str, line: bytes, reading: Reading) -> Member:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Member(name, code="json", error=f"no JSON: {error}")
+    if not isinstance(record, dict):
+        return Member(name, code="json", error="not a JSON object")
+    return _field_member(name, record.get(reading.html_field), record.get(reading.url_field), reading)
+
+
+def _field_member(name: str, page: Any, url: Any, reading: Reading) -> Member:
+    if isinstance(page, str):
+        page = page.encode("utf-8", "surrogatepass")
+    if not isinstance(page, bytes):
+        return Member(name, code="field", error=f"no page in the field {reading.html_field!r}")
+    return Member(name, page, url if isinstance(url, str) and url else None)
+
+
+def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
+    """The rows of a Parquet file, named by their number, from 1; the stream must be seekable."""
+    try:
+        from pyarrow import parquet  # type: ignore[import-untyped]
+    except ImportError:
+        raise UsageError(
+            "reading Parquet needs the package pyarrow (pip install 'articlex[parquet]')"
+        ) from None
+    file = parquet.ParquetFile(stream)
+    names = file.schema_arrow.names
+    if reading.html_field not in names:
+        raise ValueError(f"no column {reading.html_field!r} (there are: {', '.join(names)})")
+    columns = [name for name in (reading.html_field, reading.url_field) if name in names]
+    number = 0
+    for batch in file.iter_batches(batch_size=_PARQUET_ROWS, columns=columns):
+        for record in batch.to_pylist():
+            number += 1
+            page, url = record.get(reading.html_field), record.get(reading.url_field)
+            yield _field_member(f"{number:08}", page, url, reading)
+
+
+def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
+    """The pages of a WARC or WET file, named by the byte offset of their record.
+
+    HTML and plain text of ``response`` records with a 2xx status and of ``resource`` records; raw page
+    text of ``conversion`` records (WET). Redirects, errors, images and the like are no pages.
+    """
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError:
+        raise UsageError("reading WARC needs the package fastwarc (pip install 'articlex[warc]')") from None
+    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all"):
+        form = _warc_form(record)
+        if form is None:
+            continue
+        name = f"{record.stream_pos:012}"
+        data = record.reader.read(reading.max_bytes + 1)
+        if len(data) > reading.max_bytes:
+            yield _too_large(name, len(data))
+        else:
+            yield Member(name, data, record.headers.get("WARC-Target-URI"), form)
+
+
+def _warc_form(record: Any) -> FormName | None:
+    """The form of the page in a record; None when the record holds no page."""
+    if record.record_type.name == "conversion":
+        return "text"
+    if record.is_http and not str(record.http_headers.status_code).startswith("2"):
+        return None
+    content_type = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")
+    kind = (content_type or "").partition(";")[0].strip().lower()
+    if kind in ("text/html", "application/xhtml+xml", "application/html"):
+        return "html"
+    return {"text/plain": "text", "": "auto"}.get(kind)  # type: ignore[return-value]
+
+
+def _too_large(name: str, size: int) -> Member:
+    return Member(name, code=TOO_LARGE, error=f"{size:,} bytes, over the limit")
+
+
+#: Reader of each kind of archive.
+READERS: dict[str, Reader] = {
+    "tar": read_tar,
+    "zip": read_zip,
+    "jsonl": read_jsonl,
+    "parquet": read_parquet,
+    "warc": read_warc,
+    "wet": read_warc,
+}
+#: Kinds that need a file that can be sought, not a pipe or a compressed stream.
+_SEEKING = frozenset({"zip", "parquet"})
+_ENDINGS = {
+    ".tar": "tar",
+    ".zip": "zip",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+    ".warc": "warc",
+    ".wet": "wet",
+}

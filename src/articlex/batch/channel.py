@@ -1,0 +1,98 @@
+"""Pickled messages over a socket, each behind its length.
+
+The parent's end never blocks: a worker that hangs with a full socket must not stop the parent from
+keeping the time limits of the others. The worker's end blocks, as it has nothing else to do.
+"""
+
+from __future__ import annotations
+
+import pickle
+import socket
+import struct
+from typing import IO, Any
+
+_LENGTH = struct.Struct("!Q")
+_CHUNK = 1 << 18
+
+
+def pack(message: Any) -> bytes:
+    """``message`` as one frame."""
+    body = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    return _LENGTH.pack(len(body)) + body
+
+
+def read_message(stream: IO[bytes]) -> Any:
+    """The next message from a blocking stream. Raises EOFError when the other end is gone."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    (length,) = _LENGTH.unpack(head)
+    body = stream.read(length)
+    if len(body) < length:
+        raise EOFError
+    return pickle.loads(body)
+
+
+class Channel:
+    """The end of a socket that never blocks."""
+
+    __slots__ = ("_in", "_out", "closed", "socket")
+
+    def __init__(self, sock: socket.socket) -> None:
+        sock.setblocking(False)
+        self.socket = sock
+        self.closed = False
+        self._in = bytearray()
+        self._out = bytearray()
+
+    @property
+    def pending(self) -> bool:
+        """Whether bytes wait for the socket to take them."""
+        return bool(self._out) and not self.closed
+
+    def send(self, frame: bytes) -> None:
+        """Send a frame, or keep what the socket does not take now for :meth:`flush`."""
+        self._out += frame
+        self.flush()
+
+    def flush(self) -> None:
+        """Send as much as the socket takes."""
+        try:
+            while self._out:
+                sent = self.socket.send(memoryview(self._out)[:_CHUNK])
+                del self._out[:sent]
+        except BlockingIOError:
+            return
+        except OSError:
+            # The other end is gone; its last words may still be there to be received.
+            self._out.clear()
+
+    def receive(self) -> list[Any]:
+        """The messages that have arrived whole. Sets ``closed`` when the other end is gone."""
+        try:
+            while chunk := self.socket.recv(_CHUNK):
+                self._in += chunk
+            self.closed = True
+        except BlockingIOError:
+            pass
+        except OSError:
+            self.closed = True
+        return list(self._messages())
+
+    def _messages(self) -> list[Any]:
+        messages: list[Any] = []
+        start = 0
+        while len(self._in) - start >= _LENGTH.size:
+            (length,) = _LENGTH.unpack_from(self._in, start)
+            end = start + _LENGTH.size + length
+            if len(self._in) < end:
+                break
+            messages.append(pickle.loads(memoryview(self._in)[start + _LENGTH.size : end]))
+            start = end
+        del self._in[:start]
+        return messages
+
+    def close(self) -> None:
+        """Close the socket: the worker at the other end takes it as the end of its work."""
+        self.closed = True
+        self.socket.close()

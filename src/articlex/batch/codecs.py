@@ -1,0 +1,120 @@
+"""Compression by the ending of a name: streams for reading archives, streams for writing one file."""
+
+from __future__ import annotations
+
+import io
+from typing import IO, cast
+
+from articlex.errors import DecompressionError, TooLargeError, UsageError
+
+#: Compressions known by the ending of a name.
+ENDINGS = (".gz", ".zst", ".bz2", ".xz")
+
+#: Endings that stand for two.
+SHORTHANDS = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz", ".tzst": ".tar.zst"}
+
+_BZ2_MAGIC = b"BZh"
+_XZ_MAGIC = b"\xfd7zXZ\x00"
+
+
+def split_ending(name: str) -> tuple[str, str]:
+    """(name without the compression's ending, that ending or ""); the ending in lower case."""
+    lower = name.lower()
+    for short, full in SHORTHANDS.items():
+        if lower.endswith(short):
+            name, lower = name[: -len(short)] + full, lower[: -len(short)] + full
+    for ending in ENDINGS:
+        if lower.endswith(ending) and len(name) > len(ending):
+            return name[: -len(ending)], ending
+    return name, ""
+
+
+def open_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
+    """The bytes behind ``raw``, decompressed as they are read. ``ending`` is "" or one of ENDINGS."""
+    match ending:
+        case ".gz":
+            import gzip
+
+            return cast("IO[bytes]", gzip.GzipFile(fileobj=raw, mode="rb"))
+        case ".bz2":
+            import bz2
+
+            return cast("IO[bytes]", bz2.BZ2File(raw))
+        case ".xz":
+            import lzma
+
+            return cast("IO[bytes]", lzma.LZMAFile(raw))
+        case ".zst":
+            return _zstd_reader(raw)
+    return raw
+
+
+def _zstd_reader(raw: IO[bytes]) -> IO[bytes]:
+    try:
+        import zstandard
+    except ImportError:
+        raise UsageError("reading .zst needs the package zstandard (pip install 'articlex[zstd]')") from None
+    reader = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
+    return io.BufferedReader(cast("io.RawIOBase", reader), 1 << 17)
+
+
+def create_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
+    """A stream that compresses into ``raw``. The same bytes in give the same bytes out: no clock, no name."""
+    match ending:
+        case ".gz":
+            import gzip
+
+            return cast("IO[bytes]", gzip.GzipFile("", "wb", 6, raw, mtime=0))
+        case ".bz2":
+            import bz2
+
+            return cast("IO[bytes]", bz2.BZ2File(raw, "wb"))
+        case ".xz":
+            import lzma
+
+            return cast("IO[bytes]", lzma.LZMAFile(raw, "wb"))
+        case ".zst":
+            return _zstd_writer(raw)
+    return raw
+
+
+def _zstd_writer(raw: IO[bytes]) -> IO[bytes]:
+    try:
+        import zstandard
+    except ImportError:
+        raise UsageError("writing .zst needs the package zstandard (pip install 'articlex[zstd]')") from None
+    return cast("IO[bytes]", zstandard.ZstdCompressor(level=9).stream_writer(raw, closefd=False))
+
+
+def unpacked(data: bytes, name: str, max_bytes: int) -> bytes:
+    """``data`` without a bzip2 or xz layer; gzip and zstd are the reader's trade.
+
+    Raises DecompressionError, and TooLargeError when more than ``max_bytes`` come out.
+    """
+    if data.startswith(_BZ2_MAGIC) and name.lower().endswith(".bz2"):
+        ending = ".bz2"
+    elif data.startswith(_XZ_MAGIC):
+        ending = ".xz"
+    else:
+        return data
+    try:
+        with open_stream(io.BytesIO(data), ending) as stream:
+            page = stream.read(max_bytes + 1)
+    except broken_stream() as error:
+        raise DecompressionError(f"broken {ending}: {error}") from None
+    if len(page) > max_bytes:
+        raise TooLargeError(f"over the limit of {max_bytes:,} bytes when unpacked")
+    return page
+
+
+def broken_stream() -> tuple[type[Exception], ...]:
+    """What a compressed stream raises when it is truncated or broken."""
+    import lzma
+    import zlib
+
+    errors: tuple[type[Exception], ...] = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError)
+    try:
+        import zstandard
+    except ImportError:
+        return errors
+    return (*errors, zstandard.ZstdError)

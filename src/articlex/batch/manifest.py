@@ -1,0 +1,357 @@
+"""The manifest: what was done with each input, in SQLite, so that a second run does only the rest.
+
+The file is ``.articlex/manifest.sqlite`` in the output folder. In WAL mode, what is committed survives a
+SIGKILL at any point, and ``articlex status`` can read while a run writes. A row is committed only after
+its output is in place; a run killed in between does those pages again and writes the same bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from articlex.batch.sources import Archive, Stamp
+from articlex.batch.unit import IO, Item, Row
+from articlex.errors import ArticlexError
+
+#: Goes up when a column goes away or changes its meaning; an older manifest is then begun anew.
+FORMAT = 1
+
+#: Seconds between two commits: what a SIGKILL makes the next run do again, at most.
+_COMMIT_SECONDS = 1.0
+_COMMIT_ROWS = 256
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS page (
+  input TEXT PRIMARY KEY, path TEXT NOT NULL, archive TEXT NOT NULL,
+  size INTEGER, mtime_ns INTEGER, sha256 TEXT NOT NULL,
+  options TEXT NOT NULL, version TEXT NOT NULL,
+  status TEXT NOT NULL, verdict TEXT NOT NULL, confidence REAL NOT NULL,
+  output TEXT, claim TEXT UNIQUE, bytes INTEGER NOT NULL DEFAULT 0,
+  part INTEGER NOT NULL DEFAULT 0, offset INTEGER NOT NULL DEFAULT 0,
+  ms REAL NOT NULL, code TEXT NOT NULL, error TEXT NOT NULL,
+  run INTEGER NOT NULL, seq INTEGER NOT NULL, sub INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS page_order ON page (run, seq, sub);
+CREATE INDEX IF NOT EXISTS page_archive ON page (archive) WHERE archive <> '';
+CREATE TABLE IF NOT EXISTS archive (
+  input TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, options TEXT NOT NULL, version TEXT NOT NULL,
+  run INTEGER NOT NULL
+);
+"""
+
+_COLUMNS = (
+    "input",
+    "path",
+    "archive",
+    "size",
+    "mtime_ns",
+    "sha256",
+    "options",
+    "version",
+    "status",
+    "verdict",
+    "confidence",
+    "output",
+    "claim",
+    "bytes",
+    "part",
+    "offset",
+    "ms",
+    "code",
+    "error",
+    "run",
+    "seq",
+    "sub",
+)
+
+
+class ManifestError(ArticlexError):
+    """The manifest cannot be read or written."""
+
+    code = "manifest"
+
+
+class Entry(NamedTuple):
+    """One row of the table ``page``.
+
+    ``claim`` is the folded output path that the input holds against all others. ``bytes`` is the size of
+    the output; ``part`` and ``offset`` say where it lies when all go into one file. ``run`` is the run
+    that last saw the input, ``seq`` and ``sub`` its place in the order there.
+    """
+
+    input: str
+    path: str
+    archive: str
+    size: int
+    mtime_ns: int
+    sha256: str
+    options: str
+    version: str
+    status: str
+    verdict: str
+    confidence: float
+    output: str | None
+    claim: str | None
+    bytes: int
+    part: int
+    offset: int
+    ms: float
+    code: str
+    error: str
+    run: int
+    seq: int
+    sub: int
+
+
+class Where(NamedTuple):
+    """Where an output lies: a path in the output folder, or a stretch of a part of the spool."""
+
+    output: str | None = None
+    bytes: int = 0
+    part: int = 0
+    offset: int = 0
+
+
+class Manifest:
+    """The manifest in the folder ``state``, opened for one run. ``options`` and ``version`` say how pages
+    are extracted now: entries made otherwise are out of date. ``dry``: a copy in memory, the file is left
+    alone.
+
+    Raises ManifestError when the file is no manifest or the disk refuses it.
+    """
+
+    def __init__(self, state: Path, options: str, version: str, *, dry: bool = False) -> None:
+        self.file = state / "manifest.sqlite"
+        self._options, self._version = options, version
+        self._dirty = 0
+        self._committed = time.monotonic()
+        with guarded(self.file):
+            self._db = sqlite3.connect(":memory:" if dry else self.file, isolation_level=None)
+            if dry and self.file.exists():
+                with closing(read_manifest(state)) as there:
+                    there.backup(self._db)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._open_format()
+            self._db.execute("BEGIN")
+            self.run = int(self.meta("run") or 0) + 1
+            self.set_meta("run", self.run)
+
+    def _open_format(self) -> None:
+        self._db.executescript(_SCHEMA)
+        if self.meta("format") not in (None, FORMAT):
+            self._db.executescript("DROP TABLE page; DROP TABLE archive; DROP TABLE meta;" + _SCHEMA)
+        self.set_meta("format", FORMAT)
+
+    def meta(self, name: str) -> Any:
+        """A value kept for the whole output, or None."""
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def set_meta(self, name: str, value: Any) -> None:
+        """Keep a value for the whole output."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def get(self, name: str) -> Entry | None:
+        """The entry of an input."""
+        row = self._db.execute(
+            f"SELECT {','.join(_COLUMNS)} FROM page WHERE input = ?", (_text(name),)
+        ).fetchone()
+        return _entry(row) if row else None
+
+    def is_current(self, entry: Entry) -> bool:
+        """Whether the entry was made with today's options and version."""
+        return entry.options == self._options and entry.version == self._version
+
+    def record(self, item: Item, row: Row, where: Where) -> None:
+        """What became of an item in this run. The claim that it holds on an output path stays."""
+        values = (
+            *map(_text, (item.name, os.path.abspath(item.path), item.archive)),
+            *(item.size, item.mtime_ns, row.digest, self._options, self._version),
+            *(row.status, row.verdict, row.confidence),
+            *(_text(where.output), where.bytes, where.part, where.offset),
+            *(row.ms, row.code, _text(row.error), self.run, item.seq, item.sub),
+        )
+        names = [name for name in _COLUMNS if name != "claim"]
+        updates = ",".join(f"{name}=excluded.{name}" for name in names[1:])
+        self._write(
+            f"INSERT INTO page ({','.join(names)}) VALUES ({','.join('?' * len(names))}) "
+            f"ON CONFLICT (input) DO UPDATE SET {updates}",
+            values,
+        )
+
+    def see(self, item: Item) -> None:
+        """The item is as it was: note its place in this run and its stamp."""
+        self._write(
+            "UPDATE page SET run=?, seq=?, sub=?, path=?, size=?, mtime_ns=?, options=?, version=? "
+            "WHERE input=?",
+            (
+                *(self.run, item.seq, item.sub, _text(os.path.abspath(item.path)), item.size, item.mtime_ns),
+                *(self._options, self._version, _text(item.name)),
+            ),
+        )
+
+    def claimant(self, claim: str) -> str | None:
+        """The input that holds an output path."""
+        row = self._db.execute("SELECT input FROM page WHERE claim = ?", (claim,)).fetchone()
+        return _name(row[0]) if row else None
+
+    def set_claim(self, item: Item, claim: str | None) -> None:
+        """Let an input hold an output path, or none."""
+        self._write(
+            "INSERT INTO page (input, path, archive, sha256, options, version, status, verdict, confidence,"
+            " ms, code, error, run, seq, sub, claim) VALUES (?,?,?,'','','','pending','',0,0,'','',0,0,0,?)"
+            " ON CONFLICT (input) DO UPDATE SET claim=excluded.claim",
+            (*map(_text, (item.name, os.path.abspath(item.path), item.archive)), claim),
+        )
+
+    def lose(self, name: str, claim: str) -> None:
+        """An input has no output any more and holds another claim."""
+        self._write("UPDATE page SET output=NULL, version='', claim=? WHERE input=?", (claim, _text(name)))
+
+    def restore(self, name: str, version: str, output: str) -> None:
+        """The output that :meth:`lose` took lies elsewhere now."""
+        self._write(
+            "UPDATE page SET output=?, version=? WHERE input=?", (_text(output), version, _text(name))
+        )
+
+    def see_archive(self, archive: Archive) -> bool:
+        """All pages of an archive are as they were; whether the archive has another place in the order.
+
+        Pages that were not in the archive when it was last read stay unseen.
+        """
+        name = _text(archive.name)
+        last = "(SELECT run FROM archive WHERE input = ?)"
+        moved = self._db.execute(
+            f"SELECT 1 FROM page WHERE archive = ? AND seq <> ? AND run = {last} LIMIT 1",
+            (name, archive.seq, name),
+        ).fetchone()
+        self._write(
+            f"UPDATE page SET run=?, seq=? WHERE archive = ? AND run = {last}",
+            (self.run, archive.seq, name, name),
+        )
+        self._write("UPDATE archive SET run = ? WHERE input = ?", (self.run, name))
+        return moved is not None
+
+    def finish_archive(self, archive: Archive) -> None:
+        """All pages of an archive are done."""
+        self._write(
+            "INSERT OR REPLACE INTO archive VALUES (?,?,?,?,?,?)",
+            (_text(archive.name), archive.size, archive.mtime_ns, self._options, self._version, self.run),
+        )
+
+    def finished_archives(self, retry_failed: bool) -> dict[str, Stamp]:
+        """The archives that need not be opened if they are as they were."""
+        failing = f"status = 'failed' AND (code = '{IO}'{' OR 1' if retry_failed else ''})"
+        rows = self._db.execute(
+            "SELECT input, size, mtime_ns FROM archive WHERE options = ? AND version = ? "
+            f"AND NOT EXISTS (SELECT 1 FROM page WHERE archive = archive.input AND {failing})",
+            (self._options, self._version),
+        )
+        return {_name(name): Stamp(size, mtime_ns) for name, size, mtime_ns in rows}
+
+    def entries(self, where: str, *values: Any) -> Iterator[Entry]:
+        """The entries for which an SQL condition holds, or that it orders."""
+        query = f"SELECT {','.join(_COLUMNS)} FROM page WHERE {where}"
+        return map(_entry, self._db.execute(query, values))
+
+    def counts(self, where: str = "1", *values: Any) -> dict[tuple[str, str], int]:
+        """Number of pages by (status, verdict)."""
+        query = f"SELECT status, verdict, count(*) FROM page WHERE {where} GROUP BY status, verdict"
+        return {(status, verdict): count for status, verdict, count in self._db.execute(query, values)}
+
+    def forget(self, name: str) -> None:
+        """Remove an input's entry."""
+        self._write("DELETE FROM page WHERE input = ?", (_text(name),))
+
+    def relocate(self, name: str, part: int, offset: int) -> None:
+        """An output has moved within the spool."""
+        self._write("UPDATE page SET part=?, offset=? WHERE input=?", (part, offset, _text(name)))
+
+    def due(self) -> bool:
+        """Whether it is time to commit."""
+        if not self._dirty:
+            return False
+        return self._dirty >= _COMMIT_ROWS or time.monotonic() - self._committed > _COMMIT_SECONDS
+
+    def commit(self) -> None:
+        """Make what was recorded last."""
+        with guarded(self.file):
+            self._db.execute("COMMIT")
+            self._db.execute("BEGIN")
+        self._dirty = 0
+        self._committed = time.monotonic()
+
+    def rescue(self) -> None:
+        """Commit what was recorded before the run failed, if the disk still takes it."""
+        try:
+            self.commit()
+        except ManifestError:
+            self._db.execute("ROLLBACK")
+            self._db.execute("BEGIN")
+
+    def close(self) -> None:
+        """Commit and close."""
+        with guarded(self.file):
+            self._db.execute("COMMIT")
+            self._db.close()
+
+    def _write(self, query: str, values: tuple[Any, ...]) -> None:
+        with guarded(self.file):
+            self._db.execute(query, values)
+        self._dirty += 1
+
+
+class guarded:  # noqa: N801 -- reads as a statement: with guarded(file)
+    """Turn what SQLite raises into a ManifestError with the file's name."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, sqlite3.Error):
+            raise ManifestError(f"{self._file}: {error}") from error
+
+
+def read_manifest(state: Path) -> sqlite3.Connection:
+    """The manifest in the folder ``state``, read-only; a run may be writing it.
+
+    Raises ManifestError when there is none.
+    """
+    file = state / "manifest.sqlite"
+    if not file.is_file():
+        raise ManifestError(f"no manifest at {file}")
+    with guarded(file):
+        db = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        db.execute("SELECT 1 FROM page LIMIT 1")
+        return db
+
+
+def _text(name: str | None) -> str | bytes | None:
+    """``name`` as SQLite takes it: a name that is no UTF-8 as the bytes that it is."""
+    if name is None or name.isascii():
+        return name
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name)
+    return name
+
+
+def _name(value: str | bytes) -> str:
+    return os.fsdecode(value) if isinstance(value, bytes) else value
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    values: list[Any] = [os.fsdecode(value) if isinstance(value, bytes) else value for value in row]
+    return Entry(*values)

@@ -1,0 +1,91 @@
+"""Where an input's output goes inside the output folder.
+
+The name is a pure function of the input's name: ``a/b.html`` gives ``a/b.md``, any other extension is
+kept (``a/b.htm`` gives ``a/b.htm.md``), so that two inputs share a name only when they differ in letter
+case, in the form of an accent or in ``.html`` itself. Such inputs, and those whose name had to be changed
+to be safe, carry ten digits of the SHA-256 of their own name: ``a/b~3f29c1d05e.md``. So a name depends
+neither on the order of the inputs nor on when each came.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+#: Bytes of one name that every file system takes.
+_NAME_BYTES = 255
+#: Bytes of a path within the output folder; PATH_MAX is 1,024 on macOS and counts the folder too.
+_PATH_BYTES = 700
+
+#: What Windows, macOS or a shell cannot stand in a name. Lone surrogates are bytes that are no UTF-8.
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\ud800-\udfff\u2028\u2029]')
+#: Names of devices on Windows, with any extension.
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
+#: The folder of the manifest.
+STATE = ".articlex"
+
+
+def plain_name(name: str, extension: str) -> str:
+    """The path within the output folder for the input ``name``, where no other input claims it.
+
+    ``name`` is split at "/" alone; ``extension`` begins with a point.
+    """
+    parts = [part for part in name.split("/") if part not in ("", ".", "..")] or ["_"]
+    stem = parts[-1].removesuffix(".html") or parts[-1]
+    safe = [_safe_folder(part, extension) for part in parts[:-1]]
+    path = "/".join([*safe, _safe(stem, len(extension)) + extension])
+    changed = safe != parts[:-1] or path != "/".join([*safe, stem + extension])
+    if changed:
+        return marked_name(name, extension)
+    return path if len(path.encode()) <= _PATH_BYTES else _deep(name, extension)
+
+
+def marked_name(name: str, extension: str) -> str:
+    """The path for the input ``name`` that no other input can have: with digits of its own."""
+    parts = [part for part in name.split("/") if part not in ("", ".", "..")] or ["_"]
+    stem = parts[-1].removesuffix(".html") or parts[-1]
+    mark = _mark(name)
+    safe = [_safe_folder(part, extension) for part in parts[:-1]]
+    path = "/".join([*safe, _safe(stem, len(mark) + len(extension)) + mark + extension])
+    return path if len(path.encode()) <= _PATH_BYTES else _deep(name, extension)
+
+
+def folded(path: str) -> str:
+    """What is equal for two paths that a case-insensitive disk, or one that composes accents, takes for
+    the same."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def rank(name: str) -> tuple[bool, bool, bool, str]:
+    """Of the inputs that claim one path, the one with the lowest rank gets it."""
+    return ".." in name.split("/"), name != folded(name), not name.endswith(".html"), name
+
+
+def _deep(name: str, extension: str) -> str:
+    return f"_deep/{_mark(name)[1:]}{extension}"
+
+
+def _mark(name: str) -> str:
+    return "~" + hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:10]
+
+
+def _safe_folder(part: str, extension: str) -> str:
+    """A folder must not look like an output, or it would stand in the way of one, nor like the state."""
+    safe = _safe(part, 16)
+    if folded(safe).endswith(extension) or folded(safe) == STATE:
+        return safe + _mark(part)
+    return safe
+
+
+def _safe(part: str, reserve: int) -> str:
+    """``part`` as a name that any file system takes, with room for ``reserve`` more bytes."""
+    part = _UNSAFE.sub("_", part)
+    if part.endswith((".", " ")):
+        part = part[:-1] + "_"
+    if _RESERVED.match(part):
+        part = "_" + part
+    data = part.encode()
+    if len(data) > _NAME_BYTES - reserve:
+        part = data[: _NAME_BYTES - reserve - 16].decode("utf-8", "ignore")
+    return part

@@ -1,0 +1,122 @@
+"""The sink that gathers all rows in one file, compressed by its ending.
+
+Rows go to a spool as they come; the file itself is written at the end, in the order of the input, to a
+temporary file that then takes its place. So the file is always that of a whole run, and its bytes do
+not depend on the number of workers nor on how often the run was killed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from articlex.batch.codecs import create_stream, split_ending
+from articlex.batch.manifest import Entry, Manifest, Where
+from articlex.batch.sinks import output_error
+from articlex.batch.spool import Spool
+from articlex.batch.unit import Item, Row, printable
+from articlex.write.formats import FORMATS
+
+#: Formats in which a page that failed, or has no article, has a row too.
+RECORDS = frozenset({"json", "jsonl", "csv", "parquet"})
+_BUFFER = 1 << 20
+
+
+def row_format(name: str) -> str:
+    """The format of the rows of a file in format ``name``: Parquet is made of JSON rows."""
+    return "jsonl" if name == "parquet" else name
+
+
+class OneFileSink:
+    """The file ``path`` in format ``name``, a key of FORMATS or "parquet"; ``state`` is the folder of the
+    manifest."""
+
+    def __init__(self, path: Path, name: str, state: Path, manifest: Manifest) -> None:
+        self._path = path
+        self._name = name
+        self._temporary = state / "assembled"
+        self._manifest = manifest
+        self._spool = Spool(state, manifest.run)
+
+    def open(self) -> None:
+        """Nothing: the spool begins with its first row."""
+
+    def place(self, item: Item) -> None:
+        """Nothing: the order of the rows is that of the items."""
+
+    def holds(self, item: Item, entry: Entry) -> bool:
+        """Whether the row is in the spool."""
+        return not entry.bytes or self._spool.holds(entry)
+
+    def write(self, item: Item, row: Row, entry: Entry | None) -> Where:
+        """Append the row to the spool."""
+        output = row.output
+        if output is None and row.status == "failed" and row_format(self._name) in ("json", "jsonl"):
+            output = self._failure(item, row)
+        return self._spool.append(output) if output is not None else Where()
+
+    def planned(self, item: Item) -> str:
+        """The file."""
+        return os.fspath(self._path)
+
+    def remove(self, entry: Entry) -> None:
+        """Nothing: what the manifest forgets is not in the next file."""
+
+    def sync(self) -> None:
+        """Have the disk take the spool."""
+        self._spool.sync()
+
+    def finish(self, changed: bool) -> None:
+        """Write the file, unless it is there and nothing has changed."""
+        if changed or self._manifest.meta("assembled") != self._stamp():
+            self._assemble()
+            self._manifest.set_meta("assembled", self._stamp())
+        self._spool.compact(self._manifest)
+
+    def _stamp(self) -> str:
+        """What tells that the file is as we wrote it."""
+        try:
+            info = self._path.stat()
+        except OSError:
+            return ""
+        return f"{info.st_size} {info.st_mtime_ns}"
+
+    def _failure(self, item: Item, row: Row) -> bytes:
+        from articlex.write.json import failure_record
+
+        record = failure_record(printable(item.name), row.code, row.error)
+        indent = 2 if self._name == "json" else None
+        return (json.dumps(record, ensure_ascii=False, indent=indent) + "\n").encode()
+
+    def _assemble(self) -> None:
+        try:
+            with self._temporary.open("wb", buffering=_BUFFER) as file:
+                self._fill(file)
+                file.flush()
+                os.fsync(file.fileno())
+            self._temporary.replace(self._path)
+        except OSError as error:
+            raise output_error(self._path, error) from None
+
+    def _fill(self, file: IO[bytes]) -> None:
+        if self._name == "parquet":
+            from articlex.batch.parquet import write_parquet
+
+            write_parquet(self._rows(), file)
+            return
+        form = FORMATS[self._name]
+        stream = create_stream(file, split_ending(self._path.name)[1])
+        stream.write(form.begin.encode())
+        for number, row in enumerate(self._rows()):
+            stream.write(form.between.encode() + row if number else row)
+        stream.write(form.end.encode())
+        if stream is not file:
+            stream.close()
+
+    def _rows(self) -> Iterator[bytes]:
+        """The rows in the order of the input; those that this run did not see come first."""
+        for entry in self._manifest.entries("bytes > 0 ORDER BY run, seq, sub"):
+            yield self._spool.read(entry)

@@ -1,0 +1,111 @@
+"""What a batch is asked to do, in one frozen record, and what is wrong with it before it begins."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from articlex.batch.codecs import split_ending
+from articlex.batch.names import STATE
+from articlex.batch.onefile import RECORDS, row_format
+from articlex.batch.sources import Sources
+from articlex.batch.unit import Job
+from articlex.batch.worker import Limits
+from articlex.errors import UsageError
+from articlex.write.formats import FORMATS, format_name
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the output goes: a folder that mirrors the input, or one file."""
+
+    path: Path
+    kind: Literal["tree", "file"]
+    #: A key of FORMATS, or "parquet".
+    format: str
+
+    @property
+    def state(self) -> Path:
+        """The folder of manifest, lock and temporary files: on the same disk as the output."""
+        return self.path / STATE if self.kind == "tree" else self.path.parent / f".{self.path.name}{STATE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One run. ``jobs`` is the number of workers. ``job`` is what each page is put through."""
+
+    sources: Sources
+    target: Target
+    job: Job = field(default_factory=Job)
+    limits: Limits = field(default_factory=Limits)
+    jobs: int = 1
+    retry_failed: bool = False
+    force: bool = False
+    prune: bool = False
+    fail_fast: bool = False
+    allow_empty: bool = False
+    lock_wait: float = 0.0
+
+
+def target(output: str, format: str | None) -> Target:
+    """The target for ``-o output`` and ``--format``. Raises UsageError when they do not go together.
+
+    A path with the ending of a format, compressed or not, is a file unless it is a folder already; every
+    other path is a folder.
+    """
+    base, compression = split_ending(output)
+    ending = Path(base).suffix.lower().lstrip(".")
+    ending = "jsonl" if ending == "ndjson" else ending
+    is_file = (ending in FORMATS or ending == "parquet") and not output.endswith("/")
+    if not is_file or Path(output).is_dir():
+        name = format_name(format or "md")
+        return Target(Path(output), "tree", "json" if name == "jsonl" else name)
+    if format is not None and format_name(format) != ending:
+        raise UsageError(f"--format {format} does not go with the ending of {output}")
+    if ending == "parquet":
+        from articlex.batch.parquet import require_pyarrow
+
+        if compression:
+            raise UsageError("a Parquet file is compressed inside; leave the second ending away")
+        require_pyarrow()
+    return Target(Path(output), "file", ending)
+
+
+def job_for(target: Target, job: Job) -> Job:
+    """``job`` with the format of the target's rows."""
+    return job._replace(format=row_format(target.format), keep_empty=target.format in RECORDS)
+
+
+def options_hash(job: Job, target: Target) -> str:
+    """16 hexadecimal digits that change when a page would come out differently."""
+    parts = [asdict(job.options), asdict(job.render), job.format, job.form, job.encoding, target.format]
+    text = json.dumps(parts, sort_keys=True, default=_plain)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def check(plan: Plan) -> None:
+    """Raise UsageError for an output that would mix with the input."""
+    if plan.target.kind == "file":
+        if not plan.target.path.absolute().parent.is_dir():
+            raise UsageError(f"no folder {plan.target.path.parent}")
+        return
+    if plan.target.path.exists() and not plan.target.path.is_dir():
+        raise UsageError(f"{plan.target.path} is no folder, and its ending is that of no format")
+    folder = os.path.realpath(plan.target.path)
+    for path in plan.sources.paths:
+        source = os.path.realpath(path)
+        if path != "-" and (source == folder or source.startswith(os.path.join(folder, ""))):
+            raise UsageError(f"the output folder {plan.target.path} holds the input {path}: choose another")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, frozenset | set):
+        return sorted(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} in the options")

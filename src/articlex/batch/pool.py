@@ -1,0 +1,336 @@
+"""A pool of worker processes that are killed and replaced when an item goes over its limits.
+
+It applies any picklable function to any picklable items and knows nothing of pages. One item that hangs,
+crashes or eats memory costs that item alone. Everything happens in :meth:`Pool.poll`: there is no
+thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import selectors
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from articlex.batch.channel import Channel, pack
+from articlex.batch.worker import BOOT, Done, Limits, Ready, resident_bytes
+from articlex.errors import ArticlexError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: Items in a worker's hands: one at work and one at its door, so that it never waits for the parent.
+_DEPTH = 2
+#: Seconds that a worker may take to start.
+_START_SECONDS = 60.0
+#: Workers that may die in a row before they are ready, until the pool gives up.
+_START_FAILURES = 3
+#: Seconds between two looks at the resident size of workers that are at one item for so long.
+_WATCH_SECONDS = 0.25
+#: Seconds that a dying worker may take before it is killed once more.
+_BURIAL_SECONDS = 5.0
+
+
+class Loss(NamedTuple):
+    """Why an item has no result: ``code`` is "time", "memory", "crash" or "bug"."""
+
+    code: str
+    message: str
+
+
+class PoolError(ArticlexError):
+    """Workers cannot be started."""
+
+    code = "workers"
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    process: subprocess.Popen[bytes]
+    channel: Channel
+    items: deque[Any] = field(default_factory=deque)
+    deadline: float = 0.0
+    base: int = 0
+    ready: bool = False
+    retiring: bool = False
+    #: Set before the pool kills it.
+    loss: Loss | None = None
+
+
+class Pool(Generic[T, R]):
+    """``jobs`` processes that apply ``function`` to the items given to :meth:`submit`.
+
+    ``lost(item, loss)`` makes the result of an item whose worker did not give one.
+    """
+
+    def __init__(
+        self, function: Callable[[T], R], lost: Callable[[T, Loss], R], jobs: int, limits: Limits
+    ) -> None:
+        self._hello = pack((function, limits))
+        self._lost = lost
+        self._jobs = jobs
+        self._limits = limits
+        self._selector = selectors.DefaultSelector()
+        self._workers: list[_Worker] = []
+        self._waiting: deque[T] = deque()
+        #: Items whose worker crashed once; they go alone to a fresh worker for a second and last try.
+        self._suspects: deque[T] = deque()
+        self._second_try: set[int] = set()
+        self._failed_starts = 0
+        self.replaced = 0
+
+    @property
+    def in_flight(self) -> int:
+        """Items submitted and without a result."""
+        return len(self._waiting) + len(self._suspects) + sum(len(worker.items) for worker in self._workers)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether another item would find a worker soon: the bound on what waits in memory."""
+        return self.in_flight < self._jobs * _DEPTH
+
+    @property
+    def pids(self) -> list[int]:
+        """The process ids of the workers."""
+        return [worker.process.pid for worker in self._workers]
+
+    def submit(self, item: T) -> None:
+        """Give an item to the pool."""
+        self._waiting.append(item)
+        self._feed()
+
+    def drop_waiting(self) -> None:
+        """Forget the items that no worker has begun with."""
+        self._waiting.clear()
+        self._suspects.clear()
+        for worker in self._workers:
+            while len(worker.items) > (1 if worker.ready else 0):
+                worker.items.pop()
+            worker.retiring = worker.retiring or not worker.items
+
+    def watch(self, sock: socket.socket) -> None:
+        """Let :meth:`poll` return early when ``sock`` becomes readable."""
+        self._selector.register(sock, selectors.EVENT_READ, None)
+
+    def poll(self, timeout: float) -> list[R]:
+        """The results that are there, after at most ``timeout`` seconds of waiting for one.
+
+        Raises PoolError when workers cannot be started.
+        """
+        results: list[R] = []
+        for key, _ in self._selector.select(min(timeout, self._until_next_look())):
+            worker = key.data
+            if worker is not None:
+                worker.channel.flush()
+                results += self._hear(worker)
+        self._enforce()
+        for worker in [worker for worker in self._workers if worker.channel.closed]:
+            results += self._bury(worker)
+        self._feed()
+        return results
+
+    def close(self) -> None:
+        """End all workers now; what they are at is lost."""
+        for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.wait()
+            worker.channel.close()
+        self._workers.clear()
+        self._selector.close()
+
+    def _hear(self, worker: _Worker) -> list[R]:
+        results: list[R] = []
+        for message in worker.channel.receive():
+            if isinstance(message, Ready):
+                worker.ready, worker.base, self._failed_starts = True, message.resident, 0
+            elif isinstance(message, Done):
+                item = worker.items.popleft()
+                self._second_try.discard(id(item))
+                results.append(self._result(item, message))
+                worker.retiring = worker.retiring or message.retire
+            self._start_clock(worker)
+        self._want_write(worker)
+        if worker.retiring:
+            self._retire(worker)
+        return results
+
+    def _result(self, item: T, done: Done) -> R:
+        if not done.error:
+            result: R = done.result
+            return result
+        if done.error == "MemoryError":
+            return self._lost(item, Loss("memory", self._memory_message()))
+        return self._lost(item, Loss("bug", done.error))
+
+    def _retire(self, worker: _Worker) -> None:
+        """Take back what a worker has not begun, and let it end."""
+        self._waiting.extendleft(reversed(worker.items))
+        worker.items.clear()
+        worker.loss = Loss("bug", "retired")
+        worker.process.kill()
+        worker.channel.closed = True
+
+    def _start_clock(self, worker: _Worker) -> None:
+        seconds = self._limits.seconds
+        worker.deadline = time.monotonic() + seconds if worker.items and seconds else 0.0
+
+    def _until_next_look(self) -> float:
+        """Seconds until a limit may have to be enforced."""
+        now = time.monotonic()
+        waits = [worker.deadline - now for worker in self._workers if worker.deadline]
+        if self._limits.memory and any(worker.items for worker in self._workers):
+            waits.append(_WATCH_SECONDS)
+        return max(0.0, min(waits, default=1.0))
+
+    def _enforce(self) -> None:
+        now = time.monotonic()
+        for worker in self._workers:
+            if worker.deadline and now >= worker.deadline:
+                if worker.ready:
+                    self._kill(worker, Loss("time", f"over the time limit of {self._limits.seconds:g} s"))
+                else:
+                    self._kill(worker, Loss("crash", "did not start"))
+            elif self._limits.memory and worker.items and worker.ready and self._over_memory(worker, now):
+                self._kill(worker, Loss("memory", self._memory_message()))
+
+    def _over_memory(self, worker: _Worker, now: float) -> bool:
+        """The resident size of a worker that is at one item for long; most pages never get here."""
+        seconds = self._limits.seconds
+        if seconds and worker.deadline - now > seconds - _WATCH_SECONDS:
+            return False
+        return resident_bytes(worker.process.pid) > worker.base + self._limits.growth + self._limits.memory
+
+    def _memory_message(self) -> str:
+        return f"over the memory limit of {self._limits.memory >> 20:,} MiB"
+
+    def _kill(self, worker: _Worker, loss: Loss) -> None:
+        worker.loss = loss
+        worker.process.kill()
+        worker.channel.closed = True
+
+    def _bury(self, worker: _Worker) -> list[R]:
+        """Remove a worker that has ended; the item that it was at is lost or gets a second try."""
+        self._selector.unregister(worker.channel.socket)
+        worker.channel.close()
+        status = _exit_status(worker.process)
+        self._workers.remove(worker)
+        self.replaced += 1
+        if not worker.ready:
+            self._note_failed_start(worker, status)
+            self._waiting.extendleft(reversed(worker.items))
+            return []
+        if not worker.items:
+            return []
+        guilty = worker.items.popleft()
+        self._waiting.extendleft(reversed(worker.items))
+        if worker.loss is None and id(guilty) not in self._second_try:
+            # It may have been a victim: of the kernel short of memory, or of what pages before it left.
+            self._second_try.add(id(guilty))
+            self._suspects.append(guilty)
+            return []
+        self._second_try.discard(id(guilty))
+        return [self._lost(guilty, worker.loss or _verdict(status))]
+
+    def _note_failed_start(self, worker: _Worker, status: int) -> None:
+        self._failed_starts += 1
+        if self._failed_starts >= _START_FAILURES:
+            cause = worker.loss.message if worker.loss else _verdict(status).message
+            raise PoolError(f"workers do not start: {cause}")
+
+    def _feed(self) -> None:
+        """Hand items to workers: suspects alone to idle ones, the rest evenly; start workers as needed."""
+        while self._suspects:
+            idle = self._idle_fresh()
+            if idle is None:
+                break
+            self._give(idle, self._suspects.popleft())
+        while self._waiting:
+            worker = self._least_busy()
+            if worker is None:
+                return
+            self._give(worker, self._waiting.popleft())
+
+    def _idle_fresh(self) -> _Worker | None:
+        if len(self._workers) < self._jobs:
+            return self._start()
+        return next((worker for worker in self._workers if not worker.items and self._takes(worker)), None)
+
+    def _least_busy(self) -> _Worker | None:
+        takers = [worker for worker in self._workers if self._takes(worker)]
+        best = min(takers, key=lambda worker: len(worker.items), default=None)
+        if (best is None or best.items) and len(self._workers) < self._jobs:
+            return self._start()
+        return best if best is not None and len(best.items) < _DEPTH else None
+
+    def _takes(self, worker: _Worker) -> bool:
+        first = worker.items[0] if worker.items else None
+        return not worker.retiring and not worker.channel.closed and id(first) not in self._second_try
+
+    def _give(self, worker: _Worker, item: T) -> None:
+        worker.items.append(item)
+        if len(worker.items) == 1:
+            self._start_clock(worker)
+            if not worker.ready:
+                worker.deadline = time.monotonic() + _START_SECONDS
+        worker.channel.send(pack(item))
+        self._want_write(worker)
+
+    def _want_write(self, worker: _Worker) -> None:
+        if worker.channel.closed:
+            return
+        events = selectors.EVENT_READ | (selectors.EVENT_WRITE if worker.channel.pending else 0)
+        self._selector.modify(worker.channel.socket, events, worker)
+
+    def _start(self) -> _Worker:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-P",
+                    "-c",
+                    BOOT,
+                    str(theirs.fileno()),
+                    *(str(Path(path).absolute()) for path in sys.path),
+                ],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,
+            )
+        worker = _Worker(process, Channel(ours))
+        self._workers.append(worker)
+        self._selector.register(ours, selectors.EVENT_READ, worker)
+        worker.channel.send(self._hello)
+        return worker
+
+
+def _exit_status(process: subprocess.Popen[bytes]) -> int:
+    """The status of a process whose socket is closed. It may still be writing a core file."""
+    try:
+        return process.wait(_BURIAL_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
+
+
+def _verdict(status: int) -> Loss:
+    """What a worker died of that the pool did not kill."""
+    if status == -signal.SIGALRM:
+        return Loss("time", "over the time limit")
+    if status == -signal.SIGKILL:
+        return Loss("memory", "killed by the system, short of memory")
+    if status < 0:
+        with contextlib.suppress(ValueError):
+            return Loss("crash", f"worker killed by {signal.Signals(-status).name}")
+    return Loss("crash", f"worker ended with status {status}")

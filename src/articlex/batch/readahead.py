@@ -1,0 +1,108 @@
+"""Reading ahead of the workers, in a thread, within bounds.
+
+A source may wait for a slow disk or a pipe; meanwhile the parent must go on collecting results and
+keeping time limits. The thread stops when it is ahead by a number of items or of bytes.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+#: Items that may wait, and bytes of them; one item alone may be larger.
+MAX_ITEMS = 64
+MAX_BYTES = 64 << 20
+
+
+class ReadAhead(Generic[T]):
+    """The items of ``source``, read by a thread. ``weigh`` gives an item's bytes in memory.
+
+    ``alarm`` becomes readable when an item has come after there was none, and at the end.
+    """
+
+    def __init__(self, source: Iterable[T], weigh: Callable[[T], int]) -> None:
+        self.alarm, self._ring = socket.socketpair()
+        self.alarm.setblocking(False)
+        self._ring.setblocking(False)
+        self._weigh = weigh
+        self._items: deque[T] = deque()
+        self._bytes = 0
+        self._condition = threading.Condition()
+        self._stopped = False
+        self._finished = False
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._read, args=(source,), daemon=True)
+        self._thread.start()
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether every item of the source has been taken."""
+        with self._condition:
+            return self._finished and not self._items
+
+    def take(self) -> T | None:
+        """The next item, or None when there is none right now. Raises what the source raised."""
+        self._silence()
+        with self._condition:
+            if self._items:
+                item = self._items.popleft()
+                self._bytes -= self._weigh(item)
+                self._condition.notify()
+                return item
+            if self._error is not None:
+                error, self._error = self._error, None
+                raise error
+            return None
+
+    def stop(self) -> None:
+        """Read no further. What the thread is reading just now is dropped."""
+        with self._condition:
+            self._stopped = True
+            self._condition.notify()
+
+    def _read(self, source: Iterable[T]) -> None:
+        try:
+            for item in source:
+                if not self._put(item):
+                    return
+        except BaseException as error:
+            self._error = error
+        finally:
+            with self._condition:
+                self._finished = True
+            self._wake()
+
+    def _put(self, item: T) -> bool:
+        weight = self._weigh(item)
+        with self._condition:
+            while not self._stopped and self._full(weight):
+                self._condition.wait()
+            if self._stopped:
+                return False
+            self._items.append(item)
+            self._bytes += weight
+            first = len(self._items) == 1
+        if first:
+            self._wake()
+        return True
+
+    def _full(self, weight: int) -> bool:
+        return bool(self._items) and (len(self._items) >= MAX_ITEMS or self._bytes + weight > MAX_BYTES)
+
+    def _wake(self) -> None:
+        try:
+            self._ring.send(b"!")
+        except OSError:
+            return  # full or closed: the other end knows already
+
+    def _silence(self) -> None:
+        try:
+            while self.alarm.recv(4096):
+                pass
+        except OSError:
+            return

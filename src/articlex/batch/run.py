@@ -1,0 +1,352 @@
+"""One run: sources, pool, sink and manifest put together. The only module that knows all of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from types import FrameType
+from typing import Any, Protocol
+
+from articlex.batch.lock import Lock
+from articlex.batch.manifest import Entry, Manifest, ManifestError, Where
+from articlex.batch.onefile import OneFileSink
+from articlex.batch.plan import Plan, check, job_for, options_hash
+from articlex.batch.pool import Loss, Pool, PoolError
+from articlex.batch.readahead import ReadAhead
+from articlex.batch.sinks import MisplacedError, OutputError, Sink, output_error
+from articlex.batch.sources import Archive, read_sources
+from articlex.batch.summary import Summary, outcome, report
+from articlex.batch.tree import TreeSink
+from articlex.batch.unit import IO, Item, Job, Row, process
+from articlex.batch.walk import Identity, identity
+from articlex.errors import ArticlexError
+from articlex.write.formats import FORMATS
+
+
+class Unit(Protocol):
+    """The unit of work: :func:`articlex.batch.unit.process`, or what a test puts in its place."""
+
+    def __call__(self, item: Item, job: Job) -> Row:
+        """One page."""
+
+
+#: Seconds that pages at work have to end after SIGINT or SIGTERM; then they are dropped.
+_GRACE_SECONDS = 2.0
+#: Items that are looked at between two looks at the workers, when all of them are as they were.
+_BURST = 200
+_POLL_SECONDS = 0.25
+
+
+class LockedError(ArticlexError):
+    """Another run is at work on the same output."""
+
+    code = "locked"
+    exit_code = 0
+
+
+class Watcher(Protocol):
+    """Who is told what happens: the progress display."""
+
+    def row(self, item: Item, row: Row, summary: Summary) -> None:
+        """A page is done."""
+
+    def tick(self, summary: Summary) -> None:
+        """Some time has passed."""
+
+
+class Run:
+    """The state of one run. Use :func:`run_batch`."""
+
+    def __init__(self, plan: Plan, manifest: Manifest, sink: Sink, watcher: Watcher, unit: Unit) -> None:
+        self._plan = plan
+        self._manifest = manifest
+        self._sink = sink
+        self._watcher = watcher
+        self.summary = Summary()
+        self._begun = time.monotonic()
+        self._changed = False
+        #: Whether some input could not be read: then what is missing is not known to be gone.
+        self._blind = False
+        self._pending: dict[str, tuple[Item, Entry | None]] = {}
+        #: Pages of each archive that have no row yet, and the archives that have been read to the end.
+        self._open: Counter[str] = Counter()
+        self._ended: dict[str, Archive] = {}
+        job = job_for(plan.target, plan.job)
+        self._pool: Pool[Item, Row] = Pool(
+            partial(unit, job=job), partial(_lost, limit=plan.limits.seconds), plan.jobs, plan.limits
+        )
+
+    def go(self, interrupted: Callable[[], int]) -> None:
+        """Run to the end, or to the first reason to stop. ``interrupted`` counts the signals so far."""
+        finished = {} if self._plan.force else self._manifest.finished_archives(self._plan.retry_failed)
+        source = read_sources(self._plan.sources, finished, _avoided(self._plan))
+        ahead = ReadAhead(source, lambda item: len(item.data or b"") if isinstance(item, Item) else 0)
+        self._pool.watch(ahead.alarm)
+        try:
+            self._loop(ahead, interrupted)
+            if self.summary.stopped:
+                self._drain(interrupted)
+            else:
+                self._finish()
+        finally:
+            ahead.stop()
+            self._pool.close()
+            self.summary.replaced_workers = self._pool.replaced
+            self.summary.seconds = time.monotonic() - self._begun
+        self._sync()
+
+    def _loop(self, ahead: ReadAhead[Item | Archive], interrupted: Callable[[], int]) -> None:
+        while not self.summary.stopped:
+            if interrupted():
+                self.summary.stopped = "interrupted"
+                return
+            taken = 0
+            while self._pool.has_room and taken < _BURST and (entry := ahead.take()) is not None:
+                self._accept(entry)
+                taken += 1
+            if not self._pool.in_flight and ahead.exhausted:
+                return
+            for row in self._pool.poll(0.0 if taken == _BURST else _POLL_SECONDS):
+                self._settle(row)
+            self._tick()
+
+    def _drain(self, interrupted: Callable[[], int]) -> None:
+        """Take in the pages that end soon; the others are done again by the next run."""
+        deadline = time.monotonic() + _GRACE_SECONDS
+        signals = interrupted()
+        self._pool.drop_waiting()
+        while self._pool.in_flight and time.monotonic() < deadline and interrupted() == signals:
+            for row in self._pool.poll(_POLL_SECONDS):
+                self._settle(row)
+
+    def _tick(self) -> None:
+        if self._manifest.due():
+            self._sync()
+        self.summary.seconds = time.monotonic() - self._begun
+        self._watcher.tick(self.summary)
+
+    def _sync(self) -> None:
+        self._sink.sync()
+        self._manifest.commit()
+
+    def _finish(self) -> None:
+        if self._plan.prune and not self._blind and self.summary.pages:
+            self._prune()
+        self._sync()
+        self._sink.finish(self._changed)
+
+    def _prune(self) -> None:
+        for entry in list(self._manifest.entries("run <> ?", self._manifest.run)):
+            self._sink.remove(entry)
+            self._manifest.forget(entry.input)
+            self.summary.pruned += 1
+            self._changed = True
+
+    def _accept(self, found: Item | Archive) -> None:
+        """Take in what the source found: leave it as it was, or give it to the pool."""
+        if isinstance(found, Archive):
+            self._accept_archive(found)
+            return
+        item, entry = self._identify(found)
+        if item.name in self._pending or (entry is not None and entry.run == self._manifest.run):
+            self.summary.repeated += 1
+            return
+        self._open[item.archive] += 1
+        self._blind = self._blind or (item.code == IO)
+        if item.error:
+            self._pending[item.name] = item, entry
+            self._settle(Row(item.name, "failed", code=item.code, error=item.error))
+            return
+        if entry is not None and self._is_known(item, entry):
+            if item.size >= 0 and (entry.size, entry.mtime_ns) == (item.size, item.mtime_ns):
+                self._leave(item, entry)
+                return
+            item = item._replace(known=entry.sha256)
+        self._sink.place(item)
+        self._pending[item.name] = item, entry
+        self._submit(item)
+
+    def _submit(self, item: Item) -> None:
+        self._pool.submit(item)
+
+    def _identify(self, item: Item) -> tuple[Item, Entry | None]:
+        """The item under the name that is its own, and its entry."""
+        entry = self._manifest.get(item.name)
+        if item.archive and (
+            item.name in self._pending or (entry is not None and entry.run == self._manifest.run)
+        ):
+            # The same name twice in one archive: the second member is another page.
+            item = item._replace(name=f"{item.name}#{item.sub}")
+            entry = self._manifest.get(item.name)
+        elif entry is not None and _is_other_file(entry.path, item.path):
+            # Another source whose page has the same name within it: it is named by its whole path.
+            rest = item.name[len(item.archive) :] if item.archive else ""
+            item = item._replace(name=os.path.normpath(item.path) + rest)
+            entry = self._manifest.get(item.name)
+        return item, entry
+
+    def _is_known(self, item: Item, entry: Entry) -> bool:
+        """Whether the entry holds if the page is as it was."""
+        if self._plan.force or entry.status == "pending" or not self._manifest.is_current(entry):
+            return False
+        if entry.status == "failed" and (self._plan.retry_failed or entry.code == IO):
+            return False
+        return self._sink.holds(item, entry)
+
+    def _leave(self, item: Item, entry: Entry) -> None:
+        self._changed = self._changed or (entry.seq, entry.sub) != (item.seq, item.sub)
+        self._manifest.see(item)
+        self.summary.counts[outcome(entry.status, entry.verdict)] += 1
+        self.summary.unchanged += 1
+        self._close(item.archive)
+
+    def _settle(self, row: Row) -> None:
+        """Put a page's row in its place."""
+        item, entry = self._pending.pop(row.name)
+        if row.status == "unchanged" and entry is not None:
+            self._leave(item, entry)
+            return
+        try:
+            where = self._place(item, row, entry)
+        except MisplacedError as error:
+            row, where = row._replace(status="failed", verdict="", code=error.code, error=str(error)), Where()
+        self._changed = True
+        self._manifest.record(item._replace(path=os.path.abspath(item.path)), row, where)
+        self.summary.counts[outcome(row.status, row.verdict)] += 1
+        self.summary.extracted += 1
+        self._watcher.row(item, row, self.summary)
+        self._close(item.archive)
+        if self._plan.fail_fast and row.status in ("failed", "partial"):
+            self.summary.stopped = self.summary.stopped or "fail-fast"
+
+    def _place(self, item: Item, row: Row, entry: Entry | None) -> Where:
+        """Have the sink write the row. The last output of a page that cannot be read now stays."""
+        if row.code == IO and entry is not None and entry.bytes:
+            return Where(entry.output, entry.bytes, entry.part, entry.offset)
+        return self._sink.write(item, row, entry)
+
+    def _accept_archive(self, archive: Archive) -> None:
+        if not archive.skipped:
+            self._ended[archive.name] = archive
+            self._open[archive.name] += 1
+            self._close(archive.name)
+            return
+        self._changed |= self._manifest.see_archive(archive)
+        of_archive = self._manifest.counts("archive = ? AND run = ?", archive.name, self._manifest.run)
+        for (status, verdict), count in of_archive.items():
+            self.summary.counts[outcome(status, verdict)] += count
+            self.summary.unchanged += count
+
+    def _close(self, archive: str) -> None:
+        """One page of an archive less to wait for; with the last one the archive is done."""
+        if not archive:
+            return
+        self._open[archive] -= 1
+        if not self._open[archive]:
+            del self._open[archive]
+            if archive in self._ended:
+                self._manifest.finish_archive(self._ended.pop(archive))
+
+
+def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> tuple[Summary, dict[str, Any]]:
+    """Carry out ``plan``; its summary and its report.
+
+    Raises UsageError for a plan that makes no sense, LockedError when another run is at work on the same
+    output, OutputError and ManifestError when the output cannot be opened. What goes wrong later ends the
+    run with ``summary.stopped`` and ``summary.error`` set, and everything that is done recorded.
+    """
+    check(plan)
+    state = plan.target.state
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        lock = Lock(state)
+        if not lock.acquire(plan.lock_wait):
+            raise LockedError(f"another run{lock.by()} is at work on {plan.target.path}")
+    except OSError as error:
+        raise output_error(state, error) from None
+    try:
+        return _locked(plan, watcher, unit)
+    finally:
+        lock.release()
+
+
+def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> tuple[Summary, dict[str, Any]]:
+    manifest = open_manifest(plan, dry=False)
+    sink = make_sink(plan, manifest)
+    sink.open()
+    run = Run(plan, manifest, sink, watcher, unit)
+    with _signals() as signals:
+        try:
+            run.go(lambda: len(signals))
+        except (OutputError, ManifestError, PoolError) as error:
+            run.summary.stopped, run.summary.error = "error", f"{error} [{error.code}]"
+            manifest.rescue()
+    try:
+        return run.summary, report(run.summary, manifest, plan.allow_empty)
+    finally:
+        manifest.close()
+
+
+def open_manifest(plan: Plan, *, dry: bool) -> Manifest:
+    """The manifest of the plan's target."""
+    from articlex import __version__
+
+    job = job_for(plan.target, plan.job)
+    return Manifest(plan.target.state, options_hash(job, plan.target), __version__, dry=dry)
+
+
+def make_sink(plan: Plan, manifest: Manifest) -> Sink:
+    """The sink of the plan's target."""
+    target = plan.target
+    if target.kind == "tree":
+        return TreeSink(target.path, FORMATS[target.format].extension, manifest)
+    return OneFileSink(target.path, target.format, target.state, manifest)
+
+
+def _lost(item: Item, loss: Loss, *, limit: float) -> Row:
+    """The row of a page that its worker did not survive."""
+    ms = limit * 1000 if loss.code == "time" else 0.0
+    return Row(item.name, "failed", ms=ms, code=loss.code, error=loss.message)
+
+
+def _avoided(plan: Plan) -> frozenset[Identity]:
+    """What is never read: the output."""
+    places = [plan.target.path, plan.target.state]
+    return frozenset(identity(place.stat()) for place in places if place.exists())
+
+
+def _is_other_file(known: str, path: str) -> bool:
+    """Whether the file that an entry was made from is still there, and is not the one at ``path``."""
+    if known == os.path.abspath(path) or not os.path.exists(known):
+        return False
+    try:
+        return not os.path.samefile(known, path)
+    except OSError:
+        return True
+
+
+@contextmanager
+def _signals() -> Iterator[list[int]]:
+    """The signals that ask for an end, as they come in; a second one ends the waiting for the first."""
+    caught: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        caught.append(number)
+
+    wanted = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    try:
+        before = [signal.signal(number, note) for number in wanted]
+    except ValueError:
+        # Not the main thread: whoever runs us there sees to signals.
+        yield caught
+        return
+    try:
+        yield caught
+    finally:
+        for number, handler in zip(wanted, before, strict=True):
+            signal.signal(number, handler)

@@ -1,0 +1,194 @@
+"""Where pages come from: folders, files, lists of files, archives, standard input.
+
+:func:`read_sources` yields, in a fixed order and as they are found, the pages as
+:class:`~articlex.batch.unit.Item`, and of each archive an :class:`Archive` behind its pages.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from typing import IO, NamedTuple
+
+from articlex.batch.archives import READERS, Reading, archive_kind, broken_archive
+from articlex.batch.codecs import open_stream, split_ending
+from articlex.batch.selection import Selection
+from articlex.batch.unit import IO as IO_CODE
+from articlex.batch.unit import Item, kind_of, reason
+from articlex.batch.walk import NOT_A_FILE, Found, Identity, identity, walk
+
+#: Bytes of one path in a list of files, at most.
+_MAX_PATH_BYTES = 1 << 16
+_CHUNK = 1 << 16
+
+
+class Stamp(NamedTuple):
+    """What tells that a file is as it was."""
+
+    size: int
+    mtime_ns: int
+
+
+class Sources(NamedTuple):
+    """What to read. ``files_from`` is a file that names files ("-": standard input), one a line or, with
+    ``null``, each ended by a NUL. ``input_format`` is "auto" (by the name), "page", or an archive's kind.
+    """
+
+    paths: tuple[str, ...]
+    files_from: str | None = None
+    null: bool = False
+    selection: Selection = Selection()
+    reading: Reading = Reading()
+    input_format: str = "auto"
+
+
+class Archive(NamedTuple):
+    """An archive of which every page has been yielded, or, if ``skipped``, none: it is as it was."""
+
+    name: str
+    size: int
+    mtime_ns: int
+    seq: int
+    skipped: bool
+
+
+def read_sources(
+    sources: Sources, finished: Mapping[str, Stamp], avoid: frozenset[Identity] = frozenset()
+) -> Iterator[Item | Archive]:
+    """The pages of ``sources``, each with its place in the order.
+
+    Archives that are in ``finished`` with the same stamp are not opened. Nothing in ``avoid`` is read.
+    """
+    for seq, item in enumerate(_files(sources, avoid)):
+        item = item._replace(seq=seq)
+        kind = _kind(item, sources.input_format)
+        if item.error or not kind:
+            yield item
+        elif finished.get(item.name) == Stamp(item.size, item.mtime_ns) and item.size >= 0:
+            yield Archive(item.name, item.size, item.mtime_ns, seq, skipped=True)
+        else:
+            yield from _members(item, kind, sources)
+
+
+def root_of(paths: tuple[str, ...], files_from: str | None) -> str:
+    """The folder that inputs are named from: the one SOURCE when it is a folder, else "" (as given)."""
+    if len(paths) == 1 and files_from is None and paths[0] != "-" and os.path.isdir(paths[0]):
+        return paths[0]
+    return ""
+
+
+def label(item: Item) -> str:
+    """The item as a message names it: its file, and the member if it stands in an archive."""
+    if item.archive:
+        return f"{item.path}!{item.name[len(item.archive) + 1 :]}"
+    return item.path
+
+
+def _kind(item: Item, input_format: str) -> str:
+    if input_format == "auto":
+        return archive_kind(item.path)
+    return "" if input_format == "page" else input_format
+
+
+def _files(sources: Sources, avoid: frozenset[Identity]) -> Iterator[Item]:
+    """The files, archives not opened."""
+    root = root_of(sources.paths, sources.files_from)
+    for path in sources.paths:
+        yield from _source(path, root, sources.selection, avoid)
+    if sources.files_from is not None:
+        try:
+            for path in _listed(sources.files_from, b"\0" if sources.null else b"\n"):
+                yield from _source(path, root, sources.selection, avoid)
+        except OSError as error:
+            yield _failed(sources.files_from, IO_CODE, reason(error))
+
+
+def _source(path: str, root: str, selection: Selection, avoid: frozenset[Identity]) -> Iterator[Item]:
+    if path == "-":
+        yield Item("stdin", "-")
+        return
+    try:
+        info = os.stat(path)
+    except (OSError, ValueError) as error:
+        yield _failed(path, IO_CODE, reason(error) if isinstance(error, OSError) else str(error))
+        return
+    if stat.S_ISDIR(info.st_mode):
+        for found in walk(path, selection, avoid) if identity(info) not in avoid else ():
+            yield _item(found, path, root)
+    elif not stat.S_ISREG(info.st_mode):
+        yield _failed(path, NOT_A_FILE, f"is {kind_of(info.st_mode)}, not a file")
+    elif identity(info) not in avoid:
+        yield Item(_name(path), path, size=info.st_size, mtime_ns=info.st_mtime_ns)
+
+
+def _item(found: Found, folder: str, root: str) -> Item:
+    path = os.path.join(folder, found.path)
+    name = found.path if root else _name(path)
+    return Item(name, path, size=found.size, mtime_ns=found.mtime_ns, code=found.code, error=found.error)
+
+
+def _failed(path: str, code: str, error: str) -> Item:
+    return Item(_name(path), path, code=code, error=error)
+
+
+def _name(path: str) -> str:
+    return os.path.normpath(path)
+
+
+def _listed(file: str, end: bytes) -> Iterator[str]:
+    """The paths in a list of files, as they come."""
+    with _opened(file) as stream:
+        rest = b""
+        while chunk := _read_some(stream):
+            *lines, rest = (rest + chunk).split(end)
+            yield from _decoded(lines)
+            if len(rest) > _MAX_PATH_BYTES:
+                raise OSError(0, f"a path over {_MAX_PATH_BYTES:,} bytes; is it NUL-separated (-0)?")
+        yield from _decoded([rest])
+
+
+def _read_some(stream: IO[bytes]) -> bytes:
+    read1 = getattr(stream, "read1", None)
+    data: bytes = read1(_CHUNK) if read1 else stream.read(_CHUNK)
+    return data
+
+
+def _decoded(lines: Iterable[bytes]) -> Iterator[str]:
+    for line in lines:
+        if line.strip(b"\r"):
+            yield os.fsdecode(line)
+
+
+def _opened(path: str) -> IO[bytes]:
+    # A duplicate, so that closing it leaves standard input itself alone.
+    return os.fdopen(os.dup(sys.stdin.fileno()), "rb") if path == "-" else open(path, "rb")
+
+
+def _members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]:
+    """The pages in an archive, then the archive itself unless it turned out broken."""
+    sub = 0
+    base = item._replace(archive=item.name)
+    try:
+        with _opened(item.path) as raw, open_stream(raw, split_ending(item.path)[1]) as stream:
+            for member in READERS[kind](stream, sources.reading):
+                if not sources.selection.takes(member.name):
+                    continue
+                sub += 1
+                yield base._replace(
+                    name=f"{item.name}/{member.name}",
+                    data=member.data,
+                    url=member.url,
+                    form=member.form,
+                    sub=sub,
+                    code=member.code,
+                    error=member.error,
+                )
+    except broken_archive() as error:
+        code, text = ("archive", f"broken {kind}: {error}")
+        if isinstance(error, OSError) and error.errno:
+            code, text = IO_CODE, reason(error)
+        yield item._replace(sub=sub + 1, code=code, error=text)
+        return
+    yield Archive(item.name, item.size, item.mtime_ns, item.seq, skipped=False)

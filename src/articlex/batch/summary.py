@@ -1,0 +1,138 @@
+"""The account of a run: counts, the exit code that they make, and the report for machines."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from articlex.batch.manifest import Entry, Manifest
+from articlex.batch.unit import printable
+
+#: Slowest pages that a report names.
+SLOWEST = 10
+
+#: What pages are counted as, in the order of the summary.
+OUTCOMES = ("ok", "uncertain", "no_article", "empty", "partial", "failed")
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did so far. ``counts`` are of all pages seen, those left as they were among them."""
+
+    started: float = field(default_factory=time.time)
+    seconds: float = 0.0
+    counts: Counter[str] = field(default_factory=Counter)
+    #: Pages extracted in this run; pages left as they were; inputs named twice; entries pruned.
+    extracted: int = 0
+    unchanged: int = 0
+    repeated: int = 0
+    pruned: int = 0
+    replaced_workers: int = 0
+    #: "" or why the run ended before its end: "interrupted", "fail-fast", "error".
+    stopped: str = ""
+    error: str = ""
+
+    @property
+    def pages(self) -> int:
+        """All pages seen."""
+        return sum(self.counts.values())
+
+    @property
+    def failed(self) -> int:
+        """Pages that failed, wholly or in a stage."""
+        return self.counts["failed"] + self.counts["partial"]
+
+    def exit_code(self, allow_empty: bool) -> int:
+        """130 interrupted, 3 a page failed, 1 a page had no article, 0 an article for every page."""
+        if self.stopped == "interrupted":
+            return 130
+        if self.failed or self.stopped:
+            return 3
+        if (self.counts["no_article"] or self.counts["empty"]) and not allow_empty:
+            return 1
+        return 0
+
+    def line(self) -> str:
+        """The summary in one line for people."""
+        words = {"ok": "ok", "uncertain": "low confidence", "no_article": "without an article"}
+        parts = [f"{count:,} {words.get(name, name)}" for name in OUTCOMES if (count := self.counts[name])]
+        text = f"{_pages(self.pages)}: {', '.join(parts)}" if parts else _pages(0)
+        if self.unchanged:
+            text += f"; {self.unchanged:,} of them unchanged since an earlier run"
+        if self.pruned:
+            text += f"; {self.pruned:,} pruned"
+        rate = f", {self.extracted / self.seconds:,.1f} pages/s" if self.extracted and self.seconds else ""
+        return f"{text} ({duration(self.seconds)}{rate})"
+
+
+def outcome(status: str, verdict: str) -> str:
+    """What a page with this status and verdict is counted as."""
+    return status if status in ("failed", "partial") else verdict
+
+
+def report(summary: Summary, manifest: Manifest, allow_empty: bool) -> dict[str, Any]:
+    """The report of a run: counts, each page that failed or has no article, the slowest."""
+    seen = "run = ? AND status <> 'pending'"
+    order = "ORDER BY seq, sub"
+    return {
+        "exit_code": summary.exit_code(allow_empty),
+        "stopped": summary.stopped or None,
+        "error": summary.error or None,
+        "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(summary.started)),
+        "seconds": round(summary.seconds, 3),
+        "pages": summary.pages,
+        "counts": {name: summary.counts[name] for name in OUTCOMES},
+        "extracted": summary.extracted,
+        "unchanged": summary.unchanged,
+        "repeated": summary.repeated,
+        "pruned": summary.pruned,
+        "workers_replaced": summary.replaced_workers,
+        "failures": [
+            _page(entry)
+            for entry in manifest.entries(f"{seen} AND status IN ('failed', 'partial') {order}", manifest.run)
+        ],
+        "without_article": [
+            _page(entry)
+            for entry in manifest.entries(
+                f"{seen} AND verdict IN ('no_article', 'empty') {order}", manifest.run
+            )
+        ],
+        "slowest": [
+            _page(entry)
+            for entry in manifest.entries(f"{seen} ORDER BY ms DESC, input LIMIT {SLOWEST}", manifest.run)
+        ],
+    }
+
+
+def write_report(path: Path, record: dict[str, Any]) -> None:
+    """Write a report whole or not at all. Raises OSError."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    temporary.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    temporary.replace(path)
+
+
+def duration(seconds: float) -> str:
+    """Seconds for people: ``4.2 s``, ``3 min 20 s``, ``2 h 05 min``."""
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes = int(seconds // 60)
+    if minutes < 60:
+        return f"{minutes} min {int(seconds % 60):02} s"
+    return f"{minutes // 60} h {minutes % 60:02} min"
+
+
+def _pages(count: int) -> str:
+    return f"{count:,} page" if count == 1 else f"{count:,} pages"
+
+
+def _page(entry: Entry) -> dict[str, Any]:
+    record: dict[str, Any] = {"input": printable(entry.input), "path": printable(entry.path)}
+    if entry.verdict:
+        record |= {"verdict": entry.verdict, "confidence": entry.confidence}
+    if entry.code:
+        record |= {"code": entry.code, "error": printable(entry.error)}
+    return record | {"output": entry.output and printable(entry.output), "ms": entry.ms}

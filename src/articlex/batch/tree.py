@@ -1,0 +1,169 @@
+"""The sink that mirrors the input: one file for each page, below one folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from articlex.batch.manifest import Entry, Manifest, Where
+from articlex.batch.names import STATE, folded, marked_name, plain_name, rank
+from articlex.batch.sinks import MisplacedError, output_error
+from articlex.batch.unit import Item, Row
+
+
+class TreeSink:
+    """Files with the ending ``extension`` below ``folder``.
+
+    A file appears whole, by ``os.replace``, or not at all. Nothing is written outside ``folder``, not
+    through a symbolic link either.
+    """
+
+    def __init__(self, folder: Path, extension: str, manifest: Manifest) -> None:
+        self._folder = os.fspath(folder)
+        self._real = os.path.realpath(folder)
+        self._extension = extension
+        self._manifest = manifest
+        self._made: set[str] = set()
+        self._temporary = os.path.join(self._folder, STATE, "tmp")
+        self._dry = True
+
+    def open(self) -> None:
+        """Make the folder for temporary files, and remove what a killed run left there."""
+        self._dry = False
+        try:
+            os.makedirs(self._temporary, exist_ok=True)
+            for left in os.listdir(self._temporary):
+                os.unlink(os.path.join(self._temporary, left))
+        except OSError as error:
+            raise output_error(self._temporary, error) from None
+
+    def place(self, item: Item) -> None:
+        """Claim the plain name, or the marked one if an input of lower rank holds the plain one."""
+        claim = folded(plain_name(item.name, self._extension))
+        holder = self._manifest.claimant(claim)
+        if holder == item.name:
+            return
+        if holder is not None:
+            if rank(holder) < rank(item.name):
+                self._manifest.set_claim(item, folded(marked_name(item.name, self._extension)))
+                return
+            self._evict(holder)
+        self._manifest.set_claim(item, claim)
+
+    def holds(self, item: Item, entry: Entry) -> bool:
+        """Whether the file is there in its size, under the name that the item has today."""
+        if entry.output is None:
+            return True
+        if entry.output != self._path(item.name):
+            return False
+        try:
+            return os.lstat(os.path.join(self._folder, entry.output)).st_size == entry.bytes
+        except OSError:
+            return False
+
+    def write(self, item: Item, row: Row, entry: Entry | None) -> Where:
+        """Write the file; remove the one that the item had under another name, or has no more."""
+        old = entry.output if entry else None
+        where = Where()
+        if row.output is not None:
+            where = Where(self._path(item.name), len(row.output))
+            self._put(where.output or "", row.output)
+        if old is not None and old != where.output:
+            self._unlink(old)
+        return where
+
+    def planned(self, item: Item) -> str:
+        """The path of the file below the folder."""
+        return os.path.join(self._folder, self._path(item.name))
+
+    def remove(self, entry: Entry) -> None:
+        """Remove the file, and the folders that it leaves empty."""
+        if entry.output is None:
+            return
+        self._unlink(entry.output)
+        parent = os.path.dirname(entry.output)
+        while parent:
+            try:
+                os.rmdir(os.path.join(self._folder, parent))
+            except OSError:
+                return
+            parent = os.path.dirname(parent)
+
+    def sync(self) -> None:
+        """Nothing: a file whose data the disk lost has another size, and is written again."""
+
+    def finish(self, changed: bool) -> None:
+        """Nothing: every file is in place."""
+
+    def _path(self, name: str) -> str:
+        """The path below the folder that the input's claim entitles it to."""
+        plain = plain_name(name, self._extension)
+        holder = self._manifest.claimant(folded(plain))
+        return plain if holder in (None, name) else marked_name(name, self._extension)
+
+    def _evict(self, holder: str) -> None:
+        """Move the output of an input of higher rank to its marked name.
+
+        It is committed as lost before it is moved: a run killed in between makes it anew instead of
+        taking another page's file for it.
+        """
+        marked = marked_name(holder, self._extension)
+        entry = self._manifest.get(holder)
+        self._manifest.lose(holder, folded(marked))
+        if entry is None or entry.output is None:
+            return
+        self._manifest.commit()
+        self._move(entry.output, marked)
+        self._manifest.restore(holder, entry.version, marked)
+
+    def _move(self, old: str, new: str) -> None:
+        if self._dry:
+            return
+        self._prepare(new)
+        try:
+            os.replace(os.path.join(self._folder, old), os.path.join(self._folder, new))
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise output_error(new, error) from None
+
+    def _put(self, path: str, data: bytes) -> None:
+        self._prepare(path)
+        temporary = os.path.join(self._temporary, "page")
+        try:
+            with open(temporary, "wb", buffering=0) as file:
+                view = memoryview(data)
+                while view:
+                    view = view[file.write(view) :]
+            os.replace(temporary, os.path.join(self._folder, path))
+        except OSError as error:
+            raise output_error(os.path.join(self._folder, path), error) from None
+
+    def _prepare(self, path: str) -> None:
+        """Make the folders of ``path``, and see that they lie within the output folder."""
+        parent = os.path.dirname(path)
+        if parent in self._made:
+            return
+        full = os.path.join(self._folder, parent)
+        if not self._is_inside(full):
+            raise MisplacedError(f"{full} leads out of the output folder")
+        try:
+            os.makedirs(full, exist_ok=True)
+        except OSError as error:
+            raise output_error(full, error) from None
+        self._made.add(parent)
+
+    def _is_inside(self, folder: str) -> bool:
+        """Whether ``folder``, which need not be there yet, lies in the output folder, links resolved."""
+        return os.path.join(os.path.realpath(folder), "").startswith(os.path.join(self._real, ""))
+
+    def _unlink(self, path: str) -> None:
+        full = os.path.join(self._folder, path)
+        if not self._is_inside(os.path.dirname(full)):
+            return
+        try:
+            os.unlink(full)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return
+        except OSError as error:
+            raise output_error(full, error) from None

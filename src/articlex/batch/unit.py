@@ -1,0 +1,199 @@
+"""The unit of work: one source item in, one result row out.
+
+:func:`process` is a plain function, and Item, Job and Row are plain tuples that can be pickled, so that
+the same unit runs in a worker process here, or as the map function of a distributed engine
+(``dataset.map(partial(process, job=job))``), unchanged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import time
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from articlex.errors import ArticlexError, InputError, TooLargeError
+from articlex.options import Options
+from articlex.write.options import RenderOptions
+
+if TYPE_CHECKING:
+    from articlex.article import Article
+
+FormName = Literal["auto", "html", "text"]
+Status = Literal["done", "partial", "failed", "unchanged"]
+
+#: Code of a failure that lies in the file system, not in the page: it is tried again at every run.
+IO = "io"
+
+
+class Item(NamedTuple):
+    """One page to be extracted.
+
+    ``name`` is the input's name in the manifest and in the output; ``path`` is the file that holds it.
+    ``data`` is the page itself when it comes out of an archive (then ``path`` is the archive), None when
+    the unit reads ``path``. ``size`` (bytes; -1 unknown) and ``mtime_ns`` are those of ``path``.
+    ``known`` is the content hash of the last run: when it still holds, the row is "unchanged".
+    A source that could not deliver the page says so in ``error`` and ``code``.
+    """
+
+    name: str
+    path: str
+    data: bytes | None = None
+    url: str | None = None
+    form: FormName = "auto"
+    size: int = -1
+    mtime_ns: int = 0
+    archive: str = ""
+    #: Place in the order of the input: of the file or archive, and within the archive.
+    seq: int = 0
+    sub: int = 0
+    known: str = ""
+    code: str = ""
+    error: str = ""
+
+
+class Job(NamedTuple):
+    """What to do with each item: the same for a whole run."""
+
+    options: Options = Options()
+    render: RenderOptions = RenderOptions()
+    #: A key of :data:`articlex.write.formats.FORMATS`.
+    format: str = "md"
+    form: FormName = "auto"
+    encoding: str | None = None
+    #: Whether a page without an article gets an output too: a record does, an empty document does not.
+    keep_empty: bool = False
+
+
+class Row(NamedTuple):
+    """What became of one item. ``output`` is the rendered document, None when there is none to write.
+
+    ``status`` is "partial" when a stage failed and the article was made without it. ``digest`` is the
+    SHA-256 of the page's bytes in hex, "" when they could not be read. ``ms`` is wall-clock time.
+    """
+
+    name: str
+    status: Status
+    verdict: str = ""
+    confidence: float = 0.0
+    output: bytes | None = None
+    digest: str = ""
+    ms: float = 0.0
+    code: str = ""
+    error: str = ""
+
+
+def process(item: Item, job: Job) -> Row:
+    """Extract and render one page. Never raises for what is in the page or wrong with its file."""
+    start = time.perf_counter()
+    row = _process(item, job)
+    return row._replace(ms=round((time.perf_counter() - start) * 1000, 3))
+
+
+def _process(item: Item, job: Job) -> Row:
+    digest = ""
+    try:
+        if item.error:
+            return Row(item.name, "failed", code=item.code, error=item.error)
+        data = read_item(item, job.options.max_bytes)
+        digest = hashlib.sha256(data).hexdigest()
+        if digest == item.known:
+            return Row(item.name, "unchanged", digest=digest)
+        return _extracted(item, job, data)._replace(digest=digest)
+    except ArticlexError as error:
+        return Row(item.name, "failed", digest=digest, code=error.code, error=str(error))
+    except OSError as error:
+        return Row(item.name, "failed", digest=digest, code=IO, error=reason(error))
+    except MemoryError:
+        return Row(item.name, "failed", digest=digest, code="memory", error="over the memory limit")
+    # One page never harms another: whatever a page sets off ends as a failed page that has a name.
+    except Exception as error:
+        return Row(item.name, "failed", digest=digest, code="bug", error=f"{type(error).__name__}: {error}")
+
+
+def _extracted(item: Item, job: Job, data: bytes) -> Row:
+    from articlex.batch.codecs import unpacked
+    from articlex.extraction import extract
+    from articlex.write.formats import render
+
+    article = extract(
+        unpacked(data, item.name, job.options.max_bytes),
+        url=item.url,
+        form=job.form if item.form == "auto" else item.form,
+        encoding=job.encoding,
+        options=job.options,
+    )
+    failures = _stage_failures(article)
+    output = None
+    if job.keep_empty or article.verdict in ("ok", "uncertain"):
+        options = job.render if job.render.source else _with_source(job.render, printable(item.name))
+        output = render(article, job.format, options).encode("utf-8")
+    return Row(
+        item.name,
+        "partial" if failures else "done",
+        verdict=article.verdict.value,
+        confidence=round(article.confidence, 4),
+        output=output,
+        code="stage" if failures else "",
+        error="; ".join(failures),
+    )
+
+
+def _with_source(render: RenderOptions, source: str) -> RenderOptions:
+    from dataclasses import replace
+
+    return replace(render, source=source)
+
+
+def _stage_failures(article: Article) -> list[str]:
+    """The failures of stages; lack of memory in one is a failure of the page, as it may not recur."""
+    failures = [f"stage {step.stage} failed: {step.error}" for step in article.page.trace if step.error]
+    if any(step.error.startswith("MemoryError") for step in article.page.trace):
+        raise MemoryError
+    return failures
+
+
+def read_item(item: Item, max_bytes: int) -> bytes:
+    """The bytes of the page, compressed as they come.
+
+    Raises InputError for what is not a regular file, TooLargeError above ``max_bytes``, OSError.
+    """
+    if item.data is not None:
+        return item.data
+    # Without O_NONBLOCK a FIFO that took the file's place would block for ever.
+    handle = os.open(item.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        info = os.fstat(handle)
+        if not stat.S_ISREG(info.st_mode):
+            raise InputError(f"is {kind_of(info.st_mode)}, not a file")
+        if info.st_size > max_bytes:
+            raise TooLargeError(f"{info.st_size:,} bytes, over the limit of {max_bytes:,}")
+        data = file.readall() or b""
+    if len(data) > max_bytes:
+        raise TooLargeError(f"over the limit of {max_bytes:,} bytes")
+    return data
+
+
+def kind_of(mode: int) -> str:
+    """What a file mode is, in words."""
+    kinds = (
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISFIFO, "a FIFO"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+        (stat.S_ISLNK, "a symbolic link"),
+    )
+    return next((name for test, name in kinds if test(mode)), "something else")
+
+
+def reason(error: OSError) -> str:
+    """The system's own words, without the number and the path that ``str(error)`` repeats."""
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]
+
+
+def printable(name: str) -> str:
+    """``name`` as UTF-8 can print it: bytes that are no UTF-8 are shown as ``\\xff``."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

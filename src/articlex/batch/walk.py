@@ -1,0 +1,102 @@
+"""The files below a folder, sorted, as they are found: a folder of a million files starts at once."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articlex.batch.names import STATE
+from articlex.batch.selection import Selection
+from articlex.batch.unit import IO, kind_of, reason
+
+#: Device and inode: what a file is, whatever its name.
+Identity = tuple[int, int]
+
+NOT_A_FILE = "not-a-file"
+
+
+class Found(NamedTuple):
+    """A file: its path within the folder, size and modification time, or why it cannot be read."""
+
+    path: str
+    size: int = -1
+    mtime_ns: int = 0
+    code: str = ""
+    error: str = ""
+
+
+def identity(info: os.stat_result) -> Identity:
+    """What the file is, whatever its name."""
+    return info.st_dev, info.st_ino
+
+
+def walk(root: str, selection: Selection, avoid: frozenset[Identity]) -> Iterator[Found]:
+    """The selected files below the folder ``root`` in the order of their names, folder by folder.
+
+    Never enters a folder or takes a file in ``avoid``, nor what an earlier run wrote. Symbolic links are
+    passed over; with ``selection.follow_links`` they are followed, and each folder is walked once.
+    """
+    visited: set[Identity] = set()
+    stack: list[Iterator[tuple[str, bool]]] = []
+    yield from _enter(root, "", stack, visited)
+    while stack:
+        try:
+            path, is_output = next(stack[-1])
+        except StopIteration:
+            stack.pop()
+            continue
+        if is_output:
+            continue
+        try:
+            info = _info(root, path, selection)
+        except OSError as error:
+            if selection.takes(path):
+                yield Found(path, code=IO, error=reason(error))
+            continue
+        if info is None or identity(info) in avoid:
+            continue
+        if stat.S_ISDIR(info.st_mode):
+            if selection.enters(path) and identity(info) not in visited:
+                visited.add(identity(info))
+                yield from _enter(root, path, stack, visited)
+        elif selection.takes(path):
+            yield _found(path, info)
+
+
+def _info(root: str, path: str, selection: Selection) -> os.stat_result | None:
+    """The file's data; None for a link that is not to be followed."""
+    full = os.path.join(root, path)
+    info = os.lstat(full)
+    if not stat.S_ISLNK(info.st_mode):
+        return info
+    return os.stat(full) if selection.follow_links else None
+
+
+def _found(path: str, info: os.stat_result) -> Found:
+    if stat.S_ISREG(info.st_mode):
+        return Found(path, info.st_size, info.st_mtime_ns)
+    return Found(path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file")
+
+
+def _enter(
+    root: str, path: str, stack: list[Iterator[tuple[str, bool]]], visited: set[Identity]
+) -> Iterator[Found]:
+    """Put the names in a folder on the stack; a folder that cannot be listed is found as an error."""
+    try:
+        # Names alone, not os.scandir: a million DirEntry objects take four times the memory.
+        names = sorted(os.listdir(os.path.join(root, path)))
+    except OSError as error:
+        yield Found(path or ".", code=IO, error=reason(error))
+        return
+    if path and STATE in names:
+        return  # the output folder of another run
+    stack.append(_children(path, names))
+
+
+def _children(path: str, names: list[str]) -> Iterator[tuple[str, bool]]:
+    """(path, whether it is the one-file output of an earlier run) of each name."""
+    states = {name for name in names if name.startswith(".") and name.endswith(STATE)}
+    for name in names:
+        yield f"{path}/{name}" if path else name, f".{name}{STATE}" in states
