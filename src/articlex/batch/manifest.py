@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from articlex.batch.sources import Archive, Stamp
-from articlex.batch.unit import IO, Item, Row
+from articlex.batch.unit import IO_CODES, Item, Row
 from articlex.errors import ArticlexError
 
 #: Goes up when a column goes away or changes its meaning; an older manifest is then begun anew.
@@ -249,7 +249,8 @@ class Manifest:
 
     def finished_archives(self, retry_failed: bool) -> dict[str, Stamp]:
         """The archives that need not be opened if they are as they were."""
-        failing = f"status = 'failed' AND (code = '{IO}'{' OR 1' if retry_failed else ''})"
+        codes = ",".join(f"'{code}'" for code in sorted(IO_CODES))
+        failing = "status = 'failed'" + ("" if retry_failed else f" AND code IN ({codes})")
         rows = self._db.execute(
             "SELECT input, size, mtime_ns FROM archive WHERE options = ? AND version = ? "
             f"AND NOT EXISTS (SELECT 1 FROM page WHERE archive = archive.input AND {failing})",

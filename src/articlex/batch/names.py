@@ -67,7 +67,7 @@ def _deep(name: str, extension: str) -> str:
 
 
 def _mark(name: str) -> str:
-    return "~" + hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:10]
+    return "~" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
 def _safe_folder(part: str, extension: str) -> str:

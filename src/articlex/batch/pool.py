@@ -40,7 +40,7 @@ _BURIAL_SECONDS = 5.0
 
 
 class Loss(NamedTuple):
-    """Why an item has no result: ``code`` is "time", "memory", "crash" or "bug"."""
+    """Why an item has no result: ``code`` is "time", "memory", "crash" or "internal"."""
 
     code: str
     message: str
@@ -169,13 +169,13 @@ class Pool(Generic[T, R]):
             return result
         if done.error == "MemoryError":
             return self._lost(item, Loss("memory", self._memory_message()))
-        return self._lost(item, Loss("bug", done.error))
+        return self._lost(item, Loss("internal", done.error))
 
     def _retire(self, worker: _Worker) -> None:
         """Take back what a worker has not begun, and let it end."""
         self._waiting.extendleft(reversed(worker.items))
         worker.items.clear()
-        worker.loss = Loss("bug", "retired")
+        worker.loss = Loss("internal", "retired")
         worker.process.kill()
         worker.channel.closed = True
 

@@ -12,6 +12,7 @@ from functools import partial
 from types import FrameType
 from typing import Any, Protocol
 
+from articlex.batch.intake import Intake
 from articlex.batch.lock import Lock
 from articlex.batch.manifest import Entry, Manifest, ManifestError, Where
 from articlex.batch.onefile import OneFileSink
@@ -22,7 +23,7 @@ from articlex.batch.sinks import MisplacedError, OutputError, Sink, output_error
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, outcome, report
 from articlex.batch.tree import TreeSink
-from articlex.batch.unit import IO, Item, Job, Row, process
+from articlex.batch.unit import IO_CODES, Item, Job, Row, process
 from articlex.batch.walk import Identity, identity
 from articlex.errors import ArticlexError
 from articlex.write.formats import FORMATS
@@ -52,7 +53,7 @@ class LockedError(ArticlexError):
 class Watcher(Protocol):
     """Who is told what happens: the progress display."""
 
-    def row(self, item: Item, row: Row, summary: Summary) -> None:
+    def row(self, item: Item, row: Row) -> None:
         """A page is done."""
 
     def tick(self, summary: Summary) -> None:
@@ -66,6 +67,7 @@ class Run:
         self._plan = plan
         self._manifest = manifest
         self._sink = sink
+        self._intake = Intake(manifest, sink, plan.force, plan.retry_failed)
         self._watcher = watcher
         self.summary = Summary()
         self._begun = time.monotonic()
@@ -84,7 +86,7 @@ class Run:
     def go(self, interrupted: Callable[[], int]) -> None:
         """Run to the end, or to the first reason to stop. ``interrupted`` counts the signals so far."""
         finished = {} if self._plan.force else self._manifest.finished_archives(self._plan.retry_failed)
-        source = read_sources(self._plan.sources, finished, _avoided(self._plan))
+        source = read_sources(self._plan.sources, finished, avoided(self._plan))
         ahead = ReadAhead(source, lambda item: len(item.data or b"") if isinstance(item, Item) else 0)
         self._pool.watch(ahead.alarm)
         try:
@@ -152,51 +154,30 @@ class Run:
         if isinstance(found, Archive):
             self._accept_archive(found)
             return
-        item, entry = self._identify(found)
-        if item.name in self._pending or (entry is not None and entry.run == self._manifest.run):
+        item, entry, todo = self._intake.look(found, self._pending)
+        if todo == "repeated":
             self.summary.repeated += 1
             return
         self._open[item.archive] += 1
-        self._blind = self._blind or (item.code == IO)
-        if item.error:
+        self._blind = self._blind or item.code in IO_CODES
+        if todo == "failed":
+            self._accept_failed(item, entry)
+        elif todo == "done" and entry is not None:
+            self._leave(item, entry)
+        else:
+            self._sink.place(item)
             self._pending[item.name] = item, entry
-            self._settle(Row(item.name, "failed", code=item.code, error=item.error))
+            self._pool.submit(item)
+
+    def _accept_failed(self, item: Item, entry: Entry | None) -> None:
+        """The source could not deliver the page. The same failure as in the last run changes nothing."""
+        row = Row(item.name, "failed", code=item.code, error=item.error)
+        if entry is None or (entry.status, entry.code, entry.error) != ("failed", row.code, row.error):
+            self._pending[item.name] = item, entry
+            self._settle(row)
             return
-        if entry is not None and self._is_known(item, entry):
-            if item.size >= 0 and (entry.size, entry.mtime_ns) == (item.size, item.mtime_ns):
-                self._leave(item, entry)
-                return
-            item = item._replace(known=entry.sha256)
-        self._sink.place(item)
-        self._pending[item.name] = item, entry
-        self._submit(item)
-
-    def _submit(self, item: Item) -> None:
-        self._pool.submit(item)
-
-    def _identify(self, item: Item) -> tuple[Item, Entry | None]:
-        """The item under the name that is its own, and its entry."""
-        entry = self._manifest.get(item.name)
-        if item.archive and (
-            item.name in self._pending or (entry is not None and entry.run == self._manifest.run)
-        ):
-            # The same name twice in one archive: the second member is another page.
-            item = item._replace(name=f"{item.name}#{item.sub}")
-            entry = self._manifest.get(item.name)
-        elif entry is not None and _is_other_file(entry.path, item.path):
-            # Another source whose page has the same name within it: it is named by its whole path.
-            rest = item.name[len(item.archive) :] if item.archive else ""
-            item = item._replace(name=os.path.normpath(item.path) + rest)
-            entry = self._manifest.get(item.name)
-        return item, entry
-
-    def _is_known(self, item: Item, entry: Entry) -> bool:
-        """Whether the entry holds if the page is as it was."""
-        if self._plan.force or entry.status == "pending" or not self._manifest.is_current(entry):
-            return False
-        if entry.status == "failed" and (self._plan.retry_failed or entry.code == IO):
-            return False
-        return self._sink.holds(item, entry)
+        self._watcher.row(item, row)
+        self._leave(item, entry)
 
     def _leave(self, item: Item, entry: Entry) -> None:
         self._changed = self._changed or (entry.seq, entry.sub) != (item.seq, item.sub)
@@ -219,14 +200,14 @@ class Run:
         self._manifest.record(item._replace(path=os.path.abspath(item.path)), row, where)
         self.summary.counts[outcome(row.status, row.verdict)] += 1
         self.summary.extracted += 1
-        self._watcher.row(item, row, self.summary)
+        self._watcher.row(item, row)
         self._close(item.archive)
         if self._plan.fail_fast and row.status in ("failed", "partial"):
             self.summary.stopped = self.summary.stopped or "fail-fast"
 
     def _place(self, item: Item, row: Row, entry: Entry | None) -> Where:
         """Have the sink write the row. The last output of a page that cannot be read now stays."""
-        if row.code == IO and entry is not None and entry.bytes:
+        if row.code in IO_CODES and entry is not None and entry.bytes:
             return Where(entry.output, entry.bytes, entry.part, entry.offset)
         return self._sink.write(item, row, entry)
 
@@ -314,20 +295,10 @@ def _lost(item: Item, loss: Loss, *, limit: float) -> Row:
     return Row(item.name, "failed", ms=ms, code=loss.code, error=loss.message)
 
 
-def _avoided(plan: Plan) -> frozenset[Identity]:
+def avoided(plan: Plan) -> frozenset[Identity]:
     """What is never read: the output."""
     places = [plan.target.path, plan.target.state]
     return frozenset(identity(place.stat()) for place in places if place.exists())
-
-
-def _is_other_file(known: str, path: str) -> bool:
-    """Whether the file that an entry was made from is still there, and is not the one at ``path``."""
-    if known == os.path.abspath(path) or not os.path.exists(known):
-        return False
-    try:
-        return not os.path.samefile(known, path)
-    except OSError:
-        return True
 
 
 @contextmanager

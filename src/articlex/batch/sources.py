@@ -15,8 +15,7 @@ from typing import IO, NamedTuple
 from articlex.batch.archives import READERS, Reading, archive_kind, broken_archive
 from articlex.batch.codecs import open_stream, split_ending
 from articlex.batch.selection import Selection
-from articlex.batch.unit import IO as IO_CODE
-from articlex.batch.unit import Item, kind_of, reason
+from articlex.batch.unit import Item, io_code, kind_of, reason
 from articlex.batch.walk import NOT_A_FILE, Found, Identity, identity, walk
 
 #: Bytes of one path in a list of files, at most.
@@ -102,7 +101,7 @@ def _files(sources: Sources, avoid: frozenset[Identity]) -> Iterator[Item]:
             for path in _listed(sources.files_from, b"\0" if sources.null else b"\n"):
                 yield from _source(path, root, sources.selection, avoid)
         except OSError as error:
-            yield _failed(sources.files_from, IO_CODE, reason(error))
+            yield _failed(sources.files_from, error)
 
 
 def _source(path: str, root: str, selection: Selection, avoid: frozenset[Identity]) -> Iterator[Item]:
@@ -112,13 +111,13 @@ def _source(path: str, root: str, selection: Selection, avoid: frozenset[Identit
     try:
         info = os.stat(path)
     except (OSError, ValueError) as error:
-        yield _failed(path, IO_CODE, reason(error) if isinstance(error, OSError) else str(error))
+        yield _failed(path, error)
         return
     if stat.S_ISDIR(info.st_mode):
         for found in walk(path, selection, avoid) if identity(info) not in avoid else ():
             yield _item(found, path, root)
     elif not stat.S_ISREG(info.st_mode):
-        yield _failed(path, NOT_A_FILE, f"is {kind_of(info.st_mode)}, not a file")
+        yield Item(_name(path), path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file")
     elif identity(info) not in avoid:
         yield Item(_name(path), path, size=info.st_size, mtime_ns=info.st_mtime_ns)
 
@@ -129,8 +128,10 @@ def _item(found: Found, folder: str, root: str) -> Item:
     return Item(name, path, size=found.size, mtime_ns=found.mtime_ns, code=found.code, error=found.error)
 
 
-def _failed(path: str, code: str, error: str) -> Item:
-    return Item(_name(path), path, code=code, error=error)
+def _failed(path: str, error: OSError | ValueError) -> Item:
+    if isinstance(error, OSError):
+        return Item(_name(path), path, code=io_code(error), error=reason(error))
+    return Item(_name(path), path, code="not-found", error=str(error))
 
 
 def _name(path: str) -> str:
@@ -188,7 +189,7 @@ def _members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive
     except broken_archive() as error:
         code, text = ("archive", f"broken {kind}: {error}")
         if isinstance(error, OSError) and error.errno:
-            code, text = IO_CODE, reason(error)
+            code, text = io_code(error), reason(error)
         yield item._replace(sub=sub + 1, code=code, error=text)
         return
     yield Archive(item.name, item.size, item.mtime_ns, item.seq, skipped=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import time
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 FormName = Literal["auto", "html", "text"]
 Status = Literal["done", "partial", "failed", "unchanged"]
 
-#: Code of a failure that lies in the file system, not in the page: it is tried again at every run.
-IO = "io"
+#: The characters that stand for bytes that are no UTF-8 (PEP 383).
+_ESCAPED = re.compile("[\udc80-\udcff]")
+
+#: Codes of failures that lie in the file system, not in the page: such pages are tried again at every run.
+IO_CODES = frozenset({"io", "not-found", "permission"})
 
 
 class Item(NamedTuple):
@@ -104,12 +108,14 @@ def _process(item: Item, job: Job) -> Row:
     except ArticlexError as error:
         return Row(item.name, "failed", digest=digest, code=error.code, error=str(error))
     except OSError as error:
-        return Row(item.name, "failed", digest=digest, code=IO, error=reason(error))
+        return Row(item.name, "failed", digest=digest, code=io_code(error), error=reason(error))
     except MemoryError:
         return Row(item.name, "failed", digest=digest, code="memory", error="over the memory limit")
     # One page never harms another: whatever a page sets off ends as a failed page that has a name.
     except Exception as error:
-        return Row(item.name, "failed", digest=digest, code="bug", error=f"{type(error).__name__}: {error}")
+        return Row(
+            item.name, "failed", digest=digest, code="internal", error=f"{type(error).__name__}: {error}"
+        )
 
 
 def _extracted(item: Item, job: Job, data: bytes) -> Row:
@@ -135,7 +141,7 @@ def _extracted(item: Item, job: Job, data: bytes) -> Row:
         verdict=article.verdict.value,
         confidence=round(article.confidence, 4),
         output=output,
-        code="stage" if failures else "",
+        code="stage-failed" if failures else "",
         error="; ".join(failures),
     )
 
@@ -188,6 +194,13 @@ def kind_of(mode: int) -> str:
     return next((name for test, name in kinds if test(mode)), "something else")
 
 
+def io_code(error: OSError) -> str:
+    """The code for a failure of the file system."""
+    if isinstance(error, FileNotFoundError):
+        return "not-found"
+    return "permission" if isinstance(error, PermissionError) else "io"
+
+
 def reason(error: OSError) -> str:
     """The system's own words, without the number and the path that ``str(error)`` repeats."""
     text = error.strerror or str(error)
@@ -196,4 +209,7 @@ def reason(error: OSError) -> str:
 
 def printable(name: str) -> str:
     """``name`` as UTF-8 can print it: bytes that are no UTF-8 are shown as ``\\xff``."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    if name.isascii():
+        return name
+    escaped = _ESCAPED.sub(lambda match: f"\\x{ord(match[0]) - 0xDC00:02x}", name)
+    return escaped.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from articlex.batch.names import STATE
 from articlex.batch.selection import Selection
-from articlex.batch.unit import IO, kind_of, reason
+from articlex.batch.unit import io_code, kind_of, reason
 
 #: Device and inode: what a file is, whatever its name.
 Identity = tuple[int, int]
@@ -53,7 +53,7 @@ def walk(root: str, selection: Selection, avoid: frozenset[Identity]) -> Iterato
             info = _info(root, path, selection)
         except OSError as error:
             if selection.takes(path):
-                yield Found(path, code=IO, error=reason(error))
+                yield Found(path, code=io_code(error), error=reason(error))
             continue
         if info is None or identity(info) in avoid:
             continue
@@ -88,7 +88,7 @@ def _enter(
         # Names alone, not os.scandir: a million DirEntry objects take four times the memory.
         names = sorted(os.listdir(os.path.join(root, path)))
     except OSError as error:
-        yield Found(path or ".", code=IO, error=reason(error))
+        yield Found(path or ".", code=io_code(error), error=reason(error))
         return
     if path and STATE in names:
         return  # the output folder of another run

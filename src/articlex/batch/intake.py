@@ -1,0 +1,81 @@
+"""What is to be done with an item: nothing, because it is done, or an extraction."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Container
+from typing import Literal, NamedTuple
+
+from articlex.batch.manifest import Entry, Manifest
+from articlex.batch.sinks import Sink
+from articlex.batch.unit import IO_CODES, Item
+
+#: "changed": perhaps; the worker compares the content with ``item.known``.
+Todo = Literal["new", "changed", "again", "done", "failed", "repeated"]
+
+
+class Decision(NamedTuple):
+    """The item under the name that is its own, its entry in the manifest, and what to do."""
+
+    item: Item
+    entry: Entry | None
+    todo: Todo
+
+
+class Intake:
+    """Decides by the manifest and by what is there of the output."""
+
+    def __init__(self, manifest: Manifest, sink: Sink, force: bool, retry_failed: bool) -> None:
+        self._manifest = manifest
+        self._sink = sink
+        self._force = force
+        self._retry_failed = retry_failed
+
+    def look(self, item: Item, busy: Container[str]) -> Decision:
+        """What to do with ``item`` while the items called ``busy`` are at work."""
+        item, entry = self._identify(item, busy)
+        if self._is_seen(item, entry, busy):
+            return Decision(item, entry, "repeated")
+        if item.error:
+            return Decision(item, entry, "failed")
+        if entry is None or entry.status == "pending":
+            return Decision(item, entry, "new")
+        if not self._holds(item, entry):
+            return Decision(item, entry, "again")
+        if item.size >= 0 and (entry.size, entry.mtime_ns) == (item.size, item.mtime_ns):
+            return Decision(item, entry, "done")
+        return Decision(item._replace(known=entry.sha256), entry, "changed")
+
+    def _is_seen(self, item: Item, entry: Entry | None, busy: Container[str]) -> bool:
+        return item.name in busy or (entry is not None and entry.run == self._manifest.run)
+
+    def _identify(self, item: Item, busy: Container[str]) -> tuple[Item, Entry | None]:
+        entry = self._manifest.get(item.name)
+        if item.archive and self._is_seen(item, entry, busy):
+            # The same name twice in one archive: the second member is another page.
+            item = item._replace(name=f"{item.name}#{item.sub}")
+            entry = self._manifest.get(item.name)
+        elif entry is not None and _is_other_file(entry.path, item.path):
+            # Another source whose page has the same name within it: it is named by its whole path.
+            rest = item.name[len(item.archive) :] if item.archive else ""
+            item = item._replace(name=os.path.normpath(item.path) + rest)
+            entry = self._manifest.get(item.name)
+        return item, entry
+
+    def _holds(self, item: Item, entry: Entry) -> bool:
+        """Whether the entry still stands if the page is as it was."""
+        if self._force or not self._manifest.is_current(entry):
+            return False
+        if entry.status == "failed" and (self._retry_failed or entry.code in IO_CODES):
+            return False
+        return self._sink.holds(item, entry)
+
+
+def _is_other_file(known: str, path: str) -> bool:
+    """Whether the file that an entry was made from is still there, and is not the one at ``path``."""
+    if known == os.path.abspath(path) or not os.path.exists(known):
+        return False
+    try:
+        return not os.path.samefile(known, path)
+    except OSError:
+        return True

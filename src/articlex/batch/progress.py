@@ -1,0 +1,217 @@
+"""What a person, or a log, sees of a run: on stderr, as lines or as a bar."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Any, Literal, TextIO
+
+from articlex.batch.archives import archive_kind
+from articlex.batch.sources import Sources, label
+from articlex.batch.summary import Summary, duration
+from articlex.batch.unit import Item, Row
+from articlex.batch.walk import walk
+from articlex.cli.diagnostics import printable, say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+#: Seconds between two lines in a log.
+LINE_SECONDS = 60.0
+#: Seconds between two pictures of the bar.
+_PICTURE_SECONDS = 0.2
+#: Seconds over which the pace is measured.
+_PACE_SECONDS = 20.0
+
+LogFormat = Literal["text", "json"]
+
+
+class Pace:
+    """Pages a second over the last while."""
+
+    def __init__(self) -> None:
+        self._marks: deque[tuple[float, int]] = deque()
+
+    def __call__(self, now: float, pages: int) -> float:
+        """The pace at the time ``now`` in seconds, when ``pages`` are done in all."""
+        self._marks.append((now, pages))
+        while len(self._marks) > 2 and now - self._marks[0][0] > _PACE_SECONDS:
+            self._marks.popleft()
+        then, before = self._marks[0]
+        return (pages - before) / (now - then) if now > then else 0.0
+
+
+class LineReporter:
+    """One line for each failure, one a minute, one at the end; as text or as JSON objects."""
+
+    def __init__(self, log_format: LogFormat, verbosity: int) -> None:
+        self._json = log_format == "json"
+        self._verbosity = verbosity
+        self._next = time.monotonic() + LINE_SECONDS
+        self._pace = Pace()
+
+    def row(self, item: Item, row: Row) -> None:
+        """Say what failed; with -v also what has no article."""
+        if row.status in ("failed", "partial"):
+            self._page(item, row.error, row.code, row.status)
+        elif self._verbosity >= 1 and row.verdict in ("no_article", "empty"):
+            text = "the page is empty" if row.verdict == "empty" else "no article found"
+            self._page(item, text, row.verdict.replace("_", "-"), row.verdict)
+
+    def tick(self, summary: Summary) -> None:
+        """Once a minute, say how far it is."""
+        now = time.monotonic()
+        if now < self._next or self._verbosity < 0:
+            return
+        self._next = now + LINE_SECONDS
+        pace = self._pace(now, summary.pages)
+        if self._json:
+            self._event(
+                "progress", pages=summary.pages, failed=summary.failed, pages_per_second=round(pace, 1)
+            )
+        else:
+            say(f"articlex: {summary.pages:,} pages, {pace:,.1f} pages/s, {summary.failed:,} failed")
+
+    def note(self, text: str, code: str) -> None:
+        """Something about the run as a whole."""
+        if self._json:
+            self._event("note", message=text, code=code)
+        elif self._verbosity >= 0:
+            say(f"articlex: {printable(text)} [{code}]")
+
+    def end(self, summary: Summary, exit_code: int) -> None:
+        """The last line."""
+        if self._json:
+            counts = dict(summary.counts)
+            self._event(
+                "summary",
+                counts=counts,
+                pages=summary.pages,
+                seconds=round(summary.seconds, 3),
+                stopped=summary.stopped or None,
+                error=summary.error or None,
+                exit_code=exit_code,
+            )
+            return
+        if self._verbosity >= 0:
+            say(f"articlex: {summary.line()}")
+        if summary.error:
+            say(f"articlex: stopped: {printable(summary.error)}; what is done is kept, run again to go on")
+        elif summary.stopped and self._verbosity >= 0:
+            say(f"articlex: stopped ({summary.stopped}); what is done is kept, run again to go on")
+
+    def _page(self, item: Item, reason: str, code: str, status: str) -> None:
+        if self._json:
+            self._event("page", input=printable(label(item)), status=status, code=code, message=reason)
+        else:
+            say(f"articlex: {printable(label(item))}: {printable(reason)} [{code}]")
+
+    def _event(self, event: str, **values: Any) -> None:
+        stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        say(json.dumps({"time": stamp, "event": event, **values}, ensure_ascii=False))
+
+
+class BarReporter(LineReporter):
+    """A bar on a terminal, with the lines above it. ``count`` gives the number of pages once known."""
+
+    def __init__(self, verbosity: int, sources: Sources) -> None:
+        super().__init__("text", verbosity)
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+        self._total = Total(sources)
+        self._picture = 0.0
+
+    def row(self, item: Item, row: Row) -> None:
+        """Say what failed, above the bar."""
+        if row.status in ("failed", "partial") or self._verbosity >= 1:
+            self._clear()
+            super().row(item, row)
+
+    def tick(self, summary: Summary) -> None:
+        """Draw the bar, a few times a second."""
+        now = time.monotonic()
+        if now < self._picture:
+            return
+        self._picture = now + _PICTURE_SECONDS
+        if self._bar is None:
+            self._bar = _bar()
+            self._task = self._bar.add_task("", total=None, pace="", failed="", left="")
+            self._bar.start()
+        pace = self._pace(now, summary.pages)
+        total = self._total.value
+        left = duration(max(0, total - summary.pages) / pace) + " left" if total and pace else ""
+        failed = f"{summary.failed:,} failed" if summary.failed else ""
+        assert self._task is not None
+        self._bar.update(
+            self._task,
+            completed=summary.pages,
+            total=total,
+            pace=f"{pace:,.1f} pages/s",
+            failed=failed,
+            left=left,
+        )
+        self._bar.refresh()
+
+    def end(self, summary: Summary, exit_code: int) -> None:
+        """Take the bar away, and sum up."""
+        self._clear()
+        super().end(summary, exit_code)
+
+    def _clear(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+
+class Total:
+    """The number of pages, counted by a thread beside the run; None until it is known, and for good when
+    archives are among them."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.value: int | None = None
+        threading.Thread(target=self._count, args=(sources,), daemon=True).start()
+
+    def _count(self, sources: Sources) -> None:
+        if sources.files_from is not None or sources.input_format not in ("auto", "page"):
+            return
+        count = 0
+        for path in sources.paths:
+            if path == "-":
+                return
+            found = (file.path for file in walk(path, sources.selection, frozenset()))
+            for name in found if os.path.isdir(path) else (path,):
+                if sources.input_format == "auto" and archive_kind(name):
+                    return
+                count += 1
+        self.value = count
+
+
+def reporter(sources: Sources, log_format: LogFormat, verbosity: int, color: bool) -> LineReporter:
+    """The bar when stderr is a terminal that can show one, else lines."""
+    if log_format == "text" and verbosity >= 0 and color and can_draw(sys.stderr):
+        return BarReporter(verbosity, sources)
+    return LineReporter(log_format, verbosity)
+
+
+def can_draw(stream: TextIO | None) -> bool:
+    """Whether a bar can be drawn on ``stream``."""
+    return stream is not None and stream.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def _bar() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns: list[Any] = [
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TextColumn("pages"),
+        TextColumn("{task.fields[pace]}"),
+        TextColumn("[red]{task.fields[failed]}"),
+        TextColumn("{task.fields[left]}"),
+    ]
+    return Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)

@@ -1,0 +1,188 @@
+"""``articlex batch``: many pages, safely, again and again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from articlex.cli.diagnostics import Exit, printable, say
+from articlex.cli.parameters import Size, message_options, reading, reading_options
+from articlex.cli.sink import ClosedPipeError
+
+if TYPE_CHECKING:
+    from articlex.batch.plan import Plan
+
+ARCHIVES = ("auto", "none", "tar", "zip", "jsonl", "parquet", "warc", "wet")
+
+EPILOG = """\b
+Examples:
+  articlex batch site/ -o out/                      a mirrored tree of .md files
+  articlex batch crawl.warc.gz -o articles.jsonl.zst
+  find . -name '*.html' -print0 | articlex batch --files-from - -0 -o out/
+  articlex batch -q /data/site -o /data/out --report run.json     in cron
+
+\b
+Exit codes:
+  0    an article for every page, or another run is at work on the output
+  1    at least one page has no article (0 with --allow-empty)
+  2    wrong usage
+  3    at least one page failed, or the run could not go on
+  130  interrupted
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("sources", nargs=-1, metavar="SOURCE...", type=click.Path())
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR|FILE",
+    required=True,
+    help="A folder that mirrors the input, or one file: .jsonl, .json, .csv, .parquet, ..., also with .gz, "
+    ".zst, .bz2 or .xz.",
+)
+@click.option("-f", "--format", metavar="FORMAT", help="Format of the files in DIR. [default: md]")
+@click.option("--files-from", metavar="FILE|-", help="Read the names of files from FILE, one a line.")
+@click.option("-0", "--null", is_flag=True, help="Names in --files-from end in a NUL byte.")
+@click.option("--include", multiple=True, metavar="GLOB", help="Only files and members that match.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="No files, folders, members that match.")
+@click.option("--hidden", is_flag=True, help="Also names that begin with a point.")
+@click.option("-L", "--follow-links", is_flag=True, help="Follow symbolic links in folders.")
+@click.option(
+    "--archive",
+    type=click.Choice(ARCHIVES),
+    default="auto",
+    help="What the SOURCEs are. [default: by the ending of their name]",
+)
+@click.option(
+    "--html-field", default="html", metavar="NAME", help="JSON Lines, Parquet: page. [default: html]"
+)
+@click.option(
+    "--url-field", default="url", metavar="NAME", help="JSON Lines, Parquet: address. [default: url]"
+)
+@click.option(
+    "-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Workers. [default: 0, all CPUs]"
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0),
+    default=10.0,
+    metavar="SECONDS",
+    help="Limit for a page. [default: 10]",
+)
+@click.option(
+    "--memory", type=Size(), default=1 << 30, metavar="SIZE", help="Limit for a page. [default: 1G]"
+)
+@click.option("--retry-failed", is_flag=True, help="Also pages that failed and are as they were.")
+@click.option("--force", is_flag=True, help="All pages, also those that are done.")
+@click.option("--prune", is_flag=True, help="Remove the output of inputs that are gone.")
+@click.option("-n", "--dry-run", is_flag=True, help="Print what would be done: INPUT, tab, OUTPUT, tab, why.")
+@click.option(
+    "--lock-wait", type=click.FloatRange(0), default=0.0, metavar="SECONDS", help="Wait for another run."
+)
+@click.option(
+    "--report", metavar="FILE.json", type=click.Path(dir_okay=False), help="Write an account of the run."
+)
+@click.option(
+    "--log-format", type=click.Choice(["text", "json"]), default="text", help="Of the lines on stderr."
+)
+@reading_options
+@click.option("--fail-fast", is_flag=True, help="Stop at the first page that fails.")
+@click.option("--allow-empty", is_flag=True, help="Exit with 0 when a page has no article.")
+@message_options
+@click.help_option("-h", "--help")
+@click.pass_context
+def batch(context: click.Context, /, **parameters: Any) -> None:
+    """Extract the articles of many pages.
+
+    Each SOURCE is a folder (read recursively), a file, an archive (tar, zip, JSON Lines, Parquet, WARC,
+    WET; each may be compressed), or - for standard input. A second run does only what is new or changed.
+    Each page runs in a worker with limits of time and memory; a page that fails never stops the others.
+    """
+    from articlex.batch.progress import reporter
+    from articlex.batch.run import LockedError, run_batch
+    from articlex.batch.summary import write_report
+
+    plan = planned(parameters)
+    if parameters["dry_run"]:
+        _print_planned(plan)
+        context.exit(Exit.OK)
+    verbosity = -1 if parameters["quiet"] else parameters["verbose"]
+    watcher = reporter(plan.sources, parameters["log_format"], verbosity, color=True)
+    try:
+        summary, report = run_batch(plan, watcher)
+    except LockedError as locked:
+        watcher.note(str(locked), locked.code)
+        context.exit(Exit.OK)
+    code = summary.exit_code(plan.allow_empty)
+    watcher.end(summary, code)
+    if parameters["report"]:
+        try:
+            write_report(Path(parameters["report"]), report)
+        except OSError as error:
+            say(f"articlex: {parameters['report']}: {error.strerror} [io]")
+            code = code or Exit.FAILED
+    context.exit(code)
+
+
+# One address cannot be that of every page.
+batch.params = [parameter for parameter in batch.params if parameter.name != "url"]
+
+
+def planned(parameters: Mapping[str, Any]) -> Plan:
+    """The plan that the command line asks for. Raises click.UsageError and UsageError."""
+    from articlex.batch.archives import Reading
+    from articlex.batch.plan import Plan, target
+    from articlex.batch.selection import Selection
+    from articlex.batch.sources import Sources
+    from articlex.batch.unit import Job
+    from articlex.batch.worker import Limits
+
+    if not parameters["sources"] and parameters["files_from"] is None:
+        raise click.UsageError("no SOURCE and no --files-from")
+    wanted = reading({**parameters, "url": None})
+    archive = parameters["archive"]
+    return Plan(
+        sources=Sources(
+            paths=parameters["sources"],
+            files_from=parameters["files_from"],
+            null=parameters["null"],
+            selection=Selection(
+                parameters["include"], parameters["exclude"], parameters["hidden"], parameters["follow_links"]
+            ),
+            reading=Reading(parameters["html_field"], parameters["url_field"], wanted.options.max_bytes),
+            input_format="page" if archive == "none" else archive,
+        ),
+        target=target(parameters["output"], parameters["format"]),
+        job=Job(wanted.options, form=wanted.form, encoding=wanted.encoding),
+        limits=Limits(parameters["timeout"], parameters["memory"]),
+        jobs=parameters["jobs"] or available_cpus(),
+        retry_failed=parameters["retry_failed"],
+        force=parameters["force"],
+        prune=parameters["prune"],
+        fail_fast=parameters["fail_fast"],
+        allow_empty=parameters["allow_empty"],
+        lock_wait=parameters["lock_wait"],
+    )
+
+
+def _print_planned(plan: Plan) -> None:
+    from articlex.batch.dry import dry_run
+
+    try:
+        for line in dry_run(plan):
+            click.echo("\t".join(printable(word) for word in line))
+    except BrokenPipeError:
+        raise ClosedPipeError from None
+
+
+def available_cpus() -> int:
+    """The CPUs that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS
+        return os.cpu_count() or 1

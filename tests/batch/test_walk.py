@@ -1,0 +1,108 @@
+"""The walk through a folder."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from articlex.batch.selection import Selection
+from articlex.batch.walk import Found, identity, walk
+
+from .conftest import fill
+
+NAMES = ["b.html", "a/z.html", "a/b/c.html", "a-c.html", "\n.html", "-x.html", "🎌.html"]
+ALL = Selection()
+
+
+def paths(folder: Path, selection: Selection = ALL) -> list[str]:
+    return [found.path for found in walk(str(folder), selection, frozenset())]
+
+
+def by_path(folder: Path, selection: Selection = ALL) -> dict[str, Found]:
+    return {found.path: found for found in walk(str(folder), selection, frozenset())}
+
+
+def test_files_come_sorted_folder_by_folder(tmp_path: Path) -> None:
+    fill(tmp_path, dict.fromkeys(NAMES, b""))
+    expected = ["\n.html", "-x.html", "a/b/c.html", "a/z.html", "a-c.html", "b.html", "🎌.html"]
+    assert paths(tmp_path) == expected
+
+
+def test_size_and_time_are_those_of_the_file(tmp_path: Path) -> None:
+    fill(tmp_path, {"a": b"12345"})
+    os.utime(tmp_path / "a", ns=(1, 2))
+    assert by_path(tmp_path)["a"] == Found("a", 5, 2)
+
+
+def test_names_that_are_no_utf8_are_found(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"\xff\xfe.html")).write_bytes(b"")
+    except OSError:
+        pytest.skip("the file system takes UTF-8 alone")
+    assert paths(tmp_path) == ["\udcff\udcfe.html"]
+
+
+def test_links_are_passed_over(tmp_path: Path) -> None:
+    fill(tmp_path, {"real/a.html": b""})
+    (tmp_path / "link").symlink_to("real")
+    (tmp_path / "dangling").symlink_to("nowhere")
+    assert paths(tmp_path) == ["real/a.html"]
+
+
+def test_followed_links_walk_each_folder_once(tmp_path: Path) -> None:
+    fill(tmp_path, {"real/a.html": b""})
+    (tmp_path / "real" / "loop").symlink_to("..")
+    (tmp_path / "again").symlink_to("real")
+    assert paths(tmp_path, Selection(follow_links=True)) == ["again/a.html"]
+
+
+def test_a_dangling_link_that_is_followed_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "x").symlink_to("nowhere")
+    assert by_path(tmp_path, Selection(follow_links=True))["x"].code == "not-found"
+
+
+def test_what_is_not_a_file_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    monkeypatch.chdir(tmp_path)  # the path of a socket is short
+    with socket.socket(socket.AF_UNIX) as sock:
+        sock.bind("sock")
+        found = by_path(tmp_path)
+    assert found["fifo"].error == "is a FIFO, not a file"
+    assert found["sock"].error == "is a socket, not a file"
+
+
+def test_a_folder_that_cannot_be_listed_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path, {"closed/a.html": b"", "open/a.html": b""})
+    listdir = os.listdir
+
+    def refusing(path: str) -> list[str]:
+        if path.endswith("closed"):
+            raise PermissionError(13, "Permission denied")
+        return listdir(path)
+
+    monkeypatch.setattr(os, "listdir", refusing)
+    found = by_path(tmp_path)
+    assert found["closed"].code == "permission"
+    assert "open/a.html" in found
+
+
+def test_what_is_to_be_avoided_is_not_entered(tmp_path: Path) -> None:
+    fill(tmp_path, {"out/a.md": b"", "a.html": b""})
+    avoid = frozenset({identity((tmp_path / "out").stat())})
+    assert [found.path for found in walk(str(tmp_path), Selection(), avoid)] == ["a.html"]
+
+
+def test_the_output_of_other_runs_is_not_read(tmp_path: Path) -> None:
+    fill(tmp_path, {"old/a.md": b"", "old/.articlex/manifest.sqlite": b"", "a.html": b"", "x.jsonl": b""})
+    (tmp_path / ".x.jsonl.articlex").mkdir()
+    assert paths(tmp_path) == ["a.html"]
+
+
+def test_a_tree_as_deep_as_the_system_allows(tmp_path: Path) -> None:
+    deep = tmp_path / "/".join(["d"] * 400)
+    deep.mkdir(parents=True)
+    (deep / "a.html").write_bytes(b"")
+    assert len(paths(tmp_path)) == 1
