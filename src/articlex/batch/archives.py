@@ -161,7 +161,8 @@ def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
         raise UsageError("reading WARC needs the package fastwarc (pip install 'articlex[warc]')") from None
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all"):
-        form = _warc_form(record)
+        is_text = record.record_type == WarcRecordType.conversion
+        form = "text" if is_text else _warc_form(record)
         if form is None:
             continue
         name = f"{record.stream_pos:012}"
@@ -174,8 +175,6 @@ def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
 
 def _warc_form(record: Any) -> FormName | None:
     """The form of the page in a record; None when the record holds no page."""
-    if record.record_type.name == "conversion":
-        return "text"
     if record.is_http and not str(record.http_headers.status_code).startswith("2"):
         return None
     content_type = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from typing import IO, cast
+import sys
+from typing import IO, Any, Literal, cast
 
-from articlex.errors import DecompressionError, TooLargeError, UsageError
+from articlex.errors import DecompressionError, TooLargeError
 
 #: Compressions known by the ending of a name.
 ENDINGS = (".gz", ".zst", ".bz2", ".xz")
@@ -45,17 +46,8 @@ def open_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
 
             return cast("IO[bytes]", lzma.LZMAFile(raw))
         case ".zst":
-            return _zstd_reader(raw)
+            return _zstd_file(raw, "rb")
     return raw
-
-
-def _zstd_reader(raw: IO[bytes]) -> IO[bytes]:
-    try:
-        import zstandard
-    except ImportError:
-        raise UsageError("reading .zst needs the package zstandard (pip install 'articlex[zstd]')") from None
-    reader = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
-    return io.BufferedReader(cast("io.RawIOBase", reader), 1 << 17)
 
 
 def create_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
@@ -74,16 +66,17 @@ def create_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
 
             return cast("IO[bytes]", lzma.LZMAFile(raw, "wb"))
         case ".zst":
-            return _zstd_writer(raw)
+            return _zstd_file(raw, "wb")
     return raw
 
 
-def _zstd_writer(raw: IO[bytes]) -> IO[bytes]:
-    try:
-        import zstandard
-    except ImportError:
-        raise UsageError("writing .zst needs the package zstandard (pip install 'articlex[zstd]')") from None
-    return cast("IO[bytes]", zstandard.ZstdCompressor(level=9).stream_writer(raw, closefd=False))
+def _zstd_file(raw: IO[bytes], mode: Literal["rb", "wb"]) -> IO[bytes]:
+    if sys.version_info >= (3, 14):
+        from compression.zstd import ZstdFile
+    else:
+        from backports.zstd import ZstdFile
+    file: Any = ZstdFile
+    return cast("IO[bytes]", file(raw, mode))
 
 
 def unpacked(data: bytes, name: str, max_bytes: int) -> bytes:
@@ -112,9 +105,8 @@ def broken_stream() -> tuple[type[Exception], ...]:
     import lzma
     import zlib
 
-    errors: tuple[type[Exception], ...] = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError)
-    try:
-        import zstandard
-    except ImportError:
-        return errors
-    return (*errors, zstandard.ZstdError)
+    if sys.version_info >= (3, 14):
+        from compression.zstd import ZstdError
+    else:
+        from backports.zstd import ZstdError
+    return OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, ZstdError
