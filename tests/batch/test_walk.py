@@ -56,6 +56,7 @@ def test_followed_links_walk_each_folder_once(tmp_path: Path) -> None:
     fill(tmp_path, {"real/a.html": b""})
     (tmp_path / "real" / "loop").symlink_to("..")
     (tmp_path / "again").symlink_to("real")
+    (tmp_path / "root").symlink_to(".")
     assert paths(tmp_path, Selection(follow_links=True)) == ["again/a.html"]
 
 

@@ -19,11 +19,11 @@ from articlex.batch.onefile import OneFileSink
 from articlex.batch.plan import Plan, check, job_for, options_hash
 from articlex.batch.pool import Loss, Pool, PoolError
 from articlex.batch.readahead import ReadAhead
-from articlex.batch.sinks import MisplacedError, OutputError, Sink, output_error
+from articlex.batch.sinks import MisplacedError, OutputError, Sink
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, outcome, report
 from articlex.batch.tree import TreeSink
-from articlex.batch.unit import IO_CODES, Item, Job, Row, process
+from articlex.batch.unit import IO_CODES, Item, Job, Row, process, reason
 from articlex.batch.walk import Identity, identity
 from articlex.errors import ArticlexError
 from articlex.write.formats import FORMATS
@@ -249,7 +249,7 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> tuple[Summa
         if not lock.acquire(plan.lock_wait):
             raise LockedError(f"another run{lock.by()} is at work on {plan.target.path}")
     except OSError as error:
-        raise output_error(state, error) from None
+        raise OutputError(f"cannot write {state}: {reason(error)}") from None
     try:
         return _locked(plan, watcher, unit)
     finally:

@@ -38,7 +38,7 @@ def walk(root: str, selection: Selection, avoid: frozenset[Identity]) -> Iterato
     Never enters a folder or takes a file in ``avoid``, nor what an earlier run wrote. Symbolic links are
     passed over; with ``selection.follow_links`` they are followed, and each folder is walked once.
     """
-    visited: set[Identity] = set()
+    visited = {identity(os.stat(root))}
     stack: list[Iterator[tuple[str, bool]]] = []
     yield from _enter(root, "", stack, visited)
     while stack:

@@ -23,7 +23,7 @@ BOOT = (
 )
 
 #: Seconds beyond the time limit after which the kernel ends a worker whose parent is gone.
-_ORPHAN_SECONDS = 5.0
+_ORPHAN_SECONDS = 2.0
 
 
 class Limits(NamedTuple):

@@ -1,0 +1,39 @@
+"""``articlex batch`` that kills itself, as a power cut would, at a point that the test chooses.
+
+The point comes in ``--report``, as "rows:seconds": so many seconds behind the row with that number.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from typing import Any
+
+from articlex.batch import manifest, progress
+from articlex.batch.unit import Item, Row
+from articlex.cli.main import main
+
+#: A commit after each few rows, so that a short run meets the edges of many.
+manifest._COMMIT_ROWS = 5
+
+rows, _, seconds = sys.argv[sys.argv.index("--report") + 1].partition(":")
+left = int(rows)
+
+
+class Fatal(progress.LineReporter):
+    def row(self, item: Item, row: Row) -> None:
+        global left
+        left -= 1
+        if left == 0:
+            threading.Timer(float(seconds), os.kill, (os.getpid(), signal.SIGKILL)).start()
+
+
+def fatal(*_: Any, **__: Any) -> Fatal:
+    return Fatal("text", -1)
+
+
+if __name__ == "__main__":
+    progress.reporter = fatal
+    main()

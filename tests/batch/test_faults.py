@@ -1,0 +1,200 @@
+"""Runs that are killed, interrupted or out of disk: what they leave behind, and how the next one ends."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from articlex.batch.manifest import Manifest, ManifestError, read_manifest
+from articlex.batch.plan import target
+from articlex.batch.sinks import OutputError
+from articlex.errors import UsageError
+
+from .conftest import Runner, fill, page, tree
+
+PAGES = 300
+KILLS = 20
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """300 pages: files, an archive in the middle, names that clash, pages without an article."""
+    folder = tmp_path_factory.mktemp("faults") / "site"
+    pages = {f"{number % 7}/{number:03}.html": page(f"page {number}") for number in range(PAGES - 4)}
+    pages |= {"3/a.html": page("lower"), "3/A.html": page("upper"), "3/a": page("bare"), "4/none.html": b""}
+    return fill(folder, pages)
+
+
+def start(site: Path, output: Path, *arguments: str, module: str = "articlex") -> subprocess.Popen[bytes]:
+    """``articlex batch``, or a test's variant of it, in a process of its own."""
+    words = ["batch", "-q", *arguments, str(site), "-o", str(output)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.Popen([sys.executable, "-m", module, *words], env=environment, stderr=subprocess.PIPE)
+
+
+def done_pages(state: Path) -> int:
+    """Number of pages that the manifest has recorded so far."""
+    try:
+        db = read_manifest(state)
+    except ManifestError:
+        return 0
+    count: int = db.execute("SELECT count(*) FROM page WHERE status <> 'pending'").fetchone()[0]
+    db.close()
+    return count
+
+
+def outputs(output: Path) -> dict[str, bytes]:
+    return tree(output) if output.is_dir() else {output.name: output.read_bytes()}
+
+
+@pytest.mark.parametrize("name", ["out", "out.jsonl.gz"])
+def test_killed_twenty_times_the_bytes_are_those_of_an_unbroken_run(
+    name: str, site: Path, tmp_path: Path, batch: Runner
+) -> None:
+    unbroken, broken = tmp_path / "unbroken", tmp_path / "broken"
+    unbroken.mkdir()
+    broken.mkdir()
+    assert batch(site, output=unbroken / name, jobs=2).exit_code == 1
+    chance = random.Random(name)
+    progress = []
+    for _ in range(KILLS):
+        point = f"{chance.randint(1, 18)}:{chance.uniform(0, 0.004):.4f}"
+        process = start(site, broken / name, "-j", "1", "--report", point, module="batch.killed")
+        assert process.wait() == -signal.SIGKILL
+        progress.append(done_pages(target(str(broken / name), None).state))
+    assert progress == sorted(progress)
+    assert 50 < progress[-1] < PAGES
+    last = batch(site, output=broken / name, jobs=2)
+    assert last.summary.pages == PAGES
+    assert 0 < last.summary.extracted < PAGES - 50
+    assert outputs(broken / name) == outputs(unbroken / name)
+    assert batch(site, output=broken / name).summary.extracted == 0
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert condition()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_run_with_a_valid_manifest(
+    number: signal.Signals, site: Path, tmp_path: Path, batch: Runner
+) -> None:
+    process = start(site, tmp_path / "out", "-j", "1")
+    wait_for(lambda: len(tree(tmp_path / "out")) > 3)
+    process.send_signal(number)
+    assert process.wait(30) == 130
+    written = tree(tmp_path / "out")
+    assert done_pages(tmp_path / "out" / ".articlex") >= len(written) > 0
+    resumed = batch(site, output=tmp_path / "out", jobs=2)
+    assert resumed.summary.unchanged >= len(written)
+    assert len(tree(tmp_path / "out")) == PAGES - 1
+
+
+def test_an_interrupted_run_leaves_the_one_file_as_it_was(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl").write_text("the file of last night")
+    process = start(site, tmp_path / "out.jsonl", "-j", "1")
+    wait_for(lambda: any((tmp_path / ".out.jsonl.articlex").glob("parts/*")))
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(30) == 130
+    assert (tmp_path / "out.jsonl").read_text() == "the file of last night"
+
+
+def test_a_full_disk_stops_the_run_and_loses_nothing(
+    tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = fill(tmp_path / "site", {f"{number:02}.html": page(f"page {number}") for number in range(20)})
+    replace, written = os.replace, []
+
+    def filling_up(old: str, new: str) -> None:
+        if len(written) == 7:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        written.append(new)
+        replace(old, new)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", filling_up)
+        stopped = batch(site, output=tmp_path / "out")
+    assert stopped.exit_code == 3
+    assert "no space left on device [output]" in stopped.summary.error
+    assert len(tree(tmp_path / "out")) == 7
+    resumed = batch(site, output=tmp_path / "out")
+    assert (resumed.summary.unchanged, resumed.summary.extracted) == (7, 13)
+
+
+def test_a_full_disk_under_the_manifest_stops_the_run(
+    tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = fill(tmp_path / "site", {"a.html": page("a"), "b.html": page("b")})
+
+    def refuse(*_: object) -> None:
+        raise ManifestError("manifest.sqlite: database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Manifest, "record", refuse)
+        stopped = batch(site, output=tmp_path / "out")
+    assert stopped.exit_code == 3
+    assert "disk is full [manifest]" in stopped.summary.error
+    assert batch(site, output=tmp_path / "out").exit_code == 0
+
+
+def test_an_output_that_cannot_be_made_is_one_clear_error(tmp_path: Path, batch: Runner) -> None:
+    site = fill(tmp_path / "site", {"a.html": page("a")})
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(UsageError, match="no folder"):
+        batch(site, output=tmp_path / "out")
+    with pytest.raises(OutputError, match="cannot write"):
+        batch(site, output=tmp_path / "out" / "below")
+
+
+def test_a_read_only_output_stops_the_run(
+    tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = fill(tmp_path / "site", {"a.html": page("a")})
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(os, "replace", refuse)
+    stopped = batch(site, output=tmp_path / "out")
+    assert "read-only file system" in stopped.summary.error
+    assert stopped.exit_code == 3
+
+
+def test_a_manifest_that_is_none_is_one_clear_error(tmp_path: Path, batch: Runner) -> None:
+    site = fill(tmp_path / "site", {"a.html": page("a")})
+    fill(tmp_path, {"out/.articlex/manifest.sqlite": b"no database at all" * 1000})
+    with pytest.raises(ManifestError, match="not a database"):
+        batch(site, output=tmp_path / "out")
+
+
+def test_what_a_killed_run_left_in_the_temporary_folder_is_removed(tmp_path: Path, batch: Runner) -> None:
+    site = fill(tmp_path / "site", {"a.html": page("a")})
+    fill(tmp_path, {"out/.articlex/tmp/page": b"half a pa"})
+    batch(site, output=tmp_path / "out")
+    assert list((tmp_path / "out" / ".articlex" / "tmp").iterdir()) == []
+
+
+def test_two_runs_at_once_do_not_meet(site: Path, tmp_path: Path) -> None:
+    first = start(site, tmp_path / "out", "-j", "1")
+    wait_for(lambda: (tmp_path / "out" / ".articlex" / "manifest.sqlite").exists())
+    second = start(site, tmp_path / "out", "--log-format", "json")
+    _, said = second.communicate()
+    assert second.returncode == 0
+    assert json.loads(said)["code"] == "locked"
+    third = start(site, tmp_path / "out", "-j", "1", "--lock-wait", "60")
+    assert first.wait(60) == 1
+    assert third.wait(60) == 1
+    assert len(tree(tmp_path / "out")) == PAGES - 1
