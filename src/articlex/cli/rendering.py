@@ -28,12 +28,15 @@ class Rendering:
         """
         form = FORMATS[self.format]
         document = form.write(article, replace(self.options, source=source))
-        if not self.many or not document:
+        if not document:
             return document
+        top = form.header(self.options) if form.header is not None and not self.count else ""
+        if not self.many:
+            return top + document
         self.count += 1
         header = _HEADERS.get(self.format)
         if header is None:
-            return (form.begin if self.count == 1 else form.between) + document
+            return top + (form.begin if self.count == 1 else form.between) + document
         gap = "\n" if self.count > 1 else ""
         # Two hyphens would end the comment.
         return gap + header.format(name.replace("--", "- -").replace("\n", " ")) + document
@@ -43,4 +46,5 @@ class Rendering:
         form = FORMATS[self.format]
         if not self.many:
             return ""
-        return form.end if self.count else form.begin + form.end
+        top = form.header(self.options) if form.header is not None else ""
+        return form.end if self.count else top + form.begin + form.end

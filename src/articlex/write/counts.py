@@ -6,15 +6,16 @@ import re
 from math import ceil
 
 #: Scripts whose readers count characters: Han, Hiragana, Katakana (Hangul has spaces between words).
-_CHARACTERS = re.compile("[぀-ヿ㐀-鿿豈-﫿ｦ-ﾟ\U00020000-\U0003ffff]")
+_CHARACTERS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
-#: Letters of the scripts that write no space between words: Thai, Lao, Myanmar, Khmer.
-_UNSPACED = re.compile("[ก-ะาำเ-ๆກ-ະາຳເ-ໆက-ဪក-ឳ]")
+#: Letters of the scripts that write no space between words: Thai, Lao, Myanmar, Khmer; and all their signs.
+_UNSPACED = re.compile(
+    "[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17b3]"
+)
+_UNSPACED_SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 
 #: Letters of one word in those scripts. An estimate: without a dictionary the words cannot be told apart.
 _UNSPACED_LETTERS = 4
-
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 #: Silent reading of non-fiction: 238 words a minute (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
 WORDS_A_MINUTE = 238
@@ -26,16 +27,17 @@ CHARACTERS_A_MINUTE = 500
 def measure(text: str) -> tuple[int, int]:
     """(words, minutes to read, rounded up) of ``text``.
 
-    A word is a run of letters and digits; a Chinese or Japanese character is a word; Thai, Lao, Burmese
+    A word is a letter or digit with what is not divided from it by a space or a dash; a Chinese or Japanese character is a word; Thai, Lao, Burmese
     and Khmer words are estimated from the number of letters.
     """
     characters = unspaced = 0
     if not text.isascii():
         text, characters = _CHARACTERS.subn(" ", text)
-        text, letters = _UNSPACED.subn(" ", text)
-        unspaced = ceil(letters / _UNSPACED_LETTERS)
-        if unspaced:
-            text = re.sub("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+", " ", text)
-    words = sum(1 for _ in _WORD.finditer(text)) + unspaced
+        letters = len(_UNSPACED.findall(text))
+        if letters:
+            unspaced = ceil(letters / _UNSPACED_LETTERS)
+            text = _UNSPACED_SCRIPTS.sub(" ", text)
+        text = text.replace("—", " ").replace("–", " ")
+    words = sum(1 for token in text.split() if token.isalnum() or any(map(str.isalnum, token))) + unspaced
     minutes = ceil(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE)
     return words + characters, minutes

@@ -13,7 +13,7 @@ from articlex.write.options import DEFAULTS, RenderOptions
 
 if TYPE_CHECKING:
     from articlex.article import Article
-    from articlex.page import Block, Fact
+    from articlex.page import Fact
 
 #: Goes up by one in front of the point when a field goes away or changes its meaning, behind it when
 #: a field is added.
@@ -72,14 +72,16 @@ def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[
     ``options.fields`` picks fields and their order; naming one that is there only on request is the
     request. Raises UsageError for a field that there is not.
     """
-    wanted = _wanted(options)
+    wanted = requested(options)
     record = {**_metadata(article), **_content(article, options), **_account(article, options)}
     if "html" in wanted:
         from articlex.write.html import write_fragment
 
         record["html"] = write_fragment(article, options)
     if "blocks" in wanted:
-        record["blocks"] = [_block_record(article, block) for block in article.body]
+        from articlex.write.block_records import block_records
+
+        record["blocks"] = block_records(article)
     if "provenance" in wanted:
         record["provenance"] = {
             name.value: [_fact_record(fact) for fact in facts] for name, facts in article.provenance.items()
@@ -100,20 +102,25 @@ def failure_record(source: str, code: str, message: str) -> dict[str, Any]:
 
 
 def write_json(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """The record as indented JSON in UTF-8 characters."""
-    return json.dumps(_mapped(article, options), ensure_ascii=False, indent=2) + "\n"
+    """The record, in the schema that the options ask for, as indented JSON in UTF-8 characters."""
+    return _dumps(article, options, indent=2)
 
 
 def write_jsonl(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """The record as one line of JSON."""
-    return json.dumps(_mapped(article, options), ensure_ascii=False) + "\n"
+    return _dumps(article, options, indent=None)
 
 
-def _mapped(article: Article, options: RenderOptions) -> dict[str, Any]:
-    return article_record(article, options)
+def _dumps(article: Article, options: RenderOptions, indent: int | None) -> str:
+    from articlex.write.schemas import record_for
+
+    text = json.dumps(record_for(article, options), ensure_ascii=False, indent=indent)
+    # U+2028 and U+2029 end a line for many tools, and a record is one line.
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n"
 
 
-def _wanted(options: RenderOptions) -> tuple[str, ...]:
+def requested(options: RenderOptions) -> tuple[str, ...]:
+    """The names of the fields that ``options`` ask for; raises UsageError for one that there is not."""
     if options.fields:
         for name in options.fields:
             if name not in FIELDS:
@@ -205,32 +212,6 @@ def fingerprint(text: str) -> str | None:
     spacing and line breaks; None for an empty text."""
     words = " ".join(text.casefold().split())
     return blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest() if words else None
-
-
-def _block_record(article: Article, block: Block) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "index": block.index,
-        "kind": block.kind.value,
-        "role": article.page.role(block.index).value,
-        "text": strip_controls(block.text),
-        "level": block.level or None,
-        "language": block.language or None,
-        "within": [_container_record(container) for container in block.within],
-    }
-    if block.table is not None:
-        record["rows"] = [
-            [strip_controls("".join(run.text for run in cell.runs)) for cell in row]
-            for row in block.table.rows
-        ]
-        record["header_rows"] = block.table.header_rows
-    return record
-
-
-def _container_record(container: Any) -> dict[str, Any]:
-    record = container._asdict()
-    record["wrap"] = container.wrap.value
-    record["label"] = strip_controls(container.label) or None
-    return dict(record)
 
 
 def _fact_record(fact: Fact) -> dict[str, Any]:

@@ -1,0 +1,127 @@
+"""The record under the names of another tool, for programs that were written for that tool."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from articlex.errors import UsageError
+from articlex.write.json import FIELDS, ON_REQUEST, article_record, requested
+from articlex.write.options import DEFAULTS, RenderOptions
+
+if TYPE_CHECKING:
+    from articlex.article import Article
+
+Record = dict[str, Any]
+
+
+def record_for(article: Article, options: RenderOptions = DEFAULTS) -> Record:
+    """The record of ``article`` in the schema that the options ask for.
+
+    Fields are picked by the names of that schema. Raises UsageError for a name that it does not have.
+    """
+    if options.schema == "articlex":
+        return article_record(article, options)
+    record = SCHEMAS[options.schema](article_record(article))
+    return {name: record[name] for name in _picked(tuple(record), options)}
+
+
+def record_names(options: RenderOptions = DEFAULTS) -> tuple[str, ...]:
+    """The names of the fields of every record with these options."""
+    if options.schema == "articlex":
+        return requested(options)
+    blank: Record = {name: None for name in FIELDS if name not in ON_REQUEST}
+    blank |= {"authors": [], "categories": [], "tags": [], "warnings": []}
+    return _picked(tuple(SCHEMAS[options.schema](blank)), options)
+
+
+def _picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
+    for name in options.fields:
+        if name not in names:
+            raise UsageError(f"schema {options.schema} has no field {name!r} (known: {', '.join(names)})")
+    return options.fields or names
+
+
+def _trafilatura(record: Record) -> Record:
+    """``trafilatura --json --with-metadata``: joined lists, ``source`` is the address."""
+    return {
+        "title": record["title"],
+        "author": record["author"],
+        "hostname": record["hostname"],
+        "date": record["date"],
+        "fingerprint": record["fingerprint"],
+        "id": None,
+        "license": record["license"],
+        "comments": record["comments"] or "",
+        "raw_text": " ".join((record["text"] or "").split()),
+        "text": record["text"],
+        "language": record["language"],
+        "image": record["image"],
+        "pagetype": record["pagetype"],
+        "filedate": None,
+        "source": record["url"],
+        "source-hostname": record["sitename"],
+        "excerpt": record["description"],
+        "categories": ";".join(record["categories"]),
+        "tags": ";".join(record["tags"]),
+    }
+
+
+def _newspaper(record: Record) -> Record:
+    """newspaper4k's ``Article.to_json()``."""
+    image = record["image"]
+    return {
+        "url": record["url"],
+        "read_more_link": "",
+        "language": record["language"],
+        "title": record["title"],
+        "top_image": image,
+        "meta_img": image,
+        "images": [image] if image else [],
+        "movies": [],
+        "keywords": record["tags"],
+        "meta_keywords": record["tags"],
+        "tags": record["tags"],
+        "authors": record["authors"],
+        "publish_date": record["date_published"],
+        "summary": "",
+        "meta_description": record["description"],
+        "meta_lang": record["language"],
+        "meta_favicon": "",
+        "meta_site_name": record["sitename"],
+        "canonical_link": record["url"],
+        "text": record["text"],
+    }
+
+
+def _schemaorg(record: Record) -> Record:
+    """JSON-LD of type NewsArticle (https://schema.org/NewsArticle)."""
+    section = record["categories"]
+    return {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": record["title"],
+        "author": [{"@type": "Person", "name": name} for name in record["authors"]],
+        "datePublished": record["date_published"],
+        "dateModified": record["date_modified"],
+        "publisher": {"@type": "Organization", "name": record["sitename"]} if record["sitename"] else None,
+        "description": record["description"],
+        "articleBody": record["text"],
+        "articleSection": section[0] if len(section) == 1 else section or None,
+        "image": record["image"],
+        "inLanguage": record["language"],
+        "keywords": record["tags"],
+        "url": record["url"],
+        "mainEntityOfPage": record["url"],
+        "license": record["license"],
+        "isAccessibleForFree": {"free": True, "paywalled": False}.get(record["access"] or ""),
+        "wordCount": record["word_count"],
+    }
+
+
+#: Schemas besides our own, as ``--schema`` takes them.
+SCHEMAS: dict[str, Callable[[Record], Record]] = {
+    "trafilatura": _trafilatura,
+    "newspaper": _newspaper,
+    "schemaorg": _schemaorg,
+}

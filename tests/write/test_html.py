@@ -1,0 +1,84 @@
+"""HTML is semantic, safe, and keeps the structure."""
+
+from __future__ import annotations
+
+import pytest
+from handmade import article, block, heading, paragraph
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from articlex.page import Cell, Container, Kind, Run, Style, Table, Wrap
+from articlex.write.formats import render
+from articlex.write.html import write_fragment
+
+
+def fragment(*blocks: object, **fields: object) -> str:
+    return write_fragment(article(*blocks, url="https://ex.org/", **fields))  # type: ignore[arg-type]
+
+
+def test_text_is_escaped() -> None:
+    assert fragment(paragraph("<script>alert(1)</script> & co")) == (
+        "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; co</p>"
+    )
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", " java\tscript:x", "vbscript:x"])
+def test_links_that_run_something_are_gone(href: str) -> None:
+    assert fragment(paragraph((Run("t", 0, href), Run("a", 0, None, href)))) == "<p>t</p>"
+
+
+def test_styles_share_what_they_have_in_common() -> None:
+    runs = (Run("a", Style.STRONG), Run("b", Style.STRONG | Style.EM), Run("c"))
+    assert fragment(paragraph(runs)) == "<p><strong>a<em>b</em></strong>c</p>"
+
+
+def test_lists_keep_their_numbers() -> None:
+    def within(n: int) -> tuple[Container, ...]:
+        return Container(Wrap.LIST, 1, True, 3), Container(Wrap.ITEM, n, number=n)
+
+    made = fragment(paragraph("a", within=within(3)), paragraph("b", within=within(7)))
+    assert made == '<ol start="3">\n<li>a</li>\n<li value="7">b</li>\n</ol>'
+
+
+def test_tables_keep_their_spans() -> None:
+    table = Table(((Cell((Run("A"),), header=True, colspan=2),), (Cell((Run("1"),)), Cell((Run("2"),)))), 1)
+    made = fragment(block(Kind.TABLE, (), table=table))
+    assert '<th colspan="2">A</th>' in made
+    assert made.count("<td>") == 2
+
+
+def test_headings_are_re_based_and_the_title_is_not_repeated() -> None:
+    assert fragment(heading("T", 1), heading("A", 4), title="T") == "<h2>A</h2>"
+
+
+def test_a_document_states_its_metadata() -> None:
+    made = article(
+        paragraph("x"), title='A "q"', language="ar", dir="rtl", authors=("N",), url="https://ex.org/"
+    )
+    root = lxml_html.document_fromstring(render(made, "html"))
+    assert (root.get("lang"), root.get("dir")) == ("ar", "rtl")
+    assert root.findtext(".//title") == 'A "q"'
+    assert root.find(".//link").get("href") == "https://ex.org/"  # type: ignore[union-attr]
+
+
+ATTACKS = st.sampled_from(
+    ['"', "'", "<", ">", "&", "javascript:", "onerror=", "<img src=x onerror=alert(1)>", "\x00", "\x1b",
+     "]]>", "<!--", "</p>", "<svg/onload=x>", "x", " ", "\n", "\ud800"]
+)  # fmt: skip
+hostile = st.lists(ATTACKS, min_size=1, max_size=5).map("".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=hostile, href=hostile, label=hostile, language=hostile)
+def test_nothing_in_a_block_becomes_markup(text: str, href: str, label: str, language: str) -> None:
+    within = (Container(Wrap.DETAILS, 1, label=label), Container(Wrap.FOOTNOTE, 2, label=label))
+    made = fragment(
+        paragraph((Run(text, Style.MATH, href), Run(text, 0, href, href)), within=within),
+        block(Kind.CODE, text, language=language),
+    )
+    root = lxml_html.fragment_fromstring(made, create_parent="div")
+    assert not list(root.iter("script", "svg", "iframe", "style"))
+    for element in root.iter():
+        assert not [name for name in element.keys() if name.startswith("on")]  # noqa: SIM118 (lxml)
+        assert not (element.get("href") or "").lower().startswith("javascript")
