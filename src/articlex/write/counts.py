@@ -27,8 +27,8 @@ CHARACTERS_A_MINUTE = 500
 def measure(text: str) -> tuple[int, int]:
     """(words, minutes to read, rounded up) of ``text``.
 
-    A word is a letter or digit with what is not divided from it by a space or a dash; a Chinese or Japanese character is a word; Thai, Lao, Burmese
-    and Khmer words are estimated from the number of letters.
+    A word is a letter or digit with what no space or dash divides from it; a Chinese or Japanese
+    character is a word; Thai, Lao, Burmese and Khmer words are estimated from the number of letters.
     """
     characters = unspaced = 0
     if not text.isascii():
