@@ -57,7 +57,7 @@ wanted: $(VENV)/.test ## what of the golden pages is not as a careful reader wan
 
 check: lint types test ## lint, types and tests
 
-.PHONY: bench-metadata compare gate gate-pin
+.PHONY: bench-metadata compare step-times gate gate-pin
 # CORPUS=name,name SAMPLE=pages-of-a-kind PEERS=1 JOBS=2 OUT=file.json
 BENCH_ARGS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(PEERS),--peers) \
 	$(if $(JOBS),--jobs $(JOBS)) $(if $(OUT),--out $(OUT))
@@ -67,6 +67,9 @@ bench: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## word F1, snippet F1, time: 
 
 compare: $(VENV)/.lab ## pages that moved between two run files: make compare A=a.json B=b.json
 	@$(BIN)/python -m articlex_lab.compare $(A) $(B)
+
+step-times: $(VENV)/.lab ## what each step costs in ratio to a bare parse: FORM=html|text
+	@$(BIN)/python -m articlex_lab.step_times $(if $(CORPUS),--corpus $(CORPUS)) $(if $(FORM),--form $(FORM))
 
 gate: $(VENV)/.lab ## floors of scores on a fixed sample of the corpora
 	@$(BIN)/python -m articlex_lab.gate

@@ -34,6 +34,8 @@ class Output:
     date_modified: str | None = None
     verdict: str = ""
     confidence: float = 0.0
+    #: What went wrong inside although there is an output: a stage that raised.
+    error: str = ""
 
 
 Extract = Callable[[Source], Output]
@@ -63,6 +65,7 @@ def _articlex(source: Source) -> Output:
         date_modified=article.date_modified,
         verdict=article.verdict.value,
         confidence=article.confidence,
+        error="; ".join(f"stage {step.stage}: {step.error}" for step in article.page.trace if step.error),
     )
 
 

@@ -45,11 +45,11 @@ def measure(task: Task) -> PageScore:
     page = record.read()
     content: bytes | str = flatten(record, task.flattener) if task.flattener else page
     _warm_up(engine.name, bool(task.flattener))
-    parse_seconds, _ = _timed(_parse, page)
+    parse_seconds, _ = _timed(parse, page)
     source = Source(content, None if task.flattener else record.url, record.lang)
     seconds, output = _timed(engine.extract, source)
     return replace(
-        page_score(task, output),
+        page_score(task, output, output.error),
         verdict=output.verdict,
         milliseconds=round(seconds * 1000, 3),
         parse_milliseconds=round(parse_seconds * 1000, 3),
@@ -99,7 +99,7 @@ def _warm_up(name: str, flattened: bool) -> None:
         _engine(name).extract(Source(_WARM_UP.decode() if flattened else _WARM_UP))
 
 
-def _parse(page: bytes) -> object:
+def parse(page: bytes) -> object:
     """The bare parse that times are put in ratio to."""
     etree = import_module("lxml.etree")
     return etree.fromstring(page or b"<p>", etree.HTMLParser(huge_tree=True))

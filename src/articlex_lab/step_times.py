@@ -1,0 +1,91 @@
+"""``make step-times``: what each step of an extraction costs, in ratio to a bare lxml parse.
+
+    python -m articlex_lab.step_times [--corpus NAME,NAME] [--sample N] [--form html|text]
+
+The steps are those of :func:`articlex.extract` and the writers, run one after the other on the same page.
+Processor time, summed over the pages, so that a share of the whole is a share of a batch's cost.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Literal, TypeVar
+
+import click
+
+from articlex.article import assemble
+from articlex.options import Options
+from articlex.pipeline import ORDER, run
+from articlex.read import read_page
+from articlex_lab.bench import load_records
+from articlex_lab.flatteners import flatten
+from articlex_lab.measure import parse
+from articlex_lab.tables import render
+
+Result = TypeVar("Result")
+Times = Counter[str]
+
+#: The step that all others are put in ratio to.
+PARSE = "bare lxml parse"
+
+
+def time_page(page: bytes, source: bytes | str, url: str | None, times: Times) -> None:
+    """Add the nanoseconds of each step on one page to ``times``; ``page`` is the HTML that is parsed bare."""
+
+    def timed(step: str, call: Callable[[], Result]) -> Result:
+        start = time.process_time_ns()
+        result = call()
+        times[step] += time.process_time_ns() - start
+        return result
+
+    options = Options()
+    form: Literal["html", "text"] = "html" if isinstance(source, bytes) else "text"
+    timed(PARSE, lambda: parse(page))
+    read = timed("read", lambda: read_page(source, url=url, form=form))
+    marked = timed("signs", lambda: run(read, options, ()))
+    for stage in ORDER:
+        before = marked
+        marked = timed(f"stage {stage.name}", lambda: run(before, options, (stage,)))  # noqa: B023 (called at once)
+    article = timed("assemble", lambda: assemble(marked))
+    timed("write text", lambda: article.text)
+    timed("write markdown", lambda: article.markdown)
+
+
+def table(times: Times) -> str:
+    """One row a step: its cost in ratio to the bare parse, and its share of all steps."""
+    total = times.total() - times[PARSE]
+    rows = [
+        [step, f"{spent / times[PARSE]:.2f}", f"{spent / total:.0%}"]
+        for step, spent in times.items()
+        if step != PARSE
+    ]
+    rows.append(["together", f"{total / times[PARSE]:.2f}", "100%"])
+    return render(["step", "× parse", "share"], rows)
+
+
+def measure_steps(sources: Iterable[tuple[bytes, bytes | str, str | None]]) -> Times:
+    """The times of all steps over (HTML, source, address), the first page once more to warm up."""
+    times: Times = Counter()
+    for number, (page, source, url) in enumerate(sources):
+        if number == 0:
+            time_page(page, source, url, Counter())
+        time_page(page, source, url, times)
+    return times
+
+
+@click.command(help=(__doc__ or "").split("\n\n", 1)[0])
+@click.option("--corpus", "names", help="Corpora to run, separated by commas (default: all).")
+@click.option("--sample", type=int, default=10, show_default=True, help="Pages of each kind of each corpus.")
+@click.option("--form", type=click.Choice(["html", "text"]), default="html", show_default=True)
+def main(names: str | None, sample: int, form: str) -> None:
+    """Entry point of ``python -m articlex_lab.step_times``."""
+    records = load_records(names, sample)
+    html = form == "html"
+    pages = ((r.read(), r.read() if html else flatten(r), r.url if html else None) for r in records)
+    click.echo(table(measure_steps(pages)))
+
+
+if __name__ == "__main__":
+    main()
