@@ -19,6 +19,7 @@ from articlex.batch.sinks import output_error
 from articlex.batch.spool import Spool
 from articlex.batch.unit import Item, Row, printable
 from articlex.write.formats import FORMATS
+from articlex.write.options import RenderOptions
 
 #: Formats in which a page that failed, or has no article, has a row too.
 RECORDS = frozenset({"json", "jsonl", "csv", "parquet"})
@@ -31,12 +32,13 @@ def row_format(name: str) -> str:
 
 
 class OneFileSink:
-    """The file ``path`` in format ``name``, a key of FORMATS or "parquet"; ``state`` is the folder of the
-    manifest."""
+    """The file ``path`` in format ``name``, a key of FORMATS or "parquet", with rows made by ``render``;
+    ``state`` is the folder of the manifest."""
 
-    def __init__(self, path: Path, name: str, state: Path, manifest: Manifest) -> None:
+    def __init__(self, path: Path, name: str, state: Path, render: RenderOptions, manifest: Manifest) -> None:
         self._path = path
         self._name = name
+        self._render = render
         self._temporary = state / "assembled"
         self._manifest = manifest
         self._spool = Spool(state, manifest.run)
@@ -54,7 +56,7 @@ class OneFileSink:
     def write(self, item: Item, row: Row, entry: Entry | None) -> Where:
         """Append the row to the spool."""
         output = row.output
-        if output is None and row.status == "failed" and row_format(self._name) in ("json", "jsonl"):
+        if output is None and row.status == "failed" and self._records_failures:
             output = self._failure(item, row)
         return self._spool.append(output) if output is not None else Where()
 
@@ -84,10 +86,17 @@ class OneFileSink:
             return ""
         return f"{info.st_size} {info.st_mtime_ns}"
 
+    @property
+    def _records_failures(self) -> bool:
+        """Whether a page that failed has a row: in our own schema alone there is a field to say so."""
+        return row_format(self._name) in ("json", "jsonl") and self._render.schema == "articlex"
+
     def _failure(self, item: Item, row: Row) -> bytes:
         from articlex.write.json import failure_record
 
         record = failure_record(printable(item.name), row.code, row.error)
+        if self._render.fields:
+            record = {name: record.get(name) for name in self._render.fields}
         indent = 2 if self._name == "json" else None
         return (json.dumps(record, ensure_ascii=False, indent=indent) + "\n").encode()
 

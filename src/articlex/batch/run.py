@@ -286,7 +286,7 @@ def make_sink(plan: Plan, manifest: Manifest) -> Sink:
     target = plan.target
     if target.kind == "tree":
         return TreeSink(target.path, FORMATS[target.format].extension, manifest)
-    return OneFileSink(target.path, target.format, target.state, manifest)
+    return OneFileSink(target.path, target.format, target.state, plan.job.render, manifest)
 
 
 def _lost(item: Item, loss: Loss, *, limit: float) -> Row:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from articlex.cli.diagnostics import Exit, printable, say
+from articlex.cli.output_options import rendering, rendering_options
 from articlex.cli.parameters import Size, message_options, reading, reading_options
 from articlex.cli.sink import ClosedPipeError
 
@@ -90,6 +91,7 @@ Exit codes:
 @click.option(
     "--log-format", type=click.Choice(["text", "json"]), default="text", help="Of the lines on stderr."
 )
+@rendering_options
 @reading_options
 @click.option("--fail-fast", is_flag=True, help="Stop at the first page that fails.")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 when a page has no article.")
@@ -158,7 +160,7 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
             input_format="page" if archive == "none" else archive,
         ),
         target=target(parameters["output"], parameters["format"]),
-        job=Job(wanted.options, form=wanted.form, encoding=wanted.encoding),
+        job=Job(wanted.options, rendering(parameters), form=wanted.form, encoding=wanted.encoding),
         limits=Limits(parameters["timeout"], parameters["memory"]),
         jobs=parameters["jobs"] or available_cpus(),
         retry_failed=parameters["retry_failed"],

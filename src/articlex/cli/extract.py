@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import click
 
@@ -15,29 +15,14 @@ from articlex.article import Article, Verdict
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
 from articlex.cli.inputs import STDIN, Input
+from articlex.cli.output_options import rendering, rendering_options
 from articlex.cli.parameters import Reading, message_options, reading, reading_options
 from articlex.cli.rendering import Rendering
 from articlex.cli.sink import Sink, open_sink
 from articlex.errors import UsageError
 from articlex.extraction import extract as extract_page
 from articlex.write.formats import FORMATS, format_name
-from articlex.write.json import FIELDS
-from articlex.write.options import RenderOptions, Schema, Tables
-
-
-class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]
-    """Names of fields of the record, parted by commas."""
-
-    name = "fields"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        names = value if isinstance(value, tuple) else tuple(filter(None, value.replace(" ", "").split(",")))
-        for name in names:
-            if name not in FIELDS:
-                self.fail(f"unknown field {name!r}; there are {', '.join(FIELDS)}", param, ctx)
-        return names
+from articlex.write.options import RenderOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +52,7 @@ class Request:
     metavar="FILE",
     help="Write to FILE, whole or not at all; its ending chooses the format.",
 )
-@click.option("--front-matter", is_flag=True, help="Begin Markdown with the metadata as YAML.")
-@click.option(
-    "--tables",
-    type=click.Choice(get_args(Tables)),
-    default="gfm",
-    help="How Markdown shows a table that GFM cannot. [default: gfm, flattened]",
-)
-@click.option("--fields", type=FieldList(), default=(), metavar="A,B,...", help="Print these fields alone.")
-@click.option(
-    "--schema",
-    type=click.Choice(get_args(Schema)),
-    default="articlex",
-    help="Name the fields as another tool does. [default: articlex]",
-)
-@click.option("--provenance", is_flag=True, help="Add where each value comes from, and what lost to it.")
-@click.option("--blocks", is_flag=True, help="Add the body as a list of typed blocks.")
+@rendering_options
 @reading_options
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 when a page has no article.")
@@ -116,14 +86,7 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
         inputs=tuple(Input(path) for path in files),
         format=parameters["format"] or _format_of(output) or ("jsonl" if len(files) > 1 else "md"),
         output=output,
-        rendering=RenderOptions(
-            front_matter=parameters["front_matter"],
-            tables=parameters["tables"],
-            fields=parameters["fields"],
-            schema=parameters["schema"],
-            with_blocks=parameters["blocks"],
-            with_provenance=parameters["provenance"],
-        ),
+        rendering=rendering(parameters),
         reading=reading(parameters),
         fail_fast=parameters["fail_fast"],
         allow_empty=parameters["allow_empty"],

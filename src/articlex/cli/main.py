@@ -24,6 +24,7 @@ DEFAULT = ""
 #: Name, "module:attribute" and one line of help of each command, in the order of --help.
 COMMANDS: dict[str, tuple[str, str]] = {
     "batch": ("articlex.cli.batch:batch", "Many pages, safely, again and again."),
+    "status": ("articlex.cli.status:status", "What became of the pages of a batch."),
     "explain": ("articlex.cli.explain:explain", "Why each block of a page was kept or dropped."),
     "completion": ("articlex.cli.completion:completion", "Print the completion script for a shell."),
     "doctor": ("articlex.cli.doctor:doctor", "Print the versions that a bug report needs."),

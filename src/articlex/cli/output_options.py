@@ -1,0 +1,69 @@
+"""Options about the form of the output, and the frozen record that they become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, get_args
+
+import click
+
+from articlex.write.json import FIELDS
+from articlex.write.options import RenderOptions, Schema, Tables
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+    """Names of fields of the record, parted by commas."""
+
+    name = "fields"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        names = value if isinstance(value, tuple) else tuple(filter(None, value.replace(" ", "").split(",")))
+        for name in names:
+            if name not in FIELDS:
+                self.fail(f"unknown field {name!r}; there are {', '.join(FIELDS)}", param, ctx)
+        return names
+
+
+def rendering_options(command: Command) -> Command:
+    """Give ``command`` the options that :func:`rendering` takes out of its parameters again."""
+    decorators = [
+        click.option("--front-matter", is_flag=True, help="Begin Markdown with the metadata as YAML."),
+        click.option(
+            "--tables",
+            type=click.Choice(get_args(Tables)),
+            default="gfm",
+            help="How Markdown shows a table that GFM cannot. [default: gfm, flattened]",
+        ),
+        click.option(
+            "--fields", type=FieldList(), default=(), metavar="A,B,...", help="Print these fields alone."
+        ),
+        click.option(
+            "--schema",
+            type=click.Choice(get_args(Schema)),
+            default="articlex",
+            help="Name the fields as another tool does. [default: articlex]",
+        ),
+        click.option(
+            "--provenance", is_flag=True, help="Add where each value comes from, and what lost to it."
+        ),
+        click.option("--blocks", is_flag=True, help="Add the body as a list of typed blocks."),
+    ]
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command
+
+
+def rendering(parameters: Mapping[str, Any]) -> RenderOptions:
+    """The record of the values that :func:`rendering_options` put into ``parameters``."""
+    return RenderOptions(
+        front_matter=parameters["front_matter"],
+        tables=parameters["tables"],
+        fields=parameters["fields"],
+        schema=parameters["schema"],
+        with_blocks=parameters["blocks"],
+        with_provenance=parameters["provenance"],
+    )

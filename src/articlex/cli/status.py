@@ -1,0 +1,119 @@
+"""``articlex status``: what the manifest of an output says."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import click
+
+from articlex.cli.diagnostics import printable
+from articlex.errors import UsageError
+
+#: Below this confidence a page is listed as doubtful, whatever its verdict.
+_LOW_CONFIDENCE = 0.5
+
+
+@click.command()
+@click.argument("output", metavar="DIR|FILE", type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="Print the account as JSON, nothing left out.")
+@click.option("--limit", type=click.IntRange(0), default=10, metavar="N", help="Lines a list. [default: 10]")
+@click.help_option("-h", "--help")
+def status(output: str, as_json: bool, limit: int) -> None:
+    """Print what was done for the output of articlex batch: counts, failures, doubtful and slowest pages.
+
+    A run may be at work on it.
+    """
+    from contextlib import closing
+
+    from articlex.batch.manifest import read_manifest
+
+    with closing(read_manifest(state_folder(Path(output)))) as manifest:
+        account = take_stock(manifest, None if as_json else limit)
+    if as_json:
+        click.echo(json.dumps(account, ensure_ascii=False, indent=2))
+    else:
+        for line in lines(account):
+            click.echo(printable(line))
+
+
+def state_folder(output: Path) -> Path:
+    """The folder of the manifest for an output, a folder or one file."""
+    from articlex.batch.names import STATE
+
+    beside = output.parent / f".{output.name}{STATE}"
+    if output.is_dir():
+        return output / STATE
+    if not output.exists() and not beside.is_dir():
+        raise UsageError(f"no output of articlex batch at {output}")
+    return beside
+
+
+def take_stock(manifest: sqlite3.Connection, limit: int | None) -> dict[str, Any]:
+    """The account of a manifest; ``limit`` bounds each list, None does not."""
+    from articlex.batch.summary import OUTCOMES, outcome
+
+    counts = dict.fromkeys(OUTCOMES, 0)
+    query = "SELECT status, verdict, count(*) FROM page WHERE status <> 'pending' GROUP BY status, verdict"
+    for state, verdict, count in manifest.execute(query):
+        counts[outcome(state, verdict)] += count
+    columns = "path, input, code, error, verdict, confidence, ms, output"
+    pages = f"SELECT {columns} FROM page WHERE"
+    bound = -1 if limit is None else limit
+    runs = manifest.execute("SELECT value FROM meta WHERE name = 'run'").fetchone()
+    return {
+        "pages": sum(counts.values()),
+        "runs": runs[0] if runs else 0,
+        "counts": counts,
+        "bytes": manifest.execute("SELECT coalesce(sum(bytes), 0) FROM page").fetchone()[0],
+        "seconds": round(manifest.execute("SELECT coalesce(sum(ms), 0) FROM page").fetchone()[0] / 1000, 3),
+        "failures": _pages(
+            manifest, f"{pages} status IN ('failed', 'partial') ORDER BY run, seq, sub LIMIT ?", bound
+        ),
+        "low_confidence": _pages(
+            manifest,
+            f"{pages} status = 'done' AND verdict IN ('ok', 'uncertain') "
+            f"AND (verdict = 'uncertain' OR confidence < {_LOW_CONFIDENCE}) "
+            "ORDER BY confidence, input LIMIT ?",
+            bound,
+        ),
+        "slowest": _pages(
+            manifest,
+            f"{pages} status <> 'pending' ORDER BY ms DESC, input LIMIT ?",
+            10 if limit is None else limit,
+        ),
+    }
+
+
+def lines(account: dict[str, Any]) -> list[str]:
+    """The account for people."""
+    counts = [f"{count:,} {name.replace('_', ' ')}" for name, count in account["counts"].items() if count]
+    text = [f"{account['pages']:,} pages in {account['runs']} runs: {', '.join(counts) or 'nothing yet'}"]
+    for heading, key, form in (
+        ("Failed", "failures", "{path}: {error} [{code}]"),
+        ("Low confidence", "low_confidence", "{confidence:.2f}  {path}"),
+        ("Slowest", "slowest", "{ms:,.0f} ms  {path}"),
+    ):
+        if account[key]:
+            text += ["", heading, *("  " + form.format(**page) for page in account[key])]
+    return text
+
+
+def _pages(manifest: sqlite3.Connection, query: str, limit: int) -> list[dict[str, Any]]:
+    from articlex.batch.unit import printable as as_utf8
+
+    names = ("path", "input", "code", "error", "verdict", "confidence", "ms", "output")
+    found = []
+    for row in manifest.execute(query, (limit,)):
+        values = [
+            value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else value for value in row
+        ]
+        found.append(
+            {
+                name: as_utf8(value) if isinstance(value, str) else value
+                for name, value in zip(names, values, strict=True)
+            }
+        )
+    return found
