@@ -21,6 +21,7 @@ from articlex.stages import (
     comments,
     consent,
     footer,
+    headline,
     language_menu,
     legal,
     markup,
@@ -49,6 +50,7 @@ ORDER: tuple[Stage, ...] = (
     promo.STAGE,
     legal.STAGE,
     footer.STAGE,
+    headline.STAGE,
     body.STAGE,
 )
 

@@ -1,0 +1,131 @@
+"""The headline: the block that prints the article's title, and the title itself without the site's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.options import Options
+from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
+from articlex.ranking import probabilities
+from articlex.signs import Place, signs_of
+from articlex.stages.contract import Output, Stage
+from articlex.titles.candidate import Candidate
+from articlex.titles.fold import fold
+from articlex.titles.html_candidates import html_candidates
+from articlex.titles.text_candidates import NO_HEADLINE, text_candidates
+
+REASONS = {
+    "printed-and-stated": "The page prints it, and its markup states it.",
+    "printed": "The page prints it where a headline stands.",
+    "stated": "The markup states it; no block prints exactly this.",
+    "repeats-title": "The block prints the title again.",
+    "close-to-title": "A headline that says nearly what the markup states as title.",
+}
+
+#: Losing candidates with less than this are not worth showing.
+MIN_PROBABILITY = 0.05
+MAX_LOSERS = 3
+#: A line of raw text that is less probably the headline is not stated, and not marked.
+MIN_STATED = 0.2
+MIN_MARKED = 0.3
+#: Share of words that a printed headline and the stated title have in common.
+CLOSE = 0.5
+
+#: What stages before this one may have taken a headline for.
+OVERRIDES = frozenset(
+    (Role.NAV, Role.BREADCRUMB, Role.RELATED, Role.SHARE, Role.TAGS, Role.PROMO, Role.COMMENT)
+)
+
+_AROUND = frozenset((Place.NAV, Place.FOOTER, Place.BREADCRUMB, Place.RELATED, Place.CONTENTS))
+
+
+def run(page: Page, options: Options) -> Output:
+    """State the title with its best rivals, and mark the blocks that print it."""
+    if any(fact.stage == "headline" for fact in page.facts):
+        return
+    ranked = _ranked(page)
+    for number, (chance, candidate) in enumerate(ranked[: MAX_LOSERS + 1]):
+        if number == 0 or chance >= MIN_PROBABILITY:
+            yield _fact(candidate, chance)
+    if ranked and ranked[0][0] >= MIN_MARKED:
+        yield from _marks(page, ranked)
+
+
+def _ranked(page: Page) -> list[tuple[float, Candidate]]:
+    """The candidates with their probabilities, best first; empty if no line of raw text is likely enough."""
+    if page.form is Form.HTML:
+        candidates = html_candidates(page)
+        chances = probabilities("headline-html", [candidate.features for candidate in candidates])
+    else:
+        candidates = text_candidates(page)
+        chances = probabilities("headline-text", [NO_HEADLINE, *(each.features for each in candidates)])
+        if max(chances[1:], default=0.0) < MIN_STATED:
+            return []
+        chances = chances[1:]
+    return sorted(zip(chances, candidates, strict=True), key=lambda pair: -pair[0])
+
+
+def _fact(candidate: Candidate, chance: float) -> Fact:
+    """The candidate as a fact, above those of the markup alone, which stay below a half."""
+    score = 0.5 + round(chance, 3) / 2
+    block = candidate.blocks[0] if candidate.blocks else None
+    if not candidate.facts:
+        return Fact(Field.TITLE, candidate.text, "headline", candidate.text, "printed", score, block)
+    stated = candidate.facts[0]
+    reason = "printed-and-stated" if candidate.blocks else "stated"
+    return Fact(Field.TITLE, candidate.text, stated.source, stated.raw, reason, score, block)
+
+
+def _marks(page: Page, ranked: list[tuple[float, Candidate]]) -> Iterator[Mark]:
+    chance, best = ranked[0]
+    printed, reason = best, "printed-and-stated" if best.facts else "printed"
+    if not best.blocks:
+        words = set(fold(best.text).split())
+        close = [
+            (each_chance, other)
+            for each_chance, other in ranked
+            if other.blocks and _overlap(words, set(fold(other.text).split())) >= CLOSE
+        ]
+        if not close:
+            return
+        printed, reason = close[0][1], "close-to-title"
+    main = _main_block(page, printed.blocks)
+    if main is None:
+        return
+    yield Mark(main, Role.TITLE, reason, round(chance, 3))
+    yield from _repeats(page, main, fold(page.blocks[main].text))
+
+
+def _main_block(page: Page, blocks: list[int]) -> int | None:
+    """The block that is the headline: nearest above the running text, not in a menu."""
+    signs = signs_of(page)
+    free = [index for index in blocks if page.role(index) in (Role.UNKNOWN, *OVERRIDES)]
+    outside = [index for index in free if signs.places[index] not in _AROUND] or free
+    above = [index for index in outside if index <= signs.first]
+    if page.form is Form.HTML and above:
+        top = [index for index in above if page.blocks[index].kind is Kind.HEADING]
+        return top[0] if top else above[-1]
+    return above[-1] if above else next(iter(outside), None)
+
+
+def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
+    """Other headings, or lines of raw text above the body, that say the same."""
+    first = signs_of(page).first
+    size = len(page.blocks[main].text)
+    for block in page.blocks:
+        if (
+            block.index == main
+            or page.role(block.index) is not Role.UNKNOWN
+            or abs(len(block.text) - size) > 8
+        ):
+            continue
+        heading = block.kind is Kind.HEADING or (page.form is Form.TEXT and block.index < first)
+        if heading and fold(block.text) == key:
+            yield Mark(block.index, Role.TITLE, "repeats-title", 0.8)
+
+
+def _overlap(words: set[str], others: set[str]) -> float:
+    return len(words & others) / max(1, len(words | others))
+
+
+STAGE = Stage(name="headline", run=run, reasons=REASONS, sets=frozenset({Role.TITLE}), overrides=OVERRIDES)

@@ -1,0 +1,32 @@
+import json
+from importlib.resources import files
+
+import pytest
+
+from articlex.ranking import probabilities, weights
+
+STORED = json.loads(files("articlex.data").joinpath("metadata_weights.json").read_text("utf-8"))
+
+
+def test_probabilities_sum_up_to_one():
+    assert sum(probabilities("headline-html", [{"h1-first"}, {"linked"}, set()])) == pytest.approx(1)
+
+
+def test_no_candidates():
+    assert probabilities("headline-html", []) == []
+
+
+def test_equal_candidates_are_equally_probable():
+    assert probabilities("headline-html", [{"unknown"}, set()]) == [0.5, 0.5]
+
+
+def test_probability_grows_with_the_weight():
+    known = weights("headline-html")
+    best, worst = max(known, key=known.__getitem__), min(known, key=known.__getitem__)
+    high, low = probabilities("headline-html", [{best}, {worst}])
+    assert high > low
+
+
+@pytest.mark.parametrize("model", STORED["models"])
+def test_every_model_says_how_it_was_checked(model):
+    assert set(STORED["checked"][model]) == set(STORED["corpora"])
