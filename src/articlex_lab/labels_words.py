@@ -33,18 +33,19 @@ MEANINGS: dict[str, str] = {
         |Trending now|More on this story|Read also|Also read|Keep reading|Recommended reading
         |What to read next|Similar articles|Suggested articles|Related products|Related items
         |Customers also bought""",
-    "comments": """Comments|Comment|{amount} comments|1 comment|Add comment|Add a comment|Add reply|Reply
-        |Reply to comment|Post your comment|Leave a comment on %(object)s|No comments yet.|Recent comments
-        |Comments are closed.|Be first to comment!|View comments|Join the discussion|Discussion|Discussions
-        |Start the conversation|There are currently no comments|Replies|Post a comment|Leave a reply
-        |Leave a comment|Cancel reply|Post comment|Show comments|Hide comments|Log in to comment
-        |Reader comments|Be the first to comment|Write a comment|Load more comments""",
+    "comments": """Comments|{amount} comments|Post your comment|Leave a comment on %(object)s
+        |No comments yet.|Recent comments|Comments are closed.|Be first to comment!|View comments
+        |Join the discussion|There are currently no comments|Post a comment|Leave a reply|Leave a comment
+        |Post comment|Show comments|Hide comments|Log in to comment|Reader comments|Be the first to comment
+        |Write a comment|Load more comments""",
+    "reply": """Comment|Add comment|Add a comment|Add reply|Reply|Reply to comment|Discussion|Discussions
+        |Start the conversation|Replies|Cancel reply""",
     "share": """Share|Share on Facebook|Share on Twitter|Share on LinkedIn|Share on WhatsApp|Share on Reddit
         |Share on Telegram|Share on VK|Share on Weibo|Share on XING|Share on Tumblr|Share on Pinterest
         |Share on Flipboard|Share on Buffer|Share on Qzone|Send by email|Share by email|Tweet|Pin it
         |Share this|Share this article|Share this post|Share this page|Share this story|Share via email
         |Share article|Email this|Copy link|Share with your friends|Share on X|Email this article|Like""",
-    "tags": """Tags|Tag|Tags and Categories|Categories|Category|Popular tags|Trending tags|Tag list
+    "tags": """Tags|Tags and Categories|Categories|Popular tags|Trending tags|Tag list
         |Category list|Blog categories|Keywords|Topics|Filed under|Tagged|Tagged with|Posted in|Labels""",
     "author": """About the author|Author|Authors|Written by|Section author|Author list|View all authors
         |About the writer|More posts by|Author archives: %(author)s|Show all %(author)s's entries""",
@@ -64,11 +65,13 @@ MEANINGS: dict[str, str] = {
         |Accept cookies|Reject all|Cookie preferences|Mandatory cookies|Got it|I agree|Privacy settings
         |Customize""",
     "promo": """Subscribe|Email newsletter|Newsletter|Newsletters|Sign up now|Subscribe for updates|Subscribed
-        |Your email address|Enter your email|Enter your email address|Already a member?|Advertisement
-        |Advertising|Unsubscribe|Choose your newsletters|Follow|Sponsored|Sponsored content|Get our newsletter
+        |Your email address|Enter your email|Enter your email address|Already a member?
+        |Unsubscribe|Choose your newsletters|Follow|Get our newsletter
         |Sign up for our newsletter|Subscribe to our newsletter|Subscribe now|Follow us|Email address
-        |Download the app|Get the app|Stay connected|Connect with us|Promoted content|Ad|Donate|Support us
+        |Download the app|Get the app|Stay connected|Connect with us|Donate|Support us
         |Become a member|Upgrade now|Don't have an account?""",
+    "advert": """Advertisement|Advertising|Sponsored|Sponsored content|Promoted content|Story continues below
+        |Article continues below|Continue reading below|Paid content|Advertorial""",
     "legal": """Privacy policy|Privacy|Terms|Copyright|Some rights reserved.|All rights reserved|Terms of use
         |Terms of service|Terms and conditions|Legal|Legal notice|Imprint|Disclaimer|Terms & conditions
         |Privacy notice|Privacy statement|Do not sell my personal information|Licence|License""",

@@ -51,7 +51,7 @@ _WORDS: dict[Place, str] = {
         mailinglist""",
     Place.LEGAL: "copyright disclaimer",
     Place.CONTENTS: "toc tableofcontents",
-    Place.LANGUAGE: "languages langs lang langswitcher language",
+    Place.LANGUAGE: "languages langs langswitcher languageswitcher languageselector langmenu",
     Place.NAV: """nav navbar navigation menu menubar submenu megamenu topbar sitenav mainnav topnav subnav
         offcanvas hamburger navmenu mainmenu navi skip masthead""",
     Place.FOOTER: "footer colophon contentinfo siteinfo sitefooter",
@@ -77,8 +77,8 @@ _MAX_PROSE = {
     Place.FOOTER: 0.3,
 }
 _MAX_PROSE_OF_LINKS = 0.1
-#: The same for the share of blocks, for pages without running text.
-_MAX_BLOCKS = 0.6
+#: The same for the share of blocks, which tells on pages that have little running text; a handful is well.
+_MAX_BLOCKS, _FEW_BLOCKS = 0.6, 6
 
 
 def place_of(node: Node) -> Place:
@@ -102,6 +102,7 @@ def places(nodes: Sequence[Node], prose_before: Sequence[int], blocks: int) -> l
     not divided further: a share bar in a comment is part of the comment.
     """
     total = prose_before[-1]
+    most = max(_FEW_BLOCKS, _MAX_BLOCKS * blocks)
     found: list[Place] = []
     for node in nodes:
         parent = node.parent
@@ -112,7 +113,7 @@ def places(nodes: Sequence[Node], prose_before: Sequence[int], blocks: int) -> l
             if own and own is not place:
                 prose = prose_before[node.last] - prose_before[node.first]
                 limit = _MAX_PROSE.get(own, _MAX_PROSE_OF_LINKS)
-                if prose <= limit * total if total else node.last - node.first <= _MAX_BLOCKS * blocks:
+                if prose <= limit * total and node.last - node.first <= most:
                     place = own
         found.append(place)
     return found

@@ -17,7 +17,7 @@ from articlex.signs.prose import is_prose
 MAX_LABEL = 48
 
 #: Labels that begin a section below the article.
-SECTION_LABELS = frozenset({"related", "comments", "author", "tags", "promo", "share", "legal", "powered"})
+SECTION_LABELS = frozenset("related comments author tags promo advert share legal powered".split())
 #: Labels after which the article does not go on, provided that little running text follows.
 TAIL_LABELS = frozenset({"related", "comments", "author", "tags", "promo"})
 #: The running text after a label, as a share of what stands before it, up to which the label ends the
@@ -26,6 +26,8 @@ MAX_PROSE_IN_TAIL = 0.35
 #: Running text before a label that can end an article. Text is measured in bytes of UTF-8, which levels
 #: the scripts that need fewer characters.
 MIN_PROSE_BEFORE_TAIL = 200
+#: How often the label that ends the article may stand on the page.
+MAX_REPEATS = 2
 #: A block with the copyright sign in so many characters is a notice, however long.
 NOTICE = 40
 
@@ -83,7 +85,7 @@ def read_signs(page: Page) -> Signs:
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
     names = _meanings(short)
-    tail = _tail(names, prose_before, of_blocks)
+    tail = _tail(page, short, names, prose_before, of_blocks)
     text = [
         index
         for index, is_text in enumerate(prose)
@@ -125,13 +127,19 @@ def _by_meaning(names: list[str]) -> Mapping[str, list[int]]:
     return MappingProxyType(found)
 
 
-def _tail(names: list[str], prose_before: list[int], of_blocks: list[Place]) -> int:
-    """The first label after which the article does not go on; the number of blocks when there is none."""
+def _tail(
+    page: Page, short: list[str], names: list[str], prose_before: list[int], of_blocks: list[Place]
+) -> int:
+    """The first label after which the article does not go on; the number of blocks when there is none.
+
+    A label that a page repeats belongs to each of its posts or cards, and an option is no heading.
+    """
     total = prose_before[-1]
     for index, name in enumerate(names):
-        if name in TAIL_LABELS and not of_blocks[index]:
+        if name in TAIL_LABELS and not of_blocks[index] and page.blocks[index].tag != "option":
             before = prose_before[index]
-            if before >= MIN_PROSE_BEFORE_TAIL and total - before <= MAX_PROSE_IN_TAIL * before:
+            is_end = before >= MIN_PROSE_BEFORE_TAIL and total - before <= MAX_PROSE_IN_TAIL * before
+            if is_end and short.count(short[index]) <= MAX_REPEATS:
                 return index
     return len(names)
 

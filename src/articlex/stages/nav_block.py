@@ -22,8 +22,10 @@ REASONS = {
 MAX_WORDS, MAX_CHARS = 8, 50
 #: Short lines in a row that make a menu, and the share of them that are labels or repeated on the page.
 MIN_RUN, MIN_KNOWN = 4, 0.15
-#: A run this long above the text is a menu even when no line of it is known.
-LONG_RUN = 10
+#: A run this long above the text is a menu when so many lines of it are known.
+LONG_RUN, MIN_KNOWN_OF_LONG = 12, 2
+#: Words in a line of a menu, on the average. Lines of a wrapped text have more.
+MAX_MEAN_WORDS = 3.5
 #: Lines just above the text that may be headline, kicker, byline and date: no run reaches into them
 #: unless the line is known.
 HEAD_LINES = 8
@@ -73,7 +75,8 @@ def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
     for first, last in _runs(page, head):
         size = last - first
         evidence = sum(known[first:last])
-        if size >= MIN_RUN and (evidence >= MIN_KNOWN * size or size >= LONG_RUN):
+        needed = MIN_KNOWN * size if size < LONG_RUN else MIN_KNOWN_OF_LONG
+        if size >= MIN_RUN and evidence >= needed and _mean_words(page, first, last) <= MAX_MEAN_WORDS:
             yield from range(first, last)
 
 
@@ -89,7 +92,11 @@ def _runs(page: Page, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_item(block: Block) -> bool:
     text = block.text
-    return len(text) <= MAX_CHARS and text.count(" ") < MAX_WORDS and text[-1:] not in ".!?。！？؟"
+    return len(text) <= MAX_CHARS and text.count(" ") < MAX_WORDS and text[-1:] not in ".,;:!?。，；：！？؟،"
+
+
+def _mean_words(page: Page, first: int, last: int) -> float:
+    return sum(block.text.count(" ") + 1 for block in page.blocks[first:last]) / (last - first)
 
 
 def _head(page: Page, signs: Signs, known: list[bool]) -> int:

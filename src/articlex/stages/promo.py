@@ -10,7 +10,8 @@ from articlex.stages.contract import Output, Stage
 
 REASONS = {
     "promo-element": "The block stands in an element that is named after newsletters or advertising.",
-    "promo-label": "The block is an invitation to subscribe, follow or donate, or labels an advertisement.",
+    "promo-label": "The block is an invitation to subscribe, follow or donate, outside the text.",
+    "advert-label": "The block is the label of an advertisement, and nothing else.",
     "promo-line": "A short line after the article that begins with such an invitation.",
 }
 
@@ -26,8 +27,9 @@ def run(page: Page, options: Options) -> Output:
         if signs.outside(index) or not signs.prose[index]:
             reasons[index] = "promo-element"
     for index in signs.labelled.get("promo", ()):
-        if index > signs.last or not page.blocks[index].level:
+        if index > signs.last or (index < signs.first and not page.blocks[index].level):
             reasons.setdefault(index, "promo-label")
+    reasons |= dict.fromkeys(signs.labelled.get("advert", ()), "advert-label")
     start = signs.last + 1 if page.form is Form.TEXT else signs.tail
     for block in page.blocks[start:]:
         if len(block.text) <= MAX_LINE and _begins_with_invitation(block.text):

@@ -50,7 +50,9 @@ def _line(text: str) -> str:
         return ""
     if ":" in text[: MAX_TAG + 1] or "：" in text[: MAX_TAG + 1]:
         return "tags-line" if _is_line(text) else ""
-    if text.startswith(_HASHES) and all(word.startswith(_HASHES) and len(word) > 2 for word in text.split()):
+    if text.startswith(_HASHES) and all(
+        word.startswith(_HASHES) and not word[1:].isdigit() for word in text.split()
+    ):
         return "hashtags"
     return ""
 
