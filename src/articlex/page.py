@@ -107,7 +107,7 @@ class Style:
     MATH_DISPLAY = 512  # with MATH: stands on a line of its own
     BREAK = 1024  # a hard line break; text is "\n"
     FOOTNOTE = 2048  # a reference to a footnote; href is "#id"
-    RUBY = 4096  # the reading printed over the run before it
+    RUBY = 4096  # the reading printed over the run before it; text is in parentheses
     INS = 8192
     QUOTE = 16384  # <q>
 

@@ -75,7 +75,7 @@ def test_prose_that_would_be_markup_is_escaped(text: str, markdown: str) -> None
         ([Run("hi", Style.MARK)], "<mark>hi</mark>"),
         ([Run("a`b", CODE)], "``a`b``"),
         ([Run("`", CODE)], "`` ` ``"),
-        ([Run("漢字"), Run("かんじ", Style.RUBY)], "漢字(かんじ)"),
+        ([Run("漢字"), Run("(かんじ)", Style.RUBY)], "漢字(かんじ)"),
         ([Run("said", Style.QUOTE)], "“said”"),
         ([Run(r"\frac{a}{b}", Style.MATH)], r"$\frac{a}{b}$"),
         ([Run("x^2", Style.MATH | Style.MATH_DISPLAY)], "$$x^2$$"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from articlex.page import Hidden
+from articlex.read.widgets import widget_of
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -51,6 +52,8 @@ class Look(NamedTuple):
     #: The words that speak of author or date, joined by spaces.
     byline: str
     heading: bool
+    #: What a script or highlighter put there: see :mod:`articlex.read.widgets`; "" for all else.
+    widget: str = ""
 
 
 PLAIN_LOOK = Look("", (), {}, 0, "", False)
@@ -67,7 +70,8 @@ def look_of(attributes: Mapping[str, str]) -> Look:
     if not _CLOSED.isdisjoint(words) and _OPEN.isdisjoint(words):
         hidden |= Hidden.COLLAPSED
     byline = " ".join(word for word in words if word in BYLINE_WORDS)
-    return Look(shape, words, dict.fromkeys(words), hidden, byline, attributes.get("role") == "heading")
+    heading = attributes.get("role") == "heading"
+    return Look(shape, words, dict.fromkeys(words), hidden, byline, heading, widget_of(attributes, words))
 
 
 def conceals(style: str) -> bool:

@@ -1,48 +1,154 @@
-"""Code blocks: the text of a <pre> as written, and its language."""
+"""Code blocks: the text as written, without what highlighters put beside it, and its language."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
-_LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s*)([\w+#.-]+)")
+Element = etree._Element
+
+_LANGUAGE = re.compile(
+    r"(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|highlight-|src-|brush:\s*)"
+    r"([a-zA-Z][\w+#.-]*)"
+)
+#: Highlighters that name the language as a class of its own, beside theirs.
+_BESIDE = frozenset(
+    "hljs sourcecode highlight prettyprint prettyprinted src chroma shiki codehilite linenums".split()
+)
+_NOT_LANGUAGES = frozenset(
+    """plaintext text plain txt none nohighlight no-highlight undefined default auto notranslate code block
+    numbersource linenums linenumbers line-numbers wrap copy true false hljs highlight language chroma
+    prettyprinted prettyprint source output shell-session-output wrapper container toolbar theme""".split()
+)
+_SYNONYMS = {"jscript": "javascript", "source-js": "js"}
+_ATTRIBUTES = ("data-lang", "data-language", "data-code-language", "data-enlighter-language", "lang")
+
+#: Classes of line numbers, copy buttons and the like inside a code block.
+_BESIDE_CODE = frozenset(
+    """lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows gutter blob-num ln lnt
+    lnum hljs-ln-numbers hljs-ln-n rouge-gutter gl linenodiv linenums-num react-syntax-highlighter-line-number
+    codemirror-linenumber codemirror-gutter-wrapper toolbar copy copy-btn copy-button copybtn btn-copy
+    copy-code-button code-copy clipboard clipboard-copy zeroclipboard-container highlight-copy-btn
+    code-block-copy sr-only visually-hidden""".split()
+)
+_NOT_CODE_TAGS = frozenset("script style button clipboard-copy svg".split())
+
+#: Elements that are a line each where a highlighter uses them inside <pre>.
+_LINE_TAGS = frozenset("div p li tr".split())
 
 #: A <pre> that holds one of these is not code but a page that was never closed, or prose.
 _PROSE = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "article", "section", "table")
 
+#: Tables in which a highlighter lays out numbers and code.
+CODE_TABLES = frozenset(
+    """highlighttable codehilitetable rouge-table hljs-ln lntable js-file-line-container blob-code-content
+    crayon-table syntaxhighlighter""".split()
+)
 
-def is_code(element: etree._Element) -> bool:
+
+def is_code(element: Element) -> bool:
     """Whether a <pre> is preformatted text alone."""
-    return next(element.iterdescendants(*_PROSE), None) is None
+    for child in element.iterdescendants(*_PROSE):
+        if child.tag == "table" and is_code_table(child):
+            return True
+        return child.tag == "ol" and bool(_classes(child) & {"linenums", "hljs-ln", "prettyprint"})
+    return True
 
 
-def code_text(element: etree._Element) -> str:
+def is_code_table(table: Element) -> bool:
+    """Whether a <table> is a highlighter's layout of line numbers and code."""
+    if _classes(table) & CODE_TABLES:
+        return True
+    row = next(table.iterdescendants("tr"), None)
+    if row is None:
+        return False
+    cells = [_classes(cell) for cell in row.iterchildren("td")]
+    return len(cells) == 2 and bool(cells[0] & {"gutter", "linenos", "line-numbers"}) and "code" in cells[1]
+
+
+def _classes(element: Element) -> set[str]:
+    return set((element.get("class") or "").lower().split())
+
+
+def code_text(element: Element) -> str:
     """The text as written: line breaks and indentation kept, no line break at either end."""
     parts: list[str] = []
-    for event, child in etree.iterwalk(element, events=("start", "end")):
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, child in walker:
         if event == "start":
-            if child.tag == "br":
-                parts.append("\n")
-            if child.text and child.tag not in ("script", "style"):
+            if child is not element and _is_beside(child):
+                walker.skip_subtree()
+                continue
+            if child.tag == "br" or (child.tag in _LINE_TAGS and child is not element):
+                _end_line(parts, always=child.tag == "br")
+            if child.text:
                 parts.append(child.text)
-        elif child is not element and child.tail:
-            parts.append(child.tail)
+        elif child is not element:
+            if child.tag in _LINE_TAGS:
+                _end_line(parts, always=child.tag == "tr" and not (child.text or len(child)))
+            if child.tail:
+                parts.append(child.tail)
     text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n")
     return text.strip("\n").rstrip()
 
 
-def code_language(element: etree._Element) -> str:
-    """The language that class or data-lang states on the <pre>, its <code> or its parent; "" if none."""
-    candidates = [element, *element.iterdescendants("code")]
-    parent = element.getparent()
-    if parent is not None:
-        candidates.append(parent)
-    for candidate in candidates:
-        stated = candidate.get("data-lang") or candidate.get("data-language")
+def _end_line(parts: list[str], *, always: bool) -> None:
+    if always or (parts and not parts[-1].endswith("\n")):
+        parts.append("\n")
+
+
+def _is_beside(element: Element) -> bool:
+    """Line numbers, copy buttons: what stands in a code block and is not code."""
+    if not isinstance(element.tag, str) or element.tag in _NOT_CODE_TAGS:
+        return True
+    stated = element.get("class")
+    return stated is not None and not _BESIDE_CODE.isdisjoint(stated.lower().split())
+
+
+def code_language(element: Element) -> str:
+    """The language that class or an attribute states on the code, inside it or around it; "" if none."""
+    for candidate in _candidates(element):
+        for name in _ATTRIBUTES:
+            stated = _language(candidate.get(name) or "")
+            if stated and (name != "lang" or _is_no_human_language(stated)):
+                return stated
+        classes = candidate.get("class") or ""
+        for found in _LANGUAGE.finditer(classes):
+            stated = _language(found[1])
+            if stated:
+                return stated
+        stated = _beside(classes.lower().split())
         if stated:
-            return stated.lower()
-        found = _LANGUAGE.search(candidate.get("class") or "")
-        if found:
-            return found.group(1).lower()
+            return stated
     return ""
+
+
+def _is_no_human_language(name: str) -> bool:
+    """``lang`` is the page's word for human languages; some use it for others."""
+    return (len(name) > 2 and "-" not in name) or name in ("js", "ts", "go", "py", "rb", "cs", "sh")
+
+
+def _candidates(element: Element) -> Iterator[Element]:
+    yield element
+    yield from element.iterdescendants("code", "pre")
+    around = element.getparent()
+    for _ in range(5):  # td.code, tr, tbody, table, figure.highlight
+        if around is None or around.tag in ("body", "article", "main"):
+            return
+        yield around
+        around = around.getparent()
+
+
+def _beside(classes: list[str]) -> str:
+    """The language in ``hljs python``, ``sourceCode haskell``, ``highlight js``."""
+    if len(classes) < 2 or _BESIDE.isdisjoint(classes):
+        return ""
+    others = [name for name in classes if name not in _BESIDE and name.isalnum()]
+    return _language(others[0]) if len(others) == 1 else ""
+
+
+def _language(stated: str) -> str:
+    name = stated.strip().lower().rstrip(";")
+    return "" if name in _NOT_LANGUAGES or len(name) > 30 else _SYNONYMS.get(name, name)

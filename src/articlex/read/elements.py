@@ -14,12 +14,15 @@ from lxml import etree
 from articlex.page import Hidden, Kind, Run, Style
 from articlex.read import tables
 from articlex.read.annotations import annotate
-from articlex.read.code import code_language, code_text, is_code
+from articlex.read.code import code_language, code_text, is_code, is_code_table
+from articlex.read.footnotes import note_target
+from articlex.read.formulas import has_script, image_run, math_run, rendered_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import image_address
 from articlex.read.inline import runs_text, text_below
 from articlex.read.state import State
 from articlex.read.tags import EMBED, NEVER_TEXT
+from articlex.read.widgets import COPY, FORMULA, MOST_COPY_TEXT
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
@@ -35,10 +38,20 @@ class Plain:
 PLAIN = Plain()
 
 
-def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain:
+def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
     href = attributes.get("href")
+    if href is not None and "#" in href:
+        target = note_target(element, attributes, state.style)
+        if target:
+            walker.notes.add(target)
+            walker.add_run(Run(text_below(element), Style.FOOTNOTE, href.strip()), state)
+            return None
     inner = walker.open_inline("a", attributes, state, element)
-    return inner if href is None else inner._replace(href=href.strip())
+    if href is None or inner is None:
+        return inner
+    if "#" in href and walker.is_way_back(element, attributes, state):
+        return None
+    return inner._replace(href=href.strip())
 
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -48,12 +61,16 @@ def break_(walker: Walker, element: Element, attributes: Attributes, state: Stat
         walker.runs.add_break()
 
 
-def wbr(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+def nothing(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     return None
 
 
 def image(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    source = image_address(attributes)
+    formula = image_run(attributes) if "alt" in attributes else None
+    if formula is not None:
+        walker.add_run(formula, state)
+        return
+    source = image_address(attributes, element)
     if source and not state.mute:
         walker.add_run(
             Run(" ".join(attributes.get("alt", "").split()), state.style, state.href, source), state
@@ -74,9 +91,36 @@ def template(walker: Walker, element: Element, attributes: Attributes, state: St
 
 
 def math(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    run = math_run(element)
+    if run is not None:
+        walker.add_run(run, state)
+
+
+def mathjax(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    return rendered(walker, element, attributes, state) if len(element) else PLAIN
+
+
+def rendered(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """A formula as a script has rendered it: read from its source, if the page has that."""
+    if has_script(element):
+        return None
+    run = rendered_run(element, attributes.get("class", "").split())
+    if run is None:
+        return PLAIN
+    walker.add_run(run, state)
+    return None
+
+
+def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     text = text_below(element)
-    if text:
-        walker.add_run(Run(text, Style.MATH), state)
+    return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
+
+
+def reading(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """Ruby: the reading in parentheses, as <rp> has it for those who see no ruby."""
+    text = text_below(element)
+    if text and not state.mute:
+        walker.add_run(Run(f"({text})", state.style | Style.RUBY, state.href), state)
 
 
 # Elements of which only a part is read, and elements that are one block
@@ -84,6 +128,11 @@ def math(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 def never_text(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     if element.tag == "script":
+        kind = attributes.get("type", "")
+        run = script_run(element, kind) if kind.startswith("math/") else None
+        if run is not None:
+            walker.add_run(run, state)
+            return
         read_script(walker.markup, element, attributes)
 
 
@@ -133,9 +182,11 @@ def rule(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    if not is_code(element):
+    if element.tag == "pre" and not is_code(element):
         return PLAIN
     inner = walker.open_block("pre", attributes, state, element)
+    if inner is None:
+        return None
     text = code_text(element)
     if text:
         block = walker.append(Kind.CODE, text, (Run(text),), inner)
@@ -146,9 +197,13 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
 
 
 def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    if is_code_table(element):
+        return pre(walker, element, attributes, state)
     if not tables.is_data_table(element):
         return PLAIN
     inner = walker.open_block("table", attributes, state, element)
+    if inner is None:
+        return None
     table, caption = tables.read_table(element, walker.read_cell)
     if caption:
         walker.append(Kind.CAPTION, runs_text(caption), caption, inner)
@@ -162,6 +217,12 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
     return None
 
 
+#: Handlers by :attr:`~articlex.read.attributes.Look.widget`.
+WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
+    COPY: copy_button,
+    FORMULA: rendered,
+}
+
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     "a": link,
     "base": base,
@@ -173,13 +234,16 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "link": link_element,
     "math": math,
     "meta": meta,
+    "mjx-container": mathjax,
     "noscript": noscript,
     "pre": pre,
+    "rp": nothing,
+    "rt": reading,
     "svg": svg,
     "table": table,
     "template": template,
     "title": title,
-    "wbr": wbr,
+    "wbr": nothing,
     **dict.fromkeys(NEVER_TEXT, never_text),
     **dict.fromkeys(EMBED, embed),
 }

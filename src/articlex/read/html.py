@@ -6,6 +6,7 @@ from lxml import etree
 
 from articlex.page import Form, Markup, Page
 from articlex.read.depth import limit_depth
+from articlex.read.formulas import is_typeset
 from articlex.read.walk import Walker
 
 
@@ -18,7 +19,9 @@ def read_html(
     """
     markup = Markup()
     walker = Walker(markup)
-    root, deep = _parse(source)
+    data = source.encode("utf-8", "replace")
+    walker.typeset = is_typeset(data)
+    root, deep = _parse(data)
     if root is not None:
         walker.walk(root)
     if deep:
@@ -29,9 +32,8 @@ def read_html(
     )
 
 
-def _parse(source: str) -> tuple[etree._Element | None, bool]:
+def _parse(data: bytes) -> tuple[etree._Element | None, bool]:
     """The tree (None: no element at all), and whether deep nesting had to be unwrapped."""
-    data = source.encode("utf-8", "replace")
     root, too_deep = _parse_bytes(data)
     if too_deep:
         root, _ = _parse_bytes(limit_depth(data))

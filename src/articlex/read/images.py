@@ -1,11 +1,27 @@
-"""The address of an image, through lazy loading and responsive markup."""
+"""The address of an image, through lazy loading, srcset and <picture>."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-url")
-_PLACEHOLDER = ("data:", "about:")
+from lxml import etree
+
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-actualsrc",
+    "data-original-src",
+    "data-hi-res-src",
+    "data-full-src",
+    "data-src-large",
+    "data-url",
+    "data-image",
+)
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
+_PLACEHOLDER = ("data:", "about:", "blob:")
 _PLACEHOLDER_NAMES = (
     "blank.",
     "placeholder",
@@ -15,11 +31,19 @@ _PLACEHOLDER_NAMES = (
     "transparent.",
     "lazyload",
     "loading.",
+    "grey.gif",
+    "gray.gif",
 )
+#: One candidate of a srcset: an address, then a width or a density (HTML standard, 4.8.4.3.10). Commas may
+#: stand in an address, but not at its end.
+_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wxh]))?\s*(?:,|$)")
 
 
-def image_address(attributes: Mapping[str, str]) -> str:
-    """The best address that an <img> states, "" if it states none or is a tracking pixel."""
+def image_address(attributes: Mapping[str, str], element: etree._Element | None = None) -> str:
+    """The best address that an <img> states, "" if it states none or is a tracking pixel.
+
+    ``element`` is the <img>, whose <picture> is asked where the element itself has no real address.
+    """
     if _is_pixel(attributes):
         return ""
     source = attributes.get("src", "").strip()
@@ -27,13 +51,42 @@ def image_address(attributes: Mapping[str, str]) -> str:
         return source
     for name in _LAZY:
         lazy = attributes.get(name, "").strip()
-        if lazy and not lazy.startswith(_PLACEHOLDER):
+        if lazy and not lazy.startswith((*_PLACEHOLDER, "{", "[")):
             return lazy
-    for name in ("srcset", "data-srcset", "data-lazy-srcset"):
-        candidates = attributes.get(name, "").split()
-        if candidates and not candidates[0].startswith(_PLACEHOLDER):
-            return candidates[0].rstrip(",")
+    return _from_sets(attributes) or (_from_picture(element) if element is not None else "")
+
+
+def _from_sets(attributes: Mapping[str, str]) -> str:
+    for name in _SETS:
+        stated = attributes.get(name)
+        best = largest(stated) if stated else ""
+        if best:
+            return best
     return ""
+
+
+def _from_picture(element: etree._Element) -> str:
+    parent = element.getparent()
+    if parent is None or parent.tag != "picture":
+        return ""
+    for source in parent.iterchildren("source"):
+        best = _from_sets({name: source.get(name) or "" for name in _SETS})
+        if best:
+            return best
+    return ""
+
+
+def largest(srcset: str) -> str:
+    """The address of the widest or densest candidate of a srcset, the first one of equals."""
+    best, most = "", -1.0
+    for address, size, _unit in _CANDIDATE.findall(srcset[:4_000]):
+        try:
+            weight = float(size) if size else 1.0
+        except ValueError:
+            weight = 0.0
+        if weight > most and not address.startswith(_PLACEHOLDER):
+            best, most = address, weight
+    return best
 
 
 def _is_placeholder(source: str) -> bool:

@@ -16,6 +16,13 @@ _MOST_SPAN = 100
 #: Characters in one cell beyond which the table holds a page, not data.
 _LAYOUT_CELL = 600
 
+#: Classes of Bootstrap, Tailwind, WordPress and pandoc that align a cell.
+_ALIGNING = {
+    f"{prefix}{name}": side
+    for prefix in ("text-", "has-text-align-", "align-", "align")
+    for name, side in (("left", "left"), ("center", "center"), ("right", "right"), ("end", "right"))
+}
+
 _LAYOUT_CONTENT = ("table", "h1", "h2", "h3", "article", "form", "input", "iframe", "blockquote", "hr")
 
 
@@ -70,7 +77,15 @@ def read_table(
         if len(rows) == header_rows and _is_header_row(element, cells):
             header_rows += 1
         rows.append(cells)
+    if not header_rows and len(rows) > 1 and _is_bold(rows[0]) and not _is_bold(rows[1]):
+        header_rows = 1
     return Table(tuple(rows), header_rows), caption
+
+
+def _is_bold(cells: tuple[Cell, ...]) -> bool:
+    """A row of bold text alone: what pages write where they mean a header."""
+    runs = [run for cell in cells for run in cell.runs if run.text.strip()]
+    return len(cells) > 1 and bool(runs) and all(run.style & Style.STRONG for run in runs)
 
 
 def _cells(row: etree._Element, read_cell: Callable[[etree._Element], Cell]) -> Iterator[Cell]:
@@ -104,7 +119,8 @@ def _alignment(cell: etree._Element) -> str:
     for side in ("left", "center", "right"):
         if stated == side or f"text-align:{side}" in style:
             return side
-    return ""
+    classes = (cell.get("class") or "").lower().split()
+    return next((_ALIGNING[name] for name in classes if name in _ALIGNING), "")
 
 
 def cell_of(blocks: list[Block]) -> Cell:

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from lxml import etree
 
-from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Wrap
+from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
 from articlex.read.attributes import ANNOTATED, LOOK_ATTRIBUTES, PLAIN_LOOK, Look, conceals, look_of
-from articlex.read.elements import SPECIAL, Plain
+from articlex.read.elements import SPECIAL, WIDGETS, Plain
+from articlex.read.footnotes import in_note, leads_back, within_note
+from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text
 from articlex.read.state import State
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import ENDS_SVG, INLINE_STYLE, is_block
+from articlex.read.tasks import with_box
 
 
 class Walker:
@@ -35,6 +38,10 @@ class Walker:
         self._containers = 0
         self._begun_items: set[int] = set()
         self.list_numbers: dict[int, int] = {}
+        #: Ids of the footnotes whose signs have been read.
+        self.notes: set[str] = set()
+        #: Whether a script typesets TeX in the page's text.
+        self.typeset = False
 
     def walk(self, root: etree._Element) -> None:
         """Read everything below and including ``root``."""
@@ -80,13 +87,15 @@ class Walker:
 
     def open_block(
         self, tag: str, attributes: dict[str, str], state: State, element: etree._Element
-    ) -> State:
+    ) -> State | None:
         self.flush()
         hidden = state.hidden
         scope = state.scope
         look = PLAIN_LOOK
         if attributes:
             look = self._look(attributes)
+            if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
+                return None
             hidden |= look.hidden
             if "style" in attributes and conceals(attributes["style"]):
                 hidden |= Hidden.STYLE
@@ -105,7 +114,11 @@ class Walker:
         inner = State(index, kind, level, style, href, within, hidden, scope, mute, tag)
         shaper = SHAPES.get(tag)
         if shaper is not None:
-            return shaper(self, attributes, inner)
+            inner = shaper(self, attributes, inner)
+            if tag == "li":
+                inner = with_box(inner, element)
+        if self._anchor and self._anchor in self.notes and "id" in attributes:
+            return self._note(inner)
         if look.heading:
             return inner._replace(kind=Kind.HEADING, level=aria_level(attributes))
         return inner
@@ -126,9 +139,19 @@ class Walker:
         self._containers += 1
         return Container(wrap, self._containers, ordered, number, None, label)
 
+    def _note(self, state: State) -> State:
+        """The state inside a footnote whose sign has been read."""
+        note = self.container(Wrap.FOOTNOTE, label=self._anchor)
+        return state._replace(within=within_note(state.within, note), kind=Kind.PARAGRAPH, level=0)
+
+    def is_way_back(self, element: etree._Element, attributes: dict[str, str], state: State) -> bool:
+        """Whether a link leads from a footnote back to its sign."""
+        in_a_note = in_note(state.within) or (not self.runs and self._anchor in self.notes)
+        return in_a_note and leads_back(element, attributes, self.notes)
+
     def open_inline(
         self, tag: str, attributes: dict[str, str], state: State, element: etree._Element
-    ) -> State:
+    ) -> State | None:
         style = INLINE_STYLE.get(tag)
         inner = state._replace(style=state.style | style) if style else state
         if not attributes:
@@ -136,10 +159,12 @@ class Walker:
         byline = ""
         if "class" in attributes or "id" in attributes:
             look = self._look(attributes)
+            if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
+                return None
             byline = look.byline
             self._inline_words.update(look.lookup)
-            if "id" in attributes and not self.runs:
-                self._anchor = attributes["id"]
+        if not self.runs and ("id" in attributes or (tag == "a" and "name" in attributes)):
+            self._anchor = attributes.get("id") or attributes["name"]
         if byline or tag == "time" or not ANNOTATED.isdisjoint(attributes):
             annotate(self.markup.annotations, element, attributes, byline, len(self.blocks), state.scope)
         if "hidden" in attributes or ("style" in attributes and conceals(attributes["style"])):
@@ -152,6 +177,8 @@ class Walker:
         inner = Walker(self.markup)
         inner._looks = self._looks
         inner._containers = self._containers
+        inner.typeset = self.typeset
+        inner.notes = self.notes
         known = len(self.markup.annotations)
         inner.walk(element)
         self._containers = inner._containers
@@ -185,8 +212,16 @@ class Walker:
         runs = builder.take()
         state = self._first_state
         text = runs_text(runs).strip()
+        if ("\\" in text or "$" in text) and ("\\" in text or "$$" in text or self.typeset):
+            runs = split_formulas(runs, self.typeset)
+            text = runs_text(runs).strip()
         if text:
-            self.append(self._kind(state), text, runs, state)
+            kind = self._kind(state)
+            if len(runs) == 1 and kind is Kind.PARAGRAPH and runs[0].style & Style.MATH_DISPLAY:
+                kind = Kind.MATH
+            if self._anchor and self._anchor in self.notes and not in_note(state.within):
+                state = self._note(state)
+            self.append(kind, text, runs, state)
         else:
             for run in runs:
                 if run.src is not None:

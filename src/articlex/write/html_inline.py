@@ -67,5 +67,4 @@ def _content(run: Run, links: Links, options: RenderOptions) -> str:
     if style & Style.MATH:
         left, right = ("\\[", "\\]") if style & Style.MATH_DISPLAY else ("\\(", "\\)")
         return f'<span class="math">{left}{escape(text, quote=False)}{right}</span>'
-    shown = escape(text, quote=False)
-    return f"({shown})" if style & Style.RUBY else shown
+    return escape(text, quote=False)

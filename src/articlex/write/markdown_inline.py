@@ -44,7 +44,6 @@ _TAGS = {
     Style.SUB: "sub",
     Style.SUP: "sup",
     Style.QUOTE: "",
-    Style.RUBY: "",
 }
 #: Outermost first where two spans are equally long.
 _ORDER = tuple(_TAGS)
@@ -163,8 +162,6 @@ class _Renderer:
         marks = _MARKS.get(style, ())
         edge = marks[0][0] if marks else ">"
         inner = self.render(group, inside | style, link, edge, False)
-        if style == Style.RUBY:
-            return f"({inner})"
         if style == Style.QUOTE:
             return f"“{inner}”"
         return _Span(inner, marks, _TAGS[style])

@@ -31,7 +31,7 @@ def render_table(table: Table, writer: MarkdownWriter) -> list[str]:
     if not any(any(row) for row in rows):
         return []
     header = rows.pop(0) if table.header_rows else [""] * len(rows[0])
-    rule = [_RULES.get(align, "---") for align in _alignments(grid)]
+    rule = [_RULES.get(align, "---") for align in _alignments(grid[table.header_rows :] or grid)]
     return [_line(header), _line(rule), *(_line(row) for row in rows if any(row))]
 
 

@@ -1,0 +1,72 @@
+"""Footnotes: the sign in the text, the note that it points to, and the way back.
+
+A note is whatever the sign points to, so no list of id patterns is needed; signs come before their notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from articlex.page import Container, Style, Wrap
+from articlex.read.inline import text_below
+
+Element = etree._Element
+
+#: What a sign is printed as: a number, a letter or two, a Roman number, asterisks and daggers.
+_SIGN = re.compile(r"[\[(]?(?:\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
+_ROLES = frozenset({"doc-noteref", "doc-backlink"})
+_REFERENCE = re.compile(r"(?i)foot-?note-?ref|noteref|fn-?ref|footnote_?link|\bfootnote\b")
+_BACK = re.compile(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
+_BACK_TEXT = re.compile(
+    r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[a-z]{1,2}|(?:back|return|jump|zurück|retour)\b.{0,30}"
+)
+
+
+def note_target(element: Element, attributes: Mapping[str, str], style: int) -> str:
+    """The id of the note that the link ``element`` is a sign for; "" when it is no such sign.
+
+    ``style`` is the style in which the link stands.
+    """
+    href = attributes.get("href", "").strip()
+    if len(href) < 2 or href[0] != "#":
+        return ""
+    text = text_below(element)
+    if len(text) > 10 or _SIGN.fullmatch(text) is None:
+        return ""
+    stated = attributes.get("role") == "doc-noteref" or attributes.get("epub:type") == "noteref"
+    stated = stated or attributes.get("rel") == "footnote" or "data-footnote-ref" in attributes
+    if stated or style & Style.SUP or _is_superscript(element, text):
+        return href[1:]
+    return href[1:] if _REFERENCE.search(attributes.get("class", "")) else ""
+
+
+def _is_superscript(element: Element, text: str) -> bool:
+    inner = next(element.iterchildren("sup"), None)
+    return inner is not None and text_below(inner) == text
+
+
+def leads_back(element: Element, attributes: Mapping[str, str], notes: set[str]) -> bool:
+    """Whether a link inside a note leads back to its sign. ``notes`` are the ids of all notes."""
+    href = attributes.get("href", "").strip()
+    if "#" not in href or href.rpartition("#")[2] in notes:
+        return False
+    if attributes.get("role") == "doc-backlink" or "data-footnote-backref" in attributes:
+        return True
+    if _BACK.search(attributes.get("class", "")):
+        return True
+    return href[0] == "#" and _BACK_TEXT.fullmatch(text_below(element)) is not None
+
+
+def within_note(within: tuple[Container, ...], note: Container) -> tuple[Container, ...]:
+    """The path of a note's blocks: a note that is an item of a list of notes is no list item."""
+    if len(within) > 1 and within[-1].wrap is Wrap.ITEM and within[-2].wrap is Wrap.LIST:
+        within = within[:-2]
+    return (*within, note)
+
+
+def in_note(within: tuple[Container, ...]) -> bool:
+    """Whether a block stands in a footnote."""
+    return any(container.wrap is Wrap.FOOTNOTE for container in within)

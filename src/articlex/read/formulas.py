@@ -1,0 +1,138 @@
+r"""Formulas, however a page holds them: MathML, KaTeX, MathJax 2 and 3, MediaWiki, images, raw TeX in text.
+
+Each becomes one run whose text is LaTeX. Where a page holds a formula twice, for eyes and for machines, only
+the second is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+
+from articlex.page import Run, Style
+from articlex.read.mathml import latex_of, unwrapped
+
+Element = etree._Element
+
+#: Classes of elements that hold a rendered formula.
+RENDERED = frozenset(
+    """katex katex-display MathJax MathJax_Display MathJax_Preview MathJax_SVG MathJax_SVG_Display
+    MathJax_CHTML MJXc-display mwe-math-element""".split()
+)
+_DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display".split())
+_IMAGE = frozenset("latex tex math ql-img-inline-formula ql-img-displayed-equation".split())
+
+#: TeX between its delimiters, as it stands on pages that a script typesets.
+_TEX = re.compile(
+    r"\\\((?P<inline>.+?)\\\)"
+    r"|\\\[(?P<display>.+?)\\\]"
+    r"|\$\$(?P<dollars>[^$]*[\\^_=][^$]*)\$\$"
+    r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|eqnarray|multline)\*?\}.+?\\end\{(?P=name)\*?\})",
+    re.DOTALL,
+)
+#: Pandoc's rule for formulas between single dollars: no space inside, no digit behind.
+_TEX_WITH_DOLLARS = re.compile(
+    _TEX.pattern + r"|(?<![\\$\w])\$(?P<single>(?!\s)[^$\n]{1,200}(?<![\s\\]))\$(?![\d$])", re.DOTALL
+)
+
+_TYPESETTERS = (b"MathJax", b"mathjax", b"katex", b"KaTeX")
+
+
+def is_typeset(source: bytes) -> bool:
+    """Whether the page loads a script that typesets TeX in its text, single dollars included."""
+    return any(name in source for name in _TYPESETTERS)
+
+
+def math_run(element: Element) -> Run | None:
+    """A <math> element as a run; None if there is nothing in it."""
+    latex = latex_of(element)
+    display = element.get("display") == "block" or element.get("mode") == "display"
+    return _run(latex, display)
+
+
+def script_run(element: Element, kind: str) -> Run | None:
+    """A <script type="math/tex"> of MathJax 2 as a run; None for any other script."""
+    text = element.text or ""
+    display = "mode=display" in kind.replace(" ", "")
+    if kind.startswith("math/tex"):
+        return _run(unwrapped(text), display)
+    if kind.startswith("math/mml"):
+        try:
+            return _run(latex_of(etree.fromstring(text)), display)
+        except etree.XMLSyntaxError:
+            return None
+    return None
+
+
+def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
+    """A formula that KaTeX, MathJax or MediaWiki has rendered, from the MathML or TeX beside it.
+
+    None when the page does not hold it in another form, or holds it in a script that is read on its own.
+    """
+    display = not _DISPLAY.isdisjoint(classes) or element.get("display") == "true"
+    math = next(element.iterdescendants("math"), None)
+    if math is not None:
+        return _run(latex_of(math), display or math.get("display") == "block")
+    source = element.get("data-mathml")
+    if source:
+        try:
+            return _run(latex_of(etree.fromstring(source)), display)
+        except etree.XMLSyntaxError:
+            return None
+    image = next(element.iterdescendants("img"), None)
+    return _run(unwrapped(image.get("alt") or ""), display) if image is not None else None
+
+
+def has_script(element: Element) -> bool:
+    """Whether the formula that ``element`` shows comes again as a script right behind it."""
+    following = element
+    for _ in range(3):
+        sibling = following.getnext()
+        if sibling is None:
+            return next(element.iterdescendants("script"), None) is not None
+        if sibling.tag == "script":
+            return (sibling.get("type") or "").startswith("math/")
+        following = sibling
+    return False
+
+
+def image_run(attributes: Mapping[str, str]) -> Run | None:
+    """An <img> that shows a formula, by its class or its alternative text."""
+    alternative = attributes.get("alt", "")
+    if not alternative:
+        return None
+    classes = attributes.get("class", "")
+    stated = bool(classes) and not _IMAGE.isdisjoint(classes.split())
+    if not stated and not alternative.startswith(("\\displaystyle", "{\\displaystyle", "$$", "\\(", "\\[")):
+        return None
+    return _run(unwrapped(alternative).removeprefix("\\displaystyle").strip(), "displayed" in classes)
+
+
+def split_formulas(runs: tuple[Run, ...], dollars: bool) -> tuple[Run, ...]:
+    """The runs with the TeX in their text as runs of its own."""
+    pattern = _TEX_WITH_DOLLARS if dollars else _TEX
+    out: list[Run] = []
+    for run in runs:
+        text = run.text
+        if run.style & (Style.CODE | Style.MATH) or run.src is not None or pattern.search(text) is None:
+            out.append(run)
+            continue
+        at = 0
+        for found in pattern.finditer(text):
+            if found.start() > at:
+                out.append(run._replace(text=text[at : found.start()]))
+            latex = next(part for part in found.group(1, 2, 3, 4, *range(6, pattern.groups + 1)) if part)
+            inline = found["inline"] or (dollars and found["single"])
+            style = Style.MATH if inline else Style.MATH | Style.MATH_DISPLAY
+            out.append(Run(" ".join(latex.split()), style))
+            at = found.end()
+        if at < len(text):
+            out.append(run._replace(text=text[at:]))
+    return tuple(out)
+
+
+def _run(latex: str, display: bool) -> Run | None:
+    text = " ".join(latex.split())
+    return Run(text, Style.MATH | (Style.MATH_DISPLAY if display else 0)) if text else None

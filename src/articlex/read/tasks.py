@@ -1,0 +1,36 @@
+"""Check boxes of list items."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from articlex.page import Wrap
+from articlex.read.state import State
+
+
+def with_box(state: State, item: etree._Element) -> State:
+    """The state inside a list item, whose container then says whether its box is checked."""
+    if len(item) and state.within and state.within[-1].wrap is Wrap.ITEM:
+        checked = is_checked(item)
+        if checked is not None:
+            container = state.within[-1]._replace(checked=checked)
+            return state._replace(within=(*state.within[:-1], container))
+    return state
+
+
+def is_checked(item: etree._Element) -> bool | None:
+    """Whether the box at the start of a list item is checked; None if the item has none.
+
+    The box may stand in the item's first paragraph or label.
+    """
+    element: etree._Element | None = item
+    for _ in range(3):
+        if element is None or (element.text and not element.text.isspace()) or not len(element):
+            return None
+        element = element[0]
+        if element.tag == "input":
+            box = (element.get("type") or "").lower() == "checkbox"
+            return element.get("checked") is not None if box else None
+        if element.get("role") == "checkbox":
+            return element.get("aria-checked") == "true"
+    return None
