@@ -80,5 +80,9 @@ gate-pin: $(VENV)/.lab ## raise the floors to what is reached now; ALLOW_REGRESS
 bench-metadata: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## title, authors, dates: MISSES='title 20 html'
 	@$(BIN)/python -m articlex_lab.bench_metadata $(BENCH_ARGS) $(if $(MISSES),--misses $(MISSES))
 
+roundtrip: $(VENV)/.lab ## Markdown read back by two parsers and by articlex, on PAGES=300 of the corpora and all fixtures
+	@$(BIN)/python -m articlex_lab.roundtrip --pages $(or $(PAGES),300)
+
+.PHONY: roundtrip
 clean: ## remove what make made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

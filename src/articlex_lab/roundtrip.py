@@ -1,245 +1,201 @@
-"""Is what Markdown parsers read back what was kept? Compares an article's blocks with parsed Markdown.
+"""The round trip of real pages: Markdown read back by two parsers, and by articlex itself.
 
-Both sides become a :class:`Shape`: words, links, list items, table cells, code lines. Two parsers from the
-outside read the Markdown: markdown-it-py with its plugins, and cmark-gfm through cmarkgfm.
+    python -m articlex_lab.roundtrip [--pages 300] [--worst 10]
 
-    python -m articlex_lab.roundtrip [--pages 300] [PATH ...]
+Takes a sample of the corpora and all fixtures, once with the blocks that articlex keeps and once with every
+block of the page kept, and prints: what part of the words, links, list items, table cells and code lines
+comes back; the lines of the output whose words are not in the page; what a second pass of articlex over its
+own Markdown changes; and the time of the Markdown writer in ratio to a bare lxml parse.
 """
 
 from __future__ import annotations
 
+import argparse
+import html as html_module
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from importlib import import_module
-from itertools import groupby
-from typing import Any
-from urllib.parse import unquote
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from statistics import mean, median
+from time import perf_counter
 
 from lxml import etree
-from lxml import html as lxml_html
 
-from articlex.article import Article
-from articlex.page import Block, Kind, Run, Style, Wrap
-from articlex.write.headings import Headings
-from articlex.write.links import Links
-from articlex.write.structure import MAX_DEPTH
-from articlex.write.table_grid import expand
-
-_WORD = re.compile(r"[^\W_]+")
-_BLOCK_TAGS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li ul ol blockquote pre table tr td th dl dt dd div details summary br hr".split()
+from articlex import extract
+from articlex.article import Article, Verdict
+from articlex.errors import ArticlexError
+from articlex.page import Form, Mark, Role
+from articlex.write.markdown import write_markdown
+from articlex_lab.corpora import REPOSITORY, load
+from articlex_lab.markdown_shape import (
+    PARSERS,
+    PARTS,
+    differences,
+    parsed,
+    shape_of_article,
+    shape_of_html,
+    shown_text,
+    words,
 )
-Item = tuple[int, bool, tuple[str, ...]]
+
+_NOTE_SIGN = re.compile(r"\[\^([\w-]+)\](?!:)")
+_SQUEEZE = re.compile(r"[\W_]+")
 
 
 @dataclass
-class Shape:
-    """What must survive, each as a bag: order is the writer's own business and tested elsewhere."""
+class Tally:
+    """Sums over the pages of one view."""
 
-    words: Counter[str] = field(default_factory=Counter)
-    #: Address of each link → the words inside its links.
-    links: Counter[tuple[str, str]] = field(default_factory=Counter)
-    items: Counter[Item] = field(default_factory=Counter)
-    cells: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    code: Counter[str] = field(default_factory=Counter)
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of ``text``; underscores separate, for in formulas they are markup."""
-    return tuple(_WORD.findall(text))
+    pages: int = 0
+    equal: int = 0
+    expected: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    lines: int = 0
+    strange: list[tuple[str, str]] = field(default_factory=list)
+    worst: list[tuple[int, str, str]] = field(default_factory=list)
 
 
-# The article's side
+@dataclass
+class Again:
+    """What the second pass over the Markdown changes."""
+
+    same_markdown: int = 0
+    f1: list[float] = field(default_factory=list)
+    low: list[tuple[float, str]] = field(default_factory=list)
 
 
-def shape_of_article(article: Article) -> Shape:
-    """The shape of the title and the kept blocks."""
-    shape = Shape()
-    shape.words.update(words(article.title or ""))
-    headings = Headings(article.body, article.title)
-    links = Links(article.page.url or article.url, article.page.markup.base)
-    notes = {c.label for b in article.body for c in b.within if c.wrap is Wrap.FOOTNOTE}
-    linked: Counter[str] = Counter()
-    items: dict[int, tuple[int, bool, list[str]]] = {}
-    for block in article.body:
-        if block.kind is Kind.HEADING and headings.level(block) == 0:
-            continue
-        found = words(_block_text(block, notes))
-        shape.words.update(found)
-        _count_links(block, links, linked)
-        if block.kind is Kind.CODE and block.text.strip():
-            shape.code.update(block.text.strip("\n").split("\n"))
-        if block.kind is Kind.TABLE and block.table is not None:
-            shape.cells.update(_table_cells(block))
-        for depth, ordered, item in _items_around(block):
-            items.setdefault(item, (depth, ordered, []))[2].extend(found)
-    shape.items = Counter((depth, ordered, tuple(text)) for depth, ordered, text in items.values() if text)
-    shape.links = _by_address(linked)
-    return shape
+def sample(pages: int) -> Iterator[tuple[str, bytes, str | None]]:
+    """(name, bytes, address) of ``pages`` pages spread evenly over the corpora, and of all fixtures."""
+    records = load()
+    for number in range(pages):
+        record = records[number * len(records) // pages]
+        yield record.name, record.read(), record.url
+    folder = REPOSITORY / "fixtures"
+    for path in sorted([*folder.glob("pages/*/source.*"), *folder.glob("constructs/*.html")]):
+        yield f"{path.parent.name}/{path.name}", path.read_bytes(), None
 
 
-def _block_text(block: Block, notes: set[str]) -> str:
-    if block.kind is Kind.TABLE and block.table is not None:
-        return "\n".join(text for row in block.table.rows for cell in row for text in [_cell_text(cell)])
-    if block.kind in (Kind.CODE, Kind.MATH):
-        return block.text
-    return _runs_text(block.runs, notes)
+def whole(article: Article) -> Article:
+    """The article as if every block were kept."""
+    marks = tuple(Mark(block.index, Role.BODY, "") for block in article.blocks)
+    return Article(Verdict.OK, 1.0, replace(article.page, marks=marks), title=article.title, url=article.url)
 
 
-def _runs_text(runs: Iterable[Run], notes: set[str]) -> str:
-    text = ""
-    for run in runs:
-        if run.src is not None or (
-            run.style & Style.FOOTNOTE and (run.href or "").rpartition("#")[2] in notes
-        ):
-            continue
-        text += f" {run.text} " if run.style & Style.MATH else run.text
-    return text
+def measure(name: str, source: bytes, article: Article, tally: Tally) -> None:
+    """Compare what ``article`` keeps with what the parsers read, and its lines with the page."""
+    expected = shape_of_article(article)
+    markdown = article.markdown
+    tally.pages += 1
+    equal = True
+    for parser, render in PARSERS.items():
+        html = render(markdown)
+        found = shape_of_html(html)
+        for part in PARTS:
+            tally.expected[part] += sum(getattr(expected, part).values())
+        for part, (missing, extra) in differences(expected, found).items():
+            equal = False
+            count = max(sum(missing.values()), sum(extra.values()))
+            tally.wrong[part] += count
+            tally.worst.append((count, f"{name} {parser} {part}", f"{missing} {extra}"[:300]))
+    tally.equal += equal
+    page = _page_text(source, article)
+    plain = _NOTE_SIGN.sub(r"\1", markdown)  # a parser numbers the signs anew
+    for line in shown_text(parsed(PARSERS["markdown-it-py"](plain))).split("\n"):
+        squeezed = _squeezed(line)
+        if squeezed:
+            tally.lines += 1
+            if squeezed not in page and "\\" not in line:
+                tally.strange.append((name, line.strip()[:100]))
 
 
-def _cell_text(cell: Any) -> str:
-    if not cell.blocks:
-        return _runs_text(cell.runs, set())
-    return "\n".join(_block_text(block, set()) for block in cell.blocks)
-
-
-def _table_cells(block: Block) -> Iterator[tuple[str, ...]]:
-    assert block.table is not None
-    for line in expand(block.table):
-        yield from (found for cell in line if (found := words(_cell_text(cell))))
-
-
-def _count_links(block: Block, links: Links, linked: Counter[str]) -> None:
-    if block.table is not None:
-        for cell in (cell for row in block.table.rows for cell in row):
-            _count_run_links(cell.runs, links, linked)
-    else:
-        _count_run_links(block.runs, links, linked)
-
-
-def _count_run_links(runs: Iterable[Run], links: Links, linked: Counter[str]) -> None:
-    for href, group in groupby(runs, key=lambda run: None if run.style & Style.FOOTNOTE else run.href):
-        address = links.resolve(href) if href is not None else None
-        members = list(group)
-        text = "".join(run.text for run in members if run.src is None)
-        if address is not None and (text.strip() or any(run.src is not None for run in members)):
-            linked[address] += len(words(text))
-
-
-def _by_address(linked: Counter[str]) -> Counter[tuple[str, str]]:
-    return Counter({(_unescaped(address), str(count)): 1 for address, count in linked.items()})
-
-
-def _items_around(block: Block) -> Iterator[tuple[int, bool, int]]:
-    depth = 0
-    ordered = False
-    for container in block.within[:MAX_DEPTH]:
-        if container.wrap is Wrap.LIST:
-            ordered = container.ordered
-        elif container.wrap is Wrap.FOOTNOTE:  # is printed at the end, outside of every list
-            depth = 0
-        elif container.wrap is Wrap.ITEM:
-            depth += 1
-            yield depth, ordered, container.id
-
-
-# The parsers' side
-
-
-def markdown_it_html(markdown: str) -> str:
-    """HTML by markdown-it-py: CommonMark, GFM tables, strikethrough, and the usual plugins."""
-    return str(_markdown_it().render(markdown))
-
-
-@cache
-def _markdown_it() -> Any:
-    parser = import_module("markdown_it").MarkdownIt("commonmark", {"html": True, "maxNesting": 200})
-    parser.enable(["table", "strikethrough"])
-    for name in ("deflist", "footnote", "tasklists"):
-        parser.use(getattr(import_module(f"mdit_py_plugins.{name}"), f"{name}_plugin"))
-    dollars = import_module("mdit_py_plugins.dollarmath").dollarmath_plugin
-    return parser.use(dollars, allow_space=False, allow_digits=False, double_inline=True)
-
-
-def cmark_html(markdown: str) -> str:
-    """HTML by cmark-gfm with all of its extensions but autolinks."""
-    options = import_module("cmarkgfm.cmark").Options
-    return str(
-        import_module("cmarkgfm").markdown_to_html_with_extensions(
-            markdown,
-            options=options.CMARK_OPT_UNSAFE | options.CMARK_OPT_FOOTNOTES,
-            extensions=["table", "strikethrough", "tasklist"],
-        )
+def _page_text(source: bytes, article: Article) -> str:
+    """Everything the page holds, without spaces and signs: its text nodes, and the source itself."""
+    text = source.decode(article.page.encoding or "utf-8", "replace")
+    if article.page.form is Form.TEXT:
+        return _squeezed(text)
+    root = etree.fromstring(
+        text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", huge_tree=True)
     )
+    if root is None:
+        return ""
+    for element in root.iter("script", "style", "title", "desc"):
+        element.text = None
+    shown = "".join(map(str, root.itertext()))
+    return _squeezed(shown) + " " + _squeezed(html_module.unescape(text))
 
 
-PARSERS = {"markdown-it-py": markdown_it_html, "cmark-gfm": cmark_html}
+def _squeezed(text: str) -> str:
+    return _SQUEEZE.sub("", text)
 
 
-def shape_of_html(html: str) -> Shape:
-    """The shape of what a Markdown parser made."""
-    shape = Shape()
-    if not html.strip():
-        return shape
-    root = lxml_html.fragment_fromstring(html, create_parent="div")
-    for element in list(root.iter("sup", "a")):
-        if "footnote" in (element.get("class") or "") or element.get("data-footnote-backref") is not None:
-            element.drop_tree()
-    shape.words.update(words(_text(root)))
-    linked: Counter[str] = Counter()
-    for element in root.iter("a"):
-        linked[element.get("href") or ""] += len(words(_text(element)))
-    shape.links = _by_address(linked)
-    shape.items.update(_list_items(root))
-    shape.cells.update(found for cell in root.iter("td", "th") if (found := words(_text(cell))))
-    for element in root.iter("pre"):
-        shape.code.update(element.text_content().removesuffix("\n").split("\n"))
-    return shape
+def read_again(name: str, article: Article, again: Again) -> None:
+    """Extract from the article's own Markdown, as raw page text."""
+    second = extract(article.markdown, form="text")
+    again.same_markdown += second.markdown == article.markdown
+    one, other = Counter(words(article.text)), Counter(words(second.text))
+    both = sum((one & other).values())
+    f1 = 2 * both / (sum(one.values()) + sum(other.values())) if both else 0.0
+    again.f1.append(f1)
+    again.low.append((f1, name))
 
 
-def _list_items(root: Any) -> Iterator[Item]:
-    for element in root.iter("li"):
-        found = words(_text(element))
-        if found and not _is_footnote(element):
-            depth = 1 + sum(not _is_footnote(outer) for outer in element.iterancestors("li"))
-            parent = element.getparent()
-            yield depth, parent is not None and parent.tag == "ol", found
+def timed(source: bytes, article: Article) -> float:
+    """Seconds of writing Markdown in ratio to a bare lxml parse of the page; best of three each."""
+    data = source.decode(article.page.encoding or "utf-8", "replace").encode()
+    parse = min(_clock(lambda: etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))) for _ in range(3))
+    write = min(_clock(lambda: write_markdown(article)) for _ in range(3))
+    return write / parse
 
 
-def _is_footnote(element: Any) -> bool:
-    around = [element, *element.iterancestors("section")]
-    return any("footnote" in (a.get("class") or "") for a in around)
+def _clock(call: object) -> float:
+    start = perf_counter()
+    call()  # type: ignore[operator]
+    return perf_counter() - start
 
 
-def _unescaped(url: str) -> str:
-    """Parsers encode what is outside ASCII; so compare what is decoded."""
-    return unquote(url)
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
+    parser.add_argument("--pages", type=int, default=300)
+    parser.add_argument("--worst", type=int, default=10)
+    arguments = parser.parse_args()
+    kept, all_blocks, again = Tally(), Tally(), Again()
+    ratios: list[float] = []
+    for name, source, url in sample(arguments.pages):
+        try:
+            article = extract(source, url=url)
+        except ArticlexError:
+            continue
+        measure(name, source, whole(article), all_blocks)
+        if article.body:
+            measure(name, source, article, kept)
+            read_again(name, article, again)
+            if article.page.form is Form.HTML:
+                ratios.append(timed(source, article))
+    out = sys.stdout
+    for title, tally in (("blocks that articlex keeps", kept), ("every block of the page", all_blocks)):
+        print_tally(title, tally, arguments.worst)
+    out.write(f"\nthrough articlex again: {again.same_markdown} of {len(again.f1)} the same bytes; ")
+    out.write(f"word F1 mean {mean(again.f1):.4f}, median {median(again.f1):.4f}\n")
+    for f1, name in sorted(again.low)[: arguments.worst]:
+        out.write(f"    {f1:.3f} {name}\n")
+    out.write(f"writing Markdown / bare parse: median {median(ratios):.3f}, mean {mean(ratios):.3f}\n")
 
 
-def _text(element: Any) -> str:
-    parts: list[str] = []
-    for event, child in etree.iterwalk(element, events=("start", "end")):
-        if child.tag in _BLOCK_TAGS:
-            parts.append("\n")
-        if event == "start":
-            math = "math" in (child.get("class") or "") or child.tag == "eq"
-            parts.append(f" {child.text or ''} " if math else child.text or "")
-        elif child is not element:
-            parts.append(child.tail or "")
-    return "".join(parts)
-
-
-def differences(expected: Shape, found: Shape) -> dict[str, tuple[Counter[Any], Counter[Any]]]:
-    """(what is missing, what is too much) by part of the shape, for the parts that differ."""
-    result: dict[str, tuple[Counter[Any], Counter[Any]]] = {}
+def print_tally(title: str, tally: Tally, worst: int) -> None:
+    """The figures of one view, and its worst pages."""
+    out = sys.stdout
+    out.write(f"\n{title}: {tally.pages} pages, {tally.equal} equal in everything\n")
     for part in PARTS:
-        one, other = getattr(expected, part), getattr(found, part)
-        if one != other:
-            result[part] = one - other, other - one
-    return result
+        total, wrong = tally.expected[part], tally.wrong[part]
+        share = 1 - wrong / total if total else 1.0
+        out.write(f"    {part:<8} {share:9.5%} of {total}\n")
+    out.write(f"    lines    {len(tally.strange)} of {tally.lines} not in the page\n")
+    for count, where, what in sorted(tally.worst, reverse=True)[:worst]:
+        out.write(f"    {count:5} {where}: {what}\n")
+    for name, line in tally.strange[:worst]:
+        out.write(f"          {name}: {line}\n")
 
 
-PARTS = ("words", "links", "items", "cells", "code")
+if __name__ == "__main__":
+    main()

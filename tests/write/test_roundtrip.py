@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articlex.page import Block, Cell, Container, Kind, Run, Style, Table, Wrap
-from articlex_lab.roundtrip import PARSERS, differences, shape_of_article, shape_of_html
+from articlex_lab.markdown_shape import PARSERS, differences, shape_of_article, shape_of_html
 
 MARKUP = [
     "*", "**", "_", "__", "`", "``", "~", "~~", "[", "]", "(", ")", "![", "](", "]:", "<b>", "</b>", "<",

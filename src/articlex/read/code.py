@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
 Element = etree._Element
+
+#: Elements inside a code block that may name its language; further down come the lines themselves.
+_MOST_INSIDE = 8
 
 _LANGUAGE = re.compile(
     r"(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|highlight-|src-|brush:\s*)"
@@ -132,7 +136,7 @@ def _is_no_human_language(name: str) -> bool:
 
 def _candidates(element: Element) -> Iterator[Element]:
     yield element
-    yield from element.iterdescendants("code", "pre")
+    yield from islice(element.iterdescendants("code", "pre", "div"), _MOST_INSIDE)
     around = element.getparent()
     for _ in range(5):  # td.code, tr, tbody, table, figure.highlight
         if around is None or around.tag in ("body", "article", "main"):

@@ -67,9 +67,11 @@ def _from_sets(attributes: Mapping[str, str]) -> str:
 
 def _from_picture(element: etree._Element) -> str:
     parent = element.getparent()
+    while parent is not None and parent.tag == "source":  # has no end tag, and libxml2 does not know that
+        parent = parent.getparent()
     if parent is None or parent.tag != "picture":
         return ""
-    for source in parent.iterchildren("source"):
+    for source in parent.iterdescendants("source"):
         best = _from_sets({name: source.get(name) or "" for name in _SETS})
         if best:
             return best

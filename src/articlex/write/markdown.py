@@ -63,7 +63,7 @@ class MarkdownWriter:
         tree = nest(body)
         if any(c.wrap is Wrap.FOOTNOTE for block in body for c in block.within):
             tree = self._number_footnotes(body, tree)
-        lines = self.blocks(tree)
+        lines = self.blocks(_without_outer_rules(tree))
         for note in self._notes:
             label = self.inline.footnotes[note.container.label]
             content = indented(self.blocks(note.children), f"[^{label}]: ", "    ")
@@ -161,6 +161,20 @@ class MarkdownWriter:
         if len(self._notes) == len(notes):
             return rest
         return [*rest, *(child for note in notes if note not in self._notes for child in note.children)]
+
+
+def _without_outer_rules(tree: Tree) -> Tree:
+    """Rules at the ends part nothing; in the first line one would open front matter."""
+    start, end = 0, len(tree)
+    while start < end and _is_rule(tree[start]):
+        start += 1
+    while end > start and _is_rule(tree[end - 1]):
+        end -= 1
+    return tree[start:end]
+
+
+def _is_rule(child: Branch | Block) -> bool:
+    return not isinstance(child, Branch) and child.kind is Kind.RULE
 
 
 def indented(lines: list[str], first: str, rest: str) -> list[str]:

@@ -26,8 +26,12 @@ def render_list(branch: Branch, writer: MarkdownWriter, marker: int) -> list[str
             sign = _sign(child.container, ordered, marker)
             content = _item(child, writer, sign, tight)
             indent = " " * (len(sign) + 1) if content else indent
-        else:  # stands between two items: belongs to the one above
+        elif isinstance(child, Branch) and child.container.wrap is Wrap.LIST:
+            # A list right inside a list is shown below the item above it.
             content = [indent + line if line else "" for line in writer.blocks([child])]
+        else:  # a heading between items: the list is broken there
+            content = writer.blocks([child])
+            indent = ""
         if not content:
             continue
         if lines and not tight:

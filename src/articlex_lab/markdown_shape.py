@@ -1,0 +1,247 @@
+"""Is what Markdown parsers read back what was kept? Compares an article's blocks with parsed Markdown.
+
+Both sides become a :class:`Shape`: words, links, list items, table cells, code lines. Two parsers from the
+outside read the Markdown: markdown-it-py with its plugins, and cmark-gfm through cmarkgfm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from itertools import groupby
+from typing import Any
+from urllib.parse import unquote
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from articlex.article import Article
+from articlex.page import Block, Kind, Run, Style, Wrap
+from articlex.write.headings import Headings
+from articlex.write.links import Links
+from articlex.write.structure import MAX_DEPTH
+from articlex.write.table_grid import expand
+
+_WORD = re.compile(r"[^\W_]+")
+_BLOCK_TAGS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li ul ol blockquote pre table tr td th dl dt dd div details summary br hr".split()
+)
+Item = tuple[int, bool, tuple[str, ...]]
+
+
+@dataclass
+class Shape:
+    """What must survive, each as a bag: order is the writer's own business and tested elsewhere."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    #: Address of each link → the words inside its links.
+    links: Counter[tuple[str, str]] = field(default_factory=Counter)
+    items: Counter[Item] = field(default_factory=Counter)
+    cells: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    code: Counter[str] = field(default_factory=Counter)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of ``text``; underscores separate, for in formulas they are markup."""
+    return tuple(_WORD.findall(text))
+
+
+# The article's side
+
+
+def shape_of_article(article: Article) -> Shape:
+    """The shape of the title and the kept blocks."""
+    shape = Shape()
+    shape.words.update(words(article.title or ""))
+    headings = Headings(article.body, article.title)
+    links = Links(article.page.url or article.url, article.page.markup.base)
+    notes = {c.label for b in article.body for c in b.within if c.wrap is Wrap.FOOTNOTE}
+    linked: Counter[str] = Counter()
+    items: dict[int, tuple[int, bool, list[str]]] = {}
+    for block in article.body:
+        if block.kind is Kind.HEADING and headings.level(block) == 0:
+            continue
+        found = words(_block_text(block, notes))
+        shape.words.update(found)
+        _count_links(block, links, linked)
+        if block.kind is Kind.CODE and block.text.strip():
+            shape.code.update(block.text.strip("\n").split("\n"))
+        if block.kind is Kind.TABLE and block.table is not None:
+            shape.cells.update(_table_cells(block))
+        for depth, ordered, item in _items_around(block):
+            items.setdefault(item, (depth, ordered, []))[2].extend(found)
+    shape.items = Counter((depth, ordered, tuple(text)) for depth, ordered, text in items.values() if text)
+    shape.links = _by_address(linked)
+    return shape
+
+
+def _block_text(block: Block, notes: set[str]) -> str:
+    if block.kind is Kind.TABLE and block.table is not None:
+        return "\n".join(text for row in block.table.rows for cell in row for text in [_cell_text(cell)])
+    if block.kind in (Kind.CODE, Kind.MATH):
+        return block.text
+    return _runs_text(block.runs, notes)
+
+
+def _runs_text(runs: Iterable[Run], notes: set[str]) -> str:
+    text = ""
+    for run in runs:
+        if run.src is not None or (
+            run.style & Style.FOOTNOTE and (run.href or "").rpartition("#")[2] in notes
+        ):
+            continue
+        text += f" {run.text} " if run.style & Style.MATH else run.text
+    return text
+
+
+def _cell_text(cell: Any) -> str:
+    if not cell.blocks:
+        return _runs_text(cell.runs, set())
+    return "\n".join(_block_text(block, set()) for block in cell.blocks)
+
+
+def _table_cells(block: Block) -> Iterator[tuple[str, ...]]:
+    assert block.table is not None
+    for line in expand(block.table):
+        yield from (found for cell in line if (found := words(_cell_text(cell))))
+
+
+def _count_links(block: Block, links: Links, linked: Counter[str]) -> None:
+    if block.table is not None:
+        for cell in (cell for row in block.table.rows for cell in row):
+            _count_run_links(cell.runs, links, linked)
+    else:
+        _count_run_links(block.runs, links, linked)
+
+
+def _count_run_links(runs: Iterable[Run], links: Links, linked: Counter[str]) -> None:
+    for href, group in groupby(runs, key=lambda run: None if run.style & Style.FOOTNOTE else run.href):
+        address = links.resolve(href) if href is not None else None
+        members = list(group)
+        text = "".join(run.text for run in members if run.src is None)
+        if address is not None and (text.strip() or any(run.src is not None for run in members)):
+            linked[address] += len(words(text))
+
+
+def _by_address(linked: Counter[str]) -> Counter[tuple[str, str]]:
+    return Counter({(_unescaped(address), str(count)): 1 for address, count in linked.items()})
+
+
+def _items_around(block: Block) -> Iterator[tuple[int, bool, int]]:
+    depth = 0
+    ordered = False
+    for container in block.within[:MAX_DEPTH]:
+        if container.wrap is Wrap.LIST:
+            ordered = container.ordered
+        elif container.wrap is Wrap.FOOTNOTE:  # is printed at the end, outside of every list
+            depth = 0
+        elif container.wrap is Wrap.ITEM:
+            depth += 1
+            yield depth, ordered, container.id
+
+
+# The parsers' side
+
+
+def markdown_it_html(markdown: str) -> str:
+    """HTML by markdown-it-py: CommonMark, GFM tables, strikethrough, and the usual plugins."""
+    return str(_markdown_it().render(markdown))
+
+
+@cache
+def _markdown_it() -> Any:
+    parser = import_module("markdown_it").MarkdownIt("commonmark", {"html": True, "maxNesting": 200})
+    parser.enable(["table", "strikethrough"])
+    for name in ("deflist", "footnote", "tasklists"):
+        parser.use(getattr(import_module(f"mdit_py_plugins.{name}"), f"{name}_plugin"))
+    dollars = import_module("mdit_py_plugins.dollarmath").dollarmath_plugin
+    return parser.use(dollars, allow_space=False, allow_digits=False, double_inline=True)
+
+
+def cmark_html(markdown: str) -> str:
+    """HTML by cmark-gfm with all of its extensions but autolinks."""
+    options = import_module("cmarkgfm.cmark").Options
+    return str(
+        import_module("cmarkgfm").markdown_to_html_with_extensions(
+            markdown,
+            options=options.CMARK_OPT_UNSAFE | options.CMARK_OPT_FOOTNOTES,
+            extensions=["table", "strikethrough", "tasklist"],
+        )
+    )
+
+
+PARSERS = {"markdown-it-py": markdown_it_html, "cmark-gfm": cmark_html}
+
+
+def shape_of_html(html: str) -> Shape:
+    """The shape of what a Markdown parser made."""
+    shape = Shape()
+    root = parsed(html)
+    shape.words.update(words(shown_text(root)))
+    linked: Counter[str] = Counter()
+    for element in root.iter("a"):
+        linked[element.get("href") or ""] += len(words(shown_text(element)))
+    shape.links = _by_address(linked)
+    shape.items.update(_list_items(root))
+    shape.cells.update(found for cell in root.iter("td", "th") if (found := words(shown_text(cell))))
+    for element in root.iter("pre"):
+        shape.code.update(element.text_content().removesuffix("\n").split("\n"))
+    return shape
+
+
+def parsed(html: str) -> Any:
+    """The tree of what a parser made, without what it adds to footnotes."""
+    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    for element in list(root.iter("sup", "a")):
+        if "footnote" in (element.get("class") or "") or element.get("data-footnote-backref") is not None:
+            element.drop_tree()
+    return root
+
+
+def _list_items(root: Any) -> Iterator[Item]:
+    for element in root.iter("li"):
+        found = words(shown_text(element))
+        if found and not _is_footnote(element):
+            depth = 1 + sum(not _is_footnote(outer) for outer in element.iterancestors("li"))
+            parent = element.getparent()
+            yield depth, parent is not None and parent.tag == "ol", found
+
+
+def _is_footnote(element: Any) -> bool:
+    around = [element, *element.iterancestors("section")]
+    return any("footnote" in (a.get("class") or "") for a in around)
+
+
+def _unescaped(url: str) -> str:
+    """Parsers encode what is outside ASCII; so compare what is decoded."""
+    return unquote(url)
+
+
+def shown_text(element: Any) -> str:
+    parts: list[str] = []
+    for event, child in etree.iterwalk(element, events=("start", "end")):
+        if child.tag in _BLOCK_TAGS:
+            parts.append("\n")
+        if event == "start":
+            math = "math" in (child.get("class") or "") or child.tag == "eq"
+            parts.append(f" {child.text or ''} " if math else child.text or "")
+        elif child is not element:
+            parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def differences(expected: Shape, found: Shape) -> dict[str, tuple[Counter[Any], Counter[Any]]]:
+    """(what is missing, what is too much) by part of the shape, for the parts that differ."""
+    result: dict[str, tuple[Counter[Any], Counter[Any]]] = {}
+    for part in PARTS:
+        one, other = getattr(expected, part), getattr(found, part)
+        if one != other:
+            result[part] = one - other, other - one
+    return result
+
+
+PARTS = ("words", "links", "items", "cells", "code")
