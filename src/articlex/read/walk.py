@@ -164,7 +164,7 @@ class Walker:
             byline = look.byline
             self._inline_words.update(look.lookup)
         if not self.runs and ("id" in attributes or (tag == "a" and "name" in attributes)):
-            self._anchor = attributes.get("id") or attributes["name"]
+            self._anchor = attributes.get("id") or attributes.get("name", "")
         if byline or tag == "time" or not ANNOTATED.isdisjoint(attributes):
             annotate(self.markup.annotations, element, attributes, byline, len(self.blocks), state.scope)
         if "hidden" in attributes or ("style" in attributes and conceals(attributes["style"])):
