@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from articlex.cli.diagnostics import Exit, printable, say
 from articlex.cli.output_options import rendering, rendering_options
@@ -109,6 +110,9 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     from articlex.batch.run import LockedError, run_batch
     from articlex.batch.summary import write_report
 
+    if context.get_parameter_source("format") is not ParameterSource.COMMANDLINE:
+        # A setting is meant for folders: the ending of a file says its format.
+        parameters["format"] = setting_for(parameters["output"], parameters["format"])
     plan = planned(parameters)
     if parameters["dry_run"]:
         _print_planned(plan)
@@ -180,6 +184,13 @@ def _print_planned(plan: Plan) -> None:
             click.echo("\t".join(printable(word) for word in line))
     except BrokenPipeError:
         raise ClosedPipeError from None
+
+
+def setting_for(output: str, format: str | None) -> str | None:
+    """The format that a setting asks for, unless ``output`` is one file."""
+    from articlex.batch.plan import target
+
+    return format if target(output, None).kind == "tree" else None
 
 
 def available_cpus() -> int:

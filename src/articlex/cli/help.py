@@ -22,7 +22,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Input", ("input_format", "encoding", "url", "max_size")),
     ("Extraction", ("favor", "engine", "reference_date")),
     ("Messages and exit code", ("quiet", "verbose", "traceback", "fail_fast", "allow_empty")),
-    ("Other", ("version", "help")),
+    ("Other", ("no_config", "version", "help")),
 )
 
 EXIT_CODES = """\

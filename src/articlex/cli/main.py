@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 import click
 
+from articlex.cli.defaults import Defaults, takes_no_config
 from articlex.cli.diagnostics import Exit, printable, reason_and_code, say
 from articlex.cli.sink import ClosedPipeError
 from articlex.errors import ArticlexError
@@ -21,11 +22,16 @@ from articlex.errors import ArticlexError
 #: The command that runs when the first word names no other. Nobody can type it.
 DEFAULT = ""
 
+#: The commands whose options the environment and configuration files can set.
+SETTABLE = (DEFAULT, "batch", "explain", "status")
+
 #: Name, "module:attribute" and one line of help of each command, in the order of --help.
 COMMANDS: dict[str, tuple[str, str]] = {
     "batch": ("articlex.cli.batch:batch", "Many pages, safely, again and again."),
     "status": ("articlex.cli.status:status", "What became of the pages of a batch."),
     "explain": ("articlex.cli.explain:explain", "Why each block of a page was kept or dropped."),
+    "config": ("articlex.cli.config:config", "Which options the environment and articlex.toml set."),
+    "man": ("articlex.cli.man:man", "Print the manual page."),
     "completion": ("articlex.cli.completion:completion", "Print the completion script for a shell."),
     "doctor": ("articlex.cli.doctor:doctor", "Print the versions that a bug report needs."),
 }
@@ -44,6 +50,13 @@ class Program(click.Group):
         module, attribute = target.split(":")
         command: click.Command = getattr(import_module(module), attribute)
         return command
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context, with what the environment and configuration files say as defaults."""
+        extra.setdefault("default_map", Defaults(command_named, with_files=not takes_no_config(args)))
+        return super().make_context(info_name, args, parent, **extra)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         named = bool(args) and args[0] in COMMANDS
@@ -86,6 +99,18 @@ def _complain(error: click.ClickException) -> int:
 
 
 program = Program("articlex", add_help_option=False)
+
+
+def command_named(name: str) -> click.Command | None:
+    """The command, "" for the default one; None when there is none or it takes no settings."""
+    return program.get_command(click.Context(program), name) if name in SETTABLE else None
+
+
+def all_commands() -> dict[str, click.Command]:
+    """Every command by its name, the default one, which has none, first."""
+    context = click.Context(program)
+    found = ((name, program.get_command(context, name)) for name in (DEFAULT, *COMMANDS))
+    return {name: command for name, command in found if command is not None}
 
 
 def main() -> NoReturn:

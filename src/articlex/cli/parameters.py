@@ -127,6 +127,9 @@ def message_options(command: Command) -> Command:
         click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors."),
         click.option("-v", "--verbose", count=True, help="Say what was found; -vv adds tracebacks."),
         click.option("--traceback", is_flag=True, help="Print the traceback of an error."),
+        click.option(
+            "--no-config", is_flag=True, expose_value=False, help="Leave every articlex.toml unread."
+        ),
     ]
     for decorator in reversed(decorators):
         command = decorator(command)

@@ -1,0 +1,75 @@
+"""``articlex config show``: what the options are, and who says so."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from articlex.cli.defaults import check_files, checked, command_settings, current_layers, options_of
+from articlex.cli.diagnostics import printable
+from articlex.config import DEFAULT_TABLE, config_files
+
+
+@click.group()
+@click.help_option("-h", "--help")
+def config() -> None:
+    """Options that are set by the environment or by articlex.toml."""
+
+
+class Line(NamedTuple):
+    """An option of a command, its value, and where that comes from."""
+
+    command: str
+    option: str
+    value: Any
+    origin: str
+
+
+@config.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.help_option("-h", "--help")
+def show(as_json: bool) -> None:
+    """Print the value of every option, and where it comes from: the environment, a file or the default.
+
+    A flag on the command line wins over all of them.
+    """
+    found = lines()
+    if as_json:
+        click.echo(json.dumps([line._asdict() for line in found], ensure_ascii=False, indent=2))
+        return
+    for path in config_files(os.environ, Path()):
+        click.echo(f"# {printable(str(path))}{'' if path.is_file() else ' (not there)'}")
+    width = max(len(f"{line.command}.{line.option}") for line in found)
+    for line in found:
+        name = f"{line.command}.{line.option}"
+        click.echo(
+            f"{name:<{width}} = {printable(json.dumps(line.value, ensure_ascii=False)):<12} # {line.origin}"
+        )
+
+
+def lines() -> list[Line]:
+    """The options of all commands. Raises ConfigError for a file that says what there is not."""
+    from articlex.cli.main import SETTABLE, all_commands
+
+    layers = current_layers()
+    commands = {name: command for name, command in all_commands().items() if name in SETTABLE}
+    check_files(layers, commands)
+    return [line for name, command in commands.items() for line in _lines_of(command, name, layers)]
+
+
+def _lines_of(command: click.Command, name: str, layers: Any) -> list[Line]:
+    found = command_settings(command, name, os.environ, layers)
+    result = []
+    for option in sorted(options_of(command)):
+        if option in found:
+            value, origin = checked(command, option, found[option]), found[option].origin
+        else:
+            parameter = next(parameter for parameter in command.params if parameter.name == option)
+            value, origin = parameter.get_default(click.Context(command)), "default"
+        plain = value if isinstance(value, str | int | float | bool | list | tuple) else None
+        result.append(Line(name or DEFAULT_TABLE, option.replace("_", "-"), plain, origin))
+    return result

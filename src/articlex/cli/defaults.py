@@ -1,0 +1,92 @@
+"""Settings of :mod:`articlex.config` as the defaults that click takes for options not given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from articlex.config import (
+    DEFAULT_TABLE,
+    ConfigError,
+    Layer,
+    Setting,
+    check_layers,
+    check_table,
+    config_files,
+    read_layers,
+    settings,
+)
+
+#: The flag that leaves configuration files unread, for runs that must not depend on them.
+NO_CONFIG = "--no-config"
+
+#: Options that make no sense as a setting.
+_NEVER = frozenset({"help", "version", "no_config", "dry_run"})
+
+
+class Defaults(dict[str, Any]):
+    """The ``default_map`` of the program: the settings of a command, looked up when it is called."""
+
+    def __init__(self, command_of: Callable[[str], click.Command | None], *, with_files: bool) -> None:
+        super().__init__()
+        self._command_of = command_of
+        self._with_files = with_files
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The defaults for the options of the command ``name``."""
+        command = self._command_of(name)
+        if command is None:
+            return default
+        layers = current_layers() if self._with_files else []
+        check_table(layers, name or DEFAULT_TABLE, options_of(command))
+        found = command_settings(command, name, os.environ, layers)
+        return {option: checked(command, option, setting) for option, setting in found.items()}
+
+
+def takes_no_config(args: Sequence[str]) -> bool:
+    """Whether the flag is among the options on the command line."""
+    words = args[: args.index("--")] if "--" in args else args
+    return NO_CONFIG in words
+
+
+def current_layers() -> list[Layer]:
+    """What the configuration files say."""
+    return read_layers(config_files(os.environ, Path()))
+
+
+def command_settings(
+    command: click.Command, name: str, environment: Mapping[str, str], layers: list[Layer]
+) -> dict[str, Setting]:
+    """The settings that hold for the command ``name``."""
+    return settings(name or DEFAULT_TABLE, options_of(command), environment, layers)
+
+
+def options_of(command: click.Command) -> frozenset[str]:
+    """The names of the options of a command that a setting can give."""
+    names = (parameter.name or "" for parameter in command.params if isinstance(parameter, click.Option))
+    return frozenset(names) - _NEVER
+
+
+def checked(command: click.Command, option: str, setting: Setting) -> Any:
+    """The setting's value as click takes it for a default. Raises ConfigError for one that is no value of
+    the option."""
+    parameter = next(parameter for parameter in command.params if parameter.name == option)
+    value = setting.value
+    if parameter.multiple and isinstance(value, str):
+        value = value.split(os.pathsep)
+    elif isinstance(value, list) and not parameter.multiple:
+        value = ",".join(map(str, value))
+    try:
+        parameter.type_cast_value(click.Context(command), value)
+    except click.BadParameter as error:
+        raise ConfigError(f"{setting.origin}: {option.replace('_', '-')}: {error.message}") from None
+    return value
+
+
+def check_files(layers: list[Layer], commands: Mapping[str, click.Command]) -> None:
+    """Raise ConfigError for a key in a configuration file that is no option of any command."""
+    check_layers(layers, {name or DEFAULT_TABLE: options_of(command) for name, command in commands.items()})

@@ -1,0 +1,191 @@
+"""``articlex batch`` and ``articlex status`` from the command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from articlex.cli.main import program
+
+PAGE = "<html><head><title>Rain</title></head><body><h1>Rain</h1>" + "".join(
+    f"<p>The {word} paragraph about rain has enough words, and commas, to be read as prose by anyone.</p>"
+    for word in ("first", "second", "third")
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "a.html").write_text(PAGE)
+    (tmp_path / "site" / "b.html").write_text("")
+    return tmp_path / "site"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(program, ["batch", "-j", "1", *arguments])
+
+
+def test_stdout_is_silent_and_the_summary_goes_to_stderr(site: Path) -> None:
+    result = run("site", "-o", "out")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("articlex: 2 pages: 1 ok, 1 empty (")
+    assert (site.parent / "out" / "a.md").read_text().startswith("# Rain\n")
+
+
+def test_quiet_leaves_only_failures(site: Path) -> None:
+    (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
+    result = run("-q", "site", "-o", "out")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("articlex: site/c.pdf: ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_allow_empty(site: Path) -> None:
+    assert run("--allow-empty", "site", "-o", "out").exit_code == 0
+
+
+def test_verbose_names_pages_without_an_article(site: Path) -> None:
+    assert "site/b.html: the page is empty [empty]" in run("-v", "site", "-o", "out").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["site"],
+        ["-o", "out"],
+        ["site", "-o", "site"],
+        ["site", "-o", "out.jsonl", "-f", "md"],
+        ["site", "-o", "out", "-f", "pdf"],
+        ["site", "-o", "out", "--memory", "lots"],
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], site: Path) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("articlex: ")
+    assert not (site.parent / "out").exists()
+
+
+def test_a_missing_source_fails(site: Path) -> None:
+    result = run("gone", "-o", "out")
+    assert result.exit_code == 3
+    assert "articlex: gone: no such file or directory [not-found]" in result.stderr
+
+
+def test_dry_run_writes_nothing(site: Path) -> None:
+    result = run("-n", "site", "-o", "out")
+    assert result.stdout == "site/a.html\tout/a.md\tnew\nsite/b.html\tout/b.md\tnew\n"
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+    run("site", "-o", "out")
+    (site / "a.html").write_text(PAGE + "<p>More of it.</p>")
+    before = (site.parent / "out" / ".articlex" / "manifest.sqlite").read_bytes()
+    result = run("-n", "site", "-o", "out")
+    assert result.stdout == "site/a.html\tout/a.md\tchanged\nsite/b.html\tout/b.md\tdone\n"
+    assert (site.parent / "out" / ".articlex" / "manifest.sqlite").read_bytes() == before
+
+
+def test_report(site: Path) -> None:
+    (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
+    result = run("site", "-o", "out", "--report", "report.json")
+    report = json.loads((site.parent / "report.json").read_text())
+    assert report["exit_code"] == result.exit_code == 3
+    assert report["counts"] == {
+        "ok": 1,
+        "uncertain": 0,
+        "no_article": 0,
+        "empty": 1,
+        "partial": 0,
+        "failed": 1,
+    }
+    assert [(page["input"], page["code"]) for page in report["failures"]] == [("c.pdf", "binary")]
+    assert [page["input"] for page in report["without_article"]] == ["b.html"]
+
+
+def test_json_log(site: Path) -> None:
+    (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
+    events = [
+        json.loads(line) for line in run("--log-format", "json", "site", "-o", "out").stderr.splitlines()
+    ]
+    assert [event["event"] for event in events] == ["page", "summary"]
+    assert events[0]["input"] == "site/c.pdf"
+    assert events[1]["exit_code"] == 3
+
+
+def test_options_of_the_output_reach_the_rows(site: Path) -> None:
+    run("site", "-o", "out.jsonl", "--fields", "source,title")
+    rows = (site.parent / "out.jsonl").read_text().splitlines()
+    assert json.loads(rows[0]) == {"source": "a.html", "title": "Rain"}
+
+
+def test_a_setting_for_the_format_does_not_contradict_the_ending(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARTICLEX_FORMAT", "txt")
+    assert run("site", "-o", "out.jsonl").exit_code == 1
+    assert run("site", "-o", "out").exit_code == 1
+    assert (site.parent / "out" / "a.txt").exists()
+
+
+def test_names_from_standard_input(site: Path) -> None:
+    arguments = ["batch", "-j", "1", "--files-from", "-", "-0", "-o", "out"]
+    done = subprocess.run(
+        [sys.executable, "-m", "articlex", *arguments], input=b"site/a.html\0site/b.html\0", check=False
+    )
+    assert done.returncode == 1
+    assert (site.parent / "out" / "site" / "a.md").exists()
+
+
+def test_a_bar_on_a_terminal(site: Path) -> None:
+    primary, secondary = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "articlex", "batch", "-j", "1", "site", "-o", "out"],
+        stderr=secondary,
+        env=environment,
+    )
+    process.wait(60)
+    os.close(secondary)
+    shown = b""
+    try:
+        while chunk := os.read(primary, 65536):
+            shown += chunk
+    except OSError:
+        pass  # the other end of a terminal that is closed reads as an error
+    os.close(primary)
+    assert b"pages/s" in shown
+    assert b"\x1b[" in shown
+    assert b"articlex: 2 pages: 1 ok, 1 empty" in shown
+
+
+def test_status(site: Path) -> None:
+    (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
+    run("site", "-o", "out")
+    result = CliRunner().invoke(program, ["status", "out"])
+    assert result.exit_code == 0
+    assert result.stdout.startswith("3 pages in 1 runs: 1 ok, 1 empty, 1 failed\n")
+    assert "c.pdf" in result.stdout
+    account = json.loads(CliRunner().invoke(program, ["status", "--json", "out"]).stdout)
+    assert account["counts"]["ok"] == 1
+    assert account["failures"][0]["input"] == "c.pdf"
+    assert len(account["slowest"]) == 3
+
+
+def test_status_of_one_file(site: Path) -> None:
+    run("site", "-o", "out.jsonl")
+    assert "2 pages" in CliRunner().invoke(program, ["status", "out.jsonl"]).stdout
+
+
+def test_status_of_what_is_no_output(site: Path) -> None:
+    assert CliRunner().invoke(program, ["status", "nowhere"]).exit_code == 2
+    result = CliRunner().invoke(program, ["status", "site"])
+    assert result.exit_code == 3
+    assert "no manifest" in result.stderr

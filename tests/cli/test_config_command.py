@@ -1,0 +1,92 @@
+"""``articlex config show``, and that settings reach the commands."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from articlex.cli.main import program
+
+PAGE = "<html><head><title>Rain</title></head><body><h1>Rain</h1>" + "".join(
+    f"<p>The {word} paragraph about rain has enough words, and commas, to be read as prose by anyone.</p>"
+    for word in ("first", "second", "third")
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    (tmp_path / "page.html").write_text(PAGE)
+    return tmp_path
+
+
+def shown() -> dict[tuple[str, str], tuple[object, str]]:
+    result = CliRunner().invoke(program, ["config", "show", "--json"])
+    assert result.exit_code == 0
+    return {
+        (line["command"], line["option"]): (line["value"], line["origin"])
+        for line in json.loads(result.stdout)
+    }
+
+
+def test_every_option_is_shown_with_its_origin(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "articlex.toml").write_text('favor = "recall"\n[batch]\nexclude = ["x", "y"]\n')
+    user = folder / "home" / ".config" / "articlex" / "articlex.toml"
+    user.parent.mkdir(parents=True)
+    user.write_text('favor = "precision"\nengine = "readability"\n')
+    monkeypatch.setenv("ARTICLEX_BATCH_JOBS", "3")
+    lines = shown()
+    assert lines["extract", "favor"] == ("recall", "articlex.toml")
+    assert lines["batch", "exclude"] == (["x", "y"], "articlex.toml")
+    assert lines["batch", "engine"] == ("readability", str(user))
+    assert lines["batch", "jobs"] == ("3", "ARTICLEX_BATCH_JOBS")
+    assert lines["batch", "timeout"] == (10.0, "default")
+
+
+def test_a_setting_reaches_the_command(folder: Path) -> None:
+    (folder / "articlex.toml").write_text('format = "json"\n')
+    result = CliRunner().invoke(program, ["page.html"])
+    assert json.loads(result.stdout)["title"] == "Rain"
+
+
+@pytest.mark.parametrize("arguments", [["-f", "md"], ["--no-config"]])
+def test_a_flag_wins(arguments: list[str], folder: Path) -> None:
+    (folder / "articlex.toml").write_text('format = "json"\n')
+    result = CliRunner().invoke(program, [*arguments, "page.html"])
+    assert result.stdout.startswith("# Rain\n")
+
+
+def test_a_value_that_is_none_is_told_with_its_origin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARTICLEX_FORMAT", "pdf")
+    result = CliRunner().invoke(program, ["page.html"])
+    assert result.exit_code == 2
+    assert "ARTICLEX_FORMAT" in result.stderr
+
+
+def test_a_misspelt_key_is_told(folder: Path) -> None:
+    (folder / "articlex.toml").write_text("[extract]\nfromat = 1\n")
+    result = CliRunner().invoke(program, ["page.html"])
+    assert result.exit_code == 2
+    assert "did you mean 'format'" in result.stderr
+
+
+def test_the_manual_page_has_every_command_and_option() -> None:
+    from articlex.cli.main import COMMANDS, all_commands
+
+    result = CliRunner().invoke(program, ["man"])
+    assert result.exit_code == 0
+    page = result.stdout.replace(r"\-", "-")
+    assert all(f".SH ARTICLEX {name.upper()}\n" in page for name in COMMANDS)
+    options = {
+        option
+        for command in all_commands().values()
+        for parameter in command.params
+        for option in parameter.opts
+    }
+    assert all(option in page for option in options if option.startswith("--"))
+    assert not [line for line in page.splitlines() if line.startswith((".", "'")) and not line[1:2].isalpha()]

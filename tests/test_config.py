@@ -1,0 +1,59 @@
+"""Settings: flags over the environment over files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from articlex.config import ConfigError, Layer, Setting, check_layers, config_files, read_layers, settings
+
+OPTIONS = frozenset({"jobs", "format", "log_format"})
+PROJECT = Layer(Path("articlex.toml"), {"format": "json", "batch": {"jobs": 2, "log-format": "json"}})
+USER = Layer(Path("user.toml"), {"jobs": 9, "batch": {"format": "txt"}})
+
+
+@pytest.mark.parametrize(
+    ("environment", "layers", "option", "expected"),
+    [
+        ({}, [], "jobs", None),
+        ({}, [USER], "jobs", Setting(9, "user.toml")),
+        ({}, [PROJECT, USER], "jobs", Setting(2, "articlex.toml")),
+        ({}, [PROJECT, USER], "format", Setting("json", "articlex.toml")),
+        ({}, [USER], "format", Setting("txt", "user.toml")),
+        ({}, [PROJECT], "log_format", Setting("json", "articlex.toml")),
+        ({"ARTICLEX_JOBS": "3"}, [PROJECT], "jobs", Setting("3", "ARTICLEX_JOBS")),
+        ({"ARTICLEX_JOBS": "3", "ARTICLEX_BATCH_JOBS": "4"}, [], "jobs", Setting("4", "ARTICLEX_BATCH_JOBS")),
+        ({"ARTICLEX_JOBS": ""}, [USER], "jobs", Setting(9, "user.toml")),
+    ],
+)
+def test_the_strongest_setting_wins(
+    environment: dict[str, str], layers: list[Layer], option: str, expected: Setting | None
+) -> None:
+    assert settings("batch", OPTIONS, environment, layers).get(option) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ({"fromat": 1}, "did you mean 'format'"),
+        ({"bacth": {}}, "did you mean 'batch'"),
+        ({"batch": {"job": 1}}, r"\[batch\] has no option 'job'; did you mean 'jobs'"),
+        ({"zzz": 1}, "no option is called 'zzz'$"),
+    ],
+)
+def test_what_there_is_not_is_named(content: dict[str, object], message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        check_layers([Layer(Path("x"), content)], {"batch": OPTIONS})
+
+
+def test_the_project_is_stronger_than_the_user() -> None:
+    files = config_files({"XDG_CONFIG_HOME": "/xdg", "HOME": "/home/ann"}, Path("site"))
+    assert files == [Path("site/articlex.toml"), Path("/xdg/articlex/articlex.toml")]
+    assert config_files({"HOME": "/home/ann"}, Path())[1] == Path("/home/ann/.config/articlex/articlex.toml")
+
+
+def test_a_broken_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "articlex.toml").write_text("format = ")
+    with pytest.raises(ConfigError, match=r"articlex\.toml"):
+        read_layers([tmp_path / "articlex.toml", tmp_path / "not-there"])
