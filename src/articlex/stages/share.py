@@ -63,11 +63,11 @@ def _kind(text: str) -> str:
 
 
 def _run_length(index: int, bars: dict[int, str]) -> int:
-    """How many neighbouring blocks are parts of a share bar."""
+    """How many neighbouring blocks are parts of a share bar, counted no further than matters."""
     first = last = index
-    while first - 1 in bars:
+    while first - 1 in bars and index - first < MIN_RUN:
         first -= 1
-    while last + 1 in bars:
+    while last + 1 in bars and last - index < MIN_RUN:
         last += 1
     return last - first + 1
 
