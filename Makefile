@@ -9,17 +9,22 @@ BIN    := $(VENV)/bin
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-# One stamp per set of packages; pyproject.toml changes make it anew.
-$(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+# One stamp per set of packages, made anew when pyproject.toml changes. What setting up has to say goes to
+# stderr: stdout is for the data.
+$(VENV)/.pip:
+	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or newer is needed: make PYTHON=...")'
+	@echo "setting up $(VENV) (once)" >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1' >&2
+	@touch $@
 
-$(VENV)/.run: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable .
+$(VENV)/.run: pyproject.toml | $(VENV)/.pip
+	@$(BIN)/python -m pip install --quiet --editable . >&2
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --group test --group lint
+	@echo "installing what the tests need (once)" >&2
+	@$(BIN)/python -m pip install --quiet --group test --group lint >&2
 	@touch $@
 
 $(VENV)/.lab: $(VENV)/.test
