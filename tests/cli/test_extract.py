@@ -244,3 +244,34 @@ def test_blocks_and_provenance_come_on_request(page: str) -> None:
     assert not {"blocks", "provenance"} & json.loads(articlex("-f", "json", page).stdout).keys()
     record = json.loads(articlex("-f", "json", "--blocks", "--provenance", page).stdout)
     assert {"blocks", "provenance"} <= record.keys()
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "message"),
+    [
+        ("articlex PAGE >/dev/full", 3, "articlex: error: No space left on device [io]\n"),
+        ("articlex PAGE >&-", 3, "articlex: error: standard output is closed [io]\n"),
+        ("articlex PAGE nowhere 2>&- >/dev/null", 3, ""),
+        ("articlex ''", 3, "articlex: '': no such file [not-found]\n"),
+        (
+            "articlex -o / PAGE",
+            3,
+            "articlex: /: is a directory [is-directory]\n",
+        ),
+        ("articlex -o /nowhere/x.md PAGE", 3, "articlex: /nowhere/x.md: no such file [not-found]\n"),
+    ],
+)
+def test_streams_that_cannot_be_written_are_one_line(
+    command: str, code: int, message: str, page: str, tmp_path: Path
+) -> None:
+    command = command.replace("articlex", f"{sys.executable} -m articlex", 1).replace("PAGE", page)
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, timeout=60, text=True, stdin=subprocess.DEVNULL
+    )
+    assert (done.returncode, done.stderr) == (code, message)
+
+
+def test_a_device_is_written_and_not_replaced(page: str) -> None:
+    command = f"{sys.executable} -m articlex {page} -o /dev/stdout | cat"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60, text=True)
+    assert SENTENCE.strip() in done.stdout

@@ -98,7 +98,7 @@ def say(line: str) -> None:
 #: Operating system errors whose own wording does not say what to do, or says it in capitals.
 _OS_ERRORS: tuple[tuple[type[OSError], str, str], ...] = (
     (FileNotFoundError, "no such file", "not-found"),
-    (IsADirectoryError, "is a directory; 'articlex batch' reads folders", "is-directory"),
+    (IsADirectoryError, "is a directory", "is-directory"),
     (PermissionError, "permission denied", "permission"),
 )
 

@@ -7,9 +7,15 @@ import stat
 import sys
 from typing import NamedTuple
 
-from articlex.errors import TooLargeError
+from articlex.errors import InputError, TooLargeError
 
 STDIN = "-"
+
+
+class FolderError(InputError):
+    """The input is a folder, which another command reads."""
+
+    code = "is-directory"
 
 
 class Input(NamedTuple):
@@ -19,8 +25,8 @@ class Input(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The path, or ``<stdin>``."""
-        return "<stdin>" if self.path == STDIN else self.path
+        """The path, or ``<stdin>``; a path without a character is shown as it would be typed."""
+        return "<stdin>" if self.path == STDIN else self.path or "''"
 
     @property
     def record_name(self) -> str | None:
@@ -42,7 +48,11 @@ class Input(NamedTuple):
 
 
 def _read_file(path: str, max_bytes: int) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123 -- Path would normalise what the user typed
+    try:
+        file = open(path, "rb")  # noqa: PTH123, SIM115 -- Path would normalise what the user typed
+    except IsADirectoryError as error:
+        raise FolderError("is a directory; 'articlex batch' reads folders") from error
+    with file:
         status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
             raise TooLargeError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -24,6 +25,8 @@ class Sink(Protocol):
 
 class _Stdout:
     def write(self, text: str) -> None:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "standard output is closed")
         try:
             sys.stdout.buffer.write(text.encode("utf-8", "replace"))
             sys.stdout.buffer.flush()
@@ -59,9 +62,25 @@ def open_sink(path: str | None) -> Iterator[Sink]:
     if path is None or path == "-":
         yield _Stdout()
         return
+    if Path(path).exists() and not Path(path).is_file():
+        # A device or a pipe has nothing to replace; a folder raises.
+        with Path(path).open("wb") as device:
+            yield _File(device)
+        return
+    with _replacing(path) as sink:
+        yield sink
+
+
+@contextmanager
+def _replacing(path: str) -> Iterator[Sink]:
     # A link stays a link, and the new file lands where it points.
     target = Path(path).resolve()
-    handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".part", dir=target.parent)
+    prefix = f".{target.name[:50]}."
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
+    except OSError as error:
+        # The user knows the file by the name that was typed.
+        raise OSError(error.errno, error.strerror, path) from error
     try:
         with os.fdopen(handle, "wb") as file:
             sink = _File(file)
