@@ -22,7 +22,7 @@ from articlex_lab import corpora
 from articlex_lab.corpora import MissingCorporaError, Record
 from articlex_lab.engines import ARTICLEX, METADATA_PEERS, Engine, Output, Source, installed, version
 from articlex_lab.flatteners import FlattenerMissingError, flatten
-from articlex_lab.metadata_score import FIELDS, Judgement, judge, share
+from articlex_lab.metadata_score import FIELDS, Judgement, judge, near_share, share
 from articlex_lab.pool import run_pool
 from articlex_lab.tables import render
 
@@ -92,11 +92,12 @@ def table(scored: Iterable[Scored]) -> str:
     groups: dict[tuple[str, str, str], list[Scored]] = {}
     for page in scored:
         groups.setdefault((page.corpus, page.form, page.engine), []).append(page)
-    head = ["corpus", "form", "engine", "title", "authors", "day", "no author", "no date", "failed"]
+    head = ["corpus", "form", "engine", "title", "near", "authors", "day", "no author", "no date", "failed"]
     rows = []
     for (corpus, form, engine), pages in sorted(groups.items(), key=lambda item: item[0][:2]):
         judgements = [judgement for page in pages for judgement in page.judgements]
         found = [str(share(judgements, field, gold=True)) for field in FIELDS]
+        found.insert(1, str(near_share(judgements, "title")))
         none = [str(share(judgements, field, gold=False)) for field in ("authors", "date")]
         failed = sum(bool(page.error) for page in pages)
         rows.append([corpus, form, engine, *found, *none, str(failed)])

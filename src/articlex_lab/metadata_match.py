@@ -2,6 +2,8 @@
 
 * **Title**: equal sequences of ``\\w+`` words after HTML entities are resolved, NFKC and case folding.
   White space, punctuation, quotation marks, dashes and apostrophes therefore do not count; words do.
+  **Near** is a title whose word F1 with gold is at least 0.9: an article or a year too many is near, a
+  site name at the end of a short title is not.
 * **Authors**: equal sets of names. A name is compared by its set of words, folded as above, so case and
   order ("Doe, Jane") do not count. Gold that is one string may hold several names and credentials; each
   of its plausible readings counts (:func:`gold_readings`). A list of the extractor is taken as it is.
@@ -15,6 +17,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from articlex_lab.metrics import word_score
+
 _WORD = re.compile(r"\w+")
 _STRONG = re.compile(
     r"\s*(?:;|\||/|\n|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|、|，|；)\s*", re.IGNORECASE
@@ -24,6 +28,10 @@ _COMMA = re.compile(r"\s*,\s*")
 _CREDENTIAL = re.compile(
     r"(?:[A-Z][A-Z.\-]{1,7}|[A-Z][a-z]{0,2}\.(?:[A-Z][a-z]{0,2}\.?)+|PhD|MSc|BSc)®?(?: \(\w+\))?"
 )
+
+#: Word F1 from which on a title is near gold. With it trafilatura 2.3.1 has 0.61 and newspaper4k 0.68 of the
+#: titles of wcxb-dev, against 0.51 and 0.65 by equality.
+_NEAR = 0.9
 
 Name = frozenset[str]
 
@@ -37,6 +45,11 @@ def fold(text: str) -> list[str]:
 def same_title(gold: str, found: str | None) -> bool:
     """Whether ``found`` is the gold title."""
     return found is not None and (fold(gold) == fold(found))
+
+
+def near_title(gold: str, found: str | None) -> bool:
+    """Whether ``found`` has nearly the words of the gold title; true of the same title."""
+    return found is not None and word_score(" ".join(fold(gold)), " ".join(fold(found))).f1 >= _NEAR
 
 
 def names(values: Iterable[str]) -> frozenset[Name]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from articlex_lab.corpora import Record
 from articlex_lab.engines import Output
-from articlex_lab.metadata_match import same_authors, same_day, same_title
+from articlex_lab.metadata_match import near_title, same_authors, same_day, same_title
 from articlex_lab.presence import contains_authors, contains_day, contains_title
 
 FIELDS = ("title", "authors", "date")
@@ -26,6 +26,8 @@ class Judgement:
     gold: str
     found: str
     right: bool
+    #: Right, or a title that is near gold.
+    near: bool
 
 
 def judge(record: Record, output: Output, text: str | None = None) -> list[Judgement]:
@@ -44,7 +46,8 @@ def _judge(record: Record, output: Output, field: str) -> Judgement:
     found = "; ".join(output.authors) if field == "authors" else getattr(output, field) or ""
     gold = "; ".join(record.authors) if field == "authors" else getattr(record, field) or ""
     right = _right(record, output, field) if gold else not found
-    return Judgement(record.name, record.url or "", field, gold, found, right)
+    near = right or (field == "title" and bool(gold) and near_title(gold, found))
+    return Judgement(record.name, record.url or "", field, gold, found, right, near)
 
 
 def _right(record: Record, output: Output, field: str) -> bool:
@@ -78,4 +81,10 @@ class Share:
 def share(judgements: Iterable[Judgement], field: str, *, gold: bool) -> Share:
     """The share of right judgements on ``field`` among the pages where gold has (has not) a value."""
     chosen = [j.right for j in judgements if j.field == field and bool(j.gold) == gold]
+    return Share(sum(chosen), len(chosen))
+
+
+def near_share(judgements: Iterable[Judgement], field: str) -> Share:
+    """The share of right or near judgements on ``field`` among the pages where gold has a value."""
+    chosen = [j.near for j in judgements if j.field == field and j.gold]
     return Share(sum(chosen), len(chosen))

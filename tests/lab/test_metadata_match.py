@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlex_lab.metadata_match import same_authors, same_day, same_title
+from articlex_lab.metadata_match import near_title, same_authors, same_day, same_title
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,19 @@ from articlex_lab.metadata_match import same_authors, same_day, same_title
 )
 def test_titles_are_equal_by_their_words(gold: str, found: str | None, same: bool) -> None:
     assert same_title(gold, found) is same
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "near"),
+    [
+        ("One two three four five six seven", "One two three four five six, the seven", True),
+        ("What rain does to a town", "What rain does to a town | Drop", True),
+        ("What rain does", "What rain does | Drop", False),
+        ("Rain", None, False),
+    ],
+)
+def test_titles_are_near_by_nine_tenths_of_their_words(gold: str, found: str | None, near: bool) -> None:
+    assert near_title(gold, found) is near
 
 
 @pytest.mark.parametrize(
