@@ -20,7 +20,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from articlex.article import Article
-from articlex.page import Block, Kind, Run, Style, Wrap
+from articlex.page import Block, Container, Kind, Run, Style, Wrap
 from articlex.write.headings import Headings
 from articlex.write.links import Links
 from articlex.write.structure import MAX_DEPTH
@@ -62,6 +62,7 @@ def shape_of_article(article: Article) -> Shape:
     notes = {c.label for b in article.body for c in b.within if c.wrap is Wrap.FOOTNOTE}
     linked: Counter[str] = Counter()
     items: dict[int, tuple[int, bool, list[str]]] = {}
+    begun: set[int] = set()
     for block in article.body:
         if block.kind is Kind.HEADING and headings.level(block) == 0:
             continue
@@ -72,7 +73,7 @@ def shape_of_article(article: Article) -> Shape:
             shape.code.update(block.text.strip("\n").split("\n"))
         if block.kind is Kind.TABLE and block.table is not None:
             shape.cells.update(_table_cells(block))
-        for depth, ordered, item in _items_around(block):
+        for depth, ordered, item in _items_around(block, begun):
             items.setdefault(item, (depth, ordered, []))[2].extend(found)
     shape.items = Counter((depth, ordered, tuple(text)) for depth, ordered, text in items.values() if text)
     shape.links = _by_address(linked)
@@ -131,17 +132,24 @@ def _by_address(linked: Counter[str]) -> Counter[tuple[str, str]]:
     return Counter({(_unescaped(address), str(count)): 1 for address, count in linked.items()})
 
 
-def _items_around(block: Block) -> Iterator[tuple[int, bool, int]]:
+def _items_around(block: Block, begun: set[int]) -> Iterator[tuple[int, bool, int]]:
+    """(depth, ordered, id) of each item around ``block``; ``begun`` are the lists that have had an item.
+
+    A list right inside a list belongs to the item above it, if there is one.
+    """
     depth = 0
-    ordered = False
+    outer: Container | None = None
     for container in block.within[:MAX_DEPTH]:
-        if container.wrap is Wrap.LIST:
-            ordered = container.ordered
-        elif container.wrap is Wrap.FOOTNOTE:  # is printed at the end, outside of every list
+        if container.wrap is Wrap.FOOTNOTE:  # is printed at the end, outside of every list
             depth = 0
+        elif container.wrap is Wrap.LIST and outer is not None and outer.wrap is Wrap.LIST:
+            depth += outer.id in begun
         elif container.wrap is Wrap.ITEM:
             depth += 1
-            yield depth, ordered, container.id
+            if outer is not None:
+                begun.add(outer.id)
+            yield depth, outer is not None and outer.ordered, container.id
+        outer = container
 
 
 # The parsers' side
