@@ -88,6 +88,9 @@ bench-metadata: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## title, authors, da
 roundtrip: $(VENV)/.lab ## Markdown read back by two parsers and by articlex, on PAGES=300 of the corpora and all fixtures
 	@$(BIN)/python -m articlex_lab.roundtrip --pages $(or $(PAGES),300)
 
-.PHONY: roundtrip
+constructs: $(VENV)/.lab $(VENV)/.peers ## the README's table of constructs, articlex beside other tools
+	@$(BIN)/python -m articlex_lab.constructs --write
+
+.PHONY: roundtrip constructs
 clean: ## remove what make made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
