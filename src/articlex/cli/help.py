@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 USAGE = "articlex [OPTIONS] [FILE|-]..."
 
@@ -68,6 +72,8 @@ class DefaultCommand(click.Command):
 
 def complete_first_word(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Files, and commands as long as nothing else was typed."""
+    from click.shell_completion import CompletionItem
+
     files = [CompletionItem(incomplete, type="file")]
     if ctx.params.get("files"):
         return files

@@ -7,7 +7,6 @@ from typing import Any, TypeVar, get_args
 
 import click
 
-from articlex.write.json import FIELDS
 from articlex.write.options import RenderOptions, Schema, Tables
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -21,7 +20,11 @@ class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        names = value if isinstance(value, tuple) else tuple(filter(None, value.replace(" ", "").split(",")))
+        if isinstance(value, tuple):
+            return value
+        from articlex.write.json import FIELDS
+
+        names = tuple(filter(None, value.replace(" ", "").split(",")))
         for name in names:
             if name not in FIELDS:
                 self.fail(f"unknown field {name!r}; there are {', '.join(FIELDS)}", param, ctx)

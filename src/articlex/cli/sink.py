@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,6 +72,8 @@ def open_sink(path: str | None) -> Iterator[Sink]:
 
 @contextmanager
 def _replacing(path: str) -> Iterator[Sink]:
+    import tempfile
+
     # A link stays a link, and the new file lands where it points.
     target = Path(path).resolve()
     prefix = f".{target.name[:50]}."

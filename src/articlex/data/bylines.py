@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from articlex.data import read_data
 
 #: Conjunctions of one language that are prepositions in one with more pages: "Ann Example in New York".
 PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha"))
@@ -69,7 +70,7 @@ def byline_words() -> BylineWords:
 
 
 def _lines(name: str) -> list[str]:
-    return files("articlex.data").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return read_data(name).splitlines()
 
 
 def _alternatives(words: set[str]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from articlex.data import read_data
 
 #: What may stand around a label on a page: counts, brackets, arrows, colons, bullets, icons.
 _AROUND = (
@@ -22,7 +23,7 @@ def normal(text: str) -> str:
 def labels() -> dict[str, str]:
     """Label, normalised, to its meaning: "related", "comments", "share", "menu", ... Do not write to it."""
     found: dict[str, str] = {}
-    text = files("articlex.data").joinpath("labels.tsv").read_text(encoding="utf-8")
+    text = read_data("labels.tsv")
     for line in text.splitlines():
         meaning, _, texts = line.split("\t")
         for label in texts.split("|"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from articlex.data import read_data
 
 #: What ends the first word of a name.
 WORD_END = re.compile(r"[\s(（\[_/,-]")
@@ -28,7 +29,7 @@ def languages() -> Languages:
     own: dict[str, str] = {}
     other: dict[str, str] = {}
     codes: set[str] = set()
-    text = files("articlex.data").joinpath("languages.tsv").read_text(encoding="utf-8")
+    text = read_data("languages.tsv")
     for line in text.splitlines():
         code, own_names, other_names = line.split("\t")
         own |= dict.fromkeys(own_names.split("|"), code)

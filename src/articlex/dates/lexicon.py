@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
+
+from articlex.data import read_data
 
 #: Countries whose domain is not their ISO 3166 code, or whose domain says nothing of the language.
 _DOMAIN_REGION = {"uk": "GB"}
@@ -49,7 +50,7 @@ class Lexicon(NamedTuple):
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The word lists."""
-    record = json.loads((resources.files("articlex.data") / "months.json").read_text("utf-8"))
+    record = json.loads(read_data("months.json"))
     return Lexicon(
         months=record["months"],
         shared=record["shared"],

@@ -8,9 +8,7 @@ from articlex.options import MAX_BYTES
 from articlex.page import Form, Page
 from articlex.read.compression import decompress
 from articlex.read.encoding import clean, decode
-from articlex.read.html import read_html
 from articlex.read.sniff import sniff_form
-from articlex.read.text import read_text
 
 
 def read_page(
@@ -28,5 +26,9 @@ def read_page(
     else:
         source, encoding = clean(source), ""
     found = sniff_form(source) if form == "auto" else Form(form)
-    reader = read_html if found is Form.HTML else read_text
+    # Half of the reading code is for the other form.
+    if found is Form.HTML:
+        from articlex.read.html import read_html as reader
+    else:
+        from articlex.read.text import read_text as reader
     return reader(source, url=url, encoding=encoding, warnings=warnings)

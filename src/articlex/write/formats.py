@@ -1,4 +1,7 @@
-"""The registry of output formats: what the command line and the batch offer, and how each is written."""
+"""The registry of output formats: what the command line and the batch offer, and how each is written.
+
+The writers are imported when they are called: a page needs one of seven.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlex.errors import UsageError
-from articlex.write.csv import csv_header, write_csv
-from articlex.write.html import write_html
-from articlex.write.json import write_json, write_jsonl
-from articlex.write.markdown import write_markdown
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.tei import CORPUS_BEGIN, CORPUS_END, write_tei, xml_header
-from articlex.write.text import write_text_file
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -37,15 +34,75 @@ class Format:
     end: str = ""
 
 
+def _markdown(article: Article, options: RenderOptions) -> str:
+    from articlex.write.markdown import write_markdown
+
+    return write_markdown(article, options)
+
+
+def _json(article: Article, options: RenderOptions) -> str:
+    from articlex.write.json import write_json
+
+    return write_json(article, options)
+
+
+def _json_line(article: Article, options: RenderOptions) -> str:
+    from articlex.write.json import write_jsonl
+
+    return write_jsonl(article, options)
+
+
+def _text(article: Article, options: RenderOptions) -> str:
+    from articlex.write.text import write_text_file
+
+    return write_text_file(article, options)
+
+
+def _html(article: Article, options: RenderOptions) -> str:
+    from articlex.write.html import write_html
+
+    return write_html(article, options)
+
+
+def _csv(article: Article, options: RenderOptions) -> str:
+    from articlex.write.csv import write_csv
+
+    return write_csv(article, options)
+
+
+def _csv_header(options: RenderOptions) -> str:
+    from articlex.write.csv import csv_header
+
+    return csv_header(options)
+
+
+def _tei(article: Article, options: RenderOptions) -> str:
+    from articlex.write.tei import write_tei
+
+    return write_tei(article, options)
+
+
+def _xml_header(options: RenderOptions) -> str:
+    from articlex.write.tei import xml_header
+
+    return xml_header(options)
+
+
+_CORPUS_BEGIN = (
+    '<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader><fileDesc>'
+    "<titleStmt><title>Articles</title></titleStmt>"
+    "<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>\n"
+)
+
 #: Name, as ``--format`` takes it, of each format.
 FORMATS: dict[str, Format] = {
-    "md": Format(write_markdown, ".md", between="\n---\n\n"),
-    "json": Format(write_json, ".json", begin="[\n", between=",\n", end="]\n"),
-    "jsonl": Format(write_jsonl, ".jsonl", concatenates=True),
-    "txt": Format(write_text_file, ".txt", between="\n\n"),
-    "html": Format(write_html, ".html", between="\n"),
-    "csv": Format(write_csv, ".csv", header=csv_header),
-    "tei": Format(write_tei, ".xml", begin=CORPUS_BEGIN, end=CORPUS_END, header=xml_header),
+    "md": Format(_markdown, ".md", between="\n---\n\n"),
+    "json": Format(_json, ".json", begin="[\n", between=",\n", end="]\n"),
+    "jsonl": Format(_json_line, ".jsonl", concatenates=True),
+    "txt": Format(_text, ".txt", between="\n\n"),
+    "html": Format(_html, ".html", between="\n"),
+    "csv": Format(_csv, ".csv", header=_csv_header),
+    "tei": Format(_tei, ".xml", begin=_CORPUS_BEGIN, end="</teiCorpus>\n", header=_xml_header),
 }
 
 #: Other names that people type, and the extensions of files.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from articlex.errors import UsageError
@@ -210,6 +209,8 @@ def coverage(article: Article) -> float:
 def fingerprint(text: str) -> str | None:
     """16 hexadecimal digits that two texts share when their words are the same, whatever their case,
     spacing and line breaks; None for an empty text."""
+    from hashlib import blake2b
+
     words = " ".join(text.casefold().split())
     return blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest() if words else None
 

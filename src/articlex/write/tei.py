@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from articlex.article import Article
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
-CORPUS_BEGIN = (
-    f'<teiCorpus xmlns="{_NAMESPACE}">\n<teiHeader><fileDesc><titleStmt><title>Articles</title></titleStmt>'
-    "<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>\n"
-)
-CORPUS_END = "</teiCorpus>\n"
 
 #: What XML 1.0 does not allow beside control characters.
 _NOT_XML = re.compile("[\ufffe\uffff]")
