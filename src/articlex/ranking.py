@@ -11,14 +11,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp
+
+from articlex.data import read_data
 
 
 @cache
 def weights(model: str) -> Mapping[str, float]:
     """The weights of ``model`` ("headline-html", "byline-text", ...) by feature name."""
-    text = files("articlex.data").joinpath("metadata_weights.json").read_text(encoding="utf-8")
+    text = read_data("metadata_weights.json")
     found: dict[str, float] = json.loads(text)["models"][model]
     return found
 
