@@ -28,6 +28,8 @@ MAX_PROSE_IN_TAIL = 0.35
 MIN_PROSE_BEFORE_TAIL = 200
 #: How often the label that ends the article may stand on the page.
 MAX_REPEATS = 2
+#: What a block that is no running text costs the stretch of text that it stands in, in bytes.
+COST_OF_OTHER = 40
 #: A block with the copyright sign in so many characters is a notice, however long.
 NOTICE = 40
 
@@ -46,7 +48,8 @@ class Signs:
 
     ``labels`` has the meaning of a block that is nothing but a label ("" if it is none), ``places`` the part
     of the page in which its markup puts it. ``first`` and ``last`` are the first and last block of running
-    text outside the parts around the article (number of blocks and -1 when there is none); ``tail`` is where
+    text outside the parts around the article (number of blocks and -1 when there is none), ``core`` those of
+    its densest stretch; ``tail`` is where
     the article has ended, by a label.
     """
 
@@ -62,6 +65,7 @@ class Signs:
     short: list[str]
     first: int
     last: int
+    core: tuple[int, int]
     tail: int
     sections: tuple[Section, ...]
 
@@ -101,6 +105,7 @@ def read_signs(page: Page) -> Signs:
         short=short,
         first=text[0] if text else len(blocks),
         last=text[-1] if text else -1,
+        core=_core(page, text),
         tail=tail,
         sections=tuple(_sections(names, tail)),
     )
@@ -125,6 +130,25 @@ def _by_meaning(names: list[str]) -> Mapping[str, list[int]]:
         if name:
             found.setdefault(name, []).append(index)
     return MappingProxyType(found)
+
+
+def _core(page: Page, text: list[int]) -> tuple[int, int]:
+    """First and last block of the densest stretch of running text; (number of blocks, -1) without any.
+
+    The stretch with the largest sum, where running text counts its bytes and any other block costs
+    ``COST_OF_OTHER``: a stray sentence among menus is worth less than the menus between it and the text.
+    """
+    best, total, start, before = 0, 0, 0, -1
+    core = (len(page.blocks), -1)
+    for index in text:
+        total -= COST_OF_OTHER * (index - before - 1)
+        if total <= 0:
+            total, start = 0, index
+        total += len(page.blocks[index].text.encode())
+        if total > best:
+            best, core = total, (start, index)
+        before = index
+    return core
 
 
 def _tail(

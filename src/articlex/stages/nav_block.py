@@ -15,15 +15,18 @@ REASONS = {
     "nav-element": "The block stands in an element that is a navigation bar, a menu or a table of contents.",
     "menu-label": "The block is the label of a menu, a search box or an account link, outside the text.",
     "menu-line": "A line above the text that is a row of names of the site's pages.",
-    "menu-run": "One of a run of short lines above the text, some of them known labels or repeated lines.",
+    "menu-run": "One of a run of short lines outside the text, some of them known labels or repeated lines.",
 }
 
 #: A menu item is short: words, or characters where the script writes no blanks.
 MAX_WORDS, MAX_CHARS = 8, 50
 #: Short lines in a row that make a menu, and the share of them that are labels or repeated on the page.
 MIN_RUN, MIN_KNOWN = 4, 0.15
-#: A run this long above the text is a menu when so many lines of it are known.
-LONG_RUN, MIN_KNOWN_OF_LONG = 12, 2
+#: A long run above the text is a menu when so many lines of it are known.
+MIN_KNOWN_OF_LONG = 2
+#: The share of labels in a run below the text, or between stray sentences above it. Repeated lines do not
+#: count there: pages that break their lines at each link and code word repeat "the" and "a".
+MIN_NAMES_AMONG_TEXT = 0.25
 #: Words in a line of a menu, on the average. Lines of a wrapped text have more.
 MAX_MEAN_WORDS = 3.5
 #: Lines just above the text that may be headline, kicker, byline and date: no run reaches into them
@@ -32,6 +35,8 @@ HEAD_LINES = 8
 
 #: Labels that have no business in a text.
 _MENU = ("menu", "home")
+#: Labels that are names of pages, as against those that begin a section of this one.
+_NAMES_OF_PAGES = frozenset({"menu", "home", "legal", "contents", "more"})
 #: Roles of earlier stages that may stand inside a menu.
 _BRIDGED = frozenset({Role.LANGUAGE_MENU, Role.SHARE, Role.PAGINATION, Role.BREADCRUMB})
 _PLACES = (Place.NAV, Place.CONTENTS, Place.LANGUAGE)
@@ -65,25 +70,30 @@ def _lines(page: Page, signs: Signs) -> dict[int, str]:
 
 
 def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
-    """The lines of menus above the text of a page that has one."""
+    """The lines of menus around the text of a page that has one."""
     if signs.last < 0:
         return
-    blocks = page.blocks[: signs.first]
-    times = Counter(block.text for block in blocks)
-    known = [bool(signs.labels[block.index]) or times[block.text] > 1 for block in blocks]
-    head = _head(page, signs, known)
-    for first, last in _runs(page, head):
-        size = last - first
-        evidence = sum(known[first:last])
-        needed = MIN_KNOWN * size if size < LONG_RUN else MIN_KNOWN_OF_LONG
-        if size >= MIN_RUN and evidence >= needed and _mean_words(page, first, last) <= MAX_MEAN_WORDS:
-            yield from range(first, last)
+    first, last = signs.core
+    around = (*page.blocks[:first], *page.blocks[last + 1 :])
+    times = Counter(block.text for block in around)
+    known = [bool(name) or times[page.blocks[index].text] > 1 for index, name in enumerate(signs.labels)]
+    above = _runs(page, 0, _head(page, first, known))
+    below = _runs(page, last + 1, min(signs.tail, len(page.blocks)))
+    for start, end in (*above, *below):
+        size = end - start
+        if size >= MIN_RUN and _mean_words(page, start, end) <= MAX_MEAN_WORDS:
+            if end <= signs.first:
+                is_menu = sum(known[start:end]) >= min(MIN_KNOWN * size, MIN_KNOWN_OF_LONG)
+            else:
+                names = sum(name in _NAMES_OF_PAGES for name in signs.labels[start:end])
+                is_menu = names >= max(2, MIN_NAMES_AMONG_TEXT * size)
+            if is_menu:
+                yield from range(start, end)
 
 
-def _runs(page: Page, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of short lines before block ``end``; language menus and share bars do not part them."""
-    start = 0
-    for index in range(end + 1):
+def _runs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Runs of short lines between two blocks; language menus and share bars do not part them."""
+    for index in range(start, end + 1):
         if index == end or not (_is_item(page.blocks[index]) or page.role(index) in _BRIDGED):
             if index > start:
                 yield start, index
@@ -99,12 +109,11 @@ def _mean_words(page: Page, first: int, last: int) -> float:
     return sum(block.text.count(" ") + 1 for block in page.blocks[first:last]) / (last - first)
 
 
-def _head(page: Page, signs: Signs, known: list[bool]) -> int:
+def _head(page: Page, first: int, known: list[bool]) -> int:
     """Where the head of the article begins: the lines above the text, from the last known line on.
 
     The headline is the first of them that a blank line sets off, or that shares words with the text.
     """
-    first = signs.first
     start = max(0, first - HEAD_LINES)
     for index in range(first - 1, start - 1, -1):
         if known[index]:
