@@ -60,6 +60,9 @@ _BY_WORD = {word: place for place, words in _WORDS.items() for word in words.spl
 _VOCABULARY = frozenset({*_BY_WORD, "author"})
 _BY_TAG = {"nav": Place.NAV, "footer": Place.FOOTER}
 
+#: A footer that ends before this share of the blocks is that of a post or a card, not of the page.
+_FOOT = 0.75
+
 #: "author" with one of these is a box about the author; alone it is a byline.
 _OF_AN_AUTHOR = frozenset("bio box about info profile card description desc details".split())
 #: Elements whose words speak of the page, not of a part of it.
@@ -74,7 +77,7 @@ _MAX_PROSE = {
     Place.RELATED: 0.3,
     Place.PROMO: 0.2,
     Place.LEGAL: 0.3,
-    Place.FOOTER: 0.3,
+    Place.FOOTER: 0.2,
 }
 _MAX_PROSE_OF_LINKS = 0.1
 #: The same for the share of blocks, which tells on pages that have little running text; a handful is well.
@@ -113,7 +116,8 @@ def places(nodes: Sequence[Node], prose_before: Sequence[int], blocks: int) -> l
             if own and own is not place:
                 prose = prose_before[node.last] - prose_before[node.first]
                 limit = _MAX_PROSE.get(own, _MAX_PROSE_OF_LINKS)
-                if prose <= limit * total and node.last - node.first <= most:
+                at_end = own is not Place.FOOTER or node.last >= _FOOT * blocks
+                if prose <= limit * total and node.last - node.first <= most and at_end:
                     place = own
         found.append(place)
     return found

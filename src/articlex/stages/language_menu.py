@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articlex.data.labels import normal
-from articlex.data.languages import Languages, languages
+from articlex.data.languages import WORD_END, Languages, languages
 from articlex.options import Options
 from articlex.page import Block, Mark, Page, Role
 from articlex.signs import Signs, signs_of
@@ -36,7 +36,6 @@ MAX_CODE = 8
 
 _REGION = re.compile(r"\s*(?:[(（\[].*|[-–—/:]\s.*)$")
 _SEPARATORS = re.compile(r"\s*[|/·•‧,;、،>‹›«»]+\s*|\s+[-–—]\s+|\t|\n")
-_FIRST = re.compile(r"[^\s|/·•‧,;、،>‹›«»(（\[_-]+")
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?", re.I)
 
 
@@ -82,11 +81,12 @@ def _named(text: str, known: Languages) -> _Named | None:
         return _Named("own", known.own[text])
     if text in known.other:
         return _Named("other", known.other[text])
+    head = text.partition(" ")[0]
+    if head not in known.heads and head.isalpha():
+        return None
     code = _CODE.fullmatch(text) if len(text) <= MAX_CODE else None
     if code:
         return _Named("code", code[1]) if code[1] in known.codes else None
-    if text.replace(" ", "").isalpha():
-        return None
     name = _REGION.sub("", text)
     return _named(name, known) if name != text else None
 
@@ -134,8 +134,12 @@ def _ends_in_name(text: str, known: Languages) -> bool:
 
 def _is_inline_menu(text: str, known: Languages) -> bool:
     """Whether a text is names or codes of several languages, with separators or blanks between them."""
-    head = _FIRST.match(text)
-    if len(text) > MAX_LINE or not head or head[0].casefold() not in known.heads:
+    if not 0 < len(text) <= MAX_LINE:
+        return False
+    head = text.partition(" ")[0]
+    if not head.isalpha():
+        head = WORD_END.split(_SEPARATORS.split(head, maxsplit=1)[0], maxsplit=1)[0]
+    if head.casefold() not in known.heads:
         return False
     for parts in (_SEPARATORS.split(text), text.split()):
         named = [_named(normal(part), known) for part in parts if part]

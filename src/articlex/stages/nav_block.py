@@ -18,8 +18,8 @@ REASONS = {
     "menu-run": "One of a run of short lines outside the text, some of them known labels or repeated lines.",
 }
 
-#: A menu item is short: words, or characters where the script writes no blanks.
-MAX_WORDS, MAX_CHARS = 8, 50
+#: A menu item is short: in words, and in bytes of UTF-8, which level the scripts that write no blanks.
+MAX_WORDS, MAX_BYTES = 8, 72
 #: Short lines in a row that make a menu, and the share of them that are labels or repeated on the page.
 MIN_RUN, MIN_KNOWN = 4, 0.15
 #: A long run above the text is a menu when so many lines of it are known.
@@ -102,7 +102,11 @@ def _runs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_item(block: Block) -> bool:
     text = block.text
-    return len(text) <= MAX_CHARS and text.count(" ") < MAX_WORDS and text[-1:] not in ".,;:!?。，；：！？؟،"
+    return (
+        len(text.encode()) <= MAX_BYTES
+        and text.count(" ") < MAX_WORDS
+        and text[-1:] not in ".,;:!?。，；：！？؟،"
+    )
 
 
 def _mean_words(page: Page, first: int, last: int) -> float:

@@ -40,10 +40,10 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _begins_with_invitation(text: str) -> bool:
+    """Whether a text goes on after a label; "Email: ann@harbour.example" is an address, no invitation."""
     words = text.split(maxsplit=3)
-    return any(
-        labels().get(normal(" ".join(words[:size]))) == "promo" for size in (1, 2) if len(words) > size
-    )
+    starts = [" ".join(words[:size]) for size in (1, 2) if len(words) > size]
+    return any(labels().get(normal(start)) == "promo" and start[-1] not in ":：" for start in starts)
 
 
 STAGE = Stage(name="promo", run=run, reasons=REASONS, sets=frozenset({Role.PROMO}))

@@ -22,7 +22,7 @@ NETWORKS = frozenset(
     """facebook twitter x linkedin whatsapp telegram pinterest reddit tumblr pocket flipboard messenger
     email e-mail mail print instagram youtube tiktok snapchat xing viber skype vk vkontakte odnoklassniki ok
     weibo wechat qq qzone line kakaotalk kakao band hatena mastodon bluesky threads mix digg stumbleupon
-    delicious buffer copy link google+ google gplus evernote instapaper rss discord medium vimeo soundcloud
+    delicious buffer google+ google gplus evernote instapaper rss discord medium vimeo soundcloud
     spotify github flickr linked.in zalo вконтакте одноклассники фейсбук твиттер 微博 新浪微博 微信 朋友圈
     qq空间 豆瓣 はてなブックマーク ツイート ライン 카카오톡 페이스북 트위터 밴드 פייסבוק וואטסאפ טוויטר
     فيسبوك تويتر واتساب تيليجرام فیسبوک""".split()
@@ -44,7 +44,7 @@ def run(page: Page, options: Options) -> Output:
         if page.role(index) is Role.UNKNOWN and not signs.prose[index]:
             yield Mark(index, Role.SHARE, "share-element", 0.9)
     for index, kind in bars.items():
-        alone = kind == "network" and _run_length(index, bars) < MIN_RUN
+        alone = kind == "network" and _networks_beside(page, index, bars) < MIN_RUN
         if page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.SHARE and not alone:
             yield Mark(index, Role.SHARE, kind, 0.85)
 
@@ -62,14 +62,14 @@ def _kind(text: str) -> str:
     return "networks" if known >= 2 and labels().get(normal(" ".join(rest))) == "share" else ""
 
 
-def _run_length(index: int, bars: dict[int, str]) -> int:
-    """How many neighbouring blocks are parts of a share bar, counted no further than matters."""
+def _networks_beside(page: Page, index: int, bars: dict[int, str]) -> int:
+    """How many different parts a share bar has, the block and its neighbours together."""
     first = last = index
     while first - 1 in bars and index - first < MIN_RUN:
         first -= 1
     while last + 1 in bars and last - index < MIN_RUN:
         last += 1
-    return last - first + 1
+    return len({block.text for block in page.blocks[first : last + 1]})
 
 
 STAGE = Stage(name="share", run=run, reasons=REASONS, sets=frozenset({Role.SHARE}))
