@@ -5,7 +5,8 @@ The runner reads the signs before the first stage; a stage takes them with :func
 
 from __future__ import annotations
 
+from articlex.signs.links import link_runs
 from articlex.signs.places import Place
 from articlex.signs.reading import Section, Signs, read_signs, signs_of
 
-__all__ = ["Place", "Section", "Signs", "read_signs", "signs_of"]
+__all__ = ["Place", "Section", "Signs", "link_runs", "read_signs", "signs_of"]

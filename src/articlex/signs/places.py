@@ -61,7 +61,7 @@ _VOCABULARY = frozenset({*_BY_WORD, "author"})
 _BY_TAG = {"nav": Place.NAV, "footer": Place.FOOTER}
 
 #: A footer that ends before this share of the blocks is that of a post or a card, not of the page.
-_FOOT = 0.75
+_FOOT = 0.85
 
 #: "author" with one of these is a box about the author; alone it is a byline.
 _OF_AN_AUTHOR = frozenset("bio box about info profile card description desc details".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -159,11 +160,12 @@ def _tail(
     A label that a page repeats belongs to each of its posts or cards, and an option is no heading.
     """
     total = prose_before[-1]
+    times = Counter(short)
     for index, name in enumerate(names):
         if name in TAIL_LABELS and not of_blocks[index] and page.blocks[index].tag != "option":
             before = prose_before[index]
             is_end = before >= MIN_PROSE_BEFORE_TAIL and total - before <= MAX_PROSE_IN_TAIL * before
-            if is_end and short.count(short[index]) <= MAX_REPEATS:
+            if is_end and times[short[index]] <= MAX_REPEATS:
                 return index
     return len(names)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from articlex.options import Options
 from articlex.page import Block, Mark, Page, Role
 from articlex.signs import Place, Signs, signs_of
@@ -47,11 +49,12 @@ def run(page: Page, options: Options) -> Output:
     if sum(signs.prose[index] for index in texts) >= SUBJECT:
         return
     texts = [index for index in texts if _is_banner(page, signs, index, buttons)]
+    marked = set(texts)
     for index in texts:
         if _free(page, signs, index):
             yield Mark(index, Role.CONSENT, "consent-text", 0.85)
     for index in buttons:
-        if index not in texts and _near(index, texts) and _free(page, signs, index):
+        if index not in marked and _within_reach(index, texts) and _free(page, signs, index):
             yield Mark(index, Role.CONSENT, "consent-button", 0.85)
 
 
@@ -69,14 +72,15 @@ def _speaks_of_cookies(block: Block) -> bool:
 
 def _is_banner(page: Page, signs: Signs, index: int, buttons: list[int]) -> bool:
     """Whether a text with buttons near it is a banner: among running text, two buttons have to follow."""
-    near = [button for button in buttons if abs(button - index) <= REACH and button != index]
+    near = [button for button in _within_reach(index, buttons) if button != index]
     if signs.outside(index):
         return bool(near)
     return len(near) > 1 and near[-1] > index and not signs.first < index < signs.last
 
 
-def _near(index: int, others: list[int]) -> bool:
-    return any(abs(index - other) <= REACH for other in others)
+def _within_reach(index: int, others: list[int]) -> list[int]:
+    """Those of the sorted indices that are near ``index``."""
+    return others[bisect_left(others, index - REACH) : bisect_right(others, index + REACH)]
 
 
 STAGE = Stage(name="consent", run=run, reasons=REASONS, sets=frozenset({Role.CONSENT}))

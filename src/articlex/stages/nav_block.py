@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
-from articlex.signs import Place, Signs, signs_of
+from articlex.signs import Place, Signs, link_runs, signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.stages.footer import is_row_of_labels
 
@@ -15,6 +15,7 @@ REASONS = {
     "nav-element": "The block stands in an element that is a navigation bar, a menu or a table of contents.",
     "menu-label": "The block is the label of a menu, a search box or an account link, outside the text.",
     "menu-line": "A line above the text that is a row of names of the site's pages.",
+    "link-run": "One of a run of short links outside the text, which is long.",
     "menu-run": "One of a run of short lines outside the text, some of them known labels or repeated lines.",
 }
 
@@ -24,6 +25,8 @@ MAX_WORDS, MAX_BYTES = 8, 72
 MIN_RUN, MIN_KNOWN = 4, 0.15
 #: A long run above the text is a menu when so many lines of it are known.
 MIN_KNOWN_OF_LONG = 2
+#: The same in bytes of UTF-8, for links.
+MAX_MEAN_BYTES = 20
 #: The share of labels in a run below the text, or between stray sentences above it. Repeated lines do not
 #: count there: pages that break their lines at each link and code word repeat "the" and "a".
 MIN_NAMES_AMONG_TEXT = 0.25
@@ -47,8 +50,9 @@ def run(page: Page, options: Options) -> Output:
     signs = signs_of(page)
     reasons = _elements(page, signs)
     if signs.last >= 0:
-        runs = _menu_lines(page, signs) if page.form is Form.TEXT else ()
-        reasons = _labels(page, signs) | _lines(page, signs) | dict.fromkeys(runs, "menu-run") | reasons
+        runs = _menu_lines(page, signs) if page.form is Form.TEXT else _short_links(page, signs)
+        reason = "menu-run" if page.form is Form.TEXT else "link-run"
+        reasons = _labels(page, signs) | _lines(page, signs) | dict.fromkeys(runs, reason) | reasons
     for index, reason in reasons.items():
         if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
             yield Mark(index, Role.NAV, reason, 0.85)
@@ -67,6 +71,14 @@ def _labels(page: Page, signs: Signs) -> dict[int, str]:
 def _lines(page: Page, signs: Signs) -> dict[int, str]:
     above = page.blocks[: signs.first]
     return {block.index: "menu-line" for block in above if is_row_of_labels(block.text)}
+
+
+def _short_links(page: Page, signs: Signs) -> Iterator[int]:
+    for run in link_runs(page, signs):
+        texts = [page.blocks[index].text for index in run]
+        sizes = [len(text.encode()) for text in texts]
+        if len(run) >= MIN_RUN and sum(sizes) <= MAX_MEAN_BYTES * len(run) and max(sizes) <= MAX_BYTES:
+            yield from run
 
 
 def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:

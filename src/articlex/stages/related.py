@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from articlex.data.labels import labels, normal
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
-from articlex.signs import Place, Signs, signs_of
+from articlex.signs import Place, Signs, link_runs, signs_of
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -15,9 +15,12 @@ REASONS = {
     "related-label": "The label of a list of other stories.",
     "related-story": "A story below the label of a list of other stories, after the article has ended.",
     "related-line": "A label for other stories, a colon, and the title of one.",
+    "linked-titles": "One of a run of links below the text, which is long.",
     "read-more": "A link to read on, and nothing else, after the article has ended.",
 }
 
+#: Links in a row that make a list of other stories.
+MIN_LINKS = 3
 #: The longest title of a story in a corpus of 1,497 pages has about this many characters.
 MAX_TITLE = 200
 
@@ -26,7 +29,12 @@ def run(page: Page, options: Options) -> Output:
     """Mark lists of other stories."""
     signs = signs_of(page)
     reasons = dict.fromkeys(signs.at[Place.RELATED], "related-element")
-    for index, reason in (*_stories(page, signs), *_labels(signs), *_lines(page, signs)):
+    for index, reason in (
+        *_stories(page, signs),
+        *_labels(signs),
+        *_lines(page, signs),
+        *_links(page, signs),
+    ):
         reasons.setdefault(index, reason)
     for index, reason in reasons.items():
         if page.role(index) is Role.UNKNOWN and page.blocks[index].text:
@@ -46,6 +54,12 @@ def _labels(signs: Signs) -> Iterator[tuple[int, str]]:
         for index in signs.labelled.get(meaning, ()):
             if index >= signs.tail:
                 yield index, reason
+
+
+def _links(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
+    for run in link_runs(page, signs):
+        if len(run) >= MIN_LINKS and run[0] > signs.last:
+            yield from ((index, "linked-titles") for index in run)
 
 
 def _lines(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
