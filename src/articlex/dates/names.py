@@ -62,16 +62,24 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
     if not any(token.value >= 0 for token in tokens):
         return
     reader = _Reader(text, tokens, words, hints)
-    index = 0
-    while index < len(tokens):
-        month = reader.month_at(index)
-        if month is None:
-            index += 1
-            continue
-        found = reader.around(month)
-        if found:
-            yield found
-        index = month.last + 1
+    done = -1
+    for index in _beside_numbers(tokens):
+        month = reader.month_at(index) if index > done else None
+        if month is not None:
+            done = month.last
+            found = reader.around(month)
+            if found:
+                yield found
+
+
+def _beside_numbers(tokens: list[Token]) -> list[int]:
+    """The words near enough to a number to begin the name of its month, in order."""
+    reach = _MAX_FILLERS + _MAX_WORDS
+    near: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.value >= 0:
+            near.update(range(max(0, index - reach), min(index + _MAX_FILLERS + 2, len(tokens))))
+    return sorted(index for index in near if tokens[index].value < 0)
 
 
 class _Reader(NamedTuple):

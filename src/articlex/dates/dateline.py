@@ -1,0 +1,223 @@
+"""The printed dates of a page, and what speaks for each being the day on which the article was published.
+
+Works on raw page text and on HTML alike: what the markup adds is a few features more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articlex.dates.fold import plain
+from articlex.dates.labels import label_after, label_before
+from articlex.dates.parse import find_dates, parse_date
+from articlex.dates.value import Found, Hints
+from articlex.page import Block, Hidden, Kind, Page, Role
+from articlex.signs import signs_of
+
+#: A year of one of the calendars, or two digits that may be one. What lacks both has no date.
+_MAYBE = re.compile(
+    r"(?:199|20[0-9]|13[6-9]|14[0-6]|25[3-9])[0-9]|[0-9]\s?[./\-]\s?[0-9]{2}(?![0-9])|年|년|['’][0-9]{2}(?![0-9])"
+    r"|[0-9][\s-][^\W\d]{3,12}\.?[\s-][0-9]{2}(?![0-9])"
+)
+_DIGITS = re.compile(r"\d\d|\d年")
+_UNSEEN = Hidden.TEMPLATE | Hidden.DATA
+#: Of a longer block, this much of its beginning is read: a dateline opens a paragraph.
+_HEAD = 120
+#: Blocks with a date that are looked at; a page with more is a table or a list.
+_MOST = 120
+
+#: Roles whose dates are not those of the article.
+_ELSEWHERE = frozenset(
+    {Role.COMMENT, Role.RELATED, Role.NAV, Role.LANGUAGE_MENU, Role.CONSENT, Role.PROMO, Role.PAGINATION}
+)
+_MODIFIED_WORDS = frozenset("modified updated update datemodified lastupdated".split())
+_PUBLISHED_WORDS = frozenset("published publish pubdate posted entry datepublished".split())
+
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+class Candidate(NamedTuple):
+    """A printed date. ``label`` is "published", "updated" or ""; ``features`` are those of FEATURES."""
+
+    found: Found
+    block: int
+    label: str
+    features: dict[str, float]
+
+
+def candidates(page: Page, hints: Hints) -> list[Candidate]:
+    """All printed dates of a page that may be the article's, in page order."""
+    dated = list(_dated_blocks(page, hints))
+    if not dated:
+        return []
+    context = _Context(page, dated)
+    found = [candidate for block, text, dates in dated for candidate in context.read(block, text, dates)]
+    return list(_ranked(found))
+
+
+def _dated_blocks(page: Page, hints: Hints) -> Iterator[tuple[Block, str, list[Found]]]:
+    """Each block with dates, its text as the dates count in it, and the dates."""
+    left = _MOST
+    stated = _stated(page, hints)
+    for block in page.blocks:
+        text = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
+        if not _DIGITS.search(text) and block.index not in stated:
+            continue
+        text = plain(text)
+        if block.hidden & _UNSEEN or page.role(block.index) in _ELSEWHERE:
+            continue
+        dates = find_dates(text, hints) if _MAYBE.search(text) else []
+        if not dates and block.index in stated:
+            dates = [stated[block.index]]
+        if dates:
+            yield block, text, dates
+            left -= 1
+            if not left:
+                return
+
+
+def _stated(page: Page, hints: Hints) -> dict[int, Found]:
+    """The machine-readable dates of <time> and date classes, by block: for "3 hours ago" in print."""
+    found: dict[int, Found] = {}
+    for note in page.markup.annotations:
+        if note.name in ("time", "class") and note.content and note.block not in found:
+            date = parse_date(note.content, hints)
+            if date:
+                found[note.block] = date._replace(start=0, end=0)
+    return found
+
+
+class _Context:
+    """What is known of the page around its dates."""
+
+    __slots__ = ("authors", "headline", "marked", "page", "shapes", "signs")
+
+    def __init__(self, page: Page, dated: Sequence[tuple[Block, str, list[Found]]]) -> None:
+        self.page = page
+        self.signs = signs_of(page)
+        self.headline = headline_index(page)
+        self.marked: dict[int, set[str]] = {}
+        self.authors: set[int] = set()
+        for note in page.markup.annotations:
+            words = set(note.value.lower().split())
+            if note.name == "time":
+                words.add("time")
+            if note.name == "rel":
+                if note.value == "author":
+                    self.authors.add(note.block)
+            elif words & {"author", "byline", "writer", "authors", "vcard", "fn"}:
+                self.authors.add(note.block)
+                if not words & {"time", "date", "published", "datepublished"}:
+                    continue
+            self.marked.setdefault(note.block, set()).update(words)
+        self.shapes = Counter(self._shape(block) for block, _, _ in dated)
+
+    def _shape(self, block: Block) -> tuple[str, str]:
+        node = self.page.nodes[block.node]
+        return node.tag, node.shape
+
+    def read(self, block: Block, text: str, dates: list[Found]) -> Iterator[Candidate]:
+        """The candidates of one block."""
+        shared = self._of_block(block)
+        rest = len(_LETTERS.findall(text)) - sum(len(_LETTERS.findall(found.raw)) for found in dates)
+        if len(block.text) > len(text) + 80:
+            rest = 400
+        last = 0
+        for place, found in enumerate(dates):
+            label = label_before(text[last : found.start])
+            if not label and place == 0 and not text[: found.start].strip() and block.index:
+                previous = self.page.blocks[block.index - 1].text
+                label = label_before(previous) if len(previous) <= 40 else ""
+            following = dates[place + 1].start if place + 1 < len(dates) else len(text)
+            if not label:
+                label = label_after(text[found.end : following])
+            last = found.end
+            yield Candidate(found, block.index, label, shared | self._of_date(found, text, rest, label, place))
+
+    def _of_date(self, found: Found, text: str, rest: int, label: str, place: int) -> dict[str, float]:
+        return {
+            "label_published": float(label == "published"),
+            "label_updated": float(label == "updated"),
+            "alone": float(rest <= 2),
+            "short": float(2 < rest <= 25),
+            "medium": float(25 < rest <= 80),
+            "long": float(rest > 80),
+            "time": float(found.value.seconds is not None),
+            "month": float(not found.value.day),
+            "notice": float("©" in text or "copyright" in text.lower()),
+            "guess": float(not found.sure),
+            "short_year": float(len(found.raw) <= 8),
+            "second": float(place > 0),
+            "leads": float(found.start <= 2),
+        }
+
+    def _of_block(self, block: Block) -> dict[str, float]:
+        index, signs = block.index, self.signs
+        distance = index - self.headline if self.headline is not None else None
+        words = self.marked.get(index, set())
+        listed = self.shapes[self._shape(block)] if self.page.nodes[block.node].shape else 0
+        return {
+            "headline_next": float(distance is not None and 0 < distance <= 3),
+            "headline_near": float(distance is not None and 3 < distance <= 8),
+            "headline_above": float(distance is not None and -4 <= distance < 0),
+            "headline_far_above": float(distance is not None and distance < -4),
+            "headline_itself": float(distance == 0),
+            "no_headline": float(distance is None),
+            "above_text": float(index < signs.first),
+            "below_text": float(index > signs.last),
+            "near_start": float(-5 <= index - signs.first < 0),
+            "near_end": float(0 < index - signs.last <= 4),
+            "prose": float(signs.prose[index]),
+            "place": float(bool(signs.places[index])),
+            "tail": float(index >= signs.tail),
+            "marked": float(bool(words)),
+            "marked_time": float("time" in words),
+            "marked_published": float(bool(words & _PUBLISHED_WORDS)),
+            "marked_modified": float(bool(words & _MODIFIED_WORDS)),
+            "byline": float(bool(self.authors & {index - 1, index, index + 1})),
+            "listed": float(listed == 2),
+            "listed_often": float(listed > 2),
+            "hidden": float(bool(block.hidden)),
+            "cell": float(block.kind in (Kind.TABLE, Kind.LIST_ITEM, Kind.HEADING)),
+            "link": float(block.link_chars > len(block.text) / 2),
+        }
+
+
+def _ranked(found: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates with what they are among each other."""
+    headed = [place for place, one in enumerate(found) if one.features["headline_next"] or one.features["headline_near"]]
+    first = headed[0] if headed else 0
+    days = Counter(one.found.value.day_iso() for one in found)
+    newest = max(one.found.value.day_iso() for one in found)
+    for place, one in enumerate(found):
+        day = one.found.value.day_iso()
+        one.features.update(
+            first=float(place == first),
+            only=float(len(days) == 1),
+            few=float(1 < len(days) <= 3),
+            many=float(len(days) > 8),
+            again=float(days[day] > 1),
+            newest=float(day == newest),
+        )
+        yield one
+
+
+def headline_index(page: Page) -> int | None:
+    """The block with the headline: the one marked so, else the best guess; None if there is none."""
+    for mark in page.marks:
+        if mark.role is Role.TITLE:
+            return mark.block
+    stated = {page.markup.title, *(text for name, text in page.markup.metas if name.endswith(":title"))}
+    heads = [plain(text)[:40].casefold() for text in stated if len(text) > 12]
+    best = None
+    for block in page.blocks:
+        if block.level == 1 and block.text:
+            return block.index
+        if best is None and len(block.text) > 12:
+            start = plain(block.text)[:40].casefold()
+            if any(head.startswith(start) or start.startswith(head) for head in heads):
+                best = block.index
+    return best

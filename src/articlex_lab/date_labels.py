@@ -1,0 +1,116 @@
+"""Makes ``data/date_labels.json``: what pages print before a date, from translated message catalogues.
+
+    pip download --no-deps nikola mkdocs-material sphinx wagtail; npm pack @docusaurus/theme-translations
+    python -m articlex_lab.date_labels FOLDER
+
+FOLDER holds the packages unpacked as ``nikola``, ``mkdocs_material``, ``sphinx``, ``wagtail`` and
+``docusaurus``. Only the messages for "published" and "updated" are taken, in every language they are in.
+"""
+
+from __future__ import annotations
+
+import ast
+import gettext
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from articlex.dates.fold import fold
+
+DATA = Path(__file__).parent.parent / "articlex" / "data"
+
+NIKOLA = {"Posted:": "published", "Publication date": "published", "updated": "updated"}
+MKDOCS = {"source.file.date.created": "published", "source.file.date.updated": "updated"}
+DOCUSAURUS = {"theme.lastUpdated.lastUpdatedAtBy": "updated"}
+GETTEXT = {
+    "Last updated on %s.": "updated",
+    "Last updated": "updated",
+    "Updated": "updated",
+    "Edited": "updated",
+    "Last edited": "updated",
+    "Published": "published",
+    "First published": "published",
+    "Date published": "published",
+    "Created": "published",
+}
+
+#: Forms that pages print and the catalogues do not have, in the inflection that stands before a date.
+EXTRA = {
+    "published": """
+        published|published on|posted|posted on|first published|publication date|date published|pub date
+        |originally published|release date|released|issued|written on|created|publish date|date posted
+        |veröffentlicht am|veröffentlicht|erschienen am|erschienen|erstellt am|publié le|publiée le|mis en ligne le
+        |écrit le|paru le|publicado|publicado el|publicado em|publicada el|publicado en|fecha de publicación
+        |pubblicato|pubblicato il|data di pubblicazione|gepubliceerd|gepubliceerd op|geplaatst op|geplaatst
+        |opublikowano|data publikacji|dodano|utworzono|publikováno|vydáno|publicat|publicat la|közzétéve|megjelent
+        |опубликовано|дата публикации|опубліковано|публикувано|δημοσίευση|δημοσιεύθηκε|δημοσιεύτηκε
+        |yayınlanma|yayın tarihi|yayınlanma tarihi|oluşturulma tarihi|eklenme|giriş tarihi|diterbitkan|terbit
+        |publicerad|publicerat|publisert|offentliggjort|udgivet|julkaistu|발행|입력|등록|작성|게시|기사입력|승인
+        |发布|发布时间|发布日期|发表于|发表时间|發布|發布時間|發表於|發佈|發佈日期|时间|日期|時間|公開日|公開|投稿日|掲載日|配信
+        |掲載|作成日|更新日時|발행일|نشر|تاریخ النشر|نشر فی|تاریخ انتشار|انتشار|פורסם|פורסם ב|תאריך פרסום
+        |เผยแพร่|เผยแพร่เมื่อ|วันที่เผยแพร่|đăng ngày|ngày đăng|xuất bản|प्रकाशित|पब्लिश|প্রকাশ|প্রকাশিত
+    """,
+    "updated": """
+        updated|last updated|update|updated on|last updated on|last modified|modified|last modified on|revised
+        |last revised|edited|last edited|last update|reviewed|last reviewed|medically reviewed|upd
+        |aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt geändert|zuletzt bearbeitet|stand|geändert am
+        |mis à jour|mis à jour le|mise à jour|modifié le|dernière modification|dernière mise à jour
+        |actualizado|actualizado el|última actualización|modificado|atualizado|atualizado em|última atualização
+        |aggiornato|aggiornato il|ultimo aggiornamento|ultima modifica|bijgewerkt|laatst bijgewerkt|laatst gewijzigd
+        |aktualizacja|zaktualizowano|ostatnia aktualizacja|aktualizováno|poslední aktualizace|actualizat|frissítve
+        |обновлено|изменено|последнее обновление|оновлено|обновена|ενημέρωση|ενημερώθηκε|τελευταία ενημέρωση
+        |güncelleme|güncellenme|güncelleme tarihi|son güncelleme|diperbarui|uppdaterad|oppdatert|opdateret
+        |päivitetty|수정|업데이트|최종수정|갱신|更新|更新时间|更新日期|最后更新|更新於|更新时间|更新日|最終更新日|最終更新|最終更新日時
+        |تحدیث|اخر تحدیث|تم التحدیث|بروزرسانی|به روز رسانی|עודכן|עדכון אחרון|อัปเดต|อัพเดท|แก้ไขล่าสุด
+        |cập nhật|cập nhật lần cuối|अपडेट|अपडेटेड|अद्यतन|হালনাগাদ
+    """,
+}
+
+
+def main(folder: Path) -> None:
+    found: dict[str, set[str]] = {"published": set(), "updated": set()}
+    for kind, text in [*_messages(folder), *_extra()]:
+        label = clean(text)
+        if 1 < len(label) <= 40:
+            found[kind].add(label)
+    found["published"] -= found["updated"]
+    record = {kind: sorted(labels) for kind, labels in found.items()}
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    (DATA / "date_labels.json").write_text(text + "\n", "utf-8")
+
+
+def clean(text: str) -> str:
+    """The label alone: folded, without placeholders and punctuation."""
+    text = re.sub(r"\{[^}]*\}|%\([^)]*\)s|%s|<[^>]*>", " ", text)
+    return " ".join(re.sub(r"[^\w\s\u0300-\u036f\u0780-\u109f'’-]", " ", fold(text)).split())
+
+
+def _extra() -> Iterator[tuple[str, str]]:
+    for kind, labels in EXTRA.items():
+        for label in labels.split("|"):
+            yield kind, label
+
+
+def _messages(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted((folder / "nikola").rglob("messages_*.py")):
+        messages = ast.literal_eval(path.read_text("utf-8").partition("MESSAGES =")[2].strip())
+        yield from ((kind, messages[key]) for key, kind in NIKOLA.items() if messages.get(key))
+    for path in sorted((folder / "mkdocs_material").rglob("partials/languages/*.html")):
+        pairs = dict(re.findall(r'"([\w.]+)": "([^"]*)"', path.read_text("utf-8")))
+        yield from ((kind, pairs[key]) for key, kind in MKDOCS.items() if key in pairs)
+    for path in sorted((folder / "docusaurus").rglob("locales/*/theme-common.json")):
+        pairs = json.loads(path.read_text("utf-8"))
+        yield from ((kind, pairs[key]) for key, kind in DOCUSAURUS.items() if key in pairs)
+    for package in ("sphinx", "wagtail"):
+        for path in sorted((folder / package).rglob("LC_MESSAGES/*.mo")):
+            with path.open("rb") as file:
+                catalogue = gettext.GNUTranslations(file)
+            for key, kind in GETTEXT.items():
+                if (text := catalogue.gettext(key)) != key:
+                    yield kind, text
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
