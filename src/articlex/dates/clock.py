@@ -11,6 +11,8 @@ from articlex.dates.value import DateValue
 
 #: What may stand between a date and its time: at most this many characters without a digit.
 _GAP = r"[^\d\n]{0,14}?"
+#: Characters from the minutes of a time to the date after it.
+_BEFORE = 14
 _TIME = re.compile(
     r"(?P<before>[^\W\d_]{0,12})[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:hH٫]\s?|[.](?=\d\d(?![.\d]))|\s?[時时点點시]\s?)(?P<minute>[0-5]\d)"
@@ -39,11 +41,11 @@ _FARTHEST_ZONE = 14 * 60
 _US_ZONES = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
 
 
-def with_time(value: DateValue, text: str, start: int, end: int) -> tuple[DateValue, int, int]:
+def with_time(value: DateValue, text: str, start: int, end: int, free: int = 0) -> tuple[DateValue, int, int]:
     """``value`` with the time of day that stands after it, or just before it, in ``text``.
 
     ``start`` and ``end`` are the date's place; returned is the place with the time. Without a time the
-    value comes back as it was.
+    value comes back as it was. What stands before ``free`` belongs to another date.
     """
     tail = text[end : end + 60]
     match = re.match(_GAP + _TIME.pattern, tail) or re.match(_GAP + _HOUR.pattern, tail, re.I)
@@ -51,12 +53,13 @@ def with_time(value: DateValue, text: str, start: int, end: int) -> tuple[DateVa
         timed, length = _read(value, match, tail)
         if timed:
             return timed, start, end + length
-    head = text[max(0, start - 40) : start]
+    free = max(free, start - 40)
+    head = text[free:start]
     for match in _TIME.finditer(head):
-        if len(head) - match.end() <= 8 and not re.search(r"\d", head[match.end() :]):
+        if len(head) - match.end("minute") <= _BEFORE and not re.search(r"\d", head[match.end() :]):
             timed, _ = _read(value, match, head)
             if timed:
-                return timed, max(0, start - 40) + match.start("hour"), end
+                return timed, free + match.start("hour"), end
     return value, start, end
 
 

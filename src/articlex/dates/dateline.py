@@ -29,6 +29,9 @@ _HEAD = 120
 #: Blocks with a date that are looked at; a page with more is a table or a list.
 _MOST = 120
 
+#: Characters of a headline.
+_TITLE = (25, 160)
+
 #: Roles whose dates are not those of the article.
 _ELSEWHERE = frozenset(
     {Role.COMMENT, Role.RELATED, Role.NAV, Role.LANGUAGE_MENU, Role.CONSENT, Role.PROMO, Role.PAGINATION}
@@ -67,7 +70,7 @@ def _dated_blocks(page: Page, hints: Hints) -> Iterator[tuple[Block, str, list[F
         if not _DIGITS.search(text) and block.index not in stated:
             continue
         text = plain(text)
-        if block.hidden & _UNSEEN or page.role(block.index) in _ELSEWHERE:
+        if block.kind is Kind.CODE or block.hidden & _UNSEEN or page.role(block.index) in _ELSEWHERE:
             continue
         dates = find_dates(text, hints) if _MAYBE.search(text) else []
         if not dates and block.index in stated:
@@ -119,6 +122,14 @@ class _Context:
         node = self.page.nodes[block.node]
         return node.tag, node.shape
 
+    def _is_under_title(self, index: int) -> bool:
+        """Whether a line as long as a headline stands just above."""
+        above = range(max(0, index - 3), index)
+        return any(
+            _TITLE[0] <= len(self.page.blocks[at].text) <= _TITLE[1] and not self.signs.prose[at]
+            for at in above
+        )
+
     def read(self, block: Block, text: str, dates: list[Found]) -> Iterator[Candidate]:
         """The candidates of one block."""
         shared = self._of_block(block)
@@ -135,7 +146,9 @@ class _Context:
             if not label:
                 label = label_after(text[found.end : following])
             last = found.end
-            yield Candidate(found, block.index, label, shared | self._of_date(found, text, rest, label, place))
+            yield Candidate(
+                found, block.index, label, shared | self._of_date(found, text, rest, label, place)
+            )
 
     def _of_date(self, found: Found, text: str, rest: int, label: str, place: int) -> dict[str, float]:
         return {
@@ -158,6 +171,8 @@ class _Context:
         index, signs = block.index, self.signs
         distance = index - self.headline if self.headline is not None else None
         words = self.marked.get(index, set())
+        total = signs.prose_before[-1]
+        share = signs.prose_before[index] / total if total else 0.0
         listed = self.shapes[self._shape(block)] if self.page.nodes[block.node].shape else 0
         return {
             "headline_next": float(distance is not None and 0 < distance <= 3),
@@ -168,7 +183,12 @@ class _Context:
             "no_headline": float(distance is None),
             "above_text": float(index < signs.first),
             "below_text": float(index > signs.last),
-            "near_start": float(-5 <= index - signs.first < 0),
+            "at_start": float(-2 <= index - signs.first < 0),
+            "near_start": float(-6 <= index - signs.first < -2),
+            "middle": float(0.1 < share < 0.9),
+            "late": float(share >= 0.9),
+            "depth": index / len(self.page.blocks),
+            "under_title": float(self._is_under_title(index)),
             "near_end": float(0 < index - signs.last <= 4),
             "prose": float(signs.prose[index]),
             "place": float(bool(signs.places[index])),
@@ -188,7 +208,11 @@ class _Context:
 
 def _ranked(found: list[Candidate]) -> Iterator[Candidate]:
     """The candidates with what they are among each other."""
-    headed = [place for place, one in enumerate(found) if one.features["headline_next"] or one.features["headline_near"]]
+    headed = [
+        place
+        for place, one in enumerate(found)
+        if one.features["headline_next"] or one.features["headline_near"]
+    ]
     first = headed[0] if headed else 0
     days = Counter(one.found.value.day_iso() for one in found)
     newest = max(one.found.value.day_iso() for one in found)
@@ -202,7 +226,30 @@ def _ranked(found: list[Candidate]) -> Iterator[Candidate]:
             again=float(days[day] > 1),
             newest=float(day == newest),
         )
+        one.features.update(_together(one.features))
         yield one
+
+
+def _together(f: dict[str, float]) -> dict[str, float]:
+    """Features that say more together than apart."""
+    near = max(f["headline_next"], f["headline_near"])
+    bare = max(f["alone"], f["short"])
+    return {
+        "near_bare": near * bare,
+        "first_bare": f["first"] * bare,
+        "above_bare": f["headline_above"] * bare,
+        "title_bare": f["under_title"] * bare,
+        "start_bare": f["at_start"] * bare,
+        "labelled_near": f["label_published"] * near,
+        "labelled_bare": f["label_published"] * (bare + f["medium"]),
+        "labelled_below": f["label_published"] * f["below_text"],
+        "marked_below": f["marked"] * f["below_text"],
+        "marked_first": f["marked"] * f["first"],
+        "listed_near": f["listed_often"] * near,
+        "listed_first": f["listed_often"] * f["first"],
+        "leads_prose": f["leads"] * f["long"],
+        "first_title": f["first"] * f["under_title"],
+    }
 
 
 def headline_index(page: Page) -> int | None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from articlex.data import read_data
 
@@ -62,3 +63,11 @@ def lexicon() -> Lexicon:
         pm=frozenset(record["pm"]),
         orders=record["order"],
     )
+
+
+def host_of(address: str) -> str:
+    """The host of an address, "" if it has none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

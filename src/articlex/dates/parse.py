@@ -47,13 +47,16 @@ def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
                 found[-1] = candidate
             continue
         found.append(candidate)
-    return [_timed(candidate, text) for candidate in found]
+    timed: list[Found] = []
+    for candidate in found:
+        timed.append(_timed(candidate, text, timed[-1].end if timed else 0))
+    return timed
 
 
-def _timed(found: Found, text: str) -> Found:
+def _timed(found: Found, text: str, free: int) -> Found:
     if not found.value.day:
         return found
-    value, start, end = with_time(found.value, text, found.start, found.end)
+    value, start, end = with_time(found.value, text, found.start, found.end, free)
     return found._replace(value=value, start=start, end=end, raw=text[start:end].strip())
 
 

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from articlex.dates import Hints, parse_date
-from articlex.dates.lexicon import lexicon
+from articlex.dates.lexicon import host_of, lexicon
 from articlex.dates.value import DateValue
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence
@@ -29,16 +28,8 @@ _AHEAD = timedelta(days=1)
 def date_hints(evidence: Evidence) -> Hints:
     """What the page tells about its dates before any is read."""
     language = evidence.markup.lang or evidence.meta("content-language", "og:locale")
-    order = lexicon().order(language, _host(evidence))
+    order = lexicon().order(language, host_of(evidence.url or evidence.meta("og:url")))
     return Hints(language.replace("_", "-").lower(), order)
-
-
-def _host(evidence: Evidence) -> str:
-    address = evidence.url or evidence.meta("og:url")
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
 
 
 def too_late(value: DateValue, evidence: Evidence) -> bool:

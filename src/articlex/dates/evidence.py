@@ -1,0 +1,48 @@
+"""Evidence in a page for the order of day and month in its numeric dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articlex.dates.dateline import Candidate
+
+_FIGURES = re.compile(r"\A[^0-9]*([0-9]{1,2})\s?[./-]\s?([0-9]{1,2})\s?[./-]\s?[0-9]{2,4}")
+
+
+def settle_order(printed: Sequence[Candidate], stated: Sequence[str]) -> list[Candidate]:
+    """``printed`` with day and month exchanged where the page shows that the guess was wrong.
+
+    Evidence is another date on the page that can be read in one order only, or a day that the markup
+    states (``stated``, ISO 8601) and that the figures give in the other order.
+    """
+    unsure = [one for one in printed if not one.found.sure]
+    if not unsure:
+        return list(printed)
+    days = {value[:10] for value in stated}
+    order = page_order(printed)
+    return [_settled(one, order, days) if not one.found.sure else one for one in printed]
+
+
+def page_order(printed: Sequence[Candidate]) -> str:
+    """ "dmy" or "mdy" if dates of the page can be read in that order alone, "" if none or both."""
+    orders = set()
+    for one in printed:
+        match = _FIGURES.match(one.found.raw)
+        if match and int(match[1]) > 12:
+            orders.add("dmy")
+        elif match and int(match[2]) > 12:
+            orders.add("mdy")
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def _settled(one: Candidate, order: str, days: set[str]) -> Candidate:
+    value = one.found.value
+    other = value.swapped()
+    if other is None or value.day_iso() in days:
+        return one
+    match = _FIGURES.match(one.found.raw)
+    day_first = bool(match) and value.day == int(match[1] if match else 0)
+    if other.day_iso() in days or (order and (order == "dmy") != day_first):
+        return one._replace(found=one.found._replace(value=other))
+    return one
