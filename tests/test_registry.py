@@ -18,7 +18,7 @@ NAMES = [stage.name for stage in ORDER]
 STRICT = Options(strict=True)
 
 #: Stages whose cases are still being written; empty this before a release.
-AWAITED = {"markup"}
+AWAITED: set[str] = set()
 
 
 @pytest.fixture(params=ORDER, ids=NAMES)

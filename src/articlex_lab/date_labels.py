@@ -39,32 +39,40 @@ GETTEXT = {
 #: Forms that pages print and the catalogues do not have, in the inflection that stands before a date.
 EXTRA = {
     "published": """
-        published|published on|posted|posted on|first published|publication date|date published|pub date
-        |originally published|release date|released|issued|written on|created|publish date|date posted
-        |veröffentlicht am|veröffentlicht|erschienen am|erschienen|erstellt am|publié le|publiée le|mis en ligne le
-        |écrit le|paru le|publicado|publicado el|publicado em|publicada el|publicado en|fecha de publicación
-        |pubblicato|pubblicato il|data di pubblicazione|gepubliceerd|gepubliceerd op|geplaatst op|geplaatst
-        |opublikowano|data publikacji|dodano|utworzono|publikováno|vydáno|publicat|publicat la|közzétéve|megjelent
-        |опубликовано|дата публикации|опубліковано|публикувано|δημοσίευση|δημοσιεύθηκε|δημοσιεύτηκε
-        |yayınlanma|yayın tarihi|yayınlanma tarihi|oluşturulma tarihi|eklenme|giriş tarihi|diterbitkan|terbit
-        |publicerad|publicerat|publisert|offentliggjort|udgivet|julkaistu|발행|입력|등록|작성|게시|기사입력|승인
-        |发布|发布时间|发布日期|发表于|发表时间|發布|發布時間|發表於|發佈|發佈日期|时间|日期|時間|公開日|公開|投稿日|掲載日|配信
-        |掲載|作成日|更新日時|발행일|نشر|تاریخ النشر|نشر فی|تاریخ انتشار|انتشار|פורסם|פורסם ב|תאריך פרסום
-        |เผยแพร่|เผยแพร่เมื่อ|วันที่เผยแพร่|đăng ngày|ngày đăng|xuất bản|प्रकाशित|पब्लिश|প্রকাশ|প্রকাশিত
+        published|published on|posted|posted on|first published|publication date|date published
+        |pub date|originally published|release date|released|issued|written on|created|publish date
+        |date posted|veröffentlicht am|veröffentlicht|erschienen am|erschienen|erstellt am|publié le
+        |publiée le|mis en ligne le|écrit le|paru le|publicado|publicado el|publicado em
+        |publicada el|publicado en|fecha de publicación|pubblicato|pubblicato il
+        |data di pubblicazione|gepubliceerd|gepubliceerd op|geplaatst op|geplaatst|opublikowano
+        |data publikacji|dodano|utworzono|publikováno|vydáno|publicat|publicat la|közzétéve
+        |megjelent|опубликовано|дата публикации|опубліковано|публикувано|δημοσίευση|δημοσιεύθηκε
+        |δημοσιεύτηκε|yayınlanma|yayın tarihi|yayınlanma tarihi|oluşturulma tarihi|eklenme
+        |giriş tarihi|diterbitkan|terbit|publicerad|publicerat|publisert|offentliggjort|udgivet
+        |julkaistu|발행|입력|등록|작성|게시|기사입력|승인|发布|发布时间|发布日期|发表于|发表时间
+        |發布|發布時間|發表於|發佈|發佈日期|时间|日期|時間|公開日|公開
+        |投稿日|掲載日|配信|掲載|作成日|更新日時|발행일|نشر|تاریخ النشر|نشر فی|تاریخ انتشار|انتشار
+        |פורסם|פורסם ב
+        |תאריך פרסום|เผยแพร่|เผยแพร่เมื่อ|วันที่เผยแพร่|đăng ngày|ngày đăng|xuất bản|प्रकाशित|पब्लिश
+        |প্রকাশ|প্রকাশিত
     """,
     "updated": """
-        updated|last updated|update|updated on|last updated on|last modified|modified|last modified on|revised
-        |last revised|edited|last edited|last update|reviewed|last reviewed|medically reviewed|upd
-        |aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt geändert|zuletzt bearbeitet|stand|geändert am
-        |mis à jour|mis à jour le|mise à jour|modifié le|dernière modification|dernière mise à jour
-        |actualizado|actualizado el|última actualización|modificado|atualizado|atualizado em|última atualização
-        |aggiornato|aggiornato il|ultimo aggiornamento|ultima modifica|bijgewerkt|laatst bijgewerkt|laatst gewijzigd
-        |aktualizacja|zaktualizowano|ostatnia aktualizacja|aktualizováno|poslední aktualizace|actualizat|frissítve
-        |обновлено|изменено|последнее обновление|оновлено|обновена|ενημέρωση|ενημερώθηκε|τελευταία ενημέρωση
-        |güncelleme|güncellenme|güncelleme tarihi|son güncelleme|diperbarui|uppdaterad|oppdatert|opdateret
-        |päivitetty|수정|업데이트|최종수정|갱신|更新|更新时间|更新日期|最后更新|更新於|更新时间|更新日|最終更新日|最終更新|最終更新日時
-        |تحدیث|اخر تحدیث|تم التحدیث|بروزرسانی|به روز رسانی|עודכן|עדכון אחרון|อัปเดต|อัพเดท|แก้ไขล่าสุด
-        |cập nhật|cập nhật lần cuối|अपडेट|अपडेटेड|अद्यतन|হালনাগাদ
+        updated|last updated|update|updated on|last updated on|last modified|modified
+        |last modified on|revised|last revised|edited|last edited|last update|reviewed|last reviewed
+        |medically reviewed|upd|aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt geändert
+        |zuletzt bearbeitet|stand|geändert am|mis à jour|mis à jour le|mise à jour|modifié le
+        |dernière modification|dernière mise à jour|actualizado|actualizado el|última actualización
+        |modificado|atualizado|atualizado em|última atualização|aggiornato|aggiornato il
+        |ultimo aggiornamento|ultima modifica|bijgewerkt|laatst bijgewerkt|laatst gewijzigd
+        |aktualizacja|zaktualizowano|ostatnia aktualizacja|aktualizováno|poslední aktualizace
+        |actualizat|frissítve|обновлено|изменено|последнее обновление|оновлено|обновена|ενημέρωση
+        |ενημερώθηκε|τελευταία ενημέρωση|güncelleme|güncellenme|güncelleme tarihi|son güncelleme
+        |diperbarui|uppdaterad|oppdatert|opdateret|päivitetty|수정|업데이트|최종수정|갱신|更新
+        |更新时间|更新日期|最后更新|更新於
+        |更新时间|更新日|最終更新日|最終更新|最終更新日時|تحدیث|اخر تحدیث|تم التحدیث|بروزرسانی
+        |به روز رسانی|עודכן
+        |עדכון אחרון|อัปเดต|อัพเดท|แก้ไขล่าสุด|cập nhật|cập nhật lần cuối|अपडेट|अपडेटेड|अद्यतन
+        |হালনাগাদ
     """,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,13 @@ def test_no_text_raises_or_leaves_the_years(text: str) -> None:
 def test_no_value_raises_or_leaves_the_years(text: str, language: str) -> None:
     found = parse_date(text, Hints(language))
     assert found is None or FIRST_YEAR <= found.value.year <= LATEST_YEAR
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), cases("relative.cases"))
+def test_relative_dates(language: str, text: str, expected: str) -> None:
+    found = find_dates(text, Hints(language, reference=date(2024, 5, 6)))
+    assert " ".join(one.value.day_iso() for one in found) == ("" if expected == "-" else expected)
+
+
+def test_relative_dates_need_a_reference() -> None:
+    assert find_dates("2 days ago", Hints("en")) == []

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from articlex.dates.fold import plain
 from articlex.dates.labels import label_after, label_before
 from articlex.dates.parse import find_dates, parse_date
+from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints
 from articlex.page import Block, Hidden, Kind, Page, Role
 from articlex.signs import signs_of
@@ -67,12 +68,13 @@ def _dated_blocks(page: Page, hints: Hints) -> Iterator[tuple[Block, str, list[F
     stated = _stated(page, hints)
     for block in page.blocks:
         text = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
-        if not _DIGITS.search(text) and block.index not in stated:
+        short = hints.reference is not None and len(text) <= MAX_CHARS
+        if not (short or _DIGITS.search(text) or block.index in stated):
             continue
         text = plain(text)
         if block.kind is Kind.CODE or block.hidden & _UNSEEN or page.role(block.index) in _ELSEWHERE:
             continue
-        dates = find_dates(text, hints) if _MAYBE.search(text) else []
+        dates = find_dates(text, hints) if short or _MAYBE.search(text) else []
         if not dates and block.index in stated:
             dates = [stated[block.index]]
         if dates:
@@ -215,6 +217,7 @@ def _ranked(found: list[Candidate]) -> Iterator[Candidate]:
     ]
     first = headed[0] if headed else 0
     days = Counter(one.found.value.day_iso() for one in found)
+    oldest = min(one.found.value.day_iso() for one in found)
     newest = max(one.found.value.day_iso() for one in found)
     for place, one in enumerate(found):
         day = one.found.value.day_iso()
@@ -225,6 +228,7 @@ def _ranked(found: list[Candidate]) -> Iterator[Candidate]:
             many=float(len(days) > 8),
             again=float(days[day] > 1),
             newest=float(day == newest),
+            oldest=float(day == oldest),
         )
         one.features.update(_together(one.features))
         yield one
@@ -247,6 +251,9 @@ def _together(f: dict[str, float]) -> dict[str, float]:
         "marked_first": f["marked"] * f["first"],
         "listed_near": f["listed_often"] * near,
         "listed_first": f["listed_often"] * f["first"],
+        "listed_oldest": f["listed_often"] * f["oldest"],
+        "first_oldest": f["first"] * f["oldest"],
+        "timed_oldest": f["time"] * f["oldest"],
         "leads_prose": f["leads"] * f["long"],
         "first_title": f["first"] * f["under_title"],
     }

@@ -9,6 +9,7 @@ from articlex.dates.clock import with_time, zone
 from articlex.dates.fold import plain
 from articlex.dates.names import find_named
 from articlex.dates.numbers import find_numeric
+from articlex.dates.relative import find_relative
 from articlex.dates.value import DateValue, Found, Hints, build
 
 #: Longer texts are read at both ends alone: a date of the page stands in a line of its own.
@@ -39,6 +40,8 @@ def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
     """
     text = plain(text[:MAX_CHARS])
     candidates = [*find_named(text, hints), *find_numeric(text, hints)]
+    if not candidates and hints.reference:
+        candidates += find_relative(text, hints)
     candidates.sort(key=lambda found: (found.start, -found.end, not found.value.day))
     found: list[Found] = []
     for candidate in candidates:
@@ -67,7 +70,7 @@ def parse_date(text: str, hints: Hints = NO_HINTS) -> Found | None:
     takes up most of the text.
     """
     text = plain(text[:MAX_CHARS]).strip()
-    if not any(char.isdigit() for char in text):
+    if hints.reference is None and not any(char.isdigit() for char in text):
         return None
     for reason, read in _READERS:
         value = read(text, hints.latest)

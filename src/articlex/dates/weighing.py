@@ -133,6 +133,11 @@ def days_of(
     ]
 
 
+def _best_but(day: str, odds: Mapping[str, float]) -> float:
+    """The best odds of another day."""
+    return max((value for other, value in odds.items() if other != day), default=-30.0)
+
+
 def _of_day(day: str, facts: Sequence[Fact], printed: Sequence[Candidate]) -> dict[str, float]:
     sources = {_source(fact) for fact in facts}
     features = dict.fromkeys(sources, 1.0)

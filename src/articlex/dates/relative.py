@@ -1,0 +1,107 @@
+"""Dates that count back from the day of reading: "3 hours ago", "gestern", "2日前". From ``relative.json``.
+
+Read only when a reference date is given. Seconds to days give a day, weeks and months a month; years back
+say too little.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from articlex.dates.fold import fold
+from articlex.dates.value import DateValue, Found, Hints, build
+
+#: A relative date stands in a short text: a line, a label, a table cell.
+MAX_CHARS = 80
+#: Characters on each side of the number; no pattern has more.
+_REACH = 32
+_NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,3}(?![\d.,:/-])")
+_WORD = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+
+_DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1}
+_MONTHS = {"week": 0.23, "month": 1.0}
+
+
+class Relative(NamedTuple):
+    """``suffixes``: text after the number -> text before it -> unit. ``days``: word -> days back."""
+
+    suffixes: Mapping[str, Mapping[str, str]]
+    days: Mapping[str, int]
+
+
+@lru_cache(maxsize=1)
+def relative_words() -> Relative:
+    """The patterns and words of every language."""
+    record = json.loads((resources.files("articlex.data") / "relative.json").read_text("utf-8"))
+    suffixes: dict[str, dict[str, str]] = {}
+    for unit, patterns in record["patterns"].items():
+        for pattern in patterns:
+            prefix, _, suffix = pattern.partition("{0}")
+            suffixes.setdefault(_close(suffix), {}).setdefault(_close(prefix), unit)
+    return Relative(suffixes, record["days"])
+
+
+def _close(text: str) -> str:
+    """``text`` folded, without spaces and dots: "3 hrs. ago" and "3hrs ago" are one."""
+    return re.sub(r"[\s.]+", "", fold(text))
+
+
+def find_relative(text: str, hints: Hints) -> Iterator[Found]:
+    """The relative dates in a short ``text``, which is plain; nothing without ``hints.reference``."""
+    if hints.reference is None or len(text) > MAX_CHARS:
+        return
+    for match in _NUMBER.finditer(text):
+        unit = _unit(text[max(0, match.start() - _REACH) : match.start()], text[match.end() :][:_REACH])
+        value = _back(hints.reference, unit, int(match[0])) if unit else None
+        if value:
+            yield Found(value, match.start(), match.end(), text.strip(), "relative")
+    days = relative_words().days
+    for match in _WORD.finditer(text):
+        back = days.get(fold(match[0]), days.get(fold(match[0].split()[0])))
+        if back is not None:
+            yield Found(_day(hints.reference, back), match.start(), match.end(), text.strip(), "relative")
+            return
+
+
+def _unit(before: str, after: str) -> str:
+    """The unit of the number between ``before`` and ``after``, "" if they are no pattern."""
+    suffixes = relative_words().suffixes
+    ahead, behind = _close(after), _close(before)
+    for length in range(len(ahead), -1, -1):
+        prefixes = suffixes.get(ahead[:length])
+        if prefixes is None or (length and ahead[length - 1 : length + 1].isascii() and _goes_on(after, length)):
+            continue
+        for prefix, unit in prefixes.items():
+            if (prefix or length) and behind.endswith(prefix):
+                return unit
+    return ""
+
+
+def _goes_on(after: str, length: int) -> bool:
+    """Whether the word that ends ``length`` letters into ``after`` goes on ("3 day agony")."""
+    seen = 0
+    for place, char in enumerate(after):
+        seen += not (char.isspace() or char == ".")
+        if seen == length:
+            return after[place + 1 : place + 2].isalpha()
+    return False
+
+
+def _back(reference: date, unit: str, number: int) -> DateValue | None:
+    if unit in _DAYS:
+        return _day(reference, number * _DAYS[unit])
+    if unit not in _MONTHS:
+        return None
+    months = reference.year * 12 + reference.month - 1 - round(number * _MONTHS[unit])
+    return build(months // 12, months % 12 + 1, 0)
+
+
+def _day(reference: date, back: int) -> DateValue:
+    day = reference - timedelta(days=back)
+    return DateValue(day.year, day.month, day.day)
