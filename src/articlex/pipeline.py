@@ -28,6 +28,7 @@ from articlex.stages import (
     nav_block,
     pagination,
     promo,
+    published,
     related,
     share,
     tags,
@@ -51,6 +52,7 @@ ORDER: tuple[Stage, ...] = (
     legal.STAGE,
     footer.STAGE,
     headline.STAGE,
+    published.STAGE,
     body.STAGE,
 )
 

@@ -75,7 +75,9 @@ def _unit(before: str, after: str) -> str:
     ahead, behind = _close(after), _close(before)
     for length in range(len(ahead), -1, -1):
         prefixes = suffixes.get(ahead[:length])
-        if prefixes is None or (length and ahead[length - 1 : length + 1].isascii() and _goes_on(after, length)):
+        if prefixes is None or (
+            length and ahead[length - 1 : length + 1].isascii() and _goes_on(after, length)
+        ):
             continue
         for prefix, unit in prefixes.items():
             if (prefix or length) and behind.endswith(prefix):

@@ -75,12 +75,17 @@ def probability(odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def weigh(page: Page, printed: Sequence[Candidate], model: Model) -> list[Day]:
-    """The days that the page states, likeliest first; of equals the one stated first."""
+def weigh(
+    stated: Sequence[Fact], printed: Sequence[Candidate], shared: Mapping[str, float], model: Model
+) -> list[Day]:
+    """The days that the page states, likeliest first; of equals the one stated first.
+
+    ``stated`` are the facts on dates, ``shared`` the :func:`page_features`.
+    """
     odds = [log_odds(candidate.features, model.printed) for candidate in printed]
     days = [
         day._replace(score=probability(log_odds(day.features, model.day)))
-        for day in days_of(page.facts, printed, odds, page_features(page))
+        for day in days_of(stated, printed, odds, shared)
     ]
     return sorted(days, key=lambda day: -day.score)
 
