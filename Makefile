@@ -62,7 +62,7 @@ wanted: $(VENV)/.test ## what of the golden pages is not as a careful reader wan
 
 check: lint types test ## lint, types and tests
 
-.PHONY: bench-metadata compare step-times gate gate-pin
+.PHONY: bench-metadata compare figures step-times gate gate-pin
 # CORPUS=name,name SAMPLE=pages-of-a-kind PEERS=1 JOBS=2 OUT=file.json
 BENCH_ARGS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(PEERS),--peers) \
 	$(if $(JOBS),--jobs $(JOBS)) $(if $(OUT),--out $(OUT))
@@ -72,6 +72,11 @@ bench: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## word F1, snippet F1, time: 
 
 compare: $(VENV)/.lab ## pages that moved between two run files: make compare A=a.json B=b.json
 	@$(BIN)/python -m articlex_lab.compare $(A) $(B)
+
+figures: $(VENV)/.lab $(VENV)/.peers ## the README's figures: both benchmarks with peers, whole corpora or SAMPLE=
+	@$(BIN)/python -m articlex_lab.bench $(BENCH_ARGS) --peers --out $(VENV)/bench.json
+	@$(BIN)/python -m articlex_lab.bench_metadata $(BENCH_ARGS) --peers --out $(VENV)/metadata.json
+	@$(BIN)/python -m articlex_lab.figures $(VENV)/bench.json $(VENV)/metadata.json
 
 step-times: $(VENV)/.lab ## what each step costs in ratio to a bare parse: FORM=html|text
 	@$(BIN)/python -m articlex_lab.step_times $(if $(CORPUS),--corpus $(CORPUS)) $(if $(FORM),--form $(FORM))

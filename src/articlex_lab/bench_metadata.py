@@ -24,6 +24,7 @@ from articlex_lab.engines import ARTICLEX, METADATA_PEERS, Engine, Output, Sourc
 from articlex_lab.flatteners import FlattenerMissingError, flatten
 from articlex_lab.metadata_score import FIELDS, Judgement, judge, near_share, share
 from articlex_lab.pool import run_pool
+from articlex_lab.runs import new_run
 from articlex_lab.tables import render
 
 CORPORA = ("wcxb-dev", "snippets", "dates", "news", "reader")
@@ -157,7 +158,9 @@ def main(
     if miss:
         click.echo(misses(scored, *miss))
     if out:
-        out.write_text(json.dumps([asdict(page) for page in scored], ensure_ascii=False, indent=0))
+        record = asdict(new_run((), {e.name: version(e) for e in engines}, corpora.digest(records)))
+        record["pages"] = [asdict(page) for page in scored]
+        out.write_text(json.dumps(record, ensure_ascii=False, indent=0), encoding="utf-8")
 
 
 def _report_errors(scored: Iterable[Scored]) -> None:

@@ -1,0 +1,73 @@
+"""``make figures``: write the README's tables of figures from the run files of the two benchmarks.
+
+    python -m articlex_lab.figures BENCH.json METADATA.json
+
+What stands between ``<!-- figures -->`` and ``<!-- /figures -->`` is written anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from articlex_lab.bench import peer_table
+from articlex_lab.bench_metadata import Scored, table
+from articlex_lab.corpora import REPOSITORY
+from articlex_lab.metadata_score import Judgement
+from articlex_lab.runs import Run, load
+
+README = REPOSITORY / "README.md"
+START, END = "<!-- figures -->", "<!-- /figures -->"
+
+
+def body_figures(run: Run) -> str:
+    """The figures of the body, with what they were measured on."""
+    pages = len({page.name for page in run.pages})
+    return (
+        f"`make bench PEERS=1` on {pages} pages, {_when(run.date, run.commit, run.versions)}. "
+        "Word F1 is the mean over pages; times are the median of the ratio to a bare lxml parse of the page. "
+        "Other extractors do not read flattened text.\n\n" + peer_table(run.pages)
+    )
+
+
+def metadata_figures(path: Path) -> str:
+    """The figures of the metadata; in parentheses the number of pages that a share is of."""
+    record = json.loads(path.read_text(encoding="utf-8"))
+    scored = [
+        Scored(**{**page, "judgements": tuple(Judgement(**judgement) for judgement in page["judgements"])})
+        for page in record["pages"]
+    ]
+    when = _when(record["date"], record["commit"], record["versions"])
+    return (
+        f"`make bench-metadata PEERS=1`, {when}. A title is near when nine tenths of its words agree; "
+        '"no author" and "no date" are the shares of pages without one on which none is claimed. On '
+        "flattened pages a value counts where the text contains it.\n\n" + table(scored)
+    )
+
+
+def _when(date: str, commit: str, versions: Mapping[str, str]) -> str:
+    listed = ", ".join(f"{name} {version}" for name, version in versions.items())
+    return f"{date[:10]}, commit {commit}: {listed}"
+
+
+def insert(readme: str, figures: str) -> str:
+    """``readme`` with ``figures`` between its markers. Raises ValueError when it has lost them."""
+    before, rest = readme.split(START, 1)
+    after = rest.split(END, 1)[1]
+    return f"{before}{START}\n{figures}\n{END}{after}"
+
+
+@click.command(help=(__doc__ or "").split("\n\n", 1)[0])
+@click.argument("bench", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("metadata", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def main(bench: Path, metadata: Path) -> None:
+    """Entry point of ``python -m articlex_lab.figures``."""
+    figures = f"{body_figures(load(bench))}\n\n{metadata_figures(metadata)}"
+    README.write_text(insert(README.read_text(encoding="utf-8"), figures), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from articlex_lab import bench, bench_metadata, figures
+
+
+def test_figures_stand_between_the_markers() -> None:
+    readme = "a\n<!-- figures -->\nold\n<!-- /figures -->\nb\n"
+    assert figures.insert(readme, "new") == "a\n<!-- figures -->\nnew\n<!-- /figures -->\nb\n"
+
+
+def test_a_readme_without_markers_is_an_error() -> None:
+    with pytest.raises(ValueError, match="unpack"):
+        figures.insert("a", "new")
+
+
+def test_both_benchmarks_fill_the_readme(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text("<!-- figures -->\n<!-- /figures -->\n", encoding="utf-8")
+    monkeypatch.setattr(figures, "README", readme)
+    files = [str(tmp_path / "bench.json"), str(tmp_path / "metadata.json")]
+    options = ["--corpus", "small", "--jobs", "1", "--out"]
+    runner = CliRunner()
+    for command, file in ((bench.main, files[0]), (bench_metadata.main, files[1])):
+        arguments = [*options, file, *(["--flattener", "lines"] if command is bench.main else [])]
+        assert runner.invoke(command, arguments).exit_code == 0
+    assert runner.invoke(figures.main, files).exit_code == 0
+    assert "| small" in readme.read_text(encoding="utf-8")
