@@ -24,14 +24,17 @@ RENDERED = frozenset(
 _DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display".split())
 _IMAGE = frozenset("latex tex math ql-img-inline-formula ql-img-displayed-equation".split())
 
-#: TeX between its delimiters, as it stands on pages that a script typesets.
+#: TeX between its delimiters, as it stands on pages that a script typesets. No formula holds the
+#: delimiter that opened it, so that a page of delimiters which nothing closes costs no more than its length.
 _TEX = re.compile(
-    r"\\\((?P<inline>.+?)\\\)"
-    r"|\\\[(?P<display>.+?)\\\]"
-    r"|\$\$(?P<dollars>[^$]*[\\^_=][^$]*)\$\$"
-    r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|eqnarray|multline)\*?\}.+?\\end\{(?P=name)\*?\})",
+    r"\\\((?P<inline>(?:[^\\]|\\\\|\\(?![()\\]))+)\\\)"
+    r"|\\\[(?P<display>(?:[^\\]|\\\\|\\(?![\[\]\\]))+)\\\]"
+    r"|\$\$(?P<dollars>[^$]{1,4000})\$\$"
+    r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|eqnarray|multline)\*?\}.{1,2000}?\\end\{(?P=name)\*?\})",
     re.DOTALL,
 )
+_MATHS = re.compile(r"[\\^_=]")
+
 #: Pandoc's rule for formulas between single dollars: no space inside, no digit behind.
 _TEX_WITH_DOLLARS = re.compile(
     _TEX.pattern + r"|(?<![\\$\w])\$(?P<single>(?!\s)[^$\n]{1,200}(?<![\s\\]))\$(?![\d$])", re.DOTALL
@@ -121,9 +124,11 @@ def split_formulas(runs: tuple[Run, ...], dollars: bool) -> tuple[Run, ...]:
             continue
         at = 0
         for found in pattern.finditer(text):
+            latex = next(part for part in found.group(1, 2, 3, 4, *range(6, pattern.groups + 1)) if part)
+            if not latex.strip() or (found["dollars"] and _MATHS.search(latex) is None):
+                continue  # "$$ for old cars $$"
             if found.start() > at:
                 out.append(run._replace(text=text[at : found.start()]))
-            latex = next(part for part in found.group(1, 2, 3, 4, *range(6, pattern.groups + 1)) if part)
             inline = found["inline"] or (dollars and found["single"])
             style = Style.MATH if inline else Style.MATH | Style.MATH_DISPLAY
             out.append(Run(" ".join(latex.split()), style))

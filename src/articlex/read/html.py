@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from lxml import etree
 
 from articlex.page import Form, Markup, Page
@@ -20,7 +22,7 @@ def read_html(
     markup = Markup()
     walker = Walker(markup)
     data = source.encode("utf-8", "replace")
-    walker.typeset = is_typeset(data)
+    walker.typeset = cache(partial(is_typeset, data))
     root, deep = _parse(data)
     if root is not None:
         walker.walk(root)

@@ -7,6 +7,8 @@ show is read and flagged (:class:`~articlex.page.Hidden`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
@@ -40,8 +42,8 @@ class Walker:
         self.list_numbers: dict[int, int] = {}
         #: Ids of the footnotes whose signs have been read.
         self.notes: set[str] = set()
-        #: Whether a script typesets TeX in the page's text.
-        self.typeset = False
+        #: Asked once a dollar comes: whether a script typesets TeX in the page's text.
+        self.typeset: Callable[[], bool] = lambda: False
 
     def walk(self, root: etree._Element) -> None:
         """Read everything below and including ``root``."""
@@ -212,8 +214,8 @@ class Walker:
         runs = builder.take()
         state = self._first_state
         text = runs_text(runs).strip()
-        if ("\\" in text or "$" in text) and ("\\" in text or "$$" in text or self.typeset):
-            runs = split_formulas(runs, self.typeset)
+        if "\\" in text or "$" in text:
+            runs = split_formulas(runs, "$" in text and self.typeset())
             text = runs_text(runs).strip()
         if text:
             kind = self._kind(state)
