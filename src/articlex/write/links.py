@@ -11,6 +11,7 @@ SCHEMES = frozenset(
     " matrix urn doi".split()
 )
 
+_ORIGIN = re.compile(r"https?://[^/?#\s]+")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 #: What the URL standard (url.spec.whatwg.org, "percent-encode sets") has encoded in a path, a query or a
@@ -25,10 +26,12 @@ _PADDING = "".join(map(chr, range(0x21))) + "\u00a0"
 class Links:
     """Resolves the raw addresses of one page. ``base`` is the page's ``<base href>``."""
 
-    __slots__ = ("_base", "_known")
+    __slots__ = ("_base", "_known", "_origin")
 
     def __init__(self, page_url: str | None, base: str = "") -> None:
         self._base = _join(page_url or "", base.strip()) if base else page_url or ""
+        found = _ORIGIN.match(self._base)
+        self._origin = found[0] if found else ""
         self._known: dict[str, str | None] = {}
 
     def resolve(self, href: str) -> str | None:
@@ -43,6 +46,15 @@ class Links:
             return url
 
     def _resolve(self, href: str) -> str | None:
+        if href.startswith(("https://", "http://")):
+            url = href
+        elif href[:1] == "/" and href[1:2] != "/" and self._origin and "/." not in href:
+            url = self._origin + href
+        else:
+            return self._joined(href)
+        return url if _UNSAFE.search(url) is None else self._joined(url)
+
+    def _joined(self, href: str) -> str | None:
         url = _IGNORED.sub("", href).strip(_PADDING)
         if not url:
             return None

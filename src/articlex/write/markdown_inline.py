@@ -78,13 +78,36 @@ def render_inline(runs: Sequence[Run], inline: Inline) -> str:
         linked = linked or run.href is not None
         if not run.style & _LITERAL:
             prose += run.text
+    escaping = needs_escape(prose)
+    if not styles and not escaping:
+        plain = _plain(runs, inline)
+        if plain is not None:
+            return plain
     if linked or styles & Style.CODE:
         runs = _printable(runs, inline)
-    free = free_marks(prose, styles) if needs_escape(prose) else ""
+    free = free_marks(prose, styles) if escaping else ""
     text = _Renderer(inline, free).render(runs, 0, None, "", True)
     if "$" in free and has_dollar_pair(text):  # a partner in a link, in code, or beyond a delimiter
         text = _Renderer(inline, free.replace("$", "")).render(runs, 0, None, "", True)
     return text
+
+
+def _plain(runs: Sequence[Run], inline: Inline) -> str | None:
+    """Runs of text and links alone, none with a character to escape; None if there is anything else."""
+    out: list[str] = []
+    last = None
+    for text, _, href, src in runs:
+        if src is not None:
+            return None
+        url = inline.links.resolve(href) if href is not None and inline.options.links else None
+        if url is None:
+            out.append(text)
+        elif href == last or url == text or text[:1].isspace() or text[-1:].isspace():
+            return None
+        else:
+            out.append(f"[{text}]({destination(url)})")
+        last = href
+    return "".join(out)
 
 
 def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
