@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 from handmade import article, block, heading, paragraph
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articlex.page import Block, Cell, Container, Kind, Markup, Run, Style, Table, Wrap
 from articlex.write.markdown import write_markdown
@@ -192,6 +194,19 @@ def test_front_matter_is_yaml_whatever_the_title(title: str) -> None:
     assert front["title"] == title
     assert front["authors"] == ["A: b", "C"]
     assert front["date"].isoformat() == "2024-05-06"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
+def test_any_title_comes_back_from_front_matter(title: str) -> None:
+    front = write_markdown(article(paragraph("x"), title=title), RenderOptions(front_matter=True))
+    assert yaml.safe_load(front.split("\n---\n")[0]) == {"title": title}
+
+
+@pytest.mark.parametrize("title", ["Safiri rejects claim", "Don't", "Ärger, (neu)", "https://ex.org/a-b"])
+def test_plain_words_need_no_quotes(title: str) -> None:
+    front = write_markdown(article(paragraph("x"), title=title), RenderOptions(front_matter=True))
+    assert front.startswith(f"---\ntitle: {title}\n---\n")
 
 
 def test_a_day_that_there_is_not_is_a_string_in_front_matter() -> None:

@@ -1,4 +1,4 @@
-"""YAML front matter: a flat record, every string in double quotes, so that it is valid YAML always."""
+"""YAML front matter: a flat record. A string that YAML could read as anything else is in double quotes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from articlex.write.control import strip_controls
 
 if TYPE_CHECKING:
     from articlex.article import Article
+
+#: Needs no quotes: begins with a letter, and no sign in it means anything to YAML. "no" is a language.
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ’.,()/–—-]|'(?=\w)|:(?=//))*(?<! )")
+_RESERVED = frozenset("y n yes no on off true false null none nan inf".split())
 
 #: Line breaks to YAML 1.1, and characters that it does not allow.
 _SPECIAL = re.compile("[\u0085\u2028\u2029\ufeff\ufffe\uffff]")
@@ -43,8 +47,10 @@ def _entry(name: str, value: str | tuple[str, ...]) -> list[str]:
 
 
 def _scalar(text: str) -> str:
-    """A day as a YAML date, as programs that read front matter expect it; else a quoted string."""
+    """A day as a YAML date, as programs that read front matter expect it; else a string."""
     if len(text) == 10 and _is_day(text):
+        return text
+    if _PLAIN.fullmatch(text) and text.casefold() not in _RESERVED:
         return text
     quoted = json.dumps(strip_controls(text), ensure_ascii=False)
     return _SPECIAL.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
