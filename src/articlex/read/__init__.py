@@ -8,6 +8,7 @@ from articlex.options import MAX_BYTES
 from articlex.page import Form, Page
 from articlex.read.compression import decompress
 from articlex.read.encoding import clean, decode
+from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
 
 
@@ -26,6 +27,8 @@ def read_page(
     else:
         source, encoding = clean(source), ""
     found = sniff_form(source) if form == "auto" else Form(form)
+    if found is Form.TEXT and is_markdown(source):
+        source, found = markdown_html(source), Form.HTML
     # Half of the reading code is for the other form.
     if found is Form.HTML:
         from articlex.read.html import read_html as reader

@@ -107,12 +107,24 @@ class MarkdownWriter:
             return ["$$", *latex, "$$"] if latex else []
         if kind is Kind.RULE:
             return ["---"]
+        if kind is Kind.EMBED:
+            return self._embed(block)
         return self.paragraph(block.runs)
 
     def paragraph(self, runs: tuple[Run, ...]) -> list[str]:
         """Inline content as the lines of a paragraph."""
         text = escape_line_starts(render_inline(runs, self.inline).strip())
         return text.split("\n") if text else []
+
+    def _embed(self, block: Block) -> list[str]:
+        """What a page embeds, as a link; where it states no title, the link shows its address."""
+        shown = [
+            run
+            if run.text or run.href is None
+            else run._replace(text=self.inline.links.resolve(run.href) or "")
+            for run in block.runs
+        ]
+        return self.paragraph(tuple(run for run in shown if run.text))
 
     def _heading(self, block: Block) -> list[str]:
         level = self._headings.level(block)

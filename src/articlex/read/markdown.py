@@ -1,0 +1,108 @@
+"""Raw page text that is Markdown, such as our own output: made into HTML, then read like any page.
+
+Only a text that opens as a Markdown document does is taken for one: with a headline behind ``#`` and an empty
+line, or with YAML front matter. A flattened page never does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+#: Characters of the longest text that is taken for Markdown; no article is longer.
+_LONGEST = 2_000_000
+
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n((?:[\w-]+:.*\n|[ \t]+\S.*\n|#.*\n)+)---[ \t]*(?:\n|\Z)")
+_HEADLINE = re.compile(r"\A\s*# [^\n]*\S[^\n]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
+_ENTRY = re.compile(r"(?:([\w-]+):[ \t]*|[ \t]+-[ \t]+)(.*)")
+
+#: Names in front matter, and the names that HTML has for them. Others are of no use to a reader.
+_METAS = {
+    "title": "og:title",
+    "author": "author",
+    "authors": "author",
+    "date": "article:published_time",
+    "date_published": "article:published_time",
+    "date_modified": "article:modified_time",
+    "url": "og:url",
+    "sitename": "og:site_name",
+    "site": "og:site_name",
+    "description": "description",
+    "image": "og:image",
+    "tags": "article:tag",
+    "categories": "article:section",
+}
+
+
+def is_markdown(text: str) -> bool:
+    """Whether ``text`` opens as a Markdown document does."""
+    if len(text) > _LONGEST:
+        return False
+    start = text[:20_000]
+    return _HEADLINE.match(start) is not None or _FRONT.match(start) is not None
+
+
+def markdown_html(text: str) -> str:
+    """The HTML of a Markdown document with all that our own Markdown has."""
+    front = _FRONT.match(text[:20_000])
+    entries = list(_entries(front[1])) if front else []
+    language = next((value for name, value in entries if name == "language"), "")
+    metas = "".join(
+        f'<meta property="{_METAS[name]}" content="{escape(value)}">'
+        for name, value in entries
+        if name in _METAS
+    )
+    body = _parser().render(text[front.end() :] if front else text)
+    return (
+        f'<html lang="{escape(language)}"><head>{metas}</head><body><article>{body}</article></body></html>'
+    )
+
+
+def _entries(front: str) -> Iterator[tuple[str, str]]:
+    """(name, value) of a flat record; a list is a pair for each member."""
+    name = ""
+    for line in front.splitlines():
+        found = _ENTRY.fullmatch(line)
+        if found is None:
+            continue
+        name = found[1] or name
+        value = _unquoted(found[2].strip())
+        if value:
+            yield name, value
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        return re.sub(r"\\u([0-9a-fA-F]{4})|\\(.)", _unescaped, value[1:-1])
+    if len(value) > 1 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'")
+    return value
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] else {"n": "\n", "t": "\t"}.get(found[2], found[2])
+
+
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.tasklists import tasklists_plugin
+
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
+    parser.enable(["table", "strikethrough"])
+    parser.use(deflist_plugin).use(footnote_plugin).use(tasklists_plugin)
+    return parser.use(
+        dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True, renderer=_formula
+    )
+
+
+def _formula(latex: str, options: dict[str, bool]) -> str:
+    left, right = ("\\[", "\\]") if options["display_mode"] else ("\\(", "\\)")
+    return f"{left}{escape(latex)}{right}"
