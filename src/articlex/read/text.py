@@ -2,48 +2,137 @@
 
 from __future__ import annotations
 
-from articlex.page import Block, Form, Kind, Markup, Node, Page, Run
+from collections.abc import Callable, Sequence
+from itertools import count
+
+from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
+from articlex.read.text_code import fenced_code, plain_code
+from articlex.read.text_headings import rule, signed_heading, underlined_heading
 from articlex.read.text_lines import Line, split_lines
+from articlex.read.text_links import LinkNumbers, references
+from articlex.read.text_lists import Marker, Nesting, find_items
+from articlex.read.text_quotes import DEEPEST, quote_end, unquoted
+from articlex.read.text_shape import Recogniser, Shape
+from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
 from articlex.read.text_wrap import flows, join, wrap_widths
+
+#: The shapes that lines are compared with, in this order, before they are read as running text.
+RECOGNISERS: tuple[Recogniser, ...] = (
+    fenced_code,
+    drawn_table,
+    pipe_table,
+    underlined_heading,
+    rule,
+    signed_heading,
+    tab_table,
+    column_table,
+    plain_code,
+)
 
 
 def read_text(
     source: str, *, url: str | None = None, encoding: str = "", warnings: tuple[str, ...] = ()
 ) -> Page:
-    """The page in ``source``, a page flattened to plain text."""
+    """The page in ``source``, a page flattened to plain text.
+
+    A block is a paragraph (one line, or the lines of a hard-wrapped one, re-joined), a list item, a table,
+    a piece of code, a heading or a rule. Structure is read only where the evidence is strong.
+    """
     lines = split_lines(source)
-    blocks = _blocks(lines)
+    blocks: list[Block] = []
+    _Builder(lines, blocks, LinkNumbers(references(lines)), count(1).__next__).build()
     root = Node("", -1, 0, (), 0, len(blocks))
     return Page(Form.TEXT, tuple(blocks), (root,), Markup(), url, encoding, warnings=warnings)
 
 
-def _blocks(lines: list[Line]) -> list[Block]:
-    widths = wrap_widths(lines)
-    blocks: list[Block] = []
-    start = 0
-    while start < len(lines):
+class _Builder:
+    """Makes the blocks of one page, or of one quotation in it, in document order."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        blocks: list[Block],
+        links: LinkNumbers,
+        new_id: Callable[[], int],
+        outside: tuple[Container, ...] = (),
+    ) -> None:
+        self.lines = lines
+        self.blocks = blocks
+        self.links = links
+        self.new_id = new_id
+        self.outside = outside
+        self.widths = wrap_widths(lines)
+        self.items = find_items(lines, self.widths)
+        self.nesting = Nesting(new_id, outside)
+
+    def build(self) -> None:
+        place = 0
+        while place < len(self.lines):
+            place = self._item(place) or self._quote(place) or self._shape(place) or self._paragraph(place)
+
+    def _shape(self, start: int) -> int:
+        for recognise in RECOGNISERS:
+            shape = recognise(self.lines, start)
+            if shape:
+                lines = self.lines[start : shape.end]
+                within = self.nesting.continue_at(lines[0])
+                self._add(shape, lines, within)
+                return shape.end
+        return 0
+
+    def _quote(self, start: int) -> int:
+        end = quote_end(self.lines, start)
+        if end == start or len(self.outside) >= DEEPEST:
+            return 0
+        quote = Container(Wrap.QUOTE, self.new_id())
+        within = (*self.nesting.continue_at(self.lines[start]), quote)
+        inner = unquoted(self.lines[start:end])
+        _Builder(inner, self.blocks, self.links, self.new_id, within).build()
+        return end
+
+    def _item(self, start: int) -> int:
+        marker = self.items.get(start)
+        if not marker:
+            return 0
+        end = self._paragraph_end(start, marker)
+        lines = self.lines[start:end]
+        text = join((lines[0]._replace(text=marker.text), *lines[1:]), self.widths[start])
+        self._add(Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
+        return end
+
+    def _paragraph(self, start: int) -> int:
+        end = self._paragraph_end(start, None)
+        lines = self.lines[start:end]
+        within = self.nesting.continue_at(lines[0])
+        self._add(Shape(Kind.PARAGRAPH, end, join(lines, self.widths[start])), lines, within)
+        return end
+
+    def _paragraph_end(self, start: int, marker: Marker | None) -> int:
+        """The end of the paragraph that begins at ``start``, with a list marker or without."""
         end = start + 1
-        while end < len(lines) and _continues(lines[end - 1], lines[end], widths[end - 1]):
+        while end < len(self.lines) and end not in self.items:
+            line, following = self.lines[end - 1], self.lines[end]
+            hangs = marker and end == start + 1 and abs(following.indent - marker.column) <= 1
+            if not (hangs or line.indent == following.indent) or not flows(
+                line, following, self.widths[end - 1]
+            ):
+                break
             end += 1
-        blocks.append(_paragraph(len(blocks), lines[start:end]))
-        start = end
-    return blocks
+        return end
 
-
-def _continues(line: Line, following: Line, width: int) -> bool:
-    return line.indent == following.indent and flows(line, following, width)
-
-
-def _paragraph(index: int, lines: list[Line]) -> Block:
-    text = join(lines)
-    first = lines[0]
-    return Block(
-        index,
-        Kind.PARAGRAPH,
-        text,
-        (Run(text),),
-        line=first.number,
-        indent=first.indent,
-        gap=first.gap,
-        lines=tuple(line.raw for line in lines),
-    )
+    def _add(self, shape: Shape, lines: Sequence[Line], within: tuple[Container, ...]) -> None:
+        text = shape.text
+        plain = shape.kind in (Kind.CODE, Kind.TABLE)
+        runs = (Run(text),) if plain else self.links.runs(text)
+        linked = [len(run.text) for run in runs if run.href is not None]
+        if not plain:
+            text = "".join(run.text for run in runs)
+        if not text and shape.kind is not Kind.RULE:
+            return
+        block = Block(len(self.blocks), shape.kind, text, runs, within=within)
+        block.level, block.table, block.language = shape.level, shape.table, shape.language
+        block.link_chars, block.links = sum(linked), len(linked)
+        first = lines[0]
+        block.line, block.indent, block.gap = first.number, first.indent, first.gap
+        block.lines = tuple(line.raw for line in lines)
+        self.blocks.append(block)

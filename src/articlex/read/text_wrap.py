@@ -10,22 +10,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from articlex.read.text_lines import Line, columns
 
 #: Widths that pages are wrapped at: from a newspaper column to a wide terminal.
 NARROWEST = 34
 WIDEST = 136
+#: Widths that are tried on a page, widest first.
+CANDIDATES = 12
+#: The lines that speak for a width are this close to it.
+NEAR = 10
 
 #: A line counts as full from this share of the width on.
-LONG = 0.6
-#: Text wrapped by hand keeps to the width less closely: down to this share if the sentence goes on.
-LOOSE = 0.8
+LONG = 0.8
 #: Pairs of lines that must show the wrap, and the share of those that could.
 MIN_PAIRS = 3
-MIN_SHARE = 0.7
+LINES_PER_PAIR = 80
+MIN_SHARE = 0.6
 #: Lines that could have been broken and are longer than the width, for each pair that shows it.
-MAX_OVERLONG = 0.12
+MAX_OVERLONG = 0.5
+#: Lines of a run that is a wrapped paragraph by itself, on a page that is not wrapped as a whole.
+MIN_RUN = 4
+#: Text wrapped by hand keeps to the width less closely: down to this share if the sentence goes on.
+LOOSE = 0.8
+#: Combining marks that we count differently from the program that wrapped the text.
+TOLERANCE = 2
+
+#: A row of columns says nothing about the wrap.
+SPACED_OUT = re.compile(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
+BULLETED = re.compile(r"(?:[*+•◦▪▫■□●○◆☆★-]|\d{1,3}[.)]|\[.?\])(?:\s|$)")
 
 #: Characters between which a line may be broken without a space: kana, Han and what goes with them.
 UNSPACED = "\u2e80-\u2fff\u3001-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
@@ -33,35 +47,44 @@ UNSPACED = "\u2e80-\u2fff\u3001-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf
 CLOSING = "、。，．！？：；」』）】〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 #: No-break spaces do not end the unit.
 FIRST_UNIT = re.compile(f"[{UNSPACED}][{CLOSING}]*|[^ \\t\u3000{UNSPACED}]+")
-ENDS_UNSPACED = re.compile(f"[{UNSPACED}]$")
-STARTS_UNSPACED = re.compile(f"[{UNSPACED}]")
+UNSPACED_CHAR = re.compile(f"[{UNSPACED}]")
+#: Scripts whose words a program may cut in the middle when the line is full: Hangul by w3m, Thai, Lao,
+#: Khmer and Burmese by all, since they have no spaces between words.
+CUT_CHAR = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\uac00-\ud7a3]")
 
 
-def first_unit(text: str) -> int:
-    """Columns of the shortest beginning of ``text`` that a line can be broken after."""
-    match = FIRST_UNIT.match(text)
-    return columns(match.group()) if match else 1
+class Pair(NamedTuple):
+    """Two lines that may belong together: the first one's width, the width needed to add the next unit to
+    it, and whether its sentence visibly goes on."""
+
+    width: int
+    needed: int
+    runs_on: bool
 
 
 def flows(line: Line, following: Line, width: int) -> bool:
     """Whether ``line`` ends where it does because ``following`` did not fit into ``width`` columns."""
-    if following.gap or not width or line.width > width + 2:
+    if following.gap or not width or line.width > width + TOLERANCE:
         return False
-    space = 0 if STARTS_UNSPACED.match(following.text) and ENDS_UNSPACED.search(line.text[-1:]) else 1
-    if line.width + space + first_unit(following.raw.lstrip()) > width:
-        return True
-    return line.width >= LOOSE * width and _runs_on(line.text, following.text)
+    return _shows(_pair(line, following), width)
 
 
-def _runs_on(text: str, following: str) -> bool:
-    """Whether a sentence visibly goes on: it has not ended, and the next line begins in lower case."""
-    return following[0].islower() and (text[-1].isalnum() or text[-1] == ",")
+def _pair(line: Line, following: Line) -> Pair:
+    last, text = line.text[-1], following.text
+    space = 0 if UNSPACED_CHAR.match(text) and UNSPACED_CHAR.match(last) else 1
+    unit = FIRST_UNIT.match(following.raw.lstrip())
+    needed = line.width + space + (columns(unit.group()) if unit else 1)
+    return Pair(line.width, needed, text[0].islower() and (last.isalnum() or last == ","))
+
+
+def _shows(pair: Pair, width: int) -> bool:
+    return pair.needed > width or (pair.runs_on and pair.width >= LOOSE * width)
 
 
 def wrap_widths(lines: Sequence[Line]) -> list[int]:
     """For each line the width that its paragraph is wrapped at, 0 where nothing is wrapped."""
-    page = page_width(lines)
-    widths = [page if line.width <= page + 2 else 0 for line in lines]
+    page = page_width(lines) if any(line.gap for line in lines[1:]) else 0
+    widths = [page if line.width <= page + TOLERANCE else 0 for line in lines]
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].gap or lines[end].indent != lines[end - 1].indent:
@@ -81,51 +104,65 @@ def page_width(lines: Sequence[Line]) -> int:
             counts[line.width] += 1
         elif " " in line.text:
             overlong += 1
-    best, best_score = 0, 0
-    longer = overlong
+    candidates: list[tuple[int, int]] = []
     for width in range(WIDEST, NARROWEST - 1, -1):
-        near = sum(counts[width - 9 : width + 1])
-        if counts[width] and near - 3 * longer > best_score:
-            best, best_score = width, near - 3 * longer
-        longer += counts[width]
-    return best if best and _is_wrapped_at(lines, best) else 0
+        near = sum(counts[width - NEAR + 1 : width + 1])
+        if counts[width] and near >= MIN_PAIRS and near > overlong and len(candidates) < CANDIDATES:
+            candidates.append((width, overlong))
+        overlong += counts[width]
+    pairs = _telling_pairs(lines) if candidates else []
+    shown, width = max((_evidence(pairs, width, longer), width) for width, longer in [*candidates, (0, 0)])
+    return width if shown * LINES_PER_PAIR >= len(lines) else 0
 
 
-def _is_wrapped_at(lines: Sequence[Line], width: int) -> bool:
-    shown = possible = overlong = 0
-    for line, following in pairwise(lines):
-        if line.width > width:
-            overlong += " " in line.text
-        elif line.width >= LONG * width and not following.gap and line.indent == following.indent:
-            possible += 1
-            shown += flows(line, following, width)
-    return shown >= MIN_PAIRS and shown >= MIN_SHARE * possible and overlong <= MAX_OVERLONG * shown
+def _telling_pairs(lines: Sequence[Line]) -> list[Pair]:
+    return [
+        _pair(line, following)
+        for line, following in pairwise(lines)
+        if not following.gap
+        and LONG * NARROWEST <= line.width <= WIDEST
+        and line.indent == following.indent
+        and not BULLETED.match(following.text)
+        and not SPACED_OUT.search(line.raw)
+    ]
+
+
+def _evidence(pairs: Sequence[Pair], width: int, overlong: int) -> int:
+    """How many pairs of lines show that the page is wrapped at ``width``; 0 if that is not so."""
+    possible = [pair for pair in pairs if LONG * width <= pair.width <= width]
+    shown = sum(_shows(pair, width) for pair in possible)
+    enough = shown >= MIN_PAIRS and shown >= MIN_SHARE * len(possible) and overlong <= MAX_OVERLONG * shown
+    return shown if enough else 0
 
 
 def _run_width(lines: Sequence[Line], start: int, end: int) -> int:
     """The width of a run of lines without blank line that is one wrapped paragraph by itself, else 0."""
-    if end - start < MIN_PAIRS + 1:
+    if end - start < MIN_RUN:
         return 0
     width = max(line.width for line in lines[start:end])
     if not NARROWEST <= width <= WIDEST:
         return 0
-    pairs = zip(lines[start : end - 1], lines[start + 1 : end], strict=True)
-    return width if all(flows(line, following, width) for line, following in pairs) else 0
+    return width if all(flows(one, two, width) for one, two in pairwise(lines[start:end])) else 0
 
 
-def join(lines: Sequence[Line]) -> str:
-    """The text of a wrapped paragraph on one line."""
-    text = lines[0].text
-    for line, previous in zip(lines[1:], lines, strict=False):
-        text = text[:-1] if text.endswith("\u2010") else text + _between(previous, line)
-        text += line.text
-    return text
+def join(lines: Sequence[Line], width: int) -> str:
+    """The text of a paragraph wrapped at ``width`` columns, on one line."""
+    pieces = [lines[0].text]
+    for previous, line in pairwise(lines):
+        if previous.text.endswith("\u2010"):
+            pieces[-1] = pieces[-1].removesuffix("\u2010")
+        else:
+            pieces.append(_between(previous, line, width))
+        pieces.append(line.text)
+    return "".join(pieces)
 
 
-def _between(line: Line, following: Line) -> str:
+def _between(line: Line, following: Line, width: int) -> str:
     last, first = line.text[-1], following.text[0]
-    if STARTS_UNSPACED.match(last) and STARTS_UNSPACED.match(first):
+    if UNSPACED_CHAR.match(last) and UNSPACED_CHAR.match(first):
         return ""
     if last == "-" and line.text[-2:-1].isalpha() and first.islower():
+        return ""
+    if line.width >= width - 1 and CUT_CHAR.match(last) and CUT_CHAR.match(first):
         return ""
     return " "

@@ -1,0 +1,77 @@
+"""Program code in raw page text: fenced, or by the look of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articlex.page import Kind
+from articlex.read.text_lines import TAB, Line
+from articlex.read.text_shape import Shape
+
+FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^`]*$")
+#: How lines of most programming and markup languages and shells end or begin.
+CODE = re.compile(
+    r".*(?:[;{}]|\);?|\)\s*[:{]|=>|\{\})$"
+    r"|(?:def|class|import|from|return|const|let|var|function|public|private|static|void|if|for|while|else|elif|"
+    r"try|except|#include|#define|package|using|use|fn|func|end|SELECT|INSERT|UPDATE|FROM|WHERE)\b.*[(){};:=<>*.,]"
+    r"|</?[a-z][\w-]*(?:\s[^<>]*)?/?>|//|/\*|\*/|<\?php|[$#] \S+|>>> |\S+\(.*\)$|[\w.\[\]]+ (?:[-+*/:]?=) \S",
+)
+#: What running text has and code has not: a sentence that ends, followed by another.
+PROSE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]+ [^\W\d_]{2,}[^(){}=;<>]*[.!?]$")
+#: Lines that look like code, of all lines of a run; and lines of the shortest run that is believed.
+MIN_SHARE = 0.6
+MIN_LINES = 3
+#: Blank lines inside one piece of code.
+MAX_GAP = 1
+
+
+def fenced_code(lines: Sequence[Line], start: int) -> Shape | None:
+    """Lines between two fences of backticks or tildes; an unclosed fence is closed by the end of the page."""
+    opening = FENCE.match(lines[start].text)
+    if not opening:
+        return None
+    end = start + 1
+    while end < len(lines) and not _closes(lines[end].text, opening[1]):
+        end += 1
+    text = _verbatim(lines[start + 1 : end], lines[start].indent)
+    return Shape(Kind.CODE, min(end + 1, len(lines)), text, language=opening[2].lower())
+
+
+def _closes(text: str, fence: str) -> bool:
+    return text.startswith(fence) and not text.strip(fence[0])
+
+
+def plain_code(lines: Sequence[Line], start: int) -> Shape | None:
+    """At least three lines in a row most of which look like code."""
+    if not _looks_like_code(lines[start]):
+        return None
+    end, last, hits = start + 1, start, 1
+    while end < len(lines) and lines[end].gap <= MAX_GAP:
+        hit = _looks_like_code(lines[end])
+        if not hit and (lines[end].gap or PROSE.search(lines[end].text)):
+            break
+        hits += hit
+        if hits < MIN_SHARE * (end + 1 - start):
+            break
+        if hit:
+            last = end
+        end += 1
+    if last + 1 - start < MIN_LINES:
+        return None
+    indent = min(line.indent for line in lines[start : last + 1])
+    return Shape(Kind.CODE, last + 1, _verbatim(lines[start : last + 1], indent))
+
+
+def _looks_like_code(line: Line) -> bool:
+    return bool(CODE.match(line.text[:400])) and not PROSE.search(line.text[-400:])
+
+
+def _verbatim(lines: Sequence[Line], indent: int) -> str:
+    """The lines as written, less the common indentation, blank lines put back."""
+    rows: list[str] = []
+    for line in lines:
+        if rows:
+            rows += [""] * line.gap
+        rows.append(" " * max(0, line.indent - indent) + line.raw.lstrip().expandtabs(TAB))
+    return "\n".join(rows)

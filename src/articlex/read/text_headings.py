@@ -1,0 +1,49 @@
+"""Headings and rules that are drawn with characters: ``# Title``, ``Title`` over ``=====``, ``* * *``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articlex.page import Kind
+from articlex.read.text_lines import Line
+from articlex.read.text_shape import Shape
+
+RULE = re.compile(r"([-_=*~─━═—–·•]|\* ?|- ?)\1{2,}$|[─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+| -]{3,}$")
+UNDERLINE = re.compile(r"(=|-|~|\^)\1{2,}$")
+NUMBERED_SIGN = re.compile(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
+HAS_LETTER = re.compile(r"[^\W\d_]")
+
+#: An underline is as long as its heading, give or take so many columns.
+UNDERLINE_SLACK = 3
+LONGEST_HEADING = 120
+
+
+def rule(lines: Sequence[Line], start: int) -> Shape | None:
+    """A line drawn across the page."""
+    return Shape(Kind.RULE, start + 1, "") if RULE.match(lines[start].text) else None
+
+
+def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """A line with a row of ``=`` (level 1), ``-`` or ``~`` (level 2) right under it, as long as itself."""
+    line = lines[start]
+    if start + 1 >= len(lines) or (start and not line.gap) or line.width > LONGEST_HEADING:
+        return None
+    under = lines[start + 1]
+    match = UNDERLINE.match(under.text)
+    fits = not under.gap and under.indent == line.indent and abs(under.width - line.width) <= UNDERLINE_SLACK
+    if not match or not fits or not HAS_LETTER.search(line.text):
+        return None
+    return Shape(Kind.HEADING, start + 2, line.text, 1 if match[1] == "=" else 2)
+
+
+def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """A line of its own that begins with one to six ``#`` and a space, as in Markdown."""
+    line = lines[start]
+    match = NUMBERED_SIGN.match(line.text)
+    if not match or line.indent > 3 or line.width > LONGEST_HEADING:
+        return None
+    alone = (start == 0 or line.gap) and (start + 1 == len(lines) or lines[start + 1].gap)
+    if not alone or not HAS_LETTER.search(match[2]):
+        return None
+    return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))

@@ -1,0 +1,163 @@
+"""Lists in raw page text: which lines are items, and how items nest.
+
+A bullet sign or a number alone proves nothing: a dialogue begins its lines with dashes, a footnote with
+an asterisk, a section title with a number. So an ordinary sign makes an item only in company: the same
+sign at the same indentation on the next item, or the next number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from articlex.page import Container, Wrap
+from articlex.read.text_lines import Line, columns
+from articlex.read.text_wrap import flows
+
+#: Signs that pages use for nothing else.
+BULLETS = "•◦▪▫■□●○◆◇‣⁃∙⦁➢✓✔☐☑☒·"
+#: Signs that need company. Lynx and inscriptis use * + o # @, w3m the shapes above, people the dashes.
+PLAIN = "*+-–"
+ITEM = re.compile(
+    rf"(?:(?P<bullet>[{BULLETS}])[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
+    rf"(?P<plain>[{re.escape(PLAIN)}o@#])[ \t\xa0]+"
+    r"|\(?(?P<number>\d{1,3})(?:[.)][ \t\xa0]+|[、．][ \u3000]*))(?=\S)"
+)
+CHECKBOX = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+BOXES = {"☐": False, "☑": True, "☒": True}
+
+#: Lines looked ahead for the next item; a longer item hides its successor.
+AHEAD = 40
+#: An o, @ or # is a bullet only where lynx and inscriptis put it.
+LETTER_INDENT = 2
+SENTENCE_END = tuple('.!?…。！？»”"')
+
+
+class Marker(NamedTuple):
+    """The sign before an item. ``sign`` is "1" for numbers, ``column`` is where the item's text begins."""
+
+    sign: str
+    number: int
+    indent: int
+    column: int
+    text: str
+    checked: bool | None = None
+
+
+def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker]:
+    """The lines that begin a list item, by their place in ``lines``."""
+    candidates = {place: marker for place, line in enumerate(lines) if (marker := _marker(line))}
+    items: dict[int, Marker] = {}
+    for place, marker in candidates.items():
+        if place in items:
+            follower = _next_item(place, lines, widths, candidates)
+        elif marker.sign in BULLETS or marker.sign == "・":
+            items[place] = marker
+            continue
+        else:
+            follower = _next_item(place, lines, widths, candidates)
+        if follower and _keep_company(lines[follower], marker, candidates[follower]):
+            items[place] = marker
+            items[follower] = candidates[follower]
+    return dict(sorted(items.items()))
+
+
+def _marker(line: Line) -> Marker | None:
+    body = line.raw.lstrip()
+    match = ITEM.match(body)
+    if not match:
+        return None
+    sign = match["bullet"] or match["dot"] or match["plain"] or "1"
+    if sign.isalpha() or sign in "@#":
+        if line.indent < LETTER_INDENT:
+            return None
+    elif sign == "·" and match.end() == 1:
+        return None
+    column = line.indent + columns(match.group().expandtabs())
+    rest = body[match.end() :]
+    checked = BOXES.get(sign)
+    box = CHECKBOX.match(rest)
+    if box and sign != "1":
+        checked, rest = box[1] != " ", rest[box.end() :]
+    return Marker(sign, int(match["number"] or 0), line.indent, column, " ".join(rest.split()), checked)
+
+
+def _next_item(
+    place: int, lines: Sequence[Line], widths: Sequence[int], candidates: dict[int, Marker]
+) -> int | None:
+    """The line of the next item of the same list, or None when the list ends here."""
+    marker = candidates[place]
+    for other in range(place + 1, min(place + AHEAD, len(lines))):
+        line = lines[other]
+        found = candidates.get(other)
+        if found and found.sign == marker.sign and _same_level(marker, found):
+            return other
+        inside = line.indent >= marker.column or (line.indent > marker.indent and line.gap == 0)
+        if not inside and not flows(lines[other - 1], line, widths[other - 1]):
+            return None
+    return None
+
+
+def _same_level(marker: Marker, other: Marker) -> bool:
+    if marker.sign == "1":
+        return other.number == marker.number + 1 and abs(other.column - marker.column) <= 2
+    return other.indent == marker.indent
+
+
+def _keep_company(line: Line, marker: Marker, other: Marker) -> bool:
+    """Whether two items of the same shape are a list and not, say, two turns of a dialogue."""
+    if marker.sign not in "-–" or marker.indent >= LETTER_INDENT:
+        return True
+    spoken = marker.text.endswith(SENTENCE_END) or other.text.endswith(SENTENCE_END)
+    return line.gap == 0 and not (spoken and marker.sign == "–")
+
+
+class _Level(NamedTuple):
+    marker: Marker
+    list: Container
+    item: Container
+
+
+class Nesting:
+    """The lists that are open while blocks are made in document order."""
+
+    def __init__(self, new_id: Callable[[], int], outside: tuple[Container, ...] = ()) -> None:
+        self._new_id = new_id
+        self._outside = outside
+        self._levels: list[_Level] = []
+
+    def open_item(self, marker: Marker) -> tuple[Container, ...]:
+        """The containers of a block that begins an item."""
+        while self._levels and self._levels[-1].marker.column > marker.column + 1:
+            self._levels.pop()
+        top = self._levels[-1] if self._levels else None
+        container = None
+        if top and marker.indent < top.marker.column:
+            self._levels.pop()
+            if _same_list(top.marker, marker):
+                container = top.list
+        ordered = marker.sign == "1"
+        if container is None:
+            container = Container(Wrap.LIST, self._new_id(), ordered, marker.number if ordered else 1)
+        number = marker.number if ordered else 1
+        item = Container(Wrap.ITEM, self._new_id(), number=number, checked=marker.checked)
+        self._levels.append(_Level(marker, container, item))
+        return self.within()
+
+    def continue_at(self, line: Line) -> tuple[Container, ...]:
+        """The containers of a block that is no item: those of the items that ``line`` is indented into."""
+        while self._levels and line.indent < self._levels[-1].marker.column:
+            self._levels.pop()
+        return self.within()
+
+    def within(self) -> tuple[Container, ...]:
+        """The containers that are open now, outermost first."""
+        inside = (container for level in self._levels for container in (level.list, level.item))
+        return (*self._outside, *inside)
+
+
+def _same_list(marker: Marker, other: Marker) -> bool:
+    if marker.sign == "1":
+        return other.sign == "1" and other.number == marker.number + 1
+    return marker.sign == other.sign

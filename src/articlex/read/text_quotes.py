@@ -1,0 +1,49 @@
+"""Quotations in raw page text: lines that begin with ``>``, as in mail and Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articlex.read.text_lines import TAB, Line, columns
+
+QUOTED = re.compile(r">[ \t]?")
+#: One quoted line alone is believed when it is as long; shorter ones are menus and breadcrumbs.
+LONG_QUOTE = 60
+#: Nesting that is kept; deeper signs stay in the text.
+DEEPEST = 8
+
+
+def quote_end(lines: Sequence[Line], start: int) -> int:
+    """Where the quotation that begins at ``start`` ends; ``start`` if none begins there."""
+    if not lines[start].text.startswith(">"):
+        return start
+    end = start + 1
+    while end < len(lines) and lines[end].text.startswith(">") and lines[end].gap <= 1:
+        end += 1
+    alone = end == start + 1
+    texts = [line.text.lstrip("> ") for line in lines[start:end]]
+    enough = any(len(text) >= LONG_QUOTE for text in texts) or (not alone and _is_wrapped(lines[start:end]))
+    return end if enough and not lines[start].text.startswith(">>>") else start
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    return any(line.text.rstrip("> ") == "" for line in lines) or all(line.width >= 30 for line in lines[:-1])
+
+
+def unquoted(lines: Sequence[Line]) -> list[Line]:
+    """The quoted lines without their first ``>``; a sign alone is a blank line."""
+    inner: list[Line] = []
+    gap = 0
+    for line in lines:
+        raw = QUOTED.sub("", line.raw.lstrip(), count=1)
+        text = " ".join(raw.split())
+        gap += line.gap
+        if not text:
+            gap += 1
+            continue
+        body = raw.expandtabs(TAB)
+        indent = len(body) - len(body.lstrip())
+        inner.append(Line(line.number, raw, text, indent, columns(body), gap))
+        gap = 0
+    return inner

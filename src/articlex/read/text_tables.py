@@ -1,0 +1,196 @@
+"""Tables in raw page text: tab-separated, with drawn borders, with pipes, or set in columns.
+
+Each needs strong evidence, since a false table is worse than lines that stay lines: the same number of
+cells in every row, short cells, and for columns of spaces the same columns in every row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articlex.page import Cell, Kind, Run, Table
+from articlex.read.text_lines import TAB, Line
+from articlex.read.text_shape import Shape, run_end
+
+#: A table of two columns or rows is believed from so many rows or columns on.
+MIN_ROWS = 3
+MIN_COLUMNS = 3
+#: Characters of the longest cell of a table without drawn borders.
+LONGEST_CELL = 120
+LONGEST_ALIGNED_CELL = 40
+#: Share of a column's cells with a digit, or as short as a sign, that makes set columns a table.
+MIN_DATA = 0.7
+SIGN_LENGTH = 5
+
+PIPE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
+UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+BORDER = re.compile(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
+BAR = re.compile("[│┃║|]")
+COLUMN_GAP = re.compile(r"[ \t\xa0]{2,}")
+
+Rows = list[list[str]]
+
+
+def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
+    """Rows of the same number of cells with tabs between them."""
+    cells = _tab_cells(lines[start])
+    if len(cells) < 2 or (
+        start and _tab_cells(lines[start - 1]) and not lines[start].gap and _same(lines, start)
+    ):
+        return None
+    rows, end = [cells], start + 1
+    while end < len(lines) and lines[end].gap <= 1:
+        cells = _tab_cells(lines[end])
+        if len(cells) != len(rows[0]):
+            break
+        rows.append(cells)
+        end += 1
+    enough = len(rows) >= MIN_ROWS or (len(rows) == MIN_ROWS - 1 and len(rows[0]) >= MIN_COLUMNS)
+    if not enough or max(len(cell) for row in rows for cell in row) > LONGEST_CELL:
+        return None
+    return _shape(rows, end)
+
+
+def _same(lines: Sequence[Line], start: int) -> bool:
+    return len(_tab_cells(lines[start - 1])) == len(_tab_cells(lines[start]))
+
+
+def _tab_cells(line: Line) -> list[str]:
+    if "\t" not in line.raw.lstrip():
+        return []
+    return [" ".join(cell.split()) for cell in line.raw.split("\t")]
+
+
+def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
+    """A Markdown table: a row with pipes, a row of dashes with as many cells, more rows with pipes."""
+    if start + 1 >= len(lines) or "|" not in lines[start].text or lines[start + 1].gap:
+        return None
+    dashes = lines[start + 1].text
+    head = _pipe_cells(lines[start].text)
+    if not PIPE_RULE.match(dashes) or len(_pipe_cells(dashes)) != len(head):
+        return None
+    rows, end = [head], start + 2
+    while end < len(lines) and not lines[end].gap and "|" in lines[end].text:
+        cells = _pipe_cells(lines[end].text)
+        rows.append((cells + [""] * len(head))[: max(len(head), len(cells))])
+        end += 1
+    return _shape(rows, end, header_rows=1, align=[_alignment(cell) for cell in _pipe_cells(dashes)])
+
+
+def _pipe_cells(text: str) -> list[str]:
+    text = text.strip().removeprefix("|")
+    if text.endswith("|") and not text.endswith("\\|"):
+        text = text[:-1]
+    return [cell.strip().replace("\\|", "|") for cell in UNESCAPED_PIPE.split(text)]
+
+
+def _alignment(dashes: str) -> str:
+    left, right = dashes.startswith(":"), dashes.endswith(":")
+    return ("center" if left else "right") if right else ("left" if left else "")
+
+
+def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
+    """A table with drawn borders: ``┌──┬──┐`` of w3m, ``+--+--+`` of databases and reStructuredText."""
+    if not BORDER.match(lines[start].text) or lines[start].text[0] not in "┌╔╒╓╭+":
+        return None
+    end = run_end(lines, start)
+    groups: list[Rows] = [[]]
+    last = start
+    for place in range(start, end):
+        text = lines[place].raw.strip()
+        if BORDER.match(text):
+            groups.append([])
+            last = place
+        elif BAR.match(text) and BAR.match(text[-1]):
+            groups[-1].append([cell.strip() for cell in BAR.split(text)[1:-1]])
+        else:
+            break
+    rows = _drawn_rows([group for group in groups if group])
+    if not rows or len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
+        return None
+    return _shape(rows, last + 1)
+
+
+def _drawn_rows(groups: list[Rows]) -> Rows:
+    """Rows of cells: between two borders stands one row on several lines, or, below a header, many rows."""
+    if len(groups) <= 2:
+        return [row for group in groups for row in group]
+    merged: Rows = []
+    for group in groups:
+        if len({len(row) for row in group}) != 1:
+            return []
+        merged.append([" ".join(filter(None, cells)) for cells in zip(*group, strict=True)])
+    return merged
+
+
+def column_table(lines: Sequence[Line], start: int) -> Shape | None:
+    """Lines whose cells, two spaces or more apart, stand in the same columns, one column of them data."""
+    first = _column_cells(lines[start])
+    if len(first) < 2 or (
+        start and not lines[start].gap and len(_column_cells(lines[start - 1])) == len(first)
+    ):
+        return None
+    rows, end = [first], start + 1
+    while end < len(lines) and not lines[end].gap:
+        cells = _column_cells(lines[end])
+        if len(cells) != len(first):
+            break
+        rows.append(cells)
+        end += 1
+    if len(rows) < MIN_ROWS + (len(first) == 2) or not all(map(_aligned, zip(*rows, strict=True))):
+        return None
+    texts = [[text for _, text in row] for row in rows]
+    if max(len(text) for row in texts for text in row) > LONGEST_ALIGNED_CELL or not _holds_data(texts):
+        return None
+    return _shape(texts, end)
+
+
+def _column_cells(line: Line) -> list[tuple[int, str]]:
+    """(first column, text) of the parts of a line that stand two spaces or more apart."""
+    raw = line.raw.expandtabs(TAB)
+    cells: list[tuple[int, str]] = []
+    place = len(raw) - len(raw.lstrip())
+    for gap in COLUMN_GAP.finditer(raw, place):
+        cells.append((place, raw[place : gap.start()]))
+        place = gap.end()
+    return [*cells, (place, raw[place:])]
+
+
+def _aligned(column: Sequence[tuple[int, str]]) -> bool:
+    """Whether the cells below a head begin, or end, in one column of the page."""
+    starts = {place for place, _ in column[1:]}
+    ends = {place + len(text) for place, text in column[1:]}
+    return len(starts) == 1 or len(ends) == 1
+
+
+def _holds_data(rows: Rows) -> bool:
+    return any(
+        sum(len(cell) <= SIGN_LENGTH or any(map(str.isdigit, cell)) for cell in column[1:])
+        >= MIN_DATA * len(column[1:])
+        for column in list(zip(*rows, strict=True))[1:]
+    )
+
+
+def _shape(rows: Rows, end: int, header_rows: int | None = None, align: Sequence[str] = ()) -> Shape:
+    if header_rows is None:
+        header_rows = int(_has_header(rows))
+    table = Table(
+        tuple(
+            tuple(
+                Cell((Run(text),) if text else (), number < header_rows, align=align[column] if align else "")
+                for column, text in enumerate(row[: len(align)] if align else row)
+            )
+            for number, row in enumerate(rows)
+        ),
+        header_rows,
+    )
+    return Shape(Kind.TABLE, end, "\n".join("\t".join(row) for row in rows), table=table)
+
+
+def _has_header(rows: Rows) -> bool:
+    """Whether the first row names the columns: no digits in it, and a column with digits in all rows below."""
+    if any(not cell or any(map(str.isdigit, cell)) for cell in rows[0]):
+        return False
+    columns = zip(*rows[1:], strict=False)
+    return any(all(any(map(str.isdigit, cell)) for cell in column) for column in columns)
