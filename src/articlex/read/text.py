@@ -113,9 +113,8 @@ class _Builder:
         while end < len(self.lines) and end not in self.items:
             line, following = self.lines[end - 1], self.lines[end]
             hangs = marker and end == start + 1 and abs(following.indent - marker.column) <= 1
-            if not (hangs or line.indent == following.indent) or not flows(
-                line, following, self.widths[end - 1]
-            ):
+            aligned = hangs or line.indent == following.indent
+            if not aligned or not flows(line, following, self.widths[end - 1]):
                 break
             end += 1
         return end

@@ -7,7 +7,7 @@ cells in every row, short cells, and for columns of spaces the same columns in e
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from articlex.page import Cell, Kind, Run, Table
 from articlex.read.text_lines import TAB, Line
@@ -35,9 +35,7 @@ Rows = list[list[str]]
 def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
     """Rows of the same number of cells with tabs between them."""
     cells = _tab_cells(lines[start])
-    if len(cells) < 2 or (
-        start and _tab_cells(lines[start - 1]) and not lines[start].gap and _same(lines, start)
-    ):
+    if len(cells) < 2 or _goes_on(lines, start, _tab_cells):
         return None
     rows, end = [cells], start + 1
     while end < len(lines) and lines[end].gap <= 1:
@@ -52,8 +50,9 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
     return _shape(rows, end)
 
 
-def _same(lines: Sequence[Line], start: int) -> bool:
-    return len(_tab_cells(lines[start - 1])) == len(_tab_cells(lines[start]))
+def _goes_on(lines: Sequence[Line], start: int, cells: Callable[[Line], Sequence[object]]) -> bool:
+    """Whether the line before has as many cells: then the run that it is in was looked at and refused."""
+    return start > 0 and not lines[start].gap and len(cells(lines[start - 1])) == len(cells(lines[start]))
 
 
 def _tab_cells(line: Line) -> list[str]:
@@ -127,9 +126,7 @@ def _drawn_rows(groups: list[Rows]) -> Rows:
 def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     """Lines whose cells, two spaces or more apart, stand in the same columns, one column of them data."""
     first = _column_cells(lines[start])
-    if len(first) < 2 or (
-        start and not lines[start].gap and len(_column_cells(lines[start - 1])) == len(first)
-    ):
+    if len(first) < 2 or _goes_on(lines, start, _column_cells):
         return None
     rows, end = [first], start + 1
     while end < len(lines) and not lines[end].gap:
@@ -166,8 +163,7 @@ def _aligned(column: Sequence[tuple[int, str]]) -> bool:
 
 def _holds_data(rows: Rows) -> bool:
     return any(
-        sum(len(cell) <= SIGN_LENGTH or any(map(str.isdigit, cell)) for cell in column[1:])
-        >= MIN_DATA * len(column[1:])
+        sum(len(cell) <= SIGN_LENGTH or _has_digit(cell) for cell in column[1:]) >= MIN_DATA * len(column[1:])
         for column in list(zip(*rows, strict=True))[1:]
     )
 
@@ -189,8 +185,11 @@ def _shape(rows: Rows, end: int, header_rows: int | None = None, align: Sequence
 
 
 def _has_header(rows: Rows) -> bool:
-    """Whether the first row names the columns: no digits in it, and a column with digits in all rows below."""
-    if any(not cell or any(map(str.isdigit, cell)) for cell in rows[0]):
+    """Whether the first row names the columns: no digits in it, and a column of digits below."""
+    if any(not cell or _has_digit(cell) for cell in rows[0]):
         return False
-    columns = zip(*rows[1:], strict=False)
-    return any(all(any(map(str.isdigit, cell)) for cell in column) for column in columns)
+    return any(all(map(_has_digit, column)) for column in zip(*rows[1:], strict=False))
+
+
+def _has_digit(cell: str) -> bool:
+    return any(map(str.isdigit, cell))
