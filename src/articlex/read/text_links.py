@@ -13,12 +13,14 @@ from articlex.page import Run
 from articlex.read.text_lines import Line
 
 REFERENCE = re.compile(
-    r"(?:(\d{1,6})\.|\[(\d{1,6})\]) ((?:[a-z][a-z0-9+.-]{1,20}:|/)\S*|\S+\.\S+)$", re.IGNORECASE
+    r"(?:(\d{1,6})\.|\[(\d{1,6})\]) ([a-z][a-z0-9+.-]{1,20}:.*|/\S*|\S+\.\S+)$", re.IGNORECASE
 )
 #: Headings that stand among the addresses ("References", "Visible links", "Hidden links:") are short.
 LONGEST_HEADING = 40
 #: Addresses without which a numbered list at the end is no reference list.
 MIN_REFERENCES = 2
+#: Share of the numbers that has an address; lynx also numbers form fields, which have none.
+MIN_COMPLETE = 0.7
 NUMBER = re.compile(r"\[(\d{1,6})\]")
 #: A link text that runs up to the next number or the end of the block is believed up to this many characters.
 LONGEST_LINK = 60
@@ -36,7 +38,7 @@ def references(lines: Sequence[Line]) -> dict[int, str]:
             headings += 1
         else:
             break
-    complete = len(found) >= MIN_REFERENCES and 1 in found and len(found) == max(found)
+    complete = len(found) >= MIN_REFERENCES and len(found) >= MIN_COMPLETE * max(found)
     return found if complete else {}
 
 
@@ -46,6 +48,7 @@ class LinkNumbers:
     def __init__(self, addresses: dict[int, str]) -> None:
         self._addresses = addresses
         self._last = 0
+        self._highest = max(addresses, default=0)
 
     def runs(self, text: str) -> tuple[Run, ...]:
         """The runs of ``text`` without link numbers, those of link texts with their address."""
@@ -56,11 +59,11 @@ class LinkNumbers:
         for match in NUMBER.finditer(text):
             number = int(match[1])
             # Numbers ascend in document order; "[1]" later on is a footnote sign of the page itself.
-            if number <= self._last or number not in self._addresses:
+            if not self._last < number <= self._highest:
                 continue
             self._last = number
             pieces += _pieces(text[start : match.start()], href)
-            start, href = match.end(), self._addresses[number]
+            start, href = match.end(), self._addresses.get(number)
         pieces += _pieces(text[start:], href)
         return _normalised(pieces)
 

@@ -8,6 +8,7 @@ sign at the same indentation on the next item, or the next number.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ BOXES = {"☐": False, "☑": True, "☒": True}
 AHEAD = 40
 #: An o, @ or # is a bullet only where lynx and inscriptis put it.
 LETTER_INDENT = 2
+OFTEN = 3
 SENTENCE_END = tuple('.!?…。！？»”"')
 
 
@@ -48,19 +50,25 @@ class Marker(NamedTuple):
 def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker]:
     """The lines that begin a list item, by their place in ``lines``."""
     candidates = {place: marker for place, line in enumerate(lines) if (marker := _marker(line))}
+    signs = Counter((marker.sign, marker.indent) for marker in candidates.values())
     items: dict[int, Marker] = {}
     for place, marker in candidates.items():
-        if place in items:
-            follower = _next_item(place, lines, widths, candidates)
-        elif marker.sign in BULLETS or marker.sign == "・":
+        if _speaks_for_itself(marker, signs):
             items[place] = marker
             continue
-        else:
-            follower = _next_item(place, lines, widths, candidates)
+        follower = _next_item(place, lines, widths, candidates)
         if follower and _keep_company(lines[follower], marker, candidates[follower]):
             items[place] = marker
             items[follower] = candidates[follower]
     return dict(sorted(items.items()))
+
+
+def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
+    """Whether the marker needs no neighbour: a real bullet, or an indented sign that the page uses often."""
+    if marker.sign in BULLETS or marker.sign == "・":
+        return True
+    indented = marker.indent >= LETTER_INDENT and marker.sign != "1"
+    return indented and signs[marker.sign, marker.indent] >= OFTEN
 
 
 def _marker(line: Line) -> Marker | None:

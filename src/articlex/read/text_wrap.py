@@ -100,9 +100,11 @@ def page_width(lines: Sequence[Line]) -> int:
     counts = [0] * (WIDEST + 1)
     overlong = 0
     for line in lines:
+        if "://" in line.text and not _breakable(line):
+            continue
         if line.width <= WIDEST:
             counts[line.width] += 1
-        elif " " in line.text:
+        elif _breakable(line):
             overlong += 1
     candidates: list[tuple[int, int]] = []
     for width in range(WIDEST, NARROWEST - 1, -1):
@@ -113,6 +115,11 @@ def page_width(lines: Sequence[Line]) -> int:
     pairs = _telling_pairs(lines) if candidates else []
     shown, width = max((_evidence(pairs, width, longer), width) for width, longer in [*candidates, (0, 0)])
     return width if shown * LINES_PER_PAIR >= len(lines) else 0
+
+
+def _breakable(line: Line) -> bool:
+    """Whether a program that wraps would have broken the line: it is not one long word or address."""
+    return line.width - max(map(len, line.text.split())) >= NARROWEST // 2
 
 
 def _telling_pairs(lines: Sequence[Line]) -> list[Pair]:
