@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from itertools import count
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
-from articlex.read.text_code import fenced_code, plain_code
+from articlex.read.text_code import fenced_code, indented_code, plain_code
 from articlex.read.text_headings import rule, signed_heading, underlined_heading
 from articlex.read.text_lines import Line, split_lines
 from articlex.read.text_links import LinkNumbers, references
 from articlex.read.text_lists import Marker, Nesting, find_items
 from articlex.read.text_quotes import DEEPEST, quote_end, unquoted
+from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_shape import Recogniser, Shape
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
 from articlex.read.text_wrap import flows, join, wrap_widths
@@ -27,6 +28,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     tab_table,
     column_table,
     plain_code,
+    indented_code,
 )
 
 
@@ -41,6 +43,8 @@ def read_text(
     lines = split_lines(source)
     blocks: list[Block] = []
     _Builder(lines, blocks, LinkNumbers(references(lines)), count(1).__next__).build()
+    for heading in sections(blocks):
+        heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
     root = Node("", -1, 0, (), 0, len(blocks))
     return Page(Form.TEXT, tuple(blocks), (root,), Markup(), url, encoding, warnings=warnings)
 

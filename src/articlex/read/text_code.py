@@ -12,16 +12,22 @@ from articlex.read.text_shape import Shape
 FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^`]*$")
 #: How lines of most programming and markup languages and shells end or begin.
 CODE = re.compile(
-    r".*(?:[;{}]|\);?|\)\s*[:{]|=>|\{\})$"
+    r".*(?:[;{}]|\w\([^()]*\);?|\)\s*[:{]|=>|\{\})$"
     r"|(?:def|class|import|from|return|const|let|var|function|public|private|static|void|if|for|while|else|elif|"
     r"try|except|#include|#define|package|using|use|fn|func|end|SELECT|INSERT|UPDATE|FROM|WHERE)\b.*[(){};:=<>*.,]"
-    r"|</?[a-z][\w-]*(?:\s[^<>]*)?/?>|//|/\*|\*/|<\?php|[$#] \S+|>>> |\S+\(.*\)$|[\w.\[\]]+ (?:[-+*/:]?=) \S",
+    r"|</?[a-z][\w-]*(?:\s[^<>]*)?/?>|//|/\*|\*/|<\?php|[$#] \S+|>>> |[\w.\[\]]+ (?:[-+*/:]?=) \S",
 )
 #: What running text has and code has not: a sentence that ends, followed by another.
 PROSE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]+ [^\W\d_]{2,}[^(){}=;<>]*[.!?]$")
 #: Lines that look like code, of all lines of a run; and lines of the shortest run that is believed.
 MIN_SHARE = 0.6
 MIN_LINES = 3
+#: Columns by which indented code stands off the text before it; signs that its lines hold, and how many do.
+SET_OFF = 4
+MIN_INDENTED_LINES = 2
+LONGEST_ROW = 100
+SIGN = re.compile(r"[\"'`=(){}\[\]<>;:$#\\/|*_~^&]|--")
+MIN_SIGNS = 0.7
 #: Blank lines inside one piece of code.
 MAX_GAP = 1
 
@@ -61,6 +67,35 @@ def plain_code(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     indent = min(line.indent for line in lines[start : last + 1])
     return Shape(Kind.CODE, last + 1, _verbatim(lines[start : last + 1], indent))
+
+
+def indented_code(lines: Sequence[Line], start: int) -> Shape | None:
+    """Lines set off by blank lines and four columns, most with signs or an indentation of their own."""
+    first = lines[start]
+    if (
+        not start
+        or not first.gap
+        or first.indent < lines[start - 1].indent + SET_OFF
+        or _ends_early(lines, start)
+    ):
+        return None
+    end = start + 1
+    while end < len(lines) and lines[end].indent >= first.indent and lines[end].gap <= MAX_GAP:
+        end += 1
+    rows = lines[start:end]
+    if end - start < MIN_INDENTED_LINES or (end < len(lines) and not lines[end].gap):
+        return None
+    if any(row.width > LONGEST_ROW or PROSE.search(row.text[-400:]) for row in rows):
+        return None
+    signs = sum(bool(SIGN.search(row.text)) or row.indent > first.indent for row in rows)
+    if signs < MIN_SIGNS * len(rows):
+        return None
+    return Shape(Kind.CODE, end, _verbatim(rows, first.indent))
+
+
+def _ends_early(lines: Sequence[Line], start: int) -> bool:
+    """Whether the line after is not indented too; most lines fail here, at once."""
+    return start + 1 >= len(lines) or lines[start + 1].indent < lines[start].indent
 
 
 def _looks_like_code(line: Line) -> bool:

@@ -9,7 +9,7 @@ from articlex.page import Kind
 from articlex.read.text_lines import Line
 from articlex.read.text_shape import Shape
 
-RULE = re.compile(r"([-_=*~─━═—–·•]|\* ?|- ?)\1{2,}$|[─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+| -]{3,}$")
+RULE = re.compile(r"([-_=*~─━═—–·•])(?: ?\1){2,}$|[─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+| -]{3,}$")
 UNDERLINE = re.compile(r"(=|-|~|\^)\1{2,}$")
 NUMBERED_SIGN = re.compile(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
 HAS_LETTER = re.compile(r"[^\W\d_]")

@@ -21,6 +21,8 @@ LONGEST_HEADING = 40
 MIN_REFERENCES = 2
 #: Share of the numbers that has an address; lynx also numbers form fields, which have none.
 MIN_COMPLETE = 0.7
+#: What stands between the links of a menu or a breadcrumb.
+SEPARATOR = re.compile(r" +(?:[|»›>·•/–—→]|$)")
 NUMBER = re.compile(r"\[(\d{1,6})\]")
 #: A link text that runs up to the next number or the end of the block is believed up to this many characters.
 LONGEST_LINK = 60
@@ -73,7 +75,8 @@ def _pieces(text: str, href: str | None) -> list[Run]:
     if href is None or not text.strip() or text[0] == " ":
         return [Run(text)]
     whole = len(text) <= LONGEST_LINK and ". " not in text.rstrip()
-    link = text.rstrip() if whole else text.split(" ", 1)[0]
+    link = SEPARATOR.split(text, maxsplit=1)[0] if whole else text.split(" ", 1)[0]
+    link = link.rstrip(" ,.;:)|")
     return [Run(link, href=href), Run(text[len(link) :])]
 
 

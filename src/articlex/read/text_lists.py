@@ -19,7 +19,7 @@ from articlex.read.text_wrap import flows
 #: Signs that pages use for nothing else.
 BULLETS = "•◦▪▫■□●○◆◇‣⁃∙⦁➢✓✔☐☑☒·"
 #: Signs that need company. Lynx and inscriptis use * + o # @, w3m the shapes above, people the dashes.
-PLAIN = "*+-–"
+PLAIN = "*+-–☆★◎△▲"
 ITEM = re.compile(
     rf"(?:(?P<bullet>[{BULLETS}])[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
     rf"(?P<plain>[{re.escape(PLAIN)}o@#])[ \t\xa0]+"

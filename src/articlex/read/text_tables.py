@@ -105,15 +105,16 @@ def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
             groups[-1].append([cell.strip() for cell in BAR.split(text)[1:-1]])
         else:
             break
-    rows = _drawn_rows([group for group in groups if group])
+    each_line = lines[start].text[0] == "+" and sum(map(bool, groups)) <= 2
+    rows = _drawn_rows([group for group in groups if group], each_line)
     if not rows or len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
         return None
     return _shape(rows, last + 1)
 
 
-def _drawn_rows(groups: list[Rows]) -> Rows:
-    """Rows of cells: between two borders stands one row on several lines, or, below a header, many rows."""
-    if len(groups) <= 2:
+def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
+    """Rows of cells: each line is one, or all lines between two borders are."""
+    if each_line:
         return [row for group in groups for row in group]
     merged: Rows = []
     for group in groups:
@@ -162,6 +163,8 @@ def _aligned(column: Sequence[tuple[int, str]]) -> bool:
 
 
 def _holds_data(rows: Rows) -> bool:
+    if not all(any(map(str.isalnum, "".join(row))) for row in rows):
+        return False
     return any(
         sum(len(cell) <= SIGN_LENGTH or _has_digit(cell) for cell in column[1:]) >= MIN_DATA * len(column[1:])
         for column in list(zip(*rows, strict=True))[1:]

@@ -37,6 +37,10 @@ LOOSE = 0.8
 #: Combining marks that we count differently from the program that wrapped the text.
 TOLERANCE = 2
 
+#: Share of the lines that end with punctuation; more of them are verse, or sentences on lines of their own.
+MAX_PAUSES = 0.6
+PAUSES = frozenset(".,;:!?…—–。、，．！？：；،؛؟।။۔")
+
 #: A row of columns says nothing about the wrap.
 SPACED_OUT = re.compile(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
 BULLETED = re.compile(r"(?:[*+•◦▪▫■□●○◆☆★-]|\d{1,3}[.)]|\[.?\])(?:\s|$)")
@@ -55,11 +59,12 @@ CUT_CHAR = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\uac
 
 class Pair(NamedTuple):
     """Two lines that may belong together: the first one's width, the width needed to add the next unit to
-    it, and whether its sentence visibly goes on."""
+    it, whether its sentence visibly goes on, and whether it ends with punctuation."""
 
     width: int
     needed: int
     runs_on: bool
+    pauses: bool
 
 
 def flows(line: Line, following: Line, width: int) -> bool:
@@ -74,7 +79,7 @@ def _pair(line: Line, following: Line) -> Pair:
     space = 0 if UNSPACED_CHAR.match(text) and UNSPACED_CHAR.match(last) else 1
     unit = FIRST_UNIT.match(following.raw.lstrip())
     needed = line.width + space + (columns(unit.group()) if unit else 1)
-    return Pair(line.width, needed, text[0].islower() and (last.isalnum() or last == ","))
+    return Pair(line.width, needed, text[0].islower() and (last.isalnum() or last == ","), last in PAUSES)
 
 
 def _shows(pair: Pair, width: int) -> bool:
@@ -138,8 +143,9 @@ def _evidence(pairs: Sequence[Pair], width: int, overlong: int) -> int:
     """How many pairs of lines show that the page is wrapped at ``width``; 0 if that is not so."""
     possible = [pair for pair in pairs if LONG * width <= pair.width <= width]
     shown = sum(_shows(pair, width) for pair in possible)
-    enough = shown >= MIN_PAIRS and shown >= MIN_SHARE * len(possible) and overlong <= MAX_OVERLONG * shown
-    return shown if enough else 0
+    if shown < MIN_PAIRS or shown < MIN_SHARE * len(possible) or overlong > MAX_OVERLONG * shown:
+        return 0
+    return shown if sum(pair.pauses for pair in possible) <= MAX_PAUSES * len(possible) else 0
 
 
 def _run_width(lines: Sequence[Line], start: int, end: int) -> int:
@@ -149,7 +155,12 @@ def _run_width(lines: Sequence[Line], start: int, end: int) -> int:
     width = max(line.width for line in lines[start:end])
     if not NARROWEST <= width <= WIDEST:
         return 0
-    return width if all(flows(one, two, width) for one, two in pairwise(lines[start:end])) else 0
+    run = lines[start:end]
+    if any(SPACED_OUT.search(line.raw) for line in run) or not all(
+        flows(*pair, width) for pair in pairwise(run)
+    ):
+        return 0
+    return width if sum(line.text[-1] in PAUSES for line in run) <= MAX_PAUSES * len(run) else 0
 
 
 def join(lines: Sequence[Line], width: int) -> str:
