@@ -5,9 +5,9 @@ A case is a line ``=== title``, the text, a line ``---``, and one line for each 
     kind[level] [containers] text
 
 Containers are ``ul``, ``ol`` with its first number, ``li`` with its number and a check box, ``quote``,
-outermost first; each is followed by its id, counted from 1 in the order in which they appear. In the input ``\\x``
-escapes stand for characters that an editor would not show, ``\\n`` and ``\\t`` in the expected text for line
-breaks and tabs.
+outermost first; each is followed by its id, counted from 1 in the order in which they appear. In the input
+``\\x`` escapes stand for characters that an editor would not show; in the expected text ``\\n`` and ``\\t``
+are line breaks and tabs.
 """
 
 import re
@@ -54,7 +54,7 @@ def name(container):
     return str(container.wrap)
 
 
-@pytest.mark.parametrize(("source", "expected"), cases())
+@pytest.mark.parametrize(("source", "expected"), list(cases()))
 def test_case(source, expected):
     numbers = {}
     got = [show(block, numbers) for block in read_text(unescape(source)).blocks]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import count
 
@@ -17,19 +18,23 @@ from articlex.read.text_shape import Recogniser, Shape
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
 from articlex.read.text_wrap import flows, join, wrap_widths
 
-#: The shapes that lines are compared with, in this order, before they are read as running text.
-RECOGNISERS: tuple[Recogniser, ...] = (
-    fenced_code,
-    drawn_table,
-    pipe_table,
-    underlined_heading,
-    rule,
-    signed_heading,
-    tab_table,
-    column_table,
-    plain_code,
-    indented_code,
-)
+#: The shapes that lines are compared with before they are read as running text. Those of the first row begin
+#: with a sign, those of the second hold one, those of the last have more white space than single spaces.
+SIGNED: tuple[Recogniser, ...] = (fenced_code, drawn_table, rule, signed_heading)
+HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code)
+UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
+SPACED: tuple[Recogniser, ...] = (tab_table, column_table, indented_code)
+SIGN = re.compile(r"[(){}\[\]<>;:=*$#/|.]")
+
+
+def recognisers_for(line: Line) -> tuple[Recogniser, ...]:
+    """The recognisers that ``line`` gives a reason to ask; for most lines there are hardly any."""
+    chosen = UNDERLINED
+    if not line.text[0].isalnum():
+        chosen = SIGNED + chosen
+    if SIGN.search(line.text):
+        chosen += HOLDING_SIGNS
+    return chosen if line.raw == line.text else chosen + SPACED
 
 
 def read_text(
@@ -75,7 +80,7 @@ class _Builder:
             place = self._item(place) or self._quote(place) or self._shape(place) or self._paragraph(place)
 
     def _shape(self, start: int) -> int:
-        for recognise in RECOGNISERS:
+        for recognise in recognisers_for(self.lines[start]):
             shape = recognise(self.lines, start)
             if shape:
                 lines = self.lines[start : shape.end]
@@ -132,10 +137,21 @@ class _Builder:
             text = "".join(run.text for run in runs)
         if not text and shape.kind is not Kind.RULE:
             return
-        block = Block(len(self.blocks), shape.kind, text, runs, within=within)
-        block.level, block.table, block.language = shape.level, shape.table, shape.language
-        block.link_chars, block.links = sum(linked), len(linked)
         first = lines[0]
-        block.line, block.indent, block.gap = first.number, first.indent, first.gap
-        block.lines = tuple(line.raw for line in lines)
+        block = Block(
+            len(self.blocks),
+            shape.kind,
+            text,
+            runs,
+            level=shape.level,
+            link_chars=sum(linked),
+            links=len(linked),
+            within=within,
+            table=shape.table,
+            language=shape.language,
+            line=first.number,
+            indent=first.indent,
+            gap=first.gap,
+            lines=tuple([line.raw for line in lines]),
+        )
         self.blocks.append(block)

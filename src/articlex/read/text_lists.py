@@ -72,6 +72,9 @@ def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
 
 
 def _marker(line: Line) -> Marker | None:
+    first = line.text[0]
+    if first.isalpha() and first != "o":
+        return None
     body = line.raw.lstrip()
     match = ITEM.match(body)
     if not match:

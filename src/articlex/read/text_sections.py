@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from articlex.page import Block, Kind
@@ -30,18 +30,21 @@ MIN_INDENTED = 0.7
 SECTION_LEVEL = 2
 
 
-def sections(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The paragraphs that are headings by their place on the page."""
-    repeated = Counter(block.text for block in blocks)
+def sections(blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs that are headings by their place on the page.
+
+    A text that comes back on the page is a label or a button and never one.
+    """
+    found: dict[str, Block] = {}
     outdented = _indents_its_text(blocks)
     for place, (block, following) in enumerate(pairwise(blocks)):
         if not _stands_alone(block, following, place):
             continue
         at_margin = outdented and block.indent == 0 and len(block.text) <= LONGEST_OUTDENTED
-        if at_margin or (
-            place and repeated[block.text] == 1 and _divides(blocks[place - 1], block, following)
-        ):
-            yield block
+        if at_margin or (place and _divides(blocks[place - 1], block, following)):
+            found[block.text] = block
+    times = Counter(block.text for block in blocks if block.text in found)
+    return [block for text, block in found.items() if times[text] == 1]
 
 
 def _stands_alone(block: Block, following: Block, place: int) -> bool:
@@ -60,7 +63,9 @@ def _is_long(block: Block) -> bool:
     if block.kind is not Kind.PARAGRAPH:
         return False
     size = len(block.text)
-    return size >= LONG or size + DENSE_WEIGHT * len(DENSE.findall(block.text)) >= LONG
+    if size >= LONG or block.text.isascii():
+        return size >= LONG
+    return size + DENSE_WEIGHT * len(DENSE.findall(block.text)) >= LONG
 
 
 def _indents_its_text(blocks: Sequence[Block]) -> bool:
