@@ -1,0 +1,83 @@
+import pytest
+
+from articlex.page import Form
+from articlex.read import read_page
+from articlex.read.sniff import sniff
+
+TUTORIAL = """\
+How to write your first page
+
+Every page begins with a doctype. Open your editor and type this:
+
+<!DOCTYPE html>
+<html>
+<head><title>My page</title></head>
+<body>
+<p>Hello <b>world</b></p>
+</body>
+</html>
+
+Save the file and open it in a browser. The <p> tag makes a paragraph, the <b> tag makes text bold,
+and a browser shows nothing of what stands between <head> and </head> but the title in its own bar.
+
+Next time we will look at lists, which are made with <ul> and <li>, and at what happens without them.
+"""
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<!DOCTYPE html><title>x</title><p>Hello",
+        "  \n<html lang=en>\n<body>Hello",
+        "<p>Hello</p>",
+        "<p>Hello <b>world</b></p>\n<p>again</p>\n",
+        "<custom-element data-x='1'><span>Hello</span></custom-element>",
+        "Hello <b>world</b>, <a href='/x'>read</a> <i>this</i><br>",
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+        '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml">x',
+        "<!-- " + "licence text " * 5000 + "-->\n" + " " * 5000 + "<!doctype html><p>Hello",
+        "<script>" + "var x = 1; " * 9000 + "</script><p>Hello</p>",
+        "<rss version='2.0'><channel><title>x</title></channel></rss>",
+    ],
+    ids=lambda source: source[:20],
+)
+def test_html(source):
+    assert sniff(source).form is Form.HTML
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "   \n",
+        "Hello world",
+        TUTORIAL,
+        "<video>: The Video Embed element - HTML\n\nThe <video> element embeds a player.\n",
+        "<html>: The root element\n\nThe <html> element is the root of a document.\n",
+        "3 < 5 and 7 > 6, so a<b and c>d.\n" * 20,
+        "&lt;p&gt;Hello&lt;/p&gt; is how a paragraph is written.\n",
+        "<< Back | Next >>\n\nA text about nothing.\n",
+        '{"html": "<p>Hello</p><p>world</p>"}',
+        "<anna@example.org> wrote on Monday:\n\n> Hello\n",
+        "date 2018-01-02 English\n中文\n日本語\n",
+    ],
+    ids=lambda source: source[:20] or "empty",
+)
+def test_text(source):
+    assert sniff(source).form is Form.TEXT
+
+
+def test_the_reason_is_readable():
+    assert sniff("<!doctype html><p>x").reason == "begins with <!doctype html>"
+    assert sniff("Hello world").reason == "no tags"
+    assert sniff(TUTORIAL).reason.startswith("only ")
+
+
+def test_the_form_can_be_overridden():
+    assert read_page("<p>Hello</p>", form="text").form is Form.TEXT
+    assert read_page("Hello", form="html").form is Form.HTML
+
+
+def test_a_million_opening_angle_brackets():
+    assert sniff("<" * 1_000_000).form is Form.TEXT
+    assert sniff("<!--" * 250_000).form is Form.TEXT
