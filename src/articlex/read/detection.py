@@ -1,4 +1,10 @@
-"""Detection of a charset that nothing declares, by charset-normalizer, and a check of a declared one."""
+"""Detection of a charset that nothing declares, by charset-normalizer, and a check of a declared one.
+
+Measured on 298 pages of the development corpora in 14 legacy charsets that they were transcoded to, with
+the sample below (wrong pages, CPU time a page): charset-normalizer 3.5.2 among the charsets of the web 18,
+1.4 ms; among all that it knows 23, 2.5 ms; chardet 7.7.0 15, 5.2 ms (readability-lxml does not allow it yet);
+chardet 5.2.0 89, 43 ms; faust-cchardet 3.2.0 38, 1.4 ms; Resiliparse 2.0.1 37, 2.5 ms.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +14,38 @@ from articlex.read.charset import codec_of
 
 #: Bytes handed to the detector.
 SAMPLE = 32768
+#: Bytes of the longest piece; longer ones are scripts.
+LONGEST_PIECE = 4096
 
-MARKUP = re.compile(rb"<[^<>]{0,2000}>")
-HIGH = re.compile(rb"[^\n]{0,400}[\x80-\xff][^\n]{0,400}")
+BREAK = re.compile(rb"[<>\r\n]+")
+
+#: The charsets that pages without a declaration are in: those of the WHATWG Encoding Standard that differ.
+CHARSETS = [
+    *(f"cp125{number}" for number in range(9)),
+    *("cp874", "iso8859_2", "iso8859_5", "iso8859_7", "koi8_r"),
+    *("big5hkscs", "cp932", "cp949", "euc_jp", "gb18030"),
+]
 
 
 def detect(data: bytes) -> str | None:
     """The codec that ``data`` is most probably written in, or None when the detector has no answer."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(telling_sample(data)).best()
+    best = from_bytes(telling_sample(data), cp_isolation=CHARSETS).best()
     return codec_of(best.encoding) if best else None
 
 
 def telling_sample(data: bytes) -> bytes:
-    """The parts of ``data`` with bytes above 0x7F, without tags: what tells one charset from another."""
+    """The parts of ``data`` with bytes above 0x7F: what tells one charset from another.
+
+    Cut at angle brackets and line ends, which are never the second byte of a character.
+    """
     pieces: list[bytes] = []
     size = 0
-    for match in HIGH.finditer(MARKUP.sub(b" ", data[: 16 * SAMPLE])):
-        pieces.append(match.group())
+    for piece in BREAK.split(data[: 16 * SAMPLE]):
+        if piece.isascii():
+            continue
+        pieces.append(piece if len(piece) <= LONGEST_PIECE else piece[:LONGEST_PIECE].rsplit(b" ", 1)[0])
         size += len(pieces[-1])
         if size > SAMPLE:
             break
