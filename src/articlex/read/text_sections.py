@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articlex.page import Block, Kind
+from articlex.read.text_scripts import is_unspaced, may_be_cut
 
 #: Characters of a long paragraph; a Han, kana, Hangul or Thai character counts for two and a half.
 LONG = 120
-DENSE = re.compile("[\u0e01-\u0e5b\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 DENSE_WEIGHT = 1.5
 #: Of the lines found so that belong to the article, 93 % (html-text), 95 % (w3m, inscriptis) and 91 %
 #: (get_text) are <h1> to <h6> or bold paragraphs, on 222 pages of the development corpora. Where only the
@@ -65,7 +65,7 @@ def _is_long(block: Block) -> bool:
     size = len(block.text)
     if size >= LONG or block.text.isascii():
         return size >= LONG
-    return size + DENSE_WEIGHT * len(DENSE.findall(block.text)) >= LONG
+    return size + DENSE_WEIGHT * sum(is_unspaced(char) or may_be_cut(char) for char in block.text) >= LONG
 
 
 def _indents_its_text(blocks: Sequence[Block]) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.read.text_lines import Line, columns
+from articlex.read.text_scripts import first_unit, is_unspaced, may_be_cut
 
 #: Widths that pages are wrapped at: from a newspaper column to a wide terminal.
 NARROWEST = 34
@@ -45,17 +46,6 @@ PAUSES = frozenset(".,;:!?…—–。、，．！？：；،؛؟।။۔")
 SPACED_OUT = re.compile(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
 BULLETED = re.compile(r"(?:[*+•◦▪▫■□●○◆☆★-]|\d{1,3}[.)]|\[.?\])(?:\s|$)")
 
-#: Characters between which a line may be broken without a space: kana, Han and what goes with them.
-UNSPACED = "\u2e80-\u2fff\u3001-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
-#: Such characters may not begin a line, so they come with the one before (JIS X 4051, kinsoku).
-CLOSING = "、。，．！？：；」』）】〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-#: No-break spaces do not end the unit.
-FIRST_UNIT = re.compile(f"[{UNSPACED}][{CLOSING}]*|[^ \\t\u3000{UNSPACED}]+")
-UNSPACED_CHAR = re.compile(f"[{UNSPACED}]")
-#: Scripts whose words a program may cut in the middle when the line is full: Hangul by w3m, Thai, Lao,
-#: Khmer and Burmese by all, since they have no spaces between words.
-CUT_CHAR = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\uac00-\ud7a3]")
-
 
 class Pair(NamedTuple):
     """Two lines that may belong together: the first one's width, the width needed to add the next unit to
@@ -76,9 +66,8 @@ def flows(line: Line, following: Line, width: int) -> bool:
 
 def _pair(line: Line, following: Line) -> Pair:
     last, text = line.text[-1], following.text
-    space = 0 if UNSPACED_CHAR.match(text) and UNSPACED_CHAR.match(last) else 1
-    unit = FIRST_UNIT.match(following.raw.lstrip())
-    needed = line.width + space + (columns(unit.group()) if unit else 1)
+    space = 0 if is_unspaced(text[0]) and is_unspaced(last) else 1
+    needed = line.width + space + columns(first_unit(following.raw.lstrip()))
     return Pair(line.width, needed, text[0].islower() and (last.isalnum() or last == ","), last in PAUSES)
 
 
@@ -177,10 +166,10 @@ def join(lines: Sequence[Line], width: int) -> str:
 
 def _between(line: Line, following: Line, width: int) -> str:
     last, first = line.text[-1], following.text[0]
-    if UNSPACED_CHAR.match(last) and UNSPACED_CHAR.match(first):
+    if is_unspaced(last) and is_unspaced(first):
         return ""
     if last == "-" and line.text[-2:-1].isalpha() and first.islower():
         return ""
-    if line.width >= width - 1 and CUT_CHAR.match(last) and CUT_CHAR.match(first):
+    if line.width >= width - 1 and may_be_cut(last) and may_be_cut(first):
         return ""
     return " "
