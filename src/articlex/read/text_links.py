@@ -55,7 +55,7 @@ class LinkNumbers:
     def runs(self, text: str) -> tuple[Run, ...]:
         """The runs of ``text`` without link numbers, those of link texts with their address."""
         if not self._addresses or "[" not in text:
-            return (Run(text),)
+            return (Run(text),) if text else ()
         pieces: list[Run] = []
         start, href = 0, None
         for match in NUMBER.finditer(text):

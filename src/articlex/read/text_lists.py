@@ -33,6 +33,8 @@ AHEAD = 40
 #: An o, @ or # is a bullet only where lynx and inscriptis put it.
 LETTER_INDENT = 2
 OFTEN = 3
+#: Levels of lists in lists that are kept apart; deeper items become items of the deepest list.
+DEEPEST = 24
 SENTENCE_END = tuple('.!?…。！？»”"')
 
 
@@ -142,6 +144,7 @@ class Nesting:
         """The containers of a block that begins an item."""
         while self._levels and self._levels[-1].marker.column > marker.column + 1:
             self._levels.pop()
+        del self._levels[DEEPEST:]
         top = self._levels[-1] if self._levels else None
         container = None
         if top and marker.indent < top.marker.column:

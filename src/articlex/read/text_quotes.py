@@ -10,21 +10,28 @@ from articlex.read.text_lines import TAB, Line, columns
 QUOTED = re.compile(r">[ \t]?")
 #: One quoted line alone is believed when it is as long; shorter ones are menus and breadcrumbs.
 LONG_QUOTE = 60
+#: Blank lines inside one quotation.
+MAX_GAP = 1
 #: Nesting that is kept; deeper signs stay in the text.
 DEEPEST = 8
 
 
 def quote_end(lines: Sequence[Line], start: int) -> int:
     """Where the quotation that begins at ``start`` ends; ``start`` if none begins there."""
-    if not lines[start].text.startswith(">"):
+    if not lines[start].text.startswith(">") or _was_refused(lines, start):
         return start
     end = start + 1
-    while end < len(lines) and lines[end].text.startswith(">") and lines[end].gap <= 1:
+    while end < len(lines) and lines[end].text.startswith(">") and lines[end].gap <= MAX_GAP:
         end += 1
     alone = end == start + 1
     texts = [line.text.lstrip("> ") for line in lines[start:end]]
     enough = any(len(text) >= LONG_QUOTE for text in texts) or (not alone and _is_wrapped(lines[start:end]))
     return end if enough and not lines[start].text.startswith(">>>") else start
+
+
+def _was_refused(lines: Sequence[Line], start: int) -> bool:
+    """Whether the line before is quoted too: then this run was looked at from its beginning."""
+    return start > 0 and lines[start].gap <= MAX_GAP and lines[start - 1].text.startswith(">")
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:

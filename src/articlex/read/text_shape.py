@@ -23,11 +23,3 @@ class Shape(NamedTuple):
 #: Looks at the lines from a place on; None when they have not its shape. A recogniser that says None has
 #: looked at a bounded number of lines, or at a run that it will not look at again.
 Recogniser = Callable[[Sequence[Line], int], Shape | None]
-
-
-def run_end(lines: Sequence[Line], start: int) -> int:
-    """The end of the lines from ``start`` on that have no blank line between them."""
-    end = start + 1
-    while end < len(lines) and not lines[end].gap:
-        end += 1
-    return end

@@ -11,11 +11,13 @@ from collections.abc import Callable, Sequence
 
 from articlex.page import Cell, Kind, Run, Table
 from articlex.read.text_lines import TAB, Line
-from articlex.read.text_shape import Shape, run_end
+from articlex.read.text_shape import Shape
 
 #: A table of two columns or rows is believed from so many rows or columns on.
 MIN_ROWS = 3
 MIN_COLUMNS = 3
+#: Blank lines between rows that have tabs.
+TAB_GAP = 1
 #: Characters of the longest cell of a table without drawn borders.
 LONGEST_CELL = 120
 LONGEST_ALIGNED_CELL = 40
@@ -35,10 +37,10 @@ Rows = list[list[str]]
 def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
     """Rows of the same number of cells with tabs between them."""
     cells = _tab_cells(lines[start])
-    if len(cells) < 2 or _goes_on(lines, start, _tab_cells):
+    if len(cells) < 2 or (lines[start].gap <= TAB_GAP and _goes_on(lines, start, _tab_cells)):
         return None
     rows, end = [cells], start + 1
-    while end < len(lines) and lines[end].gap <= 1:
+    while end < len(lines) and lines[end].gap <= TAB_GAP:
         cells = _tab_cells(lines[end])
         if len(cells) != len(rows[0]):
             break
@@ -52,7 +54,7 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
 
 def _goes_on(lines: Sequence[Line], start: int, cells: Callable[[Line], Sequence[object]]) -> bool:
     """Whether the line before has as many cells: then the run that it is in was looked at and refused."""
-    return start > 0 and not lines[start].gap and len(cells(lines[start - 1])) == len(cells(lines[start]))
+    return start > 0 and len(cells(lines[start - 1])) == len(cells(lines[start]))
 
 
 def _tab_cells(line: Line) -> list[str]:
@@ -93,10 +95,13 @@ def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
     """A table with drawn borders: ``┌──┬──┐`` of w3m, ``+--+--+`` of databases and reStructuredText."""
     if not BORDER.match(lines[start].text) or lines[start].text[0] not in "┌╔╒╓╭+":
         return None
-    end = run_end(lines, start)
+    if start and not lines[start].gap and BORDER.match(lines[start - 1].text):
+        return None
     groups: list[Rows] = [[]]
     last = start
-    for place in range(start, end):
+    for place in range(start, len(lines)):
+        if place > start and lines[place].gap:
+            break
         text = lines[place].raw.strip()
         if BORDER.match(text):
             groups.append([])
@@ -127,7 +132,7 @@ def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
 def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     """Lines whose cells, two spaces or more apart, stand in the same columns, one column of them data."""
     first = _column_cells(lines[start])
-    if len(first) < 2 or _goes_on(lines, start, _column_cells):
+    if len(first) < 2 or (not lines[start].gap and _goes_on(lines, start, _column_cells)):
         return None
     rows, end = [first], start + 1
     while end < len(lines) and not lines[end].gap:
