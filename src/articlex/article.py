@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from articlex.dates.conflict import date_conflict
 from articlex.page import Block, Fact, Field, Page, Role
 
 
@@ -134,7 +135,7 @@ def assemble(page: Page) -> Article:
         license=text(Field.LICENSE),
         access=text(Field.ACCESS),
         pagetype=text(Field.PAGETYPE),
-        warnings=_warnings(page),
+        warnings=_warnings(page, provenance),
         provenance=provenance,
     )
 
@@ -159,6 +160,9 @@ def _verdict(page: Page, fact: Fact | None) -> tuple[Verdict, float]:
     return Verdict(str(fact.value)), fact.score
 
 
-def _warnings(page: Page) -> tuple[str, ...]:
+def _warnings(page: Page, provenance: dict[Field, tuple[Fact, ...]]) -> tuple[str, ...]:
     failures = tuple(f"stage {step.stage} failed: {step.error}" for step in page.trace if step.error)
-    return page.warnings + failures
+    conflict = date_conflict(
+        provenance.get(Field.DATE_PUBLISHED, ()), provenance.get(Field.DATE_MODIFIED, ())
+    )
+    return page.warnings + failures + ((conflict,) if conflict else ())
