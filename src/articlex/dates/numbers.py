@@ -18,20 +18,25 @@ _NUMERIC = re.compile(
 _YMD = re.compile(
     r"(?<![0-9A-Za-z])(?<![0-9][./-])([0-9]{4})(\s?[./-]\s?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[/-][0-9])"
 )
-_CJK = re.compile(
+#: Strings, not compiled: few pages need them, and ``re`` keeps what it has compiled.
+_CJK = (
     r"(?:(令和|平成|昭和|中華民國|中华民国|民國|民国)\s?)?(?<![0-9])([0-9]{1,4}|元)\s?[年년]\s?"
     r"([0-9]{1,2})\s?[月월]\s?(?:([0-9]{1,2})\s?[日일號号])?"
 )
-_CJK_WORDS = re.compile(
+_CJK_WORDS = (
     r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日號号]"
 )
 _CJK_DIGITS = {"〇": 0, "零": 0, "○": 0} | {word: n for n, word in enumerate("一二三四五六七八九", 1)}
 #: Vietnamese and Mongolian count their months.
-_VIETNAMESE = re.compile(
-    r"(?<![0-9])([0-9]{1,2})\s*(?:tháng|thg)\s*([0-9]{1,2})\s*(?:năm|[,/.-])?\s*([0-9]{4})(?![0-9])", re.I
+_VIETNAMESE = (
+    r"(?<![0-9])([0-9]{1,2})\s*(?:[Tt]háng|[Tt]hg)\s*([0-9]{1,2})\s*(?:năm|[,/.-])?\s*([0-9]{4})(?![0-9])"
 )
-_MONGOLIAN = re.compile(
-    r"(?<![0-9])([0-9]{4})\s*оны\s*([0-9]{1,2})(?:-?р)?\s*сарын\s*([0-9]{1,2})(?![0-9])", re.I
+_MONGOLIAN = r"(?<![0-9])([0-9]{4})\s*оны\s*([0-9]{1,2})(?:-?р)?\s*сарын\s*([0-9]{1,2})(?![0-9])"
+#: (a part of every text that the pattern finds, pattern, groups of year, month, day)
+_COUNTED_MONTHS = (
+    ("háng", _VIETNAMESE, (3, 2, 1)),
+    ("thg", _VIETNAMESE, (3, 2, 1)),
+    ("сарын", _MONGOLIAN, (1, 2, 3)),
 )
 
 #: Years of the Republic of China that pages print without its name: 1991 to 2041.
@@ -63,8 +68,8 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
             yield from _short(match, text, hints)
     if "年" in text or "년" in text:
         yield from _cjk(text, hints)
-    for pattern, order in ((_VIETNAMESE, (3, 2, 1)), (_MONGOLIAN, (1, 2, 3))):
-        for match in pattern.finditer(text):
+    for part, pattern, order in _COUNTED_MONTHS:
+        for match in re.finditer(pattern, text) if part in text else ():
             year, month, day = (int(match[place]) for place in order)
             if value := build(year, month, day, hints.latest):
                 yield _found(match, value, "numeric")
@@ -117,7 +122,7 @@ def _century(year: int) -> int:
 
 
 def _cjk(text: str, hints: Hints) -> Iterator[Found]:
-    for match in _CJK.finditer(text):
+    for match in re.finditer(_CJK, text):
         number = 1 if match[2] == "元" else int(match[2])
         reason = "cjk"
         year: int | None = number
@@ -127,7 +132,7 @@ def _cjk(text: str, hints: Hints) -> Iterator[Found]:
             year, reason = calendars.era_year("民國", number), "era"
         if year and (value := build(year, int(match[3]), int(match[4] or 0), hints.latest)):
             yield _found(match, value, reason)
-    for match in _CJK_WORDS.finditer(text):
+    for match in re.finditer(_CJK_WORDS, text):
         number = int("".join(str(_CJK_DIGITS[c]) for c in match[1]))
         if value := build(number, _cjk_number(match[2]), _cjk_number(match[3]), hints.latest):
             yield _found(match, value, "cjk")
