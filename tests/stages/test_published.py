@@ -1,0 +1,63 @@
+"""What the cases of the stage cannot say: options, and any text at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlex import extract
+from articlex.dates.value import FIRST_YEAR, LATEST_YEAR
+from articlex.options import Options
+
+PAGE = """Bridge over the northern channel opens after two years of work
+
+{date}
+
+The wind turned at noon, and by the time the boats were back the whole bay had gone white with foam. Late.
+
+The bridge opened all the same. Cars had queued since six, and the mayor cut the ribbon in the rain.
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("6 May 2024", "2024-05-06"),
+        ("6 мая 2024 г., 10:30", "2024-05-06T10:30:00"),
+        ("2024年5月6日", "2024-05-06"),
+        ("6 พฤษภาคม 2567", "2024-05-06"),
+        ("۱۷ اردیبهشت ۱۴۰۳", "2024-05-06"),
+        ("6 Μαΐου 2024", "2024-05-06"),
+        ("6 במאי 2024", "2024-05-06"),
+        ("6 मई 2024", "2024-05-06"),
+        ("6 May 2031", None),
+        ("2 days ago", None),
+    ],
+)
+def test_dateline_of_raw_page_text(printed: str, expected: str | None) -> None:
+    assert extract(PAGE.format(date=printed), form="text").date_published == expected
+
+
+def test_relative_date_counts_from_the_reference_date() -> None:
+    options = Options(reference_date=date(2024, 5, 6))
+    assert (
+        extract(PAGE.format(date="2 days ago"), form="text", options=options).date_published == "2024-05-04"
+    )
+
+
+def test_nothing_after_the_reference_date() -> None:
+    options = Options(reference_date=date(2024, 5, 1))
+    assert extract(PAGE.format(date="6 May 2024"), form="text", options=options).date_published is None
+
+
+DATE_LIKE = st.text(st.sampled_from(list("0123456789 /.-:,年月日 \nMayTZ+©")), max_size=120)
+
+
+@given(DATE_LIKE, st.sampled_from(["text", "html"]))
+def test_any_text_gives_no_error_and_no_far_year(text: str, form: str) -> None:
+    article = extract(text, form=form, options=Options(strict=True))  # type: ignore[arg-type]
+    for found in (article.date_published, article.date_modified):
+        assert found is None or FIRST_YEAR <= int(found[:4]) <= LATEST_YEAR
