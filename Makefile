@@ -41,6 +41,14 @@ run: $(VENV)/.run ## the main job: make run FILE=page.html
 test: $(VENV)/.test ## the test suite
 	$(BIN)/python -m pytest -n auto
 
+fuzz: $(VENV)/.lab ## hostile inputs for a while: make fuzz SECONDS=600
+	@$(BIN)/python -m articlex_lab.fuzz --seconds $(or $(SECONDS),600)
+
+soak: $(VENV)/.lab ## the batch over many pages, its pace and memory: make soak PAGES=100000
+	@$(BIN)/python -m articlex_lab.soak --pages $(or $(PAGES),100000)
+
+.PHONY: fuzz soak
+
 lint: $(VENV)/.test ## ruff
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -57,8 +57,12 @@ def archive_kind(name: str) -> str:
 
 
 def broken_archive() -> tuple[type[Exception], ...]:
-    """What a reader raises when the archive is truncated or broken."""
-    return (*broken_stream(), tarfile.TarError, zipfile.BadZipFile, RuntimeError, NotImplementedError)
+    """What a reader raises when the archive is truncated or broken.
+
+    MemoryError is among them: a broken length in a Parquet file asks for any amount of memory.
+    """
+    others = tarfile.TarError, zipfile.BadZipFile, RuntimeError, NotImplementedError, MemoryError
+    return *broken_stream(), *others
 
 
 def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Member]:

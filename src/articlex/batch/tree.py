@@ -87,6 +87,7 @@ class TreeSink:
                 os.rmdir(os.path.join(self._folder, parent))
             except OSError:
                 return
+            self._made.discard(parent)
             parent = os.path.dirname(parent)
 
     def sync(self) -> None:

@@ -1,0 +1,136 @@
+"""What ``make fuzz`` feeds, and what it feeds it with.
+
+A target is a strategy that makes inputs and a check that raises on what must not be.
+"""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from hypothesis import strategies as st
+
+from articlex.errors import InputError
+from articlex_lab import fuzz_inputs
+
+
+class Target(NamedTuple):
+    """What inputs look like, and what is done with one."""
+
+    strategy: st.SearchStrategy[Any]
+    check: Callable[[Any], None]
+
+
+class Case(NamedTuple):
+    """An input for a target."""
+
+    target: str
+    value: Any
+
+
+def run_case(case: Case) -> str:
+    """ "" when the target survives the value, else what it did not survive."""
+    try:
+        TARGETS[case.target].check(case.value)
+    except Exception:
+        return traceback.format_exc(limit=-6)
+    return ""
+
+
+def check_page(page: bytes) -> None:
+    """Read, extract and write a page in every format, twice, to the same bytes."""
+    assert _everything(page) == _everything(page), "not deterministic"
+
+
+def _everything(page: bytes) -> list[str]:
+    import articlex
+    from articlex.write.formats import FORMATS, render
+    from articlex.write.options import RenderOptions
+
+    try:
+        article = articlex.extract(page, url="https://example.org/2024/05/06/rain.html?a=b#c")
+    except InputError as error:
+        return [str(error)]
+    failed = [step for step in article.page.trace if step.error]
+    assert not failed, failed
+    options = RenderOptions(
+        front_matter=True, with_html=True, with_blocks=True, with_provenance=True, source="page.html"
+    )
+    written = [render(article, name, options) for name in FORMATS]
+    for name, text in zip(FORMATS, written, strict=True):
+        bad = [char for char in text if (char < " " and char not in "\n\t") or "\x7f" <= char <= "\x9f"]
+        assert not bad, f"control character {bad[0]!r} in {name}"
+        text.encode()
+    json.loads(render(article, "json", options))
+    return written
+
+
+def check_archive(value: tuple[str, bytes]) -> None:
+    """Read a broken archive of a kind: members or one error, nothing else."""
+    from articlex.batch.sources import Sources, read_sources
+
+    kind, data = value
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "archive"
+        path.write_bytes(data)
+        for item in read_sources(Sources((str(path),), input_format=kind), {}):
+            assert item.name.startswith(str(path))
+
+
+def check_manifest(operations: list[tuple[str, str, str]]) -> None:
+    """Drive manifest and tree sink with names of all kinds; a dict says what must be there."""
+    from articlex.batch.manifest import Manifest
+    from articlex.batch.sources import Archive
+    from articlex.batch.tree import TreeSink
+    from articlex.batch.unit import Item, Row
+
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / ".articlex").mkdir()
+        manifest = Manifest(folder / ".articlex", "options", "1")
+        sink = TreeSink(folder, ".md", manifest)
+        sink.open()
+        expected: dict[str, bytes] = {}
+        for order, (act, input_name, text) in enumerate(operations):
+            item = Item(input_name, input_name, size=1, mtime_ns=1, seq=order)
+            entry = manifest.get(input_name)
+            if act == "write":
+                sink.place(item)
+                row = Row(input_name, "done", "ok", 1.0, text.encode("utf-8", "replace"))
+                manifest.record(item, row, sink.write(item, row, entry))
+                expected[input_name] = row.output or b""
+            elif act == "fail":
+                row = Row(input_name, "failed", code="x", error=text)
+                manifest.record(item, row, sink.write(item, row, entry))
+                expected.pop(input_name, None)
+            elif act == "forget" and entry is not None:
+                sink.remove(entry)
+                manifest.forget(input_name)
+                expected.pop(input_name, None)
+            elif act == "commit":
+                manifest.see_archive(Archive(input_name, 1, 1, order, True))
+                manifest.commit()
+        entries = {entry.input: entry for entry in manifest.entries("output IS NOT NULL")}
+        assert entries.keys() == expected.keys(), (entries.keys(), expected.keys())
+        for input_name, data in expected.items():
+            entry = entries[input_name]
+            assert sink.holds(Item(input_name, input_name), entry), entry
+            assert (folder / (entry.output or "")).read_bytes() == data, entry
+        files = [path for path in folder.rglob("*") if path.is_file() and ".articlex" not in path.parts]
+        assert len(files) == len(expected), files
+        manifest.close()
+
+
+TARGETS: dict[str, Target] = {
+    "html": Target(fuzz_inputs.mutated(".html"), check_page),
+    "markup": Target(fuzz_inputs.generated(), check_page),
+    "metadata": Target(fuzz_inputs.metadata(), check_page),
+    "text": Target(fuzz_inputs.text(), check_page),
+    "flat": Target(fuzz_inputs.mutated(".txt"), check_page),
+    "archives": Target(fuzz_inputs.archives(), check_archive),
+    "manifest": Target(fuzz_inputs.operations(), check_manifest),
+}
