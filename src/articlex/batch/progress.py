@@ -58,6 +58,9 @@ class LineReporter:
         """Say what failed; with -v also what has no article."""
         if row.status in ("failed", "partial"):
             self._page(item, row.error, row.code, row.status)
+            if row.trace and self._verbosity >= 2 and not self._json:
+                for line in row.trace.splitlines():
+                    say(printable(line))
         elif self._verbosity >= 1 and row.verdict in ("no_article", "empty"):
             text = "the page is empty" if row.verdict == "empty" else "no article found"
             self._page(item, text, row.verdict.replace("_", "-"), row.verdict)
@@ -99,6 +102,8 @@ class LineReporter:
             return
         if self._verbosity >= 0:
             say(f"articlex: {summary.line()}")
+            if not summary.pages and not summary.stopped:
+                say("articlex: no pages were found [no-pages]")
         if summary.error:
             say(f"articlex: stopped: {printable(summary.error)}; what is done is kept, run again to go on")
         elif summary.stopped and self._verbosity >= 0:

@@ -10,6 +10,9 @@ from articlex.batch.names import STATE, folded, marked_name, plain_name, rank
 from articlex.batch.sinks import MisplacedError, output_error
 from articlex.batch.unit import Item, Row
 
+#: Folders known to be there, at most: a million of them would be a hundred megabytes.
+_REMEMBERED = 10_000
+
 
 class TreeSink:
     """Files with the ending ``extension`` below ``folder``.
@@ -152,6 +155,8 @@ class TreeSink:
             os.makedirs(full, exist_ok=True)
         except OSError as error:
             raise output_error(full, error) from None
+        if len(self._made) >= _REMEMBERED:
+            self._made.clear()
         self._made.add(parent)
 
     def _is_inside(self, folder: str) -> bool:

@@ -86,6 +86,8 @@ class Row(NamedTuple):
     ms: float = 0.0
     code: str = ""
     error: str = ""
+    #: The traceback of an exception that nobody foresaw.
+    trace: str = ""
 
 
 def process(item: Item, job: Job) -> Row:
@@ -113,9 +115,10 @@ def _process(item: Item, job: Job) -> Row:
         return Row(item.name, "failed", digest=digest, code="memory", error="over the memory limit")
     # One page never harms another: whatever a page sets off ends as a failed page that has a name.
     except Exception as error:
-        return Row(
-            item.name, "failed", digest=digest, code="internal", error=f"{type(error).__name__}: {error}"
-        )
+        import traceback
+
+        told, trace = f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error))
+        return Row(item.name, "failed", digest=digest, code="internal", error=told, trace=trace)
 
 
 def _extracted(item: Item, job: Job, data: bytes) -> Row:

@@ -117,7 +117,7 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     if parameters["dry_run"]:
         _print_planned(plan)
         context.exit(Exit.OK)
-    verbosity = -1 if parameters["quiet"] else parameters["verbose"]
+    verbosity = -1 if parameters["quiet"] else max(parameters["verbose"], 2 * parameters["traceback"])
     watcher = reporter(plan.sources, parameters["log_format"], verbosity, color=True)
     try:
         summary, report = run_batch(plan, watcher)
