@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from articlex.batch import run as run_module
 from articlex.batch.manifest import Manifest, ManifestError, read_manifest
-from articlex.batch.plan import target
+from articlex.batch.plan import Plan, target
 from articlex.batch.sinks import OutputError
 from articlex.errors import UsageError
 
@@ -137,17 +138,24 @@ def test_a_full_disk_stops_the_run_and_loses_nothing(
 def test_a_full_disk_under_the_manifest_stops_the_run(
     tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = fill(tmp_path / "site", {"a.html": page("a"), "b.html": page("b")})
+    pages = {f"{number:03}{'x' * 200}.html": page(f"page {number}") for number in range(60)}
+    site = fill(tmp_path / "site", pages)
+    opened = run_module.open_manifest
 
-    def refuse(*_: object) -> None:
-        raise ManifestError("manifest.sqlite: database or disk is full")
+    def on_a_small_disk(plan: Plan, *, dry: bool) -> Manifest:
+        manifest = opened(plan, dry=dry)
+        manifest._db.execute("PRAGMA cache_size=1")
+        manifest._db.execute("PRAGMA max_page_count=12")
+        return manifest
 
     with monkeypatch.context() as patch:
-        patch.setattr(Manifest, "record", refuse)
+        patch.setattr(run_module, "open_manifest", on_a_small_disk)
         stopped = batch(site, output=tmp_path / "out")
     assert stopped.exit_code == 3
-    assert "disk is full [manifest]" in stopped.summary.error
-    assert batch(site, output=tmp_path / "out").exit_code == 0
+    assert "database or disk is full [manifest]" in stopped.summary.error
+    resumed = batch(site, output=tmp_path / "out")
+    assert resumed.exit_code == 0
+    assert len(tree(tmp_path / "out")) == 60
 
 
 def test_an_output_that_cannot_be_made_is_one_clear_error(tmp_path: Path, batch: Runner) -> None:

@@ -295,13 +295,16 @@ class Manifest:
         try:
             self.commit()
         except ManifestError:
-            self._db.execute("ROLLBACK")
+            # SQLite has rolled back by itself when the disk was full.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
             self._db.execute("BEGIN")
 
     def close(self) -> None:
         """Commit and close."""
         with guarded(self.file):
-            self._db.execute("COMMIT")
+            if self._db.in_transaction:
+                self._db.execute("COMMIT")
             self._db.close()
 
     def _write(self, query: str, values: tuple[Any, ...]) -> None:
