@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from articlex.data.labels import labels, normal
 from articlex.options import Options
@@ -14,11 +15,18 @@ REASONS = {
     "footer-element": "The block stands in the footer of the page.",
     "links-line": "A line below the text that is a row of names of the site's pages.",
     "around-notice": "A short line beside the legal notices at the end of the page.",
+    "below-label": "The block is short, and below the first label under a long text.",
     "powered-by": "The block says what the site is made with.",
 }
 
 #: A row of links is short names with separators between them, some of which are labels that we know.
 MAX_LINE, MAX_NAME, MIN_NAMES, MIN_KNOWN = 400, 40, 3, 2
+
+#: Labels that do not stand inside a text.
+END_LABELS = frozenset("related comments share tags promo legal powered home menu".split())
+#: Bytes of running text, and its share of the page's running text and of all its text, from which on short
+#: blocks below a label are not part of it. Shorter texts stand on pages that are lists or threads.
+MIN_TEXT, MIN_PROSE, MIN_PAGE = 1000, 0.6, 0.1
 
 _HAS_SEPARATOR = re.compile(r"[|·•‧／/\t\n]|\s\s").search
 _SEPARATOR = re.compile(r"\s*[|·•‧／/]\s*|\s{2,}|\t|\n")
@@ -29,11 +37,27 @@ def run(page: Page, options: Options) -> Output:
     signs = signs_of(page)
     below = signs.last + 1
     notices = [mark.block for mark in page.marks[below:] if mark.role is Role.LEGAL]
-    for block in page.blocks[below:]:
-        if page.role(block.index) is Role.UNKNOWN and block.text:
-            reason = _reason(page, block, signs, notices)
-            if reason:
-                yield Mark(block.index, Role.FOOTER, reason, 0.85)
+    reasons = {block.index: _reason(page, block, signs, notices) for block in page.blocks[below:]}
+    for index in _below_label(page, signs):
+        reasons[index] = reasons.get(index) or "below-label"
+    for index, reason in reasons.items():
+        if reason and page.role(index) is Role.UNKNOWN and page.blocks[index].text:
+            yield Mark(index, Role.FOOTER, reason, 0.7 if reason == "below-label" else 0.85)
+
+
+def _below_label(page: Page, signs: Signs) -> Iterator[int]:
+    """The short blocks below the first label under a text that is long, and much of the page."""
+    first, last = signs.core
+    size = signs.prose_before[last + 1] - signs.prose_before[first] if last >= 0 else 0
+    if size < max(MIN_TEXT, MIN_PROSE * signs.prose_before[-1]):
+        return
+    if size < MIN_PAGE * sum(len(block.text.encode()) for block in page.blocks):
+        return
+    begun = False
+    for block in page.blocks[last + 1 :]:
+        begun = begun or (signs.labels[block.index] in END_LABELS and block.tag != "option")
+        if begun and not signs.prose[block.index]:
+            yield block.index
 
 
 def _reason(page: Page, block: Block, signs: Signs, notices: list[int]) -> str:
