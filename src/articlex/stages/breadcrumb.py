@@ -38,7 +38,7 @@ def run(page: Page, options: Options) -> Output:
         if signs.labels[index] == "home":
             last = _last_step(page, signs, index)
             for step in range(index, last + 1):
-                if page.role(step) is Role.UNKNOWN:
+                if page.role(step) is Role.UNKNOWN and signs.places[step] is not Place.BREADCRUMB:
                     yield Mark(step, Role.BREADCRUMB, "steps", 0.85)
             done = last
         elif len(block.text) <= MAX_CHARS and _is_path(block.text):
