@@ -20,6 +20,12 @@ from articlex_lab.metadata_score import Judgement
 from articlex_lab.runs import Run, load
 
 README = REPOSITORY / "README.md"
+#: Said with every table: the figures of articlex on these corpora are not those of unseen pages.
+FITTED = (
+    "What articlex ships is fitted on pages of these corpora, `multilingual` excepted; the model card has "
+    "its figures on pages of sites that it was not fitted on."
+)
+
 START, END = "<!-- figures -->", "<!-- /figures -->"
 
 
@@ -29,7 +35,7 @@ def body_figures(run: Run) -> str:
     return (
         f"`make bench PEERS=1` on {pages} pages, {_when(run.date, run.commit, run.versions)}. "
         "Word F1 is the mean over pages; times are the median of the ratio to a bare lxml parse of the page. "
-        "Other extractors do not read flattened text.\n\n" + peer_table(run.pages)
+        f"Other extractors do not read flattened text. {FITTED}\n\n" + peer_table(run.pages)
     )
 
 
