@@ -1,0 +1,62 @@
+"""What the README and the packaging promise, checked against the code."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import click
+
+from articlex.cli.diagnostics import Exit
+from articlex.cli.main import COMMANDS, program
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def named(requirement: str) -> str:
+    return re.split(r"[\s<>=!~;\[]", requirement, maxsplit=1)[0]
+
+
+def test_each_dependency_has_a_row_that_says_why() -> None:
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    wanted = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]
+    table = README[README.index("## Dependencies") : README.index("## Changes")]
+    assert [name for name in map(named, wanted) if f"| `{name}" not in table] == []
+
+
+def test_each_option_of_a_page_stands_in_the_readme() -> None:
+    command = program.get_command(click.Context(program), "")
+    assert command is not None
+    options = {opt for param in command.params for opt in param.opts if opt.startswith("--")}
+    missing = {opt for opt in options if f"{opt}" not in README} - {"--version", "--base-url"}
+    assert missing == set()
+
+
+def test_each_command_and_exit_code_stands_in_the_readme() -> None:
+    assert [name for name in COMMANDS if f"articlex {name}" not in README and f"`{name}`" not in README] == []
+    assert [code for code in Exit if f"| {code.value} |" not in README] == []
+
+
+def test_the_two_commands_are_in_the_readme_and_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for target in ("run", "test"):
+        assert f"make {target}" in README
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+def test_every_target_is_phony_and_has_a_line_of_help() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = re.findall(r"^([a-z][a-z-]*):(?!=)(.*)$", makefile, re.MULTILINE)
+    phony = set(" ".join(re.findall(r"^\.PHONY:(.*)$", makefile, re.MULTILINE)).split())
+    assert [name for name, _ in targets if name not in phony] == []
+    assert [name for name, line in targets if "##" not in line] == []
+
+
+def test_articlex_never_imports_its_laboratory() -> None:
+    sources = (ROOT / "src" / "articlex").rglob("*.py")
+    assert [
+        path.name
+        for path in sources
+        if "articlex_lab" in re.sub(r"#.*|\"\"\".*?\"\"\"", "", path.read_text("utf-8"), flags=re.DOTALL)
+    ] == []
