@@ -22,7 +22,7 @@ def test_each_dependency_has_a_row_that_says_why() -> None:
     extras = PROJECT["project"]["optional-dependencies"].values()
     wanted = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]
     table = README[README.index("## Dependencies") : README.index("## Changes")]
-    assert [name for name in map(named, wanted) if f"| `{name}" not in table] == []
+    assert [name for name in map(named, wanted) if f"`{name}" not in table] == []
 
 
 def test_each_option_of_a_page_stands_in_the_readme() -> None:
