@@ -9,7 +9,7 @@ from articlex.data import read_data
 #: What may stand around a label on a page: counts, brackets, arrows, colons, bullets, icons.
 _AROUND = (
     " \t\n\u00a0\u200b0123456789.,:;!?…·•*|/\\()[]{}<>+-–—=_~#@&\"'“”‘’«»‹›"
-    "→←↑↓▸▶►▼▲△▽◀◄×✕✖✓✔★☆:。、،؟！？「」【】（）"
+    "→←↑↓▸▶►▼▲△▽◀◄×✕✖✓✔★☆：；。、，・｜،؛؟！？「」【】（）"
 )
 
 
