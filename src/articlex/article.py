@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from articlex.conflicts import conflicts
 from articlex.dates.conflict import date_conflict
 from articlex.page import Block, Fact, Field, Page, Role
 
@@ -135,7 +136,7 @@ def assemble(page: Page) -> Article:
         license=text(Field.LICENSE),
         access=text(Field.ACCESS),
         pagetype=text(Field.PAGETYPE),
-        warnings=_warnings(page, provenance),
+        warnings=_warnings(page, provenance) + conflicts(provenance),
         provenance=provenance,
     )
 

@@ -18,6 +18,7 @@ from articlex.stages import (
     author_bio,
     body,
     breadcrumb,
+    byline,
     comments,
     consent,
     footer,
@@ -53,6 +54,7 @@ ORDER: tuple[Stage, ...] = (
     footer.STAGE,
     headline.STAGE,
     published.STAGE,
+    byline.STAGE,
     body.STAGE,
 )
 

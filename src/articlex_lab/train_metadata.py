@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from articlex.authors.candidates import author_candidates, nobody
 from articlex.options import Options
 from articlex.page import Page
 from articlex.pipeline import ORDER, run
@@ -26,7 +27,7 @@ from articlex_lab import corpora
 from articlex_lab.choice_model import Example, cross_validate, fit
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import flatten
-from articlex_lab.metadata_match import same_title
+from articlex_lab.metadata_match import same_authors, same_title
 from articlex_lab.sites import site
 
 #: CC-BY-4.0, Apache-2.0 and MIT.
@@ -55,9 +56,22 @@ def _text_titles(record: Record, page: Page, text: str) -> list[tuple[frozenset[
     return [(NO_HEADLINE, not any(right for _, right in found)), *found]
 
 
+def _authors(record: Record, page: Page, text: str) -> list[tuple[frozenset[str], bool]]:
+    if "authors" not in record.annotated:
+        return []
+    candidates = author_candidates(page)
+    found = [
+        (frozenset(c.features), bool(record.authors) and same_authors(record.authors, c.names))
+        for c in candidates
+    ]
+    return [(nobody(page, candidates), not any(right for _, right in found)), *found]
+
+
 MODELS = {
     "headline-html": Model("html", "headline", _html_titles),
     "headline-text": Model("text", "headline", _text_titles),
+    "byline-html": Model("html", "byline", _authors),
+    "byline-text": Model("text", "byline", _authors),
 }
 
 

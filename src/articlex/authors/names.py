@@ -31,6 +31,7 @@ _AFTER_LABEL = " :：/／|】」.–-\u3000"
 _SPACE = " \t\r\n"
 _TRIM = " \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」"
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[年月日]")
+_GLUED = re.compile(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
 _CREDENTIAL = re.compile(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -188,7 +189,7 @@ def _clean_name(part: str, words: BylineWords) -> str:
     part = strip_label(_strip_noise(part.strip(_SPACE), words), words).strip(_TRIM.replace(".", ""))
     if (suffix := words.after.search(part)) and suffix.start() > 1:
         part = part[: suffix.start()].strip(_TRIM)
-    tokens = part.split()
+    tokens = _unglue(part.split(), words)
     while len(tokens) > 2 and tokens[0].casefold() in words.jobs:
         tokens = tokens[1:]
     end = len(tokens)
@@ -198,6 +199,18 @@ def _clean_name(part: str, words: BylineWords) -> str:
             break
     name = " ".join(tokens[:end]).strip(_TRIM)
     return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
+
+
+def _unglue(tokens: list[str], words: BylineWords) -> list[str]:
+    """Tokens with furniture that a lost line break has stuck to the name cut off: "ExampleUpdated"."""
+    found: list[str] = []
+    for token in tokens:
+        match = _GLUED.match(token)
+        if match and match[2].casefold() in words.noise | words.jobs:
+            found += [match[1], match[2]]
+        else:
+            found.append(token)
+    return found
 
 
 def _ends_name(tokens: list[str], at: int, token: str, words: BylineWords) -> bool:

@@ -1,0 +1,146 @@
+"""Authors in a printed line: "By Ann Example", "12.05.2024 | Anna Beispiel", "文／山田太郎", a bare name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from articlex.authors.names import read_names, strip_label
+from articlex.data.bylines import byline_words
+from articlex.dates import find_dates
+
+#: A line that prints the author prints little else.
+MAX_CHARS = 220
+MAX_NAME_CHARS = 45
+#: A line of names without any byline word is shorter.
+MAX_NAMES_CHARS = 100
+
+_GLUED_MONTH = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
+_DIGIT = re.compile(r"\d")
+_SPLIT = re.compile(r"\s*[|•·●‧∙⋅‖\t\n►▪]\s*|\s+[-–—―/]+\s+|\s{3,}")
+_FOREIGN_TO_NAMES = re.compile(r"[^\w\s.'’‘·・\-‐]|\d|_")
+_HAN = re.compile("[\u4e00-\u9fff]{2,4}\\Z")
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
+_HANGUL = re.compile("[\uac00-\ud7af]{2,4}\\Z")
+_JAPANESE = re.compile("[\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3005\u4e00-\u9fff\u3041-\u3096]{1,4}\\Z")
+_TEAM = re.compile(r"(?i)\b(?:team|staff|editors?|editorial|desk|redaktion|newsroom|contributors?)\Z")
+
+
+class Line(NamedTuple):
+    """What a line says: ``shape`` is how it says it, ``names`` the authors."""
+
+    shape: str
+    names: tuple[str, ...]
+
+
+def read_line(text: str, bare: bool = True) -> Line | None:
+    """The authors that one printed line names, or None if it does not look like a byline.
+
+    ``bare`` is whether a name alone, without byline word or date, counts.
+    """
+    if not 1 < len(text) <= MAX_CHARS:
+        return None
+    rest, dated = _without_dates(" ".join(text.split())) if _DIGIT.search(text) else (text, False)
+    return _labelled(rest) or _inside(rest) or (_bare(rest, dated) if bare or dated else None)
+
+
+def is_label(text: str) -> bool:
+    """Whether ``text`` is nothing but a byline word, so that the next line is the name."""
+    return len(text) <= 30 and text.strip(" :：").casefold() in byline_words().labels
+
+
+def is_person(text: str) -> bool:
+    """Whether ``text`` has the shape of a person's name in its script."""
+    if not 1 < len(text) <= MAX_NAME_CHARS or _FOREIGN_TO_NAMES.search(text):
+        return False
+    if _HAN.match(text) or _KATAKANA.match(text) or _HANGUL.match(text) or _JAPANESE.match(text):
+        return True
+    tokens = text.split()
+    words = byline_words()
+    if not 2 <= len(tokens) <= 4 or any(_ordinary(token, words.jobs | words.noise) for token in tokens):
+        return False
+    if text.upper() == text.lower():
+        # A script without capitals: a name has two to four words there too.
+        return all(len(token) > 1 for token in tokens)
+    return all(token[0].isupper() or token in words.particles for token in tokens) and tokens[-1][0].isupper()
+
+
+def is_team(text: str) -> bool:
+    """Whether ``text`` is an editorial team: "The Example Team"."""
+    return len(text) <= MAX_NAME_CHARS and len(text.split()) > 1 and bool(_TEAM.search(text))
+
+
+def _ordinary(token: str, ordinary: frozenset[str]) -> bool:
+    return token.casefold().strip(".'’") in ordinary
+
+
+def _without_dates(text: str) -> tuple[str, bool]:
+    """``text`` with a bar in place of each date, and whether there was one."""
+    # A lost line break: "Ann ExampleDecember 17".
+    text = _GLUED_MONTH.sub(" ", text)
+    found = find_dates(text)
+    for date in reversed(found):
+        text = f"{text[: date.start]} | {text[date.end :]}"
+    return text.strip(" |,-–—•·"), bool(found)
+
+
+def _labelled(text: str) -> Line | None:
+    """A byline word at the start."""
+    text = text.strip()
+    rest = strip_label(text)
+    if rest == text or not rest:
+        return None
+    label = text[: len(text) - len(rest)]
+    first = _SPLIT.split(rest)[0]
+    names = read_names(first)
+    if not names:
+        return None
+    colon = ":" in label or "：" in label or "／" in label
+    kind = (
+        "colon" if colon else "by" if label.split()[-1].casefold() in byline_words().prepositions else "word"
+    )
+    return Line(f"{kind}-{_quality(names)}", names)
+
+
+@cache
+def _label_inside() -> re.Pattern[str]:
+    words = byline_words()
+    before = sorted((w for w in words.prepositions if len(w) > 1), key=len, reverse=True)
+    nouns = sorted(words.labels, key=len, reverse=True)
+    by = "|".join(map(re.escape, before))
+    noun = "|".join(map(re.escape, nouns))
+    return re.compile(rf"(?:(?<!\w)|(?<=\d))(?:({by})\s+|(?:{noun})\s?[:：／]\s*)(?=\S)", re.IGNORECASE)
+
+
+def _inside(text: str) -> Line | None:
+    """A byline word later in the line: "Posted on 3 May by Ann Example", "Redaktion: Anna Beispiel"."""
+    by = byline_words().prepositions
+    if ":" not in text and "：" not in text and by.isdisjoint(text.casefold().split()):
+        return None
+    match = _label_inside().search(text)
+    if not match or match.start() > 80:
+        return None
+    names = read_names(_SPLIT.split(text[match.end() :])[0])
+    likely = all(is_person(name) or is_team(name) for name in names)
+    # After a preposition inside a sentence anything can follow.
+    if not names or (not likely and (match[1] or len(names[0].split()) > 3)):
+        return None
+    return Line("inside-by" if match[1] else "inside-colon", names)
+
+
+def _bare(text: str, dated: bool) -> Line | None:
+    """Names alone, or beside a date."""
+    parts = [part.strip(" ,") for part in _SPLIT.split(text) if part.strip(" ,")]
+    shape = "dated" if dated else "bare"
+    for part in parts[:4]:
+        names = read_names(part) if len(part) <= MAX_NAMES_CHARS else ()
+        if names and all(is_person(name) for name in names):
+            return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
+    if len(parts) == 1 and is_team(parts[0]):
+        return Line(f"{shape}-team", (parts[0],))
+    return None
+
+
+def _quality(names: tuple[str, ...]) -> str:
+    return "person" if all(map(is_person, names)) else "team" if is_team(names[0]) else "other"
