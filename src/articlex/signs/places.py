@@ -84,16 +84,16 @@ _MAX_PROSE_OF_LINKS = 0.1
 _MAX_BLOCKS, _FEW_BLOCKS = 0.6, 6
 
 
-def place_of(node: Node) -> Place:
-    """The part that the element's own tag and words name."""
-    if node.tag in _WHOLE:
+def place_of(tag: str, words: tuple[str, ...]) -> Place:
+    """The part that an element's own tag and words name."""
+    if tag in _WHOLE:
         return Place.NONE
-    best = _BY_TAG.get(node.tag, Place.NONE)
-    for word in node.words:
+    best = _BY_TAG.get(tag, Place.NONE)
+    for word in words:
         place = _BY_WORD.get(word)
         if place and (not best or place < best):
             best = place
-    if not best and "author" in node.words and not _OF_AN_AUTHOR.isdisjoint(node.words):
+    if not best and "author" in words and not _OF_AN_AUTHOR.isdisjoint(words):
         return Place.AUTHOR
     return best
 
@@ -107,12 +107,16 @@ def places(nodes: Sequence[Node], prose_before: Sequence[int], blocks: int) -> l
     total = prose_before[-1]
     most = max(_FEW_BLOCKS, _MAX_BLOCKS * blocks)
     found: list[Place] = []
+    known: dict[tuple[str, tuple[str, ...]], Place] = {}
     for node in nodes:
         parent = node.parent
         place = found[parent] if parent >= 0 else Place.NONE
         named = not _VOCABULARY.isdisjoint(node.words) or node.tag in _BY_TAG
         if named and place is not Place.CONSENT and place is not Place.COMMENTS:
-            own = place_of(node)
+            key = (node.tag, node.words)
+            own = known.get(key)
+            if own is None:
+                own = known[key] = place_of(*key)
             if own and own is not place:
                 prose = prose_before[node.last] - prose_before[node.first]
                 limit = _MAX_PROSE.get(own, _MAX_PROSE_OF_LINKS)

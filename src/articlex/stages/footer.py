@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from articlex.data.labels import labels, normal
 from articlex.options import Options
@@ -86,7 +87,15 @@ def is_row_of_labels(text: str) -> bool:
     return sum(normal(name) in known for name in names) >= MIN_KNOWN
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of "Powered by" in the languages that the labels have."""
+    return frozenset(label.partition(" ")[0] for label, name in labels().items() if name == "powered")
+
+
 def _says_powered(text: str) -> bool:
+    if text.partition(" ")[0].casefold() not in _first_words():
+        return False
     words = text.split(maxsplit=9)
     return len(words) <= 8 and labels().get(normal(" ".join(words[:2]))) == "powered"
 

@@ -137,6 +137,8 @@ def _is_inline_menu(text: str, known: Languages) -> bool:
     if not 0 < len(text) <= MAX_LINE:
         return False
     head = text.partition(" ")[0]
+    if not head[:1].isalpha():
+        return False
     if not head.isalpha():
         head = WORD_END.split(_SEPARATORS.split(head, maxsplit=1)[0], maxsplit=1)[0]
     if head.casefold() not in known.heads:

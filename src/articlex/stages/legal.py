@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from articlex.data.labels import labels
 from articlex.options import Options
@@ -20,7 +21,10 @@ REASONS = {
 #: A notice is short, and begins with the sign or the word.
 MAX_CHARS = 500
 
-_NOTICE = re.compile(r"^\W{0,3}(?:\w+ ){0,3}(?:©|\(c\)|copyright\b|℗)", re.I)
+#: Characters at the end of a notice in which a reservation of rights stands.
+MAX_RESERVATION = 60
+
+_NOTICE = re.compile(r"^\W{0,3}(?:\w+ ){0,3}(?:©|\(c\)|copyright\b)", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -41,16 +45,34 @@ def _reason(block: Block, signs: Signs) -> str:
     text = block.text
     if len(text) > MAX_CHARS:
         return ""
-    if _NOTICE.match(text) and ("©" in text[:40] or _YEAR.search(text)):
+    if _is_notice(text) and ("©" in text[:40] or _YEAR.search(text)):
         return "copyright"
     if _reserves_rights(text):
         return "rights"
     return "legal-label" if signs.labels[block.index] == "legal" else ""
 
 
+def _is_notice(text: str) -> bool:
+    start = text[:60].casefold()
+    return ("©" in start or "copyright" in start or "(c)" in start) and bool(_NOTICE.match(text))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the reservations of rights that the labels have."""
+    return frozenset(
+        label.rpartition(" ")[2]
+        for label, name in labels().items()
+        if name == "legal" and label.count(" ") > 1
+    )
+
+
 def _reserves_rights(text: str) -> bool:
     """Whether a text closes with "All rights reserved", in a language that the labels have."""
-    words = text.casefold().rstrip(" .。").rsplit(maxsplit=5)
+    folded = text[-MAX_RESERVATION:].casefold().rstrip(" .。")
+    if folded.rpartition(" ")[2] not in _last_words():
+        return False
+    words = folded.split()
     return any(labels().get(" ".join(words[-size:])) == "legal" for size in (3, 4) if len(words) > size)
 
 

@@ -21,6 +21,7 @@ REASONS = {
 MAX_CHARS, MIN_NUMBERS, MAX_LINE = 120, 3, 240
 #: Separators between a label and the title that it points to.
 _BEFORE_TITLE = (":", "：", "→", "←", "»", "«", "›", "‹", "\n")
+_HAS_POINTER = re.compile("[:：→←»«›‹\\n]").search
 _BEGINS_WITH_NUMBER = re.compile(r"(?:[^\s\d]+ +){0,2}[\[(]?\d+[\])]?(?:\s|$)").match
 _GAPS = frozenset("... … | · - – — « » ‹ › < > << >> → ← ,".split())
 
@@ -47,6 +48,9 @@ def run(page: Page, options: Options) -> Output:
 
 def _is_row_of_numbers(text: str) -> bool:
     """Whether a text is "1 2 3 … 10 Next": rising page numbers, labels and signs."""
+    head = text.partition(" ")[0]
+    if head.isalpha() and labels().get(head.casefold()) != "pagination":
+        return False
     if not _BEGINS_WITH_NUMBER(text):
         return False
     numbers: list[int] = []
@@ -62,6 +66,8 @@ def _is_row_of_numbers(text: str) -> bool:
 
 
 def _points_to_title(block: Block) -> bool:
+    if not _HAS_POINTER(block.text):
+        return False
     for sign in _BEFORE_TITLE:
         label, found, title = block.text.partition(sign)
         if found and title.strip() and len(label) <= 40 and labels().get(normal(label)) == "pagination":
