@@ -1,0 +1,167 @@
+"""Features of the elements around a block: their share of the page, their tags and class words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from articlex.page import Block, Page
+from articlex.scoring.vocabulary import BY_TAG, BY_WORD, GROUPS
+
+#: Ancestors with a block range of their own that are described one by one, from the inside out.
+_LEVELS = 5
+
+#: What closeness to a group of tags or words keeps for each level between.
+_FADE = 0.8
+
+
+class Tree:
+    """The page's nodes as arrays, with the text below each; only nodes that hold text count."""
+
+    def __init__(self, page: Page, blocks: list[Block], size: Any, columns: dict[str, Any]) -> None:
+        import numpy as np
+
+        nodes = page.nodes
+        count = len(nodes)
+        rank = np.zeros(len(page.blocks) + 1, np.int64)
+        rank[[block.index + 1 for block in blocks]] = 1
+        rank = np.cumsum(rank)
+        self.parent = np.fromiter((node.parent for node in nodes), np.int64, count)
+        self.depth = np.fromiter((node.depth for node in nodes), np.int64, count)
+        first = np.fromiter((node.first for node in nodes), np.int64, count)
+        last = np.fromiter((node.last for node in nodes), np.int64, count)
+        #: Range of rows (blocks with text) below each node.
+        self.first, self.last = rank[first], rank[np.maximum(last, first)]
+        self.blocks = (self.last - self.first).astype(np.float64)
+        self.size = self.sum(size)
+        self.links = self.sum(size * columns["link_density"])
+        self.good = self.sum(columns["good"])
+        self.heads = self.sum((columns["level"] > 0).astype(np.float64))
+        self.stops = self.sum(columns["stops"])
+        self.own = np.fromiter((block.node for block in blocks), np.int64, len(blocks))
+        self.wider = self._wider()
+
+    def sum(self, column: Any) -> Any:
+        """Sum of a column over the rows below each node."""
+        import numpy as np
+
+        sums = np.concatenate(([0.0], np.cumsum(column, dtype=np.float64)))
+        return sums[self.last] - sums[self.first]
+
+    def _wider(self) -> Any:
+        """The nearest ancestor of each node that holds more blocks than the node (the root: itself)."""
+        import numpy as np
+
+        same = self.blocks[np.maximum(self.parent, 0)] == self.blocks
+        wider = np.where(self.parent < 0, 0, self.parent)
+        first, last, parent = self.first.tolist(), self.last.tolist(), wider.tolist()
+        result = parent[:]
+        for node in np.flatnonzero(same).tolist():
+            up = parent[node]
+            # A parent comes before its children, so its own answer is there already.
+            if node and first[up] == first[node] and last[up] == last[node]:
+                result[node] = result[up]
+        return np.array(result)
+
+
+def ancestor_columns(page: Page, blocks: list[Block], size: Any, columns: dict[str, Any]) -> dict[str, Any]:
+    """Columns that describe the chain of elements around each block."""
+    tree = Tree(page, blocks, size, columns)
+    out = _closeness(page, tree)
+    out |= _levels(tree, size)
+    out |= _containers(tree, columns)
+    return out
+
+
+def _closeness(page: Page, tree: Tree) -> dict[str, Any]:
+    """For each group: 1 if the block's own element is of it, less the further up the nearest one is."""
+    import numpy as np
+
+    near = np.zeros((len(page.nodes), len(GROUPS)), np.float32)
+    rows: list[int] = []
+    places: list[int] = []
+    for index, node in enumerate(page.nodes):
+        found = BY_TAG.get(node.tag, ())
+        for word in node.words:
+            found += BY_WORD.get(word, ())
+        if found:
+            rows += [index] * len(found)
+            places += found
+    near[rows, places] = 1.0
+    order = np.argsort(tree.depth, kind="stable")
+    bounds = np.searchsorted(tree.depth[order], np.arange(1, int(tree.depth.max()) + 2))
+    for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
+        level = order[start:end]
+        near[level] = np.maximum(near[level], near[tree.parent[level]] * _FADE)
+    mine = near[tree.own]
+    return {name: mine[:, place] for place, name in enumerate(GROUPS)}
+
+
+def _levels(tree: Tree, size: Any) -> dict[str, Any]:
+    """Text, links and length of the innermost ancestors that hold more than the one inside them."""
+    import numpy as np
+
+    out: dict[str, Any] = {"depth": tree.depth[tree.own]}
+    total = tree.size[0] + 1e-6
+    good = tree.good[0] + 1e-6
+    rows = np.arange(len(tree.own))
+    node = tree.own
+    for level in range(_LEVELS):
+        count = tree.blocks[node]
+        text = tree.size[node]
+        out[f"up{level}_blocks"] = np.log1p(count)
+        out[f"up{level}_share"] = text / total
+        out[f"up{level}_good_share"] = tree.good[node] / good
+        out[f"up{level}_good"] = tree.good[node] / (text + 1.0)
+        out[f"up{level}_links"] = tree.links[node] / (text + 1.0)
+        out[f"up{level}_mean"] = np.log1p(text / (count + 1e-6))
+        out[f"up{level}_heads"] = tree.heads[node] / (count + 1e-6)
+        out[f"up{level}_place"] = (rows - tree.first[node]) / (count + 1e-6)
+        node = tree.wider[node]
+    return out
+
+
+def _containers(tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
+    """Agreement with the elements that hold most of the page's running text."""
+    import numpy as np
+
+    out: dict[str, Any] = {}
+    rows = np.arange(len(tree.own))
+    total = tree.good[0]
+    for share in (0.3, 0.5, 0.7, 0.9):
+        best = 0
+        if total > 0:
+            holders = np.flatnonzero(tree.good >= share * total)
+            best = int(holders[np.argmin(tree.blocks[holders])])
+        out[f"in_{int(share * 100)}"] = (rows >= tree.first[best]) & (rows < tree.last[best])
+        out[f"from_{int(share * 100)}"] = np.clip(rows - tree.first[best], -30, 99)
+        out[f"past_{int(share * 100)}"] = np.clip(rows - tree.last[best], -99, 30)
+        out[f"holds_{int(share * 100)}"] = tree.blocks[best] / max(len(rows), 1)
+    out |= _votes(tree, columns)
+    return out
+
+
+def _votes(tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
+    """Each paragraph votes for its parent, and half for its grandparent (the idea of Readability)."""
+    import numpy as np
+
+    count = len(tree.parent)
+    points = np.where(
+        columns["size"] > np.log1p(25.0),
+        1.0 + columns["commas"] + np.minimum(np.expm1(columns["size"]) / 100.0, 3.0),
+        0.0,
+    ) * (1.0 - columns["link_density"])
+    parent = np.maximum(tree.parent[tree.own], 0)
+    grandparent = np.maximum(tree.parent[parent], 0)
+    votes = np.bincount(parent, weights=points, minlength=count)
+    votes += np.bincount(grandparent, weights=points * 0.5, minlength=count)
+    votes *= 1.0 - tree.links / (tree.size + 1.0)
+    best = int(np.argmax(votes))
+    rows = np.arange(len(tree.own))
+    top = votes[best] + 1e-6
+    return {
+        "vote_parent": votes[parent] / top,
+        "vote_grandparent": votes[grandparent] / top,
+        "in_top_vote": (rows >= tree.first[best]) & (rows < tree.last[best]),
+        "from_top_vote": np.clip(rows - tree.first[best], -30, 99),
+        "past_top_vote": np.clip(rows - tree.last[best], -99, 30),
+    }

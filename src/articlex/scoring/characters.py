@@ -1,0 +1,76 @@
+"""Counts of characters by class, for all blocks of a page in one vectorised pass.
+
+Classes are those of the Unicode character database (``unicodedata``, shipped as a table by
+``articlex_lab.character_table``), so that a count means the same in every script.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+#: Classes in the table, in the order of their codes; 0 is everything else.
+CLASSES = ("other", "space", "lower", "upper", "letter", "ideograph", "digit", "stop", "comma", "colon",
+           "quote", "bracket", "bar", "currency", "symbol", "mark")  # fmt: skip
+CODE = {name: code for code, name in enumerate(CLASSES)}
+
+#: What ``\w`` matches, for counting tokens; an ideograph (or a letter of a script that is written without
+#: spaces, such as Thai) is a token of its own.
+_WORD_CLASSES = ("lower", "upper", "letter", "digit", "mark")
+
+
+@cache
+def _table() -> NDArray[np.uint8]:
+    """Class code of each code point of the basic plane; read-only, shipped with the package."""
+    import zlib
+
+    import numpy as np
+
+    packed = files("articlex.data").joinpath("characters.bin").read_bytes()
+    return np.frombuffer(zlib.decompress(packed), dtype=np.uint8)
+
+
+@dataclass(slots=True)
+class Counts:
+    """One array for each count, a row a block."""
+
+    chars: Floats
+    tokens: Floats
+    lines: Floats
+    #: Share of the block's characters in each class but "other".
+    shares: dict[str, Floats]
+    first: NDArray[np.uint8]
+    last: NDArray[np.uint8]
+
+
+def count(texts: list[str]) -> Counts:
+    """Counts for ``texts``, none of which may be empty."""
+    import numpy as np
+
+    joined = "\n".join(texts)
+    codes = np.frombuffer(joined.encode("utf-32-le", "replace"), dtype=np.uint32)
+    # Beyond the basic plane there are ideographs from U+20000 on, and symbols (emoji) before.
+    plane = np.where(codes >= 0x20000, 0x4E00, np.where(codes > 0xFFFF, 0x2600, codes))
+    classes = _table()[plane]
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    starts = np.concatenate(([0], np.cumsum(lengths[:-1] + 1)))
+    word = np.isin(classes, [CODE[name] for name in _WORD_CLASSES])
+    ideograph = classes == CODE["ideograph"]
+    begins = word & ~np.concatenate(([False], word[:-1]))
+    # The separator after a block is counted with the block before it, as one space.
+    chars = lengths.astype(np.float32)
+    shares = {}
+    for name in CLASSES[1:]:
+        found = np.add.reduceat((classes == CODE[name]).astype(np.int32), starts)
+        shares[name] = (found / chars).astype(np.float32)
+    tokens = np.add.reduceat((begins | ideograph).astype(np.int32), starts).astype(np.float32)
+    lines = np.add.reduceat((codes == 10).astype(np.int32), starts).astype(np.float32)
+    return Counts(chars, tokens, lines, shares, classes[starts], classes[starts + lengths - 1])

@@ -1,0 +1,60 @@
+"""The feature matrix of a page: one row for each block with text, one named column for each feature.
+
+Training and use call the same code. Nothing here depends on a language: lengths are measured in Latin-sized
+characters, words in tokens, punctuation by Unicode class, vocabulary only in class and id names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from articlex.page import Block, Form, Page
+from articlex.scoring.ancestors import ancestor_columns
+from articlex.scoring.blocks import block_columns, sizes
+from articlex.scoring.characters import Counts, count
+from articlex.scoring.neighbours import neighbour_columns
+from articlex.scoring.pages import page_columns
+from articlex.scoring.repetition import repetition_columns
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Columns = dict[str, "NDArray[Any]"]
+
+
+@dataclass(slots=True)
+class Matrix:
+    """``values[i, j]`` is feature ``names[j]`` of block ``rows[i]``; ``tokens[i]`` are its tokens."""
+
+    rows: list[int]
+    names: tuple[str, ...]
+    values: NDArray[np.float32]
+    tokens: NDArray[np.float32]
+
+
+def build_matrix(page: Page) -> Matrix | None:
+    """The matrix of ``page``, or None when no block has text."""
+    import numpy as np
+
+    blocks = [block for block in page.blocks if block.text]
+    if not blocks:
+        return None
+    counts = count([block.text for block in blocks])
+    columns = _columns(page, blocks, counts)
+    values = np.empty((len(blocks), len(columns)), dtype=np.float32)
+    for place, column in enumerate(columns.values()):
+        values[:, place] = column
+    return Matrix([block.index for block in blocks], tuple(columns), values, counts.tokens)
+
+
+def _columns(page: Page, blocks: list[Block], counts: Counts) -> Columns:
+    size = sizes(counts)
+    columns = block_columns(page, blocks, counts, size)
+    columns |= neighbour_columns(columns, size)
+    if page.form is Form.HTML:
+        columns |= ancestor_columns(page, blocks, size, columns)
+    columns |= repetition_columns(page, blocks, size, columns)
+    columns |= page_columns(page, blocks, size, columns)
+    return columns

@@ -1,0 +1,114 @@
+"""Features of a block's surroundings in document order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+#: Columns of which the values of the blocks before and after are features too.
+_SHIFTED = ("size", "link_density", "ends_sentence", "level", "kind_list_item", "role_any", "token_size",
+            "share_digit", "title_overlap")  # fmt: skip
+
+_STEPS = (-3, -2, -1, 1, 2, 3)
+
+#: Half widths, in blocks, of the windows over which text and links are summed.
+_WINDOWS = (3, 8, 20)
+
+
+def neighbour_columns(columns: dict[str, Any], size: Any) -> dict[str, Any]:
+    """Shifted columns, sums over windows, distances to running text and headings."""
+    import numpy as np
+
+    out: dict[str, Any] = {}
+    for name in _SHIFTED:
+        column = columns[name]
+        for step in _STEPS:
+            out[f"{name}[{step:+d}]"] = _shift(column, step)
+    density = columns["link_density"]
+    good = columns["good"]
+    for half in _WINDOWS:
+        text = _window(size, half)
+        out[f"window_{half}_size"] = np.log1p(text)
+        out[f"window_{half}_links"] = _window(size * density, half) / (text + 1.0)
+        out[f"window_{half}_good"] = _window(good, half) / (text + 1.0)
+        out[f"window_{half}_roles"] = _window(columns["role_any"], half) / (2 * half + 1)
+        out[f"window_{half}_stops"] = np.log1p(_window(columns["stops"], half))
+    out |= _positions(columns, size)
+    out |= _section(columns, size)
+    return out
+
+
+def _shift(column: Any, step: int) -> Any:
+    import numpy as np
+
+    shifted = np.full_like(column, -1.0)
+    if step > 0:
+        shifted[:-step] = column[step:]
+    else:
+        shifted[-step:] = column[:step]
+    return shifted
+
+
+def _window(column: Any, half: int) -> Any:
+    """Sum over the 2·half + 1 blocks around each block."""
+    import numpy as np
+
+    n = len(column)
+    sums = np.concatenate(([0.0], np.cumsum(column, dtype=np.float64)))
+    places = np.arange(n)
+    return sums[np.minimum(places + half + 1, n)] - sums[np.maximum(places - half, 0)]
+
+
+def _positions(columns: dict[str, Any], size: Any) -> dict[str, Any]:
+    """Where the block stands, in blocks and in text, on the page and among its running text."""
+    import numpy as np
+
+    n = len(size)
+    places = np.arange(n, dtype=np.float32)
+    before = np.cumsum(size) - size
+    total = size.sum() + 1e-6
+    good = columns["good"]
+    good_before = np.cumsum(good) - good
+    good_total = good.sum()
+    long = np.flatnonzero(good > 0)
+    distance = np.full(n, 99.0, np.float32)
+    following = np.full(n, 99.0, np.float32)
+    if len(long):
+        at = np.searchsorted(long, places)
+        previous = long[np.maximum(at - 1, 0)]
+        coming = long[np.minimum(at, len(long) - 1)]
+        distance = np.where(previous < places, places - previous, 99.0)
+        following = np.where(coming >= places, coming - places, 99.0)
+    return {
+        "place": places,
+        "place_share": places / n,
+        "text_before": before / total,
+        "good_before": good_before / (good_total + 1e-6),
+        "good_after": (good_total - good_before - good) / (good_total + 1e-6),
+        "since_good": np.minimum(distance, 99.0),
+        "until_good": np.minimum(following, 99.0),
+    }
+
+
+def _section(columns: dict[str, Any], size: Any) -> dict[str, Any]:
+    """The text between the heading at or before the block and the next heading."""
+    import numpy as np
+
+    n = len(size)
+    heads = columns["level"] > 0
+    number = np.cumsum(heads)
+    text = np.bincount(number, weights=size, minlength=n + 1)
+    good = np.bincount(number, weights=columns["good"], minlength=n + 1)
+    links = np.bincount(number, weights=size * columns["link_density"], minlength=n + 1)
+    blocks = np.bincount(number, minlength=n + 1)
+    starts = np.maximum.accumulate(np.where(heads, np.arange(n), 0))
+    level = columns["level"][starts]
+    return {
+        "section_size": np.log1p(text[number]),
+        "section_good": good[number] / (text[number] + 1.0),
+        "section_links": links[number] / (text[number] + 1.0),
+        "section_blocks": np.log1p(blocks[number]),
+        "since_heading": np.arange(n) - starts,
+        "section_level": np.where(number > 0, level, 0.0),
+        "section_number": number,
+        "previous_section_good": good[np.maximum(number - 1, 0)] / (text[np.maximum(number - 1, 0)] + 1.0),
+    }

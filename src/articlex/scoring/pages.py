@@ -1,0 +1,81 @@
+"""Features of the whole page, the same for each of its blocks: what sort of page it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from articlex.page import Block, Form, Page, Role
+
+_TYPES = {
+    "article": re.compile(
+        r'"(?:News|Blog|Tech|Scholarly|Report)?Article"|"BlogPosting"|"ReportageNewsArticle"'
+    ),
+    "product": re.compile(r'"Product(?:Group)?"|"Offer"'),
+    "forum": re.compile(r'"(?:DiscussionForumPosting|QAPage|Question|Comment)"'),
+    "list": re.compile(r'"(?:ItemList|CollectionPage|SearchResultsPage)"'),
+    "faq": re.compile(r'"FAQPage"'),
+    "recipe": re.compile(r'"(?:Recipe|HowTo)"'),
+    "business": re.compile(r'"(?:LocalBusiness|Organization|Service|ProfessionalService)"'),
+}
+
+
+def page_columns(page: Page, blocks: list[Block], size: Any, columns: dict[str, Any]) -> dict[str, Any]:
+    """Columns with one value for the whole page."""
+    import numpy as np
+
+    n = len(blocks)
+    total = float(size.sum()) + 1e-6
+    good = columns["good"]
+    values: dict[str, float] = {
+        "page_blocks": float(np.log1p(n)),
+        "page_size": float(np.log1p(total)),
+        "page_good": float(good.sum()) / total,
+        "page_long": float(np.log1p((good > 0).sum())),
+        "page_longest": float(np.log1p(good.max())),
+        "page_links": float((size * columns["link_density"]).sum()) / total,
+        "page_heads": float((columns["level"] > 0).sum()) / n,
+        "page_stops": float(columns["stops"].sum()) / total,
+        "page_ideographs": float((size * columns["share_ideograph"]).sum()) / total,
+        "page_letters": float((size * columns["share_letter"]).sum()) / total,
+        "page_roles": float(columns["role_any"].sum()) / n,
+    }
+    if page.form is Form.HTML:
+        values |= _markup_values(page)
+    out: dict[str, Any] = {name: np.full(n, value, np.float32) for name, value in values.items()}
+    return out | _headline_columns(page, blocks, columns)
+
+
+def _markup_values(page: Page) -> dict[str, float]:
+    import numpy as np
+
+    source = " ".join(text[:20_000] for text in page.markup.json_ld)
+    values = {f"page_is_{name}": float(bool(p.search(source))) for name, p in _TYPES.items()}
+    og_type = next((content for name, content in page.markup.metas if name == "og:type"), "")
+    values["page_og_article"] = float("article" in og_type)
+    values["page_og_product"] = float("product" in og_type)
+    values["page_og_website"] = float("website" in og_type)
+    tags = [node.tag for node in page.nodes]
+    for tag in ("article", "h1", "p", "main", "table", "form"):
+        values[f"page_{tag}s"] = float(np.log1p(tags.count(tag)))
+    values["page_times"] = float(np.log1p(sum(1 for note in page.markup.annotations if note.name == "time")))
+    return values
+
+
+def _headline_columns(page: Page, blocks: list[Block], columns: dict[str, Any]) -> dict[str, Any]:
+    """Where the block stands against the headline: the block marked TITLE, else the best match."""
+    import numpy as np
+
+    n = len(blocks)
+    titles = [row for row, block in enumerate(blocks) if page.role(block.index) is Role.TITLE]
+    overlap = columns["title_overlap"]
+    place = titles[0] if titles else int(np.argmax(overlap)) if overlap.max() > 0.5 else -1
+    rows = np.arange(n)
+    good = columns["good"]
+    sums = np.concatenate(([0.0], np.cumsum(good)))
+    after = sums[rows] - sums[max(place, 0)] if place >= 0 else np.full(n, -1.0)
+    return {
+        "has_headline": np.full(n, float(place >= 0)),
+        "since_headline": np.clip(rows - place, -50, 100) if place >= 0 else np.full(n, -99.0),
+        "good_since_headline": np.sign(after) * np.log1p(np.abs(after)),
+    }

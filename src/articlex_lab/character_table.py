@@ -1,0 +1,59 @@
+"""Write ``articlex/data/characters.bin``: the class of each code point of the basic plane.
+
+Source: the Unicode character database as Python's ``unicodedata`` ships it. Run
+``python -m articlex_lab.character_table``; the file is the same byte for byte for one Unicode version.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+import zlib
+from pathlib import Path
+
+from articlex.scoring.characters import CODE
+
+TARGET = Path(__file__).resolve().parents[1] / "articlex" / "data" / "characters.bin"
+
+_STOPS = set(".!?。！？؟۔।॥…‥｡։።།။។৷؞‽⁇⁈⁉")
+_COMMAS = set(",，、،;；؛､፣၊·・;")
+_COLONS = set(":：︰")
+_QUOTES = set("\"'“”‘’«»„‟‚‹›「」『』《》〈〉”＂")
+_BARS = set("|｜/\\»›·•►▶→>~—–_")
+
+#: Scripts written without spaces between words, where ``\w+`` would make a token of a whole clause.
+_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "BOPOMOFO", "TIBETAN", "YI ")
+
+
+def class_of(char: str) -> str:
+    """Name of the class of one character."""
+    for name, members in (
+        ("stop", _STOPS),
+        ("comma", _COMMAS),
+        ("colon", _COLONS),
+        ("quote", _QUOTES),
+        ("bar", _BARS),
+    ):
+        if char in members:
+            return name
+    category = unicodedata.category(char)
+    if category in ("Ll", "Lu", "Nd", "Sc"):
+        return {"Ll": "lower", "Lu": "upper", "Nd": "digit", "Sc": "currency"}[category]
+    if category.startswith(("L", "M", "N")):
+        if unicodedata.name(char, "").startswith(_UNSPACED):
+            return "ideograph"
+        return "mark" if category.startswith("M") else "letter"
+    if category.startswith("Z") or char.isspace():
+        return "space"
+    if category in ("Ps", "Pe"):
+        return "bracket"
+    return "symbol" if category.startswith("S") else "other"
+
+
+def build() -> bytes:
+    """The file's bytes."""
+    table = bytes(CODE[class_of(chr(code))] for code in range(0x10000))
+    return zlib.compress(table, 9)
+
+
+if __name__ == "__main__":
+    TARGET.write_bytes(build())
