@@ -1,0 +1,1 @@
+"""Training the body scorer: labels, data set, folds, boosted trees, the shipped model file."""
