@@ -1,0 +1,71 @@
+"""From samples to the rows that trees are fitted on: which rows, and with what weight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from articlex_lab.training.dataset import Sample
+
+#: Weight of one page, so that no origin rules: wcxb-dev has most of the pages.
+PAGE_WEIGHT: Mapping[str, float] = {
+    "articles": 4.0, "forums": 4.0, "news": 3.0, "reader": 3.0, "snippets": 3.0, "wcxb-dev": 1.0,
+}  # fmt: skip
+
+#: Rows of one page that are fitted on, at most; of longer pages short and easy blocks are thinned out, and
+#: those that stay stand for the others.
+MOST_ROWS = 160
+
+#: Share of the pages that are seen a second time without tags, class words and the stages' roles, so that
+#: the trees also learn what text alone says: pages of other origins are marked up otherwise.
+BARE_SHARE = 0.4
+
+_BARE = ("w_", "t_", "role_", "tag_", "page_is", "page_og", "page_roles", "page_articles", "page_mains",
+         "inline_words", "has_headline", "since_headline", "good_since", "title_overlap", "kind_p")  # fmt: skip
+
+
+class Rows(NamedTuple):
+    """A training matrix; ``pages`` is the place of each row's sample in the list it came from."""
+
+    values: Any
+    labels: Any
+    weights: Any
+    pages: Any
+
+
+def make_rows(samples: Sequence[Sample], seed: int = 7) -> Rows:
+    """Rows of all samples. Blocks without a label, and the headline, are left out."""
+    random = np.random.default_rng(seed)
+    parts: list[tuple[Any, Any, Any, Any]] = []
+    for number, sample in enumerate(samples):
+        known = np.flatnonzero(~np.isnan(sample.labels) & ~sample.title)
+        if not len(known):
+            continue
+        sizes = np.array([len(tokens) for tokens in sample.tokens], np.float32)
+        weights = np.sqrt(np.minimum(sizes, 400) + 1)
+        if len(known) > MOST_ROWS:
+            chance = weights[known] * (1 + 3 * (sample.labels[known] > 0.05))
+            chance = np.minimum(1.0, chance / chance.sum() * MOST_ROWS)
+            taken = random.random(len(known)) < chance
+            weights[known] /= chance
+            known = known[taken]
+            if not len(known):
+                continue
+        share = weights[known] * (PAGE_WEIGHT[sample.corpus] * 30.0 / weights[known].sum())
+        parts.append((sample.values[known], sample.labels[known], share, np.full(len(known), number)))
+    return Rows(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def add_bare(rows: Rows, names: Sequence[str], pages: int, seed: int = 5) -> Rows:
+    """``rows`` and a second copy of some pages' rows without their markup, at half the weight."""
+    chosen = (np.random.default_rng(seed).random(pages) < BARE_SHARE)[rows.pages]
+    bare = rows.values[chosen].copy()
+    bare[:, [place for place, name in enumerate(names) if name.startswith(_BARE)]] = 0.0
+    return Rows(
+        np.concatenate([rows.values, bare]),
+        np.concatenate([rows.labels, rows.labels[chosen]]),
+        np.concatenate([rows.weights, rows.weights[chosen] * 0.5]),
+        np.concatenate([rows.pages, rows.pages[chosen]]),
+    )
