@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from articlex.page import Block, Page
+from articlex.page import Block, Page, Role
 from articlex.scoring.vocabulary import BY_TAG, BY_WORD, GROUPS
 
 #: Ancestors with a block range of their own that are described one by one, from the inside out.
@@ -65,11 +65,40 @@ class Tree:
 
 def ancestor_columns(page: Page, blocks: list[Block], size: Any, columns: dict[str, Any]) -> dict[str, Any]:
     """Columns that describe the chain of elements around each block."""
+    import numpy as np
+
     tree = Tree(page, blocks, size, columns)
     out = _closeness(page, tree)
     out |= _levels(tree, size)
     out |= _containers(tree, columns)
+    titles = [row for row, block in enumerate(blocks) if page.role(block.index) is Role.TITLE]
+    longest = int(np.argmax(columns["good"]))
+    out |= _meeting("title", tree, titles[0] if titles else None)
+    out |= _meeting("longest", tree, longest)
     return out
+
+
+def _meeting(name: str, tree: Tree, row: int | None) -> dict[str, Any]:
+    """The innermost element that holds both the block and block ``row``: how far up it is, how wide."""
+    import numpy as np
+
+    n = len(tree.own)
+    level = np.full(n, -1.0)
+    blocks = np.full(n, -1.0)
+    share = np.full(n, -1.0)
+    good = np.full(n, -1.0)
+    if row is None:
+        return {f"{name}_up": level, f"{name}_blocks": blocks, f"{name}_share": share, f"{name}_good": good}
+    chain = [int(tree.own[row])]
+    while chain[-1] and len(chain) < 40:
+        chain.append(int(tree.wider[chain[-1]]))
+    for step, node in reversed(list(enumerate(chain))):
+        held = slice(int(tree.first[node]), int(tree.last[node]))
+        level[held] = step
+        blocks[held] = np.log1p(tree.blocks[node])
+        share[held] = tree.size[node] / (tree.size[0] + 1.0)
+        good[held] = tree.good[node] / (tree.good[0] + 1.0)
+    return {f"{name}_up": level, f"{name}_blocks": blocks, f"{name}_share": share, f"{name}_good": good}
 
 
 def _closeness(page: Page, tree: Tree) -> dict[str, Any]:

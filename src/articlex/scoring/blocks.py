@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from articlex.page import Block, Field, Form, Kind, Page, Role, Style
+from articlex.page import Block, Field, Form, Hidden, Kind, Page, Role, Style, Wrap
 from articlex.scoring.characters import CODE, Counts
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-Array = "NDArray[Any]"
 
 _KINDS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.TABLE, Kind.CAPTION, Kind.TERM, Kind.DEFINITION)
 
 #: Roles that earlier stages give, as features: the scorer has the last word on all of them.
-ROLES = tuple(role for role in Role if role not in (Role.UNKNOWN, Role.BODY, Role.BOILERPLATE))
+ROLES: tuple[Role, ...] = tuple(
+    role for role in Role if role not in (Role.UNKNOWN, Role.BODY, Role.BOILERPLATE)
+)
 
 _TAGS = ("p", "div", "td", "li", "button", "option", "section", "article", "a", "figcaption", "summary")
+
+_KIND_CODE = {kind: code for code, kind in enumerate(_KINDS)}
+_TAG_CODE = {tag: code for code, tag in enumerate(_TAGS)}
+_ROLE_CODE = {role: code for code, role in enumerate(ROLES)}
+
+#: Roles that stand before an article, and roles that stand after it.
+_BEGINNING = (Role.TITLE, Role.BYLINE, Role.DATE)
+_ENDING = (Role.COMMENT, Role.RELATED, Role.AUTHOR_BIO, Role.TAGS, Role.FOOTER, Role.LEGAL, Role.PROMO)
+
+_HIDDEN = {
+    "noscript": Hidden.NOSCRIPT,
+    "template": Hidden.TEMPLATE,
+    "style": Hidden.STYLE,
+    "collapsed": Hidden.COLLAPSED,
+    "data": Hidden.DATA,
+}
+
+#: A teaser is cut off; running text is not.
+_ELLIPSES = ("…", "...", "…]", "...]", "……")
 
 _STYLES = {"strong": Style.STRONG, "em": Style.EM, "code": Style.CODE}
 
@@ -50,7 +66,6 @@ def block_columns(page: Page, blocks: list[Block], counts: Counts, size: Any) ->
         "lines": counts.lines,
         "link_density": density,
         "links": np.fromiter((b.links for b in blocks), np.float32, n),
-        "hidden": np.fromiter((b.hidden for b in blocks), np.float32, n),
         "level": np.fromiter((b.level for b in blocks), np.float32, n),
         "nesting": np.fromiter((len(b.within) for b in blocks), np.float32, n),
         "first_class": counts.first.astype(np.float32),
@@ -72,25 +87,67 @@ def _kind_columns(page: Page, blocks: list[Block], n: int) -> dict[str, Any]:
     import numpy as np
 
     columns: dict[str, Any] = {}
-    kinds = [block.kind for block in blocks]
-    for kind in _KINDS:
-        columns[f"kind_{kind.value}"] = np.fromiter((k is kind for k in kinds), np.float32, n)
-    roles = [page.role(block.index) for block in blocks]
-    for role in ROLES:
-        columns[f"role_{role.value}"] = np.fromiter((r is role for r in roles), np.float32, n)
-    columns["role_any"] = np.fromiter((r is not Role.UNKNOWN for r in roles), np.float32, n)
+    kinds = np.fromiter((_KIND_CODE.get(block.kind, -1) for block in blocks), np.int8, n)
+    for code, kind in enumerate(_KINDS):
+        columns[f"kind_{kind.value}"] = (kinds == code).astype(np.float32)
+    columns |= _role_columns(page, blocks, n)
+    columns |= _within_columns(blocks, n)
+    columns["images_before"] = _textless_before(blocks, n)
+    columns["ends_ellipsis"] = np.fromiter((b.text.endswith(_ELLIPSES) for b in blocks), np.float32, n)
     if page.form is Form.TEXT:
         columns["indent"] = np.fromiter((b.indent for b in blocks), np.float32, n)
         columns["gap"] = np.fromiter((b.gap for b in blocks), np.float32, n)
         columns["wrapped"] = np.fromiter((len(b.lines) for b in blocks), np.float32, n)
         return columns
-    tags = [block.tag for block in blocks]
-    for tag in _TAGS:
-        columns[f"tag_{tag}"] = np.fromiter((t == tag for t in tags), np.float32, n)
+    tags = np.fromiter((_TAG_CODE.get(block.tag, -1) for block in blocks), np.int8, n)
+    for code, tag in enumerate(_TAGS):
+        columns[f"tag_{tag}"] = (tags == code).astype(np.float32)
     for name, bit in _STYLES.items():
         columns[f"style_{name}"] = np.fromiter((_styled(b, bit) for b in blocks), np.float32, n)
     columns["inline_words"] = np.fromiter((len(b.inline_words) for b in blocks), np.float32, n)
+    hidden = np.fromiter((b.hidden for b in blocks), np.int32, n)
+    for name, bit in _HIDDEN.items():
+        columns[f"hidden_{name}"] = (hidden & bit > 0).astype(np.float32)
     return columns
+
+
+def _role_columns(page: Page, blocks: list[Block], n: int) -> dict[str, Any]:
+    """The stages' marks, and how many that begin or end an article stand before and after the block."""
+    import numpy as np
+
+    roles = np.fromiter((_ROLE_CODE.get(page.role(block.index), -1) for block in blocks), np.int8, n)
+    columns: dict[str, Any] = {
+        f"role_{role.value}": (roles == code).astype(np.float32) for code, role in enumerate(ROLES)
+    }
+    columns["role_any"] = (roles >= 0).astype(np.float32)
+    begins = np.isin(roles, [_ROLE_CODE[role] for role in _BEGINNING])
+    ends = np.isin(roles, [_ROLE_CODE[role] for role in _ENDING])
+    places = np.arange(n)
+    last = np.maximum.accumulate(np.where(begins, places, -1))
+    columns["since_beginning"] = np.where(last >= 0, np.minimum(places - last, 99), -1).astype(np.float32)
+    columns["beginnings"] = np.cumsum(begins).astype(np.float32)
+    columns["endings"] = np.cumsum(ends).astype(np.float32)
+    columns["endings_left"] = (ends.sum() - np.cumsum(ends)).astype(np.float32)
+    return columns
+
+
+def _within_columns(blocks: list[Block], n: int) -> dict[str, Any]:
+    """Which structures the block stands in."""
+    import numpy as np
+
+    columns: dict[str, Any] = {}
+    wraps = [{container.wrap for container in block.within} if block.within else () for block in blocks]
+    for wrap in (Wrap.QUOTE, Wrap.LIST, Wrap.FIGURE, Wrap.DETAILS):
+        columns[f"within_{wrap.value}"] = np.fromiter((wrap in found for found in wraps), np.float32, n)
+    return columns
+
+
+def _textless_before(blocks: list[Block], n: int) -> Any:
+    """Images, rules and embeds between the block and the one before it that has text."""
+    import numpy as np
+
+    places = np.fromiter((block.index for block in blocks), np.int64, n)
+    return np.diff(places, prepend=-1) - 1
 
 
 def _styled(block: Block, bit: int) -> float:

@@ -90,7 +90,8 @@ def log_odds(forest: Forest, values: NDArray[np.float32]) -> NDArray[np.float64]
         leaf |= answers[:, level].astype(leaf.dtype) << level
     # Integer sums do not depend on the order of the terms: the same page gives the same bits everywhere.
     total = np.take_along_axis(forest.leaves, leaf.astype(np.intp), axis=1).sum(axis=0, dtype=np.int64)
-    return total * forest.scale + forest.bias
+    odds: NDArray[np.float64] = total * forest.scale + forest.bias
+    return odds
 
 
 def probabilities(odds: NDArray[np.float64]) -> NDArray[np.float64]:

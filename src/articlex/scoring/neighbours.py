@@ -6,9 +6,9 @@ from typing import Any
 
 #: Columns of which the values of the blocks before and after are features too.
 _SHIFTED = ("size", "link_density", "ends_sentence", "level", "kind_list_item", "role_any", "token_size",
-            "share_digit", "title_overlap")  # fmt: skip
+            "share_digit", "title_overlap", "ends_ellipsis", "images_before")  # fmt: skip
 
-_STEPS = (-3, -2, -1, 1, 2, 3)
+_STEPS = (-2, -1, 1, 2)
 
 #: Half widths, in blocks, of the windows over which text and links are summed.
 _WINDOWS = (3, 8, 20)
@@ -34,6 +34,7 @@ def neighbour_columns(columns: dict[str, Any], size: Any) -> dict[str, Any]:
         out[f"window_{half}_stops"] = np.log1p(_window(columns["stops"], half))
     out |= _positions(columns, size)
     out |= _section(columns, size)
+    out |= _runs(columns)
     return out
 
 
@@ -111,4 +112,34 @@ def _section(columns: dict[str, Any], size: Any) -> dict[str, Any]:
         "section_level": np.where(number > 0, level, 0.0),
         "section_number": number,
         "previous_section_good": good[np.maximum(number - 1, 0)] / (text[np.maximum(number - 1, 0)] + 1.0),
+    }
+
+
+#: Blocks of other sorts that a run of running text may hold in a row.
+_MOST_GAP = 3
+
+
+def _runs(columns: dict[str, Any]) -> dict[str, Any]:
+    """The block against the largest run of running text on the page."""
+    import numpy as np
+
+    good = columns["good"]
+    n = len(good)
+    places = np.arange(n)
+    long = np.flatnonzero(good > 0)
+    if not len(long):
+        none = np.full(n, -99.0)
+        return dict.fromkeys(("run_share", "in_run", "from_run", "past_run", "own_run_share"), none)
+    number = np.concatenate(([0], np.cumsum(np.diff(long) > _MOST_GAP + 1)))
+    mass = np.bincount(number, weights=good[long])
+    best = int(np.argmax(mass))
+    members = long[number == best]
+    first, last = int(members[0]), int(members[-1])
+    nearest = number[np.minimum(np.searchsorted(long, places), len(long) - 1)]
+    return {
+        "run_share": np.full(n, mass[best] / mass.sum()),
+        "in_run": (places >= first) & (places <= last),
+        "from_run": np.clip(places - first, -50, 99),
+        "past_run": np.clip(places - last, -99, 50),
+        "own_run_share": mass[nearest] / mass[best],
     }

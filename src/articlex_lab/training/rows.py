@@ -22,8 +22,10 @@ MOST_ROWS = 160
 #: the trees also learn what text alone says: pages of other origins are marked up otherwise.
 BARE_SHARE = 0.4
 
-_BARE = ("w_", "t_", "role_", "tag_", "page_is", "page_og", "page_roles", "page_articles", "page_mains",
-         "inline_words", "has_headline", "since_headline", "good_since", "title_overlap", "kind_p")  # fmt: skip
+_BARE = tuple(
+    """w_ t_ role_ tag_ page_is page_og page_roles page_articles page_mains since_beginning beginnings
+    endings title_ inline_words has_headline since_headline good_since""".split()
+)
 
 
 class Rows(NamedTuple):
