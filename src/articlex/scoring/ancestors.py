@@ -32,6 +32,8 @@ class Tree:
         #: Range of rows (blocks with text) below each node.
         self.first, self.last = rank[first], rank[np.maximum(last, first)]
         self.blocks = (self.last - self.first).astype(np.float64)
+        #: Blocks without text below each node: images, rules, embeds.
+        self.textless = (last - first) - self.blocks
         self.size = self.sum(size)
         self.links = self.sum(size * columns["link_density"])
         self.good = self.sum(columns["good"])
@@ -144,6 +146,7 @@ def _levels(tree: Tree, size: Any) -> dict[str, Any]:
         out[f"up{level}_links"] = tree.links[node] / (text + 1.0)
         out[f"up{level}_mean"] = np.log1p(text / (count + 1e-6))
         out[f"up{level}_heads"] = tree.heads[node] / (count + 1e-6)
+        out[f"up{level}_textless"] = np.minimum(tree.textless[node], 99.0)
         out[f"up{level}_place"] = (rows - tree.first[node]) / (count + 1e-6)
         node = tree.wider[node]
     return out

@@ -1,11 +1,10 @@
-"""The scorer: boosted oblivious trees, read from a data file and evaluated with numpy.
+"""The scorer: boosted trees, read from a data file and evaluated with numpy.
 
-An oblivious tree of depth D asks the same D questions ``feature > threshold`` of every block, so one
-comparison answers a question for all blocks, and the D answers are the bits of the number of the leaf
-(Prokhorenkova et al., "CatBoost: unbiased boosting with categorical features", NeurIPS 2018). The sum of the
-leaves is a log-odds.
+All trees are laid out as full binary trees of one depth, so that every block goes down every tree in the same
+number of vectorised steps. A block goes to the right where ``feature > threshold``. The sum of the leaves is a
+log-odds (Friedman, "Greedy function approximation: a gradient boosting machine", 2001).
 
-The file (``data/body.model``) is zlib-compressed: a line of JSON, the birth certificate, and then the arrays
+The file (``data/body-html.model`` and the like) is zlib-compressed: a line of JSON, the birth certificate, and then the arrays
 that it names. No pickle, and nothing is imported that could run.
 """
 
@@ -27,14 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """The trees for one form of input. ``trees`` trees of ``depth`` questions each."""
+    """``trees`` trees of ``depth`` steps each, node 0 the root, nodes 2i+1 and 2i+2 below node i."""
 
     names: tuple[str, ...]
     trees: int
     depth: int
-    #: Column of each question, tree by tree: int [trees * depth].
+    #: Column that each inner node asks about: int [trees, 2 ** depth - 1].
     columns: NDArray[np.int64]
-    #: What the column's value must exceed: float32 [trees * depth].
+    #: What the column's value must exceed to go right: float32 [trees, 2 ** depth - 1].
     thresholds: NDArray[np.float32]
     #: Log-odds in units of ``scale``: int16 [trees, 2 ** depth].
     leaves: NDArray[np.int16]
@@ -45,7 +44,12 @@ class Forest:
 @cache
 def load_forest(form: Form) -> Forest:
     """The shipped trees for pages of ``form``; read once, on first use."""
-    return parse_forest(files("articlex.data").joinpath(f"body-{form.value}.model").read_bytes())
+    return parse_forest(model_file(f"body-{form.value}"))
+
+
+def model_file(name: str) -> bytes:
+    """The bytes of a model file that ships with the package."""
+    return files("articlex.data").joinpath(f"{name}.model").read_bytes()
 
 
 def parse_forest(packed: bytes) -> Forest:
@@ -56,12 +60,13 @@ def parse_forest(packed: bytes) -> Forest:
     head, _, body = data.partition(b"\n")
     header = json.loads(head)
     trees, depth = header["trees"], header["depth"]
-    questions = trees * depth
-    columns = np.frombuffer(body, np.uint16, questions).astype(np.int64)
-    thresholds = np.frombuffer(body, np.float32, questions, questions * 2)
-    leaves = np.frombuffer(body, np.int16, trees << depth, questions * 6).reshape(trees, 1 << depth)
+    inner, leaves = (1 << depth) - 1, 1 << depth
+    questions = trees * inner
+    columns = np.frombuffer(body, np.uint16, questions).astype(np.int64).reshape(trees, inner)
+    thresholds = np.frombuffer(body, np.float32, questions, questions * 2).reshape(trees, inner)
+    values = np.frombuffer(body, np.int16, trees * leaves, questions * 6).reshape(trees, leaves)
     return Forest(
-        tuple(header["features"]), trees, depth, columns, thresholds, leaves, header["scale"], header["bias"]
+        tuple(header["features"]), trees, depth, columns, thresholds, values, header["scale"], header["bias"]
     )
 
 
@@ -83,13 +88,15 @@ def log_odds(forest: Forest, values: NDArray[np.float32]) -> NDArray[np.float64]
     import numpy as np
 
     by_column = np.ascontiguousarray(values.T)
-    answers = by_column[forest.columns] > forest.thresholds[:, None]
-    answers = answers.reshape(forest.trees, forest.depth, len(values))
-    leaf = np.zeros((forest.trees, len(values)), np.uint8 if forest.depth <= 8 else np.uint16)
-    for level in range(forest.depth):
-        leaf |= answers[:, level].astype(leaf.dtype) << level
+    blocks = np.arange(len(values))
+    trees = np.arange(forest.trees)[:, None]
+    node = np.zeros((forest.trees, len(values)), np.int64)
+    for _ in range(forest.depth):
+        answers = by_column[forest.columns[trees, node], blocks] > forest.thresholds[trees, node]
+        node = 2 * node + 1 + answers
+    leaf = node - ((1 << forest.depth) - 1)
     # Integer sums do not depend on the order of the terms: the same page gives the same bits everywhere.
-    total = np.take_along_axis(forest.leaves, leaf.astype(np.intp), axis=1).sum(axis=0, dtype=np.int64)
+    total = forest.leaves[trees, leaf].sum(axis=0, dtype=np.int64)
     odds: NDArray[np.float64] = total * forest.scale + forest.bias
     return odds
 

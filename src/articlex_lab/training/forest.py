@@ -1,10 +1,7 @@
-"""Fit the boosted oblivious trees and turn them into the arrays that articlex evaluates."""
+"""Fit the boosted trees with LightGBM and turn them into the arrays that articlex evaluates."""
 
 from __future__ import annotations
 
-import json
-import tempfile
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,81 +10,91 @@ from articlex.scoring.model import Forest
 
 
 class Settings(NamedTuple):
-    """What the ensemble is fitted with."""
+    """What an ensemble is fitted with."""
 
-    trees: int = 600
-    depth: int = 6
+    trees: int = 150
+    depth: int = 7
+    leaves: int = 31
     learning_rate: float = 0.1
     #: Share of the features that each tree may ask about.
     features: float = 0.25
     #: Share of the rows that each tree is fitted on.
     rows: float = 0.6
     l2: float = 3.0
-    borders: int = 63
+    least_rows: int = 40
+    bins: int = 63
     seed: int = 1
 
 
+#: The settings of the forest that tells articles from other pages: one row a page, so smaller trees.
+KIND_SETTINGS = Settings(trees=80, depth=4, leaves=8, features=0.4, rows=0.7, least_rows=15, seed=3)
+
+
 def fit(values: Any, labels: Any, weights: Any, settings: Settings) -> dict[str, Any]:
-    """The fitted ensemble as CatBoost's JSON model; labels are shares from 0 to 1.
+    """The fitted ensemble as LightGBM's dump; labels are shares from 0 to 1.
 
-    One thread: CatBoost promises the same trees for the same data, seed and thread count.
+    One thread, fixed seeds: the same data give the same trees.
     """
-    from catboost import CatBoost, Pool
+    import lightgbm
 
-    model = CatBoost(
-        {
-            "loss_function": "CrossEntropy",
-            "iterations": settings.trees,
-            "depth": settings.depth,
-            "learning_rate": settings.learning_rate,
-            "rsm": settings.features,
-            "bootstrap_type": "Bernoulli",
-            "subsample": settings.rows,
-            "l2_leaf_reg": settings.l2,
-            "border_count": settings.borders,
-            "boosting_type": "Plain",
-            "score_function": "L2",
-            "random_seed": settings.seed,
-            "thread_count": 1,
-            "allow_writing_files": False,
-            "verbose": False,
-        }
-    )
-    model.fit(Pool(values, labels, weight=weights))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "model.json"
-        model.save_model(str(path), format="json")
-        loaded: dict[str, Any] = json.loads(path.read_text())
-    return loaded
+    parameters = {
+        "objective": "cross_entropy",
+        "learning_rate": settings.learning_rate,
+        "num_leaves": settings.leaves,
+        "max_depth": settings.depth,
+        "min_data_in_leaf": settings.least_rows,
+        "feature_fraction": settings.features,
+        "bagging_fraction": settings.rows,
+        "bagging_freq": 1,
+        "lambda_l2": settings.l2,
+        "max_bin": settings.bins,
+        "use_missing": False,
+        "force_col_wise": True,
+        "deterministic": True,
+        "num_threads": 1,
+        "seed": settings.seed,
+        "verbose": -1,
+    }
+    data = lightgbm.Dataset(values, labels, weight=weights, params=parameters)
+    model: dict[str, Any] = lightgbm.train(parameters, data, settings.trees).dump_model()
+    return model
 
 
 def to_forest(model: dict[str, Any], names: tuple[str, ...], depth: int) -> Forest:
-    """The trees as arrays, leaves rounded to 16-bit units, only the features that are asked about."""
-    trees = model["oblivious_trees"]
-    columns = np.zeros((len(trees), depth), np.int64)
-    thresholds = np.full((len(trees), depth), np.inf, np.float32)
+    """The trees as full binary trees, leaves in 16-bit units, only the features that are asked about."""
+    trees = [tree["tree_structure"] for tree in model["tree_info"]]
+    columns = np.zeros((len(trees), (1 << depth) - 1), np.int64)
+    # A leaf above the last level is reached through nodes that send every block to the left.
+    thresholds = np.full(columns.shape, np.inf, np.float32)
     values = np.zeros((len(trees), 1 << depth))
     for number, tree in enumerate(trees):
-        splits = tree["splits"] or []
-        for level, split in enumerate(splits):
-            columns[number, level] = split["float_feature_index"]
-            thresholds[number, level] = split["border"]
-        leaves = np.array(tree["leaf_values"])
-        # A tree with fewer questions answers "no" to those it lacks.
-        values[number, : len(leaves)] = leaves
-    factor, bias = model["scale_and_bias"]
-    values *= factor
-    unit = float(np.abs(values).max()) / 32767.0
+        _lay_out(tree, 0, 0, depth, (columns[number], thresholds[number], values[number]))
     used = np.unique(columns[np.isfinite(thresholds)])
-    place = {int(column): index for index, column in enumerate(used)}
-    renumbered = np.array([place.get(int(column), 0) for column in columns.ravel()])
-    return Forest(
-        tuple(names[column] for column in used),
-        len(trees),
-        depth,
-        renumbered,
-        thresholds.ravel(),
-        np.round(values / unit).astype(np.int16),
-        unit,
-        float(bias[0]),
-    )
+    place = np.zeros(len(names), np.int64)
+    place[used] = np.arange(len(used))
+    unit = float(np.abs(values).max()) / 32767.0
+    leaves = np.round(values / unit).astype(np.int16)
+    kept = tuple(names[column] for column in used)
+    return Forest(kept, len(trees), depth, place[columns], thresholds, leaves, unit, 0.0)
+
+
+def _lay_out(node: dict[str, Any], place: int, level: int, depth: int, arrays: tuple[Any, Any, Any]) -> None:
+    columns, thresholds, values = arrays
+    if "leaf_value" in node:
+        first = place
+        for _ in range(depth - level):
+            first = 2 * first + 1
+        width = 1 << (depth - level)
+        start = first - ((1 << depth) - 1)
+        values[start : start + width] = node["leaf_value"]
+        return
+    columns[place] = node["split_feature"]
+    thresholds[place] = _at_most(node["threshold"])
+    _lay_out(node["left_child"], 2 * place + 1, level + 1, depth, arrays)
+    _lay_out(node["right_child"], 2 * place + 2, level + 1, depth, arrays)
+
+
+def _at_most(threshold: float) -> np.float32:
+    """The largest float32 that is not above ``threshold``: features are float32, so no answer changes."""
+    rounded = np.float32(threshold)
+    return rounded if float(rounded) <= threshold else np.nextafter(rounded, np.float32(-np.inf))

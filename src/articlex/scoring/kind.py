@@ -1,0 +1,59 @@
+"""Whether the page is an article at all, rather than a thread, a product, a list or a service page.
+
+What is main content depends on it: on a list the teasers are the content, around an article they are not.
+A small forest over the page's own columns and over means of the blocks' columns gives the probability;
+the choice of blocks is as strict as that probability says.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from articlex.page import Form
+from articlex.scoring.features import Matrix
+from articlex.scoring.model import Forest, log_odds, model_file, parse_forest, probabilities
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Columns of blocks that are summed up for the page: by their mean, their largest value, and their mean
+#: over running text.
+SUMMED = """w_product w_forum w_comment w_card w_list w_doc w_filter w_article w_post w_review w_answer
+    t_article t_main t_form w_code w_cta w_faq w_toc w_author w_meta share_currency share_digit kind_code
+    kind_table kind_list_item in_top_vote in_run repeat_count repeat_mean repeat_good title_overlap up0_links
+    level share_ideograph role_any role_comment role_related role_date role_byline ends_sentence
+    ends_ellipsis images_before link_density size shape_count indent gap""".split()
+
+
+@cache
+def load_kind_forest(form: Form) -> Forest:
+    """The shipped forest for pages of ``form``; read once, on first use."""
+    return parse_forest(model_file(f"kind-{form.value}"))
+
+
+def page_vector(names: tuple[str, ...], values: NDArray[np.float32]) -> tuple[list[str], NDArray[np.float32]]:
+    """Names and values of the page's features, from its feature matrix [blocks, features]."""
+    import numpy as np
+
+    places = {name: place for place, name in enumerate(names)}
+    whole = [name for name in names if name.startswith("page_")] + ["has_headline", "run_share"]
+    columns = [name for name in SUMMED if name in places]
+    good = values[:, places["good"]]
+    chosen = values[:, [places[name] for name in columns]]
+    running = good @ chosen / (good.sum() + 1.0)
+    vector = np.concatenate(
+        [values[0, [places[name] for name in whole]], chosen.mean(axis=0), chosen.max(axis=0), running]
+    )
+    labels = [f"{how} {name}" for how in ("mean", "max", "running") for name in columns]
+    return whole + labels, vector.astype(np.float32)
+
+
+def article_chance(matrix: Matrix, form: Form) -> float:
+    """The probability, from 0 to 1, that the page is an article."""
+    forest = load_kind_forest(form)
+    names, vector = page_vector(matrix.names, matrix.values)
+    places = {name: place for place, name in enumerate(names)}
+    row = vector[[places[name] for name in forest.names]]
+    return float(probabilities(log_odds(forest, row[None, :]))[0])

@@ -1,0 +1,67 @@
+"""Text that an HTML5 parser finds on a page and our blocks do not hold: ``python -m articlex_lab.parser_loss``.
+
+libxml2 is no HTML5 parser. selectolax (Lexbor) is one; what it finds outside scripts, styles and the like is
+compared with the words of our blocks, and the pages that miss most are listed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from typing import NamedTuple
+
+from articlex.page import Form
+from articlex.read import read_page
+from articlex_lab.corpora import Record, load
+from articlex_lab.flatteners import decode
+from articlex_lab.metrics import words
+
+#: What holds no text that a page shows or means.
+_NO_TEXT = ["script", "style", "svg", "noembed", "noframes", "datalist", "iframe", "title", "math", "head"]
+
+
+class Loss(NamedTuple):
+    """Words of one page that the HTML5 parser found, and how many of them we miss."""
+
+    name: str
+    found: int
+    missed: int
+    examples: str
+
+
+def loss(record: Record) -> Loss:
+    """The loss on one page."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    raw = record.read()
+    tree = LexborHTMLParser(decode(raw))
+    tree.strip_tags(_NO_TEXT)
+    theirs = Counter(words(tree.body.text(separator=" ") if tree.body else ""))
+    page = read_page(raw, form=Form.HTML.value)
+    whole = " ".join(block.text for block in page.blocks).lower()
+    missing = theirs - Counter(words(whole))
+    # A word that stands glued to its neighbour on one side alone is not lost.
+    lost = Counter({word: count for word, count in missing.items() if word not in whole})
+    examples = " ".join(word for word, _ in lost.most_common(8))
+    return Loss(record.name, theirs.total(), lost.total(), examples)
+
+
+def main() -> None:
+    """Print the totals and the worst pages."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", default="", help="names, separated by commas; default: all")
+    parser.add_argument("--every", type=int, default=1, help="take every Nth page")
+    parser.add_argument("--worst", type=int, default=20)
+    options = parser.parse_args()
+    records = load([name for name in options.corpus.split(",") if name])[:: options.every]
+    losses = [loss(record) for record in records]
+    found, missed = sum(page.found for page in losses), sum(page.missed for page in losses)
+    out = sys.stdout.write
+    out(f"{len(losses)} pages, {found} words, {missed} not in our blocks ({missed / max(found, 1):.3%})\n")
+    for page in sorted(losses, key=lambda page: -page.missed)[: options.worst]:
+        out(f"{page.name}  {page.missed} of {page.found}: {page.examples}\n")
+
+
+if __name__ == "__main__":
+    main()

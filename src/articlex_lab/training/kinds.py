@@ -1,0 +1,34 @@
+"""Training the forest that tells articles from other kinds of page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from articlex.scoring.kind import page_vector
+from articlex.scoring.model import Forest, log_odds, probabilities
+from articlex_lab.training.dataset import Sample
+from articlex_lab.training.forest import KIND_SETTINGS, fit, to_forest
+
+
+def vectors(samples: Sequence[Sample]) -> tuple[tuple[str, ...], Any]:
+    """Names of the page features, and one row of them for each sample."""
+    rows = [page_vector(sample.names, sample.values) for sample in samples]
+    return tuple(rows[0][0]), np.stack([row[1] for row in rows])
+
+
+def fit_kinds(samples: Sequence[Sample]) -> Forest:
+    """The forest fitted on the samples' kinds. Corpora of articles alone weigh half."""
+    names, values = vectors(samples)
+    labels = np.array([float(sample.kind == "article") for sample in samples])
+    weights = np.array([1.0 if sample.corpus == "wcxb-dev" else 0.5 for sample in samples])
+    return to_forest(fit(values, labels, weights, KIND_SETTINGS), names, KIND_SETTINGS.depth)
+
+
+def chances(forest: Forest, samples: Sequence[Sample]) -> Any:
+    """The probability of each sample that it is an article."""
+    names, values = vectors(samples)
+    places = {name: place for place, name in enumerate(names)}
+    return probabilities(log_odds(forest, values[:, [places[name] for name in forest.names]]))
