@@ -1,11 +1,12 @@
 """The scorer: boosted trees, read from a data file and evaluated with numpy.
 
 All trees are laid out as full binary trees of one depth, so that every block goes down every tree in the same
-number of vectorised steps. A block goes to the right where ``feature > threshold``. The sum of the leaves is a
-log-odds (Friedman, "Greedy function approximation: a gradient boosting machine", 2001).
+number of vectorised steps. A block goes to the right where ``feature > threshold``. The sum of the leaves is
+a log-odds (Friedman, "Greedy function approximation: a gradient boosting machine", 2001).
 
-The file (``data/body-html.model`` and the like) is zlib-compressed: a line of JSON, the birth certificate, and then the arrays
-that it names. No pickle, and nothing is imported that could run.
+The file (``data/body-html.model`` and the like) is zlib-compressed: a line of JSON, the birth certificate,
+and then the arrays
+that it names. No pickle, and nothing that could run.
 """
 
 from __future__ import annotations

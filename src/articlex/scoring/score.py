@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Page
 from articlex.scoring.features import Matrix, build_matrix
+from articlex.scoring.kind import article_chance
 from articlex.scoring.model import Forest, load_forest, log_odds, probabilities
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class Scores:
     rows: list[int]
     probabilities: NDArray[np.float64]
     tokens: NDArray[np.float32]
+    #: Probability that the page is an article rather than a list, a thread, a product.
+    article: float
 
 
 def score_page(page: Page) -> Scores | None:
@@ -30,7 +33,7 @@ def score_page(page: Page) -> Scores | None:
         return None
     forest = load_forest(page.form)
     odds = log_odds(forest, _ordered(matrix, forest))
-    return Scores(matrix.rows, probabilities(odds), matrix.tokens)
+    return Scores(matrix.rows, probabilities(odds), matrix.tokens, article_chance(matrix, page.form))
 
 
 def weigh(page: Page, index: int, most: int = 8) -> list[tuple[str, float, float]]:

@@ -42,14 +42,14 @@ _LEAST_TOKENS = 8
 
 def run(page: Page, options: Options) -> Output:
     """Mark the body blocks and the blocks that nobody wants, and state the verdict on the page."""
-    from articlex.scoring.choice import choose, expected_f1
+    from articlex.scoring.choice import choose, expected_f1, sharpen
     from articlex.scoring.score import score_page
 
     scores = score_page(page)
     if scores is None:
         return
     settled = [page.role(index) in _SETTLED for index in scores.rows]
-    chances = scores.probabilities.copy()
+    chances = sharpen(scores.probabilities, scores.article)
     chances[settled] = 0.0
     kept = choose(chances, scores.tokens, _BETA[options.favor])
     kept[settled] = False

@@ -6,6 +6,7 @@ their birth certificate. Progress goes to stderr.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -18,7 +19,8 @@ from articlex.page import Form
 from articlex.scoring.model import Forest, log_odds, pack_forest
 from articlex_lab.corpora import digest, load
 from articlex_lab.training.dataset import TRAINABLE, Sample, cached
-from articlex_lab.training.forest import Settings, fit, to_forest
+from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
+from articlex_lab.training.kinds import fit_kinds, vectors
 from articlex_lab.training.rows import PAGE_WEIGHT, add_bare, make_rows
 
 DATA = Path(__file__).resolve().parents[2] / "articlex" / "data"
@@ -49,14 +51,19 @@ def score_rows(forest: Forest, names: Sequence[str], values: Any) -> Any:
     return log_odds(forest, values[:, [places[name] for name in forest.names]])
 
 
-def certificate(forest: Forest, samples: Sequence[Sample], settings: Settings, form: Form) -> dict[str, Any]:
-    """What the file says of itself: names, seed, data, licences, versions, check vectors."""
-    values = np.concatenate([sample.values[:1] for sample in samples[:: len(samples) // _CHECKS]][:_CHECKS])
-    places = {name: place for place, name in enumerate(samples[0].names)}
-    checks = values[:, [places[name] for name in forest.names]].astype(np.float32)
+def certificate(
+    forest: Forest, names: Sequence[str], values: Any, settings: Settings, samples: Sequence[Sample]
+) -> dict[str, Any]:
+    """What the file says of itself: names, seed, data, licences, versions, check vectors.
+
+    ``values`` are training rows with columns ``names``; some of them are kept with their scores.
+    """
+    places = {name: place for place, name in enumerate(names)}
+    rows = values[:: max(len(values) // _CHECKS, 1)][:_CHECKS]
+    checks = rows[:, [places[name] for name in forest.names]].astype(np.float32)
     return {
         "format": 1,
-        "form": form.value,
+        "form": samples[0].form,
         "features": list(forest.names),
         "trees": forest.trees,
         "depth": forest.depth,
@@ -67,30 +74,41 @@ def certificate(forest: Forest, samples: Sequence[Sample], settings: Settings, f
         "corpora": {name: digest(load([name])) for name in TRAINABLE},
         "licences": LICENCES,
         "pages": len(samples),
-        "versions": {name: version(name) for name in ("catboost", "lxml", "numpy")},
+        "versions": {name: version(name) for name in ("lightgbm", "lxml", "numpy")},
         "checks": [[float(value) for value in row] for row in checks],
         "check_odds": [float(odds) for odds in log_odds(forest, checks)],
     }
 
 
-def build(form: Form, settings: Settings, tag: str) -> bytes:
-    """The model file for one form."""
+def write(name: str, forest: Forest, header: dict[str, Any]) -> None:
+    """Write one model file into the package."""
+    packed = pack_forest(header, forest.columns, forest.thresholds, forest.leaves)
+    path = DATA / f"{name}.model"
+    path.write_bytes(packed)
+    sys.stderr.write(f"{path.name}: {len(packed)} bytes\n")
+
+
+def build(form: Form, tag: str) -> None:
+    """Fit and write both files of one form: the scorer of blocks, and the kinds of page."""
     samples = cached(TRAINABLE, form, tag)
-    forest = fit_forest(samples, settings)
-    header = certificate(forest, samples, settings, form)
-    return pack_forest(header, forest.columns, forest.thresholds, forest.leaves)
+    settings = Settings()
+    body = fit_forest(samples, settings)
+    values = np.concatenate([sample.values[:1] for sample in samples])
+    write(f"body-{form.value}", body, certificate(body, samples[0].names, values, settings, samples))
+    kinds = fit_kinds(samples)
+    names, rows = vectors(samples)
+    write(f"kind-{form.value}", kinds, certificate(kinds, names, rows, KIND_SETTINGS, samples))
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Write both model files, or that of the one form named."""
-    tag = "train"
-    forms = [Form(name) for name in arguments] or list(Form)
-    for form in forms:
-        packed = build(form, Settings(), tag)
-        path = DATA / f"body-{form.value}.model"
-        path.write_bytes(packed)
-        sys.stderr.write(f"{path.name}: {len(packed)} bytes\n")
+def main() -> None:
+    """Write the model files of one form, or of both."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--form", choices=[form.value for form in Form])
+    parser.add_argument("--tag", default="train", help="name of the cached samples")
+    options = parser.parse_args()
+    for form in [options.form] if options.form else [form.value for form in Form]:
+        build(Form(form), options.tag)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

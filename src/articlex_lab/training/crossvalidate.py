@@ -1,0 +1,94 @@
+"""``make crossvalidate``: the scores of the model card.
+
+wcxb-dev: five folds by site. The other corpora: each left out as an origin, the forest trained on all others
+and never on a site of the corpus. ``multilingual`` may not train, and is scored by the forest trained on all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from articlex.page import Form
+from articlex.scoring.choice import choose, sharpen
+from articlex.scoring.model import Forest, probabilities
+from articlex_lab.training.dataset import TRAINABLE, Sample, cached
+from articlex_lab.training.evaluate import PageScore, score_page, summary, table
+from articlex_lab.training.forest import Settings
+from articlex_lab.training.kinds import chances, fit_kinds
+from articlex_lab.training.train import fit_forest, score_rows
+
+FOLDS = 5
+HELD = ("articles", "forums", "news", "reader", "snippets")
+UNTRAINED = ("multilingual",)
+
+Split = tuple[list[Sample], list[Sample]]
+
+
+def fold(sample: Sample) -> int:
+    """The fold of a sample's site."""
+    return int(hashlib.sha256(sample.site.encode()).hexdigest(), 16) % FOLDS
+
+
+def splits(samples: Sequence[Sample]) -> Iterator[Split]:
+    """(training samples, samples to score) of each run; ``samples`` are those of all corpora."""
+    trainable = [sample for sample in samples if sample.corpus in TRAINABLE]
+    for number in range(FOLDS):
+        held = [s for s in trainable if s.corpus == "wcxb-dev" and fold(s) == number]
+        yield [s for s in trainable if fold(s) != number], held
+    for corpus in HELD:
+        held = [s for s in trainable if s.corpus == corpus]
+        sites = {s.site for s in held}
+        yield [s for s in trainable if s.site not in sites], held
+    yield trainable, [s for s in samples if s.corpus in UNTRAINED]
+
+
+def predict(forest: Forest, kinds: Forest, held: Sequence[Sample]) -> Iterator[tuple[Sample, Any, float]]:
+    """(sample, probability of each block, probability that the page is an article)."""
+    for sample, article in zip(held, chances(kinds, held), strict=True):
+        odds = score_rows(forest, sample.names, sample.values)
+        yield sample, probabilities(odds), float(article)
+
+
+def run(samples: Sequence[Sample], settings: Settings) -> list[tuple[Sample, Any, float]]:
+    """Out-of-fold predictions for all samples."""
+    found: list[tuple[Sample, Any, float]] = []
+    for training, held in splits(samples):
+        if held:
+            found += predict(fit_forest(training, settings), fit_kinds(training), held)
+    return found
+
+
+def scores(
+    found: Sequence[tuple[Sample, Any, float]], choice: Callable[[Any, Any, float], Any] | None = None
+) -> list[PageScore]:
+    """Page scores under the extractor's choice of blocks, or under ``choice(chances, tokens, article)``."""
+    choice = choice or (lambda chance, tokens, article: choose(sharpen(chance, article), tokens))
+    return [
+        score_page(sample, chance, lambda p, n, a=article: choice(p, n, a))
+        for sample, chance, article in found
+    ]
+
+
+def main() -> None:
+    """Print the table, and write the scores of each page where ``--out`` says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--form", choices=[form.value for form in Form], default="html")
+    parser.add_argument("--tag", default="train", help="name of the cached samples")
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    samples = cached((*TRAINABLE, *UNTRAINED), Form(options.form), options.tag)
+    results = scores(run(samples, Settings()))
+    sys.stdout.write(table(summary(results)) + "\n")
+    if options.out:
+        pages = {score.sample.name + score.sample.flattener: round(score.f1, 4) for score in results}
+        options.out.write_text(json.dumps({"summary": summary(results), "pages": pages}, indent=1))
+
+
+if __name__ == "__main__":
+    main()
