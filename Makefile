@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types check golden wanted stage readme bench clean
+.PHONY: train crossvalidate help run test lint types check golden wanted stage readme bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -105,5 +105,11 @@ constructs: $(VENV)/.lab $(VENV)/.peers ## the README's table of constructs, art
 	@$(BIN)/python -m articlex_lab.constructs --write
 
 .PHONY: roundtrip constructs
+train: $(VENV)/.lab ## fit the scorer anew from the corpora: the files data/*.model
+	$(BIN)/python -m articlex_lab.training.train
+
+crossvalidate: $(VENV)/.lab ## the scores of the model card: FORM=html|text
+	$(BIN)/python -m articlex_lab.training.crossvalidate --form $(or $(FORM),html)
+
 clean: ## remove what make made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articlex.page import Role
 from articlex.write.control import strip_controls
 from articlex.write.options import DEFAULTS, RenderOptions
 
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
 
 
 def write_text(article: Article) -> str:
-    """The kept blocks with a blank line between them; no headline, no markup."""
-    return strip_controls("\n\n".join(block.text for block in article.body if block.text))
+    """The kept blocks with a blank line between them; no headline, no captions, no markup."""
+    marks = article.page.marks
+    running = (block.text for block in article.body if marks[block.index].role is not Role.CAPTION)
+    return strip_controls("\n\n".join(text for text in running if text))
 
 
 def write_text_file(article: Article, options: RenderOptions = DEFAULTS) -> str:

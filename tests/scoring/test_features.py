@@ -1,0 +1,65 @@
+"""The feature matrix: one row a block with text, the same in every script."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from articlex.page import Form
+from articlex.read import read_page
+from articlex.scoring.characters import count
+from articlex.scoring.features import build_matrix
+from articlex.scoring.score import score_page, weigh
+
+PAGE = "<nav><a href=/>Home</a></nav><h1>Storm</h1><p>{}</p><img src=a.png><p>{}</p>"
+SCRIPTS = {
+    "zh": "风在中午转了向，等船回来的时候，整个海湾都是白色的泡沫，从码头一直到灯塔。" * 3,
+    "ar": "تغيرت الريح عند الظهر، وعندما عادت القوارب كان الخليج كله أبيض من الزبد. " * 3,
+    "th": "ลมเปลี่ยนทิศตอนเที่ยงและเมื่อเรือกลับมาทั้งอ่าวก็ขาวไปด้วยฟอง " * 3,
+    "hi": "दोपहर में हवा बदल गई और जब नावें लौटीं तो पूरी खाड़ी झाग से सफेद थी। " * 3,
+    "ru": "В полдень ветер переменился, и вся бухта была белой от пены. " * 3,
+    "el": "Το μεσημέρι ο άνεμος γύρισε και όλος ο κόλπος ήταν άσπρος από τον αφρό. " * 3,
+    "he": "בצהריים התהפכה הרוח, וכל המפרץ היה לבן מקצף. " * 3,
+    "ja": "正午に風向きが変わり、船が戻る頃には湾全体が泡で白くなっていた。" * 3,
+}
+
+
+@pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
+def test_running_text_is_long_in_every_script(text: str) -> None:
+    matrix = build_matrix(read_page(PAGE.format(text, text)))
+    assert matrix is not None
+    good = matrix.values[:, matrix.names.index("good")]
+    assert (good > 0).tolist() == [False, False, True, True]
+
+
+@pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
+def test_running_text_is_likelier_than_the_menu_in_every_script(text: str) -> None:
+    scores = score_page(read_page(PAGE.format(text, text)))
+    assert scores is not None
+    assert scores.probabilities[2:].min() > scores.probabilities[0]
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_page_without_text_has_no_matrix(form: Form) -> None:
+    assert build_matrix(read_page("<img src=a.png>" if form is Form.HTML else "\n", form=form.value)) is None
+
+
+@pytest.mark.parametrize("form", Form)
+def test_one_block_gives_one_finite_row(form: Form) -> None:
+    source = "<p>x</p>" if form is Form.HTML else "x"
+    matrix = build_matrix(read_page(source, form=form.value))
+    assert matrix is not None
+    assert matrix.values.shape == (1, len(matrix.names))
+    assert np.isfinite(matrix.values).all()
+
+
+def test_ideographs_are_tokens_and_letters_make_words() -> None:
+    counts = count(["two words", "风在中午", "ลม"])
+    assert counts.tokens.tolist() == [2.0, 4.0, 2.0]
+
+
+def test_the_features_that_weighed_most_are_named_with_value_and_weight() -> None:
+    page = read_page(PAGE.format(SCRIPTS["ru"], SCRIPTS["ru"]))
+    weights = weigh(page, 2, most=3)
+    assert len(weights) == 3
+    assert abs(weights[0][2]) >= abs(weights[2][2]) > 0
