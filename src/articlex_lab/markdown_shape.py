@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from importlib import import_module
 from itertools import groupby
 from typing import Any
@@ -63,7 +63,7 @@ def shape_of_article(article: Article) -> Shape:
     linked: Counter[str] = Counter()
     items: dict[int, tuple[int, bool, list[str]]] = {}
     begun: set[int] = set()
-    for block in article.body:
+    for block in map(partial(_with_address, links), article.body):
         if block.kind is Kind.HEADING and headings.level(block) == 0:
             continue
         found = words(_block_text(block, notes))
@@ -78,6 +78,14 @@ def shape_of_article(article: Article) -> Shape:
     shape.items = Counter((depth, ordered, tuple(text)) for depth, ordered, text in items.values() if text)
     shape.links = _by_address(linked)
     return shape
+
+
+def _with_address(links: Links, block: Block) -> Block:
+    """An embed without a title as it is printed: its address is its text."""
+    if block.kind is not Kind.EMBED:
+        return block
+    runs = (r if r.text else r._replace(text=links.resolve(r.href or "") or "") for r in block.runs)
+    return replace(block, runs=tuple(runs))
 
 
 def _block_text(block: Block, notes: set[str]) -> str:

@@ -105,7 +105,8 @@ def measure(name: str, source: bytes, article: Article, tally: Tally) -> None:
         squeezed = _squeezed(line)
         if squeezed:
             tally.lines += 1
-            if squeezed not in page and "\\" not in line:
+            is_address = line.strip().startswith(("http://", "https://"))  # an embed without a title
+            if squeezed not in page and "\\" not in line and not is_address:
                 tally.strange.append((name, line.strip()[:100]))
 
 
