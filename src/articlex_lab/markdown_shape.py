@@ -59,7 +59,7 @@ def shape_of_article(article: Article) -> Shape:
     shape.words.update(words(article.title or ""))
     headings = Headings(article.body, article.title)
     links = Links(article.page.url or article.url, article.page.markup.base)
-    notes = {c.label for b in article.body for c in b.within if c.wrap is Wrap.FOOTNOTE}
+    notes = _printed_notes(article)
     linked: Counter[str] = Counter()
     items: dict[int, tuple[int, bool, list[str]]] = {}
     begun: set[int] = set()
@@ -68,7 +68,7 @@ def shape_of_article(article: Article) -> Shape:
             continue
         found = words(_block_text(block, notes))
         shape.words.update(found)
-        _count_links(block, links, linked)
+        _count_links(block, links, notes, linked)
         if block.kind is Kind.CODE and block.text.strip():
             shape.code.update(block.text.strip("\n").split("\n"))
         if block.kind is Kind.TABLE and block.table is not None:
@@ -78,6 +78,14 @@ def shape_of_article(article: Article) -> Shape:
     shape.items = Counter((depth, ordered, tuple(text)) for depth, ordered, text in items.values() if text)
     shape.links = _by_address(linked)
     return shape
+
+
+def _printed_notes(article: Article) -> set[str]:
+    """The anchors of the kept notes that a kept block refers to; notes do not count."""
+    notes = {c.label for b in article.body for c in b.within if c.wrap is Wrap.FOOTNOTE}
+    text = (b for b in article.body if not any(c.wrap is Wrap.FOOTNOTE for c in b.within))
+    signs = (run for block in text for run in block.runs if run.style & Style.FOOTNOTE)
+    return notes & {(run.href or "").rpartition("#")[2] for run in signs}
 
 
 def _with_address(links: Links, block: Block) -> Block:
@@ -99,9 +107,7 @@ def _block_text(block: Block, notes: set[str]) -> str:
 def _runs_text(runs: Iterable[Run], notes: set[str]) -> str:
     text = ""
     for run in runs:
-        if run.src is not None or (
-            run.style & Style.FOOTNOTE and (run.href or "").rpartition("#")[2] in notes
-        ):
+        if run.src is not None or _is_sign(run, notes):
             continue
         text += f" {run.text} " if run.style & Style.MATH else run.text
     return text
@@ -119,21 +125,26 @@ def _table_cells(block: Block) -> Iterator[tuple[str, ...]]:
         yield from (found for cell in line if (found := words(_cell_text(cell))))
 
 
-def _count_links(block: Block, links: Links, linked: Counter[str]) -> None:
+def _count_links(block: Block, links: Links, notes: set[str], linked: Counter[str]) -> None:
     if block.table is not None:
         for cell in (cell for row in block.table.rows for cell in row):
-            _count_run_links(cell.runs, links, linked)
+            _count_run_links(cell.runs, links, notes, linked)
     else:
-        _count_run_links(block.runs, links, linked)
+        _count_run_links(block.runs, links, notes, linked)
 
 
-def _count_run_links(runs: Iterable[Run], links: Links, linked: Counter[str]) -> None:
-    for href, group in groupby(runs, key=lambda run: None if run.style & Style.FOOTNOTE else run.href):
+def _count_run_links(runs: Iterable[Run], links: Links, notes: set[str], linked: Counter[str]) -> None:
+    for href, group in groupby(runs, key=lambda run: None if _is_sign(run, notes) else run.href):
         address = links.resolve(href) if href is not None else None
         members = list(group)
         text = "".join(run.text for run in members if run.src is None)
         if address is not None and (text.strip() or any(run.src is not None for run in members)):
             linked[address] += len(words(text))
+
+
+def _is_sign(run: Run, notes: set[str]) -> bool:
+    """The sign of a footnote that is printed; that of any other is a link."""
+    return bool(run.style & Style.FOOTNOTE) and (run.href or "").rpartition("#")[2] in notes
 
 
 def _by_address(linked: Counter[str]) -> Counter[tuple[str, str]]:

@@ -164,7 +164,8 @@ class MarkdownWriter:
         rest, notes = take_footnotes(tree)
         printed = {note.container.label for note in notes if note.container.label}
         labels = self.inline.footnotes
-        for block in body:
+        # A sign inside a note makes no note: a parser drops notes that only notes refer to.
+        for block in (b for b in body if not any(c.wrap is Wrap.FOOTNOTE for c in b.within)):
             for run in block.runs:
                 anchor = (run.href or "").rpartition("#")[2]
                 if run.style & Style.FOOTNOTE and anchor in printed and anchor not in labels:

@@ -32,6 +32,19 @@ class _Span(NamedTuple):
     tag: str
 
 
+class _Formula(NamedTuple):
+    """A formula between dollars. A dollar beside a digit or a dollar would be no delimiter."""
+
+    text: str
+
+    def apart(self, before: str, after: str | _Span | _Formula) -> str:
+        left = " " if before.isdigit() or before == "$" else ""
+        right = " " if isinstance(after, _Formula) or (isinstance(after, str) and after[:1].isdigit()) else ""
+        return left + self.text + right
+
+
+_Piece = str | _Span | _Formula
+
 #: Styles that Markdown writes with delimiters, and those that it writes as HTML elements.
 _MARKS = {Style.DEL: ("~~",), Style.STRONG: ("**", "__"), Style.EM: ("*", "_")}
 _TAGS = {
@@ -144,7 +157,7 @@ class _Renderer:
         ``edge`` is the character of the markup around them ("" at the edges of the block); ``last`` says
         that nothing follows them in the block.
         """
-        pieces: list[str | _Span] = []
+        pieces: list[_Piece] = []
         at, end = 0, len(runs)
         while at < end:
             run = runs[at]
@@ -156,9 +169,7 @@ class _Renderer:
             pieces.append(self._leaf(run, link, last and at == end))
         return _join(pieces, edge)
 
-    def _span(
-        self, pieces: list[str | _Span], runs: Sequence[Run], at: int, inside: int, link: str | None
-    ) -> int:
+    def _span(self, pieces: list[_Piece], runs: Sequence[Run], at: int, inside: int, link: str | None) -> int:
         """Append the longest span that starts at ``at``; return where it ends."""
         run = runs[at]
         best, to = 0, at
@@ -197,7 +208,7 @@ class _Renderer:
             return f"<{url}>"
         return f"[{self.render(group, inside, href, '[', False)}]({destination(url)})"
 
-    def _leaf(self, run: Run, link: str | None, last: bool) -> str:
+    def _leaf(self, run: Run, link: str | None, last: bool) -> _Piece:
         text, style, _, src = run
         if src is not None:
             return self._image(text, src)
@@ -207,7 +218,7 @@ class _Renderer:
             return escape_text(text, self._free, last=last, in_link=bool(link))
         return text
 
-    def _literal(self, run: Run, in_link: bool) -> str:
+    def _literal(self, run: Run, in_link: bool) -> _Piece:
         text, style = run.text, run.style
         if style & Style.BREAK:
             return "\n"
@@ -215,7 +226,9 @@ class _Renderer:
             return self._reference(run, in_link)
         if not text.strip():
             return " " if text else ""
-        return math(text, bool(style & Style.MATH_DISPLAY)) if style & Style.MATH else code_span(text)
+        if style & Style.MATH:
+            return _Formula(math(text, bool(style & Style.MATH_DISPLAY)))
+        return code_span(text)
 
     def _image(self, alt: str, src: str) -> str:
         url = self._inline.links.resolve(src) if self._inline.options.images else None
@@ -308,15 +321,20 @@ def _space(text: str) -> str:
     return "\n" if "\n" in text else " " if text else ""
 
 
-def _join(pieces: list[str | _Span], edge: str) -> str:
+def _join(pieces: list[_Piece], edge: str) -> str:
     pieces = [piece for piece in pieces if piece]
     out = ""
     for number, piece in enumerate(pieces, 1):
         if isinstance(piece, str):
             out += piece
             continue
+        if isinstance(piece, _Formula):
+            out += piece.apart(out[-1:], pieces[number] if number < len(pieces) else "")
+            continue
         after = pieces[number] if number < len(pieces) else edge
-        if not isinstance(after, str):
+        if isinstance(after, _Formula):
+            after = "$"
+        elif isinstance(after, _Span):
             after = after.marks[0] if after.marks else "<"
         out += _delimited(piece, out[-1:] or edge, after[:1])
     return out
