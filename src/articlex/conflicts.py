@@ -44,7 +44,10 @@ _TRUSTED = frozenset(("json-ld", "opengraph", "html-meta", "parsely", "sailthru"
 
 
 def _other_language(best: Fact, rival: Fact) -> bool:
-    return str(best.value).split("-")[0] != str(rival.value).split("-")[0] and rival.source == "text"
+    return str(best.value).split("-")[0] != str(rival.value).split("-")[0] and "text" in (
+        best.source,
+        rival.source,
+    )
 
 
 _DIFFER: Mapping[Field, Callable[[Fact, Fact], bool]] = {

@@ -23,6 +23,7 @@ from articlex.stages import (
     consent,
     footer,
     headline,
+    language,
     language_menu,
     legal,
     markup,
@@ -39,6 +40,7 @@ from articlex.stages.contract import Stage
 #: Read it aloud: this is the program.
 ORDER: tuple[Stage, ...] = (
     markup.STAGE,
+    language.STAGE,
     language_menu.STAGE,
     consent.STAGE,
     breadcrumb.STAGE,

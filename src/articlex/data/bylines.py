@@ -9,7 +9,7 @@ from typing import NamedTuple
 from articlex.data import read_data
 
 #: Conjunctions of one language that are prepositions in one with more pages: "Ann Example in New York".
-PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha"))
+PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k"))
 
 
 class BylineWords(NamedTuple):

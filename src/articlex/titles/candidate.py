@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from articlex.page import Fact, Page, Role
@@ -31,4 +32,5 @@ def role_feature(page: Page, index: int) -> str:
 
 def binned(value: int, edges: tuple[int, ...]) -> int:
     """The first of ``edges`` that ``value`` does not exceed; a larger one counts as the last plus one."""
-    return next((edge for edge in edges if value <= edge), edges[-1] + 1)
+    place = bisect_left(edges, value)
+    return edges[place] if place < len(edges) else edges[-1] + 1

@@ -19,6 +19,7 @@ REASONS = {
 
 NAME = "link"
 
+_READ = frozenset(("canonical", "license", "copyright", "image_src"))
 _CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[a-z0-9+./-]+", re.I)
 
 
@@ -26,6 +27,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of <link> elements, and of links to licences in the text."""
     for rel, href, _ in evidence.markup.links:
         rels = rel.split()
+        if _READ.isdisjoint(rels):
+            continue
         address = address_value(href, evidence.base)
         if not address:
             continue

@@ -1,0 +1,43 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlex.language import any_language, detect
+
+TEXTS = {
+    "en": "The bridge opened on Monday, and nobody had expected so many people, and the trams were full. "
+    * 3,
+    "ru": "Мост открыли в понедельник, и никто не ожидал, что придёт так много людей, и трамваи были полны. "
+    * 3,
+    "uk": "Міст відкрили в понеділок, і ніхто не чекав, що прийде стільки людей, і її трамваї були повні. "
+    * 3,
+    "fr": "Le pont a ouvert lundi, et personne n'attendait autant de monde, et les trams étaient pleins. "
+    * 3,
+    "tr": "Köprü pazartesi açıldı ve kimse bu kadar insan beklemiyordu ve tramvaylar doluydu. " * 5,
+    "he": "הגשר נפתח ביום שני, ואיש לא ציפה שיבואו כל כך הרבה אנשים לראות את הרכבת הראשונה חוצה אותו.",
+    "ko": "월요일에 다리가 개통되었고 아무도 이렇게 많은 사람들이 올 것이라고 예상하지 못했다. " * 2,
+    "zh": "大桥于周一正式通车，许多市民前来观看第一辆电车驶过大桥，没有人想到会有这么多人。" * 2,
+}
+
+
+@pytest.mark.parametrize(("code", "text"), TEXTS.items(), ids=TEXTS.keys())
+def test_language(code, text):
+    found = detect(text)
+    assert found and found.codes == (code,)
+
+
+@pytest.mark.parametrize("text", ["", "Home", "12345 " * 50, "xyzzy plugh " * 50])
+def test_nothing_is_said_of(text):
+    assert detect(text) is None
+
+
+def test_tags_are_compared_by_language():
+    assert any_language("en_US", ["en"])
+    assert any_language("nb", ["da"])
+    assert not any_language("de", ["en"])
+
+
+@given(st.text(max_size=500))
+def test_any_text(text):
+    found = detect(text)
+    assert found is None or found.codes
