@@ -13,7 +13,7 @@ import re
 from typing import NamedTuple
 
 from articlex.errors import BinaryInputError
-from articlex.read.binary import CONTROL, CONTROL_OR_NUL, binary_format, looks_binary
+from articlex.read.binary import CONTROL_OR_NUL, binary_format, looks_binary
 from articlex.read.charset import codec_of, declared_label, exact_codec
 
 #: UTF-32 before UTF-16: its mark begins with that of UTF-16.
@@ -41,6 +41,8 @@ WIDE_SAMPLE = 4096
 #: Characters of living scripts, and punctuation. Bytes of another encoding taken in pairs fall elsewhere.
 COMMON = "[\t\n\r -~\xa0-\u1fff\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 MIN_COMMON = 0.95
+#: Bytes from which on UTF-16 without NULs at every second place is told from other text.
+MIN_WIDE = 24
 
 ESCAPE_CHARSETS = ("iso2022_jp", "iso2022_kr", "hz")
 
@@ -165,10 +167,19 @@ def _wide_codec(data: bytes) -> str | None:
         return "utf-16-le"
     if _ascii_pairs(sample, 0):
         return "utf-16-be"
-    if CONTROL.search(sample) or not sample.isascii():
+    if len(sample) >= MIN_WIDE and (looks_binary(sample) or not _is_utf8(sample)):
         share, codec = max((_common_share(sample, codec), codec) for codec in ("utf-16-le", "utf-16-be"))
         return codec if share >= MIN_COMMON else None
     return None
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Whether ``sample`` is valid UTF-8 but for a character that its end cuts off."""
+    try:
+        sample.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start > len(sample) - 4
+    return True
 
 
 def _ascii_pairs(sample: bytes, offset: int) -> bool:

@@ -26,8 +26,9 @@ MIN_LINES = 3
 SET_OFF = 4
 MIN_INDENTED_LINES = 2
 LONGEST_ROW = 100
-SIGN = re.compile(r"[\"'`=(){}\[\]<>;:$#\\/|*_~^&]|--")
-MIN_SIGNS = 0.7
+SIGN = re.compile(r"[\"`=(){}\[\]<>;$\\|_]")
+MIN_SIGNS = 0.5
+BULLET = re.compile(r"[-+*•·▪□■○●☆★](?:\s|$)|\[\s*\]")
 #: Blank lines inside one piece of code.
 MAX_GAP = 1
 
@@ -70,7 +71,7 @@ def plain_code(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def indented_code(lines: Sequence[Line], start: int) -> Shape | None:
-    """Lines set off by blank lines and four columns, most with signs or an indentation of their own."""
+    """Lines set off by blank lines and four columns, half of them or more with signs that code has."""
     first = lines[start]
     if (
         not start
@@ -87,8 +88,8 @@ def indented_code(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     if any(row.width > LONGEST_ROW or PROSE.search(row.text[-400:]) for row in rows):
         return None
-    signs = sum(bool(SIGN.search(row.text)) or row.indent > first.indent for row in rows)
-    if signs < MIN_SIGNS * len(rows):
+    signs = sum(bool(SIGN.search(row.text)) for row in rows)
+    if signs < MIN_SIGNS * len(rows) or any(BULLET.match(row.text) for row in rows):
         return None
     return Shape(Kind.CODE, end, _verbatim(rows, first.indent))
 
