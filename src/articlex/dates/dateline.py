@@ -15,7 +15,7 @@ from articlex.dates.labels import label_after, label_before
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints
-from articlex.page import Block, Hidden, Kind, Page, Role
+from articlex.page import Block, Form, Hidden, Kind, Page, Role
 from articlex.signs import signs_of
 
 #: A year of one of the calendars, or two digits that may be one. What lacks both has no date.
@@ -33,10 +33,12 @@ _MOST = 120
 #: Characters of a headline.
 _TITLE = (25, 160)
 
-#: Roles whose dates are not those of the article.
-_ELSEWHERE = frozenset(
-    {Role.COMMENT, Role.RELATED, Role.NAV, Role.LANGUAGE_MENU, Role.CONSENT, Role.PROMO, Role.PAGINATION}
+#: Roles whose dates are not those of the article. In raw page text the dateline often stands in the run of
+#: short lines that is the menu, so NAV speaks against a date there and does not rule it out.
+_ELSEWHERE_IN_TEXT = frozenset(
+    {Role.COMMENT, Role.RELATED, Role.LANGUAGE_MENU, Role.CONSENT, Role.PROMO, Role.PAGINATION}
 )
+_ELSEWHERE = _ELSEWHERE_IN_TEXT | {Role.NAV}
 _MODIFIED_WORDS = frozenset("modified updated update datemodified lastupdated".split())
 _PUBLISHED_WORDS = frozenset("published publish pubdate posted entry datepublished".split())
 
@@ -66,13 +68,14 @@ def _dated_blocks(page: Page, hints: Hints) -> Iterator[tuple[Block, str, list[F
     """Each block with dates, its text as the dates count in it, and the dates."""
     left = _MOST
     stated = _stated(page, hints)
+    elsewhere = _ELSEWHERE_IN_TEXT if page.form is Form.TEXT else _ELSEWHERE
     for block in page.blocks:
         text = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
         short = hints.reference is not None and len(text) <= MAX_CHARS
         if not (short or _DIGITS.search(text) or block.index in stated):
             continue
         text = plain(text)
-        if block.kind is Kind.CODE or block.hidden & _UNSEEN or page.role(block.index) in _ELSEWHERE:
+        if block.kind is Kind.CODE or block.hidden & _UNSEEN or page.role(block.index) in elsewhere:
             continue
         dates = find_dates(text, hints) if short or _MAYBE.search(text) else []
         if not dates and block.index in stated:
@@ -193,6 +196,7 @@ class _Context:
             "under_title": float(self._is_under_title(index)),
             "near_end": float(0 < index - signs.last <= 4),
             "prose": float(signs.prose[index]),
+            "nav": float(self.page.role(index) is Role.NAV),
             "place": float(bool(signs.places[index])),
             "tail": float(index >= signs.tail),
             "marked": float(bool(words)),

@@ -41,6 +41,8 @@ UPDATED_SCORE = 0.9
 #: What an update is judged without.
 _UNLABELLED = {"label_updated": 0.0, "marked_modified": 0.0, "second": 0.0}
 
+#: In raw page text a dateline often stands in the run of short lines that was taken for the menu.
+_OVERRIDES = frozenset({Role.NAV})
 _DATES = (Field.DATE_PUBLISHED, Field.DATE_MODIFIED)
 
 
@@ -131,10 +133,10 @@ def _marks(
         if not (published or place in updates) or one.block in done:
             continue
         bare = one.features["alone"] or one.features["short"] or (one.label and one.features["medium"])
-        if bare and page.role(one.block) is Role.UNKNOWN:
+        if bare and page.role(one.block) in (Role.UNKNOWN, *_OVERRIDES):
             done.add(one.block)
             reason = "dateline" if published else "dateline-updated"
             yield Mark(one.block, Role.DATE, reason, round(max(scores[place], MIN_CLAIM), 3))
 
 
-STAGE = Stage(name=NAME, run=run, reasons=REASONS, sets=frozenset({Role.DATE}))
+STAGE = Stage(name=NAME, run=run, reasons=REASONS, sets=frozenset({Role.DATE}), overrides=_OVERRIDES)
