@@ -21,6 +21,7 @@ from articlex.titles.trim import SiteNames, is_site
 ABOVE_TITLE, BELOW_START, BEFORE_END, AFTER_END = 10, 14, 3, 14
 MAX_LINES = 70
 MAX_CANDIDATES = 60
+MAX_LABELLED = 80
 
 
 #: Parts of the page in which a name without a byline word is somebody else's.
@@ -57,7 +58,7 @@ class Zones:
     def lines(self) -> list[int]:
         """Indices of the blocks that are read, in page order."""
         top = self.title if self.title >= 0 else self.start
-        wanted = set(range(max(0, min(top, self.start) - ABOVE_TITLE), top + BELOW_START))
+        wanted = set(range(max(0, top - ABOVE_TITLE), top + BELOW_START))
         wanted.update(range(max(0, self.start - ABOVE_TITLE), self.start + BELOW_START))
         wanted.update(range(max(0, self.end - BEFORE_END), self.end + AFTER_END))
         return [index for index in sorted(wanted) if index < self.size][:MAX_LINES]
@@ -219,10 +220,15 @@ def _join(facts: list[Fact], found: dict[frozenset[str], Authors]) -> None:
 def _add_lines(page: Page, signs: Signs, zones: Zones, found: dict[frozenset[str], Authors]) -> None:
     blocks = page.blocks
     last: tuple[int, Line] | None = None
-    for index in zones.lines():
+    near = zones.lines()
+    for index in [*near, *_labelled_lines(page, set(near))]:
         # Without a byline word, a name is a byline beside the headline or in a box about the author alone.
-        elsewhere = page.role(index) in _ELSEWHERE
-        bare = not elsewhere and (zones.part(index) == "title" or _bio_below(blocks, index))
+        role = page.role(index)
+        beside_text = page.form is Form.TEXT and -8 <= index - zones.start <= 3
+        # In raw text a name between headline and body looks like a line of a menu.
+        inside_menu = page.form is Form.TEXT and role is Role.NAV and (0 < index - zones.title <= 6)
+        elsewhere = role in _ELSEWHERE and not inside_menu and not (beside_text and role is Role.NAV)
+        bare = not elsewhere and (zones.part(index) == "title" or beside_text or _bio_below(blocks, index))
         line = _label_above(blocks, index) or read_line(blocks[index].text, bare=bare)
         if line is None or index == zones.title or (elsewhere and line.shape.startswith(("dated", "inside"))):
             continue
@@ -242,6 +248,24 @@ def _add_lines(page: Page, signs: Signs, zones: Zones, found: dict[frozenset[str
             joined.blocks += [last[0], index]
             joined.features.add("joined-lines")
         last = (index, line)
+
+
+def _labelled_lines(page: Page, seen: set[int]) -> Iterator[int]:
+    """Other lines of the page that begin with a byline word and name a person: "Written by Ann Example"."""
+    before = byline_words().before
+    taken = 0
+    for block in page.blocks:
+        if 5 < len(block.text) <= MAX_LABELLED and block.index not in seen and before.match(block.text):
+            line = read_line(block.text, bare=False)
+            if (
+                line
+                and line.shape in ("by-person", "colon-person")
+                and page.role(block.index) not in _ELSEWHERE
+            ):
+                yield block.index
+                taken += 1
+        if taken == 6:
+            return
 
 
 def _label_above(blocks: Sequence[Block], index: int) -> Line | None:
