@@ -15,6 +15,7 @@ from articlex.options import Options
 from articlex.page import Fact, Mark, Page, Role, Step
 from articlex.signs import read_signs
 from articlex.stages import (
+    attached,
     author_bio,
     body,
     breadcrumb,
@@ -58,6 +59,7 @@ ORDER: tuple[Stage, ...] = (
     published.STAGE,
     byline.STAGE,
     body.STAGE,
+    attached.STAGE,
 )
 
 

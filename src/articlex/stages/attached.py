@@ -1,0 +1,92 @@
+"""What the markup attaches to the body: footnotes, displayed formulas, summaries, names below quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from articlex.options import Options
+from articlex.page import Block, Form, Kind, Mark, Page, Role, Style, Wrap
+from articlex.stages.contract import Output, Stage
+
+REASONS = {
+    "note": "The footnote's sign stands in a block of the body.",
+    "formula": "The formula stands on a line of its own between blocks of the body.",
+    "summary": "The block is the summary of details that are part of the body.",
+    "attribution": "The short block ends a quotation of which the rest is part of the body.",
+}
+
+#: Characters of the longest attribution: a name, a work, a date.
+_ATTRIBUTION = 120
+
+_OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
+_KEPT = frozenset({Role.BODY, Role.CAPTION})
+
+
+def run(page: Page, options: Options) -> Output:
+    """Mark what belongs to the kept blocks, and what belongs to that."""
+    shaped = [b for b in page.blocks if b.kind is Kind.MATH or any(c.wrap in _WRAPS for c in b.within)]
+    kept = {block.index for block in page.blocks if page.role(block.index) in _KEPT}
+    if not shaped or not kept:
+        return
+    while True:
+        found = dict(_attached(page, shaped, kept))
+        if not found:
+            return
+        for index, reason in found.items():
+            yield Mark(index, Role.BODY, reason, 0.8)
+        kept |= found.keys()
+
+
+_WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE})
+
+
+def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[tuple[int, str]]:
+    """(block, reason) of blocks that are attached to those in ``kept`` and not among them."""
+    signs = {
+        (run.href or "").rpartition("#")[2]
+        for index in kept
+        for run in page.blocks[index].runs
+        if run.style & Style.FOOTNOTE
+    }
+    for block in shaped:
+        if block.index in kept or page.role(block.index) not in _OPEN:
+            continue
+        if any(c.wrap is Wrap.FOOTNOTE and c.label in signs for c in block.within):
+            yield block.index, "note"
+        elif block.kind is Kind.MATH:
+            if _is_between(page, block.index, kept):
+                yield block.index, "formula"
+        elif block.tag == "summary":
+            if _rest(page, block, Wrap.DETAILS) & kept:
+                yield block.index, "summary"
+        elif len(block.text) <= _ATTRIBUTION:
+            rest = _rest(page, block, Wrap.QUOTE)
+            if rest and rest <= kept and max(rest) < block.index:
+                yield block.index, "attribution"
+
+
+def _is_between(page: Page, index: int, kept: set[int]) -> bool:
+    """Whether the nearest blocks on both sides that are no formulas are kept."""
+    blocks = page.blocks
+    before = next((b.index for b in reversed(blocks[:index]) if b.kind is not Kind.MATH), -1)
+    after = next((b.index for b in blocks[index + 1 :] if b.kind is not Kind.MATH), -1)
+    return before in kept and after in kept
+
+
+def _rest(page: Page, block: Block, wrap: Wrap) -> set[int]:
+    """The other blocks of the innermost container of that kind around ``block``."""
+    container = next((c.id for c in reversed(block.within) if c.wrap is wrap), None)
+    if container is None:
+        return set()
+    near = page.blocks[max(0, block.index - 50) : block.index + 50]
+    return {b.index for b in near if any(c.id == container for c in b.within)} - {block.index}
+
+
+STAGE = Stage(
+    name="attached",
+    run=run,
+    reasons=REASONS,
+    sets=frozenset({Role.BODY}),
+    overrides=frozenset({Role.BOILERPLATE}),
+    forms=frozenset({Form.HTML}),
+)
