@@ -27,6 +27,8 @@ from articlex_lab.metrics import words
 #: Roles whose blocks are the article or its head.
 _ARTICLE = frozenset({Role.UNKNOWN, Role.BODY, Role.TITLE, Role.CAPTION, Role.BYLINE, Role.DATE})
 _STAGES = tuple(stage for stage in ORDER if stage.sets and not stage.sets & _ARTICLE)
+#: The row of all stages together.
+ALL = "all"
 
 
 class Cost(NamedTuple):
@@ -49,12 +51,12 @@ def costs(record: Record, form: Form) -> tuple[list[Cost], int, int]:
     everything = Counter(word for block in tokens for word in block)
     reachable = (gold & everything).total()
     found = []
-    for stage in _STAGES:
-        marked = [mark.block for mark in page.marks if mark.stage == stage.name]
+    for name in (*(stage.name for stage in _STAGES), ALL):
+        marked = [mark.block for mark in page.marks if mark.stage and name in (mark.stage, ALL)]
         dropped = Counter(word for index in marked for word in tokens[index])
         lost = reachable - (gold & (everything - dropped)).total()
         found.append(
-            Cost(stage.name, record.name, lost, dropped.total() - lost, _largest(page, marked, tokens, gold))
+            Cost(name, record.name, lost, dropped.total() - lost, _largest(page, marked, tokens, gold))
         )
     return found, reachable, everything.total() - reachable
 
