@@ -13,6 +13,7 @@ import itertools
 import json
 import os
 import platform
+import resource
 import subprocess
 import sys
 import tempfile
@@ -83,11 +84,14 @@ def run(site: Path, output: Path, jobs: int, pages: int) -> dict[str, Any]:
     plan = Plan(Sources((str(site),)), target(str(output), "md"), jobs=jobs)
     summary, _ = run_batch(plan, sampler)
     seconds = time.monotonic() - start
+    parent, workers = (_cpu_seconds(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return {
         "jobs": jobs,
         "pages": summary.pages,
         "seconds": round(seconds, 1),
         "pages_per_second": round(summary.pages / seconds, 1),
+        "parent_ms": round(parent / summary.pages * 1000, 2),
+        "workers_ms": round(workers / summary.pages * 1000, 2),
         "counts": dict(summary.counts),
         "workers_replaced": summary.replaced_workers,
         "samples": [sample._asdict() for sample in sampler.samples],
@@ -96,26 +100,37 @@ def run(site: Path, output: Path, jobs: int, pages: int) -> dict[str, Any]:
 
 def table(runs: list[dict[str, Any]], pages: int, size: int) -> str:
     """The runs as a Markdown table, with the machine."""
+    at = f"RSS at {min(FIRST, pages):,} pages, MiB | RSS at {pages:,} pages, MiB"
     lines = [
         f"{pages:,} pages, {size / 1e9:.1f} GB; {os.cpu_count()} CPUs ({platform.machine()}), "
-        f"Python {platform.python_version()}",
+        f"Python {platform.python_version()}, {time.strftime('%Y-%m-%d')}",
         "",
-        f"| workers | pages/s | RSS at {FIRST:,} pages, MiB | RSS at {pages:,} pages, MiB | replaced |",
-        "|---|---|---|---|---|",
+        f"| workers | pages/s | CPU ms a page, parent + workers | {at} | replaced |",
+        "|---|---|---|---|---|---|",
     ]
     for one in runs:
-        sizes = [
-            f"parent {sample['parent']:.0f}, workers {', '.join(f'{size:.0f}' for size in sample['workers'])}"
-            for sample in (one["samples"][0], one["samples"][-1])
+        cells = [
+            str(one["jobs"]),
+            f"{one['pages_per_second']:.1f}",
+            f"{one['parent_ms']:.2f} + {one['workers_ms']:.2f}",
+            *(_sizes(one["samples"][index]) for index in (0, -1)),
+            str(one["workers_replaced"]),
         ]
-        lines.append(
-            f"| {one['jobs']} | {one['pages_per_second']:.1f} | {sizes[0]} | {sizes[1]} "
-            f"| {one['workers_replaced']} |"
-        )
+        lines.append(f"| {' | '.join(cells)} |")
     if len(runs) == 2:
         ratio = runs[1]["pages_per_second"] / runs[0]["pages_per_second"]
         lines += ["", f"Two workers are {ratio:.2f} times as fast as one."]
     return "\n".join(lines)
+
+
+def _sizes(sample: dict[str, Any]) -> str:
+    workers = ", ".join(f"{size:.0f}" for size in sample["workers"])
+    return f"parent {sample['parent']:.0f}, workers {workers}"
+
+
+def _cpu_seconds(who: int) -> float:
+    used = resource.getrusage(who)
+    return used.ru_utime + used.ru_stime
 
 
 def _children(pid: int) -> list[int]:

@@ -68,13 +68,19 @@ class _Worker:
 class Pool(Generic[T, R]):
     """``jobs`` processes that apply ``function`` to the items given to :meth:`submit`.
 
-    ``lost(item, loss)`` makes the result of an item whose worker did not give one.
+    ``lost(item, loss)`` makes the result of an item whose worker did not give one. ``warm_up`` is called
+    in each new process, so that what it loads counts towards the limits of no item.
     """
 
     def __init__(
-        self, function: Callable[[T], R], lost: Callable[[T, Loss], R], jobs: int, limits: Limits
+        self,
+        function: Callable[[T], R],
+        lost: Callable[[T, Loss], R],
+        jobs: int,
+        limits: Limits,
+        warm_up: Callable[[], object] | None = None,
     ) -> None:
-        self._hello = pack((function, limits))
+        self._hello = pack((function, limits, warm_up))
         self._lost = lost
         self._jobs = jobs
         self._limits = limits

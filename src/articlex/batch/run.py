@@ -23,7 +23,7 @@ from articlex.batch.sinks import MisplacedError, OutputError, Sink
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, outcome, report
 from articlex.batch.tree import TreeSink
-from articlex.batch.unit import IO_CODES, Item, Job, Row, process, reason
+from articlex.batch.unit import IO_CODES, Item, Job, Row, process, reason, warm_up
 from articlex.batch.walk import Identity, identity
 from articlex.errors import ArticlexError
 from articlex.write.formats import FORMATS
@@ -80,7 +80,11 @@ class Run:
         self._ended: dict[str, Archive] = {}
         job = job_for(plan.target, plan.job)
         self._pool: Pool[Item, Row] = Pool(
-            partial(unit, job=job), partial(_lost, limit=plan.limits.seconds), plan.jobs, plan.limits
+            partial(unit, job=job),
+            partial(_lost, limit=plan.limits.seconds),
+            plan.jobs,
+            plan.limits,
+            partial(warm_up, job),
         )
 
     def go(self, interrupted: Callable[[], int]) -> None:

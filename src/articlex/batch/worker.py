@@ -52,14 +52,18 @@ class Done(NamedTuple):
 
 
 def main(handle: int) -> None:
-    """Serve items until the socket ends. The first message is (function, limits)."""
+    """Serve items until the socket ends. The first message is (function, limits, warm-up or None)."""
     # Ctrl-C goes to the whole process group, and what happens then is the parent's decision.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     _volunteer_for_oom_killer()
     sock = socket.socket(fileno=handle)
     stream = sock.makefile("rb")
-    function, limits = read_message(stream)
+    function, limits, warm_up = read_message(stream)
+    if warm_up is not None:
+        # What cannot be loaded now will fail the items, with their names.
+        with contextlib.suppress(Exception):
+            warm_up()
     gc.collect()
     gc.freeze()
     base = own_resident_bytes()
