@@ -205,7 +205,7 @@ def http(status: str, content_type: str, body: bytes, encoding: str = "") -> byt
 
 
 def test_warc(tmp_path: Path) -> None:
-    pytest.importorskip("fastwarc")
+    pytest.importorskip("warcio")
     records = [
         warc_record("response", "https://example.org/a", http("200 OK", "text/html", b"<p>a</p>")),
         warc_record("response", "https://example.org/b", http("301 Moved", "text/html", b"<p>b</p>")),
@@ -226,12 +226,29 @@ def test_warc(tmp_path: Path) -> None:
 
 
 def test_wet_is_raw_page_text(tmp_path: Path) -> None:
-    pytest.importorskip("fastwarc")
+    pytest.importorskip("warcio")
     (tmp_path / "x.warc.wet.gz").write_bytes(
         warc_record("conversion", "https://example.org", b"Rain\nIt rained.\n")
     )
     (found,) = items(tmp_path / "x.warc.wet.gz")
     assert (found.data, found.form) == (b"Rain\nIt rained.\n", "text")
+
+
+PAGE_RECORDS = [
+    warc_record("response", f"https://example.org/{n}", http("200 OK", "text/html", b"<p>%d" % n * 99))
+    for n in range(5)
+]
+
+
+@pytest.mark.parametrize("compressed", [True, False])
+def test_of_a_warc_that_is_cut_off_the_pages_before_are_read(compressed: bool, tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    data = b"".join(PAGE_RECORDS if compressed else map(gzip.decompress, PAGE_RECORDS))
+    path = tmp_path / ("x.warc.gz" if compressed else "x.warc")
+    path.write_bytes(data[:-60])
+    *pages, last = items(path)
+    assert [item.url for item in pages] == [f"https://example.org/{n}" for n in range(4)]
+    assert last.code == "archive"
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,28 @@ def open_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
     return raw
 
 
+class ShortReads(io.RawIOBase):
+    """A stream that gives what is there instead of waiting for all that was asked for.
+
+    A large read from a truncated gzip stream raises and loses what came before the break; so read, the
+    pages before the break come out.
+    """
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._read = getattr(stream, "read1", stream.read)
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            data: bytes = self._read(size)
+        except EOFError as error:
+            # To some readers an EOFError is an end like any other.
+            raise OSError(str(error)) from None
+        return data
+
+
 def create_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
     """A stream that compresses into ``raw``. The same bytes in give the same bytes out: no clock, no name."""
     match ending:

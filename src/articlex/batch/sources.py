@@ -12,11 +12,12 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, NamedTuple
 
-from articlex.batch.archives import READERS, Reading, archive_kind, broken_archive
+from articlex.batch.archives import READERS, Reading, archive_kind
 from articlex.batch.codecs import open_stream, split_ending
 from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, io_code, kind_of, reason
 from articlex.batch.walk import NOT_A_FILE, Found, Identity, identity, walk
+from articlex.errors import ArticlexError
 
 #: Bytes of one path in a list of files, at most.
 _MAX_PATH_BYTES = 1 << 16
@@ -186,7 +187,10 @@ def _members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive
                     code=member.code,
                     error=member.error,
                 )
-    except broken_archive() as error:
+    except ArticlexError:
+        raise
+    # Readers of broken archives raise anything; it is the failure of one archive, not of the run.
+    except Exception as error:
         code, text = ("archive", f"broken {kind}: {error}")
         if isinstance(error, OSError) and error.errno:
             code, text = io_code(error), reason(error)
