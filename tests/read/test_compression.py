@@ -1,11 +1,16 @@
 import gzip
+import sys
 import tracemalloc
 
 import pytest
-from backports import zstd
 
 from articlex.errors import DecompressionError, TooLargeError
 from articlex.read.compression import CHUNK, decompress
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 PAGE = "Ein Absatz über Käse. ".encode() * 500
 LIMIT = 10 * CHUNK
