@@ -53,7 +53,7 @@ lint: $(VENV)/.test ## ruff
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(VENV)/.test ## mypy --strict
+types: $(VENV)/.lab ## mypy --strict
 	$(BIN)/mypy
 
 stage: $(VENV)/.lab ## stubs of a new stage: make stage NAME=read_time

@@ -6,17 +6,36 @@ import re
 import pytest
 
 from articlex import Verdict, extract
-from articlex_lab.golden import OPTIONS, GoldenPage, claims, golden_pages
+from articlex_lab.golden import EXPECTED, OPTIONS, GoldenPage, claims, golden_pages
 
 PAGES = golden_pages()
 ALL = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.folder.name)
 
 
-@pytest.mark.xfail(strict=False, reason="the stages are being written")
-@ALL
+#: Pages of which not every claim holds yet; ``make wanted`` prints which. The list only gets shorter.
+OPEN = frozenset((PAGES[0].folder.parent / "open.txt").read_text("utf-8").split())
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, marks=pytest.mark.xfail(reason="open claims: see make wanted"))
+        if page.folder.name in OPEN
+        else page
+        for page in PAGES
+    ],
+    ids=[page.folder.name for page in PAGES],
+)
 def test_page_gives_what_a_reader_wants(page: GoldenPage) -> None:
     broken = [f"{name}: {stated[:200]}" for name, holds, stated in claims(page) if not holds]
     assert broken == []
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+@ALL
+def test_page_gives_what_is_recorded(page: GoldenPage, name: str) -> None:
+    """A change of output is seen and read: ``make golden`` records it, and the diff is part of the commit."""
+    assert page.outputs()[name] == (page.folder / name).read_text("utf-8")
 
 
 @ALL
