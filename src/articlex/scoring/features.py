@@ -52,7 +52,7 @@ def build_matrix(page: Page) -> Matrix | None:
 def _columns(page: Page, blocks: list[Block], counts: Counts) -> Columns:
     size = sizes(counts)
     columns = block_columns(page, blocks, counts, size)
-    columns |= neighbour_columns(columns, size)
+    columns |= neighbour_columns(columns, size, page.form)
     if page.form is Form.HTML:
         columns |= ancestor_columns(page, blocks, size, columns)
     columns |= repetition_columns(page, blocks, size, columns)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from articlex.page import Form
+
 #: Columns of which the values of the blocks before and after are features too.
 _SHIFTED = ("size", "link_density", "ends_sentence", "level", "kind_list_item", "role_any", "token_size",
             "share_digit", "title_overlap", "ends_ellipsis", "images_before")  # fmt: skip
@@ -14,7 +16,15 @@ _STEPS = (-2, -1, 1, 2)
 _WINDOWS = (3, 8, 20)
 
 
-def neighbour_columns(columns: dict[str, Any], size: Any) -> dict[str, Any]:
+#: In raw page text there are no elements around a block, so that more depends on the lines around it.
+_FAR_SHIFTED = ("size", "ends_sentence", "token_size")
+_FAR_STEPS = (-5, -4, -3, 3, 4, 5)
+
+#: Latin-sized characters below which a line that ends no sentence looks like a menu entry or a label.
+_SHORT = 40.0
+
+
+def neighbour_columns(columns: dict[str, Any], size: Any, form: Form) -> dict[str, Any]:
     """Shifted columns, sums over windows, distances to running text and headings."""
     import numpy as np
 
@@ -23,6 +33,11 @@ def neighbour_columns(columns: dict[str, Any], size: Any) -> dict[str, Any]:
         column = columns[name]
         for step in _STEPS:
             out[f"{name}[{step:+d}]"] = _shift(column, step)
+    if form is Form.TEXT:
+        for name in _FAR_SHIFTED:
+            for step in _FAR_STEPS:
+                out[f"{name}[{step:+d}]"] = _shift(columns[name], step)
+        out |= _shape_of_surroundings(columns, size)
     density = columns["link_density"]
     good = columns["good"]
     for half in _WINDOWS:
@@ -38,10 +53,34 @@ def neighbour_columns(columns: dict[str, Any], size: Any) -> dict[str, Any]:
     return out
 
 
+def _shape_of_surroundings(columns: dict[str, Any], size: Any) -> dict[str, Any]:
+    """Shares of menu-like lines and of sentences around each block, and its length against theirs."""
+    import numpy as np
+
+    out: dict[str, Any] = {}
+    n = len(size)
+    short = ((size < _SHORT) & (columns["ends_sentence"] == 0)).astype(np.float32)
+    places = np.arange(n)
+    for half in (*_WINDOWS, 50):
+        held = np.minimum(places + half + 1, n) - np.maximum(places - half, 0)
+        out[f"window_{half}_short"] = _window(short, half) / held
+        out[f"window_{half}_sentences"] = _window(columns["ends_sentence"], half) / held
+        out[f"window_{half}_relative"] = columns["size"] - _window(columns["size"], half) / held
+    before = np.concatenate(([0.0], np.cumsum(columns["good"])))
+    for reach in (5, 15, 40):
+        out[f"good_{reach}_before"] = np.log1p(before[places] - before[np.maximum(places - reach, 0)])
+        after = before[np.minimum(places + 1 + reach, n)] - before[places + 1]
+        out[f"good_{reach}_after"] = np.log1p(after)
+    out["size_rank"] = np.argsort(np.argsort(size, kind="stable"), kind="stable") / n
+    return out
+
+
 def _shift(column: Any, step: int) -> Any:
     import numpy as np
 
     shifted = np.full_like(column, -1.0)
+    if abs(step) >= len(column):
+        return shifted
     if step > 0:
         shifted[:-step] = column[step:]
     else:

@@ -90,7 +90,7 @@ def _job(job: tuple[Record, str, str]) -> Sample | None:
 
 
 def samples(corpora: Sequence[str], form: Form, jobs: int = 2) -> Iterator[Sample]:
-    """All samples of the corpora in a fixed order; in text form one for each of two flatteners a page."""
+    """All samples of the corpora in a fixed order; in text form one for each of three flatteners a page."""
     records = load(corpora)
     work: list[tuple[Record, str, str]] = []
     for record in records:
@@ -98,7 +98,7 @@ def samples(corpora: Sequence[str], form: Form, jobs: int = 2) -> Iterator[Sampl
             work.append((record, form.value, ""))
             continue
         turn = int(hashlib.sha256(record.name.encode()).hexdigest(), 16)
-        chosen = {FLATTENERS[(turn + step) % len(FLATTENERS)] for step in (0, 2)}
+        chosen = {FLATTENERS[(turn + step) % len(FLATTENERS)] for step in (0, 2, 4)}
         work += [(record, form.value, name) for name in FLATTENERS if name in chosen]
     with ProcessPoolExecutor(jobs) as pool:
         yield from (sample for sample in pool.map(_job, work, chunksize=8) if sample is not None)
