@@ -80,3 +80,7 @@ def test_text_is_cut_to_columns(text: str, width: int, cut: str) -> None:
 
 def test_nothing_that_a_terminal_obeys_is_visible() -> None:
     assert visible("a\x1b[1mb\u202ec\nd") == "a [1mb c d"
+
+
+def test_one_block_names_the_features_that_weighed_most() -> None:
+    assert "features that weighed most" in explain("--block", "1").stdout

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from articlex.article import Article
+from articlex.options import Options
 from articlex.page import Block, Fact, Hidden, Mark, Page, Role
-from articlex.pipeline import ORDER
+from articlex.pipeline import ORDER, run
+from articlex.scoring.score import weigh
 
 #: rich styles of the roles; what is kept is bright, what nobody could explain is a warning.
 STYLES = {
@@ -182,6 +185,18 @@ def _one_block(page: Page, index: int) -> Iterator[Line]:
     yield from (Line(f"  {name:<12} {visible(value)}") for name, value in facts.items() if value)
     yield Line("")
     yield from (Line(f"  {visible(line)}") for line in block.text.split("\n"))
+    weights = weigh(_before_the_body(page), index)
+    if weights:
+        yield Line("")
+        yield Line("features that weighed most, with the log-odds of main content that each adds", HEADING)
+        rows = ((name, f"{value:.3g}", f"{weight:+.2f}") for name, value, weight in weights)
+        yield from (Line(f"  {row}") for row in _aligned(rows))
+
+
+def _before_the_body(page: Page) -> Page:
+    """The page as the scorer saw it: with the marks of the stages before the body alone."""
+    fresh = replace(page, marks=(), facts=(), trace=())
+    return run(fresh, Options(), takewhile(lambda stage: stage.name != "body", ORDER))
 
 
 def _hidden(bits: int) -> list[str]:
