@@ -32,6 +32,9 @@ class _Stdout:
         except BrokenPipeError as error:
             _silence_stdout()
             raise ClosedPipeError from error
+        except OSError:
+            _silence_stdout()
+            raise
 
 
 class _File:
