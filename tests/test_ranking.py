@@ -27,6 +27,11 @@ def test_probability_grows_with_the_weight():
     assert high > low
 
 
+def test_order_of_features_does_not_matter():
+    names = list(weights("headline-html"))
+    assert probabilities("headline-html", [names, names[::-1], sorted(names)]) == [1 / 3] * 3
+
+
 @pytest.mark.parametrize("model", STORED["models"])
 def test_every_model_says_how_it_was_checked(model):
     assert set(STORED["checked"][model]) == set(STORED["corpora"])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from math import exp
+from math import exp, fsum
 
 from articlex.data import read_data
 
@@ -29,7 +29,8 @@ def probabilities(model: str, candidates: Sequence[Iterable[str]]) -> list[float
     if not candidates:
         return []
     known = weights(model)
-    utilities = [sum(known.get(feature, 0.0) for feature in features) for features in candidates]
+    # Exact sums: those of a set's features would depend on the order in which the set gives them.
+    utilities = [fsum(known.get(feature, 0.0) for feature in features) for features in candidates]
     top = max(utilities)
     odds = [exp(utility - top) for utility in utilities]
     total = sum(odds)
