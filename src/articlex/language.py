@@ -6,7 +6,6 @@ word for "and" in each language is CLDR's (``data/conjunctions.tsv``); it is 1 t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from typing import NamedTuple
 
 from articlex.data.bylines import PREPOSITIONS
 from articlex.data.languages import languages
+from articlex.regex import regex
 
 #: Letters below which nothing is said, and the share that the main script must have.
 MIN_LETTERS = 60
@@ -60,7 +60,7 @@ _LETTERS = {
 #: Share of letters from which such a letter counts.
 _MIN_LETTER = 0.001
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class Detected(NamedTuple):

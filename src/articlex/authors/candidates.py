@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from articlex.authors.lines import Line, is_label, is_person, is_team, read_line
 from articlex.authors.names import read_names
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Fact, Field, Form, Page, Role
+from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.titles.candidate import binned
 from articlex.titles.fold import fold, squeeze
@@ -28,7 +28,7 @@ MAX_LABELLED = 80
 _ELSEWHERE = frozenset(Role) - {Role.UNKNOWN, Role.AUTHOR_BIO, Role.TITLE, Role.BYLINE, Role.DATE, Role.BODY}
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(slots=True)

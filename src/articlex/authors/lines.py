@@ -9,6 +9,7 @@ from typing import NamedTuple
 from articlex.authors.names import read_names, strip_label
 from articlex.data.bylines import byline_words
 from articlex.dates import find_dates
+from articlex.regex import regex
 
 #: A line that prints the author prints little else.
 MAX_CHARS = 220
@@ -16,15 +17,15 @@ MAX_NAME_CHARS = 45
 #: A line of names without any byline word is shorter.
 MAX_NAMES_CHARS = 100
 
-_GLUED_MONTH = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
-_DIGIT = re.compile(r"\d")
-_SPLIT = re.compile(r"\s*[|•·●‧∙⋅‖\t\n►▪]\s*|\s+[-–—―/]+\s+|\s{3,}")
-_FOREIGN_TO_NAMES = re.compile(r"[^\w\s.'’‘·・\-‐]|\d|_")
-_HAN = re.compile("[\u4e00-\u9fff]{2,4}\\Z")
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
-_HANGUL = re.compile("[\uac00-\ud7af]{2,4}\\Z")
-_JAPANESE = re.compile("[\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3005\u4e00-\u9fff\u3041-\u3096]{1,4}\\Z")
-_TEAM = re.compile(r"(?i)\b(?:team|staff|editors?|editorial|desk|redaktion|newsroom|contributors?)\Z")
+_GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
+_DIGIT = regex(r"\d")
+_SPLIT = regex(r"\s*[|•·●‧∙⋅‖\t\n►▪]\s*|\s+[-–—―/]+\s+|\s{3,}")
+_FOREIGN_TO_NAMES = regex(r"[^\w\s.'’‘·・\-‐]|\d|_")
+_HAN = regex("[\u4e00-\u9fff]{2,4}\\Z")
+_KATAKANA = regex("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
+_HANGUL = regex("[\uac00-\ud7af]{2,4}\\Z")
+_JAPANESE = regex("[\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3005\u4e00-\u9fff\u3041-\u3096]{1,4}\\Z")
+_TEAM = regex(r"(?i)\b(?:team|staff|editors?|editorial|desk|redaktion|newsroom|contributors?)\Z")
 
 
 class Line(NamedTuple):

@@ -8,11 +8,11 @@ in any language of the word lists. Titles of address ("Dr.") and names of teams 
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from articlex.data.bylines import BylineWords, byline_words
+from articlex.regex import regex
 
 #: A string that is longer is a text, not a list of authors.
 MAX_CHARS = 600
@@ -20,22 +20,22 @@ MAX_NAME_CHARS = 70
 MAX_NAME_WORDS = 7
 MAX_AUTHORS = 30
 
-_TAG = re.compile(r"<[^<>]{0,200}>")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|<[^<>]*>")
-_ADDRESS = re.compile(r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+")
-_LINES = re.compile(r"[;；\n]")
-_STRONG = re.compile(r"[|•·●‧∙‖\t►▪]|\s[-–—―]+\s|[–—―](?=\s)|\s[-–—]")
-_WEAK = re.compile(r"[,،、，/／+]")
+_TAG = regex(r"<[^<>]{0,200}>")
+_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|<[^<>]*>")
+_ADDRESS = regex(r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+")
+_LINES = regex(r"[;；\n]")
+_STRONG = regex(r"[|•·●‧∙‖\t►▪]|\s[-–—―]+\s|[–—―](?=\s)|\s[-–—]")
+_WEAK = regex(r"[,،、，/／+]")
 _AFTER_LABEL = " :：/／|】」.–-\u3000"
 _SPACE = " \t\r\n"
 _TRIM = " \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」"
-_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[年月日]")
-_GLUED = re.compile(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
-_INITIAL = re.compile(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
-_CREDENTIAL = re.compile(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
-_LETTER = re.compile(r"[^\W\d_]")
-_KATAKANA = re.compile("[\u30a0-\u30ff]")
+_TIME = regex(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[年月日]")
+_GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
+_INITIAL = regex(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
+_CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
+_LETTER = regex(r"[^\W\d_]")
+_KATAKANA = regex("[\u30a0-\u30ff]")
 
 
 def read_names(raw: str, sitename: str = "") -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import traceback
 import unicodedata
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from articlex.errors import ArticlexError
+from articlex.regex import regex
 
 
 class Exit(IntEnum):
@@ -23,7 +23,7 @@ class Exit(IntEnum):
 
 
 #: Line separators and bidirectional controls: they can reorder or fake what a terminal shows.
-_DECEPTIVE = re.compile("[\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_DECEPTIVE = regex("[\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 
 def printable(text: str) -> str:

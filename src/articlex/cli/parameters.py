@@ -11,11 +11,12 @@ from typing import Any, Literal, TypeVar, get_args
 import click
 
 from articlex.options import MAX_BYTES, Engine, Favor, Options
+from articlex.regex import regex
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FormName = Literal["auto", "html", "text"]
 
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
+_SIZE = regex(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from articlex.data import read_data
+from articlex.regex import regex
 
 #: What ends the first word of a name.
-WORD_END = re.compile(r"[\s(（\[_/,-]")
+WORD_END = regex(r"[\s(（\[_/,-]")
 
 
 class Languages(NamedTuple):

@@ -8,19 +8,20 @@ from datetime import date, timedelta
 from articlex.dates.fold import fold
 from articlex.dates.lexicon import lexicon
 from articlex.dates.value import DateValue
+from articlex.regex import regex
 
 #: What may stand between a date and its time: at most this many characters without a digit.
 _GAP = r"[^\d\n]{0,14}?"
 #: Characters from the minutes of a time to the date after it.
 _BEFORE = 14
-_TIME = re.compile(
+_TIME = regex(
     r"(?P<before>[^\W\d_]{0,12})[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:hH٫]\s?|[.](?=\d\d(?![.\d]))|\s?[時时点點시]\s?)(?P<minute>[0-5]\d)"
     r"(?:[分분])?(?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?(?:秒)?"
     r"(?![\d:])(?P<after>\s?[^\W\d_]{1,8}\.?(?:\s?[mMμМ]\.?)?)?"
 )
-_HOUR = re.compile(r"(?<![\d:.,/-])(?P<hour>1[0-2]|0?[1-9])\s?(?P<after>[ap]\.?m\b\.?)", re.I)
-_ZONE = re.compile(
+_HOUR = regex(r"(?<![\d:.,/-])(?P<hour>1[0-2]|0?[1-9])\s?(?P<after>[ap]\.?m\b\.?)", re.I)
+_ZONE = regex(
     r"\s*[(]?\s*(?P<name>[A-Za-z]{1,5})?\s*[)]?\s*(?P<sign>[+\-−])?(?(sign)(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?)"
 )
 

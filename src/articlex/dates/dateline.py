@@ -5,7 +5,6 @@ Works on raw page text and on HTML alike: what the markup adds is a few features
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,14 +15,15 @@ from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints
 from articlex.page import Block, Form, Hidden, Kind, Page, Role
+from articlex.regex import regex
 from articlex.signs import signs_of
 
 #: A year of one of the calendars, or two digits that may be one. What lacks both has no date.
-_MAYBE = re.compile(
+_MAYBE = regex(
     r"(?:199|20[0-9]|13[6-9]|14[0-6]|25[3-9])[0-9]|[0-9]\s?[./\-]\s?[0-9]{2}(?![0-9])|年|년|['’][0-9]{2}(?![0-9])"
     r"|[0-9][\s-][^\W\d]{3,12}\.?[\s-][0-9]{2}(?![0-9])"
 )
-_DIGITS = re.compile(r"\d\d|\d年")
+_DIGITS = regex(r"\d\d|\d年")
 _UNSEEN = Hidden.TEMPLATE | Hidden.DATA
 #: Of a longer block, this much of its beginning is read: a dateline opens a paragraph.
 _HEAD = 120
@@ -42,7 +42,7 @@ _ELSEWHERE = _ELSEWHERE_IN_TEXT | {Role.NAV}
 _MODIFIED_WORDS = frozenset("modified updated update datemodified lastupdated".split())
 _PUBLISHED_WORDS = frozenset("published publish pubdate posted entry datepublished".split())
 
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = regex(r"[^\W\d_]")
 
 
 class Candidate(NamedTuple):

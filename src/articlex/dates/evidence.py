@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from articlex.dates.dateline import Candidate
+from articlex.regex import regex
 
-_FIGURES = re.compile(r"\A[^0-9]*([0-9]{1,2})\s?[./-]\s?([0-9]{1,2})\s?[./-]\s?[0-9]{2,4}")
+_FIGURES = regex(r"\A[^0-9]*([0-9]{1,2})\s?[./-]\s?([0-9]{1,2})\s?[./-]\s?[0-9]{2,4}")
 
 
 def settle_order(printed: Sequence[Candidate], stated: Sequence[str]) -> list[Candidate]:

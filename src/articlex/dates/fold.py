@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from articlex.regex import regex
 
 #: Accents of Latin, Greek and Cyrillic, and the vowel points and hamzas that Arabic leaves out at will.
 #: Vowel signs of Thai, Hindi, ... are letters and stay.
-_ACCENTS = re.compile("[\u0300-\u036f\u064b-\u0655]")
+_ACCENTS = regex("[\u0300-\u036f\u064b-\u0655]")
 
 #: Dotless i; the Arabic letters that Persian and Urdu keyboards write in another way; marks inside words.
 _SAME = str.maketrans(
     {"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه"} | dict.fromkeys("ـ'’ʼʻ׳\u200c\u200d")
 )
 
-_DIGIT = re.compile(r"(?![0-9])\d")
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+_DIGIT = regex(r"(?![0-9])\d")
+_INVISIBLE = regex("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SPACES = regex(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
 def fold(word: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
 from articlex.dates.fold import fold
+from articlex.regex import regex
 
 #: Characters of the text around a date in which a label is looked for; no label is longer.
 _REACH = 40
-_NOT_WORD = re.compile(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]")
+_NOT_WORD = regex(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]")
 
 
 class Labels(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,17 +9,18 @@ from articlex.dates.fold import fold
 from articlex.dates.lexicon import Lexicon, lexicon
 from articlex.dates.numbers import Year, calendar_of, in_calendar
 from articlex.dates.value import DateValue, Found, Hints
+from articlex.regex import regex
 
 #: A number, or a run of letters with their vowel signs: no space, digit or punctuation of any script.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"[0-9]+|[^\s\d!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf\u05be\u060c\u061b\u06d4"
     r"\u0964\u2000-\u200b\u200e-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+"
 )
 #: Characters that may stand between the parts of a date.
-_GAP = re.compile(r"[\s.,،/'’´`ºª°–‑\-()|·•]*\Z")
+_GAP = regex(r"[\s.,،/'’´`ºª°–‑\-()|·•]*\Z")
 #: What follows the hours of a time of day.
-_CLOCK = re.compile(r"\s*(?:[:.]\s?[0-9]|[hH]\b|[apAP]\.?[mM]\b|[0-9])")
-_BEFORE_SHORT = re.compile(r"\.?[\s/'’-]{1,2}\Z")
+_CLOCK = regex(r"\s*(?:[:.]\s?[0-9]|[hH]\b|[apAP]\.?[mM]\b|[0-9])")
+_BEFORE_SHORT = regex(r"\.?[\s/'’-]{1,2}\Z")
 
 #: Words between two parts of a date, at most.
 _MAX_FILLERS = 3

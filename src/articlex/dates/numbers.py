@@ -10,12 +10,13 @@ from typing import NamedTuple
 from articlex.dates import calendars
 from articlex.dates.lexicon import lexicon
 from articlex.dates.value import DateValue, Found, Hints, build
+from articlex.regex import regex
 
-_NUMERIC = re.compile(
+_NUMERIC = regex(
     r"(?<![0-9A-Za-z])(?<![0-9][./-])([0-9]{4}|[0-9]{1,2})(\s?[./-]\s?|‐|–|\s)([0-9]{1,2})\2([0-9]{4}|[0-9]{2})"
     r"(?![0-9]|[./-][0-9]|[A-Za-z]{0,2}[0-9]*[/-]?[a-z]*\.[a-z])"
 )
-_YMD = re.compile(
+_YMD = regex(
     r"(?<![0-9A-Za-z])(?<![0-9][./-])([0-9]{4})(\s?[./-]\s?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[/-][0-9])"
 )
 #: Strings, not compiled: few pages need them, and ``re`` keeps what it has compiled.
@@ -45,8 +46,8 @@ _BUDDHIST = range(2533, 2644)
 _PERSIAN = range(1368, 1411)
 _ISLAMIC = range(1411, 1465)
 
-_THAI = re.compile("[\u0e00-\u0eff]")
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_THAI = regex("[\u0e00-\u0eff]")
+_ARABIC = regex("[\u0600-\u06ff]")
 
 
 class Year(NamedTuple):

@@ -11,26 +11,25 @@ from articlex.dates.names import find_named
 from articlex.dates.numbers import find_numeric
 from articlex.dates.relative import find_relative
 from articlex.dates.value import DateValue, Found, Hints, build
+from articlex.regex import regex
 
 #: Longer texts are read at both ends alone: a date of the page stands in a line of its own.
 MAX_CHARS = 600
 
 NO_HINTS = Hints()
 
-_ISO = re.compile(
+_ISO = regex(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
     r"(?:[T\s_]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)?\s*([ap]\.?m\.?)?(.*))?\Z",
     re.I | re.S,
 )
-_COMPACT = re.compile(
-    r"([0-9]{4})([01][0-9])([0-3][0-9])(?:T?([0-2][0-9])([0-5][0-9])([0-5][0-9])?(.*))?\Z", re.S
-)
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
-_EPOCH = re.compile(r"([0-9]{9,10})(?:[0-9]{3})?(?:\.[0-9]+)?\Z")
-_CTIME = re.compile(
+_COMPACT = regex(r"([0-9]{4})([01][0-9])([0-3][0-9])(?:T?([0-2][0-9])([0-5][0-9])([0-5][0-9])?(.*))?\Z", re.S)
+_MONTH = regex(r"([0-9]{4})-([0-9]{2})\Z")
+_EPOCH = regex(r"([0-9]{9,10})(?:[0-9]{3})?(?:\.[0-9]+)?\Z")
+_CTIME = regex(
     r"([A-Za-z]{3}\s+[0-9]{1,2})\s+([0-9]{2}):([0-9]{2}):([0-9]{2})\s*([A-Z]{1,5}|[+-][0-9]{4})?\s+([0-9]{4})"
 )
-_MAIL = re.compile(r"(?:[A-Za-z]+,\s*)?[0-9]{1,2}\s[A-Za-z]{3}\s[0-9]{4}\s[0-9]{2}:")
+_MAIL = regex(r"(?:[A-Za-z]+,\s*)?[0-9]{1,2}\s[A-Za-z]{3}\s[0-9]{4}\s[0-9]{2}:")
 
 
 def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
@@ -84,11 +83,10 @@ def parse_date(text: str, hints: Hints = NO_HINTS) -> Found | None:
 
 
 def _iso(text: str, latest: int) -> DateValue | None:
-    match = _ISO.match(text) or _MONTH.match(text)
+    match = _ISO.match(text)
     if not match:
-        return None
-    if match.re is _MONTH:
-        return build(int(match[1]), int(match[2]), 0, latest)
+        month = _MONTH.match(text)
+        return build(int(month[1]), int(month[2]), 0, latest) if month else None
     value = build(int(match[1]), int(match[2]), int(match[3]), latest)
     if not value or not match[4]:
         return value if value and value.day else None

@@ -16,13 +16,14 @@ from typing import NamedTuple
 
 from articlex.dates.fold import fold
 from articlex.dates.value import DateValue, Found, Hints, build
+from articlex.regex import regex
 
 #: A relative date stands in a short text: a line, a label, a table cell.
 MAX_CHARS = 80
 #: Characters on each side of the number; no pattern has more.
 _REACH = 32
-_NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,3}(?![\d.,:/-])")
-_WORD = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+_NUMBER = regex(r"(?<![\d.,:/-])\d{1,3}(?![\d.,:/-])")
+_WORD = regex(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 
 _DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1}
 _MONTHS = {"week": 0.23, "month": 1.0}

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from articlex.dates.dateline import Candidate
 from articlex.page import Fact, Field, Form, Page
+from articlex.regex import regex
 from articlex.signs import signs_of
 
 #: What each reason of a markup source is called among the features of a day.
@@ -185,7 +186,7 @@ _URL_WORDS = {
         "forum forums thread threads topic viewtopic showthread questions discussion t".split()
     ),
 }
-_URL_SPLIT = re.compile(r"[^a-z0-9]+")
+_URL_SPLIT = regex(r"[^a-z0-9]+")
 
 
 def _of_address(url: str | None) -> dict[str, float]:

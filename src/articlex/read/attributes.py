@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from articlex.page import Hidden
 from articlex.read.widgets import widget_of
+from articlex.regex import regex
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
 
 _SEPARATORS = str.maketrans(dict.fromkeys("-_:/.|,;()[]{}&=#+*!?'\"", " "))
 

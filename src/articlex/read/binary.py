@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from articlex.regex import regex
 
 #: Bytes looked at; every signature and container index below stands in the first few kilobytes.
 HEAD = 4096
@@ -66,13 +66,13 @@ ZIP_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"META-INF/MANIFEST.MF", "a Java archive"),
 )
 
-PDF = re.compile(rb"%PDF-\d\.\d")
-RTF = re.compile(rb"\{\\rtf1?\\")
-POSTSCRIPT = re.compile(rb"%!PS-Adobe-\d")
+PDF = regex(rb"%PDF-\d\.\d")
+RTF = regex(rb"\{\\rtf1?\\")
+POSTSCRIPT = regex(rb"%!PS-Adobe-\d")
 
 #: Control bytes of no text: C0 without white space, ESC (ISO-2022) and NUL, and DEL.
-CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-CONTROL_OR_NUL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROL = regex(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROL_OR_NUL = regex(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 #: Bytes over which the share of control bytes is taken.
 SAMPLE = 65536

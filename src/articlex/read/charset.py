@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from articlex.regex import regex
+
 #: Label, normalised, for labels of the WHATWG Encoding Standard (and misspellings of them that pages use)
 #: that Python does not know.
 LABELS = {
@@ -63,8 +65,8 @@ NO_CHARSETS = frozenset(
 #: The standard looks at 1,024 bytes; pages put comments and scripts before the declaration.
 PRESCAN = 65536
 
-XML_DECLARATION = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]{2,40})""")
-META_CHARSET = re.compile(rb"""<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+XML_DECLARATION = regex(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]{2,40})""")
+META_CHARSET = regex(rb"""<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 
 
 def codec_of(label: str) -> str | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from lxml import etree
+
+from articlex.regex import regex
 
 Element = etree._Element
 
 #: Elements inside a code block that may name its language; further down come the lines themselves.
 _MOST_INSIDE = 8
 
-_LANGUAGE = re.compile(
+_LANGUAGE = regex(
     r"(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|highlight-|src-|brush:\s*)"
     r"([a-zA-Z][\w+#.-]*)"
 )

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 
+from articlex.regex import regex
+
 #: libxml2 opens up to three elements of its own (html, body, p).
 _MOST_LEVELS = 1500
 
-_TAG = re.compile(rb"<(/?)([A-Za-z][^\s/>]*)[^>]*>")
+_TAG = regex(rb"<(/?)([A-Za-z][^\s/>]*)[^>]*>")
 
 _VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
 

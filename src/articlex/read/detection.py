@@ -8,16 +8,15 @@ chardet 5.2.0 89, 43 ms; faust-cchardet 3.2.0 38, 1.4 ms; Resiliparse 2.0.1 37, 
 
 from __future__ import annotations
 
-import re
-
 from articlex.read.charset import codec_of
+from articlex.regex import regex
 
 #: Bytes handed to the detector.
 SAMPLE = 32768
 #: Bytes of the longest piece; longer ones are scripts.
 LONGEST_PIECE = 4096
 
-BREAK = re.compile(rb"[<>\r\n]+")
+BREAK = regex(rb"[<>\r\n]+")
 
 #: The charsets that pages without a declaration are in: those of the WHATWG Encoding Standard that differ.
 CHARSETS = [
@@ -60,10 +59,10 @@ ACCENTED = frozenset(
 #: Longest mean run of letters above U+007F in a language that is written in the Latin script.
 MAX_ACCENTED_RUN = 2.0
 
-NON_ASCII_LETTERS = re.compile(r"[^\W\d_\x00-\x7f]+")
+NON_ASCII_LETTERS = regex(r"[^\W\d_\x00-\x7f]+")
 #: C1 controls are never text.
-C1_CONTROLS = re.compile(r"[\x80-\x84\x86-\x9f]")
-NON_ASCII = re.compile(r"[^\x00-\x7f]")
+C1_CONTROLS = regex(r"[\x80-\x84\x86-\x9f]")
+NON_ASCII = regex(r"[^\x00-\x7f]")
 
 
 def plausible(text: str, codec: str) -> bool:

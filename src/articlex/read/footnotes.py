@@ -5,24 +5,22 @@ A note is whatever the sign points to, so no list of id patterns is needed; sign
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
 
 from articlex.page import Container, Style, Wrap
 from articlex.read.inline import text_below
+from articlex.regex import regex
 
 Element = etree._Element
 
 #: What a sign is printed as: a number, a letter or two, a Roman number, asterisks and daggers.
-_SIGN = re.compile(r"[\[(]?(?:\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
+_SIGN = regex(r"[\[(]?(?:\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
 _ROLES = frozenset({"doc-noteref", "doc-backlink"})
-_REFERENCE = re.compile(r"(?i)foot-?note-?ref|noteref|fn-?ref|footnote_?link|\bfootnote\b")
-_BACK = re.compile(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
-_BACK_TEXT = re.compile(
-    r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[a-z]{1,2}|(?:back|return|jump|zurück|retour)\b.{0,30}"
-)
+_REFERENCE = regex(r"(?i)foot-?note-?ref|noteref|fn-?ref|footnote_?link|\bfootnote\b")
+_BACK = regex(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
+_BACK_TEXT = regex(r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[a-z]{1,2}|(?:back|return|jump|zurück|retour)\b.{0,30}")
 
 
 def note_target(element: Element, attributes: Mapping[str, str], style: int) -> str:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from articlex.page import Run, Style
 from articlex.read.mathml import latex_of, unwrapped
+from articlex.regex import regex
 
 Element = etree._Element
 
@@ -26,17 +27,17 @@ _IMAGE = frozenset("latex tex math ql-img-inline-formula ql-img-displayed-equati
 
 #: TeX between its delimiters, as it stands on pages that a script typesets. No formula holds the
 #: delimiter that opened it, so that a page of delimiters which nothing closes costs no more than its length.
-_TEX = re.compile(
+_TEX = regex(
     r"\\\((?P<inline>(?:[^\\]|\\\\|\\(?![()\\]))+)\\\)"
     r"|\\\[(?P<display>(?:[^\\]|\\\\|\\(?![\[\]\\]))+)\\\]"
     r"|\$\$(?P<dollars>[^$]{1,4000})\$\$"
     r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|eqnarray|multline)\*?\}.{1,2000}?\\end\{(?P=name)\*?\})",
     re.DOTALL,
 )
-_MATHS = re.compile(r"[\\^_=]")
+_MATHS = regex(r"[\\^_=]")
 
 #: Pandoc's rule for formulas between single dollars: no space inside, no digit behind.
-_TEX_WITH_DOLLARS = re.compile(
+_TEX_WITH_DOLLARS = regex(
     _TEX.pattern + r"|(?<![\\$\w])\$(?P<single>(?!\s)[^$\n]{1,200}(?<![\s\\]))\$(?![\d$])", re.DOTALL
 )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
+
+from articlex.regex import regex
 
 _LAZY = (
     "data-src",
@@ -36,7 +37,7 @@ _PLACEHOLDER_NAMES = (
 )
 #: One candidate of a srcset: an address, then a width or a density (HTML standard, 4.8.4.3.10). Commas may
 #: stand in an address, but not at its end.
-_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wxh]))?\s*(?:,|$)")
+_CANDIDATE = regex(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wxh]))?\s*(?:,|$)")
 
 
 def image_address(attributes: Mapping[str, str], element: etree._Element | None = None) -> str:

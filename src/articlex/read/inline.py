@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from articlex.page import Run, Style
+from articlex.regex import regex
 
 #: Characters that no reader sees: controls, zero-width space and joiner-less word breaks, soft hyphen, byte
 #: order mark, invisible operators, interlinear annotation, the replacement for libxml2's refused controls.
 #: ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and mixed-direction lines need them.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]"
-)
+_INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
 
 
 def visible(text: str) -> str:

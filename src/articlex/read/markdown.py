@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
+from articlex.regex import regex
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 #: Characters of the longest text that is taken for Markdown; no article is longer.
 _LONGEST = 2_000_000
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n((?:[\w-]+:.*\n|[ \t]+\S.*\n|#.*\n)+)---[ \t]*(?:\n|\Z)")
-_HEADLINE = re.compile(r"\A\s*# [^\n]*\S[^\n]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
-_ENTRY = re.compile(r"(?:([\w-]+):[ \t]*|[ \t]+-[ \t]+)(.*)")
+_FRONT = regex(r"\A\ufeff?---[ \t]*\n((?:[\w-]+:.*\n|[ \t]+\S.*\n|#.*\n)+)---[ \t]*(?:\n|\Z)")
+_HEADLINE = regex(r"\A\s*# [^\n]*\S[^\n]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
+_ENTRY = regex(r"(?:([\w-]+):[ \t]*|[ \t]+-[ \t]+)(.*)")
 
 #: Names in front matter, and the names that HTML has for them. Others are of no use to a reader.
 _METAS = {

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from lxml import etree
 
 from articlex.read.latex_symbols import ACCENTS, COMMANDS, FUNCTIONS
+from articlex.regex import regex
 
 Element = etree._Element
 
 #: Formulas nested deeper than this are read as their text.
 _MAX_DEPTH = 60
 
-_SPACES = re.compile(r"\s+")
+_SPACES = regex(r"\s+")
 _TEX_ENCODINGS = ("application/x-tex", "application/x-latex", "latex", "tex", "text/latex")
 _VARIANTS = {
     "bold": "mathbf",
@@ -26,7 +27,7 @@ _VARIANTS = {
     "bold-italic": "boldsymbol",
 }
 _WIDE = {"hat": "widehat", "bar": "overline", "vec": "overrightarrow", "tilde": "widetilde"}
-_DISPLAYSTYLE = re.compile(r"^\{\s*\\(?:displaystyle|textstyle)\s*(.*)\}$", re.DOTALL)
+_DISPLAYSTYLE = regex(r"^\{\s*\\(?:displaystyle|textstyle)\s*(.*)\}$", re.DOTALL)
 
 
 def latex_of(math: Element) -> str:

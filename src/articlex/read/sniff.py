@@ -11,23 +11,24 @@ import re
 from typing import NamedTuple
 
 from articlex.page import Form
+from articlex.regex import regex
 
 #: Characters of one piece; the page's head, middle and tail are looked at.
 PIECE = 16384
 
-DOCUMENT = re.compile(
+DOCUMENT = regex(
     r"<(?:!doctype\s+[^<>]{0,300}|(?:html|head|body|frameset|rss|feed|rdf:rdf|svg)(?:\s[^<>]{0,2000})?)>",
     re.IGNORECASE,
 )
-ANY_TAG = re.compile(r"<[a-z][a-z0-9:-]{0,40}(?:\s[^<>]{0,4000})?/?>", re.IGNORECASE)
-HTML_TAG = re.compile(
+ANY_TAG = regex(r"<[a-z][a-z0-9:-]{0,40}(?:\s[^<>]{0,4000})?/?>", re.IGNORECASE)
+HTML_TAG = regex(
     r"</?(?:a|article|aside|b|blockquote|body|br|button|center|code|dd|div|dl|dt|em|figure|font|footer|form|"
     r"h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|noscript|ol|option|p|picture|pre|"
     r"script|section|small|source|span|strong|style|svg|table|tbody|td|template|th|thead|title|tr|u|ul|video)"
     r"(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
-BLANK = re.compile(r"\s*")
+BLANK = regex(r"\s*")
 
 #: Share of the characters that stand in tags from which a page is HTML: when it begins with a tag, when it
 #: ends with one, and when it does neither. A text about markup has less.

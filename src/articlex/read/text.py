@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import count
 
@@ -17,6 +16,7 @@ from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_shape import Recogniser, Shape
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
 from articlex.read.text_wrap import flows, join, wrap_widths
+from articlex.regex import regex
 
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin
 #: with a sign, those of the second hold one, those of the last have more white space than single spaces.
@@ -24,7 +24,7 @@ SIGNED: tuple[Recogniser, ...] = (fenced_code, drawn_table, rule, signed_heading
 HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code)
 UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
 SPACED: tuple[Recogniser, ...] = (tab_table, column_table, indented_code)
-SIGN = re.compile(r"[(){}\[\]<>;:=*$#/|.]")
+SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
 def recognisers_for(line: Line) -> tuple[Recogniser, ...]:

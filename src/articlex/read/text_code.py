@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from articlex.page import Kind
 from articlex.read.text_lines import TAB, Line
 from articlex.read.text_shape import Shape
+from articlex.regex import regex
 
-FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^`]*$")
+FENCE = regex(r"(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^`]*$")
 #: How lines of most programming and markup languages and shells end or begin.
-CODE = re.compile(
+CODE = regex(
     r".*(?:[;{}]|\w\([^()]*\);?|\)\s*[:{]|=>|\{\})$"
     r"|(?:def|class|import|from|return|const|let|var|function|public|private|static|void|if|for|while|else|elif|"
     r"try|except|#include|#define|package|using|use|fn|func|end|SELECT|INSERT|UPDATE|FROM|WHERE)\b.*[(){};:=<>*.,]"
     r"|</?[a-z][\w-]*(?:\s[^<>]*)?/?>|//|/\*|\*/|<\?php|[$#] \S+|>>> |[\w.\[\]]+ (?:[-+*/:]?=) \S",
 )
 #: What running text has and code has not: a sentence that ends, followed by another.
-PROSE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]+ [^\W\d_]{2,}[^(){}=;<>]*[.!?]$")
+PROSE = regex(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]+ [^\W\d_]{2,}[^(){}=;<>]*[.!?]$")
 #: Lines that look like code, of all lines of a run; and lines of the shortest run that is believed.
 MIN_SHARE = 0.6
 MIN_LINES = 3
@@ -26,9 +26,9 @@ MIN_LINES = 3
 SET_OFF = 4
 MIN_INDENTED_LINES = 2
 LONGEST_ROW = 100
-SIGN = re.compile(r"[\"`=(){}\[\]<>;$\\|_]")
+SIGN = regex(r"[\"`=(){}\[\]<>;$\\|_]")
 MIN_SIGNS = 0.5
-BULLET = re.compile(r"[-+*•·▪□■○●☆★](?:\s|$)|\[\s*\]")
+BULLET = regex(r"[-+*•·▪□■○●☆★](?:\s|$)|\[\s*\]")
 #: Blank lines inside one piece of code.
 MAX_GAP = 1
 

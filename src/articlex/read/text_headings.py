@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from articlex.page import Kind
 from articlex.read.text_lines import Line
 from articlex.read.text_shape import Shape
+from articlex.regex import regex
 
-RULE = re.compile(r"([-_=*~─━═—–·•])(?: ?\1){2,}$|[─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+| -]{3,}$")
-UNDERLINE = re.compile(r"(=|-|~|\^)\1{2,}$")
-NUMBERED_SIGN = re.compile(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
-HAS_LETTER = re.compile(r"[^\W\d_]")
+RULE = regex(r"([-_=*~─━═—–·•])(?: ?\1){2,}$|[─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+| -]{3,}$")
+UNDERLINE = regex(r"(=|-|~|\^)\1{2,}$")
+NUMBERED_SIGN = regex(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
+HAS_LETTER = regex(r"[^\W\d_]")
 
 #: An underline is as long as its heading, give or take so many columns.
 UNDERLINE_SLACK = 3

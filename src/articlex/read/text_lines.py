@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple
 
+from articlex.regex import regex
+
 #: Terminal escape sequences (ECMA-48) and overstrikes of typewriter output ("N\bN", "_\bx").
-ESCAPES = re.compile(r"\x1b\[[0-?]{0,40}[ -/]{0,4}[@-~]|\x1b\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)|[^\n]\x08")
+ESCAPES = regex(r"\x1b\[[0-?]{0,40}[ -/]{0,4}[@-~]|\x1b\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)|[^\n]\x08")
 
 #: Characters that show nothing: controls, zero-width spaces and joins, the soft hyphen, embeddings and
 #: overrides of direction, language tags. ZWJ and ZWNJ shape letters, LRM, RLM and isolates order them:
 #: they stay.
-INVISIBLE = re.compile(
+INVISIBLE = regex(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 #: Line breaks that are not "\n": vertical tab, next line, line separator.
-OTHER_BREAKS = re.compile("[\x0b\x85\u2028]")
+OTHER_BREAKS = regex("[\x0b\x85\u2028]")
 #: What also ends a paragraph: form feed and paragraph separator.
-PAGE_BREAKS = re.compile("[\x0c\u2029]")
+PAGE_BREAKS = regex("[\x0c\u2029]")
 
-WIDE = (
+WIDE = regex(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff"
     "\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
 )
-ZERO_WIDTH = (
+ZERO_WIDTH = regex(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0902\u093c\u0941-\u0948\u094d\u0981\u09bc\u09c1-\u09cd\u0b82\u0bc0\u0bcd"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u200c-\u200f\u2066-\u2069\ufe0e\ufe0f]"
@@ -99,10 +99,4 @@ def columns(text: str) -> int:
     """Terminal columns of ``text``: East Asian wide characters take two, combining marks none (UAX #11)."""
     if text.isascii() or len(text) > LONGEST:
         return len(text)
-    return len(text) + len(_compiled(WIDE).findall(text)) - len(_compiled(ZERO_WIDTH).findall(text))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled on first use: classes over so many ranges take milliseconds, and ASCII pages need none."""
-    return re.compile(pattern)
+    return len(text) + len(WIDE.findall(text)) - len(ZERO_WIDTH.findall(text))

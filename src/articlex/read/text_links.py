@@ -11,10 +11,9 @@ from collections.abc import Sequence
 
 from articlex.page import Run
 from articlex.read.text_lines import Line
+from articlex.regex import regex
 
-REFERENCE = re.compile(
-    r"(?:(\d{1,6})\.|\[(\d{1,6})\]) ([a-z][a-z0-9+.-]{1,20}:.*|/\S*|\S+\.\S+)$", re.IGNORECASE
-)
+REFERENCE = regex(r"(?:(\d{1,6})\.|\[(\d{1,6})\]) ([a-z][a-z0-9+.-]{1,20}:.*|/\S*|\S+\.\S+)$", re.IGNORECASE)
 #: Headings that stand among the addresses ("References", "Visible links", "Hidden links:") are short.
 LONGEST_HEADING = 40
 #: Addresses without which a numbered list at the end is no reference list.
@@ -22,8 +21,8 @@ MIN_REFERENCES = 2
 #: Share of the numbers that has an address; lynx also numbers form fields, which have none.
 MIN_COMPLETE = 0.7
 #: What stands between the links of a menu or a breadcrumb.
-SEPARATOR = re.compile(r" +(?:[|»›>·•/–—→]|$)")
-NUMBER = re.compile(r"\[(\d{1,6})\]")
+SEPARATOR = regex(r" +(?:[|»›>·•/–—→]|$)")
+NUMBER = regex(r"\[(\d{1,6})\]")
 #: A link text that runs up to the next number or the end of the block is believed up to this many characters.
 LONGEST_LINK = 60
 

@@ -15,17 +15,18 @@ from typing import NamedTuple
 from articlex.page import Container, Wrap
 from articlex.read.text_lines import Line, columns
 from articlex.read.text_wrap import flows
+from articlex.regex import regex
 
 #: Signs that pages use for nothing else.
 BULLETS = "•◦▪▫■□●○◆◇‣⁃∙⦁➢✓✔☐☑☒·"
 #: Signs that need company. Lynx and inscriptis use * + o # @, w3m the shapes above, people the dashes.
 PLAIN = "*+-–☆★◎△▲"
-ITEM = re.compile(
+ITEM = regex(
     rf"(?:(?P<bullet>[{BULLETS}])[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
     rf"(?P<plain>[{re.escape(PLAIN)}o@#])[ \t\xa0]+"
     r"|\(?(?P<number>\d{1,3})(?:[.)][ \t\xa0]+|[、．][ \u3000]*))(?=\S)"
 )
-CHECKBOX = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+CHECKBOX = regex(r"\[([ xX])\][ \t]+(?=\S)")
 BOXES = {"☐": False, "☑": True, "☒": True}
 
 #: Lines looked ahead for the next item; a longer item hides its successor.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from articlex.read.text_lines import TAB, Line, columns
+from articlex.regex import regex
 
-QUOTED = re.compile(r">[ \t]?")
+QUOTED = regex(r">[ \t]?")
 #: One quoted line alone is believed when it is as long; shorter ones are menus and breadcrumbs.
 LONG_QUOTE = 60
 #: Blank lines inside one quotation.

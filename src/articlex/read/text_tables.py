@@ -6,12 +6,12 @@ cells in every row, short cells, and for columns of spaces the same columns in e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from articlex.page import Cell, Kind, Run, Table
 from articlex.read.text_lines import TAB, Line
 from articlex.read.text_shape import Shape
+from articlex.regex import regex
 
 #: A table of two columns or rows is believed from so many rows or columns on.
 MIN_ROWS = 3
@@ -25,11 +25,11 @@ LONGEST_ALIGNED_CELL = 40
 MIN_DATA = 0.7
 SIGN_LENGTH = 5
 
-PIPE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
-UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
-BORDER = re.compile(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
-BAR = re.compile("[│┃║|]")
-COLUMN_GAP = re.compile(r"[ \t\xa0]{2,}")
+PIPE_RULE = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
+UNESCAPED_PIPE = regex(r"(?<!\\)\|")
+BORDER = regex(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
+BAR = regex("[│┃║|]")
+COLUMN_GAP = regex(r"[ \t\xa0]{2,}")
 
 Rows = list[list[str]]
 

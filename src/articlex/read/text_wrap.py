@@ -7,13 +7,13 @@ and one-line paragraphs do not have this property, which is what keeps them apar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.read.text_lines import Line, columns
 from articlex.read.text_scripts import first_unit, is_unspaced, may_be_cut
+from articlex.regex import regex
 
 #: Widths that pages are wrapped at: from a newspaper column to a wide terminal.
 NARROWEST = 34
@@ -43,8 +43,8 @@ MAX_PAUSES = 0.6
 PAUSES = frozenset(".,;:!?…—–。、，．！？：；،؛؟।။۔")
 
 #: A row of columns says nothing about the wrap.
-SPACED_OUT = re.compile(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
-BULLETED = re.compile(r"(?:[*+•◦▪▫■□●○◆☆★-]|\d{1,3}[.)]|\[.?\])(?:\s|$)")
+SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
+BULLETED = regex(r"(?:[*+•◦▪▫■□●○◆☆★-]|\d{1,3}[.)]|\[.?\])(?:\s|$)")
 
 
 class Pair(NamedTuple):

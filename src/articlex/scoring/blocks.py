@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from articlex.page import Block, Field, Form, Hidden, Kind, Page, Role, Style, Wrap
+from articlex.regex import regex
 from articlex.scoring.characters import CODE, Counts
 
 _KINDS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.TABLE, Kind.CAPTION, Kind.TERM, Kind.DEFINITION)
@@ -44,7 +44,7 @@ _IDEOGRAPH_SIZE = 2.5
 #: Latin-sized characters from which a block without many links is running text.
 LONG = 80.0
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def sizes(counts: Counts) -> Any:
@@ -190,7 +190,7 @@ def _overlap(text: str, title: set[str]) -> float:
     return len(tokens & title) / (len(tokens | title) or 1)
 
 
-_STATED = re.compile(r'"(?:articleBody|reviewBody|text|recipeInstructions)"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_STATED = regex(r'"(?:articleBody|reviewBody|text|recipeInstructions)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
 
 def stated_text(page: Page) -> str:

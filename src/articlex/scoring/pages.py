@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from articlex.page import Block, Form, Page, Role
+from articlex.regex import regex
 
 _TYPES = {
-    "article": re.compile(
-        r'"(?:News|Blog|Tech|Scholarly|Report)?Article"|"BlogPosting"|"ReportageNewsArticle"'
-    ),
-    "product": re.compile(r'"Product(?:Group)?"|"Offer"'),
-    "forum": re.compile(r'"(?:DiscussionForumPosting|QAPage|Question|Comment)"'),
-    "list": re.compile(r'"(?:ItemList|CollectionPage|SearchResultsPage)"'),
-    "faq": re.compile(r'"FAQPage"'),
-    "recipe": re.compile(r'"(?:Recipe|HowTo)"'),
-    "business": re.compile(r'"(?:LocalBusiness|Organization|Service|ProfessionalService)"'),
+    "article": regex(r'"(?:News|Blog|Tech|Scholarly|Report)?Article"|"BlogPosting"|"ReportageNewsArticle"'),
+    "product": regex(r'"Product(?:Group)?"|"Offer"'),
+    "forum": regex(r'"(?:DiscussionForumPosting|QAPage|Question|Comment)"'),
+    "list": regex(r'"(?:ItemList|CollectionPage|SearchResultsPage)"'),
+    "faq": regex(r'"FAQPage"'),
+    "recipe": regex(r'"(?:Recipe|HowTo)"'),
+    "business": regex(r'"(?:LocalBusiness|Organization|Service|ProfessionalService)"'),
 }
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from articlex.data.labels import labels, normal
 from articlex.options import Options
 from articlex.page import Mark, Page, Role
+from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -19,8 +18,8 @@ REASONS = {
 #: A step of a path is a short name; a path has a handful of them.
 MAX_STEP, MAX_CHARS, MAX_LINES = 60, 200, 14
 
-_SEPARATOR = re.compile(r"\s*[>›»❯→/|\\⟩·•]+\s*|\s+[-–—]\s+")
-_HAS_SIGN = re.compile("[>›»❯→/⟩]").search
+_SEPARATOR = regex(r"\s*[>›»❯→/|\\⟩·•]+\s*|\s+[-–—]\s+")
+_HAS_SIGN = regex("[>›»❯→/⟩]")
 _SIGNS = frozenset("> › » ❯ → / | \\ ⟩ · • - – — :: >>".split())
 
 
@@ -47,7 +46,7 @@ def run(page: Page, options: Options) -> Output:
 
 def _is_path(text: str) -> bool:
     """Whether a text is "Home > News > Asia"; the first step alone may be a label we know."""
-    if not _HAS_SIGN(text):
+    if not _HAS_SIGN.search(text):
         return False
     steps = _SEPARATOR.split(text)
     known = labels().get(normal(steps[0])) == "home"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from articlex.data.labels import labels, normal
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
+from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -29,8 +29,8 @@ END_LABELS = frozenset("related comments share tags promo legal powered home men
 #: blocks below a label are not part of it. Shorter texts stand on pages that are lists or threads.
 MIN_TEXT, MIN_PROSE, MIN_PAGE = 1000, 0.6, 0.1
 
-_HAS_SEPARATOR = re.compile(r"[|·•‧／/\t\n]|\s\s").search
-_SEPARATOR = re.compile(r"\s*[|·•‧／/]\s*|\s{2,}|\t|\n")
+_HAS_SEPARATOR = regex(r"[|·•‧／/\t\n]|\s\s")
+_SEPARATOR = regex(r"\s*[|·•‧／/]\s*|\s{2,}|\t|\n")
 
 
 def run(page: Page, options: Options) -> Output:
@@ -78,7 +78,7 @@ def _reason(page: Page, block: Block, signs: Signs, notices: list[int]) -> str:
 
 def is_row_of_labels(text: str) -> bool:
     """Whether a text is "About us | Terms | Contact": names with separators, known labels among them."""
-    if not _HAS_SEPARATOR(text):
+    if not _HAS_SEPARATOR.search(text):
         return False
     names = [name for name in _SEPARATOR.split(text) if name]
     if len(names) < MIN_NAMES or max(map(len, names)) > MAX_NAME:

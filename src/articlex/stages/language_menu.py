@@ -14,6 +14,7 @@ from articlex.data.labels import normal
 from articlex.data.languages import WORD_END, Languages, languages
 from articlex.options import Options
 from articlex.page import Block, Mark, Page, Role
+from articlex.regex import regex
 from articlex.signs import Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -34,9 +35,9 @@ MIN_OWN, MIN_NAMES, MIN_CODES = 2, 3, 3
 #: The longest code is "zh-hans".
 MAX_CODE = 8
 
-_REGION = re.compile(r"\s*(?:[(（\[].*|[-–—/:]\s.*)$")
-_SEPARATORS = re.compile(r"\s*[|/·•‧,;、،>‹›«»]+\s*|\s+[-–—]\s+|\t|\n")
-_CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?", re.I)
+_REGION = regex(r"\s*(?:[(（\[].*|[-–—/:]\s.*)$")
+_SEPARATORS = regex(r"\s*[|/·•‧,;、،>‹›«»]+\s*|\s+[-–—]\s+|\t|\n")
+_CODE = regex(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?", re.I)
 
 
 class _Named(NamedTuple):

@@ -8,6 +8,7 @@ from functools import cache
 from articlex.data.labels import labels
 from articlex.options import Options
 from articlex.page import Block, Mark, Page, Role
+from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -24,8 +25,8 @@ MAX_CHARS = 500
 #: Characters at the end of a notice in which a reservation of rights stands.
 MAX_RESERVATION = 60
 
-_NOTICE = re.compile(r"^\W{0,3}(?:\w+ ){0,3}(?:©|\(c\)|copyright\b)", re.I)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOTICE = regex(r"^\W{0,3}(?:\w+ ){0,3}(?:©|\(c\)|copyright\b)", re.I)
+_YEAR = regex(r"(?:19|20)\d\d")
 
 
 def run(page: Page, options: Options) -> Output:

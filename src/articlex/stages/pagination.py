@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from articlex.data.labels import labels, normal
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
+from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -21,8 +20,8 @@ REASONS = {
 MAX_CHARS, MIN_NUMBERS, MAX_LINE = 120, 3, 240
 #: Separators between a label and the title that it points to.
 _BEFORE_TITLE = (":", "：", "→", "←", "»", "«", "›", "‹", "\n")
-_HAS_POINTER = re.compile("[:：→←»«›‹\\n]").search
-_BEGINS_WITH_NUMBER = re.compile(r"(?:[^\s\d]+ +){0,2}[\[(]?\d+[\])]?(?:\s|$)").match
+_HAS_POINTER = regex("[:：→←»«›‹\\n]")
+_BEGINS_WITH_NUMBER = regex(r"(?:[^\s\d]+ +){0,2}[\[(]?\d+[\])]?(?:\s|$)")
 _GAPS = frozenset("... … | · - – — « » ‹ › < > << >> → ← ,".split())
 
 
@@ -51,7 +50,7 @@ def _is_row_of_numbers(text: str) -> bool:
     head = text.partition(" ")[0]
     if head.isalpha() and labels().get(head.casefold()) != "pagination":
         return False
-    if not _BEGINS_WITH_NUMBER(text):
+    if not _BEGINS_WITH_NUMBER.match(text):
         return False
     numbers: list[int] = []
     for word in text.split():
@@ -66,7 +65,7 @@ def _is_row_of_numbers(text: str) -> bool:
 
 
 def _points_to_title(block: Block) -> bool:
-    if not _HAS_POINTER(block.text):
+    if not _HAS_POINTER.search(block.text):
         return False
     for sign in _BEFORE_TITLE:
         label, found, title = block.text.partition(sign)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from articlex.data.labels import labels, normal
 from articlex.options import Options
 from articlex.page import Mark, Page, Role
+from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -30,7 +29,7 @@ NETWORKS = frozenset(
 #: A share bar on one line is short; a run of lines is a bar from this many networks on.
 MAX_CHARS, MIN_RUN = 160, 3
 
-_WORD = re.compile(r"[^\s,|/·•()\[\]:]+")
+_WORD = regex(r"[^\s,|/·•()\[\]:]+")
 
 
 def run(page: Page, options: Options) -> Output:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_WORD = re.compile(r"\w+")
+from articlex.regex import regex
+
+_WORD = regex(r"\w+")
 _MARKS = str.maketrans("", "", "'’‘ʼ´`\u00ad\u200b")
 
 

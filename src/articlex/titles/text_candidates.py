@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from articlex.page import Block, Page
+from articlex.regex import regex
 from articlex.signs import Signs, signs_of
 from articlex.titles.candidate import Candidate, binned, role_feature
 from articlex.titles.fold import fold
@@ -24,10 +24,10 @@ MAX_PROSE = 12_000
 #: The features of the choice that no line is the headline.
 NO_HEADLINE = frozenset(("none",))
 
-_TOKEN = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef]|[^\W\d_]{2,}")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{1,2}:\d\d")
-_BULLET = re.compile(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")
-_MARKS = re.compile(r"^(?:\[\d+\]|[*•#+]+\s|={2,}\s?)|\s*(?:\[(?:edit|\d+)\]|={2,})$")
+_TOKEN = regex(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef]|[^\W\d_]{2,}")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{1,2}:\d\d")
+_BULLET = regex(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")
+_MARKS = regex(r"^(?:\[\d+\]|[*•#+]+\s|={2,}\s?)|\s*(?:\[(?:edit|\d+)\]|={2,})$")
 
 
 def text_candidates(page: Page) -> list[Candidate]:

@@ -7,22 +7,22 @@ host name say which part of "Headline - Section | Site" is the site.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from articlex.regex import regex
 from articlex.titles.fold import fold, squeeze
 
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
-_SEPARATOR = re.compile(
+_SEPARATOR = regex(
     r"\s*[|｜丨¦‖•·●»«›‹▷►→←⋆★☆♥_＿]+\s*|\s+[-–—―−~/:]+\s+|\s+[-–—―]{2,}\s+|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 #: A part that is only a page number: "Page 2", "2/5", "Seite 2 von 3", "第2页", "(2)".
-_PAGE = re.compile(
+_PAGE = regex(
     r"\W*(?:[^\W\d]{1,8}\.?\s?)?\d{1,3}(?:\s?(?:/|[^\W\d]{2,5})\s?\d{1,3})?\W*|\W*第\s?\d+\s?[页頁ページ]+\W*"
 )
-_PAGE_WORD = re.compile(
+_PAGE_WORD = regex(
     r"(?i)page|seite|p[áa]gina|pagina|strana|strona|sida|side|sivu|стр|страница|صفحة|ページ|页|頁"
 )
 #: Part of a host name that is no name: "www", "blog", "co".

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from articlex.regex import regex
 
 #: C0 but tab and line feed, DEL, C1 (0x9B is an escape sequence in one character), and lone surrogates,
 #: which no encoding can write.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def strip_controls(text: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from math import ceil
 
+from articlex.regex import regex
+
 #: Scripts whose readers count characters: Han, Hiragana, Katakana (Hangul has spaces between words).
-_CHARACTERS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_CHARACTERS = regex("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 #: Letters of the scripts that write no space between words: Thai, Lao, Myanmar, Khmer; and all their signs.
-_UNSPACED = re.compile(
+_UNSPACED = regex(
     "[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17b3]"
 )
-_UNSPACED_SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+_UNSPACED_SCRIPTS = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 
 #: Letters of one word in those scripts. An estimate: without a dictionary the words cannot be told apart.
 _UNSPACED_LETTERS = 4

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from articlex.regex import regex
 from articlex.write.control import strip_controls
 
 if TYPE_CHECKING:
     from articlex.article import Article
 
 #: Needs no quotes: begins with a letter, and no sign in it means anything to YAML. "no" is a language.
-_PLAIN = re.compile(r"[^\W\d_](?:[\w ’.,()/–—-]|'(?=\w)|:(?=//))*(?<! )")
+_PLAIN = regex(r"[^\W\d_](?:[\w ’.,()/–—-]|'(?=\w)|:(?=//))*(?<! )")
 _RESERVED = frozenset("y n yes no on off true false null none nan inf".split())
 
 #: Line breaks to YAML 1.1, and characters that it does not allow.
-_SPECIAL = re.compile("[\u0085\u2028\u2029\ufeff\ufffe\uffff]")
+_SPECIAL = regex("[\u0085\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def front_matter(article: Article) -> str:

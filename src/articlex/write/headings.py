@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from articlex.page import Block, Kind
+from articlex.regex import regex
 
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = regex(r"[\W_]+")
 
 
 class Headings:

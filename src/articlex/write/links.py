@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote, urljoin
+
+from articlex.regex import regex
 
 #: Schemes that a link may have; any other ("javascript:", "data:", "blob:", "file:", ...) is dropped.
 SCHEMES = frozenset(
@@ -11,15 +12,15 @@ SCHEMES = frozenset(
     " matrix urn doi".split()
 )
 
-_ORIGIN = re.compile(r"https?://[^/?#\s]+")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_ORIGIN = regex(r"https?://[^/?#\s]+")
+_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 #: What the URL standard (url.spec.whatwg.org, "percent-encode sets") has encoded in a path, a query or a
 #: fragment, and white space and controls of every kind.
-_UNSAFE = re.compile(r"""[\x00-\x20"<>\\^`{|}\x7f-\xa0\u2028\u2029\ud800-\udfff]""")
+_UNSAFE = regex(r"""[\x00-\x20"<>\\^`{|}\x7f-\xa0\u2028\u2029\ud800-\udfff]""")
 
 #: Removed before a URL is parsed (url.spec.whatwg.org).
-_IGNORED = re.compile("[\t\r\n]")
+_IGNORED = regex("[\t\r\n]")
 _PADDING = "".join(map(chr, range(0x21))) + "\u00a0"
 
 

@@ -12,6 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind, Run, Style, Wrap
+from articlex.regex import regex
 from articlex.write.control import strip_controls
 from articlex.write.front_matter import front_matter
 from articlex.write.headings import Headings
@@ -27,10 +28,10 @@ from articlex.write.structure import Branch, Tree, nest, take_footnotes
 if TYPE_CHECKING:
     from articlex.article import Article
 
-_FENCES = re.compile("^[ \t]*(`{3,})", re.MULTILINE)
-_CLOSING = re.compile(r"(?:^|(?<=\s))(#+)$")
-_LABEL = re.compile(r"[\w-]{1,20}")
-_LANGUAGE = re.compile(r"[^\s`]+")
+_FENCES = regex("^[ \t]*(`{3,})", re.MULTILINE)
+_CLOSING = regex(r"(?:^|(?<=\s))(#+)$")
+_LABEL = regex(r"[\w-]{1,20}")
+_LANGUAGE = regex(r"[^\s`]+")
 
 
 def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from articlex.page import Style
+from articlex.regex import regex
 
-_ANY = re.compile(r"[\\`*_~\[\]<&$!]")
+_ANY = regex(r"[\\`*_~\[\]<&$!]")
 
 # A run of "_" between two letters or digits is no delimiter; between "*" or "~" and white space on both
 # sides neither are they.
@@ -20,21 +21,21 @@ _DELIMITERS = (
     r"|(?<!\s)(?<!~)~+|(?<!~)~+(?!~)(?!\s)"
 )
 _ALWAYS = r"|`|\$|\\(?=[!-/:-@\[-`{-~\n])|\[(?=\^)|\](?=[(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
-_LAST = re.compile(_DELIMITERS + _ALWAYS)
+_LAST = regex(_DELIMITERS + _ALWAYS)
 # What comes next is not known: a character whose meaning hangs on it is escaped.
-_MIDDLE = re.compile(_DELIMITERS + _ALWAYS + r"|[\\\]<!]\Z|&(?=[#\w]{0,32}\Z)")
-_IN_LINK = re.compile(_DELIMITERS + r"|`|\$|\\|[\[\]]|<(?=[A-Za-z/!?])|[<!]\Z|&(?=#?\w{1,32};|[#\w]{0,32}\Z)")
+_MIDDLE = regex(_DELIMITERS + _ALWAYS + r"|[\\\]<!]\Z|&(?=[#\w]{0,32}\Z)")
+_IN_LINK = regex(_DELIMITERS + r"|`|\$|\\|[\[\]]|<(?=[A-Za-z/!?])|[<!]\Z|&(?=#?\w{1,32};|[#\w]{0,32}\Z)")
 
 #: Two dollars that pandoc's rule takes for a formula: no space inside, no digit behind.
-_DOLLARS = re.compile(r"\$(?=\S)[^$]*(?<=\S)\$(?!\d)")
+_DOLLARS = regex(r"\$(?=\S)[^$]*(?<=\S)\$(?!\d)")
 
-_LINE_START = re.compile(
+_LINE_START = regex(
     r"(\d{1,9})(?=[.)](?:[ \t]|$))"
     r"|(?=\#{1,6}(?:[ \t]|$)|>|[-+*:~](?:[ \t]|$)|~~~"
     r"|[-=*_](?:[ \t]*[-=*_])*[ \t]*$|[-:|][-:| \t]*$)"
 )
 _STARTERS = frozenset("0123456789#>-+*:~=_|")
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = regex(r"\s*\n\s*")
 
 
 def free_marks(text: str, styles: int) -> str:

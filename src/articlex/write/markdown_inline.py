@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import category
 
 from articlex.page import Run, Style
+from articlex.regex import regex
 from articlex.write.links import Links
 from articlex.write.markdown_escape import escape_text, free_marks, has_dollar_pair, needs_escape
 from articlex.write.options import DEFAULTS, RenderOptions
@@ -67,10 +67,10 @@ _LITERAL = _VERBATIM | Style.BREAK | Style.FOOTNOTE
 
 #: Without the tilde, which cmark-gfm looks through when it judges the neighbours of a delimiter.
 _ASCII = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}")
-_BACKTICKS = re.compile("`+")
-_SPACES = re.compile(r"\s+")
-_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
-_AUTOLINK = re.compile(r"(?:https?|ftp)://[^\s<>]+\Z")
+_BACKTICKS = regex("`+")
+_SPACES = regex(r"\s+")
+_ENTITY = regex(r"&(?=#?\w{1,32};)")
+_AUTOLINK = regex(r"(?:https?|ftp)://[^\s<>]+\Z")
 
 
 def render_inline(runs: Sequence[Run], inline: Inline) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Cell, Kind, Run, Table, Wrap
+from articlex.regex import regex
 from articlex.write.markdown_inline import code_span, render_inline
 from articlex.write.table_grid import Grid, expand
 
 if TYPE_CHECKING:
     from articlex.write.markdown import MarkdownWriter
 
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = regex(r"\s*\n\s*")
 _RULES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
 
 

@@ -5,12 +5,12 @@ Headings open nested divisions, for TEI has a ``<head>`` only at the start of a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Kind, Run, Style, Table, Wrap
+from articlex.regex import regex
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
 from articlex.write.links import Links
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
 #: What XML 1.0 does not allow beside control characters.
-_NOT_XML = re.compile("[\ufffe\uffff]")
+_NOT_XML = regex("[\ufffe\uffff]")
 _RENDITIONS = (
     (Style.EM, "italic"),
     (Style.STRONG, "bold"),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from articlex.page import Fact, Field
 from articlex.read.metadata.dates import DateStater
 from articlex.read.metadata.evidence import Evidence, Source
+from articlex.regex import regex
 
 REASONS = {"url-day": "The path of the page's address contains the day."}
 
 _PATHS = (
-    re.compile(r"/((?:19|20)[0-9]{2})[/_-]?([01][0-9])[/_-]?([0-3][0-9])(?=[/_.-]|\Z)"),
-    re.compile(r"/((?:19|20)[0-9]{2})/([0-9]{1,2})/([0-9]{1,2})(?=/|\Z)"),
-    re.compile(r"[_-]((?:19|20)[0-9]{2})[_-]?([01][0-9])[_-]?([0-3][0-9])(?=[/_.-]|\Z)"),
+    regex(r"/((?:19|20)[0-9]{2})[/_-]?([01][0-9])[/_-]?([0-3][0-9])(?=[/_.-]|\Z)"),
+    regex(r"/((?:19|20)[0-9]{2})/([0-9]{1,2})/([0-9]{1,2})(?=/|\Z)"),
+    regex(r"[_-]((?:19|20)[0-9]{2})[_-]?([01][0-9])[_-]?([0-3][0-9])(?=[/_.-]|\Z)"),
 )
 
 

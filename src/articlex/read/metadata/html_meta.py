@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
+from articlex.regex import regex
 
 REASONS = {"html-meta": "A <meta name> element states it."}
 
 NAME = "html-meta"
 
 #: Tags that some publisher's system calls an author: "byl", "dcsext.author", "cxenseparse:author".
-_AUTHOR = re.compile(r"(?:.*[.:_-])?(?:article|page|story|post|content)?authors?(?:[._-]?name)?|byl|byline")
+_AUTHOR = regex(r"(?:.*[.:_-])?(?:article|page|story|post|content)?authors?(?:[._-]?name)?|byl|byline")
 #: Such names that other sources read, or whose value is no author of the article.
-_NOT_AUTHOR = re.compile(
+_NOT_AUTHOR = regex(
     r"(?:citation|parsely|sailthru|smartbanner|og|book|article|twitter|dc|dcterms)\b.*|.*comment.*|author"
 )
 

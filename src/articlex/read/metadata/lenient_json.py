@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from typing import Any
+
+from articlex.regex import regex
 
 #: Longer scripts are product catalogues and embedded state, not a statement about the page.
 MAX_CHARS = 2_000_000
 
-_WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)")
-_TRAILING = re.compile(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*\Z")
-_STRUCTURE = re.compile(r'["{}\[\],]')
-_AFTER_STRING = re.compile(r"\s*(?:[,:}\]]|\Z)")
+_WRAPPING = regex(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)")
+_TRAILING = regex(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*\Z")
+_STRUCTURE = regex(r'["{}\[\],]')
+_AFTER_STRING = regex(r"\s*(?:[,:}\]]|\Z)")
 _CLOSERS = {"{": "}", "[": "]"}
 
 
@@ -115,7 +116,7 @@ def _string(text: str, start: int) -> tuple[str, int]:
             parts.append(_escapes(piece) + '\\"')
 
 
-_BAD_ESCAPE = re.compile(r"\\(\\|[\"/bfnrt]|u[0-9a-fA-F]{4}|\Z)|\\")
+_BAD_ESCAPE = regex(r"\\(\\|[\"/bfnrt]|u[0-9a-fA-F]{4}|\Z)|\\")
 
 
 def _escapes(piece: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from articlex.read.metadata.lenient_json import loads
+from articlex.regex import regex
 
 Json = Mapping[str, Any]
 
@@ -213,7 +214,7 @@ def address_key(address: str) -> str:
     return f"{host}{path}" if host and path else ""
 
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 def _words(text: str) -> frozenset[str]:

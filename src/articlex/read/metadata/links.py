@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
 from articlex.read.metadata.values import address_value, host_of
+from articlex.regex import regex
 
 REASONS = {
     "link-canonical": "A <link rel=canonical> states the address.",
@@ -20,7 +21,7 @@ REASONS = {
 NAME = "link"
 
 _READ = frozenset(("canonical", "license", "copyright", "image_src"))
-_CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[a-z0-9+./-]+", re.I)
+_CREATIVE_COMMONS = regex(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[a-z0-9+./-]+", re.I)
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from articlex.page import Annotation, Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
 from articlex.read.metadata.linked_data import is_article, type_names
 from articlex.read.metadata.values import address_value, list_value, text_value
+from articlex.regex import regex
 
 REASONS = {"microdata": "An itemprop attribute states it."}
 
 NAME = "microdata"
 
-_PEOPLE = re.compile(r"(?i)/(?:Person|Organization|NewsMediaOrganization)$")
+_PEOPLE = regex(r"(?i)/(?:Person|Organization|NewsMediaOrganization)$")
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?\Z")
-_LIST = re.compile(r"\s*[,;|\n，、；]\s*")
+from articlex.regex import regex
+
+_TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")
+_LANGUAGE = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?\Z")
+_LIST = regex(r"\s*[,;|\n，、；]\s*")
 
 #: A title, name or description that is longer is the article itself.
 MAX_TEXT = 5_000
