@@ -90,6 +90,18 @@ def test_deep_nesting_loses_no_text(levels: int) -> None:
     assert texts(source) == ["before", "deep", "after"]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<html><body><p>one</p></body></html> <div><p>two</p></div></body></html>",
+        "<html><body><main><p>one</p></html><p>two</p></main></body></html>",
+        "<HTML><BODY><P>one</P></BODY></HTML><P>two</P>",
+    ],
+)
+def test_text_after_the_end_of_the_document_is_read(source: str) -> None:
+    assert [block.text for block in read_html(source).blocks] == ["one", "two"]
+
+
 def test_nodes_hold_the_range_of_their_blocks() -> None:
     page = read_html("<body><div class='a'><p>1<p>2</div><p>3")
     (div,) = [node for node in page.nodes if node.words == ("a",)]

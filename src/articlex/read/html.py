@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 
 from lxml import etree
@@ -42,12 +43,31 @@ def _parse(data: bytes) -> tuple[etree._Element | None, bool]:
     return root, too_deep
 
 
+#: The end of the document, or of its body.
+_END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
+
+
+def _without_early_ends(data: bytes) -> bytes:
+    """``data`` without ``</body>`` and ``</html>`` where the document goes on after them.
+
+    The HTML standard goes on where it was (13.2.6.4.19, "after body"); libxml2 loses all that follows. Pages
+    that paste a whole document into a template hold such tags before, and even within, their article. A
+    script that holds them in a string is harmed as little: no script is text.
+    """
+    end = data.find(b"</html>")
+    if end < 0:
+        end = data.find(b"</HTML>")
+    if end < 0 or not data[end + 7 :].strip():
+        return data
+    return _END.sub(lambda tag: b" " * len(tag.group()), data)
+
+
 def _parse_bytes(data: bytes) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_without_early_ends(data), parser)
     except etree.XMLSyntaxError:  # a document of white space or comments alone
         return None, False
     last = parser.error_log.last_error
