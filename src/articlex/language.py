@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from articlex.data import read_data
 from articlex.data.bylines import PREPOSITIONS
 from articlex.data.languages import languages
 from articlex.regex import regex
@@ -126,12 +126,13 @@ def _by_words(text: str, letters: Counter[str], total: int) -> Detected | None:
 @cache
 def _conjunctions() -> dict[str, tuple[str, ...]]:
     """Each word for "and" with the languages that sites are written in; symbols and prefixes left out."""
-    text = files("articlex.data").joinpath("conjunctions.tsv").read_text(encoding="utf-8")
+    written = languages().codes
+    useless = PREPOSITIONS | _ELSEWHERE
     found = {}
-    for line in text.splitlines():
+    for line in read_data("conjunctions.tsv").splitlines():
         word, codes = line.split("\t")
-        kept = tuple(code for code in codes.split() if code in languages().codes)
-        if kept and word.isalpha() and word not in PREPOSITIONS | _ELSEWHERE:
+        kept = tuple(code for code in codes.split() if code in written)
+        if kept and word.isalpha() and word not in useless:
             found[word] = kept
     return found
 

@@ -23,9 +23,8 @@ def normal(text: str) -> str:
 def labels() -> dict[str, str]:
     """Label, normalised, to its meaning: "related", "comments", "share", "menu", ... Do not write to it."""
     found: dict[str, str] = {}
-    text = read_data("labels.tsv")
-    for line in text.splitlines():
+    # From the last line to the first: of several meanings the first one stays.
+    for line in reversed(read_data("labels.tsv").splitlines()):
         meaning, _, texts = line.split("\t")
-        for label in texts.split("|"):
-            found.setdefault(label, meaning)
+        found |= dict.fromkeys(texts.split("|"), meaning)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from articlex.regex import regex
 
 #: What ends the first word of a name.
 WORD_END = regex(r"[\s(（\[_/,-]")
+_HEAD = regex(r"^[^\s(（\[_/,-]*", re.MULTILINE)
 
 
 class Languages(NamedTuple):
@@ -37,5 +39,5 @@ def languages() -> Languages:
             codes.add(code)
             other |= dict.fromkeys(other_names.split("|"), code)
     own.pop("", None)
-    heads = frozenset(WORD_END.split(name, maxsplit=1)[0] for name in (*own, *other, *codes))
+    heads = frozenset(_HEAD.findall("\n".join((*own, *other, *codes))))
     return Languages(own, other, frozenset(codes), heads)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
+from articlex.data import read_data
 from articlex.dates.fold import fold
 from articlex.regex import regex
 
@@ -25,7 +25,7 @@ class Labels(NamedTuple):
 @lru_cache(maxsize=1)
 def date_labels() -> Labels:
     """The labels in every language."""
-    record = json.loads((resources.files("articlex.data") / "date_labels.json").read_text("utf-8"))
+    record = json.loads(read_data("date_labels.json"))
     return Labels(frozenset(record["published"]), frozenset(record["updated"]))
 
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
+from articlex.data import read_data
 from articlex.dates.fold import fold
 from articlex.dates.value import DateValue, Found, Hints, build
 from articlex.regex import regex
@@ -39,7 +39,7 @@ class Relative(NamedTuple):
 @lru_cache(maxsize=1)
 def relative_words() -> Relative:
     """The patterns and words of every language."""
-    record = json.loads((resources.files("articlex.data") / "relative.json").read_text("utf-8"))
+    record = json.loads(read_data("relative.json"))
     suffixes: dict[str, dict[str, str]] = {}
     for unit, patterns in record["patterns"].items():
         for pattern in patterns:

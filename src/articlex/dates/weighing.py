@@ -13,10 +13,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from articlex.data import read_data
 from articlex.dates.dateline import Candidate
 from articlex.page import Fact, Field, Form, Page
 from articlex.regex import regex
@@ -61,7 +61,7 @@ class Day(NamedTuple):
 @lru_cache(maxsize=2)
 def date_model(form: Form) -> Model:
     """The weights for one form of page."""
-    record = json.loads((resources.files("articlex.data") / "date_model.json").read_text("utf-8"))
+    record = json.loads(read_data("date_model.json"))
     weights = record["weights"][form.value]
     return Model(weights["printed"], weights["day"])
 

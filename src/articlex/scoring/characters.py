@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from articlex.data import read_packed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,8 +35,7 @@ def _table() -> NDArray[np.uint8]:
 
     import numpy as np
 
-    packed = files("articlex.data").joinpath("characters.bin").read_bytes()
-    return np.frombuffer(zlib.decompress(packed), dtype=np.uint8)
+    return np.frombuffer(zlib.decompress(read_packed("characters.bin")), dtype=np.uint8)
 
 
 @dataclass(slots=True)

@@ -15,9 +15,9 @@ import json
 import zlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from articlex.data import read_packed
 from articlex.page import Form
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def load_forest(form: Form) -> Forest:
 
 def model_file(name: str) -> bytes:
     """The bytes of a model file that ships with the package."""
-    return files("articlex.data").joinpath(f"{name}.model").read_bytes()
+    return read_packed(f"{name}.model")
 
 
 def parse_forest(packed: bytes) -> Forest:
