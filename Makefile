@@ -70,7 +70,7 @@ wanted: $(VENV)/.test ## what of the golden pages is not as a careful reader wan
 
 check: lint types test ## lint, types and tests
 
-.PHONY: bench-metadata compare figures step-times gate gate-pin
+.PHONY: bench-metadata compare figures step-times cold-start gate gate-pin
 # CORPUS=name,name SAMPLE=pages-of-a-kind PEERS=1 JOBS=2 OUT=file.json
 BENCH_ARGS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(PEERS),--peers) \
 	$(if $(JOBS),--jobs $(JOBS)) $(if $(OUT),--out $(OUT))
@@ -88,6 +88,9 @@ figures: $(VENV)/.lab $(VENV)/.peers ## the README's figures: both benchmarks wi
 
 step-times: $(VENV)/.lab ## what each step costs in ratio to a bare parse: FORM=html|text
 	@$(BIN)/python -m articlex_lab.step_times $(if $(CORPUS),--corpus $(CORPUS)) $(if $(FORM),--form $(FORM))
+
+cold-start: $(VENV)/.lab ## how long one page takes from an empty process, in ratio to importing click and lxml
+	@$(BIN)/python -m articlex_lab.cold_start
 
 gate: $(VENV)/.lab ## floors of scores on a fixed sample of the corpora
 	@$(BIN)/python -m articlex_lab.gate

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
@@ -53,6 +52,8 @@ class Diagnostics:
         """Input ``name`` failed: one line, and the traceback if it was asked for."""
         self.failed += 1
         if self.traceback or self.verbosity >= 2:
+            import traceback
+
             for line in "".join(traceback.format_exception(error)).splitlines():
                 say(printable(line))
         self._line(name, *reason_and_code(error))

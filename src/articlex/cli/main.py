@@ -117,4 +117,21 @@ def main() -> NoReturn:
     """The console script."""
     if "_ARTICLEX_COMPLETE" in os.environ:
         click.Group.main(program, prog_name="articlex")
-    program.main()
+    args = sys.argv[1:]
+    code = run(program, args)
+    if not args or args[0] not in COMMANDS:
+        _leave_at_once(code)
+    sys.exit(code)
+
+
+def _leave_at_once(code: int) -> None:
+    """End the process without taking it apart: to free each object of lxml and numpy takes as long as to read
+    a page. Returns where the standard streams cannot be flushed, which the interpreter knows how to report.
+    """
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(code)

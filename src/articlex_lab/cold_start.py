@@ -1,0 +1,70 @@
+"""``make cold-start``: how long the command line takes for one page, from an empty process to the last byte.
+
+    python -m articlex_lab.cold_start [--runs N] [PAGE...]
+
+In ratio to ``python -c "import click, lxml.etree"``, the least that a command line on lxml can take. The runs
+take turns, and the medians are compared, so that what else the machine does falls on all alike.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from articlex_lab.corpora import REPOSITORY
+from articlex_lab.tables import render
+
+#: The process that all others are put in ratio to.
+LEAST = "import click, lxml.etree"
+CONSOLE_SCRIPT = "from articlex.cli.main import main; main()"
+PAGES = tuple(
+    REPOSITORY / "fixtures" / "pages" / name
+    for name in ("news-en-mega-menu/source.html", "text-en-language-and-section-menus/source.txt")
+)
+
+
+def run_once(command: Sequence[str]) -> tuple[float, float]:
+    """Seconds that a process takes by the clock and of processor time."""
+    # Compiled modules are kept, as they are in an installation.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+    end, after = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return end - start, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def measure(pages: Sequence[Path], runs: int) -> list[list[str]]:
+    """A row for each page: its median times in ratio to those of the least process."""
+    python = sys.executable
+    commands = [[python, "-c", LEAST], *([python, "-c", CONSOLE_SCRIPT, str(page)] for page in pages)]
+    times: list[list[tuple[float, float]]] = [[] for _ in commands]
+    for turn in range(runs + 1):
+        for command, taken in zip(commands, times, strict=True):
+            once = run_once(command)
+            if turn:  # the first turn fills the caches of the disk
+                taken.append(once)
+    least, *others = [[statistics.median(kind) for kind in zip(*taken, strict=True)] for taken in times]
+    return [
+        [str(page), *(f"{mine / base:.2f}" for mine, base in zip(medians, least, strict=True))]
+        for page, medians in zip(pages, others, strict=True)
+    ]
+
+
+@click.command(help=(__doc__ or "").split("\n\n", 1)[0])
+@click.option("--runs", type=int, default=15, show_default=True, help="Runs of each process.")
+@click.argument("pages", nargs=-1, type=click.Path(exists=True, path_type=Path))
+def main(pages: tuple[Path, ...], runs: int) -> None:
+    """Entry point of ``python -m articlex_lab.cold_start``."""
+    click.echo(render(["page", "× by the clock", "× processor"], measure(pages or PAGES, runs)))
+
+
+if __name__ == "__main__":
+    main()
