@@ -163,3 +163,22 @@ def test_a_text_that_begins_like_a_signature_is_text(text):
 def test_escape_sequences_of_a_declared_japanese_page():
     data = page(JAPANESE, "iso-2022-jp").encode("iso2022_jp")
     assert decode(data, None).text == page(JAPANESE, "iso-2022-jp")
+
+
+@pytest.mark.parametrize(
+    ("charset", "words", "rounds"),
+    [("gbk", CHINESE, 1), ("gbk", CHINESE, 2), ("shift_jis", JAPANESE, 1), ("windows-1251", RUSSIAN, 1)],
+)
+@pytest.mark.parametrize("taken_for", ["latin-1", "iso8859-15"])
+def test_a_page_that_was_encoded_twice_is_restored(
+    charset: str, words: str, rounds: int, taken_for: str
+) -> None:
+    data = f'<meta charset="{charset}"><p>{words}</p>'.encode(charset)
+    for _ in range(rounds):
+        data = data.decode(taken_for).encode()
+    assert words in decode(data, None).text
+
+
+def test_a_latin_page_under_a_wrong_declaration_is_left_alone() -> None:
+    words = "Crème brûlée à la façon de l'été, où l'œuf naît. " * 9
+    assert words in decode(f'<meta charset="gbk"><p>{words}</p>'.encode(), None).text

@@ -108,6 +108,8 @@ def _by_evidence(data: bytes) -> Decoded:
         return Decoded(data.decode(codec, "replace"), codec)
     unknown = (f"declared charset {label} is unknown",) if label and not declared else ()
     found = _as_utf8(data, declared)
+    if found and declared not in (None, "utf-8"):
+        found = _encoded_once(found, str(declared))
     if found is None and declared not in (None, "utf-8"):
         found = _as_declared(data, str(declared))
     if found is None:
@@ -132,6 +134,16 @@ def _as_utf8(data: bytes, declared: str | None) -> Decoded | None:
     if good < needed * bad:
         return None
     return Decoded(text, "utf-8", (f"{bad} byte sequences are not valid UTF-8",))
+
+
+def _encoded_once(found: Decoded, declared: str) -> Decoded:
+    """``found``, or what it was before a program took it for Latin-1 and saved it as UTF-8."""
+    from articlex.read.double_encoding import undo
+
+    text = undo(found.text, declared)
+    if text is None:
+        return found
+    return Decoded(text, "utf-8", (f"{declared} had been taken for Latin-1 and encoded once more: undone",))
 
 
 def _as_declared(data: bytes, codec: str) -> Decoded | None:

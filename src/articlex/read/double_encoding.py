@@ -1,0 +1,91 @@
+"""Text that was encoded twice: bytes of one charset taken for Latin-1 and saved as UTF-8.
+
+A page that declares GBK, Shift JIS or windows-1251, is valid UTF-8 and holds no character but Latin ones has
+been through such a program. Undoing its step gives the declared charset's bytes back.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: What programs take unknown bytes for. The first is a true map of all bytes, the others of nearly all.
+_TAKEN_FOR = ("latin-1", "cp1252", "iso8859-15")
+
+#: Declared charsets whose pages are written in other letters than Latin ones.
+_WIDE = frozenset("gb18030 gbk gb2312 big5 big5hkscs shift_jis cp932 euc_jp euc_kr cp949".split())
+_NOT_LATIN = _WIDE | frozenset(
+    """cp1251 koi8_r koi8_u iso8859_5 cp1253 iso8859_7 cp1255 iso8859_8 cp1256 iso8859_6 cp874 iso8859_11
+    tis_620""".split()
+)
+
+#: Letters of scripts that such pages would show, had they been encoded once.
+_OTHER_LETTER = re.compile("[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_HIGH = re.compile("[\x80-\xff]")
+
+#: High characters from which on a page is judged.
+_LEAST = 40
+
+#: Share of the letters that may be outside the declared charset's core: a wrong step gives rare letters.
+_MOST_RARE = 0.1
+
+#: The core of the charsets that have rare letters as well.
+_CORE = {"gb18030": "gb2312", "gbk": "gb2312", "big5hkscs": "big5", "cp932": "shift_jis", "cp949": "euc_kr"}
+
+
+def undo(text: str, declared: str) -> str | None:
+    """The text that was meant, or None if ``text``, decoded as UTF-8, was encoded once.
+
+    ``declared`` is the codec that the page names. Text in a charset of two-byte characters is told apart so
+    well that it is restored even when it went through such a program twice.
+    """
+    codec = declared.replace("-", "_")
+    if codec not in _NOT_LATIN or _OTHER_LETTER.search(text) or len(_HIGH.findall(text)) < _LEAST:
+        return None
+    found = _best(_steps(text, codec), codec)
+    if found is None and codec in _WIDE:
+        once = dict.fromkeys(_steps(text, "utf-8"))
+        found = _best([reading for before in once for reading in _steps(before, codec)], codec)
+    return found
+
+
+def _best(readings: list[str], codec: str) -> str | None:
+    rare, best = min(((_rare(reading, codec), reading) for reading in readings), key=lambda pair: pair[0])
+    return best if rare <= _MOST_RARE else None
+
+
+def _rare(text: str, codec: str) -> float:
+    """Share of the letters beyond ASCII that are broken or outside the charset's core."""
+    letters = re.findall(r"[^\W\d_\x00-\x7f]|\ufffd", text)
+    core = _CORE.get(codec, codec)
+    if len(_OTHER_LETTER.findall(text)) < _LEAST / 2:
+        return 1.0
+    return sum(not _encodes(letter, core) for letter in letters) / len(letters)
+
+
+def _encodes(letter: str, codec: str) -> bool:
+    try:
+        letter.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _steps(text: str, codec: str) -> list[str]:
+    """``text`` encoded as what it may have been taken for, and decoded as ``codec``."""
+    parts = re.findall("[\x00-\x7f]+|[^\x00-\x7f]+", text)
+    return [b"".join(_bytes(part, taken) for part in parts).decode(codec, "replace") for taken in _TAKEN_FOR]
+
+
+def _bytes(part: str, taken: str) -> bytes:
+    try:
+        return part.encode(taken)
+    except UnicodeEncodeError:
+        return b"".join(_byte(char, taken) for char in part)
+
+
+def _byte(char: str, taken: str) -> bytes:
+    """One byte for ``char``; C1 controls, which the vendors' charsets leave out, stand for themselves."""
+    try:
+        return char.encode(taken)
+    except UnicodeEncodeError:
+        return bytes([ord(char)]) if ord(char) < 256 else b"?"
