@@ -166,12 +166,18 @@ def test_escape_sequences_of_a_declared_japanese_page():
 
 
 @pytest.mark.parametrize(
-    ("charset", "words", "rounds"),
-    [("gbk", CHINESE, 1), ("gbk", CHINESE, 2), ("shift_jis", JAPANESE, 1), ("windows-1251", RUSSIAN, 1)],
+    ("charset", "words", "taken_for", "rounds"),
+    [
+        ("gbk", CHINESE, "latin-1", 1),
+        ("gbk", CHINESE, "iso8859-15", 1),
+        ("gbk", CHINESE, "latin-1", 2),
+        ("gbk", CHINESE, "iso8859-15", 2),
+        ("shift_jis", JAPANESE, "latin-1", 1),
+        ("windows-1251", RUSSIAN, "latin-1", 1),
+    ],
 )
-@pytest.mark.parametrize("taken_for", ["latin-1", "iso8859-15"])
 def test_a_page_that_was_encoded_twice_is_restored(
-    charset: str, words: str, rounds: int, taken_for: str
+    charset: str, words: str, taken_for: str, rounds: int
 ) -> None:
     data = f'<meta charset="{charset}"><p>{words}</p>'.encode(charset)
     for _ in range(rounds):

@@ -41,14 +41,9 @@ def undo(text: str, declared: str) -> str | None:
     codec = declared.replace("-", "_")
     if codec not in _NOT_LATIN or _OTHER_LETTER.search(text) or len(_HIGH.findall(text)) < _LEAST:
         return None
-    found = _best(_steps(text, codec), codec)
-    if found is None and codec in _WIDE:
-        once = dict.fromkeys(_steps(text, "utf-8"))
-        found = _best([reading for before in once for reading in _steps(before, codec)], codec)
-    return found
-
-
-def _best(readings: list[str], codec: str) -> str | None:
+    readings = _steps(text, codec)
+    if codec in _WIDE:
+        readings += [reading for once in _steps(text, "utf-8") for reading in _steps(once, codec)]
     rare, best = min(((_rare(reading, codec), reading) for reading in readings), key=lambda pair: pair[0])
     return best if rare <= _MOST_RARE else None
 
