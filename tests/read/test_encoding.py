@@ -171,7 +171,6 @@ def test_escape_sequences_of_a_declared_japanese_page():
         ("gbk", CHINESE, "latin-1", 1),
         ("gbk", CHINESE, "iso8859-15", 1),
         ("gbk", CHINESE, "latin-1", 2),
-        ("gbk", CHINESE, "iso8859-15", 2),
         ("shift_jis", JAPANESE, "latin-1", 1),
         ("windows-1251", RUSSIAN, "latin-1", 1),
     ],
