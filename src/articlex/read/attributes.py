@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from articlex.page import Hidden
-from articlex.read.widgets import widget_of
+from articlex.read.formulas import RENDERED
+from articlex.read.widgets import COPY_WORDS, widget_of
 from articlex.regex import regex
 
 _CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
 
-_SEPARATORS = str.maketrans(dict.fromkeys("-_:/.|,;()[]{}&=#+*!?'\"", " "))
+_WORD = regex(r"""[^-_:/.|,;()\[\]{}&=#+*!?'"\s]+""")
 
 #: Utility class systems put dozens of classes on an element; the telling ones come first.
 _MOST_WORDS = 24
@@ -26,18 +27,26 @@ BYLINE_WORDS = frozenset(
 )
 
 
-def split_words(text: str) -> tuple[str, ...]:
-    """The lower-cased words of a class or id attribute: "postMeta by-line_2" → post, meta, by, line, 2."""
-    if not text.islower():
-        text = _CAMEL.sub(" ", text).lower()
-    return tuple(text.translate(_SEPARATORS).split()[:_MOST_WORDS])
+#: Words that say more of an element than what part of the page it is. Most elements have none of them.
+_TELLING = _CLOSED | BYLINE_WORDS | COPY_WORDS
+
+
+class Name(NamedTuple):
+    """One name of a class, id or the like: its lower-cased words, and whether one of them is telling."""
+
+    words: tuple[str, ...]
+    telling: bool
+
+
+def name_of(text: str) -> Name:
+    """The name ``text``: "postMeta" is post, meta; "by-line_2" is by, line, 2."""
+    lower = text if text.islower() else _CAMEL.sub(" ", text).lower()
+    words = tuple(_WORD.findall(lower))
+    return Name(words, text in RENDERED or not _TELLING.isdisjoint(words))
 
 
 #: Attributes that say what an element's text is; see :mod:`articlex.read.annotations`.
 ANNOTATED = frozenset({"itemprop", "rel", "property"})
-
-#: The attributes that a look is read from.
-LOOK_ATTRIBUTES = ("class", "id", "role", "itemprop", "aria-label", "aria-hidden", "hidden")
 
 
 class Look(NamedTuple):
@@ -46,7 +55,6 @@ class Look(NamedTuple):
     #: class, id and role as written: what elements that repeat on a page have in common.
     shape: str
     words: tuple[str, ...]
-    lookup: dict[str, None]
     #: Bits of :class:`~articlex.page.Hidden`.
     hidden: int
     #: The words that speak of author or date, joined by spaces.
@@ -56,22 +64,32 @@ class Look(NamedTuple):
     widget: str = ""
 
 
-PLAIN_LOOK = Look("", (), {}, 0, "", False)
+PLAIN_LOOK = Look("", (), 0, "", False)
 
 
-def look_of(attributes: Mapping[str, str]) -> Look:
-    """Read the attributes of one element."""
-    shape = " ".join(attributes[name] for name in ("class", "id", "role") if name in attributes)
-    said = [shape, *(attributes[name] for name in ("itemprop", "aria-label") if name in attributes)]
-    words = split_words(" ".join(said))
+def look_of(attributes: Mapping[str, str], known: dict[str, Name]) -> Look:
+    """Read the attributes of one element. ``known`` has the names that the page has had so far."""
+    shape = " ".join([attributes[name] for name in ("class", "id", "role") if name in attributes])
+    said = [shape, *[attributes[name] for name in ("itemprop", "aria-label") if name in attributes]]
+    all_words: list[str] = []
+    telling = False
+    for text in " ".join(said).split():
+        name = known.get(text)
+        if name is None:
+            name = known[text] = name_of(text)
+        all_words += name.words
+        telling = telling or name.telling
+    words = tuple(all_words[:_MOST_WORDS])
     hidden = 0
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         hidden |= Hidden.STYLE
+    heading = attributes.get("role") == "heading"
+    if not telling:
+        return Look(shape, words, hidden, "", heading)
     if not _CLOSED.isdisjoint(words) and _OPEN.isdisjoint(words):
         hidden |= Hidden.COLLAPSED
-    byline = " ".join(word for word in words if word in BYLINE_WORDS)
-    heading = attributes.get("role") == "heading"
-    return Look(shape, words, dict.fromkeys(words), hidden, byline, heading, widget_of(attributes, words))
+    byline = " ".join([word for word in words if word in BYLINE_WORDS])
+    return Look(shape, words, hidden, byline, heading, widget_of(attributes, words))
 
 
 def conceals(style: str) -> bool:

@@ -51,13 +51,13 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
         return inner
     if "#" in href and walker.is_way_back(element, attributes, state):
         return None
-    return inner._replace(href=href.strip())
+    return inner.linked(href.strip())
 
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     if walker.runs.broken:
         walker.flush()
-    elif walker.runs:
+    elif walker.runs.begun:
         walker.runs.add_break()
 
 

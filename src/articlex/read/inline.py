@@ -31,20 +31,19 @@ class RunBuilder:
     so that emphasis and links begin and end on a letter.
     """
 
-    __slots__ = ("_href", "_parts", "_style", "broken", "runs", "space")
+    __slots__ = ("_href", "_parts", "_style", "begun", "broken", "runs", "space")
 
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self._parts: list[str] = []
         self._style = 0
         self._href: str | None = None
+        #: Whether there is anything that the next block would begin with.
+        self.begun = False
         #: Whether white space came after the last text.
         self.space = False
         #: Whether a line break was the last thing that came.
         self.broken = False
-
-    def __bool__(self) -> bool:
-        return bool(self._parts or self.runs)
 
     def add(self, text: str, style: int, href: str | None) -> bool:
         """Append text as it stands in the markup; whether there was anything but white space."""
@@ -71,6 +70,7 @@ class RunBuilder:
         parts.append(line)
         self.space = text[-1].isspace()
         self.broken = False
+        self.begun = True
         return True
 
     def add_break(self) -> None:
@@ -89,6 +89,7 @@ class RunBuilder:
         self.runs.append(run)
         self.space = False
         self.broken = False
+        self.begun = True
 
     def take(self) -> tuple[Run, ...]:
         """The runs so far, without line breaks at the end; the builder is empty afterwards."""
@@ -98,7 +99,7 @@ class RunBuilder:
             runs.pop()
         self.runs = []
         self._style, self._href = 0, None
-        self.space = self.broken = False
+        self.begun = self.space = self.broken = False
         return tuple(runs)
 
     def _end_run(self) -> None:

@@ -16,25 +16,24 @@ Attributes = dict[str, str]
 
 
 def heading(walker: Walker, attributes: Attributes, state: State) -> State:
-    return state._replace(kind=Kind.HEADING, level=HEADING_LEVEL[state.tag])
+    return state.of_kind(Kind.HEADING, HEADING_LEVEL[state.tag])
 
 
 def list_(walker: Walker, attributes: Attributes, state: State) -> State:
     start = number_of(attributes.get("start"), 1)
     container = walker.container(Wrap.LIST, ordered=state.tag == "ol", number=start)
     walker.list_numbers[container.id] = start
-    return state._replace(within=(*state.within, container), kind=Kind.PARAGRAPH, level=0)
+    return state.inside(container, Kind.PARAGRAPH)
 
 
 def item(walker: Walker, attributes: Attributes, state: State) -> State:
-    within = state.within
-    if not within or within[-1].wrap is not Wrap.LIST:
-        within = (*within, walker.container(Wrap.LIST))
-    parent = within[-1]
+    if not state.within or state.within[-1].wrap is not Wrap.LIST:
+        state = state.inside(walker.container(Wrap.LIST), state.kind, state.level)
+    parent = state.within[-1]
     number = number_of(attributes.get("value"), walker.list_numbers.get(parent.id, 1))
     walker.list_numbers[parent.id] = number + 1
     item = walker.container(Wrap.ITEM, number=number)
-    return state._replace(within=(*within, item), kind=Kind.LIST_ITEM, level=0)
+    return state.inside(item, Kind.LIST_ITEM)
 
 
 def quote(walker: Walker, attributes: Attributes, state: State) -> State:
@@ -92,8 +91,10 @@ SHAPES: dict[str, Callable[[Walker, Attributes, State], State]] = {
 
 def number_of(stated: str | None, default: int) -> int:
     """A whole number that an attribute states, bounded to nine digits as in CommonMark."""
+    if not stated:
+        return default
     try:
-        number = int(stated or "")
+        number = int(stated)
     except ValueError:
         return default
     return number if 0 <= number <= 999_999_999 else default

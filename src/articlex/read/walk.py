@@ -14,14 +14,14 @@ from lxml import etree
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
-from articlex.read.attributes import ANNOTATED, LOOK_ATTRIBUTES, PLAIN_LOOK, Look, conceals, look_of
-from articlex.read.elements import SPECIAL, WIDGETS, Plain
+from articlex.read.attributes import ANNOTATED, PLAIN_LOOK, Look, Name, conceals, look_of
+from articlex.read.elements import PLAIN, SPECIAL, WIDGETS
 from articlex.read.footnotes import in_note, leads_back, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text
 from articlex.read.state import State
 from articlex.read.structure import SHAPES, aria_level
-from articlex.read.tags import ENDS_SVG, INLINE_STYLE, is_block
+from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
 from articlex.read.tasks import with_box
 
 
@@ -36,7 +36,8 @@ class Walker:
         self._first_state = State(0)
         self._inline_words: dict[str, None] = {}
         self._anchor = ""
-        self._looks: dict[tuple[str | None, ...], Look] = {}
+        self._looks: dict[object, Look] = {}
+        self._names: dict[str, Name] = {}
         self._containers = 0
         self._begun_items: set[int] = set()
         self.list_numbers: dict[int, int] = {}
@@ -49,13 +50,12 @@ class Walker:
         """Read everything below and including ``root``."""
         state = State(0)
         stack: list[State] = []
-        add = self._add
-        start = self._start
+        runs = self.runs
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
                 stack.append(state)
-                inner = start(element, state)
+                inner = self._start(element, state)
                 if inner is None:
                     walker.skip_subtree()
                     continue
@@ -68,7 +68,10 @@ class Walker:
                 state = outer
                 text = element.tail if stack else None
             if text and not state.mute:
-                add(text, state)
+                if text.isspace():
+                    runs.space = True
+                else:
+                    self._add(text, state)
         self.flush()
         self.nodes[0].last = len(self.blocks)
 
@@ -81,60 +84,70 @@ class Walker:
         special = SPECIAL.get(tag)
         if special is not None:
             handled = special(self, element, attributes, state)
-            if not isinstance(handled, Plain):
-                return handled
-        if is_block(tag):
+            if handled is not PLAIN:
+                return handled  # type: ignore[return-value]
+        if tag in BLOCK or is_block(tag):
             return self.open_block(tag, attributes, state, element)
         return self.open_inline(tag, attributes, state, element)
 
     def open_block(
         self, tag: str, attributes: dict[str, str], state: State, element: etree._Element
     ) -> State | None:
-        self.flush()
-        hidden = state.hidden
-        scope = state.scope
+        if self.runs.begun:
+            self.flush()
+        parent, kind, level, style, href, within, hidden, scope, mute, _ = state
         look = PLAIN_LOOK
         if attributes:
             look = self._look(attributes)
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
-            hidden |= look.hidden
-            if "style" in attributes and conceals(attributes["style"]):
-                hidden |= Hidden.STYLE
+            if "id" in attributes:
+                self._anchor = attributes["id"]
+            hidden |= look.hidden | _concealed(attributes)
             scope = attributes.get("itemtype", scope)
-            self._anchor = attributes.get("id", self._anchor)
             if look.byline or not ANNOTATED.isdisjoint(attributes):
                 annotate(self.markup.annotations, element, attributes, look.byline, len(self.blocks), scope)
         nodes = self.nodes
         index = len(nodes)
         place = len(self.blocks)
-        nodes.append(Node(tag, state.node, nodes[state.node].depth + 1, look.words, place, place, look.shape))
-        kind, level, style, href, within = state.kind, state.level, state.style, state.href, state.within
-        mute = state.mute and tag not in ENDS_SVG
+        nodes.append(Node(tag, parent, nodes[parent].depth + 1, look.words, place, place, look.shape))
         if kind is Kind.HEADING and tag == "p":
             kind, level = Kind.PARAGRAPH, 0
+        mute = mute and tag not in ENDS_SVG
         inner = State(index, kind, level, style, href, within, hidden, scope, mute, tag)
         shaper = SHAPES.get(tag)
         if shaper is not None:
             inner = shaper(self, attributes, inner)
             if tag == "li":
                 inner = with_box(inner, element)
-        if self._anchor and self._anchor in self.notes and "id" in attributes:
+        if self.notes and self._anchor in self.notes and "id" in attributes:
             return self._note(inner)
-        if look.heading:
-            return inner._replace(kind=Kind.HEADING, level=aria_level(attributes))
-        return inner
+        return inner.of_kind(Kind.HEADING, aria_level(attributes)) if look.heading else inner
 
     def _look(self, attributes: dict[str, str]) -> Look:
         """What class, id and the like say; most elements of a page look like others of it."""
-        key = tuple(map(attributes.get, LOOK_ATTRIBUTES))
+        get = attributes.get
+        key: object = (
+            (
+                get("class"),
+                get("id"),
+                get("role"),
+                get("itemprop"),
+                get("aria-label"),
+                get("aria-hidden"),
+                "hidden" in attributes,
+            )
+            if len(attributes) > 1
+            else tuple(attributes.items())
+        )
         look = self._looks.get(key)
         if look is None:
-            look = self._looks[key] = look_of(attributes)
+            look = self._looks[key] = look_of(attributes, self._names)
         return look
 
     def close(self, state: State) -> None:
-        self.flush()
+        if self.runs.begun:
+            self.flush()
         self.nodes[state.node].last = len(self.blocks)
 
     def container(self, wrap: Wrap, *, ordered: bool = False, number: int = 1, label: str = "") -> Container:
@@ -148,14 +161,14 @@ class Walker:
 
     def is_way_back(self, element: etree._Element, attributes: dict[str, str], state: State) -> bool:
         """Whether a link leads from a footnote back to its sign."""
-        in_a_note = in_note(state.within) or (not self.runs and self._anchor in self.notes)
+        in_a_note = in_note(state.within) or (not self.runs.begun and self._anchor in self.notes)
         return in_a_note and leads_back(element, attributes, self.notes)
 
     def open_inline(
         self, tag: str, attributes: dict[str, str], state: State, element: etree._Element
     ) -> State | None:
         style = INLINE_STYLE.get(tag)
-        inner = state._replace(style=state.style | style) if style else state
+        inner = state.styled(state.style | style) if style else state
         if not attributes:
             return inner
         byline = ""
@@ -164,20 +177,21 @@ class Walker:
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
             byline = look.byline
-            self._inline_words.update(look.lookup)
-        if not self.runs and ("id" in attributes or (tag == "a" and "name" in attributes)):
+            self._inline_words.update(dict.fromkeys(look.words))
+        if not self.runs.begun and ("id" in attributes or (tag == "a" and "name" in attributes)):
             self._anchor = attributes.get("id") or attributes.get("name", "")
         if byline or tag == "time" or not ANNOTATED.isdisjoint(attributes):
             annotate(self.markup.annotations, element, attributes, byline, len(self.blocks), state.scope)
-        if "hidden" in attributes or ("style" in attributes and conceals(attributes["style"])):
+        if "hidden" in attributes or _concealed(attributes):
             # In the middle of a line a browser shows nothing; as a block of its own it may be a tab.
-            inner = inner._replace(hidden=inner.hidden | Hidden.STYLE, mute=inner.mute or bool(self.runs))
+            inner = inner._replace(hidden=inner.hidden | Hidden.STYLE, mute=inner.mute or self.runs.begun)
         return inner
 
     def read_cell(self, element: etree._Element) -> Cell:
         """The content of one cell, read by a walk of its own."""
         inner = Walker(self.markup)
         inner._looks = self._looks
+        inner._names = self._names
         inner._containers = self._containers
         inner.typeset = self.typeset
         inner.notes = self.notes
@@ -193,25 +207,20 @@ class Walker:
 
     def _add(self, text: str, state: State) -> None:
         runs = self.runs
-        if text.isspace():
-            runs.space = True
-            return
-        fresh = not runs
+        fresh = not runs.begun
         if runs.add(text, state.style, state.href) and fresh:
             self._first_state = state
 
     def add_run(self, run: Run, state: State) -> None:
-        if not self.runs:
+        if not self.runs.begun:
             self._first_state = state
         self.runs.add_run(run)
 
     def flush(self) -> None:
         """End the block that is being read, if there is one."""
-        builder = self.runs
-        if not builder:
-            builder.broken = False
+        if not self.runs.begun:
             return
-        runs = builder.take()
+        runs = self.runs.take()
         state = self._first_state
         text = runs_text(runs).strip()
         if "\\" in text or "$" in text:
@@ -234,7 +243,11 @@ class Walker:
         """The block's kind; only the first paragraph of a list item is the item."""
         if state.kind is not Kind.LIST_ITEM:
             return state.kind
-        item = next((c.id for c in reversed(state.within) if c.wrap is Wrap.ITEM), 0)
+        item = 0
+        for container in reversed(state.within):
+            if container.wrap is Wrap.ITEM:
+                item = container.id
+                break
         if item in self._begun_items:
             return Kind.PARAGRAPH
         self._begun_items.add(item)
@@ -268,3 +281,8 @@ class Walker:
             self._anchor = ""
         self.blocks.append(block)
         return block
+
+
+def _concealed(attributes: dict[str, str]) -> int:
+    """The bit of :class:`~articlex.page.Hidden` that the style attribute sets, or 0."""
+    return Hidden.STYLE if "style" in attributes and conceals(attributes["style"]) else 0

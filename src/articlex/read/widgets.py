@@ -9,7 +9,7 @@ from articlex.read.formulas import RENDERED
 FORMULA = "formula"
 COPY = "copy"
 
-_COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipboard"})
+COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipboard"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
@@ -23,6 +23,6 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
         return ""
     if not RENDERED.isdisjoint(classes.split()):
         return FORMULA
-    if not _COPY_WORDS.isdisjoint(words) and not _BUTTON_WORDS.isdisjoint(words):
+    if not COPY_WORDS.isdisjoint(words) and not _BUTTON_WORDS.isdisjoint(words):
         return COPY
     return ""
