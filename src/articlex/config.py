@@ -80,18 +80,15 @@ def check_layers(layers: list[Layer], commands: Mapping[str, frozenset[str]]) ->
                 if key not in commands:
                     near = _near(key, frozenset(commands))
                     raise ConfigError(f"{path}: no command is called {key!r}{near}")
-                check_table([Layer(path, content)], key, commands[key])
+                _check_table(path, key, value, commands[key])
             elif _name(key) not in everywhere:
                 raise ConfigError(f"{path}: no option is called {key!r}{_near(key, everywhere)}")
 
 
-def check_table(layers: list[Layer], table: str, options: frozenset[str]) -> None:
-    """Raise ConfigError for a key in a command's table that is none of its options."""
-    for path, content in layers:
-        place = content.get(table)
-        for key in place if isinstance(place, dict) else ():
-            if _name(key) not in options:
-                raise ConfigError(f"{path}: [{table}] has no option {key!r}{_near(key, options)}")
+def _check_table(path: Path, table: str, content: dict[str, Any], options: frozenset[str]) -> None:
+    for key in content:
+        if _name(key) not in options:
+            raise ConfigError(f"{path}: [{table}] has no option {key!r}{_near(key, options)}")
 
 
 def settings(

@@ -68,11 +68,29 @@ def test_a_value_that_is_none_is_told_with_its_origin(monkeypatch: pytest.Monkey
     assert "ARTICLEX_FORMAT" in result.stderr
 
 
-def test_a_misspelt_key_is_told(folder: Path) -> None:
-    (folder / "articlex.toml").write_text("[extract]\nfromat = 1\n")
-    result = CliRunner().invoke(program, ["page.html"])
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("[extract]\nfromat = 1", "[extract] has no option 'fromat'; did you mean 'format'?"),
+        ("fromat = 1", "no option is called 'fromat'; did you mean 'format'?"),
+        ("[batch]\njob = 2", "[batch] has no option 'job'; did you mean 'jobs'?"),
+        ("[bacth]\njobs = 2", "no command is called 'bacth'; did you mean 'batch'?"),
+    ],
+)
+@pytest.mark.parametrize("command", ["page.html", "batch page.html -o out", "explain page.html"])
+def test_a_misspelt_key_is_wrong_usage_of_every_command(
+    content: str, told: str, command: str, folder: Path
+) -> None:
+    (folder / "articlex.toml").write_text(content)
+    result = CliRunner().invoke(program, command.split())
     assert result.exit_code == 2
-    assert "did you mean 'format'" in result.stderr
+    assert result.stdout == ""
+    assert result.stderr == f"articlex: articlex.toml: {told} [config]\n"
+
+
+def test_a_misspelt_key_is_nothing_to_a_run_that_reads_no_file(folder: Path) -> None:
+    (folder / "articlex.toml").write_text("fromat = 1")
+    assert CliRunner().invoke(program, ["--no-config", "page.html"]).exit_code == 0
 
 
 def test_the_manual_page_has_every_command_and_option() -> None:

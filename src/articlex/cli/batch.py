@@ -108,7 +108,6 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     """
     from articlex.batch.progress import reporter
     from articlex.batch.run import LockedError, run_batch
-    from articlex.batch.summary import write_report
 
     if context.get_parameter_source("format") is not ParameterSource.COMMANDLINE:
         # A setting is meant for folders: the ending of a file says its format.
@@ -120,18 +119,15 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     verbosity = -1 if parameters["quiet"] else max(parameters["verbose"], 2 * parameters["traceback"])
     watcher = reporter(plan.sources, parameters["log_format"], verbosity, color=True)
     try:
-        summary, report = run_batch(plan, watcher)
+        summary = run_batch(plan, watcher)
     except LockedError as locked:
         watcher.note(str(locked), locked.code)
         context.exit(Exit.OK)
     code = summary.exit_code(plan.allow_empty)
     watcher.end(summary, code)
-    if parameters["report"]:
-        try:
-            write_report(Path(parameters["report"]), report)
-        except OSError as error:
-            say(f"articlex: {parameters['report']}: {error.strerror} [io]")
-            code = code or Exit.FAILED
+    if summary.report_error:
+        say(f"articlex: {printable(str(plan.report))}: {summary.report_error} [io]")
+        code = code or Exit.FAILED
     context.exit(code)
 
 
@@ -173,6 +169,7 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
         fail_fast=parameters["fail_fast"],
         allow_empty=parameters["allow_empty"],
         lock_wait=parameters["lock_wait"],
+        report=Path(parameters["report"]) if parameters["report"] else None,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from articlex.cli.defaults import check_files, checked, command_settings, current_layers, options_of
+from articlex.cli.defaults import SETTABLE, check_files, checked, command_settings, current_layers, options_of
 from articlex.cli.diagnostics import printable
 from articlex.config import DEFAULT_TABLE, config_files
 
@@ -53,12 +53,12 @@ def show(as_json: bool) -> None:
 
 def lines() -> list[Line]:
     """The options of all commands. Raises ConfigError for a file that says what there is not."""
-    from articlex.cli.main import SETTABLE, all_commands
+    from articlex.cli.main import command_named
 
     layers = current_layers()
-    commands = {name: command for name, command in all_commands().items() if name in SETTABLE}
-    check_files(layers, commands)
-    return [line for name, command in commands.items() for line in _lines_of(command, name, layers)]
+    check_files(layers, command_named)
+    commands = ((name, command_named(name)) for name in SETTABLE)
+    return [line for name, command in commands if command for line in _lines_of(command, name, layers)]
 
 
 def _lines_of(command: click.Command, name: str, layers: Any) -> list[Line]:

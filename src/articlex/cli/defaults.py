@@ -15,7 +15,6 @@ from articlex.config import (
     Layer,
     Setting,
     check_layers,
-    check_table,
     config_files,
     read_layers,
     settings,
@@ -23,6 +22,9 @@ from articlex.config import (
 
 #: The flag that leaves configuration files unread, for runs that must not depend on them.
 NO_CONFIG = "--no-config"
+
+#: The commands that take settings; "" is the default one.
+SETTABLE = ("", "batch", "explain", "status")
 
 #: Options that make no sense as a setting.
 _NEVER = frozenset({"help", "version", "no_config", "dry_run"})
@@ -32,6 +34,7 @@ class Defaults(dict[str, Any]):
     """The ``default_map`` of the program: the settings of a command, looked up when it is called."""
 
     def __init__(self, command_of: Callable[[str], click.Command | None], *, with_files: bool) -> None:
+        """``command_of`` gives the command of a name, None when there is none or it takes no settings."""
         super().__init__()
         self._command_of = command_of
         self._with_files = with_files
@@ -42,7 +45,9 @@ class Defaults(dict[str, Any]):
         if command is None:
             return default
         layers = current_layers() if self._with_files else []
-        check_table(layers, name or DEFAULT_TABLE, options_of(command))
+        if layers:
+            # All of a file: a misspelt key would else be silently without effect.
+            check_files(layers, self._command_of)
         found = command_settings(command, name, os.environ, layers)
         return {option: checked(command, option, setting) for option, setting in found.items()}
 
@@ -87,6 +92,7 @@ def checked(command: click.Command, option: str, setting: Setting) -> Any:
     return value
 
 
-def check_files(layers: list[Layer], commands: Mapping[str, click.Command]) -> None:
+def check_files(layers: list[Layer], command_of: Callable[[str], click.Command | None]) -> None:
     """Raise ConfigError for a key in a configuration file that is no option of any command."""
-    check_layers(layers, {name or DEFAULT_TABLE: options_of(command) for name, command in commands.items()})
+    found = {name or DEFAULT_TABLE: command for name in SETTABLE if (command := command_of(name))}
+    check_layers(layers, {name: options_of(command) for name, command in found.items()})

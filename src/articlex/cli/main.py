@@ -14,16 +14,13 @@ from typing import Any, NoReturn
 
 import click
 
-from articlex.cli.defaults import Defaults, takes_no_config
+from articlex.cli.defaults import SETTABLE, Defaults, takes_no_config
 from articlex.cli.diagnostics import Exit, printable, reason_and_code, say
 from articlex.cli.sink import ClosedPipeError
 from articlex.errors import ArticlexError
 
 #: The command that runs when the first word names no other. Nobody can type it.
 DEFAULT = ""
-
-#: The commands whose options the environment and configuration files can set.
-SETTABLE = (DEFAULT, "batch", "explain", "status")
 
 #: Name, "module:attribute" and one line of help of each command, in the order of --help.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -81,9 +78,11 @@ def run(program: Program, args: list[str]) -> int:
     except ClosedPipeError:
         return Exit.OK
     except (ArticlexError, OSError) as error:
-        name = printable(str(getattr(error, "filename", None) or "error"))
+        # Our own messages say what they are about.
+        filename = getattr(error, "filename", None) or ("error" if isinstance(error, OSError) else None)
+        name = f"{printable(str(filename))}: " if filename else ""
         reason, code = reason_and_code(error)
-        say(f"articlex: {name}: {printable(reason)} [{code}]")
+        say(f"articlex: {name}{printable(reason)} [{code}]")
         return getattr(error, "exit_code", Exit.FAILED)
     return Exit.OK
 
