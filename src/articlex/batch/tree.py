@@ -71,7 +71,12 @@ class TreeSink:
         if row.output is not None:
             where = Where(self._path(item.name), len(row.output))
             self._put(where.output or "", row.output)
-        if old is not None and old != where.output:
+        # While the page was at work, another one may have come that is entitled to its old name.
+        if (
+            old is not None
+            and old != where.output
+            and self._manifest.claimant(folded(old)) in (None, item.name)
+        ):
             self._unlink(old)
         return where
 

@@ -1,0 +1,35 @@
+"""The sink that mirrors the input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from articlex.batch.manifest import Entry, Manifest
+from articlex.batch.names import marked_name
+from articlex.batch.tree import TreeSink
+from articlex.batch.unit import Item, Row
+
+from .conftest import tree
+
+
+def test_a_name_that_another_page_took_over_meanwhile_is_left_to_it(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    state.mkdir()
+    manifest = Manifest(state, "options", "version")
+    sink = TreeSink(tmp_path / "out", ".md", manifest)
+    sink.open()
+
+    def settle(item: Item, entry: Entry | None) -> None:
+        row = Row(item.name, "done", output=item.name.encode())
+        manifest.record(item, row, sink.write(item, row, entry))
+
+    bare, html = Item("a", "a"), Item("a.html", "a.html")
+    sink.place(bare)
+    settle(bare, None)
+    at_work = manifest.get("a")
+    sink.place(bare)
+    sink.place(html)
+    settle(html, None)
+    settle(bare, at_work)
+    assert tree(tmp_path / "out") == {"a.md": b"a.html", marked_name("a", ".md"): b"a"}
+    manifest.close()
