@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from articlex.batch import walk as walk_module
 from articlex.batch.selection import Selection
 from articlex.batch.walk import Found, identity, walk
 
@@ -28,6 +29,16 @@ def by_path(folder: Path, selection: Selection = ALL) -> dict[str, Found]:
 def test_files_come_sorted_folder_by_folder(tmp_path: Path) -> None:
     fill(tmp_path, dict.fromkeys(NAMES, b""))
     expected = ["\n.html", "-x.html", "a/b/c.html", "a/z.html", "a-c.html", "b.html", "🎌.html"]
+    assert paths(tmp_path) == expected
+
+
+@pytest.mark.parametrize("names", [0, 1, 2, 3, 4, 6, 7, 50])
+def test_a_large_folder_is_listed_part_by_part(
+    names: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walk_module, "NAMES_AT_ONCE", 3)
+    expected = sorted(f"{number * 37 % 101}.html" for number in range(names))
+    fill(tmp_path, dict.fromkeys(reversed(expected), b""))
     assert paths(tmp_path) == expected
 
 
@@ -77,14 +88,14 @@ def test_what_is_not_a_file_is_an_error(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_a_folder_that_cannot_be_listed_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(tmp_path, {"closed/a.html": b"", "open/a.html": b""})
-    listdir = os.listdir
+    scandir = os.scandir
 
-    def refusing(path: str) -> list[str]:
+    def refusing(path: str) -> object:
         if path.endswith("closed"):
             raise PermissionError(13, "Permission denied")
-        return listdir(path)
+        return scandir(path)
 
-    monkeypatch.setattr(os, "listdir", refusing)
+    monkeypatch.setattr(os, "scandir", refusing)
     found = by_path(tmp_path)
     assert found["closed"].code == "permission"
     assert "open/a.html" in found

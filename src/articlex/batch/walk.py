@@ -16,6 +16,9 @@ Identity = tuple[int, int]
 
 NOT_A_FILE = "not-a-file"
 
+#: Names of one folder in memory, at most twice as many.
+NAMES_AT_ONCE = 1 << 16
+
 
 class Found(NamedTuple):
     """A file: its path within the folder, size and modification time, or why it cannot be read."""
@@ -84,19 +87,48 @@ def _enter(
     root: str, path: str, stack: list[Iterator[tuple[str, bool]]], visited: set[Identity]
 ) -> Iterator[Found]:
     """Put the names in a folder on the stack; a folder that cannot be listed is found as an error."""
+    folder = os.path.join(root, path)
     try:
-        # Names alone, not os.scandir: a million DirEntry objects take four times the memory.
-        names = sorted(os.listdir(os.path.join(root, path)))
+        names = _first_names(folder, "")
     except OSError as error:
         yield Found(path or ".", code=io_code(error), error=reason(error))
         return
-    if path and STATE in names:
+    if path and os.path.lexists(os.path.join(folder, STATE)):
         return  # the output folder of another run
-    stack.append(_children(path, names))
+    stack.append(_children(folder, path, names))
 
 
-def _children(path: str, names: list[str]) -> Iterator[tuple[str, bool]]:
-    """(path, whether it is the one-file output of an earlier run) of each name."""
-    states = {name for name in names if name.startswith(".") and name.endswith(STATE)}
-    for name in names:
-        yield f"{path}/{name}" if path else name, f".{name}{STATE}" in states
+def _children(folder: str, path: str, names: list[str]) -> Iterator[tuple[str, bool]]:
+    """(path, whether it is the one-file output of an earlier run) of each name in ``folder``.
+
+    A folder that goes away meanwhile has no further names.
+    """
+    while names:
+        for name in names:
+            is_output = os.path.lexists(os.path.join(folder, f".{name}{STATE}"))
+            yield f"{path}/{name}" if path else name, is_output
+        try:
+            names = _first_names(folder, names[-1]) if len(names) == NAMES_AT_ONCE else []
+        except OSError:
+            return
+
+
+def _first_names(folder: str, after: str) -> list[str]:
+    """The first names in ``folder`` behind ``after``, sorted: no more at once than memory should hold.
+
+    A folder of a million files is listed sixteen times for that, which is nothing beside its pages.
+    """
+    first: list[str] = []
+    limit = ""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name <= after or (limit and name > limit):
+                continue
+            first.append(name)
+            if len(first) == 2 * NAMES_AT_ONCE:
+                first.sort()
+                del first[NAMES_AT_ONCE:]
+                limit = first[-1]
+    first.sort()
+    return first[:NAMES_AT_ONCE]
