@@ -193,7 +193,7 @@ def _sound(kind: str) -> bytes:
     elif kind == "jsonl":
         raw.write(b'{"html": "<p>rain", "url": "https://example.org"}\n' * 5)
     elif kind == "parquet":
-        import pyarrow  # type: ignore[import-untyped]
+        import pyarrow
         from pyarrow import parquet
 
         parquet.write_table(pyarrow.table({"html": ["<p>rain"] * 5, "url": [None] * 5}), raw)

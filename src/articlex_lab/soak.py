@@ -1,8 +1,11 @@
-"""``make soak``: a long run of the batch over real pages, for its pace and its memory.
+"""``make soak``: long runs of the batch over real pages, for their pace and their memory.
 
-The pages of the corpora are repeated, each time with other bytes, as files of a temporary folder. A batch
-with one worker and then one with two go over them; the resident size of every process is taken when 1,000
-pages are done and at the end.
+The pages of the corpora are repeated, each time with other bytes, as files of a temporary folder. Runs with
+one worker and with two take turns over the first pages for the pace; a loop that shares nothing, in one
+process and in two, says between them what the machine gives at that time. Then a run with two workers goes
+over all pages, and the resident size of every process is taken when 1,000 pages are done and at the end.
+``--cheap`` puts a unit in the place of the extraction that only reads and hashes: for the memory of the
+parent over very many pages, not for the pace.
 """
 
 from __future__ import annotations
@@ -18,114 +21,189 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any, NamedTuple
 
 from articlex.batch.plan import Plan, target
+from articlex.batch.process import resident_bytes
 from articlex.batch.run import run_batch
 from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary
-from articlex.batch.unit import Item, Row
-from articlex.batch.worker import resident_bytes
+from articlex.batch.unit import Item, Row, process
 from articlex_lab.corpora import corpora_folder
+from articlex_lab.soak_unit import cheap
 
 #: Pages after which memory is taken for the first time: models are loaded, caches are warm.
 FIRST = 1000
+#: Pages over which a size is the median: a heap breathes with each page.
+WINDOW = 100
 #: Files in one folder of the soak.
 _FOLDER = 1000
+#: Pages of one run for the pace, and such runs with each number of workers.
+PACE_PAGES = 3000
+ROUNDS = 2
+_LOOP_SECONDS = 3.0
 
 
 class Sample(NamedTuple):
-    """Resident size in MiB of the parent and of each worker when ``pages`` were done."""
+    """Resident size in MiB of the parent and of a worker when ``pages`` were done, and the largest size that
+    a worker has had between two samples."""
 
     pages: int
     parent: float
-    workers: list[float]
+    worker: float
+    largest: float
 
 
 class Sampler:
-    """The watcher of a run, which takes a sample when each number of pages in ``points`` is done."""
+    """The watcher of a run. It takes a sample over the last pages before each number in ``points``."""
 
-    def __init__(self, points: set[int]) -> None:
+    def __init__(self, points: Sequence[int]) -> None:
         self.samples: list[Sample] = []
-        self._points = points
+        self._points = set(points)
+        self._windows = {number for point in points for number in range(point - WINDOW, point + 1)}
         self._pages = 0
+        self._parent: list[float] = []
+        self._workers: list[float] = []
+        self._largest = 0.0
 
     def row(self, item: Item, row: Row) -> None:
-        """Count, and take a sample if it is time."""
+        """Count, and look at the processes if it is time."""
         self._pages += 1
+        if self._pages not in self._windows and self._pages % WINDOW:
+            return
+        workers = [_mebibytes(pid) for pid in _children(os.getpid())]
+        self._largest = max(self._largest, *workers, 0.0)
+        if self._pages in self._windows:
+            self._workers += workers
+            self._parent.append(_mebibytes(os.getpid()))
         if self._pages in self._points:
-            workers = [_mebibytes(pid) for pid in _children(os.getpid())]
-            self.samples.append(Sample(self._pages, _mebibytes(os.getpid()), workers))
+            parent, worker = (median(sizes) for sizes in (self._parent, self._workers))
+            self.samples.append(Sample(self._pages, parent, worker, self._largest))
+            self._parent, self._workers = [], []
 
     def tick(self, summary: Summary) -> None:
         """Nothing."""
 
 
-def fill(folder: Path, pages: int) -> int:
-    """Write ``pages`` pages, no two alike, into ``folder``; their bytes in all."""
+def places(site: Path, pages: int, paced: int) -> Iterator[Path]:
+    """The files of ``pages`` pages, the first ``paced`` in a folder of their own."""
+    for number in range(pages):
+        part = "first" if number < paced else "rest"
+        place = site / part / f"{number // _FOLDER:04}" / f"{number:06}.html"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        yield place
+
+
+def fill(site: Path, pages: int, paced: int) -> int:
+    """Write pages of the corpora, no two alike, into ``site``; their bytes in all."""
     # By name first: pages of all corpora take turns, so that the first thousand are like the last.
     sources = sorted(corpora_folder().glob("*/pages/*"), key=lambda path: (path.name, path))
     size = 0
-    for number, source in zip(range(pages), itertools.cycle(sources), strict=False):
+    for place, source in zip(places(site, pages, paced), itertools.cycle(sources), strict=False):
         data = source.read_bytes()
         data = gzip.decompress(data) if source.suffix == ".gz" else data
-        place = folder / f"{number // _FOLDER:04}" / f"{number:06}.html"
-        place.parent.mkdir(exist_ok=True)
-        place.write_bytes(data + f"\n<!-- {number} -->\n".encode())
-        size += len(data)
+        size += place.write_bytes(data + f"\n<!-- {place.name} -->\n".encode())
     return size
 
 
-def run(site: Path, output: Path, jobs: int, pages: int) -> dict[str, Any]:
-    """One run in this process: pace, samples, counts."""
-    sampler = Sampler({min(FIRST, pages), pages})
+def fill_cheaply(site: Path, pages: int) -> int:
+    """Write small files, no two alike, into ``site``; their bytes in all."""
+    return sum(place.write_bytes(place.name.encode() * 200) for place in places(site, pages, 0))
+
+
+def run(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool = False) -> dict[str, Any]:
+    """One run in this process over the ``pages`` pages in ``site``: pace, samples, counts."""
+    sampler = Sampler([min(FIRST, pages), pages])
     start = time.monotonic()
     plan = Plan(Sources((str(site),)), target(str(output), "md"), jobs=jobs)
-    summary, _ = run_batch(plan, sampler)
+    summary = run_batch(plan, sampler, cheap if is_cheap else process)
     seconds = time.monotonic() - start
     parent, workers = (_cpu_seconds(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return {
         "jobs": jobs,
         "pages": summary.pages,
-        "seconds": round(seconds, 1),
-        "pages_per_second": round(summary.pages / seconds, 1),
-        "parent_ms": round(parent / summary.pages * 1000, 2),
-        "workers_ms": round(workers / summary.pages * 1000, 2),
+        "seconds": seconds,
+        "parent_ms": parent / summary.pages * 1000,
+        "workers_ms": workers / summary.pages * 1000,
         "counts": dict(summary.counts),
         "workers_replaced": summary.replaced_workers,
         "samples": [sample._asdict() for sample in sampler.samples],
     }
 
 
-def table(runs: list[dict[str, Any]], pages: int, size: int) -> str:
-    """The runs as a Markdown table, with the machine."""
-    at = f"RSS at {min(FIRST, pages):,} pages, MiB | RSS at {pages:,} pages, MiB"
+def run_apart(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool) -> dict[str, Any]:
+    """:func:`run` in a process of its own: what one leaves in memory must not be counted to the next."""
+    words = ["--pages", str(pages), *(["--cheap"] if is_cheap else []), "--one"]
+    command = [sys.executable, "-m", "articlex_lab.soak", *words, str(site), str(output), str(jobs)]
+    result: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    print(f"{jobs} workers, {pages:,} pages: {result['seconds']:.0f} s", file=sys.stderr)  # noqa: T201
+    return result
+
+
+def loops(processes: int) -> float:
+    """Turns a second of a loop that shares nothing, in so many processes at once."""
+    code = (
+        "import time\n"
+        f"end, turns = time.monotonic() + {_LOOP_SECONDS}, 0\n"
+        "while time.monotonic() < end: turns += sum(range(1000)) > 0\n"
+        "print(turns)"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(processes)
+    ]
+    return sum(int(process.communicate()[0]) for process in running)
+
+
+class Pace(NamedTuple):
+    """Pages a second with one worker and with two, and how much faster two loops are than one."""
+
+    one: float
+    two: float
+    loops: float
+
+
+def pace(site: Path, folder: Path, pages: int, rounds: int) -> Pace:
+    """The medians of runs that take turns."""
+    seconds: dict[int, list[float]] = {1: [], 2: []}
+    gains = []
+    for number in range(rounds):
+        gains.append(loops(2) / loops(1))
+        for jobs in (1, 2):
+            one = run_apart(site / "first", folder / f"pace{number}{jobs}", jobs, pages, is_cheap=False)
+            seconds[jobs].append(one["seconds"])
+    return Pace(pages / median(seconds[1]), pages / median(seconds[2]), median(gains))
+
+
+def account(long: dict[str, Any], speed: Pace | None, size: int) -> str:
+    """The runs as Markdown, with the machine."""
+    first, last = (Sample(**long["samples"][index]) for index in (0, -1))
     lines = [
-        f"{pages:,} pages, {size / 1e9:.1f} GB; {os.cpu_count()} CPUs ({platform.machine()}), "
+        f"{long['pages']:,} pages, {size / 1e9:.1f} GB; {os.cpu_count()} CPUs ({platform.machine()}), "
         f"Python {platform.python_version()}, {time.strftime('%Y-%m-%d')}",
         "",
-        f"| workers | pages/s | CPU ms a page, parent + workers | {at} | replaced |",
-        "|---|---|---|---|---|---|",
+        f"| RSS, MiB | at {first.pages:,} pages | at {last.pages:,} pages | change | largest |",
+        "|---|---|---|---|---|",
+        f"| parent | {first.parent:.0f} | {last.parent:.0f} | {_change(first.parent, last.parent)} | |",
+        f"| worker | {first.worker:.0f} | {last.worker:.0f} | {_change(first.worker, last.worker)} "
+        f"| {last.largest:.0f} |",
+        "",
+        f"CPU time a page: parent {long['parent_ms']:.2f} ms, workers {long['workers_ms']:.2f} ms; "
+        f"{long['workers_replaced']} workers replaced; {long['counts']}.",
     ]
-    for one in runs:
-        cells = [
-            str(one["jobs"]),
-            f"{one['pages_per_second']:.1f}",
-            f"{one['parent_ms']:.2f} + {one['workers_ms']:.2f}",
-            *(_sizes(one["samples"][index]) for index in (0, -1)),
-            str(one["workers_replaced"]),
+    if speed is not None:
+        lines += [
+            f"One worker: {speed.one:.1f} pages/s; two: {speed.two:.1f}.",
+            f"Two are {speed.two / speed.one:.2f} times as fast as one; of loops that share "
+            f"nothing, two make {speed.loops:.2f} times the turns of one.",
         ]
-        lines.append(f"| {' | '.join(cells)} |")
-    if len(runs) == 2:
-        ratio = runs[1]["pages_per_second"] / runs[0]["pages_per_second"]
-        lines += ["", f"Two workers are {ratio:.2f} times as fast as one."]
     return "\n".join(lines)
 
 
-def _sizes(sample: dict[str, Any]) -> str:
-    workers = ", ".join(f"{size:.0f}" for size in sample["workers"])
-    return f"parent {sample['parent']:.0f}, workers {workers}"
+def _change(first: float, last: float) -> str:
+    return f"{(last / first - 1) * 100:+.1f} %"
 
 
 def _cpu_seconds(who: int) -> float:
@@ -138,38 +216,35 @@ def _children(pid: int) -> list[int]:
 
 
 def _mebibytes(pid: int) -> float:
-    return round(resident_bytes(pid) / (1 << 20), 1)
+    return resident_bytes(pid) / (1 << 20)
 
 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=100_000)
-    parser.add_argument("--folder", type=Path, help="where there is room for 100 KB a page")
+    parser.add_argument("--pace-pages", type=int, default=PACE_PAGES, help="0: leave the pace unmeasured")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="runs for the pace with each number")
+    parser.add_argument("--jobs", type=int, default=2, help="workers of the long run")
+    parser.add_argument("--cheap", action="store_true", help="no extraction: the memory of the parent alone")
+    parser.add_argument("--folder", type=Path, help="where there is room for 200 KB a page")
     parser.add_argument("--one", nargs=3, metavar=("SITE", "OUT", "JOBS"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
         site, output, jobs = arguments.one
-        print(json.dumps(run(Path(site), Path(output), int(jobs), arguments.pages)))  # noqa: T201
+        result = run(Path(site), Path(output), int(jobs), arguments.pages, is_cheap=arguments.cheap)
+        print(json.dumps(result))  # noqa: T201
         return
     with tempfile.TemporaryDirectory(dir=arguments.folder) as name:
         folder = Path(name)
-        (folder / "site").mkdir()
-        size = fill(folder / "site", arguments.pages)
-        runs = []
-        for jobs in (1, 2):
-            # A process for each run: what one leaves in memory must not be counted to the next.
-            words = [
-                "--pages",
-                str(arguments.pages),
-                "--one",
-                str(folder / "site"),
-                str(folder / f"out{jobs}"),
-                str(jobs),
-            ]
-            command = [sys.executable, "-m", "articlex_lab.soak", *words]
-            runs.append(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
-        print(table(runs, arguments.pages, size))  # noqa: T201
+        site = folder / "site"
+        site.mkdir()
+        paced = 0 if arguments.cheap else min(arguments.pace_pages, arguments.pages)
+        cheaply = arguments.cheap
+        size = fill_cheaply(site, arguments.pages) if cheaply else fill(site, arguments.pages, paced)
+        speed = pace(site, folder, paced, arguments.rounds) if paced else None
+        long = run_apart(site, folder / "out", arguments.jobs, arguments.pages, is_cheap=arguments.cheap)
+        print(account(long, speed, size))  # noqa: T201
 
 
 if __name__ == "__main__":

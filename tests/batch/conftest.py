@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,8 +82,9 @@ Runner = Callable[..., Done]
 
 
 @pytest.fixture
-def batch() -> Runner:
+def batch(tmp_path_factory: pytest.TempPathFactory) -> Runner:
     """``batch(source, ..., output=, unit=, **plan)``: one run with one worker, unless told otherwise."""
+    reports = tmp_path_factory.mktemp("reports")
 
     def run(
         *sources: Path | str,
@@ -95,7 +97,10 @@ def batch() -> Runner:
         listener = Listener()
         chosen = Sources(tuple(map(str, sources)), **(select or {}))
         plan.setdefault("limits", Limits(seconds=30))
-        summary, report = run_batch(Plan(chosen, target(str(output), format), **plan), listener, unit)
+        file = reports / "report.json"
+        file.unlink(missing_ok=True)
+        summary = run_batch(Plan(chosen, target(str(output), format), report=file, **plan), listener, unit)
+        report = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
         return Done(summary, report, listener.rows)
 
     return run

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from articlex.batch.pool import Loss, Pool, PoolError
-from articlex.batch.worker import Limits, resident_bytes
+from articlex.batch.process import Heap, own_resident_bytes, resident_bytes
+from articlex.batch.worker import Limits
 
 from .units import act, double
 
@@ -80,6 +81,24 @@ def test_a_worker_that_has_grown_is_replaced(run: Run) -> None:
     limits = Limits(seconds=20, growth=32 << 20)
     first, second = run(["grow 1"] * 2, limits, jobs=1)
     assert first != second
+
+
+def test_a_worker_is_replaced_after_a_number_of_items(run: Run) -> None:
+    pids = run(["pid"] * 6, Limits(seconds=20, items=2), jobs=1)
+    assert [pids.count(pid) for pid in dict.fromkeys(pids)] == [2, 2, 2]
+
+
+def test_a_worker_gives_back_what_its_items_have_freed() -> None:
+    heap = Heap()
+    if heap._trim is None:
+        pytest.skip("a malloc that cannot be asked to")
+    before = heap.low
+    pieces = [bytearray(b"x" * 50_000) for _ in range(2000)]
+    last = pieces.pop()
+    assert own_resident_bytes() > before + (80 << 20)
+    pieces.clear()
+    assert heap.settled() < before + (30 << 20)
+    assert len(last) == 50_000
 
 
 def test_large_items_and_results_pass(run: Run) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from articlex import pipeline
+from articlex.batch.sources import Archive, Sources, members
 from articlex.batch.unit import Item, Job, Row, process
 from articlex.options import Options
 from articlex.page import Fact, Mark, Page
@@ -100,6 +101,20 @@ def _hostile(page: Page, options: Options) -> Iterator[Mark | Fact]:
     if "RAISE" in text:
         raise ValueError("a stage that fails")
     yield from ()
+
+
+def misread(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]:
+    """The pages of an archive; after the first one, what the archive's name asks for."""
+    for member in members(item, kind, sources):
+        yield member
+        if "crash" in item.name:
+            _segfault("")
+        if "wait" in item.name:
+            time.sleep(60)
+        if "eat" in item.name:
+            os.kill(os.getpid(), signal.SIGKILL)  # as the kernel does when memory is short
+        while "spin" in item.name:
+            pass
 
 
 HOSTILE = Stage("hostile", _hostile, {"none": "Says nothing."})

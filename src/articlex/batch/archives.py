@@ -16,8 +16,10 @@ from articlex.batch.codecs import ShortReads, broken_stream, split_ending
 from articlex.batch.unit import FormName
 from articlex.errors import UsageError
 
-#: Rows of a Parquet file read at once: of pages of 100 KB, a batch is 6 MB.
-_PARQUET_ROWS = 64
+#: Rows of a Parquet file read at once: of pages of 100 KB, a batch is 2 MB.
+_PARQUET_ROWS = 16
+#: Bytes of a column read at once: a row group of gigabytes is not loaded whole.
+_PARQUET_BUFFER = 1 << 20
 #: The character references of JSON can blow a page up; a longer line is not read into memory.
 _LINE_FACTOR = 2
 
@@ -56,6 +58,20 @@ def archive_kind(name: str) -> str:
     return ""
 
 
+def prepare(kind: str) -> None:
+    """Load the package that reads an archive of ``kind``, if it is there."""
+    try:
+        if kind == "parquet":
+            import pyarrow.parquet
+
+            # Its own allocator reserves a gigabyte of addresses, which counts towards a limit of memory.
+            pyarrow.set_memory_pool(pyarrow.system_memory_pool())
+        elif kind in ("warc", "wet"):
+            import warcio.archiveiterator  # noqa: F401
+    except ImportError:
+        return
+
+
 def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     """The files in a tar archive, which need not be seekable."""
     with tarfile.open(fileobj=stream, mode="r|") as archive:
@@ -74,7 +90,13 @@ def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
 def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     """The files in a zip archive; the stream must be seekable."""
     # An encrypted member is a RuntimeError, an unknown compression a NotImplementedError.
-    broken_member: tuple[type[Exception], ...] = (*broken_stream(), zipfile.BadZipFile, RuntimeError)
+    # MemoryError: bzip2 and LZMA unpack all that a few bytes stand for, whatever size the member states.
+    broken_member: tuple[type[Exception], ...] = (
+        *broken_stream(),
+        zipfile.BadZipFile,
+        RuntimeError,
+        MemoryError,
+    )
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
             if info.is_dir():
@@ -85,7 +107,7 @@ def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
             try:
                 yield Member(info.filename, archive.read(info))
             except broken_member as error:
-                yield Member(info.filename, code="archive", error=str(error))
+                yield Member(info.filename, code="archive", error=str(error) or "over the memory limit")
 
 
 def read_jsonl(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
@@ -128,18 +150,18 @@ def _field_member(name: str, page: Any, url: Any, reading: Reading) -> Member:
 def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     """The rows of a Parquet file, named by their number, from 1; the stream must be seekable."""
     try:
-        from pyarrow import parquet  # type: ignore[import-untyped]
+        from pyarrow import parquet
     except ImportError:
         raise UsageError(
             "reading Parquet needs the package pyarrow (pip install 'articlex[parquet]')"
         ) from None
-    file = parquet.ParquetFile(stream)
+    file = parquet.ParquetFile(stream, buffer_size=_PARQUET_BUFFER, pre_buffer=False)
     names = file.schema_arrow.names
     if reading.html_field not in names:
         raise ValueError(f"no column {reading.html_field!r} (there are: {', '.join(names)})")
     columns = [name for name in (reading.html_field, reading.url_field) if name in names]
     number = 0
-    for batch in file.iter_batches(batch_size=_PARQUET_ROWS, columns=columns):
+    for batch in file.iter_batches(batch_size=_PARQUET_ROWS, columns=columns, use_threads=False):
         for record in batch.to_pylist():
             number += 1
             page, url = record.get(reading.html_field), record.get(reading.url_field)
@@ -155,7 +177,7 @@ def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     # fastwarc is twice as fast but native: 2.0.1 panics on a stream that cannot be sought, and takes
     # the run with it.
     try:
-        from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
+        from warcio.archiveiterator import ArchiveIterator
     except ImportError:
         raise UsageError("reading WARC needs the package warcio (pip install 'articlex[warc]')") from None
     for number, record in enumerate(ArchiveIterator(ShortReads(stream)), 1):

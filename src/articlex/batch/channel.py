@@ -72,7 +72,10 @@ class Channel:
         try:
             while chunk := self.socket.recv(_CHUNK):
                 self._in += chunk
-            self.closed = True
+                if len(chunk) < _CHUNK:
+                    break  # that was all; the end, if it has come, is seen the next time
+            else:
+                self.closed = True
         except BlockingIOError:
             pass
         except OSError:

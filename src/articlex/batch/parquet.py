@@ -19,7 +19,7 @@ _INTEGERS = frozenset({"word_count"})
 def require_pyarrow() -> None:
     """Raise UsageError when pyarrow is not installed."""
     try:
-        import pyarrow  # type: ignore[import-untyped]  # noqa: F401
+        import pyarrow  # noqa: F401
     except ImportError:
         raise UsageError("Parquet needs the package pyarrow (pip install 'articlex[parquet]')") from None
 

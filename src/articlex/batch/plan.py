@@ -50,6 +50,7 @@ class Plan:
     fail_fast: bool = False
     allow_empty: bool = False
     lock_wait: float = 0.0
+    report: Path | None = None
 
 
 def target(output: str, format: str | None) -> Target:

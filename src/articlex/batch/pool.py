@@ -12,16 +12,15 @@ import selectors
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from articlex.batch.channel import Channel, pack
-from articlex.batch.worker import BOOT, Done, Limits, Ready, resident_bytes
+from articlex.batch.process import resident_bytes, spawn
+from articlex.batch.worker import Done, Limits, Ready
 from articlex.errors import ArticlexError
 
 T = TypeVar("T")
@@ -123,7 +122,7 @@ class Pool(Generic[T, R]):
             worker.retiring = worker.retiring or not worker.items
 
     def watch(self, sock: socket.socket) -> None:
-        """Let :meth:`poll` return early when ``sock`` becomes readable."""
+        """Let :meth:`poll` return early when ``sock``, which never blocks, becomes readable, and empty it."""
         self._selector.register(sock, selectors.EVENT_READ, None)
 
     def poll(self, timeout: float) -> list[R]:
@@ -134,7 +133,9 @@ class Pool(Generic[T, R]):
         results: list[R] = []
         for key, _ in self._selector.select(min(timeout, self._until_next_look())):
             worker = key.data
-            if worker is not None:
+            if worker is None:
+                _emptied(key.fileobj)
+            else:
                 worker.channel.flush()
                 results += self._hear(worker)
         self._enforce()
@@ -227,7 +228,7 @@ class Pool(Generic[T, R]):
         """Remove a worker that has ended; the item that it was at is lost or gets a second try."""
         self._selector.unregister(worker.channel.socket)
         worker.channel.close()
-        status = _exit_status(worker.process)
+        status = exit_status(worker.process)
         self._workers.remove(worker)
         self.replaced += 1
         if not worker.ready:
@@ -244,12 +245,12 @@ class Pool(Generic[T, R]):
             self._suspects.append(guilty)
             return []
         self._second_try.discard(id(guilty))
-        return [self._lost(guilty, worker.loss or _verdict(status))]
+        return [self._lost(guilty, worker.loss or verdict_on(status))]
 
     def _note_failed_start(self, worker: _Worker, status: int) -> None:
         self._failed_starts += 1
         if self._failed_starts >= _START_FAILURES:
-            cause = worker.loss.message if worker.loss else _verdict(status).message
+            cause = worker.loss.message if worker.loss else verdict_on(status).message
             raise PoolError(f"workers do not start: {cause}")
 
     def _feed(self) -> None:
@@ -297,23 +298,7 @@ class Pool(Generic[T, R]):
         self._selector.modify(worker.channel.socket, events, worker)
 
     def _start(self) -> _Worker:
-        ours, theirs = socket.socketpair()
-        with theirs:
-            process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-P",
-                    "-c",
-                    BOOT,
-                    str(theirs.fileno()),
-                    *(str(Path(path).absolute()) for path in sys.path),
-                ],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,
-            )
+        process, ours = spawn("articlex.batch.worker", "main")
         worker = _Worker(process, Channel(ours))
         self._workers.append(worker)
         self._selector.register(ours, selectors.EVENT_READ, worker)
@@ -321,7 +306,13 @@ class Pool(Generic[T, R]):
         return worker
 
 
-def _exit_status(process: subprocess.Popen[bytes]) -> int:
+def _emptied(sock: Any) -> None:
+    with contextlib.suppress(BlockingIOError):
+        while sock.recv(4096):
+            pass
+
+
+def exit_status(process: subprocess.Popen[bytes]) -> int:
     """The status of a process whose socket is closed. It may still be writing a core file."""
     try:
         return process.wait(_BURIAL_SECONDS)
@@ -330,7 +321,7 @@ def _exit_status(process: subprocess.Popen[bytes]) -> int:
         return process.wait()
 
 
-def _verdict(status: int) -> Loss:
+def verdict_on(status: int) -> Loss:
     """What a worker died of that the pool did not kill."""
     if status == -signal.SIGALRM:
         return Loss("time", "over the time limit")

@@ -22,7 +22,8 @@ MAX_BYTES = 64 << 20
 class ReadAhead(Generic[T]):
     """The items of ``source``, read by a thread. ``weigh`` gives an item's bytes in memory.
 
-    ``alarm`` becomes readable when an item has come after there was none, and at the end.
+    ``alarm`` becomes readable when an item has come after there was none, and at the end; whoever watches
+    it empties it.
     """
 
     def __init__(self, source: Iterable[T], weigh: Callable[[T], int]) -> None:
@@ -47,12 +48,13 @@ class ReadAhead(Generic[T]):
 
     def take(self) -> T | None:
         """The next item, or None when there is none right now. Raises what the source raised."""
-        self._silence()
         with self._condition:
             if self._items:
                 item = self._items.popleft()
                 self._bytes -= self._weigh(item)
-                self._condition.notify()
+                # Not for each item: to wake a thread costs more than to read a name.
+                if len(self._items) <= MAX_ITEMS // 2 or self._bytes <= MAX_BYTES // 2:
+                    self._condition.notify()
                 return item
             if self._error is not None:
                 error, self._error = self._error, None
@@ -99,10 +101,3 @@ class ReadAhead(Generic[T]):
             self._ring.send(b"!")
         except OSError:
             return  # full or closed: the other end knows already
-
-    def _silence(self) -> None:
-        try:
-            while self.alarm.recv(4096):
-                pass
-        except OSError:
-            return

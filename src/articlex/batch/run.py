@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from types import FrameType
-from typing import Any, Protocol
+from typing import Protocol
 
 from articlex.batch.intake import Intake
 from articlex.batch.lock import Lock
@@ -19,9 +19,10 @@ from articlex.batch.onefile import OneFileSink
 from articlex.batch.plan import Plan, check, job_for, options_hash
 from articlex.batch.pool import Loss, Pool, PoolError
 from articlex.batch.readahead import ReadAhead
+from articlex.batch.reader import ArchiveReader
 from articlex.batch.sinks import MisplacedError, OutputError, Sink
 from articlex.batch.sources import Archive, read_sources
-from articlex.batch.summary import Summary, outcome, report
+from articlex.batch.summary import Summary, outcome, write_report
 from articlex.batch.tree import TreeSink
 from articlex.batch.unit import IO_CODES, Item, Job, Row, process, reason, warm_up
 from articlex.batch.walk import Identity, identity
@@ -90,7 +91,8 @@ class Run:
     def go(self, interrupted: Callable[[], int]) -> None:
         """Run to the end, or to the first reason to stop. ``interrupted`` counts the signals so far."""
         finished = {} if self._plan.force else self._manifest.finished_archives(self._plan.retry_failed)
-        source = read_sources(self._plan.sources, finished, avoided(self._plan))
+        reader = ArchiveReader(self._plan.limits.memory)
+        source = read_sources(self._plan.sources, finished, avoided(self._plan), reader)
         ahead = ReadAhead(source, lambda item: len(item.data or b"") if isinstance(item, Item) else 0)
         self._pool.watch(ahead.alarm)
         try:
@@ -101,6 +103,7 @@ class Run:
                 self._finish()
         finally:
             ahead.stop()
+            reader.close()
             self._pool.close()
             self.summary.replaced_workers = self._pool.replaced
             self.summary.seconds = time.monotonic() - self._begun
@@ -238,12 +241,13 @@ class Run:
                 self._manifest.finish_archive(self._ended.pop(archive))
 
 
-def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> tuple[Summary, dict[str, Any]]:
-    """Carry out ``plan``; its summary and its report.
+def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
+    """Carry out ``plan``; its summary.
 
     Raises UsageError for a plan that makes no sense, LockedError when another run is at work on the same
     output, OutputError and ManifestError when the output cannot be opened. What goes wrong later ends the
-    run with ``summary.stopped`` and ``summary.error`` set, and everything that is done recorded.
+    run with ``summary.stopped`` and ``summary.error`` set, and everything that is done recorded. A report
+    that cannot be written is ``summary.report_error``.
     """
     check(plan)
     state = plan.target.state
@@ -260,7 +264,7 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> tuple[Summa
         lock.release()
 
 
-def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> tuple[Summary, dict[str, Any]]:
+def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
     manifest = open_manifest(plan, dry=False)
     sink = make_sink(plan, manifest)
     sink.open()
@@ -272,9 +276,13 @@ def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> tuple[Summary, dict[str
             run.summary.stopped, run.summary.error = "error", f"{error} [{error.code}]"
             manifest.rescue()
     try:
-        return run.summary, report(run.summary, manifest, plan.allow_empty)
+        if plan.report is not None:
+            write_report(plan.report, run.summary, manifest, plan.allow_empty)
+    except OSError as error:
+        run.summary.report_error = reason(error)
     finally:
         manifest.close()
+    return run.summary
 
 
 def open_manifest(plan: Plan, *, dry: bool) -> Manifest:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, NamedTuple
 
 from articlex.batch.archives import READERS, Reading, archive_kind
@@ -55,12 +55,17 @@ class Archive(NamedTuple):
 
 
 def read_sources(
-    sources: Sources, finished: Mapping[str, Stamp], avoid: frozenset[Identity] = frozenset()
+    sources: Sources,
+    finished: Mapping[str, Stamp],
+    avoid: frozenset[Identity] = frozenset(),
+    open_archive: Opener | None = None,
 ) -> Iterator[Item | Archive]:
     """The pages of ``sources``, each with its place in the order.
 
     Archives that are in ``finished`` with the same stamp are not opened. Nothing in ``avoid`` is read.
+    ``open_archive`` stands for :func:`members`.
     """
+    opened = open_archive or members
     for seq, item in enumerate(_files(sources, avoid)):
         item = item._replace(seq=seq)
         kind = _kind(item, sources.input_format)
@@ -69,7 +74,11 @@ def read_sources(
         elif finished.get(item.name) == Stamp(item.size, item.mtime_ns) and item.size >= 0:
             yield Archive(item.name, item.size, item.mtime_ns, seq, skipped=True)
         else:
-            yield from _members(item, kind, sources)
+            yield from opened(item, kind, sources)
+
+
+#: Reads an archive of a kind: its pages, then the archive itself, or an item that says what went wrong.
+Opener = Callable[[Item, str, Sources], Iterator[Item | Archive]]
 
 
 def root_of(paths: tuple[str, ...], files_from: str | None) -> str:
@@ -168,7 +177,7 @@ def _opened(path: str) -> IO[bytes]:
     return os.fdopen(os.dup(sys.stdin.fileno()), "rb") if path == "-" else open(path, "rb")
 
 
-def _members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]:
+def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]:
     """The pages in an archive, then the archive itself unless it turned out broken."""
     sub = 0
     base = item._replace(archive=item.name)
@@ -189,6 +198,9 @@ def _members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive
                 )
     except ArticlexError:
         raise
+    except MemoryError:
+        yield item._replace(sub=sub + 1, code="memory", error=f"broken {kind}: over the memory limit")
+        return
     # Readers of broken archives raise anything; it is the failure of one archive, not of the run.
     except Exception as error:
         code, text = ("archive", f"broken {kind}: {error}")

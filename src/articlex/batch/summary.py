@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,14 @@ SLOWEST = 10
 
 #: What pages are counted as, in the order of the summary.
 OUTCOMES = ("ok", "uncertain", "no_article", "empty", "partial", "failed")
+
+
+#: The lists of pages in a report, and which pages they name.
+_LISTS = {
+    "failures": "AND status IN ('failed', 'partial') ORDER BY seq, sub",
+    "without_article": "AND verdict IN ('no_article', 'empty') ORDER BY seq, sub",
+    "slowest": f"ORDER BY ms DESC, input LIMIT {SLOWEST}",
+}
 
 
 @dataclass(slots=True)
@@ -35,6 +44,8 @@ class Summary:
     #: "" or why the run ended before its end: "interrupted", "fail-fast", "error".
     stopped: str = ""
     error: str = ""
+    #: "" or why there is no report.
+    report_error: str = ""
 
     @property
     def pages(self) -> int:
@@ -74,11 +85,21 @@ def outcome(status: str, verdict: str) -> str:
     return status if status in ("failed", "partial") else verdict
 
 
-def report(summary: Summary, manifest: Manifest, allow_empty: bool) -> dict[str, Any]:
-    """The report of a run: counts, each page that failed or has no article, the slowest."""
-    seen = "run = ? AND status <> 'pending'"
-    order = "ORDER BY seq, sub"
-    return {
+def write_report(path: Path, summary: Summary, manifest: Manifest, allow_empty: bool) -> None:
+    """Write the report of a run, whole or not at all: counts, each page that failed or has no article, the
+    slowest. Page by page, so that a run in which everything failed needs no more memory. Raises OSError."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        with temporary.open("w", encoding="utf-8") as file:
+            file.writelines(_report(summary, manifest, allow_empty))
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _report(summary: Summary, manifest: Manifest, allow_empty: bool) -> Iterator[str]:
+    """The report as JSON, in pieces."""
+    head = {
         "exit_code": summary.exit_code(allow_empty),
         "stopped": summary.stopped or None,
         "error": summary.error or None,
@@ -91,28 +112,15 @@ def report(summary: Summary, manifest: Manifest, allow_empty: bool) -> dict[str,
         "repeated": summary.repeated,
         "pruned": summary.pruned,
         "workers_replaced": summary.replaced_workers,
-        "failures": [
-            _page(entry)
-            for entry in manifest.entries(f"{seen} AND status IN ('failed', 'partial') {order}", manifest.run)
-        ],
-        "without_article": [
-            _page(entry)
-            for entry in manifest.entries(
-                f"{seen} AND verdict IN ('no_article', 'empty') {order}", manifest.run
-            )
-        ],
-        "slowest": [
-            _page(entry)
-            for entry in manifest.entries(f"{seen} ORDER BY ms DESC, input LIMIT {SLOWEST}", manifest.run)
-        ],
     }
-
-
-def write_report(path: Path, record: dict[str, Any]) -> None:
-    """Write a report whole or not at all. Raises OSError."""
-    temporary = path.with_name(f".{path.name}.tmp")
-    temporary.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    temporary.replace(path)
+    yield json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}")
+    for name, condition in _LISTS.items():
+        yield f',\n  "{name}": ['
+        entries = manifest.entries(f"run = ? AND status <> 'pending' {condition}", manifest.run)
+        for number, entry in enumerate(entries):
+            yield (",\n    " if number else "\n    ") + json.dumps(_page(entry), ensure_ascii=False)
+        yield "\n  ]"
+    yield "\n}\n"
 
 
 def duration(seconds: float) -> str:
