@@ -15,7 +15,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from articlex.authors.candidates import author_candidates, nobody
+from articlex.authors.candidates import author_candidates
+from articlex.authors.unsigned import nobody
 from articlex.options import Options
 from articlex.page import Page
 from articlex.pipeline import ORDER, run
@@ -27,7 +28,7 @@ from articlex_lab import corpora
 from articlex_lab.choice_model import Example, cross_validate, fit
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import flatten
-from articlex_lab.metadata_match import same_authors, same_title
+from articlex_lab.metadata_match import SILENT, same_authors, same_title
 from articlex_lab.sites import site
 
 #: CC-BY-4.0, Apache-2.0 and MIT.
@@ -57,7 +58,7 @@ def _text_titles(record: Record, page: Page, text: str) -> list[tuple[frozenset[
 
 
 def _authors(record: Record, page: Page, text: str) -> list[tuple[frozenset[str], bool]]:
-    if "authors" not in record.annotated:
+    if "authors" not in record.annotated or (record.corpus in SILENT and not record.authors):
         return []
     candidates = author_candidates(page)
     found = [

@@ -16,11 +16,16 @@ MAX_CHARS = 220
 MAX_NAME_CHARS = 45
 #: A line of names without any byline word is shorter.
 MAX_NAMES_CHARS = 100
+#: A single word beside a date may be the name under which somebody posts.
+MAX_HANDLE = 25
 
 _GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
-_DIGIT = regex(r"\d")
+#: What lacks a year in figures has no date that needs to be cut off.
+_YEAR = regex(r"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d")
 _SPLIT = regex(r"\s*[|•·●‧∙⋅‖\t\n►▪]\s*|\s+[-–—―/]+\s+|\s{3,}")
-_FOREIGN_TO_NAMES = regex(r"[^\w\s.'’‘·・\-‐]|\d|_")
+#: Vowel signs and points of Hebrew, Arabic, the scripts of India, Thai and Burmese: no letters for ``re``.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f"
+_FOREIGN_TO_NAMES = regex(rf"[^\w\s.'’‘·・\-‐{_MARKS}]|\d|_")
 _HAN = regex("[\u4e00-\u9fff]{2,4}\\Z")
 _KATAKANA = regex("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
 _HANGUL = regex("[\uac00-\ud7af]{2,4}\\Z")
@@ -42,8 +47,29 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     """
     if not 1 < len(text) <= MAX_CHARS:
         return None
-    rest, dated = _without_dates(" ".join(text.split())) if _DIGIT.search(text) else (text, False)
-    return _labelled(rest) or _inside(rest) or (_bare(rest, dated) if bare or dated else None)
+    rest, dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else (text, False)
+    line = _labelled(rest) if may_be_labelled(rest) else None
+    return line or _inside(rest) or (_bare(rest, dated) if bare or dated else None)
+
+
+def may_be_labelled(text: str) -> bool:
+    """Whether ``text`` may begin with a byline word: a test that costs little."""
+    if text[:1] >= "\u0e00":
+        # Thai, Chinese, Japanese and Korean set no space after the word.
+        return text[0] in _first_words()
+    words = text[:40].casefold().split(None, 1)
+    if not words:
+        return False
+    first = words[0].strip(":：/.(")
+    # "ByAnn Example": a lost space.
+    return first in _first_words() or first.startswith("by")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first word of each label; of one in a script that sets no spaces, the first character."""
+    labels = byline_words().labels
+    return frozenset(label[0] if label[0] >= "\u0e00" else label.split()[0].strip(":.") for label in labels)
 
 
 def is_label(text: str) -> bool:
@@ -97,10 +123,11 @@ def _labelled(text: str) -> Line | None:
     names = read_names(first)
     if not names:
         return None
-    colon = ":" in label or "：" in label or "／" in label
-    kind = (
-        "colon" if colon else "by" if label.split()[-1].casefold() in byline_words().prepositions else "word"
-    )
+    # A word in a script without capitals is told from a name by being one of the list alone.
+    colon = ":" in label or "：" in label or "／" in label or label.upper() == label.lower()
+    last, words = label.split()[-1].casefold(), byline_words()
+    by = last in words.prepositions or last in words.openers
+    kind = "colon" if colon else "by" if by else "word"
     return Line(f"{kind}-{_quality(names)}", names)
 
 
@@ -111,7 +138,7 @@ def _label_inside() -> re.Pattern[str]:
     nouns = sorted(words.labels, key=len, reverse=True)
     by = "|".join(map(re.escape, before))
     noun = "|".join(map(re.escape, nouns))
-    return re.compile(rf"(?:(?<!\w)|(?<=\d))(?:({by})\s+|(?:{noun})\s?[:：／]\s*)(?=\S)", re.IGNORECASE)
+    return regex(rf"(?:(?<!\w)|(?<=\d))(?:({by})\s+|(?:{noun})\s?[:：／]\s*)(?=\S)", re.IGNORECASE)
 
 
 def _inside(text: str) -> Line | None:
@@ -135,12 +162,24 @@ def _bare(text: str, dated: bool) -> Line | None:
     parts = [part.strip(" ,") for part in _SPLIT.split(text) if part.strip(" ,")]
     shape = "dated" if dated else "bare"
     for part in parts[:4]:
-        names = read_names(part) if len(part) <= MAX_NAMES_CHARS else ()
+        names = read_names(part) if len(part) <= MAX_NAMES_CHARS and _may_be_names(part) else ()
         if names and all(is_person(name) for name in names):
             return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
     if len(parts) == 1 and is_team(parts[0]):
         return Line(f"{shape}-team", (parts[0],))
+    if dated and parts and len(parts[0]) <= MAX_HANDLE and " " not in parts[0]:
+        names = read_names(parts[0])
+        return Line("dated-word", names) if names else None
     return None
+
+
+def _may_be_names(part: str) -> bool:
+    """A test that costs little: no sentence, no figures, more than one word or a script without spaces."""
+    if part[-1] in ".!?:;…" and not part.endswith(("Jr.", "Sr.")) and len(part) > 30:
+        return False
+    if part.isascii():
+        return " " in part and not part[0].islower() and part.count(" ") < 16
+    return True
 
 
 def _quality(names: tuple[str, ...]) -> str:

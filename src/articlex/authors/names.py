@@ -11,6 +11,7 @@ import html
 import unicodedata
 from collections.abc import Iterator
 
+from articlex.authors.given import givenness
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.regex import regex
 
@@ -19,13 +20,15 @@ MAX_CHARS = 600
 MAX_NAME_CHARS = 70
 MAX_NAME_WORDS = 7
 MAX_AUTHORS = 30
+#: A name that stands twice is no longer.
+MAX_DOUBLED = 120
 
 _TAG = regex(r"<[^<>]{0,200}>")
 _INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|<[^<>]*>")
 _ADDRESS = regex(r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+")
 _LINES = regex(r"[;；\n]")
-_STRONG = regex(r"[|•·●‧∙‖\t►▪]|\s[-–—―]+\s|[–—―](?=\s)|\s[-–—]")
+_STRONG = regex(r"[|•·●‧∙‖\t►▪»]|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]")
 _WEAK = regex(r"[,،、，/／+]")
 _AFTER_LABEL = " :：/／|】」.–-\u3000"
 _SPACE = " \t\r\n"
@@ -44,6 +47,8 @@ def read_names(raw: str, sitename: str = "") -> tuple[str, ...]:
     ``sitename`` is left out where it stands beside a person's name.
     """
     text = _flat(raw)
+    if len(text) < MAX_DOUBLED:
+        text = undouble(text)
     if not text or len(text) > MAX_CHARS:
         return ()
     words = byline_words()
@@ -69,6 +74,23 @@ def _flat(raw: str) -> str:
     return "\n".join(line for line in (" ".join(row.split()) for row in text.splitlines()) if line)
 
 
+def undouble(text: str) -> str:
+    """What a text says twice at its end: "Picture of Ann ExampleAnn Example" is "Ann Example".
+
+    Pages print a name beside its picture, whose alternative text holds the name too.
+    """
+    size = len(text)
+    for length in range(size // 2, 2, -1):
+        tail = text[size - length :]
+        head = text[: size - length].rstrip()
+        if tail[0] == " " or tail[-1] == " " or not head.endswith(tail) or tail.isdigit():
+            continue
+        # "Duran Duran" is one name.
+        if " " in tail or size - length == len(head):
+            return tail
+    return text
+
+
 def strip_label(text: str, words: BylineWords | None = None) -> str:
     """``text`` without the byline words at its start: "By Ann" is "Ann", "文／山田" is "山田"."""
     words = words or byline_words()
@@ -92,15 +114,20 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
     if _is_wide(label[-1]):
         # No space is needed, but "文" is a surname too: two characters have to be left.
         return bool(gap) or len(name) > 2
-    if not gap and name:
-        return False
     folded = label.casefold()
+    if not gap and name:
+        # A lost space: "ByAnn Example".
+        return folded in words.prepositions and len(folded) < 4 and label[0].isupper() and _is_glued(name)
     if folded in words.prepositions and (len(folded) > 3 or folded == "by"):
         return True
     if name[:1].islower():
         return " " in label
     # "Von", "Di", "Ni" begin names as well; those have no two words more.
     return len(folded) > 3 or (len(name.split()) > 1 and not label.islower())
+
+
+def _is_glued(name: str) -> bool:
+    return name[0].isupper() and name[1:2].islower() and " " in name
 
 
 def _parts(text: str, words: BylineWords) -> Iterator[str]:
@@ -112,11 +139,21 @@ def _parts(text: str, words: BylineWords) -> Iterator[str]:
             if number and not first:
                 # After a bar or a dash: the paper, the place, the job.
                 break
+            strict = False
             for part in _list_members(section, words):
+                if not part:
+                    # Before "and": a second author after the job of the first.
+                    strict = False
+                    continue
                 if words.other.match(part) or (not first and _is_furniture(part, words)):
+                    # Behind a job stands the employer more often than a second author.
+                    strict = True
+                    continue
+                if strict and givenness(part.strip(_TRIM)) != "first":
                     continue
                 yield part
                 first = False
+                strict = strict or _is_cut(part, words)
 
 
 def _list_members(section: str, words: BylineWords) -> Iterator[str]:
@@ -186,7 +223,8 @@ def _wide_names(text: str) -> Iterator[str]:
 
 def _clean_name(part: str, words: BylineWords) -> str:
     """``part`` without what is stuck to the name: labels, jobs, times, places."""
-    part = strip_label(_strip_noise(part.strip(_SPACE), words), words).strip(_TRIM.replace(".", ""))
+    part = strip_label(_strip_noise(undouble(part.strip(_SPACE)), words), words)
+    part = part.strip(_TRIM.replace(".", ""))
     if (suffix := words.after.search(part)) and suffix.start() > 1:
         part = part[: suffix.start()].strip(_TRIM)
     tokens = _unglue(part.split(), words)
@@ -197,8 +235,33 @@ def _clean_name(part: str, words: BylineWords) -> str:
         if at and _ends_name(tokens, at, token, words):
             end = at
             break
+    while end > 2 and _is_shouted(tokens[:end]):
+        end -= 1
     name = " ".join(tokens[:end]).strip(_TRIM)
     return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
+
+
+def _is_title(tokens: list[str]) -> bool:
+    """Whether words go on as a name does: "USA TODAY", "Center for Example Research"."""
+    return (len(tokens) > 3 and tokens[1].islower() and tokens[2][:1].isupper()) or " ".join(tokens).isupper()
+
+
+def _is_shouted(tokens: list[str]) -> bool:
+    """Whether the last token is in capitals behind a name that is not: "Ann Example MD"."""
+    last = tokens[-1].strip(_TRIM)
+    return (
+        len(last) > 1
+        and last.isupper()
+        and last.isalpha()
+        and last not in ("II", "III", "IV")
+        and all(token[:1].isupper() and not token.isupper() for token in tokens[:2])
+    )
+
+
+def _is_cut(part: str, words: BylineWords) -> bool:
+    """Whether more than a name stands in ``part``: "Ann Example In Travel Tips"."""
+    tokens = part.split()
+    return len(tokens) > 2 and any(_ends_name(tokens, at, tokens[at], words) for at in range(2, len(tokens)))
 
 
 def _unglue(tokens: list[str], words: BylineWords) -> list[str]:
@@ -208,15 +271,26 @@ def _unglue(tokens: list[str], words: BylineWords) -> list[str]:
         match = _GLUED.match(token)
         if match and match[2].casefold() in words.noise | words.jobs:
             found += [match[1], match[2]]
+        elif (cut := _label_at_end(token, words)) > 1:
+            found += [token[:cut], token[cut:]]
         else:
             found.append(token)
     return found
 
 
+def _label_at_end(token: str, words: BylineWords) -> int:
+    """Where in a token of a script without capitals a word of datelines begins; 0 if none does."""
+    if token.isascii() or token.upper() != token.lower() or len(token) < 6:
+        return 0
+    return next((at for at in range(2, len(token) - 2) if token[at:] in words.noise), 0)
+
+
 def _ends_name(tokens: list[str], at: int, token: str, words: BylineWords) -> bool:
     """Whether the name is over before ``token``."""
     folded = token.casefold().strip(_TRIM)
-    if _TIME.match(token) or (folded in words.noise and at >= 1):
+    if token in words.suffixes and at:
+        return True
+    if _TIME.match(token) or (folded in words.noise and not (at == 1 and _is_title(tokens))):
         return True
     if at < 2:
         return False

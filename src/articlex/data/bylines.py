@@ -22,9 +22,13 @@ class BylineWords(NamedTuple):
 
     before: re.Pattern[str]
     after: re.Pattern[str]
+    #: The words that ``after`` matches.
+    suffixes: frozenset[str]
     labels: frozenset[str]
     #: Those of ``labels`` that are no noun: they may stand before any name without a colon.
     prepositions: frozenset[str]
+    #: Further ones that stand before a name at the start of a line alone: inside a sentence they are common.
+    openers: frozenset[str]
     #: Matches what names somebody who is no author: "Edited by", "Photo:".
     other: re.Pattern[str]
     conjunctions: frozenset[str]
@@ -48,15 +52,19 @@ def byline_words() -> BylineWords:
     for name in ("byline_words.tsv", "name_words.tsv"):
         for line in _lines(name):
             kind, word = line.split("\t")[:2]
-            kinds.setdefault(kind, set()).add(word)
+            # Case-folded: the final sigma of Greek is a sigma.
+            kinds.setdefault(kind, set()).add(word.casefold())
     conjunctions = {line.split("\t")[0] for line in _lines("conjunctions.tsv")}
-    labels = kinds["by"] | kinds["label"]
+    finals = {re.sub(r"σ(?!\w)", "ς", word) for word in kinds["of"] | kinds["label"]}
+    labels = kinds["by"] | kinds["label"] | kinds["of"]
     return BylineWords(
-        before=re.compile(rf"(?:{_alternatives(labels)})", re.IGNORECASE),
+        before=re.compile(rf"(?:{_alternatives(labels | finals)})", re.IGNORECASE),
         after=re.compile(rf"(?:{_alternatives(kinds['after'])})\Z", re.IGNORECASE),
+        suffixes=frozenset(kinds["after"]),
         labels=frozenset(labels),
         other=re.compile(rf"(?:{_alternatives(kinds['other'])})(?!\w)", re.IGNORECASE),
         prepositions=frozenset(kinds["by"]),
+        openers=frozenset(kinds["of"]),
         conjunctions=frozenset(word for word in conjunctions if not word.endswith("-")) - PREPOSITIONS,
         prefixes=tuple(word[:-1] for word in conjunctions if word.endswith("-") and len(word) == 2),
         jobs=frozenset(kinds["job"]),

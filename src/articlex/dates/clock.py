@@ -17,7 +17,7 @@ _BEFORE = 14
 _TIME = regex(
     r"(?P<before>[^\W\d_]{0,12})[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:hH٫]\s?|[.](?=\d\d(?![.\d]))|\s?[時时点點시]\s?)(?P<minute>[0-5]\d)"
-    r"(?:[分분])?(?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?(?:秒)?"
+    r"(?P<unit>\s?[分분])?(?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?(?:秒)?"
     r"(?![\d:])(?P<after>\s?[^\W\d_]{1,8}\.?(?:\s?[mMμМ]\.?)?)?"
 )
 _HOUR = regex(r"(?<![\d:.,/-])(?P<hour>1[0-2]|0?[1-9])\s?(?P<after>[ap]\.?m\b\.?)", re.I)
@@ -76,8 +76,9 @@ def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue 
         if half
         else max(match.end("hour"), match.end("minute") if "minute" in groups else 0)
     )
-    if groups.get("second"):
-        end = match.end("second")
+    for part in ("unit", "second"):
+        if groups.get(part):
+            end = match.end(part)
     seconds = hour * 3600 + int(groups.get("minute") or 0) * 60 + int(groups.get("second") or 0)
     offset, length = zone(text[end:], value.as_date())
     return value._replace(seconds=seconds, offset=offset), end + length

@@ -15,6 +15,7 @@ from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints
 from articlex.page import Block, Form, Hidden, Kind, Page, Role
+from articlex.read.attributes import AUTHOR_WORDS
 from articlex.regex import regex
 from articlex.signs import signs_of
 
@@ -116,7 +117,7 @@ class _Context:
             if note.name == "rel":
                 if note.value == "author":
                     self.authors.add(note.block)
-            elif words & {"author", "byline", "writer", "authors", "vcard", "fn"}:
+            elif words & AUTHOR_WORDS:
                 self.authors.add(note.block)
                 if not words & {"time", "date", "published", "datepublished"}:
                     continue

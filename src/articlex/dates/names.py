@@ -26,6 +26,9 @@ _BEFORE_SHORT = regex(r"\.?[\s/'’-]{1,2}\Z")
 _MAX_FILLERS = 3
 #: Words of the longest month name ("تشرين الأول", "มี.ค.").
 _MAX_WORDS = 3
+#: Letters of a month name that is a word of some other language as often as not.
+_SHORT = 3
+_ENGLISH = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 #: Hebrew writes "in" to the month: "12 בינואר".
 _HEBREW_PREFIX = "ב"
 
@@ -116,7 +119,10 @@ class _Reader(NamedTuple):
         """The date of which ``month`` is the month: day and year stand before and after it."""
         before = self._numbers(month.first, -1)
         after = self._numbers(month.last, 1)
-        for day, year in _readings(before, after, self.tokens[month.last].end, self.text):
+        # "Pro 2000" is a product, though "pro" is December in some language.
+        first, last = self.tokens[month.first], self.tokens[month.last]
+        alone = last.end - first.start > _SHORT or not first.text.isascii() or fold(first.text) in _ENGLISH
+        for day, year in _readings(before, after, last.end, self.text, alone):
             value, calendar = self._value(month, day, year)
             if value:
                 used = [year] + ([day] if day else [])
@@ -169,10 +175,10 @@ def month_start(tokens: list[Token], month: Month) -> int:
     return tokens[month.first].start
 
 
-def _readings(before: list[Token], after: list[Token], end: int, text: str) -> Iterator[Reading]:
+def _readings(before: list[Token], after: list[Token], end: int, text: str, alone: bool) -> Iterator[Reading]:
     """The pairs of day and year among the numbers before and after a month, likeliest first.
 
-    ``end`` is where the month ends in ``text``.
+    ``end`` is where the month ends in ``text``, ``alone`` whether a month and a year are enough.
     """
     left, right = before[:1], after[:1]
     for day in filter(_is_day, left):
@@ -181,7 +187,7 @@ def _readings(before: list[Token], after: list[Token], end: int, text: str) -> I
     for day in filter(_is_day, right):
         yield from ((day, year) for year in after[1:] if _is_year(year) or _has_apostrophe(year, text))
         yield from ((day, year) for year in left if _is_year(year))
-    if not any(len(token.text) <= 2 for token in [*left, *right]):
+    if not any(len(token.text) <= 2 for token in [*left, *right]) and alone:
         yield from ((None, year) for year in [*right, *left] if _is_year(year))
 
 

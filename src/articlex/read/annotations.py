@@ -16,6 +16,9 @@ _LONG = frozenset(
     "articlebody text description reviewbody mainentity acceptedanswer mainentityofpage".split()
 )
 
+#: Values of rel, itemprop and property whose element prints a person's name.
+_PEOPLE = frozenset(("author", "creator", "name"))
+
 _RELS = frozenset("author tag license bookmark canonical".split())
 
 
@@ -42,7 +45,7 @@ def annotate(
     if not found:
         return
     content = next((attributes[n] for n in ("content", "datetime", "href", "title") if n in attributes), "")
-    text = _text(element) if not _is_long(found) else ""
+    text = _text(element, " " if _names(found) else "") if not _is_long(found) else ""
     notes.extend(Annotation(name, value, text, block, content, scope) for name, value in found)
 
 
@@ -50,7 +53,12 @@ def _is_long(found: list[tuple[str, str]]) -> bool:
     return any(name == "itemprop" and value.lower() in _LONG for name, value in found)
 
 
-def _text(element: etree._Element) -> str:
+def _names(found: list[tuple[str, str]]) -> bool:
+    """Whether the element holds names: its parts are set apart by style sheets, seldom by spaces."""
+    return any(name == "class" or value.lower() in _PEOPLE for name, value in found)
+
+
+def _text(element: etree._Element, between: str) -> str:
     parts: list[str] = []
     size = 0
     for part in element.itertext():
@@ -58,4 +66,4 @@ def _text(element: etree._Element) -> str:
         size += len(part)
         if size > _MOST_TEXT * 2:
             break
-    return " ".join("".join(parts).split())[:_MOST_TEXT]
+    return " ".join(between.join(parts).split())[:_MOST_TEXT]

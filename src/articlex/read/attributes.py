@@ -20,10 +20,15 @@ _MOST_WORDS = 24
 _CLOSED = frozenset("collapse collapsed accordion tab tabpanel pane".split())
 _OPEN = frozenset("show in active open expanded selected".split())
 
+#: Words of class and id that say that an element names a person.
+AUTHOR_WORDS = frozenset(
+    """author authors authorname byline bylines by writer contributor contributors creator vcard fn username
+    nickname poster autor autores auteur auteurs""".split()
+)
 #: Words of class and id that make an element worth an annotation for byline and date readers.
-BYLINE_WORDS = frozenset(
-    """author authors byline writer contributor contributors date dateline datetime published publish
-    pubdate posted timestamp time updated modified created vcard fn""".split()
+BYLINE_WORDS = AUTHOR_WORDS | frozenset(
+    """date dateline datetime published publish pubdate posted timestamp time updated modified
+    created""".split()
 )
 
 

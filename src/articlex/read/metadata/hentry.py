@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.page import Annotation, Fact
+from articlex.read.attributes import AUTHOR_WORDS
 from articlex.read.metadata.evidence import Evidence, Source
 
 REASONS = {"byline-class": "An element whose class says author or byline prints the name."}
 
 NAME = "class"
 
-_BYLINE = frozenset("author authors byline writer contributor contributors".split(" "))
 #: A byline prints little beside the names.
 MAX_CHARS = 160
 
@@ -35,9 +35,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _is_byline(note: Annotation) -> bool:
-    words = note.value.split()
-    named = not _BYLINE.isdisjoint(words) or ("vcard" in words or "fn" in words)
-    return named and 1 < len(note.text) <= MAX_CHARS
+    return not AUTHOR_WORDS.isdisjoint(note.value.split()) and 1 < len(note.text) <= MAX_CHARS
 
 
 SOURCE = Source(NAME, state, REASONS)

@@ -43,6 +43,8 @@ PAGE_TYPES = _names(
     searchresultspage
     """
 )
+#: Types of what readers and customers write on a page about something else.
+RESPONSE_TYPES = _names("review userreview criticreview comment answer")
 #: Types of things that a page can be about and that have a name and a description.
 THING_TYPES = _names("product event softwareapplication movie place service dataset")
 
@@ -177,6 +179,9 @@ class _Own(NamedTuple):
     def _score(self, thing: Thing) -> float:
         """Above 0 if the object may be this page."""
         data = thing.data
+        if thing.elsewhere and not RESPONSE_TYPES.isdisjoint(thing.types):
+            # What a customer or reader wrote on the page is not what the page is.
+            return 0.0
         score = -1.0 if thing.elsewhere else 1.0
         addresses = {address_key(a) for a in _addresses(data)} - {""}
         if addresses & self.addresses:

@@ -1,0 +1,99 @@
+"""What is gathered on one page: the lists of names that may be its authors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from articlex.authors.zones import Zones
+from articlex.page import Block, Fact, Form, Page, Role
+from articlex.signs import Place, Signs, signs_of
+from articlex.titles.fold import fold
+
+#: Lists of names that are weighed; a page with more is a list of people or a thread.
+MAX_CANDIDATES = 60
+
+#: Parts of the page in which a name without a byline word is somebody else's.
+ELSEWHERE = frozenset(Role) - {
+    Role.UNKNOWN,
+    Role.AUTHOR_BIO,
+    Role.TITLE,
+    Role.BYLINE,
+    Role.DATE,
+    Role.BODY,
+}
+_TOLD = frozenset({Role.AUTHOR_BIO, Role.RELATED, Role.COMMENT, Role.NAV, Role.FOOTER})
+#: Forms of address: a name is the same with and without them.
+_ADDRESS = frozenset("dr prof professor mr mrs ms".split())
+
+
+@dataclass(slots=True)
+class Authors:
+    """One list of names that may be the authors: where it is printed, which facts state it, its features."""
+
+    names: tuple[str, ...]
+    blocks: list[int] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    features: set[str] = field(default_factory=set)
+    #: The fact that names these authors among others.
+    among: Fact | None = None
+
+
+class Gathering:
+    """A page, its landmarks, and the candidates found so far, by their names."""
+
+    __slots__ = ("entries", "page", "signs", "zones")
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.signs: Signs = signs_of(page)
+        self.zones = Zones(page, self.signs)
+        self.entries: dict[frozenset[str], Authors] = {}
+
+    def entry(self, names: tuple[str, ...], block: int | None = None) -> Authors:
+        """The candidate of these names, whatever their order; made now if it is new."""
+        key = frozenset(map(name_key, names))
+        candidate = self.entries.get(key)
+        if candidate is None:
+            candidate = Authors(names)
+            if len(self.entries) < MAX_CANDIDATES:
+                self.entries[key] = candidate
+        if block is not None and block not in candidate.blocks:
+            candidate.blocks.append(block)
+        return candidate
+
+    def placed(self, prefix: str, index: int) -> Iterator[str]:
+        """The features of the place in which a block stands, each beginning with ``prefix``."""
+        page, signs = self.page, self.signs
+        yield f"{prefix}@{self.zones.name(index)}"
+        place = signs.places[index]
+        if place is not Place.NONE:
+            yield f"{prefix}-in:{place.name.lower()}"
+        role = page.role(index)
+        if role in _TOLD:
+            yield f"{prefix}-role:{role}"
+        if signs.prose[index]:
+            yield f"{prefix}-prose"
+        if page.form is Form.HTML:
+            block = page.blocks[index]
+            if block.links:
+                yield f"{prefix}-linked"
+            if block.level:
+                yield f"{prefix}-heading"
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: folded, without forms of address."""
+    folded = fold(name)
+    first, _, rest = folded.partition(" ")
+    return rest if rest and first in _ADDRESS else folded
+
+
+def has_bio_below(blocks: Sequence[Block], index: int, name: str) -> bool:
+    """Whether one of the next blocks is a text that begins with the name in this one."""
+    if not name or len(name) > 60:
+        return False
+    return any(
+        other.text.startswith(name) and len(other.text) > len(name) + 30
+        for other in blocks[index + 1 : index + 4]
+    )

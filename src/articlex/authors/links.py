@@ -1,0 +1,119 @@
+"""Links to a person's page: what the address of a link says of the name that it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from articlex.authors.gathering import Gathering
+from articlex.authors.names import read_names
+from articlex.page import Block, Role
+from articlex.read.attributes import AUTHOR_WORDS
+from articlex.titles.candidate import binned
+from articlex.titles.fold import squeeze
+
+#: Parts of addresses below which sites keep a page for each author or member: markup vocabulary, and the
+#: words of the larger languages.
+_PEOPLE = frozenset(
+    """author authors autor autores autora auteur auteurs autore autori autoren autorzy verfasser redakteur
+    redaktion redaktor redacteur user users username usr u member members membre profile profiles profil
+    people person personen persona personas staff team journalist journalists journaliste writer writers
+    contributor contributors columnist columnists reporter reporters byline bylines creator experts editors
+    skribent yazar yazarlar penulis bio biography mitarbeiter forfatter firmas perfil gebruiker uid
+    viewprofile""".split()
+)
+_PARTS = str.maketrans("?&=#.:", "//////")
+
+#: A block with links to people that is longer is running text.
+_MAX_BLOCK = 300
+_MAX_NAME = 60
+#: Links to people that are looked at; a page with more is a thread or a list.
+_MAX_LINKS = 40
+#: Authors of one text whose links stand in one block, at most.
+_MAX_LIST = 12
+
+
+def says_person(href: str) -> bool:
+    """Whether an address is that of a person's page: "/author/ann", "?author=3", "/u/ann"."""
+    return not _PEOPLE.isdisjoint(href.lower().translate(_PARTS).split("/"))
+
+
+def says_name(href: str, name: str) -> bool:
+    """Whether the last part of an address is the name itself: "/people/ann-example/"."""
+    last = href.partition("?")[0].rstrip("/").rpartition("/")[2]
+    key = squeeze(name)
+    if len(key) < 4 or len(last) < 4:
+        return False
+    last = squeeze(unquote(last).replace("_", " "))
+    return key in last and len(last) <= len(key) + 12
+
+
+def linked_names(block: Block) -> Iterator[tuple[str, str]]:
+    """(text, address) of each link of a block that is no longer than a name."""
+    text, last = "", None
+    for run in (*block.runs, None):
+        href = run.href if run is not None and run.src is None else None
+        if href != last or href is None:
+            if last is not None and 1 < len(text := text.strip()) <= _MAX_NAME:
+                yield text, last
+            text, last = "", href
+        if run is not None and href is not None:
+            text += run.text
+
+
+def add_links(found: Gathering) -> None:
+    """Links that lead to a person's page, by their address or by the words of their element."""
+    order: dict[str, int] = {}
+    lists: dict[int, list[str]] = {}
+    for block, text, signs in _links(found):
+        names = read_names(text)
+        if len(names) != 1:
+            continue
+        index = block.index
+        below = index >= found.zones.title - 3 and found.page.role(index) not in (Role.NAV, Role.FOOTER)
+        place = binned(order.setdefault(names[0], len(order) + 1) if below else 99, (1, 2, 4))
+        candidate = found.entry(names, index)
+        candidate.features.update(
+            (f"link:{signs}", f"link:{place}", f"link:{found.zones.part(index)}:{place}")
+        )
+        candidate.features.update(found.placed("link", index))
+        lists.setdefault(index, []).append(names[0])
+    for index, each in lists.items():
+        names = tuple(dict.fromkeys(each))
+        if 1 < len(names) <= _MAX_LIST:
+            candidate = found.entry(names, index)
+            candidate.features.add("joined-links")
+            candidate.features.update(found.placed("joined-links", index))
+    people = f"linked-people:{binned(len(order), (1, 2, 4, 8))}"
+    for candidate in found.entries.values():
+        if any(name in order for name in candidate.names):
+            candidate.features.add(people)
+
+
+def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
+    """Block, text and signs of each link that may lead to a person's page.
+
+    The signs are "p" (the address is a person's), "n" (it holds the name), "m" (the element's class).
+    """
+    near = set(found.zones.near)
+    nodes = found.page.nodes
+    marked: dict[int, bool] = {}
+    left = _MAX_LINKS
+    for block in found.page.blocks:
+        if not block.links or len(block.text) > _MAX_BLOCK:
+            continue
+        is_marked = marked.get(block.node)
+        if is_marked is None:
+            is_marked = marked[block.node] = not AUTHOR_WORDS.isdisjoint(nodes[block.node].words)
+        if block.inline_words and not is_marked:
+            is_marked = not AUTHOR_WORDS.isdisjoint(block.inline_words)
+        for text, href in linked_names(block):
+            is_person = says_person(href)
+            if not (is_person or is_marked or block.index in near):
+                continue
+            is_named = says_name(href, text)
+            if is_person or is_marked or is_named:
+                yield block, text, "p" * is_person + "n" * is_named + "m" * is_marked
+                left -= 1
+        if left <= 0:
+            return

@@ -1,0 +1,91 @@
+"""Candidates that the markup states: the facts of every source, and what their elements print."""
+
+from __future__ import annotations
+
+from articlex.authors.gathering import Gathering
+from articlex.authors.lines import is_person, read_line
+from articlex.page import Fact, Field
+from articlex.titles.candidate import binned
+from articlex.titles.fold import fold
+from articlex.titles.trim import split_title
+
+#: Sources that list everybody who wrote on the page, in page order.
+_LISTING = frozenset(("microdata", "json-ld", "rdfa"))
+#: The last blocks of a page, among which its copyright notice stands, and the longest such notice.
+_FOOT, _NOTICE = 12, 100
+_BESIDE_NOTICE = " .,|•·–-©0123456789"
+
+
+def add_facts(found: Gathering) -> None:
+    """What the markup states, source by source."""
+    seen: dict[str, int] = {}
+    printed: list[Fact] = []
+    for fact in found.page.facts:
+        if fact.field is not Field.AUTHORS or fact.stage != "markup" or not fact.value:
+            continue
+        assert not isinstance(fact.value, str)
+        candidate = found.entry(fact.value)
+        candidate.facts.append(fact)
+        source = fact.source if fact.reason != "json-ld-page" else fact.reason
+        order = seen[source] = seen.get(source, 0) + 1
+        candidate.features.add(f"from:{source}")
+        if fact.source in _LISTING and len(fact.value) > 1:
+            # Of a thread, who started it; of a question, who asked.
+            first = found.entry(fact.value[:1])
+            first.among = first.among or fact
+            first.features.add(f"first-of:{fact.source}")
+            first.features.add(f"first-of:{binned(len(fact.value), (2, 4))}")
+        if fact.source == "class":
+            printed.append(fact)
+            candidate.features.add(f"class:{binned(order, (1, 2, 4))}")
+            _add_element(found, fact)
+    _join(found, printed)
+
+
+def _add_element(found: Gathering, fact: Fact) -> None:
+    """An element whose class says that it names the author: its place, and its text read as a line."""
+    if fact.block is None or fact.block >= len(found.page.blocks):
+        return
+    assert not isinstance(fact.value, str)
+    candidate = found.entry(fact.value, fact.block)
+    places = set(found.placed("class", fact.block))
+    line = read_line(fact.raw)
+    candidate.features |= places
+    candidate.features.add(f"class-line:{line.shape if line else 'none'}")
+    if line and line.names != fact.value:
+        again = found.entry(line.names, fact.block)
+        again.features |= places
+        again.features.add(f"class-as-line:{line.shape}")
+
+
+def _join(found: Gathering, facts: list[Fact]) -> None:
+    """Authors that stand each in an element of its own, side by side."""
+    run: list[Fact] = []
+    for fact in [*facts, None]:
+        near = fact and run and fact.block is not None and run[-1].block is not None
+        if fact and near and 0 <= (fact.block or 0) - (run[-1].block or 0) <= 2:
+            run.append(fact)
+            continue
+        if 1 < len(run) <= 12:
+            names = {fold(name): name for each in run for name in each.value}
+            if len(names) > 1:
+                candidate = found.entry(tuple(names.values()))
+                candidate.features.add("joined-class")
+                candidate.blocks += [each.block for each in run if each.block is not None]
+        run = [fact] if fact else []
+
+
+def add_owner(found: Gathering) -> None:
+    """A person whom the site is called after, or who holds its copyright."""
+    page = found.page
+    for part in split_title(page.markup.title).parts[1:]:
+        if is_person(part):
+            found.entry((part,)).features.add("owner:title")
+    for fact in page.facts:
+        if fact.field is Field.SITENAME and is_person(str(fact.value)):
+            found.entry((str(fact.value),)).features.add("owner:site")
+    for block in page.blocks[-_FOOT:]:
+        if len(block.text) < _NOTICE and "©" in block.text:
+            name = block.text.partition("©")[2].partition(". ")[0].strip(_BESIDE_NOTICE)
+            if is_person(name):
+                found.entry((name,)).features.add("owner:notice")

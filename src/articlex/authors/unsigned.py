@@ -1,0 +1,107 @@
+"""What tells a text that somebody signs from a shop, a list and a home page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from articlex.authors.gathering import Authors
+from articlex.authors.zones import Zones
+from articlex.dates.weighing import page_features
+from articlex.page import Fact, Field, Form, Page, Role
+from articlex.regex import regex
+from articlex.signs import signs_of
+from articlex.titles.candidate import binned
+
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD = regex(r"[^a-z0-9]+")
+_THREADS = ("discussionforumposting", "qapage", "question")
+#: Words of the addresses of threads, on sites in many languages.
+_FORUM = frozenset(
+    """forum forums foro foros thread threads topic viewtopic showthread questions discussion discussions bbs
+    board boards""".split()
+)
+#: Of the page's features, those that tell a signed text from others.
+_PAGE = (
+    "front_page section slug short_slug url_number url_docs url_shop url_blog url_forum type_article "
+    "type_product type_forum type_other"
+).split()
+
+
+class PageKind(NamedTuple):
+    """What the page is, as far as its address and markup tell: "article", "forum" or "other"."""
+
+    kind: str
+    address: str
+
+
+def page_kind(page: Page) -> PageKind:
+    """The kind of a page, and the address by which it is known."""
+    address, kind = page.url or "", "other"
+    for fact in page.facts:
+        if fact.field is Field.URL:
+            address = address or str(fact.value)
+        elif fact.field is Field.PAGETYPE and str(fact.value).lower().endswith(_THREADS):
+            kind = "forum"
+        elif kind == "other" and _is_article(fact):
+            kind = "article"
+    if not _FORUM.isdisjoint(_WORD.split(address.lower())):
+        kind = "forum"
+    return PageKind(kind, address)
+
+
+def _is_article(fact: Fact) -> bool:
+    if fact.field is Field.PAGETYPE:
+        return "article" in str(fact.value).lower() or "posting" in str(fact.value).lower()
+    return fact.field is Field.DATE_PUBLISHED and fact.stage == "markup"
+
+
+def nobody(page: Page, candidates: Sequence[Authors]) -> frozenset[str]:
+    """The features of the choice that the page names no author."""
+    kind = page_kind(page)
+    sources = {fact.source for candidate in candidates for fact in candidate.facts}
+    return frozenset(
+        (
+            "nobody",
+            f"nobody:{kind.kind}",
+            f"nobody:{page.form}",
+            f"nobody:candidates:{binned(len(candidates), (0, 1, 2, 4, 8))}",
+            f"nobody:dated:{_dated(page)}",
+            *(f"nobody:{kind.kind}:{source}" for source in sources),
+            *_of_text(page),
+            *(_of_address(page, kind.address) if page.form is Form.HTML else ()),
+        )
+    )
+
+
+def _dated(page: Page) -> str:
+    """Whether the stage before has found a day of publication, and whether the page prints it."""
+    for fact in reversed(page.facts):
+        if fact.field is Field.DATE_PUBLISHED and fact.stage == "published" and fact.score > 0.5:
+            printed = fact.value and any(mark.role is Role.DATE for mark in page.marks)
+            return "printed" if printed else "stated" if fact.value else "no"
+    return "no"
+
+
+def _of_text(page: Page) -> Iterator[str]:
+    signs = signs_of(page)
+    yield f"nobody:prose:{binned(signs.prose_before[-1], (0, 500, 1500, 4000, 10000))}"
+    yield f"nobody:prose-share:{10 * sum(signs.prose) // max(1, len(signs.prose))}"
+    features = page_features(page)
+    yield from (f"nobody:{name}" for name in _PAGE if features.get(name))
+
+
+def _of_address(page: Page, address: str) -> Iterator[str]:
+    try:
+        parts = [part for part in urlsplit(address).path.split("/") if part]
+    except ValueError:
+        parts = []
+    if address:
+        yield f"nobody:path:{min(len(parts), 4)}"
+        longest = max((part.count("-") + part.count("_") for part in parts), default=0)
+        yield f"nobody:slug:{binned(longest, (0, 1, 2, 4, 7))}"
+    title = Zones(page, signs_of(page)).title
+    top = range(max(0, title - 6), min(title + 12, len(page.blocks))) if title >= 0 else range(0)
+    if any(_YEAR.search(page.blocks[index].text[:80]) for index in top if index != title):
+        yield "nobody:year-near-title"

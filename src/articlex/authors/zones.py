@@ -1,0 +1,76 @@
+"""Where on a page bylines stand: around the headline, before the text, after its end."""
+
+from __future__ import annotations
+
+from articlex.page import Form, Page, Role
+from articlex.signs import Signs
+from articlex.titles.candidate import binned
+
+#: Blocks that are read for bylines: around the headline up to where the text is under way, and at its end.
+ABOVE_TITLE, BELOW_START, BEFORE_END, AFTER_END = 10, 14, 3, 14
+#: In raw page text also those around the start of the densest text, as the headline is less sure there.
+ABOVE_CORE, BELOW_CORE = 10, 4
+MAX_LINES = 70
+
+#: Blocks above and below the headline that count as beside it.
+_ABOVE, _BELOW = 6, 14
+#: Blocks before and after the start of the text in which a bare name counts in raw page text.
+_BEFORE_TEXT, _INTO_TEXT = 8, 3
+
+
+class Zones:
+    """The landmarks of one page, as block indices; ``title`` is -1 where no block is the headline."""
+
+    __slots__ = ("_names", "core", "end", "is_text", "near", "start", "title")
+
+    def __init__(self, page: Page, signs: Signs) -> None:
+        size = len(page.blocks)
+        titles = (m.block for m in page.marks if m.role is Role.TITLE and m.reason != "repeats-title")
+        self.title = next(titles, -1)
+        self.start = signs.first if signs.first < size else 0
+        self.end = min(max(signs.last, self.start), signs.tail)
+        self.core = signs.core[0] if signs.core[0] < size else self.start
+        self.is_text = page.form is Form.TEXT
+        self._names: dict[int, str] = {}
+        #: Indices of the blocks that are read for bylines, in page order.
+        self.near = self._lines(size)
+
+    def _lines(self, size: int) -> list[int]:
+        top = self.title if self.title >= 0 else self.start
+        wanted = set(range(max(0, top - ABOVE_TITLE), top + BELOW_START))
+        wanted.update(range(max(0, self.start - ABOVE_TITLE), self.start + BELOW_START))
+        if self.is_text:
+            wanted.update(range(max(0, self.core - ABOVE_CORE), self.core + BELOW_CORE))
+        wanted.update(range(max(0, self.end - BEFORE_END), self.end + AFTER_END))
+        return [index for index in sorted(wanted) if index < size][:MAX_LINES]
+
+    def part(self, index: int) -> str:
+        """Where a block stands, in three parts: beside the headline, behind the text, elsewhere."""
+        if self.title >= 0 and -_ABOVE <= index - self.title <= _BELOW:
+            return "title"
+        return "end" if index > self.end else "other"
+
+    def name(self, index: int) -> str:
+        """Where a block stands, in one word."""
+        name = self._names.get(index)
+        if name is None:
+            name = self._names[index] = self._name(index)
+        return name
+
+    def _name(self, index: int) -> str:
+        if self.title >= 0:
+            away = index - self.title
+            if -_ABOVE <= away < 0:
+                return "above-title"
+            if 0 <= away <= _BELOW:
+                return f"title+{binned(away, (1, 2, 3, 5, 8, 14))}"
+        if self.end < index:
+            return f"end+{binned(index - self.end, (1, 2, 4, 8, 16))}"
+        return "before" if index < self.start else "start" if index < self.start + BELOW_START else "inside"
+
+    def is_beside_text(self, index: int) -> bool:
+        """Whether a block of raw page text stands where the text, or its densest part, begins."""
+        return self.is_text and (
+            -_BEFORE_TEXT <= index - self.start <= _INTO_TEXT
+            or -_BEFORE_TEXT <= index - self.core < _INTO_TEXT
+        )

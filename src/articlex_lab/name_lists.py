@@ -1,0 +1,69 @@
+"""Make ``articlex/data/given_names.txt``: given names in about 60 languages, and surnames of East Asia.
+
+The names come from the person providers of Faker (MIT). Get it with ``pip download --no-deps faker``, unpack
+it, then ``python -m articlex_lab.name_lists FOLDER``. Each line is ``given`` or ``surname``, a tab, and the
+names, folded as :func:`articlex.dates.fold.fold` does and set apart by spaces. Surnames are those that stand
+before the given name without a space.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from articlex.dates.fold import fold
+
+DATA = Path(__file__).parent.parent / "articlex" / "data" / "given_names.txt"
+#: Locales of languages that write the surname first and no space after it.
+UNSPACED = ("zh_", "ja_", "ko_")
+#: In the lists of given names of some locale, and words that seldom begin a name.
+ORDINARY = frozenset("the my doe mrs miss sir lady".split())
+
+
+def names(provider: Any, kind: str) -> Iterator[str]:
+    """The strings in a provider's tables of first or last names."""
+    for attribute in dir(provider):
+        table = getattr(provider, attribute)
+        if attribute.startswith(kind) and isinstance(table, (tuple, list, dict)):
+            yield from (name for name in table if isinstance(name, str))
+
+
+def collect(providers: Any) -> dict[str, set[str]]:
+    """Folded names by kind."""
+    found: dict[str, set[str]] = {"given": set(), "surname": set()}
+    for module in pkgutil.iter_modules(providers.__path__):
+        provider = import_module(f"{providers.__name__}.{module.name}").Provider
+        for name in names(provider, "first"):
+            # "Jean-Pierre" is Jean and Pierre; a Latin letter alone is an initial.
+            found["given"].update(
+                part for part in map(fold, name.replace("-", " ").split()) if _is_word(part)
+            )
+        if module.name.startswith(UNSPACED):
+            found["surname"].update(name for name in names(provider, "last") if not name.isascii())
+    found["given"] -= ORDINARY
+    return found
+
+
+def _is_word(part: str) -> bool:
+    return (part.isalpha() and (len(part) > 2 or (len(part) > 1 and not part.isascii()))) or _is_marked(part)
+
+
+def _is_marked(part: str) -> bool:
+    """Whether a word has vowel signs, which are no letters: Hindi, Thai."""
+    return len(part) > 2 and not part.isascii() and not any(map(str.isdigit, part)) and part[0].isalpha()
+
+
+def main() -> None:
+    """Write the file."""
+    sys.path.insert(0, sys.argv[1])
+    found = collect(import_module("faker.providers.person"))
+    lines = [f"{kind}\t{' '.join(sorted(words))}\n" for kind, words in sorted(found.items())]
+    DATA.write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
