@@ -38,6 +38,13 @@ def _table() -> NDArray[np.uint8]:
     return np.frombuffer(zlib.decompress(read_packed("characters.bin")), dtype=np.uint8)
 
 
+@cache
+def _is_word() -> NDArray[np.bool_]:
+    import numpy as np
+
+    return np.isin(np.arange(len(CLASSES)), [CODE[name] for name in _WORD_CLASSES])
+
+
 @dataclass(slots=True)
 class Counts:
     """One array for each count, a row a block."""
@@ -55,22 +62,24 @@ def count(texts: list[str]) -> Counts:
     """Counts for ``texts``, none of which may be empty."""
     import numpy as np
 
-    joined = "\n".join(texts)
-    codes = np.frombuffer(joined.encode("utf-32-le", "replace"), dtype=np.uint32)
-    # Beyond the basic plane there are ideographs from U+20000 on, and symbols (emoji) before.
-    plane = np.where(codes >= 0x20000, 0x4E00, np.where(codes > 0xFFFF, 0x2600, codes))
-    classes = _table()[plane]
-    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    n = len(texts)
+    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "replace"), dtype=np.uint32)
+    if codes.max() > 0xFFFF:
+        # Beyond the basic plane there are ideographs from U+20000 on, and symbols (emoji) before.
+        codes = np.where(codes >= 0x20000, 0x4E00, np.where(codes > 0xFFFF, 0x2600, codes))
+    classes = _table()[codes]
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=n)
     starts = np.concatenate(([0], np.cumsum(lengths[:-1] + 1)))
-    word = np.isin(classes, [CODE[name] for name in _WORD_CLASSES])
-    ideograph = classes == CODE["ideograph"]
+    word = _is_word()[classes]
     begins = word & ~np.concatenate(([False], word[:-1]))
     # The separator after a block is counted with the block before it, as one space.
+    held = lengths + 1
+    held[-1] -= 1
+    cells = np.repeat(np.arange(n) * len(CLASSES), held) + classes
+    found = np.bincount(cells, minlength=n * len(CLASSES)).reshape(n, len(CLASSES)).T
     chars = lengths.astype(np.float32)
-    shares = {}
-    for name in CLASSES[1:]:
-        found = np.add.reduceat((classes == CODE[name]).astype(np.int32), starts)
-        shares[name] = (found / chars).astype(np.float32)
-    tokens = np.add.reduceat((begins | ideograph).astype(np.int32), starts).astype(np.float32)
-    lines = np.add.reduceat((codes == 10).astype(np.int32), starts).astype(np.float32)
-    return Counts(chars, tokens, lines, shares, classes[starts], classes[starts + lengths - 1])
+    shares = dict(zip(CLASSES[1:], (found[1:] / chars).astype(np.float32), strict=True))
+    tokens = np.add.reduceat(begins | (classes == CODE["ideograph"]), starts, dtype=np.int32)
+    lines = np.add.reduceat(codes == 10, starts, dtype=np.int32)
+    first, last = classes[starts], classes[starts + lengths - 1]
+    return Counts(chars, tokens.astype(np.float32), lines.astype(np.float32), shares, first, last)

@@ -43,10 +43,11 @@ def build_matrix(page: Page) -> Matrix | None:
         return None
     counts = count([block.text for block in blocks])
     columns = _columns(page, blocks, counts)
-    values = np.empty((len(blocks), len(columns)), dtype=np.float32)
+    # In memory column by column, as the trees ask for them.
+    table = np.empty((len(columns), len(blocks)), dtype=np.float32)
     for place, column in enumerate(columns.values()):
-        values[:, place] = column
-    return Matrix([block.index for block in blocks], tuple(columns), values, counts.tokens)
+        table[place] = column
+    return Matrix([block.index for block in blocks], tuple(columns), table.T, counts.tokens)
 
 
 def _columns(page: Page, blocks: list[Block], counts: Counts) -> Columns:

@@ -41,7 +41,7 @@ def page_vector(names: tuple[str, ...], values: NDArray[np.float32]) -> tuple[li
     whole = [name for name in names if name.startswith("page_")] + ["has_headline", "run_share"]
     columns = [name for name in SUMMED if name in places]
     good = values[:, places["good"]]
-    chosen = values[:, [places[name] for name in columns]]
+    chosen = np.ascontiguousarray(values[:, [places[name] for name in columns]])
     running = good @ chosen / (good.sum() + 1.0)
     vector = np.concatenate(
         [values[0, [places[name] for name in whole]], chosen.mean(axis=0), chosen.max(axis=0), running]

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from articlex.data import read_packed
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Forest:
     """``trees`` trees of ``depth`` steps each, node 0 the root, nodes 2i+1 and 2i+2 below node i."""
 
@@ -40,6 +40,12 @@ class Forest:
     leaves: NDArray[np.int16]
     scale: float
     bias: float
+
+    @cached_property
+    def levels(self) -> list[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """Columns and thresholds by depth, tree after tree: below node i of one level are 2i and 2i+1."""
+        bounds = [((1 << depth) - 1, (2 << depth) - 1) for depth in range(self.depth)]
+        return [(self.columns[:, a:b].ravel(), self.thresholds[:, a:b].ravel()) for a, b in bounds]
 
 
 @cache
@@ -88,16 +94,16 @@ def log_odds(forest: Forest, values: NDArray[np.float32]) -> NDArray[np.float64]
     """Log-odds of each row of ``values`` [blocks, features in the order of ``forest.names``]."""
     import numpy as np
 
-    by_column = np.ascontiguousarray(values.T)
+    by_column = np.ascontiguousarray(values.T).ravel()
     blocks = np.arange(len(values))
-    trees = np.arange(forest.trees)[:, None]
-    node = np.zeros((forest.trees, len(values)), np.int64)
-    for _ in range(forest.depth):
-        answers = by_column[forest.columns[trees, node], blocks] > forest.thresholds[trees, node]
-        node = 2 * node + 1 + answers
-    leaf = node - ((1 << forest.depth) - 1)
+    node = np.arange(forest.trees)[:, None]
+    for columns, thresholds in forest.levels:
+        # No index is out of range; "clip" is by far the fastest way to say that it need not be an error.
+        starts = (columns * len(values)).take(node, mode="clip")
+        answers = by_column.take(starts + blocks, mode="clip") > thresholds.take(node, mode="clip")
+        node = node + node + answers
     # Integer sums do not depend on the order of the terms: the same page gives the same bits everywhere.
-    total = forest.leaves[trees, leaf].sum(axis=0, dtype=np.int64)
+    total = forest.leaves.ravel().take(node, mode="clip").sum(axis=0, dtype=np.int64)
     odds: NDArray[np.float64] = total * forest.scale + forest.bias
     return odds
 

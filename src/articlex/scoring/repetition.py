@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
+from itertools import accumulate
 from typing import Any
 
 from articlex.page import Block, Form, Page
@@ -68,62 +69,71 @@ def _siblings(page: Page, blocks: list[Block], size: Any, columns: dict[str, Any
     """The nearest ancestor that repeats under its parent: the post, the card, the comment, the item."""
     import numpy as np
 
-    nodes = page.nodes
     groups: dict[tuple[int, str, str], list[int]] = {}
-    for index, node in enumerate(nodes):
+    for index, node in enumerate(page.nodes):
         if node.last > node.first:
             groups.setdefault((node.parent, node.tag, node.shape), []).append(index)
-    rank = np.zeros(len(page.blocks) + 1, np.int64)
-    rank[[block.index + 1 for block in blocks]] = 1
-    rank = np.cumsum(rank)
-    sums = np.concatenate(([0.0], np.cumsum(size, dtype=np.float64)))
-    link_sums = np.concatenate(([0.0], np.cumsum(size * columns["link_density"], dtype=np.float64)))
-    good_sums = np.concatenate(([0.0], np.cumsum(columns["good"], dtype=np.float64)))
-    described = _describe(page, groups, rank, (sums, link_sums, good_sums))
-    mine = described[[block.node for block in blocks]]
+    sums = [
+        list(accumulate(column.tolist(), initial=0.0))
+        for column in (size, size * columns["link_density"], columns["good"])
+    ]
+    number, described = _described(page, blocks, groups, sums)
+    mine = [described[number[block.node]] for block in blocks]
+    count, mean, links, good, place, own, first, held, depth = np.array(
+        list(zip(*mine, strict=True)), np.float64
+    )
     rows = np.arange(len(blocks))
     return {
-        "repeat_count": np.log1p(mine[:, 0]),
-        "repeat_mean": np.log1p(mine[:, 1]),
-        "repeat_links": mine[:, 2],
-        "repeat_good": mine[:, 3],
-        "repeat_share": mine[:, 1] * mine[:, 0] / (sums[-1] + 1e-6),
-        "repeat_number": mine[:, 4],
-        "repeat_size": np.log1p(mine[:, 5]),
-        "repeat_place": np.clip(rows - mine[:, 6], 0, 50),
-        "repeat_blocks": mine[:, 7],
-        "repeat_depth": mine[:, 8],
+        "repeat_count": np.log1p(count),
+        "repeat_mean": np.log1p(mean),
+        "repeat_links": links,
+        "repeat_good": good,
+        "repeat_share": mean * count / (sums[0][-1] + 1e-6),
+        "repeat_number": place,
+        "repeat_size": np.log1p(own),
+        "repeat_place": np.clip(rows - first, 0, 50),
+        "repeat_blocks": held,
+        "repeat_depth": depth,
     }
 
 
-def _describe(page: Page, groups: dict[tuple[int, str, str], list[int]], rank: Any, sums: Any) -> Any:
-    """For each node, its nearest repeated ancestor-or-self as a row of numbers."""
-    import numpy as np
+def _described(
+    page: Page, blocks: list[Block], groups: dict[tuple[int, str, str], list[int]], sums: list[list[float]]
+) -> tuple[list[int], list[tuple[float, ...]]]:
+    """Rows of numbers, and for each node the one that describes its nearest repeated ancestor-or-self.
 
+    ``sums`` are the text, the link text and the running text before each row of ``blocks``.
+    """
     nodes = page.nodes
     texts, links, goods = sums
-    rows: list[tuple[float, ...] | None] = [None] * len(nodes)
+    rank = _rank(page, blocks)
+    number = [0] * len(nodes)
+    described: list[tuple[float, ...]] = [(0.0,) * 9]
     for members in groups.values():
         if len(members) < _LEAST_SIBLINGS:
             continue
         spans = [(rank[nodes[i].first], rank[nodes[i].last]) for i in members]
-        text = sum(texts[b] - texts[a] for a, b in spans)
-        link = sum(links[b] - links[a] for a, b in spans)
-        good = sum(goods[b] - goods[a] for a, b in spans)
-        for number, (index, (a, b)) in enumerate(zip(members, spans, strict=True)):
-            rows[index] = (
-                len(members),
-                text / len(members),
-                link / (text + 1.0),
-                good / (text + 1.0),
-                number,
-                texts[b] - texts[a],
-                a,
-                b - a,
-                nodes[index].depth,
+        text = sum([texts[b] - texts[a] for a, b in spans])
+        shares = (
+            sum([links[b] - links[a] for a, b in spans]) / (text + 1.0),
+            sum([goods[b] - goods[a] for a, b in spans]) / (text + 1.0),
+        )
+        count = len(members)
+        for place, (index, (a, b)) in enumerate(zip(members, spans, strict=True)):
+            number[index] = len(described)
+            described.append(
+                (count, text / count, *shares, place, texts[b] - texts[a], a, b - a, nodes[index].depth)
             )
-    none = (0.0,) * 9
-    table: list[tuple[float, ...]] = []
-    for row, node in zip(rows, nodes, strict=True):
-        table.append(row or (table[node.parent] if node.parent >= 0 else none))
-    return np.array(table, np.float64)
+    for index, node in enumerate(nodes):
+        # A parent comes before its children.
+        if not number[index] and node.parent >= 0:
+            number[index] = number[node.parent]
+    return number, described
+
+
+def _rank(page: Page, blocks: list[Block]) -> list[int]:
+    """How many blocks with text stand before each block of the page, and how many there are."""
+    has_text = [0] * len(page.blocks)
+    for block in blocks:
+        has_text[block.index] = 1
+    return list(accumulate(has_text, initial=0))

@@ -64,4 +64,4 @@ def _ordered(matrix: Matrix, forest: Forest) -> NDArray[np.float32]:
     if matrix.names == forest.names:
         return matrix.values
     places = {name: place for place, name in enumerate(matrix.names)}
-    return matrix.values[:, [places[name] for name in forest.names]]
+    return matrix.values.T.take([places[name] for name in forest.names], axis=0).T
