@@ -102,24 +102,25 @@ def _collect(stage: Stage, page: Page, options: Options) -> tuple[dict[int, Mark
     """What the stage says, checked against its contract."""
     marks: dict[int, Mark] = {}
     facts: list[Fact] = []
+    name, reasons = stage.name, stage.reasons
     for output in stage.run(page, options):
-        if output.reason not in stage.reasons:
-            raise ContractError(f"stage {stage.name}: reason {output.reason!r} is not in its table")
+        if output.reason not in reasons:
+            raise ContractError(f"stage {name}: reason {output.reason!r} is not in its table")
         if not 0.0 <= output.score <= 1.0:
-            raise ContractError(f"stage {stage.name}: score {output.score!r} is not from 0 to 1")
+            raise ContractError(f"stage {name}: score {output.score!r} is not from 0 to 1")
         if isinstance(output, Fact):
-            facts.append(output._replace(stage=stage.name))
+            facts.append(output._replace(stage=name))
             continue
-        _check_mark(stage, page, output)
-        if output.block in marks:
-            raise ContractError(f"stage {stage.name}: marks block {output.block} twice")
-        marks[output.block] = Mark(output.block, output.role, output.reason, output.score, stage.name)
+        block, role, reason, score, _ = output
+        _check_role(stage, page.marks[block], role)
+        if block in marks:
+            raise ContractError(f"stage {name}: marks block {block} twice")
+        marks[block] = Mark(block, role, reason, score, name)
     return marks, facts
 
 
-def _check_mark(stage: Stage, page: Page, mark: Mark) -> None:
-    if mark.role not in stage.sets:
-        raise ContractError(f"stage {stage.name}: role {mark.role} is not in its sets")
-    current = page.marks[mark.block].role
-    if current is not Role.UNKNOWN and current not in stage.overrides:
-        raise ContractError(f"stage {stage.name}: may not override {current} of block {mark.block}")
+def _check_role(stage: Stage, current: Mark, role: Role) -> None:
+    if role not in stage.sets:
+        raise ContractError(f"stage {stage.name}: role {role} is not in its sets")
+    if current.role is not Role.UNKNOWN and current.role not in stage.overrides:
+        raise ContractError(f"stage {stage.name}: may not override {current.role} of block {current.block}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from articlex.page import Block, Page, Role
@@ -21,33 +22,31 @@ class Tree:
         import numpy as np
 
         nodes = page.nodes
-        count = len(nodes)
         rank = np.zeros(len(page.blocks) + 1, np.int64)
         rank[[block.index + 1 for block in blocks]] = 1
         rank = np.cumsum(rank)
-        self.parent = np.fromiter((node.parent for node in nodes), np.int64, count)
-        self.depth = np.fromiter((node.depth for node in nodes), np.int64, count)
-        first = np.fromiter((node.first for node in nodes), np.int64, count)
-        last = np.fromiter((node.last for node in nodes), np.int64, count)
+        self.parent = np.array([node.parent for node in nodes])
+        self.depth = np.array([node.depth for node in nodes])
+        first = np.array([node.first for node in nodes])
+        last = np.array([node.last for node in nodes])
         #: Range of rows (blocks with text) below each node.
         self.first, self.last = rank[first], rank[np.maximum(last, first)]
         self.blocks = (self.last - self.first).astype(np.float64)
         #: Blocks without text below each node: images, rules, embeds.
         self.textless = (last - first) - self.blocks
-        self.size = self.sum(size)
-        self.links = self.sum(size * columns["link_density"])
-        self.good = self.sum(columns["good"])
-        self.heads = self.sum((columns["level"] > 0).astype(np.float64))
-        self.stops = self.sum(columns["stops"])
-        self.own = np.fromiter((block.node for block in blocks), np.int64, len(blocks))
+        self.size, self.links, self.good, self.heads = self._sums(
+            size, size * columns["link_density"], columns["good"], columns["level"] > 0
+        )
+        self.own = np.array([block.node for block in blocks])
         self.wider = self._wider()
 
-    def sum(self, column: Any) -> Any:
-        """Sum of a column over the rows below each node."""
+    def _sums(self, *columns: Any) -> Any:
+        """Sums of each column over the rows below each node."""
         import numpy as np
 
-        sums = np.concatenate(([0.0], np.cumsum(column, dtype=np.float64)))
-        return sums[self.last] - sums[self.first]
+        sums = np.zeros((len(columns), len(columns[0]) + 1))
+        np.cumsum(columns, axis=1, dtype=np.float64, out=sums[:, 1:])
+        return sums[:, self.last] - sums[:, self.first]
 
     def _wider(self) -> Any:
         """The nearest ancestor of each node that holds more blocks than the node (the root: itself)."""
@@ -107,24 +106,27 @@ def _closeness(page: Page, tree: Tree) -> dict[str, Any]:
     """For each group: 1 if the block's own element is of it, less the further up the nearest one is."""
     import numpy as np
 
-    near = np.zeros((len(page.nodes), len(GROUPS)), np.float32)
-    rows: list[int] = []
-    places: list[int] = []
-    for index, node in enumerate(page.nodes):
-        found = BY_TAG.get(node.tag, ())
-        for word in node.words:
+    # Most elements have tag and words of another one.
+    kinds: dict[tuple[str, tuple[str, ...]], int] = {}
+    of_nodes = [kinds.setdefault((node.tag, node.words), len(kinds)) for node in page.nodes]
+    of_kinds = np.zeros((len(kinds), len(GROUPS)), np.float32)
+    for row, (tag, words) in enumerate(kinds):
+        found = BY_TAG.get(tag, ())
+        for word in words:
             found += BY_WORD.get(word, ())
         if found:
-            rows += [index] * len(found)
-            places += found
-    near[rows, places] = 1.0
+            of_kinds[row, list(found)] = 1.0
+    # In the order of their depth, so that those of one depth are a slice and their parents stand before it.
     order = np.argsort(tree.depth, kind="stable")
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    near = of_kinds[np.array(of_nodes)[order]]
+    parent = place[tree.parent[order]]
     bounds = np.searchsorted(tree.depth[order], np.arange(1, int(tree.depth.max()) + 2))
-    for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-        level = order[start:end]
-        near[level] = np.maximum(near[level], near[tree.parent[level]] * _FADE)
-    mine = near[tree.own]
-    return {name: mine[:, place] for place, name in enumerate(GROUPS)}
+    for start, end in pairwise(bounds.tolist()):
+        level = near[start:end]
+        np.maximum(level, near[parent[start:end]] * _FADE, out=level)
+    return dict(zip(GROUPS, near[place[tree.own]].T, strict=True))
 
 
 def _levels(tree: Tree, size: Any) -> dict[str, Any]:

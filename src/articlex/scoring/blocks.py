@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from articlex.page import Block, Field, Form, Hidden, Kind, Page, Role, Style, Wrap
@@ -36,6 +37,8 @@ _HIDDEN = {
 #: A teaser is cut off; running text is not.
 _ELLIPSES = ("…", "...", "…]", "...]", "……")
 
+_WRAPS = {Wrap.QUOTE.value: 1, Wrap.LIST.value: 2, Wrap.FIGURE.value: 4, Wrap.DETAILS.value: 8}
+
 _STYLES = {"strong": Style.STRONG, "em": Style.EM, "code": Style.CODE}
 
 #: An ideograph carries about as much as this many Latin letters (GB 18030 news against its translations).
@@ -57,7 +60,7 @@ def block_columns(page: Page, blocks: list[Block], counts: Counts, size: Any) ->
     import numpy as np
 
     n = len(blocks)
-    link_chars = np.fromiter((b.link_chars for b in blocks), np.float32, n)
+    link_chars = np.array([b.link_chars for b in blocks], np.float32)
     density = np.minimum(link_chars / counts.chars, 1.0)
     columns: dict[str, Any] = {
         "size": np.log1p(size),
@@ -65,64 +68,68 @@ def block_columns(page: Page, blocks: list[Block], counts: Counts, size: Any) ->
         "token_size": counts.chars / (counts.tokens + 1.0),
         "lines": counts.lines,
         "link_density": density,
-        "links": np.fromiter((b.links for b in blocks), np.float32, n),
-        "level": np.fromiter((b.level for b in blocks), np.float32, n),
-        "nesting": np.fromiter((len(b.within) for b in blocks), np.float32, n),
+        "links": np.array([b.links for b in blocks], np.float32),
+        "level": np.array([b.level for b in blocks], np.float32),
+        "nesting": np.array([len(b.within) for b in blocks], np.float32),
         "first_class": counts.first.astype(np.float32),
         "last_class": counts.last.astype(np.float32),
         "ends_sentence": (counts.last == CODE["stop"]).astype(np.float32),
         "stops": counts.shares["stop"] * counts.chars,
         "commas": counts.shares["comma"] * counts.chars,
     }
-    for name, share in counts.shares.items():
-        columns[f"share_{name}"] = share
+    columns |= {f"share_{name}": share for name, share in counts.shares.items()}
     columns["good"] = np.where((size >= LONG) & (density < 0.4), size * (1.0 - density), 0.0)
     columns["log_good"] = np.log1p(columns["good"])
-    columns |= _kind_columns(page, blocks, n)
+    columns |= _kind_columns(page, blocks)
     columns |= _overlap_columns(page, blocks, n)
     return columns
 
 
-def _kind_columns(page: Page, blocks: list[Block], n: int) -> dict[str, Any]:
+def _kind_columns(page: Page, blocks: list[Block]) -> dict[str, Any]:
     import numpy as np
 
-    columns: dict[str, Any] = {}
-    kinds = np.fromiter((_KIND_CODE.get(block.kind, -1) for block in blocks), np.int8, n)
-    for code, kind in enumerate(_KINDS):
-        columns[f"kind_{kind.value}"] = (kinds == code).astype(np.float32)
-    columns |= _role_columns(page, blocks, n)
-    columns |= _within_columns(blocks, n)
-    columns["images_before"] = _textless_before(blocks, n)
-    columns["ends_ellipsis"] = np.fromiter((b.text.endswith(_ELLIPSES) for b in blocks), np.float32, n)
+    columns = _one_of("kind", _KINDS, [_KIND_CODE.get(block.kind, -1) for block in blocks])
+    columns |= _role_columns(page, blocks)
+    columns |= _within_columns(blocks)
+    columns["images_before"] = _textless_before(blocks)
+    columns["ends_ellipsis"] = np.array([b.text.endswith(_ELLIPSES) for b in blocks], np.float32)
     if page.form is Form.TEXT:
-        columns["indent"] = np.fromiter((b.indent for b in blocks), np.float32, n)
-        columns["gap"] = np.fromiter((b.gap for b in blocks), np.float32, n)
-        columns["wrapped"] = np.fromiter((len(b.lines) for b in blocks), np.float32, n)
+        columns["indent"] = np.array([b.indent for b in blocks], np.float32)
+        columns["gap"] = np.array([b.gap for b in blocks], np.float32)
+        columns["wrapped"] = np.array([len(b.lines) for b in blocks], np.float32)
         return columns
-    tags = np.fromiter((_TAG_CODE.get(block.tag, -1) for block in blocks), np.int8, n)
-    for code, tag in enumerate(_TAGS):
-        columns[f"tag_{tag}"] = (tags == code).astype(np.float32)
-    for name, bit in _STYLES.items():
-        columns[f"style_{name}"] = np.fromiter((_styled(b, bit) for b in blocks), np.float32, n)
-    columns["inline_words"] = np.fromiter((len(b.inline_words) for b in blocks), np.float32, n)
-    hidden = np.fromiter((b.hidden for b in blocks), np.int32, n)
-    for name, bit in _HIDDEN.items():
-        columns[f"hidden_{name}"] = (hidden & bit > 0).astype(np.float32)
-    return columns
+    columns |= _one_of("tag", _TAGS, [_TAG_CODE.get(block.tag, -1) for block in blocks])
+    columns |= _style_columns(blocks)
+    columns["inline_words"] = np.array([len(b.inline_words) for b in blocks], np.float32)
+    return columns | _bit_columns("hidden", _HIDDEN, [b.hidden for b in blocks])
 
 
-def _role_columns(page: Page, blocks: list[Block], n: int) -> dict[str, Any]:
+def _one_of(prefix: str, names: Sequence[str], codes: list[int]) -> dict[str, Any]:
+    """A column for each name: whether a block's code is the name's place."""
+    import numpy as np
+
+    is_it = (np.array(codes) == np.arange(len(names))[:, None]).astype(np.float32)
+    return {f"{prefix}_{name}": column for name, column in zip(names, is_it, strict=True)}
+
+
+def _bit_columns(prefix: str, bits: Mapping[str, int], values: list[int]) -> dict[str, Any]:
+    """A column for each bit: whether it is set in a block's value."""
+    import numpy as np
+
+    is_set = (np.array(values) & np.array(list(bits.values()))[:, None] > 0).astype(np.float32)
+    return {f"{prefix}_{name}": column for name, column in zip(bits, is_set, strict=True)}
+
+
+def _role_columns(page: Page, blocks: list[Block]) -> dict[str, Any]:
     """The stages' marks, and how many that begin or end an article stand before and after the block."""
     import numpy as np
 
-    roles = np.fromiter((_ROLE_CODE.get(page.role(block.index), -1) for block in blocks), np.int8, n)
-    columns: dict[str, Any] = {
-        f"role_{role.value}": (roles == code).astype(np.float32) for code, role in enumerate(ROLES)
-    }
+    roles = np.array([_ROLE_CODE.get(page.role(block.index), -1) for block in blocks])
+    columns = _one_of("role", ROLES, roles.tolist())
     columns["role_any"] = (roles >= 0).astype(np.float32)
     begins = np.isin(roles, [_ROLE_CODE[role] for role in _BEGINNING])
     ends = np.isin(roles, [_ROLE_CODE[role] for role in _ENDING])
-    places = np.arange(n)
+    places = np.arange(len(blocks))
     last = np.maximum.accumulate(np.where(begins, places, -1))
     columns["since_beginning"] = np.where(last >= 0, np.minimum(places - last, 99), -1).astype(np.float32)
     columns["beginnings"] = np.cumsum(begins).astype(np.float32)
@@ -131,30 +138,35 @@ def _role_columns(page: Page, blocks: list[Block], n: int) -> dict[str, Any]:
     return columns
 
 
-def _within_columns(blocks: list[Block], n: int) -> dict[str, Any]:
+def _within_columns(blocks: list[Block]) -> dict[str, Any]:
     """Which structures the block stands in."""
-    import numpy as np
+    values = []
+    for block in blocks:
+        value = 0
+        for container in block.within:
+            value |= _WRAPS.get(container.wrap, 0)
+        values.append(value)
+    return _bit_columns("within", _WRAPS, values)
 
-    columns: dict[str, Any] = {}
-    wraps = [{container.wrap for container in block.within} if block.within else () for block in blocks]
-    for wrap in (Wrap.QUOTE, Wrap.LIST, Wrap.FIGURE, Wrap.DETAILS):
-        columns[f"within_{wrap.value}"] = np.fromiter((wrap in found for found in wraps), np.float32, n)
-    return columns
 
-
-def _textless_before(blocks: list[Block], n: int) -> Any:
+def _textless_before(blocks: list[Block]) -> Any:
     """Images, rules and embeds between the block and the one before it that has text."""
     import numpy as np
 
-    places = np.fromiter((block.index for block in blocks), np.int64, n)
-    return np.diff(places, prepend=-1) - 1
+    return np.diff(np.array([block.index for block in blocks]), prepend=-1) - 1
 
 
-def _styled(block: Block, bit: int) -> float:
-    runs = block.runs
-    if len(runs) == 1:
-        return 1.0 if runs[0].style & bit else 0.0
-    return sum([len(run.text) for run in runs if run.style & bit]) / len(block.text)
+def _style_columns(blocks: list[Block]) -> dict[str, Any]:
+    """The share of the block's text in each style."""
+    import numpy as np
+
+    columns = _bit_columns("style", _STYLES, [b.runs[0].style if len(b.runs) == 1 else 0 for b in blocks])
+    for row, block in enumerate(blocks):
+        if len(block.runs) > 1:
+            for name, bit in _STYLES.items():
+                styled = sum([len(run.text) for run in block.runs if run.style & bit])
+                columns[f"style_{name}"][row] = np.float32(styled / len(block.text))
+    return columns
 
 
 def _overlap_columns(page: Page, blocks: list[Block], n: int) -> dict[str, Any]:
@@ -163,16 +175,16 @@ def _overlap_columns(page: Page, blocks: list[Block], n: int) -> dict[str, Any]:
 
     columns: dict[str, Any] = {}
     title = set(_WORD.findall(_best(page, Field.TITLE).lower()))
-    columns["title_overlap"] = np.fromiter((_overlap(b.text, title) for b in blocks), np.float32, n)
+    columns["title_overlap"] = np.array([_overlap(b.text, title) for b in blocks], np.float32)
     description = _best(page, Field.DESCRIPTION)[:60]
-    columns["in_description"] = np.fromiter(
-        (len(description) > 20 and description in b.text for b in blocks), np.float32, n
+    columns["in_description"] = np.array(
+        [len(description) > 20 and description in b.text for b in blocks], np.float32
     )
     if page.form is Form.HTML:
         stated = " ".join(stated_text(page).split())
         columns["states_text"] = np.full(n, bool(stated), np.float32)
-        columns["in_stated_text"] = np.fromiter(
-            (bool(stated) and " ".join(b.text[:80].split()) in stated for b in blocks), np.float32, n
+        columns["in_stated_text"] = np.array(
+            [bool(stated) and " ".join(b.text[:80].split()) in stated for b in blocks], np.float32
         )
     return columns
 
@@ -186,8 +198,11 @@ def _overlap(text: str, title: set[str]) -> float:
     """Jaccard overlap of the tokens of a short block with those of the title."""
     if not title or len(text) > 300:
         return 0.0
-    tokens = set(_WORD.findall(text.lower()))
-    return len(tokens & title) / (len(tokens | title) or 1)
+    words = _WORD.findall(text.lower())
+    if title.isdisjoint(words):
+        return 0.0
+    tokens = set(words)
+    return len(tokens & title) / len(tokens | title)
 
 
 _STATED = regex(r'"(?:articleBody|reviewBody|text|recipeInstructions)"\s*:\s*"((?:[^"\\]|\\.)*)"')

@@ -28,25 +28,19 @@ def neighbour_columns(columns: dict[str, Any], size: Any, form: Form) -> dict[st
     """Shifted columns, sums over windows, distances to running text and headings."""
     import numpy as np
 
-    out: dict[str, Any] = {}
-    for name in _SHIFTED:
-        column = columns[name]
-        for step in _STEPS:
-            out[f"{name}[{step:+d}]"] = _shift(column, step)
+    out = _shifted(columns, _SHIFTED, _STEPS)
     if form is Form.TEXT:
-        for name in _FAR_SHIFTED:
-            for step in _FAR_STEPS:
-                out[f"{name}[{step:+d}]"] = _shift(columns[name], step)
+        out |= _shifted(columns, _FAR_SHIFTED, _FAR_STEPS)
         out |= _shape_of_surroundings(columns, size)
-    density = columns["link_density"]
     good = columns["good"]
+    sums = _sums(size, size * columns["link_density"], good, columns["role_any"], columns["stops"])
     for half in _WINDOWS:
-        text = _window(size, half)
+        text, linked, running, roles, stops = _window(sums, half)
         out[f"window_{half}_size"] = np.log1p(text)
-        out[f"window_{half}_links"] = _window(size * density, half) / (text + 1.0)
-        out[f"window_{half}_good"] = _window(good, half) / (text + 1.0)
-        out[f"window_{half}_roles"] = _window(columns["role_any"], half) / (2 * half + 1)
-        out[f"window_{half}_stops"] = np.log1p(_window(columns["stops"], half))
+        out[f"window_{half}_links"] = linked / (text + 1.0)
+        out[f"window_{half}_good"] = running / (text + 1.0)
+        out[f"window_{half}_roles"] = roles / (2 * half + 1)
+        out[f"window_{half}_stops"] = np.log1p(stops)
     out |= _positions(columns, size)
     out |= _section(columns, size)
     out |= _runs(columns)
@@ -61,11 +55,13 @@ def _shape_of_surroundings(columns: dict[str, Any], size: Any) -> dict[str, Any]
     n = len(size)
     short = ((size < _SHORT) & (columns["ends_sentence"] == 0)).astype(np.float32)
     places = np.arange(n)
+    sums = _sums(short, columns["ends_sentence"], columns["size"])
     for half in (*_WINDOWS, 50):
         held = np.minimum(places + half + 1, n) - np.maximum(places - half, 0)
-        out[f"window_{half}_short"] = _window(short, half) / held
-        out[f"window_{half}_sentences"] = _window(columns["ends_sentence"], half) / held
-        out[f"window_{half}_relative"] = columns["size"] - _window(columns["size"], half) / held
+        menu_like, sentences, lengths = _window(sums, half) / held
+        out[f"window_{half}_short"] = menu_like
+        out[f"window_{half}_sentences"] = sentences
+        out[f"window_{half}_relative"] = columns["size"] - lengths
     before = np.concatenate(([0.0], np.cumsum(columns["good"])))
     for reach in (5, 15, 40):
         out[f"good_{reach}_before"] = np.log1p(before[places] - before[np.maximum(places - reach, 0)])
@@ -75,27 +71,37 @@ def _shape_of_surroundings(columns: dict[str, Any], size: Any) -> dict[str, Any]
     return out
 
 
-def _shift(column: Any, step: int) -> Any:
+def _shifted(columns: dict[str, Any], names: tuple[str, ...], steps: tuple[int, ...]) -> dict[str, Any]:
+    """The values of the blocks so many places before (below 0) or after; -1 beyond the ends of the page."""
     import numpy as np
 
-    shifted = np.full_like(column, -1.0)
-    if abs(step) >= len(column):
-        return shifted
-    if step > 0:
-        shifted[:-step] = column[step:]
-    else:
-        shifted[-step:] = column[:step]
-    return shifted
+    held = np.array([columns[name] for name in names], np.float32)
+    by_step = {}
+    for step in steps:
+        shifted = by_step[step] = np.full_like(held, -1.0)
+        if 0 < step < held.shape[1]:
+            shifted[:, :-step] = held[:, step:]
+        elif 0 < -step < held.shape[1]:
+            shifted[:, -step:] = held[:, :step]
+    return {f"{name}[{step:+d}]": by_step[step][row] for row, name in enumerate(names) for step in steps}
 
 
-def _window(column: Any, half: int) -> Any:
-    """Sum over the 2·half + 1 blocks around each block."""
+def _sums(*columns: Any) -> Any:
+    """Sums of each column over the blocks before each block, and over all."""
     import numpy as np
 
-    n = len(column)
-    sums = np.concatenate(([0.0], np.cumsum(column, dtype=np.float64)))
+    sums = np.zeros((len(columns), len(columns[0]) + 1))
+    np.cumsum(columns, axis=1, dtype=np.float64, out=sums[:, 1:])
+    return sums
+
+
+def _window(sums: Any, half: int) -> Any:
+    """Sums of each column over the 2·half + 1 blocks around each block."""
+    import numpy as np
+
+    n = sums.shape[1] - 1
     places = np.arange(n)
-    return sums[np.minimum(places + half + 1, n)] - sums[np.maximum(places - half, 0)]
+    return sums[:, np.minimum(places + half + 1, n)] - sums[:, np.maximum(places - half, 0)]
 
 
 def _positions(columns: dict[str, Any], size: Any) -> dict[str, Any]:

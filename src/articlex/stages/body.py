@@ -8,8 +8,6 @@ them: CAPTION is for those captions, which are printed with their figure and are
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from articlex.options import Favor, Options
 from articlex.page import Block, Fact, Field, Kind, Mark, Page, Role, Wrap
 from articlex.stages.contract import Output, Stage
@@ -58,7 +56,7 @@ def run(page: Page, options: Options) -> Output:
     scores = score_page(page)
     if scores is None:
         return
-    settled = [page.role(index) in _SETTLED for index in scores.rows]
+    settled = [page.marks[index].role in _SETTLED for index in scores.rows]
     chances = sharpen(scores.probabilities, scores.article)
     chances[settled] = 0.0
     kept = choose(chances, scores.tokens, _BETA[options.favor])
@@ -69,12 +67,13 @@ def run(page: Page, options: Options) -> Output:
     if few or float(chances.max()) < NO_ARTICLE:
         yield Fact(Field.VERDICT, "no_article", "body", "", "nothing-found", round(1.0 - confidence, 4))
         return
-    chance_of = {index: float(chance) for index, chance in zip(scores.rows, chances, strict=True)}
-    chosen = {index for index, keep in zip(scores.rows, kept, strict=True) if keep}
+    chance_of = dict(zip(scores.rows, chances.tolist(), strict=True))
+    chosen = {index for index, keep in zip(scores.rows, kept.tolist(), strict=True) if keep}
     inside = _inside(page, chosen)
     for block in page.blocks:
-        if page.role(block.index) not in _SETTLED:
-            yield from _mark(page, block, chance_of, chosen, inside)
+        mark = _mark(page, block, chance_of, chosen, inside)
+        if mark is not None:
+            yield mark
     if confidence < UNCERTAIN:
         yield Fact(Field.VERDICT, "uncertain", "body", "", "unsure", confidence)
     else:
@@ -90,19 +89,21 @@ def _inside(page: Page, chosen: set[int]) -> range:
 
 def _mark(
     page: Page, block: Block, chance_of: dict[int, float], chosen: set[int], inside: range
-) -> Iterator[Mark]:
+) -> Mark | None:
     index = block.index
+    role = page.marks[index].role
+    if role in _SETTLED:
+        return None
     chance = round(chance_of.get(index, 0.0), 4)
     if index in chosen:
-        yield Mark(index, Role.BODY, "main-content", chance)
-    elif page.role(index) is not Role.UNKNOWN:
-        return
-    elif index in inside and not block.text:
-        yield Mark(index, Role.BODY, "between")
-    elif index in inside and block.kind is Kind.CAPTION and _in_figure(block):
-        yield Mark(index, Role.CAPTION, "caption")
-    elif block.text:
-        yield Mark(index, Role.BOILERPLATE, "not-main-content", round(1.0 - chance, 4))
+        return Mark(index, Role.BODY, "main-content", chance)
+    if role is not Role.UNKNOWN:
+        return None
+    if index in inside and not block.text:
+        return Mark(index, Role.BODY, "between")
+    if index in inside and block.kind is Kind.CAPTION and _in_figure(block):
+        return Mark(index, Role.CAPTION, "caption")
+    return Mark(index, Role.BOILERPLATE, "not-main-content", round(1.0 - chance, 4)) if block.text else None
 
 
 def _in_figure(block: Block) -> bool:
