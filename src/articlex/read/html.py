@@ -6,8 +6,9 @@ from functools import cache, partial
 
 from lxml import etree
 
-from articlex.page import Form, Markup, Page
+from articlex.page import Form, Hidden, Markup, Page
 from articlex.read.depth import limit_depth
+from articlex.read.embedded import as_html, embedded_text
 from articlex.read.formulas import is_typeset
 from articlex.read.walk import Walker
 from articlex.regex import regex
@@ -27,12 +28,24 @@ def read_html(
     root, deep = _parse(data)
     if root is not None:
         walker.walk(root)
+        _read_embedded(walker)
     if deep:
         warnings = (*warnings, "elements are nested deeper than the parser reads; the deepest were unwrapped")
     markup.states.sort(key=len, reverse=True)
     return Page(
         Form.HTML, tuple(walker.blocks), tuple(walker.nodes), markup, url, encoding, warnings=warnings
     )
+
+
+def _read_embedded(walker: Walker) -> None:
+    """Read what the page holds as data and does not show, as blocks after all others."""
+    fragments = embedded_text(walker.markup, walker.blocks)
+    if not fragments:
+        return
+    source = "".join(f"<div>{as_html(text)}</div>" for text in fragments)
+    root, _ = _parse(source.encode("utf-8", "replace"))
+    if root is not None:
+        walker.walk(root, Hidden.DATA)
 
 
 def _parse(data: bytes) -> tuple[etree._Element | None, bool]:

@@ -26,7 +26,7 @@ from articlex.read.tasks import with_box
 
 
 class Walker:
-    """The state of one walk. Make one for each tree; :meth:`walk` once."""
+    """The state of one page's walk; a second tree's blocks come after those of the first."""
 
     def __init__(self, markup: Markup) -> None:
         self.markup = markup
@@ -46,9 +46,9 @@ class Walker:
         #: Asked once a dollar comes: whether a script typesets TeX in the page's text.
         self.typeset: Callable[[], bool] = lambda: False
 
-    def walk(self, root: etree._Element) -> None:
-        """Read everything below and including ``root``."""
-        state = State(0)
+    def walk(self, root: etree._Element, hidden: int = 0) -> None:
+        """Read everything below and including ``root``; ``hidden`` are bits that all of it has."""
+        state = State(0, hidden=hidden)
         stack: list[State] = []
         runs = self.runs
         walker = etree.iterwalk(root, events=("start", "end"))
