@@ -108,10 +108,14 @@ constructs: $(VENV)/.lab $(VENV)/.peers ## the README's table of constructs, art
 	@$(BIN)/python -m articlex_lab.constructs --write
 
 .PHONY: roundtrip constructs
-train: $(VENV)/.lab ## fit the scorer anew from the corpora: the files data/*.model
+$(VENV)/.train: $(VENV)/.peers
+	@$(BIN)/python -m pip install --quiet --group train
+	@touch $@
+
+train: $(VENV)/.train ## fit the scorer anew from the corpora: the files data/*.model
 	$(BIN)/python -m articlex_lab.training.train
 
-crossvalidate: $(VENV)/.lab ## the scores of the model card: FORM=html|text
+crossvalidate: $(VENV)/.train ## the scores of the model card: FORM=html|text
 	$(BIN)/python -m articlex_lab.training.crossvalidate --form $(or $(FORM),html)
 
 clean: ## remove what make made

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from articlex.page import Page
 from articlex.scoring.features import Matrix, build_matrix
 from articlex.scoring.kind import article_chance
-from articlex.scoring.model import Forest, load_forest, log_odds, probabilities
+from articlex.scoring.model import load_forest, log_odds, probabilities
+from articlex.scoring.net import load_net, net_odds
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+#: The net's share in the log-odds, the forest has the rest.
+NET_SHARE = 0.4
 
 
 @dataclass(slots=True)
@@ -32,15 +37,25 @@ def score_page(page: Page) -> Scores | None:
     if matrix is None:
         return None
     forest = load_forest(page.form)
-    odds = log_odds(forest, _ordered(matrix, forest))
-    return Scores(matrix.rows, probabilities(odds), matrix.tokens, article_chance(matrix, page.form))
+    net = load_net(page.form)
+    chances = mix(
+        log_odds(forest, _ordered(matrix, forest.names)),
+        net_odds(net, _ordered(matrix, net.names), matrix.tokens),
+    )
+    return Scores(matrix.rows, chances, matrix.tokens, article_chance(matrix, page.form))
+
+
+def mix(forest: NDArray[np.float64], net: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Probabilities from the log-odds of the forest and of the net."""
+    return probabilities((1.0 - NET_SHARE) * forest + NET_SHARE * net)
 
 
 def weigh(page: Page, index: int, most: int = 8) -> list[tuple[str, float, float]]:
     """The features that weighed most for block ``index``: (name, value, change in log-odds).
 
-    The weight of a feature is what the block's log-odds would lose if the feature had the page's median
-    value in its place. An empty list for a block without text.
+    The weight of a feature is what the block's log-odds by the forest would lose if the feature had the
+    page's median value in its place; the net, which sees the page as a whole, is left out. An empty list for
+    a block without text.
     """
     import numpy as np
 
@@ -48,7 +63,7 @@ def weigh(page: Page, index: int, most: int = 8) -> list[tuple[str, float, float
     if matrix is None or index not in matrix.rows:
         return []
     forest = load_forest(page.form)
-    values = _ordered(matrix, forest)
+    values = _ordered(matrix, forest.names)
     row = values[matrix.rows.index(index)]
     used = np.unique(forest.columns)
     variants = np.repeat(row[None, :], len(used) + 1, axis=0)
@@ -59,9 +74,9 @@ def weigh(page: Page, index: int, most: int = 8) -> list[tuple[str, float, float
     return [(forest.names[used[i]], float(row[used[i]]), float(weights[i])) for i in order if weights[i]]
 
 
-def _ordered(matrix: Matrix, forest: Forest) -> NDArray[np.float32]:
-    """The matrix's columns in the order of the forest's names."""
-    if matrix.names == forest.names:
+def _ordered(matrix: Matrix, names: tuple[str, ...]) -> NDArray[np.float32]:
+    """The matrix's columns in the order of ``names``."""
+    if matrix.names == names:
         return matrix.values
     places = {name: place for place, name in enumerate(matrix.names)}
-    return matrix.values.T.take([places[name] for name in forest.names], axis=0).T
+    return matrix.values.T.take([places[name] for name in names], axis=0).T

@@ -12,16 +12,19 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from articlex.page import Form
 from articlex.scoring.choice import choose, sharpen
-from articlex.scoring.model import Forest, probabilities
+from articlex.scoring.model import Forest
+from articlex.scoring.net import Net
+from articlex.scoring.score import mix
 from articlex_lab.training.dataset import TRAINABLE, Sample, cached
 from articlex_lab.training.evaluate import PageScore, score_page, summary, table
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.kinds import chances, fit_kinds
-from articlex_lab.training.train import fit_forest, score_rows
+from articlex_lab.training.net import NetSettings, fit_net
+from articlex_lab.training.train import fit_forest, net_rows, score_rows
 
 FOLDS = 5
 HELD = ("articles", "forums", "news", "reader", "snippets")
@@ -48,30 +51,41 @@ def splits(samples: Sequence[Sample]) -> Iterator[Split]:
     yield trainable, [s for s in samples if s.corpus in UNTRAINED]
 
 
-def predict(forest: Forest, kinds: Forest, held: Sequence[Sample]) -> Iterator[tuple[Sample, Any, float]]:
-    """(sample, probability of each block, probability that the page is an article)."""
+class Prediction(NamedTuple):
+    """Log-odds of one page's blocks by forest and net, and the probability that it is an article."""
+
+    sample: Sample
+    forest: Any
+    net: Any
+    article: float
+
+
+def predict(forest: Forest, net: Net, kinds: Forest, held: Sequence[Sample]) -> Iterator[Prediction]:
+    """Predictions for ``held``."""
     for sample, article in zip(held, chances(kinds, held), strict=True):
         odds = score_rows(forest, sample.names, sample.values)
-        yield sample, probabilities(odds), float(article)
+        yield Prediction(sample, odds, net_rows(net, sample), float(article))
 
 
-def run(samples: Sequence[Sample], settings: Settings) -> list[tuple[Sample, Any, float]]:
+def run(samples: Sequence[Sample], settings: Settings, net_settings: NetSettings) -> list[Prediction]:
     """Out-of-fold predictions for all samples."""
-    found: list[tuple[Sample, Any, float]] = []
+    found: list[Prediction] = []
     for training, held in splits(samples):
         if held:
-            found += predict(fit_forest(training, settings), fit_kinds(training), held)
+            forest = fit_forest(training, settings)
+            found += predict(forest, fit_net(training, forest, net_settings), fit_kinds(training), held)
+            sys.stderr.write(f"{held[0].corpus}: {len(training)} pages fitted, {len(held)} scored\n")
     return found
 
 
 def scores(
-    found: Sequence[tuple[Sample, Any, float]], choice: Callable[[Any, Any, float], Any] | None = None
+    found: Sequence[Prediction], choice: Callable[[Any, Any, float], Any] | None = None
 ) -> list[PageScore]:
     """Page scores under the extractor's choice of blocks, or under ``choice(chances, tokens, article)``."""
     choice = choice or (lambda chance, tokens, article: choose(sharpen(chance, article), tokens))
     return [
-        score_page(sample, chance, lambda p, n, a=article: choice(p, n, a))
-        for sample, chance, article in found
+        score_page(page.sample, mix(page.forest, page.net), lambda p, n, a=page.article: choice(p, n, a))
+        for page in found
     ]
 
 
@@ -83,7 +97,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     samples = cached((*TRAINABLE, *UNTRAINED), Form(options.form), options.tag)
-    results = scores(run(samples, Settings()))
+    results = scores(run(samples, Settings(), NetSettings()))
     sys.stdout.write(table(summary(results)) + "\n")
     if options.out:
         pages = {score.sample.name + score.sample.flattener: round(score.f1, 4) for score in results}

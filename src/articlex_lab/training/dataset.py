@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import pickle
 from collections.abc import Iterator, Sequence
@@ -23,9 +24,13 @@ from articlex_lab.flatteners import flatten
 from articlex_lab.metrics import words
 from articlex_lab.sites import site
 from articlex_lab.training.labels import align, snippet_labels
+from articlex_lab.training.teachers import taught_labels
 
 #: Corpora whose licence allows the shipped model to learn from them.
-TRAINABLE = ("articles", "forums", "news", "reader", "snippets", "wcxb-dev")
+TRAINABLE = ("articles", "dates", "forums", "news", "reader", "snippets", "wcxb-dev")
+
+#: Corpora without gold texts, whose pages are labelled by other extractors.
+TAUGHT = ("dates", "snippets")
 
 FLATTENERS = ("html-text", "inscriptis", "soup", "w3m", "lines")
 
@@ -43,6 +48,7 @@ class Sample:
     names: tuple[str, ...]
     values: Any  # float32 [blocks, features]
     labels: Any  # float32 [blocks], NaN: unknown
+    taught: Any  # float32 [blocks], labels by other extractors where gold has no text, NaN: unknown
     tokens: list[Any]  # int32 arrays, one a block; ids are local to the page
     gold: Any  # int32 array
     title: Any  # bool [blocks]: the headline, which is printed apart
@@ -68,17 +74,20 @@ def make_sample(record: Record, form: Form, flattener: str = "") -> Sample | Non
     texts = [page.blocks[index].text for index in matrix.rows]
     block_words = [words(text) for text in texts]
     gold_words = words(record.text or "")
+    taught = [math.nan] * len(texts)
     if record.text:
         labels = align(block_words, gold_words)
     else:
         labels = snippet_labels(texts, record.with_snippets, record.without_snippets)
+        if record.corpus in TAUGHT:
+            taught = taught_labels(record, block_words)
     numbers: dict[str, int] = {}
     tokens = [np.array([numbers.setdefault(w, len(numbers)) for w in ws], np.int32) for ws in block_words]
     gold = np.array([numbers.setdefault(w, len(numbers)) for w in gold_words], np.int32)
     snippets = record.corpus == "snippets"
     return Sample(
         record.corpus, record.name, record.kind, site(record), form.value, flattener, matrix.names,
-        matrix.values, np.array(labels, np.float32), tokens, gold,
+        matrix.values, np.array(labels, np.float32), np.array(taught, np.float32), tokens, gold,
         np.array([page.role(index) is Role.TITLE for index in matrix.rows]),
         list(record.with_snippets), list(record.without_snippets), texts if snippets else [],
     )  # fmt: skip

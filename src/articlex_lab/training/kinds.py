@@ -21,6 +21,7 @@ def vectors(samples: Sequence[Sample]) -> tuple[tuple[str, ...], Any]:
 
 def fit_kinds(samples: Sequence[Sample]) -> Forest:
     """The forest fitted on the samples' kinds. Corpora of articles alone weigh half."""
+    samples = [sample for sample in samples if sample.corpus != "dates"]  # which does not say
     names, values = vectors(samples)
     labels = np.array([float(sample.kind == "article") for sample in samples])
     weights = np.array([1.0 if sample.corpus == "wcxb-dev" else 0.5 for sample in samples])

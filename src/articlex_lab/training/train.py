@@ -17,16 +17,19 @@ import numpy as np
 
 from articlex.page import Form
 from articlex.scoring.model import Forest, log_odds, pack_forest
+from articlex.scoring.net import Net, net_odds, pack_net
 from articlex_lab.corpora import digest, load
 from articlex_lab.training.dataset import TRAINABLE, Sample, cached
 from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
 from articlex_lab.training.kinds import fit_kinds, vectors
-from articlex_lab.training.rows import PAGE_WEIGHT, add_bare, make_rows
+from articlex_lab.training.net import NetSettings, fit_net
+from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, add_bare, make_rows
 
 DATA = Path(__file__).resolve().parents[2] / "articlex" / "data"
 
 LICENCES = {
     "articles": "Apache-2.0",
+    "dates": "Apache-2.0",
     "forums": "Apache-2.0",
     "news": "MIT",
     "reader": "Apache-2.0",
@@ -51,6 +54,13 @@ def score_rows(forest: Forest, names: Sequence[str], values: Any) -> Any:
     return log_odds(forest, values[:, [places[name] for name in forest.names]])
 
 
+def net_rows(net: Net, sample: Sample) -> Any:
+    """Log-odds of a sample's blocks."""
+    places = {name: place for place, name in enumerate(sample.names)}
+    tokens = np.array([len(found) for found in sample.tokens], np.float32)
+    return net_odds(net, sample.values[:, [places[name] for name in net.names]], tokens)
+
+
 def certificate(
     forest: Forest, names: Sequence[str], values: Any, settings: Settings, samples: Sequence[Sample]
 ) -> dict[str, Any]:
@@ -70,34 +80,67 @@ def certificate(
         "scale": forest.scale,
         "bias": forest.bias,
         "settings": settings._asdict(),
-        "page_weight": dict(PAGE_WEIGHT),
-        "corpora": {name: digest(load([name])) for name in TRAINABLE},
-        "licences": LICENCES,
-        "pages": len(samples),
-        "versions": {name: version(name) for name in ("lightgbm", "lxml", "numpy")},
+        **origin(samples),
         "checks": [[float(value) for value in row] for row in checks],
         "check_odds": [float(odds) for odds in log_odds(forest, checks)],
     }
 
 
-def write(name: str, forest: Forest, header: dict[str, Any]) -> None:
+def origin(samples: Sequence[Sample]) -> dict[str, Any]:
+    """What a model was fitted on and with."""
+    names = ("lightgbm", "lxml", "numpy", "readability-lxml", "torch", "trafilatura")
+    return {
+        "page_weight": {**PAGE_WEIGHT, "taught": TAUGHT_WEIGHT},
+        "corpora": {name: digest(load([name])) for name in TRAINABLE},
+        "licences": LICENCES,
+        "pages": len(samples),
+        "versions": {name: version(name) for name in names},
+    }
+
+
+def net_certificate(net: Net, settings: NetSettings, samples: Sequence[Sample]) -> dict[str, Any]:
+    """What the net's file says of itself; a short page of the training data is kept with its scores."""
+    page = min(samples, key=lambda sample: (abs(len(sample.values) - _CHECKS), sample.name))
+    places = {name: place for place, name in enumerate(page.names)}
+    rows = page.values[:, [places[name] for name in net.names]]
+    tokens = np.array([len(found) for found in page.tokens], np.float32)
+    return {
+        "format": 1,
+        "form": page.form,
+        "features": list(net.names),
+        "settings": settings._asdict(),
+        **origin(samples),
+        "checks": [[float(value) for value in row] for row in rows],
+        "check_tokens": [float(count) for count in tokens],
+        "check_odds": [float(odds) for odds in net_odds(net, rows, tokens)],
+    }
+
+
+def write(name: str, packed: bytes) -> None:
     """Write one model file into the package."""
-    packed = pack_forest(header, forest.columns, forest.thresholds, forest.leaves)
     path = DATA / f"{name}.model"
     path.write_bytes(packed)
     sys.stderr.write(f"{path.name}: {len(packed)} bytes\n")
 
 
+def pack(forest: Forest, header: dict[str, Any]) -> bytes:
+    """The bytes of a forest's model file."""
+    return pack_forest(header, forest.columns, forest.thresholds, forest.leaves)
+
+
 def build(form: Form, tag: str) -> None:
-    """Fit and write both files of one form: the scorer of blocks, and the kinds of page."""
+    """Fit and write the files of one form: the forest and the net over blocks, and the kinds of page."""
     samples = cached(TRAINABLE, form, tag)
     settings = Settings()
     body = fit_forest(samples, settings)
     values = np.concatenate([sample.values[:1] for sample in samples])
-    write(f"body-{form.value}", body, certificate(body, samples[0].names, values, settings, samples))
+    write(f"body-{form.value}", pack(body, certificate(body, samples[0].names, values, settings, samples)))
+    net_settings = NetSettings()
+    net = fit_net(samples, body, net_settings)
+    write(f"net-{form.value}", pack_net(net_certificate(net, net_settings, samples), net.arrays))
     kinds = fit_kinds(samples)
     names, rows = vectors(samples)
-    write(f"kind-{form.value}", kinds, certificate(kinds, names, rows, KIND_SETTINGS, samples))
+    write(f"kind-{form.value}", pack(kinds, certificate(kinds, names, rows, KIND_SETTINGS, samples)))
 
 
 def main() -> None:

@@ -1,0 +1,190 @@
+"""Fit the net over a page's blocks with PyTorch and turn it into the arrays that articlex evaluates.
+
+The loss of a page is the cross-entropy of its labelled blocks plus, where the whole text is known, one minus
+the F-measure that its probabilities promise, in tokens. One thread and fixed seeds: the same data and the
+same version of PyTorch give the same weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+from articlex.scoring.model import Forest
+from articlex.scoring.net import CONTEXT_AFTER, DILATIONS, LIMIT, Net, squash
+from articlex_lab.training.dataset import Sample
+from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, is_bare
+
+
+class NetSettings(NamedTuple):
+    """What a net is fitted with."""
+
+    #: Features that the forest asks about most often.
+    features: int = 192
+    width: int = 48
+    epochs: int = 12
+    pages: int = 16
+    #: Blocks of one page that are seen at a time, at most.
+    most_blocks: int = 600
+    learning_rate: float = 3e-3
+    decay: float = 0.02
+    dropout: float = 0.3
+    input_dropout: float = 0.1
+    #: Share of the pages that are seen without their markup.
+    bare: float = 0.3
+    seed: int = 0
+
+
+class _Module(nn.Module):
+    """The same net as :func:`articlex.scoring.net.net_odds`, for batches of pages padded to one length."""
+
+    def __init__(self, inputs: int, settings: NetSettings) -> None:
+        super().__init__()
+        width = settings.width
+        self.enter = nn.Linear(inputs, width)
+        self.convolutions = nn.ModuleList([nn.Linear(3 * width, width) for _ in DILATIONS])
+        self.norms = nn.ModuleList([nn.LayerNorm(width) for _ in range(len(DILATIONS) + 1)])
+        self.context = nn.Linear(3 * width, width)
+        self.leave = nn.Linear(width, 1)
+        self.drop = nn.Dropout(settings.dropout)
+        self.drop_input = nn.Dropout(settings.input_dropout)
+
+    def forward(self, values: Any, tokens: Any, there: Any) -> Any:
+        """Log-odds [pages, blocks]; ``there`` is 0 where a page has no block."""
+        mask = there[..., None]
+        rows = self.norms[0](functional.relu(self.enter(self.drop_input(values)))) * mask
+        for layer, step in enumerate(DILATIONS):
+            padded = functional.pad(rows, (0, 0, step, step))
+            window = torch.cat([padded[:, : -2 * step], rows, padded[:, 2 * step :]], -1)
+            fresh = functional.relu(self.convolutions[layer](window))
+            rows = self.norms[layer + 1](rows + self.drop(fresh)) * mask
+            if layer == CONTEXT_AFTER:
+                means = rows.sum(1) / mask.sum(1)
+                weights = (tokens * there)[..., None]
+                by_tokens = (rows * weights).sum(1) / (weights.sum(1) + 1.0)
+                highest = rows.masked_fill(mask == 0, -1e4).max(1).values
+                whole = torch.cat([means, by_tokens, highest], 1)
+                rows = (rows + functional.relu(self.context(whole))[:, None]) * mask
+        return self.leave(self.drop(rows))[..., 0]
+
+
+class _Pages:
+    """The training pages as arrays that are standardised once."""
+
+    def __init__(self, samples: Sequence[Sample], names: Sequence[str]) -> None:
+        places = {name: place for place, name in enumerate(samples[0].names)}
+        self.columns = [places[name] for name in names]
+        values = [squash(sample.values[:, self.columns]) for sample in samples]
+        some = np.concatenate([rows[::7] for rows in values])
+        # As the model file will hold them.
+        self.means = some.mean(axis=0).astype(np.float16)
+        self.deviations = (some.std(axis=0) + 1e-3).astype(np.float16)
+        self.values = [self.standard(rows) for rows in values]
+        self.bare = np.array([is_bare(name) for name in names])
+        self.nothing = self.standard(np.zeros((1, len(names)), np.float32))[0]
+        self.tokens = [np.array([len(t) for t in s.tokens], np.float32) for s in samples]
+        labels = [np.where(np.isnan(s.labels), s.taught, s.labels) for s in samples]
+        self.known = [~np.isnan(found) & ~s.title for found, s in zip(labels, samples, strict=True)]
+        self.labels = [np.nan_to_num(found).astype(np.float32) for found in labels]
+        #: Pages whose whole text is known, and the weight of each page.
+        self.whole = np.array([len(s.gold) > 0 for s in samples])
+        weights = [PAGE_WEIGHT.get(s.corpus, TAUGHT_WEIGHT) for s in samples]
+        self.weights = np.sqrt(np.array(weights, np.float32))
+
+    def standard(self, squashed: Any) -> Any:
+        rows = (squashed - self.means.astype(np.float32)) / self.deviations.astype(np.float32)
+        return np.clip(rows, -LIMIT, LIMIT).astype(np.float32)
+
+    def batch(self, chosen: Any, settings: NetSettings, random: np.random.Generator) -> Any:
+        """(values, tokens, there, labels, known) of some pages, padded to the longest."""
+        longest = max(min(len(self.tokens[page]), settings.most_blocks) for page in chosen)
+        values = np.zeros((len(chosen), longest, len(self.columns)), np.float32)
+        tokens, there, labels, known = (np.zeros((len(chosen), longest), np.float32) for _ in range(4))
+        for row, page in enumerate(chosen):
+            length = len(self.tokens[page])
+            start = int(random.integers(0, max(length - settings.most_blocks, 0) + 1))
+            part = slice(start, min(start + settings.most_blocks, length))
+            size = part.stop - part.start
+            seen = self.values[page][part]
+            if random.random() < settings.bare:
+                seen = np.where(self.bare, self.nothing, seen)
+            values[row, :size], there[row, :size] = seen, 1.0
+            tokens[row, :size], labels[row, :size] = self.tokens[page][part], self.labels[page][part]
+            known[row, :size] = self.known[page][part]
+        return tuple(torch.from_numpy(array) for array in (values, tokens, there, labels, known))
+
+
+def fit_net(samples: Sequence[Sample], forest: Forest, settings: NetSettings) -> Net:
+    """The net fitted on ``samples`` over the features that ``forest`` asks about most."""
+    torch.set_num_threads(1)
+    torch.manual_seed(settings.seed)
+    random = np.random.default_rng(settings.seed)
+    samples = [s for s in samples if not (np.isnan(s.labels).all() and np.isnan(s.taught).all())]
+    pages = _Pages(samples, _most_asked(forest, settings.features))
+    module = _Module(len(pages.columns), settings)
+    optimizer = torch.optim.AdamW(module.parameters(), weight_decay=settings.decay)
+    steps = settings.epochs * -(-len(samples) // settings.pages)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, settings.learning_rate, total_steps=steps + 1, pct_start=0.2
+    )
+    module.train()
+    for _ in range(settings.epochs):
+        for chosen in _batches(pages, settings, random):
+            loss = _loss(module, pages, chosen, pages.batch(chosen, settings, random))
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(module.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+    return Net(tuple(samples[0].names[column] for column in pages.columns), _arrays(module, pages))
+
+
+def _most_asked(forest: Forest, most: int) -> list[str]:
+    asked = np.bincount(forest.columns[np.isfinite(forest.thresholds)], minlength=len(forest.names))
+    return [forest.names[place] for place in np.argsort(-asked, kind="stable")[:most]]
+
+
+def _batches(pages: _Pages, settings: NetSettings, random: np.random.Generator) -> list[Any]:
+    """Pages of about one length together, in random order."""
+    lengths = np.array([len(tokens) for tokens in pages.tokens])
+    order = np.argsort(lengths + random.normal(0, 40, len(lengths)), kind="stable")
+    batches = [order[start : start + settings.pages] for start in range(0, len(order), settings.pages)]
+    return [batches[place] for place in random.permutation(len(batches))]
+
+
+def _loss(module: _Module, pages: _Pages, chosen: Any, batch: Any) -> Any:
+    values, tokens, there, labels, known = batch
+    odds = module(values, tokens, there)
+    sizes = torch.sqrt(tokens.clamp(max=400) + 1) * known
+    entropy = functional.binary_cross_entropy_with_logits(odds, labels, reduction="none")
+    blocks = (entropy * sizes).sum(1) / (sizes.sum(1) + 1e-6)
+    chances = torch.sigmoid(odds)
+    counted = tokens * known
+    shared = (chances * labels * counted).sum(1)
+    wanted, kept = (labels * counted).sum(1), (chances * counted).sum(1)
+    promised = 1.0 - (2.0 * shared + 1.0) / (wanted + kept + 1.0)
+    weights = torch.from_numpy(pages.weights[chosen])
+    whole = torch.from_numpy(pages.whole[chosen].astype(np.float32))
+    return ((blocks + promised * whole) * weights).sum() / weights.sum()
+
+
+def _arrays(module: Any, pages: _Pages) -> dict[str, Any]:
+    """The weights under the names that :mod:`articlex.scoring.net` reads, rounded as the file holds them."""
+
+    def linear(name: str, layer: Any) -> dict[str, Any]:
+        return {f"{name}_w": layer.weight.detach().numpy().T, f"{name}_b": layer.bias.detach().numpy()}
+
+    arrays: dict[str, Any] = {"means": pages.means, "deviations": pages.deviations}
+    arrays |= linear("in", module.enter) | linear("context", module.context)
+    for number, layer in enumerate(module.convolutions):
+        arrays |= linear(f"conv{number}", layer)
+    for number, layer in enumerate(module.norms):
+        arrays |= {f"norm{number}_w": layer.weight.detach().numpy()}
+        arrays |= {f"norm{number}_b": layer.bias.detach().numpy()}
+    arrays |= {"out_w": module.leave.weight.detach().numpy()[0], "out_b": module.leave.bias.detach().numpy()}
+    return {name: np.asarray(array, np.float16).astype(np.float64) for name, array in arrays.items()}
