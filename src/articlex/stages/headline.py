@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
-from articlex.ranking import probabilities
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
-from articlex.titles.candidate import Candidate
+from articlex.titles.candidate import Candidate, chances
 from articlex.titles.fold import fold
 from articlex.titles.html_candidates import html_candidates
-from articlex.titles.text_candidates import NO_HEADLINE, text_candidates
+from articlex.titles.text_candidates import text_candidates
 
 REASONS = {
     "printed-and-stated": "The page prints it, and its markup states it.",
@@ -53,16 +52,11 @@ def run(page: Page, options: Options) -> Output:
 
 def _ranked(page: Page) -> list[tuple[float, Candidate]]:
     """The candidates with their probabilities, best first; empty if no line of raw text is likely enough."""
-    if page.form is Form.HTML:
-        candidates = html_candidates(page)
-        chances = probabilities("headline-html", [candidate.features for candidate in candidates])
-    else:
-        candidates = text_candidates(page)
-        chances = probabilities("headline-text", [NO_HEADLINE, *(each.features for each in candidates)])
-        if max(chances[1:], default=0.0) < MIN_STATED:
-            return []
-        chances = chances[1:]
-    return sorted(zip(chances, candidates, strict=True), key=lambda pair: -pair[0])
+    is_html = page.form is Form.HTML
+    candidates = html_candidates(page) if is_html else text_candidates(page)
+    weighed = zip(chances(f"title-{page.form.value}", candidates), candidates, strict=True)
+    ranked = sorted(weighed, key=lambda pair: -pair[0])
+    return ranked if is_html or (ranked and ranked[0][0] >= MIN_STATED) else []
 
 
 def _fact(candidate: Candidate, chance: float) -> Fact:
