@@ -8,7 +8,6 @@ text categorization").
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.data import read_data
+from articlex.regex import regex
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +30,9 @@ MAX_CHARS = 800
 #: What a text scores in its language at least (a trigram scores 0 to 1), and how far the others stay behind.
 MIN_SCORE = 0.15
 MAX_RIVAL = 0.87
+#: Languages whose letters are compared with those of the text, and what a share of letters that a language
+#: does not have costs its score.
+CANDIDATES, FOREIGN = 4, 3.0
 
 #: First code points of runs of one script, and the language if only one of weight writes it.
 _RUNS = (
@@ -46,8 +49,8 @@ _STARTS = [start for start, _ in _RUNS]
 #: Share of kana in Japanese text at least.
 _MIN_KANA = 0.1
 
-#: What is no letter and no mark on one. (``\\W`` would take the vowel signs of Indian scripts for punctuation.)
-_NO_LETTERS = re.compile(r"[\s\d!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff0f।॥،؛؟۔]+")
+#: What is no letter and no mark on one. (``\\W`` would match the vowel signs of Indian scripts.)
+_NO_LETTERS = regex(r"[\s\d!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff0f।॥،؛؟۔]+")
 #: Letters for which there are two code points: Romanian s and t, Persian and Arabic yeh and kaf.
 _SAME = str.maketrans("șțیک", "şţيك")
 
@@ -108,6 +111,12 @@ def _by_trigrams(letters: str) -> tuple[str, ...]:
     row = table.rows.get
     rows = [row(text[at : at + 3], 0) for at in range(len(text) - 2)]
     scores = table.weights[rows].sum(axis=0)
+    counts = {letter: count for letter, count in Counter(letters).items() if letter.isalpha()}
+    total = sum(counts.values())
+    for place in (-scores).argsort(kind="stable")[:CANDIDATES]:
+        if known := table.letters[place]:
+            foreign = sum(count for letter, count in counts.items() if letter not in known)
+            scores[place] *= max(0.0, 1.0 - FOREIGN * foreign / total)
     best = float(scores.max())
     if best < MIN_SCORE * len(rows):
         return ()
@@ -118,9 +127,11 @@ def _by_trigrams(letters: str) -> tuple[str, ...]:
 
 class Trigrams(NamedTuple):
     """``weights[rows[trigram]]`` says how frequent a trigram is in each of ``codes``: 1 is the most frequent,
-    0 not among the frequent ones. Row 0 is that of all other trigrams."""
+    0 not among the frequent ones. Row 0 is that of all other trigrams. ``letters`` are those of each
+    language, "" where nobody says."""
 
     codes: tuple[str, ...]
+    letters: tuple[str, ...]
     rows: dict[str, int]
     weights: NDArray[np.float32]
 
@@ -132,7 +143,7 @@ def _trigrams() -> Trigrams:
     lines = [line.split("\t") for line in read_data("trigrams.tsv").splitlines()]
     rows: dict[str, int] = {}
     entries = []
-    for column, (_, trigrams) in enumerate(lines):
+    for column, (_, _, trigrams) in enumerate(lines):
         ranked = trigrams.replace("_", " ").split("|")
         for rank, trigram in enumerate(ranked):
             row = rows.setdefault(trigram, len(rows) + 1)
@@ -140,7 +151,7 @@ def _trigrams() -> Trigrams:
     weights = np.zeros((len(rows) + 1, len(lines)), np.float32)
     at = np.array(entries)
     weights[at[:, 0].astype(int), at[:, 1].astype(int)] = at[:, 2]
-    return Trigrams(tuple(code for code, _ in lines), rows, weights)
+    return Trigrams(tuple(line[0] for line in lines), tuple(line[1] for line in lines), rows, weights)
 
 
 def known_languages() -> frozenset[str]:

@@ -103,7 +103,9 @@ def text_pages(records: Iterable[Record]) -> Iterator[TextPage]:
 def choice(record: Record, found: Sequence[Candidate], names: Sequence[str], scored: bool = True) -> Choice:
     """The example that a page gives."""
     right = np.array([same_title(record.title or "", each.text) for each in found], bool)
-    return Choice(record.corpus, site(record), matrix([each.features for each in found], names), right, scored)
+    return Choice(
+        record.corpus, site(record), matrix([each.features for each in found], names), right, scored
+    )
 
 
 def names_of(found: Iterable[Sequence[Candidate]]) -> tuple[str, ...]:
@@ -122,14 +124,12 @@ def line_choices(pages: Sequence[TextPage]) -> tuple[tuple[str, ...], list[Choic
     """The features' names, and one example a page, of all lines."""
     pages = [page for page in pages if page.lines.indices]
     names = pages[0].lines.names
-    return names, [
-        Choice(p.record.corpus, site(p.record), p.lines.values, p.right, p.scored) for p in pages
-    ]
+    return names, [Choice(p.record.corpus, site(p.record), p.lines.values, p.right, p.scored) for p in pages]
 
 
 def sieved(pages: Sequence[TextPage], forests: Sequence[Forest]) -> list[list[Candidate]]:
     """The candidates of each page, by the sieve of its fold (of the only one, if there is one)."""
-    found = []
+    found: list[list[Candidate]] = []
     for page in pages:
         forest = forests[_fold(site(page.record)) % len(forests)]
         lines = page.lines
@@ -227,7 +227,9 @@ def train_text(pages: Sequence[TextPage], *, keep: bool) -> None:
     sys.stdout.write(f"title-lines: {json.dumps(checked)}\n")
     found = sieved(pages, folds)
     columns = names_of(found)
-    choices = [choice(p.record, each, columns, p.scored) for p, each in zip(pages, found, strict=True) if each]
+    choices = [
+        choice(p.record, each, columns, p.scored) for p, each in zip(pages, found, strict=True) if each
+    ]
     checked_text = scores(choices, columns, fit_folds(choices, columns, settings))
     sys.stdout.write(f"title-text: {json.dumps(checked_text)}\n")
     if keep:

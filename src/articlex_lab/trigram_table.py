@@ -1,4 +1,4 @@
-"""Make ``articlex/data/trigrams.tsv``: the most frequent three letters in a row of each language.
+"""Make ``articlex/data/trigrams.tsv``: the letters and the most frequent trigrams of each language.
 
 From the profiles of langdetect 1.0.9 (Apache-2.0), which count letters of Wikipedia abstracts
 (``python -m articlex_lab.trigram_table > src/articlex/data/trigrams.tsv``). Only languages that share their
@@ -18,8 +18,10 @@ from articlex_lab.catalogues import Files, Source, archive_files
 
 SOURCE = Source("langdetect", "1.0.9", "Apache-2.0", r"langdetect/profiles/[\w-]+$", lambda files: iter(()))
 #: Trigrams of each language. (In the Vietnamese profile one letter stands for all with two marks; those are
-#: left out.)
+#: left out, and so are its letters.)
 KEPT = 200
+#: Share of the letters of a language from which a letter is one of its own.
+MIN_LETTER = 0.0006
 
 
 def trigrams(files: Files) -> dict[str, list[str]]:
@@ -42,11 +44,24 @@ def trigrams(files: Files) -> dict[str, list[str]]:
     return {code: letters for code, letters in found.items() if shared[scripts[code]] > 1 and "-" not in code}
 
 
+def alphabet(profile: bytes) -> str:
+    """The letters of a language, in order."""
+    counts: Counter[str] = Counter()
+    for letters, count in json.loads(profile)["freq"].items():
+        if len(letters) == 1 and letters.isalpha() and len(folded := normal(letters)) == 1:
+            counts[folded] += count
+    least = MIN_LETTER * sum(counts.values())
+    return "".join(sorted(letter for letter, count in counts.items() if count >= least))
+
+
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder:
-        for code, letters in sorted(trigrams(archive_files(SOURCE, Path(folder))).items()):
-            sys.stdout.write(f"{code}\t{'|'.join(letters)}\n")
+        files = archive_files(SOURCE, Path(folder))
+    profiles = {name.rpartition("/")[2]: data for name, data in files.items()}
+    for code, letters in sorted(trigrams(files).items()):
+        known = "" if code == "vi" else alphabet(profiles[code])
+        sys.stdout.write(f"{code}\t{known}\t{'|'.join(letters)}\n")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,18 @@ MAX_PARTS = 6
 #: What each source of facts is called among the features; others go by their own name.
 _SOURCES = {"twitter-card": "twitter", "title-element": "title"}
 #: How well a separator parts a headline from what is not one.
-_SEPARATORS = {"|": 1.0, "｜": 1.0, "丨": 1.0, "ㅣ": 1.0, "-": 2.0, "–": 3.0, "—": 3.0, "·": 4.0, "»": 4.0, ":": 5.0}
+_SEPARATORS = {
+    "|": 1.0,
+    "｜": 1.0,
+    "丨": 1.0,
+    "ㅣ": 1.0,
+    "-": 2.0,
+    "–": 3.0,
+    "—": 3.0,
+    "·": 4.0,
+    "»": 4.0,
+    ":": 5.0,
+}
 
 Found = dict[str, Candidate]
 
@@ -41,13 +52,15 @@ def page_site(page: Page) -> SiteNames:
 
 
 def html_candidates(page: Page) -> list[Candidate]:
-    """The candidates of a page, those that the markup states first, then headings in their order, then parts."""
+    """The candidates of a page, those that the markup states first, then headings, then parts."""
     site, signs = page_site(page), signs_of(page)
     found: Found = {}
     _add_facts(page, found)
     headings = [block for block in page.blocks if block.kind is Kind.HEADING and block.text]
     main = _add_headings(page, signs, site, headings, found)
-    og = next((fact.raw for fact in page.facts if fact.field is Field.TITLE and fact.source == "opengraph"), "")
+    og = next(
+        (fact.raw for fact in page.facts if fact.field is Field.TITLE and fact.source == "opengraph"), ""
+    )
     for name, raw in (("title", page.markup.title), ("og", og), ("h1", main.text if main else "")):
         _add_parts(found, name, raw)
     describe(page, signs, site, headings, list(found.values()), main)

@@ -10,11 +10,13 @@ from urllib.parse import unquote, urlsplit
 from articlex.page import Block, Field, Page, Role
 from articlex.signs import Place, Signs
 from articlex.titles.candidate import Candidate
-from articlex.titles.fold import fold, tokens
+from articlex.titles.fold import fold, tokens, width, word_count
 from articlex.titles.trim import SiteNames, is_site, split_title
 
 #: Characters of running text with which the candidates' words are compared, and of each paragraph.
 MAX_PROSE, MAX_PARAGRAPH = 3_000, 1_500
+#: Characters of a block that may print a candidate as plain text, less one.
+MAX_PLAIN = 300
 #: Elements around a heading that are looked at.
 MAX_ANCESTORS = 5
 
@@ -24,14 +26,23 @@ _PLACES = (
     Place.NAV, Place.FOOTER, Place.BREADCRUMB, Place.RELATED, Place.CONSENT, Place.COMMENTS, Place.PROMO,
     Place.CONTENTS,
 )  # fmt: skip
-_AROUND = frozenset(
-    (Role.RELATED, Role.PROMO, Role.COMMENT, Role.CONSENT, Role.FOOTER, Role.LEGAL)
-)
+_AROUND = frozenset((Role.RELATED, Role.PROMO, Role.COMMENT, Role.CONSENT, Role.FOOTER, Role.LEGAL))
 #: The candidates with which the others are compared, and the feature by which each is known.
 _RIVALS = (("og", "from:opengraph"), ("title", "from:title"), ("ld", "from:json-ld"))
 _PAIRS = (("h1", "og"), ("h1", "title"), ("og", "title"), ("h1", "ld"))
 #: How a candidate ends.
-_ENDS = {".": 1.0, "。": 1.0, "?": 2.0, "!": 2.0, "？": 2.0, "！": 2.0, "؟": 2.0, ":": 3.0, "：": 3.0, ",": 3.0}
+_ENDS = {
+    ".": 1.0,
+    "。": 1.0,
+    "?": 2.0,
+    "!": 2.0,
+    "？": 2.0,
+    "！": 2.0,
+    "؟": 2.0,
+    ":": 3.0,
+    "：": 3.0,
+    ",": 3.0,
+}
 
 
 def signed_log(value: int) -> float:
@@ -85,7 +96,9 @@ def describe(
     slug = _slug(page)
     prose = _prose_words(page, signs)
     about = frozenset(tokens(fold(_description(page))))
-    short = Counter(block.text.casefold() for block in page.blocks if not block.level and len(block.text) < 300)
+    short = Counter(
+        block.text.casefold() for block in page.blocks if not block.level and len(block.text) < MAX_PLAIN
+    )
     shared["slug"] = len(slug)
     shared["description"] = len(about)
     for candidate in candidates:
@@ -155,7 +168,12 @@ def _sources(candidate: Candidate) -> None:
     stated = {fact.source for fact in candidate.facts}
     features["sources"], features["facts"] = len(stated), len(candidate.facts)
     features["votes"] = sum(
-        ("opengraph" in stated or "twitter" in stated, "title" in stated, "json-ld" in stated, "level" in features)
+        (
+            "opengraph" in stated or "twitter" in stated,
+            "title" in stated,
+            "json-ld" in stated,
+            "level" in features,
+        )
     )
     features["printed"] = len(candidate.blocks)
 
@@ -167,7 +185,7 @@ def _shape(candidate: Candidate, site: SiteNames) -> None:
     features["has-site"] = float(
         any(len(name) > 3 and name in squeezed for name in (*site.squeezed, *site.labels))
     )
-    features["words"], features["chars"] = len(tokens(candidate.key)), len(text)
+    features["words"], features["width"] = word_count(candidate.key), width(text)
     features["upper"] = sum(map(str.isupper, text)) / len(text)
     features["digits"] = sum(map(str.isdigit, text)) / len(text)
     features["ends"] = _ENDS.get(text[-1], 0.0)

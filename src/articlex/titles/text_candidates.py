@@ -7,22 +7,12 @@ are left are compared with the text (:mod:`articlex.titles.text_features`).
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from collections import Counter
-from collections.abc import Iterator, Sequence
-
-from articlex.page import Block, Page
-from articlex.regex import regex
-from articlex.signs import Signs, signs_of
-from articlex.titles.candidate import Candidate, binned, role_feature
-=======
-import re
 from collections.abc import Sequence
 
 from articlex.page import Block, Page
+from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, title_forest
->>>>>>> 4578d92 (Titles weighed by boosted trees; language by trigrams (first state))
 from articlex.titles.fold import fold
 from articlex.titles.text_features import describe
 from articlex.titles.text_lines import Lines, read_lines
@@ -33,17 +23,7 @@ MAX_LINES = 24
 #: A line with more parts is a menu.
 MAX_PARTS = 6
 
-<<<<<<< HEAD
-#: The features of the choice that no line is the headline.
-NO_HEADLINE = frozenset(("none",))
-
-_TOKEN = regex(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef]|[^\W\d_]{2,}")
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{1,2}:\d\d")
-_BULLET = regex(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")
-_MARKS = regex(r"^(?:\[\d+\]|[*•#+]+\s|={2,}\s?)|\s*(?:\[(?:edit|\d+)\]|={2,})$")
-=======
-_MARKS = re.compile(r"^(?:\[\d+\]|[*•#+]+\s|={2,}\s?)|\s*(?:\[(?:edit|\d+)\]|={2,}|¶)$")
->>>>>>> 4578d92 (Titles weighed by boosted trees; language by trigrams (first state))
+_MARKS = regex(r"^(?:\[\d+\]|[*•#+]+\s|={2,}\s?)|\s*(?:\[(?:edit|\d+)\]|={2,}|¶)$")
 
 
 def text_candidates(page: Page) -> list[Candidate]:

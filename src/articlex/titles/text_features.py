@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from articlex.page import Block, Page
 from articlex.signs import Signs
 from articlex.titles.candidate import Candidate
-from articlex.titles.fold import fold, tokens
+from articlex.titles.fold import fold, tokens, width, word_count
 from articlex.titles.text_lines import MAX_CHARS
 from articlex.titles.trim import clean_title, split_title
 
@@ -59,7 +59,7 @@ def describe(page: Page, signs: Signs, head: Block | None, candidates: Sequence[
 
 def _shape(candidate: Candidate) -> None:
     features, text = candidate.features, candidate.text
-    features["words"], features["length"] = len(candidate.words), len(text)
+    features["words"], features["length"] = word_count(candidate.key), width(text)
     features["upper-share"] = sum(map(str.isupper, text)) / len(text)
     features["digit-share"] = sum(map(str.isdigit, text)) / len(text)
     features["signs"] = sum(not (sign.isalnum() or sign.isspace()) for sign in text) / len(text)
@@ -85,7 +85,7 @@ def _word_places(page: Page) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for block in page.blocks[:MAX_COUNTED]:
         if len(block.text) <= MAX_CHARS:
-            for word in set(tokens(block.text.casefold())):
+            for word in set(tokens(fold(block.text))):
                 places.setdefault(word, []).append(block.index)
     return places
 
@@ -125,7 +125,7 @@ def _rivalry(candidates: Sequence[Candidate]) -> None:
         return
     likeness = max(each.features["like-head"] for each in candidates)
     inside = max(len(each.key) * each.features["inside-head"] for each in candidates)
-    weights = [each.features["in-prose"] * min(1.0, len(each.words) / 4) for each in candidates]
+    weights = [each.features["in-prose"] * min(1.0, each.features["words"] / 4) for each in candidates]
     best = max(weights)
     for candidate, weight in zip(candidates, weights, strict=True):
         features = candidate.features

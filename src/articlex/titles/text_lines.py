@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Kind, Page, Role
+from articlex.regex import regex
 from articlex.signs import Signs
+from articlex.titles.fold import width
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,11 +21,13 @@ HEAD_LINES, LINES_ABOVE, LINES_BELOW = 160, 60, 16
 MIN_CHARS, MAX_CHARS = 2, 300
 #: What a paragraph counts for at most and what a line that is none costs, in bytes, when the body is sought.
 MAX_PARAGRAPH, SHORT_LINE = 800, 60
-#: A line of a menu is no longer.
+#: Characters of a neighbouring line whose width is measured.
+MAX_WIDTH = 400
+#: A line of a menu is no wider.
 MAX_ITEM = 40
 
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{1,2}:\d\d")
-_BULLET = re.compile(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")
+_DATE = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{1,2}:\d\d")
+_BULLET = regex(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")
 _ENDS = {
     ".": 1.0, "。": 1.0, "।": 1.0, "?": 2.0, "!": 2.0, "？": 2.0, "！": 2.0, "؟": 2.0,
     ":": 3.0, "：": 3.0, ",": 3.0, "،": 3.0, "，": 3.0, ";": 3.0, "…": 4.0, "→": 4.0, "»": 4.0, ">": 4.0,
@@ -98,7 +101,11 @@ def _places(page: Page, signs: Signs, body: int, at: NDArray[np.int64]) -> dict[
 
     count = len(page.blocks)
     before = np.array(signs.prose_before, float)
-    columns = {"line": at.astype(float), "position": at / count, "prose-above": before[at] / max(1, before[-1])}
+    columns = {
+        "line": at.astype(float),
+        "position": at / count,
+        "prose-above": before[at] / max(1, before[-1]),
+    }
     landmarks = {"prose": signs.first, "core": signs.core[0], "body": body, "tail": signs.tail}
     for name, landmark in landmarks.items():
         distance = landmark - at
@@ -115,7 +122,9 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
 
     blocks, count = page.blocks, len(page.blocks)
     pad = (_BEFORE, _AFTER)
-    lengths = np.pad(np.array([len(block.text) for block in blocks], float), pad, constant_values=-1)
+    lengths = np.pad(
+        np.array([width(block.text[:MAX_WIDTH]) for block in blocks], float), pad, constant_values=-1
+    )
     gaps = np.pad(np.array([block.gap for block in blocks], float), pad, constant_values=9)
     prose = np.pad(np.array(signs.prose, float), pad)
     labels = np.pad(np.array([bool(label) for label in signs.labels], float), pad)
@@ -126,9 +135,9 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
         text = blocks[index].text
         dates[index + _BEFORE] = len(text) < 80 and _DATE.search(text) is not None
     here = at + _BEFORE
-    columns = {"chars": lengths[here], "gap": gaps[here], "gap-after": gaps[here + 1]}
+    columns = {"width": lengths[here], "gap": gaps[here], "gap-after": gaps[here + 1]}
     for step in (-3, -2, -1, 1, 2, 3):
-        columns[f"chars:{step:+d}"] = lengths[here + step]
+        columns[f"width:{step:+d}"] = lengths[here + step]
     columns |= {"prose": prose[here], "label": labels[here], "role": roles[here], "date": dates[here]}
     columns |= {"prose:+1": prose[here + 1], "prose:+3": prose[here + 1] + prose[here + 2] + prose[here + 3]}
     columns |= {"label:-1": labels[here - 1], "label:+1": labels[here + 1]}
@@ -163,7 +172,6 @@ def _own(page: Page, signs: Signs, indices: list[int], head: Block | None) -> di
         last = text[-1]
         rows.append(
             (
-                len(text.encode()),
                 text.count(" ") + 1.0,
                 block.indent,
                 times[text],
@@ -180,7 +188,7 @@ def _own(page: Page, signs: Signs, indices: list[int], head: Block | None) -> di
             )
         )
     names = (
-        "bytes", "spaces", "indent", "times", "heading", "item", "ends", "lower", "digit", "upper", "bullet",
+        "spaces", "indent", "times", "heading", "item", "ends", "lower", "digit", "upper", "bullet",
         "separator", "address", "in-head",
     )  # fmt: skip
     return dict(zip(names, np.array(rows, float).T, strict=True))

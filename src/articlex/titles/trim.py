@@ -14,13 +14,8 @@ from articlex.regex import regex
 from articlex.titles.fold import fold, squeeze
 
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
-<<<<<<< HEAD
 _SEPARATOR = regex(
-    r"\s*[|｜丨¦‖•·●»«›‹▷►→←⋆★☆♥_＿]+\s*|\s+[-–—―−~/:]+\s+|\s+[-–—―]{2,}\s+|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
-=======
-_SEPARATOR = re.compile(
     r"\s*[|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿]+\s*|\s+[-–—―−~/:]+\s+|\s+[-–—―]{2,}\s+|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
->>>>>>> 4578d92 (Titles weighed by boosted trees; language by trigrams (first state))
 )
 _SPACE = regex(r"\s+")
 #: A part that is only a page number: "Page 2", "2/5", "Seite 2 von 3", "第2页", "(2)".
