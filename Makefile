@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: train crossvalidate help run test lint types check golden wanted stage readme bench clean
+.PHONY: train titles crossvalidate help run test lint types check golden wanted stage readme bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -114,6 +114,9 @@ $(VENV)/.train: $(VENV)/.peers
 
 train: $(VENV)/.train ## fit the scorer anew from the corpora: the files data/*.model
 	$(BIN)/python -m articlex_lab.training.train
+
+titles: $(VENV)/.lab ## fit the choice of the title anew: the files data/title-*.model
+	@$(BIN)/python -m articlex_lab.train_titles
 
 crossvalidate: $(VENV)/.train ## the scores of the model card: FORM=html|text
 	$(BIN)/python -m articlex_lab.training.crossvalidate --form $(or $(FORM),html)

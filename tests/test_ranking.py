@@ -9,27 +9,27 @@ STORED = json.loads(files("articlex.data").joinpath("metadata_weights.json").rea
 
 
 def test_probabilities_sum_up_to_one():
-    assert sum(probabilities("headline-html", [{"h1-first"}, {"linked"}, set()])) == pytest.approx(1)
+    assert sum(probabilities("byline-html", [{"bio-below"}, {"class-prose"}, set()])) == pytest.approx(1)
 
 
 def test_no_candidates():
-    assert probabilities("headline-html", []) == []
+    assert probabilities("byline-html", []) == []
 
 
 def test_equal_candidates_are_equally_probable():
-    assert probabilities("headline-html", [{"unknown"}, set()]) == [0.5, 0.5]
+    assert probabilities("byline-html", [{"unknown"}, set()]) == [0.5, 0.5]
 
 
 def test_probability_grows_with_the_weight():
-    known = weights("headline-html")
+    known = weights("byline-html")
     best, worst = max(known, key=known.__getitem__), min(known, key=known.__getitem__)
-    high, low = probabilities("headline-html", [{best}, {worst}])
+    high, low = probabilities("byline-html", [{best}, {worst}])
     assert high > low
 
 
 def test_order_of_features_does_not_matter():
-    names = list(weights("headline-html"))
-    assert probabilities("headline-html", [names, names[::-1], sorted(names)]) == [1 / 3] * 3
+    names = list(weights("byline-html"))
+    assert probabilities("byline-html", [names, names[::-1], sorted(names)]) == [1 / 3] * 3
 
 
 @pytest.mark.parametrize("model", STORED["models"])

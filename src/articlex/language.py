@@ -1,7 +1,9 @@
-"""Which language a text is in: by its script, by letters that few languages write, by its word for "and".
+"""Which language a text is in: by its script, and by its trigrams where several languages share the script.
 
 A check of what pages declare, and an answer where they declare nothing; no detector for single words. The
-word for "and" in each language is CLDR's (``data/conjunctions.tsv``); it is 1 to 4 % of running text.
+frequent trigrams of each language are data (``data/trigrams.tsv``); a text is scored by how many of its
+trigrams are frequent in a language, the more frequent ones more (after Cavnar and Trenkle 1994, "N-gram-based
+text categorization").
 """
 
 from __future__ import annotations
@@ -10,29 +12,27 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.data import read_data
-from articlex.data.bylines import PREPOSITIONS
-from articlex.data.languages import languages
 from articlex.regex import regex
 
-#: Letters below which nothing is said, and the share that the main script must have.
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Letters below which nothing is said, half as many in Chinese and Japanese.
 MIN_LETTERS = 60
+#: Share of the letters that the main script must have.
 MIN_SHARE = 0.5
-#: Words below which "and" says nothing, and its share from which it says something.
-MIN_WORDS = 40
-MIN_CONJUNCTIONS = 0.008
-#: Words for "and" that are frequent in languages with more pages: "en" in French and Spanish.
-_ELSEWHERE = frozenset(("en", "da", "we"))
-#: Where several languages share the word, the one in which far more pages are written.
-_MAJOR = frozenset("en de fr es it pt ru uk tr fa sv fi cs pl hu ro el he vi id hi".split(" "))
-#: Share of the count of the first language from which the second one puts it in doubt.
-MAX_RIVAL = 0.5
-#: Words for "and" of one letter that no other language with many pages has as a word.
-_SINGLE = frozenset("yиіוو")
 #: Characters that are read.
-MAX_CHARS = 6_000
+MAX_CHARS = 800
+#: What a text scores in its language at least (a trigram scores 0 to 1), and how far the others stay behind.
+MIN_SCORE = 0.15
+MAX_RIVAL = 0.87
+#: Languages whose letters are compared with those of the text, and what a share of letters that a language
+#: does not have costs its score.
+CANDIDATES, FOREIGN = 4, 3.0
 
 #: First code points of runs of one script, and the language if only one of weight writes it.
 _RUNS = (
@@ -49,92 +49,114 @@ _STARTS = [start for start, _ in _RUNS]
 #: Share of kana in Japanese text at least.
 _MIN_KANA = 0.1
 
-#: Letters that are frequent in the languages named, and absent from the others of their script.
-_LETTERS = {
-    "ы": "ru be kk ky tt mn", "ї": "uk", "ў": "be uz", "ј": "sr mk", "ђ": "sr", "ѓ": "mk", "ѝ": "bg mk",
-    "ß": "de", "ñ": "es gl eu", "ã": "pt vi", "õ": "pt et vi", "ì": "it vi", "ø": "da no nb nn", "ı": "tr az",
-    "ğ": "tr az", "ł": "pl", "ż": "pl mt", "ő": "hu", "ț": "ro", "ș": "ro", "ř": "cs", "ů": "cs", "ľ": "sk",
-    "ģ": "lv", "ė": "lt", "ų": "lt", "ə": "az", "đ": "vi hr bs", "ơ": "vi",
-    "ة": "ar", "پ": "fa ur ps ckb", "ے": "ur", "ٹ": "ur", "ۆ": "ckb", "ळ": "mr",
-}  # fmt: skip
-#: Share of letters from which such a letter counts.
-_MIN_LETTER = 0.001
-
-_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: What is no letter and no mark on one. (``\\W`` would match the vowel signs of Indian scripts.)
+_NO_LETTERS = regex(r"[\s\d!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff0f।॥،؛؟۔]+")
+#: Letters for which there are two code points: Romanian s and t, Persian and Arabic yeh and kaf.
+_SAME = str.maketrans("șțیک", "şţيك")
 
 
 class Detected(NamedTuple):
-    """The languages that the text may be in, ISO 639 codes; ``reason`` is "script" or "conjunctions"."""
+    """The languages that the text may be in, ISO 639 codes, the likeliest first; ``reason`` is "script" or
+    "trigrams". ``script`` is the main script's language, or its name where several languages write it."""
 
     codes: tuple[str, ...]
     reason: str
+    script: str
 
 
 def detect(text: str) -> Detected | None:
     """The language of ``text``, or None if it is too short or says nothing."""
-    text = text[:MAX_CHARS]
-    letters = Counter(character for character in text.casefold() if character.isalpha())
-    total = sum(letters.values())
-    scripts: Counter[str] = Counter()
-    for character, count in letters.items():
-        scripts[_script(character)] += count
+    letters = normal(text[:MAX_CHARS])
+    scripts = _scripts(letters)
+    total = sum(scripts.values())
     east = scripts["han"] + scripts["kana"]
     if total < (MIN_LETTERS if east * 2 < total else MIN_LETTERS // 2):
         return None
     if east > MIN_SHARE * total:
-        return Detected(("ja",) if scripts["kana"] > _MIN_KANA * east else ("zh",), "script")
+        code = "ja" if scripts["kana"] > _MIN_KANA * east else "zh"
+        return Detected((code,), "script", code)
     script, count = scripts.most_common(1)[0]
     if count < MIN_SHARE * total or not script:
         return None
     if len(script) == 2:
-        return Detected((script,), "script")
-    return _by_words(text, letters, total)
+        return Detected((script,), "script", script)
+    codes = _by_trigrams(letters)
+    return Detected(codes, "trigrams", script) if codes else None
 
 
-def _script(character: str) -> str:
-    return _RUNS[bisect_right(_STARTS, ord(character)) - 1][1] if character >= "A" else ""
+def normal(text: str) -> str:
+    """The letters of ``text``, case-folded, with single spaces for all that stands between them."""
+    return _NO_LETTERS.sub(" ", text.casefold()).translate(_SAME)
 
 
-def _by_words(text: str, letters: Counter[str], total: int) -> Detected | None:
-    """By the word for "and"; of languages that share it, those that write the rare letters of the text."""
-    words = Counter(_WORD.findall(text.casefold()))
-    size = sum(words.values())
-    if size < MIN_WORDS:
-        return None
-    written = [codes.split() for letter, codes in _LETTERS.items() if letters[letter] > _MIN_LETTER * total]
-    counts: Counter[str] = Counter()
-    for word, codes in _conjunctions().items():
-        if word in words:
-            for code in codes:
-                # "a" and "i" are words of other languages as well.
-                if len(word) > 1 or word in _SINGLE or any(code in group for group in written):
-                    counts[code] += words[word]
-    likely = {code: count for code, count in counts.items() if all(code in group for group in written)}
-    ranked = sorted(likely.items(), key=lambda pair: -pair[1])
-    if not ranked or ranked[0][1] < MIN_CONJUNCTIONS * size:
-        return None
-    top = ranked[0][1]
-    alike = [code for code, count in ranked if count == top]
-    major = _MAJOR.intersection(alike)
-    if len(major) == 1:
-        alike = list(major)
-    if any(MAX_RIVAL * top < count < top for _, count in ranked):
-        return None
-    return Detected(tuple(sorted(alike)), "conjunctions")
+def script_of(text: str) -> str:
+    """The name of the script in which most letters are, or the language that alone is written in it."""
+    scripts = _scripts(text)
+    return scripts.most_common(1)[0][0] if scripts else ""
+
+
+def _scripts(letters: str) -> Counter[str]:
+    """How many letters each script has."""
+    counts = Counter(letters)
+    counts.pop(" ", None)
+    scripts: Counter[str] = Counter()
+    for letter, count in counts.items():
+        scripts[_RUNS[bisect_right(_STARTS, ord(letter)) - 1][1] if letter >= "A" else ""] += count
+    return scripts
+
+
+def _by_trigrams(letters: str) -> tuple[str, ...]:
+    text = f" {letters.strip()} "
+    table = _trigrams()
+    row = table.rows.get
+    rows = [row(text[at : at + 3], 0) for at in range(len(text) - 2)]
+    scores = table.weights[rows].sum(axis=0)
+    counts = {letter: count for letter, count in Counter(letters).items() if letter.isalpha()}
+    total = sum(counts.values())
+    for place in (-scores).argsort(kind="stable")[:CANDIDATES]:
+        if known := table.letters[place]:
+            foreign = sum(count for letter, count in counts.items() if letter not in known)
+            scores[place] *= max(0.0, 1.0 - FOREIGN * foreign / total)
+    best = float(scores.max())
+    if best < MIN_SCORE * len(rows):
+        return ()
+    order = (-scores).argsort(kind="stable")
+    alike = tuple(table.codes[place] for place in order if scores[place] >= MAX_RIVAL * best)
+    return alike if all(same_language(alike[0], other) for other in alike) else ()
+
+
+class Trigrams(NamedTuple):
+    """``weights[rows[trigram]]`` says how frequent a trigram is in each of ``codes``: 1 is the most frequent,
+    0 not among the frequent ones. Row 0 is that of all other trigrams. ``letters`` are those of each
+    language, "" where nobody says."""
+
+    codes: tuple[str, ...]
+    letters: tuple[str, ...]
+    rows: dict[str, int]
+    weights: NDArray[np.float32]
 
 
 @cache
-def _conjunctions() -> dict[str, tuple[str, ...]]:
-    """Each word for "and" with the languages that sites are written in; symbols and prefixes left out."""
-    written = languages().codes
-    useless = PREPOSITIONS | _ELSEWHERE
-    found = {}
-    for line in read_data("conjunctions.tsv").splitlines():
-        word, codes = line.split("\t")
-        kept = tuple(code for code in codes.split() if code in written)
-        if kept and word.isalpha() and word not in useless:
-            found[word] = kept
-    return found
+def _trigrams() -> Trigrams:
+    import numpy as np
+
+    lines = [line.split("\t") for line in read_data("trigrams.tsv").splitlines()]
+    rows: dict[str, int] = {}
+    entries = []
+    for column, (_, _, trigrams) in enumerate(lines):
+        ranked = trigrams.replace("_", " ").split("|")
+        for rank, trigram in enumerate(ranked):
+            row = rows.setdefault(trigram, len(rows) + 1)
+            entries.append((row, column, 1.0 - rank / (2 * len(ranked))))
+    weights = np.zeros((len(rows) + 1, len(lines)), np.float32)
+    at = np.array(entries)
+    weights[at[:, 0].astype(int), at[:, 1].astype(int)] = at[:, 2]
+    return Trigrams(tuple(line[0] for line in lines), tuple(line[1] for line in lines), rows, weights)
+
+
+def known_languages() -> frozenset[str]:
+    """The languages that their trigrams tell apart."""
+    return frozenset(_trigrams().codes)
 
 
 def same_language(one: str, other: str) -> bool:

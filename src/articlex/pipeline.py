@@ -22,6 +22,7 @@ from articlex.stages import (
     byline,
     comments,
     consent,
+    error_page,
     footer,
     headline,
     language,
@@ -58,6 +59,7 @@ ORDER: tuple[Stage, ...] = (
     headline.STAGE,
     published.STAGE,
     byline.STAGE,
+    error_page.STAGE,
     body.STAGE,
     attached.STAGE,
 )

@@ -18,7 +18,7 @@ from articlex.data import read_data
 
 @cache
 def weights(model: str) -> Mapping[str, float]:
-    """The weights of ``model`` ("headline-html", "byline-text", ...) by feature name."""
+    """The weights of ``model`` ("byline-html", "byline-text") by feature name."""
     text = read_data("metadata_weights.json")
     found: dict[str, float] = json.loads(text)["models"][model]
     return found

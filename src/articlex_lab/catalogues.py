@@ -157,11 +157,16 @@ SOURCES = (
 
 def entries(source: Source, folder: Path) -> Iterator[Entry]:
     """All entries of one source, which is fetched into ``folder`` when it is not there."""
+    yield from source.read(archive_files(source, folder))
+
+
+def archive_files(source: Source, folder: Path) -> Files:
+    """The files of one source that its pattern finds."""
     pattern = re.compile(source.pattern)
     files = {name: data for name, data in _unpacked(_fetch(source, folder)).items() if pattern.search(name)}
     if not files:
         raise LookupError(f"{source.package}: no file matches {source.pattern}")
-    yield from source.read(files)
+    return files
 
 
 def _fetch(source: Source, folder: Path) -> Path:

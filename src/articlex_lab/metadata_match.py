@@ -1,7 +1,8 @@
 """When an extracted title, author list or day counts as equal to the gold.
 
-* **Title**: equal sequences of ``\\w+`` words after HTML entities are resolved, NFKC and case folding.
-  White space, punctuation, quotation marks, dashes and apostrophes therefore do not count; words do.
+* **Title**: equal letters and digits in a row after HTML entities are resolved, NFKC and case folding.
+  White space, punctuation, quotation marks, dashes, apostrophes and the signs ``™ ® ©`` therefore do not
+  count; words do. (Gold that was taken from two elements side by side has no space between them.)
   **Near** is a title whose word F1 with gold is at least 0.9: an article or a year too many is near, a
   site name at the end of a short title is not.
 * **Authors**: equal sets of names. A name is compared by its set of words, folded as above, so case and
@@ -39,6 +40,8 @@ _WORD = re.compile(r"\w+")
 _STRONG = re.compile(
     r"\s*(?:;|\||/|\n|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|、|，|；)\s*", re.IGNORECASE
 )
+#: Signs that NFKC would turn into letters of the word before them, and the soft hyphen.
+_SIGNS = str.maketrans("", "", "™®℠©\u00ad")
 _COMMA = re.compile(r"\s*,\s*")
 #: Letters that follow a name: "MD", "R.D.N.", "Ph.D.", "CEPF®", "VTS (Behavior)".
 _CREDENTIAL = re.compile(
@@ -64,13 +67,13 @@ Name = frozenset[str]
 
 def fold(text: str) -> list[str]:
     """The words of ``text``, folded for comparison."""
-    text = unicodedata.normalize("NFKC", html.unescape(text)).casefold()
+    text = unicodedata.normalize("NFKC", html.unescape(text).translate(_SIGNS)).casefold()
     return _WORD.findall(text.replace("’", "'").replace("'", ""))
 
 
 def same_title(gold: str, found: str | None) -> bool:
     """Whether ``found`` is the gold title."""
-    return found is not None and (fold(gold) == fold(found))
+    return found is not None and "".join(fold(gold)) == "".join(fold(found))
 
 
 def near_title(gold: str, found: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""Make ``articlex/data/metadata_weights.json``: how titles and authors are weighed against each other.
+"""Make ``articlex/data/metadata_weights.json``: how authors are weighed against each other.
 
 ``python -m articlex_lab.train_metadata [MODEL]...`` fits the named models (all of them by default) on the
 corpora that may train the shipped models, prints and stores how often they choose right on sites that they
@@ -22,13 +22,11 @@ from articlex.page import Page
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.signs import read_signs
-from articlex.titles.html_candidates import html_candidates
-from articlex.titles.text_candidates import NO_HEADLINE, text_candidates
 from articlex_lab import corpora
 from articlex_lab.choice_model import Example, cross_validate, fit
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import flatten
-from articlex_lab.metadata_match import SILENT, same_authors, same_title
+from articlex_lab.metadata_match import SILENT, same_authors
 from articlex_lab.sites import site
 
 #: CC-BY-4.0, Apache-2.0 and MIT.
@@ -44,19 +42,6 @@ class Model(NamedTuple):
     candidates: Callable[[Record, Page, str], list[tuple[frozenset[str], bool]]]
 
 
-def _html_titles(record: Record, page: Page, text: str) -> list[tuple[frozenset[str], bool]]:
-    if not record.title:
-        return []
-    return [(frozenset(c.features), same_title(record.title, c.text)) for c in html_candidates(page)]
-
-
-def _text_titles(record: Record, page: Page, text: str) -> list[tuple[frozenset[str], bool]]:
-    if not record.title:
-        return []
-    found = [(frozenset(c.features), same_title(record.title, c.text)) for c in text_candidates(page)]
-    return [(NO_HEADLINE, not any(right for _, right in found)), *found]
-
-
 def _authors(record: Record, page: Page, text: str) -> list[tuple[frozenset[str], bool]]:
     if "authors" not in record.annotated or (record.corpus in SILENT and not record.authors):
         return []
@@ -69,8 +54,6 @@ def _authors(record: Record, page: Page, text: str) -> list[tuple[frozenset[str]
 
 
 MODELS = {
-    "headline-html": Model("html", "headline", _html_titles),
-    "headline-text": Model("text", "headline", _text_titles),
     "byline-html": Model("html", "byline", _authors),
     "byline-text": Model("text", "byline", _authors),
 }

@@ -10,7 +10,7 @@ import pytest
 
 from articlex.scoring.model import log_odds, model_file, pack_forest, parse_forest
 
-NAMES = ["body-html", "body-text", "kind-html", "kind-text"]
+NAMES = ["body-html", "body-text", "kind-html", "kind-text", "title-html", "title-lines", "title-text"]
 
 
 @pytest.mark.parametrize("name", NAMES)

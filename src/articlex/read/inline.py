@@ -113,3 +113,25 @@ def runs_text(runs: tuple[Run, ...]) -> str:
     if len(runs) == 1 and runs[0].src is None:
         return runs[0].text
     return "".join([run.text for run in runs if run.src is None])
+
+
+def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of a heading without the sign at either end that is a link to the heading itself.
+
+    Documentation and blogs print one beside each heading ("¶", "#", "🔗"); the rest must be text.
+    """
+    first, last = 0, len(runs)
+    if _is_permalink(runs[0]):
+        first += 1
+    if last > first and _is_permalink(runs[-1]):
+        last -= 1
+    while first < last and runs[first].text == " ":
+        first += 1
+    while last > first and runs[last - 1].text == " ":
+        last -= 1
+    kept = runs[first:last]
+    return kept if any(run.text.strip() for run in kept) else runs
+
+
+def _is_permalink(run: Run) -> bool:
+    return bool(run.href and run.href[0] == "#" and run.src is None) and not any(map(str.isalnum, run.text))

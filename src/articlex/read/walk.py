@@ -18,7 +18,7 @@ from articlex.read.attributes import ANNOTATED, PLAIN_LOOK, Look, Name, conceals
 from articlex.read.elements import PLAIN, SPECIAL, WIDGETS
 from articlex.read.footnotes import in_note, leads_back, within_note
 from articlex.read.formulas import split_formulas
-from articlex.read.inline import RunBuilder, runs_text
+from articlex.read.inline import RunBuilder, runs_text, without_permalink
 from articlex.read.state import State
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
@@ -228,6 +228,9 @@ class Walker:
             text = runs_text(runs).strip()
         if text:
             kind = self._kind(state)
+            if kind is Kind.HEADING and len(runs) > 1:
+                runs = without_permalink(runs)
+                text = runs_text(runs).strip()
             if len(runs) == 1 and kind is Kind.PARAGRAPH and runs[0].style & Style.MATH_DISPLAY:
                 kind = Kind.MATH
             if self._anchor and self._anchor in self.notes and not in_note(state.within):

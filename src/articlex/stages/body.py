@@ -53,6 +53,8 @@ def run(page: Page, options: Options) -> Output:
 
     if any(mark.role in _OWN for mark in page.marks):
         return  # the choice has been made, and its marks would count as evidence in a second one
+    if any(fact.field is Field.VERDICT for fact in page.facts):
+        return  # an earlier stage knows that there is no article
     scores = score_page(page)
     if scores is None:
         return

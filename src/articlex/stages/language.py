@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from articlex.language import MAX_CHARS, any_language, detect
+from articlex.data.languages import languages
+from articlex.language import MAX_CHARS, Detected, any_language, detect, known_languages
 from articlex.options import Options
 from articlex.page import Fact, Field, Page
 from articlex.signs import signs_of
@@ -10,12 +11,12 @@ from articlex.stages.contract import Output, Stage
 
 REASONS = {
     "script": "Only this language is written in the script of the text.",
-    "conjunctions": 'The word for "and", and the letters of the text, are this language\'s.',
+    "trigrams": "The letters of the text follow each other as in this language.",
 }
 
-#: Above what <html lang> has: on 1,107 pages of three corpora the text said otherwise 13 times, and was right
-#: in 12 of them; many templates declare English whatever the text is.
-SCORES = {"script": 0.75, "conjunctions": 0.72}
+#: Above what <html lang> has: on 2,109 pages of four corpora the text said otherwise 14 times, and was
+#: right in 12 of them; many templates declare English whatever the text is.
+SCORES = {"script": 0.75, "trigrams": 0.72}
 
 
 def run(page: Page, options: Options) -> Output:
@@ -23,16 +24,19 @@ def run(page: Page, options: Options) -> Output:
     found = detect(_sample(page))
     if found is None:
         return
-    declared = [
-        str(fact.value) for fact in page.facts if fact.field is Field.LANGUAGE and fact.stage == "markup"
-    ]
+    declared = [fact for fact in page.facts if fact.field is Field.LANGUAGE and fact.stage == "markup"]
     if declared:
-        if any(any_language(each, found.codes) for each in declared[:1]):
+        best = max(declared, key=lambda fact: fact.score)
+        if any_language(str(best.value), found.codes) or _is_another(str(best.value), found):
             return
-    elif len(found.codes) > 1:
-        return
     code = found.codes[0]
     yield Fact(Field.LANGUAGE, code, "text", ", ".join(found.codes), found.reason, SCORES[found.reason])
+
+
+def _is_another(declared: str, found: Detected) -> bool:
+    """Whether the declared language is one that the trigrams do not know: then they name its neighbour."""
+    code = declared.split("-")[0].lower()
+    return found.reason == "trigrams" and code in languages().codes and code not in known_languages()
 
 
 def _sample(page: Page) -> str:

@@ -3,31 +3,62 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
 
-from articlex.page import Fact, Page, Role
+from articlex.page import Fact
+from articlex.scoring.model import Forest, log_odds, model_file, parse_forest, probabilities
+from articlex.titles.fold import tokens
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: What a feature counts as that a candidate does not have.
+MISSING = -9.0
 
 
 @dataclass(slots=True)
 class Candidate:
-    """``blocks`` are where it is printed, ``facts`` what states it, ``features`` what it is weighed by."""
+    """``blocks`` are where it is printed, ``facts`` what states it, ``features`` what it is weighed by.
+
+    ``key`` is the folded text, ``words`` its words.
+    """
 
     text: str
+    key: str
     blocks: list[int] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
-    features: set[str] = field(default_factory=set)
+    features: dict[str, float] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """The words of the key."""
+        self.words = frozenset(tokens(self.key))
 
 
-#: Roles that stages after the headline's give; they say nothing of a candidate.
-_LATER = frozenset(
-    (Role.UNKNOWN, Role.BODY, Role.CAPTION, Role.TITLE, Role.BYLINE, Role.DATE, Role.BOILERPLATE)
-)
+@cache
+def title_forest(name: str) -> Forest:
+    """The shipped trees of ``name`` ("title-html", "title-text", "title-lines"); read once, on first use."""
+    return parse_forest(model_file(name))
 
 
-def role_feature(page: Page, index: int) -> str:
-    """What the stages so far took the block for."""
-    role = page.role(index)
-    return "role:none" if role in _LATER else f"role:{role}"
+def chances(model: str, candidates: Sequence[Candidate]) -> list[float]:
+    """The probability of each candidate to be the title, by the shipped trees."""
+    if not candidates:
+        return []
+    forest = title_forest(model)
+    odds = log_odds(forest, matrix([each.features for each in candidates], forest.names))
+    return [float(chance) for chance in probabilities(odds)]
+
+
+def matrix(features: Sequence[dict[str, float]], names: Sequence[str]) -> NDArray[np.float32]:
+    """One row for each set of features, one column for each of ``names``."""
+    import numpy as np
+
+    return np.array([[each.get(name, MISSING) for name in names] for each in features], np.float32)
 
 
 def binned(value: int, edges: tuple[int, ...]) -> int:

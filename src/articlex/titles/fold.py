@@ -6,15 +6,63 @@ import unicodedata
 
 from articlex.regex import regex
 
-_WORD = regex(r"\w+")
-_MARKS = str.maketrans("", "", "'’‘ʼ´`\u00ad\u200b")
+#: The vowel signs of Indian, Thai and similar scripts belong to words, though ``\\w`` does not match them.
+_WORD = regex(r"(?:\w|[\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u0f18-\u109f\u1780-\u17d3])+")
+#: Runs of scripts that set no spaces between words, or few: East Asian and South-East Asian ones.
+_EAST = r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]+"
+_SOUTH_EAST = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
+_RUN = regex(rf"({_EAST})|({_SOUTH_EAST})|[^\s]+?(?={_EAST}|{_SOUTH_EAST}|\s|$)")
+_WIDE = regex(_EAST[:-1])
+#: Letters that make one token of a run.
+_EAST_SIZE, _SOUTH_EAST_SIZE = 2, 4
+#: Apostrophes, soft hyphens, and the signs of trade marks, which NFKC would turn into letters.
+_MARKS = str.maketrans("", "", "'’‘ʼ´`\u00ad\u200b™®℠©")
 
 
 def fold(text: str) -> str:
     """The words of ``text``, case-folded, with single spaces; quotation marks and dashes do not count."""
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold().translate(_MARKS)))
+    text = text.translate(_MARKS)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def squeeze(text: str) -> str:
     """``fold`` without spaces, for comparison with host names and scripts that write none."""
     return fold(text).replace(" ", "")
+
+
+def tokens(key: str) -> list[str]:
+    """The words of a folded text; of scripts without spaces all pairs, or fours, of neighbouring letters."""
+    if key.isascii():
+        return key.split()
+    found: list[str] = []
+    for match in _RUN.finditer(key):
+        text = match.group()
+        size = _EAST_SIZE if match[1] else _SOUTH_EAST_SIZE if match[2] else 0
+        if size and len(text) > size:
+            found += [text[at : at + size] for at in range(len(text) - size + 1)]
+        else:
+            found.append(text)
+    return found
+
+
+def word_count(key: str) -> float:
+    """About how many words a folded text has, in any script."""
+    if key.isascii():
+        return key.count(" ") + 1.0
+    sizes = {1: 0, 2: 0}
+    count = 0
+    for match in _RUN.finditer(key):
+        if match.lastindex:
+            sizes[match.lastindex] += len(match.group())
+        else:
+            count += 1
+    return count + sizes[1] / 2 + sizes[2] / 5
+
+
+def width(text: str) -> float:
+    """About how many Latin letters ``text`` would have: an East Asian character is worth two and a half."""
+    if text.isascii():
+        return float(len(text))
+    return len(text) + 1.5 * len(_WIDE.findall(text))

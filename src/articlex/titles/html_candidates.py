@@ -1,23 +1,48 @@
-"""The candidates for the headline of an HTML page, each with the features by which it is weighed."""
+"""The candidates for the headline of an HTML page: what the markup states, what headings print, and parts.
+
+Parts are those of the <title>, of og:title and of the main heading between separators: "Headline",
+"Headline - Section", "Section | Site" of "Headline - Section | Site". Which of them is the headline is
+weighed by the features (:mod:`articlex.titles.html_features`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from urllib.parse import unquote, urlsplit
+from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from articlex.page import Block, Field, Kind, Page
-from articlex.signs import Place, signs_of
-from articlex.titles.candidate import Candidate, binned, role_feature
+from articlex.signs import Place, Signs, signs_of
+from articlex.titles.candidate import Candidate
 from articlex.titles.fold import fold
-from articlex.titles.trim import SiteNames, clean_title, is_site, site_names, split_title
+from articlex.titles.html_features import describe, describe_heading
+from articlex.titles.trim import SiteNames, clean_title, is_site, one_line, site_names, split_title
 
 #: Headings after this many belong to the article's sections or to other articles.
 MAX_HEADINGS = 16
+#: Headings just above the running text that are candidates on any page.
+NEAR_HEADINGS = 3
 #: Characters of a headline at most. The longest gold titles of the corpora have 250.
 MAX_CHARS = 400
+#: A title with more parts is a list of keywords.
+MAX_PARTS = 6
 
-_LOGO = frozenset("logo brand branding site sitename banner masthead topbar".split(" "))
-_NAMED = frozenset("title headline entry post article story heading hero".split(" "))
+#: What each source of facts is called among the features; others go by their own name.
+_SOURCES = {"twitter-card": "twitter", "title-element": "title"}
+#: How well a separator parts a headline from what is not one.
+_SEPARATORS = {
+    "|": 1.0,
+    "｜": 1.0,
+    "丨": 1.0,
+    "ㅣ": 1.0,
+    "-": 2.0,
+    "–": 3.0,
+    "—": 3.0,
+    "·": 4.0,
+    "»": 4.0,
+    ":": 5.0,
+}
+
+Found = dict[str, Candidate]
 
 
 def page_site(page: Page) -> SiteNames:
@@ -27,170 +52,115 @@ def page_site(page: Page) -> SiteNames:
 
 
 def html_candidates(page: Page) -> list[Candidate]:
-    """The candidates of a page, those that the markup states first, then headings in their order."""
-    site = page_site(page)
-    found: dict[str, Candidate] = {}
+    """The candidates of a page, those that the markup states first, then headings, then parts."""
+    site, signs = page_site(page), signs_of(page)
+    found: Found = {}
     _add_facts(page, found)
-    _add_headings(page, found)
-    _add_parts(page, found)
-    slug = _slug(page)
-    article = "A" if _is_article(page) else "N"
-    rivals = _rivals(found)
-    for key, candidate in found.items():
-        features = candidate.features
-        features.update(_likeness(key, rivals))
-        if is_site(candidate.text, site):
-            features.add("site")
-        features.update(_shape(key, slug))
-        stated, printed = len({fact.source for fact in candidate.facts}), bool(candidate.blocks)
-        features.add(f"stated:{min(stated, 3)}:{'printed' if printed else 'unprinted'}")
-        features |= {f"{article}:{name}" for name in features if name in _DEPEND_ON_TYPE}
+    headings = [block for block in page.blocks if block.kind is Kind.HEADING and block.text]
+    main = _add_headings(page, signs, site, headings, found)
+    og = next(
+        (fact.raw for fact in page.facts if fact.field is Field.TITLE and fact.source == "opengraph"), ""
+    )
+    for name, raw in (("title", page.markup.title), ("og", og), ("h1", main.text if main else "")):
+        _add_parts(found, name, raw)
+    describe(page, signs, site, headings, list(found.values()), main)
     return list(found.values())
 
 
-#: Features that weigh differently on articles and on other pages.
-_DEPEND_ON_TYPE = frozenset(
-    ("h1-only", "h1-first", "heading-2", "from:opengraph", "from:title", "whole-title", "stated:0:printed")
-)
+def _add(found: Found, text: str, feature: str = "", value: float = 1.0) -> Candidate | None:
+    """The candidate that says ``text``, made where there is none yet; None if the text cannot be a title."""
+    key = fold(text)
+    if not key or len(text) > MAX_CHARS:
+        return None
+    candidate = found.get(key)
+    if candidate is None:
+        candidate = found[key] = Candidate(text, key)
+    if feature:
+        candidate.features[feature] = value
+    return candidate
 
 
-def _add_facts(page: Page, found: dict[str, Candidate]) -> None:
+def _add_facts(page: Page, found: Found) -> None:
     for fact in page.facts:
         if fact.field is not Field.TITLE or not isinstance(fact.value, str) or fact.stage != "markup":
             continue
-        key = fold(fact.value)
-        if not key or len(fact.value) > MAX_CHARS:
+        candidate = _add(found, fact.value, f"from:{_SOURCES.get(fact.reason, fact.reason)}")
+        if candidate is None:
             continue
-        candidate = found.setdefault(key, Candidate(fact.value))
         candidate.facts.append(fact)
-        name = fact.source if fact.reason in ("json-ld", fact.source) else fact.reason
-        candidate.features.add(f"from:{name}")
-        if fold(clean_title(fact.raw)) == key:
-            candidate.features.add("untrimmed")
+        cut = "untrimmed" if fold(clean_title(fact.raw)) == candidate.key else "trimmed"
+        candidate.features[cut] = candidate.features.get(cut, 0.0) + 1.0
         if fact.block is not None and fact.block < len(page.blocks):
             candidate.blocks.append(fact.block)
 
 
-def _add_headings(page: Page, found: dict[str, Candidate]) -> None:
-    signs = signs_of(page)
-    headings = [block for block in page.blocks if block.kind is Kind.HEADING and block.text]
+def _add_headings(
+    page: Page, signs: Signs, site: SiteNames, headings: list[Block], found: Found
+) -> Candidate | None:
+    """Add the headings; the first h1 that stands in no menu and is not the site's name is the main one."""
+    main: Candidate | None = None
     h1 = [block for block in headings if block.level == 1]
-    before = [block.index for block in headings if block.index < signs.first]
-    for number, block in enumerate([*h1[:MAX_HEADINGS], *headings[:MAX_HEADINGS]]):
-        key = fold(block.text)
-        if not key or len(block.text) > MAX_CHARS:
+    above = [block for block in headings if block.index < signs.first]
+    ranks = {block.index: rank for rank, block in enumerate(headings)}
+    h1_ranks = {block.index: rank for rank, block in enumerate(h1, 1)}
+    chosen = (*h1[:MAX_HEADINGS], *headings[:MAX_HEADINGS], *above[-NEAR_HEADINGS:])
+    for block in dict.fromkeys(block.index for block in chosen):
+        heading = page.blocks[block]
+        candidate = _add(found, one_line(heading.text))
+        if candidate is None:
             continue
-        candidate = found.setdefault(key, Candidate(" ".join(block.text.split())))
+        if main is None and heading.level == 1 and _may_be_main(heading, signs, site):
+            main = candidate
         features = candidate.features
-        if block.index in candidate.blocks:
-            continue
-        candidate.blocks.append(block.index)
-        features.add(f"heading-{block.level}")
-        if block.level == 1:
-            features.add("h1-first" if number == 0 else "h1-later")
-            if len(h1) == 1:
-                features.add("h1-only")
-        if headings[0] is block:
-            features.add("first-heading")
-        if before and block.index == before[-1]:
-            features.add("last-before-prose")
-        features.add("before-prose" if block.index < signs.first else "after-prose")
-        features.add(f"to-prose:{binned(abs(signs.first - block.index), (1, 3, 8, 20))}")
-        features.add(role_feature(page, block.index))
-        features.update(_surroundings(page, block, signs.places[block.index]))
+        features["headings"] = features.get("headings", 0.0) + 1.0
+        candidate.blocks.append(heading.index)
+        if features.get("level", 7.0) > heading.level:
+            describe_heading(page, signs, heading, features)
+            features["rank"] = ranks[heading.index]
+            features["h1-rank"] = h1_ranks.get(heading.index, 0)
+            features["last-above"] = float(bool(above) and above[-1] is heading)
+        if heading.level == 1 and "\n" in heading.text:
+            _add_lines(found, heading.text)
+    if main is None and h1:
+        main = found.get(fold(h1[0].text))
+    return main
 
 
-def _surroundings(page: Page, block: Block, place: Place) -> Iterator[str]:
-    if place is not Place.NONE:
-        yield f"place:{place.name.lower()}"
-    if block.link_chars * 5 > len(block.text) * 4:
-        yield "linked"
-    if block.hidden:
-        yield "hidden"
-    node = page.nodes[block.node]
-    for _ in range(4):
-        words = node.words
-        if not _LOGO.isdisjoint(words):
-            yield "logo-words"
-        if not _NAMED.isdisjoint(words):
-            yield "title-words"
-        if node.parent < 0:
-            break
-        node = page.nodes[node.parent]
+def _may_be_main(heading: Block, signs: Signs, site: SiteNames) -> bool:
+    in_place = signs.places[heading.index] is Place.NONE and not heading.hidden
+    return in_place and not is_site(heading.text, site)
 
 
-def _add_parts(page: Page, found: dict[str, Candidate]) -> None:
-    """Parts of the <title> and of og:title, which may be the headline without section and slogan."""
-    for source, raw in _raw_titles(page):
-        split = split_title(clean_title(raw))
-        count = len(split.parts)
-        if count > 6:
-            continue
-        for last in range(1, count + 1):
-            name = "whole" if last == count else "first" if last == 1 else "prefix"
-            _add_part(found, split.joined(0, last), f"{name}-{source}")
-        if count > 1:
-            _add_part(found, split.parts[-1], f"last-{source}")
-        if count > 2:
-            _add_part(found, split.joined(1, count - 1), f"middle-{source}")
+def _add_lines(found: Found, text: str) -> None:
+    """The lines of an h1 of several, one of which may be a kicker."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) > 1:
+        _add(found, clean_title(lines[0]), "h1-line-first")
+        _add(found, clean_title(" ".join(lines[1:])), "h1-lines-rest")
+        _add(found, clean_title(lines[-1]), "h1-line-last")
 
 
-def _add_part(found: dict[str, Candidate], text: str, feature: str) -> None:
-    text = clean_title(text)
-    if key := fold(text):
-        found.setdefault(key, Candidate(text)).features.add(feature)
+def _add_parts(found: Found, source: str, raw: str) -> None:
+    split = split_title(clean_title(raw))
+    count = len(split.parts)
+    if count > MAX_PARTS:
+        return
+    for name, first, last in _cuts(count):
+        candidate = _add(found, clean_title(split.joined(first, last)), f"{source}:{name}", count)
+        if candidate is not None and name in ("first", "prefix"):
+            candidate.features[f"{source}:sep"] = _SEPARATORS.get(split.seps[last - 1].strip(), 6.0)
+            candidate.features[f"{source}:rest"] = count - last
 
 
-def _raw_titles(page: Page) -> Iterable[tuple[str, str]]:
-    yield "title", page.markup.title
-    og = next((fact for fact in page.facts if fact.field is Field.TITLE and fact.source == "opengraph"), None)
-    if og:
-        yield "og", og.raw
-
-
-def _is_article(page: Page) -> bool:
-    for fact in page.facts:
-        if fact.field is Field.PAGETYPE and "article" in str(fact.value).lower():
-            return True
-        if fact.field is Field.DATE_PUBLISHED:
-            return True
-    return False
-
-
-def _shape(key: str, slug: frozenset[str]) -> Iterator[str]:
-    words = key.split()
-    count = len(words) if len(words) > 1 else max(1, len(key) // 4)
-    yield f"words:{binned(count, (1, 2, 3, 5, 8, 13, 20))}"
-    if slug:
-        shared = sum(word in slug for word in words)
-        yield f"slug-of-text:{binned(10 * shared // len(words), (0, 3, 6, 9))}"
-        yield f"text-of-slug:{binned(10 * shared // len(slug), (0, 3, 6, 9))}"
-
-
-def _rivals(found: dict[str, Candidate]) -> dict[str, str]:
-    """The candidates with which the others are compared: the first h1, og:title, <title> without the site."""
-    rivals: dict[str, str] = {}
-    for feature, name in (("h1-first", "h1"), ("from:opengraph", "og"), ("from:title-element", "title")):
-        key = next((key for key, candidate in found.items() if feature in candidate.features), "")
-        if key:
-            rivals[name] = key
-    return rivals
-
-
-def _likeness(key: str, rivals: dict[str, str]) -> Iterator[str]:
-    """How much of the candidate stands in each rival and the other way round."""
-    words = set(key.split())
-    for name, rival in rivals.items():
-        if rival == key:
-            yield f"is:{name}"
-            continue
-        others = set(rival.split())
-        shared = len(words & others)
-        yield f"like:{name}:{binned(10 * shared // len(words | others), (0, 2, 4, 6, 8))}"
-        if rival in key:
-            yield f"holds:{name}"
-        elif key in rival:
-            yield f"inside:{name}"
+def _cuts(count: int) -> Iterator[tuple[str, int, int]]:
+    """The names and ranges of the parts of a title of ``count`` parts that may be the headline."""
+    for last in range(1, count + 1):
+        yield "whole" if last == count else "first" if last == 1 else "prefix", 0, last
+    if count > 1:
+        yield "last", count - 1, count
+    for first in range(1, count - 1):
+        yield "suffix", first, count
+        yield "middle", first, first + 1
 
 
 def _host(page: Page) -> str:
@@ -198,15 +168,3 @@ def _host(page: Page) -> str:
         if fact.field is Field.URL:
             return (urlsplit(str(fact.value)).hostname or "").removeprefix("www.")
     return ""
-
-
-def _slug(page: Page) -> frozenset[str]:
-    """The words of the longest part of the address's path."""
-    url = page.url or next((str(fact.value) for fact in page.facts if fact.field is Field.URL), "")
-    try:
-        path = unquote(urlsplit(url).path)
-    except ValueError:
-        return frozenset()
-    parts = [fold(part.rsplit(".", 1)[0].replace("_", " ")).split() for part in path.split("/")]
-    longest = max(parts, key=len, default=[])
-    return frozenset(longest) if len(longest) > 1 else frozenset()

@@ -15,7 +15,7 @@ from articlex.titles.fold import fold, squeeze
 
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
 _SEPARATOR = regex(
-    r"\s*[|｜丨¦‖•·●»«›‹▷►→←⋆★☆♥_＿]+\s*|\s+[-–—―−~/:]+\s+|\s+[-–—―]{2,}\s+|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
+    r"\s*[|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿]+\s*|\s+[-–—―−~/:]+\s+|\s+[-–—―]{2,}\s+|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
 )
 _SPACE = regex(r"\s+")
 #: A part that is only a page number: "Page 2", "2/5", "Seite 2 von 3", "第2页", "(2)".
@@ -55,7 +55,14 @@ def site_names(stated: Iterable[str], host: str) -> SiteNames:
 def clean_title(raw: str) -> str:
     """``raw`` with entities resolved, white space normalised and stray separators at its ends removed."""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
-    return _SPACE.sub(" ", text).strip(" \t|｜•·»«–—_-")
+    return one_line(text).strip(" \t\u3000|｜•·»«–—_-")
+
+
+def one_line(text: str) -> str:
+    """``text`` with each run of white space as one space; an ideographic space stays what it is."""
+    if "\u3000" not in text:
+        return " ".join(text.split())
+    return _SPACE.sub(lambda match: "\u3000" if match.group() == "\u3000" else " ", text).strip()
 
 
 class Parts(NamedTuple):

@@ -1,0 +1,96 @@
+"""Error pages, which have no article: "404 Not Found", "Seite nicht gefunden"; marks no block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from articlex.data import read_data
+from articlex.data.labels import normal
+from articlex.options import Options
+from articlex.page import Fact, Field, Form, Kind, Page
+from articlex.regex import regex
+from articlex.signs import signs_of
+from articlex.stages.contract import Output, Stage
+from articlex.titles.trim import split_title
+
+REASONS = {
+    "error-title": "The title, a heading or a line says that no such page exists, or that the server failed.",
+    "error-status": "The title, a heading or a line is the status of a failed request, by number and name.",
+    "error-class": "The class of the whole page is that of an error page.",
+}
+
+#: Running text that an error page has at most, in bytes of UTF-8.
+MAX_PROSE = 700
+#: Characters of a line that may say it, and lines of raw text that are looked at.
+MAX_CHARS, MAX_LINES = 90, 60
+#: How sure the verdict is: of all pages of the corpora, it was given to none with an article.
+CONFIDENCE = 0.95
+
+_STATUS = regex(r"(?<!\d)(?:4|5)\d\d(?!\d)")
+#: Classes that content systems give to <html>, <body> or <main> of an error page.
+_CLASSES = (frozenset(("error404",)), frozenset(("error", "404")), frozenset(("page", "404")))
+_WHOLE = frozenset(("html", "body", "main"))
+
+
+def run(page: Page, options: Options) -> Output:
+    """State that the page has no article."""
+    if any(fact.field is Field.VERDICT for fact in page.facts):
+        return
+    if signs_of(page).prose_before[-1] > MAX_PROSE or _is_dated(page):
+        return
+    if any(node.tag in _WHOLE and _is_error_class(node.words) for node in page.nodes):
+        yield Fact(Field.VERDICT, "no_article", "markup", "", "error-class", CONFIDENCE)
+        return
+    for text in _lines(page):
+        if reason := error_reason(text):
+            yield Fact(Field.VERDICT, "no_article", "text", text, reason, CONFIDENCE)
+            return
+
+
+def error_reason(text: str) -> str:
+    """Why a line is that of an error page; "" if it is none."""
+    if any(normal(part) in _titles() for part in (text, *split_title(text).parts)):
+        return "error-title"
+    folded = text.casefold()
+    for match in _STATUS.finditer(text):
+        phrase = _phrases().get(match.group())
+        if phrase and phrase in folded:
+            return "error-status"
+    return ""
+
+
+def _is_dated(page: Page) -> bool:
+    return any(fact.field is Field.DATE_PUBLISHED and fact.stage == "markup" for fact in page.facts)
+
+
+def _is_error_class(words: tuple[str, ...]) -> bool:
+    return any(known <= set(words) for known in _CLASSES)
+
+
+def _lines(page: Page) -> Iterator[str]:
+    """The title, and the headings or the first lines."""
+    yield page.markup.title.strip()[:MAX_CHARS]
+    is_text = page.form is Form.TEXT
+    for block in page.blocks[:MAX_LINES] if is_text else page.blocks:
+        if (is_text or block.kind is Kind.HEADING) and 0 < len(block.text) <= MAX_CHARS:
+            yield block.text
+
+
+def _titles() -> frozenset[str]:
+    return _known()[0]
+
+
+def _phrases() -> dict[str, str]:
+    """The name of each status of failure, by its number."""
+    return _known()[1]
+
+
+@cache
+def _known() -> tuple[frozenset[str], dict[str, str]]:
+    rows = [line.split("\t") for line in read_data("error_titles.tsv").splitlines()]
+    titles = frozenset(text for code, texts in rows if not code.isdigit() for text in texts.split("|"))
+    return titles, {code: text for code, text in rows if code.isdigit()}
+
+
+STAGE = Stage(name="error_page", run=run, reasons=REASONS)

@@ -1,0 +1,255 @@
+"""What speaks for and against each candidate for the headline of an HTML page, as numbers by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import copysign, log1p
+from urllib.parse import unquote, urlsplit
+
+from articlex.page import Block, Field, Page, Role
+from articlex.signs import Place, Signs
+from articlex.titles.candidate import Candidate
+from articlex.titles.fold import fold, tokens, width, word_count
+from articlex.titles.trim import SiteNames, is_site, split_title
+
+#: Characters of running text with which the candidates' words are compared, and of each paragraph.
+MAX_PROSE, MAX_PARAGRAPH = 3_000, 1_500
+#: Characters of a block that may print a candidate as plain text, less one.
+MAX_PLAIN = 300
+#: Elements around a heading that are looked at.
+MAX_ANCESTORS = 5
+
+_LOGO = frozenset("logo brand branding site sitename banner masthead topbar".split(" "))
+_NAMED = frozenset("title headline entry post article story heading hero".split(" "))
+_PLACES = (
+    Place.NAV, Place.FOOTER, Place.BREADCRUMB, Place.RELATED, Place.CONSENT, Place.COMMENTS, Place.PROMO,
+    Place.CONTENTS,
+)  # fmt: skip
+_AROUND = frozenset((Role.RELATED, Role.PROMO, Role.COMMENT, Role.CONSENT, Role.FOOTER, Role.LEGAL))
+#: The candidates with which the others are compared, and the feature by which each is known.
+_RIVALS = (("og", "from:opengraph"), ("title", "from:title"), ("ld", "from:json-ld"))
+_PAIRS = (("h1", "og"), ("h1", "title"), ("og", "title"), ("h1", "ld"))
+#: How a candidate ends.
+_ENDS = {
+    ".": 1.0,
+    "。": 1.0,
+    "?": 2.0,
+    "!": 2.0,
+    "？": 2.0,
+    "！": 2.0,
+    "؟": 2.0,
+    ":": 3.0,
+    "：": 3.0,
+    ",": 3.0,
+}
+
+
+def signed_log(value: int) -> float:
+    """The logarithm of a distance, with its sign."""
+    return copysign(log1p(abs(value)), value)
+
+
+def describe_heading(page: Page, signs: Signs, heading: Block, features: dict[str, float]) -> None:
+    """Where a heading stands and what its elements are called."""
+    index = heading.index
+    place, role = signs.places[index], page.role(index)
+    features["level"] = heading.level
+    features["to-prose"] = signed_log(signs.first - index)
+    features["to-core"] = signed_log(signs.core[0] - index)
+    features["position"] = index / len(page.blocks)
+    for each in _PLACES:
+        features[f"place:{each.name.lower()}"] = float(place is each)
+    features["role"] = float(role is not Role.UNKNOWN)
+    features["role:nav"] = float(role is Role.NAV)
+    features["role:around"] = float(role in _AROUND)
+    features["linked"] = heading.link_chars / len(heading.text)
+    features["hidden"] = float(heading.hidden > 0)
+    features["lines"] = heading.text.count("\n")
+    node = page.nodes[heading.node]
+    features["siblings"] = log1p(node.last - node.first)
+    named = 0.0
+    for step in range(MAX_ANCESTORS):
+        if node.tag in ("article", "main", "header"):
+            features[f"in:{node.tag}"] = 1.0
+        if not _LOGO.isdisjoint(node.words):
+            features["logo-words"] = 1.0
+        if not _NAMED.isdisjoint(node.words):
+            named += 1.0 if step else 2.0
+        if node.parent < 0:
+            break
+        node = page.nodes[node.parent]
+    features["title-words"] = named
+
+
+def describe(
+    page: Page,
+    signs: Signs,
+    site: SiteNames,
+    headings: Sequence[Block],
+    candidates: Sequence[Candidate],
+    main: Candidate | None,
+) -> None:
+    """Add to each candidate's features what its words, its sources and its rivals say."""
+    rivals = _rivals(candidates, main)
+    shared = _page_features(page, signs, headings, candidates, rivals)
+    slug = _slug(page)
+    prose = _prose_words(page, signs)
+    about = frozenset(tokens(fold(_description(page))))
+    short = Counter(
+        block.text.casefold() for block in page.blocks if not block.level and len(block.text) < MAX_PLAIN
+    )
+    shared["slug"] = len(slug)
+    shared["description"] = len(about)
+    for candidate in candidates:
+        features = candidate.features
+        features.update(shared)
+        _sources(candidate)
+        _shape(candidate, site)
+        count = len(candidate.words) or 1
+        if slug:
+            common = len(candidate.words & slug)
+            features["in-slug"], features["of-slug"] = common / count, common / len(slug)
+        features["in-prose"] = len(candidate.words & prose) / count if prose else -1.0
+        features["in-description"] = len(candidate.words & about) / count if about else -1.0
+        features["printed-plain"] = short[candidate.text.casefold()]
+        features.update(_likeness(candidate, rivals))
+    _nesting(candidates)
+
+
+def _rivals(candidates: Sequence[Candidate], main: Candidate | None) -> dict[str, Candidate]:
+    rivals = {"h1": main} if main is not None else {}
+    for name, feature in _RIVALS:
+        found = next((each for each in candidates if feature in each.features), None)
+        if found is not None:
+            rivals[name] = found
+    return rivals
+
+
+def _page_features(
+    page: Page,
+    signs: Signs,
+    headings: Sequence[Block],
+    candidates: Sequence[Candidate],
+    rivals: dict[str, Candidate],
+) -> dict[str, float]:
+    types = " ".join(str(fact.value).lower() for fact in page.facts if fact.field is Field.PAGETYPE)
+    depth = _depth(_address(page))
+    features = {
+        "page:h1s": float(sum(block.level == 1 for block in headings)),
+        "page:headings": float(len(headings)),
+        "page:prose": log1p(signs.prose_before[-1]),
+        "page:blocks": log1p(len(page.blocks)),
+        "page:candidates": float(len(candidates)),
+        "page:depth": float(depth),
+        "page:types": float(bool(types)),
+        "page:dated": float(any(fact.field is Field.DATE_PUBLISHED for fact in page.facts)),
+        "page:authored": float(any(fact.field is Field.AUTHORS for fact in page.facts)),
+    }
+    for name in ("article", "product", "website"):
+        features[f"page:{name}"] = float(name in types or (name == "article" and "posting" in types))
+    for name in ("h1", "og", "title", "ld"):
+        features[f"page:words:{name}"] = float(len(rivals[name].words)) if name in rivals else -1.0
+    for one, other in _PAIRS:
+        likeness = share = -1.0
+        if one in rivals and other in rivals:
+            words, others = rivals[one].words, rivals[other].words
+            likeness, share = _overlap(words, others), len(words & others) / (len(words) or 1)
+        features[f"page:{one}-like-{other}"], features[f"page:{one}-in-{other}"] = likeness, share
+    return features
+
+
+def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
+    return len(words & others) / (len(words | others) or 1)
+
+
+def _sources(candidate: Candidate) -> None:
+    features = candidate.features
+    stated = {fact.source for fact in candidate.facts}
+    features["sources"], features["facts"] = len(stated), len(candidate.facts)
+    features["votes"] = sum(
+        (
+            "opengraph" in stated or "twitter" in stated,
+            "title" in stated,
+            "json-ld" in stated,
+            "level" in features,
+        )
+    )
+    features["printed"] = len(candidate.blocks)
+
+
+def _shape(candidate: Candidate, site: SiteNames) -> None:
+    features, text = candidate.features, candidate.text
+    squeezed = candidate.key.replace(" ", "")
+    features["site"] = float(is_site(text, site))
+    features["has-site"] = float(
+        any(len(name) > 3 and name in squeezed for name in (*site.squeezed, *site.labels))
+    )
+    features["words"], features["width"] = word_count(candidate.key), width(text)
+    features["upper"] = sum(map(str.isupper, text)) / len(text)
+    features["digits"] = sum(map(str.isdigit, text)) / len(text)
+    features["ends"] = _ENDS.get(text[-1], 0.0)
+    features["parts"] = len(split_title(text).parts)
+    features["colon"] = float(":" in text or "：" in text)
+
+
+def _likeness(candidate: Candidate, rivals: dict[str, Candidate]) -> Iterator[tuple[str, float]]:
+    """How much of the candidate stands in each rival and the other way round."""
+    words = candidate.words
+    for name, rival in rivals.items():
+        if rival is candidate:
+            yield f"like:{name}", 2.0
+            continue
+        common = len(words & rival.words)
+        yield f"like:{name}", common / (len(words | rival.words) or 1)
+        yield f"in:{name}", common / (len(words) or 1)
+        yield f"of:{name}", common / (len(rival.words) or 1)
+        yield f"longer:{name}", float(len(words) - len(rival.words))
+
+
+def _nesting(candidates: Sequence[Candidate]) -> None:
+    """How many other candidates hold this one, and how many it holds."""
+    for candidate in candidates:
+        key = candidate.key
+        candidate.features["held-by"] = sum(key in other.key for other in candidates) - 1
+        candidate.features["holds"] = sum(other.key in key for other in candidates) - 1
+
+
+def _prose_words(page: Page, signs: Signs) -> frozenset[str]:
+    """The words of the first running text."""
+    parts: list[str] = []
+    size = 0
+    for block in page.blocks[signs.core[0] :]:
+        if signs.prose[block.index]:
+            parts.append(block.text[:MAX_PARAGRAPH])
+            size += len(block.text)
+            if size > MAX_PROSE:
+                break
+    return frozenset(tokens(fold(" ".join(parts))))
+
+
+def _description(page: Page) -> str:
+    return next((str(fact.value) for fact in page.facts if fact.field is Field.DESCRIPTION), "")
+
+
+def _address(page: Page) -> str:
+    return page.url or next((str(fact.value) for fact in page.facts if fact.field is Field.URL), "")
+
+
+def _depth(url: str) -> int:
+    """Parts of the address's path; 0 on a front page, -1 where nobody says the address."""
+    try:
+        return sum(bool(part) for part in urlsplit(url).path.split("/")) if url else -1
+    except ValueError:
+        return -1
+
+
+def _slug(page: Page) -> frozenset[str]:
+    """The words of the longest part of the address's path."""
+    try:
+        path = unquote(urlsplit(_address(page)).path)
+    except ValueError:
+        return frozenset()
+    parts = [fold(part.rsplit(".", 1)[0].replace("_", " ")).split() for part in path.split("/")]
+    longest = max(parts, key=len, default=[])
+    return frozenset(longest) if len(longest) > 1 else frozenset()

@@ -1,0 +1,138 @@
+"""What speaks for and against each line that may be the headline of raw page text: its words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from articlex.page import Block, Page
+from articlex.signs import Signs
+from articlex.titles.candidate import Candidate
+from articlex.titles.fold import fold, tokens, width, word_count
+from articlex.titles.text_lines import MAX_CHARS
+from articlex.titles.trim import clean_title, split_title
+
+#: Characters of running text whose words are compared with the candidates', and of each paragraph.
+MAX_PROSE, MAX_PARAGRAPH = 5_000, 1_500
+#: Lines after a candidate in which the next paragraph is sought.
+MAX_AHEAD = 25
+#: Lines whose words are counted before and after each candidate.
+MAX_COUNTED = 500
+#: Lines above a candidate in which a breadcrumb may end with it.
+CRUMBS = 6
+
+
+def describe(page: Page, signs: Signs, head: Block | None, candidates: Sequence[Candidate]) -> None:
+    """Add to each candidate's features what its words and the other candidates say."""
+    prose = _prose_words(page, signs)
+    places = _word_places(page)
+    ahead: dict[int, tuple[int, frozenset[str]]] = {}
+    head_key = fold(head.text[:MAX_CHARS]) if head else ""
+    parts = split_title(clean_title(head.text)).parts if head and len(head.text) <= MAX_CHARS else ()
+    head_words, head_first = frozenset(tokens(head_key)), fold(parts[0]) if parts else ""
+    for candidate in candidates:
+        features, words = candidate.features, candidate.words
+        count = len(words) or 1
+        index = candidate.blocks[0]
+        _shape(candidate)
+        features["in-prose"] = sum(word in prose for word in words) / count
+        features["shared"] = sum(word in prose for word in words)
+        features["often-in-prose"] = sum(min(prose[word], 5) for word in words) / count
+        if index not in ahead:
+            ahead[index] = _ahead(page, signs, index)
+        distance, following = ahead[index]
+        features["to-next"] = distance
+        features["in-next"] = len(words & following) / count if following else -1.0
+        features.update(_elsewhere(words, index, places))
+        features["crumb"] = float(_ends_crumb(page, index, candidate.key))
+        features["head-parts"] = len(parts)
+        features["is-head"] = float(candidate.key == head_key)
+        common = len(words & head_words)
+        features["like-head"] = common / (len(words | head_words) or 1)
+        features["words-in-head"] = common / count
+        features["inside-head"] = float(len(candidate.key) > 3 and candidate.key in head_key)
+        features["starts-head"] = float(head_key.startswith(candidate.key))
+        features["first-of-head"] = float(candidate.key == head_first)
+    _rivalry(candidates)
+
+
+def _shape(candidate: Candidate) -> None:
+    features, text = candidate.features, candidate.text
+    features["words"], features["length"] = word_count(candidate.key), width(text)
+    features["upper-share"] = sum(map(str.isupper, text)) / len(text)
+    features["digit-share"] = sum(map(str.isdigit, text)) / len(text)
+    features["signs"] = sum(not (sign.isalnum() or sign.isspace()) for sign in text) / len(text)
+    parts = text.split()
+    features["capitals"] = sum(part[0].isupper() for part in parts) / (len(parts) or 1)
+
+
+def _prose_words(page: Page, signs: Signs) -> Counter[str]:
+    """The words of the running text from where it is densest, with how many paragraphs have each."""
+    words: Counter[str] = Counter()
+    size = 0
+    for block in page.blocks[signs.core[0] :]:
+        if signs.prose[block.index]:
+            words.update(set(tokens(fold(block.text[:MAX_PARAGRAPH]))))
+            size += min(len(block.text), MAX_PARAGRAPH)
+            if size > MAX_PROSE:
+                break
+    return words
+
+
+def _word_places(page: Page) -> dict[str, list[int]]:
+    """The lines in which each word stands, in order; running text left out."""
+    places: dict[str, list[int]] = {}
+    for block in page.blocks[:MAX_COUNTED]:
+        if len(block.text) <= MAX_CHARS:
+            for word in set(tokens(fold(block.text))):
+                places.setdefault(word, []).append(block.index)
+    return places
+
+
+def _elsewhere(words: frozenset[str], index: int, places: dict[str, list[int]]) -> dict[str, float]:
+    """How often the words of a line stand in lines above and below it."""
+    above = below = rare = 0
+    for word in words:
+        lines = places.get(word, [])
+        above += min(bisect_left(lines, index), 10)
+        below += min(len(lines) - bisect_right(lines, index), 20)
+        rare += len(lines) <= 3
+    count = len(words) or 1
+    return {"words-above": above / count, "words-below": below / count, "rare": rare / count}
+
+
+def _ahead(page: Page, signs: Signs, index: int) -> tuple[int, frozenset[str]]:
+    """How far the next paragraph is, and its words."""
+    for block in page.blocks[index + 1 : index + MAX_AHEAD]:
+        if signs.prose[block.index]:
+            return block.index - index, frozenset(tokens(fold(block.text[:MAX_PARAGRAPH])))
+    return 99, frozenset()
+
+
+def _ends_crumb(page: Page, index: int, key: str) -> bool:
+    """Whether a longer line just above ends with the candidate, as a breadcrumb does."""
+    size = len(key)
+    return any(
+        len(block.text) > size and fold(block.text[-size - 12 :]).endswith(key)
+        for block in page.blocks[max(0, index - CRUMBS) : index]
+    )
+
+
+def _rivalry(candidates: Sequence[Candidate]) -> None:
+    """How a candidate compares with the best of the others."""
+    if not candidates:
+        return
+    likeness = max(each.features["like-head"] for each in candidates)
+    inside = max(len(each.key) * each.features["inside-head"] for each in candidates)
+    weights = [each.features["in-prose"] * min(1.0, each.features["words"] / 4) for each in candidates]
+    best = max(weights)
+    for candidate, weight in zip(candidates, weights, strict=True):
+        features = candidate.features
+        features["page:candidates"] = len(candidates)
+        features["page:like-head"], features["page:inside-head"] = likeness, inside
+        features["less-like-head"] = likeness - features["like-head"]
+        features["less-in-prose"] = best - weight
+        features["prose-rank"] = sum(other > weight for other in weights)
+        features["held-by"] = sum(candidate.key in other.key for other in candidates) - 1
+        features["holds"] = sum(other.key in candidate.key for other in candidates) - 1

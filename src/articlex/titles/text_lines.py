@@ -1,0 +1,194 @@
+"""The lines of raw page text that may be the headline, and what is known of a line without reading it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlex.page import Block, Kind, Page, Role
+from articlex.regex import regex
+from articlex.signs import Signs
+from articlex.titles.fold import width
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Lines that are looked at: the first ones, and those around the places where the body may begin.
+HEAD_LINES, LINES_ABOVE, LINES_BELOW = 160, 60, 16
+MIN_CHARS, MAX_CHARS = 2, 300
+#: What a paragraph counts for at most and what a line that is none costs, in bytes, when the body is sought.
+MAX_PARAGRAPH, SHORT_LINE = 800, 60
+#: Characters of a neighbouring line whose width is measured.
+MAX_WIDTH = 400
+#: A line of a menu is no wider.
+MAX_ITEM = 40
+
+_DATE = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{1,2}:\d\d")
+_BULLET = regex(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")
+_ENDS = {
+    ".": 1.0, "。": 1.0, "।": 1.0, "?": 2.0, "!": 2.0, "？": 2.0, "！": 2.0, "؟": 2.0,
+    ":": 3.0, "：": 3.0, ",": 3.0, "،": 3.0, "，": 3.0, ";": 3.0, "…": 4.0, "→": 4.0, "»": 4.0, ">": 4.0,
+}  # fmt: skip
+_ROLES = {
+    Role.NAV: 1.0, Role.BREADCRUMB: 2.0, Role.LANGUAGE_MENU: 3.0, Role.SHARE: 4.0, Role.CONSENT: 5.0,
+    Role.TAGS: 6.0, Role.RELATED: 7.0, Role.PROMO: 7.0, Role.COMMENT: 7.0, Role.FOOTER: 8.0, Role.LEGAL: 8.0,
+}  # fmt: skip
+#: Lines around a line whose lengths and signs are among its features.
+_BEFORE, _AFTER = 3, 4
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines that may be the headline: their blocks, and one column of numbers for each of ``names``."""
+
+    indices: list[int]
+    names: tuple[str, ...]
+    values: NDArray[np.float32]
+    #: The first line with text, which is the <title> in the output of several programs.
+    head: Block | None
+
+    def columns(self, names: Sequence[str]) -> NDArray[np.float32]:
+        """The values of the named columns, a row for each line."""
+        places = {name: place for place, name in enumerate(self.names)}
+        return self.values[:, [places[name] for name in names]]
+
+
+def read_lines(page: Page, signs: Signs) -> Lines:
+    """The lines of a page that may be its headline."""
+    import numpy as np
+
+    blocks = page.blocks
+    body = body_start(blocks, signs)
+    head = next((block for block in blocks if block.text), None)
+    starts = (body, signs.first, signs.core[0])
+    indices = _indices(blocks, starts)
+    if not indices:
+        return Lines([], (), np.zeros((0, 0), np.float32), head)
+    at = np.array(indices)
+    columns = _places(page, signs, body, at)
+    columns |= _around(page, signs, at)
+    columns |= _own(page, signs, indices, head)
+    return Lines(indices, tuple(columns), np.stack(list(columns.values()), axis=1).astype(np.float32), head)
+
+
+def body_start(blocks: Sequence[Block], signs: Signs) -> int:
+    """Where the stretch begins that has the most running text for its other lines (Kadane's algorithm)."""
+    best = total = 0
+    start = best_start = 0
+    for index, prose in enumerate(signs.prose):
+        total += min(len(blocks[index].text.encode()), MAX_PARAGRAPH) if prose else -SHORT_LINE
+        if total <= 0:
+            total, start = 0, index + 1
+        elif total > best:
+            best, best_start = total, start
+    return best_start if best else len(blocks)
+
+
+def _indices(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
+    wanted = set(range(min(HEAD_LINES, len(blocks))))
+    for start in starts:
+        if start < len(blocks):
+            wanted.update(range(max(0, start - LINES_ABOVE), min(start + LINES_BELOW, len(blocks))))
+    return [index for index in sorted(wanted) if MIN_CHARS <= len(blocks[index].text) <= MAX_CHARS]
+
+
+def _places(page: Page, signs: Signs, body: int, at: NDArray[np.int64]) -> dict[str, NDArray[np.float64]]:
+    """Where each line stands on the page."""
+    import numpy as np
+
+    count = len(page.blocks)
+    before = np.array(signs.prose_before, float)
+    columns = {
+        "line": at.astype(float),
+        "position": at / count,
+        "prose-above": before[at] / max(1, before[-1]),
+    }
+    landmarks = {"prose": signs.first, "core": signs.core[0], "body": body, "tail": signs.tail}
+    for name, landmark in landmarks.items():
+        distance = landmark - at
+        columns[f"to-{name}"] = np.copysign(np.log1p(np.abs(distance)), distance)
+        columns[f"page:{name}"] = np.full(len(at), landmark / count)
+    columns["page:blocks"] = np.full(len(at), np.log1p(count))
+    columns["page:prose"] = np.full(len(at), np.log1p(before[-1]))
+    return columns
+
+
+def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArray[np.float64]]:
+    """The lines before and after each line: lengths, blank lines, dates, labels, runs of short lines."""
+    import numpy as np
+
+    blocks, count = page.blocks, len(page.blocks)
+    pad = (_BEFORE, _AFTER)
+    lengths = np.pad(
+        np.array([width(block.text[:MAX_WIDTH]) for block in blocks], float), pad, constant_values=-1
+    )
+    gaps = np.pad(np.array([block.gap for block in blocks], float), pad, constant_values=9)
+    prose = np.pad(np.array(signs.prose, float), pad)
+    labels = np.pad(np.array([bool(label) for label in signs.labels], float), pad)
+    roles = np.pad(np.array([_ROLES.get(page.role(index), 0.0) for index in range(count)]), pad)
+    near = np.unique(np.clip(at[:, None] + np.arange(-2, _AFTER), 0, count - 1))
+    dates = np.zeros(count + sum(pad))
+    for index in near.tolist():
+        text = blocks[index].text
+        dates[index + _BEFORE] = len(text) < 80 and _DATE.search(text) is not None
+    here = at + _BEFORE
+    columns = {"width": lengths[here], "gap": gaps[here], "gap-after": gaps[here + 1]}
+    for step in (-3, -2, -1, 1, 2, 3):
+        columns[f"width:{step:+d}"] = lengths[here + step]
+    columns |= {"prose": prose[here], "label": labels[here], "role": roles[here], "date": dates[here]}
+    columns |= {"prose:+1": prose[here + 1], "prose:+3": prose[here + 1] + prose[here + 2] + prose[here + 3]}
+    columns |= {"label:-1": labels[here - 1], "label:+1": labels[here + 1]}
+    columns |= {"role:-1": roles[here - 1], "role:+1": roles[here + 1]}
+    columns |= {"date:-1": dates[here - 1] + dates[here - 2]}
+    columns |= {"date:+1": dates[here + 1] + dates[here + 2] + dates[here + 3]}
+    item = (lengths < MAX_ITEM) & (prose == 0) & (lengths >= 0)
+    columns["run-above"], columns["run-below"] = _runs(item)[here - 1], _runs(item[::-1])[::-1][here + 1]
+    return columns
+
+
+def _runs(item: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """How many items stand in a row up to each place."""
+    import numpy as np
+
+    places = np.arange(len(item))
+    breaks = np.maximum.accumulate(np.where(item, -1, places))
+    runs: NDArray[np.float64] = (places - breaks).astype(float)
+    return runs
+
+
+def _own(page: Page, signs: Signs, indices: list[int], head: Block | None) -> dict[str, NDArray[np.float64]]:
+    """What the characters of each line say."""
+    import numpy as np
+
+    times = Counter(block.text for block in page.blocks if len(block.text) <= MAX_CHARS)
+    head_text = head.text[:MAX_CHARS].casefold() if head else ""
+    rows = []
+    for index in indices:
+        block = page.blocks[index]
+        text = block.text
+        last = text[-1]
+        rows.append(
+            (
+                text.count(" ") + 1.0,
+                block.indent,
+                times[text],
+                block.kind is Kind.HEADING,
+                block.kind is Kind.LIST_ITEM,
+                _ENDS.get(last, 0.0),
+                text[0].islower(),
+                text[0].isdigit(),
+                text.isupper(),
+                _BULLET.match(text) is not None,
+                "|" in text or " - " in text or " / " in text,
+                "@" in text or "//" in text,
+                len(text) > 3 and text.casefold() in head_text,
+            )
+        )
+    names = (
+        "spaces", "indent", "times", "heading", "item", "ends", "lower", "digit", "upper", "bullet",
+        "separator", "address", "in-head",
+    )  # fmt: skip
+    return dict(zip(names, np.array(rows, float).T, strict=True))

@@ -1,0 +1,44 @@
+"""Make ``articlex/data/error_titles.tsv``: how sites say "Page not found" and "Server error", by language.
+
+From the message catalogues of Django 5.2 (BSD-3-Clause), and the names of the statuses of failed requests, by
+number, from the IANA registry as Python has it
+(``python -m articlex_lab.error_titles > src/articlex/data/error_titles.tsv``).
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections import defaultdict
+from http import HTTPStatus
+from pathlib import Path
+
+from articlex.data.labels import normal
+from articlex_lab.catalogues import SOURCES, entries
+
+ENGLISH = ("Page not found", "Server error")
+
+
+def titles(folder: Path) -> dict[str, set[str]]:
+    """The texts of each language, as labels are looked up."""
+    source = next(source for source in SOURCES if source.package == "django")
+    found: dict[str, set[str]] = defaultdict(set)
+    found["en"] = {normal(text) for text in ENGLISH}
+    for language, english, translation in entries(source, folder):
+        if english in ENGLISH and translation:
+            found[language.split("_")[0]].add(normal(translation))
+    return found
+
+
+def main() -> None:
+    """Print the table."""
+    for status in HTTPStatus:
+        if status >= 400:
+            sys.stdout.write(f"{status.value}\t{status.phrase.casefold()}\n")
+    with tempfile.TemporaryDirectory() as folder:
+        for language, texts in sorted(titles(Path(folder)).items()):
+            sys.stdout.write(f"{language}\t{'|'.join(sorted(texts))}\n")
+
+
+if __name__ == "__main__":
+    main()

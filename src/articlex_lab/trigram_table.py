@@ -1,0 +1,68 @@
+"""Make ``articlex/data/trigrams.tsv``: the letters and the most frequent trigrams of each language.
+
+From the profiles of langdetect 1.0.9 (Apache-2.0), which count letters of Wikipedia abstracts
+(``python -m articlex_lab.trigram_table > src/articlex/data/trigrams.tsv``). Only languages that share their
+script with another one are kept: the others are known by the script alone.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from articlex.language import normal, script_of
+from articlex_lab.catalogues import Files, Source, archive_files
+
+SOURCE = Source("langdetect", "1.0.9", "Apache-2.0", r"langdetect/profiles/[\w-]+$", lambda files: iter(()))
+#: Trigrams of each language. (In the Vietnamese profile one letter stands for all with two marks; those are
+#: left out, and so are its letters.)
+KEPT = 200
+#: Share of the letters of a language from which a letter is one of its own.
+MIN_LETTER = 0.0006
+
+
+def trigrams(files: Files) -> dict[str, list[str]]:
+    """The most frequent trigrams of each language, the most frequent first; "_" stands for a space."""
+    found: dict[str, list[str]] = {}
+    scripts: dict[str, str] = {}
+    for name, data in sorted(files.items()):
+        code = name.rpartition("/")[2]
+        counts: Counter[str] = Counter()
+        for letters, count in json.loads(data)["freq"].items():
+            if code == "vi" and "ể" in letters:
+                continue
+            if len(letters) == 3 and len(folded := normal(letters.strip())) == len(letters.strip()):
+                counts[letters.replace(letters.strip(), folded).replace(" ", "_")] += count
+        if counts:
+            ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+            found[code] = [letters for letters, _ in ranked[:KEPT]]
+            scripts[code] = script_of("".join(found[code][:50]).replace("_", ""))
+    shared = Counter(scripts.values())
+    return {code: letters for code, letters in found.items() if shared[scripts[code]] > 1 and "-" not in code}
+
+
+def alphabet(profile: bytes) -> str:
+    """The letters of a language, in order."""
+    counts: Counter[str] = Counter()
+    for letters, count in json.loads(profile)["freq"].items():
+        if len(letters) == 1 and letters.isalpha() and len(folded := normal(letters)) == 1:
+            counts[folded] += count
+    least = MIN_LETTER * sum(counts.values())
+    return "".join(sorted(letter for letter, count in counts.items() if count >= least))
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = archive_files(SOURCE, Path(folder))
+    profiles = {name.rpartition("/")[2]: data for name, data in files.items()}
+    for code, letters in sorted(trigrams(files).items()):
+        known = "" if code == "vi" else alphabet(profiles[code])
+        sys.stdout.write(f"{code}\t{known}\t{'|'.join(letters)}\n")
+
+
+if __name__ == "__main__":
+    main()
