@@ -1,7 +1,8 @@
 """``make crossvalidate``: the scores of the model card.
 
-wcxb-dev: five folds by site. The other corpora: each left out as an origin, the forest trained on all others
-and never on a site of the corpus. ``multilingual`` may not train, and is scored by the forest trained on all.
+wcxb-dev: five folds by site. The other corpora: each left out as an origin, all others fitted on without its
+sites. ``multilingual`` may not train, and is scored by what was fitted on all.
+After the table come reliability plots of the pages' confidence and of the blocks' probabilities.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from articlex_lab.training.evaluate import PageScore, score_page, summary, table
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.kinds import chances, fit_kinds
 from articlex_lab.training.net import NetSettings, fit_net
+from articlex_lab.training.reliability import block_probabilities, page_confidences, plot
 from articlex_lab.training.train import fit_forest, net_rows, score_rows
 
 FOLDS = 5
@@ -97,8 +99,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     samples = cached((*TRAINABLE, *UNTRAINED), Form(options.form), options.tag)
-    results = scores(run(samples, Settings(), NetSettings()))
+    predictions = run(samples, Settings(), NetSettings())
+    results = scores(predictions)
     sys.stdout.write(table(summary(results)) + "\n")
+    sys.stdout.write(plot("confidence of pages, and their word F1", page_confidences(predictions)) + "\n")
+    sys.stdout.write(plot("probability of blocks, and gold share", block_probabilities(predictions)) + "\n")
     if options.out:
         pages = {score.sample.name + score.sample.flattener: round(score.f1, 4) for score in results}
         options.out.write_text(json.dumps({"summary": summary(results), "pages": pages}, indent=1))
