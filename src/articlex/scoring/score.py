@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlex.page import Page
-from articlex.scoring.features import Matrix, build_matrix
+from articlex.scoring.features import Matrix, build_matrix, places_of
 from articlex.scoring.kind import article_chance
 from articlex.scoring.model import Forest, load_forest, log_odds, probabilities
 
@@ -61,7 +61,4 @@ def weigh(page: Page, index: int, most: int = 8) -> list[tuple[str, float, float
 
 def _ordered(matrix: Matrix, forest: Forest) -> NDArray[np.float32]:
     """The matrix's columns in the order of the forest's names."""
-    if matrix.names == forest.names:
-        return matrix.values
-    places = {name: place for place, name in enumerate(matrix.names)}
-    return matrix.values.T.take([places[name] for name in forest.names], axis=0).T
+    return matrix.values.T.take(places_of(forest.names, matrix.names), axis=0).T
