@@ -340,6 +340,8 @@ class Page:
     warnings: tuple[str, ...] = ()
     #: What the stages go by, read off the blocks once by the runner; see :mod:`articlex.signs`.
     signs: Signs | None = None
+    #: The page was a Markdown document, and is read as the HTML that it stands for.
+    markdown: bool = False
 
     def role(self, index: int) -> Role:
         """The current role of block ``index``."""

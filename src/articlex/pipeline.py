@@ -22,6 +22,7 @@ from articlex.stages import (
     byline,
     comments,
     consent,
+    document,
     error_page,
     footer,
     headline,
@@ -62,6 +63,7 @@ ORDER: tuple[Stage, ...] = (
     error_page.STAGE,
     body.STAGE,
     attached.STAGE,
+    document.STAGE,
 )
 
 

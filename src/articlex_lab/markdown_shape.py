@@ -183,6 +183,7 @@ def markdown_it_html(markdown: str) -> str:
 def _markdown_it() -> Any:
     parser = import_module("markdown_it").MarkdownIt("commonmark", {"html": True, "maxNesting": 200})
     parser.enable(["table", "strikethrough"])
+    parser.normalizeLinkText = str  # it would show addresses decoded
     for name in ("deflist", "footnote", "tasklists"):
         parser.use(getattr(import_module(f"mdit_py_plugins.{name}"), f"{name}_plugin"))
     dollars = import_module("mdit_py_plugins.dollarmath").dollarmath_plugin

@@ -40,6 +40,7 @@ from articlex_lab.markdown_shape import (
 )
 
 _NOTE_SIGN = re.compile(r"\[\^([\w-]+)\](?!:)")
+_LINK_NUMBER = re.compile(r"\[\d+\]")
 _SQUEEZE = re.compile(r"[\W_]+")
 
 
@@ -113,8 +114,8 @@ def measure(name: str, source: bytes, article: Article, tally: Tally) -> None:
 def _page_text(source: bytes, article: Article) -> str:
     """Everything the page holds, without spaces and signs: its text nodes, and the source itself."""
     text = source.decode(article.page.encoding or "utf-8", "replace")
-    if article.page.form is Form.TEXT:
-        return _squeezed(text)
+    if article.page.form is Form.TEXT:  # lynx and w3m number the links in the text; they are no words of it
+        return _squeezed(text) + " " + _squeezed(_LINK_NUMBER.sub("", text))
     root = etree.fromstring(
         text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", huge_tree=True)
     )
@@ -134,19 +135,19 @@ def read_again(name: str, article: Article, again: Again) -> None:
     """Extract from the article's own Markdown, as raw page text."""
     second = extract(article.markdown, form="text")
     again.same_markdown += second.markdown == article.markdown
-    one, other = Counter(words(article.text)), Counter(words(second.text))
+    one, other = Counter(words(article.markdown)), Counter(words(second.markdown))
     both = sum((one & other).values())
     f1 = 2 * both / (sum(one.values()) + sum(other.values())) if both else 0.0
     again.f1.append(f1)
     again.low.append((f1, name))
 
 
-def timed(source: bytes, article: Article) -> float:
-    """Seconds of writing Markdown in ratio to a bare lxml parse of the page; best of three each."""
+def timed(source: bytes, article: Article) -> tuple[float, float]:
+    """Seconds of writing Markdown, and of a bare lxml parse of the page; best of three each."""
     data = source.decode(article.page.encoding or "utf-8", "replace").encode()
     parse = min(_clock(lambda: etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))) for _ in range(3))
     write = min(_clock(lambda: write_markdown(article)) for _ in range(3))
-    return write / parse
+    return write, parse
 
 
 def _clock(call: object) -> float:
@@ -161,7 +162,7 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=10)
     arguments = parser.parse_args()
     kept, all_blocks, again = Tally(), Tally(), Again()
-    ratios: list[float] = []
+    costs: list[tuple[float, float]] = []
     for name, source, url in sample(arguments.pages):
         try:
             article = extract(source, url=url)
@@ -172,7 +173,7 @@ def main() -> None:
             measure(name, source, article, kept)
             read_again(name, article, again)
             if article.page.form is Form.HTML:
-                ratios.append(timed(source, article))
+                costs.append(timed(source, article))
     out = sys.stdout
     for title, tally in (("blocks that articlex keeps", kept), ("every block of the page", all_blocks)):
         print_tally(title, tally, arguments.worst)
@@ -180,7 +181,10 @@ def main() -> None:
     out.write(f"word F1 mean {mean(again.f1):.4f}, median {median(again.f1):.4f}\n")
     for f1, name in sorted(again.low)[: arguments.worst]:
         out.write(f"    {f1:.3f} {name}\n")
-    out.write(f"writing Markdown / bare parse: median {median(ratios):.3f}, mean {mean(ratios):.3f}\n")
+    ratios = [write / parse for write, parse in costs]
+    whole_ratio = sum(write for write, _ in costs) / sum(parse for _, parse in costs)
+    out.write(f"writing Markdown / bare parse: all pages together {whole_ratio:.3f}, ")
+    out.write(f"median {median(ratios):.3f}, mean {mean(ratios):.3f}\n")
 
 
 def print_tally(title: str, tally: Tally, worst: int) -> None:

@@ -50,6 +50,35 @@ def _kept(page: Page, title: str) -> Article:
     return Article(Verdict.OK, 1.0, page, title=title)
 
 
+ALL = sorted([*PAGES.glob("pages/*/source.*"), *PAGES.glob("constructs/*.html")])
+
+
+@pytest.mark.parametrize("path", ALL, ids=[path.parent.name for path in ALL])
+def test_an_article_that_went_through_markdown_is_the_same_article(path: Path) -> None:
+    first = extract(path.read_bytes())
+    if not first.title or not first.body:
+        pytest.skip("its Markdown has no headline or no text")
+    second = extract(first.markdown)
+    assert second.page.markdown
+    assert second.title == " ".join(first.title.split())
+    assert second.markdown == first.markdown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2. two\n4. four",
+        "Notes[^7] and more[^2] and again.[^7]\n\n[^7]: Seven.\n\n[^2]: Two.",
+        "A [link](https://ex.org/ä b%20c) and <https://ex.org/?a=%20b>.".replace("ä b", "äb"),
+        "Not a note: ^[in brackets].",
+        "![](https://ex.org/ü.png)",
+    ],
+)
+def test_markdown_of_ours_is_read_as_it_was_written(text: str) -> None:
+    markdown = f"# A title\n\n{text}\n"
+    assert _kept(read_page(markdown), "A title").markdown == markdown
+
+
 SOURCES = sorted([*PAGES.glob("pages/*/source.html"), *PAGES.glob("constructs/*.html")])
 
 

@@ -213,3 +213,22 @@ def test_a_day_that_there_is_not_is_a_string_in_front_matter() -> None:
     made = article(paragraph("x"), date_published="2024-02-31")
     front = write_markdown(made, RenderOptions(front_matter=True)).split("\n---\n")[0]
     assert yaml.safe_load(front) == {"date": "2024-02-31"}
+
+
+def test_a_line_break_in_a_caption_is_in_no_style() -> None:
+    runs = (Run("A bay"), Run("\n", Style.BREAK), Run("Photo: Ida", Style.STRONG))
+    caption = Block(0, Kind.CAPTION, "A bay\nPhoto: Ida", runs)
+    assert article(caption).markdown == "*A bay*  \n**_Photo: Ida_**\n"
+
+
+def test_a_definition_list_in_a_definition_is_further_definitions() -> None:
+    outer, within = Container(Wrap.DEFINITIONS, 1), Container(Wrap.DEFINITIONS, 2)
+    made = article(
+        block(Kind.TERM, "class", within=(outer,)),
+        block(Kind.DEFINITION, "A thing.", within=(outer,)),
+        block(Kind.TERM, "method", within=(outer, within)),
+        block(Kind.DEFINITION, "It does.", within=(outer, within)),
+        block(Kind.CODE, "x = 1", within=(outer, within)),
+    )
+    expected = "class\n: A thing.\n\n: method\n: It does.\n\n  ```\n  x = 1\n  ```\n"
+    assert made.markdown == expected

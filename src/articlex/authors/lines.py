@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from articlex.authors.names import read_names, strip_label
-from articlex.data.bylines import byline_words
+from articlex.data.bylines import BylineWords, byline_words
 from articlex.dates import find_dates
 from articlex.regex import regex
 
@@ -85,7 +85,7 @@ def is_person(text: str) -> bool:
         return True
     tokens = text.split()
     words = byline_words()
-    if not 2 <= len(tokens) <= 4 or any(_ordinary(token, words.jobs | words.noise) for token in tokens):
+    if not 2 <= len(tokens) <= 4 or any(_is_ordinary(token, words) for token in tokens):
         return False
     if text.upper() == text.lower():
         # A script without capitals: a name has two to four words there too.
@@ -98,8 +98,9 @@ def is_team(text: str) -> bool:
     return len(text) <= MAX_NAME_CHARS and len(text.split()) > 1 and bool(_TEAM.search(text))
 
 
-def _ordinary(token: str, ordinary: frozenset[str]) -> bool:
-    return token.casefold().strip(".'’") in ordinary
+def _is_ordinary(token: str, words: BylineWords) -> bool:
+    folded = token.casefold().strip(".'’")
+    return folded in words.jobs or folded in words.noise
 
 
 def _without_dates(text: str) -> tuple[str, bool]:

@@ -80,6 +80,8 @@ def undouble(text: str) -> str:
     Pages print a name beside its picture, whose alternative text holds the name too.
     """
     size = len(text)
+    if text.find(text[-3:], 0, max(size - 3, 0)) < 0:
+        return text
     for length in range(size // 2, 2, -1):
         tail = text[size - length :]
         head = text[: size - length].rstrip()

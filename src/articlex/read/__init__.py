@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from articlex.options import MAX_BYTES
@@ -27,11 +28,13 @@ def read_page(
     else:
         source, encoding = clean(source), ""
     found = sniff_form(source) if form == "auto" else Form(form)
-    if found is Form.TEXT and is_markdown(source):
+    markdown = found is Form.TEXT and is_markdown(source)
+    if markdown:
         source, found = markdown_html(source), Form.HTML
     # Half of the reading code is for the other form.
     if found is Form.HTML:
         from articlex.read.html import read_html as reader
     else:
         from articlex.read.text import read_text as reader
-    return reader(source, url=url, encoding=encoding, warnings=warnings)
+    page = reader(source, url=url, encoding=encoding, warnings=warnings)
+    return replace(page, markdown=True) if markdown else page

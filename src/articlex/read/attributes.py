@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from articlex.page import Hidden
-from articlex.read.formulas import RENDERED
-from articlex.read.widgets import COPY_WORDS, widget_of
+from articlex.read.widgets import COPY_WORDS, RENDERED_WORDS, widget_of
 from articlex.regex import regex
 
 _CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -33,21 +32,12 @@ BYLINE_WORDS = AUTHOR_WORDS | frozenset(
 
 
 #: Words that say more of an element than what part of the page it is. Most elements have none of them.
-_TELLING = _CLOSED | BYLINE_WORDS | COPY_WORDS
+_TELLING = _CLOSED | BYLINE_WORDS | COPY_WORDS | RENDERED_WORDS
 
 
-class Name(NamedTuple):
-    """One name of a class, id or the like: its lower-cased words, and whether one of them is telling."""
-
-    words: tuple[str, ...]
-    telling: bool
-
-
-def name_of(text: str) -> Name:
-    """The name ``text``: "postMeta" is post, meta; "by-line_2" is by, line, 2."""
-    lower = text if text.islower() else _CAMEL.sub(" ", text).lower()
-    words = tuple(_WORD.findall(lower))
-    return Name(words, text in RENDERED or not _TELLING.isdisjoint(words))
+def split_words(text: str) -> list[str]:
+    """The lower-cased words of a class or id attribute: "postMeta by-line_2" → post, meta, by, line, 2."""
+    return _WORD.findall(text if text.islower() else _CAMEL.sub(" ", text).lower())
 
 
 #: Attributes that say what an element's text is; see :mod:`articlex.read.annotations`.
@@ -72,24 +62,20 @@ class Look(NamedTuple):
 PLAIN_LOOK = Look("", (), 0, "", False)
 
 
-def look_of(attributes: Mapping[str, str], known: dict[str, Name]) -> Look:
-    """Read the attributes of one element. ``known`` has the names that the page has had so far."""
+def look_of(attributes: Mapping[str, str]) -> Look:
+    """Read the attributes of one element."""
     shape = " ".join([attributes[name] for name in ("class", "id", "role") if name in attributes])
-    said = [shape, *[attributes[name] for name in ("itemprop", "aria-label") if name in attributes]]
-    all_words: list[str] = []
-    telling = False
-    for text in " ".join(said).split():
-        name = known.get(text)
-        if name is None:
-            name = known[text] = name_of(text)
-        all_words += name.words
-        telling = telling or name.telling
-    words = tuple(all_words[:_MOST_WORDS])
+    said = shape
+    for name in ("itemprop", "aria-label"):
+        if name in attributes:
+            said = f"{said} {attributes[name]}"
+    found = split_words(said)
+    words = tuple(found[:_MOST_WORDS])
     hidden = 0
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         hidden |= Hidden.STYLE
     heading = attributes.get("role") == "heading"
-    if not telling:
+    if _TELLING.isdisjoint(found):
         return Look(shape, words, hidden, "", heading)
     if not _CLOSED.isdisjoint(words) and _OPEN.isdisjoint(words):
         hidden |= Hidden.COLLAPSED

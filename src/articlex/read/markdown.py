@@ -7,7 +7,7 @@ line, or with YAML front matter. A flattened page never does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from articlex.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 #: Characters of the longest text that is taken for Markdown; no article is longer.
 _LONGEST = 2_000_000
@@ -99,10 +100,41 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     parser.enable(["table", "strikethrough"])
+    parser.normalizeLink = _as_written  # type: ignore[method-assign,assignment]
+    parser.normalizeLinkText = _as_written  # type: ignore[method-assign,assignment]
     parser.use(deflist_plugin).use(footnote_plugin).use(tasklists_plugin)
-    return parser.use(
+    parser.disable("footnote_inline")  # neither our Markdown nor GitHub's has them
+    parser.use(
         dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True, renderer=_formula
     )
+    parser.add_render_rule("list_item_open", _item)
+    parser.add_render_rule("footnote_ref", _sign)
+    parser.add_render_rule("footnote_open", _note)
+    return parser
+
+
+def _as_written(address: str) -> str:
+    """An address that came from a page is neither encoded nor decoded once more."""
+    return address
+
+
+def _item(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
+    """An item with the number that is written: a list may leave some out."""
+    token = tokens[place]
+    if token.info.isdigit():
+        token.attrSet("value", token.info)
+    attributes = "".join(f' {name}="{escape(str(value))}"' for name, value in token.attrs.items())
+    return f"<li{attributes}>"
+
+
+def _sign(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
+    """The sign of a footnote by the name that is written, wherever it is repeated."""
+    label = escape(tokens[place].meta["label"])
+    return f'<sup class="footnote-ref"><a href="#fn{label}">[{label}]</a></sup>'
+
+
+def _note(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
+    return f'<li id="fn{escape(tokens[place].meta["label"])}" class="footnote-item">'
 
 
 def _formula(latex: str, options: dict[str, bool]) -> str:

@@ -14,7 +14,7 @@ from lxml import etree
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
-from articlex.read.attributes import ANNOTATED, PLAIN_LOOK, Look, Name, conceals, look_of
+from articlex.read.attributes import ANNOTATED, PLAIN_LOOK, Look, conceals, look_of
 from articlex.read.elements import PLAIN, SPECIAL, WIDGETS
 from articlex.read.footnotes import in_note, leads_back, within_note
 from articlex.read.formulas import split_formulas
@@ -37,7 +37,6 @@ class Walker:
         self._inline_words: dict[str, None] = {}
         self._anchor = ""
         self._looks: dict[object, Look] = {}
-        self._names: dict[str, Name] = {}
         self._containers = 0
         self._begun_items: set[int] = set()
         self.list_numbers: dict[int, int] = {}
@@ -127,9 +126,10 @@ class Walker:
     def _look(self, attributes: dict[str, str]) -> Look:
         """What class, id and the like say; most elements of a page look like others of it."""
         get = attributes.get
-        key: object = (
-            (
-                get("class"),
+        key: object = get("class")
+        if key is None or len(attributes) > 1:
+            key = (
+                key,
                 get("id"),
                 get("role"),
                 get("itemprop"),
@@ -137,12 +137,9 @@ class Walker:
                 get("aria-hidden"),
                 "hidden" in attributes,
             )
-            if len(attributes) > 1
-            else tuple(attributes.items())
-        )
         look = self._looks.get(key)
         if look is None:
-            look = self._looks[key] = look_of(attributes, self._names)
+            look = self._looks[key] = look_of(attributes)
         return look
 
     def close(self, state: State) -> None:
@@ -191,7 +188,6 @@ class Walker:
         """The content of one cell, read by a walk of its own."""
         inner = Walker(self.markup)
         inner._looks = self._looks
-        inner._names = self._names
         inner._containers = self._containers
         inner.typeset = self.typeset
         inner.notes = self.notes

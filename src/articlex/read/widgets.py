@@ -9,6 +9,8 @@ from articlex.read.formulas import RENDERED
 FORMULA = "formula"
 COPY = "copy"
 
+#: A word of each of the classes in RENDERED.
+RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
 COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipboard"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 

@@ -109,13 +109,15 @@ def _closeness(page: Page, tree: Tree) -> dict[str, Any]:
     # Most elements have tag and words of another one.
     kinds: dict[tuple[str, tuple[str, ...]], int] = {}
     of_nodes = [kinds.setdefault((node.tag, node.words), len(kinds)) for node in page.nodes]
-    of_kinds = np.zeros((len(kinds), len(GROUPS)), np.float32)
+    cells: list[int] = []
     for row, (tag, words) in enumerate(kinds):
         found = BY_TAG.get(tag, ())
         for word in words:
-            found += BY_WORD.get(word, ())
-        if found:
-            of_kinds[row, list(found)] = 1.0
+            if word in BY_WORD:
+                found += BY_WORD[word]
+        cells += [row * len(GROUPS) + place for place in found]
+    of_kinds = np.zeros((len(kinds), len(GROUPS)), np.float32)
+    of_kinds.ravel()[cells] = 1.0
     # In the order of their depth, so that those of one depth are a slice and their parents stand before it.
     order = np.argsort(tree.depth, kind="stable")
     place = np.empty_like(order)

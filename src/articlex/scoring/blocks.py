@@ -23,8 +23,10 @@ _TAG_CODE = {tag: code for code, tag in enumerate(_TAGS)}
 _ROLE_CODE = {role: code for code, role in enumerate(ROLES)}
 
 #: Roles that stand before an article, and roles that stand after it.
-_BEGINNING = (Role.TITLE, Role.BYLINE, Role.DATE)
-_ENDING = (Role.COMMENT, Role.RELATED, Role.AUTHOR_BIO, Role.TAGS, Role.FOOTER, Role.LEGAL, Role.PROMO)
+_BEGINNING = frozenset({Role.TITLE, Role.BYLINE, Role.DATE})
+_ENDING = frozenset(
+    {Role.COMMENT, Role.RELATED, Role.AUTHOR_BIO, Role.TAGS, Role.FOOTER, Role.LEGAL, Role.PROMO}
+)
 
 _HIDDEN = {
     "noscript": Hidden.NOSCRIPT,
@@ -124,11 +126,12 @@ def _role_columns(page: Page, blocks: list[Block]) -> dict[str, Any]:
     """The stages' marks, and how many that begin or end an article stand before and after the block."""
     import numpy as np
 
-    roles = np.array([_ROLE_CODE.get(page.role(block.index), -1) for block in blocks])
-    columns = _one_of("role", ROLES, roles.tolist())
-    columns["role_any"] = (roles >= 0).astype(np.float32)
-    begins = np.isin(roles, [_ROLE_CODE[role] for role in _BEGINNING])
-    ends = np.isin(roles, [_ROLE_CODE[role] for role in _ENDING])
+    roles = [page.role(block.index) for block in blocks]
+    codes = [_ROLE_CODE.get(role, -1) for role in roles]
+    columns = _one_of("role", ROLES, codes)
+    columns["role_any"] = (np.array(codes) >= 0).astype(np.float32)
+    begins = np.array([role in _BEGINNING for role in roles])
+    ends = np.array([role in _ENDING for role in roles])
     places = np.arange(len(blocks))
     last = np.maximum.accumulate(np.where(begins, places, -1))
     columns["since_beginning"] = np.where(last >= 0, np.minimum(places - last, 99), -1).astype(np.float32)

@@ -42,7 +42,7 @@ def _table() -> NDArray[np.uint8]:
 def _is_word() -> NDArray[np.bool_]:
     import numpy as np
 
-    return np.isin(np.arange(len(CLASSES)), [CODE[name] for name in _WORD_CLASSES])
+    return np.array([name in _WORD_CLASSES for name in CLASSES])
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ characters, words in tokens, punctuation by Unicode class, vocabulary only in cl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from articlex.page import Block, Form, Page
@@ -32,6 +33,15 @@ class Matrix:
     names: tuple[str, ...]
     values: NDArray[np.float32]
     tokens: NDArray[np.float32]
+
+
+@cache
+def places_of(names: tuple[str, ...], among: tuple[str, ...]) -> NDArray[np.int64]:
+    """The place of each of ``names`` in ``among``. Every page of a form asks the same."""
+    import numpy as np
+
+    places = {name: place for place, name in enumerate(among)}
+    return np.array([places[name] for name in names])
 
 
 def build_matrix(page: Page) -> Matrix | None:

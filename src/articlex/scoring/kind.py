@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from articlex.page import Form
-from articlex.scoring.features import Matrix
+from articlex.scoring.features import Matrix, places_of
 from articlex.scoring.model import Forest, log_odds, model_file, parse_forest, probabilities
 
 if TYPE_CHECKING:
@@ -33,27 +33,34 @@ def load_kind_forest(form: Form) -> Forest:
     return parse_forest(model_file(f"kind-{form.value}"))
 
 
-def page_vector(names: tuple[str, ...], values: NDArray[np.float32]) -> tuple[list[str], NDArray[np.float32]]:
+def page_vector(
+    names: tuple[str, ...], values: NDArray[np.float32]
+) -> tuple[tuple[str, ...], NDArray[np.float32]]:
     """Names and values of the page's features, from its feature matrix [blocks, features]."""
     import numpy as np
 
-    places = {name: place for place, name in enumerate(names)}
-    whole = [name for name in names if name.startswith("page_")] + ["has_headline", "run_share"]
-    columns = [name for name in SUMMED if name in places]
-    good = values[:, places["good"]]
-    chosen = np.ascontiguousarray(values[:, [places[name] for name in columns]])
+    whole, columns, labels = _layout(names)
+    good = values[:, names.index("good")]
+    chosen = np.ascontiguousarray(values[:, places_of(columns, names)])
     running = good @ chosen / (good.sum() + 1.0)
     vector = np.concatenate(
-        [values[0, [places[name] for name in whole]], chosen.mean(axis=0), chosen.max(axis=0), running]
+        [values[0, places_of(whole, names)], chosen.mean(axis=0), chosen.max(axis=0), running]
     )
-    labels = [f"{how} {name}" for how in ("mean", "max", "running") for name in columns]
-    return whole + labels, vector.astype(np.float32)
+    return labels, vector.astype(np.float32)
+
+
+@cache
+def _layout(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Which of a matrix's columns are the page's own, which are summed up, and the names of all values."""
+    whole = (*(name for name in names if name.startswith("page_")), "has_headline", "run_share")
+    columns = tuple(name for name in SUMMED if name in names)
+    summed = (f"{how} {name}" for how in ("mean", "max", "running") for name in columns)
+    return whole, columns, (*whole, *summed)
 
 
 def article_chance(matrix: Matrix, form: Form) -> float:
     """The probability, from 0 to 1, that the page is an article."""
     forest = load_kind_forest(form)
     names, vector = page_vector(matrix.names, matrix.values)
-    places = {name: place for place, name in enumerate(names)}
-    row = vector[[places[name] for name in forest.names]]
+    row = vector[places_of(forest.names, names)]
     return float(probabilities(log_odds(forest, row[None, :]))[0])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlex.page import Page
-from articlex.scoring.features import Matrix, build_matrix
+from articlex.scoring.features import Matrix, build_matrix, places_of
 from articlex.scoring.kind import article_chance
 from articlex.scoring.model import load_forest, log_odds, probabilities
 from articlex.scoring.net import load_net, net_odds
@@ -76,7 +76,4 @@ def weigh(page: Page, index: int, most: int = 8) -> list[tuple[str, float, float
 
 def _ordered(matrix: Matrix, names: tuple[str, ...]) -> NDArray[np.float32]:
     """The matrix's columns in the order of ``names``."""
-    if matrix.names == names:
-        return matrix.values
-    places = {name: place for place, name in enumerate(matrix.names)}
-    return matrix.values.T.take([places[name] for name in names], axis=0).T
+    return matrix.values.T.take(places_of(names, matrix.names), axis=0).T

@@ -24,7 +24,7 @@ _KEPT = frozenset({Role.BODY, Role.CAPTION})
 
 def run(page: Page, options: Options) -> Output:
     """Mark what belongs to the kept blocks, and what belongs to that."""
-    shaped = [b for b in page.blocks if b.kind is Kind.MATH or any(c.wrap in _WRAPS for c in b.within)]
+    shaped = [b for b in page.blocks if b.kind is Kind.MATH or (b.within and _is_wrapped(b))]
     kept = {block.index for block in page.blocks if page.role(block.index) in _KEPT}
     if not shaped or not kept:
         return
@@ -38,6 +38,10 @@ def run(page: Page, options: Options) -> Output:
 
 
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE})
+
+
+def _is_wrapped(block: Block) -> bool:
+    return not _WRAPS.isdisjoint([container.wrap for container in block.within])
 
 
 def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[tuple[int, str]]:

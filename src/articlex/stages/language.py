@@ -41,16 +41,17 @@ def _is_another(declared: str, found: Detected) -> bool:
 
 def _sample(page: Page) -> str:
     """The beginning of the running text; of all text if there is none."""
-    signs = signs_of(page)
+    prose = signs_of(page).prose
+    wanted = [block.text for block in page.blocks if prose[block.index]] or [
+        block.text for block in page.blocks
+    ]
     parts: list[str] = []
     size = 0
-    for prose in (True, False):
-        for block in page.blocks:
-            if signs.prose[block.index] is prose and size < MAX_CHARS:
-                parts.append(block.text)
-                size += len(block.text)
-        if size:
+    for text in wanted:
+        if size >= MAX_CHARS:
             break
+        parts.append(text)
+        size += len(text)
     return " ".join(parts)
 
 

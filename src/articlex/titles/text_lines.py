@@ -129,9 +129,10 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     prose = np.pad(np.array(signs.prose, float), pad)
     labels = np.pad(np.array([bool(label) for label in signs.labels], float), pad)
     roles = np.pad(np.array([_ROLES.get(page.role(index), 0.0) for index in range(count)]), pad)
-    near = np.unique(np.clip(at[:, None] + np.arange(-2, _AFTER), 0, count - 1))
+    # (np.unique would import numpy.ma, which takes as long as to read the page.)
+    near = set(np.clip(at[:, None] + np.arange(-2, _AFTER), 0, count - 1).ravel().tolist())
     dates = np.zeros(count + sum(pad))
-    for index in near.tolist():
+    for index in near:
         text = blocks[index].text
         dates[index + _BEFORE] = len(text) < 80 and _DATE.search(text) is not None
     here = at + _BEFORE

@@ -102,7 +102,7 @@ class MarkdownWriter:
         if kind is Kind.TABLE and block.table is not None:
             return render_table(block.table, self)
         if kind is Kind.CAPTION:
-            return self.paragraph(tuple(run._replace(style=run.style ^ Style.EM) for run in block.runs))
+            return self.paragraph(tuple(map(_slanted, block.runs)))
         if kind is Kind.MATH:
             latex = [line for line in block.text.split("\n") if line.strip()]
             return ["$$", *latex, "$$"] if latex else []
@@ -207,6 +207,11 @@ def fenced(code: str, language: str) -> list[str]:
     fence = "`" * max([3, *(len(found) + 1 for found in _FENCES.findall(code))])
     name = _LANGUAGE.match(language)
     return [fence + (name[0] if name else ""), *code.strip("\n").split("\n"), fence]
+
+
+def _slanted(run: Run) -> Run:
+    """A run of a caption. A line break is in no style, as the reader has it."""
+    return run if run.style & Style.BREAK else run._replace(style=run.style ^ Style.EM)
 
 
 def _alike(one: Container, other: Container) -> bool:

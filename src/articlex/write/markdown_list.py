@@ -91,27 +91,37 @@ def _first_number(branch: Branch) -> int:
     return first.container.number if isinstance(first, Branch) else 1
 
 
-def render_definitions(branch: Branch, writer: MarkdownWriter) -> list[str]:
+def render_definitions(branch: Branch, writer: MarkdownWriter, *, inner: bool = False) -> list[str]:
     """A definition list: the term on a line, each definition behind ``: `` below it.
 
     PHP Markdown Extra, pandoc and their likes read it as one. CommonMark reads a paragraph: nothing is
-    lost, and what else belongs to a definition is indented by two, which CommonMark does not mind.
+    lost, and what else belongs to a definition is indented by two, which CommonMark does not mind. An
+    ``inner`` list, right inside another, is further definitions of its term: indented by four, what
+    belongs to them would be code.
     """
     lines: list[str] = []
-    after_term = False
+    tight = False
     for child in branch.children:
         kind = None if isinstance(child, Branch) else child.kind
-        content = writer.blocks([child])
+        if isinstance(child, Branch) and child.container.wrap is Wrap.DEFINITIONS:
+            content = render_definitions(child, writer, inner=True)
+        else:
+            content = _defined(kind, writer.blocks([child]), inner)
         if not content:
             continue
-        if kind is Kind.TERM:
-            content = [" ".join(line.strip() for line in content)]
-        elif kind is Kind.DEFINITION:
-            content = [": " + content[0], *("  " + line for line in content[1:])]
-        else:
-            content = ["  " + line if line else "" for line in content]
-        if lines and not (after_term and kind is Kind.DEFINITION):
+        if lines and not (tight and kind is Kind.DEFINITION):
             lines.append("")
         lines += content
-        after_term = kind in (Kind.TERM, Kind.DEFINITION) and not isinstance(child, Branch)
+        tight = kind in (Kind.TERM, Kind.DEFINITION)
     return lines
+
+
+def _defined(kind: Kind | None, content: list[str], inner: bool) -> list[str]:
+    """The lines of a term, of a definition, or of what else belongs to a definition."""
+    if not content:
+        return []
+    if kind is Kind.TERM:
+        return [(": " if inner else "") + " ".join(line.strip() for line in content)]
+    if kind is Kind.DEFINITION:
+        return [": " + content[0], *("  " + line for line in content[1:])]
+    return ["  " + line if line else "" for line in content]
