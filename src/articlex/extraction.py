@@ -35,14 +35,14 @@ def extract(
     options = options or DEFAULTS
     page = read_page(source, url=url, form=form, encoding=encoding, max_bytes=options.max_bytes)
     if options.engine == "readability":
-        return assemble(_run_readability(source, page, options))
+        return assemble(_run_readability(page, options))
     return assemble(run(page, options))
 
 
-def _run_readability(source: bytes | str, page: Page, options: Options) -> Page:
+def _run_readability(page: Page, options: Options) -> Page:
     if page.form is Form.TEXT:
         warning = "readability-lxml reads HTML alone; articlex found the body"
         return run(replace(page, warnings=(*page.warnings, warning)), options)
     from articlex.engines.readability import engine_order
 
-    return run(page, options, engine_order(ORDER, source, page, options))
+    return run(page, options, engine_order(ORDER))

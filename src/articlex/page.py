@@ -265,6 +265,8 @@ class Annotation(NamedTuple):
 class Markup:
     """What an HTML page states outside its visible text, unread. Empty for raw page text."""
 
+    #: The page as decoded.
+    source: str = field(default="", repr=False)
     #: The <title> element's text.
     title: str = ""
     #: Language and direction declared on <html> or <body>.

@@ -9,12 +9,9 @@ engine moves it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
-from articlex.read.compression import decompress
-from articlex.read.encoding import decode
 from articlex.read.html import read_html
 from articlex.stages.contract import Output, Stage
 
@@ -40,15 +37,11 @@ AHEAD = 20_000
 OVERRIDES = frozenset(Role) - {Role.UNKNOWN, Role.TITLE, Role.BYLINE, Role.DATE}
 
 
-def engine_order(
-    order: Sequence[Stage], source: bytes | str, page: Page, options: Options
-) -> tuple[Stage, ...]:
-    """``order`` with the engine in place of the body stage; ``source`` is what ``page`` was read from."""
-    if isinstance(source, bytes):
-        source, _, _ = decode(decompress(source, options.max_bytes), page.encoding)
+def engine_order(order: Sequence[Stage]) -> tuple[Stage, ...]:
+    """``order`` with the engine in place of the body stage."""
     engine = Stage(
         name="readability",
-        run=partial(_run, source),
+        run=_run,
         reasons=REASONS,
         sets=frozenset({Role.BODY}),
         overrides=OVERRIDES,
@@ -57,9 +50,9 @@ def engine_order(
     return tuple(engine if stage.name == "body" else stage for stage in order)
 
 
-def _run(source: str, page: Page, options: Options) -> Output:
-    """Mark the blocks that are in the summary of ``source``, and state the verdict."""
-    kept = matching_blocks(page, [block.text for block in read_html(summary(source)).blocks])
+def _run(page: Page, options: Options) -> Output:
+    """Mark the blocks that are in the summary of the page, and state the verdict."""
+    kept = matching_blocks(page, [block.text for block in read_html(summary(page.markup.source)).blocks])
     for index in sorted(kept):
         if page.role(index) is Role.UNKNOWN or page.role(index) in OVERRIDES:
             yield Mark(index, Role.BODY, "readability", CONFIDENCE)

@@ -21,7 +21,7 @@ def read_html(
 
     Any string gives a page; one without text gives a page without blocks.
     """
-    markup = Markup()
+    markup = Markup(source=source)
     walker = Walker(markup)
     data = source.encode("utf-8", "replace")
     walker.typeset = cache(partial(is_typeset, data))

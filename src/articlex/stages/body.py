@@ -8,9 +8,18 @@ them: CAPTION is for those captions, which are printed with their figure and are
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
 from articlex.options import Favor, Options
 from articlex.page import Block, Fact, Field, Kind, Mark, Page, Role, Wrap
 from articlex.stages.contract import Output, Stage
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from articlex.scoring.score import Scores
 
 REASONS = {
     "main-content": "The scorer takes the block for main content.",
@@ -19,6 +28,7 @@ REASONS = {
     "not-main-content": "The scorer does not take the block for main content.",
     "confident": "The choice of blocks has a high expected F1.",
     "unsure": "The choice of blocks has a low expected F1.",
+    "asked": "The scorer was unsure, and what readability-lxml keeps was weighed in.",
     "nothing-found": "No block is likely to be main content.",
 }
 
@@ -46,9 +56,17 @@ LONG = 80
 FEW_TOKENS = 60
 
 
+class _Choice(NamedTuple):
+    """For each row of the scores its probability and whether it is kept; how sure the whole is."""
+
+    chances: NDArray[np.float64]
+    kept: NDArray[np.bool_]
+    confidence: float
+
+
 def run(page: Page, options: Options) -> Output:
     """Mark the body blocks and the blocks that nobody wants, and state the verdict on the page."""
-    from articlex.scoring.choice import choose, expected_f1, sharpen
+    from articlex.scoring.opinion import is_wanted, sway
     from articlex.scoring.score import score_page
 
     if any(mark.role in _OWN for mark in page.marks):
@@ -58,12 +76,13 @@ def run(page: Page, options: Options) -> Output:
     scores = score_page(page)
     if scores is None:
         return
-    settled = [page.marks[index].role in _SETTLED for index in scores.rows]
-    chances = sharpen(scores.probabilities, scores.article)
-    chances[settled] = 0.0
-    kept = choose(chances, scores.tokens, _BETA[options.favor])
-    kept[settled] = False
-    confidence = round(expected_f1(chances, scores.tokens, kept), 4)
+    choice = _choose(page, scores, options)
+    asked = is_wanted(page, choice.confidence, scores.article)
+    if asked:
+        swayed = sway(page, scores.rows, scores.probabilities)
+        if swayed is not None:
+            choice = _choose(page, replace(scores, probabilities=swayed), options)
+    chances, kept, confidence = choice
     long = any(keep and len(page.blocks[i].text) >= LONG for i, keep in zip(scores.rows, kept, strict=True))
     few = not long and float(scores.tokens[kept].sum()) < FEW_TOKENS
     if few or float(chances.max()) < NO_ARTICLE:
@@ -76,10 +95,20 @@ def run(page: Page, options: Options) -> Output:
         mark = _mark(page, block, chance_of, chosen, inside)
         if mark is not None:
             yield mark
-    if confidence < UNCERTAIN:
-        yield Fact(Field.VERDICT, "uncertain", "body", "", "unsure", confidence)
-    else:
-        yield Fact(Field.VERDICT, "ok", "body", "", "confident", confidence)
+    verdict, reason = ("uncertain", "unsure") if confidence < UNCERTAIN else ("ok", "confident")
+    yield Fact(Field.VERDICT, verdict, "body", "", "asked" if asked else reason, confidence)
+
+
+def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
+    """The set of blocks with the best expected F1; blocks that metadata rests on are not in it."""
+    from articlex.scoring.choice import choose, expected_f1, sharpen
+
+    settled = [page.marks[index].role in _SETTLED for index in scores.rows]
+    chances = sharpen(scores.probabilities, scores.article)
+    chances[settled] = 0.0
+    kept = choose(chances, scores.tokens, _BETA[options.favor])
+    kept[settled] = False
+    return _Choice(chances, kept, round(expected_f1(chances, scores.tokens, kept), 4))
 
 
 def _inside(page: Page, chosen: set[int]) -> range:
