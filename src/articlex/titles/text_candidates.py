@@ -56,7 +56,7 @@ def candidates_of(page: Page, lines: Lines, places: Sequence[int]) -> list[Candi
         candidate = found.get(key)
         if candidate is None:
             candidate = found[key] = Candidate(text, key)
-            candidate.features.update(zip(lines.names, map(float, values[place]), strict=True))
+            candidate.features.update(zip(lines.names, values[place].tolist(), strict=True))
         candidate.blocks.append(block.index)
         candidate.features["lines"] = len(candidate.blocks)
     _add_parts(lines.head, found)

@@ -16,6 +16,8 @@ from articlex.titles.fold import fold, squeeze
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
 _SEPARATOR = regex(
     r"\s*[|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿]+\s*|\s+[-–—―−~/:]+\s+|\s+[-–—―]{2,}\s+|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
+    # East Asian titles set no spaces around it.
+    r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）！？])[-–](?=[\u3040-\u9fff\uac00-\ud7af])"
 )
 _SPACE = regex(r"\s+")
 #: A part that is only a page number: "Page 2", "2/5", "Seite 2 von 3", "第2页", "(2)".
