@@ -81,7 +81,9 @@ def is_person(text: str) -> bool:
     """Whether ``text`` has the shape of a person's name in its script."""
     if not 1 < len(text) <= MAX_NAME_CHARS or _FOREIGN_TO_NAMES.search(text):
         return False
-    if _HAN.match(text) or _KATAKANA.match(text) or _HANGUL.match(text) or _JAPANESE.match(text):
+    if not text.isascii() and (
+        _HAN.match(text) or _KATAKANA.match(text) or _HANGUL.match(text) or _JAPANESE.match(text)
+    ):
         return True
     tokens = text.split()
     words = byline_words()
