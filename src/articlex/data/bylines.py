@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from articlex.data import read_data
+from articlex.regex import regex
 
 #: Conjunctions of one language that are prepositions in one with more pages: "Ann Example in New York".
 PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k"))
@@ -58,11 +59,11 @@ def byline_words() -> BylineWords:
     finals = {re.sub(r"σ(?!\w)", "ς", word) for word in kinds["of"] | kinds["label"]}
     labels = kinds["by"] | kinds["label"] | kinds["of"]
     return BylineWords(
-        before=re.compile(rf"(?:{_alternatives(labels | finals)})", re.IGNORECASE),
-        after=re.compile(rf"(?:{_alternatives(kinds['after'])})\Z", re.IGNORECASE),
+        before=regex(rf"(?:{_alternatives(labels | finals)})", re.IGNORECASE),
+        after=regex(rf"(?:{_alternatives(kinds['after'])})\Z", re.IGNORECASE),
         suffixes=frozenset(kinds["after"]),
         labels=frozenset(labels),
-        other=re.compile(rf"(?:{_alternatives(kinds['other'])})(?!\w)", re.IGNORECASE),
+        other=regex(rf"(?:{_alternatives(kinds['other'])})(?!\w)", re.IGNORECASE),
         prepositions=frozenset(kinds["by"]),
         openers=frozenset(kinds["of"]),
         conjunctions=frozenset(word for word in conjunctions if not word.endswith("-")) - PREPOSITIONS,
