@@ -55,7 +55,7 @@ def test_every_target_is_phony_and_has_a_line_of_help() -> None:
 
 
 def test_patterns_are_compiled_when_they_are_first_used() -> None:
-    """By :func:`articlex.regex.regex`, not by ``re.compile`` at import; a batch imports once for many pages."""
+    """By :func:`articlex.regex.regex`, not by ``re.compile`` at import; a batch imports once for many."""
     sources = (ROOT / "src" / "articlex").rglob("*.py")
     assert [
         f"{path.name}:{statement.lineno}"
