@@ -1,4 +1,4 @@
-"""Front pages, which have no article: the address is the site's, and all text is teasers; marks no block."""
+"""Front pages, which have no article: the site's address and type, teasers alone; marks no block."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REASONS = {"teasers-alone": "The address is the site's, and what the page says s
 MAX_PROSE, MIN_TEASERS = 120, 5
 #: Share of its characters from which on a heading is a link.
 LINKED = 0.8
-#: How sure the verdict is: two pages of 1,497 have it, both of lists.
+#: How sure the verdict is: one page of 1,497 has it, the list of a blog's posts.
 CONFIDENCE = 0.9
 
 
@@ -24,6 +24,8 @@ def run(page: Page, options: Options) -> Output:
     if any(fact.field is Field.VERDICT for fact in page.facts):
         return
     if signs_of(page).prose_before[-1] > MAX_PROSE or not _is_front(page):
+        return
+    if not any(fact.field is Field.PAGETYPE and fact.value == "website" for fact in page.facts):
         return
     if sum(_is_teaser(block) for block in page.blocks) >= MIN_TEASERS:
         yield Fact(Field.VERDICT, "no_article", "markup", page.url or "", "teasers-alone", CONFIDENCE)

@@ -29,8 +29,9 @@ AGREED = 0.97
 #: A candidate that is less probably the headline is not marked, and in raw text not stated: on other sites
 #: 27 % of the lines below 0.1 were right, 45 % of those from 0.1 to 0.2.
 MIN_STATED = 0.05
-#: The same for a line of raw text that reads as running text.
+#: The same for a line of raw text that is a sentence of running text, and what ends one.
 MIN_PROSE = 0.3
+_STOPS = ".。．।۔"
 #: Share of words that a printed headline and the stated title have in common.
 CLOSE = 0.5
 
@@ -64,9 +65,13 @@ def _ranked(page: Page) -> list[tuple[float, Candidate]]:
             return [(AGREED, sure)]
         return _weighed("title-html", html_candidates(page))
     ranked = _weighed("title-text", text_candidates(page))
-    prose = signs_of(page).prose
-    lines = [(chance, each) for chance, each in ranked if chance >= MIN_PROSE or not prose[each.blocks[0]]]
+    lines = [pair for pair in ranked if pair[0] >= MIN_PROSE or not _is_sentence(page, pair[1])]
     return lines if lines and lines[0][0] >= MIN_STATED else []
+
+
+def _is_sentence(page: Page, candidate: Candidate) -> bool:
+    """Whether a line of raw text reads as running text and ends as a sentence does."""
+    return candidate.text[-1] in _STOPS and signs_of(page).prose[candidate.blocks[0]]
 
 
 def _weighed(model: str, candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
@@ -110,7 +115,7 @@ def _main_block(page: Page, blocks: list[int]) -> int | None:
     signs = signs_of(page)
     free = [index for index in blocks if page.role(index) in (Role.UNKNOWN, *OVERRIDES)]
     outside = [index for index in free if signs.places[index] not in _AROUND] or free
-    above = [index for index in outside if index <= signs.first]
+    above = [index for index in outside if index <= _body_start(page)]
     if page.form is Form.HTML and above:
         top = [index for index in above if page.blocks[index].kind is Kind.HEADING]
         return top[0] if top else above[-1]
@@ -121,13 +126,19 @@ def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
     """Other headings, or lines of raw text above the body, that say the same."""
     size = len(page.blocks[main].text)
     if page.form is Form.TEXT:
-        blocks = page.blocks[: signs_of(page).first]
+        blocks = page.blocks[: _body_start(page)]
     else:
         blocks = tuple(block for block in page.blocks if block.level)
     for block in blocks:
         is_alike = block.index != main and -SLACK <= len(block.text) - size <= SLACK
         if is_alike and page.role(block.index) is Role.UNKNOWN and fold(block.text) == key:
             yield Mark(block.index, Role.TITLE, "repeats-title", 0.8)
+
+
+def _body_start(page: Page) -> int:
+    """Where the text begins that the headline stands above; in raw text sentences may stand among menus."""
+    signs = signs_of(page)
+    return signs.first if page.form is Form.HTML else signs.core[0]
 
 
 def _overlap(words: set[str], others: set[str]) -> float:

@@ -16,8 +16,10 @@ _RUN = regex(rf"({_EAST})|({_SOUTH_EAST})|[^\s]+?(?={_EAST}|{_SOUTH_EAST}|\s|$)"
 _WIDE = regex(_EAST[:-1])
 #: Letters that make one token of a run.
 _EAST_SIZE, _SOUTH_EAST_SIZE = 2, 4
-#: Apostrophes, soft hyphens, and the signs of trade marks, which NFKC would turn into letters.
-_MARKS = str.maketrans("", "", "'’‘ʼ´`\u00ad\u200b™®℠©")
+#: Apostrophes, soft hyphens, the signs of trade marks, which NFKC would turn into letters, and the points
+#: of Hebrew and Arabic, which are printed now and then.
+_POINTS = "".join(map(chr, (*range(0x5B0, 0x5BE), *range(0x64B, 0x660), 0x670)))
+_MARKS = str.maketrans("", "", "'’‘ʼ´`\u00ad\u200b™®℠©" + _POINTS)
 
 
 def fold(text: str) -> str:
