@@ -27,7 +27,8 @@ def describe(page: Page, signs: Signs, head: Block | None, candidates: Sequence[
     """Add to each candidate's features what its words and the other candidates say."""
     prose = _prose_words(page, signs)
     places = _word_places(page, candidates)
-    ahead: dict[int, tuple[int, frozenset[str]]] = {}
+    paragraphs = [index for index, is_prose in enumerate(signs.prose) if is_prose]
+    following: dict[int, frozenset[str]] = {}
     head_key = fold(head.text[:MAX_CHARS]) if head else ""
     parts = split_title(clean_title(head.text)).parts if head and len(head.text) <= MAX_CHARS else ()
     head_words, head_first = frozenset(tokens(head_key)), fold(parts[0]) if parts else ""
@@ -39,11 +40,15 @@ def describe(page: Page, signs: Signs, head: Block | None, candidates: Sequence[
         features["in-prose"] = sum(word in prose for word in words) / count
         features["shared"] = sum(word in prose for word in words)
         features["often-in-prose"] = sum(min(prose[word], 5) for word in words) / count
-        if index not in ahead:
-            ahead[index] = _ahead(page, signs, index)
-        distance, following = ahead[index]
-        features["to-next"] = distance
-        features["in-next"] = len(words & following) / count if following else -1.0
+        after = bisect_right(paragraphs, index)
+        if after < len(paragraphs) and paragraphs[after] < index + MAX_AHEAD:
+            paragraph = paragraphs[after]
+            if paragraph not in following:
+                following[paragraph] = frozenset(words_of(page.blocks[paragraph].text[:MAX_PARAGRAPH]))
+            features["to-next"] = paragraph - index
+            features["in-next"] = len(words & following[paragraph]) / count if following[paragraph] else -1.0
+        else:
+            features["to-next"], features["in-next"] = 99.0, -1.0
         features.update(_elsewhere(words, index, places))
         features["crumb"] = float(_ends_crumb(page, index, candidate.text))
         features["head-parts"] = len(parts)
@@ -105,14 +110,6 @@ def _elsewhere(words: frozenset[str], index: int, places: dict[str, list[int]]) 
     return {"words-above": above / count, "words-below": below / count, "rare": rare / count}
 
 
-def _ahead(page: Page, signs: Signs, index: int) -> tuple[int, frozenset[str]]:
-    """How far the next paragraph is, and its words."""
-    for block in page.blocks[index + 1 : index + MAX_AHEAD]:
-        if signs.prose[block.index]:
-            return block.index - index, frozenset(words_of(block.text[:MAX_PARAGRAPH]))
-    return 99, frozenset()
-
-
 def _ends_crumb(page: Page, index: int, text: str) -> bool:
     """Whether a longer line just above ends with the candidate, as a breadcrumb does."""
     size = len(text)
@@ -130,12 +127,13 @@ def _rivalry(candidates: Sequence[Candidate]) -> None:
     inside = max(len(each.key) * each.features["inside-head"] for each in candidates)
     weights = [each.features["in-prose"] * min(1.0, each.features["words"] / 4) for each in candidates]
     best = max(weights)
+    ordered = sorted(weights)
     for candidate, weight in zip(candidates, weights, strict=True):
         features = candidate.features
         features["page:candidates"] = len(candidates)
         features["page:like-head"], features["page:inside-head"] = likeness, inside
         features["less-like-head"] = likeness - features["like-head"]
         features["less-in-prose"] = best - weight
-        features["prose-rank"] = sum(other > weight for other in weights)
+        features["prose-rank"] = len(ordered) - bisect_right(ordered, weight)
         features["held-by"] = sum(candidate.key in other.key for other in candidates) - 1
         features["holds"] = sum(other.key in candidate.key for other in candidates) - 1

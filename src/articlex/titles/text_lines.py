@@ -101,7 +101,8 @@ def _indices(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
 
 def _columns(block: Block) -> int:
     """How many wide gaps the line has inside."""
-    return block.lines[0].strip().count(_GAP) if block.lines else 0
+    line = block.lines[0] if block.lines else ""
+    return line.strip().count(_GAP) if _GAP in line else 0
 
 
 def _places(page: Page, signs: Signs, body: int, at: NDArray[np.int64]) -> dict[str, NDArray[np.float64]]:
