@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from articlex.authors.gathering import Authors, Gathering, name_key
 from articlex.authors.given import givenness
@@ -144,8 +145,18 @@ def _add_forms(one: tuple[Authors, frozenset[str], str], other: tuple[Authors, f
 
 def _add_rivals(candidates: list[Authors]) -> None:
     """How many candidates are named in the same way: a list of people has many, an article few."""
-    ways = [{way for way in _WAYS for name in c.features if name.startswith(way)} for c in candidates]
-    for way in _WAYS:
-        same = [at for at, own in enumerate(ways) if way in own]
-        for at in same:
-            candidates[at].features.add(f"rivals:{way}:{binned(len(same), (1, 2, 4, 8, 16))}")
+    found: dict[str, list[Authors]] = {}
+    for candidate in candidates:
+        for way in set(map(_way, candidate.features)):
+            if way:
+                found.setdefault(way, []).append(candidate)
+    for way, same in found.items():
+        feature = f"rivals:{way}:{binned(len(same), (1, 2, 4, 8, 16))}"
+        for candidate in same:
+            candidate.features.add(feature)
+
+
+@cache
+def _way(feature: str) -> str:
+    """The way of being named that a feature tells of, "" if it tells of none."""
+    return next((way for way in _WAYS if feature.startswith(way)), "")

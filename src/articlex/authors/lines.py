@@ -47,6 +47,8 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     """
     if not 1 < len(text) <= MAX_CHARS:
         return None
+    if len(text) > MAX_NAMES_CHARS and not (may_be_labelled(text) or _has_label_inside(text)):
+        return None
     rest, dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else (text, False)
     line = _labelled(rest) if may_be_labelled(rest) else None
     return line or _inside(rest) or (_bare(rest, dated) if bare or dated else None)
@@ -63,6 +65,19 @@ def may_be_labelled(text: str) -> bool:
     first = words[0].strip(":：/.(")
     # "ByAnn Example": a lost space.
     return first in _first_words() or first.startswith("by")
+
+
+@cache
+def label_starts() -> frozenset[str]:
+    """The first two characters with which a line that begins with a byline word may begin, case-folded.
+
+    A label of one character is there with whatever may follow it in a label that is longer, or a colon.
+    """
+    labels = byline_words().labels
+    after = {label[1] for label in labels if len(label) > 1} | set(":：／ /")
+    return frozenset(label[:2] for label in labels) | {
+        label + c for label in labels if len(label) == 1 for c in after
+    }
 
 
 @cache
@@ -144,10 +159,16 @@ def _label_inside() -> re.Pattern[str]:
     return regex(rf"(?:(?<!\w)|(?<=\d))(?:({by})\s+|(?:{noun})\s?[:：／]\s*)(?=\S)", re.IGNORECASE)
 
 
+def _has_label_inside(text: str) -> bool:
+    """Whether a byline word may stand later in the line: a test that costs little."""
+    if ":" in text or "：" in text or "／" in text:
+        return True
+    return not byline_words().prepositions.isdisjoint(text.casefold().split())
+
+
 def _inside(text: str) -> Line | None:
     """A byline word later in the line: "Posted on 3 May by Ann Example", "Redaktion: Anna Beispiel"."""
-    by = byline_words().prepositions
-    if ":" not in text and "：" not in text and by.isdisjoint(text.casefold().split()):
+    if not _has_label_inside(text):
         return None
     match = _label_inside().search(text)
     if not match or match.start() > 80:
@@ -165,8 +186,10 @@ def _bare(text: str, dated: bool) -> Line | None:
     parts = [part.strip(" ,") for part in _SPLIT.split(text) if part.strip(" ,")]
     shape = "dated" if dated else "bare"
     for part in parts[:4]:
-        names = read_names(part) if len(part) <= MAX_NAMES_CHARS and _may_be_names(part) else ()
-        if names and all(is_person(name) for name in names):
+        if len(part) > MAX_NAMES_CHARS or not _may_be_names(part):
+            continue
+        names = (part,) if part.isascii() and is_person(part) else read_names(part)
+        if names and all(map(is_person, names)):
             return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
     if len(parts) == 1 and is_team(parts[0]):
         return Line(f"{shape}-team", (parts[0],))
@@ -180,9 +203,16 @@ def _may_be_names(part: str) -> bool:
     """A test that costs little: no sentence, no figures, more than one word or a script without spaces."""
     if part[-1] in ".!?:;…" and not part.endswith(("Jr.", "Sr.")) and len(part) > 30:
         return False
-    if part.isascii():
-        return " " in part and not part[0].islower() and part.count(" ") < 16
-    return True
+    if not part.isascii():
+        return True
+    words = part.split(None, 2)
+    if len(words) < 2 or part[0].islower() or part.count(" ") > 15:
+        return False
+    # A name goes on in capitals, but for "de", "van" and "and".
+    second = words[1]
+    return (
+        not second[0].islower() or second in byline_words().particles or second in byline_words().conjunctions
+    )
 
 
 def _quality(names: tuple[str, ...]) -> str:

@@ -69,6 +69,7 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
     for index in _beside_numbers(tokens):
         month = reader.month_at(index) if index > done else None
         if month is not None:
+            month = reader.with_other_name(month)
             done = month.last
             found = reader.around(month)
             if found:
@@ -105,6 +106,16 @@ class _Reader(NamedTuple):
                     best = Month(*found, index, last)
                     break
         return best
+
+    def with_other_name(self, month: Month) -> Month:
+        """``month`` with its other name behind it, as the Arabic press writes: "أكتوبر/تشرين الأول"."""
+        after = month.last + 1
+        if after >= len(self.tokens) or not self._joined(month.last, after):
+            return month
+        other = self.month_at(after)
+        if other is None or (other.number, other.calendar) != (month.number, month.calendar):
+            return month
+        return month._replace(last=other.last)
 
     def _lookup(self, word: str) -> tuple[int, str] | None:
         if number := self.words.month(word, self.hints.language):
