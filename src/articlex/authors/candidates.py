@@ -66,7 +66,7 @@ def _describe(candidate: Authors, site: SiteNames, kind: str) -> None:
     """The features of names and sources, and those that depend on others."""
     features = candidate.features
     features.update(_of_names(candidate.names, site))
-    given = f"given:{min(_GIVEN[givenness(name)] for name in candidate.names)}"
+    given = f"given:{max(_GIVEN[givenness(name)] for name in candidate.names)}"
     sources = {fact.source for fact in candidate.facts}
     if sources:
         printed = "printed" if candidate.blocks else "unprinted"

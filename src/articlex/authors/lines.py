@@ -116,8 +116,7 @@ def is_team(text: str) -> bool:
 
 
 def _is_ordinary(token: str, words: BylineWords) -> bool:
-    folded = token.casefold().strip(".'’")
-    return folded in words.jobs or folded in words.noise
+    return token.casefold().strip(".'’") in words.ordinary
 
 
 def _without_dates(text: str) -> tuple[str, bool]:

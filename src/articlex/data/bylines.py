@@ -37,6 +37,8 @@ class BylineWords(NamedTuple):
     prefixes: tuple[str, ...]
     jobs: frozenset[str]
     noise: frozenset[str]
+    #: Jobs and noise together: words that are no part of a name.
+    ordinary: frozenset[str]
     nobody: frozenset[str]
     agencies: frozenset[str]
     credentials: frozenset[str]
@@ -70,6 +72,7 @@ def byline_words() -> BylineWords:
         prefixes=tuple(word[:-1] for word in conjunctions if word.endswith("-") and len(word) == 2),
         jobs=frozenset(kinds["job"]),
         noise=frozenset(kinds["noise"]),
+        ordinary=frozenset(kinds["job"] | kinds["noise"]),
         nobody=frozenset(kinds["nobody"]),
         agencies=frozenset(kinds["agency"]),
         credentials=frozenset(kinds["credential"]),

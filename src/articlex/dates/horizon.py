@@ -8,7 +8,8 @@ and a page that is younger says so itself: two places that state dates independe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from articlex.dates.value import LAST_YEAR, LATEST_YEAR
@@ -20,10 +21,15 @@ MIN_PLACES = 2
 #: A dateline or a copyright notice is no longer.
 _MAX_LINE = 60
 
-_DAY = regex(r"(?<![0-9])(2[01][0-9]{2})-?[01][0-9]-?[0-3][0-9](?![0-9])")
-_YEAR = regex(r"(?<![0-9])2[01][0-9]{2}(?![0-9])")
+_LATER = "|".join(map(str, range(LATEST_YEAR + 1, LAST_YEAR + 1)))
+_DAY = regex(rf"(?<![0-9])({_LATER})-?[01][0-9]-?[0-3][0-9](?![0-9])")
+#: A line that states a later year.
+_LINE = regex(rf"^.*(?<![0-9])(?:{_LATER})(?![0-9]).*$", re.MULTILINE)
+_YEAR = regex(rf"(?<![0-9])(?:{_LATER})(?![0-9])")
 #: A year with a day beside it: "6 May 2031", "May 6, 2031", "06.05.2031", "2031年5月6日".
-_BESIDE = regex(r"[0-9]{1,2}[^0-9]{1,16}2[01][0-9]{2}(?![0-9])|(?<![0-9])2[01][0-9]{2}[^0-9]{1,3}[0-9]{1,2}")
+_BESIDE = regex(
+    rf"[0-9]{{1,2}}[^0-9]{{1,16}}(?:{_LATER})(?![0-9])|(?<![0-9])(?:{_LATER})[^0-9]{{1,3}}[0-9]{{1,2}}"
+)
 
 
 def latest_year(markup: Markup, blocks: Sequence[Block], reference: date | None) -> int:
@@ -33,26 +39,21 @@ def latest_year(markup: Markup, blocks: Sequence[Block], reference: date | None)
     places: dict[int, int] = {}
     for years in _places(markup, blocks):
         for year in years:
-            if LATEST_YEAR < year <= LAST_YEAR:
-                places[year] = places.get(year, 0) + 1
+            places[year] = places.get(year, 0) + 1
     return max((year for year, times in places.items() if times >= MIN_PLACES), default=LATEST_YEAR)
 
 
 def _places(markup: Markup, blocks: Sequence[Block]) -> Iterator[set[int]]:
-    """The years that each place states."""
-    yield {int(year) for _, content in markup.metas if "-" in content for year in _DAY.findall(content)}
-    yield {int(year) for script in markup.json_ld for year in _DAY.findall(script)}
-    yield {
-        int(year) for note in markup.annotations if note.name == "time" for year in _DAY.findall(note.value)
-    }
-    notices: set[int] = set()
-    lines: set[int] = set()
-    for block in blocks:
-        text = block.text
-        if 7 < len(text) <= _MAX_LINE and "2" in text and (years := _YEAR.findall(text)):
-            if "©" in text:
-                notices.update(map(int, years))
-            elif _BESIDE.search(text):
-                lines.update(map(int, years))
-    yield notices
-    yield lines
+    """The later years that each place states."""
+    yield _days(content for _, content in markup.metas)
+    yield _days(markup.json_ld)
+    yield _days(note.value for note in markup.annotations if note.name == "time")
+    short = "\n".join([block.text for block in blocks if 7 < len(block.text) <= _MAX_LINE])
+    lines = _LINE.findall(short)
+    yield {int(year) for line in lines if "©" in line for year in _YEAR.findall(line)}
+    dated = (line for line in lines if "©" not in line and _BESIDE.search(line))
+    yield {int(year) for line in dated for year in _YEAR.findall(line)}
+
+
+def _days(texts: Iterable[str]) -> set[int]:
+    return {int(year) for year in _DAY.findall("\n".join(texts))}

@@ -62,7 +62,9 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
         Token(m[0], m.start(), m.end(), int(m[0]) if m[0].isdecimal() and len(m[0]) <= 4 else -1)
         for m in _TOKEN.finditer(text)
     ]
-    if not any(token.value >= 0 for token in tokens):
+    numbers = [token for token in tokens if token.value >= 0]
+    # A date has a day and a year; a month alone has a year of four digits.
+    if len(numbers) < 2 and not any(len(token.text) == 4 for token in numbers):
         return
     reader = _Reader(text, tokens, words, hints)
     done = -1
