@@ -8,7 +8,6 @@ and a page that is younger says so itself: two places that state dates independe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -21,10 +20,17 @@ MIN_PLACES = 2
 #: A dateline or a copyright notice is no longer.
 _MAX_LINE = 60
 
-_LATER = "|".join(map(str, range(LATEST_YEAR + 1, LAST_YEAR + 1)))
+
+def _first(decade: int) -> int:
+    """The last digit of the first year of a decade that is a later one."""
+    return max(0, LATEST_YEAR + 1 - decade * 10)
+
+
+_DECADES = sorted({year // 10 for year in range(LATEST_YEAR + 1, LAST_YEAR + 1)})
+#: The later years, as a pattern that begins with a letter of its own so that a search is quick.
+_LATER = "|".join(f"{decade}[{_first(decade)}-9]" for decade in _DECADES)
+_ANY = regex(_LATER)
 _DAY = regex(rf"(?<![0-9])({_LATER})-?[01][0-9]-?[0-3][0-9](?![0-9])")
-#: A line that states a later year.
-_LINE = regex(rf"^.*(?<![0-9])(?:{_LATER})(?![0-9]).*$", re.MULTILINE)
 _YEAR = regex(rf"(?<![0-9])(?:{_LATER})(?![0-9])")
 #: A year with a day beside it: "6 May 2031", "May 6, 2031", "06.05.2031", "2031年5月6日".
 _BESIDE = regex(
@@ -39,7 +45,8 @@ def latest_year(markup: Markup, blocks: Sequence[Block], reference: date | None)
     places: dict[int, int] = {}
     for years in _places(markup, blocks):
         for year in years:
-            places[year] = places.get(year, 0) + 1
+            if year <= LAST_YEAR:
+                places[year] = places.get(year, 0) + 1
     return max((year for year, times in places.items() if times >= MIN_PLACES), default=LATEST_YEAR)
 
 
@@ -48,12 +55,14 @@ def _places(markup: Markup, blocks: Sequence[Block]) -> Iterator[set[int]]:
     yield _days(content for _, content in markup.metas)
     yield _days(markup.json_ld)
     yield _days(note.value for note in markup.annotations if note.name == "time")
-    short = "\n".join([block.text for block in blocks if 7 < len(block.text) <= _MAX_LINE])
-    lines = _LINE.findall(short)
+    # Most pages state no later year: one search in all short lines together tells.
+    short = [text for block in blocks if 7 < len(text := block.text) <= _MAX_LINE]
+    lines = [line for line in short if _YEAR.search(line)] if _ANY.search("\n".join(short)) else []
     yield {int(year) for line in lines if "©" in line for year in _YEAR.findall(line)}
     dated = (line for line in lines if "©" not in line and _BESIDE.search(line))
     yield {int(year) for line in dated for year in _YEAR.findall(line)}
 
 
 def _days(texts: Iterable[str]) -> set[int]:
-    return {int(year) for year in _DAY.findall("\n".join(texts))}
+    text = "\n".join(texts)
+    return {int(year) for year in _DAY.findall(text)} if _ANY.search(text) else set()

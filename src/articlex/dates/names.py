@@ -98,6 +98,9 @@ class _Reader(NamedTuple):
         """The longest month name that starts at token ``index``."""
         if self.tokens[index].value >= 0:
             return None
+        start = fold(self.tokens[index].text)[:2]
+        if len(start) == 2 and start not in self.words.starts and start[0] != _HEBREW_PREFIX:
+            return None
         key, best = "", None
         for last in range(index, min(index + _MAX_WORDS, len(self.tokens))):
             if self.tokens[last].value >= 0 or (last > index and not self._joined(last - 1, last)):
