@@ -66,7 +66,7 @@ def _describe(candidate: Authors, site: SiteNames, kind: str) -> None:
     """The features of names and sources, and those that depend on others."""
     features = candidate.features
     features.update(_of_names(candidate.names, site))
-    given = f"given:{max(_GIVEN[givenness(name)] for name in candidate.names)}"
+    given = f"given:{max(map(_given, candidate.names))}"
     sources = {fact.source for fact in candidate.facts}
     if sources:
         printed = "printed" if candidate.blocks else "unprinted"
@@ -75,6 +75,12 @@ def _describe(candidate: Authors, site: SiteNames, kind: str) -> None:
     features.update([f"{given}:{name}" for name in features & _BY_GIVEN])
     features.update([f"{kind}:{name}" for name in features & _BY_KIND])
     features.add(given)
+
+
+def _given(name: str) -> int:
+    """How much a name looks like a person's: 0 to 2. The lists are short for scripts without capitals."""
+    level = _GIVEN[givenness(name)]
+    return max(1, level) if not name.isascii() and name.upper() == name.lower() else level
 
 
 def _of_names(names: tuple[str, ...], site: SiteNames) -> Iterator[str]:

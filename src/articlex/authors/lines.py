@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from articlex.authors.given import givenness
 from articlex.authors.names import read_names, strip_label
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.dates import find_dates
@@ -177,6 +178,9 @@ def _inside(text: str) -> Line | None:
     # After a preposition inside a sentence anything can follow.
     if not names or (not likely and (match[1] or len(names[0].split()) > 3)):
         return None
+    if not match[1] and match[0].upper() == match[0].lower() and all(map(is_person, names)):
+        # "来源：… 作者：王小明": a byline word and a colon in a script that has few words for it.
+        return Line("colon-person", names)
     return Line("inside-by" if match[1] else "inside-colon", names)
 
 
@@ -188,7 +192,7 @@ def _bare(text: str, dated: bool) -> Line | None:
         if len(part) > MAX_NAMES_CHARS or not _may_be_names(part):
             continue
         names = (part,) if part.isascii() and is_person(part) else read_names(part)
-        if names and all(map(is_person, names)):
+        if names and all(map(_stands_alone, names)):
             return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
     if len(parts) == 1 and is_team(parts[0]):
         return Line(f"{shape}-team", (parts[0],))
@@ -196,6 +200,13 @@ def _bare(text: str, dated: bool) -> Line | None:
         names = read_names(parts[0])
         return Line("dated-word", names) if names else None
     return None
+
+
+def _stands_alone(name: str) -> bool:
+    """Whether a name needs no byline word: in Chinese characters and Hangul any short word looks like one."""
+    if not is_person(name):
+        return False
+    return name.isascii() or " " in name or name[0] < "\u3000" or givenness(name) == "first"
 
 
 def _may_be_names(part: str) -> bool:
