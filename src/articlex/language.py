@@ -141,16 +141,12 @@ def _trigrams() -> Trigrams:
     import numpy as np
 
     lines = [line.split("\t") for line in read_data("trigrams.tsv").splitlines()]
+    ranked = [line[2].replace("_", " ").split("|") for line in lines]
     rows: dict[str, int] = {}
-    entries = []
-    for column, (_, _, trigrams) in enumerate(lines):
-        ranked = trigrams.replace("_", " ").split("|")
-        for rank, trigram in enumerate(ranked):
-            row = rows.setdefault(trigram, len(rows) + 1)
-            entries.append((row, column, 1.0 - rank / (2 * len(ranked))))
+    places = [[rows.setdefault(trigram, len(rows) + 1) for trigram in trigrams] for trigrams in ranked]
     weights = np.zeros((len(rows) + 1, len(lines)), np.float32)
-    at = np.array(entries)
-    weights[at[:, 0].astype(int), at[:, 1].astype(int)] = at[:, 2]
+    for column, at in enumerate(places):
+        weights[at, column] = 1.0 - np.arange(len(at)) / (2 * len(at))
     return Trigrams(tuple(line[0] for line in lines), tuple(line[1] for line in lines), rows, weights)
 
 

@@ -4,7 +4,8 @@
 
 What counts as equal is defined in :mod:`articlex_lab.metadata_match`. On flattened pages a field counts
 only where the flattened text contains the gold value (:mod:`articlex_lab.presence`), and no address is
-given to the extractor.
+given to the extractor. "or-update" also counts a day that gold has and the extractor states as that of the
+last update: some annotators took whichever the page prints.
 """
 
 from __future__ import annotations
@@ -93,12 +94,13 @@ def table(scored: Iterable[Scored]) -> str:
     groups: dict[tuple[str, str, str], list[Scored]] = {}
     for page in scored:
         groups.setdefault((page.corpus, page.form, page.engine), []).append(page)
-    head = ["corpus", "form", "engine", "title", "near", "authors", "day", "no author", "no date", "failed"]
+    head = "corpus form engine title near authors day or-update no-author no-date failed".split()
     rows = []
     for (corpus, form, engine), pages in sorted(groups.items(), key=lambda item: item[0][:2]):
         judgements = [judgement for page in pages for judgement in page.judgements]
         found = [str(share(judgements, field, gold=True)) for field in FIELDS]
         found.insert(1, str(near_share(judgements, "title")))
+        found.append(str(near_share(judgements, "date")))
         none = [str(share(judgements, field, gold=False)) for field in ("authors", "date")]
         failed = sum(bool(page.error) for page in pages)
         rows.append([corpus, form, engine, *found, *none, str(failed)])

@@ -118,7 +118,10 @@ def check_manifest(operations: list[tuple[str, str, str]]) -> None:
         assert entries.keys() == expected.keys(), (entries.keys(), expected.keys())
         for input_name, data in expected.items():
             entry = entries[input_name]
-            assert sink.holds(Item(input_name, input_name), entry), entry
+            item = Item(input_name, input_name)
+            # When the page that it gave way to has been forgotten, the plain name is its own the next time.
+            is_in_place = sink.planned(item) == str(folder / (entry.output or ""))
+            assert sink.holds(item, entry) == is_in_place, entry
             assert (folder / (entry.output or "")).read_bytes() == data, entry
         files = [path for path in folder.rglob("*") if path.is_file() and ".articlex" not in path.parts]
         assert len(files) == len(expected), files

@@ -26,7 +26,7 @@ class Judgement:
     gold: str
     found: str
     right: bool
-    #: Right, or a title that is near gold.
+    #: Right, or a title that is near gold, or a day that is rightly stated as that of the last update.
     near: bool
 
 
@@ -46,8 +46,14 @@ def _judge(record: Record, output: Output, field: str) -> Judgement:
     found = "; ".join(output.authors) if field == "authors" else getattr(output, field) or ""
     gold = "; ".join(record.authors) if field == "authors" else getattr(record, field) or ""
     right = _right(record, output, field) if gold else not found
-    near = right or (field == "title" and bool(gold) and near_title(gold, found))
+    near = right or (bool(gold) and _is_near(output, field, gold, found))
     return Judgement(record.name, record.url or "", field, gold, found, right, near)
+
+
+def _is_near(output: Output, field: str, gold: str, found: str) -> bool:
+    if field == "title":
+        return near_title(gold, found)
+    return field == "date" and same_day(gold, output.date_modified)
 
 
 def _right(record: Record, output: Output, field: str) -> bool:

@@ -1,9 +1,9 @@
 """Make ``articlex/data/given_names.txt``: given names in about 60 languages, and surnames of East Asia.
 
 The names come from the person providers of Faker (MIT). Get it with ``pip download --no-deps faker``, unpack
-it, then ``python -m articlex_lab.name_lists FOLDER``. Each line is ``given`` or ``surname``, a tab, and the
-names, folded as :func:`articlex.dates.fold.fold` does and set apart by spaces. Surnames are those that stand
-before the given name without a space.
+it, then ``python -m articlex_lab.name_lists FOLDER``. Each line is a kind (``given-ascii``, ``given-other``,
+``surname``), a tab, and the names, folded as :func:`articlex.dates.fold.fold` does and set apart by spaces.
+Surnames are those that stand before the given name without a space.
 """
 
 from __future__ import annotations
@@ -44,8 +44,12 @@ def collect(providers: Any) -> dict[str, set[str]]:
             )
         if module.name.startswith(UNSPACED):
             found["surname"].update(name for name in names(provider, "last") if not name.isascii())
-    found["given"] -= ORDINARY
-    return found
+    given = found.pop("given") - ORDINARY
+    return {
+        "given-ascii": set(filter(str.isascii, given)),
+        "given-other": {name for name in given if not name.isascii()},
+        **found,
+    }
 
 
 def _is_word(part: str) -> bool:

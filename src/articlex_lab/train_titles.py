@@ -46,7 +46,7 @@ FOLDS = 5
 FLATTENINGS = 3
 
 SETTINGS = {
-    "title-html": Settings(trees=200, depth=4, leaves=10, learning_rate=0.06, features=0.3, rows=0.7),
+    "title-html": Settings(trees=250, depth=6, leaves=24, learning_rate=0.05, features=0.3, rows=0.7),
     "title-lines": Settings(trees=40, depth=4, leaves=12, learning_rate=0.15, features=0.5, rows=0.7),
     "title-text": Settings(trees=200, depth=6, leaves=24, learning_rate=0.07, features=0.3, rows=0.7),
 }

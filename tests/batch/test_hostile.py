@@ -67,6 +67,12 @@ def lay_out(site: Path) -> None:
     os.mkfifo(site / "fifo")
     (site / "loop").symlink_to(".")
     (site / "dangling").symlink_to("nowhere")
+    (site / "ring").symlink_to("gnir")
+    (site / "gnir").symlink_to("ring")
+    # What even root cannot read.
+    (site / "unreadable.html").symlink_to("/proc/self/mem")
+    fill(site, {"closed.html": page("closed")})
+    (site / "closed.html").chmod(0)
 
 
 def _tar(members: dict[str, bytes]) -> bytes:
@@ -95,12 +101,16 @@ def test_a_hostile_folder(tmp_path: Path, batch: Runner) -> None:
         jobs=2,
     )
     expected = {name: code for name, (_, code) in BAD.items()}
-    expected |= {"fifo": "not-a-file", "dangling": "not-found"}
+    expected |= {"fifo": "not-a-file", "dangling": "not-found", "ring": "io", "gnir": "io"}
+    expected |= {"unreadable.html": "io" if Path("/proc/self/mem").exists() else "not-found"}
+    is_root = os.geteuid() == 0
+    expected |= {} if is_root else {"closed.html": "permission"}
     assert done.codes == expected
     assert done.exit_code == 3
     assert [row["input"] for row in done.report["without_article"]] == ["empty.html"]
     outputs = tree(tmp_path / "out")
-    assert len(outputs) == len(GOOD) + len(ODD) + 2 + 1  # members of the archive; the page without a stage
+    # Beside the good and the odd: members of the archive, the page without a stage, for root the closed one.
+    assert len(outputs) == len(GOOD) + len(ODD) + 2 + 1 + is_root
     for number in range(len(GOOD)):
         assert sum(f"# number {number}\n".encode() in data for data in outputs.values()) == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "site"]

@@ -305,6 +305,16 @@ def test_an_empty_source_gives_an_empty_file(tmp_path: Path, batch: Runner) -> N
     assert done.exit_code == 0
 
 
+def test_a_name_that_has_become_free_is_taken_by_the_next_run(tmp_path: Path, batch: Runner) -> None:
+    site = fill(tmp_path / "site", {"a": page("bare"), "a.html": page("html")})
+    batch(site, output=tmp_path / "out")
+    (site / "a.html").unlink()
+    batch(site, output=tmp_path / "out", prune=True)
+    assert [name[:2] for name in tree(tmp_path / "out")] == ["a~"]
+    batch(site, output=tmp_path / "out", prune=True)
+    assert list(tree(tmp_path / "out")) == ["a.md"]
+
+
 @pytest.mark.parametrize(
     ("output", "format", "kind", "name"),
     [

@@ -89,8 +89,30 @@ def test_dry_run_writes_nothing(site: Path) -> None:
     (site / "a.html").write_text(PAGE + "<p>More of it.</p>")
     before = (site.parent / "out" / ".articlex" / "manifest.sqlite").read_bytes()
     result = run("-n", "site", "-o", "out")
-    assert result.stdout == "site/a.html\tout/a.md\tchanged\nsite/b.html\tout/b.md\tdone\n"
+    assert result.stdout == "site/a.html\tout/a.md\tchanged\nsite/b.html\t\tdone\n"
     assert (site.parent / "out" / ".articlex" / "manifest.sqlite").read_bytes() == before
+
+
+def test_a_dry_run_says_what_is_pruned_and_what_has_no_output(site: Path) -> None:
+    (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
+    run("site", "-o", "out")
+    (site / "a.html").unlink()
+    lines = run("-n", "--prune", "site", "-o", "out").stdout.splitlines()
+    assert lines == [
+        "site/b.html\t\tdone",
+        "site/c.pdf\t\ta PDF document, not a page of text [binary]",
+        f"{site}/a.html\tout/a.md\tpruned",
+    ]
+    assert (site.parent / "out" / "a.md").exists()
+
+
+def test_a_page_on_standard_input(site: Path) -> None:
+    command = [sys.executable, "-m", "articlex", "batch", "-j", "1", "-q", "-", "-o", "out"]
+    done = subprocess.run(command, input=PAGE.encode(), check=False)
+    assert done.returncode == 0
+    assert "# Rain" in (site.parent / "out" / "stdin.md").read_text()
+    done = subprocess.run([*command, "--max-size", "100"], input=PAGE.encode(), check=False)
+    assert done.returncode == 3
 
 
 def test_report(site: Path) -> None:

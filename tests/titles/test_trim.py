@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.titles.trim import is_page_number, runs, site_names, split_title, trim_title
+from articlex.titles.trim import is_page_number, site_names, split_title, trim_title
 
 SITE = site_names(["Example News"], "www.examplenews.co.uk")
 
@@ -47,8 +47,9 @@ def test_no_page_number(part):
     assert not is_page_number(part)
 
 
-def test_runs_are_longest_first_and_from_the_start():
-    assert runs(split_title("a | b - c"))[:3] == ["a | b - c", "a | b", "b - c"]
+@pytest.mark.parametrize("raw", ["大桥两年后通车-示例网", "다리가 다시 열렸다-예시일보"])
+def test_east_asian_titles_are_parted_at_a_hyphen_without_spaces(raw):
+    assert split_title(raw).parts == tuple(raw.split("-"))
 
 
 @given(st.text(alphabet="ab |-–:•Examplenws ", max_size=60))

@@ -15,7 +15,7 @@ from lxml import etree
 
 from articlex.article import Article, Verdict
 from articlex.errors import UsageError
-from articlex.page import Cell, Container, Fact, Field, Kind, Role, Run, Style, Table, Wrap
+from articlex.page import Block, Cell, Container, Fact, Field, Kind, Role, Run, Style, Table, Wrap
 from articlex.write.counts import measure
 from articlex.write.formats import render, render_many
 from articlex.write.json import FIELDS, ON_REQUEST, article_record, failure_record, fingerprint
@@ -201,3 +201,55 @@ def test_many_articles_in_tei_are_a_corpus(full: Article) -> None:
     root = etree.fromstring("".join(render_many([full, full], "tei")).encode())
     assert root.tag == f"{TEI}teiCorpus"
     assert len(root.findall(f"{TEI}TEI")) == 2
+
+
+def _tei_body(*blocks: Block) -> etree._Element:
+    body = etree.fromstring(render(article(*blocks), "tei").encode()).find(f".//{TEI}body")
+    assert body is not None
+    return body
+
+
+def test_a_list_in_tei_holds_items_alone() -> None:
+    outer, inner = Container(Wrap.LIST, 1), Container(Wrap.LIST, 3)
+    body = _tei_body(
+        paragraph("one", within=(outer, Container(Wrap.ITEM, 2))),
+        heading("between", 3, within=(outer,)),
+        paragraph("two", within=(outer, inner, Container(Wrap.ITEM, 4))),
+        paragraph("without a list", within=(Container(Wrap.ITEM, 5),)),
+    )
+    for lists in body.iter(f"{TEI}list"):
+        assert {child.tag for child in lists} == {f"{TEI}item"}
+    assert [text for text in "".join(map(str, body.itertext())).split("\n") if text.strip()] == [
+        "one",
+        "between",
+        "two",
+        "without a list",
+    ]
+
+
+def test_terms_and_definitions_alternate_in_tei() -> None:
+    within = (Container(Wrap.DEFINITIONS, 1),)
+    kinds = [Kind.DEFINITION, Kind.TERM, Kind.TERM, Kind.DEFINITION, Kind.DEFINITION]
+    body = _tei_body(*(Block(0, kind, "x", (Run("x"),), within=within) for kind in kinds))
+    (glosses,) = body.iter(f"{TEI}list")
+    assert [child.tag.removeprefix(TEI) for child in glosses] == ["label", "item"] * 3
+    assert [len(item) for item in glosses.iter(f"{TEI}item")] == [1, 0, 2]
+
+
+def test_a_cell_in_tei_holds_its_list() -> None:
+    inner = paragraph("item", within=(Container(Wrap.LIST, 1), Container(Wrap.ITEM, 2)))
+    body = _tei_body(Block(0, Kind.TABLE, "", (), table=Table(((Cell((), blocks=(inner,)),),))))
+    assert [found.text for found in body.iterfind(f".//{TEI}cell/{TEI}list/{TEI}item/{TEI}p")] == ["item"]
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://ex.org/#a#b", "https://ex.org/#a%23b"),
+        ("https://ex.org/[x]%20%zz", "https://ex.org/%5Bx%5D%20%25zz"),
+        ("https://ex.org/ä?a=1&b=2#c", "https://ex.org/ä?a=1&b=2#c"),
+    ],
+)
+def test_an_address_in_tei_is_one(address: str, written: str) -> None:
+    (link,) = _tei_body(paragraph((Run("x", 0, address),))).iter(f"{TEI}ref")
+    assert link.get("target") == written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from articlex.authors.gathering import Authors, Gathering, name_key
 from articlex.authors.given import givenness
@@ -65,7 +66,7 @@ def _describe(candidate: Authors, site: SiteNames, kind: str) -> None:
     """The features of names and sources, and those that depend on others."""
     features = candidate.features
     features.update(_of_names(candidate.names, site))
-    given = f"given:{min(_GIVEN[givenness(name)] for name in candidate.names)}"
+    given = f"given:{max(map(_given, candidate.names))}"
     sources = {fact.source for fact in candidate.facts}
     if sources:
         printed = "printed" if candidate.blocks else "unprinted"
@@ -74,6 +75,12 @@ def _describe(candidate: Authors, site: SiteNames, kind: str) -> None:
     features.update([f"{given}:{name}" for name in features & _BY_GIVEN])
     features.update([f"{kind}:{name}" for name in features & _BY_KIND])
     features.add(given)
+
+
+def _given(name: str) -> int:
+    """How much a name looks like a person's: 0 to 2. The lists are short for scripts without capitals."""
+    level = _GIVEN[givenness(name)]
+    return max(1, level) if not name.isascii() and name.upper() == name.lower() else level
 
 
 def _of_names(names: tuple[str, ...], site: SiteNames) -> Iterator[str]:
@@ -144,8 +151,18 @@ def _add_forms(one: tuple[Authors, frozenset[str], str], other: tuple[Authors, f
 
 def _add_rivals(candidates: list[Authors]) -> None:
     """How many candidates are named in the same way: a list of people has many, an article few."""
-    ways = [{way for way in _WAYS for name in c.features if name.startswith(way)} for c in candidates]
-    for way in _WAYS:
-        same = [at for at, own in enumerate(ways) if way in own]
-        for at in same:
-            candidates[at].features.add(f"rivals:{way}:{binned(len(same), (1, 2, 4, 8, 16))}")
+    found: dict[str, list[Authors]] = {}
+    for candidate in candidates:
+        for way in set(map(_way, candidate.features)):
+            if way:
+                found.setdefault(way, []).append(candidate)
+    for way, same in found.items():
+        feature = f"rivals:{way}:{binned(len(same), (1, 2, 4, 8, 16))}"
+        for candidate in same:
+            candidate.features.add(feature)
+
+
+@cache
+def _way(feature: str) -> str:
+    """The way of being named that a feature tells of, "" if it tells of none."""
+    return next((way for way in _WAYS if feature.startswith(way)), "")

@@ -12,9 +12,15 @@ _LONGEST_SURNAME = 4
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
-    rows = (line.partition("\t") for line in read_data("given_names.txt").splitlines())
-    return {kind: frozenset(words.split()) for kind, _, words in rows}
+def _list(kind: str) -> frozenset[str]:
+    """The names of one kind. Apart, because most pages need those of one script alone."""
+    start = f"{kind}\t"
+    lines = (line for line in read_data("given_names.txt").splitlines() if line.startswith(start))
+    return frozenset(next(lines).removeprefix(start).split())
+
+
+def _is_given(word: str) -> bool:
+    return word in _list("given-ascii" if word.isascii() else "given-other")
 
 
 def givenness(name: str) -> str:
@@ -23,17 +29,15 @@ def givenness(name: str) -> str:
     >>> givenness("Ann Example"), givenness("Key Features"), givenness("山田太郎")
     ('first', 'none', 'first')
     """
-    lists = _lists()
-    given = lists["given"]
     words = fold(name.replace("-", " ")).split()
-    if words and words[0].strip(".") in given:
+    if words and _is_given(words[0].strip(".")):
         return "first"
     if (
         len(name) <= 8
         and not name.isascii()
         and any(
-            name[:size] in lists["surname"] for size in range(1, min(_LONGEST_SURNAME, len(name) - 1) + 1)
+            name[:size] in _list("surname") for size in range(1, min(_LONGEST_SURNAME, len(name) - 1) + 1)
         )
     ):
         return "first"
-    return "other" if any(word in given for word in words[1:]) else "none"
+    return "other" if any(map(_is_given, words[1:])) else "none"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from articlex.authors.given import givenness
 from articlex.authors.names import read_names, strip_label
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.dates import find_dates
@@ -47,6 +48,8 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     """
     if not 1 < len(text) <= MAX_CHARS:
         return None
+    if len(text) > MAX_NAMES_CHARS and not (may_be_labelled(text) or _has_label_inside(text)):
+        return None
     rest, dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else (text, False)
     line = _labelled(rest) if may_be_labelled(rest) else None
     return line or _inside(rest) or (_bare(rest, dated) if bare or dated else None)
@@ -66,6 +69,19 @@ def may_be_labelled(text: str) -> bool:
 
 
 @cache
+def label_starts() -> frozenset[str]:
+    """The first two characters with which a line that begins with a byline word may begin, case-folded.
+
+    A label of one character is there with whatever may follow it in a label that is longer, or a colon.
+    """
+    labels = byline_words().labels
+    after = {label[1] for label in labels if len(label) > 1} | set(":：／ /")
+    return frozenset(label[:2] for label in labels) | {
+        label + c for label in labels if len(label) == 1 for c in after
+    }
+
+
+@cache
 def _first_words() -> frozenset[str]:
     """The first word of each label; of one in a script that sets no spaces, the first character."""
     labels = byline_words().labels
@@ -81,7 +97,9 @@ def is_person(text: str) -> bool:
     """Whether ``text`` has the shape of a person's name in its script."""
     if not 1 < len(text) <= MAX_NAME_CHARS or _FOREIGN_TO_NAMES.search(text):
         return False
-    if _HAN.match(text) or _KATAKANA.match(text) or _HANGUL.match(text) or _JAPANESE.match(text):
+    if not text.isascii() and (
+        _HAN.match(text) or _KATAKANA.match(text) or _HANGUL.match(text) or _JAPANESE.match(text)
+    ):
         return True
     tokens = text.split()
     words = byline_words()
@@ -99,8 +117,7 @@ def is_team(text: str) -> bool:
 
 
 def _is_ordinary(token: str, words: BylineWords) -> bool:
-    folded = token.casefold().strip(".'’")
-    return folded in words.jobs or folded in words.noise
+    return token.casefold().strip(".'’") in words.ordinary
 
 
 def _without_dates(text: str) -> tuple[str, bool]:
@@ -142,10 +159,16 @@ def _label_inside() -> re.Pattern[str]:
     return regex(rf"(?:(?<!\w)|(?<=\d))(?:({by})\s+|(?:{noun})\s?[:：／]\s*)(?=\S)", re.IGNORECASE)
 
 
+def _has_label_inside(text: str) -> bool:
+    """Whether a byline word may stand later in the line: a test that costs little."""
+    if ":" in text or "：" in text or "／" in text:
+        return True
+    return not byline_words().prepositions.isdisjoint(text.casefold().split())
+
+
 def _inside(text: str) -> Line | None:
     """A byline word later in the line: "Posted on 3 May by Ann Example", "Redaktion: Anna Beispiel"."""
-    by = byline_words().prepositions
-    if ":" not in text and "：" not in text and by.isdisjoint(text.casefold().split()):
+    if not _has_label_inside(text):
         return None
     match = _label_inside().search(text)
     if not match or match.start() > 80:
@@ -155,6 +178,9 @@ def _inside(text: str) -> Line | None:
     # After a preposition inside a sentence anything can follow.
     if not names or (not likely and (match[1] or len(names[0].split()) > 3)):
         return None
+    if not match[1] and match[0].upper() == match[0].lower() and all(map(is_person, names)):
+        # "来源：… 作者：王小明": a byline word and a colon in a script that has few words for it.
+        return Line("colon-person", names)
     return Line("inside-by" if match[1] else "inside-colon", names)
 
 
@@ -163,8 +189,10 @@ def _bare(text: str, dated: bool) -> Line | None:
     parts = [part.strip(" ,") for part in _SPLIT.split(text) if part.strip(" ,")]
     shape = "dated" if dated else "bare"
     for part in parts[:4]:
-        names = read_names(part) if len(part) <= MAX_NAMES_CHARS and _may_be_names(part) else ()
-        if names and all(is_person(name) for name in names):
+        if len(part) > MAX_NAMES_CHARS or not _may_be_names(part):
+            continue
+        names = (part,) if part.isascii() and is_person(part) else read_names(part)
+        if names and all(map(_stands_alone, names)):
             return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
     if len(parts) == 1 and is_team(parts[0]):
         return Line(f"{shape}-team", (parts[0],))
@@ -174,13 +202,27 @@ def _bare(text: str, dated: bool) -> Line | None:
     return None
 
 
+def _stands_alone(name: str) -> bool:
+    """Whether a name needs no byline word: in Chinese characters and Hangul any short word looks like one."""
+    if not is_person(name):
+        return False
+    return name.isascii() or " " in name or name[0] < "\u3000" or givenness(name) == "first"
+
+
 def _may_be_names(part: str) -> bool:
     """A test that costs little: no sentence, no figures, more than one word or a script without spaces."""
     if part[-1] in ".!?:;…" and not part.endswith(("Jr.", "Sr.")) and len(part) > 30:
         return False
-    if part.isascii():
-        return " " in part and not part[0].islower() and part.count(" ") < 16
-    return True
+    if not part.isascii():
+        return True
+    words = part.split(None, 2)
+    if len(words) < 2 or part[0].islower() or part.count(" ") > 15:
+        return False
+    # A name goes on in capitals, but for "de", "van" and "and".
+    second = words[1]
+    return (
+        not second[0].islower() or second in byline_words().particles or second in byline_words().conjunctions
+    )
 
 
 def _quality(names: tuple[str, ...]) -> str:

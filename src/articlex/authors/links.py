@@ -29,6 +29,21 @@ _MAX_BLOCK = 300
 _MAX_NAME = 60
 #: Links to people that are looked at; a page with more is a thread or a list.
 _MAX_LINKS = 40
+#: Parts of the page whose links lead anywhere but to the author.
+_NEVER = frozenset(
+    {
+        Role.NAV,
+        Role.FOOTER,
+        Role.SHARE,
+        Role.LANGUAGE_MENU,
+        Role.BREADCRUMB,
+        Role.PAGINATION,
+        Role.CONSENT,
+        Role.LEGAL,
+        Role.PROMO,
+        Role.TAGS,
+    }
+)
 #: Authors of one text whose links stand in one block, at most.
 _MAX_LIST = 12
 
@@ -70,7 +85,7 @@ def add_links(found: Gathering) -> None:
         if len(names) != 1:
             continue
         index = block.index
-        below = index >= found.zones.title - 3 and found.page.role(index) not in (Role.NAV, Role.FOOTER)
+        below = index >= found.zones.title - 3
         place = binned(order.setdefault(names[0], len(order) + 1) if below else 99, (1, 2, 4))
         candidate = found.entry(names, index)
         candidate.features.update(
@@ -96,11 +111,11 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
     The signs are "p" (the address is a person's), "n" (it holds the name), "m" (the element's class).
     """
     near = set(found.zones.near)
-    nodes = found.page.nodes
+    nodes, marks = found.page.nodes, found.page.marks
     marked: dict[int, bool] = {}
     left = _MAX_LINKS
     for block in found.page.blocks:
-        if not block.links or len(block.text) > _MAX_BLOCK:
+        if not block.links or len(block.text) > _MAX_BLOCK or marks[block.index].role in _NEVER:
             continue
         is_marked = marked.get(block.node)
         if is_marked is None:

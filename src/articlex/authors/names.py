@@ -184,7 +184,10 @@ def _is_inverted(pieces: list[str], words: BylineWords) -> bool:
 
 
 def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
-    """``piece`` split at "and" in any language, where both sides are whole names."""
+    """``piece`` split at "and" in any language, where both sides are whole names.
+
+    An empty string among the pieces says that a second name begins.
+    """
     tokens = piece.split()
     start = 0
     for at, token in enumerate(tokens):
@@ -192,6 +195,8 @@ def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
         left, right = tokens[start:at], tokens[at + 1 :]
         if folded in words.conjunctions and (right or not left) and _may_split(left, right, words, listed):
             yield " ".join(left)
+            if left and len(right) > 1:
+                yield ""
             start = at + 1
         elif len(left) > 1 and right and token.startswith(words.prefixes) and token not in words.given:
             yield " ".join(left)
@@ -271,7 +276,7 @@ def _unglue(tokens: list[str], words: BylineWords) -> list[str]:
     found: list[str] = []
     for token in tokens:
         match = _GLUED.match(token)
-        if match and match[2].casefold() in words.noise | words.jobs:
+        if match and match[2].casefold() in words.ordinary:
             found += [match[1], match[2]]
         elif (cut := _label_at_end(token, words)) > 1:
             found += [token[:cut], token[cut:]]
@@ -315,6 +320,9 @@ def _is_furniture(part: str, words: BylineWords) -> bool:
     folded = part.strip(_TRIM).casefold().replace(".", "")
     if folded in words.agencies:
         return False
+    if part.lstrip(_TRIM)[:1].islower() and tokens[0] not in words.particles and not part.islower():
+        # "em Porto Alegre"
+        return True
     if folded.startswith("the "):
         return True
     return folded in words.credentials or (

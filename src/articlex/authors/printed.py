@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from articlex.authors.gathering import ELSEWHERE, Authors, Gathering, has_bio_below
 from articlex.authors.given import givenness
-from articlex.authors.lines import Line, is_label, is_person, may_be_labelled, read_line
+from articlex.authors.lines import Line, is_label, is_person, label_starts, may_be_labelled, read_line
 from articlex.authors.names import read_names
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Role
@@ -72,10 +72,13 @@ def _labelled_lines(found: Gathering) -> Iterator[int]:
     """Other lines of the page that begin with a byline word and name a person: "Written by Ann Example"."""
     page = found.page
     near = set(found.zones.near)
+    starts = label_starts()
     taken = 0
     for block in page.blocks:
         text = block.text
-        if not 5 < len(text) <= _MAX_LABELLED or not may_be_labelled(text) or block.index in near:
+        if not 5 < len(text) <= _MAX_LABELLED or text[:2].casefold() not in starts:
+            continue
+        if block.index in near or not may_be_labelled(text):
             continue
         role = page.role(block.index)
         if role in ELSEWHERE and not (found.zones.is_text and role is Role.NAV):

@@ -15,6 +15,7 @@ from articlex.signs import signs_of
 from articlex.titles.candidate import binned
 
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER = regex(r"[0-9]{4}")
 _WORD = regex(r"[^a-z0-9]+")
 _THREADS = ("discussionforumposting", "qapage", "question")
 #: Words of the addresses of threads, on sites in many languages.
@@ -100,7 +101,9 @@ def _of_address(page: Page, address: str) -> Iterator[str]:
     if address:
         yield f"nobody:path:{min(len(parts), 4)}"
         longest = max((part.count("-") + part.count("_") for part in parts), default=0)
-        yield f"nobody:slug:{binned(longest, (0, 1, 2, 4, 7))}"
+        # Sites in scripts other than Latin number their articles.
+        numbered = longest < 3 and bool(parts) and _NUMBER.search(parts[-1])
+        yield "nobody:slug:number" if numbered else f"nobody:slug:{binned(longest, (0, 1, 2, 4, 7))}"
     title = Zones(page, signs_of(page)).title
     top = range(max(0, title - 6), min(title + 12, len(page.blocks))) if title >= 0 else range(0)
     if any(_YEAR.search(page.blocks[index].text[:80]) for index in top if index != title):

@@ -7,16 +7,18 @@ from contextlib import closing
 from typing import NamedTuple
 
 from articlex.batch.intake import Intake, Todo
+from articlex.batch.manifest import Entry
 from articlex.batch.plan import Plan, check
 from articlex.batch.reader import ArchiveReader
 from articlex.batch.run import avoided, make_sink, open_manifest
 from articlex.batch.sinks import Sink
 from articlex.batch.sources import Archive, label, read_sources
-from articlex.batch.unit import Item
+from articlex.batch.unit import IO_CODES, Item
 
 
 class Planned(NamedTuple):
-    """One page or unchanged archive: its input, its output ("" none), and why, a word of Intake."""
+    """One page or unchanged archive: its input, its output ("" none), and why: a word of Intake, "pruned",
+    or what is wrong with it."""
 
     input: str
     output: str
@@ -34,21 +36,31 @@ def dry_run(plan: Plan) -> Iterator[Planned]:
     intake = Intake(manifest, sink, plan.force, plan.retry_failed)
     finished = {} if plan.force else manifest.finished_archives(plan.retry_failed)
     seen: set[str] = set()
+    left: set[str] = set()
+    blind = False
     with closing(ArchiveReader(plan.limits.memory)) as reader:
         for found in read_sources(plan.sources, finished, avoided(plan), reader):
             if isinstance(found, Archive):
                 if found.skipped:
+                    left.add(found.name)
                     yield Planned(found.name, "", "done")
                 continue
-            item, _, todo = intake.look(found, seen)
+            item, entry, todo = intake.look(found, seen)
             seen.add(item.name)
-            yield _planned(item, todo, sink)
+            blind = blind or item.code in IO_CODES
+            yield _planned(item, entry, todo, sink)
+    if plan.prune and not blind and (seen or left):
+        for entry in manifest.entries("1 ORDER BY seq, sub"):
+            if entry.input not in seen and entry.archive not in left:
+                yield Planned(entry.path, sink.planned(Item(entry.input, entry.path)), "pruned")
 
 
-def _planned(item: Item, todo: Todo, sink: Sink) -> Planned:
+def _planned(item: Item, entry: Entry | None, todo: Todo, sink: Sink) -> Planned:
     if todo == "failed":
         return Planned(label(item), "", f"{item.error} [{item.code}]")
     if todo == "repeated":
         return Planned(label(item), "", todo)
+    if todo == "done" and entry is not None and not entry.bytes:
+        return Planned(label(item), "", f"{entry.error} [{entry.code}]" if entry.error else "done")
     sink.place(item)
     return Planned(label(item), sink.planned(item), todo)

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, NamedTuple
 
-from articlex.batch.archives import READERS, Reading, archive_kind
+from articlex.batch.archives import READERS, TOO_LARGE, Reading, archive_kind
 from articlex.batch.codecs import open_stream, split_ending
 from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, io_code, kind_of, reason
@@ -69,7 +69,9 @@ def read_sources(
     for seq, item in enumerate(_files(sources, avoid)):
         item = item._replace(seq=seq)
         kind = _kind(item, sources.input_format)
-        if item.error or not kind:
+        if item.path == "-" and not kind:
+            yield _standard_input(item, sources.reading.max_bytes)
+        elif item.error or not kind:
             yield item
         elif finished.get(item.name) == Stamp(item.size, item.mtime_ns) and item.size >= 0:
             yield Archive(item.name, item.size, item.mtime_ns, seq, skipped=True)
@@ -130,6 +132,18 @@ def _source(path: str, root: str, selection: Selection, avoid: frozenset[Identit
         yield Item(_name(path), path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file")
     elif identity(info) not in avoid:
         yield Item(_name(path), path, size=info.st_size, mtime_ns=info.st_mtime_ns)
+
+
+def _standard_input(item: Item, max_bytes: int) -> Item:
+    """The page on standard input, which no worker can read."""
+    try:
+        with _opened("-") as stream:
+            data = stream.read(max_bytes + 1)
+    except OSError as error:
+        return item._replace(code=io_code(error), error=reason(error))
+    if len(data) > max_bytes:
+        return item._replace(code=TOO_LARGE, error=f"over the limit of {max_bytes:,} bytes")
+    return item._replace(data=data)
 
 
 def _item(found: Found, folder: str, root: str) -> Item:

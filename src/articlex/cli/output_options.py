@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, get_args
+from collections.abc import Mapping
+from typing import Any, get_args
 
 import click
 
+from articlex.cli.parameters import together
 from articlex.write.options import RenderOptions, Schema, Tables
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]
@@ -31,33 +30,27 @@ class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]
         return names
 
 
-def rendering_options(command: Command) -> Command:
-    """Give ``command`` the options that :func:`rendering` takes out of its parameters again."""
-    decorators = [
-        click.option("--front-matter", is_flag=True, help="Begin Markdown with the metadata as YAML."),
-        click.option(
-            "--tables",
-            type=click.Choice(get_args(Tables)),
-            default="gfm",
-            help="How Markdown shows a table that GFM cannot. [default: gfm, flattened]",
-        ),
-        click.option(
-            "--fields", type=FieldList(), default=(), metavar="A,B,...", help="Print these fields alone."
-        ),
-        click.option(
-            "--schema",
-            type=click.Choice(get_args(Schema)),
-            default="articlex",
-            help="Name the fields as another tool does. [default: articlex]",
-        ),
-        click.option(
-            "--provenance", is_flag=True, help="Add where each value comes from, and what lost to it."
-        ),
-        click.option("--blocks", is_flag=True, help="Add the body as a list of typed blocks."),
-    ]
-    for decorator in reversed(decorators):
-        command = decorator(command)
-    return command
+#: The options that :func:`rendering` takes out of a command's parameters again.
+rendering_options = together(
+    click.option("--front-matter", is_flag=True, help="Begin Markdown with the metadata as YAML."),
+    click.option(
+        "--tables",
+        type=click.Choice(get_args(Tables)),
+        default="gfm",
+        help="How Markdown shows a table that GFM cannot. [default: gfm, flattened]",
+    ),
+    click.option(
+        "--fields", type=FieldList(), default=(), metavar="A,B,...", help="Print these fields alone."
+    ),
+    click.option(
+        "--schema",
+        type=click.Choice(get_args(Schema)),
+        default="articlex",
+        help="Name the fields as another tool does. [default: articlex]",
+    ),
+    click.option("--provenance", is_flag=True, help="Add where each value comes from, and what lost to it."),
+    click.option("--blocks", is_flag=True, help="Add the body as a list of typed blocks."),
+)
 
 
 def rendering(parameters: Mapping[str, Any]) -> RenderOptions:

@@ -60,50 +60,55 @@ class Reading:
     options: Options
 
 
-def reading_options(command: Command) -> Command:
-    """Give ``command`` the options that :func:`reading` takes out of its parameters again."""
-    decorators = [
-        click.option(
-            "--input-format",
-            type=click.Choice(get_args(FormName)),
-            default="auto",
-            help="What the input is. [default: look at the bytes]",
-        ),
-        click.option(
-            "--encoding", type=Encoding(), metavar="NAME", help="Encoding, if the page states it wrongly."
-        ),
-        click.option(
-            "--url", "--base-url", metavar="URL", help="Address of the page: makes its links absolute."
-        ),
-        click.option(
-            "--max-size",
-            type=Size(),
-            default=MAX_BYTES,
-            metavar="SIZE",
-            help=f"Largest page, after decompression. [default: {MAX_BYTES // 1024**2}M]",
-        ),
-        click.option(
-            "--favor",
-            type=click.Choice(get_args(Favor)),
-            default="balanced",
-            help="Keep less but surely right, or all that may belong. [default: balanced]",
-        ),
-        click.option(
-            "--engine",
-            type=click.Choice(get_args(Engine)),
-            default="articlex",
-            help="Who finds the body. [default: articlex]",
-        ),
-        click.option(
-            "--reference-date",
-            type=click.DateTime(["%Y-%m-%d"]),
-            metavar="YYYY-MM-DD",
-            help='Day that "3 hours ago" counts from; without it such dates are not read.',
-        ),
-    ]
-    for decorator in reversed(decorators):
-        command = decorator(command)
-    return command
+def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several options as one decorator; ``--help`` shows them in this order."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+#: The options that :func:`reading` takes out of a command's parameters again.
+reading_options = together(
+    click.option(
+        "--input-format",
+        type=click.Choice(get_args(FormName)),
+        default="auto",
+        help="What the input is. [default: look at the bytes]",
+    ),
+    click.option(
+        "--encoding", type=Encoding(), metavar="NAME", help="Encoding, if the page states it wrongly."
+    ),
+    click.option("--url", "--base-url", metavar="URL", help="Address of the page: makes its links absolute."),
+    click.option(
+        "--max-size",
+        type=Size(),
+        default=MAX_BYTES,
+        metavar="SIZE",
+        help=f"Largest page, after decompression. [default: {MAX_BYTES // 1024**2}M]",
+    ),
+    click.option(
+        "--favor",
+        type=click.Choice(get_args(Favor)),
+        default="balanced",
+        help="Keep less but surely right, or all that may belong. [default: balanced]",
+    ),
+    click.option(
+        "--engine",
+        type=click.Choice(get_args(Engine)),
+        default="articlex",
+        help="Who finds the body. [default: articlex]",
+    ),
+    click.option(
+        "--reference-date",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
+        help='Day that "3 hours ago" counts from; without it such dates are not read.',
+    ),
+)
 
 
 def reading(parameters: Mapping[str, Any]) -> Reading:
@@ -122,16 +127,10 @@ def reading(parameters: Mapping[str, Any]) -> Reading:
     )
 
 
-def message_options(command: Command) -> Command:
-    """Give ``command`` ``-q``, ``-v`` and ``--traceback``."""
-    decorators = [
-        click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors."),
-        click.option("-v", "--verbose", count=True, help="Say what was found; -vv adds tracebacks."),
-        click.option("--traceback", is_flag=True, help="Print the traceback of an error."),
-        click.option(
-            "--no-config", is_flag=True, expose_value=False, help="Leave every articlex.toml unread."
-        ),
-    ]
-    for decorator in reversed(decorators):
-        command = decorator(command)
-    return command
+#: ``-q``, ``-v``, ``--traceback`` and ``--no-config``.
+message_options = together(
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors."),
+    click.option("-v", "--verbose", count=True, help="Say what was found; -vv adds tracebacks."),
+    click.option("--traceback", is_flag=True, help="Print the traceback of an error."),
+    click.option("--no-config", is_flag=True, expose_value=False, help="Leave every articlex.toml unread."),
+)

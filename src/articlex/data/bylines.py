@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from articlex.data import read_data
+from articlex.regex import regex
 
 #: Conjunctions of one language that are prepositions in one with more pages: "Ann Example in New York".
 PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k"))
@@ -36,6 +37,8 @@ class BylineWords(NamedTuple):
     prefixes: tuple[str, ...]
     jobs: frozenset[str]
     noise: frozenset[str]
+    #: Jobs and noise together: words that are no part of a name.
+    ordinary: frozenset[str]
     nobody: frozenset[str]
     agencies: frozenset[str]
     credentials: frozenset[str]
@@ -58,17 +61,18 @@ def byline_words() -> BylineWords:
     finals = {re.sub(r"σ(?!\w)", "ς", word) for word in kinds["of"] | kinds["label"]}
     labels = kinds["by"] | kinds["label"] | kinds["of"]
     return BylineWords(
-        before=re.compile(rf"(?:{_alternatives(labels | finals)})", re.IGNORECASE),
-        after=re.compile(rf"(?:{_alternatives(kinds['after'])})\Z", re.IGNORECASE),
+        before=regex(rf"(?:{_alternatives(labels | finals)})", re.IGNORECASE),
+        after=regex(rf"(?:{_alternatives(kinds['after'])})\Z", re.IGNORECASE),
         suffixes=frozenset(kinds["after"]),
         labels=frozenset(labels),
-        other=re.compile(rf"(?:{_alternatives(kinds['other'])})(?!\w)", re.IGNORECASE),
+        other=regex(rf"(?:{_alternatives(kinds['other'])})(?!\w)", re.IGNORECASE),
         prepositions=frozenset(kinds["by"]),
         openers=frozenset(kinds["of"]),
         conjunctions=frozenset(word for word in conjunctions if not word.endswith("-")) - PREPOSITIONS,
         prefixes=tuple(word[:-1] for word in conjunctions if word.endswith("-") and len(word) == 2),
         jobs=frozenset(kinds["job"]),
         noise=frozenset(kinds["noise"]),
+        ordinary=frozenset(kinds["job"] | kinds["noise"]),
         nobody=frozenset(kinds["nobody"]),
         agencies=frozenset(kinds["agency"]),
         credentials=frozenset(kinds["credential"]),

@@ -40,12 +40,16 @@ def persian(year: int, month: int, day: int) -> date | None:
 def islamic(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of a date in the tabular Islamic calendar; None if there is no such day.
 
-    The calendars in use follow the moon: they may differ from it by a day.
+    The calendars in use follow the moon: they may differ from it by a day. Months have 30 and 29 days in
+    turn; the last one has 30 in 11 years of each 30.
 
-    >>> islamic(1445, 9, 1)
-    datetime.date(2024, 3, 11)
+    >>> islamic(1445, 9, 1), islamic(1445, 10, 30)
+    (datetime.date(2024, 3, 11), None)
     """
-    if not (1 <= year <= 3000 and 1 <= month <= 12 and 1 <= day <= 30):
+    if not (1 <= year <= 3000 and 1 <= month <= 12):
+        return None
+    is_leap = (14 + 11 * year) % 30 < 11
+    if not 1 <= day <= (30 if month % 2 or (month == 12 and is_leap) else 29):
         return None
     days = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2
     return date.fromordinal(_ISLAMIC_EPOCH) + timedelta(days=days + day - 1)

@@ -79,13 +79,22 @@ def _dated_blocks(page: Page, hints: Hints) -> Iterator[tuple[Block, str, list[F
         if block.kind is Kind.CODE or block.hidden & _UNSEEN or page.role(block.index) in elsewhere:
             continue
         dates = find_dates(text, hints) if short or _MAYBE.search(text) else []
-        if not dates and block.index in stated:
-            dates = [stated[block.index]]
+        if block.index in stated:
+            machine = stated[block.index]
+            dates = [_as_stated(found, machine) for found in dates] or [machine]
         if dates:
             yield block, text, dates
             left -= 1
             if not left:
                 return
+
+
+def _as_stated(found: Found, machine: Found) -> Found:
+    """``found`` with day and month exchanged if that is the day that the element states for machines."""
+    other = found.value.swapped()
+    if other is None or other.day_iso() != machine.value.day_iso():
+        return found
+    return found._replace(value=other, sure=True)
 
 
 def _stated(page: Page, hints: Hints) -> dict[int, Found]:

@@ -30,6 +30,8 @@ class Lexicon(NamedTuple):
     am: frozenset[str]
     pm: frozenset[str]
     orders: Mapping[str, str]
+    #: The first two letters of every month name: what most words are told apart by.
+    starts: frozenset[str]
 
     def month(self, word: str, language: str) -> int:
         """Number of the Gregorian month named ``word``, 0 if it is none."""
@@ -52,6 +54,7 @@ class Lexicon(NamedTuple):
 def lexicon() -> Lexicon:
     """The word lists."""
     record = json.loads(read_data("months.json"))
+    names = (record[kind] for kind in ("months", "shared", "persian", "islamic"))
     return Lexicon(
         months=record["months"],
         shared=record["shared"],
@@ -62,6 +65,7 @@ def lexicon() -> Lexicon:
         am=frozenset(record["am"]),
         pm=frozenset(record["pm"]),
         orders=record["order"],
+        starts=frozenset(name[:2] for kind in names for name in kind),
     )
 
 

@@ -62,13 +62,16 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
         Token(m[0], m.start(), m.end(), int(m[0]) if m[0].isdecimal() and len(m[0]) <= 4 else -1)
         for m in _TOKEN.finditer(text)
     ]
-    if not any(token.value >= 0 for token in tokens):
+    numbers = [token for token in tokens if token.value >= 0]
+    # A date has a day and a year; a month alone has a year of four digits.
+    if len(numbers) < 2 and not any(len(token.text) == 4 for token in numbers):
         return
     reader = _Reader(text, tokens, words, hints)
     done = -1
     for index in _beside_numbers(tokens):
         month = reader.month_at(index) if index > done else None
         if month is not None:
+            month = reader.with_other_name(month)
             done = month.last
             found = reader.around(month)
             if found:
@@ -95,6 +98,9 @@ class _Reader(NamedTuple):
         """The longest month name that starts at token ``index``."""
         if self.tokens[index].value >= 0:
             return None
+        start = fold(self.tokens[index].text)[:2]
+        if len(start) == 2 and start not in self.words.starts and start[0] != _HEBREW_PREFIX:
+            return None
         key, best = "", None
         for last in range(index, min(index + _MAX_WORDS, len(self.tokens))):
             if self.tokens[last].value >= 0 or (last > index and not self._joined(last - 1, last)):
@@ -105,6 +111,16 @@ class _Reader(NamedTuple):
                     best = Month(*found, index, last)
                     break
         return best
+
+    def with_other_name(self, month: Month) -> Month:
+        """``month`` with its other name behind it, as the Arabic press writes: "أكتوبر/تشرين الأول"."""
+        after = month.last + 1
+        if after >= len(self.tokens) or not self._joined(month.last, after):
+            return month
+        other = self.month_at(after)
+        if other is None or (other.number, other.calendar) != (month.number, month.calendar):
+            return month
+        return month._replace(last=other.last)
 
     def _lookup(self, word: str) -> tuple[int, str] | None:
         if number := self.words.month(word, self.hints.language):

@@ -8,8 +8,8 @@ from typing import NamedTuple
 #: The web began in 1991; pages that print older days tell of history.
 FIRST_YEAR = 1990
 
-#: The year after that of this release. Stages have no clock: a later year counts only when a page states
-#: it more than once (see :mod:`articlex.dates.evidence`), so old releases go on working.
+#: The year after that of this release: the last one that is believed where neither the caller nor the page
+#: says more (see :mod:`articlex.dates.horizon`).
 LATEST_YEAR = 2027
 
 #: Nothing is read beyond, whatever a page states.

@@ -68,7 +68,9 @@ def date_model(form: Form) -> Model:
 
 def log_odds(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The weighted sum; features without a weight count nothing."""
-    return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return weights["bias"] + sum(
+        [weights.get(name, 0.0) * value for name, value in features.items() if value]
+    )
 
 
 def probability(odds: float) -> float:
@@ -137,11 +139,6 @@ def days_of(
         )
         for day in dict.fromkeys([*facts, *by_day])
     ]
-
-
-def _best_but(day: str, odds: Mapping[str, float]) -> float:
-    """The best odds of another day."""
-    return max((value for other, value in odds.items() if other != day), default=-30.0)
 
 
 def _of_day(day: str, facts: Sequence[Fact], printed: Sequence[Candidate]) -> dict[str, float]:

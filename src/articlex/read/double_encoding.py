@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from articlex.regex import regex
+
 #: What programs take unknown bytes for. The first is a true map of all bytes, the others of nearly all.
 _TAKEN_FOR = ("latin-1", "cp1252", "iso8859-15")
 
@@ -19,8 +21,8 @@ _NOT_LATIN = _WIDE | frozenset(
 )
 
 #: Letters of scripts that such pages would show, had they been encoded once.
-_OTHER_LETTER = re.compile("[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_HIGH = re.compile("[\x80-\xff]")
+_OTHER_LETTER = regex("[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_HIGH = regex("[\x80-\xff]")
 
 #: High characters from which on a page is judged.
 _LEAST = 40

@@ -25,9 +25,9 @@ REASONS = {
 MIN_PROBABILITY = 0.05
 MAX_LOSERS = 3
 #: From this probability on that nobody is named, nobody is. Swept on pages of other sites than the weights
-#: were fitted on: 0.3, 0.4, 0.5, 0.6 gave the right authors on 0.72, 0.75, 0.78, 0.80 of the signed pages of
-#: wcxb-dev, and none on 0.97, 0.95, 0.94, 0.91 of the unsigned ones. Boosted trees over the same features,
-#: alone or behind these weights, gave the same to one point.
+#: were fitted on: 0.4, 0.5, 0.6 gave the right authors on 0.77, 0.78, 0.80 of the signed pages of wcxb-dev,
+#: and none on 0.95, 0.94, 0.92 of the unsigned ones. Boosted trees over the same features, alone or behind
+#: these weights, gave the same to one point.
 MAX_NOBODY = 0.5
 #: A line that names the author and is longer is part of the text.
 MAX_LINE = 200

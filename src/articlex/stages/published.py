@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from articlex.dates.dateline import Candidate, candidates
 from articlex.dates.evidence import settle_order
+from articlex.dates.horizon import latest_year
 from articlex.dates.lexicon import host_of, lexicon
-from articlex.dates.value import LATEST_YEAR, DateValue, Hints
+from articlex.dates.value import DateValue, Hints
 from articlex.dates.weighing import Day, Model, date_model, log_odds, page_features, probability, weigh
 from articlex.options import Options
 from articlex.page import Fact, Field, Mark, Page, Role
@@ -73,7 +74,7 @@ def page_hints(page: Page, options: Options) -> Hints:
     languages = [str(fact.value) for fact in page.facts if fact.field is Field.LANGUAGE]
     language = (languages or [page.markup.lang])[0].replace("_", "-").lower()
     order = lexicon().order(language, host_of(page.url or ""))
-    latest = options.reference_date.year + 1 if options.reference_date else LATEST_YEAR
+    latest = latest_year(page.markup, page.blocks, options.reference_date)
     return Hints(language, order, options.reference_date, latest)
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from articlex.page import Fact
@@ -58,7 +59,9 @@ def matrix(features: Sequence[dict[str, float]], names: Sequence[str]) -> NDArra
     """One row for each set of features, one column for each of ``names``."""
     import numpy as np
 
-    return np.array([[each.get(name, MISSING) for name in names] for each in features], np.float32)
+    missing = dict.fromkeys(names, MISSING)
+    pick = itemgetter(*names)
+    return np.array([pick(missing | each) for each in features], np.float32)
 
 
 def binned(value: int, edges: tuple[int, ...]) -> int:

@@ -7,7 +7,8 @@ import unicodedata
 from articlex.regex import regex
 
 #: The vowel signs of Indian, Thai and similar scripts belong to words, though ``\\w`` does not match them.
-_WORD = regex(r"(?:\w|[\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u0f18-\u109f\u1780-\u17d3])+")
+_WORD = regex(r"[\w\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u0f18-\u109f\u1780-\u17d3]+")
+_ASCII_WORD = regex(r"\w+")
 #: Runs of scripts that set no spaces between words, or few: East Asian and South-East Asian ones.
 _EAST = r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]+"
 _SOUTH_EAST = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
@@ -15,15 +16,19 @@ _RUN = regex(rf"({_EAST})|({_SOUTH_EAST})|[^\s]+?(?={_EAST}|{_SOUTH_EAST}|\s|$)"
 _WIDE = regex(_EAST[:-1])
 #: Letters that make one token of a run.
 _EAST_SIZE, _SOUTH_EAST_SIZE = 2, 4
-#: Apostrophes, soft hyphens, and the signs of trade marks, which NFKC would turn into letters.
-_MARKS = str.maketrans("", "", "'’‘ʼ´`\u00ad\u200b™®℠©")
+#: Apostrophes, soft hyphens, the signs of trade marks, which NFKC would turn into letters, and the points
+#: of Hebrew and Arabic, which are printed now and then.
+_POINTS = "".join(map(chr, (*range(0x5B0, 0x5BE), *range(0x64B, 0x660), 0x670)))
+_MARKS = str.maketrans("", "", "'’‘ʼ´`\u00ad\u200b™®℠©" + _POINTS)
 
 
 def fold(text: str) -> str:
     """The words of ``text``, case-folded, with single spaces; quotation marks and dashes do not count."""
-    text = text.translate(_MARKS)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+    if text.isascii():
+        if "'" in text or "`" in text:
+            text = text.replace("'", "").replace("`", "")
+        return " ".join(_ASCII_WORD.findall(text.lower()))
+    text = unicodedata.normalize("NFKC", text.translate(_MARKS))
     return " ".join(_WORD.findall(text.casefold()))
 
 
@@ -45,6 +50,13 @@ def tokens(key: str) -> list[str]:
         else:
             found.append(text)
     return found
+
+
+def words_of(text: str) -> list[str]:
+    """The words of running text as ``tokens`` gives them, without what ``fold`` does for rare characters."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text.lower())
+    return tokens(" ".join(_WORD.findall(text.casefold())))
 
 
 def word_count(key: str) -> float:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from articlex.page import Block, Field, Kind, Page
+from articlex.page import Block, Fact, Field, Page
 from articlex.signs import Place, Signs, signs_of
 from articlex.titles.candidate import Candidate
-from articlex.titles.fold import fold
+from articlex.titles.fold import fold, word_count
 from articlex.titles.html_features import describe, describe_heading
 from articlex.titles.trim import SiteNames, clean_title, is_site, one_line, site_names, split_title
 
@@ -23,6 +23,8 @@ MAX_HEADINGS = 16
 NEAR_HEADINGS = 3
 #: Characters of a headline at most. The longest gold titles of the corpora have 250.
 MAX_CHARS = 400
+#: Words in a text that is the title because the main h1, <title> and a third source agree.
+MIN_AGREED = 3
 #: A title with more parts is a list of keywords.
 MAX_PARTS = 6
 
@@ -51,20 +53,33 @@ def page_site(page: Page) -> SiteNames:
     return site_names([str(fact.value) for fact in facts], _host(page))
 
 
+def agreed(page: Page) -> Candidate | None:
+    """The text of the main h1, if <title> and another source state the same."""
+    site, signs = page_site(page), signs_of(page)
+    first = (block for block in page.blocks if block.level == 1 and block.text)
+    main = next((block for block in first if _may_be_main(block, signs, site)), None)
+    key = fold(main.text) if main else ""
+    if main is None or word_count(key) < MIN_AGREED:
+        return None
+    facts = [fact for fact in _stated(page) if fold(str(fact.value)) == key]
+    sources = {fact.source for fact in facts}
+    return Candidate(str(facts[0].value), key, [main.index], facts) if sources > {"title"} else None
+
+
 def html_candidates(page: Page) -> list[Candidate]:
     """The candidates of a page, those that the markup states first, then headings, then parts."""
     site, signs = page_site(page), signs_of(page)
     found: Found = {}
     _add_facts(page, found)
-    headings = [block for block in page.blocks if block.kind is Kind.HEADING and block.text]
+    headings = [block for block in page.blocks if block.level and block.text]
     main = _add_headings(page, signs, site, headings, found)
-    og = next(
-        (fact.raw for fact in page.facts if fact.field is Field.TITLE and fact.source == "opengraph"), ""
-    )
+    titles = (fact for fact in page.facts if fact.field is Field.TITLE)
+    og = next((fact.raw for fact in titles if fact.source == "opengraph"), "")
     for name, raw in (("title", page.markup.title), ("og", og), ("h1", main.text if main else "")):
         _add_parts(found, name, raw)
-    describe(page, signs, site, headings, list(found.values()), main)
-    return list(found.values())
+    candidates = list(found.values())
+    describe(page, signs, site, headings, candidates, main)
+    return candidates
 
 
 def _add(found: Found, text: str, feature: str = "", value: float = 1.0) -> Candidate | None:
@@ -80,11 +95,14 @@ def _add(found: Found, text: str, feature: str = "", value: float = 1.0) -> Cand
     return candidate
 
 
+def _stated(page: Page) -> Iterator[Fact]:
+    """What the markup states as title."""
+    return (fact for fact in page.facts if fact.field is Field.TITLE and fact.stage == "markup")
+
+
 def _add_facts(page: Page, found: Found) -> None:
-    for fact in page.facts:
-        if fact.field is not Field.TITLE or not isinstance(fact.value, str) or fact.stage != "markup":
-            continue
-        candidate = _add(found, fact.value, f"from:{_SOURCES.get(fact.reason, fact.reason)}")
+    for fact in _stated(page):
+        candidate = _add(found, str(fact.value), f"from:{_SOURCES.get(fact.reason, fact.reason)}")
         if candidate is None:
             continue
         candidate.facts.append(fact)

@@ -10,22 +10,23 @@ from urllib.parse import unquote, urlsplit
 from articlex.page import Block, Field, Page, Role
 from articlex.signs import Place, Signs
 from articlex.titles.candidate import Candidate
-from articlex.titles.fold import fold, tokens, width, word_count
+from articlex.titles.fold import fold, width, word_count, words_of
 from articlex.titles.trim import SiteNames, is_site, split_title
 
 #: Characters of running text with which the candidates' words are compared, and of each paragraph.
 MAX_PROSE, MAX_PARAGRAPH = 3_000, 1_500
-#: Characters of a block that may print a candidate as plain text, less one.
-MAX_PLAIN = 300
 #: Elements around a heading that are looked at.
 MAX_ANCESTORS = 5
 
 _LOGO = frozenset("logo brand branding site sitename banner masthead topbar".split(" "))
 _NAMED = frozenset("title headline entry post article story heading hero".split(" "))
-_PLACES = (
-    Place.NAV, Place.FOOTER, Place.BREADCRUMB, Place.RELATED, Place.CONSENT, Place.COMMENTS, Place.PROMO,
-    Place.CONTENTS,
-)  # fmt: skip
+_PLACES = [
+    (place, f"place:{place.name.lower()}")
+    for place in (
+        Place.NAV, Place.FOOTER, Place.BREADCRUMB, Place.RELATED, Place.CONSENT, Place.COMMENTS, Place.PROMO,
+        Place.CONTENTS,
+    )
+]  # fmt: skip
 _AROUND = frozenset((Role.RELATED, Role.PROMO, Role.COMMENT, Role.CONSENT, Role.FOOTER, Role.LEGAL))
 #: The candidates with which the others are compared, and the feature by which each is known.
 _RIVALS = (("og", "from:opengraph"), ("title", "from:title"), ("ld", "from:json-ld"))
@@ -58,8 +59,8 @@ def describe_heading(page: Page, signs: Signs, heading: Block, features: dict[st
     features["to-prose"] = signed_log(signs.first - index)
     features["to-core"] = signed_log(signs.core[0] - index)
     features["position"] = index / len(page.blocks)
-    for each in _PLACES:
-        features[f"place:{each.name.lower()}"] = float(place is each)
+    for each, name in _PLACES:
+        features[name] = float(place is each)
     features["role"] = float(role is not Role.UNKNOWN)
     features["role:nav"] = float(role is Role.NAV)
     features["role:around"] = float(role in _AROUND)
@@ -95,10 +96,8 @@ def describe(
     shared = _page_features(page, signs, headings, candidates, rivals)
     slug = _slug(page)
     prose = _prose_words(page, signs)
-    about = frozenset(tokens(fold(_description(page))))
-    short = Counter(
-        block.text.casefold() for block in page.blocks if not block.level and len(block.text) < MAX_PLAIN
-    )
+    about = frozenset(words_of(_description(page)))
+    plain = Counter(block.text for block in page.blocks if not block.level)
     shared["slug"] = len(slug)
     shared["description"] = len(about)
     for candidate in candidates:
@@ -112,7 +111,7 @@ def describe(
             features["in-slug"], features["of-slug"] = common / count, common / len(slug)
         features["in-prose"] = len(candidate.words & prose) / count if prose else -1.0
         features["in-description"] = len(candidate.words & about) / count if about else -1.0
-        features["printed-plain"] = short[candidate.text.casefold()]
+        features["printed-plain"] = plain[candidate.text]
         features.update(_likeness(candidate, rivals))
     _nesting(candidates)
 
@@ -187,7 +186,7 @@ def _shape(candidate: Candidate, site: SiteNames) -> None:
     )
     features["words"], features["width"] = word_count(candidate.key), width(text)
     features["upper"] = sum(map(str.isupper, text)) / len(text)
-    features["digits"] = sum(map(str.isdigit, text)) / len(text)
+    features["digits"] = sum(map(text.count, "0123456789")) / len(text)
     features["ends"] = _ENDS.get(text[-1], 0.0)
     features["parts"] = len(split_title(text).parts)
     features["colon"] = float(":" in text or "：" in text)
@@ -225,7 +224,7 @@ def _prose_words(page: Page, signs: Signs) -> frozenset[str]:
             size += len(block.text)
             if size > MAX_PROSE:
                 break
-    return frozenset(tokens(fold(" ".join(parts))))
+    return frozenset(words_of(" ".join(parts)))
 
 
 def _description(page: Page) -> str:

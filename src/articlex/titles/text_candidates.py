@@ -36,8 +36,8 @@ def sieve(lines: Lines) -> list[int]:
     """Places in ``lines`` of those that the title is probably among, the likeliest first."""
     from articlex.scoring.model import log_odds
 
-    if len(lines.indices) <= MAX_LINES:
-        return list(range(len(lines.indices)))
+    if not lines.indices:
+        return []
     forest = title_forest("title-lines")
     odds = log_odds(forest, lines.columns(forest.names))
     return [int(place) for place in (-odds).argsort(kind="stable")[:MAX_LINES]]
@@ -46,7 +46,7 @@ def sieve(lines: Lines) -> list[int]:
 def candidates_of(page: Page, lines: Lines, places: Sequence[int]) -> list[Candidate]:
     """The candidates that the lines at ``places`` print; one that is printed again goes by the first."""
     found: dict[str, Candidate] = {}
-    values = lines.columns(lines.names)
+    values = lines.values
     for place in places:
         block = page.blocks[lines.indices[place]]
         text = printed(block)
@@ -56,7 +56,7 @@ def candidates_of(page: Page, lines: Lines, places: Sequence[int]) -> list[Candi
         candidate = found.get(key)
         if candidate is None:
             candidate = found[key] = Candidate(text, key)
-            candidate.features.update(zip(lines.names, map(float, values[place]), strict=True))
+            candidate.features.update(zip(lines.names, values[place].tolist(), strict=True))
         candidate.blocks.append(block.index)
         candidate.features["lines"] = len(candidate.blocks)
     _add_parts(lines.head, found)

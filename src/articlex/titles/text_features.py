@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from articlex.page import Block, Page
 from articlex.signs import Signs
 from articlex.titles.candidate import Candidate
-from articlex.titles.fold import fold, tokens, width, word_count
+from articlex.titles.fold import fold, tokens, width, word_count, words_of
 from articlex.titles.text_lines import MAX_CHARS
 from articlex.titles.trim import clean_title, split_title
 
 #: Characters of running text whose words are compared with the candidates', and of each paragraph.
-MAX_PROSE, MAX_PARAGRAPH = 5_000, 1_500
+MAX_PROSE, MAX_PARAGRAPH = 4_000, 1_000
 #: Lines after a candidate in which the next paragraph is sought.
 MAX_AHEAD = 25
 #: Lines whose words are counted before and after each candidate.
-MAX_COUNTED = 500
+MAX_COUNTED = 300
 #: Lines above a candidate in which a breadcrumb may end with it.
 CRUMBS = 6
 
@@ -26,8 +26,9 @@ CRUMBS = 6
 def describe(page: Page, signs: Signs, head: Block | None, candidates: Sequence[Candidate]) -> None:
     """Add to each candidate's features what its words and the other candidates say."""
     prose = _prose_words(page, signs)
-    places = _word_places(page)
-    ahead: dict[int, tuple[int, frozenset[str]]] = {}
+    places = _word_places(page, candidates)
+    paragraphs = [index for index, is_prose in enumerate(signs.prose) if is_prose]
+    following: dict[int, frozenset[str]] = {}
     head_key = fold(head.text[:MAX_CHARS]) if head else ""
     parts = split_title(clean_title(head.text)).parts if head and len(head.text) <= MAX_CHARS else ()
     head_words, head_first = frozenset(tokens(head_key)), fold(parts[0]) if parts else ""
@@ -39,13 +40,17 @@ def describe(page: Page, signs: Signs, head: Block | None, candidates: Sequence[
         features["in-prose"] = sum(word in prose for word in words) / count
         features["shared"] = sum(word in prose for word in words)
         features["often-in-prose"] = sum(min(prose[word], 5) for word in words) / count
-        if index not in ahead:
-            ahead[index] = _ahead(page, signs, index)
-        distance, following = ahead[index]
-        features["to-next"] = distance
-        features["in-next"] = len(words & following) / count if following else -1.0
+        after = bisect_right(paragraphs, index)
+        if after < len(paragraphs) and paragraphs[after] < index + MAX_AHEAD:
+            paragraph = paragraphs[after]
+            if paragraph not in following:
+                following[paragraph] = frozenset(words_of(page.blocks[paragraph].text[:MAX_PARAGRAPH]))
+            features["to-next"] = paragraph - index
+            features["in-next"] = len(words & following[paragraph]) / count if following[paragraph] else -1.0
+        else:
+            features["to-next"], features["in-next"] = 99.0, -1.0
         features.update(_elsewhere(words, index, places))
-        features["crumb"] = float(_ends_crumb(page, index, candidate.key))
+        features["crumb"] = float(_ends_crumb(page, index, candidate.text))
         features["head-parts"] = len(parts)
         features["is-head"] = float(candidate.key == head_key)
         common = len(words & head_words)
@@ -61,8 +66,8 @@ def _shape(candidate: Candidate) -> None:
     features, text = candidate.features, candidate.text
     features["words"], features["length"] = word_count(candidate.key), width(text)
     features["upper-share"] = sum(map(str.isupper, text)) / len(text)
-    features["digit-share"] = sum(map(str.isdigit, text)) / len(text)
-    features["signs"] = sum(not (sign.isalnum() or sign.isspace()) for sign in text) / len(text)
+    features["digit-share"] = sum(map(text.count, "0123456789")) / len(text)
+    features["signs"] = 1.0 - (sum(map(str.isalnum, text)) + text.count(" ")) / len(text)
     parts = text.split()
     features["capitals"] = sum(part[0].isupper() for part in parts) / (len(parts) or 1)
 
@@ -73,20 +78,23 @@ def _prose_words(page: Page, signs: Signs) -> Counter[str]:
     size = 0
     for block in page.blocks[signs.core[0] :]:
         if signs.prose[block.index]:
-            words.update(set(tokens(fold(block.text[:MAX_PARAGRAPH]))))
+            words.update(set(words_of(block.text[:MAX_PARAGRAPH])))
             size += min(len(block.text), MAX_PARAGRAPH)
             if size > MAX_PROSE:
                 break
     return words
 
 
-def _word_places(page: Page) -> dict[str, list[int]]:
-    """The lines in which each word stands, in order; running text left out."""
-    places: dict[str, list[int]] = {}
+def _word_places(page: Page, candidates: Sequence[Candidate]) -> dict[str, list[int]]:
+    """The lines in which each word of a candidate stands, in order; running text left out."""
+    sought = frozenset[str]().union(*(each.words for each in candidates))
+    places: dict[str, list[int]] = {word: [] for word in sought}
     for block in page.blocks[:MAX_COUNTED]:
-        if len(block.text) <= MAX_CHARS:
-            for word in set(tokens(fold(block.text))):
-                places.setdefault(word, []).append(block.index)
+        text = block.text
+        if len(text) <= MAX_CHARS:
+            words = text.lower().split() if text.isascii() else words_of(text)
+            for word in sought.intersection(words):
+                places[word].append(block.index)
     return places
 
 
@@ -94,7 +102,7 @@ def _elsewhere(words: frozenset[str], index: int, places: dict[str, list[int]]) 
     """How often the words of a line stand in lines above and below it."""
     above = below = rare = 0
     for word in words:
-        lines = places.get(word, [])
+        lines = places[word]
         above += min(bisect_left(lines, index), 10)
         below += min(len(lines) - bisect_right(lines, index), 20)
         rare += len(lines) <= 3
@@ -102,19 +110,11 @@ def _elsewhere(words: frozenset[str], index: int, places: dict[str, list[int]]) 
     return {"words-above": above / count, "words-below": below / count, "rare": rare / count}
 
 
-def _ahead(page: Page, signs: Signs, index: int) -> tuple[int, frozenset[str]]:
-    """How far the next paragraph is, and its words."""
-    for block in page.blocks[index + 1 : index + MAX_AHEAD]:
-        if signs.prose[block.index]:
-            return block.index - index, frozenset(tokens(fold(block.text[:MAX_PARAGRAPH])))
-    return 99, frozenset()
-
-
-def _ends_crumb(page: Page, index: int, key: str) -> bool:
+def _ends_crumb(page: Page, index: int, text: str) -> bool:
     """Whether a longer line just above ends with the candidate, as a breadcrumb does."""
-    size = len(key)
+    size = len(text)
     return any(
-        len(block.text) > size and fold(block.text[-size - 12 :]).endswith(key)
+        len(block.text) > size and block.text.endswith(text)
         for block in page.blocks[max(0, index - CRUMBS) : index]
     )
 
@@ -127,12 +127,13 @@ def _rivalry(candidates: Sequence[Candidate]) -> None:
     inside = max(len(each.key) * each.features["inside-head"] for each in candidates)
     weights = [each.features["in-prose"] * min(1.0, each.features["words"] / 4) for each in candidates]
     best = max(weights)
+    ordered = sorted(weights)
     for candidate, weight in zip(candidates, weights, strict=True):
         features = candidate.features
         features["page:candidates"] = len(candidates)
         features["page:like-head"], features["page:inside-head"] = likeness, inside
         features["less-like-head"] = likeness - features["like-head"]
         features["less-in-prose"] = best - weight
-        features["prose-rank"] = sum(other > weight for other in weights)
+        features["prose-rank"] = len(ordered) - bisect_right(ordered, weight)
         features["held-by"] = sum(candidate.key in other.key for other in candidates) - 1
         features["holds"] = sum(other.key in candidate.key for other in candidates) - 1

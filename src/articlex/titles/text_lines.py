@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Lines that are looked at: the first ones, and those around the places where the body may begin.
-HEAD_LINES, LINES_ABOVE, LINES_BELOW = 160, 60, 16
+HEAD_LINES, LINES_ABOVE, LINES_BELOW = 120, 50, 12
 MIN_CHARS, MAX_CHARS = 2, 300
 #: What a paragraph counts for at most and what a line that is none costs, in bytes, when the body is sought.
 MAX_PARAGRAPH, SHORT_LINE = 800, 60
@@ -25,6 +25,9 @@ MAX_PARAGRAPH, SHORT_LINE = 800, 60
 MAX_WIDTH = 400
 #: A line of a menu is no wider.
 MAX_ITEM = 40
+
+#: Spaces that part the cells of a row, and so many gaps that a line is a row: of a menu or of a table.
+_GAP, MAX_COLUMNS = "   ", 3
 
 _DATE = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{1,2}:\d\d")
 _BULLET = regex(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")
@@ -92,7 +95,14 @@ def _indices(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
     for start in starts:
         if start < len(blocks):
             wanted.update(range(max(0, start - LINES_ABOVE), min(start + LINES_BELOW, len(blocks))))
-    return [index for index in sorted(wanted) if MIN_CHARS <= len(blocks[index].text) <= MAX_CHARS]
+    fitting = [index for index in sorted(wanted) if MIN_CHARS <= len(blocks[index].text) <= MAX_CHARS]
+    return [index for index in fitting if _columns(blocks[index]) < MAX_COLUMNS]
+
+
+def _columns(block: Block) -> int:
+    """How many wide gaps the line has inside."""
+    line = block.lines[0] if block.lines else ""
+    return line.strip().count(_GAP) if _GAP in line else 0
 
 
 def _places(page: Page, signs: Signs, body: int, at: NDArray[np.int64]) -> dict[str, NDArray[np.float64]]:
@@ -121,17 +131,14 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     import numpy as np
 
     blocks, count = page.blocks, len(page.blocks)
-    pad = (_BEFORE, _AFTER)
-    lengths = np.pad(
-        np.array([width(block.text[:MAX_WIDTH]) for block in blocks], float), pad, constant_values=-1
-    )
-    gaps = np.pad(np.array([block.gap for block in blocks], float), pad, constant_values=9)
-    prose = np.pad(np.array(signs.prose, float), pad)
-    labels = np.pad(np.array([bool(label) for label in signs.labels], float), pad)
-    roles = np.pad(np.array([_ROLES.get(page.role(index), 0.0) for index in range(count)]), pad)
+    lengths = _padded([width(block.text[:MAX_WIDTH]) for block in blocks], -1.0)
+    gaps = _padded([block.gap for block in blocks], 9.0)
+    prose = _padded(signs.prose)
+    labels = _padded([bool(label) for label in signs.labels])
+    roles = _padded([_ROLES.get(mark.role, 0.0) for mark in page.marks] or [0.0] * count)
     # (np.unique would import numpy.ma, which takes as long as to read the page.)
     near = set(np.clip(at[:, None] + np.arange(-2, _AFTER), 0, count - 1).ravel().tolist())
-    dates = np.zeros(count + sum(pad))
+    dates = np.zeros(count + _BEFORE + _AFTER)
     for index in near:
         text = blocks[index].text
         dates[index + _BEFORE] = len(text) < 80 and _DATE.search(text) is not None
@@ -148,6 +155,15 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     item = (lengths < MAX_ITEM) & (prose == 0) & (lengths >= 0)
     columns["run-above"], columns["run-below"] = _runs(item)[here - 1], _runs(item[::-1])[::-1][here + 1]
     return columns
+
+
+def _padded(values: Sequence[float], fill: float = 0.0) -> NDArray[np.float64]:
+    """The values of all blocks with room before and after, so that each block has neighbours."""
+    import numpy as np
+
+    padded = np.full(len(values) + _BEFORE + _AFTER, fill)
+    padded[_BEFORE : _BEFORE + len(values)] = values
+    return padded
 
 
 def _runs(item: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -185,11 +201,12 @@ def _own(page: Page, signs: Signs, indices: list[int], head: Block | None) -> di
                 _BULLET.match(text) is not None,
                 "|" in text or " - " in text or " / " in text,
                 "@" in text or "//" in text,
+                _columns(block),
                 len(text) > 3 and text.casefold() in head_text,
             )
         )
     names = (
         "spaces", "indent", "times", "heading", "item", "ends", "lower", "digit", "upper", "bullet",
-        "separator", "address", "in-head",
+        "separator", "address", "columns", "in-head",
     )  # fmt: skip
     return dict(zip(names, np.array(rows, float).T, strict=True))

@@ -7,7 +7,7 @@ host name say which part of "Headline - Section | Site" is the site.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from articlex.regex import regex
@@ -16,6 +16,8 @@ from articlex.titles.fold import fold, squeeze
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
 _SEPARATOR = regex(
     r"\s*[|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿]+\s*|\s+[-–—―−~/:]+\s+|\s+[-–—―]{2,}\s+|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
+    # East Asian titles set no spaces around it.
+    r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）！？])[-–](?=[\u3040-\u9fff\uac00-\ud7af])"
 )
 _SPACE = regex(r"\s+")
 #: A part that is only a page number: "Page 2", "2/5", "Seite 2 von 3", "第2页", "(2)".
@@ -148,11 +150,3 @@ def trim_title(raw: str, names: SiteNames) -> str:
     while last - first > 1 and is_site(split.parts[first], names):
         first += 1
     return clean_title(split.joined(first, last))
-
-
-def runs(split: Parts) -> Sequence[str]:
-    """Every run of neighbouring parts, longest first, those at the start before others of the same length."""
-    count = len(split.parts)
-    if count > 8:
-        return [split.joined(0, count)]
-    return [split.joined(at, at + size) for size in range(count, 0, -1) for at in range(count - size + 1)]

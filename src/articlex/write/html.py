@@ -6,7 +6,6 @@ What comes out has no script, no event handler, no style and no link but to the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
 from articlex.write.html_inline import inline_html
 from articlex.write.links import SCHEMES, Links
+from articlex.write.markup import MarkupWriter
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.structure import Branch, nest
 
@@ -94,33 +94,28 @@ def table_html(table: Table, links: Links, options: RenderOptions) -> str:
     return _HtmlWriter(links, options, Headings((), None)).table(table)
 
 
-class _HtmlWriter:
+class _HtmlWriter(MarkupWriter):
     """Writes the blocks of one article."""
 
     __slots__ = ("_headings", "_links", "_options")
+
+    rule = "<hr>"
 
     def __init__(self, links: Links, options: RenderOptions, headings: Headings) -> None:
         self._headings = headings
         self._links = links
         self._options = options
 
-    def blocks(self, tree: Iterable[Branch | Block]) -> list[str]:
-        pieces = [self.container(child) if isinstance(child, Branch) else self.block(child) for child in tree]
-        return [piece for piece in pieces if piece]
+    def code(self, block: Block) -> str:
+        language = f' class="language-{escape(block.language)}"' if block.language else ""
+        return f"<pre><code{language}>{escape(block.text, quote=False)}\n</code></pre>"
 
-    def block(self, block: Block) -> str:
-        kind = block.kind
-        if kind is Kind.CODE:
-            language = f' class="language-{escape(block.language)}"' if block.language else ""
-            return f"<pre><code{language}>{escape(block.text, quote=False)}\n</code></pre>"
-        if kind is Kind.TABLE and block.table is not None:
-            return self.table(block.table)
-        if kind is Kind.MATH:
-            return f'<p><span class="math">\\[{escape(block.text, quote=False)}\\]</span></p>'
-        if kind is Kind.RULE:
-            return "<hr>"
+    def formula(self, block: Block) -> str:
+        return f'<p><span class="math">\\[{escape(block.text, quote=False)}\\]</span></p>'
+
+    def text(self, block: Block) -> str:
         content = inline_html(block.runs, self._links, self._options)
-        if kind is Kind.EMBED and not block.text and block.runs:
+        if block.kind is Kind.EMBED and not block.text and block.runs:
             content = self._embed(block)
         tag = self._tag(block)
         if not content or tag == "h0":
@@ -199,7 +194,7 @@ class _HtmlWriter:
 
     def _cell(self, cell: Cell) -> str:
         if cell.blocks:
-            return "".join(self.blocks(nest(cell.blocks))).replace("\n\n", "\n<br>")
+            return "".join(self.cell_blocks(cell)).replace("\n\n", "\n<br>")
         return inline_html(cell.runs, self._links, self._options).replace("\n", "")
 
 

@@ -5,15 +5,16 @@ Headings open nested divisions, for TEI has a ``<head>`` only at the start of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from articlex.page import Block, Kind, Run, Style, Table, Wrap
+from articlex.page import Block, Cell, Kind, Run, Style, Table, Wrap
 from articlex.regex import regex
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
 from articlex.write.links import Links
+from articlex.write.markup import MarkupWriter
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.structure import Branch, Tree, nest
 
@@ -24,6 +25,8 @@ _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
 #: What XML 1.0 does not allow beside control characters.
 _NOT_XML = regex("[\ufffe\uffff]")
+#: What an address may hold only when it is encoded.
+_NO_ADDRESS = regex(r"""%(?![0-9A-Fa-f]{2})|[\[\]{}|\\^`"<> ]""")
 _RENDITIONS = (
     (Style.EM, "italic"),
     (Style.STRONG, "bold"),
@@ -67,7 +70,7 @@ def _header(article: Article) -> str:
         f"<availability><licence>{_text(article.license)}</licence></availability>" if article.license else ""
     )
     publication = f"{publisher}{license_}{day}" if publisher else f"<p>{_text(article.date_published)}</p>"
-    address = f'<ptr target="{escape(article.url)}"/>' if article.url else ""
+    address = f'<ptr target="{_target(article.url)}"/>' if article.url else ""
     title = f"<title>{_text(article.title)}</title>"
     abstract = f"<abstract><p>{_text(article.description)}</p></abstract>" if article.description else ""
     terms = "".join(f"<term>{_text(term)}</term>" for term in (*article.categories, *article.tags))
@@ -85,8 +88,10 @@ def _text(text: str | None) -> str:
     return escape(text or "", quote=False)
 
 
-class _TeiWriter:
+class _TeiWriter(MarkupWriter):
     __slots__ = ("_links", "_options")
+
+    rule = '<milestone unit="section" rend="rule"/>'
 
     def __init__(self, links: Links, options: RenderOptions) -> None:
         self._links = links
@@ -112,60 +117,75 @@ class _TeiWriter:
             _close(out)
         return out
 
-    def blocks(self, tree: Iterable[Branch | Block]) -> list[str]:
-        pieces = [self.container(child) if isinstance(child, Branch) else self.block(child) for child in tree]
-        return [piece for piece in pieces if piece]
+    def code(self, block: Block) -> str:
+        language = f' lang="{escape(block.language)}"' if block.language else ""
+        return f'<ab><code{language} xml:space="preserve">{_text(block.text)}</code></ab>'
 
-    def block(self, block: Block) -> str:
-        kind = block.kind
-        if kind is Kind.CODE:
-            language = f' lang="{escape(block.language)}"' if block.language else ""
-            return f'<ab><code{language} xml:space="preserve">{_text(block.text)}</code></ab>'
-        if kind is Kind.TABLE and block.table is not None:
-            return self.table(block.table)
-        if kind is Kind.MATH:
-            return f'<p><formula notation="TeX">{_text(block.text)}</formula></p>'
-        if kind is Kind.RULE:
-            return '<milestone unit="section" rend="rule"/>'
+    def formula(self, block: Block) -> str:
+        return f'<p><formula notation="TeX">{_text(block.text)}</formula></p>'
+
+    def text(self, block: Block) -> str:
         content = self.inline(block.runs)
         if not content:
             return ""
-        if kind is Kind.CAPTION and block.within and block.within[-1].wrap is Wrap.FIGURE:
+        if block.kind is Kind.CAPTION and block.within and block.within[-1].wrap is Wrap.FIGURE:
             return f"<head>{content}</head>"
-        if block.within and block.within[-1].wrap is Wrap.DEFINITIONS:
-            tag = "label" if kind is Kind.TERM else "item"
-            return f"<{tag}>{content}</{tag}>"
-        rendition = ' rend="heading"' if kind is Kind.HEADING else ""
+        rendition = ' rend="heading"' if block.kind is Kind.HEADING else ""
         return f"<p{rendition}>{content}</p>"
 
     def container(self, branch: Branch) -> str:
+        container = branch.container
+        if container.wrap is Wrap.LIST:
+            kind = "numbered" if container.ordered else "bulleted"
+            return _list(f'rend="{kind}"', self._items(branch.children))
+        if container.wrap is Wrap.DEFINITIONS:
+            return _list('type="gloss"', self._glosses(branch.children))
         children = self.blocks(branch.children)
         if not children:
             return ""
         content = "\n".join(children)
-        container = branch.container
-        if container.wrap is Wrap.LIST:
-            if not isinstance(branch.children[0], Branch):
-                content = f"<item>{content}</item>"
-            kind = "numbered" if container.ordered else "bulleted"
-            return f'<list rend="{kind}">\n{content}\n</list>'
+        if container.wrap is Wrap.ITEM:  # without its list
+            return _list('rend="bulleted"', [f"<item>{content}</item>"])
         if container.wrap is Wrap.FOOTNOTE:
             return f'<note place="end" n="{escape(container.label)}">{content}</note>'
         element = _ELEMENTS.get(container.wrap)
-        if element is None:
-            return content
-        return f"<{element}>{content}</{element.split(' ', 1)[0]}>"
+        return f"<{element}>{content}</{element}>" if element else content
+
+    def _items(self, children: Tree) -> list[str]:
+        """The items of a list, which holds nothing else: what stands between them is an item too."""
+        items = []
+        for child in children:
+            content = "\n".join(self.blocks(_within_item(child)))
+            if content:
+                items.append(f"<item>{content}</item>")
+        return items
+
+    def _glosses(self, children: Tree) -> list[str]:
+        """Terms and definitions, which alternate: a term has one item with all its definitions."""
+        glosses: list[list[str]] = []
+        for child in children:
+            if not isinstance(child, Branch) and child.kind is Kind.TERM:
+                glosses.append([f"<label>{self.inline(child.runs)}</label>\n<item>"])
+                continue
+            content = self.blocks([child])
+            if content and not glosses:
+                glosses.append(["<label/>\n<item>"])
+            if content:
+                glosses[-1].extend(content)
+        return ["\n".join(gloss) + "</item>" for gloss in glosses]
 
     def table(self, table: Table) -> str:
         rows = []
         for number, row in enumerate(table.rows):
             role = "label" if number < table.header_rows else "data"
             cells = "".join(
-                f'<cell cols="{cell.colspan}" rows="{cell.rowspan}">{self.inline(cell.runs)}</cell>'
-                for cell in row
+                f'<cell cols="{cell.colspan}" rows="{cell.rowspan}">{self._cell(cell)}</cell>' for cell in row
             )
             rows.append(f'<row role="{role}">{cells}</row>')
         return "<table>\n" + "\n".join(rows) + "\n</table>"
+
+    def _cell(self, cell: Cell) -> str:
+        return "\n".join(self.cell_blocks(cell)) if cell.blocks else self.inline(cell.runs)
 
     def inline(self, runs: Sequence[Run]) -> str:
         return "".join(self._run(run) for run in runs)
@@ -175,7 +195,7 @@ class _TeiWriter:
         if src is not None:
             url = self._links.resolve(src) if self._options.images else None
             alt = f"<figDesc>{_text(text)}</figDesc>" if text else ""
-            return f'<figure><graphic url="{escape(url)}"/>{alt}</figure>' if url else ""
+            return f'<figure><graphic url="{_target(url)}"/>{alt}</figure>' if url else ""
         if style & Style.BREAK:
             return "<lb/>"
         out = _text(text)
@@ -190,15 +210,27 @@ class _TeiWriter:
             if style & bit:
                 out = f"<{tag}>{out}</{tag}>"
         url = self._links.resolve(href) if href is not None and self._options.links else None
-        return f'<ref target="{escape(url)}">{out}</ref>' if url else out
+        return f'<ref target="{_target(url)}">{out}</ref>' if url else out
 
 
-_ELEMENTS = {
-    Wrap.ITEM: "item",
-    Wrap.QUOTE: "quote",
-    Wrap.DEFINITIONS: 'list type="gloss"',
-    Wrap.FIGURE: "figure",
-}
+_ELEMENTS = {Wrap.QUOTE: "quote", Wrap.FIGURE: "figure"}
+
+
+def _list(attribute: str, content: list[str]) -> str:
+    return f"<list {attribute}>\n" + "\n".join(content) + "\n</list>" if content else ""
+
+
+def _within_item(child: Branch | Block) -> Tree:
+    if isinstance(child, Branch) and child.container.wrap is Wrap.ITEM:
+        return child.children
+    return [child]
+
+
+def _target(url: str) -> str:
+    """``url`` as an attribute: what is no part of an address, though browsers take it, is encoded."""
+    head, sign, rest = url.partition("#")
+    url = head + sign + rest.replace("#", "%23")
+    return escape(_NO_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", url))
 
 
 def _close(out: list[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from articlex.page import Fact, Field
 from articlex.read.metadata.dates import DateStater
 from articlex.read.metadata.evidence import Evidence, Source
+from articlex.regex import regex
 
 REASONS = {
     "meta-published": "A <meta> states when the article was published.",
@@ -77,15 +78,30 @@ _GROUPS = (
 )
 _MEANING = {name: (field, reason, score) for field, reason, score, names in _GROUPS for name in names}
 
+_WORDS = regex(r"[._:-]")
+_DATES = frozenset(("date", "time", "datetime", "timestamp"))
+_PUBLISHED = frozenset(("published", "publish", "publication", "issued", "pub"))
+
 
 def state(evidence: Evidence) -> Iterator[Fact]:
     """One fact for each <meta> that states a date."""
     stater = DateStater("meta", evidence)
     for name, contents in evidence.metas.items():
-        if name in _MEANING:
-            field, reason, score = _MEANING[name]
+        meaning = _MEANING.get(name) or _by_words(name)
+        if meaning:
+            field, reason, score = meaning
             for fact in stater.state(field, contents[0], reason, score):
                 yield fact._replace(source=f"meta {name}")
+
+
+def _by_words(name: str) -> tuple[Field, str, float] | None:
+    """The meaning of a name that some publisher made up: "w-published-date", "ms.date"."""
+    words = _WORDS.split(name)
+    if _DATES.isdisjoint(words) or len(words) < 2:
+        return None
+    if not _PUBLISHED.isdisjoint(words):
+        return Field.DATE_PUBLISHED, "meta-published", 0.9
+    return (Field.DATE_PUBLISHED, "meta-date", 0.7) if words[-1] == "date" and len(words) == 2 else None
 
 
 SOURCE = Source("dates-meta", state, REASONS)

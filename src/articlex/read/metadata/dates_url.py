@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from articlex.dates.fold import fold
+from articlex.dates.lexicon import lexicon
 from articlex.page import Fact, Field
 from articlex.read.metadata.dates import DateStater
 from articlex.read.metadata.evidence import Evidence, Source
@@ -17,6 +19,9 @@ _PATHS = (
     regex(r"/((?:19|20)[0-9]{2})/([0-9]{1,2})/([0-9]{1,2})(?=/|\Z)"),
     regex(r"[_-]((?:19|20)[0-9]{2})[_-]?([01][0-9])[_-]?([0-3][0-9])(?=[/_.-]|\Z)"),
 )
+
+#: "/2024/may/06/", in any language.
+_NAMED = regex(r"/((?:19|20)[0-9]{2})/([^\W\d_]{3,12})/([0-3]?[0-9])(?=/|\Z)")
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
@@ -42,7 +47,11 @@ def day_in_address(address: str) -> str:
     except ValueError:
         return ""
     match = next((found for pattern in _PATHS if (found := pattern.search(path))), None)
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
+    if match:
+        return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    named = _NAMED.search(path)
+    month = lexicon().month(fold(named[2]), "") if named else 0
+    return f"{named[1]}-{month:02}-{int(named[3]):02}" if named and month else ""
 
 
 SOURCE = Source("dates-url", state, REASONS)

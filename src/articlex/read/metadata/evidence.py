@@ -8,6 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from articlex.authors.names import read_names
+from articlex.dates.horizon import latest_year
+from articlex.dates.value import LATEST_YEAR
 from articlex.page import Block, Fact, Field, Markup
 from articlex.read.metadata.linked_data import LinkedData, read_linked_data
 from articlex.read.metadata.values import address_value, host_of, language_value, list_value, text_value
@@ -31,6 +33,8 @@ class Evidence(NamedTuple):
     base: str
     site: SiteNames
     reference: date | None = None
+    #: The last year that is believed of the page's dates.
+    latest: int = LATEST_YEAR
 
     def meta(self, *names: str) -> str:
         """The first content of the first of ``names`` that the page has, else ""."""
@@ -135,7 +139,8 @@ def gather(
     base = address_value(markup.base, page_address) or page_address
     stated = [*metas.get("og:site_name", ()), *metas.get("application-name", ()), *_publishers(linked)]
     site = site_names(stated, host_of(page_address))
-    return Evidence(markup, blocks, url, metas, linked, base, site, reference)
+    latest = latest_year(markup, blocks, reference)
+    return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest)
 
 
 def _publishers(linked: LinkedData) -> Iterator[str]:

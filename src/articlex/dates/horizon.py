@@ -1,0 +1,68 @@
+"""The last year that is believed of a page: the rule "no later than next year, unless the page says so".
+
+Extraction has no clock, so the same page gives the same article whenever it is read. "Next year" is the year
+after the reference date where the caller gives one. Without it, it is the year after that of this release;
+and a page that is younger says so itself: two places that state dates independently of each other (a
+<meta>, a JSON-LD script, a <time>, a copyright notice, a short line with a date) agree on a later year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from articlex.dates.value import LAST_YEAR, LATEST_YEAR
+from articlex.page import Block, Markup
+from articlex.regex import regex
+
+#: Places that have to state a later year.
+MIN_PLACES = 2
+#: A dateline or a copyright notice is no longer.
+_MAX_LINE = 60
+
+
+def _first(decade: int) -> int:
+    """The last digit of the first year of a decade that is a later one."""
+    return max(0, LATEST_YEAR + 1 - decade * 10)
+
+
+_DECADES = sorted({year // 10 for year in range(LATEST_YEAR + 1, LAST_YEAR + 1)})
+#: The later years, as a pattern that begins with a letter of its own so that a search is quick.
+_LATER = "|".join(f"{decade}[{_first(decade)}-9]" for decade in _DECADES)
+_ANY = regex(_LATER)
+_DAY = regex(rf"(?<![0-9])({_LATER})-?[01][0-9]-?[0-3][0-9](?![0-9])")
+_YEAR = regex(rf"(?<![0-9])(?:{_LATER})(?![0-9])")
+#: A year with a day beside it: "6 May 2031", "May 6, 2031", "06.05.2031", "2031年5月6日".
+_BESIDE = regex(
+    rf"[0-9]{{1,2}}[^0-9]{{1,16}}(?:{_LATER})(?![0-9])|(?<![0-9])(?:{_LATER})[^0-9]{{1,3}}[0-9]{{1,2}}"
+)
+
+
+def latest_year(markup: Markup, blocks: Sequence[Block], reference: date | None) -> int:
+    """The last year in which a date of the page may lie."""
+    if reference is not None:
+        return reference.year + 1
+    places: dict[int, int] = {}
+    for years in _places(markup, blocks):
+        for year in years:
+            if year <= LAST_YEAR:
+                places[year] = places.get(year, 0) + 1
+    return max((year for year, times in places.items() if times >= MIN_PLACES), default=LATEST_YEAR)
+
+
+def _places(markup: Markup, blocks: Sequence[Block]) -> Iterator[set[int]]:
+    """The later years that each place states."""
+    yield _days(content for _, content in markup.metas)
+    yield _days(markup.json_ld)
+    yield _days(note.value for note in markup.annotations if note.name == "time")
+    # Most pages state no later year: one search in all short lines together tells.
+    short = [text for block in blocks if 7 < len(text := block.text) <= _MAX_LINE]
+    lines = [line for line in short if _YEAR.search(line)] if _ANY.search("\n".join(short)) else []
+    yield {int(year) for line in lines if "©" in line for year in _YEAR.findall(line)}
+    dated = (line for line in lines if "©" not in line and _BESIDE.search(line))
+    yield {int(year) for line in dated for year in _YEAR.findall(line)}
+
+
+def _days(texts: Iterable[str]) -> set[int]:
+    text = "\n".join(texts)
+    return {int(year) for year in _DAY.findall(text)} if _ANY.search(text) else set()

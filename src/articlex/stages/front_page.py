@@ -1,0 +1,47 @@
+"""Front pages, which have no article: the site's address and type, teasers alone; marks no block."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from articlex.options import Options
+from articlex.page import Block, Fact, Field, Form, Page
+from articlex.signs import signs_of
+from articlex.stages.contract import Output, Stage
+
+REASONS = {"teasers-alone": "The address is the site's, and what the page says stands in linked headings."}
+
+#: Running text that stands in no link, in bytes of UTF-8, at most; headings that are links, at least.
+MAX_PROSE, MIN_TEASERS = 120, 5
+#: Share of its characters from which on a heading is a link.
+LINKED = 0.8
+#: How sure the verdict is: one page of 1,497 has it, the list of a blog's posts.
+CONFIDENCE = 0.9
+
+
+def run(page: Page, options: Options) -> Output:
+    """State that the page has no article."""
+    if any(fact.field is Field.VERDICT for fact in page.facts):
+        return
+    if signs_of(page).prose_before[-1] > MAX_PROSE or not _is_front(page):
+        return
+    if not any(fact.field is Field.PAGETYPE and fact.value == "website" for fact in page.facts):
+        return
+    if sum(_is_teaser(block) for block in page.blocks) >= MIN_TEASERS:
+        yield Fact(Field.VERDICT, "no_article", "markup", page.url or "", "teasers-alone", CONFIDENCE)
+
+
+def _is_front(page: Page) -> bool:
+    stated = next((str(fact.value) for fact in page.facts if fact.field is Field.URL), "")
+    try:
+        address = urlsplit(page.url or stated)
+    except ValueError:
+        return False
+    return bool(address.netloc) and not address.path.strip("/")
+
+
+def _is_teaser(block: Block) -> bool:
+    return bool(block.level) and 0 < LINKED * len(block.text) <= block.link_chars
+
+
+STAGE = Stage(name="front_page", run=run, reasons=REASONS, forms=frozenset({Form.HTML}))

@@ -1,0 +1,59 @@
+"""What the writers of markup, HTML and TEI, have in common: how a tree of blocks is gone through."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+
+from articlex.page import Block, Cell, Kind, Table
+from articlex.write.structure import Branch, nest
+
+
+class MarkupWriter(ABC):
+    """Writes each block and container as an element; "" for one that has nothing to show."""
+
+    __slots__ = ()
+
+    def blocks(self, tree: Iterable[Branch | Block]) -> list[str]:
+        """The elements of blocks and containers, in order."""
+        pieces = [self.container(child) if isinstance(child, Branch) else self.block(child) for child in tree]
+        return [piece for piece in pieces if piece]
+
+    def block(self, block: Block) -> str:
+        """The element of a block."""
+        if block.kind is Kind.CODE:
+            return self.code(block)
+        if block.kind is Kind.TABLE and block.table is not None:
+            return self.table(block.table)
+        if block.kind is Kind.MATH:
+            return self.formula(block)
+        if block.kind is Kind.RULE:
+            return self.rule
+        return self.text(block)
+
+    def cell_blocks(self, cell: Cell) -> list[str]:
+        """The elements of what a cell holds beside running text."""
+        return self.blocks(nest(cell.blocks))
+
+    #: The element of a rule.
+    rule: str
+
+    @abstractmethod
+    def container(self, branch: Branch) -> str:
+        """The element of a container."""
+
+    @abstractmethod
+    def code(self, block: Block) -> str:
+        """The element of a block of code."""
+
+    @abstractmethod
+    def formula(self, block: Block) -> str:
+        """The element of a displayed formula."""
+
+    @abstractmethod
+    def table(self, table: Table) -> str:
+        """The element of a table."""
+
+    @abstractmethod
+    def text(self, block: Block) -> str:
+        """The element of a block of running text."""

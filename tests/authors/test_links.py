@@ -1,0 +1,93 @@
+"""What an address says of the name that it is linked with."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlex.authors.given import givenness
+from articlex.authors.links import linked_names, says_name, says_person
+from articlex.authors.names import undouble
+from articlex.page import Block, Kind, Run
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/author/ann-example",
+        "https://x.example/?author=3",
+        "/u/ann",
+        "/forum/member.php?u=12",
+        "/redaktion/ann/",
+    ],
+)
+def test_address_of_a_person(href: str) -> None:
+    assert says_person(href)
+
+
+@pytest.mark.parametrize("href", ["/authority/rules", "/news/bridge", "", "#", "/business/"])
+def test_other_address(href: str) -> None:
+    assert not says_person(href)
+
+
+@pytest.mark.parametrize(
+    ("href", "name", "same"),
+    [
+        ("/people/ann-example/", "Ann Example", True),
+        ("/ann_example?x=1", "Ann Example", True),
+        ("/authors/1234-ann-example", "Ann Example", True),
+        ("/%E5%B1%B1%E7%94%B0%E5%A4%AA%E9%83%8E", "山田太郎", True),
+        ("/news/ann-example-opens-a-bridge-in-the-city", "Ann Example", False),
+        ("/", "Ann Example", False),
+        ("/ann", "Ann", False),
+    ],
+)
+def test_address_that_is_the_name(href: str, name: str, same: bool) -> None:
+    assert says_name(href, name) is same
+
+
+def test_links_of_a_block() -> None:
+    runs = (
+        Run("By "),
+        Run("Ann ", href="/a"),
+        Run("Example", style=2, href="/a"),
+        Run(", "),
+        Run("B", href="/b"),
+    )
+    block = Block(0, Kind.PARAGRAPH, "By Ann Example, B", runs)
+    assert list(linked_names(block)) == [("Ann Example", "/a")]
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("Ann Example", "first"),
+        ("JOSÉ de Ejemplo", "first"),
+        ("Example Maria", "other"),
+        ("Key Features", "none"),
+        ("山田太郎", "first"),
+        ("홍길동", "first"),
+        ("김서연", "first"),
+        ("王小明", "first"),
+        ("अंकिता शर्मा", "first"),
+        ("Анна Петрова", "first"),
+        ("", "none"),
+    ],
+)
+def test_given_names(name: str, given: str) -> None:
+    assert givenness(name) == given
+
+
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [
+        ("Picture of Ann Example Ann Example", "Ann Example"),
+        ("Ann ExampleAnn Example", "Ann Example"),
+        ("annann", "ann"),
+        ("Bora Bora", "Bora Bora"),
+        ("Ann Example", "Ann Example"),
+        ("2024 2024", "2024 2024"),
+        ("", ""),
+    ],
+)
+def test_name_beside_the_text_of_its_picture(text: str, once: str) -> None:
+    assert undouble(text) == once

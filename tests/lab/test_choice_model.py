@@ -1,0 +1,35 @@
+"""The fit of the weights for titles and authors."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlex_lab.choice_model import Example, best, cross_validate, fit
+
+pytest.importorskip("scipy")
+
+RIGHT, WRONG = ["headline", "linked", "a"], ["menu", "linked", "b"]
+
+
+def examples(order: int = 1) -> list[Example]:
+    pages = [
+        Example(
+            f"site{n}.example", "c", [(frozenset(RIGHT[::order]), True), (frozenset(WRONG[::order]), False)]
+        )
+        for n in range(12)
+    ]
+    return [*pages, Example("none.example", "c", [(frozenset(["menu"]), False)])]
+
+
+def test_right_candidates_weigh_more() -> None:
+    weights = fit(examples())
+    assert weights["headline"] > 0 > weights["menu"]
+    assert best(weights, examples()[0].candidates) == 0
+
+
+def test_same_examples_give_the_same_weights_in_any_order_of_their_features() -> None:
+    assert list(fit(examples()).items()) == list(fit(examples(-1)).items())
+
+
+def test_share_of_right_choices_on_other_sites() -> None:
+    assert cross_validate(examples())["c"] == {"right": 0.923, "reachable": 0.923, "pages": 13}

@@ -1,0 +1,56 @@
+"""Every metadata source on its cases, ``fixtures/metadata/<source>.cases``; a source without any fails."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from articlex.page import Fact
+from articlex.read.metadata import SOURCES
+from articlex.read.metadata.evidence import Source, gather
+from articlex_lab.cases import Case, describe, read_cases
+
+FOLDER = Path(__file__).parents[3] / "fixtures" / "metadata"
+SOURCES_BY_NAME = {source.name: source for source in SOURCES}
+
+
+@cache
+def cases(name: str) -> tuple[Case, ...]:
+    path = FOLDER / f"{name}.cases"
+    return tuple(read_cases(path)) if path.exists() else ()
+
+
+def facts(source: Source, case: Case) -> list[Fact]:
+    page = case.page()
+    return list(source.state(gather(page.markup, page.blocks, page.url, case.options.reference_date)))
+
+
+ALL = [case for name in SOURCES_BY_NAME for case in cases(name)]
+
+
+@pytest.mark.parametrize("case", ALL, ids=[case.id for case in ALL])
+def test_source_states(case: Case) -> None:
+    page = case.page()
+    stated = [describe(fact, page) for fact in facts(SOURCES_BY_NAME[case.stage], case)]
+    assert stated == list(case.expected)
+
+
+@pytest.fixture(params=SOURCES, ids=list(SOURCES_BY_NAME))
+def source(request: pytest.FixtureRequest) -> Source:
+    found: Source = request.param
+    return found
+
+
+def test_every_source_has_cases(source: Source) -> None:
+    assert cases(source.name), f"write fixtures/metadata/{source.name}.cases"
+
+
+def test_every_source_has_a_case_in_which_it_states_nothing(source: Source) -> None:
+    assert any(not case.expected for case in cases(source.name))
+
+
+def test_every_reason_is_given_in_a_case(source: Source) -> None:
+    given = {fact.reason for case in cases(source.name) for fact in facts(source, case)}
+    assert not source.reasons.keys() - given

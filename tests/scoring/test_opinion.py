@@ -1,0 +1,56 @@
+"""The second opinion: when it is asked for, and what it does to the probabilities."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from articlex.engines import readability
+from articlex.page import Page
+from articlex.read.html import read_html
+from articlex.scoring import opinion
+
+TEXT = "<p>The wind turned at noon, and when the boats were back the whole bay was white with foam.</p>"
+PAGE = f"<body><div class=menu><p>Home</p></div><div class=article>{TEXT * 4}</div></body>"
+
+
+def unsure(source: str) -> Page:
+    return read_html(source)
+
+
+def test_it_is_asked_about_an_unsure_article() -> None:
+    assert opinion.is_wanted(unsure(PAGE), 0.5, 0.9)
+
+
+@pytest.mark.parametrize(("confidence", "article"), [(0.95, 0.9), (0.5, 0.1)])
+def test_it_is_not_asked_about_a_sure_page_or_another_kind(confidence: float, article: float) -> None:
+    assert not opinion.is_wanted(unsure(PAGE), confidence, article)
+
+
+def test_it_is_not_asked_about_a_page_nested_too_deep() -> None:
+    assert not opinion.is_wanted(unsure("<div>" * 400 + PAGE), 0.5, 0.9)
+
+
+def test_what_it_keeps_becomes_likelier_and_the_rest_less_likely() -> None:
+    page = unsure(PAGE)
+    swayed = opinion.sway(page, [0, 1, 2], np.array([0.5, 0.5, 0.5]))
+    assert swayed is not None
+    assert swayed[0] < 0.5 < swayed[1]
+
+
+def test_certainty_stays_certainty() -> None:
+    swayed = opinion.sway(unsure(PAGE), [0, 1], np.array([1.0, 0.0]))
+    assert swayed is not None
+    assert swayed == pytest.approx([1.0, 0.0], abs=1e-6)
+
+
+def test_an_opinion_that_finds_nothing_is_none() -> None:
+    assert opinion.sway(unsure("<p>Home</p>"), [0], np.array([0.5])) is None
+
+
+def test_an_opinion_that_fails_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(source: str) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(readability, "summary", fail)
+    assert opinion.sway(unsure(PAGE), [0], np.array([0.5])) is None
