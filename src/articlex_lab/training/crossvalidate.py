@@ -24,7 +24,7 @@ from articlex_lab.training.dataset import TRAINABLE, Sample, cached
 from articlex_lab.training.evaluate import PageScore, score_page, summary, table
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.kinds import chances, fit_kinds
-from articlex_lab.training.net import NetSettings, fit_net
+from articlex_lab.training.net import NetSettings, fit_net, net_settings
 from articlex_lab.training.reliability import block_probabilities, page_confidences, plot
 from articlex_lab.training.train import fit_forest, net_rows, score_rows
 
@@ -99,7 +99,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     samples = cached((*TRAINABLE, *UNTRAINED), Form(options.form), options.tag)
-    predictions = run(samples, Settings(), NetSettings())
+    predictions = run(samples, Settings(), net_settings(Form(options.form)))
     results = scores(predictions)
     sys.stdout.write(table(summary(results)) + "\n")
     sys.stdout.write(plot("confidence of pages, and their word F1", page_confidences(predictions)) + "\n")

@@ -15,6 +15,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from articlex.page import Form
 from articlex.scoring.model import Forest
 from articlex.scoring.net import CONTEXT_AFTER, DILATIONS, LIMIT, Net, squash
 from articlex_lab.training.dataset import Sample
@@ -38,6 +39,11 @@ class NetSettings(NamedTuple):
     #: Share of the pages that are seen without their markup.
     bare: float = 0.3
     seed: int = 0
+
+
+def net_settings(form: Form) -> NetSettings:
+    """The settings for pages of ``form``; a page of text is there three times, so it is seen less often."""
+    return NetSettings() if form is Form.HTML else NetSettings(epochs=5)
 
 
 class _Module(nn.Module):

@@ -22,7 +22,7 @@ from articlex_lab.corpora import digest, load
 from articlex_lab.training.dataset import TRAINABLE, Sample, cached
 from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
 from articlex_lab.training.kinds import fit_kinds, vectors
-from articlex_lab.training.net import NetSettings, fit_net
+from articlex_lab.training.net import NetSettings, fit_net, net_settings
 from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, add_bare, make_rows
 
 DATA = Path(__file__).resolve().parents[2] / "articlex" / "data"
@@ -135,9 +135,9 @@ def build(form: Form, tag: str) -> None:
     body = fit_forest(samples, settings)
     values = np.concatenate([sample.values[:1] for sample in samples])
     write(f"body-{form.value}", pack(body, certificate(body, samples[0].names, values, settings, samples)))
-    net_settings = NetSettings()
-    net = fit_net(samples, body, net_settings)
-    write(f"net-{form.value}", pack_net(net_certificate(net, net_settings, samples), net.arrays))
+    chosen = net_settings(form)
+    net = fit_net(samples, body, chosen)
+    write(f"net-{form.value}", pack_net(net_certificate(net, chosen, samples), net.arrays))
     kinds = fit_kinds(samples)
     names, rows = vectors(samples)
     write(f"kind-{form.value}", pack(kinds, certificate(kinds, names, rows, KIND_SETTINGS, samples)))
