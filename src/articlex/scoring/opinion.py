@@ -16,10 +16,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Confidence below which readability-lxml is asked: about one article in 25. Swept in cross-validation
-#: together with SWAY; not asked, and with 0.80, 0.85 and 0.90 and a SWAY of 1, it gave multilingual 0.920, 0.926,
-#: 0.927, 0.929; articles 0.882, 0.884, 0.887, 0.887; forums 0.800, 0.793, 0.791, 0.791; wcxb-dev 0.887, 0.887,
-#: 0.888, 0.888.
+#: Confidence below which readability-lxml is asked: about one page in 25. Swept in cross-validation. Never,
+#: and below 0.80, 0.85 and 0.90 gave multilingual 0.920, 0.926, 0.927, 0.929; articles 0.882, 0.884, 0.887,
+#: 0.887; forums 0.800, 0.793, 0.791, 0.791; two folds of wcxb-dev 0.887, 0.887, 0.888, 0.888.
 ASK_BELOW = 0.85
 
 #: It is asked only about pages that are articles with at least this probability.

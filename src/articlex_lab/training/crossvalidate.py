@@ -61,6 +61,11 @@ class Prediction(NamedTuple):
     net: Any
     article: float
 
+    @property
+    def chances(self) -> Any:
+        """The probability of each block."""
+        return mix(self.forest, self.net, Form(self.sample.form))
+
 
 def predict(forest: Forest, net: Net, kinds: Forest, held: Sequence[Sample]) -> Iterator[Prediction]:
     """Predictions for ``held``."""
@@ -86,8 +91,7 @@ def scores(
     """Page scores under the extractor's choice of blocks, or under ``choice(chances, tokens, article)``."""
     choice = choice or (lambda chance, tokens, article: choose(sharpen(chance, article), tokens))
     return [
-        score_page(page.sample, mix(page.forest, page.net), lambda p, n, a=page.article: choice(p, n, a))
-        for page in found
+        score_page(page.sample, page.chances, lambda p, n, a=page.article: choice(p, n, a)) for page in found
     ]
 
 

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from articlex.scoring.choice import choose, expected_f1, sharpen
-from articlex.scoring.score import mix
 from articlex_lab.training.evaluate import bag_scores
 
 _BINS = 10
@@ -48,7 +47,7 @@ def page_confidences(predictions: Sequence[Any]) -> list[Bin]:
         if not len(page.sample.gold):
             continue
         sizes = np.array([len(tokens) for tokens in page.sample.tokens], np.float32)
-        chances = sharpen(mix(page.forest, page.net), page.article)
+        chances = sharpen(page.chances, page.article)
         kept = choose(chances, sizes)
         stated.append(expected_f1(chances, sizes, kept))
         found.append(bag_scores(page.sample, np.where(page.sample.title, page.sample.labels > 0.5, kept))[2])
@@ -60,6 +59,6 @@ def block_probabilities(predictions: Sequence[Any]) -> list[Bin]:
     stated, found = [], []
     for page in predictions:
         known = ~np.isnan(page.sample.labels) & ~page.sample.title
-        stated.append(mix(page.forest, page.net)[known])
+        stated.append(page.chances[known])
         found.append(page.sample.labels[known])
     return reliability(np.concatenate(stated), np.concatenate(found))
