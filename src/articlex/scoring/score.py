@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 NET_SHARE: Mapping[Form, float] = {Form.HTML: 0.3, Form.TEXT: 0.5}
 
 
+#: Rows from which on the net is not asked. It was fitted on up to 600 at a time, and 20,000 links before an
+#: article make it deaf.
+MOST_ROWS = 3_000
+
+
 @dataclass(slots=True)
 class Scores:
     """Rows are the page's blocks with text: ``rows[i]`` is a block's index."""
@@ -41,12 +46,12 @@ def score_page(page: Page) -> Scores | None:
     if matrix is None:
         return None
     forest = load_forest(page.form)
-    net = load_net(page.form)
-    chances = mix(
-        log_odds(forest, _ordered(matrix, forest.names)),
-        net_odds(net, _ordered(matrix, net.names), matrix.tokens),
-        page.form,
-    )
+    odds = log_odds(forest, _ordered(matrix, forest.names))
+    if len(matrix.rows) <= MOST_ROWS:
+        net = load_net(page.form)
+        chances = mix(odds, net_odds(net, _ordered(matrix, net.names), matrix.tokens), page.form)
+    else:
+        chances = probabilities(odds)
     return Scores(matrix.rows, chances, matrix.tokens, article_chance(matrix, page.form))
 
 
