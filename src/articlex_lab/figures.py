@@ -33,7 +33,7 @@ def body_figures(run: Run) -> str:
     """The figures of the body, with what they were measured on."""
     pages = len({page.name for page in run.pages})
     return (
-        f"`make bench PEERS=1` on {pages} pages, {_when(run.date, run.commit, run.versions)}. "
+        f"`make figures` on {pages} pages (at most so many of each kind as `SAMPLE=` says), {_when(run.date, run.commit, run.versions)}. "
         "Word F1 is the mean over pages; times are the median of the ratio to a bare lxml parse of the page. "
         f"Other extractors do not read flattened text. {FITTED}\n\n" + peer_table(run.pages)
     )
@@ -48,7 +48,7 @@ def metadata_figures(path: Path) -> str:
     ]
     when = _when(record["date"], record["commit"], record["versions"])
     return (
-        f"`make bench-metadata PEERS=1`, {when}. A title is near when nine tenths of its words agree; "
+        f"The same command, {when}. A title is near when nine tenths of its words agree; "
         '"no author" and "no date" are the shares of pages without one on which none is claimed. On '
         "flattened pages a value counts where the text contains it.\n\n" + table(scored)
     )
