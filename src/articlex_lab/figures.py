@@ -33,7 +33,8 @@ def body_figures(run: Run) -> str:
     """The figures of the body, with what they were measured on."""
     pages = len({page.name for page in run.pages})
     return (
-        f"`make figures` on {pages} pages (at most so many of each kind as `SAMPLE=` says), {_when(run.date, run.commit, run.versions)}. "
+        f"`make figures` (`SAMPLE=` of each kind) on {pages} pages, "
+        f"{_when(run.date, run.commit, run.versions)}. "
         "Word F1 is the mean over pages; times are the median of the ratio to a bare lxml parse of the page. "
         f"Other extractors do not read flattened text. {FITTED}\n\n" + peer_table(run.pages)
     )
