@@ -117,6 +117,9 @@ def main() -> NoReturn:
     """The console script."""
     if "_ARTICLEX_COMPLETE" in os.environ:
         click.Group.main(program, prog_name="articlex")
+    # numpy starts a thread for each core when it is imported; matrices as small as ours only wait for them,
+    # and a batch has a process for each core already.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Nearly all objects go by their counts; looking for cycles as often as by default finds none.
     gc.set_threshold(50_000, 20, 20)
     args = sys.argv[1:]
