@@ -38,6 +38,8 @@ def spawn(
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             pass_fds=[theirs.fileno()],
+            # There is a process for each core already: numpy's own threads would only wait for each other.
+            env={"OPENBLAS_NUM_THREADS": "1", **os.environ},
             # In a session of its own it could not read from a terminal.
             start_new_session=not with_stdin,
         )
