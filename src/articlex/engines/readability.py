@@ -52,7 +52,7 @@ def engine_order(order: Sequence[Stage]) -> tuple[Stage, ...]:
 
 def _run(page: Page, options: Options) -> Output:
     """Mark the blocks that are in the summary of the page, and state the verdict."""
-    kept = matching_blocks(page, [block.text for block in read_html(summary(page.markup.source)).blocks])
+    kept = blocks_in(page, summary(page.markup.source))
     for index in sorted(kept):
         if page.role(index) is Role.UNKNOWN or page.role(index) in OVERRIDES:
             yield Mark(index, Role.BODY, "readability", CONFIDENCE)
@@ -80,6 +80,11 @@ def _undeclared(source: str) -> str:
     """``source`` without an XML declaration, which lxml refuses in text that is decoded already."""
     start = source.lstrip("\ufeff \t\r\n")
     return start.partition("?>")[2] if start.startswith("<?xml") else start
+
+
+def blocks_in(page: Page, found: str) -> set[int]:
+    """Indices of the blocks of ``page`` whose text is in the summary ``found``, which is HTML."""
+    return matching_blocks(page, [block.text for block in read_html(found).blocks])
 
 
 def matching_blocks(page: Page, texts: Sequence[str]) -> set[int]:

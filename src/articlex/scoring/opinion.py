@@ -62,11 +62,10 @@ def sway(page: Page, rows: list[int], chances: NDArray[np.float64]) -> NDArray[n
 
 
 def _kept(page: Page) -> set[int]:
-    from articlex.engines.readability import matching_blocks, summary
-    from articlex.read.html import read_html
+    from articlex.engines.readability import blocks_in, summary
 
     try:
         found = summary(page.markup.source)
     except Exception:  # a second opinion that fails is none; which errors another library raises is not ours
         return set()
-    return matching_blocks(page, [block.text for block in read_html(found).blocks])
+    return blocks_in(page, found)

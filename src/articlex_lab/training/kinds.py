@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from articlex.scoring.features import places_of
 from articlex.scoring.kind import page_vector
 from articlex.scoring.model import Forest, log_odds, probabilities
 from articlex_lab.training.dataset import Sample
@@ -31,5 +32,4 @@ def fit_kinds(samples: Sequence[Sample]) -> Forest:
 def chances(forest: Forest, samples: Sequence[Sample]) -> Any:
     """The probability of each sample that it is an article."""
     names, values = vectors(samples)
-    places = {name: place for place, name in enumerate(names)}
-    return probabilities(log_odds(forest, values[:, [places[name] for name in forest.names]]))
+    return probabilities(log_odds(forest, values[:, places_of(forest.names, names)]))

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from articlex.page import Form
+from articlex.scoring.features import places_of
 from articlex.scoring.model import Forest, log_odds, pack_forest
 from articlex.scoring.net import Net, net_odds, pack_net
 from articlex_lab.corpora import digest, load
@@ -50,15 +51,13 @@ def fit_forest(samples: Sequence[Sample], settings: Settings) -> Forest:
 
 def score_rows(forest: Forest, names: Sequence[str], values: Any) -> Any:
     """Log-odds of rows whose columns are ``names``."""
-    places = {name: place for place, name in enumerate(names)}
-    return log_odds(forest, values[:, [places[name] for name in forest.names]])
+    return log_odds(forest, values[:, places_of(forest.names, tuple(names))])
 
 
 def net_rows(net: Net, sample: Sample) -> Any:
     """Log-odds of a sample's blocks."""
-    places = {name: place for place, name in enumerate(sample.names)}
     tokens = np.array([len(found) for found in sample.tokens], np.float32)
-    return net_odds(net, sample.values[:, [places[name] for name in net.names]], tokens)
+    return net_odds(net, sample.values[:, places_of(net.names, sample.names)], tokens)
 
 
 def certificate(
@@ -68,9 +67,8 @@ def certificate(
 
     ``values`` are training rows with columns ``names``; some of them are kept with their scores.
     """
-    places = {name: place for place, name in enumerate(names)}
     rows = values[:: max(len(values) // _CHECKS, 1)][:_CHECKS]
-    checks = rows[:, [places[name] for name in forest.names]].astype(np.float32)
+    checks = rows[:, places_of(forest.names, tuple(names))].astype(np.float32)
     return {
         "format": 1,
         "form": samples[0].form,
@@ -101,8 +99,7 @@ def origin(samples: Sequence[Sample]) -> dict[str, Any]:
 def net_certificate(net: Net, settings: NetSettings, samples: Sequence[Sample]) -> dict[str, Any]:
     """What the net's file says of itself; a short page of the training data is kept with its scores."""
     page = min(samples, key=lambda sample: (abs(len(sample.values) - _CHECKS), sample.name))
-    places = {name: place for place, name in enumerate(page.names)}
-    rows = page.values[:, [places[name] for name in net.names]]
+    rows = page.values[:, places_of(net.names, page.names)]
     tokens = np.array([len(found) for found in page.tokens], np.float32)
     return {
         "format": 1,
