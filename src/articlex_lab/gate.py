@@ -33,7 +33,7 @@ SAMPLE = 40
 
 #: A score counts as lower only when it is so much under its floor: rounding, and the small differences
 #: between versions of the libraries that parse and flatten.
-BAND = 0.01
+BAND = 0.0005
 
 
 #: Shares of fewer pages than this are chance.
