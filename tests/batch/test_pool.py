@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -10,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from articlex.batch.channel import pack, read_message
 from articlex.batch.pool import Loss, Pool, PoolError
-from articlex.batch.process import Heap, own_resident_bytes, resident_bytes
-from articlex.batch.worker import Limits
+from articlex.batch.process import Heap, own_resident_bytes, resident_bytes, spawn
+from articlex.batch.worker import Done, Limits, Ready
 
 from .units import act, double
 
@@ -86,6 +88,19 @@ def test_a_worker_that_has_grown_is_replaced(run: Run) -> None:
 def test_a_worker_is_replaced_after_a_number_of_items(run: Run) -> None:
     pids = run(["pid"] * 6, Limits(seconds=20, items=2), jobs=1)
     assert [pids.count(pid) for pid in dict.fromkeys(pids)] == [2, 2, 2]
+
+
+def test_a_worker_that_is_to_be_replaced_begins_with_nothing_more() -> None:
+    process, sock = spawn("articlex.batch.worker", "main")
+    with sock, process:
+        hello = (double, Limits(items=2), None)
+        sock.sendall(b"".join(map(pack, (hello, 1, 2, 3))))
+        stream = sock.makefile("rb")
+        ready, *done = (read_message(stream) for _ in range(3))
+        sock.shutdown(socket.SHUT_WR)
+        assert isinstance(ready, Ready)
+        assert done == [Done(2, "", False), Done(4, "", True)]
+        assert stream.read() == b""
 
 
 def test_a_worker_gives_back_what_its_items_have_freed() -> None:

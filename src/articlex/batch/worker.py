@@ -10,7 +10,7 @@ import contextlib
 import gc
 import signal
 import socket
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, NoReturn
 
 from articlex.batch.channel import pack, read_message
 from articlex.batch.process import Heap, limit_memory, volunteer_for_oom_killer
@@ -74,7 +74,17 @@ def _serve(sock: socket.socket, stream: IO[bytes], function: Any, limits: Limits
         served += 1
         has_grown = bool(limits.growth) and heap.settled() > base + limits.growth
         is_old = bool(limits.items) and served >= limits.items
-        sock.sendall(pack(done._replace(retire=done.retire or has_grown or is_old)))
+        done = done._replace(retire=done.retire or has_grown or is_old)
+        sock.sendall(pack(done))
+        if done.retire:
+            _wait_for_the_end(stream)
+
+
+def _wait_for_the_end(stream: IO[bytes]) -> NoReturn:
+    """Begin with nothing more: the next item can be here before the parent has heard of the last one."""
+    while stream.read(1 << 16):
+        pass
+    raise EOFError
 
 
 def _done(function: Any, item: Any, limits: Limits) -> Done:
