@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import zlib
-
 import numpy as np
 import pytest
 
-from articlex.scoring.model import log_odds, model_file, pack_forest, parse_forest
+from articlex.scoring.model import log_odds, pack_forest, parse_forest
+from articlex.scoring.packing import certificate, model_file, unpack
 
 NAMES = ["body-html", "body-text", "kind-html", "kind-text", "title-html", "title-lines", "title-text"]
 
@@ -16,16 +14,16 @@ NAMES = ["body-html", "body-text", "kind-html", "kind-text", "title-html", "titl
 @pytest.mark.parametrize("name", NAMES)
 def test_the_check_vectors_give_their_scores(name: str) -> None:
     packed = model_file(name)
-    header = json.loads(zlib.decompress(packed).partition(b"\n")[0])
-    odds = log_odds(parse_forest(packed), np.array(header["checks"], np.float32))
-    assert odds == pytest.approx(header["check_odds"], abs=1e-6)
+    said = certificate(packed)
+    odds = log_odds(parse_forest(packed), np.array(said["checks"], np.float32))
+    assert odds == pytest.approx(said["check_odds"], abs=1e-6)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_data_may_train_a_shipped_model(name: str) -> None:
-    header = json.loads(zlib.decompress(model_file(name)).partition(b"\n")[0])
-    assert set(header["corpora"]) == set(header["licences"])
-    assert set(header["licences"].values()) <= {"Apache-2.0", "MIT", "CC-BY-4.0"}
+    said = certificate(model_file(name))
+    assert set(said["corpora"]) == set(said["licences"])
+    assert set(said["licences"].values()) <= {"Apache-2.0", "MIT", "CC-BY-4.0"}
 
 
 def test_all_model_files_together_stay_under_two_megabytes() -> None:
@@ -37,3 +35,8 @@ def test_a_row_goes_right_only_above_the_threshold() -> None:
     forest = parse_forest(pack_forest(header, [0], [3.0], [[-2, 4]]))
     odds = log_odds(forest, np.array([[2.0], [3.0], [3.5]], np.float32))
     assert odds.tolist() == [0.0, 0.0, 3.0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_waits_for_the_birth_certificate(name: str) -> None:
+    assert set(unpack(model_file(name))[0]) == {"features", "trees", "depth", "scale", "bias"}

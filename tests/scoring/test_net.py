@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import zlib
-
 import numpy as np
 import pytest
 
-from articlex.scoring.model import model_file
 from articlex.scoring.net import DILATIONS, net_odds, pack_net, parse_net
+from articlex.scoring.packing import certificate, model_file
 
 NAMES = ["net-html", "net-text"]
 WIDTH = 3
@@ -35,9 +32,9 @@ def odds_of(values: list[list[float]], seed: int = 1) -> list[float]:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_check_page_gives_its_scores(name: str) -> None:
     packed = model_file(name)
-    header = json.loads(zlib.decompress(packed).partition(b"\n")[0])
-    values, tokens = np.array(header["checks"], np.float32), np.array(header["check_tokens"], np.float32)
-    assert net_odds(parse_net(packed), values, tokens) == pytest.approx(header["check_odds"], abs=1e-9)
+    said = certificate(packed)
+    values, tokens = np.array(said["checks"], np.float32), np.array(said["check_tokens"], np.float32)
+    assert net_odds(parse_net(packed), values, tokens) == pytest.approx(said["check_odds"], abs=1e-9)
 
 
 def test_packing_loses_no_more_than_sixteen_bits_hold() -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Form
 from articlex.scoring.features import Matrix, places_of
-from articlex.scoring.model import Forest, log_odds, model_file, parse_forest, probabilities
+from articlex.scoring.model import Forest, log_odds, parse_forest, probabilities
+from articlex.scoring.packing import model_file
 
 if TYPE_CHECKING:
     import numpy as np

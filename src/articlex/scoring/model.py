@@ -4,25 +4,24 @@ All trees are laid out as full binary trees of one depth, so that every block go
 number of vectorised steps. A block goes to the right where ``feature > threshold``. The sum of the leaves is
 a log-odds (Friedman, "Greedy function approximation: a gradient boosting machine", 2001).
 
-The file (``data/body-html.model`` and the like) is zlib-compressed: a line of JSON, the birth certificate,
-and then the arrays
-that it names. No pickle, and nothing that could run.
+The file is ``data/body-html.model`` and the like; :mod:`articlex.scoring.packing` says what is in it.
 """
 
 from __future__ import annotations
 
-import json
-import zlib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from articlex.data import read_packed
 from articlex.page import Form
+from articlex.scoring.packing import model_file, pack, unpack
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+#: What the header of the file holds.
+_HEADER = frozenset(("features", "trees", "depth", "scale", "bias"))
 
 
 @dataclass(frozen=True)
@@ -54,18 +53,11 @@ def load_forest(form: Form) -> Forest:
     return parse_forest(model_file(f"body-{form.value}"))
 
 
-def model_file(name: str) -> bytes:
-    """The bytes of a model file that ships with the package."""
-    return read_packed(f"{name}.model")
-
-
 def parse_forest(packed: bytes) -> Forest:
     """A forest from the bytes of a model file."""
     import numpy as np
 
-    data = zlib.decompress(packed)
-    head, _, body = data.partition(b"\n")
-    header = json.loads(head)
+    header, body = unpack(packed)
     trees, depth = header["trees"], header["depth"]
     inner, leaves = (1 << depth) - 1, 1 << depth
     questions = trees * inner
@@ -81,13 +73,12 @@ def pack_forest(header: dict[str, Any], columns: Any, thresholds: Any, leaves: A
     """The bytes of a model file; the inverse of :func:`parse_forest`. Deterministic."""
     import numpy as np
 
-    head = json.dumps(header, sort_keys=True, ensure_ascii=False).encode() + b"\n"
     body = (
         np.asarray(columns, np.uint16).tobytes()
         + np.asarray(thresholds, np.float32).tobytes()
         + np.asarray(leaves, np.int16).tobytes()
     )
-    return zlib.compress(head + body, 9)
+    return pack(header, _HEADER, body)
 
 
 def log_odds(forest: Forest, values: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -11,14 +11,12 @@ Computed in double precision, so that the order of sums on another machine does 
 
 from __future__ import annotations
 
-import json
-import zlib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from articlex.page import Form
-from articlex.scoring.model import model_file
+from articlex.scoring.packing import model_file, pack, unpack
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,6 +32,8 @@ CONTEXT_AFTER = 1
 LIMIT = 4.0
 
 _EPSILON = 1e-5
+#: What the header of the file holds.
+_HEADER = frozenset(("features", "arrays"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,7 @@ def parse_net(packed: bytes) -> Net:
     """A net from the bytes of a model file: a line of JSON, then arrays of 16-bit floats."""
     import numpy as np
 
-    head, _, body = zlib.decompress(packed).partition(b"\n")
-    header = json.loads(head)
+    header, body = unpack(packed)
     arrays: dict[str, Any] = {}
     start = 0
     for name, shape in header["arrays"]:
@@ -70,8 +69,8 @@ def pack_net(header: dict[str, Any], arrays: dict[str, Any]) -> bytes:
     import numpy as np
 
     header = header | {"arrays": [[name, list(array.shape)] for name, array in arrays.items()]}
-    head = json.dumps(header, sort_keys=True, ensure_ascii=False).encode() + b"\n"
-    return zlib.compress(head + b"".join(np.asarray(a, np.float16).tobytes() for a in arrays.values()), 9)
+    body = b"".join(np.asarray(array, np.float16).tobytes() for array in arrays.values())
+    return pack(header, _HEADER, body)
 
 
 def squash(values: Any) -> Any:

@@ -10,7 +10,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from articlex.page import Fact
-from articlex.scoring.model import Forest, log_odds, model_file, parse_forest, probabilities
+from articlex.scoring.model import Forest, log_odds, parse_forest, probabilities
+from articlex.scoring.packing import model_file
 from articlex.titles.fold import tokens
 
 if TYPE_CHECKING:
