@@ -31,6 +31,8 @@ _BLOCK_TAGS = frozenset(
     "p h1 h2 h3 h4 h5 h6 li ul ol blockquote pre table tr td th dl dt dd div details summary br hr".split()
 )
 Item = tuple[int, bool, tuple[str, ...]]
+#: Depth, whether the list is ordered, and the item's id.
+_Place = tuple[int, bool, int]
 
 
 @dataclass
@@ -62,7 +64,7 @@ def shape_of_article(article: Article) -> Shape:
     notes = _printed_notes(article)
     linked: Counter[str] = Counter()
     items: dict[int, tuple[int, bool, list[str]]] = {}
-    begun: set[int] = set()
+    last: dict[int, _Place] = {}
     for block in map(partial(_with_address, links), article.body):
         if block.kind is Kind.HEADING and headings.level(block) == 0:
             continue
@@ -73,7 +75,7 @@ def shape_of_article(article: Article) -> Shape:
             shape.code.update(block.text.strip("\n").split("\n"))
         if block.kind is Kind.TABLE and block.table is not None:
             shape.cells.update(_table_cells(block))
-        for depth, ordered, item in _items_around(block, begun):
+        for depth, ordered, item in _items_around(block, last):
             items.setdefault(item, (depth, ordered, []))[2].extend(found)
     shape.items = Counter((depth, ordered, tuple(text)) for depth, ordered, text in items.values() if text)
     shape.links = _by_address(linked)
@@ -151,24 +153,32 @@ def _by_address(linked: Counter[str]) -> Counter[tuple[str, str]]:
     return Counter({(_unescaped(address), str(count)): 1 for address, count in linked.items()})
 
 
-def _items_around(block: Block, begun: set[int]) -> Iterator[tuple[int, bool, int]]:
-    """(depth, ordered, id) of each item around ``block``; ``begun`` are the lists that have had an item.
+def _items_around(block: Block, last: dict[int, _Place]) -> Iterator[_Place]:
+    """Each item around ``block``; ``last`` has the last item of each list that is still open.
 
-    A list right inside a list belongs to the item above it, if there is one.
+    A list right inside a list belongs to the item above it, if there is one; what else stands right inside
+    a list ends it.
     """
     depth = 0
     outer: Container | None = None
     for container in block.within[:MAX_DEPTH]:
         if container.wrap is Wrap.FOOTNOTE:  # is printed at the end, outside of every list
             depth = 0
-        elif container.wrap is Wrap.LIST and outer is not None and outer.wrap is Wrap.LIST:
-            depth += outer.id in begun
         elif container.wrap is Wrap.ITEM:
             depth += 1
+            place = (depth, outer is not None and outer.ordered, container.id)
             if outer is not None:
-                begun.add(outer.id)
-            yield depth, outer is not None and outer.ordered, container.id
+                last[outer.id] = place
+            yield place
+        elif outer is not None and outer.wrap is Wrap.LIST and outer.id in last:
+            if container.wrap is Wrap.LIST:
+                depth += 1
+                yield last[outer.id]
+            else:
+                del last[outer.id]
         outer = container
+    if outer is not None and outer.wrap is Wrap.LIST:
+        last.pop(outer.id, None)
 
 
 # The parsers' side

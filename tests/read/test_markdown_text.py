@@ -72,11 +72,26 @@ def test_an_article_that_went_through_markdown_is_the_same_article(path: Path) -
         "A [link](https://ex.org/ä b%20c) and <https://ex.org/?a=%20b>.".replace("ä b", "äb"),
         "Not a note: ^[in brackets].",
         "![](https://ex.org/ü.png)",
+        "![A \\*b\\*](https://ex.org/lazyload/1x1-placeholder.png)",
+        "They are $$x=\\frac{1}{2}$$ and $y$ here.",
     ],
 )
 def test_markdown_of_ours_is_read_as_it_was_written(text: str) -> None:
     markdown = f"# A title\n\n{text}\n"
     assert _kept(read_page(markdown), "A title").markdown == markdown
+
+
+def test_the_heading_that_a_document_opens_with_is_its_title() -> None:
+    """However much more another heading sounds like one."""
+    sections = "\n\n".join(
+        f"### Part {n}\n\n{'Words that say what is in this part of it. ' * 6}" for n in range(4)
+    )
+    markdown = (
+        f"# Microphones\n\n## A guide to microphones for vocals, speech and instruments\n\n{sections}\n"
+    )
+    article = extract(markdown)
+    assert article.title == "Microphones"
+    assert article.markdown.replace(" \n", "\n") == markdown.replace(" \n", "\n")
 
 
 SOURCES = sorted([*PAGES.glob("pages/*/source.html"), *PAGES.glob("constructs/*.html")])

@@ -230,5 +230,5 @@ def test_a_definition_list_in_a_definition_is_further_definitions() -> None:
         block(Kind.DEFINITION, "It does.", within=(outer, within)),
         block(Kind.CODE, "x = 1", within=(outer, within)),
     )
-    expected = "class\n: A thing.\n\n: method\n: It does.\n\n  ```\n  x = 1\n  ```\n"
+    expected = "class\n: A thing.\n: method\n: It does.\n\n  ```\n  x = 1\n  ```\n"
     assert made.markdown == expected

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from articlex.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
 
 #: Characters of the longest text that is taken for Markdown; no article is longer.
@@ -107,6 +108,8 @@ def _parser() -> MarkdownIt:
     parser.use(
         dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True, renderer=_formula
     )
+    parser.add_render_rule("math_inline_double", _displayed)
+    parser.add_render_rule("image", _image)
     parser.add_render_rule("list_item_open", _item)
     parser.add_render_rule("footnote_ref", _sign)
     parser.add_render_rule("footnote_open", _note)
@@ -116,6 +119,18 @@ def _parser() -> MarkdownIt:
 def _as_written(address: str) -> str:
     """An address that came from a page is neither encoded nor decoded once more."""
     return address
+
+
+def _image(renderer: RendererHTML, tokens: Sequence[Token], place: int, *rest: Any) -> str:
+    """An image whose address is taken as it is written, whatever placeholder it may sound like."""
+    token = tokens[place]
+    alternative = renderer.renderInlineAsText(token.children, *rest)
+    return f'<img data-src="{escape(str(token.attrs["src"]))}" alt="{escape(alternative)}">'
+
+
+def _displayed(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
+    """A displayed formula within a paragraph, where it ends no paragraph."""
+    return _formula(tokens[place].content, {"display_mode": True})
 
 
 def _item(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:

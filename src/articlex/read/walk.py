@@ -119,7 +119,12 @@ class Walker:
             inner = shaper(self, attributes, inner)
             if tag == "li":
                 inner = with_box(inner, element)
-        if self.notes and self._anchor in self.notes and "id" in attributes:
+        if (
+            self.notes
+            and self._anchor in self.notes
+            and "id" in attributes
+            and inner.kind is not Kind.HEADING
+        ):
             return self._note(inner)
         return inner.of_kind(Kind.HEADING, aria_level(attributes)) if look.heading else inner
 
@@ -229,7 +234,8 @@ class Walker:
                 text = runs_text(runs).strip()
             if len(runs) == 1 and kind is Kind.PARAGRAPH and runs[0].style & Style.MATH_DISPLAY:
                 kind = Kind.MATH
-            if self._anchor and self._anchor in self.notes and not in_note(state.within):
+            is_note = bool(self._anchor) and self._anchor in self.notes and kind is not Kind.HEADING
+            if is_note and not in_note(state.within):
                 state = self._note(state)
             self.append(kind, text, runs, state)
         else:

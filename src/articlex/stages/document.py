@@ -8,10 +8,13 @@ tool has turned into Markdown is another thing: it has a menu, and they are righ
 from __future__ import annotations
 
 from articlex.options import Options
-from articlex.page import Form, Mark, Page, Role
+from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
 from articlex.stages.contract import Output, Stage
 
-REASONS = {"document": "The page is a Markdown document, and most of it is main content."}
+REASONS = {
+    "document": "The page is a Markdown document, and most of it is main content.",
+    "headline": "The heading that the Markdown document opens with.",
+}
 
 #: Share of the text that the other stages keep, at least. Of 536 articles that went through our own Markdown,
 #: one has less; its choice of blocks was unsure the first time.
@@ -28,23 +31,44 @@ _FURNITURE = frozenset(
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark what is not kept of a Markdown document."""
-    if not page.markdown:
+    """Mark what is not kept of a Markdown document, and state its headline."""
+    if not page.markdown or not _is_document(page):
         return
-    kept = sum(len(block.text) for block in page.blocks if page.role(block.index) in _KEPT)
-    most = kept >= _MOST * sum(len(block.text) for block in page.blocks)
-    if not kept or not most or any(mark.role in _FURNITURE for mark in page.marks):
-        return
+    headline = _headline(page)
     for block in page.blocks:
-        if page.role(block.index) not in _KEPT:
+        role = page.role(block.index)
+        if block is headline:
+            if role is not Role.TITLE:
+                yield Mark(block.index, Role.TITLE, "headline", _MOST)
+        elif role not in _KEPT or (role is Role.TITLE and headline and block.text != headline.text):
             yield Mark(block.index, Role.BODY, "document", _MOST)
+    titles = sorted((fact for fact in page.facts if fact.field is Field.TITLE), key=lambda fact: -fact.score)
+    if headline and (not titles or titles[0].value != headline.text):
+        yield Fact(Field.TITLE, headline.text, "document", headline.text, "headline", 1.0, headline.index)
+
+
+def _is_document(page: Page) -> bool:
+    """Whether most is main content, and nothing that a page has around its article stands around it."""
+    kept = sum(len(block.text) for block in page.blocks if page.role(block.index) in _KEPT)
+    body = [mark.block for mark in page.marks if mark.role is Role.BODY]
+    if not body or kept < _MOST * sum(len(block.text) for block in page.blocks):
+        return False
+    around = [*page.marks[: body[0]], *page.marks[body[-1] :]]
+    return not any(mark.role in _FURNITURE for mark in around)
+
+
+def _headline(page: Page) -> Block | None:
+    """The heading that the document opens with, where no front matter states another title."""
+    if not page.blocks or any(name == "og:title" for name, _ in page.markup.metas):
+        return None
+    return page.blocks[0] if page.blocks[0].level == 1 else None
 
 
 STAGE = Stage(
     name="document",
     run=run,
     reasons=REASONS,
-    sets=frozenset({Role.BODY}),
-    overrides=frozenset(Role) - _KEPT - {Role.UNKNOWN},
+    sets=frozenset({Role.TITLE, Role.BODY}),
+    overrides=frozenset(Role) - {Role.UNKNOWN},
     forms=frozenset({Form.HTML}),
 )

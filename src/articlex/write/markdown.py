@@ -7,7 +7,7 @@ in the syntax that is understood best: ``$…$`` for formulas, ``: `` for defini
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,11 @@ from articlex.write.headings import Headings
 from articlex.write.html_inline import inline_html
 from articlex.write.links import Links
 from articlex.write.markdown_escape import escape_line_starts, escape_text
-from articlex.write.markdown_inline import Inline, render_inline
+from articlex.write.markdown_inline import Inline, on_one_line, render_inline
 from articlex.write.markdown_list import render_definitions, render_list
 from articlex.write.markdown_table import render_table
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.structure import Branch, Tree, nest, take_footnotes
+from articlex.write.structure import Branch, Tree, nest, take_footnotes, with_items_alone
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -50,18 +50,19 @@ def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
 class MarkdownWriter:
     """Writes the blocks of one article. Each method gives lines without their line feeds."""
 
-    __slots__ = ("_headings", "_notes", "inline", "options")
+    __slots__ = ("_headings", "_notes", "inline", "nodes", "options")
 
     def __init__(self, article: Article, options: RenderOptions = DEFAULTS) -> None:
         page = article.page
         self.options = options
+        self.nodes = page.nodes
         self.inline = Inline(Links(page.url or article.url, page.markup.base), options)
         self._headings = Headings(article.body, article.title)
         self._notes: list[Branch] = []
 
     def document(self, body: tuple[Block, ...]) -> list[str]:
         """The body, its footnotes last."""
-        tree = nest(body)
+        tree = with_items_alone(nest(body))
         if any(c.wrap is Wrap.FOOTNOTE for block in body for c in block.within):
             tree = self._number_footnotes(body, tree)
         lines = self.blocks(_without_outer_rules(tree))
@@ -112,7 +113,7 @@ class MarkdownWriter:
             return self._embed(block)
         return self.paragraph(block.runs)
 
-    def paragraph(self, runs: tuple[Run, ...]) -> list[str]:
+    def paragraph(self, runs: Sequence[Run]) -> list[str]:
         """Inline content as the lines of a paragraph."""
         text = escape_line_starts(render_inline(runs, self.inline).strip())
         return text.split("\n") if text else []
@@ -129,7 +130,7 @@ class MarkdownWriter:
 
     def _heading(self, block: Block) -> list[str]:
         level = self._headings.level(block)
-        text = " ".join(render_inline(block.runs, self.inline).split())
+        text = " ".join(render_inline(on_one_line(block.runs), self.inline).split())
         return [f"{'#' * level} {_closed(text)}"] if text and level else []
 
     def _container(self, branch: Branch, marker: int) -> list[str]:

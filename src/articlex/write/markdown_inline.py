@@ -105,6 +105,21 @@ def render_inline(runs: Sequence[Run], inline: Inline) -> str:
     return text
 
 
+def on_one_line(runs: Sequence[Run]) -> list[Run]:
+    """The runs with a space for each line break; what is the same on both sides of it goes on over it."""
+    line: list[Run] = []
+    for run in runs:
+        if len(line) > 1 and line[-1].style & Style.BREAK:
+            before = line[-2]
+            same = run.href if run.href == before.href else None
+            line[-1] = Run(" ", run.style & before.style & _SPANS, same)
+            if before[1:] == run[1:] and run.src is None and not run.style & _LITERAL:
+                run = run._replace(text=f"{before.text} {run.text}")
+                del line[-2:]
+        line.append(run)
+    return line
+
+
 def _plain(runs: Sequence[Run], inline: Inline) -> str | None:
     """Runs of text and links alone, none with a character to escape; None if there is anything else."""
     out: list[str] = []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind, Wrap
+from articlex.write.markdown_inline import on_one_line
 from articlex.write.structure import Branch, Tree
 
 if TYPE_CHECKING:
@@ -15,26 +17,16 @@ _LARGEST_NUMBER = 999_999_999
 
 
 def render_list(branch: Branch, writer: MarkdownWriter, marker: int) -> list[str]:
-    """A list. ``marker`` is 0 or 1: two lists that follow each other have different markers, or they
-    would be read as one."""
+    """A list of nothing but items. ``marker`` is 0 or 1: two lists that follow each other have different
+    markers, or they would be read as one."""
     ordered = branch.container.ordered
     tight = all(_is_tight(child) for child in branch.children)
     lines: list[str] = []
-    indent = ""
     for child in branch.children:
-        if isinstance(child, Branch) and child.container.wrap is Wrap.ITEM:
-            sign = _sign(child.container, ordered, marker)
-            content = _item(child, writer, sign, tight)
-            indent = " " * (len(sign) + 1) if content else indent
-        elif isinstance(child, Branch) and child.container.wrap is Wrap.LIST:
-            # A list right inside a list is shown below the item above it.
-            content = [indent + line if line else "" for line in writer.blocks([child])]
-        else:  # a heading between items: the list is broken there
-            content = writer.blocks([child])
-            indent = ""
-        if not content:
+        if not isinstance(child, Branch):
             continue
-        if lines and not tight:
+        content = _item(child, writer, _sign(child.container, ordered, marker), tight)
+        if content and lines and not tight:
             lines.append("")
         lines += content
     return lines
@@ -91,37 +83,63 @@ def _first_number(branch: Branch) -> int:
     return first.container.number if isinstance(first, Branch) else 1
 
 
-def render_definitions(branch: Branch, writer: MarkdownWriter, *, inner: bool = False) -> list[str]:
+def render_definitions(branch: Branch, writer: MarkdownWriter) -> list[str]:
     """A definition list: the term on a line, each definition behind ``: `` below it.
 
     PHP Markdown Extra, pandoc and their likes read it as one. CommonMark reads a paragraph: nothing is
-    lost, and what else belongs to a definition is indented by two, which CommonMark does not mind. An
-    ``inner`` list, right inside another, is further definitions of its term: indented by four, what
-    belongs to them would be code.
+    lost, and what else belongs to a definition is indented by two, which CommonMark does not mind. A list
+    right inside another is further definitions of its term: indented by four, what belongs to them would be
+    code. What has no term before it is written as it would be outside of the list.
     """
     lines: list[str] = []
+    before: Kind | None = None
+    outer = 0
     tight = False
-    for child in branch.children:
-        kind = None if isinstance(child, Branch) else child.kind
-        if isinstance(child, Branch) and child.container.wrap is Wrap.DEFINITIONS:
-            content = render_definitions(child, writer, inner=True)
-        else:
-            content = _defined(kind, writer.blocks([child]), inner)
+    for child, depth in _parts(branch):
+        kind = _kind(child, writer)
+        content = writer.blocks([child])
+        if kind is Kind.TERM and isinstance(child, Block):
+            content = [" ".join(writer.paragraph(on_one_line(child.runs)))] if content else []
+            outer = depth if before is None else outer
         if not content:
             continue
-        if lines and not (tight and kind is Kind.DEFINITION):
+        defines = before is not None and (kind is Kind.DEFINITION or (kind is Kind.TERM and depth > outer))
+        if defines:
+            content = [": " + content[0], *("  " + line for line in content[1:])]
+            before = Kind.DEFINITION
+        elif before is Kind.DEFINITION and kind is None:
+            content = ["  " + line if line else "" for line in content]
+        else:
+            before = Kind.TERM if kind is Kind.TERM else None
+        if lines and not (defines and tight):
             lines.append("")
         lines += content
-        tight = kind in (Kind.TERM, Kind.DEFINITION)
+        tight = kind is not None
     return lines
 
 
-def _defined(kind: Kind | None, content: list[str], inner: bool) -> list[str]:
-    """The lines of a term, of a definition, or of what else belongs to a definition."""
-    if not content:
-        return []
-    if kind is Kind.TERM:
-        return [(": " if inner else "") + " ".join(line.strip() for line in content)]
-    if kind is Kind.DEFINITION:
-        return [": " + content[0], *("  " + line for line in content[1:])]
-    return ["  " + line if line else "" for line in content]
+def _parts(branch: Branch, depth: int = 0) -> Iterator[tuple[Branch | Block, int]]:
+    """What stands in a definition list, and in how many such lists right inside it."""
+    for child in branch.children:
+        if isinstance(child, Branch) and child.container.wrap is Wrap.DEFINITIONS:
+            yield from _parts(child, depth + 1)
+        else:
+            yield child, depth
+
+
+def _kind(child: Branch | Block, writer: MarkdownWriter) -> Kind | None:
+    """TERM or DEFINITION for one line of text, or a picture in its place; else None."""
+    if isinstance(child, Branch):
+        return None
+    if child.kind is not Kind.IMAGE:
+        return child.kind if child.kind in (Kind.TERM, Kind.DEFINITION) else None
+    at = child.node
+    while at > 0:
+        tag = writer.nodes[at].tag
+        if tag in _PLACES:
+            return _PLACES[tag]
+        at = writer.nodes[at].parent
+    return None
+
+
+_PLACES = {"dl": None, "dt": Kind.TERM, "dd": Kind.DEFINITION}

@@ -52,6 +52,42 @@ def nest(blocks: Iterable[Block]) -> Tree:
     return top
 
 
+def with_items_alone(tree: Tree) -> Tree:
+    """The tree with nothing but items right inside its lists, as in Markdown.
+
+    A list right inside a list belongs to the item above it, and stands on its own where there is none. What
+    else stands between items, such as a heading, ends the list; the next item begins another.
+    """
+    out: Tree = []
+    for child in tree:
+        if not isinstance(child, Branch):
+            out.append(child)
+        elif child.container.wrap is not Wrap.LIST:
+            out.append(Branch(child.container, with_items_alone(child.children)))
+        else:
+            out += _lists(child)
+    return out
+
+
+def _lists(branch: Branch) -> Tree:
+    """The lists that a list is, and what stands between them."""
+    out: Tree = []
+    items: Tree = []
+    for child in with_items_alone(branch.children):
+        wrap = child.container.wrap if isinstance(child, Branch) else None
+        last = items[-1] if items else None
+        if wrap is Wrap.ITEM:
+            if not items:
+                out.append(Branch(branch.container, items))
+            items.append(child)
+        elif wrap is Wrap.LIST and isinstance(last, Branch):
+            last.children.append(child)
+        else:
+            out.append(child)
+            items = []
+    return out
+
+
 def take_footnotes(tree: Tree) -> tuple[Tree, list[Branch]]:
     """(the tree without its footnotes, the footnotes in order, wherever they stood)."""
     notes: list[Branch] = []
