@@ -85,14 +85,18 @@ def log_odds(forest: Forest, values: NDArray[np.float32]) -> NDArray[np.float64]
     """Log-odds of each row of ``values`` [blocks, features in the order of ``forest.names``]."""
     import numpy as np
 
-    by_column = np.ascontiguousarray(values.T).ravel()
+    by_column = np.ascontiguousarray(values.T)
     blocks = np.arange(len(values))
-    node = np.arange(forest.trees)[:, None]
-    for columns, thresholds in forest.levels:
+    (columns, thresholds), *below = forest.levels
+    # The roots ask all blocks the same, so that whole columns are compared.
+    node = np.arange(0, 2 * forest.trees, 2)[:, None] + (by_column[columns] > thresholds[:, None])
+    for columns, thresholds in below:
         # No index is out of range; "clip" is by far the fastest way to say that it need not be an error.
-        starts = (columns * len(values)).take(node, mode="clip")
-        answers = by_column.take(starts + blocks, mode="clip") > thresholds.take(node, mode="clip")
-        node = node + node + answers
+        cells = (columns * len(values)).take(node, mode="clip")
+        cells += blocks
+        answers = by_column.take(cells, mode="clip") > thresholds.take(node, mode="clip")
+        node += node
+        node += answers
     # Integer sums do not depend on the order of the terms: the same page gives the same bits everywhere.
     total = forest.leaves.ravel().take(node, mode="clip").sum(axis=0, dtype=np.int64)
     odds: NDArray[np.float64] = total * forest.scale + forest.bias

@@ -77,7 +77,7 @@ def squash(values: Any) -> Any:
     """Features on a logarithmic scale that keeps their sign: sizes and counts have long tails."""
     import numpy as np
 
-    return np.sign(values) * np.log1p(np.abs(values))
+    return np.copysign(np.log1p(np.abs(values)), values)
 
 
 def net_odds(net: Net, values: NDArray[np.float32], tokens: NDArray[np.float32]) -> NDArray[np.float64]:
@@ -88,29 +88,49 @@ def net_odds(net: Net, values: NDArray[np.float32], tokens: NDArray[np.float32])
     import numpy as np
 
     a = net.arrays
-    standard = (squash(values.astype(np.float64)) - a["means"]) / a["deviations"]
-    rows = _normal(_relu(np.clip(standard, -LIMIT, LIMIT) @ a["in_w"] + a["in_b"]), a, 0)
+    standard = squash(values.astype(np.float64))
+    standard -= a["means"]
+    standard /= a["deviations"]
+    rows = _normal(_dense(np.clip(standard, -LIMIT, LIMIT, out=standard), a, "in"), a, 0)
+    window = np.zeros((len(rows), 3 * rows.shape[1]))
     for layer, step in enumerate(DILATIONS):
-        padded = np.pad(rows, ((step, step), (0, 0)))
-        window = np.concatenate([padded[: len(rows)], rows, padded[2 * step :]], axis=1)
-        rows = _normal(rows + _relu(window @ a[f"conv{layer}_w"] + a[f"conv{layer}_b"]), a, layer + 1)
+        _fill(window, rows, step)
+        rows = _normal(rows + _dense(window, a, f"conv{layer}"), a, layer + 1)
         if layer == CONTEXT_AFTER:
             weights = tokens.astype(np.float64)
             by_tokens = weights @ rows / (weights.sum() + 1.0)
             whole = np.concatenate([rows.mean(axis=0), by_tokens, rows.max(axis=0)])
-            rows = rows + _relu(whole @ a["context_w"] + a["context_b"])
+            rows += _dense(whole, a, "context")
     odds: NDArray[np.float64] = rows @ a["out_w"] + a["out_b"][0]
     return odds
 
 
-def _relu(values: Any) -> Any:
-    return values * (values > 0.0)
+def _fill(window: Any, rows: Any, step: int) -> None:
+    """Put beside each of ``rows`` those ``step`` before and after it; zeros beyond the ends of the page."""
+    width = rows.shape[1]
+    window[:step, :width] = 0.0
+    window[step:, :width] = rows[:-step]
+    window[:, width:-width] = rows
+    window[:-step, -width:] = rows[step:]
+    window[-step:, -width:] = 0.0
+
+
+def _dense(rows: Any, arrays: dict[str, Any], name: str) -> Any:
+    """A fully connected layer with rectified units."""
+    import numpy as np
+
+    out = rows @ arrays[f"{name}_w"]
+    out += arrays[f"{name}_b"]
+    return np.maximum(out, 0.0, out=out)
 
 
 def _normal(rows: Any, arrays: dict[str, Any], number: int) -> Any:
-    """Layer normalisation."""
+    """Layer normalisation, in place."""
     import numpy as np
 
-    centred = rows - rows.mean(axis=1, keepdims=True)
-    spread = np.sqrt((centred * centred).mean(axis=1, keepdims=True) + _EPSILON)
-    return centred / spread * arrays[f"norm{number}_w"] + arrays[f"norm{number}_b"]
+    rows -= rows.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", rows, rows) / rows.shape[1]
+    rows /= np.sqrt(variance + _EPSILON)[:, None]
+    rows *= arrays[f"norm{number}_w"]
+    rows += arrays[f"norm{number}_b"]
+    return rows
