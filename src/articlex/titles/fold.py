@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 
+from articlex.character_classes import CharacterClasses
 from articlex.regex import regex
 
 #: The vowel signs of Indian, Thai and similar scripts belong to words, though ``\\w`` does not match them.
 _WORD = regex(r"[\w\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u0f18-\u109f\u1780-\u17d3]+")
 _ASCII_WORD = regex(r"\w+")
 #: Runs of scripts that set no spaces between words, or few: East Asian and South-East Asian ones.
-_EAST = r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]+"
-_SOUTH_EAST = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
-_RUN = regex(rf"({_EAST})|({_SOUTH_EAST})|[^\s]+?(?={_EAST}|{_SOUTH_EAST}|\s|$)")
-_WIDE = regex(_EAST[:-1])
+_SCRIPTS = CharacterClasses(
+    e="\u2e80\u9fff\uac00\ud7af\uf900\ufaff\uff66\uff9f",
+    s="\u0e00\u0eff\u1000\u109f\u1780\u17ff",
+    _="  ",
+)
+_RUN = regex(r"(e+)|(s+)|\.+")
 #: Letters that make one token of a run.
 _EAST_SIZE, _SOUTH_EAST_SIZE = 2, 4
 #: Apostrophes, soft hyphens, the signs of trade marks, which NFKC would turn into letters, and the points
@@ -42,8 +45,8 @@ def tokens(key: str) -> list[str]:
     if key.isascii():
         return key.split()
     found: list[str] = []
-    for match in _RUN.finditer(key):
-        text = match.group()
+    for match in _RUN.finditer(key.translate(_SCRIPTS)):
+        text = key[match.start() : match.end()]
         size = _EAST_SIZE if match[1] else _SOUTH_EAST_SIZE if match[2] else 0
         if size and len(text) > size:
             found += [text[at : at + size] for at in range(len(text) - size + 1)]
@@ -65,7 +68,7 @@ def word_count(key: str) -> float:
         return key.count(" ") + 1.0
     sizes = {1: 0, 2: 0}
     count = 0
-    for match in _RUN.finditer(key):
+    for match in _RUN.finditer(key.translate(_SCRIPTS)):
         if match.lastindex:
             sizes[match.lastindex] += len(match.group())
         else:
@@ -77,4 +80,4 @@ def width(text: str) -> float:
     """About how many Latin letters ``text`` would have: an East Asian character is worth two and a half."""
     if text.isascii():
         return float(len(text))
-    return len(text) + 1.5 * len(_WIDE.findall(text))
+    return len(text) + 1.5 * _SCRIPTS.count("e", text)

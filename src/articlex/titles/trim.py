@@ -14,10 +14,14 @@ from articlex.regex import regex
 from articlex.titles.fold import fold, squeeze
 
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
-_SEPARATOR = regex(
-    r"\s*[|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿]+\s*|\s+[-–—―−~/:]+\s+|\s+[-–—―]{2,}\s+|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
-    # East Asian titles set no spaces around it.
-    r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）！？])[-–](?=[\u3040-\u9fff\uac00-\ud7af])"
+_SIGNS = (
+    r"\s*[|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿]+\s*|\s+[-–—―−~/:]+\s+|\s+[-–—―]{2,}\s+"
+    r"|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
+)
+_SEPARATOR = regex(_SIGNS)
+#: East Asian titles set no spaces around a hyphen. Apart from the others: its ranges take 2.5 ms to compile.
+_EAST_SEPARATOR = regex(
+    _SIGNS + r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）！？])[-–](?=[\u3040-\u9fff\uac00-\ud7af])"
 )
 _SPACE = regex(r"\s+")
 #: A part that is only a page number: "Page 2", "2/5", "Seite 2 von 3", "第2页", "(2)".
@@ -86,7 +90,9 @@ def split_title(title: str) -> Parts:
     parts: list[str] = []
     seps: list[str] = []
     at = 0
-    for match in _SEPARATOR.finditer(title):
+    has_hyphen = "-" in title or "–" in title
+    separator = _EAST_SEPARATOR if has_hyphen and max(title) >= "\u3040" else _SEPARATOR
+    for match in separator.finditer(title):
         if match.start() == at or match.end() == len(title):
             continue
         parts.append(title[at : match.start()])

@@ -1,0 +1,63 @@
+"""Classes of characters: for counting the characters of a script, and for finding where it changes.
+
+A regular expression that holds the ranges of Chinese and Korean takes 2.5 ms to compile, as long as a short
+page takes to be read. Here a character's class is looked up when the character is first met, and
+``str.translate`` gives the classes of a text::
+
+    SCRIPTS = CharacterClasses(e="\\u2e80\\u9fff\\uac00\\ud7af", t="\\u0e00\\u0e7f")
+    "abc 中文".translate(SCRIPTS) == "....." + "ee"
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from articlex.regex import regex
+
+#: Characters that are remembered; a text has a few hundred, all of Unicode would fill 100 MB.
+_REMEMBERED = 20_000
+#: Characters after which counting goes on by a pattern: it takes a fifth of the time, once it is compiled.
+_BY_TABLE = 15_000
+
+
+class CharacterClasses(dict[int, str]):
+    """A table for ``str.translate``: each character becomes the letter of its class, "." if it has none.
+
+    A class is given as its ranges, which do not overlap: first and last character by turns.
+    """
+
+    def __init__(self, **ranges: str) -> None:
+        super().__init__()
+        bounds = [(0, ".")]
+        for name, ends in ranges.items():
+            for first, last in _pairs(ends):
+                bounds += [(ord(first), name), (ord(last) + 1, ".")]
+        # Where one range ends at the start of the next, the next one's class holds.
+        bounds.sort(key=lambda bound: (bound[0], bound[1] != "."))
+        self._starts = [start for start, _ in bounds]
+        self._names = [name for _, name in bounds]
+        self._patterns = {name: regex(f"[{_set(ends)}]") for name, ends in ranges.items()}
+        self._by_table = _BY_TABLE
+
+    def __missing__(self, code: int) -> str:
+        name = self._names[bisect_right(self._starts, code) - 1]
+        if len(self) < _REMEMBERED:
+            self[code] = name
+        return name
+
+    def count(self, name: str, text: str) -> int:
+        """How many characters of ``text`` are in the class ``name``."""
+        if self._by_table > 0:
+            self._by_table -= len(text)
+            return text.translate(self).count(name)
+        return len(self._patterns[name].findall(text))
+
+
+def _set(ends: str) -> str:
+    return "".join(f"{re.escape(first)}-{re.escape(last)}" for first, last in _pairs(ends))
+
+
+def _pairs(ends: str) -> Iterator[tuple[str, str]]:
+    return zip(ends[::2], ends[1::2], strict=True)
