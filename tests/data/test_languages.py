@@ -1,6 +1,6 @@
 import pytest
 
-from articlex.data.languages import languages
+from articlex.data.languages import WORD_END, languages
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,8 @@ def test_names_in_any_language(name, code):
 def test_codes_are_those_of_translated_sites():
     assert {"en", "fr", "ar", "zh"} <= languages().codes
     assert "tlh" not in languages().codes
+
+
+def test_heads_are_the_first_words_of_all_names():
+    known = languages()
+    assert known.heads == {WORD_END.split(name)[0] for name in (*known.own, *known.other, *known.codes)}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 import click
 
@@ -50,8 +49,7 @@ class Encoding(click.ParamType):  # type: ignore[type-arg, unused-ignore]
         return str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How a page is to be read and its article found."""
 
     url: str | None

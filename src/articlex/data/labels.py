@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import repeat
 
 from articlex.data import read_data
 
@@ -22,9 +23,6 @@ def normal(text: str) -> str:
 @cache
 def labels() -> dict[str, str]:
     """Label, normalised, to its meaning: "related", "comments", "share", "menu", ... Do not write to it."""
-    found: dict[str, str] = {}
     # From the last line to the first: of several meanings the first one stays.
-    for line in reversed(read_data("labels.tsv").splitlines()):
-        meaning, _, texts = line.split("\t")
-        found |= dict.fromkeys(texts.split("|"), meaning)
-    return found
+    lines = map(str.split, reversed(read_data("labels.tsv").splitlines()), repeat("\t"))
+    return {text: meaning for meaning, _, texts in lines for text in texts.split("|")}

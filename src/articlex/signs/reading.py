@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -43,8 +42,7 @@ class Section(NamedTuple):
     last: int
 
 
-@dataclass(slots=True, frozen=True)
-class Signs:
+class Signs(NamedTuple):
     """What is known of each block, by its index, before the first stage.
 
     ``labels`` has the meaning of a block that is nothing but a label ("" if it is none), ``places`` the part

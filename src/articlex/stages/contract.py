@@ -17,7 +17,7 @@ record ``STAGE``. The clauses of the contract:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from articlex.options import Options
 from articlex.page import Fact, Form, Mark, Page, Role
@@ -27,8 +27,7 @@ Output = Iterator[Mark | Fact]
 BOTH = frozenset(Form)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """One stage, as the runner and the tests see it. ``name`` is the module's name."""
 
     name: str
@@ -36,5 +35,5 @@ class Stage:
     #: Slug of each reason, with the sentence that ``articlex explain`` prints for it.
     reasons: Mapping[str, str]
     sets: frozenset[Role] = frozenset()
-    overrides: frozenset[Role] = field(default_factory=frozenset)
+    overrides: frozenset[Role] = frozenset()
     forms: frozenset[Form] = BOTH

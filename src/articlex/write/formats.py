@@ -6,8 +6,7 @@ The writers are imported when they are called: a page needs one of seven.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.errors import UsageError
 from articlex.write.options import DEFAULTS, RenderOptions
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from articlex.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One output format.
 
     A document with one article is ``header`` and the article; one with several is ``header``, ``begin``,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -113,8 +112,7 @@ class Claims(NamedTuple):
             yield Fact(Field.LANGUAGE, value, self.source, raw, self.reason, score)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One place in which pages state metadata: a function that reads it, and why its facts are believed."""
 
     name: str

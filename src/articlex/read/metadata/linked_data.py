@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -66,8 +65,11 @@ class Thing(NamedTuple):
     elsewhere: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedData:
+#: What stands for an object that the page does not have. Never written to.
+_NONE: Json = {}
+
+
+class LinkedData(NamedTuple):
     """All JSON-LD objects of a page, in document order.
 
     ``article`` is the piece of writing that this page is, ``page`` the WebPage object, ``site`` the
@@ -75,12 +77,12 @@ class LinkedData:
     """
 
     things: tuple[Thing, ...] = ()
-    by_id: Mapping[str, Json] = field(default_factory=dict)
-    article: Json = field(default_factory=dict)
+    by_id: Mapping[str, Json] = _NONE
+    article: Json = _NONE
     article_types: tuple[str, ...] = ()
-    page: Json = field(default_factory=dict)
-    site: Json = field(default_factory=dict)
-    thing: Json = field(default_factory=dict)
+    page: Json = _NONE
+    site: Json = _NONE
+    thing: Json = _NONE
 
     def follow(self, value: Any) -> Any:
         """``value``, or the object that it refers to by ``@id`` alone."""
