@@ -20,7 +20,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from articlex.article import Article
-from articlex.page import Block, Container, Kind, Run, Style, Wrap
+from articlex.page import Block, Cell, Container, Kind, Run, Style, Wrap
 from articlex.write.headings import Headings
 from articlex.write.links import Links
 from articlex.write.structure import MAX_DEPTH
@@ -74,7 +74,7 @@ def shape_of_article(article: Article) -> Shape:
         if block.kind is Kind.CODE and block.text.strip():
             shape.code.update(block.text.strip("\n").split("\n"))
         if block.kind is Kind.TABLE and block.table is not None:
-            shape.cells.update(_table_cells(block))
+            shape.cells.update(_table_cells(block, notes))
         for depth, ordered, item in _items_around(block, last):
             items.setdefault(item, (depth, ordered, []))[2].extend(found)
     shape.items = Counter((depth, ordered, tuple(text)) for depth, ordered, text in items.values() if text)
@@ -86,21 +86,39 @@ def _printed_notes(article: Article) -> set[str]:
     """The anchors of the kept notes that a kept block refers to; notes do not count."""
     notes = {c.label for b in article.body for c in b.within if c.wrap is Wrap.FOOTNOTE}
     text = (b for b in article.body if not any(c.wrap is Wrap.FOOTNOTE for c in b.within))
-    signs = (run for block in text for run in block.runs if run.style & Style.FOOTNOTE)
+    signs = (run for block in text for run in _all_runs(block) if run.style & Style.FOOTNOTE)
     return notes & {(run.href or "").rpartition("#")[2] for run in signs}
+
+
+def _all_runs(block: Block) -> Iterator[Run]:
+    yield from block.runs
+    for row in block.table.rows if block.table is not None else ():
+        yield from (run for cell in row for run in cell.runs)
 
 
 def _with_address(links: Links, block: Block) -> Block:
     """An embed without a title as it is printed: its address is its text."""
+    if block.table is not None:
+        rows = tuple(tuple(map(partial(_cell_with_address, links), row)) for row in block.table.rows)
+        return replace(block, table=block.table._replace(rows=rows))
     if block.kind is not Kind.EMBED:
         return block
     runs = (r if r.text else r._replace(text=links.resolve(r.href or "") or "") for r in block.runs)
     return replace(block, runs=tuple(runs))
 
 
+def _cell_with_address(links: Links, cell: Cell) -> Cell:
+    if not any(block.kind is Kind.EMBED for block in cell.blocks):
+        return cell
+    blocks = tuple(_with_address(links, block) for block in cell.blocks)
+    return cell._replace(blocks=blocks, runs=tuple(run for block in blocks for run in block.runs))
+
+
 def _block_text(block: Block, notes: set[str]) -> str:
     if block.kind is Kind.TABLE and block.table is not None:
-        return "\n".join(text for row in block.table.rows for cell in row for text in [_cell_text(cell)])
+        return "\n".join(
+            text for row in block.table.rows for cell in row for text in [_cell_text(cell, notes)]
+        )
     if block.kind in (Kind.CODE, Kind.MATH):
         return block.text
     return _runs_text(block.runs, notes)
@@ -115,16 +133,16 @@ def _runs_text(runs: Iterable[Run], notes: set[str]) -> str:
     return text
 
 
-def _cell_text(cell: Any) -> str:
+def _cell_text(cell: Cell, notes: set[str]) -> str:
     if not cell.blocks:
-        return _runs_text(cell.runs, set())
-    return "\n".join(_block_text(block, set()) for block in cell.blocks)
+        return _runs_text(cell.runs, notes)
+    return "\n".join(_block_text(block, notes) for block in cell.blocks)
 
 
-def _table_cells(block: Block) -> Iterator[tuple[str, ...]]:
+def _table_cells(block: Block, notes: set[str]) -> Iterator[tuple[str, ...]]:
     assert block.table is not None
     for line in expand(block.table):
-        yield from (found for cell in line if (found := words(_cell_text(cell))))
+        yield from (found for cell in line if (found := words(_cell_text(cell, notes))))
 
 
 def _count_links(block: Block, links: Links, notes: set[str], linked: Counter[str]) -> None:

@@ -15,14 +15,14 @@ from articlex.page import Hidden, Kind, Run, Style
 from articlex.read import tables
 from articlex.read.annotations import annotate
 from articlex.read.code import code_language, code_text, is_code, is_code_table
-from articlex.read.footnotes import note_target
+from articlex.read.footnotes import is_said_to_lead_back, note_target, seems_to_lead_back
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import image_address
 from articlex.read.inline import runs_text, text_below
 from articlex.read.state import State
 from articlex.read.tags import EMBED, NEVER_TEXT
-from articlex.read.widgets import COPY, FORMULA, MOST_COPY_TEXT
+from articlex.read.widgets import BACK, COPY, FORMULA, MOST_COPY_TEXT
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
@@ -41,6 +41,8 @@ PLAIN = Plain()
 def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
     href = attributes.get("href")
     if href is not None and "#" in href:
+        if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
+            return None
         target = note_target(element, attributes, state.style)
         if target:
             walker.notes.add(target)
@@ -49,7 +51,7 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
     inner = walker.open_inline("a", attributes, state, element)
     if href is None or inner is None:
         return inner
-    if "#" in href and walker.is_way_back(element, attributes, state):
+    if "#" in href and walker.is_in_note(state) and seems_to_lead_back(element, attributes, walker.notes):
         return None
     return inner.linked(href.strip())
 
@@ -114,6 +116,11 @@ def rendered(walker: Walker, element: Element, attributes: Attributes, state: St
 def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     text = text_below(element)
     return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
+
+
+def way_back(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """What is around the ways back of a note, with the signs between them."""
+    return None if walker.is_in_note(state) else PLAIN
 
 
 def reading(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -220,6 +227,7 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
 #: Handlers by :attr:`~articlex.read.attributes.Look.widget`.
 WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     COPY: copy_button,
+    BACK: way_back,
     FORMULA: rendered,
 }
 

@@ -20,6 +20,8 @@ _SIGN = regex(r"[\[(]?(?:\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|
 _ROLES = frozenset({"doc-noteref", "doc-backlink"})
 _REFERENCE = regex(r"(?i)foot-?note-?ref|noteref|fn-?ref|footnote_?link|\bfootnote\b")
 _BACK = regex(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
+#: The id of a sign, as programs name it: "fnref:1", "cite_ref-smith_2-0", "_ftnref3", "footnote-ref-1".
+_SIGN_ID = regex(r"(?i)#[\w:.-]*(?:ftn|fn|edn|cite|note)[\w]*?[-_:]?ref")
 _BACK_TEXT = regex(r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[a-z]{1,2}|(?:back|return|jump|zurück|retour)\b.{0,30}")
 
 
@@ -46,16 +48,23 @@ def _is_superscript(element: Element, text: str) -> bool:
     return inner is not None and text_below(inner) == text
 
 
-def leads_back(element: Element, attributes: Mapping[str, str], notes: set[str]) -> bool:
-    """Whether a link inside a note leads back to its sign. ``notes`` are the ids of all notes."""
+def is_said_to_lead_back(attributes: Mapping[str, str], notes: set[str]) -> bool:
+    """Whether the attributes of a link inside a note say that it leads back to the note's sign.
+
+    ``notes`` are the ids of all notes whose signs have been read.
+    """
     href = attributes.get("href", "").strip()
     if "#" not in href or href.rpartition("#")[2] in notes:
         return False
     if attributes.get("role") == "doc-backlink" or "data-footnote-backref" in attributes:
         return True
-    if _BACK.search(attributes.get("class", "")):
-        return True
-    return href[0] == "#" and _BACK_TEXT.fullmatch(text_below(element)) is not None
+    return _BACK.search(attributes.get("class", "")) is not None or _SIGN_ID.search(href) is not None
+
+
+def seems_to_lead_back(element: Element, attributes: Mapping[str, str], notes: set[str]) -> bool:
+    """Whether a link inside a note, which is no sign of another note, is printed as ways back are."""
+    href = attributes.get("href", "").strip()
+    return href[:1] == "#" and href[1:] not in notes and _BACK_TEXT.fullmatch(text_below(element)) is not None
 
 
 def within_note(within: tuple[Container, ...], note: Container) -> tuple[Container, ...]:

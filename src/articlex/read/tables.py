@@ -83,9 +83,14 @@ def read_table(
 
 
 def _is_bold(cells: tuple[Cell, ...]) -> bool:
-    """A row of bold text alone: what pages write where they mean a header."""
+    """A row of bold text alone: what pages write where they mean a header.
+
+    One bold text in the first of several cells is a title, or the name of a section.
+    """
     runs = [run for cell in cells for run in cell.runs if run.text.strip()]
-    return len(cells) > 1 and bool(runs) and all(run.style & Style.STRONG for run in runs)
+    columns = sum(any(run.text.strip() for run in cell.runs) for cell in cells)
+    named = columns > 1 or (columns == 1 and not cells[0].runs)
+    return named and all(run.style & Style.STRONG for run in runs)
 
 
 def _cells(row: etree._Element, read_cell: Callable[[etree._Element], Cell]) -> Iterator[Cell]:

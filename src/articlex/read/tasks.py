@@ -7,6 +7,9 @@ from lxml import etree
 from articlex.page import Wrap
 from articlex.read.state import State
 
+#: A box in a list below the item belongs to an item of that list.
+_LISTS = frozenset({"ul", "ol", "menu"})
+
 
 def with_box(state: State, item: etree._Element) -> State:
     """The state inside a list item, whose container then says whether its box is checked."""
@@ -25,7 +28,12 @@ def is_checked(item: etree._Element) -> bool | None:
     """
     element: etree._Element | None = item
     for _ in range(3):
-        if element is None or (element.text and not element.text.isspace()) or not len(element):
+        if (
+            element is None
+            or element.tag in _LISTS
+            or (element.text and not element.text.isspace())
+            or not len(element)
+        ):
             return None
         element = element[0]
         if element.tag == "input":

@@ -16,7 +16,7 @@ from articlex.read import tables
 from articlex.read.annotations import annotate
 from articlex.read.attributes import ANNOTATED, PLAIN_LOOK, Look, conceals, look_of
 from articlex.read.elements import PLAIN, SPECIAL, WIDGETS
-from articlex.read.footnotes import in_note, leads_back, within_note
+from articlex.read.footnotes import in_note, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, without_permalink
 from articlex.read.state import State
@@ -161,10 +161,9 @@ class Walker:
         note = self.container(Wrap.FOOTNOTE, label=self._anchor)
         return state._replace(within=within_note(state.within, note), kind=Kind.PARAGRAPH, level=0)
 
-    def is_way_back(self, element: etree._Element, attributes: dict[str, str], state: State) -> bool:
-        """Whether a link leads from a footnote back to its sign."""
-        in_a_note = in_note(state.within) or (not self.runs.begun and self._anchor in self.notes)
-        return in_a_note and leads_back(element, attributes, self.notes)
+    def is_in_note(self, state: State) -> bool:
+        """Whether what comes next stands in a footnote whose sign has been read."""
+        return in_note(state.within) or (not self.runs.begun and self._anchor in self.notes)
 
     def open_inline(
         self, tag: str, attributes: dict[str, str], state: State, element: etree._Element

@@ -1,4 +1,4 @@
-"""Which elements a script or a highlighter has put on the page: rendered formulas, copy buttons."""
+"""Which elements a program has put on the page: rendered formulas, copy buttons, ways back from notes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from articlex.read.formulas import RENDERED
 
 FORMULA = "formula"
 COPY = "copy"
+BACK = "back"
 
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
 COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipboard"})
+#: MediaWiki, Pandoc, GitHub, WordPress and PHP Markdown Extra.
+BACK_WORDS = frozenset({"backlink", "backref", "reversefootnote"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
@@ -19,7 +22,7 @@ MOST_COPY_TEXT = 32
 
 
 def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
-    """FORMULA, COPY, or "" for an element with these attributes and words of class and id."""
+    """FORMULA, COPY, BACK, or "" for an element with these attributes and words of class and id."""
     classes = attributes.get("class")
     if classes is None:
         return ""
@@ -27,4 +30,4 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
         return FORMULA
     if not COPY_WORDS.isdisjoint(words) and not _BUTTON_WORDS.isdisjoint(words):
         return COPY
-    return ""
+    return "" if BACK_WORDS.isdisjoint(words) else BACK

@@ -7,7 +7,7 @@ in the syntax that is understood best: ``$…$`` for formulas, ``: `` for defini
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -110,7 +110,7 @@ class MarkdownWriter:
         if kind is Kind.RULE:
             return ["---"]
         if kind is Kind.EMBED:
-            return self._embed(block)
+            return self.paragraph(self.embed(block))
         return self.paragraph(block.runs)
 
     def paragraph(self, runs: Sequence[Run]) -> list[str]:
@@ -118,7 +118,7 @@ class MarkdownWriter:
         text = escape_line_starts(render_inline(runs, self.inline).strip())
         return text.split("\n") if text else []
 
-    def _embed(self, block: Block) -> list[str]:
+    def embed(self, block: Block) -> list[Run]:
         """What a page embeds, as a link; where it states no title, the link shows its address."""
         shown = [
             run
@@ -126,7 +126,7 @@ class MarkdownWriter:
             else run._replace(text=self.inline.links.resolve(run.href) or "")
             for run in block.runs
         ]
-        return self.paragraph(tuple(run for run in shown if run.text))
+        return [run for run in shown if run.text]
 
     def _heading(self, block: Block) -> list[str]:
         level = self._headings.level(block)
@@ -162,20 +162,36 @@ class MarkdownWriter:
         return ["<details>", *([head] if head else []), "", *content, "", "</details>"]
 
     def _number_footnotes(self, body: Iterable[Block], tree: Tree) -> Tree:
-        """Give every footnote that is referred to its label; the others stay where they are."""
-        rest, notes = take_footnotes(tree)
-        printed = {note.container.label for note in notes if note.container.label}
+        """Give every footnote that is referred to its label; the others stay where they are.
+
+        Notes are printed in the order of their signs, which is the one that parsers give them.
+        """
+        rest, found = take_footnotes(tree)
+        notes: dict[str, Branch] = {}
+        for note in found:
+            known = notes.setdefault(note.container.label, note)
+            if known is not note and known.container.id == note.container.id:
+                known.children.extend(note.children)
+                note.children.clear()
         labels = self.inline.footnotes
         # A sign inside a note makes no note: a parser drops notes that only notes refer to.
         for block in (b for b in body if not any(c.wrap is Wrap.FOOTNOTE for c in b.within)):
-            for run in block.runs:
-                anchor = (run.href or "").rpartition("#")[2]
-                if run.style & Style.FOOTNOTE and anchor in printed and anchor not in labels:
-                    labels[anchor] = _label(run.text, set(labels.values()))
-        self._notes = [note for note in notes if note.container.label in labels]
-        if len(self._notes) == len(notes):
-            return rest
-        return [*rest, *(child for note in notes if note not in self._notes for child in note.children)]
+            if block.kind is Kind.HEADING and not self._headings.level(block):
+                continue
+            for sign in _signs(block):
+                anchor = (sign.href or "").rpartition("#")[2]
+                if anchor in notes and anchor not in labels:
+                    labels[anchor] = _label(sign.text, set(labels.values()))
+        self._notes = [notes[anchor] for anchor in labels]
+        printed = {id(note) for note in self._notes}
+        return [*rest, *(child for note in found if id(note) not in printed for child in note.children)]
+
+
+def _signs(block: Block) -> Iterator[Run]:
+    """The signs of footnotes in a block, or in the cells of a table."""
+    rows = block.table.rows if block.table is not None else ()
+    for runs in (block.runs, *(cell.runs for row in rows for cell in row)):
+        yield from (run for run in runs if run.style & Style.FOOTNOTE)
 
 
 def _without_outer_rules(tree: Tree) -> Tree:
@@ -211,8 +227,8 @@ def fenced(code: str, language: str) -> list[str]:
 
 
 def _slanted(run: Run) -> Run:
-    """A run of a caption. A line break is in no style, as the reader has it."""
-    return run if run.style & Style.BREAK else run._replace(style=run.style ^ Style.EM)
+    """A run of a caption. A line break and a sign are in no style, as the reader has them."""
+    return run if run.style & (Style.BREAK | Style.FOOTNOTE) else run._replace(style=run.style ^ Style.EM)
 
 
 def _alike(one: Container, other: Container) -> bool:

@@ -139,15 +139,23 @@ def _plain(runs: Sequence[Run], inline: Inline) -> str | None:
 
 
 def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
-    """The runs without links that are not printed, and with neighbours that then are one stretch of code
-    joined: the backticks between two code spans would become one fence."""
+    """The runs without links that are not printed, with the signs of notes that are not printed as links, and
+    with neighbours that then are one stretch of code joined: the backticks between two code spans would
+    become one fence."""
     printable: list[Run] = []
     resolve = inline.links.resolve
     dropped = not inline.options.links
     for run in runs:
         href = run.href
-        if href is not None and not run.style & Style.FOOTNOTE and (dropped or resolve(href) is None):
+        is_sign = run.style & Style.FOOTNOTE
+        if is_sign and (href or "").rpartition("#")[2] in inline.footnotes:
+            printable.append(run)
+            continue
+        if href is not None and (dropped or resolve(href) is None):
             run = run._replace(href=None)
+        if is_sign:
+            run = run._replace(style=Style.SUP)
+            _join_sign(printable, run.href)
         if run.style & Style.CODE and printable:
             before = printable[-1]
             if before[1:] == run[1:] and run.src is None:
@@ -155,6 +163,14 @@ def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
                 continue
         printable.append(run)
     return printable
+
+
+def _join_sign(runs: list[Run], href: str | None) -> None:
+    """Give the space before a sign with the address ``href`` what the two sides of it have in common."""
+    if len(runs) > 1 and runs[-1] == (" ", 0, None, None):
+        before = runs[-2]
+        if before.style & Style.SUP and before.src is None and not before.style & _LITERAL:
+            runs[-1] = Run(" ", Style.SUP, href if href == before.href else None)
 
 
 class _Renderer:
@@ -228,17 +244,17 @@ class _Renderer:
         if src is not None:
             return self._image(text, src)
         if style & _LITERAL:
-            return self._literal(run, bool(link))
+            return self._literal(run)
         if needs_escape(text):
             return escape_text(text, self._free, last=last, in_link=bool(link))
         return text
 
-    def _literal(self, run: Run, in_link: bool) -> _Piece:
+    def _literal(self, run: Run) -> _Piece:
         text, style = run.text, run.style
         if style & Style.BREAK:
             return "\n"
         if style & Style.FOOTNOTE:
-            return self._reference(run, in_link)
+            return f"[^{self._inline.footnotes[(run.href or '').rpartition('#')[2]]}]"
         if not text.strip():
             return " " if text else ""
         if style & Style.MATH:
@@ -250,16 +266,6 @@ class _Renderer:
         if url is None:
             return ""
         return f"![{escape_text(_SPACES.sub(' ', alt).strip(), in_link=True)}]({destination(url)})"
-
-    def _reference(self, run: Run, in_link: bool) -> str:
-        label = self._inline.footnotes.get((run.href or "").rpartition("#")[2])
-        if label is not None and not in_link:
-            return f"[^{label}]"
-        text = escape_text(run.text, in_link=True)
-        url = self._inline.links.resolve(run.href or "") if self._inline.options.links else None
-        if in_link or url is None:
-            return f"<sup>{text}</sup>" if text.strip() else ""
-        return f"[<sup>{text}</sup>]({destination(url)})"
 
 
 def code_span(text: str) -> str:

@@ -46,7 +46,7 @@ def _item(branch: Branch, writer: MarkdownWriter, sign: str, tight: bool) -> lis
     indent = " " * (len(sign) + 1)
     first = content[0]
     checked = branch.container.checked
-    if checked is not None:
+    if checked is not None and not isinstance(branch.children[0], Branch):
         first = f"[{'x' if checked else ' '}] {first}"
     elif first[:1] == "[" and first[:4].lower() in ("[ ] ", "[x] "):
         first = "\\" + first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Cell, Kind, Run, Table, Wrap
@@ -75,7 +76,7 @@ def _cell(cell: Cell, writer: MarkdownWriter) -> str:
     return text.replace("|", "\\|") if "|" in text else text
 
 
-def _inline(runs: tuple[Run, ...], writer: MarkdownWriter) -> str:
+def _inline(runs: Sequence[Run], writer: MarkdownWriter) -> str:
     text = render_inline(runs, writer.inline).strip()
     return _BREAK.sub("<br>", text) if "\n" in text else text
 
@@ -88,7 +89,7 @@ def _block(block: Block, writer: MarkdownWriter) -> str:
     if block.kind is Kind.TABLE and block.table is not None:
         rows = (" ".join(_cell(cell, writer) for cell in row) for row in block.table.rows)
         return "<br>".join(row for row in rows if row.strip()).replace("\\|", "|")
-    text = _inline(block.runs, writer)
+    text = _inline(writer.embed(block) if block.kind is Kind.EMBED else block.runs, writer)
     return _sign(block) + text if text else ""
 
 

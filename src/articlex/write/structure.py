@@ -53,7 +53,7 @@ def nest(blocks: Iterable[Block]) -> Tree:
 
 
 def with_items_alone(tree: Tree) -> Tree:
-    """The tree with nothing but items right inside its lists, as in Markdown.
+    """The tree as Markdown has it: nothing but items right inside a list, and no figures.
 
     A list right inside a list belongs to the item above it, and stands on its own where there is none. What
     else stands between items, such as a heading, ends the list; the next item begins another.
@@ -62,6 +62,8 @@ def with_items_alone(tree: Tree) -> Tree:
     for child in tree:
         if not isinstance(child, Branch):
             out.append(child)
+        elif child.container.wrap is Wrap.FIGURE:
+            out += with_items_alone(child.children)
         elif child.container.wrap is not Wrap.LIST:
             out.append(Branch(child.container, with_items_alone(child.children)))
         else:
