@@ -73,6 +73,7 @@ def test_an_article_that_went_through_markdown_is_the_same_article(path: Path) -
         "Not a note: ^[in brackets].",
         "![](https://ex.org/ü.png)",
         "![A \\*b\\*](https://ex.org/lazyload/1x1-placeholder.png)",
+        "A <mark>mark</mark>, <sub>a</sub><sup>b</sup><kbd>c</kbd>",
         "They are $$x=\\frac{1}{2}$$ and $y$ here.",
     ],
 )

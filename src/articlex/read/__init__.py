@@ -27,8 +27,9 @@ def read_page(
         source, encoding, warnings = decode(decompress(source, max_bytes), encoding)
     else:
         source, encoding = clean(source), ""
+    # A short document may have more characters in tags than outside, and is Markdown all the same.
+    markdown = form != "html" and is_markdown(source)
     found = sniff_form(source) if form == "auto" else Form(form)
-    markdown = found is Form.TEXT and is_markdown(source)
     if markdown:
         source, found = markdown_html(source), Form.HTML
     # Half of the reading code is for the other form.
