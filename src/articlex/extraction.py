@@ -20,20 +20,24 @@ def extract(
     url: str | None = None,
     form: Literal["auto", "html", "text"] = "auto",
     encoding: str | None = None,
+    charset: str | None = None,
     options: Options | None = None,
 ) -> Article:
     """The article in one raw page.
 
     ``source`` is the page, as bytes in any encoding (gzip and zstd are read through) or as a str.
     ``url`` is its address, for relative links and as evidence. ``form`` and ``encoding`` override what
-    is found in the bytes. Bad content never raises: it is the article's ``verdict``. Deterministic: the
-    same source and options give the same article, whatever ran before.
+    is found in the bytes; ``charset``, the label in the HTTP header, is only evidence. Bad content never
+    raises: it is the article's ``verdict``. Deterministic: the same source and options give the same
+    article, whatever ran before.
 
     Raises :class:`~articlex.errors.InputError` when ``source`` is no page at all (a PDF, an image, a
     truncated gzip, over ``options.max_bytes``), and :class:`LookupError` for an unknown ``encoding``.
     """
     options = options or DEFAULTS
-    page = read_page(source, url=url, form=form, encoding=encoding, max_bytes=options.max_bytes)
+    page = read_page(
+        source, url=url, form=form, encoding=encoding, charset=charset, max_bytes=options.max_bytes
+    )
     if options.engine == "readability":
         return assemble(_run_readability(page, options))
     return assemble(run(page, options))

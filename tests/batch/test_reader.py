@@ -123,7 +123,7 @@ def _archive(kind: str) -> bytes:
         parquet.write_table(pyarrow.table({"html": list(pages.values())}), buffer)
         return buffer.getvalue()
     pytest.importorskip("warcio")
-    from .test_sources import PAGE_RECORDS
+    from .test_warc import PAGE_RECORDS
 
     return b"".join(PAGE_RECORDS)
 

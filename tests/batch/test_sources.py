@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from articlex.batch.archives import Reading, archive_kind
+from articlex.batch.archives import archive_kind
 from articlex.batch.codecs import create_stream, open_stream, split_ending
+from articlex.batch.member import Reading
 from articlex.batch.selection import Selection
 from articlex.batch.sources import Archive, Sources, read_sources, root_of
 from articlex.batch.unit import Item
@@ -185,70 +186,6 @@ def test_a_parquet_file_without_the_field_is_an_error(tmp_path: Path) -> None:
     parquet.write_table(pyarrow.table({"page": ["x"]}), tmp_path / "x.parquet")
     (found,) = items(tmp_path / "x.parquet")
     assert "no column 'html'" in found.error
-
-
-def warc_record(kind: str, url: str, body: bytes) -> bytes:
-    head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\n"
-        "WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789012>\r\n"
-        "WARC-Date: 2024-05-06T10:30:00Z\r\n"
-        f"Content-Type: {'text/plain' if kind == 'conversion' else 'application/http; msgtype=response'}\r\n"
-        f"Content-Length: {len(body)}\r\n\r\n"
-    )
-    return gzip.compress(head.encode() + body + b"\r\n\r\n", mtime=0)
-
-
-def http(status: str, content_type: str, body: bytes, encoding: str = "") -> bytes:
-    extra = f"Content-Encoding: {encoding}\r\n" if encoding else ""
-    head = f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\n{extra}Content-Length: {len(body)}\r\n\r\n"
-    return head.encode() + body
-
-
-def test_warc(tmp_path: Path) -> None:
-    pytest.importorskip("warcio")
-    records = [
-        warc_record("response", "https://example.org/a", http("200 OK", "text/html", b"<p>a</p>")),
-        warc_record("response", "https://example.org/b", http("301 Moved", "text/html", b"<p>b</p>")),
-        warc_record("response", "https://example.org/c", http("200 OK", "image/png", b"\x89PNG")),
-        warc_record("request", "https://example.org/a", b"GET / HTTP/1.1\r\n\r\n"),
-        warc_record(
-            "response",
-            "https://example.org/d",
-            http("200 OK", "text/html; charset=utf-8", gzip.compress(b"<p>d</p>"), "gzip"),
-        ),
-    ]
-    (tmp_path / "x.warc.gz").write_bytes(b"".join(records))
-    found = items(tmp_path / "x.warc.gz")
-    assert [(item.data, item.url, item.form) for item in found] == [
-        (b"<p>a</p>", "https://example.org/a", "html"),
-        (b"<p>d</p>", "https://example.org/d", "html"),
-    ]
-
-
-def test_wet_is_raw_page_text(tmp_path: Path) -> None:
-    pytest.importorskip("warcio")
-    (tmp_path / "x.warc.wet.gz").write_bytes(
-        warc_record("conversion", "https://example.org", b"Rain\nIt rained.\n")
-    )
-    (found,) = items(tmp_path / "x.warc.wet.gz")
-    assert (found.data, found.form) == (b"Rain\nIt rained.\n", "text")
-
-
-PAGE_RECORDS = [
-    warc_record("response", f"https://example.org/{n}", http("200 OK", "text/html", b"<p>%d" % n * 99))
-    for n in range(5)
-]
-
-
-@pytest.mark.parametrize("compressed", [True, False])
-def test_of_a_warc_that_is_cut_off_the_pages_before_are_read(compressed: bool, tmp_path: Path) -> None:
-    pytest.importorskip("warcio")
-    data = b"".join(PAGE_RECORDS if compressed else map(gzip.decompress, PAGE_RECORDS))
-    path = tmp_path / ("x.warc.gz" if compressed else "x.warc")
-    path.write_bytes(data[:-60])
-    *pages, last = items(path)
-    assert [item.url for item in pages] == [f"https://example.org/{n}" for n in range(4)]
-    assert last.code == "archive"
 
 
 @pytest.mark.parametrize(

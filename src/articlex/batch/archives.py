@@ -10,10 +10,11 @@ import json
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
-from articlex.batch.codecs import ShortReads, broken_stream, split_ending
-from articlex.batch.unit import FormName
+from articlex.batch.codecs import broken_stream, split_ending
+from articlex.batch.member import TOO_LARGE, Member, Reading, too_large
+from articlex.batch.warc import read_warc
 from articlex.errors import UsageError
 
 #: Rows of a Parquet file read at once: of pages of 100 KB, a batch is 2 MB.
@@ -22,28 +23,6 @@ _PARQUET_ROWS = 16
 _PARQUET_BUFFER = 1 << 20
 #: The character references of JSON can blow a page up; a longer line is not read into memory.
 _LINE_FACTOR = 2
-
-TOO_LARGE = "too-large"
-
-
-class Reading(NamedTuple):
-    """How archives are read: the fields of JSON Lines and Parquet, and the limit for one page."""
-
-    html_field: str = "html"
-    url_field: str = "url"
-    max_bytes: int = 64 << 20
-
-
-class Member(NamedTuple):
-    """A page in an archive, under the name that it has there, or why it cannot be read."""
-
-    name: str
-    data: bytes = b""
-    url: str | None = None
-    form: FormName = "auto"
-    code: str = ""
-    error: str = ""
-
 
 Reader = Callable[[IO[bytes], Reading], Iterator[Member]]
 
@@ -81,7 +60,7 @@ def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
             if not info.isfile():
                 continue
             if info.size > reading.max_bytes:
-                yield _too_large(info.name, info.size)
+                yield too_large(info.name, info.size)
                 continue
             file = archive.extractfile(info)
             yield Member(info.name, file.read() if file else b"")
@@ -102,7 +81,7 @@ def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
             if info.is_dir():
                 continue
             if info.file_size > reading.max_bytes:
-                yield _too_large(info.filename, info.file_size)
+                yield too_large(info.filename, info.file_size)
                 continue
             try:
                 yield Member(info.filename, archive.read(info))
@@ -166,53 +145,6 @@ def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
             number += 1
             page, url = record.get(reading.html_field), record.get(reading.url_field)
             yield _field_member(f"{number:08}", page, url, reading)
-
-
-def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
-    """The pages of a WARC or WET file, named by the number of their record, from 1.
-
-    HTML and plain text of ``response`` records with a 2xx status and of ``resource`` records; raw page
-    text of ``conversion`` records (WET). Redirects, errors, images and the like are no pages.
-    """
-    # fastwarc is twice as fast but native: 2.0.1 panics on a stream that cannot be sought, and takes
-    # the run with it.
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-    except ImportError:
-        raise UsageError("reading WARC needs the package warcio (pip install 'articlex[warc]')") from None
-    for number, record in enumerate(ArchiveIterator(ShortReads(stream)), 1):
-        form = _warc_form(record)
-        if form is not None:
-            yield _warc_member(f"{number:08}", record, form, reading)
-
-
-def _warc_form(record: Any) -> FormName | None:
-    """The form of the page in a record; None when the record holds no page."""
-    if record.rec_type == "conversion":
-        return "text"
-    if record.rec_type not in ("response", "resource"):
-        return None
-    headers = record.http_headers or record.rec_headers
-    if record.http_headers and not record.http_headers.get_statuscode().startswith("2"):
-        return None
-    kind = (headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
-    if kind in ("text/html", "application/xhtml+xml"):
-        return "html"
-    forms: dict[str, FormName] = {"text/plain": "text", "": "auto"}
-    return forms.get(kind)
-
-
-def _warc_member(name: str, record: Any, form: FormName, reading: Reading) -> Member:
-    data = record.content_stream().read(reading.max_bytes + 1)
-    if len(data) > reading.max_bytes:
-        return _too_large(name, len(data))
-    if getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1):
-        return Member(name, code="archive", error="the record is cut off")
-    return Member(name, data, record.rec_headers.get_header("WARC-Target-URI"), form)
-
-
-def _too_large(name: str, size: int) -> Member:
-    return Member(name, code=TOO_LARGE, error=f"{size:,} bytes, over the limit")
 
 
 #: Reader of each kind of archive.

@@ -12,8 +12,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, NamedTuple
 
-from articlex.batch.archives import READERS, TOO_LARGE, Reading, archive_kind
+from articlex.batch.archives import READERS, archive_kind
 from articlex.batch.codecs import open_stream, split_ending
+from articlex.batch.member import TOO_LARGE, Reading
 from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, io_code, kind_of, reason
 from articlex.batch.walk import NOT_A_FILE, Found, Identity, identity, walk
@@ -206,6 +207,7 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
                     data=member.data,
                     url=member.url,
                     form=member.form,
+                    charset=member.charset,
                     sub=sub,
                     code=member.code,
                     error=member.error,

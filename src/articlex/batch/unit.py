@@ -46,6 +46,8 @@ class Item(NamedTuple):
     data: bytes | None = None
     url: str | None = None
     form: FormName = "auto"
+    #: The label in the HTTP header, as evidence.
+    charset: str | None = None
     size: int = -1
     mtime_ns: int = 0
     archive: str = ""
@@ -145,6 +147,7 @@ def _extracted(item: Item, job: Job, data: bytes) -> Row:
         url=item.url,
         form=job.form if item.form == "auto" else item.form,
         encoding=job.encoding,
+        charset=item.charset,
         options=job.options,
     )
     failures = _stage_failures(article)

@@ -137,7 +137,7 @@ batch.params = [parameter for parameter in batch.params if parameter.name != "ur
 
 def planned(parameters: Mapping[str, Any]) -> Plan:
     """The plan that the command line asks for. Raises click.UsageError and UsageError."""
-    from articlex.batch.archives import Reading
+    from articlex.batch.member import Reading
     from articlex.batch.plan import Plan, target
     from articlex.batch.selection import Selection
     from articlex.batch.sources import Sources

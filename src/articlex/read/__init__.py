@@ -19,12 +19,13 @@ def read_page(
     url: str | None = None,
     form: Literal["auto", "html", "text"] = "auto",
     encoding: str | None = None,
+    charset: str | None = None,
     max_bytes: int = MAX_BYTES,
 ) -> Page:
     """The page in ``source``; see :func:`articlex.extract` for arguments and errors."""
     warnings: tuple[str, ...] = ()
     if isinstance(source, bytes):
-        source, encoding, warnings = decode(decompress(source, max_bytes), encoding)
+        source, encoding, warnings = decode(decompress(source, max_bytes), encoding, charset)
     else:
         source, encoding = clean(source), ""
     # A short document may have more characters in tags than outside, and is Markdown all the same.

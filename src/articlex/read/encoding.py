@@ -1,9 +1,10 @@
 """Bytes to text: which encoding a page is written in.
 
-The order of the evidence: a given encoding; a byte order mark; NUL bytes that betray UTF-16; bytes
-that are UTF-8 but for a few; the declared charset, if the bytes agree with it; a detector; windows-1252.
-UTF-8 comes before the declaration because text in another encoding is practically never valid UTF-8
-(Duerst, "The Properties and Promises of UTF-8", 1997), while declarations are often wrong.
+The order of the evidence: a given encoding; a byte order mark; NUL bytes that betray UTF-16; bytes that
+are UTF-8 but for a few; the charset that the HTTP header or the page declares, if the bytes agree with
+it; a detector; windows-1252. UTF-8 comes before the declaration because text in another encoding is
+practically never valid UTF-8 (Duerst, "The Properties and Promises of UTF-8", 1997), while declarations
+are often wrong.
 """
 
 from __future__ import annotations
@@ -55,13 +56,14 @@ class Decoded(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, encoding: str | None) -> Decoded:
+def decode(data: bytes, encoding: str | None, charset: str | None = None) -> Decoded:
     """The text of ``data``, without byte order mark and NUL characters.
 
-    ``encoding`` overrides all evidence. Bytes that do not fit become U+FFFD. Raises LookupError for an
-    unknown ``encoding``, BinaryInputError for bytes that are a binary format or no text in any encoding.
+    ``encoding`` overrides all evidence; ``charset``, the label in the HTTP header, is evidence. Bytes that do
+    not fit become U+FFFD. Raises LookupError for an unknown ``encoding``, BinaryInputError for bytes that
+    are a binary format or no text in any encoding.
     """
-    found = _decode(data, encoding)
+    found = _decode(data, encoding, charset)
     return found._replace(text=clean(found.text))
 
 
@@ -75,7 +77,7 @@ def clean(text: str) -> str:
     return text
 
 
-def _decode(data: bytes, encoding: str | None) -> Decoded:
+def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
     if encoding is not None:
         return _as_told(data, exact_codec(encoding))
     for mark, name in MARKS:
@@ -87,7 +89,7 @@ def _decode(data: bytes, encoding: str | None) -> Decoded:
         return Decoded(data.decode(wide, "replace"), wide)
     if looks_binary(data):
         raise BinaryInputError("binary data, not a page of text")
-    return _by_evidence(data)
+    return _by_evidence(data, charset)
 
 
 def _refuse(name: str | None) -> None:
@@ -102,22 +104,24 @@ def _as_told(data: bytes, codec: str) -> Decoded:
     return Decoded(text, codec, warnings)
 
 
-def _by_evidence(data: bytes) -> Decoded:
-    label = declared_label(data)
-    declared = codec_of(label) if label else None
+def _by_evidence(data: bytes, charset: str | None) -> Decoded:
+    # The header first, as in the HTML Standard; servers that state one charset for all pages are many.
+    labels = [label for label in (charset, declared_label(data)) if label]
+    declared = [codec for label in labels if (codec := codec_of(label))]
     if data.isascii():
-        codec = declared if declared in ESCAPE_CHARSETS else "utf-8"
+        codec = next((codec for codec in declared if codec in ESCAPE_CHARSETS), "utf-8")
         return Decoded(data.decode(codec, "replace"), codec)
-    unknown = (f"declared charset {label} is unknown",) if label and not declared else ()
-    found = _as_utf8(data, declared)
-    if found and declared not in (None, "utf-8"):
-        found = _encoded_once(found, str(declared))
-    if found is None and declared not in (None, "utf-8"):
-        found = _as_declared(data, str(declared))
+    unknown = (f"declared charset {labels[0]} is unknown",) if labels and not declared else ()
+    found = _as_utf8(data, "utf-8" if "utf-8" in declared else next(iter(declared), None))
+    others = [codec for codec in declared if codec != "utf-8"]
+    if found and len(others) == len(declared) > 0:
+        found = _encoded_once(found, others[0])
+    for codec in others:
+        found = found or _as_declared(data, codec)
     if found is None:
         found = _as_detected(data)
-    if declared and found.encoding != declared:
-        unknown = (f"declared charset {label} is wrong, read as {found.encoding}",)
+    if declared and found.encoding not in declared:
+        unknown = (f"declared charset {labels[0]} is wrong, read as {found.encoding}",)
     return found._replace(warnings=unknown + found.warnings)
 
 

@@ -1,0 +1,34 @@
+"""A page in an archive, and how archives are read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articlex.batch.unit import FormName
+
+TOO_LARGE = "too-large"
+
+
+class Reading(NamedTuple):
+    """How archives are read: the fields of JSON Lines and Parquet, and the limit for one page."""
+
+    html_field: str = "html"
+    url_field: str = "url"
+    max_bytes: int = 64 << 20
+
+
+class Member(NamedTuple):
+    """A page in an archive, under the name that it has there, or why it cannot be read."""
+
+    name: str
+    data: bytes = b""
+    url: str | None = None
+    form: FormName = "auto"
+    charset: str | None = None
+    code: str = ""
+    error: str = ""
+
+
+def too_large(name: str, size: int) -> Member:
+    """The page ``name`` that is over the limit."""
+    return Member(name, code=TOO_LARGE, error=f"{size:,} bytes, over the limit")
