@@ -2,75 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any
 
 from articlex.page import Block, Page, Role
+from articlex.scoring.tree import Tree
 from articlex.scoring.vocabulary import BY_TAG, BY_WORD, GROUPS
 
 #: Ancestors with a block range of their own that are described one by one, from the inside out.
 _LEVELS = 5
 
+#: Words of any group.
+_KNOWN = frozenset(BY_WORD)
+
 #: What closeness to a group of tags or words keeps for each level between.
 _FADE = 0.8
 
 
-class Tree:
-    """The page's nodes as arrays, with the text below each; only nodes that hold text count."""
-
-    def __init__(self, page: Page, blocks: list[Block], size: Any, columns: dict[str, Any]) -> None:
-        import numpy as np
-
-        nodes = page.nodes
-        rank = np.zeros(len(page.blocks) + 1, np.int64)
-        rank[[block.index + 1 for block in blocks]] = 1
-        rank = np.cumsum(rank)
-        self.parent = np.array([node.parent for node in nodes])
-        self.depth = np.array([node.depth for node in nodes])
-        first = np.array([node.first for node in nodes])
-        last = np.array([node.last for node in nodes])
-        #: Range of rows (blocks with text) below each node.
-        self.first, self.last = rank[first], rank[np.maximum(last, first)]
-        self.blocks = (self.last - self.first).astype(np.float64)
-        #: Blocks without text below each node: images, rules, embeds.
-        self.textless = (last - first) - self.blocks
-        self.size, self.links, self.good, self.heads = self._sums(
-            size, size * columns["link_density"], columns["good"], columns["level"] > 0
-        )
-        self.own = np.array([block.node for block in blocks])
-        self.wider = self._wider()
-
-    def _sums(self, *columns: Any) -> Any:
-        """Sums of each column over the rows below each node."""
-        import numpy as np
-
-        sums = np.zeros((len(columns), len(columns[0]) + 1))
-        np.cumsum(columns, axis=1, dtype=np.float64, out=sums[:, 1:])
-        return sums[:, self.last] - sums[:, self.first]
-
-    def _wider(self) -> Any:
-        """The nearest ancestor of each node that holds more blocks than the node (the root: itself)."""
-        import numpy as np
-
-        same = self.blocks[np.maximum(self.parent, 0)] == self.blocks
-        wider = np.where(self.parent < 0, 0, self.parent)
-        first, last, parent = self.first.tolist(), self.last.tolist(), wider.tolist()
-        result = parent[:]
-        for node in np.flatnonzero(same).tolist():
-            up = parent[node]
-            # A parent comes before its children, so its own answer is there already.
-            if node and first[up] == first[node] and last[up] == last[node]:
-                result[node] = result[up]
-        return np.array(result)
-
-
-def ancestor_columns(page: Page, blocks: list[Block], size: Any, columns: dict[str, Any]) -> dict[str, Any]:
+def ancestor_columns(page: Page, blocks: list[Block], tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
     """Columns that describe the chain of elements around each block."""
     import numpy as np
 
-    tree = Tree(page, blocks, size, columns)
-    out = _closeness(page, tree)
-    out |= _levels(tree, size)
+    out = _closeness(tree)
+    out |= _levels(tree)
     out |= _containers(tree, columns)
     titles = [row for row, block in enumerate(blocks) if page.role(block.index) is Role.TITLE]
     longest = int(np.argmax(columns["good"]))
@@ -102,27 +56,24 @@ def _meeting(name: str, tree: Tree, row: int | None) -> dict[str, Any]:
     return {f"{name}_up": level, f"{name}_blocks": blocks, f"{name}_share": share, f"{name}_good": good}
 
 
-def _closeness(page: Page, tree: Tree) -> dict[str, Any]:
+def _closeness(tree: Tree) -> dict[str, Any]:
     """For each group: 1 if the block's own element is of it, less the further up the nearest one is."""
     import numpy as np
 
-    # Most elements have tag and words of another one.
-    kinds: dict[tuple[str, tuple[str, ...]], int] = {}
-    of_nodes = [kinds.setdefault((node.tag, node.words), len(kinds)) for node in page.nodes]
+    width = len(GROUPS)
     cells: list[int] = []
-    for row, (tag, words) in enumerate(kinds):
+    for start, (tag, words, _) in zip(count(step=width), tree.looks, strict=False):
         found = BY_TAG.get(tag, ())
-        for word in words:
-            if word in BY_WORD:
-                found += BY_WORD[word]
-        cells += [row * len(GROUPS) + place for place in found]
-    of_kinds = np.zeros((len(kinds), len(GROUPS)), np.float32)
-    of_kinds.ravel()[cells] = 1.0
+        for word in _KNOWN.intersection(words):
+            found += BY_WORD[word]
+        cells += [start + place for place in found]
+    of_looks = np.zeros((len(tree.looks), width), np.float32)
+    of_looks.ravel()[cells] = 1.0
     # In the order of their depth, so that those of one depth are a slice and their parents stand before it.
     order = np.argsort(tree.depth, kind="stable")
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
-    near = of_kinds[np.array(of_nodes)[order]]
+    near = of_looks[tree.look[order]]
     parent = place[tree.parent[order]]
     bounds = np.searchsorted(tree.depth[order], np.arange(1, int(tree.depth.max()) + 2))
     for start, end in pairwise(bounds.tolist()):
@@ -131,7 +82,7 @@ def _closeness(page: Page, tree: Tree) -> dict[str, Any]:
     return dict(zip(GROUPS, near[place[tree.own]].T, strict=True))
 
 
-def _levels(tree: Tree, size: Any) -> dict[str, Any]:
+def _levels(tree: Tree) -> dict[str, Any]:
     """Text, links and length of the innermost ancestors that hold more than the one inside them."""
     import numpy as np
 

@@ -106,11 +106,11 @@ def _kind_columns(page: Page, blocks: list[Block]) -> dict[str, Any]:
     return columns | _bit_columns("hidden", _HIDDEN, [b.hidden for b in blocks])
 
 
-def _one_of(prefix: str, names: Sequence[str], codes: list[int]) -> dict[str, Any]:
+def _one_of(prefix: str, names: Sequence[str], codes: Any) -> dict[str, Any]:
     """A column for each name: whether a block's code is the name's place."""
     import numpy as np
 
-    is_it = (np.array(codes) == np.arange(len(names))[:, None]).astype(np.float32)
+    is_it = (np.asarray(codes) == np.arange(len(names))[:, None]).astype(np.float32)
     return {f"{prefix}_{name}": column for name, column in zip(names, is_it, strict=True)}
 
 
@@ -126,12 +126,12 @@ def _role_columns(page: Page, blocks: list[Block]) -> dict[str, Any]:
     """The stages' marks, and how many that begin or end an article stand before and after the block."""
     import numpy as np
 
-    roles = [page.role(block.index) for block in blocks]
-    codes = [_ROLE_CODE.get(role, -1) for role in roles]
+    marks = page.marks
+    codes = np.array([_ROLE_CODE.get(marks[block.index].role, -1) if marks else -1 for block in blocks])
     columns = _one_of("role", ROLES, codes)
-    columns["role_any"] = (np.array(codes) >= 0).astype(np.float32)
-    begins = np.array([role in _BEGINNING for role in roles])
-    ends = np.array([role in _ENDING for role in roles])
+    columns["role_any"] = (codes >= 0).astype(np.float32)
+    begins = np.array([*map(_BEGINNING.__contains__, ROLES), False])[codes]
+    ends = np.array([*map(_ENDING.__contains__, ROLES), False])[codes]
     places = np.arange(len(blocks))
     last = np.maximum.accumulate(np.where(begins, places, -1))
     columns["since_beginning"] = np.where(last >= 0, np.minimum(places - last, 99), -1).astype(np.float32)
@@ -165,7 +165,7 @@ def _style_columns(blocks: list[Block]) -> dict[str, Any]:
 
     columns = _bit_columns("style", _STYLES, [b.runs[0].style if len(b.runs) == 1 else 0 for b in blocks])
     for row, block in enumerate(blocks):
-        if len(block.runs) > 1:
+        if len(block.runs) > 1 and any(run.style for run in block.runs):
             for name, bit in _STYLES.items():
                 styled = sum([len(run.text) for run in block.runs if run.style & bit])
                 columns[f"style_{name}"][row] = np.float32(styled / len(block.text))
@@ -180,15 +180,13 @@ def _overlap_columns(page: Page, blocks: list[Block], n: int) -> dict[str, Any]:
     title = set(_WORD.findall(_best(page, Field.TITLE).lower()))
     columns["title_overlap"] = np.array([_overlap(b.text, title) for b in blocks], np.float32)
     description = _best(page, Field.DESCRIPTION)[:60]
-    columns["in_description"] = np.array(
-        [len(description) > 20 and description in b.text for b in blocks], np.float32
-    )
+    described = [description in b.text for b in blocks] if len(description) > 20 else False
+    columns["in_description"] = np.full(n, described, np.float32)
     if page.form is Form.HTML:
         stated = " ".join(stated_text(page).split())
         columns["states_text"] = np.full(n, bool(stated), np.float32)
-        columns["in_stated_text"] = np.array(
-            [bool(stated) and " ".join(b.text[:80].split()) in stated for b in blocks], np.float32
-        )
+        found = [" ".join(b.text[:80].split()) in stated for b in blocks] if stated else False
+        columns["in_stated_text"] = np.full(n, found, np.float32)
     return columns
 
 

@@ -17,6 +17,7 @@ from articlex.scoring.characters import Counts, count
 from articlex.scoring.neighbours import neighbour_columns
 from articlex.scoring.pages import page_columns
 from articlex.scoring.repetition import repetition_columns
+from articlex.scoring.tree import Tree
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,8 +65,9 @@ def _columns(page: Page, blocks: list[Block], counts: Counts) -> Columns:
     size = sizes(counts)
     columns = block_columns(page, blocks, counts, size)
     columns |= neighbour_columns(columns, size, page.form)
-    if page.form is Form.HTML:
-        columns |= ancestor_columns(page, blocks, size, columns)
-    columns |= repetition_columns(page, blocks, size, columns)
+    tree = Tree(page, blocks, size, columns) if page.form is Form.HTML else None
+    if tree is not None:
+        columns |= ancestor_columns(page, blocks, tree, columns)
+    columns |= repetition_columns(blocks, tree, size, columns)
     columns |= page_columns(page, blocks, size, columns)
     return columns

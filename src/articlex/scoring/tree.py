@@ -1,0 +1,72 @@
+"""The page's elements as arrays, with the text below each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from articlex.page import Block, Node, Page
+
+Look = tuple[str, tuple[str, ...], str]
+
+
+class Tree:
+    """The nodes that hold blocks, numbered anew in document order (0: the root), and the text below each."""
+
+    def __init__(self, page: Page, blocks: list[Block], size: Any, columns: dict[str, Any]) -> None:
+        import numpy as np
+
+        number: list[int] = []
+        nodes: list[Node] = []
+        for node in page.nodes:
+            number.append(len(nodes))
+            if node.last > node.first:
+                nodes.append(node)
+        rank = np.zeros(len(page.blocks) + 1, np.int64)
+        rank[[block.index + 1 for block in blocks]] = 1
+        rank = np.cumsum(rank)
+        self.parent = np.array([number[node.parent] for node in nodes])
+        self.parent[0] = -1
+        self.depth = np.array([node.depth for node in nodes])
+        first = np.array([node.first for node in nodes])
+        last = np.array([node.last for node in nodes])
+        #: Range of rows (blocks with text) below each node.
+        self.first, self.last = rank[first], rank[last]
+        self.blocks = (self.last - self.first).astype(np.float64)
+        #: Blocks without text below each node: images, rules, embeds.
+        self.textless = (last - first) - self.blocks
+        self.size, self.links, self.good, self.heads = self._sums(
+            size, size * columns["link_density"], columns["good"], columns["level"] > 0
+        )
+        #: The innermost node of each row.
+        self.own = np.array([number[block.node] for block in blocks])
+        self.wider = self._wider()
+        #: Tag, words and shape of nodes: most have those of another one. The second is the place of each
+        #: node's in the first.
+        self.looks, self.look = self._looks(nodes)
+
+    def _sums(self, *columns: Any) -> Any:
+        """Sums of each column over the rows below each node."""
+        import numpy as np
+
+        sums = np.zeros((len(columns), len(columns[0]) + 1))
+        np.cumsum(columns, axis=1, dtype=np.float64, out=sums[:, 1:])
+        return sums[:, self.last] - sums[:, self.first]
+
+    def _wider(self) -> Any:
+        """The nearest ancestor of each node that holds more rows than the node (the root: itself)."""
+        import numpy as np
+
+        wider = np.maximum(self.parent, 0)
+        same = self.blocks[wider] == self.blocks
+        result = wider.tolist()
+        for node in np.flatnonzero(same).tolist():
+            # A parent comes before its children, so its own answer is there already.
+            result[node] = result[result[node]]
+        return np.array(result)
+
+    def _looks(self, nodes: list[Node]) -> tuple[list[Look], Any]:
+        import numpy as np
+
+        looks: dict[Look, int] = {}
+        places = [looks.setdefault((node.tag, node.words, node.shape), len(looks)) for node in nodes]
+        return list(looks), np.array(places)
