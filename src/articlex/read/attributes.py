@@ -59,9 +59,6 @@ class Look(NamedTuple):
     widget: str = ""
 
 
-PLAIN_LOOK = Look("", (), 0, "", False)
-
-
 def look_of(attributes: Mapping[str, str]) -> Look:
     """Read the attributes of one element."""
     shape = " ".join([attributes[name] for name in ("class", "id", "role") if name in attributes])

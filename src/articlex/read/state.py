@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from articlex.page import Container, Kind
 
+#: A state from all its values, in a third of the time that a call of the class takes.
+new_state = tuple.__new__
+
 
 class State(NamedTuple):
     """Where in the tree the walk stands, as far as text that comes now is concerned."""
@@ -27,19 +30,20 @@ class State(NamedTuple):
     def styled(self, style: int) -> State:
         """The same place, in another style."""
         node, kind, level, _, href, within, hidden, scope, mute, tag = self
-        return State(node, kind, level, style, href, within, hidden, scope, mute, tag)
+        return new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
 
     def linked(self, href: str) -> State:
         """The same place, inside a link."""
         node, kind, level, style, _, within, hidden, scope, mute, tag = self
-        return State(node, kind, level, style, href, within, hidden, scope, mute, tag)
+        return new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
 
     def of_kind(self, kind: Kind, level: int = 0) -> State:
         """The same place, where text is a ``kind``."""
         node, _, _, style, href, within, hidden, scope, mute, tag = self
-        return State(node, kind, level, style, href, within, hidden, scope, mute, tag)
+        return new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
 
     def inside(self, container: Container, kind: Kind, level: int = 0) -> State:
         """The same place, inside ``container``, where text is a ``kind``."""
         node, _, _, style, href, within, hidden, scope, mute, tag = self
-        return State(node, kind, level, style, href, (*within, container), hidden, scope, mute, tag)
+        within = (*within, container)
+        return new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))

@@ -14,15 +14,18 @@ from lxml import etree
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
-from articlex.read.attributes import ANNOTATED, PLAIN_LOOK, Look, conceals, look_of
+from articlex.read.attributes import ANNOTATED, Look, conceals, look_of
 from articlex.read.elements import PLAIN, SPECIAL, WIDGETS
 from articlex.read.footnotes import in_note, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, without_permalink
-from articlex.read.state import State
+from articlex.read.state import State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
 from articlex.read.tasks import with_box
+
+# Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
+_HEADING, _PARAGRAPH, _LIST_ITEM, _ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Wrap.ITEM
 
 
 class Walker:
@@ -49,7 +52,7 @@ class Walker:
         """Read everything below and including ``root``; ``hidden`` are bits that all of it has."""
         state = State(0, hidden=hidden)
         stack: list[State] = []
-        runs = self.runs
+        runs, nodes, blocks = self.runs, self.nodes, self.blocks
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
@@ -63,7 +66,9 @@ class Walker:
             else:
                 outer = stack.pop()
                 if state.node != outer.node:
-                    self.close(state)
+                    if runs.begun:
+                        self.flush()
+                    nodes[state.node].last = len(blocks)
                 state = outer
                 text = element.tail if stack else None
             if text and not state.mute:
@@ -72,7 +77,7 @@ class Walker:
                 else:
                     self._add(text, state)
         self.flush()
-        self.nodes[0].last = len(self.blocks)
+        nodes[0].last = len(blocks)
 
     def _start(self, element: etree._Element, state: State) -> State | None:
         """The state inside ``element``; None when nothing below it is to be read."""
@@ -85,7 +90,7 @@ class Walker:
             handled = special(self, element, attributes, state)
             if handled is not PLAIN:
                 return handled  # type: ignore[return-value]
-        if tag in BLOCK or is_block(tag):
+        if tag in BLOCK or ("-" in tag and is_block(tag)):
             return self.open_block(tag, attributes, state, element)
         return self.open_inline(tag, attributes, state, element)
 
@@ -95,38 +100,35 @@ class Walker:
         if self.runs.begun:
             self.flush()
         parent, kind, level, style, href, within, hidden, scope, mute, _ = state
-        look = PLAIN_LOOK
+        nodes = self.nodes
+        place = len(self.blocks)
+        words: tuple[str, ...] = ()
+        shape, is_heading = "", False
         if attributes:
-            look = self._look(attributes)
-            if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
+            shape, words, concealed, byline, is_heading, widget = self._look(attributes)
+            if widget and WIDGETS[widget](self, element, attributes, state) is None:
                 return None
             if "id" in attributes:
                 self._anchor = attributes["id"]
-            hidden |= look.hidden | _concealed(attributes)
+            by_style = "style" in attributes and conceals(attributes["style"])
+            hidden |= concealed | (Hidden.STYLE if by_style else 0)
             scope = attributes.get("itemtype", scope)
-            if look.byline or not ANNOTATED.isdisjoint(attributes):
-                annotate(self.markup.annotations, element, attributes, look.byline, len(self.blocks), scope)
-        nodes = self.nodes
-        index = len(nodes)
-        place = len(self.blocks)
-        nodes.append(Node(tag, parent, nodes[parent].depth + 1, look.words, place, place, look.shape))
-        if kind is Kind.HEADING and tag == "p":
-            kind, level = Kind.PARAGRAPH, 0
+            if byline or not ANNOTATED.isdisjoint(attributes):
+                annotate(self.markup.annotations, element, attributes, byline, place, scope)
+        node = len(nodes)
+        nodes.append(Node(tag, parent, nodes[parent].depth + 1, words, place, place, shape))
+        if tag == "p" and kind is _HEADING:
+            kind, level = _PARAGRAPH, 0
         mute = mute and tag not in ENDS_SVG
-        inner = State(index, kind, level, style, href, within, hidden, scope, mute, tag)
+        inner = new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
         shaper = SHAPES.get(tag)
         if shaper is not None:
             inner = shaper(self, attributes, inner)
             if tag == "li":
                 inner = with_box(inner, element)
-        if (
-            self.notes
-            and self._anchor in self.notes
-            and "id" in attributes
-            and inner.kind is not Kind.HEADING
-        ):
+        if self.notes and self._anchor in self.notes and "id" in attributes and inner.kind is not _HEADING:
             return self._note(inner)
-        return inner.of_kind(Kind.HEADING, aria_level(attributes)) if look.heading else inner
+        return inner.of_kind(_HEADING, aria_level(attributes)) if is_heading else inner
 
     def _look(self, attributes: dict[str, str]) -> Look:
         """What class, id and the like say; most elements of a page look like others of it."""
@@ -183,7 +185,7 @@ class Walker:
             self._anchor = attributes.get("id") or attributes.get("name", "")
         if byline or tag == "time" or not ANNOTATED.isdisjoint(attributes):
             annotate(self.markup.annotations, element, attributes, byline, len(self.blocks), state.scope)
-        if "hidden" in attributes or _concealed(attributes):
+        if "hidden" in attributes or ("style" in attributes and conceals(attributes["style"])):
             # In the middle of a line a browser shows nothing; as a block of its own it may be a tab.
             inner = inner._replace(hidden=inner.hidden | Hidden.STYLE, mute=inner.mute or self.runs.begun)
         return inner
@@ -228,12 +230,12 @@ class Walker:
             text = runs_text(runs).strip()
         if text:
             kind = self._kind(state)
-            if kind is Kind.HEADING and len(runs) > 1:
+            if kind is _HEADING and len(runs) > 1:
                 runs = without_permalink(runs)
                 text = runs_text(runs).strip()
-            if len(runs) == 1 and kind is Kind.PARAGRAPH and runs[0].style & Style.MATH_DISPLAY:
+            if kind is _PARAGRAPH and len(runs) == 1 and runs[0].style & Style.MATH_DISPLAY:
                 kind = Kind.MATH
-            is_note = bool(self._anchor) and self._anchor in self.notes and kind is not Kind.HEADING
+            is_note = bool(self._anchor) and self._anchor in self.notes and kind is not _HEADING
             if is_note and not in_note(state.within):
                 state = self._note(state)
             self.append(kind, text, runs, state)
@@ -245,17 +247,17 @@ class Walker:
 
     def _kind(self, state: State) -> Kind:
         """The block's kind; only the first paragraph of a list item is the item."""
-        if state.kind is not Kind.LIST_ITEM:
+        if state.kind is not _LIST_ITEM:
             return state.kind
         item = 0
         for container in reversed(state.within):
-            if container.wrap is Wrap.ITEM:
+            if container.wrap is _ITEM:
                 item = container.id
                 break
         if item in self._begun_items:
-            return Kind.PARAGRAPH
+            return _PARAGRAPH
         self._begun_items.add(item)
-        return Kind.LIST_ITEM
+        return _LIST_ITEM
 
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
         link_chars = links = 0
@@ -273,7 +275,7 @@ class Walker:
             runs,
             state.node,
             state.tag,
-            state.level if kind is Kind.HEADING else 0,
+            state.level if kind is _HEADING else 0,
             link_chars,
             links,
             state.within,
@@ -285,8 +287,3 @@ class Walker:
             self._anchor = ""
         self.blocks.append(block)
         return block
-
-
-def _concealed(attributes: dict[str, str]) -> int:
-    """The bit of :class:`~articlex.page.Hidden` that the style attribute sets, or 0."""
-    return Hidden.STYLE if "style" in attributes and conceals(attributes["style"]) else 0
