@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from articlex.authors.gathering import Authors, Gathering, name_key
+from articlex.authors.gathering import Authors, Gathering, name_key, says_site
 from articlex.authors.given import givenness
 from articlex.authors.lines import is_person, is_team
 from articlex.authors.links import add_links
@@ -14,8 +14,6 @@ from articlex.authors.stated import add_facts, add_owner
 from articlex.authors.unsigned import page_kind
 from articlex.page import Form, Page, Role
 from articlex.titles.candidate import binned
-from articlex.titles.fold import squeeze
-from articlex.titles.html_candidates import page_site
 from articlex.titles.trim import SiteNames, is_site
 
 #: Features that weigh differently on articles, in threads and on other pages.
@@ -52,7 +50,7 @@ def author_candidates(page: Page) -> list[Authors]:
         add_owner(found)
     candidates = list(found.entries.values())
     if candidates:
-        site, kind = page_site(page), page_kind(page).kind
+        site, kind = found.site, page_kind(page).kind
         dates = [mark.block for mark in page.marks if mark.role is Role.DATE]
         for candidate in candidates:
             _describe(candidate, site, kind)
@@ -93,7 +91,7 @@ def _of_names(names: tuple[str, ...], site: SiteNames) -> Iterator[str]:
     else:
         yield f"words:{binned(len(names[0].split()), (1, 2, 3, 5))}"
     if any(is_site(name, site) for name in names):
-        whole = any(squeeze(name) in site.squeezed or squeeze(name) in site.labels for name in names)
+        whole = any(says_site(name, site) for name in names)
         yield f"site:{'whole' if whole else 'part'}"
         if are_people:
             yield f"site:{'whole' if whole else 'part'}:person"

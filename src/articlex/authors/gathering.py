@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from articlex.authors.lines import is_person
 from articlex.authors.zones import Zones
 from articlex.page import Block, Fact, Form, Page, Role
 from articlex.signs import Place, Signs, signs_of
-from articlex.titles.fold import fold
+from articlex.titles.fold import fold, squeeze
+from articlex.titles.html_candidates import page_site
+from articlex.titles.trim import SiteNames
 
 #: Lists of names that are weighed; a page with more is a list of people or a thread.
 MAX_CANDIDATES = 60
@@ -42,16 +45,31 @@ class Authors:
 class Gathering:
     """A page, its landmarks, and the candidates found so far, by their names."""
 
-    __slots__ = ("entries", "page", "signs", "zones")
+    __slots__ = ("_site", "entries", "page", "signs", "zones")
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.signs: Signs = signs_of(page)
         self.zones = Zones(page, self.signs)
         self.entries: dict[frozenset[str], Authors] = {}
+        self._site: SiteNames | None = None
+
+    @property
+    def site(self) -> SiteNames:
+        """What the site is called."""
+        if self._site is None:
+            self._site = page_site(self.page)
+        return self._site
+
+    def _without_site(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """``names`` without the site that stands beside persons: "Ann Example, Example Post"."""
+        people = tuple(name for name in names if not says_site(name, self.site))
+        return people if people and all(map(is_person, people)) else names
 
     def entry(self, names: tuple[str, ...], block: int | None = None) -> Authors:
         """The candidate of these names, whatever their order; made now if it is new."""
+        if len(names) > 1:
+            names = self._without_site(names)
         key = frozenset(map(name_key, names))
         candidate = self.entries.get(key)
         if candidate is None:
@@ -80,6 +98,12 @@ class Gathering:
                 yield f"{prefix}-linked"
             if block.level:
                 yield f"{prefix}-heading"
+
+
+def says_site(name: str, site: SiteNames) -> bool:
+    """Whether a name is the site's own, and nothing more."""
+    squeezed = squeeze(name)
+    return squeezed in site.squeezed or squeezed in site.labels
 
 
 def name_key(name: str) -> str:

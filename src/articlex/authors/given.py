@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from articlex.data import read_data
+from articlex.data import read_packed
 from articlex.dates.fold import fold
 
 #: Characters of the longest surname that stands before the given name without a space.
@@ -12,15 +12,29 @@ _LONGEST_SURNAME = 4
 
 
 @cache
-def _list(kind: str) -> frozenset[str]:
-    """The names of one kind. Apart, because most pages need those of one script alone."""
-    start = f"{kind}\t"
-    lines = (line for line in read_data("given_names.txt").splitlines() if line.startswith(start))
-    return frozenset(next(lines).removeprefix(start).split())
+def _names(kind: str) -> str:
+    """The names of one kind with spaces around each, in order."""
+    lines = read_packed("given_names.txt").split(b"\n")
+    start = f"{kind}\t".encode()
+    line = next(line for line in lines if line.startswith(start))
+    return f" {line[len(start) :].decode('utf-8')} "
+
+
+@cache
+def _beginning(kind: str, letter: str) -> frozenset[str]:
+    """The names of one kind that begin with a letter. Apart, because a page needs those of a few alone."""
+    names = _names(kind)
+    first = names.find(f" {letter}")
+    last = names.rfind(f" {letter}")
+    return frozenset(names[first : names.find(" ", last + 1)].split()) if first >= 0 else frozenset()
 
 
 def _is_given(word: str) -> bool:
-    return word in _list("given-ascii" if word.isascii() else "given-other")
+    return word in _beginning("given-ascii" if word.isascii() else "given-other", word[:1])
+
+
+def _is_surname(word: str) -> bool:
+    return word in _beginning("surname", word[:1])
 
 
 def givenness(name: str) -> str:
@@ -35,9 +49,7 @@ def givenness(name: str) -> str:
     if (
         len(name) <= 8
         and not name.isascii()
-        and any(
-            name[:size] in _list("surname") for size in range(1, min(_LONGEST_SURNAME, len(name) - 1) + 1)
-        )
+        and any(_is_surname(name[:size]) for size in range(1, min(_LONGEST_SURNAME, len(name) - 1) + 1))
     ):
         return "first"
     return "other" if any(map(_is_given, words[1:])) else "none"

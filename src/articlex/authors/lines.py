@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from articlex.authors.given import givenness
-from articlex.authors.names import read_names, strip_label
+from articlex.authors.leads import strip_label
+from articlex.authors.names import is_name, read_names
 from articlex.data.bylines import BylineWords, byline_words
+from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates import find_dates
+from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 
 #: A line that prints the author prints little else.
@@ -20,6 +22,9 @@ MAX_NAMES_CHARS = 100
 #: A single word beside a date may be the name under which somebody posts.
 MAX_HANDLE = 25
 
+#: A byline word that stands further inside a line is one of the text.
+_MAX_BEFORE_LABEL = 80
+_COLONS = (":", "：", "／")
 _GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
 #: What lacks a year in figures has no date that needs to be cut off.
 _YEAR = regex(r"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d")
@@ -133,7 +138,7 @@ def _without_dates(text: str) -> tuple[str, bool]:
 def _labelled(text: str) -> Line | None:
     """A byline word at the start."""
     text = text.strip()
-    rest = strip_label(text)
+    rest = strip_label(text, opens=True)
     if rest == text or not rest:
         return None
     label = text[: len(text) - len(rest)]
@@ -149,14 +154,22 @@ def _labelled(text: str) -> Line | None:
     return Line(f"{kind}-{_quality(names)}", names)
 
 
-@cache
-def _label_inside() -> re.Pattern[str]:
-    words = byline_words()
-    before = sorted((w for w in words.prepositions if len(w) > 1), key=len, reverse=True)
-    nouns = sorted(words.labels, key=len, reverse=True)
-    by = "|".join(map(re.escape, before))
-    noun = "|".join(map(re.escape, nouns))
-    return regex(rf"(?:(?<!\w)|(?<=\d))(?:({by})\s+|(?:{noun})\s?[:：／]\s*)(?=\S)", re.IGNORECASE)
+def _label_inside(text: str) -> tuple[int, int, bool] | None:
+    """Start and end of the first byline word in a line with what parts it from the name, and whether it is a
+    preposition; nouns count before a colon alone."""
+    words, folded = byline_words(), fold_in_place(text)
+    for start in word_starts(text):
+        if start > _MAX_BEFORE_LABEL:
+            return None
+        end = start + words.inside.at(folded, start)
+        name = text[end:].lstrip()
+        if end > start and name and text[end].isspace():
+            return start, len(text) - len(name), True
+        end = start + words.before.at(folded, start)
+        colon = end + text[end : end + 1].isspace()
+        if end > start and text[colon : colon + 1] in _COLONS and (name := text[colon + 1 :].lstrip()):
+            return start, len(text) - len(name), False
+    return None
 
 
 def _has_label_inside(text: str) -> bool:
@@ -170,18 +183,20 @@ def _inside(text: str) -> Line | None:
     """A byline word later in the line: "Posted on 3 May by Ann Example", "Redaktion: Anna Beispiel"."""
     if not _has_label_inside(text):
         return None
-    match = _label_inside().search(text)
-    if not match or match.start() > 80:
+    label = _label_inside(text)
+    if not label:
         return None
-    names = read_names(_SPLIT.split(text[match.end() :])[0])
+    start, end, by = label
+    names = read_names(_SPLIT.split(text[end:])[0])
     likely = all(is_person(name) or is_team(name) for name in names)
     # After a preposition inside a sentence anything can follow.
-    if not names or (not likely and (match[1] or len(names[0].split()) > 3)):
+    if not names or (not likely and (by or len(names[0].split()) > 3)):
         return None
-    if not match[1] and match[0].upper() == match[0].lower() and all(map(is_person, names)):
+    label_text = text[start:end]
+    if not by and label_text.upper() == label_text.lower() and all(map(is_person, names)):
         # "来源：… 作者：王小明": a byline word and a colon in a script that has few words for it.
         return Line("colon-person", names)
-    return Line("inside-by" if match[1] else "inside-colon", names)
+    return Line("inside-by" if by else "inside-colon", names)
 
 
 def _bare(text: str, dated: bool) -> Line | None:
@@ -191,14 +206,14 @@ def _bare(text: str, dated: bool) -> Line | None:
     for part in parts[:4]:
         if len(part) > MAX_NAMES_CHARS or not _may_be_names(part):
             continue
-        names = (part,) if part.isascii() and is_person(part) else read_names(part)
+        names = (part,) if part.isascii() and is_person(part) and is_name(part) else read_names(part)
         if names and all(map(_stands_alone, names)):
             return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
     if len(parts) == 1 and is_team(parts[0]):
         return Line(f"{shape}-team", (parts[0],))
     if dated and parts and len(parts[0]) <= MAX_HANDLE and " " not in parts[0]:
         names = read_names(parts[0])
-        return Line("dated-word", names) if names else None
+        return Line("dated-word", names) if names and not is_date_word(parts[0]) else None
     return None
 
 

@@ -12,7 +12,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from articlex.authors.given import givenness
+from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead, strip_noise
 from articlex.data.bylines import BylineWords, byline_words
+from articlex.data.label_words import fold_in_place
+from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 
 #: A string that is longer is a text, not a list of authors.
@@ -30,15 +33,18 @@ _ADDRESS = regex(r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+")
 _LINES = regex(r"[;；\n]")
 _STRONG = regex(r"[|•·●‧∙‖\t►▪»]|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]")
 _WEAK = regex(r"[,،、，/／+]")
-_AFTER_LABEL = " :：/／|】」.–-\u3000"
 _SPACE = " \t\r\n"
-_TRIM = " \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」"
 _TIME = regex(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[年月日]")
 _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
 _INITIAL = regex(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
 _CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
 _LETTER = regex(r"[^\W\d_]")
 _KATAKANA = regex("[\u30a0-\u30ff]")
+#: What teams are called, in the plural.
+_TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
+#: What ends "台北報導", the place of a report.
+_REPORTED = ("報導", "报道", "電", "电", "讯")
+_WRAPPED = regex(r"[(（【\[]([^()（）【】\[\]]*)[)）】\]]\Z")
 
 
 def read_names(raw: str, sitename: str = "") -> tuple[str, ...]:
@@ -69,6 +75,8 @@ def _flat(raw: str) -> str:
     if len(raw) > 4 * MAX_CHARS:
         return ""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
+    if wrapped := _WRAPPED.match(text.strip()):
+        text = wrapped[1]
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _TAG.sub(" ", text)))
     text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", text))
     return "\n".join(line for line in (" ".join(row.split()) for row in text.splitlines()) if line)
@@ -93,69 +101,54 @@ def undouble(text: str) -> str:
     return text
 
 
-def strip_label(text: str, words: BylineWords | None = None) -> str:
-    """``text`` without the byline words at its start: "By Ann" is "Ann", "文／山田" is "山田"."""
-    words = words or byline_words()
-    for turn in range(3):
-        match = words.before.match(text)
-        if not match or (turn and len(match.group()) < 3):
-            # "By Di Example": what follows one byline word is more likely a name than a second one.
-            break
-        rest = text[match.end() :]
-        name = rest.lstrip(_AFTER_LABEL)
-        if not _is_label(match.group(), rest[: len(rest) - len(name)], name, words):
-            break
-        text = name
-    return text
-
-
-def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
-    """Whether ``label`` is a byline word and not the start of a name; ``gap`` and ``name`` follow it."""
-    if ":" in gap or "：" in gap or "／" in gap:
-        return True
-    if _is_wide(label[-1]):
-        # No space is needed, but "文" is a surname too: two characters have to be left.
-        return bool(gap) or len(name) > 2
-    folded = label.casefold()
-    if not gap and name:
-        # A lost space: "ByAnn Example".
-        return folded in words.prepositions and len(folded) < 4 and label[0].isupper() and _is_glued(name)
-    if folded in words.prepositions and (len(folded) > 3 or folded == "by"):
-        return True
-    if name[:1].islower():
-        return " " in label
-    # "Von", "Di", "Ni" begin names as well; those have no two words more.
-    return len(folded) > 3 or (len(name.split()) > 1 and not label.islower())
-
-
-def _is_glued(name: str) -> bool:
-    return name[0].isupper() and name[1:2].islower() and " " in name
-
-
 def _parts(text: str, words: BylineWords) -> Iterator[str]:
     """The pieces of ``text`` between separators and conjunctions that may each be a name."""
     first = True
     for line in _LINES.split(text):
         for number, section in enumerate(_STRONG.split(line)):
-            section = strip_label(_strip_noise(section.strip(_SPACE), words), words)
+            section = strip_label(strip_lead(section.strip(_SPACE), words), words, first)
             if number and not first:
                 # After a bar or a dash: the paper, the place, the job.
                 break
-            strict = False
-            for part in _list_members(section, words):
-                if not part:
-                    # Before "and": a second author after the job of the first.
-                    strict = False
-                    continue
-                if words.other.match(part) or (not first and _is_furniture(part, words)):
-                    # Behind a job stands the employer more often than a second author.
-                    strict = True
-                    continue
-                if strict and givenness(part.strip(_TRIM)) != "first":
-                    continue
+            for part in _section_parts(section, words, first):
                 yield part
                 first = False
-                strict = strict or _is_cut(part, words)
+
+
+def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[str]:
+    """The pieces of one section; ``first`` is whether no name stands before it."""
+    strict = after_person = False
+    for part in _list_members(section, words):
+        if not part:
+            # Before "and": a second author after the job of the first.
+            strict = after_person = False
+            continue
+        if _is_other(part, words) or (not first and _is_furniture(part, words)):
+            # Behind a job stands the employer more often than a second author.
+            strict = True
+            continue
+        name = part.strip(TRIM)
+        given = givenness(name) if strict or after_person or not part.isascii() else ""
+        if strict and (given != "first" or (name.isascii() and " " not in name)):
+            continue
+        if after_person and given == "none":
+            # "अमित शर्मा, नई दिल्ली": a place, in a script that tells names from words by nothing.
+            continue
+        yield part
+        first = False
+        strict = strict or _is_cut(part, words)
+        after_person = given == "first" and _is_caseless(part)
+
+
+def _is_caseless(part: str) -> bool:
+    """Whether ``part`` is written without capitals, in a script that sets spaces."""
+    return part.upper() == part.lower() and not any(map(is_wide, part))
+
+
+def _is_other(part: str, words: BylineWords) -> bool:
+    """Whether a piece begins with a word for somebody who is no author: "Photo:", "edited by Bo"."""
+    size = words.other.at(fold_in_place(part))
+    return size > 0 and not part[size : size + 1].isalnum()
 
 
 def _list_members(section: str, words: BylineWords) -> Iterator[str]:
@@ -166,21 +159,12 @@ def _list_members(section: str, words: BylineWords) -> Iterator[str]:
         yield from _conjoined(piece, words, len(pieces) > 1)
 
 
-def _strip_noise(text: str, words: BylineWords) -> str:
-    """``text`` without page furniture before the name: "Updated by Ann", "2 hours ago Ann"."""
-    tokens = text.split(" ")
-    start = 0
-    while start < len(tokens) - 1 and tokens[start].strip(_TRIM).casefold() in words.noise:
-        start += 1
-    return " ".join(tokens[start:])
-
-
 def _is_inverted(pieces: list[str], words: BylineWords) -> bool:
     """Whether two pieces around a comma are "Surname, Given"."""
     surname, given = (piece.strip() for piece in pieces)
     if len(surname.split()) != 1 or not 1 <= len(given.split()) <= 3 or not given[:1].isupper():
         return False
-    return not (_is_furniture(given, words) or _is_wide(surname[0]) or surname.casefold() in words.agencies)
+    return not (_is_furniture(given, words) or is_wide(surname[0]) or surname.casefold() in words.agencies)
 
 
 def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
@@ -210,7 +194,7 @@ def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bo
         return True
     if right[0].casefold() in words.agencies or left[-1].casefold() in words.agencies:
         return True
-    if _is_wide(left[-1][-1]):
+    if is_wide(left[-1][-1]):
         return True
     # "Ortega y Gasset" and "Barnes & Noble" are one name, "Ann and Bo" and "Ann Example & Bo Sample" two.
     return len(left) > 1 and len(right) > 1
@@ -222,7 +206,7 @@ def _wide_names(text: str) -> Iterator[str]:
         yield from text.split("・")
         return
     tokens = text.split()
-    if len(tokens) > 1 and all(len(token) == 3 and all(map(_is_wide, token)) for token in tokens):
+    if len(tokens) > 1 and all(len(token) == 3 and all(map(is_wide, token)) for token in tokens):
         yield from tokens
     else:
         yield text
@@ -230,12 +214,14 @@ def _wide_names(text: str) -> Iterator[str]:
 
 def _clean_name(part: str, words: BylineWords) -> str:
     """``part`` without what is stuck to the name: labels, jobs, times, places."""
-    part = strip_label(_strip_noise(undouble(part.strip(_SPACE)), words), words)
-    part = part.strip(_TRIM.replace(".", ""))
-    if (suffix := words.after.search(part)) and suffix.start() > 1:
-        part = part[: suffix.start()].strip(_TRIM)
+    part = strip_label(strip_noise(undouble(part.strip(_SPACE)), words), words)
+    part = part.strip(TRIM.replace(".", ""))
+    folded = fold_in_place(part)
+    suffix = next((word for word in words.after if folded.endswith(word)), "")
+    if suffix and len(part) > len(suffix) + 1:
+        part = part[: -len(suffix)].strip(TRIM)
     tokens = _unglue(part.split(), words)
-    while len(tokens) > 2 and tokens[0].casefold() in words.jobs:
+    while len(tokens) > 2 and tokens[0].casefold().rpartition("-")[2] in words.jobs:
         tokens = tokens[1:]
     end = len(tokens)
     for at, token in enumerate(tokens):
@@ -244,18 +230,21 @@ def _clean_name(part: str, words: BylineWords) -> str:
             break
     while end > 2 and _is_shouted(tokens[:end]):
         end -= 1
-    name = " ".join(tokens[:end]).strip(_TRIM)
+    name = " ".join(tokens[:end]).strip(TRIM)
     return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
 
 
 def _is_title(tokens: list[str]) -> bool:
     """Whether words go on as a name does: "USA TODAY", "Center for Example Research"."""
-    return (len(tokens) > 3 and tokens[1].islower() and tokens[2][:1].isupper()) or " ".join(tokens).isupper()
+    if " ".join(tokens).isupper():
+        return True
+    goes_on = len(tokens) > 3 and tokens[1].islower() and tokens[2][:1].isupper()
+    return goes_on and not any(token[0].isdigit() for token in tokens[3:])
 
 
 def _is_shouted(tokens: list[str]) -> bool:
     """Whether the last token is in capitals behind a name that is not: "Ann Example MD"."""
-    last = tokens[-1].strip(_TRIM)
+    last = tokens[-1].strip(TRIM)
     return (
         len(last) > 1
         and last.isupper()
@@ -294,34 +283,42 @@ def _label_at_end(token: str, words: BylineWords) -> int:
 
 def _ends_name(tokens: list[str], at: int, token: str, words: BylineWords) -> bool:
     """Whether the name is over before ``token``."""
-    folded = token.casefold().strip(_TRIM)
+    folded = token.casefold().strip(TRIM)
     if token in words.suffixes and at:
         return True
     if _TIME.match(token) or (folded in words.noise and not (at == 1 and _is_title(tokens))):
         return True
     if at < 2:
         return False
+    is_last = len(tokens) == at + 1
+    if is_last and (folded in words.jobs or folded in _TEAMS) and _is_desk(tokens[:at]):
+        return False
     if folded in words.jobs:
-        # "The Currency editors", "Podium Staff" are the names of teams.
-        return len(tokens) > at + 1 or tokens[0].casefold() not in ("the", "our")
+        return True
     if not token.islower() or not token.isalpha() or folded in words.particles:
         return False
     # "Ann Example in Paris", but not "Contributors to some project".
     return all(before[:1].isupper() or before in words.particles for before in tokens[:at])
 
 
+def _is_desk(tokens: list[str]) -> bool:
+    """Whether what stands before a job is no person: "Podium Staff", "The Sample editors"."""
+    return tokens[0].casefold() in ("the", "our") or givenness(" ".join(tokens)) == "none"
+
+
 def _is_furniture(part: str, words: BylineWords) -> bool:
     """Whether a piece after the first name is something else: a job, a credential, a date, an invitation."""
-    tokens = [token.strip(_TRIM).casefold() for token in part.split()]
-    if not tokens or _TIME.search(part):
+    tokens = [token.strip(TRIM).casefold() for token in part.split()]
+    if not tokens or _TIME.search(part) or part.endswith(_REPORTED):
         return True
     if any(token in words.jobs or token in words.noise for token in tokens):
         return True
-    folded = part.strip(_TRIM).casefold().replace(".", "")
+    folded = part.strip(TRIM).casefold().replace(".", "")
     if folded in words.agencies:
         return False
-    if part.lstrip(_TRIM)[:1].islower() and tokens[0] not in words.particles and not part.islower():
-        # "em Porto Alegre"
+    small = (token for token in part.split() if token.islower() and token.isalpha())
+    if not part.islower() and any(token not in words.particles for token in small):
+        # "em Porto Alegre", "Example horticulture educators"
         return True
     if folded.startswith("the "):
         return True
@@ -340,7 +337,7 @@ def is_name(text: str) -> bool:
     tokens = text.split()
     if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
         return False
-    if not _LETTER.search(text) or any(mark in text for mark in "@{}<>=?!|#%\\") or "://" in text:
+    if not _LETTER.search(text) or any(mark in text for mark in "@{}<>=?!|#%\\:：") or "://" in text:
         return False
     if len(tokens) > 1 and sum(map(str.isdigit, text)) > 2:
         return False
@@ -348,9 +345,15 @@ def is_name(text: str) -> bool:
     folded = text.casefold()
     if folded in words.nobody or folded in words.labels:
         return False
-    return not all(token.strip(_TRIM).casefold() in words.noise for token in tokens)
+    dated = any(token.isdigit() for token in tokens)
+    return not all(_is_no_name(token.strip(TRIM).casefold(), words, dated) for token in tokens)
 
 
-def _is_wide(character: str) -> bool:
-    """Whether a character belongs to a script that writes names without spaces."""
-    return "\u2e80" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af" or character >= "\uf900"
+def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
+    """Whether a case-folded word is page furniture, a byline word, a number, or one of a date.
+
+    Short names of months and weekdays ("Jan", "Mo") are people's names too, unless a number stands beside.
+    """
+    if token in words.noise or token in words.prepositions or token.isdigit():
+        return True
+    return (dated or len(token) > 5) and is_date_word(token)

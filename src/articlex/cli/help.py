@@ -78,8 +78,7 @@ def complete_first_word(ctx: click.Context, _: click.Parameter, incomplete: str)
     if ctx.params.get("files"):
         return files
     commands = (CompletionItem(name, help=text) for name, text in _commands() if name.startswith(incomplete))
-    # Files first: at their line the script for bash forgets the words before it.
-    return [*files, *commands]
+    return [*commands, *files]
 
 
 def _commands() -> list[tuple[str, str]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from articlex.data import read_data
-from articlex.regex import regex
+from articlex.data.label_words import Words, word_table
 
 #: Conjunctions of one language that are prepositions in one with more pages: "Ann Example in New York".
 PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k"))
@@ -16,22 +15,24 @@ PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k"))
 class BylineWords(NamedTuple):
     """Case-folded words, by what they tell about a name next to them.
 
-    ``before`` matches a byline word at the start of a text ("By", "Autor:", "文／"), ``after`` one at its
-    end ("기자", "tarafından"). ``labels`` are the words of ``before`` alone; a line that is one of them
-    names the author in the next line.
+    ``before`` are the byline words at the start of a text ("By", "Autor:", "文／"), ``after`` those at its
+    end ("기자", "tarafından"), the longest first. ``labels`` are the words of ``before``; a line that is
+    one of them names the author in the next line.
     """
 
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    #: The words that ``after`` matches.
+    before: Words
+    #: Those of ``before`` that are a preposition of more than a letter.
+    inside: Words
+    after: tuple[str, ...]
+    #: The words of ``after``.
     suffixes: frozenset[str]
     labels: frozenset[str]
     #: Those of ``labels`` that are no noun: they may stand before any name without a colon.
     prepositions: frozenset[str]
     #: Further ones that stand before a name at the start of a line alone: inside a sentence they are common.
     openers: frozenset[str]
-    #: Matches what names somebody who is no author: "Edited by", "Photo:".
-    other: re.Pattern[str]
+    #: What names somebody who is no author: "Edited by", "Photo:".
+    other: Words
     conjunctions: frozenset[str]
     #: Conjunctions that are written together with the next word ("و").
     prefixes: tuple[str, ...]
@@ -58,14 +59,14 @@ def byline_words() -> BylineWords:
             # Case-folded: the final sigma of Greek is a sigma.
             kinds.setdefault(kind, set()).add(word.casefold())
     conjunctions = {line.split("\t")[0] for line in _lines("conjunctions.tsv")}
-    finals = {re.sub(r"σ(?!\w)", "ς", word) for word in kinds["of"] | kinds["label"]}
     labels = kinds["by"] | kinds["label"] | kinds["of"]
     return BylineWords(
-        before=regex(rf"(?:{_alternatives(labels | finals)})", re.IGNORECASE),
-        after=regex(rf"(?:{_alternatives(kinds['after'])})\Z", re.IGNORECASE),
+        before=word_table(labels),
+        inside=word_table(word for word in kinds["by"] if len(word) > 1),
+        after=tuple(sorted(kinds["after"], key=lambda word: (-len(word), word))),
         suffixes=frozenset(kinds["after"]),
         labels=frozenset(labels),
-        other=regex(rf"(?:{_alternatives(kinds['other'])})(?!\w)", re.IGNORECASE),
+        other=word_table(kinds["other"]),
         prepositions=frozenset(kinds["by"]),
         openers=frozenset(kinds["of"]),
         conjunctions=frozenset(word for word in conjunctions if not word.endswith("-")) - PREPOSITIONS,
@@ -83,7 +84,3 @@ def byline_words() -> BylineWords:
 
 def _lines(name: str) -> list[str]:
     return read_data(name).splitlines()
-
-
-def _alternatives(words: set[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

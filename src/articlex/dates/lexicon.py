@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from articlex.data import read_data
+from articlex.dates.fold import fold
 
 #: Countries whose domain is not their ISO 3166 code, or whose domain says nothing of the language.
 _DOMAIN_REGION = {"uk": "GB"}
@@ -67,6 +68,14 @@ def lexicon() -> Lexicon:
         orders=record["order"],
         starts=frozenset(name[:2] for kind in names for name in kind),
     )
+
+
+def is_date_word(word: str) -> bool:
+    """Whether a word is the name of a month or a weekday in any language."""
+    folded = fold(word).replace(".", "")
+    if folded[:2] in lexicon().starts and (folded in lexicon().months or folded in lexicon().shared):
+        return True
+    return folded in lexicon().weekdays
 
 
 def host_of(address: str) -> str:

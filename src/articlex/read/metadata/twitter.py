@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.authors.lines import is_label
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
 
@@ -18,6 +19,10 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.title("twitter:title", 0.38)
     if " " in evidence.meta("twitter:creator"):
         yield from claim.authors("twitter:creator", score=0.30)
+    for label, value in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
+        # The label is in the language of the page: "Written by", "Geschrieben von", "Автор".
+        if is_label(evidence.meta(label)):
+            yield from claim.authors(value, score=0.30)
     yield from claim.text(Field.DESCRIPTION, "twitter:description", score=0.6)
     yield from claim.address(Field.IMAGE, "twitter:image", "twitter:image:src", score=0.8)
 

@@ -1,0 +1,96 @@
+"""What leads up to an author's name: byline words, and the page furniture before them."""
+
+from __future__ import annotations
+
+from articlex.data.bylines import BylineWords, byline_words
+from articlex.data.label_words import fold_in_place
+
+_AFTER_LABEL = " :：/／|】」.–-=＝\u3000"
+#: What stands around a name and is no part of it.
+TRIM = " \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」"
+
+
+def strip_label(text: str, words: BylineWords | None = None, opens: bool = False) -> str:
+    """``text`` without the byline words at its start: "By Ann" is "Ann", "文／山田" is "山田".
+
+    ``opens`` is whether a line begins with ``text``: "von Redaktion" in small letters is a label there.
+    """
+    words = words or byline_words()
+    for turn in range(3):
+        size = words.before.at(fold_in_place(text))
+        if not size or (turn and size < 3):
+            # "By Di Example": what follows one byline word is more likely a name than a second one.
+            break
+        label, rest = text[:size], text[size:]
+        name = rest.lstrip(_AFTER_LABEL)
+        gap = rest[: len(rest) - len(name)]
+        small = opens and not turn and label in words.prepositions and gap[:1] == " " and name[:1].isupper()
+        if not small and not _is_label(label, gap, name, words):
+            break
+        text = name
+    return text
+
+
+def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
+    """Whether ``label`` is a byline word and not the start of a name; ``gap`` and ``name`` follow it."""
+    if ":" in gap or "：" in gap or "／" in gap:
+        return True
+    if is_wide(label[-1]):
+        # No space is needed, but "文" is a surname too: two characters have to be left.
+        return bool(gap) or len(name) > 2
+    folded = label.casefold()
+    if not gap and name:
+        # A lost space: "ByAnn Example".
+        return folded in words.prepositions and len(folded) < 4 and label[0].isupper() and _is_glued(name)
+    if folded in words.prepositions and (len(folded) > 3 or folded == "by"):
+        return True
+    if name[:1].islower():
+        return " " in label
+    # "Von", "Di", "Ni" begin names as well; those have no two words more.
+    return len(folded) > 3 or (len(name.split()) > 1 and not label.islower())
+
+
+def _is_glued(name: str) -> bool:
+    return name[0].isupper() and name[1:2].islower() and " " in name
+
+
+def strip_noise(text: str, words: BylineWords) -> str:
+    """``text`` without page furniture before the name: "Updated by Ann", "2 hours ago Ann"."""
+    tokens = text.split(" ")
+    start = 0
+    while start < len(tokens) - 1 and tokens[start].strip(TRIM).casefold() in words.noise:
+        start += 1
+    return " ".join(tokens[start:]) if start else text
+
+
+def strip_lead(text: str, words: BylineWords) -> str:
+    """``text`` without what leads up to a name: "View all posts by Ann", "This post was written by Ann"."""
+    rest = strip_noise(text, words)
+    if ":" in rest or "：" in rest:
+        return _from_label(rest, words)
+    tokens = text.split(" ")
+    leads = rest is not text or (
+        len(tokens) > 3 and tokens[1].islower() and tokens[1].isalpha() and tokens[1] not in words.particles
+    )
+    if not leads:
+        return rest
+    # Behind furniture the name may be in small letters; in a sentence that would be any word.
+    small = rest is not text
+    found = (
+        " ".join(tokens[at + 1 :])
+        for at, token in enumerate(tokens[1:-1], 1)
+        if token in words.prepositions and (small or tokens[at + 1][:1].isupper())
+    )
+    return next(found, rest)
+
+
+def _from_label(text: str, words: BylineWords) -> str:
+    """``text`` from a byline word and a colon on: "来源：新华社 作者：王小明" is "作者：王小明"."""
+    colon = text.replace("：", ":").rfind(":")
+    start = text.rfind(" ", 0, max(colon, 0)) + 1
+    return text[start:] if start and text[start:colon].casefold() in words.labels else text
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character belongs to a script that writes names without spaces."""
+    return "\u2e80" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af" or character >= "\uf900"
