@@ -90,7 +90,10 @@ def _dated_blocks(page: Page, hints: Hints) -> Iterator[tuple[Block, str, list[F
 
 
 def _as_stated(found: Found, machine: Found) -> Found:
-    """``found`` with day and month exchanged if that is the day that the element states for machines."""
+    """``found`` as the day that the element states for machines, if day and month are exchanged, or if what
+    stands beside the printed day hides it and leaves the month ("20 January 202020 January 2020")."""
+    if not found.value.day and machine.value.day_iso().startswith(found.value.day_iso()):
+        return found._replace(value=machine.value, sure=True)
     other = found.value.swapped()
     if other is None or other.day_iso() != machine.value.day_iso():
         return found
