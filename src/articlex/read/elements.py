@@ -63,10 +63,6 @@ def break_(walker: Walker, element: Element, attributes: Attributes, state: Stat
         walker.runs.add_break()
 
 
-def nothing(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    return None
-
-
 def image(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     formula = image_run(attributes) if "alt" in attributes else None
     if formula is not None:
@@ -124,10 +120,32 @@ def way_back(walker: Walker, element: Element, attributes: Attributes, state: St
 
 
 def reading(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    """Ruby: the reading in parentheses, as <rp> has it for those who see no ruby."""
-    text = text_below(element)
-    if text and not state.mute:
+    """Ruby: the reading in parentheses, as <rp> has it for those who see no ruby.
+
+    The end tags of <rb>, <rt> and <rp> may be left out, and libxml2 then puts the next of them, and what the
+    readings are of, into the one before.
+    """
+    part, text = element.tag, ""
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        is_part = inner.tag in ("rb", "rt", "rp")
+        if is_part:
+            _add_ruby(walker, part, text, state)
+            part, text = (inner.tag if event == "start" else "rb"), ""
+        if event == "start":
+            text += inner.text or ""
+        elif inner is not element:
+            text += inner.tail or ""
+    _add_ruby(walker, part, text, state)
+
+
+def _add_ruby(walker: Walker, part: str, text: str, state: State) -> None:
+    text = " ".join(text.split())
+    if not text or state.mute or part == "rp":
+        return
+    if part == "rt":
         walker.add_run(Run(f"({text})", state.style | Style.RUBY, state.href), state)
+    else:
+        walker.add_run(Run(text, state.style, state.href), state)
 
 
 # Elements of which only a part is read, and elements that are one block
@@ -173,14 +191,16 @@ def root(walker: Walker, element: Element, attributes: Attributes, state: State)
     return PLAIN
 
 
-def embed(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+def embed(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     walker.flush()
     source = attributes.get("src") or attributes.get("data-src") or attributes.get("data") or ""
     if not source:
-        source = next((s.get("src") or "" for s in element.iterdescendants("source")), "")
+        source = next((s.get("src") or "" for s in element.iterdescendants("source", "embed")), "")
     if source and not source.startswith(("about:", "data:", "javascript:", "blob:")):
         run = Run(" ".join(attributes.get("title", "").split()), 0, source.strip())
         walker.append(Kind.EMBED, "", (run,), state)
+    # <embed> has no end tag, which libxml2 does not know: below it is the rest of the page.
+    return PLAIN if element.tag == "embed" else None
 
 
 def rule(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -245,13 +265,12 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "mjx-container": mathjax,
     "noscript": noscript,
     "pre": pre,
-    "rp": nothing,
+    "rp": reading,
     "rt": reading,
     "svg": svg,
     "table": table,
     "template": template,
     "title": title,
-    "wbr": nothing,
     **dict.fromkeys(NEVER_TEXT, never_text),
     **dict.fromkeys(EMBED, embed),
 }
