@@ -208,6 +208,8 @@ def _bare(text: str, dated: bool) -> Line | None:
             continue
         names = (part,) if part.isascii() and is_person(part) and is_name(part) else read_names(part)
         if names and all(map(_stands_alone, names)):
+            if _is_credited(part, names[-1]):
+                return Line("by-person", names)
             return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
     if len(parts) == 1 and is_team(parts[0]):
         return Line(f"{shape}-team", (parts[0],))
@@ -215,6 +217,12 @@ def _bare(text: str, dated: bool) -> Line | None:
         names = read_names(parts[0])
         return Line("dated-word", names) if names and not is_date_word(parts[0]) else None
     return None
+
+
+def _is_credited(part: str, name: str) -> bool:
+    """Whether a byline word stands behind the name, as Korean, Japanese and Chinese set it: "홍길동 기자"."""
+    credits = byline_words().credits
+    return not part.isascii() and part.endswith(credits) and not name.endswith(credits)
 
 
 def _stands_alone(name: str) -> bool:

@@ -186,7 +186,7 @@ def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
             yield " ".join(left)
             tokens[at] = token[1:]
             start = at
-    yield from _wide_names(" ".join(tokens[start:]))
+    yield from _wide_names(" ".join(tokens[start:]), words)
 
 
 def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bool) -> bool:
@@ -200,13 +200,14 @@ def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bo
     return len(left) > 1 and len(right) > 1
 
 
-def _wide_names(text: str) -> Iterator[str]:
+def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
     """Names in Chinese characters or Hangul, split at a middle dot or, if each is three long, at a space."""
     if "・" in text and not _KATAKANA.search(text.replace("・", "")):
         yield from text.split("・")
         return
     tokens = text.split()
-    if len(tokens) > 1 and all(len(token) == 3 and all(map(is_wide, token)) for token in tokens):
+    alike = len(tokens) > 1 and all(len(token) == 3 and all(map(is_wide, token)) for token in tokens)
+    if alike and words.suffixes.isdisjoint(tokens):
         yield from tokens
     else:
         yield text
@@ -218,7 +219,7 @@ def _clean_name(part: str, words: BylineWords) -> str:
     part = part.strip(TRIM.replace(".", ""))
     folded = fold_in_place(part)
     suffix = next((word for word in words.after if folded.endswith(word)), "")
-    if suffix and len(part) > len(suffix) + 1:
+    if suffix and _is_behind(part, suffix):
         part = part[: -len(suffix)].strip(TRIM)
     tokens = _unglue(part.split(), words)
     while len(tokens) > 2 and tokens[0].casefold().rpartition("-")[2] in words.jobs:
@@ -232,6 +233,12 @@ def _clean_name(part: str, words: BylineWords) -> str:
         end -= 1
     name = " ".join(tokens[:end]).strip(TRIM)
     return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
+
+
+def _is_behind(part: str, suffix: str) -> bool:
+    """Whether a word stands behind a name. One character may be the name's last: "陈博文", but "王小明文"."""
+    rest = len(part) - len(suffix)
+    return rest > 2 if len(suffix) == 1 and not part[rest - 1].isspace() else rest > 1
 
 
 def _is_title(tokens: list[str]) -> bool:

@@ -23,9 +23,12 @@ class BylineWords(NamedTuple):
     before: Words
     #: Those of ``before`` that are a preposition of more than a letter.
     inside: Words
+    #: What stands behind a name, longest first.
     after: tuple[str, ...]
     #: The words of ``after``.
     suffixes: frozenset[str]
+    #: Those of ``after`` that say that the name is the author's: no form of address, no photographer.
+    credits: tuple[str, ...]
     labels: frozenset[str]
     #: Those of ``labels`` that are no noun: they may stand before any name without a colon.
     prepositions: frozenset[str]
@@ -60,11 +63,13 @@ def byline_words() -> BylineWords:
             kinds.setdefault(kind, set()).add(word.casefold())
     conjunctions = {line.split("\t")[0] for line in _lines("conjunctions.tsv")}
     labels = kinds["by"] | kinds["label"] | kinds["of"]
+    behind = kinds["after"] | kinds["behind"]
     return BylineWords(
         before=word_table(labels),
         inside=word_table(word for word in kinds["by"] if len(word) > 1),
-        after=tuple(sorted(kinds["after"], key=lambda word: (-len(word), word))),
-        suffixes=frozenset(kinds["after"]),
+        after=tuple(sorted(behind, key=lambda word: (-len(word), word))),
+        suffixes=frozenset(behind),
+        credits=tuple(sorted(kinds["after"])),
         labels=frozenset(labels),
         other=word_table(kinds["other"]),
         prepositions=frozenset(kinds["by"]),
