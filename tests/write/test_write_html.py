@@ -82,3 +82,9 @@ def test_nothing_in_a_block_becomes_markup(text: str, href: str, label: str, lan
     for element in root.iter():
         assert not [name for name in element.keys() if name.startswith("on")]  # noqa: SIM118 (lxml)
         assert not (element.get("href") or "").lower().startswith("javascript")
+
+
+def test_the_box_of_a_task_stands_in_its_paragraph() -> None:
+    within = (Container(Wrap.LIST, 1), Container(Wrap.ITEM, 2, checked=False))
+    written = write_fragment(article(paragraph("one", within=within), paragraph("two", within=within)))
+    assert "<li><p>☐ one</p>\n<p>two</p></li>" in written

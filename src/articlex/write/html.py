@@ -13,8 +13,8 @@ from articlex.page import Block, Cell, Container, Kind, Table, Wrap
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
 from articlex.write.html_inline import inline_html
-from articlex.write.links import SCHEMES, Links
-from articlex.write.markup import MarkupWriter
+from articlex.write.links import SCHEMES, Links, with_addresses
+from articlex.write.markup import BOXES, MarkupWriter
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.structure import Branch, nest
 
@@ -114,9 +114,8 @@ class _HtmlWriter(MarkupWriter):
         return f'<p><span class="math">\\[{escape(block.text, quote=False)}\\]</span></p>'
 
     def text(self, block: Block) -> str:
-        content = inline_html(block.runs, self._links, self._options)
-        if block.kind is Kind.EMBED and not block.text and block.runs:
-            content = self._embed(block)
+        runs = with_addresses(block.runs, self._links) if block.kind is Kind.EMBED else block.runs
+        content = inline_html(runs, self._links, self._options)
         tag = self._tag(block)
         if not content or tag == "h0":
             return ""
@@ -134,11 +133,6 @@ class _HtmlWriter(MarkupWriter):
             return "summary"
         return "p"
 
-    def _embed(self, block: Block) -> str:
-        url = self._links.resolve(block.runs[0].href or "")
-        label = block.runs[0].text or url
-        return f'<a href="{escape(url)}">{escape(label or "", quote=False)}</a>' if url else ""
-
     def container(self, branch: Branch) -> str:
         container = branch.container
         if container.wrap is Wrap.LIST:
@@ -147,11 +141,12 @@ class _HtmlWriter(MarkupWriter):
         if not children:
             return ""
         opening, closing = _frame(container)
-        if container.wrap is Wrap.ITEM and len(children) == 1:
-            children = [children[0].removeprefix("<p>").removesuffix("</p>")]
-        summary = container.label if container.wrap is Wrap.DETAILS else ""
-        head = f"<summary>{escape(summary, quote=False)}</summary>" if summary else ""
-        return opening + head + "\n".join(children) + closing
+        if container.wrap is Wrap.ITEM:
+            if len(children) == 1:
+                children = [children[0].removeprefix("<p>").removesuffix("</p>")]
+            start = "<p>" if children[0].startswith("<p>") else ""
+            children[0] = start + BOXES[container.checked] + children[0].removeprefix("<p>")
+        return opening + "\n".join(children) + closing
 
     def _list(self, branch: Branch) -> str:
         container = branch.container
@@ -201,8 +196,7 @@ class _HtmlWriter(MarkupWriter):
 def _frame(container: Container) -> tuple[str, str]:
     """The tags around a container's content."""
     if container.wrap is Wrap.ITEM:
-        box = {None: "", True: "☑ ", False: "☐ "}[container.checked]
-        return f"<li>{box}", "</li>"
+        return "<li>", "</li>"
     if container.wrap is Wrap.FOOTNOTE:
         anchor = f' id="{escape(container.label)}"' if container.label else ""
         return f'<div class="footnote"{anchor}>\n', "\n</div>"

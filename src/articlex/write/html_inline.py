@@ -7,6 +7,7 @@ from html import escape
 
 from articlex.page import Run, Style
 from articlex.write.links import Links
+from articlex.write.markup import in_elements
 from articlex.write.options import RenderOptions
 
 #: Element of each style, outermost first.
@@ -25,22 +26,12 @@ _ELEMENTS = (
 
 
 def inline_html(runs: Sequence[Run], links: Links, options: RenderOptions) -> str:
-    """The runs with their elements; what they have in common is opened once."""
-    out: list[str] = []
-    open_tags: list[str] = []
-    for run in runs:
-        wanted = _tags(run, links, options)
-        shared = 0
-        for one, other in zip(open_tags, wanted, strict=False):
-            if one != other:
-                break
-            shared += 1
-        out += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(open_tags[shared:])]
-        out += [f"<{tag}>" for tag in wanted[shared:]]
-        out.append(_content(run, links, options))
-        open_tags = wanted
-    out += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(open_tags)]
-    return "".join(out)
+    """The runs with their elements; what neighbours have in common is opened once."""
+
+    def elements(run: Run) -> list[str]:
+        return _tags(run, links, options)
+
+    return in_elements(runs, elements, lambda run: _content(run, links, options))
 
 
 def _tags(run: Run, links: Links, options: RenderOptions) -> list[str]:

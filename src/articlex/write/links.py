@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import quote, urljoin
 
+from articlex.page import Run
 from articlex.regex import regex
 
 #: Schemes that a link may have; any other ("javascript:", "data:", "blob:", "file:", ...) is dropped.
@@ -73,3 +75,12 @@ def _join(base: str, url: str) -> str:
         return urljoin(base, url)
     except ValueError:  # "http://[x": an IPv6 host that is none
         return url
+
+
+def with_addresses(runs: Iterable[Run], links: Links) -> list[Run]:
+    """What a page embeds, as links: one without a title shows its address."""
+    shown = [
+        run if run.text or run.href is None else run._replace(text=links.resolve(run.href) or "")
+        for run in runs
+    ]
+    return [run for run in shown if run.text]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind, Run, Style, Wrap
@@ -17,7 +16,7 @@ from articlex.write.control import strip_controls
 from articlex.write.front_matter import front_matter
 from articlex.write.headings import Headings
 from articlex.write.html_inline import inline_html
-from articlex.write.links import Links
+from articlex.write.links import Links, with_addresses
 from articlex.write.markdown_escape import escape_line_starts, escape_text
 from articlex.write.markdown_inline import Inline, on_one_line, render_inline
 from articlex.write.markdown_list import render_definitions, render_list
@@ -110,23 +109,13 @@ class MarkdownWriter:
         if kind is Kind.RULE:
             return ["---"]
         if kind is Kind.EMBED:
-            return self.paragraph(self.embed(block))
+            return self.paragraph(with_addresses(block.runs, self.inline.links))
         return self.paragraph(block.runs)
 
     def paragraph(self, runs: Sequence[Run]) -> list[str]:
         """Inline content as the lines of a paragraph."""
         text = escape_line_starts(render_inline(runs, self.inline).strip())
         return text.split("\n") if text else []
-
-    def embed(self, block: Block) -> list[Run]:
-        """What a page embeds, as a link; where it states no title, the link shows its address."""
-        shown = [
-            run
-            if run.text or run.href is None
-            else run._replace(text=self.inline.links.resolve(run.href) or "")
-            for run in block.runs
-        ]
-        return [run for run in shown if run.text]
 
     def _heading(self, block: Block) -> list[str]:
         level = self._headings.level(block)
@@ -151,7 +140,7 @@ class MarkdownWriter:
     def _details(self, branch: Branch) -> list[str]:
         children = branch.children
         first = children[0]
-        summary = escape(branch.container.label, quote=False)
+        summary = ""
         if not isinstance(first, Branch) and first.tag == "summary":
             summary = inline_html(first.runs, self.inline.links, self.options)
             children = children[1:]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Block, Cell, Kind, Run, Table, Wrap
 from articlex.regex import regex
+from articlex.write.links import with_addresses
 from articlex.write.markdown_inline import code_span, render_inline
 from articlex.write.table_grid import Grid, expand
 
@@ -89,7 +90,8 @@ def _block(block: Block, writer: MarkdownWriter) -> str:
     if block.kind is Kind.TABLE and block.table is not None:
         rows = (" ".join(_cell(cell, writer) for cell in row) for row in block.table.rows)
         return "<br>".join(row for row in rows if row.strip()).replace("\\|", "|")
-    text = _inline(writer.embed(block) if block.kind is Kind.EMBED else block.runs, writer)
+    is_embed = block.kind is Kind.EMBED
+    text = _inline(with_addresses(block.runs, writer.inline.links) if is_embed else block.runs, writer)
     return _sign(block) + text if text else ""
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from articlex.page import Block, Cell, Kind, Table
+from articlex.page import Block, Cell, Kind, Run, Table
 from articlex.write.structure import Branch, nest
+
+#: The sign of a task by :attr:`~articlex.page.Container.checked`.
+BOXES = {None: "", True: "☑ ", False: "☐ "}
 
 
 class MarkupWriter(ABC):
@@ -57,3 +60,27 @@ class MarkupWriter(ABC):
     @abstractmethod
     def text(self, block: Block) -> str:
         """The element of a block of running text."""
+
+
+def in_elements(
+    runs: Iterable[Run], elements: Callable[[Run], list[str]], content: Callable[[Run], str]
+) -> str:
+    """The ``content`` of each run in its ``elements``; what neighbours have in common is opened once.
+
+    An element is written as its start tag without the brackets: ``a href="x"``. The outermost comes first.
+    """
+    out: list[str] = []
+    opened: list[str] = []
+    for run in runs:
+        wanted = elements(run)
+        shared = 0
+        for one, other in zip(opened, wanted, strict=False):
+            if one != other:
+                break
+            shared += 1
+        out += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(opened[shared:])]
+        out += [f"<{tag}>" for tag in wanted[shared:]]
+        out.append(content(run))
+        opened = wanted
+    out += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(opened)]
+    return "".join(out)

@@ -13,8 +13,8 @@ from articlex.page import Block, Cell, Kind, Run, Style, Table, Wrap
 from articlex.regex import regex
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
-from articlex.write.links import Links
-from articlex.write.markup import MarkupWriter
+from articlex.write.links import Links, with_addresses
+from articlex.write.markup import BOXES, MarkupWriter, in_elements
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.structure import Branch, Tree, nest
 
@@ -27,6 +27,8 @@ _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _NOT_XML = regex("[\ufffe\uffff]")
 #: What an address may hold only when it is encoded.
 _NO_ADDRESS = regex(r"""%(?![0-9A-Fa-f]{2})|[\[\]{}|\\^`"<> ]""")
+#: Element of each style, outermost first.
+_STYLES = ((Style.INS, "add"), (Style.DEL, "del"), (Style.QUOTE, "q"))
 _RENDITIONS = (
     (Style.EM, "italic"),
     (Style.STRONG, "bold"),
@@ -125,7 +127,8 @@ class _TeiWriter(MarkupWriter):
         return f'<p><formula notation="TeX">{_text(block.text)}</formula></p>'
 
     def text(self, block: Block) -> str:
-        content = self.inline(block.runs)
+        is_embed = block.kind is Kind.EMBED
+        content = self.inline(with_addresses(block.runs, self._links) if is_embed else block.runs)
         if not content:
             return ""
         if block.kind is Kind.CAPTION and block.within and block.within[-1].wrap is Wrap.FIGURE:
@@ -137,7 +140,7 @@ class _TeiWriter(MarkupWriter):
         container = branch.container
         if container.wrap is Wrap.LIST:
             kind = "numbered" if container.ordered else "bulleted"
-            return _list(f'rend="{kind}"', self._items(branch.children))
+            return _list(f'rend="{kind}"', self._items(branch))
         if container.wrap is Wrap.DEFINITIONS:
             return _list('type="gloss"', self._glosses(branch.children))
         children = self.blocks(branch.children)
@@ -145,19 +148,24 @@ class _TeiWriter(MarkupWriter):
             return ""
         content = "\n".join(children)
         if container.wrap is Wrap.ITEM:  # without its list
-            return _list('rend="bulleted"', [f"<item>{content}</item>"])
+            return _list('rend="bulleted"', [f"<item>{BOXES[container.checked]}{content}</item>"])
         if container.wrap is Wrap.FOOTNOTE:
             return f'<note place="end" n="{escape(container.label)}">{content}</note>'
         element = _ELEMENTS.get(container.wrap)
         return f"<{element}>{content}</{element}>" if element else content
 
-    def _items(self, children: Tree) -> list[str]:
+    def _items(self, branch: Branch) -> list[str]:
         """The items of a list, which holds nothing else: what stands between them is an item too."""
         items = []
-        for child in children:
-            content = "\n".join(self.blocks(_within_item(child)))
+        for child in branch.children:
+            number = box = ""
+            tree: Tree = [child]
+            if isinstance(child, Branch) and child.container.wrap is Wrap.ITEM:
+                tree, box = child.children, BOXES[child.container.checked]
+                number = f' n="{child.container.number}"' if branch.container.ordered else ""
+            content = "\n".join(self.blocks(tree))
             if content:
-                items.append(f"<item>{content}</item>")
+                items.append(f"<item{number}>{box}{content}</item>")
         return items
 
     def _glosses(self, children: Tree) -> list[str]:
@@ -188,29 +196,29 @@ class _TeiWriter(MarkupWriter):
         return "\n".join(self.cell_blocks(cell)) if cell.blocks else self.inline(cell.runs)
 
     def inline(self, runs: Sequence[Run]) -> str:
-        return "".join(self._run(run) for run in runs)
+        return in_elements(runs, self._elements, self._content)
 
-    def _run(self, run: Run) -> str:
-        text, style, href, src = run
+    def _elements(self, run: Run) -> list[str]:
+        _, style, href, _ = run
+        if style & Style.BREAK:
+            return []
+        url = self._links.resolve(href) if href is not None and self._options.links else None
+        elements = [f'ref target="{_target(url)}"'] if url else []
+        elements += [tag for bit, tag in _STYLES if style & bit]
+        renditions = " ".join(name for bit, name in _RENDITIONS if style & bit)
+        if renditions:
+            elements.append(f'hi rend="{renditions}"')
+        return [*elements, "code"] if style & Style.CODE else elements
+
+    def _content(self, run: Run) -> str:
+        text, style, _, src = run
         if src is not None:
             url = self._links.resolve(src) if self._options.images else None
             alt = f"<figDesc>{_text(text)}</figDesc>" if text else ""
             return f'<figure><graphic url="{_target(url)}"/>{alt}</figure>' if url else ""
         if style & Style.BREAK:
             return "<lb/>"
-        out = _text(text)
-        if style & Style.MATH:
-            out = f'<formula notation="TeX">{out}</formula>'
-        if style & Style.CODE:
-            out = f"<code>{out}</code>"
-        renditions = " ".join(name for bit, name in _RENDITIONS if style & bit)
-        if renditions:
-            out = f'<hi rend="{renditions}">{out}</hi>'
-        for bit, tag in ((Style.QUOTE, "q"), (Style.DEL, "del"), (Style.INS, "add")):
-            if style & bit:
-                out = f"<{tag}>{out}</{tag}>"
-        url = self._links.resolve(href) if href is not None and self._options.links else None
-        return f'<ref target="{_target(url)}">{out}</ref>' if url else out
+        return f'<formula notation="TeX">{_text(text)}</formula>' if style & Style.MATH else _text(text)
 
 
 _ELEMENTS = {Wrap.QUOTE: "quote", Wrap.FIGURE: "figure"}
@@ -218,12 +226,6 @@ _ELEMENTS = {Wrap.QUOTE: "quote", Wrap.FIGURE: "figure"}
 
 def _list(attribute: str, content: list[str]) -> str:
     return f"<list {attribute}>\n" + "\n".join(content) + "\n</list>" if content else ""
-
-
-def _within_item(child: Branch | Block) -> Tree:
-    if isinstance(child, Branch) and child.container.wrap is Wrap.ITEM:
-        return child.children
-    return [child]
 
 
 def _target(url: str) -> str:
