@@ -69,10 +69,19 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
         walker.add_run(formula, state)
         return
     source = image_address(attributes, element)
-    if source and not state.mute:
-        walker.add_run(
-            Run(" ".join(attributes.get("alt", "").split()), state.style, state.href, source), state
-        )
+    if not source or state.mute:
+        return
+    alternative = " ".join(attributes.get("alt", "").split())
+    if not _is_copy(walker.image, source, alternative, state):
+        walker.add_run(Run(alternative, state.style, state.href, source), state)
+    walker.image = (source, alternative, state.hidden)
+
+
+def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state: State) -> bool:
+    """Whether one of two images in a row is what <noscript> has in place of the other, a lazy one."""
+    address, text, hidden = before
+    same = source == address or (text != "" and alternative == text)
+    return same and bool((hidden | state.hidden) & Hidden.NOSCRIPT)
 
 
 def svg(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -203,6 +212,13 @@ def embed(walker: Walker, element: Element, attributes: Attributes, state: State
     return PLAIN if element.tag == "embed" else None
 
 
+def ordered_list(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """A list that counts down begins with the number of its items, unless it says where."""
+    if "reversed" in attributes and "start" not in attributes:
+        attributes["start"] = str(sum(1 for _ in element.iterchildren("li")))
+    return PLAIN
+
+
 def rule(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     walker.flush()
     walker.append(Kind.RULE, "", (), state)
@@ -264,6 +280,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "meta": meta,
     "mjx-container": mathjax,
     "noscript": noscript,
+    "ol": ordered_list,
     "pre": pre,
     "rp": reading,
     "rt": reading,

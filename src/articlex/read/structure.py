@@ -23,6 +23,8 @@ def list_(walker: Walker, attributes: Attributes, state: State) -> State:
     start = number_of(attributes.get("start"), 1)
     container = walker.container(Wrap.LIST, ordered=state.tag == "ol", number=start)
     walker.list_numbers[container.id] = start
+    if "reversed" in attributes:
+        walker.countdowns.add(container.id)
     return state.inside(container, Kind.PARAGRAPH)
 
 
@@ -31,7 +33,7 @@ def item(walker: Walker, attributes: Attributes, state: State) -> State:
         state = state.inside(walker.container(Wrap.LIST), state.kind, state.level)
     parent = state.within[-1]
     number = number_of(attributes.get("value"), walker.list_numbers.get(parent.id, 1))
-    walker.list_numbers[parent.id] = number + 1
+    walker.list_numbers[parent.id] = max(number - 1, 0) if parent.id in walker.countdowns else number + 1
     item = walker.container(Wrap.ITEM, number=number)
     return state.inside(item, Kind.LIST_ITEM)
 

@@ -43,6 +43,10 @@ class Walker:
         self._containers = 0
         self._begun_items: set[int] = set()
         self.list_numbers: dict[int, int] = {}
+        #: Address, alternative text and hidden bits of the image that was read last.
+        self.image = ("", "", 0)
+        #: Ids of the lists whose numbers go down.
+        self.countdowns: set[int] = set()
         #: Ids of the footnotes whose signs have been read.
         self.notes: set[str] = set()
         #: Asked once a dollar comes: whether a script typesets TeX in the page's text.
