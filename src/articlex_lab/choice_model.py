@@ -21,19 +21,27 @@ class Example(NamedTuple):
 
 
 def fit(examples: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
-    """The weights that make the right candidates most probable; pages without a right one teach nothing."""
+    """The weights that make the right candidates probable, each as much as the others of its page.
+
+    Gold may be read in more than one way. If the sum of their probabilities were what counts, the reading
+    that is right more often would take all of it, and the other would be fitted on the pages alone on which
+    it is wrong. Pages without a right candidate teach nothing.
+    """
     np: Any = import_module("numpy")
     optimize: Any = import_module("scipy.optimize")
     pages = [e.candidates for e in examples if any(right for _, right in e.candidates)]
     matrix, names, starts, page_of, right = _design(pages)
 
+    wanted = right / np.add.reduceat(right, starts)[page_of]
+
     def loss(weights: Any) -> tuple[float, Any]:
         utility = matrix @ weights
-        odds = np.exp(utility - np.maximum.reduceat(utility, starts)[page_of])
-        share = odds / np.add.reduceat(odds, starts)[page_of]
-        hit = np.maximum(np.add.reduceat(share * right, starts), 1e-12)
-        gradient = matrix.T @ (share * right / hit[page_of] - share)
-        return -np.log(hit).sum() + penalty / 2 * weights @ weights, penalty * weights - gradient
+        utility -= np.maximum.reduceat(utility, starts)[page_of]
+        odds = np.exp(utility)
+        total = np.add.reduceat(odds, starts)[page_of]
+        surprise = wanted @ (np.log(total) - utility)
+        gradient = matrix.T @ (wanted - odds / total)
+        return surprise + penalty / 2 * weights @ weights, penalty * weights - gradient
 
     result = optimize.minimize(
         loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}

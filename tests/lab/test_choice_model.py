@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import exp
+
 import pytest
 
 from articlex_lab.choice_model import Example, best, cross_validate, fit
@@ -25,6 +27,15 @@ def test_right_candidates_weigh_more() -> None:
     weights = fit(examples())
     assert weights["headline"] > 0 > weights["menu"]
     assert best(weights, examples()[0].candidates) == 0
+
+
+def test_the_reading_that_is_right_less_often_keeps_its_share() -> None:
+    listed, first, menu = ((frozenset([name]), name != "menu") for name in ("list", "first", "menu"))
+    alone = [Example(f"site{n}.example", "c", [listed, menu]) for n in range(12)]
+    both = [Example(f"other{n}.example", "c", [listed, first, menu]) for n in range(12)]
+    weights = fit([*alone, *both])
+    # Where both are right: 0.45; 0.30 if the sum of both were made probable.
+    assert exp(weights["first"]) / (exp(weights["first"]) + exp(weights["list"])) > 0.4
 
 
 def test_same_examples_give_the_same_weights_in_any_order_of_their_features() -> None:

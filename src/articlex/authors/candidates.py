@@ -72,7 +72,8 @@ def _describe(candidate: Authors, site: SiteNames, kind: str) -> None:
         features.add("+".join(sorted(sources)[:3]))
     features.update([f"{given}:{name}" for name in features & _BY_GIVEN])
     features.update([f"{kind}:{name}" for name in features & _BY_KIND])
-    features.add(given)
+    # Most who post in a thread are known by no given name; of those who sign an article few are.
+    features.update((given, f"{kind}:{given}"))
 
 
 def _given(name: str) -> int:
