@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from articlex.page import Hidden
-from articlex.read.widgets import BACK_WORDS, COPY_WORDS, RENDERED_WORDS, widget_of
+from articlex.read.widgets import BACK_WORDS, COPY_WORDS, RENDERED_WORDS, TOOLBAR_WORDS, widget_of
 from articlex.regex import regex
 
 _CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -32,7 +32,7 @@ BYLINE_WORDS = AUTHOR_WORDS | frozenset(
 
 
 #: Words that say more of an element than what part of the page it is. Most elements have none of them.
-_TELLING = _CLOSED | BYLINE_WORDS | COPY_WORDS | RENDERED_WORDS | BACK_WORDS
+_TELLING = _CLOSED | BYLINE_WORDS | COPY_WORDS | RENDERED_WORDS | TOOLBAR_WORDS | BACK_WORDS
 
 
 def split_words(text: str) -> list[str]:

@@ -33,7 +33,8 @@ _ATTRIBUTES = ("data-lang", "data-language", "data-code-language", "data-enlight
 #: Classes of line numbers, copy buttons and the like inside a code block.
 _BESIDE_CODE = frozenset(
     """lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows gutter blob-num ln lnt
-    lnum hljs-ln-numbers hljs-ln-n rouge-gutter gl linenodiv linenums-num react-syntax-highlighter-line-number
+    lnum hljs-ln-numbers hljs-ln-n rouge-gutter gl linenodiv linenums-num
+    react-line-number react-syntax-highlighter-line-number
     codemirror-linenumber codemirror-gutter-wrapper toolbar copy copy-btn copy-button copybtn btn-copy
     copy-code-button code-copy clipboard clipboard-copy zeroclipboard-container highlight-copy-btn
     code-block-copy sr-only visually-hidden""".split()
@@ -70,7 +71,7 @@ def is_code_table(table: Element) -> bool:
     if row is None:
         return False
     cells = [_classes(cell) for cell in row.iterchildren("td")]
-    return len(cells) == 2 and bool(cells[0] & {"gutter", "linenos", "line-numbers"}) and "code" in cells[1]
+    return len(cells) == 2 and bool(cells[0] & _BESIDE_CODE) and any("code" in name for name in cells[1])
 
 
 def _classes(element: Element) -> set[str]:

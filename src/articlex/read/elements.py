@@ -22,7 +22,7 @@ from articlex.read.images import image_address
 from articlex.read.inline import runs_text, text_below
 from articlex.read.state import State
 from articlex.read.tags import EMBED, NEVER_TEXT
-from articlex.read.widgets import BACK, COPY, FORMULA, MOST_COPY_TEXT
+from articlex.read.widgets import BACK, COPY, FORMULA, MOST_COPY_TEXT, TOOLBAR
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
@@ -121,6 +121,13 @@ def rendered(walker: Walker, element: Element, attributes: Attributes, state: St
 def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     text = text_below(element)
     return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
+
+
+def toolbar(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """Prism's toolbar right behind the code: the name of the language, and buttons."""
+    before = element.getprevious()
+    is_behind_code = before is not None and before.tag == "pre" and "toolbar" in attributes["class"].split()
+    return None if is_behind_code and len(text_below(element)) <= MOST_COPY_TEXT else PLAIN
 
 
 def way_back(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
@@ -263,6 +270,7 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
 #: Handlers by :attr:`~articlex.read.attributes.Look.widget`.
 WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     COPY: copy_button,
+    TOOLBAR: toolbar,
     BACK: way_back,
     FORMULA: rendered,
 }

@@ -26,7 +26,8 @@ ITEM = regex(
     rf"(?P<plain>[{re.escape(PLAIN)}o@#])[ \t\xa0]+"
     r"|\(?(?P<number>\d{1,3})(?:[.)][ \t\xa0]+|[、．][ \u3000]*))(?=\S)"
 )
-CHECKBOX = regex(r"\[([ xX])\][ \t]+(?=\S)")
+#: People and lynx check a box with an x, w3m with an asterisk.
+CHECKBOX = regex(r"\[([ xX*])\][ \t]+(?=\S)")
 BOXES = {"☐": False, "☑": True, "☒": True}
 
 #: Lines looked ahead for the next item; a longer item hides its successor.

@@ -1,4 +1,4 @@
-"""Which elements a program has put on the page: rendered formulas, copy buttons, ways back from notes."""
+"""Which elements a program has put on the page: formulas, copy buttons, toolbars of code, ways back."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from articlex.read.formulas import RENDERED
 FORMULA = "formula"
 COPY = "copy"
 BACK = "back"
+TOOLBAR = "toolbar"
 
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
 COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipboard"})
 #: MediaWiki, Pandoc, GitHub, WordPress and PHP Markdown Extra.
 BACK_WORDS = frozenset({"backlink", "backref", "reversefootnote"})
+TOOLBAR_WORDS = frozenset({"toolbar"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
@@ -22,7 +24,7 @@ MOST_COPY_TEXT = 32
 
 
 def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
-    """FORMULA, COPY, BACK, or "" for an element with these attributes and words of class and id."""
+    """FORMULA, COPY, TOOLBAR, BACK, or "" for an element with these attributes and words of class and id."""
     classes = attributes.get("class")
     if classes is None:
         return ""
@@ -30,4 +32,6 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
         return FORMULA
     if not COPY_WORDS.isdisjoint(words) and not _BUTTON_WORDS.isdisjoint(words):
         return COPY
+    if not TOOLBAR_WORDS.isdisjoint(words):
+        return TOOLBAR
     return "" if BACK_WORDS.isdisjoint(words) else BACK
