@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from handmade import article, paragraph
+from handmade import article, block, paragraph
 
 from articlex.article import Article
 from articlex.errors import UsageError
+from articlex.page import Cell, Kind, Run, Table
 from articlex.write.formats import FORMATS, format_name, render, render_many
 from articlex.write.options import RenderOptions
 
@@ -50,3 +51,10 @@ def test_many_articles_in_json_are_one_array(short: Article) -> None:
 def test_many_articles_in_jsonl_are_one_line_each(short: Article) -> None:
     output = "".join(render_many([short, short], "jsonl", RenderOptions(fields=("title",))))
     assert output == '{"title": "A title"}\n' * 2
+
+
+def test_the_columns_of_a_table_stand_one_below_the_other_in_plain_text() -> None:
+    day = Cell((Run("Tue"),), rowspan=2)
+    table = Table(((day, Cell((Run("3"),))), (Cell((Run("5"),)),)))
+    made = article(block(Kind.TABLE, (), table=table, text="Tue\t3\n5"))
+    assert made.text == "Tue\t3\n\t5"

@@ -9,7 +9,7 @@ from articlex.page import Block, Cell, Kind, Run, Table, Wrap
 from articlex.regex import regex
 from articlex.write.links import with_addresses
 from articlex.write.markdown_inline import code_span, render_inline
-from articlex.write.table_grid import Grid, expand
+from articlex.write.table_grid import Grid, expand, table_text
 
 if TYPE_CHECKING:
     from articlex.write.markdown import MarkdownWriter
@@ -35,20 +35,6 @@ def render_table(table: Table, writer: MarkdownWriter) -> list[str]:
     header = rows.pop(0) if table.header_rows else [""] * len(rows[0])
     rule = [_RULES.get(align, "---") for align in _alignments(grid[table.header_rows :] or grid)]
     return [_line(header), _line(rule), *(_line(row) for row in rows if any(row))]
-
-
-def table_text(table: Table) -> str:
-    """The cells with a tab between them, a line for each row."""
-    lines = [
-        "\t".join(" ".join(_plain(cell).split()) for cell in line).rstrip("\t") for line in expand(table)
-    ]
-    return "\n".join(line for line in lines if line)
-
-
-def _plain(cell: Cell) -> str:
-    if cell.blocks:
-        return "\n".join(block.text for block in cell.blocks)
-    return "".join(run.text for run in cell.runs if run.src is None)
 
 
 def _line(cells: list[str]) -> str:

@@ -64,3 +64,17 @@ def _without_empty_columns(grid: Grid) -> Grid:
     if all(used):
         return grid
     return [[cell for cell, keep in zip(line, used, strict=True) if keep] for line in grid]
+
+
+def table_text(table: Table) -> str:
+    """The cells with a tab between them, a line for each row; empty ones where another cell spans."""
+    lines = [
+        "\t".join(" ".join(_plain(cell).split()) for cell in line).rstrip("\t") for line in expand(table)
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _plain(cell: Cell) -> str:
+    if cell.blocks:
+        return "\n".join(block.text for block in cell.blocks)
+    return "".join(run.text for run in cell.runs if run.src is None)

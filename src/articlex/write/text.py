@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlex.page import Role
+from articlex.page import Block, Role
 from articlex.write.control import strip_controls
 from articlex.write.options import DEFAULTS, RenderOptions
+from articlex.write.table_grid import table_text
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
 def write_text(article: Article) -> str:
     """The kept blocks with a blank line between them; no headline, no captions, no markup."""
     marks = article.page.marks
-    running = (block.text for block in article.body if marks[block.index].role is not Role.CAPTION)
+    running = (_shown(block) for block in article.body if marks[block.index].role is not Role.CAPTION)
     return strip_controls("\n\n".join(text for text in running if text))
+
+
+def _shown(block: Block) -> str:
+    return block.text if block.table is None else table_text(block.table)
 
 
 def write_text_file(article: Article, options: RenderOptions = DEFAULTS) -> str:
