@@ -18,7 +18,7 @@ from articlex.read.code import code_language, code_text, is_code, is_code_table
 from articlex.read.footnotes import is_said_to_lead_back, note_target, seems_to_lead_back
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
-from articlex.read.images import image_address
+from articlex.read.images import image_address, is_pixel
 from articlex.read.inline import runs_text, text_below
 from articlex.read.state import State
 from articlex.read.tags import EMBED, NEVER_TEXT
@@ -75,6 +75,13 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
     if not _is_copy(walker.image, source, alternative, state):
         walker.add_run(Run(alternative, state.style, state.href, source), state)
     walker.image = (source, alternative, state.hidden)
+
+
+def amp_image(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """AMP's image: a block that holds what is shown until it is loaded, and a copy in <noscript>."""
+    walker.flush()
+    image(walker, element, attributes, state)
+    return PLAIN
 
 
 def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state: State) -> bool:
@@ -209,11 +216,16 @@ def root(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 def embed(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     walker.flush()
-    source = attributes.get("src") or attributes.get("data-src") or attributes.get("data") or ""
+    addresses = (attributes.get(name, "").strip() for name in ("src", "data-src", "data-lazy-src", "data"))
+    source = next((address for address in addresses if address and not address.startswith("about:")), "")
     if not source:
         source = next((s.get("src") or "" for s in element.iterdescendants("source", "embed")), "")
-    if source and not source.startswith(("about:", "data:", "javascript:", "blob:")):
-        run = Run(" ".join(attributes.get("title", "").split()), 0, source.strip())
+    if (
+        source
+        and not source.startswith(("about:", "data:", "javascript:", "blob:"))
+        and not is_pixel(attributes)
+    ):
+        run = Run(" ".join(attributes.get("title", "").split()), 0, source)
         walker.append(Kind.EMBED, "", (run,), state)
     # <embed> has no end tag, which libxml2 does not know: below it is the rest of the page.
     return PLAIN if element.tag == "embed" else None
@@ -277,6 +289,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
 
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     "a": link,
+    "amp-img": amp_image,
     "base": base,
     "body": root,
     "br": break_,

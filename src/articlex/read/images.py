@@ -45,7 +45,7 @@ def image_address(attributes: Mapping[str, str], element: etree._Element | None 
 
     ``element`` is the <img>, whose <picture> is asked where the element itself has no real address.
     """
-    if _is_pixel(attributes):
+    if is_pixel(attributes):
         return ""
     source = attributes.get("src", "").strip()
     if source and not _is_placeholder(source):
@@ -99,5 +99,8 @@ def _is_placeholder(source: str) -> bool:
     return any(word in name for word in _PLACEHOLDER_NAMES)
 
 
-def _is_pixel(attributes: Mapping[str, str]) -> bool:
+def is_pixel(attributes: Mapping[str, str]) -> bool:
+    """Whether the element is loaded and not seen. AMP's sizes, with a layout, are ratios."""
+    if "layout" in attributes:
+        return False
     return attributes.get("width") in ("0", "1", "2") or attributes.get("height") in ("0", "1", "2")

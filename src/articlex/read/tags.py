@@ -22,7 +22,7 @@ BLOCK = frozenset(
 NEVER_TEXT = frozenset("script style noembed noframes datalist".split())
 
 #: Elements of which only an address is read.
-EMBED = frozenset("iframe video audio object embed".split())
+EMBED = frozenset("iframe video audio object embed amp-iframe amp-video amp-audio".split())
 
 #: HTML elements that end foreign content (HTML standard, 13.2.6.5): an unclosed <svg> ends here.
 ENDS_SVG = BLOCK | frozenset("b big br code em hr i img ruby s small span strike strong sub sup tt u".split())
