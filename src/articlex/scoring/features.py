@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from articlex.page import Block, Form, Page
+from articlex.page import Block, Form, Page, Role
 from articlex.scoring.ancestors import ancestor_columns
 from articlex.scoring.blocks import block_columns, sizes
 from articlex.scoring.characters import Counts, count
+from articlex.scoring.cohesion import cohesion_columns
 from articlex.scoring.neighbours import neighbour_columns
 from articlex.scoring.pages import page_columns
 from articlex.scoring.repetition import repetition_columns
@@ -62,6 +63,8 @@ def build_matrix(page: Page) -> Matrix | None:
 
 
 def _columns(page: Page, blocks: list[Block], counts: Counts) -> Columns:
+    import numpy as np
+
     size = sizes(counts)
     columns = block_columns(page, blocks, counts, size)
     columns |= neighbour_columns(columns, size, page.form)
@@ -69,5 +72,7 @@ def _columns(page: Page, blocks: list[Block], counts: Counts) -> Columns:
     if tree is not None:
         columns |= ancestor_columns(page, blocks, tree, columns)
     columns |= repetition_columns(blocks, tree, size, columns)
+    title = np.array([page.role(block.index) is Role.TITLE for block in blocks])
+    columns |= cohesion_columns(blocks, size, columns, title)
     columns |= page_columns(page, blocks, size, columns)
     return columns

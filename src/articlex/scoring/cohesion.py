@@ -1,0 +1,185 @@
+"""Features of lexical cohesion: whether a block speaks of what the rest of the text speaks of.
+
+A text that is about one thing comes back to its names and terms (Halliday and Hasan, "Cohesion in
+English", 1976; Hearst, "TextTiling", 1997, cuts texts where it ends). The paragraphs of an article share
+terms with each other; teasers of other articles, however well they are written, share few with it. That
+holds in any language and needs no list of words: what occurs all over a page tells nothing and is left out
+by its frequency.
+"""
+
+from __future__ import annotations
+
+from operator import add
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from articlex.page import Block
+from articlex.regex import regex
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Latin-sized characters that a block needs for its terms to be looked at; the headline needs none.
+_LEAST = 30.0
+
+#: Share of ideographs (and letters of scripts without spaces) from which on the terms of a block are its
+#: pairs of characters.
+_UNSPACED = 0.2
+
+#: Terms in more than this share of the running text's blocks, or of all blocks, are too common to tell; and
+#: how many blocks it takes at least.
+_COMMON_IN_TEXT = (0.34, 3)
+_COMMON_ON_PAGE = (0.25, 4)
+
+#: Blocks of other sorts that the core of the page may hold in a row.
+_MOST_GAP = 4
+
+#: Blocks of running text after the headline that say what the article is about.
+_OPENING = 3
+
+#: Blocks of running text up to which an occurrence is near, and from which on it is far.
+_NEAR, _FAR = 3, 6
+
+#: Half width, in blocks, of the windows over which cohesion is averaged.
+_WINDOW = 4
+
+#: Added to the number of a block's terms: shares of few terms are uncertain.
+_PRIOR = 2.0
+
+_NEVER = 1_000
+
+#: A word of at least three characters, of which the first six count, so that its inflections are one term.
+_STEMS = regex(r"(\w{3,6})\w*")
+
+
+class _Terms(NamedTuple):
+    """Each distinct pair of a block and a term: row of the block, number of the term, sorted by term."""
+
+    rows: NDArray[np.int64]
+    terms: NDArray[np.int64]
+
+
+def cohesion_columns(
+    blocks: list[Block], size: NDArray[np.float32], columns: dict[str, Any], title: NDArray[np.bool_]
+) -> dict[str, Any]:
+    """Columns on the terms that each block shares with others.
+
+    ``size`` are Latin-sized characters, ``columns`` has "good" (those of running text) and "share_ideograph";
+    ``title`` is true for the blocks that print the headline.
+    """
+    import numpy as np
+
+    n = len(blocks)
+    running = columns["good"] > 0
+    found = _terms(blocks, columns["share_ideograph"], (size >= _LEAST) | title)
+    terms = _telling(found, running, n)
+    held = np.bincount(terms.rows, minlength=n)
+    weight = held + _PRIOR
+    out: dict[str, Any] = {
+        "telling_share": held / (np.bincount(found.rows, minlength=n) + _PRIOR),
+        "cohesion_text": _shared(terms, running, n) / weight,
+        "cohesion_core": _shared(terms, _core(columns["good"]), n) / weight,
+        "cohesion_opening": _shared(terms, _opening(running, title), n) / weight,
+        "cohesion_title": _shared(terms, title, n) / max(held[title].sum(), 1.0),
+    }
+    before, after = _distances(terms, np.cumsum(running))
+    nearest = np.minimum(before, after)
+    for name, wanted in (
+        ("before", before <= _NEAR),
+        ("after", after <= _NEAR),
+        ("far", (nearest > _FAR) & (nearest < _NEVER)),
+    ):
+        out[f"cohesion_{name}"] = np.bincount(terms.rows, weights=wanted, minlength=n) / weight
+    for name in ("text", "core", "opening"):
+        out[f"cohesion_{name}_around"] = _around(out[f"cohesion_{name}"], weight)
+    return out
+
+
+def _terms(blocks: list[Block], unspaced: NDArray[np.float32], asked: NDArray[np.bool_]) -> _Terms:
+    """The terms of the blocks ``asked``: beginnings of words, or pairs of characters without spaces."""
+    import numpy as np
+
+    rows = np.flatnonzero(asked)
+    terms: list[str] = []
+    counts: list[int] = []
+    for row, share in zip(rows.tolist(), unspaced[rows].tolist(), strict=True):
+        text = blocks[row].text
+        found = map(add, text, text[1:]) if share > _UNSPACED else _STEMS.findall(text.lower())
+        before = len(terms)
+        terms.extend(found)
+        counts.append(len(terms) - before)
+    numbers = {term: number for number, term in enumerate(dict.fromkeys(terms))}
+    numbered = np.fromiter(map(numbers.__getitem__, terms), np.int64, len(terms))
+    pairs = np.unique(numbered * len(blocks) + np.repeat(rows, counts))
+    return _Terms(pairs % len(blocks), pairs // len(blocks))
+
+
+def _telling(found: _Terms, running: NDArray[np.bool_], n: int) -> _Terms:
+    """The terms that are not all over the page."""
+    import numpy as np
+
+    in_text = np.bincount(found.terms, weights=running[found.rows])
+    on_page = np.bincount(found.terms)
+    share, least = _COMMON_IN_TEXT
+    common = in_text > max(least, share * max(running.sum(), 1))
+    share, least = _COMMON_ON_PAGE
+    common |= on_page > max(least, share * n)
+    telling = ~common[found.terms]
+    return _Terms(found.rows[telling], found.terms[telling])
+
+
+def _shared(terms: _Terms, among: NDArray[np.bool_], n: int) -> NDArray[np.float64]:
+    """For each block how many of its terms are in some other block of ``among``."""
+    import numpy as np
+
+    held = among[terms.rows]
+    elsewhere = np.bincount(terms.terms, weights=held)[terms.terms] - held
+    return np.bincount(terms.rows, weights=elsewhere > 0, minlength=n)
+
+
+def _core(good: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """The largest run of running text."""
+    import numpy as np
+
+    core = np.zeros(len(good), bool)
+    long = np.flatnonzero(good > 0)
+    if len(long):
+        number = np.concatenate(([0], np.cumsum(np.diff(long) > _MOST_GAP)))
+        mass = np.bincount(number, weights=good[long])
+        core[long[number == int(np.argmax(mass))]] = True
+    return core
+
+
+def _opening(running: NDArray[np.bool_], title: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The first blocks of running text after the headline, or of the page where it has none."""
+    import numpy as np
+
+    long = np.flatnonzero(running)
+    first = int(np.argmax(title)) if title.any() else -1
+    opening = np.zeros(len(running), bool)
+    opening[long[long > first][:_OPENING]] = True
+    return opening
+
+
+def _distances(terms: _Terms, place: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each block's term how many blocks of running text ago it stood, and when it comes again."""
+    import numpy as np
+
+    before = np.full(len(terms.rows), _NEVER)
+    after = np.full(len(terms.rows), _NEVER)
+    places = place[terms.rows]
+    gaps = np.where(terms.terms[1:] == terms.terms[:-1], places[1:] - places[:-1], _NEVER)
+    before[1:] = gaps
+    after[:-1] = gaps
+    return before, after
+
+
+def _around(values: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The weighted mean over the blocks around each block."""
+    import numpy as np
+
+    n = len(values)
+    sums = np.concatenate((np.zeros((2, 1)), np.cumsum([values * weight, weight], axis=1)), axis=1)
+    places = np.arange(n)
+    total, weights = sums[:, np.minimum(places + _WINDOW + 1, n)] - sums[:, np.maximum(places - _WINDOW, 0)]
+    return np.asarray(total / weights)
