@@ -7,6 +7,8 @@ tool has turned into Markdown is another thing: it has a menu, and they are righ
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
 from articlex.stages.contract import Output, Stage
@@ -28,6 +30,10 @@ _FURNITURE = frozenset(
         *(Role.CONSENT, Role.SHARE, Role.FOOTER),
     }
 )
+
+#: Links in a row above all text that make a menu; a list at the top of a document is its contents, which lead
+#: to places in it.
+_MENU = 8
 
 
 def run(page: Page, options: Options) -> Output:
@@ -51,10 +57,21 @@ def _is_document(page: Page) -> bool:
     """Whether most is main content, and nothing that a page has around its article stands around it."""
     kept = sum(len(block.text) for block in page.blocks if page.role(block.index) in _KEPT)
     body = [mark.block for mark in page.marks if mark.role is Role.BODY]
-    if not body or kept < _MOST * sum(len(block.text) for block in page.blocks):
+    if not body or kept < _MOST * sum(len(block.text) for block in page.blocks) or _opens_with_menu(page):
         return False
     around = [*page.marks[: body[0]], *page.marks[body[-1] :]]
     return not any(mark.role in _FURNITURE for mark in around)
+
+
+def _opens_with_menu(page: Page) -> bool:
+    """Whether a row of links to other pages stands above all other text but headings."""
+    texts = (block for block in page.blocks if block.text and not block.level)
+    row = [run.href for block in takewhile(_is_link, texts) for run in block.runs]
+    return sum(not href.startswith("#") for href in row if href) >= _MENU
+
+
+def _is_link(block: Block) -> bool:
+    return block.link_chars >= len(block.text)
 
 
 def _headline(page: Page) -> Block | None:
