@@ -110,7 +110,9 @@ def _terms(blocks: list[Block], unspaced: NDArray[np.float32], asked: NDArray[np
         counts.append(len(terms) - before)
     numbers = {term: number for number, term in enumerate(dict.fromkeys(terms))}
     numbered = np.fromiter(map(numbers.__getitem__, terms), np.int64, len(terms))
-    pairs = np.unique(numbered * len(blocks) + np.repeat(rows, counts))
+    # numpy.unique would import the masked arrays, which cost a cold start.
+    pairs = np.sort(numbered * len(blocks) + np.repeat(rows, counts))
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     return _Terms(pairs % len(blocks), pairs // len(blocks))
 
 
