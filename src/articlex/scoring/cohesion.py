@@ -130,7 +130,7 @@ def _telling(found: _Terms, running: NDArray[np.bool_], n: int) -> _Terms:
     return _Terms(found.rows[telling], found.terms[telling])
 
 
-def _shared(terms: _Terms, among: NDArray[np.bool_], n: int) -> NDArray[np.float64]:
+def _shared(terms: _Terms, among: NDArray[np.bool_], n: int) -> NDArray[Any]:
     """For each block how many of its terms are in some other block of ``among``."""
     import numpy as np
 
@@ -176,7 +176,7 @@ def _distances(terms: _Terms, place: NDArray[np.int64]) -> tuple[NDArray[np.int6
     return before, after
 
 
-def _around(values: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
+def _around(values: NDArray[Any], weight: NDArray[Any]) -> NDArray[np.float64]:
     """The weighted mean over the blocks around each block."""
     import numpy as np
 
