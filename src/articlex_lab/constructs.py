@@ -21,7 +21,7 @@ from urllib.parse import unquote
 
 from lxml import html as lxml_html
 
-from articlex import __version__, extract
+from articlex import Options, __version__, extract
 from articlex_lab.corpora import REPOSITORY
 from articlex_lab.markdown_shape import markdown_it_html
 
@@ -55,7 +55,7 @@ def output_of(markdown: str) -> Output:
 
 
 def _articlex(source: str) -> str:
-    return extract(source, url=ADDRESS).markdown
+    return extract(source, url=ADDRESS, options=Options(favor="recall")).markdown
 
 
 def _trafilatura(source: str) -> str:
@@ -99,7 +99,8 @@ def tools() -> dict[str, Callable[[str], str]]:
         except metadata.PackageNotFoundError:
             continue
     if shutil.which("defuddle"):
-        found["Defuddle"] = _defuddle
+        version = subprocess.run(["defuddle", "--version"], capture_output=True, check=True, text=True).stdout
+        found[f"Defuddle {version.strip()}"] = _defuddle
     return found
 
 

@@ -97,16 +97,21 @@ def places(site: Path, pages: int, paced: int) -> Iterator[Path]:
         yield place
 
 
-def fill(site: Path, pages: int, paced: int) -> int:
-    """Write pages of the corpora, no two alike, into ``site``; their bytes in all."""
+def corpus_pages(largest: int) -> Iterator[bytes]:
+    """The pages of the corpora without end, those over ``largest`` bytes left out; 0: all."""
     # By name first: pages of all corpora take turns, so that the first thousand are like the last.
     sources = sorted(corpora_folder().glob("*/pages/*"), key=lambda path: (path.name, path))
-    size = 0
-    for place, source in zip(places(site, pages, paced), itertools.cycle(sources), strict=False):
+    for source in itertools.cycle(sources):
         data = source.read_bytes()
         data = gzip.decompress(data) if source.suffix == ".gz" else data
-        size += place.write_bytes(data + f"\n<!-- {place.name} -->\n".encode())
-    return size
+        if not largest or len(data) <= largest:
+            yield data
+
+
+def fill(site: Path, pages: int, paced: int, largest: int = 0) -> int:
+    """Write pages of the corpora, no two alike, into ``site``; their bytes in all."""
+    found = zip(places(site, pages, paced), corpus_pages(largest), strict=False)
+    return sum(place.write_bytes(data + f"\n<!-- {place.name} -->\n".encode()) for place, data in found)
 
 
 def fill_cheaply(site: Path, pages: int) -> int:
@@ -181,7 +186,8 @@ def account(long: dict[str, Any], speed: Pace | None, size: int) -> str:
     """The runs as Markdown, with the machine."""
     first, last = (Sample(**long["samples"][index]) for index in (0, -1))
     lines = [
-        f"{long['pages']:,} pages, {size / 1e9:.1f} GB; {os.cpu_count()} CPUs ({platform.machine()}), "
+        f"{long['pages']:,} pages of {size / long['pages'] / 1e3:.0f} KB; "
+        f"{os.cpu_count()} CPUs ({platform.machine()}), "
         f"Python {platform.python_version()}, {time.strftime('%Y-%m-%d')}",
         "",
         f"| RSS, MiB | at {first.pages:,} pages | at {last.pages:,} pages | change | largest |",
@@ -226,6 +232,7 @@ def main() -> None:
     parser.add_argument("--pace-pages", type=int, default=PACE_PAGES, help="0: leave the pace unmeasured")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="runs for the pace with each number")
     parser.add_argument("--jobs", type=int, default=2, help="workers of the long run")
+    parser.add_argument("--largest", type=int, default=0, metavar="BYTES", help="leave larger pages out")
     parser.add_argument("--cheap", action="store_true", help="no extraction: the memory of the parent alone")
     parser.add_argument("--folder", type=Path, help="where there is room for 200 KB a page")
     parser.add_argument("--one", nargs=3, metavar=("SITE", "OUT", "JOBS"), help=argparse.SUPPRESS)
@@ -241,7 +248,11 @@ def main() -> None:
         site.mkdir()
         paced = 0 if arguments.cheap else min(arguments.pace_pages, arguments.pages)
         cheaply = arguments.cheap
-        size = fill_cheaply(site, arguments.pages) if cheaply else fill(site, arguments.pages, paced)
+        size = (
+            fill_cheaply(site, arguments.pages)
+            if cheaply
+            else fill(site, arguments.pages, paced, arguments.largest)
+        )
         speed = pace(site, folder, paced, arguments.rounds) if paced else None
         long = run_apart(site, folder / "out", arguments.jobs, arguments.pages, is_cheap=arguments.cheap)
         print(account(long, speed, size))  # noqa: T201

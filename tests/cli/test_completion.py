@@ -1,11 +1,13 @@
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from articlex.cli.main import program
+from articlex.cli.main import COMMANDS, program
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -33,6 +35,22 @@ def test_commands_and_options_complete(words: str, expected: str) -> None:
         [sys.executable, "-m", "articlex"], env=env, capture_output=True, text=True, timeout=60
     )
     assert expected in done.stdout.split()
+
+
+@pytest.mark.parametrize(("word", "expected"), [("comp", ["completion"]), ("", list(COMMANDS)), ("pag", [])])
+def test_bash_completes_the_first_word(word: str, expected: list[str], tmp_path: Path) -> None:
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("no bash")
+    script = CliRunner().invoke(program, ["completion", "bash"]).stdout
+    called = (tmp_path / "articlex").resolve()
+    called.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m articlex "$@"\n')
+    called.chmod(0o755)
+    # compopt works only while readline completes.
+    lines = [script, "compopt() { :; }", f"COMP_WORDS=(articlex '{word}')", "COMP_CWORD=1"]
+    lines += [f"_articlex_completion '{called}'", 'printf "%s\\n" "${COMPREPLY[@]}"']
+    done = subprocess.run([bash, "-c", "\n".join(lines)], capture_output=True, text=True, timeout=60)
+    assert done.stdout.split() == expected
 
 
 def test_doctor_names_the_parser() -> None:

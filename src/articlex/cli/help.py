@@ -78,7 +78,8 @@ def complete_first_word(ctx: click.Context, _: click.Parameter, incomplete: str)
     if ctx.params.get("files"):
         return files
     commands = (CompletionItem(name, help=text) for name, text in _commands() if name.startswith(incomplete))
-    return [*commands, *files]
+    # Files first: at their line the script for bash forgets the words before it.
+    return [*files, *commands]
 
 
 def _commands() -> list[tuple[str, str]]:
