@@ -139,7 +139,8 @@ def read_again(name: str, article: Article, again: Again) -> None:
     both = sum((one & other).values())
     f1 = 2 * both / (sum(one.values()) + sum(other.values())) if both else 0.0
     again.f1.append(f1)
-    again.low.append((f1, name))
+    if second.markdown != article.markdown:
+        again.low.append((f1, name))
 
 
 def timed(source: bytes, article: Article) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from articlex.options import Options
-from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
+from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -64,14 +64,14 @@ def _is_document(page: Page) -> bool:
 
 
 def _opens_with_menu(page: Page) -> bool:
-    """Whether a row of links to other pages stands above all other text but headings."""
+    """Whether a list of links to other pages stands above all other text but headings."""
     texts = (block for block in page.blocks if block.text and not block.level)
-    row = [run.href for block in takewhile(_is_link, texts) for run in block.runs]
+    row = [run.href for block in takewhile(_is_entry, texts) for run in block.runs]
     return sum(not href.startswith("#") for href in row if href) >= _MENU
 
 
-def _is_link(block: Block) -> bool:
-    return block.link_chars >= len(block.text)
+def _is_entry(block: Block) -> bool:
+    return block.kind is Kind.LIST_ITEM and block.link_chars >= len(block.text)
 
 
 def _headline(page: Page) -> Block | None:
