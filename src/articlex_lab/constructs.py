@@ -21,7 +21,7 @@ from urllib.parse import unquote
 
 from lxml import html as lxml_html
 
-from articlex import Options, __version__, extract
+from articlex import __version__, extract
 from articlex_lab.corpora import REPOSITORY
 from articlex_lab.markdown_shape import markdown_it_html
 
@@ -55,7 +55,7 @@ def output_of(markdown: str) -> Output:
 
 
 def _articlex(source: str) -> str:
-    return extract(source, url=ADDRESS, options=Options(favor="recall")).markdown
+    return extract(source, url=ADDRESS).markdown
 
 
 def _trafilatura(source: str) -> str:
