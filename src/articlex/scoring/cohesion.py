@@ -31,9 +31,6 @@ _UNSPACED = 0.2
 _COMMON_IN_TEXT = (0.34, 3)
 _COMMON_ON_PAGE = (0.25, 4)
 
-#: Blocks of other sorts that the core of the page may hold in a row.
-_MOST_GAP = 4
-
 #: Blocks of running text after the headline that say what the article is about.
 _OPENING = 3
 
@@ -60,17 +57,18 @@ class _Terms(NamedTuple):
 
 
 def cohesion_columns(
-    blocks: list[Block], size: NDArray[np.float32], columns: dict[str, Any], title: NDArray[np.bool_]
+    blocks: list[Block], size: NDArray[np.float32], columns: dict[str, Any]
 ) -> dict[str, Any]:
     """Columns on the terms that each block shares with others.
 
-    ``size`` are Latin-sized characters, ``columns`` has "good" (those of running text) and "share_ideograph";
-    ``title`` is true for the blocks that print the headline.
+    ``size`` are Latin-sized characters; ``columns`` has "good" (those of running text), "in_run" (whether the
+    block is in the largest run of it), "role_title" (whether it prints the headline) and "share_ideograph".
     """
     import numpy as np
 
     n = len(blocks)
     running = columns["good"] > 0
+    title = columns["role_title"] > 0
     found = _terms(blocks, columns["share_ideograph"], (size >= _LEAST) | title)
     terms = _telling(found, running, n)
     held = np.bincount(terms.rows, minlength=n)
@@ -78,7 +76,7 @@ def cohesion_columns(
     out: dict[str, Any] = {
         "telling_share": held / (np.bincount(found.rows, minlength=n) + _PRIOR),
         "cohesion_text": _shared(terms, running, n) / weight,
-        "cohesion_core": _shared(terms, _core(columns["good"]), n) / weight,
+        "cohesion_core": _shared(terms, running & (columns["in_run"] > 0), n) / weight,
         "cohesion_opening": _shared(terms, _opening(running, title), n) / weight,
         "cohesion_title": _shared(terms, title, n) / max(held[title].sum(), 1.0),
     }
@@ -137,19 +135,6 @@ def _shared(terms: _Terms, among: NDArray[np.bool_], n: int) -> NDArray[Any]:
     held = among[terms.rows]
     elsewhere = np.bincount(terms.terms, weights=held)[terms.terms] - held
     return np.bincount(terms.rows, weights=elsewhere > 0, minlength=n)
-
-
-def _core(good: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """The largest run of running text."""
-    import numpy as np
-
-    core = np.zeros(len(good), bool)
-    long = np.flatnonzero(good > 0)
-    if len(long):
-        number = np.concatenate(([0], np.cumsum(np.diff(long) > _MOST_GAP)))
-        mass = np.bincount(number, weights=good[long])
-        core[long[number == int(np.argmax(mass))]] = True
-    return core
 
 
 def _opening(running: NDArray[np.bool_], title: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from articlex.page import Block, Form, Page, Role
+from articlex.page import Block, Form, Page
 from articlex.scoring.ancestors import ancestor_columns
 from articlex.scoring.blocks import block_columns, sizes
 from articlex.scoring.characters import Counts, count
@@ -63,8 +63,6 @@ def build_matrix(page: Page) -> Matrix | None:
 
 
 def _columns(page: Page, blocks: list[Block], counts: Counts) -> Columns:
-    import numpy as np
-
     size = sizes(counts)
     columns = block_columns(page, blocks, counts, size)
     columns |= neighbour_columns(columns, size, page.form)
@@ -72,7 +70,6 @@ def _columns(page: Page, blocks: list[Block], counts: Counts) -> Columns:
     if tree is not None:
         columns |= ancestor_columns(page, blocks, tree, columns)
     columns |= repetition_columns(blocks, tree, size, columns)
-    title = np.array([page.role(block.index) is Role.TITLE for block in blocks])
-    columns |= cohesion_columns(blocks, size, columns, title)
+    columns |= cohesion_columns(blocks, size, columns)
     columns |= page_columns(page, blocks, size, columns)
     return columns
