@@ -31,8 +31,8 @@ _FURNITURE = frozenset(
     }
 )
 
-#: Links in a row above all text that make a menu; a list at the top of a document is its contents, which lead
-#: to places in it.
+#: Entries from which on a list of links above all text is a menu; that of a document is its contents, which
+#: lead to places in it.
 _MENU = 8
 
 
@@ -48,8 +48,9 @@ def run(page: Page, options: Options) -> Output:
                 yield Mark(block.index, Role.TITLE, "headline", _MOST)
         elif role not in _KEPT or (role is Role.TITLE and headline and block.text != headline.text):
             yield Mark(block.index, Role.BODY, "document", _MOST)
-    titles = sorted((fact for fact in page.facts if fact.field is Field.TITLE), key=lambda fact: -fact.score)
-    if headline and (not titles or titles[0].value != headline.text):
+    titles = (fact for fact in page.facts if fact.field is Field.TITLE)
+    best = max(titles, key=lambda fact: fact.score, default=None)
+    if headline and (best is None or best.value != headline.text):
         yield Fact(Field.TITLE, headline.text, "document", headline.text, "headline", 1.0, headline.index)
 
 
