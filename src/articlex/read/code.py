@@ -15,7 +15,8 @@ Element = etree._Element
 _MOST_INSIDE = 8
 
 _LANGUAGE = regex(
-    r"(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|highlight-|src-|brush:\s*)"
+    r"(?:^|\s)(?:language-|lang-|mw-highlight-lang-|highlight-source-|highlight-text-|highlight-"
+    r"|src-|brush:\s*)"
     r"([a-zA-Z][\w+#.-]*)"
 )
 #: Highlighters that name the language as a class of its own, beside theirs.
@@ -27,7 +28,17 @@ _NOT_LANGUAGES = frozenset(
     numbersource linenums linenumbers line-numbers wrap copy true false hljs highlight language chroma
     prettyprinted prettyprint source output shell-session-output wrapper container toolbar theme""".split()
 )
-_SYNONYMS = {"jscript": "javascript", "source-js": "js"}
+#: Names that highlighters have for themselves alone: GitHub's are those of its grammars.
+_SYNONYMS = {
+    "jscript": "javascript",
+    "source-js": "js",
+    "gfm": "markdown",
+    "html-basic": "html",
+    "html-erb": "erb",
+    "html-php": "php",
+    "html-vue": "vue",
+    "html-handlebars": "handlebars",
+}
 _ATTRIBUTES = ("data-lang", "data-language", "data-code-language", "data-enlighter-language", "lang")
 
 #: Classes of line numbers, copy buttons and the like inside a code block.
@@ -43,6 +54,8 @@ _NOT_CODE_TAGS = frozenset("script style button clipboard-copy svg".split())
 
 #: Elements that are a line each where a highlighter uses them inside <pre>.
 _LINE_TAGS = frozenset("div p li tr".split())
+#: Classes of the <span> that is a line.
+_LINE_CLASSES = frozenset("line code-line token-line view-line".split())
 
 #: A <pre> that holds one of these is not code but a page that was never closed, or prose.
 _PROSE = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "article", "section", "table")
@@ -94,10 +107,26 @@ def code_text(element: Element) -> str:
         elif child is not element:
             if child.tag in _LINE_TAGS:
                 _end_line(parts, always=child.tag == "tr" and not (child.text or len(child)))
+            elif child.tag == "span" and _is_unended_line(child):
+                _end_line(parts, always=not (child.text or len(child)))
             if child.tail:
                 parts.append(child.tail)
     text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n")
     return text.strip("\n").rstrip()
+
+
+def _is_unended_line(span: Element) -> bool:
+    """A line that is a <span>, with nothing between it and the next one: style makes it a line."""
+    following = span.getnext()
+    if span.tail or following is None or following.tag != "span":
+        return False
+    if not _LINE_CLASSES.isdisjoint((span.get("class") or "").split()) or span.get("data-line") is not None:
+        return True
+    if "display:block" in (span.get("style") or "").replace(" ", ""):
+        return True
+    around = span.getparent()
+    is_block = around is not None and around.tag == "pre"  # Medium's blocks of lines, each with its id
+    return is_block and span.get("id") is not None and following.get("id") is not None
 
 
 def _end_line(parts: list[str], *, always: bool) -> None:

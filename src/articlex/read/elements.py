@@ -19,7 +19,7 @@ from articlex.read.footnotes import is_said_to_lead_back, note_target, seems_to_
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import image_address, is_pixel
-from articlex.read.inline import runs_text, text_below
+from articlex.read.inline import is_permalink, runs_text, text_below
 from articlex.read.state import State
 from articlex.read.tags import EMBED, NEVER_TEXT
 from articlex.read.widgets import BACK, COPY, FORMULA, MOST_COPY_TEXT, TOOLBAR
@@ -51,6 +51,8 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
     inner = walker.open_inline("a", attributes, state, element)
     if href is None or inner is None:
         return inner
+    if is_permalink(element, attributes):
+        return None
     if "#" in href and walker.is_in_note(state) and seems_to_lead_back(element, attributes, walker.notes):
         return None
     return inner.linked(href.strip())
@@ -244,7 +246,7 @@ def rule(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    if element.tag == "pre" and not is_code(element):
+    if element.tag != "table" and not is_code(element):
         return PLAIN
     inner = walker.open_block("pre", attributes, state, element)
     if inner is None:
@@ -297,6 +299,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "html": root,
     "img": image,
     "link": link_element,
+    "listing": pre,
     "math": math,
     "meta": meta,
     "mjx-container": mathjax,
@@ -309,6 +312,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "table": table,
     "template": template,
     "title": title,
+    "xmp": pre,
     **dict.fromkeys(NEVER_TEXT, never_text),
     **dict.fromkeys(EMBED, embed),
 }

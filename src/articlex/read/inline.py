@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from articlex.page import Run, Style
@@ -11,6 +13,13 @@ from articlex.regex import regex
 #: order mark, invisible operators, interlinear annotation, the replacement for libxml2's refused controls.
 #: ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and mixed-direction lines need them.
 _INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
+
+#: Classes of links beside headings, definitions, captions and equations: Sphinx, MkDocs, Docusaurus, rustdoc,
+#: GitHub, Hugo, VuePress.
+_PERMALINKS = frozenset(
+    """headerlink headeranchor-link hash-link anchor anchor-link doc-anchor header-anchor heading-anchor
+    heading-link anchorjs-link permalink""".split()
+)
 
 
 def visible(text: str) -> str:
@@ -113,6 +122,14 @@ def runs_text(runs: tuple[Run, ...]) -> str:
     if len(runs) == 1 and runs[0].src is None:
         return runs[0].text
     return "".join([run.text for run in runs if run.src is None])
+
+
+def is_permalink(element: etree._Element, attributes: Mapping[str, str]) -> bool:
+    """Whether a link is the sign that documentation prints beside what it has an address for: "¶", "#", "§"."""
+    classes = attributes.get("class")
+    if classes is None or _PERMALINKS.isdisjoint(classes.split()) or attributes.get("href", "")[:1] != "#":
+        return False
+    return not any(map(str.isalnum, text_below(element))) and element.find(".//img") is None
 
 
 def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:
