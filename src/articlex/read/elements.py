@@ -15,7 +15,7 @@ from articlex.page import Hidden, Kind, Run, Style
 from articlex.read import tables
 from articlex.read.annotations import annotate
 from articlex.read.code import code_language, code_text, is_code, is_code_table
-from articlex.read.footnotes import is_said_to_lead_back, note_target, seems_to_lead_back
+from articlex.read.footnotes import is_label, is_said_to_lead_back, leads_back, name_of, note_target
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import image_address, is_pixel
@@ -43,7 +43,8 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
     if href is not None and "#" in href:
         if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
             return None
-        target = note_target(element, attributes, state.style)
+        heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
+        target = "" if heads_note else note_target(element, attributes, state.style)
         if target:
             walker.notes.add(target)
             walker.add_run(Run(text_below(element), Style.FOOTNOTE, href.strip()), state)
@@ -53,7 +54,7 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
         return inner
     if is_permalink(element, attributes):
         return None
-    if "#" in href and walker.is_in_note(state) and seems_to_lead_back(element, attributes, walker.notes):
+    if "#" in href and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
         return None
     return inner.linked(href.strip())
 
@@ -140,8 +141,10 @@ def toolbar(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 
 def way_back(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """What is around the ways back of a note, with the signs between them."""
-    return None if walker.is_in_note(state) else PLAIN
+    """What is around the ways back of a note, with the signs between them; the note's own sign."""
+    if not walker.is_in_note(state):
+        return PLAIN
+    return None if "label" not in attributes["class"].split() or is_label(element) else PLAIN
 
 
 def reading(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:

@@ -18,10 +18,11 @@ Element = etree._Element
 #: What a sign is printed as: a number, a letter or two, a Roman number, asterisks and daggers.
 _SIGN = regex(r"[\[(]?(?:\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
 _ROLES = frozenset({"doc-noteref", "doc-backlink"})
-_REFERENCE = regex(r"(?i)foot-?note-?ref|noteref|fn-?ref|footnote_?link|\bfootnote\b")
+_REFERENCE = regex(r"(?i)foot-?note-?(?:ref|anchor)|noteref|fn-?ref|footnote_?link|\bfootnote\b")
 _BACK = regex(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
 #: The id of a sign, as programs name it: "fnref:1", "cite_ref-smith_2-0", "_ftnref3", "footnote-ref-1".
 _SIGN_ID = regex(r"(?i)#[\w:.-]*(?:ftn|fn|edn|cite|note)[\w]*?[-_:]?ref")
+_NOTE_ID = regex(r"(?i)ftn|fn|edn|cite|note")
 _BACK_TEXT = regex(r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[a-z]{1,2}|(?:back|return|jump|zurück|retour)\b.{0,30}")
 
 
@@ -32,7 +33,7 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int) -> 
     """
     href = attributes.get("href", "").strip()
     if len(href) < 2 or href[0] != "#":
-        return ""
+        return _named_target(element, attributes, href)
     text = text_below(element)
     if len(text) > 10 or _SIGN.fullmatch(text) is None:
         return ""
@@ -40,7 +41,45 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int) -> 
     stated = stated or attributes.get("rel") == "footnote" or "data-footnote-ref" in attributes
     if stated or style & Style.SUP or _is_superscript(element, text):
         return href[1:]
-    return href[1:] if _REFERENCE.search(attributes.get("class", "")) else ""
+    if _REFERENCE.search(attributes.get("class", "")):
+        return href[1:]
+    return _named_target(element, attributes, href)
+
+
+def _named_target(element: Element, attributes: Mapping[str, str], href: str) -> str:
+    """The id of the note, when the link's own name says that it is a sign: Word's "_ftnref1".
+
+    The address may be a whole one: copied pages have those.
+    """
+    own = name_of(attributes)
+    target = href.rpartition("#")[2]
+    if not own or not target or _SIGN_ID.search("#" + own) is None or _SIGN_ID.search("#" + target):
+        return ""
+    return target if _SIGN.fullmatch(text_below(element)) and _NOTE_ID.search(target) else ""
+
+
+def name_of(attributes: Mapping[str, str]) -> str:
+    """The name by which a link may be linked to, "" if it has none."""
+    return attributes.get("id") or attributes.get("name") or ""
+
+
+def name_at_head(element: Element, notes: set[str]) -> str:
+    """The name of the one note that an element is: a link at its head has it; "" for any other element.
+
+    Where several notes stand in one element, each link is the head of no more than what follows it.
+    """
+    if not len(element) or element[0].tag != "a" or (element.text and not element.text.isspace()):
+        return ""
+    name = element[0].get("id") or element[0].get("name") or ""
+    if name not in notes:
+        return ""
+    others = (link.get("id") or link.get("name") for link in element.iterdescendants("a"))
+    return "" if any(other in notes and other != name for other in others) else name
+
+
+def is_label(element: Element) -> bool:
+    """Whether an element shows nothing but the sign of a note."""
+    return _SIGN.fullmatch(text_below(element)) is not None
 
 
 def _is_superscript(element: Element, text: str) -> bool:
@@ -61,8 +100,10 @@ def is_said_to_lead_back(attributes: Mapping[str, str], notes: set[str]) -> bool
     return _BACK.search(attributes.get("class", "")) is not None or _SIGN_ID.search(href) is not None
 
 
-def seems_to_lead_back(element: Element, attributes: Mapping[str, str], notes: set[str]) -> bool:
-    """Whether a link inside a note, which is no sign of another note, is printed as ways back are."""
+def leads_back(element: Element, attributes: Mapping[str, str], notes: set[str]) -> bool:
+    """Whether a link inside a note, no sign of another note, says so or looks like a way back."""
+    if is_said_to_lead_back(attributes, notes):
+        return True
     href = attributes.get("href", "").strip()
     return href[:1] == "#" and href[1:] not in notes and _BACK_TEXT.fullmatch(text_below(element)) is not None
 

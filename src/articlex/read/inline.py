@@ -125,7 +125,7 @@ def runs_text(runs: tuple[Run, ...]) -> str:
 
 
 def is_permalink(element: etree._Element, attributes: Mapping[str, str]) -> bool:
-    """Whether a link is the sign that documentation prints beside what it has an address for: "¶", "#", "§"."""
+    """Whether a link is the sign that documentation prints beside what has an address: "¶", "#", "§"."""
     classes = attributes.get("class")
     if classes is None or _PERMALINKS.isdisjoint(classes.split()) or attributes.get("href", "")[:1] != "#":
         return False

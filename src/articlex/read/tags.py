@@ -13,8 +13,8 @@ from articlex.page import Style
 BLOCK = frozenset(
     """address article aside blockquote body button caption center dd details dialog dir div dl dt
     fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li listing
-    main menu nav ol optgroup option p pre search section select summary table tbody td textarea tfoot th thead
-    tr ul xmp""".split()
+    main menu nav ol optgroup option p pre search section select summary table tbody td textarea tfoot th
+    thead tr ul xmp""".split()
 )
 
 #: Elements whose content is never text that a page shows. libxml2 reads the content of those marked

@@ -16,7 +16,7 @@ from articlex.read import tables
 from articlex.read.annotations import annotate
 from articlex.read.attributes import ANNOTATED, Look, conceals, look_of
 from articlex.read.elements import PLAIN, SPECIAL, WIDGETS
-from articlex.read.footnotes import in_note, within_note
+from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, without_permalink
 from articlex.read.state import State, new_state
@@ -130,7 +130,7 @@ class Walker:
             inner = shaper(self, attributes, inner)
             if tag == "li":
                 inner = with_box(inner, element)
-        if self.notes and self._anchor in self.notes and "id" in attributes and inner.kind is not _HEADING:
+        if self.notes and inner.kind is not _HEADING and self._begins_note(element, attributes, inner):
             return self._note(inner)
         return inner.of_kind(_HEADING, aria_level(attributes)) if is_heading else inner
 
@@ -161,6 +161,14 @@ class Walker:
     def container(self, wrap: Wrap, *, ordered: bool = False, number: int = 1, label: str = "") -> Container:
         self._containers += 1
         return Container(wrap, self._containers, ordered, number, None, label)
+
+    def _begins_note(self, element: etree._Element, attributes: dict[str, str], state: State) -> bool:
+        """Whether a block-level element is a footnote whose sign has been read."""
+        if "id" in attributes and self._anchor in self.notes:
+            return True
+        name = "" if in_note(state.within) else name_at_head(element, self.notes)
+        self._anchor = name or self._anchor
+        return bool(name)
 
     def _note(self, state: State) -> State:
         """The state inside a footnote whose sign has been read."""

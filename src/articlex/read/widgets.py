@@ -14,8 +14,8 @@ TOOLBAR = "toolbar"
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
 COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipboard"})
-#: MediaWiki, Pandoc, GitHub, WordPress and PHP Markdown Extra.
-BACK_WORDS = frozenset({"backlink", "backref", "reversefootnote"})
+#: MediaWiki, Pandoc, GitHub, WordPress, PHP Markdown Extra, and docutils, which puts the sign beside them.
+BACK_WORDS = frozenset({"backlink", "backref", "backrefs", "bracket", "label", "reversefootnote"})
 TOOLBAR_WORDS = frozenset({"toolbar"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
