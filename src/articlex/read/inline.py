@@ -138,9 +138,9 @@ def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     Documentation and blogs print one beside each heading ("¶", "#", "🔗"); the rest must be text.
     """
     first, last = 0, len(runs)
-    if _is_permalink(runs[0]):
+    if _is_permalink(runs[0]) and (last < 2 or runs[1].href != runs[0].href):
         first += 1
-    if last > first and _is_permalink(runs[-1]):
+    if last > first and _is_permalink(runs[-1]) and (last < 2 or runs[-2].href != runs[-1].href):
         last -= 1
     while first < last and runs[first].text == " ":
         first += 1
