@@ -32,6 +32,10 @@ CONTEXT_AFTER = 1
 LIMIT = 4.0
 
 _EPSILON = 1e-5
+
+#: Multiplications up to which OpenBLAS computes a product of matrices in the thread that asks for it.
+_ONE_THREAD = 1 << 18
+
 #: What the header of the file holds.
 _HEADER = frozenset(("features", "arrays"))
 
@@ -98,10 +102,10 @@ def net_odds(net: Net, values: NDArray[np.float32], tokens: NDArray[np.float32])
         rows = _normal(rows + _dense(window, a, f"conv{layer}"), a, layer + 1)
         if layer == CONTEXT_AFTER:
             weights = tokens.astype(np.float64)
-            by_tokens = weights @ rows / (weights.sum() + 1.0)
+            by_tokens = np.einsum("i,ij->j", weights, rows) / (weights.sum() + 1.0)
             whole = np.concatenate([rows.mean(axis=0), by_tokens, rows.max(axis=0)])
-            rows += _dense(whole, a, "context")
-    odds: NDArray[np.float64] = rows @ a["out_w"] + a["out_b"][0]
+            rows += _dense(whole[None, :], a, "context")
+    odds: NDArray[np.float64] = np.einsum("ij,j->i", rows, a["out_w"]) + a["out_b"][0]
     return odds
 
 
@@ -119,9 +123,26 @@ def _dense(rows: Any, arrays: dict[str, Any], name: str) -> Any:
     """A fully connected layer with rectified units."""
     import numpy as np
 
-    out = rows @ arrays[f"{name}_w"]
+    out = _product(rows, arrays[f"{name}_w"])
     out += arrays[f"{name}_b"]
     return np.maximum(out, 0.0, out=out)
+
+
+def _product(rows: Any, weights: Any) -> Any:
+    """``rows @ weights``, computed in this thread, a few rows at a time.
+
+    In one piece OpenBLAS would wake a thread for each core: on a machine that is busy they wait for each
+    other ten times as long as the product takes.
+    """
+    import numpy as np
+
+    (count, size), width = rows.shape, weights.shape[1]
+    few = max(1, _ONE_THREAD // weights.size)
+    whole = count - count % few
+    out = np.empty((count, width))
+    np.matmul(rows[:whole].reshape(-1, few, size), weights, out=out[:whole].reshape(-1, few, width))
+    np.matmul(rows[whole:], weights, out=out[whole:])
+    return out
 
 
 def _normal(rows: Any, arrays: dict[str, Any], number: int) -> Any:
