@@ -130,7 +130,7 @@ def test_a_useless_declared_label_is_survived(label):
 
 def test_nuls_and_the_mark_are_dropped():
     assert decode(b"one\x00two and more text", None).text == "onetwo and more text"
-    assert clean("\ufeffone\x00\ud800two") == "one\ufffdtwo"
+    assert clean("\ufeffone\x00\ud800two") == ("one\ufffdtwo", "one\ufffdtwo".encode())
 
 
 @pytest.mark.parametrize(

@@ -25,18 +25,20 @@ def read_page(
     """The page in ``source``; see :func:`articlex.extract` for arguments and errors."""
     warnings: tuple[str, ...] = ()
     if isinstance(source, bytes):
-        source, encoding, warnings = decode(decompress(source, max_bytes), encoding, charset)
+        source, encoding, warnings, utf8 = decode(decompress(source, max_bytes), encoding, charset)
     else:
-        source, encoding = clean(source), ""
+        (source, utf8), encoding = clean(source), ""
     # A short document may have more characters in tags than outside, and is Markdown all the same.
     markdown = form != "html" and is_markdown(source)
     found = sniff_form(source) if form == "auto" else Form(form)
-    if markdown:
-        source, found = markdown_html(source), Form.HTML
     # Half of the reading code is for the other form.
-    if found is Form.HTML:
-        from articlex.read.html import read_html as reader
-    else:
-        from articlex.read.text import read_text as reader
-    page = reader(source, url=url, encoding=encoding, warnings=warnings)
-    return replace(page, markdown=True) if markdown else page
+    if found is Form.TEXT and not markdown:
+        from articlex.read.text import read_text
+
+        return read_text(source, url=url, encoding=encoding, warnings=warnings)
+    from articlex.read.html import read_html
+
+    if markdown:
+        page = read_html(markdown_html(source), url=url, encoding=encoding, warnings=warnings)
+        return replace(page, markdown=True)
+    return read_html(source, url=url, encoding=encoding, warnings=warnings, utf8=utf8)

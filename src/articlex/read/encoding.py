@@ -49,11 +49,15 @@ ESCAPE_CHARSETS = ("iso2022_jp", "iso2022_kr", "hz")
 
 
 class Decoded(NamedTuple):
-    """A decoded page: its text, the codec's name, and what the caller should know."""
+    """A decoded page: its text, the codec's name, and what the caller should know.
+
+    ``utf8`` is the text in UTF-8, which the parser reads: most pages come so.
+    """
 
     text: str
     encoding: str
     warnings: tuple[str, ...] = ()
+    utf8: bytes = b""
 
 
 def decode(data: bytes, encoding: str | None, charset: str | None = None) -> Decoded:
@@ -64,17 +68,23 @@ def decode(data: bytes, encoding: str | None, charset: str | None = None) -> Dec
     are a binary format or no text in any encoding.
     """
     found = _decode(data, encoding, charset)
-    return found._replace(text=clean(found.text))
+    if found.utf8 and b"\x00" not in data:
+        return found
+    text, utf8 = clean(found.text)
+    return found._replace(text=text, utf8=utf8)
 
 
-def clean(text: str) -> str:
-    """``text`` without byte order mark and NULs; lone surrogates, which no encoding can write, as U+FFFD."""
+def clean(text: str) -> tuple[str, bytes]:
+    """``text`` without byte order mark and NULs, and the same in UTF-8.
+
+    Lone surrogates, which no encoding can write, are U+FFFD.
+    """
     text = text.removeprefix("\ufeff").replace("\x00", "")
     try:
-        text.encode()  # many times faster than a search for what it refuses
+        return text, text.encode()  # many times faster than a search for what it refuses
     except UnicodeEncodeError:
-        return re.sub("[\ud800-\udfff]", "\ufffd", text)
-    return text
+        text = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    return text, text.encode()
 
 
 def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
@@ -110,6 +120,8 @@ def _by_evidence(data: bytes, charset: str | None) -> Decoded:
     declared = [codec for label in labels if (codec := codec_of(label))]
     if data.isascii():
         codec = next((codec for codec in declared if codec in ESCAPE_CHARSETS), "utf-8")
+        if codec == "utf-8":
+            return Decoded(data.decode(codec), codec, utf8=data)
         return Decoded(data.decode(codec, "replace"), codec)
     unknown = (f"declared charset {labels[0]} is unknown",) if labels and not declared else ()
     found = _as_utf8(data, "utf-8" if "utf-8" in declared else next(iter(declared), None))
@@ -128,7 +140,7 @@ def _by_evidence(data: bytes, charset: str | None) -> Decoded:
 def _as_utf8(data: bytes, declared: str | None) -> Decoded | None:
     """``data`` as UTF-8 if that is what it is, but for a few broken sequences."""
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8", utf8=data)
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd") - data.count("\ufffd".encode())

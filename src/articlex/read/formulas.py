@@ -7,7 +7,7 @@ the second is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from lxml import etree
 
@@ -40,6 +40,9 @@ _MATHS = regex(r"[\\^_=]")
 _TEX_WITH_DOLLARS = regex(
     _TEX.pattern + r"|(?<![\\$\w])\$(?P<single>(?!\s)[^$\n]{1,200}(?<![\s\\]))\$(?![\d$])", re.DOTALL
 )
+
+#: What every formula between single dollars looks like, and few prices do.
+_SINGLE_DOLLARS = regex(r"\$(?!\s)[^$\n]{1,200}(?<![\s\\])\$")
 
 _TYPESETTERS = (b"MathJax", b"mathjax", b"katex", b"KaTeX")
 
@@ -114,8 +117,15 @@ def image_run(attributes: Mapping[str, str]) -> Run | None:
     return _run(unwrapped(alternative).removeprefix("\\displaystyle").strip(), "displayed" in classes)
 
 
-def split_formulas(runs: tuple[Run, ...], dollars: bool) -> tuple[Run, ...]:
-    """The runs with the TeX in their text as runs of its own."""
+def split_formulas(runs: tuple[Run, ...], text: str, typeset: Callable[[], bool]) -> tuple[Run, ...]:
+    """The runs, whose text is ``text``, with the TeX in them as runs of its own.
+
+    ``typeset`` is asked, where the answer matters, whether single dollars are delimiters.
+    """
+    # To ask is to search the whole page, and most dollars are prices.
+    dollars = "$" in text and _SINGLE_DOLLARS.search(text) is not None and typeset()
+    if not dollars and "\\" not in text and "$$" not in text:
+        return runs
     pattern = _TEX_WITH_DOLLARS if dollars else _TEX
     out: list[Run] = []
     for run in runs:

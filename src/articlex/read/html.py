@@ -15,15 +15,20 @@ from articlex.regex import regex
 
 
 def read_html(
-    source: str, *, url: str | None = None, encoding: str = "", warnings: tuple[str, ...] = ()
+    source: str,
+    *,
+    url: str | None = None,
+    encoding: str = "",
+    warnings: tuple[str, ...] = (),
+    utf8: bytes | None = None,
 ) -> Page:
-    """The page in ``source``, which is HTML, however broken.
+    """The page in ``source``, which is HTML, however broken; ``utf8`` is the same in UTF-8, if at hand.
 
     Any string gives a page; one without text gives a page without blocks.
     """
     markup = Markup(source=source)
     walker = Walker(markup)
-    data = source.encode("utf-8", "replace")
+    data = source.encode("utf-8", "replace") if utf8 is None else utf8
     walker.typeset = cache(partial(is_typeset, data))
     root, deep = _parse(data)
     if root is not None:

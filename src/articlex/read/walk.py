@@ -238,7 +238,7 @@ class Walker:
         state = self._first_state
         text = runs_text(runs).strip()
         if "\\" in text or "$" in text:
-            runs = split_formulas(runs, "$" in text and self.typeset())
+            runs = split_formulas(runs, text, self.typeset)
             text = runs_text(runs).strip()
         if text:
             kind = self._kind(state)
