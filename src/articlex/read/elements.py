@@ -16,10 +16,11 @@ from articlex.read import tables
 from articlex.read.annotations import annotate
 from articlex.read.code import code_language, code_text, is_code, is_code_table
 from articlex.read.footnotes import is_label, is_said_to_lead_back, leads_back, name_of, note_target
-from articlex.read.formulas import has_script, image_run, math_run, rendered_run, script_run
+from articlex.read.formulas import has_script, image_run, math_run, rendered_run, renderer_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import image_address, is_pixel
 from articlex.read.inline import is_permalink, runs_text, text_below
+from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
 from articlex.read.state import State
 from articlex.read.tags import EMBED, NEVER_TEXT
 from articlex.read.widgets import BACK, COPY, FORMULA, MOST_COPY_TEXT, TOOLBAR
@@ -113,6 +114,14 @@ def math(walker: Walker, element: Element, attributes: Attributes, state: State)
         walker.add_run(run, state)
 
 
+def math_renderer(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    run = renderer_run(element)
+    if run is None:
+        return PLAIN
+    walker.add_run(run, state)
+    return None
+
+
 def mathjax(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     return rendered(walker, element, attributes, state) if len(element) else PLAIN
 
@@ -186,6 +195,8 @@ def never_text(walker: Walker, element: Element, attributes: Attributes, state: 
         if run is not None:
             walker.add_run(run, state)
             return
+        if script_address(attributes):
+            embed(walker, element, {"src": script_address(attributes)}, state)
         read_script(walker.markup, element, attributes)
 
 
@@ -221,19 +232,11 @@ def root(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 def embed(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     walker.flush()
-    addresses = (attributes.get(name, "").strip() for name in ("src", "data-src", "data-lazy-src", "data"))
-    source = next((address for address in addresses if address and not address.startswith("about:")), "")
-    if not source:
-        source = next((s.get("src") or "" for s in element.iterdescendants("source", "embed")), "")
-    if (
-        source
-        and not source.startswith(("about:", "data:", "javascript:", "blob:"))
-        and not is_pixel(attributes)
-    ):
-        run = Run(" ".join(attributes.get("title", "").split()), 0, source)
-        walker.append(Kind.EMBED, "", (run,), state)
+    source = embedded_address(element, attributes)
+    if source and not is_pixel(attributes):
+        walker.append(Kind.EMBED, "", (Run(embedded_title(attributes), 0, source),), state)
     # <embed> has no end tag, which libxml2 does not know: below it is the rest of the page.
-    return PLAIN if element.tag == "embed" else None
+    return PLAIN if element.tag == "embed" or element.tag in BY_ID else None
 
 
 def ordered_list(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
@@ -304,6 +307,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "link": link_element,
     "listing": pre,
     "math": math,
+    "math-renderer": math_renderer,
     "meta": meta,
     "mjx-container": mathjax,
     "noscript": noscript,
@@ -317,5 +321,5 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "title": title,
     "xmp": pre,
     **dict.fromkeys(NEVER_TEXT, never_text),
-    **dict.fromkeys(EMBED, embed),
+    **dict.fromkeys(EMBED | BY_ID, embed),
 }

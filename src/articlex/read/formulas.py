@@ -44,6 +44,8 @@ _TEX_WITH_DOLLARS = regex(
 #: What every formula between single dollars looks like, and few prices do.
 _SINGLE_DOLLARS = regex(r"\$(?!\s)[^$\n]{1,200}(?<![\s\\])\$")
 
+_COMMENT = regex(r"(?<!\\)%[^\n]*")
+
 _TYPESETTERS = (b"MathJax", b"mathjax", b"katex", b"KaTeX")
 
 
@@ -90,6 +92,16 @@ def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
             return None
     image = next(element.iterdescendants("img"), None)
     return _run(unwrapped(image.get("alt") or ""), display) if image is not None else None
+
+
+def renderer_run(element: Element) -> Run | None:
+    """GitHub's <math-renderer>: TeX between its dollars, which a script typesets; None for anything else."""
+    text = "".join(map(str, element.itertext())).strip()
+    display = text.startswith("$$")
+    marks = 2 if display else 1
+    if len(element) or not text.startswith("$") or not text.endswith("$" * marks) or len(text) <= 2 * marks:
+        return None
+    return _run(text[marks:-marks].strip("`"), display)
 
 
 def has_script(element: Element) -> bool:
@@ -150,5 +162,7 @@ def split_formulas(runs: tuple[Run, ...], text: str, typeset: Callable[[], bool]
 
 
 def _run(latex: str, display: bool) -> Run | None:
+    if "%" in latex and "\n" in latex:  # a comment, which on one line would take in the rest
+        latex = _COMMENT.sub("", latex)
     text = " ".join(latex.split())
     return Run(text, Style.MATH | (Style.MATH_DISPLAY if display else 0)) if text else None

@@ -47,9 +47,14 @@ def stated_latex(math: Element) -> str:
     return unwrapped(alternative) if "\\" in alternative or "^" in alternative or "_" in alternative else ""
 
 
+#: kramdown's way to keep "<" in a script.
+_CDATA = regex(r"%?\s*<!\[CDATA\[(.*?)%?\s*\]\]>", re.DOTALL)
+
+
 def unwrapped(latex: str) -> str:
     """LaTeX without delimiters and without the style switch that MediaWiki puts around it."""
-    text = latex.strip()
+    found = _CDATA.fullmatch(latex.strip())
+    text = found[1].strip() if found else latex.strip()
     for left, right in (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")):
         if text.startswith(left) and text.endswith(right) and len(text) >= len(left) + len(right):
             text = text[len(left) : -len(right)].strip()
