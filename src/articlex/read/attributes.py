@@ -84,3 +84,14 @@ def conceals(style: str) -> bool:
     """Whether a style attribute keeps the element off the screen."""
     compact = style.replace(" ", "").lower()
     return "display:none" in compact or "visibility:hidden" in compact
+
+
+def number_of(stated: str | None, default: int) -> int:
+    """A whole number that an attribute states, bounded to nine digits as in CommonMark."""
+    if not stated:
+        return default
+    try:
+        number = int(stated)
+    except ValueError:
+        return default
+    return number if 0 <= number <= 999_999_999 else default

@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from articlex.page import Hidden, Kind, Wrap
+from articlex.read.attributes import number_of
+from articlex.read.sibling_lists import goes_on, office_item
 from articlex.read.state import State
 from articlex.read.tags import HEADING_LEVEL
+from articlex.read.tasks import with_box
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
 
 Attributes = dict[str, str]
+Element = etree._Element
 
 
-def heading(walker: Walker, attributes: Attributes, state: State) -> State:
+def heading(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     return state.of_kind(Kind.HEADING, HEADING_LEVEL[state.tag])
 
 
-def list_(walker: Walker, attributes: Attributes, state: State) -> State:
+def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    same = goes_on(walker, element, attributes, state)
+    if same is not None:
+        return same
     start = number_of(attributes.get("start"), 1)
     container = walker.container(Wrap.LIST, ordered=state.tag == "ol", number=start)
     walker.list_numbers[container.id] = start
@@ -28,51 +37,58 @@ def list_(walker: Walker, attributes: Attributes, state: State) -> State:
     return state.inside(container, Kind.PARAGRAPH)
 
 
-def item(walker: Walker, attributes: Attributes, state: State) -> State:
+def item(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     if not state.within or state.within[-1].wrap is not Wrap.LIST:
         state = state.inside(walker.container(Wrap.LIST), state.kind, state.level)
     parent = state.within[-1]
     number = number_of(attributes.get("value"), walker.list_numbers.get(parent.id, 1))
     walker.list_numbers[parent.id] = max(number - 1, 0) if parent.id in walker.countdowns else number + 1
     item = walker.container(Wrap.ITEM, number=number)
-    return state.inside(item, Kind.LIST_ITEM)
+    return with_box(state.inside(item, Kind.LIST_ITEM), element)
 
 
-def quote(walker: Walker, attributes: Attributes, state: State) -> State:
+def paragraph(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """A paragraph inside a heading is none of it: nothing closed the heading."""
+    if state.kind is Kind.HEADING:
+        state = state.of_kind(Kind.PARAGRAPH)
+    return office_item(walker, element, attributes, state) if attributes else state
+
+
+def quote(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     container = walker.container(Wrap.QUOTE, label=attributes.get("cite", ""))
     return state._replace(within=(*state.within, container))
 
 
-def definitions(walker: Walker, attributes: Attributes, state: State) -> State:
+def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     return state._replace(within=(*state.within, walker.container(Wrap.DEFINITIONS)))
 
 
-def term(walker: Walker, attributes: Attributes, state: State) -> State:
+def term(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     return state._replace(kind=Kind.TERM)
 
 
-def definition(walker: Walker, attributes: Attributes, state: State) -> State:
+def definition(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     return state._replace(kind=Kind.DEFINITION)
 
 
-def figure(walker: Walker, attributes: Attributes, state: State) -> State:
+def figure(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     return state._replace(within=(*state.within, walker.container(Wrap.FIGURE)))
 
 
-def caption(walker: Walker, attributes: Attributes, state: State) -> State:
+def caption(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     return state._replace(kind=Kind.CAPTION)
 
 
-def details(walker: Walker, attributes: Attributes, state: State) -> State:
+def details(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     hidden = state.hidden if "open" in attributes else state.hidden | Hidden.COLLAPSED
     return state._replace(within=(*state.within, walker.container(Wrap.DETAILS)), hidden=hidden)
 
 
-def summary(walker: Walker, attributes: Attributes, state: State) -> State:
+def summary(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     return state._replace(hidden=state.hidden & ~Hidden.COLLAPSED)
 
 
-SHAPES: dict[str, Callable[[Walker, Attributes, State], State]] = {
+SHAPES: dict[str, Callable[[Walker, Element, Attributes, State], State]] = {
     "blockquote": quote,
     "caption": caption,
     "dd": definition,
@@ -85,21 +101,11 @@ SHAPES: dict[str, Callable[[Walker, Attributes, State], State]] = {
     "menu": list_,
     "ol": list_,
     "option": item,
+    "p": paragraph,
     "summary": summary,
     "ul": list_,
     **dict.fromkeys(HEADING_LEVEL, heading),
 }
-
-
-def number_of(stated: str | None, default: int) -> int:
-    """A whole number that an attribute states, bounded to nine digits as in CommonMark."""
-    if not stated:
-        return default
-    try:
-        number = int(stated)
-    except ValueError:
-        return default
-    return number if 0 <= number <= 999_999_999 else default
 
 
 def aria_level(attributes: Attributes) -> int:

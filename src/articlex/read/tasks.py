@@ -10,10 +10,17 @@ from articlex.read.state import State
 #: A box in a list below the item belongs to an item of that list.
 _LISTS = frozenset({"ul", "ol", "menu"})
 
+#: Notion's boxes.
+_DRAWN = frozenset({"checkbox-on", "checkbox-off"})
+
 
 def with_box(state: State, item: etree._Element) -> State:
     """The state inside a list item, whose container then says whether its box is checked."""
-    if len(item) and state.within and state.within[-1].wrap is Wrap.ITEM:
+    if (
+        (len(item) or item.get("data-task") is not None)
+        and state.within
+        and state.within[-1].wrap is Wrap.ITEM
+    ):
         checked = is_checked(item)
         if checked is not None:
             container = state.within[-1]._replace(checked=checked)
@@ -26,6 +33,11 @@ def is_checked(item: etree._Element) -> bool | None:
 
     The box may stand in the item's first paragraph or label.
     """
+    stated = item.get("data-checked")
+    if stated is None and item.get("data-task") is not None:
+        stated = "true" if (item.get("data-task") or "").strip() else "false"
+    if stated in ("true", "false"):
+        return stated == "true"
     element: etree._Element | None = item
     for _ in range(3):
         if (
@@ -39,6 +51,9 @@ def is_checked(item: etree._Element) -> bool | None:
         if element.tag == "input":
             box = (element.get("type") or "").lower() == "checkbox"
             return element.get("checked") is not None if box else None
+        drawn = _DRAWN.intersection((element.get("class") or "").split())
+        if drawn:
+            return "checkbox-on" in drawn
         if element.get("role") == "checkbox":
             return element.get("aria-checked") == "true"
     return None

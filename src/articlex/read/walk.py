@@ -22,7 +22,6 @@ from articlex.read.inline import RunBuilder, runs_text, without_permalink
 from articlex.read.state import State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
-from articlex.read.tasks import with_box
 
 # Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
 _HEADING, _PARAGRAPH, _LIST_ITEM, _ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Wrap.ITEM
@@ -45,6 +44,9 @@ class Walker:
         self.list_numbers: dict[int, int] = {}
         #: Address, alternative text and hidden bits of the image that was read last.
         self.image = ("", "", 0)
+        #: Id of the outermost list that Word's paragraphs are in, and the indents of its levels.
+        self.office_list = 0
+        self.office_indents: list[float] = []
         #: Ids of the lists whose numbers go down.
         self.countdowns: set[int] = set()
         #: Ids of the footnotes whose signs have been read.
@@ -121,15 +123,11 @@ class Walker:
                 annotate(self.markup.annotations, element, attributes, byline, place, scope)
         node = len(nodes)
         nodes.append(Node(tag, parent, nodes[parent].depth + 1, words, place, place, shape))
-        if tag == "p" and kind is _HEADING:
-            kind, level = _PARAGRAPH, 0
         mute = mute and tag not in ENDS_SVG
         inner = new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
         shaper = SHAPES.get(tag)
         if shaper is not None:
-            inner = shaper(self, attributes, inner)
-            if tag == "li":
-                inner = with_box(inner, element)
+            inner = shaper(self, element, attributes, inner)
         if self.notes and inner.kind is not _HEADING and self._begins_note(element, attributes, inner):
             return self._note(inner)
         return inner.of_kind(_HEADING, aria_level(attributes)) if is_heading else inner
