@@ -129,6 +129,22 @@ def test_items_in_flight_are_bounded() -> None:
     pool.close()
 
 
+def test_what_a_worker_had_at_its_door_is_not_heard_of_when_it_was_dropped() -> None:
+    pool: Pool[str, str] = Pool(act, lost, 2, Limits())  # type: ignore[arg-type]
+    for order in ("do 0", "do 1"):
+        pool.submit(order)
+    while pool.in_flight:
+        pool.poll(1.0)
+    for order in ("do 2", "doze", "do 3", "do 4"):
+        pool.submit(order)
+    pool.drop_waiting()
+    results: list[str] = []
+    while pool.in_flight:
+        results += pool.poll(1.0)
+    assert results == ["do 2", "doze"]
+    pool.close()
+
+
 def test_closing_ends_the_workers() -> None:
     pool: Pool[str, str] = Pool(act, lost, 2, Limits())  # type: ignore[arg-type]
     pool.submit("sleep")

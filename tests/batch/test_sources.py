@@ -210,6 +210,30 @@ def test_a_broken_archive_is_one_error_that_names_it(name: str, data: bytes, tmp
     assert all(not item.error for item in pages)
 
 
+@pytest.mark.parametrize("harm", ["cut off between two members", "a header is broken"])
+def test_a_tar_that_ends_without_its_end_mark_is_broken(harm: str, tmp_path: Path) -> None:
+    data = bytearray(tarred({f"{number}.html": page(str(number)) for number in range(3)}))
+    header = data.find(b"2.html")
+    if harm == "a header is broken":
+        data[header + 148 : header + 156] = b"9999999\0"  # its checksum
+    else:
+        del data[header:]
+    (tmp_path / "x.tar").write_bytes(data)
+    *pages, last = items(tmp_path)
+    assert [item.name for item in pages] == ["x.tar/0.html", "x.tar/1.html"]
+    assert (last.name, last.code) == ("x.tar", "archive")
+
+
+def test_a_hard_link_in_a_tar_is_a_page_that_could_not_be_read(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "x.tar", "w") as archive:
+        for name, kind in (("a.html", tarfile.LNKTYPE), ("b.html", tarfile.SYMTYPE), ("c", tarfile.FIFOTYPE)):
+            info = tarfile.TarInfo(name)
+            info.type, info.linkname = kind, "elsewhere.html"
+            archive.addfile(info)
+    (item,) = items(tmp_path)
+    assert (item.name, item.code) == ("x.tar/a.html", "link")
+
+
 def _noise(seed: int) -> bytes:
     """A comment of 20 KB that does not compress well."""
     return b"<!--" + random.Random(seed).randbytes(10000).hex().encode() + b"-->"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+import re
 import zlib
 from pathlib import Path
 
@@ -194,3 +195,16 @@ def test_the_charset_in_the_header_is_evidence(label: str, codec: str, text: str
     output = process(item, Job(format="json", keep_empty=True)).output
     assert output is not None
     assert text in output.decode()
+
+
+def test_wherever_a_file_ends_every_page_is_read_or_told_to_be_missing(tmp_path: Path) -> None:
+    image = warc_record("response", "https://example.org/x", http("200 OK", "image/png", b"\x89PNG" * 9))
+    whole = gzip.decompress(PAGE_RECORDS[0] + image + PAGE_RECORDS[1])
+    starts = [0, *(match.end() for match in re.finditer(rb"\r\n\r\n(?=WARC/)", whole)), len(whole)]
+    ends_between_records = {start - blank for start in starts for blank in range(5)}
+    for end in range(2, len(whole), 7):
+        (tmp_path / "x.warc").write_bytes(whole[:end])
+        found = items(tmp_path / "x.warc")
+        pages = (end >= starts[1] - 4) + (end >= starts[3] - 4)
+        assert len([item for item in found if not item.error]) == pages
+        assert any(item.error for item in found) == (end not in ends_between_records), end

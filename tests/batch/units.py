@@ -30,6 +30,10 @@ def _sleep(_: str) -> None:
     time.sleep(60)
 
 
+def _doze(_: str) -> None:
+    time.sleep(0.3)
+
+
 def _raise(_: str) -> None:
     raise ValueError("asked to")
 
@@ -67,6 +71,7 @@ def _crash_once(marker: str) -> None:
 
 ACTS: dict[str, Callable[[str], str | None]] = {
     "sleep": _sleep,
+    "doze": _doze,
     "raise": _raise,
     "segfault": _segfault,
     "exit": _exit,

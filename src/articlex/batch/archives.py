@@ -51,12 +51,31 @@ def prepare(kind: str) -> None:
         return
 
 
+class _Header(tarfile.TarInfo):
+    """A header in a tar archive. To tarfile one that is broken, or missing, ends the archive like its end
+    mark, and nobody hears of the members behind it."""
+
+    @classmethod
+    def fromtarfile(cls, archive: tarfile.TarFile) -> _Header:
+        try:
+            return super().fromtarfile(archive)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
+            raise
+        except tarfile.EmptyHeaderError:  # type: ignore[attr-defined]
+            raise tarfile.ReadError("cut off before its end mark") from None
+        except tarfile.HeaderError as error:
+            raise tarfile.ReadError(str(error)) from None
+
+
 def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     """The files in a tar archive, which need not be seekable."""
-    with tarfile.open(fileobj=stream, mode="r|") as archive:
+    with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header) as archive:
         while (info := archive.next()) is not None:
             # tarfile remembers every member: on a large archive that is memory without bound.
             archive.members.clear()  # type: ignore[attr-defined]
+            if info.islnk():
+                # A page under a second name; a stream cannot go back to the first.
+                yield Member(info.name, code="link", error=f"is a hard link to {info.linkname!r}")
             if not info.isfile():
                 continue
             if info.size > reading.max_bytes:

@@ -247,6 +247,11 @@ class Manifest:
             (_text(archive.name), archive.size, archive.mtime_ns, self._options, self._version, self.run),
         )
 
+    def has_read(self, archive: str) -> bool:
+        """Whether all pages of an archive were seen in this run."""
+        query = "SELECT 1 FROM archive WHERE input = ? AND run = ?"
+        return self._db.execute(query, (_text(archive), self.run)).fetchone() is not None
+
     def finished_archives(self, retry_failed: bool) -> dict[str, Stamp]:
         """The archives that need not be opened if they are as they were."""
         codes = ",".join(f"'{code}'" for code in sorted(IO_CODES))

@@ -113,7 +113,7 @@ class Pool(Generic[T, R]):
         self._feed()
 
     def drop_waiting(self) -> None:
-        """Forget the items that no worker has begun with."""
+        """Forget the items that no worker has begun with. None may be submitted after that."""
         self._waiting.clear()
         self._suspects.clear()
         for worker in self._workers:
@@ -159,7 +159,7 @@ class Pool(Generic[T, R]):
         for message in worker.channel.receive():
             if isinstance(message, Ready):
                 worker.ready, worker.base, self._failed_starts = True, message.resident, 0
-            elif isinstance(message, Done):
+            elif isinstance(message, Done) and worker.items:  # not one that was dropped at its door
                 item = worker.items.popleft()
                 self._second_try.discard(id(item))
                 results.append(self._result(item, message))

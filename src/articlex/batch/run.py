@@ -144,10 +144,27 @@ class Run:
         self._manifest.commit()
 
     def _finish(self) -> None:
+        self._forget_mended()
         if self._plan.prune and not self._blind and self.summary.pages:
             self._prune()
         self._sync()
         self._sink.finish(self._changed)
+
+    def _forget_mended(self) -> None:
+        """An archive, a folder or a list of files that could not be read is no page: once it can be read it
+        is not seen again under its own name, and its failure would stand for ever."""
+        listed = self._plan.sources.files_from
+        old = self._manifest.entries(
+            "status = 'failed' AND archive = '' AND output IS NULL AND run <> ?", self._manifest.run
+        )
+        for entry in list(old):
+            if (
+                self._manifest.has_read(entry.input)
+                or (listed is not None and entry.path == os.path.abspath(listed))
+                or (os.path.isdir(entry.path) and os.access(entry.path, os.R_OK | os.X_OK))
+            ):
+                self._manifest.forget(entry.input)
+                self._changed = True
 
     def _prune(self) -> None:
         for entry in list(self._manifest.entries("run <> ?", self._manifest.run)):

@@ -29,17 +29,43 @@ def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError:
         raise UsageError("reading WARC needs the package warcio (pip install 'articlex[warc]')") from None
-    records = ArchiveIterator(ShortReads(stream))
+    # It takes a file that ends within the HTTP headers for one that is at its end: they are read here.
+    records = ArchiveIterator(ShortReads(stream), no_record_parse=True)
+    record = form = None
     for number, record in enumerate(records, 1):
         # Any line of five words passes for the head of an ARC record, which would swallow the file.
         if record.format != "warc":
             raise ValueError("no WARC record")
+        length = record.rec_headers.get_header("Content-Length") or ""
+        if record.rec_type is None or not length.isdigit():
+            raise ValueError("the head of a record is cut off or broken")
+        record.http_headers = _http_headers(record)
         form = _form(record)
         if form is not None:
             yield _member(f"{number:08}", record, form, reading)
+    if record is not None and form is None and _is_cut_off(record):
+        raise ValueError("the last record is cut off")
     if records.err_count:
         # What followed a wrong length was looked for from the next line on; a page may be lost.
         raise ValueError("a record has a wrong length")
+
+
+def _http_headers(record: Any) -> Any:
+    """The headers of an HTTP response, None for a record of another kind or without a body."""
+    from warcio.statusandheaders import StatusAndHeadersParser
+
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    if record.rec_type != "response" or not record.length or not address.startswith(("http:", "https:")):
+        return None
+    try:
+        return StatusAndHeadersParser([], verify=False).parse(record.raw_stream)
+    except EOFError:
+        return None
+
+
+def _is_cut_off(record: Any) -> bool:
+    """Whether the file has ended before the record, which has been read, was as long as it says."""
+    return getattr(record.raw_stream, "limit", 0) > 0
 
 
 def _form(record: Any) -> FormName | None:
@@ -65,7 +91,7 @@ def _member(name: str, record: Any, form: FormName, reading: Reading) -> Member:
     raw = _read(record.raw_stream, reading.max_bytes)
     if len(raw) > reading.max_bytes:
         return too_large(name, len(raw))
-    if getattr(record.raw_stream, "limit", 0) > 0:
+    if _is_cut_off(record):
         return Member(name, code="archive", error="the record is cut off")
     # What is wrong from here on is wrong with the body of this page, not with the archive.
     try:
