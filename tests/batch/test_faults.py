@@ -103,6 +103,18 @@ def test_a_signal_ends_the_run_with_a_valid_manifest(
     assert len(tree(tmp_path / "out")) == PAGES - 1
 
 
+def test_a_signal_that_is_ignored_is_ignored(site: Path, tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    try:
+        process = start(site, tmp_path / "out", "-j", "1")
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    wait_for(lambda: len(tree(tmp_path / "out")) > 3)
+    process.send_signal(signal.SIGHUP)
+    assert process.wait(60) == 1
+    assert len(tree(tmp_path / "out")) == PAGES - 1
+
+
 def test_an_interrupted_run_leaves_the_one_file_as_it_was(site: Path, tmp_path: Path) -> None:
     (tmp_path / "out.jsonl").write_text("the file of last night")
     process = start(site, tmp_path / "out.jsonl", "-j", "1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,20 @@ def test_quiet_leaves_only_failures(site: Path) -> None:
     assert result.exit_code == 3
     assert result.stderr.startswith("articlex: site/c.pdf: ")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("quiet", ["-q", "--no-config"])
+def test_what_failed_before_and_is_as_it_was_is_one_line(quiet: str, site: Path) -> None:
+    (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
+    (site / "d.jsonl").write_text('{"html": 5}\n[]\n')
+    run("-q", "site", "-o", "out")
+    again = run(quiet, "site", "-o", "out")
+    assert again.exit_code == 3
+    assert again.stderr.splitlines()[-1] == (
+        "articlex: 3 pages failed in an earlier run and are as they were; 'articlex status' names them"
+        " [failed-before]"
+    )
+    assert again.stderr.count("\n") == (1 if quiet == "-q" else 2)
 
 
 def test_allow_empty(site: Path) -> None:
@@ -199,6 +214,30 @@ def test_status(site: Path) -> None:
     assert account["counts"]["ok"] == 1
     assert account["failures"][0]["input"] == "c.pdf"
     assert len(account["slowest"]) == 3
+
+
+def test_members_of_archives_are_named(site: Path) -> None:
+    (site / "d.jsonl").write_text('{"html": 5}\n')
+    run("site", "-o", "out", "--report", "report.json")
+    account = json.loads(CliRunner().invoke(program, ["status", "--json", "out"]).stdout)
+    report = json.loads(Path("report.json").read_text())
+    expected = [f"{site}/d.jsonl!00000001"]
+    assert [failure["path"] for failure in account["failures"]] == expected
+    assert [failure["path"] for failure in report["failures"]] == expected
+
+
+def test_status_of_an_output_that_only_others_may_write(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("site", "-o", "out")
+    connect = sqlite3.connect
+
+    def refusing(address: str, *, uri: bool) -> sqlite3.Connection:
+        """As in a folder in which SQLite can make no file for the shared memory of its log."""
+        if "immutable" not in address:
+            raise sqlite3.OperationalError("attempt to write a readonly database")
+        return connect(address, uri=uri)
+
+    monkeypatch.setattr(sqlite3, "connect", refusing)
+    assert "2 pages" in CliRunner().invoke(program, ["status", "out"]).stdout
 
 
 def test_status_of_one_file(site: Path) -> None:

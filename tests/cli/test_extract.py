@@ -204,6 +204,16 @@ def test_a_closed_pipe_ends_quietly(page: str) -> None:
     assert (done.stdout, done.stderr) == (b"0\n", b"")
 
 
+@pytest.mark.parametrize("command", ["man", "config show", "batch --help", "explain"])
+def test_a_closed_pipe_ends_every_command_quietly(command: str, page: str) -> None:
+    words = [sys.executable, "-m", "articlex", *command.split(), *([page] if command == "explain" else [])]
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(words, stdout=writer, stderr=subprocess.PIPE, timeout=60)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_output_is_utf_8_whatever_the_locale(page: str, tmp_path: Path) -> None:
     path = tmp_path / "zh.html"
     path.write_text(PAGE.replace("harbour", "港口"), encoding="utf-8")

@@ -12,7 +12,7 @@ from articlex.batch.plan import Plan, check
 from articlex.batch.reader import ArchiveReader
 from articlex.batch.run import avoided, make_sink, open_manifest
 from articlex.batch.sinks import Sink
-from articlex.batch.sources import Archive, label, read_sources
+from articlex.batch.sources import Archive, read_sources
 from articlex.batch.unit import IO_CODES, Item
 
 
@@ -57,10 +57,14 @@ def dry_run(plan: Plan) -> Iterator[Planned]:
 
 def _planned(item: Item, entry: Entry | None, todo: Todo, sink: Sink) -> Planned:
     if todo == "failed":
-        return Planned(label(item), "", f"{item.error} [{item.code}]")
+        return Planned(item.label, "", f"{item.error} [{item.code}]")
     if todo == "repeated":
-        return Planned(label(item), "", todo)
+        return Planned(item.label, "", todo)
     if todo == "done" and entry is not None and not entry.bytes:
-        return Planned(label(item), "", f"{entry.error} [{entry.code}]" if entry.error else "done")
+        return Planned(
+            item.label,
+            "",
+            f"{entry.error} [{entry.code}]" if entry.error else "done",
+        )
     sink.place(item)
-    return Planned(label(item), sink.planned(item), todo)
+    return Planned(item.label, sink.planned(item), todo)

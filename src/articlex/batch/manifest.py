@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from articlex.batch.sources import Archive, Stamp
-from articlex.batch.unit import IO_CODES, Item, Row
+from articlex.batch.unit import IO_CODES, Item, Row, label
 from articlex.errors import ArticlexError
 
 #: Goes up when a column goes away or changes its meaning; an older manifest is then begun anew.
@@ -108,6 +108,11 @@ class Entry(NamedTuple):
     run: int
     seq: int
     sub: int
+
+    @property
+    def label(self) -> str:
+        """The page as a message names it."""
+        return label(self.path, self.archive, self.input)
 
 
 class Where(NamedTuple):
@@ -341,9 +346,20 @@ def read_manifest(state: Path) -> sqlite3.Connection:
     if not file.is_file():
         raise ManifestError(f"no manifest at {file}")
     with guarded(file):
-        db = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
-        db.execute("SELECT 1 FROM page LIMIT 1")
-        return db
+        try:
+            return _opened(file, "mode=ro")
+        except sqlite3.OperationalError:
+            log = Path(f"{file}-wal")
+            if log.exists() and log.stat().st_size:
+                raise
+            # Even to read, SQLite wants to make a file beside it, and we may not write there.
+            return _opened(file, "immutable=1")
+
+
+def _opened(file: Path, how: str) -> sqlite3.Connection:
+    db = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
+    db.execute("SELECT 1 FROM page LIMIT 1")
+    return db
 
 
 def _text(name: str | None) -> str | bytes | None:

@@ -11,8 +11,8 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from articlex.batch.archives import archive_kind
-from articlex.batch.sources import Sources, label
-from articlex.batch.summary import Summary, duration
+from articlex.batch.sources import Sources
+from articlex.batch.summary import Summary, duration, pages
 from articlex.batch.unit import Item, Row
 from articlex.batch.walk import walk
 from articlex.cli.diagnostics import printable, say
@@ -95,6 +95,7 @@ class LineReporter:
                 counts=counts,
                 pages=summary.pages,
                 seconds=round(summary.seconds, 3),
+                failed_before=summary.failed_before,
                 stopped=summary.stopped or None,
                 error=summary.error or None,
                 exit_code=exit_code,
@@ -104,6 +105,11 @@ class LineReporter:
             say(f"articlex: {summary.line()}")
             if not summary.pages and not summary.stopped:
                 say("articlex: no pages were found [no-pages]")
+        if summary.failed_before:
+            say(
+                f"articlex: {pages(summary.failed_before)} failed in an earlier run and are as they were;"
+                " 'articlex status' names them [failed-before]"
+            )
         if summary.error:
             say(f"articlex: stopped: {printable(summary.error)}; what is done is kept, run again to go on")
         elif summary.stopped and self._verbosity >= 0:
@@ -111,9 +117,15 @@ class LineReporter:
 
     def _page(self, item: Item, reason: str, code: str, status: str) -> None:
         if self._json:
-            self._event("page", input=printable(label(item)), status=status, code=code, message=reason)
+            self._event(
+                "page",
+                input=printable(item.label),
+                status=status,
+                code=code,
+                message=reason,
+            )
         else:
-            say(f"articlex: {printable(label(item))}: {printable(reason)} [{code}]")
+            say(f"articlex: {printable(item.label)}: {printable(reason)} [{code}]")
 
     def _event(self, event: str, **values: Any) -> None:
         stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

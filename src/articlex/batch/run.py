@@ -188,6 +188,7 @@ class Run:
             self._accept_failed(item, entry)
         elif todo == "done" and entry is not None:
             self._leave(item, entry)
+            self.summary.note_old(entry.status)
         else:
             self._sink.place(item)
             self._pending[item.name] = item, entry
@@ -215,6 +216,7 @@ class Run:
         item, entry = self._pending.pop(row.name)
         if row.status == "unchanged" and entry is not None:
             self._leave(item, entry)
+            self.summary.note_old(entry.status)
             return
         try:
             where = self._place(item, row, entry)
@@ -246,6 +248,7 @@ class Run:
         for (status, verdict), count in of_archive.items():
             self.summary.counts[outcome(status, verdict)] += count
             self.summary.unchanged += count
+            self.summary.note_old(status, count)
 
     def _close(self, archive: str) -> None:
         """One page of an archive less to wait for; with the last one the archive is done."""
@@ -338,7 +341,12 @@ def _signals() -> Iterator[list[int]]:
     def note(number: int, frame: FrameType | None) -> None:
         caught.append(number)
 
-    wanted = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    # What whoever started us wants ignored, as nohup does, stays so.
+    wanted = [
+        number
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        if signal.getsignal(number) is not signal.SIG_IGN
+    ]
     try:
         before = [signal.signal(number, note) for number in wanted]
     except ValueError:

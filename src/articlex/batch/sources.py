@@ -91,13 +91,6 @@ def root_of(paths: tuple[str, ...], files_from: str | None) -> str:
     return ""
 
 
-def label(item: Item) -> str:
-    """The item as a message names it: its file, and the member if it stands in an archive."""
-    if item.archive:
-        return f"{item.path}!{item.name[len(item.archive) + 1 :]}"
-    return item.path
-
-
 def _kind(item: Item, input_format: str) -> str:
     if input_format == "auto":
         return archive_kind(item.path)

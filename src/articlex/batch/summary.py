@@ -38,6 +38,8 @@ class Summary:
     #: Pages extracted in this run; pages left as they were; inputs named twice; entries pruned.
     extracted: int = 0
     unchanged: int = 0
+    #: Of the pages left as they were, those that failed in an earlier run and were not named in this one.
+    failed_before: int = 0
     repeated: int = 0
     pruned: int = 0
     replaced_workers: int = 0
@@ -57,6 +59,11 @@ class Summary:
         """Pages that failed, wholly or in a stage."""
         return self.counts["failed"] + self.counts["partial"]
 
+    def note_old(self, status: str, count: int = 1) -> None:
+        """So many pages of this status are as they were, and nobody was told of them."""
+        if status in ("failed", "partial"):
+            self.failed_before += count
+
     def exit_code(self, allow_empty: bool) -> int:
         """130 interrupted, 3 a page failed, 1 a page had no article, 0 an article for every page."""
         if self.stopped == "interrupted":
@@ -71,7 +78,7 @@ class Summary:
         """The summary in one line for people."""
         words = {"ok": "ok", "uncertain": "low confidence", "no_article": "without an article"}
         parts = [f"{count:,} {words.get(name, name)}" for name in OUTCOMES if (count := self.counts[name])]
-        text = f"{_pages(self.pages)}: {', '.join(parts)}" if parts else _pages(0)
+        text = f"{pages(self.pages)}: {', '.join(parts)}" if parts else pages(0)
         if self.unchanged:
             text += f"; {self.unchanged:,} of them unchanged since an earlier run"
         if self.pruned:
@@ -133,12 +140,16 @@ def duration(seconds: float) -> str:
     return f"{minutes // 60} h {minutes % 60:02} min"
 
 
-def _pages(count: int) -> str:
+def pages(count: int) -> str:
+    """``1 page``, ``2,000 pages``."""
     return f"{count:,} page" if count == 1 else f"{count:,} pages"
 
 
 def _page(entry: Entry) -> dict[str, Any]:
-    record: dict[str, Any] = {"input": printable(entry.input), "path": printable(entry.path)}
+    record: dict[str, Any] = {
+        "input": printable(entry.input),
+        "path": printable(entry.label),
+    }
     if entry.verdict:
         record |= {"verdict": entry.verdict, "confidence": entry.confidence}
     if entry.code:

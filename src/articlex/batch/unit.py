@@ -58,6 +58,11 @@ class Item(NamedTuple):
     code: str = ""
     error: str = ""
 
+    @property
+    def label(self) -> str:
+        """The page as a message names it."""
+        return label(self.path, self.archive, self.name)
+
 
 class Job(NamedTuple):
     """What to do with each item: the same for a whole run."""
@@ -225,6 +230,11 @@ def reason(error: OSError) -> str:
     """The system's own words, without the number and the path that ``str(error)`` repeats."""
     text = error.strerror or str(error)
     return text[:1].lower() + text[1:]
+
+
+def label(path: str, archive: str, name: str) -> str:
+    """A page as a message names it: its file, and the member if it stands in an archive."""
+    return f"{path}!{name[len(archive) + 1 :]}" if archive else path
 
 
 def printable(name: str) -> str:

@@ -13,7 +13,6 @@ from click.core import ParameterSource
 from articlex.cli.diagnostics import Exit, printable, say
 from articlex.cli.output_options import rendering, rendering_options
 from articlex.cli.parameters import Size, message_options, reading, reading_options
-from articlex.cli.sink import ClosedPipeError
 
 if TYPE_CHECKING:
     from articlex.batch.plan import Plan
@@ -176,11 +175,8 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
 def _print_planned(plan: Plan) -> None:
     from articlex.batch.dry import dry_run
 
-    try:
-        for line in dry_run(plan):
-            click.echo("\t".join(printable(word) for word in line))
-    except BrokenPipeError:
-        raise ClosedPipeError from None
+    for line in dry_run(plan):
+        click.echo("\t".join(printable(word) for word in line))
 
 
 def setting_for(output: str, format: str | None) -> str | None:

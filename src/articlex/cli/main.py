@@ -17,7 +17,7 @@ import click
 
 from articlex.cli.defaults import SETTABLE, Defaults, takes_no_config
 from articlex.cli.diagnostics import Exit, printable, reason_and_code, say
-from articlex.cli.sink import ClosedPipeError
+from articlex.cli.sink import silence_stdout
 from articlex.errors import ArticlexError
 
 #: The command that runs when the first word names no other. Nobody can type it.
@@ -76,7 +76,9 @@ def run(program: Program, args: list[str]) -> int:
         return _complain(error)
     except (KeyboardInterrupt, click.Abort):
         return Exit.INTERRUPTED
-    except ClosedPipeError:
+    except BrokenPipeError:
+        # The reader of our standard output went away (| head), which is no error.
+        silence_stdout()
         return Exit.OK
     except (ArticlexError, OSError) as error:
         # Our own messages say what they are about.

@@ -11,10 +11,6 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 
-class ClosedPipeError(Exception):
-    """The reader of our standard output went away (``| head``). Not an error."""
-
-
 class Sink(Protocol):
     """Takes text, in UTF-8 whatever the locale: data must not depend on the terminal it is made on."""
 
@@ -29,11 +25,8 @@ class _Stdout:
         try:
             sys.stdout.buffer.write(text.encode("utf-8", "replace"))
             sys.stdout.buffer.flush()
-        except BrokenPipeError as error:
-            _silence_stdout()
-            raise ClosedPipeError from error
         except OSError:
-            _silence_stdout()
+            silence_stdout()
             raise
 
 
@@ -46,7 +39,7 @@ class _File:
         self.size += self.file.write(text.encode("utf-8", "replace"))
 
 
-def _silence_stdout() -> None:
+def silence_stdout() -> None:
     """Let the interpreter's own flush at exit go nowhere instead of failing loudly."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

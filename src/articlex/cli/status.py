@@ -59,7 +59,7 @@ def take_stock(manifest: sqlite3.Connection, limit: int | None) -> dict[str, Any
     query = "SELECT status, verdict, count(*) FROM page WHERE status <> 'pending' GROUP BY status, verdict"
     for state, verdict, count in manifest.execute(query):
         counts[outcome(state, verdict)] += count
-    columns = "path, input, code, error, verdict, confidence, ms, output"
+    columns = "path, archive, input, code, error, verdict, confidence, ms, output"
     pages = f"SELECT {columns} FROM page WHERE"
     bound = -1 if limit is None else limit
     runs = manifest.execute("SELECT value FROM meta WHERE name = 'run'").fetchone()
@@ -102,6 +102,7 @@ def lines(account: dict[str, Any]) -> list[str]:
 
 
 def _pages(manifest: sqlite3.Connection, query: str, limit: int) -> list[dict[str, Any]]:
+    from articlex.batch.unit import label
     from articlex.batch.unit import printable as as_utf8
 
     names = ("path", "input", "code", "error", "verdict", "confidence", "ms", "output")
@@ -110,6 +111,8 @@ def _pages(manifest: sqlite3.Connection, query: str, limit: int) -> list[dict[st
         values = [
             value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else value for value in row
         ]
+        path, archive, *rest = values
+        values = [label(path, archive, rest[0]), *rest]
         found.append(
             {
                 name: as_utf8(value) if isinstance(value, str) else value
