@@ -13,8 +13,10 @@ from articlex.read.inline import visible
 #: within the table's real width, so a smaller bound loses nothing.
 _MOST_SPAN = 100
 
-#: Characters in one cell beyond which the table holds a page, not data.
+#: Characters in one cell beyond which the table holds a page, not data; and where header cells or a caption
+#: say that it is data. Of the corpora's tables with header cells and longer cells all are data.
 _LAYOUT_CELL = 600
+_LONG_CELL = 3_000
 
 #: Classes of Bootstrap, Tailwind, WordPress and pandoc that align a cell.
 _ALIGNING = {
@@ -25,21 +27,30 @@ _ALIGNING = {
 
 _LAYOUT_CONTENT = ("table", "h1", "h2", "h3", "article", "form", "input", "iframe", "blockquote", "hr")
 
+#: What no table of data holds but in its header cells, whatever they say.
+_PAGE_CONTENT = ("h1", "h2", "h3", "article", "form")
+
+Rows = list[list[etree._Element]]
+
 
 def is_data_table(table: etree._Element) -> bool:
     """Whether ``table`` holds data rather than the layout of the page.
 
     Data: at least two rows and two columns (or a header cell or caption), no headings, forms or tables
-    inside, no long cell, and not mostly links.
+    inside, no long cell, and not mostly links. A table whose columns or rows are all named may hold tables,
+    quotations and films.
     """
     role = table.get("role") or ""
     if role in ("presentation", "none"):
         return False
-    if next(table.iterdescendants(*_LAYOUT_CONTENT), None) is not None:
+    holds_layout = next(table.iterdescendants(*_LAYOUT_CONTENT), None) is not None
+    if holds_layout and next(table.iterdescendants("th"), None) is None:
         return False
-    rows = [list(row.iterchildren("td", "th")) for row in table.iterdescendants("tr")]
+    rows = [list(row.iterchildren("td", "th")) for row in _own(table, "tr")]
     rows = [row for row in rows if row]
     if not rows or max(map(len, rows)) < 2:
+        return False
+    if holds_layout and not (_is_named(rows) and _is_free_of_pages(table)):
         return False
     stated = (
         role in ("table", "grid") or next(table.iterdescendants("th", "caption", "thead"), None) is not None
@@ -47,14 +58,40 @@ def is_data_table(table: etree._Element) -> bool:
     if not stated and len(rows) < 2:
         return False
     longest = max(_length(cell) for row in rows for cell in row)
-    return longest <= _LAYOUT_CELL and (stated or not _is_menu(rows))
+    most = _LONG_CELL if stated and not holds_layout else _LAYOUT_CELL
+    return longest <= most and (stated or not _is_menu(rows))
+
+
+def _own(table: etree._Element, *tags: str) -> Iterator[etree._Element]:
+    """Elements of the table that belong to no table inside it."""
+    nested = next(table.iterdescendants("table"), None) is not None
+    for element in table.iterdescendants(*tags):
+        if not nested or next(element.iterancestors("table")) is table:
+            yield element
+
+
+def _is_named(rows: Rows) -> bool:
+    """Whether a row of header cells names the columns, or a header cell each row, of a table of several."""
+    first, *rest = rows
+    if rest and len(first) > 1 and all(cell.tag == "th" for cell in first):
+        return True
+    wide = [row for row in rows if len(row) > 1]
+    return len(wide) > 1 and all(row[0].tag == "th" and row[1].tag == "td" for row in wide)
+
+
+def _is_free_of_pages(table: etree._Element) -> bool:
+    """Whether a table holds headings in its header cells alone, and no forms or articles."""
+    return all(
+        element.tag[0] == "h" and next(element.iterancestors("th", "td", "table")).tag == "th"
+        for element in table.iterdescendants(*_PAGE_CONTENT)
+    )
 
 
 def _length(cell: etree._Element) -> int:
     return sum(len(text.strip()) for text in cell.itertext())
 
 
-def _is_menu(rows: list[list[etree._Element]]) -> bool:
+def _is_menu(rows: Rows) -> bool:
     cells = [cell for row in rows for cell in row]
     linked = sum(1 for cell in cells if next(cell.iterdescendants("a"), None) is not None)
     return linked * 2 > len(cells)
@@ -67,7 +104,7 @@ def read_table(
     caption: tuple[Run, ...] = ()
     rows: list[tuple[Cell, ...]] = []
     header_rows = 0
-    for element in table.iterdescendants("caption", "tr"):
+    for element in _own(table, "caption", "tr"):
         if element.tag == "caption":
             caption = caption or read_cell(element).runs
             continue
@@ -119,12 +156,19 @@ def _span(stated: str | None) -> int:
 
 
 def _alignment(cell: etree._Element) -> str:
-    stated = (cell.get("align") or "").lower()
-    style = (cell.get("style") or "").replace(" ", "").lower()
+    stated = _stated_alignment(cell)
+    if not stated and len(cell) and cell[0].tag in ("p", "div", "center"):
+        stated = "center" if cell[0].tag == "center" else _stated_alignment(cell[0])
+    return stated
+
+
+def _stated_alignment(element: etree._Element) -> str:
+    stated = (element.get("align") or "").lower()
+    style = (element.get("style") or "").replace(" ", "").lower()
     for side in ("left", "center", "right"):
         if stated == side or f"text-align:{side}" in style:
             return side
-    classes = (cell.get("class") or "").lower().split()
+    classes = (element.get("class") or "").lower().split()
     return next((_ALIGNING[name] for name in classes if name in _ALIGNING), "")
 
 
