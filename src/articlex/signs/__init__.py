@@ -8,5 +8,6 @@ from __future__ import annotations
 from articlex.signs.links import link_runs
 from articlex.signs.places import Place
 from articlex.signs.reading import Section, Signs, read_signs, signs_of
+from articlex.signs.stamps import Dated
 
-__all__ = ["Place", "Section", "Signs", "link_runs", "read_signs", "signs_of"]
+__all__ = ["Dated", "Place", "Section", "Signs", "link_runs", "read_signs", "signs_of"]

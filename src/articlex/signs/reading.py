@@ -12,6 +12,7 @@ from articlex.data.labels import labels, normal
 from articlex.page import Page
 from articlex.signs.places import Place, places
 from articlex.signs.prose import is_prose
+from articlex.signs.stamps import DatedRun, dated_runs
 
 #: No label in the table is longer.
 MAX_LABEL = 48
@@ -67,6 +68,8 @@ class Signs(NamedTuple):
     core: tuple[int, int]
     tail: int
     sections: tuple[Section, ...]
+    #: Dated items beside the text: teasers and comments.
+    dated: tuple[DatedRun, ...] = ()
 
     def outside(self, index: int) -> bool:
         """Whether a block stands above or below the running text."""
@@ -82,17 +85,23 @@ def read_signs(page: Page) -> Signs:
     """Read the signs of a page."""
     blocks = page.blocks
     prose = [is_prose(block) for block in blocks]
-    sizes = (len(block.text.encode()) if is_text else 0 for block, is_text in zip(blocks, prose, strict=True))
+    sizes = [len(block.text.encode()) if is_text else 0 for block, is_text in zip(blocks, prose, strict=True)]
     prose_before = list(accumulate(sizes, initial=0))
     of_nodes = places(page.nodes, prose_before, len(blocks))
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
     names = _meanings(short)
     tail = _tail(page, short, names, prose_before, of_blocks)
+    dated = dated_runs(blocks, prose, sizes)
+    listed = {index for run in dated for index in range(run.first, run.last + 1)}
     text = [
         index
         for index, is_text in enumerate(prose)
-        if is_text and index < tail and not of_blocks[index] and "©" not in blocks[index].text[:NOTICE]
+        if is_text
+        and index < tail
+        and not of_blocks[index]
+        and "©" not in blocks[index].text[:NOTICE]
+        and index not in listed
     ]
     return Signs(
         prose=prose,
@@ -107,6 +116,7 @@ def read_signs(page: Page) -> Signs:
         core=_core(page, text),
         tail=tail,
         sections=tuple(_sections(names, tail)),
+        dated=tuple(dated),
     )
 
 

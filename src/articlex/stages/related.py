@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from articlex.data.labels import labels, normal
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
-from articlex.signs import Place, Signs, link_runs, signs_of
+from articlex.signs import Dated, Place, Signs, link_runs, signs_of
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -15,6 +15,7 @@ REASONS = {
     "related-label": "The label of a list of other stories.",
     "related-story": "A story below the label of a list of other stories, after the article has ended.",
     "related-line": "A label for other stories, a colon, and the title of one.",
+    "dated-story": "One of a run of items beside the text, each with its time: a headline, perhaps its lead.",
     "linked-titles": "One of a run of links below the text, which is long.",
     "read-more": "A link to read on, and nothing else, after the article has ended.",
 }
@@ -30,6 +31,7 @@ def run(page: Page, options: Options) -> Output:
     signs = signs_of(page)
     reasons = dict.fromkeys(signs.at[Place.RELATED], "related-element")
     for index, reason in (
+        *_dated(signs),
         *_stories(page, signs),
         *_labels(signs),
         *_lines(page, signs),
@@ -47,6 +49,12 @@ def _stories(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
             for index in range(section.first + 1, section.last):
                 if page.form is Form.TEXT or page.blocks[index].links:
                     yield index, "related-story"
+
+
+def _dated(signs: Signs) -> Iterator[tuple[int, str]]:
+    for run in signs.dated:
+        if run.kind is Dated.TEASERS:
+            yield from ((index, "dated-story") for index in range(run.first, run.last + 1))
 
 
 def _labels(signs: Signs) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,135 @@
+"""What the stages around the body miss, on pages with gold text: the counterpart of ``stage_precision``.
+
+Blocks are aligned with the gold text. Of the words of blocks that are none of it, the report says how many
+no stage marks, above the article, between its first and last block, and below it; and how many of those the
+body keeps. ``--worst 20`` prints the longest runs of blocks that are kept and should not be: what a stage
+could have known.
+
+``python -m articlex_lab.stage_recall --pages 20 --form text multilingual`` takes a fixed sample of 20 pages
+of each kind; ``--language Russian`` takes the pages in one language.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from articlex.options import Options
+from articlex.page import Form, Page, Role
+from articlex.pipeline import run
+from articlex.read import read_page
+from articlex_lab.corpora import Record, load, sample
+from articlex_lab.flatteners import flatten
+from articlex_lab.metrics import words
+from articlex_lab.training.labels import align
+
+#: Shares of aligned words up to which a block is none of the gold text, and from which on it is.
+NONE, GOLD = 0.2, 0.8
+#: Roles that say nothing of what a block is.
+_SILENT = frozenset({Role.UNKNOWN, Role.BODY, Role.BOILERPLATE})
+#: Roles of the head of an article, which gold texts have or leave out.
+_HEAD = frozenset({Role.TITLE, Role.BYLINE, Role.DATE, Role.CAPTION})
+PLACES = ("above", "between", "below")
+
+
+class Missed(NamedTuple):
+    """A run of blocks of one page that the body keeps and that are none of its gold text."""
+
+    page: str
+    place: str
+    words: int
+    texts: tuple[str, ...]
+
+
+class Count(NamedTuple):
+    """Words that are no gold text: all, those that no stage marks, and those that the body keeps."""
+
+    others: int
+    unmarked: int
+    kept: int
+
+
+def misses(record: Record, form: Form) -> tuple[dict[str, Count], list[Missed]]:
+    """The counts of a page for each place, and its runs of blocks wrongly kept."""
+    source = record.read() if form is Form.HTML else flatten(record)
+    page = run(read_page(source, form=form.value, url=record.url), Options())
+    tokens = [words(block.text) for block in page.blocks]
+    labels = align(tokens, words(record.text or ""))
+    gold = [index for index, label in enumerate(labels) if label >= GOLD and tokens[index]]
+    if not gold:
+        return {}, []
+    totals: dict[str, Counter[str]] = defaultdict(Counter)
+    runs: list[list[int]] = [[]]
+    stages = _marks_before_body(page)
+    for index, label in enumerate(labels):
+        if label > NONE or not tokens[index] or page.role(index) in _HEAD:
+            continue
+        place = PLACES[(index > gold[0]) + (index > gold[-1])]
+        kept = page.role(index) is Role.BODY
+        counts = totals[place]
+        counts["others"] += len(tokens[index])
+        counts["unmarked"] += len(tokens[index]) if index not in stages else 0
+        counts["kept"] += len(tokens[index]) if kept else 0
+        if kept:
+            if runs[-1] and runs[-1][-1] != index - 1:
+                runs.append([])
+            runs[-1].append(index)
+    found = [_missed(record, page, run_, gold, tokens) for run_ in runs if run_]
+    return {place: Count(c["others"], c["unmarked"], c["kept"]) for place, c in totals.items()}, found
+
+
+def _marks_before_body(page: Page) -> frozenset[int]:
+    """Blocks that a stage before the body has marked."""
+    before = run(
+        page.__class__(page.form, page.blocks, page.nodes, page.markup, page.url, signs=page.signs),
+        Options(disabled_stages=frozenset({"body", "attached", "document"})),
+    )
+    return frozenset(mark.block for mark in before.marks if mark.role not in _SILENT)
+
+
+def _missed(record: Record, page: Page, run_: list[int], gold: list[int], tokens: list[list[str]]) -> Missed:
+    place = PLACES[(run_[0] > gold[0]) + (run_[0] > gold[-1])]
+    texts = tuple(page.blocks[index].text for index in run_)
+    return Missed(record.name, place, sum(len(tokens[index]) for index in run_), texts)
+
+
+def report(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
+    """Lines of the report."""
+    totals = {place: Count(0, 0, 0) for place in PLACES}
+    runs: list[Missed] = []
+    for record in records:
+        counts, found = misses(record, form)
+        for place, count in counts.items():
+            totals[place] = Count(*map(sum, zip(totals[place], count, strict=True)))
+        runs += found
+    yield f"{form.value}: words that are no gold text"
+    yield f"{'place':10} {'words':>8} {'unmarked':>9} {'kept':>7}"
+    for place, count in totals.items():
+        all_ = max(count.others, 1)
+        yield f"{place:10} {count.others:8} {count.unmarked / all_:9.1%} {count.kept / all_:7.1%}"
+    for miss in sorted(runs, key=lambda miss: -miss.words)[:worst]:
+        yield f"{miss.page} {miss.place} {miss.words} words, {len(miss.texts)} blocks"
+        yield from (f"    {text[:90]!r}" for text in miss.texts[:6])
+
+
+def main() -> None:
+    """Print the report."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", nargs="+")
+    parser.add_argument("--form", choices=[form.value for form in Form], default="html")
+    parser.add_argument("--pages", type=int, default=20, help="pages of each kind")
+    parser.add_argument("--worst", type=int, default=0, help="runs of blocks to print")
+    parser.add_argument("--language", help="pages in this language alone, as the corpus names it")
+    arguments = parser.parse_args()
+    records = [record for record in load(arguments.corpora) if record.text]
+    if arguments.language:
+        records = [record for record in records if record.lang == arguments.language]
+    for line in report(sample(records, arguments.pages), Form(arguments.form), arguments.worst):
+        sys.stdout.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main()
