@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import count, pairwise
 from typing import Any
 
-from articlex.page import Block, Page, Role
 from articlex.scoring.tree import Tree
 from articlex.scoring.vocabulary import BY_TAG, BY_WORD, GROUPS
 
@@ -19,17 +18,16 @@ _KNOWN = frozenset(BY_WORD)
 _FADE = 0.8
 
 
-def ancestor_columns(page: Page, blocks: list[Block], tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
-    """Columns that describe the chain of elements around each block."""
+def ancestor_columns(tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
+    """Columns that describe the chain of elements around each block; ``columns`` has those of the blocks."""
     import numpy as np
 
     out = _closeness(tree)
     out |= _levels(tree)
     out |= _containers(tree, columns)
-    titles = [row for row, block in enumerate(blocks) if page.role(block.index) is Role.TITLE]
-    longest = int(np.argmax(columns["good"]))
-    out |= _meeting("title", tree, titles[0] if titles else None)
-    out |= _meeting("longest", tree, longest)
+    title = columns["role_title"]
+    out |= _meeting("title", tree, int(np.argmax(title)) if title.any() else None)
+    out |= _meeting("longest", tree, int(np.argmax(columns["good"])))
     return out
 
 
@@ -38,22 +36,19 @@ def _meeting(name: str, tree: Tree, row: int | None) -> dict[str, Any]:
     import numpy as np
 
     n = len(tree.own)
-    level = np.full(n, -1.0)
-    blocks = np.full(n, -1.0)
-    share = np.full(n, -1.0)
-    good = np.full(n, -1.0)
-    if row is None:
-        return {f"{name}_up": level, f"{name}_blocks": blocks, f"{name}_share": share, f"{name}_good": good}
-    chain = [int(tree.own[row])]
-    while chain[-1] and len(chain) < 40:
+    level = np.full(n, -1)
+    chain = [] if row is None else [int(tree.own[row])]
+    while chain and chain[-1] and len(chain) < 40:
         chain.append(int(tree.wider[chain[-1]]))
-    for step, node in reversed(list(enumerate(chain))):
-        held = slice(int(tree.first[node]), int(tree.last[node]))
-        level[held] = step
-        blocks[held] = np.log1p(tree.blocks[node])
-        share[held] = tree.size[node] / (tree.size[0] + 1.0)
-        good[held] = tree.good[node] / (tree.good[0] + 1.0)
-    return {f"{name}_up": level, f"{name}_blocks": blocks, f"{name}_share": share, f"{name}_good": good}
+    bounds = zip(tree.first[chain].tolist(), tree.last[chain].tolist(), strict=True) if chain else ()
+    for step, (first, last) in reversed(list(enumerate(bounds))):
+        level[first:last] = step
+    return {
+        f"{name}_up": level,
+        f"{name}_blocks": np.append(np.log1p(tree.blocks[chain]), -1.0)[level],
+        f"{name}_share": np.append(tree.size[chain] / (tree.size[0] + 1.0), -1.0)[level],
+        f"{name}_good": np.append(tree.good[chain] / (tree.good[0] + 1.0), -1.0)[level],
+    }
 
 
 def _closeness(tree: Tree) -> dict[str, Any]:
@@ -86,24 +81,27 @@ def _levels(tree: Tree) -> dict[str, Any]:
     """Text, links and length of the innermost ancestors that hold more than the one inside them."""
     import numpy as np
 
-    out: dict[str, Any] = {"depth": tree.depth[tree.own]}
-    total = tree.size[0] + 1e-6
-    good = tree.good[0] + 1e-6
     rows = np.arange(len(tree.own))
-    node = tree.own
+    chain = [tree.own]
+    while len(chain) < _LEVELS:
+        chain.append(tree.wider[chain[-1]])
+    node = np.array(chain)
+    count = tree.blocks[node]
+    text = tree.size[node]
+    by_level = {
+        "blocks": np.log1p(count),
+        "share": text / (tree.size[0] + 1e-6),
+        "good_share": tree.good[node] / (tree.good[0] + 1e-6),
+        "good": tree.good[node] / (text + 1.0),
+        "links": tree.links[node] / (text + 1.0),
+        "mean": np.log1p(text / (count + 1e-6)),
+        "heads": tree.heads[node] / (count + 1e-6),
+        "textless": np.minimum(tree.textless[node], 99.0),
+        "place": (rows - tree.first[node]) / (count + 1e-6),
+    }
+    out: dict[str, Any] = {"depth": tree.depth[tree.own]}
     for level in range(_LEVELS):
-        count = tree.blocks[node]
-        text = tree.size[node]
-        out[f"up{level}_blocks"] = np.log1p(count)
-        out[f"up{level}_share"] = text / total
-        out[f"up{level}_good_share"] = tree.good[node] / good
-        out[f"up{level}_good"] = tree.good[node] / (text + 1.0)
-        out[f"up{level}_links"] = tree.links[node] / (text + 1.0)
-        out[f"up{level}_mean"] = np.log1p(text / (count + 1e-6))
-        out[f"up{level}_heads"] = tree.heads[node] / (count + 1e-6)
-        out[f"up{level}_textless"] = np.minimum(tree.textless[node], 99.0)
-        out[f"up{level}_place"] = (rows - tree.first[node]) / (count + 1e-6)
-        node = tree.wider[node]
+        out |= {f"up{level}_{name}": values[level] for name, values in by_level.items()}
     return out
 
 
@@ -111,20 +109,29 @@ def _containers(tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
     """Agreement with the elements that hold most of the page's running text."""
     import numpy as np
 
-    out: dict[str, Any] = {}
-    rows = np.arange(len(tree.own))
     total = tree.good[0]
+    out: dict[str, Any] = {}
     for share in (0.3, 0.5, 0.7, 0.9):
         best = 0
         if total > 0:
             holders = np.flatnonzero(tree.good >= share * total)
             best = int(holders[np.argmin(tree.blocks[holders])])
-        out[f"in_{int(share * 100)}"] = (rows >= tree.first[best]) & (rows < tree.last[best])
-        out[f"from_{int(share * 100)}"] = np.clip(rows - tree.first[best], -30, 99)
-        out[f"past_{int(share * 100)}"] = np.clip(rows - tree.last[best], -99, 30)
-        out[f"holds_{int(share * 100)}"] = tree.blocks[best] / max(len(rows), 1)
-    out |= _votes(tree, columns)
-    return out
+        out |= _against(tree, best, str(int(share * 100)))
+        out[f"holds_{int(share * 100)}"] = np.full(len(tree.own), tree.blocks[best] / len(tree.own))
+    return out | _votes(tree, columns)
+
+
+def _against(tree: Tree, node: int, name: str) -> dict[str, Any]:
+    """Where each block stands against an element: inside, how far after its start, how far after its end."""
+    import numpy as np
+
+    rows = np.arange(len(tree.own))
+    begun, ended = rows - tree.first[node], rows - tree.last[node]
+    return {
+        f"in_{name}": (begun >= 0) & (ended < 0),
+        f"from_{name}": np.minimum(np.maximum(begun, -30), 99),
+        f"past_{name}": np.minimum(np.maximum(ended, -99), 30),
+    }
 
 
 def _votes(tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
@@ -143,12 +150,9 @@ def _votes(tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
     votes += np.bincount(grandparent, weights=points * 0.5, minlength=count)
     votes *= 1.0 - tree.links / (tree.size + 1.0)
     best = int(np.argmax(votes))
-    rows = np.arange(len(tree.own))
     top = votes[best] + 1e-6
     return {
         "vote_parent": votes[parent] / top,
         "vote_grandparent": votes[grandparent] / top,
-        "in_top_vote": (rows >= tree.first[best]) & (rows < tree.last[best]),
-        "from_top_vote": np.clip(rows - tree.first[best], -30, 99),
-        "past_top_vote": np.clip(rows - tree.last[best], -99, 30),
+        **_against(tree, best, "top_vote"),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from articlex.page import Block, Field, Form, Hidden, Kind, Page, Role, Style, Wrap
 from articlex.regex import regex
 from articlex.scoring.characters import CODE, Counts
+from articlex.scoring.words import Words
 
 _KINDS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.TABLE, Kind.CAPTION, Kind.TERM, Kind.DEFINITION)
 
@@ -49,7 +50,8 @@ _IDEOGRAPH_SIZE = 2.5
 #: Latin-sized characters from which a block without many links is running text.
 LONG = 80.0
 
-_WORD = regex(r"\w+")
+#: Characters of a block that may print the title.
+MAX_TITLE_LINE = 300
 
 
 def sizes(counts: Counts) -> Any:
@@ -57,11 +59,11 @@ def sizes(counts: Counts) -> Any:
     return counts.chars * (1.0 + (_IDEOGRAPH_SIZE - 1.0) * counts.shares["ideograph"])
 
 
-def block_columns(page: Page, blocks: list[Block], counts: Counts, size: Any) -> dict[str, Any]:
-    """Columns that need nothing but the block."""
+def block_columns(page: Page, blocks: list[Block], counts: Counts, size: Any, words: Words) -> dict[str, Any]:
+    """Columns that need nothing but the block; ``words`` are those of the blocks and, behind them, of the
+    title."""
     import numpy as np
 
-    n = len(blocks)
     link_chars = np.array([b.link_chars for b in blocks], np.float32)
     density = np.minimum(link_chars / counts.chars, 1.0)
     columns: dict[str, Any] = {
@@ -83,7 +85,7 @@ def block_columns(page: Page, blocks: list[Block], counts: Counts, size: Any) ->
     columns["good"] = np.where((size >= LONG) & (density < 0.4), size * (1.0 - density), 0.0)
     columns["log_good"] = np.log1p(columns["good"])
     columns |= _kind_columns(page, blocks)
-    columns |= _overlap_columns(page, blocks, n)
+    columns |= _overlap_columns(page, blocks, words)
     return columns
 
 
@@ -172,14 +174,14 @@ def _style_columns(blocks: list[Block]) -> dict[str, Any]:
     return columns
 
 
-def _overlap_columns(page: Page, blocks: list[Block], n: int) -> dict[str, Any]:
+def _overlap_columns(page: Page, blocks: list[Block], words: Words) -> dict[str, Any]:
     """Agreement with what the page says of itself: title, description, JSON-LD text."""
     import numpy as np
 
+    n = len(blocks)
     columns: dict[str, Any] = {}
-    title = set(_WORD.findall(_best(page, Field.TITLE).lower()))
-    columns["title_overlap"] = np.array([_overlap(b.text, title) for b in blocks], np.float32)
-    description = _best(page, Field.DESCRIPTION)[:60]
+    columns["title_overlap"] = _title_overlap(blocks, words)
+    description = best_stated(page, Field.DESCRIPTION)[:60]
     described = [description in b.text for b in blocks] if len(description) > 20 else False
     columns["in_description"] = np.full(n, described, np.float32)
     if page.form is Form.HTML:
@@ -190,20 +192,30 @@ def _overlap_columns(page: Page, blocks: list[Block], n: int) -> dict[str, Any]:
     return columns
 
 
-def _best(page: Page, field: Field) -> str:
+def best_stated(page: Page, field: Field) -> str:
+    """The value of the best fact so far, "" if there is none."""
     facts = [fact for fact in page.facts if fact.field is field]
     return str(max(facts, key=lambda fact: fact.score).value) if facts else ""
 
 
-def _overlap(text: str, title: set[str]) -> float:
-    """Jaccard overlap of the tokens of a short block with those of the title."""
-    if not title or len(text) > 300:
-        return 0.0
-    words = _WORD.findall(text.lower())
-    if title.isdisjoint(words):
-        return 0.0
-    tokens = set(words)
-    return len(tokens & title) / len(tokens | title)
+def _title_overlap(blocks: list[Block], words: Words) -> Any:
+    """Jaccard overlap of the words of each short block with those of the title."""
+    import numpy as np
+
+    n = len(blocks)
+    prints = words.prints(words.first, words.last)
+    bounds = np.searchsorted(words.rows, np.arange(n + 2))
+    title = prints[bounds[n] : bounds[n + 1]]
+    overlap = np.zeros(n, np.float32)
+    if not len(title):
+        return overlap
+    said = set(title.tolist())
+    shared = np.equal.outer(title, prints[: bounds[n]]).any(axis=0)
+    for row in set(words.rows[: bounds[n]][shared].tolist()):
+        if len(blocks[row].text) <= MAX_TITLE_LINE:
+            own = set(prints[bounds[row] : bounds[row + 1]].tolist())
+            overlap[row] = len(own & said) / len(own | said)
+    return overlap
 
 
 _STATED = regex(r'"(?:articleBody|reviewBody|text|recipeInstructions)"\s*:\s*"((?:[^"\\]|\\.)*)"')

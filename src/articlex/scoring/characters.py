@@ -29,7 +29,7 @@ _WORD_CLASSES = ("lower", "upper", "letter", "digit", "mark")
 
 
 @cache
-def _table() -> NDArray[np.uint8]:
+def class_table() -> NDArray[np.uint8]:
     """Class code of each code point of the basic plane; read-only, shipped with the package."""
     import zlib
 
@@ -58,16 +58,24 @@ class Counts:
     last: NDArray[np.uint8]
 
 
+def code_points(texts: list[str]) -> NDArray[np.uint32]:
+    """The code points of ``texts`` with a line break between two, each in the basic plane."""
+    import numpy as np
+
+    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "replace"), dtype=np.uint32)
+    if len(codes) and codes.max() > 0xFFFF:
+        # Beyond the basic plane there are ideographs from U+20000 on, and symbols (emoji) before.
+        codes = np.where(codes >= 0x20000, 0x4E00, np.where(codes > 0xFFFF, 0x2600, codes)).astype(np.uint32)
+    return codes
+
+
 def count(texts: list[str]) -> Counts:
     """Counts for ``texts``, none of which may be empty."""
     import numpy as np
 
     n = len(texts)
-    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "replace"), dtype=np.uint32)
-    if codes.max() > 0xFFFF:
-        # Beyond the basic plane there are ideographs from U+20000 on, and symbols (emoji) before.
-        codes = np.where(codes >= 0x20000, 0x4E00, np.where(codes > 0xFFFF, 0x2600, codes))
-    classes = _table()[codes]
+    codes = code_points(texts)
+    classes = class_table().take(codes)
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=n)
     starts = np.concatenate(([0], np.cumsum(lengths[:-1] + 1)))
     word = _is_word()[classes]

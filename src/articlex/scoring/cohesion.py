@@ -9,11 +9,9 @@ by its frequency.
 
 from __future__ import annotations
 
-from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from articlex.page import Block
-from articlex.regex import regex
+from articlex.scoring.words import Words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,8 +43,8 @@ _PRIOR = 2.0
 
 _NEVER = 1_000
 
-#: A word of at least three characters, of which the first six count, so that its inflections are one term.
-_STEMS = regex(r"(\w{3,6})\w*")
+#: A word of at least three characters is a term; the first six count, so that its inflections are one.
+_SHORTEST, _STEM = 3, 6
 
 
 class _Terms(NamedTuple):
@@ -56,20 +54,19 @@ class _Terms(NamedTuple):
     terms: NDArray[np.int64]
 
 
-def cohesion_columns(
-    blocks: list[Block], size: NDArray[np.float32], columns: dict[str, Any]
-) -> dict[str, Any]:
+def cohesion_columns(words: Words, size: NDArray[np.float32], columns: dict[str, Any]) -> dict[str, Any]:
     """Columns on the terms that each block shares with others.
 
-    ``size`` are Latin-sized characters; ``columns`` has "good" (those of running text), "in_run" (whether the
-    block is in the largest run of it), "role_title" (whether it prints the headline) and "share_ideograph".
+    ``words`` are those of the blocks, and may be followed by those of other texts; ``size`` are Latin-sized
+    characters; ``columns`` has "good" (those of running text), "in_run" (whether the block is in the largest
+    run of it), "role_title" (whether it prints the headline) and "share_ideograph".
     """
     import numpy as np
 
-    n = len(blocks)
+    n = len(size)
     running = columns["good"] > 0
     title = columns["role_title"] > 0
-    found = _terms(blocks, columns["share_ideograph"], (size >= _LEAST) | title)
+    found = _terms(words, columns["share_ideograph"] > _UNSPACED, (size >= _LEAST) | title)
     terms = _telling(found, running, n)
     held = np.bincount(terms.rows, minlength=n)
     weight = held + _PRIOR
@@ -93,25 +90,29 @@ def cohesion_columns(
     return out
 
 
-def _terms(blocks: list[Block], unspaced: NDArray[np.float32], asked: NDArray[np.bool_]) -> _Terms:
-    """The terms of the blocks ``asked``: beginnings of words, or pairs of characters without spaces."""
+def _terms(words: Words, unspaced: NDArray[np.bool_], asked: NDArray[np.bool_]) -> _Terms:
+    """The terms of the blocks ``asked``: beginnings of words, or pairs of characters where ``unspaced``."""
     import numpy as np
 
-    rows = np.flatnonzero(asked)
-    terms: list[str] = []
-    counts: list[int] = []
-    for row, share in zip(rows.tolist(), unspaced[rows].tolist(), strict=True):
-        text = blocks[row].text
-        found = map(add, text, text[1:]) if share > _UNSPACED else _STEMS.findall(text.lower())
-        before = len(terms)
-        terms.extend(found)
-        counts.append(len(terms) - before)
-    numbers = {term: number for number, term in enumerate(dict.fromkeys(terms))}
-    numbered = np.fromiter(map(numbers.__getitem__, terms), np.int64, len(terms))
-    # numpy.unique would import the masked arrays, which cost a cold start.
-    pairs = np.sort(numbered * len(blocks) + np.repeat(rows, counts))
-    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    return _Terms(pairs % len(blocks), pairs // len(blocks))
+    rows = words.rows[: np.searchsorted(words.rows, len(asked))]
+    first, last = words.first[: len(rows)], words.last[: len(rows)]
+    wanted = (asked & ~unspaced).take(rows) & (last - first >= _SHORTEST)
+    rows, first = rows[wanted], first[wanted]
+    found = words.prints(first, np.minimum(last[wanted], first + _STEM))
+    paired = np.flatnonzero(asked & unspaced)
+    if len(paired):
+        begins, sizes = words.begins[paired], words.sizes[paired] - 1
+        # The places of the characters of these blocks but the last of each.
+        first = np.arange(sizes.sum()) + np.repeat(begins - (np.cumsum(sizes) - sizes), sizes)
+        rows = np.concatenate((rows, np.repeat(paired, sizes)))
+        found = np.concatenate((found, words.prints(first, first + 2)))
+    # Each pair of a term and a row once, sorted by term: the row stands in the lowest bits of one number.
+    bits = np.uint64(len(asked).bit_length())
+    pairs = np.sort(found << bits | rows.astype(np.uint64))
+    pairs = pairs[np.diff(pairs, prepend=~pairs[:1]) != 0]
+    terms = pairs >> bits
+    numbers = np.cumsum(np.diff(terms, prepend=terms[:1]) != 0)
+    return _Terms((pairs & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64), numbers)
 
 
 def _telling(found: _Terms, running: NDArray[np.bool_], n: int) -> _Terms:

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from articlex.page import Block, Form, Page
+from articlex.page import Block, Field, Form, Page
 from articlex.scoring.ancestors import ancestor_columns
-from articlex.scoring.blocks import block_columns, sizes
+from articlex.scoring.blocks import best_stated, block_columns, sizes
 from articlex.scoring.characters import Counts, count
 from articlex.scoring.cohesion import cohesion_columns
 from articlex.scoring.neighbours import neighbour_columns
 from articlex.scoring.pages import page_columns
 from articlex.scoring.repetition import repetition_columns
 from articlex.scoring.tree import Tree
+from articlex.scoring.words import read_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,20 +57,19 @@ def build_matrix(page: Page) -> Matrix | None:
     counts = count([block.text for block in blocks])
     columns = _columns(page, blocks, counts)
     # In memory column by column, as the trees ask for them.
-    table = np.empty((len(columns), len(blocks)), dtype=np.float32)
-    for place, column in enumerate(columns.values()):
-        table[place] = column
+    table = np.array(list(columns.values()), np.float32)
     return Matrix([block.index for block in blocks], tuple(columns), table.T, counts.tokens)
 
 
 def _columns(page: Page, blocks: list[Block], counts: Counts) -> Columns:
     size = sizes(counts)
-    columns = block_columns(page, blocks, counts, size)
+    words = read_words([*(block.text for block in blocks), best_stated(page, Field.TITLE)])
+    columns = block_columns(page, blocks, counts, size, words)
     columns |= neighbour_columns(columns, size, page.form)
     tree = Tree(page, blocks, size, columns) if page.form is Form.HTML else None
     if tree is not None:
-        columns |= ancestor_columns(page, blocks, tree, columns)
+        columns |= ancestor_columns(tree, columns)
     columns |= repetition_columns(blocks, tree, size, columns)
-    columns |= cohesion_columns(blocks, size, columns)
-    columns |= page_columns(page, blocks, size, columns)
+    columns |= cohesion_columns(words, size, columns)
+    columns |= page_columns(page, size, columns)
     return columns

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
-from articlex.page import Block, Form, Page, Role
+from articlex.page import Form, Page
 from articlex.regex import regex
 
 _TYPES = {
@@ -18,11 +19,11 @@ _TYPES = {
 }
 
 
-def page_columns(page: Page, blocks: list[Block], size: Any, columns: dict[str, Any]) -> dict[str, Any]:
+def page_columns(page: Page, size: Any, columns: dict[str, Any]) -> dict[str, Any]:
     """Columns with one value for the whole page."""
     import numpy as np
 
-    n = len(blocks)
+    n = len(size)
     total = float(size.sum()) + 1e-6
     good = columns["good"]
     values: dict[str, float] = {
@@ -41,7 +42,7 @@ def page_columns(page: Page, blocks: list[Block], size: Any, columns: dict[str, 
     if page.form is Form.HTML:
         values |= _markup_values(page)
     out: dict[str, Any] = {name: np.full(n, value, np.float32) for name, value in values.items()}
-    return out | _headline_columns(page, blocks, columns)
+    return out | _headline_columns(columns)
 
 
 def _markup_values(page: Page) -> dict[str, float]:
@@ -53,27 +54,27 @@ def _markup_values(page: Page) -> dict[str, float]:
     values["page_og_article"] = float("article" in og_type)
     values["page_og_product"] = float("product" in og_type)
     values["page_og_website"] = float("website" in og_type)
-    tags = [node.tag for node in page.nodes]
+    tags = Counter([node.tag for node in page.nodes])
     for tag in ("article", "h1", "p", "main", "table", "form"):
-        values[f"page_{tag}s"] = float(np.log1p(tags.count(tag)))
+        values[f"page_{tag}s"] = float(np.log1p(tags[tag]))
     values["page_times"] = float(np.log1p(sum(1 for note in page.markup.annotations if note.name == "time")))
     return values
 
 
-def _headline_columns(page: Page, blocks: list[Block], columns: dict[str, Any]) -> dict[str, Any]:
+def _headline_columns(columns: dict[str, Any]) -> dict[str, Any]:
     """Where the block stands against the headline: the block marked TITLE, else the best match."""
     import numpy as np
 
-    n = len(blocks)
-    titles = [row for row, block in enumerate(blocks) if page.role(block.index) is Role.TITLE]
-    overlap = columns["title_overlap"]
-    place = titles[0] if titles else int(np.argmax(overlap)) if overlap.max() > 0.5 else -1
+    title, overlap = columns["role_title"], columns["title_overlap"]
+    n = len(title)
+    best = title if title.any() else overlap
+    place = int(np.argmax(best)) if best.max() > 0.5 else -1
     rows = np.arange(n)
     good = columns["good"]
     sums = np.concatenate(([0.0], np.cumsum(good)))
     after = sums[rows] - sums[max(place, 0)] if place >= 0 else np.full(n, -1.0)
     return {
         "has_headline": np.full(n, float(place >= 0)),
-        "since_headline": np.clip(rows - place, -50, 100) if place >= 0 else np.full(n, -99.0),
+        "since_headline": (rows - place).clip(-50, 100) if place >= 0 else np.full(n, -99.0),
         "good_since_headline": np.sign(after) * np.log1p(np.abs(after)),
     }

@@ -82,7 +82,9 @@ def _siblings(tree: Tree) -> dict[str, Any]:
     order = np.argsort(group, kind="stable")
     place = np.empty_like(order)
     place[order] = np.arange(len(order)) - np.repeat(np.cumsum(members) - members, members)
-    node, found = _nearest(tree, count >= _LEAST_SIBLINGS)
+    wanted = count >= _LEAST_SIBLINGS
+    node = tree.innermost(wanted)[tree.own]
+    found = wanted[node]
 
     def of(values: Any) -> Any:
         return np.where(found, values[node], 0.0)
@@ -100,17 +102,3 @@ def _siblings(tree: Tree) -> dict[str, Any]:
         "repeat_blocks": of(tree.blocks),
         "repeat_depth": of(tree.depth),
     }
-
-
-def _nearest(tree: Tree, wanted: Any) -> tuple[Any, Any]:
-    """For each row the innermost of its elements that is ``wanted``, and whether there is one."""
-    import numpy as np
-
-    nearest = np.where(wanted, np.arange(len(wanted)), -1).tolist()
-    parent = tree.parent.tolist()
-    for node, of_node in enumerate(nearest):
-        if of_node < 0 and node:
-            # A parent comes before its children, so its own answer is there already.
-            nearest[node] = nearest[parent[node]]
-    of_rows = np.array(nearest)[tree.own]
-    return of_rows, of_rows >= 0

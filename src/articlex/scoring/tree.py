@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Any
 
 from articlex.page import Block, Node, Page
@@ -15,20 +16,18 @@ class Tree:
     def __init__(self, page: Page, blocks: list[Block], size: Any, columns: dict[str, Any]) -> None:
         import numpy as np
 
-        number: list[int] = []
-        nodes: list[Node] = []
-        for node in page.nodes:
-            number.append(len(nodes))
-            if node.last > node.first:
-                nodes.append(node)
+        first: Any = np.array([node.first for node in page.nodes])
+        last: Any = np.array([node.last for node in page.nodes])
+        held = last > first
+        number: Any = np.cumsum(held) - held
+        nodes = list(compress(page.nodes, held.tolist()))
+        first, last = first[held], last[held]
         rank = np.zeros(len(page.blocks) + 1, np.int64)
         rank[[block.index + 1 for block in blocks]] = 1
         rank = np.cumsum(rank)
-        self.parent = np.array([number[node.parent] for node in nodes])
+        self.parent = number[[node.parent for node in nodes]]
         self.parent[0] = -1
         self.depth = np.array([node.depth for node in nodes])
-        first = np.array([node.first for node in nodes])
-        last = np.array([node.last for node in nodes])
         #: Range of rows (blocks with text) below each node.
         self.first, self.last = rank[first], rank[last]
         self.blocks = (self.last - self.first).astype(np.float64)
@@ -38,7 +37,7 @@ class Tree:
             size, size * columns["link_density"], columns["good"], columns["level"] > 0
         )
         #: The innermost node of each row.
-        self.own = np.array([number[block.node] for block in blocks])
+        self.own = number[[block.node for block in blocks]]
         self.wider = self._wider()
         #: Tag, words and shape of nodes: most have those of another one. The second is the place of each
         #: node's in the first.
@@ -56,13 +55,20 @@ class Tree:
         """The nearest ancestor of each node that holds more rows than the node (the root: itself)."""
         import numpy as np
 
-        wider = np.maximum(self.parent, 0)
-        same = self.blocks[wider] == self.blocks
-        result = wider.tolist()
-        for node in np.flatnonzero(same).tolist():
-            # A parent comes before its children, so its own answer is there already.
-            result[node] = result[result[node]]
-        return np.array(result)
+        parent = np.maximum(self.parent, 0)
+        return parent[self.innermost(self.blocks[parent] != self.blocks)]
+
+    def innermost(self, wanted: Any) -> Any:
+        """The innermost of each node and its ancestors that is ``wanted``; the root where none is."""
+        import numpy as np
+
+        at = np.where(wanted, np.arange(len(wanted)), np.maximum(self.parent, 0))
+        while True:
+            # Each turn doubles the steps up that have been taken.
+            further = at[at]
+            if np.array_equal(further, at):
+                return at
+            at = further
 
     def _looks(self, nodes: list[Node]) -> tuple[list[Look], Any]:
         import numpy as np
