@@ -19,22 +19,25 @@ from articlex.read.text_wrap import flows, join, wrap_widths
 from articlex.regex import regex
 
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin
-#: with a sign, those of the second hold one, those of the last have more white space than single spaces.
+#: with a sign, those of the second hold one, those of the last two have more white space than single spaces.
+#: The head of a table that a line is drawn below is no heading.
 SIGNED: tuple[Recogniser, ...] = (fenced_code, drawn_table, rule, signed_heading)
 HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code)
 UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
-SPACED: tuple[Recogniser, ...] = (tab_table, column_table, indented_code)
+SPACED: tuple[Recogniser, ...] = (tab_table, column_table)
+INDENTED: tuple[Recogniser, ...] = (indented_code,)
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
 def recognisers_for(line: Line) -> tuple[Recogniser, ...]:
     """The recognisers that ``line`` gives a reason to ask; for most lines there are hardly any."""
-    chosen = UNDERLINED
+    plain = line.raw == line.text
+    chosen = UNDERLINED if plain else SPACED + UNDERLINED
     if not line.text[0].isalnum():
         chosen = SIGNED + chosen
     if SIGN.search(line.text):
         chosen += HOLDING_SIGNS
-    return chosen if line.raw == line.text else chosen + SPACED
+    return chosen if plain else chosen + INDENTED
 
 
 def read_text(
@@ -90,7 +93,7 @@ class _Builder:
         return 0
 
     def _quote(self, start: int) -> int:
-        end = quote_end(self.lines, start)
+        end = quote_end(self.lines, start, inside=bool(self.outside))
         if end == start or len(self.outside) >= DEEPEST:
             return 0
         quote = Container(Wrap.QUOTE, self.new_id())

@@ -19,6 +19,8 @@ from articlex.regex import regex
 
 #: Signs that pages use for nothing else.
 BULLETS = "•◦▪▫■□●○◆◇‣⁃∙⦁➢✓✔☐☑☒·"
+#: Those of them that also stand before the name of a section, with no second one near.
+SHAPES = "■□●○◆◇"
 #: Signs that need company. Lynx and inscriptis use * + o # @, w3m the shapes above, people the dashes.
 PLAIN = "*+-–☆★◎△▲"
 ITEM = regex(
@@ -69,6 +71,8 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
 
 def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
     """Whether the marker needs no neighbour: a real bullet, or an indented sign that the page uses often."""
+    if marker.sign in SHAPES and marker.indent < LETTER_INDENT:
+        return False
     if marker.sign in BULLETS or marker.sign == "・":
         return True
     indented = marker.indent >= LETTER_INDENT and marker.sign != "1"

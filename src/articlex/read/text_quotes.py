@@ -16,13 +16,18 @@ MAX_GAP = 1
 DEEPEST = 8
 
 
-def quote_end(lines: Sequence[Line], start: int) -> int:
-    """Where the quotation that begins at ``start`` ends; ``start`` if none begins there."""
+def quote_end(lines: Sequence[Line], start: int, inside: bool = False) -> int:
+    """Where the quotation that begins at ``start`` ends; ``start`` if none begins there.
+
+    ``inside`` a quotation a sign means what it says.
+    """
     if not lines[start].text.startswith(">") or _was_refused(lines, start):
         return start
     end = start + 1
     while end < len(lines) and lines[end].text.startswith(">") and lines[end].gap <= MAX_GAP:
         end += 1
+    if inside:
+        return end
     alone = end == start + 1
     texts = [line.text.lstrip("> ") for line in lines[start:end]]
     enough = any(len(text) >= LONG_QUOTE for text in texts) or (not alone and _is_wrapped(lines[start:end]))

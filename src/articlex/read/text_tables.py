@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from articlex.page import Cell, Kind, Run, Table
-from articlex.read.text_lines import TAB, Line
+from articlex.read.text_lines import TAB, Line, columns
 from articlex.read.text_shape import Shape
 from articlex.regex import regex
 
@@ -29,6 +29,7 @@ PIPE_RULE = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 UNESCAPED_PIPE = regex(r"(?<!\\)\|")
 BORDER = regex(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
 BAR = regex("[│┃║|]")
+RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
 COLUMN_GAP = regex(r"[ \t\xa0]{2,}")
 
 Rows = list[list[str]]
@@ -67,7 +68,7 @@ def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
     """A Markdown table: a row with pipes, a row of dashes with as many cells, more rows with pipes."""
     if start + 1 >= len(lines) or "|" not in lines[start].text or lines[start + 1].gap:
         return None
-    dashes = lines[start + 1].text
+    dashes = lines[start + 1].text.replace("+", "|")  # as databases draw it
     head = _pipe_cells(lines[start].text)
     if not PIPE_RULE.match(dashes) or len(_pipe_cells(dashes)) != len(head):
         return None
@@ -134,37 +135,40 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     first = _column_cells(lines[start])
     if len(first) < 2 or (not lines[start].gap and _goes_on(lines, start, _column_cells)):
         return None
-    rows, end = [first], start + 1
+    ruled = start + 1 < len(lines) and not lines[start + 1].gap and bool(RULED.match(lines[start + 1].text))
+    rows, end = [first], start + 1 + ruled
     while end < len(lines) and not lines[end].gap:
         cells = _column_cells(lines[end])
         if len(cells) != len(first):
             break
         rows.append(cells)
         end += 1
-    if len(rows) < MIN_ROWS + (len(first) == 2) or not all(map(_aligned, zip(*rows, strict=True))):
+    least = MIN_ROWS + (len(first) == 2 and not ruled)
+    if len(rows) < least or not all(map(_aligned, zip(*rows, strict=True))):
         return None
-    texts = [[text for _, text in row] for row in rows]
-    if max(len(text) for row in texts for text in row) > LONGEST_ALIGNED_CELL or not _holds_data(texts):
+    texts = [[text for _, _, text in row] for row in rows]
+    if max(len(text) for row in texts for text in row) > LONGEST_ALIGNED_CELL:
         return None
-    return _shape(texts, end)
+    return _shape(texts, end, 1 if ruled else None) if ruled or _holds_data(texts) else None
 
 
-def _column_cells(line: Line) -> list[tuple[int, str]]:
-    """(first column, text) of the parts of a line that stand two spaces or more apart."""
+def _column_cells(line: Line) -> list[tuple[int, int, str]]:
+    """(first column, column behind the last, text) of the parts of a line, two spaces or more apart."""
     raw = line.raw.expandtabs(TAB)
-    cells: list[tuple[int, str]] = []
+    cells: list[tuple[int, int, str]] = []
     place = len(raw) - len(raw.lstrip())
+    column = columns(raw[:place])
     for gap in COLUMN_GAP.finditer(raw, place):
-        cells.append((place, raw[place : gap.start()]))
-        place = gap.end()
-    return [*cells, (place, raw[place:])]
+        end = column + columns(raw[place : gap.start()])
+        cells.append((column, end, raw[place : gap.start()]))
+        place, column = gap.end(), end + columns(gap[0])
+    return [*cells, (column, column + columns(raw[place:]), raw[place:])]
 
 
-def _aligned(column: Sequence[tuple[int, str]]) -> bool:
+def _aligned(column: Sequence[tuple[int, int, str]]) -> bool:
     """Whether the cells below a head begin, or end, in one column of the page."""
-    starts = {place for place, _ in column[1:]}
-    ends = {place + len(text) for place, text in column[1:]}
-    return len(starts) == 1 or len(ends) == 1
+    below = column[1:]
+    return len({start for start, _, _ in below}) == 1 or len({end for _, end, _ in below}) == 1
 
 
 def _holds_data(rows: Rows) -> bool:
