@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from articlex.page import Hidden
+from articlex.page import Hidden, Style
 from articlex.read.widgets import BACK_WORDS, COPY_WORDS, RENDERED_WORDS, TOOLBAR_WORDS, widget_of
 from articlex.regex import regex
+
+#: Elements whose style attribute may make them emphasis, or none.
+STYLED = frozenset("span font b strong i em".split())
+_WEIGHT = regex(r"font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
+_SLANT = regex(r"font-style:(?:(italic|oblique)|normal)")
 
 _CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -84,6 +89,18 @@ def conceals(style: str) -> bool:
     """Whether a style attribute keeps the element off the screen."""
     compact = style.replace(" ", "").lower()
     return "display:none" in compact or "visibility:hidden" in compact
+
+
+def emphasis(style: int, stated: str) -> int:
+    """``style`` as the style attribute ``stated`` changes it: Google Docs has all its emphasis there."""
+    compact = stated.replace(" ", "").lower()
+    weight = _WEIGHT.search(compact)
+    if weight:
+        style = style | Style.STRONG if weight[1] else style & ~Style.STRONG
+    slant = _SLANT.search(compact)
+    if slant:
+        style = style | Style.EM if slant[1] else style & ~Style.EM
+    return style | Style.DEL if "line-through" in compact else style
 
 
 def number_of(stated: str | None, default: int) -> int:

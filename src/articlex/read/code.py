@@ -21,7 +21,14 @@ _LANGUAGE = regex(
 )
 #: Highlighters that name the language as a class of its own, beside theirs.
 _BESIDE = frozenset(
-    "hljs sourcecode highlight prettyprint prettyprinted src chroma shiki codehilite linenums".split()
+    "hljs sourcecode highlight prettyprint prettyprinted src chroma codehilite linenums".split()
+)
+#: Names that are believed when they are the only class of <code>: those that highlight.js calls common
+#: (https://highlightjs.readthedocs.io/en/latest/supported-languages.html), and their short forms.
+_COMMON = frozenset(
+    """bash c c++ cpp cs csharp css diff docker dockerfile go golang graphql haskell html ini java javascript
+    js json jsx kotlin latex less lua make makefile markdown md objc objectivec perl php powershell py python
+    r rb ruby rust scala scss sh shell sql swift toml ts tsx typescript vb vbnet wasm xml yaml yml""".split()
 )
 _NOT_LANGUAGES = frozenset(
     """plaintext text plain txt none nohighlight no-highlight undefined default auto notranslate code block
@@ -45,7 +52,7 @@ _ATTRIBUTES = ("data-lang", "data-language", "data-code-language", "data-enlight
 _BESIDE_CODE = frozenset(
     """lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows gutter blob-num ln lnt
     lnum hljs-ln-numbers hljs-ln-n rouge-gutter gl linenodiv linenums-num
-    react-line-number react-syntax-highlighter-line-number
+    crayon-nums react-line-number react-syntax-highlighter-line-number
     codemirror-linenumber codemirror-gutter-wrapper toolbar copy copy-btn copy-button copybtn btn-copy
     copy-code-button code-copy clipboard clipboard-copy zeroclipboard-container highlight-copy-btn
     code-block-copy sr-only visually-hidden""".split()
@@ -111,7 +118,7 @@ def code_text(element: Element) -> str:
                 _end_line(parts, always=not (child.text or len(child)))
             if child.tail:
                 parts.append(child.tail)
-    text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n")
+    text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     return text.strip("\n").rstrip()
 
 
@@ -154,6 +161,8 @@ def code_language(element: Element) -> str:
             stated = _language(found[1])
             if stated:
                 return stated
+        if classes.lower() in _COMMON and candidate.tag in ("code", "pre"):
+            return _language(classes)
         stated = _beside(classes.lower().split())
         if stated:
             return stated

@@ -142,6 +142,11 @@ def copy_button(walker: Walker, element: Element, attributes: Attributes, state:
     return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
 
 
+def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A field of a form; Crayon's holds the code for those who copy it, once more."""
+    return None if "crayon-plain" in attributes.get("class", "").split() else PLAIN
+
+
 def toolbar(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     """Prism's toolbar right behind the code: the name of the language, and buttons."""
     before = element.getprevious()
@@ -318,6 +323,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "svg": svg,
     "table": table,
     "template": template,
+    "textarea": text_area,
     "title": title,
     "xmp": pre,
     **dict.fromkeys(NEVER_TEXT, never_text),

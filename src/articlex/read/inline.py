@@ -40,7 +40,7 @@ class RunBuilder:
     so that emphasis and links begin and end on a letter.
     """
 
-    __slots__ = ("_href", "_parts", "_style", "begun", "broken", "runs", "space")
+    __slots__ = ("_apart", "_href", "_parts", "_style", "begun", "broken", "runs", "space")
 
     def __init__(self) -> None:
         self.runs: list[Run] = []
@@ -53,6 +53,12 @@ class RunBuilder:
         self.space = False
         #: Whether a line break was the last thing that came.
         self.broken = False
+        #: Whether an element has begun that is none with an equal one before it.
+        self._apart = False
+
+    def begin_apart(self) -> None:
+        """Code or a key begins, which is another one than that before it."""
+        self._apart = bool(self._parts)
 
     def add(self, text: str, style: int, href: str | None) -> bool:
         """Append text as it stands in the markup; whether there was anything but white space."""
@@ -65,8 +71,11 @@ class RunBuilder:
         if text[0].isspace():
             self.space = True
         parts = self._parts
-        if style != self._style or href != self._href:
+        if style != self._style or href != self._href or self._apart:
             common = style & self._style if self._parts else 0
+            if self._apart:
+                common &= ~(Style.CODE | Style.KBD)
+                self._apart = False
             link = href if href == self._href else None
             self._end_run()
             if self.space and self.runs and not self.broken:

@@ -14,7 +14,7 @@ from lxml import etree
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
-from articlex.read.attributes import ANNOTATED, Look, conceals, look_of
+from articlex.read.attributes import ANNOTATED, STYLED, Look, conceals, emphasis, look_of
 from articlex.read.elements import PLAIN, SPECIAL, WIDGETS
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
@@ -25,6 +25,8 @@ from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
 
 # Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
 _HEADING, _PARAGRAPH, _LIST_ITEM, _ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Wrap.ITEM
+#: Styles of elements that are one thing each, however near the next one is.
+_APART = Style.CODE | Style.KBD
 
 
 class Walker:
@@ -181,9 +183,15 @@ class Walker:
         self, tag: str, attributes: dict[str, str], state: State, element: etree._Element
     ) -> State | None:
         style = INLINE_STYLE.get(tag)
-        inner = state.styled(state.style | style) if style else state
+        inner = state
+        if style:
+            inner = state.styled(state.style | style)
+            if style & _APART and not state.style & style:
+                self.runs.begin_apart()
         if not attributes:
             return inner
+        if "style" in attributes and tag in STYLED:
+            inner = inner.styled(emphasis(inner.style, attributes["style"]))
         byline = ""
         if "class" in attributes or "id" in attributes:
             look = self._look(attributes)

@@ -59,7 +59,7 @@ class Links:
 
     def _joined(self, href: str) -> str | None:
         url = _IGNORED.sub("", href).strip(_PADDING)
-        if not url:
+        if not url or url == "#":  # the page itself, from its top: what a script does is behind it
             return None
         scheme = _SCHEME.match(url)
         if scheme is None:

@@ -141,14 +141,24 @@ class MarkdownWriter:
         children = branch.children
         first = children[0]
         summary = ""
-        if not isinstance(first, Branch) and first.tag == "summary":
+        if not isinstance(first, Branch) and self._is_summary(first):
             summary = inline_html(first.runs, self.inline.links, self.options)
             children = children[1:]
         content = self.blocks(children)
         if not content and not summary:
             return []
         head = f"<summary>{' '.join(summary.split())}</summary>" if summary else ""
-        return ["<details>", *([head] if head else []), "", *content, "", "</details>"]
+        below = ["", *content, ""] if content else []
+        return ["<details>", *([head] if head else []), *below, "</details>"]
+
+    def _is_summary(self, block: Block) -> bool:
+        """Whether a block stands in a <summary>, in which pages have headings too."""
+        if block.kind not in (Kind.HEADING, Kind.PARAGRAPH):
+            return False
+        at = block.node if block.node < len(self.nodes) else 0
+        while at > 0 and self.nodes[at].tag not in ("summary", "details"):
+            at = self.nodes[at].parent
+        return block.tag == "summary" or self.nodes[at].tag == "summary"
 
     def _number_footnotes(self, body: Iterable[Block], tree: Tree) -> Tree:
         """Give every footnote that is referred to its label; the others stay where they are.

@@ -197,7 +197,8 @@ class _Renderer:
                 at = self._span(pieces, runs, at, inside, link)
                 continue
             at += 1
-            pieces.append(self._leaf(run, link, last and at == end))
+            apart = last if at == end else runs[at].text[:1] == " "
+            pieces.append(self._leaf(run, link, apart))
         return _join(pieces, edge)
 
     def _span(self, pieces: list[_Piece], runs: Sequence[Run], at: int, inside: int, link: str | None) -> int:
