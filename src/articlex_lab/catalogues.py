@@ -137,6 +137,7 @@ SOURCES = (
     Source("mezzanine", "6.1.1", "BSD-2-Clause", r"/locale/.*\.mo$", read_gettext),
     Source("wagtail", "8.0.1", "BSD-3-Clause", r"/locale/.*\.mo$", read_gettext),
     Source("invenio-theme", "5.0.3", "MIT", r"/translations/.*\.mo$", read_gettext),
+    Source("isso", "0.14.0", "MIT", r"/app/i18n/\w+\.js$", read_keyed),
     Source("ghost", "5.130.6", "MIT", r"/locales/[\w-]+/\w[\w-]+\.json$", read_english_json, "npm"),
     Source(
         "@docusaurus/theme-translations",
@@ -148,6 +149,10 @@ SOURCES = (
     ),
     Source("@astrojs/starlight", "0.42.4", "MIT", r"dist/translations/[\w-]+\.js$", read_keyed, "npm"),
     Source("hexo-theme-icarus", "6.1.1", "MIT", r"/languages/[\w-]+\.yml$", read_yaml, "npm"),
+    Source("hexo-theme-landscape", "1.1.0", "MIT", r"/languages/(?!default)[\w-]+\.yml$", read_yaml, "npm"),
+    Source(
+        "hexo-theme-butterfly", "5.7.0", "Apache-2.0", r"/languages/(?!default)[\w-]+\.yml$", read_yaml, "npm"
+    ),
     Source("jekyll-theme-chirpy", "5.3.21", "MIT", r"/_data/locales/[\w-]+\.yml$", read_yaml, "npm"),
     Source("shariff", "3.3.0", "MIT", r"src/js/services/\w+\.js$", read_shariff, "npm"),
     Source("klaro", "0.7.22", "BSD-3-Clause", r"src/translations/\w+\.yml$", read_yaml, "npm"),

@@ -37,7 +37,7 @@ MEANINGS: dict[str, str] = {
         |No comments yet.|Recent comments|Comments are closed.|Be first to comment!|View comments
         |Join the discussion|There are currently no comments|Post a comment|Leave a reply|Leave a comment
         |Post comment|Show comments|Hide comments|Log in to comment|Reader comments|Be the first to comment
-        |Write a comment|Load more comments""",
+        |Write a comment|Load more comments|No comments""",
     "reply": """Comment|Add comment|Add a comment|Add reply|Reply|Reply to comment|Discussion|Discussions
         |Start the conversation|Replies|Cancel reply""",
     "share": """Share|Share on Facebook|Share on Twitter|Share on LinkedIn|Share on WhatsApp|Share on Reddit
@@ -48,7 +48,8 @@ MEANINGS: dict[str, str] = {
     "tags": """Tags|Tags and Categories|Categories|Popular tags|Trending tags|Tag list
         |Category list|Blog categories|Keywords|Topics|Filed under|Tagged|Tagged with|Posted in|Labels""",
     "author": """About the author|Author|Authors|Written by|Section author|Author list|View all authors
-        |About the writer|More posts by|Author archives: %(author)s|Show all %(author)s's entries""",
+        |About the writer|More posts by|Post author|Author archives: %(author)s
+        |Show all %(author)s's entries""",
     "pagination": """Next|Previous|Next page|Previous page|Older posts|Newer posts|Next post|Previous post
         |Next entry|Previous entry|Next topic|Previous topic|Next chapter|Previous chapter|Older entries
         |Newer entries|Older post|Newer post|Newer|Older|Next Article|Previous Article|More old entries
@@ -74,7 +75,8 @@ MEANINGS: dict[str, str] = {
         |Article continues below|Continue reading below|Paid content|Advertorial""",
     "legal": """Privacy policy|Privacy|Terms|Copyright|Some rights reserved.|All rights reserved|Terms of use
         |Terms of service|Terms and conditions|Legal|Legal notice|Imprint|Disclaimer|Terms & conditions
-        |Privacy notice|Privacy statement|Do not sell my personal information|Licence|License""",
+        |Privacy notice|Privacy statement|Do not sell my personal information|Licence|License
+        |Copyright notice""",
     "powered": "Powered by|Theme by|Proudly powered by|Built with|Hosted by",
     "home": "Home|Home page|Go to homepage|Homepage|Start page|Front page",
     "menu": """Menu|Main menu|Navigation|Toggle navigation|Site navigation

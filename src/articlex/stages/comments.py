@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from articlex.data.labels import labels, normal
 from articlex.options import Options
-from articlex.page import Form, Mark, Page, Role
+from articlex.page import Block, Mark, Page, Role
 from articlex.signs import Dated, Place, Signs, signs_of
+from articlex.signs.reading import NOTICE
 from articlex.stages.contract import Output, Stage
+from articlex.stages.footer import is_row_of_labels
 
 REASONS = {
     "comments-element": "The block stands in an element that is named after comments, below running text.",
     "comments-label": "The label of the comments or of the form for one.",
     "dated-comment": "One of a run of items below the text that each have a date, a name and a text.",
+    "comments-block": "The block begins with the label of the comments, and no running text follows it.",
     "comment": "The block follows the label of the comments, after the article has ended.",
 }
 
@@ -25,23 +31,50 @@ def run(page: Page, options: Options) -> Output:
     reasons = {
         index: "comments-element" for index in signs.at[Place.COMMENTS] if _is_below_text(signs, index)
     }
-    for run in signs.dated:
-        if run.kind is Dated.COMMENTS:
-            for index in range(run.first, run.last + 1):
-                reasons.setdefault(index, "dated-comment")
-    if page.form is Form.TEXT:
-        for section in signs.sections:
-            if section.meaning == "comments":
-                reasons.setdefault(section.first, "comments-label")
-                for index in range(section.first + 1, section.last):
-                    reasons.setdefault(index, "comment")
+    for index, reason in (*_dated(signs), *_sections(page, signs), *_blocks(page, signs)):
+        reasons.setdefault(index, reason)
     for index, reason in reasons.items():
         if page.role(index) is Role.UNKNOWN:
             yield Mark(index, Role.COMMENT, reason, 0.9 if reason == "comments-element" else 0.75)
 
 
+def _dated(signs: Signs) -> Iterator[tuple[int, str]]:
+    for run in signs.dated:
+        if run.kind is Dated.COMMENTS:
+            yield from ((index, "dated-comment") for index in range(run.first, run.last + 1))
+
+
+def _sections(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
+    """What follows a label of comments, up to the next section or the foot of the page."""
+    for section in signs.sections:
+        if section.meaning == "comments":
+            yield section.first, "comments-label"
+            for block in page.blocks[section.first + 1 : section.last]:
+                if signs.places[block.index] is Place.FOOTER or _is_foot(block.text):
+                    break
+                yield block.index, "comment"
+
+
+def _is_foot(text: str) -> bool:
+    return "©" in text[:NOTICE] or is_row_of_labels(text)
+
+
+def _blocks(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
+    for block in page.blocks[signs.core[0] + 1 :]:
+        if _is_labelled(block, signs):
+            yield block.index, "comments-block"
+
+
 def _is_below_text(signs: Signs, index: int) -> bool:
     return index > signs.first and signs.prose_before[min(index, signs.last + 1)] >= MIN_PROSE_ABOVE
+
+
+def _is_labelled(block: Block, signs: Signs) -> bool:
+    """Whether a block is a label of comments and then comments, with no running text after it."""
+    label, line_break, rest = block.text.partition("\n")
+    if not line_break or not rest or labels().get(normal(label)) != "comments":
+        return False
+    return signs.prose_before[-1] == signs.prose_before[block.index + 1]
 
 
 STAGE = Stage(name="comments", run=run, reasons=REASONS, sets=frozenset({Role.COMMENT}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articlex.data.labels import labels, normal
 from articlex.options import Options
-from articlex.page import Mark, Page, Role
+from articlex.page import Block, Kind, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
@@ -12,6 +12,7 @@ from articlex.stages.contract import Output, Stage
 REASONS = {
     "share-element": "The block stands in an element that is named after sharing or social networks.",
     "share-label": "The block is a label for sharing, and nothing else.",
+    "embed-code": "Markup to copy into another site, printed as text, with its links or its style.",
     "networks": "The block is nothing but names of social networks and labels for sharing.",
     "network": "The name of a social network, beside others or beside a label for sharing.",
 }
@@ -29,6 +30,11 @@ NETWORKS = frozenset(
 #: A share bar on one line is short; a run of lines is a bar from this many networks on.
 MAX_CHARS, MIN_RUN = 160, 3
 
+#: Characters of an embed code in which its style or its link stands.
+MAX_CODE = 600
+_ELEMENT = regex(r"<(?:div|a|iframe|p|h[1-6]|img|script|table|blockquote|object|embed|span|center)[\s>]")
+_ADDRESS = regex(r"""(?:href|src)=["']?https?://""")
+
 _WORD = regex(r"[^\s,|/·•()\[\]:]+")
 
 
@@ -39,6 +45,9 @@ def run(page: Page, options: Options) -> Output:
     for block in page.blocks:
         if len(block.text) <= MAX_CHARS and (kind := _kind(block.text)):
             bars.setdefault(block.index, kind)
+    for block in page.blocks[signs.first + 1 :]:
+        if block.text.startswith("<") and _is_embed_code(block):
+            bars.setdefault(block.index, "embed-code")
     for index in signs.at[Place.SHARE]:
         if page.role(index) is Role.UNKNOWN and not signs.prose[index]:
             yield Mark(index, Role.SHARE, "share-element", 0.9)
@@ -46,6 +55,14 @@ def run(page: Page, options: Options) -> Output:
         alone = kind == "network" and _networks_beside(page, index, bars) < MIN_RUN
         if page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.SHARE and not alone:
             yield Mark(index, Role.SHARE, kind, 0.85)
+
+
+def _is_embed_code(block: Block) -> bool:
+    """Whether a text is the markup of a snippet or a button of the site, which is no sample of code."""
+    if block.kind is Kind.CODE:
+        return False
+    start = block.text[:MAX_CODE].casefold()
+    return bool(_ELEMENT.match(start)) and (' style="' in start or _ADDRESS.search(start) is not None)
 
 
 def _kind(text: str) -> str:

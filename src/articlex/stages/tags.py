@@ -35,7 +35,7 @@ def run(page: Page, options: Options) -> Output:
         if index >= signs.tail or (page.form is Form.TEXT and signs.outside(index)):
             reasons.setdefault(index, "tags-label")
     for block in page.blocks:
-        if block.links or signs.outside(block.index):
+        if block.links or signs.outside(block.index) or block.index > signs.core[1]:
             reason = _line(block.text)
             if reason:
                 reasons.setdefault(block.index, reason)
