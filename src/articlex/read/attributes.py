@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from articlex.page import Hidden, Style
+from articlex.read.state import KEEPS_LINES
 from articlex.read.widgets import BACK_WORDS, COPY_WORDS, RENDERED_WORDS, TOOLBAR_WORDS, widget_of
 from articlex.regex import regex
 
@@ -13,6 +14,8 @@ from articlex.regex import regex
 STYLED = frozenset("span font b strong i em".split())
 _WEIGHT = regex(r"font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
 _SLANT = regex(r"font-style:(?:(italic|oblique)|normal)")
+#: CSS, and the classes of Tailwind.
+_WHITE_SPACE = regex(r"white-?space(?::\s*|-)(?:(pre|break-spaces)|normal|nowrap)")
 
 _CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -91,8 +94,23 @@ def conceals(style: str) -> bool:
     return "display:none" in compact or "visibility:hidden" in compact
 
 
-def emphasis(style: int, stated: str) -> int:
-    """``style`` as the style attribute ``stated`` changes it: Google Docs has all its emphasis there."""
+def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
+    """``style`` as an element changes it that keeps the line feeds of its text, or no longer does."""
+    stated = attributes.get("style", "")
+    if "white-space" not in stated:
+        stated = attributes.get("class", "")
+        if "whitespace-" not in stated:
+            return style
+    found = _WHITE_SPACE.search(stated)
+    if found is None:
+        return style
+    return style | KEEPS_LINES if found[1] else style & ~KEEPS_LINES
+
+
+def emphasis(style: int, attributes: Mapping[str, str]) -> int:
+    """``style`` as a style attribute changes it: Google Docs has all its emphasis there."""
+    stated = attributes["style"]
+    style = line_keeping(style, attributes)
     compact = stated.replace(" ", "").lower()
     weight = _WEIGHT.search(compact)
     if weight:

@@ -61,10 +61,7 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    if walker.runs.broken:
-        walker.flush()
-    elif walker.runs.begun:
-        walker.runs.add_break()
+    walker.break_line()
 
 
 def image(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:

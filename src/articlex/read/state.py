@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from articlex.page import Container, Kind
 
+#: A bit beside those of :class:`~articlex.page.Style`, in states alone: line feeds are line breaks here.
+KEEPS_LINES = 1 << 20
+
 #: A state from all its values, in a third of the time that a call of the class takes.
 new_state = tuple.__new__
 

@@ -14,12 +14,12 @@ from lxml import etree
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
-from articlex.read.attributes import ANNOTATED, STYLED, Look, conceals, emphasis, look_of
+from articlex.read.attributes import ANNOTATED, STYLED, Look, conceals, emphasis, line_keeping, look_of
 from articlex.read.elements import PLAIN, SPECIAL, WIDGETS
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, without_permalink
-from articlex.read.state import State, new_state
+from articlex.read.state import KEEPS_LINES, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
 
@@ -118,6 +118,7 @@ class Walker:
                 return None
             if "id" in attributes:
                 self._anchor = attributes["id"]
+            style = line_keeping(style, attributes)
             by_style = "style" in attributes and conceals(attributes["style"])
             hidden |= concealed | (Hidden.STYLE if by_style else 0)
             scope = attributes.get("itemtype", scope)
@@ -191,7 +192,7 @@ class Walker:
         if not attributes:
             return inner
         if "style" in attributes and tag in STYLED:
-            inner = inner.styled(emphasis(inner.style, attributes["style"]))
+            inner = inner.styled(emphasis(inner.style, attributes))
         byline = ""
         if "class" in attributes or "id" in attributes:
             look = self._look(attributes)
@@ -227,11 +228,33 @@ class Walker:
 
     def _add(self, text: str, state: State) -> None:
         runs = self.runs
+        if state.style & KEEPS_LINES:
+            self._add_lines(text, state.styled(state.style & ~KEEPS_LINES))
+            return
         fresh = not runs.begun
         if runs.add(text, state.style, state.href) and fresh:
             self._first_state = state
 
+    def _add_lines(self, text: str, state: State) -> None:
+        """Text whose line feeds a browser shows; an empty line parts two paragraphs."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.break_line()
+            if line and not line.isspace():
+                self._add(line, state)
+            elif line:
+                self.runs.space = True
+
+    def break_line(self) -> None:
+        """A line break; the second in a row ends the block."""
+        if self.runs.broken:
+            self.flush()
+        elif self.runs.begun:
+            self.runs.add_break()
+
     def add_run(self, run: Run, state: State) -> None:
+        if run.style & KEEPS_LINES:
+            run = run._replace(style=run.style & ~KEEPS_LINES)
         if not self.runs.begun:
             self._first_state = state
         self.runs.add_run(run)
