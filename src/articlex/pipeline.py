@@ -17,6 +17,7 @@ from articlex.signs import read_signs
 from articlex.stages import (
     attached,
     author_bio,
+    author_note,
     body,
     breadcrumb,
     byline,
@@ -61,6 +62,7 @@ ORDER: tuple[Stage, ...] = (
     headline.STAGE,
     published.STAGE,
     byline.STAGE,
+    author_note.STAGE,
     error_page.STAGE,
     front_page.STAGE,
     body.STAGE,

@@ -14,6 +14,7 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from articlex.options import Options
@@ -27,6 +28,9 @@ from articlex_lab.metrics import words
 #: Roles whose blocks are the article or its head.
 _ARTICLE = frozenset({Role.UNKNOWN, Role.BODY, Role.TITLE, Role.CAPTION, Role.BYLINE, Role.DATE})
 _STAGES = tuple(stage for stage in ORDER if stage.sets and not stage.sets & _ARTICLE)
+#: What runs: some of them go by the authors, who are known once the byline is.
+_BEFORE_BODY = tuple(takewhile(lambda stage: stage.name != "body", ORDER))
+_NAMES = frozenset(stage.name for stage in _STAGES)
 #: The row of all stages together.
 ALL = "all"
 
@@ -45,14 +49,14 @@ class Cost(NamedTuple):
 def costs(record: Record, form: Form) -> tuple[list[Cost], int, int]:
     """What each stage costs and spares on a page; gold words in blocks, other words in blocks."""
     source = record.read() if form is Form.HTML else flatten(record)
-    page = run(read_page(source, form=form.value, url=record.url), Options(), _STAGES)
+    page = run(read_page(source, form=form.value, url=record.url), Options(), _BEFORE_BODY)
     gold = Counter(words(record.text or ""))
     tokens = [words(block.text) for block in page.blocks]
     everything = Counter(word for block in tokens for word in block)
     reachable = (gold & everything).total()
     found = []
     for name in (*(stage.name for stage in _STAGES), ALL):
-        marked = [mark.block for mark in page.marks if mark.stage and name in (mark.stage, ALL)]
+        marked = [mark.block for mark in page.marks if mark.stage in _NAMES and name in (mark.stage, ALL)]
         dropped = Counter(word for index in marked for word in tokens[index])
         lost = reachable - (gold & (everything - dropped)).total()
         found.append(

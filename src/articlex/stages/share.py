@@ -32,7 +32,7 @@ MAX_CHARS, MIN_RUN = 160, 3
 
 #: Characters of an embed code in which its style or its link stands.
 MAX_CODE = 600
-_ELEMENT = regex(r"<(?:div|a|iframe|p|h[1-6]|img|script|table|blockquote|object|embed|span|center)[\s>]")
+_ELEMENT = regex(r"<(?:div|a|iframe|p|h[1-6]|img|script|table|blockquote|object|embed|center)[\s>]")
 _ADDRESS = regex(r"""(?:href|src)=["']?https?://""")
 
 _WORD = regex(r"[^\s,|/·•()\[\]:]+")

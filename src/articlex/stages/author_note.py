@@ -1,0 +1,76 @@
+"""What an article says of its author below the text: "Ann Lee has written about the harbour since 2015".
+
+The name is known once the byline is, so no word for "author" is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.options import Options
+from articlex.page import Block, Fact, Field, Mark, Page, Role
+from articlex.signs import Signs, signs_of
+from articlex.stages.contract import Output, Stage
+
+REASONS = {
+    "begins-with-author": "A short text near the end that begins with the author's name.",
+}
+
+#: A note is a few sentences; a name with less behind it is a byline.
+MAX_CHARS, MIN_BEYOND = 600, 12
+#: A name of one word may be a word.
+MIN_NAME = 5
+#: Running text above a note, in bytes of UTF-8, and the share of the page's that may stand below it.
+MIN_ABOVE, MAX_BELOW = 200, 0.35
+#: Paragraphs that begin with the name, from which on the article is about its author, or an interview.
+SUBJECT = 3
+
+
+def run(page: Page, options: Options) -> Output:
+    """Mark notes about the author."""
+    signs = signs_of(page)
+    names = _names(page)
+    if not names or signs.core[1] < 0:
+        return
+    notes = [block.index for block in _notes(page, signs, names)]
+    if len(notes) >= SUBJECT + len(names) - 1:
+        return
+    for index in notes:
+        if page.role(index) is Role.UNKNOWN:
+            yield Mark(index, Role.AUTHOR_BIO, "begins-with-author", 0.8)
+
+
+def _names(page: Page) -> tuple[str, ...]:
+    """The authors' full names, case-folded."""
+    facts = [fact for fact in page.facts if fact.field is Field.AUTHORS]
+    best: Fact | None = max(facts, key=lambda fact: fact.score, default=None)
+    names = best.value if best and isinstance(best.value, tuple) else ()
+    return tuple(
+        name.casefold()
+        for name in names
+        if len(name.encode()) >= MIN_NAME and (" " in name or not name.isascii())
+    )
+
+
+def _notes(page: Page, signs: Signs, names: tuple[str, ...]) -> Iterator[Block]:
+    total = signs.prose_before[-1]
+    for block in page.blocks[signs.core[0] + 1 :]:
+        above, below = signs.prose_before[block.index], total - signs.prose_before[block.index + 1]
+        if above >= MIN_ABOVE and below <= MAX_BELOW * total and _begins_with(block.text, names):
+            yield block
+
+
+def _begins_with(text: str, names: tuple[str, ...]) -> bool:
+    if len(text) > MAX_CHARS:
+        return False
+    start = text.lstrip(" *•·–—-(（[").casefold()
+    for name in names:
+        if start.startswith(name) and len(start) - len(name) >= MIN_BEYOND:
+            after = start[len(name) :].lstrip()[:1]
+            return after not in ":：" and not (
+                after == start[len(name)] and after.isalpha() and name.isascii()
+            )
+    return False
+
+
+STAGE = Stage(name="author_note", run=run, reasons=REASONS, sets=frozenset({Role.AUTHOR_BIO}))
