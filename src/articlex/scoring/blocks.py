@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from articlex.page import Block, Field, Form, Hidden, Kind, Page, Role, Style, Wrap
+from articlex.page import Block, Container, Field, Form, Hidden, Kind, Page, Role, Style, Wrap
 from articlex.regex import regex
 from articlex.scoring.characters import CODE, Counts
 from articlex.scoring.words import Words
@@ -40,7 +40,8 @@ _HIDDEN = {
 #: A teaser is cut off; running text is not.
 _ELLIPSES = ("…", "...", "…]", "...]", "……")
 
-_WRAPS = {Wrap.QUOTE.value: 1, Wrap.LIST.value: 2, Wrap.FIGURE.value: 4, Wrap.DETAILS.value: 8}
+_WRAP_BITS = {Wrap.QUOTE: 1, Wrap.LIST: 2, Wrap.FIGURE: 4, Wrap.DETAILS: 8}
+_WRAPS = {wrap.value: bit for wrap, bit in _WRAP_BITS.items()}
 
 _STYLES = {"strong": Style.STRONG, "em": Style.EM, "code": Style.CODE}
 
@@ -75,9 +76,9 @@ def block_columns(page: Page, blocks: list[Block], counts: Counts, size: Any, wo
         "links": np.array([b.links for b in blocks], np.float32),
         "level": np.array([b.level for b in blocks], np.float32),
         "nesting": np.array([len(b.within) for b in blocks], np.float32),
-        "first_class": counts.first.astype(np.float32),
-        "last_class": counts.last.astype(np.float32),
-        "ends_sentence": (counts.last == CODE["stop"]).astype(np.float32),
+        "first_class": counts.first,
+        "last_class": counts.last,
+        "ends_sentence": counts.last == CODE["stop"],
         "stops": counts.shares["stop"] * counts.chars,
         "commas": counts.shares["comma"] * counts.chars,
     }
@@ -112,7 +113,7 @@ def _one_of(prefix: str, names: Sequence[str], codes: Any) -> dict[str, Any]:
     """A column for each name: whether a block's code is the name's place."""
     import numpy as np
 
-    is_it = (np.asarray(codes) == np.arange(len(names))[:, None]).astype(np.float32)
+    is_it = np.asarray(codes) == np.arange(len(names))[:, None]
     return {f"{prefix}_{name}": column for name, column in zip(names, is_it, strict=True)}
 
 
@@ -120,7 +121,7 @@ def _bit_columns(prefix: str, bits: Mapping[str, int], values: list[int]) -> dic
     """A column for each bit: whether it is set in a block's value."""
     import numpy as np
 
-    is_set = (np.array(values) & np.array(list(bits.values()))[:, None] > 0).astype(np.float32)
+    is_set = np.array(values) & np.array(list(bits.values()))[:, None] > 0
     return {f"{prefix}_{name}": column for name, column in zip(bits, is_set, strict=True)}
 
 
@@ -131,47 +132,51 @@ def _role_columns(page: Page, blocks: list[Block]) -> dict[str, Any]:
     marks = page.marks
     codes = np.array([_ROLE_CODE.get(marks[block.index].role, -1) if marks else -1 for block in blocks])
     columns = _one_of("role", ROLES, codes)
-    columns["role_any"] = (codes >= 0).astype(np.float32)
+    columns["role_any"] = codes >= 0
     begins = np.array([*map(_BEGINNING.__contains__, ROLES), False])[codes]
     ends = np.array([*map(_ENDING.__contains__, ROLES), False])[codes]
     places = np.arange(len(blocks))
     last = np.maximum.accumulate(np.where(begins, places, -1))
-    columns["since_beginning"] = np.where(last >= 0, np.minimum(places - last, 99), -1).astype(np.float32)
-    columns["beginnings"] = np.cumsum(begins).astype(np.float32)
-    columns["endings"] = np.cumsum(ends).astype(np.float32)
-    columns["endings_left"] = (ends.sum() - np.cumsum(ends)).astype(np.float32)
+    columns["since_beginning"] = np.where(last >= 0, np.minimum(places - last, 99), -1)
+    columns["beginnings"] = begins.cumsum()
+    endings = columns["endings"] = ends.cumsum()
+    columns["endings_left"] = endings[-1] - endings
     return columns
 
 
 def _within_columns(blocks: list[Block]) -> dict[str, Any]:
     """Which structures the block stands in."""
-    values = []
-    for block in blocks:
-        value = 0
-        for container in block.within:
-            value |= _WRAPS.get(container.wrap, 0)
-        values.append(value)
-    return _bit_columns("within", _WRAPS, values)
+    return _bit_columns("within", _WRAPS, [_wraps(b.within) if b.within else 0 for b in blocks])
+
+
+def _wraps(within: tuple[Container, ...]) -> int:
+    found = 0
+    for container in within:
+        found |= _WRAP_BITS.get(container.wrap, 0)
+    return found
 
 
 def _textless_before(blocks: list[Block]) -> Any:
     """Images, rules and embeds between the block and the one before it that has text."""
     import numpy as np
 
-    return np.diff(np.array([block.index for block in blocks]), prepend=-1) - 1
+    at = np.array([-1, *[block.index for block in blocks]])
+    return at[1:] - at[:-1] - 1
 
 
 def _style_columns(blocks: list[Block]) -> dict[str, Any]:
     """The share of the block's text in each style."""
     import numpy as np
 
-    columns = _bit_columns("style", _STYLES, [b.runs[0].style if len(b.runs) == 1 else 0 for b in blocks])
-    for row, block in enumerate(blocks):
-        if len(block.runs) > 1 and any(run.style for run in block.runs):
+    runs = [block.runs for block in blocks]
+    whole = [each[0].style if len(each) == 1 else 0 for each in runs]
+    shares = {name: [float(style & bit > 0) for style in whole] for name, bit in _STYLES.items()}
+    for row, each in enumerate(runs):
+        if len(each) > 1 and any(run.style for run in each):
             for name, bit in _STYLES.items():
-                styled = sum([len(run.text) for run in block.runs if run.style & bit])
-                columns[f"style_{name}"][row] = np.float32(styled / len(block.text))
-    return columns
+                styled = sum([len(run.text) for run in each if run.style & bit])
+                shares[name][row] = styled / len(blocks[row].text)
+    return {f"style_{name}": np.array(column) for name, column in shares.items()}
 
 
 def _overlap_columns(page: Page, blocks: list[Block], words: Words) -> dict[str, Any]:

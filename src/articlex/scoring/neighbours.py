@@ -75,15 +75,12 @@ def _shifted(columns: dict[str, Any], names: tuple[str, ...], steps: tuple[int, 
     """The values of the blocks so many places before (below 0) or after; -1 beyond the ends of the page."""
     import numpy as np
 
-    held = np.array([columns[name] for name in names], np.float32)
-    by_step = {}
-    for step in steps:
-        shifted = by_step[step] = np.full_like(held, -1.0)
-        if 0 < step < held.shape[1]:
-            shifted[:, :-step] = held[:, step:]
-        elif 0 < -step < held.shape[1]:
-            shifted[:, -step:] = held[:, :step]
-    return {f"{name}[{step:+d}]": by_step[step][row] for row, name in enumerate(names) for step in steps}
+    reach = max(map(abs, steps))
+    n = len(columns["size"])
+    held = np.full((len(names), n + 2 * reach), -1.0, np.float32)
+    held[:, reach:-reach] = np.array([columns[name] for name in names], np.float32)
+    by_step = [(f"[{step:+d}]", held[:, reach + step : reach + step + n]) for step in steps]
+    return {name + label: values[row] for row, name in enumerate(names) for label, values in by_step}
 
 
 def _sums(*columns: Any) -> Any:
@@ -184,7 +181,7 @@ def _runs(columns: dict[str, Any]) -> dict[str, Any]:
     return {
         "run_share": np.full(n, mass[best] / mass.sum()),
         "in_run": (places >= first) & (places <= last),
-        "from_run": np.clip(places - first, -50, 99),
-        "past_run": np.clip(places - last, -99, 50),
+        "from_run": np.minimum(np.maximum(places - first, -50), 99),
+        "past_run": np.minimum(np.maximum(places - last, -99), 50),
         "own_run_share": mass[nearest] / mass[best],
     }

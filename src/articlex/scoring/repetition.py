@@ -98,7 +98,7 @@ def _siblings(tree: Tree) -> dict[str, Any]:
         "repeat_share": mean * of(count) / (tree.size[0] + 1e-6),
         "repeat_number": of(place),
         "repeat_size": np.log1p(of(tree.size)),
-        "repeat_place": np.clip(np.arange(len(node)) - of(tree.first), 0, 50),
+        "repeat_place": np.minimum(np.maximum(np.arange(len(node)) - of(tree.first), 0), 50),
         "repeat_blocks": of(tree.blocks),
         "repeat_depth": of(tree.depth),
     }
