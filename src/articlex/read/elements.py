@@ -23,7 +23,7 @@ from articlex.read.inline import is_permalink, runs_text, text_below
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
 from articlex.read.state import State
 from articlex.read.tags import EMBED, NEVER_TEXT
-from articlex.read.widgets import BACK, COPY, FORMULA, MOST_COPY_TEXT, TOOLBAR
+from articlex.read.widgets import BACK, COPY, EDIT, FORMULA, MOST_COPY_TEXT, MOST_EDIT_TEXT, TOOLBAR
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
@@ -149,6 +149,10 @@ def toolbar(walker: Walker, element: Element, attributes: Attributes, state: Sta
     before = element.getprevious()
     is_behind_code = before is not None and before.tag == "pre" and "toolbar" in attributes["class"].split()
     return None if is_behind_code and len(text_below(element)) <= MOST_COPY_TEXT else PLAIN
+
+
+def edit_links(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    return None if len(text_below(element)) <= MOST_EDIT_TEXT else PLAIN
 
 
 def way_back(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
@@ -293,6 +297,7 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
 WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     COPY: copy_button,
     TOOLBAR: toolbar,
+    EDIT: edit_links,
     BACK: way_back,
     FORMULA: rendered,
 }

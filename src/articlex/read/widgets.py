@@ -1,4 +1,4 @@
-"""Which elements a program has put on the page: formulas, copy buttons, toolbars of code, ways back."""
+"""Which elements a program has put on the page: formulas, buttons, toolbars of code, ways back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ FORMULA = "formula"
 COPY = "copy"
 BACK = "back"
 TOOLBAR = "toolbar"
+EDIT = "edit"
 
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
@@ -17,14 +18,18 @@ COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipb
 #: MediaWiki, Pandoc, GitHub, WordPress, PHP Markdown Extra, and docutils, which puts the sign beside them.
 BACK_WORDS = frozenset({"backlink", "backref", "backrefs", "bracket", "label", "reversefootnote"})
 TOOLBAR_WORDS = frozenset({"toolbar"})
+#: MediaWiki's links beside a heading, to those who may write.
+EDIT_WORDS = frozenset({"editsection"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
 MOST_COPY_TEXT = 32
+#: Characters of the longest links to edit: "[Bearbeiten | Quelltext bearbeiten]".
+MOST_EDIT_TEXT = 60
 
 
 def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
-    """FORMULA, COPY, TOOLBAR, BACK, or "" for an element with these attributes and words of class and id."""
+    """Which of the above an element with these attributes and words of class and id is, "" for all else."""
     classes = attributes.get("class")
     if classes is None:
         return ""
@@ -34,4 +39,6 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
         return COPY
     if not TOOLBAR_WORDS.isdisjoint(words):
         return TOOLBAR
+    if not EDIT_WORDS.isdisjoint(words):
+        return EDIT
     return "" if BACK_WORDS.isdisjoint(words) else BACK
