@@ -3,7 +3,12 @@ from importlib.resources import files
 
 import pytest
 
-from articlex.ranking import probabilities, weights
+from articlex.ranking import softmax, utilities, weights
+
+
+def probabilities(model, candidates):
+    return softmax(utilities(model, candidates))
+
 
 STORED = json.loads(files("articlex.data").joinpath("metadata_weights.json").read_text("utf-8"))
 

@@ -24,14 +24,18 @@ def weights(model: str) -> Mapping[str, float]:
     return found
 
 
-def probabilities(model: str, candidates: Sequence[Iterable[str]]) -> list[float]:
-    """The probability of each candidate, given as its features, to be the right one; they sum up to 1."""
-    if not candidates:
-        return []
+def utilities(model: str, candidates: Sequence[Iterable[str]]) -> list[float]:
+    """The utility of each candidate, given as its features."""
     known = weights(model)
     # Exact sums: those of a set's features would depend on the order in which the set gives them.
-    utilities = [fsum(known.get(feature, 0.0) for feature in features) for features in candidates]
-    top = max(utilities)
-    odds = [exp(utility - top) for utility in utilities]
-    total = sum(odds)
-    return [each / total for each in odds]
+    return [fsum(known.get(feature, 0.0) for feature in features) for features in candidates]
+
+
+def softmax(odds: Sequence[float]) -> list[float]:
+    """Utilities as probabilities that sum up to 1."""
+    if not odds:
+        return []
+    top = max(odds)
+    shares = [exp(one - top) for one in odds]
+    total = sum(shares)
+    return [each / total for each in shares]

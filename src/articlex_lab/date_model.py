@@ -95,13 +95,25 @@ def is_update(page: Example) -> bool:
 
 
 def fit(rows: Sequence[tuple[Mapping[str, float], bool, float]]) -> Weights:
-    """Weights by feature, and "bias". A row is (features, right or not, weight)."""
+    """Weights by feature, and "bias", which is not penalised. A row is (features, right or not, weight)."""
+    np: Any = import_module("numpy")
+    optimize: Any = import_module("scipy.optimize")
     names = sorted({name for features, _, _ in rows for name in features if name})
-    model: Any = import_module("sklearn.linear_model").LogisticRegression(C=STRENGTH, max_iter=5000)
-    table = [[features.get(name, 0.0) for name in names] for features, _, _ in rows]
-    model.fit(table, [right for _, right, _ in rows], sample_weight=[weight for _, _, weight in rows])
-    weights = {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True)}
-    return {"bias": round(float(model.intercept_[0]), 3), **{n: w for n, w in weights.items() if w}}
+    table = np.array([[features.get(name, 0.0) for name in names] + [1.0] for features, _, _ in rows])
+    signs = np.array([1.0 if right else -1.0 for _, right, _ in rows])
+    shares = np.array([weight for _, _, weight in rows])
+    penalty = np.append(np.full(len(names), 1.0 / STRENGTH), 0.0)
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        margins = signs * (table @ weights)
+        slopes = -signs * shares / (1.0 + np.exp(np.minimum(margins, 500.0)))
+        value = shares @ np.logaddexp(0.0, -margins) + penalty @ weights**2 / 2
+        return float(value), table.T @ slopes + penalty * weights
+
+    start = np.zeros(len(names) + 1)
+    result = optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 2000})
+    weights = {name: round(float(w), 3) for name, w in zip(names, result.x, strict=False)}
+    return {"bias": round(float(result.x[-1]), 3), **{n: w for n, w in weights.items() if w}}
 
 
 def fit_printed(pages: Iterable[Example]) -> Weights:

@@ -1,19 +1,22 @@
-"""Make ``articlex/data/metadata_weights.json``: how authors are weighed against each other.
+"""Make ``articlex/data/metadata_weights.json`` and ``byline-*.model``: how authors are weighed.
 
-``python -m articlex_lab.train_metadata [MODEL]...`` fits the named models (all of them by default) on the
-corpora that may train the shipped models, prints and stores how often they choose right on sites that they
-were not fitted on, and leaves the other models in the file as they are.
+``python -m articlex_lab.train_metadata [MODEL]...`` fits the named models ("byline-html", "byline-text"; both
+by default) on the corpora that may train the shipped models, prints and stores how often they choose right on
+sites that they were not fitted on, and leaves the other models as they are. ``--check`` writes nothing.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
+
+import numpy as np
 
 from articlex.authors.candidates import author_candidates
 from articlex.authors.unsigned import nobody
@@ -21,68 +24,105 @@ from articlex.options import Options
 from articlex.page import Page
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
+from articlex.scoring.model import log_odds, pack_forest
 from articlex.signs import read_signs
+from articlex.stages.byline import MAX_NOBODY
 from articlex_lab import corpora
-from articlex_lab.choice_model import Example, cross_validate, fit
+from articlex_lab.byline_trees import SETTINGS, Example, Fitted, cross_validate, fit, rows
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import flatten
 from articlex_lab.metadata_match import SILENT, same_authors
+from articlex_lab.presence import contains_authors
 from articlex_lab.sites import site
 
 #: CC-BY-4.0, Apache-2.0 and MIT.
 CORPORA = ("wcxb-dev", "snippets", "news")
-PATH = Path(str(files("articlex.data"))) / "metadata_weights.json"
+DATA = Path(str(files("articlex.data")))
+PATH = DATA / "metadata_weights.json"
+MODELS = {"byline-html": "html", "byline-text": "text"}
+_CHECKS = 20
 
 
-class Model(NamedTuple):
-    """The candidates of a page in one form, and which of them are right."""
-
-    form: str
-    before: str
-    candidates: Callable[[Record, Page, str], list[tuple[frozenset[str], bool]]]
-
-
-def _authors(record: Record, page: Page, text: str) -> list[tuple[frozenset[str], bool]]:
+def example(record: Record, page: Page, text: str) -> Example | None:
+    """The example that a page gives, None if nobody annotated it; ``text`` is the page flattened."""
     if "authors" not in record.annotated or (record.corpus in SILENT and not record.authors):
-        return []
-    candidates = author_candidates(page)
-    found = [
-        (frozenset(c.features), bool(record.authors) and same_authors(record.authors, c.names))
-        for c in candidates
-    ]
-    return [(nobody(page, candidates), not any(right for _, right in found)), *found]
+        return None
+    candidates = tuple(author_candidates(page))
+    right = [bool(record.authors) and same_authors(record.authors, each.names) for each in candidates]
+    unsigned = nobody(page, candidates)
+    for candidate in candidates:
+        # Nothing that is fitted asks for the facts, and they are many.
+        candidate.facts.clear()
+    scored = not text or not record.authors or contains_authors(text, record.authors)
+    return Example(
+        site(record),
+        record.corpus,
+        unsigned,
+        candidates,
+        (not any(right), *right),
+        bool(record.authors),
+        scored,
+    )
 
 
-MODELS = {
-    "byline-html": Model("html", "byline", _authors),
-    "byline-text": Model("text", "byline", _authors),
-}
-
-
-def examples(model: Model) -> Iterator[Example]:
-    """One example for each page that has candidates."""
-    stages = [stage.name for stage in ORDER]
-    order = ORDER[: stages.index(model.before)]
+def examples(form: str) -> Iterator[Example]:
+    """One example for each annotated page."""
+    order = ORDER[: [stage.name for stage in ORDER].index("byline")]
     for record in corpora.load(CORPORA):
-        text = flatten(record) if model.form == "text" else ""
+        text = flatten(record) if form == "text" else ""
         source = text or record.read()
-        page = read_page(source, url=record.url if model.form == "html" else None, form=model.form)  # type: ignore[arg-type]
+        page = read_page(source, url=record.url if form == "html" else None, form=form)  # type: ignore[arg-type]
         page = run(replace(page, signs=read_signs(page)), Options(), order)
-        candidates = model.candidates(record, page, text)
-        if candidates:
-            yield Example(site(record), record.corpus, list(candidates))
+        if found := example(record, page, text):
+            yield found
+
+
+def write_trees(name: str, fitted: Fitted, found: list[Example], checked: Any) -> int:
+    """Write the model file of the trees, with its scores and what it was fitted on; its size."""
+    forest = fitted.forest
+    places = {feature: at for at, feature in enumerate(forest.names)}
+    pages = [each for each in found if each.candidates]
+    checks = [
+        rows(each, fitted.weights, places)[:1] for each in pages[:: max(1, len(pages) // _CHECKS)][:_CHECKS]
+    ]
+    values = np.concatenate(checks)
+    header = {
+        "format": 1,
+        "features": list(forest.names),
+        "trees": forest.trees,
+        "depth": forest.depth,
+        "scale": forest.scale,
+        "bias": forest.bias,
+        "settings": SETTINGS._asdict(),
+        "corpora": {corpus: corpora.digest(corpora.load([corpus])) for corpus in CORPORA},
+        "licences": {"wcxb-dev": "CC-BY-4.0", "snippets": "Apache-2.0", "news": "MIT"},
+        "other_sites": checked,
+        "versions": {package: version(package) for package in ("lightgbm", "lxml", "numpy")},
+        "checks": [[float(value) for value in row] for row in values],
+        "check_odds": [float(odds) for odds in log_odds(forest, values)],
+    }
+    packed = pack_forest(header, forest.columns, forest.thresholds, forest.leaves)
+    (DATA / f"{name}.model").write_bytes(packed)
+    return len(packed)
 
 
 def main() -> None:
     """Fit, check, write."""
+    keep = "--check" not in sys.argv
     stored = json.loads(PATH.read_text("utf-8")) if PATH.exists() else {"checked": {}, "models": {}}
-    for name in sys.argv[1:] or MODELS:
+    for name in [word for word in sys.argv[1:] if word in MODELS] or MODELS:
         found = list(examples(MODELS[name]))
-        stored["checked"][name] = cross_validate(found)
-        stored["models"][name] = dict(sorted(fit(found).items()))
-        sys.stdout.write(f"{name}: {json.dumps(stored['checked'][name])}\n")
-    stored["corpora"] = list(CORPORA)
-    PATH.write_text(json.dumps(stored, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+        checked = cross_validate(found, MAX_NOBODY)
+        sys.stdout.write(f"{name}: {json.dumps(checked)}\n")
+        if keep:
+            fitted = fit([each for each in found if each.candidates])
+            stored["checked"][name] = checked
+            stored["models"][name] = dict(sorted(fitted.weights.items()))
+            sys.stdout.write(f"{name}: {write_trees(name, fitted, found, checked)} bytes\n")
+    if keep:
+        stored["corpora"] = list(CORPORA)
+        text = json.dumps(stored, indent=0, sort_keys=True, ensure_ascii=False)
+        PATH.write_text(f"{text}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,17 @@ import pytest
 from articlex.scoring.model import log_odds, pack_forest, parse_forest
 from articlex.scoring.packing import certificate, model_file, unpack
 
-NAMES = ["body-html", "body-text", "kind-html", "kind-text", "title-html", "title-lines", "title-text"]
+NAMES = [
+    "body-html",
+    "body-text",
+    "byline-html",
+    "byline-text",
+    "kind-html",
+    "kind-text",
+    "title-html",
+    "title-lines",
+    "title-text",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)

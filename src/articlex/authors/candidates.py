@@ -9,8 +9,8 @@ from articlex.authors.gathering import Authors, Gathering, name_key, says_site
 from articlex.authors.given import givenness
 from articlex.authors.lines import is_person, is_team
 from articlex.authors.links import add_links
-from articlex.authors.printed import add_beside_dates, add_far, add_lines
-from articlex.authors.stated import add_facts, add_owner
+from articlex.authors.printed import add_beside_dates, add_far, add_handles, add_lines
+from articlex.authors.stated import add_facts, add_notice, add_owner
 from articlex.authors.unsigned import page_kind
 from articlex.page import Form, Page, Role
 from articlex.titles.candidate import binned
@@ -44,7 +44,9 @@ def author_candidates(page: Page) -> list[Authors]:
     add_lines(found)
     if page.form is Form.TEXT:
         add_beside_dates(found)
+        add_handles(found)
         add_far(found)
+        add_notice(found)
     else:
         add_links(found)
         add_owner(found)
@@ -128,15 +130,17 @@ def _add_relations(candidates: list[Authors]) -> None:
                 continue
             rival = candidates[other]
             if keys[other] < keys[one]:
-                small, large, of_small, of_large = rival, candidate, kinds[other], kinds[one]
+                small, large = other, one
             elif keys[one] < keys[other]:
-                small, large, of_small, of_large = candidate, rival, kinds[one], kinds[other]
+                small, large = one, other
             else:
                 if len(keys[one]) == len(keys[other]) == 1:
                     _add_forms((candidate, words[one], kinds[one]), (rival, words[other], kinds[other]))
                 continue
-            large.features.add(f"holds:{of_small}")
-            small.features.add(f"part-of:{of_large}")
+            candidates[large].features.add(f"holds:{kinds[small]}")
+            candidates[large].shorter.append(small)
+            candidates[small].features.add(f"part-of:{kinds[large]}")
+            candidates[small].longer.append(large)
 
 
 def _add_forms(one: tuple[Authors, frozenset[str], str], other: tuple[Authors, frozenset[str], str]) -> None:

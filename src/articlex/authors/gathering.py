@@ -40,6 +40,9 @@ class Authors:
     features: set[str] = field(default_factory=set)
     #: The fact that names these authors among others.
     among: Fact | None = None
+    #: Places of the candidates that name these authors and more, and of those that name some of them.
+    longer: list[int] = field(default_factory=list)
+    shorter: list[int] = field(default_factory=list)
 
 
 class Gathering:

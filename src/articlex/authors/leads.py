@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
+from articlex.dates.lexicon import is_date_word
 
 _AFTER_LABEL = " :：/／|】」.–-=＝\u3000"
 #: What stands around a name and is no part of it.
@@ -58,9 +59,17 @@ def strip_noise(text: str, words: BylineWords) -> str:
     """``text`` without page furniture before the name: "Updated by Ann", "2 hours ago Ann"."""
     tokens = text.split(" ")
     start = 0
+    if len(tokens) > 3 and _is_day(tokens[0].strip(TRIM), tokens[1].strip(TRIM)):
+        # "Jun 2 Written by Ann"
+        start = 2
     while start < len(tokens) - 1 and tokens[start].strip(TRIM).casefold() in words.noise:
         start += 1
     return " ".join(tokens[start:]) if start else text
+
+
+def _is_day(one: str, other: str) -> bool:
+    """Whether two words are the day and the month of a date."""
+    return (other.isdigit() and is_date_word(one)) or (one.isdigit() and is_date_word(other))
 
 
 def strip_lead(text: str, words: BylineWords) -> str:

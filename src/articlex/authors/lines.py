@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from articlex.authors.given import givenness
 from articlex.authors.leads import strip_label
-from articlex.authors.names import is_name, read_names
+from articlex.authors.names import MAX_DOUBLED, is_name, read_names, undouble
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates import find_dates
@@ -21,6 +21,8 @@ MAX_NAME_CHARS = 45
 MAX_NAMES_CHARS = 100
 #: A single word beside a date may be the name under which somebody posts.
 MAX_HANDLE = 25
+#: With the same name in brackets.
+MAX_HANDLES = 45
 
 #: A byline word that stands further inside a line is one of the text.
 _MAX_BEFORE_LABEL = 80
@@ -190,7 +192,12 @@ def _inside(text: str) -> Line | None:
     names = read_names(_SPLIT.split(text[end:])[0])
     likely = all(is_person(name) or is_team(name) for name in names)
     # After a preposition inside a sentence anything can follow.
-    if not names or (not likely and (by or len(names[0].split()) > 3)):
+    if not names:
+        return None
+    if not likely and by and len(names) == 1 and is_handle(names[0]) and len(text) <= MAX_HANDLES + 30:
+        # "Discussion in 'Example' started by ann_e"
+        return Line("inside-word", names) if text[end:].rstrip(" ,.|").endswith(names[0]) else None
+    if not likely and (by or len(names[0].split()) > 3):
         return None
     label_text = text[start:end]
     if not by and label_text.upper() == label_text.lower() and all(map(is_person, names)):
@@ -201,28 +208,40 @@ def _inside(text: str) -> Line | None:
 
 def _bare(text: str, dated: bool) -> Line | None:
     """Names alone, or beside a date."""
+    # "Picture of Ann Example Ann Example"
+    text = undouble(text) if len(text) < MAX_DOUBLED else text
     parts = [part.strip(" ,") for part in _SPLIT.split(text) if part.strip(" ,")]
     shape = "dated" if dated else "bare"
     for part in parts[:4]:
-        if len(part) > MAX_NAMES_CHARS or not _may_be_names(part):
+        if len(part) > MAX_NAMES_CHARS or not (_may_be_names(part) or _is_credited(part, "")):
             continue
         names = (part,) if part.isascii() and is_person(part) and is_name(part) else read_names(part)
+        credited = bool(names) and _is_credited(part, names[-1])
+        if credited and len(names) == 1 and is_handle(names[0]) and names[0].isascii():
+            return Line("by-other", names)
         if names and all(map(_stands_alone, names)):
-            if _is_credited(part, names[-1]):
+            if credited:
                 return Line("by-person", names)
             return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
     if len(parts) == 1 and is_team(parts[0]):
         return Line(f"{shape}-team", (parts[0],))
-    if dated and parts and len(parts[0]) <= MAX_HANDLE and " " not in parts[0]:
+    if dated and parts and len(parts[0]) <= MAX_HANDLES:
+        # "ann_e", "ann_e (Ann)"
         names = read_names(parts[0])
-        return Line("dated-word", names) if names and not is_date_word(parts[0]) else None
+        if len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0]):
+            return Line("dated-word", names)
     return None
 
 
+def is_handle(name: str) -> bool:
+    """Whether a name is one word, as those are under which people post in a thread."""
+    return " " not in name and 1 < len(name) <= MAX_HANDLE
+
+
 def _is_credited(part: str, name: str) -> bool:
-    """Whether a byline word stands behind the name, as Korean, Japanese and Chinese set it: "홍길동 기자"."""
+    """Whether a byline word stands behind the name: "홍길동 기자", as Korean, Japanese and Chinese set it."""
     credits = byline_words().credits
-    return not part.isascii() and part.endswith(credits) and not name.endswith(credits)
+    return part.casefold().endswith(credits) and not name.casefold().endswith(credits)
 
 
 def _stands_alone(name: str) -> bool:

@@ -29,7 +29,9 @@ MAX_DOUBLED = 120
 _TAG = regex(r"<[^<>]{0,200}>")
 _INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|<[^<>]*>")
-_ADDRESS = regex(r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+")
+_ADDRESS = regex(
+    r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
+)
 _LINES = regex(r"[;；\n]")
 _STRONG = regex(r"[|•·●‧∙‖\t►▪»]|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]")
 _WEAK = regex(r"[,،、，/／+]")
@@ -39,6 +41,10 @@ _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
 _INITIAL = regex(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
 _CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
 _LETTER = regex(r"[^\W\d_]")
+#: "Sat, 20 Dec": a date where a name is expected.
+_DATED = regex(r"\w{2,12}\.?,? ?\d")
+#: Signs of footnotes behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†".
+_FOOTNOTE = regex(r"(?<=\w)\s?(?:(?<=\s)\d{1,2}|[*†‡§¶¹²³⁴-⁹])(?:[,\s]{0,2}(?:\d{1,2}|[*†‡§¶¹²³⁴-⁹]))*\Z")
 _KATAKANA = regex("[\u30a0-\u30ff]")
 #: What teams are called, in the plural.
 _TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
@@ -59,11 +65,12 @@ def read_names(raw: str, sitename: str = "") -> tuple[str, ...]:
         return ()
     words = byline_words()
     found: list[str] = []
+    dated = _DATED.match(text) is not None
     for number, part in enumerate(_parts(text, words)):
         if number and sitename and part.casefold() == sitename.casefold():
             continue
         name = _clean_name(part, words)
-        if name and is_name(name) and name.casefold() not in {other.casefold() for other in found}:
+        if name and is_name(name, dated) and name.casefold() not in {other.casefold() for other in found}:
             found.append(name)
         if len(found) == MAX_AUTHORS:
             break
@@ -117,19 +124,24 @@ def _parts(text: str, words: BylineWords) -> Iterator[str]:
 
 def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[str]:
     """The pieces of one section; ``first`` is whether no name stands before it."""
-    strict = after_person = False
+    strict = after_person = soft = open_job = False
     for part in _list_members(section, words):
-        if not part:
-            # Before "and": a second author after the job of the first.
-            strict = after_person = False
+        if not part.strip():
+            # Before "and": a second author after the job of the first. Without a comma the job may go on:
+            # "Head of Marketing and Community Development".
+            soft, strict, after_person = open_job and bool(part), False, False
             continue
         if _is_other(part, words) or (not first and _is_furniture(part, words)):
             # Behind a job stands the employer more often than a second author.
             strict = True
+            open_job = any(map(str.islower, part.split()))
             continue
         name = part.strip(TRIM)
-        given = givenness(name) if strict or after_person or not part.isascii() else ""
+        given = givenness(name) if strict or soft or after_person or not part.isascii() else ""
+        if soft and given == "none":
+            continue
         if strict and (given != "first" or (name.isascii() and " " not in name)):
+            open_job = True
             continue
         if after_person and given == "none":
             # "अमित शर्मा, नई दिल्ली": a place, in a script that tells names from words by nothing.
@@ -170,7 +182,7 @@ def _is_inverted(pieces: list[str], words: BylineWords) -> bool:
 def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
     """``piece`` split at "and" in any language, where both sides are whole names.
 
-    An empty string among the pieces says that a second name begins.
+    An empty string among the pieces says that a second name begins, a space that it may.
     """
     tokens = piece.split()
     start = 0
@@ -180,7 +192,7 @@ def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
         if folded in words.conjunctions and (right or not left) and _may_split(left, right, words, listed):
             yield " ".join(left)
             if left and len(right) > 1:
-                yield ""
+                yield " "
             start = at + 1
         elif len(left) > 1 and right and token.startswith(words.prefixes) and token not in words.given:
             yield " ".join(left)
@@ -217,6 +229,8 @@ def _clean_name(part: str, words: BylineWords) -> str:
     """``part`` without what is stuck to the name: labels, jobs, times, places."""
     part = strip_label(strip_noise(undouble(part.strip(_SPACE)), words), words)
     part = part.strip(TRIM.replace(".", ""))
+    if " " in part and not part[-1].isalpha():
+        part = _without_footnotes(part)
     folded = fold_in_place(part)
     suffix = next((word for word in words.after if folded.endswith(word)), "")
     if suffix and _is_behind(part, suffix):
@@ -233,6 +247,11 @@ def _clean_name(part: str, words: BylineWords) -> str:
         end -= 1
     name = " ".join(tokens[:end]).strip(TRIM)
     return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
+
+
+def _without_footnotes(part: str) -> str:
+    name = _FOOTNOTE.sub("", part)
+    return name if " " in name else part
 
 
 def _is_behind(part: str, suffix: str) -> bool:
@@ -339,8 +358,11 @@ def _is_capitals(part: str) -> bool:
     return upper > sum(map(str.islower, part))
 
 
-def is_name(text: str) -> bool:
-    """Whether ``text`` can be the name of an author: short, of letters, no sentence, no placeholder."""
+def is_name(text: str, dated: bool = False) -> bool:
+    """Whether ``text`` can be the name of an author: short, of letters, no sentence, no placeholder.
+
+    ``dated`` is whether figures stand beside it, so that "Sat" and "May" are parts of a date.
+    """
     tokens = text.split()
     if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
         return False
@@ -352,7 +374,7 @@ def is_name(text: str) -> bool:
     folded = text.casefold()
     if folded in words.nobody or folded in words.labels:
         return False
-    dated = any(token.isdigit() for token in tokens)
+    dated = dated or any(token.isdigit() for token in tokens)
     return not all(_is_no_name(token.strip(TRIM).casefold(), words, dated) for token in tokens)
 
 

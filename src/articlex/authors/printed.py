@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from articlex.authors.gathering import ELSEWHERE, Authors, Gathering, has_bio_below
 from articlex.authors.given import givenness
-from articlex.authors.lines import Line, is_label, is_person, label_starts, may_be_labelled, read_line
+from articlex.authors.lines import (
+    MAX_HANDLE,
+    Line,
+    is_handle,
+    is_label,
+    is_person,
+    label_starts,
+    may_be_labelled,
+    read_line,
+)
 from articlex.authors.names import read_names
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Role
@@ -14,6 +23,15 @@ from articlex.titles.candidate import binned
 
 #: Lines with a byline word elsewhere on the page that are looked at, and the longest one.
 _MOST_LABELLED, _MAX_LABELLED = 6, 140
+#: Names in lines of their own that are one list: blocks between them, and the most names.
+_GAP, _MOST_JOINED = 3, 12
+#: Single words of raw page text that may be somebody's name in a thread, and their length.
+_MOST_HANDLES, _LEAST_HANDLE = 12, 3
+#: Blocks above the first and below the last of headline and text in which they are looked for.
+_ABOVE, _REACH = 8, 60
+_NEVER = frozenset(
+    {Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION, Role.CONSENT, Role.TAGS, Role.SHARE}
+)
 _FAR_SHAPES = frozenset(("by-person", "colon-person", "word-other", "by-other"))
 #: Datelines beside which a name is looked for, and the longest name there.
 _MOST_DATES, _MAX_BESIDE, _MAX_WORDS = 4, 40, 3
@@ -24,7 +42,7 @@ def add_lines(found: Gathering) -> None:
     """Bylines around the headline and the ends of the text, and labelled ones anywhere."""
     page, zones = found.page, found.zones
     blocks = page.blocks
-    last: tuple[int, Line] | None = None
+    run: list[tuple[int, Line]] = []
     for index in [*zones.near, *_labelled_lines(found)]:
         if index == zones.title or len(blocks[index].text) < 2:
             continue
@@ -33,12 +51,34 @@ def add_lines(found: Gathering) -> None:
             continue
         candidate = found.entry(line.names, index)
         _describe(found, candidate, line, index)
-        if last and index - last[0] <= 2 and last[1].names != line.names and last[1].shape == line.shape:
-            both = tuple(dict.fromkeys((*last[1].names, *line.names)))
-            joined = found.entry(both)
-            joined.blocks += [last[0], index]
-            joined.features.add("joined-lines")
-        last = (index, line)
+        if len(line.names) > 1:
+            _add_first(found, line, index)
+        if run and not (0 < index - run[-1][0] <= _GAP and run[-1][1].shape == line.shape):
+            _join(found, run)
+            run = []
+        run.append((index, line))
+    _join(found, run)
+
+
+def _add_first(found: Gathering, line: Line, index: int) -> None:
+    """The first of several names: what follows may be a newspaper, a place, a job."""
+    first = found.entry(line.names[:1], index)
+    first.features.add("first-of:line")
+    first.features.add(f"first-of:line:{line.shape}")
+    first.features.update(found.placed("first", index))
+
+
+def _join(found: Gathering, run: Sequence[tuple[int, Line]]) -> None:
+    """Names that stand each in a line of its own, one below the other."""
+    names = tuple(dict.fromkeys(name for _, line in run for name in line.names))
+    if len(run) < 2 or not 1 < len(names) <= _MOST_JOINED:
+        return
+    joined = found.entry(names)
+    joined.blocks += [index for index, _ in run if index not in joined.blocks]
+    joined.features.add("joined-lines")
+    joined.features.add(f"joined-lines:{binned(len(names), (2, 3, 5))}")
+    joined.features.add(f"joined-lines:{run[0][1].shape}")
+    joined.features.update(found.placed("joined-lines", run[0][0]))
 
 
 def _read(found: Gathering, index: int) -> tuple[Line | None, bool]:
@@ -130,6 +170,47 @@ def add_beside_dates(found: Gathering) -> None:
                 candidate.features.add(f"beside-date:{away}")
                 candidate.features.add(f"beside-date:{'later' if number else 'first'}")
                 candidate.features.update(found.placed("beside-date", index))
+
+
+def add_handles(found: Gathering) -> None:
+    """Lines of raw page text that are one word, beside the headline or the start of the text.
+
+    In a thread such a word is the name under which somebody posts.
+    """
+    page, zones = found.page, found.zones
+    blocks = page.blocks
+    words = byline_words()
+    taken = 0
+    last = max(zones.title, zones.start) + _REACH
+    for index in range(max(0, min(zones.title, zones.start) - _ABOVE), min(last, len(blocks))):
+        text = blocks[index].text
+        if not _LEAST_HANDLE <= len(text) <= MAX_HANDLE or not is_handle(text) or index == zones.title:
+            continue
+        if page.role(index) in _NEVER or found.signs.labels[index] or text.casefold() in words.ordinary:
+            continue
+        names = read_names(text)
+        if len(names) != 1:
+            continue
+        candidate = found.entry(names, index)
+        if "handle" not in candidate.features:
+            taken += 1
+            candidate.features.update(("handle", f"handle:{binned(taken, (1, 2, 4, 8))}"))
+            candidate.features.add(f"handle:{_look(text)}")
+            candidate.features.update(found.placed("handle", index))
+            beside = blocks[max(0, index - 2) : index + 3]
+            if any(any(map(str.isdigit, other.text)) for other in beside if other.index != index):
+                candidate.features.add("handle-number")
+        if taken == _MOST_HANDLES:
+            return
+
+
+def _look(word: str) -> str:
+    """How a single word is written."""
+    if any(map(str.isdigit, word)) or "_" in word or "-" in word:
+        return "signs"
+    if not word.isascii():
+        return "other"
+    return "small" if word.islower() else "title" if word.istitle() else "mixed"
 
 
 def add_far(found: Gathering) -> None:

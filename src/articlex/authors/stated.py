@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from articlex.authors.gathering import Gathering
 from articlex.authors.lines import is_person, read_line
-from articlex.page import Fact, Field
+from articlex.authors.names import read_names
+from articlex.page import Fact, Field, Form
 from articlex.titles.candidate import binned
 from articlex.titles.fold import fold
 from articlex.titles.trim import split_title
@@ -84,8 +85,19 @@ def add_owner(found: Gathering) -> None:
     for fact in page.facts:
         if fact.field is Field.SITENAME and is_person(str(fact.value)):
             found.entry((str(fact.value),)).features.add("owner:site")
+    add_notice(found)
+
+
+def add_notice(found: Gathering) -> None:
+    """Who holds the copyright, by the notice at the foot of the page: a person, in raw page text anybody."""
+    page = found.page
     for block in page.blocks[-_FOOT:]:
-        if len(block.text) < _NOTICE and "©" in block.text:
-            name = block.text.partition("©")[2].partition(". ")[0].strip(_BESIDE_NOTICE)
-            if is_person(name):
-                found.entry((name,)).features.add("owner:notice")
+        text = block.text
+        if len(text) >= _NOTICE or not ("©" in text or "opyright" in text):
+            continue
+        name = text.rpartition("opyright")[2].rpartition("©")[2].partition(". ")[0].strip(_BESIDE_NOTICE)
+        name = name.removeprefix("by ").strip(_BESIDE_NOTICE)
+        if is_person(name):
+            found.entry((name,)).features.add("owner:notice")
+        elif page.form is Form.TEXT and len(names := read_names(name)) == 1 and len(names[0]) <= 40:
+            found.entry(names).features.add("owner:notice-other")

@@ -24,6 +24,11 @@ _MAYBE = regex(
     r"(?:199|20[0-9]|13[6-9]|14[0-6]|25[3-9])[0-9]|[0-9]\s?[./\-]\s?[0-9]{2}(?![0-9])|年|년|['’][0-9]{2}(?![0-9])"
     r"|[0-9][\s-][^\W\d]{3,12}\.?[\s-][0-9]{2}(?![0-9])"
 )
+#: Where a lost line break has stuck a date to the word before it: "HealthDecember 22", "Ann3/4/2025".
+_GLUED = regex(
+    r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,10}\.? [0-9]{1,2}, ?(?:19|20)[0-9]"
+    r"|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20))"
+)
 _DIGITS = regex(r"\d\d|\d年")
 _UNSEEN = Hidden.TEMPLATE | Hidden.DATA
 #: Of a longer block, this much of its beginning is read: a dateline opens a paragraph.
@@ -40,6 +45,8 @@ _ELSEWHERE_IN_TEXT = frozenset(
     {Role.COMMENT, Role.RELATED, Role.LANGUAGE_MENU, Role.CONSENT, Role.PROMO, Role.PAGINATION}
 )
 _ELSEWHERE = _ELSEWHERE_IN_TEXT | {Role.NAV}
+#: Blocks above and below the headline in which they do not rule a date out either.
+_ABOVE, _BELOW = 4, 8
 _MODIFIED_WORDS = frozenset("modified updated update datemodified lastupdated".split())
 _PUBLISHED_WORDS = frozenset("published publish pubdate posted entry datepublished".split())
 
@@ -69,14 +76,18 @@ def _dated_blocks(page: Page, hints: Hints) -> Iterator[tuple[Block, str, list[F
     """Each block with dates, its text as the dates count in it, and the dates."""
     left = _MOST
     stated = _stated(page, hints)
+    headline = headline_index(page)
+    beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
     elsewhere = _ELSEWHERE_IN_TEXT if page.form is Form.TEXT else _ELSEWHERE
     for block in page.blocks:
         text = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
         short = hints.reference is not None and len(text) <= MAX_CHARS
         if not (short or _DIGITS.search(text) or block.index in stated):
             continue
-        text = plain(text)
-        if block.kind is Kind.CODE or block.hidden & _UNSEEN or page.role(block.index) in elsewhere:
+        text = _GLUED.sub(" ", plain(text))
+        if block.kind is Kind.CODE or block.hidden & _UNSEEN:
+            continue
+        if page.role(block.index) in elsewhere and block.index not in beside:
             continue
         dates = find_dates(text, hints) if short or _MAYBE.search(text) else []
         if block.index in stated:
@@ -210,6 +221,7 @@ class _Context:
             "near_end": float(0 < index - signs.last <= 4),
             "prose": float(signs.prose[index]),
             "nav": float(self.page.role(index) is Role.NAV),
+            "elsewhere": float(self.page.role(index) in _ELSEWHERE),
             "place": float(bool(signs.places[index])),
             "tail": float(index >= signs.tail),
             "marked": float(bool(words)),

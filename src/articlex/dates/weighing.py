@@ -33,6 +33,9 @@ _SOURCES = {
     "itemprop-published": "property",
     "itemprop-created": "property_created",
     "url-day": "url",
+    "state-published": "state",
+    "state-listed": "state_listed",
+    "state-created": "state_created",
 }
 #: Sources that speak of the article itself.
 _STRONG = frozenset({"json_ld", "meta", "property"})

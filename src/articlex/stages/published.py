@@ -101,8 +101,12 @@ def _printed_facts(printed: Sequence[Candidate], scores: Sequence[float], claime
     """The likeliest printed dates beside the ``claimed`` day."""
     best = sorted(range(len(printed)), key=lambda place: -scores[place])[:MAX_CANDIDATES]
     for place in sorted(best):
-        if scores[place] >= MIN_CANDIDATE and printed[place].found.value.day_iso() != claimed:
-            yield _fact(Field.DATE_PUBLISHED, printed[place], "other-date", min(scores[place], UNCLAIMED))
+        one = printed[place]
+        # Beside the headline stand archives and related articles too: they are no rival.
+        if one.features["elsewhere"] or scores[place] < MIN_CANDIDATE:
+            continue
+        if one.found.value.day_iso() != claimed:
+            yield _fact(Field.DATE_PUBLISHED, one, "other-date", min(scores[place], UNCLAIMED))
 
 
 def _fact(field: Field, one: Candidate, reason: str, score: float) -> Fact:

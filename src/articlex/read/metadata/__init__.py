@@ -28,6 +28,7 @@ from articlex.read.metadata import (
     rdfa,
     rel_author,
     sailthru,
+    script_state,
     title_element,
     twitter,
 )
@@ -50,6 +51,7 @@ SOURCES: tuple[Source, ...] = (
     rdfa.SOURCE,
     rel_author.SOURCE,
     hentry.SOURCE,
+    script_state.SOURCE,
     links.SOURCE,
     title_element.SOURCE,
     language.SOURCE,

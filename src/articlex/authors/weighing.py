@@ -1,0 +1,136 @@
+"""How probable each candidate is to be the authors of a page, and how probable it is that nobody is named.
+
+Two steps. A conditional logit (:mod:`articlex.ranking`) sums up what speaks for each candidate by itself.
+Boosted trees then see what it said of all candidates of the page, who is named among whom, and the same
+features once more: a list of three whose members are each named again is the author list, a name beside it is
+not. The trees are ``data/byline-html.model`` and ``byline-text.model``; ``articlex_lab.train_metadata`` makes
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from functools import cache
+from typing import TYPE_CHECKING
+
+from articlex.authors.gathering import Authors
+from articlex.page import Form
+from articlex.ranking import softmax, utilities
+from articlex.scoring.model import Forest, log_odds, parse_forest
+from articlex.scoring.packing import model_file
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: What is known of a candidate among the others of its page; names of columns of the trees.
+RELATIONS = (
+    "logit",
+    "logit:rank",
+    "logit:ahead",
+    "logit:nobody",
+    "logit:chance",
+    "logit:longer",
+    "logit:shorter",
+    "logit:person",
+    "is-nobody",
+    "candidates",
+    "names",
+    "longest",
+    "most-words",
+    "shorter",
+    "shorter-names",
+)
+#: The utility of a rival that there is not.
+_NONE = -9.0
+
+
+def chances(form: Form, nobody: frozenset[str], candidates: Sequence[Authors]) -> list[float]:
+    """The probability that nobody is named, then that of each candidate; they sum up to 1."""
+    if not candidates:
+        return [1.0]
+    sets = [nobody, *(candidate.features for candidate in candidates)]
+    forest, places = byline_forest(form)
+    values = table(sets, relations(candidates, utilities(f"byline-{form}", sets)), places)
+    return softmax([float(odds) for odds in log_odds(forest, values)])
+
+
+@cache
+def byline_forest(form: Form) -> tuple[Forest, dict[str, int]]:
+    """The shipped trees and the column of each feature that they ask about; read once, on first use."""
+    forest = parse_forest(model_file(f"byline-{form.value}"))
+    return forest, {name: place for place, name in enumerate(forest.names)}
+
+
+def table(
+    sets: Sequence[Set[str]], related: Sequence[Sequence[float]], places: dict[str, int]
+) -> NDArray[np.float32]:
+    """One row for nobody and each candidate, one column for each name in ``places``.
+
+    ``sets`` and ``related`` begin with nobody's, whose features are those of the page and stand in every row.
+    """
+    import numpy as np
+
+    values = np.zeros((len(sets), len(places)), np.float32)
+    for row, features in zip(values, sets, strict=True):
+        row[[places[name] for name in features if name in places]] = 1.0
+    values[:, [places[name] for name in sets[0] if name in places]] = 1.0
+    for at, name in enumerate(RELATIONS):
+        if name in places:
+            values[:, places[name]] = [each[at] for each in related]
+    return values
+
+
+def relations(candidates: Sequence[Authors], odds: Sequence[float]) -> list[tuple[float, ...]]:
+    """The values of :data:`RELATIONS` for nobody, then for each candidate.
+
+    ``odds`` are the utilities of the conditional logit, nobody's first.
+    """
+    nobody, each = odds[0], list(odds[1:])
+    order = sorted(each, reverse=True)
+    top, second = order[0], order[1] if len(order) > 1 else _NONE
+    people = sorted(
+        (one for one, candidate in zip(each, candidates, strict=True) if _is_person(candidate)), reverse=True
+    )
+    shares = softmax(odds)
+    size = float(len(each))
+    rows: list[tuple[float, ...]] = [
+        (nobody, 0.0, nobody - top, nobody, shares[0], _NONE, _NONE, _NONE, 1.0, size) + (0.0,) * 5
+    ]
+    for at, (one, candidate) in enumerate(zip(each, candidates, strict=True)):
+        rival = people[0] if people else _NONE
+        if people and one == rival and _is_person(candidate):
+            rival = people[1] if len(people) > 1 else _NONE
+        rows.append(
+            (
+                one,
+                float(order.index(one)),
+                one - (second if one == top else top),
+                nobody,
+                shares[at + 1],
+                max((each[other] for other in candidate.longer), default=_NONE),
+                max((each[other] for other in candidate.shorter), default=_NONE),
+                rival,
+                0.0,
+                size,
+                float(len(candidate.names)),
+                float(max(map(len, candidate.names))),
+                float(max(len(name.split()) for name in candidate.names)),
+                float(len(candidate.shorter)),
+                _covered(candidate, candidates),
+            )
+        )
+    return rows
+
+
+def _is_person(candidate: Authors) -> bool:
+    features = candidate.features
+    return "person" in features and "site:whole" not in features and "site:part" not in features
+
+
+def _covered(candidate: Authors, candidates: Sequence[Authors]) -> float:
+    """The share of the names that shorter lists of the page hold."""
+    if not candidate.shorter:
+        return 0.0
+    named = {name.casefold() for other in candidate.shorter for name in candidates[other].names}
+    return sum(name.casefold() in named for name in candidate.names) / len(candidate.names)
