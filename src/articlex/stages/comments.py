@@ -74,7 +74,7 @@ def _is_labelled(block: Block, signs: Signs) -> bool:
     label, line_break, rest = block.text.partition("\n")
     if not line_break or not rest or labels().get(normal(label)) != "comments":
         return False
-    return signs.prose_before[-1] == signs.prose_before[block.index + 1]
+    return block.index >= signs.last
 
 
 STAGE = Stage(name="comments", run=run, reasons=REASONS, sets=frozenset({Role.COMMENT}))

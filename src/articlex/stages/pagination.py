@@ -13,6 +13,7 @@ REASONS = {
     "pagination-element": "The block stands in an element that is named after pagination.",
     "page-numbers": "The block is a row of page numbers.",
     "next-previous": "The block is a label for the next or the previous page, and nothing else.",
+    "next-and-previous": "A row of names in brackets or with bars, most for the next or the previous page.",
     "next-title": "A label for the next or the previous post with a colon or an arrow, and its title.",
 }
 
@@ -20,6 +21,8 @@ REASONS = {
 MAX_CHARS, MIN_NUMBERS, MAX_LINE = 120, 3, 240
 #: Separators between a label and the title that it points to.
 _BEFORE_TITLE = (":", "：", "→", "←", "»", "«", "›", "‹", "\n")
+_HAS_BOUND = regex(r"[\]】）|｜]")
+_BOUND = regex(r"[\[\]【】（）|｜]+")
 _HAS_POINTER = regex("[:：→←»«›‹\\n]")
 _BEGINS_WITH_NUMBER = regex(r"(?:[^\s\d]+ +){0,2}[\[(]?\d+[\])]?(?:\s|$)")
 _GAPS = frozenset("... … | · - – — « » ‹ › < > << >> → ← ,".split())
@@ -33,6 +36,8 @@ def run(page: Page, options: Options) -> Output:
         is_link = not block.level and (block.links or page.form is Form.TEXT)
         if is_link and len(block.text) <= MAX_CHARS and _is_row_of_numbers(block.text):
             reasons.setdefault(block.index, "page-numbers")
+        elif is_link and len(block.text) <= MAX_CHARS and _is_row_of_labels(block.text):
+            reasons.setdefault(block.index, "next-and-previous")
     for index in signs.labelled.get("pagination", ()):
         block = page.blocks[index]
         if signs.outside(index) and not block.level and (block.links or page.form is Form.TEXT):
@@ -62,6 +67,15 @@ def _is_row_of_numbers(text: str) -> bool:
     return (
         len(numbers) >= MIN_NUMBERS and numbers == sorted(set(numbers)) and numbers[0] <= numbers[1] - 1 <= 10
     )
+
+
+def _is_row_of_labels(text: str) -> bool:
+    """Whether a text is "[Previous post] [Contents] [Next post]"."""
+    if not _HAS_BOUND.search(text):
+        return False
+    names = [name for name in map(normal, _BOUND.split(text)) if name]
+    known = sum(labels().get(name) == "pagination" for name in names)
+    return known >= 2 and known * 2 > len(names)
 
 
 def _points_to_title(block: Block) -> bool:
