@@ -52,6 +52,10 @@ def split_words(text: str) -> list[str]:
 ANNOTATED = frozenset({"itemprop", "rel", "property"})
 
 
+#: Attributes beside class that a Look is read from.
+LOOKED_AT = frozenset({"id", "role", "itemprop", "aria-label", "aria-hidden", "hidden"})
+
+
 class Look(NamedTuple):
     """What class, id, role, itemprop and aria attributes say of an element."""
 
@@ -65,23 +69,33 @@ class Look(NamedTuple):
     heading: bool
     #: What a script or highlighter put there: see :mod:`articlex.read.widgets`; "" for all else.
     widget: str = ""
+    #: Whether there is anything but ``shape`` and ``words``.
+    telling: bool = True
+
+
+#: A look from all its values, in half of the time that a call of the class takes.
+new_look = tuple.__new__
 
 
 def look_of(attributes: Mapping[str, str]) -> Look:
     """Read the attributes of one element."""
-    shape = " ".join([attributes[name] for name in ("class", "id", "role") if name in attributes])
-    said = shape
-    for name in ("itemprop", "aria-label"):
-        if name in attributes:
-            said = f"{said} {attributes[name]}"
-    found = split_words(said)
+    if LOOKED_AT.isdisjoint(attributes):
+        shape = said = attributes.get("class", "")
+        found = split_words(said)
+        if _TELLING.isdisjoint(found):
+            telling = "whitespace-" in shape  # see line_keeping()
+            return new_look(Look, (shape, tuple(found[:_MOST_WORDS]), 0, "", False, "", telling))
+    else:
+        shape = said = " ".join([attributes[name] for name in ("class", "id", "role") if name in attributes])
+        for name in ("itemprop", "aria-label"):
+            if name in attributes:
+                said = f"{said} {attributes[name]}"
+        found = split_words(said)
     words = tuple(found[:_MOST_WORDS])
-    hidden = 0
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        hidden |= Hidden.STYLE
+    hidden = Hidden.STYLE if "hidden" in attributes or attributes.get("aria-hidden") == "true" else 0
     heading = attributes.get("role") == "heading"
     if _TELLING.isdisjoint(found):
-        return Look(shape, words, hidden, "", heading)
+        return Look(shape, words, hidden, "", heading, "", bool(hidden) or heading)
     if not _CLOSED.isdisjoint(words) and _OPEN.isdisjoint(words):
         hidden |= Hidden.COLLAPSED
     byline = " ".join([word for word in words if word in BYLINE_WORDS])

@@ -72,7 +72,7 @@ POSTSCRIPT = regex(rb"%!PS-Adobe-\d")
 
 #: Control bytes of no text: C0 without white space, ESC (ISO-2022) and NUL, and DEL.
 CONTROL = bytes((*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
-CONTROL_OR_NUL = regex(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL_OR_NUL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 
 #: Bytes over which the share of control bytes is taken.
 SAMPLE = 65536
@@ -95,7 +95,13 @@ def binary_format(data: bytes) -> str | None:
         return "an RTF document"
     if POSTSCRIPT.match(head):
         return "a PostScript document"
-    return _lettered(head) if CONTROL_OR_NUL.search(head) else None
+    return _lettered(head) if has_controls(head) else None
+
+
+def has_controls(data: bytes) -> bool:
+    """Whether the bytes hold a control byte or NUL."""
+    # A pattern of the same bytes takes five times as long to search for.
+    return len(data.translate(None, _CONTROL_OR_NUL)) < len(data)
 
 
 def _lettered(head: bytes) -> str | None:

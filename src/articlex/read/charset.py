@@ -109,7 +109,12 @@ def _lookup(label: str) -> str | None:
 def declared_label(data: bytes) -> str | None:
     """The charset label that the XML declaration or the first <meta> outside comments states, or None."""
     head = data[:PRESCAN]
-    match = XML_DECLARATION.match(head) or META_CHARSET.search(_without_comments(head))
+    match = XML_DECLARATION.match(head)
+    if match is None:
+        match = META_CHARSET.search(head)
+        # On most pages the declaration comes before all comments, and nothing need be copied.
+        if head.find(b"<!--", 0, match.end() + 4 if match else len(head)) >= 0:
+            match = META_CHARSET.search(_without_comments(head))
     return match.group(1).decode("ascii", "replace") if match else None
 
 

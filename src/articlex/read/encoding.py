@@ -14,7 +14,7 @@ import re
 from typing import NamedTuple
 
 from articlex.errors import BinaryInputError
-from articlex.read.binary import CONTROL_OR_NUL, binary_format, looks_binary
+from articlex.read.binary import binary_format, has_controls, looks_binary
 from articlex.read.charset import codec_of, declared_label, exact_codec
 
 #: UTF-32 before UTF-16: its mark begins with that of UTF-16.
@@ -188,7 +188,7 @@ def _as_detected(data: bytes) -> Decoded:
 def _wide_codec(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark, by its NUL and control bytes; None for other text."""
     sample = data[:WIDE_SAMPLE]
-    if not CONTROL_OR_NUL.search(sample):
+    if not has_controls(sample):
         return None
     for codec, places in (("utf-32-le", (2, 3)), ("utf-32-be", (0, 1))):
         if len(sample) >= 8 and not any(sample[place::4].strip(b"\0") for place in places):

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 Attributes = dict[str, str]
 Element = etree._Element
 
+# See articlex.read.walk: to find a member of an enumeration takes long.
+_LIST, _ITEM, _LIST_ITEM, _PARAGRAPH = Wrap.LIST, Wrap.ITEM, Kind.LIST_ITEM, Kind.PARAGRAPH
+_HEADING = Kind.HEADING
+
 
 def heading(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    return state.of_kind(Kind.HEADING, HEADING_LEVEL[state.tag])
+    return state.of_kind(_HEADING, HEADING_LEVEL[state.tag])
 
 
 def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -30,27 +34,29 @@ def list_(walker: Walker, element: Element, attributes: Attributes, state: State
     if same is not None:
         return same
     start = number_of(attributes.get("start"), 1)
-    container = walker.container(Wrap.LIST, ordered=state.tag == "ol", number=start)
+    container = walker.container(_LIST, ordered=state.tag == "ol", number=start)
     walker.list_numbers[container.id] = start
     if "reversed" in attributes:
         walker.countdowns.add(container.id)
-    return state.inside(container, Kind.PARAGRAPH)
+    return state.inside(container, _PARAGRAPH)
 
 
 def item(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    if not state.within or state.within[-1].wrap is not Wrap.LIST:
-        state = state.inside(walker.container(Wrap.LIST), state.kind, state.level)
+    if not state.within or state.within[-1].wrap is not _LIST:
+        state = state.inside(walker.container(_LIST), state.kind, state.level)
     parent = state.within[-1]
     number = number_of(attributes.get("value"), walker.list_numbers.get(parent.id, 1))
     walker.list_numbers[parent.id] = max(number - 1, 0) if parent.id in walker.countdowns else number + 1
-    item = walker.container(Wrap.ITEM, number=number)
-    return with_box(state.inside(item, Kind.LIST_ITEM), element)
+    item = walker.container(_ITEM, number=number)
+    if len(element) or "data-task" in attributes:
+        item = with_box(item, element, attributes)
+    return state.inside(item, _LIST_ITEM)
 
 
 def paragraph(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A paragraph inside a heading is none of it: nothing closed the heading."""
-    if state.kind is Kind.HEADING:
-        state = state.of_kind(Kind.PARAGRAPH)
+    if state.kind is _HEADING:
+        state = state.of_kind(_PARAGRAPH)
     return office_item(walker, element, attributes, state) if attributes else state
 
 

@@ -8,13 +8,23 @@ show is read and flagged (:class:`~articlex.page.Hidden`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 
 from lxml import etree
 
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
-from articlex.read.attributes import ANNOTATED, STYLED, Look, conceals, emphasis, line_keeping, look_of
+from articlex.read.attributes import (
+    ANNOTATED,
+    LOOKED_AT,
+    STYLED,
+    Look,
+    conceals,
+    emphasis,
+    line_keeping,
+    look_of,
+)
 from articlex.read.elements import PLAIN, SPECIAL, WIDGETS
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
@@ -28,6 +38,9 @@ _HEADING, _PARAGRAPH, _LIST_ITEM, _ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIS
 #: Styles of elements that are one thing each, however near the next one is.
 _APART = Style.CODE | Style.KBD
 
+#: What an element without attributes looks like.
+_NO_LOOK = look_of({})
+
 
 class Walker:
     """The state of one page's walk; a second tree's blocks come after those of the first."""
@@ -37,8 +50,8 @@ class Walker:
         self.blocks: list[Block] = []
         self.nodes: list[Node] = [Node("", -1, 0, (), 0, 0)]
         self.runs = RunBuilder()
-        self._first_state = State(0)
-        self._inline_words: dict[str, None] = {}
+        #: Words of the inline elements inside the block that is being read.
+        self._inline_words: list[tuple[str, ...]] = []
         self._anchor = ""
         self._looks: dict[object, Look] = {}
         self._containers = 0
@@ -73,7 +86,7 @@ class Walker:
                 text = element.text
             else:
                 outer = stack.pop()
-                if state.node != outer.node:
+                if state is not outer and state.node != outer.node:
                     if runs.begun:
                         self.flush()
                     nodes[state.node].last = len(blocks)
@@ -92,7 +105,8 @@ class Walker:
         tag = element.tag
         if not isinstance(tag, str):  # an entity or instruction that the parser kept
             return None
-        attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
+        stated = element.items()
+        attributes: dict[str, str] = dict(stated) if stated else {}  # type: ignore[arg-type]
         special = SPECIAL.get(tag)
         if special is not None:
             handled = special(self, element, attributes, state)
@@ -108,38 +122,44 @@ class Walker:
         if self.runs.begun:
             self.flush()
         parent, kind, level, style, href, within, hidden, scope, mute, _ = state
-        nodes = self.nodes
-        place = len(self.blocks)
-        words: tuple[str, ...] = ()
-        shape, is_heading = "", False
-        if attributes:
-            shape, words, concealed, byline, is_heading, widget = self._look(attributes)
-            if widget and WIDGETS[widget](self, element, attributes, state) is None:
+        look = self._look(attributes) if attributes else _NO_LOOK
+        # Half of the blocks have a class alone, which says nothing more.
+        if attributes and (look.telling or len(attributes) > 1 or "class" not in attributes):
+            if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
-            if "id" in attributes:
-                self._anchor = attributes["id"]
+            hidden, scope = self._heed(element, attributes, look, hidden, scope)
             style = line_keeping(style, attributes)
-            by_style = "style" in attributes and conceals(attributes["style"])
-            hidden |= concealed | (Hidden.STYLE if by_style else 0)
-            scope = attributes.get("itemtype", scope)
-            if byline or not ANNOTATED.isdisjoint(attributes):
-                annotate(self.markup.annotations, element, attributes, byline, place, scope)
+        nodes, place = self.nodes, len(self.blocks)
         node = len(nodes)
-        nodes.append(Node(tag, parent, nodes[parent].depth + 1, words, place, place, shape))
-        mute = mute and tag not in ENDS_SVG
+        nodes.append(Node(tag, parent, nodes[parent].depth + 1, look.words, place, place, look.shape))
+        if mute and tag in ENDS_SVG:
+            mute = False
         inner = new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
         shaper = SHAPES.get(tag)
         if shaper is not None:
             inner = shaper(self, element, attributes, inner)
         if self.notes and inner.kind is not _HEADING and self._begins_note(element, attributes, inner):
             return self._note(inner)
-        return inner.of_kind(_HEADING, aria_level(attributes)) if is_heading else inner
+        return inner.of_kind(_HEADING, aria_level(attributes)) if look.heading else inner
+
+    def _heed(
+        self, element: etree._Element, attributes: dict[str, str], look: Look, hidden: int, scope: str
+    ) -> tuple[int, str]:
+        """``hidden`` and ``scope`` inside a block-level element; its anchor and annotations are stored."""
+        if "id" in attributes:
+            self._anchor = attributes["id"]
+        if "style" in attributes and conceals(attributes["style"]):
+            hidden |= Hidden.STYLE
+        scope = attributes.get("itemtype", scope)
+        if look.byline or not ANNOTATED.isdisjoint(attributes):
+            annotate(self.markup.annotations, element, attributes, look.byline, len(self.blocks), scope)
+        return hidden | look.hidden, scope
 
     def _look(self, attributes: dict[str, str]) -> Look:
         """What class, id and the like say; most elements of a page look like others of it."""
         get = attributes.get
         key: object = get("class")
-        if key is None or len(attributes) > 1:
+        if (key is None or len(attributes) > 1) and not LOOKED_AT.isdisjoint(attributes):
             key = (
                 key,
                 get("id"),
@@ -161,7 +181,7 @@ class Walker:
 
     def container(self, wrap: Wrap, *, ordered: bool = False, number: int = 1, label: str = "") -> Container:
         self._containers += 1
-        return Container(wrap, self._containers, ordered, number, None, label)
+        return new_state(Container, (wrap, self._containers, ordered, number, None, label))
 
     def _begins_note(self, element: etree._Element, attributes: dict[str, str], state: State) -> bool:
         """Whether a block-level element is a footnote whose sign has been read."""
@@ -199,7 +219,7 @@ class Walker:
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
             byline = look.byline
-            self._inline_words.update(dict.fromkeys(look.words))
+            self._inline_words.append(look.words)
         if not self.runs.begun and ("id" in attributes or (tag == "a" and "name" in attributes)):
             self._anchor = attributes.get("id") or attributes.get("name", "")
         if byline or tag == "time" or not ANNOTATED.isdisjoint(attributes):
@@ -227,13 +247,10 @@ class Walker:
     # Text and blocks
 
     def _add(self, text: str, state: State) -> None:
-        runs = self.runs
         if state.style & KEEPS_LINES:
             self._add_lines(text, state.styled(state.style & ~KEEPS_LINES))
-            return
-        fresh = not runs.begun
-        if runs.add(text, state.style, state.href) and fresh:
-            self._first_state = state
+        else:
+            self.runs.add(text, state)
 
     def _add_lines(self, text: str, state: State) -> None:
         """Text whose line feeds a browser shows; an empty line parts two paragraphs."""
@@ -241,7 +258,7 @@ class Walker:
             if number:
                 self.break_line()
             if line and not line.isspace():
-                self._add(line, state)
+                self.runs.add(line, state)
             elif line:
                 self.runs.space = True
 
@@ -255,16 +272,14 @@ class Walker:
     def add_run(self, run: Run, state: State) -> None:
         if run.style & KEEPS_LINES:
             run = run._replace(style=run.style & ~KEEPS_LINES)
-        if not self.runs.begun:
-            self._first_state = state
-        self.runs.add_run(run)
+        self.runs.add_run(run, state)
 
     def flush(self) -> None:
         """End the block that is being read, if there is one."""
         if not self.runs.begun:
             return
+        state = self.runs.state
         runs = self.runs.take()
-        state = self._first_state
         text = runs_text(runs).strip()
         if "\\" in text or "$" in text:
             runs = split_formulas(runs, text, self.typeset)
@@ -284,7 +299,8 @@ class Walker:
             for run in runs:
                 if run.src is not None:
                     self.append(Kind.IMAGE, "", (run,), state)
-        self._inline_words = {}
+        if self._inline_words:
+            self._inline_words = []
 
     def _kind(self, state: State) -> Kind:
         """The block's kind; only the first paragraph of a list item is the item."""
@@ -321,7 +337,7 @@ class Walker:
             links,
             state.within,
             state.hidden,
-            tuple(self._inline_words) if self._inline_words else (),
+            tuple(dict.fromkeys(chain.from_iterable(self._inline_words))) if self._inline_words else (),
         )
         if self._anchor:
             block.anchor = self._anchor
