@@ -85,9 +85,9 @@ def cohesion_columns(words: Words, size: NDArray[np.float32], columns: dict[str,
         ("far", (nearest > _FAR) & (nearest < _NEVER)),
     ):
         out[f"cohesion_{name}"] = np.bincount(terms.rows, weights=wanted, minlength=n) / weight
-    for name in ("text", "core", "opening"):
-        out[f"cohesion_{name}_around"] = _around(out[f"cohesion_{name}"], weight)
-    return out
+    averaged = ("cohesion_text", "cohesion_core", "cohesion_opening")
+    means = _around(np.array([out[name] for name in averaged]), weight)
+    return out | {f"{name}_around": mean for name, mean in zip(averaged, means, strict=True)}
 
 
 def _terms(words: Words, unspaced: NDArray[np.bool_], asked: NDArray[np.bool_]) -> _Terms:
@@ -163,11 +163,12 @@ def _distances(terms: _Terms, place: NDArray[np.int64]) -> tuple[NDArray[np.int6
 
 
 def _around(values: NDArray[Any], weight: NDArray[Any]) -> NDArray[np.float64]:
-    """The weighted mean over the blocks around each block."""
+    """The weighted means of each row of ``values`` over the blocks around each block."""
     import numpy as np
 
-    n = len(values)
-    sums = np.concatenate((np.zeros((2, 1)), np.cumsum([values * weight, weight], axis=1)), axis=1)
+    n = len(weight)
+    sums = np.zeros((len(values) + 1, n + 1))
+    np.cumsum([*(values * weight), weight], axis=1, out=sums[:, 1:])
     places = np.arange(n)
-    total, weights = sums[:, np.minimum(places + _WINDOW + 1, n)] - sums[:, np.maximum(places - _WINDOW, 0)]
-    return np.asarray(total / weights)
+    held = sums[:, np.minimum(places + _WINDOW + 1, n)] - sums[:, np.maximum(places - _WINDOW, 0)]
+    return np.asarray(held[:-1] / held[-1])

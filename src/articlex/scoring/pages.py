@@ -41,8 +41,8 @@ def page_columns(page: Page, size: Any, columns: dict[str, Any]) -> dict[str, An
     }
     if page.form is Form.HTML:
         values |= _markup_values(page)
-    out: dict[str, Any] = {name: np.full(n, value, np.float32) for name, value in values.items()}
-    return out | _headline_columns(columns)
+    table = np.array(list(values.values()), np.float32).repeat(n).reshape(len(values), n)
+    return dict(zip(values, table, strict=True)) | _headline_columns(columns)
 
 
 def _markup_values(page: Page) -> dict[str, float]:
