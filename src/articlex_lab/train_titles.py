@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -28,7 +28,7 @@ from articlex.scoring.model import Forest, log_odds, pack_forest
 from articlex.signs import read_signs, signs_of
 from articlex.titles.candidate import Candidate, matrix
 from articlex.titles.html_candidates import html_candidates
-from articlex.titles.text_candidates import MAX_LINES, candidates_of, printed
+from articlex.titles.text_candidates import candidates_of, printed, sieve
 from articlex.titles.text_lines import Lines, read_lines
 from articlex_lab import corpora
 from articlex_lab.corpora import Record
@@ -44,11 +44,13 @@ DATA = Path(__file__).resolve().parents[1] / "articlex" / "data"
 FOLDS = 5
 #: Flattenings of each page; the first one is that of the form "mixed", on which scores are taken.
 FLATTENINGS = 3
+#: The second derivative of the loss that a candidate counts for at least, so that no leaf runs away.
+LEAST_CURVATURE = 1e-3
 
 SETTINGS = {
     "title-html": Settings(trees=250, depth=6, leaves=24, learning_rate=0.05, features=0.3, rows=0.7),
     "title-lines": Settings(trees=40, depth=4, leaves=12, learning_rate=0.15, features=0.5, rows=0.7),
-    "title-text": Settings(trees=200, depth=6, leaves=24, learning_rate=0.07, features=0.3, rows=0.7),
+    "title-text": Settings(trees=300, depth=5, leaves=12, learning_rate=0.05, features=0.25, rows=0.7),
 }
 
 
@@ -132,12 +134,7 @@ def sieved(pages: Sequence[TextPage], forests: Sequence[Forest]) -> list[list[Ca
     found: list[list[Candidate]] = []
     for page in pages:
         forest = forests[_fold(site(page.record)) % len(forests)]
-        lines = page.lines
-        if not lines.indices:
-            found.append([])
-            continue
-        order = (-log_odds(forest, lines.columns(forest.names))).argsort(kind="stable")[:MAX_LINES]
-        found.append(candidates_of(page.page, lines, [int(place) for place in order]))
+        found.append(candidates_of(page.page, page.lines, sieve(page.lines, forest)))
     return found
 
 
@@ -145,18 +142,45 @@ def _fold(name: str) -> int:
     return zlib.crc32(name.encode()) % FOLDS
 
 
-def fit_choices(choices: Sequence[Choice], names: tuple[str, ...], settings: Settings) -> Forest:
-    """The forest fitted on all candidates of ``choices``, each right or wrong."""
+def fit_each(choices: Sequence[Choice], names: tuple[str, ...], settings: Settings) -> Forest:
+    """The forest fitted on all candidates of ``choices``, each right or wrong whatever the others are."""
     values = np.concatenate([each.values for each in choices])
     right = np.concatenate([each.right for each in choices]).astype(float)
     return to_forest(fit(values, right, np.ones(len(right)), settings), names, settings.depth)
 
 
-def fit_folds(choices: Sequence[Choice], names: tuple[str, ...], settings: Settings) -> list[Forest]:
+def fit_pages(choices: Sequence[Choice], names: tuple[str, ...], settings: Settings) -> Forest:
+    """The forest under which the right candidates of a page are the likeliest of the page.
+
+    As in :func:`articlex.titles.candidate.shares`, the candidates share a probability with "none", which is
+    what is right on a page without a right candidate; several right ones have the same part of it.
+    """
+    choices = [each for each in choices if len(each.right)]
+    right = np.concatenate([each.right for each in choices]).astype(float)
+    sizes = [len(each.right) for each in choices]
+    starts = np.cumsum([0, *sizes[:-1]])
+    page = np.repeat(np.arange(len(sizes)), sizes)
+    wanted = right / np.maximum(np.add.reduceat(right, starts), 1.0)[page]
+
+    def objective(odds: Any, _: Any) -> tuple[Any, Any]:
+        top = np.maximum(np.maximum.reduceat(odds, starts), 0.0)
+        weights = np.exp(odds - top[page])
+        chances = weights / (np.add.reduceat(weights, starts) + np.exp(-top))[page]
+        return chances - wanted, np.maximum(chances * (1.0 - chances), LEAST_CURVATURE)
+
+    values = np.concatenate([each.values for each in choices])
+    return to_forest(fit(values, right, np.ones(len(right)), settings, objective), names, settings.depth)
+
+
+Fit = Callable[[Sequence[Choice], tuple[str, ...], Settings], Forest]
+
+
+def fit_folds(
+    choices: Sequence[Choice], names: tuple[str, ...], settings: Settings, one: Fit
+) -> list[Forest]:
     """A forest for each fold of sites, fitted on the other folds."""
     return [
-        fit_choices([each for each in choices if _fold(each.site) != fold], names, settings)
-        for fold in range(FOLDS)
+        one([each for each in choices if _fold(each.site) != fold], names, settings) for fold in range(FOLDS)
     ]
 
 
@@ -212,17 +236,17 @@ def train_html(pages: Iterable[tuple[Record, Page]], *, keep: bool) -> None:
     """Fit, check and write ``title-html``."""
     names, choices = html_choices(pages)
     settings = SETTINGS["title-html"]
-    checked = scores(choices, names, fit_folds(choices, names, settings))
+    checked = scores(choices, names, fit_folds(choices, names, settings, fit_each))
     sys.stdout.write(f"title-html: {json.dumps(checked)}\n")
     if keep:
-        write("title-html", fit_choices(choices, names, settings), choices, names, checked)
+        write("title-html", fit_each(choices, names, settings), choices, names, checked)
 
 
 def train_text(pages: Sequence[TextPage], *, keep: bool) -> None:
     """Fit, check and write ``title-lines`` and ``title-text``."""
     names, lines = line_choices(pages)
     sieve_settings, settings = SETTINGS["title-lines"], SETTINGS["title-text"]
-    folds = fit_folds(lines, names, sieve_settings)
+    folds = fit_folds(lines, names, sieve_settings, fit_each)
     checked = scores(lines, names, folds)
     sys.stdout.write(f"title-lines: {json.dumps(checked)}\n")
     found = sieved(pages, folds)
@@ -230,11 +254,11 @@ def train_text(pages: Sequence[TextPage], *, keep: bool) -> None:
     choices = [
         choice(p.record, each, columns, p.scored) for p, each in zip(pages, found, strict=True) if each
     ]
-    checked_text = scores(choices, columns, fit_folds(choices, columns, settings))
+    checked_text = scores(choices, columns, fit_folds(choices, columns, settings, fit_pages))
     sys.stdout.write(f"title-text: {json.dumps(checked_text)}\n")
     if keep:
-        write("title-lines", fit_choices(lines, names, sieve_settings), lines, names, checked)
-        write("title-text", fit_choices(choices, columns, settings), choices, columns, checked_text)
+        write("title-lines", fit_each(lines, names, sieve_settings), lines, names, checked)
+        write("title-text", fit_pages(choices, columns, settings), choices, columns, checked_text)
 
 
 @click.command(help=(__doc__ or "").split("\n\n", 1)[0])

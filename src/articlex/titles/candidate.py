@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from math import exp
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -48,12 +49,26 @@ def title_forest(name: str) -> Forest:
 
 
 def chances(model: str, candidates: Sequence[Candidate]) -> list[float]:
-    """The probability of each candidate to be the title, by the shipped trees."""
+    """The probability of each candidate to be the title, by the shipped trees.
+
+    Each by itself in HTML, where several sources may state one title. Of the lines of raw text one is the
+    title or none is: they and "none", whose odds are 0, share a probability of 1 (conditional logit).
+    """
     if not candidates:
         return []
     forest = title_forest(model)
     odds = log_odds(forest, matrix([each.features for each in candidates], forest.names))
+    if model == "title-text":
+        return shares(odds.tolist())
     return [float(chance) for chance in probabilities(odds)]
+
+
+def shares(odds: Sequence[float]) -> list[float]:
+    """Log-odds against "none" as probabilities that, with that of "none", have the sum 1."""
+    top = max(0.0, *odds)
+    weights = [exp(each - top) for each in odds]
+    total = sum(weights) + exp(-top)
+    return [weight / total for weight in weights]
 
 
 def matrix(features: Sequence[dict[str, float]], names: Sequence[str]) -> NDArray[np.float32]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from articlex.page import Block, Page
 from articlex.regex import regex
+from articlex.scoring.model import Forest
 from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, title_forest
 from articlex.titles.fold import fold
@@ -19,7 +20,7 @@ from articlex.titles.text_lines import Lines, read_lines
 from articlex.titles.trim import clean_title, one_line, split_title
 
 #: Lines that are left by the sieve.
-MAX_LINES = 24
+MAX_LINES = 32
 #: A line with more parts is a menu.
 MAX_PARTS = 6
 
@@ -29,22 +30,21 @@ _MARKS = regex(r"^(?:\[\d+\]|[*•#+]+\s|={2,}\s?)|\s*(?:\[(?:edit|\d+)\]|={2,}|
 def text_candidates(page: Page) -> list[Candidate]:
     """The candidates of a flattened page in their order."""
     lines = read_lines(page, signs_of(page))
-    return candidates_of(page, lines, sieve(lines))
+    return candidates_of(page, lines, sieve(lines, title_forest("title-lines")))
 
 
-def sieve(lines: Lines) -> list[int]:
+def sieve(lines: Lines, forest: Forest) -> list[int]:
     """Places in ``lines`` of those that the title is probably among, the likeliest first."""
     from articlex.scoring.model import log_odds
 
     if not lines.indices:
         return []
-    forest = title_forest("title-lines")
     odds = log_odds(forest, lines.columns(forest.names))
     return [int(place) for place in (-odds).argsort(kind="stable")[:MAX_LINES]]
 
 
 def candidates_of(page: Page, lines: Lines, places: Sequence[int]) -> list[Candidate]:
-    """The candidates that the lines at ``places`` print; one that is printed again goes by the first."""
+    """The candidates that the lines at ``places`` print; one that is printed again goes by the likeliest."""
     found: dict[str, Candidate] = {}
     values = lines.values
     for place in places:
@@ -60,7 +60,7 @@ def candidates_of(page: Page, lines: Lines, places: Sequence[int]) -> list[Candi
         candidate.blocks.append(block.index)
         candidate.features["lines"] = len(candidate.blocks)
     _add_parts(lines.head, found)
-    describe(page, signs_of(page), lines.head, list(found.values()))
+    describe(page, signs_of(page), lines, list(found.values()))
     for candidate in found.values():
         candidate.blocks.sort()
     return list(found.values())

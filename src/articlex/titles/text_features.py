@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from articlex.page import Block, Page
+from articlex.page import Page
 from articlex.signs import Signs
 from articlex.titles.candidate import Candidate
 from articlex.titles.fold import fold, tokens, width, word_count, words_of
-from articlex.titles.text_lines import MAX_CHARS
+from articlex.titles.text_echoes import NAMES, STEM, add_repeats
+from articlex.titles.text_lines import MAX_CHARS, Lines
 from articlex.titles.trim import clean_title, split_title
 
 #: Characters of running text whose words are compared with the candidates', and of each paragraph.
@@ -23,8 +24,9 @@ MAX_COUNTED = 300
 CRUMBS = 6
 
 
-def describe(page: Page, signs: Signs, head: Block | None, candidates: Sequence[Candidate]) -> None:
+def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candidate]) -> None:
     """Add to each candidate's features what its words and the other candidates say."""
+    head = lines.head
     prose = _prose_words(page, signs)
     places = _word_places(page, candidates)
     paragraphs = [index for index, is_prose in enumerate(signs.prose) if is_prose]
@@ -50,6 +52,8 @@ def describe(page: Page, signs: Signs, head: Block | None, candidates: Sequence[
         else:
             features["to-next"], features["in-next"] = 99.0, -1.0
         features.update(_elsewhere(words, index, places))
+        terms = frozenset(word[:STEM] for word in words)
+        features.update(zip(NAMES, lines.echoes.describe(terms, index), strict=True))
         features["crumb"] = float(_ends_crumb(page, index, candidate.text))
         features["head-parts"] = len(parts)
         features["is-head"] = float(candidate.key == head_key)
@@ -59,6 +63,7 @@ def describe(page: Page, signs: Signs, head: Block | None, candidates: Sequence[
         features["inside-head"] = float(len(candidate.key) > 3 and candidate.key in head_key)
         features["starts-head"] = float(head_key.startswith(candidate.key))
         features["first-of-head"] = float(candidate.key == head_first)
+    add_repeats(page, signs, candidates)
     _rivalry(candidates)
 
 
@@ -125,6 +130,7 @@ def _rivalry(candidates: Sequence[Candidate]) -> None:
         return
     likeness = max(each.features["like-head"] for each in candidates)
     inside = max(len(each.key) * each.features["inside-head"] for each in candidates)
+    best_told = max(each.features["told"] for each in candidates)
     weights = [each.features["in-prose"] * min(1.0, each.features["words"] / 4) for each in candidates]
     best = max(weights)
     ordered = sorted(weights)
@@ -133,6 +139,8 @@ def _rivalry(candidates: Sequence[Candidate]) -> None:
         features["page:candidates"] = len(candidates)
         features["page:like-head"], features["page:inside-head"] = likeness, inside
         features["less-like-head"] = likeness - features["like-head"]
+        features["less-told"] = best_told - features["told"]
+        features["told-rank"] = sum(each.features["told"] > features["told"] for each in candidates)
         features["less-in-prose"] = best - weight
         features["prose-rank"] = len(ordered) - bisect_right(ordered, weight)
         features["held-by"] = sum(candidate.key in other.key for other in candidates) - 1

@@ -11,6 +11,7 @@ from articlex.page import Block, Kind, Page, Role
 from articlex.regex import regex
 from articlex.signs import Signs
 from articlex.titles.fold import width
+from articlex.titles.text_echoes import NAMES, Echoes, read_echoes, terms_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +31,8 @@ MAX_ITEM = 40
 _GAP, MAX_COLUMNS = "   ", 3
 
 _DATE = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{1,2}:\d\d")
+#: A price, which products have below their names.
+_PRICE = regex(r"[$€£¥₹₽₩฿₺₫₪]\s?\d|\d\s?(?:[€£¥₹₽₩฿₺₫₪]|zł|kr|лв|Kč|Ft|元|円)")
 _BULLET = regex(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")
 _ENDS = {
     ".": 1.0, "。": 1.0, "।": 1.0, "?": 2.0, "!": 2.0, "？": 2.0, "！": 2.0, "؟": 2.0,
@@ -41,6 +44,10 @@ _ROLES = {
 }  # fmt: skip
 #: Lines around a line whose lengths and signs are among its features.
 _BEFORE, _AFTER = 3, 4
+#: Stretches around a line whose running text is measured.
+_STRETCHES = (("near", 1, 6), ("far", 1, 16), ("above", -15, 0))
+#: Lines in which the same line stands again beside itself, as headlines do that a breadcrumb ends with.
+_BESIDE = 4
 
 
 @dataclass(slots=True)
@@ -52,6 +59,7 @@ class Lines:
     values: NDArray[np.float32]
     #: The first line with text, which is the <title> in the output of several programs.
     head: Block | None
+    echoes: Echoes
 
     def columns(self, names: Sequence[str]) -> NDArray[np.float32]:
         """The values of the named columns, a row for each line."""
@@ -68,13 +76,17 @@ def read_lines(page: Page, signs: Signs) -> Lines:
     head = next((block for block in blocks if block.text), None)
     starts = (body, signs.first, signs.core[0])
     indices = _indices(blocks, starts)
+    echoes = read_echoes(page, signs)
     if not indices:
-        return Lines([], (), np.zeros((0, 0), np.float32), head)
+        return Lines([], (), np.zeros((0, 0), np.float32), head, echoes)
     at = np.array(indices)
     columns = _places(page, signs, body, at)
     columns |= _around(page, signs, at)
-    columns |= _own(page, signs, indices, head)
-    return Lines(indices, tuple(columns), np.stack(list(columns.values()), axis=1).astype(np.float32), head)
+    columns |= _own(page, indices, head)
+    said = np.array([echoes.describe(terms_of(blocks[index].text), index) for index in indices])
+    columns |= dict(zip(NAMES, said.T, strict=True))
+    values = np.stack(list(columns.values()), axis=1).astype(np.float32)
+    return Lines(indices, tuple(columns), values, head, echoes)
 
 
 def body_start(blocks: Sequence[Block], signs: Signs) -> int:
@@ -121,6 +133,9 @@ def _places(page: Page, signs: Signs, body: int, at: NDArray[np.int64]) -> dict[
         distance = landmark - at
         columns[f"to-{name}"] = np.copysign(np.log1p(np.abs(distance)), distance)
         columns[f"page:{name}"] = np.full(len(at), landmark / count)
+    for name, start, end in _STRETCHES:
+        places = np.clip(at[:, None] + (start, end), 0, count)
+        columns[f"text-{name}"] = np.log1p(before[places[:, 1]] - before[places[:, 0]])
     columns["page:blocks"] = np.full(len(at), np.log1p(count))
     columns["page:prose"] = np.full(len(at), np.log1p(before[-1]))
     return columns
@@ -138,10 +153,12 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     roles = _padded([_ROLES.get(mark.role, 0.0) for mark in page.marks] or [0.0] * count)
     # (np.unique would import numpy.ma, which takes as long as to read the page.)
     near = set(np.clip(at[:, None] + np.arange(-2, _AFTER), 0, count - 1).ravel().tolist())
-    dates = np.zeros(count + _BEFORE + _AFTER)
+    dates, prices = np.zeros((2, count + _BEFORE + _AFTER))
     for index in near:
         text = blocks[index].text
-        dates[index + _BEFORE] = len(text) < 80 and _DATE.search(text) is not None
+        if len(text) < 80:
+            dates[index + _BEFORE] = _DATE.search(text) is not None
+            prices[index + _BEFORE] = _PRICE.search(text) is not None
     here = at + _BEFORE
     columns = {"width": lengths[here], "gap": gaps[here], "gap-after": gaps[here + 1]}
     for step in (-3, -2, -1, 1, 2, 3):
@@ -152,6 +169,7 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     columns |= {"role:-1": roles[here - 1], "role:+1": roles[here + 1]}
     columns |= {"date:-1": dates[here - 1] + dates[here - 2]}
     columns |= {"date:+1": dates[here + 1] + dates[here + 2] + dates[here + 3]}
+    columns |= {"price": prices[here], "price:+1": prices[here + 1] + prices[here + 2] + prices[here + 3]}
     item = (lengths < MAX_ITEM) & (prose == 0) & (lengths >= 0)
     columns["run-above"], columns["run-below"] = _runs(item)[here - 1], _runs(item[::-1])[::-1][here + 1]
     return columns
@@ -176,11 +194,12 @@ def _runs(item: NDArray[np.bool_]) -> NDArray[np.float64]:
     return runs
 
 
-def _own(page: Page, signs: Signs, indices: list[int], head: Block | None) -> dict[str, NDArray[np.float64]]:
+def _own(page: Page, indices: list[int], head: Block | None) -> dict[str, NDArray[np.float64]]:
     """What the characters of each line say."""
     import numpy as np
 
-    times = Counter(block.text for block in page.blocks if len(block.text) <= MAX_CHARS)
+    short = [block.text for block in page.blocks]
+    times = Counter(short)
     head_text = head.text[:MAX_CHARS].casefold() if head else ""
     rows = []
     for index in indices:
@@ -192,6 +211,9 @@ def _own(page: Page, signs: Signs, indices: list[int], head: Block | None) -> di
                 text.count(" ") + 1.0,
                 block.indent,
                 times[text],
+                times[text] > 1 and text in short[max(0, index - _BESIDE) : index],
+                times[text] > 1 and text in short[index + 1 : index + 1 + _BESIDE],
+                times[text] > 1 and text in short[:index],
                 block.kind is Kind.HEADING,
                 block.kind is Kind.LIST_ITEM,
                 _ENDS.get(last, 0.0),
@@ -206,7 +228,7 @@ def _own(page: Page, signs: Signs, indices: list[int], head: Block | None) -> di
             )
         )
     names = (
-        "spaces", "indent", "times", "heading", "item", "ends", "lower", "digit", "upper", "bullet",
-        "separator", "address", "columns", "in-head",
+        "spaces", "indent", "times", "just-above", "just-below", "above", "heading", "item", "ends", "lower",
+        "digit", "upper", "bullet", "separator", "address", "columns", "in-head",
     )  # fmt: skip
     return dict(zip(names, np.array(rows, float).T, strict=True))

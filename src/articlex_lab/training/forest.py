@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -30,15 +31,22 @@ class Settings(NamedTuple):
 KIND_SETTINGS = Settings(trees=80, depth=4, leaves=8, features=0.4, rows=0.7, least_rows=15, seed=3)
 
 
-def fit(values: Any, labels: Any, weights: Any, settings: Settings) -> dict[str, Any]:
-    """The fitted ensemble as LightGBM's dump; labels are shares from 0 to 1.
+#: Of the log-odds so far (and LightGBM's data set) the gradient of the loss and its second derivative.
+Objective = Callable[[Any, Any], tuple[Any, Any]]
+
+
+def fit(
+    values: Any, labels: Any, weights: Any, settings: Settings, objective: Objective | None = None
+) -> dict[str, Any]:
+    """The fitted ensemble as LightGBM's dump; labels are shares from 0 to 1, of each row by itself unless
+    there is an ``objective``.
 
     One thread, fixed seeds: the same data give the same trees.
     """
     import lightgbm
 
     parameters = {
-        "objective": "cross_entropy",
+        "objective": objective or "cross_entropy",
         "learning_rate": settings.learning_rate,
         "num_leaves": settings.leaves,
         "max_depth": settings.depth,
