@@ -224,6 +224,16 @@ def test_a_tar_that_ends_without_its_end_mark_is_broken(harm: str, tmp_path: Pat
     assert (last.name, last.code) == ("x.tar", "archive")
 
 
+def test_an_encrypted_member_is_one_failed_page(tmp_path: Path) -> None:
+    data = bytearray(zipped(PAGES))
+    for head, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.find(head) + flags] |= 1
+    (tmp_path / "x.zip").write_bytes(data)
+    secret, other = items(tmp_path)
+    assert (secret.code, secret.error) == ("archive", "is encrypted")
+    assert not other.error
+
+
 def test_a_hard_link_in_a_tar_is_a_page_that_could_not_be_read(tmp_path: Path) -> None:
     with tarfile.open(tmp_path / "x.tar", "w") as archive:
         for name, kind in (("a.html", tarfile.LNKTYPE), ("b.html", tarfile.SYMTYPE), ("c", tarfile.FIFOTYPE)):

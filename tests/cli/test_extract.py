@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import subprocess
@@ -268,8 +269,8 @@ def test_blocks_and_provenance_come_on_request(page: str) -> None:
 @pytest.mark.parametrize(
     ("command", "code", "message"),
     [
-        ("articlex PAGE >/dev/full", 3, "articlex: error: No space left on device [io]\n"),
-        ("articlex PAGE >&-", 3, "articlex: error: standard output is closed [io]\n"),
+        ("articlex PAGE >/dev/full", 3, "articlex: <stdout>: no space left on device [io]\n"),
+        ("articlex PAGE >&-", 3, "articlex: <stdout>: standard output is closed [io]\n"),
         ("articlex PAGE nowhere 2>&- >/dev/null", 3, ""),
         ("articlex ''", 3, "articlex: '': no such file [not-found]\n"),
         (
@@ -288,6 +289,18 @@ def test_streams_that_cannot_be_written_are_one_line(
         ["bash", "-c", command], capture_output=True, timeout=60, text=True, stdin=subprocess.DEVNULL
     )
     assert (done.returncode, done.stderr) == (code, message)
+
+
+def test_an_output_that_cannot_be_written_is_named(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("articlex.cli.sink._File.write", full)
+    result = articlex(page, "-o", str(tmp_path / "out.md"))
+    assert result.exit_code == 3
+    assert result.stderr == f"articlex: {tmp_path}/out.md: no space left on device [io]\n"
 
 
 def test_a_device_is_written_and_not_replaced(page: str) -> None:

@@ -23,6 +23,8 @@ _PARQUET_ROWS = 16
 _PARQUET_BUFFER = 1 << 20
 #: The character references of JSON can blow a page up; a longer line is not read into memory.
 _LINE_FACTOR = 2
+#: The bit of a zip member that can be read with a password alone.
+_ENCRYPTED = 1
 
 Reader = Callable[[IO[bytes], Reading], Iterator[Member]]
 
@@ -87,7 +89,7 @@ def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
 
 def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     """The files in a zip archive; the stream must be seekable."""
-    # An encrypted member is a RuntimeError, an unknown compression a NotImplementedError.
+    # An unknown compression is a NotImplementedError, which is a RuntimeError.
     # MemoryError: bzip2 and LZMA unpack all that a few bytes stand for, whatever size the member states.
     broken_member: tuple[type[Exception], ...] = (
         *broken_stream(),
@@ -98,6 +100,9 @@ def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
             if info.is_dir():
+                continue
+            if info.flag_bits & _ENCRYPTED:
+                yield Member(info.filename, code="archive", error="is encrypted")
                 continue
             if info.file_size > reading.max_bytes:
                 yield too_large(info.filename, info.file_size)

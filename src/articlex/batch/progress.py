@@ -53,6 +53,7 @@ class LineReporter:
         self._verbosity = verbosity
         self._next = time.monotonic() + LINE_SECONDS
         self._pace = Pace()
+        self._pace(time.monotonic(), 0)
 
     def row(self, item: Item, row: Row) -> None:
         """Say what failed; with -v also what has no article."""
@@ -156,21 +157,17 @@ class BarReporter(LineReporter):
         self._picture = now + _PICTURE_SECONDS
         if self._bar is None:
             self._bar = _bar()
-            self._task = self._bar.add_task("", total=None, pace="", failed="", left="")
+            self._task = self._bar.add_task("", total=None)
             self._bar.start()
         pace = self._pace(now, summary.pages)
         total = self._total.value
-        left = duration(max(0, total - summary.pages) / pace) + " left" if total and pace else ""
-        failed = f"{summary.failed:,} failed" if summary.failed else ""
+        words = [f"{summary.pages:,}{f' of {total:,}' if total else ''} pages", f"{pace:,.1f} pages/s"]
+        if summary.failed:
+            words.append(f"[red]{summary.failed:,} failed[/red]")
+        if total and pace:
+            words.append(f"{duration(max(0, total - summary.pages) / pace)} left")
         assert self._task is not None
-        self._bar.update(
-            self._task,
-            completed=summary.pages,
-            total=total,
-            pace=f"{pace:,.1f} pages/s",
-            failed=failed,
-            left=left,
-        )
+        self._bar.update(self._task, completed=summary.pages, total=total, description="  ".join(words))
         self._bar.refresh()
 
     def end(self, summary: Summary, exit_code: int) -> None:
@@ -221,14 +218,12 @@ def can_draw(stream: TextIO | None) -> bool:
 
 def _bar() -> Progress:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn
+    from rich.table import Column
 
-    columns: list[Any] = [
-        BarColumn(bar_width=30),
-        MofNCompleteColumn(),
-        TextColumn("pages"),
-        TextColumn("{task.fields[pace]}"),
-        TextColumn("[red]{task.fields[failed]}"),
-        TextColumn("{task.fields[left]}"),
-    ]
-    return Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
+    # One line with room for the "^C" of the terminal: a second line could not be wiped away.
+    console = Console(stderr=True)
+    bar = BarColumn(bar_width=min(30, console.width // 5))
+    column = Column(no_wrap=True, max_width=max(8, console.width - (bar.bar_width or 0) - 4))
+    text = TextColumn("{task.description}", table_column=column)
+    return Progress(bar, text, console=console, auto_refresh=False, transient=True)

@@ -112,7 +112,8 @@ def reason_and_code(error: BaseException) -> tuple[str, str]:
         if isinstance(error, kind):
             return reason, code
     if isinstance(error, OSError):
-        return error.strerror or str(error), "io"
+        text = error.strerror or str(error)
+        return text[:1].lower() + text[1:], "io"
     if isinstance(error, MemoryError):
         return "out of memory", "memory"
     return f"internal error: {type(error).__name__}: {error}", "internal"

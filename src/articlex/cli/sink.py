@@ -21,13 +21,13 @@ class Sink(Protocol):
 class _Stdout:
     def write(self, text: str) -> None:
         if sys.stdout is None:
-            raise OSError(errno.EBADF, "standard output is closed")
+            raise OSError(errno.EBADF, "standard output is closed", "<stdout>")
         try:
             sys.stdout.buffer.write(text.encode("utf-8", "replace"))
             sys.stdout.buffer.flush()
-        except OSError:
+        except OSError as error:
             silence_stdout()
-            raise
+            raise OSError(error.errno, error.strerror, "<stdout>") from error
 
 
 class _File:
@@ -59,11 +59,20 @@ def open_sink(path: str | None) -> Iterator[Sink]:
         return
     if Path(path).exists() and not Path(path).is_file():
         # A device or a pipe has nothing to replace; a folder raises.
-        with Path(path).open("wb") as device:
+        with _named(path), Path(path).open("wb") as device:
             yield _File(device)
         return
-    with _replacing(path) as sink:
+    with _named(path), _replacing(path) as sink:
         yield sink
+
+
+@contextmanager
+def _named(path: str) -> Iterator[None]:
+    """Let an error of the system name the file as the user typed it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from error
 
 
 @contextmanager
@@ -73,11 +82,7 @@ def _replacing(path: str) -> Iterator[Sink]:
     # A link stays a link, and the new file lands where it points.
     target = Path(path).resolve()
     prefix = f".{target.name[:50]}."
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
-    except OSError as error:
-        # The user knows the file by the name that was typed.
-        raise OSError(error.errno, error.strerror, path) from error
+    handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             sink = _File(file)
