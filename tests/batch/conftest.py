@@ -99,7 +99,8 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Runner:
         plan.setdefault("limits", Limits(seconds=30))
         file = reports / "report.json"
         file.unlink(missing_ok=True)
-        summary = run_batch(Plan(chosen, target(str(output), format), report=file, **plan), listener, unit)
+        plan.setdefault("report", file)
+        summary = run_batch(Plan(chosen, target(str(output), format), **plan), listener, unit)
         report = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
         return Done(summary, report, listener.rows)
 

@@ -255,6 +255,11 @@ def test_the_output_within_the_source_is_not_read(site: Path, batch: Runner) -> 
     assert len(rows(site / "all.jsonl")) == 4
 
 
+def test_the_report_within_the_source_is_not_read(site: Path, batch: Runner, tmp_path: Path) -> None:
+    runs = [batch(site, output=tmp_path / "out", report=site / "report.json") for _ in range(2)]
+    assert [run.summary.pages for run in runs] == [4, 4]
+
+
 def test_an_output_folder_that_holds_the_source_is_refused(site: Path, batch: Runner) -> None:
     with pytest.raises(UsageError):
         batch(site, output=site)

@@ -7,13 +7,13 @@ from contextlib import closing
 from typing import NamedTuple
 
 from articlex.batch.intake import Intake, Todo
-from articlex.batch.manifest import Entry
+from articlex.batch.manifest import Entry, Where
 from articlex.batch.plan import Plan, check
 from articlex.batch.reader import ArchiveReader
 from articlex.batch.run import avoided, make_sink, open_manifest
 from articlex.batch.sinks import Sink
 from articlex.batch.sources import Archive, read_sources
-from articlex.batch.unit import IO_CODES, Item
+from articlex.batch.unit import IO_CODES, Item, Row
 
 
 class Planned(NamedTuple):
@@ -35,24 +35,25 @@ def dry_run(plan: Plan) -> Iterator[Planned]:
     sink = make_sink(plan, manifest)
     intake = Intake(manifest, sink, plan.force, plan.retry_failed)
     finished = {} if plan.force else manifest.finished_archives(plan.retry_failed)
-    seen: set[str] = set()
-    left: set[str] = set()
-    blind = False
+    found_any = blind = False
     with closing(ArchiveReader(plan.limits.memory)) as reader:
         for found in read_sources(plan.sources, finished, avoided(plan), reader):
             if isinstance(found, Archive):
                 if found.skipped:
-                    left.add(found.name)
+                    found_any = True
+                    manifest.see_archive(found)
                     yield Planned(found.name, "", "done")
                 continue
-            item, entry, todo = intake.look(found, seen)
-            seen.add(item.name)
-            blind = blind or item.code in IO_CODES
+            item, entry, todo = intake.look(found, ())
+            found_any, blind = True, blind or item.code in IO_CODES
             yield _planned(item, entry, todo, sink)
-    if plan.prune and not blind and (seen or left):
-        for entry in manifest.entries("1 ORDER BY seq, sub"):
-            if entry.input not in seen and entry.archive not in left:
-                yield Planned(entry.path, sink.planned(Item(entry.input, entry.path)), "pruned")
+            if entry is None:
+                manifest.record(item, Row(item.name, "unchanged"), Where())
+            else:
+                manifest.see(item)
+    if plan.prune and not blind and found_any:
+        for entry in manifest.entries("run <> ? ORDER BY seq, sub", manifest.run):
+            yield Planned(entry.path, sink.planned(Item(entry.input, entry.path)), "pruned")
 
 
 def _planned(item: Item, entry: Entry | None, todo: Todo, sink: Sink) -> Planned:

@@ -25,6 +25,8 @@ FORMAT = 1
 #: Seconds between two commits: what a SIGKILL makes the next run do again, at most.
 _COMMIT_SECONDS = 1.0
 _COMMIT_ROWS = 256
+#: Entries that are in memory together when many are to be changed.
+AT_ONCE = 10_000
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -126,8 +128,8 @@ class Where(NamedTuple):
 
 class Manifest:
     """The manifest in the folder ``state``, opened for one run. ``options`` and ``version`` say how pages
-    are extracted now: entries made otherwise are out of date. ``dry``: a copy in memory, the file is left
-    alone.
+    are extracted now: entries made otherwise are out of date. ``dry``: a copy that goes at the end, the file
+    is left alone.
 
     Raises ManifestError when the file is no manifest or the disk refuses it.
     """
@@ -138,7 +140,7 @@ class Manifest:
         self._dirty = 0
         self._committed = time.monotonic()
         with guarded(self.file):
-            self._db = sqlite3.connect(":memory:" if dry else self.file, isolation_level=None)
+            self._db = sqlite3.connect("" if dry else self.file, isolation_level=None)
             if dry and self.file.exists():
                 with closing(read_manifest(state)) as there:
                     there.backup(self._db)
@@ -277,6 +279,11 @@ class Manifest:
         """Number of pages by (status, verdict)."""
         query = f"SELECT status, verdict, count(*) FROM page WHERE {where} GROUP BY status, verdict"
         return {(status, verdict): count for status, verdict, count in self._db.execute(query, values)}
+
+    def total_bytes(self) -> int:
+        """The size of all outputs together."""
+        total: int = self._db.execute("SELECT coalesce(sum(bytes), 0) FROM page").fetchone()[0]
+        return total
 
     def forget(self, name: str) -> None:
         """Remove an input's entry."""

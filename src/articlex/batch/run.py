@@ -14,7 +14,7 @@ from typing import Protocol
 
 from articlex.batch.intake import Intake
 from articlex.batch.lock import Lock
-from articlex.batch.manifest import Entry, Manifest, ManifestError, Where
+from articlex.batch.manifest import AT_ONCE, Entry, Manifest, ManifestError, Where
 from articlex.batch.onefile import OneFileSink
 from articlex.batch.plan import Plan, check, job_for, options_hash
 from articlex.batch.pool import Loss, Pool, PoolError
@@ -167,10 +167,11 @@ class Run:
                 self._changed = True
 
     def _prune(self) -> None:
-        for entry in list(self._manifest.entries("run <> ?", self._manifest.run)):
-            self._sink.remove(entry)
-            self._manifest.forget(entry.input)
-            self.summary.pruned += 1
+        while gone := list(self._manifest.entries("run < ? LIMIT ?", self._manifest.run, AT_ONCE)):
+            for entry in gone:
+                self._sink.remove(entry)
+                self._manifest.forget(entry.input)
+            self.summary.pruned += len(gone)
             self._changed = True
 
     def _accept(self, found: Item | Archive) -> None:
@@ -328,8 +329,8 @@ def _lost(item: Item, loss: Loss, *, limit: float) -> Row:
 
 
 def avoided(plan: Plan) -> frozenset[Identity]:
-    """What is never read: the output."""
-    places = [plan.target.path, plan.target.state]
+    """What is never read: the output, and the report of the last run."""
+    places = [plan.target.path, plan.target.state, *([plan.report] if plan.report else [])]
     return frozenset(identity(place.stat()) for place in places if place.exists())
 
 

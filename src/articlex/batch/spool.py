@@ -11,7 +11,7 @@ import zlib
 from pathlib import Path
 from typing import IO
 
-from articlex.batch.manifest import Entry, Manifest, Where
+from articlex.batch.manifest import AT_ONCE, Entry, Manifest, Where
 from articlex.batch.sinks import output_error
 
 #: Level 1 makes records 2.5 to 3 times smaller; the levels above cost more time than the disk.
@@ -68,13 +68,14 @@ class Spool:
 
     def compact(self, manifest: Manifest) -> None:
         """Write the live rows into this run's part and drop the others, when that halves the spool."""
-        live = sum(entry.bytes for entry in manifest.entries("bytes > 0"))
+        live = manifest.total_bytes()
         parts = list(self._folder.glob("*.part"))
         if sum(path.stat().st_size for path in parts) <= live * _SLACK:
             return
-        for entry in list(manifest.entries("bytes > 0 AND part <> ?", self._run)):
-            where = self.append(self.read(entry))
-            manifest.relocate(entry.input, where.part, where.offset)
+        while moving := list(manifest.entries("bytes > 0 AND part <> ? LIMIT ?", self._run, AT_ONCE)):
+            for entry in moving:
+                where = self.append(self.read(entry))
+                manifest.relocate(entry.input, where.part, where.offset)
         self.sync()
         manifest.commit()
         for path in parts:

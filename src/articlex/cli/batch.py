@@ -42,12 +42,18 @@ Exit codes:
     "-o",
     "--output",
     metavar="DIR|FILE",
+    type=click.Path(),
     required=True,
     help="A folder that mirrors the input, or one file: .jsonl, .json, .csv, .parquet, ..., also with .gz, "
     ".zst, .bz2 or .xz.",
 )
 @click.option("-f", "--format", metavar="FORMAT", help="Format of the files in DIR. [default: md]")
-@click.option("--files-from", metavar="FILE|-", help="Read the names of files from FILE, one a line.")
+@click.option(
+    "--files-from",
+    metavar="FILE|-",
+    type=click.Path(),
+    help="Read the names of files from FILE, one a line.",
+)
 @click.option("-0", "--null", is_flag=True, help="Names in --files-from end in a NUL byte.")
 @click.option("--include", multiple=True, metavar="GLOB", help="Only files and members that match.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="No files, folders, members that match.")

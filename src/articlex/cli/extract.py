@@ -48,6 +48,7 @@ class Request(NamedTuple):
     "-o",
     "--output",
     metavar="FILE",
+    type=click.Path(),
     help="Write to FILE, whole or not at all; its ending chooses the format.",
 )
 @rendering_options
