@@ -58,8 +58,8 @@ def test_what_failed_before_and_is_as_it_was_is_one_line(quiet: str, site: Path)
     again = run(quiet, "site", "-o", "out")
     assert again.exit_code == 3
     assert again.stderr.splitlines()[-1] == (
-        "articlex: 3 pages failed in an earlier run and are as they were; 'articlex status' names them"
-        " [failed-before]"
+        "articlex: failed in an earlier run and left alone: 3 pages;"
+        " see 'articlex status' and --retry-failed [failed-before]"
     )
     assert again.stderr.count("\n") == (1 if quiet == "-q" else 2)
 

@@ -108,8 +108,8 @@ class LineReporter:
                 say("articlex: no pages were found [no-pages]")
         if summary.failed_before:
             say(
-                f"articlex: {pages(summary.failed_before)} failed in an earlier run and are as they were;"
-                " 'articlex status' names them [failed-before]"
+                f"articlex: failed in an earlier run and left alone: {pages(summary.failed_before)};"
+                " see 'articlex status' and --retry-failed [failed-before]"
             )
         if summary.error:
             say(f"articlex: stopped: {printable(summary.error)}; what is done is kept, run again to go on")
