@@ -83,7 +83,7 @@ def write_trees(name: str, fitted: Fitted, found: list[Example], checked: Any) -
     places = {feature: at for at, feature in enumerate(forest.names)}
     pages = [each for each in found if each.candidates]
     checks = [
-        rows(each, fitted.weights, places)[:1] for each in pages[:: max(1, len(pages) // _CHECKS)][:_CHECKS]
+        rows(each, fitted.weights, places)[-1:] for each in pages[:: max(1, len(pages) // _CHECKS)][:_CHECKS]
     ]
     values = np.concatenate(checks)
     header = {

@@ -25,12 +25,14 @@ WINNER = fact("2024-05-06T10:30:00+02:00", "json-ld", 0.99)
         (fact("2024-05-07T00:30:00+00:00", "meta", 0.9), None),
         (fact("2024-05-09", "dateline", 0.1), None),
         (fact("2024-05-20", "dateline", 0.38), None),
+        (fact("2024-06", "dateline", 0.38), None),
     ],
 )
 def test_rival(rival: Fact, conflict: str | None) -> None:
     update = fact("2024-05-20", "json-ld", 0.9, Field.DATE_MODIFIED)
+    later = fact("2024-06-02", "json-ld", 0.9, Field.DATE_MODIFIED)
     expected = f"date_published: {conflict}" if conflict else None
-    assert date_conflict((WINNER, rival), (update,)) == expected
+    assert date_conflict((WINNER, rival), (update, later)) == expected
 
 
 def test_no_claim_no_conflict() -> None:

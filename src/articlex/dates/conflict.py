@@ -16,14 +16,15 @@ TOLERANCE = 1
 def date_conflict(published: Sequence[Fact], modified: Sequence[Fact]) -> str | None:
     """A line on the best rival of the claimed day of publication, None if the sources agree.
 
-    ``published`` are the facts on it, the winner first. A day that ``modified`` states is an update.
+    ``published`` are the facts on it, the winner first. A day or month that ``modified`` states is an update.
     """
     if not published or not published[0].value:
         return None
     claimed = published[0]
     updates = {str(fact.value)[:10] for fact in modified}
     for rival in published[1:]:
-        if rival.score >= MIN_RIVAL and str(rival.value)[:10] not in updates and _differ(claimed, rival):
+        updated = any(update.startswith(str(rival.value)[:10]) for update in updates)
+        if rival.score >= MIN_RIVAL and not updated and _differ(claimed, rival):
             return (
                 f"date_published: {claimed.source} says {str(claimed.value)[:10]}, "
                 f"{rival.source} says {str(rival.value)[:10]}"

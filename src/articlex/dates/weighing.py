@@ -35,7 +35,6 @@ _SOURCES = {
     "url-day": "url",
     "state-published": "state",
     "state-listed": "state_listed",
-    "state-created": "state_created",
 }
 #: Sources that speak of the article itself.
 _STRONG = frozenset({"json_ld", "meta", "property"})

@@ -25,9 +25,9 @@ REASONS = {
 MIN_PROBABILITY = 0.05
 MAX_LOSERS = 3
 #: From this probability on that nobody is named, nobody is. Swept on pages of other sites than the model was
-#: fitted on: 0.3, 0.4, 0.5, 0.6 gave the right authors on 0.785, 0.820, 0.846, 0.858 of the signed HTML pages of
-#: wcxb-dev, on 0.725, 0.733, 0.737, 0.737 of those of snippets, and none on 0.955, 0.941, 0.918, 0.904 of the
-#: unsigned ones of wcxb-dev.
+#: fitted on: 0.3, 0.4, 0.5, 0.6 gave the right authors on 0.785, 0.820, 0.846, 0.858 of the signed HTML pages
+#: of wcxb-dev, on 0.725, 0.733, 0.737, 0.737 of those of snippets, and none on 0.955, 0.941, 0.918, 0.904 of
+#: the unsigned ones of wcxb-dev.
 MAX_NOBODY = 0.4
 #: A line that names the author and is longer is part of the text.
 MAX_LINE = 200

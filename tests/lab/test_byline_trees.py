@@ -1,0 +1,58 @@
+"""The fit of the trees for authors."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlex.authors.gathering import Authors
+from articlex_lab.byline_trees import Example, chances, cross_validate, fit
+
+pytest.importorskip("lightgbm")
+
+
+def examples() -> list[Example]:
+    signed = [
+        Example(
+            f"site{n}.example",
+            "c",
+            frozenset(["nobody"]),
+            (
+                Authors(("Ann Example",), features={"byline", "person"}),
+                Authors(("Read More",), features={"menu"}),
+            ),
+            (False, True, False),
+        )
+        for n in range(40)
+    ]
+    unsigned = [
+        Example(
+            f"shop{n}.example",
+            "c",
+            frozenset(["nobody", "shop"]),
+            (Authors(("Read More",), features={"menu"}),),
+            (True, False),
+            signed=False,
+        )
+        for n in range(40)
+    ]
+    return signed + unsigned
+
+
+def test_what_is_right_is_probable() -> None:
+    fitted = fit(examples())
+    signed, unsigned = examples()[0], examples()[-1]
+    assert chances(signed, fitted)[1] > 0.5
+    assert chances(unsigned, fitted)[0] > 0.5
+
+
+def test_the_same_examples_give_the_same_trees() -> None:
+    one, other = fit(examples()), fit(examples())
+    assert one.weights == other.weights
+    assert one.forest.leaves.tobytes() == other.forest.leaves.tobytes()
+
+
+def test_scores_are_of_other_sites() -> None:
+    found = cross_validate(examples(), 0.5)
+    assert found["c"]["signed"] == 40
+    assert found["c"]["unsigned"] == 40
+    assert found["c"]["signed_right"] > 0.9
