@@ -38,6 +38,7 @@ def test_prose_that_is_no_markup_is_not_escaped(text: str) -> None:
         ("&amp;", r"\&amp;"),
         ("[a](b)", r"[a\](b)"),
         ("[^1]", r"\[^1]"),
+        ("a^[1]", r"a\^[1]"),
         ("`x`", r"\`x\`"),
         (r"\*", r"\\*"),
         ("~~gone~~", r"\~\~gone\~\~"),
@@ -119,6 +120,12 @@ def test_brackets_in_link_text_are_escaped() -> None:
 
 def test_an_image_keeps_its_alternative_text_and_its_link() -> None:
     assert written(Run("alt", 0, "/to", "i.png")) == ("[![alt](https://ex.org/dir/i.png)](https://ex.org/to)")
+
+
+def test_a_circumflex_behind_a_bracket_opens_no_note() -> None:
+    assert written(Run("^[a", src="/i.png")) == r"![\^\[a](https://ex.org/i.png)"
+    assert written(Run("^up", href="/u")) == r"[\^up](https://ex.org/u)"
+    assert written("2^", Run("up", href="/u")) == r"2\^[up](https://ex.org/u)"
 
 
 def test_links_and_images_can_be_left_out() -> None:

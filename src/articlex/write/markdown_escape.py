@@ -11,7 +11,7 @@ import re
 from articlex.page import Style
 from articlex.regex import regex
 
-_ANY = regex(r"[\\`*_~\[\]<&$!]")
+_ANY = regex(r"[\\`*_~\[\]<&$!^]")
 
 # A run of "_" between two letters or digits is no delimiter; between "*" or "~" and white space on both
 # sides neither are they.
@@ -20,11 +20,12 @@ _DELIMITERS = (
     r"|(?<!\s)(?<!\*)\*+|(?<!\*)\*+(?!\*)(?!\s)"
     r"|(?<!\s)(?<!~)~+|(?<!~)~+(?!~)(?!\s)"
 )
-_ALWAYS = r"|`|\$|\\(?=[!-/:-@\[-`{-~\n])|\[(?=\^)|\](?=[(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
+# Pandoc and others read "^[" as a note.
+_ALWAYS = r"|\^(?=\[)|`|\$|\\(?=[!-/:-@\[-`{-~\n])|\[(?=\^)|\](?=[(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
 _LAST = regex(_DELIMITERS + _ALWAYS)
 # What comes next is not known: a character whose meaning hangs on it is escaped.
-_MIDDLE = regex(_DELIMITERS + _ALWAYS + r"|[\\\]<!]\Z|&(?=[#\w]{0,32}\Z)")
-_IN_LINK = regex(_DELIMITERS + r"|`|\$|\\|[\[\]]|<(?=[A-Za-z/!?])|[<!]\Z|&(?=#?\w{1,32};|[#\w]{0,32}\Z)")
+_MIDDLE = regex(_DELIMITERS + _ALWAYS + r"|[\\\]<!^]\Z|&(?=[#\w]{0,32}\Z)")
+_IN_LINK = regex(_DELIMITERS + r"|`|\$|\\|[\[\]]|<(?=[A-Za-z/!?])|[<!^]\Z|\^(?=\[)|&(?=#?\w{1,32};|[#\w]{0,32}\Z)")
 
 #: Two dollars that pandoc's rule takes for a formula: no space inside, no digit behind.
 _DOLLARS = regex(r"\$(?=\S)[^$]*(?<=\S)\$(?!\d)")

@@ -238,7 +238,7 @@ class _Renderer:
         text = "".join(run.text for run in group)
         if len(group) == 1 and text == url and _AUTOLINK.match(url):
             return f"<{url}>"
-        return f"[{self.render(group, inside, href, '[', False)}]({destination(url)})"
+        return f"[{_no_note(self.render(group, inside, href, '[', False))}]({destination(url)})"
 
     def _leaf(self, run: Run, link: str | None, last: bool) -> _Piece:
         text, style, _, src = run
@@ -266,7 +266,12 @@ class _Renderer:
         url = self._inline.links.resolve(src) if self._inline.options.images else None
         if url is None:
             return ""
-        return f"![{escape_text(_SPACES.sub(' ', alt).strip(), in_link=True)}]({destination(url)})"
+        return f"![{_no_note(escape_text(_SPACES.sub(' ', alt).strip(), in_link=True))}]({destination(url)})"
+
+
+def _no_note(text: str) -> str:
+    """``text`` behind a bracket, which does not open a footnote's sign."""
+    return "\\" + text if text[:1] == "^" else text
 
 
 def code_span(text: str) -> str:
