@@ -70,7 +70,7 @@ def test_an_article_that_went_through_markdown_is_the_same_article(path: Path) -
         "2. two\n4. four",
         "Notes[^7] and more[^2] and again.[^7]\n\n[^7]: Seven.\n\n[^2]: Two.",
         "A [link](https://ex.org/ä b%20c) and <https://ex.org/?a=%20b>.".replace("ä b", "äb"),
-        "Not a note: ^[in brackets].",
+        "Not a note: \\^[in brackets].",
         "![](https://ex.org/ü.png)",
         "![A \\*b\\*](https://ex.org/lazyload/1x1-placeholder.png)",
         "A <mark>mark</mark>, <sub>a</sub><sup>b</sup><kbd>c</kbd>",

@@ -114,6 +114,11 @@ def test_a_link_that_shows_its_address_is_an_autolink() -> None:
     assert written(Run("https://a.org/x_y", 0, "https://a.org/x_y")) == "<https://a.org/x_y>"
 
 
+def test_an_address_that_reads_as_an_entity_is_no_autolink() -> None:
+    address = "https://ex.org/?a=&amp;"
+    assert written(Run(address, href=address)) == r"[https://ex.org/?a=\&amp;](https://ex.org/?a=&amp;amp;)"
+
+
 def test_brackets_in_link_text_are_escaped() -> None:
     assert written(Run("a [b", 0, "https://a.org")) == r"[a \[b](https://a.org)"
 

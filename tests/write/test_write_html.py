@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from handmade import article, block, heading, paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from articlex.page import Cell, Container, Kind, Run, Style, Table, Wrap
+from articlex.article import Article, Verdict
+from articlex.page import Cell, Container, Kind, Mark, Role, Run, Style, Table, Wrap
+from articlex.read.html import read_html
 from articlex.write.formats import render
 from articlex.write.html import write_fragment
 
@@ -88,3 +92,26 @@ def test_the_box_of_a_task_stands_in_its_paragraph() -> None:
     within = (Container(Wrap.LIST, 1), Container(Wrap.ITEM, 2, checked=False))
     written = write_fragment(article(paragraph("one", within=within), paragraph("two", within=within)))
     assert "<li><p>☐ one</p>\n<p>two</p></li>" in written
+
+
+def read_back(source: str) -> str:
+    """The fragment of all blocks of a page."""
+    page = read_html(source, url="https://ex.org/")
+    page = replace(page, marks=tuple(Mark(block.index, Role.BODY, "") for block in page.blocks))
+    return write_fragment(Article(Verdict.OK, 1.0, page))
+
+
+def test_a_table_holds_its_caption() -> None:
+    rows = "<tr><th>x</th><th>y</th></tr><tr><td>1</td><td>2</td></tr>"
+    source = f"<table><caption>A <b>b</b></caption>{rows}</table>"
+    assert read_back(source).startswith("<table>\n<caption>A <strong>b</strong></caption>\n<thead>")
+
+
+def test_what_belongs_to_a_definition_stands_in_it() -> None:
+    source = "<dl><dt>T</dt><dd><p>d</p><ul><li>x</li></ul></dd><dd>e</dd></dl>"
+    assert read_back(source) == "<dl>\n<dt>T</dt>\n<dd>d\n<ul>\n<li>x</li>\n</ul></dd>\n<dd>e</dd>\n</dl>"
+
+
+def test_a_heading_in_a_summary_is_the_summary() -> None:
+    source = "<details><summary><h3>Why?</h3></summary><p>So.</p></details>"
+    assert read_back(source) == "<details>\n<summary>Why?</summary>\n<p>So.</p>\n</details>"

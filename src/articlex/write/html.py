@@ -6,17 +6,18 @@ What comes out has no script, no event handler, no style and no link but to the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from articlex.page import Block, Cell, Container, Kind, Table, Wrap
+from articlex.page import Block, Cell, Container, Kind, Node, Table, Wrap
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
 from articlex.write.html_inline import inline_html
 from articlex.write.links import SCHEMES, Links, with_addresses
 from articlex.write.markup import BOXES, MarkupWriter
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.structure import Branch, nest
+from articlex.write.structure import Branch, is_summary, nest
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -72,7 +73,7 @@ def write_fragment(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """The body as HTML without the frame of a document and without the headline."""
     page = article.page
     headings = Headings(article.body, article.title)
-    writer = _HtmlWriter(Links(page.url or article.url, page.markup.base), options, headings)
+    writer = _HtmlWriter(Links(page.url or article.url, page.markup.base), options, headings, page.nodes)
     return sanitised(strip_controls("\n".join(writer.blocks(nest(article.body)))))
 
 
@@ -97,14 +98,30 @@ def table_html(table: Table, links: Links, options: RenderOptions) -> str:
 class _HtmlWriter(MarkupWriter):
     """Writes the blocks of one article."""
 
-    __slots__ = ("_headings", "_links", "_options")
+    __slots__ = ("_headings", "_links", "_nodes", "_options")
 
     rule = "<hr>"
 
-    def __init__(self, links: Links, options: RenderOptions, headings: Headings) -> None:
+    def __init__(
+        self, links: Links, options: RenderOptions, headings: Headings, nodes: Sequence[Node] = ()
+    ) -> None:
         self._headings = headings
         self._links = links
+        self._nodes = nodes
         self._options = options
+
+    def blocks(self, tree: Iterable[Branch | Block]) -> list[str]:
+        """The elements of blocks and containers; a table takes in the caption that the page has in it."""
+        pieces: list[str] = []
+        before: Branch | Block | None = None
+        for child in tree:
+            found = super().blocks([child])
+            if found and _is_captioned(child, before) and pieces:
+                caption = pieces.pop().partition(">")[2].rpartition("<")[0]
+                found = [found[0].replace("<table>", f"<table>\n<caption>{caption}</caption>", 1)]
+            pieces += found
+            before = child
+        return pieces
 
     def code(self, block: Block) -> str:
         language = f' class="language-{escape(block.language)}"' if block.language else ""
@@ -123,14 +140,15 @@ class _HtmlWriter(MarkupWriter):
 
     def _tag(self, block: Block) -> str:
         kind = block.kind
+        in_details = bool(block.within) and block.within[-1].wrap is Wrap.DETAILS
+        if in_details and is_summary(block, self._nodes):
+            return "summary"
         if kind is Kind.HEADING:
             return f"h{self._headings.level(block)}"
         if kind is Kind.CAPTION and any(c.wrap is Wrap.FIGURE for c in block.within):
             return "figcaption"
         if block.within and block.within[-1].wrap is Wrap.DEFINITIONS:
             return {Kind.TERM: "dt", Kind.DEFINITION: "dd"}.get(kind, "dd")
-        if block.tag == "summary" and block.within and block.within[-1].wrap is Wrap.DETAILS:
-            return "summary"
         return "p"
 
     def container(self, branch: Branch) -> str:
@@ -138,6 +156,8 @@ class _HtmlWriter(MarkupWriter):
         if container.wrap is Wrap.LIST:
             return self._list(branch)
         children = self.blocks(branch.children)
+        if container.wrap is Wrap.DEFINITIONS:
+            children = _in_definitions(children)
         if not children:
             return ""
         opening, closing = _frame(container)
@@ -191,6 +211,26 @@ class _HtmlWriter(MarkupWriter):
         if cell.blocks:
             return "".join(self.cell_blocks(cell)).replace("\n\n", "\n<br>")
         return inline_html(cell.runs, self._links, self._options).replace("\n", "")
+
+
+def _is_captioned(child: Branch | Block, before: Branch | Block | None) -> bool:
+    """Whether a block is a table, and the one before the caption that stands in its element."""
+    if not isinstance(child, Block) or not isinstance(before, Block) or child.kind is not Kind.TABLE:
+        return False
+    return before.kind is Kind.CAPTION and before.tag == "table" and before.node == child.node
+
+
+def _in_definitions(pieces: list[str]) -> list[str]:
+    """The elements of a definition list: what is neither term nor definition belongs to the one before."""
+    out: list[str] = []
+    for piece in pieces:
+        if piece.startswith(("<dt>", "<dd>")):
+            out.append(piece)
+        elif out and out[-1].endswith("</dd>"):
+            out[-1] = f"{out[-1].removesuffix('</dd>')}\n{piece}</dd>"
+        else:
+            out.append(f"<dd>{piece}</dd>")
+    return out
 
 
 def _frame(container: Container) -> tuple[str, str]:

@@ -22,7 +22,7 @@ from articlex.write.markdown_inline import Inline, on_one_line, render_inline
 from articlex.write.markdown_list import render_definitions, render_list
 from articlex.write.markdown_table import render_table
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.structure import Branch, Tree, nest, take_footnotes, with_items_alone
+from articlex.write.structure import Branch, Tree, is_summary, nest, take_footnotes, with_items_alone
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -141,7 +141,7 @@ class MarkdownWriter:
         children = branch.children
         first = children[0]
         summary = ""
-        if not isinstance(first, Branch) and self._is_summary(first):
+        if not isinstance(first, Branch) and is_summary(first, self.nodes):
             summary = inline_html(first.runs, self.inline.links, self.options)
             children = children[1:]
         content = self.blocks(children)
@@ -150,15 +150,6 @@ class MarkdownWriter:
         head = f"<summary>{' '.join(summary.split())}</summary>" if summary else ""
         below = ["", *content, ""] if content else []
         return ["<details>", *([head] if head else []), *below, "</details>"]
-
-    def _is_summary(self, block: Block) -> bool:
-        """Whether a block stands in a <summary>, in which pages have headings too."""
-        if block.kind not in (Kind.HEADING, Kind.PARAGRAPH):
-            return False
-        at = block.node if block.node < len(self.nodes) else 0
-        while at > 0 and self.nodes[at].tag not in ("summary", "details"):
-            at = self.nodes[at].parent
-        return block.tag == "summary" or self.nodes[at].tag == "summary"
 
     def _number_footnotes(self, body: Iterable[Block], tree: Tree) -> Tree:
         """Give every footnote that is referred to its label; the others stay where they are.

@@ -25,7 +25,9 @@ _ALWAYS = r"|\^(?=\[)|`|\$|\\(?=[!-/:-@\[-`{-~\n])|\[(?=\^)|\](?=[(\[:])|<(?=[A-
 _LAST = regex(_DELIMITERS + _ALWAYS)
 # What comes next is not known: a character whose meaning hangs on it is escaped.
 _MIDDLE = regex(_DELIMITERS + _ALWAYS + r"|[\\\]<!^]\Z|&(?=[#\w]{0,32}\Z)")
-_IN_LINK = regex(_DELIMITERS + r"|`|\$|\\|[\[\]]|<(?=[A-Za-z/!?])|[<!^]\Z|\^(?=\[)|&(?=#?\w{1,32};|[#\w]{0,32}\Z)")
+_IN_LINK = regex(
+    _DELIMITERS + r"|`|\$|\\|[\[\]]|<(?=[A-Za-z/!?])|[<!^]\Z|\^(?=\[)|&(?=#?\w{1,32};|[#\w]{0,32}\Z)"
+)
 
 #: Two dollars that pandoc's rule takes for a formula: no space inside, no digit behind.
 _DOLLARS = regex(r"\$(?=\S)[^$]*(?<=\S)\$(?!\d)")

@@ -236,7 +236,7 @@ class _Renderer:
         href = group[0].href or ""
         url = self._inline.links.resolve(href) or ""
         text = "".join(run.text for run in group)
-        if len(group) == 1 and text == url and _AUTOLINK.match(url):
+        if len(group) == 1 and text == url and _AUTOLINK.match(url) and not _ENTITY.search(url):
             return f"<{url}>"
         return f"[{_no_note(self.render(group, inside, href, '[', False))}]({destination(url)})"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from articlex.page import Block, Container, Wrap
+from articlex.page import Block, Container, Kind, Node, Wrap
 
 #: Containers nested deeper than this are left out of the tree. A page that nests more means nothing by
 #: it, Markdown parsers stop at 20 to 100 levels, and the writers recurse.
@@ -108,3 +108,13 @@ def _without(tree: Tree, notes: list[Branch]) -> Tree:
             if inner:
                 rest.append(Branch(child.container, inner))
     return rest
+
+
+def is_summary(block: Block, nodes: Sequence[Node]) -> bool:
+    """Whether a block is the text of a <summary>, in which pages have headings too."""
+    if block.tag == "summary" or block.kind is not Kind.HEADING:
+        return block.tag == "summary"
+    at = block.node if block.node < len(nodes) else 0
+    while at > 0 and nodes[at].tag not in ("summary", "details"):
+        at = nodes[at].parent
+    return at > 0 and nodes[at].tag == "summary"
