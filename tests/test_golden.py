@@ -107,7 +107,8 @@ def decoded(page: GoldenPage) -> str:
 def source_text(page: GoldenPage) -> str:
     """The source without its tags, by other means than the reader's."""
     text = decoded(page)
-    return html.unescape(re.sub(r"<[^>]*>", "", text)) if "<" in text else text
+    is_html = (page.folder / "source.html").exists()
+    return html.unescape(re.sub(r"<[^>]*>", "", text)) if is_html else text
 
 
 def unmarked(line: str) -> str:

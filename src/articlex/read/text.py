@@ -124,6 +124,8 @@ class _Builder:
         end = start + 1
         while end < len(self.lines) and end not in self.items:
             line, following = self.lines[end - 1], self.lines[end]
+            if following.text.startswith(">") and quote_end(self.lines, end) > end:
+                break  # "Ann wrote:" stands right above what Ann wrote
             hangs = marker and end == start + 1 and abs(following.indent - marker.column) <= 1
             aligned = hangs or line.indent == following.indent
             if not aligned or not flows(line, following, self.widths[end - 1]):

@@ -70,4 +70,7 @@ def _is_long(block: Block) -> bool:
 
 def _indents_its_text(blocks: Sequence[Block]) -> bool:
     indents = [block.indent for block in blocks if block.kind is Kind.PARAGRAPH and not block.within]
+    # The address and the date of a letter are set in; its text is not.
+    if indents.count(MARGIN) <= indents.count(0):
+        return False
     return indents.count(MARGIN) >= MIN_INDENTED * max(sum(indent > 0 for indent in indents), MARGIN)
