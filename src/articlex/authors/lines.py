@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from articlex.authors.given import givenness
@@ -26,6 +26,9 @@ MAX_HANDLES = 45
 
 #: A byline word that stands further inside a line is one of the text.
 _MAX_BEFORE_LABEL = 80
+#: Texts of which it is remembered whether they are persons.
+_REMEMBERED = 512
+
 _COLONS = (":", "：", "／")
 _GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
 #: What lacks a year in figures has no date that needs to be cut off.
@@ -100,15 +103,20 @@ def is_label(text: str) -> bool:
     return len(text) <= 30 and text.strip(" :：").casefold() in byline_words().labels
 
 
+@lru_cache(_REMEMBERED)
 def is_person(text: str) -> bool:
     """Whether ``text`` has the shape of a person's name in its script."""
-    if not 1 < len(text) <= MAX_NAME_CHARS or _FOREIGN_TO_NAMES.search(text):
+    if not 1 < len(text) <= MAX_NAME_CHARS:
+        return False
+    tokens = text.split()
+    if text.isascii() and not 2 <= len(tokens) <= 4:
+        return False
+    if _FOREIGN_TO_NAMES.search(text):
         return False
     if not text.isascii() and (
         _HAN.match(text) or _KATAKANA.match(text) or _HANGUL.match(text) or _JAPANESE.match(text)
     ):
         return True
-    tokens = text.split()
     words = byline_words()
     if not 2 <= len(tokens) <= 4 or any(_is_ordinary(token, words) for token in tokens):
         return False

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from articlex.regex import regex
 
 #: Where a word may begin: behind no letter. (A digit before it is the end of a date that lost its space.)
 _STARTS = regex(r"(?:(?<!\w)|(?<=\d))[^\W\d_]")
+
+#: Texts whose fold is remembered: each byline is asked for several kinds of words.
+_REMEMBERED = 256
 
 
 class Words(NamedTuple):
@@ -35,6 +39,7 @@ def word_table(found: Iterable[str]) -> Words:
     return Words({start: tuple(same) for start, same in table.items()})
 
 
+@lru_cache(_REMEMBERED)
 def fold_in_place(text: str) -> str:
     """``text`` case-folded, each character in its place: those that would become two are kept."""
     folded = text.casefold()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 
 from articlex.data import read_data
@@ -14,6 +14,11 @@ _AROUND = (
 )
 
 
+#: Texts that are remembered: several stages look up the same short blocks.
+_REMEMBERED = 1024
+
+
+@lru_cache(_REMEMBERED)
 def normal(text: str) -> str:
     """``text`` as a label is looked up: case-folded, on one line, without the counts and signs around it."""
     text = text.casefold().strip(_AROUND)

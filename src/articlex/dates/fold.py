@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from articlex.regex import regex
 
@@ -15,11 +16,15 @@ _SAME = str.maketrans(
     {"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه"} | dict.fromkeys("ـ'’ʼʻ׳\u200c\u200d")
 )
 
+#: Words whose fold is remembered: those of bylines and datelines are read in several ways.
+_REMEMBERED = 512
+
 _DIGIT = regex(r"(?![0-9])\d")
 _INVISIBLE = regex("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SPACES = regex(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
+@lru_cache(_REMEMBERED)
 def fold(word: str) -> str:
     """``word`` without case, accents, tatweel and apostrophes, as the word lists spell it.
 

@@ -111,9 +111,10 @@ def places(nodes: Sequence[Node], prose_before: Sequence[int], blocks: int) -> l
     for node in nodes:
         parent = node.parent
         place = found[parent] if parent >= 0 else Place.NONE
-        named = not _VOCABULARY.isdisjoint(node.words) or node.tag in _BY_TAG
+        words = node.words
+        named = (words and not _VOCABULARY.isdisjoint(words)) or node.tag in _BY_TAG
         if named and place is not Place.CONSENT and place is not Place.COMMENTS:
-            key = (node.tag, node.words)
+            key = (node.tag, words)
             own = known.get(key)
             if own is None:
                 own = known[key] = place_of(*key)

@@ -25,8 +25,10 @@ _KEPT = frozenset({Role.BODY, Role.CAPTION})
 def run(page: Page, options: Options) -> Output:
     """Mark what belongs to the kept blocks, and what belongs to that."""
     shaped = [b for b in page.blocks if b.kind is Kind.MATH or (b.within and _is_wrapped(b))]
-    kept = {block.index for block in page.blocks if page.role(block.index) in _KEPT}
-    if not shaped or not kept:
+    if not shaped:
+        return
+    kept = {mark.block for mark in page.marks if mark.role in _KEPT}
+    if not kept:
         return
     while True:
         found = dict(_attached(page, shaped, kept))

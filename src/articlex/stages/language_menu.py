@@ -65,11 +65,15 @@ def run(page: Page, options: Options) -> Output:
                 yield Mark(before, Role.LANGUAGE_MENU, "prefix", 0.8)
     for block in page.blocks:
         index = block.index
+        outside = signs.outside(index)
+        if outside and _is_single(block, signs.short[index], known):
+            reason, score = "single", 0.6
+        elif (outside or block.links > 1) and _is_inline_menu(block.text, known):
+            reason, score = "inline", 0.9
+        else:
+            continue
         if index not in marked and not signs.prose[index] and _free(page, index):
-            if signs.outside(index) and _is_single(block, signs.short[index], known):
-                yield Mark(index, Role.LANGUAGE_MENU, "single", 0.6)
-            elif (block.links > 1 or signs.outside(index)) and _is_inline_menu(block.text, known):
-                yield Mark(index, Role.LANGUAGE_MENU, "inline", 0.9)
+            yield Mark(index, Role.LANGUAGE_MENU, reason, score)
 
 
 def _free(page: Page, index: int) -> bool:

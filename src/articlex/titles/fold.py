@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from articlex.character_classes import CharacterClasses
 from articlex.regex import regex
@@ -19,12 +20,15 @@ _SCRIPTS = CharacterClasses(
 _RUN = regex(r"(e+)|(s+)|\.+")
 #: Letters that make one token of a run.
 _EAST_SIZE, _SOUTH_EAST_SIZE = 2, 4
+#: Texts whose fold is remembered: a page states its title many times.
+REMEMBERED = 256
 #: Apostrophes, soft hyphens, the signs of trade marks, which NFKC would turn into letters, and the points
 #: of Hebrew and Arabic, which are printed now and then.
 _POINTS = "".join(map(chr, (*range(0x5B0, 0x5BE), *range(0x64B, 0x660), 0x670)))
 _MARKS = str.maketrans("", "", "'’‘ʼ´`\u00ad\u200b™®℠©" + _POINTS)
 
 
+@lru_cache(REMEMBERED)
 def fold(text: str) -> str:
     """The words of ``text``, case-folded, with single spaces; quotation marks and dashes do not count."""
     if text.isascii():

@@ -39,9 +39,10 @@ def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candid
         count = len(words) or 1
         index = candidate.blocks[0]
         _shape(candidate)
-        features["in-prose"] = sum(word in prose for word in words) / count
-        features["shared"] = sum(word in prose for word in words)
-        features["often-in-prose"] = sum(min(prose[word], 5) for word in words) / count
+        often = [min(prose[word], 5) for word in words if word in prose]
+        features["in-prose"] = len(often) / count
+        features["shared"] = len(often)
+        features["often-in-prose"] = sum(often) / count
         after = bisect_right(paragraphs, index)
         if after < len(paragraphs) and paragraphs[after] < index + MAX_AHEAD:
             paragraph = paragraphs[after]

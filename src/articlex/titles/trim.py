@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from articlex.regex import regex
-from articlex.titles.fold import fold, squeeze
+from articlex.titles.fold import REMEMBERED, fold, squeeze
 
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
 _SIGNS = (
@@ -58,6 +59,7 @@ def site_names(stated: Iterable[str], host: str) -> SiteNames:
     )
 
 
+@lru_cache(REMEMBERED)
 def clean_title(raw: str) -> str:
     """``raw`` with entities resolved, white space normalised and stray separators at its ends removed."""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
@@ -85,6 +87,7 @@ class Parts(NamedTuple):
         return "".join(out)
 
 
+@lru_cache(REMEMBERED)
 def split_title(title: str) -> Parts:
     """``title`` at its separators."""
     parts: list[str] = []
