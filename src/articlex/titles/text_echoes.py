@@ -7,8 +7,10 @@ no list of words, and holds in any language.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from math import fsum
 from typing import NamedTuple
 
 from articlex.page import Page
@@ -28,30 +30,42 @@ _NOTICE = "©"
 
 
 class Echoes(NamedTuple):
-    """The terms of a page: those of each paragraph of running text, and how many short lines have each."""
+    """The terms of a page: which paragraphs of running text have each, and how many short lines."""
 
-    paragraphs: list[tuple[int, frozenset[str]]]
-    #: How many of the paragraphs, and of the short lines, have a term.
-    spread: Counter[str]
+    #: The blocks that are the paragraphs, and the numbers of those that have a term.
+    paragraphs: list[int]
+    spread: dict[str, list[int]]
     lines: Counter[str]
+    #: The terms of each block that was searched.
+    terms: dict[int, frozenset[str]]
 
     def describe(self, terms: frozenset[str], index: int) -> tuple[float, ...]:
         """What the text says of the terms of line ``index``; the values of :data:`NAMES`."""
-        weight = told = said = opening = later = 0.0
-        following = [found for at, found in self.paragraphs if at > index]
-        near = frozenset[str]().union(*following[:OPENING])
-        far = frozenset[str]().union(*following[OPENING:])
+        start = bisect_right(self.paragraphs, index)
+        behind = start + OPENING
+        weights: list[float] = []
+        told: list[float] = []
+        said: list[float] = []
+        opening: list[float] = []
+        later: list[float] = []
+        first = MAX_PARAGRAPHS
         for term in terms:
             rare = 1.0 / (1 + self.lines[term])
-            spread = self.spread[term]
-            weight += rare
-            told += rare * min(spread, MOST)
-            said += rare * (spread > 0)
-            opening += rare * (term in near)
-            later += rare * (term in far)
-        total = weight or 1.0
-        first = next((at for at, found in enumerate(following) if terms & found), MAX_PARAGRAPHS)
-        return said / total, told, told / total, opening / total, later / total, float(first)
+            weights.append(rare)
+            if numbers := self.spread.get(term):
+                said.append(rare)
+                told.append(rare * min(len(numbers), MOST))
+                if numbers[-1] >= behind:
+                    later.append(rare)
+                place = bisect_left(numbers, start)
+                if place < len(numbers):
+                    first = min(first, numbers[place] - start)
+                    if numbers[place] < behind:
+                        opening.append(rare)
+        # Exact sums: those of a set's terms would depend on the order in which the set gives them.
+        total, mentions = fsum(weights) or 1.0, fsum(told)
+        shares = (fsum(said) / total, mentions, mentions / total, fsum(opening) / total, fsum(later) / total)
+        return (*shares, float(first))
 
 
 #: Share of a line's terms that the text says, how often, how often for each term, the shares in the opening
@@ -61,19 +75,22 @@ NAMES = ("said", "told", "told-each", "said-in-opening", "said-later", "first-sa
 
 def read_echoes(page: Page, signs: Signs) -> Echoes:
     """The terms of a page."""
-    paragraphs: list[tuple[int, frozenset[str]]] = []
-    spread: Counter[str] = Counter()
+    paragraphs: list[int] = []
+    spread: dict[str, list[int]] = {}
     lines: Counter[str] = Counter()
+    terms: dict[int, frozenset[str]] = {}
     start = min(signs.first, signs.core[0])
     for block in page.blocks:
         if signs.prose[block.index]:
             if block.index >= start and len(paragraphs) < MAX_PARAGRAPHS:
-                found = terms_of(block.text[:MAX_PARAGRAPH])
-                paragraphs.append((block.index, found))
-                spread.update(found)
+                found = terms[block.index] = terms_of(block.text[:MAX_PARAGRAPH])
+                for term in found:
+                    spread.setdefault(term, []).append(len(paragraphs))
+                paragraphs.append(block.index)
         elif block.index < MAX_LINES and len(block.text) <= MAX_CHARS:
-            lines.update(terms_of(block.text))
-    return Echoes(paragraphs, spread, lines)
+            found = terms[block.index] = terms_of(block.text)
+            lines.update(found)
+    return Echoes(paragraphs, spread, lines, terms)
 
 
 def terms_of(text: str) -> frozenset[str]:

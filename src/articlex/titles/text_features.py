@@ -131,18 +131,21 @@ def _rivalry(candidates: Sequence[Candidate]) -> None:
         return
     likeness = max(each.features["like-head"] for each in candidates)
     inside = max(len(each.key) * each.features["inside-head"] for each in candidates)
-    best_told = max(each.features["told"] for each in candidates)
+    told = sorted(each.features["told"] for each in candidates)
     weights = [each.features["in-prose"] * min(1.0, each.features["words"] / 4) for each in candidates]
     best = max(weights)
     ordered = sorted(weights)
-    for candidate, weight in zip(candidates, weights, strict=True):
+    keys = [each.key for each in candidates]
+    holds = [[key in other for key in keys] for other in keys]
+    held_by = map(sum, zip(*holds, strict=True))
+    for candidate, weight, held, holding in zip(candidates, weights, held_by, holds, strict=True):
         features = candidate.features
         features["page:candidates"] = len(candidates)
         features["page:like-head"], features["page:inside-head"] = likeness, inside
         features["less-like-head"] = likeness - features["like-head"]
-        features["less-told"] = best_told - features["told"]
-        features["told-rank"] = sum(each.features["told"] > features["told"] for each in candidates)
+        features["less-told"] = told[-1] - features["told"]
+        features["told-rank"] = len(told) - bisect_right(told, features["told"])
         features["less-in-prose"] = best - weight
         features["prose-rank"] = len(ordered) - bisect_right(ordered, weight)
-        features["held-by"] = sum(candidate.key in other.key for other in candidates) - 1
-        features["holds"] = sum(other.key in candidate.key for other in candidates) - 1
+        features["held-by"] = held - 1
+        features["holds"] = sum(holding) - 1

@@ -83,7 +83,8 @@ def read_lines(page: Page, signs: Signs) -> Lines:
     columns = _places(page, signs, body, at)
     columns |= _around(page, signs, at)
     columns |= _own(page, indices, head)
-    said = np.array([echoes.describe(terms_of(blocks[index].text), index) for index in indices])
+    terms = [echoes.terms[i] if i in echoes.terms else terms_of(blocks[i].text) for i in indices]
+    said = np.array([echoes.describe(found, index) for found, index in zip(terms, indices, strict=True)])
     columns |= dict(zip(NAMES, said.T, strict=True))
     values = np.stack(list(columns.values()), axis=1).astype(np.float32)
     return Lines(indices, tuple(columns), values, head, echoes)
