@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from articlex.batch.manifest import Entry, Manifest
+from articlex.batch.entry import Entry
+from articlex.batch.manifest import Manifest
 from articlex.batch.names import marked_name
 from articlex.batch.tree import TreeSink
 from articlex.batch.unit import Item, Row

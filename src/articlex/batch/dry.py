@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import NamedTuple
 
+from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake, Todo
-from articlex.batch.manifest import Entry, Where
 from articlex.batch.plan import Plan, check
 from articlex.batch.reader import ArchiveReader
 from articlex.batch.run import avoided, make_sink, open_manifest

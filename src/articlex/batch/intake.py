@@ -6,7 +6,8 @@ import os
 from collections.abc import Container
 from typing import Literal, NamedTuple
 
-from articlex.batch.manifest import Entry, Manifest
+from articlex.batch.entry import Entry
+from articlex.batch.manifest import Manifest
 from articlex.batch.sinks import Sink
 from articlex.batch.unit import IO_CODES, Item
 

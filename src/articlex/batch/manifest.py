@@ -13,10 +13,11 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from articlex.batch.entry import COLUMNS, Entry, Where, entry_of, given, stored
 from articlex.batch.sources import Archive, Stamp
-from articlex.batch.unit import IO_CODES, Item, Row, label
+from articlex.batch.unit import IO_CODES, Item, Row
 from articlex.errors import ArticlexError
 
 #: Goes up when a column goes away or changes its meaning; an older manifest is then begun anew.
@@ -48,82 +49,11 @@ CREATE TABLE IF NOT EXISTS archive (
 );
 """
 
-_COLUMNS = (
-    "input",
-    "path",
-    "archive",
-    "size",
-    "mtime_ns",
-    "sha256",
-    "options",
-    "version",
-    "status",
-    "verdict",
-    "confidence",
-    "output",
-    "claim",
-    "bytes",
-    "part",
-    "offset",
-    "ms",
-    "code",
-    "error",
-    "run",
-    "seq",
-    "sub",
-)
-
 
 class ManifestError(ArticlexError):
     """The manifest cannot be read or written."""
 
     code = "manifest"
-
-
-class Entry(NamedTuple):
-    """One row of the table ``page``.
-
-    ``claim`` is the folded output path that the input holds against all others. ``bytes`` is the size of
-    the output; ``part`` and ``offset`` say where it lies when all go into one file. ``run`` is the run
-    that last saw the input, ``seq`` and ``sub`` its place in the order there.
-    """
-
-    input: str
-    path: str
-    archive: str
-    size: int
-    mtime_ns: int
-    sha256: str
-    options: str
-    version: str
-    status: str
-    verdict: str
-    confidence: float
-    output: str | None
-    claim: str | None
-    bytes: int
-    part: int
-    offset: int
-    ms: float
-    code: str
-    error: str
-    run: int
-    seq: int
-    sub: int
-
-    @property
-    def label(self) -> str:
-        """The page as a message names it."""
-        return label(self.path, self.archive, self.input)
-
-
-class Where(NamedTuple):
-    """Where an output lies: a path in the output folder, or a stretch of a part of the spool."""
-
-    output: str | None = None
-    bytes: int = 0
-    part: int = 0
-    offset: int = 0
 
 
 class Manifest:
@@ -169,9 +99,9 @@ class Manifest:
     def get(self, name: str) -> Entry | None:
         """The entry of an input."""
         row = self._db.execute(
-            f"SELECT {','.join(_COLUMNS)} FROM page WHERE input = ?", (_text(name),)
+            f"SELECT {','.join(COLUMNS)} FROM page WHERE input = ?", (stored(name),)
         ).fetchone()
-        return _entry(row) if row else None
+        return entry_of(row) if row else None
 
     def is_current(self, entry: Entry) -> bool:
         """Whether the entry was made with today's options and version."""
@@ -180,13 +110,13 @@ class Manifest:
     def record(self, item: Item, row: Row, where: Where) -> None:
         """What became of an item in this run. The claim that it holds on an output path stays."""
         values = (
-            *map(_text, (item.name, os.path.abspath(item.path), item.archive)),
+            *map(stored, (item.name, os.path.abspath(item.path), item.archive)),
             *(item.size, item.mtime_ns, row.digest, self._options, self._version),
             *(row.status, row.verdict, row.confidence),
-            *(_text(where.output), where.bytes, where.part, where.offset),
-            *(row.ms, row.code, _text(row.error), self.run, item.seq, item.sub),
+            *(stored(where.output), where.bytes, where.part, where.offset),
+            *(row.ms, row.code, row.error, self.run, item.seq, item.sub),
         )
-        names = [name for name in _COLUMNS if name != "claim"]
+        names = [name for name in COLUMNS if name != "claim"]
         updates = ",".join(f"{name}=excluded.{name}" for name in names[1:])
         self._write(
             f"INSERT INTO page ({','.join(names)}) VALUES ({','.join('?' * len(names))}) "
@@ -200,15 +130,15 @@ class Manifest:
             "UPDATE page SET run=?, seq=?, sub=?, path=?, size=?, mtime_ns=?, options=?, version=? "
             "WHERE input=?",
             (
-                *(self.run, item.seq, item.sub, _text(os.path.abspath(item.path)), item.size, item.mtime_ns),
-                *(self._options, self._version, _text(item.name)),
+                *(self.run, item.seq, item.sub, stored(os.path.abspath(item.path)), item.size, item.mtime_ns),
+                *(self._options, self._version, stored(item.name)),
             ),
         )
 
     def claimant(self, claim: str) -> str | None:
         """The input that holds an output path."""
         row = self._db.execute("SELECT input FROM page WHERE claim = ?", (claim,)).fetchone()
-        return _name(row[0]) if row else None
+        return given(row[0]) if row else None
 
     def set_claim(self, item: Item, claim: str | None) -> None:
         """Let an input hold an output path, or none."""
@@ -216,17 +146,17 @@ class Manifest:
             "INSERT INTO page (input, path, archive, sha256, options, version, status, verdict, confidence,"
             " ms, code, error, run, seq, sub, claim) VALUES (?,?,?,'','','','pending','',0,0,'','',0,0,0,?)"
             " ON CONFLICT (input) DO UPDATE SET claim=excluded.claim",
-            (*map(_text, (item.name, os.path.abspath(item.path), item.archive)), claim),
+            (*map(stored, (item.name, os.path.abspath(item.path), item.archive)), claim),
         )
 
     def lose(self, name: str, claim: str) -> None:
         """An input has no output any more and holds another claim."""
-        self._write("UPDATE page SET output=NULL, version='', claim=? WHERE input=?", (claim, _text(name)))
+        self._write("UPDATE page SET output=NULL, version='', claim=? WHERE input=?", (claim, stored(name)))
 
     def restore(self, name: str, version: str, output: str) -> None:
         """The output that :meth:`lose` took lies elsewhere now."""
         self._write(
-            "UPDATE page SET output=?, version=? WHERE input=?", (_text(output), version, _text(name))
+            "UPDATE page SET output=?, version=? WHERE input=?", (stored(output), version, stored(name))
         )
 
     def see_archive(self, archive: Archive) -> bool:
@@ -234,7 +164,7 @@ class Manifest:
 
         Pages that were not in the archive when it was last read stay unseen.
         """
-        name = _text(archive.name)
+        name = stored(archive.name)
         last = "(SELECT run FROM archive WHERE input = ?)"
         moved = self._db.execute(
             f"SELECT 1 FROM page WHERE archive = ? AND seq <> ? AND run = {last} LIMIT 1",
@@ -251,13 +181,13 @@ class Manifest:
         """All pages of an archive are done."""
         self._write(
             "INSERT OR REPLACE INTO archive VALUES (?,?,?,?,?,?)",
-            (_text(archive.name), archive.size, archive.mtime_ns, self._options, self._version, self.run),
+            (stored(archive.name), archive.size, archive.mtime_ns, self._options, self._version, self.run),
         )
 
     def has_read(self, archive: str) -> bool:
         """Whether all pages of an archive were seen in this run."""
         query = "SELECT 1 FROM archive WHERE input = ? AND run = ?"
-        return self._db.execute(query, (_text(archive), self.run)).fetchone() is not None
+        return self._db.execute(query, (stored(archive), self.run)).fetchone() is not None
 
     def finished_archives(self, retry_failed: bool) -> dict[str, Stamp]:
         """The archives that need not be opened if they are as they were."""
@@ -268,12 +198,12 @@ class Manifest:
             f"AND NOT EXISTS (SELECT 1 FROM page WHERE archive = archive.input AND {failing})",
             (self._options, self._version),
         )
-        return {_name(name): Stamp(size, mtime_ns) for name, size, mtime_ns in rows}
+        return {given(name): Stamp(size, mtime_ns) for name, size, mtime_ns in rows}
 
     def entries(self, where: str, *values: Any) -> Iterator[Entry]:
         """The entries for which an SQL condition holds, or that it orders."""
-        query = f"SELECT {','.join(_COLUMNS)} FROM page WHERE {where}"
-        return map(_entry, self._db.execute(query, values))
+        query = f"SELECT {','.join(COLUMNS)} FROM page WHERE {where}"
+        return map(entry_of, self._db.execute(query, values))
 
     def counts(self, where: str = "1", *values: Any) -> dict[tuple[str, str], int]:
         """Number of pages by (status, verdict)."""
@@ -287,11 +217,11 @@ class Manifest:
 
     def forget(self, name: str) -> None:
         """Remove an input's entry."""
-        self._write("DELETE FROM page WHERE input = ?", (_text(name),))
+        self._write("DELETE FROM page WHERE input = ?", (stored(name),))
 
     def relocate(self, name: str, part: int, offset: int) -> None:
         """An output has moved within the spool."""
-        self._write("UPDATE page SET part=?, offset=? WHERE input=?", (part, offset, _text(name)))
+        self._write("UPDATE page SET part=?, offset=? WHERE input=?", (part, offset, stored(name)))
 
     def due(self) -> bool:
         """Whether it is time to commit."""
@@ -367,23 +297,3 @@ def _opened(file: Path, how: str) -> sqlite3.Connection:
     db = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
     db.execute("SELECT 1 FROM page LIMIT 1")
     return db
-
-
-def _text(name: str | None) -> str | bytes | None:
-    """``name`` as SQLite takes it: a name that is no UTF-8 as the bytes that it is."""
-    if name is None or name.isascii():
-        return name
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(name)
-    return name
-
-
-def _name(value: str | bytes) -> str:
-    return os.fsdecode(value) if isinstance(value, bytes) else value
-
-
-def _entry(row: tuple[Any, ...]) -> Entry:
-    values: list[Any] = [os.fsdecode(value) if isinstance(value, bytes) else value for value in row]
-    return Entry(*values)

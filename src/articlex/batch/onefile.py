@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import IO
 
 from articlex.batch.codecs import create_stream, split_ending
-from articlex.batch.manifest import Entry, Manifest, Where
+from articlex.batch.entry import Entry, Where
+from articlex.batch.manifest import Manifest
 from articlex.batch.sinks import output_error
 from articlex.batch.spool import Spool
 from articlex.batch.unit import Item, Row, printable

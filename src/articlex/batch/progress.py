@@ -204,9 +204,9 @@ class Total:
         self.value = count
 
 
-def reporter(sources: Sources, log_format: LogFormat, verbosity: int, color: bool) -> LineReporter:
+def reporter(sources: Sources, log_format: LogFormat, verbosity: int) -> LineReporter:
     """The bar when stderr is a terminal that can show one, else lines."""
-    if log_format == "text" and verbosity >= 0 and color and can_draw(sys.stderr):
+    if log_format == "text" and verbosity >= 0 and can_draw(sys.stderr):
         return BarReporter(verbosity, sources)
     return LineReporter(log_format, verbosity)
 

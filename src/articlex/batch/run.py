@@ -12,9 +12,10 @@ from functools import partial
 from types import FrameType
 from typing import Protocol
 
+from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake
 from articlex.batch.lock import Lock
-from articlex.batch.manifest import AT_ONCE, Entry, Manifest, ManifestError, Where
+from articlex.batch.manifest import AT_ONCE, Manifest, ManifestError
 from articlex.batch.onefile import OneFileSink
 from articlex.batch.plan import Plan, check, job_for, options_hash
 from articlex.batch.pool import Loss, Pool, PoolError
@@ -24,7 +25,7 @@ from articlex.batch.sinks import MisplacedError, OutputError, Sink
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, outcome, write_report
 from articlex.batch.tree import TreeSink
-from articlex.batch.unit import IO_CODES, Item, Job, Row, process, reason, warm_up
+from articlex.batch.unit import IO_CODES, Item, Job, Row, printable, process, reason, warm_up
 from articlex.batch.walk import Identity, identity
 from articlex.errors import ArticlexError
 from articlex.write.formats import FORMATS
@@ -197,7 +198,7 @@ class Run:
 
     def _accept_failed(self, item: Item, entry: Entry | None) -> None:
         """The source could not deliver the page. The same failure as in the last run changes nothing."""
-        row = Row(item.name, "failed", code=item.code, error=item.error)
+        row = Row(item.name, "failed", code=item.code, error=printable(item.error))
         if entry is None or (entry.status, entry.code, entry.error) != ("failed", row.code, row.error):
             self._pending[item.name] = item, entry
             self._settle(row)
@@ -215,6 +216,8 @@ class Run:
     def _settle(self, row: Row) -> None:
         """Put a page's row in its place."""
         item, entry = self._pending.pop(row.name)
+        # What an exception says can hold what neither the manifest nor a file of UTF-8 takes.
+        row = row._replace(error=printable(row.error))
         if row.status == "unchanged" and entry is not None:
             self._leave(item, entry)
             self.summary.note_old(entry.status)

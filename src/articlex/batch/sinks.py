@@ -6,7 +6,7 @@ from __future__ import annotations
 import errno
 from typing import Protocol
 
-from articlex.batch.manifest import Entry, Where
+from articlex.batch.entry import Entry, Where
 from articlex.batch.unit import Item, Row, reason
 from articlex.errors import ArticlexError
 

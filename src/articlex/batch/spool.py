@@ -11,7 +11,8 @@ import zlib
 from pathlib import Path
 from typing import IO
 
-from articlex.batch.manifest import AT_ONCE, Entry, Manifest, Where
+from articlex.batch.entry import Entry, Where
+from articlex.batch.manifest import AT_ONCE, Manifest
 from articlex.batch.sinks import output_error
 
 #: Level 1 makes records 2.5 to 3 times smaller; the levels above cost more time than the disk.

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from articlex.batch.manifest import Entry, Manifest
+from articlex.batch.entry import Entry
+from articlex.batch.manifest import Manifest
 from articlex.batch.unit import printable
 
 #: Slowest pages that a report names.

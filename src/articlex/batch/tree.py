@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from articlex.batch.manifest import Entry, Manifest, Where
+from articlex.batch.entry import Entry, Where
+from articlex.batch.manifest import Manifest
 from articlex.batch.names import STATE, folded, marked_name, plain_name, rank
 from articlex.batch.sinks import MisplacedError, output_error
 from articlex.batch.unit import Item, Row

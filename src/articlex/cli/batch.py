@@ -122,7 +122,7 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
         _print_planned(plan)
         context.exit(Exit.OK)
     verbosity = -1 if parameters["quiet"] else max(parameters["verbose"], 2 * parameters["traceback"])
-    watcher = reporter(plan.sources, parameters["log_format"], verbosity, color=True)
+    watcher = reporter(plan.sources, parameters["log_format"], verbosity)
     try:
         summary = run_batch(plan, watcher)
     except LockedError as locked:

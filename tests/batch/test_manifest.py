@@ -1,0 +1,30 @@
+"""The manifest takes whatever names and reasons there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from articlex.batch.entry import Where
+from articlex.batch.manifest import Manifest
+from articlex.batch.unit import Item, Row
+
+from .conftest import Runner, fill
+from .units import puzzling
+
+
+@pytest.mark.parametrize("output", ["out", "out.jsonl"])
+def test_any_text_can_be_the_reason_of_a_failure(output: str, tmp_path: Path, batch: Runner) -> None:
+    site = fill(tmp_path / "site", {"a.html": b"", "b.html": b""})
+    done = batch(site, output=tmp_path / output, unit=puzzling)
+    assert [failure["error"] for failure in done.report["failures"]] == ["ValueError: \\ud800 \\xff"] * 2
+
+
+def test_a_name_that_is_no_utf8_comes_back_as_it_was(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path, "options", "1")
+    manifest.record(Item("a\udcff", "b\udcff"), Row("a\udcff", "done"), Where("c\udcff"))
+    entry = manifest.get("a\udcff")
+    assert entry is not None
+    assert (entry.input, entry.output) == ("a\udcff", "c\udcff")
+    manifest.close()
