@@ -15,11 +15,12 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from articlex.options import Options
 from articlex.page import Form, Page, Role
-from articlex.pipeline import run
+from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex_lab.corpora import Record, load, sample
 from articlex_lab.flatteners import flatten
@@ -28,8 +29,6 @@ from articlex_lab.training.labels import align
 
 #: Shares of aligned words up to which a block is none of the gold text, and from which on it is.
 NONE, GOLD = 0.2, 0.8
-#: Roles that say nothing of what a block is.
-_SILENT = frozenset({Role.UNKNOWN, Role.BODY, Role.BOILERPLATE})
 #: Roles of the head of an article, which gold texts have or leave out.
 _HEAD = frozenset({Role.TITLE, Role.BYLINE, Role.DATE, Role.CAPTION})
 PLACES = ("above", "between", "below")
@@ -55,7 +54,8 @@ class Count(NamedTuple):
 def misses(record: Record, form: Form) -> tuple[dict[str, Count], list[Missed]]:
     """The counts of a page for each place, and its runs of blocks wrongly kept."""
     source = record.read() if form is Form.HTML else flatten(record)
-    page = run(read_page(source, form=form.value, url=record.url), Options())
+    read = read_page(source, form=form.value, url=record.url)
+    page = run(read, Options())
     tokens = [words(block.text) for block in page.blocks]
     labels = align(tokens, words(record.text or ""))
     gold = [index for index, label in enumerate(labels) if label >= GOLD and tokens[index]]
@@ -63,7 +63,7 @@ def misses(record: Record, form: Form) -> tuple[dict[str, Count], list[Missed]]:
         return {}, []
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     runs: list[list[int]] = [[]]
-    stages = _marks_before_body(page)
+    known = _marked_before_body(read)
     for index, label in enumerate(labels):
         if label > NONE or not tokens[index] or page.role(index) in _HEAD:
             continue
@@ -71,7 +71,7 @@ def misses(record: Record, form: Form) -> tuple[dict[str, Count], list[Missed]]:
         kept = page.role(index) is Role.BODY
         counts = totals[place]
         counts["others"] += len(tokens[index])
-        counts["unmarked"] += len(tokens[index]) if index not in stages else 0
+        counts["unmarked"] += len(tokens[index]) if index not in known else 0
         counts["kept"] += len(tokens[index]) if kept else 0
         if kept:
             if runs[-1] and runs[-1][-1] != index - 1:
@@ -81,13 +81,10 @@ def misses(record: Record, form: Form) -> tuple[dict[str, Count], list[Missed]]:
     return {place: Count(c["others"], c["unmarked"], c["kept"]) for place, c in totals.items()}, found
 
 
-def _marks_before_body(page: Page) -> frozenset[int]:
-    """Blocks that a stage before the body has marked."""
-    before = run(
-        page.__class__(page.form, page.blocks, page.nodes, page.markup, page.url, signs=page.signs),
-        Options(disabled_stages=frozenset({"body", "attached", "document"})),
-    )
-    return frozenset(mark.block for mark in before.marks if mark.role not in _SILENT)
+def _marked_before_body(read: Page) -> frozenset[int]:
+    """Blocks of a page, as read, to which the stages before the body give a role."""
+    page = run(read, Options(), takewhile(lambda stage: stage.name != "body", ORDER))
+    return frozenset(mark.block for mark in page.marks if mark.role is not Role.UNKNOWN)
 
 
 def _missed(record: Record, page: Page, run_: list[int], gold: list[int], tokens: list[list[str]]) -> Missed:

@@ -1,0 +1,46 @@
+"""What the stages around the body cost and what they miss, on one made-up page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from articlex.page import Form
+from articlex_lab.corpora import Record
+from articlex_lab.stage_precision import costs
+from articlex_lab.stage_recall import misses, report
+
+TEXT = """The wind turned at noon, and by the time the boats were back the whole bay had gone white with foam.
+Nobody in the village could remember a storm like it, and some of them were old enough to remember many."""
+PAGE = "<body>{menu}<h1>The storm</h1>{text}{footer}</body>".format(
+    menu="<nav><a href=/a>Harbour news</a> <a href=/b>Tide tables</a></nav><p>Ferry tickets</p>",
+    text="".join(f"<p>{line}</p>" for line in TEXT.splitlines()),
+    footer="<footer>Printed on paper made of nets</footer>",
+)
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Record:
+    path = tmp_path / "0001.html"
+    path.write_text(PAGE)
+    return Record("small", "0001.html", path, "article", frozenset({"text"}), text=TEXT)
+
+
+def test_a_stage_that_marks_no_gold_loses_nothing_and_spares_the_words_of_its_blocks(record: Record) -> None:
+    found, gold, others = costs(record, Form.HTML)
+    nav = next(cost for cost in found if cost.stage == "nav_block")
+    assert (nav.lost, nav.spared) == (0, 4)
+    assert gold == len(TEXT.replace(",", "").replace(".", "").split())
+    assert others == 14
+
+
+def test_words_without_a_mark_are_counted_by_their_place(record: Record) -> None:
+    counts, _ = misses(record, Form.HTML)
+    assert (counts["above"].others, counts["above"].unmarked) == (6, 2)
+    assert (counts["below"].others, counts["below"].unmarked) == (6, 0)
+
+
+def test_the_report_has_a_line_for_each_place(record: Record) -> None:
+    lines = list(report([record], Form.HTML, worst=0))
+    assert [line.split()[0] for line in lines] == ["html:", "place", "above", "between", "below"]
