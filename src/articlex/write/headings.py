@@ -29,7 +29,7 @@ class Headings:
         """The level at which to print ``block``, from 1 to 6; 0 for the title once more."""
         if self._title and _key(block.text) == self._title:
             return 0
-        return min(6, max(1, block.level + self._shift))
+        return min(6, max(2 if self._title else 1, block.level + self._shift))
 
 
 def _key(text: str) -> str:

@@ -17,7 +17,7 @@ from articlex.write.html_inline import inline_html
 from articlex.write.links import SCHEMES, Links, with_addresses
 from articlex.write.markup import BOXES, MarkupWriter
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.structure import Branch, is_summary, nest
+from articlex.write.structure import Branch, is_summary, nest, without_summaries
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -72,7 +72,7 @@ def write_html(article: Article, options: RenderOptions = DEFAULTS) -> str:
 def write_fragment(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """The body as HTML without the frame of a document and without the headline."""
     page = article.page
-    headings = Headings(article.body, article.title)
+    headings = Headings(without_summaries(article.body, page.nodes), article.title)
     writer = _HtmlWriter(Links(page.url or article.url, page.markup.base), options, headings, page.nodes)
     return sanitised(strip_controls("\n".join(writer.blocks(nest(article.body)))))
 

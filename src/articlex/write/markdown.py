@@ -22,7 +22,15 @@ from articlex.write.markdown_inline import Inline, on_one_line, render_inline
 from articlex.write.markdown_list import render_definitions, render_list
 from articlex.write.markdown_table import render_table
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.structure import Branch, Tree, is_summary, nest, take_footnotes, with_items_alone
+from articlex.write.structure import (
+    Branch,
+    Tree,
+    is_summary,
+    nest,
+    take_footnotes,
+    with_items_alone,
+    without_summaries,
+)
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -56,7 +64,7 @@ class MarkdownWriter:
         self.options = options
         self.nodes = page.nodes
         self.inline = Inline(Links(page.url or article.url, page.markup.base), options)
-        self._headings = Headings(article.body, article.title)
+        self._headings = Headings(without_summaries(article.body, page.nodes), article.title)
         self._notes: list[Branch] = []
 
     def document(self, body: tuple[Block, ...]) -> list[str]:

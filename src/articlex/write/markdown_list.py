@@ -46,13 +46,21 @@ def _item(branch: Branch, writer: MarkdownWriter, sign: str, tight: bool) -> lis
     indent = " " * (len(sign) + 1)
     first = content[0]
     checked = branch.container.checked
-    if checked is not None and not isinstance(branch.children[0], Branch):
+    if checked is not None and _takes_box(branch.children[0]):
         first = f"[{'x' if checked else ' '}] {first}"
     elif first[:1] == "[" and first[:4].lower() in ("[ ] ", "[x] "):
         first = "\\" + first
     elif first == "---":  # "- ---" is one rule, and no item
         first = "___"
     return [f"{sign} {first}", *(indent + line if line else "" for line in content[1:])]
+
+
+def _takes_box(child: Branch | Block) -> bool:
+    """Whether a box can stand before it: what begins with a sign of its own is none of that behind one."""
+    return not isinstance(child, Branch) and child.kind not in _SIGNED
+
+
+_SIGNED = frozenset({Kind.HEADING, Kind.CODE, Kind.TABLE, Kind.MATH, Kind.RULE})
 
 
 def _tight_lines(children: Tree, writer: MarkdownWriter) -> list[str]:

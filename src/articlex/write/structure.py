@@ -118,3 +118,8 @@ def is_summary(block: Block, nodes: Sequence[Node]) -> bool:
     while at > 0 and nodes[at].tag not in ("summary", "details"):
         at = nodes[at].parent
     return at > 0 and nodes[at].tag == "summary"
+
+
+def without_summaries(blocks: Iterable[Block], nodes: Sequence[Node]) -> list[Block]:
+    """The blocks whose levels count among the headings: one in a <summary> is printed as that."""
+    return [block for block in blocks if not is_summary(block, nodes)]
