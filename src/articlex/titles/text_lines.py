@@ -31,6 +31,8 @@ MAX_ITEM = 40
 _GAP, MAX_COLUMNS = "   ", 3
 
 _DATE = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{1,2}:\d\d")
+#: What a date or a price has; most lines have none, and are asked no more.
+_NUMBER = regex(r"[\d年]")
 #: A price, which products have below their names.
 _PRICE = regex(r"[$€£¥₹₽₩฿₺₫₪]\s?\d|\d\s?(?:[€£¥₹₽₩฿₺₫₪]|zł|kr|лв|Kč|Ft|元|円)")
 _BULLET = regex(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")
@@ -157,7 +159,7 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     dates, prices = np.zeros((2, count + _BEFORE + _AFTER))
     for index in near:
         text = blocks[index].text
-        if len(text) < 80:
+        if len(text) < 80 and _NUMBER.search(text):
             dates[index + _BEFORE] = _DATE.search(text) is not None
             prices[index + _BEFORE] = _PRICE.search(text) is not None
     here = at + _BEFORE
@@ -214,7 +216,7 @@ def _own(page: Page, indices: list[int], head: Block | None) -> dict[str, NDArra
                 times[text],
                 times[text] > 1 and text in short[max(0, index - _BESIDE) : index],
                 times[text] > 1 and text in short[index + 1 : index + 1 + _BESIDE],
-                times[text] > 1 and text in short[:index],
+                times[text] > 1 and short.index(text) < index,
                 block.kind is Kind.HEADING,
                 block.kind is Kind.LIST_ITEM,
                 _ENDS.get(last, 0.0),
