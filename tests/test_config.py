@@ -53,6 +53,11 @@ def test_the_project_is_stronger_than_the_user() -> None:
     assert config_files({"HOME": "/home/ann"}, Path())[1] == Path("/home/ann/.config/articlex/articlex.toml")
 
 
+def test_a_folder_that_cannot_be_looked_into_has_no_file() -> None:
+    # As root no folder is closed, but this name is too long for any.
+    assert read_layers([Path("/") / ("x" * 300) / "articlex.toml"]) == []
+
+
 def test_a_broken_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "articlex.toml").write_text("format = ")
     with pytest.raises(ConfigError, match=r"articlex\.toml"):

@@ -56,7 +56,15 @@ def config_files(environment: Mapping[str, str], folder: Path) -> list[Path]:
 
 def read_layers(files: list[Path]) -> list[Layer]:
     """What the files say; one that is not there says nothing. Raises ConfigError."""
-    return [Layer(path, _read(path)) for path in files if path.is_file()]
+    return [Layer(path, _read(path)) for path in files if is_there(path)]
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file. A folder that may not be looked into (another user's HOME) has none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import click
 
 from articlex.cli.defaults import SETTABLE, check_files, checked, command_settings, current_layers, options_of
 from articlex.cli.diagnostics import printable
-from articlex.config import DEFAULT_TABLE, config_files
+from articlex.config import DEFAULT_TABLE, config_files, is_there
 
 
 @click.group()
@@ -42,7 +42,7 @@ def show(as_json: bool) -> None:
         click.echo(json.dumps([line._asdict() for line in found], ensure_ascii=False, indent=2))
         return
     for path in config_files(os.environ, Path()):
-        click.echo(f"# {printable(str(path))}{'' if path.is_file() else ' (not there)'}")
+        click.echo(f"# {printable(str(path))}{'' if is_there(path) else ' (not there)'}")
     width = max(len(f"{line.command}.{line.option}") for line in found)
     for line in found:
         name = f"{line.command}.{line.option}"
