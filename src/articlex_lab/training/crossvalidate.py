@@ -20,7 +20,7 @@ from articlex.scoring.choice import choose, sharpen
 from articlex.scoring.model import Forest
 from articlex.scoring.net import Net
 from articlex.scoring.score import mix
-from articlex_lab.training.dataset import TRAINABLE, Sample, cached
+from articlex_lab.training.dataset import TRAINING, Sample, cached
 from articlex_lab.training.evaluate import PageScore, score_page, summary, table
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.kinds import chances, fit_kinds
@@ -42,7 +42,7 @@ def fold(sample: Sample) -> int:
 
 def splits(samples: Sequence[Sample]) -> Iterator[Split]:
     """(training samples, samples to score) of each run; ``samples`` are those of all corpora."""
-    trainable = [sample for sample in samples if sample.corpus in TRAINABLE]
+    trainable = [sample for sample in samples if sample.corpus in TRAINING]
     for number in range(FOLDS):
         held = [s for s in trainable if s.corpus == "wcxb-dev" and fold(s) == number]
         yield [s for s in trainable if fold(s) != number], held
@@ -102,7 +102,7 @@ def main() -> None:
     parser.add_argument("--tag", default="train", help="name of the cached samples")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    samples = cached((*TRAINABLE, *UNTRAINED), Form(options.form), options.tag)
+    samples = cached((*TRAINING, *UNTRAINED), Form(options.form), options.tag)
     predictions = run(samples, Settings(), net_settings(Form(options.form)))
     results = scores(predictions)
     sys.stdout.write(table(summary(results)) + "\n")

@@ -9,6 +9,7 @@ import pickle
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,9 @@ from articlex_lab.corpora import Record, load
 from articlex_lab.flatteners import flatten
 from articlex_lab.metrics import words
 from articlex_lab.sites import site
+from articlex_lab.training.crowded import crowded_html, crowded_text, is_crowdable
 from articlex_lab.training.labels import align, snippet_labels
+from articlex_lab.training.listings import Stock, stock
 from articlex_lab.training.teachers import taught_labels
 
 #: Corpora whose licence allows the shipped model to learn from them.
@@ -31,6 +34,15 @@ TRAINABLE = ("articles", "dates", "forums", "news", "reader", "snippets", "wcxb-
 
 #: Corpora without gold texts, whose pages are labelled by other extractors.
 TAUGHT = ("dates", "snippets")
+
+#: The crowded pages that are made of theirs (:mod:`articlex_lab.training.crowded`).
+CROWDED = "crowded"
+
+#: What the shipped model is fitted on.
+TRAINING = (*TRAINABLE, CROWDED)
+
+#: Crowded copies of an article; of another page there is one.
+COPIES = 2
 
 FLATTENERS = ("html-text", "inscriptis", "soup", "w3m", "lines")
 
@@ -65,8 +77,21 @@ def read_marked(source: bytes | str, form: Form, url: str | None) -> Page:
 
 def make_sample(record: Record, form: Form, flattener: str = "") -> Sample | None:
     """The sample of one page; None when it has no text at all."""
-    raw = record.read()
-    source: bytes | str = flatten(record, flattener) if flattener else raw
+    return _sample(record, flatten(record, flattener) if flattener else record.read(), form, flattener)
+
+
+def crowded_sample(record: Record, form: Form, flattener: str, have: Stock, copy: int) -> Sample | None:
+    """The sample of the page set among lists of other articles; None where that cannot be done."""
+    if form is Form.HTML:
+        source = crowded_html(record, have, copy)
+    else:
+        source = crowded_text(record, flattener, have, copy)
+    return None if source is None else _sample(record, source, form, flattener, crowded=True)
+
+
+def _sample(
+    record: Record, source: bytes | str, form: Form, flattener: str, crowded: bool = False
+) -> Sample | None:
     page = read_marked(source, form, record.url)
     matrix = build_matrix(page)
     if matrix is None:
@@ -81,13 +106,16 @@ def make_sample(record: Record, form: Form, flattener: str = "") -> Sample | Non
         labels = snippet_labels(texts, record.with_snippets, record.without_snippets)
         if record.corpus in TAUGHT:
             taught = taught_labels(record, block_words)
+    if crowded:  # of which some paragraphs are gone
+        kept = (found for found, label in zip(block_words, labels, strict=True) if label > 0.5)
+        gold_words = [word for found in kept for word in found]
     numbers: dict[str, int] = {}
     tokens = [np.array([numbers.setdefault(w, len(numbers)) for w in ws], np.int32) for ws in block_words]
     gold = np.array([numbers.setdefault(w, len(numbers)) for w in gold_words], np.int32)
     snippets = record.corpus == "snippets"
     return Sample(
-        record.corpus, record.name, record.kind, site(record), form.value, flattener, matrix.names,
-        matrix.values, np.array(labels, np.float32), np.array(taught, np.float32), tokens, gold,
+        CROWDED if crowded else record.corpus, record.name, record.kind, site(record), form.value, flattener,
+        matrix.names, matrix.values, np.array(labels, np.float32), np.array(taught, np.float32), tokens, gold,
         np.array([page.role(index) is Role.TITLE for index in matrix.rows]),
         list(record.with_snippets), list(record.without_snippets), texts if snippets else [],
     )  # fmt: skip
@@ -98,19 +126,39 @@ def _job(job: tuple[Record, str, str]) -> Sample | None:
     return make_sample(record, Form(form), flattener)
 
 
+def _crowded_job(job: tuple[Record, str, str, int]) -> Sample | None:
+    record, form, flattener, copy = job
+    return crowded_sample(record, Form(form), flattener, _stock(), copy)
+
+
+@cache
+def _stock() -> Stock:
+    return stock(load(TRAINABLE))
+
+
+def _flatteners(record: Record, steps: Sequence[int]) -> list[str]:
+    """Flatteners of a page, always the same for its name."""
+    turn = int(hashlib.sha256(record.name.encode()).hexdigest(), 16)
+    return [FLATTENERS[(turn + step) % len(FLATTENERS)] for step in steps]
+
+
 def samples(corpora: Sequence[str], form: Form, jobs: int = 2) -> Iterator[Sample]:
     """All samples of the corpora in a fixed order; in text form one for each of three flatteners a page."""
-    records = load(corpora)
-    work: list[tuple[Record, str, str]] = []
-    for record in records:
-        if form is Form.HTML:
-            work.append((record, form.value, ""))
-            continue
-        turn = int(hashlib.sha256(record.name.encode()).hexdigest(), 16)
-        chosen = {FLATTENERS[(turn + step) % len(FLATTENERS)] for step in (0, 2, 4)}
-        work += [(record, form.value, name) for name in FLATTENERS if name in chosen]
+    own = [name for name in corpora if name != CROWDED]
     with ProcessPoolExecutor(jobs) as pool:
-        yield from (sample for sample in pool.map(_job, work, chunksize=8) if sample is not None)
+        plain = [
+            (record, form.value, flattener)
+            for record in (load(own) if own else [])
+            for flattener in ([""] if form is Form.HTML else _flatteners(record, (0, 2, 4)))
+        ]
+        yield from (found for found in pool.map(_job, plain, chunksize=8) if found is not None)
+        crowded = [
+            (record, form.value, "" if form is Form.HTML else _flatteners(record, (1, 3))[copy], copy)
+            for record in (load(TRAINABLE) if CROWDED in corpora else [])
+            if is_crowdable(record)
+            for copy in range(COPIES if record.kind == "article" else 1)
+        ]
+        yield from (found for found in pool.map(_crowded_job, crowded, chunksize=8) if found is not None)
 
 
 def cached(corpora: Sequence[str], form: Form, tag: str) -> list[Sample]:

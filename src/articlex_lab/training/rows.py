@@ -11,7 +11,8 @@ from articlex_lab.training.dataset import Sample
 
 #: Weight of one page, so that no origin rules: wcxb-dev has most of the pages.
 PAGE_WEIGHT: Mapping[str, float] = {
-    "articles": 4.0, "forums": 4.0, "news": 3.0, "reader": 3.0, "snippets": 3.0, "wcxb-dev": 1.0,
+    "articles": 4.0, "crowded": 1.0, "forums": 4.0, "news": 3.0, "reader": 3.0, "snippets": 3.0,
+    "wcxb-dev": 1.0,
 }  # fmt: skip
 
 #: Weight of a page whose labels are other extractors' agreement. Of 0, 1.5 and 3, in HTML and on origins not

@@ -20,7 +20,7 @@ from articlex.scoring.features import places_of
 from articlex.scoring.model import Forest, log_odds, pack_forest
 from articlex.scoring.net import Net, net_odds, pack_net
 from articlex_lab.corpora import digest, load
-from articlex_lab.training.dataset import TRAINABLE, Sample, cached
+from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
 from articlex_lab.training.kinds import fit_kinds, vectors
 from articlex_lab.training.net import NetSettings, fit_net, net_settings
@@ -127,7 +127,7 @@ def pack(forest: Forest, header: dict[str, Any]) -> bytes:
 
 def build(form: Form, tag: str) -> None:
     """Fit and write the files of one form: the forest and the net over blocks, and the kinds of page."""
-    samples = cached(TRAINABLE, form, tag)
+    samples = cached(TRAINING, form, tag)
     settings = Settings()
     body = fit_forest(samples, settings)
     values = np.concatenate([sample.values[:1] for sample in samples])
