@@ -1,10 +1,11 @@
-"""A small convolutional net over the page's blocks: the second half of the scorer.
+"""Small convolutional nets over the page's blocks: the second half of the scorer.
 
-The trees judge each block by itself and the surroundings that its features name. The net sees the row of
+The trees judge each block by itself and the surroundings that its features name. The nets see the row of
 blocks as a sequence: four layers of dilated convolutions (van den Oord et al., "WaveNet", 2016) with
 residual connections and layer normalisation (Ba et al., 2016), and after the second one means and maxima
-over the whole page. It was fitted for the F-measure of a page, not for single blocks, and errs elsewhere than
-the trees: on origins that neither has seen, their mean is better than either.
+over the whole page. They were fitted for the F-measure of a page, not for single blocks, and err elsewhere
+than the trees: on origins that neither has seen, the mean is better than either. There are two, one that was
+fitted on pages as they are and one on crowded pages too (articlex_lab/training/crowded.py); their mean counts.
 
 Computed in double precision, so that the order of sums on another machine does not move a printed digit.
 """
@@ -48,10 +49,14 @@ class Net:
     arrays: dict[str, NDArray[np.float64]]
 
 
+#: The model files' names before the form.
+NETS = ("net", "net-crowded")
+
+
 @cache
-def load_net(form: Form) -> Net:
-    """The shipped net for pages of ``form``; read once, on first use."""
-    return parse_net(model_file(f"net-{form.value}"))
+def load_nets(form: Form) -> tuple[Net, ...]:
+    """The shipped nets for pages of ``form``, which ask about the same features; read once, on first use."""
+    return tuple(parse_net(model_file(f"{name}-{form.value}")) for name in NETS)
 
 
 def parse_net(packed: bytes) -> Net:
@@ -84,16 +89,25 @@ def squash(values: Any) -> Any:
     return np.copysign(np.log1p(np.abs(values)), values)
 
 
-def net_odds(net: Net, values: NDArray[np.float32], tokens: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Log-odds of each block of one page.
+def mean_odds(
+    nets: tuple[Net, ...], values: NDArray[np.float32], tokens: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """The mean over ``nets`` of the log-odds of each block of one page.
 
-    ``values`` is [blocks, features in the order of ``net.names``], ``tokens`` the blocks' token counts.
+    ``values`` is [blocks, features in the order of the nets' ``names``], ``tokens`` the blocks' token counts.
     """
     import numpy as np
 
+    squashed = squash(values.astype(np.float64))
+    mean: NDArray[np.float64] = sum((_odds(net, squashed, tokens) for net in nets), np.zeros(len(values)))
+    return mean / len(nets)
+
+
+def _odds(net: Net, squashed: NDArray[np.float64], tokens: NDArray[np.float32]) -> NDArray[np.float64]:
+    import numpy as np
+
     a = net.arrays
-    standard = squash(values.astype(np.float64))
-    standard -= a["means"]
+    standard = squashed - a["means"]
     standard /= a["deviations"]
     rows = _normal(_dense(np.clip(standard, -LIMIT, LIMIT, out=standard), a, "in"), a, 0)
     window = np.zeros((len(rows), 3 * rows.shape[1]))

@@ -10,22 +10,22 @@ from articlex.page import Form, Page
 from articlex.scoring.features import Matrix, build_matrix, places_of
 from articlex.scoring.kind import article_chance
 from articlex.scoring.model import load_forest, log_odds, probabilities
-from articlex.scoring.net import load_net, net_odds
+from articlex.scoring.net import load_nets, mean_odds
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 
-#: The net's share in the log-odds, the forest has the rest. In cross-validation (HTML, two folds of wcxb-dev)
+#: The nets' share in the log-odds, the forest has the rest. In cross-validation (HTML, two folds of wcxb-dev)
 #: 0, 0.3, 0.6 and 1 gave wcxb-dev 0.883, 0.888, 0.889, 0.886; articles 0.873, 0.883, 0.883, 0.880; forums
 #: 0.785, 0.798, 0.791, 0.786; multilingual 0.918, 0.918, 0.913, 0.907. In raw page text 0, 0.3, 0.5, 0.8, 1
 #: gave one fold of wcxb-dev 0.836, 0.850, 0.855, 0.858, 0.859; of our own pages 0.5 gets most right.
 NET_SHARE: Mapping[Form, float] = {Form.HTML: 0.3, Form.TEXT: 0.5}
 
 
-#: Rows from which on the net is not asked. It was fitted on up to 600 at a time, and 20,000 links before an
-#: article make it deaf.
+#: Rows from which on the nets are not asked. They were fitted on up to 600 at a time, and 20,000 links before
+#: an article make them deaf.
 MOST_ROWS = 3_000
 
 
@@ -48,15 +48,16 @@ def score_page(page: Page) -> Scores | None:
     forest = load_forest(page.form)
     odds = log_odds(forest, _ordered(matrix, forest.names))
     if len(matrix.rows) <= MOST_ROWS:
-        net = load_net(page.form)
-        chances = mix(odds, net_odds(net, _ordered(matrix, net.names), matrix.tokens), page.form)
+        nets = load_nets(page.form)
+        values = _ordered(matrix, nets[0].names)
+        chances = mix(odds, mean_odds(nets, values, matrix.tokens), page.form)
     else:
         chances = probabilities(odds)
     return Scores(matrix.rows, chances, matrix.tokens, article_chance(matrix, page.form))
 
 
 def mix(forest: NDArray[np.float64], net: NDArray[np.float64], form: Form) -> NDArray[np.float64]:
-    """Probabilities from the log-odds of the forest and of the net."""
+    """Probabilities from the log-odds of the forest and of the nets."""
     share = NET_SHARE[form]
     return probabilities((1.0 - share) * forest + share * net)
 
@@ -65,7 +66,7 @@ def weigh(page: Page, index: int, most: int = 8) -> list[tuple[str, float, float
     """The features that weighed most for block ``index``: (name, value, change in log-odds).
 
     The weight of a feature is what the block's log-odds by the forest would lose if the feature had the
-    page's median value in its place; the net, which sees the page as a whole, is left out. An empty list for
+    page's median value in its place; the nets, which see the page as a whole, are left out. An empty list for
     a block without text.
     """
     import numpy as np

@@ -24,9 +24,8 @@ from articlex_lab.training.dataset import TRAINING, Sample, cached
 from articlex_lab.training.evaluate import PageScore, score_page, summary, table
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.kinds import chances, fit_kinds
-from articlex_lab.training.net import NetSettings, fit_net, net_settings
 from articlex_lab.training.reliability import block_probabilities, page_confidences, plot
-from articlex_lab.training.train import fit_forest, net_rows, score_rows
+from articlex_lab.training.train import fit_forest, fit_nets, net_rows, score_rows
 
 FOLDS = 5
 HELD = ("articles", "forums", "news", "reader", "snippets")
@@ -54,7 +53,7 @@ def splits(samples: Sequence[Sample]) -> Iterator[Split]:
 
 
 class Prediction(NamedTuple):
-    """Log-odds of one page's blocks by forest and net, and the probability that it is an article."""
+    """Log-odds of one page's blocks by forest and nets, and the probability that it is an article."""
 
     sample: Sample
     forest: Any
@@ -67,20 +66,22 @@ class Prediction(NamedTuple):
         return mix(self.forest, self.net, Form(self.sample.form))
 
 
-def predict(forest: Forest, net: Net, kinds: Forest, held: Sequence[Sample]) -> Iterator[Prediction]:
+def predict(
+    forest: Forest, nets: tuple[Net, ...], kinds: Forest, held: Sequence[Sample]
+) -> Iterator[Prediction]:
     """Predictions for ``held``."""
     for sample, article in zip(held, chances(kinds, held), strict=True):
         odds = score_rows(forest, sample.names, sample.values)
-        yield Prediction(sample, odds, net_rows(net, sample), float(article))
+        yield Prediction(sample, odds, net_rows(nets, sample), float(article))
 
 
-def run(samples: Sequence[Sample], settings: Settings, net_settings: NetSettings) -> list[Prediction]:
+def run(samples: Sequence[Sample], settings: Settings) -> list[Prediction]:
     """Out-of-fold predictions for all samples."""
     found: list[Prediction] = []
     for training, held in splits(samples):
         if held:
             forest = fit_forest(training, settings)
-            found += predict(forest, fit_net(training, forest, net_settings), fit_kinds(training), held)
+            found += predict(forest, fit_nets(training, forest), fit_kinds(training), held)
             sys.stderr.write(f"{held[0].corpus}: {len(training)} pages fitted, {len(held)} scored\n")
     return found
 
@@ -103,7 +104,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     samples = cached((*TRAINING, *UNTRAINED), Form(options.form), options.tag)
-    predictions = run(samples, Settings(), net_settings(Form(options.form)))
+    predictions = run(samples, Settings())
     results = scores(predictions)
     sys.stdout.write(table(summary(results)) + "\n")
     sys.stdout.write(plot("confidence of pages, and their word F1", page_confidences(predictions)) + "\n")

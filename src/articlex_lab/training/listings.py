@@ -17,11 +17,17 @@ from articlex_lab.corpora import Record
 #: What the parts of an item are.
 TITLE, LEAD, DAY, MORE, NAME, POST = "title", "lead", "day", "more", "name", "post"
 
-_TEASERS = (
+_TEASERS: tuple[tuple[str, ...], ...] = (
     (TITLE,), (TITLE,), (TITLE,), (DAY, TITLE), (TITLE, DAY), (TITLE, LEAD), (TITLE, LEAD),
     (DAY, TITLE, LEAD), (TITLE, DAY, LEAD), (LEAD,),
 )  # fmt: skip
-_COMMENTS = ((NAME, DAY, POST), (NAME, POST), (DAY, NAME, POST), (POST, NAME, DAY), (NAME, POST, DAY))
+_COMMENTS: tuple[tuple[str, ...], ...] = (
+    (NAME, DAY, POST),
+    (NAME, POST),
+    (DAY, NAME, POST),
+    (POST, NAME, DAY),
+    (NAME, POST, DAY),
+)
 
 _LENGTHS = (3, 5, 8, 12, 20, 30, 50, 80)
 _COMMENT_LENGTHS = (1, 2, 3, 5, 8, 15)

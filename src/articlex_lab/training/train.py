@@ -18,12 +18,12 @@ import numpy as np
 from articlex.page import Form
 from articlex.scoring.features import places_of
 from articlex.scoring.model import Forest, log_odds, pack_forest
-from articlex.scoring.net import Net, net_odds, pack_net
+from articlex.scoring.net import NETS, Net, mean_odds, pack_net
 from articlex_lab.corpora import digest, load
-from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached
+from articlex_lab.training.dataset import CROWDED, TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
 from articlex_lab.training.kinds import fit_kinds, vectors
-from articlex_lab.training.net import NetSettings, fit_net, net_settings
+from articlex_lab.training.net import NetSettings, crowded_net_settings, fit_net, net_settings
 from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, add_bare, make_rows
 
 DATA = Path(__file__).resolve().parents[2] / "articlex" / "data"
@@ -54,10 +54,22 @@ def score_rows(forest: Forest, names: Sequence[str], values: Any) -> Any:
     return log_odds(forest, values[:, places_of(forest.names, tuple(names))])
 
 
-def net_rows(net: Net, sample: Sample) -> Any:
-    """Log-odds of a sample's blocks."""
+def net_rows(nets: tuple[Net, ...], sample: Sample) -> Any:
+    """The mean over the nets of the log-odds of a sample's blocks."""
     tokens = np.array([len(found) for found in sample.tokens], np.float32)
-    return net_odds(net, sample.values[:, places_of(net.names, sample.names)], tokens)
+    return mean_odds(nets, sample.values[:, places_of(nets[0].names, sample.names)], tokens)
+
+
+def net_pages(samples: Sequence[Sample]) -> list[tuple[list[Sample], NetSettings]]:
+    """For each of NETS the samples that it is fitted on, and its settings."""
+    form = Form(samples[0].form)
+    plain = [sample for sample in samples if sample.corpus != CROWDED]
+    return [(plain, net_settings(form)), (list(samples), crowded_net_settings(form))]
+
+
+def fit_nets(samples: Sequence[Sample], forest: Forest) -> tuple[Net, ...]:
+    """The nets fitted on ``samples``."""
+    return tuple(fit_net(chosen, forest, settings) for chosen, settings in net_pages(samples))
 
 
 def certificate(
@@ -109,7 +121,7 @@ def net_certificate(net: Net, settings: NetSettings, samples: Sequence[Sample]) 
         **origin(samples),
         "checks": [[float(value) for value in row] for row in rows],
         "check_tokens": [float(count) for count in tokens],
-        "check_odds": [float(odds) for odds in net_odds(net, rows, tokens)],
+        "check_odds": [float(odds) for odds in mean_odds((net,), rows, tokens)],
     }
 
 
@@ -126,15 +138,14 @@ def pack(forest: Forest, header: dict[str, Any]) -> bytes:
 
 
 def build(form: Form, tag: str) -> None:
-    """Fit and write the files of one form: the forest and the net over blocks, and the kinds of page."""
+    """Fit and write the files of one form: the forest and the nets over blocks, and the kinds of page."""
     samples = cached(TRAINING, form, tag)
     settings = Settings()
     body = fit_forest(samples, settings)
     values = np.concatenate([sample.values[:1] for sample in samples])
     write(f"body-{form.value}", pack(body, certificate(body, samples[0].names, values, settings, samples)))
-    chosen = net_settings(form)
-    net = fit_net(samples, body, chosen)
-    write(f"net-{form.value}", pack_net(net_certificate(net, chosen, samples), net.arrays))
+    for name, net, (chosen, how) in zip(NETS, fit_nets(samples, body), net_pages(samples), strict=True):
+        write(f"{name}-{form.value}", pack_net(net_certificate(net, how, chosen), net.arrays))
     kinds = fit_kinds(samples)
     names, rows = vectors(samples)
     write(f"kind-{form.value}", pack(kinds, certificate(kinds, names, rows, KIND_SETTINGS, samples)))
