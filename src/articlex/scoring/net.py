@@ -5,7 +5,8 @@ blocks as a sequence: four layers of dilated convolutions (van den Oord et al., 
 residual connections and layer normalisation (Ba et al., 2016), and after the second one means and maxima
 over the whole page. They were fitted for the F-measure of a page, not for single blocks, and err elsewhere
 than the trees: on origins that neither has seen, the mean is better than either. There are two, one that was
-fitted on pages as they are and one on crowded pages too (articlex_lab/training/crowded.py); their mean counts.
+fitted on pages as they are and one on crowded pages too (articlex_lab/training/crowded.py), and their mean
+counts.
 
 Computed in double precision, so that the order of sums on another machine does not move a printed digit.
 """
