@@ -54,6 +54,8 @@ LETTERED: tuple[tuple[bytes, str], ...] = (
     (b"!<arch>\n", "a Unix archive"),
 )
 
+_STARTS = tuple(signature for signature, _ in SIGNATURES)
+
 RIFF_KINDS = {b"WEBP": "a WebP image", b"WAVE": "a WAV file", b"AVI ": "an AVI video"}
 
 #: What a ZIP archive is, by a name that stands among its first entries.
@@ -84,9 +86,8 @@ MAX_NUL = 0.15
 def binary_format(data: bytes) -> str | None:
     """The binary format that ``data`` begins with ("a PDF document"), by its signature; None if none."""
     head = data[:HEAD]
-    for signature, name in SIGNATURES:
-        if head.startswith(signature):
-            return name
+    if head.startswith(_STARTS):
+        return next(name for signature, name in SIGNATURES if head.startswith(signature))
     if head.startswith(b"PK\x03\x04"):
         return next((name for inner, name in ZIP_KINDS if inner in head), "a ZIP archive")
     if PDF.match(head.lstrip()):
