@@ -130,6 +130,25 @@ def test_a_page_on_standard_input(site: Path) -> None:
     assert done.returncode == 3
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("- <&-", "articlex: <stdin>: standard input is closed [io]"),
+        ("- --archive jsonl <&-", "articlex: <stdin>: standard input is closed [io]"),
+        ("--files-from - <&-", "articlex: <stdin>: standard input is closed [io]"),
+        ("'' </dev/null", "articlex: '': no such file or directory [not-found]"),
+        (
+            "- --archive zip < <(cat site/b.html)",
+            "articlex: <stdin>: zip is read from a file, not from a pipe [archive]",
+        ),
+    ],
+)
+def test_an_input_that_cannot_be_read_is_one_line(arguments: str, message: str, site: Path) -> None:
+    command = f"{sys.executable} -m articlex batch -q -o out {arguments}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (3, message + "\n")
+
+
 def test_report(site: Path) -> None:
     (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
     result = run("site", "-o", "out", "--report", "report.json")

@@ -270,6 +270,7 @@ def test_blocks_and_provenance_come_on_request(page: str) -> None:
     ("command", "code", "message"),
     [
         ("articlex PAGE >/dev/full", 3, "articlex: <stdout>: no space left on device [io]\n"),
+        ("articlex - <&-", 3, "articlex: <stdin>: standard input is closed [io]\n"),
         ("articlex PAGE >&-", 3, "articlex: <stdout>: standard output is closed [io]\n"),
         ("articlex PAGE nowhere 2>&- >/dev/null", 3, ""),
         ("articlex ''", 3, "articlex: '': no such file [not-found]\n"),

@@ -34,7 +34,7 @@ def archive_kind(name: str) -> str:
     base, compression = split_ending(name)
     lower = base.lower()
     for ending, kind in _ENDINGS.items():
-        if lower.endswith(ending) and not (compression and kind in _SEEKING):
+        if lower.endswith(ending) and not (compression and kind in SEEKING):
             return kind
     return ""
 
@@ -181,7 +181,7 @@ READERS: dict[str, Reader] = {
     "wet": read_warc,
 }
 #: Kinds that need a file that can be sought, not a pipe or a compressed stream.
-_SEEKING = frozenset({"zip", "parquet"})
+SEEKING = frozenset({"zip", "parquet"})
 _ENDINGS = {
     ".tar": "tar",
     ".zip": "zip",

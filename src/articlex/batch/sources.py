@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, NamedTuple
 
-from articlex.batch.archives import READERS, archive_kind
+from articlex.batch.archives import READERS, SEEKING, archive_kind
 from articlex.batch.codecs import open_stream, split_ending
 from articlex.batch.member import TOO_LARGE, Reading
 from articlex.batch.selection import Selection
@@ -23,6 +24,7 @@ from articlex.errors import ArticlexError
 #: Bytes of one path in a list of files, at most.
 _MAX_PATH_BYTES = 1 << 16
 _CHUNK = 1 << 16
+_CLOSED = "standard input is closed"
 
 
 class Stamp(NamedTuple):
@@ -70,9 +72,11 @@ def read_sources(
     for seq, item in enumerate(_files(sources, avoid)):
         item = item._replace(seq=seq)
         kind = _kind(item, sources.input_format)
-        if item.path == "-" and not kind:
+        if item.error:
+            yield item
+        elif item.path == "-" and not kind:
             yield _standard_input(item, sources.reading.max_bytes)
-        elif item.error or not kind:
+        elif not kind:
             yield item
         elif finished.get(item.name) == Stamp(item.size, item.mtime_ns) and item.size >= 0:
             yield Archive(item.name, item.size, item.mtime_ns, seq, skipped=True)
@@ -112,7 +116,8 @@ def _files(sources: Sources, avoid: frozenset[Identity]) -> Iterator[Item]:
 
 def _source(path: str, root: str, selection: Selection, avoid: frozenset[Identity]) -> Iterator[Item]:
     if path == "-":
-        yield Item("stdin", "-")
+        closed = sys.stdin is None
+        yield Item("stdin", "-", code="io" if closed else "", error=_CLOSED if closed else "")
         return
     try:
         info = os.stat(path)
@@ -181,8 +186,12 @@ def _decoded(lines: Iterable[bytes]) -> Iterator[str]:
 
 
 def _opened(path: str) -> IO[bytes]:
+    if path != "-":
+        return open(path, "rb")
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, _CLOSED)
     # A duplicate, so that closing it leaves standard input itself alone.
-    return os.fdopen(os.dup(sys.stdin.fileno()), "rb") if path == "-" else open(path, "rb")
+    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
 
 
 def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]:
@@ -191,6 +200,9 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
     base = item._replace(archive=item.name)
     try:
         with _opened(item.path) as raw, open_stream(raw, split_ending(item.path)[1]) as stream:
+            if kind in SEEKING and not stream.seekable():
+                yield item._replace(code="archive", error=f"{kind} is read from a file, not from a pipe")
+                return
             for member in READERS[kind](stream, sources.reading):
                 if not sources.selection.takes(member.name):
                     continue

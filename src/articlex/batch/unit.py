@@ -61,7 +61,8 @@ class Item(NamedTuple):
     @property
     def label(self) -> str:
         """The page as a message names it."""
-        return label(self.path, self.archive, self.name)
+        path = "<stdin>" if self.path == "-" else self.path or "''"
+        return label(path, self.archive, self.name)
 
 
 class Job(NamedTuple):

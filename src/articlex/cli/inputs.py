@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -39,6 +40,8 @@ class Input(NamedTuple):
         Raises OSError, and TooLargeError over ``max_bytes``: nothing larger is ever held in memory.
         """
         if self.path == STDIN:
+            if sys.stdin is None:
+                raise OSError(errno.EBADF, "standard input is closed")
             data = sys.stdin.buffer.read(max_bytes + 1)
         else:
             data = _read_file(self.path, max_bytes)
