@@ -50,8 +50,11 @@ def tokens(key: str) -> list[str]:
     """The words of a folded text; of scripts without spaces all pairs, or fours, of neighbouring letters."""
     if key.isascii():
         return key.split()
+    scripts = key.translate(_SCRIPTS)
+    if "e" not in scripts and "s" not in scripts:
+        return key.split()
     found: list[str] = []
-    for match in _RUN.finditer(key.translate(_SCRIPTS)):
+    for match in _RUN.finditer(scripts):
         text = key[match.start() : match.end()]
         size = _EAST_SIZE if match[1] else _SOUTH_EAST_SIZE if match[2] else 0
         if size and len(text) > size:
@@ -77,9 +80,12 @@ def word_count(key: str) -> float:
     """About how many words a folded text has, in any script."""
     if key.isascii():
         return key.count(" ") + 1.0
+    scripts = key.translate(_SCRIPTS)
+    if "e" not in scripts and "s" not in scripts:
+        return float(len(key.split()))
     sizes = {1: 0, 2: 0}
     count = 0
-    for match in _RUN.finditer(key.translate(_SCRIPTS)):
+    for match in _RUN.finditer(scripts):
         if match.lastindex:
             sizes[match.lastindex] += len(match.group())
         else:

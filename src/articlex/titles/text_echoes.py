@@ -29,6 +29,9 @@ STEM = 6
 MOST = 8
 _NOTICE = "©"
 
+#: What is described of a line of which the text says no term.
+_UNSAID = (0.0, 0.0, 0.0, 0.0, 0.0, float(MAX_PARAGRAPHS))
+
 
 class Echoes(NamedTuple):
     """The terms of a page: which paragraphs of running text have each, and how many short lines."""
@@ -42,29 +45,31 @@ class Echoes(NamedTuple):
 
     def describe(self, terms: frozenset[str], index: int) -> tuple[float, ...]:
         """What the text says of the terms of line ``index``; the values of :data:`NAMES`."""
+        told_of = [term for term in terms if term in self.spread]
+        if not told_of:
+            return _UNSAID
         start = bisect_right(self.paragraphs, index)
         behind = start + OPENING
-        weights: list[float] = []
         told: list[float] = []
         said: list[float] = []
         opening: list[float] = []
         later: list[float] = []
         first = MAX_PARAGRAPHS
-        for term in terms:
+        for term in told_of:
             rare = 1.0 / (1 + self.lines[term])
-            weights.append(rare)
-            if numbers := self.spread.get(term):
-                said.append(rare)
-                told.append(rare * min(len(numbers), MOST))
-                if numbers[-1] >= behind:
-                    later.append(rare)
-                place = bisect_left(numbers, start)
-                if place < len(numbers):
-                    first = min(first, numbers[place] - start)
-                    if numbers[place] < behind:
-                        opening.append(rare)
+            numbers = self.spread[term]
+            said.append(rare)
+            told.append(rare * min(len(numbers), MOST))
+            if numbers[-1] >= behind:
+                later.append(rare)
+            place = bisect_left(numbers, start)
+            if place < len(numbers):
+                first = min(first, numbers[place] - start)
+                if numbers[place] < behind:
+                    opening.append(rare)
         # Exact sums: those of a set's terms would depend on the order in which the set gives them.
-        total, mentions = fsum(weights) or 1.0, fsum(told)
+        times = self.lines.get
+        total, mentions = fsum([1.0 / (1 + times(term, 0)) for term in terms]), fsum(told)
         shares = (fsum(said) / total, mentions, mentions / total, fsum(opening) / total, fsum(later) / total)
         return (*shares, float(first))
 

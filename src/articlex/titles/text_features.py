@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
-from articlex.page import Page
+from articlex.page import Block, Page
 from articlex.signs import Signs
 from articlex.titles.candidate import Candidate
 from articlex.titles.fold import fold, tokens, width, word_count, words_of
@@ -26,14 +27,10 @@ CRUMBS = 6
 
 def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candidate]) -> None:
     """Add to each candidate's features what its words and the other candidates say."""
-    head = lines.head
-    prose = _prose_words(page, signs)
+    by_paragraph = _prose_words(page, signs)
+    prose = Counter(chain.from_iterable(by_paragraph.values()))
     places = _word_places(page, candidates)
     paragraphs = [index for index, is_prose in enumerate(signs.prose) if is_prose]
-    following: dict[int, frozenset[str]] = {}
-    head_key = fold(head.text[:MAX_CHARS]) if head else ""
-    parts = split_title(clean_title(head.text)).parts if head and len(head.text) <= MAX_CHARS else ()
-    head_words, head_first = frozenset(tokens(head_key)), fold(parts[0]) if parts else ""
     for candidate in candidates:
         features, words = candidate.features, candidate.words
         count = len(words) or 1
@@ -46,26 +43,37 @@ def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candid
         after = bisect_right(paragraphs, index)
         if after < len(paragraphs) and paragraphs[after] < index + MAX_AHEAD:
             paragraph = paragraphs[after]
-            if paragraph not in following:
-                following[paragraph] = frozenset(words_of(page.blocks[paragraph].text[:MAX_PARAGRAPH]))
+            if paragraph not in by_paragraph:
+                by_paragraph[paragraph] = frozenset(words_of(page.blocks[paragraph].text[:MAX_PARAGRAPH]))
+            following = by_paragraph[paragraph]
             features["to-next"] = paragraph - index
-            features["in-next"] = len(words & following[paragraph]) / count if following[paragraph] else -1.0
+            features["in-next"] = len(words & following) / count if following else -1.0
         else:
             features["to-next"], features["in-next"] = 99.0, -1.0
         features.update(_elsewhere(words, index, places))
         terms = frozenset(word[:STEM] for word in words)
         features.update(zip(NAMES, lines.echoes.describe(terms, index), strict=True))
         features["crumb"] = float(_ends_crumb(page, index, candidate.text))
+    _add_head(lines.head, candidates)
+    add_repeats(page, signs, candidates)
+    _rivalry(candidates)
+
+
+def _add_head(head: Block | None, candidates: Sequence[Candidate]) -> None:
+    """Add to each candidate's features how it compares with the first line, which may be the <title>."""
+    head_key = fold(head.text[:MAX_CHARS]) if head else ""
+    parts = split_title(clean_title(head.text)).parts if head and len(head.text) <= MAX_CHARS else ()
+    head_words, head_first = frozenset(tokens(head_key)), fold(parts[0]) if parts else ""
+    for candidate in candidates:
+        features, words = candidate.features, candidate.words
         features["head-parts"] = len(parts)
         features["is-head"] = float(candidate.key == head_key)
         common = len(words & head_words)
         features["like-head"] = common / (len(words | head_words) or 1)
-        features["words-in-head"] = common / count
+        features["words-in-head"] = common / (len(words) or 1)
         features["inside-head"] = float(len(candidate.key) > 3 and candidate.key in head_key)
         features["starts-head"] = float(head_key.startswith(candidate.key))
         features["first-of-head"] = float(candidate.key == head_first)
-    add_repeats(page, signs, candidates)
-    _rivalry(candidates)
 
 
 def _shape(candidate: Candidate) -> None:
@@ -78,13 +86,13 @@ def _shape(candidate: Candidate) -> None:
     features["capitals"] = sum(part[0].isupper() for part in parts) / (len(parts) or 1)
 
 
-def _prose_words(page: Page, signs: Signs) -> Counter[str]:
-    """The words of the running text from where it is densest, with how many paragraphs have each."""
-    words: Counter[str] = Counter()
+def _prose_words(page: Page, signs: Signs) -> dict[int, frozenset[str]]:
+    """The words of the paragraphs of running text from where it is densest, by their blocks."""
+    words: dict[int, frozenset[str]] = {}
     size = 0
     for block in page.blocks[signs.core[0] :]:
         if signs.prose[block.index]:
-            words.update(set(words_of(block.text[:MAX_PARAGRAPH])))
+            words[block.index] = frozenset(words_of(block.text[:MAX_PARAGRAPH]))
             size += min(len(block.text), MAX_PARAGRAPH)
             if size > MAX_PROSE:
                 break
