@@ -88,7 +88,7 @@ def read_lines(page: Page, signs: Signs) -> Lines:
     terms = [echoes.terms[i] if i in echoes.terms else terms_of(blocks[i].text) for i in indices]
     said = np.array([echoes.describe(found, index) for found, index in zip(terms, indices, strict=True)])
     columns |= dict(zip(NAMES, said.T, strict=True))
-    values = np.stack(list(columns.values()), axis=1).astype(np.float32)
+    values = np.array(list(columns.values()), np.float32).T
     return Lines(indices, tuple(columns), values, head, echoes)
 
 
