@@ -36,11 +36,13 @@ def test_a_stage_that_marks_no_gold_loses_nothing_and_spares_the_words_of_its_bl
 
 
 def test_words_without_a_mark_are_counted_by_their_place(record: Record) -> None:
+    pytest.importorskip("rapidfuzz")
     counts, _ = misses(record, Form.HTML)
     assert (counts["above"].others, counts["above"].unmarked) == (6, 2)
     assert (counts["below"].others, counts["below"].unmarked) == (6, 0)
 
 
 def test_the_report_has_a_line_for_each_place(record: Record) -> None:
+    pytest.importorskip("rapidfuzz")
     lines = list(report([record], Form.HTML, worst=0))
     assert [line.split()[0] for line in lines] == ["html:", "place", "above", "between", "below"]
