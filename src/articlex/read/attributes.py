@@ -12,8 +12,9 @@ from articlex.regex import regex
 
 #: Elements whose style attribute may make them emphasis, or none.
 STYLED = frozenset("span font b strong i em".split())
-_WEIGHT = regex(r"font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
-_SLANT = regex(r"font-style:(?:(italic|oblique)|normal)")
+#: Word states of other scripts what it has not for this one: "mso-bidi-font-weight:normal".
+_WEIGHT = regex(r"(?<![\w-])font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
+_SLANT = regex(r"(?<![\w-])font-style:(?:(italic|oblique)|normal)")
 #: CSS, and the classes of Tailwind.
 _WHITE_SPACE = regex(r"white-?space(?::\s*|-)(?:(pre|break-spaces)|normal|nowrap)")
 
