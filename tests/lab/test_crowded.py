@@ -65,6 +65,7 @@ def test_crowded_html_has_paragraphs_of_the_article_and_titles_of_others(record:
 def test_crowded_text_has_paragraphs_of_the_article_and_titles_of_others(
     record: Record, have: Stock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pytest.importorskip("rapidfuzz")  # which the tests alone do not install
     monkeypatch.setenv("ARTICLEX_CACHE", str(tmp_path))
     pages = [crowded_text(record, "lines", have, copy) or "" for copy in range(12)]
     assert all(PARAGRAPHS[0] in page for page in pages)
