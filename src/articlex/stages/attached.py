@@ -1,4 +1,4 @@
-"""What the markup attaches to the body: footnotes, displayed formulas, summaries, names below quotations."""
+"""What the markup attaches to the body: notes, formulas, summaries, names below quotations, list items."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ REASONS = {
     "note": "The footnote's sign stands in a block of the body.",
     "formula": "The formula stands on a line of its own between blocks of the body.",
     "summary": "The block is the summary of details that are part of the body.",
+    "item": "The item stands between kept items of a plain list, of which at least half are kept.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
 }
 
@@ -24,19 +25,36 @@ _KEPT = frozenset({Role.BODY, Role.CAPTION})
 
 def run(page: Page, options: Options) -> Output:
     """Mark what belongs to the kept blocks, and what belongs to that."""
-    shaped = [b for b in page.blocks if b.kind is Kind.MATH or (b.within and _is_wrapped(b))]
-    if not shaped:
-        return
     kept = {mark.block for mark in page.marks if mark.role in _KEPT}
     if not kept:
         return
-    while True:
+    for index in _items(page, kept):
+        yield Mark(index, Role.BODY, "item", 0.8)
+    shaped = [b for b in page.blocks if b.kind is Kind.MATH or (b.within and _is_wrapped(b))]
+    while shaped:
         found = dict(_attached(page, shaped, kept))
         if not found:
             return
         for index, reason in found.items():
             yield Mark(index, Role.BODY, reason, 0.8)
         kept |= found.keys()
+
+
+def _items(page: Page, kept: set[int]) -> list[int]:
+    """Items of plain lists, which hold items alone, that the body has left out between others of the list."""
+    lists: dict[int, list[Block]] = {}
+    for block in page.blocks:
+        for container in block.within:
+            if container.wrap is Wrap.LIST:
+                lists.setdefault(container.id, []).append(block)
+    found: set[int] = set()
+    for blocks in lists.values():
+        held = [block.index for block in blocks if block.index in kept]
+        if 2 * len(held) < len(blocks) or any(block.kind is not Kind.LIST_ITEM for block in blocks):
+            continue
+        left = (block.index for block in blocks if held[0] < block.index < held[-1])
+        found.update(index for index in left if index not in kept and page.role(index) in _OPEN)
+    return sorted(found)
 
 
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE})
