@@ -28,11 +28,10 @@ def run(page: Page, options: Options) -> Output:
     kept = {mark.block for mark in page.marks if mark.role in _KEPT}
     if not kept:
         return
-    for index in _items(page, kept):
-        yield Mark(index, Role.BODY, "item", 0.8)
+    lists = _plain_lists(page)
     shaped = [b for b in page.blocks if b.kind is Kind.MATH or (b.within and _is_wrapped(b))]
-    while shaped:
-        found = dict(_attached(page, shaped, kept))
+    while lists or shaped:
+        found = dict.fromkeys(_items(page, lists, kept), "item") | dict(_attached(page, shaped, kept))
         if not found:
             return
         for index, reason in found.items():
@@ -40,21 +39,23 @@ def run(page: Page, options: Options) -> Output:
         kept |= found.keys()
 
 
-def _items(page: Page, kept: set[int]) -> list[int]:
-    """Items of plain lists, which hold items alone, that the body has left out between others of the list."""
+def _plain_lists(page: Page) -> list[list[Block]]:
+    """The blocks of each list that holds items alone."""
     lists: dict[int, list[Block]] = {}
     for block in page.blocks:
         for container in block.within:
             if container.wrap is Wrap.LIST:
                 lists.setdefault(container.id, []).append(block)
-    found: set[int] = set()
-    for blocks in lists.values():
+    return [found for found in lists.values() if all(block.kind is Kind.LIST_ITEM for block in found)]
+
+
+def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator[int]:
+    """Items that the body has left out between others of their list."""
+    for blocks in lists:
         held = [block.index for block in blocks if block.index in kept]
-        if 2 * len(held) < len(blocks) or any(block.kind is not Kind.LIST_ITEM for block in blocks):
-            continue
-        left = (block.index for block in blocks if held[0] < block.index < held[-1])
-        found.update(index for index in left if index not in kept and page.role(index) in _OPEN)
-    return sorted(found)
+        if 2 * len(held) >= len(blocks):
+            left = (block.index for block in blocks if held[0] < block.index < held[-1])
+            yield from (index for index in left if index not in kept and page.role(index) in _OPEN)
 
 
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE})
