@@ -11,9 +11,6 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.metadata import version
-from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,7 +21,6 @@ from articlex.options import Options
 from articlex.page import Page
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
-from articlex.scoring.model import log_odds, pack_forest
 from articlex.signs import read_signs
 from articlex.stages.byline import MAX_NOBODY
 from articlex_lab import corpora
@@ -32,15 +28,13 @@ from articlex_lab.byline_trees import SETTINGS, Example, Fitted, cross_validate,
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import flatten
 from articlex_lab.metadata_match import SILENT, same_authors
+from articlex_lab.model_files import DATA, origin, write_forest
 from articlex_lab.presence import contains_authors
 from articlex_lab.sites import site
 
-#: CC-BY-4.0, Apache-2.0 and MIT.
 CORPORA = ("wcxb-dev", "snippets", "news")
-DATA = Path(str(files("articlex.data")))
 PATH = DATA / "metadata_weights.json"
 MODELS = {"byline-html": "html", "byline-text": "text"}
-_CHECKS = 20
 
 
 def example(record: Record, page: Page, text: str) -> Example | None:
@@ -77,33 +71,12 @@ def examples(form: str) -> Iterator[Example]:
             yield found
 
 
-def write_trees(name: str, fitted: Fitted, found: list[Example], checked: Any) -> int:
-    """Write the model file of the trees, with its scores and what it was fitted on; its size."""
-    forest = fitted.forest
-    places = {feature: at for at, feature in enumerate(forest.names)}
-    pages = [each for each in found if each.candidates]
-    checks = [
-        rows(each, fitted.weights, places)[-1:] for each in pages[:: max(1, len(pages) // _CHECKS)][:_CHECKS]
-    ]
-    values = np.concatenate(checks)
-    header = {
-        "format": 1,
-        "features": list(forest.names),
-        "trees": forest.trees,
-        "depth": forest.depth,
-        "scale": forest.scale,
-        "bias": forest.bias,
-        "settings": SETTINGS._asdict(),
-        "corpora": {corpus: corpora.digest(corpora.load([corpus])) for corpus in CORPORA},
-        "licences": {"wcxb-dev": "CC-BY-4.0", "snippets": "Apache-2.0", "news": "MIT"},
-        "other_sites": checked,
-        "versions": {package: version(package) for package in ("lightgbm", "lxml", "numpy")},
-        "checks": [[float(value) for value in row] for row in values],
-        "check_odds": [float(odds) for odds in log_odds(forest, values)],
-    }
-    packed = pack_forest(header, forest.columns, forest.thresholds, forest.leaves)
-    (DATA / f"{name}.model").write_bytes(packed)
-    return len(packed)
+def write_trees(name: str, fitted: Fitted, found: list[Example], checked: Any) -> None:
+    """Write the model file of the trees, with its scores and what it was fitted on."""
+    places = {feature: at for at, feature in enumerate(fitted.forest.names)}
+    last = [rows(each, fitted.weights, places)[-1:] for each in found if each.candidates]
+    said = {"settings": SETTINGS._asdict(), "other_sites": checked, **origin(CORPORA)}
+    write_forest(name, fitted.forest, np.concatenate(last), said)
 
 
 def main() -> None:
@@ -118,7 +91,7 @@ def main() -> None:
             fitted = fit([each for each in found if each.candidates])
             stored["checked"][name] = checked
             stored["models"][name] = dict(sorted(fitted.weights.items()))
-            sys.stdout.write(f"{name}: {write_trees(name, fitted, found, checked)} bytes\n")
+            write_trees(name, fitted, found, checked)
     if keep:
         stored["corpora"] = list(CORPORA)
         text = json.dumps(stored, indent=0, sort_keys=True, ensure_ascii=False)

@@ -13,8 +13,6 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import click
@@ -24,7 +22,7 @@ from articlex.options import Options
 from articlex.page import Form, Page
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
-from articlex.scoring.model import Forest, log_odds, pack_forest
+from articlex.scoring.model import Forest, log_odds
 from articlex.signs import read_signs, signs_of
 from articlex.titles.candidate import Candidate, matrix
 from articlex.titles.html_candidates import html_candidates
@@ -34,13 +32,12 @@ from articlex_lab import corpora
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import MIXED, flatten, mixed_flattener
 from articlex_lab.metadata_match import same_title
+from articlex_lab.model_files import origin, write_forest
 from articlex_lab.presence import contains_title
 from articlex_lab.sites import site
 from articlex_lab.training.forest import Settings, fit, to_forest
 
-#: CC-BY-4.0, Apache-2.0 and MIT.
 CORPORA = ("wcxb-dev", "snippets", "news")
-DATA = Path(__file__).resolve().parents[1] / "articlex" / "data"
 FOLDS = 5
 #: Flattenings of each page; the first one is that of the form "mixed", on which scores are taken.
 FLATTENINGS = 3
@@ -210,26 +207,9 @@ def scores(choices: Sequence[Choice], names: tuple[str, ...], forests: Sequence[
 def write(name: str, forest: Forest, choices: Sequence[Choice], names: Sequence[str], checked: Any) -> None:
     """Write one model file, with its scores and what it was fitted on."""
     places = {name: place for place, name in enumerate(names)}
-    rows = np.concatenate([each.values[:1] for each in choices[:: max(1, len(choices) // 20)]])[:20]
-    checks = rows[:, [places[name] for name in forest.names]]
-    header = {
-        "format": 1,
-        "features": list(forest.names),
-        "trees": forest.trees,
-        "depth": forest.depth,
-        "scale": forest.scale,
-        "bias": forest.bias,
-        "settings": SETTINGS[name]._asdict(),
-        "corpora": {corpus: corpora.digest(corpora.load([corpus])) for corpus in CORPORA},
-        "licences": {"wcxb-dev": "CC-BY-4.0", "snippets": "Apache-2.0", "news": "MIT"},
-        "other_sites": checked,
-        "versions": {package: version(package) for package in ("lightgbm", "lxml", "numpy")},
-        "checks": [[float(value) for value in row] for row in checks],
-        "check_odds": [float(odds) for odds in log_odds(forest, checks)],
-    }
-    packed = pack_forest(header, forest.columns, forest.thresholds, forest.leaves)
-    (DATA / f"{name}.model").write_bytes(packed)
-    sys.stdout.write(f"{name}: {len(packed)} bytes, {json.dumps(checked)}\n")
+    rows = np.concatenate([each.values[:1] for each in choices if len(each.values)])
+    said = {"settings": SETTINGS[name]._asdict(), "other_sites": checked, **origin(CORPORA)}
+    write_forest(name, forest, rows[:, [places[name] for name in forest.names]], said)
 
 
 def train_html(pages: Iterable[tuple[Record, Page]], *, keep: bool) -> None:

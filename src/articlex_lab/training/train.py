@@ -7,38 +7,24 @@ their birth certificate. Progress goes to stderr.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
-from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from articlex.page import Form
 from articlex.scoring.features import places_of
-from articlex.scoring.model import Forest, log_odds, pack_forest
+from articlex.scoring.model import Forest, log_odds
 from articlex.scoring.net import NETS, Net, mean_odds, pack_net
-from articlex_lab.corpora import digest, load
+from articlex_lab import model_files
+from articlex_lab.model_files import write_forest, write_model
 from articlex_lab.training.dataset import CROWDED, TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
 from articlex_lab.training.kinds import fit_kinds, vectors
 from articlex_lab.training.net import NetSettings, crowded_net_settings, fit_net, net_settings
 from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, add_bare, make_rows
 
-DATA = Path(__file__).resolve().parents[2] / "articlex" / "data"
-
-LICENCES = {
-    "articles": "Apache-2.0",
-    "dates": "Apache-2.0",
-    "forums": "Apache-2.0",
-    "news": "MIT",
-    "reader": "Apache-2.0",
-    "snippets": "Apache-2.0",
-    "wcxb-dev": "CC-BY-4.0",
-}
-
-#: Rows of the training data whose scores are kept in the file, for a test that scoring still gives them.
+#: Blocks of the page that a net's file keeps with its scores, about.
 _CHECKS = 20
 
 
@@ -72,39 +58,18 @@ def fit_nets(samples: Sequence[Sample], forest: Forest) -> tuple[Net, ...]:
     return tuple(fit_net(chosen, forest, settings) for chosen, settings in net_pages(samples))
 
 
-def certificate(
-    forest: Forest, names: Sequence[str], values: Any, settings: Settings, samples: Sequence[Sample]
-) -> dict[str, Any]:
-    """What the file says of itself: names, seed, data, licences, versions, check vectors.
-
-    ``values`` are training rows with columns ``names``; some of them are kept with their scores.
-    """
-    rows = values[:: max(len(values) // _CHECKS, 1)][:_CHECKS]
-    checks = rows[:, places_of(forest.names, tuple(names))].astype(np.float32)
-    return {
-        "format": 1,
-        "form": samples[0].form,
-        "features": list(forest.names),
-        "trees": forest.trees,
-        "depth": forest.depth,
-        "scale": forest.scale,
-        "bias": forest.bias,
-        "settings": settings._asdict(),
-        **origin(samples),
-        "checks": [[float(value) for value in row] for row in checks],
-        "check_odds": [float(odds) for odds in log_odds(forest, checks)],
-    }
+def said_of(settings: Settings, samples: Sequence[Sample]) -> dict[str, Any]:
+    """What a forest's file says of its fit."""
+    return {"form": samples[0].form, "settings": settings._asdict(), **origin(samples)}
 
 
 def origin(samples: Sequence[Sample]) -> dict[str, Any]:
     """What a model was fitted on and with."""
-    names = ("lightgbm", "lxml", "numpy", "readability-lxml", "torch", "trafilatura")
+    packages = ("lightgbm", "lxml", "numpy", "readability-lxml", "torch", "trafilatura")
     return {
         "page_weight": {**PAGE_WEIGHT, "taught": TAUGHT_WEIGHT},
-        "corpora": {name: digest(load([name])) for name in TRAINABLE},
-        "licences": LICENCES,
         "pages": len(samples),
-        "versions": {name: version(name) for name in names},
+        **model_files.origin(TRAINABLE, packages),
     }
 
 
@@ -125,30 +90,20 @@ def net_certificate(net: Net, settings: NetSettings, samples: Sequence[Sample]) 
     }
 
 
-def write(name: str, packed: bytes) -> None:
-    """Write one model file into the package."""
-    path = DATA / f"{name}.model"
-    path.write_bytes(packed)
-    sys.stderr.write(f"{path.name}: {len(packed)} bytes\n")
-
-
-def pack(forest: Forest, header: dict[str, Any]) -> bytes:
-    """The bytes of a forest's model file."""
-    return pack_forest(header, forest.columns, forest.thresholds, forest.leaves)
-
-
 def build(form: Form, tag: str) -> None:
     """Fit and write the files of one form: the forest and the nets over blocks, and the kinds of page."""
     samples = cached(TRAINING, form, tag)
     settings = Settings()
     body = fit_forest(samples, settings)
     values = np.concatenate([sample.values[:1] for sample in samples])
-    write(f"body-{form.value}", pack(body, certificate(body, samples[0].names, values, settings, samples)))
+    rows = values[:, places_of(body.names, samples[0].names)]
+    write_forest(f"body-{form.value}", body, rows, said_of(settings, samples))
     for name, net, (chosen, how) in zip(NETS, fit_nets(samples, body), net_pages(samples), strict=True):
-        write(f"{name}-{form.value}", pack_net(net_certificate(net, how, chosen), net.arrays))
+        write_model(f"{name}-{form.value}", pack_net(net_certificate(net, how, chosen), net.arrays))
     kinds = fit_kinds(samples)
-    names, rows = vectors(samples)
-    write(f"kind-{form.value}", pack(kinds, certificate(kinds, names, rows, KIND_SETTINGS, samples)))
+    names, values = vectors(samples)
+    rows = values[:, places_of(kinds.names, tuple(names))]
+    write_forest(f"kind-{form.value}", kinds, rows, said_of(KIND_SETTINGS, samples))
 
 
 def main() -> None:
