@@ -32,7 +32,8 @@ def extract(
     article, whatever ran before.
 
     Raises :class:`~articlex.errors.InputError` when ``source`` is no page at all (a PDF, an image, a
-    truncated gzip, over ``options.max_bytes``), and :class:`LookupError` for an unknown ``encoding``.
+    truncated gzip, over ``options.max_bytes``), :class:`LookupError` for an unknown ``encoding``, and
+    :class:`TypeError` when ``source`` is neither bytes nor str.
     """
     options = options or DEFAULTS
     page = read_page(

@@ -23,6 +23,8 @@ def read_page(
     max_bytes: int = MAX_BYTES,
 ) -> Page:
     """The page in ``source``; see :func:`articlex.extract` for arguments and errors."""
+    if not isinstance(source, bytes | str):
+        raise TypeError(f"source must be bytes or str, not {type(source).__name__}")
     warnings: tuple[str, ...] = ()
     if isinstance(source, bytes):
         source, encoding, warnings, utf8 = decode(decompress(source, max_bytes), encoding, charset)

@@ -11,18 +11,22 @@ from articlex.page import Markup
 #: Characters of embedded state that are kept at most; beyond it pages ship whole databases.
 _MOST_STATE = 4_000_000
 
+#: Attributes of <meta> that hold a list of names set apart by spaces.
+_LISTS = frozenset(("property", "itemprop"))
+
 _STATE_NAMES = ("__NEXT_DATA__", "__NUXT__", "__INITIAL_STATE__", "__PRELOADED_STATE__", "__APOLLO_STATE__")
 
 
 def read_meta(markup: Markup, attributes: Mapping[str, str]) -> None:
-    """Store one <meta>."""
+    """Store one <meta>, once for each of its names: RDFa and microdata allow several in one attribute."""
     content = attributes.get("content")
     if content is None:
         return
+    content = content.strip()
     for key in ("name", "property", "itemprop", "http-equiv"):
-        name = attributes.get(key)
-        if name:
-            markup.metas.append((name.strip().lower(), content.strip()))
+        if name := attributes.get(key):
+            names = name.lower().split() if key in _LISTS else (name.strip().lower(),)
+            markup.metas.extend([(each, content) for each in names])
 
 
 def read_link(markup: Markup, attributes: Mapping[str, str]) -> None:
