@@ -35,6 +35,14 @@ REASONS = {
 #: Roles that metadata rests on; the body does not take their blocks.
 _SETTLED = frozenset({Role.TITLE, Role.BYLINE, Role.DATE})
 
+#: Elements whose text is there to be chosen or copied; no page has its content in them. Of the words in such
+#: blocks 0.1 to 2.5 % are gold in `wcxb-dev` and `multilingual`. Leaving them out took words off seven pages
+#: of sites not fitted on, all the better for it: `forums` 0.790 to 0.793, `multilingual` 0.939 to 0.940.
+_CONTROLS = frozenset({"option", "textarea"})
+
+#: The same in raw page text, where the element is not there to tell.
+_COPIED = "embed-code"
+
 _OWN = frozenset({Role.BODY, Role.BOILERPLATE})
 
 _OVERRIDES = frozenset(Role) - _SETTLED - {Role.UNKNOWN, Role.BODY}
@@ -100,15 +108,21 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
-    """The set of blocks with the best expected F1; blocks that metadata rests on are not in it."""
+    """The set of blocks with the best expected F1; blocks that are settled are not in it."""
     from articlex.scoring.choice import choose, expected_f1, sharpen
 
-    settled = [page.marks[index].role in _SETTLED for index in scores.rows]
+    settled = [_is_settled(page, index) for index in scores.rows]
     chances = sharpen(scores.probabilities, scores.article)
     chances[settled] = 0.0
     kept = choose(chances, scores.tokens, _BETA[options.favor])
     kept[settled] = False
     return _Choice(chances, kept, round(expected_f1(chances, scores.tokens, kept), 4))
+
+
+def _is_settled(page: Page, index: int) -> bool:
+    """Whether metadata rests on the block, or it holds what a reader is to choose or to copy."""
+    mark = page.marks[index]
+    return mark.role in _SETTLED or mark.reason == _COPIED or page.blocks[index].tag in _CONTROLS
 
 
 def _inside(page: Page, chosen: set[int]) -> range:
