@@ -71,7 +71,9 @@ _WHOLE = frozenset({"html", "body", "main", "article"})
 #: Largest share of the page's running text that an element may hold and still be what its words say. An
 #: element that holds more is a wrapper named after one of its parts ("content-with-sidebar-nav").
 _MAX_PROSE = {
-    Place.CONSENT: 0.5,
+    # The centre of preferences of a tool says more than many a list of cards. Of 0.5 and 0.9, on 1,041 pages
+    # that name consent: with 0.9 11 pages have 7,771 words more in such elements, none of them gold.
+    Place.CONSENT: 0.9,
     Place.COMMENTS: 0.9,
     Place.AUTHOR: 0.3,
     Place.RELATED: 0.3,
