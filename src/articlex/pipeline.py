@@ -94,16 +94,14 @@ def _apply(stage: Stage, page: Page, options: Options) -> Page:
             raise
         step = Step(stage.name, 0, 0, f"{type(error).__name__}: {error}")
         return replace(page, trace=(*page.trace, step))
-    marks = list(page.marks)
-    for index, mark in new_marks.items():
-        marks[index] = mark
+    marks = page.marks
+    if new_marks:  # most stages have nothing to say of most pages
+        changed = list(marks)
+        for index, mark in new_marks.items():
+            changed[index] = mark
+        marks = tuple(changed)
     step = Step(stage.name, len(new_marks), len(new_facts))
-    return replace(
-        page,
-        marks=tuple(marks),
-        facts=(*page.facts, *new_facts),
-        trace=(*page.trace, step),
-    )
+    return replace(page, marks=marks, facts=(*page.facts, *new_facts), trace=(*page.trace, step))
 
 
 def _collect(stage: Stage, page: Page, options: Options) -> tuple[dict[int, Mark], list[Fact]]:
