@@ -107,7 +107,8 @@ def _stamp(block: Block) -> _Stamp | None:
     text = block.text
     if len(text) > MAX_TITLE or len(text) < 4 or not _NUMBERS.search(text):
         return None
-    clock, date = _HAS_CLOCK.search(text), _HAS_DATE.search(text)
+    clock = _HAS_CLOCK.search(text) if ":" in text or "：" in text else None
+    date = _HAS_DATE.search(text) if len(text) <= MAX_STAMP else None
     if len(text) <= MAX_STAMP and (clock or date) and len(_WORD.findall(text)) <= MAX_WORDS:
         if text[-1] in _STOPS and not text[0].isdecimal():
             return None  # "Retrieved 6 May 2014." closes a reference
