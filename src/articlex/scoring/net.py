@@ -102,8 +102,9 @@ def mean_odds(
     import numpy as np
 
     squashed = squash(values.T)
-    mean: NDArray[np.float64] = sum((_odds(net, squashed, tokens) for net in nets), np.zeros(len(values)))
-    return mean / len(nets)
+    odds = np.array([_odds(net, squashed, tokens) for net in nets])
+    mean: NDArray[np.float64] = odds.mean(axis=0, dtype=np.float64)
+    return mean
 
 
 def _odds(net: Net, squashed: NDArray[np.float32], tokens: NDArray[np.float32]) -> NDArray[np.float32]:
