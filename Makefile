@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: train titles crossvalidate help run test lint types check golden wanted stage readme bench clean
+.PHONY: train titles days authors crossvalidate help run test lint types check golden wanted stage readme bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -121,6 +121,12 @@ $(VENV)/.train: $(VENV)/.peers
 
 train: $(VENV)/.train ## fit the scorer anew from the corpora: the files data/*.model
 	$(BIN)/python -m articlex_lab.training.train
+
+days: $(VENV)/.lab ## fit the choice of the day of publication anew: data/date_model.json, day-*.model
+	@$(BIN)/python -m articlex_lab.train_days
+
+authors: $(VENV)/.lab ## fit the choice of the authors anew: data/metadata_weights.json, byline-*.model
+	@$(BIN)/python -m articlex_lab.train_metadata
 
 titles: $(VENV)/.lab ## fit the choice of the title anew: the files data/title-*.model
 	@$(BIN)/python -m articlex_lab.train_titles

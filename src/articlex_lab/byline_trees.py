@@ -1,13 +1,11 @@
 """Fitting the boosted trees of :mod:`articlex.authors.weighing` on what the conditional logit leaves open.
 
 The trees see the logit's utilities, so these have to come from weights that have not seen the page: the pages
-are parted by site, and each part gets its utilities from weights fitted on the others. The loss is that of
-the logit: the share of each page's probability that goes to what is right.
+are parted by site, and each part gets its utilities from weights fitted on the others.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import fsum
@@ -20,8 +18,8 @@ from articlex.authors.weighing import RELATIONS, relations, table
 from articlex.ranking import softmax
 from articlex.scoring.model import Forest, log_odds
 from articlex_lab import choice_model
-from articlex_lab.training import forest
-from articlex_lab.training.forest import Settings, to_forest
+from articlex_lab.page_trees import fit_pages, place
+from articlex_lab.training.forest import Settings
 
 #: 120 to 250 trees, depth 5 and 6 were tried; the scores differ by less than a point.
 SETTINGS = Settings(
@@ -30,8 +28,6 @@ SETTINGS = Settings(
 #: Pages of other sites that a feature has to stand on; the rarer ones are sites by heart.
 LEAST_COUNT = 12
 FOLDS, PARTS = 5, 3
-#: Where the trees are sure already, the loss still has to bend.
-_LEAST_HESSIAN = 1e-3
 
 
 class Example(NamedTuple):
@@ -45,6 +41,8 @@ class Example(NamedTuple):
     right: tuple[bool, ...]
     signed: bool = True
     scored: bool = True
+    #: The features of the page (:mod:`articlex.dates.surroundings`).
+    page: Mapping[str, float] = {}
 
     @property
     def sets(self) -> list[frozenset[str] | set[str]]:
@@ -66,16 +64,11 @@ class Fitted(NamedTuple):
     forest: Forest
 
 
-def place(site: str, parts: int, salt: str = "") -> int:
-    """The fold of a site."""
-    return zlib.crc32(f"{salt}{site}".encode()) % parts
-
-
 def rows(example: Example, weights: Mapping[str, float], places: dict[str, int]) -> Any:
     """The matrix of one page."""
     sets = example.sets
     odds = [fsum(weights.get(feature, 0.0) for feature in features) for features in sets]
-    return table(sets, relations(example.candidates, odds), places)
+    return table(sets, relations(example.candidates, odds), example.page, places)
 
 
 def fit_logit(examples: Sequence[Example]) -> dict[str, float]:
@@ -88,7 +81,9 @@ def fit(examples: Sequence[Example]) -> Fitted:
     counts = Counter(
         feature for example in examples for features in example.sets for feature in set(features)
     )
-    names = (*sorted(name for name, times in counts.items() if times >= LEAST_COUNT), *RELATIONS)
+    page = {name for example in examples for name in example.page}
+    common = (name for name, times in counts.items() if times >= LEAST_COUNT)
+    names = (*sorted(common), *sorted(page), *RELATIONS)
     places = {name: at for at, name in enumerate(names)}
     parts = [[e for e in examples if place(e.site, PARTS, "part") == part] for part in range(PARTS)]
     pages: list[Example] = []
@@ -97,25 +92,7 @@ def fit(examples: Sequence[Example]) -> Fitted:
         weights = fit_logit([e for other in range(PARTS) if other != part for e in parts[other]])
         pages += parts[part]
         matrices += [rows(example, weights, places) for example in parts[part]]
-    trees = to_forest(_boost(pages, np.concatenate(matrices)), names, SETTINGS.depth)
-    return Fitted(fit_logit(examples), trees)
-
-
-def _boost(examples: Sequence[Example], values: Any) -> dict[str, Any]:
-    """LightGBM's dump of the trees: softmax over the rows of each page."""
-    right = np.array([one for example in examples for one in example.right], float)
-    sizes = [len(example.right) for example in examples]
-    starts, page = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(sizes)), sizes)
-    total = np.add.reduceat(right, starts)[page]
-    wanted, teaches = right / np.maximum(total, 1.0), total > 0
-
-    def loss(odds: Any, _: Any) -> tuple[Any, Any]:
-        shares = np.exp(odds - np.maximum.reduceat(odds, starts)[page])
-        shares /= np.add.reduceat(shares, starts)[page]
-        hessian = np.maximum(shares * (1.0 - shares), _LEAST_HESSIAN)
-        return np.where(teaches, shares - wanted, 0.0), np.where(teaches, hessian, 1e-6)
-
-    return forest.fit(values, right, np.ones(len(right)), SETTINGS, loss)
+    return Fitted(fit_logit(examples), fit_pages([page.right for page in pages], matrices, names, SETTINGS))
 
 
 def chances(example: Example, fitted: Fitted) -> list[float]:

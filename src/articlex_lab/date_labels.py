@@ -40,7 +40,7 @@ GETTEXT = {
 EXTRA = {
     "published": """
         published|published on|posted|posted on|first published|publication date|date published
-        |pub date|originally published|release date|released|issued|written on|created|publish date
+        |pub date|originally published|issued|written on|created|publish date
         |date posted|veröffentlicht am|veröffentlicht|erschienen am|erschienen|erstellt am|publié le
         |publiée le|mis en ligne le|écrit le|paru le|publicado|publicado el|publicado em
         |publicada el|publicado en|fecha de publicación|pubblicato|pubblicato il

@@ -1,11 +1,7 @@
-"""Makes ``data/date_model.json``: the weights by which printed and stated dates are believed.
+"""The two logistic regressions by which dates are believed (:mod:`articlex.dates.weighing`).
 
-    python -m articlex_lab.date_model [--score-only]
-
-Two logistic regressions for each form of page (:mod:`articlex.dates.weighing`), fitted on ``wcxb-dev``,
-``snippets`` and ``dates``: one on printed dates, one on days. The odds of printed dates that the second
-one is fitted on come from a first one that has not seen the page. The scores in the file are those of models
-that have seen no page of the domain: each half of the domains is scored by the model of the other half.
+One is fitted on printed dates, one on days. The odds of printed dates that the second one is fitted on
+come from a first one that has not seen the page.
 
 Left out of the fit, and scored apart, are pages whose gold is the day of an update while the markup states
 another day of publication: that is a convention of the annotation, not an error of the markup.
@@ -14,36 +10,33 @@ another day of publication: that is a convention of the annotation, not an error
 
 from __future__ import annotations
 
-import hashlib
-import json
-import sys
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from articlex.dates.dateline import Candidate, candidates
-from articlex.dates.weighing import Day, days_of, log_odds, page_features, probability
+from articlex.dates.days import Day, days_of
+from articlex.dates.evidence import settle_order
+from articlex.dates.surroundings import Surroundings, surroundings
+from articlex.dates.weighing import log_odds, page_features
 from articlex.options import Options
-from articlex.page import Fact, Field, Form
+from articlex.page import Fact, Field, Form, Page
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
-from articlex.stages.published import MIN_CLAIM, page_hints
-from articlex_lab.corpora import Record, digest, load
+from articlex.signs import read_signs
+from articlex.stages.published import page_hints
+from articlex_lab.corpora import Record
 from articlex_lab.flatteners import flatten
 from articlex_lab.presence import contains_day
 from articlex_lab.sites import site
 
-CORPORA = ("wcxb-dev", "snippets", "dates")
-FILE = Path(__file__).parent.parent / "articlex" / "data" / "date_model.json"
+CORPORA = ("wcxb-dev", "snippets", "dates", "news")
 
-#: Inverse strength of the penalty on the weights. 0.1, 0.5 and 2 give the same scores to 0.5 points; boosted
-#: trees for the days, in folds by site, gave none that were better.
+#: Inverse strength of the penalty on the weights. 0.1, 0.5 and 2 give the same scores to 0.5 points.
 STRENGTH = 0.5
 
 Weights = dict[str, float]
-Score = dict[str, list[int]]
 
 
 class Example(NamedTuple):
@@ -51,10 +44,11 @@ class Example(NamedTuple):
 
     corpus: str
     gold: str
-    half: int
+    site: str
     printed: tuple[Candidate, ...]
     facts: tuple[Fact, ...]
     shared: Mapping[str, float]
+    around: Surroundings
 
 
 def example(record: Record, form: Form) -> Example | None:
@@ -70,11 +64,18 @@ def example(record: Record, form: Form) -> Example | None:
     else:
         page = read_page(record.read(), url=record.url)
     before = [stage.name for stage in ORDER].index("published")
-    page = run(page, Options(), ORDER[:before])
-    printed = tuple(candidates(page, page_hints(page, Options())))
+    page = run(replace(page, signs=read_signs(page)), Options(), ORDER[:before])
+    return example_of(record, page)
+
+
+def example_of(record: Record, page: Page) -> Example:
+    """What the weighing sees of ``page``, to which the stages before it have been applied."""
     facts = tuple(fact for fact in page.facts if fact.field in (Field.DATE_PUBLISHED, Field.DATE_MODIFIED))
-    half = int(hashlib.sha256(site(record).encode()).hexdigest(), 16) % 2
-    return Example(record.corpus, gold, half, printed, facts, page_features(page))
+    stated = [str(fact.value) for fact in facts]
+    printed = settle_order(candidates(page, page_hints(page, Options())), stated)
+    shared = page_features(page)
+    around = surroundings(page, shared)
+    return Example(record.corpus, record.date or "", site(record), tuple(printed), facts, shared, around)
 
 
 def is_right(day: str, gold: str) -> bool:
@@ -130,60 +131,17 @@ def fit_printed(pages: Iterable[Example]) -> Weights:
 def days(page: Example, printed: Weights) -> list[Day]:
     """The days of a page with the odds that ``printed`` gives."""
     odds = [log_odds(one.features, printed) for one in page.printed]
-    return days_of(page.facts, page.printed, odds, page.shared)
+    return days_of(page.facts, page.printed, odds)
 
 
 def fit_both(pages: Sequence[Example]) -> dict[str, Weights]:
     """Weights for printed dates and for days."""
-    pages = [page for page in pages if not is_update(page)]
     parts = (pages[0::2], pages[1::2])
     rows = []
     for part, other in (parts, parts[::-1]):
         weights = fit_printed(other)
         for page in part:
             found = days(page, weights)
-            rows += [(day.features, is_right(day.day, page.gold), len(found) ** -0.5) for day in found]
+            weight = max(1, len(found)) ** -0.5
+            rows += [({**page.shared, **day.features}, is_right(day.day, page.gold), weight) for day in found]
     return {"printed": fit_printed(pages), "day": fit(rows)}
-
-
-def score(pages: Iterable[Example], weights: Mapping[str, Weights]) -> Score:
-    """[right, pages] by "corpus day", "corpus none" and "corpus update"."""
-    result: Score = defaultdict(lambda: [0, 0])
-    for page in pages:
-        found = days(page, weights["printed"])
-        scored = [(probability(log_odds(day.features, weights["day"])), day.day) for day in found]
-        best, day = max(scored, default=(0.0, ""))
-        claimed = day if best >= MIN_CLAIM else ""
-        kind = "none" if not page.gold else "update" if is_update(page) else "day"
-        tally = result[f"{page.corpus} {kind}"]
-        tally[0] += is_right(claimed, page.gold) if page.gold else not claimed
-        tally[1] += 1
-    return result
-
-
-def main() -> None:
-    """Fit, score by halves of the domains, write the file."""
-    records = load(CORPORA)
-    model: dict[str, Any] = {
-        "made_by": "articlex_lab.date_model",
-        "corpora": {"names": CORPORA, "sha256": digest(records), "licences": "CC-BY-4.0, Apache-2.0"},
-        "scores": {},
-        "weights": {},
-    }
-    for form in Form:
-        pages = [page for record in records if (page := example(record, form))]
-        total: Score = defaultdict(lambda: [0, 0])
-        for half in (0, 1):
-            weights = fit_both([page for page in pages if page.half != half])
-            for name, (right, seen) in score([page for page in pages if page.half == half], weights).items():
-                total[name][0] += right
-                total[name][1] += seen
-        model["scores"][form.value] = {name: f"{r / n:.3f} ({n})" for name, (r, n) in sorted(total.items())}
-        model["weights"][form.value] = fit_both(pages)
-    sys.stdout.write(json.dumps(model["scores"], indent=1) + "\n")
-    if "--score-only" not in sys.argv:
-        FILE.write_text(json.dumps(model, indent=0, sort_keys=True) + "\n", "utf-8")
-
-
-if __name__ == "__main__":
-    main()

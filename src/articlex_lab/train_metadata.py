@@ -17,6 +17,8 @@ import numpy as np
 
 from articlex.authors.candidates import author_candidates
 from articlex.authors.unsigned import nobody
+from articlex.dates.surroundings import surroundings
+from articlex.dates.weighing import page_features
 from articlex.options import Options
 from articlex.page import Page
 from articlex.pipeline import ORDER, run
@@ -56,6 +58,7 @@ def example(record: Record, page: Page, text: str) -> Example | None:
         (not any(right), *right),
         bool(record.authors),
         scored,
+        surroundings(page, page_features(page)).features,
     )
 
 

@@ -39,13 +39,13 @@ def test_the_best_person_who_is_not_the_site():
 
 def test_every_row_has_the_features_of_the_page():
     places = {"nobody": 0, "person": 1, "candidates": 2}
-    values = table([{"nobody"}, ANN.features], relations([ANN], [0.0, 1.0]), places)
+    values = table([{"nobody"}, ANN.features], relations([ANN], [0.0, 1.0]), {}, places)
     assert values.tolist() == [[1.0, 0.0, 1.0], [1.0, 1.0, 1.0]]
 
 
 @pytest.mark.parametrize("form", list(Form))
 def test_probabilities_sum_up_to_one(form):
-    assert sum(chances(form, frozenset(["nobody"]), [BOTH, ANN, SITE])) == pytest.approx(1.0)
+    assert sum(chances(form, frozenset(["nobody"]), [BOTH, ANN, SITE], {})) == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize("form", list(Form))
@@ -54,4 +54,4 @@ def test_the_trees_ask_about_the_logit(form):
 
 
 def test_without_candidates_nobody_is_certain():
-    assert chances(Form.HTML, frozenset(["nobody"]), []) == [1.0]
+    assert chances(Form.HTML, frozenset(["nobody"]), [], {}) == [1.0]

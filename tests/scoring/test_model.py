@@ -11,6 +11,8 @@ from articlex.scoring.packing import certificate, model_file, unpack
 NAMES = [
     "body-html",
     "body-text",
+    "day-html",
+    "day-text",
     "byline-html",
     "byline-text",
     "kind-html",

@@ -9,7 +9,7 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,13 +45,18 @@ RELATIONS = (
 _NONE = -9.0
 
 
-def chances(form: Form, nobody: frozenset[str], candidates: Sequence[Authors]) -> list[float]:
-    """The probability that nobody is named, then that of each candidate; they sum up to 1."""
+def chances(
+    form: Form, nobody: frozenset[str], candidates: Sequence[Authors], page: Mapping[str, float]
+) -> list[float]:
+    """The probability that nobody is named, then that of each candidate; they sum up to 1.
+
+    ``page`` are the features of :mod:`articlex.dates.surroundings`.
+    """
     if not candidates:
         return [1.0]
     sets = [nobody, *(candidate.features for candidate in candidates)]
     forest, places = byline_forest(form)
-    values = table(sets, relations(candidates, utilities(f"byline-{form}", sets)), places)
+    values = table(sets, relations(candidates, utilities(f"byline-{form}", sets)), page, places)
     return softmax([float(odds) for odds in log_odds(forest, values)])
 
 
@@ -63,11 +68,15 @@ def byline_forest(form: Form) -> tuple[Forest, dict[str, int]]:
 
 
 def table(
-    sets: Sequence[Set[str]], related: Sequence[Sequence[float]], places: dict[str, int]
+    sets: Sequence[Set[str]],
+    related: Sequence[Sequence[float]],
+    page: Mapping[str, float],
+    places: dict[str, int],
 ) -> NDArray[np.float32]:
     """One row for nobody and each candidate, one column for each name in ``places``.
 
-    ``sets`` and ``related`` begin with nobody's, whose features are those of the page and stand in every row.
+    ``sets`` and ``related`` begin with nobody's, whose features are those of the page and stand in every row,
+    as do those of ``page``.
     """
     import numpy as np
 
@@ -75,6 +84,9 @@ def table(
     for row, features in zip(values, sets, strict=True):
         row[[places[name] for name in features if name in places]] = 1.0
     values[:, [places[name] for name in sets[0] if name in places]] = 1.0
+    for name, value in page.items():
+        if value and name in places:
+            values[:, places[name]] = value
     for at, name in enumerate(RELATIONS):
         if name in places:
             values[:, places[name]] = [each[at] for each in related]

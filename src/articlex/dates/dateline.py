@@ -125,7 +125,7 @@ def _stated(page: Page, hints: Hints) -> dict[int, Found]:
 class _Context:
     """What is known of the page around its dates."""
 
-    __slots__ = ("authors", "headline", "marked", "page", "shapes", "signs")
+    __slots__ = ("authors", "headline", "marked", "page", "seen", "shapes", "signs")
 
     def __init__(self, page: Page, dated: Sequence[tuple[Block, str, list[Found]]]) -> None:
         self.page = page
@@ -146,6 +146,8 @@ class _Context:
                     continue
             self.marked.setdefault(note.block, set()).update(words)
         self.shapes = Counter(self._shape(block) for block, _, _ in dated)
+        #: Blocks of each shape that have been read.
+        self.seen: Counter[tuple[str, str]] = Counter()
 
     def _shape(self, block: Block) -> tuple[str, str]:
         node = self.page.nodes[block.node]
@@ -202,7 +204,10 @@ class _Context:
         words = self.marked.get(index, set())
         total = signs.prose_before[-1]
         share = signs.prose_before[index] / total if total else 0.0
-        listed = self.shapes[self._shape(block)] if self.page.nodes[block.node].shape else 0
+        shape = self._shape(block)
+        same, before = self.shapes[shape], self.seen[shape]
+        self.seen[shape] += 1
+        listed = same if self.page.nodes[block.node].shape else 0
         return {
             "headline_next": float(distance is not None and 0 < distance <= 3),
             "headline_near": float(distance is not None and 3 < distance <= 8),
@@ -231,6 +236,8 @@ class _Context:
             "byline": float(bool(self.authors & {index - 1, index, index + 1})),
             "listed": float(listed == 2),
             "listed_often": float(listed > 2),
+            "listed_at": min(before, 40) / 40,
+            "listed_many": min(same, 40) / 40,
             "hidden": float(bool(block.hidden)),
             "cell": float(block.kind in (Kind.TABLE, Kind.LIST_ITEM, Kind.HEADING)),
             "link": float(block.link_chars > len(block.text) / 2),

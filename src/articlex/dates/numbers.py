@@ -13,7 +13,7 @@ from articlex.dates.value import DateValue, Found, Hints, build
 from articlex.regex import regex
 
 _NUMERIC = regex(
-    r"(?<![0-9A-Za-z])(?<![0-9][./-])([0-9]{4}|[0-9]{1,2})(\s?[./-]\s?|‐|–|\s)([0-9]{1,2})\2([0-9]{4}|[0-9]{2})"
+    r"(?<![0-9A-Za-z])(?<![0-9][./-])([0-9]{4}|[0-9]{1,2})(\s?[./-]\s?|‐|–|\s|\s\|\s)([0-9]{1,2})\2([0-9]{4}|[0-9]{2})"
     r"(?![0-9]|[./-][0-9]|[A-Za-z]{0,2}[0-9]*[/-]?[a-z]*\.[a-z])"
 )
 _YMD = regex(
@@ -105,7 +105,7 @@ def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
     if not separator or (len(match[4]) == 2 and separator in "–‐"):
         return
     year = calendar_of(last, text, hints.language) if len(match[4]) == 4 else Year(_century(last))
-    order = hints.order or lexicon().order(hints.language)
+    order = hints.order or hints.usual or lexicon().order(hints.language)
     if len(match[4]) == 2 and order == "ymd" and first > 12:
         readings = [in_calendar(Year(_century(first)), second, last, hints.latest)]
     else:

@@ -69,7 +69,8 @@ class Found(NamedTuple):
 class Hints(NamedTuple):
     """What the page tells about its dates.
 
-    ``language`` is a BCP 47 tag or "". ``order`` is "dmy", "mdy" or "ymd" where there is evidence, else "".
+    ``language`` is a BCP 47 tag or "". ``order`` is "dmy", "mdy" or "ymd" where there is evidence, else "";
+    ``usual`` is the order that language and country make likely, which is no evidence.
     ``reference`` is the day that relative dates count from, None: they are not read. ``latest`` is the
     last year that is believed.
     """
@@ -78,6 +79,7 @@ class Hints(NamedTuple):
     order: str = ""
     reference: date | None = None
     latest: int = LATEST_YEAR
+    usual: str = ""
 
 
 #: How a date was read.

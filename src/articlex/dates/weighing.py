@@ -1,8 +1,9 @@
 """Which day is the article's: every day that the page states, with what speaks for and against it.
 
-Printed dates and markup are weighed in two steps, each a logistic regression (``data/date_model.json``, made
-by ``articlex_lab.date_model``): first how likely a printed date is a dateline, from where and how it is
-printed; then how likely a day is the day of publication, from all that state it and from its rivals.
+Printed dates and markup are weighed in three steps. Two are logistic regressions
+(``data/date_model.json``, made by ``articlex_lab.train_days``): how likely a printed date is a dateline,
+from where and how it is printed; then how likely a day is the day of publication, from all that state it
+and from its rivals. The third sees the days of the page together (:mod:`articlex.dates.choice`).
 """
 
 from __future__ import annotations
@@ -11,33 +12,18 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from articlex.data import read_data
+from articlex.dates.choice import chances
 from articlex.dates.dateline import Candidate
+from articlex.dates.days import Day, days_of
+from articlex.dates.surroundings import surroundings
 from articlex.page import Fact, Field, Form, Page
 from articlex.regex import regex
 from articlex.signs import signs_of
-
-#: What each reason of a markup source is called among the features of a day.
-_SOURCES = {
-    "json-ld-published": "json_ld",
-    "json-ld-created": "json_ld_created",
-    "json-ld-page-published": "json_ld_page",
-    "meta-published": "meta",
-    "meta-date": "meta_date",
-    "meta-created": "meta_created",
-    "itemprop-published": "property",
-    "itemprop-created": "property_created",
-    "url-day": "url",
-    "state-published": "state",
-    "state-listed": "state_listed",
-}
-#: Sources that speak of the article itself.
-_STRONG = frozenset({"json_ld", "meta", "property"})
 
 _PRODUCTS = ("product", "review", "offer", "book", "softwareapplication", "service")
 _FORUMS = ("discussionforumposting", "qapage", "question", "socialmediaposting")
@@ -48,16 +34,6 @@ class Model(NamedTuple):
 
     printed: Mapping[str, float]
     day: Mapping[str, float]
-
-
-class Day(NamedTuple):
-    """One day that the page states. ``score`` is the probability that it is the day of publication."""
-
-    day: str
-    facts: tuple[Fact, ...]
-    printed: tuple[Candidate, ...]
-    features: Mapping[str, float]
-    score: float
 
 
 @lru_cache(maxsize=2)
@@ -81,76 +57,25 @@ def probability(odds: float) -> float:
 
 
 def weigh(
-    stated: Sequence[Fact], printed: Sequence[Candidate], shared: Mapping[str, float], model: Model
-) -> list[Day]:
-    """The days that the page states, likeliest first; of equals the one stated first.
+    page: Page, stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence[float]
+) -> tuple[float, list[tuple[float, Day]]]:
+    """The probability that the page has no day of publication, and those of the days, likeliest first.
 
-    ``stated`` are the facts on dates, ``shared`` the :func:`page_features`.
+    ``stated`` are the facts on dates, ``odds`` those of ``printed`` by :func:`date_model`.
     """
-    odds = [log_odds(candidate.features, model.printed) for candidate in printed]
-    days = [
-        day._replace(score=probability(log_odds(day.features, model.day)))
-        for day in days_of(stated, printed, odds, shared)
-    ]
-    return sorted(days, key=lambda day: -day.score)
+    days = days_of(stated, printed, odds)
+    if not days:
+        return 1.0, []
+    shared = page_features(page)
+    each = day_odds(days, shared, date_model(page.form).day)
+    none, *found = chances(page.form, days, each, surroundings(page, shared))
+    return none, sorted(zip(found, days, strict=True), key=lambda pair: -pair[0])
 
 
-def days_of(
-    stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence[float], shared: Mapping[str, float]
-) -> list[Day]:
-    """The days with their features, unscored.
-
-    ``odds`` are the log odds of ``printed``, ``shared`` the features of the page.
-    """
-    facts: dict[str, list[Fact]] = {}
-    modified: set[str] = set()
-    for fact in stated:
-        day = str(fact.value)[:10]
-        if fact.field is Field.DATE_PUBLISHED:
-            facts.setdefault(day, []).append(fact)
-        elif fact.field is Field.DATE_MODIFIED:
-            modified.add(day)
-    best: dict[str, float] = {}
-    rivals: dict[str, float] = {}
-    by_day: dict[str, list[Candidate]] = {}
-    for candidate, value in zip(printed, odds, strict=True):
-        day = candidate.found.value.day_iso()
-        by_day.setdefault(day, []).append(candidate)
-        best[day] = max(value, best.get(day, -30.0))
-        if candidate.label != "updated":
-            rivals[day] = max(value, rivals.get(day, -30.0))
-    strong = {day for day, stated in facts.items() if any(_source(fact) in _STRONG for fact in stated)}
-    return [
-        Day(
-            day,
-            tuple(facts.get(day, ())),
-            tuple(by_day.get(day, ())),
-            dict(shared)
-            | _of_day(day, facts.get(day, ()), by_day.get(day, ()))
-            | {
-                "modified": float(day in modified),
-                "printed_odds": max(-6.0, best[day]) if day in best else 0.0,
-                "rival_markup": float(bool(strong - {day})),
-                "rival_printed": float(
-                    max((v for d, v in rivals.items() if d != day), default=-9.0)
-                    > max(0.0, best.get(day, -9.0))
-                ),
-                "neighbour": float(any(_are_neighbours(day, other) for other in strong)),
-            },
-            0.0,
-        )
-        for day in dict.fromkeys([*facts, *by_day])
-    ]
-
-
-def _of_day(day: str, facts: Sequence[Fact], printed: Sequence[Candidate]) -> dict[str, float]:
-    sources = {_source(fact) for fact in facts}
-    features = dict.fromkeys(sources, 1.0)
-    features["month"] = float(len(day) < 10)
-    features["printed"] = float(bool(printed))
-    features["unprinted_markup"] = float(not printed and bool(sources & _STRONG))
-    features["updated"] = float(bool(printed) and all(one.label == "updated" for one in printed))
-    return features
+def day_odds(days: Sequence[Day], shared: Mapping[str, float], weights: Mapping[str, float]) -> list[float]:
+    """What the regression says of each day; ``shared`` are the features of the page."""
+    page = log_odds(shared, weights)
+    return [page + log_odds(day.features, weights) - weights["bias"] for day in days]
 
 
 def page_features(page: Page) -> dict[str, float]:
@@ -207,14 +132,3 @@ def _of_address(url: str | None) -> dict[str, float]:
     features["short_slug"] = float(slug in (2, 3))
     features["url_number"] = float(bool(re.search(r"\d{4,}", last)))
     return features
-
-
-def _source(fact: Fact) -> str:
-    return _SOURCES.get(fact.reason, "")
-
-
-def _are_neighbours(day: str, other: str) -> bool:
-    """Whether the days follow each other, as one moment in two zones does."""
-    if day == other or len(day) < 10 or len(other) < 10:
-        return False
-    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days) == 1

@@ -6,6 +6,8 @@ from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import Authors
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
+from articlex.dates.surroundings import surroundings
+from articlex.dates.weighing import page_features
 from articlex.options import Options
 from articlex.page import Fact, Field, Mark, Page, Role
 from articlex.signs import signs_of
@@ -40,7 +42,8 @@ def run(page: Page, options: Options) -> Output:
     candidates = author_candidates(page)
     if not candidates:
         return
-    unsigned, *each = chances(page.form, nobody(page, candidates), candidates)
+    around = surroundings(page, page_features(page))
+    unsigned, *each = chances(page.form, nobody(page, candidates), candidates, around.features)
     ranked = sorted(zip(each, candidates, strict=True), key=lambda pair: -pair[0])
     best_chance, best = ranked[0]
     if unsigned >= MAX_NOBODY:

@@ -28,8 +28,8 @@ _AHEAD = timedelta(days=1)
 def date_hints(evidence: Evidence) -> Hints:
     """What the page tells about its dates before any is read."""
     language = evidence.markup.lang or evidence.meta("content-language", "og:locale")
-    order = lexicon().order(language, host_of(evidence.url or evidence.meta("og:url")))
-    return Hints(language.replace("_", "-").lower(), order, latest=evidence.latest)
+    usual = lexicon().order(language, host_of(evidence.url or evidence.meta("og:url")))
+    return Hints(language.replace("_", "-").lower(), latest=evidence.latest, usual=usual)
 
 
 def too_late(value: DateValue, evidence: Evidence) -> bool:

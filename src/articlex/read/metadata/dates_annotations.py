@@ -24,6 +24,7 @@ _PROPERTIES = {
     "datecreated": (Field.DATE_PUBLISHED, "itemprop-created", 0.8),
     "uploaddate": (Field.DATE_PUBLISHED, "itemprop-created", 0.4),
     "datemodified": (Field.DATE_MODIFIED, "itemprop-modified", 0.92),
+    "dateupdate": (Field.DATE_MODIFIED, "itemprop-modified", 0.92),
     "modified": (Field.DATE_MODIFIED, "itemprop-modified", 0.92),
 }
 

@@ -1,0 +1,112 @@
+"""The days that a page states, each with what states it and what speaks for it by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from articlex.dates.dateline import Candidate
+from articlex.page import Fact, Field
+
+#: What each reason of a markup source is called among the features of a day.
+_SOURCES = {
+    "json-ld-published": "json_ld",
+    "json-ld-created": "json_ld_created",
+    "json-ld-page-published": "json_ld_page",
+    "meta-published": "meta",
+    "meta-date": "meta_date",
+    "meta-created": "meta_created",
+    "itemprop-published": "property",
+    "itemprop-created": "property_created",
+    "url-day": "url",
+    "state-published": "state",
+    "state-listed": "state_listed",
+}
+#: Sources that speak of the article itself.
+_STRONG = frozenset({"json_ld", "meta", "property"})
+
+#: The odds of the best printed date of a day that is printed nowhere, and the least that count.
+NOT_PRINTED, LEAST_ODDS = -30.0, -6.0
+
+
+class Day(NamedTuple):
+    """One day (or month) that the page states.
+
+    ``facts`` state it as that of publication, ``printed`` print it, the likeliest dateline first; ``odds``
+    are those of the likeliest. ``features`` are what the regression weighs.
+    """
+
+    day: str
+    facts: tuple[Fact, ...]
+    printed: tuple[Candidate, ...]
+    odds: float
+    features: Mapping[str, float]
+
+
+class _Stated(NamedTuple):
+    """What the markup and the text state, by day."""
+
+    facts: dict[str, list[Fact]]
+    modified: dict[str, list[Fact]]
+    printed: dict[str, list[tuple[float, Candidate]]]
+    #: Days that a source on the article itself states.
+    strong: set[str]
+
+
+def days_of(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence[float]) -> list[Day]:
+    """The days of a page: those stated as published, then those printed, then those of changes.
+
+    ``stated`` are the facts on dates, ``odds`` the log odds of ``printed``.
+    """
+    found = _by_day(stated, printed, odds)
+    rivals = {
+        day: max((value for value, one in each if one.label != "updated"), default=NOT_PRINTED)
+        for day, each in found.printed.items()
+    }
+    days = []
+    for day in dict.fromkeys([*found.facts, *found.printed, *found.modified]):
+        each = sorted(found.printed.get(day, ()), key=lambda pair: -pair[0])
+        best = each[0][0] if each else NOT_PRINTED
+        rival = max((value for other, value in rivals.items() if other != day), default=-9.0)
+        features = _of_day(day, found)
+        features["printed_odds"] = max(LEAST_ODDS, best) if each else 0.0
+        features["rival_printed"] = float(rival > max(0.0, best))
+        days.append(Day(day, tuple(found.facts.get(day, ())), tuple(one for _, one in each), best, features))
+    return days
+
+
+def _by_day(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence[float]) -> _Stated:
+    found = _Stated({}, {}, {}, set())
+    for fact in stated:
+        day = str(fact.value)[:10]
+        if fact.field is Field.DATE_PUBLISHED:
+            found.facts.setdefault(day, []).append(fact)
+            if _SOURCES.get(fact.reason) in _STRONG:
+                found.strong.add(day)
+        elif fact.field is Field.DATE_MODIFIED:
+            found.modified.setdefault(day, []).append(fact)
+    for value, candidate in zip(odds, printed, strict=True):
+        found.printed.setdefault(candidate.found.value.day_iso(), []).append((value, candidate))
+    return found
+
+
+def _of_day(day: str, found: _Stated) -> dict[str, float]:
+    printed = found.printed.get(day, ())
+    sources = {_SOURCES.get(fact.reason, "") for fact in found.facts.get(day, ())}
+    return dict.fromkeys(sources, 1.0) | {
+        "month": float(len(day) < 10),
+        "printed": float(bool(printed)),
+        "unprinted_markup": float(not printed and bool(sources & _STRONG)),
+        "updated": float(bool(printed) and all(one.label == "updated" for _, one in printed)),
+        "modified": float(day in found.modified),
+        "rival_markup": float(bool(found.strong - {day})),
+        "neighbour": float(any(_are_neighbours(day, other) for other in found.strong)),
+    }
+
+
+def _are_neighbours(day: str, other: str) -> bool:
+    """Whether the days follow each other, as one moment in two zones does."""
+    if day == other or len(day) < 10 or len(other) < 10:
+        return False
+    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days) == 1

@@ -1,0 +1,58 @@
+"""``make days``: fit the choice of the day, ``articlex/data/date_model.json`` and ``day-*.model``.
+
+The shares of right choices on sites that were not fitted on (five folds) are printed for several limits on
+the probability of "none", and kept in the model files for the one that counts. The same corpora give the
+same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+
+import click
+import numpy as np
+
+from articlex.page import Form
+from articlex.stages.published import MAX_NONE
+from articlex_lab.corpora import load
+from articlex_lab.date_model import CORPORA, Example, days, example
+from articlex_lab.day_trees import SETTINGS, Fitted, cross_validate, fit, scores, table
+from articlex_lab.model_files import DATA, origin, write_forest
+
+FILE = DATA / "date_model.json"
+#: Limits on the probability of "none" for which scores are printed.
+SWEPT = (0.4, 0.45, 0.5, 0.55, 0.6)
+
+
+def write(form: Form, fitted: Fitted, pages: Sequence[Example], checked: dict[str, str]) -> None:
+    """Write the model file of the trees, and the weights of the regressions."""
+    found = [(page, days(page, fitted.weights["printed"])) for page in pages]
+    checks = [table(page, each, fitted)[1:2] for page, each in found if each]
+    said = {"settings": SETTINGS._asdict(), "other_sites": checked, **origin(CORPORA)}
+    write_forest(f"day-{form.value}", fitted.forest, np.concatenate(checks), said)
+    model = json.loads(FILE.read_text("utf-8"))
+    model["made_by"] = "articlex_lab.train_days"
+    model["corpora"] = said["corpora"]
+    model["licences"] = said["licences"]
+    model["weights"][form.value] = fitted.weights
+    FILE.write_text(json.dumps(model, indent=0, sort_keys=True) + "\n", "utf-8")
+
+
+@click.command(help=(__doc__ or "").split("\n\n", 1)[0])
+@click.option("--form", type=click.Choice([form.value for form in Form]), help="One form alone.")
+@click.option("--check", is_flag=True, help="Print the scores and write nothing.")
+def main(form: str | None, check: bool) -> None:
+    """Entry point of ``python -m articlex_lab.train_days``."""
+    for each in [Form(form)] if form else list(Form):
+        pages = [found for record in load(CORPORA) if (found := example(record, each))]
+        judged = cross_validate(pages)
+        for most in SWEPT:
+            sys.stdout.write(f"day-{each.value}, none below {most}: {json.dumps(scores(judged, most))}\n")
+        if not check:
+            write(each, fit(pages), pages, scores(judged, MAX_NONE))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""The choice among the days of a page, and none."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from articlex.dates.choice import chances, columns_of, matrix, rows
+from articlex.dates.days import days_of
+from articlex.dates.surroundings import surroundings
+from articlex.dates.weighing import page_features
+from articlex.page import Fact, Field, Form
+from articlex.read import read_page
+
+PAGE = read_page("<title>Bridge opens</title><h1>Bridge opens</h1><p>Published 6 May 2024</p>", form="html")
+AROUND = surroundings(PAGE, page_features(PAGE))
+STATED = [
+    Fact(Field.DATE_PUBLISHED, "2024-05-06", "meta", "2024-05-06", "meta-published", 0.9),
+    Fact(Field.DATE_MODIFIED, "2024-06", "meta", "2024-06", "meta-modified", 0.9),
+]
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_none_and_the_days_share_one_probability(form: Form) -> None:
+    days = days_of(STATED, [], [])
+    assert sum(chances(form, days, [1.0, -2.0], AROUND)) == pytest.approx(1.0)
+
+
+def test_a_page_without_days_has_none() -> None:
+    assert chances(Form.HTML, [], [], AROUND) == [1.0]
+
+
+def test_a_day_of_change_alone_is_a_day_too() -> None:
+    assert [day.day for day in days_of(STATED, [], [])] == ["2024-05-06", "2024-06"]
+
+
+def test_the_features_of_the_page_stand_in_every_row_but_none_in_its_own() -> None:
+    days = days_of(STATED, [], [])
+    names = ("none", "page:title_words", "only_modified")
+    values = matrix(days, rows(days, [1.0, -2.0], AROUND), columns_of(names))
+    assert np.array_equal(values, [[1, 2, 0], [0, 2, 0], [0, 2, 1]])
