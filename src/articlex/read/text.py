@@ -7,6 +7,7 @@ from itertools import count
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.text_code import fenced_code, indented_code, plain_code
+from articlex.read.text_columns import side_by_side
 from articlex.read.text_headings import rule, signed_heading, underlined_heading
 from articlex.read.text_lines import Line, split_lines
 from articlex.read.text_links import LinkNumbers, references
@@ -46,11 +47,14 @@ def read_text(
     """The page in ``source``, a page flattened to plain text.
 
     A block is a paragraph (one line, or the lines of a hard-wrapped one, re-joined), a list item, a table,
-    a piece of code, a heading or a rule. Structure is read only where the evidence is strong.
+    a piece of code, a heading or a rule. Structure is read only where the evidence is strong. Columns that
+    stand side by side are read one after the other.
     """
     lines = split_lines(source)
     blocks: list[Block] = []
-    _Builder(lines, blocks, LinkNumbers(references(lines)), count(1).__next__).build()
+    links, new_id = LinkNumbers(references(lines)), count(1).__next__
+    for part in side_by_side(lines):
+        _Builder(part, blocks, links, new_id).build()
     for heading in sections(blocks):
         heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
     root = Node("", -1, 0, (), 0, len(blocks))

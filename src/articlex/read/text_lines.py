@@ -61,7 +61,7 @@ def split_lines(source: str) -> list[Line]:
             if not text:
                 gap += place == 0
                 continue
-            lines.append(_line(number, piece, text, gap))
+            lines.append(measured(number, piece, text, gap))
             gap = 0
     return lines
 
@@ -76,7 +76,8 @@ def _normalised(source: str) -> str:
     return OTHER_BREAKS.sub("\n", INVISIBLE.sub("", source))
 
 
-def _line(number: int, piece: str, text: str, gap: int) -> Line:
+def measured(number: int, piece: str, text: str, gap: int) -> Line:
+    """The line that ``piece`` is, ``text`` being the same with single spaces."""
     if piece == text:
         return Line(number, text, text, 0, columns(text), gap)
     raw = piece.rstrip()
