@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.read.text_lines import LONGEST, Line, columns, measured
+from articlex.read.text_scripts import is_unspaced
 from articlex.read.text_wrap import NARROWEST, flows, wrap_widths
 from articlex.regex import regex
 
@@ -242,18 +243,24 @@ def _column(rows: Sequence[Row], spans: Sequence[Span | None], edge: int) -> lis
 
 def _runs_on(above: Line, line: Line, width: int) -> bool:
     enough = above.width - above.indent >= MIN_TEXT
-    return enough and above.indent == line.indent and flows(above, line, width)
+    words = " " in above.text or is_unspaced(above.text[-1])
+    return enough and words and above.indent == line.indent and flows(above, line, width)
 
 
 def _runs_beside(prose: Sequence[Side | None], other: Sequence[Side | None]) -> bool:
-    """Whether paragraphs run on in one column over enough rows in which the other has text too."""
-    total = beside = 0
+    """Whether paragraphs run on in one column over enough rows in which the other has text too.
+
+    In most rows of a paragraph a sentence goes on; cells of a table begin with a capital or a digit.
+    """
+    total = beside = inside = 0
     for side, neighbour in zip([*prose, None], [*other, None], strict=True):
         if side and side.runs_on:
+            first = side.line.text[0]
+            inside += 1 if first.isalpha() and not first.isupper() else -1
             beside += neighbour is not None
         else:
-            total += beside if beside >= MIN_BESIDE else 0
-            beside = 0
+            total += beside if beside >= MIN_BESIDE and inside >= 0 else 0
+            beside = inside = 0
     return total >= ENOUGH_BESIDE
 
 
