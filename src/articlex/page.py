@@ -247,7 +247,8 @@ class Annotation(NamedTuple):
     """Something the markup states about a stretch of a block that metadata readers need.
 
     ``name`` is "time" (value: ``datetime``), "rel" ("author", "tag", "license", "bookmark"), "itemprop"
-    (value: the property), "property" (RDFa), "class" (value: a byline, date or hentry class).
+    (value: the property), "property" (RDFa), "class" (value: a byline, date or hentry class), or
+    "heading-part": an inline element inside a heading.
     ``value`` is that attribute, ``content`` a machine-readable content/datetime/title attribute or
     href, ``text`` the printed text. ``block`` is the block in which the element starts, or the one
     that follows. ``scope`` is the nearest itemtype around it, "" if none.

@@ -45,7 +45,7 @@ FLATTENINGS = 3
 LEAST_CURVATURE = 1e-3
 
 SETTINGS = {
-    "title-html": Settings(trees=250, depth=6, leaves=24, learning_rate=0.05, features=0.3, rows=0.7),
+    "title-html": Settings(trees=400, depth=6, leaves=24, learning_rate=0.03, features=0.3, rows=0.7),
     "title-lines": Settings(trees=40, depth=4, leaves=12, learning_rate=0.15, features=0.5, rows=0.7),
     "title-text": Settings(trees=300, depth=5, leaves=12, learning_rate=0.05, features=0.25, rows=0.7),
 }

@@ -19,6 +19,10 @@ _LONG = frozenset(
 #: Values of rel, itemprop and property whose element prints a person's name.
 _PEOPLE = frozenset(("author", "creator", "name"))
 
+#: Inline elements that set a part of a heading apart, and the level up to which a headline is sought.
+MAX_LEVEL = 2
+PARTS = frozenset(("span", "small", "strong", "b", "em", "i", "time"))
+
 _RELS = frozenset("author tag license bookmark canonical".split())
 
 
@@ -47,6 +51,12 @@ def annotate(
     content = next((attributes[n] for n in ("content", "datetime", "href", "title") if n in attributes), "")
     text = _text(element, " " if _names(found) else "") if not _is_long(found) else ""
     notes.extend(Annotation(name, value, text, block, content, scope) for name, value in found)
+
+
+def note_part(notes: list[Annotation], element: etree._Element, block: int) -> None:
+    """Append the text of an inline element inside a heading: a kicker, a subtitle, a date, the headline."""
+    if text := _text(element, ""):
+        notes.append(Annotation("heading-part", "", text, block))
 
 
 def _is_long(found: list[tuple[str, str]]) -> bool:

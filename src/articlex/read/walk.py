@@ -14,7 +14,7 @@ from lxml import etree
 
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
-from articlex.read.annotations import annotate
+from articlex.read.annotations import MAX_LEVEL, PARTS, annotate, note_part
 from articlex.read.attributes import (
     ANNOTATED,
     LOOKED_AT,
@@ -203,12 +203,9 @@ class Walker:
     def open_inline(
         self, tag: str, attributes: dict[str, str], state: State, element: etree._Element
     ) -> State | None:
-        style = INLINE_STYLE.get(tag)
-        inner = state
-        if style:
-            inner = state.styled(state.style | style)
-            if style & _APART and not state.style & style:
-                self.runs.begin_apart()
+        inner = self._styled(tag, state)
+        if 0 < state.level <= MAX_LEVEL and tag in PARTS:
+            note_part(self.markup.annotations, element, len(self.blocks))
         if not attributes:
             return inner
         if "style" in attributes and tag in STYLED:
@@ -228,6 +225,15 @@ class Walker:
             # In the middle of a line a browser shows nothing; as a block of its own it may be a tab.
             inner = inner._replace(hidden=inner.hidden | Hidden.STYLE, mute=inner.mute or self.runs.begun)
         return inner
+
+    def _styled(self, tag: str, state: State) -> State:
+        """The state inside an inline element, by what its tag says of the type."""
+        style = INLINE_STYLE.get(tag)
+        if not style:
+            return state
+        if style & _APART and not state.style & style:
+            self.runs.begin_apart()
+        return state.styled(state.style | style)
 
     def read_cell(self, element: etree._Element) -> Cell:
         """The content of one cell, read by a walk of its own."""

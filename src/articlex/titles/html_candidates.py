@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from articlex.page import Block, Fact, Field, Page
+from articlex.page import Block, Fact, Field, Page, Style
 from articlex.signs import Place, Signs, signs_of
 from articlex.titles.candidate import Candidate
 from articlex.titles.fold import fold, word_count
@@ -117,6 +117,10 @@ def _add_headings(
 ) -> Candidate | None:
     """Add the headings; the first h1 that stands in no menu and is not the site's name is the main one."""
     main: Candidate | None = None
+    parts: dict[int, list[str]] = {}
+    for note in page.markup.annotations:
+        if note.name == "heading-part":
+            parts.setdefault(note.block, []).append(note.text)
     h1 = [block for block in headings if block.level == 1]
     above = [block for block in headings if block.index < signs.first]
     ranks = {block.index: rank for rank, block in enumerate(headings)}
@@ -124,7 +128,7 @@ def _add_headings(
     chosen = (*h1[:MAX_HEADINGS], *headings[:MAX_HEADINGS], *above[-NEAR_HEADINGS:])
     for block in dict.fromkeys(block.index for block in chosen):
         heading = page.blocks[block]
-        candidate = _add(found, one_line(heading.text))
+        candidate = _add(found, printed(heading))
         if candidate is None:
             continue
         if main is None and heading.level == 1 and _may_be_main(heading, signs, site):
@@ -139,6 +143,8 @@ def _add_headings(
             features["last-above"] = float(bool(above) and above[-1] is heading)
         if heading.level == 1 and "\n" in heading.text:
             _add_lines(found, heading.text)
+        for part in parts.get(heading.index, ()):
+            _add_set_apart(found, candidate, part)
     if main is None and h1:
         main = found.get(fold(h1[0].text))
     return main
@@ -156,6 +162,30 @@ def _add_lines(found: Found, text: str) -> None:
         _add(found, clean_title(lines[0]), "h1-line-first")
         _add(found, clean_title(" ".join(lines[1:])), "h1-lines-rest")
         _add(found, clean_title(lines[-1]), "h1-line-last")
+
+
+def printed(heading: Block) -> str:
+    """The text of a heading in one line, without the readings that are printed over its characters."""
+    runs = heading.runs
+    if any(run.style & Style.RUBY for run in runs):
+        return one_line("".join(run.text for run in runs if not run.style & Style.RUBY))
+    return one_line(heading.text)
+
+
+def _add_set_apart(found: Found, whole: Candidate, part: str) -> None:
+    """A part of a heading that an element of its own sets apart at its start or end, and the rest."""
+    text = whole.text
+    if len(part) >= len(text):
+        return
+    if text.startswith(part):
+        name, rest = "start", text[len(part) :]
+    elif text.endswith(part):
+        name, rest = "end", text[: -len(part)]
+    else:
+        return
+    _add(found, clean_title(part), f"apart:{name}", whole.features["level"])
+    _add(found, clean_title(rest), f"apart:not-{name}", whole.features["level"])
+    whole.features["apart"] = whole.features.get("apart", 0.0) + 1.0
 
 
 def _add_parts(found: Found, source: str, raw: str) -> None:
