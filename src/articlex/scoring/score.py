@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlex.page import Form, Page
+from articlex.scoring.agreement import agree, looks
 from articlex.scoring.features import Matrix, build_matrix, places_of
 from articlex.scoring.kind import article_chance
 from articlex.scoring.model import load_forest, log_odds, probabilities
@@ -51,16 +52,18 @@ def score_page(page: Page) -> Scores | None:
     if len(matrix.rows) <= MOST_ROWS:
         nets = load_nets(page.form)
         values = _ordered(matrix, nets[0].names)
-        chances = mix(odds, mean_odds(nets, values, matrix.tokens), page.form)
-    else:
-        chances = probabilities(odds)
-    return Scores(matrix.rows, chances, matrix.tokens, article_chance(matrix, page.form))
+        odds = mix(odds, mean_odds(nets, values, matrix.tokens), page.form)
+    article = article_chance(matrix, page.form)
+    look = looks(matrix.names, matrix.values)
+    if look is not None:
+        odds = agree(odds, look, matrix.tokens, article)
+    return Scores(matrix.rows, probabilities(odds), matrix.tokens, article)
 
 
 def mix(forest: NDArray[np.float64], net: NDArray[np.float64], form: Form) -> NDArray[np.float64]:
-    """Probabilities from the log-odds of the forest and of the nets."""
+    """The log-odds of the forest and those of the nets in one."""
     share = NET_SHARE[form]
-    return probabilities((1.0 - share) * forest + share * net)
+    return (1.0 - share) * forest + share * net
 
 
 def weigh(page: Page, index: int, most: int = 8) -> list[tuple[str, float, float]]:

@@ -15,9 +15,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from articlex.page import Form
+from articlex.scoring.agreement import agree, looks
 from articlex.scoring.choice import choose, sharpen
-from articlex.scoring.model import Forest
+from articlex.scoring.model import Forest, probabilities
 from articlex.scoring.net import Net
 from articlex.scoring.score import mix
 from articlex_lab.training.dataset import TRAINING, Sample, cached
@@ -63,7 +66,13 @@ class Prediction(NamedTuple):
     @property
     def chances(self) -> Any:
         """The probability of each block."""
-        return mix(self.forest, self.net, Form(self.sample.form))
+        sample = self.sample
+        odds = mix(self.forest, self.net, Form(sample.form))
+        look = looks(sample.names, sample.values)
+        if look is not None:
+            tokens = np.array([len(found) for found in sample.tokens], np.float32)
+            odds = agree(odds, look, tokens, self.article)
+        return probabilities(odds)
 
 
 def predict(
