@@ -12,6 +12,8 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -84,15 +86,29 @@ def predict(
         yield Prediction(sample, odds, net_rows(nets, sample), float(article))
 
 
-def run(samples: Sequence[Sample], settings: Settings) -> list[Prediction]:
-    """Out-of-fold predictions for all samples."""
+def run(samples: Sequence[Sample], jobs: int = 1) -> list[Prediction]:
+    """Out-of-fold predictions for all samples, ``jobs`` splits at a time."""
     found: list[Prediction] = []
-    for training, held in splits(samples):
-        if held:
-            forest = fit_forest(training, settings)
-            found += predict(forest, fit_nets(training, forest), fit_kinds(training), held)
+    _split.extend(split for split in splits(samples) if split[1])
+    # Forked, so that the samples are there once.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
+        for (training, held), odds in zip(_split, pool.map(_predict, range(len(_split))), strict=True):
+            found += [Prediction(sample, *each) for sample, each in zip(held, odds, strict=True)]
             sys.stderr.write(f"{held[0].corpus}: {len(training)} pages fitted, {len(held)} scored\n")
+    _split.clear()
     return found
+
+
+#: The splits, for the processes that fit them.
+_split: list[Split] = []
+
+
+def _predict(number: int) -> list[tuple[Any, Any, float]]:
+    """For each page that the split holds back the log-odds by forest and nets, and that it is an article."""
+    training, held = _split[number]
+    forest = fit_forest(training, Settings())
+    found = predict(forest, fit_nets(training, forest), fit_kinds(training), held)
+    return [(page.forest, page.net, page.article) for page in found]
 
 
 def scores(
@@ -110,10 +126,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--form", choices=[form.value for form in Form], default="html")
     parser.add_argument("--tag", default="train", help="name of the cached samples")
+    parser.add_argument("--jobs", type=int, default=1, help="splits at a time: 10 GB each in raw text")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     samples = cached((*TRAINING, *UNTRAINED), Form(options.form), options.tag)
-    predictions = run(samples, Settings())
+    predictions = run(samples, options.jobs)
     results = scores(predictions)
     sys.stdout.write(table(summary(results)) + "\n")
     sys.stdout.write(plot("confidence of pages, and their word F1", page_confidences(predictions)) + "\n")

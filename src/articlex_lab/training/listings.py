@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from articlex.language import detect
 from articlex_lab.corpora import Record
 
 #: What the parts of an item are.
@@ -30,13 +31,16 @@ _COMMENTS: tuple[tuple[str, ...], ...] = (
 )
 
 _LENGTHS = (3, 5, 8, 12, 20, 30, 50, 80)
-_COMMENT_LENGTHS = (1, 2, 3, 5, 8, 15)
+_COMMENT_LENGTHS = (1, 2, 3, 5, 8, 15, 25, 40)
 #: Items of a list whose items have leads, at most.
-_MOST_WITH_LEADS = 25
+_MOST_WITH_LEADS = 40
 
 #: Share of the lists that are comments, of teasers that end in a link to more, of leads that end where a
 #: sentence does.
 _COMMENTS_SHARE, _MORE_SHARE, _SENTENCE_SHARE = 0.2, 0.2, 0.5
+
+#: Share of the lists that are about the article's own subject.
+_OWN_SHARE = 0.5
 
 _MORE = ("Read more", "More »", "...", ">>", "詳細", "Подробнее", "Lire la suite", "查看全文")
 _CUTS = ("…", "...", " ...", "")
@@ -77,6 +81,8 @@ class Stock(NamedTuple):
 
     others: Mapping[str, Sequence[Other]]
     posts: Mapping[str, Sequence[str]]
+    #: Pages whose chrome others get.
+    pages: Mapping[str, Sequence[Record]]
 
 
 def is_ideographic(text: str) -> bool:
@@ -85,16 +91,19 @@ def is_ideographic(text: str) -> bool:
 
 
 def language(record: Record) -> str:
-    """What stands for the language of a page here: its script, else its country."""
-    return "ideographic" if is_ideographic(record.text or "") else record.country or "en"
+    """The language of a page's text, "en" where it is not known."""
+    detected = detect(record.text or "")
+    return detected.codes[0] if detected and detected.codes else "en"
 
 
 def stock(records: Iterable[Record]) -> Stock:
     """Titles and openings of the articles of ``records``, and the posts of its forums."""
     others: dict[str, list[Other]] = {}
     posts: dict[str, list[str]] = {}
+    pages: dict[str, list[Record]] = {}
     for record in records:
         lines = [line.strip() for line in (record.text or "").split("\n")]
+        pages.setdefault(language(record), []).append(record)
         if record.kind == "forum":
             posts.setdefault(language(record), []).extend(line for line in lines if 20 < len(line) < 500)
         paragraphs = [line for line in lines if len(line) > 60]
@@ -102,18 +111,41 @@ def stock(records: Iterable[Record]) -> Stock:
         if record.kind == "article" and title and paragraphs:
             other = Other(record.name, title.strip()[:140], paragraphs[0])
             others.setdefault(language(record), []).append(other)
-    return Stock(others, posts)
+    return Stock(others, posts, pages)
 
 
-def make_list(record: Record, have: Stock, chance: random.Random, most: int = 80) -> list[list[Part]]:
-    """The items of one list that could stand on the page of ``record``: teasers, or comments."""
+def another(record: Record, have: Stock, chance: random.Random) -> Record | None:
+    """A page of the same language, or, where that has few, of any."""
+    key = language(record)
+    pages = have.pages.get(key, ())
+    if len(pages) < _LEAST_OTHERS:
+        pages = have.pages.get("en", ())
+    other = chance.choice(pages) if pages else None
+    return None if other is None or other.name == record.name else other
+
+
+def make_list(
+    record: Record,
+    have: Stock,
+    chance: random.Random,
+    most: int = 80,
+    own: Sequence[str] = (),
+    comments: bool = False,
+) -> list[list[Part]]:
+    """The items of one list that could stand on the page of ``record``: teasers, or comments.
+
+    ``own`` are paragraphs that were cut from the page's article. On some pages they open the teasers or are
+    the comments: lists around an article are often about its own subject, and share its words.
+    """
     key = language(record)
     others = have.others.get(key, ())
     if len(others) < _LEAST_OTHERS:
         key, others = "en", have.others.get("en", ())
+    if own and chance.random() < _OWN_SHARE:
+        others = [_related(other, chance.choice(own), chance) for other in others]
     day = chance.choice(_DAYS)
-    if record.kind == "article" and chance.random() < _COMMENTS_SHARE:
-        posts = have.posts.get(key, ())
+    if comments or (record.kind == "article" and chance.random() < _COMMENTS_SHARE):
+        posts = have.posts.get(key) or [_lead(other.opening, chance) for other in others[:_MOST_WITH_LEADS]]
         form = chance.choice(_COMMENTS)
         chosen = chance.sample(posts, min(chance.choice(_COMMENT_LENGTHS), most, len(posts)))
         return [[_part(what, "", post, day, chance) for what in form] for post in chosen]
@@ -122,6 +154,13 @@ def make_list(record: Record, have: Stock, chance: random.Random, most: int = 80
     form = (*form, MORE) if chance.random() < _MORE_SHARE else form
     teased = [other for other in chance.sample(others, length) if other.name != record.name]
     return [[_part(what, other.title, other.opening, day, chance) for what in form] for other in teased]
+
+
+def _related(other: Other, paragraph: str, chance: random.Random) -> Other:
+    """``other`` as a story on the subject of ``paragraph``."""
+    opening = chance.choice((paragraph, other.opening))
+    title = paragraph[: chance.randint(25, 80)].rsplit(" ", 1)[0] if opening is not paragraph else other.title
+    return other._replace(title=title, opening=opening)
 
 
 def _part(what: str, title: str, text: str, day: str, chance: random.Random) -> Part:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from articlex.read import read_page
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import decode
 from articlex_lab.metrics import words
@@ -19,6 +21,9 @@ from articlex_lab.training.labels import align
 
 #: Words that both must find, or the page is no article to them.
 _LEAST = 50
+
+#: Characters of a headline, at least.
+_LEAST_TITLE = 15
 
 
 def taught_labels(record: Record, blocks: Sequence[Sequence[str]]) -> list[float]:
@@ -29,6 +34,17 @@ def taught_labels(record: Record, blocks: Sequence[Sequence[str]]) -> list[float
         return unknown
     first, second = (align(blocks, found) for found in kept)
     return [(a + b) / 2 if (a >= 0.5) == (b >= 0.5) else math.nan for a, b in zip(first, second, strict=True)]
+
+
+def taught_record(record: Record) -> Record | None:
+    """``record`` with the text that both extractors keep, and its headline; None where they keep little."""
+    page = read_page(record.read(), url=record.url, form="html")
+    blocks = [block for block in page.blocks if block.text]
+    labels = taught_labels(record, [words(block.text) for block in blocks])
+    kept = [block.text for block, label in zip(blocks, labels, strict=True) if label >= 0.5]
+    headings = (block.text for block in blocks if block.tag == "h1" and len(block.text) > _LEAST_TITLE)
+    title = record.title or next(headings, None)
+    return replace(record, text="\n".join(kept), title=title) if kept else None
 
 
 @lru_cache(maxsize=4)  # the flattened forms of a page follow one another

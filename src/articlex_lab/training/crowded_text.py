@@ -1,0 +1,133 @@
+"""Crowded pages of raw page text."""
+
+from __future__ import annotations
+
+import random
+import textwrap
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from articlex.page import Block
+from articlex.read import read_page
+from articlex_lab.corpora import Record
+from articlex_lab.flatteners import flatten
+from articlex_lab.metrics import words
+from articlex_lab.training.crowded import (
+    HEAD_SHARE,
+    IDEOGRAPHS_SHARE,
+    LEAST_PARAGRAPHS,
+    OWN_GONE_SHARE,
+    TAIL_SHARE,
+    Crowded,
+    cut,
+    lists_of_a_page,
+    long_from,
+    paragraphs_kept,
+    shortened,
+)
+from articlex_lab.training.labels import align
+from articlex_lab.training.listings import TITLE, Part, Stock, another, is_ideographic, make_list
+from articlex_lab.training.scripts import to_ideographs
+
+#: Share of the pages with lists before the text, and how many.
+_BEFORE_SHARE, _BEFORE = 0.4, (1, 1, 2, 3)
+
+#: Columns of the lines of a page that is wrapped.
+_WIDTH = 78
+
+#: Share of the lists that are one line.
+_ONE_LINE_SHARE = 0.08
+
+#: Lines of another page's chrome that are taken, at most.
+_MOST_CHROME = 120
+
+_BULLETS = ("", "", "", "* ", "• ", "- ", "» ")
+_BETWEEN = (" ", " | ", " - ", "\u3000")
+
+
+def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crowded | None:
+    """The page flattened, crowded; None when too little of its content is found."""
+    chance = random.Random(f"{record.name} {flattener} {copy}")
+    blocks, labels = _labelled(record, flattener)
+    long = long_from(record)
+    body = [row for row, label in enumerate(labels) if label > 0.5 and len(blocks[row].text) >= long]
+    if len(body) < LEAST_PARAGRAPHS:
+        return None
+    kept = paragraphs_kept(record, len(body), chance)
+    text, own = cut(record.text or "", [blocks[row].text for row in body[kept:]])
+    text, short = shortened(record, text, [blocks[row].text for row in body], chance)
+    gone = set(range(body[kept - 1] + 1, body[-1] + 1)) if kept < len(body) else set()
+    content = [row for row, label in enumerate(labels) if label > 0.1]
+    spaced = sum(block.gap > 0 for block in blocks) > 0.3 * len(blocks)
+    width = _WIDTH if flattener == "w3m" else 0
+    foreign: dict[int, list[str]] = {}
+    other = another(record, have, chance)
+    if other and chance.random() < TAIL_SHARE:
+        if chance.random() < OWN_GONE_SHARE:
+            gone |= set(range(content[-1] + 1, len(blocks)))
+        foreign[body[kept - 1] if gone else content[-1]] = _some(chrome(other, flattener)[1], chance)
+    first = max(body[0] - 2, 0)
+    if other and chance.random() < HEAD_SHARE:
+        foreign[first] = _some(chrome(other, flattener)[0], chance)
+    last = min(body[kept - 1] + chance.choice((0, 0, 0, 1, 2, 4)), len(blocks) - 1)
+    places = {last: lists_of_a_page(record, chance)}
+    if places[last] and chance.random() < _BEFORE_SHARE:
+        places[first] = chance.choice(_BEFORE)
+    lines: list[str] = []
+    for row, block in enumerate(blocks):
+        if row not in gone:
+            lines += [""] * min(block.gap, 3)
+            lines += [short[body.index(row)]] if row in body and body.index(row) in short else _lines(block)
+        for _ in range(places.get(row, 0)):
+            lines += _list_lines(make_list(record, have, chance, own=own), spaced, width, chance)
+        lines += foreign.get(row, [])
+    if chance.random() < IDEOGRAPHS_SHARE and not is_ideographic(text):
+        return Crowded(to_ideographs("\n".join(lines)), to_ideographs(text))
+    return Crowded("\n".join(lines), text)
+
+
+def _labelled(record: Record, flattener: str) -> tuple[list[Block], list[float]]:
+    """The blocks of the flattened page that have text, and how much of each stands in the gold text."""
+    page = read_page(flatten(record, flattener), url=record.url, form="text")
+    blocks = [block for block in page.blocks if block.text]
+    return blocks, align([words(block.text) for block in blocks], words(record.text or ""))
+
+
+@lru_cache(maxsize=400)
+def chrome(record: Record, flattener: str) -> tuple[list[str], list[str]]:
+    """The lines before the content of a page, and those after it."""
+    blocks, labels = _labelled(record, flattener)
+    content = [row for row, label in enumerate(labels) if label > 0.3]
+    if not content:
+        return [], []
+    parts = blocks[: content[0]], blocks[content[-1] + 1 :]
+    head, tail = (
+        [line for block in part for line in ([""] * min(block.gap, 3) + _lines(block))] for part in parts
+    )
+    return head, tail
+
+
+def _lines(block: Block) -> list[str]:
+    return list(block.lines or (block.text,))
+
+
+def _some(lines: Sequence[str], chance: random.Random) -> list[str]:
+    """A run of ``lines``."""
+    size = min(len(lines), chance.randint(1, _MOST_CHROME))
+    start = chance.randint(0, len(lines) - size)
+    return list(lines[start : start + size])
+
+
+def _list_lines(items: list[list[Part]], spaced: bool, width: int, chance: random.Random) -> Iterator[str]:
+    bullet = chance.choice(_BULLETS)
+    if chance.random() < _ONE_LINE_SHARE:
+        between = chance.choice(_BETWEEN)
+        items = [[Part(TITLE, between.join(part.text for item in items for part in item))]]
+    for item in items:
+        for place, part in enumerate(item):
+            if spaced and (not place or chance.random() < 0.3):
+                yield ""
+            text = bullet + part.text if part.what == TITLE else part.text
+            yield from textwrap.wrap(text, width) if width else [text]
+    if spaced:
+        yield ""
