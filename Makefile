@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: train titles days authors crossvalidate help run test lint types check golden wanted stage readme bench clean
+.PHONY: train titles days authors crossvalidate losses help run test lint types check golden wanted stage readme bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -132,7 +132,12 @@ titles: $(VENV)/.lab ## fit the choice of the title anew: the files data/title-*
 	@$(BIN)/python -m articlex_lab.train_titles
 
 crossvalidate: $(VENV)/.train ## the scores of the model card: FORM=html|text
-	$(BIN)/python -m articlex_lab.training.crossvalidate --form $(or $(FORM),html)
+	$(BIN)/python -m articlex_lab.training.crossvalidate --form $(or $(FORM),html) \
+		$(if $(PREDICTIONS),--predictions $(PREDICTIONS))
+
+losses: $(VENV)/.train ## what costs F1 on sites not fitted on, worst pages: PREDICTIONS=file CORPUS= KIND= WORST=30
+	@$(BIN)/python -m articlex_lab.training.losses $(PREDICTIONS) --form $(or $(FORM),html) \
+		$(if $(CORPUS),--corpus $(CORPUS)) $(if $(KIND),--kind $(KIND)) $(if $(WORST),--worst $(WORST))
 
 clean: ## remove what make made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -128,6 +129,7 @@ def main() -> None:
     parser.add_argument("--tag", default="train", help="name of the cached samples")
     parser.add_argument("--jobs", type=int, default=1, help="splits at a time: 10 GB each in raw text")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--predictions", type=Path, help="write the log-odds of each page there, for losses")
     options = parser.parse_args()
     samples = cached((*TRAINING, *UNTRAINED), Form(options.form), options.tag)
     predictions = run(samples, options.jobs)
@@ -135,6 +137,9 @@ def main() -> None:
     sys.stdout.write(table(summary(results)) + "\n")
     sys.stdout.write(plot("confidence of pages, and their word F1", page_confidences(predictions)) + "\n")
     sys.stdout.write(plot("probability of blocks, and gold share", block_probabilities(predictions)) + "\n")
+    if options.predictions:
+        odds = [(p.sample.name + p.sample.flattener, p.forest, p.net, p.article) for p in predictions]
+        options.predictions.write_bytes(pickle.dumps(odds, protocol=5))
     if options.out:
         pages = {score.sample.name + score.sample.flattener: round(score.f1, 4) for score in results}
         options.out.write_text(json.dumps({"summary": summary(results), "pages": pages}, indent=1))
