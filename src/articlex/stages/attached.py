@@ -1,4 +1,4 @@
-"""What the markup attaches to the body: notes, formulas, summaries, names below quotations, list items."""
+"""What the markup attaches to the body: notes, formulas, summaries, terms, names below quotations, items."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ REASONS = {
     "note": "The footnote's sign stands in a block of the body.",
     "formula": "The formula stands on a line of its own between blocks of the body.",
     "summary": "The block is the summary of details that are part of the body.",
+    "term": "The definition that follows the term is part of the body.",
     "item": "The item stands between kept items of a plain list, of which at least half are kept.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
 }
@@ -29,7 +30,7 @@ def run(page: Page, options: Options) -> Output:
     if not kept:
         return
     lists = _plain_lists(page)
-    shaped = [b for b in page.blocks if b.kind is Kind.MATH or (b.within and _is_wrapped(b))]
+    shaped = [b for b in page.blocks if b.kind in _ALONE or (b.within and _is_wrapped(b))]
     while lists or shaped:
         found = dict.fromkeys(_items(page, lists, kept), "item") | dict(_attached(page, shaped, kept))
         if not found:
@@ -58,6 +59,8 @@ def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator
             yield from (index for index in left if index not in kept and page.role(index) in _OPEN)
 
 
+#: What is attached by its own kind, whatever is around it.
+_ALONE = frozenset({Kind.MATH, Kind.TERM})
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE})
 
 
@@ -74,20 +77,30 @@ def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[t
         if run.style & Style.FOOTNOTE
     }
     for block in shaped:
-        if block.index in kept or page.role(block.index) not in _OPEN:
-            continue
-        if any(c.wrap is Wrap.FOOTNOTE and c.label in signs for c in block.within):
-            yield block.index, "note"
-        elif block.kind is Kind.MATH:
-            if _is_between(page, block.index, kept):
-                yield block.index, "formula"
-        elif block.tag == "summary":
-            if _rest(page, block, Wrap.DETAILS) & kept:
-                yield block.index, "summary"
-        elif len(block.text) <= _ATTRIBUTION:
-            rest = _rest(page, block, Wrap.QUOTE)
-            if rest and rest <= kept and max(rest) < block.index:
-                yield block.index, "attribution"
+        if block.index not in kept and page.role(block.index) in _OPEN:
+            reason = _reason(page, block, kept, signs)
+            if reason:
+                yield block.index, reason
+
+
+def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
+    """Why ``block`` is attached to the blocks in ``kept``, which hold the footnotes' ``signs``; "" if not."""
+    if any(c.wrap is Wrap.FOOTNOTE and c.label in signs for c in block.within):
+        return "note"
+    if block.kind is Kind.MATH:
+        return "formula" if _is_between(page, block.index, kept) else ""
+    if block.kind is Kind.TERM:
+        return "term" if _is_defined(page, block.index, kept) else ""
+    if block.tag == "summary":
+        return "summary" if _rest(page, block, Wrap.DETAILS) & kept else ""
+    rest = _rest(page, block, Wrap.QUOTE) if len(block.text) <= _ATTRIBUTION else set()
+    return "attribution" if rest and rest <= kept and max(rest) < block.index else ""
+
+
+def _is_defined(page: Page, index: int, kept: set[int]) -> bool:
+    """Whether the definition after the term, or after the terms that share it, is kept."""
+    after = next((b for b in page.blocks[index + 1 :] if b.kind is not Kind.TERM), None)
+    return after is not None and after.kind is Kind.DEFINITION and after.index in kept
 
 
 def _is_between(page: Page, index: int, kept: set[int]) -> bool:
