@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterable
 from typing import Any
 
@@ -19,9 +18,7 @@ def repetition_columns(
     """Columns on how often, and as what, the block's shape and text recur; raw page text has no ``tree``."""
     import numpy as np
 
-    repeated = Counter([block.text for block in blocks])
-    out: dict[str, Any] = {"text_repeats": np.array([repeated[block.text] for block in blocks], np.float32)}
-    out |= _copies(blocks, size)
+    out = _copies(blocks, size)
     if tree is None:
         shapes = _numbers([(b.kind, b.indent, min(b.gap, 2), b.level) for b in blocks])
         return out | _group("shape", shapes, size, columns)
@@ -38,7 +35,7 @@ def repetition_columns(
 
 
 def _copies(blocks: list[Block], size: Any) -> dict[str, Any]:
-    """How many blocks before say the same, and the length of the run that repeats a run before it.
+    """How many blocks say the same, and how many of them before; how long the run is that says it again.
 
     A page that shows a text for narrow screens once more has one long run, a label that recurs has many short
     ones. Five folds of `wcxb-dev` without its articles, trees alone: 0.777 to 0.781, product 0.649 to 0.658,
@@ -46,17 +43,19 @@ def _copies(blocks: list[Block], size: Any) -> dict[str, Any]:
     """
     import numpy as np
 
-    seen: dict[str, list[int]] = {}
-    copies, earlier = np.zeros(len(blocks), np.float32), np.full(len(blocks), -1)
-    for row, block in enumerate(blocks):
-        same = seen.setdefault(block.text, [])
-        if same:
-            copies[row], earlier[row] = len(same), same[-1]
-        same.append(row)
+    text = _numbers([block.text for block in blocks])
+    count = np.bincount(text)
+    order, copies = _within(text, count)
+    earlier = np.full(len(blocks), -1)
+    earlier[order[1:]] = np.where(copies[order[1:]] > 0, order[:-1], -1)
     goes_on = (earlier[1:] >= 0) & (earlier[1:] == earlier[:-1] + 1)
     run = np.concatenate(([0], np.cumsum(~goes_on)))
     length = np.bincount(run, weights=size * (earlier >= 0))
-    return {"copy": np.minimum(copies, 20), "copy_run": np.log1p(length)[run] * (earlier >= 0)}
+    return {
+        "text_repeats": count[text],
+        "copy": np.minimum(copies, 20),
+        "copy_run": np.log1p(length)[run] * (earlier >= 0),
+    }
 
 
 def _numbers(keys: Iterable[Hashable]) -> Any:
@@ -65,6 +64,16 @@ def _numbers(keys: Iterable[Hashable]) -> Any:
 
     known: dict[Hashable, int] = {}
     return np.array([known.setdefault(key, len(known)) for key in keys])
+
+
+def _within(number: Any, count: Any) -> tuple[Any, Any]:
+    """The rows sorted by the number of their group, and how many rows of its group stand before each."""
+    import numpy as np
+
+    order = np.argsort(number, kind="stable")
+    before = np.empty_like(order)
+    before[order] = np.arange(len(order)) - np.repeat(np.cumsum(count) - count, count)
+    return order, before
 
 
 def _group(name: str, number: Any, size: Any, columns: dict[str, Any]) -> dict[str, Any]:
@@ -102,9 +111,7 @@ def _siblings(tree: Tree) -> dict[str, Any]:
     text = np.bincount(group, weights=tree.size)
     links = np.bincount(group, weights=tree.links) / (text + 1.0)
     good = np.bincount(group, weights=tree.good) / (text + 1.0)
-    order = np.argsort(group, kind="stable")
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order)) - np.repeat(np.cumsum(members) - members, members)
+    _, place = _within(group, members)
     wanted = count >= _LEAST_SIBLINGS
     node = tree.innermost(wanted)[tree.own]
     found = wanted[node]
