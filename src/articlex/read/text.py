@@ -112,7 +112,9 @@ class _Builder:
             return 0
         end = self._paragraph_end(start, marker)
         lines = self.lines[start:end]
-        text = join((lines[0]._replace(text=marker.text), *lines[1:]), self.widths[start])
+        text = marker.text
+        if len(lines) > 1:
+            text = join((lines[0]._replace(text=text), *lines[1:]), self.widths[start])
         self._add(Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
         return end
 
@@ -143,7 +145,7 @@ class _Builder:
         runs = (Run(text),) if plain else self.links.runs(text)
         linked = [len(run.text) for run in runs if run.href is not None]
         if not plain:
-            text = "".join(run.text for run in runs)
+            text = "".join([run.text for run in runs])
         if not text and shape.kind is not Kind.RULE:
             return
         first = lines[0]

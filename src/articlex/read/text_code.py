@@ -10,10 +10,13 @@ from articlex.read.text_shape import Shape
 from articlex.regex import regex
 
 FENCE = regex(r"(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^`]*$")
-#: How lines of most programming and markup languages and shells end or begin.
-CODE = regex(
-    r".*(?:[;{}]|\w\([^()]*\);?|\)\s*[:{]|=>|\{\})$"
-    r"|(?:def|class|import|from|return|const|let|var|function|public|private|static|void|if|for|while|else|elif|"
+#: How lines of most programming and markup languages and shells end, and with which signs they do: to look
+#: for such an end in all of a sentence takes long.
+CODE_END = regex(r".*(?:[;{}]|\w\([^()]*\);?|\)\s*[:{]|=>|\{\})$")
+END_SIGNS = ";{}):>"
+#: How they begin.
+CODE_BEGIN = regex(
+    r"(?:def|class|import|from|return|const|let|var|function|public|private|static|void|if|for|while|else|elif|"
     r"try|except|#include|#define|package|using|use|fn|func|end|SELECT|INSERT|UPDATE|FROM|WHERE)\b.*[(){};:=<>*.,]"
     r"|</?[a-z][\w-]*(?:\s[^<>]*)?/?>|//|/\*|\*/|<\?php|[$#] \S+|>>> |[\w.\[\]]+ (?:[-+*/:]?=) \S",
 )
@@ -100,7 +103,9 @@ def _ends_early(lines: Sequence[Line], start: int) -> bool:
 
 
 def _looks_like_code(line: Line) -> bool:
-    return bool(CODE.match(line.text[:400])) and not PROSE.search(line.text[-400:])
+    text = line.text[:400]
+    found = (text[-1] in END_SIGNS and CODE_END.match(text)) or CODE_BEGIN.match(text)
+    return bool(found) and not PROSE.search(line.text[-400:])
 
 
 def _verbatim(lines: Sequence[Line], indent: int) -> str:

@@ -36,6 +36,10 @@ TAB = 8
 LONGEST = 400
 
 
+#: A line from all its values, in half of the time that a call of the class takes.
+new_line = tuple.__new__
+
+
 class Line(NamedTuple):
     """One line that is not blank. ``raw`` is the line as written but for controls and trailing space,
     ``text`` has single spaces, ``indent`` and ``width`` are in terminal columns (width with indent),
@@ -79,12 +83,12 @@ def _normalised(source: str) -> str:
 def measured(number: int, piece: str, text: str, gap: int) -> Line:
     """The line that ``piece`` is, ``text`` being the same with single spaces."""
     if piece == text:
-        return Line(number, text, text, 0, columns(text), gap)
+        return new_line(Line, (number, text, text, 0, columns(text), gap))
     raw = piece.rstrip()
     lead = raw[: len(raw) - len(raw.lstrip())]
     indent = len(lead) if not lead.strip(" ") else _lead_columns(lead)
     body = raw[len(lead) :]
-    return Line(number, raw, text, indent, indent + columns(body.expandtabs(TAB)), gap)
+    return new_line(Line, (number, raw, text, indent, indent + columns(body.expandtabs(TAB)), gap))
 
 
 def _lead_columns(lead: str) -> int:

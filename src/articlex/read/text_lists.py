@@ -173,6 +173,8 @@ class Nesting:
 
     def within(self) -> tuple[Container, ...]:
         """The containers that are open now, outermost first."""
+        if not self._levels:
+            return self._outside
         inside = (container for level in self._levels for container in (level.list, level.item))
         return (*self._outside, *inside)
 

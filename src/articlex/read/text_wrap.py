@@ -154,6 +154,8 @@ def _run_width(lines: Sequence[Line], start: int, end: int) -> int:
 
 def join(lines: Sequence[Line], width: int) -> str:
     """The text of a paragraph wrapped at ``width`` columns, on one line."""
+    if len(lines) == 1:
+        return lines[0].text
     pieces = [lines[0].text]
     for previous, line in pairwise(lines):
         if previous.text.endswith("\u2010"):
