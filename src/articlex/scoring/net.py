@@ -9,14 +9,14 @@ fitted on pages as they are and one on crowded pages too (articlex_lab/training/
 counts.
 
 Computed in single precision, in half of the time of double: a probability moves by less than 1e-6, which is
-less than a printed digit. In memory a page is [features, blocks], so that sums over the features of a block
-and steps to the blocks beside it go over whole rows.
+less than a printed digit. In memory a page is [nets, features, blocks]: the nets have the same layers and are
+computed side by side, and sums over the features of a block go over whole rows.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from articlex.page import Form
@@ -44,7 +44,7 @@ _ONE_THREAD = 1 << 18
 _HEADER = frozenset(("features", "arrays"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Net:
     """Weights by layer. ``means`` and ``deviations`` standardise the squashed features ``names``."""
 
@@ -101,48 +101,56 @@ def mean_odds(
     """
     import numpy as np
 
-    squashed = squash(values.T)
-    odds = np.array([_odds(net, squashed, tokens) for net in nets])
+    odds = _odds(_side_by_side(nets), squash(values.T), tokens)
     mean: NDArray[np.float64] = odds.mean(axis=0, dtype=np.float64)
     return mean
 
 
-def _odds(net: Net, squashed: NDArray[np.float32], tokens: NDArray[np.float32]) -> NDArray[np.float32]:
+@lru_cache(maxsize=4)
+def _side_by_side(nets: tuple[Net, ...]) -> dict[str, Any]:
+    """The arrays of all nets: weights are [nets, outputs, inputs], all else is [nets, units, 1]."""
     import numpy as np
 
-    a = net.arrays
-    standard = squashed - a["means"][:, None]
-    standard /= a["deviations"][:, None]
+    stacks = {name: np.stack([net.arrays[name] for net in nets]) for name in nets[0].arrays}
+    return {name: a.swapaxes(1, 2) if a.ndim == 3 else a[:, :, None] for name, a in stacks.items()}
+
+
+def _odds(a: dict[str, Any], squashed: NDArray[np.float32], tokens: NDArray[np.float32]) -> Any:
+    """The log-odds of each block by each net, [nets, blocks]."""
+    import numpy as np
+
+    standard = squashed - a["means"]
+    standard /= a["deviations"]
     units = _normal(_dense(np.clip(standard, -LIMIT, LIMIT, out=standard), a, "in"), a, 0)
-    window = np.empty((3 * len(units), units.shape[1]), np.float32)
+    nets, width, blocks = units.shape
+    window = np.empty((nets, 3 * width, blocks), np.float32)
     for layer, step in enumerate(DILATIONS):
         _fill(window, units, step)
         units = _normal(units + _dense(window, a, f"conv{layer}"), a, layer + 1)
         if layer == CONTEXT_AFTER:
-            by_tokens = np.einsum("ij,j->i", units, tokens) / (tokens.sum() + np.float32(1.0))
-            whole = np.concatenate([units.mean(axis=1), by_tokens, units.max(axis=1)])
-            units += _dense(whole[:, None], a, "context")
-    odds: NDArray[np.float32] = np.einsum("ij,i->j", units, a["out_w"]) + a["out_b"][0]
-    return odds
+            by_tokens = np.einsum("kij,j->ki", units, tokens) / (tokens.sum() + np.float32(1.0))
+            whole = np.concatenate([units.mean(axis=2), by_tokens, units.max(axis=2)], axis=1)
+            units += _dense(whole[:, :, None], a, "context")
+    return np.einsum("kij,kil->kj", units, a["out_w"]) + a["out_b"][:, 0]
 
 
 def _fill(window: Any, units: Any, step: int) -> None:
     """Put over each block's ``units`` those of the blocks ``step`` before and after it; zeros beyond the ends
     of the page."""
-    width = len(units)
-    before, window[width:-width], after = window[:width], units, window[-width:]
-    before[:, :step] = 0.0
-    before[:, step:] = units[:, :-step]
-    after[:, :-step] = units[:, step:]
-    after[:, -step:] = 0.0
+    width = units.shape[1]
+    before, window[:, width:-width], after = window[:, :width], units, window[:, -width:]
+    before[..., :step] = 0.0
+    before[..., step:] = units[..., :-step]
+    after[..., :-step] = units[..., step:]
+    after[..., -step:] = 0.0
 
 
 def _dense(units: Any, arrays: dict[str, Any], name: str) -> Any:
     """A fully connected layer with rectified units."""
     import numpy as np
 
-    out = _product(arrays[f"{name}_w"].T, units)
-    out += arrays[f"{name}_b"][:, None]
+    out = _product(arrays[f"{name}_w"], units)
+    out += arrays[f"{name}_b"]
     return np.maximum(out, 0.0, out=out)
 
 
@@ -154,12 +162,12 @@ def _product(weights: Any, units: Any) -> Any:
     """
     import numpy as np
 
-    count = units.shape[1]
-    few = max(1, _ONE_THREAD // weights.size)
-    out = np.empty((len(weights), count), np.float32)
-    for start in range(0, count, few):
+    blocks = units.shape[2]
+    few = max(1, _ONE_THREAD // weights[0].size)
+    out = np.empty((*weights.shape[:2], blocks), np.float32)
+    for start in range(0, blocks, few):
         some = slice(start, start + few)
-        np.matmul(weights, units[:, some], out=out[:, some])
+        np.matmul(weights, units[..., some], out=out[..., some])
     return out
 
 
@@ -167,9 +175,9 @@ def _normal(units: Any, arrays: dict[str, Any], number: int) -> Any:
     """Layer normalisation, in place."""
     import numpy as np
 
-    units -= units.mean(axis=0)
-    variance = np.einsum("ij,ij->j", units, units) / np.float32(len(units))
-    units /= np.sqrt(variance + np.float32(_EPSILON))
-    units *= arrays[f"norm{number}_w"][:, None]
-    units += arrays[f"norm{number}_b"][:, None]
+    units -= units.mean(axis=1, keepdims=True)
+    variance = np.einsum("kij,kij->kj", units, units) / np.float32(units.shape[1])
+    units /= np.sqrt(variance + np.float32(_EPSILON))[:, None]
+    units *= arrays[f"norm{number}_w"]
+    units += arrays[f"norm{number}_b"]
     return units
