@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 #: The features of a day's likeliest printed date, among those of the day.
 PRINTED = "printed:"
-#: The regression's share in the log odds. On sites not fitted on 0, 0.2, 0.35 and 0.5 are within half a point
-#: of each other, and the trees alone deny clear datelines on pages unlike those of the corpora.
+#: The regression's share in the log odds. On sites not fitted on it and no share are within a point of each
+#: other, and the trees alone deny clear datelines on pages unlike those of the corpora.
 LINEAR_SHARE = 0.4
 #: What stands for the odds, or the distance in days or blocks, of something that there is not.
 _NO_ODDS, _FAR = -9.0, 99999.0
