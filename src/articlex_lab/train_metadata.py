@@ -20,7 +20,7 @@ from articlex.authors.unsigned import nobody
 from articlex.dates.surroundings import surroundings
 from articlex.dates.weighing import page_features
 from articlex.options import Options
-from articlex.page import Page
+from articlex.page import Form, Page
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.signs import read_signs
@@ -88,7 +88,7 @@ def main() -> None:
     stored = json.loads(PATH.read_text("utf-8")) if PATH.exists() else {"checked": {}, "models": {}}
     for name in [word for word in sys.argv[1:] if word in MODELS] or MODELS:
         found = list(examples(MODELS[name]))
-        checked = cross_validate(found, MAX_NOBODY)
+        checked = cross_validate(found, MAX_NOBODY[Form(MODELS[name])])
         sys.stdout.write(f"{name}: {json.dumps(checked)}\n")
         if keep:
             fitted = fit([each for each in found if each.candidates])

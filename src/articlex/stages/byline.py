@@ -9,7 +9,7 @@ from articlex.authors.weighing import chances
 from articlex.dates.surroundings import surroundings
 from articlex.dates.weighing import page_features
 from articlex.options import Options
-from articlex.page import Fact, Field, Mark, Page, Role
+from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -27,10 +27,11 @@ REASONS = {
 MIN_PROBABILITY = 0.05
 MAX_LOSERS = 3
 #: From this probability on that nobody is named, nobody is. Swept on pages of other sites than the model was
-#: fitted on: 0.3, 0.4, 0.5, 0.6 gave the right authors on 0.785, 0.820, 0.846, 0.858 of the signed HTML pages
-#: of wcxb-dev, on 0.725, 0.733, 0.737, 0.737 of those of snippets, and none on 0.955, 0.941, 0.918, 0.904 of
-#: the unsigned ones of wcxb-dev.
-MAX_NOBODY = 0.4
+#: fitted on: 0.3, 0.35, 0.4, 0.45, 0.5 gave the right authors on 0.804, 0.824, 0.831, 0.840, 0.850 of the
+#: signed HTML pages of wcxb-dev, on 0.714, 0.733, 0.744, 0.744, 0.756 of those of snippets, and none on
+#: 0.956, 0.949, 0.939, 0.931, 0.927 of the unsigned ones of wcxb-dev. In raw page text: 0.656, 0.684,
+#: 0.696, 0.714, 0.726 of wcxb-dev, 0.569, 0.593, 0.617, 0.640, 0.644 and 0.975, 0.962, 0.958, 0.943, 0.929.
+MAX_NOBODY = {Form.HTML: 0.4, Form.TEXT: 0.45}
 #: A line that names the author and is longer is part of the text.
 MAX_LINE = 200
 
@@ -46,7 +47,7 @@ def run(page: Page, options: Options) -> Output:
     unsigned, *each = chances(page.form, nobody(page, candidates), candidates, around.features)
     ranked = sorted(zip(each, candidates, strict=True), key=lambda pair: -pair[0])
     best_chance, best = ranked[0]
-    if unsigned >= MAX_NOBODY:
+    if unsigned >= MAX_NOBODY[page.form]:
         if any(candidate.facts for candidate in candidates):
             yield Fact(Field.AUTHORS, (), "byline", "", "nobody", _score(unsigned))
         return
