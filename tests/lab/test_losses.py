@@ -7,6 +7,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+pytest.importorskip("rapidfuzz")  # which the tests alone do not install
+
 from articlex_lab.training.losses import loss
 
 #: Two blocks of the gold text, one that is none of it.

@@ -16,20 +16,17 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import numpy as np
+from typing import Any
 
 from articlex.page import Form
-from articlex.scoring.agreement import agree, looks
 from articlex.scoring.choice import choose, sharpen
-from articlex.scoring.model import Forest, probabilities
+from articlex.scoring.model import Forest
 from articlex.scoring.net import Net
-from articlex.scoring.score import mix
 from articlex_lab.training.dataset import TRAINING, Sample, cached
 from articlex_lab.training.evaluate import PageScore, score_page, summary, table
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.kinds import chances, fit_kinds
+from articlex_lab.training.prediction import Prediction
 from articlex_lab.training.reliability import block_probabilities, page_confidences, plot
 from articlex_lab.training.train import fit_forest, fit_nets, net_rows, score_rows
 
@@ -56,26 +53,6 @@ def splits(samples: Sequence[Sample]) -> Iterator[Split]:
         sites = {s.site for s in held}
         yield [s for s in trainable if s.site not in sites], held
     yield trainable, [s for s in samples if s.corpus in UNTRAINED]
-
-
-class Prediction(NamedTuple):
-    """Log-odds of one page's blocks by forest and nets, and the probability that it is an article."""
-
-    sample: Sample
-    forest: Any
-    net: Any
-    article: float
-
-    @property
-    def chances(self) -> Any:
-        """The probability of each block."""
-        sample = self.sample
-        odds = mix(self.forest, self.net, Form(sample.form))
-        look = looks(sample.names, sample.values)
-        if look is not None:
-            tokens = np.array([len(found) for found in sample.tokens], np.float32)
-            odds = agree(odds, look, tokens, self.article)
-        return probabilities(odds)
 
 
 def predict(

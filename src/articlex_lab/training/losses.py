@@ -26,9 +26,9 @@ from articlex.page import Form
 from articlex.scoring.choice import choose, sharpen
 from articlex_lab.corpora import Record, load
 from articlex_lab.flatteners import flatten
-from articlex_lab.training.crossvalidate import Prediction
 from articlex_lab.training.dataset import cached, read_marked
 from articlex_lab.training.evaluate import bag_scores
+from articlex_lab.training.prediction import Prediction
 
 #: Runs of blocks to print of each page, characters of a block, characters of the gold text at both ends.
 _RUNS, _TEXT, _GOLD = 4, 70, 100

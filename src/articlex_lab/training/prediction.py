@@ -1,0 +1,33 @@
+"""What was predicted for one page; read by the losses without what fits (no torch, no LightGBM)."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from articlex.page import Form
+from articlex.scoring.agreement import agree, looks
+from articlex.scoring.model import probabilities
+from articlex.scoring.score import mix
+from articlex_lab.training.dataset import Sample
+
+
+class Prediction(NamedTuple):
+    """Log-odds of one page's blocks by forest and nets, and the probability that it is an article."""
+
+    sample: Sample
+    forest: Any
+    net: Any
+    article: float
+
+    @property
+    def chances(self) -> Any:
+        """The probability of each block."""
+        sample = self.sample
+        odds = mix(self.forest, self.net, Form(sample.form))
+        look = looks(sample.names, sample.values)
+        if look is not None:
+            tokens = np.array([len(found) for found in sample.tokens], np.float32)
+            odds = agree(odds, look, tokens, self.article)
+        return probabilities(odds)
