@@ -42,10 +42,11 @@ def test_the_text_comes_back_to_the_terms_of_its_headline(language: str) -> None
     page = read_page("\n\n".join((menu, headline, *text)), form="text")
     echoes = read_echoes(page, read_signs(page))
     told = NAMES.index("told-each")
-    assert echoes.describe(terms_of(headline), 1)[told] > echoes.describe(terms_of(menu), 0)[told]
+    of_headline, of_menu = echoes.describe([terms_of(headline), terms_of(menu)], [1, 0])
+    assert of_headline[told] > of_menu[told]
 
 
 def test_a_page_without_running_text_says_nothing() -> None:
     page = read_page("Home\nNews\nSport", form="text")
     echoes = read_echoes(page, read_signs(page))
-    assert echoes.describe(terms_of("News"), 1)[:5] == (0.0, 0.0, 0.0, 0.0, 0.0)
+    assert echoes.describe([terms_of("News")], [1])[0, :5].tolist() == [0.0, 0.0, 0.0, 0.0, 0.0]

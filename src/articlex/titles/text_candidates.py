@@ -24,6 +24,8 @@ MAX_LINES = 32
 #: A line with more parts is a menu.
 MAX_PARTS = 6
 
+#: What a line with such marks begins or ends with.
+_OPENS, _CLOSES = "[*•#+=", "]=¶\n"
 _MARKS = regex(r"^(?:\[\d+\]|[*•#+]+\s|={2,}\s?)|\s*(?:\[(?:edit|\d+)\]|={2,}|¶)$")
 
 
@@ -72,7 +74,8 @@ def printed(block: Block) -> str:
     An ideographic space is part of a headline; the text of a block has plain ones.
     """
     is_wide = len(block.lines) == 1 and "\u3000" in block.lines[0]
-    return clean_title(_MARKS.sub("", one_line(block.lines[0]) if is_wide else block.text))
+    text = one_line(block.lines[0]) if is_wide else block.text
+    return clean_title(_MARKS.sub("", text) if text[:1] in _OPENS or text[-1:] in _CLOSES else text)
 
 
 def _add_parts(head: Block | None, found: dict[str, Candidate]) -> None:

@@ -7,17 +7,19 @@ no list of words, and holds in any language.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
-from math import fsum
-from typing import NamedTuple
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.page import Page
 from articlex.signs import Signs
 from articlex.titles.candidate import Candidate
 from articlex.titles.fold import ascii_spaced, words_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: Lines that are searched, the longest of them, and paragraphs of running text and characters of each.
 MAX_LINES, MAX_CHARS, MAX_PARAGRAPHS, MAX_PARAGRAPH = 600, 300, 24, 800
@@ -34,44 +36,75 @@ _UNSAID = (0.0, 0.0, 0.0, 0.0, 0.0, float(MAX_PARAGRAPHS))
 
 
 class Echoes(NamedTuple):
-    """The terms of a page: which paragraphs of running text have each, and how many short lines."""
+    """The terms of a page: those of each paragraph of running text, and how many short lines have each."""
 
-    #: The blocks that are the paragraphs, and the numbers of those that have a term.
+    #: The blocks that are the paragraphs, and the terms of each.
     paragraphs: list[int]
-    spread: dict[str, list[int]]
+    told: list[frozenset[str]]
     lines: Counter[str]
-    #: The terms of each short line.
+    #: The terms of each short line, and of the paragraphs that were read to their end.
     terms: dict[int, frozenset[str]]
+    #: The words of the blocks that were read to their end, lines in ASCII left out.
+    words: dict[int, list[str]]
 
-    def describe(self, terms: frozenset[str], index: int) -> tuple[float, ...]:
-        """What the text says of the terms of line ``index``; the values of :data:`NAMES`."""
-        told_of = [term for term in terms if term in self.spread]
-        if not told_of:
-            return _UNSAID
-        start = bisect_right(self.paragraphs, index)
-        behind = start + OPENING
-        told: list[float] = []
-        said: list[float] = []
-        opening: list[float] = []
-        later: list[float] = []
-        first = MAX_PARAGRAPHS
-        for term in told_of:
-            rare = 1.0 / (1 + self.lines[term])
-            numbers = self.spread[term]
-            said.append(rare)
-            told.append(rare * min(len(numbers), MOST))
-            if numbers[-1] >= behind:
-                later.append(rare)
-            place = bisect_left(numbers, start)
-            if place < len(numbers):
-                first = min(first, numbers[place] - start)
-                if numbers[place] < behind:
-                    opening.append(rare)
-        # Exact sums: those of a set's terms would depend on the order in which the set gives them.
-        times = self.lines.get
-        total, mentions = fsum([1.0 / (1 + times(term, 0)) for term in terms]), fsum(told)
-        shares = (fsum(said) / total, mentions, mentions / total, fsum(opening) / total, fsum(later) / total)
-        return (*shares, float(first))
+    def describe(self, terms: Sequence[frozenset[str]], indices: Sequence[int]) -> NDArray[np.float64]:
+        """What the text says of the ``terms`` of lines at ``indices``: a row of :data:`NAMES` for each.
+
+        All lines at once: a term of a line is one element of the arrays.
+        """
+        import numpy as np
+
+        values = np.full((len(terms), len(_UNSAID)), _UNSAID)
+        flat = list(chain.from_iterable(terms))
+        paragraphs = self._paragraphs_with(frozenset(flat))
+        numbers = np.array(list(map(paragraphs.__getitem__, flat)), np.int64)
+        said = np.flatnonzero(numbers)
+        if not len(said):
+            return values
+        rare = 1.0 / (1.0 + np.array(list(map(self.lines.get, flat, repeat(0)))))
+        sizes = np.array(list(map(len, terms)))
+        line = np.repeat(np.arange(len(terms)), sizes)[said]
+        start = np.searchsorted(self.paragraphs, indices, "right")
+        numbers, told = numbers[said], rare[said]
+        ahead = numbers >> start[line]
+        bits = np.unpackbits(numbers.astype("<u4").view(np.uint8)).reshape(-1, 32)
+        often = np.minimum(bits.sum(1), MOST)
+        opening, later = ahead & ((1 << OPENING) - 1) != 0, ahead >> OPENING != 0
+        begins = np.flatnonzero(np.concatenate(([True], line[1:] != line[:-1])))
+        sums = _exact_sums(np.array((told, told * often, told * opening, told * later)), begins)
+        described = line[begins]
+        with_terms = np.flatnonzero(sizes)
+        all_of = np.zeros(len(terms))
+        all_of[with_terms] = _exact_sums(rare, (np.cumsum(sizes) - sizes)[with_terms])
+        values[described, 1] = sums[1]
+        values[described[:, None], (0, 2, 3, 4)] = (sums / all_of[described]).T
+        next_ones = np.bitwise_or.reduceat(ahead, begins)
+        is_ahead = next_ones > 0
+        # The exponent of the lowest bit is the number of paragraphs before the first one.
+        lowest = np.frexp((next_ones & -next_ones)[is_ahead].astype(float))[1] - 1
+        values[described[is_ahead], 5] = lowest
+        return values
+
+    def _paragraphs_with(self, terms: frozenset[str]) -> dict[str, int]:
+        """For each term, one bit for each paragraph that has it."""
+        found = dict.fromkeys(terms, 0)
+        for number, told in enumerate(self.told):
+            for term in told & terms:
+                found[term] |= 1 << number
+        return found
+
+
+def _exact_sums(values: NDArray[np.float64], begins: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Sums of the stretches of ``values`` that begin at ``begins``, whatever the order of the terms.
+
+    A set's terms come in any order. Of numbers from 2 ** -20 to 8 the multiples of 2 ** -30 have exact sums,
+    and so have the rests; the sum of both is rounded once.
+    """
+    import numpy as np
+
+    high = np.rint(values * 2.0**30) / 2.0**30
+    sums: NDArray[np.float64] = np.add.reduceat(high, begins, -1) + np.add.reduceat(values - high, begins, -1)
+    return sums
 
 
 #: Share of a line's terms that the text says, how often, how often for each term, the shares in the opening
@@ -82,7 +115,8 @@ NAMES = ("said", "told", "told-each", "said-in-opening", "said-later", "first-sa
 def read_echoes(page: Page, signs: Signs) -> Echoes:
     """The terms of a page."""
     paragraphs: list[int] = []
-    spread: dict[str, list[int]] = {}
+    told: list[frozenset[str]] = []
+    words: dict[int, list[str]] = {}
     short: dict[int, str] = {}
     start = min(signs.first, signs.core[0])
     for block, is_prose in zip(page.blocks, signs.prose, strict=True):
@@ -90,19 +124,26 @@ def read_echoes(page: Page, signs: Signs) -> Echoes:
             if block.index < MAX_LINES and len(block.text) <= MAX_CHARS:
                 short[block.index] = block.text
         elif block.index >= start and len(paragraphs) < MAX_PARAGRAPHS:
-            for term in terms_of(block.text[:MAX_PARAGRAPH]):
-                spread.setdefault(term, []).append(len(paragraphs))
             paragraphs.append(block.index)
-    terms = _terms_of_lines(short)
-    return Echoes(paragraphs, spread, Counter(chain.from_iterable(terms.values())), terms)
+            read = words_of(block.text[:MAX_PARAGRAPH])
+            told.append(_stems(read))
+            if len(block.text) <= MAX_PARAGRAPH:
+                words[block.index] = read
+    terms = _terms_of_lines(short, words)
+    lines = Counter(chain.from_iterable(terms.values()))
+    terms.update((index, each) for index, each in zip(paragraphs, told, strict=True) if index in words)
+    return Echoes(paragraphs, told, lines, terms, words)
 
 
-def _terms_of_lines(lines: dict[int, str]) -> dict[int, frozenset[str]]:
-    """The terms of each line; those in ASCII are cut up together, which saves a call for each."""
+def _terms_of_lines(lines: dict[int, str], words: dict[int, list[str]]) -> dict[int, frozenset[str]]:
+    """The terms of each line. Those in ASCII are cut up together; the words of others go to ``words``."""
     plain = [index for index, text in lines.items() if text.isascii() and "\n" not in text]
     cut = ascii_spaced("\n".join([lines[index] for index in plain])).split("\n")
     found = {index: _stems(text.split()) for index, text in zip(plain, cut, strict=False)}
-    found.update((index, terms_of(text)) for index, text in lines.items() if index not in found)
+    for index, text in lines.items():
+        if index not in found:
+            words[index] = words_of(text)
+            found[index] = _stems(words[index])
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from articlex.page import Block, Page
@@ -27,9 +27,10 @@ CRUMBS = 6
 
 def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candidate]) -> None:
     """Add to each candidate's features what its words and the other candidates say."""
-    by_paragraph = _prose_words(page, signs)
+    read = lines.echoes.words
+    by_paragraph = _prose_words(page, signs, read)
     prose = Counter(chain.from_iterable(by_paragraph.values()))
-    places = _word_places(page, candidates)
+    places = _word_places(page, candidates, read)
     paragraphs = [index for index, is_prose in enumerate(signs.prose) if is_prose]
     for candidate in candidates:
         features, words = candidate.features, candidate.words
@@ -44,19 +45,37 @@ def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candid
         if after < len(paragraphs) and paragraphs[after] < index + MAX_AHEAD:
             paragraph = paragraphs[after]
             if paragraph not in by_paragraph:
-                by_paragraph[paragraph] = frozenset(words_of(page.blocks[paragraph].text[:MAX_PARAGRAPH]))
+                by_paragraph[paragraph] = _paragraph_words(page.blocks[paragraph], read)
             following = by_paragraph[paragraph]
             features["to-next"] = paragraph - index
             features["in-next"] = len(words & following) / count if following else -1.0
         else:
             features["to-next"], features["in-next"] = 99.0, -1.0
         features.update(_elsewhere(words, index, places))
-        terms = frozenset(word[:STEM] for word in words)
-        features.update(zip(NAMES, lines.echoes.describe(terms, index), strict=True))
         features["crumb"] = float(_ends_crumb(page, index, candidate.text))
+    _add_echoes(lines, candidates)
     _add_head(lines.head, candidates)
     add_repeats(page, signs, candidates)
     _rivalry(candidates)
+
+
+def _add_echoes(lines: Lines, candidates: Sequence[Candidate]) -> None:
+    """Add to each candidate's features what the text says of its words: mostly what it says of its line."""
+    places = {index: place for place, index in enumerate(lines.indices)}
+    others: list[Candidate] = []
+    terms: list[frozenset[str]] = []
+    for candidate in candidates:
+        own = frozenset([word[:STEM] for word in candidate.words])
+        place = places[candidate.blocks[0]]
+        if own == lines.terms[place]:
+            candidate.features.update(zip(NAMES, lines.said[place].tolist(), strict=True))
+        else:
+            others.append(candidate)
+            terms.append(own)
+    if others:
+        said = lines.echoes.describe(terms, [each.blocks[0] for each in others]).tolist()
+        for candidate, row in zip(others, said, strict=True):
+            candidate.features.update(zip(NAMES, row, strict=True))
 
 
 def _add_head(head: Block | None, candidates: Sequence[Candidate]) -> None:
@@ -86,27 +105,35 @@ def _shape(candidate: Candidate) -> None:
     features["capitals"] = sum(part[0].isupper() for part in parts) / (len(parts) or 1)
 
 
-def _prose_words(page: Page, signs: Signs) -> dict[int, frozenset[str]]:
+def _paragraph_words(block: Block, read: Mapping[int, list[str]]) -> frozenset[str]:
+    """The words of a paragraph; ``read`` has those of blocks that were read before."""
+    words = read.get(block.index)
+    return frozenset(words_of(block.text[:MAX_PARAGRAPH]) if words is None else words)
+
+
+def _prose_words(page: Page, signs: Signs, read: Mapping[int, list[str]]) -> dict[int, frozenset[str]]:
     """The words of the paragraphs of running text from where it is densest, by their blocks."""
     words: dict[int, frozenset[str]] = {}
     size = 0
     for block in page.blocks[signs.core[0] :]:
         if signs.prose[block.index]:
-            words[block.index] = frozenset(words_of(block.text[:MAX_PARAGRAPH]))
+            words[block.index] = _paragraph_words(block, read)
             size += min(len(block.text), MAX_PARAGRAPH)
             if size > MAX_PROSE:
                 break
     return words
 
 
-def _word_places(page: Page, candidates: Sequence[Candidate]) -> dict[str, list[int]]:
+def _word_places(
+    page: Page, candidates: Sequence[Candidate], read: Mapping[int, list[str]]
+) -> dict[str, list[int]]:
     """The lines in which each word of a candidate stands, in order; running text left out."""
     sought = frozenset[str]().union(*(each.words for each in candidates))
     places: dict[str, list[int]] = {word: [] for word in sought}
     for block in page.blocks[:MAX_COUNTED]:
         text = block.text
         if len(text) <= MAX_CHARS:
-            words = text.lower().split() if text.isascii() else words_of(text)
+            words = text.lower().split() if text.isascii() else read.get(block.index) or words_of(text)
             for word in sought.intersection(words):
                 places[word].append(block.index)
     return places

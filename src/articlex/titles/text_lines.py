@@ -62,6 +62,9 @@ class Lines:
     #: The first line with text, which is the <title> in the output of several programs.
     head: Block | None
     echoes: Echoes
+    #: The terms of each line, and what the text says of them.
+    terms: list[frozenset[str]]
+    said: NDArray[np.float64]
 
     def columns(self, names: Sequence[str]) -> NDArray[np.float32]:
         """The values of the named columns, a row for each line."""
@@ -80,16 +83,17 @@ def read_lines(page: Page, signs: Signs) -> Lines:
     indices = _indices(blocks, starts)
     echoes = read_echoes(page, signs)
     if not indices:
-        return Lines([], (), np.zeros((0, 0), np.float32), head, echoes)
+        none = np.zeros((0, 0))
+        return Lines([], (), none.astype(np.float32), head, echoes, [], none)
     at = np.array(indices)
     columns = _places(page, signs, body, at)
     columns |= _around(page, signs, at)
     columns |= _own(page, indices, head)
     terms = [echoes.terms[i] if i in echoes.terms else terms_of(blocks[i].text) for i in indices]
-    said = np.array([echoes.describe(found, index) for found, index in zip(terms, indices, strict=True)])
+    said = echoes.describe(terms, indices)
     columns |= dict(zip(NAMES, said.T, strict=True))
     values = np.array(list(columns.values()), np.float32).T
-    return Lines(indices, tuple(columns), values, head, echoes)
+    return Lines(indices, tuple(columns), values, head, echoes, terms, said)
 
 
 def body_start(blocks: Sequence[Block], signs: Signs) -> int:
@@ -149,7 +153,8 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     import numpy as np
 
     blocks, count = page.blocks, len(page.blocks)
-    lengths = _padded([width(block.text[:MAX_WIDTH]) for block in blocks], -1.0)
+    texts = [block.text[:MAX_WIDTH] for block in blocks]
+    lengths = _padded([len(text) if text.isascii() else width(text) for text in texts], -1.0)
     gaps = _padded([block.gap for block in blocks], 9.0)
     prose = _padded(signs.prose)
     labels = _padded([bool(label) for label in signs.labels])

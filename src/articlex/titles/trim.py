@@ -20,6 +20,8 @@ _SIGNS = (
     r"|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
 )
 _SEPARATOR = regex(_SIGNS)
+#: What stands in every separator.
+_SEPARATES = frozenset("|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿-–—―−~/:>")
 #: East Asian titles set no spaces around a hyphen. Apart from the others: its ranges take 2.5 ms to compile.
 _EAST_SEPARATOR = regex(
     _SIGNS + r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）！？])[-–](?=[\u3040-\u9fff\uac00-\ud7af])"
@@ -90,6 +92,8 @@ class Parts(NamedTuple):
 @lru_cache(REMEMBERED)
 def split_title(title: str) -> Parts:
     """``title`` at its separators."""
+    if _SEPARATES.isdisjoint(title):
+        return Parts((title,), ())
     parts: list[str] = []
     seps: list[str] = []
     at = 0
