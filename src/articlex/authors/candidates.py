@@ -53,7 +53,8 @@ def author_candidates(page: Page) -> list[Authors]:
     candidates = list(found.entries.values())
     if candidates:
         site, kind = found.site, page_kind(page).kind
-        dates = [mark.block for mark in page.marks if mark.role is Role.DATE]
+        date = Role.DATE
+        dates = [mark.block for mark in page.marks if mark.role is date]
         for candidate in candidates:
             _describe(candidate, site, kind)
             candidate.features.update(_of_blocks(candidate, dates, page.form))

@@ -109,7 +109,7 @@ def is_person(text: str) -> bool:
     if not 1 < len(text) <= MAX_NAME_CHARS:
         return False
     tokens = text.split()
-    if text.isascii() and not 2 <= len(tokens) <= 4:
+    if text.isascii() and not (2 <= len(tokens) <= 4 and not tokens[-1][0].islower()):
         return False
     if _FOREIGN_TO_NAMES.search(text):
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from articlex.authors.given import givenness
 from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead, strip_noise
@@ -23,9 +24,14 @@ MAX_CHARS = 600
 MAX_NAME_CHARS = 70
 MAX_NAME_WORDS = 7
 MAX_AUTHORS = 30
+#: Texts whose names are remembered: markup states them again and again, and a line is read in several ways.
+_REMEMBERED = 256
 #: A name that stands twice is no longer.
 MAX_DOUBLED = 120
 
+#: One of these begins what is in brackets, stands in each address, and is no part of a name.
+_OPENS = frozenset("([（【<")
+_OF_ADDRESS = frozenset("/@0123456789")
 _TAG = regex(r"<[^<>]{0,200}>")
 _INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|<[^<>]*>")
@@ -41,6 +47,8 @@ _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
 _INITIAL = regex(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
 _CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
 _LETTER = regex(r"[^\W\d_]")
+#: What stands in no name.
+_NO_NAME = frozenset("@{}<>=?!|#%\\:：")
 #: "Sat, 20 Dec": a date where a name is expected.
 _DATED = regex(r"\w{2,12}\.?,? ?\d")
 #: Signs of footnotes behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†".
@@ -53,6 +61,7 @@ _REPORTED = ("報導", "报道", "電", "电", "讯")
 _WRAPPED = regex(r"[(（【\[]([^()（）【】\[\]]*)[)）】\]]\Z")
 
 
+@lru_cache(_REMEMBERED)
 def read_names(raw: str, sitename: str = "") -> tuple[str, ...]:
     """The authors that ``raw`` names, in order, without repeats; empty if it names none.
 
@@ -84,9 +93,15 @@ def _flat(raw: str) -> str:
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
     if wrapped := _WRAPPED.match(text.strip()):
         text = wrapped[1]
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _TAG.sub(" ", text)))
-    text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", text))
-    return "\n".join(line for line in (" ".join(row.split()) for row in text.splitlines()) if line)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if not _OPENS.isdisjoint(text):
+        text = _BRACKETS.sub(" ", text)
+    if not _OF_ADDRESS.isdisjoint(text) or not text.isascii() or "www." in text:
+        text = _ADDRESS.sub(" ", text)
+    return "\n".join([line for row in text.splitlines() if (line := " ".join(row.split()))])
 
 
 def undouble(text: str) -> str:
@@ -232,9 +247,10 @@ def _clean_name(part: str, words: BylineWords) -> str:
     if " " in part and not part[-1].isalpha():
         part = _without_footnotes(part)
     folded = fold_in_place(part)
-    suffix = next((word for word in words.after if folded.endswith(word)), "")
-    if suffix and _is_behind(part, suffix):
-        part = part[: -len(suffix)].strip(TRIM)
+    if folded.endswith(words.after):
+        suffix = next(word for word in words.after if folded.endswith(word))
+        if _is_behind(part, suffix):
+            part = part[: -len(suffix)].strip(TRIM)
     tokens = _unglue(part.split(), words)
     while len(tokens) > 2 and tokens[0].casefold().rpartition("-")[2] in words.jobs:
         tokens = tokens[1:]
@@ -290,7 +306,7 @@ def _unglue(tokens: list[str], words: BylineWords) -> list[str]:
     """Tokens with furniture that a lost line break has stuck to the name cut off: "ExampleUpdated"."""
     found: list[str] = []
     for token in tokens:
-        match = _GLUED.match(token)
+        match = None if token[1:].islower() else _GLUED.match(token)
         if match and match[2].casefold() in words.ordinary:
             found += [match[1], match[2]]
         elif (cut := _label_at_end(token, words)) > 1:
@@ -366,7 +382,7 @@ def is_name(text: str, dated: bool = False) -> bool:
     tokens = text.split()
     if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
         return False
-    if not _LETTER.search(text) or any(mark in text for mark in "@{}<>=?!|#%\\:：") or "://" in text:
+    if not _LETTER.search(text) or not _NO_NAME.isdisjoint(text):
         return False
     if len(tokens) > 1 and sum(map(str.isdigit, text)) > 2:
         return False

@@ -155,7 +155,8 @@ def _beside(line: Line, blocks: Sequence[Block], index: int) -> Iterator[str]:
 def add_beside_dates(found: Gathering) -> None:
     """A short line beside a dateline of raw page text: in a thread, the name under which somebody posts."""
     page = found.page
-    dates = [mark.block for mark in page.marks if mark.role is Role.DATE][:_MOST_DATES]
+    is_date = Role.DATE
+    dates = [mark.block for mark in page.marks if mark.role is is_date][:_MOST_DATES]
     for number, date in enumerate(dates):
         for away in (-2, -1, 1, 2):
             index = date + away

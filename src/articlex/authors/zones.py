@@ -25,8 +25,9 @@ class Zones:
 
     def __init__(self, page: Page, signs: Signs) -> None:
         size = len(page.blocks)
-        titles = (m.block for m in page.marks if m.role is Role.TITLE and m.reason != "repeats-title")
-        self.title = next(titles, -1)
+        title = Role.TITLE
+        titles = [m.block for m in page.marks if m.role is title and m.reason != "repeats-title"]
+        self.title = titles[0] if titles else -1
         self.start = signs.first if signs.first < size else 0
         self.end = min(max(signs.last, self.start), signs.tail)
         self.core = signs.core[0] if signs.core[0] < size else self.start

@@ -297,8 +297,9 @@ def _together(f: dict[str, float]) -> dict[str, float]:
 
 def headline_index(page: Page) -> int | None:
     """The block with the headline: the one marked so, else the best guess; None if there is none."""
+    title = Role.TITLE
     for mark in page.marks:
-        if mark.role is Role.TITLE:
+        if mark.role is title:
             return mark.block
     stated = {page.markup.title, *(text for name, text in page.markup.metas if name.endswith(":title"))}
     heads = [plain(text)[:40].casefold() for text in stated if len(text) > 12]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from articlex.dates.dateline import headline_index
 from articlex.page import Field, Form, Kind, Page, Role
 from articlex.regex import regex
-from articlex.signs import signs_of
+from articlex.signs import Signs, signs_of
 
 #: Types of https://schema.org/ that tell articles from shops, lists, threads and companies.
 _TYPES = tuple(
@@ -27,10 +27,7 @@ _TYPES = tuple(
 _TYPE = regex(r'"@type"\s*:\s*"([A-Za-z]+)"')
 _KINDS = (Kind.HEADING, Kind.LIST_ITEM, Kind.CODE, Kind.TABLE)
 _ROLES = (Role.NAV, Role.COMMENT, Role.RELATED, Role.TAGS, Role.SHARE, Role.BREADCRUMB, Role.AUTHOR_BIO)
-_PRICE = regex(r"[$€£¥₹]\s?\d|\d\s?[€₽]")
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-#: Longer blocks are no price, and no notice of copyright.
-_SHORT, _NOTICE = 60, 300
 
 
 class Surroundings(NamedTuple):
@@ -55,13 +52,9 @@ def surroundings(page: Page, shared: Mapping[str, float]) -> Surroundings:
     """What surrounds the dates of ``page``; ``shared`` are its features that the regression knows too."""
     headline = headline_index(page)
     title = page.blocks[headline].text if headline is not None else ""
-    notices = (
-        block.text
-        for block in page.blocks
-        if len(block.text) < _NOTICE and ("©" in block.text or "copyright" in block.text.lower())
-    )
+    signs = signs_of(page)
     features = {f"page:{name}": value for name, value in shared.items()}
-    features.update(_of_blocks(page))
+    features.update(_of_blocks(page, signs))
     features.update(_of_markup(page))
     features["page:title_words"] = float(len(title.split()))
     features["page:untitled"] = float(headline is None)
@@ -70,31 +63,29 @@ def surroundings(page: Page, shared: Mapping[str, float]) -> Surroundings:
         features,
         max(1, len(page.blocks)),
         headline,
-        signs_of(page).first,
+        signs.first,
         max(map(int, _YEAR.findall(title)), default=0),
-        max((int(year) for notice in notices for year in _YEAR.findall(notice)), default=0),
+        signs.makeup.notice_year,
         page.url or "",
         tuple(value for name, value in page.markup.metas if name in ("og:image", "twitter:image"))[:2],
     )
 
 
-def _of_blocks(page: Page) -> Iterator[tuple[str, float]]:
-    signs, blocks = signs_of(page), page.blocks
-    size = max(1, len(blocks))
-    chars = sum([len(block.text) for block in blocks])
-    yield "page:blocks", float(len(blocks))
-    yield "page:chars", float(chars)
-    yield "page:links", sum([block.link_chars for block in blocks]) / max(1, chars)
+def _of_blocks(page: Page, signs: Signs) -> Iterator[tuple[str, float]]:
+    makeup = signs.makeup
+    size = max(1, len(page.blocks))
+    yield "page:blocks", float(len(page.blocks))
+    yield "page:chars", float(makeup.chars)
+    yield "page:links", makeup.link_chars / max(1, makeup.chars)
     yield "page:prose_bytes", float(signs.prose_before[-1])
     yield "page:prose_blocks", float(sum(signs.prose))
     yield "page:above_text", signs.first / size
-    kinds = Counter([block.kind for block in blocks])
     for kind in _KINDS:
-        yield f"page:kind:{kind.value}", kinds[kind] / size
+        yield f"page:kind:{kind.value}", makeup.kinds.get(kind, 0) / size
     roles = Counter([mark.role for mark in page.marks])
     for role in _ROLES:
         yield f"page:role:{role.value}", float(roles[role])
-    yield "page:prices", float(sum(bool(_PRICE.search(b.text)) for b in blocks if len(b.text) < _SHORT))
+    yield "page:prices", float(makeup.prices)
 
 
 def _of_markup(page: Page) -> Iterator[tuple[str, float]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from articlex.data.labels import labels, normal
 from articlex.page import Page
+from articlex.signs.makeup import Makeup, read_makeup
 from articlex.signs.places import Place, places
 from articlex.signs.prose import is_prose
 from articlex.signs.stamps import DatedRun, dated_runs
@@ -69,7 +70,8 @@ class Signs(NamedTuple):
     tail: int
     sections: tuple[Section, ...]
     #: Dated items beside the text: teasers and comments.
-    dated: tuple[DatedRun, ...] = ()
+    dated: tuple[DatedRun, ...]
+    makeup: Makeup
 
     def outside(self, index: int) -> bool:
         """Whether a block stands above or below the running text."""
@@ -117,6 +119,7 @@ def read_signs(page: Page) -> Signs:
         tail=tail,
         sections=tuple(_sections(names, tail)),
         dated=tuple(dated),
+        makeup=read_makeup(blocks),
     )
 
 
