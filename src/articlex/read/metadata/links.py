@@ -21,6 +21,7 @@ REASONS = {
 NAME = "link"
 
 _READ = frozenset(("canonical", "license", "copyright", "image_src"))
+_LICENSOR = "creativecommons"
 _CREATIVE_COMMONS = regex(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[a-z0-9+./-]+", re.I)
 
 
@@ -53,11 +54,14 @@ def _licenses(evidence: Evidence) -> Iterator[Fact]:
             address = address_value(note.content, evidence.base)
             if address:
                 yield Fact(Field.LICENSE, address, NAME, note.content, "link-rel", 0.85, note.block)
+    source = evidence.markup.source
+    if source and _LICENSOR not in source:
+        return
     seen: set[str] = set()
     for block in evidence.blocks:
         if block.links and len(seen) < 3:
             for run in block.runs:
-                if run.href and "creativecommons" in run.href and run.href not in seen:
+                if run.href and _LICENSOR in run.href and run.href not in seen:
                     match = _CREATIVE_COMMONS.match(run.href)
                     if match:
                         seen.add(run.href)

@@ -37,6 +37,8 @@ _SIGNED = ("author", "article:author", "parsely-author", "dc.creator", "twitter:
 _DATE_PROBE, _AUTHOR_PROBE = "ublish", "uthor"
 #: Places of a probe that are read.
 _MOST_PLACES = 80
+#: Characters of a script that it is looked for by, and places in which they may stand.
+_BEGINNING, _MOST_BEGINNINGS = 60, 40
 #: Characters before a probe at which its key may begin, and behind it in which the value ends.
 _BEFORE, _BEHIND = 24, 120
 
@@ -68,9 +70,28 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 def _without_json_ld(evidence: Evidence) -> str:
     """The page without its JSON-LD, of which other sources tell whose dates it states."""
     source = evidence.markup.source
+    kept: list[str] = []
+    end = 0
     for text in evidence.markup.json_ld:
-        source = source.replace(text, "", 1) if text else source
-    return source
+        # In page order, and put together once: a page may be megabytes with a hundred scripts.
+        place = _place(source, text, end)
+        if place >= 0:
+            kept.append(source[end:place])
+            end = place + len(text)
+    return "".join((*kept, source[end:])) if kept else source
+
+
+def _place(source: str, text: str, start: int) -> int:
+    """Where ``text`` stands first from ``start`` on; -1 if it does not.
+
+    To look for its beginning takes a tenth of the time, unless that stands in many places.
+    """
+    beginning, place = text[:_BEGINNING], start - 1
+    for _ in range(_MOST_BEGINNINGS):
+        place = source.find(beginning, place + 1)
+        if place < 0 or source.startswith(text, place):
+            return place
+    return source.find(text, place + 1)
 
 
 def _days(evidence: Evidence, source: str) -> Iterator[Fact]:
