@@ -14,13 +14,16 @@ from articlex.regex import regex
 _GAP = r"[^\d\n]{0,14}?"
 #: Characters from the minutes of a time to the date after it.
 _BEFORE = 14
-_TIME = regex(
+_SOURCE = (
     r"(?P<before>[^\W\d_]{0,12})[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:hH٫]\s?|[.](?=\d\d(?![.\d]))|\s?[時时点點시]\s?)(?P<minute>[0-5]\d)"
     r"(?P<unit>\s?[分분])?(?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?(?:秒)?"
     r"(?![\d:])(?P<after>\s?[^\W\d_]{1,8}\.?(?:\s?[mMμМ]\.?)?)?"
 )
-_HOUR = regex(r"(?<![\d:.,/-])(?P<hour>1[0-2]|0?[1-9])\s?(?P<after>[ap]\.?m\b\.?)", re.I)
+_TIME = regex(_SOURCE)
+_TIME_AFTER = regex(_GAP + _SOURCE)
+_HOUR_AFTER = regex(_GAP + r"(?<![\d:.,/-])(?P<hour>1[0-2]|0?[1-9])\s?(?P<after>[ap]\.?m\b\.?)", re.I)
+_DIGIT = regex(r"\d")
 _ZONE = regex(
     r"\s*[(]?\s*(?P<name>[A-Za-z]{1,5})?\s*[)]?\s*(?P<sign>[+\-−])?(?(sign)(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?)"
 )
@@ -49,15 +52,15 @@ def with_time(value: DateValue, text: str, start: int, end: int, free: int = 0) 
     value comes back as it was. What stands before ``free`` belongs to another date.
     """
     tail = text[end : end + 60]
-    match = re.match(_GAP + _TIME.pattern, tail) or re.match(_GAP + _HOUR.pattern, tail, re.I)
+    match = (_TIME_AFTER.match(tail) or _HOUR_AFTER.match(tail)) if _DIGIT.search(tail) else None
     if match:
         timed, length = _read(value, match, tail)
         if timed:
             return timed, start, end + length
     free = max(free, start - 40)
     head = text[free:start]
-    for match in _TIME.finditer(head):
-        if len(head) - match.end("minute") <= _BEFORE and not re.search(r"\d", head[match.end() :]):
+    for match in _TIME.finditer(head) if _DIGIT.search(head) else ():
+        if len(head) - match.end("minute") <= _BEFORE and not _DIGIT.search(head[match.end() :]):
             timed, _ = _read(value, match, head)
             if timed:
                 return timed, free + match.start("hour"), end

@@ -29,7 +29,7 @@ _GLUED = regex(
     r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,10}\.? [0-9]{1,2}, ?(?:19|20)[0-9]"
     r"|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20))"
 )
-_DIGITS = regex(r"\d\d|\d年")
+_DIGITS = regex(r"\d[\d年]")
 _UNSEEN = Hidden.TEMPLATE | Hidden.DATA
 #: Of a longer block, this much of its beginning is read: a dateline opens a paragraph.
 _HEAD = 120
@@ -79,16 +79,19 @@ def _dated_blocks(page: Page, hints: Hints) -> Iterator[tuple[Block, str, list[F
     headline = headline_index(page)
     beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
     elsewhere = _ELSEWHERE_IN_TEXT if page.form is Form.TEXT else _ELSEWHERE
+    code = Kind.CODE
     for block in page.blocks:
         text = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
         short = hints.reference is not None and len(text) <= MAX_CHARS
         if not (short or _DIGITS.search(text) or block.index in stated):
             continue
-        text = _GLUED.sub(" ", plain(text))
-        if block.kind is Kind.CODE or block.hidden & _UNSEEN:
+        if block.kind is code or block.hidden & _UNSEEN:
             continue
         if page.role(block.index) in elsewhere and block.index not in beside:
             continue
+        text = plain(text)
+        if "20" in text or "19" in text:
+            text = _GLUED.sub(" ", text)
         dates = find_dates(text, hints) if short or _MAYBE.search(text) else []
         if block.index in stated:
             machine = stated[block.index]

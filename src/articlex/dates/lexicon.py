@@ -31,7 +31,7 @@ class Lexicon(NamedTuple):
     am: frozenset[str]
     pm: frozenset[str]
     orders: Mapping[str, str]
-    #: The first two letters of every month name: what most words are told apart by.
+    #: The first two and the first three letters of every month name: what most words are told apart by.
     starts: frozenset[str]
 
     def month(self, word: str, language: str) -> int:
@@ -55,7 +55,7 @@ class Lexicon(NamedTuple):
 def lexicon() -> Lexicon:
     """The word lists."""
     record = json.loads(read_data("months.json"))
-    names = (record[kind] for kind in ("months", "shared", "persian", "islamic"))
+    names = [name for kind in ("months", "shared", "persian", "islamic") for name in record[kind]]
     return Lexicon(
         months=record["months"],
         shared=record["shared"],
@@ -66,14 +66,14 @@ def lexicon() -> Lexicon:
         am=frozenset(record["am"]),
         pm=frozenset(record["pm"]),
         orders=record["order"],
-        starts=frozenset(name[:2] for kind in names for name in kind),
+        starts=frozenset([name[:size] for name in names for size in (2, 3)]),
     )
 
 
 def is_date_word(word: str) -> bool:
     """Whether a word is the name of a month or a weekday in any language."""
     folded = fold(word).replace(".", "")
-    if folded[:2] in lexicon().starts and (folded in lexicon().months or folded in lexicon().shared):
+    if folded[:3] in lexicon().starts and (folded in lexicon().months or folded in lexicon().shared):
         return True
     return folded in lexicon().weekdays
 

@@ -16,6 +16,7 @@ _TOKEN = regex(
     r"[0-9]+|[^\s\d!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf\u05be\u060c\u061b\u06d4"
     r"\u0964\u2000-\u200b\u200e-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+"
 )
+_NUMBERS = regex("[0-9]+")
 #: Characters that may stand between the parts of a date.
 _GAP = regex(r"[\s.,،/'’´`ºª°–‑\-()|·•]*\Z")
 #: What follows the hours of a time of day.
@@ -58,14 +59,14 @@ class Month(NamedTuple):
 def find_named(text: str, hints: Hints) -> Iterator[Found]:
     """The dates with a month name in ``text``, which is plain (:func:`~articlex.dates.fold.plain`)."""
     words = lexicon()
+    sizes = [size for number in _NUMBERS.findall(text) if (size := len(number)) <= 4]
+    # A date has a day and a year; a month alone has a year of four digits.
+    if len(sizes) < 2 and 4 not in sizes:
+        return
     tokens = [
-        Token(m[0], m.start(), m.end(), int(m[0]) if m[0].isdecimal() and len(m[0]) <= 4 else -1)
+        Token(m[0], *m.span(), int(m[0]) if m[0].isdecimal() and len(m[0]) <= 4 else -1)
         for m in _TOKEN.finditer(text)
     ]
-    numbers = [token for token in tokens if token.value >= 0]
-    # A date has a day and a year; a month alone has a year of four digits.
-    if len(numbers) < 2 and not any(len(token.text) == 4 for token in numbers):
-        return
     reader = _Reader(text, tokens, words, hints)
     done = -1
     for index in _beside_numbers(tokens):
@@ -98,15 +99,15 @@ class _Reader(NamedTuple):
         """The longest month name that starts at token ``index``."""
         if self.tokens[index].value >= 0:
             return None
-        start = fold(self.tokens[index].text)[:2]
-        if len(start) == 2 and start not in self.words.starts and start[0] != _HEBREW_PREFIX:
+        start = fold(self.tokens[index].text)[:3]
+        if len(start) > 1 and start not in self.words.starts and start[0] != _HEBREW_PREFIX:
             return None
         key, best = "", None
         for last in range(index, min(index + _MAX_WORDS, len(self.tokens))):
             if self.tokens[last].value >= 0 or (last > index and not self._joined(last - 1, last)):
                 break
             key += fold(self.tokens[last].text)
-            for word in (key, key.removeprefix(_HEBREW_PREFIX)):
+            for word in (key, key[1:]) if key.startswith(_HEBREW_PREFIX) else (key,):
                 if found := self._lookup(word):
                     best = Month(*found, index, last)
                     break
@@ -179,7 +180,7 @@ class _Reader(NamedTuple):
 
     def _joined(self, left: int, right: int) -> bool:
         gap = self.text[self.tokens[left].end : self.tokens[right].start]
-        return len(gap) <= 12 and _GAP.match(gap) is not None
+        return gap == " " or (len(gap) <= 12 and _GAP.match(gap) is not None)
 
     def _is_filler(self, word: str) -> bool:
         key = fold(word)
