@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from operator import add
 
 from articlex.character_classes import CharacterClasses
 from articlex.regex import regex
@@ -61,7 +62,9 @@ def tokens(key: str) -> list[str]:
     for match in _RUN.finditer(scripts):
         text = key[match.start() : match.end()]
         size = _EAST_SIZE if match[1] else _SOUTH_EAST_SIZE if match[2] else 0
-        if size and len(text) > size:
+        if size == _EAST_SIZE and len(text) > size:
+            found += map(add, text, text[1:])
+        elif size and len(text) > size:
             found += [text[at : at + size] for at in range(len(text) - size + 1)]
         else:
             found.append(text)

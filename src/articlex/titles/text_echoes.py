@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.page import Page
@@ -29,6 +30,7 @@ OPENING = 3
 STEM = 6
 #: More mentions than this tell nothing more.
 MOST = 8
+_stem = itemgetter(slice(STEM))
 _NOTICE = "©"
 
 #: What is described of a line of which the text says no term.
@@ -153,23 +155,16 @@ def terms_of(text: str) -> frozenset[str]:
 
 
 def _stems(words: list[str]) -> frozenset[str]:
-    return frozenset([word[:STEM] for word in words])
+    return frozenset(map(_stem, words))
 
 
 def add_repeats(page: Page, signs: Signs, candidates: Sequence[Candidate]) -> None:
     """Add to each candidate's features where its text stands again: alone, in a longer line, in the text."""
-    lines: list[str] = []
-    prose: list[str] = []
-    notices: list[str] = []
-    for block in page.blocks:
-        text = block.text
-        if _NOTICE in text[:MAX_CHARS]:
-            notices.append(text[:MAX_CHARS])
-        if block.index < MAX_LINES:
-            if signs.prose[block.index]:
-                prose.append(text[:MAX_PARAGRAPH])
-            elif len(text) <= MAX_CHARS:
-                lines.append(text)
+    texts = [block.text for block in page.blocks]
+    notices = [start for text in texts if _NOTICE in text and _NOTICE in (start := text[:MAX_CHARS])]
+    looked_at = list(zip(texts[:MAX_LINES], signs.prose, strict=False))
+    prose = [text[:MAX_PARAGRAPH] for text, is_prose in looked_at if is_prose]
+    lines = [text for text, is_prose in looked_at if not is_prose and len(text) <= MAX_CHARS]
     in_lines = "\n".join(["", *lines, ""]).lower().replace("\n", "\n\n")
     in_prose, in_notices = "\n".join(prose).lower(), "\n".join(notices).lower()
     for candidate in candidates:

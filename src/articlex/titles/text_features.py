@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import chain, compress
 
 from articlex.page import Block, Page
 from articlex.signs import Signs
@@ -21,6 +21,8 @@ MAX_PROSE, MAX_PARAGRAPH = 4_000, 1_000
 MAX_AHEAD = 25
 #: Lines whose words are counted before and after each candidate.
 MAX_COUNTED = 300
+_UPPER, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
+_ALPHANUMERIC = _UPPER + _UPPER.lower() + _DIGITS
 #: Lines above a candidate in which a breadcrumb may end with it.
 CRUMBS = 6
 
@@ -31,7 +33,7 @@ def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candid
     by_paragraph = _prose_words(page, signs, read)
     prose = Counter(chain.from_iterable(by_paragraph.values()))
     places = _word_places(page, candidates, read)
-    paragraphs = [index for index, is_prose in enumerate(signs.prose) if is_prose]
+    paragraphs = list(compress(range(len(page.blocks)), signs.prose))
     for candidate in candidates:
         features, words = candidate.features, candidate.words
         count = len(words) or 1
@@ -98,9 +100,17 @@ def _add_head(head: Block | None, candidates: Sequence[Candidate]) -> None:
 def _shape(candidate: Candidate) -> None:
     features, text = candidate.features, candidate.text
     features["words"], features["length"] = word_count(candidate.key), width(text)
-    features["upper-share"] = sum(map(str.isupper, text)) / len(text)
-    features["digit-share"] = sum(map(text.count, "0123456789")) / len(text)
-    features["signs"] = 1.0 - (sum(map(str.isalnum, text)) + text.count(" ")) / len(text)
+    if text.isascii():
+        # What is left without them: a third of the time that it takes to ask each character.
+        data, size = text.encode(), len(text)
+        upper, digits = size - len(data.translate(None, _UPPER)), size - len(data.translate(None, _DIGITS))
+        letters = size - len(data.translate(None, _ALPHANUMERIC))
+    else:
+        upper, digits = sum(map(str.isupper, text)), sum(map(text.count, "0123456789"))
+        letters = sum(map(str.isalnum, text))
+    features["upper-share"] = upper / len(text)
+    features["digit-share"] = digits / len(text)
+    features["signs"] = 1.0 - (letters + text.count(" ")) / len(text)
     parts = text.split()
     features["capitals"] = sum(part[0].isupper() for part in parts) / (len(parts) or 1)
 

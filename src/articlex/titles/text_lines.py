@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Kind, Page, Role
@@ -92,20 +93,24 @@ def read_lines(page: Page, signs: Signs) -> Lines:
     terms = [echoes.terms[i] if i in echoes.terms else terms_of(blocks[i].text) for i in indices]
     said = echoes.describe(terms, indices)
     columns |= dict(zip(NAMES, said.T, strict=True))
-    values = np.array(list(columns.values()), np.float32).T
+    values = np.concatenate(list(columns.values())).reshape(len(columns), -1).T.astype(np.float32)
     return Lines(indices, tuple(columns), values, head, echoes, terms, said)
 
 
 def body_start(blocks: Sequence[Block], signs: Signs) -> int:
     """Where the stretch begins that has the most running text for its other lines (Kadane's algorithm)."""
+    before = signs.prose_before
     best = total = 0
     start = best_start = 0
-    for index, prose in enumerate(signs.prose):
-        total += min(len(blocks[index].text.encode()), MAX_PARAGRAPH) if prose else -SHORT_LINE
+    last = -1
+    for index in compress(range(len(blocks)), signs.prose):
+        total -= SHORT_LINE * (index - last - 1)
         if total <= 0:
-            total, start = 0, index + 1
-        elif total > best:
+            total, start = 0, index
+        total += min(before[index + 1] - before[index], MAX_PARAGRAPH)
+        if total > best:
             best, best_start = total, start
+        last = index
     return best_start if best else len(blocks)
 
 
@@ -141,8 +146,8 @@ def _places(page: Page, signs: Signs, body: int, at: NDArray[np.int64]) -> dict[
         columns[f"to-{name}"] = np.copysign(np.log1p(np.abs(distance)), distance)
         columns[f"page:{name}"] = np.full(len(at), landmark / count)
     for name, start, end in _STRETCHES:
-        places = np.clip(at[:, None] + (start, end), 0, count)
-        columns[f"text-{name}"] = np.log1p(before[places[:, 1]] - before[places[:, 0]])
+        first, last = (np.minimum(np.maximum(at + step, 0), count) for step in (start, end))
+        columns[f"text-{name}"] = np.log1p(before[last] - before[first])
     columns["page:blocks"] = np.full(len(at), np.log1p(count))
     columns["page:prose"] = np.full(len(at), np.log1p(before[-1]))
     return columns
@@ -160,7 +165,7 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     labels = _padded([bool(label) for label in signs.labels])
     roles = _padded([_ROLES.get(mark.role, 0.0) for mark in page.marks] or [0.0] * count)
     # (np.unique would import numpy.ma, which takes as long as to read the page.)
-    near = set(np.clip(at[:, None] + np.arange(-2, _AFTER), 0, count - 1).ravel().tolist())
+    near = {index for line in at.tolist() for index in range(max(0, line - 2), min(line + _AFTER, count))}
     dates, prices = np.zeros((2, count + _BEFORE + _AFTER))
     for index in near:
         text = blocks[index].text
@@ -209,22 +214,23 @@ def _own(page: Page, indices: list[int], head: Block | None) -> dict[str, NDArra
     short = [block.text for block in page.blocks]
     times = Counter(short)
     head_text = head.text[:MAX_CHARS].casefold() if head else ""
+    heading, item = Kind.HEADING, Kind.LIST_ITEM
     rows = []
     for index in indices:
         block = page.blocks[index]
         text = block.text
-        last = text[-1]
+        often = times[text]
         rows.append(
             (
                 text.count(" ") + 1.0,
                 block.indent,
-                times[text],
-                times[text] > 1 and text in short[max(0, index - _BESIDE) : index],
-                times[text] > 1 and text in short[index + 1 : index + 1 + _BESIDE],
-                times[text] > 1 and short.index(text) < index,
-                block.kind is Kind.HEADING,
-                block.kind is Kind.LIST_ITEM,
-                _ENDS.get(last, 0.0),
+                often,
+                often > 1 and text in short[max(0, index - _BESIDE) : index],
+                often > 1 and text in short[index + 1 : index + 1 + _BESIDE],
+                often > 1 and short.index(text) < index,
+                block.kind is heading,
+                block.kind is item,
+                _ENDS.get(text[-1], 0.0),
                 text[0].islower(),
                 text[0].isdigit(),
                 text.isupper(),

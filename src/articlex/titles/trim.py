@@ -20,8 +20,12 @@ _SIGNS = (
     r"|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
 )
 _SEPARATOR = regex(_SIGNS)
-#: What stands in every separator.
-_SEPARATES = frozenset("|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿-–—―−~/:>")
+#: What stands in every separator. Those of the second kind part words behind a space alone, or two colons.
+_SEPARATES = frozenset("|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿–—―>")
+_SEPARATES_SPACED = frozenset("-−~/:")
+_BEHIND_SPACE = (" -", " ~", " /", " :", "::")
+#: White space of ASCII beside the space.
+_ODD_SPACE = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f")
 #: East Asian titles set no spaces around a hyphen. Apart from the others: its ranges take 2.5 ms to compile.
 _EAST_SEPARATOR = regex(
     _SIGNS + r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）！？])[-–](?=[\u3040-\u9fff\uac00-\ud7af])"
@@ -92,7 +96,7 @@ class Parts(NamedTuple):
 @lru_cache(REMEMBERED)
 def split_title(title: str) -> Parts:
     """``title`` at its separators."""
-    if _SEPARATES.isdisjoint(title):
+    if _SEPARATES.isdisjoint(title) and not _may_be_parted(title):
         return Parts((title,), ())
     parts: list[str] = []
     seps: list[str] = []
@@ -107,6 +111,15 @@ def split_title(title: str) -> Parts:
         at = match.end()
     parts.append(title[at:])
     return Parts(tuple(parts), tuple(seps))
+
+
+def _may_be_parted(title: str) -> bool:
+    """Whether a hyphen, slash or colon may stand between two parts: a test that costs little."""
+    if _SEPARATES_SPACED.isdisjoint(title):
+        return False
+    if not title.isascii() or not _ODD_SPACE.isdisjoint(title):
+        return True
+    return any(sign in title for sign in _BEHIND_SPACE)
 
 
 def is_site(part: str, names: SiteNames) -> bool:
