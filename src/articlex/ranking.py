@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from math import exp, fsum
 
 from articlex.data import read_data
@@ -26,9 +27,9 @@ def weights(model: str) -> Mapping[str, float]:
 
 def utilities(model: str, candidates: Sequence[Iterable[str]]) -> list[float]:
     """The utility of each candidate, given as its features."""
-    known = weights(model)
+    known = weights(model).get
     # Exact sums: those of a set's features would depend on the order in which the set gives them.
-    return [fsum(known.get(feature, 0.0) for feature in features) for features in candidates]
+    return [fsum(map(known, features, repeat(0.0))) for features in candidates]
 
 
 def softmax(odds: Sequence[float]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from articlex.data import read_packed
@@ -24,9 +25,14 @@ def _names(kind: str) -> str:
 def _beginning(kind: str, letter: str) -> frozenset[str]:
     """The names of one kind that begin with a letter. Apart, because a page needs those of a few alone."""
     names = _names(kind)
-    first = names.find(f" {letter}")
-    last = names.rfind(f" {letter}")
-    return frozenset(names[first : names.find(" ", last + 1)].split()) if first >= 0 else frozenset()
+
+    def letter_at(place: int) -> str:
+        return names[names.rfind(" ", 0, place + 1) + 1]
+
+    # By halves: from one end to the other it takes as long as all else that is done with a short line.
+    places = range(len(names) - 1)
+    first = bisect_left(places, letter, key=letter_at)
+    return frozenset(names[first : bisect_right(places, letter, first, key=letter_at)].split())
 
 
 def _is_given(word: str) -> bool:

@@ -22,7 +22,8 @@ _PEOPLE = frozenset(
     skribent yazar yazarlar penulis bio biography mitarbeiter forfatter firmas perfil gebruiker uid
     viewprofile""".split()
 )
-_PARTS = str.maketrans("?&=#.:", "//////")
+#: What parts the words of an address beside the slash.
+_PARTS = "?&=#.:"
 
 #: A block with links to people that is longer is running text.
 _MAX_BLOCK = 300
@@ -50,7 +51,10 @@ _MAX_LIST = 12
 
 def says_person(href: str) -> bool:
     """Whether an address is that of a person's page: "/author/ann", "?author=3", "/u/ann"."""
-    return not _PEOPLE.isdisjoint(href.lower().translate(_PARTS).split("/"))
+    address = href.lower()
+    for sign in _PARTS:
+        address = address.replace(sign, "/")
+    return not _PEOPLE.isdisjoint(address.split("/"))
 
 
 def says_name(href: str, name: str) -> bool:

@@ -1,0 +1,27 @@
+"""The lists of given names, and what they say of a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlex.authors.given import _beginning, _names, givenness
+
+KINDS = ("given-ascii", "given-other", "surname")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_names_of_each_letter_are_found_by_halves(kind: str) -> None:
+    names = _names(kind).split()
+    for letter in sorted({name[0] for name in names}):
+        assert _beginning(kind, letter) == {name for name in names if name[0] == letter}
+
+
+@pytest.mark.parametrize("letter", ["", "!", "\U0010ffff"])
+def test_no_name_begins_with_what_is_no_letter(letter: str) -> None:
+    assert not any(_beginning(kind, letter) for kind in KINDS)
+
+
+def test_a_given_name_is_first_or_further_on() -> None:
+    assert [givenness(name) for name in ("Ann Example", "Example Ann", "Key Features", "山田太郎")] == [
+        *("first", "other", "none", "first")
+    ]
