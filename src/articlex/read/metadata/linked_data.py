@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -21,8 +20,6 @@ Json = Mapping[str, Any]
 #: Objects after this many are a catalogue; the page's own object stands before them.
 MAX_OBJECTS = 5_000
 MAX_DEPTH = 12
-#: Types whose names are remembered: each annotation of a page states one of a few.
-_REMEMBERED = 256
 
 
 def _names(text: str) -> frozenset[str]:
@@ -162,12 +159,7 @@ def _walk(value: Any, limit: int) -> Iterator[Thing]:
 def type_names(value: Any) -> tuple[str, ...]:
     """The type names in an ``@type``, lower-cased, without vocabulary prefix."""
     names = value if isinstance(value, list) else [value]
-    return tuple([_type_name(name) for name in names if isinstance(name, str)])
-
-
-@lru_cache(_REMEMBERED)
-def _type_name(name: str) -> str:
-    return re.split(r"[/#:]", name)[-1].lower()
+    return tuple(re.split(r"[/#:]", name)[-1].lower() for name in names if isinstance(name, str))
 
 
 class _Own(NamedTuple):

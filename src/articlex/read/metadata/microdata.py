@@ -22,7 +22,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     notes = [note for note in evidence.markup.annotations if note.name == "itemprop"]
     if not notes:
         return
-    in_article = [note for note in notes if is_article(type_names(note.scope))]
+    articles = {scope for scope in {note.scope for note in notes} if is_article(type_names(scope))}
+    in_article = [note for note in notes if note.scope in articles]
     claim = evidence.claims(NAME, NAME)
     for note in in_article[:200]:
         if note.value.lower() in ("headline", "name") and note.text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from articlex.regex import regex
@@ -16,6 +17,8 @@ _LIST = regex(r"\s*[,;|\n，、；]\s*")
 MAX_TEXT = 5_000
 MAX_LIST = 50
 MAX_ADDRESS = 2_000
+#: Addresses that are remembered: several sources state the same one.
+_REMEMBERED = 128
 
 
 def text_value(raw: object) -> str:
@@ -43,8 +46,11 @@ def list_value(raws: Iterable[object]) -> tuple[str, ...]:
 
 def address_value(raw: object, base: str) -> str:
     """``raw`` as an absolute http(s) address, resolved against ``base``; "" if it is none."""
-    if not isinstance(raw, str) or not 0 < len(raw) <= MAX_ADDRESS:
-        return ""
+    return _address(raw, base) if isinstance(raw, str) and 0 < len(raw) <= MAX_ADDRESS else ""
+
+
+@lru_cache(_REMEMBERED)
+def _address(raw: str, base: str) -> str:
     try:
         address = urljoin(base, html.unescape(raw.strip()))
         parts = urlsplit(address)
