@@ -38,7 +38,7 @@ class CharacterClasses(dict[int, str]):
         bounds.sort(key=lambda bound: (bound[0], bound[1] != "."))
         self._starts = [start for start, _ in bounds]
         self._names = [name for _, name in bounds]
-        self._patterns = {name: regex(f"[{_set(ends)}]") for name, ends in ranges.items()}
+        self._patterns = {name: regex(f"[{_set(ends)}]+") for name, ends in ranges.items()}
         self._by_table = _BY_TABLE
 
     def __missing__(self, code: int) -> str:
@@ -52,7 +52,7 @@ class CharacterClasses(dict[int, str]):
         if self._by_table > 0:
             self._by_table -= len(text)
             return text.translate(self).count(name)
-        return len(self._patterns[name].findall(text))
+        return sum(map(len, self._patterns[name].findall(text)))
 
 
 def _set(ends: str) -> str:

@@ -31,24 +31,19 @@ class Makeup(NamedTuple):
 def read_makeup(blocks: Sequence[Block]) -> Makeup:
     """The makeup of a page with these blocks."""
     texts = [block.text for block in blocks]
+    sizes = list(map(len, texts))
+    lines = [text for text, size in zip(texts, sizes, strict=True) if size < _NOTICE]
+    # Most pages have no price: one look at all lines together tells.
+    together = "\n".join(lines)
+    is_priced = any(sign in together for sign in _CURRENCIES)
+    is_worded = _COPYRIGHT in together.lower()
+    notices = [text for text in lines if "©" in text or (is_worded and _COPYRIGHT in text.lower())]
     return Makeup(
-        chars=sum(map(len, texts)),
+        chars=sum(sizes),
         link_chars=sum([block.link_chars for block in blocks]),
         kinds=Counter([block.kind for block in blocks]),
-        prices=_prices([text for text in texts if len(text) < _SHORT]),
-        notice_year=_notice_year([text for text in texts if len(text) < _NOTICE]),
+        prices=sum([_PRICE.search(text) is not None for text in lines if len(text) < _SHORT])
+        if is_priced
+        else 0,
+        notice_year=max((int(year) for notice in notices for year in _YEAR.findall(notice)), default=0),
     )
-
-
-def _prices(texts: list[str]) -> int:
-    """How many texts have a price. Most pages have none: one look at all texts together tells."""
-    together = "\n".join(texts)
-    if not any(sign in together for sign in _CURRENCIES):
-        return 0
-    return sum([_PRICE.search(text) is not None for text in texts])
-
-
-def _notice_year(texts: list[str]) -> int:
-    worded = _COPYRIGHT in "\n".join(texts).lower()
-    notices = [text for text in texts if "©" in text or (worded and _COPYRIGHT in text.lower())]
-    return max((int(year) for notice in notices for year in _YEAR.findall(notice)), default=0)
