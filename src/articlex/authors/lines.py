@@ -8,7 +8,7 @@ from typing import NamedTuple
 from articlex.authors.given import givenness
 from articlex.authors.leads import strip_label
 from articlex.authors.names import MAX_DOUBLED, is_name, read_names, undouble
-from articlex.data.bylines import BylineWords, byline_words
+from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates import find_dates
 from articlex.dates.lexicon import is_date_word
@@ -108,17 +108,21 @@ def is_person(text: str) -> bool:
     """Whether ``text`` has the shape of a person's name in its script."""
     if not 1 < len(text) <= MAX_NAME_CHARS:
         return False
-    tokens = text.split()
-    if text.isascii() and not (2 <= len(tokens) <= 4 and not tokens[-1][0].islower()):
-        return False
+    tokens, words = text.split(), byline_words()
+    if text.isascii():
+        # Most lines of a page end here, before any pattern is asked.
+        if not 2 <= len(tokens) <= 4 or tokens[-1][0].islower():
+            return False
+        if any(token[0].islower() and token not in words.particles for token in tokens):
+            return False
     if _FOREIGN_TO_NAMES.search(text):
         return False
     if not text.isascii() and (
         _HAN.match(text) or _KATAKANA.match(text) or _HANGUL.match(text) or _JAPANESE.match(text)
     ):
         return True
-    words = byline_words()
-    if not 2 <= len(tokens) <= 4 or any(_is_ordinary(token, words) for token in tokens):
+    folded = [token.casefold().strip(".'’") for token in tokens]
+    if not 2 <= len(tokens) <= 4 or not words.ordinary.isdisjoint(folded):
         return False
     if text.upper() == text.lower():
         # A script without capitals: a name has two to four words there too.
@@ -129,10 +133,6 @@ def is_person(text: str) -> bool:
 def is_team(text: str) -> bool:
     """Whether ``text`` is an editorial team: "The Example Team"."""
     return len(text) <= MAX_NAME_CHARS and len(text.split()) > 1 and bool(_TEAM.search(text))
-
-
-def _is_ordinary(token: str, words: BylineWords) -> bool:
-    return token.casefold().strip(".'’") in words.ordinary
 
 
 def _without_dates(text: str) -> tuple[str, bool]:
