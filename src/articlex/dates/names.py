@@ -70,7 +70,9 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
     reader = _Reader(text, tokens, words, hints)
     done = -1
     for index in _beside_numbers(tokens):
-        month = reader.month_at(index) if index > done else None
+        if index <= done or not _may_begin_month(tokens[index].text, words):
+            continue
+        month = reader.month_at(index)
         if month is not None:
             month = reader.with_other_name(month)
             done = month.last
@@ -89,6 +91,12 @@ def _beside_numbers(tokens: list[Token]) -> list[int]:
     return sorted(index for index in near if tokens[index].value < 0)
 
 
+def _may_begin_month(word: str, words: Lexicon) -> bool:
+    """Whether the name of a month may begin with ``word``: most words are none by their first letters."""
+    start = fold(word)[:3]
+    return len(start) < 2 or start in words.starts or start[0] == _HEBREW_PREFIX
+
+
 class _Reader(NamedTuple):
     text: str
     tokens: list[Token]
@@ -98,9 +106,6 @@ class _Reader(NamedTuple):
     def month_at(self, index: int) -> Month | None:
         """The longest month name that starts at token ``index``."""
         if self.tokens[index].value >= 0:
-            return None
-        start = fold(self.tokens[index].text)[:3]
-        if len(start) > 1 and start not in self.words.starts and start[0] != _HEBREW_PREFIX:
             return None
         key, best = "", None
         for last in range(index, min(index + _MAX_WORDS, len(self.tokens))):
