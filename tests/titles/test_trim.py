@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.titles.trim import is_page_number, site_names, split_title, trim_title
+from articlex.titles.trim import (
+    _EAST_SEPARATOR,
+    _SEPARATOR,
+    is_page_number,
+    site_names,
+    split_title,
+    trim_title,
+)
 
 SITE = site_names(["Example News"], "www.examplenews.co.uk")
 
@@ -60,3 +67,14 @@ def test_the_title_is_a_part_of_the_raw_string(raw):
 @given(st.text(max_size=200))
 def test_any_text(raw):
     assert isinstance(trim_title(raw, SITE), str)
+
+
+@given(st.text(alphabet="ab1-–— |:/~>_»·\u3000\t\n你好가ー－", max_size=30))
+def test_a_title_is_parted_where_the_pattern_for_separators_finds_them(raw):
+    is_east = ("-" in raw or "–" in raw) and max(raw) >= "\u3040"
+    parts, at = [], 0
+    for match in (_EAST_SEPARATOR if is_east else _SEPARATOR).finditer(raw):
+        if at < match.start() and match.end() < len(raw):
+            parts.append(raw[at : match.start()])
+            at = match.end()
+    assert split_title(raw).parts == (*parts, raw[at:])

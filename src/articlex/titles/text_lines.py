@@ -164,8 +164,10 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     prose = _padded(signs.prose)
     labels = _padded([bool(label) for label in signs.labels])
     roles = _padded([_ROLES.get(mark.role, 0.0) for mark in page.marks] or [0.0] * count)
-    # (np.unique would import numpy.ma, which takes as long as to read the page.)
-    near = {index for line in at.tolist() for index in range(max(0, line - 2), min(line + _AFTER, count))}
+    is_near = np.zeros(count + _BEFORE + _AFTER, bool)
+    for step in range(-2, _AFTER):
+        is_near[at + (_BEFORE + step)] = True
+    near = np.flatnonzero(is_near[_BEFORE : _BEFORE + count]).tolist()
     dates, prices = np.zeros((2, count + _BEFORE + _AFTER))
     for index in near:
         text = blocks[index].text

@@ -7,7 +7,8 @@ host name say which part of "Headline - Section | Site" is the site.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -103,7 +104,7 @@ def split_title(title: str) -> Parts:
     at = 0
     has_hyphen = "-" in title or "–" in title
     separator = _EAST_SEPARATOR if has_hyphen and max(title) >= "\u3040" else _SEPARATOR
-    for match in separator.finditer(title):
+    for match in _separators(title, separator):
         if match.start() == at or match.end() == len(title):
             continue
         parts.append(title[at : match.start()])
@@ -111,6 +112,17 @@ def split_title(title: str) -> Parts:
         at = match.end()
     parts.append(title[at:])
     return Parts(tuple(parts), tuple(seps))
+
+
+def _separators(title: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer(title)`` gives: it is asked beside the signs alone, not at each letter."""
+    end = 0
+    for place, character in enumerate(title):
+        if place >= end and (character in _SEPARATES or character in _SEPARATES_SPACED):
+            match = pattern.match(title, max(end, len(title[:place].rstrip())))
+            if match:
+                end = match.end()
+                yield match
 
 
 def _may_be_parted(title: str) -> bool:
