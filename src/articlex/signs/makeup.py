@@ -33,17 +33,17 @@ def read_makeup(blocks: Sequence[Block]) -> Makeup:
     texts = [block.text for block in blocks]
     sizes = list(map(len, texts))
     lines = [text for text, size in zip(texts, sizes, strict=True) if size < _NOTICE]
-    # Most pages have no price: one look at all lines together tells.
     together = "\n".join(lines)
-    is_priced = any(sign in together for sign in _CURRENCIES)
+    # Most pages have no price, most lines of the others none: the sign is looked for before the pattern is.
+    signs = [sign for sign in _CURRENCIES if sign in together]
+    short = [text for text in lines if len(text) < _SHORT] if signs else []
+    priced = {place for sign in signs for place, text in enumerate(short) if sign in text}
     is_worded = _COPYRIGHT in together.lower()
     notices = [text for text in lines if "©" in text or (is_worded and _COPYRIGHT in text.lower())]
     return Makeup(
         chars=sum(sizes),
         link_chars=sum([block.link_chars for block in blocks]),
         kinds=Counter([block.kind for block in blocks]),
-        prices=sum([_PRICE.search(text) is not None for text in lines if len(text) < _SHORT])
-        if is_priced
-        else 0,
+        prices=sum([_PRICE.search(short[place]) is not None for place in priced]),
         notice_year=max((int(year) for notice in notices for year in _YEAR.findall(notice)), default=0),
     )
