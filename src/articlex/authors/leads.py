@@ -22,6 +22,7 @@ def strip_label(text: str, words: BylineWords | None = None, opens: bool = False
         if not size or (turn and size < 3):
             # "By Di Example": what follows one byline word is more likely a name than a second one.
             break
+        size += _pictures_too(text[size:], words)
         label, rest = text[:size], text[size:]
         name = rest.lstrip(_AFTER_LABEL)
         gap = rest[: len(rest) - len(name)]
@@ -30,6 +31,16 @@ def strip_label(text: str, words: BylineWords | None = None, opens: bool = False
             break
         text = name
     return text
+
+
+def _pictures_too(rest: str, words: BylineWords) -> int:
+    """How much of ``rest`` goes on with a label: " & Photos" of "Text & Photos: Ann Example"."""
+    tokens = rest.split(None, 2)
+    if len(tokens) < 2 or not rest[:1].isspace() or tokens[0].casefold() not in words.conjunctions:
+        return 0
+    start = rest.index(tokens[1], len(tokens[0]))
+    size = words.other.at(fold_in_place(rest), start)
+    return start + size if size and rest[start + size : start + size + 1] in (":", "：") else 0
 
 
 def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from articlex.authors.given import givenness
 from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead, strip_noise
+from articlex.authors.trailing import before_others, without_footnotes, without_place
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.dates.lexicon import is_date_word
@@ -30,10 +31,10 @@ _TAG = regex(r"<[^<>]{0,200}>")
 _INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|<[^<>]*>")
 _ADDRESS = regex(
-    r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
+    r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+|(?<=[^\W\d_])@\w+(?![\w.@-])|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
 )
 _LINES = regex(r"[;；\n]")
-_STRONG = regex(r"[|•·●‧∙‖\t►▪»]|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]")
+_STRONG = regex(r"[|•·●‧∙⋅‖\t►▪»]|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]")
 _WEAK = regex(r"[,،、，/／+]")
 _SPACE = " \t\r\n"
 _TIME = regex(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[年月日]")
@@ -43,8 +44,6 @@ _CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
 _LETTER = regex(r"[^\W\d_]")
 #: "Sat, 20 Dec": a date where a name is expected.
 _DATED = regex(r"\w{2,12}\.?,? ?\d")
-#: Signs of footnotes behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†".
-_FOOTNOTE = regex(r"(?<=\w)\s?(?:(?<=\s)\d{1,2}|[*†‡§¶¹²³⁴-⁹])(?:[,\s]{0,2}(?:\d{1,2}|[*†‡§¶¹²³⁴-⁹]))*\Z")
 _KATAKANA = regex("[\u30a0-\u30ff]")
 #: What teams are called, in the plural.
 _TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
@@ -114,6 +113,8 @@ def _parts(text: str, words: BylineWords) -> Iterator[str]:
     for line in _LINES.split(text):
         for number, section in enumerate(_STRONG.split(line)):
             section = strip_label(strip_lead(section.strip(_SPACE), words), words, first)
+            if ":" in section or "：" in section:
+                section = before_others(section, words)
             if number and not first:
                 # After a bar or a dash: the paper, the place, the job.
                 break
@@ -230,11 +231,11 @@ def _clean_name(part: str, words: BylineWords) -> str:
     part = strip_label(strip_noise(undouble(part.strip(_SPACE)), words), words)
     part = part.strip(TRIM.replace(".", ""))
     if " " in part and not part[-1].isalpha():
-        part = _without_footnotes(part)
+        part = without_footnotes(part)
     folded = fold_in_place(part)
     suffix = next((word for word in words.after if folded.endswith(word)), "")
     if suffix and _is_behind(part, suffix):
-        part = part[: -len(suffix)].strip(TRIM)
+        part = without_place(part[: -len(suffix)].strip(TRIM))
     tokens = _unglue(part.split(), words)
     while len(tokens) > 2 and tokens[0].casefold().rpartition("-")[2] in words.jobs:
         tokens = tokens[1:]
@@ -247,11 +248,6 @@ def _clean_name(part: str, words: BylineWords) -> str:
         end -= 1
     name = " ".join(tokens[:end]).strip(TRIM)
     return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
-
-
-def _without_footnotes(part: str) -> str:
-    name = _FOOTNOTE.sub("", part)
-    return name if " " in name else part
 
 
 def _is_behind(part: str, suffix: str) -> bool:
@@ -313,6 +309,10 @@ def _ends_name(tokens: list[str], at: int, token: str, words: BylineWords) -> bo
     if token in words.suffixes and at:
         return True
     if _TIME.match(token) or (folded in words.noise and not (at == 1 and _is_title(tokens))):
+        return True
+    following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
+    if (following[:1].isdigit() and is_date_word(folded)) or (folded.isdigit() and is_date_word(following)):
+        # "Ann Example Dec 3rd", "Anna Beispiel 12 Mai"
         return True
     if at < 2:
         return False
