@@ -25,9 +25,12 @@ from articlex_lab.training.forest import Settings
 SETTINGS = Settings(
     trees=200, depth=6, leaves=16, learning_rate=0.06, features=0.3, rows=0.7, l2=5.0, least_rows=20
 )
-#: Pages of other sites that a feature has to stand on; the rarer ones are sites by heart.
+#: Pages of other sites that a feature has to stand on; the rarer ones are sites by heart. As the least rows
+#: of a leaf, it is multiplied where each page is there in several copies.
 LEAST_COUNT = 12
 FOLDS, PARTS = 5, 3
+#: Weight of the L2 penalty of the logit; on headlines less is enough.
+PENALTY = 6.0
 
 
 class Example(NamedTuple):
@@ -73,16 +76,17 @@ def rows(example: Example, weights: Mapping[str, float], places: dict[str, int])
 
 def fit_logit(examples: Sequence[Example]) -> dict[str, float]:
     """The weights of the conditional logit."""
-    return choice_model.fit([example.choice for example in examples])
+    return choice_model.fit([example.choice for example in examples], PENALTY)
 
 
-def fit(examples: Sequence[Example]) -> Fitted:
-    """Weights and trees fitted on ``examples``."""
+def fit(examples: Sequence[Example], copies: int = 1) -> Fitted:
+    """Weights and trees fitted on ``examples``, in which each page is there ``copies`` times."""
+    settings = SETTINGS._replace(least_rows=SETTINGS.least_rows * copies)
     counts = Counter(
         feature for example in examples for features in example.sets for feature in set(features)
     )
     page = {name for example in examples for name in example.page}
-    common = (name for name, times in counts.items() if times >= LEAST_COUNT)
+    common = (name for name, times in counts.items() if times >= LEAST_COUNT * copies)
     names = (*sorted(common), *sorted(page), *RELATIONS)
     places = {name: at for at, name in enumerate(names)}
     parts = [[e for e in examples if place(e.site, PARTS, "part") == part] for part in range(PARTS)]
@@ -92,7 +96,7 @@ def fit(examples: Sequence[Example]) -> Fitted:
         weights = fit_logit([e for other in range(PARTS) if other != part for e in parts[other]])
         pages += parts[part]
         matrices += [rows(example, weights, places) for example in parts[part]]
-    return Fitted(fit_logit(examples), fit_pages([page.right for page in pages], matrices, names, SETTINGS))
+    return Fitted(fit_logit(examples), fit_pages([page.right for page in pages], matrices, names, settings))
 
 
 def chances(example: Example, fitted: Fitted) -> list[float]:
@@ -101,12 +105,14 @@ def chances(example: Example, fitted: Fitted) -> list[float]:
     return softmax([float(o) for o in log_odds(fitted.forest, rows(example, fitted.weights, places))])
 
 
-def cross_validate(examples: Sequence[Example], least_nobody: float) -> dict[str, dict[str, float]]:
+def cross_validate(
+    examples: Sequence[Example], least_nobody: float, copies: int = 1
+) -> dict[str, dict[str, float]]:
     """By corpus, on sites not fitted on: the shares of signed and of unsigned pages that are right, of signed
     pages on which a candidate is right, and how many pages there are of both."""
     tally: dict[str, list[int]] = {}
     for fold in range(FOLDS):
-        fitted = fit([e for e in examples if place(e.site, FOLDS) != fold and e.candidates])
+        fitted = fit([e for e in examples if place(e.site, FOLDS) != fold and e.candidates], copies)
         for example in examples:
             if place(example.site, FOLDS) == fold and example.scored:
                 shares = chances(example, fitted) if example.candidates else [1.0]

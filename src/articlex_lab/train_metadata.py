@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from articlex.authors.candidates import author_candidates
+from articlex.authors.threads import thread_features
 from articlex.authors.unsigned import nobody
 from articlex.dates.surroundings import surroundings
 from articlex.dates.weighing import page_features
@@ -28,7 +29,7 @@ from articlex.stages.byline import MAX_NOBODY
 from articlex_lab import corpora
 from articlex_lab.byline_trees import SETTINGS, Example, Fitted, cross_validate, fit, rows
 from articlex_lab.corpora import Record
-from articlex_lab.flatteners import flatten
+from articlex_lab.flatteners import MIXED, flatten, mixed_flattener
 from articlex_lab.metadata_match import SILENT, same_authors
 from articlex_lab.model_files import DATA, origin, write_forest
 from articlex_lab.presence import contains_authors
@@ -37,6 +38,10 @@ from articlex_lab.sites import site
 CORPORA = ("wcxb-dev", "snippets", "news")
 PATH = DATA / "metadata_weights.json"
 MODELS = {"byline-html": "html", "byline-text": "text"}
+#: How often each page is in the fit: raw page text in three flattenings.
+COPIES = {"html": 1, "text": 3}
+#: The stages before the byline.
+_ORDER = ORDER[: [stage.name for stage in ORDER].index("byline")]
 
 
 def example(record: Record, page: Page, text: str) -> Example | None:
@@ -58,20 +63,21 @@ def example(record: Record, page: Page, text: str) -> Example | None:
         (not any(right), *right),
         bool(record.authors),
         scored,
-        surroundings(page, page_features(page)).features,
+        {**surroundings(page, page_features(page)).features, **thread_features(page)},
     )
 
 
 def examples(form: str) -> Iterator[Example]:
-    """One example for each annotated page."""
-    order = ORDER[: [stage.name for stage in ORDER].index("byline")]
+    """One example for each annotated page; of raw page text also other flattenings, which do not count."""
     for record in corpora.load(CORPORA):
-        text = flatten(record) if form == "text" else ""
-        source = text or record.read()
-        page = read_page(source, url=record.url if form == "html" else None, form=form)  # type: ignore[arg-type]
-        page = run(replace(page, signs=read_signs(page)), Options(), order)
-        if found := example(record, page, text):
-            yield found
+        start = MIXED.index(mixed_flattener(record))
+        for copy in range(COPIES[form]):
+            text = flatten(record, MIXED[(start + copy) % len(MIXED)]) if form == "text" else ""
+            source, url = (text, None) if form == "text" else (record.read(), record.url)
+            page = read_page(source, url=url, form=form)  # type: ignore[arg-type]
+            page = run(replace(page, signs=read_signs(page)), Options(), _ORDER)
+            if found := example(record, page, text):
+                yield found._replace(scored=found.scored and copy == 0)
 
 
 def write_trees(name: str, fitted: Fitted, found: list[Example], checked: Any) -> None:
@@ -87,11 +93,12 @@ def main() -> None:
     keep = "--check" not in sys.argv
     stored = json.loads(PATH.read_text("utf-8")) if PATH.exists() else {"checked": {}, "models": {}}
     for name in [word for word in sys.argv[1:] if word in MODELS] or MODELS:
-        found = list(examples(MODELS[name]))
-        checked = cross_validate(found, MAX_NOBODY[Form(MODELS[name])])
+        form = MODELS[name]
+        found = list(examples(form))
+        checked = cross_validate(found, MAX_NOBODY[Form(form)], COPIES[form])
         sys.stdout.write(f"{name}: {json.dumps(checked)}\n")
         if keep:
-            fitted = fit([each for each in found if each.candidates])
+            fitted = fit([each for each in found if each.candidates], COPIES[form])
             stored["checked"][name] = checked
             stored["models"][name] = dict(sorted(fitted.weights.items()))
             write_trees(name, fitted, found, checked)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.authors.lines import is_person, is_team, read_line
+from articlex.authors.lines import is_label, is_person, is_team, read_line
 
 LINES = {
     "By Ann Example": ("by-person", "Ann Example"),
@@ -26,7 +26,24 @@ LINES = {
     "ann_e (Ann) 8 November 2024, 19:33": ("dated-word", "ann_e"),
     "ann_e Discussion starter": ("by-other", "ann_e"),
     "Discussion in 'Bridges' started by ann_e, May 26, 2025.": ("inside-word", "ann_e"),
+    "Reviewed by Bo Sample, MD — Written by Ann Example": ("inside-by", "Ann Example"),
+    "Edited by Bo Sample, written by Ann Example": ("inside-by", "Ann Example"),
+    "Posted on 2024-04-05 by marc | Leave a comment": ("inside-word", "marc"),
+    "Eingestellt von ferryman um 10:52": ("inside-word", "ferryman"),
+    "Text und Fotos: Anna Beispiel": ("colon-person", "Anna Beispiel"),
+    "Текст и фото: Иван Примеров": ("colon-person", "Иван Примеров"),
+    "文・写真：山田太郎": ("colon-person", "山田太郎"),
+    "ferryman 2 years ago #1": ("dated-word", "ferryman"),
+    "паромщик 3 часа назад": ("dated-word", "паромщик"),
+    "περαματάρης πριν από 2 ημέρες": ("dated-word", "περαματάρης"),
+    "渡し守 3日前": ("dated-word", "渡し守"),
+    "船夫 3天前": ("dated-word", "船夫"),
+    "מעבוראי לפני 3 ימים": ("dated-word", "מעבוראי"),
+    "معداوي قبل 3 أيام": ("dated-word", "معداوي"),
+    "नाविक 3 दिन पहले": ("dated-word", "नाविक"),
+    "คนแจวเรือ 3 วันที่ผ่านมา": ("dated-word", "คนแจวเรือ"),
     "Read more about bridges": (None, ""),
+    "47 comments": (None, ""),
     "The bridge opened on Monday.": (None, ""),
     "12 May 2024": (None, ""),
 }
@@ -36,6 +53,36 @@ LINES = {
 def test_line(text, expected):
     line = read_line(text)
     assert (line.shape if line else None, "; ".join(line.names) if line else "") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Auteur(s) :|Autor(en):|Author(s)|Автор(ы):|Автор:|作者：|著者|מאת|بقلم|ผู้เขียน|लेखक|Συντάκτης:|"
+        "Posted by"
+    ).split("|"),
+)
+def test_label_alone(text):
+    assert is_label(text)
+
+
+def test_a_name_is_no_label():
+    assert not is_label("Ann Example")
+    assert not is_label("Ann (PhD)")
+
+
+def test_a_long_list_of_names_is_a_byline_and_a_sentence_is_none():
+    people = (
+        "Anna Beispiel 1; Bernd Muster 2; Carla Probe 1; Dora Exempel 3; Emil Entwurf 2; Frieda Vorlage 1"
+    )
+    line = read_line(f"{people}; Gustav Vorbild 4")
+    assert line and len(line.names) == 7
+    assert (
+        read_line(
+            "Bridges, trams and ferries, as the town has had them since the war, are what it likes most."
+        )
+        is None
+    )
 
 
 def test_bare_names_only_where_they_count():

@@ -6,7 +6,7 @@ import pytest
 
 from articlex.authors.given import givenness
 from articlex.authors.links import linked_names, says_name, says_person
-from articlex.authors.names import undouble
+from articlex.authors.trailing import undouble
 from articlex.page import Block, Kind, Run
 
 

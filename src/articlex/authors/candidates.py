@@ -14,6 +14,7 @@ from articlex.authors.stated import add_facts, add_notice, add_owner
 from articlex.authors.unsigned import page_kind
 from articlex.page import Form, Page, Role
 from articlex.titles.candidate import binned
+from articlex.titles.fold import squeeze
 from articlex.titles.trim import SiteNames, is_site
 
 #: Features that weigh differently on articles, in threads and on other pages.
@@ -33,6 +34,10 @@ _BY_GIVEN = frozenset(
 )
 _GIVEN = {"none": 0, "other": 1, "first": 2}
 _LABELLED = frozenset(("only:by-person@title", "only:colon-person@title", "only:below-label@title"))
+#: Parts of the page that tell something of a name that stands there alone.
+_TELLING = frozenset({Role.COMMENT, Role.RELATED, Role.NAV, Role.FOOTER, Role.AUTHOR_BIO, Role.LEGAL})
+#: Characters of running text in which names are looked for.
+_MOST_PROSE = 20_000
 #: Ways of being named that a list of people has many of.
 _WAYS = ("far:", "beside", "from:class", "line:by-", "line:bare", "line:dated", "link:p", "link:n", "link:m")
 
@@ -42,8 +47,10 @@ def author_candidates(page: Page) -> list[Authors]:
     found = Gathering(page)
     add_facts(found)
     add_lines(found)
-    if page.form is Form.TEXT:
+    kind = page_kind(page)
+    if page.form is Form.TEXT or kind.kind != "article":
         add_beside_dates(found)
+    if page.form is Form.TEXT:
         add_handles(found)
         add_far(found)
         add_notice(found)
@@ -52,12 +59,16 @@ def author_candidates(page: Page) -> list[Authors]:
         add_owner(found)
     candidates = list(found.entries.values())
     if candidates:
-        site, kind = found.site, page_kind(page).kind
+        site = found.site
+        title = squeeze(page.blocks[found.zones.title].text if found.zones.title >= 0 else "")
+        prose = _prose(found)
         date = Role.DATE
         dates = [mark.block for mark in page.marks if mark.role is date]
         for candidate in candidates:
-            _describe(candidate, site, kind)
+            _describe(candidate, site, kind.kind)
             candidate.features.update(_of_blocks(candidate, dates, page.form))
+            if page.form is Form.TEXT:
+                candidate.features.update(_of_mentions(candidate, page, prose, title))
         _add_relations(candidates)
         _add_rivals(candidates)
     return candidates
@@ -114,6 +125,33 @@ def _of_blocks(candidate: Authors, dates: list[int], form: Form) -> Iterator[str
         yield f"times:{binned(len(blocks), (0, 1, 2, 3, 5))}"
 
 
+def _prose(found: Gathering) -> str:
+    """The running text of the page, up to as much as says who it is about."""
+    parts: list[str] = []
+    left = _MOST_PROSE
+    for block, is_prose in zip(found.page.blocks, found.signs.prose, strict=True):
+        if is_prose:
+            parts.append(block.text)
+            left -= len(block.text)
+            if left <= 0:
+                break
+    return "\n".join(parts)
+
+
+def _of_mentions(candidate: Authors, page: Page, prose: str, title: str) -> Iterator[str]:
+    """Whether the page is about the person, and whether only its comments name them."""
+    name = candidate.names[0]
+    key = squeeze(name)
+    if len(key) > 2 and key in title:
+        yield "in-headline"
+    yield f"mentions:{binned(prose.count(name), (0, 1, 2, 4))}"
+    roles = {page.role(block) for block in candidate.blocks}
+    if len(roles) == 1 and (role := roles.pop()) in _TELLING:
+        yield f"only-role:{role}"
+    elif Role.COMMENT in roles:
+        yield "comments-too"
+
+
 def _add_relations(candidates: list[Authors]) -> None:
     """Which lists hold which others, and which names are short for others.
 
@@ -122,6 +160,7 @@ def _add_relations(candidates: list[Authors]) -> None:
     keys = [frozenset(map(name_key, candidate.names)) for candidate in candidates]
     words = [frozenset(" ".join(key).split()) for key in keys]
     kinds = ["stated" if candidate.facts else "printed" for candidate in candidates]
+    bylines = [not _LABELLED.isdisjoint(c.features) or "line:by-person" in c.features for c in candidates]
     labelled = any(not c.facts and not _LABELLED.isdisjoint(c.features) for c in candidates)
     for one, candidate in enumerate(candidates):
         if labelled and candidate.facts and not candidate.blocks:
@@ -138,6 +177,10 @@ def _add_relations(candidates: list[Authors]) -> None:
                 if len(keys[one]) == len(keys[other]) == 1:
                     _add_forms((candidate, words[one], kinds[one]), (rival, words[other], kinds[other]))
                 continue
+            if bylines[large]:
+                candidates[small].features.add("part-of:byline")
+            if bylines[small]:
+                candidates[large].features.add("holds:byline")
             candidates[large].features.add(f"holds:{kinds[small]}")
             candidates[large].shorter.append(small)
             candidates[small].features.add(f"part-of:{kinds[large]}")
@@ -151,6 +194,9 @@ def _add_forms(one: tuple[Authors, frozenset[str], str], other: tuple[Authors, f
     if one[1] < other[1]:
         one[0].features.add(f"short-form:{other[2]}")
         other[0].features.add(f"long-form:{one[2]}")
+        if {"person", "given:2"} <= other[0].features:
+            one[0].features.add("short-form:given")
+            other[0].features.add("long-form:given")
 
 
 def _add_rivals(candidates: list[Authors]) -> None:

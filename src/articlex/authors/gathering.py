@@ -26,6 +26,10 @@ ELSEWHERE = frozenset(Role) - {
     Role.BODY,
 }
 _TOLD = frozenset({Role.AUTHOR_BIO, Role.RELATED, Role.COMMENT, Role.NAV, Role.FOOTER})
+#: A text about a person may begin with the name of a picture: "[svg] Ann Example writes".
+_BEFORE_BIO = 12
+#: What stands before the name in "All articles by Ann Example", at most.
+_MAX_MORE = 40
 #: Forms of address: a name is the same with and without them.
 _ADDRESS = frozenset("dr prof professor mr mrs ms".split())
 
@@ -120,7 +124,22 @@ def has_bio_below(blocks: Sequence[Block], index: int, name: str) -> bool:
     """Whether one of the next blocks is a text that begins with the name in this one."""
     if not name or len(name) > 60:
         return False
+    size = len(name)
     return any(
-        other.text.startswith(name) and len(other.text) > len(name) + 30
+        len(other.text) > size + 30 and other.text.find(name, 0, size + _BEFORE_BIO) >= 0
         for other in blocks[index + 1 : index + 4]
     )
+
+
+def signs_beside(blocks: Sequence[Block], index: int, name: str) -> Iterator[str]:
+    """What a box about a person has beside the name: the name again, "More by Ann", a letter for a face."""
+    around = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 4])
+    for other in around:
+        text = other.text
+        if len(text) == 1 and text.casefold() == name[0].casefold():
+            yield "letter-beside"
+        elif len(text) <= len(name) + _MAX_MORE and name in text:
+            if text == name:
+                yield "twice"
+            elif text.endswith(name) and other.index > index:
+                yield "more-below"

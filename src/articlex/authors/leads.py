@@ -22,14 +22,33 @@ def strip_label(text: str, words: BylineWords | None = None, opens: bool = False
         if not size or (turn and size < 3):
             # "By Di Example": what follows one byline word is more likely a name than a second one.
             break
+        size += _pictures_too(text[size:], words)
         label, rest = text[:size], text[size:]
         name = rest.lstrip(_AFTER_LABEL)
         gap = rest[: len(rest) - len(name)]
-        small = opens and not turn and label in words.prepositions and gap[:1] == " " and name[:1].isupper()
+        small = (
+            opens and not turn and gap[:1] == " " and name[:1].isupper() and _opens_a_line(label, name, words)
+        )
         if not small and not _is_label(label, gap, name, words):
             break
         text = name
     return text
+
+
+def _opens_a_line(label: str, name: str, words: BylineWords) -> bool:
+    """Whether ``label`` in small letters leads to ``name``: "von Redaktion", "di Anna Esempio"."""
+    leads = label in words.prepositions or (label in words.openers and " " in name)
+    return leads and name[:1].isupper()
+
+
+def _pictures_too(rest: str, words: BylineWords) -> int:
+    """How much of ``rest`` goes on with a label: " & Photos" of "Text & Photos: Ann Example"."""
+    tokens = rest.split(None, 2)
+    if len(tokens) < 2 or not rest[:1].isspace() or tokens[0].casefold() not in words.conjunctions:
+        return 0
+    start = rest.index(tokens[1], len(tokens[0]))
+    size = words.other.at(fold_in_place(rest), start)
+    return start + size if size and rest[start + size : start + size + 1] in (":", "：") else 0
 
 
 def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:

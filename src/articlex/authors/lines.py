@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from articlex.authors.given import givenness
 from articlex.authors.leads import strip_label
-from articlex.authors.names import MAX_DOUBLED, is_name, read_names, undouble
+from articlex.authors.names import is_name, read_names
+from articlex.authors.trailing import MAX_DOUBLED, undouble
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates import find_dates
 from articlex.dates.lexicon import is_date_word
+from articlex.dates.relative import relative_start
 from articlex.regex import regex
 
 #: A line that prints the author prints little else.
@@ -26,13 +28,21 @@ MAX_HANDLES = 45
 
 #: A byline word that stands further inside a line is one of the text.
 _MAX_BEFORE_LABEL = 80
+#: What may follow a name inside a line: "um 10:52 Uhr".
+_MAX_TIME = 20
+#: A line in which somebody posted some time ago is no longer.
+_MAX_AGED = 60
 #: Texts of which it is remembered whether they are persons.
 _REMEMBERED = 512
 
 _COLONS = (":", "：", "／")
+#: "Auteur(s) :", "Autor(en)"
+_ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
+_LISTED = regex(r"[;,；、]\s*(?!\d)")
 _GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
 #: What lacks a year in figures has no date that needs to be cut off.
 _YEAR = regex(r"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d")
+_FIGURE = regex(r"\d")
 _SPLIT = regex(r"\s*[|•·●‧∙⋅‖\t\n►▪]\s*|\s+[-–—―/]+\s+|\s{3,}")
 #: Vowel signs and points of Hebrew, Arabic, the scripts of India, Thai and Burmese: no letters for ``re``.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f"
@@ -58,10 +68,15 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     """
     if not 1 < len(text) <= MAX_CHARS:
         return None
-    if len(text) > MAX_NAMES_CHARS and not (may_be_labelled(text) or _has_label_inside(text)):
+    if len(text) > MAX_NAMES_CHARS and not (
+        may_be_labelled(text) or _has_label_inside(text) or (bare and _is_list(text))
+    ):
         return None
-    rest, dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else (text, False)
+    rest, dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else _without_age(text)
     line = _labelled(rest) if may_be_labelled(rest) else None
+    if line and byline_words().other.at(fold_in_place(rest)):
+        # "Edited by Bo Sample, written by Ann Example"
+        line = _inside(rest) or line
     return line or _inside(rest) or (_bare(rest, dated) if bare or dated else None)
 
 
@@ -100,7 +115,16 @@ def _first_words() -> frozenset[str]:
 
 def is_label(text: str) -> bool:
     """Whether ``text`` is nothing but a byline word, so that the next line is the name."""
-    return len(text) <= 30 and text.strip(" :：").casefold() in byline_words().labels
+    if len(text) > 30:
+        return False
+    if "(" in text:
+        text = _ENDING.sub("", text)
+    return text.strip(" :：").casefold() in byline_words().labels
+
+
+def may_be_credited(text: str) -> bool:
+    """Whether a word that credits the author stands at the end: a test that costs little."""
+    return text.casefold().endswith(byline_words().credits)
 
 
 @lru_cache(_REMEMBERED)
@@ -145,6 +169,12 @@ def _without_dates(text: str) -> tuple[str, bool]:
     return text.strip(" |,-–—•·"), bool(found)
 
 
+def _without_age(text: str) -> tuple[str, bool]:
+    """``text`` with a bar before a time that counts back ("ann_e 2 years ago"), and whether there is one."""
+    start = relative_start(text) if len(text) <= _MAX_AGED and _FIGURE.search(text) else -1
+    return (f"{text[:start]} | {text[start:]}", True) if start > 0 else (text, False)
+
+
 def _labelled(text: str) -> Line | None:
     """A byline word at the start."""
     text = text.strip()
@@ -168,9 +198,16 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
     """Start and end of the first byline word in a line with what parts it from the name, and whether it is a
     preposition; nouns count before a colon alone."""
     words, folded = byline_words(), fold_in_place(text)
+    past = 0
     for start in word_starts(text):
         if start > _MAX_BEFORE_LABEL:
             return None
+        if start < past:
+            continue
+        if past := words.other.at(folded, start):
+            # "Reviewed by Bo Sample, written by Ann Example"
+            past += start
+            continue
         end = start + words.inside.at(folded, start)
         name = text[end:].lstrip()
         if end > start and name and text[end].isspace():
@@ -197,14 +234,15 @@ def _inside(text: str) -> Line | None:
     if not label:
         return None
     start, end, by = label
-    names = read_names(_SPLIT.split(text[end:])[0])
+    section = _SPLIT.split(text[end:])[0]
+    names = read_names(section)
     likely = all(is_person(name) or is_team(name) for name in names)
     # After a preposition inside a sentence anything can follow.
     if not names:
         return None
     if not likely and by and len(names) == 1 and is_handle(names[0]) and len(text) <= MAX_HANDLES + 30:
         # "Discussion in 'Example' started by ann_e"
-        return Line("inside-word", names) if text[end:].rstrip(" ,.|").endswith(names[0]) else None
+        return Line("inside-word", names) if _ends_with_name(section, names[0]) else None
     if not likely and (by or len(names[0].split()) > 3):
         return None
     label_text = text[start:end]
@@ -214,6 +252,12 @@ def _inside(text: str) -> Line | None:
     return Line("inside-by" if by else "inside-colon", names)
 
 
+def _ends_with_name(section: str, name: str) -> bool:
+    """Whether no more than a time follows the name: "ann_e um 10:52"."""
+    rest = section.partition(name)[2].strip(" ,.|»")
+    return not rest or (len(rest) <= _MAX_TIME and any(map(str.isdigit, rest)))
+
+
 def _bare(text: str, dated: bool) -> Line | None:
     """Names alone, or beside a date."""
     # "Picture of Ann Example Ann Example"
@@ -221,7 +265,9 @@ def _bare(text: str, dated: bool) -> Line | None:
     parts = [part.strip(" ,") for part in _SPLIT.split(text) if part.strip(" ,")]
     shape = "dated" if dated else "bare"
     for part in parts[:4]:
-        if len(part) > MAX_NAMES_CHARS or not (_may_be_names(part) or _is_credited(part, "")):
+        if len(part) > MAX_NAMES_CHARS and not _is_list(part):
+            continue
+        if not (_may_be_names(part) or _is_list(part) or _is_credited(part, "")):
             continue
         names = (part,) if part.isascii() and is_person(part) and is_name(part) else read_names(part)
         credited = bool(names) and _is_credited(part, names[-1])
@@ -239,6 +285,12 @@ def _bare(text: str, dated: bool) -> Line | None:
         if len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0]):
             return Line("dated-word", names)
     return None
+
+
+def _is_list(text: str) -> bool:
+    """Whether a long text may be nothing but names: "Ann Example 1; Bo Sample 2; Cy Specimen 1"."""
+    pieces = _LISTED.split(text)
+    return len(pieces) > 2 and all(len(piece) <= MAX_NAME_CHARS and piece[:1].isupper() for piece in pieces)
 
 
 def is_handle(name: str) -> bool:

@@ -14,6 +14,15 @@ from functools import lru_cache
 
 from articlex.authors.given import givenness
 from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead, strip_noise
+from articlex.authors.trailing import (
+    MAX_DOUBLED,
+    before_others,
+    undouble,
+    unglue,
+    without_footnotes,
+    without_place,
+    without_small_words,
+)
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.dates.lexicon import is_date_word
@@ -26,8 +35,6 @@ MAX_NAME_WORDS = 7
 MAX_AUTHORS = 30
 #: Texts whose names are remembered: markup states them again and again, and a line is read in several ways.
 _REMEMBERED = 256
-#: A name that stands twice is no longer.
-MAX_DOUBLED = 120
 
 #: One of these begins what is in brackets, stands in each address, and is no part of a name.
 _OPENS = frozenset("([（【<")
@@ -36,14 +43,13 @@ _TAG = regex(r"<[^<>]{0,200}>")
 _INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|<[^<>]*>")
 _ADDRESS = regex(
-    r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
+    r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+|(?<=[^\W\d_])@\w+(?![\w.@-])|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
 )
 _LINES = regex(r"[;；\n]")
-_STRONG = regex(r"[|•·●‧∙‖\t►▪»]|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]")
+_STRONG = regex(r"[|•·●‧∙⋅‖\t►▪»]|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]")
 _WEAK = regex(r"[,،、，/／+]")
 _SPACE = " \t\r\n"
 _TIME = regex(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[年月日]")
-_GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
 _INITIAL = regex(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
 _CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
 _LETTER = regex(r"[^\W\d_]")
@@ -51,8 +57,6 @@ _LETTER = regex(r"[^\W\d_]")
 _NO_NAME = frozenset("@{}<>=?!|#%\\:：")
 #: "Sat, 20 Dec": a date where a name is expected.
 _DATED = regex(r"\w{2,12}\.?,? ?\d")
-#: Signs of footnotes behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†".
-_FOOTNOTE = regex(r"(?<=\w)\s?(?:(?<=\s)\d{1,2}|[*†‡§¶¹²³⁴-⁹])(?:[,\s]{0,2}(?:\d{1,2}|[*†‡§¶¹²³⁴-⁹]))*\Z")
 _KATAKANA = regex("[\u30a0-\u30ff]")
 #: What teams are called, in the plural.
 _TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
@@ -104,31 +108,14 @@ def _flat(raw: str) -> str:
     return "\n".join([line for row in text.splitlines() if (line := " ".join(row.split()))])
 
 
-def undouble(text: str) -> str:
-    """What a text says twice at its end: "Picture of Ann ExampleAnn Example" is "Ann Example".
-
-    Pages print a name beside its picture, whose alternative text holds the name too.
-    """
-    size = len(text)
-    if text.find(text[-3:], 0, max(size - 3, 0)) < 0:
-        return text
-    for length in range(size // 2, 2, -1):
-        tail = text[size - length :]
-        head = text[: size - length].rstrip()
-        if tail[0] == " " or tail[-1] == " " or not head.endswith(tail) or tail.isdigit():
-            continue
-        # "Duran Duran" is one name.
-        if " " in tail or size - length == len(head):
-            return tail
-    return text
-
-
 def _parts(text: str, words: BylineWords) -> Iterator[str]:
     """The pieces of ``text`` between separators and conjunctions that may each be a name."""
     first = True
     for line in _LINES.split(text):
         for number, section in enumerate(_STRONG.split(line)):
             section = strip_label(strip_lead(section.strip(_SPACE), words), words, first)
+            if ":" in section or "：" in section:
+                section = before_others(section, words)
             if number and not first:
                 # After a bar or a dash: the paper, the place, the job.
                 break
@@ -139,13 +126,19 @@ def _parts(text: str, words: BylineWords) -> Iterator[str]:
 
 def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[str]:
     """The pieces of one section; ``first`` is whether no name stands before it."""
-    strict = after_person = soft = open_job = False
+    strict = after_person = soft = open_job = capital = joined = False
     for part in _list_members(section, words):
         if not part.strip():
+            joined = True
             # Before "and": a second author after the job of the first. Without a comma the job may go on:
             # "Head of Marketing and Community Development".
             soft, strict, after_person = open_job and bool(part), False, False
             continue
+        if not first:
+            part = _before_noise(part, words)
+        if capital and _is_small(part, joined, words):
+            continue
+        joined = False
         if _is_other(part, words) or (not first and _is_furniture(part, words)):
             # Behind a job stands the employer more often than a second author.
             strict = True
@@ -163,8 +156,27 @@ def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[st
             continue
         yield part
         first = False
+        capital = capital or (part[:1].isupper() and " " in part.strip())
         strict = strict or _is_cut(part, words)
         after_person = given == "first" and _is_caseless(part)
+
+
+def _is_small(part: str, joined: bool, words: BylineWords) -> bool:
+    """Whether a further piece begins as no name does behind one in capitals.
+
+    Behind a comma "do Rio de Janeiro" is a place; ``joined`` by "and" "van den Example" is a name.
+    """
+    if not part[:1].islower() or part.strip(TRIM).casefold() in words.agencies:
+        return False
+    return not (joined and any(map(str.isupper, part)))
+
+
+def _before_noise(part: str, words: BylineWords) -> str:
+    """A further piece up to the furniture behind the name in it: "Bo Sample Published 09:15"."""
+    tokens = part.split()
+    at = next((at for at, token in enumerate(tokens) if token.casefold().strip(TRIM) in words.noise), 0)
+    lead = " ".join(tokens[:at])
+    return lead if at > 1 and givenness(lead) == "first" else part
 
 
 def _is_caseless(part: str) -> bool:
@@ -245,13 +257,13 @@ def _clean_name(part: str, words: BylineWords) -> str:
     part = strip_label(strip_noise(undouble(part.strip(_SPACE)), words), words)
     part = part.strip(TRIM.replace(".", ""))
     if " " in part and not part[-1].isalpha():
-        part = _without_footnotes(part)
+        part = without_footnotes(part)
     folded = fold_in_place(part)
     if folded.endswith(words.after):
         suffix = next(word for word in words.after if folded.endswith(word))
         if _is_behind(part, suffix):
-            part = part[: -len(suffix)].strip(TRIM)
-    tokens = _unglue(part.split(), words)
+            part = without_place(part[: -len(suffix)].strip(TRIM))
+    tokens = without_small_words(unglue(part.split(), words), words)
     while len(tokens) > 2 and tokens[0].casefold().rpartition("-")[2] in words.jobs:
         tokens = tokens[1:]
     end = len(tokens)
@@ -259,15 +271,10 @@ def _clean_name(part: str, words: BylineWords) -> str:
         if at and _ends_name(tokens, at, token, words):
             end = at
             break
-    while end > 2 and _is_shouted(tokens[:end]):
+    while end > 2 and (_is_shouted(tokens[:end]) or _is_left_over(tokens[:end], words)):
         end -= 1
     name = " ".join(tokens[:end]).strip(TRIM)
     return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
-
-
-def _without_footnotes(part: str) -> str:
-    name = _FOOTNOTE.sub("", part)
-    return name if " " in name else part
 
 
 def _is_behind(part: str, suffix: str) -> bool:
@@ -296,31 +303,16 @@ def _is_shouted(tokens: list[str]) -> bool:
     )
 
 
+def _is_left_over(tokens: list[str], words: BylineWords) -> bool:
+    """Whether the last token is a small word behind a name in capitals: "Ann Example el" (4 de mayo)."""
+    small = tokens[-1].islower() and tokens[-1] in words.particles
+    return small and all(token[:1].isupper() for token in tokens[:2])
+
+
 def _is_cut(part: str, words: BylineWords) -> bool:
     """Whether more than a name stands in ``part``: "Ann Example In Travel Tips"."""
     tokens = part.split()
     return len(tokens) > 2 and any(_ends_name(tokens, at, tokens[at], words) for at in range(2, len(tokens)))
-
-
-def _unglue(tokens: list[str], words: BylineWords) -> list[str]:
-    """Tokens with furniture that a lost line break has stuck to the name cut off: "ExampleUpdated"."""
-    found: list[str] = []
-    for token in tokens:
-        match = None if token[1:].islower() else _GLUED.match(token)
-        if match and match[2].casefold() in words.ordinary:
-            found += [match[1], match[2]]
-        elif (cut := _label_at_end(token, words)) > 1:
-            found += [token[:cut], token[cut:]]
-        else:
-            found.append(token)
-    return found
-
-
-def _label_at_end(token: str, words: BylineWords) -> int:
-    """Where in a token of a script without capitals a word of datelines begins; 0 if none does."""
-    if token.isascii() or token.upper() != token.lower() or len(token) < 6:
-        return 0
-    return next((at for at in range(2, len(token) - 2) if token[at:] in words.noise), 0)
 
 
 def _ends_name(tokens: list[str], at: int, token: str, words: BylineWords) -> bool:
@@ -329,6 +321,10 @@ def _ends_name(tokens: list[str], at: int, token: str, words: BylineWords) -> bo
     if token in words.suffixes and at:
         return True
     if _TIME.match(token) or (folded in words.noise and not (at == 1 and _is_title(tokens))):
+        return True
+    following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
+    if (following[:1].isdigit() and is_date_word(folded)) or (folded.isdigit() and is_date_word(following)):
+        # "Ann Example Dec 3rd", "Anna Beispiel 12 Mai"
         return True
     if at < 2:
         return False
@@ -360,7 +356,7 @@ def _is_furniture(part: str, words: BylineWords) -> bool:
         return False
     small = (token for token in part.split() if token.islower() and token.isalpha())
     if not part.islower() and any(token not in words.particles for token in small):
-        # "em Porto Alegre", "Example horticulture educators"
+        # "Example horticulture educators"
         return True
     if folded.startswith("the "):
         return True

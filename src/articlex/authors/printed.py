@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.authors.gathering import ELSEWHERE, Authors, Gathering, has_bio_below
+from articlex.authors.gathering import ELSEWHERE, Authors, Gathering, has_bio_below, signs_beside
 from articlex.authors.given import givenness
 from articlex.authors.lines import (
     MAX_HANDLE,
@@ -13,6 +13,7 @@ from articlex.authors.lines import (
     is_label,
     is_person,
     label_starts,
+    may_be_credited,
     may_be_labelled,
     read_line,
 )
@@ -23,6 +24,8 @@ from articlex.titles.candidate import binned
 
 #: Lines with a byline word elsewhere on the page that are looked at, and the longest one.
 _MOST_LABELLED, _MAX_LABELLED = 6, 140
+#: The longest line with a credit behind the name that is looked at elsewhere.
+_MAX_CREDITED = 40
 #: Names in lines of their own that are one list: blocks between them, and the most names.
 _GAP, _MOST_JOINED = 3, 12
 #: Single words of raw page text that may be somebody's name in a thread, and their length.
@@ -46,14 +49,16 @@ def add_lines(found: Gathering) -> None:
     for index in [*zones.near, *_labelled_lines(found)]:
         if index == zones.title or len(blocks[index].text) < 2:
             continue
-        line, is_elsewhere = _read(found, index)
+        follows = bool(run) and run[0][1].shape == "below-label" and index - run[-1][0] == 1
+        line, is_elsewhere = _read(found, index, follows)
         if line is None or (is_elsewhere and line.shape.startswith(("dated", "inside"))):
             continue
         candidate = found.entry(line.names, index)
         _describe(found, candidate, line, index)
         if len(line.names) > 1:
             _add_first(found, line, index)
-        if run and not (0 < index - run[-1][0] <= _GAP and run[-1][1].shape == line.shape):
+        alike = bool(run) and (run[-1][1].shape == line.shape or (follows and line.shape == "bare"))
+        if run and not (alike and 0 < index - run[-1][0] <= _GAP):
             _join(found, run)
             run = []
         run.append((index, line))
@@ -81,8 +86,11 @@ def _join(found: Gathering, run: Sequence[tuple[int, Line]]) -> None:
     joined.features.update(found.placed("joined-lines", run[0][0]))
 
 
-def _read(found: Gathering, index: int) -> tuple[Line | None, bool]:
-    """A block read as a byline, and whether it stands in a part of the page that is not the article's."""
+def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, bool]:
+    """A block read as a byline, and whether it stands in a part of the page that is not the article's.
+
+    ``follows`` is whether the line before is a name below a label, as the next one may be.
+    """
     page, zones = found.page, found.zones
     blocks = page.blocks
     role = page.role(index)
@@ -95,6 +103,7 @@ def _read(found: Gathering, index: int) -> tuple[Line | None, bool]:
     bare = not elsewhere and (
         zones.part(index) == "title" or beside_text or has_bio_below(blocks, index, text)
     )
+    bare = bare or (follows and is_person(text))
     return _label_above(blocks, index) or read_line(text, bare=bare), elsewhere
 
 
@@ -109,26 +118,44 @@ def _describe(found: Gathering, candidate: Authors, line: Line, index: int) -> N
 
 
 def _labelled_lines(found: Gathering) -> Iterator[int]:
-    """Other lines of the page that begin with a byline word and name a person: "Written by Ann Example"."""
+    """Other lines of the page that name a person beside or below a byline word: "Written by Ann Example"."""
     page = found.page
     near = set(found.zones.near)
     starts = label_starts()
     taken = 0
     for block in page.blocks:
         text = block.text
-        if not 5 < len(text) <= _MAX_LABELLED or text[:2].casefold() not in starts:
+        if not 1 < len(text) <= _MAX_LABELLED or block.index in near:
             continue
-        if block.index in near or not may_be_labelled(text):
+        labelled = text[:2].casefold() in starts
+        if not labelled and (text[0] < "\u3000" or len(text) > _MAX_CREDITED):
             continue
-        role = page.role(block.index)
-        if role in ELSEWHERE and not (found.zones.is_text and role is Role.NAV):
-            continue
-        line = read_line(text, bare=False)
-        if line and line.shape in _FAR_SHAPES:
-            yield block.index
+        index = _labelled_line(found, block, labelled)
+        if index is not None and index not in near:
+            yield index
             taken += 1
             if taken == _MOST_LABELLED:
                 return
+
+
+def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None:
+    """Where the person is named to whom a block leads: in the block itself, or below a label alone.
+
+    ``labelled`` is whether it may begin with a byline word.
+    """
+    page, text = found.page, block.text
+    wide = text[0] >= "\u3000"
+    if labelled and is_label(text):
+        # "Posted by", and in the next line the name.
+        return block.index + 1 if block.index + 1 < len(page.blocks) else None
+    credited = wide and len(text) <= _MAX_CREDITED and may_be_credited(text)
+    if not (credited or (labelled and may_be_labelled(text))):
+        return None
+    role = page.role(block.index)
+    if role in ELSEWHERE and not (found.zones.is_text and role is Role.NAV):
+        return None
+    line = read_line(text, bare=wide)
+    return block.index if line and line.shape in _FAR_SHAPES else None
 
 
 def _label_above(blocks: Sequence[Block], index: int) -> Line | None:
@@ -143,6 +170,7 @@ def _beside(line: Line, blocks: Sequence[Block], index: int) -> Iterator[str]:
     """What stands beside the line: a date, a text that begins with the same name, a job."""
     if has_bio_below(blocks, index, line.names[0]):
         yield "bio-below"
+    yield from signs_beside(blocks, index, line.names[0])
     jobs = byline_words().jobs
     for other in (*blocks[max(0, index - 2) : index], *blocks[index + 1 : index + 3]):
         text = other.text
@@ -171,6 +199,7 @@ def add_beside_dates(found: Gathering) -> None:
                 candidate.features.add(f"beside-date:{away}")
                 candidate.features.add(f"beside-date:{'later' if number else 'first'}")
                 candidate.features.update(found.placed("beside-date", index))
+                candidate.features.update(signs_beside(page.blocks, index, names[0]))
 
 
 def add_handles(found: Gathering) -> None:
@@ -198,6 +227,7 @@ def add_handles(found: Gathering) -> None:
             candidate.features.update(("handle", f"handle:{binned(taken, (1, 2, 4, 8))}"))
             candidate.features.add(f"handle:{_look(text)}")
             candidate.features.update(found.placed("handle", index))
+            candidate.features.update(signs_beside(blocks, index, text))
             beside = blocks[max(0, index - 2) : index + 3]
             if any(any(map(str.isdigit, other.text)) for other in beside if other.index != index):
                 candidate.features.add("handle-number")
@@ -220,7 +250,9 @@ def add_far(found: Gathering) -> None:
     taken = 0
     for block in found.page.blocks:
         text, index = block.text, block.index
-        if not 4 < len(text) <= _MAX_FAR or not is_person(text) or givenness(text) != "first":
+        if not 4 < len(text) <= _MAX_FAR or (" " not in text and text.isascii()) or not is_person(text):
+            continue
+        if givenness(text) != "first" and found.page.role(index) is not Role.AUTHOR_BIO:
             continue
         candidate = found.entry((text,))
         if index in candidate.blocks:
@@ -232,6 +264,7 @@ def add_far(found: Gathering) -> None:
             (f"far:{binned(taken, (1, 2, 4, 8))}", f"far:{found.page.role(index)}", f"far:{side}")
         )
         candidate.features.update(found.placed("far", index))
+        candidate.features.update(signs_beside(found.page.blocks, index, text))
         if has_bio_below(found.page.blocks, index, text):
             candidate.features.add("bio-below")
         if taken == _MOST_FAR:

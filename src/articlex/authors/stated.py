@@ -6,6 +6,7 @@ from articlex.authors.gathering import Gathering
 from articlex.authors.lines import is_person, read_line
 from articlex.authors.names import read_names
 from articlex.page import Fact, Field, Form
+from articlex.regex import regex
 from articlex.titles.candidate import binned
 from articlex.titles.fold import fold
 from articlex.titles.trim import split_title
@@ -14,6 +15,7 @@ from articlex.titles.trim import split_title
 _LISTING = frozenset(("microdata", "json-ld", "rdfa"))
 #: The last blocks of a page, among which its copyright notice stands, and the longest such notice.
 _FOOT, _NOTICE = 12, 100
+_NOTICE_GOES_ON = regex(r"(?<!\b\w)\. |\s*[|•·]\s*|\s+[-–—]\s+|\s+(?=(?:19|20)\d\d)")
 _BESIDE_NOTICE = " .,|•·–-©0123456789"
 
 
@@ -92,10 +94,11 @@ def add_notice(found: Gathering) -> None:
     """Who holds the copyright, by the notice at the foot of the page: a person, in raw page text anybody."""
     page = found.page
     for block in page.blocks[-_FOOT:]:
-        text = block.text
+        text = block.text.replace("(c)", "©").replace("(C)", "©")
         if len(text) >= _NOTICE or not ("©" in text or "opyright" in text):
             continue
-        name = text.rpartition("opyright")[2].rpartition("©")[2].partition(". ")[0].strip(_BESIDE_NOTICE)
+        name = text.rpartition("opyright")[2].rpartition("©")[2].strip(_BESIDE_NOTICE)
+        name = _NOTICE_GOES_ON.split(name)[0].strip(_BESIDE_NOTICE)
         name = name.removeprefix("by ").strip(_BESIDE_NOTICE)
         if is_person(name):
             found.entry((name,)).features.add("owner:notice")

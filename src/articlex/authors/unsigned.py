@@ -19,7 +19,7 @@ _NUMBER = regex(r"[0-9]{4}")
 _WORD = regex(r"[^a-z0-9]+")
 _THREADS = ("discussionforumposting", "qapage", "question")
 #: Words of the addresses of threads, on sites in many languages.
-_FORUM = frozenset(
+FORUM = frozenset(
     """forum forums foro foros thread threads topic viewtopic showthread questions discussion discussions bbs
     board boards""".split()
 )
@@ -47,7 +47,7 @@ def page_kind(page: Page) -> PageKind:
             kind = "forum"
         elif kind == "other" and _is_article(fact):
             kind = "article"
-    if not _FORUM.isdisjoint(_WORD.split(address.lower())):
+    if not FORUM.isdisjoint(_WORD.split(address.lower())):
         kind = "forum"
     return PageKind(kind, address)
 

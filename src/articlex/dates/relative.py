@@ -25,6 +25,8 @@ _REACH = 32
 _NUMBER = regex(r"(?<![\d.,:/-])\d{1,3}(?![\d.,:/-])")
 _WORD = regex(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 
+_BEFORE = regex(r"\S+\s*")
+
 _DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1}
 _MONTHS = {"week": 0.23, "month": 1.0}
 
@@ -108,3 +110,16 @@ def _back(reference: date, unit: str, number: int) -> DateValue | None:
 def _day(reference: date, back: int) -> DateValue:
     day = reference - timedelta(days=back)
     return DateValue(day.year, day.month, day.day)
+
+
+def relative_start(text: str) -> int:
+    """Where a relative date with a number begins in a short ``text``, years included; -1 if there is none."""
+    for match in _NUMBER.finditer(text):
+        before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() :][:_REACH]
+        if not _unit(before, after):
+            continue
+        # "vor 3 Stunden", "πριν από 2 ημέρες": as many words before the number as the pattern has.
+        words = _BEFORE.findall(before)
+        parts = ("".join(words[len(words) - count :]) for count in range(len(words) + 1))
+        return match.start() - len(next((part for part in parts if _unit(part, after)), ""))
+    return -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import Authors
+from articlex.authors.threads import thread_features
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
 from articlex.dates.surroundings import surroundings
@@ -27,11 +28,13 @@ REASONS = {
 MIN_PROBABILITY = 0.05
 MAX_LOSERS = 3
 #: From this probability on that nobody is named, nobody is. Swept on pages of other sites than the model was
-#: fitted on: 0.3, 0.35, 0.4, 0.45, 0.5 gave the right authors on 0.804, 0.824, 0.831, 0.840, 0.850 of the
-#: signed HTML pages of wcxb-dev, on 0.714, 0.733, 0.744, 0.744, 0.756 of those of snippets, and none on
-#: 0.956, 0.949, 0.939, 0.931, 0.927 of the unsigned ones of wcxb-dev. In raw page text: 0.656, 0.684,
-#: 0.696, 0.714, 0.726 of wcxb-dev, 0.569, 0.593, 0.617, 0.640, 0.644 and 0.975, 0.962, 0.958, 0.943, 0.929.
-MAX_NOBODY = {Form.HTML: 0.4, Form.TEXT: 0.45}
+#: fitted on (mean odds of two or three fits): 0.25, 0.3, 0.35, 0.4, 0.42, 0.45, 0.5 gave the right authors
+#: on 0.786, 0.812, 0.825, 0.835, 0.839, 0.844, 0.853 of the signed HTML pages of wcxb-dev, on 0.706, 0.725,
+#: 0.737, 0.748, 0.748, 0.748, 0.752 of those of snippets, and none on 0.964, 0.955, 0.951, 0.945, 0.942,
+#: 0.942, 0.926 of the unsigned ones of wcxb-dev. In raw page text 0.3, 0.35, 0.4, 0.45, 0.48, 0.5: 0.678,
+#: 0.702, 0.723, 0.734, 0.744, 0.746 of wcxb-dev, 0.609, 0.632, 0.640, 0.640, 0.648, 0.656 and 0.974, 0.966,
+#: 0.960, 0.955, 0.949, 0.938.
+MAX_NOBODY = {Form.HTML: 0.45, Form.TEXT: 0.48}
 #: A line that names the author and is longer is part of the text.
 MAX_LINE = 200
 
@@ -43,8 +46,8 @@ def run(page: Page, options: Options) -> Output:
     candidates = author_candidates(page)
     if not candidates:
         return
-    around = surroundings(page, page_features(page))
-    unsigned, *each = chances(page.form, nobody(page, candidates), candidates, around.features)
+    around = {**surroundings(page, page_features(page)).features, **thread_features(page)}
+    unsigned, *each = chances(page.form, nobody(page, candidates), candidates, around)
     ranked = sorted(zip(each, candidates, strict=True), key=lambda pair: -pair[0])
     best_chance, best = ranked[0]
     if unsigned >= MAX_NOBODY[page.form]:

@@ -1,0 +1,74 @@
+"""What tells a thread, which somebody has always started, from pages that nobody signs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from articlex.authors.lines import is_handle
+from articlex.authors.unsigned import FORUM
+from articlex.page import Form, Page, Role
+from articlex.regex import regex
+from articlex.signs import signs_of
+
+#: What stands in a line of its own around a post is no longer.
+_SHORT = 60
+#: A single word that stands this often is the label of a button.
+_MOST_TIMES = 40
+_CLOCK = regex(r"(?<![\d:.])\d{1,2}:\d\d(?![\d:])")
+_NUMBER = regex(r"#\s?\d{1,5}\Z")
+_WORD = regex(r"[^\W\d_]+")
+#: The last blocks of a page, among which the program is named, and the longest such notice.
+_FOOT, _NOTICE = 20, 200
+#: What a board is called on pages in other scripts, as whole words; the rest is in addresses too.
+_WORDS = FORUM | frozenset(
+    "форум форума форуме форумы тема темы φόρουμ פורום منتدى منتديات फ़ोरम "
+    "フォーラム 掲示板 论坛 論壇 포럼 게시판".split()
+)
+#: Programs that run boards; pages name them at their foot.
+_ENGINES = (
+    "phpbb xenforo vbulletin discourse mybb nodebb flarum invision punbb fluxbb bbpress woltlab yabb lemmy "
+    "smf vanilla"
+).split()
+
+
+def thread_features(page: Page) -> dict[str, float]:
+    """How many posts, posters and words of boards raw page text has; in HTML the markup tells more."""
+    if page.form is not Form.TEXT:
+        return {}
+    replies = clocks = numbers = 0
+    times: Counter[str] = Counter()
+    lines: list[str] = []
+    last = ""
+    for block, label in zip(page.blocks, signs_of(page).labels, strict=True):
+        text = block.text
+        if not 0 < len(text) <= _SHORT:
+            continue
+        if label:
+            replies += label == "reply"
+            continue
+        if " " not in text and is_handle(text):
+            # One beside the other are a picture's name and the poster's.
+            times[text] += text != last
+            numbers += text[0] == "#" and _NUMBER.match(text) is not None
+        elif ":" in text and _CLOCK.search(text):
+            clocks += 1
+        lines.append(text)
+        last = text
+    foot = " ".join(block.text.lower() for block in page.blocks[-_FOOT:] if len(block.text) < _NOTICE)
+    found = set(_WORD.findall(foot))
+    return {
+        "thread:replies": float(replies),
+        "thread:clocks": float(clocks),
+        "thread:numbers": float(numbers),
+        "thread:words": float(_with_words("\n".join(lines).lower())),
+        "thread:posters": float(sum(1 < each <= _MOST_TIMES for each in times.values())),
+        "thread:engine": float(not found.isdisjoint(_ENGINES)),
+        "thread:dates": float(sum(mark.role is Role.DATE for mark in page.marks)),
+    }
+
+
+def _with_words(lines: str) -> int:
+    """How many of the lines have a word for a board; most pages have none at all."""
+    if not any(word in lines for word in _WORDS):
+        return 0
+    return sum(not _WORDS.isdisjoint(_WORD.findall(line)) for line in lines.split("\n"))

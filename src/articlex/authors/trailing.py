@@ -1,0 +1,97 @@
+"""What is stuck to a name: the name again, footnotes, a date, other people's credits, small words."""
+
+from __future__ import annotations
+
+from articlex.authors.given import givenness
+from articlex.data.bylines import BylineWords
+from articlex.data.label_words import fold_in_place, word_starts
+from articlex.dates.lexicon import is_date_word
+from articlex.regex import regex
+
+#: A name that stands twice is no longer.
+MAX_DOUBLED = 120
+
+#: Signs of footnotes behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†".
+_FOOTNOTE = regex(r"(?<=\w)\s?(?:(?<=\s)\d{1,2}|[*†‡§¶¹²³⁴-⁹])(?:[,\s]{0,2}(?:\d{1,2}|[*†‡§¶¹²³⁴-⁹]))*\Z")
+#: The same without a space: "Ann Example1".
+_GLUED_NOTE = regex(r"(\s[^\W\d_]{3,})\d\Z")
+_GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
+_HANGUL = regex("[\uac00-\ud7af]{3}\\Z")
+
+
+def before_others(section: str, words: BylineWords) -> str:
+    """``section`` up to the label of somebody who is no author: "Ann Example Photos: Bo Sample"."""
+    folded = fold_in_place(section)
+    for start in word_starts(section):
+        size = words.other.at(folded, start) if start else 0
+        if size and section[start + size : start + size + 1] in (":", "："):
+            return section[:start]
+    return section
+
+
+def without_place(part: str) -> str:
+    """A name before a Korean credit without the place before it: "광양 홍길동 기자", "뉴욕=홍길동 특파원"."""
+    place, _, name = part.replace("=", " ").rpartition(" ")
+    is_place = len(place) > 1 and " " not in place
+    return name if is_place and _HANGUL.match(name) and givenness(name) == "first" else part
+
+
+def without_footnotes(part: str) -> str:
+    """A name of two words or more without signs of footnotes, and without a day and its month."""
+    name = _FOOTNOTE.sub("", part)
+    before, _, last = name.rpartition(" ")
+    if before and len(name) < len(part) and part[-1].isdigit() and is_date_word(last.casefold()):
+        # "Ann Example December 17"
+        return before
+    name = _GLUED_NOTE.sub(r"\1", name)
+    return name if " " in name else part
+
+
+def undouble(text: str) -> str:
+    """What a text says twice at its end: "Picture of Ann ExampleAnn Example" is "Ann Example".
+
+    Pages print a name beside its picture, whose alternative text holds the name too.
+    """
+    size = len(text)
+    if text.find(text[-3:], 0, max(size - 3, 0)) < 0:
+        return text
+    for length in range(size // 2, 2, -1):
+        tail = text[size - length :]
+        head = text[: size - length].rstrip()
+        if tail[0] == " " or tail[-1] == " " or not head.endswith(tail) or tail.isdigit():
+            continue
+        # "Duran Duran" is one name.
+        if " " in tail or size - length == len(head):
+            return tail
+    return text
+
+
+def without_small_words(tokens: list[str], words: BylineWords) -> list[str]:
+    """A name of two capitals or more without small words before it: "our editor Ann Example"."""
+    at = next((at for at, token in enumerate(tokens) if not (token.islower() and token.isalpha())), 0)
+    before, name = tokens[:at], tokens[at:]
+    capitals = sum(token[:1].isupper() for token in name)
+    if capitals < 2 or not (words.particles | words.openers).isdisjoint(before[-1:]):
+        return tokens
+    return name
+
+
+def unglue(tokens: list[str], words: BylineWords) -> list[str]:
+    """Tokens with furniture that a lost line break has stuck to the name cut off: "ExampleUpdated"."""
+    found: list[str] = []
+    for token in tokens:
+        match = None if token[1:].islower() else _GLUED.match(token)
+        if match and match[2].casefold() in words.ordinary:
+            found += [match[1], match[2]]
+        elif (cut := _label_at_end(token, words)) > 1:
+            found += [token[:cut], token[cut:]]
+        else:
+            found.append(token)
+    return found
+
+
+def _label_at_end(token: str, words: BylineWords) -> int:
+    """Where in a token of a script without capitals a word of datelines begins; 0 if none does."""
+    if token.isascii() or token.upper() != token.lower() or len(token) < 6:
+        return 0
+    return next((at for at in range(2, len(token) - 2) if token[at:] in words.noise), 0)

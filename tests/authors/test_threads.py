@@ -1,0 +1,35 @@
+"""What tells a thread in raw page text."""
+
+from __future__ import annotations
+
+from articlex.authors.threads import thread_features
+from articlex.options import Options
+from articlex.pipeline import ORDER, run
+from articlex.read import read_page
+
+BEFORE_BYLINE = ORDER[: [stage.name for stage in ORDER].index("byline")]
+POST = "The new line starts at the market place and goes over the bridge, so you need only one ticket for it."
+
+
+def features(text: str, form: str = "text") -> dict[str, float]:
+    return thread_features(run(read_page(text, form=form), Options(), BEFORE_BYLINE))  # type: ignore[arg-type]
+
+
+def test_a_thread():
+    posts = "\n\n".join(
+        f"{name}\n\n12 May 2024, 10:0{number}\n\n#{number}\n\n{POST}\n\nReply"
+        for number, name in enumerate(("ferryman", "rower", "ferryman", "swimmer"), 1)
+    )
+    found = features(f"Forum\n\nWhich ticket do I need?\n\n{posts}\n\nPowered by phpBB")
+    assert found["thread:posters"] == 1
+    assert found["thread:replies"] == found["thread:clocks"] == 4
+    assert found["thread:words"] == found["thread:engine"] == 1
+
+
+def test_an_article_has_none_of_it():
+    found = features(f"Bridge opens after two years\n\nBy Ann Example\n\n{POST}\n\n{POST} Nobody waits.")
+    assert not any(found.values())
+
+
+def test_html_says_it_in_its_markup():
+    assert features(f"<h1>Bridge</h1><p>{POST}</p>", "html") == {}
