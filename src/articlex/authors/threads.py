@@ -69,6 +69,12 @@ def thread_features(page: Page) -> dict[str, float]:
 
 def _with_words(lines: str) -> int:
     """How many of the lines have a word for a board; most pages have none at all."""
-    if not any(word in lines for word in _WORDS):
-        return 0
-    return sum(not _WORDS.isdisjoint(_WORD.findall(line)) for line in lines.split("\n"))
+    found: set[int] = set()
+    for word in _WORDS:
+        start = lines.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not lines[end : end + 1].isalpha() and not (start and lines[start - 1].isalpha()):
+                found.add(lines.rfind("\n", 0, start))
+            start = lines.find(word, end)
+    return len(found)
