@@ -10,7 +10,7 @@ another day of publication: that is a convention of the annotation, not an error
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -26,10 +26,11 @@ from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.signs import read_signs
 from articlex.stages.published import page_hints
-from articlex_lab.corpora import Record
+from articlex_lab.corpora import Record, load
 from articlex_lab.flatteners import flatten
 from articlex_lab.presence import contains_day
 from articlex_lab.sites import site
+from articlex_lab.training.signed_pages import SignedPages
 
 CORPORA = ("wcxb-dev", "snippets", "dates", "news")
 
@@ -56,20 +57,29 @@ def example(record: Record, form: Form) -> Example | None:
     gold = record.date or ""
     if record.corpus == "snippets" and not gold:
         return None
-    if form is Form.TEXT:
-        text = flatten(record)
-        if gold and not contains_day(text, gold):
-            return None
-        page = read_page(text, form="text")
-    else:
-        page = read_page(record.read(), url=record.url)
-    before = [stage.name for stage in ORDER].index("published")
-    page = run(replace(page, signs=read_signs(page)), Options(), ORDER[:before])
-    return example_of(record, page)
+    if form is Form.HTML:
+        return example_of(record, read_page(record.read(), url=record.url))
+    text = flatten(record)
+    if gold and not contains_day(text, gold):
+        return None
+    return example_of(record, read_page(text, form="text"))
+
+
+def examples(form: Form) -> Iterator[Example]:
+    """One example for each page, and one of it with dated lists set in, whose corpus is "crowded …"."""
+    lists = SignedPages()
+    for record in load(CORPORA):
+        if found := example(record, form):
+            yield found
+            if source := lists.source(record, form):
+                page = read_page(source, url=record.url if form is Form.HTML else None, form=form.value)
+                yield example_of(record, page)._replace(corpus=f"crowded {record.corpus}")
 
 
 def example_of(record: Record, page: Page) -> Example:
-    """What the weighing sees of ``page``, to which the stages before it have been applied."""
+    """What the weighing sees of ``page``, as it was read."""
+    before = [stage.name for stage in ORDER].index("published")
+    page = run(replace(page, signs=read_signs(page)), Options(), ORDER[:before])
     facts = tuple(fact for fact in page.facts if fact.field in (Field.DATE_PUBLISHED, Field.DATE_MODIFIED))
     stated = [str(fact.value) for fact in facts]
     printed = settle_order(candidates(page, page_hints(page, Options())), stated)

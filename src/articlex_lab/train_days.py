@@ -16,10 +16,10 @@ import numpy as np
 
 from articlex.page import Form
 from articlex.stages.published import MAX_NONE
-from articlex_lab.corpora import load
-from articlex_lab.date_model import CORPORA, Example, days, example
+from articlex_lab.date_model import Example, days, examples
 from articlex_lab.day_trees import SETTINGS, Fitted, cross_validate, fit, scores, table
 from articlex_lab.model_files import DATA, origin, write_forest
+from articlex_lab.training.signed_pages import SOURCES
 
 FILE = DATA / "date_model.json"
 #: Limits on the probability of "none" for which scores are printed.
@@ -30,7 +30,7 @@ def write(form: Form, fitted: Fitted, pages: Sequence[Example], checked: dict[st
     """Write the model file of the trees, and the weights of the regressions."""
     found = [(page, days(page, fitted.weights["printed"])) for page in pages]
     checks = [table(page, each, fitted)[1:2] for page, each in found if each]
-    said = {"settings": SETTINGS._asdict(), "other_sites": checked, **origin(CORPORA)}
+    said = {"settings": SETTINGS._asdict(), "other_sites": checked, **origin(SOURCES)}
     write_forest(f"day-{form.value}", fitted.forest, np.concatenate(checks), said)
     model = json.loads(FILE.read_text("utf-8"))
     model["made_by"] = "articlex_lab.train_days"
@@ -46,7 +46,7 @@ def write(form: Form, fitted: Fitted, pages: Sequence[Example], checked: dict[st
 def main(form: str | None, check: bool) -> None:
     """Entry point of ``python -m articlex_lab.train_days``."""
     for each in [Form(form)] if form else list(Form):
-        pages = [found for record in load(CORPORA) if (found := example(record, each))]
+        pages = list(examples(each))
         judged = cross_validate(pages)
         for most in SWEPT:
             sys.stdout.write(f"day-{each.value}, none below {most}: {json.dumps(scores(judged, most))}\n")

@@ -29,6 +29,8 @@ _GLUED = regex(
     r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,10}\.? [0-9]{1,2}, ?(?:19|20)[0-9]"
     r"|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20))"
 )
+#: A year that is not cut to two digits; one of an East Asian era may have one or two.
+_WHOLE_YEAR = regex(r"\d{4}|[年년]")
 _DIGITS = regex(r"\d[\d年]")
 _UNSEEN = Hidden.TEMPLATE | Hidden.DATA
 #: Of a longer block, this much of its beginning is read: a dateline opens a paragraph.
@@ -196,7 +198,7 @@ class _Context:
             "month": float(not found.value.day),
             "notice": float("©" in text or "copyright" in text.lower()),
             "guess": float(not found.sure),
-            "short_year": float(len(found.raw) <= 8),
+            "short_year": float(len(found.raw) <= 8 and not _WHOLE_YEAR.search(found.raw)),
             "second": float(place > 0),
             "leads": float(found.start <= 2),
         }
