@@ -34,6 +34,7 @@ from articlex_lab.metadata_match import SILENT, same_authors
 from articlex_lab.model_files import DATA, origin, write_forest
 from articlex_lab.presence import contains_authors
 from articlex_lab.sites import site
+from articlex_lab.training.signed_pages import SOURCES, SignedPages
 
 CORPORA = ("wcxb-dev", "snippets", "news")
 PATH = DATA / "metadata_weights.json"
@@ -68,23 +69,33 @@ def example(record: Record, page: Page, text: str) -> Example | None:
 
 
 def examples(form: str) -> Iterator[Example]:
-    """One example for each annotated page; of raw page text also other flattenings, which do not count."""
+    """One example for each annotated page; of raw page text also other flattenings, which do not count; and
+    one of it with signed lists set in, whose corpus is "crowded …"."""
+    lists = SignedPages()
     for record in corpora.load(CORPORA):
         start = MIXED.index(mixed_flattener(record))
-        for copy in range(COPIES[form]):
-            text = flatten(record, MIXED[(start + copy) % len(MIXED)]) if form == "text" else ""
-            source, url = (text, None) if form == "text" else (record.read(), record.url)
-            page = read_page(source, url=url, form=form)  # type: ignore[arg-type]
-            page = run(replace(page, signs=read_signs(page)), Options(), _ORDER)
-            if found := example(record, page, text):
+        texts = [flatten(record, MIXED[(start + copy) % len(MIXED)]) for copy in range(COPIES[form])]
+        for copy, text in enumerate(texts):
+            source = text if form == "text" else record.read()
+            if found := example(record, _marked(record, source, form), text if form == "text" else ""):
                 yield found._replace(scored=found.scored and copy == 0)
+        if found and (crowded := lists.source(record, Form(form))):
+            page = _marked(record, crowded, form)
+            if made := example(record, page, texts[0] if form == "text" else ""):
+                yield made._replace(corpus=f"crowded {record.corpus}")
+
+
+def _marked(record: Record, source: bytes | str, form: str) -> Page:
+    """The page as it is when its byline is looked for."""
+    page = read_page(source, url=record.url if form == "html" else None, form=form)  # type: ignore[arg-type]
+    return run(replace(page, signs=read_signs(page)), Options(), _ORDER)
 
 
 def write_trees(name: str, fitted: Fitted, found: list[Example], checked: Any) -> None:
     """Write the model file of the trees, with its scores and what it was fitted on."""
     places = {feature: at for at, feature in enumerate(fitted.forest.names)}
     last = [rows(each, fitted.weights, places)[-1:] for each in found if each.candidates]
-    said = {"settings": SETTINGS._asdict(), "other_sites": checked, **origin(CORPORA)}
+    said = {"settings": SETTINGS._asdict(), "other_sites": checked, **origin(SOURCES)}
     write_forest(name, fitted.forest, np.concatenate(last), said)
 
 

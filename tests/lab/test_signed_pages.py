@@ -60,9 +60,11 @@ def test_items_are_signed_or_dated(record: Record, have: Stock) -> None:
             assert "Writer" in said or any(map(str.isdigit, said))
 
 
-def test_nobody_else_is_called_as_the_author(record: Record, have: Stock) -> None:
-    lists = [signed_list(record, have, NAMES, random.Random(seed)) for seed in range(40)]
-    assert not any("Ann Example" in line.text for items in lists for item in items for line in item)
+def test_the_page_s_authors_are_named_in_few_items_of_some_lists(record: Record, have: Stock) -> None:
+    lists = [signed_list(record, have, NAMES, random.Random(seed)) for seed in range(80)]
+    items = [" ".join(line.text for line in item) for items in lists for item in items]
+    named = sum("Ann Example" in item for item in items)
+    assert 0 < named < 0.2 * len(items)
 
 
 def test_dates_are_in_the_page_s_language(record: Record, have: Stock, tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ from articlex.titles.trim import clean_title, one_line, split_title
 MAX_LINES = 32
 #: A line with more parts is a menu.
 MAX_PARTS = 6
+#: A notice of copyright: between two lines that were no likelier the trees have taken it for the headline.
+_NOTICE = regex(r"(?i)(?:copyright\W*)?(?:©|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}")
 
 #: What a line with such marks begins or ends with.
 _OPENS, _CLOSES = "[*•#+=", "]=¶\n"
@@ -53,7 +55,7 @@ def candidates_of(page: Page, lines: Lines, places: Sequence[int]) -> list[Candi
         block = page.blocks[lines.indices[place]]
         text = printed(block)
         key = fold(text)
-        if not key:
+        if not key or _NOTICE.match(text):
             continue
         candidate = found.get(key)
         if candidate is None:

@@ -46,7 +46,7 @@ _NO_TEXT = frozenset("script style noscript template link meta svg iframe br hr 
 def crowded_html(record: Record, have: Stock, copy: int) -> Crowded | None:
     """The page as HTML, crowded; None when too little of its content is found."""
     chance = random.Random(f"{record.name} {copy}")
-    root = _parse(record)
+    root = parse(record)
     body = list(_paragraphs(root, record))
     if len(body) < LEAST_PARAGRAPHS:
         return None
@@ -71,7 +71,7 @@ def crowded_html(record: Record, have: Stock, copy: int) -> Crowded | None:
     return Crowded(str(html.tostring(root, encoding="unicode")), text)
 
 
-def _parse(record: Record) -> Any:
+def parse(record: Record) -> Any:
     """The tree without control characters, which a parser lets through and a tree does not take back."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     root = html.document_fromstring(decode(record.read()).encode("utf-8", "replace"), parser=parser)
@@ -117,7 +117,7 @@ def _add_chrome(body: Sequence[Any], root: Any, record: Record, have: Stock, cha
 @lru_cache(maxsize=60)
 def chrome(record: Record) -> tuple[list[Any], list[Any]]:
     """The elements before and after the content of a page, beside it or beside an element around it."""
-    return _beside(_parse(record), record)
+    return _beside(parse(record), record)
 
 
 def _beside(root: Any, record: Record) -> tuple[list[Any], list[Any]]:

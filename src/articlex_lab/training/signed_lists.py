@@ -21,6 +21,9 @@ _LEAST_NAMES = 12
 #: Share of the lists that are comments.
 _COMMENTS_SHARE = 0.25
 
+#: Share of the lists in which the page's own authors are named too, and of the items of those.
+_OWN_SHARE, _OWN_ITEMS_SHARE = 0.4, 0.25
+
 #: Items of a list.
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 12, 20)
 
@@ -95,6 +98,8 @@ class _Writer:
         self.key = language(record)
         own = {name.casefold() for name in record.authors}
         self.names = [name for name in names.of(self.key) if name.casefold() not in own]
+        #: Who wrote the page has written other stories too, and answers comments.
+        self.own = record.authors if chance.random() < _OWN_SHARE else ()
         before, after = _bylines().get(self.key, ((), ()))
         word = chance.choice(before or ("by",))
         self.pattern = f"{word[:1].upper()}{word[1:]} {{}}"
@@ -106,6 +111,8 @@ class _Writer:
     def say(self, what: str, texts: Mapping[str, str]) -> str:
         """One line of an item: ``what`` names its parts."""
         name = self.chance.choice(self.names) if self.names else ""
+        if self.own and self.chance.random() < _OWN_ITEMS_SHARE:
+            name = self.chance.choice(self.own)
         day = date.fromordinal(self.latest - self.chance.randint(0, 4000))
         said = {
             "by": self.pattern.format(name),

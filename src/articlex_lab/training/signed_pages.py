@@ -15,8 +15,9 @@ from lxml import etree, html
 
 from articlex.page import Form
 from articlex_lab.corpora import Record, load
-from articlex_lab.flatteners import decode, flatten
+from articlex_lab.flatteners import flatten
 from articlex_lab.presence import contains_authors, contains_day
+from articlex_lab.training.crowded_html import parse
 from articlex_lab.training.html_lists import CONTROLS
 from articlex_lab.training.listings import Stock, stock
 from articlex_lab.training.plainer import make_plainer
@@ -65,9 +66,8 @@ class SignedPages:
 def listed_html(record: Record, have: Stock, names: Names, speaks: bool) -> str | None:
     """The page as HTML with lists set in; ``speaks``: its text says what its markup states."""
     chance = random.Random(f"{record.name} signed")
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = html.document_fromstring(decode(record.read()).encode("utf-8", "replace"), parser=parser)
+        root = parse(record)
     except etree.ParserError:
         return None
     first, last = _ends(root)
