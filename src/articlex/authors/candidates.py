@@ -60,8 +60,10 @@ def author_candidates(page: Page) -> list[Authors]:
     candidates = list(found.entries.values())
     if candidates:
         site = found.site
-        title = squeeze(page.blocks[found.zones.title].text if found.zones.title >= 0 else "")
-        prose = _prose(found)
+        title = prose = ""
+        if page.form is Form.TEXT:
+            title = squeeze(page.blocks[found.zones.title].text if found.zones.title >= 0 else "")
+            prose = _prose(found)
         date = Role.DATE
         dates = [mark.block for mark in page.marks if mark.role is date]
         for candidate in candidates:

@@ -26,9 +26,7 @@ def strip_label(text: str, words: BylineWords | None = None, opens: bool = False
         label, rest = text[:size], text[size:]
         name = rest.lstrip(_AFTER_LABEL)
         gap = rest[: len(rest) - len(name)]
-        small = (
-            opens and not turn and gap[:1] == " " and name[:1].isupper() and _opens_a_line(label, name, words)
-        )
+        small = opens and not turn and gap[:1] == " " and _opens_a_line(label, name, words)
         if not small and not _is_label(label, gap, name, words):
             break
         text = name

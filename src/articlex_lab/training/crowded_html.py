@@ -101,7 +101,7 @@ def _add_chrome(body: Sequence[Any], root: Any, record: Record, have: Stock, cha
         return
     head, tail = chrome(other)
     if tail and chance.random() < TAIL_SHARE:
-        place = _up(body[-1], chance)
+        place = up(body[-1], chance)
         if chance.random() < OWN_GONE_SHARE:
             for element in _beside(root, record)[1]:
                 if not any(inner is place for inner in element.iter()):
@@ -109,7 +109,7 @@ def _add_chrome(body: Sequence[Any], root: Any, record: Record, have: Stock, cha
         for element in reversed(_some(tail, chance)):
             place.addnext(deepcopy(element))
     if head and chance.random() < HEAD_SHARE:
-        place = _up(body[0], chance)
+        place = up(body[0], chance)
         for element in _some(head, chance):
             place.addprevious(deepcopy(element))
 
@@ -151,8 +151,8 @@ def _some(elements: Sequence[Any], chance: random.Random) -> Sequence[Any]:
     return elements[start : start + size]
 
 
-def _up(element: Any, chance: random.Random) -> Any:
-    """The element, or one around it."""
+def up(element: Any, chance: random.Random) -> Any:
+    """The element, or one around it that is not the page."""
     for _ in range(chance.randint(0, 4)):
         parent = element.getparent()
         if parent is None or parent.tag in ("body", "html"):
@@ -175,7 +175,7 @@ def _set_in(body: list[Any], record: Record, have: Stock, own: Sequence[str], ch
     if where == "middle" and len(body) > 1:
         element = body[chance.randrange(len(body) - 1)]
     if where in ("up", "before"):
-        element = _up(element, chance)
+        element = up(element, chance)
     if where == "before":
         element.addprevious(listed)
     else:

@@ -29,10 +29,12 @@ def html_list(items: list[list[Part]], chance: random.Random) -> Any:
     shape = chance.choice(_SHAPES)
     if shape == "line":
         return _one_line(items, chance)
-    listed = outer = _element({"ul": "ul", "table": "table"}.get(shape, "div"), "", chance.choice(_CLASSES))
+    listed = outer = new_element(
+        {"ul": "ul", "table": "table"}.get(shape, "div"), "", chance.choice(_CLASSES)
+    )
     if items and chance.random() < 0.5:
-        outer = _element("div", "", chance.choice(_CLASSES))
-        outer.append(_element(chance.choice(_HEADING_TAGS), chance.choice(items)[0].text[:18]))
+        outer = new_element("div", "", chance.choice(_CLASSES))
+        outer.append(new_element(chance.choice(_HEADING_TAGS), chance.choice(items)[0].text[:18]))
         outer.append(listed)
     inside = chance.choice(_CLASSES)
     tag, linked = chance.choice(_TITLE_TAGS), chance.random() < 0.9
@@ -42,27 +44,27 @@ def html_list(items: list[list[Part]], chance: random.Random) -> Any:
         holder = _holder(listed, shape, inside)
         for part in item:
             if part.what in (TITLE, MORE):
-                link = _element("a" if linked else "span", part.text)
+                link = new_element("a" if linked else "span", part.text)
                 if linked:
                     link.set("href", f"/{chance.randint(1000, 99999)}/{chance.choice('abcdef')}.html")
                 if part.what == TITLE and tag != "a":
-                    around = _element(tag, "", of_title)
+                    around = new_element(tag, "", of_title)
                     around.append(link)
                     link = around
                 holder.append(link)
             elif part.what == DAY:
-                holder.append(_element(day_tag, part.text + " "))
+                holder.append(new_element(day_tag, part.text + " "))
             else:
-                holder.append(_element("span" if shape == "p" else chance.choice(("p", "div")), part.text))
+                holder.append(new_element("span" if shape == "p" else chance.choice(("p", "div")), part.text))
         if shape == "br":
-            holder.append(_element("br"))
+            holder.append(new_element("br"))
     return outer
 
 
 def _one_line(items: list[list[Part]], chance: random.Random) -> Any:
     """The items as the text of one element without links."""
     between = chance.choice(_BETWEEN)
-    line = _element(chance.choice(("div", "p", "td", "span")), "", chance.choice(_CLASSES))
+    line = new_element(chance.choice(("div", "p", "td", "span")), "", chance.choice(_CLASSES))
     texts = [CONTROLS.sub("", " ".join(part.text for part in item)) for item in items]
     if between != "<br>":
         line.text = between.join(texts)
@@ -79,10 +81,10 @@ def flat_items(items: list[list[Part]], tag: str, chance: random.Random) -> list
     found = []
     for item in items:
         if together:
-            found.append(_element(tag, " ".join(part.text for part in item if part.what != POST)))
-            found += [_element(tag, part.text) for part in item if part.what == POST]
+            found.append(new_element(tag, " ".join(part.text for part in item if part.what != POST)))
+            found += [new_element(tag, part.text) for part in item if part.what == POST]
         else:
-            found += [_element(tag, part.text) for part in item]
+            found += [new_element(tag, part.text) for part in item]
     return found
 
 
@@ -90,9 +92,9 @@ def _holder(listed: Any, shape: str, classes: str) -> Any:
     """The element of a new item."""
     if shape in ("br", "flat"):
         return listed
-    holder = _element({"ul": "li", "table": "td", "p": "p"}.get(shape, "div"), "", classes)
+    holder = new_element({"ul": "li", "table": "td", "p": "p"}.get(shape, "div"), "", classes)
     if shape == "table":
-        row = _element("tr")
+        row = new_element("tr")
         row.append(holder)
         listed.append(row)
     else:
@@ -100,7 +102,8 @@ def _holder(listed: Any, shape: str, classes: str) -> Any:
     return holder
 
 
-def _element(tag: str, text: str = "", classes: str = "") -> Any:
+def new_element(tag: str, text: str = "", classes: str = "") -> Any:
+    """An element with text and class names."""
     element = etree.Element(tag)
     element.text = CONTROLS.sub("", text) or None
     if classes:

@@ -17,8 +17,8 @@ from articlex.page import Form
 from articlex_lab.corpora import Record, load
 from articlex_lab.flatteners import flatten
 from articlex_lab.presence import contains_authors, contains_day
-from articlex_lab.training.crowded_html import parse
-from articlex_lab.training.html_lists import CONTROLS
+from articlex_lab.training.crowded_html import parse, up
+from articlex_lab.training.html_lists import CONTROLS, new_element
 from articlex_lab.training.listings import Stock, stock
 from articlex_lab.training.plainer import make_plainer
 from articlex_lab.training.signed_lists import Names, Said, names_of, signed_list
@@ -74,7 +74,7 @@ def listed_html(record: Record, have: Stock, names: Names, speaks: bool) -> str 
     if last is None:
         return None
     for _ in range(chance.choice((1, 1, 2))):
-        _up(last, chance).addnext(_element_of(signed_list(record, have, names, chance), chance))
+        up(last, chance).addnext(_element_of(signed_list(record, have, names, chance), chance))
     if chance.random() < _BEFORE_SHARE:
         _outermost(first).addprevious(_element_of(signed_list(record, have, names, chance), chance))
     if speaks and chance.random() < _SILENT_SHARE:
@@ -97,16 +97,6 @@ def _ends(root: Any) -> tuple[Any, Any]:
     return best[0], best[-1]
 
 
-def _up(element: Any, chance: random.Random) -> Any:
-    """The element, or one around it that is not the page."""
-    for _ in range(chance.randint(0, 4)):
-        parent = element.getparent()
-        if parent is None or parent.tag in ("body", "html"):
-            break
-        element = parent
-    return element
-
-
 def _outermost(element: Any) -> Any:
     while element.getparent() is not None and element.getparent().tag not in ("body", "html"):
         element = element.getparent()
@@ -115,7 +105,9 @@ def _outermost(element: Any) -> Any:
 
 def _element_of(items: Sequence[Sequence[Said]], chance: random.Random) -> Any:
     """One element that holds the items, in one of the shapes that sites give them."""
-    outer = _new(chance.choice(("div", "div", "section", "aside", "ul", "ol")), "", chance.choice(_CLASSES))
+    outer = new_element(
+        chance.choice(("div", "div", "section", "aside", "ul", "ol")), "", chance.choice(_CLASSES)
+    )
     inner = "li" if outer.tag in ("ul", "ol") else chance.choice(("div", "div", "article"))
     classes, meta = chance.choice(_CLASSES), chance.choice(_META)
     headline, small = (
@@ -124,36 +116,28 @@ def _element_of(items: Sequence[Sequence[Said]], chance: random.Random) -> Any:
     )
     linked = chance.random() < 0.3
     if chance.random() < 0.4 and outer.tag not in ("ul", "ol"):
-        outer.append(_new(chance.choice(("h2", "h3", "div")), items[0][0][1][:20] if items else ""))
+        outer.append(new_element(chance.choice(("h2", "h3", "div")), items[0][0][1][:20] if items else ""))
     for item in items:
         holder = etree.SubElement(outer, inner)
         if classes:
             holder.set("class", classes)
         for what, text in item:
             if what == "title":
-                element = _new(headline)
+                element = new_element(headline)
                 link = element if headline == "a" else etree.SubElement(element, "a")
                 link.text = CONTROLS.sub("", text)
                 link.set("href", f"/{chance.randint(1000, 99999)}/{chance.choice('abcdef')}.html")
             elif what in ("lead", "post"):
-                element = _new("p", text)
+                element = new_element("p", text)
             else:
-                element = _new("time" if what == "day" and small == "span" else small, "", meta)
-                inside = etree.SubElement(element, "a") if linked and "name" in what + "by" else element
+                element = new_element("time" if what == "day" and small == "span" else small, "", meta)
+                inside = etree.SubElement(element, "a") if linked and "name" in what else element
                 inside.text = CONTROLS.sub("", text)
                 if inside is not element:
                     inside.set("href", f"/u/{chance.randint(1, 999)}")
             element.tail = " "
             holder.append(element)
     return outer
-
-
-def _new(tag: str, text: str = "", classes: str = "") -> Any:
-    element = etree.Element(tag)
-    element.text = CONTROLS.sub("", text) or None
-    if classes:
-        element.set("class", classes)
-    return element
 
 
 def _silence(root: Any) -> None:
