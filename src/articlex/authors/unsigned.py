@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from articlex.addresses import split_address
 from articlex.authors.gathering import Authors
 from articlex.authors.zones import Zones
 from articlex.dates.weighing import page_features
@@ -94,10 +94,7 @@ def _of_text(page: Page) -> Iterator[str]:
 
 
 def _of_address(page: Page, address: str) -> Iterator[str]:
-    try:
-        parts = [part for part in urlsplit(address).path.split("/") if part]
-    except ValueError:
-        parts = []
+    parts = [part for part in split_address(address).path.split("/") if part]
     if address:
         yield f"nobody:path:{min(len(parts), 4)}"
         longest = max((part.count("-") + part.count("_") for part in parts), default=0)

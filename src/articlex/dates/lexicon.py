@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from articlex.data import read_data
 from articlex.dates.fold import fold
@@ -76,11 +75,3 @@ def is_date_word(word: str) -> bool:
     if folded[:3] in lexicon().starts and (folded in lexicon().months or folded in lexicon().shared):
         return True
     return folded in lexicon().weekdays
-
-
-def host_of(address: str) -> str:
-    """The host of an address, "" if it has none."""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""

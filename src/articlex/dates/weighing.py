@@ -14,8 +14,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from articlex.addresses import host_of, split_address
 from articlex.data import read_data
 from articlex.dates.choice import chances
 from articlex.dates.dateline import Candidate
@@ -114,13 +114,9 @@ _URL_SPLIT = regex(r"[^a-z0-9]+")
 
 
 def _of_address(url: str | None) -> dict[str, float]:
-    try:
-        path = urlsplit(url).path.lower() if url else ""
-        host = urlsplit(url).hostname or "" if url else ""
-    except ValueError:
-        return {}
+    path, host = split_address(url).path.lower(), host_of(url)
     if not path:
-        return {"front_page": float(bool(url))}
+        return {"front_page": float(bool(host))}
     parts = [part for part in path.split("/") if part]
     words = set(_URL_SPLIT.split(host)) | {word for part in parts[:-1] for word in _URL_SPLIT.split(part)}
     last = parts[-1] if parts else ""

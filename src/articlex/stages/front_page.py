@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
+from articlex.addresses import split_address
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Page
 from articlex.signs import signs_of
@@ -33,10 +32,7 @@ def run(page: Page, options: Options) -> Output:
 
 def _is_front(page: Page) -> bool:
     stated = next((str(fact.value) for fact in page.facts if fact.field is Field.URL), "")
-    try:
-        address = urlsplit(page.url or stated)
-    except ValueError:
-        return False
+    address = split_address(page.url or stated)
     return bool(address.netloc) and not address.path.strip("/")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from articlex.addresses import host_of
 from articlex.dates.dateline import Candidate, candidates
 from articlex.dates.days import Day
 from articlex.dates.evidence import settle_order
 from articlex.dates.horizon import latest_year
-from articlex.dates.lexicon import host_of, lexicon
+from articlex.dates.lexicon import lexicon
 from articlex.dates.value import DateValue, Hints
 from articlex.dates.weighing import Model, date_model, log_odds, probability, weigh
 from articlex.options import Options
@@ -88,7 +89,7 @@ def page_hints(page: Page, options: Options) -> Hints:
     """What the page and the options tell about its dates before any is read."""
     languages = [str(fact.value) for fact in page.facts if fact.field is Field.LANGUAGE]
     language = (languages or [page.markup.lang])[0].replace("_", "-").lower()
-    usual = lexicon().order(language, host_of(page.url or ""))
+    usual = lexicon().order(language, host_of(page.url))
     latest = latest_year(page.markup, page.blocks, options.reference_date)
     return Hints(language, reference=options.reference_date, latest=latest, usual=usual)
 

@@ -8,8 +8,8 @@ weighed by the features (:mod:`articlex.titles.html_features`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from articlex.addresses import host_of
 from articlex.page import Block, Fact, Field, Page, Style
 from articlex.signs import Place, Signs, signs_of
 from articlex.titles.candidate import Candidate
@@ -214,5 +214,5 @@ def _cuts(count: int) -> Iterator[tuple[str, int, int]]:
 def _host(page: Page) -> str:
     for fact in page.facts:
         if fact.field is Field.URL:
-            return (urlsplit(str(fact.value)).hostname or "").removeprefix("www.")
+            return host_of(str(fact.value))
     return ""

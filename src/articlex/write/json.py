@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from articlex.addresses import host_of
 from articlex.errors import UsageError
 from articlex.write.control import strip_controls
 from articlex.write.counts import measure
@@ -144,7 +145,7 @@ def _metadata(article: Article) -> dict[str, Any]:
         "date_published": published,
         "date_modified": article.date_modified,
         "url": _clean(article.url),
-        "hostname": hostname(article.url),
+        "hostname": host_of(article.url) or None,
         "sitename": _clean(article.sitename),
         "description": _clean(article.description),
         "language": _clean(article.language),
@@ -186,17 +187,6 @@ def _account(article: Article, options: RenderOptions) -> dict[str, Any]:
         "warnings": _cleaned(article.warnings),
         "error": None,
     }
-
-
-def hostname(url: str | None) -> str | None:
-    """The host in ``url`` without ``www.``, or None."""
-    from urllib.parse import urlsplit
-
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def coverage(article: Article) -> float:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from articlex.addresses import host_of
 from articlex.dates import Hints, parse_date
-from articlex.dates.lexicon import host_of, lexicon
+from articlex.dates.lexicon import lexicon
 from articlex.dates.value import DateValue
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from articlex.addresses import split_address
 from articlex.dates.fold import fold
 from articlex.dates.lexicon import lexicon
 from articlex.page import Fact, Field
@@ -42,10 +42,7 @@ def day_in_address(address: str) -> str:
     >>> day_in_address("https://example.org/2024/05/06/a-headline")
     '2024-05-06'
     """
-    try:
-        path = urlsplit(address).path
-    except ValueError:
-        return ""
+    path = split_address(address).path
     match = next((found for pattern in _PATHS if (found := pattern.search(path))), None)
     if match:
         return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"

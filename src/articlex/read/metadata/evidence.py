@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from articlex.addresses import host_of
 from articlex.authors.names import read_names
 from articlex.dates.horizon import latest_year
 from articlex.dates.value import LATEST_YEAR
 from articlex.page import Block, Fact, Field, Markup
 from articlex.read.metadata.linked_data import LinkedData, read_linked_data
-from articlex.read.metadata.values import address_value, host_of, language_value, list_value, text_value
+from articlex.read.metadata.values import address_value, language_value, list_value, text_value
 from articlex.titles.trim import SiteNames, site_names, trim_title
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from articlex.addresses import split_address
 from articlex.data.languages import languages
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
@@ -27,16 +27,9 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     if (direction := markup.dir.strip().lower()) in ("ltr", "rtl"):
         yield Fact(Field.DIRECTION, direction, NAME, markup.dir, "html-dir", 0.9)
     if evidence.url:
-        first = _first_part(evidence.url)
+        first = split_address(evidence.url).path.strip("/").split("/")[0].lower()
         if first in languages().codes:
             yield Fact(Field.LANGUAGE, first, "url", evidence.url, "url-language", 0.3)
-
-
-def _first_part(url: str) -> str:
-    try:
-        return urlsplit(url).path.strip("/").split("/")[0].lower()
-    except ValueError:
-        return ""
 
 
 SOURCE = Source("language", state, REASONS)

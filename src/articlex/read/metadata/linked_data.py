@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from articlex.addresses import host_of, split_address
 from articlex.read.metadata.lenient_json import loads
 from articlex.regex import regex
 
@@ -212,12 +213,8 @@ def _addresses(data: Json) -> Iterator[str]:
 
 def address_key(address: str) -> str:
     """Host and path of an address, for comparison: no scheme, "www.", query, fragment or trailing slash."""
-    try:
-        parts = urlsplit(address.strip())
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
-    except ValueError:
-        return ""
-    path = unquote(parts.path).rstrip("/").lower()
+    host = host_of(address.strip()).removeprefix("m.")
+    path = unquote(split_address(address.strip()).path).rstrip("/").lower()
     return f"{host}{path}" if host and path else ""
 
 

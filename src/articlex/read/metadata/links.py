@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from articlex.addresses import host_of
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.values import address_value, host_of
+from articlex.read.metadata.values import address_value
 from articlex.regex import regex
 
 REASONS = {

@@ -72,11 +72,3 @@ def language_value(raw: object) -> str:
     subtags = raw.replace("_", "-").split("-")
     rest = [tag.title() if len(tag) == 4 else tag.upper() for tag in subtags[1:]]
     return "-".join([subtags[0].lower(), *rest])
-
-
-def host_of(address: str | None) -> str:
-    """The host of an address, lower-cased, without "www."; "" if it has none."""
-    try:
-        return (urlsplit(address or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

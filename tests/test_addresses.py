@@ -1,0 +1,47 @@
+"""Addresses: what is none is told from the others, and fails no stage."""
+
+from __future__ import annotations
+
+import pytest
+
+import articlex
+from articlex.addresses import host_of, split_address
+from articlex.options import Options
+from articlex.write.formats import FORMATS, render
+
+PAGE = "<title>Rain | Daily</title><h1>Rain</h1>" + "<p>It rained on <a href='/x'>the city</a> for days." * 9
+TEXT = "Rain\n\n" + "It rained on the city for days, said the mayor of the town.\n\n" * 9
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://WWW.Example.org:8080/a", "example.org"),
+        ("//news.example.org", "news.example.org"),
+        ("/a/b", ""),
+        ("http://[x", ""),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_host(address: str | None, host: str) -> None:
+    assert host_of(address) == host
+
+
+def test_what_is_no_address_has_no_parts() -> None:
+    assert split_address("https://a.example/b/c?d").path == "/b/c"
+    assert not any(split_address("http://[x"))
+
+
+@pytest.mark.parametrize("source", [PAGE, TEXT], ids=["html", "text"])
+@pytest.mark.parametrize("engine", ["articlex", "readability"])
+@pytest.mark.parametrize("url", ["http://[x", "//[", "http://a]/", "http://a:b/", "\x00", "http://\u2100/"])
+def test_a_broken_address_fails_no_stage(source: str, engine: articlex.options.Engine, url: str) -> None:
+    article = articlex.extract(source, url=url, options=Options(engine=engine, strict=True))
+    assert article.title == "Rain"
+    assert all(render(article, name) for name in FORMATS)
+
+
+def test_a_broken_canonical_address_fails_no_stage() -> None:
+    page = f"<link rel=canonical href='http://[x'><meta property=og:url content='http://[y'>{PAGE}"
+    assert articlex.extract(page, options=Options(strict=True)).url is None
