@@ -35,28 +35,39 @@ class Article:
     """The article in one page.
 
     Strings are "" never; a field that the page does not state is None, a list field is empty. Dates are
-    ISO 8601: ``2024-05-06``, or ``2024-05-06T10:30:00+02:00`` where the page states time and zone.
-    ``confidence`` is from 0 to 1. ``page`` has every block with its role, and all facts.
+    ISO 8601, and say what the page says: ``2024-05``, ``2024-05-06``, ``2024-05-06T10:30:00``, or
+    ``2024-05-06T10:30:00+02:00``.
     """
 
     verdict: Verdict
+    #: How sure the verdict is, from 0 to 1.
     confidence: float
+    #: Every block with its role, and all facts.
     page: Page
+    #: The headline as printed, without the site's name.
     title: str | None = None
+    #: Names of persons and organisations, in the order of the page.
     authors: tuple[str, ...] = ()
     date_published: str | None = None
     date_modified: str | None = None
     sitename: str | None = None
+    #: BCP 47.
     language: str | None = None
+    #: Direction of the script: "ltr" or "rtl".
     dir: str | None = None
     description: str | None = None
+    #: The address that the page states as its own, else the one that the caller gave.
     url: str | None = None
+    #: Address of the main image.
     image: str | None = None
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     license: str | None = None
+    #: "free" or "paywalled", from the markup.
     access: str | None = None
+    #: What the markup calls the page: "article", "website", a type of schema.org.
     pagetype: str | None = None
+    #: What went wrong, or does not agree, in sentences.
     warnings: tuple[str, ...] = ()
     #: Where each field comes from: all facts of the field, the winner first.
     provenance: dict[Field, tuple[Fact, ...]] = field(default_factory=dict)

@@ -13,7 +13,9 @@ import pytest
 from handmade import article, block, heading, paragraph
 from lxml import etree
 
+import articlex
 from articlex.article import Article, Verdict
+from articlex.dates.value import DateValue
 from articlex.errors import UsageError
 from articlex.page import Block, Cell, Container, Fact, Field, Kind, Role, Run, Style, Table, Wrap
 from articlex.write.counts import measure
@@ -90,6 +92,26 @@ def test_status_is_the_verdict_for_scripts(verdict: Verdict, status: str) -> Non
 def test_an_input_that_failed_has_a_record_too() -> None:
     record = valid(failure_record("x.pdf", "binary", "a PDF"))
     assert record["error"] == {"code": "binary", "message": "a PDF"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        DateValue(2014, 12),
+        DateValue(2014, 12, 3),
+        DateValue(2014, 12, 3, seconds=7),
+        DateValue(2014, 12, 3, seconds=86399, offset=-150),
+        DateValue(2014, 12, 3, seconds=0, offset=0),
+    ],
+)
+def test_a_date_of_any_precision_is_valid(value: DateValue) -> None:
+    record = valid(article_record(article(date_published=value.iso(), date_modified=value.iso())))
+    assert record["date"] == value.day_iso()
+
+
+def test_a_page_that_states_a_month_has_a_valid_record() -> None:
+    page = "<h1>Rain</h1><p class=date>December 2014</p>" + "<p>It rained on the city for days, and the mayor said so. " * 30
+    assert valid(articlex.extract(page).to_dict())["date"] == "2014-12"
 
 
 def test_fields_are_picked_in_the_order_asked_for(full: Article) -> None:
