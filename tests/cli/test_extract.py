@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from articlex.cli.main import program
+from articlex.cli.main import COMMANDS, program
 
 SENTENCE = "The harbour wall was finished in spring, three years late and far over what was planned. "
 PAGE = f"<html><head><title>Wall</title></head><body><p>{SENTENCE * 3}</p><p>{SENTENCE * 2}</p></body></html>"
@@ -162,6 +162,13 @@ def test_what_the_terminal_would_obey_is_escaped_in_file_names() -> None:
 
 def test_what_the_terminal_would_obey_is_escaped_in_usage_errors() -> None:
     assert "\x1b" not in articlex("--\x1b[31m").stderr
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "config show", ""])
+def test_h_is_help_of_every_command(command: str) -> None:
+    short, long = (articlex(*command.split(), option) for option in ("-h", "--help"))
+    assert (short.exit_code, short.stdout) == (0, long.stdout)
+    assert "-h, --help" in short.stdout
 
 
 def test_help_shows_three_examples_before_the_options() -> None:

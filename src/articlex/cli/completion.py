@@ -8,6 +8,7 @@ from click.shell_completion import get_completion_class
 
 @click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.help_option("-h", "--help")
 def completion(shell: str) -> None:
     """Print the completion script for SHELL.
 

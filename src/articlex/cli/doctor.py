@@ -12,6 +12,7 @@ import articlex
 
 
 @click.command()
+@click.help_option("-h", "--help")
 def doctor() -> None:
     """Print the versions of articlex, Python, lxml, libxml2 and the other dependencies."""
     for name, value in report():

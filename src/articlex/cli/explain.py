@@ -36,6 +36,7 @@ from articlex.extraction import extract
 )
 @reading_options
 @message_options
+@click.help_option("-h", "--help")
 @click.pass_context
 def explain(context: click.Context, /, **parameters: Any) -> None:
     """Print every block of FILE with its role, and the stage, reason and score behind it.

@@ -57,6 +57,7 @@ class Request(NamedTuple):
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 when a page has no article.")
 @message_options
 @click.version_option(__version__, message="articlex %(version)s")
+@click.help_option("-h", "--help")
 @click.pass_context
 def extract(context: click.Context, /, **parameters: Any) -> None:
     """Print the article in each FILE, or in standard input."""
