@@ -15,16 +15,18 @@ MAX_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a caller can choose. The defaults are what the figures in the README are measured with.
+    """What a caller can choose. The defaults are what the figures in the README are measured with."""
 
-    ``favor`` moves the trade-off between precision and recall of the body. ``reference_date`` is the day
-    that relative dates ("3 hours ago") count from; without one they are not read, and it also bounds
-    what counts as the future. ``strict`` makes a breach of the stage contract raise (used in tests).
-    """
-
+    #: Who finds the body: our scorer, or readability-lxml, which chooses among the same blocks (HTML alone).
     engine: Engine = "articlex"
+    #: Moves the trade-off of the body: keep less but surely right, or all that may belong.
     favor: Favor = "balanced"
+    #: The day that relative dates ("3 hours ago") count from; without it they are not read. A date that
+    #: lies more than a day after it is not believed.
     reference_date: date | None = None
+    #: The largest page, before and after decompression.
     max_bytes: int = MAX_BYTES
+    #: Names of stages that are left out, to see what they are good for.
     disabled_stages: frozenset[str] = frozenset()
+    #: A stage that raises or breaks its contract ends the run (in tests), instead of being noted.
     strict: bool = False

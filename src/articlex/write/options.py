@@ -11,23 +11,26 @@ Schema = Literal["articlex", "trafilatura", "newspaper", "schemaorg"]
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """The defaults give the plainest output of each format.
+    """The defaults give the plainest output of each format."""
 
-    ``tables`` says how Markdown shows a data table that is too complex for a GFM table (spans, nested
-    blocks, several header rows): flattened into one all the same, as HTML, or as text. ``fields`` picks
-    the fields of a record and their order; empty means all. ``schema`` names the record's fields after
-    another tool's. ``source`` is the input's path or address, which the record repeats.
-    """
-
+    #: The metadata as YAML before the Markdown.
     front_matter: bool = False
+    #: Whether links have their addresses.
     links: bool = True
+    #: Whether images are printed.
     images: bool = True
+    #: How Markdown shows a data table that is too complex for a GFM table (spans, nested blocks, several
+    #: header rows): flattened into one all the same, as HTML, or as text.
     tables: Tables = "gfm"
+    #: The fields of a record and their order; empty means all.
     fields: tuple[str, ...] = ()
+    #: Whose names the fields go by.
     schema: Schema = "articlex"
+    #: Which of the fields that are there on request the record has.
     with_html: bool = False
     with_blocks: bool = False
     with_provenance: bool = False
+    #: The input's path or address, which the record repeats.
     source: str | None = None
 
 
