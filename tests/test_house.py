@@ -7,8 +7,11 @@ from pathlib import Path
 
 import click
 
+import articlex
 from articlex.cli.diagnostics import Exit
 from articlex.cli.main import COMMANDS, program
+from articlex.write.formats import render
+from articlex.write.options import RenderOptions
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -73,3 +76,19 @@ def test_articlex_never_imports_its_laboratory() -> None:
         for path in sources
         if "articlex_lab" in re.sub(r"#.*|\"\"\".*?\"\"\"", "", path.read_text("utf-8"), flags=re.DOTALL)
     ] == []
+
+
+def test_the_example_of_the_readme_is_what_the_tool_says() -> None:
+    """Each line of the page in its order, and the beginning of what comes out; ``...`` is the rest."""
+    source = (ROOT / "fixtures/pages/text-en-language-and-section-menus/source.txt").read_text("utf-8")
+    given, printed = re.findall(r"^```(?:text|markdown)\n(.*?)```$", README, re.DOTALL | re.MULTILINE)[:2]
+    assert f"This goes in ({len(source.splitlines())} lines" in README
+    lines = iter(source.splitlines())
+    for line in given.splitlines():
+        start = line.removesuffix("...").rstrip(" ")
+        assert any(other.startswith(start) if line != start else other == line for other in lines), line
+    markdown = render(articlex.extract(source), "md", RenderOptions(front_matter=True))
+    start, rest = printed.split("...\n")
+    assert markdown.startswith(start.rstrip(" "))
+    assert rest == "(the eight paragraphs of the article, and nothing else)\n"
+    assert len(markdown.split("# ")[1].strip().split("\n\n")) == 1 + 8

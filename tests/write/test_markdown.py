@@ -8,6 +8,7 @@ from handmade import article, block, heading, paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articlex.article import Verdict
 from articlex.page import Block, Cell, Container, Kind, Markup, Run, Style, Table, Wrap
 from articlex.write.markdown import write_markdown
 from articlex.write.options import RenderOptions
@@ -201,6 +202,13 @@ def test_front_matter_is_yaml_whatever_the_title(title: str) -> None:
 def test_any_title_comes_back_from_front_matter(title: str) -> None:
     front = write_markdown(article(paragraph("x"), title=title), RenderOptions(front_matter=True))
     assert yaml.safe_load(front.split("\n---\n")[0]) == {"title": title}
+
+
+def test_one_blank_line_follows_front_matter() -> None:
+    options = RenderOptions(front_matter=True)
+    assert write_markdown(article(paragraph("x"), title="T"), options) == "---\ntitle: T\n---\n\n# T\n\nx\n"
+    assert write_markdown(article(paragraph("x"), title=None), options) == "---\n---\n\nx\n"
+    assert write_markdown(article(title=None, verdict=Verdict.EMPTY), options) == "---\n---\n"
 
 
 @pytest.mark.parametrize("title", ["Safiri rejects claim", "Don't", "Ärger, (neu)", "https://ex.org/a-b"])

@@ -37,7 +37,7 @@ def front_matter(article: Article) -> str:
         "license": article.license,
     }
     lines = [line for name, value in fields.items() if value for line in _entry(name, value)]
-    return "\n".join(("---", *lines, "---", "")) + "\n"
+    return "\n".join(("---", *lines, "---", ""))
 
 
 def _entry(name: str, value: str | tuple[str, ...]) -> list[str]:
