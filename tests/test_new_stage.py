@@ -1,6 +1,8 @@
 import pytest
 
-from articlex_lab.cases import read_cases
+from articlex.options import Options
+from articlex.pipeline import run
+from articlex_lab.cases import read_cases, said
 from articlex_lab.new_stage import write_stubs
 
 
@@ -18,6 +20,18 @@ def test_stub_is_a_stage_with_its_name(root):
     assert names["STAGE"].name == "read_time"
 
 
+def test_stub_asks_to_be_filled_in(root):
+    """It must pass neither the case that fires nor the tests of what a stage says of itself."""
+    module, cases = write_stubs("read_time", root)
+    names: dict[str, object] = {}
+    exec(compile(module.read_text(encoding="utf-8"), module, "exec"), names)
+    fires, silent = (run(case.page(), Options(), (names["STAGE"],)) for case in read_cases(cases))
+    assert not said(fires, "read_time")
+    assert not said(silent, "read_time")
+    sentences = [names["__doc__"].split("\n")[0], *names["STAGE"].reasons.values()]
+    assert not any(sentence.endswith(".") for sentence in sentences)
+
+
 def test_stub_of_cases_is_well_formed(root):
     _, cases = write_stubs("read_time", root)
     assert [bool(case.expected) for case in read_cases(cases)] == [True, False]
@@ -29,6 +43,14 @@ def test_existing_stage_is_not_overwritten(root):
         write_stubs("read_time", root)
 
 
-def test_name_has_to_be_a_module_name(root):
+def test_nothing_is_written_beside_a_file_that_is_there(root):
+    (root / "fixtures/stages/read_time.cases").touch()
+    with pytest.raises(FileExistsError, match=r"read_time\.cases is there already"):
+        write_stubs("read_time", root)
+    assert not (root / "src/articlex/stages/read_time.py").exists()
+
+
+@pytest.mark.parametrize("name", ["Read-Time", "class", "", "../x"])
+def test_name_has_to_be_a_module_name(root, name):
     with pytest.raises(ValueError, match="snake_case"):
-        write_stubs("Read-Time", root)
+        write_stubs(name, root)

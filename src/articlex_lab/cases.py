@@ -75,6 +75,8 @@ class Case:
     def outcome(self) -> Page:
         """The page after the stage and those that run before it."""
         names = [stage.name for stage in ORDER]
+        if self.stage not in names:
+            raise ValueError(f"put {self.stage}.STAGE into ORDER of src/articlex/pipeline.py")
         return run(self.page(), self.options, ORDER[: names.index(self.stage) + 1])
 
 

@@ -5,13 +5,15 @@ The stubs fail the tests until they are filled in; that is the point of them.
 
 from __future__ import annotations
 
+import keyword
 import re
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-MODULE = '''"""{title}: say in one sentence what this stage marks, and how it knows."""
+# What the author has to write is no sentence yet, so the tests ask for it.
+MODULE = '''"""{title}: what this stage marks, in one sentence for the README, and how it knows"""
 
 from __future__ import annotations
 
@@ -20,14 +22,14 @@ from articlex.page import Mark, Page, Role
 from articlex.stages.contract import Output, Stage
 
 REASONS = {{
-    "some-reason": "One English sentence that `articlex explain` prints.",
+    "some-reason": "one English sentence that `articlex explain` prints",
 }}
 
 
 def run(page: Page, options: Options) -> Output:
     """Mark the blocks that ..."""
     for block in page.blocks:
-        if page.role(block.index) is Role.UNKNOWN and block.text == "...":
+        if page.role(block.index) is Role.UNKNOWN and block.text == "What it marks":
             yield Mark(block.index, Role.BOILERPLATE, "some-reason", 0.5)
 
 
@@ -54,14 +56,16 @@ def write_stubs(name: str, root: Path = ROOT) -> tuple[Path, Path]:
 
     Raises ValueError for a name that is no module name, FileExistsError rather than overwrite.
     """
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or keyword.iskeyword(name):
         raise ValueError(f"{name!r} is no name for a stage: use a noun in snake_case")
     module = root / "src" / "articlex" / "stages" / f"{name}.py"
     cases = root / "fixtures" / "stages" / f"{name}.cases"
+    for path in (module, cases):
+        if path.exists():
+            raise FileExistsError(f"{path.relative_to(root)} is there already")
     title = name.replace("_", " ").capitalize()
-    for path, text in ((module, MODULE.format(name=name, title=title)), (cases, CASES)):
-        with path.open("x", encoding="utf-8") as stub:
-            stub.write(text)
+    module.write_text(MODULE.format(name=name, title=title), encoding="utf-8")
+    cases.write_text(CASES, encoding="utf-8")
     return module, cases
 
 
@@ -73,10 +77,13 @@ def main() -> None:
         sys.exit(f"new_stage: {error}")
     lines = (
         f"wrote {module.relative_to(ROOT)} and {cases.relative_to(ROOT)}. Next:",
-        f"1. Fill in the cases; see them fail: pytest tests/stages -k {module.stem}",
-        "2. In src/articlex/pipeline.py import the module and put this line where it belongs in ORDER:",
+        "1. In src/articlex/pipeline.py import the module and put this line where it belongs in ORDER:",
         f"       {module.stem}.STAGE,",
-        "3. Fill in the module, run `make readme` and `make check`.",
+        "2. Fill in the cases and see them fail; then fill in the module until they pass:",
+        f"       .venv/bin/python -m pytest tests/stages -k {module.stem}",
+        "3. `make readme` writes the stage's row; this says what is still missing:",
+        f"       .venv/bin/python -m pytest tests/test_registry.py -k {module.stem}",
+        "4. `make check`. Where golden pages come out otherwise: `make golden`, and read the diff.",
     )
     sys.stdout.write("\n".join(lines) + "\n")
 
