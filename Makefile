@@ -1,4 +1,5 @@
-# Every target sets itself up: a machine with Python 3.11 or newer, venv and make is enough.
+# Every target sets itself up: a machine with Python 3.11 or newer, venv and make is enough. Benchmarks, floors
+# and training also want the corpora (see articlex_lab/corpora.py).
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -28,11 +29,13 @@ $(VENV)/.test: $(VENV)/.run
 	@touch $@
 
 $(VENV)/.lab: $(VENV)/.test
-	$(BIN)/python -m pip install --quiet --group lab
+	@echo "installing what the laboratory needs (once)" >&2
+	@$(BIN)/python -m pip install --quiet --group lab >&2
 	@touch $@
 
 $(VENV)/.peers: $(VENV)/.lab
-	$(BIN)/python -m pip install --quiet --group peers
+	@echo "installing the other extractors (once)" >&2
+	@$(BIN)/python -m pip install --quiet --group peers >&2
 	@touch $@
 
 run: $(VENV)/.run ## the main job: make run FILE=page.html
@@ -60,7 +63,7 @@ stage: $(VENV)/.lab ## stubs of a new stage: make stage NAME=read_time
 	@$(BIN)/python -m articlex_lab.new_stage '$(NAME)'
 
 readme: $(VENV)/.lab ## the README's table of stages
-	$(BIN)/python -m articlex_lab.readme
+	@$(BIN)/python -m articlex_lab.readme
 
 golden: $(VENV)/.test ## write the expected output of the golden pages anew; read the diff
 	@PYTHONPATH=src $(BIN)/python -m articlex_lab.golden write
@@ -84,7 +87,8 @@ compare: $(VENV)/.lab ## pages that moved between two run files: make compare A=
 figures: $(VENV)/.lab $(VENV)/.peers ## the README's figures: both benchmarks with peers, whole corpora or SAMPLE=
 	@$(BIN)/python -m articlex_lab.bench $(BENCH_ARGS) --peers --out $(VENV)/bench.json
 	@$(BIN)/python -m articlex_lab.bench_metadata $(BENCH_ARGS) --peers --out $(VENV)/metadata.json
-	@$(BIN)/python -m articlex_lab.figures $(VENV)/bench.json $(VENV)/metadata.json
+	@$(BIN)/python -m articlex_lab.figures $(VENV)/bench.json $(VENV)/metadata.json \
+		$(if $(SAMPLE),--sample $(SAMPLE))
 
 step-times: $(VENV)/.lab ## what each step costs in ratio to a bare parse: FORM=html|text
 	@$(BIN)/python -m articlex_lab.step_times $(if $(CORPUS),--corpus $(CORPUS)) $(if $(FORM),--form $(FORM))
@@ -116,10 +120,11 @@ constructs: $(VENV)/.lab $(VENV)/.peers ## the README's table of constructs, art
 
 .PHONY: roundtrip constructs tei-schema
 $(VENV)/.train: $(VENV)/.peers
-	@$(BIN)/python -m pip install --quiet --group train
+	@echo "installing what training needs (once)" >&2
+	@$(BIN)/python -m pip install --quiet --group train >&2
 	@touch $@
 
-train: $(VENV)/.train ## fit the scorer anew from the corpora: the files data/*.model
+train: $(VENV)/.train ## fit the scorer of the body anew: data/body-*.model, net-*.model, kind-*.model
 	$(BIN)/python -m articlex_lab.training.train
 
 days: $(VENV)/.lab ## fit the choice of the day of publication anew: data/date_model.json, day-*.model
@@ -128,11 +133,11 @@ days: $(VENV)/.lab ## fit the choice of the day of publication anew: data/date_m
 authors: $(VENV)/.lab ## fit the choice of the authors anew: data/metadata_weights.json, byline-*.model
 	@$(BIN)/python -m articlex_lab.train_metadata
 
-titles: $(VENV)/.lab ## fit the choice of the title anew: the files data/title-*.model
+titles: $(VENV)/.lab ## fit the choice of the title anew: data/title-*.model
 	@$(BIN)/python -m articlex_lab.train_titles
 
 crossvalidate: $(VENV)/.train ## the scores of the model card: FORM=html|text
-	$(BIN)/python -m articlex_lab.training.crossvalidate --form $(or $(FORM),html) \
+	@$(BIN)/python -m articlex_lab.training.crossvalidate --form $(or $(FORM),html) \
 		$(if $(PREDICTIONS),--predictions $(PREDICTIONS))
 
 losses: $(VENV)/.train ## what costs F1 on sites not fitted on, worst pages: PREDICTIONS=file CORPUS= KIND= WORST=30

@@ -1,6 +1,6 @@
 """``make figures``: write the README's tables of figures from the run files of the two benchmarks.
 
-    python -m articlex_lab.figures BENCH.json METADATA.json
+    python -m articlex_lab.figures BENCH.json METADATA.json [--sample N]
 
 What stands between ``<!-- figures -->`` and ``<!-- /figures -->`` is written anew.
 """
@@ -29,11 +29,12 @@ FITTED = (
 START, END = "<!-- figures -->", "<!-- /figures -->"
 
 
-def body_figures(run: Run) -> str:
+def body_figures(run: Run, sample: int | None) -> str:
     """The figures of the body, with what they were measured on."""
+    command = f"make figures SAMPLE={sample}" if sample else "make figures"
     pages = len({page.name for page in run.pages})
     return (
-        f"`make figures` (`SAMPLE=` of each kind) on {pages} pages, "
+        f"`{command}` on {pages} pages, "
         f"{_when(run.date, run.commit, run.versions)}. "
         "Word F1 is the mean over pages; times are the median of the ratio to a bare lxml parse of the page. "
         f"Other extractors do not read flattened text. {FITTED}\n\n" + peer_table(run.pages)
@@ -70,9 +71,10 @@ def insert(readme: str, figures: str) -> str:
 @click.command(help=(__doc__ or "").split("\n\n", 1)[0])
 @click.argument("bench", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("metadata", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def main(bench: Path, metadata: Path) -> None:
+@click.option("--sample", type=int, help="Pages of each kind of each corpus that the benchmarks were run on.")
+def main(bench: Path, metadata: Path, sample: int | None) -> None:
     """Entry point of ``python -m articlex_lab.figures``."""
-    figures = f"{body_figures(load(bench))}\n\n{metadata_figures(metadata)}"
+    figures = f"{body_figures(load(bench), sample)}\n\n{metadata_figures(metadata)}"
     README.write_text(insert(README.read_text(encoding="utf-8"), figures), encoding="utf-8")
 
 

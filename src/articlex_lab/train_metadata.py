@@ -1,8 +1,7 @@
-"""Make ``articlex/data/metadata_weights.json`` and ``byline-*.model``: how authors are weighed.
+"""``make authors``: fit ``data/metadata_weights.json`` and ``data/byline-*.model``, which choose the authors.
 
-``python -m articlex_lab.train_metadata [MODEL]...`` fits the named models ("byline-html", "byline-text"; both
-by default) on the corpora that may train the shipped models, prints and stores how often they choose right on
-sites that they were not fitted on, and leaves the other models as they are. ``--check`` writes nothing.
+The named models (both by default) are fitted on the corpora that may train what is shipped. How often they
+choose right on sites that they were not fitted on is printed and stored; the other one is left as it is.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import click
 import numpy as np
 
 from articlex.authors.candidates import author_candidates
@@ -99,21 +99,23 @@ def write_trees(name: str, fitted: Fitted, found: list[Example], checked: Any) -
     write_forest(name, fitted.forest, np.concatenate(last), said)
 
 
-def main() -> None:
-    """Fit, check, write."""
-    keep = "--check" not in sys.argv
+@click.command(help=(__doc__ or "").split("\n\n", 1)[0])
+@click.argument("models", nargs=-1, type=click.Choice(list(MODELS)))
+@click.option("--check", is_flag=True, help="Print the scores and write nothing.")
+def main(models: tuple[str, ...], check: bool) -> None:
+    """Entry point of ``python -m articlex_lab.train_metadata``."""
     stored = json.loads(PATH.read_text("utf-8")) if PATH.exists() else {"checked": {}, "models": {}}
-    for name in [word for word in sys.argv[1:] if word in MODELS] or MODELS:
+    for name in models or MODELS:
         form = MODELS[name]
         found = list(examples(form))
         checked = cross_validate(found, MAX_NOBODY[Form(form)], COPIES[form])
         sys.stdout.write(f"{name}: {json.dumps(checked)}\n")
-        if keep:
+        if not check:
             fitted = fit([each for each in found if each.candidates], COPIES[form])
             stored["checked"][name] = checked
             stored["models"][name] = dict(sorted(fitted.weights.items()))
             write_trees(name, fitted, found, checked)
-    if keep:
+    if not check:
         stored["corpora"] = list(CORPORA)
         text = json.dumps(stored, indent=0, sort_keys=True, ensure_ascii=False)
         PATH.write_text(f"{text}\n", encoding="utf-8")

@@ -32,3 +32,6 @@ def test_both_benchmarks_fill_the_readme(
         assert runner.invoke(command, arguments).exit_code == 0
     assert runner.invoke(figures.main, files).exit_code == 0
     assert "| small" in readme.read_text(encoding="utf-8")
+    assert "`make figures` on " in readme.read_text(encoding="utf-8")
+    assert runner.invoke(figures.main, [*files, "--sample", "20"]).exit_code == 0
+    assert "`make figures SAMPLE=20` on " in readme.read_text(encoding="utf-8")
