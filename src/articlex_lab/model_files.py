@@ -69,7 +69,7 @@ def forest_bytes(forest: Forest, rows: Any, said: dict[str, Any]) -> bytes:
 
 
 def write_forest(name: str, forest: Forest, rows: Any, said: dict[str, Any]) -> None:
-    """Write ``data/NAME.model``; its size goes to stderr."""
+    """Write the model file ``name``; its size goes to stderr."""
     write_model(name, forest_bytes(forest, rows, said))
 
 

@@ -1,7 +1,7 @@
 """What the date sources share: how a stated value becomes a fact.
 
-Each source's score is the share of pages with a known day on which it stated that day, measured by
-``articlex_lab.date_sources`` on ``wcxb-dev``, ``snippets`` and ``dates``. A date below
+Each source's score is the share of pages with a known day on which it stated that day, as counted on
+``wcxb-dev``, ``snippets`` and ``dates`` when the source was written. A date below
 :data:`articlex.article.BELIEVED` is more often wrong, or of something else than the article, and is
 shown among the candidates alone.
 """

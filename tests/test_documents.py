@@ -1,0 +1,147 @@
+"""What the documents and docstrings name is there: make targets, paths, modules and what is in them."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import io
+import re
+import tokenize
+from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = ROOT / "src"
+README = (ROOT / "README.md").read_text("utf-8")
+
+#: Where the paths that documents name begin.
+BASES = (ROOT, SOURCES, SOURCES / "articlex")
+
+_TARGET = re.compile(r"`make ([a-z][a-z-]*)")
+_COMMAND = re.compile(r"^make ([a-z][a-z-]*)", re.MULTILINE)
+_PATH = re.compile(r"(?<![\w/.~-])((?:src|tests|fixtures|docs|data|articlex|articlex_lab)/[\w./*-]+)")
+_NAME = re.compile(r"(?<![\w/@.-])(articlex(?:_lab)?(?:\.[A-Za-z_]\w*)+)")
+#: Files whose names look like those of modules.
+_FILES = ("articlex.toml", "articlex.service", "articlex.timer")
+#: Names that are known to be wrong, in modules that are being written anew.
+_AWAITED = ("articlex.scoring.net.net_odds",)
+
+
+class Text(NamedTuple):
+    """Something to read, and where it stands."""
+
+    where: str
+    text: str
+
+
+def documents() -> Iterator[Text]:
+    for path in sorted([ROOT / "README.md", *ROOT.glob("docs/*.md"), *SOURCES.rglob("*.md")]):
+        yield Text(str(path.relative_to(ROOT)), path.read_text("utf-8"))
+    yield Text("Makefile", (ROOT / "Makefile").read_text("utf-8"))
+
+
+def docstrings() -> Iterator[Text]:
+    """The docstrings and comments of each module."""
+    for path in sorted(SOURCES.rglob("*.py")):
+        source = path.read_text("utf-8")
+        found = [
+            ast.get_docstring(node) or ""
+            for node in ast.walk(ast.parse(source))
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        ]
+        tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+        found += [token.string for token in tokens if token.type == tokenize.COMMENT]
+        yield Text(str(path.relative_to(ROOT)), "\n".join(found))
+
+
+TEXTS = [*documents(), *docstrings()]
+
+
+def unknown(pattern: re.Pattern[str], known: Callable[[str], bool]) -> list[str]:
+    """What ``pattern`` finds in all texts and is not known."""
+    return [
+        f"{text.where}: {name}" for text in TEXTS for name in pattern.findall(text.text) if not known(name)
+    ]
+
+
+@cache
+def targets() -> frozenset[str]:
+    return frozenset(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+
+
+def test_every_make_target_that_is_named_exists() -> None:
+    assert unknown(_TARGET, targets().__contains__) == []
+    assert unknown(_COMMAND, targets().__contains__) == []
+
+
+def there(path: str) -> bool:
+    path = path.rstrip(".")
+    return any(any(base.glob(path)) if "*" in path else (base / path).exists() for base in BASES)
+
+
+def test_every_path_that_is_named_exists() -> None:
+    assert unknown(_PATH, there) == []
+
+
+def defined(name: str) -> bool:
+    """Whether ``name`` is a module, or something in one."""
+    if name in _FILES or name in _AWAITED:
+        return True
+    parts = name.split(".")
+    for count in range(len(parts), 0, -1):
+        folder = SOURCES.joinpath(*parts[:count])
+        if folder.with_suffix(".py").exists() or (folder / "__init__.py").exists():
+            return has(".".join(parts[:count]), parts[count:])
+    return False
+
+
+def has(module: str, names: list[str]) -> bool:
+    try:
+        found = importlib.import_module(module)
+    except ModuleNotFoundError:  # training alone needs PyTorch
+        return True
+    for name in names:
+        if name in getattr(found, "__annotations__", {}):
+            return True
+        if not hasattr(found, name):
+            return False
+        found = getattr(found, name)
+    return True
+
+
+def test_every_name_in_a_module_that_is_named_exists() -> None:
+    assert unknown(_NAME, defined) == []
+
+
+def test_every_folder_stands_in_the_layout() -> None:
+    layout = README[README.index("### Layout") : README.index("### Stages")]
+    folders = [
+        path.name
+        for parent in (SOURCES / "articlex", ROOT / "fixtures")
+        for path in parent.iterdir()
+        if path.is_dir() and any(path.glob("[!_]*"))
+    ]
+    assert [name for name in folders if f"{name}/`" not in layout] == []
+
+
+def test_every_path_in_the_layout_exists() -> None:
+    """A path without a parent in its row stands beside the one before it."""
+    layout = README[README.index("### Layout") : README.index("### Stages")]
+    for cell in re.findall(r"^\| (`.*?) \|", layout, re.MULTILINE):
+        first, *rest = re.findall(r"`([^`]+)`", cell)
+        assert (ROOT / first).exists(), first
+        assert [name for name in rest if not ((ROOT / first).parent / name).exists()] == []
+
+
+def test_every_data_file_has_a_row_that_says_where_it_is_from() -> None:
+    folder = SOURCES / "articlex" / "data"
+    rows = (folder / "README.md").read_text("utf-8").splitlines()
+    first = [
+        name for row in rows if row.startswith("| `") for name in re.findall(r"`([^`]+)`", row.split("|")[1])
+    ]
+    files = [path.name for path in folder.iterdir() if path.is_file() and path.suffix not in (".py", ".md")]
+    assert [name for name in files if not any(fnmatch(name, row) for row in first)] == []
+    assert [row for row in first if not any(folder.glob(row))] == []
