@@ -92,3 +92,20 @@ def test_the_example_of_the_readme_is_what_the_tool_says() -> None:
     assert markdown.startswith(start.rstrip(" "))
     assert rest == "(the eight paragraphs of the article, and nothing else)\n"
     assert len(markdown.split("# ")[1].strip().split("\n\n")) == 1 + 8
+
+
+MODULES = [path for folder in ("src", "tests") for path in sorted((ROOT / folder).rglob("*.py"))]
+
+
+def test_every_module_can_be_read_in_one_go() -> None:
+    assert [path.name for path in MODULES if len(path.read_text("utf-8").splitlines()) > 400] == []
+
+
+def test_every_function_can_be_seen_at_once() -> None:
+    assert [
+        f"{path.name}: {node.name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or node.lineno) - node.lineno >= 60
+    ] == []
