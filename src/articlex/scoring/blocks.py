@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from articlex.facts import best_value
 from articlex.page import Block, Container, Field, Form, Hidden, Kind, Page, Role, Style, Wrap
 from articlex.regex import regex
 from articlex.scoring.characters import CODE, Counts
@@ -186,7 +187,7 @@ def _overlap_columns(page: Page, blocks: list[Block], words: Words) -> dict[str,
     n = len(blocks)
     columns: dict[str, Any] = {}
     columns["title_overlap"] = _title_overlap(blocks, words)
-    description = best_stated(page, Field.DESCRIPTION)[:60]
+    description = best_value(page, Field.DESCRIPTION)[:60]
     described = [description in b.text for b in blocks] if len(description) > 20 else False
     columns["in_description"] = np.full(n, described, np.float32)
     if page.form is Form.HTML:
@@ -195,12 +196,6 @@ def _overlap_columns(page: Page, blocks: list[Block], words: Words) -> dict[str,
         found = [" ".join(b.text[:80].split()) in stated for b in blocks] if stated else False
         columns["in_stated_text"] = np.full(n, found, np.float32)
     return columns
-
-
-def best_stated(page: Page, field: Field) -> str:
-    """The value of the best fact so far, "" if there is none."""
-    facts = [fact for fact in page.facts if fact.field is field]
-    return str(max(facts, key=lambda fact: fact.score).value) if facts else ""
 
 
 def _title_overlap(blocks: list[Block], words: Words) -> Any:

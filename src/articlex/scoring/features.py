@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from articlex.facts import best_value
 from articlex.page import Block, Field, Form, Page
 from articlex.scoring.ancestors import ancestor_columns
-from articlex.scoring.blocks import best_stated, block_columns, sizes
+from articlex.scoring.blocks import block_columns, sizes
 from articlex.scoring.characters import Counts, count
 from articlex.scoring.cohesion import cohesion_columns
 from articlex.scoring.neighbours import neighbour_columns
@@ -63,7 +64,7 @@ def build_matrix(page: Page) -> Matrix | None:
 
 def _columns(page: Page, blocks: list[Block], counts: Counts) -> Columns:
     size = sizes(counts)
-    words = read_words([*(block.text for block in blocks), best_stated(page, Field.TITLE)])
+    words = read_words([*(block.text for block in blocks), best_value(page, Field.TITLE)])
     columns = block_columns(page, blocks, counts, size, words)
     columns |= neighbour_columns(columns, size, page.form)
     tree = Tree(page, blocks, size, columns) if page.form is Form.HTML else None

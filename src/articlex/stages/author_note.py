@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.facts import best_fact
 from articlex.options import Options
-from articlex.page import Block, Fact, Field, Mark, Page, Role
+from articlex.page import Block, Field, Mark, Page, Role
 from articlex.signs import Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -42,8 +43,7 @@ def run(page: Page, options: Options) -> Output:
 
 def _names(page: Page) -> tuple[str, ...]:
     """The authors' full names, case-folded."""
-    facts = [fact for fact in page.facts if fact.field is Field.AUTHORS]
-    best: Fact | None = max(facts, key=lambda fact: fact.score, default=None)
+    best = best_fact(page, Field.AUTHORS)
     names = best.value if best and isinstance(best.value, tuple) else ()
     return tuple(
         name.casefold()

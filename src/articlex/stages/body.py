@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlex.facts import is_stated
 from articlex.options import Favor, Options
 from articlex.page import Block, Fact, Field, Kind, Mark, Page, Role, Wrap
 from articlex.stages.contract import Output, Stage
@@ -79,7 +80,7 @@ def run(page: Page, options: Options) -> Output:
 
     if any(mark.role in _OWN for mark in page.marks):
         return  # the choice has been made, and its marks would count as evidence in a second one
-    if any(fact.field is Field.VERDICT for fact in page.facts):
+    if is_stated(page, Field.VERDICT):
         return  # an earlier stage knows that there is no article
     scores = score_page(page)
     if scores is None:

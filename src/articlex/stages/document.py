@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from articlex.facts import best_fact
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.stages.contract import Output, Stage
@@ -48,8 +49,7 @@ def run(page: Page, options: Options) -> Output:
                 yield Mark(block.index, Role.TITLE, "headline", _MOST)
         elif role not in _KEPT or (role is Role.TITLE and headline and block.text != headline.text):
             yield Mark(block.index, Role.BODY, "document", _MOST)
-    titles = (fact for fact in page.facts if fact.field is Field.TITLE)
-    best = max(titles, key=lambda fact: fact.score, default=None)
+    best = best_fact(page, Field.TITLE)
     if headline and (best is None or best.value != headline.text):
         yield Fact(Field.TITLE, headline.text, "document", headline.text, "headline", 1.0, headline.index)
 

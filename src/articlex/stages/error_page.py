@@ -7,6 +7,7 @@ from functools import cache
 
 from articlex.data import read_data
 from articlex.data.labels import normal
+from articlex.facts import is_stated
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Page
 from articlex.regex import regex
@@ -35,7 +36,7 @@ _WHOLE = frozenset(("html", "body", "main"))
 
 def run(page: Page, options: Options) -> Output:
     """State that the page has no article."""
-    if any(fact.field is Field.VERDICT for fact in page.facts):
+    if is_stated(page, Field.VERDICT):
         return
     if signs_of(page).prose_before[-1] > MAX_PROSE or _is_dated(page):
         return

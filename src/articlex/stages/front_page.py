@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articlex.addresses import split_address
+from articlex.facts import first_value, is_stated
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Page
 from articlex.signs import signs_of
@@ -20,7 +21,7 @@ CONFIDENCE = 0.9
 
 def run(page: Page, options: Options) -> Output:
     """State that the page has no article."""
-    if any(fact.field is Field.VERDICT for fact in page.facts):
+    if is_stated(page, Field.VERDICT):
         return
     if signs_of(page).prose_before[-1] > MAX_PROSE or not _is_front(page):
         return
@@ -31,8 +32,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _is_front(page: Page) -> bool:
-    stated = next((str(fact.value) for fact in page.facts if fact.field is Field.URL), "")
-    address = split_address(page.url or stated)
+    address = split_address(page.url or first_value(page, Field.URL))
     return bool(address.netloc) and not address.path.strip("/")
 
 

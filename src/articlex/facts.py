@@ -1,0 +1,27 @@
+"""What the stages so far have said of a field."""
+
+from __future__ import annotations
+
+from articlex.page import Fact, Field, Page
+
+
+def is_stated(page: Page, field: Field) -> bool:
+    """Whether anything has been said of ``field``."""
+    return any(fact.field is field for fact in page.facts)
+
+
+def first_value(page: Page, field: Field) -> str:
+    """The value of the fact that was stated first, "" if there is none."""
+    return next((str(fact.value) for fact in page.facts if fact.field is field), "")
+
+
+def best_fact(page: Page, field: Field) -> Fact | None:
+    """The fact with the highest score, the first of equals; None if there is none."""
+    facts = (fact for fact in page.facts if fact.field is field)
+    return max(facts, key=lambda fact: fact.score, default=None)
+
+
+def best_value(page: Page, field: Field) -> str:
+    """The value of the best fact, "" if there is none."""
+    best = best_fact(page, field)
+    return str(best.value) if best else ""
