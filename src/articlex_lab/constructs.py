@@ -107,7 +107,6 @@ def tools() -> dict[str, Callable[[str], str]]:
 # The checks
 
 Check = Callable[[Output], bool]
-Texts = tuple[str, ...]
 
 
 def has(*paths: str) -> Check:

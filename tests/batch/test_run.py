@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import os
@@ -9,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from articlex.batch.lock import Lock
 from articlex.batch.plan import target
@@ -197,6 +199,20 @@ def test_the_spool_does_not_grow_without_end(site: Path, tmp_path: Path, batch: 
 def test_json_file_is_one_array(site: Path, tmp_path: Path, batch: Runner) -> None:
     batch(site, output=tmp_path / "out.json")
     assert [row["source"] for row in json.loads((tmp_path / "out.json").read_bytes())] == sorted(PAGES)
+
+
+def test_csv_file_has_one_row_of_names(site: Path, tmp_path: Path, batch: Runner) -> None:
+    batch(site, output=tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        names, *found = csv.reader(file)
+    assert names[:2] == ["schema_version", "title"]
+    assert [row[names.index("status")] for row in found] == ["ok"] * 4
+
+
+def test_tei_file_is_one_corpus(site: Path, tmp_path: Path, batch: Runner) -> None:
+    batch(site, output=tmp_path / "out.tei.gz")
+    corpus = etree.fromstring(gzip.decompress((tmp_path / "out.tei.gz").read_bytes()))
+    assert [etree.QName(child).localname for child in corpus] == ["teiHeader", *["TEI"] * 4]
 
 
 def test_parquet_file(site: Path, tmp_path: Path, batch: Runner) -> None:

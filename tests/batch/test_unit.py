@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from articlex import pipeline
-from articlex.batch.unit import Item, Job, Row, printable, process
+from articlex.batch.unit import Item, Job, Row, as_utf8, process
 from articlex.options import Options
 from articlex.page import Fact, Mark, Page
 from articlex.stages.contract import Stage
@@ -109,5 +109,5 @@ def test_a_failed_stage_for_lack_of_memory_fails_the_page(monkeypatch: pytest.Mo
 
 
 def test_names_that_are_no_utf8_are_shown_with_their_bytes() -> None:
-    assert printable("a\udcff.html") == r"a\xff.html"
-    assert printable("日本\ud800") == r"日本\ud800"
+    assert as_utf8("a\udcff.html") == r"a\xff.html"
+    assert as_utf8("日本\ud800") == r"日本\ud800"

@@ -10,8 +10,8 @@ from handmade import article, block, paragraph
 from articlex.article import Article
 from articlex.errors import UsageError
 from articlex.page import Cell, Kind, Run, Table
-from articlex.write.formats import FORMATS, format_name, render, render_many
-from articlex.write.options import RenderOptions
+from articlex.write.formats import FORMATS, format_name, render, together
+from articlex.write.options import DEFAULTS, RenderOptions
 
 
 @pytest.fixture
@@ -44,13 +44,17 @@ def test_an_unknown_format_is_a_usage_error() -> None:
         format_name("pdf")
 
 
+def twice(article: Article, name: str, options: RenderOptions = DEFAULTS) -> str:
+    document = render(article, name, options).encode()
+    return b"".join(together([document, document], name, options)).decode()
+
+
 def test_many_articles_in_json_are_one_array(short: Article) -> None:
-    assert len(json.loads("".join(render_many([short, short], "json")))) == 2
+    assert len(json.loads(twice(short, "json"))) == 2
 
 
 def test_many_articles_in_jsonl_are_one_line_each(short: Article) -> None:
-    output = "".join(render_many([short, short], "jsonl", RenderOptions(fields=("title",))))
-    assert output == '{"title": "A title"}\n' * 2
+    assert twice(short, "jsonl", RenderOptions(fields=("title",))) == '{"title": "A title"}\n' * 2
 
 
 def test_the_columns_of_a_table_stand_one_below_the_other_in_plain_text() -> None:

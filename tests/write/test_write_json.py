@@ -19,7 +19,7 @@ from articlex.dates.value import DateValue
 from articlex.errors import UsageError
 from articlex.page import Block, Cell, Container, Fact, Field, Kind, Role, Run, Style, Table, Wrap
 from articlex.write.counts import measure
-from articlex.write.formats import render, render_many
+from articlex.write.formats import render, together
 from articlex.write.json import FIELDS, ON_REQUEST, article_record, failure_record, fingerprint
 from articlex.write.options import RenderOptions
 from articlex.write.schemas import SCHEMAS, record_for, record_names
@@ -185,7 +185,7 @@ def test_schema_org_is_json_ld(full: Article) -> None:
 
 def test_csv_has_a_header_and_a_row_for_each_article(full: Article) -> None:
     options = RenderOptions(fields=("title", "authors", "text", "license"))
-    text = "".join(render_many([full, full], "csv", options))
+    text = b"".join(together([render(full, "csv", options).encode()] * 2, "csv", options)).decode()
     rows = list(csv.reader(io.StringIO(text)))
     assert rows[0] == ["title", "authors", "text", "license"]
     assert len(rows) == 3
@@ -220,7 +220,7 @@ def test_tei_nests_divisions_by_level_and_none_is_empty() -> None:
 
 
 def test_many_articles_in_tei_are_a_corpus(full: Article) -> None:
-    root = etree.fromstring("".join(render_many([full, full], "tei")).encode())
+    root = etree.fromstring(b"".join(together([render(full, "tei").encode()] * 2, "tei")))
     assert root.tag == f"{TEI}teiCorpus"
     assert len(root.findall(f"{TEI}TEI")) == 2
 

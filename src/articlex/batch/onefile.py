@@ -18,8 +18,8 @@ from articlex.batch.entry import Entry, Where
 from articlex.batch.manifest import Manifest
 from articlex.batch.sinks import output_error
 from articlex.batch.spool import Spool
-from articlex.batch.unit import Item, Row, printable
-from articlex.write.formats import FORMATS
+from articlex.batch.unit import Item, Row, as_utf8
+from articlex.write.formats import together
 from articlex.write.options import RenderOptions
 
 #: Formats in which a page that failed, or has no article, has a row too.
@@ -95,7 +95,7 @@ class OneFileSink:
     def _failure(self, item: Item, row: Row) -> bytes:
         from articlex.write.json import failure_record
 
-        record = failure_record(printable(item.name), row.code, row.error)
+        record = failure_record(as_utf8(item.name), row.code, row.error)
         if self._render.fields:
             record = {name: record.get(name) for name in self._render.fields}
         indent = 2 if self._name == "json" else None
@@ -117,12 +117,9 @@ class OneFileSink:
 
             write_parquet(self._rows(), file)
             return
-        form = FORMATS[self._name]
         stream = create_stream(file, split_ending(self._path.name)[1])
-        stream.write(form.begin.encode())
-        for number, row in enumerate(self._rows()):
-            stream.write(form.between.encode() + row if number else row)
-        stream.write(form.end.encode())
+        for piece in together(self._rows(), self._name, self._render):
+            stream.write(piece)
         if stream is not file:
             stream.close()
 

@@ -25,7 +25,7 @@ from articlex.batch.sinks import MisplacedError, OutputError, Sink
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, outcome, write_report
 from articlex.batch.tree import TreeSink
-from articlex.batch.unit import IO_CODES, Item, Job, Row, printable, process, reason, warm_up
+from articlex.batch.unit import IO_CODES, Item, Job, Row, as_utf8, process, reason, warm_up
 from articlex.batch.walk import Identity, identity
 from articlex.errors import ArticlexError
 from articlex.write.formats import FORMATS
@@ -198,7 +198,7 @@ class Run:
 
     def _accept_failed(self, item: Item, entry: Entry | None) -> None:
         """The source could not deliver the page. The same failure as in the last run changes nothing."""
-        row = Row(item.name, "failed", code=item.code, error=printable(item.error))
+        row = Row(item.name, "failed", code=item.code, error=as_utf8(item.error))
         if entry is None or (entry.status, entry.code, entry.error) != ("failed", row.code, row.error):
             self._pending[item.name] = item, entry
             self._settle(row)
@@ -217,7 +217,7 @@ class Run:
         """Put a page's row in its place."""
         item, entry = self._pending.pop(row.name)
         # What an exception says can hold what neither the manifest nor a file of UTF-8 takes.
-        row = row._replace(error=printable(row.error))
+        row = row._replace(error=as_utf8(row.error))
         if row.status == "unchanged" and entry is not None:
             self._leave(item, entry)
             self.summary.note_old(entry.status)

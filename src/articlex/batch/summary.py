@@ -12,7 +12,7 @@ from typing import Any
 
 from articlex.batch.entry import Entry
 from articlex.batch.manifest import Manifest
-from articlex.batch.unit import printable
+from articlex.batch.unit import as_utf8
 
 #: Slowest pages that a report names.
 SLOWEST = 10
@@ -148,11 +148,11 @@ def pages(count: int) -> str:
 
 def _page(entry: Entry) -> dict[str, Any]:
     record: dict[str, Any] = {
-        "input": printable(entry.input),
-        "path": printable(entry.label),
+        "input": as_utf8(entry.input),
+        "path": as_utf8(entry.label),
     }
     if entry.verdict:
         record |= {"verdict": entry.verdict, "confidence": entry.confidence}
     if entry.code:
-        record |= {"code": entry.code, "error": printable(entry.error)}
-    return record | {"output": entry.output and printable(entry.output), "ms": entry.ms}
+        record |= {"code": entry.code, "error": as_utf8(entry.error)}
+    return record | {"output": entry.output and as_utf8(entry.output), "ms": entry.ms}

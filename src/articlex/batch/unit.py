@@ -159,7 +159,7 @@ def _extracted(item: Item, job: Job, data: bytes) -> Row:
     failures = _stage_failures(article)
     output = None
     if job.keep_empty or article.verdict in ("ok", "uncertain"):
-        options = job.render if job.render.source else _with_source(job.render, printable(item.name))
+        options = job.render if job.render.source else _with_source(job.render, as_utf8(item.name))
         output = render(article, job.format, options).encode("utf-8")
     return Row(
         item.name,
@@ -238,7 +238,7 @@ def label(path: str, archive: str, name: str) -> str:
     return f"{path}!{name[len(archive) + 1 :]}" if archive else path
 
 
-def printable(name: str) -> str:
+def as_utf8(name: str) -> str:
     """``name`` as UTF-8 can print it: bytes that are no UTF-8 are shown as ``\\xff``."""
     if name.isascii():
         return name

@@ -102,8 +102,7 @@ def lines(account: dict[str, Any]) -> list[str]:
 
 
 def _pages(manifest: sqlite3.Connection, query: str, limit: int) -> list[dict[str, Any]]:
-    from articlex.batch.unit import label
-    from articlex.batch.unit import printable as as_utf8
+    from articlex.batch.unit import as_utf8, label
 
     names = ("path", "input", "code", "error", "verdict", "confidence", "ms", "output")
     found = []

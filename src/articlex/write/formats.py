@@ -19,13 +19,11 @@ class Format(NamedTuple):
     """One output format.
 
     A document with one article is ``header`` and the article; one with several is ``header``, ``begin``,
-    the articles joined by ``between``, and ``end``. ``concatenates`` is True where the files of several
-    articles, one behind the other, are again a valid file of the format.
+    the articles joined by ``between``, and ``end``.
     """
 
     write: Callable[[Article, RenderOptions], str]
     extension: str
-    concatenates: bool = False
     header: Callable[[RenderOptions], str] | None = None
     begin: str = ""
     between: str = ""
@@ -96,7 +94,7 @@ _CORPUS_BEGIN = (
 FORMATS: dict[str, Format] = {
     "md": Format(_markdown, ".md", between="\n---\n\n"),
     "json": Format(_json, ".json", begin="[\n", between=",\n", end="]\n"),
-    "jsonl": Format(_json_line, ".jsonl", concatenates=True),
+    "jsonl": Format(_json_line, ".jsonl"),
     "txt": Format(_text, ".txt", between="\n\n"),
     "html": Format(_html, ".html", between="\n"),
     "csv": Format(_csv, ".csv", header=_csv_header),
@@ -122,14 +120,15 @@ def render(article: Article, name: str, options: RenderOptions = DEFAULTS) -> st
     return _header(form, options) + form.write(article, options)
 
 
-def render_many(articles: Iterable[Article], name: str, options: RenderOptions = DEFAULTS) -> Iterator[str]:
-    """Several articles as the pieces of one document of format ``name``, made as they are asked for."""
+def together(documents: Iterable[bytes], name: str, options: RenderOptions = DEFAULTS) -> Iterator[bytes]:
+    """Documents that :func:`render` made with these options, as the pieces of one document in UTF-8."""
     form = FORMATS[format_name(name)]
-    yield _header(form, options) + form.begin
-    for number, article in enumerate(articles):
-        piece = form.write(article, options)
-        yield form.between + piece if number else piece
-    yield form.end
+    header, between = _header(form, options).encode(), form.between.encode()
+    yield header + form.begin.encode()
+    for number, document in enumerate(documents):
+        article = document.removeprefix(header)
+        yield between + article if number else article
+    yield form.end.encode()
 
 
 def _header(form: Format, options: RenderOptions) -> str:
