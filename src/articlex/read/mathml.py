@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from articlex.read.inline import text_below
 from articlex.read.latex_symbols import ACCENTS, COMMANDS, FUNCTIONS
 from articlex.regex import regex
 
@@ -79,7 +80,7 @@ def _convert(element: Element, depth: int) -> str:
 
 def _children(element: Element, depth: int) -> str:
     if not len(element):
-        return _symbols(_content(element))
+        return _symbols(text_below(element))
     return _glued([_convert(child, depth) for child in element])
 
 
@@ -102,12 +103,8 @@ def _symbols(text: str) -> str:
     return _glued([COMMANDS.get(char, char) for char in _SPACES.sub(" ", text)])
 
 
-def _content(element: Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
-
-
 def _identifier(element: Element, depth: int) -> str:
-    text = _content(element)
+    text = text_below(element)
     if text in FUNCTIONS:
         return f"\\{text}"
     variant = _VARIANTS.get(element.get("mathvariant") or "")
@@ -118,7 +115,7 @@ def _identifier(element: Element, depth: int) -> str:
 
 
 def _operator(element: Element, depth: int) -> str:
-    text = _content(element)
+    text = text_below(element)
     if text in FUNCTIONS:
         return f"\\{text}"
     if len(text) > 1 and text.isalpha():
@@ -127,7 +124,7 @@ def _operator(element: Element, depth: int) -> str:
 
 
 def _number(element: Element, depth: int) -> str:
-    return _symbols(_content(element))
+    return _symbols(text_below(element))
 
 
 def _text(element: Element, depth: int) -> str:
@@ -192,7 +189,7 @@ def _subsup(element: Element, depth: int) -> str:
 
 def _under(element: Element, depth: int) -> str:
     base, below = _parts(element, depth, 2)
-    accent = ACCENTS.get(_content(element[1])) if len(element) > 1 else None
+    accent = ACCENTS.get(text_below(element[1])) if len(element) > 1 else None
     if accent in ("underbrace", "underline"):
         return f"\\{accent}{{{base}}}"
     if _takes_limits(base):
@@ -202,7 +199,7 @@ def _under(element: Element, depth: int) -> str:
 
 def _over(element: Element, depth: int) -> str:
     base, above = _parts(element, depth, 2)
-    accent = ACCENTS.get(_content(element[1])) if len(element) > 1 else None
+    accent = ACCENTS.get(text_below(element[1])) if len(element) > 1 else None
     if accent:
         wide = len(base) > 1 and "\\" not in base
         return f"\\{_WIDE.get(accent, accent) if wide else accent}{{{base}}}"
