@@ -15,7 +15,6 @@ from articlex.errors import (
     ContractError,
     DecompressionError,
     InputError,
-    LimitError,
     TooLargeError,
     UsageError,
 )
@@ -37,7 +36,6 @@ __all__ = [
     "Form",
     "InputError",
     "Kind",
-    "LimitError",
     "Mark",
     "Options",
     "Page",

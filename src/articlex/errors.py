@@ -7,7 +7,6 @@
     │   ├── BinaryInputError      3   a PDF, an image, an archive, ...
     │   ├── DecompressionError    3   truncated or broken gzip, zstd, ...
     │   └── TooLargeError         3   over the size limit, before or after decompression
-    ├── LimitError                3   a page went over its time or memory limit
     ├── ContractError             3   a stage broke the stage contract (raised in tests only)
     └── UsageError                2   options that do not go together
 
@@ -48,12 +47,6 @@ class TooLargeError(InputError):
     """The input is larger than the limit, before or after decompression."""
 
     code = "too-large"
-
-
-class LimitError(ArticlexError):
-    """A page went over its time or memory limit."""
-
-    code = "limit"
 
 
 class ContractError(ArticlexError):

@@ -9,7 +9,7 @@ from typing import Literal
 Engine = Literal["articlex", "readability"]
 Favor = Literal["balanced", "precision", "recall"]
 
-#: Bytes of one page after decompression. The largest page of any corpus we know is 12 MB.
+#: Bytes of one page, before and after decompression. The largest page of any corpus we know is 12 MB.
 MAX_BYTES = 64 * 1024 * 1024
 
 

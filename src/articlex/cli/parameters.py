@@ -86,7 +86,7 @@ reading_options = together(
         type=Size(),
         default=MAX_BYTES,
         metavar="SIZE",
-        help=f"Largest page, after decompression. [default: {MAX_BYTES // 1024**2}M]",
+        help=f"Largest page, before and after decompression. [default: {MAX_BYTES // 1024**2}M]",
     ),
     click.option(
         "--favor",
