@@ -69,7 +69,8 @@ class Article:
     pagetype: str | None = None
     #: What went wrong, or does not agree, in sentences.
     warnings: tuple[str, ...] = ()
-    #: Where each field comes from: all facts of the field, the winner first.
+    #: Where each field comes from: all facts of the field, the best first. It wins, unless it is a date below
+    #: :data:`BELIEVED`.
     provenance: dict[Field, tuple[Fact, ...]] = field(default_factory=dict)
 
     @property
@@ -115,7 +116,7 @@ class Article:
 def assemble(page: Page) -> Article:
     """The article of a page that has been through the pipeline."""
     provenance = _compete(page.facts)
-    best = {name: facts[0] for name, facts in provenance.items() if _is_believed(facts[0])}
+    best = {name: facts[0] for name, facts in provenance.items() if is_believed(facts[0])}
 
     def text(name: Field) -> str | None:
         fact = best.get(name)
@@ -152,7 +153,8 @@ def assemble(page: Page) -> Article:
     )
 
 
-def _is_believed(fact: Fact) -> bool:
+def is_believed(fact: Fact) -> bool:
+    """Whether the best fact of its field is claimed: a date of which nobody is sure is not."""
     return fact.score >= BELIEVED or fact.field not in DATES
 
 

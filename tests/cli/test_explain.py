@@ -1,10 +1,13 @@
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner, Result
 
+from articlex.article import assemble
 from articlex.cli.main import program
-from articlex.write.explain import clip, visible
+from articlex.page import Fact, Field, Form, Markup, Page
+from articlex.write.explain import View, clip, explain_text, visible
 
 TEXT = "The ferry to the island runs again since Monday, after two winters in which it lay in the dock. " * 3
 PAGE = f"<html><body><p>Home</p><p>{TEXT}</p></body></html>"
@@ -24,6 +27,19 @@ def test_facts_and_stages_follow_the_blocks() -> None:
     text = explain().stdout
     assert text.index("facts (") < text.index("\nstages\n")
     assert "+  verdict" in text
+
+
+def test_a_date_that_is_not_believed_has_not_won() -> None:
+    page = Page(Form.TEXT, (), (), Markup())
+    dates = tuple(
+        Fact(field, "2024-05-06", "dateline", "", "numeric", score, stage="published")
+        for field, score in ((Field.DATE_PUBLISHED, 0.4), (Field.DATE_MODIFIED, 0.9))
+    )
+    article = assemble(replace(page, facts=dates))
+    text = explain_text(article, View())
+    assert (article.date_published, article.date_modified) == (None, "2024-05-06")
+    assert "\n?  date_published" in text
+    assert "\n+  date_modified" in text
 
 
 def test_a_pipe_gets_no_escape_sequences() -> None:

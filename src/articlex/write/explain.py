@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from articlex.article import Article
+from articlex.article import Article, is_believed
 from articlex.options import Options
 from articlex.page import Block, Fact, Hidden, Mark, Page, Role
 from articlex.pipeline import ORDER, run
@@ -129,23 +129,24 @@ def _block_row(mark: Mark, block: Block) -> tuple[str, ...]:
 
 def _fact_lines(article: Article) -> Iterator[Line]:
     yield Line("")
-    yield Line("facts (+ won, - lost)", HEADING)
+    yield Line("facts (+ won, - lost, ? best but not believed)", HEADING)
     rows: list[tuple[str, ...]] = []
     styles: list[str] = []
     for facts in article.provenance.values():
         for place, fact in enumerate(facts):
-            rows.append(_fact_row(fact, won=place == 0))
-            styles.append(STYLES[Role.BYLINE] if place == 0 else DROPPED)
+            sign = "-" if place else "+" if is_believed(fact) else "?"
+            rows.append(_fact_row(fact, sign))
+            styles.append(STYLES[Role.BYLINE] if sign == "+" else DROPPED)
     for row, style in zip(_aligned(rows), styles, strict=True):
         yield Line(row, style)
 
 
-def _fact_row(fact: Fact, *, won: bool) -> tuple[str, ...]:
+def _fact_row(fact: Fact, sign: str) -> tuple[str, ...]:
     value = fact.value if isinstance(fact.value, str) else ", ".join(fact.value)
     raw = f"  <- {fact.raw}" if fact.raw and fact.raw != value else ""
     where = "" if fact.block is None else f"block {fact.block}"
     return (
-        "+" if won else "-",
+        sign,
         fact.field,
         f"{fact.score:.2f}",
         fact.source,
