@@ -22,7 +22,7 @@ from articlex.batch.unit import Item, Row, as_utf8
 from articlex.write.formats import together
 from articlex.write.options import RenderOptions
 
-#: Formats in which a page that failed, or has no article, has a row too.
+#: Formats in which a page without an article has a row too.
 RECORDS = frozenset({"json", "jsonl", "csv", "parquet"})
 _BUFFER = 1 << 20
 
