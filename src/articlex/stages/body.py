@@ -41,8 +41,8 @@ _SETTLED = frozenset({Role.TITLE, Role.BYLINE, Role.DATE})
 #: of sites not fitted on, all the better for it: `forums` 0.790 to 0.793, `multilingual` 0.939 to 0.940.
 _CONTROLS = frozenset({"option", "textarea"})
 
-#: The same in raw page text, where the element is not there to tell.
-_COPIED = "embed-code"
+#: The same in raw page text, where the element is not there to tell; and lines that no article has.
+_NEVER = frozenset({"embed-code", "reading-line"})
 
 _OWN = frozenset({Role.BODY, Role.BOILERPLATE})
 
@@ -123,7 +123,7 @@ def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
 def _is_settled(page: Page, index: int) -> bool:
     """Whether metadata rests on the block, or it holds what a reader is to choose or to copy."""
     mark = page.marks[index]
-    return mark.role in _SETTLED or mark.reason == _COPIED or page.blocks[index].tag in _CONTROLS
+    return mark.role in _SETTLED or mark.reason in _NEVER or page.blocks[index].tag in _CONTROLS
 
 
 def _inside(page: Page, chosen: set[int]) -> range:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from articlex.data.labels import labels, normal
+from articlex.data.reading import is_reading_label
 from articlex.options import Options
-from articlex.page import Block, Form, Mark, Page, Role
+from articlex.page import Block, Field, Form, Mark, Page, Role, Run, Style
+from articlex.regex import regex
 from articlex.signs import Dated, Place, Signs, link_runs, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -15,6 +18,7 @@ REASONS = {
     "related-label": "The label of a list of other stories.",
     "related-story": "A story below the label of a list of other stories, after the article has ended.",
     "related-line": "A label for other stories, a colon, and the title of one.",
+    "reading-line": "An invitation to read another story, and its linked title.",
     "dated-story": "One of a run of items beside the text, each with its time: a headline, perhaps its lead.",
     "linked-titles": "One of a run of links below the text, which is long.",
     "read-more": "A link to read on, and nothing else, after the article has ended.",
@@ -24,6 +28,16 @@ REASONS = {
 MIN_LINKS = 3
 #: The longest title of a story in a corpus of 1,497 pages has about this many characters.
 MAX_TITLE = 200
+#: Characters of an invitation to read another story, and the bytes of UTF-8 of its title at least: a shorter
+#: link is the name of a thing, as in "See also: strftime".
+MAX_LABEL, MIN_TITLE = 40, 15
+#: Share of the title that is the link.
+MIN_LINKED = 0.9
+
+#: What divides the invitation from the title.
+#: A table that lists links is data.
+_CELLS = frozenset({"td", "th", "table"})
+_DIVIDER = regex(r"\s*[:：|»>→]+\s*|\s+[-–—]+\s+")
 
 
 def run(page: Page, options: Options) -> Output:
@@ -34,6 +48,7 @@ def run(page: Page, options: Options) -> Output:
         *_dated(signs),
         *_stories(page, signs),
         *_labels(signs),
+        *_reading_lines(page),
         *_lines(page, signs),
         *_links(page, signs),
     ):
@@ -68,6 +83,48 @@ def _links(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     for run in link_runs(page, signs):
         if len(run) >= MIN_LINKS and run[0] > signs.last:
             yield from ((index, "linked-titles") for index in run)
+
+
+def _reading_lines(page: Page) -> Iterator[tuple[int, str]]:
+    """Lines in HTML that are an invitation and a link: "Read also: Calm over the bay"."""
+    if page.form is not Form.HTML:
+        return
+    language = ""
+    for block in page.blocks:
+        if block.links and len(block.text) <= MAX_TITLE + MAX_LABEL and block.tag not in _CELLS:
+            language = language or _language(page)
+            if _is_reading_line(block, language):
+                yield block.index, "reading-line"
+
+
+def _language(page: Page) -> str:
+    facts = [fact for fact in page.facts if fact.field is Field.LANGUAGE]
+    best = max(facts, key=lambda fact: fact.score, default=None)
+    return str(best.value) if best else "en"
+
+
+def _is_reading_line(block: Block, language: str) -> bool:
+    label, title = _divided(block)
+    if len(title.encode()) < MIN_TITLE or block.link_chars < MIN_LINKED * len(title):
+        return False
+    return bool(label) and is_reading_label(label, language)
+
+
+def _divided(block: Block) -> tuple[str, str]:
+    """The text before the first divider and the text after it; a label in bold needs none.
+
+    "Read our full review" is a sentence, and its link the end of it.
+    """
+    text = block.text
+    divider = _DIVIDER.search(text[: MAX_LABEL + 2], 1)
+    if divider:
+        return text[: divider.start()], text[divider.end() :]
+    before = "".join(run.text for run in takewhile(_is_bold, block.runs))
+    return (before, text[len(before) :]) if len(before) <= MAX_LABEL else ("", "")
+
+
+def _is_bold(run: Run) -> bool:
+    return run.href is None and bool(run.style & Style.STRONG)
 
 
 def _lines(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:

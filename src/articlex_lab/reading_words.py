@@ -1,0 +1,156 @@
+"""Make ``articlex/data/reading_words.tsv``: the words of labels before the link to another story.
+
+"Read also", "Lesen Sie auch", "Related article": what catalogues have is "Read more", "Also available in" and
+"Related posts". The word that the translations of several such messages share, and those of other messages do
+not, is the language's "read", "also" or "related"; the whole messages are kept beside them. Run
+``python -m articlex_lab.reading_words FOLDER > src/articlex/data/reading_words.tsv``; the packages of
+:mod:`articlex_lab.catalogues` are fetched into FOLDER.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from articlex.data.labels import normal
+from articlex_lab.catalogues import SOURCES, Entry, entries
+
+#: English messages, as labels are looked up, by the word that their translations share.
+MESSAGES = {
+    "read": frozenset(
+        "read|read more|continue reading|keep reading|further reading|read in english"
+        "|read the release notes|read more about".split("|")
+    ),
+    "related": frozenset(
+        f"related{what}"
+        for what in "| posts| articles| entries| links| content| topics| products| stories| items".split("|")
+    ),
+    "also": frozenset(
+        ("see also", "also available in", "you can also copy & paste this url into your browser")
+    ),
+}
+#: Messages that are such a label as a whole.
+WHOLE = frozenset(
+    "read more|continue reading|keep reading|further reading|see more|view more|see also"
+    "|related articles|related content|related links|related stories".split("|")
+)
+#: English has no translations. Its "read" begins "readme" and "ready" too.
+ENGLISH = {
+    "also": ("also", "read"),
+    "related": ("relat",),
+    "label": ("see more", "view more", "see also", "keep reading", "up next", "don't miss"),
+}
+#: Messages that need the word at least, and the share of all others that may have it.
+LEAST, MOST = 2, 0.0015
+#: Shortest stem, longest label, and longest message that is compared.
+MIN_STEM, MAX_LABEL, MAX_MESSAGE = 3, 30, 70
+
+#: Scripts that write no spaces between words, and Korean, whose words end in many ways.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+#: Kana are endings and particles.
+_ENDING = re.compile(r"[\u3040-\u30ff]+")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u200c])*")
+_HOLES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|&\w+;|<[^>]+>")
+
+
+def _parts(text: str, stems: bool) -> set[str]:
+    """The words of a text; with ``stems`` their beginnings. Of unspaced scripts, one and two characters."""
+    found: set[str] = set()
+    for word in _WORD.findall(_HOLES.sub(" ", text).casefold()):
+        if _UNSPACED.search(word):
+            grams = (word[i : i + size] for size in (1, 2) for i in range(len(word) - size + 1))
+            found |= {gram for gram in grams if not _ENDING.fullmatch(gram)}
+        elif stems:
+            found |= {word[:end] for end in range(MIN_STEM, len(word) + 1)}
+        else:
+            found.add(word)
+    return found
+
+
+def shared(
+    found: Iterable[Entry], group: Callable[[str], str | None], *, stems: bool
+) -> Iterator[tuple[str, str]]:
+    """(language, word) for the words that the messages of a group share, and others do not.
+
+    ``group`` gives the message that an English text stands for, "" for one that is not to be compared, and
+    None for one of the others.
+    """
+    inside: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    outside: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    others: dict[str, set[str]] = defaultdict(set)
+    for language, english, text in found:
+        message = group(english)
+        if not text or text == english or message == "" or len(english) > MAX_MESSAGE:
+            continue
+        code = re.split(r"[-_@]", language)[0].lower()
+        if message is None:
+            others[code].add(english)
+        for part in _parts(text, stems):
+            (outside if message is None else inside)[code][part].add(message or english)
+    for code, parts in sorted(inside.items()):
+        most = max(1.0, MOST * len(others[code]))
+        own = {
+            part: len(messages)
+            for part, messages in parts.items()
+            if len(messages) >= LEAST and len(outside[code][part]) <= most
+        }
+        yield from ((code, part) for part in sorted(own) if not _is_longer(part, own))
+
+
+def _is_longer(part: str, own: dict[str, int]) -> bool:
+    """Whether a shorter beginning of the word is in as many messages or more, or a longer one in as many.
+
+    Of the beginnings that the same messages have the longest is kept, of others the most frequent one.
+    """
+    return any(
+        (part.startswith(other) and own[other] > own[part])
+        or (other.startswith(part) and own[other] == own[part])
+        for other in own
+        if other != part
+    )
+
+
+def _group(kind: str) -> Callable[[str], str | None]:
+    def group(english: str) -> str | None:
+        message = normal(_HOLES.sub(" ", english))
+        if message in MESSAGES[kind]:
+            return message
+        words = set(message.split())
+        # Other messages with the word would count against it.
+        return "" if words & {"also", "read", "reading", "related"} & {kind, f"{kind}ing"} else None
+
+    return group
+
+
+def rows(found: list[Entry]) -> Iterator[str]:
+    """The lines of the table: kind, language, words."""
+    table: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for kind in MESSAGES:
+        for code, word in shared(found, _group(kind), stems=kind != "also"):
+            # A single character of many uses is no word for "also": 也, も, 도.
+            if code != "en" and (kind != "also" or not _UNSPACED.search(word)):
+                table[kind, code].add(word)
+    for language, english, text in found:
+        code, label = re.split(r"[-_@]", language)[0].lower(), normal(text)
+        if normal(english) in WHOLE and code != "en" and 1 < len(label) <= MAX_LABEL:
+            table["label", code].add(label)
+    for kind, words in ENGLISH.items():
+        table[kind, "en"] |= set(words)
+    for (kind, code), words_ in sorted(table.items()):
+        yield "\t".join((kind, code, "|".join(sorted(words_))))
+
+
+def main() -> None:
+    """Print the table."""
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m articlex_lab.reading_words FOLDER")
+    folder = Path(sys.argv[1])
+    found = [entry for source in SOURCES for entry in entries(source, folder)]
+    sys.stdout.write("\n".join(rows(found)) + "\n")
+
+
+if __name__ == "__main__":
+    main()

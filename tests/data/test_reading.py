@@ -1,0 +1,53 @@
+import pytest
+
+from articlex.data.reading import is_reading_label
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Read also:", "en"),
+        ("ALSO READ", "de"),
+        (">> Mehr lesen", "de"),
+        ("Lesen Sie auch", "de-AT"),
+        ("À lire aussi", "fr"),
+        ("Lee también", "es"),
+        ("Leia também", "pt-BR"),
+        ("Leggi anche", "it"),
+        ("Czytaj także", "pl"),
+        ("Citește și", "ro"),
+        ("Читайте также", "ru"),
+        ("Διαβάστε επίσης", "el"),
+        ("Les også", "no"),
+        ("Devamını oku", "tr"),
+        ("延伸阅读", "zh-CN"),
+        ("関連記事", "ja"),
+        ("관련 기사", "ko"),
+        ("اقرأ أيضا", "ar"),
+        ("קראו גם", "he"),
+        ("بیشتر بخوانید", "fa"),
+        ("यह भी पढ़ें", "hi"),
+        ("Baca juga", "id"),
+        ("Xem thêm", "vi"),
+    ],
+)
+def test_an_invitation(label, language):
+    assert is_reading_label(label, language)
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Website", "en"),
+        ("Source", "en"),
+        ("README", "en"),
+        ("Main article", "en"),
+        ("Leseprobe", "de"),
+        ("Quelle", "de"),
+        ("Also, what I wanted to say to everybody", "en"),
+        ("auch", "en"),
+        ("", "en"),
+    ],
+)
+def test_another_label(label, language):
+    assert not is_reading_label(label, language)
