@@ -14,13 +14,23 @@ REASONS = {
     "summary": "The block is the summary of details that are part of the body.",
     "term": "The definition that follows the term is part of the body.",
     "item": "The item stands between kept items of a plain list, of which at least half are kept.",
+    "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
 }
 
 #: Characters of the longest attribution: a name, a work, a date.
 _ATTRIBUTION = 120
 
+#: Bytes in UTF-8 of the shortest sentence between two blocks of the body, and how likely one has to be main
+#: content: below that are notices that a script shows, and what a post in a thread quotes.
+_SENTENCE, _CHANCE = 25, 0.1
+#: What ends a sentence, and what may close a quotation behind that.
+_ENDS = frozenset(".!?…。！？．।॥؟۔։")
+_CLOSING = "\"'”’“»«」』)） "
+
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
+#: A label in the middle of the text, as that of a box for subscribers, may have made a footer of its rest.
+_LEFT_OUT = frozenset({Role.BOILERPLATE, Role.FOOTER})
 _KEPT = frozenset({Role.BODY, Role.CAPTION})
 
 
@@ -29,10 +39,12 @@ def run(page: Page, options: Options) -> Output:
     kept = {mark.block for mark in page.marks if mark.role in _KEPT}
     if not kept:
         return
-    lists = _plain_lists(page)
+    lists, sentences = _plain_lists(page), [b for b in page.blocks if _is_left_out(page, b)]
     shaped = [b for b in page.blocks if b.kind in _ALONE or (b.within and _is_wrapped(b))]
-    while lists or shaped:
+    while lists or shaped or sentences:
         found = dict.fromkeys(_items(page, lists, kept), "item") | dict(_attached(page, shaped, kept))
+        amid = [b.index for b in sentences if b.index not in kept and _is_amid(page, b, kept)]
+        found = dict.fromkeys(amid, "amid") | found
         if not found:
             return
         for index, reason in found.items():
@@ -97,6 +109,49 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
     return "attribution" if rest and rest <= kept and max(rest) < block.index else ""
 
 
+def _is_left_out(page: Page, block: Block) -> bool:
+    """Whether a block is a sentence without a link, left out although it might be main content."""
+    mark = page.marks[block.index]
+    if block.kind is not Kind.PARAGRAPH or block.links or mark.role not in _LEFT_OUT:
+        return False
+    is_quotation = any(container.wrap is Wrap.QUOTE for container in block.within)
+    if (block.within and not is_quotation) or 1.0 - mark.score < _CHANCE:
+        return False
+    text = block.text.rstrip(_CLOSING)
+    # Thai and Lao write no full stop.
+    return len(text.encode()) >= _SENTENCE and (text[-1] in _ENDS or "\u0e00" <= text[-1] <= "\u0eff")
+
+
+def _is_amid(page: Page, block: Block, kept: set[int]) -> bool:
+    """Whether the nearest blocks on both sides that share the parent of the block's element are kept.
+
+    Of a quotation it is the parent of the whole. What stands between in elements of its own, as a box for
+    subscribers does, is passed over.
+    """
+    parent = page.nodes[_outermost(page, block)].parent
+    for near in (page.blocks[block.index - 1 :: -1] if block.index else (), page.blocks[block.index + 1 :]):
+        beside = next((b for b in near if b.text and _is_alone_in(page, b, parent)), None)
+        if beside is None or beside.index not in kept:
+            return False
+    return True
+
+
+def _is_alone_in(page: Page, block: Block, parent: int) -> bool:
+    """Whether a block has a child of the element ``parent`` for itself."""
+    node = page.nodes[block.node]
+    return node.parent == parent and node.last - node.first == 1
+
+
+def _outermost(page: Page, block: Block) -> int:
+    """The element of the quotation around the block, or the block's own."""
+    node = found = block.node
+    while node >= 0:
+        if page.nodes[node].tag == "blockquote":
+            found = node
+        node = page.nodes[node].parent
+    return found
+
+
 def _is_defined(page: Page, index: int, kept: set[int]) -> bool:
     """Whether the definition after the term, or after the terms that share it, is kept."""
     after = next((b for b in page.blocks[index + 1 :] if b.kind is not Kind.TERM), None)
@@ -125,6 +180,6 @@ STAGE = Stage(
     run=run,
     reasons=REASONS,
     sets=frozenset({Role.BODY}),
-    overrides=frozenset({Role.BOILERPLATE}),
+    overrides=_LEFT_OUT,
     forms=frozenset({Form.HTML}),
 )
