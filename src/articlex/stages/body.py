@@ -42,7 +42,7 @@ _SETTLED = frozenset({Role.TITLE, Role.BYLINE, Role.DATE})
 _CONTROLS = frozenset({"option", "textarea"})
 
 #: The same in raw page text, where the element is not there to tell; and lines that no article has.
-_NEVER = frozenset({"embed-code", "reading-line"})
+_NEVER = frozenset({"embed-code", "reading-line", "subscription"})
 
 _OWN = frozenset({Role.BODY, Role.BOILERPLATE})
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from articlex.data.labels import labels, normal
 from articlex.options import Options
-from articlex.page import Form, Mark, Page, Role
+from articlex.page import Block, Form, Kind, Mark, Page, Role, Run, Style
+from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -12,11 +15,20 @@ REASONS = {
     "promo-element": "The block stands in an element that is named after newsletters or advertising.",
     "promo-label": "The block is an invitation to subscribe, follow or donate, outside the text.",
     "advert-label": "The block is the label of an advertisement, and nothing else.",
+    "subscription": "A short text that ends with a link to subscribe to something.",
     "promo-line": "A short line after the article that begins with such an invitation.",
 }
 
 #: An invitation is short.
 MAX_LINE = 90
+#: Characters of a paragraph that ends with a link to subscribe.
+MAX_SUBSCRIPTION = 300
+
+#: Words in the path of an address where one subscribes, and where one joins anything.
+_SUBSCRIBE = frozenset("newsletter newsletters subscribe subscription subscriptions".split())
+_JOIN = frozenset("signup register join".split())
+_HOST = regex(r"^(?:[a-z]+:)?//[^/]*")
+_WORD = regex(r"[a-z]+")
 
 
 def run(page: Page, options: Options) -> Output:
@@ -30,13 +42,21 @@ def run(page: Page, options: Options) -> Output:
         if index > signs.last or (index < signs.first and not page.blocks[index].level):
             reasons.setdefault(index, "promo-label")
     reasons |= dict.fromkeys(signs.labelled.get("advert", ()), "advert-label")
-    start = signs.last + 1 if page.form is Form.TEXT else signs.tail
-    for block in page.blocks[start:]:
-        if len(block.text) <= MAX_LINE and _begins_with_invitation(block.text):
-            reasons.setdefault(block.index, "promo-line")
+    for index, reason in _lines(page, signs.last + 1 if page.form is Form.TEXT else signs.tail):
+        reasons.setdefault(index, reason)
     for index, reason in reasons.items():
         if page.role(index) is Role.UNKNOWN and page.blocks[index].text:
             yield Mark(index, Role.PROMO, reason, 0.85)
+
+
+def _lines(page: Page, tail: int) -> Iterator[tuple[int, str]]:
+    if page.form is Form.HTML:
+        for block in page.blocks:
+            if block.links and len(block.text) <= MAX_SUBSCRIPTION and _ends_with_subscription(block):
+                yield block.index, "subscription"
+    for block in page.blocks[tail:]:
+        if len(block.text) <= MAX_LINE and _begins_with_invitation(block.text):
+            yield block.index, "promo-line"
 
 
 def _begins_with_invitation(text: str) -> bool:
@@ -44,6 +64,29 @@ def _begins_with_invitation(text: str) -> bool:
     words = text.split(maxsplit=3)
     starts = [" ".join(words[:size]) for size in (1, 2) if len(words) > size]
     return any(labels().get(normal(start)) == "promo" and start[-1] not in ":：" for start in starts)
+
+
+def _ends_with_subscription(block: Block) -> bool:
+    """Whether a paragraph's only link is its end, and leads to where one subscribes.
+
+    What the link says tells it, or its address; an address where one joins anything tells it of a paragraph
+    that is set apart in italics or bold as a whole.
+    """
+    runs = [run for run in block.runs if run.text.strip(" .!)")]
+    if block.kind is not Kind.PARAGRAPH or block.links != 1 or len(runs) < 2 or not runs[-1].href:
+        return False
+    address = runs[-1].href.lower()
+    if address.startswith("mailto:"):
+        return False
+    path = _HOST.sub("", address.partition("?")[0]).replace("sign-up", "signup")
+    words = set(_WORD.findall(path))
+    if words & _SUBSCRIBE or labels().get(normal(runs[-1].text)) == "promo":
+        return True
+    return not words.isdisjoint(_JOIN) and all(_is_set_apart(run) for run in runs)
+
+
+def _is_set_apart(run: Run) -> bool:
+    return bool(run.style & (Style.EM | Style.STRONG))
 
 
 STAGE = Stage(name="promo", run=run, reasons=REASONS, sets=frozenset({Role.PROMO}))
