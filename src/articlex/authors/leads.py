@@ -57,6 +57,8 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
         # No space is needed, but "文" is a surname too: two characters have to be left.
         return bool(gap) or len(name) > 2
     folded = label.casefold()
+    if folded in words.small:
+        return False
     if not gap and name:
         # A lost space: "ByAnn Example".
         return folded in words.prepositions and len(folded) < 4 and label[0].isupper() and _is_glued(name)

@@ -12,7 +12,7 @@ from articlex.authors.trailing import MAX_DOUBLED, undouble
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates import find_dates
-from articlex.dates.lexicon import is_date_word
+from articlex.dates.lexicon import is_date_word, is_weekday
 from articlex.dates.relative import relative_start
 from articlex.regex import regex
 
@@ -32,6 +32,8 @@ _MAX_BEFORE_LABEL = 80
 _MAX_TIME = 20
 #: A line in which somebody posted some time ago is no longer.
 _MAX_AGED = 60
+#: Letters of the shortest weekday.
+_LEAST_WEEKDAY = 3
 #: Texts of which it is remembered whether they are persons.
 _REMEMBERED = 512
 
@@ -165,8 +167,23 @@ def _without_dates(text: str) -> tuple[str, bool]:
     text = _GLUED_MONTH.sub(" ", text)
     found = find_dates(text)
     for date in reversed(found):
-        text = f"{text[: date.start]} | {text[date.end :]}"
+        text = f"{_without_weekday(text[: date.start])} | {text[date.end :]}"
     return text.strip(" |,-–—•·"), bool(found)
+
+
+def _without_weekday(text: str) -> str:
+    """``text`` without the weekday that ends it, as before a date: "Ann Example Monday,".
+
+    "Ann" and "Lou" are weekdays too, in short, and are kept.
+    """
+    words = text.rstrip(" ,").split(" ")
+    for size in (2, 1):
+        # "Thứ sáu"
+        last = "".join(words[-size:]).strip(".,")
+        if len(words) > size and len(last) >= _LEAST_WEEKDAY and is_weekday(last):
+            is_name = size == 1 and last[0].isupper() and givenness(last) == "first"
+            return text if is_name else " ".join(words[:-size])
+    return text
 
 
 def _without_age(text: str) -> tuple[str, bool]:

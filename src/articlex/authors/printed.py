@@ -26,6 +26,10 @@ from articlex.titles.candidate import binned
 _MOST_LABELLED, _MAX_LABELLED = 6, 140
 #: The longest line with a credit behind the name that is looked at elsewhere.
 _MAX_CREDITED = 40
+#: Lines of one block, parted by <br>, in which a byline is looked for, and their characters together.
+_FIRST_LINES, _MAX_FIRST_LINES = 4, 400
+#: How a line names its author that begins with a byline word.
+_LABELLED_SHAPES = frozenset(("by-person", "colon-person", "word-person"))
 #: Names in lines of their own that are one list: blocks between them, and the most names.
 _GAP, _MOST_JOINED = 3, 12
 #: Single words of raw page text that may be somebody's name in a thread, and their length.
@@ -104,7 +108,19 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
         zones.part(index) == "title" or beside_text or has_bio_below(blocks, index, text)
     )
     bare = bare or (follows and is_person(text))
-    return _label_above(blocks, index) or read_line(text, bare=bare), elsewhere
+    line = _label_above(blocks, index) or _line_of_block(text) or read_line(text, bare=bare)
+    return line, elsewhere
+
+
+def _line_of_block(text: str) -> Line | None:
+    """The first of the lines of a block that begins with a byline word: "The headline", "By Ann Example"."""
+    if "\n" not in text[:_MAX_FIRST_LINES]:
+        return None
+    for part in text[:_MAX_FIRST_LINES].split("\n")[:_FIRST_LINES]:
+        line = read_line(part, bare=False) if may_be_labelled(part) else None
+        if line and line.shape in _LABELLED_SHAPES:
+            return line
+    return None
 
 
 def _describe(found: Gathering, candidate: Authors, line: Line, index: int) -> None:

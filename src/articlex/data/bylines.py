@@ -36,6 +36,8 @@ class BylineWords(NamedTuple):
     openers: frozenset[str]
     #: What names somebody who is no author: "Edited by", "Photo:".
     other: Words
+    #: Those of ``openers`` that begin names when they have a capital: "De Example".
+    small: frozenset[str]
     conjunctions: frozenset[str]
     #: Conjunctions that are written together with the next word ("و").
     prefixes: tuple[str, ...]
@@ -62,7 +64,7 @@ def byline_words() -> BylineWords:
             # Case-folded: the final sigma of Greek is a sigma.
             kinds.setdefault(kind, set()).add(word.casefold())
     conjunctions = {line.split("\t")[0] for line in _lines("conjunctions.tsv")}
-    labels = kinds["by"] | kinds["label"] | kinds["of"]
+    labels = kinds["by"] | kinds["label"] | kinds["of"] | kinds["small"]
     behind = kinds["after"] | kinds["behind"]
     return BylineWords(
         before=word_table(labels),
@@ -73,7 +75,8 @@ def byline_words() -> BylineWords:
         labels=frozenset(labels),
         other=word_table(kinds["other"]),
         prepositions=frozenset(kinds["by"]),
-        openers=frozenset(kinds["of"]),
+        openers=frozenset(kinds["of"] | kinds["small"]),
+        small=frozenset(kinds["small"]),
         conjunctions=frozenset(word for word in conjunctions if not word.endswith("-")) - PREPOSITIONS,
         prefixes=tuple(word[:-1] for word in conjunctions if word.endswith("-") and len(word) == 2),
         jobs=frozenset(kinds["job"]),

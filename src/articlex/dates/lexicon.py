@@ -75,3 +75,8 @@ def is_date_word(word: str) -> bool:
     if folded[:3] in lexicon().starts and (folded in lexicon().months or folded in lexicon().shared):
         return True
     return folded in lexicon().weekdays
+
+
+def is_weekday(word: str) -> bool:
+    """Whether a word is the name of a weekday in any language, in full or in short."""
+    return fold(word).replace(".", "") in lexicon().weekdays
