@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from articlex.data.labels import labels, normal
 from articlex.data.reading import is_reading_label
+from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Mark, Page, Role, Run, Style
 from articlex.regex import regex
@@ -92,15 +93,9 @@ def _reading_lines(page: Page) -> Iterator[tuple[int, str]]:
     language = ""
     for block in page.blocks:
         if block.links and len(block.text) <= MAX_TITLE + MAX_LABEL and block.tag not in _CELLS:
-            language = language or _language(page)
+            language = language or best_value(page, Field.LANGUAGE) or "en"
             if _is_reading_line(block, language):
                 yield block.index, "reading-line"
-
-
-def _language(page: Page) -> str:
-    facts = [fact for fact in page.facts if fact.field is Field.LANGUAGE]
-    best = max(facts, key=lambda fact: fact.score, default=None)
-    return str(best.value) if best else "en"
 
 
 def _is_reading_line(block: Block, language: str) -> bool:
