@@ -12,7 +12,8 @@ from articlex.options import Options
 from articlex.page import Form, Markup, Node, Page
 from articlex.pipeline import ORDER, run
 from articlex_lab.cases import FOLDER, read_cases, said
-from articlex_lab.readme import README, stage_row
+from articlex_lab.readme import stage_row
+from articlex_lab.repository import README
 
 NAMES = [stage.name for stage in ORDER]
 STRICT = Options(strict=True)

@@ -32,8 +32,9 @@ from articlex.options import Options
 from articlex.page import Fact, Mark, Page
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
+from articlex_lab.repository import FIXTURES
 
-FOLDER = Path(__file__).parents[2] / "fixtures" / "stages"
+FOLDER = FIXTURES / "stages"
 
 _HEADER = re.compile(r"(form|url|favor|reference_date): *(.*)")
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 import zlib
-from pathlib import Path
 
 from articlex.scoring.characters import CODE
+from articlex_lab.repository import DATA
 
-TARGET = Path(__file__).resolve().parents[1] / "articlex" / "data" / "characters.bin"
+TARGET = DATA / "characters.bin"
 
 _STOPS = set(".!?。！？؟۔।॥…‥｡։።།။។৷؞‽⁇⁈⁉")
 _COMMAS = set(",，、،;；؛､፣၊·・;")

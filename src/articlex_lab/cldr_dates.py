@@ -19,8 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from articlex.dates.fold import fold
-
-DATA = Path(__file__).parent.parent / "articlex" / "data"
+from articlex_lab.repository import DATA
 
 #: Of a word that means different months, the first language here that has it decides when the page's
 #: language is unknown. By speakers on the web (W3Techs, content languages), the rest in CLDR's order.

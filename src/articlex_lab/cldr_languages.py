@@ -6,11 +6,12 @@ Source: the Unicode CLDR, as packaged by Babel. Run ``python -m articlex_lab.cld
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from babel import Locale, localedata
 
-TARGET = Path(__file__).parents[1] / "articlex" / "data" / "languages.tsv"
+from articlex_lab.repository import DATA
+
+TARGET = DATA / "languages.tsv"
 
 #: Locales by the number of languages that they name. Languages of the first kind are those that sites
 #: are translated to (115 in CLDR 47); locales of the second kind name nearly all of those (63).

@@ -19,14 +19,14 @@ from pathlib import Path
 
 import click
 
-from articlex_lab.corpora import REPOSITORY
+from articlex_lab.repository import FIXTURES
 from articlex_lab.tables import render
 
 #: The process that all others are put in ratio to.
 LEAST = "import click, lxml.etree"
 CONSOLE_SCRIPT = "from articlex.cli.main import main; main()"
 PAGES = tuple(
-    REPOSITORY / "fixtures" / "pages" / name
+    FIXTURES / "pages" / name
     for name in ("news-en-mega-menu/source.html", "text-en-language-and-section-menus/source.txt")
 )
 

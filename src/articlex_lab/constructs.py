@@ -22,13 +22,12 @@ from urllib.parse import unquote
 from lxml import html as lxml_html
 
 from articlex import __version__, extract
-from articlex_lab.corpora import REPOSITORY
 from articlex_lab.markdown_shape import markdown_it_html
+from articlex_lab.readme import write_part
+from articlex_lab.repository import FIXTURES
 
-PAGE = REPOSITORY / "fixtures" / "constructs" / "page.html"
+PAGE = FIXTURES / "constructs" / "page.html"
 ADDRESS = "https://garden.example/notes/garden"
-README = REPOSITORY / "README.md"
-BEGIN, END = "<!-- constructs -->", "<!-- /constructs -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,10 +261,7 @@ def main() -> None:
         return
     made = table()
     if arguments.write:
-        text = README.read_text(encoding="utf-8")
-        head, _, rest = text.partition(BEGIN)
-        _, _, tail = rest.partition(END)
-        README.write_text(f"{head}{BEGIN}\n{made}\n{END}{tail}", encoding="utf-8")
+        write_part("constructs", made)
     sys.stdout.write(made + "\n")
 
 

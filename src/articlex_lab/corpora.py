@@ -18,7 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-REPOSITORY = Path(__file__).resolve().parents[2]
+from articlex_lab.repository import ROOT
+
 VARIABLE = "ARTICLEX_CORPORA"
 
 
@@ -67,7 +68,7 @@ class Record:
 def corpora_folder() -> Path:
     """The folder that holds the corpora. Raises :class:`MissingCorporaError` where there is none."""
     stated = os.environ.get(VARIABLE)
-    folder = Path(stated) if stated else REPOSITORY.parent / "shared" / "data"
+    folder = Path(stated) if stated else ROOT.parent / "shared" / "data"
     if not folder.is_dir():
         raise MissingCorporaError(f"no corpora at {folder}; set {VARIABLE} to the folder that holds them")
     return folder

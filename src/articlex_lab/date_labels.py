@@ -18,8 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from articlex.dates.fold import fold
-
-DATA = Path(__file__).parent.parent / "articlex" / "data"
+from articlex_lab.repository import DATA
 
 NIKOLA = {"Posted:": "published", "Publication date": "published", "updated": "updated"}
 MKDOCS = {"source.file.date.created": "published", "source.file.date.updated": "updated"}

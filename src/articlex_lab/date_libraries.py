@@ -15,13 +15,12 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from articlex.dates import Hints, parse_date
+from articlex_lab.repository import FIXTURES
 from articlex_lab.tables import render
 
-FIXTURES = Path(__file__).parents[2] / "fixtures" / "dates"
 #: (file, what its strings are)
 FILES = (("languages.cases", "a date alone, ~90 languages"), ("machine.cases", "machine-readable values"))
 
@@ -30,7 +29,7 @@ Read = Callable[[str, str], str]
 
 def strings(file: str) -> Iterator[tuple[str, str, str]]:
     """(language, text, day); the day is "" where the text is no date, a month where it is no more."""
-    for line in (FIXTURES / file).read_text("utf-8").splitlines():
+    for line in (FIXTURES / "dates" / file).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             language, text, expected = line.split("\t")
             yield language, text, "" if expected == "-" else expected[:10]

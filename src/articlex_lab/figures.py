@@ -15,18 +15,16 @@ import click
 
 from articlex_lab.bench import peer_table
 from articlex_lab.bench_metadata import Scored, table
-from articlex_lab.corpora import REPOSITORY
 from articlex_lab.metadata_score import Judgement
+from articlex_lab.readme import write_part
+from articlex_lab.repository import README
 from articlex_lab.runs import Run, load
 
-README = REPOSITORY / "README.md"
 #: Said with every table: the figures of articlex on these corpora are not those of unseen pages.
 FITTED = (
     "What articlex ships is fitted on pages of these corpora, `multilingual` excepted; the model card has "
     "its figures on pages of sites that it was not fitted on."
 )
-
-START, END = "<!-- figures -->", "<!-- /figures -->"
 
 
 def body_figures(run: Run, sample: int | None) -> str:
@@ -61,13 +59,6 @@ def _when(date: str, commit: str, versions: Mapping[str, str]) -> str:
     return f"{date[:10]}, commit {commit}: {listed}"
 
 
-def insert(readme: str, figures: str) -> str:
-    """``readme`` with ``figures`` between its markers. Raises ValueError when it has lost them."""
-    before, rest = readme.split(START, 1)
-    after = rest.split(END, 1)[1]
-    return f"{before}{START}\n{figures}\n{END}{after}"
-
-
 @click.command(help=(__doc__ or "").split("\n\n", 1)[0])
 @click.argument("bench", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("metadata", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -75,7 +66,7 @@ def insert(readme: str, figures: str) -> str:
 def main(bench: Path, metadata: Path, sample: int | None) -> None:
     """Entry point of ``python -m articlex_lab.figures``."""
     figures = f"{body_figures(load(bench), sample)}\n\n{metadata_figures(metadata)}"
-    README.write_text(insert(README.read_text(encoding="utf-8"), figures), encoding="utf-8")
+    write_part("figures", figures, README)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,10 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from articlex_lab.corpora import REPOSITORY
+from articlex_lab.repository import FIXTURES
 
 #: The golden pages are the seeds that are mutated.
-_SEEDS = REPOSITORY / "fixtures" / "pages"
+_SEEDS = FIXTURES / "pages"
 
 _TAGS = (
     "div p span a b i em strong code pre table tr td th tbody ul ol li dl dt dd blockquote figure figcaption "

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from articlex import Article, Options, extract
+from articlex_lab.repository import FIXTURES
 
-PAGES = Path(__file__).resolve().parents[2] / "fixtures" / "pages"
+PAGES = FIXTURES / "pages"
 EXPECTED = ("expected.md", "expected.json", "expected.roles.tsv")
 
 #: Strict: a breach of the stage contract on a golden page is a failure, not a line in the trace.

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from articlex.data.labels import normal
 from articlex_lab.catalogues import SOURCES, entries
+from articlex_lab.repository import DATA
 
-TARGET = Path(__file__).parents[1] / "articlex" / "data" / "labels.tsv"
+TARGET = DATA / "labels.tsv"
 
 #: Longer texts are sentences, which no label is.
 MAX_CHARS = 40

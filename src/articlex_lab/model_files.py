@@ -9,15 +9,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from articlex.scoring.model import Forest, log_odds, pack_forest
 from articlex_lab import corpora
-
-DATA = Path(__file__).resolve().parents[1] / "articlex" / "data"
+from articlex_lab.repository import DATA
 
 #: Of the corpora that may train the shipped models.
 LICENCES = {

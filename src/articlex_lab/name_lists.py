@@ -12,12 +12,12 @@ import pkgutil
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from articlex.dates.fold import fold
+from articlex_lab.repository import DATA
 
-DATA = Path(__file__).parent.parent / "articlex" / "data" / "given_names.txt"
+TARGET = DATA / "given_names.txt"
 #: Locales of languages that write the surname first and no space after it.
 UNSPACED = ("zh_", "ja_", "ko_")
 #: In the lists of given names of some locale, and words that seldom begin a name.
@@ -66,7 +66,7 @@ def main() -> None:
     sys.path.insert(0, sys.argv[1])
     found = collect(import_module("faker.providers.person"))
     lines = [f"{kind}\t{' '.join(sorted(words))}\n" for kind, words in sorted(found.items())]
-    DATA.write_text("".join(lines), encoding="utf-8")
+    TARGET.write_text("".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

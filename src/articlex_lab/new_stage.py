@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from articlex_lab.repository import ROOT
 
 # What the author has to write is no sentence yet, so the tests ask for it.
 MODULE = '''"""{title}: what this stage marks, in one sentence for the README, and how it knows"""

@@ -1,7 +1,7 @@
-"""Write the generated parts of README.md: the table of stages.
+"""The generated parts of README.md, each between ``<!-- name -->`` and ``<!-- /name -->``.
 
-Run ``make readme``. What stands between ``<!-- stages -->`` and ``<!-- /stages -->`` is written anew from
-the stages' records and the first lines of their modules.
+``make readme`` writes the table of stages, from the stages' records and the first lines of their modules;
+``make figures`` and ``make constructs`` write the other parts.
 """
 
 from __future__ import annotations
@@ -11,10 +11,7 @@ from pathlib import Path
 
 from articlex.pipeline import ORDER
 from articlex.stages.contract import Stage
-
-README = Path(__file__).parents[2] / "README.md"
-
-START, END = "<!-- stages -->", "<!-- /stages -->"
+from articlex_lab.repository import README
 
 
 def stage_row(stage: Stage) -> str:
@@ -33,12 +30,22 @@ def stage_table() -> str:
     return head + "\n".join(stage_row(stage) for stage in ORDER)
 
 
+def insert(readme: str, name: str, made: str) -> str:
+    """``readme`` with ``made`` as its part ``name``. Raises ValueError when that has lost its markers."""
+    start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
+    before, rest = readme.split(start, 1)
+    _, after = rest.split(end, 1)
+    return f"{before}{start}\n{made}\n{end}{after}"
+
+
+def write_part(name: str, made: str, path: Path = README) -> None:
+    """Write the part ``name`` of README.md anew."""
+    path.write_text(insert(path.read_text(encoding="utf-8"), name, made), encoding="utf-8")
+
+
 def main() -> None:
-    """Write README.md anew. Raises ValueError when it has lost its markers."""
-    text = README.read_text(encoding="utf-8")
-    before, rest = text.split(START, 1)
-    after = rest.split(END, 1)[1]
-    README.write_text(f"{before}{START}\n{stage_table()}\n{END}{after}", encoding="utf-8")
+    """Write the table of stages."""
+    write_part("stages", stage_table())
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from articlex.article import Article, Verdict
 from articlex.errors import ArticlexError
 from articlex.page import Form, Mark, Role
 from articlex.write.markdown import write_markdown
-from articlex_lab.corpora import REPOSITORY, load
+from articlex_lab.corpora import load
 from articlex_lab.markdown_shape import (
     PARSERS,
     PARTS,
@@ -38,6 +38,7 @@ from articlex_lab.markdown_shape import (
     shown_text,
     words,
 )
+from articlex_lab.repository import FIXTURES
 
 _NOTE_SIGN = re.compile(r"\[\^([\w-]+)\](?!:)")
 _LINK_NUMBER = re.compile(r"\[\d+\]")
@@ -72,7 +73,7 @@ def sample(pages: int) -> Iterator[tuple[str, bytes, str | None]]:
     for number in range(pages):
         record = records[number * len(records) // pages]
         yield record.name, record.read(), record.url
-    folder = REPOSITORY / "fixtures"
+    folder = FIXTURES
     for path in sorted([*folder.glob("pages/*/source.*"), *folder.glob("constructs/*.html")]):
         yield f"{path.parent.name}/{path.name}", path.read_bytes(), None
 

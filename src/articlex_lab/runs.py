@@ -10,10 +10,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from articlex_lab.corpora import REPOSITORY
 from articlex_lab.flatteners import cache_folder
 from articlex_lab.metrics import SnippetCounts, WordScore
 from articlex_lab.page_scores import PageScore
+from articlex_lab.repository import ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,7 @@ def commit() -> str:
 
 
 def _git(*arguments: str) -> str:
-    done = subprocess.run(
-        ["git", "-C", str(REPOSITORY), *arguments], capture_output=True, check=True, text=True
-    )
+    done = subprocess.run(["git", "-C", str(ROOT), *arguments], capture_output=True, check=True, text=True)
     return done.stdout.strip()
 
 

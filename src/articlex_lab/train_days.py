@@ -18,7 +18,8 @@ from articlex.page import Form
 from articlex.stages.published import MAX_NONE
 from articlex_lab.date_model import Example, days, examples
 from articlex_lab.day_trees import SETTINGS, Fitted, cross_validate, fit, scores, table
-from articlex_lab.model_files import DATA, origin, write_forest
+from articlex_lab.model_files import origin, write_forest
+from articlex_lab.repository import DATA
 from articlex_lab.training.signed_pages import SOURCES
 
 FILE = DATA / "date_model.json"

@@ -31,8 +31,9 @@ from articlex_lab.byline_trees import SETTINGS, Example, Fitted, cross_validate,
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import MIXED, flatten, mixed_flattener
 from articlex_lab.metadata_match import SILENT, same_authors
-from articlex_lab.model_files import DATA, origin, write_forest
+from articlex_lab.model_files import origin, write_forest
 from articlex_lab.presence import contains_authors
+from articlex_lab.repository import DATA
 from articlex_lab.sites import site
 from articlex_lab.training.signed_pages import SOURCES, SignedPages
 

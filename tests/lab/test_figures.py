@@ -6,16 +6,17 @@ import pytest
 from click.testing import CliRunner
 
 from articlex_lab import bench, bench_metadata, figures
+from articlex_lab.readme import insert
 
 
-def test_figures_stand_between_the_markers() -> None:
+def test_a_part_stands_between_its_markers() -> None:
     readme = "a\n<!-- figures -->\nold\n<!-- /figures -->\nb\n"
-    assert figures.insert(readme, "new") == "a\n<!-- figures -->\nnew\n<!-- /figures -->\nb\n"
+    assert insert(readme, "figures", "new") == "a\n<!-- figures -->\nnew\n<!-- /figures -->\nb\n"
 
 
 def test_a_readme_without_markers_is_an_error() -> None:
     with pytest.raises(ValueError, match="unpack"):
-        figures.insert("a", "new")
+        insert("a", "figures", "new")
 
 
 def test_both_benchmarks_fill_the_readme(
