@@ -79,7 +79,7 @@ def run(page: Page, options: Options) -> Output:
     for place in updates:
         yield _fact(Field.DATE_MODIFIED, printed[place], "dateline-updated", UPDATED_SCORE)
     if claimed:
-        yield _verdict(claimed)
+        yield _most_exact(claimed)
     elif any(fact.field is Field.DATE_PUBLISHED for fact in stated):
         yield Fact(Field.DATE_PUBLISHED, "", NAME, "", "not-the-articles", 1.0)
     yield from _marks(page, claimed.day if claimed else "", printed, scores, updates)
@@ -130,7 +130,7 @@ def _fact(field: Field, one: Candidate, reason: str, score: float) -> Fact:
     return Fact(field, value, "dateline", one.found.raw, reason, round(score, 3), one.block)
 
 
-def _verdict(day: Day) -> Fact:
+def _most_exact(day: Day) -> Fact:
     """The day as a fact, in the most exact form in which the page states it."""
     in_order = sorted(day.printed, key=lambda one: one.block)
     printed = (_fact(Field.DATE_PUBLISHED, one, "", 0.0) for one in in_order)
