@@ -119,6 +119,7 @@ class Walker:
     def open_block(
         self, tag: str, attributes: dict[str, str], state: State, element: etree._Element
     ) -> State | None:
+        """Begin a block-level element: the state inside it; None when nothing in it is to be read."""
         if self.runs.begun:
             self.flush()
         parent, kind, level, style, href, within, hidden, scope, mute, _ = state
@@ -175,11 +176,13 @@ class Walker:
         return look
 
     def close(self, state: State) -> None:
+        """End the block-level element that ``state`` is the inside of."""
         if self.runs.begun:
             self.flush()
         self.nodes[state.node].last = len(self.blocks)
 
     def container(self, wrap: Wrap, *, ordered: bool = False, number: int = 1, label: str = "") -> Container:
+        """A new structure around blocks, with an id of its own."""
         self._containers += 1
         return new_state(Container, (wrap, self._containers, ordered, number, None, label))
 
@@ -203,6 +206,7 @@ class Walker:
     def open_inline(
         self, tag: str, attributes: dict[str, str], state: State, element: etree._Element
     ) -> State | None:
+        """Begin an inline element: the state inside it; None when nothing in it is to be read."""
         inner = self._styled(tag, state)
         if 0 < state.level <= MAX_LEVEL and tag in PARTS:
             note_part(self.markup.annotations, element, len(self.blocks))
@@ -276,6 +280,7 @@ class Walker:
             self.runs.add_break()
 
     def add_run(self, run: Run, state: State) -> None:
+        """Take a run that was read whole: an image, a formula, the sign of a footnote."""
         if run.style & KEEPS_LINES:
             run = run._replace(style=run.style & ~KEEPS_LINES)
         self.runs.add_run(run, state)
@@ -323,6 +328,7 @@ class Walker:
         return _LIST_ITEM
 
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
+        """Add a block that was read whole."""
         link_chars = links = 0
         last: str | None = None
         for run in runs:
