@@ -9,13 +9,17 @@ import click
 
 import articlex
 from articlex.cli.diagnostics import Exit
-from articlex.cli.main import COMMANDS, program
+from articlex.cli.main import COMMANDS, all_commands, program
 from articlex.write.formats import render
 from articlex.write.options import RenderOptions
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+#: Options of the laboratory's commands in the README.
+OF_OTHERS = {"--pages", "--pace-pages"}
 
 
 def named(requirement: str) -> str:
@@ -35,6 +39,12 @@ def test_each_option_of_a_page_stands_in_the_readme() -> None:
     options = {opt for param in command.params for opt in param.opts if opt.startswith("--")}
     missing = {opt for opt in options if f"{opt}" not in README} - {"--version", "--base-url"}
     assert missing == set()
+
+
+def test_each_option_in_the_readme_is_one_of_ours() -> None:
+    commands = all_commands().values()
+    options = {opt for one in commands for param in one.get_params(click.Context(one)) for opt in param.opts}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) - options - OF_OTHERS == set()
 
 
 def test_each_command_and_exit_code_stands_in_the_readme() -> None:
