@@ -2,6 +2,7 @@
 
 wcxb-dev: five folds by site. The other corpora: each left out as an origin, all others fitted on without its
 sites. ``multilingual`` may not train, and is scored by what was fitted on all.
+What a split gave is kept, for another try and for the table: ``--tag`` names the state of the code.
 After the table come reliability plots of the pages' confidence and of the blocks' probabilities.
 """
 
@@ -22,7 +23,7 @@ from articlex.page import Form
 from articlex.scoring.choice import choose, sharpen
 from articlex.scoring.model import Forest
 from articlex.scoring.net import Net
-from articlex_lab.training.dataset import TRAINING, Sample, cached
+from articlex_lab.training.dataset import TRAINING, Sample, cache_folder, cached
 from articlex_lab.training.evaluate import PageScore, score_page, summary, table
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.kinds import chances, fit_kinds
@@ -64,13 +65,19 @@ def predict(
         yield Prediction(sample, odds, net_rows(nets, sample), float(article))
 
 
-def run(samples: Sequence[Sample], jobs: int = 1) -> list[Prediction]:
-    """Out-of-fold predictions for all samples, ``jobs`` splits at a time."""
+def run(samples: Sequence[Sample], done: Path, jobs: int = 1) -> list[Prediction]:
+    """Out-of-fold predictions for all samples, ``jobs`` splits at a time.
+
+    Each split's are written to a file of the folder ``done``; what is there is not fitted again, so that a
+    run that was stopped goes on where it was.
+    """
     found: list[Prediction] = []
     _split.extend(split for split in splits(samples) if split[1])
+    done.mkdir(parents=True, exist_ok=True)
+    paths = [done / f"{number}.pickle" for number in range(len(_split))]
     # Forked, so that the samples are there once.
     with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
-        for (training, held), odds in zip(_split, pool.map(_predict, range(len(_split))), strict=True):
+        for (training, held), odds in zip(_split, pool.map(_predicted, paths), strict=True):
             found += [Prediction(sample, *each) for sample, each in zip(held, odds, strict=True)]
             sys.stderr.write(f"{held[0].corpus}: {len(training)} pages fitted, {len(held)} scored\n")
     _split.clear()
@@ -80,8 +87,21 @@ def run(samples: Sequence[Sample], jobs: int = 1) -> list[Prediction]:
 #: The splits, for the processes that fit them.
 _split: list[Split] = []
 
+Odds = list[tuple[Any, Any, float]]
 
-def _predict(number: int) -> list[tuple[Any, Any, float]]:
+
+def _predicted(path: Path) -> Odds:
+    """The predictions of one split, from its file or made now."""
+    if not path.exists():
+        odds = _predict(int(path.stem))
+        part = path.with_suffix(".part")
+        part.write_bytes(pickle.dumps(odds, protocol=5))
+        part.replace(path)
+    found: Odds = pickle.loads(path.read_bytes())
+    return found
+
+
+def _predict(number: int) -> Odds:
     """For each page that the split holds back the log-odds by forest and nets, and that it is an article."""
     training, held = _split[number]
     forest = fit_forest(training, Settings())
@@ -103,13 +123,14 @@ def main() -> None:
     """Print the table, and write the scores of each page where ``--out`` says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--form", choices=[form.value for form in Form], default="html")
-    parser.add_argument("--tag", default="train", help="name of the cached samples")
+    parser.add_argument("--tag", default="train", help="name of the cached samples and predictions")
     parser.add_argument("--jobs", type=int, default=1, help="splits at a time: 10 GB each in raw text")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--predictions", type=Path, help="write the log-odds of each page there, for losses")
     options = parser.parse_args()
     samples = cached((*TRAINING, *UNTRAINED), Form(options.form), options.tag)
-    predictions = run(samples, options.jobs)
+    done = cache_folder() / f"predictions-{options.tag}-{options.form}"
+    predictions = run(samples, done, options.jobs)
     results = scores(predictions)
     sys.stdout.write(table(summary(results)) + "\n")
     sys.stdout.write(plot("confidence of pages, and their word F1", page_confidences(predictions)) + "\n")

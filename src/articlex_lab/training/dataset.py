@@ -177,9 +177,14 @@ def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
         yield from (found for found in pool.map(_crowded_job, crowded, chunksize=8) if found is not None)
 
 
+def cache_folder() -> Path:
+    """Where samples and predictions are kept."""
+    return Path(os.environ.get("ARTICLEX_CACHE", Path.home() / ".cache" / "articlex"))
+
+
 def cached(corpora: Sequence[str], form: Form, tag: str) -> list[Sample]:
     """The samples, from disk where this code has made them before. ``tag`` names the state of the code."""
-    folder = Path(os.environ.get("ARTICLEX_CACHE", Path.home() / ".cache" / "articlex"))
+    folder = cache_folder()
     found: list[Sample] = []
     for corpus in corpora:
         path = folder / f"samples-{tag}-{form.value}-{corpus}.pickle"
