@@ -133,7 +133,7 @@ days: $(VENV)/.lab ## fit the choice of the day of publication anew: data/date_m
 authors: $(VENV)/.lab ## fit the choice of the authors anew: data/metadata_weights.json, byline-*.model
 	@$(BIN)/python -m articlex_lab.train_metadata
 
-titles: $(VENV)/.lab ## fit the choice of the title anew: data/title-*.model
+titles: $(VENV)/.train ## fit the choice of the title anew: data/title-*.model
 	@$(BIN)/python -m articlex_lab.train_titles
 
 crossvalidate: $(VENV)/.train ## the scores of the model card: FORM=html|text

@@ -7,13 +7,14 @@ what the arrays are, rows with the odds that they must have, and what the caller
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from typing import Any
 
 import numpy as np
 
 from articlex.scoring.model import Forest, log_odds, pack_forest
+from articlex.scoring.net import Net, mean_odds, pack_net
 from articlex_lab import corpora
 from articlex_lab.repository import DATA
 
@@ -69,6 +70,24 @@ def forest_bytes(forest: Forest, rows: Any, said: dict[str, Any]) -> bytes:
 def write_forest(name: str, forest: Forest, rows: Any, said: dict[str, Any]) -> None:
     """Write the model file ``name``; its size goes to stderr."""
     write_model(name, forest_bytes(forest, rows, said))
+
+
+def write_net(name: str, net: Net, pages: Sequence[Any], said: dict[str, Any]) -> None:
+    """Write the model file ``name`` of a net over rows that all count alike.
+
+    ``pages`` are the training pages' values in the columns of ``net.names``; one of about as many rows as are
+    kept of trees is kept with its odds.
+    """
+    page = min((each for each in pages if len(each)), key=lambda each: abs(len(each) - CHECKS))
+    tokens = np.ones(len(page), np.float32)
+    header = {
+        "format": 1,
+        "features": list(net.names),
+        "checks": [[float(value) for value in row] for row in page],
+        "check_tokens": tokens.tolist(),
+        "check_odds": mean_odds((net,), page, tokens).tolist(),
+    }
+    write_model(name, pack_net(header | said, net.arrays))
 
 
 def write_model(name: str, packed: bytes) -> None:

@@ -18,7 +18,6 @@ NAMES = [
     "kind-html",
     "kind-text",
     "title-html",
-    "title-lines",
     "title-text",
 ]
 

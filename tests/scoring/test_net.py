@@ -9,7 +9,7 @@ from articlex.page import Form
 from articlex.scoring.net import DILATIONS, load_nets, mean_odds, pack_net, parse_net
 from articlex.scoring.packing import certificate, model_file
 
-NAMES = ["net-html", "net-text", "net-crowded-html", "net-crowded-text"]
+NAMES = ["net-html", "net-text", "net-crowded-html", "net-crowded-text", "title-lines", "title-rivals"]
 WIDTH = 3
 
 
@@ -70,10 +70,10 @@ def test_a_block_far_away_is_heard_through_the_whole_page() -> None:
 
 def test_the_numbers_are_those_of_the_net_that_was_fitted() -> None:
     torch = pytest.importorskip("torch")
-    from articlex_lab.training.net import NetSettings, _Module
+    from articlex_lab.training.net import Module, NetSettings
 
     arrays = {name: array.astype(np.float16).astype(np.float32) for name, array in small_net().items()}
-    module = _Module(2, NetSettings(width=WIDTH)).eval()
+    module = Module(2, NetSettings(width=WIDTH)).eval()
     layers = {"enter": "in", "context": "context"}
     layers |= {f"convolutions.{layer}": f"conv{layer}" for layer in range(len(DILATIONS))}
     state = {"leave.weight": arrays["out_w"][None], "leave.bias": arrays["out_b"]}

@@ -6,12 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from math import exp
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from articlex.page import Fact
-from articlex.scoring.model import Forest, log_odds, parse_forest, probabilities
+from articlex.scoring.model import Forest, log_odds, parse_forest
 from articlex.scoring.packing import model_file
 from articlex.titles.fold import tokens
 
@@ -27,7 +26,8 @@ MISSING = -9.0
 class Candidate:
     """``blocks`` are where it is printed, ``facts`` what states it, ``features`` what it is weighed by.
 
-    ``key`` is the folded text, ``words`` its words.
+    ``key`` is the folded text, ``words`` its words. ``line_chance`` is that of the lines of raw text that
+    print it, by the net over all lines.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Candidate:
     facts: list[Fact] = field(default_factory=list)
     features: dict[str, float] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
+    line_chance: float = 0.0
 
     def __post_init__(self) -> None:
         """The words of the key."""
@@ -44,31 +45,14 @@ class Candidate:
 
 @cache
 def title_forest(name: str) -> Forest:
-    """The shipped trees of ``name`` ("title-html", "title-text", "title-lines"); read once, on first use."""
+    """The shipped trees of ``name`` ("title-html", "title-text"); read once, on first use."""
     return parse_forest(model_file(name))
 
 
-def chances(model: str, candidates: Sequence[Candidate]) -> list[float]:
-    """The probability of each candidate to be the title, by the shipped trees.
-
-    Each by itself in HTML, where several sources may state one title. Of the lines of raw text one is the
-    title or none is: they and "none", whose odds are 0, share a probability of 1 (conditional logit).
-    """
-    if not candidates:
-        return []
-    forest = title_forest(model)
-    odds = log_odds(forest, matrix([each.features for each in candidates], forest.names))
-    if model == "title-text":
-        return shares(odds.tolist())
-    return [float(chance) for chance in probabilities(odds)]
-
-
-def shares(odds: Sequence[float]) -> list[float]:
-    """Log-odds against "none" as probabilities that, with that of "none", have the sum 1."""
-    top = max(0.0, *odds)
-    weights = [exp(each - top) for each in odds]
-    total = sum(weights) + exp(-top)
-    return [weight / total for weight in weights]
+def forest_odds(name: str, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
+    """The log-odds of each candidate by the shipped trees of ``name``."""
+    forest = title_forest(name)
+    return log_odds(forest, matrix([each.features for each in candidates], forest.names))
 
 
 def matrix(features: Sequence[dict[str, float]], names: Sequence[str]) -> NDArray[np.float32]:

@@ -7,7 +7,7 @@ same version of PyTorch give the same weights.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -60,7 +60,7 @@ def crowded_net_settings(form: Form) -> NetSettings:
     return net_settings(form)._replace(epochs=8 if form is Form.HTML else 6)
 
 
-class _Module(nn.Module):
+class Module(nn.Module):
     """The same net as :func:`articlex.scoring.net.net_odds`, for batches of pages padded to one length."""
 
     def __init__(self, inputs: int, settings: NetSettings) -> None:
@@ -101,9 +101,7 @@ class _Pages:
         self.columns = [places[name] for name in names]
         values = [squash(sample.values[:, self.columns]) for sample in samples]
         some = np.concatenate([rows[::7] for rows in values])
-        # As the model file will hold them.
-        self.means = some.mean(axis=0).astype(np.float16)
-        self.deviations = (some.std(axis=0) + 1e-3).astype(np.float16)
+        self.means, self.deviations = scale_of(some)
         self.values = [self.standard(rows) for rows in values]
         self.bare = np.array([is_bare(name) for name in names])
         self.nothing = self.standard(np.zeros((1, len(names)), np.float32))[0]
@@ -117,8 +115,7 @@ class _Pages:
         self.weights = np.sqrt(np.array(weights, np.float32))
 
     def standard(self, squashed: Any) -> Any:
-        rows = (squashed - self.means.astype(np.float32)) / self.deviations.astype(np.float32)
-        return np.clip(rows, -LIMIT, LIMIT).astype(np.float32)
+        return standardised(squashed, self.means, self.deviations)
 
     def batch(self, chosen: Any, settings: NetSettings, random: np.random.Generator) -> Any:
         """(values, tokens, there, labels, known) of some pages, padded to the longest."""
@@ -146,22 +143,49 @@ def fit_net(samples: Sequence[Sample], forest: Forest, settings: NetSettings) ->
     random = np.random.default_rng(settings.seed)
     samples = [s for s in samples if not (np.isnan(s.labels).all() and np.isnan(s.taught).all())]
     pages = _Pages(samples, _most_asked(forest, settings.features))
-    module = _Module(len(pages.columns), settings)
+    module = Module(len(pages.columns), settings)
+
+    def loss(chosen: Any) -> Any:
+        return _loss(module, pages, chosen, pages.batch(chosen, settings, random))
+
+    descend(module, [len(tokens) for tokens in pages.tokens], settings, random, loss)
+    names = tuple(samples[0].names[column] for column in pages.columns)
+    return Net(names, arrays_of(module, pages.means, pages.deviations))
+
+
+def descend(
+    module: Module,
+    lengths: Sequence[int],
+    settings: NetSettings,
+    random: np.random.Generator,
+    loss: Callable[[Any], Any],
+) -> None:
+    """Fit ``module`` on pages with ``lengths`` blocks; ``loss`` is that of the pages at the places given."""
     optimizer = torch.optim.AdamW(module.parameters(), weight_decay=settings.decay)
-    steps = settings.epochs * -(-len(samples) // settings.pages)
+    steps = settings.epochs * -(-len(lengths) // settings.pages)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, settings.learning_rate, total_steps=steps + 1, pct_start=0.2
     )
     module.train()
     for _ in range(settings.epochs):
-        for chosen in _batches(pages, settings, random):
-            loss = _loss(module, pages, chosen, pages.batch(chosen, settings, random))
+        for chosen in _batches(lengths, settings, random):
+            lost = loss(chosen)
             optimizer.zero_grad()
-            loss.backward()
+            lost.backward()
             nn.utils.clip_grad_norm_(module.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-    return Net(tuple(samples[0].names[column] for column in pages.columns), _arrays(module, pages))
+
+
+def standardised(squashed: Any, means: Any, deviations: Any) -> Any:
+    """Squashed features as a net with these 16-bit ``means`` and ``deviations`` sees them."""
+    rows = (squashed - means.astype(np.float32)) / deviations.astype(np.float32)
+    return np.clip(rows, -LIMIT, LIMIT).astype(np.float32)
+
+
+def scale_of(squashed: Any) -> tuple[Any, Any]:
+    """Means and deviations of the features, as a model file holds them."""
+    return squashed.mean(axis=0).astype(np.float16), (squashed.std(axis=0) + 1e-3).astype(np.float16)
 
 
 def _most_asked(forest: Forest, most: int) -> list[str]:
@@ -169,15 +193,14 @@ def _most_asked(forest: Forest, most: int) -> list[str]:
     return [forest.names[place] for place in np.argsort(-asked, kind="stable")[:most]]
 
 
-def _batches(pages: _Pages, settings: NetSettings, random: np.random.Generator) -> list[Any]:
-    """Pages of about one length together, in random order."""
-    lengths = np.array([len(tokens) for tokens in pages.tokens])
-    order = np.argsort(lengths + random.normal(0, 40, len(lengths)), kind="stable")
+def _batches(lengths: Sequence[int], settings: NetSettings, random: np.random.Generator) -> list[Any]:
+    """The places of pages with ``lengths`` blocks: those of about one length together, in random order."""
+    order = np.argsort(np.array(lengths) + random.normal(0, 40, len(lengths)), kind="stable")
     batches = [order[start : start + settings.pages] for start in range(0, len(order), settings.pages)]
     return [batches[place] for place in random.permutation(len(batches))]
 
 
-def _loss(module: _Module, pages: _Pages, chosen: Any, batch: Any) -> Any:
+def _loss(module: Module, pages: _Pages, chosen: Any, batch: Any) -> Any:
     values, tokens, there, labels, known = batch
     odds = module(values, tokens, there)
     sizes = torch.sqrt(tokens.clamp(max=400) + 1) * known
@@ -193,13 +216,13 @@ def _loss(module: _Module, pages: _Pages, chosen: Any, batch: Any) -> Any:
     return ((blocks + promised * whole) * weights).sum() / weights.sum()
 
 
-def _arrays(module: Any, pages: _Pages) -> dict[str, Any]:
+def arrays_of(module: Any, means: Any, deviations: Any) -> dict[str, Any]:
     """The weights under the names that :mod:`articlex.scoring.net` reads, rounded as the file holds them."""
 
     def linear(name: str, layer: Any) -> dict[str, Any]:
         return {f"{name}_w": layer.weight.detach().numpy().T, f"{name}_b": layer.bias.detach().numpy()}
 
-    arrays: dict[str, Any] = {"means": pages.means, "deviations": pages.deviations}
+    arrays: dict[str, Any] = {"means": means, "deviations": deviations}
     arrays |= linear("in", module.enter) | linear("context", module.context)
     for number, layer in enumerate(module.convolutions):
         arrays |= linear(f"conv{number}", layer)

@@ -1,0 +1,121 @@
+"""The pages that titles are fitted on, what is right on each, and how often a choice was right."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import numpy as np
+
+from articlex.options import Options
+from articlex.page import Form, Page
+from articlex.pipeline import ORDER, run
+from articlex.read import read_page
+from articlex.signs import read_signs, signs_of
+from articlex.titles.candidate import Candidate, matrix
+from articlex.titles.text_candidates import printed
+from articlex.titles.text_lines import Lines, read_lines
+from articlex_lab.corpora import Record
+from articlex_lab.flatteners import MIXED, flatten, mixed_flattener
+from articlex_lab.metadata_match import same_title
+from articlex_lab.presence import contains_title
+from articlex_lab.sites import site
+
+CORPORA = ("wcxb-dev", "snippets", "news")
+FOLDS = 5
+#: Flattenings of each page; the first one is that of the form "mixed", on which scores are taken.
+FLATTENINGS = 3
+
+Fitted = TypeVar("Fitted")
+
+
+@dataclass(slots=True)
+class Choice:
+    """One page: its candidates' features and which of them are right. ``scored``: counts in the scores."""
+
+    corpus: str
+    site: str
+    values: Any
+    right: Any
+    scored: bool = True
+
+
+@dataclass(slots=True)
+class TextPage:
+    """One flattened page with its lines, ``right`` those that are the gold title."""
+
+    record: Record
+    page: Page
+    lines: Lines
+    right: Any
+    scored: bool
+
+
+def marked(source: bytes | str, form: Form, url: str | None) -> Page:
+    """The page with the marks of all stages before the headline's."""
+    page = read_page(source, url=url, form=form.value)
+    before = ORDER[: [stage.name for stage in ORDER].index("headline")]
+    return run(replace(page, signs=read_signs(page)), Options(), before)
+
+
+def text_page(record: Record, page: Page, text: str, first: bool) -> TextPage:
+    """``first``: the flattening on which scores are taken, provided that it contains the title."""
+    lines = read_lines(page, signs_of(page))
+    title = record.title or ""
+    right = [same_title(title, printed(page.blocks[index])) for index in lines.indices]
+    return TextPage(record, page, lines, np.array(right, bool), first and contains_title(text, title))
+
+
+def text_pages(records: Iterable[Record]) -> Iterator[TextPage]:
+    """The flattenings of each page that has a title."""
+    for record in records:
+        if not record.title:
+            continue
+        start = MIXED.index(mixed_flattener(record))
+        for step in range(FLATTENINGS):
+            text = flatten(record, MIXED[(start + step) % len(MIXED)])
+            yield text_page(record, marked(text, Form.TEXT, None), text, step == 0)
+
+
+def choice(record: Record, found: Sequence[Candidate], names: Sequence[str], scored: bool = True) -> Choice:
+    """The example that a page's candidates give."""
+    right = np.array([same_title(record.title or "", each.text) for each in found], bool)
+    return Choice(
+        record.corpus, site(record), matrix([each.features for each in found], names), right, scored
+    )
+
+
+def names_of(found: Iterable[Sequence[Candidate]]) -> tuple[str, ...]:
+    """The names of all features that some candidate has, in alphabetical order."""
+    return tuple(sorted({name for page in found for each in page for name in each.features}))
+
+
+def fold_of(name: str) -> int:
+    """The fold of a site."""
+    return zlib.crc32(name.encode()) % FOLDS
+
+
+def others(choices: Sequence[Choice], fold: int) -> list[Choice]:
+    """The pages of all folds but one."""
+    return [each for each in choices if fold_of(each.site) != fold]
+
+
+def scores(choices: Sequence[Choice], chances: Sequence[Any]) -> dict[str, Any]:
+    """How often the likeliest row is right.
+
+    For each corpus the share of right choices, the share of pages on which some row is right, and the number
+    of pages.
+    """
+    tally: dict[str, list[int]] = {}
+    for each, page in zip(choices, chances, strict=True):
+        if each.scored:
+            counts = tally.setdefault(each.corpus, [0, 0, 0])
+            counts[0] += len(page) > 0 and bool(each.right[int(np.argmax(page))])
+            counts[1] += bool(each.right.any())
+            counts[2] += 1
+    return {
+        corpus: {"right": round(a / n, 3), "reachable": round(b / n, 3), "pages": n}
+        for corpus, (a, b, n) in sorted(tally.items())
+    }

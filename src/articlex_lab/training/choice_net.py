@@ -1,0 +1,69 @@
+"""Fit the net of :mod:`articlex.scoring.net` to choose one row of a page, or none.
+
+The rows are lines or candidates in the order of the page, so that each is seen beside its neighbours. They
+and "none", whose odds are 0, share a probability of 1 (conditional logit), and the loss of a page is the
+cross-entropy with what is right; several right rows have the same part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+
+from articlex.scoring.net import Net, squash
+from articlex_lab.training.net import (
+    Module,
+    NetSettings,
+    arrays_of,
+    descend,
+    scale_of,
+    standardised,
+)
+
+#: What the odds of a row are that is not there.
+_NEVER = -1e4
+
+
+class Rows(NamedTuple):
+    """One page: the features of its rows [rows, features], and which of them are right."""
+
+    values: Any
+    right: Any
+
+
+def fit_choice_net(pages: Sequence[Rows], names: tuple[str, ...], settings: NetSettings) -> Net:
+    """The net under which the right rows of each page are the likeliest, or none where no row is right.
+
+    One thread and fixed seeds: the same data and the same version of PyTorch give the same weights.
+    """
+    torch.set_num_threads(1)
+    torch.manual_seed(settings.seed)
+    random = np.random.default_rng(settings.seed)
+    pages = [page for page in pages if len(page.right)]
+    squashed = [squash(page.values) for page in pages]
+    means, deviations = scale_of(np.concatenate(squashed))
+    values = [standardised(rows, means, deviations) for rows in squashed]
+    wanted = [(page.right / max(1, page.right.sum())).astype(np.float32) for page in pages]
+    module = Module(len(names), settings)
+
+    def loss(chosen: Any) -> Any:
+        longest = max(len(wanted[page]) for page in chosen)
+        seen = np.zeros((len(chosen), longest, len(names)), np.float32)
+        there, right = (np.zeros((len(chosen), longest), np.float32) for _ in range(2))
+        for row, page in enumerate(chosen):
+            size = len(wanted[page])
+            seen[row, :size], there[row, :size], right[row, :size] = values[page], 1.0, wanted[page]
+        return _loss(module, *map(torch.from_numpy, (seen, there, right)))
+
+    descend(module, [len(each) for each in wanted], settings, random, loss)
+    return Net(names, arrays_of(module, means, deviations))
+
+
+def _loss(module: Module, values: Any, there: Any, right: Any) -> Any:
+    odds = module(values, there, there)
+    none = torch.zeros(len(odds), 1)
+    together = torch.logsumexp(torch.cat([odds.masked_fill(there == 0, _NEVER), none], 1), 1)
+    return (together - (odds * right).sum(1)).mean()
