@@ -10,7 +10,7 @@ from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, forest_odds
-from articlex.titles.fold import fold
+from articlex.titles.fold import fold, jaccard
 from articlex.titles.html_candidates import agreed, html_candidates
 from articlex.titles.text_candidates import text_candidates
 from articlex.titles.text_choice import text_chances
@@ -102,11 +102,11 @@ def _marks(page: Page, ranked: list[tuple[float, Candidate]]) -> Iterator[Mark]:
     chance, best = ranked[0]
     printed, reason = best, "printed-and-stated" if best.facts else "printed"
     if not best.blocks:
-        words = set(fold(best.text).split())
+        words = frozenset(fold(best.text).split())
         close = [
             (each_chance, other)
             for each_chance, other in ranked
-            if other.blocks and _overlap(words, set(fold(other.text).split())) >= CLOSE
+            if other.blocks and jaccard(words, frozenset(fold(other.text).split())) >= CLOSE
         ]
         if not close:
             return
@@ -147,10 +147,6 @@ def _body_start(page: Page) -> int:
     """Where the text begins that the headline stands above; in raw text sentences may stand among menus."""
     signs = signs_of(page)
     return signs.first if page.form is Form.HTML else signs.core[0]
-
-
-def _overlap(words: set[str], others: set[str]) -> float:
-    return len(words & others) / max(1, len(words | others))
 
 
 STAGE = Stage(name="headline", run=run, reasons=REASONS, sets=frozenset({Role.TITLE}), overrides=OVERRIDES)

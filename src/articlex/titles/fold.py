@@ -71,6 +71,11 @@ def tokens(key: str) -> list[str]:
     return found
 
 
+def jaccard(words: frozenset[str], others: frozenset[str]) -> float:
+    """The share of all their words that two texts have in common (Jaccard, 1901)."""
+    return len(words & others) / (len(words | others) or 1)
+
+
 def words_of(text: str) -> list[str]:
     """The words of running text as ``tokens`` gives them, without what ``fold`` does for rare characters."""
     if text.isascii():

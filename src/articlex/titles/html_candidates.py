@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.addresses import host_of
+from articlex.facts import first_value
 from articlex.page import Block, Fact, Field, Page, Style
 from articlex.signs import Place, Signs, signs_of
 from articlex.titles.candidate import Candidate
@@ -50,7 +51,7 @@ Found = dict[str, Candidate]
 def page_site(page: Page) -> SiteNames:
     """What the site is called, by the facts so far."""
     facts = [fact for fact in page.facts if fact.field is Field.SITENAME and fact.source != "title"]
-    return site_names([str(fact.value) for fact in facts], _host(page))
+    return site_names([str(fact.value) for fact in facts], host_of(first_value(page, Field.URL)))
 
 
 def agreed(page: Page) -> Candidate | None:
@@ -209,10 +210,3 @@ def _cuts(count: int) -> Iterator[tuple[str, int, int]]:
     for first in range(1, count - 1):
         yield "suffix", first, count
         yield "middle", first, first + 1
-
-
-def _host(page: Page) -> str:
-    for fact in page.facts:
-        if fact.field is Field.URL:
-            return host_of(str(fact.value))
-    return ""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import copysign, log1p
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from articlex.addresses import split_address
+from articlex.facts import first_value
 from articlex.page import Block, Field, Page, Role
 from articlex.signs import Place, Signs
 from articlex.titles.candidate import Candidate
-from articlex.titles.fold import fold, width, word_count, words_of
+from articlex.titles.fold import fold, jaccard, width, word_count, words_of
 from articlex.titles.trim import SiteNames, is_site, split_title
 
 #: Characters of running text with which the candidates' words are compared, and of each paragraph.
@@ -96,7 +98,7 @@ def describe(
     shared = _page_features(page, signs, headings, candidates, rivals)
     slug = _slug(page)
     prose = _prose_words(page, signs)
-    about = frozenset(words_of(_description(page)))
+    about = frozenset(words_of(first_value(page, Field.DESCRIPTION)))
     plain = Counter(block.text for block in page.blocks if not block.level)
     shared["slug"] = len(slug)
     shared["description"] = len(about)
@@ -153,13 +155,9 @@ def _page_features(
         likeness = share = -1.0
         if one in rivals and other in rivals:
             words, others = rivals[one].words, rivals[other].words
-            likeness, share = _overlap(words, others), len(words & others) / (len(words) or 1)
+            likeness, share = jaccard(words, others), len(words & others) / (len(words) or 1)
         features[f"page:{one}-like-{other}"], features[f"page:{one}-in-{other}"] = likeness, share
     return features
-
-
-def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
-    return len(words & others) / (len(words | others) or 1)
 
 
 def _sources(candidate: Candidate) -> None:
@@ -227,28 +225,19 @@ def _prose_words(page: Page, signs: Signs) -> frozenset[str]:
     return frozenset(words_of(" ".join(parts)))
 
 
-def _description(page: Page) -> str:
-    return next((str(fact.value) for fact in page.facts if fact.field is Field.DESCRIPTION), "")
-
-
 def _address(page: Page) -> str:
-    return page.url or next((str(fact.value) for fact in page.facts if fact.field is Field.URL), "")
+    return page.url or first_value(page, Field.URL)
 
 
 def _depth(url: str) -> int:
     """Parts of the address's path; 0 on a front page, -1 where nobody says the address."""
-    try:
-        return sum(bool(part) for part in urlsplit(url).path.split("/")) if url else -1
-    except ValueError:
-        return -1
+    address = split_address(url)
+    return sum(bool(part) for part in address.path.split("/")) if any(address) else -1
 
 
 def _slug(page: Page) -> frozenset[str]:
     """The words of the longest part of the address's path."""
-    try:
-        path = unquote(urlsplit(_address(page)).path)
-    except ValueError:
-        return frozenset()
+    path = unquote(split_address(_address(page)).path)
     parts = [fold(part.rsplit(".", 1)[0].replace("_", " ")).split() for part in path.split("/")]
     longest = max(parts, key=len, default=[])
     return frozenset(longest) if len(longest) > 1 else frozenset()

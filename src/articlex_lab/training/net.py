@@ -61,7 +61,7 @@ def crowded_net_settings(form: Form) -> NetSettings:
 
 
 class Module(nn.Module):
-    """The same net as :func:`articlex.scoring.net.net_odds`, for batches of pages padded to one length."""
+    """The same net as :func:`articlex.scoring.net.mean_odds`, for batches of pages padded to one length."""
 
     def __init__(self, inputs: int, settings: NetSettings) -> None:
         super().__init__()
