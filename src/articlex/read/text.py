@@ -16,7 +16,7 @@ from articlex.read.text_quotes import DEEPEST, quote_end, unquoted
 from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_shape import Recogniser, Shape
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
-from articlex.read.text_wrap import flows, join, wrap_widths
+from articlex.read.text_wrap import cuts_words, fitted, flows, join, wrap_widths
 from articlex.regex import regex
 
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin
@@ -72,12 +72,14 @@ class _Builder:
         new_id: Callable[[], int],
         outside: tuple[Container, ...] = (),
     ) -> None:
+        lines = fitted(lines)
         self.lines = lines
         self.blocks = blocks
         self.links = links
         self.new_id = new_id
         self.outside = outside
         self.widths = wrap_widths(lines)
+        self.cut = cuts_words(lines, self.widths)
         self.items = find_items(lines, self.widths)
         self.nesting = Nesting(new_id, outside)
 
@@ -114,7 +116,7 @@ class _Builder:
         lines = self.lines[start:end]
         text = marker.text
         if len(lines) > 1:
-            text = join((lines[0]._replace(text=text), *lines[1:]), self.widths[start])
+            text = join((lines[0]._replace(text=text), *lines[1:]), self.widths[start], self.cut)
         self._add(Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
         return end
 
@@ -122,7 +124,7 @@ class _Builder:
         end = self._paragraph_end(start, None)
         lines = self.lines[start:end]
         within = self.nesting.continue_at(lines[0])
-        self._add(Shape(Kind.PARAGRAPH, end, join(lines, self.widths[start])), lines, within)
+        self._add(Shape(Kind.PARAGRAPH, end, join(lines, self.widths[start], self.cut)), lines, within)
         return end
 
     def _paragraph_end(self, start: int, marker: Marker | None) -> int:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlex.read.text_lines import LONGEST, Line, columns, measured
+from articlex.read.text_lines import Line, measured
+from articlex.read.text_measures import LONGEST, columns
 from articlex.read.text_scripts import is_unspaced
 from articlex.read.text_wrap import NARROWEST, flows, wrap_widths
 from articlex.regex import regex

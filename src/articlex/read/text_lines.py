@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from articlex.character_classes import CharacterClasses
+from articlex.read.text_measures import Measure, columns
 from articlex.regex import regex
 
 #: Terminal escape sequences (ECMA-48) and overstrikes of typewriter output ("N\bN", "_\bx").
@@ -22,19 +22,7 @@ OTHER_BREAKS = regex("[\x0b\x85\u2028]")
 #: What also ends a paragraph: form feed and paragraph separator.
 PAGE_BREAKS = regex("[\x0c\u2029]")
 
-#: Characters that are two columns wide, and those that have no width.
-_WIDTHS = CharacterClasses(
-    w="\u1100\u115f\u2e80\u303e\u3041\ua4cf\ua960\ua97c\uac00\ud7a3\uf900\ufaff"
-    "\ufe30\ufe6f\uff01\uff60\uffe0\uffe6\U0001f300\U0001faff\U00020000\U0003fffd",
-    z="\u0300\u036f\u0483\u0489\u0591\u05bd\u05bf\u05c7\u0610\u061a\u064b\u065f\u0670\u0670\u06d6\u06ed"
-    "\u0900\u0902\u093c\u093c\u0941\u0948\u094d\u094d\u0981\u0981\u09bc\u09bc\u09c1\u09cd"
-    "\u0b82\u0b82\u0bc0\u0bc0\u0bcd\u0bcd\u0e31\u0e31\u0e34\u0e3a\u0e47\u0e4e\u0eb1\u0eb1"
-    "\u0eb4\u0ebc\u0ec8\u0ecd\u200c\u200f\u2066\u2069\ufe0e\ufe0f",
-)
 TAB = 8
-#: No wrapped line is as long; the columns of longer lines are not counted.
-LONGEST = 400
-
 
 #: A line from all its values, in half of the time that a call of the class takes.
 new_line = tuple.__new__
@@ -43,7 +31,7 @@ new_line = tuple.__new__
 class Line(NamedTuple):
     """One line that is not blank. ``raw`` is the line as written but for controls and trailing space,
     ``text`` has single spaces, ``indent`` and ``width`` are in terminal columns (width with indent),
-    ``gap`` is the number of blank lines before."""
+    ``gap`` is the number of blank lines before. ``measure`` is what the columns were counted with."""
 
     number: int
     raw: str
@@ -51,6 +39,7 @@ class Line(NamedTuple):
     indent: int
     width: int
     gap: int
+    measure: Measure = columns
 
 
 def split_lines(source: str) -> list[Line]:
@@ -83,12 +72,18 @@ def _normalised(source: str) -> str:
 def measured(number: int, piece: str, text: str, gap: int) -> Line:
     """The line that ``piece`` is, ``text`` being the same with single spaces."""
     if piece == text:
-        return new_line(Line, (number, text, text, 0, columns(text), gap))
+        return new_line(Line, (number, text, text, 0, columns(text), gap, columns))
     raw = piece.rstrip()
     lead = raw[: len(raw) - len(raw.lstrip())]
     indent = len(lead) if not lead.strip(" ") else _lead_columns(lead)
-    body = raw[len(lead) :]
-    return new_line(Line, (number, raw, text, indent, indent + columns(body.expandtabs(TAB)), gap))
+    width = indent + columns(raw[len(lead) :].expandtabs(TAB))
+    return new_line(Line, (number, raw, text, indent, width, gap, columns))
+
+
+def measured_by(line: Line, measure: Measure) -> Line:
+    """``line`` with its columns counted anew."""
+    width = line.indent + measure(line.raw.lstrip().expandtabs(TAB))
+    return line._replace(width=width, measure=measure)
 
 
 def _lead_columns(lead: str) -> int:
@@ -99,10 +94,3 @@ def _lead_columns(lead: str) -> int:
         else:
             column += 2 if char == "\u3000" else 1
     return column
-
-
-def columns(text: str) -> int:
-    """Terminal columns of ``text``: East Asian wide characters take two, combining marks none (UAX #11)."""
-    if text.isascii() or len(text) > LONGEST:
-        return len(text)
-    return len(text) + _WIDTHS.count("w", text) - _WIDTHS.count("z", text)

@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articlex.page import Container, Wrap
-from articlex.read.text_lines import Line, columns
+from articlex.read.text_lines import Line
+from articlex.read.text_measures import columns
 from articlex.read.text_wrap import flows
 from articlex.regex import regex
 

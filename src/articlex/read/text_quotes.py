@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.read.text_lines import TAB, Line, columns
+from articlex.read.text_lines import TAB, Line
+from articlex.read.text_measures import columns
 from articlex.regex import regex
 
 QUOTED = regex(r">[ \t]?")

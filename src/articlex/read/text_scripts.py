@@ -5,8 +5,13 @@ Comparisons instead of regular expressions: a character class over these ranges 
 
 from __future__ import annotations
 
+from unicodedata import category
+
 #: Such characters may not begin a line, so they come with the one before (JIS X 4051, kinsoku).
 CLOSING = frozenset("、。，．！？：；」』）】〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+
+#: Categories of marks, and of punctuation that does not open something.
+_STAYING = frozenset({"Mn", "Mc", "Me", "Po", "Pe", "Pf"})
 
 
 def is_unspaced(char: str) -> bool:
@@ -26,8 +31,13 @@ def may_be_cut(char: str) -> bool:
         "\u0e01" <= char <= "\u0eff"
         or "\u1000" <= char <= "\u11ff"
         or "\u1780" <= char <= "\u17ff"
-        or "\uac00" <= char <= "\ud7a3"
+        or is_hangul(char)
     )
+
+
+def is_hangul(char: str) -> bool:
+    """Whether ``char`` is a syllable of Korean."""
+    return "\uac00" <= char <= "\ud7a3"
 
 
 def first_unit(text: str) -> str:
@@ -43,3 +53,11 @@ def first_unit(text: str) -> str:
         while end < len(word) and word[end] not in "\t\u3000" and not is_unspaced(word[end]):
             end += 1
     return word[:end]
+
+
+def first_cluster(text: str) -> str:
+    """The beginning of ``text`` that no program parts: a letter with its marks, and signs that close."""
+    end = 1
+    while end < len(text) and (category(text[end]) in _STAYING or text[end] in CLOSING):
+        end += 1
+    return text[:end]

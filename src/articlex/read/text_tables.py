@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from articlex.page import Cell, Kind, Run, Table
-from articlex.read.text_lines import TAB, Line, columns
+from articlex.read.text_lines import TAB, Line
+from articlex.read.text_measures import columns
 from articlex.read.text_shape import Shape
 from articlex.regex import regex
 

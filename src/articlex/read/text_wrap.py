@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlex.read.text_lines import Line, columns
-from articlex.read.text_scripts import first_unit, is_unspaced, may_be_cut
+from articlex.read.text_lines import Line, measured_by
+from articlex.read.text_measures import MEASURES, columns
+from articlex.read.text_scripts import first_cluster, first_unit, is_hangul, is_unspaced, may_be_cut
 from articlex.regex import regex
 
 #: Widths that pages are wrapped at: from a newspaper column to a wide terminal.
@@ -31,12 +32,22 @@ LINES_PER_PAIR = 80
 MIN_SHARE = 0.6
 #: Lines that could have been broken and are longer than the width, for each pair that shows it.
 MAX_OVERLONG = 0.5
+#: html2text leaves an item of a list on one line, however long; its width is 78.
+ITEMS_WIDTH = 60
 #: Lines of a run that is a wrapped paragraph by itself, on a page that is not wrapped as a whole.
 MIN_RUN = 4
 #: Text wrapped by hand keeps to the width less closely: down to this share if the sentence goes on.
 LOOSE = 0.8
 #: Combining marks that we count differently from the program that wrapped the text.
 TOLERANCE = 2
+
+#: Programs wrap at so many columns or fewer unless they are told.
+USUAL = 80
+#: Where two ways to count columns explain as many lines, the one has to leave so much less of the width free.
+CLOSER = 0.02
+
+#: Where Korean words are cut, so few lines have room for one more syllable; where they are not, half of them.
+MAX_ROOMY = 0.25
 
 #: Share of the lines that end with punctuation; more of them are verse, or sentences on lines of their own.
 MAX_PAUSES = 0.6
@@ -49,41 +60,90 @@ BULLETED = regex(r"(?:[*+•◦▪▫■□●○◆☆★-]|\d{1,3}[.)]|\[.?\])
 
 class Pair(NamedTuple):
     """Two lines that may belong together: the first one's width, the width needed to add the next unit to
-    it, whether its sentence visibly goes on, and whether it ends with punctuation."""
+    it, whether its sentence visibly goes on, whether it ends with punctuation, and whether the program could
+    have ended it at any character."""
 
     width: int
     needed: int
     runs_on: bool
     pauses: bool
+    unspaced: bool
+
+
+class Wrap(NamedTuple):
+    """The width of a wrapped page, the pairs of lines that show it, and the lines that are longer."""
+
+    shown: int
+    overlong: int
+    width: int
+
+
+NOT_WRAPPED = Wrap(0, 0, 0)
 
 
 def flows(line: Line, following: Line, width: int) -> bool:
     """Whether ``line`` ends where it does because ``following`` did not fit into ``width`` columns."""
-    if following.gap or not width or line.width > width + TOLERANCE:
+    if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
         return False
     return _shows(_pair(line, following), width)
+
+
+def _is_one_phrase(line: Line) -> bool:
+    """Whether nothing in ``line`` can be broken, in a script that has a space between phrases alone."""
+    return may_be_cut(line.text[-1]) and not is_hangul(line.text[-1]) and " " not in line.text
 
 
 def _pair(line: Line, following: Line) -> Pair:
     last, text = line.text[-1], following.text
     space = 0 if is_unspaced(text[0]) and is_unspaced(last) else 1
-    needed = line.width + space + columns(first_unit(following.raw.lstrip()))
-    return Pair(line.width, needed, text[0].islower() and (last.isalnum() or last == ","), last in PAUSES)
+    needed = line.width + space + line.measure(first_unit(following.raw.lstrip()))
+    runs_on = text[0].islower() and (last.isalnum() or last == ",")
+    return Pair(line.width, needed, runs_on, last in PAUSES, not space)
 
 
 def _shows(pair: Pair, width: int) -> bool:
     return pair.needed > width or (pair.runs_on and pair.width >= LOOSE * width)
 
 
+def fitted(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with their columns counted as the program that wrapped the page counted them."""
+    telling = [line for line in lines if line.width >= LONG * NARROWEST and not line.text.isascii()]
+    if len(telling) < MIN_PAIRS or not any(line.gap for line in lines[1:]):
+        return lines
+    best, strongest = lines, _strength(lines)
+    for measure in MEASURES[1:]:
+        others = [line if line.text.isascii() else measured_by(line, measure) for line in lines]
+        if sum(old.width != new.width for old, new in zip(lines, others, strict=True)) >= MIN_PAIRS:
+            strength = _strength(others)
+            closer = strength[:2] == strongest[:2] and strength[2] < strongest[2] - CLOSER
+            if strength[:2] > strongest[:2] or closer:
+                best, strongest = others, strength
+    return best
+
+
+def _strength(lines: Sequence[Line]) -> tuple[int, bool, float]:
+    """How well the page's width explains its lines: the pairs of lines that show it, whether it is one that
+    programs have unless they are told another, and the share of the width that those pairs leave free."""
+    wrap = _wrap(lines)
+    if not wrap.width:
+        return 0, False, 1.0
+    free = [
+        wrap.width - pair.width
+        for pair in _telling_pairs(lines)
+        if pair.width <= wrap.width and _shows(pair, wrap.width)
+    ]
+    return len(free), wrap.width <= USUAL, sum(free) / (len(free) * wrap.width)
+
+
 def wrap_widths(lines: Sequence[Line]) -> list[int]:
     """For each line the width that its paragraph is wrapped at, 0 where nothing is wrapped."""
     page = page_width(lines) if any(line.gap for line in lines[1:]) else 0
-    widths = [page if line.width <= page + TOLERANCE else 0 for line in lines]
+    widths = [page if line.width <= page + TOLERANCE or _is_one_phrase(line) else 0 for line in lines]
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].gap or lines[end].indent != lines[end - 1].indent:
             local = _run_width(lines, start, end)
-            if local and (local < page - 4 or not page):
+            if local and (not page or (local < page - 4 and not _all_flow(lines[start:end], page))):
                 widths[start:end] = [local] * (end - start)
             start = end
     return widths
@@ -91,24 +151,31 @@ def wrap_widths(lines: Sequence[Line]) -> list[int]:
 
 def page_width(lines: Sequence[Line]) -> int:
     """The width that the page as a whole is wrapped at, 0 if it is not."""
-    counts = [0] * (WIDEST + 1)
-    overlong = 0
+    return _wrap(lines).width
+
+
+def _wrap(lines: Sequence[Line]) -> Wrap:
+    """The width that most pairs of lines speak for."""
+    counts, broken, items = [0] * (WIDEST + 2), [0] * (WIDEST + 2), [0] * (WIDEST + 2)
     for line in lines:
         if "://" in line.text and not _breakable(line):
             continue
-        if line.width <= WIDEST:
-            counts[line.width] += 1
-        elif _breakable(line):
-            overlong += 1
+        width = min(line.width, WIDEST + 1)
+        counts[width] += 1
+        if not _is_one_phrase(line) if width <= WIDEST else _breakable(line):
+            (items if BULLETED.match(line.text) else broken)[width] += 1
     candidates: list[tuple[int, int]] = []
+    overlong, held = broken[-1], items[-1]
     for width in range(WIDEST, NARROWEST - 1, -1):
+        longer = overlong + held if width < ITEMS_WIDTH else overlong
         near = sum(counts[width - NEAR + 1 : width + 1])
-        if counts[width] and near >= MIN_PAIRS and near > overlong and len(candidates) < CANDIDATES:
-            candidates.append((width, overlong))
-        overlong += counts[width]
+        if counts[width] and near >= MIN_PAIRS and near > longer and len(candidates) < CANDIDATES:
+            candidates.append((width, longer))
+        overlong, held = overlong + broken[width], held + items[width]
     pairs = _telling_pairs(lines) if candidates else []
-    shown, width = max((_evidence(pairs, width, longer), width) for width, longer in [*candidates, (0, 0)])
-    return width if shown * LINES_PER_PAIR >= len(lines) else 0
+    wraps = (_evidence(pairs, width, longer) for width, longer in candidates)
+    best = max(wraps, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
+    return best if best.shown * LINES_PER_PAIR >= len(lines) else NOT_WRAPPED
 
 
 def _breakable(line: Line) -> bool:
@@ -128,13 +195,15 @@ def _telling_pairs(lines: Sequence[Line]) -> list[Pair]:
     ]
 
 
-def _evidence(pairs: Sequence[Pair], width: int, overlong: int) -> int:
-    """How many pairs of lines show that the page is wrapped at ``width``; 0 if that is not so."""
+def _evidence(pairs: Sequence[Pair], width: int, overlong: int) -> Wrap:
+    """What the pairs of lines say for a page wrapped at ``width``; nothing if it is not so."""
     possible = [pair for pair in pairs if LONG * width <= pair.width <= width]
     shown = sum(_shows(pair, width) for pair in possible)
     if shown < MIN_PAIRS or shown < MIN_SHARE * len(possible) or overlong > MAX_OVERLONG * shown:
-        return 0
-    return shown if sum(pair.pauses for pair in possible) <= MAX_PAUSES * len(possible) else 0
+        return NOT_WRAPPED
+    # That lines of Chinese verse all end at the very edge would be chance.
+    pauses = sum(pair.pauses and not (pair.unspaced and pair.width >= width - TOLERANCE) for pair in possible)
+    return Wrap(shown, overlong, width) if pauses <= MAX_PAUSES * len(possible) else NOT_WRAPPED
 
 
 def _run_width(lines: Sequence[Line], start: int, end: int) -> int:
@@ -145,15 +214,30 @@ def _run_width(lines: Sequence[Line], start: int, end: int) -> int:
     if not NARROWEST <= width <= WIDEST:
         return 0
     run = lines[start:end]
-    if any(SPACED_OUT.search(line.raw) for line in run) or not all(
-        flows(*pair, width) for pair in pairwise(run)
-    ):
+    if any(SPACED_OUT.search(line.raw) for line in run) or not _all_flow(run, width):
         return 0
     return width if sum(line.text[-1] in PAUSES for line in run) <= MAX_PAUSES * len(run) else 0
 
 
-def join(lines: Sequence[Line], width: int) -> str:
-    """The text of a paragraph wrapped at ``width`` columns, on one line."""
+def _all_flow(run: Sequence[Line], width: int) -> bool:
+    return all(flows(line, following, width) for line, following in pairwise(run))
+
+
+def cuts_words(lines: Sequence[Line], widths: Sequence[int]) -> bool:
+    """Whether Korean words are cut at the ends of lines, as w3m does: hardly a line that runs on has room for
+    the first syllable of the next word. Programs that count characters cut none."""
+    roomy = pairs = 0
+    for line, following, width in zip(lines, lines[1:], widths, strict=False):
+        if is_hangul(line.text[-1]) and is_hangul(following.text[0]) and flows(line, following, width):
+            if line.measure is len:
+                return False
+            pairs += 1
+            roomy += line.width + 1 + columns(first_cluster(following.text)) <= width
+    return roomy <= MAX_ROOMY * pairs
+
+
+def join(lines: Sequence[Line], width: int, cut: bool) -> str:
+    """The text of a paragraph wrapped at ``width`` columns, on one line; words may be ``cut``."""
     if len(lines) == 1:
         return lines[0].text
     pieces = [lines[0].text]
@@ -161,17 +245,26 @@ def join(lines: Sequence[Line], width: int) -> str:
         if previous.text.endswith("\u2010"):
             pieces[-1] = pieces[-1].removesuffix("\u2010")
         else:
-            pieces.append(_between(previous, line, width))
+            pieces.append(_between(previous, line, width, cut))
         pieces.append(line.text)
     return "".join(pieces)
 
 
-def _between(line: Line, following: Line, width: int) -> str:
+def _between(line: Line, following: Line, width: int, cut: bool) -> str:
     last, first = line.text[-1], following.text[0]
     if is_unspaced(last) and is_unspaced(first):
         return ""
     if last == "-" and line.text[-2:-1].isalpha() and first.islower():
         return ""
-    if line.width >= width - 1 and may_be_cut(last) and may_be_cut(first):
-        return ""
+    if may_be_cut(last) and may_be_cut(first):
+        return "" if _is_one_word(line, following, width, cut) else " "
     return " "
+
+
+def _is_one_word(line: Line, following: Line, width: int, cut: bool) -> bool:
+    """Whether the end of ``line`` and the beginning of ``following`` are one word or phrase that was cut."""
+    if is_hangul(line.text[-1]):
+        # w3m leaves one column free, and terminals have an even number of them.
+        return cut and line.width + line.measure(first_cluster(following.text)) > width | 1
+    phrase = line.text.rpartition(" ")[2] + following.text.partition(" ")[0]
+    return line.width >= width - 1 and line.indent + line.measure(phrase) > width
