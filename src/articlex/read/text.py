@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
@@ -10,7 +10,7 @@ from articlex.read.text_code import fenced_code, indented_code, plain_code
 from articlex.read.text_columns import side_by_side
 from articlex.read.text_headings import rule, signed_heading, underlined_heading
 from articlex.read.text_lines import Line, split_lines
-from articlex.read.text_links import LinkNumbers, references
+from articlex.read.text_links import LinkNumbers, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
 from articlex.read.text_quotes import DEEPEST, quote_end, unquoted
 from articlex.read.text_sections import SECTION_LEVEL, sections
@@ -27,6 +27,7 @@ HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code)
 UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
 SPACED: tuple[Recogniser, ...] = (tab_table, column_table)
 INDENTED: tuple[Recogniser, ...] = (indented_code,)
+FRAMED: tuple[Recogniser, ...] = (frame,)
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
@@ -36,6 +37,8 @@ def recognisers_for(line: Line) -> tuple[Recogniser, ...]:
     chosen = UNDERLINED if plain else SPACED + UNDERLINED
     if not line.text[0].isalnum():
         chosen = SIGNED + chosen
+    elif line.text.startswith("IFRAME:"):
+        chosen = FRAMED + chosen
     if SIGN.search(line.text):
         chosen += HOLDING_SIGNS
     return chosen if plain else chosen + INDENTED
@@ -52,13 +55,24 @@ def read_text(
     """
     lines = split_lines(source)
     blocks: list[Block] = []
-    links, new_id = LinkNumbers(references(lines)), count(1).__next__
-    for part in side_by_side(lines):
+    listed = references(lines)
+    links, new_id = LinkNumbers(listed.addresses), count(1).__next__
+    addresses = [lines[place] for place in sorted(listed.places)]
+    shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
+    for part in side_by_side(shown):
         _Builder(part, blocks, links, new_id).build()
+    blocks += _addresses(addresses, len(blocks))
     for heading in sections(blocks):
         heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
     root = Node("", -1, 0, (), 0, len(blocks))
     return Page(Form.TEXT, tuple(blocks), (root,), Markup(), url, encoding, warnings=warnings)
+
+
+def _addresses(lines: Sequence[Line], first: int) -> Iterator[Block]:
+    """Blocks without text for the addresses that lynx lists below a page, ``first`` being the first one."""
+    for index, line in enumerate(lines, first):
+        run = Run("", href=line.text.split(" ", 1)[1])
+        yield Block(index, Kind.EMBED, "", (run,), line=line.number, indent=line.indent, lines=(line.raw,))
 
 
 class _Builder:
@@ -143,12 +157,12 @@ class _Builder:
 
     def _add(self, shape: Shape, lines: Sequence[Line], within: tuple[Container, ...]) -> None:
         text = shape.text
-        plain = shape.kind in (Kind.CODE, Kind.TABLE)
-        runs = (Run(text),) if plain else self.links.runs(text)
-        linked = [len(run.text) for run in runs if run.href is not None]
+        plain = shape.kind in (Kind.CODE, Kind.TABLE, Kind.EMBED)
+        runs = (Run(text, href=shape.href),) if plain else self.links.runs(text)
+        linked = [len(run.text) for run in runs if run.href is not None and run.text]
         if not plain:
             text = "".join([run.text for run in runs])
-        if not text and shape.kind is not Kind.RULE:
+        if not text and shape.kind not in (Kind.RULE, Kind.EMBED):
             return
         first = lines[0]
         block = Block(

@@ -1,16 +1,19 @@
 """Link numbers: what lynx and w3m print for a link, and the list of addresses at the end.
 
 Lynx writes ``see [2]the documentation`` and, under "References", ``2. http://example.org/``. The numbers
-come out of the text; where the link text begins is known, where it ends is not.
+come out of the text; where the link text begins is known, where it ends is not. The addresses of the list are
+no text either: they are links that the page has already shown.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from articlex.page import Run
+from articlex.page import Kind, Run
 from articlex.read.text_lines import Line
+from articlex.read.text_shape import Shape
 from articlex.regex import regex
 
 REFERENCE = regex(r"(?:(\d{1,6})\.|\[(\d{1,6})\]) ([a-z][a-z0-9+.-]{1,20}:.*|/\S*|\S+\.\S+)$", re.IGNORECASE)
@@ -22,25 +25,66 @@ MIN_REFERENCES = 2
 MIN_COMPLETE = 0.7
 #: What stands between the links of a menu or a breadcrumb.
 SEPARATOR = regex(r" +(?:[|»›>·•/–—→]|$)")
+#: A frame, its address on the same line or below; and the columns from which on the line above is full.
+FRAMED = regex(r"\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+$")
+FRAME = regex(r"IFRAME:(?: (\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+))?$")
+FULL = 60
+#: A number before a link text, not a footnote sign behind a word; the share of the addresses that has one.
+BEFORE_LINK = regex(r"(?<![\w.,;:!?)\]\"”»])\[(\d{1,6})\](?=\S)")
+MIN_NUMBERED = 0.3
 NUMBER = regex(r"\[(\d{1,6})\]")
 #: A link text that runs up to the next number or the end of the block is believed up to this many characters.
 LONGEST_LINK = 60
 
 
-def references(lines: Sequence[Line]) -> dict[int, str]:
-    """The addresses of the numbered links that the page lists at its end, by number; often none."""
+class References(NamedTuple):
+    """The addresses of the numbered links that a page lists at its end, by number, and the places of their
+    lines; often there are none."""
+
+    addresses: dict[int, str]
+    places: frozenset[int]
+
+
+NO_REFERENCES = References({}, frozenset())
+
+
+def references(lines: Sequence[Line]) -> References:
+    """The addresses that the page lists at its end, if its text has their numbers before link texts."""
     found: dict[int, str] = {}
+    places: list[int] = []
     headings = 0
-    for line in reversed(lines):
-        match = REFERENCE.match(line.text)
+    for place in range(len(lines) - 1, -1, -1):
+        match = REFERENCE.match(lines[place].text)
         if match:
             found[int(match[1] or match[2])] = match[3]
-        elif found and len(line.text) <= LONGEST_HEADING and headings < 3:
+            places.append(place)
+        elif found and len(lines[place].text) <= LONGEST_HEADING and headings < 3:
             headings += 1
         else:
             break
-    complete = len(found) >= MIN_REFERENCES and len(found) >= MIN_COMPLETE * max(found)
-    return found if complete else {}
+    if len(found) < MIN_REFERENCES or len(found) < MIN_COMPLETE * max(found):
+        return NO_REFERENCES
+    texts = (line.text for line in lines[: places[-1]] if "[" in line.text)
+    numbers = {int(number) for text in texts for number in BEFORE_LINK.findall(text)}
+    if len(numbers & found.keys()) < MIN_NUMBERED * len(found):
+        return NO_REFERENCES
+    return References(found, frozenset(places))
+
+
+def frame(lines: Sequence[Line], start: int) -> Shape | None:
+    """What lynx prints for a frame: ``IFRAME:``, a link number and the address, which it breaks anywhere."""
+    match = FRAME.match(lines[start].text)
+    if not match:
+        return None
+    address, end = match[1] or "", start + 1
+    while end < len(lines) and not lines[end].gap:
+        piece = lines[end].text
+        goes_on = address and lines[end - 1].width >= FULL and " " not in piece and piece[0] != "["
+        if not goes_on and (address or not FRAMED.match(piece)):
+            break
+        address += piece
+        end += 1
+    return Shape(Kind.EMBED, end, "", href=NUMBER.sub("", address, count=1)) if address else None
 
 
 class LinkNumbers:

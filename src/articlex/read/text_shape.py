@@ -18,6 +18,7 @@ class Shape(NamedTuple):
     level: int = 0
     table: Table | None = None
     language: str = ""
+    href: str | None = None
 
 
 #: Looks at the lines from a place on; None when they have not its shape. A recogniser that says None has

@@ -7,7 +7,7 @@ from functools import cache
 
 from articlex.data.labels import labels, normal
 from articlex.options import Options
-from articlex.page import Block, Form, Mark, Page, Role
+from articlex.page import Block, Form, Kind, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
@@ -18,6 +18,7 @@ REASONS = {
     "around-notice": "A short line beside the legal notices at the end of the page.",
     "below-label": "The block is short, and below the first label under a long text.",
     "powered-by": "The block says what the site is made with.",
+    "addresses": "The block is in the list below the page of the addresses that its numbered links have.",
 }
 
 #: A row of links is short names with separators between them, some of which are labels that we know.
@@ -28,6 +29,10 @@ END_LABELS = frozenset("related comments share tags promo legal powered home men
 #: Bytes of running text, and its share of the page's running text and of all its text, from which on short
 #: blocks below a label are not part of it. Shorter texts stand on pages that are lists or threads.
 MIN_TEXT, MIN_PROSE, MIN_PAGE = 1000, 0.6, 0.1
+
+#: Characters of the longest heading of the list of addresses, and how many it has: "References" at the
+#: margin, and "Visible links".
+MAX_HEADING, MAX_HEADINGS = 40, 2
 
 _HAS_SEPARATOR = regex(r"[|·•‧／/\t\n]|\s\s")
 _SEPARATOR = regex(r"\s*[|·•‧／/]\s*|\s{2,}|\t|\n")
@@ -41,9 +46,26 @@ def run(page: Page, options: Options) -> Output:
     reasons = {block.index: _reason(page, block, signs, notices) for block in page.blocks[below:]}
     for index in _below_label(page, signs):
         reasons[index] = reasons.get(index) or "below-label"
+    if page.form is Form.TEXT:
+        reasons |= dict.fromkeys(_addresses(page), "addresses")
     for index, reason in reasons.items():
-        if reason and page.role(index) is Role.UNKNOWN and page.blocks[index].text:
+        if reason and page.role(index) is Role.UNKNOWN and (page.blocks[index].text or reason == "addresses"):
             yield Mark(index, Role.FOOTER, reason, 0.7 if reason == "below-label" else 0.85)
+
+
+def _addresses(page: Page) -> Iterator[int]:
+    """The blocks of the list that lynx prints below a page, the addresses of its numbered links, and the
+    headings above it."""
+    blocks = page.blocks if page.blocks and page.blocks[-1].kind is Kind.EMBED else ()
+    headings = 0
+    for block in reversed(blocks):
+        if block.kind is not Kind.EMBED:
+            headings += 1
+            if headings > MAX_HEADINGS or len(block.text) > MAX_HEADING or block.links:
+                return
+        yield block.index
+        if block.text and not block.indent:
+            return
 
 
 def _below_label(page: Page, signs: Signs) -> Iterator[int]:

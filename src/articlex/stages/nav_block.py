@@ -16,6 +16,7 @@ REASONS = {
     "menu-label": "The block is the label of a menu, a search box or an account link, outside the text.",
     "menu-line": "A line above the text that is a row of names of the site's pages.",
     "link-run": "One of a run of short links outside the text, which is long.",
+    "button": "A button that lynx has printed.",
     "menu-run": "One of a run of short lines outside the text, some of them known labels or repeated lines.",
 }
 
@@ -36,6 +37,9 @@ MAX_MEAN_WORDS = 3.5
 #: unless the line is known.
 HEAD_LINES = 8
 
+#: What lynx prints before the text of a button.
+_BUTTON = "(BUTTON)"
+
 #: Labels that have no business in a text.
 _MENU = ("menu", "home")
 #: Labels that are names of pages, as against those that begin a section of this one.
@@ -49,6 +53,8 @@ def run(page: Page, options: Options) -> Output:
     """Mark navigation."""
     signs = signs_of(page)
     reasons = _elements(page, signs)
+    if page.form is Form.TEXT:
+        reasons = {block.index: "button" for block in page.blocks if block.text.startswith(_BUTTON)}
     if signs.last >= 0:
         runs = _menu_lines(page, signs) if page.form is Form.TEXT else _short_links(page, signs)
         reason = "menu-run" if page.form is Form.TEXT else "link-run"
