@@ -1,5 +1,8 @@
 """Make ``articlex/data/error_titles.tsv``: how sites say "Page not found" and "Server error", by language.
 
+And the titles and headings with which the checks for robots of the large providers begin, as their pages
+have them; those are the same whatever the language of the site.
+
 From the message catalogues of Django 5.2 (BSD-3-Clause), and the names of the statuses of failed requests, by
 number, from the IANA registry as Python has it
 (``python -m articlex_lab.error_titles > src/articlex/data/error_titles.tsv``).
@@ -18,6 +21,18 @@ from articlex_lab.catalogues import SOURCES, entries
 
 ENGLISH = ("Page not found", "Server error")
 
+CHECKS = {
+    "Cloudflare": """just a moment|attention required|one more step|verify you are human
+        |checking your browser before|checking if the site connection is secure
+        |please complete the security check|verifying you are human""",
+    "PerimeterX": "please verify you are a human|access to this page has been denied|are you a robot",
+    "Imperva": "pardon our interruption|request unsuccessful",
+    "Akamai": "access denied",
+    "DDoS-Guard": "ddos-guard",
+    "Amazon": "robot check|human verification",
+    "Sucuri": "access denied - sucuri website firewall",
+}
+
 
 def titles(folder: Path) -> dict[str, set[str]]:
     """The texts of each language, as labels are looked up."""
@@ -35,6 +50,8 @@ def main() -> None:
     for status in HTTPStatus:
         if status >= 400:
             sys.stdout.write(f"{status.value}\t{status.phrase.casefold()}\n")
+    checks = {" ".join(text.split()) for texts in CHECKS.values() for text in texts.split("|")}
+    sys.stdout.write(f"check\t{'|'.join(sorted(checks))}\n")
     with tempfile.TemporaryDirectory() as folder:
         for language, texts in sorted(titles(Path(folder)).items()):
             sys.stdout.write(f"{language}\t{'|'.join(sorted(texts))}\n")

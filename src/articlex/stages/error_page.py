@@ -1,9 +1,11 @@
-"""Error pages, which have no article: "404 Not Found", "Seite nicht gefunden"; marks no block."""
+"""Error pages and checks for robots, with no article: "404 Not Found", "Robot Check"; marks no block."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from articlex.data import read_data
 from articlex.data.labels import normal
@@ -18,6 +20,8 @@ from articlex.titles.trim import split_title
 REASONS = {
     "error-title": "The title, a heading or a line says that no such page exists, or that the server failed.",
     "error-status": "The title, a heading or a line is the status of a failed request, by number and name.",
+    "check-title": "The title, a heading or a line asks whether a robot reads the page.",
+    "check-widget": "A page of next to no text and links holds a puzzle for people or a check's script.",
     "error-class": "The class of the whole page is that of an error page.",
 }
 
@@ -27,6 +31,19 @@ MAX_PROSE = 700
 MAX_CHARS, MAX_LINES = 90, 60
 #: How sure the verdict is: of all pages of the corpora, it was given to none with an article.
 CONFIDENCE = 0.95
+
+#: Names that the widgets and scripts of checks have in the markup, whatever the language.
+_WIDGET = regex(
+    r"""["'/ ](?:g-recaptcha|h-captcha|px-captcha|cf-turnstile|challenge-(?:form|platform|running|stage)"""
+    r"""|captcha-delivery|_incapsula_resource|geetest|captcha-(?:box|form|container))\b""",
+    re.I,
+)
+#: Links of a page that is nothing but a check. (Of all pages of the corpora no article with a widget in its
+#: markup had fewer than 10.)
+MAX_LINKS = 5
+
+#: Spaces in the title of a check that may go on: "verify you are human by completing the action below".
+_MANY_SPACES = 3
 
 _STATUS = regex(r"(?<!\d)(?:4|5)\d\d(?!\d)")
 #: Classes that content systems give to <html>, <body> or <main> of an error page.
@@ -43,6 +60,9 @@ def run(page: Page, options: Options) -> Output:
     if any(node.tag in _WHOLE and _is_error_class(node.words) for node in page.nodes):
         yield Fact(Field.VERDICT, "no_article", "markup", "", "error-class", CONFIDENCE)
         return
+    if _is_check(page):
+        yield Fact(Field.VERDICT, "no_article", "markup", "", "check-widget", CONFIDENCE)
+        return
     for text in _lines(page):
         if reason := error_reason(text):
             yield Fact(Field.VERDICT, "no_article", "text", text, reason, CONFIDENCE)
@@ -51,14 +71,30 @@ def run(page: Page, options: Options) -> Output:
 
 def error_reason(text: str) -> str:
     """Why a line is that of an error page; "" if it is none."""
-    if any(normal(part) in _titles() for part in (text, *split_title(text).parts)):
+    if any(normal(part) in _known().titles for part in (text, *split_title(text).parts)):
         return "error-title"
+    if _asks_for_people(text):
+        return "check-title"
     folded = text.casefold()
     for match in _STATUS.finditer(text):
-        phrase = _phrases().get(match.group())
+        phrase = _known().phrases.get(match.group())
         if phrase and phrase in folded:
             return "error-status"
     return ""
+
+
+def _asks_for_people(text: str) -> bool:
+    """Whether a line is the title of a check for robots; one of several words may go on after it."""
+    label = normal(text)
+    known = _known().checks
+    return label in known or any(label.startswith(one) for one in known if one.count(" ") >= _MANY_SPACES)
+
+
+def _is_check(page: Page) -> bool:
+    """Whether the page is the check that a provider puts in place of it."""
+    if page.form is Form.TEXT or sum(block.links for block in page.blocks) > MAX_LINKS:
+        return False
+    return bool(_WIDGET.search(page.markup.source))
 
 
 def _is_dated(page: Page) -> bool:
@@ -78,20 +114,22 @@ def _lines(page: Page) -> Iterator[str]:
             yield block.text
 
 
-def _titles() -> frozenset[str]:
-    return _known()[0]
+class _Known(NamedTuple):
+    """Titles of error pages and of checks, and the name of each status of failure by its number."""
 
-
-def _phrases() -> dict[str, str]:
-    """The name of each status of failure, by its number."""
-    return _known()[1]
+    titles: frozenset[str]
+    checks: frozenset[str]
+    phrases: dict[str, str]
 
 
 @cache
-def _known() -> tuple[frozenset[str], dict[str, str]]:
+def _known() -> _Known:
     rows = [line.split("\t") for line in read_data("error_titles.tsv").splitlines()]
-    titles = frozenset(text for code, texts in rows if not code.isdigit() for text in texts.split("|"))
-    return titles, {code: text for code, text in rows if code.isdigit()}
+    checks = frozenset(text for code, texts in rows if code == "check" for text in texts.split("|"))
+    titles = frozenset(
+        text for code, texts in rows if code != "check" and not code.isdigit() for text in texts.split("|")
+    )
+    return _Known(titles, checks, {code: text for code, text in rows if code.isdigit()})
 
 
 STAGE = Stage(name="error_page", run=run, reasons=REASONS)
