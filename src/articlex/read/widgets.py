@@ -18,8 +18,8 @@ COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipb
 #: MediaWiki, Pandoc, GitHub, WordPress, PHP Markdown Extra, and docutils, which puts the sign beside them.
 BACK_WORDS = frozenset({"backlink", "backref", "backrefs", "bracket", "label", "reversefootnote"})
 TOOLBAR_WORDS = frozenset({"toolbar"})
-#: MediaWiki's links beside a heading, to those who may write.
-EDIT_WORDS = frozenset({"editsection"})
+#: MediaWiki's links beside a heading, to those who may write, and Sphinx's beside a signature, "[source]".
+EDIT_WORDS = frozenset({"editsection", "viewcode"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".

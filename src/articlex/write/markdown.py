@@ -72,7 +72,7 @@ class MarkdownWriter:
         tree = with_items_alone(nest(body))
         if any(c.wrap is Wrap.FOOTNOTE for block in body for c in block.within):
             tree = self._number_footnotes(body, tree)
-        lines = self.blocks(_without_outer_rules(tree))
+        lines = self.blocks(_without_idle_rules(tree))
         for note in self._notes:
             label = self.inline.footnotes[note.container.label]
             content = indented(self.blocks(note.children), f"[^{label}]: ", "    ")
@@ -192,14 +192,13 @@ def _signs(block: Block) -> Iterator[Run]:
         yield from (run for run in runs if run.style & Style.FOOTNOTE)
 
 
-def _without_outer_rules(tree: Tree) -> Tree:
-    """Rules at the ends part nothing; in the first line one would open front matter."""
-    start, end = 0, len(tree)
-    while start < end and _is_rule(tree[start]):
-        start += 1
-    while end > start and _is_rule(tree[end - 1]):
-        end -= 1
-    return tree[start:end]
+def _without_idle_rules(tree: Tree) -> Tree:
+    """Rules at the ends and below other rules part nothing; in the first line one would open front matter."""
+    kept: Tree = []
+    for child in tree:
+        if not _is_rule(child) or (kept and not _is_rule(kept[-1])):
+            kept.append(child)
+    return kept[:-1] if kept and _is_rule(kept[-1]) else kept
 
 
 def _is_rule(child: Branch | Block) -> bool:
