@@ -13,6 +13,7 @@ REASONS = {
     "formula": "The formula stands on a line of its own between blocks of the body.",
     "summary": "The block is the summary of details that are part of the body.",
     "term": "The definition that follows the term is part of the body.",
+    "definition": "The definition, or the code in one, follows a kept term or definition of the same list.",
     "item": "The item stands between kept items of a plain list, of which at least half are kept.",
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
@@ -72,8 +73,9 @@ def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator
 
 
 #: What is attached by its own kind, whatever is around it.
-_ALONE = frozenset({Kind.MATH, Kind.TERM})
-_WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE})
+_ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION})
+_DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
+_WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
 
 
 def _is_wrapped(block: Block) -> bool:
@@ -103,6 +105,8 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
         return "formula" if _is_between(page, block.index, kept) else ""
     if block.kind is Kind.TERM:
         return "term" if _is_defined(page, block.index, kept) else ""
+    if block.kind in _DEFINING:
+        return "definition" if _is_defining(page, block, kept) else ""
     if block.tag == "summary":
         return "summary" if _rest(page, block, Wrap.DETAILS) & kept else ""
     rest = _rest(page, block, Wrap.QUOTE) if len(block.text) <= _ATTRIBUTION else set()
@@ -156,6 +160,14 @@ def _is_defined(page: Page, index: int, kept: set[int]) -> bool:
     """Whether the definition after the term, or after the terms that share it, is kept."""
     after = next((b for b in page.blocks[index + 1 :] if b.kind is not Kind.TERM), None)
     return after is not None and after.kind is Kind.DEFINITION and after.index in kept
+
+
+def _is_defining(page: Page, block: Block, kept: set[int]) -> bool:
+    """Whether a definition comes right after its kept term, and code after a kept part of its definition."""
+    before = page.blocks[block.index - 1] if block.index else block
+    if before.index not in kept or before.within != block.within:
+        return False
+    return before.kind is Kind.TERM or (block.kind is Kind.CODE and before.kind is Kind.DEFINITION)
 
 
 def _is_between(page: Page, index: int, kept: set[int]) -> bool:
