@@ -201,6 +201,12 @@ def _orders(calendars: dict[str, dict[str, Any]]) -> dict[str, str]:
     return orders
 
 
+def _since(pattern: str) -> str:
+    """The Arabic pattern with the word that newspapers prefer, as do the messages of Django's humanize."""
+    before, since = "قبل ", "منذ "
+    return since + pattern.removeprefix(before) if pattern.startswith(before) else pattern
+
+
 def _relative(folder: Path, locales: list[str]) -> dict[str, Any]:
     """unit -> patterns with {0}; and words for today, yesterday, the day before -> days back."""
     patterns: dict[str, Counter[str]] = {unit: Counter() for unit in UNITS}
@@ -214,7 +220,7 @@ def _relative(folder: Path, locales: list[str]) -> dict[str, Any]:
                 for pattern in past.values():
                     folded = fold(pattern.replace(".", ""))
                     if "{0}" in folded and len(folded) > 5 and "-" not in folded:
-                        patterns[unit][folded] += 1
+                        patterns[unit].update((folded, _since(folded)))
         for back in range(3):
             word = fields["day"].get(f"relative-type-{-back}" if back else "relative-type-0")
             if word and len(word) > 1:
