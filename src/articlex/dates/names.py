@@ -73,7 +73,7 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
         if index <= done or not _may_begin_month(tokens[index].text, words):
             continue
         month = reader.month_at(index)
-        if month is not None:
+        if month is not None and not reader.is_weekday_before_month(month):
             month = reader.with_other_name(month)
             done = month.last
             found = reader.around(month)
@@ -127,6 +127,20 @@ class _Reader(NamedTuple):
         if other is None or (other.number, other.calendar) != (month.number, month.calendar):
             return month
         return month._replace(last=other.last)
+
+    def is_weekday_before_month(self, month: Month) -> bool:
+        """Whether ``month`` is a weekday after all, before a month or a day and a month.
+
+        "Sat Mar 12", "Sat, 12 Mar": some language has a month of that name, and another one a weekday "mar".
+        """
+        after = month.last + 1
+        key = fold("".join(token.text for token in self.tokens[month.first : after]))
+        if key not in self.words.weekdays or after >= len(self.tokens) or not self._joined(month.last, after):
+            return False
+        if _is_day(self.tokens[after]) and after + 1 < len(self.tokens) and self._joined(after, after + 1):
+            after += 1
+        other = self.month_at(after)
+        return other is not None and other.number != month.number
 
     def _lookup(self, word: str) -> tuple[int, str] | None:
         if number := self.words.month(word, self.hints.language):
