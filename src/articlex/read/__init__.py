@@ -8,7 +8,7 @@ from typing import Literal
 from articlex.options import MAX_BYTES
 from articlex.page import Form, Page
 from articlex.read.compression import decompress
-from articlex.read.encoding import clean, decode
+from articlex.read.encoding import Decoded, clean, decode
 from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
 
@@ -26,6 +26,7 @@ def read_page(
     if not isinstance(source, bytes | str):
         raise TypeError(f"source must be bytes or str, not {type(source).__name__}")
     warnings: tuple[str, ...] = ()
+    decoded_before = isinstance(source, str)
     if isinstance(source, bytes):
         source, encoding, warnings, utf8 = decode(decompress(source, max_bytes), encoding, charset)
     else:
@@ -33,6 +34,10 @@ def read_page(
     # A short document may have more characters in tags than outside, and is Markdown all the same.
     markdown = form != "html" and is_markdown(source)
     found = sniff_form(source) if form == "auto" else Form(form)
+    # A page of text was bytes once more, before another program flattened it.
+    if (decoded_before or found is Form.TEXT) and (meant := _restored(source)):
+        source, warnings = meant.text, (*warnings, *meant.warnings)
+        utf8 = source.encode()
     # Half of the reading code is for the other form.
     if found is Form.TEXT and not markdown:
         from articlex.read.text import read_text
@@ -44,3 +49,15 @@ def read_page(
         page = read_html(markdown_html(source), url=url, encoding=encoding, warnings=warnings)
         return replace(page, markdown=True)
     return read_html(source, url=url, encoding=encoding, warnings=warnings, utf8=utf8)
+
+
+def _restored(text: str) -> Decoded | None:
+    """``text`` as it was meant, where another program had decoded it by the wrong table."""
+    if text.isascii():
+        return None
+    from articlex.read.mojibake import restore
+
+    found = restore(text)
+    return (
+        Decoded(found[0], found[1], (f"{found[1]} had been decoded as Latin-1: undone",)) if found else None
+    )

@@ -11,7 +11,7 @@ import re
 from articlex.regex import regex
 
 #: What programs take unknown bytes for. The first is a true map of all bytes, the others of nearly all.
-_TAKEN_FOR = ("latin-1", "cp1252", "iso8859-15")
+TAKEN_FOR = ("latin-1", "cp1252", "iso8859-15")
 
 #: Declared charsets whose pages are written in other letters than Latin ones.
 _WIDE = frozenset("gb18030 gbk gb2312 big5 big5hkscs shift_jis cp932 euc_jp euc_kr cp949".split())
@@ -21,14 +21,14 @@ _NOT_LATIN = _WIDE | frozenset(
 )
 
 #: Letters of scripts that such pages would show, had they been encoded once.
-_OTHER_LETTER = regex("[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+OTHER_LETTER = regex("[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HIGH = regex("[\x80-\xff]")
 
 #: High characters from which on a page is judged.
-_LEAST = 40
+LEAST_HIGH = 40
 
 #: Share of the letters that may be outside the declared charset's core: a wrong step gives rare letters.
-_MOST_RARE = 0.1
+MOST_RARE = 0.1
 
 #: The core of the charsets that have rare letters as well.
 _CORE = {"gb18030": "gb2312", "gbk": "gb2312", "big5hkscs": "big5", "cp932": "shift_jis", "cp949": "euc_kr"}
@@ -41,20 +41,21 @@ def undo(text: str, declared: str) -> str | None:
     well that it is restored even when it went through such a program twice.
     """
     codec = declared.replace("-", "_")
-    if codec not in _NOT_LATIN or _OTHER_LETTER.search(text) or len(_HIGH.findall(text)) < _LEAST:
+    if codec not in _NOT_LATIN or OTHER_LETTER.search(text) or len(_HIGH.findall(text)) < LEAST_HIGH:
         return None
     readings = _steps(text, codec)
     if codec in _WIDE:
         readings += [reading for once in _steps(text, "utf-8") for reading in _steps(once, codec)]
-    rare, best = min(((_rare(reading, codec), reading) for reading in readings), key=lambda pair: pair[0])
-    return best if rare <= _MOST_RARE else None
+    weighed = ((rare_share(reading, codec), reading) for reading in readings)
+    rare, best = min(weighed, key=lambda pair: pair[0])
+    return best if rare <= MOST_RARE else None
 
 
-def _rare(text: str, codec: str) -> float:
+def rare_share(text: str, codec: str) -> float:
     """Share of the letters beyond ASCII that are broken or outside the charset's core."""
     letters = re.findall(r"[^\W\d_\x00-\x7f]|\ufffd", text)
     core = _CORE.get(codec, codec)
-    if len(_OTHER_LETTER.findall(text)) < _LEAST / 2:
+    if len(OTHER_LETTER.findall(text)) < LEAST_HIGH / 2:
         return 1.0
     return sum(not _encodes(letter, core) for letter in letters) / len(letters)
 
@@ -70,7 +71,7 @@ def _encodes(letter: str, codec: str) -> bool:
 def _steps(text: str, codec: str) -> list[str]:
     """``text`` encoded as what it may have been taken for, and decoded as ``codec``."""
     parts = re.findall("[\x00-\x7f]+|[^\x00-\x7f]+", text)
-    return [b"".join(_bytes(part, taken) for part in parts).decode(codec, "replace") for taken in _TAKEN_FOR]
+    return [b"".join(_bytes(part, taken) for part in parts).decode(codec, "replace") for taken in TAKEN_FOR]
 
 
 def _bytes(part: str, taken: str) -> bytes:
