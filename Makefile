@@ -44,13 +44,16 @@ run: $(VENV)/.run ## the main job: make run FILE=page.html
 test: $(VENV)/.test ## the test suite
 	$(BIN)/python -m pytest -n auto
 
+test-lab: $(VENV)/.lab ## the laboratory's own tests with its packages, without which `make test` skips some
+	$(BIN)/python -m pytest -n auto tests/lab
+
 fuzz: $(VENV)/.lab ## hostile inputs for a while: make fuzz SECONDS=600
 	@$(BIN)/python -m articlex_lab.fuzz --seconds $(or $(SECONDS),600)
 
 soak: $(VENV)/.lab ## the batch over many pages, its pace and memory: make soak PAGES=100000
 	@$(BIN)/python -m articlex_lab.soak --pages $(or $(PAGES),100000)
 
-.PHONY: fuzz soak
+.PHONY: test-lab fuzz soak
 
 lint: $(VENV)/.test ## ruff
 	$(BIN)/ruff check .
