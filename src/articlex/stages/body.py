@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 REASONS = {
     "main-content": "The scorer takes the block for main content.",
     "caption": "The block is the caption of a figure between blocks of the body.",
+    "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
     "between": "The block has no text, and it stands between blocks of the body.",
     "not-main-content": "The scorer does not take the block for main content.",
     "confident": "The choice of blocks has a high expected F1.",
@@ -64,6 +65,10 @@ NO_ARTICLE = 0.35
 #: 1,488 pages change. It costs 2 tiny pages of 71 in `reader` and one of 47 in `forums`.
 LONG = 80
 FEW_TOKENS = 60
+
+
+#: Linked characters of a title: beside a link that is shorter, as that to a section, stands any picture.
+_LINKED = 15
 
 
 class _Choice(NamedTuple):
@@ -147,10 +152,46 @@ def _mark(
     if role is not Role.UNKNOWN:
         return None
     if index in inside and not block.text:
+        if block.kind is Kind.IMAGE and _is_of_box(page, block, chosen):
+            return Mark(index, Role.BOILERPLATE, "beside-dropped")
         return Mark(index, Role.BODY, "between")
     if index in inside and block.kind is Kind.CAPTION and _in_figure(block):
         return Mark(index, Role.CAPTION, "caption")
     return Mark(index, Role.BOILERPLATE, "not-main-content", round(1.0 - chance, 4)) if block.text else None
+
+
+def _is_of_box(page: Page, block: Block, chosen: set[int]) -> bool:
+    """Whether a picture is part of a teaser, of what the site wants of the reader, or the author's.
+
+    Then the smallest element around it that has text has none that is kept, and some that says so. Beside
+    the headline, a caption, a date or the name of a section stands a picture of the article.
+    """
+    node = page.nodes[block.node]
+    while node.parent >= 0:
+        texts = [other for other in page.blocks[node.first : node.last] if other.text]
+        if texts:
+            return not any(_is_kept(page, other, chosen) for other in texts) and any(
+                _says_box(page, other, block) for other in texts
+            )
+        node = page.nodes[node.parent]
+    return False
+
+
+def _says_box(page: Page, text: Block, picture: Block) -> bool:
+    """Whether a text makes a box of what is around it: a linked title, promotion, the name in the picture."""
+    role = page.role(text.index)
+    if role is Role.BYLINE or role is Role.AUTHOR_BIO:
+        name = " ".join(run.text for run in picture.runs).casefold()
+        return bool(name) and (name in text.text.casefold() or text.text.casefold() in name)
+    return role is Role.PROMO or text.link_chars >= _LINKED
+
+
+def _is_kept(page: Page, block: Block, chosen: set[int]) -> bool:
+    return (
+        block.index in chosen
+        or page.role(block.index) is Role.TITLE
+        or (block.kind is Kind.CAPTION and _in_figure(block))
+    )
 
 
 def _in_figure(block: Block) -> bool:
