@@ -105,6 +105,7 @@ def run(page: Page, options: Options) -> Output:
         return
     chance_of = dict(zip(scores.rows, chances.tolist(), strict=True))
     chosen = {index for index, keep in zip(scores.rows, kept.tolist(), strict=True) if keep}
+    chosen -= _last_heading(page, chosen)
     inside = _inside(page, chosen)
     for block in page.blocks:
         mark = _mark(page, block, chance_of, chosen, inside)
@@ -130,6 +131,22 @@ def _is_settled(page: Page, index: int) -> bool:
     """Whether metadata rests on the block, or it holds what a reader is to choose or to copy."""
     mark = page.marks[index]
     return mark.role in _SETTLED or mark.reason in _NEVER or page.blocks[index].tag in _CONTROLS
+
+
+def _last_heading(page: Page, chosen: set[int]) -> set[int]:
+    """The kept heading below which nothing is kept, if there is a single one: "Share this", "Who is online".
+
+    Several are the items of a list, and so is one with a link; a long one is a sentence of the text; below
+    that of the footnotes stand those.
+    """
+    *_, before, last = (0, 0, *sorted(chosen))
+    block = page.blocks[last]
+    alone = block.kind is Kind.HEADING and page.blocks[before].kind is not Kind.HEADING
+    if not alone or block.links or len(block.text) > LONG or len(chosen) == 1:
+        return set()
+    below = next((b for b in page.blocks[last + 1 :] if b.text), None)
+    is_of_notes = below is not None and any(c.wrap is Wrap.FOOTNOTE for c in below.within)
+    return set() if is_of_notes else {last}
 
 
 def _inside(page: Page, chosen: set[int]) -> range:
