@@ -187,3 +187,12 @@ def test_a_page_that_was_encoded_twice_is_restored(
 def test_a_latin_page_under_a_wrong_declaration_is_left_alone() -> None:
     words = "Crème brûlée à la façon de l'été, où l'œuf naît. " * 9
     assert words in decode(f'<meta charset="gbk"><p>{words}</p>'.encode(), None).text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"), [(CHINESE, "gb18030"), (JAPANESE, "euc_jp"), (JAPANESE, "cp932"), (KOREAN, "cp949")]
+)
+def test_a_broken_character_does_not_hide_an_undeclared_charset(text, codec):
+    data = page(text * 20).encode(codec)
+    data = data.replace(b"</p>", b"\xa0 </p>")
+    assert text in decode(data, None).text

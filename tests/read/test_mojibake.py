@@ -56,8 +56,25 @@ def test_two_programs_one_after_the_other():
     assert restore(twice) == (PAGES["el"], "utf-8")
 
 
+def test_no_break_spaces_that_were_entities_stay():
+    assert restore("\xa0" + PAGES["ru"].encode().decode("latin-1")) == ("\xa0" + PAGES["ru"], "utf-8")
+
+
 def test_characters_that_were_entities_stay():
     assert restore("“" + PAGES["de"].encode().decode("latin-1") + "”") == ("“" + PAGES["de"] + "”", "utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voilà le chemin qui mène à la mer, déjà très fréquenté l’été.\nIl est là.\n",
+        "Рядом с Рязанью растёт Роща; Река Ока течёт мимо.\n",
+        "शहर में ठंड है, और ठेले पर ठंडाई बिकती है।\n",
+    ],
+)
+def test_no_break_spaces_that_a_program_made_plain_are_letters_again(text):
+    wrong = (text * 5).encode().decode("latin-1").replace("\xa0 ", " ").replace("\xa0", " ")
+    assert restore(wrong) == (text * 5, "utf-8")
 
 
 def test_bytes_that_windows_1252_lost_are_marked_as_lost():

@@ -26,12 +26,34 @@ CHARSETS = [
 ]
 
 
+#: Those whose characters have two bytes, and share of the bytes that may be broken.
+TWO_BYTES = ["big5hkscs", "cp932", "cp949", "euc_jp", "gb18030"]
+MAX_BROKEN = 0.02
+
+
 def detect(data: bytes) -> str | None:
     """The codec that ``data`` is most probably written in, or None when the detector has no answer."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(telling_sample(data), cp_isolation=CHARSETS).best()
-    return codec_of(best.encoding) if best else None
+    sample = telling_sample(data)
+    best = from_bytes(sample, cp_isolation=CHARSETS).best()
+    if best:
+        return codec_of(best.encoding)
+    return _detect_broken(sample) if sample else None
+
+
+def _detect_broken(sample: bytes) -> str | None:
+    """The charset of two-byte characters that ``sample`` is in but for a few; the detector forgives none."""
+    from charset_normalizer import from_bytes
+
+    found = []
+    for codec in TWO_BYTES:
+        whole = sample.decode(codec, "ignore").encode(codec, "ignore")
+        if len(sample) - len(whole) <= MAX_BROKEN * len(sample):
+            best = from_bytes(whole, cp_isolation=[codec]).best()
+            if best:
+                found.append((best.chaos, -best.coherence, codec))
+    return codec_of(min(found)[2]) if found else None
 
 
 def telling_sample(data: bytes) -> bytes:

@@ -42,6 +42,17 @@ _UNDEFINED = frozenset(_BYTE)
 #: a letter with an accent. Few pages have three such pairs; the others are asked no more.
 _BESIDE = regex("[\xc0-\xff][^\x00-\x7f]+")
 _CHARACTERS = regex("[^\x00-\x7f]+")
+#: What is left of a no-break space, of an "à", which ends many words, and of other letters.
+_SPACES = (
+    (regex(rb"\xc2(?=[ \n])"), b""),
+    (regex(rb"\xc3 (?=[.,)])"), b"\xc3\xa0"),
+    (regex(rb"\xc3(?=[ \n])"), b"\xc3\xa0"),
+    (regex(rb"([\xc4-\xdf]|[\xe0-\xef][\x80-\xbf]) "), b"\\1\xa0"),
+)
+#: A character of UTF-8, or a no-break space by itself, which was an entity.
+_OR_SPACE = regex(
+    rb"([\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})|\xa0", re.DOTALL
+)
 
 
 class Bytes(NamedTuple):
@@ -53,6 +64,20 @@ class Bytes(NamedTuple):
         """The text that the bytes are in ``codec``. Raises UnicodeDecodeError with ``errors`` "strict"."""
         return "".join(part if isinstance(part, str) else part.decode(codec, errors) for part in self.parts)
 
+    def strictly(self, codec: str) -> str | None:
+        """The text that the bytes are in ``codec``; None if they are not valid in it."""
+        try:
+            return self.decoded(codec, "strict")
+        except UnicodeDecodeError:
+            return None
+
+    def with_spaces_mended(self) -> Bytes:
+        """The same with the no-break spaces in order.
+
+        Some were bytes 0xA0 of UTF-8 and became plain ones, some are no part of the UTF-8.
+        """
+        return Bytes([part if isinstance(part, str) else _spaces_mended(part) for part in self.parts])
+
     @property
     def foreign(self) -> int:
         """How many characters the table lacks."""
@@ -62,6 +87,12 @@ class Bytes(NamedTuple):
     def data(self) -> bytes:
         """The bytes."""
         return b"".join(part for part in self.parts if isinstance(part, bytes))
+
+
+def _spaces_mended(data: bytes) -> bytes:
+    for pattern, meant in _SPACES:
+        data = pattern.sub(meant, data)
+    return _OR_SPACE.sub(lambda found: found[1] or b"\xc2\xa0", data)
 
 
 def restore(text: str) -> tuple[str, str] | None:
@@ -100,9 +131,11 @@ def _restored(text: str, high: str) -> tuple[str, str] | None:
 
 def _as_utf8(found: Bytes, lost: int) -> str | None:
     """The text if the bytes are UTF-8, but for characters that the table had lost."""
-    try:
-        meant = found.decoded("utf-8", "strict")  # fails at the first accent of a text that is as it was
-    except UnicodeDecodeError:
+    meant = found.strictly("utf-8")  # fails at the first accent of a text that is as it was
+    if meant is None:
+        found = found.with_spaces_mended()
+        meant = found.strictly("utf-8")
+    if meant is None:
         if not lost:
             return None
         meant = found.decoded("utf-8")
