@@ -7,7 +7,7 @@ from itertools import count
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.text_code import fenced_code, indented_code, plain_code
-from articlex.read.text_columns import side_by_side
+from articlex.read.text_columns import NARROW, side_by_side
 from articlex.read.text_headings import rule, signed_heading, underlined_heading
 from articlex.read.text_lines import Line, split_lines
 from articlex.read.text_links import LinkNumbers, frame, references
@@ -16,7 +16,7 @@ from articlex.read.text_quotes import DEEPEST, quote_end, unquoted
 from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_shape import Recogniser, Shape
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
-from articlex.read.text_wrap import cuts_words, fitted, flows, join, wrap_widths
+from articlex.read.text_wrap import NARROWEST, cuts_words, fitted, flows, join, wrap_widths
 from articlex.regex import regex
 
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin
@@ -28,6 +28,8 @@ UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
 SPACED: tuple[Recogniser, ...] = (tab_table, column_table)
 INDENTED: tuple[Recogniser, ...] = (indented_code,)
 FRAMED: tuple[Recogniser, ...] = (frame,)
+#: Lines of a page of narrow columns that are wider, its headlines among them.
+MAX_WIDE = 0.2
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
@@ -59,13 +61,22 @@ def read_text(
     links, new_id = LinkNumbers(listed.addresses), count(1).__next__
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
-    for part in side_by_side(shown):
-        _Builder(part, blocks, links, new_id).build()
+    parts = side_by_side(shown)
+    narrowest = _narrowest(parts)
+    for part in parts:
+        _Builder(part, blocks, links, new_id, narrowest=narrowest).build()
     blocks += _addresses(addresses, len(blocks))
     for heading in sections(blocks):
         heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
     root = Node("", -1, 0, (), 0, len(blocks))
     return Page(Form.TEXT, tuple(blocks), (root,), Markup(), url, encoding, warnings=warnings)
+
+
+def _narrowest(parts: Sequence[Sequence[Line]]) -> int:
+    """The narrowest width that paragraphs are wrapped at. Beside a wider text lines of a narrow column are
+    teasers, one below the other, and each is to stay by itself."""
+    wide = sum(line.width >= NARROWEST for part in parts for line in part)
+    return NARROW if len(parts) > 1 and wide <= MAX_WIDE * sum(map(len, parts)) else NARROWEST
 
 
 def _addresses(lines: Sequence[Line], first: int) -> Iterator[Block]:
@@ -85,6 +96,7 @@ class _Builder:
         links: LinkNumbers,
         new_id: Callable[[], int],
         outside: tuple[Container, ...] = (),
+        narrowest: int = NARROWEST,
     ) -> None:
         lines = fitted(lines)
         self.lines = lines
@@ -92,7 +104,7 @@ class _Builder:
         self.links = links
         self.new_id = new_id
         self.outside = outside
-        self.widths = wrap_widths(lines)
+        self.widths = wrap_widths(lines, narrowest)
         self.cut = cuts_words(lines, self.widths)
         self.items = find_items(lines, self.widths)
         self.nesting = Nesting(new_id, outside)

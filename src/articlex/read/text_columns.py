@@ -15,7 +15,7 @@ from typing import NamedTuple
 from articlex.read.text_lines import Line, measured
 from articlex.read.text_measures import LONGEST, columns
 from articlex.read.text_scripts import is_unspaced
-from articlex.read.text_wrap import NARROWEST, flows, wrap_widths
+from articlex.read.text_wrap import BULLETED, flows, wrap_widths
 from articlex.regex import regex
 
 #: Lines that have text on both sides of a gutter, at the least.
@@ -25,6 +25,8 @@ MIN_EDGE = 3
 MAX_EDGES = 24
 #: A line may stand so many cells beside its column: programs differ on the width of some signs.
 SHIFT = 1
+#: Cells by which the items of a list are set in at the most, below a heading at the edge of its column.
+OUTDENT = 4
 #: Lines in which a paragraph goes on with text beside it: in one paragraph, and in all such paragraphs.
 #: Swept on 72 pages of w3m on which they matter, word F1: (3, 5) 0.851, (2, 5) 0.881, (2, 4) 0.905,
 #: (1, 5) 0.897. A name of two lines beside its explanation has 1.
@@ -34,8 +36,11 @@ ENOUGH_BESIDE = 4
 #: With 1.3 pieces, and rows with one cell counted too, 34 pages of w3m lost columns; with these 2 do.
 MIN_BANDS = 4
 MAX_PIECES = 1.1
-#: Cells of text in a row that a paragraph runs on from.
-MIN_TEXT = NARROWEST // 2
+#: The narrowest column that paragraphs are looked for in, and cells of text in a row that one runs on from.
+NARROW = 20
+MIN_TEXT = NARROW // 2
+#: Cells of a paragraph that a program which does not wrap leaves on one line.
+WIDE = 100
 #: Columns within columns that are looked for.
 DEEPEST = 6
 
@@ -97,7 +102,7 @@ def _may_have_columns(lines: Iterable[Line]) -> bool:
 
 
 def _parts(lines: Sequence[Line], depth: int) -> Iterator[Sequence[Line]]:
-    rows = [Row(line, _spans(line)) for line in lines]
+    rows = _with_menu_apart([Row(line, _spans(line)) for line in lines])
     done = 0
     for region in _regions(rows) if depth else ():
         if region.start > done:
@@ -123,6 +128,32 @@ def _spans(line: Line) -> tuple[Span, ...]:
         first, cell = gap.end(), end + columns(gap[0])
     spans.append(Span(cell, cell + columns(raw[first:]), first, len(raw)))
     return tuple(spans)
+
+
+def _with_menu_apart(rows: Sequence[Row]) -> Sequence[Row]:
+    """``rows`` with the items of a menu apart from the text beside them where the longest items leave one
+    blank between: at the cell where the text stands beside the others."""
+    menu = [row for row in rows if row.spans and BULLETED.match(row.line.text)]
+    edges = Counter((row.spans[0].start, row.spans[1].start) for row in menu if len(row.spans) > 1)
+    found = {indent: edge for (indent, edge), count in reversed(edges.most_common()) if count >= MIN_EDGE}
+    if not found:
+        return rows
+    items = set(map(id, menu))
+    return [_parted(row, found.get(row.spans[0].start, 0)) if id(row) in items else row for row in rows]
+
+
+def _parted(row: Row, edge: int) -> Row:
+    """``row`` with the span that stands across ``edge`` parted there, if a blank is before it."""
+    span, *others = row.spans
+    if not span.start < edge < span.end:
+        return row
+    raw, cell = row.line.raw, span.start
+    for place in range(span.first, span.last):
+        if cell == edge and raw[place - 1] == " ":
+            left = Span(span.start, edge - 1, span.first, place - 1)
+            return Row(row.line, (left, Span(edge, span.end, place, span.last), *others))
+        cell += columns(raw[place])
+    return row
 
 
 def _regions(rows: Sequence[Row]) -> list[Region]:
@@ -158,7 +189,7 @@ def _divisible(rows: Sequence[Row], edge: int) -> Iterator[Region]:
     for place in range(len(rows) + 1):
         left = _left_spans(rows[place], edge) if place < len(rows) else -1
         if left < 0:
-            if both >= MIN_BOTH:
+            if both >= MIN_BESIDE:
                 yield Region(both, edge, start, end)
             both = 0
         elif 0 < left < len(rows[place].spans):
@@ -184,9 +215,19 @@ def _proven(rows: Sequence[Row], region: Region) -> Region | None:
     """The region with the rows above and below that go on with its columns; None for other things than
     columns side by side."""
     left, right = _sides(rows[region.start : region.end], region.edge)
-    left_is_prose, right_is_prose = _runs_beside(left, right), _runs_beside(right, left)
+    left_is_prose = right_is_prose = False
+    if region.both >= MIN_BOTH:
+        left_is_prose, right_is_prose = _runs_beside(left, right), _runs_beside(right, left)
+    if not (left_is_prose or right_is_prose):
+        right_is_prose = _is_beside_menu(rows, region)
     if not (left_is_prose or right_is_prose) or _is_table(left, right):
         return None
+    region = _extended(rows, region, left_is_prose, right_is_prose)
+    moved = _moved(rows, region)
+    return region if moved is region else _extended(rows, moved, left_is_prose, right_is_prose)
+
+
+def _extended(rows: Sequence[Row], region: Region, left_is_prose: bool, right_is_prose: bool) -> Region:
     margin = min(row.spans[0].start for row in rows[region.start : region.end])
     start, end = region.start, region.end
     while start and _goes_on(rows[start - 1], region.edge, margin, right_is_prose, True):
@@ -196,11 +237,42 @@ def _proven(rows: Sequence[Row], region: Region) -> Region | None:
     return region._replace(start=start, end=end)
 
 
+def _moved(rows: Sequence[Row], region: Region) -> Region:
+    """The region with its edge moved to where a heading above the items of its right-hand column begins."""
+    starts = {span.start for row in rows[max(region.start - 1, 0) : region.end] for span in row.spans[1:]}
+    for edge in sorted(start for start in starts if region.edge - OUTDENT <= start < region.edge - SHIFT):
+        if all(_left_spans(row, edge) >= 0 for row in rows[region.start : region.end]):
+            return region._replace(edge=edge)
+    return region
+
+
+def _is_beside_menu(rows: Sequence[Row], region: Region) -> bool:
+    """Whether the left column is a list, one item right below the other, and paragraphs run on at the edge of
+    the right-hand one where it has ended."""
+    edge, end = region.edge, region.end
+    while end < len(rows) and _left_spans(rows[end], edge) == len(rows[end].spans) and not rows[end].line.gap:
+        end += 1
+    below = end
+    while below < len(rows) and _left_spans(rows[below], edge) == 0:
+        below += 1
+    left, right = _sides(rows[region.start : below], edge)
+    items = left[: end - region.start]
+    listed = _items(items) >= MIN_BOTH and all(items) and not any(item.line.gap for item in items[1:] if item)
+    prose = (side.runs_on or side.line.width >= WIDE for side in right[len(items) :] if side)
+    return listed and sum(prose) >= MIN_BESIDE
+
+
+def _items(sides: Iterable[Side | None]) -> int:
+    return sum(bool(BULLETED.match(side.line.text)) and " " in side.line.text for side in sides if side)
+
+
 def _goes_on(row: Row, edge: int, margin: int, right: bool, left: bool) -> bool:
     """Whether a row next to a region stands in its right-hand or its left-hand column, as is wanted."""
     number = _left_spans(row, edge)
     if number == 0:
         return right
+    if 0 < number < len(row.spans):
+        return row.spans[number].start <= edge + SHIFT
     return left and number == len(row.spans) and row.spans[0].start >= margin
 
 
@@ -233,7 +305,7 @@ def _column(rows: Sequence[Row], spans: Sequence[Span | None], edge: int) -> lis
         lines.append(Line(whole.number, raw, " ".join(raw.split()), indent, span.end - edge, gap))
         gap = 0
     found = [line for line in lines if line]
-    widths = iter(wrap_widths(found))
+    widths = iter(wrap_widths(found, NARROW))
     wrapped = [next(widths) if line else 0 for line in lines]
     sides = [Side(line, False) if line else None for line in lines]
     for place, (above, line) in enumerate(pairwise(lines)):
@@ -251,18 +323,22 @@ def _runs_on(above: Line, line: Line, width: int) -> bool:
 def _runs_beside(prose: Sequence[Side | None], other: Sequence[Side | None]) -> bool:
     """Whether paragraphs run on in one column over enough rows in which the other has text too.
 
-    In most rows of a paragraph a sentence goes on; cells of a table begin with a capital or a digit.
+    In most rows of a paragraph a sentence goes on; cells of a table begin with a capital or a digit. Beside a
+    list that does not matter, and paragraphs that were never wrapped will do.
     """
     total = beside = inside = 0
+    listed = _items(other) >= MIN_BOTH
+    if listed and sum(bool(a and b and a.line.width >= WIDE) for a, b in zip(prose, other, strict=True)) > 1:
+        return True
     for side, neighbour in zip([*prose, None], [*other, None], strict=True):
         if side and side.runs_on:
             first = side.line.text[0]
             inside += 1 if first.isalpha() and not first.isupper() else -1
             beside += neighbour is not None
         else:
-            total += beside if beside >= MIN_BESIDE and inside >= 0 else 0
+            total += beside if beside >= MIN_BESIDE and (inside >= 0 or listed) else 0
             beside = inside = 0
-    return total >= ENOUGH_BESIDE
+    return total >= (MIN_BESIDE if listed else ENOUGH_BESIDE)
 
 
 def _is_table(left: Sequence[Side | None], right: Sequence[Side | None]) -> bool:

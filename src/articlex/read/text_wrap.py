@@ -135,26 +135,26 @@ def _strength(lines: Sequence[Line]) -> tuple[int, bool, float]:
     return len(free), wrap.width <= USUAL, sum(free) / (len(free) * wrap.width)
 
 
-def wrap_widths(lines: Sequence[Line]) -> list[int]:
+def wrap_widths(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[int]:
     """For each line the width that its paragraph is wrapped at, 0 where nothing is wrapped."""
-    page = page_width(lines) if any(line.gap for line in lines[1:]) else 0
+    page = page_width(lines, narrowest) if any(line.gap for line in lines[1:]) else 0
     widths = [page if line.width <= page + TOLERANCE or _is_one_phrase(line) else 0 for line in lines]
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].gap or lines[end].indent != lines[end - 1].indent:
-            local = _run_width(lines, start, end)
+            local = _run_width(lines[start:end], narrowest)
             if local and (not page or (local < page - 4 and not _all_flow(lines[start:end], page))):
                 widths[start:end] = [local] * (end - start)
             start = end
     return widths
 
 
-def page_width(lines: Sequence[Line]) -> int:
+def page_width(lines: Sequence[Line], narrowest: int = NARROWEST) -> int:
     """The width that the page as a whole is wrapped at, 0 if it is not."""
-    return _wrap(lines).width
+    return _wrap(lines, narrowest).width
 
 
-def _wrap(lines: Sequence[Line]) -> Wrap:
+def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     """The width that most pairs of lines speak for."""
     counts, broken, items = [0] * (WIDEST + 2), [0] * (WIDEST + 2), [0] * (WIDEST + 2)
     for line in lines:
@@ -166,13 +166,13 @@ def _wrap(lines: Sequence[Line]) -> Wrap:
             (items if BULLETED.match(line.text) else broken)[width] += 1
     candidates: list[tuple[int, int]] = []
     overlong, held = broken[-1], items[-1]
-    for width in range(WIDEST, NARROWEST - 1, -1):
+    for width in range(WIDEST, narrowest - 1, -1):
         longer = overlong + held if width < ITEMS_WIDTH else overlong
         near = sum(counts[width - NEAR + 1 : width + 1])
         if counts[width] and near >= MIN_PAIRS and near > longer and len(candidates) < CANDIDATES:
             candidates.append((width, longer))
         overlong, held = overlong + broken[width], held + items[width]
-    pairs = _telling_pairs(lines) if candidates else []
+    pairs = _telling_pairs(lines, narrowest) if candidates else []
     wraps = (_evidence(pairs, width, longer) for width, longer in candidates)
     best = max(wraps, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
     return best if best.shown * LINES_PER_PAIR >= len(lines) else NOT_WRAPPED
@@ -183,12 +183,12 @@ def _breakable(line: Line) -> bool:
     return line.width - max(map(len, line.text.split())) >= NARROWEST // 2
 
 
-def _telling_pairs(lines: Sequence[Line]) -> list[Pair]:
+def _telling_pairs(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[Pair]:
     return [
         _pair(line, following)
         for line, following in pairwise(lines)
         if not following.gap
-        and LONG * NARROWEST <= line.width <= WIDEST
+        and LONG * narrowest <= line.width <= WIDEST
         and line.indent == following.indent
         and not BULLETED.match(following.text)
         and not SPACED_OUT.search(line.raw)
@@ -206,14 +206,11 @@ def _evidence(pairs: Sequence[Pair], width: int, overlong: int) -> Wrap:
     return Wrap(shown, overlong, width) if pauses <= MAX_PAUSES * len(possible) else NOT_WRAPPED
 
 
-def _run_width(lines: Sequence[Line], start: int, end: int) -> int:
+def _run_width(run: Sequence[Line], narrowest: int) -> int:
     """The width of a run of lines without blank line that is one wrapped paragraph by itself, else 0."""
-    if end - start < MIN_RUN:
+    width = max(line.width for line in run)
+    if len(run) < MIN_RUN or not narrowest <= width <= WIDEST:
         return 0
-    width = max(line.width for line in lines[start:end])
-    if not NARROWEST <= width <= WIDEST:
-        return 0
-    run = lines[start:end]
     if any(SPACED_OUT.search(line.raw) for line in run) or not _all_flow(run, width):
         return 0
     return width if sum(line.text[-1] in PAUSES for line in run) <= MAX_PAUSES * len(run) else 0
