@@ -44,7 +44,7 @@ ENGLISH = {
     "label": ("see more", "view more", "see also", "keep reading", "up next", "don't miss"),
 }
 #: Messages that need the word at least, and the share of all others that may have it.
-LEAST, MOST = 2, 0.0015
+LEAST, MOST = 2, 0.0025
 #: Shortest stem, longest label, and longest message that is compared.
 MIN_STEM, MAX_LABEL, MAX_MESSAGE = 3, 30, 70
 

@@ -19,6 +19,8 @@ from articlex.data.reading import is_reading_label
         ("Читайте также", "ru"),
         ("Διαβάστε επίσης", "el"),
         ("Les også", "no"),
+        ("Läs också", "sv"),
+        ("Đọc thêm", "vi"),
         ("Devamını oku", "tr"),
         ("延伸阅读", "zh-CN"),
         ("関連記事", "ja"),

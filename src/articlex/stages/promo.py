@@ -24,9 +24,14 @@ MAX_LINE = 90
 #: Characters of a paragraph that ends with a link to subscribe.
 MAX_SUBSCRIPTION = 300
 
+#: Letters of a label in an address, at least: "email" and "follow" are the names of other pages.
+_LEAST_NAME = 8
+
 #: Words in the path of an address where one subscribes, and where one joins anything.
 _SUBSCRIBE = frozenset("newsletter newsletters subscribe subscription subscriptions".split())
 _JOIN = frozenset("signup register join".split())
+#: A channel, not one of its posts.
+_CHANNEL = regex(r"https?://(?:(?:www\.)?(?:t|telegram)\.me/[\w+]+/?$|(?:www\.|chat\.)?whatsapp\.com/)")
 _HOST = regex(r"^(?:[a-z]+:)?//[^/]*")
 _WORD = regex(r"[a-z]+")
 
@@ -69,8 +74,8 @@ def _begins_with_invitation(text: str) -> bool:
 def _ends_with_subscription(block: Block) -> bool:
     """Whether a paragraph's only link is its end, and leads to where one subscribes.
 
-    What the link says tells it, or its address; an address where one joins anything tells it of a paragraph
-    that is set apart in italics or bold as a whole.
+    What the link says tells it, or its address; the address of a channel, or one where one joins anything,
+    tells it of a paragraph that is set apart in italics or bold as a whole.
     """
     runs = [run for run in block.runs if run.text.strip(" .!)")]
     if block.kind is not Kind.PARAGRAPH or block.links != 1 or len(runs) < 2 or not runs[-1].href:
@@ -80,9 +85,13 @@ def _ends_with_subscription(block: Block) -> bool:
         return False
     path = _HOST.sub("", address.partition("?")[0]).replace("sign-up", "signup")
     words = set(_WORD.findall(path))
-    if words & _SUBSCRIBE or labels().get(normal(runs[-1].text)) == "promo":
+    # "/nieuwsbrief"
+    last = path.rstrip("/").rpartition("/")[2].replace("-", " ")
+    named = len(last) >= _LEAST_NAME and labels().get(last) == "promo"
+    if named or words & _SUBSCRIBE or labels().get(normal(runs[-1].text)) == "promo":
         return True
-    return not words.isdisjoint(_JOIN) and all(_is_set_apart(run) for run in runs)
+    joins = not words.isdisjoint(_JOIN) or _CHANNEL.match(address) is not None
+    return joins and all(_is_set_apart(run) for run in runs)
 
 
 def _is_set_apart(run: Run) -> bool:

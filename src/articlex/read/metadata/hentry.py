@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.authors.leads import strip_label
 from articlex.page import Annotation, Fact
 from articlex.read.attributes import AUTHOR_WORDS
 from articlex.read.metadata.evidence import Evidence, Source
@@ -27,7 +28,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     for note in evidence.markup.annotations:
         if note.name == "class" and _is_byline(note) and note.text != last:
             last = note.text
-            for fact in claim.stated_authors([(note.text, note.block)], 0.36):
+            for fact in claim.stated_authors([(_byline(note, evidence), note.block)], 0.36):
                 taken += 1
                 yield fact
         if taken == 8:
@@ -36,6 +37,17 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 def _is_byline(note: Annotation) -> bool:
     return not AUTHOR_WORDS.isdisjoint(note.value.split()) and 1 < len(note.text) <= MAX_CHARS
+
+
+def _byline(note: Annotation, evidence: Evidence) -> str:
+    """The text of the element; of several lines in it, the first that begins with a byline word.
+
+    "Author: Ann Example", "Editor: Bo Sample" and a date below each other are no name in one.
+    """
+    text = evidence.blocks[note.block].text if note.block < len(evidence.blocks) else ""
+    if "\n" not in text or "".join(text.split()) != "".join(note.text.split()):
+        return note.text
+    return next((line for line in text.split("\n") if strip_label(line, opens=True) != line), note.text)
 
 
 SOURCE = Source(NAME, state, REASONS)
