@@ -53,6 +53,8 @@ LINES = {
     "Rozmawiała Anna Przykład": ("word-person", "Anna Przykład"),
     "Беседовал Иван Примеров": ("word-person", "Иван Примеров"),
     "حاورته: سلمى مثال": ("colon-person", "سلمى مثال"),
+    "neděle 7. května 2023, 11:20 | Autor: Petra Příkladová": ("colon-person", "Petra Příkladová"),
+    "Foto: Karel Příklad": (None, ""),
     "By Mary Ann 3 May 2024": ("by-person", "Mary Ann"),
     "de Ioana Exemplu joi, 8 decembrie 2022": ("by-person", "Ioana Exemplu"),
     "de Ioana Exemplu": ("by-person", "Ioana Exemplu"),

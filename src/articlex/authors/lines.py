@@ -180,7 +180,7 @@ def _without_weekday(text: str) -> str:
     for size in (2, 1):
         # "Thứ sáu"
         last = "".join(words[-size:]).strip(".,")
-        if len(words) > size and len(last) >= _LEAST_WEEKDAY and is_weekday(last):
+        if len(words) >= size and len(last) >= _LEAST_WEEKDAY and is_weekday(last):
             is_name = size == 1 and last[0].isupper() and givenness(last) == "first"
             return text if is_name else " ".join(words[:-size])
     return text
@@ -282,7 +282,7 @@ def _bare(text: str, dated: bool) -> Line | None:
     parts = [part.strip(" ,") for part in _SPLIT.split(text) if part.strip(" ,")]
     shape = "dated" if dated else "bare"
     for part in parts[:4]:
-        if len(part) > MAX_NAMES_CHARS and not _is_list(part):
+        if (len(part) > MAX_NAMES_CHARS and not _is_list(part)) or _credits_another(part):
             continue
         if not (_may_be_names(part) or _is_list(part) or _is_credited(part, "")):
             continue
@@ -302,6 +302,12 @@ def _bare(text: str, dated: bool) -> Line | None:
         if len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0]):
             return Line("dated-word", names)
     return None
+
+
+def _credits_another(part: str) -> bool:
+    """Whether a part names who is no author: "Foto: Bo Sample"."""
+    size = byline_words().other.at(fold_in_place(part))
+    return size > 0 and part[size:].lstrip()[:1] in (":", "：")
 
 
 def _is_list(text: str) -> bool:
