@@ -10,7 +10,7 @@ from articlex.read.text_code import fenced_code, indented_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
 from articlex.read.text_headings import rule, signed_heading, underlined_heading
 from articlex.read.text_lines import Line, split_lines
-from articlex.read.text_links import LinkNumbers, frame, references
+from articlex.read.text_links import LinkNumbers, frame, has_markdown_links, references
 from articlex.read.text_lists import Marker, Nesting, find_items
 from articlex.read.text_quotes import DEEPEST, quote_end, unquoted
 from articlex.read.text_sections import SECTION_LEVEL, sections
@@ -58,7 +58,7 @@ def read_text(
     lines = split_lines(source)
     blocks: list[Block] = []
     listed = references(lines)
-    links, new_id = LinkNumbers(listed.addresses), count(1).__next__
+    links, new_id = LinkNumbers(listed.addresses, has_markdown_links(lines)), count(1).__next__
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
     parts = side_by_side(shown)
