@@ -107,7 +107,12 @@ def _shows(pair: Pair, width: int) -> bool:
 
 def fitted(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` with their columns counted as the program that wrapped the page counted them."""
-    telling = [line for line in lines if line.width >= LONG * NARROWEST and not line.text.isascii()]
+    # Marks and wide characters, of which most pages have none: all measures are alike without them.
+    telling = [
+        line
+        for line in lines
+        if line.width >= LONG * NARROWEST and line.width - line.indent != len(line.raw.lstrip())
+    ]
     if len(telling) < MIN_PAIRS or not any(line.gap for line in lines[1:]):
         return lines
     best, strongest = lines, _strength(lines)
