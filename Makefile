@@ -130,7 +130,7 @@ $(VENV)/.train: $(VENV)/.peers
 train: $(VENV)/.train ## fit the scorer of the body anew: data/body-*.model, net-*.model, kind-*.model
 	$(BIN)/python -m articlex_lab.training.train
 
-days: $(VENV)/.lab ## fit the choice of the day of publication anew: data/date_model.json, day-*.model
+days: $(VENV)/.train ## fit the choice of the day anew: data/date_model.json, day-*.model, day-net-*.model
 	@$(BIN)/python -m articlex_lab.train_days
 
 authors: $(VENV)/.lab ## fit the choice of the authors anew: data/metadata_weights.json, byline-*.model

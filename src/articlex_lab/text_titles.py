@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from articlex.scoring.model import Forest, log_odds
-from articlex.scoring.net import Net
+from articlex.scoring.net import Net, row_odds
 from articlex.titles.text_candidates import candidates_of
-from articlex.titles.text_choice import mix, net_odds, shares
+from articlex.titles.text_choice import mix, shares
 from articlex_lab.model_files import origin, write_forest, write_net
 from articlex_lab.sites import site
 from articlex_lab.title_pages import (
@@ -30,7 +30,7 @@ from articlex_lab.title_pages import (
     others,
     scores,
 )
-from articlex_lab.training.choice_net import Rows, fit_choice_net
+from articlex_lab.training.choice_net import Rows, fit_choice_net, used
 from articlex_lab.training.forest import Settings, fit, to_forest
 from articlex_lab.training.net import NetSettings
 
@@ -40,8 +40,6 @@ LEAST_CURVATURE = 1e-3
 TREES = Settings(trees=300, depth=5, leaves=12, learning_rate=0.05, features=0.25, rows=0.7)
 LINES = NetSettings(width=64, epochs=8, decay=0.05, dropout=0.4)
 RIVALS = NetSettings(width=48, epochs=8, decay=0.05, dropout=0.4)
-#: What the file says of a net's settings; the others are of no use here.
-_USED = ("width", "epochs", "pages", "learning_rate", "decay", "dropout", "input_dropout", "seed")
 
 
 class Judges(NamedTuple):
@@ -87,7 +85,7 @@ def fit_trees(choices: Sequence[Choice], names: tuple[str, ...]) -> Forest:
 
 def line_chances(net: Net, page: Choice) -> list[float]:
     """The probability of each line by a net that asks about all columns."""
-    return shares(net_odds(net, page.values)) if len(page.values) else []
+    return shares(row_odds(net, page.values)) if len(page.values) else []
 
 
 def candidate_chances(judges: Judges, names: Sequence[str], page: Choice) -> tuple[list[float], list[float]]:
@@ -96,7 +94,7 @@ def candidate_chances(judges: Judges, names: Sequence[str], page: Choice) -> tup
         return [], []
     places = {name: place for place, name in enumerate(names)}
     asked = page.values[:, [places[name] for name in judges.trees.names]]
-    return shares(log_odds(judges.trees, asked).tolist()), shares(net_odds(judges.rivals, page.values))
+    return shares(log_odds(judges.trees, asked).tolist()), shares(row_odds(judges.rivals, page.values))
 
 
 class Fits(NamedTuple):
@@ -164,9 +162,8 @@ def train_text(pages: Sequence[TextPage], *, keep: bool) -> Fits:
 
 
 def _write_net(name: str, net: Net, settings: NetSettings, choices: Sequence[Choice], found: Any) -> None:
-    used = {key: value for key, value in settings._asdict().items() if key in _USED}
     pages = [each.values for each in choices]
-    write_net(name, net, pages, {"settings": used, **_origin(name, found)})
+    write_net(name, net, pages, {"settings": used(settings), **_origin(name, found)})
 
 
 def _origin(name: str, found: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""``make days``: fit the choice of the day, ``articlex/data/date_model.json`` and ``day-*.model``.
+"""``make days``: fit the choice of the day, ``date_model.json``, ``day-*.model`` and ``day-net-*.model``.
 
 The shares of right choices on sites that were not fitted on (five folds) are printed for several limits on
 the probability of "none", and kept in the model files for the one that counts. The same corpora give the
@@ -17,22 +17,26 @@ import numpy as np
 from articlex.page import Form
 from articlex.stages.published import MAX_NONE
 from articlex_lab.date_model import Example, days, examples
-from articlex_lab.day_trees import SETTINGS, Fitted, cross_validate, fit, scores, table
-from articlex_lab.model_files import origin, write_forest
+from articlex_lab.day_judges import NET, SETTINGS, Fitted, cross_validate, fit, scores, table
+from articlex_lab.model_files import origin, write_forest, write_net
 from articlex_lab.repository import DATA
+from articlex_lab.training.choice_net import used
 from articlex_lab.training.signed_pages import SOURCES
 
 FILE = DATA / "date_model.json"
 #: Limits on the probability of "none" for which scores are printed.
-SWEPT = (0.4, 0.45, 0.5, 0.55, 0.6)
+SWEPT = (0.5, 0.55, 0.6, 0.65, 0.7)
 
 
 def write(form: Form, fitted: Fitted, pages: Sequence[Example], checked: dict[str, str]) -> None:
-    """Write the model file of the trees, and the weights of the regressions."""
+    """Write the model files of trees and net, and the weights of the regressions."""
     found = [(page, days(page, fitted.weights["printed"])) for page in pages]
-    checks = [table(page, each, fitted)[1:2] for page, each in found if each]
-    said = {"settings": SETTINGS._asdict(), "other_sites": checked, **origin(SOURCES)}
-    write_forest(f"day-{form.value}", fitted.forest, np.concatenate(checks), said)
+    tables = [table(page, each, fitted) for page, each in found if each]
+    said = {"other_sites": checked, **origin(SOURCES, ("lightgbm", "lxml", "numpy", "torch"))}
+    forest, net, _, asked = fitted.judges
+    checks = np.concatenate([values[1:2, asked] for values in tables])
+    write_forest(f"day-{form.value}", forest, checks, {"settings": SETTINGS._asdict(), **said})
+    write_net(f"day-net-{form.value}", net, tables, {"settings": used(NET), **said})
     model = json.loads(FILE.read_text("utf-8"))
     model["made_by"] = "articlex_lab.train_days"
     model["corpora"] = said["corpora"]

@@ -7,7 +7,8 @@ import pytest
 
 pytest.importorskip("torch")
 
-from articlex.titles.text_choice import net_odds, shares
+from articlex.scoring.net import row_odds
+from articlex.titles.text_choice import shares
 from articlex_lab.training.choice_net import Rows, fit_choice_net
 from articlex_lab.training.net import NetSettings
 
@@ -34,7 +35,7 @@ def pages(seed: int) -> list[Rows]:
 def test_it_learns_what_stands_beside_a_row_and_when_no_row_is_right() -> None:
     net = fit_choice_net(pages(1), NAMES, SETTINGS)
     for unseen in pages(2)[:30]:
-        chances = shares(net_odds(net, unseen.values))
+        chances = shares(row_odds(net, unseen.values))
         if unseen.right.any():
             assert unseen.right[int(np.argmax(chances))]
         assert (sum(chances) > 0.5) == unseen.right.any()

@@ -9,7 +9,16 @@ from articlex.page import Form
 from articlex.scoring.net import DILATIONS, load_nets, mean_odds, pack_net, parse_net
 from articlex.scoring.packing import certificate, model_file
 
-NAMES = ["net-html", "net-text", "net-crowded-html", "net-crowded-text", "title-lines", "title-rivals"]
+NAMES = [
+    "net-html",
+    "net-text",
+    "net-crowded-html",
+    "net-crowded-text",
+    "title-lines",
+    "title-rivals",
+    "day-net-html",
+    "day-net-text",
+]
 WIDTH = 3
 
 

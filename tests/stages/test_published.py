@@ -9,9 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlex import extract
+from articlex.dates.days import days_of
 from articlex.dates.horizon import latest_year
 from articlex.dates.value import FIRST_YEAR
 from articlex.options import Options
+from articlex.page import Fact, Field
+from articlex.read import read_page
+from articlex.stages import published
 
 PAGE = """Bridge over the northern channel opens after two years of work
 
@@ -63,3 +67,14 @@ def test_any_text_gives_no_error_and_no_far_year(text: str, form: str) -> None:
     latest = latest_year(article.page.markup, article.page.blocks, None)
     for found in (article.date_published, article.date_modified):
         assert found is None or FIRST_YEAR <= int(found[:4]) <= latest
+
+
+def test_a_claimed_day_that_only_a_change_states_has_the_fact_of_the_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    changed = Fact(Field.DATE_MODIFIED, "2024-05-06T10:30:00Z", "meta", "", "meta-modified", 0.9)
+    (day,) = days_of([changed], [], [])
+    monkeypatch.setattr(published, "weigh", lambda *_: (0.1, [(0.9, day)]))
+    page = read_page("<h1>Bridge opens</h1><p>Cars had queued since six.</p>", form="html")
+    facts = list(published.run(page, Options()))
+    assert [(fact.field, fact.value) for fact in facts] == [(Field.DATE_PUBLISHED, "2024-05-06T10:30:00Z")]

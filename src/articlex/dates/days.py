@@ -34,7 +34,8 @@ class Day(NamedTuple):
     """One day (or month) that the page states.
 
     ``facts`` state it as that of publication, ``printed`` print it, the likeliest dateline first; ``odds``
-    are those of the likeliest. ``features`` are what the regression weighs.
+    are those of the likeliest. ``features`` are what the regression weighs. ``changes`` state it as that of a
+    change.
     """
 
     day: str
@@ -42,6 +43,7 @@ class Day(NamedTuple):
     printed: tuple[Candidate, ...]
     odds: float
     features: Mapping[str, float]
+    changes: tuple[Fact, ...] = ()
 
 
 class _Stated(NamedTuple):
@@ -72,7 +74,8 @@ def days_of(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence
         features = _of_day(day, found)
         features["printed_odds"] = max(LEAST_ODDS, best) if each else 0.0
         features["rival_printed"] = float(rival > max(0.0, best))
-        days.append(Day(day, tuple(found.facts.get(day, ())), tuple(one for _, one in each), best, features))
+        facts, changes = (tuple(by_day.get(day, ())) for by_day in (found.facts, found.modified))
+        days.append(Day(day, facts, tuple(one for _, one in each), best, features, changes))
     return days
 
 

@@ -62,6 +62,12 @@ def load_nets(form: Form) -> tuple[Net, ...]:
     return tuple(parse_net(model_file(f"{name}-{form.value}")) for name in NETS)
 
 
+@cache
+def load_net(name: str) -> Net:
+    """A shipped net over rows that are no blocks ("title-lines", "day-net-html"); read once, on first use."""
+    return parse_net(model_file(name))
+
+
 def parse_net(packed: bytes) -> Net:
     """A net from the bytes of a model file: a line of JSON, then arrays of 16-bit floats."""
     import numpy as np
@@ -106,7 +112,15 @@ def mean_odds(
     return mean
 
 
-@lru_cache(maxsize=4)
+def row_odds(net: Net, values: NDArray[np.float32]) -> list[float]:
+    """The log-odds of rows that are no blocks (lines, candidates, days); all count alike."""
+    import numpy as np
+
+    odds: list[float] = mean_odds((net,), values, np.ones(len(values), np.float32)).tolist()
+    return odds
+
+
+@lru_cache(maxsize=8)
 def _side_by_side(nets: tuple[Net, ...]) -> dict[str, Any]:
     """The arrays of all nets: weights are [nets, outputs, inputs], all else is [nets, units, 1]."""
     import numpy as np

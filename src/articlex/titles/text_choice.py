@@ -9,18 +9,11 @@ candidates, of which more is known. Each judge has one probability to give, to t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from math import exp
-from typing import TYPE_CHECKING
 
-from articlex.scoring.net import Net, mean_odds, parse_net
-from articlex.scoring.packing import model_file
+from articlex.scoring.net import load_net, row_odds
 from articlex.titles.candidate import Candidate, forest_odds, matrix
 from articlex.titles.text_lines import Lines
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 #: What each judge's probabilities count for: of thirteen ways to share the say none was better on other sites
 #: (0.750 of the titles right; the trees alone 0.722, the net over candidates alone 0.732).
@@ -31,18 +24,18 @@ def line_chances(lines: Lines) -> list[float]:
     """The probability of each line to be the headline, by the shipped net over lines."""
     if not lines.indices:
         return []
-    net = _net("title-lines")
-    return shares(net_odds(net, lines.columns(net.names)))
+    net = load_net("title-lines")
+    return shares(row_odds(net, lines.columns(net.names)))
 
 
 def text_chances(candidates: Sequence[Candidate]) -> list[float]:
     """The probability of each candidate to be the headline; they come in the order of the page."""
     if not candidates:
         return []
-    rivals = _net("title-rivals")
+    rivals = load_net("title-rivals")
     values = matrix([each.features for each in candidates], rivals.names)
     by_trees = shares(forest_odds("title-text", candidates).tolist())
-    return mix(by_trees, shares(net_odds(rivals, values)), [each.line_chance for each in candidates])
+    return mix(by_trees, shares(row_odds(rivals, values)), [each.line_chance for each in candidates])
 
 
 def mix(trees: Sequence[float], rivals: Sequence[float], lines: Sequence[float]) -> list[float]:
@@ -56,17 +49,3 @@ def shares(odds: Sequence[float]) -> list[float]:
     weights = [exp(each - top) for each in odds]
     total = sum(weights) + exp(-top)
     return [weight / total for weight in weights]
-
-
-def net_odds(net: Net, values: NDArray[np.float32]) -> list[float]:
-    """The log-odds of each row against "none"; all rows count alike in the page's mean."""
-    import numpy as np
-
-    odds: list[float] = mean_odds((net,), values, np.ones(len(values), np.float32)).tolist()
-    return odds
-
-
-@cache
-def _net(name: str) -> Net:
-    """A shipped net; read once, on first use."""
-    return parse_net(model_file(name))

@@ -1,8 +1,8 @@
 """Fit the net of :mod:`articlex.scoring.net` to choose one row of a page, or none.
 
 The rows are lines or candidates in the order of the page, so that each is seen beside its neighbours. They
-and "none", whose odds are 0, share a probability of 1 (conditional logit), and the loss of a page is the
-cross-entropy with what is right; several right rows have the same part of it.
+and "none", whose odds are 0 where it is no row itself, share a probability of 1 (conditional logit), and the
+loss of a page is the cross-entropy with what is right; several right rows have the same part of it.
 """
 
 from __future__ import annotations
@@ -34,8 +34,21 @@ class Rows(NamedTuple):
     right: Any
 
 
-def fit_choice_net(pages: Sequence[Rows], names: tuple[str, ...], settings: NetSettings) -> Net:
-    """The net under which the right rows of each page are the likeliest, or none where no row is right.
+#: Settings that say something of these nets.
+_USED = ("width", "epochs", "pages", "learning_rate", "decay", "dropout", "input_dropout", "seed")
+
+
+def used(settings: NetSettings) -> dict[str, Any]:
+    """The settings for a model file; the others are those of nets over blocks."""
+    return {name: value for name, value in settings._asdict().items() if name in _USED}
+
+
+def fit_choice_net(
+    pages: Sequence[Rows], names: tuple[str, ...], settings: NetSettings, *, none: bool = True
+) -> Net:
+    """The net under which the right rows of each page are the likeliest.
+
+    With ``none`` a page may have no right row; without it one of the rows stands for that.
 
     One thread and fixed seeds: the same data and the same version of PyTorch give the same weights.
     """
@@ -56,14 +69,16 @@ def fit_choice_net(pages: Sequence[Rows], names: tuple[str, ...], settings: NetS
         for row, page in enumerate(chosen):
             size = len(wanted[page])
             seen[row, :size], there[row, :size], right[row, :size] = values[page], 1.0, wanted[page]
-        return _loss(module, *map(torch.from_numpy, (seen, there, right)))
+        return _loss(module, none, *map(torch.from_numpy, (seen, there, right)))
 
     descend(module, [len(each) for each in wanted], settings, random, loss)
     return Net(names, arrays_of(module, means, deviations))
 
 
-def _loss(module: Module, values: Any, there: Any, right: Any) -> Any:
+def _loss(module: Module, none: bool, values: Any, there: Any, right: Any) -> Any:
     odds = module(values, there, there)
-    none = torch.zeros(len(odds), 1)
-    together = torch.logsumexp(torch.cat([odds.masked_fill(there == 0, _NEVER), none], 1), 1)
+    rivals = odds.masked_fill(there == 0, _NEVER)
+    if none:
+        rivals = torch.cat([rivals, torch.zeros(len(odds), 1)], 1)
+    together = torch.logsumexp(rivals, 1)
     return (together - (odds * right).sum(1)).mean()

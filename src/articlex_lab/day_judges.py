@@ -1,6 +1,6 @@
-"""Fitting the boosted trees of :mod:`articlex.dates.choice` on what the two regressions leave open.
+"""Fitting the trees and the net of :mod:`articlex.dates.choice` on what the two regressions leave open.
 
-The trees see what the regressions said, so that has to come from weights that have not seen the page: the
+They see what the regressions said, so that has to come from weights that have not seen the page: the
 pages are parted by site, and each part gets its odds from weights fitted on the others.
 """
 
@@ -11,26 +11,39 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from articlex.dates.choice import PRINTED, blended, columns_of, matrix, rows
+from articlex.dates.choice import (
+    PRINTED,
+    Judges,
+    blended,
+    columns_of,
+    judges_of,
+    matrix,
+    mixed,
+    net_chances,
+    rows,
+)
 from articlex.dates.days import Day
 from articlex.dates.weighing import day_odds
-from articlex.scoring.model import Forest, log_odds
+from articlex.scoring.model import log_odds
 from articlex.stages.published import MIN_CLAIM
 from articlex_lab.date_model import Example, Weights, days, fit_both, is_right, is_update
 from articlex_lab.page_trees import fit_pages, place
+from articlex_lab.training.choice_net import Rows, fit_choice_net
 from articlex_lab.training.forest import Settings
+from articlex_lab.training.net import NetSettings
 
 SETTINGS = Settings(
     trees=200, depth=5, leaves=12, learning_rate=0.06, features=0.3, rows=0.7, l2=5.0, least_rows=20
 )
+NET = NetSettings(width=48, epochs=10, decay=0.05, dropout=0.4)
 FOLDS, PARTS = 5, 3
 
 
 class Fitted(NamedTuple):
-    """The weights of the regressions ("printed", "day"), and the trees."""
+    """The weights of the regressions ("printed", "day"), and trees and net."""
 
     weights: dict[str, Weights]
-    forest: Forest
+    judges: Judges
 
 
 class Judged(NamedTuple):
@@ -42,7 +55,7 @@ class Judged(NamedTuple):
 
 
 def fit(pages: Sequence[Example]) -> Fitted:
-    """Weights and trees fitted on ``pages``.
+    """Weights, trees and net fitted on ``pages``.
 
     Left out are pages whose gold is the day of an update while the markup states another day of publication.
     """
@@ -57,8 +70,10 @@ def fit(pages: Sequence[Example]) -> Fitted:
     names = names_of((found, each) for found, each, _ in taught)
     columns = columns_of(names)
     matrices = [matrix(found, each, columns) for found, each, _ in taught]
-    forest = fit_pages([right for _, _, right in taught], matrices, names, SETTINGS)
-    return Fitted(fit_both(pages), forest)
+    answers = [right for _, _, right in taught]
+    forest = fit_pages(answers, matrices, names, SETTINGS)
+    examples = [Rows(values, np.array(right)) for values, right in zip(matrices, answers, strict=True)]
+    return Fitted(fit_both(pages), judges_of(forest, fit_choice_net(examples, names, NET, none=False)))
 
 
 def _rows(page: Example, found: list[Day], weights: dict[str, Weights]) -> list[Any]:
@@ -75,18 +90,20 @@ def names_of(pages: Iterable[tuple[list[Day], list[Any]]]) -> tuple[str, ...]:
 
 
 def judge(page: Example, fitted: Fitted) -> Judged:
-    """What the weights and trees say of a page."""
+    """What weights, trees and net say of a page."""
     found = days(page, fitted.weights["printed"])
     if not found:
         return Judged(page, [], [1.0])
-    trees = log_odds(fitted.forest, table(page, found, fitted))
+    values = table(page, found, fitted)
+    trees = log_odds(fitted.judges.forest, values[:, fitted.judges.asked])
     odds = day_odds(found, page.shared, fitted.weights["day"])
-    return Judged(page, [day.day for day in found], blended(trees, odds))
+    chances = mixed(blended(trees, odds), net_chances(fitted.judges.net, values))
+    return Judged(page, [day.day for day in found], chances)
 
 
 def table(page: Example, found: list[Day], fitted: Fitted) -> Any:
-    """The matrix of a page, in the columns that the trees ask about."""
-    return matrix(found, _rows(page, found, fitted.weights), columns_of(fitted.forest.names))
+    """The matrix of a page, in the columns that the net asks about."""
+    return matrix(found, _rows(page, found, fitted.weights), fitted.judges.columns)
 
 
 def cross_validate(pages: Sequence[Example]) -> list[Judged]:
