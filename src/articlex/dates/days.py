@@ -45,6 +45,11 @@ class Day(NamedTuple):
     features: Mapping[str, float]
     changes: tuple[Fact, ...] = ()
 
+    @property
+    def is_of_article(self) -> bool:
+        """Whether a source on the article itself states it."""
+        return any(self.features.get(source) for source in _STRONG)
+
 
 class _Stated(NamedTuple):
     """What the markup and the text state, by day."""

@@ -73,9 +73,10 @@ def run(page: Page, options: Options) -> Output:
     scores = [probability(one) for one in odds]
     updates = _updates(printed, model)
     none, days = weigh(page, stated, printed, odds)
-    # Without text there is no article, and trees and net have seen no such page.
-    has_text = any(block.text for block in page.blocks)
-    claimed = days[0][1] if has_text and none < MAX_NONE and days[0][0] >= MIN_CLAIM else None
+    claimed = days[0][1] if none < MAX_NONE and days[0][0] >= MIN_CLAIM else None
+    # Where a page shows no text, only markup on an article speaks for there being one.
+    if claimed and not claimed.is_of_article and not any(block.text for block in page.blocks):
+        claimed = None
     yield from _printed_facts(printed, scores, claimed.day if claimed else "")
     for place in updates:
         yield _fact(Field.DATE_MODIFIED, printed[place], "dateline-updated", UPDATED_SCORE)
