@@ -10,6 +10,7 @@ accented capitals and signs alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import chain
 from typing import NamedTuple
 
@@ -111,7 +112,8 @@ def restore(text: str) -> tuple[str, str] | None:
 
 def _restored(text: str, high: str) -> tuple[str, str] | None:
     """``text`` without one table; ``high`` are its characters beyond ASCII."""
-    by_tables = [found for table in TAKEN_FOR if (found := _by_table(text, high, table))]
+    counts = Counter(high)
+    by_tables = [found for table in TAKEN_FOR if (found := _by_table(text, counts, table))]
     lost = high.count(_LOST)
     for found in by_tables:
         meant = _as_utf8(found, lost)
@@ -168,16 +170,16 @@ def _readings(found: Bytes) -> list[tuple[float, str, str]]:
     return readings
 
 
-def _by_table(text: str, high: str, table: str) -> Bytes | None:
-    """``text`` by a table; None if it has many characters that the table lacks.
+def _by_table(text: str, counts: Counter[str], table: str) -> Bytes | None:
+    """``text``, of whose characters beyond ASCII these are the counts, by a table; None if it lacks many.
 
     The bytes that windows-1252 has no character for are C1 controls; what was lost becomes 0xFF.
     """
-    lacking = {char for char in set(high) if not char.encode(table, "ignore")}
+    lacking = {char for char in counts if not char.encode(table, "ignore")}
     if not lacking:
         return Bytes([text.encode(table)])
     foreign = lacking - _UNDEFINED
-    if sum(map(high.count, foreign)) > _MOST_FOREIGN * len(high):
+    if sum(counts[char] for char in foreign) > _MOST_FOREIGN * counts.total():
         return None
     stretches = re.split(f"([{re.escape(''.join(sorted(foreign)))}])", text) if foreign else [text]
     return Bytes([each if each in foreign else _encoded(each, table) for each in stretches])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from articlex.options import Options
@@ -40,11 +41,11 @@ def run(page: Page, options: Options) -> Output:
     kept = {mark.block for mark in page.marks if mark.role in _KEPT}
     if not kept:
         return
-    lists, sentences = _plain_lists(page), [b for b in page.blocks if _is_left_out(page, b)]
+    lists, sentences = _plain_lists(page), _sentences(page)
     shaped = [b for b in page.blocks if b.kind in _ALONE or (b.within and _is_wrapped(b))]
     while lists or shaped or sentences:
         found = dict.fromkeys(_items(page, lists, kept), "item") | dict(_attached(page, shaped, kept))
-        amid = [b.index for b in sentences if b.index not in kept and _is_amid(page, b, kept)]
+        amid = [index for index, beside in sentences.items() if index not in kept and beside <= kept]
         found = dict.fromkeys(amid, "amid") | found
         if not found:
             return
@@ -126,24 +127,32 @@ def _is_left_out(page: Page, block: Block) -> bool:
     return len(text.encode()) >= _SENTENCE and (text[-1] in _ENDS or "\u0e00" <= text[-1] <= "\u0eff")
 
 
-def _is_amid(page: Page, block: Block, kept: set[int]) -> bool:
-    """Whether the nearest blocks on both sides that share the parent of the block's element are kept.
+def _sentences(page: Page) -> dict[int, frozenset[int]]:
+    """The sentences that were left out and have blocks on both sides that share the parent of their element,
+    each with the nearest ones.
 
     Of a quotation it is the parent of the whole. What stands between in elements of its own, as a box for
     subscribers does, is passed over.
     """
-    parent = page.nodes[_outermost(page, block)].parent
-    for near in (page.blocks[block.index - 1 :: -1] if block.index else (), page.blocks[block.index + 1 :]):
-        beside = next((b for b in near if b.text and _is_alone_in(page, b, parent)), None)
-        if beside is None or beside.index not in kept:
-            return False
-    return True
+    sentences = [block for block in page.blocks if _is_left_out(page, block)]
+    alone = _alone(page) if sentences else {}
+    found: dict[int, frozenset[int]] = {}
+    for block in sentences:
+        siblings = alone.get(page.nodes[_outermost(page, block)].parent, [])
+        before, after = bisect_left(siblings, block.index) - 1, bisect_right(siblings, block.index)
+        if before >= 0 and after < len(siblings):
+            found[block.index] = frozenset((siblings[before], siblings[after]))
+    return found
 
 
-def _is_alone_in(page: Page, block: Block, parent: int) -> bool:
-    """Whether a block has a child of the element ``parent`` for itself."""
-    node = page.nodes[block.node]
-    return node.parent == parent and node.last - node.first == 1
+def _alone(page: Page) -> dict[int, list[int]]:
+    """By their parents the blocks with text that have an element for themselves, in order."""
+    found: dict[int, list[int]] = {}
+    for block in page.blocks:
+        node = page.nodes[block.node]
+        if block.text and node.last - node.first == 1:
+            found.setdefault(node.parent, []).append(block.index)
+    return found
 
 
 def _outermost(page: Page, block: Block) -> int:

@@ -8,12 +8,13 @@ them: CAPTION is for those captions, which are printed with their figure and are
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.facts import is_stated
 from articlex.options import Favor, Options
-from articlex.page import Block, Fact, Field, Kind, Mark, Page, Role, Wrap
+from articlex.page import Block, Fact, Field, Kind, Mark, Node, Page, Role, Wrap
 from articlex.stages.contract import Output, Stage
 
 if TYPE_CHECKING:
@@ -106,9 +107,9 @@ def run(page: Page, options: Options) -> Output:
     chance_of = dict(zip(scores.rows, chances.tolist(), strict=True))
     chosen = {index for index, keep in zip(scores.rows, kept.tolist(), strict=True) if keep}
     chosen -= _last_heading(page, chosen)
-    inside = _inside(page, chosen)
+    whole = _Kept(chosen, _inside(page, chosen), _texts(page, chosen))
     for block in page.blocks:
-        mark = _mark(page, block, chance_of, chosen, inside)
+        mark = _mark(page, block, chance_of, whole)
         if mark is not None:
             yield mark
     verdict, reason = ("uncertain", "unsure") if confidence < UNCERTAIN else ("ok", "confident")
@@ -156,10 +157,8 @@ def _inside(page: Page, chosen: set[int]) -> range:
     return range(titles[-1] if titles else first, last + 1)
 
 
-def _mark(
-    page: Page, block: Block, chance_of: dict[int, float], chosen: set[int], inside: range
-) -> Mark | None:
-    index = block.index
+def _mark(page: Page, block: Block, chance_of: dict[int, float], whole: _Kept) -> Mark | None:
+    index, (chosen, inside, texts) = block.index, whole
     role = page.marks[index].role
     if role in _SETTLED:
         return None
@@ -169,7 +168,7 @@ def _mark(
     if role is not Role.UNKNOWN:
         return None
     if index in inside and not block.text:
-        if block.kind is Kind.IMAGE and _is_of_box(page, block, chosen):
+        if block.kind is Kind.IMAGE and _is_of_box(page, block, texts):
             return Mark(index, Role.BOILERPLATE, "beside-dropped")
         return Mark(index, Role.BODY, "between")
     if index in inside and block.kind is Kind.CAPTION and _in_figure(block):
@@ -177,7 +176,43 @@ def _mark(
     return Mark(index, Role.BOILERPLATE, "not-main-content", round(1.0 - chance, 4)) if block.text else None
 
 
-def _is_of_box(page: Page, block: Block, chosen: set[int]) -> bool:
+class _Texts(NamedTuple):
+    """Where blocks with text stand, in order: all, those that are kept, those that make a box of what is
+    around them (a linked title, promotion), and those that name the author."""
+
+    all: list[int]
+    kept: list[int]
+    boxed: list[int]
+    names: list[int]
+
+
+class _Kept(NamedTuple):
+    """The blocks that are kept, the stretch from the first to the last of them, and where text stands."""
+
+    chosen: set[int]
+    inside: range
+    texts: _Texts
+
+
+def _texts(page: Page, chosen: set[int]) -> _Texts:
+    found = _Texts([], [], [], [])
+    if not any(block.kind is Kind.IMAGE for block in page.blocks):
+        return found  # they are asked for pictures alone
+    for block in page.blocks:
+        if not block.text:
+            continue
+        index, role = block.index, page.role(block.index)
+        found.all.append(index)
+        if index in chosen or role is Role.TITLE or (block.kind is Kind.CAPTION and _in_figure(block)):
+            found.kept.append(index)
+        if role is Role.BYLINE or role is Role.AUTHOR_BIO:
+            found.names.append(index)
+        elif role is Role.PROMO or block.link_chars >= _LINKED:
+            found.boxed.append(index)
+    return found
+
+
+def _is_of_box(page: Page, block: Block, texts: _Texts) -> bool:
     """Whether a picture is part of a teaser, of what the site wants of the reader, or the author's.
 
     Then the smallest element around it that has text has none that is kept, and some that says so. Beside
@@ -185,30 +220,26 @@ def _is_of_box(page: Page, block: Block, chosen: set[int]) -> bool:
     """
     node = page.nodes[block.node]
     while node.parent >= 0:
-        texts = [other for other in page.blocks[node.first : node.last] if other.text]
-        if texts:
-            return not any(_is_kept(page, other, chosen) for other in texts) and any(
-                _says_box(page, other, block) for other in texts
-            )
+        if _is_any_in(texts.all, node):
+            if _is_any_in(texts.kept, node):
+                return False
+            names = texts.names[bisect_left(texts.names, node.first) : bisect_left(texts.names, node.last)]
+            named = any(_names_picture(page.blocks[index], block) for index in names)
+            return named or _is_any_in(texts.boxed, node)
         node = page.nodes[node.parent]
     return False
 
 
-def _says_box(page: Page, text: Block, picture: Block) -> bool:
-    """Whether a text makes a box of what is around it: a linked title, promotion, the name in the picture."""
-    role = page.role(text.index)
-    if role is Role.BYLINE or role is Role.AUTHOR_BIO:
-        name = " ".join(run.text for run in picture.runs).casefold()
-        return bool(name) and (name in text.text.casefold() or text.text.casefold() in name)
-    return role is Role.PROMO or text.link_chars >= _LINKED
+def _is_any_in(places: list[int], node: Node) -> bool:
+    """Whether any of the places, which are in order, is inside an element."""
+    at = bisect_left(places, node.first)
+    return at < len(places) and places[at] < node.last
 
 
-def _is_kept(page: Page, block: Block, chosen: set[int]) -> bool:
-    return (
-        block.index in chosen
-        or page.role(block.index) is Role.TITLE
-        or (block.kind is Kind.CAPTION and _in_figure(block))
-    )
+def _names_picture(text: Block, picture: Block) -> bool:
+    """Whether the name of the author is that in the picture."""
+    name = " ".join(run.text for run in picture.runs).casefold()
+    return bool(name) and (name in text.text.casefold() or text.text.casefold() in name)
 
 
 def _in_figure(block: Block) -> bool:
