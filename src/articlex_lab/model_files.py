@@ -32,6 +32,9 @@ LICENCES = {
 #: Rows of the training data whose odds are kept in the file, for a test that scoring still gives them.
 CHECKS = 20
 
+#: The packages whose versions say what fitted trees and nets.
+WITH_NETS = ("lightgbm", "lxml", "numpy", "torch")
+
 
 def origin(names: Iterable[str], packages: Iterable[str] = ("lightgbm", "lxml", "numpy")) -> dict[str, Any]:
     """The corpora ``names`` with digest and licence, and the versions of ``packages``."""

@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from articlex.scoring.features import places_of
 from articlex.scoring.model import Forest, log_odds
 from articlex.scoring.net import Net, row_odds
 from articlex.titles.text_candidates import candidates_of
 from articlex.titles.text_choice import mix, shares
-from articlex_lab.model_files import origin, write_forest, write_net
+from articlex_lab.model_files import WITH_NETS, origin, write_forest, write_net
 from articlex_lab.sites import site
 from articlex_lab.title_pages import (
     CORPORA,
@@ -88,18 +89,21 @@ def line_chances(net: Net, page: Choice) -> list[float]:
     return shares(row_odds(net, page.values)) if len(page.values) else []
 
 
-def candidate_chances(judges: Judges, names: Sequence[str], page: Choice) -> tuple[list[float], list[float]]:
+def candidate_chances(
+    judges: Judges, names: tuple[str, ...], page: Choice
+) -> tuple[list[float], list[float]]:
     """The probability of each candidate by the trees, and by the net."""
     if not len(page.values):
         return [], []
-    places = {name: place for place, name in enumerate(names)}
-    asked = page.values[:, [places[name] for name in judges.trees.names]]
+    asked = page.values[:, places_of(judges.trees.names, names)]
     return shares(log_odds(judges.trees, asked).tolist()), shares(row_odds(judges.rivals, page.values))
 
 
 class Fits(NamedTuple):
-    """What the fits on the folds gave: the choices over lines and candidates, and each page's chances."""
+    """What the fits on the folds gave: the choices over lines and candidates with their features' names, and
+    each page's chances."""
 
+    columns: tuple[str, ...]
     lines: list[Choice]
     names: tuple[str, ...]
     candidates: list[Choice]
@@ -129,7 +133,7 @@ def fit_folds(pages: Sequence[TextPage]) -> Fits:
     for each, candidates in zip(choices, found, strict=True):
         trees, rivals = candidate_chances(judges[fold_of(each.site)], names, each)
         chances.append((trees, rivals, [candidate.line_chance for candidate in candidates]))
-    return Fits(lines, names, choices, by_line, chances)
+    return Fits(columns, lines, names, choices, by_line, chances)
 
 
 def checked(fits: Fits) -> dict[str, dict[str, Any]]:
@@ -149,15 +153,13 @@ def train_text(pages: Sequence[TextPage], *, keep: bool) -> Fits:
     for name, of_corpora in found.items():
         sys.stdout.write(f"{name}: {json.dumps(of_corpora)}\n")
     if keep:
-        columns = next(page.lines.names for page in pages if page.lines.names)
-        _write_net("title-lines", fit_lines(fits.lines, columns, LINES), LINES, fits.lines, found)
+        _write_net("title-lines", fit_lines(fits.lines, fits.columns, LINES), LINES, fits.lines, found)
         net = fit_lines(fits.candidates, fits.names, RIVALS)
         _write_net("title-rivals", net, RIVALS, fits.candidates, found)
         forest = fit_trees(fits.candidates, fits.names)
-        places = {name: place for place, name in enumerate(fits.names)}
         rows = np.concatenate([each.values[:1] for each in fits.candidates if len(each.right)])
         said = {"settings": TREES._asdict(), **_origin("title-text", found)}
-        write_forest("title-text", forest, rows[:, [places[name] for name in forest.names]], said)
+        write_forest("title-text", forest, rows[:, places_of(forest.names, fits.names)], said)
     return fits
 
 
@@ -167,6 +169,5 @@ def _write_net(name: str, net: Net, settings: NetSettings, choices: Sequence[Cho
 
 
 def _origin(name: str, found: dict[str, Any]) -> dict[str, Any]:
-    packages = ("lightgbm", "lxml", "numpy", "torch")
     said = {"other_sites": found[name], "together": found["together"]}
-    return said | origin(CORPORA, packages)
+    return said | origin(CORPORA, WITH_NETS)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
@@ -20,6 +19,7 @@ from articlex.titles.text_lines import Lines, read_lines
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import MIXED, flatten, mixed_flattener
 from articlex_lab.metadata_match import same_title
+from articlex_lab.page_trees import place
 from articlex_lab.presence import contains_title
 from articlex_lab.sites import site
 
@@ -27,8 +27,6 @@ CORPORA = ("wcxb-dev", "snippets", "news")
 FOLDS = 5
 #: Flattenings of each page; the first one is that of the form "mixed", on which scores are taken.
 FLATTENINGS = 3
-
-Fitted = TypeVar("Fitted")
 
 
 @dataclass(slots=True)
@@ -94,7 +92,7 @@ def names_of(found: Iterable[Sequence[Candidate]]) -> tuple[str, ...]:
 
 def fold_of(name: str) -> int:
     """The fold of a site."""
-    return zlib.crc32(name.encode()) % FOLDS
+    return place(name, FOLDS)
 
 
 def others(choices: Sequence[Choice], fold: int) -> list[Choice]:

@@ -18,7 +18,7 @@ from articlex.page import Form
 from articlex.stages.published import MAX_NONE
 from articlex_lab.date_model import Example, days, examples
 from articlex_lab.day_judges import NET, SETTINGS, Fitted, cross_validate, fit, scores, table
-from articlex_lab.model_files import origin, write_forest, write_net
+from articlex_lab.model_files import WITH_NETS, origin, write_forest, write_net
 from articlex_lab.repository import DATA
 from articlex_lab.training.choice_net import used
 from articlex_lab.training.signed_pages import SOURCES
@@ -32,7 +32,7 @@ def write(form: Form, fitted: Fitted, pages: Sequence[Example], checked: dict[st
     """Write the model files of trees and net, and the weights of the regressions."""
     found = [(page, days(page, fitted.weights["printed"])) for page in pages]
     tables = [table(page, each, fitted) for page, each in found if each]
-    said = {"other_sites": checked, **origin(SOURCES, ("lightgbm", "lxml", "numpy", "torch"))}
+    said = {"other_sites": checked, **origin(SOURCES, WITH_NETS)}
     forest, net, _, asked = fitted.judges
     checks = np.concatenate([values[1:2, asked] for values in tables])
     write_forest(f"day-{form.value}", forest, checks, {"settings": SETTINGS._asdict(), **said})

@@ -17,6 +17,7 @@ import click
 import numpy as np
 
 from articlex.page import Form, Page
+from articlex.scoring.features import places_of
 from articlex.scoring.model import Forest, log_odds
 from articlex.titles.html_candidates import html_candidates
 from articlex_lab import corpora
@@ -56,19 +57,18 @@ def fit_each(choices: Sequence[Choice], names: tuple[str, ...]) -> Forest:
 def train_html(pages: Iterable[tuple[Record, Page]], *, keep: bool) -> None:
     """Fit, check and write ``title-html``."""
     names, choices = html_choices(pages)
-    places = {name: place for place, name in enumerate(names)}
     forests = [fit_each(others(choices, fold), names) for fold in range(FOLDS)]
     odds = []
     for each in choices:
         forest = forests[fold_of(each.site)]
-        odds.append(log_odds(forest, each.values[:, [places[name] for name in forest.names]]))
+        odds.append(log_odds(forest, each.values[:, places_of(forest.names, names)]))
     checked = scores(choices, odds)
     sys.stdout.write(f"title-html: {json.dumps(checked)}\n")
     if keep:
         forest = fit_each(choices, names)
         rows = np.concatenate([each.values[:1] for each in choices])
         said = {"settings": SETTINGS._asdict(), "other_sites": checked, **origin(CORPORA)}
-        write_forest("title-html", forest, rows[:, [places[name] for name in forest.names]], said)
+        write_forest("title-html", forest, rows[:, places_of(forest.names, names)], said)
 
 
 @click.command(help=(__doc__ or "").split("\n\n", 1)[0])

@@ -74,7 +74,7 @@ def is_date_word(word: str) -> bool:
     folded = fold(word).replace(".", "")
     if folded[:3] in lexicon().starts and (folded in lexicon().months or folded in lexicon().shared):
         return True
-    return folded in lexicon().weekdays
+    return is_weekday(word)
 
 
 def is_weekday(word: str) -> bool:

@@ -57,7 +57,6 @@ def _restored(text: str) -> Decoded | None:
         return None
     from articlex.read.mojibake import restore
 
-    found = restore(text)
-    return (
-        Decoded(found[0], found[1], (f"{found[1]} had been decoded as Latin-1: undone",)) if found else None
-    )
+    if found := restore(text):
+        return Decoded(*found, (f"{found[1]} had been decoded as Latin-1: undone",))
+    return None

@@ -59,12 +59,12 @@ NETS = ("net", "net-crowded")
 @cache
 def load_nets(form: Form) -> tuple[Net, ...]:
     """The shipped nets for pages of ``form``, which ask about the same features; read once, on first use."""
-    return tuple(parse_net(model_file(f"{name}-{form.value}")) for name in NETS)
+    return tuple(load_net(f"{name}-{form.value}") for name in NETS)
 
 
 @cache
 def load_net(name: str) -> Net:
-    """A shipped net over rows that are no blocks ("title-lines", "day-net-html"); read once, on first use."""
+    """A shipped net ("net-html", "title-lines", "day-net-html"); read once, on first use."""
     return parse_net(model_file(name))
 
 

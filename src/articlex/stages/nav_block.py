@@ -52,9 +52,7 @@ _PLACES = (Place.NAV, Place.CONTENTS, Place.LANGUAGE)
 def run(page: Page, options: Options) -> Output:
     """Mark navigation."""
     signs = signs_of(page)
-    reasons = _elements(page, signs)
-    if page.form is Form.TEXT:
-        reasons = {block.index: "button" for block in page.blocks if block.text.startswith(_BUTTON)}
+    reasons = _buttons(page) if page.form is Form.TEXT else _elements(page, signs)
     if signs.last >= 0:
         runs = _menu_lines(page, signs) if page.form is Form.TEXT else _short_links(page, signs)
         reason = "menu-run" if page.form is Form.TEXT else "link-run"
@@ -62,6 +60,10 @@ def run(page: Page, options: Options) -> Output:
     for index, reason in reasons.items():
         if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
             yield Mark(index, Role.NAV, reason, 0.85)
+
+
+def _buttons(page: Page) -> dict[int, str]:
+    return {block.index: "button" for block in page.blocks if block.text.startswith(_BUTTON)}
 
 
 def _elements(page: Page, signs: Signs) -> dict[int, str]:

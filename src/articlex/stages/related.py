@@ -35,9 +35,9 @@ MAX_LABEL, MIN_TITLE = 40, 15
 #: Share of the title that is the link.
 MIN_LINKED = 0.9
 
-#: What divides the invitation from the title.
 #: A table that lists links is data.
 _CELLS = frozenset({"td", "th", "table"})
+#: What divides the invitation from the title.
 _DIVIDER = regex(r"\s*[:：|»>→]+\s*|\s+[-–—]+\s+")
 
 

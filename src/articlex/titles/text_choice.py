@@ -9,8 +9,8 @@ candidates, of which more is known. Each judge has one probability to give, to t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
 
+from articlex.ranking import softmax
 from articlex.scoring.net import load_net, row_odds
 from articlex.titles.candidate import Candidate, forest_odds, matrix
 from articlex.titles.text_lines import Lines
@@ -45,7 +45,4 @@ def mix(trees: Sequence[float], rivals: Sequence[float], lines: Sequence[float])
 
 def shares(odds: Sequence[float]) -> list[float]:
     """Log-odds against "none" as probabilities that, with that of "none", have the sum 1."""
-    top = max(0.0, *odds)
-    weights = [exp(each - top) for each in odds]
-    total = sum(weights) + exp(-top)
-    return [weight / total for weight in weights]
+    return softmax([0.0, *odds])[1:]
