@@ -1,11 +1,13 @@
+import bz2
 import gzip
+import lzma
 import sys
 import tracemalloc
 
 import pytest
 
 from articlex.errors import DecompressionError, TooLargeError
-from articlex.read.compression import CHUNK, decompress
+from articlex.read.compression import BZIP2_BLOCKS, CHUNK, GZIP, XZ, ZSTD, decompress
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -16,20 +18,49 @@ PAGE = "Ein Absatz über Käse. ".encode() * 500
 LIMIT = 10 * CHUNK
 
 
+def xz(data: bytes) -> bytes:
+    """With a dictionary that is small beside the limit."""
+    return lzma.compress(data, preset=0)
+
+
+COMPRESSIONS = (gzip.compress, zstd.compress, bz2.compress, xz)
+MAGICS = (GZIP, ZSTD, XZ, *(b"BZh9" + block for block in BZIP2_BLOCKS))
+
+
 @pytest.mark.parametrize(
     "data",
     [
         PAGE,
         gzip.compress(PAGE),
         zstd.compress(PAGE),
+        bz2.compress(PAGE),
+        lzma.compress(PAGE),
         gzip.compress(gzip.compress(PAGE)),
         gzip.compress(zstd.compress(PAGE)),
         gzip.compress(PAGE[:700]) + gzip.compress(PAGE[700:]),
         zstd.compress(PAGE[:700]) + zstd.compress(PAGE[700:]),
+        bz2.compress(PAGE[:700]) + bz2.compress(PAGE[700:]),
+        lzma.compress(PAGE[:700]) + bytes(8) + lzma.compress(PAGE[700:]),
         gzip.compress(PAGE) + b"\0" * 512,
         gzip.compress(PAGE) + b"what a broken transfer left",
+        bz2.compress(PAGE) + b"what a broken transfer left",
     ],
-    ids=["plain", "gzip", "zstd", "gzip2", "zstd in gzip", "members", "frames", "padding", "rest"],
+    ids=[
+        "plain",
+        "gzip",
+        "zstd",
+        "bzip2",
+        "xz",
+        "gzip2",
+        "zstd in gzip",
+        "members",
+        "frames",
+        "bzip2 members",
+        "xz streams",
+        "padding",
+        "rest",
+        "rest of bzip2",
+    ],
 )
 def test_layers_are_taken_off(data):
     assert decompress(data, LIMIT) == PAGE
@@ -37,20 +68,32 @@ def test_layers_are_taken_off(data):
 
 def test_empty_input_stays_empty():
     assert decompress(b"", LIMIT) == b""
-    assert decompress(gzip.compress(b""), LIMIT) == b""
+    for compress in COMPRESSIONS:
+        assert decompress(compress(b""), LIMIT) == b""
+
+
+def test_a_text_that_begins_with_the_letters_of_bzip2_is_a_text():
+    for text in (b"BZh", b"BZh9 is how such a stream begins", b"BZhou won"):
+        assert decompress(text, LIMIT) == text
+
+
+def test_an_xz_stream_that_wants_much_memory_is_refused():
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 0, "dict_size": 1 << 29}]
+    with pytest.raises(DecompressionError, match="xz"):
+        decompress(lzma.compress(PAGE, filters=filters), LIMIT)
 
 
 @pytest.mark.parametrize("cut", [3, 10, 40, -1])
-@pytest.mark.parametrize("compress", [gzip.compress, zstd.compress])
+@pytest.mark.parametrize("compress", COMPRESSIONS)
 def test_a_truncated_stream_is_an_error(compress, cut):
     data = compress(bytes(range(256)) * 9)
-    if not data[:cut].startswith((b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd")):
+    if not data[:cut].startswith(MAGICS):
         pytest.skip("cut inside the magic number")
     with pytest.raises(DecompressionError, match="truncated"):
         decompress(data[:cut], LIMIT)
 
 
-@pytest.mark.parametrize("compress", [gzip.compress, zstd.compress])
+@pytest.mark.parametrize("compress", COMPRESSIONS)
 def test_a_broken_stream_is_an_error(compress):
     data = bytearray(compress(bytes(range(256)) * 9))
     data[30] ^= 0x55
@@ -65,7 +108,7 @@ def test_a_third_layer_is_an_error():
         decompress(data, LIMIT)
 
 
-@pytest.mark.parametrize("compress", [gzip.compress, zstd.compress])
+@pytest.mark.parametrize("compress", COMPRESSIONS)
 def test_a_bomb_is_stopped_at_the_limit(compress):
     bomb = compress(bytes(200 * CHUNK))
     tracemalloc.start()

@@ -6,16 +6,11 @@ import io
 import sys
 from typing import IO, Any, Literal, cast
 
-from articlex.errors import DecompressionError, TooLargeError
-
 #: Compressions known by the ending of a name.
 ENDINGS = (".gz", ".zst", ".bz2", ".xz")
 
 #: Endings that stand for two.
 SHORTHANDS = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz", ".tzst": ".tar.zst"}
-
-_BZ2_MAGIC = b"BZh"
-_XZ_MAGIC = b"\xfd7zXZ\x00"
 
 
 def split_ending(name: str) -> tuple[str, str]:
@@ -99,27 +94,6 @@ def _zstd_file(raw: IO[bytes], mode: Literal["rb", "wb"]) -> IO[bytes]:
         from backports.zstd import ZstdFile
     file: Any = ZstdFile
     return cast("IO[bytes]", file(raw, mode))
-
-
-def unpacked(data: bytes, name: str, max_bytes: int) -> bytes:
-    """``data`` without a bzip2 or xz layer; gzip and zstd are the reader's trade.
-
-    Raises DecompressionError, and TooLargeError when more than ``max_bytes`` come out.
-    """
-    if data.startswith(_BZ2_MAGIC) and name.lower().endswith(".bz2"):
-        ending = ".bz2"
-    elif data.startswith(_XZ_MAGIC):
-        ending = ".xz"
-    else:
-        return data
-    try:
-        with open_stream(io.BytesIO(data), ending) as stream:
-            page = stream.read(max_bytes + 1)
-    except broken_stream() as error:
-        raise DecompressionError(f"broken {ending}: {error}") from None
-    if len(page) > max_bytes:
-        raise TooLargeError(f"over the limit of {max_bytes:,} bytes when unpacked")
-    return page
 
 
 def broken_stream() -> tuple[type[Exception], ...]:

@@ -144,12 +144,11 @@ def _process(item: Item, job: Job) -> Row:
 
 
 def _extracted(item: Item, job: Job, data: bytes) -> Row:
-    from articlex.batch.codecs import unpacked
     from articlex.extraction import extract
     from articlex.write.formats import render
 
     article = extract(
-        unpacked(data, item.name, job.options.max_bytes),
+        data,
         url=item.url,
         form=job.form if item.form == "auto" else item.form,
         encoding=job.encoding,

@@ -25,7 +25,6 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\xfd7zXZ\x00", "xz-compressed data"),
     (b"\x04\x22\x4d\x18", "LZ4-compressed data"),
     (b"\x1f\x9d", "compress-ed data"),
     (b"\x1a\x45\xdf\xa3", "a Matroska or WebM video"),
