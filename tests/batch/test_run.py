@@ -344,6 +344,8 @@ def test_a_name_that_has_become_free_is_taken_by_the_next_run(tmp_path: Path, ba
         ("out.jsonl/", None, "tree", "md"),
         ("out.jsonl", None, "file", "jsonl"),
         ("out.ndjson.zst", None, "file", "jsonl"),
+        ("out.xml", None, "file", "tei"),
+        ("out.htm.gz", "html", "file", "html"),
         ("out.JSON.GZ", None, "file", "json"),
         ("out.parquet", None, "file", "parquet"),
         ("all.md", "md", "file", "md"),

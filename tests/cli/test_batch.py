@@ -81,6 +81,9 @@ def test_verbose_names_pages_without_an_article(site: Path) -> None:
         ["site", "-o", "out.jsonl", "-f", "md"],
         ["site", "-o", "out", "-f", "pdf"],
         ["site", "-o", "out", "--memory", "lots"],
+        ["site", "-o", ""],
+        ["site", "-o", "out", "--report", ""],
+        ["site/a.html", "-o", "./site/a.html"],
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], site: Path) -> None:
@@ -88,6 +91,7 @@ def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], site: Path) ->
     assert result.exit_code == 2
     assert result.stderr.startswith("articlex: ")
     assert not (site.parent / "out").exists()
+    assert (site / "a.html").read_text() == PAGE
 
 
 def test_a_missing_source_fails(site: Path) -> None:
@@ -227,7 +231,7 @@ def test_status(site: Path) -> None:
     run("site", "-o", "out")
     result = CliRunner().invoke(program, ["status", "out"])
     assert result.exit_code == 0
-    assert result.stdout.startswith("3 pages in 1 runs: 1 ok, 1 empty, 1 failed\n")
+    assert result.stdout.startswith("3 pages in 1 run: 1 ok, 1 empty, 1 failed\n")
     assert "c.pdf" in result.stdout
     account = json.loads(CliRunner().invoke(program, ["status", "--json", "out"]).stdout)
     assert account["counts"]["ok"] == 1

@@ -1,14 +1,20 @@
 import errno
+import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from articlex.cli.main import COMMANDS, program
+from articlex.cli.sink import open_sink
 
 SENTENCE = "The harbour wall was finished in spring, three years late and far over what was planned. "
 PAGE = f"<html><head><title>Wall</title></head><body><p>{SENTENCE * 3}</p><p>{SENTENCE * 2}</p></body></html>"
@@ -134,13 +140,19 @@ def test_fail_fast_stops_at_the_first_failure(page: str) -> None:
         ["--max-size", "lots", "x"],
         ["--reference-date", "yesterday", "x"],
         ["-", "-"],
+        ["x", "-o", ""],
+        ["config"],
+        ["completion"],
     ],
 )
 def test_wrong_usage_is_2(args: list[str]) -> None:
     result = articlex(*args, stdin="")
     assert result.exit_code == 2
-    assert result.stderr.startswith("articlex: ")
-    assert "[usage]" in result.stderr
+    said, hint = result.stderr.splitlines()
+    assert said.startswith("articlex: ")
+    assert said.endswith("[usage]")
+    assert "\\n" not in said
+    assert hint.startswith("Try ")
 
 
 def test_verbose_tells_what_was_read(page: str) -> None:
@@ -158,6 +170,14 @@ def test_a_traceback_is_printed_when_asked_for(option: str) -> None:
 def test_what_the_terminal_would_obey_is_escaped_in_file_names() -> None:
     stderr = articlex("evil\x1b[31m\nname\u202e").stderr
     assert stderr == "articlex: evil\\x1b[31m\\nname\\u202e: no such file [not-found]\n"
+
+
+@pytest.mark.parametrize("form", ["md", "txt", "html"])
+def test_what_the_terminal_would_obey_is_escaped_between_documents(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "evil\x1b[31m\nname\u202e--.html"
+    path.write_text(PAGE)
+    stdout = articlex("-f", form, str(path), str(path)).stdout
+    assert stdout.count("evil\\x1b[31m\\nname\\u202e") == 2
 
 
 def test_what_the_terminal_would_obey_is_escaped_in_usage_errors() -> None:
@@ -286,7 +306,11 @@ def test_blocks_and_provenance_come_on_request(page: str) -> None:
             3,
             "articlex: /: is a directory [is-directory]\n",
         ),
-        ("articlex -o /nowhere/x.md PAGE", 3, "articlex: /nowhere/x.md: no such file [not-found]\n"),
+        (
+            "articlex -o /nowhere/x.md PAGE",
+            3,
+            "articlex: /nowhere/x.md: there is no folder /nowhere [not-found]\n",
+        ),
     ],
 )
 def test_streams_that_cannot_be_written_are_one_line(
@@ -309,6 +333,35 @@ def test_an_output_that_cannot_be_written_is_named(
     result = articlex(page, "-o", str(tmp_path / "out.md"))
     assert result.exit_code == 3
     assert result.stderr == f"articlex: {tmp_path}/out.md: no space left on device [io]\n"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_that_ends_the_process_leaves_no_file(number: int, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "articlex", "-o", str(tmp_path / "out.md")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+        while not list(tmp_path.iterdir()):
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(number)
+        assert process.wait(60) == -number
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stream_that_takes_a_part_at_a_time_gets_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As standard output does under PYTHONUNBUFFERED when the disk is nearly full."""
+
+    class Narrow(io.RawIOBase):
+        taken = b""
+
+        def write(self, data: Any) -> int:
+            self.taken += bytes(data[:5])
+            return min(5, len(data))
+
+    narrow = Narrow()
+    monkeypatch.setattr("sys.stdout", SimpleNamespace(buffer=narrow))
+    with open_sink(None) as sink:
+        sink.write("the harbour wall")
+    assert narrow.taken == b"the harbour wall"
 
 
 def test_a_device_is_written_and_not_replaced(page: str) -> None:

@@ -17,7 +17,7 @@ from articlex.batch.sources import Sources
 from articlex.batch.unit import Job
 from articlex.batch.worker import Limits
 from articlex.errors import UsageError
-from articlex.write.formats import FORMATS, format_name
+from articlex.write.formats import ALIASES, FORMATS, format_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,13 @@ class Target:
     def state(self) -> Path:
         """The folder of manifest, lock and temporary files: on the same disk as the output."""
         return self.path / STATE if self.kind == "tree" else self.path.parent / f".{self.path.name}{STATE}"
+
+    def is_at(self, path: str) -> bool:
+        """Whether ``path`` is the output itself, by whatever name."""
+        try:
+            return self.path.samefile(path)
+        except OSError:
+            return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def target(output: str, format: str | None) -> Target:
     """
     base, compression = split_ending(output)
     ending = Path(base).suffix.lower().lstrip(".")
-    ending = "jsonl" if ending == "ndjson" else ending
+    ending = ALIASES.get(ending, ending)
     is_file = (ending in FORMATS or ending == "parquet") and not output.endswith("/")
     if not is_file or Path(output).is_dir():
         name = format_name(format or "md")
@@ -94,6 +101,8 @@ def check(plan: Plan) -> None:
     if plan.target.kind == "file":
         if not plan.target.path.absolute().parent.is_dir():
             raise UsageError(f"no folder {plan.target.path.parent}")
+        if not plan.target.state.exists() and any(map(plan.target.is_at, plan.sources.paths)):
+            raise UsageError(f"the output {plan.target.path} would replace an input: choose another")
         return
     if plan.target.path.exists() and not plan.target.path.is_dir():
         raise UsageError(f"{plan.target.path} is no folder, and its ending is that of no format")

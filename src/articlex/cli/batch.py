@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from articlex.cli.diagnostics import Exit, printable, say
 from articlex.cli.output_options import rendering, rendering_options
-from articlex.cli.parameters import Size, message_options, reading, reading_options
+from articlex.cli.parameters import Output, Size, message_options, reading, reading_options
 
 if TYPE_CHECKING:
     from articlex.batch.plan import Plan
@@ -42,7 +42,7 @@ Exit codes:
     "-o",
     "--output",
     metavar="DIR|FILE",
-    type=click.Path(),
+    type=Output(),
     required=True,
     help="A folder that mirrors the input, or one file: .jsonl, .json, .csv, .parquet, ..., also with .gz, "
     ".zst, .bz2 or .xz.",
@@ -92,7 +92,7 @@ Exit codes:
     "--lock-wait", type=click.FloatRange(0), default=0.0, metavar="SECONDS", help="Wait for another run."
 )
 @click.option(
-    "--report", metavar="FILE.json", type=click.Path(dir_okay=False), help="Write an account of the run."
+    "--report", metavar="FILE.json", type=Output(dir_okay=False), help="Write an account of the run."
 )
 @click.option(
     "--log-format", type=click.Choice(["text", "json"]), default="text", help="Of the lines on stderr."

@@ -14,7 +14,7 @@ from articlex.cli.diagnostics import printable
 from articlex.config import DEFAULT_TABLE, config_files, is_there
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 @click.help_option("-h", "--help")
 def config() -> None:
     """Options that are set by the environment or by articlex.toml."""

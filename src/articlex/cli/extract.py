@@ -15,7 +15,7 @@ from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
 from articlex.cli.inputs import STDIN, Input
 from articlex.cli.output_options import rendering, rendering_options
-from articlex.cli.parameters import Reading, message_options, reading, reading_options
+from articlex.cli.parameters import Output, Reading, message_options, reading, reading_options
 from articlex.cli.rendering import Rendering
 from articlex.cli.sink import Sink, open_sink
 from articlex.errors import UsageError
@@ -48,7 +48,7 @@ class Request(NamedTuple):
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(),
+    type=Output(),
     help="Write to FILE, whole or not at all; its ending chooses the format.",
 )
 @rendering_options

@@ -94,7 +94,9 @@ def _complain(error: click.ClickException) -> int:
     """One line for an error that click found. Its own exit codes are not ours."""
     usage = isinstance(error, click.UsageError)
     code = "usage" if usage else "io"
-    say(f"articlex: {printable(error.format_message())} [{code}]")
+    # click lists the values of an argument one a line.
+    reason = error.format_message().replace("\n\t", " ")
+    say(f"articlex: {printable(reason)} [{code}]")
     if isinstance(error, click.UsageError) and error.ctx is not None:
         say(f"Try '{error.ctx.command_path.strip()} --help'.")
     return Exit.USAGE if usage else Exit.FAILED

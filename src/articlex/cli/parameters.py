@@ -34,6 +34,15 @@ class Size(click.ParamType):  # type: ignore[type-arg, unused-ignore] # generic 
         return size
 
 
+class Output(click.Path):  # type: ignore[type-arg, unused-ignore]
+    """Where to write. An empty name is a variable of the shell that nobody has set, not the folder here."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not value:
+            self.fail("the name is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Encoding(click.ParamType):  # type: ignore[type-arg, unused-ignore]
     """The name of a text encoding that Python knows."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from articlex.article import Article
+from articlex.cli.diagnostics import printable
 from articlex.write.formats import FORMATS
 from articlex.write.options import RenderOptions
 
@@ -39,7 +40,7 @@ class Rendering:
             return top + (form.begin if self.count == 1 else form.between) + document
         gap = "\n" if self.count > 1 else ""
         # Two hyphens would end the comment.
-        return gap + header.format(name.replace("--", "- -").replace("\n", " ")) + document
+        return gap + header.format(printable(name).replace("--", "- -")) + document
 
     def close(self) -> str:
         """What ends the stream."""

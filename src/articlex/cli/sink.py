@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import BinaryIO, Protocol
+
+from articlex.errors import ArticlexError
+
+
+class NoFolderError(ArticlexError):
+    """The folder of the output is not there."""
+
+    code = "not-found"
 
 
 class Sink(Protocol):
@@ -23,7 +33,7 @@ class _Stdout:
         if sys.stdout is None:
             raise OSError(errno.EBADF, "standard output is closed", "<stdout>")
         try:
-            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+            _write_all(sys.stdout.buffer, text.encode("utf-8", "replace"))
             sys.stdout.buffer.flush()
         except OSError as error:
             silence_stdout()
@@ -37,6 +47,17 @@ class _File:
 
     def write(self, text: str) -> None:
         self.size += self.file.write(text.encode("utf-8", "replace"))
+
+
+def _write_all(file: BinaryIO, data: bytes) -> None:
+    """All of ``data``: without a buffer, as under PYTHONUNBUFFERED, a file takes what there is room for and
+    says nothing."""
+    view = memoryview(data)
+    while view:
+        written: int | None = file.write(view)
+        if written is None:
+            raise BlockingIOError(errno.EAGAIN, "the reader does not keep up")
+        view = view[written:]
 
 
 def silence_stdout() -> None:
@@ -81,20 +102,47 @@ def _replacing(path: str) -> Iterator[Sink]:
 
     # A link stays a link, and the new file lands where it points.
     target = Path(path).resolve()
+    if not target.parent.exists():
+        raise NoFolderError(f"{path}: there is no folder {Path(path).parent}")
     prefix = f".{target.name[:50]}."
     handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
-    try:
+    with _removed_at_last(Path(temporary)) as part:
         with os.fdopen(handle, "wb") as file:
             sink = _File(file)
             yield sink
         if sink.size:
-            Path(temporary).chmod(_mode_for(target))
-            Path(temporary).replace(target)
-            return
-        Path(temporary).unlink()
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+            part.chmod(_mode_for(target))
+            part.replace(target)
+
+
+@contextmanager
+def _removed_at_last(path: Path) -> Iterator[Path]:
+    """A file that is gone in the end, if it is still there: after an exception, and also when a signal ends
+    the process, as systemd and a terminal that is closed do."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        path.unlink(missing_ok=True)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    # What whoever started us wants ignored, as nohup does, stays so.
+    wanted = [
+        number
+        for name in ("SIGTERM", "SIGHUP")
+        if (number := getattr(signal, name, None)) and signal.getsignal(number) is signal.SIG_DFL
+    ]
+    try:
+        for number in wanted:
+            signal.signal(number, end)
+    except ValueError:
+        # Not the main thread: whoever runs us there sees to signals.
+        wanted = []
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+        for number in wanted:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _mode_for(target: Path) -> int:

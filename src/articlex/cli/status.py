@@ -90,7 +90,8 @@ def take_stock(manifest: sqlite3.Connection, limit: int | None) -> dict[str, Any
 def lines(account: dict[str, Any]) -> list[str]:
     """The account for people."""
     counts = [f"{count:,} {name.replace('_', ' ')}" for name, count in account["counts"].items() if count]
-    text = [f"{account['pages']:,} pages in {account['runs']} runs: {', '.join(counts) or 'nothing yet'}"]
+    totals = f"{_counted(account['pages'], 'page')} in {_counted(account['runs'], 'run')}"
+    text = [f"{totals}: {', '.join(counts) or 'nothing yet'}"]
     for heading, key, form in (
         ("Failed", "failures", "{path}: {error} [{code}]"),
         ("Low confidence", "low_confidence", "{confidence:.2f}  {path}"),
@@ -99,6 +100,10 @@ def lines(account: dict[str, Any]) -> list[str]:
         if account[key]:
             text += ["", heading, *("  " + form.format(**page) for page in account[key])]
     return text
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' * (count != 1)}"
 
 
 def _pages(manifest: sqlite3.Connection, query: str, limit: int) -> list[dict[str, Any]]:
