@@ -12,6 +12,7 @@ from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 
 DEFAULTS = Options()
+_STAGES = frozenset(stage.name for stage in ORDER)
 
 
 def extract(
@@ -33,10 +34,13 @@ def extract(
     article, whatever ran before.
 
     Raises :class:`~articlex.errors.InputError` when ``source`` is no page at all (a PDF, an image, a
-    truncated gzip, over ``options.max_bytes``), :class:`LookupError` for an unknown ``encoding``, and
-    :class:`TypeError` when ``source`` is neither bytes nor str.
+    truncated gzip, over ``options.max_bytes``), :class:`LookupError` for an unknown ``encoding``,
+    :class:`ValueError` for another unknown name (``form``, ``options.disabled_stages``), and
+    :class:`TypeError` when ``source`` is neither bytes nor str, or ``url`` no str.
     """
-    options = options or DEFAULTS
+    options = options if options is not None else DEFAULTS
+    if unknown := options.disabled_stages - _STAGES:
+        raise ValueError(f"no stage is called {', '.join(sorted(unknown))}")
     page = read_page(
         source, url=url, form=form, encoding=encoding, charset=charset, max_bytes=options.max_bytes
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from datetime import date, datetime
+from typing import Literal, get_args
 
 Engine = Literal["articlex", "readability"]
 Favor = Literal["balanced", "precision", "recall"]
@@ -15,7 +15,10 @@ MAX_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a caller can choose. The defaults are what the figures in the README are measured with."""
+    """What a caller can choose. The defaults are what the figures in the README are measured with.
+
+    Raises ValueError for an engine or a trade-off that there is not, TypeError for a day that is none.
+    """
 
     #: Who finds the body: our scorer, or readability-lxml, which chooses among the same blocks (HTML alone).
     engine: Engine = "articlex"
@@ -30,3 +33,15 @@ class Options:
     disabled_stages: frozenset[str] = frozenset()
     #: A stage that raises or breaks its contract ends the run (in tests), instead of being noted.
     strict: bool = False
+
+    def __post_init__(self) -> None:
+        # Inside a stage each of these would be a failed stage, and the page one without an article.
+        if self.engine not in get_args(Engine):
+            raise ValueError(f"no engine is called {self.engine!r}; there are {', '.join(get_args(Engine))}")
+        if self.favor not in get_args(Favor):
+            raise ValueError(f"favor is {', '.join(get_args(Favor))}, not {self.favor!r}")
+        day = self.reference_date
+        if isinstance(day, datetime):
+            object.__setattr__(self, "reference_date", day.date())
+        elif not isinstance(day, date | None):
+            raise TypeError(f"reference_date must be a date, not {type(day).__name__}")

@@ -25,6 +25,8 @@ def read_page(
     """The page in ``source``; see :func:`articlex.extract` for arguments and errors."""
     if not isinstance(source, bytes | str):
         raise TypeError(f"source must be bytes or str, not {type(source).__name__}")
+    if not isinstance(url, str | None):
+        raise TypeError(f"url must be str, not {type(url).__name__}")
     warnings: tuple[str, ...] = ()
     decoded_before = isinstance(source, str)
     if isinstance(source, bytes):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from types import MappingProxyType
 from typing import NamedTuple
 
 from articlex.data.labels import labels, normal
@@ -50,8 +49,7 @@ class Signs(NamedTuple):
     ``labels`` has the meaning of a block that is nothing but a label ("" if it is none), ``places`` the part
     of the page in which its markup puts it. ``first`` and ``last`` are the first and last block of running
     text outside the parts around the article (number of blocks and -1 when there is none), ``core`` those of
-    its densest stretch; ``tail`` is where
-    the article has ended, by a label.
+    its densest stretch; ``tail`` is where the article has ended, by a label.
     """
 
     prose: list[bool]
@@ -141,7 +139,7 @@ def _by_meaning(names: list[str]) -> Mapping[str, list[int]]:
     for index, name in enumerate(names):
         if name:
             found.setdefault(name, []).append(index)
-    return MappingProxyType(found)
+    return found
 
 
 def _core(page: Page, text: list[int]) -> tuple[int, int]:
