@@ -114,6 +114,18 @@ def test_footnotes_go_to_the_end_with_their_labels() -> None:
     assert made == "Text[^a].\n\nAfter.\n\n[^a]: Note one.\n\n    More.\n"
 
 
+def test_signs_that_are_no_label_or_taken_get_the_next_free_number() -> None:
+    signs = ["*", "2", "*", "2", "†"]
+    notes = [
+        paragraph("A note.", within=(Container(Wrap.FOOTNOTE, at, label=f"n{at}"),))
+        for at in range(len(signs))
+    ]
+    made = body(
+        paragraph(tuple(Run(sign, Style.FOOTNOTE, f"#n{at}") for at, sign in enumerate(signs))), *notes
+    )
+    assert made.splitlines()[0] == "[^1][^2][^3][^4][^5]"
+
+
 def test_a_footnote_that_nothing_refers_to_is_a_paragraph() -> None:
     assert body(paragraph("Lost.", within=(Container(Wrap.FOOTNOTE, 1, label="x"),))) == "Lost.\n"
 

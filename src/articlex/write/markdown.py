@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind, Run, Style, Wrap
@@ -172,6 +173,8 @@ class MarkdownWriter:
                 known.children.extend(note.children)
                 note.children.clear()
         labels = self.inline.footnotes
+        taken: set[str] = set()
+        numbers = map(str, count(1))
         # A sign inside a note makes no note: a parser drops notes that only notes refer to.
         for block in (b for b in body if not any(c.wrap is Wrap.FOOTNOTE for c in b.within)):
             if block.kind is Kind.HEADING and not self._headings.level(block):
@@ -179,7 +182,7 @@ class MarkdownWriter:
             for sign in _signs(block):
                 anchor = (sign.href or "").rpartition("#")[2]
                 if anchor in notes and anchor not in labels:
-                    labels[anchor] = _label(sign.text, set(labels.values()))
+                    labels[anchor] = _label(sign.text, taken, numbers)
         self._notes = [notes[anchor] for anchor in labels]
         printed = {id(note) for note in self._notes}
         return [*rest, *(child for note in found if id(note) not in printed for child in note.children)]
@@ -241,8 +244,9 @@ def _closed(heading: str) -> str:
     return _CLOSING.sub(r"\\\1", heading) if heading.endswith("#") else heading
 
 
-def _label(text: str, taken: set[str]) -> str:
+def _label(text: str, taken: set[str], numbers: Iterator[str]) -> str:
+    """What the sign says, else the next of the ``numbers`` that is free; it is ``taken`` from then on."""
     found = _LABEL.search(text)
-    if found and found[0] not in taken:
-        return found[0]
-    return next(str(n) for n in range(1, len(taken) + 2) if str(n) not in taken)
+    label = found[0] if found and found[0] not in taken else next(n for n in numbers if n not in taken)
+    taken.add(label)
+    return label
