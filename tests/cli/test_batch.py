@@ -81,6 +81,9 @@ def test_verbose_names_pages_without_an_article(site: Path) -> None:
         ["site", "-o", "out.jsonl", "-f", "md"],
         ["site", "-o", "out", "-f", "pdf"],
         ["site", "-o", "out", "--memory", "lots"],
+        ["site", "-o", "out", "--timeout", "nan"],
+        ["site", "-o", "out", "--timeout", "inf"],
+        ["site", "-o", "out", "--lock-wait", "nan"],
         ["site", "-o", ""],
         ["site", "-o", "out", "--report", ""],
         ["site/a.html", "-o", "./site/a.html"],
@@ -130,6 +133,8 @@ def test_a_page_on_standard_input(site: Path) -> None:
     done = subprocess.run(command, input=PAGE.encode(), check=False)
     assert done.returncode == 0
     assert "# Rain" in (site.parent / "out" / "stdin.md").read_text()
+    done = subprocess.run([*command, "--force", "--max-size", "1T"], input=PAGE.encode(), check=False)
+    assert done.returncode == 0
     done = subprocess.run([*command, "--max-size", "100"], input=PAGE.encode(), check=False)
     assert done.returncode == 3
 

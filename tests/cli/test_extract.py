@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from articlex.cli.main import COMMANDS, program
+from articlex.cli.main import COMMANDS, all_commands, program
 from articlex.cli.sink import open_sink
 
 SENTENCE = "The harbour wall was finished in spring, three years late and far over what was planned. "
@@ -138,6 +138,7 @@ def test_fail_fast_stops_at_the_first_failure(page: str) -> None:
         ["--encoding", "klingon", "x"],
         ["--encoding", "rot13", "x"],
         ["--max-size", "lots", "x"],
+        ["--max-size", "2000000T", "x"],
         ["--reference-date", "yesterday", "x"],
         ["-", "-"],
         ["x", "-o", ""],
@@ -165,6 +166,20 @@ def test_verbose_tells_what_was_read(page: str) -> None:
 def test_a_traceback_is_printed_when_asked_for(option: str) -> None:
     assert "Traceback" in articlex(option, "nowhere").stderr
     assert "Traceback" not in articlex("nowhere").stderr
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("unforeseen")])
+def test_what_nobody_foresaw_is_one_line_and_no_missing_article(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("articlex.cli.extract.requested", fail)
+    result = articlex("page.html")
+    assert result.exit_code == 3
+    assert len(result.stderr.splitlines()) == 1
+    assert "Traceback" in articlex("--traceback", "page.html").stderr
 
 
 def test_what_the_terminal_would_obey_is_escaped_in_file_names() -> None:
@@ -198,12 +213,12 @@ def test_help_shows_three_examples_before_the_options() -> None:
     )
 
 
-def test_every_option_stands_below_a_heading_of_the_help() -> None:
-    text = articlex("--help").stdout
-    command = program.get_command(None, "")  # type: ignore[arg-type]
-    assert command is not None
-    options = [p.opts[-1] for p in command.params if p.param_type_name == "option"]
-    assert [option for option in options if option not in text] == []
+@pytest.mark.parametrize("name", ["", "batch"])
+def test_every_option_stands_below_a_heading_of_the_help(name: str) -> None:
+    text = articlex(*name.split(), "--help").stdout
+    options = [p.opts[-1] for p in all_commands()[name].params if p.param_type_name == "option"]
+    assert [option for option in options if f"{option} " not in text] == []
+    assert "\nOptions:" not in text
 
 
 def test_version_is_one_line() -> None:
@@ -217,6 +232,20 @@ def test_a_file_named_like_a_command_is_reached_by_its_path(
     Path("explain").write_text(PAGE)
     assert SENTENCE.strip() in articlex("./explain").stdout
     assert SENTENCE.strip() in articlex("--", "explain").stdout
+
+
+@pytest.mark.parametrize("size", ["1T", "1048576T"])
+def test_a_large_limit_costs_no_memory(size: str, page: str) -> None:
+    assert articlex("--max-size", size, page).exit_code == 0
+    assert articlex("--max-size", size, stdin=PAGE).exit_code == 0
+
+
+def test_an_address_is_told_how_to_be_fetched() -> None:
+    result = articlex("https://ex.org/page")
+    assert result.exit_code == 3
+    assert result.stderr == (
+        "articlex: https://ex.org/page: nothing is fetched; curl -s URL | articlex --url URL [not-found]\n"
+    )
 
 
 def test_max_size_refuses_what_is_larger(page: str) -> None:

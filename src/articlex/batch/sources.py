@@ -20,6 +20,7 @@ from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, io_code, kind_of, reason
 from articlex.batch.walk import NOT_A_FILE, Found, Identity, identity, walk
 from articlex.errors import ArticlexError
+from articlex.read.bounded import read_bounded
 
 #: Bytes of one path in a list of files, at most.
 _MAX_PATH_BYTES = 1 << 16
@@ -137,7 +138,7 @@ def _standard_input(item: Item, max_bytes: int) -> Item:
     """The page on standard input, which no worker can read."""
     try:
         with _opened("-") as stream:
-            data = stream.read(max_bytes + 1)
+            data = read_bounded(stream, max_bytes)
     except OSError as error:
         return item._replace(code=io_code(error), error=reason(error))
     if len(data) > max_bytes:

@@ -12,8 +12,8 @@ from articlex.batch.codecs import ShortReads, broken_stream
 from articlex.batch.member import Member, Reading, too_large
 from articlex.batch.unit import FormName
 from articlex.errors import UsageError
+from articlex.read.bounded import read_bounded
 
-_CHUNK = 1 << 16
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 
 
@@ -88,7 +88,7 @@ def _content_type(record: Any) -> str:
 
 
 def _member(name: str, record: Any, form: FormName, reading: Reading) -> Member:
-    raw = _read(record.raw_stream, reading.max_bytes)
+    raw = read_bounded(record.raw_stream, reading.max_bytes)
     if len(raw) > reading.max_bytes:
         return too_large(name, len(raw))
     if _is_cut_off(record):
@@ -115,18 +115,8 @@ def _body(record: Any, raw: bytes, max_bytes: int) -> bytes:
     if (headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
         from warcio.bufferedreaders import ChunkedDataReader
 
-        raw = _read(ChunkedDataReader(io.BytesIO(raw)), max_bytes)
+        raw = read_bounded(ChunkedDataReader(io.BytesIO(raw)), max_bytes)
     encodings = (headers.get_header("Content-Encoding") or "").lower().split(",")
     for encoding in reversed(encodings):
         raw = unpacked_body(raw, encoding.strip(), max_bytes)
     return raw
-
-
-def _read(stream: Any, max_bytes: int) -> bytes:
-    """What is in ``stream``, or a byte more than ``max_bytes``."""
-    pieces = []
-    left = max_bytes + 1
-    while left > 0 and (piece := stream.read(min(left, _CHUNK))):
-        pieces.append(piece)
-        left -= len(piece)
-    return b"".join(pieces)

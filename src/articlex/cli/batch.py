@@ -11,8 +11,9 @@ import click
 from click.core import ParameterSource
 
 from articlex.cli.diagnostics import Exit, printable, say
+from articlex.cli.help import GroupedCommand
 from articlex.cli.output_options import rendering, rendering_options
-from articlex.cli.parameters import Output, Size, message_options, reading, reading_options
+from articlex.cli.parameters import Output, Seconds, Size, message_options, reading, reading_options
 
 if TYPE_CHECKING:
     from articlex.batch.plan import Plan
@@ -36,7 +37,41 @@ Exit codes:
 """
 
 
-@click.command(epilog=EPILOG)
+class BatchCommand(GroupedCommand):
+    """``articlex batch``, for its help."""
+
+    groups = (
+        (
+            "Output",
+            (
+                "output",
+                "format",
+                "front_matter",
+                "tables",
+                "fields",
+                "schema",
+                "provenance",
+                "blocks",
+                "report",
+            ),
+        ),
+        ("Which pages", ("files_from", "null", "include", "exclude", "hidden", "follow_links")),
+        (
+            "Input",
+            ("archive", "html_field", "url_field", "input_format", "encoding", "max_size"),
+        ),
+        ("Extraction", ("favor", "engine", "reference_date")),
+        ("Second and later runs", ("dry_run", "retry_failed", "force", "prune", "lock_wait")),
+        ("Workers", ("jobs", "timeout", "memory")),
+        (
+            "Messages and exit code",
+            ("quiet", "verbose", "traceback", "log_format", "fail_fast", "allow_empty"),
+        ),
+        ("Other", ("no_config", "help")),
+    )
+
+
+@click.command(cls=BatchCommand, epilog=EPILOG)
 @click.argument("sources", nargs=-1, metavar="SOURCE...", type=click.Path())
 @click.option(
     "-o",
@@ -76,10 +111,10 @@ Exit codes:
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(0),
+    type=Seconds(0),
     default=10.0,
     metavar="SECONDS",
-    help="Limit for a page. [default: 10]",
+    help="Limit for a page, 0 for none. [default: 10]",
 )
 @click.option(
     "--memory", type=Size(), default=1 << 30, metavar="SIZE", help="Limit for a page. [default: 1G]"
@@ -88,9 +123,7 @@ Exit codes:
 @click.option("--force", is_flag=True, help="All pages, also those that are done.")
 @click.option("--prune", is_flag=True, help="Remove the output of inputs that are gone.")
 @click.option("-n", "--dry-run", is_flag=True, help="Print what would be done: INPUT, tab, OUTPUT, tab, why.")
-@click.option(
-    "--lock-wait", type=click.FloatRange(0), default=0.0, metavar="SECONDS", help="Wait for another run."
-)
+@click.option("--lock-wait", type=Seconds(0), default=0.0, metavar="SECONDS", help="Wait for another run.")
 @click.option(
     "--report", metavar="FILE.json", type=Output(dir_okay=False), help="Write an account of the run."
 )

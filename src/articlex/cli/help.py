@@ -1,4 +1,4 @@
-"""The help of the default command: examples first, then the options in groups, then the commands."""
+"""The help of commands with many options, which stand in groups; of the default one, with the commands."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ EXAMPLES = (
     ("articlex explain page.html", "why each block was kept or dropped"),
 )
 
-#: Headings of --help, with the parameters below each.
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+#: Headings, with the parameters below each.
+Groups = tuple[tuple[str, tuple[str, ...]], ...]
+
+GROUPS: Groups = (
     (
         "Output",
         ("format", "output", "front_matter", "tables", "fields", "schema", "provenance", "blocks"),
@@ -29,16 +31,36 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Other", ("no_config", "version", "help")),
 )
 
-EXIT_CODES = """\
-0    an article for every input
-1    at least one input has no article (0 with --allow-empty)
-2    wrong usage
-3    at least one input failed
-130  interrupted"""
+EXIT_CODES = (
+    ("0", "an article for every input"),
+    ("1", "at least one input has no article (0 with --allow-empty)"),
+    ("2", "wrong usage"),
+    ("3", "at least one input failed"),
+    ("130", "interrupted"),
+)
 
 
-class DefaultCommand(click.Command):
-    """The command without a name, which prints the help of the whole program."""
+class GroupedCommand(click.Command):
+    """A command whose help shows its options below headings, those of ``groups``."""
+
+    groups: Groups = ()
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = {
+            parameter.name: parameter.get_help_record(ctx)
+            for parameter in self.get_params(ctx)
+            if isinstance(parameter, click.Option)
+        }
+        for heading, names in self.groups:
+            rows = [row for name in names if (row := records.get(name)) is not None]
+            with formatter.section(heading):
+                formatter.write_dl(rows)
+
+
+class DefaultCommand(GroupedCommand):
+    """The command without a name, which prints the help of the whole program: examples first."""
+
+    groups = GROUPS
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage("articlex", "[OPTIONS] [FILE|-]...")
@@ -50,24 +72,13 @@ class DefaultCommand(click.Command):
         )
         with formatter.section("Examples"):
             formatter.write_dl(EXAMPLES)
-        self._write_options(ctx, formatter)
+        self.format_options(ctx, formatter)
         with formatter.section("Commands"):
             formatter.write_dl(list(_commands()))
             formatter.write_paragraph()
             formatter.write_text("A file that is called like a command is reached as ./batch.")
         with formatter.section("Exit codes"):
-            formatter.write_dl([tuple(line.split(maxsplit=1)) for line in EXIT_CODES.splitlines()])  # type: ignore[misc]
-
-    def _write_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = {
-            parameter.name: parameter.get_help_record(ctx)
-            for parameter in self.get_params(ctx)
-            if isinstance(parameter, click.Option)
-        }
-        for heading, names in GROUPS:
-            rows = [row for name in names if (row := records.get(name)) is not None]
-            with formatter.section(heading):
-                formatter.write_dl(rows)
+            formatter.write_dl(EXIT_CODES)
 
 
 def complete_first_word(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:

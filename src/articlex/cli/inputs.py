@@ -9,6 +9,7 @@ import sys
 from typing import NamedTuple
 
 from articlex.errors import InputError, TooLargeError
+from articlex.read.bounded import read_bounded
 
 STDIN = "-"
 
@@ -17,6 +18,12 @@ class FolderError(InputError):
     """The input is a folder, which another command reads."""
 
     code = "is-directory"
+
+
+class AddressError(InputError):
+    """The input is the address of a page, which nothing here fetches."""
+
+    code = "not-found"
 
 
 class Input(NamedTuple):
@@ -42,7 +49,7 @@ class Input(NamedTuple):
         if self.path == STDIN:
             if sys.stdin is None:
                 raise OSError(errno.EBADF, "standard input is closed")
-            data = sys.stdin.buffer.read(max_bytes + 1)
+            data = read_bounded(sys.stdin.buffer, max_bytes)
         else:
             data = _read_file(self.path, max_bytes)
         if len(data) > max_bytes:
@@ -55,10 +62,14 @@ def _read_file(path: str, max_bytes: int) -> bytes:
         file = open(path, "rb")  # noqa: PTH123, SIM115 -- Path would normalise what the user typed
     except IsADirectoryError as error:
         raise FolderError("is a directory; 'articlex batch' reads folders") from error
+    except FileNotFoundError as error:
+        if path.startswith(("http://", "https://")):
+            raise AddressError("nothing is fetched; curl -s URL | articlex --url URL") from error
+        raise
     with file:
         status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
             raise TooLargeError(
                 f"{status.st_size:,} bytes, over the limit of {max_bytes:,}; --max-size raises it"
             )
-        return file.read(max_bytes + 1)
+        return read_bounded(file, max_bytes)

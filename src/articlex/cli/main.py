@@ -87,7 +87,21 @@ def run(program: Program, args: list[str]) -> int:
         reason, code = reason_and_code(error)
         say(f"articlex: {name}{printable(reason)} [{code}]")
         return getattr(error, "exit_code", Exit.FAILED)
+    except Exception as error:
+        return _mishap(error, args)
     return Exit.OK
+
+
+def _mishap(error: Exception, args: list[str]) -> int:
+    """One line for what nobody foresaw, which would else end in exit code 1: no article."""
+    if "--traceback" in args or "-vv" in args:
+        import traceback
+
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            say(printable(line))
+    reason, code = reason_and_code(error)
+    say(f"articlex: {printable(reason)} [{code}]")
+    return Exit.FAILED
 
 
 def _complain(error: click.ClickException) -> int:

@@ -71,9 +71,8 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _ending() -> Iterator[str]:
     yield ".SH EXIT STATUS"
-    for line in EXIT_CODES.splitlines():
-        code, _, meaning = line.partition(" ")
-        yield f".TP\n.B {code}\n{_escape(meaning.strip())}"
+    for code, meaning in EXIT_CODES:
+        yield f".TP\n.B {code}\n{_escape(meaning)}"
     yield ".SH ENVIRONMENT"
     yield from (".TP", r".B ARTICLEX_\fIOPTION\fR, ARTICLEX_\fICOMMAND\fR_\fIOPTION\fR")
     yield "Value of an option that the command line does not give, in capitals, with _ for \\-."

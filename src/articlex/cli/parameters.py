@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
@@ -17,6 +18,8 @@ FormName = Literal["auto", "html", "text"]
 
 _SIZE = regex(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}
+#: The operating system takes no limit that is much larger.
+_LARGEST = 1 << 60
 
 
 class Size(click.ParamType):  # type: ignore[type-arg, unused-ignore] # generic only from click 8.3 on
@@ -29,9 +32,19 @@ class Size(click.ParamType):  # type: ignore[type-arg, unused-ignore] # generic 
             return value
         match = _SIZE.fullmatch(value.strip())
         size = int(float(match[1]) * _UNITS[match[2].lower()]) if match else 0
-        if size < 1:
+        if not 0 < size <= _LARGEST:
             self.fail(f"{value!r} is not a size; examples: 500000, 20M, 1G", param, ctx)
         return size
+
+
+class Seconds(click.FloatRange):
+    """A number of seconds. "nan" and "inf" are floats too, but no time that a clock can wait for."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        seconds = super().convert(value, param, ctx)
+        if not math.isfinite(seconds):
+            self.fail(f"{value!r} is not a number of seconds", param, ctx)
+        return seconds
 
 
 class Output(click.Path):  # type: ignore[type-arg, unused-ignore]
