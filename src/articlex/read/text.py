@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
+from typing import NamedTuple
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.text_code import fenced_code, indented_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
-from articlex.read.text_headings import rule, signed_heading, underlined_heading
+from articlex.read.text_headings import RULE, markdown_heading, rule, signed_heading, underlined_heading
 from articlex.read.text_lines import Line, split_lines
-from articlex.read.text_links import LinkNumbers, frame, has_markdown_links, references
+from articlex.read.text_links import LinkNumbers, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
-from articlex.read.text_quotes import DEEPEST, quote_end, unquoted
+from articlex.read.text_markdown import markdown_table, unbroken, writes_markdown
+from articlex.read.text_quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_shape import Recogniser, Shape
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
@@ -58,13 +60,16 @@ def read_text(
     lines = split_lines(source)
     blocks: list[Block] = []
     listed = references(lines)
-    links, new_id = LinkNumbers(listed.addresses, has_markdown_links(lines)), count(1).__next__
+    markdown = not listed.addresses and writes_markdown(lines)
+    if markdown:
+        lines = unbroken(lines)
+    whole = _Whole(blocks, LinkNumbers(listed.addresses, markdown), count(1).__next__)
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
     parts = side_by_side(shown)
     narrowest = _narrowest(parts)
     for part in parts:
-        _Builder(part, blocks, links, new_id, narrowest=narrowest).build()
+        _Builder(part, whole, narrowest=narrowest).build()
     blocks += _addresses(addresses, len(blocks))
     for heading in sections(blocks):
         heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
@@ -86,33 +91,59 @@ def _addresses(lines: Sequence[Line], first: int) -> Iterator[Block]:
         yield Block(index, Kind.EMBED, "", (run,), line=line.number, indent=line.indent, lines=(line.raw,))
 
 
+class _Whole(NamedTuple):
+    """What the parts of a page, and the quotations in it, share: the blocks so far, the links, numbers for
+    containers."""
+
+    blocks: list[Block]
+    links: LinkNumbers
+    new_id: Callable[[], int]
+
+
 class _Builder:
     """Makes the blocks of one page, or of one quotation in it, in document order."""
 
     def __init__(
         self,
         lines: Sequence[Line],
-        blocks: list[Block],
-        links: LinkNumbers,
-        new_id: Callable[[], int],
+        whole: _Whole,
         outside: tuple[Container, ...] = (),
         narrowest: int = NARROWEST,
+        around: int = 0,
     ) -> None:
+        """``around`` is the width of what is around a quotation: its lines are too few to show theirs."""
         lines = fitted(lines)
         self.lines = lines
-        self.blocks = blocks
-        self.links = links
-        self.new_id = new_id
+        self.whole = whole
+        self.blocks, self.links, self.new_id = whole
         self.outside = outside
-        self.widths = wrap_widths(lines, narrowest)
+        self.widths = [width or around for width in wrap_widths(lines, narrowest)]
+        self.quoting = has_quotes(lines)
         self.cut = cuts_words(lines, self.widths)
         self.items = find_items(lines, self.widths)
-        self.nesting = Nesting(new_id, outside)
+        self.nesting = Nesting(self.new_id, outside)
 
     def build(self) -> None:
         place = 0
         while place < len(self.lines):
-            place = self._item(place) or self._quote(place) or self._shape(place) or self._paragraph(place)
+            place = (
+                self._item(place)
+                or self._quote(place)
+                or self._heading(place)
+                or self._shape(place)
+                or self._paragraph(place)
+            )
+
+    def _heading(self, start: int) -> int:
+        """A heading of Markdown, which html2text wraps as it does a paragraph."""
+        heading = markdown_heading(self.lines, start) if self.links.markdown else None
+        if not heading:
+            return 0
+        end = self._paragraph_end(start, None)
+        text = join((self.lines[start]._replace(text=heading.text), *self.lines[start + 1 : end]), 0, False)
+        within = self.nesting.continue_at(self.lines[start])
+        self._add(heading._replace(end=end, text=text), self.lines[start:end], within)
+        return end
 
     def _shape(self, start: int) -> int:
         for recognise in recognisers_for(self.lines[start]):
@@ -125,13 +156,14 @@ class _Builder:
         return 0
 
     def _quote(self, start: int) -> int:
-        end = quote_end(self.lines, start, inside=bool(self.outside))
+        end = quote_end(self.lines, start, bool(self.outside), self.quoting)
         if end == start or len(self.outside) >= DEEPEST:
             return 0
         quote = Container(Wrap.QUOTE, self.new_id())
         within = (*self.nesting.continue_at(self.lines[start]), quote)
         inner = unquoted(self.lines[start:end])
-        _Builder(inner, self.blocks, self.links, self.new_id, within).build()
+        around = max(0, self.widths[start - 1] - SIGN_COLUMNS) if start else 0
+        _Builder(inner, self.whole, within, around=around).build()
         return end
 
     def _item(self, start: int) -> int:
@@ -158,8 +190,10 @@ class _Builder:
         end = start + 1
         while end < len(self.lines) and end not in self.items:
             line, following = self.lines[end - 1], self.lines[end]
-            if following.text.startswith(">") and quote_end(self.lines, end) > end:
+            if following.text[0] == ">" and quote_end(self.lines, end, False, self.quoting) > end:
                 break  # "Ann wrote:" stands right above what Ann wrote
+            if not following.text[0].isalnum() and RULE.match(following.text):
+                break
             hangs = marker and end == start + 1 and abs(following.indent - marker.column) <= 1
             aligned = hangs or line.indent == following.indent
             if not aligned or not flows(line, following, self.widths[end - 1]):
@@ -176,7 +210,9 @@ class _Builder:
             text = "".join([run.text for run in runs])
         if not text and shape.kind not in (Kind.RULE, Kind.EMBED):
             return
-        first = lines[0]
+        first, table = lines[0], shape.table
+        if table and self.links.markdown:
+            text, table = markdown_table(table)
         block = Block(
             len(self.blocks),
             shape.kind,
@@ -186,7 +222,7 @@ class _Builder:
             link_chars=sum(linked),
             links=len(linked),
             within=within,
-            table=shape.table,
+            table=table,
             language=shape.language,
             line=first.number,
             indent=first.indent,

@@ -47,3 +47,12 @@ def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
     if not alone or not HAS_LETTER.search(match[2]):
         return None
     return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
+
+
+def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """The same on a page that writes Markdown, where it needs no blank line after it and no letter."""
+    line = lines[start]
+    match = NUMBERED_SIGN.match(line.text)
+    if not match or line.indent > 3 or line.width > LONGEST_HEADING or (start and not line.gap):
+        return None
+    return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))

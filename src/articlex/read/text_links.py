@@ -8,11 +8,12 @@ no text either: they are links that the page has already shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from articlex.page import Kind, Run
 from articlex.read.text_lines import Line
+from articlex.read.text_markdown import markdown_runs
 from articlex.read.text_shape import Shape
 from articlex.regex import regex
 
@@ -25,14 +26,6 @@ MIN_REFERENCES = 2
 MIN_COMPLETE = 0.7
 #: What stands between the links of a menu or a breadcrumb.
 SEPARATOR = regex(r" +(?:[|»›>·•/–—→]|$)")
-#: A link or an image of Markdown: in the label may stand an image, in the address parentheses, behind it a
-#: title; html2text breaks a line between address and title, and within the label.
-MARKDOWN_LINK = regex(
-    r"(?P<image>!?)\[(?P<label>(?:[^\[\]]|!?\[[^\[\]]*\](?:\([^()\s]*\))?){0,400})\]"
-    r"\((?P<address><[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?: \"[^\"]*\")?\)"
-)
-MARKDOWN_IMAGE = regex(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-MIN_MARKDOWN_LINKS = 3
 #: A frame, its address on the same line or below; and the columns from which on the line above is full.
 FRAMED = regex(r"\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+$")
 FRAME = regex(r"IFRAME:(?: (\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+))?$")
@@ -95,31 +88,20 @@ def frame(lines: Sequence[Line], start: int) -> Shape | None:
     return Shape(Kind.EMBED, end, "", href=NUMBER.sub("", address, count=1)) if address else None
 
 
-def has_markdown_links(lines: Sequence[Line]) -> bool:
-    """Whether links are written as in Markdown, which html2text makes."""
-    found = 0
-    for line in lines:
-        if "](" in line.text:
-            found += len(MARKDOWN_LINK.findall(line.text))
-            if found >= MIN_MARKDOWN_LINKS:
-                return True
-    return False
-
-
 class LinkNumbers:
     """Takes the numbers, or the marks of Markdown, out of the texts of a page, block by block in document
     order."""
 
     def __init__(self, addresses: dict[int, str], markdown: bool = False) -> None:
         self._addresses = addresses
-        self._markdown = markdown
+        self.markdown = markdown
         self._last = 0
         self._highest = max(addresses, default=0)
 
     def runs(self, text: str) -> tuple[Run, ...]:
         """The runs of ``text`` without link numbers, those of link texts with their address."""
-        if self._markdown and "](" in text:
-            return _normalised(list(_markdown_runs(text)))
+        if self.markdown:
+            return _normalised(list(markdown_runs(text)))
         if not self._addresses or "[" not in text:
             return (Run(text),) if text else ()
         pieces: list[Run] = []
@@ -134,17 +116,6 @@ class LinkNumbers:
             start, href = match.end(), self._addresses.get(number)
         pieces += _pieces(text[start:], href)
         return _normalised(pieces)
-
-
-def _markdown_runs(text: str) -> Iterator[Run]:
-    """The runs of ``text`` with its links; an image is its alternative text."""
-    start = 0
-    for match in MARKDOWN_LINK.finditer(text):
-        yield Run(text[start : match.start()])
-        label = MARKDOWN_IMAGE.sub(r"\1", match["label"])
-        yield Run(label, href=None if match["image"] else match["address"].strip("<>"))
-        start = match.end()
-    yield Run(text[start:])
 
 
 def _pieces(text: str, href: str | None) -> list[Run]:
@@ -164,7 +135,11 @@ def _normalised(pieces: Sequence[Run]) -> tuple[Run, ...]:
         text = run.text
         if not runs or runs[-1].text.endswith(" "):
             text = text.lstrip(" ")
-        if text:
+        if not text:
+            continue
+        if runs and runs[-1][1:] == run[1:] and run.href is None:
+            runs[-1] = runs[-1]._replace(text=runs[-1].text + text)
+        else:
             runs.append(run._replace(text=text))
     if runs:
         runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip(" "))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articlex.page import Container, Wrap
+from articlex.read.text_headings import RULE
 from articlex.read.text_lines import Line
 from articlex.read.text_measures import columns
 from articlex.read.text_wrap import flows
@@ -33,6 +34,9 @@ ITEM = regex(
 CHECKBOX = regex(r"\[([ xX*])\][ \t]+(?=\S)")
 BOXES = {"☐": False, "☑": True, "☒": True}
 
+#: What stands for a number. "(1)" before paragraphs with blank lines between them is how laws count these.
+NUMBERS = ("1", "(1)")
+
 #: Lines looked ahead for the next item; a longer item hides its successor.
 AHEAD = 40
 #: An o, @ or # is a bullet only where lynx and inscriptis put it.
@@ -44,7 +48,7 @@ SENTENCE_END = tuple('.!?…。！？»”"')
 
 
 class Marker(NamedTuple):
-    """The sign before an item. ``sign`` is "1" for numbers, ``column`` is where the item's text begins."""
+    """The sign before an item, of numbers one of NUMBERS. ``column`` is where the text begins."""
 
     sign: str
     number: int
@@ -59,6 +63,7 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
     candidates = {place: marker for place, line in enumerate(lines) if (marker := _marker(line))}
     signs = Counter((marker.sign, marker.indent) for marker in candidates.values())
     items: dict[int, Marker] = {}
+    before: dict[tuple[str, int], tuple[int, int]] = {}
     for place, marker in candidates.items():
         if _speaks_for_itself(marker, signs):
             items[place] = marker
@@ -67,7 +72,16 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
         if follower and _keep_company(lines[follower], marker, candidates[follower]):
             items[place] = marker
             items[follower] = candidates[follower]
+        if place in items or _continues(place, marker, before):
+            items[place] = marker
+            before[marker.sign, marker.column] = marker.number, place
     return dict(sorted(items.items()))
+
+
+def _continues(place: int, marker: Marker, before: dict[tuple[str, int], tuple[int, int]]) -> bool:
+    """Whether an indented number goes on counting, as html2text prints it behind a paragraph of an item."""
+    number, last = before.get((marker.sign, marker.column), (0, 0))
+    return marker.indent >= LETTER_INDENT and marker.number == number + 1 > 1 and place - last <= AHEAD
 
 
 def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
@@ -76,7 +90,7 @@ def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
         return False
     if marker.sign in BULLETS or marker.sign == "・":
         return True
-    indented = marker.indent >= LETTER_INDENT and marker.sign != "1"
+    indented = marker.indent >= LETTER_INDENT and marker.sign not in NUMBERS
     return indented and signs[marker.sign, marker.indent] >= OFTEN
 
 
@@ -86,9 +100,9 @@ def _marker(line: Line) -> Marker | None:
         return None
     body = line.raw.lstrip()
     match = ITEM.match(body)
-    if not match:
+    if not match or (first == match["plain"] and RULE.match(line.text)):
         return None
-    sign = match["bullet"] or match["dot"] or match["plain"] or "1"
+    sign = match["bullet"] or match["dot"] or match["plain"] or ("(1)" if body[0] == "(" else "1")
     if sign.isalpha() or sign in "@#":
         if line.indent < LETTER_INDENT:
             return None
@@ -98,7 +112,7 @@ def _marker(line: Line) -> Marker | None:
     rest = body[match.end() :]
     checked = BOXES.get(sign)
     box = CHECKBOX.match(rest)
-    if box and sign != "1":
+    if box and sign not in NUMBERS:
         checked, rest = box[1] != " ", rest[box.end() :]
     return Marker(sign, int(match["number"] or 0), line.indent, column, " ".join(rest.split()), checked)
 
@@ -120,13 +134,15 @@ def _next_item(
 
 
 def _same_level(marker: Marker, other: Marker) -> bool:
-    if marker.sign == "1":
+    if marker.sign in NUMBERS:
         return other.number == marker.number + 1 and abs(other.column - marker.column) <= 2
     return other.indent == marker.indent
 
 
 def _keep_company(line: Line, marker: Marker, other: Marker) -> bool:
     """Whether two items of the same shape are a list and not, say, two turns of a dialogue."""
+    if marker.sign == "(1)":
+        return line.gap == 0
     if marker.sign not in "-–" or marker.indent >= LETTER_INDENT:
         return True
     spoken = marker.text.endswith(SENTENCE_END) or other.text.endswith(SENTENCE_END)
@@ -158,7 +174,7 @@ class Nesting:
             self._levels.pop()
             if _same_list(top.marker, marker):
                 container = top.list
-        ordered = marker.sign == "1"
+        ordered = marker.sign in NUMBERS
         if container is None:
             container = Container(Wrap.LIST, self._new_id(), ordered, marker.number if ordered else 1)
         number = marker.number if ordered else 1
@@ -181,6 +197,6 @@ class Nesting:
 
 
 def _same_list(marker: Marker, other: Marker) -> bool:
-    if marker.sign == "1":
-        return other.sign == "1" and other.number == marker.number + 1
-    return marker.sign == other.sign
+    if marker.sign != other.sign:
+        return False
+    return marker.sign not in NUMBERS or other.number == marker.number + 1

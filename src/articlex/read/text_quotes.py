@@ -9,18 +9,27 @@ from articlex.read.text_measures import columns
 from articlex.regex import regex
 
 QUOTED = regex(r">[ \t]?")
+#: Columns of the sign and the blank behind it.
+SIGN_COLUMNS = 2
 #: One quoted line alone is believed when it is as long; shorter ones are menus and breadcrumbs.
 LONG_QUOTE = 60
+#: On a page with longer ones a short quotation has so many words.
+FEW_WORDS = 3
 #: Blank lines inside one quotation.
 MAX_GAP = 1
 #: Nesting that is kept; deeper signs stay in the text.
 DEEPEST = 8
 
 
-def quote_end(lines: Sequence[Line], start: int, inside: bool = False) -> int:
+def has_quotes(lines: Sequence[Line]) -> bool:
+    """Whether a quotation that is believed by itself stands among ``lines``."""
+    return any(line.text[0] == ">" and quote_end(lines, place) > place for place, line in enumerate(lines))
+
+
+def quote_end(lines: Sequence[Line], start: int, inside: bool = False, quoting: bool = False) -> int:
     """Where the quotation that begins at ``start`` ends; ``start`` if none begins there.
 
-    ``inside`` a quotation a sign means what it says.
+    ``inside`` a quotation a sign means what it says, on a page that is ``quoting`` short ones are believed.
     """
     if not lines[start].text.startswith(">") or _was_refused(lines, start):
         return start
@@ -32,6 +41,7 @@ def quote_end(lines: Sequence[Line], start: int, inside: bool = False) -> int:
     alone = end == start + 1
     texts = [line.text.lstrip("> ") for line in lines[start:end]]
     enough = any(len(text) >= LONG_QUOTE for text in texts) or (not alone and _is_wrapped(lines[start:end]))
+    enough = enough or (quoting and len(texts[0].split()) >= FEW_WORDS)
     return end if enough and not lines[start].text.startswith(">>>") else start
 
 

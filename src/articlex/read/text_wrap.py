@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from articlex.read.text_headings import RULE
 from articlex.read.text_lines import Line, measured_by
 from articlex.read.text_measures import MEASURES, columns
 from articlex.read.text_scripts import first_cluster, first_unit, is_hangul, is_unspaced, may_be_cut
@@ -38,6 +39,11 @@ ITEMS_WIDTH = 60
 MIN_RUN = 4
 #: Text wrapped by hand keeps to the width less closely: down to this share if the sentence goes on.
 LOOSE = 0.8
+#: Narrower than this, verse has lines of one width as well: there have to be paragraphs of so many lines.
+VERSE = 60
+#: The narrowest width of a page with fewer pairs: programs wrap at 72 to 80 columns unless they are told, and
+#: some leave a margin.
+NARROWEST_SHORT = 66
 #: Combining marks that we count differently from the program that wrapped the text.
 TOLERANCE = 2
 
@@ -60,14 +66,15 @@ BULLETED = regex(r"(?:[*+•◦▪▫■□●○◆☆★-]|\d{1,3}[.)]|\[.?\])
 
 class Pair(NamedTuple):
     """Two lines that may belong together: the first one's width, the width needed to add the next unit to
-    it, whether its sentence visibly goes on, whether it ends with punctuation, and whether the program could
-    have ended it at any character."""
+    it, whether its sentence visibly goes on, whether it ends with punctuation, whether the program could have
+    ended it at any character, and whether the second one begins with a letter that has no capital."""
 
     width: int
     needed: int
     runs_on: bool
     pauses: bool
     unspaced: bool
+    uncased: bool
 
 
 class Wrap(NamedTuple):
@@ -98,7 +105,8 @@ def _pair(line: Line, following: Line) -> Pair:
     space = 0 if is_unspaced(text[0]) and is_unspaced(last) else 1
     needed = line.width + space + line.measure(first_unit(following.raw.lstrip()))
     runs_on = text[0].islower() and (last.isalnum() or last == ",")
-    return Pair(line.width, needed, runs_on, last in PAUSES, not space)
+    uncased = text[0].isalpha() and text[0].lower() == text[0].upper()
+    return Pair(line.width, needed, runs_on, last in PAUSES, not space, uncased)
 
 
 def _shows(pair: Pair, width: int) -> bool:
@@ -163,7 +171,7 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     """The width that most pairs of lines speak for."""
     counts, broken, items = [0] * (WIDEST + 2), [0] * (WIDEST + 2), [0] * (WIDEST + 2)
     for line in lines:
-        if "://" in line.text and not _breakable(line):
+        if ("://" in line.text and not _breakable(line)) or RULE.match(line.text):
             continue
         width = min(line.width, WIDEST + 1)
         counts[width] += 1
@@ -180,7 +188,40 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     pairs = _telling_pairs(lines, narrowest) if candidates else []
     wraps = (_evidence(pairs, width, longer) for width, longer in candidates)
     best = max(wraps, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
-    return best if best.shown * LINES_PER_PAIR >= len(lines) else NOT_WRAPPED
+    if best.width and best.shown * LINES_PER_PAIR >= len(lines) and _is_prose(lines, best.width):
+        return best
+    widest = max((width for width in range(WIDEST + 1, 0, -1) if broken[width]), default=0)
+    return _short(lines, widest) if narrowest == NARROWEST and widest <= USUAL else NOT_WRAPPED
+
+
+def _is_prose(lines: Sequence[Line], width: int) -> bool:
+    """Whether lines of a width that verse and menus have as well make a paragraph of several somewhere: four,
+    or three in which sentences go on."""
+    if width >= VERSE:
+        return True
+    chain = going = 1
+    for line, following in pairwise(lines):
+        if flows(line, following, width) and line.indent == following.indent:
+            chain, going = chain + 1, going + _pair(line, following).runs_on
+        else:
+            chain = going = 1
+        if chain >= MIN_RUN or going == MIN_RUN - 1:
+            return True
+    return False
+
+
+def _short(lines: Sequence[Line], width: int) -> Wrap:
+    """What a page says that has too few wrapped lines: one pair will do where none is against it, no line is
+    longer, and a sentence visibly goes on, or nothing in the script could show that it does."""
+    if width < NARROWEST_SHORT:
+        return NOT_WRAPPED
+    shown = 0
+    for pair in _telling_pairs(lines):
+        if LONG * width <= pair.width <= width:
+            if not _shows(pair, width):
+                return NOT_WRAPPED
+            shown += pair.runs_on or (pair.uncased and not pair.pauses)
+    return Wrap(shown, 0, width) if shown else NOT_WRAPPED
 
 
 def _breakable(line: Line) -> bool:
