@@ -14,6 +14,7 @@ from articlex.titles.fold import fold, jaccard
 from articlex.titles.html_candidates import agreed, html_candidates
 from articlex.titles.text_candidates import text_candidates
 from articlex.titles.text_choice import text_chances
+from articlex.titles.text_evident import evident_first
 
 REASONS = {
     "printed-and-stated": "The page prints it, and its markup states it.",
@@ -68,7 +69,7 @@ def _ranked(page: Page) -> list[tuple[float, Candidate]]:
         stated = html_candidates(page)
         return _sorted(_stated_chances(stated), stated)
     printed = text_candidates(page)
-    ranked = _sorted(text_chances(printed), printed)
+    ranked = evident_first(page, _sorted(text_chances(printed), printed))
     lines = [pair for pair in ranked if pair[0] >= MIN_PROSE or not _is_sentence(page, pair[1])]
     return lines if lines and lines[0][0] >= MIN_STATED else []
 

@@ -1,0 +1,56 @@
+"""Headlines of raw page text that the page itself points at, whatever the judges say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.authors.lines import may_be_labelled, read_line
+from articlex.page import Kind, Page
+from articlex.titles.candidate import Candidate
+
+Ranked = list[tuple[float, Candidate]]
+
+#: Shapes of a line that signs a text: "By Ann Example", "文／山田太郎". Others begin headlines as well.
+_SIGNING = frozenset(("by-person", "colon-person", "word-person"))
+#: Lines above a byline among which the headline is looked for.
+_ABOVE = 3
+
+
+def evident_first(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the headline first that is written as one, or that the likeliest line signs."""
+    if len(ranked) < 2:
+        return ranked
+    found = _sole_heading(page, ranked) or _signed(page, ranked)
+    if found is None:
+        return ranked
+    return [(ranked[0][0], found), *(pair for pair in ranked if pair[1] is not found)]
+
+
+def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
+    """The only heading of the first level in a page that a program turned into Markdown."""
+    level = [block for block in page.blocks if block.level == 1 and block.kind is Kind.HEADING]
+    if len(level) != 1 or not level[0].lines[0].lstrip().startswith("# "):
+        return None
+    return next(
+        (each for _, each in ranked if level[0].index in each.blocks and not _is_part(page, each)), None
+    )
+
+
+def _is_part(page: Page, candidate: Candidate) -> bool:
+    return len(candidate.text) < len(page.blocks[candidate.blocks[0]].text) - 2
+
+
+def _signed(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest line right above the likeliest one, which names the author."""
+    best = ranked[0][1]
+    if not may_be_labelled(best.text):
+        return None
+    line = read_line(best.text)
+    if line is None or line.shape not in _SIGNING:
+        return None
+    above = range(best.blocks[0] - _ABOVE, best.blocks[0])
+    return next((each for _, each in ranked[1:] if _is_any_in(each.blocks, above)), None)
+
+
+def _is_any_in(blocks: Sequence[int], places: range) -> bool:
+    return any(index in places for index in blocks)
