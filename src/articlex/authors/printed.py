@@ -34,10 +34,15 @@ _LABELLED_SHAPES = frozenset(("by-person", "colon-person", "word-person"))
 _GAP, _MOST_JOINED = 3, 12
 #: Single words of raw page text that may be somebody's name in a thread, and their length.
 _MOST_HANDLES, _LEAST_HANDLE = 12, 3
+#: What a sentence ends with in a script that sets no spaces, and what closes a quotation behind that.
+_SENTENCE_ENDS = frozenset("。．！？…」』”")
 #: Blocks above the first and below the last of headline and text in which they are looked for.
 _ABOVE, _REACH = 8, 60
 _NEVER = frozenset(
-    {Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION, Role.CONSENT, Role.TAGS, Role.SHARE}
+    {
+        *(Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION),
+        *(Role.CONSENT, Role.TAGS, Role.SHARE, Role.DATE),
+    }
 )
 _FAR_SHAPES = frozenset(("by-person", "colon-person", "word-other", "by-other"))
 #: Datelines beside which a name is looked for, and the longest name there.
@@ -232,7 +237,12 @@ def add_handles(found: Gathering) -> None:
         text = blocks[index].text
         if not _LEAST_HANDLE <= len(text) <= MAX_HANDLE or not is_handle(text) or index == zones.title:
             continue
-        if page.role(index) in _NEVER or found.signs.labels[index] or text.casefold() in words.ordinary:
+        if (
+            text[-1] in _SENTENCE_ENDS
+            or page.role(index) in _NEVER
+            or found.signs.labels[index]
+            or text.casefold() in words.ordinary
+        ):
             continue
         names = read_names(text)
         if len(names) != 1:

@@ -14,7 +14,7 @@ from articlex.dates.labels import label_after, label_before
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints
-from articlex.page import Block, Form, Hidden, Kind, Page, Role
+from articlex.page import Block, Form, Hidden, Kind, Page, Role, Wrap
 from articlex.read.attributes import AUTHOR_WORDS
 from articlex.regex import regex
 from articlex.signs import signs_of
@@ -91,6 +91,8 @@ def _dated_blocks(page: Page, hints: Hints) -> Iterator[tuple[Block, str, list[F
             continue
         if page.role(block.index) in elsewhere and block.index not in beside:
             continue
+        if page.form is Form.TEXT and _is_of_quotation(page, block):
+            continue
         text = plain(text)
         if "20" in text or "19" in text:
             text = _GLUED.sub(" ", text)
@@ -103,6 +105,14 @@ def _dated_blocks(page: Page, hints: Hints) -> Iterator[tuple[Block, str, list[F
             left -= 1
             if not left:
                 return
+
+
+def _is_of_quotation(page: Page, block: Block) -> bool:
+    """Whether a block of a letter quotes another one, or says who wrote what is quoted below it."""
+    within = [container for container in block.within if container.wrap is Wrap.QUOTE]
+    if within or block.text[-1] not in ":：" or block.index + 1 == len(page.blocks):
+        return bool(within)
+    return any(container.wrap is Wrap.QUOTE for container in page.blocks[block.index + 1].within)
 
 
 def _as_stated(found: Found, machine: Found) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from articlex.dates.clock import with_time, zone
@@ -39,6 +40,8 @@ def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
     """
     text = plain(text[:MAX_CHARS])
     candidates = [*find_named(text, hints), *find_numeric(text, hints)]
+    if ":" in text:
+        candidates += _find_ctimes(text, hints.latest)
     if not candidates and hints.reference:
         candidates += find_relative(text, hints)
     candidates.sort(key=lambda found: (found.start, -found.end, not found.value.day))
@@ -55,8 +58,15 @@ def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
     return timed
 
 
+def _find_ctimes(text: str, latest: int) -> Iterator[Found]:
+    """Dates with the year behind the time of day, as archives of mailing lists print them."""
+    for match in _CTIME.finditer(text):
+        if value := _ctime(match[0], latest):
+            yield Found(value, *match.span(), match[0], "month-name")
+
+
 def _timed(found: Found, text: str, free: int) -> Found:
-    if not found.value.day:
+    if not found.value.day or found.value.seconds is not None:
         return found
     value, start, end = with_time(found.value, text, found.start, found.end, free)
     return found._replace(value=value, start=start, end=end, raw=text[start:end].strip())
