@@ -30,6 +30,7 @@ LINES = {
     "Edited by Bo Sample, written by Ann Example": ("inside-by", "Ann Example"),
     "Posted on 2024-04-05 by marc | Leave a comment": ("inside-word", "marc"),
     "Eingestellt von ferryman um 10:52": ("inside-word", "ferryman"),
+    "von faehrmann77 » Mo 14. Jan 2019, 19:42": ("inside-word", "faehrmann77"),
     "Text und Fotos: Anna Beispiel": ("colon-person", "Anna Beispiel"),
     "Текст и фото: Иван Примеров": ("colon-person", "Иван Примеров"),
     "文・写真：山田太郎": ("colon-person", "山田太郎"),

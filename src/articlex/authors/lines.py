@@ -45,7 +45,7 @@ _GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
 #: What lacks a year in figures has no date that needs to be cut off.
 _YEAR = regex(r"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d")
 _FIGURE = regex(r"\d")
-_SPLIT = regex(r"\s*[|•·●‧∙⋅‖\t\n►▪]\s*|\s+[-–—―/]+\s+|\s{3,}")
+_SPLIT = regex(r"\s*[|•·●‧∙⋅‖\t\n►▪]\s*|\s+[-–—―/»]+\s+|\s{3,}")
 #: Vowel signs and points of Hebrew, Arabic, the scripts of India, Thai and Burmese: no letters for ``re``.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f"
 _FOREIGN_TO_NAMES = regex(rf"[^\w\s.'’‘·・\-‐{_MARKS}]|\d|_")

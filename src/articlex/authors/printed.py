@@ -44,6 +44,8 @@ _NEVER = frozenset(
         *(Role.CONSENT, Role.TAGS, Role.SHARE, Role.DATE),
     }
 )
+#: What a list is sorted by is "Author", and the next choice nobody's name.
+_CHOICE = "option"
 _FAR_SHAPES = frozenset(("by-person", "colon-person", "word-other", "by-other"))
 #: Datelines beside which a name is looked for, and the longest name there.
 _MOST_DATES, _MAX_BESIDE, _MAX_WORDS = 4, 40, 3
@@ -56,7 +58,7 @@ def add_lines(found: Gathering) -> None:
     blocks = page.blocks
     run: list[tuple[int, Line]] = []
     for index in [*zones.near, *_labelled_lines(found)]:
-        if index == zones.title or len(blocks[index].text) < 2:
+        if index == zones.title or len(blocks[index].text) < 2 or blocks[index].tag == _CHOICE:
             continue
         follows = bool(run) and run[0][1].shape == "below-label" and index - run[-1][0] == 1
         line, is_elsewhere = _read(found, index, follows)
@@ -146,7 +148,7 @@ def _labelled_lines(found: Gathering) -> Iterator[int]:
     taken = 0
     for block in page.blocks:
         text = block.text
-        if not 1 < len(text) <= _MAX_LABELLED or block.index in near:
+        if not 1 < len(text) <= _MAX_LABELLED or block.index in near or block.tag == _CHOICE:
             continue
         labelled = text[:2].casefold() in starts
         if not labelled and (text[0] < "\u3000" or len(text) > _MAX_CREDITED):
