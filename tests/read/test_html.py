@@ -58,6 +58,14 @@ def test_a_table_of_data_is_one_block() -> None:
     assert [(b.kind, b.text) for b in page.blocks] == [(Kind.TABLE, "a\tb\n1\t2")]
 
 
+def test_a_table_with_paragraphs_in_a_cell_and_no_header_cells_lays_out_a_page() -> None:
+    who = "<div>ann_e</div><div>Member</div><div>Joined: May 2003</div><div>Posts: 12</div>"
+    page = read_html(
+        f"<table><tr><td>03-12-2008</td><td>#4</td></tr><tr><td>{who}</td><td>Thanks!</td></tr></table>"
+    )
+    assert all(block.kind is Kind.PARAGRAPH for block in page.blocks)
+
+
 def test_a_layout_table_is_transparent() -> None:
     page = read_html("<table><tr><td><h1>Site</h1><td><p>text</table>")
     assert [b.kind for b in page.blocks] == [Kind.HEADING, Kind.PARAGRAPH]
