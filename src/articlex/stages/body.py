@@ -12,7 +12,8 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlex.facts import is_stated
+from articlex.article import is_believed
+from articlex.facts import best_fact, is_stated
 from articlex.options import Favor, Options
 from articlex.page import Block, Fact, Field, Kind, Mark, Node, Page, Role, Wrap
 from articlex.stages.contract import Output, Stage
@@ -100,7 +101,7 @@ def run(page: Page, options: Options) -> Output:
             choice = _choose(page, replace(scores, probabilities=swayed), options)
     chances, kept, confidence = choice
     long = any(keep and len(page.blocks[i].text) >= LONG for i, keep in zip(scores.rows, kept, strict=True))
-    few = not long and float(scores.tokens[kept].sum()) < FEW_TOKENS
+    few = not long and float(scores.tokens[kept].sum()) < FEW_TOKENS and not _is_signed(page)
     if few or float(chances.max()) < NO_ARTICLE:
         yield Fact(Field.VERDICT, "no_article", "body", "", "nothing-found", round(1.0 - confidence, 4))
         return
@@ -114,6 +115,12 @@ def run(page: Page, options: Options) -> Output:
             yield mark
     verdict, reason = ("uncertain", "unsure") if confidence < UNCERTAIN else ("ok", "confident")
     yield Fact(Field.VERDICT, verdict, "body", "", "asked" if asked else reason, confidence)
+
+
+def _is_signed(page: Page) -> bool:
+    """Whether the page says who wrote it and when, as no menu and no notice does."""
+    author, date = best_fact(page, Field.AUTHORS), best_fact(page, Field.DATE_PUBLISHED)
+    return bool(author and author.value and date and is_believed(date))
 
 
 def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
