@@ -39,6 +39,8 @@ from articlex.stages import (
     related,
     share,
     tags,
+    thread,
+    wall,
 )
 from articlex.stages.contract import Stage
 
@@ -65,7 +67,9 @@ ORDER: tuple[Stage, ...] = (
     author_note.STAGE,
     error_page.STAGE,
     front_page.STAGE,
+    wall.STAGE,
     body.STAGE,
+    thread.STAGE,
     attached.STAGE,
     document.STAGE,
 )

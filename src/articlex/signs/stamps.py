@@ -103,6 +103,11 @@ def dated_runs(blocks: Sequence[Block], prose: Sequence[bool], sizes: Sequence[i
     return found
 
 
+def holds_stamp(text: str) -> bool:
+    """Whether a text holds a clock or a date in numbers."""
+    return bool(_HAS_CLOCK.search(text) or _HAS_DATE.search(text))
+
+
 def _stamp(block: Block) -> _Stamp | None:
     text = block.text
     if len(text) > MAX_TITLE or len(text) < 4 or not _NUMBERS.search(text):

@@ -45,7 +45,7 @@ def run(page: Page, options: Options) -> Output:
     buttons = signs.labelled.get("consent", [])
     if not buttons:
         return
-    texts = [block.index for block in page.blocks if _speaks_of_cookies(block)]
+    texts = [block.index for block in page.blocks if speaks_of_cookies(block)]
     if sum(signs.prose[index] for index in texts) >= SUBJECT:
         return
     texts = [index for index in texts if _is_banner(page, signs, index, buttons)]
@@ -62,7 +62,7 @@ def _free(page: Page, signs: Signs, index: int) -> bool:
     return page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.CONSENT
 
 
-def _speaks_of_cookies(block: Block) -> bool:
+def speaks_of_cookies(block: Block) -> bool:
     text = block.text
     if not 20 < len(text) <= MAX_CHARS:
         return False

@@ -1,0 +1,116 @@
+"""Walls in front of a page, with no article: consent to cookies, a script, an age; marks no block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.facts import is_stated
+from articlex.options import Options
+from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Node, Page
+from articlex.signs import Signs, signs_of
+from articlex.stages.consent import speaks_of_cookies
+from articlex.stages.contract import Output, Stage
+
+REASONS = {
+    "needs-script": "Next to nothing is shown without a script, and what is said instead is short.",
+    "asks-for-script": "A short page without links asks for a browser with scripts.",
+    "asks-for-consent": "Nearly all text stands in one element with cookies and the buttons to accept them.",
+    "asks-for-age": "Nearly all text stands in an element that is named after a check of the reader's age.",
+}
+
+#: "JavaScript" in the scripts that do not write it in Latin letters.
+SCRIPT = (
+    "javascript",
+    "джаваскрипт",
+    "자바스크립트",
+    "จาวาสคริปต์",
+    "जावास्क्रिप्ट",
+    "جافا سكريبت",
+    "جافاسكريبت",
+    "جاوا اسکریپت",
+)
+#: Bytes of text that a page shows at most where its text stands in <noscript>.
+MAX_SHOWN = 100
+#: Running text of a page that asks for a script, and of one that asks for consent or an age, in bytes.
+MAX_NOTICE, MAX_WALL = 700, 3000
+#: Links of such a page: to the terms, to the privacy policy, to sign in.
+MAX_LINKS = 5
+#: Share of the page's running text that stands in the wall, at least.
+MIN_SHARE = 0.9
+#: How sure the verdict is: of all pages of the corpora, it was given to none with an article.
+CONFIDENCE = 0.9
+
+_AGE = (frozenset(("agegate",)), frozenset(("age", "gate")), frozenset(("age", "verification")))
+
+
+def run(page: Page, options: Options) -> Output:
+    """State that the page has no article."""
+    signs = signs_of(page)
+    if is_stated(page, Field.VERDICT) or not 0 < signs.prose_before[-1] <= MAX_WALL:
+        return
+    if sum(block.links for block in page.blocks) > MAX_LINKS or _is_dated(page):
+        return
+    reason = _reason(page, signs)
+    if reason:
+        yield Fact(Field.VERDICT, "no_article", "markup", "", reason, CONFIDENCE)
+
+
+def _is_dated(page: Page) -> bool:
+    return any(fact.field is Field.DATE_PUBLISHED for fact in page.facts)
+
+
+def _reason(page: Page, signs: Signs) -> str:
+    if signs.prose_before[-1] <= MAX_NOTICE:
+        shown = (block for block in page.blocks if not block.hidden & Hidden.NOSCRIPT)
+        if sum(len(block.text.encode()) for block in shown) <= MAX_SHOWN:
+            return "needs-script"
+        if _asks_for_script(page, signs):
+            return "asks-for-script"
+    if any(_is_wall(page, signs, node) for node in _around_consent(page)):
+        return "asks-for-consent"
+    if any(_is_of_age(node) and _is_wall(page, signs, node) for node in page.nodes):
+        return "asks-for-age"
+    return ""
+
+
+def _asks_for_script(page: Page, signs: Signs) -> bool:
+    """Whether the title or half of the running text speaks of scripts, and there is none to read."""
+    if any(block.kind is Kind.CODE for block in page.blocks):
+        return False
+    heads = [page.markup.title, *(block.text for block in page.blocks if block.level)]
+    prose = [block.text for block in page.blocks if signs.prose[block.index]]
+    return any(map(_speaks_of_script, heads)) or 2 * sum(map(_speaks_of_script, prose)) >= len(prose)
+
+
+def _speaks_of_script(text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in SCRIPT)
+
+
+def _around_consent(page: Page) -> Iterator[Node]:
+    """The smallest element around the first and the last block that speak of cookies or are buttons."""
+    speaking = [block.index for block in page.blocks if speaks_of_cookies(block)]
+    buttons = [block.index for block in page.blocks if _is_button(block)]
+    if not speaking or not buttons:
+        return
+    first, last = min(speaking[0], buttons[0]), max(speaking[-1], buttons[-1])
+    node = page.nodes[page.blocks[first].node]
+    while node.parent >= 0 and node.last <= last:
+        node = page.nodes[node.parent]
+    yield node
+
+
+def _is_button(block: Block) -> bool:
+    return block.tag == "button" and bool(block.text)
+
+
+def _is_of_age(node: Node) -> bool:
+    return any(words <= set(node.words) for words in _AGE)
+
+
+def _is_wall(page: Page, signs: Signs, node: Node) -> bool:
+    inside = signs.prose_before[node.last] - signs.prose_before[node.first]
+    return inside >= MIN_SHARE * signs.prose_before[-1]
+
+
+STAGE = Stage(name="wall", run=run, reasons=REASONS, forms=frozenset({Form.HTML}))
