@@ -21,6 +21,9 @@ TARGET = DATA / "labels.tsv"
 #: Longer texts are sentences, which no label is.
 MAX_CHARS = 40
 
+#: Translations of another sense of the English text: "Terms" are also notions, which a text explains.
+WRONG = frozenset((("legal", "de", "begriffe"),))
+
 #: What the labels mean, with the English texts that stand for it in catalogues and on pages. When two
 #: meanings have the same text in a language, the first one has it.
 MEANINGS: dict[str, str] = {
@@ -128,7 +131,9 @@ def rows(folder: Path) -> list[str]:
                     texts[language] |= translations
         for language in sorted(texts):
             fresh = sorted(
-                text for text in texts[language] if len(text) > 1 and (language, text) not in taken
+                text
+                for text in texts[language]
+                if len(text) > 1 and (language, text) not in taken and (meaning, language, text) not in WRONG
             )
             taken |= {(language, text) for text in fresh}
             if fresh:

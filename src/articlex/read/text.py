@@ -7,13 +7,14 @@ from itertools import count
 from typing import NamedTuple
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
-from articlex.read.text_code import fenced_code, indented_code, plain_code
+from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
-from articlex.read.text_headings import RULE, markdown_heading, rule, signed_heading, underlined_heading
+from articlex.read.text_gutters import gutter_table
+from articlex.read.text_headings import markdown_heading, rule, signed_heading, underlined_heading
 from articlex.read.text_lines import Line, split_lines
-from articlex.read.text_links import LinkNumbers, frame, references
+from articlex.read.text_links import LinkNumbers, caption, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
-from articlex.read.text_markdown import markdown_table, unbroken, writes_markdown
+from articlex.read.text_markdown import markdown_table, unbroken, width_of, writes_markdown
 from articlex.read.text_quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_shape import Recogniser, Shape
@@ -27,9 +28,9 @@ from articlex.regex import regex
 SIGNED: tuple[Recogniser, ...] = (fenced_code, drawn_table, rule, signed_heading)
 HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code)
 UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
-SPACED: tuple[Recogniser, ...] = (tab_table, column_table)
+SPACED: tuple[Recogniser, ...] = (tab_table, column_table, gutter_table)
 INDENTED: tuple[Recogniser, ...] = (indented_code,)
-FRAMED: tuple[Recogniser, ...] = (frame,)
+LABELLED: tuple[Recogniser, ...] = (frame, caption)
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
@@ -41,8 +42,8 @@ def recognisers_for(line: Line) -> tuple[Recogniser, ...]:
     chosen = UNDERLINED if plain else SPACED + UNDERLINED
     if not line.text[0].isalnum():
         chosen = SIGNED + chosen
-    elif line.text.startswith("IFRAME:"):
-        chosen = FRAMED + chosen
+    elif line.text.startswith(("IFRAME:", "CAPTION:")):
+        chosen = LABELLED + chosen
     if SIGN.search(line.text):
         chosen += HOLDING_SIGNS
     return chosen if plain else chosen + INDENTED
@@ -61,15 +62,17 @@ def read_text(
     blocks: list[Block] = []
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
+    around = 0
     if markdown:
         lines = unbroken(lines)
+        around = width_of(lines)
     whole = _Whole(blocks, LinkNumbers(listed.addresses, markdown), count(1).__next__)
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
     parts = side_by_side(shown)
     narrowest = _narrowest(parts)
     for part in parts:
-        _Builder(part, whole, narrowest=narrowest).build()
+        _Builder(part, whole, narrowest=narrowest, around=around).build()
     blocks += _addresses(addresses, len(blocks))
     for heading in sections(blocks):
         heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
@@ -111,7 +114,7 @@ class _Builder:
         narrowest: int = NARROWEST,
         around: int = 0,
     ) -> None:
-        """``around`` is the width of what is around a quotation: its lines are too few to show theirs."""
+        """``around`` is the width of what is around the lines, where they are too few to show theirs."""
         lines = fitted(lines)
         self.lines = lines
         self.whole = whole
@@ -127,12 +130,22 @@ class _Builder:
         place = 0
         while place < len(self.lines):
             place = (
-                self._item(place)
+                self._set_off(place)
+                or self._item(place)
                 or self._quote(place)
                 or self._heading(place)
                 or self._shape(place)
                 or self._paragraph(place)
             )
+
+    def _set_off(self, start: int) -> int:
+        """Code of Markdown, in which every sign means itself."""
+        shape = markdown_code(self.lines, start) if self.links.markdown else None
+        if not shape:
+            return 0
+        lines = self.lines[start : shape.end]
+        self._add(shape, lines, self.nesting.continue_at(lines[0]))
+        return shape.end
 
     def _heading(self, start: int) -> int:
         """A heading of Markdown, which html2text wraps as it does a paragraph."""
@@ -192,8 +205,6 @@ class _Builder:
             line, following = self.lines[end - 1], self.lines[end]
             if following.text[0] == ">" and quote_end(self.lines, end, False, self.quoting) > end:
                 break  # "Ann wrote:" stands right above what Ann wrote
-            if not following.text[0].isalnum() and RULE.match(following.text):
-                break
             hangs = marker and end == start + 1 and abs(following.indent - marker.column) <= 1
             aligned = hangs or line.indent == following.indent
             if not aligned or not flows(line, following, self.widths[end - 1]):

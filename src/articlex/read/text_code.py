@@ -32,6 +32,8 @@ LONGEST_ROW = 100
 SIGN = regex(r"[\"`=(){}\[\]<>;$\\|_]")
 MIN_SIGNS = 0.5
 BULLET = regex(r"[-+*•·▪□■○●☆★](?:\s|$)|\[\s*\]")
+#: Blank lines that html2text sets before code, two of them with its indentation.
+MARKDOWN_GAP = 3
 #: Blank lines inside one piece of code.
 MAX_GAP = 1
 
@@ -93,6 +95,20 @@ def indented_code(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     signs = sum(bool(SIGN.search(row.text)) for row in rows)
     if signs < MIN_SIGNS * len(rows) or any(BULLET.match(row.text) for row in rows):
+        return None
+    return Shape(Kind.CODE, end, _verbatim(rows, first.indent))
+
+
+def markdown_code(lines: Sequence[Line], start: int) -> Shape | None:
+    """Lines as html2text sets off what is preformatted; a letter, which has sentences, is no code."""
+    first = lines[start]
+    if first.gap < MARKDOWN_GAP or first.indent < SET_OFF or not start:
+        return None
+    end = start + 1
+    while end < len(lines) and lines[end].indent >= first.indent and lines[end].gap < MARKDOWN_GAP:
+        end += 1
+    rows = lines[start:end]
+    if any(PROSE.search(row.text[-400:]) for row in rows):
         return None
     return Shape(Kind.CODE, end, _verbatim(rows, first.indent))
 

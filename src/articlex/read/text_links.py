@@ -30,6 +30,8 @@ SEPARATOR = regex(r" +(?:[|»›>·•/–—→]|$)")
 FRAMED = regex(r"\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+$")
 FRAME = regex(r"IFRAME:(?: (\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+))?$")
 FULL = 60
+#: What lynx prints above a table that has a caption.
+CAPTION = regex(r"CAPTION: (\S.*)$")
 #: A number before a link text, not a footnote sign behind a word; the share of the addresses that has one.
 BEFORE_LINK = regex(r"(?<![\w.,;:!?)\]\"”»])\[(\d{1,6})\](?=\S)")
 MIN_NUMBERED = 0.3
@@ -86,6 +88,12 @@ def frame(lines: Sequence[Line], start: int) -> Shape | None:
         address += piece
         end += 1
     return Shape(Kind.EMBED, end, "", href=NUMBER.sub("", address, count=1)) if address else None
+
+
+def caption(lines: Sequence[Line], start: int) -> Shape | None:
+    """The caption of a table behind the label that lynx sets before it."""
+    match = CAPTION.match(lines[start].text)
+    return Shape(Kind.PARAGRAPH, start + 1, match[1]) if match else None
 
 
 class LinkNumbers:

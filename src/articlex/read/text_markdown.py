@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from articlex.page import Run, Style, Table
 from articlex.read.text_lines import Line
+from articlex.read.text_wrap import is_breakable
 from articlex.regex import regex
 
 #: A link or an image: in the label may stand an image, in the address parentheses, behind it a title.
@@ -49,6 +50,10 @@ BACKSLASH = regex(r"\\([()])")
 #: A sign behind emphasis, which html2text sets off from it. In French a space is right before the others.
 SPACED = (" ,", " .", " )")
 
+#: The width of html2text unless it is told another one, and the share of lines that may be wider.
+WIDTH = 78
+MAX_WIDE = 0.02
+
 HEADING = regex(r"#{1,6} \S")
 BOLD = regex(r"\*\*[^\s*][^*]*\*\*")
 #: Links that say alone that a page writes Markdown, and marks of two kinds that do.
@@ -72,6 +77,17 @@ def writes_markdown(lines: Sequence[Line]) -> bool:
     # "# a comment" alone is one of a program, "**kwargs" an argument.
     kinds = (links > 0) + (headings > 0) + (bold > 0)
     return kinds > 1 and links + headings + bold >= MIN_MARKS
+
+
+def width_of(lines: Sequence[Line]) -> int:
+    """The width that html2text wraps a page at, 0 where it was told not to: then there are longer lines."""
+    wide = sum(line.width > WIDTH + 1 and is_breakable(line) for line in lines if not _is_apart(line))
+    return WIDTH if wide <= MAX_WIDE * len(lines) else 0
+
+
+def _is_apart(line: Line) -> bool:
+    """Whether a line is one of those that html2text never wraps: of lists, of tables, set in."""
+    return line.indent > 0 or "|" in line.text
 
 
 def unbroken(lines: Sequence[Line]) -> list[Line]:

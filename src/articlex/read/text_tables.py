@@ -31,6 +31,7 @@ UNESCAPED_PIPE = regex(r"(?<!\\)\|")
 BORDER = regex(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
 BAR = regex("[│┃║|]")
 RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
+YEAR = regex(r"(?:1[89]|20)\d\d$")
 COLUMN_GAP = regex(r"[ \t\xa0]{2,}")
 
 Rows = list[list[str]]
@@ -51,7 +52,7 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
     enough = len(rows) >= MIN_ROWS or (len(rows) == MIN_ROWS - 1 and len(rows[0]) >= MIN_COLUMNS)
     if not enough or max(len(cell) for row in rows for cell in row) > LONGEST_CELL:
         return None
-    return _shape(rows, end)
+    return table_shape(rows, end)
 
 
 def _goes_on(lines: Sequence[Line], start: int, cells: Callable[[Line], Sequence[object]]) -> bool:
@@ -78,7 +79,7 @@ def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
         cells = _pipe_cells(lines[end].text)
         rows.append((cells + [""] * len(head))[: max(len(head), len(cells))])
         end += 1
-    return _shape(rows, end, header_rows=1, align=[_alignment(cell) for cell in _pipe_cells(dashes)])
+    return table_shape(rows, end, header_rows=1, align=[_alignment(cell) for cell in _pipe_cells(dashes)])
 
 
 def _pipe_cells(text: str) -> list[str]:
@@ -116,7 +117,7 @@ def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
     rows = _drawn_rows([group for group in groups if group], each_line)
     if not rows or len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
         return None
-    return _shape(rows, last + 1)
+    return table_shape(rows, last + 1)
 
 
 def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
@@ -150,7 +151,7 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     texts = [[text for _, _, text in row] for row in rows]
     if max(len(text) for row in texts for text in row) > LONGEST_ALIGNED_CELL:
         return None
-    return _shape(texts, end, 1 if ruled else None) if ruled or _holds_data(texts) else None
+    return table_shape(texts, end, 1 if ruled else None) if ruled or _holds_data(texts) else None
 
 
 def _column_cells(line: Line) -> list[tuple[int, int, str]]:
@@ -176,12 +177,12 @@ def _holds_data(rows: Rows) -> bool:
     if not all(any(map(str.isalnum, "".join(row))) for row in rows):
         return False
     return any(
-        sum(len(cell) <= SIGN_LENGTH or _has_digit(cell) for cell in column[1:]) >= MIN_DATA * len(column[1:])
+        sum(len(cell) <= SIGN_LENGTH or has_digit(cell) for cell in column[1:]) >= MIN_DATA * len(column[1:])
         for column in list(zip(*rows, strict=True))[1:]
     )
 
 
-def _shape(rows: Rows, end: int, header_rows: int | None = None, align: Sequence[str] = ()) -> Shape:
+def table_shape(rows: Rows, end: int, header_rows: int | None = None, align: Sequence[str] = ()) -> Shape:
     if header_rows is None:
         header_rows = int(_has_header(rows))
     table = Table(
@@ -198,11 +199,20 @@ def _shape(rows: Rows, end: int, header_rows: int | None = None, align: Sequence
 
 
 def _has_header(rows: Rows) -> bool:
-    """Whether the first row names the columns: no digits in it, and a column of digits below."""
-    if any(not cell or _has_digit(cell) for cell in rows[0]):
+    """Whether the first row names the columns: no figures in it but years, and a column of figures below."""
+    first, *below = rows
+    if not all(first[1:]) or not (first[0] or len(first) > MIN_COLUMNS - 1):
         return False
-    return any(all(map(_has_digit, column)) for column in zip(*rows[1:], strict=False))
+    found = list(zip(*below, strict=False))
+    if any(has_digit(cell) and not _heads(cell, column) for cell, column in zip(first, found, strict=False)):
+        return False
+    return any(all(map(has_digit, column)) for column in found)
 
 
-def _has_digit(cell: str) -> bool:
+def _heads(cell: str, column: Sequence[str]) -> bool:
+    """Whether ``cell`` is a year, and what stands below it are none."""
+    return bool(YEAR.match(cell)) and not any(map(YEAR.match, column))
+
+
+def has_digit(cell: str) -> bool:
     return any(map(str.isdigit, cell))

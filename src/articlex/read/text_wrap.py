@@ -44,6 +44,8 @@ VERSE = 60
 #: The narrowest width of a page with fewer pairs: programs wrap at 72 to 80 columns unless they are told, and
 #: some leave a margin.
 NARROWEST_SHORT = 66
+#: Columns of the widest sign before an item, with the blanks behind it.
+DEEPEST_SIGN = 5
 #: Combining marks that we count differently from the program that wrapped the text.
 TOLERANCE = 2
 
@@ -171,11 +173,11 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     """The width that most pairs of lines speak for."""
     counts, broken, items = [0] * (WIDEST + 2), [0] * (WIDEST + 2), [0] * (WIDEST + 2)
     for line in lines:
-        if ("://" in line.text and not _breakable(line)) or RULE.match(line.text):
+        if ("://" in line.text and not is_breakable(line)) or RULE.match(line.text):
             continue
         width = min(line.width, WIDEST + 1)
         counts[width] += 1
-        if not _is_one_phrase(line) if width <= WIDEST else _breakable(line):
+        if not _is_one_phrase(line) if width <= WIDEST else is_breakable(line):
             (items if BULLETED.match(line.text) else broken)[width] += 1
     candidates: list[tuple[int, int]] = []
     overlong, held = broken[-1], items[-1]
@@ -190,7 +192,8 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     best = max(wraps, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
     if best.width and best.shown * LINES_PER_PAIR >= len(lines) and _is_prose(lines, best.width):
         return best
-    widest = max((width for width in range(WIDEST + 1, 0, -1) if broken[width]), default=0)
+    used = (width for width in range(WIDEST + 1, 0, -1) if broken[width] or (items[width] and width <= USUAL))
+    widest = next(used, 0)
     return _short(lines, widest) if narrowest == NARROWEST and widest <= USUAL else NOT_WRAPPED
 
 
@@ -212,19 +215,30 @@ def _is_prose(lines: Sequence[Line], width: int) -> bool:
 
 def _short(lines: Sequence[Line], width: int) -> Wrap:
     """What a page says that has too few wrapped lines: one pair will do where none is against it, no line is
-    longer, and a sentence visibly goes on, or nothing in the script could show that it does."""
+    longer, the paragraph ends as a sentence does, and one visibly goes on, or the script cannot show it."""
     if width < NARROWEST_SHORT:
         return NOT_WRAPPED
-    shown = 0
-    for pair in _telling_pairs(lines):
-        if LONG * width <= pair.width <= width:
-            if not _shows(pair, width):
-                return NOT_WRAPPED
-            shown += pair.runs_on or (pair.uncased and not pair.pauses)
-    return Wrap(shown, 0, width) if shown else NOT_WRAPPED
+    shown = going = 0
+    for line, following in pairwise(lines):
+        going = 0 if following.gap else going
+        if _is_telling(line, following, NARROWEST) or _hangs(line, following):
+            pair = _pair(line, following)
+            if LONG * width <= pair.width <= width:
+                if not _shows(pair, width):
+                    return NOT_WRAPPED
+                going += pair.runs_on or (pair.uncased and not pair.pauses)
+        if going and following.text[-1] in PAUSES:
+            shown, going = shown + going, 0
+    return Wrap(shown, 0, width) if shown * LINES_PER_PAIR >= len(lines) else NOT_WRAPPED
 
 
-def _breakable(line: Line) -> bool:
+def _hangs(line: Line, following: Line) -> bool:
+    """Whether the second line goes on with an item of a list, set in below the sign."""
+    deeper = following.indent - line.indent
+    return not following.gap and 1 < deeper <= DEEPEST_SIGN and bool(BULLETED.match(line.text))
+
+
+def is_breakable(line: Line) -> bool:
     """Whether a program that wraps would have broken the line: it is not one long word or address."""
     return line.width - max(map(len, line.text.split())) >= NARROWEST // 2
 
@@ -233,12 +247,19 @@ def _telling_pairs(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[Pa
     return [
         _pair(line, following)
         for line, following in pairwise(lines)
-        if not following.gap
+        if _is_telling(line, following, narrowest)
+    ]
+
+
+def _is_telling(line: Line, following: Line, narrowest: int) -> bool:
+    """Whether a program that wraps may have parted the two lines."""
+    return (
+        not following.gap
         and LONG * narrowest <= line.width <= WIDEST
         and line.indent == following.indent
         and not BULLETED.match(following.text)
         and not SPACED_OUT.search(line.raw)
-    ]
+    )
 
 
 def _evidence(pairs: Sequence[Pair], width: int, overlong: int) -> Wrap:
