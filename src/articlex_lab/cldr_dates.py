@@ -1,9 +1,9 @@
 """Makes ``data/months.json`` and ``data/relative.json`` from CLDR.
 
-    npm pack cldr-core cldr-dates-full cldr-cal-persian-full cldr-cal-islamic-full
+    npm pack cldr-core cldr-dates-full cldr-cal-persian-full cldr-cal-islamic-full cldr-cal-ethiopic-full
     python -m articlex_lab.cldr_dates FOLDER
 
-FOLDER holds those four packages unpacked, each in a folder of its name. Every language that CLDR covers
+FOLDER holds those five packages unpacked, each in a folder of its name. Every language that CLDR covers
 at the level "moderate" or "modern" is taken, with all its regional variants (Austrian "Jänner", Levantine
 Arabic month names).
 """
@@ -57,8 +57,14 @@ EXTRA = {
 #: them are in RBNF), "of" and "the", and Romance articles.
 FILLERS = """
     st nd rd th er re e ème º ª of the de del di do da d l le el il am den dem der a año оны г թ د ی ي
-    ta ที่ พ ค ศ
+    ta ที่ พ ค ศ жылғы жылы ခုနှစ် ថ្ងៃទី
 """
+
+#: Languages that set no spaces between words, so that "month" is written to its name: "ខែមីនា", "ဧပြီလ".
+UNSPACED = frozenset({"km", "lo", "my", "th"})
+
+#: Letters of languages that print no such word in a date.
+_LATIN = re.compile("[a-z\u00c0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
 
 Words = dict[str, dict[int, list[str]]]
 
@@ -67,6 +73,8 @@ def main(folder: Path) -> None:
     locales = list(_locales(folder))
     gregorian = {name: _calendar(folder, "cldr-dates-full", name, "gregorian") for name in locales}
     months = _month_words(gregorian)
+    fields = {name: _fields(folder, name) for name in locales}
+    _add_joined(months, gregorian, fields)
     record = {
         "months": {word: next(iter(by)) for word, by in sorted(months.items()) if len(by) == 1},
         "shared": {
@@ -76,9 +84,10 @@ def main(folder: Path) -> None:
         },
         "persian": _other_months(folder, "persian", ("fa", "fa-AF", "ps", "ckb", "en", "ar", "ur")),
         "islamic": _other_months(folder, "islamic", ("ar", "fa", "ur", "en", "tr", "id", "ms", "ps", "ckb")),
+        "ethiopic": _other_months(folder, "ethiopic", ("am", "ti")),
         "weekdays": sorted(_weekdays(gregorian)),
         **_day_periods(gregorian),
-        "fillers": sorted(_fillers(gregorian)),
+        "fillers": sorted(_fillers(gregorian) | _names_of_fields(fields)),
         "order": _orders(gregorian),
     }
     _write("months.json", record)
@@ -140,6 +149,31 @@ def _month_words(calendars: dict[str, dict[str, Any]]) -> Words:
     for word, month in EXTRA.items():
         words[_clean(word)].setdefault(month, ["en"])
     return {word: dict(by) for word, by in words.items() if by}
+
+
+def _fields(folder: Path, locale: str) -> dict[str, Any]:
+    path = folder / "cldr-dates-full" / "main" / locale / "dateFields.json"
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))["main"][locale]["dates"]["fields"]
+    return found
+
+
+def _add_joined(
+    months: Words, calendars: dict[str, dict[str, Any]], fields: dict[str, dict[str, Any]]
+) -> None:
+    """The month names with the word "month" before or behind them."""
+    for locale in sorted(UNSPACED & calendars.keys()):
+        name = fields[locale]["month"]["displayName"]
+        for number, word in _forms(calendars[locale]["months"]):
+            if _is_word(word):
+                for joined in (_clean(name + word), _clean(word + name)):
+                    months.setdefault(joined, {}).setdefault(number, [locale])
+
+
+def _names_of_fields(fields: dict[str, dict[str, Any]]) -> set[str]:
+    """What "year", "month" and "day" are called where they stand in a date: not in Latin letters."""
+    names = {of[unit]["displayName"] for of in fields.values() for unit in ("year", "month", "day")}
+    whole = (name for name in names if len(name) > 1 and len(name.split()) == 1)
+    return {fold(name) for name in whole if not _LATIN.search(name)}
 
 
 def _fillers(calendars: dict[str, dict[str, Any]]) -> set[str]:
@@ -212,8 +246,7 @@ def _relative(folder: Path, locales: list[str]) -> dict[str, Any]:
     patterns: dict[str, Counter[str]] = {unit: Counter() for unit in UNITS}
     days: dict[str, int] = {}
     for locale in locales:
-        path = folder / "cldr-dates-full" / "main" / locale / "dateFields.json"
-        fields = json.loads(path.read_text("utf-8"))["main"][locale]["dates"]["fields"]
+        fields = _fields(folder, locale)
         for unit in UNITS:
             for width in ("", "-short", "-narrow"):
                 past = fields[unit + width]["relativeTime-type-past"]

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 #: 1 Farvardin 1 A.P. and 1 Muharram 1 A.H. (civil epoch), as proleptic Gregorian ordinals.
 _PERSIAN_EPOCH = 226895
 _ISLAMIC_EPOCH = 227015
+#: 1 Meskerem 1 of the Ethiopian calendar (Amete Mihret).
+_ETHIOPIC_EPOCH = 2796
 
 #: Leap years in the 33-year cycle.
 _PERSIAN_LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
@@ -53,6 +55,22 @@ def islamic(year: int, month: int, day: int) -> date | None:
         return None
     days = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2
     return date.fromordinal(_ISLAMIC_EPOCH) + timedelta(days=days + day - 1)
+
+
+def ethiopic(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of an Ethiopian date; None if there is no such day.
+
+    Twelve months have 30 days, the last one five, or six in the year before a leap year of Julius Caesar.
+
+    >>> ethiopic(2013, 7, 4), ethiopic(2016, 13, 6)
+    (datetime.date(2021, 3, 13), None)
+    """
+    if not (1 <= year <= 3000 and 1 <= month <= 13):
+        return None
+    if not 1 <= day <= (30 if month < 13 else 5 + (year % 4 == 3)):
+        return None
+    days = 365 * (year - 1) + year // 4 + 30 * (month - 1) + day - 1
+    return date.fromordinal(_ETHIOPIC_EPOCH) + timedelta(days=days)
 
 
 def buddhist_year(year: int) -> int:

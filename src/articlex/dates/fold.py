@@ -11,10 +11,12 @@ from articlex.regex import regex
 #: Vowel signs of Thai, Hindi, ... are letters and stay.
 _ACCENTS = regex("[\u0300-\u036f\u064b-\u0655]")
 
+#: Ethiopic letters that Amharic sounds alike and writes for each other, each in seven orders of vowels.
+_HOMOPHONES = (("ሐ", "ሀ"), ("ኀ", "ሀ"), ("ሠ", "ሰ"), ("ዐ", "አ"), ("ፀ", "ጸ"))
 #: Dotless i; the Arabic letters that Persian and Urdu keyboards write in another way; marks inside words.
 _SAME = str.maketrans(
     {"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه"} | dict.fromkeys("ـ'’ʼʻ׳\u200c\u200d")
-)
+) | {ord(one) + order: ord(same) + order for one, same in _HOMOPHONES for order in range(7)}
 
 #: Words whose fold is remembered: those of bylines and datelines are read in several ways.
 _REMEMBERED = 512

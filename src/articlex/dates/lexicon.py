@@ -25,6 +25,7 @@ class Lexicon(NamedTuple):
     shared: Mapping[str, Mapping[str, int]]
     persian: Mapping[str, int]
     islamic: Mapping[str, int]
+    ethiopic: Mapping[str, int]
     weekdays: frozenset[str]
     fillers: frozenset[str]
     am: frozenset[str]
@@ -54,12 +55,13 @@ class Lexicon(NamedTuple):
 def lexicon() -> Lexicon:
     """The word lists."""
     record = json.loads(read_data("months.json"))
-    names = [name for kind in ("months", "shared", "persian", "islamic") for name in record[kind]]
+    names = [name for kind in ("months", "shared", "persian", "islamic", "ethiopic") for name in record[kind]]
     return Lexicon(
         months=record["months"],
         shared=record["shared"],
         persian=record["persian"],
         islamic=record["islamic"],
+        ethiopic=record["ethiopic"],
         weekdays=frozenset(record["weekdays"]),
         fillers=frozenset(record["fillers"]),
         am=frozenset(record["am"]),

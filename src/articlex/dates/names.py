@@ -14,11 +14,11 @@ from articlex.regex import regex
 #: A number, or a run of letters with their vowel signs: no space, digit or punctuation of any script.
 _TOKEN = regex(
     r"[0-9]+|[^\s\d!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf\u05be\u060c\u061b\u06d4"
-    r"\u0964\u2000-\u200b\u200e-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+"
+    r"\u0964\u104a\u104b\u1361-\u1368\u2000-\u200b\u200e-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+"
 )
 _NUMBERS = regex("[0-9]+")
 #: Characters that may stand between the parts of a date.
-_GAP = regex(r"[\s.,،/'’´`ºª°–‑\-()|·•]*\Z")
+_GAP = regex(r"[\s.,،၊፣/'’´`ºª°–‑\-()|·•]*\Z")
 #: What follows the hours of a time of day.
 _CLOCK = regex(r"\s*(?:[:.]\s?[0-9]|[hH]\b|[apAP]\.?[mM]\b|[0-9])")
 _BEFORE_SHORT = regex(r"\.?[\s/'’-]{1,2}\Z")
@@ -30,6 +30,8 @@ _MAX_WORDS = 3
 #: Letters of a month name that is a word of some other language as often as not.
 _SHORT = 3
 _ENGLISH = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+#: "Year of mercy", in short, behind a year of the Ethiopian calendar.
+_ERA = regex("ዓ[./ ]{0,2}ም")
 #: Hebrew writes "in" to the month: "12 בינואר".
 _HEBREW_PREFIX = "ב"
 
@@ -143,6 +145,9 @@ class _Reader(NamedTuple):
         return other is not None and other.number != month.number
 
     def _lookup(self, word: str) -> tuple[int, str] | None:
+        # Tigrinya calls the months of our calendar as Amharic calls those of the Ethiopian one.
+        if (number := self.words.ethiopic.get(word, 0)) and self._is_ethiopian():
+            return number, "ethiopic"
         if number := self.words.month(word, self.hints.language):
             return number, ""
         if number := self.words.persian.get(word, 0):
@@ -150,6 +155,10 @@ class _Reader(NamedTuple):
         if number := self.words.islamic.get(word, 0):
             return number, "islamic"
         return None
+
+    def _is_ethiopian(self) -> bool:
+        """Whether the text counts its years as Ethiopia does: it says so, or is in Amharic."""
+        return self.hints.language[:2] == "am" or _ERA.search(self.text) is not None
 
     def around(self, month: Month) -> Found | None:
         """The date of which ``month`` is the month: day and year stand before and after it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -45,6 +45,12 @@ _BARE_MINGUO = range(80, 131)
 _BUDDHIST = range(2533, 2644)
 _PERSIAN = range(1368, 1411)
 _ISLAMIC = range(1411, 1465)
+
+_CONVERTERS: dict[str, Callable[[int, int, int], date | None]] = {
+    "persian": calendars.persian,
+    "islamic": calendars.islamic,
+    "ethiopic": calendars.ethiopic,
+}
 
 _THAI = regex("[\u0e00-\u0eff]")
 _ARABIC = regex("[\u0600-\u06ff]")
@@ -89,10 +95,10 @@ def calendar_of(year: int, text: str, language: str) -> Year:
 
 def in_calendar(year: Year, month: int, day: int, latest: int) -> DateValue | None:
     """The Gregorian value of a day (a month for ``day`` 0) in the calendar of ``year``, None if none."""
-    if year.calendar not in ("persian", "islamic"):
+    convert = _CONVERTERS.get(year.calendar)
+    if convert is None:
         return build(year.number, month, day, latest)
-    convert = calendars.persian if year.calendar == "persian" else calendars.islamic
-    converted: date | None = convert(year.number, month, day or 1)
+    converted = convert(year.number, month, day or 1)
     if converted is None or not day:
         return None
     return build(converted.year, converted.month, converted.day, latest)
