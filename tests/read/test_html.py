@@ -66,6 +66,11 @@ def test_a_table_with_paragraphs_in_a_cell_and_no_header_cells_lays_out_a_page()
     assert all(block.kind is Kind.PARAGRAPH for block in page.blocks)
 
 
+def test_a_table_with_several_paragraphs_in_each_row_lays_out_a_page() -> None:
+    post = "<tr><td><b>ann_e</b><br>Member</td><td><div>12/11/2011</div><div>Thanks!</div></td></tr>"
+    assert all(block.kind is Kind.PARAGRAPH for block in read_html(f"<table>{post * 3}</table>").blocks)
+
+
 def test_a_layout_table_is_transparent() -> None:
     page = read_html("<table><tr><td><h1>Site</h1><td><p>text</table>")
     assert [b.kind for b in page.blocks] == [Kind.HEADING, Kind.PARAGRAPH]

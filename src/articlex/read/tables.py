@@ -31,6 +31,9 @@ _LAYOUT_CONTENT = ("table", "h1", "h2", "h3", "article", "form", "input", "ifram
 #: beside the name, rank and place of who wrote it. Of four such tables of 560 pages, with three paragraphs or
 #: more, three lay out a page, and the one with data has three.
 _LAYOUT_PARAGRAPHS = 4
+#: The same where half of the rows, and more than one, have them: each is a post. Of the 560 pages one has
+#: such a table, and that lays out a page.
+_PARAGRAPHS = 2
 
 #: What no table of data holds but in its header cells, whatever they say.
 _PAGE_CONTENT = ("h1", "h2", "h3", "article", "form")
@@ -103,12 +106,16 @@ def _is_menu(rows: Rows) -> bool:
 
 
 def _holds_paragraphs(rows: Rows) -> bool:
-    """Whether a cell holds so many paragraphs as no table of data has in one."""
-    for cell in (cell for row in rows for cell in row if len(cell) > 1):
-        paragraphs = (each for each in cell.iterdescendants("div", "p") if (each.text or "").strip())
-        if sum(1 for _ in paragraphs) >= _LAYOUT_PARAGRAPHS:
-            return True
-    return False
+    """Whether a cell holds so many paragraphs, or half of the rows cells with several, as no data does."""
+    most = [max(_paragraphs(cell) for cell in row) for row in rows]
+    several = sum(count >= _PARAGRAPHS for count in most)
+    return max(most) >= _LAYOUT_PARAGRAPHS or (several > 1 and 2 * several >= len(rows))
+
+
+def _paragraphs(cell: etree._Element) -> int:
+    if not len(cell):
+        return 0
+    return sum(1 for each in cell.iterdescendants("div", "p") if (each.text or "").strip())
 
 
 def read_table(
