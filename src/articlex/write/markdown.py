@@ -22,6 +22,7 @@ from articlex.write.markdown_escape import escape_line_starts, escape_text
 from articlex.write.markdown_inline import Inline, on_one_line, render_inline
 from articlex.write.markdown_list import render_definitions, render_list
 from articlex.write.markdown_table import render_table
+from articlex.write.note_signs import without_own_sign
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.structure import (
     Branch,
@@ -76,7 +77,7 @@ class MarkdownWriter:
         lines = self.blocks(_without_idle_rules(tree))
         for note in self._notes:
             label = self.inline.footnotes[note.container.label]
-            content = indented(self.blocks(note.children), f"[^{label}]: ", "    ")
+            content = indented(self.blocks(without_own_sign(note.children, label)), f"[^{label}]: ", "    ")
             lines += ["", *content] if lines else content
         return lines
 

@@ -1,0 +1,37 @@
+"""The sign with which pages open a footnote, and which Markdown sets itself: "1", "[1]", "1."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from articlex.page import Run, Style
+from articlex.write.structure import Branch, Tree
+
+_OPENING, _CLOSING = "[(", "])."
+
+
+def without_own_sign(children: Tree, label: str) -> Tree:
+    """The note's blocks without its sign, which is ``label``, at their head.
+
+    A bare number counts where it is superscript or in bold: a note may begin with one.
+    """
+    first = children[0] if children else None
+    if first is None or isinstance(first, Branch) or not first.runs:
+        return children
+    runs = _without_sign(first.runs, label)
+    return children if runs is first.runs else [replace(first, runs=runs), *children[1:]]
+
+
+def _without_sign(runs: tuple[Run, ...], label: str) -> tuple[Run, ...]:
+    head, *rest = runs
+    text = head.text.lstrip()
+    sign = text.lstrip(_OPENING).removeprefix(label).lstrip(_CLOSING)
+    size = len(text) - len(sign)
+    if text[:size].strip(_OPENING + _CLOSING) != label or head.src is not None:
+        return runs
+    if not sign.strip() and rest and head.style & (Style.SUP | Style.STRONG):
+        follows = rest[0]._replace(text=rest[0].text.lstrip(" .:"))
+        return (follows, *rest[1:]) if any(run.text.strip(" .:") for run in rest) else runs
+    if size > len(label) and sign[:1] == " " and sign.strip():
+        return (head._replace(text=sign.lstrip()), *rest)
+    return runs
