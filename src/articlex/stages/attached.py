@@ -17,6 +17,7 @@ REASONS = {
     "definition": "The definition, or the code in one, follows a kept term or definition of the same list.",
     "item": "The item stands between kept items of a plain list, of which at least half are kept.",
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
+    "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
 }
 
@@ -42,7 +43,9 @@ def run(page: Page, options: Options) -> Output:
     if not kept:
         return
     lists, sentences = _plain_lists(page), _sentences(page)
-    shaped = [b for b in page.blocks if b.kind in _ALONE or (b.within and _is_wrapped(b))]
+    shaped = [
+        b for b in page.blocks if b.kind in _ALONE or (b.within and _is_wrapped(b)) or _is_box_title(page, b)
+    ]
     while lists or shaped or sentences:
         found = dict.fromkeys(_items(page, lists, kept), "item") | dict(_attached(page, shaped, kept))
         amid = [index for index, beside in sentences.items() if index not in kept and beside <= kept]
@@ -108,10 +111,18 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
         return "term" if _is_defined(page, block.index, kept) else ""
     if block.kind in _DEFINING:
         return "definition" if _is_defining(page, block, kept) else ""
+    if _is_box_title(page, block):
+        return "box-title" if block.index + 1 in kept else ""
     if block.tag == "summary":
         return "summary" if _rest(page, block, Wrap.DETAILS) & kept else ""
     rest = _rest(page, block, Wrap.QUOTE) if len(block.text) <= _ATTRIBUTION else set()
     return "attribution" if rest and rest <= kept and max(rest) < block.index else ""
+
+
+def _is_box_title(page: Page, block: Block) -> bool:
+    """Whether the class of the block's element calls it the title of an admonition, as Docutils does."""
+    words = page.nodes[block.node].words
+    return "admonition" in words and "title" in words and 0 < len(block.text) <= _ATTRIBUTION
 
 
 def _is_left_out(page: Page, block: Block) -> bool:

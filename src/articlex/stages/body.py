@@ -44,9 +44,9 @@ _SETTLED = frozenset({Role.TITLE, Role.BYLINE, Role.DATE})
 #: of sites not fitted on, all the better for it: `forums` 0.790 to 0.793, `multilingual` 0.939 to 0.940.
 _CONTROLS = frozenset({"option", "textarea"})
 
-#: The same in raw page text, where the element is not there to tell; lines that no article has; and what lynx
-#: prints of a page's machinery.
-_NEVER = frozenset({"embed-code", "reading-line", "subscription", "button", "addresses"})
+#: The same in raw page text, where the element is not there to tell; lines that no article has; what lynx
+#: prints of a page's machinery; and the labels of tabs.
+_NEVER = frozenset({"embed-code", "reading-line", "subscription", "button", "addresses", "tab-label"})
 
 _OWN = frozenset({Role.BODY, Role.BOILERPLATE})
 
