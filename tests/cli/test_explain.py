@@ -98,5 +98,13 @@ def test_nothing_that_a_terminal_obeys_is_visible() -> None:
     assert visible("a\x1b[1mb\u202ec\nd") == "a [1mb c d"
 
 
+@pytest.mark.parametrize("options", [[], ["--json"], ["--block", "1"], ["--reasons"]])
+def test_what_a_terminal_would_obey_does_not_come_out(options: list[str]) -> None:
+    evil = "\x1b[31m \x9b2J \x7f \u2028"
+    page = f"<title>Ferry {evil}</title><meta name=author content='Ann {evil}'><p>Home</p><pre>{evil} x</pre>"
+    stdout = CliRunner().invoke(program, ["explain", *options], input=page + TEXT).stdout
+    assert not set("\x1b\x9b\x7f\u2028") & set(stdout)
+
+
 def test_one_block_names_the_features_that_weighed_most() -> None:
     assert "features that weighed most" in explain("--block", "1").stdout

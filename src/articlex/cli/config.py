@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ import click
 from articlex.cli.defaults import SETTABLE, check_files, checked, command_settings, current_layers, options_of
 from articlex.cli.diagnostics import printable
 from articlex.config import DEFAULT_TABLE, config_files, is_there
+from articlex.write.control import json_shown
 
 
 @click.group(no_args_is_help=False)
@@ -39,7 +39,7 @@ def show(as_json: bool) -> None:
     """
     found = lines()
     if as_json:
-        click.echo(json.dumps([line._asdict() for line in found], ensure_ascii=False, indent=2))
+        click.echo(json_shown([line._asdict() for line in found]))
         return
     for path in config_files(os.environ, Path()):
         click.echo(f"# {printable(str(path))}{'' if is_there(path) else ' (not there)'}")
@@ -47,7 +47,7 @@ def show(as_json: bool) -> None:
     for line in found:
         name = f"{line.command}.{line.option}"
         click.echo(
-            f"{name:<{width}} = {printable(json.dumps(line.value, ensure_ascii=False)):<12} # {line.origin}"
+            f"{name:<{width}} = {printable(json_shown(line.value, None)):<12} # {printable(line.origin)}"
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import click
 
 from articlex.cli.diagnostics import printable
 from articlex.errors import UsageError
+from articlex.write.control import json_shown
 
 #: Below this confidence a page is listed as doubtful, whatever its verdict.
 _LOW_CONFIDENCE = 0.5
@@ -33,7 +33,7 @@ def status(output: str, as_json: bool, limit: int) -> None:
     with closing(read_manifest(state_folder(Path(output)))) as manifest:
         account = take_stock(manifest, None if as_json else limit)
     if as_json:
-        click.echo(json.dumps(account, ensure_ascii=False, indent=2))
+        click.echo(json_shown(account))
     else:
         for line in lines(account):
             click.echo(printable(line))

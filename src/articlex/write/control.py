@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from articlex.regex import regex
 
 #: C0 but tab and line feed, DEL, C1 (0x9B is an escape sequence in one character), and lone surrogates,
 #: which no encoding can write.
 _CONTROL = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+#: Those of them that JSON need not escape, and what ends a line for many tools.
+_BARE_IN_JSON = regex("[\x7f-\x9f\u2028\u2029]")
 
 
 def strip_controls(text: str) -> str:
@@ -14,3 +20,9 @@ def strip_controls(text: str) -> str:
     if text.isprintable() or not _CONTROL.search(text):
         return text
     return _CONTROL.sub("", text)
+
+
+def json_shown(value: Any, indent: int | None = 2) -> str:
+    """``value`` as JSON in UTF-8 characters, with every control character escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _BARE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from articlex.options import Options
 from articlex.page import Block, Fact, Hidden, Mark, Page, Role
 from articlex.pipeline import ORDER, run
 from articlex.scoring.score import weigh
+from articlex.write.control import json_shown
 
 #: rich styles of the roles; what is kept is bright, what nobody could explain is a warning.
 STYLES = {
@@ -77,7 +77,7 @@ def explain_json(article: Article, view: View) -> str:
         record["warnings"] = list(article.warnings)
     if view.reasons:
         record["reasons"] = {f"{stage}/{slug}": text for stage, slug, text in _sentences(article)}
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    return json_shown(record) + "\n"
 
 
 def _block_record(page: Page, block: Block) -> dict[str, Any]:
@@ -161,7 +161,8 @@ def _trace_lines(article: Article) -> Iterator[Line]:
     yield Line("")
     yield Line("stages", HEADING)
     rows = [("stage", "marks", "facts", "error")]
-    rows += [(step.stage, str(step.marked), str(step.stated), step.error) for step in article.page.trace]
+    steps = article.page.trace
+    rows += [(step.stage, str(step.marked), str(step.stated), visible(step.error)) for step in steps]
     yield from (Line(row) for row in _aligned(rows))
     if article.warnings:
         yield Line("")
