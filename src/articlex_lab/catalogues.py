@@ -41,7 +41,7 @@ def read_gettext(files: Files) -> Iterator[Entry]:
     """GNU gettext: ``.../<language>/LC_MESSAGES/x.mo``."""
     for name, data in files.items():
         language = PurePosixPath(name).parts[-3]
-        catalogue = gettext.GNUTranslations(io.BytesIO(data))._catalog  # type: ignore[attr-defined]
+        catalogue = gettext.GNUTranslations(io.BytesIO(data))._catalog  # type: ignore[attr-defined]  # not in typeshed
         for key, value in catalogue.items():
             english = key[0] if isinstance(key, tuple) else key
             yield language, english.rpartition("\x04")[2], value

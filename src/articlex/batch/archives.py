@@ -61,9 +61,9 @@ class _Header(tarfile.TarInfo):
     def fromtarfile(cls, archive: tarfile.TarFile) -> _Header:
         try:
             return super().fromtarfile(archive)
-        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]  # not in typeshed
             raise
-        except tarfile.EmptyHeaderError:  # type: ignore[attr-defined]
+        except tarfile.EmptyHeaderError:  # type: ignore[attr-defined]  # not in typeshed
             raise tarfile.ReadError("cut off before its end mark") from None
         except tarfile.HeaderError as error:
             raise tarfile.ReadError(str(error)) from None
@@ -74,7 +74,7 @@ def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header) as archive:
         while (info := archive.next()) is not None:
             # tarfile remembers every member: on a large archive that is memory without bound.
-            archive.members.clear()  # type: ignore[attr-defined]
+            archive.members.clear()  # type: ignore[attr-defined]  # not in typeshed
             if info.islnk():
                 # A page under a second name; a stream cannot go back to the first.
                 yield Member(info.name, code="link", error=f"is a hard link to {info.linkname!r}")

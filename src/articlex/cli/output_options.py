@@ -11,7 +11,7 @@ from articlex.cli.parameters import together
 from articlex.write.options import RenderOptions, Schema, Tables
 
 
-class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see Size
     """Names of fields of the record, parted by commas."""
 
     name = "fields"

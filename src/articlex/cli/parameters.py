@@ -22,7 +22,7 @@ _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}
 _LARGEST = 1 << 60
 
 
-class Size(click.ParamType):  # type: ignore[type-arg, unused-ignore] # generic only from click 8.3 on
+class Size(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic only from click 8.3 on
     """A number of bytes such as ``500000``, ``20M`` or ``1.5GiB``; K, M, G and T are powers of 1024."""
 
     name = "size"
@@ -47,7 +47,7 @@ class Seconds(click.FloatRange):
         return seconds
 
 
-class Output(click.Path):  # type: ignore[type-arg, unused-ignore]
+class Output(click.Path):  # type: ignore[type-arg, unused-ignore]  # see Size
     """Where to write. An empty name is a variable of the shell that nobody has set, not the folder here."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -56,7 +56,7 @@ class Output(click.Path):  # type: ignore[type-arg, unused-ignore]
         return super().convert(value, param, ctx)
 
 
-class Encoding(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+class Encoding(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see Size
     """The name of a text encoding that Python knows."""
 
     name = "encoding"

@@ -38,6 +38,7 @@ GOOD_PER_BAD_OTHERWISE = 20
 #: Share of the multi-byte characters that may be broken under a declared charset.
 MAX_BROKEN = 0.02
 
+#: Bytes that are looked at for UTF-16 and UTF-32 without a mark.
 WIDE_SAMPLE = 4096
 #: Characters of living scripts, and punctuation. Bytes of another encoding taken in pairs fall elsewhere.
 COMMON = "[\t\n\r -~\xa0-\u1fff\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"

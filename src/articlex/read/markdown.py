@@ -101,8 +101,8 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     parser.enable(["table", "strikethrough"])
-    parser.normalizeLink = _as_written  # type: ignore[method-assign,assignment]
-    parser.normalizeLinkText = _as_written  # type: ignore[method-assign,assignment]
+    parser.normalizeLink = _as_written  # type: ignore[method-assign,assignment]  # as its documentation does
+    parser.normalizeLinkText = _as_written  # type: ignore[method-assign,assignment]  # as its documentation does
     parser.use(deflist_plugin).use(footnote_plugin).use(tasklists_plugin)
     parser.disable("footnote_inline")  # neither our Markdown nor GitHub's has them
     parser.use(

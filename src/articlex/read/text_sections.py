@@ -27,6 +27,7 @@ LETTER = regex(r"[^\W\d_]")
 MARGIN = 3
 MIN_INDENTED = 0.7
 
+#: The headline is above them.
 SECTION_LEVEL = 2
 
 

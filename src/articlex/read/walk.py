@@ -106,12 +106,12 @@ class Walker:
         if not isinstance(tag, str):  # an entity or instruction that the parser kept
             return None
         stated = element.items()
-        attributes: dict[str, str] = dict(stated) if stated else {}  # type: ignore[arg-type]
+        attributes: dict[str, str] = dict(stated) if stated else {}  # type: ignore[arg-type]  # no bytes in HTML
         special = SPECIAL.get(tag)
         if special is not None:
             handled = special(self, element, attributes, state)
             if handled is not PLAIN:
-                return handled  # type: ignore[return-value]
+                return handled  # type: ignore[return-value]  # PLAIN is the only one of its type
         if tag in BLOCK or ("-" in tag and is_block(tag)):
             return self.open_block(tag, attributes, state, element)
         return self.open_inline(tag, attributes, state, element)

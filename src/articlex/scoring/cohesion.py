@@ -41,6 +41,7 @@ _WINDOW = 4
 #: Added to the number of a block's terms: shares of few terms are uncertain.
 _PRIOR = 2.0
 
+#: Blocks to a word that does not come again: more than any page has between two.
 _NEVER = 1_000
 
 #: A word of at least three characters is a term; the first six count, so that its inflections are one.

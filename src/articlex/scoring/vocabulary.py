@@ -36,7 +36,7 @@ _WORDS = {
     "w_page": "page pagina seite single detail details view node",
     "w_title": "title headline heading titel titulo titre titolo hed kicker subtitle dek",
     "w_lead": "lead intro standfirst summary abstract excerpt teaser chapo deck introduction lede",
-    "w_description": "description desc  about overview bio",
+    "w_description": "description desc about overview bio",
     "w_nav": "nav navigation navbar menu menus submenu megamenu dropdown topnav sitenav tabs tab toolbar",
     "w_header": "header head masthead topbar top banner hero logo branding",
     "w_footer": "footer foot bottom colophon copyright legal",

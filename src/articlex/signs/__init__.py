@@ -8,6 +8,7 @@ from __future__ import annotations
 from articlex.signs.links import link_runs
 from articlex.signs.places import Place
 from articlex.signs.reading import Section, Signs, read_signs, signs_of
+from articlex.signs.rows import is_row_of_labels
 from articlex.signs.stamps import Dated
 
-__all__ = ["Dated", "Place", "Section", "Signs", "link_runs", "read_signs", "signs_of"]
+__all__ = ["Dated", "Place", "Section", "Signs", "is_row_of_labels", "link_runs", "read_signs", "signs_of"]

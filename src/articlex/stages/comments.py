@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from articlex.data.labels import labels, normal
 from articlex.options import Options
 from articlex.page import Block, Mark, Page, Role
-from articlex.signs import Dated, Place, Signs, signs_of
+from articlex.signs import Dated, Place, Signs, is_row_of_labels, signs_of
 from articlex.signs.reading import NOTICE
 from articlex.stages.contract import Output, Stage
-from articlex.stages.footer import is_row_of_labels
 
 REASONS = {
     "comments-element": "The block stands in an element that is named after comments, below running text.",

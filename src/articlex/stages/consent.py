@@ -19,7 +19,6 @@ REASONS = {
 COOKIE = (
     "cookie",
     "куки",
-    "cookies",
     "クッキー",
     "쿠키",
     "คุกกี้",

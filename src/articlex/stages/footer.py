@@ -8,8 +8,7 @@ from functools import cache
 from articlex.data.labels import labels, normal
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role
-from articlex.regex import regex
-from articlex.signs import Place, Signs, signs_of
+from articlex.signs import Place, Signs, is_row_of_labels, signs_of
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -21,8 +20,8 @@ REASONS = {
     "addresses": "The block is in the list below the page of the addresses that its numbered links have.",
 }
 
-#: A row of links is short names with separators between them, some of which are labels that we know.
-MAX_LINE, MAX_NAME, MIN_NAMES, MIN_KNOWN = 400, 40, 3, 2
+#: Characters of the longest row of links, or line beside a notice.
+MAX_LINE = 400
 
 #: Labels that do not stand inside a text.
 END_LABELS = frozenset("related comments share tags promo legal powered home menu".split())
@@ -33,9 +32,6 @@ MIN_TEXT, MIN_PROSE, MIN_PAGE = 1000, 0.6, 0.1
 #: Characters of the longest heading of the list of addresses, and how many it has: "References" at the
 #: margin, and "Visible links".
 MAX_HEADING, MAX_HEADINGS = 40, 2
-
-_HAS_SEPARATOR = regex(r"[|·•‧／/\t\n]|\s\s")
-_SEPARATOR = regex(r"\s*[|·•‧／/]\s*|\s{2,}|\t|\n")
 
 
 def run(page: Page, options: Options) -> Output:
@@ -96,17 +92,6 @@ def _reason(page: Page, block: Block, signs: Signs, notices: list[int]) -> str:
     if page.form is Form.TEXT and notices and index > notices[0] and len(block.text) <= MAX_LINE:
         return "around-notice"
     return ""
-
-
-def is_row_of_labels(text: str) -> bool:
-    """Whether a text is "About us | Terms | Contact": names with separators, known labels among them."""
-    if not _HAS_SEPARATOR.search(text):
-        return False
-    names = [name for name in _SEPARATOR.split(text) if name]
-    if len(names) < MIN_NAMES or max(map(len, names)) > MAX_NAME:
-        return False
-    known = labels()
-    return sum(normal(name) in known for name in names) >= MIN_KNOWN
 
 
 @cache

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
-from articlex.signs import Place, Signs, link_runs, signs_of
+from articlex.signs import Place, Signs, is_row_of_labels, link_runs, signs_of
 from articlex.stages.contract import Output, Stage
-from articlex.stages.footer import is_row_of_labels
 
 REASONS = {
     "nav-element": "The block stands in an element that is a navigation bar, a menu or a table of contents.",
@@ -27,13 +26,13 @@ MAX_WORDS, MAX_BYTES = 8, 72
 MIN_RUN, MIN_KNOWN = 4, 0.15
 #: A long run above the text is a menu when so many lines of it are known.
 MIN_KNOWN_OF_LONG = 2
-#: The same in bytes of UTF-8, for links.
-MAX_MEAN_BYTES = 20
 #: The share of labels in a run below the text, or between stray sentences above it. Repeated lines do not
 #: count there: pages that break their lines at each link and code word repeat "the" and "a".
 MIN_NAMES_AMONG_TEXT = 0.25
 #: Words in a line of a menu, on the average. Lines of a wrapped text have more.
 MAX_MEAN_WORDS = 3.5
+#: The same in bytes of UTF-8, for links.
+MAX_MEAN_BYTES = 20
 #: Lines just above the text that may be headline, kicker, byline and date: no run reaches into them
 #: unless the line is known.
 HEAD_LINES = 8

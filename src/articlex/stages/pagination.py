@@ -36,7 +36,7 @@ def run(page: Page, options: Options) -> Output:
         is_link = not block.level and (block.links or page.form is Form.TEXT)
         if is_link and len(block.text) <= MAX_CHARS and _is_row_of_numbers(block.text):
             reasons.setdefault(block.index, "page-numbers")
-        elif is_link and len(block.text) <= MAX_CHARS and _is_row_of_labels(block.text):
+        elif is_link and len(block.text) <= MAX_CHARS and _is_row_of_ways(block.text):
             reasons.setdefault(block.index, "next-and-previous")
     for index in signs.labelled.get("pagination", ()):
         block = page.blocks[index]
@@ -69,7 +69,7 @@ def _is_row_of_numbers(text: str) -> bool:
     )
 
 
-def _is_row_of_labels(text: str) -> bool:
+def _is_row_of_ways(text: str) -> bool:
     """Whether a text is "[Previous post] [Contents] [Next post]"."""
     if not _HAS_BOUND.search(text):
         return False
