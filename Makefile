@@ -87,7 +87,7 @@ bench: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## word F1, snippet F1, time: 
 compare: $(VENV)/.lab ## pages that moved between two run files: make compare A=a.json B=b.json
 	@$(BIN)/python -m articlex_lab.compare $(A) $(B)
 
-figures: $(VENV)/.lab $(VENV)/.peers ## the README's figures: both benchmarks with peers, whole corpora or SAMPLE=
+figures: $(VENV)/.lab $(VENV)/.peers ## docs/figures.md and the README's part: both benchmarks with peers, whole corpora or SAMPLE=
 	@$(BIN)/python -m articlex_lab.bench $(BENCH_ARGS) --peers --out $(VENV)/bench.json
 	@$(BIN)/python -m articlex_lab.bench_metadata $(BENCH_ARGS) --peers --out $(VENV)/metadata.json
 	@$(BIN)/python -m articlex_lab.figures $(VENV)/bench.json $(VENV)/metadata.json \
@@ -118,7 +118,7 @@ $(VENV)/tei.tar.gz: | $(VENV)/.pip
 tei-schema: $(VENV)/.lab $(VENV)/tei.tar.gz ## XML-TEI against the consortium's schema: PAGES=100
 	@$(BIN)/python -m articlex_lab.tei_schema $(VENV)/tei.tar.gz --pages $(or $(PAGES),100)
 
-constructs: $(VENV)/.lab $(VENV)/.peers ## the README's table of constructs, articlex beside other tools
+constructs: $(VENV)/.lab $(VENV)/.peers ## the table of constructs, articlex beside other tools
 	@$(BIN)/python -m articlex_lab.constructs --write
 
 .PHONY: roundtrip constructs tei-schema

@@ -4,7 +4,7 @@
 
 The page is ``fixtures/constructs/page.html``. Each tool makes Markdown of it; markdown-it-py reads that; each
 check looks in the result, and takes any Markdown or HTML that says the same. ``--write`` puts the table into
-the README. Defuddle is asked where the command ``defuddle`` (npm) is on the path.
+``docs/figures.md``. Defuddle is asked where the command ``defuddle`` (npm) is on the path.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from lxml import html as lxml_html
 from articlex import __version__, extract
 from articlex_lab.markdown_shape import markdown_it_html
 from articlex_lab.readme import write_part
-from articlex_lab.repository import FIXTURES
+from articlex_lab.repository import FIGURES, FIXTURES
 
 PAGE = FIXTURES / "constructs" / "page.html"
 ADDRESS = "https://garden.example/notes/garden"
@@ -252,7 +252,7 @@ def table() -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Constructs of a page, kept and lost")
-    parser.add_argument("--write", action="store_true", help="put the table into the README")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/figures.md")
     parser.add_argument("--show", metavar="TOOL", help="print the Markdown of the tool of that name")
     arguments = parser.parse_args()
     if arguments.show:
@@ -261,7 +261,7 @@ def main() -> None:
         return
     made = table()
     if arguments.write:
-        write_part("constructs", made)
+        write_part("constructs", made, FIGURES)
     sys.stdout.write(made + "\n")
 
 

@@ -1,14 +1,15 @@
-"""``make figures``: write the README's tables of figures from the run files of the two benchmarks.
+"""``make figures``: write docs/figures.md, and the short of it in the README, from two benchmarks' run files.
 
     python -m articlex_lab.figures BENCH.json METADATA.json [--sample N]
 
-What stands between ``<!-- figures -->`` and ``<!-- /figures -->`` is written anew.
+What stands between ``<!-- figures -->`` and ``<!-- /figures -->`` in both is written anew.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from articlex_lab.bench import peer_table
 from articlex_lab.bench_metadata import Scored, table
 from articlex_lab.metadata_score import Judgement
 from articlex_lab.readme import write_part
-from articlex_lab.repository import README
+from articlex_lab.repository import FIGURES, README
 from articlex_lab.runs import Run, load
 
 #: Said with every table: the figures of articlex on these corpora are not those of unseen pages.
@@ -65,8 +66,10 @@ def _when(date: str, commit: str, versions: Mapping[str, str]) -> str:
 @click.option("--sample", type=int, help="Pages of each kind of each corpus that the benchmarks were run on.")
 def main(bench: Path, metadata: Path, sample: int | None) -> None:
     """Entry point of ``python -m articlex_lab.figures``."""
-    figures = f"{body_figures(load(bench), sample)}\n\n{metadata_figures(metadata)}"
-    write_part("figures", figures, README)
+    run = load(bench)
+    write_part("figures", f"{body_figures(run, sample)}\n\n{metadata_figures(metadata)}", FIGURES)
+    whole = [replace(page, kind="all") for page in run.pages]
+    write_part("figures", body_figures(replace(run, pages=whole), sample), README)
 
 
 if __name__ == "__main__":

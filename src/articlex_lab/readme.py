@@ -1,7 +1,7 @@
-"""The generated parts of README.md, each between ``<!-- name -->`` and ``<!-- /name -->``.
+"""The generated parts of documents, each between ``<!-- name -->`` and ``<!-- /name -->``.
 
-``make readme`` writes the table of stages, from the stages' records and the first lines of their modules;
-``make figures`` and ``make constructs`` write the other parts.
+``make readme`` writes the README's table of stages, from the stages' records and the first lines of their
+modules; ``make figures`` and ``make constructs`` write the other parts.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def insert(readme: str, name: str, made: str) -> str:
 
 
 def write_part(name: str, made: str, path: Path = README) -> None:
-    """Write the part ``name`` of README.md anew."""
+    """Write the part ``name`` of a document anew."""
     path.write_text(insert(path.read_text(encoding="utf-8"), name, made), encoding="utf-8")
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
+#: What the README has the short of.
+FIGURES = ROOT / "docs" / "figures.md"
 FIXTURES = ROOT / "fixtures"
 #: The word lists and models that articlex ships.
 DATA = ROOT / "src" / "articlex" / "data"

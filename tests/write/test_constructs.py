@@ -1,4 +1,4 @@
-"""Every construct of the page that the README's table speaks of, once its article is kept whole."""
+"""Every construct of the page that the table of docs/figures.md speaks of, once its article is kept whole."""
 
 from __future__ import annotations
 
