@@ -299,7 +299,7 @@ def test_members_never_leave_the_output_folder(tmp_path: Path, batch: Runner) ->
     assert [path.name for path in (tmp_path / "in").iterdir()] == ["out"]
 
 
-@pytest.mark.parametrize(("null", "end"), [(False, b"\n"), (True, b"\0")])
+@pytest.mark.parametrize(("null", "end"), [(False, b"\n"), (False, b"\r\n"), (True, b"\0")])
 def test_files_from_a_list(null: bool, end: bytes, tmp_path: Path) -> None:
     fill(tmp_path, PAGES)
     names = [os.fsencode(tmp_path / name) for name in PAGES]

@@ -163,15 +163,15 @@ def _name(path: str) -> str:
 
 
 def _listed(file: str, end: bytes) -> Iterator[str]:
-    """The paths in a list of files, as they come."""
+    """The paths in a list of files, as they come. One that Windows has written ends its lines in CR LF."""
     with _opened(file) as stream:
         rest = b""
         while chunk := _read_some(stream):
             *lines, rest = (rest + chunk).split(end)
-            yield from _decoded(lines)
+            yield from _decoded(lines, end)
             if len(rest) > _MAX_PATH_BYTES:
                 raise OSError(0, f"a path over {_MAX_PATH_BYTES:,} bytes; is it NUL-separated (-0)?")
-        yield from _decoded([rest])
+        yield from _decoded([rest], end)
 
 
 def _read_some(stream: IO[bytes]) -> bytes:
@@ -180,10 +180,11 @@ def _read_some(stream: IO[bytes]) -> bytes:
     return data
 
 
-def _decoded(lines: Iterable[bytes]) -> Iterator[str]:
+def _decoded(lines: Iterable[bytes], end: bytes) -> Iterator[str]:
     for line in lines:
-        if line.strip(b"\r"):
-            yield os.fsdecode(line)
+        path = line.removesuffix(b"\r") if end == b"\n" else line
+        if path:
+            yield os.fsdecode(path)
 
 
 def _opened(path: str) -> IO[bytes]:
