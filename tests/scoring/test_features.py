@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from articlex.page import Form
+from articlex.page import Fact, Field, Form
 from articlex.read import read_page
 from articlex.scoring.characters import count
 from articlex.scoring.features import build_matrix
@@ -79,3 +82,28 @@ def test_a_run_that_is_said_again_is_longer_than_a_label_that_recurs(text: str) 
     run = _column(source, "copy_run")
     assert run[:3] == [0, 0, 0]
     assert run[3] == run[4] == run[5] > run[7] > run[6] == 0
+
+
+def test_a_title_as_long_as_a_book_takes_no_more_memory_than_its_page() -> None:
+    title = " ".join(f"word{number}" for number in range(30_000))
+    page = read_page(f"<title>{title}</title><h1>{title}</h1><p>word1 word2</p>")
+    page = replace(page, facts=(Fact(Field.TITLE, title, "title", title, "", 0.5),))
+    tracemalloc.start()
+    matrix = build_matrix(page)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 100 * len(title)
+    assert matrix is not None
+    assert matrix.values[1, matrix.names.index("title_overlap")] == pytest.approx(2 / 30_000)
+
+
+def test_words_of_the_title_are_found_in_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = read_page(PAGE.format("The storm came at noon.", "After the storm, calm."))
+    page = replace(page, facts=(Fact(Field.TITLE, "The storm at noon", "title", "", "", 0.5),))
+    compared = build_matrix(page)
+    monkeypatch.setattr("articlex.scoring.blocks._MOST_PAIRS", 0)
+    looked_up = build_matrix(page)
+    assert compared is not None
+    assert looked_up is not None
+    assert compared.values[:, compared.names.index("title_overlap")].max() > 0.5
+    assert (compared.values == looked_up.values).all()

@@ -54,6 +54,9 @@ LONG = 80.0
 
 #: Characters of a block that may print the title.
 MAX_TITLE_LINE = 300
+#: Pairs of a word of the title and one of the page that are compared each with each, in a byte a pair; more
+#: are sorted. A title of half a megabyte, printed once, would take 10 GB.
+_MOST_PAIRS = 1 << 22
 
 
 def sizes(counts: Counts) -> Any:
@@ -210,7 +213,11 @@ def _title_overlap(blocks: list[Block], words: Words) -> Any:
     if not len(title):
         return overlap
     said = set(title.tolist())
-    shared = np.equal.outer(title, prints[: bounds[n]]).any(axis=0)
+    printed = prints[: bounds[n]]
+    if len(title) * len(printed) <= _MOST_PAIRS:
+        shared = np.equal.outer(title, printed).any(axis=0)
+    else:
+        shared = np.isin(printed, title)
     for row in set(words.rows[: bounds[n]][shared].tolist()):
         if len(blocks[row].text) <= MAX_TITLE_LINE:
             own = set(prints[bounds[row] : bounds[row + 1]].tolist())
