@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from articlex.authors.given import givenness
 from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead, strip_noise
@@ -27,6 +26,7 @@ from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
+from articlex.remembering import remembering
 
 #: A string that is longer is a text, not a list of authors.
 MAX_CHARS = 600
@@ -65,7 +65,7 @@ _REPORTED = ("報導", "报道", "電", "电", "讯")
 _WRAPPED = regex(r"[(（【\[]([^()（）【】\[\]]*)[)）】\]]\Z")
 
 
-@lru_cache(_REMEMBERED)
+@remembering(_REMEMBERED)
 def read_names(raw: str, sitename: str = "") -> tuple[str, ...]:
     """The authors that ``raw`` names, in order, without repeats; empty if it names none.
 

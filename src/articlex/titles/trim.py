@@ -9,10 +9,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from articlex.regex import regex
+from articlex.remembering import remembering
 from articlex.titles.fold import REMEMBERED, fold, squeeze
 
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
@@ -66,7 +66,7 @@ def site_names(stated: Iterable[str], host: str) -> SiteNames:
     )
 
 
-@lru_cache(REMEMBERED)
+@remembering(REMEMBERED)
 def clean_title(raw: str) -> str:
     """``raw`` with entities resolved, white space normalised and stray separators at its ends removed."""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
@@ -94,7 +94,7 @@ class Parts(NamedTuple):
         return "".join(out)
 
 
-@lru_cache(REMEMBERED)
+@remembering(REMEMBERED)
 def split_title(title: str) -> Parts:
     """``title`` at its separators."""
     if _SEPARATES.isdisjoint(title) and not _may_be_parted(title):

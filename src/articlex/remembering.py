@@ -1,0 +1,34 @@
+"""Functions of a text that remember what they said of the last ones: a page asks them the same many times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+Function = Callable[Concatenate[str, P], R]
+
+#: Characters of the longest text that is remembered. What is remembered outlives its page, and pages with a
+#: megabyte in their title, one after the other, would stay in memory.
+LONGEST = 1_000
+
+
+def remembering(count: int) -> Callable[[Function[P, R]], Function[P, R]]:
+    """A function that remembers its results for the last ``count`` texts that are short."""
+
+    def decorate(function: Function[P, R]) -> Function[P, R]:
+        # To the types the cache takes whatever is hashable.
+        remembered = cast("Function[P, R]", lru_cache(count)(function))
+
+        @wraps(function)
+        def answer(text: str, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if len(text) > LONGEST:
+                return function(text, *args, **kwargs)
+            return remembered(text, *args, **kwargs)
+
+        return answer
+
+    return decorate

@@ -1,0 +1,14 @@
+from articlex.remembering import LONGEST, remembering
+
+
+def test_short_texts_are_remembered_and_long_ones_are_not() -> None:
+    asked: list[str] = []
+
+    @remembering(2)
+    def size(text: str, more: int = 0) -> int:
+        asked.append(text)
+        return len(text) + more
+
+    long = "x" * (LONGEST + 1)
+    assert [size("ab"), size("ab"), size("ab", 1), size(long), size(long)] == [2, 2, 3, len(long), len(long)]
+    assert asked == ["ab", "ab", long, long]
