@@ -98,16 +98,13 @@ def _named(path: str) -> Iterator[None]:
 
 @contextmanager
 def _replacing(path: str) -> Iterator[Sink]:
-    import tempfile
-
     # A link stays a link, and the new file lands where it points.
     target = Path(path).resolve()
     if not target.parent.exists():
         raise NoFolderError(f"{path}: there is no folder {Path(path).parent}")
-    prefix = f".{target.name[:50]}."
-    handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
-    with _removed_at_last(Path(temporary)) as part:
-        with os.fdopen(handle, "wb") as file:
+    part = target.with_name(f".{target.name[:50]}.{os.urandom(6).hex()}.part")
+    with _removed_at_last(part):
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             sink = _File(file)
             yield sink
         if sink.size:
@@ -116,8 +113,8 @@ def _replacing(path: str) -> Iterator[Sink]:
 
 
 @contextmanager
-def _removed_at_last(path: Path) -> Iterator[Path]:
-    """A file that is gone in the end, if it is still there: after an exception, and also when a signal ends
+def _removed_at_last(path: Path) -> Iterator[None]:
+    """The file is gone in the end, if it is there: after an exception, and also when a signal ends
     the process, as systemd and a terminal that is closed do."""
 
     def end(number: int, frame: FrameType | None) -> None:
@@ -138,7 +135,7 @@ def _removed_at_last(path: Path) -> Iterator[Path]:
         # Not the main thread: whoever runs us there sees to signals.
         wanted = []
     try:
-        yield path
+        yield
     finally:
         path.unlink(missing_ok=True)
         for number in wanted:
