@@ -16,6 +16,7 @@ from articlex.read.text_links import LinkNumbers, caption, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
 from articlex.read.text_markdown import markdown_table, unbroken, width_of, writes_markdown
 from articlex.read.text_quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
+from articlex.read.text_raised import has_raised
 from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_shape import Recogniser, Shape
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
@@ -66,7 +67,7 @@ def read_text(
     if markdown:
         lines = unbroken(lines)
         around = width_of(lines)
-    whole = _Whole(blocks, LinkNumbers(listed.addresses, markdown), count(1).__next__)
+    whole = _Whole(blocks, LinkNumbers(listed.addresses, markdown, has_raised(lines)), count(1).__next__)
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
     parts = side_by_side(shown)

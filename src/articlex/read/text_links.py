@@ -14,6 +14,7 @@ from typing import NamedTuple
 from articlex.page import Kind, Run
 from articlex.read.text_lines import Line
 from articlex.read.text_markdown import markdown_runs
+from articlex.read.text_raised import with_raised
 from articlex.read.text_shape import Shape
 from articlex.regex import regex
 
@@ -97,12 +98,13 @@ def caption(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 class LinkNumbers:
-    """Takes the numbers, or the marks of Markdown, out of the texts of a page, block by block in document
-    order."""
+    """Takes the numbers, the marks of Markdown and the carets before notes out of the texts of a page, block
+    by block in document order."""
 
-    def __init__(self, addresses: dict[int, str], markdown: bool = False) -> None:
+    def __init__(self, addresses: dict[int, str], markdown: bool = False, raised: bool = False) -> None:
         self._addresses = addresses
         self.markdown = markdown
+        self._raised = raised
         self._last = 0
         self._highest = max(addresses, default=0)
 
@@ -110,8 +112,14 @@ class LinkNumbers:
         """The runs of ``text`` without link numbers, those of link texts with their address."""
         if self.markdown:
             return _normalised(list(markdown_runs(text)))
+        if self._raised and "^" in text:
+            return _normalised(with_raised(self._linked(text)))
         if not self._addresses or "[" not in text:
             return (Run(text),) if text else ()
+        return _normalised(self._linked(text))
+
+    def _linked(self, text: str) -> list[Run]:
+        """The runs of ``text`` without the link numbers, as they stand."""
         pieces: list[Run] = []
         start, href = 0, None
         for match in NUMBER.finditer(text):
@@ -123,7 +131,7 @@ class LinkNumbers:
             pieces += _pieces(text[start : match.start()], href)
             start, href = match.end(), self._addresses.get(number)
         pieces += _pieces(text[start:], href)
-        return _normalised(pieces)
+        return pieces
 
 
 def _pieces(text: str, href: str | None) -> list[Run]:
