@@ -45,7 +45,7 @@ def recognisers_for(line: Line) -> tuple[Recogniser, ...]:
         chosen = SIGNED + chosen
     elif line.text.startswith(("IFRAME:", "CAPTION:")):
         chosen = LABELLED + chosen
-    if SIGN.search(line.text):
+    if SIGN.search(line.text) or line.text.startswith(("import ", "from ")):
         chosen += HOLDING_SIGNS
     return chosen if plain else chosen + INDENTED
 

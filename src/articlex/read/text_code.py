@@ -18,6 +18,7 @@ END_SIGNS = ";{}):>"
 CODE_BEGIN = regex(
     r"(?:def|class|import|from|return|const|let|var|function|public|private|static|void|if|for|while|else|elif|"
     r"try|except|#include|#define|package|using|use|fn|func|end|SELECT|INSERT|UPDATE|FROM|WHERE)\b.*[(){};:=<>*.,]"
+    r"|import [\w.]+$|from [\w.]+ import \w[\w, ]*$"
     r"|</?[a-z][\w-]*(?:\s[^<>]*)?/?>|//|/\*|\*/|<\?php|[$#] \S+|>>> |[\w.\[\]]+ (?:[-+*/:]?=) \S",
 )
 #: What running text has and code has not: a sentence that ends, followed by another.
