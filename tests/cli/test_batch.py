@@ -139,6 +139,13 @@ def test_a_page_on_standard_input(site: Path) -> None:
     assert done.returncode == 3
 
 
+@pytest.mark.parametrize("output", ["out", "out.jsonl.gz"])
+def test_a_run_leaves_nothing_open(output: str, site: Path) -> None:
+    command = [sys.executable, "-X", "dev", "-m", "articlex", "batch", "-j", "1", "site", "-o", output, "-q"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

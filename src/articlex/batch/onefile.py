@@ -79,6 +79,10 @@ class OneFileSink:
             self._manifest.set_meta("assembled", self._stamp())
         self._spool.compact(self._manifest)
 
+    def close(self) -> None:
+        """Close the spool."""
+        self._spool.close()
+
     def _stamp(self) -> str:
         """What tells that the file is as we wrote it."""
         try:

@@ -67,6 +67,11 @@ class ReadAhead(Generic[T]):
             self._stopped = True
             self._condition.notify()
 
+    def close(self) -> None:
+        """Let go of the alarm, once nobody watches it."""
+        self.alarm.close()
+        self._ring.close()
+
     def _read(self, source: Iterable[T]) -> None:
         try:
             for item in source:

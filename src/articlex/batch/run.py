@@ -106,6 +106,7 @@ class Run:
             ahead.stop()
             reader.close()
             self._pool.close()
+            ahead.close()
             self.summary.replaced_workers = self._pool.replaced
             self.summary.seconds = time.monotonic() - self._begun
         self._sync()
@@ -305,6 +306,7 @@ def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
     except OSError as error:
         run.summary.report_error = reason(error)
     finally:
+        sink.close()
         manifest.close()
     return run.summary
 

@@ -58,6 +58,9 @@ class Sink(Protocol):
     def finish(self, changed: bool) -> None:
         """Every item has its row. ``changed``: some row or the order is not as in the last run."""
 
+    def close(self) -> None:
+        """The run has ended, in whatever way: let go of what is open."""
+
 
 def output_error(path: object, error: OSError) -> ArticlexError:
     """The exception for a failure to write ``path``."""

@@ -67,6 +67,11 @@ class Spool:
         except OSError as error:
             raise output_error(self._path(self._run), error) from None
 
+    def close(self) -> None:
+        """Close this run's part."""
+        if self._out is not None:
+            self._out.close()
+
     def compact(self, manifest: Manifest) -> None:
         """Write the live rows into this run's part and drop the others, when that halves the spool."""
         live = manifest.total_bytes()

@@ -105,6 +105,9 @@ class TreeSink:
     def finish(self, changed: bool) -> None:
         """Nothing: every file is in place."""
 
+    def close(self) -> None:
+        """Nothing: each file is closed when it is written."""
+
     def _path(self, name: str) -> str:
         """The path below the folder that the input's claim entitles it to."""
         plain = plain_name(name, self._extension)
