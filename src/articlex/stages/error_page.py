@@ -29,6 +29,8 @@ REASONS = {
 MAX_PROSE = 700
 #: Characters of a line that may say it, and lines of raw text that are looked at.
 MAX_CHARS, MAX_LINES = 90, 60
+#: Blocks of an HTML page that may say it without a heading: what servers and proxies write is no more.
+FEW_BLOCKS = 6
 #: How sure the verdict is: of all pages of the corpora, it was given to none with an article.
 CONFIDENCE = 0.95
 
@@ -106,11 +108,11 @@ def _is_error_class(words: tuple[str, ...]) -> bool:
 
 
 def _lines(page: Page) -> Iterator[str]:
-    """The title, and the headings or the first lines."""
+    """The title, and the headings, or the first lines of raw page text and of a page that has few."""
     yield page.markup.title.strip()[:MAX_CHARS]
-    is_text = page.form is Form.TEXT
-    for block in page.blocks[:MAX_LINES] if is_text else page.blocks:
-        if (is_text or block.kind is Kind.HEADING) and 0 < len(block.text) <= MAX_CHARS:
+    is_plain = page.form is Form.TEXT or len(page.blocks) <= FEW_BLOCKS
+    for block in page.blocks[:MAX_LINES] if is_plain else page.blocks:
+        if (is_plain or block.kind is Kind.HEADING) and 0 < len(block.text) <= MAX_CHARS:
             yield block.text
 
 

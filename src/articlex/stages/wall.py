@@ -61,8 +61,8 @@ def _is_dated(page: Page) -> bool:
 
 def _reason(page: Page, signs: Signs) -> str:
     if signs.prose_before[-1] <= MAX_NOTICE:
-        shown = (block for block in page.blocks if not block.hidden & Hidden.NOSCRIPT)
-        if sum(len(block.text.encode()) for block in shown) <= MAX_SHOWN:
+        shown = [block for block in page.blocks if not block.hidden & Hidden.NOSCRIPT]
+        if len(shown) < len(page.blocks) and sum(len(block.text.encode()) for block in shown) <= MAX_SHOWN:
             return "needs-script"
         if _asks_for_script(page, signs):
             return "asks-for-script"
