@@ -131,17 +131,17 @@ class _Builder:
         place = 0
         while place < len(self.lines):
             place = (
-                self._set_off(place)
+                (self.links.markdown and self._set_off(place))
                 or self._item(place)
                 or self._quote(place)
-                or self._heading(place)
+                or (self.links.markdown and self._heading(place))
                 or self._shape(place)
                 or self._paragraph(place)
             )
 
     def _set_off(self, start: int) -> int:
         """Code of Markdown, in which every sign means itself."""
-        shape = markdown_code(self.lines, start) if self.links.markdown else None
+        shape = markdown_code(self.lines, start)
         if not shape:
             return 0
         lines = self.lines[start : shape.end]
@@ -150,7 +150,7 @@ class _Builder:
 
     def _heading(self, start: int) -> int:
         """A heading of Markdown, which html2text wraps as it does a paragraph."""
-        heading = markdown_heading(self.lines, start) if self.links.markdown else None
+        heading = markdown_heading(self.lines, start)
         if not heading:
             return 0
         end = self._paragraph_end(start, None)

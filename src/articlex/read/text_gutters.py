@@ -33,6 +33,9 @@ def gutter_table(lines: Sequence[Line], start: int) -> Shape | None:
     # A caption may stand right above; further inside, the run was looked at and refused.
     if start > 1 and not lines[start].gap and not lines[start - 1].gap:
         return None
+    first = lines[start : start + MIN_ROWS]
+    if any(line.gap for line in first[1:]) or not any(INNER_GAP.search(line.raw) for line in first):
+        return None
     end = start + 1
     while end < len(lines) and not lines[end].gap and end - start < MOST_ROWS:
         end += 1

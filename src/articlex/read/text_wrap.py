@@ -173,7 +173,9 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     """The width that most pairs of lines speak for."""
     counts, broken, items = [0] * (WIDEST + 2), [0] * (WIDEST + 2), [0] * (WIDEST + 2)
     for line in lines:
-        if ("://" in line.text and not is_breakable(line)) or RULE.match(line.text):
+        if ("://" in line.text and not is_breakable(line)) or (
+            not line.text[0].isalnum() and RULE.match(line.text)
+        ):
             continue
         width = min(line.width, WIDEST + 1)
         counts[width] += 1
