@@ -11,6 +11,7 @@ from articlex.authors.names import read_names
 from articlex.dates.horizon import latest_year
 from articlex.dates.value import LATEST_YEAR
 from articlex.page import Block, Fact, Field, Markup
+from articlex.read.metadata.home_links import home_names
 from articlex.read.metadata.linked_data import LinkedData, read_linked_data
 from articlex.read.metadata.values import address_value, language_value, list_value, text_value
 from articlex.titles.trim import SiteNames, site_names, trim_title
@@ -137,7 +138,7 @@ def gather(
     page_address = next((a for a in (url, canonical, *metas.get("og:url", ())) if host_of(a)), "") or ""
     base = address_value(markup.base, page_address) or page_address
     stated = [*metas.get("og:site_name", ()), *metas.get("application-name", ()), *_publishers(linked)]
-    site = site_names(stated, host_of(page_address))
+    site = site_names(stated or home_names(markup.title, blocks), host_of(page_address))
     latest = latest_year(markup, blocks, reference)
     return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest)
 

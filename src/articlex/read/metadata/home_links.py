@@ -1,0 +1,39 @@
+"""The name of a site whose markup states none: a part of the title that links to its front page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.addresses import split_address
+from articlex.data.labels import labels, normal
+from articlex.page import Block
+from articlex.regex import regex
+from articlex.titles.fold import fold
+from articlex.titles.trim import clean_title, split_title
+
+#: "/", "../../", "index.html", "./index.php"; "./" is what a page of MkDocs calls itself.
+_FRONT = regex(r"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:index|default|home)\.\w{3,5}")
+
+
+def home_names(title: str, blocks: Sequence[Block]) -> list[str]:
+    """The first or the last part of the <title>, or both, where a link to the front page says the same."""
+    parts = split_title(clean_title(title)).parts
+    if len(parts) < 2:
+        return []
+    ends = {fold(part): part for part in (parts[0], parts[-1]) if normal(part) not in labels()}
+    linked = {
+        key
+        for block in blocks
+        if block.links
+        for run in block.runs
+        if run.href is not None and (key := fold(run.text)) in ends and is_front(run.href)
+    }
+    return [part for key, part in ends.items() if key in linked]
+
+
+def is_front(href: str) -> bool:
+    """Whether an address is that of a site's front page."""
+    address = split_address(href.strip())
+    if address.query or address.fragment:
+        return False
+    return _FRONT.fullmatch(address.path or ("/" if address.netloc else "")) is not None
