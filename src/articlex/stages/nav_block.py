@@ -80,6 +80,8 @@ def _tabs(page: Page) -> dict[int, str]:
     """The labels of tabs: short blocks alone in an element that is named so and has its panes beside it."""
     found: dict[int, str] = {}
     for node in page.nodes:
+        if not node.words:
+            continue
         is_list = "tablist" in node.words or (node.tag in _LISTS and "tabs" in node.words)
         if is_list and MIN_TABS <= node.last - node.first <= MAX_TABS:
             blocks = [block for block in page.blocks[node.first : node.last] if block.text]

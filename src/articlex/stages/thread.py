@@ -48,7 +48,7 @@ _BESIDE = frozenset("side sidebar aside".split())
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE, Role.COMMENT})
 
-_DIGITS = regex(r"\d+")
+_FIGURE, _DIGITS = regex(r"\d"), regex(r"\d+")
 
 
 class _Posts(NamedTuple):
@@ -117,18 +117,17 @@ def _looks(page: Page) -> Iterable[list[int]]:
 
 def _stamps(page: Page) -> Iterator[int]:
     """The blocks that hold a date and little else, in order."""
-    timed = {note.block for note in page.markup.annotations if note.name == "time"}
+    stated = {note.block for note in page.markup.annotations if note.name == "time"}
+    stated.update(mark.block for mark in page.marks if mark.role is Role.DATE)
     for block in page.blocks:
-        if block.index in timed or (0 < len(block.text) <= MAX_STAMP and _is_stamp(page, block)):
+        if block.index in stated or _is_stamp(block.text):
             yield block.index
 
 
-def _is_stamp(page: Page, block: Block) -> bool:
-    if page.role(block.index) is Role.DATE:
-        return True
-    return any(map(str.isdecimal, block.text)) and (
-        holds_stamp(block.text) or relative_start(block.text) >= 0
-    )
+def _is_stamp(text: str) -> bool:
+    if len(text) > MAX_STAMP or not _FIGURE.search(text):
+        return False
+    return holds_stamp(text) or relative_start(text) >= 0
 
 
 def _are_dated(spans: Sequence[range], stamps: Sequence[int]) -> bool:
@@ -148,7 +147,7 @@ def _is_left_out(page: Page, block: Block) -> bool:
         return False
     if 2 * block.link_chars > len(block.text):
         return False
-    return len(block.text) > MAX_STAMP or not _is_stamp(page, block)
+    return not _is_stamp(block.text)
 
 
 def _is_aside(page: Page, block: Block, posts: _Posts) -> bool:
