@@ -18,7 +18,7 @@ from articlex.cli.sink import open_sink
 
 SENTENCE = "The harbour wall was finished in spring, three years late and far over what was planned. "
 PAGE = f"<html><head><title>Wall</title></head><body><p>{SENTENCE * 3}</p><p>{SENTENCE * 2}</p></body></html>"
-NO_ARTICLE = "<html><body><p>Hello</p></body></html>"
+NO_ARTICLE = "<html><body><p>Page not found</p></body></html>"
 
 
 def articlex(*args: str, stdin: str | bytes | None = None) -> Result:
