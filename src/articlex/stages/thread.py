@@ -77,24 +77,33 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _posts(page: Page) -> _Posts | None:
-    """The posts of the page; of several looks that would do, the one that has most of what is kept."""
-    stamps = list(_stamps(page))
-    if len(stamps) < MIN_POSTS - 1:
-        return None
+    """The posts of the page; of several looks that would do, the one that has most of what is kept.
+
+    Dates are looked for last: on most pages no look comes near to what is kept.
+    """
     sizes = [len(block.text.encode()) for block in page.blocks]
     kept = [size if page.role(index) is Role.BODY else 0 for index, size in enumerate(sizes)]
     below, kept_below = list(accumulate(sizes, initial=0)), list(accumulate(kept, initial=0))
-    best, agreement = None, MIN_AGREEMENT
+    rivals: list[tuple[float, list[int]]] = []
     for nodes in _looks(page):
-        spans = [range(page.nodes[node].first, page.nodes[node].last) for node in nodes]
-        if len(spans) < MIN_POSTS or not _are_dated(spans, stamps):
+        if len(nodes) < MIN_POSTS:
             continue
+        spans = _spans(page, nodes)
         size = sum(below[span.stop] - below[span.start] for span in spans)
         inside = sum(kept_below[span.stop] - kept_below[span.start] for span in spans)
-        found = 2.0 * inside / (size + kept_below[-1])
-        if found > agreement:
-            best, agreement = _Posts(frozenset(nodes), spans), found
-    return best
+        agreement = 2.0 * inside / (size + kept_below[-1]) if inside else 0.0
+        if agreement > MIN_AGREEMENT:
+            rivals.append((agreement, nodes))
+    stamps = list(_stamps(page)) if rivals else []
+    for _, nodes in sorted(rivals, key=lambda rival: -rival[0]):
+        spans = _spans(page, nodes)
+        if _are_dated(spans, stamps):
+            return _Posts(frozenset(nodes), spans)
+    return None
+
+
+def _spans(page: Page, nodes: Sequence[int]) -> list[range]:
+    return [range(page.nodes[node].first, page.nodes[node].last) for node in nodes]
 
 
 def _looks(page: Page) -> Iterable[list[int]]:
