@@ -102,6 +102,11 @@ def lynx(page: bytes) -> str:
     return _program("lynx", [*options, "-assume_charset=utf-8", "-display_charset=utf-8"], page)
 
 
+def html2text(page: bytes) -> str:
+    """html2text as its command calls it: Markdown, wrapped at 78 columns, with the addresses of links."""
+    return str(import_module("html2text").html2text(decode(page)))
+
+
 def _program(name: str, options: list[str], page: bytes) -> str:
     if shutil.which(name) is None:
         raise FlattenerMissingError(f"{name} is not installed")
@@ -161,6 +166,7 @@ FLATTENERS: dict[str, Callable[[bytes], str]] = {
     "w3m": w3m,
     "lines": lines,
     "lynx": lynx,
+    "html2text": html2text,
 }
 
 #: The flatteners among which the form "mixed" divides the pages.
@@ -172,8 +178,27 @@ def mixed_flattener(record: Record) -> str:
     return MIXED[int(stable_hash(record.name)[:12], 16) % len(MIXED)]
 
 
+def fitted_flatteners(record: Record, most: int) -> list[str]:
+    """So many flatteners of a page for a fit, always the same for its name.
+
+    That of the form "mixed" comes first: on it scores are taken. The others may be such as are not mixed.
+    """
+    names = list(FLATTENERS)
+    first = mixed_flattener(record)
+    turn = int(stable_hash(f"{record.name} fitted")[:12], 16)
+    others = [name for name in names[turn % len(names) :] + names[: turn % len(names)] if name != first]
+    return [first, *others][:most]
+
+
 #: What each flattener needs: a program's name, or a package's.
-_NEEDS = {"html-text": "html_text", "inscriptis": "inscriptis", "soup": "bs4", "w3m": "w3m", "lynx": "lynx"}
+_NEEDS = {
+    "html-text": "html_text",
+    "inscriptis": "inscriptis",
+    "soup": "bs4",
+    "w3m": "w3m",
+    "lynx": "lynx",
+    "html2text": "html2text",
+}
 
 
 def missing(names: Iterable[str]) -> list[str]:

@@ -17,7 +17,7 @@ from articlex.titles.candidate import Candidate, matrix
 from articlex.titles.text_candidates import printed
 from articlex.titles.text_lines import Lines, read_lines
 from articlex_lab.corpora import Record
-from articlex_lab.flatteners import MIXED, flatten, mixed_flattener
+from articlex_lab.flatteners import fitted_flatteners, flatten
 from articlex_lab.metadata_match import same_title
 from articlex_lab.page_trees import place
 from articlex_lab.presence import contains_title
@@ -26,7 +26,7 @@ from articlex_lab.sites import site
 CORPORA = ("wcxb-dev", "snippets", "news")
 FOLDS = 5
 #: Flattenings of each page; the first one is that of the form "mixed", on which scores are taken.
-FLATTENINGS = 3
+FLATTENINGS = 4
 
 
 @dataclass(slots=True)
@@ -71,10 +71,11 @@ def text_pages(records: Iterable[Record]) -> Iterator[TextPage]:
     for record in records:
         if not record.title:
             continue
-        start = MIXED.index(mixed_flattener(record))
-        for step in range(FLATTENINGS):
-            text = flatten(record, MIXED[(start + step) % len(MIXED)])
-            yield text_page(record, marked(text, Form.TEXT, None), text, step == 0)
+        for step, flattener in enumerate(fitted_flatteners(record, FLATTENINGS)):
+            text = flatten(record, flattener)
+            page = marked(text, Form.TEXT, None)
+            if page.form is Form.TEXT:  # Markdown is read as the HTML that it stands for
+                yield text_page(record, page, text, step == 0)
 
 
 def choice(record: Record, found: Sequence[Candidate], names: Sequence[str], scored: bool = True) -> Choice:

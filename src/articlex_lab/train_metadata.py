@@ -29,7 +29,7 @@ from articlex.stages.byline import MAX_NOBODY
 from articlex_lab import corpora
 from articlex_lab.byline_trees import SETTINGS, Example, Fitted, cross_validate, fit, rows
 from articlex_lab.corpora import Record
-from articlex_lab.flatteners import MIXED, flatten, mixed_flattener
+from articlex_lab.flatteners import fitted_flatteners, flatten
 from articlex_lab.metadata_match import SILENT, same_authors
 from articlex_lab.model_files import origin, write_forest
 from articlex_lab.presence import contains_authors
@@ -74,11 +74,13 @@ def examples(form: str) -> Iterator[Example]:
     one of it with signed lists set in, whose corpus is "crowded …"."""
     lists = SignedPages()
     for record in corpora.load(CORPORA):
-        start = MIXED.index(mixed_flattener(record))
-        texts = [flatten(record, MIXED[(start + copy) % len(MIXED)]) for copy in range(COPIES[form])]
+        texts = [flatten(record, name) for name in fitted_flatteners(record, COPIES[form])]
+        found = None
         for copy, text in enumerate(texts):
-            source = text if form == "text" else record.read()
-            if found := example(record, _marked(record, source, form), text if form == "text" else ""):
+            page = _marked(record, text if form == "text" else record.read(), form)
+            if page.form.value != form:  # Markdown is read as the HTML that it stands for
+                continue
+            if found := example(record, page, text if form == "text" else ""):
                 yield found._replace(scored=found.scored and copy == 0)
         if found and (crowded := lists.source(record, Form(form))):
             page = _marked(record, crowded, form)

@@ -2,7 +2,7 @@
 
 ``title-html`` weighs the candidates of an HTML page; ``title-lines``, ``title-text`` and ``title-rivals``
 weigh the lines and candidates of raw page text (:mod:`articlex_lab.text_titles`). They are fitted on the
-corpora that may train the shipped models, raw page text on three flattenings of each page; the shares of
+corpora that may train the shipped models, raw page text on four flattenings of each page; the shares of
 right choices on sites that a model was not fitted on are printed and kept in the files. The same corpora give
 the same bytes.
 """

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from articlex_lab import corpora, flatteners
-from articlex_lab.flatteners import FLATTENERS, MIXED, decode, flatten, mixed_flattener
+from articlex_lab.flatteners import (
+    FLATTENERS,
+    MIXED,
+    decode,
+    fitted_flatteners,
+    flatten,
+    mixed_flattener,
+)
 
 PAGE = """<html><head><meta charset=utf-8><title>Rain</title></head><body><nav>Home</nav>
 <p>Regen fällt <b>heu</b>te.<br>雨</p><p>The river.</p><script>var x</script></body></html>"""
@@ -16,9 +23,8 @@ PAGE = """<html><head><meta charset=utf-8><title>Rain</title></head><body><nav>H
 def test_every_flattener_keeps_the_text_and_drops_the_script(name: str) -> None:
     if name in ("w3m", "lynx") and not shutil.which(name):
         pytest.skip(f"{name} is not installed")
-    pytest.importorskip(
-        {"html-text": "html_text", "inscriptis": "inscriptis", "soup": "bs4"}.get(name, "lxml")
-    )
+    packages = {"html-text": "html_text", "inscriptis": "inscriptis", "soup": "bs4", "html2text": "html2text"}
+    pytest.importorskip(packages.get(name, "lxml"))
     text = " ".join(FLATTENERS[name](PAGE.encode()).split())
     assert "Regen fällt" in text
     assert "雨" in text
@@ -59,3 +65,10 @@ def test_flattened_text_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     first = flatten(record, "lines")
     monkeypatch.setitem(FLATTENERS, "lines", lambda page: "made anew")
     assert flatten(record, "lines") == first
+
+
+def test_what_is_fitted_on_begins_with_the_mixed_flattener_and_has_none_twice(folder: Path) -> None:
+    record = corpora.load()[0]
+    found = fitted_flatteners(record, 4)
+    assert found[0] == mixed_flattener(record)
+    assert len(set(found)) == 4

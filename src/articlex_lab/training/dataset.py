@@ -20,7 +20,7 @@ from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.scoring.features import build_matrix
 from articlex_lab.corpora import Record, load
-from articlex_lab.flatteners import flatten
+from articlex_lab.flatteners import FLATTENERS, flatten
 from articlex_lab.metrics import words
 from articlex_lab.sites import site
 from articlex_lab.training.crowded_html import crowded_html
@@ -43,8 +43,6 @@ TRAINING = (*TRAINABLE, CROWDED)
 
 #: Crowded copies of an article; of another page there is one.
 COPIES = 2
-
-FLATTENERS = ("html-text", "inscriptis", "soup", "w3m", "lines")
 
 
 @dataclass(slots=True)
@@ -96,7 +94,7 @@ def _sample(
 ) -> Sample | None:
     page = read_marked(source, form, record.url)
     matrix = build_matrix(page)
-    if matrix is None:
+    if matrix is None or page.form is not form:  # Markdown is read as the HTML that it stands for
         return None
     texts = [page.blocks[index].text for index in matrix.rows]
     block_words = [words(text) for text in texts]
@@ -140,7 +138,8 @@ _have: list[Stock] = []
 def _flatteners(record: Record, steps: Sequence[int]) -> list[str]:
     """Flatteners of a page, always the same for its name."""
     turn = int(hashlib.sha256(record.name.encode()).hexdigest(), 16)
-    return [FLATTENERS[(turn + step) % len(FLATTENERS)] for step in steps]
+    names = list(FLATTENERS)
+    return [names[(turn + step) % len(names)] for step in steps]
 
 
 def samples(corpora: Sequence[str], form: Form, jobs: int = 2) -> Iterator[Sample]:
