@@ -60,7 +60,8 @@ _BETA: dict[Favor, float] = {"precision": 0.6, "balanced": 1.0, "recall": 1.8}
 #: mean F1 of 0.70, those above 0.9 one of 0.96; the model card has the whole table.
 UNCERTAIN = 0.75
 
-#: No article: no block has at least this probability.
+#: No article: no block has at least this probability. Where there is one block, there is nothing to choose: a
+#: text of 1 MB in one line had 0.3.
 NO_ARTICLE = 0.35
 
 #: No article: no kept block has this many characters, and all together have fewer tokens than the second.
@@ -110,7 +111,8 @@ def run(page: Page, options: Options) -> Output:
     long = any(keep and len(page.blocks[i].text) >= LONG for i, keep in zip(scores.rows, kept, strict=True))
     few = not long and float(scores.tokens[kept].sum()) < FEW_TOKENS and not _is_signed(page)
     note = few and _is_note(page, scores, choice)
-    if (few and not note) or float(chances.max()) < NO_ARTICLE:
+    unlikely = len(scores.rows) > 1 and float(chances.max()) < NO_ARTICLE
+    if unlikely or (few and not note):
         yield Fact(Field.VERDICT, "no_article", "body", "", "nothing-found", round(1.0 - confidence, 4))
         return
     chance_of = dict(zip(scores.rows, chances.tolist(), strict=True))
