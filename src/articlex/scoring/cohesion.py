@@ -123,7 +123,7 @@ def _telling(found: _Terms, running: NDArray[np.bool_], n: int) -> _Terms:
     in_text = np.bincount(found.terms, weights=running[found.rows])
     on_page = np.bincount(found.terms)
     share, least = _COMMON_IN_TEXT
-    common = in_text > max(least, share * max(running.sum(), 1))
+    common = in_text > max(least, share * max(int(running.sum()), 1))
     share, least = _COMMON_ON_PAGE
     common |= on_page > max(least, share * n)
     telling = ~common[found.terms]

@@ -105,7 +105,7 @@ def log_odds(forest: Forest, values: NDArray[np.float32]) -> NDArray[np.float64]
         node += answers
     # Integer sums do not depend on the order of the terms: the same page gives the same bits everywhere.
     total = forest.leaves.ravel().take(node, mode="clip").sum(axis=0, dtype=np.int64)
-    odds: NDArray[np.float64] = total * forest.scale + forest.bias
+    odds: NDArray[np.float64] = np.asarray(total * forest.scale + forest.bias, np.float64)
     return odds
 
 

@@ -57,10 +57,10 @@ def read_words(texts: list[str]) -> Words:
     first, last = bounds[::2], bounds[1::2]
     before = np.searchsorted(first, np.append(begins, len(codes)))
     rows = np.repeat(np.arange(len(texts)), np.diff(before))
-    powers = np.full(len(codes), _BASE, np.uint64).cumprod()
+    powers = np.full(len(codes), _BASE, np.uint64).cumprod(dtype=np.uint64)
     sums = np.zeros(len(codes) + 1, np.uint64)
     np.cumsum(codes * powers, out=sums[1:])
-    inverse = np.full(len(codes), _INVERSE, np.uint64).cumprod()
+    inverse = np.full(len(codes), _INVERSE, np.uint64).cumprod(dtype=np.uint64)
     return Words(rows, first, last, begins, sizes, sums, inverse)
 
 
