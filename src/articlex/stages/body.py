@@ -113,7 +113,7 @@ def run(page: Page, options: Options) -> Output:
     few = not long and float(scores.tokens[kept].sum()) < FEW_TOKENS and not _is_signed(page)
     note = few and _is_note(page, scores, choice)
     unlikely = len(scores.rows) > 1 and float(chances.max()) < NO_ARTICLE
-    if unlikely or (few and not note):
+    if unlikely or (few and not note) or not kept.any():
         yield Fact(Field.VERDICT, "no_article", "body", "", "nothing-found", round(1.0 - confidence, 4))
         return
     chance_of = dict(zip(scores.rows, chances.tolist(), strict=True))
