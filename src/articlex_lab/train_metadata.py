@@ -47,7 +47,10 @@ _ORDER = ORDER[: [stage.name for stage in ORDER].index("byline")]
 
 
 def example(record: Record, page: Page, text: str) -> Example | None:
-    """The example that a page gives, None if nobody annotated it; ``text`` is the page flattened."""
+    """The example that a page gives, None if nobody annotated it.
+
+    ``text`` is the page flattened, "" for HTML.
+    """
     if "authors" not in record.annotated or (record.corpus in SILENT and not record.authors):
         return None
     candidates = tuple(author_candidates(page))
@@ -74,17 +77,18 @@ def examples(form: str) -> Iterator[Example]:
     one of it with signed lists set in, whose corpus is "crowded …"."""
     lists = SignedPages()
     for record in corpora.load(CORPORA):
-        texts = [flatten(record, name) for name in fitted_flatteners(record, COPIES[form])]
+        names = fitted_flatteners(record, COPIES[form]) if form == "text" else []
+        texts = [flatten(record, name) for name in names] or [""]
         found = None
         for copy, text in enumerate(texts):
             page = _marked(record, text if form == "text" else record.read(), form)
             if page.form.value != form:  # Markdown is read as the HTML that it stands for
                 continue
-            if found := example(record, page, text if form == "text" else ""):
+            if found := example(record, page, text):
                 yield found._replace(scored=found.scored and copy == 0)
         if found and (crowded := lists.source(record, Form(form))):
             page = _marked(record, crowded, form)
-            if made := example(record, page, texts[0] if form == "text" else ""):
+            if made := example(record, page, texts[0]):
                 yield made._replace(corpus=f"crowded {record.corpus}")
 
 

@@ -84,26 +84,19 @@ def _posts(page: Page) -> _Posts | None:
     sizes = [len(block.text.encode()) for block in page.blocks]
     kept = [size if page.role(index) is Role.BODY else 0 for index, size in enumerate(sizes)]
     below, kept_below = list(accumulate(sizes, initial=0)), list(accumulate(kept, initial=0))
-    rivals: list[tuple[float, list[int]]] = []
+    rivals: list[tuple[float, _Posts]] = []
     for nodes in _looks(page):
         if len(nodes) < MIN_POSTS:
             continue
-        spans = _spans(page, nodes)
+        spans = [range(page.nodes[node].first, page.nodes[node].last) for node in nodes]
         size = sum(below[span.stop] - below[span.start] for span in spans)
         inside = sum(kept_below[span.stop] - kept_below[span.start] for span in spans)
         agreement = 2.0 * inside / (size + kept_below[-1]) if inside else 0.0
         if agreement > MIN_AGREEMENT:
-            rivals.append((agreement, nodes))
+            rivals.append((agreement, _Posts(frozenset(nodes), spans)))
     stamps = list(_stamps(page)) if rivals else []
-    for _, nodes in sorted(rivals, key=lambda rival: -rival[0]):
-        spans = _spans(page, nodes)
-        if _are_dated(spans, stamps):
-            return _Posts(frozenset(nodes), spans)
-    return None
-
-
-def _spans(page: Page, nodes: Sequence[int]) -> list[range]:
-    return [range(page.nodes[node].first, page.nodes[node].last) for node in nodes]
+    ordered = sorted(rivals, key=lambda rival: -rival[0])
+    return next((posts for _, posts in ordered if _are_dated(posts.spans, stamps)), None)
 
 
 def _looks(page: Page) -> Iterable[list[int]]:

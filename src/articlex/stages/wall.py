@@ -48,15 +48,11 @@ def run(page: Page, options: Options) -> Output:
     signs = signs_of(page)
     if is_stated(page, Field.VERDICT) or not 0 < signs.prose_before[-1] <= MAX_WALL:
         return
-    if sum(block.links for block in page.blocks) > MAX_LINKS or _is_dated(page):
+    if sum(block.links for block in page.blocks) > MAX_LINKS or is_stated(page, Field.DATE_PUBLISHED):
         return
     reason = _reason(page, signs)
     if reason:
         yield Fact(Field.VERDICT, "no_article", "markup", "", reason, CONFIDENCE)
-
-
-def _is_dated(page: Page) -> bool:
-    return any(fact.field is Field.DATE_PUBLISHED for fact in page.facts)
 
 
 def _reason(page: Page, signs: Signs) -> str:

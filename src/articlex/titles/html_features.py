@@ -8,7 +8,7 @@ from math import copysign, log1p
 from urllib.parse import unquote
 
 from articlex.addresses import split_address
-from articlex.facts import first_value
+from articlex.facts import first_value, is_stated
 from articlex.page import Block, Field, Page, Role
 from articlex.signs import Place, Signs
 from articlex.titles.candidate import Candidate
@@ -144,8 +144,8 @@ def _page_features(
         "page:candidates": float(len(candidates)),
         "page:depth": float(depth),
         "page:types": float(bool(types)),
-        "page:dated": float(any(fact.field is Field.DATE_PUBLISHED for fact in page.facts)),
-        "page:authored": float(any(fact.field is Field.AUTHORS for fact in page.facts)),
+        "page:dated": float(is_stated(page, Field.DATE_PUBLISHED)),
+        "page:authored": float(is_stated(page, Field.AUTHORS)),
     }
     for name in ("article", "product", "website"):
         features[f"page:{name}"] = float(name in types or (name == "article" and "posting" in types))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from articlex.authors.given import givenness
 from articlex.authors.lines import may_be_labelled, read_line
 from articlex.authors.names import is_name
@@ -59,8 +57,7 @@ def _signed(page: Page, ranked: Ranked) -> Candidate | None:
     line = read_line(best.text)
     if line is None or line.shape not in _SIGNING:
         return None
-    above = range(best.blocks[0] - _ABOVE, best.blocks[0])
-    return next((each for _, each in ranked[1:] if _is_any_in(each.blocks, above)), None)
+    return _above(ranked, _ABOVE)
 
 
 def _named(page: Page, ranked: Ranked) -> Candidate | None:
@@ -71,7 +68,7 @@ def _named(page: Page, ranked: Ranked) -> Candidate | None:
         return None
     if not is_name(best.text) or not _is_date(page.blocks[after].text):
         return None
-    return next((each for _, each in ranked[1:] if best.blocks[0] - 1 in each.blocks), None)
+    return _above(ranked, 1)
 
 
 def _dated(ranked: Ranked) -> Candidate | None:
@@ -88,5 +85,8 @@ def _is_date(text: str) -> bool:
     return 2 * sum(len(found.raw) for found in find_dates(text)) >= len(text)
 
 
-def _is_any_in(blocks: Sequence[int], places: range) -> bool:
-    return any(index in places for index in blocks)
+def _above(ranked: Ranked, most: int) -> Candidate | None:
+    """The likeliest of the others that stands among the ``most`` lines right above the likeliest one."""
+    first = ranked[0][1].blocks[0]
+    above = range(first - most, first)
+    return next((each for _, each in ranked[1:] if any(index in above for index in each.blocks)), None)

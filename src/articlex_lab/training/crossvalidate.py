@@ -9,7 +9,6 @@ After the table come reliability plots of the pages' confidence and of the block
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import pickle
 import sys
@@ -23,6 +22,7 @@ from articlex.page import Form
 from articlex.scoring.choice import choose, sharpen
 from articlex.scoring.model import Forest
 from articlex.scoring.net import Net
+from articlex_lab.corpora import stable_hash
 from articlex_lab.training.dataset import TRAINING, Sample, cache_folder, cached
 from articlex_lab.training.evaluate import PageScore, score_page, summary, table
 from articlex_lab.training.forest import Settings
@@ -40,7 +40,7 @@ Split = tuple[list[Sample], list[Sample]]
 
 def fold(sample: Sample) -> int:
     """The fold of a sample's site."""
-    return int(hashlib.sha256(sample.site.encode()).hexdigest(), 16) % FOLDS
+    return int(stable_hash(sample.site), 16) % FOLDS
 
 
 def splits(samples: Sequence[Sample]) -> Iterator[Split]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import os
 import pickle
@@ -19,7 +18,7 @@ from articlex.page import Form, Page, Role
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.scoring.features import build_matrix
-from articlex_lab.corpora import Record, load
+from articlex_lab.corpora import Record, load, stable_hash
 from articlex_lab.flatteners import FLATTENERS, flatten
 from articlex_lab.metrics import words
 from articlex_lab.sites import site
@@ -93,8 +92,10 @@ def _sample(
     record: Record, source: bytes | str, form: Form, flattener: str, crowded: bool = False
 ) -> Sample | None:
     page = read_marked(source, form, record.url)
+    if page.form is not form:  # Markdown is read as the HTML that it stands for
+        return None
     matrix = build_matrix(page)
-    if matrix is None or page.form is not form:  # Markdown is read as the HTML that it stands for
+    if matrix is None:
         return None
     texts = [page.blocks[index].text for index in matrix.rows]
     block_words = [words(text) for text in texts]
@@ -137,7 +138,7 @@ _have: list[Stock] = []
 
 def _flatteners(record: Record, steps: Sequence[int]) -> list[str]:
     """Flatteners of a page, always the same for its name."""
-    turn = int(hashlib.sha256(record.name.encode()).hexdigest(), 16)
+    turn = int(stable_hash(record.name), 16)
     names = list(FLATTENERS)
     return [names[(turn + step) % len(names)] for step in steps]
 
