@@ -10,6 +10,7 @@ from typing import Any
 
 from articlex.conflicts import conflicts
 from articlex.dates.conflict import date_conflict
+from articlex.facts import is_believed
 from articlex.page import Block, Fact, Field, Page, Role
 
 
@@ -21,10 +22,6 @@ class Verdict(StrEnum):
     NO_ARTICLE = "no_article"
     EMPTY = "empty"
 
-
-DATES = frozenset({Field.DATE_PUBLISHED, Field.DATE_MODIFIED})
-#: A date with a lower score is more likely not the article's: it stays a candidate and is not claimed.
-BELIEVED = 0.5
 
 #: Roles whose blocks are printed.
 KEPT = frozenset({Role.BODY, Role.CAPTION})
@@ -70,7 +67,7 @@ class Article:
     #: What went wrong, or does not agree, in sentences.
     warnings: tuple[str, ...] = ()
     #: Where each field comes from: all facts of the field, the best first. It wins, unless it is a date below
-    #: :data:`BELIEVED`.
+    #: :data:`~articlex.facts.BELIEVED`.
     provenance: dict[Field, tuple[Fact, ...]] = field(default_factory=dict, repr=False)
 
     @property
@@ -151,11 +148,6 @@ def assemble(page: Page) -> Article:
         warnings=_warnings(page, provenance) + conflicts(provenance),
         provenance=provenance,
     )
-
-
-def is_believed(fact: Fact) -> bool:
-    """Whether the best fact of its field is claimed: a date of which nobody is sure is not."""
-    return fact.score >= BELIEVED or fact.field not in DATES
 
 
 def _compete(facts: Iterable[Fact]) -> dict[Field, tuple[Fact, ...]]:

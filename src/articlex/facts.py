@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from articlex.page import Fact, Field, Page
 
+_DATES = frozenset({Field.DATE_PUBLISHED, Field.DATE_MODIFIED})
+#: A date with a lower score is more likely not the article's: it stays a candidate and is not claimed.
+BELIEVED = 0.5
+
 
 def is_stated(page: Page, field: Field) -> bool:
     """Whether anything has been said of ``field``."""
@@ -25,3 +29,8 @@ def best_value(page: Page, field: Field) -> str:
     """The value of the best fact, "" if there is none."""
     best = best_fact(page, field)
     return str(best.value) if best else ""
+
+
+def is_believed(fact: Fact) -> bool:
+    """Whether the best fact of its field is claimed: a date of which nobody is sure is not."""
+    return fact.score >= BELIEVED or fact.field not in _DATES

@@ -302,7 +302,7 @@ class Fact(NamedTuple):
     ``value`` is a string, or a tuple of strings for AUTHORS, TAGS and CATEGORIES; dates are ISO 8601.
     ``source`` says where it was found ("json-ld", "opengraph", "byline", ...), ``raw`` is the string as
     found there. The fact with the highest ``score`` (0-1) wins, the first one of equals; a date that is more
-    likely wrong than right does not (:func:`articlex.article.is_believed`).
+    likely wrong than right does not (:func:`articlex.facts.is_believed`).
     """
 
     field: Field

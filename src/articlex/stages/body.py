@@ -12,8 +12,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlex.article import is_believed
-from articlex.facts import best_fact, is_stated
+from articlex.facts import best_fact, is_believed, is_stated
 from articlex.options import Favor, Options
 from articlex.page import Block, Fact, Field, Hidden, Kind, Mark, Node, Page, Role, Wrap
 from articlex.stages.contract import Output, Stage

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from articlex.article import Article, is_believed
+from articlex.article import Article
+from articlex.facts import is_believed
 from articlex.options import Options
 from articlex.page import Block, Fact, Hidden, Mark, Page, Role
 from articlex.pipeline import ORDER, run

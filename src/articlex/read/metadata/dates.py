@@ -2,7 +2,7 @@
 
 Each source's score is the share of pages with a known day on which it stated that day, as counted on
 ``wcxb-dev``, ``snippets`` and ``dates`` when the source was written. A date below
-:data:`articlex.article.BELIEVED` is more often wrong, or of something else than the article, and is
+:data:`articlex.facts.BELIEVED` is more often wrong, or of something else than the article, and is
 shown among the candidates alone.
 """
 
