@@ -15,8 +15,10 @@ from articlex.read.text_lines import Line, split_lines
 from articlex.read.text_links import LinkNumbers, caption, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
 from articlex.read.text_markdown import markdown_table, unbroken, width_of, writes_markdown
+from articlex.read.text_nodes import continuations, signs_of
 from articlex.read.text_quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text_raised import has_raised
+from articlex.read.text_rejoin import rejoined
 from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_shape import Recogniser, Shape
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
@@ -125,6 +127,10 @@ class _Builder:
         self.quoting = has_quotes(lines)
         self.cut = cuts_words(lines, self.widths)
         self.items = find_items(lines, self.widths)
+        plain = not outside and not self.links.markdown
+        self.going_on = continuations(lines, self.widths) if plain else frozenset[int]()
+        if self.going_on:
+            self.signs, self.spaced = signs_of(lines), any(line.open for line in lines)
         self.nesting = Nesting(self.new_id, outside)
 
     def build(self) -> None:
@@ -135,6 +141,7 @@ class _Builder:
                 or self._item(place)
                 or self._quote(place)
                 or (self.links.markdown and self._heading(place))
+                or self._sentence(place)
                 or self._shape(place)
                 or self._paragraph(place)
             )
@@ -184,12 +191,36 @@ class _Builder:
         marker = self.items.get(start)
         if not marker:
             return 0
+        end = self._sentence_end(start)
+        text = marker.text
+        if end > start + 1:
+            text = self._rejoined((self.lines[start]._replace(text=text), *self.lines[start + 1 : end]))
+            self._add(Shape(Kind.LIST_ITEM, end, text), self.lines[start:end], self.nesting.open_item(marker))
+            return end
         end = self._paragraph_end(start, marker)
         lines = self.lines[start:end]
-        text = marker.text
         if len(lines) > 1:
             text = join((lines[0]._replace(text=text), *lines[1:]), self.widths[start], self.cut)
         self._add(Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
+        return end
+
+    def _sentence(self, start: int) -> int:
+        """A paragraph whose links and emphasis stand on lines of their own."""
+        end = self._sentence_end(start)
+        if end == start + 1:
+            return 0
+        lines = self.lines[start:end]
+        within = self.nesting.continue_at(lines[0])
+        self._add(Shape(Kind.PARAGRAPH, end, self._rejoined(lines)), lines, within)
+        return end
+
+    def _rejoined(self, lines: Sequence[Line]) -> str:
+        return rejoined(lines, self.signs, self.spaced)
+
+    def _sentence_end(self, start: int) -> int:
+        end = start + 1
+        while end in self.going_on:
+            end += 1
         return end
 
     def _paragraph(self, start: int) -> int:

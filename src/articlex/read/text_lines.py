@@ -31,7 +31,8 @@ new_line = tuple.__new__
 class Line(NamedTuple):
     """One line that is not blank. ``raw`` is the line as written but for controls and trailing space,
     ``text`` has single spaces, ``indent`` and ``width`` are in terminal columns (width with indent),
-    ``gap`` is the number of blank lines before. ``measure`` is what the columns were counted with."""
+    ``gap`` is the number of blank lines before. ``measure`` is what the columns were counted with, ``open``
+    says whether the line was written with white space at its end."""
 
     number: int
     raw: str
@@ -40,6 +41,7 @@ class Line(NamedTuple):
     width: int
     gap: int
     measure: Measure = columns
+    open: bool = False
 
 
 def split_lines(source: str) -> list[Line]:
@@ -72,12 +74,12 @@ def _normalised(source: str) -> str:
 def measured(number: int, piece: str, text: str, gap: int) -> Line:
     """The line that ``piece`` is, ``text`` being the same with single spaces."""
     if piece == text:
-        return new_line(Line, (number, text, text, 0, columns(text), gap, columns))
+        return new_line(Line, (number, text, text, 0, columns(text), gap, columns, False))
     raw = piece.rstrip()
     lead = raw[: len(raw) - len(raw.lstrip())]
     indent = len(lead) if not lead.strip(" ") else _lead_columns(lead)
     width = indent + columns(raw[len(lead) :].expandtabs(TAB))
-    return new_line(Line, (number, raw, text, indent, width, gap, columns))
+    return new_line(Line, (number, raw, text, indent, width, gap, columns, len(raw) < len(piece)))
 
 
 def measured_by(line: Line, measure: Measure) -> Line:
