@@ -37,6 +37,9 @@ LABELLED: tuple[Recogniser, ...] = (frame, caption)
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
+#: Kinds whose text is taken as it stands, and kinds that need none.
+VERBATIM = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
+TEXTLESS = frozenset((Kind.RULE, Kind.EMBED))
 
 
 def recognisers_for(line: Line) -> tuple[Recogniser, ...]:
@@ -246,12 +249,12 @@ class _Builder:
 
     def _add(self, shape: Shape, lines: Sequence[Line], within: tuple[Container, ...]) -> None:
         text = shape.text
-        plain = shape.kind in (Kind.CODE, Kind.TABLE, Kind.EMBED)
+        plain = shape.kind in VERBATIM
         runs = (Run(text, href=shape.href),) if plain else self.links.runs(text)
         linked = [len(run.text) for run in runs if run.href is not None and run.text]
         if not plain:
             text = "".join([run.text for run in runs])
-        if not text and shape.kind not in (Kind.RULE, Kind.EMBED):
+        if not text and shape.kind not in TEXTLESS:
             return
         first, table = lines[0], shape.table
         if table and self.links.markdown:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from articlex.read.text_lines import Line, measured
 from articlex.read.text_measures import LONGEST, columns
 from articlex.read.text_scripts import is_unspaced
-from articlex.read.text_wrap import BULLETED, flows, wrap_widths
+from articlex.read.text_wrap import flows, is_bulleted, wrap_widths
 from articlex.regex import regex
 
 #: Lines that have text on both sides of a gutter, at the least.
@@ -133,7 +133,7 @@ def _spans(line: Line) -> tuple[Span, ...]:
 def _with_menu_apart(rows: Sequence[Row]) -> Sequence[Row]:
     """``rows`` with the items of a menu apart from the text beside them where the longest items leave one
     blank between: at the cell where the text stands beside the others."""
-    menu = [row for row in rows if row.spans and BULLETED.match(row.line.text)]
+    menu = [row for row in rows if row.spans and is_bulleted(row.line)]
     edges = Counter((row.spans[0].start, row.spans[1].start) for row in menu if len(row.spans) > 1)
     found = {indent: edge for (indent, edge), count in reversed(edges.most_common()) if count >= MIN_EDGE}
     if not found:
@@ -263,7 +263,7 @@ def _is_beside_menu(rows: Sequence[Row], region: Region) -> bool:
 
 
 def _items(sides: Iterable[Side | None]) -> int:
-    return sum(bool(BULLETED.match(side.line.text)) and " " in side.line.text for side in sides if side)
+    return sum(is_bulleted(side.line) and " " in side.line.text for side in sides if side)
 
 
 def _goes_on(row: Row, edge: int, margin: int, right: bool, left: bool) -> bool:

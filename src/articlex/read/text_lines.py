@@ -18,7 +18,7 @@ INVISIBLE = regex(
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 #: Line breaks that are not "\n": vertical tab, next line, line separator.
-OTHER_BREAKS = regex("[\x0b\x85\u2028]")
+OTHER_BREAKS = ("\x0b", "\x85", "\u2028")
 #: What also ends a paragraph: form feed and paragraph separator.
 PAGE_BREAKS = regex("[\x0c\u2029]")
 
@@ -68,7 +68,10 @@ def _normalised(source: str) -> str:
         source = ESCAPES.sub("", source)
     # A soft hyphen that ends a line is a hyphen that the join may remove.
     source = source.replace("\xad\n", "\u2010\n")
-    return OTHER_BREAKS.sub("\n", INVISIBLE.sub("", source))
+    source = INVISIBLE.sub("", source)
+    for other in OTHER_BREAKS:
+        source = source.replace(other, "\n")
+    return source
 
 
 def measured(number: int, piece: str, text: str, gap: int) -> Line:

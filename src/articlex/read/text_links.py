@@ -156,7 +156,7 @@ def _normalised(pieces: Sequence[Run]) -> tuple[Run, ...]:
         if runs and runs[-1][1:] == run[1:] and run.href is None:
             runs[-1] = runs[-1]._replace(text=runs[-1].text + text)
         else:
-            runs.append(run._replace(text=text))
-    if runs:
+            runs.append(run if text == run.text else run._replace(text=text))
+    if runs and runs[-1].text[-1] == " ":
         runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip(" "))
     return tuple(run for run in runs if run.text)

@@ -149,8 +149,9 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
 def _marked(found: dict[str, str | None], style: int, href: str | None) -> Iterator[Run]:
     """The runs of one mark, by the groups of :data:`MARK`."""
     if (label := found["label"]) is not None:
-        target = href if found["image"] else BACKSLASH.sub(r"\1", (found["address"] or "").strip("<>"))
-        yield from markdown_runs(IMAGE.sub(r"\1", label), style, target)
+        address = (found["address"] or "").strip("<>")
+        target = href if found["image"] else BACKSLASH.sub(r"\1", address) if "\\" in address else address
+        yield from markdown_runs(IMAGE.sub(r"\1", label) if "](" in label else label, style, target)
     elif (escaped := found["escaped"]) is not None:
         yield Run(escaped, style, href)
     elif (code := found["code"]) is not None:

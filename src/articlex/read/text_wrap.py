@@ -180,7 +180,7 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
         width = min(line.width, WIDEST + 1)
         counts[width] += 1
         if not _is_one_phrase(line) if width <= WIDEST else is_breakable(line):
-            (items if BULLETED.match(line.text) else broken)[width] += 1
+            (items if is_bulleted(line) else broken)[width] += 1
     candidates: list[tuple[int, int]] = []
     overlong, held = broken[-1], items[-1]
     for width in range(WIDEST, narrowest - 1, -1):
@@ -237,7 +237,17 @@ def _short(lines: Sequence[Line], width: int) -> Wrap:
 def _hangs(line: Line, following: Line) -> bool:
     """Whether the second line goes on with an item of a list, set in below the sign."""
     deeper = following.indent - line.indent
-    return not following.gap and 1 < deeper <= DEEPEST_SIGN and bool(BULLETED.match(line.text))
+    return not following.gap and 1 < deeper <= DEEPEST_SIGN and is_bulleted(line)
+
+
+def is_bulleted(line: Line) -> bool:
+    """Whether a line begins with a sign before an item; one that begins with a letter is not asked."""
+    return not line.text[0].isalpha() and BULLETED.match(line.text) is not None
+
+
+def _is_spaced_out(line: Line) -> bool:
+    """Whether a line is a row of columns; one that has single spaces alone is not asked."""
+    return len(line.raw.lstrip()) > len(line.text) and SPACED_OUT.search(line.raw) is not None
 
 
 def is_breakable(line: Line) -> bool:
@@ -259,8 +269,8 @@ def _is_telling(line: Line, following: Line, narrowest: int) -> bool:
         not following.gap
         and LONG * narrowest <= line.width <= WIDEST
         and line.indent == following.indent
-        and not BULLETED.match(following.text)
-        and not SPACED_OUT.search(line.raw)
+        and not is_bulleted(following)
+        and not _is_spaced_out(line)
     )
 
 
@@ -280,7 +290,7 @@ def _run_width(run: Sequence[Line], narrowest: int) -> int:
     width = max(line.width for line in run)
     if len(run) < MIN_RUN or not narrowest <= width <= WIDEST:
         return 0
-    if any(SPACED_OUT.search(line.raw) for line in run) or not _all_flow(run, width):
+    if any(map(_is_spaced_out, run)) or not _all_flow(run, width):
         return 0
     return width if sum(line.text[-1] in PAUSES for line in run) <= MAX_PAUSES * len(run) else 0
 
