@@ -6,7 +6,6 @@ wait for the code of a batch.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ import click
 from articlex.cli.defaults import SETTABLE, Defaults, takes_no_config
 from articlex.cli.diagnostics import Exit, printable, reason_and_code, say
 from articlex.cli.sink import silence_stdout
+from articlex.cycles import look_seldom
 from articlex.errors import ArticlexError
 
 #: The command that runs when the first word names no other. Nobody can type it.
@@ -138,8 +138,7 @@ def main() -> NoReturn:
     # numpy starts a thread for each core when it is imported; matrices as small as ours only wait for them,
     # and a batch has a process for each core already.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Nearly all objects go by their counts; looking for cycles as often as by default finds none.
-    gc.set_threshold(50_000, 20, 20)
+    look_seldom()
     args = sys.argv[1:]
     code = run(program, args)
     if not args or args[0] not in COMMANDS:
