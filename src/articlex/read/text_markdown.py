@@ -44,7 +44,8 @@ EMPHASIS = (
     r"(?<!\w)_(?=[^\s_])(?P<under>[^_]+)(?<=\S)_(?!\w)"
     r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^*]+)(?<=\S)\*(?![\w*])"
 )
-CODE = r"(?P<ticks>`+)(?P<code>[^`]+)(?P=ticks)"
+#: Bounded, as a row of backticks is tried from each of them on.
+CODE = r"(?P<ticks>`{1,100})(?P<code>[^`]+)(?P=ticks)"
 #: What html2text makes of an element without text, as icons are.
 EMPTY = r"(?P<empty>(?<![\w*])(?:__(?![_\s]*_)(?![^\s_]+__)|\*{4}(?!\*)))"
 DELETED = r"~~(?=\S)(?P<deleted>[^~]+)(?<=\S)~~"
