@@ -13,8 +13,8 @@ TEXT = "The ferry to the island runs again since Monday, after two winters in wh
 PAGE = f"<html><body><p>Home</p><p>{TEXT}</p></body></html>"
 
 
-def explain(*args: str) -> Result:
-    return CliRunner().invoke(program, ["explain", *args], input=PAGE)
+def explain(*args: str, page: str = PAGE) -> Result:
+    return CliRunner().invoke(program, ["explain", *args], input=page)
 
 
 def test_each_block_is_a_row_with_role_and_reason() -> None:
@@ -55,6 +55,17 @@ def test_json_has_every_block_and_the_facts() -> None:
     assert record["blocks"][0]["text"] == "Home"
     assert record["facts"]
     assert record["trace"][-1].keys() == {"stage", "marked", "stated", "error"}
+
+
+def test_json_gives_the_end_of_a_long_path_and_one_block_all_of_it() -> None:
+    depth = 300
+    page = "<section>" * depth + f"<p>{TEXT}</p>" + "</section>" * depth
+    record = json.loads(explain("--json", page=page).stdout)
+    path = record["blocks"][-1]["path"].split(" > ")
+    assert path[0] == "…"
+    assert path[-3:] == ["section", "section", "p"]
+    assert len(path) < 40
+    assert explain("--block", "0", page=page).stdout.count("section >") == depth
 
 
 def test_reasons_are_printed_as_sentences_on_demand() -> None:

@@ -70,9 +70,33 @@ def test_a_full_record_is_valid(full: Article) -> None:
     assert record["comments"] == "I agree."
     assert record["blocks"][1]["links"] == [{"text": "link", "url": "https://www.ex.org/there"}]
     assert record["blocks"][1]["images"] == [{"alt": "alt", "url": "https://www.ex.org/i.png"}]
+    shared = {"ordered": False, "number": 1, "label": None}
+    assert record["blocks"][2]["within"] == 2
+    assert record["blocks"][2]["opens"] == [
+        {"id": 1, "within": None, "wrap": "list", "checked": None, **shared},
+        {"id": 2, "within": 1, "wrap": "item", "checked": True, **shared},
+    ]
+    assert record["blocks"][1]["within"] is None
+    assert record["blocks"][1]["opens"] == []
     assert record["blocks"][3]["rows"] == [["a", ""], ["b", "c"]]
     assert record["provenance"]["title"][0]["from"] == "json-ld"
     assert "\x1b" not in record["text"] + record["markdown"] + record["html"]
+
+
+def test_each_structure_is_told_once_however_deep_the_blocks_stand() -> None:
+    quotes = [Container(Wrap.QUOTE, number) for number in range(300)]
+    depths = [*range(1, 301), 150, 300, 0, 2]
+    made = article(*(paragraph("x", within=tuple(quotes[:depth])) for depth in depths))
+    records = valid(article_record(made, EVERYTHING))["blocks"]
+    assert [opened["id"] for record in records for opened in record["opens"]] == list(range(300))
+    outer = {opened["id"]: opened["within"] for record in records for opened in record["opens"]}
+    chains = []
+    for record in records:
+        chain, innermost = 0, record["within"]
+        while innermost is not None:
+            chain, innermost = chain + 1, outer[innermost]
+        chains.append(chain)
+    assert chains == depths
 
 
 def test_what_is_not_stated_is_null_and_never_left_out() -> None:

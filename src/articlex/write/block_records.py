@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 
 
 def block_records(article: Article) -> list[dict[str, Any]]:
-    """A record for each block of the body, in order."""
+    """A record for each block of the body, in order.
+
+    A structure around blocks is told once, where it opens: deep inside of others each block would repeat
+    the whole chain.
+    """
     page = article.page
     links = Links(page.url or article.url, page.markup.base)
-    return [_record(block, page.role(block.index).value, links) for block in article.body]
+    known: set[int] = set()
+    return [_record(block, page.role(block.index).value, links, known) for block in article.body]
 
 
-def _record(block: Block, role: str, links: Links) -> dict[str, Any]:
+def _record(block: Block, role: str, links: Links, known: set[int]) -> dict[str, Any]:
+    """The record of one block; ``known`` are the structures that blocks before it have told of."""
     runs = block.runs
     if block.table is not None:
         runs = tuple(run for row in block.table.rows for cell in row for run in cell.runs)
@@ -33,7 +39,8 @@ def _record(block: Block, role: str, links: Links) -> dict[str, Any]:
         "text": strip_controls(block.text),
         "level": block.level or None,
         "language": block.language or None,
-        "within": [_container(container) for container in block.within],
+        "within": block.within[-1].id if block.within else None,
+        "opens": list(_opened(block, known)),
         "links": list(_links(runs, links)),
         "images": [
             {"alt": strip_controls(run.text), "url": url}
@@ -62,10 +69,22 @@ def _rows(table: Table) -> list[list[str]]:
     ]
 
 
-def _container(container: Container) -> dict[str, Any]:
+def _opened(block: Block, known: set[int]) -> Iterator[dict[str, Any]]:
+    """The structures that no block before has told of, outermost first."""
+    first = len(block.within)
+    while first and block.within[first - 1].id not in known:
+        first -= 1
+    for place in range(first, len(block.within)):
+        container = block.within[place]
+        known.add(container.id)
+        yield _container(container, block.within[place - 1] if place else None)
+
+
+def _container(container: Container, outer: Container | None) -> dict[str, Any]:
     return {
-        "wrap": container.wrap.value,
         "id": container.id,
+        "within": outer.id if outer else None,
+        "wrap": container.wrap.value,
         "ordered": container.ordered,
         "number": container.number,
         "checked": container.checked,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -28,6 +29,9 @@ STYLES = {
 DROPPED = "dim"
 HEADING = "bold"
 
+#: Elements of a path that are given where each block has one: on a page that is nested 1,500 deep whole paths
+#: would be most of the output.
+INNERMOST = 32
 #: Columns of a line where there is no terminal to ask.
 WIDTH = 160
 
@@ -91,7 +95,7 @@ def _block_record(page: Page, block: Block) -> dict[str, Any]:
         "reason": mark.reason or None,
         "score": round(mark.score, 4) if mark.stage else None,
         "line": block.line or None,
-        "path": _path(page, block),
+        "path": _path(page, block, INNERMOST),
         "text": block.text,
     }
 
@@ -207,19 +211,22 @@ def _hidden(bits: int) -> list[str]:
     return [name.lower() for name in names]
 
 
-def _ancestors(page: Page, block: Block) -> list[int]:
-    """Node indices from the root to the block's innermost node."""
+def _ancestors(page: Page, block: Block, most: int = sys.maxsize) -> list[int]:
+    """Node indices from the root to the block's innermost node, or so many of the innermost."""
     chain: list[int] = []
     node = block.node if page.nodes else -1
-    while node >= 0:
+    while node >= 0 and len(chain) < most:
         chain.append(node)
         node = page.nodes[node].parent
     return chain[::-1]
 
 
-def _path(page: Page, block: Block) -> str:
-    """The elements down to the block, such as ``html > body > main > p``."""
-    tags = [page.nodes[node].tag for node in _ancestors(page, block)]
+def _path(page: Page, block: Block, most: int = sys.maxsize) -> str:
+    """The elements down to the block: ``html > body > main > p``, or ``…`` and the ``most`` innermost."""
+    chain = _ancestors(page, block, most)
+    tags = [page.nodes[node].tag for node in chain]
+    if chain and page.nodes[chain[0]].parent >= 0:
+        tags.insert(0, "…")
     if block.tag and tags[-1:] != [block.tag]:
         tags.append(block.tag)
     return " > ".join(tag for tag in tags if tag)
