@@ -26,6 +26,9 @@ _SOURCES = {
 #: Sources that speak of the article itself.
 _STRONG = frozenset({"json_ld", "meta", "property"})
 
+#: Reasons of sources that say once more of a day that it is that of the question which the page puts.
+ASKED = frozenset({"json-ld-asked", "itemprop-asked"})
+
 #: The odds of the best printed date of a day that is printed nowhere, and the least that count.
 NOT_PRINTED, LEAST_ODDS = -30.0, -6.0
 
@@ -87,6 +90,8 @@ def days_of(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence
 def _by_day(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence[float]) -> _Stated:
     found = _Stated({}, {}, {}, set())
     for fact in stated:
+        if fact.reason in ASKED:
+            continue
         day = str(fact.value)[:10]
         if fact.field is Field.DATE_PUBLISHED:
             found.facts.setdefault(day, []).append(fact)

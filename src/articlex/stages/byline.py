@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articlex.authors.answerers import without_answerers
 from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import Authors
 from articlex.authors.threads import thread_features
@@ -42,7 +43,7 @@ def run(page: Page, options: Options) -> Output:
     """State the authors with the best rivals, and mark the lines that name them."""
     if any(fact.stage == "byline" for fact in page.facts):
         return
-    candidates = author_candidates(page)
+    candidates = without_answerers(page, author_candidates(page))
     if not candidates:
         return
     around = {**surroundings(page, page_features(page)).features, **thread_features(page)}

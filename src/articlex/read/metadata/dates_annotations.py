@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from articlex.page import Annotation, Fact, Field
 from articlex.read.metadata.dates import DateStater
@@ -11,6 +11,7 @@ from articlex.read.metadata.evidence import Evidence, Source
 REASONS = {
     "itemprop-published": "A microdata or RDFa property states when the article was published.",
     "itemprop-created": "A microdata or RDFa property states when the article was created or uploaded.",
+    "itemprop-asked": "A microdata property states when the question of the page was asked.",
     "itemprop-modified": "A microdata or RDFa property states when the article was modified.",
 }
 
@@ -45,6 +46,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     """The first date of each property; later ones belong to related articles and comments."""
     stater = DateStater("microdata", evidence)
     seen: set[Field] = set()
+    question = _question(evidence.markup.annotations)
     for note in evidence.markup.annotations:
         if note.name not in ("itemprop", "property") or note.scope.lower().endswith(_OTHER_TYPES):
             continue
@@ -54,6 +56,15 @@ def state(evidence: Evidence) -> Iterator[Fact]:
             for fact in stater.state(field, note.content or note.text, reason, score, note.block):
                 seen.add(field)
                 yield fact._replace(source="microdata" if note.name == "itemprop" else "rdfa")
+                if field is Field.DATE_PUBLISHED and note.scope == question:
+                    yield fact._replace(source="microdata", reason="itemprop-asked", score=0.95)
+
+
+def _question(notes: Sequence[Annotation]) -> str | None:
+    """The type of the question that people answer on the page, if that is what the page is."""
+    scopes = {note.scope for note in notes if note.name == "itemprop"}
+    answered = any(scope.lower().endswith("/answer") for scope in scopes)
+    return next((scope for scope in scopes if answered and scope.lower().endswith("/question")), None)
 
 
 def _meanings(note: Annotation) -> Iterator[tuple[Field, str, float]]:

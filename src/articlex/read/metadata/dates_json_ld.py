@@ -13,6 +13,7 @@ REASONS = {
     "json-ld-published": "The JSON-LD article states when it was published.",
     "json-ld-created": "The JSON-LD article states when it was created or uploaded.",
     "json-ld-modified": "The JSON-LD article states when it was modified.",
+    "json-ld-asked": "The JSON-LD question of the page states when it was asked.",
     "json-ld-page-published": "The JSON-LD object of the page, not of an article, states a date.",
     "json-ld-page-modified": "The JSON-LD object of the page states when it was modified.",
 }
@@ -26,6 +27,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     created = _first(article, "dateCreated", "uploadDate")
     yield from stater.state(Field.DATE_PUBLISHED, created, "json-ld-created", 0.8)
     yield from stater.state(Field.DATE_MODIFIED, _first(article, "dateModified"), "json-ld-modified", 0.93)
+    asked = _first(evidence.linked.question, "datePublished", "dateCreated")
+    yield from stater.state(Field.DATE_PUBLISHED, asked, "json-ld-asked", 0.95)
     # Content systems date every page, a shop's front page too; only an article makes that its date.
     score = 0.9 if article else 0.45
     published = _first(page, "datePublished", "dateCreated")

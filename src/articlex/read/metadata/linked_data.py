@@ -37,6 +37,8 @@ ARTICLE_TYPES = _names(
     course book learningresource guide podcastepisode videoobject claimreview
     """
 )
+#: What a question has that people have answered, or may.
+_ANSWERED = frozenset(("answerCount", "acceptedAnswer", "suggestedAnswer"))
 PAGE_TYPES = _names(
     """
     webpage itempage aboutpage contactpage collectionpage medicalwebpage profilepage faqpage checkoutpage
@@ -74,7 +76,8 @@ class LinkedData(NamedTuple):
     """All JSON-LD objects of a page, in document order.
 
     ``article`` is the piece of writing that this page is, ``page`` the WebPage object, ``site`` the
-    WebSite, ``thing`` a product, event, ... that the page is about; each {} when the page has none.
+    WebSite, ``thing`` a product, event, ... that the page is about, ``question`` the one question that it
+    puts; each {} when the page has none.
     """
 
     things: tuple[Thing, ...] = ()
@@ -84,6 +87,7 @@ class LinkedData(NamedTuple):
     page: Json = _NONE
     site: Json = _NONE
     thing: Json = _NONE
+    question: Json = _NONE
 
     def follow(self, value: Any) -> Any:
         """``value``, or the object that it refers to by ``@id`` alone."""
@@ -131,7 +135,20 @@ def read_linked_data(
         page=own_page.data if own_page else {},
         site=site,
         thing=subject.data if subject else {},
+        question=_question(things),
     )
+
+
+def _question(things: Sequence[Thing]) -> Json:
+    """The question that people answer on the page; a list of frequent ones has several, and no asker."""
+    if any("faqpage" in thing.types for thing in things):
+        return {}
+    asked = [
+        thing.data
+        for thing in things
+        if "question" in thing.types and not thing.elsewhere and _ANSWERED & thing.data.keys()
+    ]
+    return asked[0] if len(asked) == 1 else {}
 
 
 def is_article(types: Sequence[str]) -> bool:
