@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from articlex.titles.trim import (
     _EAST_SEPARATOR,
     _SEPARATOR,
+    clean_title,
     is_page_number,
     site_names,
     split_title,
@@ -78,3 +79,18 @@ def test_a_title_is_parted_where_the_pattern_for_separators_finds_them(raw):
             parts.append(raw[at : match.start()])
             at = match.end()
     assert split_title(raw).parts == (*parts, raw[at:])
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("Ελένη: «Δεν χρωστάει σε κανέναν»", "Ελένη: «Δεν χρωστάει σε κανέναν»"),
+        ("« Une colère froide », dit le préfet", "« Une colère froide », dit le préfet"),
+        ("Der Minister sagt »nein«", "Der Minister sagt »nein«"),
+        ("Read more »", "Read more"),
+        ("» Bridge opens", "Bridge opens"),
+        ("«Bridge opens»", "Bridge opens"),
+    ],
+)
+def test_a_guillemet_at_the_end_stays_where_the_other_one_is_inside(raw, title):
+    assert clean_title(raw) == title

@@ -26,7 +26,9 @@ def before_others(section: str, words: BylineWords) -> str:
         size = words.other.at(folded, start) if start else 0
         if size and section[start + size : start + size + 1] in (":", "："):
             return section[:start]
-    return section
+    # "山田太郎 カテゴリー：喫茶": what stands right before a wide colon is the label of something else.
+    before, _, label = section.partition("：")[0].rstrip().rpartition(" ")
+    return before if before and label and "：" in section else section
 
 
 def without_place(part: str) -> str:

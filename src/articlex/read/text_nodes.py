@@ -28,12 +28,14 @@ OPENING = frozenset("([{«“„‘‚（【「『《〈¿¡")
 CLOSING = frozenset(",.;:!?…)]}»”’،؛؟。、，；：！？）】」』》〉।॥%")
 ENDS = frozenset(".!?…。！？।॥۔؟։")
 COLONS = frozenset(":：")
+#: Commas of scripts without capitals, behind which the first letter says nothing.
+COMMAS = frozenset("、，،")
 #: What may stand behind the end of a sentence.
 QUOTES = "\"'”’»“«‘)]}）」』】"
 #: What may stand before the first letter of a line.
 BRACKETS = "([“„«‘\"'（【「『《〈"
 #: How a line begins that cannot be the first one of anything; signs of programs have no blank behind them.
-GOING_ON = regex(r"(?:[,.;:!?…،؛؟]|[’']s)(?:\s|$)|[。、，；：！？।॥]")
+GOING_ON = regex(r"(?:[,.;:!?…،؛؟]|[’']s)(?:\s|$)|[」』）】]?[。、，；：！？।॥]")
 #: The same behind the end of a quotation.
 QUOTE_END = regex(r"[\"'“”’»«][,.;:!?…](?:\s|$)")
 #: Punctuation inside a line, which headlines seldom have.
@@ -183,7 +185,7 @@ def _break(line: Line, following: Line, width: int, signs: Signs) -> Break:
     closes = first in signs.closing or QUOTE_END.match(following.text) is not None
     if closes:
         goes_on = last not in ENDS and last not in COLONS
-    elif last in signs.opening or ELIDED.search(line.text):
+    elif last in signs.opening or last in COMMAS or ELIDED.search(line.text):
         goes_on = True
     else:
         goes_on = letter.islower() and not ended and not colon
@@ -232,9 +234,8 @@ def _joined(page: _Flat) -> set[int]:
             sentence = alone
             continue
         found.add(place)
-        sentence = _Sentence(
-            sentence.lines + 1, sentence.words + alone.words, sentence.inner or alone.inner, sentence.first
-        )
+        inner = sentence.inner or alone.inner or before.text[-1] in COMMAS
+        sentence = _Sentence(sentence.lines + 1, sentence.words + alone.words, inner, sentence.first)
     return found
 
 

@@ -70,7 +70,21 @@ def site_names(stated: Iterable[str], host: str) -> SiteNames:
 def clean_title(raw: str) -> str:
     """``raw`` with entities resolved, white space normalised and stray separators at its ends removed."""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
-    return one_line(text).strip(" \t\u3000|｜•·»«–—_-")
+    line = one_line(text)
+    bare = line.strip(" \t\u3000|｜•·»«–—_-")
+    return _with_quotes(line, bare) if "»" in bare or "«" in bare else bare
+
+
+def _with_quotes(line: str, bare: str) -> str:
+    """``bare``, which is ``line`` without what stands around it, with the guillemet of a quotation in it."""
+    before, _, after = line.partition(bare)
+    for opening, closing in ("«»", "»«"):
+        extra = bare.count(closing) - bare.count(opening)
+        if extra > 0 and opening in before:
+            return before[before.rindex(opening) :] + bare
+        if extra < 0 and closing in after:
+            return bare + after[: after.index(closing) + 1]
+    return bare
 
 
 def one_line(text: str) -> str:
