@@ -65,6 +65,7 @@ LINES = {
     "47 comments": (None, ""),
     "The bridge opened on Monday.": (None, ""),
     "12 May 2024": (None, ""),
+    "Can I freeze it?": (None, ""),
 }
 
 
