@@ -335,7 +335,7 @@ def _stands_alone(name: str) -> bool:
 
 
 def _may_be_names(part: str) -> bool:
-    """A test that costs little: no sentence or question, no figures, more than one word or a script without spaces."""
+    """A test that costs little: no sentence, no question, more than one word or a script without spaces."""
     if part[-1] in "?？؟" or (part[-1] in ".!:;…" and len(part) > 30 and not part.endswith(("Jr.", "Sr."))):
         return False
     if not part.isascii():

@@ -62,9 +62,7 @@ def add_lines(found: Gathering) -> None:
             continue
         follows = bool(run) and run[0][1].shape == "below-label" and index - run[-1][0] == 1
         line, is_elsewhere = _read(found, index, follows)
-        if line is None or any(_spans_links(blocks[index], name) for name in line.names):
-            continue
-        if is_elsewhere and line.shape.startswith(("dated", "inside")):
+        if line is None or (is_elsewhere and line.shape.startswith(("dated", "inside"))):
             continue
         candidate = found.entry(line.names, index)
         _describe(found, candidate, line, index)
@@ -76,20 +74,6 @@ def add_lines(found: Gathering) -> None:
             run = []
         run.append((index, line))
     _join(found, run)
-
-
-def _spans_links(block: Block, name: str) -> bool:
-    """Whether what looks like one name is the text of two links, side by side as in a menu: "Home News"."""
-    if block.links < 2 or name not in block.text:
-        return False
-    start = block.text.index(name)
-    end = start + len(name)
-    place, hrefs = 0, set()
-    for run in block.runs:
-        if place < end and place + len(run.text) > start and run.href is not None and run.text.strip():
-            hrefs.add(run.href)
-        place += len(run.text)
-    return len(hrefs) > 1
 
 
 def _add_first(found: Gathering, line: Line, index: int) -> None:
@@ -233,7 +217,7 @@ def add_beside_dates(found: Gathering) -> None:
             if not 1 < len(text) <= _MAX_BESIDE or len(text.split()) > _MAX_WORDS or index in dates:
                 continue
             names = read_names(text)
-            if len(names) == 1 and not _spans_links(page.blocks[index], names[0]):
+            if len(names) == 1:
                 candidate = found.entry(names, index)
                 candidate.features.add(f"beside-date:{away}")
                 candidate.features.add(f"beside-date:{'later' if number else 'first'}")

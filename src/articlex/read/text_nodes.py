@@ -228,7 +228,9 @@ def _joined(page: _Flat) -> set[int]:
         apart = (headed and page.words[place - 1] >= PROSE) or (
             not break_.closes and page.words[place] < FEW and line.text.casefold().rstrip(": ") in labels
         )
-        apart = apart and sentence.lines == 1 and not (page.kept and break_.sure)
+        apart = apart and not (page.kept and break_.sure)
+        # Below a label alone stands the name.
+        apart = (apart or before.text.casefold().strip(" :：") in labels) and sentence.lines == 1
         alone = _Sentence(1, page.words[place], bool(INNER.search(line.text)), line)
         if apart or not _joins(page, place, sentence):
             sentence = alone

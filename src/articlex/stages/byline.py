@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from articlex.authors.answerers import without_answerers
 from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import Authors
+from articlex.authors.impostors import impostors
 from articlex.authors.threads import thread_features
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
@@ -43,17 +43,24 @@ def run(page: Page, options: Options) -> Output:
     """State the authors with the best rivals, and mark the lines that name them."""
     if any(fact.stage == "byline" for fact in page.facts):
         return
-    candidates = without_answerers(page, author_candidates(page))
+    candidates = author_candidates(page)
     if not candidates:
         return
     around = {**surroundings(page, page_features(page)).features, **thread_features(page)}
     unsigned, *each = chances(page.form, nobody(page, candidates), candidates, around)
-    ranked = sorted(zip(each, candidates, strict=True), key=lambda pair: -pair[0])
-    best_chance, best = ranked[0]
-    if unsigned >= MAX_NOBODY[page.form]:
+    others = impostors(page, candidates)
+    unsigned += sum(each[place] for place in others)
+    pairs = [
+        (chance, candidate)
+        for place, (chance, candidate) in enumerate(zip(each, candidates, strict=True))
+        if place not in others
+    ]
+    ranked = sorted(pairs, key=lambda pair: -pair[0])
+    if not ranked or unsigned >= MAX_NOBODY[page.form]:
         if any(candidate.facts for candidate in candidates):
             yield Fact(Field.AUTHORS, (), "byline", "", "nobody", _score(unsigned))
         return
+    best_chance, best = ranked[0]
     for number, (chance, candidate) in enumerate(ranked[: MAX_LOSERS + 1]):
         if number == 0 or chance >= MIN_PROBABILITY:
             yield _fact(page, candidate, chance)
