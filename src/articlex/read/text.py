@@ -10,7 +10,7 @@ from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run,
 from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
 from articlex.read.text_gutters import gutter_table
-from articlex.read.text_headings import markdown_heading, rule, signed_heading, underlined_heading
+from articlex.read.text_headings import RULE, markdown_heading, rule, signed_heading, underlined_heading
 from articlex.read.text_lines import Line, split_lines
 from articlex.read.text_links import LinkNumbers, caption, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
@@ -240,6 +240,8 @@ class _Builder:
             line, following = self.lines[end - 1], self.lines[end]
             if following.text[0] == ">" and quote_end(self.lines, end, False, self.quoting) > end:
                 break  # "Ann wrote:" stands right above what Ann wrote
+            if not following.text[0].isalnum() and RULE.match(following.text):
+                break
             hangs = marker and end == start + 1 and abs(following.indent - marker.column) <= 1
             aligned = hangs or line.indent == following.indent
             if not aligned or not flows(line, following, self.widths[end - 1]):
