@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import json
+import random
 
 from lxml import html
 
-from articlex_lab.training.scripts import rewrite_html, to_ideographs
+from articlex_lab.training.scripts import rewrite_html, rewriting, to_ideographs, to_letters
 
 PAGE = """<html><head><title>Storm</title><meta property="og:title" content="Storm">
 <script type="application/ld+json">{"@type": "Article", "headline": "Storm"}</script></head>
@@ -22,6 +23,17 @@ def test_numbers_stay_and_punctuation_becomes_wide() -> None:
     assert "，" in text
     assert "。" in text
     assert text.endswith("？")
+
+
+def test_letters_of_another_alphabet_keep_words_numbers_and_capitals_apart() -> None:
+    cyrillic = "абцдефгхийклмнопярстувшьыз"
+    assert to_letters(cyrillic, "On 24 May, all was over.") == "Он 24 Маы, алл шас овер."
+
+
+def test_most_pages_keep_their_script_and_ideographic_ones_all_do() -> None:
+    kept = [rewriting("The storm came quickly.", random.Random(seed)) is None for seed in range(100)]
+    assert 50 < sum(kept) < 80
+    assert all(rewriting("暴风雨来得很快" * 20, random.Random(seed)) is None for seed in range(100))
 
 
 def test_a_page_says_the_same_in_its_text_and_in_what_states_it() -> None:

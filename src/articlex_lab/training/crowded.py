@@ -30,9 +30,6 @@ _LISTS_OF_A_PAGE = (0, 1, 1, 2, 3)
 #: their own.
 HEAD_SHARE, TAIL_SHARE, OWN_GONE_SHARE = 0.3, 0.5, 0.5
 
-#: Share of the pages that are turned into ideographs.
-IDEOGRAPHS_SHARE = 0.15
-
 #: Characters from which on a line of the content is a paragraph.
 _LONG, _LONG_IDEOGRAPHIC = 80, 30
 LEAST_PARAGRAPHS = 3

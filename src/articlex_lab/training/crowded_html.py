@@ -14,7 +14,6 @@ from articlex_lab.corpora import Record
 from articlex_lab.flatteners import decode
 from articlex_lab.training.crowded import (
     HEAD_SHARE,
-    IDEOGRAPHS_SHARE,
     LEAST_PARAGRAPHS,
     OWN_GONE_SHARE,
     TAIL_SHARE,
@@ -26,9 +25,9 @@ from articlex_lab.training.crowded import (
     shortened,
 )
 from articlex_lab.training.html_lists import CONTROLS, flat_items, html_list
-from articlex_lab.training.listings import Stock, another, is_ideographic, make_list
+from articlex_lab.training.listings import Stock, another, make_list
 from articlex_lab.training.plainer import make_plainer
-from articlex_lab.training.scripts import rewrite_html, to_ideographs
+from articlex_lab.training.scripts import rewrite_html, rewriting
 
 #: Items of a list between two paragraphs, at most.
 _MOST_INSIDE = 8
@@ -65,9 +64,9 @@ def crowded_html(record: Record, have: Stock, copy: int) -> Crowded | None:
         _set_in(body[:kept], record, have, own, chance)
     if chance.random() < _PLAINER_SHARE:
         make_plainer(root, chance)
-    if chance.random() < IDEOGRAPHS_SHARE and not is_ideographic(text):
-        rewrite_html(root, to_ideographs)
-        text = to_ideographs(text)
+    if change := rewriting(text, chance):
+        rewrite_html(root, change)
+        text = change(text)
     return Crowded(str(html.tostring(root, encoding="unicode")), text)
 
 

@@ -14,7 +14,6 @@ from articlex_lab.flatteners import flatten
 from articlex_lab.metrics import words
 from articlex_lab.training.crowded import (
     HEAD_SHARE,
-    IDEOGRAPHS_SHARE,
     LEAST_PARAGRAPHS,
     OWN_GONE_SHARE,
     TAIL_SHARE,
@@ -26,8 +25,8 @@ from articlex_lab.training.crowded import (
     shortened,
 )
 from articlex_lab.training.labels import align
-from articlex_lab.training.listings import TITLE, Part, Stock, another, is_ideographic, make_list
-from articlex_lab.training.scripts import to_ideographs
+from articlex_lab.training.listings import TITLE, Part, Stock, another, make_list
+from articlex_lab.training.scripts import rewriting
 
 #: Share of the pages with lists before the text, and how many.
 _BEFORE_SHARE, _BEFORE = 0.4, (1, 1, 2, 3)
@@ -81,9 +80,10 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
         for _ in range(places.get(row, 0)):
             lines += _list_lines(make_list(record, have, chance, own=own), spaced, width, chance)
         lines += foreign.get(row, [])
-    if chance.random() < IDEOGRAPHS_SHARE and not is_ideographic(text):
-        return Crowded(to_ideographs("\n".join(lines)), to_ideographs(text))
-    return Crowded("\n".join(lines), text)
+    source = "\n".join(lines)
+    if change := rewriting(text, chance):
+        return Crowded(change(source), change(text))
+    return Crowded(source, text)
 
 
 def _labelled(record: Record, flattener: str) -> tuple[list[Block], list[float]]:

@@ -27,6 +27,7 @@ from articlex_lab.training.crowded_text import crowded_text
 from articlex_lab.training.labels import align, snippet_labels
 from articlex_lab.training.listings import Stock, stock
 from articlex_lab.training.teachers import taught_labels, taught_record
+from articlex_lab.training.thread_html import thread_page
 
 #: Corpora whose licence allows the shipped model to learn from them.
 TRAINABLE = ("articles", "dates", "forums", "news", "reader", "snippets", "wcxb-dev")
@@ -42,6 +43,10 @@ TRAINING = (*TRAINABLE, CROWDED)
 
 #: Crowded copies of an article; of another page there is one.
 COPIES = 2
+
+
+#: One page of so many stands for a thread.
+THREAD_OF = 4
 
 
 @dataclass(slots=True)
@@ -88,6 +93,18 @@ def crowded_sample(record: Record, form: Form, flattener: str, have: Stock, copy
     return _sample(replace(record, text=made.text), made.source, form, flattener, crowded=True)
 
 
+def thread_sample(record: Record, form: Form, flattener: str, have: Stock) -> Sample | None:
+    """The sample of a thread on the page's subject; None where it has too little text for one."""
+    made = thread_page(record, have)
+    if made is None:
+        return None
+    source = made.source.encode()
+    thread = replace(record, kind="forum", text=made.text)
+    return _sample(
+        thread, FLATTENERS[flattener](source) if flattener else source, form, flattener, crowded=True
+    )
+
+
 def _sample(
     record: Record, source: bytes | str, form: Form, flattener: str, crowded: bool = False
 ) -> Sample | None:
@@ -130,6 +147,11 @@ def _job(job: tuple[Record, str, str]) -> Sample | None:
 def _crowded_job(job: tuple[Record, str, str, int]) -> Sample | None:
     record, form, flattener, copy = job
     return crowded_sample(record, Form(form), flattener, _have[0], copy)
+
+
+def _thread_job(job: tuple[Record, str, str]) -> Sample | None:
+    record, form, flattener = job
+    return thread_sample(record, Form(form), flattener, _have[0])
 
 
 #: In each process that crowds pages: what they are crowded with.
@@ -175,6 +197,12 @@ def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
     ]
     with ProcessPoolExecutor(jobs, initializer=_have.append, initargs=(have,)) as pool:
         yield from (found for found in pool.map(_crowded_job, crowded, chunksize=8) if found is not None)
+        threads = [
+            (record, form.value, "" if form is Form.HTML else _flatteners(record, (5,))[0])
+            for record in own
+            if int(stable_hash(f"{record.name} thread"), 16) % THREAD_OF == 0
+        ]
+        yield from (found for found in pool.map(_thread_job, threads, chunksize=8) if found is not None)
 
 
 def cache_folder() -> Path:

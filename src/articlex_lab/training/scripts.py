@@ -1,26 +1,42 @@
-"""Pages in a script that few of the corpora's pages are written in, made from those that most are in.
+"""Pages in scripts that few of the corpora's pages are written in, made from those that most are in.
 
 Each word becomes the same one or two ideographs wherever it stands, without spaces and with the punctuation
-of Chinese, so that everything but the words is as it was: lines that repeat still do, and lines that share
-words still do. A label that the catalogues know by its words is not known by them any more.
+of Chinese, or the same word in the letters of another alphabet, so that everything but the words is as it
+was: lines that repeat still do, and lines that share words still do. A label that the catalogues know by its
+words is not known by them any more.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import random
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from lxml import etree
+
+from articlex_lab.training.listings import is_ideographic
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: Ideographs in the order of their code points from here on: 2,000 are about as many as a paper uses.
 _FIRST, _COUNT = 0x4E00, 2000
 #: Of ten words those that one ideograph stands for; two stand for the others.
 _SHORT = 3
+
+#: Shares of the pages that are turned into ideographs and into the letters of another alphabet.
+_IDEOGRAPHS_SHARE, _LETTERS_SHARE = 0.15, 0.2
+
+#: A letter for each Latin one: Cyrillic, Greek (of 24), Arabic, Devanagari (of its consonants).
+_ALPHABETS = (
+    "абцдефгхийклмнопярстувшьыз",
+    "αβψδεφγηιξκλμνοπθρστυωςχυζ",
+    "ابتثجحخدذرزسشصضطظعغفقكلمنه",
+    "अबकदएफगहइजखलमनओपचरसतउवशटयझ",
+)
 
 _PUNCTUATION = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\"”’])")
@@ -31,6 +47,24 @@ _NO_LANGUAGE = frozenset("script style pre code textarea template svg math".spli
 _ATTRIBUTES = ("alt", "title", "placeholder", "aria-label")
 _META = frozenset(("og:title", "twitter:title", "description", "og:description", "twitter:description"))
 _STATED = frozenset(("headline", "description", "articleBody", "alternativeHeadline", "text"))
+
+
+def rewriting(text: str, chance: random.Random) -> Callable[[str], str] | None:
+    """What turns a page with this text into another script, None for most pages."""
+    share = chance.random()
+    if is_ideographic(text) or share >= _IDEOGRAPHS_SHARE + _LETTERS_SHARE:
+        return None
+    return to_ideographs if share < _IDEOGRAPHS_SHARE else partial(to_letters, chance.choice(_ALPHABETS))
+
+
+def to_letters(alphabet: str, text: str) -> str:
+    """``text`` with a letter of ``alphabet`` for each Latin one; where it has no capitals there are none."""
+    return text.translate(_table(alphabet))
+
+
+@cache
+def _table(alphabet: str) -> dict[int, int]:
+    return str.maketrans(ascii_lowercase + ascii_uppercase, alphabet + alphabet.upper())
 
 
 def to_ideographs(text: str) -> str:
