@@ -8,7 +8,7 @@ text.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from articlex.dates.relative import relative_start
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role, Wrap
 from articlex.regex import regex
+from articlex.signs.looks import looks
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
 
@@ -43,12 +44,9 @@ _KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.HEADING})
 _ASIDE = frozenset("quote quoted blockquote citation signature sig edited expand onebox".split())
 _ASIDE_TAGS = frozenset({"aside", "header", "footer", "figure", "option", "textarea", "button"})
 
-#: What stands beside the thread, in an element of the same look as its posts.
-_BESIDE = frozenset("side sidebar aside".split())
-
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE, Role.COMMENT})
 
-_FIGURE, _DIGITS = regex(r"\d"), regex(r"\d+")
+_FIGURE = regex(r"\d")
 
 
 class _Posts(NamedTuple):
@@ -85,7 +83,7 @@ def _posts(page: Page) -> _Posts | None:
     kept = [size if page.role(index) is Role.BODY else 0 for index, size in enumerate(sizes)]
     below, kept_below = list(accumulate(sizes, initial=0)), list(accumulate(kept, initial=0))
     rivals: list[tuple[float, _Posts]] = []
-    for nodes in _looks(page):
+    for nodes in looks(page):
         if len(nodes) < MIN_POSTS:
             continue
         spans = [range(page.nodes[node].first, page.nodes[node].last) for node in nodes]
@@ -97,24 +95,6 @@ def _posts(page: Page) -> _Posts | None:
     stamps = list(_stamps(page)) if rivals else []
     ordered = sorted(rivals, key=lambda rival: -rival[0])
     return next((posts for _, posts in ordered if _are_dated(posts.spans, stamps)), None)
-
-
-def _looks(page: Page) -> Iterable[list[int]]:
-    """For each look the nodes with text that have it, none inside another one or in a side column."""
-    names: dict[str, str] = {}
-    looks: dict[tuple[str, str], list[int]] = {}
-    beside: set[int] = set()
-    for number, node in enumerate(page.nodes):
-        if node.parent in beside or not _BESIDE.isdisjoint(node.words):
-            beside.add(number)
-        elif node.shape and node.first < node.last:
-            name = names.get(node.shape)
-            if name is None:
-                name = names[node.shape] = _DIGITS.sub("#", node.shape)
-            same = looks.setdefault((node.tag, name), [])
-            if not same or page.nodes[same[-1]].last <= node.first:
-                same.append(number)
-    return looks.values()
 
 
 def _stamps(page: Page) -> Iterator[int]:

@@ -1,0 +1,35 @@
+"""Elements of one look: the posts of a thread, the reviews of a product, the cards of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from articlex.page import Page
+from articlex.regex import regex
+
+#: What stands beside the text, in an element of the same look as its items.
+_BESIDE = frozenset("side sidebar aside".split())
+
+_DIGITS = regex(r"\d+")
+
+
+def looks(page: Page, unnamed: bool = False) -> Iterable[list[int]]:
+    """For each look the nodes with text that have it, none inside another one or in a side column.
+
+    Nodes of one look share their tag and, but for the numbers in it, their class, id and role. With
+    ``unnamed`` those that have none of these count as well, by the element that they stand in.
+    """
+    names: dict[str, str] = {}
+    found: dict[tuple[str, Hashable], list[int]] = {}
+    beside: set[int] = set()
+    for number, node in enumerate(page.nodes):
+        if node.parent in beside or not _BESIDE.isdisjoint(node.words):
+            beside.add(number)
+        elif (node.shape or unnamed) and node.first < node.last:
+            name = names.get(node.shape)
+            if name is None:
+                name = names[node.shape] = _DIGITS.sub("#", node.shape)
+            same = found.setdefault((node.tag, name or node.parent), [])
+            if not same or page.nodes[same[-1]].last <= node.first:
+                same.append(number)
+    return found.values()

@@ -1,0 +1,93 @@
+"""Buyers' reviews on the page of a product, each with its stars, told by their one look.
+
+It is evidence for the scorer, not the last word: where reviews are all that a page says, they stay. Told
+after the body and against it, a product page of `wcxb-dev` lost all of its text, and a service page most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.options import Options
+from articlex.page import Block, Form, Mark, Page, Role
+from articlex.regex import regex
+from articlex.signs.looks import looks
+from articlex.stages.contract import Output, Stage
+
+REASONS = {
+    "review": "One of several elements of one look that each have a rating and a text, on a page that states"
+    " a product.",
+}
+
+#: Elements of one look that are reviews, at least, and the share of all of that look.
+MIN_REVIEWS, MIN_RATED = 2, 0.6
+#: Characters of a review's text, at least, and blocks of a review, at most.
+MIN_TEXT, MAX_BLOCKS = 40, 40
+
+#: Words of class and id that rate. The stars themselves are mostly pictures.
+_RATING_WORDS = frozenset("rating ratings star stars review reviews".split())
+_RATING = regex(r"[★☆⭐✩✭]{2}|(?<!\d)[0-5](?:[.,]\d)?\s*/\s*5(?!\d)")
+_PRICE = regex(r"[$€£¥₹]\s?\d|\d\s?(?:€|zł|kr|руб|₽)")
+_PRODUCT = regex(
+    r'"@type"\s*:\s*(?:\[\s*)?"(?:Product|ProductGroup|SoftwareApplication|MobileApplication|Book)"'
+)
+
+
+def run(page: Page, options: Options) -> Output:
+    """Mark the blocks of the reviews."""
+    if not _states_product(page):
+        return
+    rated = _rated(page)
+    found: set[int] = set()
+    for nodes in looks(page, unnamed=True):
+        reviews = [number for number in nodes if _is_review(page, number, rated)]
+        if len(reviews) >= max(MIN_REVIEWS, MIN_RATED * len(nodes)):
+            found.update(block.index for number in nodes for block in _blocks(page, number) if block.text)
+    for index in sorted(found):
+        if page.role(index) is Role.UNKNOWN:
+            yield Mark(index, Role.COMMENT, "review", 0.8)
+
+
+def _states_product(page: Page) -> bool:
+    markup = page.markup
+    if any(name == "og:type" and "product" in content.lower() for name, content in markup.metas):
+        return True
+    if any(note.scope.lower().endswith("/product") for note in markup.annotations):
+        return True
+    return any(_PRODUCT.search(source) for source in markup.json_ld)
+
+
+def _rated(page: Page) -> frozenset[int]:
+    """The nodes that have words of a rating, and those around them."""
+    found: set[int] = set()
+    for number, node in enumerate(page.nodes):
+        if _RATING_WORDS.isdisjoint(node.words):
+            continue
+        while number >= 0 and number not in found:
+            found.add(number)
+            number = page.nodes[number].parent
+    return frozenset(found)
+
+
+def _is_review(page: Page, number: int, rated: frozenset[int]) -> bool:
+    """Whether a node holds a rating, a text, and no price, which cards of other products have."""
+    blocks = _blocks(page, number)
+    if len(blocks) > MAX_BLOCKS or any(_PRICE.search(block.text) for block in blocks):
+        return False
+    if number not in rated and not any(_RATING.search(block.text) for block in blocks):
+        return False
+    return any(len(block.text) >= MIN_TEXT and 2 * block.link_chars < len(block.text) for block in blocks)
+
+
+def _blocks(page: Page, number: int) -> Sequence[Block]:
+    node = page.nodes[number]
+    return page.blocks[node.first : node.last]
+
+
+STAGE = Stage(
+    name="reviews",
+    run=run,
+    reasons=REASONS,
+    sets=frozenset({Role.COMMENT}),
+    forms=frozenset({Form.HTML}),
+)
