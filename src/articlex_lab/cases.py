@@ -14,29 +14,36 @@ A file is a list of cases, each a page and what the stage has to say of it::
     language_menu names Ελληνικά
 
 The first line is the title. ``key: value`` lines follow up to a blank line: ``form`` (``html`` or ``text``),
-``url``, ``favor``, ``reference_date``. The page runs to the last line ``---``. Below it stands one line for
-each block that the stage marks, in the order of the page, ``role reason text-start``, and one for each fact
-that it states, ``fact field value source`` (the values of a list are joined by ``; ``). Nothing below
-the ``---`` means: the stage must not fire.
+``url``, ``favor``, ``reference_date``, and ``kept``, for a stage after the body: how the blocks begin that
+the body keeps, parted by bars, so that the case is the same with every fit of the scorer. The page runs to
+the last line ``---``. Below it stands one line for each block that the stage marks, in the order of the page,
+``role reason text-start``, and one for each fact that it states, ``fact field value source`` (the values of
+a list are joined by ``; ``). Nothing below the ``---`` means: the stage must not fire.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from articlex.options import Options
-from articlex.page import Fact, Mark, Page
+from articlex.page import Fact, Mark, Page, Role
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex_lab.repository import FIXTURES
 
 FOLDER = FIXTURES / "stages"
 
-_HEADER = re.compile(r"(form|url|favor|reference_date): *(.*)")
+#: What the body says of a block that it does not keep, and of one that it does.
+_BODY = (
+    Mark(0, Role.BOILERPLATE, "not-main-content", 0.8, "body"),
+    Mark(0, Role.BODY, "main-content", 0.9, "body"),
+)
+
+_HEADER = re.compile(r"(form|url|favor|reference_date|kept): *(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,22 @@ class Case:
         names = [stage.name for stage in ORDER]
         if self.stage not in names:
             raise ValueError(f"put {self.stage}.STAGE into ORDER of src/articlex/pipeline.py")
-        return run(self.page(), self.options, ORDER[: names.index(self.stage) + 1])
+        end = names.index(self.stage) + 1
+        if "kept" not in self.settings:
+            return run(self.page(), self.options, ORDER[:end])
+        body = names.index("body") + 1
+        page = self._keep(run(self.page(), self.options, ORDER[:body]))
+        return run(page, self.options, ORDER[body:end])
+
+    def _keep(self, page: Page) -> Page:
+        """``page`` with the blocks kept that the case names, and no others."""
+        starts = tuple(start.strip() for start in self.settings["kept"].split("|"))
+        kept = [_one_line(block.text).startswith(starts) for block in page.blocks]
+        marks = [
+            _BODY[keep]._replace(block=mark.block) if mark.stage in ("", "body") else mark
+            for mark, keep in zip(page.marks, kept, strict=True)
+        ]
+        return replace(page, marks=tuple(marks))
 
 
 def read_cases(path: Path) -> Iterator[Case]:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlex.data.labels import labels, normal
 from articlex.facts import best_fact, is_believed, is_stated
 from articlex.options import Favor, Options
 from articlex.page import Block, Fact, Field, Hidden, Kind, Mark, Node, Page, Role, Wrap
@@ -137,12 +138,12 @@ def _is_signed(page: Page) -> bool:
 def _is_note(page: Page, scores: Scores, choice: _Choice) -> bool:
     """Whether the few words that are kept are most of what the page shows.
 
-    Not the plea for scripts that stands in place of an application.
+    Not the plea for scripts that stands in place of an application, and not the labels of a menu.
     """
     if choice.confidence < SURE or scores.tokens[choice.kept].sum() < MOST_OF_PAGE * scores.tokens.sum():
         return False
     kept = (page.blocks[i] for i, keep in zip(scores.rows, choice.kept, strict=True) if keep)
-    return any(not block.hidden & Hidden.NOSCRIPT for block in kept)
+    return any(not block.hidden & Hidden.NOSCRIPT and normal(block.text) not in labels() for block in kept)
 
 
 def _choose(page: Page, scores: Scores, options: Options) -> _Choice:

@@ -45,7 +45,8 @@ TRAINING = (*TRAINABLE, CROWDED)
 COPIES = 2
 
 
-#: One page of so many stands for a thread.
+#: One page of so many stands for a thread. In raw page text threads gave forums 0.015 and took as much from
+#: lists; with the letters of other alphabets besides, pages in Thai kept what stands below the text.
 THREAD_OF = 4
 
 
@@ -93,16 +94,13 @@ def crowded_sample(record: Record, form: Form, flattener: str, have: Stock, copy
     return _sample(replace(record, text=made.text), made.source, form, flattener, crowded=True)
 
 
-def thread_sample(record: Record, form: Form, flattener: str, have: Stock) -> Sample | None:
+def thread_sample(record: Record, have: Stock) -> Sample | None:
     """The sample of a thread on the page's subject; None where it has too little text for one."""
     made = thread_page(record, have)
     if made is None:
         return None
-    source = made.source.encode()
     thread = replace(record, kind="forum", text=made.text)
-    return _sample(
-        thread, FLATTENERS[flattener](source) if flattener else source, form, flattener, crowded=True
-    )
+    return _sample(thread, made.source.encode(), Form.HTML, "", crowded=True)
 
 
 def _sample(
@@ -149,9 +147,8 @@ def _crowded_job(job: tuple[Record, str, str, int]) -> Sample | None:
     return crowded_sample(record, Form(form), flattener, _have[0], copy)
 
 
-def _thread_job(job: tuple[Record, str, str]) -> Sample | None:
-    record, form, flattener = job
-    return thread_sample(record, Form(form), flattener, _have[0])
+def _thread_job(record: Record) -> Sample | None:
+    return thread_sample(record, _have[0])
 
 
 #: In each process that crowds pages: what they are crowded with.
@@ -197,12 +194,9 @@ def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
     ]
     with ProcessPoolExecutor(jobs, initializer=_have.append, initargs=(have,)) as pool:
         yield from (found for found in pool.map(_crowded_job, crowded, chunksize=8) if found is not None)
-        threads = [
-            (record, form.value, "" if form is Form.HTML else _flatteners(record, (5,))[0])
-            for record in own
-            if int(stable_hash(f"{record.name} thread"), 16) % THREAD_OF == 0
-        ]
-        yield from (found for found in pool.map(_thread_job, threads, chunksize=8) if found is not None)
+        if form is Form.HTML:
+            threads = [r for r in own if int(stable_hash(f"{r.name} thread"), 16) % THREAD_OF == 0]
+            yield from (found for found in pool.map(_thread_job, threads, chunksize=8) if found is not None)
 
 
 def cache_folder() -> Path:
