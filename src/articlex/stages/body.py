@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articlex.data.labels import labels, normal
 from articlex.facts import best_fact, is_believed, is_stated
 from articlex.options import Favor, Options
-from articlex.page import Block, Fact, Field, Hidden, Kind, Mark, Node, Page, Role, Wrap
+from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Node, Page, Role, Wrap
 from articlex.stages.contract import Output, Stage
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ REASONS = {
     "unsure": "The choice of blocks has a low expected F1.",
     "asked": "The scorer was unsure, and what readability-lxml keeps was weighed in.",
     "few-words": "What is kept is short, and the page has next to nothing else.",
+    "one-line": "The page is one long line, in which an article is not told from what stands around it.",
     "nothing-found": "No block is likely to be main content.",
 }
 
@@ -77,6 +78,10 @@ FEW_TOKENS = 60
 MOST_OF_PAGE = 0.5
 SURE = 0.85
 
+
+#: Characters from which on a line is a page rather than a paragraph: of 33,174 paragraphs of more than 150 in
+#: four corpora 0.95 % are longer (5.8 % than 600, 0.25 % than 1,500).
+ONE_LINE = 1000
 
 #: Linked characters of a title: beside a link that is shorter, as that to a section, stands any picture.
 _LINKED = 15
@@ -124,8 +129,9 @@ def run(page: Page, options: Options) -> Output:
         mark = _mark(page, block, chance_of, whole)
         if mark is not None:
             yield mark
-    verdict = "uncertain" if note or confidence < UNCERTAIN else "ok"
-    reason = "few-words" if note else "asked" if asked else "confident" if verdict == "ok" else "unsure"
+    doubt = "few-words" if note else "one-line" if _is_one_line(page) else ""
+    verdict = "uncertain" if doubt or confidence < UNCERTAIN else "ok"
+    reason = doubt or ("asked" if asked else "confident" if verdict == "ok" else "unsure")
     yield Fact(Field.VERDICT, verdict, "body", "", reason, confidence)
 
 
@@ -133,6 +139,11 @@ def _is_signed(page: Page) -> bool:
     """Whether the page says who wrote it and when, as no menu and no notice does."""
     author, date = best_fact(page, Field.AUTHORS), best_fact(page, Field.DATE_PUBLISHED)
     return bool(author and author.value and date and is_believed(date))
+
+
+def _is_one_line(page: Page) -> bool:
+    """Whether a page was flattened to one line, its menus and its footer along with its text."""
+    return page.form is Form.TEXT and len(page.blocks) == 1 and len(page.blocks[0].text) > ONE_LINE
 
 
 def _is_note(page: Page, scores: Scores, choice: _Choice) -> bool:
