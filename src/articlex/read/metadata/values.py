@@ -12,6 +12,7 @@ from articlex.regex import regex
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")
 _LANGUAGE = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?\Z")
 _LIST = regex(r"\s*[,;|\n，、；]\s*")
+_NO_ADDRESS = regex(r"[\x00-\x20\x7f-\x9f]")
 
 #: A title, name or description that is longer is the article itself.
 MAX_TEXT = 5_000
@@ -57,7 +58,7 @@ def _address(raw: str, base: str) -> str:
         host = parts.hostname
     except ValueError:
         return ""
-    if parts.scheme not in ("http", "https") or not host or "." not in host or " " in address:
+    if parts.scheme not in ("http", "https") or not host or "." not in host or _NO_ADDRESS.search(address):
         return ""
     return address
 
