@@ -29,7 +29,7 @@ _RATING_WORDS = frozenset("rating ratings star stars review reviews".split())
 _RATING = regex(r"[★☆⭐✩✭]{2}|(?<!\d)[0-5](?:[.,]\d)?\s*/\s*5(?!\d)")
 _PRICE = regex(r"[$€£¥₹]\s?\d|\d\s?(?:€|zł|kr|руб|₽)")
 _PRODUCT = regex(
-    r'"@type"\s*:\s*(?:\[\s*)?"(?:Product|ProductGroup|SoftwareApplication|MobileApplication|Book)"'
+    r'"@type"\s*:\s*(?:\[\s*)?"(?:https?://schema\.org/)?(?:Product|ProductGroup|SoftwareApplication|MobileApplication|Book)"'
 )
 
 
@@ -40,6 +40,8 @@ def run(page: Page, options: Options) -> Output:
     rated = _rated(page)
     found: set[int] = set()
     for nodes in looks(page, unnamed=True):
+        if len(nodes) < MIN_REVIEWS:
+            continue
         reviews = [number for number in nodes if _is_review(page, number, rated)]
         if len(reviews) >= max(MIN_REVIEWS, MIN_RATED * len(nodes)):
             found.update(block.index for number in nodes for block in _blocks(page, number) if block.text)
@@ -71,8 +73,11 @@ def _rated(page: Page) -> frozenset[int]:
 
 def _is_review(page: Page, number: int, rated: frozenset[int]) -> bool:
     """Whether a node holds a rating, a text, and no price, which cards of other products have."""
+    node = page.nodes[number]
+    if node.last - node.first > MAX_BLOCKS:
+        return False
     blocks = _blocks(page, number)
-    if len(blocks) > MAX_BLOCKS or any(_PRICE.search(block.text) for block in blocks):
+    if any(_PRICE.search(block.text) for block in blocks):
         return False
     if number not in rated and not any(_RATING.search(block.text) for block in blocks):
         return False
