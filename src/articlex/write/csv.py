@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from articlex.write.control import strip_controls
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.schemas import record_for, record_names
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def write_csv(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """One row. Lists of strings are joined by ``; ``, other structures are JSON; nothing stated is empty."""
-    return _row(_flat(value) for value in record_for(article, options).values())
+    return _row(strip_controls(_flat(value)) for value in record_for(article, options).values())
 
 
 def csv_header(options: RenderOptions = DEFAULTS) -> str:

@@ -155,7 +155,7 @@ def _metadata(article: Article) -> dict[str, Any]:
         "image": _clean(article.image),
         "license": _clean(article.license),
         "access": article.access,
-        "pagetype": article.pagetype,
+        "pagetype": _clean(article.pagetype),
     }
 
 
