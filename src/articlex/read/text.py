@@ -15,7 +15,7 @@ from articlex.read.text_lines import Line, split_lines
 from articlex.read.text_links import LinkNumbers, caption, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
 from articlex.read.text_markdown import markdown_table, unbroken, width_of, writes_markdown
-from articlex.read.text_nodes import continuations, signs_of
+from articlex.read.text_nodes import Sentences, parted_sentences
 from articlex.read.text_quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text_raised import has_raised
 from articlex.read.text_rejoin import rejoined
@@ -131,9 +131,7 @@ class _Builder:
         self.cut = cuts_words(lines, self.widths)
         self.items = find_items(lines, self.widths)
         plain = not outside and not self.links.markdown
-        self.going_on = continuations(lines, self.widths) if plain else frozenset[int]()
-        if self.going_on:
-            self.signs, self.spaced = signs_of(lines), any(line.open for line in lines)
+        self.sentences = parted_sentences(lines, self.widths) if plain else Sentences()
         self.nesting = Nesting(self.new_id, outside)
 
     def build(self) -> None:
@@ -195,15 +193,13 @@ class _Builder:
         if not marker:
             return 0
         end = self._sentence_end(start)
-        text = marker.text
-        if end > start + 1:
-            text = self._rejoined((self.lines[start]._replace(text=text), *self.lines[start + 1 : end]))
-            self._add(Shape(Kind.LIST_ITEM, end, text), self.lines[start:end], self.nesting.open_item(marker))
-            return end
-        end = self._paragraph_end(start, marker)
+        parted = end > start + 1
+        end = end if parted else self._paragraph_end(start, marker)
         lines = self.lines[start:end]
+        text = marker.text
         if len(lines) > 1:
-            text = join((lines[0]._replace(text=text), *lines[1:]), self.widths[start], self.cut)
+            written = (lines[0]._replace(text=text), *lines[1:])
+            text = self._rejoined(written) if parted else join(written, self.widths[start], self.cut)
         self._add(Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
         return end
 
@@ -218,11 +214,11 @@ class _Builder:
         return end
 
     def _rejoined(self, lines: Sequence[Line]) -> str:
-        return rejoined(lines, self.signs, self.spaced)
+        return rejoined(lines, self.sentences.signs, self.sentences.kept)
 
     def _sentence_end(self, start: int) -> int:
         end = start + 1
-        while end in self.going_on:
+        while end in self.sentences.going_on:
             end += 1
         return end
 

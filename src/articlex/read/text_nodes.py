@@ -97,6 +97,15 @@ class Signs(NamedTuple):
     closing: frozenset[str]
 
 
+class Sentences(NamedTuple):
+    """The places of the lines that go on with the sentence of the line above, and how such lines are joined:
+    the signs of the page, and whether its white space is ``kept``."""
+
+    going_on: frozenset[int] = frozenset()
+    signs: Signs = Signs(OPENING, CLOSING)
+    kept: bool = False
+
+
 class _Flat(NamedTuple):
     """What is asked of the page. ``kept`` says that its white space is, ``tight`` that most lines have blank
     lines between them and those without are rare."""
@@ -122,15 +131,16 @@ class _Sentence(NamedTuple):
         return self.words >= PROSE
 
 
-def continuations(lines: Sequence[Line], widths: Sequence[int]) -> frozenset[int]:
-    """The places of the lines that go on with the sentence of the line above."""
+def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
+    """The sentences of the page whose links and emphasis stand on lines of their own."""
     if _cannot_show(lines):
-        return frozenset()
-    breaks = line_breaks(lines, widths)
+        return Sentences()
+    signs = _signs_of(lines)
+    breaks = _line_breaks(lines, widths, signs)
     shown = sum(_shows(break_, *pair) for break_, pair in zip(breaks, pairwise(lines), strict=True))
     wrapped = sum(break_.flows for break_ in breaks)
     if shown < max(MIN_SHOWN, len(lines) / LINES_PER_BREAK, PER_WRAPPED * wrapped):
-        return frozenset()
+        return Sentences()
     words = [_words(line.text) for line in lines]
     kept = any(line.open for line in lines)
     tight = 2 * sum(not break_.gap for break_ in breaks) <= len(breaks)
@@ -138,7 +148,7 @@ def continuations(lines: Sequence[Line], widths: Sequence[int]) -> frozenset[int
     for place in range(len(lines) - 1, 0, -1):
         if place in found and place + 1 not in found and _dangles(lines[place], breaks[place - 1]):
             found.discard(place)
-    return frozenset(found)
+    return Sentences(frozenset(found), signs, kept)
 
 
 def _cannot_show(lines: Sequence[Line]) -> bool:
@@ -152,7 +162,7 @@ def _cannot_show(lines: Sequence[Line]) -> bool:
     return True
 
 
-def signs_of(lines: Sequence[Line]) -> Signs:
+def _signs_of(lines: Sequence[Line]) -> Signs:
     """The signs of the page: “ closes where „ opens, and guillemets may point inwards."""
     text = "\n".join([line.text for line in lines])
     opening, closing = OPENING, CLOSING
@@ -163,12 +173,11 @@ def signs_of(lines: Sequence[Line]) -> Signs:
     return Signs(opening, closing)
 
 
-def line_breaks(lines: Sequence[Line], widths: Sequence[int]) -> list[Break]:
+def _line_breaks(lines: Sequence[Line], widths: Sequence[int], signs: Signs) -> list[Break]:
     """The breaks between the lines."""
     starts = sum(line.gap > 0 for line in lines[1:])
     led = sum(line.indent == 1 for line in lines[1:] if line.gap) <= MAX_BLANK * starts
     left = sum(line.open for line, following in pairwise(lines) if following.gap) <= MAX_BLANK * starts
-    signs = signs_of(lines)
     breaks = []
     for (line, following), width in zip(pairwise(lines), widths, strict=False):
         indented = following.indent == 1

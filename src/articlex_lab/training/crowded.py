@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from articlex_lab.corpora import Record
 from articlex_lab.training.listings import is_ideographic
@@ -36,6 +36,9 @@ LEAST_PARAGRAPHS = 3
 
 #: Share of the threads whose posts are cut short, of their posts, and words that stay.
 _SHORT_THREADS, _SHORT_POSTS, _SHORT_WORDS = 0.6, 0.6, (2, 25)
+
+
+Item = TypeVar("Item")
 
 
 class Crowded(NamedTuple):
@@ -90,3 +93,10 @@ def shortened(
             changed[place] = " ".join(flat.split()[: chance.randint(*_SHORT_WORDS)])
             text = text.replace(flat, changed[place])
     return text, changed
+
+
+def some_run(items: Sequence[Item], least: int, most: int, chance: random.Random) -> Sequence[Item]:
+    """A run of ``items``, of ``least`` to ``most`` of them where there are so many."""
+    size = min(len(items), chance.randint(least, most))
+    start = chance.randint(0, len(items) - size)
+    return items[start : start + size]

@@ -23,6 +23,7 @@ from articlex_lab.training.crowded import (
     long_from,
     paragraphs_kept,
     shortened,
+    some_run,
 )
 from articlex_lab.training.html_lists import CONTROLS, flat_items, html_list
 from articlex_lab.training.listings import Stock, another, make_list
@@ -62,7 +63,12 @@ def crowded_html(record: Record, have: Stock, copy: int) -> Crowded | None:
             element.drop_tree()
     for _ in range(lists_of_a_page(record, chance)):
         _set_in(body[:kept], record, have, own, chance)
-    if chance.random() < _PLAINER_SHARE:
+    return written(root, text, _PLAINER_SHARE, chance)
+
+
+def written(root: Any, text: str, plainer_share: float, chance: random.Random) -> Crowded:
+    """The page with its gold text, on some pages as older sites wrote them, on some in another script."""
+    if chance.random() < plainer_share:
         make_plainer(root, chance)
     if change := rewriting(text, chance):
         rewrite_html(root, change)
@@ -105,11 +111,11 @@ def _add_chrome(body: Sequence[Any], root: Any, record: Record, have: Stock, cha
             for element in _beside(root, record)[1]:
                 if not any(inner is place for inner in element.iter()):
                     element.drop_tree()
-        for element in reversed(_some(tail, chance)):
+        for element in reversed(some_run(tail, 1, _MOST_CHROME, chance)):
             place.addnext(deepcopy(element))
     if head and chance.random() < HEAD_SHARE:
         place = up(body[0], chance)
-        for element in _some(head, chance):
+        for element in some_run(head, 1, _MOST_CHROME, chance):
             place.addprevious(deepcopy(element))
 
 
@@ -142,12 +148,6 @@ def _is_chrome(element: Any, gold: str) -> bool:
         return False
     texts = [" ".join(text.split()) for text in element.itertext()]
     return any(texts) and not any(len(text) > 25 and text[:60] in gold for text in texts)
-
-
-def _some(elements: Sequence[Any], chance: random.Random) -> Sequence[Any]:
-    size = min(len(elements), chance.randint(1, _MOST_CHROME))
-    start = chance.randint(0, len(elements) - size)
-    return elements[start : start + size]
 
 
 def up(element: Any, chance: random.Random) -> Any:

@@ -23,6 +23,7 @@ from articlex_lab.training.crowded import (
     long_from,
     paragraphs_kept,
     shortened,
+    some_run,
 )
 from articlex_lab.training.labels import align
 from articlex_lab.training.listings import TITLE, Part, Stock, another, make_list
@@ -59,15 +60,17 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
     content = [row for row, label in enumerate(labels) if label > 0.1]
     spaced = sum(block.gap > 0 for block in blocks) > 0.3 * len(blocks)
     width = _WIDTH if flattener == "w3m" else 0
-    foreign: dict[int, list[str]] = {}
+    foreign: dict[int, Sequence[str]] = {}
     other = another(record, have, chance)
     if other and chance.random() < TAIL_SHARE:
         if chance.random() < OWN_GONE_SHARE:
             gone |= set(range(content[-1] + 1, len(blocks)))
-        foreign[body[kept - 1] if gone else content[-1]] = _some(chrome(other, flattener)[1], chance)
+        foreign[body[kept - 1] if gone else content[-1]] = some_run(
+            chrome(other, flattener)[1], 1, _MOST_CHROME, chance
+        )
     first = max(body[0] - 2, 0)
     if other and chance.random() < HEAD_SHARE:
-        foreign[first] = _some(chrome(other, flattener)[0], chance)
+        foreign[first] = some_run(chrome(other, flattener)[0], 1, _MOST_CHROME, chance)
     last = min(body[kept - 1] + chance.choice((0, 0, 0, 1, 2, 4)), len(blocks) - 1)
     places = {last: lists_of_a_page(record, chance)}
     if places[last] and chance.random() < _BEFORE_SHARE:
@@ -109,13 +112,6 @@ def chrome(record: Record, flattener: str) -> tuple[list[str], list[str]]:
 
 def _lines(block: Block) -> list[str]:
     return list(block.lines or (block.text,))
-
-
-def _some(lines: Sequence[str], chance: random.Random) -> list[str]:
-    """A run of ``lines``."""
-    size = min(len(lines), chance.randint(1, _MOST_CHROME))
-    start = chance.randint(0, len(lines) - size)
-    return list(lines[start : start + size])
 
 
 def _list_lines(items: list[list[Part]], spaced: bool, width: int, chance: random.Random) -> Iterator[str]:

@@ -10,12 +10,10 @@ from typing import Any, NamedTuple
 from lxml import etree, html
 
 from articlex_lab.corpora import Record
-from articlex_lab.training.crowded import Crowded
-from articlex_lab.training.crowded_html import chrome
+from articlex_lab.training.crowded import Crowded, some_run
+from articlex_lab.training.crowded_html import chrome, written
 from articlex_lab.training.html_lists import CONTROLS, html_list, new_element
 from articlex_lab.training.listings import Stock, another, make_list
-from articlex_lab.training.plainer import make_plainer
-from articlex_lab.training.scripts import rewrite_html, rewriting
 from articlex_lab.training.threads import Post, Thread, make_thread
 
 #: Shares of the threads whose classes say nothing, that are written as older boards wrote them, and that have
@@ -87,26 +85,13 @@ def thread_page(record: Record, have: Stock) -> Crowded | None:
     body = root.find("body")
     other = another(record, have, chance)
     before, after = chrome(other) if other else ([], [])
-    body.extend(_some(before, chance))
+    body.extend(map(deepcopy, some_run(before, 0, _MOST_CHROME, chance)))
     place = _within(body, chance)
     _write(place, thread, _look(chance), chance)
     if chance.random() < _OTHERS_SHARE:
         place.append(html_list(make_list(record, have, chance, _MOST_OTHERS), chance))
-    body.extend(_some(after, chance))
-    if chance.random() < _PLAINER_SHARE:
-        make_plainer(root, chance)
-    text = thread.text
-    if change := rewriting(text, chance):
-        rewrite_html(root, change)
-        text = change(text)
-    return Crowded(str(html.tostring(root, encoding="unicode")), text)
-
-
-def _some(elements: Sequence[Any], chance: random.Random) -> list[Any]:
-    """Copies of a run of ``elements``."""
-    size = min(len(elements), chance.randint(0, _MOST_CHROME))
-    start = chance.randint(0, len(elements) - size)
-    return [deepcopy(element) for element in elements[start : start + size]]
+    body.extend(map(deepcopy, some_run(after, 0, _MOST_CHROME, chance)))
+    return written(root, thread.text, _PLAINER_SHARE, chance)
 
 
 def _within(body: Any, chance: random.Random) -> Any:
