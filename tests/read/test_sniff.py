@@ -38,6 +38,8 @@ Next time we will look at lists, which are made with <ul> and <li>, and at what 
         "<!-- " + "licence text " * 5000 + "-->\n" + " " * 5000 + "<!doctype html><p>Hello",
         "<script>" + "var x = 1; " * 9000 + "</script><p>Hello</p>",
         "<rss version='2.0'><channel><title>x</title></channel></rss>",
+        "<title>Rain</title><h1>Rain</h1>" + "It rained on the city for days. " * 50 + "<P>It rained on.",
+        "<h1>Rain</h1><p class=date>December 2014</p>" + "<p>It rained on the city for days. " * 50,
     ],
     ids=lambda source: source[:20],
 )
