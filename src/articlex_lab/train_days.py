@@ -16,8 +16,8 @@ import numpy as np
 
 from articlex.page import Form
 from articlex.stages.published import MAX_NONE
-from articlex_lab.date_model import Example, days, examples
-from articlex_lab.day_judges import NET, SETTINGS, Fitted, cross_validate, fit, scores, table
+from articlex_lab.date_model import COPIES, Example, days, examples
+from articlex_lab.day_judges import cross_validate, fit, forest_settings, net_settings, scores, table
 from articlex_lab.model_files import WITH_NETS, origin, write_forest, write_net
 from articlex_lab.repository import DATA
 from articlex_lab.training.choice_net import used
@@ -25,18 +25,20 @@ from articlex_lab.training.signed_pages import SOURCES
 
 FILE = DATA / "date_model.json"
 #: Limits on the probability of "none" for which scores are printed.
-SWEPT = (0.5, 0.55, 0.6, 0.65, 0.7)
+SWEPT = (0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 
 
-def write(form: Form, fitted: Fitted, pages: Sequence[Example], checked: dict[str, str]) -> None:
-    """Write the model files of trees and net, and the weights of the regressions."""
+def write(form: Form, pages: Sequence[Example], checked: dict[str, str]) -> None:
+    """Fit on ``pages``, and write the model files of trees and net, and the weights of the regressions."""
+    fitted = fit(pages, COPIES[form])
     found = [(page, days(page, fitted.weights["printed"])) for page in pages]
     tables = [table(page, each, fitted) for page, each in found if each]
     said = {"other_sites": checked, **origin(SOURCES, WITH_NETS)}
     forest, net, _, asked = fitted.judges
     checks = np.concatenate([values[1:2, asked] for values in tables])
-    write_forest(f"day-{form.value}", forest, checks, {"settings": SETTINGS._asdict(), **said})
-    write_net(f"day-net-{form.value}", net, tables, {"settings": used(NET), **said})
+    settings = forest_settings(COPIES[form])._asdict()
+    write_forest(f"day-{form.value}", forest, checks, {"settings": settings, **said})
+    write_net(f"day-net-{form.value}", net, tables, {"settings": used(net_settings(COPIES[form])), **said})
     model = json.loads(FILE.read_text("utf-8"))
     model["made_by"] = "articlex_lab.train_days"
     model["corpora"] = said["corpora"]
@@ -52,11 +54,11 @@ def main(form: str | None, check: bool) -> None:
     """Entry point of ``python -m articlex_lab.train_days``."""
     for each in [Form(form)] if form else list(Form):
         pages = list(examples(each))
-        judged = cross_validate(pages)
+        judged = cross_validate(pages, COPIES[each])
         for most in SWEPT:
             sys.stdout.write(f"day-{each.value}, none below {most}: {json.dumps(scores(judged, most))}\n")
         if not check:
-            write(each, fit(pages), pages, scores(judged, MAX_NONE))
+            write(each, pages, scores(judged, MAX_NONE[each]))
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def example(record: Record, page: Page, text: str) -> Example | None:
     for candidate in candidates:
         # Nothing that is fitted asks for the facts, and they are many.
         candidate.facts.clear()
-    scored = not text or not record.authors or contains_authors(text, record.authors)
+    there = bool(record.authors) and (not text or contains_authors(text, record.authors))
     return Example(
         site(record),
         record.corpus,
@@ -67,8 +67,9 @@ def example(record: Record, page: Page, text: str) -> Example | None:
         candidates,
         (not any(right), *right),
         bool(record.authors),
-        scored,
-        {**surroundings(page, page_features(page)).features, **thread_features(page)},
+        scored=there or not record.authors,
+        teaches=any(right) or not there,
+        page={**surroundings(page, page_features(page)).features, **thread_features(page)},
     )
 
 

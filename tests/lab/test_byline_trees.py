@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articlex.authors.gathering import Authors
-from articlex_lab.byline_trees import Example, chances, cross_validate, fit
+from articlex_lab.byline_trees import Example, chances, credible, cross_validate, fit
 
 pytest.importorskip("lightgbm")
 
@@ -56,3 +56,15 @@ def test_scores_are_of_other_sites() -> None:
     assert found["c"]["signed"] == 40
     assert found["c"]["unsigned"] == 40
     assert found["c"]["signed_right"] > 0.9
+
+
+def test_a_page_whose_gold_is_next_to_impossible_is_no_example() -> None:
+    wrong = examples()[0]._replace(site="wrong.example", right=(True, False, False), signed=False)
+    kept = credible([*examples(), wrong])
+    assert wrong not in kept
+    assert kept.count(examples()[0]) == 1
+
+
+def test_a_page_that_does_not_teach_changes_no_fit() -> None:
+    silent = examples()[0]._replace(site="silent.example", right=(True, False, False), teaches=False)
+    assert fit([*examples(), silent]).weights == fit(examples()).weights

@@ -134,7 +134,7 @@ def test_a_date_of_any_precision_is_valid(value: DateValue) -> None:
 
 
 def test_a_page_that_states_a_month_has_a_valid_record() -> None:
-    page = "<h1>Rain</h1><p class=date>December 2014</p>" + "<p>It rained on the city for days. " * 50
+    page = "<h1>Rain</h1><p>Published December 2014</p>" + "<p>It rained on the city for days. " * 50
     assert valid(articlex.extract(page).to_dict())["date"] == "2014-12"
 
 
