@@ -30,6 +30,7 @@ from articlex_lab.title_pages import (
     names_of,
     others,
     scores,
+    taught,
 )
 from articlex_lab.training.choice_net import Rows, fit_choice_net, used
 from articlex_lab.training.forest import Settings, fit, to_forest
@@ -53,7 +54,9 @@ class Judges(NamedTuple):
 
 def line_choices(pages: Sequence[TextPage]) -> list[Choice]:
     """One example a page, of all its lines."""
-    return [Choice(p.record.corpus, site(p.record), p.lines.values, p.right, p.scored) for p in pages]
+    return [
+        Choice(p.record.corpus, site(p.record), p.lines.values, p.right, p.scored, p.there) for p in pages
+    ]
 
 
 def fit_lines(choices: Sequence[Choice], names: tuple[str, ...], settings: NetSettings) -> Net:
@@ -120,7 +123,7 @@ def fit_folds(pages: Sequence[TextPage]) -> Fits:
     by_line = [line_chances(nets[fold_of(each.site)], each) for each in lines]
     found = [candidates_of(p.page, p.lines, each) for p, each in zip(pages, by_line, strict=True)]
     names = names_of(found)
-    choices = [choice(p.record, each, names, p.scored) for p, each in zip(pages, found, strict=True)]
+    choices = [choice(p.record, each, names, p.scored, p.there) for p, each in zip(pages, found, strict=True)]
     judges = [
         Judges(
             nets[fold],
@@ -153,10 +156,12 @@ def train_text(pages: Sequence[TextPage], *, keep: bool) -> Fits:
     for name, of_corpora in found.items():
         sys.stdout.write(f"{name}: {json.dumps(of_corpora)}\n")
     if keep:
-        _write_net("title-lines", fit_lines(fits.lines, fits.columns, LINES), LINES, fits.lines, found)
-        net = fit_lines(fits.candidates, fits.names, RIVALS)
-        _write_net("title-rivals", net, RIVALS, fits.candidates, found)
-        forest = fit_trees(fits.candidates, fits.names)
+        lines = taught(fits.lines)
+        _write_net("title-lines", fit_lines(lines, fits.columns, LINES), LINES, lines, found)
+        candidates = taught(fits.candidates)
+        net = fit_lines(candidates, fits.names, RIVALS)
+        _write_net("title-rivals", net, RIVALS, candidates, found)
+        forest = fit_trees(candidates, fits.names)
         rows = np.concatenate([each.values[:1] for each in fits.candidates if len(each.right)])
         said = {"settings": TREES._asdict(), **_origin("title-text", found)}
         write_forest("title-text", forest, rows[:, places_of(forest.names, fits.names)], said)

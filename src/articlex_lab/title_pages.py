@@ -31,24 +31,37 @@ FLATTENINGS = 4
 
 @dataclass(slots=True)
 class Choice:
-    """One page: its candidates' features and which of them are right. ``scored``: counts in the scores."""
+    """One page: its candidates' features and which of them are right. ``scored``: counts in the scores.
+    ``there``: the page says the title somewhere, so that where no candidate is right "none" is not either."""
 
     corpus: str
     site: str
     values: Any
     right: Any
     scored: bool = True
+    there: bool = False
+
+    @property
+    def teaches(self) -> bool:
+        """Whether a fit can learn from the page.
+
+        Pages whose text has the title on no line of its own taught that "none" is right. Without them one fold
+        of sites has 0.767 of its 442 titles instead of 0.749.
+        """
+        return not self.there or bool(self.right.any())
 
 
 @dataclass(slots=True)
 class TextPage:
-    """One flattened page with its lines, ``right`` those that are the gold title."""
+    """One flattened page with its lines, ``right`` those that are the gold title; ``there``: the text
+    contains that title, on one line or more."""
 
     record: Record
     page: Page
     lines: Lines
     right: Any
     scored: bool
+    there: bool
 
 
 def marked(source: bytes | str, form: Form, url: str | None) -> Page:
@@ -63,7 +76,8 @@ def text_page(record: Record, page: Page, text: str, first: bool) -> TextPage:
     lines = read_lines(page, signs_of(page))
     title = record.title or ""
     right = [same_title(title, printed(page.blocks[index])) for index in lines.indices]
-    return TextPage(record, page, lines, np.array(right, bool), first and contains_title(text, title))
+    there = contains_title(text, title)
+    return TextPage(record, page, lines, np.array(right, bool), first and there, there)
 
 
 def text_pages(records: Iterable[Record]) -> Iterator[TextPage]:
@@ -78,12 +92,17 @@ def text_pages(records: Iterable[Record]) -> Iterator[TextPage]:
                 yield text_page(record, page, text, step == 0)
 
 
-def choice(record: Record, found: Sequence[Candidate], names: Sequence[str], scored: bool = True) -> Choice:
+def choice(
+    record: Record,
+    found: Sequence[Candidate],
+    names: Sequence[str],
+    scored: bool = True,
+    there: bool = False,
+) -> Choice:
     """The example that a page's candidates give."""
     right = np.array([same_title(record.title or "", each.text) for each in found], bool)
-    return Choice(
-        record.corpus, site(record), matrix([each.features for each in found], names), right, scored
-    )
+    values = matrix([each.features for each in found], names)
+    return Choice(record.corpus, site(record), values, right, scored, there)
 
 
 def names_of(found: Iterable[Sequence[Candidate]]) -> tuple[str, ...]:
@@ -97,8 +116,13 @@ def fold_of(name: str) -> int:
 
 
 def others(choices: Sequence[Choice], fold: int) -> list[Choice]:
-    """The pages of all folds but one."""
-    return [each for each in choices if fold_of(each.site) != fold]
+    """The pages that teach of all folds but one."""
+    return [each for each in taught(choices) if fold_of(each.site) != fold]
+
+
+def taught(choices: Sequence[Choice]) -> list[Choice]:
+    """The pages that teach."""
+    return [each for each in choices if each.teaches]
 
 
 def scores(choices: Sequence[Choice], chances: Sequence[Any]) -> dict[str, Any]:
