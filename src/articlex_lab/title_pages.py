@@ -45,8 +45,8 @@ class Choice:
     def teaches(self) -> bool:
         """Whether a fit can learn from the page.
 
-        Pages whose text has the title on no line of its own taught that "none" is right. Without them one fold
-        of sites has 0.767 of its 442 titles instead of 0.749.
+        Pages whose text has the title on no line of its own taught that "none" is right. Without them one
+        fold of sites has 0.767 of its 442 titles instead of 0.749.
         """
         return not self.there or bool(self.right.any())
 
