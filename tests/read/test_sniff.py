@@ -23,6 +23,18 @@ and a browser shows nothing of what stands between <head> and </head> but the ti
 Next time we will look at lists, which are made with <ul> and <li>, and at what happens without them.
 """
 
+README = """\
+<h1 align=center>Ferry</h1>
+
+Tells when the next boat leaves, in the <b>terminal</b>, without a network, for all islands of the bay, from
+the time tables that the harbour office prints twice a year and that nobody has ever found when it rained.
+
+## Use
+
+- `ferry` for the <kbd>next</kbd> boat
+- `ferry home` for the last one
+"""
+
 
 @pytest.mark.parametrize(
     "source",
@@ -55,6 +67,7 @@ def test_html(source):
         "Hello world",
         TUTORIAL,
         "<video>: The Video Embed element - HTML\n\nThe <video> element embeds a player.\n",
+        README,
         "<html>: The root element\n\nThe <html> element is the root of a document.\n",
         "3 < 5 and 7 > 6, so a<b and c>d.\n" * 20,
         "&lt;p&gt;Hello&lt;/p&gt; is how a paragraph is written.\n",

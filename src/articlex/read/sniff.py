@@ -33,6 +33,8 @@ HTML_TAG = regex(
 ELEMENT = regex(
     r"<(title|h[1-6]|p|div|center|b|font|strong)(?:\s[^<>]{0,2000})?>[^<]{0,1000}</\1\s*>", re.IGNORECASE
 )
+#: Lines of Markdown, which may begin with an element too: "<h1 align=center>Tool</h1>", then "## Use".
+MARKDOWN_LINE = regex(r"^(?:#{1,6} |```|~~~|[-*+] |\d{1,3}\. |> |\|)", re.MULTILINE)
 BLANK = regex(r"\s*")
 
 #: Share of the characters that stand in tags from which a page is HTML: when it begins with a tag, when it
@@ -42,9 +44,12 @@ MIN_SHARE_CLOSED = 0.2
 MIN_SHARE = 0.5
 
 #: Tags from which on a page that begins with an element is HTML, however much text they stand in:
-#: "<title>Rain </title><h1>Rain</h1>" and long paragraphs between "<P>" and "<P>". None of 21,783 flattenings
+#: "<title>Rain</title><h1>Rain</h1>" and long paragraphs between "<P>" and "<P>". None of 21,783 flattenings
 #: of the corpora's pages begins so.
 MIN_TAGS = 4
+
+#: Lines of Markdown from which on such a page is none.
+MAX_MARKDOWN_LINES = 2
 
 
 class Sniffed(NamedTuple):
@@ -97,8 +102,11 @@ def _first_content(text: str, position: int) -> int:
 
 
 def _has_tags(text: str, start: int) -> bool:
-    """Whether MIN_TAGS stand in the beginning of the page."""
-    return sum(1 for _ in islice(HTML_TAG.finditer(text, start, start + PIECE), MIN_TAGS)) == MIN_TAGS
+    """Whether MIN_TAGS stand in the beginning of the page, and no Markdown beside them."""
+    end = start + PIECE
+    tags = sum(1 for _ in islice(HTML_TAG.finditer(text, start, end), MIN_TAGS))
+    lines = sum(1 for _ in islice(MARKDOWN_LINE.finditer(text, start, end), MAX_MARKDOWN_LINES + 1))
+    return tags == MIN_TAGS and lines <= MAX_MARKDOWN_LINES
 
 
 def _share_in_tags(text: str, start: int) -> float:
