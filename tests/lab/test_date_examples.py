@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("babel")  # which the tests alone do not install
+pytest.importorskip("rapidfuzz")
+
 from articlex.read import read_page
 from articlex_lab.corpora import Record
 from articlex_lab.date_model import Example, example_of, teaches
