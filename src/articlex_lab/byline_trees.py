@@ -18,7 +18,7 @@ from articlex.authors.weighing import RELATIONS, relations, table
 from articlex.ranking import softmax
 from articlex.scoring.model import Forest, log_odds
 from articlex_lab import choice_model
-from articlex_lab.page_trees import fit_pages, place
+from articlex_lab.page_trees import fit_pages, for_copies, place
 from articlex_lab.training.forest import Settings
 
 #: 120 to 250 trees, depth 5 and 6 were tried; the scores differ by less than a point.
@@ -110,7 +110,7 @@ def credible(examples: Sequence[Example]) -> list[Example]:
 
 
 def _fit(examples: Sequence[Example], copies: int) -> Fitted:
-    settings = SETTINGS._replace(least_rows=SETTINGS.least_rows * copies)
+    settings = for_copies(SETTINGS, copies)
     counts = Counter(
         feature for example in examples for features in example.sets for feature in set(features)
     )

@@ -27,7 +27,7 @@ from articlex.dates.weighing import day_odds
 from articlex.scoring.model import log_odds
 from articlex.stages.published import MIN_CLAIM
 from articlex_lab.date_model import Example, Weights, days, fit_both, is_right, is_update, teaches
-from articlex_lab.page_trees import fit_pages, place
+from articlex_lab.page_trees import fit_pages, for_copies, place
 from articlex_lab.training.choice_net import Rows, fit_choice_net
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.net import NetSettings
@@ -72,15 +72,10 @@ def fit(pages: Sequence[Example], copies: int = 1) -> Fitted:
     columns = columns_of(names)
     matrices = [matrix(found, each, columns) for found, each, _ in taught]
     answers = [right for _, _, right in taught]
-    forest = fit_pages(answers, matrices, names, forest_settings(copies))
+    forest = fit_pages(answers, matrices, names, for_copies(SETTINGS, copies))
     examples = [Rows(values, np.array(right)) for values, right in zip(matrices, answers, strict=True)]
     net = fit_choice_net(examples, names, net_settings(copies), none=False)
     return Fitted(fit_both(pages), judges_of(forest, net))
-
-
-def forest_settings(copies: int) -> Settings:
-    """The settings of the trees: where each page is there ``copies`` times, leaves are larger."""
-    return SETTINGS._replace(least_rows=SETTINGS.least_rows * copies)
 
 
 def net_settings(copies: int) -> NetSettings:

@@ -24,6 +24,11 @@ def place(site: str, parts: int, salt: str = "") -> int:
     return zlib.crc32(f"{salt}{site}".encode()) % parts
 
 
+def for_copies(settings: Settings, copies: int) -> Settings:
+    """``settings`` where each page is there ``copies`` times: a leaf stands for as many pages as it would."""
+    return settings._replace(least_rows=settings.least_rows * copies)
+
+
 def fit_pages(
     right: Sequence[Sequence[bool]], matrices: Sequence[Any], names: tuple[str, ...], settings: Settings
 ) -> Forest:

@@ -17,8 +17,9 @@ import numpy as np
 from articlex.page import Form
 from articlex.stages.published import MAX_NONE
 from articlex_lab.date_model import COPIES, Example, days, examples
-from articlex_lab.day_judges import cross_validate, fit, forest_settings, net_settings, scores, table
+from articlex_lab.day_judges import SETTINGS, cross_validate, fit, net_settings, scores, table
 from articlex_lab.model_files import WITH_NETS, origin, write_forest, write_net
+from articlex_lab.page_trees import for_copies
 from articlex_lab.repository import DATA
 from articlex_lab.training.choice_net import used
 from articlex_lab.training.signed_pages import SOURCES
@@ -36,7 +37,7 @@ def write(form: Form, pages: Sequence[Example], checked: dict[str, str]) -> None
     said = {"other_sites": checked, **origin(SOURCES, WITH_NETS)}
     forest, net, _, asked = fitted.judges
     checks = np.concatenate([values[1:2, asked] for values in tables])
-    settings = forest_settings(COPIES[form])._asdict()
+    settings = for_copies(SETTINGS, COPIES[form])._asdict()
     write_forest(f"day-{form.value}", forest, checks, {"settings": settings, **said})
     write_net(f"day-net-{form.value}", net, tables, {"settings": used(net_settings(COPIES[form])), **said})
     model = json.loads(FILE.read_text("utf-8"))

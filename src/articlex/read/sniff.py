@@ -71,7 +71,7 @@ def sniff(text: str) -> Sniffed:
     closed = text[-1024:].rstrip().endswith(">")
     if opened and closed:
         return Sniffed(Form.HTML, "begins and ends with a tag")
-    if opened and ELEMENT.match(text, start) and _has_tags(text, start):
+    if ELEMENT.match(text, start) and _is_marked_up(text, start):
         return Sniffed(Form.HTML, "begins with an element")
     needed = MIN_SHARE_OPENED if opened else MIN_SHARE_CLOSED if closed else MIN_SHARE
     share = _share_in_tags(text, start)
@@ -101,7 +101,7 @@ def _first_content(text: str, position: int) -> int:
         position = closing + length
 
 
-def _has_tags(text: str, start: int) -> bool:
+def _is_marked_up(text: str, start: int) -> bool:
     """Whether MIN_TAGS stand in the beginning of the page, and no Markdown beside them."""
     end = start + PIECE
     tags = sum(1 for _ in islice(HTML_TAG.finditer(text, start, end), MIN_TAGS))
