@@ -50,6 +50,11 @@ UNCLAIMED = 0.39
 #: The verdict on the day outranks the sources it was made from.
 CLAIMED_SCORE = 0.99
 
+#: How likely a printed date that is more exact has to be, in ratio to the likeliest dateline of the day. A
+#: choice, not swept: gold has no times. Of 19 pages of the corpora whose time is a printed one, one prints
+#: the day in two places, at 0.95; comments below a dateline are at 0.36, 0.75 and 0.82 on two pages of ours.
+EXACT_SHARE = 0.9
+
 #: How likely the printed date of an update has to be a dateline, were it not for its label.
 MIN_UPDATED = 0.3
 UPDATED_SCORE = 0.9
@@ -86,7 +91,7 @@ def run(page: Page, options: Options) -> Output:
     for place in updates:
         yield _fact(Field.DATE_MODIFIED, printed[place], "dateline-updated", UPDATED_SCORE)
     if claimed:
-        yield _most_exact(claimed)
+        yield _most_exact(claimed, printed, scores)
     elif any(fact.field is Field.DATE_PUBLISHED for fact in stated):
         yield Fact(Field.DATE_PUBLISHED, "", NAME, "", "not-the-articles", 1.0)
     yield from _marks(page, claimed.day if claimed else "", printed, scores, updates)
@@ -137,15 +142,19 @@ def _fact(field: Field, one: Candidate, reason: str, score: float) -> Fact:
     return Fact(field, value, "dateline", one.found.raw, reason, round(score, 3), one.block)
 
 
-def _most_exact(day: Day) -> Fact:
+def _most_exact(day: Day, printed: Sequence[Candidate], scores: Sequence[float]) -> Fact:
     """The day as a fact, in the most exact form in which the page states it.
+
+    Comments of that day print times of their own: a printed date that is far less likely a dateline than
+    another one of the day does not count.
 
     A page may state no other day than that of a change. Of 58 such pages of the corpora 48 have it as the
     article's day, 6 another one that the page does not show, 4 none; so it is given, and the reason says it.
     """
-    in_order = sorted(day.printed, key=lambda one: one.block)
-    printed = [_fact(Field.DATE_PUBLISHED, one, "", 0.0) for one in in_order]
-    stating = (*day.facts, *printed) or day.changes
+    dated = [pair for pair in zip(printed, scores, strict=True) if pair[0].found.value.day_iso() == day.day]
+    least = EXACT_SHARE * max((score for _, score in dated), default=0.0)
+    printing = [_fact(Field.DATE_PUBLISHED, one, "", 0.0) for one, score in dated if score >= least]
+    stating = (*day.facts, *printing) or day.changes
     best = max(stating, key=lambda fact: (_exactness(str(fact.value)), fact.score))
     changed = not day.facts and all(one.label == "updated" for one in day.printed)
     reason = "only-updated" if changed else "sources-weighed"
