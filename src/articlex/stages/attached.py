@@ -1,9 +1,10 @@
-"""What the markup attaches to the body: notes, formulas, summaries, terms, names below quotations, items."""
+"""What the markup attaches to the body: notes, formulas, headings, terms, names below quotations, items."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.options import Options
@@ -19,6 +20,7 @@ REASONS = {
     "item": "The item stands between kept items of a plain list, of which at least half are kept.",
     "list": "The list without links follows a block of the body, inside a text or at its end.",
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
+    "heading": "The heading without a link stands inside the text, right above a block of the body.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
 }
@@ -26,8 +28,11 @@ REASONS = {
 #: Characters of the longest attribution: a name, a work, a date.
 _ATTRIBUTION = 120
 
-#: Bytes in UTF-8 of the shortest sentence between two blocks of the body, and how likely one has to be main
-#: content: below that are notices that a script shows, and what a post in a thread quotes.
+#: Bytes in UTF-8 of the shortest sentence between two blocks of the body, and how likely one, or a heading,
+#: has to be main content: below that are notices that a script shows, and what a post in a thread quotes. Gold
+#: has 67 % of the 1,075 headings from 0.1 on (64 % of those up to 0.15, 49 % of those below) on sites that were
+#: not fitted on; word F1 is the same within 0.0005 but for `forums` (0.812 to 0.811), snippet F1 0.9403 to
+#: 0.9407.
 _SENTENCE, _CHANCE = 25, 0.1
 #: What ends a sentence, and what may close a quotation behind that.
 _ENDS = frozenset(".!?…。！？．।॥؟۔։")
@@ -50,16 +55,17 @@ def run(page: Page, options: Options) -> Output:
     kept = {mark.block for mark in page.marks if mark.role in _KEPT}
     if not kept:
         return
-    lists, sentences = _plain_lists(page), _sentences(page)
+    lists, sentences, headings = _plain_lists(page), _sentences(page), _headings(page, min(kept))
     shaped = [
         b for b in page.blocks if b.kind in _ALONE or (b.within and _is_wrapped(b)) or _is_box_title(page, b)
     ]
     whole = list(_lists_left_out(page))
-    while lists or shaped or sentences or whole:
+    while lists or shaped or sentences or headings or whole:
         found = {i: "list" for one in whole if _follows(page, one, kept) for i in one.items if i not in kept}
         found |= dict.fromkeys(_items(page, lists, kept), "item") | dict(_attached(page, shaped, kept))
         amid = [index for index, beside in sentences.items() if index not in kept and beside <= kept]
-        found = dict.fromkeys(amid, "amid") | found
+        headed = [index for index, below in headings.items() if index not in kept and below in kept]
+        found = dict.fromkeys(headed, "heading") | dict.fromkeys(amid, "amid") | found
         if not found:
             return
         for index, reason in found.items():
@@ -204,6 +210,21 @@ def _sentences(page: Page) -> dict[int, frozenset[int]]:
         if before >= 0 and after < len(siblings):
             found[block.index] = frozenset((siblings[before], siblings[after]))
     return found
+
+
+def _headings(page: Page, first: int) -> dict[int, int]:
+    """The headings that were left out behind the ``first`` kept block or the headline, each with the block of
+    text below it."""
+    titles = (block.index for block in page.blocks[:first] if page.role(block.index) is Role.TITLE)
+    texts = [block for block in page.blocks[next(titles, first) :] if block.text]
+    return {
+        block.index: below.index
+        for block, below in pairwise(texts)
+        if block.kind is Kind.HEADING
+        and not block.links
+        and page.marks[block.index].role in _LEFT_OUT
+        and 1.0 - page.marks[block.index].score >= _CHANCE
+    }
 
 
 def _alone(page: Page) -> dict[int, list[int]]:
