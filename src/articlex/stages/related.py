@@ -68,8 +68,9 @@ def _stories(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 
 def _dated(signs: Signs) -> Iterator[tuple[int, str]]:
+    comments = [section for section in signs.sections if section.meaning == "comments"]
     for run in signs.dated:
-        if run.kind is Dated.TEASERS:
+        if run.kind is Dated.TEASERS and not any(s.first < run.first < s.last for s in comments):
             yield from ((index, "dated-story") for index in range(run.first, run.last + 1))
 
 
