@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.options import Options
@@ -215,15 +214,22 @@ def _headings(page: Page, first: int) -> dict[int, int]:
     """The headings that were left out behind the ``first`` kept block or the headline, each with the block of
     text below it."""
     titles = (block.index for block in page.blocks[:first] if page.role(block.index) is Role.TITLE)
-    texts = [block for block in page.blocks[next(titles, first) :] if block.text]
-    return {
-        block.index: below.index
-        for block, below in pairwise(texts)
+    left_out = (
+        block
+        for block in page.blocks[next(titles, first) :]
         if block.kind is Kind.HEADING
         and not block.links
         and page.marks[block.index].role in _LEFT_OUT
         and 1.0 - page.marks[block.index].score >= _CHANCE
-    }
+    )
+    below = ((block.index, _text_after(page, block.index)) for block in left_out)
+    return {index: after for index, after in below if after is not None}
+
+
+def _text_after(page: Page, index: int) -> int | None:
+    """The next block that has text."""
+    after = range(index + 1, len(page.blocks))
+    return next((place for place in after if page.blocks[place].text), None)
 
 
 def _alone(page: Page) -> dict[int, list[int]]:

@@ -7,8 +7,8 @@ text.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -92,18 +92,21 @@ def _posts(page: Page) -> _Posts | None:
         agreement = 2.0 * inside / (size + kept_below[-1]) if inside else 0.0
         if agreement > MIN_AGREEMENT:
             rivals.append((agreement, _Posts(frozenset(nodes), spans)))
-    stamps = list(_stamps(page)) if rivals else []
+    if not rivals:
+        return None
+    is_dated = cache(partial(_holds_date, page, _stated_dates(page)))
     ordered = sorted(rivals, key=lambda rival: -rival[0])
-    return next((posts for _, posts in ordered if _are_dated(posts.spans, stamps)), None)
+    return next((posts for _, posts in ordered if _are_dated(posts.spans, is_dated)), None)
 
 
-def _stamps(page: Page) -> Iterator[int]:
-    """The blocks that hold a date and little else, in order."""
+def _stated_dates(page: Page) -> set[int]:
+    """The blocks of which the markup, or a stage before, says that they are dates."""
     stated = {note.block for note in page.markup.annotations if note.name == "time"}
-    stated.update(mark.block for mark in page.marks if mark.role is Role.DATE)
-    for block in page.blocks:
-        if block.index in stated or _is_stamp(block.text):
-            yield block.index
+    return stated.union(mark.block for mark in page.marks if mark.role is Role.DATE)
+
+
+def _holds_date(page: Page, stated: set[int], index: int) -> bool:
+    return index in stated or _is_stamp(page.blocks[index].text)
 
 
 def _is_stamp(text: str) -> bool:
@@ -112,12 +115,10 @@ def _is_stamp(text: str) -> bool:
     return holds_stamp(text) or relative_start(text) >= 0
 
 
-def _are_dated(spans: Sequence[range], stamps: Sequence[int]) -> bool:
-    dated = 0
-    for before, after in pairwise(spans):
-        at = bisect_left(stamps, before.stop)
-        dated += at < len(stamps) and stamps[at] < after.start
-    return dated >= MIN_DATED * (len(spans) - 1)
+def _are_dated(spans: Sequence[range], is_dated: Callable[[int], bool]) -> bool:
+    """Whether a block that holds a date stands between most posts; paragraphs have nothing between them."""
+    between = (range(before.stop, after.start) for before, after in pairwise(spans))
+    return sum(any(map(is_dated, blocks)) for blocks in between) >= MIN_DATED * (len(spans) - 1)
 
 
 def _is_left_out(page: Page, block: Block) -> bool:
