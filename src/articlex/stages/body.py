@@ -150,8 +150,8 @@ def _is_note(page: Page, scores: Scores, choice: _Choice) -> bool:
 
     Not the plea for scripts that stands in place of an application, and not the labels of a menu.
     """
-    share = scores.tokens[choice.kept].sum() / scores.tokens.sum()
-    if not any(share >= most and choice.confidence >= sure for most, sure in NOTES):
+    kept_tokens, tokens = scores.tokens[choice.kept].sum(), scores.tokens.sum()
+    if not any(kept_tokens >= most * tokens and choice.confidence >= sure for most, sure in NOTES):
         return False
     kept = (page.blocks[i] for i, keep in zip(scores.rows, choice.kept, strict=True) if keep)
     return any(not block.hidden & Hidden.NOSCRIPT and normal(block.text) not in labels() for block in kept)
