@@ -43,8 +43,9 @@ _MOST_ITEMS = 60
 _COLONS = frozenset(":：")
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
+_DROPPED = frozenset({Role.BOILERPLATE})
 #: A label in the middle of the text, as that of a box for subscribers, may have made a footer of its rest.
-_LEFT_OUT = frozenset({Role.BOILERPLATE, Role.FOOTER})
+_LEFT_OUT = _DROPPED | {Role.FOOTER}
 _KEPT = frozenset({Role.BODY, Role.CAPTION})
 
 
@@ -97,9 +98,10 @@ def _lists_left_out(page: Page) -> Iterator[_Whole]:
         around = page.nodes[node.parent]
         if node.first == around.first or not _is_beside(page, node.first - 1, node.parent):
             continue
-        items = tuple(block.index for block in page.blocks[node.first : node.last] if block.text)
-        if items and all(_may_be_kept(page, index) for index in items):
-            yield _Whole(items, node.first - 1, node.last if node.last < around.last else -1)
+        items = [block for block in page.blocks[node.first : node.last] if block.text]
+        if items and all(_may_be_kept(page, block, _DROPPED) for block in items):
+            after = node.last if node.last < around.last else -1
+            yield _Whole(tuple(block.index for block in items), node.first - 1, after)
 
 
 def _is_beside(page: Page, index: int, around: int) -> bool:
@@ -108,9 +110,10 @@ def _is_beside(page: Page, index: int, around: int) -> bool:
     return node == around or page.nodes[node].parent == around
 
 
-def _may_be_kept(page: Page, index: int) -> bool:
-    mark = page.marks[index]
-    return mark.role is Role.BOILERPLATE and not page.blocks[index].links and 1.0 - mark.score >= _CHANCE
+def _may_be_kept(page: Page, block: Block, roles: frozenset[Role]) -> bool:
+    """Whether a block without a link, of one of ``roles``, was left out and might be main content."""
+    mark = page.marks[block.index]
+    return mark.role in roles and not block.links and 1.0 - mark.score >= _CHANCE
 
 
 def _follows(page: Page, one: _Whole, kept: set[int]) -> bool:
@@ -181,11 +184,9 @@ def _is_box_title(page: Page, block: Block) -> bool:
 
 def _is_left_out(page: Page, block: Block) -> bool:
     """Whether a block is a sentence without a link, left out although it might be main content."""
-    mark = page.marks[block.index]
-    if block.kind is not Kind.PARAGRAPH or block.links or mark.role not in _LEFT_OUT:
+    if block.kind is not Kind.PARAGRAPH or not _may_be_kept(page, block, _LEFT_OUT):
         return False
-    is_quotation = any(container.wrap is Wrap.QUOTE for container in block.within)
-    if (block.within and not is_quotation) or 1.0 - mark.score < _CHANCE:
+    if block.within and not any(container.wrap is Wrap.QUOTE for container in block.within):
         return False
     text = block.text.rstrip(_CLOSING)
     # Thai and Lao write no full stop.
@@ -214,22 +215,17 @@ def _headings(page: Page, first: int) -> dict[int, int]:
     """The headings that were left out behind the ``first`` kept block or the headline, each with the block of
     text below it."""
     titles = (block.index for block in page.blocks[:first] if page.role(block.index) is Role.TITLE)
-    left_out = (
-        block
+    return {
+        block.index: _text_after(page, block.index)
         for block in page.blocks[next(titles, first) :]
-        if block.kind is Kind.HEADING
-        and not block.links
-        and page.marks[block.index].role in _LEFT_OUT
-        and 1.0 - page.marks[block.index].score >= _CHANCE
-    )
-    below = ((block.index, _text_after(page, block.index)) for block in left_out)
-    return {index: after for index, after in below if after is not None}
+        if block.kind is Kind.HEADING and _may_be_kept(page, block, _LEFT_OUT)
+    }
 
 
-def _text_after(page: Page, index: int) -> int | None:
-    """The next block that has text."""
+def _text_after(page: Page, index: int) -> int:
+    """The next block that has text; -1: there is none."""
     after = range(index + 1, len(page.blocks))
-    return next((place for place in after if page.blocks[place].text), None)
+    return next((place for place in after if page.blocks[place].text), -1)
 
 
 def _alone(page: Page) -> dict[int, list[int]]:
