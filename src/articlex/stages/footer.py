@@ -7,7 +7,7 @@ from functools import cache
 
 from articlex.data.labels import labels, normal
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Page, Role
+from articlex.page import Block, Form, Kind, Mark, Page, Role, Wrap
 from articlex.signs import Place, Signs, is_row_of_labels, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -65,7 +65,7 @@ def _addresses(page: Page) -> Iterator[int]:
 
 
 def _below_label(page: Page, signs: Signs) -> Iterator[int]:
-    """The short blocks below the first label under a text that is long, and much of the page."""
+    """The short blocks below the first label under a text that is long, and much of the page; no notes."""
     first, last = signs.core
     size = signs.prose_before[last + 1] - signs.prose_before[first] if last >= 0 else 0
     if size < max(MIN_TEXT, MIN_PROSE * signs.prose_before[-1]):
@@ -75,7 +75,8 @@ def _below_label(page: Page, signs: Signs) -> Iterator[int]:
     begun = False
     for block in page.blocks[last + 1 :]:
         begun = begun or (signs.labels[block.index] in END_LABELS and block.tag != "option")
-        if begun and not signs.prose[block.index]:
+        is_note = any(container.wrap is Wrap.FOOTNOTE for container in block.within)
+        if begun and not is_note and not signs.prose[block.index]:
             yield block.index
 
 
