@@ -1,4 +1,4 @@
-"""What the markup attaches to the body: notes, formulas, headings, terms, names below quotations, items."""
+"""What the markup attaches to the body: notes, formulas, headings, captions, terms, attributions, items."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ REASONS = {
     "summary": "The block is the summary of details that are part of the body.",
     "term": "The definition that follows the term is part of the body.",
     "definition": "The definition, or the code in one, follows a kept term or definition of the same list.",
+    "caption": "The block is the caption of a table that is part of the body.",
     "item": "The item stands between kept items of a plain list, of which at least half are kept.",
     "list": "The list without links follows a block of the body, inside a text or at its end.",
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
@@ -134,7 +135,7 @@ def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator
 
 
 #: What is attached by its own kind, whatever is around it.
-_ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION})
+_ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
 _DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
 
@@ -164,6 +165,8 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
         return "note"
     if block.kind is Kind.MATH:
         return "formula" if _is_between(page, block.index, kept) else ""
+    if block.kind is Kind.CAPTION:
+        return "caption" if block.tag == "table" and block.index + 1 in kept else ""
     if block.kind is Kind.TERM:
         return "term" if _is_defined(page, block.index, kept) else ""
     if block.kind in _DEFINING:

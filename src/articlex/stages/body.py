@@ -212,7 +212,7 @@ def _mark(page: Page, block: Block, chance_of: dict[int, float], whole: _Kept) -
         if block.kind is Kind.IMAGE and _is_of_box(page, block, texts):
             return Mark(index, Role.BOILERPLATE, "beside-dropped")
         return Mark(index, Role.BODY, "between")
-    if index in inside and block.kind is Kind.CAPTION and _in_figure(block):
+    if index in inside and block.kind is Kind.CAPTION and _has_figure(page, block, chosen):
         return Mark(index, Role.CAPTION, "caption")
     return Mark(index, Role.BOILERPLATE, "not-main-content", round(1.0 - chance, 4)) if block.text else None
 
@@ -281,6 +281,18 @@ def _names_picture(text: Block, picture: Block) -> bool:
     """Whether the name of the author is that in the picture."""
     name = " ".join(run.text for run in picture.runs).casefold()
     return bool(name) and (name in text.text.casefold() or text.text.casefold() in name)
+
+
+def _has_figure(page: Page, block: Block, chosen: set[int]) -> bool:
+    """Whether something of the figure that a caption stands in is left: what has no text, or is kept."""
+    if not _in_figure(block):
+        return False
+    place = block.node
+    while place >= 0 and page.nodes[place].tag != "figure":
+        place = page.nodes[place].parent
+    around = page.nodes[place]
+    others = page.blocks[around.first : around.last] if place >= 0 else ()
+    return any(not other.text or other.index in chosen for other in others)
 
 
 def _in_figure(block: Block) -> bool:
