@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlex.page import Hidden, Kind, Wrap
+from articlex.page import Hidden, Kind, Style, Wrap
 from articlex.read.html import read_html
 
 
@@ -27,6 +27,24 @@ def texts(source: str) -> list[str]:
         ("<head><title>t</title><p>in head", ["in head"]),
         ("<noscript><p>shown without scripts", ["shown without scripts"]),
         ("<p>shown <span style='display: none'>hidden</span> shown", ["shown shown"]),
+        ("<p><span hidden>Menu</span>In the first week", ["In the first week"]),
+        ("<p><span hidden>A tab", ["A tab"]),
+        ("<p>Press the <button>Save</button> button", ["Press the Save button"]),
+        ("<p>Share: <button>here</button> <button>there</button>", ["Share:", "here", "there"]),
+        ("<p>The old <gloss-term>bell</gloss-term> rang", ["The old bell rang"]),
+        ("<div>a <x-ref>b</x-ref></div>", ["a", "b"]),
+        ("<x-card>one</x-card><x-card>two</x-card>", ["one", "two"]),
+        ("<p><b aria-hidden='true'>T</b><b class='visually-hidden'>T</b>he harbour", ["The harbour"]),
+        ("<b class='a-offscreen'>9 €</b><b aria-hidden='true'>9 €</b>", ["9 €"]),
+        ("<b class='sr-only'>Published 6 May</b><b aria-hidden='true'>6 May</b>", ["Published 6 May"]),
+        ("<a href='x'>a link <b class='sr-only'>opens a window</b></a>", ["a link"]),
+        ("<p><b class='screen-reader-text'>Posted on </b>3 May", ["Posted on 3 May"]),
+        ("<p><i class='material-icons'>arrow_forward</i> Next", ["Next"]),
+        ("<b style='display: block'>one</b><b style='display:block'>two</b>", ["one", "two"]),
+        ("<p>a<b style='display:inline-block'>b</b>", ["ab"]),
+        ("<p>古い鐘が\n  引き上げ\nand\n漢字", ["古い鐘が引き上げ and 漢字"]),
+        ("<p>한국어\n문장", ["한국어 문장"]),
+        ("<p>a <img class='emoji' src='x' alt='😀'> b", ["a 😀 b"]),
         ("", []),
         ("<!-- nothing -->", []),
     ],
@@ -51,6 +69,24 @@ def test_blocks(source: str, expected: list[str]) -> None:
 def test_hidden_text_is_read_and_flagged(source: str, bit: int) -> None:
     (block,) = read_html(source).blocks
     assert (block.text, block.hidden) == ("x", bit)
+
+
+def test_text_that_a_style_raises_is_superscript() -> None:
+    (block,) = read_html("<p>10<span style='vertical-align: super; font-size: .6em'>6</span>").blocks
+    assert [(run.text, run.style) for run in block.runs] == [("10", 0), ("6", Style.SUP)]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<img src='i' alt='icon'> the shop",
+        "the shop <img src='i' alt='icon'>",
+        "<img src='i'> a <img src='j'>",
+    ],
+)
+def test_text_and_picture_in_one_link_are_one_link(inside: str) -> None:
+    (block,) = read_html(f"<p><a href='x'>{inside}</a>").blocks
+    assert {run.href for run in block.runs} == {"x"}
 
 
 def test_a_table_of_data_is_one_block() -> None:

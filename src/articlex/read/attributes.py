@@ -7,13 +7,23 @@ from typing import NamedTuple
 
 from articlex.page import Hidden, Style
 from articlex.read.state import KEEPS_LINES
-from articlex.read.widgets import BACK_WORDS, COPY_WORDS, EDIT_WORDS, RENDERED_WORDS, TOOLBAR_WORDS, widget_of
+from articlex.read.widgets import (
+    BACK_WORDS,
+    COPY_WORDS,
+    EDIT_WORDS,
+    RENDERED_WORDS,
+    TOOLBAR_WORDS,
+    UNSEEN_WORDS,
+    widget_of,
+)
 from articlex.regex import regex
 
 #: Elements whose style attribute may make them emphasis, or none.
 STYLED = frozenset("span font b strong i em".split())
 #: Word states of other scripts what it has not for this one: "mso-bidi-font-weight:normal".
 _WEIGHT = regex(r"(?<![\w-])font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
+_RAISED = regex(r"(?<![\w-])vertical-align:(?:(super)|(sub))")
+_SHOWN_AS_BLOCK = regex(r"(?<![\w-])display:(?:block|flex|grid|table|list-item)(?![\w-])")
 _SLANT = regex(r"(?<![\w-])font-style:(?:(italic|oblique)|normal)")
 #: CSS, and the classes of Tailwind.
 _WHITE_SPACE = regex(r"white-?space(?::\s*|-)(?:(pre|break-spaces)|normal|nowrap)")
@@ -41,7 +51,16 @@ BYLINE_WORDS = AUTHOR_WORDS | frozenset(
 
 
 #: Words that say more of an element than what part of the page it is. Most elements have none of them.
-_TELLING = _CLOSED | BYLINE_WORDS | COPY_WORDS | RENDERED_WORDS | TOOLBAR_WORDS | EDIT_WORDS | BACK_WORDS
+_TELLING = (
+    _CLOSED
+    | BYLINE_WORDS
+    | COPY_WORDS
+    | RENDERED_WORDS
+    | TOOLBAR_WORDS
+    | EDIT_WORDS
+    | BACK_WORDS
+    | UNSEEN_WORDS
+)
 
 
 def split_words(text: str) -> list[str]:
@@ -109,6 +128,11 @@ def conceals(style: str) -> bool:
     return "display:none" in compact or "visibility:hidden" in compact
 
 
+def is_shown_as_block(style: str) -> bool:
+    """Whether a style attribute puts an inline element on lines of its own."""
+    return "display" in style and _SHOWN_AS_BLOCK.search(style.replace(" ", "").lower()) is not None
+
+
 def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
     """``style`` as an element changes it that keeps the line feeds of its text, or no longer does."""
     stated = attributes.get("style", "")
@@ -133,6 +157,9 @@ def emphasis(style: int, attributes: Mapping[str, str]) -> int:
     slant = _SLANT.search(compact)
     if slant:
         style = style | Style.EM if slant[1] else style & ~Style.EM
+    raised = _RAISED.search(compact)
+    if raised:
+        style |= Style.SUP if raised[1] else Style.SUB
     return style | Style.DEL if "line-through" in compact else style
 
 

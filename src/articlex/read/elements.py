@@ -18,12 +18,23 @@ from articlex.read.code import code_language, code_text, is_code, is_code_table
 from articlex.read.footnotes import is_label, is_said_to_lead_back, leads_back, name_of, note_target
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, renderer_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
-from articlex.read.images import image_address, is_pixel
+from articlex.read.images import image_address, is_emoji, is_pixel
 from articlex.read.inline import is_permalink, runs_text, text_below
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
 from articlex.read.state import State
-from articlex.read.tags import EMBED, NEVER_TEXT
-from articlex.read.widgets import BACK, COPY, EDIT, FORMULA, MOST_COPY_TEXT, MOST_EDIT_TEXT, TOOLBAR
+from articlex.read.tags import BLOCK, EMBED, NEVER_TEXT
+from articlex.read.widgets import (
+    BACK,
+    COPY,
+    EDIT,
+    FORMULA,
+    ICON,
+    MOST_COPY_TEXT,
+    MOST_EDIT_TEXT,
+    TOOLBAR,
+    UNSEEN,
+    is_unseen,
+)
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
@@ -73,6 +84,9 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
     if not source or state.mute:
         return
     alternative = " ".join(attributes.get("alt", "").split())
+    if is_emoji(attributes, alternative):
+        walker.runs.add(alternative, state)
+        return
     if not _is_copy(walker.image, source, alternative, state):
         walker.add_run(Run(alternative, state.style, state.href, source), state)
     walker.image = (source, alternative, state.hidden)
@@ -121,6 +135,29 @@ def math_renderer(walker: Walker, element: Element, attributes: Attributes, stat
 
 def mathjax(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     return rendered(walker, element, attributes, state) if len(element) else PLAIN
+
+
+def unseen(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """Text for those who hear the page, where it would run into what the others see.
+
+    Alone, or as the first word of a line ("Posted on"), it says what the line is.
+    """
+    if element.tag in BLOCK:
+        return PLAIN
+    return None if walker.runs.begun and (state.href is not None or not walker.runs.space) else PLAIN
+
+
+def is_said_before(element: Element) -> bool:
+    """Whether an element hidden from those who hear the page is behind its twin for them, which says more."""
+    twin = element.getprevious()
+    if element.get("aria-hidden") != "true" or twin is None or twin.tail or not isinstance(twin.tag, str):
+        return False
+    return is_unseen(twin.get("class", "")) and text_below(element) in text_below(twin)
+
+
+def icon(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """The name of an icon, in whose place an icon font shows the icon."""
+    return PLAIN if element.tag in BLOCK or len(element) else None
 
 
 def rendered(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
@@ -300,6 +337,8 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     EDIT: edit_links,
     BACK: way_back,
     FORMULA: rendered,
+    UNSEEN: unseen,
+    ICON: icon,
 }
 
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {

@@ -35,6 +35,9 @@ _PLACEHOLDER_NAMES = (
     "grey.gif",
     "gray.gif",
 )
+#: WordPress, Twemoji, Discourse, MediaWiki's smileys, Zulip; and the characters of the longest sign.
+_EMOJI, _MOST_SIGNS = regex(r"(?<![^\s_-])(?:emoji|smiley|emoticon)(?![^\s_-])"), 12
+
 #: One candidate of a srcset: an address, then a width or a density (HTML standard, 4.8.4.3.10). Commas may
 #: stand in an address, but not at its end.
 _CANDIDATE = regex(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wxh]))?\s*(?:,|$)")
@@ -104,3 +107,9 @@ def is_pixel(attributes: Mapping[str, str]) -> bool:
     if "layout" in attributes:
         return False
     return attributes.get("width") in ("0", "1", "2") or attributes.get("height") in ("0", "1", "2")
+
+
+def is_emoji(attributes: Mapping[str, str], alternative: str) -> bool:
+    """Whether an image stands for the sign that is its alternative text, as WordPress and Twemoji have it."""
+    is_sign = 0 < len(alternative) <= _MOST_SIGNS and not any(map(str.isalnum, alternative))
+    return is_sign and _EMOJI.search(attributes.get("class", "")) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from unicodedata import east_asian_width
 
 from lxml import etree
 
@@ -14,6 +15,10 @@ from articlex.regex import regex
 #: order mark, invisible operators, interlinear annotation, the replacement for libxml2's refused controls.
 #: ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and mixed-direction lines need them.
 _INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
+
+#: Characters of the longest button or element of the page's own that stands in running text.
+_MOST_IN_LINE = 80
+_HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
 
 #: Classes of links beside headings, definitions, captions and equations: Sphinx, MkDocs, Docusaurus, rustdoc,
 #: GitHub, Hugo, VuePress.
@@ -70,6 +75,8 @@ class RunBuilder:
     def add(self, text: str, state: State) -> None:
         """Append text as it stands in the markup at ``state``."""
         line = " ".join(text.split())
+        if "\n" in text and not line.isascii():
+            line = _unbroken(text)
         if not line.isprintable():
             line = " ".join(visible(line).split())
         if not line:
@@ -113,8 +120,9 @@ class RunBuilder:
             self.begun, self.state = True, state
         self._end_run()
         if self.space and self.runs and not self.broken:
-            self.runs.append(Run(" "))
+            self.runs.append(Run(" ", 0, run.href if run.href == self._href else None))
         self.runs.append(run)
+        self._style, self._href = run.style, run.href
         self.space = False
         self.broken = False
 
@@ -133,6 +141,39 @@ class RunBuilder:
         if self._parts:
             self.runs.append(new_run(Run, ("".join(self._parts), self._style, self._href, None)))
             self._parts = []
+
+
+def stands_in_line(element: etree._Element) -> bool:
+    """Whether a button, or an element of the page's own, is a few words of running text.
+
+    There is text before and after it; beside an element of the page's own in a <p> on one side at least.
+    """
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None or len(element) or len(element.text or "") > _MOST_IN_LINE:
+        return False
+    text_before = parent.text if before is None else before.tail
+    sides = bool((text_before or "").strip()) + bool((element.tail or "").strip())
+    return sides == 2 or (sides == 1 and element.tag != "button" and parent.tag == "p")
+
+
+def _unbroken(text: str) -> str:
+    """Text of which a line break between two wide characters is nothing, any other white space one space.
+
+    CSS Text Module Level 3, 4.1.3, "Segment Break Transformation Rules"; Hangul is parted by spaces.
+    """
+    parts: list[str] = []
+    for line in text.strip().split("\n"):
+        words = line.split()
+        if words and parts and not (_is_wide(parts[-1][-1]) and _is_wide(words[0][0])):
+            parts.append(" ")
+        if words:
+            parts.append(" ".join(words))
+    return "".join(parts)
+
+
+def _is_wide(character: str) -> bool:
+    is_hangul = any(first <= character <= last for first, last in _HANGUL)
+    return not is_hangul and east_asian_width(character) in "WFH"
 
 
 def runs_text(runs: tuple[Run, ...]) -> str:

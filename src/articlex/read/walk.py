@@ -22,13 +22,14 @@ from articlex.read.attributes import (
     Look,
     conceals,
     emphasis,
+    is_shown_as_block,
     line_keeping,
     look_of,
 )
-from articlex.read.elements import PLAIN, SPECIAL, WIDGETS
+from articlex.read.elements import PLAIN, SPECIAL, WIDGETS, is_said_before
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
-from articlex.read.inline import RunBuilder, runs_text, without_permalink
+from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
 from articlex.read.state import KEEPS_LINES, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
@@ -112,8 +113,13 @@ class Walker:
             handled = special(self, element, attributes, state)
             if handled is not PLAIN:
                 return handled  # type: ignore[return-value]  # PLAIN is the only one of its type
-        if tag in BLOCK or ("-" in tag and is_block(tag)):
+        is_own = "-" in tag
+        if tag in BLOCK or (is_own and is_block(tag)):
+            if (is_own or tag == "button") and stands_in_line(element):
+                return self.open_inline(tag, attributes, state, element)
             return self.open_block(tag, attributes, state, element)
+        if "aria-hidden" in attributes and is_said_before(element):
+            return None
         return self.open_inline(tag, attributes, state, element)
 
     def open_block(
@@ -212,8 +218,11 @@ class Walker:
             note_part(self.markup.annotations, element, len(self.blocks))
         if not attributes:
             return inner
-        if "style" in attributes and tag in STYLED:
-            inner = inner.styled(emphasis(inner.style, attributes))
+        if "style" in attributes:
+            if tag != "time" and is_shown_as_block(attributes["style"]):
+                return self.open_block(tag, attributes, inner, element)
+            if tag in STYLED:
+                inner = inner.styled(emphasis(inner.style, attributes))
         byline = ""
         if "class" in attributes or "id" in attributes:
             look = self._look(attributes)
@@ -221,14 +230,22 @@ class Walker:
                 return None
             byline = look.byline
             self._inline_words.append(look.words)
+        self._heed_inline(element, attributes, byline, state)
+        if "hidden" in attributes or ("style" in attributes and conceals(attributes["style"])):
+            # In a line a browser shows nothing; as a block of its own it may be a tab.
+            in_line = self.runs.begun or bool((element.tail or "").strip())
+            inner = inner._replace(hidden=inner.hidden | Hidden.STYLE, mute=inner.mute or in_line)
+        return inner
+
+    def _heed_inline(
+        self, element: etree._Element, attributes: dict[str, str], byline: str, state: State
+    ) -> None:
+        """Store the anchor and the annotations of an inline element."""
+        tag = element.tag
         if not self.runs.begun and ("id" in attributes or (tag == "a" and "name" in attributes)):
             self._anchor = attributes.get("id") or attributes.get("name", "")
         if byline or tag == "time" or not ANNOTATED.isdisjoint(attributes):
             annotate(self.markup.annotations, element, attributes, byline, len(self.blocks), state.scope)
-        if "hidden" in attributes or ("style" in attributes and conceals(attributes["style"])):
-            # In the middle of a line a browser shows nothing; as a block of its own it may be a tab.
-            inner = inner._replace(hidden=inner.hidden | Hidden.STYLE, mute=inner.mute or self.runs.begun)
-        return inner
 
     def _styled(self, tag: str, state: State) -> State:
         """The state inside an inline element, by what its tag says of the type."""

@@ -11,6 +11,8 @@ COPY = "copy"
 BACK = "back"
 TOOLBAR = "toolbar"
 EDIT = "edit"
+UNSEEN = "unseen"
+ICON = "icon"
 
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
@@ -20,6 +22,16 @@ BACK_WORDS = frozenset({"backlink", "backref", "backrefs", "bracket", "label", "
 TOOLBAR_WORDS = frozenset({"toolbar"})
 #: MediaWiki's links beside a heading, to those who may write, and Sphinx's beside a signature, "[source]".
 EDIT_WORDS = frozenset({"editsection", "viewcode"})
+#: A word of each of the classes in _UNSEEN, and that of icons.
+UNSEEN_WORDS = frozenset({"hidden", "invisible", "material", "offscreen", "reader", "sr", "visuallyhidden"})
+#: Bootstrap and Tailwind, Bootstrap 5, WordPress, HTML5 Boilerplate, Amazon, Drupal: text for those who hear
+#: the page.
+_UNSEEN = frozenset(
+    """sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only a-offscreen offscreen
+    element-invisible""".split()
+)
+#: Google's icon fonts print the name of the icon as the icon.
+_ICONS = ("material-icons", "material-symbols")
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
@@ -37,8 +49,18 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
         return FORMULA
     if not COPY_WORDS.isdisjoint(words) and not _BUTTON_WORDS.isdisjoint(words):
         return COPY
+    if not UNSEEN_WORDS.isdisjoint(words):
+        if is_unseen(classes):
+            return UNSEEN
+        if classes.startswith(_ICONS):
+            return ICON
     if not TOOLBAR_WORDS.isdisjoint(words):
         return TOOLBAR
     if not EDIT_WORDS.isdisjoint(words):
         return EDIT
     return "" if BACK_WORDS.isdisjoint(words) else BACK
+
+
+def is_unseen(classes: str) -> bool:
+    """Whether a class attribute keeps an element's text for those who hear the page."""
+    return not _UNSEEN.isdisjoint(classes.split())
