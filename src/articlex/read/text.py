@@ -11,6 +11,7 @@ from articlex.read.text_code import fenced_code, indented_code, markdown_code, p
 from articlex.read.text_columns import NARROW, side_by_side
 from articlex.read.text_gutters import gutter_table
 from articlex.read.text_headings import RULE, markdown_heading, rule, signed_heading, underlined_heading
+from articlex.read.text_join import cuts_words, join
 from articlex.read.text_lines import Line, split_lines
 from articlex.read.text_links import LinkNumbers, caption, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
@@ -22,7 +23,7 @@ from articlex.read.text_rejoin import rejoined
 from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_shape import Recogniser, Shape
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
-from articlex.read.text_wrap import NARROWEST, cuts_words, fitted, flows, join, wrap_widths
+from articlex.read.text_wrap import NARROWEST, fitted, flows, wrap_widths
 from articlex.regex import regex
 
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin

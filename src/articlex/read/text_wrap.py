@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from articlex.read.text_headings import RULE
 from articlex.read.text_lines import Line, measured_by
-from articlex.read.text_measures import MEASURES, columns
-from articlex.read.text_scripts import first_cluster, first_unit, is_hangul, is_unspaced, may_be_cut
+from articlex.read.text_measures import MEASURES
+from articlex.read.text_scripts import first_unit, is_hangul, is_unspaced, may_be_cut
 from articlex.regex import regex
 
 #: Widths that pages are wrapped at: from a newspaper column to a wide terminal.
@@ -53,9 +53,6 @@ TOLERANCE = 2
 USUAL = 80
 #: Where two ways to count columns explain as many lines, the one has to leave so much less of the width free.
 CLOSER = 0.02
-
-#: Where Korean words are cut, so few lines have room for one more syllable; where they are not, half of them.
-MAX_ROOMY = 0.25
 
 #: Share of the lines that end with punctuation; more of them are verse, or sentences on lines of their own.
 MAX_PAUSES = 0.6
@@ -297,50 +294,3 @@ def _run_width(run: Sequence[Line], narrowest: int) -> int:
 
 def _all_flow(run: Sequence[Line], width: int) -> bool:
     return all(flows(line, following, width) for line, following in pairwise(run))
-
-
-def cuts_words(lines: Sequence[Line], widths: Sequence[int]) -> bool:
-    """Whether Korean words are cut at the ends of lines, as w3m does: hardly a line that runs on has room for
-    the first syllable of the next word. Programs that count characters cut none."""
-    roomy = pairs = 0
-    for line, following, width in zip(lines, lines[1:], widths, strict=False):
-        if is_hangul(line.text[-1]) and is_hangul(following.text[0]) and flows(line, following, width):
-            if line.measure is len:
-                return False
-            pairs += 1
-            roomy += line.width + 1 + columns(first_cluster(following.text)) <= width
-    return roomy <= MAX_ROOMY * pairs
-
-
-def join(lines: Sequence[Line], width: int, cut: bool) -> str:
-    """The text of a paragraph wrapped at ``width`` columns, on one line; words may be ``cut``."""
-    if len(lines) == 1:
-        return lines[0].text
-    pieces = [lines[0].text]
-    for previous, line in pairwise(lines):
-        if previous.text.endswith("\u2010"):
-            pieces[-1] = pieces[-1].removesuffix("\u2010")
-        else:
-            pieces.append(_between(previous, line, width, cut))
-        pieces.append(line.text)
-    return "".join(pieces)
-
-
-def _between(line: Line, following: Line, width: int, cut: bool) -> str:
-    last, first = line.text[-1], following.text[0]
-    if is_unspaced(last) and is_unspaced(first):
-        return ""
-    if last == "-" and line.text[-2:-1].isalpha() and first.islower():
-        return ""
-    if may_be_cut(last) and may_be_cut(first):
-        return "" if _is_one_word(line, following, width, cut) else " "
-    return " "
-
-
-def _is_one_word(line: Line, following: Line, width: int, cut: bool) -> bool:
-    """Whether the end of ``line`` and the beginning of ``following`` are one word or phrase that was cut."""
-    if is_hangul(line.text[-1]):
-        # w3m leaves one column free, and terminals have an even number of them.
-        return cut and line.width + line.measure(first_cluster(following.text)) > width | 1
-    phrase = line.text.rpartition(" ")[2] + following.text.partition(" ")[0]
-    return line.width >= width - 1 and line.indent + line.measure(phrase) > width
