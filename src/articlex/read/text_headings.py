@@ -25,13 +25,18 @@ def rule(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """A line with a row of ``=`` (level 1), ``-`` or ``~`` (level 2) right under it, as long as itself."""
-    line = lines[start]
-    if start + 1 >= len(lines) or (start and not line.gap) or line.width > LONGEST_HEADING:
+    """A line with a row of ``=`` (level 1), ``-`` or ``~`` (level 2) right under it, as long as itself.
+
+    Right below another line it is the heading only if the row is exactly as long.
+    """
+    if start + 1 >= len(lines) or lines[start].width > LONGEST_HEADING:
         return None
-    under = lines[start + 1]
+    line, under = lines[start], lines[start + 1]
     match = UNDERLINE.match(under.text)
-    fits = not under.gap and under.indent == line.indent and abs(under.width - line.width) <= UNDERLINE_SLACK
+    slack = UNDERLINE_SLACK if line.gap or not start else 0
+    # Some programs count characters, others columns.
+    off = min(abs(under.width - line.width), abs(len(under.text) - len(line.text)))
+    fits = not under.gap and under.indent == line.indent and off <= slack
     if not match or not fits or not HAS_LETTER.search(line.text):
         return None
     return Shape(Kind.HEADING, start + 2, line.text, 1 if match[1] == "=" else 2)
