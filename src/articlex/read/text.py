@@ -11,7 +11,7 @@ from articlex.read.text_code import fenced_code, indented_code, markdown_code, p
 from articlex.read.text_columns import NARROW, side_by_side
 from articlex.read.text_gutters import gutter_table
 from articlex.read.text_headings import RULE, markdown_heading, rule, signed_heading, underlined_heading
-from articlex.read.text_join import cuts_words, join
+from articlex.read.text_join import Joints, join, joints_of
 from articlex.read.text_lines import Line, split_lines
 from articlex.read.text_links import LinkNumbers, caption, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
@@ -129,7 +129,7 @@ class _Builder:
         self.outside = outside
         self.widths = [width or around for width in wrap_widths(lines, narrowest)]
         self.quoting = has_quotes(lines)
-        self.cut = cuts_words(lines, self.widths)
+        self.joints = joints_of(lines, self.widths)
         self.items = find_items(lines, self.widths)
         plain = not outside and not self.links.markdown
         self.sentences = parted_sentences(lines, self.widths) if plain else Sentences()
@@ -163,7 +163,8 @@ class _Builder:
         if not heading:
             return 0
         end = self._paragraph_end(start, None)
-        text = join((self.lines[start]._replace(text=heading.text), *self.lines[start + 1 : end]), 0, False)
+        written = (self.lines[start]._replace(text=heading.text), *self.lines[start + 1 : end])
+        text = join(written, 0, Joints())
         within = self.nesting.continue_at(self.lines[start])
         self._add(heading._replace(end=end, text=text), self.lines[start:end], within)
         return end
@@ -200,7 +201,7 @@ class _Builder:
         text = marker.text
         if len(lines) > 1:
             written = (lines[0]._replace(text=text), *lines[1:])
-            text = self._rejoined(written) if parted else join(written, self.widths[start], self.cut)
+            text = self._rejoined(written) if parted else join(written, self.widths[start], self.joints)
         self._add(Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
         return end
 
@@ -227,7 +228,7 @@ class _Builder:
         end = self._paragraph_end(start, None)
         lines = self.lines[start:end]
         within = self.nesting.continue_at(lines[0])
-        self._add(Shape(Kind.PARAGRAPH, end, join(lines, self.widths[start], self.cut)), lines, within)
+        self._add(Shape(Kind.PARAGRAPH, end, join(lines, self.widths[start], self.joints)), lines, within)
         return end
 
     def _paragraph_end(self, start: int, marker: Marker | None) -> int:

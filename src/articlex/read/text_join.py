@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
+from articlex.read.text_hyphens import Hyphens, hyphens_of, parts_word
 from articlex.read.text_lines import Line
 from articlex.read.text_measures import columns
 from articlex.read.text_scripts import first_cluster, is_hangul, is_unspaced, may_be_cut
-from articlex.read.text_wrap import flows
+from articlex.read.text_wrap import flows, is_hyphenated
 
 #: Where Korean words are cut, hardly a line has room for one more syllable; where they are not, half of them
 #: have. Of 80 texts of one to twelve lines that are not cut 3 seem to be with 0.1 and four lines, 16 with
 #: 0.25 and four, 24 with 0.25 and none; the 56 of four lines or more that are cut all do.
 MAX_ROOMY = 0.1
 MIN_TIGHT = 4
+
+
+class Joints(NamedTuple):
+    """What a page says of the ends of its lines: whether Korean words are ``cut`` there, and the hyphens."""
+
+    cut: bool = False
+    hyphens: Hyphens = Hyphens()
+
+
+def joints_of(lines: Sequence[Line], widths: Sequence[int]) -> Joints:
+    """What the lines of a page say of their ends."""
+    return Joints(cuts_words(lines, widths), hyphens_of(lines, widths))
 
 
 def cuts_words(lines: Sequence[Line], widths: Sequence[int]) -> bool:
@@ -30,16 +44,19 @@ def cuts_words(lines: Sequence[Line], widths: Sequence[int]) -> bool:
     return pairs >= MIN_TIGHT and roomy <= MAX_ROOMY * pairs
 
 
-def join(lines: Sequence[Line], width: int, cut: bool) -> str:
-    """The text of a paragraph wrapped at ``width`` columns, on one line; words may be ``cut``."""
+def join(lines: Sequence[Line], width: int, joints: Joints) -> str:
+    """The text of a paragraph wrapped at ``width`` columns, on one line."""
     if len(lines) == 1:
         return lines[0].text
     pieces = [lines[0].text]
     for previous, line in pairwise(lines):
         if previous.text.endswith("\u2010"):
             pieces[-1] = pieces[-1].removesuffix("\u2010")
+        elif is_hyphenated(previous, line):
+            if parts_word(previous.text, line.text, joints.hyphens):
+                pieces[-1] = pieces[-1].removesuffix("-")
         else:
-            pieces.append(_between(previous, line, width, cut))
+            pieces.append(_between(previous, line, width, joints.cut))
         pieces.append(line.text)
     return "".join(pieces)
 
@@ -47,8 +64,6 @@ def join(lines: Sequence[Line], width: int, cut: bool) -> str:
 def _between(line: Line, following: Line, width: int, cut: bool) -> str:
     last, first = line.text[-1], following.text[0]
     if is_unspaced(last) and is_unspaced(first):
-        return ""
-    if last == "-" and line.text[-2:-1].isalpha() and first.islower():
         return ""
     if may_be_cut(last) and may_be_cut(first):
         return "" if _is_one_word(line, following, width, cut) else " "

@@ -100,6 +100,11 @@ def flows(line: Line, following: Line, width: int) -> bool:
     return _shows(_pair(line, following), width)
 
 
+def is_hyphenated(line: Line, following: Line) -> bool:
+    """Whether ``line`` ends with letters and a hyphen, and ``following`` goes on with a small letter."""
+    return line.text[-1] == "-" and line.text[-2:-1].isalpha() and following.text[0].islower()
+
+
 def _is_one_phrase(line: Line) -> bool:
     """Whether nothing in ``line`` can be broken, in a script that has a space between phrases alone."""
     return may_be_cut(line.text[-1]) and not is_hangul(line.text[-1]) and " " not in line.text
@@ -109,7 +114,7 @@ def _pair(line: Line, following: Line) -> Pair:
     last, text = line.text[-1], following.text
     space = 0 if is_unspaced(text[0]) and is_unspaced(last) else 1
     needed = line.width + space + line.measure(first_unit(following.raw.lstrip()))
-    runs_on = text[0].islower() and (last.isalnum() or last == ",")
+    runs_on = text[0].islower() and (last.isalnum() or last == "," or is_hyphenated(line, following))
     uncased = text[0].isalpha() and text[0].lower() == text[0].upper()
     return Pair(line.width, needed, runs_on, last in PAUSES, not space, uncased)
 
