@@ -203,7 +203,7 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     best = max(wraps, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
     if not parted:
         # In a narrow column without blank lines teasers stand below each other.
-        shows = narrowest == NARROWEST and _goes_on(pairs, best) and _is_prose(lines, best.width)
+        shows = narrowest == NARROWEST and _goes_on(lines, best) and _is_prose(lines, best.width)
         return best if shows else NOT_WRAPPED
     if best.width and best.shown * LINES_PER_PAIR >= len(lines) and _is_prose(lines, best.width):
         return best
@@ -212,15 +212,21 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     return _short(lines, widest) if narrowest == NARROWEST and widest <= USUAL else NOT_WRAPPED
 
 
-def _goes_on(pairs: Sequence[Pair], wrap: Wrap) -> bool:
+def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
     """Whether a page without blank lines is wrapped: sentences go on from line to line, and hardly a line is
     longer. Where each line is a block, they are, and lines of one width are labels below each other."""
-    going = sum(
-        pair.runs_on or (pair.uncased and not pair.pauses)
-        for pair in pairs
-        if LONG * wrap.width <= pair.width <= wrap.width and _shows(pair, wrap.width)
-    )
+    going = 0
+    for line, following in pairwise(lines):
+        if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
+            going += flows(line, following, wrap.width) and _is_inside(line, following)
     return wrap.overlong <= MAX_OVERLONG_UNPARTED * wrap.shown and going >= MIN_GOING_ON * wrap.shown > 0
+
+
+def _is_inside(line: Line, following: Line) -> bool:
+    """Whether a line seems to end in the middle of a sentence; in scripts without capitals and a sign between
+    sentences, as in Thai, nothing says so."""
+    pair = _pair(line, following)
+    return pair.runs_on or (pair.uncased and not pair.pauses and not PAUSES.isdisjoint(line.text))
 
 
 def _is_prose(lines: Sequence[Line], width: int) -> bool:
