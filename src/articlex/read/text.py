@@ -21,6 +21,7 @@ from articlex.read.text_quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_e
 from articlex.read.text_raised import has_raised
 from articlex.read.text_rejoin import rejoined
 from articlex.read.text_sections import SECTION_LEVEL, sections
+from articlex.read.text_settings import nested_settings
 from articlex.read.text_shape import Recogniser, Shape
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
 from articlex.read.text_wrap import NARROWEST, fitted, flows, wrap_widths
@@ -30,7 +31,7 @@ from articlex.regex import regex
 #: with a sign, those of the second hold one, those of the last two have more white space than single spaces.
 #: The head of a table that a line is drawn below is no heading.
 SIGNED: tuple[Recogniser, ...] = (fenced_code, drawn_table, rule, signed_heading)
-HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code)
+HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code, nested_settings)
 UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
 SPACED: tuple[Recogniser, ...] = (tab_table, column_table, gutter_table)
 INDENTED: tuple[Recogniser, ...] = (indented_code,)

@@ -1,0 +1,69 @@
+"""What lines of program code, of shells and of settings look like, and what running text looks like."""
+
+from __future__ import annotations
+
+from articlex.regex import regex
+
+#: A call, with calls in its arguments, of a name in ASCII: "新闻(5)" is an entry of a menu.
+CALL = r"[A-Za-z\d_]\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
+#: How lines of most programming and markup languages and shells end, and with which signs they do: to look
+#: for such an end in all of a sentence takes long.
+CODE_END = regex(rf".*(?:[;{{}}]|[A-Za-z\d_]\(|{CALL}\s*[;:]?|=>|\{{\}}\))$")
+END_SIGNS = ";{}():>"
+#: How they begin.
+CODE_BEGIN = regex(
+    r"(?:def|class|import|from|return|const|let|var|function|public|private|static|void|if|for|while|else|elif|"
+    r"try|except|#include|#define|package|using|use|fn|func|end|SELECT|INSERT|UPDATE|FROM|WHERE)\b.*[(){};:=<>*.,]"
+    r"|(?:async|await|export|pub|impl|struct|enum|interface)\b.*[(){};=]"
+    r"|import [\w.]+(?: as \w+)?$|from [\w.]+ import \w[\w, ]*$"
+    r"|</?[a-z][\w-]*(?:\s[^<>]*)?/?>|//(?!.* //)|/\*|\*/|<\?php|# \S|#!/|>>> \S"
+    r"|[\w.\[\]-]+(?: [-+*/:]?= |=)\S"
+    r"|\"[\w$@./-]+\": ?\S|[\])}]+[,;]?$",
+)
+#: What somebody typed into a shell; a price has a digit behind its sign.
+PROMPT = regex(r"\$ [a-z~./_]")
+#: The same in an interpreter, which arrows and quotations of quotations look like, and what goes on with it.
+OTHER_PROMPT = regex(r">>> \S|\.\.\.(?: |$)|> \S")
+#: The header of a section of settings, and the first of these.
+SECTION = regex(r"\[\[?[\w.:/-]+(?: \"[^\"]*\")?\]\]?$")
+SETTING = regex(r"[\w.\"-]+ ?= ?\S")
+#: An entry of a menu and how many things it leads to, a field of a form and that it is required, a character
+#: of HTML.
+OTHER_END = regex(r"^[A-Z][^()=.]*\((?:\d+|\*|[A-Z][A-Za-z ]*)\)$|&#?\w{1,10};$")
+#: What running text has and code has not: a sentence that ends, followed by another.
+PROSE = regex(
+    r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]+ [^\W\d_]{2,}[^(){}=;<>]*[.!?]$|[\u0600-\u9fff][。！？।॥۔؟]$"
+)
+#: Words in a row, as code has them in its strings and comments alone.
+WORDS = regex(r"[^\W\d_]{2,}(?:,? [^\W\d_]{2,}){3}|[\u0e00-\u0eff\u3040-\u9fff]{8}")
+STRING = regex(r"\"[^\"]*\"|'[^']*'")
+#: Signs that hardly anything else has, for lines that are set in. Parentheses, brackets and dollar signs are
+#: ones of code where they touch a word on the side where those of a text do not.
+SIGN = regex(r"[\"`={}<>\\|_]|;$|[A-Za-z\d_][(\[](?!e?s\))|[(\[][\])]|\[[\"']|\$[A-Za-z_{(]|\$ [a-z]")
+#: Characters of a line that are looked at.
+LONGEST = 400
+
+
+def looks_like_code(text: str) -> bool:
+    """Whether a line begins or ends as lines of code do."""
+    start = text[:LONGEST]
+    if not CODE_BEGIN.match(start) and not _ends_as_code(start):
+        return False
+    return not is_prose(text)
+
+
+def _ends_as_code(text: str) -> bool:
+    """Whether a line ends as lines of code do; a text that enumerates has semicolons too."""
+    if text[-1] not in END_SIGNS or not CODE_END.match(text) or OTHER_END.search(text):
+        return False
+    return text[-1] in "{(" or not has_words(text)
+
+
+def has_words(text: str) -> bool:
+    """Whether words stand in a row outside of strings."""
+    return WORDS.search(STRING.sub("", text)) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line ends with a sentence."""
+    return PROSE.search(text[-LONGEST:]) is not None

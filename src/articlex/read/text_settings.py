@@ -1,0 +1,56 @@
+"""Settings in raw page text whose nesting is their indentation, as in YAML.
+
+A name, a colon and a value are what a table of facts has too ("author: Ann"), and a name above list items is
+a list with a label. So there must be several names in small letters of ASCII, and entries set in below one
+that has no value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.page import Kind
+from articlex.read.text_code import MAX_GAP, verbatim
+from articlex.read.text_code_signs import is_prose
+from articlex.read.text_lines import Line
+from articlex.read.text_shape import Shape
+from articlex.regex import regex
+
+NAME = regex(r"(?:- )?[a-z_\"'][A-Za-z\d_.$/\"'-]*:(?: \S|$)")
+OTHER = regex(r"- \S|# \S")
+MIN_NAMES = 2
+MIN_LINES = 3
+#: Lines within which entries must be set in.
+AHEAD = 40
+
+
+def nested_settings(lines: Sequence[Line], start: int) -> Shape | None:
+    """At least three lines of settings, some of them set in below the name of a section."""
+    if not NAME.match(lines[start].text) or not _nests(lines, start):
+        return None
+    end = start + 1
+    while end < len(lines) and _goes_on(lines, start, end):
+        end += 1
+    names = sum(NAME.match(line.text) is not None for line in lines[start:end])
+    if end - start < MIN_LINES or names < MIN_NAMES:
+        return None
+    return Shape(Kind.CODE, end, verbatim(lines[start:end], lines[start].indent))
+
+
+def _nests(lines: Sequence[Line], start: int) -> bool:
+    """Whether entries are set in below a name that has no value, soon after ``start``."""
+    for place in range(start, min(start + AHEAD, len(lines) - 1)):
+        if place > start and not _goes_on(lines, start, place):
+            return False
+        deeper = lines[place + 1].indent > lines[place].indent
+        if deeper and NAME.match(lines[place].text) and lines[place].text[-1] == ":":
+            return _goes_on(lines, start, place + 1)
+    return False
+
+
+def _goes_on(lines: Sequence[Line], start: int, place: int) -> bool:
+    """Whether the line at ``place`` is one more of the settings that begin at ``start``."""
+    line = lines[place]
+    if line.gap > MAX_GAP or line.indent < lines[start].indent or is_prose(line.text):
+        return False
+    return NAME.match(line.text) is not None or OTHER.match(line.text) is not None
