@@ -65,14 +65,17 @@ MAX_WIDE = 0.02
 
 HEADING = regex(r"#{1,6} \S")
 BOLD = regex(r"\*\*[^\s*][^*]*\*\*")
+#: What html2text writes where a number or a sign at the beginning of a line would make a list, and emphasis.
+ESCAPED = regex(r"(?:#{1,6} )?(?:\d+\\\.|\\[-+])(?: |$)")
+UNDERSCORED = regex(r"(?<![\w/])_[^\W_](?:[^_]{0,200}[^\s_])?_(?![\w/])")
 #: Links that say alone that a page writes Markdown, and marks of two kinds that do.
 MIN_LINKS = 3
 MIN_MARKS = 3
 
 
 def writes_markdown(lines: Sequence[Line]) -> bool:
-    """Whether the page writes its links, headings and emphasis as Markdown does."""
-    links = headings = bold = 0
+    """Whether the page writes its links, headings and emphasis, and escapes, as Markdown does."""
+    links = headings = bold = others = 0
     for line in lines:
         text = line.text
         if "](" in text:
@@ -83,9 +86,11 @@ def writes_markdown(lines: Sequence[Line]) -> bool:
             headings += HEADING.match(text) is not None and (line.gap > 0 or line is lines[0])
         if "**" in text:
             bold += len(BOLD.findall(text))
-    # "# a comment" alone is one of a program, "**kwargs" an argument.
-    kinds = (links > 0) + (headings > 0) + (bold > 0)
-    return kinds > 1 and links + headings + bold >= MIN_MARKS
+        if "_" in text or "\\" in text:
+            others += (ESCAPED.match(text) is not None) + len(UNDERSCORED.findall(text))
+    # "# a comment" alone is one of a program, "**kwargs" an argument, "_name_" a variable.
+    kinds = (links > 0) + (headings > 0) + (bold > 0) + (others > 0)
+    return kinds > 1 and links + headings + bold + others >= MIN_MARKS
 
 
 def width_of(lines: Sequence[Line]) -> int:
