@@ -36,6 +36,9 @@ def read_page(
     # A short document may have more characters in tags than outside, and is Markdown all the same.
     markdown = form != "html" and is_markdown(source)
     found = sniff_form(source) if form == "auto" else Form(form)
+    if found is Form.TEXT and not markdown and (meant := _unquoted(source)):
+        source, warnings = meant.text, (*warnings, *meant.warnings)
+        utf8 = source.encode()
     # A page of text was bytes once more, before another program flattened it.
     if (decoded_before or found is Form.TEXT) and (meant := _restored(source)):
         source, warnings = meant.text, (*warnings, *meant.warnings)
@@ -51,6 +54,18 @@ def read_page(
         page = read_html(markdown_html(source), url=url, encoding=encoding, warnings=warnings)
         return replace(page, markdown=True)
     return read_html(source, url=url, encoding=encoding, warnings=warnings, utf8=utf8)
+
+
+def _unquoted(text: str) -> Decoded | None:
+    """``text`` as it was meant, where the quoted-printable of a mail was left in it."""
+    if "=" not in text:
+        return None
+    from articlex.read.quoted_printable import decoded
+
+    meant = decoded(text)
+    if meant is None:
+        return None
+    return Decoded(clean(meant)[0], "", ("quoted-printable had been left in: undone",))
 
 
 def _restored(text: str) -> Decoded | None:
