@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articlex.titles.guillemets import without_quoting
 from articlex.titles.trim import (
     _EAST_SEPARATOR,
     _SEPARATOR,
@@ -74,7 +75,7 @@ def test_any_text(raw):
 def test_a_title_is_parted_where_the_pattern_for_separators_finds_them(raw):
     is_east = ("-" in raw or "–" in raw) and max(raw) >= "\u3040"
     parts, at = [], 0
-    for match in (_EAST_SEPARATOR if is_east else _SEPARATOR).finditer(raw):
+    for match in (_EAST_SEPARATOR if is_east else _SEPARATOR).finditer(without_quoting(raw)):
         if at < match.start() and match.end() < len(raw):
             parts.append(raw[at : match.start()])
             at = match.end()
@@ -89,8 +90,28 @@ def test_a_title_is_parted_where_the_pattern_for_separators_finds_them(raw):
         ("Der Minister sagt »nein«", "Der Minister sagt »nein«"),
         ("Read more »", "Read more"),
         ("» Bridge opens", "Bridge opens"),
-        ("«Bridge opens»", "Bridge opens"),
+        ("«Bridge opens»", "«Bridge opens»"),
+        ("«Old house» and «New house»", "«Old house» and «New house»"),
     ],
 )
 def test_a_guillemet_at_the_end_stays_where_the_other_one_is_inside(raw, title):
     assert clean_title(raw) == title
+
+
+@pytest.mark.parametrize(
+    ("raw", "parts"),
+    [
+        ("Завод «Заря» работает - Вести", ("Завод «Заря» работает", "Вести")),
+        ("Театр «Старый дом» | Афиша", ("Театр «Старый дом»", "Афиша")),
+        ("Le maire : « Non au pont » | Gazette", ("Le maire", "« Non au pont »", "Gazette")),
+        ("Die »Glocke« läutet | Bote", ("Die »Glocke« läutet", "Bote")),
+        ("Lehti »Aamu» kertoo » Sanomat", ("Lehti »Aamu» kertoo", "Sanomat")),
+        ("Об «Улице «Мира»» | Афиша", ("Об «Улице «Мира»»", "Афиша")),
+        ("Η «Αυγή» του χωριού » Νέα", ("Η «Αυγή» του χωριού", "Νέα")),
+        ("خبر «صبح» جدید | روزنامه", ("خبر «صبح» جدید", "روزنامه")),
+        ("Home » News » Bridge opens", ("Home", "News", "Bridge opens")),
+        ("Bridge opens « Herald", ("Bridge opens", "Herald")),
+    ],
+)
+def test_a_guillemet_of_a_quotation_parts_nothing(raw, parts):
+    assert split_title(raw).parts == parts

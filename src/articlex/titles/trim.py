@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from articlex.regex import regex
 from articlex.remembering import remembering
+from articlex.titles.guillemets import without_quoting
 from articlex.titles.fold import REMEMBERED, fold, squeeze
 
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
@@ -27,6 +28,8 @@ _SEPARATES_SPACED = frozenset("-−~/:")
 _BEHIND_SPACE = (" -", " ~", " /", " :", "::")
 #: White space of ASCII beside the space.
 _ODD_SPACE = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f")
+#: What is no part of a title at its ends.
+_STRAY = " \t\u3000|｜•·»«–—_-"
 #: East Asian titles set no spaces around a hyphen. Apart from the others: its ranges take 2.5 ms to compile.
 _EAST_SEPARATOR = regex(
     _SIGNS + r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）！？])[-–](?=[\u3040-\u9fff\uac00-\ud7af])"
@@ -71,20 +74,9 @@ def clean_title(raw: str) -> str:
     """``raw`` with entities resolved, white space normalised and stray separators at its ends removed."""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
     line = one_line(text)
-    bare = line.strip(" \t\u3000|｜•·»«–—_-")
-    return _with_quotes(line, bare) if "»" in bare or "«" in bare else bare
-
-
-def _with_quotes(line: str, bare: str) -> str:
-    """``bare``, which is ``line`` without what stands around it, with the guillemet of a quotation in it."""
-    before, _, after = line.partition(bare)
-    for opening, closing in ("«»", "»«"):
-        extra = bare.count(closing) - bare.count(opening)
-        if extra > 0 and opening in before:
-            return before[before.rindex(opening) :] + bare
-        if extra < 0 and closing in after:
-            return bare + after[: after.index(closing) + 1]
-    return bare
+    plain = without_quoting(line)
+    start = len(plain) - len(plain.lstrip(_STRAY))
+    return line[start : start + len(plain.strip(_STRAY))]
 
 
 def one_line(text: str) -> str:
@@ -118,7 +110,7 @@ def split_title(title: str) -> Parts:
     at = 0
     has_hyphen = "-" in title or "–" in title
     separator = _EAST_SEPARATOR if has_hyphen and max(title) >= "\u3040" else _SEPARATOR
-    for match in _separators(title, separator):
+    for match in _separators(without_quoting(title), separator):
         if match.start() == at or match.end() == len(title):
             continue
         parts.append(title[at : match.start()])
