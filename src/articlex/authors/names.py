@@ -16,6 +16,10 @@ from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead, strip
 from articlex.authors.trailing import (
     MAX_DOUBLED,
     before_others,
+    from_wide_label,
+    is_left_over,
+    is_shouted,
+    is_title,
     undouble,
     unglue,
     without_footnotes,
@@ -40,7 +44,11 @@ _REMEMBERED = 256
 _OPENS = frozenset("([（【<")
 _OF_ADDRESS = frozenset("/@0123456789")
 _TAG = regex(r"<[^<>]{0,200}>")
-_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+#: Arabic and the scripts of India are spelled with joiners between letters: "علی حسین‌پور".
+_INVISIBLE = regex(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "|(?<![\u0600-\u1fff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u1fff])"
+)
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|<[^<>]*>")
 _ADDRESS = regex(
     r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\S+|(?<!\S)@\w+|(?<=[^\W\d_])@\w+(?![\w.@-])|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
@@ -113,7 +121,9 @@ def _parts(text: str, words: BylineWords) -> Iterator[str]:
     first = True
     for line in _LINES.split(text):
         for number, section in enumerate(_STRONG.split(line)):
-            section = strip_label(strip_lead(section.strip(_SPACE), words), words, first)
+            section = strip_label(
+                from_wide_label(strip_lead(section.strip(_SPACE), words), words), words, first
+            )
             if ":" in section or "：" in section:
                 section = before_others(section, words)
             if number and not first:
@@ -271,7 +281,7 @@ def _clean_name(part: str, words: BylineWords) -> str:
         if at and _ends_name(tokens, at, token, words):
             end = at
             break
-    while end > 2 and (_is_shouted(tokens[:end]) or _is_left_over(tokens[:end], words)):
+    while end > 2 and (is_shouted(tokens[:end]) or is_left_over(tokens[:end], words)):
         end -= 1
     name = " ".join(tokens[:end]).strip(TRIM)
     return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
@@ -281,32 +291,6 @@ def _is_behind(part: str, suffix: str) -> bool:
     """Whether a word stands behind a name. One character may be the name's last: "陈博文", but "王小明文"."""
     rest = len(part) - len(suffix)
     return rest > 2 if len(suffix) == 1 and not part[rest - 1].isspace() else rest > 1
-
-
-def _is_title(tokens: list[str]) -> bool:
-    """Whether words go on as a name does: "USA TODAY", "Center for Example Research"."""
-    if " ".join(tokens).isupper():
-        return True
-    goes_on = len(tokens) > 3 and tokens[1].islower() and tokens[2][:1].isupper()
-    return goes_on and not any(token[0].isdigit() for token in tokens[3:])
-
-
-def _is_shouted(tokens: list[str]) -> bool:
-    """Whether the last token is in capitals behind a name that is not: "Ann Example MD"."""
-    last = tokens[-1].strip(TRIM)
-    return (
-        len(last) > 1
-        and last.isupper()
-        and last.isalpha()
-        and last not in ("II", "III", "IV")
-        and all(token[:1].isupper() and not token.isupper() for token in tokens[:2])
-    )
-
-
-def _is_left_over(tokens: list[str], words: BylineWords) -> bool:
-    """Whether the last token is a small word behind a name in capitals: "Ann Example el" (4 de mayo)."""
-    small = tokens[-1].islower() and tokens[-1] in words.particles
-    return small and all(token[:1].isupper() for token in tokens[:2])
 
 
 def _is_cut(part: str, words: BylineWords) -> bool:
@@ -320,7 +304,7 @@ def _ends_name(tokens: list[str], at: int, token: str, words: BylineWords) -> bo
     folded = token.casefold().strip(TRIM)
     if token in words.suffixes and at:
         return True
-    if _TIME.match(token) or (folded in words.noise and not (at == 1 and _is_title(tokens))):
+    if _TIME.match(token) or (folded in words.noise and not (at == 1 and is_title(tokens, words))):
         return True
     following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
     if (following[:1].isdigit() and is_date_word(folded)) or (folded.isdigit() and is_date_word(following)):

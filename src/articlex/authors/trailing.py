@@ -1,8 +1,9 @@
-"""What is stuck to a name: the name again, footnotes, a date, other people's credits, small words."""
+"""What is stuck to a name: the name again, footnotes, a date, other people's credits, small words, papers."""
 
 from __future__ import annotations
 
 from articlex.authors.given import givenness
+from articlex.authors.leads import TRIM, is_wide
 from articlex.data.bylines import BylineWords
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates.lexicon import is_date_word
@@ -16,6 +17,8 @@ _FOOTNOTE = regex(r"(?<=\w)\s?(?:(?<=\s)\d{1,2}|[*†‡§¶¹²³⁴-⁹])(?:[,
 #: The same without a space: "Ann Example1".
 _GLUED_NOTE = regex(r"(\s[^\W\d_]{3,})\d\Z")
 _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
+#: What stands between a wide label and the name, and characters of a name in Chinese characters.
+_BEHIND_LABEL, _HAN_NAME = frozenset(":：/／"), 3
 _HANGUL = regex("[\uac00-\ud7af]{3}\\Z")
 
 
@@ -29,6 +32,24 @@ def before_others(section: str, words: BylineWords) -> str:
     # "山田太郎 カテゴリー：喫茶": what stands right before a wide colon is the label of something else.
     before, _, label = section.partition("：")[0].rstrip().rpartition(" ")
     return before if before and label and "：" in section else section
+
+
+def from_wide_label(section: str, words: BylineWords) -> str:
+    """``section`` from a byline word on that stands behind a paper: "港都晨報 記者林曉嵐", "晨報 文／林曉嵐"."""
+    if section.isascii() or " " not in section:
+        return section
+    folded = fold_in_place(section)
+    if words.before.at(folded):
+        return section
+    for start in (at for at in word_starts(section) if at and section[at - 1].isspace()):
+        end = start + words.before.at(folded, start)
+        if end == start or not is_wide(section[start]):
+            continue
+        paper, rest = section[:start].rstrip(), section[end:].lstrip()
+        is_byline = rest[:1] in _BEHIND_LABEL or givenness(rest[:_HAN_NAME]) == "first"
+        if rest and is_byline and (len(paper) > _HAN_NAME or givenness(paper) != "first"):
+            return section[start:]
+    return section
 
 
 def without_place(part: str) -> str:
@@ -97,3 +118,35 @@ def _label_at_end(token: str, words: BylineWords) -> int:
     if token.isascii() or token.upper() != token.lower() or len(token) < 6:
         return 0
     return next((at for at in range(2, len(token) - 2) if token[at:] in words.noise), 0)
+
+
+def is_title(tokens: list[str], words: BylineWords) -> bool:
+    """Whether words go on as a name does: "USA TODAY", "Center for Example Research", "Institute for Bees".
+
+    Of three words "Ann for Reuters" and "Podium in Berlin" are more than a name.
+    """
+    if " ".join(tokens).isupper():
+        return True
+    goes_on = len(tokens) > 2 and tokens[1].islower() and tokens[2][:1].isupper()
+    if len(tokens) == 3 and goes_on:
+        first = tokens[0].casefold()
+        return tokens[1] == "for" and givenness(first) == "none" and first not in words.ordinary
+    return goes_on and not any(token[0].isdigit() for token in tokens[3:])
+
+
+def is_shouted(tokens: list[str]) -> bool:
+    """Whether the last token is in capitals behind a name that is not: "Ann Example MD"."""
+    last = tokens[-1].strip(TRIM)
+    return (
+        len(last) > 1
+        and last.isupper()
+        and last.isalpha()
+        and last not in ("II", "III", "IV")
+        and all(token[:1].isupper() and not token.isupper() for token in tokens[:2])
+    )
+
+
+def is_left_over(tokens: list[str], words: BylineWords) -> bool:
+    """Whether the last token is a small word behind a name in capitals: "Ann Example el" (4 de mayo)."""
+    small = tokens[-1].islower() and tokens[-1] in words.particles
+    return small and all(token[:1].isupper() for token in tokens[:2])
