@@ -1,17 +1,31 @@
-"""Who is printed as an author is, and is none: who answers a question, and what two links of a menu spell."""
+"""Who is printed as an author is, and is none: who answers a question, who is quoted, what menus spell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from articlex.authors.gathering import Authors, name_key
+from articlex.authors.given import givenness
 from articlex.authors.names import read_names
-from articlex.page import Block, Page
+from articlex.page import Block, Field, Form, Page, Role, Wrap
+from articlex.read.attributes import AUTHOR_WORDS
 from articlex.read.metadata.json_ld import people
 from articlex.read.metadata.linked_data import read_linked_data
+from articlex.signs import signs_of
 
 #: Types of what people write below a question, as microdata ends with them.
 _RESPONSES = ("/answer", "/comment")
+#: The type of a page that offers a job: nobody signs it.
+_JOB = "jobposting"
+#: What a label of the section beside a date is called in classes.
+_SECTION = frozenset("category categories kategorie kategorien categorie rubrik rubric topic kicker".split())
+#: Parts of a page whose links lead to other pages. A menu of raw page text may hold the byline.
+_LEADS_AWAY = {
+    Form.TEXT: frozenset({Role.PAGINATION}),
+    Form.HTML: frozenset({Role.PAGINATION, Role.NAV}),
+}
+#: Words of a heading in capitals that begins as a byline does, and characters of the paragraph below.
+_MOST_SHOUTED, _PARAGRAPH = 6, 40
 
 
 def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
@@ -20,13 +34,60 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
     They are weighed like the others, and what speaks for one of them speaks for the page having no author.
     """
     answered = {name_key(name) for raw in _answerers(page) for name in read_names(raw)}
+    is_job = any(fact.field is Field.PAGETYPE and str(fact.value).lower() == _JOB for fact in page.facts)
     return {
         place
         for place, candidate in enumerate(candidates)
         if not candidate.facts
         and not candidate.among
-        and (not answered.isdisjoint(map(name_key, candidate.names)) or _is_menu(page, candidate))
+        and (is_job or not answered.isdisjoint(map(name_key, candidate.names)) or _is_menu(page, candidate))
     }
+
+
+def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
+    """The places of those that stand where no author is named, and speak neither for nor against others."""
+    return {
+        place
+        for place, candidate in enumerate(candidates)
+        if not candidate.facts and not candidate.among and _is_elsewhere(page, candidate)
+    }
+
+
+def _is_elsewhere(page: Page, candidate: Authors) -> bool:
+    """Whether each place of the candidate is a quotation, a link to another page, a section, or a heading."""
+    if not candidate.blocks:
+        return False
+    signs = signs_of(page)
+    away = _LEADS_AWAY[page.form]
+    quoting = _quotes(page.blocks[signs.first]) if signs.first < len(page.blocks) else frozenset()
+    blocks = [page.blocks[index] for index in candidate.blocks]
+    return all(
+        page.role(block.index) in away
+        or bool(_quotes(block) - quoting)
+        or _is_section(block)
+        or (signs.first < block.index and _is_shouted(page, block, candidate))
+        for block in blocks
+    )
+
+
+def _quotes(block: Block) -> frozenset[int]:
+    """The quotations around a block. Some pages set their whole text as one."""
+    return frozenset(container.id for container in block.within if container.wrap is Wrap.QUOTE)
+
+
+def _is_section(block: Block) -> bool:
+    """Whether an inline element says that it names the section, and none that it names the author."""
+    words = set(block.inline_words)
+    return not words.isdisjoint(_SECTION) and words.isdisjoint(AUTHOR_WORDS)
+
+
+def _is_shouted(page: Page, block: Block, candidate: Authors) -> bool:
+    """Whether a line in capitals above a paragraph names nobody with a given name: "PAR CES MOTIFS"."""
+    if not block.text.isupper() or len(block.text.split()) > _MOST_SHOUTED:
+        return False
+    below = page.blocks[block.index + 1 : block.index + 2]
+    heads = any(len(other.text) >= _PARAGRAPH and not other.text.isupper() for other in below)
+    return heads and all(givenness(name) == "none" for name in candidate.names)
 
 
 def _answerers(page: Page) -> Iterator[str]:

@@ -35,7 +35,7 @@ def before_others(section: str, words: BylineWords) -> str:
 
 
 def from_wide_label(section: str, words: BylineWords) -> str:
-    """``section`` from a byline word on that stands behind a paper: "港都晨報 記者林曉嵐", "晨報 文／林曉嵐"."""
+    """``section`` from a byline word on behind a paper: "港都晨報 記者林曉嵐", "晨報 文／林曉嵐"."""
     if section.isascii() or " " not in section:
         return section
     folded = fold_in_place(section)

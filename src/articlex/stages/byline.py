@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import Authors
-from articlex.authors.impostors import impostors
+from articlex.authors.impostors import impostors, strangers
 from articlex.authors.threads import thread_features
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
@@ -36,6 +36,8 @@ MAX_LOSERS = 3
 #: 0.927, 0.921. (The files that ship are another fit, alike: at 0.45 it denies two authors that JSON-LD
 #: states on a page without a day, above 0.43 it takes a button of a Chinese page for a name.)
 MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.42}
+#: What is left for others beside candidates that are none, at least: a divisor.
+_LEAST = 1e-6
 #: A line that names the author and is longer is part of the text.
 MAX_LINE = 200
 
@@ -51,6 +53,10 @@ def run(page: Page, options: Options) -> Output:
     unsigned, *each = chances(page.form, nobody(page, candidates), candidates, around)
     others = impostors(page, candidates)
     unsigned += sum(each[place] for place in others)
+    if elsewhere := strangers(page, candidates) - others:
+        left = max(1.0 - sum(each[place] for place in elsewhere), _LEAST)
+        unsigned, each = unsigned / left, [chance / left for chance in each]
+        others |= elsewhere
     pairs = [
         (chance, candidate)
         for place, (chance, candidate) in enumerate(zip(each, candidates, strict=True))

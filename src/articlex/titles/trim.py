@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from articlex.regex import regex
 from articlex.remembering import remembering
-from articlex.titles.guillemets import without_quoting
 from articlex.titles.fold import REMEMBERED, fold, squeeze
+from articlex.titles.guillemets import without_quoting
 
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
 _SIGNS = (
