@@ -246,7 +246,7 @@ class Block:
 class Annotation(NamedTuple):
     """Something the markup states about a stretch of a block that metadata readers need.
 
-    ``name`` is "time" (value: ``datetime``), "rel" ("author", "tag", "license", "bookmark"), "itemprop"
+    ``name`` is "time" (value: ``datetime``), "rel" ("author", "tag", ...), "itemprop"
     (value: the property), "property" (RDFa), "class" (value: a byline, date or hentry class), or
     "heading-part": an inline element inside a heading.
     ``value`` is that attribute, ``content`` a machine-readable content/datetime/title attribute or

@@ -6,11 +6,12 @@ Works on raw page text and on HTML alike: what the markup adds is a few features
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from articlex.dates.fold import plain
 from articlex.dates.labels import label_after, label_before
+from articlex.dates.moments import with_moment
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints
@@ -37,6 +38,9 @@ _UNSEEN = Hidden.TEMPLATE | Hidden.DATA
 _HEAD = 120
 #: Blocks with a date that are looked at; a page with more is a table or a list.
 _MOST = 120
+
+#: Dates that the markup of one block states, at most.
+_MOST_STATED = 8
 
 #: Characters of a headline.
 _TITLE = (25, 160)
@@ -66,18 +70,20 @@ class Candidate(NamedTuple):
 
 def candidates(page: Page, hints: Hints) -> list[Candidate]:
     """All printed dates of a page that may be the article's, in page order."""
-    dated = list(_dated_blocks(page, hints))
+    stated = _stated(page, hints)
+    dated = list(_dated_blocks(page, hints, stated))
     if not dated:
         return []
-    context = _Context(page, dated)
+    context = _Context(page, dated, stated)
     found = [candidate for block, text, dates in dated for candidate in context.read(block, text, dates)]
     return list(_ranked(found))
 
 
-def _dated_blocks(page: Page, hints: Hints) -> Iterator[tuple[Block, str, list[Found]]]:
+def _dated_blocks(
+    page: Page, hints: Hints, stated: Mapping[int, list[Found]]
+) -> Iterator[tuple[Block, str, list[Found]]]:
     """Each block with dates, its text as the dates count in it, and the dates."""
     left = _MOST
-    stated = _stated(page, hints)
     headline = headline_index(page)
     beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
     elsewhere = _ELSEWHERE_IN_TEXT if page.form is Form.TEXT else _ELSEWHERE
@@ -98,7 +104,7 @@ def _dated_blocks(page: Page, hints: Hints) -> Iterator[tuple[Block, str, list[F
             text = _GLUED.sub(" ", text)
         dates = find_dates(text, hints) if short or _MAYBE.search(text) else []
         if block.index in stated:
-            machine = stated[block.index]
+            machine = stated[block.index][0]
             dates = [_as_stated(found, machine) for found in dates] or [machine]
         if dates:
             yield block, text, dates
@@ -126,24 +132,33 @@ def _as_stated(found: Found, machine: Found) -> Found:
     return found._replace(value=other, sure=True)
 
 
-def _stated(page: Page, hints: Hints) -> dict[int, Found]:
+def _stated(page: Page, hints: Hints) -> dict[int, list[Found]]:
     """The machine-readable dates of <time> and date classes, by block: for "3 hours ago" in print."""
-    found: dict[int, Found] = {}
+    found: dict[int, list[Found]] = {}
     for note in page.markup.annotations:
-        if note.name in ("time", "class") and note.content and note.block not in found:
-            date = parse_date(note.content, hints)
-            if date:
-                found[note.block] = date._replace(start=0, end=0)
+        if note.name not in ("time", "class") or not note.content:
+            continue
+        known = found.get(note.block, [])
+        date = parse_date(note.content, hints) if len(known) < _MOST_STATED else None
+        # One element may state its date by its name and by its class.
+        if date and all(date.value != other.value for other in known):
+            found.setdefault(note.block, known).append(date._replace(start=0, end=0))
     return found
 
 
 class _Context:
     """What is known of the page around its dates."""
 
-    __slots__ = ("authors", "headline", "marked", "page", "seen", "shapes", "signs")
+    __slots__ = ("authors", "headline", "marked", "page", "seen", "shapes", "signs", "stated")
 
-    def __init__(self, page: Page, dated: Sequence[tuple[Block, str, list[Found]]]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        dated: Sequence[tuple[Block, str, list[Found]]],
+        stated: Mapping[int, list[Found]],
+    ) -> None:
         self.page = page
+        self.stated = stated
         self.signs = signs_of(page)
         self.headline = headline_index(page)
         self.marked: dict[int, set[str]] = {}
@@ -192,9 +207,9 @@ class _Context:
             if not label:
                 label = label_after(text[found.end : following])
             last = found.end
-            yield Candidate(
-                found, block.index, label, shared | self._of_date(found, text, rest, label, place)
-            )
+            features = shared | self._of_date(found, text, rest, label, place)
+            moments = [one.value for one in self.stated.get(block.index, ())]
+            yield Candidate(with_moment(found, place, len(dates), moments), block.index, label, features)
 
     def _of_date(self, found: Found, text: str, rest: int, label: str, place: int) -> dict[str, float]:
         return {

@@ -23,6 +23,10 @@ _PEOPLE = frozenset(("author", "creator", "name"))
 MAX_LEVEL = 2
 PARTS = frozenset(("span", "small", "strong", "b", "em", "i", "time"))
 
+#: Elements whose ``datetime`` states when: of HTML, and the custom ones of github/relative-time-element,
+#: which print "2 days ago" or the reader's own time.
+TIMES = frozenset(("time", "relative-time", "time-ago", "local-time"))
+
 _RELS = frozenset("author tag license bookmark canonical".split())
 
 
@@ -36,7 +40,7 @@ def annotate(
 ) -> None:
     """Append what ``element`` states to ``notes``; ``byline`` holds its class words on author or date."""
     found: list[tuple[str, str]] = []
-    if element.tag == "time":
+    if element.tag in TIMES:
         found.append(("time", attributes.get("datetime", "")))
     if "itemprop" in attributes:
         found.append(("itemprop", attributes["itemprop"]))

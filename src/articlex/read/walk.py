@@ -14,7 +14,7 @@ from lxml import etree
 
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
-from articlex.read.annotations import MAX_LEVEL, PARTS, annotate, note_part
+from articlex.read.annotations import MAX_LEVEL, PARTS, TIMES, annotate, note_part
 from articlex.read.attributes import (
     ANNOTATED,
     LOOKED_AT,
@@ -244,7 +244,7 @@ class Walker:
         tag = element.tag
         if not self.runs.begun and ("id" in attributes or (tag == "a" and "name" in attributes)):
             self._anchor = attributes.get("id") or attributes.get("name", "")
-        if byline or tag == "time" or not ANNOTATED.isdisjoint(attributes):
+        if byline or tag in TIMES or not ANNOTATED.isdisjoint(attributes):
             annotate(self.markup.annotations, element, attributes, byline, len(self.blocks), state.scope)
 
     def _styled(self, tag: str, state: State) -> State:
