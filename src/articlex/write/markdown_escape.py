@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from articlex.page import Style
+from articlex.page import Run, Style
 from articlex.regex import regex
 
 _ANY = regex(r"[\\`*_~\[\]<&$!^]")
@@ -84,6 +84,17 @@ def escape_text(text: str, free: str = "", *, last: bool = True, in_link: bool =
         return text
     out.append(text[at:])
     return "".join(out)
+
+
+def is_apart(text: str, following: Run) -> bool:
+    """Whether ``following`` changes the meaning of no character of ``text``, as at the end of a block.
+
+    A "!" alone hangs on a bracket: that of a link or the sign of a note.
+    """
+    if following.text[:1] == " ":
+        return True
+    opens = following.href is not None or following.style & Style.FOOTNOTE or following.text[:1] == "["
+    return text[-1:] == "!" and not opens
 
 
 def needs_escape(text: str) -> bool:

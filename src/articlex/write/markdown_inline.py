@@ -10,7 +10,7 @@ from unicodedata import category
 from articlex.page import Run, Style
 from articlex.regex import regex
 from articlex.write.links import Links
-from articlex.write.markdown_escape import escape_text, free_marks, has_dollar_pair, needs_escape
+from articlex.write.markdown_escape import escape_text, free_marks, has_dollar_pair, is_apart, needs_escape
 from articlex.write.options import DEFAULTS, RenderOptions
 
 
@@ -197,7 +197,7 @@ class _Renderer:
                 at = self._span(pieces, runs, at, inside, link)
                 continue
             at += 1
-            apart = last if at == end else runs[at].text[:1] == " "
+            apart = last if at == end else is_apart(run.text, runs[at])
             pieces.append(self._leaf(run, link, apart))
         return _join(pieces, edge)
 
