@@ -27,7 +27,7 @@ PARTS = frozenset(("span", "small", "strong", "b", "em", "i", "time"))
 #: which print "2 days ago" or the reader's own time.
 TIMES = frozenset(("time", "relative-time", "time-ago", "local-time"))
 
-_RELS = frozenset("author tag license bookmark canonical".split())
+_RELS = frozenset("author tag category license bookmark canonical".split())
 
 
 def annotate(
@@ -45,7 +45,7 @@ def annotate(
     if "itemprop" in attributes:
         found.append(("itemprop", attributes["itemprop"]))
     if "rel" in attributes and element.tag != "link":
-        found += [("rel", rel) for rel in attributes["rel"].lower().split() if rel in _RELS]
+        found += [("rel", rel) for rel in _rels(attributes["rel"])]
     if "property" in attributes and element.tag != "meta":
         found.append(("property", attributes["property"]))
     if byline:
@@ -55,6 +55,12 @@ def annotate(
     content = next((attributes[n] for n in ("content", "datetime", "href", "title") if n in attributes), "")
     text = _text(element, " " if _names(found) else "") if not _is_long(found) else ""
     notes.extend(Annotation(name, value, text, block, content, scope) for name, value in found)
+
+
+def _rels(value: str) -> list[str]:
+    """The values of rel that tell something; of "category tag", as WordPress writes it, the first."""
+    rels = [rel for rel in value.lower().split() if rel in _RELS]
+    return [rel for rel in rels if rel != "tag"] if "category" in rels else rels
 
 
 def note_part(notes: list[Annotation], element: etree._Element, block: int) -> None:

@@ -37,6 +37,8 @@ ARTICLE_TYPES = _names(
     course book learningresource guide podcastepisode videoobject claimreview
     """
 )
+#: The type of a page that lists frequent questions with their answers.
+_FAQ = "faqpage"
 #: What a question has that people have answered, or may.
 _ANSWERED = frozenset(("answerCount", "acceptedAnswer", "suggestedAnswer"))
 PAGE_TYPES = _names(
@@ -131,7 +133,7 @@ def read_linked_data(
         things=tuple(things),
         by_id=by_id,
         article=article.data if article else {},
-        article_types=article.types if article else (),
+        article_types=_types(article, things) if article else (),
         page=own_page.data if own_page else {},
         site=site,
         thing=subject.data if subject else {},
@@ -139,9 +141,15 @@ def read_linked_data(
     )
 
 
+def _types(article: Thing, things: Sequence[Thing]) -> tuple[str, ...]:
+    """The types of the article; of one of the questions of a list of frequent ones, that of the list."""
+    lists = (thing.types for thing in things if _FAQ in thing.types)
+    return next(lists, article.types) if "question" in article.types else article.types
+
+
 def _question(things: Sequence[Thing]) -> Json:
     """The question that people answer on the page; a list of frequent ones has several, and no asker."""
-    if any("faqpage" in thing.types for thing in things):
+    if any(_FAQ in thing.types for thing in things):
         return {}
     asked = [
         thing.data

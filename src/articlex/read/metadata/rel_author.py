@@ -1,4 +1,4 @@
-"""Links that say what they lead to: ``rel=author`` and ``rel=tag``."""
+"""Links that say what they lead to: ``rel=author``, ``rel=tag`` and ``rel="category tag"``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from articlex.read.metadata.values import list_value
 REASONS = {
     "rel-author": "A link with rel=author prints the name.",
     "rel-tag": "Links with rel=tag print the tags.",
+    "rel-category": "Links with rel=category print the sections.",
 }
 
 NAME = "rel"
@@ -20,15 +21,20 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of ``rel`` attributes of links in the page."""
     authors: list[tuple[str, int]] = []
     tags: list[str] = []
+    categories: list[str] = []
     for note in evidence.markup.annotations:
         if note.name == "rel" and note.text:
             if note.value == "author":
                 authors.append((note.text, note.block))
             elif note.value == "tag":
                 tags.append(note.text)
+            elif note.value == "category":
+                categories.append(note.text)
     yield from evidence.claims(NAME, "rel-author").stated_authors(authors[:6], 0.42)
     if values := list_value(tags):
         yield Fact(Field.TAGS, values, NAME, ", ".join(tags)[:500], "rel-tag", 0.65)
+    if values := list_value(categories):
+        yield Fact(Field.CATEGORIES, values, NAME, ", ".join(categories)[:500], "rel-category", 0.65)
 
 
 SOURCE = Source(NAME, state, REASONS)
