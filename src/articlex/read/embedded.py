@@ -54,7 +54,7 @@ def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
     if marked:
         found = _stated(markup)
     elif prose < SHELL:
-        found = _most_prose(markup.states)
+        found = most_prose(markup.states)
     texts = list(dict.fromkeys(filter(None, map(_unescaped, found))))
     if sum(map(len, texts)) < max(LEAST, prose):
         return []
@@ -88,14 +88,19 @@ def _unescaped(text: str) -> str:
     return html.unescape(text) if "<" not in text and "&" in text else text
 
 
-def _most_prose(states: list[str]) -> list[str]:
+def most_prose(states: list[str]) -> list[str]:
     """The strings of prose at the kind of place that holds the most of it."""
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for value in state_values(states):
+        _gather(value, (), places)
+    return max(places.values(), key=lambda texts: sum(map(len, texts)), default=[])
+
+
+def state_values(states: list[str]) -> Iterator[Any]:
+    """The JSON in the scripts of a state, without what assigns it to a name."""
     for state in states:
         start = state.find("{")
-        for value in loads(state[start:] if start > 0 and "=" in state[:start] else state):
-            _gather(value, (), places)
-    return max(places.values(), key=lambda texts: sum(map(len, texts)), default=[])
+        yield from loads(state[start:] if start > 0 and "=" in state[:start] else state)
 
 
 def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], list[str]]) -> None:

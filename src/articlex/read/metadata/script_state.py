@@ -16,12 +16,16 @@ from collections.abc import Iterator
 from articlex.page import Fact, Field
 from articlex.read.metadata.dates import DateStater
 from articlex.read.metadata.evidence import Evidence, Source
+from articlex.read.metadata.json_ld import people
+from articlex.read.metadata.linked_data import Json
+from articlex.read.metadata.state_record import MODIFIED, PUBLISHED, WRITERS, key_of, state_record
 from articlex.regex import regex
 
 REASONS = {
     "state-published": "A script or attribute states one day of publication.",
     "state-listed": "Scripts or attributes state several days of publication; this is the first one.",
     "state-author": "A key of a script that describes the page names the author.",
+    "state-record": "The object of the embedded state that holds the text says it.",
 }
 
 NAME = "script"
@@ -65,6 +69,21 @@ def state(evidence: Evidence) -> Iterator[Fact]:
         yield from _days(evidence, _without_json_ld(evidence))
     if not (evidence.meta(*_SIGNED) or article.get("author") or article.get("creator")):
         yield from _authors(evidence, evidence.markup.source)
+    if record := state_record(evidence):
+        yield from _of_record(evidence, record)
+
+
+def _of_record(evidence: Evidence, record: Json) -> Iterator[Fact]:
+    """What the record says that holds the text of the page."""
+    for key in WRITERS:
+        names = people(evidence.linked, record.get(key))
+        yield from evidence.claims(NAME, "state-record").stated_authors(names, 0.47)
+    stater = DateStater(NAME, evidence)
+    for key, value in record.items():
+        if key_of(key) in PUBLISHED:
+            yield from stater.state(Field.DATE_PUBLISHED, value, "state-record", 0.6)
+        elif key_of(key) in MODIFIED:
+            yield from stater.state(Field.DATE_MODIFIED, value, "state-record", 0.6)
 
 
 def _without_json_ld(evidence: Evidence) -> str:
