@@ -35,6 +35,7 @@ _EAST_SEPARATOR = regex(
     _SIGNS + r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）！？])[-–](?=[\u3040-\u9fff\uac00-\ud7af])"
 )
 _SPACE = regex(r"\s+")
+_COLON = regex(r"(?<=\S):\s+(?=\S)|(?<=\S)：\s*(?=\S)")
 #: A part that is only a page number: "Page 2", "2/5", "Seite 2 von 3", "第2页", "(2)".
 _PAGE = regex(
     r"\W*(?:[^\W\d]{1,8}\.?\s?)?\d{1,3}(?:\s?(?:/|[^\W\d]{2,5})\s?\d{1,3})?\W*|\W*第\s?\d+\s?[页頁ページ]+\W*"
@@ -194,3 +195,12 @@ def trim_title(raw: str, names: SiteNames) -> str:
     while last - first > 1 and is_site(split.parts[first], names):
         first += 1
     return clean_title(split.joined(first, last))
+
+
+def around_colon(title: str) -> tuple[str, str]:
+    """The two sides of the first colon, as Blogger writes "Site: Headline"; two empty strings without one.
+
+    Headlines have colons of their own, so that this parts a <title> only where the page calls the site so.
+    """
+    found = _COLON.search(title)
+    return (title[: found.start()], title[found.end() :]) if found else ("", "")

@@ -9,18 +9,25 @@ from articlex.data.labels import labels, normal
 from articlex.page import Block
 from articlex.regex import regex
 from articlex.titles.fold import fold
-from articlex.titles.trim import clean_title, split_title
+from articlex.titles.trim import around_colon, clean_title, split_title
 
 #: "/", "../../", "index.html", "./index.php"; "./" is what a page of MkDocs calls itself.
 _FRONT = regex(r"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:index|default|home)\.\w{3,5}")
 
 
 def home_names(title: str, blocks: Sequence[Block]) -> list[str]:
-    """The first or the last part of the <title>, or both, where a link to the front page says the same."""
-    parts = split_title(clean_title(title)).parts
-    if len(parts) < 2:
+    """The first or the last part of the <title>, or both, where a link to the front page says the same.
+
+    The first part may end with a colon: "Site: Headline".
+    """
+    title = clean_title(title)
+    parts = split_title(title).parts
+    site, headline = around_colon(title)
+    said = [parts[0], parts[-1]] if len(parts) > 1 else []
+    said += [site] if headline else []
+    ends = {fold(part): part for part in said if normal(part) not in labels()}
+    if not ends:
         return []
-    ends = {fold(part): part for part in (parts[0], parts[-1]) if normal(part) not in labels()}
     linked = {
         key
         for block in blocks

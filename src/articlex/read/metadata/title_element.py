@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
-from articlex.titles.trim import clean_title, is_site, split_title, trim_title
+from articlex.titles.fold import squeeze
+from articlex.titles.trim import around_colon, clean_title, is_site, split_title, trim_title
 
 REASONS = {
     "title-element": "The <title> element states it, without the site's name.",
-    "title-part": "A part of the <title> element is the name in the host.",
+    "title-part": "A part of the <title> element is what the page or its host calls the site.",
 }
 
 NAME = "title"
@@ -21,15 +22,16 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     raw = evidence.markup.title
     if not raw.strip():
         return
-    title = trim_title(raw, evidence.site)
-    if title:
+    whole = clean_title(raw)
+    site, headline = around_colon(whole)
+    in_front = bool(headline) and squeeze(site) in evidence.site.squeezed
+    if title := trim_title(headline if in_front else raw, evidence.site):
         yield Fact(Field.TITLE, title, NAME, raw, "title-element", 0.33)
-    parts = split_title(clean_title(raw)).parts
-    if len(parts) > 1:
-        for part in (parts[-1], parts[0]):
-            if is_site(part, evidence.site):
-                yield Fact(Field.SITENAME, part, NAME, raw, "title-part", 0.5)
-                break
+    parts = split_title(whole).parts
+    ends = (parts[-1], parts[0]) if len(parts) > 1 else ()
+    said = next((part for part in ends if is_site(part, evidence.site)), site if in_front else "")
+    if said:
+        yield Fact(Field.SITENAME, said, NAME, raw, "title-part", 0.5)
 
 
 SOURCE = Source(NAME, state, REASONS)
