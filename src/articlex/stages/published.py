@@ -8,6 +8,7 @@ from datetime import timedelta
 from articlex.addresses import host_of
 from articlex.dates.dateline import Candidate, candidates
 from articlex.dates.days import ASKED, Day
+from articlex.dates.event_days import event_days
 from articlex.dates.evidence import settle_order
 from articlex.dates.horizon import latest_year
 from articlex.dates.lexicon import lexicon
@@ -75,7 +76,7 @@ def run(page: Page, options: Options) -> Output:
     printed = [
         one for one in candidates(page, page_hints(page, options)) if not _is_late(one.found.value, options)
     ]
-    printed = settle_order(printed, [str(fact.value) for fact in stated])
+    printed = _without_events(settle_order(printed, [str(fact.value) for fact in stated]), stated, page)
     odds = [log_odds(one.features, model.printed) for one in printed]
     scores = [probability(one) for one in odds]
     updates = _updates(printed, model)
@@ -109,6 +110,17 @@ def page_hints(page: Page, options: Options) -> Hints:
 def _is_late(value: DateValue, options: Options) -> bool:
     reference = options.reference_date
     return reference is not None and value.as_date() > reference + timedelta(days=1)
+
+
+def _without_events(printed: Sequence[Candidate], stated: Sequence[Fact], page: Page) -> list[Candidate]:
+    """``printed`` without the days of an event that the page announces.
+
+    It may be announced on its day: what a source states as that of publication or change stays.
+    """
+    days = event_days(page)
+    if days:
+        days -= {str(fact.value)[:10] for fact in stated}
+    return [one for one in printed if one.found.value.day_iso() not in days]
 
 
 def _updates(printed: Sequence[Candidate], model: Model) -> list[int]:
