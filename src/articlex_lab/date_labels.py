@@ -23,8 +23,11 @@ from articlex_lab.repository import DATA
 NIKOLA = {"Posted:": "published", "Publication date": "published", "updated": "updated"}
 MKDOCS = {"source.file.date.created": "published", "source.file.date.updated": "updated"}
 DOCUSAURUS = {"theme.lastUpdated.lastUpdatedAtBy": "updated"}
+#: What the message above has in place of "{atDate}".
+AT_DATE = "theme.lastUpdated.atDate"
 GETTEXT = {
     "Last updated on %s.": "updated",
+    "Last updated on %(last_updated)s.": "updated",
     "Last updated": "updated",
     "Updated": "updated",
     "Edited": "updated",
@@ -109,7 +112,10 @@ def _messages(folder: Path) -> Iterator[tuple[str, str]]:
         yield from ((kind, pairs[key]) for key, kind in MKDOCS.items() if key in pairs)
     for path in sorted((folder / "docusaurus").rglob("locales/*/theme-common.json")):
         pairs = json.loads(path.read_text("utf-8"))
-        yield from ((kind, pairs[key]) for key, kind in DOCUSAURUS.items() if key in pairs)
+        for key, kind in DOCUSAURUS.items():
+            if key in pairs:
+                yield kind, pairs[key]
+                yield kind, pairs[key].replace("{atDate}", pairs.get(AT_DATE, ""))
     for package in ("sphinx", "wagtail"):
         for path in sorted((folder / package).rglob("LC_MESSAGES/*.mo")):
             with path.open("rb") as file:
