@@ -11,6 +11,7 @@ from articlex.read.compression import decompress
 from articlex.read.encoding import Decoded, clean, decode
 from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
+from articlex.regex import regex
 
 
 def read_page(
@@ -28,7 +29,6 @@ def read_page(
     if not isinstance(url, str | None):
         raise TypeError(f"url must be str, not {type(url).__name__}")
     warnings: tuple[str, ...] = ()
-    decoded_before = isinstance(source, str)
     if isinstance(source, bytes):
         source, encoding, warnings, utf8 = decode(decompress(source, max_bytes), encoding, charset)
     else:
@@ -39,8 +39,7 @@ def read_page(
     if found is Form.TEXT and not markdown and (meant := _unquoted(source)):
         source, warnings = meant.text, (*warnings, *meant.warnings)
         utf8 = source.encode()
-    # A page of text was bytes once more, before another program flattened it.
-    if (decoded_before or found is Form.TEXT) and (meant := _restored(source)):
+    if meant := _restored(source, utf8):
         source, warnings = meant.text, (*warnings, *meant.warnings)
         utf8 = source.encode()
     # Half of the reading code is for the other form.
@@ -68,9 +67,16 @@ def _unquoted(text: str) -> Decoded | None:
     return Decoded(clean(meant)[0], "", ("quoted-printable had been left in: undone",))
 
 
-def _restored(text: str) -> Decoded | None:
+#: A letter with an accent before another character beyond ASCII, in UTF-8: the wrong tables make most letters
+#: from "À" to "ÿ" stand so, and living languages few of them.
+_BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
+_LEAST_BESIDE = 1 / 3
+
+
+def _restored(text: str, utf8: bytes) -> Decoded | None:
     """``text`` as it was meant, where another program had decoded it by the wrong table."""
-    if text.isascii():
+    beside = 0 if text.isascii() else len(_BESIDE.findall(utf8))
+    if not beside or beside < _LEAST_BESIDE * utf8.count(b"\xc3"):
         return None
     from articlex.read.mojibake import restore
 
