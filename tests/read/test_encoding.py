@@ -165,6 +165,18 @@ def test_escape_sequences_of_a_declared_japanese_page():
     assert decode(data, None).text == page(JAPANESE, "iso-2022-jp")
 
 
+@pytest.mark.parametrize(("text", "codec"), [(JAPANESE, "iso2022_jp"), (CHINESE, "hz")])
+@pytest.mark.parametrize("declared", [None, "utf-8"])
+def test_escape_sequences_tell_a_charset_that_is_not_declared(text, codec, declared):
+    data = page(f"{text}<br>{text}<p>{text}", declared).encode(codec)
+    assert decode(data, None).text == page(f"{text}<br>{text}<p>{text}", declared)
+
+
+def test_ascii_with_the_signs_of_escape_sequences_is_ascii():
+    data = b"<p>awk '/~{a}/ ~{b} ~{cd~} ~x' and \x1b[31mred\x1b(B, \x1b$x.</p>"
+    assert decode(data, None).encoding == "utf-8"
+
+
 @pytest.mark.parametrize(
     ("charset", "words", "taken_for", "rounds"),
     [

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from articlex.errors import BinaryInputError
 from articlex.read.binary import binary_format, has_controls, looks_binary
 from articlex.read.charset import codec_of, declared_label, exact_codec
+from articlex.regex import regex
 
 #: UTF-32 before UTF-16: its mark begins with that of UTF-16.
 MARKS = (
@@ -47,6 +48,12 @@ MIN_COMMON = 0.95
 MIN_WIDE = 24
 
 ESCAPE_CHARSETS = ("iso2022_jp", "iso2022_kr", "hz")
+#: Codec, what switches to its alphabet and back, and from how many of these on a page is taken for it where
+#: nothing declares it: code has "~{" as well.
+ESCAPE_SIGNS = (
+    ("iso2022_jp", regex(rb"\x1b\$[@B][!-~\s]+\x1b\([BJ]"), 1),
+    ("hz", regex(rb"~\{(?:[!-w][!-~])+~\}"), 3),
+)
 
 
 class Decoded(NamedTuple):
@@ -120,9 +127,9 @@ def _by_evidence(data: bytes, charset: str | None) -> Decoded:
     labels = [label for label in (charset, declared_label(data)) if label]
     declared = [codec for label in labels if (codec := codec_of(label))]
     if data.isascii():
-        codec = next((codec for codec in declared if codec in ESCAPE_CHARSETS), "utf-8")
-        if codec == "utf-8":
-            return Decoded(data.decode(codec), codec, utf8=data)
+        codec = next((codec for codec in declared if codec in ESCAPE_CHARSETS), None) or _escape_codec(data)
+        if codec is None:
+            return Decoded(data.decode("utf-8"), "utf-8", utf8=data)
         return Decoded(data.decode(codec, "replace"), codec)
     unknown = (f"declared charset {labels[0]} is unknown",) if labels and not declared else ()
     found = _as_utf8(data, "utf-8" if "utf-8" in declared else next(iter(declared), None))
@@ -136,6 +143,21 @@ def _by_evidence(data: bytes, charset: str | None) -> Decoded:
     if declared and found.encoding not in declared:
         unknown = (f"declared charset {labels[0]} is wrong, read as {found.encoding}",)
     return found._replace(warnings=unknown + found.warnings)
+
+
+def _escape_codec(data: bytes) -> str | None:
+    """The charset that ASCII bytes are in which switch to another alphabet; None for ASCII.
+
+    Text holds no escape characters, and the signs of HZ stand around pairs of bytes alone.
+    """
+    for codec, sign, least in ESCAPE_SIGNS:
+        if len(sign.findall(data)) >= least:
+            try:
+                data.decode(codec)
+            except UnicodeDecodeError:
+                continue
+            return codec
+    return None
 
 
 def _as_utf8(data: bytes, declared: str | None) -> Decoded | None:
