@@ -209,6 +209,13 @@ def test_front_matter_is_yaml_whatever_the_title(title: str) -> None:
     assert front["date"].isoformat() == "2024-05-06"
 
 
+def test_a_title_that_looks_like_a_day_is_a_string_in_front_matter() -> None:
+    made = article(paragraph("x"), title="2020-01-01", tags=("2024-05-06",), date_published="2024-05-06")
+    front = yaml.safe_load(write_markdown(made, RenderOptions(front_matter=True)).split("\n---\n")[0])
+    assert (front["title"], front["tags"]) == ("2020-01-01", ["2024-05-06"])
+    assert front["date"].isoformat() == "2024-05-06"
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
 def test_any_title_comes_back_from_front_matter(title: str) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Needs no quotes: begins with a letter, and no sign in it means anything to YAML. "no" is a language.
 _PLAIN = regex(r"[^\W\d_](?:[\w ’.,()/–—-]|'(?=\w)|:(?=//))*(?<! )")
+#: Fields that are YAML dates where they name a day, as programs that read front matter expect it.
+_DAYS = frozenset({"date", "date_modified"})
 _RESERVED = frozenset("y n yes no on off true false null none nan inf".split())
 
 #: Line breaks to YAML 1.1, and characters that it does not allow.
@@ -41,15 +43,14 @@ def front_matter(article: Article) -> str:
 
 
 def _entry(name: str, value: str | tuple[str, ...]) -> list[str]:
+    if name in _DAYS and isinstance(value, str) and _is_day(value):
+        return [f"{name}: {value}"]
     if isinstance(value, str):
         return [f"{name}: {_scalar(value)}"]
     return [f"{name}:", *(f"  - {_scalar(item)}" for item in value)]
 
 
 def _scalar(text: str) -> str:
-    """A day as a YAML date, as programs that read front matter expect it; else a string."""
-    if len(text) == 10 and _is_day(text):
-        return text
     if _PLAIN.fullmatch(text) and text.casefold() not in _RESERVED:
         return text
     quoted = json.dumps(strip_controls(text), ensure_ascii=False)
@@ -58,6 +59,6 @@ def _scalar(text: str) -> str:
 
 def _is_day(text: str) -> bool:
     try:
-        return date.fromisoformat(text).isoformat() == text
+        return len(text) == 10 and date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
