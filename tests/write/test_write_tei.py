@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from handmade import article, block, paragraph
 from lxml import etree
 
@@ -21,6 +22,24 @@ def test_a_link_around_several_styles_is_one_reference() -> None:
     assert body_of(paragraph(runs)) == (
         '<p><ref target="/x">a <hi rend="bold">b</hi><code>c</code></ref></p>'
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("http://[::1]/a[b]", "http://[::1]/a%5Bb%5D"),
+        ("http://[::1]:80/", "http://[::1]:80/"),
+        ("http://[x/", "http://%5Bx/"),
+        ("http://ex.org:port/", "http://ex.org%3Aport/"),
+        ("http://ex.org:80/a:b", "http://ex.org:80/a:b"),
+        ("http://user:word@ex.org/", "http://user:word@ex.org/"),
+        ("1:2", "./1:2"),
+        ("a/1:2", "a/1:2"),
+        ("mailto:ida@ex.org", "mailto:ida@ex.org"),
+    ],
+)
+def test_an_address_is_what_a_schema_allows(address: str, target: str) -> None:
+    assert f'<ref target="{target}">' in body_of(paragraph((Run("t", 0, address),)))
 
 
 def test_a_linked_image_keeps_its_link() -> None:

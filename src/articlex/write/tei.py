@@ -5,6 +5,7 @@ Headings open nested divisions, for TEI has a ``<head>`` only at the start of a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
@@ -27,6 +28,10 @@ _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _NOT_XML = regex("[\ufffe\uffff]")
 #: What an address may hold only when it is encoded.
 _NO_ADDRESS = regex(r"""%(?![0-9A-Fa-f]{2})|[\[\]{}|\\^`"<> ]""")
+_IP_LITERAL = regex(r"[A-Za-z][A-Za-z0-9+.-]*://\[[0-9A-Fa-f:.]+\](?=[:/?#]|$)")
+_NO_SCHEME = regex(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[^:/?#]*:")
+#: A colon that ends a host, and no number behind it.
+_NO_PORT = regex(r"([A-Za-z][A-Za-z0-9+.-]*://[^/?#@\[\]:]*):(?!\d*(?:[/?#]|$))(?![^/?#]*@)")
 #: Element of each style, outermost first.
 _STYLES = ((Style.INS, "add"), (Style.DEL, "del"), (Style.QUOTE, "q"))
 _RENDITIONS = (
@@ -232,7 +237,16 @@ def _target(url: str) -> str:
     """``url`` as an attribute: what is no part of an address, though browsers take it, is encoded."""
     head, sign, rest = url.partition("#")
     url = head + sign + rest.replace("#", "%23")
-    return escape(_NO_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", url))
+    literal = _IP_LITERAL.match(url)
+    start = literal.end() if literal else 0
+    url = url[:start] + _NO_ADDRESS.sub(_encoded, url[start:])
+    if _NO_SCHEME.match(url):  # RFC 3986, 4.2: a first segment with a colon in it
+        url = "./" + url
+    return escape(_NO_PORT.sub(r"\1%3A", url))
+
+
+def _encoded(found: re.Match[str]) -> str:
+    return f"%{ord(found[0]):02X}"
 
 
 def _close(out: list[str]) -> None:
