@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
@@ -37,6 +37,9 @@ _PARAGRAPHS = 2
 
 #: What no table of data holds but in its header cells, whatever they say.
 _PAGE_CONTENT = ("h1", "h2", "h3", "article", "form")
+
+#: Where a browser shows the groups of rows that have a place of their own; all others are at 0.
+_PLACES = {"thead": -1, "tfoot": 1}
 
 Rows = list[list[etree._Element]]
 
@@ -125,19 +128,47 @@ def read_table(
     caption: tuple[Run, ...] = ()
     rows: list[tuple[Cell, ...]] = []
     header_rows = 0
-    for element in _own(table, "caption", "tr"):
+    titles = 0
+    for element in _in_order(_own(table, "caption", "tr")):
         if element.tag == "caption":
             caption = caption or read_cell(element).runs
             continue
         cells = tuple(_cells(element, read_cell))
         if not any(cell.runs for cell in cells):
             continue
-        if len(rows) == header_rows and _is_header_row(element, cells):
-            header_rows += 1
+        if len(rows) == header_rows + titles:
+            if _is_header_row(element, cells):
+                header_rows, titles = len(rows) + 1, 0
+            elif all(cell.header for cell in cells):
+                titles += 1
         rows.append(cells)
+    if not caption and header_rows > 1 and _is_title(rows):
+        caption = rows.pop(0)[0].runs
+        header_rows -= 1
     if not header_rows and len(rows) > 1 and _is_bold(rows[0]) and not _is_bold(rows[1]):
         header_rows = 1
     return Table(tuple(rows), header_rows), caption
+
+
+def _is_title(rows: list[tuple[Cell, ...]]) -> bool:
+    """Whether the first row is one cell over all the columns that the second one names."""
+    return len(rows[0]) == 1 < len(rows[1]) and rows[0][0].colspan >= sum(cell.colspan for cell in rows[1])
+
+
+def _in_order(elements: Iterable[etree._Element]) -> list[etree._Element]:
+    """Rows as a browser shows them: the first <thead> above all others, the first <tfoot> below.
+
+    HTML 4 has the footer before the rows that it sums up.
+    """
+    first: dict[str, etree._Element] = {}
+    places = []
+    for number, element in enumerate(elements):
+        group = element.getparent()
+        place = 0
+        if group is not None and group.tag in _PLACES and first.setdefault(group.tag, group) is group:
+            place = _PLACES[group.tag]
+        places.append((place, number, element))
+    return [element for *_, element in sorted(places, key=lambda each: each[:2])]
 
 
 def _is_bold(cells: tuple[Cell, ...]) -> bool:
