@@ -21,7 +21,7 @@ _LANGUAGE = regex(
 )
 #: Highlighters that name the language as a class of its own, beside theirs.
 _BESIDE = frozenset(
-    "hljs sourcecode highlight prettyprint prettyprinted src chroma codehilite linenums".split()
+    "hljs sourcecode highlight prettyprint prettyprinted src chroma codehilite linenums rouge".split()
 )
 #: Names that are believed when they are the only class of <code>: those that highlight.js calls common
 #: (https://highlightjs.readthedocs.io/en/latest/supported-languages.html), and their short forms.
@@ -55,7 +55,8 @@ _BESIDE_CODE = frozenset(
     crayon-nums react-line-number react-syntax-highlighter-line-number
     codemirror-linenumber codemirror-gutter-wrapper toolbar copy copy-btn copy-button copybtn btn-copy
     copy-code-button code-copy clipboard clipboard-copy zeroclipboard-container highlight-copy-btn
-    code-block-copy sr-only visually-hidden""".split()
+    code-block-copy sr-only visually-hidden twoslash-popup-container twoslash-completion-list
+    twoslash-meta-line""".split()
 )
 _NOT_CODE_TAGS = frozenset("script style button clipboard-copy svg".split())
 
