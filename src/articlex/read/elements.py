@@ -15,10 +15,17 @@ from articlex.page import Hidden, Kind, Run, Style
 from articlex.read import tables
 from articlex.read.annotations import annotate
 from articlex.read.code import code_language, code_text, is_code, is_code_table
-from articlex.read.footnotes import is_label, is_said_to_lead_back, leads_back, name_of, note_target
+from articlex.read.footnotes import (
+    is_label,
+    is_said_to_lead_back,
+    leads_back,
+    name_of,
+    note_target,
+    within_page,
+)
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, renderer_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
-from articlex.read.images import image_address, is_emoji, is_pixel
+from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
 from articlex.read.inline import is_permalink, runs_text, text_below
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
 from articlex.read.state import State
@@ -53,6 +60,7 @@ PLAIN = Plain()
 def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
     href = attributes.get("href")
     if href is not None and "#" in href:
+        href = attributes["href"] = within_page(href.strip(), walker.address)
         if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
             return None
         heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
@@ -110,8 +118,12 @@ def svg(walker: Walker, element: Element, attributes: Attributes, state: State) 
     return state._replace(mute=True)
 
 
-def noscript(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    return state._replace(hidden=state.hidden | Hidden.NOSCRIPT)
+def noscript(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
+    state = state._replace(hidden=state.hidden | Hidden.NOSCRIPT)
+    images = escaped_images(element)
+    for each in images:
+        image(walker, each, {str(name): str(value) for name, value in each.items()}, state)
+    return None if images else state
 
 
 def template(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:

@@ -46,6 +46,12 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int) -> 
     return _named_target(element, attributes, href)
 
 
+def within_page(href: str, address: str) -> str:
+    """``href`` as the fragment alone where the rest of it is the page's own ``address``."""
+    whole, sign, fragment = href.partition("#")
+    return sign + fragment if whole and whole == address else href
+
+
 def _named_target(element: Element, attributes: Mapping[str, str], href: str) -> str:
     """The id of the note, when the link's own name says that it is a sign: Word's "_ftnref1".
 

@@ -30,6 +30,7 @@ def read_html(
     walker = Walker(markup)
     data = source.encode("utf-8", "replace") if utf8 is None else utf8
     walker.typeset = cache(partial(is_typeset, data))
+    walker.address = (url or "").partition("#")[0]
     root, deep = _parse(data)
     if root is not None:
         walker.walk(root)

@@ -67,6 +67,8 @@ class Walker:
         self.countdowns: set[int] = set()
         #: Ids of the footnotes whose signs have been read.
         self.notes: set[str] = set()
+        #: The page's own address, without a fragment; "" if it is not known.
+        self.address = ""
         #: Asked once a dollar comes: whether a script typesets TeX in the page's text.
         self.typeset: Callable[[], bool] = lambda: False
 
@@ -262,6 +264,7 @@ class Walker:
         inner._looks = self._looks
         inner._containers = self._containers
         inner.typeset = self.typeset
+        inner.address = self.address
         inner.notes = self.notes
         known = len(self.markup.annotations)
         inner.walk(element)
