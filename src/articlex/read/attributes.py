@@ -7,15 +7,7 @@ from typing import NamedTuple
 
 from articlex.page import Hidden, Style
 from articlex.read.state import KEEPS_LINES
-from articlex.read.widgets import (
-    BACK_WORDS,
-    COPY_WORDS,
-    EDIT_WORDS,
-    RENDERED_WORDS,
-    TOOLBAR_WORDS,
-    UNSEEN_WORDS,
-    widget_of,
-)
+from articlex.read.widgets import WIDGET_WORDS, widget_of
 from articlex.regex import regex
 
 #: Elements whose style attribute may make them emphasis, or none.
@@ -51,16 +43,7 @@ BYLINE_WORDS = AUTHOR_WORDS | frozenset(
 
 
 #: Words that say more of an element than what part of the page it is. Most elements have none of them.
-_TELLING = (
-    _CLOSED
-    | BYLINE_WORDS
-    | COPY_WORDS
-    | RENDERED_WORDS
-    | TOOLBAR_WORDS
-    | EDIT_WORDS
-    | BACK_WORDS
-    | UNSEEN_WORDS
-)
+_TELLING = _CLOSED | BYLINE_WORDS | WIDGET_WORDS
 
 
 def split_words(text: str) -> list[str]:

@@ -32,6 +32,7 @@ from articlex.read.state import State
 from articlex.read.tags import BLOCK, EMBED, NEVER_TEXT
 from articlex.read.widgets import (
     BACK,
+    CLONE,
     COPY,
     EDIT,
     FORMULA,
@@ -204,6 +205,10 @@ def edit_links(walker: Walker, element: Element, attributes: Attributes, state: 
     return None if len(text_below(element)) <= MOST_EDIT_TEXT else PLAIN
 
 
+def clone(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """A slide of a carousel once more."""
+
+
 def way_back(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     """What is around the ways back of a note, with the signs between them; the note's own sign."""
     if not walker.is_in_note(state):
@@ -346,6 +351,7 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
 WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     COPY: copy_button,
     TOOLBAR: toolbar,
+    CLONE: clone,
     EDIT: edit_links,
     BACK: way_back,
     FORMULA: rendered,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 
 from lxml import etree
@@ -29,8 +30,8 @@ def read_html(
     markup = Markup(source=source)
     walker = Walker(markup)
     data = source.encode("utf-8", "replace") if utf8 is None else utf8
-    walker.typeset = cache(partial(is_typeset, data))
     walker.address = (url or "").partition("#")[0]
+    walker.typeset = cache(partial(is_typeset, data))
     root, deep = _parse(data)
     if root is not None:
         walker.walk(root)
@@ -81,12 +82,28 @@ def _without_early_ends(data: bytes) -> bytes:
     return _END.sub(lambda tag: b" " * len(tag.group()), data)
 
 
+#: A heading that is one paragraph. Bounded: where nothing closes the heading, no page is sought through.
+_PARAGRAPH_HEADING = regex(
+    rb"(<h([1-6])(?:\s[^<>]*)?>\s*)<p(?=[\s>])([^<>]*>(?:(?!</?(?:p|h[1-6]|div)\b).){0,400}?)</p>(?=\s*</h\2>)",
+    re.DOTALL,
+)
+
+
+def _with_whole_headings(data: bytes) -> bytes:
+    """``data`` with a block that libxml2 leaves in the heading where the page has a paragraph.
+
+    The HTML standard has a paragraph inside a heading stay there; libxml2 ends the heading before it. Of
+    2,650 pages of the corpora 18 have such headings.
+    """
+    return _PARAGRAPH_HEADING.sub(rb"\1<div\3</div>", data)
+
+
 def _parse_bytes(data: bytes) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True
     )
     try:
-        root = etree.fromstring(_without_early_ends(data), parser)
+        root = etree.fromstring(_with_whole_headings(_without_early_ends(data)), parser)
     except etree.XMLSyntaxError:  # a document of white space or comments alone
         return None, False
     last = parser.error_log.last_error

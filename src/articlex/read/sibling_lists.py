@@ -85,6 +85,15 @@ def _last_path(walker: Walker, state: State) -> tuple[Container, ...]:
     return path[outer:] if path[:outer] == state.within else ()
 
 
+def list_before(walker: Walker, element: Element, state: State) -> Container | None:
+    """The list of the item right before an item that stands in no list; None where there is none."""
+    before = element.getprevious()
+    while before is not None and before.tag == "br":
+        before = before.getprevious()
+    path = _last_path(walker, state) if before is not None and before.tag == element.tag else ()
+    return path[0] if path and path[0].wrap is Wrap.LIST else None
+
+
 def office_item(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> State:
     """The state inside a paragraph of Word: an item of a list, when it begins with the sign of one.
 

@@ -1,4 +1,4 @@
-"""Which elements a program has put on the page: formulas, buttons, toolbars of code, ways back."""
+"""Which elements a program has put on the page: formulas, buttons, toolbars of code, copies, ways back."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ TOOLBAR = "toolbar"
 EDIT = "edit"
 UNSEEN = "unseen"
 ICON = "icon"
+CLONE = "clone"
 
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
@@ -32,7 +33,18 @@ _UNSEEN = frozenset(
 )
 #: Google's icon fonts print the name of the icon as the icon.
 _ICONS = ("material-icons", "material-symbols")
+#: Slides that Slick, Swiper, Owl, Splide, Glide and bxSlider add so that a carousel goes round: what they
+#: copy is on the page as well.
+CLONE_WORDS = frozenset({"clone", "cloned", "duplicate"})
+_CLONES = frozenset(
+    "slick-cloned swiper-slide-duplicate splide__slide--clone glide__slide--clone bx-clone".split()
+)
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
+
+#: All words that may say which of these an element is.
+WIDGET_WORDS = (
+    RENDERED_WORDS | COPY_WORDS | BACK_WORDS | TOOLBAR_WORDS | EDIT_WORDS | UNSEEN_WORDS | CLONE_WORDS
+)
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
 MOST_COPY_TEXT = 32
@@ -58,9 +70,15 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
         return TOOLBAR
     if not EDIT_WORDS.isdisjoint(words):
         return EDIT
+    if not CLONE_WORDS.isdisjoint(words) and _is_clone(set(classes.split())):
+        return CLONE
     return "" if BACK_WORDS.isdisjoint(words) else BACK
 
 
 def is_unseen(classes: str) -> bool:
     """Whether a class attribute keeps an element's text for those who hear the page."""
     return not _UNSEEN.isdisjoint(classes.split())
+
+
+def _is_clone(classes: set[str]) -> bool:
+    return not _CLONES.isdisjoint(classes) or classes >= {"owl-item", "cloned"}
