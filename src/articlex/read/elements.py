@@ -28,7 +28,8 @@ from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
 from articlex.read.inline import is_permalink, runs_text, text_below
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
-from articlex.read.state import State
+from articlex.read.side_notes import side_note
+from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK, EMBED, NEVER_TEXT
 from articlex.read.widgets import (
     BACK,
@@ -39,6 +40,7 @@ from articlex.read.widgets import (
     ICON,
     MOST_COPY_TEXT,
     MOST_EDIT_TEXT,
+    NOTE,
     TOOLBAR,
     UNSEEN,
     is_unseen,
@@ -49,13 +51,6 @@ if TYPE_CHECKING:
 
 Attributes = dict[str, str]
 Element = etree._Element
-
-
-class Plain:
-    """The type of PLAIN."""
-
-
-PLAIN = Plain()
 
 
 def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
@@ -165,7 +160,7 @@ def is_said_before(element: Element) -> bool:
     twin = element.getprevious()
     if element.get("aria-hidden") != "true" or twin is None or twin.tail or not isinstance(twin.tag, str):
         return False
-    return is_unseen(twin.get("class", "")) and text_below(element) in text_below(twin)
+    return is_unseen(twin.get("class", "").split()) and text_below(element) in text_below(twin)
 
 
 def icon(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
@@ -357,6 +352,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     FORMULA: rendered,
     UNSEEN: unseen,
     ICON: icon,
+    NOTE: side_note,
 }
 
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {

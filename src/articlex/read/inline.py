@@ -126,6 +126,14 @@ class RunBuilder:
         self.space = False
         self.broken = False
 
+    def take_back(self, text: str) -> bool:
+        """Drop the last run if ``text`` is what it shows; else nothing is done."""
+        self._end_run()
+        if not self.runs or self.runs[-1].text != text or self.runs[-1].src is not None:
+            return False
+        self.runs.pop()
+        return True
+
     def take(self) -> tuple[Run, ...]:
         """The runs so far, without line breaks at the end; the builder is empty afterwards."""
         self._end_run()

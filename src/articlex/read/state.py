@@ -50,3 +50,11 @@ class State(NamedTuple):
         node, _, _, style, href, within, hidden, scope, mute, tag = self
         within = (*within, container)
         return new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
+
+
+class Plain:
+    """The type of PLAIN."""
+
+
+#: What is said of an element that is to be treated as any other: see :mod:`articlex.read.elements`.
+PLAIN = Plain()

@@ -26,11 +26,11 @@ from articlex.read.attributes import (
     line_keeping,
     look_of,
 )
-from articlex.read.elements import PLAIN, SPECIAL, WIDGETS, is_said_before
+from articlex.read.elements import SPECIAL, WIDGETS, is_said_before
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
-from articlex.read.state import KEEPS_LINES, State, new_state
+from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
 
@@ -67,6 +67,8 @@ class Walker:
         self.countdowns: set[int] = set()
         #: Ids of the footnotes whose signs have been read.
         self.notes: set[str] = set()
+        #: Notes that stand in the block that is being read, and come after it.
+        self.side_notes: list[tuple[tuple[Run, ...], State]] = []
         #: The page's own address, without a fragment; "" if it is not known.
         self.address = ""
         #: Asked once a dollar comes: whether a script typesets TeX in the page's text.
@@ -330,8 +332,14 @@ class Walker:
             for run in runs:
                 if run.src is not None:
                     self.append(Kind.IMAGE, "", (run,), state)
-        if self._inline_words:
-            self._inline_words = []
+        self._inline_words.clear()
+        if self.side_notes:
+            self._append_side_notes()
+
+    def _append_side_notes(self) -> None:
+        notes, self.side_notes = self.side_notes, []
+        for runs, state in notes:
+            self.append(_PARAGRAPH, runs_text(runs).strip(), runs, state)
 
     def _kind(self, state: State) -> Kind:
         """The block's kind; only the first paragraph of a list item is the item."""

@@ -1,10 +1,11 @@
-"""Which elements a program has put on the page: formulas, buttons, toolbars of code, copies, ways back."""
+"""Which elements a program has put on the page: formulas, buttons, toolbars of code, copies, notes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from articlex.read.formulas import RENDERED
+from articlex.regex import regex
 
 FORMULA = "formula"
 COPY = "copy"
@@ -14,6 +15,7 @@ EDIT = "edit"
 UNSEEN = "unseen"
 ICON = "icon"
 CLONE = "clone"
+NOTE = "note"
 
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
@@ -39,12 +41,10 @@ CLONE_WORDS = frozenset({"clone", "cloned", "duplicate"})
 _CLONES = frozenset(
     "slick-cloned swiper-slide-duplicate splide__slide--clone glide__slide--clone bx-clone".split()
 )
+#: Notes beside the text or above it: Tufte CSS, Modern Footnotes, and others of that kind.
+NOTE_WORDS = frozenset({"footnote", "sidenote", "tooltip"})
+_NOTE = regex(r"(?i)sidenote|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text))")
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
-
-#: All words that may say which of these an element is.
-WIDGET_WORDS = (
-    RENDERED_WORDS | COPY_WORDS | BACK_WORDS | TOOLBAR_WORDS | EDIT_WORDS | UNSEEN_WORDS | CLONE_WORDS
-)
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
 MOST_COPY_TEXT = 32
@@ -57,28 +57,50 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
     classes = attributes.get("class")
     if classes is None:
         return ""
-    if not RENDERED.isdisjoint(classes.split()):
+    names = classes.split()
+    if not RENDERED.isdisjoint(names):
         return FORMULA
-    if not COPY_WORDS.isdisjoint(words) and not _BUTTON_WORDS.isdisjoint(words):
-        return COPY
-    if not UNSEEN_WORDS.isdisjoint(words):
-        if is_unseen(classes):
-            return UNSEEN
-        if classes.startswith(_ICONS):
-            return ICON
-    if not TOOLBAR_WORDS.isdisjoint(words):
-        return TOOLBAR
-    if not EDIT_WORDS.isdisjoint(words):
-        return EDIT
-    if not CLONE_WORDS.isdisjoint(words) and _is_clone(set(classes.split())):
-        return CLONE
-    return "" if BACK_WORDS.isdisjoint(words) else BACK
+    for kind, telling, is_one in _BY_WORDS:
+        if not telling.isdisjoint(words) and is_one(names, words):
+            return kind
+    return ""
 
 
-def is_unseen(classes: str) -> bool:
-    """Whether a class attribute keeps an element's text for those who hear the page."""
-    return not _UNSEEN.isdisjoint(classes.split())
+def is_unseen(names: Sequence[str], words: Sequence[str] = ()) -> bool:
+    """Whether the names of its classes keep an element's text for those who hear the page."""
+    return not _UNSEEN.isdisjoint(names)
 
 
-def _is_clone(classes: set[str]) -> bool:
-    return not _CLONES.isdisjoint(classes) or classes >= {"owl-item", "cloned"}
+def _is_button(names: Sequence[str], words: Sequence[str]) -> bool:
+    return not _BUTTON_WORDS.isdisjoint(words)
+
+
+def _is_icon(names: Sequence[str], words: Sequence[str]) -> bool:
+    return any(name.startswith(_ICONS) for name in names)
+
+
+def _is_clone(names: Sequence[str], words: Sequence[str]) -> bool:
+    return not _CLONES.isdisjoint(names) or {"owl-item", "cloned"}.issubset(names)
+
+
+def _is_note(names: Sequence[str], words: Sequence[str]) -> bool:
+    return any(map(_NOTE.fullmatch, names))
+
+
+def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
+    return True
+
+
+#: What an element is, by words that it has, and whether the names of its classes and its words say so.
+_BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[str]], bool]], ...] = (
+    (COPY, COPY_WORDS, _is_button),
+    (UNSEEN, UNSEEN_WORDS, is_unseen),
+    (ICON, UNSEEN_WORDS, _is_icon),
+    (TOOLBAR, TOOLBAR_WORDS, _is_any),
+    (EDIT, EDIT_WORDS, _is_any),
+    (CLONE, CLONE_WORDS, _is_clone),
+    (NOTE, NOTE_WORDS, _is_note),
+    (BACK, BACK_WORDS, _is_any),
+)
+#: All words that may say which of these an element is.
+WIDGET_WORDS = RENDERED_WORDS.union(*(words for _, words, _ in _BY_WORDS))

@@ -1,0 +1,53 @@
+"""Notes that stand right behind their signs: browsers show them beside the text, or when one points there.
+
+Tufte CSS writes a label, the box that it checks and the note; others a superscript number and the note.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from articlex.page import Run, Style, Wrap
+from articlex.read.footnotes import is_label, within_note
+from articlex.read.inline import text_below
+from articlex.read.state import PLAIN, Plain, State
+
+if TYPE_CHECKING:
+    from articlex.read.walk import Walker
+
+Attributes = dict[str, str]
+Element = etree._Element
+
+#: The class of Tufte CSS's signs, whose numbers are made by its style sheet.
+_NUMBER = "sidenote-number"
+_SIGN_TAGS = ("sup", "label", "a", "span")
+
+
+def side_note(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A note that comes right after its sign is a footnote; what has such a class and no sign is PLAIN."""
+    sign = _sign_before(element) if walker.runs.begun else None
+    if sign is None:
+        return PLAIN
+    text = text_below(sign)
+    if not (walker.runs.take_back(text) if text else _NUMBER in (sign.get("class") or "").split()):
+        return PLAIN
+    runs = walker.read_cell(element).runs
+    note = walker.container(Wrap.FOOTNOTE)
+    note = note._replace(label=f"side-note-{note.id}")
+    walker.notes.add(note.label)
+    walker.add_run(Run(text or str(len(walker.notes)), Style.FOOTNOTE, f"#{note.label}"), state)
+    walker.side_notes.append((runs, state._replace(within=within_note(state.within, note), level=0)))
+    return None
+
+
+def _sign_before(note: Element) -> Element | None:
+    """The sign right before a note, with nothing but a box between them."""
+    before = note.getprevious()
+    while before is not None and not (before.tail or "").strip():
+        if before.tag != "input":
+            is_sign = before.tag in _SIGN_TAGS and (is_label(before) or not text_below(before))
+            return before if is_sign else None
+        before = before.getprevious()
+    return None
