@@ -8,7 +8,7 @@ from functools import cache, partial
 from lxml import etree
 
 from articlex.page import Form, Hidden, Markup, Page
-from articlex.read.depth import limit_depth
+from articlex.read.depth import limit_depth, only_paragraphs
 from articlex.read.embedded import as_html, embedded_text
 from articlex.read.formulas import is_typeset
 from articlex.read.walk import Walker
@@ -59,7 +59,9 @@ def _parse(data: bytes) -> tuple[etree._Element | None, bool]:
     """The tree (None: no element at all), and whether deep nesting had to be unwrapped."""
     root, too_deep = _parse_bytes(data)
     if too_deep:
-        root, _ = _parse_bytes(limit_depth(data))
+        root, still = _parse_bytes(limit_depth(data))
+        if still:
+            root, _ = _parse_bytes(only_paragraphs(data))
     return root, too_deep
 
 
