@@ -127,7 +127,7 @@ def test_a_body_that_is_cut_off_is_one_failed_page(encoding: str, tmp_path: Path
     else:
         packed = gzip.compress(PAGE) if encoding == "gzip" else zlib.compress(PAGE)
     item = body(packed[:-200], encoding, tmp_path)
-    assert (item.code, item.error) == ("archive", f"broken body: its {encoding} stream is cut off")
+    assert (item.code, item.error) == ("archive", f"broken body: truncated {encoding} stream")
 
 
 def test_a_body_with_a_broken_byte_is_one_failed_page(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
+
+from articlex.errors import DecompressionError
+from articlex.read.compression import inflated
 
 #: Content encodings that leave a body as it is, or that the page's reader undoes itself.
 _PASSED_ON = frozenset({"", "identity", "none", "zstd"})
@@ -34,18 +36,14 @@ def unpacked_body(data: bytes, encoding: str, max_bytes: int) -> bytes:
 def _inflated(data: bytes, bits: int, encoding: str, max_bytes: int) -> bytes:
     pieces: list[bytes] = []
     left = max_bytes + 1
-    # A gzip stream may have several members; what follows them is not the page's.
-    while data and left > 0 and (not pieces or data.startswith(_GZIP_MAGIC)):
-        unpacker = zlib.decompressobj(bits)
-        try:
-            piece = unpacker.decompress(data, left)
-        except zlib.error as error:
-            raise ValueError(f"its {encoding} stream is broken: {error}") from None
-        left -= len(piece)
-        if left > 0 and not unpacker.eof:
-            raise ValueError(f"its {encoding} stream is cut off")
-        pieces.append(piece)
-        data = unpacker.unused_data
+    try:
+        for piece in inflated(data, bits, encoding):
+            pieces.append(piece[:left])
+            left -= len(piece)
+            if left <= 0:
+                break
+    except DecompressionError as error:
+        raise ValueError(str(error)) from None
     return b"".join(pieces)
 
 
@@ -66,9 +64,9 @@ def _without_brotli(data: bytes, max_bytes: int) -> bytes:
     except brotli.error as error:
         if not any(pieces):
             return data
-        raise ValueError(f"its br stream is broken: {error}") from None
+        raise ValueError(f"broken br stream ({error})") from None
     if not unpacker.is_finished():
-        raise ValueError("its br stream is cut off")
+        raise ValueError("truncated br stream")
     return b"".join(pieces)
 
 

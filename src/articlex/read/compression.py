@@ -3,9 +3,10 @@ through, with a cap on the output."""
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Protocol
 
 from articlex.errors import DecompressionError, TooLargeError
@@ -20,6 +21,9 @@ BZIP2_BLOCKS = (b"1AY&SY", b"\x17rE8P\x90")
 
 #: A crawl that stores gzip bodies as served in an archive that is itself compressed makes two layers.
 MAX_LAYERS = 2
+#: What a decoder is given at a time. What it has of the next stream is copied with the end of each one, and
+#: streams of nothing may be a few bytes long.
+PIECE = 1 << 12
 #: What one decompression call may yield, so that the cap is checked often and a bomb stays small.
 CHUNK = 1 << 20
 #: RFC 8878 lets a decoder refuse large windows; 2^27 is what ``zstd --long`` writes by default.
@@ -52,7 +56,7 @@ def decompress(data: bytes, max_bytes: int) -> bytes:
 def _unpacker(data: bytes) -> Unpacker | None:
     """What takes off the compression that ``data`` begins with; None if there is none."""
     if data.startswith(GZIP):
-        return _gunzip
+        return inflated
     if data.startswith(ZSTD):
         return _unzstd
     if data.startswith(XZ):
@@ -60,8 +64,12 @@ def _unpacker(data: bytes) -> Unpacker | None:
     return _bunzip2 if _is_bzip2(data) else None
 
 
-def _is_bzip2(data: bytes) -> bool:
-    return data.startswith(BZIP2) and data[3:4].isdigit() and data.startswith(BZIP2_BLOCKS, 4)
+def _is_bzip2(data: bytes, at: int = 0) -> bool:
+    return (
+        data.startswith(BZIP2, at)
+        and data[at + 3 : at + 4].isdigit()
+        and data.startswith(BZIP2_BLOCKS, at + 4)
+    )
 
 
 def _check_size(size: int, max_bytes: int) -> None:
@@ -79,20 +87,12 @@ def _collect(chunks: Iterator[bytes], max_bytes: int) -> bytes:
     return b"".join(kept)
 
 
-def _gunzip(data: bytes) -> Iterator[bytes]:
-    while data.startswith(GZIP):
-        stream = zlib.decompressobj(wbits=16 + zlib.MAX_WBITS)
-        pending = data
-        while not stream.eof:
-            try:
-                chunk = stream.decompress(pending, CHUNK)
-            except zlib.error as error:
-                raise DecompressionError(f"broken gzip stream ({error})") from None
-            pending = stream.unconsumed_tail
-            if not chunk and not pending and not stream.eof:
-                raise DecompressionError("truncated gzip stream")
-            yield chunk
-        data = stream.unused_data
+def inflated(data: bytes, bits: int = 16 + zlib.MAX_WBITS, name: str = "gzip") -> Iterator[bytes]:
+    """What a stream of zlib holds, of gzip unless ``bits`` say otherwise, with all members of gzip behind it,
+    in chunks. Raises DecompressionError, which calls it ``name``, when it is truncated or broken."""
+    at = 0
+    while not at or data.startswith(GZIP, at):
+        at = yield from _frame(_Inflater(bits), data, at, name, zlib.error)
 
 
 def _unzstd(data: bytes) -> Iterator[bytes]:
@@ -101,49 +101,77 @@ def _unzstd(data: bytes) -> Iterator[bytes]:
     else:
         from backports import zstd
     options: dict[int, int] = {zstd.DecompressionParameter.window_log_max: MAX_ZSTD_WINDOW_LOG}
-    while data.startswith(ZSTD):
-        stream = zstd.ZstdDecompressor(options=options)
-        yield from _frame(stream, data, "zstd", zstd.ZstdError)
-        data = stream.unused_data
+    at = 0
+    while data.startswith(ZSTD, at):
+        at = yield from _frame(zstd.ZstdDecompressor(options=options), data, at, "zstd", zstd.ZstdError)
 
 
 def _unxz(data: bytes) -> Iterator[bytes]:
     import lzma
 
-    while data.startswith(XZ):
+    at, padding = 0, re.compile(rb"\0*+")
+    while data.startswith(XZ, at):
         stream = lzma.LZMADecompressor(lzma.FORMAT_XZ, MAX_XZ_MEMORY)
-        yield from _frame(stream, data, "xz", lzma.LZMAError)
-        data = stream.unused_data.lstrip(b"\0")  # streams may be padded
+        at = yield from _frame(stream, data, at, "xz", lzma.LZMAError)
+        padded = padding.match(data, at)
+        at = padded.end() if padded else at
 
 
 def _bunzip2(data: bytes) -> Iterator[bytes]:
     import bz2
 
-    while _is_bzip2(data):
-        stream = bz2.BZ2Decompressor()
-        yield from _frame(stream, data, "bzip2", OSError)
-        data = stream.unused_data
+    at = 0
+    while _is_bzip2(data, at):
+        at = yield from _frame(bz2.BZ2Decompressor(), data, at, "bzip2", OSError)
 
 
 class _Decompressor(Protocol):
-    """What the decompressors of zstd, xz and bzip2 have in common."""
+    """What the decompressors of zstd, xz and bzip2 have in common, which _Inflater gives zlib's."""
 
     @property
     def eof(self) -> bool: ...
     @property
     def needs_input(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
     def decompress(self, data: bytes, max_length: int) -> bytes: ...
 
 
-def _frame(stream: _Decompressor, data: bytes, name: str, broken: type[Exception]) -> Iterator[bytes]:
-    """What one member or frame at the start of ``data`` holds, in chunks."""
-    pending = data
+class _Inflater:
+    """zlib's decompressor, used as those of the other formats are."""
+
+    def __init__(self, bits: int) -> None:
+        self._stream = zlib.decompressobj(bits)
+        self.needs_input = True
+
+    @property
+    def eof(self) -> bool:
+        return self._stream.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._stream.unused_data
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        """Up to ``max_length`` bytes of what ``data`` stands for, behind what was given before."""
+        chunk = self._stream.decompress(self._stream.unconsumed_tail + data, max_length)
+        self.needs_input = len(chunk) < max_length and not self._stream.unconsumed_tail
+        return chunk
+
+
+def _frame(
+    stream: _Decompressor, data: bytes, at: int, name: str, broken: type[Exception]
+) -> Generator[bytes, None, int]:
+    """What the member or frame of ``data`` at ``at`` holds, in chunks; returns where it ends."""
     while not stream.eof:
+        piece = data[at : at + PIECE] if stream.needs_input else b""
+        at += len(piece)
+        if not piece and stream.needs_input:
+            raise DecompressionError(f"truncated {name} stream")
         try:
-            chunk = stream.decompress(pending, CHUNK)
+            chunk = stream.decompress(piece, CHUNK)
         except broken as error:
             raise DecompressionError(f"broken {name} stream ({error})") from None
-        pending = b""
-        if not chunk and stream.needs_input and not stream.eof:
-            raise DecompressionError(f"truncated {name} stream")
-        yield chunk
+        if chunk:
+            yield chunk
+    return at - len(stream.unused_data)
