@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from articlex.authors.given import givenness
@@ -15,6 +15,7 @@ from articlex.dates import find_dates
 from articlex.dates.lexicon import is_date_word, is_weekday
 from articlex.dates.relative import relative_start
 from articlex.regex import regex
+from articlex.remembering import remembering
 
 #: A line that prints the author prints little else.
 MAX_CHARS = 220
@@ -129,7 +130,7 @@ def may_be_credited(text: str) -> bool:
     return text.casefold().endswith(byline_words().credits)
 
 
-@lru_cache(_REMEMBERED)
+@remembering(_REMEMBERED)
 def is_person(text: str) -> bool:
     """Whether ``text`` has the shape of a person's name in its script."""
     if not 1 < len(text) <= MAX_NAME_CHARS:

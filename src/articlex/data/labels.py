@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import repeat
 
 from articlex.data import read_data
+from articlex.remembering import remembering
 
 #: What may stand around a label on a page: counts, brackets, arrows, colons, bullets, icons.
 _AROUND = (
@@ -18,7 +19,7 @@ _AROUND = (
 _REMEMBERED = 1024
 
 
-@lru_cache(_REMEMBERED)
+@remembering(_REMEMBERED)
 def normal(text: str) -> str:
     """``text`` as a label is looked up: case-folded, on one line, without the counts and signs around it."""
     text = text.casefold().strip(_AROUND)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from articlex.regex import regex
+from articlex.remembering import remembering
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")
 _LANGUAGE = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?\Z")
@@ -47,10 +47,12 @@ def list_value(raws: Iterable[object]) -> tuple[str, ...]:
 
 def address_value(raw: object, base: str) -> str:
     """``raw`` as an absolute http(s) address, resolved against ``base``; "" if it is none."""
-    return _address(raw, base) if isinstance(raw, str) and 0 < len(raw) <= MAX_ADDRESS else ""
+    if not isinstance(raw, str) or not 0 < len(raw) <= MAX_ADDRESS:
+        return ""
+    return _address(raw, base if len(base) <= MAX_ADDRESS else "")
 
 
-@lru_cache(_REMEMBERED)
+@remembering(_REMEMBERED)
 def _address(raw: str, base: str) -> str:
     try:
         address = urljoin(base, html.unescape(raw.strip()))
