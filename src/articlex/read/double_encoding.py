@@ -55,7 +55,7 @@ def rare_share(text: str, codec: str) -> float:
     """Share of the letters beyond ASCII that are broken or outside the charset's core."""
     letters = re.findall(r"[^\W\d_\x00-\x7f]|\ufffd", text)
     core = _CORE.get(codec, codec)
-    if len(OTHER_LETTER.findall(text)) < LEAST_HIGH / 2:
+    if not letters or len(OTHER_LETTER.findall(text)) < LEAST_HIGH / 2:
         return 1.0
     return sum(not _encodes(letter, core) for letter in letters) / len(letters)
 

@@ -25,11 +25,12 @@ RENDERED = frozenset(
 _DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display".split())
 _IMAGE = frozenset("latex tex math ql-img-inline-formula ql-img-displayed-equation".split())
 
-#: TeX between its delimiters, as it stands on pages that a script typesets. No formula holds the
-#: delimiter that opened it, so that a page of delimiters which nothing closes costs no more than its length.
+#: TeX between its delimiters, as it stands on pages that a script typesets. No formula holds the delimiter
+#: that opened it, and none begins with the second of two backslashes, so that a page of delimiters which
+#: nothing closes costs no more than its length.
 _TEX = regex(
-    r"\\\((?P<inline>(?:[^\\]|\\\\|\\(?![()\\]))+)\\\)"
-    r"|\\\[(?P<display>(?:[^\\]|\\\\|\\(?![\[\]\\]))+)\\\]"
+    r"(?<!\\)\\\((?P<inline>(?:[^\\]|\\\\|\\(?![()\\]))+)\\\)"
+    r"|(?<!\\)\\\[(?P<display>(?:[^\\]|\\\\|\\(?![\[\]\\]))+)\\\]"
     r"|\$\$(?P<dollars>[^$]{1,4000})\$\$"
     r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|eqnarray|multline)\*?\}.{1,2000}?\\end\{(?P=name)\*?\})",
     re.DOTALL,
@@ -67,12 +68,7 @@ def script_run(element: Element, kind: str) -> Run | None:
     display = "mode=display" in kind.replace(" ", "")
     if kind.startswith("math/tex"):
         return _run(unwrapped(text), display)
-    if kind.startswith("math/mml"):
-        try:
-            return _run(latex_of(etree.fromstring(text)), display)
-        except etree.XMLSyntaxError:
-            return None
-    return None
+    return _run(_latex_of_source(text), display) if kind.startswith("math/mml") else None
 
 
 def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
@@ -86,12 +82,19 @@ def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
         return _run(latex_of(math), display or math.get("display") == "block")
     source = element.get("data-mathml")
     if source:
-        try:
-            return _run(latex_of(etree.fromstring(source)), display)
-        except etree.XMLSyntaxError:
-            return None
+        return _run(_latex_of_source(source), display)
     image = next(element.iterdescendants("img"), None)
     return _run(unwrapped(image.get("alt") or ""), display) if image is not None else None
+
+
+def _latex_of_source(source: str) -> str:
+    """The LaTeX of MathML that a page holds as text; "" if it is none."""
+    # What it may declare to be encoded in was the encoding of the page.
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True)
+    try:
+        return latex_of(etree.fromstring(source.strip().encode("utf-8", "replace"), parser))
+    except etree.XMLSyntaxError:
+        return ""
 
 
 def renderer_run(element: Element) -> Run | None:

@@ -39,7 +39,7 @@ def latex_of(math: Element) -> str:
 
 def stated_latex(math: Element) -> str:
     """The LaTeX that a <math> element carries in an annotation or in alttext; "" if none."""
-    for annotation in math.iterdescendants("annotation"):
+    for annotation in math.iterdescendants("{*}annotation"):
         if (annotation.get("encoding") or "").lower() in _TEX_ENCODINGS:
             text = unwrapped(annotation.text or "")
             if text:
@@ -49,13 +49,13 @@ def stated_latex(math: Element) -> str:
 
 
 #: kramdown's way to keep "<" in a script.
-_CDATA = regex(r"%?\s*<!\[CDATA\[(.*?)%?\s*\]\]>", re.DOTALL)
+_CDATA = regex(r"%?\s*+<!\[CDATA\[(.*)\]\]>", re.DOTALL)
 
 
 def unwrapped(latex: str) -> str:
     """LaTeX without delimiters and without the style switch that MediaWiki puts around it."""
     found = _CDATA.fullmatch(latex.strip())
-    text = found[1].strip() if found else latex.strip()
+    text = found[1].strip().removesuffix("%").strip() if found else latex.strip()
     for left, right in (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")):
         if text.startswith(left) and text.endswith(right) and len(text) >= len(left) + len(right):
             text = text[len(left) : -len(right)].strip()
@@ -74,8 +74,17 @@ def _convert(element: Element, depth: int) -> str:
         return ""
     if depth > _MAX_DEPTH:
         return _symbols("".join(map(str, element.itertext())))
-    handler = _ELEMENTS.get(tag.rpartition("}")[2].rpartition(":")[2])
+    handler = _ELEMENTS.get(_name(element))
     return handler(element, depth + 1) if handler is not None else _children(element, depth + 1)
+
+
+def _name(element: Element) -> str:
+    """The name of an element without its namespace, as XML states it or a page spells it ("m:mi")."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
+
+
+def _named(element: Element, *names: str) -> list[Element]:
+    return [child for child in element if _name(child) in names]
 
 
 def _children(element: Element, depth: int) -> str:
@@ -86,17 +95,19 @@ def _children(element: Element, depth: int) -> str:
 
 def _glued(parts: list[str]) -> str:
     """The parts behind each other; a space where a command would run into a letter."""
-    out = ""
-    for part in parts:
-        if part and out and part[0].isalpha() and _ends_in_command(out):
-            out += " "
-        out += part
-    return out
-
-
-def _ends_in_command(latex: str) -> bool:
-    name = latex.rpartition("\\")[2]
-    return "\\" in latex and name.isalpha() and name.isascii()
+    out: list[str] = []
+    # What stands behind the last backslash, as long as it can be the name of a command.
+    command: str | None = None
+    for part in filter(None, parts):
+        if command and part[0].isalpha():
+            out.append(" ")
+            command = None
+        out.append(part)
+        _, backslash, name = part.rpartition("\\")
+        if not backslash:
+            name = part if command is not None else "."
+        command = name if not name or (name.isalpha() and name.isascii()) else None
+    return "".join(out)
 
 
 def _symbols(text: str) -> str:
@@ -221,10 +232,8 @@ def _takes_limits(base: str) -> bool:
 
 def _table(element: Element, depth: int) -> str:
     rows = []
-    for row in element.iterchildren("mtr", "mlabeledtr"):
-        cells = list(row.iterchildren("mtd"))
-        if row.tag == "mlabeledtr":
-            cells = list(row)[1:]
+    for row in _named(element, "mtr", "mlabeledtr"):
+        cells = list(row)[1:] if _name(row) == "mlabeledtr" else _named(row, "mtd")
         rows.append(" & ".join(_spaced(_children(cell, depth + 1)) for cell in cells))
     content = " \\\\ ".join(rows)
     return f"\\begin{{matrix}}{content}\\end{{matrix}}"
@@ -256,12 +265,12 @@ def _multiscripts(element: Element, depth: int) -> str:
     base = ""
     target = after
     for number, child in enumerate(element):
-        if child.tag == "mprescripts":
+        if _name(child) == "mprescripts":
             target = before
         elif number == 0:
             base = _base(_convert(child, depth))
         else:
-            target.append("" if child.tag == "none" else _convert(child, depth))
+            target.append("" if _name(child) == "none" else _convert(child, depth))
     left = _scripts(before)
     return ("{}" + left if left else "") + base + _scripts(after)
 

@@ -25,10 +25,13 @@ Element = etree._Element
 _GOOGLE = regex(r"\b(?P<list>lst-kix_\w+)-(?P<level>\d)\b")
 _NUMBERED = regex(r"\(?(?:(?P<number>\d{1,9})|[a-zA-Z]{1,4})[.)]")
 _LEVEL = regex(r"mso-list:\s*\w+\s+level(\d)")
-_MARGIN = regex(r"margin-left:\s*([\d.]+)(pt|in|cm|px)")
+_MARGIN = regex(r"margin-left:\s*+(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(pt|in|cm|px)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "px": 0.75}
 #: Points from one level of Word's lists to the next.
 _STEP = 36.0
+
+#: Levels of Word's lists.
+_MOST_LEVELS = 9
 
 #: Characters of the longest sign: "(viii)".
 _MOST_SIGN = 7
@@ -110,6 +113,8 @@ def office_item(walker: Walker, element: Element, attributes: Mapping[str, str],
     indent = _indent(style)
     while indents and indents[-1] > indent:
         indents = indents[:-1]
+    if len(indents) == _MOST_LEVELS:
+        indent = indents[-1]
     ordered = _NUMBERED.fullmatch(sign)
     depth = len(indents) - (1 if indents and indents[-1] == indent else 0)
     outer = path[: 2 * depth]
