@@ -12,8 +12,9 @@ from articlex.regex import regex
 #: A name that stands twice is no longer.
 MAX_DOUBLED = 120
 
-#: Signs of footnotes behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†".
-_FOOTNOTE = regex(r"(?<=\w)\s?(?:(?<=\s)\d{1,2}|[*†‡§¶¹²³⁴-⁹])(?:[,\s]{0,2}(?:\d{1,2}|[*†‡§¶¹²³⁴-⁹]))*\Z")
+#: Signs of footnotes behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†". The signs once
+#: read are not read again in another way: figures can be parted in as many as there are numbers.
+_FOOTNOTE = regex(r"(?<=\w)\s?(?:(?<=\s)\d{1,2}|[*†‡§¶¹²³⁴-⁹])(?:[,\s]{0,2}(?:\d{1,2}|[*†‡§¶¹²³⁴-⁹]))*+\Z")
 #: The same without a space: "Ann Example1".
 _GLUED_NOTE = regex(r"(\s[^\W\d_]{3,})\d\Z")
 _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")

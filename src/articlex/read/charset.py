@@ -66,7 +66,7 @@ NO_CHARSETS = frozenset(
 PRESCAN = 65536
 
 XML_DECLARATION = regex(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]{2,40})""")
-META_CHARSET = regex(rb"""<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+META_CHARSET = regex(rb"""<meta\b[^>]{0,500}?\bcharset\s*+=\s*+["']?+\s*+([\w.:-]{2,40})""", re.IGNORECASE)
 
 
 def codec_of(label: str) -> str | None:

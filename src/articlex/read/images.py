@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from lxml import etree
 
@@ -41,9 +42,12 @@ _PLACEHOLDER_NAMES = (
 #: WordPress, Twemoji, Discourse, MediaWiki's smileys, Zulip; and the characters of the longest sign.
 _EMOJI, _MOST_SIGNS = regex(r"(?<![^\s_-])(?:emoji|smiley|emoticon)(?![^\s_-])"), 12
 
-#: One candidate of a srcset: an address, then a width or a density (HTML standard, 4.8.4.3.10). Commas may
-#: stand in an address, but not at its end.
-_CANDIDATE = regex(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wxh]))?\s*(?:,|$)")
+#: One candidate of a srcset: an address, then widths and densities up to a comma (HTML standard, 4.8.4.3.10).
+#: Commas may stand in an address; one at its end ends the candidate.
+_CANDIDATE = regex(r"[\s,]*+(\S++)(?:(?<=,)|([^,]*+))")
+_SIZE = regex(r"([\d.]+)[wxh]")
+#: Elements of a <picture> among which its sources are looked for: they stand before the image.
+_MOST_SOURCES = 50
 
 
 def image_address(attributes: Mapping[str, str], element: etree._Element | None = None) -> str:
@@ -88,12 +92,15 @@ def _from_sets(attributes: Mapping[str, str], names: tuple[str, ...] = _SETS) ->
 
 def _from_picture(element: etree._Element) -> str:
     parent = element.getparent()
-    while parent is not None and parent.tag == "source":  # has no end tag, and libxml2 does not know that
+    for _ in range(_MOST_SOURCES):
+        if parent is None or parent.tag != "source":  # has no end tag, and libxml2 does not know that
+            break
         parent = parent.getparent()
     if parent is None or parent.tag != "picture":
         return ""
-    for source in parent.iterdescendants("source"):
-        best = _from_sets({name: source.get(name) or "" for name in _SETS})
+    for source in islice(parent.iterdescendants(), _MOST_SOURCES):
+        is_source = source.tag == "source"
+        best = _from_sets({name: source.get(name) or "" for name in _SETS}) if is_source else ""
         if best:
             return best
     return ""
@@ -102,14 +109,22 @@ def _from_picture(element: etree._Element) -> str:
 def largest(srcset: str) -> str:
     """The address of the widest or densest candidate of a srcset, the first one of equals."""
     best, most = "", -1.0
-    for address, size, _unit in _CANDIDATE.findall(srcset[:4_000]):
-        try:
-            weight = float(size) if size else 1.0
-        except ValueError:
-            weight = 0.0
+    for address, weight in _candidates(srcset[:4_000]):
         if weight > most and not address.startswith(_PLACEHOLDER):
             best, most = address, weight
     return best
+
+
+def _candidates(srcset: str) -> Iterator[tuple[str, float]]:
+    """The addresses of a srcset, each with its width or density, which is 0 where it says none of the two."""
+    for address, sizes in _CANDIDATE.findall(srcset):
+        found = [size for stated in sizes.split() if (size := _SIZE.fullmatch(stated))]
+        try:
+            weight = float(found[0][1]) if found else 0.0 if sizes.strip() else 1.0
+        except ValueError:
+            weight = 0.0
+        if address.rstrip(","):
+            yield address.rstrip(","), weight
 
 
 def _is_placeholder(source: str) -> bool:

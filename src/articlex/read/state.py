@@ -9,6 +9,10 @@ from articlex.page import Container, Kind
 #: A bit beside those of :class:`~articlex.page.Style`, in states alone: line feeds are line breaks here.
 KEEPS_LINES = 1 << 20
 
+#: Structures around a block; what is nested deeper is in the innermost of them. Each block lists all that are
+#: around it. In 1,500 pages of the corpora none has more than 18.
+_DEEPEST = 60
+
 #: A state from all its values, in a third of the time that a call of the class takes.
 new_state = tuple.__new__
 
@@ -48,7 +52,8 @@ class State(NamedTuple):
     def inside(self, container: Container, kind: Kind, level: int = 0) -> State:
         """The same place, inside ``container``, where text is a ``kind``."""
         node, _, _, style, href, within, hidden, scope, mute, tag = self
-        within = (*within, container)
+        if len(within) < _DEEPEST:
+            within = (*within, container)
         return new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
 
 

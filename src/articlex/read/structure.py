@@ -89,11 +89,11 @@ def _is_all_paragraphs(paragraph: Element) -> bool:
 
 def quote(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     container = walker.container(Wrap.QUOTE, label=attributes.get("cite", ""))
-    return state._replace(within=(*state.within, container))
+    return state.inside(container, state.kind, state.level)
 
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    return state._replace(within=(*state.within, walker.container(Wrap.DEFINITIONS)))
+    return state.inside(walker.container(Wrap.DEFINITIONS), state.kind, state.level)
 
 
 def term(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -105,7 +105,7 @@ def definition(walker: Walker, element: Element, attributes: Attributes, state: 
 
 
 def figure(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    return state._replace(within=(*state.within, walker.container(Wrap.FIGURE)))
+    return state.inside(walker.container(Wrap.FIGURE), state.kind, state.level)
 
 
 def caption(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -114,7 +114,7 @@ def caption(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 def details(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     hidden = state.hidden if "open" in attributes else state.hidden | Hidden.COLLAPSED
-    return state._replace(within=(*state.within, walker.container(Wrap.DETAILS)), hidden=hidden)
+    return state.inside(walker.container(Wrap.DETAILS), state.kind, state.level)._replace(hidden=hidden)
 
 
 def summary(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:

@@ -18,7 +18,9 @@ from articlex.read.text_raised import with_raised
 from articlex.read.text_shape import Shape
 from articlex.regex import regex
 
-REFERENCE = regex(r"(?:(\d{1,6})\.|\[(\d{1,6})\]) ([a-z][a-z0-9+.-]{1,20}:.*|/\S*|\S+\.\S+)$", re.IGNORECASE)
+REFERENCE = regex(
+    r"(?:(\d{1,6})\.|\[(\d{1,6})\]) ([a-z][a-z0-9+.-]{1,20}:.*|/\S*|(?=\S*+$)\S+\.\S+)$", re.IGNORECASE
+)
 #: Headings that stand among the addresses ("References", "Visible links", "Hidden links:") are short.
 LONGEST_HEADING = 40
 #: Addresses without which a numbered list at the end is no reference list.

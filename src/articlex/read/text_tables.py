@@ -96,9 +96,7 @@ def _alignment(dashes: str) -> str:
 
 def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
     """A table with drawn borders: ``┌──┬──┐`` of w3m, ``+--+--+`` of databases and reStructuredText."""
-    if not BORDER.match(lines[start].text) or lines[start].text[0] not in "┌╔╒╓╭+":
-        return None
-    if start and not lines[start].gap and BORDER.match(lines[start - 1].text):
+    if not _begins_drawn(lines, start) or _was_refused(lines, start):
         return None
     groups: list[Rows] = [[]]
     last = start
@@ -118,6 +116,27 @@ def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
     if not rows or len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
         return None
     return table_shape(rows, last + 1)
+
+
+def _begins_drawn(lines: Sequence[Line], start: int) -> bool:
+    """Whether a line is the upper border of a table: no line of the text before it is underlined with it."""
+    text = lines[start].text
+    if text[0] not in "┌╔╒╓╭+" or not BORDER.match(text):
+        return False
+    return not start or bool(lines[start].gap) or not BORDER.match(lines[start - 1].text)
+
+
+def _was_refused(lines: Sequence[Line], start: int) -> bool:
+    """Whether a border stands in the rows below another one that would have begun a table with them."""
+    place = start
+    while place and not lines[place].gap:
+        place -= 1
+        if _begins_drawn(lines, place):
+            return True
+        text = lines[place].raw.strip()
+        if not (BORDER.match(text) or (BAR.match(text) and BAR.match(text[-1]))):
+            return False
+    return False
 
 
 def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
