@@ -8,6 +8,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from articlex_lab.pumps import PAGES, PIECES, PLACES, Pump
 from articlex_lab.repository import FIXTURES
 
 #: The golden pages are the seeds that are mutated.
@@ -143,6 +144,16 @@ def metadata() -> st.SearchStrategy[bytes]:
         metas,
         graph,
         st.binary(max_size=4),
+    )
+
+
+def pumped() -> st.SearchStrategy[tuple[str, Pump | None]]:
+    """A page that can be made as long as one likes: one of those known, or a place and what is to fill it."""
+    piece = st.lists(st.sampled_from(PIECES) | st.text(min_size=1, max_size=2), min_size=1, max_size=3)
+    few = st.lists(st.sampled_from(PIECES), max_size=2).map("".join)
+    pump = st.builds(Pump, few, piece.map("".join), few)
+    return st.tuples(st.sampled_from(sorted(PAGES)), st.none()) | st.tuples(
+        st.sampled_from(sorted(PLACES)), pump
     )
 
 

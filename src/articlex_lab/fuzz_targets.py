@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from articlex.errors import InputError
-from articlex_lab import fuzz_inputs
+from articlex_lab import fuzz_inputs, pumps
 
 
 class Target(NamedTuple):
@@ -67,6 +67,26 @@ def _everything(page: bytes) -> list[str]:
         text.encode()
     json.loads(render(article, "json", options))
     return written
+
+
+#: Sizes of the page whose times are compared; four times the time is what a page of four times the size may
+#: take, and some more. Below the least a clock says little.
+_SMALL, _FACTOR, _MOST_RATIO, _LEAST_SECONDS = 5_000, 4, 6.0, 0.2
+
+
+def check_pump(value: tuple[str, pumps.Pump | None]) -> None:
+    """Extract a page of two sizes: the time may grow as the size does, and not with its square."""
+    name, pump = value
+
+    def page(size: int) -> bytes | str:
+        return pumps.PAGES[name](size // 10) if pump is None else pumps.PLACES[name](pump.of(size))
+
+    large = pumps.seconds(page(_SMALL * _FACTOR))
+    if large < _LEAST_SECONDS:
+        return
+    # Another process may have been in the way once.
+    ratio = min(pumps.seconds(page(_SMALL * _FACTOR)), large) / pumps.seconds(page(_SMALL))
+    assert ratio <= _MOST_RATIO, f"{ratio:.1f} times the time for {_FACTOR} times the size"
 
 
 def check_archive(value: tuple[str, bytes]) -> None:
@@ -134,6 +154,7 @@ TARGETS: dict[str, Target] = {
     "metadata": Target(fuzz_inputs.metadata(), check_page),
     "text": Target(fuzz_inputs.text(), check_page),
     "flat": Target(fuzz_inputs.mutated(".txt"), check_page),
+    "pumps": Target(fuzz_inputs.pumped(), check_pump),
     "archives": Target(fuzz_inputs.archives(), check_archive),
     "manifest": Target(fuzz_inputs.operations(), check_manifest),
 }

@@ -1,0 +1,204 @@
+"""Input that makes a program slow which takes a step too many for each character: one piece, over and over.
+
+:data:`PAGES` are whole pages, each of a size that can be chosen, which were slow once. :data:`PLACES` are
+places of a page in which a pumped string may stand. :func:`patterns` are all regular expressions of the
+package, which :func:`strings` are to be tried on. The tests show that each of them ends; ``make fuzz``
+compares the time of one size with that of another.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+import articlex
+from articlex.regex import regex
+
+_PROSE = "Rain fell on the town, and the river rose. " * 20
+
+#: What patterns repeat: letters of several scripts, figures, signs of prose, markup, code and formulas.
+PIECES = (
+    *(
+        "a",
+        "1",
+        " ",
+        "\t",
+        "\n",
+        "a ",
+        "a.",
+        "1.",
+        "1/",
+        "(",
+        "[",
+        "<",
+        "<a",
+        "<a ",
+        "&",
+        "a-",
+        "-",
+        "_",
+        "*",
+        "`",
+    ),
+    *(
+        "\\",
+        "\\(",
+        "$",
+        '"',
+        "'",
+        ":",
+        ",",
+        "|",
+        "| ",
+        "a b ",
+        "ab ",
+        "A",
+        "A ",
+        "Aa ",
+        "Aa. ",
+        "a,",
+        "a@",
+        "a@a.",
+    ),
+    *(
+        "[a",
+        "](",
+        "![",
+        "/",
+        "../",
+        "=",
+        "é ",
+        "中",
+        "ا ",
+        "Ab Cd ",
+        "by ",
+        "12:00 ",
+        "2020-",
+        "1 ",
+        "a:",
+        "&amp;",
+    ),
+    *("#", "~", "+", 'a="', "{", "}", ";", "१", "ก"),
+)
+
+#: What may stand before a pumped string, and behind it so that no pattern is content.
+STARTS = ("", "x ", "<", "(")
+ENDS = ("\x01", " !")
+
+
+def article(inner: str, head: str = "") -> str:
+    """A page with ``inner`` behind the text of its article."""
+    return f"<head>{head}</head><body><article><h1>Rain</h1><p>{_PROSE}</p>{inner}</article>"
+
+
+def _word(number: int) -> str:
+    sign = '<span style="mso-list:Ignore">1.</span>'
+    return f'<p class="MsoListParagraph" style="margin-left:{number}pt">{sign}x</p>'
+
+
+def _tables(size: int) -> str:
+    head = "<table><tr><th>a</th><th>b</th></tr><tr><td>"
+    return head * 400 + "<table>" + "<tr><td>x</td><td>y</td></tr>" * size + "</table>"
+
+
+#: Pages by name, from their size.
+PAGES: dict[str, Callable[[int], bytes | str]] = {
+    "charset": lambda n: b"<meta " * 80 + b"charset=" + b" " * n + b"<",
+    "gzip members": lambda n: gzip.compress(b"", mtime=0) * n + gzip.compress(b"<p>rain", mtime=0),
+    "tables": lambda n: article(_tables(n)),
+    "sources": lambda n: article("<picture>" + "<source></source>" * n + "<img>" * n + "</picture>"),
+    "images": lambda n: article("<picture>" + "<img>" * n + "</picture>"),
+    "srcset": lambda n: article(f'<img srcset="{"a" * min(n, 3_990)} b">' * (n // 3_990 + 1)),
+    "formulas": lambda n: article("<p>" + "\\\\(" * n),
+    "number": lambda n: article(f"<p>x <math><mn>α{'x' * n}</mn></math>"),
+    "borders": lambda n: f"{_PROSE}\n\n" + "+--+--+\n| a | b |\n| a |\n" * n,
+    "word": lambda n: article("".join(map(_word, range(n)))),
+    "lists": lambda n: article("<ul><li>" * 600 + "<li>x" * n),
+    "deep": lambda n: b"<div>" * 3_000 + b"<a" * n,
+    "unclosed": lambda n: "<div>" * 2_200 + "<b>" * n + "</i>" * n,
+    "crossed": lambda n: "<b><div></b>" * (2_000 + n) + article(""),
+    "code": lambda n: "x = f(1);\n" + "ab " * n + "\ny = 2;\n",
+    "references": lambda n: f"{_PROSE}\n\n1. " + "a." * n + " b\n",
+    "author's footnotes": lambda n: article("", f'<meta name="author" content="Ann Example {"1" * n}!">'),
+    "author's address": lambda n: article("", f'<meta name="author" content="{"a@" * min(n, 1_000)}">'),
+}
+
+#: A page from a string, by the place in which it holds it.
+PLACES: dict[str, Callable[[str], str]] = {
+    "text": lambda text: f"{_PROSE}\n\n{text}\n",
+    "paragraph": lambda text: article(f"<p>{text}</p>"),
+    "heading": lambda text: article(f"<h2>{text}</h2>"),
+    "code": lambda text: article(f"<pre>{text}</pre>"),
+    "byline": lambda text: article(f'<p class="byline">{text}</p>'),
+    "title": lambda text: article("", f"<title>{text}</title>"),
+    "author": lambda text: article("", f"<meta name=author content='{text}'>"),
+    "date": lambda text: article("", f"<meta property='article:published_time' content='{text}'>"),
+    "name": lambda text: article("", f"<meta name='{text}' content='rain'>"),
+    "class": lambda text: article(f"<div class='{text}'>x</div>"),
+    "style": lambda text: article(f"<div style='{text}'>x</div>"),
+    "href": lambda text: article(f"<p><a href='{text}'>x</a></p>"),
+    "src": lambda text: article(f"<img src='{text}' srcset='{text}' alt='{text}'>"),
+    "json": lambda text: article("", f'<script type="application/ld+json">{{"headline": "{text}"}}</script>'),
+    "script": lambda text: article(f"<script>{text}</script>"),
+    "tex": lambda text: article(f'<p>x<script type="math/tex">{text}</script></p>'),
+    "mathml": lambda text: article(f"<math><mtext>{text}</mtext></math>"),
+    "tags": lambda text: text,
+}
+
+
+class Pump(NamedTuple):
+    """A string that can be made as long as one likes."""
+
+    start: str
+    piece: str
+    end: str
+
+    def of(self, size: int) -> str:
+        """The string of about ``size`` characters."""
+        return self.start + self.piece * (size // len(self.piece)) + self.end
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
+    """The regular expressions that the modules of the package hold, and where."""
+    lazy = type(regex(""))
+    seen: set[int] = set()
+    for module in pkgutil.walk_packages(articlex.__path__, "articlex."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in list(vars(importlib.import_module(module.name)).items()):
+            for found in _inside(value, 3):
+                if isinstance(found, lazy | re.Pattern) and id(found) not in seen:
+                    seen.add(id(found))
+                    yield f"{module.name}.{name}", found
+
+
+def _inside(value: object, levels: int) -> Iterator[object]:
+    yield value
+    if levels and isinstance(value, tuple | list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _inside(each, levels - 1)
+
+
+def strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
+    """Pumped strings of ``size`` characters for a pattern: of all pieces, and of words that it holds."""
+    source = pattern.pattern
+    words = re.findall(r"[A-Za-z]{3,}", source if isinstance(source, str) else source.decode("latin-1"))
+    own = sorted(set(words))[:4]
+    for start in (*STARTS, *own):
+        for piece in (*PIECES, *own):
+            for end in ENDS:
+                yield Pump(start, piece, end).of(size)
+
+
+def seconds(page: bytes | str) -> float:
+    """The processor time that one page takes; errors of input are no concern here."""
+    before = time.process_time()
+    with suppress(articlex.InputError):
+        articlex.extract(page)
+    return time.process_time() - before

@@ -1,0 +1,141 @@
+"""Input that nobody writes by accident: extraction ends, raises nothing and loses no text.
+
+There is no clock here: what takes a step too many for each character would not end at these sizes, or end
+long after all other tests.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+import pytest
+
+import articlex
+from articlex.authors.lines import is_person
+from articlex.batch.bodies import unpacked_body
+from articlex.dates.fold import fold
+from articlex.page import Kind, Page, Wrap
+from articlex.read.double_encoding import undo
+from articlex.read.html import read_html
+from articlex.read.mathml import latex_of
+from articlex_lab.pumps import PAGES, patterns, strings
+
+MATRIX = "<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr></mtable>"
+DECLARED = '<?xml version="1.0" encoding="UTF-16"?><math><mi>x</mi></math>'
+
+
+def texts(page: Page) -> list[str]:
+    return [block.text for block in page.blocks]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_that_was_slow_once_ends(name: str) -> None:
+    articlex.extract(PAGES[name](400))
+
+
+def test_no_pattern_tries_all_ways_to_part_a_string() -> None:
+    found = dict(patterns())
+    assert len(found) > 250
+    for pattern in found.values():
+        is_text = isinstance(pattern.pattern, str)
+        for text in strings(pattern, 48):
+            pattern.search(text if is_text else text.encode())
+
+
+def test_the_members_of_a_packed_body_are_not_copied_each_time() -> None:
+    data = PAGES["gzip members"](40_000)
+    assert isinstance(data, bytes)
+    assert unpacked_body(data, "gzip", 1 << 20) == b"<p>rain"
+
+
+def test_letters_of_another_script_without_any_of_the_declared_one_are_left_alone() -> None:
+    articlex.extract(b"<meta charset=tis-620><p>" + ("ÑÔÕÖØÙÚ" * 10).encode())
+    assert undo("ÑÔÕÖØÙÚ" * 10, "tis-620") is None
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<p>x <script type="math/mml">{DECLARED}</script></p>',
+        f"<p>x <span class='MathJax' data-mathml='{DECLARED}'>y</span></p>",
+    ],
+)
+def test_mathml_may_declare_its_encoding(html: str) -> None:
+    assert texts(read_html(html)) == ["x x"]
+
+
+@pytest.mark.parametrize("namespace", ["", ' xmlns="http://www.w3.org/1998/Math/MathML"'])
+def test_a_matrix_is_read_in_any_namespace(namespace: str) -> None:
+    html = f"<p><span class='MathJax' data-mathml='<math{namespace}>{MATRIX}</math>'>y</span></p>"
+    assert texts(read_html(html)) == [r"\begin{matrix}a & b\end{matrix}"]
+
+
+@pytest.mark.parametrize("margin", ["1.2.3pt", ".pt", "1e9pt", "9" * 400 + "pt", "1.5pt"])
+def test_an_odd_margin_of_word_is_no_crash(margin: str) -> None:
+    sign = '<span style="mso-list:Ignore">1.</span>'
+    html = f'<p class="MsoListParagraph" style="margin-left:{margin}">{sign}x</p>'
+    assert [(block.kind, block.text) for block in read_html(html).blocks] == [(Kind.LIST_ITEM, "x")]
+
+
+def test_lists_of_word_have_nine_levels() -> None:
+    page = read_html(PAGES["word"](40))  # type: ignore[arg-type]
+    assert max(len(block.within) for block in page.blocks) == 2 * 9
+
+
+def test_tables_in_tables_lose_no_text() -> None:
+    head, foot = "<table><tr><th>a</th><th>b</th></tr><tr><td>x</td><td>", "</td></tr></table>"
+    page = read_html(head * 300 + "innermost" + foot * 300 + "<p>after")
+    assert sum("innermost" in text for text in texts(page)) == 1
+    assert page.blocks[-1].text == "after"
+
+
+def test_what_is_nested_deeper_than_any_list_stands_in_the_innermost() -> None:
+    blocks = read_html("<ul><li>a" * 200 + "<blockquote><p>b</blockquote>").blocks
+    assert [block.text for block in blocks] == ["a"] * 200 + ["b"]
+    assert max(len(block.within) for block in blocks) < 100
+    assert blocks[-1].within[-1].wrap in (Wrap.ITEM, Wrap.LIST)
+
+
+@pytest.mark.parametrize(
+    ("repeated", "text"),
+    [
+        ("rain<wbr>fall ", "rainfall " * 2_500),
+        ('<picture><source srcset="a"><img src="a.jpg"></picture>', ""),
+        ("<b><div>x</b>", "x"),
+        ("<x-a>x", "x"),
+    ],
+)
+def test_elements_that_nothing_closes_lose_no_text(repeated: str, text: str) -> None:
+    page = read_html(f"<div>{repeated * 2_500}</div><p>the end")
+    assert page.blocks[-1].text == "the end"
+    assert page.blocks[0].text.startswith(text.strip()[:100])
+    assert page.warnings or not text
+
+
+@pytest.mark.parametrize("tag", ["p", "li", "td", "tr", "option", "dt", "dd"])
+def test_a_deep_place_does_not_flatten_elements_without_end_tags(tag: str) -> None:
+    deep = "<div>" * 2_100 + "deep" + "</div>" * 2_100
+    around = {"li": "ul", "td": "tr", "tr": "table", "option": "select", "dt": "dl", "dd": "dl"}.get(
+        tag, "main"
+    )
+    page = read_html(f"<{around}>" + f"<{tag}>line" * 1_600 + f"</{around}>{deep}<p>one<p>two")
+    assert texts(page)[-3:] == ["deep", "one", "two"]
+    assert sum("line" in text for text in texts(page)) == 1_600
+    assert page.warnings
+
+
+def test_no_long_string_of_a_page_outlives_it() -> None:
+    for function in (is_person, fold):
+        long = "Ann " + "b" * 100_000
+        before = sys.getrefcount(long)
+        function(long)
+        gc.collect()
+        assert sys.getrefcount(long) == before
+
+
+def test_long_commands_stand_apart_from_letters() -> None:
+    from lxml import etree
+
+    math = etree.fromstring("<math><mo>α</mo><mi>x</mi><mo>β</mo><mn>2</mn><mi>y</mi></math>")
+    assert latex_of(math) == r"\alpha x\beta2y"
