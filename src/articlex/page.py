@@ -2,7 +2,7 @@
 
 A reader makes a :class:`Page` once. Stages yield :class:`Mark` and :class:`Fact`; the runner
 (:mod:`articlex.pipeline`) applies them and hands on a new Page. Blocks are never edited, merged,
-reordered or deleted. There is no logic here.
+reordered or deleted. There is no logic here but a look at the marks.
 
 Blocks and nodes are built tens of thousands of times a second, so they are plain slots classes and
 named tuples; by contract nobody writes to one after the reader has returned.
@@ -246,8 +246,8 @@ class Block:
 class Annotation(NamedTuple):
     """Something the markup states about a stretch of a block that metadata readers need.
 
-    ``name`` is "time" (value: ``datetime``), "rel" ("author", "tag", ...), "itemprop"
-    (value: the property), "property" (RDFa), "class" (value: a byline, date or hentry class), or
+    ``name`` is "time" (value: ``datetime``), "rel" ("author", "tag", "license", "bookmark", "canonical", ...),
+    "itemprop" (value: the property), "property" (RDFa), "class" (value: a byline, date or hentry class), or
     "heading-part": an inline element inside a heading.
     ``value`` is that attribute, ``content`` a machine-readable content/datetime/title attribute or
     href, ``text`` the printed text. ``block`` is the block in which the element starts, or the one

@@ -18,11 +18,6 @@ def test_names(raw, names):
     assert "; ".join(read_names(raw.strip())) == names.strip()
 
 
-def test_site_name_beside_a_person_is_left_out():
-    assert read_names("Ann Example, Sample Post", "Sample Post") == ("Ann Example",)
-    assert read_names("Sample Post", "Sample Post") == ("Sample Post",)
-
-
 def test_a_text_is_no_list_of_authors():
     assert read_names("Ann Example, " * 200) == ()
 

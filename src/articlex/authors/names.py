@@ -74,11 +74,8 @@ _WRAPPED = regex(r"[(（【\[]([^()（）【】\[\]]*)[)）】\]]\Z")
 
 
 @remembering(_REMEMBERED)
-def read_names(raw: str, sitename: str = "") -> tuple[str, ...]:
-    """The authors that ``raw`` names, in order, without repeats; empty if it names none.
-
-    ``sitename`` is left out where it stands beside a person's name.
-    """
+def read_names(raw: str) -> tuple[str, ...]:
+    """The authors that ``raw`` names, in order, without repeats; empty if it names none."""
     text = _flat(raw)
     if len(text) < MAX_DOUBLED:
         text = undouble(text)
@@ -87,9 +84,7 @@ def read_names(raw: str, sitename: str = "") -> tuple[str, ...]:
     words = byline_words()
     found: list[str] = []
     dated = _DATED.match(text) is not None
-    for number, part in enumerate(_parts(text, words)):
-        if number and sitename and part.casefold() == sitename.casefold():
-            continue
+    for part in _parts(text, words):
         name = _clean_name(part, words)
         if name and is_name(name, dated) and name.casefold() not in {other.casefold() for other in found}:
             found.append(name)

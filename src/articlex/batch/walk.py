@@ -43,7 +43,7 @@ def walk(root: str, selection: Selection, avoid: frozenset[Identity]) -> Iterato
     """
     visited = {identity(os.stat(root))}
     stack: list[Iterator[tuple[str, bool]]] = []
-    yield from _enter(root, "", stack, visited)
+    yield from _enter(root, "", stack)
     while stack:
         try:
             path, is_output = next(stack[-1])
@@ -63,7 +63,7 @@ def walk(root: str, selection: Selection, avoid: frozenset[Identity]) -> Iterato
         if stat.S_ISDIR(info.st_mode):
             if selection.enters(path) and identity(info) not in visited:
                 visited.add(identity(info))
-                yield from _enter(root, path, stack, visited)
+                yield from _enter(root, path, stack)
         elif selection.takes(path):
             yield _found(path, info)
 
@@ -83,9 +83,7 @@ def _found(path: str, info: os.stat_result) -> Found:
     return Found(path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file")
 
 
-def _enter(
-    root: str, path: str, stack: list[Iterator[tuple[str, bool]]], visited: set[Identity]
-) -> Iterator[Found]:
+def _enter(root: str, path: str, stack: list[Iterator[tuple[str, bool]]]) -> Iterator[Found]:
     """Put the names in a folder on the stack; a folder that cannot be listed is found as an error."""
     folder = os.path.join(root, path)
     try:

@@ -15,6 +15,9 @@ LATEST_YEAR = 2027
 #: Nothing is read beyond, whatever a page states.
 LAST_YEAR = 2100
 
+#: Zones reach 14 hours ahead of Greenwich: a page may be dated the day after it was read.
+_AHEAD = timedelta(days=1)
+
 
 class DateValue(NamedTuple):
     """A day, or a month (``day`` 0), with the time of day and the zone where they are stated.
@@ -45,6 +48,10 @@ class DateValue(NamedTuple):
     def as_date(self) -> date:
         """The day; the first one of a month."""
         return date(self.year, self.month, self.day or 1)
+
+    def is_late(self, read: date | None) -> bool:
+        """Whether it lies after the day on which the page was ``read``, if that is known."""
+        return read is not None and self.as_date() > read + _AHEAD
 
     def swapped(self) -> DateValue | None:
         """The same numbers with day and month exchanged, None if that is no date."""

@@ -64,7 +64,7 @@ def _named_target(element: Element, attributes: Mapping[str, str], href: str) ->
     return target if _SIGN.fullmatch(text_below(element)) and _NOTE_ID.search(target) else ""
 
 
-def name_of(attributes: Mapping[str, str]) -> str:
+def name_of(attributes: Mapping[str, str] | etree._Attrib) -> str:
     """The name by which a link may be linked to, "" if it has none."""
     return attributes.get("id") or attributes.get("name") or ""
 
@@ -76,10 +76,10 @@ def name_at_head(element: Element, notes: set[str]) -> str:
     """
     if not len(element) or element[0].tag != "a" or (element.text and not element.text.isspace()):
         return ""
-    name = element[0].get("id") or element[0].get("name") or ""
+    name = name_of(element[0].attrib)
     if name not in notes:
         return ""
-    others = (link.get("id") or link.get("name") for link in element.iterdescendants("a"))
+    others = (name_of(link.attrib) for link in element.iterdescendants("a"))
     return "" if any(other in notes and other != name for other in others) else name
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from articlex.data.labels import labels, normal
 from articlex.page import Page
+from articlex.signs.densest import densest
 from articlex.signs.makeup import Makeup, read_makeup
 from articlex.signs.places import Place, places
 from articlex.signs.prose import is_prose
@@ -92,7 +93,7 @@ def read_signs(page: Page) -> Signs:
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
     names = _meanings(short)
     tail = _tail(page, short, names, prose_before, of_blocks)
-    dated = dated_runs(blocks, prose, sizes)
+    dated = dated_runs(blocks, sizes)
     listed = {index for run in dated for index in range(run.first, run.last + 1)}
     text = [
         index
@@ -148,17 +149,8 @@ def _core(page: Page, text: list[int]) -> tuple[int, int]:
     The stretch with the largest sum, where running text counts its bytes and any other block costs
     ``COST_OF_OTHER``: a stray sentence among menus is worth less than the menus between it and the text.
     """
-    best, total, start, before = 0, 0, 0, -1
-    core = (len(page.blocks), -1)
-    for index in text:
-        total -= COST_OF_OTHER * (index - before - 1)
-        if total <= 0:
-            total, start = 0, index
-        total += len(page.blocks[index].text.encode())
-        if total > best:
-            best, core = total, (start, index)
-        before = index
-    return core
+    sizes = (len(page.blocks[index].text.encode()) for index in text)
+    return densest(zip(text, sizes, strict=True), COST_OF_OTHER) or (len(page.blocks), -1)
 
 
 def _tail(

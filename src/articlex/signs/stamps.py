@@ -76,7 +76,7 @@ class _Stamp(NamedTuple):
     alone: bool = True
 
 
-def dated_runs(blocks: Sequence[Block], prose: Sequence[bool], sizes: Sequence[int]) -> list[DatedRun]:
+def dated_runs(blocks: Sequence[Block], sizes: Sequence[int]) -> list[DatedRun]:
     """The runs of dated items around the text of a page; ``sizes`` has the bytes of running text by block."""
     stamps = [stamp for block in blocks if (stamp := _stamp(block))]
     candidates = list(_candidates(blocks, stamps)) if len(stamps) >= MIN_STAMPS else []

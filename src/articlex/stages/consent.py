@@ -47,7 +47,7 @@ def run(page: Page, options: Options) -> Output:
     texts = [block.index for block in page.blocks if speaks_of_cookies(block)]
     if sum(signs.prose[index] for index in texts) >= SUBJECT:
         return
-    texts = [index for index in texts if _is_banner(page, signs, index, buttons)]
+    texts = [index for index in texts if _is_banner(signs, index, buttons)]
     marked = set(texts)
     for index in texts:
         if _free(page, signs, index):
@@ -69,7 +69,7 @@ def speaks_of_cookies(block: Block) -> bool:
     return any(word in folded for word in COOKIE)
 
 
-def _is_banner(page: Page, signs: Signs, index: int, buttons: list[int]) -> bool:
+def _is_banner(signs: Signs, index: int, buttons: list[int]) -> bool:
     """Whether a text with buttons near it is a banner: among running text, two buttons have to follow."""
     near = [button for button in _within_reach(index, buttons) if button != index]
     if signs.outside(index):

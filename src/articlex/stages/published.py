@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from articlex.addresses import host_of
 from articlex.dates.dateline import Candidate, candidates
@@ -12,7 +11,7 @@ from articlex.dates.event_days import event_days
 from articlex.dates.evidence import settle_order
 from articlex.dates.horizon import latest_year
 from articlex.dates.lexicon import lexicon
-from articlex.dates.value import DateValue, Hints
+from articlex.dates.value import Hints
 from articlex.dates.weighing import Model, date_model, log_odds, probability, weigh
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
@@ -73,9 +72,8 @@ def run(page: Page, options: Options) -> Output:
         return
     model = date_model(page.form)
     stated = [fact for fact in page.facts if fact.field in _DATES]
-    printed = [
-        one for one in candidates(page, page_hints(page, options)) if not _is_late(one.found.value, options)
-    ]
+    found = candidates(page, page_hints(page, options))
+    printed = [one for one in found if not one.found.value.is_late(options.reference_date)]
     printed = _without_events(settle_order(printed, [str(fact.value) for fact in stated]), stated, page)
     odds = [log_odds(one.features, model.printed) for one in printed]
     scores = [probability(one) for one in odds]
@@ -105,11 +103,6 @@ def page_hints(page: Page, options: Options) -> Hints:
     usual = lexicon().order(language, host_of(page.url))
     latest = latest_year(page.markup, page.blocks, options.reference_date)
     return Hints(language, reference=options.reference_date, latest=latest, usual=usual)
-
-
-def _is_late(value: DateValue, options: Options) -> bool:
-    reference = options.reference_date
-    return reference is not None and value.as_date() > reference + timedelta(days=1)
 
 
 def _without_events(printed: Sequence[Candidate], stated: Sequence[Fact], page: Page) -> list[Candidate]:

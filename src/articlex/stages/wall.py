@@ -62,9 +62,9 @@ def _reason(page: Page, signs: Signs) -> str:
             return "needs-script"
         if _asks_for_script(page, signs):
             return "asks-for-script"
-    if any(_is_wall(page, signs, node) for node in _around_consent(page)):
+    if any(_is_wall(signs, node) for node in _around_consent(page)):
         return "asks-for-consent"
-    if any(_is_of_age(node) and _is_wall(page, signs, node) for node in page.nodes):
+    if any(_is_of_age(node) and _is_wall(signs, node) for node in page.nodes):
         return "asks-for-age"
     return ""
 
@@ -104,7 +104,7 @@ def _is_of_age(node: Node) -> bool:
     return any(words <= set(node.words) for words in _AGE)
 
 
-def _is_wall(page: Page, signs: Signs, node: Node) -> bool:
+def _is_wall(signs: Signs, node: Node) -> bool:
     inside = signs.prose_before[node.last] - signs.prose_before[node.first]
     return inside >= MIN_SHARE * signs.prose_before[-1]
 

@@ -29,7 +29,7 @@ def evident_first(page: Page, ranked: Ranked) -> Ranked:
     """
     if len(ranked) < 2:
         return ranked
-    found = _sole_heading(page, ranked) or _signed(page, ranked) or _named(page, ranked) or _dated(ranked)
+    found = _sole_heading(page, ranked) or _signed(ranked) or _named(page, ranked) or _dated(ranked)
     if found is None:
         return ranked
     return [(ranked[0][0], found), *(pair for pair in ranked if pair[1] is not found)]
@@ -49,7 +49,7 @@ def _is_part(page: Page, candidate: Candidate) -> bool:
     return len(candidate.text) < len(page.blocks[candidate.blocks[0]].text) - 2
 
 
-def _signed(page: Page, ranked: Ranked) -> Candidate | None:
+def _signed(ranked: Ranked) -> Candidate | None:
     """The likeliest line right above the likeliest one, which names the author."""
     best = ranked[0][1]
     if not may_be_labelled(best.text):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from articlex.page import Block, Kind, Page, Role
 from articlex.regex import regex
 from articlex.signs import Signs
+from articlex.signs.densest import densest
 from articlex.titles.fold import width
 from articlex.titles.text_echoes import NAMES, Echoes, read_echoes, terms_of
 
@@ -98,20 +99,12 @@ def read_lines(page: Page, signs: Signs) -> Lines:
 
 
 def body_start(blocks: Sequence[Block], signs: Signs) -> int:
-    """Where the stretch begins that has the most running text for its other lines (Kadane's algorithm)."""
+    """Where the stretch begins that has the most running text for its other lines."""
     before = signs.prose_before
-    best = total = 0
-    start = best_start = 0
-    last = -1
-    for index in compress(range(len(blocks)), signs.prose):
-        total -= SHORT_LINE * (index - last - 1)
-        if total <= 0:
-            total, start = 0, index
-        total += min(before[index + 1] - before[index], MAX_PARAGRAPH)
-        if total > best:
-            best, best_start = total, start
-        last = index
-    return best_start if best else len(blocks)
+    paragraphs = compress(range(len(blocks)), signs.prose)
+    sizes = ((at, min(before[at + 1] - before[at], MAX_PARAGRAPH)) for at in paragraphs)
+    stretch = densest(sizes, SHORT_LINE)
+    return stretch[0] if stretch else len(blocks)
 
 
 def _indices(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:

@@ -9,21 +9,16 @@ shown among the candidates alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from articlex.addresses import host_of
 from articlex.dates import Hints, parse_date
 from articlex.dates.lexicon import lexicon
-from articlex.dates.value import DateValue
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence
 
 #: A month without a day loses to every day.
 _MONTH_ALONE = 0.5
-
-#: Zones reach 14 hours ahead of Greenwich: a page may be dated the day after it was read.
-_AHEAD = timedelta(days=1)
 
 
 def date_hints(evidence: Evidence) -> Hints:
@@ -31,11 +26,6 @@ def date_hints(evidence: Evidence) -> Hints:
     language = evidence.markup.lang or evidence.meta("content-language", "og:locale")
     usual = lexicon().order(language, host_of(evidence.url or evidence.meta("og:url")))
     return Hints(language.replace("_", "-").lower(), latest=evidence.latest, usual=usual)
-
-
-def too_late(value: DateValue, evidence: Evidence) -> bool:
-    """Whether the value lies after the day on which the page was read."""
-    return evidence.reference is not None and value.as_date() > evidence.reference + _AHEAD
 
 
 class DateStater:
@@ -55,6 +45,6 @@ class DateStater:
         if not isinstance(raw, (str, int)) or isinstance(raw, bool):
             return
         found = parse_date(str(raw), self._hints)
-        if found and not too_late(found.value, self._evidence):
+        if found and not found.value.is_late(self._evidence.reference):
             score = score if found.value.day else _MONTH_ALONE
             yield Fact(field, found.value.iso(), self._source, found.raw, reason, score, block)

@@ -9,7 +9,7 @@ from articlex.dates.fold import fold
 from articlex.dates.lexicon import lexicon
 from articlex.page import Fact, Field
 from articlex.read.metadata.dates import DateStater
-from articlex.read.metadata.evidence import Evidence, Source
+from articlex.read.metadata.evidence import Evidence, Source, canonical_address
 from articlex.regex import regex
 
 REASONS = {"url-day": "The path of the page's address contains the day."}
@@ -26,8 +26,7 @@ _NAMED = regex(r"/((?:19|20)[0-9]{2})/([^\W\d_]{3,12})/([0-3]?[0-9])(?=/|\Z)")
 
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The day in the address that the caller gave, or that the page calls canonical."""
-    canonical = (href for rel, href, _ in evidence.markup.links if "canonical" in rel.split())
-    for address in (evidence.url, next(canonical, ""), evidence.meta("og:url")):
+    for address in (evidence.url, canonical_address(evidence.markup), evidence.meta("og:url")):
         day = day_in_address(address or "")
         if day:
             stater = DateStater("url", evidence)

@@ -131,7 +131,7 @@ def gather(
     for name, content in markup.metas:
         if content := content.strip():
             metas.setdefault(name.strip(), []).append(content)
-    canonical = next((href for rel, href, _ in markup.links if "canonical" in rel.split()), "")
+    canonical = canonical_address(markup)
     addresses = (url or "", canonical, *metas.get("og:url", ()))
     titles = (*metas.get("og:title", ()), *metas.get("twitter:title", ()), markup.title)
     linked = read_linked_data(markup.json_ld, addresses, titles)
@@ -141,6 +141,11 @@ def gather(
     site = site_names(stated or home_names(markup.title, blocks), host_of(page_address))
     latest = latest_year(markup, blocks, reference)
     return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest)
+
+
+def canonical_address(markup: Markup) -> str:
+    """The first address that a <link> calls the page's own; "" if there is none."""
+    return next((href for rel, href, _ in markup.links if "canonical" in rel.split()), "")
 
 
 def _publishers(linked: LinkedData) -> Iterator[str]:

@@ -36,21 +36,18 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
     """What the authors' elements print, or the names inside their own scopes; comments' authors left out."""
     found: list[tuple[str, int]] = []
-    outer = False
     for note in notes:
         value = note.value.lower()
         if note.scope.lower().endswith(("comment", "usercomments", "review", "answer")):
             continue
         if value in ("author", "creator"):
             text = note.text or (note.content if "/" not in note.content else "")
-            outer = not _PEOPLE.search(note.scope)
             found.append((text, note.block))
         elif value == "name" and found and _PEOPLE.search(note.scope) and found[-1][1] + 3 >= note.block:
             # The name inside the author's element says it without the words around it.
             printed = note.text or note.content
             if printed and (not found[-1][0] or printed in found[-1][0]):
                 found[-1] = (printed, note.block)
-    del outer
     return [(text, block) for text, block in found if text][:10]
 
 
