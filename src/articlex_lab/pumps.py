@@ -102,6 +102,13 @@ def _word(number: int) -> str:
     return f'<p class="MsoListParagraph" style="margin-left:{number}pt">{sign}x</p>'
 
 
+def _posts(size: int) -> str:
+    posts = ", ".join(f'{{"text": "the {n} of them went on and on, as {n} do"}}' for n in range(size))
+    data = f'{{"@type": "DiscussionForumPosting", "text": "x", "comment": [{posts}]}}'
+    shown = "".join(f"<p>{number} is few</p>" for number in range(size))
+    return article(shown, f'<script type="application/ld+json">{data}</script>')
+
+
 def _tables(size: int) -> str:
     head = "<table><tr><th>a</th><th>b</th></tr><tr><td>"
     return head * 400 + "<table>" + "<tr><td>x</td><td>y</td></tr>" * size + "</table>"
@@ -120,6 +127,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "borders": lambda n: f"{_PROSE}\n\n" + "+--+--+\n| a | b |\n| a |\n" * n,
     "word": lambda n: article("".join(map(_word, range(n)))),
     "lists": lambda n: article("<ul><li>" * 600 + "<li>x" * n),
+    "posts": _posts,
     "deep": lambda n: b"<div>" * 3_000 + b"<a" * n,
     "unclosed": lambda n: "<div>" * 2_200 + "<b>" * n + "</i>" * n,
     "crossed": lambda n: "<b><div></b>" * (2_000 + n) + article(""),

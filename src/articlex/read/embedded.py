@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from articlex.page import Block, Markup
@@ -38,6 +39,8 @@ _THREADS = frozenset({"discussionforumposting", "qapage", "question", "socialmed
 
 _PROBES = 8
 _PROBE = 24
+#: Pieces that are sought one by one; of more, the page's own pieces are looked up among them.
+_FEW_PROBES = 500
 
 _TAG = regex(r"<[^<>]{1,400}>")
 _PROSE = regex(r"<(?:p|br|div|li|h[1-6])\b|[.!?…]\s+\S|[。！？।။؟]|[\u0e00-\u0e7f\u0f00-\u0fff]{20}")
@@ -59,7 +62,9 @@ def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
     if sum(map(len, texts)) < max(LEAST, prose):
         return []
     page = _squeeze(" ".join(block.text for block in blocks))
-    unseen = [text for text in texts if _share_shown(text, page) < 0.5]
+    probes = {text: _probes(text) for text in texts}
+    shown = _shown(set(chain.from_iterable(probes.values())), page)
+    unseen = [text for text in texts if sum(map(shown.__contains__, probes[text])) < 0.5 * len(probes[text])]
     return unseen if sum(map(len, unseen)) >= max(LEAST, prose) else []
 
 
@@ -121,14 +126,22 @@ def _squeeze(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _share_shown(text: str, page: str) -> float:
-    """About how much of ``text`` stands in ``page``, from 0 to 1: probes at even distances."""
+def _probes(text: str) -> list[str]:
+    """Pieces of ``text`` at even distances, or all of it, if it is short."""
     own = _squeeze(html.unescape(_TAG.sub(" ", text)))
     if len(own) <= _PROBE:
-        return float(own in page)
+        return [own]
     step = max((len(own) - _PROBE) // _PROBES, 1)
-    starts = range(0, len(own) - _PROBE + 1, step)
-    return sum(own[start : start + _PROBE] in page for start in starts) / len(starts)
+    return [own[start : start + _PROBE] for start in range(0, len(own) - _PROBE + 1, step)]
+
+
+def _shown(probes: set[str], page: str) -> set[str]:
+    """Those of the pieces that stand in ``page``; the page is not searched for each of very many."""
+    if len(probes) <= _FEW_PROBES:
+        return {probe for probe in probes if probe in page}
+    sizes = set(map(len, probes))
+    places = ((at, at + size) for size in sizes for at in range(len(page) - size + 1))
+    return {part for start, end in places if (part := page[start:end]) in probes}
 
 
 def as_html(text: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import NamedTuple
 
 from articlex.page import Form
 from articlex.regex import regex
@@ -52,37 +51,20 @@ MIN_TAGS = 4
 MAX_MARKDOWN_LINES = 2
 
 
-class Sniffed(NamedTuple):
-    """The form of a page, and the evidence for it in a few words."""
-
-    form: Form
-    reason: str
-
-
-def sniff(text: str) -> Sniffed:
-    """HTML or raw page text, with the reason."""
-    start = _first_content(text, 0)
-    if start == len(text):
-        return Sniffed(Form.TEXT, "empty")
-    document = DOCUMENT.match(text, start)
-    if document and text.startswith("<", _first_content(text, document.end())):
-        return Sniffed(Form.HTML, f"begins with {document.group()[:40]}")
-    opened = ANY_TAG.match(text, start) is not None
-    closed = text[-1024:].rstrip().endswith(">")
-    if opened and closed:
-        return Sniffed(Form.HTML, "begins and ends with a tag")
-    if ELEMENT.match(text, start) and _is_marked_up(text, start):
-        return Sniffed(Form.HTML, "begins with an element")
-    needed = MIN_SHARE_OPENED if opened else MIN_SHARE_CLOSED if closed else MIN_SHARE
-    share = _share_in_tags(text, start)
-    if share >= needed:
-        return Sniffed(Form.HTML, f"{share:.0%} of the characters stand in tags")
-    return Sniffed(Form.TEXT, f"only {share:.0%} of the characters stand in tags" if share else "no tags")
-
-
 def sniff_form(text: str) -> Form:
     """HTML or raw page text, from the text itself."""
-    return sniff(text).form
+    start = _first_content(text, 0)
+    if start == len(text):
+        return Form.TEXT
+    document = DOCUMENT.match(text, start)
+    if document and text.startswith("<", _first_content(text, document.end())):
+        return Form.HTML
+    opened = ANY_TAG.match(text, start) is not None
+    closed = text[-1024:].rstrip().endswith(">")
+    if (opened and closed) or (ELEMENT.match(text, start) and _is_marked_up(text, start)):
+        return Form.HTML
+    needed = MIN_SHARE_OPENED if opened else MIN_SHARE_CLOSED if closed else MIN_SHARE
+    return Form.HTML if _share_in_tags(text, start) >= needed else Form.TEXT
 
 
 def _first_content(text: str, position: int) -> int:
