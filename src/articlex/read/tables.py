@@ -78,10 +78,15 @@ def is_data_table(table: etree._Element) -> bool:
 
 def _own(table: etree._Element, *tags: str) -> Iterator[etree._Element]:
     """Elements of the table that belong to no table inside it."""
-    nested = next(table.iterdescendants("table"), None) is not None
-    for element in table.iterdescendants(*tags):
-        if not nested or next(element.iterancestors("table")) is table:
+    if next(table.iterdescendants("table"), None) is None:
+        yield from table.iterdescendants(*tags)
+        return
+    walker = etree.iterwalk(table, events=("start",), tag=(*tags, "table"))
+    for _, element in walker:
+        if element.tag != "table":
             yield element
+        elif element is not table:
+            walker.skip_subtree()
 
 
 def _is_named(rows: Rows) -> bool:
