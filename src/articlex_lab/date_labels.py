@@ -57,6 +57,18 @@ EXTRA = {
         |פורסם|פורסם ב
         |תאריך פרסום|เผยแพร่|เผยแพร่เมื่อ|วันที่เผยแพร่|đăng ngày|ngày đăng|xuất bản|प्रकाशित|पब्लिश
         |প্রকাশ|প্রকাশিত
+        |giriş|haber giriş|yayın|yayınlandı|yayım tarihi|yayımlanma|online seit|publiziert
+        |publiziert am|online gestellt am|date de parution|publicada em|postado em
+        |pubblicata il|data pubblicazione|gepost op|gepost|opublikowany|opublikowana
+        |data dodania|publikované|megjelenés|publikálva|data publicării|publicat în
+        |опубликована|опубликован|размещено|добавлено|создано|время публикации|додано
+        |публикувана|dipublikasikan|tayang|diterbitkan pada|disiarkan|publicerad den
+        |publisert dato|offentliggjort d|julkaistu alun perin|등록일|게시일|작성일시|입력일
+        |등록일시|보도일|发布日|配信日|配信日時|投稿日時|掲載日時|発行日|発表日
+        |登録日|نشرت|نشر بتاریخ|منتشر شده|تاریخ ارسال|شائع|פורסם בתאריך|פורסם לראשונה
+        |วันที่โพสต์|ลงวันที่|xuất bản lúc|đăng lúc|प्रकाशित तिथि|प्रकाशित किया गया
+        |প্রকাশের সময়|প্রকাশকাল|প্রকাশিত হয়েছে|வெளியிடப்பட்டது|பதிவு செய்த நாள்|ప్రచురణ
+        |ಪ್ರಕಟಿಸಲಾಗಿದೆ|പ്രസിദ്ധീകരിച്ചത്|પ્રકાશિત|प्रकाशित केले
     """,
     "updated": """
         updated|last updated|update|updated on|last updated on|last modified|modified
@@ -75,6 +87,14 @@ EXTRA = {
         |به روز رسانی|עודכן
         |עדכון אחרון|อัปเดต|อัพเดท|แก้ไขล่าสุด|cập nhật|cập nhật lần cuối|अपडेट|अपडेटेड|अद्यतन
         |হালনাগাদ
+        |letzte aktualisierung|letzte änderung|actualisé le|dernière modification le
+        |última modificación|última atualização em|ultima modifica il|laatst aangepast
+        |zmodyfikowano|data aktualizacji|módosítva|обновлена|обновлён|последнее изменение
+        |дата обновления|оновлена|dikemas kini|kemas kini
+        |uppdaterad den|sist endret|päivitetty viimeksi|최종수정일|수정일|수정일시|更新時間
+        |修改时间|最后修改|تم التحدیث فی|اخر تعدیل|آخرین ویرایش|اپ ڈیٹ|עודכן לאחרונה
+        |עודכן בתאריך|แก้ไขเมื่อ|อัปเดตล่าสุด|อัพเดทล่าสุด|ปรับปรุงล่าสุด|cập nhật lúc|আপডেট
+        |আপডেটের সময়|புதுப்பிக்கப்பட்டது|மாற்றம் செய்த நாள்|ಅಪ್‌ಡೇಟ್|അപ്ഡേറ്റ്|છેલ્લે અપડેટ
     """,
 }
 

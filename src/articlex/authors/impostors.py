@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.given import givenness
@@ -11,6 +12,7 @@ from articlex.page import Block, Field, Form, Page, Role, Wrap
 from articlex.read.attributes import AUTHOR_WORDS
 from articlex.read.metadata.json_ld import people
 from articlex.read.metadata.linked_data import read_linked_data
+from articlex.regex import regex
 from articlex.signs import signs_of
 
 #: Types of what people write below a question, as microdata ends with them.
@@ -26,6 +28,11 @@ _LEADS_AWAY = {
 }
 #: Words of a heading in capitals that begins as a byline does, and characters of the paragraph below.
 _MOST_SHOUTED, _PARAGRAPH = 6, 40
+#: Short lines without a figure with which raw page text begins, from which on they are its menu.
+_LEAST_MENU, _MAX_ITEM = 4, 25
+#: Words in small letters that are no name any more, as "bell hooks" and "ann of the sea" are.
+_SENTENCE = 5
+_FIGURE = regex(r"\d")
 
 
 def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
@@ -33,6 +40,7 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
     They are weighed like the others, and what speaks for one of them speaks for the page having no author.
     """
+    menu = _menu_end(page) if page.form is Form.TEXT else 0
     answered = {name_key(name) for raw in _answerers(page) for name in read_names(raw)}
     is_job = any(fact.field is Field.PAGETYPE and str(fact.value).lower() == _JOB for fact in page.facts)
     return {
@@ -40,7 +48,13 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
         for place, candidate in enumerate(candidates)
         if not candidate.facts
         and not candidate.among
-        and (is_job or not answered.isdisjoint(map(name_key, candidate.names)) or _is_menu(page, candidate))
+        and (
+            is_job
+            or not answered.isdisjoint(map(name_key, candidate.names))
+            or _is_menu(page, candidate)
+            or _is_item(candidate, menu)
+            or _is_sentence(candidate.names[0])
+        )
     }
 
 
@@ -110,6 +124,25 @@ def _is_menu(page: Page, candidate: Authors) -> bool:
         return False
     block = page.blocks[candidate.blocks[0]]
     return block.links > 1 and any(_spans_links(block, name) for name in candidate.names)
+
+
+def _menu_end(page: Page) -> int:
+    """The first block behind the menu with which raw page text begins, above the headline; 0 without one."""
+    title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), 0)
+    above = (block.text for block in page.blocks[:title])
+    end = sum(1 for _ in takewhile(lambda text: len(text) <= _MAX_ITEM and not _FIGURE.search(text), above))
+    return end if end >= _LEAST_MENU else 0
+
+
+def _is_item(candidate: Authors, menu: int) -> bool:
+    """Whether a candidate is one word of the menu, and named nowhere else."""
+    single = len(candidate.names) == 1 and " " not in candidate.names[0]
+    return single and bool(candidate.blocks) and max(candidate.blocks) < menu
+
+
+def _is_sentence(name: str) -> bool:
+    words = name.split()
+    return len(words) >= _SENTENCE and all(map(str.islower, words))
 
 
 def _spans_links(block: Block, name: str) -> bool:

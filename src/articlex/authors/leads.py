@@ -66,6 +66,9 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
         return True
     if name[:1].islower():
         return " " in label
+    if gap and len(folded) > 2 and folded.upper() == folded:
+        # "โดย ปิ่นมณี", "מאת דנה": no capitals, and no small word that begins names.
+        return True
     # "Von", "Di", "Ni" begin names as well; those have no two words more.
     return len(folded) > 3 or (len(name.split()) > 1 and not label.islower())
 

@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from articlex.authors.given import givenness
+from articlex.authors.impossible import ends_with_label, is_name
 from articlex.authors.leads import strip_label
-from articlex.authors.names import is_name, read_names
+from articlex.authors.names import read_names
 from articlex.authors.trailing import MAX_DOUBLED, undouble
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
@@ -79,8 +80,8 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     line = _labelled(rest) if may_be_labelled(rest) else None
     if line and byline_words().other.at(fold_in_place(rest)):
         # "Edited by Bo Sample, written by Ann Example"
-        line = _inside(rest) or line
-    return line or _inside(rest) or (_bare(rest, dated) if bare or dated else None)
+        line = _inside(rest, dated) or line
+    return line or _inside(rest, dated) or (_bare(rest, dated) if bare or dated else None)
 
 
 def may_be_labelled(text: str) -> bool:
@@ -244,7 +245,7 @@ def _has_label_inside(text: str) -> bool:
     return not byline_words().prepositions.isdisjoint(text.casefold().split())
 
 
-def _inside(text: str) -> Line | None:
+def _inside(text: str, dated: bool) -> Line | None:
     """A byline word later in the line: "Posted on 3 May by Ann Example", "Redaktion: Anna Beispiel"."""
     if not _has_label_inside(text):
         return None
@@ -260,6 +261,8 @@ def _inside(text: str) -> Line | None:
         return None
     if not likely and by and len(names) == 1 and is_handle(names[0]) and len(text) <= MAX_HANDLES + 30:
         # "Discussion in 'Example' started by ann_e"
+        if not dated and names[0].islower() and names[0].isalpha() and _counts(text[:start]):
+            return None
         return Line("inside-word", names) if _ends_with_name(section, names[0]) else None
     if not likely and (by or len(names[0].split()) > 3):
         return None
@@ -268,6 +271,13 @@ def _inside(text: str) -> Line | None:
         # "来源：… 作者：王小明": a byline word and a colon in a script that has few words for it.
         return Line("colon-person", names)
     return Line("inside-by" if by else "inside-colon", names)
+
+
+def _counts(before: str) -> bool:
+    """Whether a figure stands before a preposition, so that a unit may follow: "45 000 vélos par an"."""
+    words = before.split()
+    noise = byline_words().noise
+    return any(word[0].isdigit() for word in words) and words[-1].casefold() not in noise
 
 
 def _ends_with_name(section: str, name: str) -> bool:
@@ -283,7 +293,7 @@ def _bare(text: str, dated: bool) -> Line | None:
     parts = [part.strip(" ,") for part in _SPLIT.split(text) if part.strip(" ,")]
     shape = "dated" if dated else "bare"
     for part in parts[:4]:
-        if (len(part) > MAX_NAMES_CHARS and not _is_list(part)) or _credits_another(part):
+        if (len(part) > MAX_NAMES_CHARS and not _is_list(part)) or _names_another(part, dated):
             continue
         if not (_may_be_names(part) or _is_list(part) or _is_credited(part, "")):
             continue
@@ -297,7 +307,7 @@ def _bare(text: str, dated: bool) -> Line | None:
             return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
     if len(parts) == 1 and is_team(parts[0]):
         return Line(f"{shape}-team", (parts[0],))
-    if dated and parts and len(parts[0]) <= MAX_HANDLES:
+    if dated and parts and len(parts[0]) <= MAX_HANDLES and not ends_with_label(parts[0]):
         # "ann_e", "ann_e (Ann)"
         names = read_names(parts[0])
         if len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0]):
@@ -305,10 +315,10 @@ def _bare(text: str, dated: bool) -> Line | None:
     return None
 
 
-def _credits_another(part: str) -> bool:
-    """Whether a part names who is no author: "Foto: Bo Sample"."""
+def _names_another(part: str, dated: bool) -> bool:
+    """Whether a part names who is no author, or a date: "Foto: Bo Sample", "Giriş:" before the date."""
     size = byline_words().other.at(fold_in_place(part))
-    return size > 0 and part[size:].lstrip()[:1] in (":", "：")
+    return (size > 0 and part[size:].lstrip()[:1] in (":", "：")) or (dated and ends_with_label(part))
 
 
 def _is_list(text: str) -> bool:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from articlex.authors.given import givenness
+from articlex.authors.impossible import belongs_to_figure, is_name
 from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead, strip_noise
 from articlex.authors.trailing import (
     MAX_DOUBLED,
@@ -34,8 +35,6 @@ from articlex.remembering import remembering
 
 #: A string that is longer is a text, not a list of authors.
 MAX_CHARS = 600
-MAX_NAME_CHARS = 70
-MAX_NAME_WORDS = 7
 MAX_AUTHORS = 30
 #: Texts whose names are remembered: markup states them again and again, and a line is read in several ways.
 _REMEMBERED = 256
@@ -60,9 +59,6 @@ _SPACE = " \t\r\n"
 _TIME = regex(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[年月日]")
 _INITIAL = regex(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
 _CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
-_LETTER = regex(r"[^\W\d_]")
-#: What stands in no name.
-_NO_NAME = frozenset("@{}<>=?!|#%\\:：")
 #: "Sat, 20 Dec": a date where a name is expected.
 _DATED = regex(r"\w{2,12}\.?,? ?\d")
 _KATAKANA = regex("[\u30a0-\u30ff]")
@@ -278,6 +274,8 @@ def _clean_name(part: str, words: BylineWords) -> str:
             break
     while end > 2 and (is_shouted(tokens[:end]) or is_left_over(tokens[:end], words)):
         end -= 1
+    if belongs_to_figure(tokens, end):
+        return ""
     name = " ".join(tokens[:end]).strip(TRIM)
     return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
 
@@ -347,33 +345,3 @@ def _is_furniture(part: str, words: BylineWords) -> bool:
 def _is_capitals(part: str) -> bool:
     upper = sum(map(str.isupper, part))
     return upper > sum(map(str.islower, part))
-
-
-def is_name(text: str, dated: bool = False) -> bool:
-    """Whether ``text`` can be the name of an author: short, of letters, no sentence, no placeholder.
-
-    ``dated`` is whether figures stand beside it, so that "Sat" and "May" are parts of a date.
-    """
-    tokens = text.split()
-    if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
-        return False
-    if not _LETTER.search(text) or not _NO_NAME.isdisjoint(text):
-        return False
-    if len(tokens) > 1 and sum(map(str.isdigit, text)) > 2:
-        return False
-    words = byline_words()
-    folded = text.casefold()
-    if folded in words.nobody or folded in words.labels:
-        return False
-    dated = dated or any(token.isdigit() for token in tokens)
-    return not all(_is_no_name(token.strip(TRIM).casefold(), words, dated) for token in tokens)
-
-
-def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
-    """Whether a case-folded word is page furniture, a byline word, a number, or one of a date.
-
-    Short names of months and weekdays ("Jan", "Mo") are people's names too, unless a number stands beside.
-    """
-    if token in words.noise or token in words.prepositions or token.isdigit():
-        return True
-    return (dated or len(token) > 5) and is_date_word(token)

@@ -34,6 +34,11 @@ def clean(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", fold(text)).split())
 
 
+def is_date_label(text: str) -> bool:
+    """Whether ``text`` is nothing but such a label."""
+    return len(text) <= _REACH and bool(_meaning(clean(text)))
+
+
 def label_before(text: str) -> str:
     """ "published" or "updated" if ``text`` ends with such a label, else ""."""
     words = clean(text[-_REACH:])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from articlex.authors.given import givenness
+from articlex.authors.impossible import is_name
 from articlex.authors.lines import may_be_labelled, read_line
-from articlex.authors.names import is_name
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page
 from articlex.titles.candidate import Candidate

@@ -1,0 +1,67 @@
+"""What no author is called: page furniture, words of dates, and the label of a date or another figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.authors.leads import TRIM
+from articlex.data.bylines import BylineWords, byline_words
+from articlex.dates.labels import is_date_label
+from articlex.dates.lexicon import is_date_word
+from articlex.regex import regex
+
+MAX_NAME_CHARS = 70
+MAX_NAME_WORDS = 7
+
+_COLONS = (":", "：")
+_LETTER = regex(r"[^\W\d_]")
+#: What stands in no name.
+_NO_NAME = frozenset("@{}<>=?!|#%\\:：›→")
+#: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
+_LABEL = regex(r"[^\s\d:：]\s?[:：][\W\d_]*\Z")
+
+
+def is_name(text: str, dated: bool = False) -> bool:
+    """Whether ``text`` can be the name of an author: short, of letters, no sentence, no placeholder.
+
+    ``dated`` is whether figures stand beside it, so that "Sat" and "May" are parts of a date.
+    """
+    tokens = text.split()
+    if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
+        return False
+    if not _LETTER.search(text) or not _NO_NAME.isdisjoint(text):
+        return False
+    if len(tokens) > 1 and sum(map(str.isdigit, text)) > 2:
+        return False
+    words = byline_words()
+    folded = text.casefold()
+    if folded in words.nobody or folded in words.labels or is_date_label(text):
+        return False
+    dated = dated or any(token.isdigit() for token in tokens)
+    return not all(_is_no_name(token.strip(TRIM).casefold(), words, dated) for token in tokens)
+
+
+def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
+    """Whether a case-folded word is page furniture, a byline word, a number, or one of a date.
+
+    Short names of months and weekdays ("Jan", "Mo") are people's names too, unless a number stands beside.
+    """
+    if token in words.noise or token in words.prepositions or token.isdigit():
+        return True
+    return (dated or len(token) > 5) and is_date_word(token)
+
+
+def belongs_to_figure(tokens: Sequence[str], end: int) -> bool:
+    """Whether the first ``end`` words, which a figure follows, are its label or its month.
+
+    "Giriş: 14 Şubat 2024", "Mar 2018". Which word the label is does not matter: pages print more labels than
+    any list has.
+    """
+    if not 0 < end < len(tokens) or not tokens[end][0].isdigit():
+        return False
+    return tokens[end - 1].endswith(_COLONS) or all(map(is_date_word, tokens[:end]))
+
+
+def ends_with_label(part: str) -> bool:
+    """Whether what stands before a date, or a part of such a line, is a label: "Giriş:", "کد خبر: ۸۴۴۷۲"."""
+    return _LABEL.search(part) is not None
