@@ -20,6 +20,7 @@ from articlex.titles.trim import split_title
 REASONS = {
     "error-title": "The title, a heading or a line says that no such page exists, or that the server failed.",
     "error-status": "The title, a heading or a line is the status of a failed request, by number and name.",
+    "error-number": "A line is the number of a failed request, beside the line that is read as the headline.",
     "check-title": "The title, a heading or a line asks whether a robot reads the page.",
     "check-widget": "A page of next to no text and links holds a puzzle for people or a check's script.",
     "error-class": "The class of the whole page is that of an error page.",
@@ -33,6 +34,9 @@ MAX_CHARS, MAX_LINES = 90, 60
 FEW_BLOCKS = 6
 #: How sure the verdict is: of all pages of the corpora, it was given to none with an article.
 CONFIDENCE = 0.95
+
+#: Running text of a page on which the number alone, beside a line of words, says it; in raw page text.
+MAX_NUMBERED = 300
 
 #: Names that the widgets and scripts of checks have in the markup, whatever the language.
 _WIDGET = regex(
@@ -48,6 +52,11 @@ MAX_LINKS = 5
 _MANY_SPACES = 3
 
 _STATUS = regex(r"(?<!\d)(?:4|5)\d\d(?!\d)")
+_NUMBER = regex(r"(?:(?:http|error|status)\W+){0,2}(?:40[0134]|410|451|50[0234])\W*\Z", re.I)
+_FIGURES = regex(r"[\d\W]*\d[\d\W]*\Z")
+_WORDS = regex(r"[^\W\d_]")
+#: Letters of a line that may say in words what the number means, at least.
+_LEAST_LETTERS = 6
 #: Classes that content systems give to <html>, <body> or <main> of an error page.
 _CLASSES = (frozenset(("error404",)), frozenset(("error", "404")), frozenset(("page", "404")))
 _WHOLE = frozenset(("html", "body", "main"))
@@ -69,6 +78,28 @@ def run(page: Page, options: Options) -> Output:
         if reason := error_reason(text):
             yield Fact(Field.VERDICT, "no_article", "text", text, reason, CONFIDENCE)
             return
+    if number := _number(page):
+        yield Fact(Field.VERDICT, "no_article", "text", number, "error-number", CONFIDENCE)
+
+
+def _number(page: Page) -> str:
+    """The line of raw page text that is a status and nothing else, beside a line of words; "" without one.
+
+    "404", "Sorry, we can’t find that page". Where other lines are figures too, the number counts something.
+    """
+    if page.form is Form.HTML or signs_of(page).prose_before[-1] > MAX_NUMBERED:
+        return ""
+    figures = [block for block in page.blocks if _FIGURES.match(block.text) or _NUMBER.match(block.text)]
+    if len(figures) != 1 or figures[0].index >= MAX_LINES or not _NUMBER.match(figures[0].text):
+        return ""
+    at = figures[0].index
+    beside = (*page.blocks[max(0, at - 1) : at], *page.blocks[at + 1 : at + 2])
+    said = any(_says_something(block.text) for block in beside)
+    return figures[0].text if said else ""
+
+
+def _says_something(text: str) -> bool:
+    return len(text) <= MAX_CHARS and len(_WORDS.findall(text)) >= _LEAST_LETTERS
 
 
 def error_reason(text: str) -> str:
