@@ -14,6 +14,7 @@ REASONS = {
     "share-label": "The block is a label for sharing, and nothing else.",
     "embed-code": "Markup to copy into another site, printed as text, with its links or its style.",
     "networks": "The block is nothing but names of social networks and labels for sharing.",
+    "share-labels": "The block is several labels for sharing, one behind the other.",
     "network": "The name of a social network, beside others or beside a label for sharing.",
 }
 
@@ -30,6 +31,9 @@ NETWORKS = frozenset(
 #: A share bar on one line is short; a run of lines is a bar from this many networks on.
 MAX_CHARS, MIN_RUN = 160, 3
 
+#: Words of the longest label for sharing.
+_MAX_LABEL_WORDS = 6
+
 #: Characters of an embed code in which its style or its link stands.
 MAX_CODE = 600
 _ELEMENT = regex(r"<(?:div|a|iframe|p|h[1-6]|img|script|table|blockquote|object|embed|center)[\s>]")
@@ -43,7 +47,7 @@ def run(page: Page, options: Options) -> Output:
     signs = signs_of(page)
     bars = dict.fromkeys(signs.labelled.get("share", ()), "share-label")
     for block in page.blocks:
-        if len(block.text) <= MAX_CHARS and (kind := _kind(block.text)):
+        if len(block.text) <= MAX_CHARS and (kind := _kind(block.text) or _labels_in_a_row(block.text)):
             bars.setdefault(block.index, kind)
     for block in page.blocks[signs.first + 1 :]:
         if block.text.startswith("<") and _is_embed_code(block):
@@ -76,6 +80,26 @@ def _kind(text: str) -> str:
         return "networks" if known >= MIN_RUN else "network" if known else ""
     rest = [word for word in words if word not in NETWORKS]
     return "networks" if known >= 2 and labels().get(normal(" ".join(rest))) == "share" else ""
+
+
+def _labels_in_a_row(text: str) -> str:
+    """ "share-labels" if a text is two labels for sharing or more, and nothing else.
+
+    "Compartir en WhatsApp Compartir en Facebook Copiar enlace"
+    """
+    words = text.casefold().split()
+    known = labels()
+    if len(words) < 3 or not any(known.get(" ".join(words[:size])) == "share" for size in range(1, 5)):
+        return ""
+    start = count = 0
+    while start < len(words):
+        sizes = range(min(_MAX_LABEL_WORDS, len(words) - start), 0, -1)
+        size = next((n for n in sizes if known.get(normal(" ".join(words[start : start + n]))) == "share"), 0)
+        if not size and normal(words[start]) not in NETWORKS:
+            return ""
+        start += size or 1
+        count += 1
+    return "share-labels" if count > 1 else ""
 
 
 def _networks_beside(page: Page, index: int, bars: dict[int, str]) -> int:
