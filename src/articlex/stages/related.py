@@ -38,6 +38,7 @@ MIN_LINKED = 0.9
 #: A table that lists links is data.
 _CELLS = frozenset({"td", "th", "table"})
 #: What divides the invitation from the title.
+_COLON = regex(r"\s*[:：»→]+\s*")
 _DIVIDER = regex(r"\s*[:：|»>→]+\s*|\s+[-–—]+\s+")
 
 
@@ -51,6 +52,7 @@ def run(page: Page, options: Options) -> Output:
         *_labels(signs),
         *_reading_lines(page),
         *_lines(page, signs),
+        *_reading_texts(page, signs),
         *_links(page, signs),
     ):
         reasons.setdefault(index, reason)
@@ -97,6 +99,47 @@ def _reading_lines(page: Page) -> Iterator[tuple[int, str]]:
             language = language or best_value(page, Field.LANGUAGE) or "en"
             if _is_reading_line(block, language):
                 yield block.index, "reading-line"
+
+
+def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
+    """The same in raw page text, where the invitation stands before the title or alone above it."""
+    if page.form is not Form.TEXT:
+        return
+    language = best_value(page, Field.LANGUAGE) or "en"
+    for block in page.blocks:
+        text, index = block.text, block.index
+        if signs.prose[index] or len(text) > MAX_TITLE + MAX_LABEL:
+            continue
+        divider = _COLON.search(text[: MAX_LABEL + 2], 1)
+        if divider and _is_title(text[divider.end() :]):
+            if is_reading_label(text[: divider.start()], language):
+                yield index, "reading-line"
+        elif (
+            len(text) <= MAX_LABEL
+            and _is_set_in_text(page, signs, index)
+            and is_reading_label(text, language)
+        ):
+            yield index, "reading-line"
+            yield index + 1, "reading-line"
+
+
+def _is_set_in_text(page: Page, signs: Signs, index: int) -> bool:
+    """Whether a label stands between running text with another line below it, which may be a title.
+
+    "Read more" may end the teaser above it; so the label is one of a list of stories, or has a colon.
+    """
+    prose, text = signs.prose, page.blocks[index].text
+    if not 0 < index < len(prose) - 2 or signs.short.count(signs.short[index]) > 1:
+        return False
+    if text[-1:] not in (":", "：") and signs.labels[index] != "related":
+        return False
+    between = prose[index - 1] and prose[index + 2] and not prose[index + 1]
+    return between and _is_title(page.blocks[index + 1].text)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text is as long as the title of a story, and no whole sentence."""
+    return len(text) <= MAX_TITLE and len(text.encode()) >= MIN_TITLE and text[-1] not in ".。।:：]"
 
 
 def _is_reading_line(block: Block, language: str) -> bool:
