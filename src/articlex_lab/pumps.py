@@ -133,6 +133,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "crossed": lambda n: "<b><div></b>" * (2_000 + n) + article(""),
     "code": lambda n: "x = f(1);\n" + "ab " * n + "\ny = 2;\n",
     "references": lambda n: f"{_PROSE}\n\n1. " + "a." * n + " b\n",
+    "title": lambda n: article("", f"<title>{'| a ' * n}</title>"),
     "author's footnotes": lambda n: article("", f'<meta name="author" content="Ann Example {"1" * n}!">'),
     "author's address": lambda n: article("", f'<meta name="author" content="{"a@" * min(n, 1_000)}">'),
 }

@@ -126,7 +126,10 @@ def _separators(title: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]
     end = 0
     for place, character in enumerate(title):
         if place >= end and (character in _SEPARATES or character in _SEPARATES_SPACED):
-            match = pattern.match(title, max(end, len(title[:place].rstrip())))
+            start = place
+            while start > end and title[start - 1].isspace():
+                start -= 1
+            match = pattern.match(title, start)
             if match:
                 end = match.end()
                 yield match
