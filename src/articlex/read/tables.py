@@ -73,7 +73,7 @@ def is_data_table(table: etree._Element) -> bool:
         return False
     longest = max(_length(cell) for row in rows for cell in row)
     most = _LONG_CELL if stated and not holds_layout else _LAYOUT_CELL
-    return longest <= most and (stated or not (_is_menu(rows) or _holds_paragraphs(rows)))
+    return longest <= most and (stated or not (_is_menu(rows) or _is_column(rows) or _holds_paragraphs(rows)))
 
 
 def _own(table: etree._Element, *tags: str) -> Iterator[etree._Element]:
@@ -114,6 +114,15 @@ def _is_menu(rows: Rows) -> bool:
     cells = [cell for row in rows for cell in row]
     linked = sum(1 for cell in cells if next(cell.iterdescendants("a"), None) is not None)
     return linked * 2 > len(cells)
+
+
+def _is_column(rows: Rows) -> bool:
+    """Whether all rows hold one thing each, beside cells that only set it in, as those of Hacker News do."""
+    return all(sum(map(_is_filled, row)) < 2 for row in rows)
+
+
+def _is_filled(cell: etree._Element) -> bool:
+    return next(cell.iterdescendants("img"), None) is not None or any(map(str.strip, cell.itertext()))
 
 
 def _holds_paragraphs(rows: Rows) -> bool:
