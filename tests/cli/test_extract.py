@@ -89,6 +89,25 @@ def test_a_failed_run_leaves_the_old_output_and_no_other_file(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == [output]
 
 
+@pytest.mark.parametrize("ending", ["md", "txt", "html", "tei", "json", "csv"])
+def test_a_run_that_finds_nothing_leaves_the_old_output(ending: str, bare: str, tmp_path: Path) -> None:
+    output, error_page = tmp_path / f"old.{ending}", tmp_path / "404.html"
+    output.write_text("old")
+    error_page.write_text("<title>Not found</title><h1>404 Not found</h1><p>The page is not there.</p>")
+    assert articlex("nowhere", "nowhere-else", "-o", str(output)).exit_code == 3
+    assert output.read_text() == "old"
+    if ending not in ("json", "csv"):
+        for page in (bare, str(error_page)):
+            assert articlex(page, "-o", str(output)).exit_code == 1
+            assert output.read_text() == "old"
+
+
+def test_a_record_that_says_there_is_no_article_is_written(bare: str, tmp_path: Path) -> None:
+    output = tmp_path / "out.json"
+    assert articlex(bare, "-o", str(output)).exit_code == 1
+    assert json.loads(output.read_text())["verdict"] == "no_article"
+
+
 def test_output_keeps_the_mode_of_the_file_that_it_replaces(page: str, tmp_path: Path) -> None:
     output = tmp_path / "out.md"
     output.write_text("old")

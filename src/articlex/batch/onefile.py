@@ -16,15 +16,12 @@ from typing import IO
 from articlex.batch.codecs import create_stream, split_ending
 from articlex.batch.entry import Entry, Where
 from articlex.batch.manifest import Manifest
-from articlex.batch.sinks import output_error
+from articlex.batch.sinks import OutputError, output_error
 from articlex.batch.spool import Spool
 from articlex.batch.unit import Item, Row, as_utf8
+from articlex.placing import NoFolderError, is_special, placed
 from articlex.write.formats import together
 from articlex.write.options import RenderOptions
-
-#: Formats in which a page without an article has a row too.
-RECORDS = frozenset({"json", "jsonl", "csv", "parquet"})
-_BUFFER = 1 << 20
 
 
 def row_format(name: str) -> str:
@@ -74,7 +71,8 @@ class OneFileSink:
 
     def finish(self, changed: bool) -> None:
         """Write the file, unless it is there and nothing has changed."""
-        if changed or self._manifest.meta("assembled") != self._stamp():
+        # What was written into a pipe or a device is not there any more.
+        if changed or is_special(self._path) or self._manifest.meta("assembled") != self._stamp():
             self._assemble()
             self._manifest.set_meta("assembled", self._stamp())
         self._spool.compact(self._manifest)
@@ -107,13 +105,12 @@ class OneFileSink:
 
     def _assemble(self) -> None:
         try:
-            with self._temporary.open("wb", buffering=_BUFFER) as file:
-                self._fill(file)
-                file.flush()
-                os.fsync(file.fileno())
-            self._temporary.replace(self._path)
+            with placed(self._path, self._temporary) as draft:
+                self._fill(draft.file)
         except OSError as error:
             raise output_error(self._path, error) from None
+        except NoFolderError as error:
+            raise OutputError(str(error)) from None
 
     def _fill(self, file: IO[bytes]) -> None:
         if self._name == "parquet":

@@ -12,12 +12,12 @@ from typing import Literal
 
 from articlex.batch.codecs import split_ending
 from articlex.batch.names import STATE
-from articlex.batch.onefile import RECORDS, row_format
+from articlex.batch.onefile import row_format
 from articlex.batch.sources import Sources
 from articlex.batch.unit import Job
 from articlex.batch.worker import Limits
 from articlex.errors import UsageError
-from articlex.write.formats import ALIASES, FORMATS, format_name
+from articlex.write.formats import ALIASES, FORMATS, RECORDS, format_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def target(output: str, format: str | None) -> Target:
 
 def job_for(target: Target, job: Job) -> Job:
     """``job`` with the format of the target's rows."""
-    return job._replace(format=row_format(target.format), keep_empty=target.format in RECORDS)
+    return job._replace(format=row_format(target.format), keep_empty=row_format(target.format) in RECORDS)
 
 
 def options_hash(job: Job, target: Target) -> str:

@@ -28,6 +28,7 @@ from articlex.batch.tree import TreeSink
 from articlex.batch.unit import IO_CODES, Item, Job, Row, as_utf8, process, reason, warm_up
 from articlex.batch.walk import Identity, identity
 from articlex.errors import ArticlexError
+from articlex.placing import NoFolderError
 from articlex.write.formats import FORMATS
 
 
@@ -304,7 +305,9 @@ def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
         if plan.report is not None:
             write_report(plan.report, run.summary, manifest, plan.allow_empty)
     except OSError as error:
-        run.summary.report_error = reason(error)
+        run.summary.report_error = f"{reason(error)} [io]"
+    except NoFolderError as error:
+        run.summary.report_error = f"{error} [{error.code}]"
     finally:
         sink.close()
         manifest.close()

@@ -13,6 +13,7 @@ from typing import Any
 from articlex.batch.entry import Entry
 from articlex.batch.manifest import Manifest
 from articlex.batch.unit import as_utf8
+from articlex.placing import placed
 
 #: Slowest pages that a report names.
 SLOWEST = 10
@@ -47,7 +48,7 @@ class Summary:
     #: "" or why the run ended before its end: "interrupted", "fail-fast", "error".
     stopped: str = ""
     error: str = ""
-    #: "" or why there is no report.
+    #: "" or why there is no report, with the code.
     report_error: str = ""
 
     @property
@@ -95,14 +96,13 @@ def outcome(status: str, verdict: str) -> str:
 
 def write_report(path: Path, summary: Summary, manifest: Manifest, allow_empty: bool) -> None:
     """Write the report of a run, whole or not at all: counts, each page that failed or has no article, the
-    slowest. Page by page, so that a run in which everything failed needs no more memory. Raises OSError."""
-    temporary = path.with_name(f".{path.name}.tmp")
-    try:
-        with temporary.open("w", encoding="utf-8") as file:
-            file.writelines(_report(summary, manifest, allow_empty))
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    slowest. Page by page, so that a run in which everything failed needs no more memory.
+
+    Raises OSError, NoFolderError.
+    """
+    with placed(path) as draft:
+        for piece in _report(summary, manifest, allow_empty):
+            draft.write(piece.encode())
 
 
 def _report(summary: Summary, manifest: Manifest, allow_empty: bool) -> Iterator[str]:

@@ -164,7 +164,7 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     code = summary.exit_code(plan.allow_empty)
     watcher.end(summary, code)
     if summary.report_error:
-        say(f"articlex: {printable(str(plan.report))}: {summary.report_error} [io]")
+        say(f"articlex: {printable(str(plan.report))}: {printable(summary.report_error)}")
         code = code or Exit.FAILED
     context.exit(code)
 

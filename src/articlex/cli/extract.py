@@ -20,7 +20,7 @@ from articlex.cli.rendering import Rendering
 from articlex.cli.sink import Sink, open_sink
 from articlex.errors import UsageError
 from articlex.extraction import extract as extract_page
-from articlex.write.formats import FORMATS, format_name
+from articlex.write.formats import FORMATS, RECORDS, format_name
 from articlex.write.options import RenderOptions
 
 
@@ -106,9 +106,10 @@ def run(request: Request, sink: Sink, diagnostics: Diagnostics) -> None:
     """Read every input and write what is in it; a bad one never stops the others."""
     rendering = Rendering(request.format, request.rendering, many=len(request.inputs) > 1)
     for source in request.inputs:
-        text = _document(source, request, rendering, diagnostics)
+        text, worth = _document(source, request, rendering, diagnostics)
         if text:
             sink.write(text)
+            sink.found = sink.found or worth
         if diagnostics.failed and request.fail_fast:
             break
     ending = rendering.close()
@@ -116,8 +117,11 @@ def run(request: Request, sink: Sink, diagnostics: Diagnostics) -> None:
         sink.write(ending)
 
 
-def _document(source: Input, request: Request, rendering: Rendering, diagnostics: Diagnostics) -> str:
-    """The text to print for ``source``; "" when it failed."""
+def _document(
+    source: Input, request: Request, rendering: Rendering, diagnostics: Diagnostics
+) -> tuple[str, bool]:
+    """The text to print for ``source``, "" when it failed; and whether it is worth a file: an article, or a
+    record that says that there is none."""
     wanted = request.reading
     try:
         article = extract_page(
@@ -131,9 +135,9 @@ def _document(source: Input, request: Request, rendering: Rendering, diagnostics
     except Exception as error:
         # Whatever one page does to us, the others go on; what happened is told, with its exit code.
         diagnostics.error(source.name, error)
-        return ""
+        return "", False
     _tell(source.name, article, diagnostics)
-    return text
+    return text, request.format in RECORDS or article.verdict in (Verdict.OK, Verdict.UNCERTAIN)
 
 
 def _tell(name: str, article: Article, diagnostics: Diagnostics) -> None:

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import BinaryIO, Protocol
 
-from articlex.errors import ArticlexError
-
-
-class NoFolderError(ArticlexError):
-    """The folder of the output is not there."""
-
-    code = "not-found"
+from articlex.placing import Draft, placed
 
 
 class Sink(Protocol):
-    """Takes text, in UTF-8 whatever the locale: data must not depend on the terminal it is made on."""
+    """Takes text, in UTF-8 whatever the locale: data must not depend on the terminal it is made on.
+
+    ``found`` is whether the text holds something that is worth to replace an older file.
+    """
+
+    found: bool
 
     def write(self, text: str) -> None:
         """Take ``text``."""
 
 
 class _Stdout:
+    found = False
+
     def write(self, text: str) -> None:
         if sys.stdout is None:
             raise OSError(errno.EBADF, "standard output is closed", "<stdout>")
@@ -41,12 +40,13 @@ class _Stdout:
 
 
 class _File:
-    def __init__(self, file: BinaryIO) -> None:
-        self.file = file
-        self.size = 0
+    found = False
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
 
     def write(self, text: str) -> None:
-        self.size += self.file.write(text.encode("utf-8", "replace"))
+        self.draft.write(text.encode("utf-8", "replace"))
 
 
 def _write_all(file: BinaryIO, data: bytes) -> None:
@@ -73,18 +73,15 @@ def open_sink(path: str | None) -> Iterator[Sink]:
     """A sink for ``path``; None and ``-`` are standard output.
 
     A file is written beside its final place and moved there when the block ends without an exception,
-    if anything was written at all: a run that finds nothing leaves an older file as it was.
+    if the sink was told that something was found: a run that finds nothing leaves an older file as it was.
     """
     if path is None or path == "-":
         yield _Stdout()
         return
-    if Path(path).exists() and not Path(path).is_file():
-        # A device or a pipe has nothing to replace; a folder raises.
-        with _named(path), Path(path).open("wb") as device:
-            yield _File(device)
-        return
-    with _named(path), _replacing(path) as sink:
+    with _named(path), placed(Path(path)) as draft:
+        sink = _File(draft)
         yield sink
+        draft.wanted = sink.found
 
 
 @contextmanager
@@ -94,59 +91,3 @@ def _named(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise OSError(error.errno, error.strerror, path) from error
-
-
-@contextmanager
-def _replacing(path: str) -> Iterator[Sink]:
-    # A link stays a link, and the new file lands where it points.
-    target = Path(path).resolve()
-    if not target.parent.exists():
-        raise NoFolderError(f"{path}: there is no folder {Path(path).parent}")
-    part = target.with_name(f".{target.name[:50]}.{os.urandom(6).hex()}.part")
-    with _removed_at_last(part):
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            sink = _File(file)
-            yield sink
-        if sink.size:
-            part.chmod(_mode_for(target))
-            part.replace(target)
-
-
-@contextmanager
-def _removed_at_last(path: Path) -> Iterator[None]:
-    """The file is gone in the end, if it is there: after an exception, and also when a signal ends
-    the process, as systemd and a terminal that is closed do."""
-
-    def end(number: int, frame: FrameType | None) -> None:
-        path.unlink(missing_ok=True)
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
-
-    # What whoever started us wants ignored, as nohup does, stays so.
-    wanted = [
-        number
-        for name in ("SIGTERM", "SIGHUP")
-        if (number := getattr(signal, name, None)) and signal.getsignal(number) is signal.SIG_DFL
-    ]
-    try:
-        for number in wanted:
-            signal.signal(number, end)
-    except ValueError:
-        # Not the main thread: whoever runs us there sees to signals.
-        wanted = []
-    try:
-        yield
-    finally:
-        path.unlink(missing_ok=True)
-        for number in wanted:
-            signal.signal(number, signal.SIG_DFL)
-
-
-def _mode_for(target: Path) -> int:
-    """The mode of the file that is replaced; else what the umask gives a new file."""
-    try:
-        return target.stat().st_mode & 0o7777
-    except OSError:
-        umask = os.umask(0)
-        os.umask(umask)
-        return 0o666 & ~umask

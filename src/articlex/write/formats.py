@@ -101,6 +101,9 @@ FORMATS: dict[str, Format] = {
     "tei": Format(_tei, ".xml", begin=_CORPUS_BEGIN, end="</teiCorpus>\n", header=_xml_header),
 }
 
+#: Those in which a page without an article has a record too, which says so.
+RECORDS = frozenset({"json", "jsonl", "csv"})
+
 #: Other names that people type, and the extensions of files.
 ALIASES = {"markdown": "md", "text": "txt", "ndjson": "jsonl", "htm": "html", "xml": "tei"}
 

@@ -1,0 +1,75 @@
+"""What stands at the place of an output stays what it is, whichever command writes it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from articlex.placing import NoFolderError, placed
+
+from .conftest import Runner, fill, page
+
+
+@pytest.fixture(params=["output", "report"])
+def write(request: pytest.FixtureRequest, tmp_path: Path, batch: Runner) -> Callable[[Path], None]:
+    """A batch that writes to a path: its one file, or its report."""
+    site = fill(tmp_path / "site", {"a.html": page("a")})
+
+    def run(path: Path) -> None:
+        if request.param == "output":
+            batch(site, output=path)
+        else:
+            batch(site, output=tmp_path / "out", report=path)
+
+    return run
+
+
+def test_a_link_stays_a_link(write: Callable[[Path], None], tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "real.json").write_text("old")
+    link = tmp_path / "link.json"
+    link.symlink_to(tmp_path / "far" / "real.json")
+    for _ in range(2):
+        write(link)
+    assert link.is_symlink()
+    assert b'"' in (tmp_path / "far" / "real.json").read_bytes()
+    assert [path.name for path in (tmp_path / "far").iterdir()] == ["real.json"]
+
+
+def test_a_pipe_is_written_into_at_every_run(write: Callable[[Path], None], tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    for _ in range(2):
+        read: list[bytes] = []
+        reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)  # noqa: B023
+        reader.start()
+        write(pipe)
+        reader.join(30)
+        assert b'"' in read[0]
+    assert pipe.is_fifo()
+
+
+def test_a_file_keeps_its_mode(write: Callable[[Path], None], tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.touch(0o600)
+    path.chmod(0o640)
+    write(path)
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_loop_of_links_is_an_error_of_the_system(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with pytest.raises(OSError, match="symbolic links"), placed(loop):
+        pass
+
+
+def test_a_link_into_a_folder_that_is_not_there_names_that_folder(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "missing" / "file")
+    with pytest.raises(NoFolderError, match=r"missing$"), placed(link):
+        pass
