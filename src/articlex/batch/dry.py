@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import NamedTuple
 
+from articlex.batch.collisions import avoided, check_collisions
 from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake, Todo
 from articlex.batch.plan import Plan, check
 from articlex.batch.reader import ArchiveReader
-from articlex.batch.run import avoided, make_sink, open_manifest
+from articlex.batch.run import make_sink, open_manifest
 from articlex.batch.sinks import Sink
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.unit import IO_CODES, Item, Row
@@ -31,6 +32,7 @@ def dry_run(plan: Plan) -> Iterator[Planned]:
     Raises UsageError and ManifestError, as the run would.
     """
     check(plan)
+    check_collisions(plan)
     manifest = open_manifest(plan, dry=True)
     sink = make_sink(plan, manifest)
     intake = Intake(manifest, sink, plan.force, plan.retry_failed)

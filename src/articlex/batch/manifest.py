@@ -293,6 +293,15 @@ def read_manifest(state: Path) -> sqlite3.Connection:
             return _opened(file, "immutable=1")
 
 
+def has_assembled(state: Path) -> bool:
+    """Whether a run with its manifest in ``state`` has written its one file."""
+    try:
+        with closing(read_manifest(state)) as manifest:
+            return manifest.execute("SELECT 1 FROM meta WHERE name = 'assembled'").fetchone() is not None
+    except (ManifestError, sqlite3.Error):
+        return False
+
+
 def _opened(file: Path, how: str) -> sqlite3.Connection:
     db = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
     db.execute("SELECT 1 FROM page LIMIT 1")

@@ -34,13 +34,6 @@ class Target:
         """The folder of manifest, lock and temporary files: on the same disk as the output."""
         return self.path / STATE if self.kind == "tree" else self.path.parent / f".{self.path.name}{STATE}"
 
-    def is_at(self, path: str) -> bool:
-        """Whether ``path`` is the output itself, by whatever name."""
-        try:
-            return self.path.samefile(path)
-        except OSError:
-            return False
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -101,8 +94,6 @@ def check(plan: Plan) -> None:
     if plan.target.kind == "file":
         if not plan.target.path.absolute().parent.is_dir():
             raise UsageError(f"no folder {plan.target.path.parent}")
-        if not plan.target.state.exists() and any(map(plan.target.is_at, plan.sources.paths)):
-            raise UsageError(f"the output {plan.target.path} would replace an input: choose another")
         return
     if plan.target.path.exists() and not plan.target.path.is_dir():
         raise UsageError(f"{plan.target.path} is no folder, and its ending is that of no format")

@@ -196,7 +196,7 @@ class Total:
         for path in sources.paths:
             if path == "-":
                 return
-            found = (file.path for file in walk(path, sources.selection, frozenset()))
+            found = (file.path for file in walk(path, sources.selection, {}))
             for name in found if os.path.isdir(path) else (path,):
                 if sources.input_format == "auto" and archive_kind(name):
                     return

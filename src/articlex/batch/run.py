@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
+from articlex.batch.collisions import avoided, check_collisions
 from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake
 from articlex.batch.lock import Lock
@@ -26,7 +28,6 @@ from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, outcome, write_report
 from articlex.batch.tree import TreeSink
 from articlex.batch.unit import IO_CODES, Item, Job, Row, as_utf8, process, reason, warm_up
-from articlex.batch.walk import Identity, identity
 from articlex.errors import ArticlexError
 from articlex.placing import NoFolderError
 from articlex.write.formats import FORMATS
@@ -276,6 +277,7 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
     that cannot be written is ``summary.report_error``.
     """
     check(plan)
+    check_collisions(plan)
     state = plan.target.state
     try:
         state.mkdir(parents=True, exist_ok=True)
@@ -293,25 +295,32 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
 def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
     manifest = open_manifest(plan, dry=False)
     sink = make_sink(plan, manifest)
-    sink.open()
-    run = Run(plan, manifest, sink, watcher, unit)
-    with _signals() as signals:
-        try:
-            run.go(lambda: len(signals))
-        except (OutputError, ManifestError, PoolError) as error:
-            run.summary.stopped, run.summary.error = "error", f"{error} [{error.code}]"
-            manifest.rescue()
     try:
+        sink.open()
+        run = Run(plan, manifest, sink, watcher, unit)
+        with _signals() as signals:
+            try:
+                run.go(lambda: len(signals))
+            except (OutputError, ManifestError, PoolError) as error:
+                run.summary.stopped, run.summary.error = "error", f"{error} [{error.code}]"
+                manifest.rescue()
         if plan.report is not None:
-            write_report(plan.report, run.summary, manifest, plan.allow_empty)
-    except OSError as error:
-        run.summary.report_error = f"{reason(error)} [io]"
-    except NoFolderError as error:
-        run.summary.report_error = f"{error} [{error.code}]"
+            run.summary.report_error = _report_error(plan.report, run.summary, manifest, plan.allow_empty)
     finally:
         sink.close()
         manifest.close()
     return run.summary
+
+
+def _report_error(path: Path, summary: Summary, manifest: Manifest, allow_empty: bool) -> str:
+    """ "" when the report has been written; else why not."""
+    try:
+        write_report(path, summary, manifest, allow_empty)
+    except OSError as error:
+        return f"{reason(error)} [io]"
+    except NoFolderError as error:
+        return f"{error} [{error.code}]"
+    return ""
 
 
 def open_manifest(plan: Plan, *, dry: bool) -> Manifest:
@@ -334,12 +343,6 @@ def _lost(item: Item, loss: Loss, *, limit: float) -> Row:
     """The row of a page that its worker did not survive."""
     ms = limit * 1000 if loss.code == "time" else 0.0
     return Row(item.name, "failed", ms=ms, code=loss.code, error=loss.message)
-
-
-def avoided(plan: Plan) -> frozenset[Identity]:
-    """What is never read: the output, and the report of the last run."""
-    places = [plan.target.path, plan.target.state, *([plan.report] if plan.report else [])]
-    return frozenset(identity(place.stat()) for place in places if place.exists())
 
 
 @contextmanager

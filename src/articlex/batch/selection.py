@@ -25,6 +25,13 @@ class Selection(NamedTuple):
             return False
         return self.enters(path)
 
+    def takes_member(self, path: str) -> bool:
+        """Whether a member of an archive is taken, or a file in a folder: each folder above must be entered,
+        too, as a walk does on its way."""
+        parts = [part for part in path.split("/") if part not in ("", ".", "..")]
+        folders = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+        return all(map(self.enters, folders)) and self.takes("/".join(parts))
+
     def enters(self, path: str) -> bool:
         """Whether the folder ``path`` is walked."""
         if not self.hidden and path.rpartition("/")[2].startswith("."):

@@ -11,6 +11,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import IO, NamedTuple
 
 from articlex.batch.archives import READERS, SEEKING, archive_kind
@@ -18,7 +19,7 @@ from articlex.batch.codecs import open_stream, split_ending
 from articlex.batch.member import TOO_LARGE, Reading
 from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, io_code, kind_of, reason
-from articlex.batch.walk import NOT_A_FILE, Found, Identity, identity, walk
+from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, walk
 from articlex.errors import ArticlexError
 from articlex.read.bounded import read_bounded
 
@@ -26,6 +27,9 @@ from articlex.read.bounded import read_bounded
 _MAX_PATH_BYTES = 1 << 16
 _CHUNK = 1 << 16
 _CLOSED = "standard input is closed"
+
+
+NOTHING: Avoid = MappingProxyType({})
 
 
 class Stamp(NamedTuple):
@@ -61,7 +65,7 @@ class Archive(NamedTuple):
 def read_sources(
     sources: Sources,
     finished: Mapping[str, Stamp],
-    avoid: frozenset[Identity] = frozenset(),
+    avoid: Avoid = NOTHING,
     open_archive: Opener | None = None,
 ) -> Iterator[Item | Archive]:
     """The pages of ``sources``, each with its place in the order.
@@ -102,7 +106,7 @@ def _kind(item: Item, input_format: str) -> str:
     return "" if input_format == "page" else input_format
 
 
-def _files(sources: Sources, avoid: frozenset[Identity]) -> Iterator[Item]:
+def _files(sources: Sources, avoid: Avoid) -> Iterator[Item]:
     """The files, archives not opened."""
     root = root_of(sources.paths, sources.files_from)
     for path in sources.paths:
@@ -115,7 +119,7 @@ def _files(sources: Sources, avoid: frozenset[Identity]) -> Iterator[Item]:
             yield _failed(sources.files_from, error)
 
 
-def _source(path: str, root: str, selection: Selection, avoid: frozenset[Identity]) -> Iterator[Item]:
+def _source(path: str, root: str, selection: Selection, avoid: Avoid) -> Iterator[Item]:
     if path == "-":
         closed = sys.stdin is None
         yield Item("stdin", "-", code="io" if closed else "", error=_CLOSED if closed else "")
@@ -126,11 +130,11 @@ def _source(path: str, root: str, selection: Selection, avoid: frozenset[Identit
         yield _failed(path, error)
         return
     if stat.S_ISDIR(info.st_mode):
-        for found in walk(path, selection, avoid) if identity(info) not in avoid else ():
+        for found in walk(path, selection, avoid) if not is_avoided(info, avoid) else ():
             yield _item(found, path, root)
     elif not stat.S_ISREG(info.st_mode):
         yield Item(_name(path), path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file")
-    elif identity(info) not in avoid:
+    elif not is_avoided(info, avoid):
         yield Item(_name(path), path, size=info.st_size, mtime_ns=info.st_mtime_ns)
 
 
@@ -206,7 +210,7 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
                 yield item._replace(code="archive", error=f"{kind} is read from a file, not from a pipe")
                 return
             for member in READERS[kind](stream, sources.reading):
-                if not sources.selection.takes(member.name):
+                if not sources.selection.takes_member(member.name):
                     continue
                 sub += 1
                 yield base._replace(

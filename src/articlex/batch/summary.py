@@ -30,6 +30,10 @@ _LISTS = {
 }
 
 
+#: The first key of a report.
+_FIRST = "exit_code"
+
+
 @dataclass(slots=True)
 class Summary:
     """What a run did so far. ``counts`` are of all pages seen, those left as they were among them."""
@@ -105,10 +109,20 @@ def write_report(path: Path, summary: Summary, manifest: Manifest, allow_empty: 
             draft.write(piece.encode())
 
 
+def is_report(path: Path) -> bool:
+    """Whether a file is the report of a run, or empty: nothing that would be missed."""
+    start = f'{{\n  "{_FIRST}":'.encode()
+    try:
+        with path.open("rb") as file:
+            return file.read(len(start)) in (start, b"")
+    except OSError:
+        return False
+
+
 def _report(summary: Summary, manifest: Manifest, allow_empty: bool) -> Iterator[str]:
     """The report as JSON, in pieces."""
     head = {
-        "exit_code": summary.exit_code(allow_empty),
+        _FIRST: summary.exit_code(allow_empty),
         "stopped": summary.stopped or None,
         "error": summary.error or None,
         "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(summary.started)),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from articlex.batch.names import STATE
 from articlex.batch.selection import Selection
 from articlex.batch.unit import io_code, kind_of, reason
+from articlex.errors import UsageError
 
 #: Device and inode: what a file is, whatever its name.
 Identity = tuple[int, int]
+#: What is not read, and why it must not be an input either; "" where it is simply passed over.
+Avoid = Mapping[Identity, str]
 
 NOT_A_FILE = "not-a-file"
 
@@ -35,11 +38,12 @@ def identity(info: os.stat_result) -> Identity:
     return info.st_dev, info.st_ino
 
 
-def walk(root: str, selection: Selection, avoid: frozenset[Identity]) -> Iterator[Found]:
+def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Found]:
     """The selected files below the folder ``root`` in the order of their names, folder by folder.
 
     Never enters a folder or takes a file in ``avoid``, nor what an earlier run wrote. Symbolic links are
-    passed over; with ``selection.follow_links`` they are followed, and each folder is walked once.
+    passed over; with ``selection.follow_links`` they are followed, and each folder is walked once. Raises
+    UsageError for a file that this run is to replace.
     """
     visited = {identity(os.stat(root))}
     stack: list[Iterator[tuple[str, bool]]] = []
@@ -50,15 +54,13 @@ def walk(root: str, selection: Selection, avoid: frozenset[Identity]) -> Iterato
         except StopIteration:
             stack.pop()
             continue
-        if is_output:
-            continue
         try:
             info = _info(root, path, selection)
         except OSError as error:
-            if selection.takes(path):
+            if selection.takes(path) and not is_output:
                 yield Found(path, code=io_code(error), error=reason(error))
             continue
-        if info is None or identity(info) in avoid:
+        if info is None or is_avoided(info, avoid, selection.takes(path)) or is_output:
             continue
         if stat.S_ISDIR(info.st_mode):
             if selection.enters(path) and identity(info) not in visited:
@@ -66,6 +68,14 @@ def walk(root: str, selection: Selection, avoid: frozenset[Identity]) -> Iterato
                 yield from _enter(root, path, stack)
         elif selection.takes(path):
             yield _found(path, info)
+
+
+def is_avoided(info: os.stat_result, avoid: Avoid, taken: bool = True) -> bool:
+    """Whether a file is in ``avoid``. Raises UsageError when it must not be ``taken`` as an input."""
+    refusal = avoid.get(identity(info))
+    if refusal and taken:
+        raise UsageError(refusal)
+    return refusal is not None
 
 
 def _info(root: str, path: str, selection: Selection) -> os.stat_result | None:

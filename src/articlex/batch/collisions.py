@@ -1,0 +1,70 @@
+"""Outputs that would fall on an input: refused, unless it is what an earlier run wrote there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from articlex.batch.manifest import has_assembled
+from articlex.batch.plan import Plan
+from articlex.batch.summary import is_report
+from articlex.batch.walk import Avoid, identity
+from articlex.errors import UsageError
+
+
+def check_collisions(plan: Plan) -> None:
+    """Raise UsageError when the one file or the report would replace a SOURCE, a file in a SOURCE, the list
+    of files or each other: what can be told before the run begins. :func:`avoided` is for the rest."""
+    listed = plan.sources.files_from
+    for path, name in _places(plan):
+        if listed not in (None, "-") and _same(path, listed):
+            raise UsageError(_refusal(name))
+    if plan.report is not None and plan.target.kind == "file" and _same(plan.target.path, plan.report):
+        raise UsageError(f"the report {plan.report} would replace the output: choose another")
+    for path, name in _foreign(plan):
+        if any(_same(path, source) or _is_taken(path, source, plan) for source in plan.sources.paths):
+            raise UsageError(_refusal(name))
+
+
+def avoided(plan: Plan) -> Avoid:
+    """What is never read: the output and the report of the last run. What stands in their place and is
+    neither must not be an input: to meet it as one ends the run, which has not written there yet."""
+    own = [plan.target.path, plan.target.state, *([plan.report] if plan.report else [])]
+    avoid = {identity(place.stat()): "" for place in own if place.exists()}
+    return avoid | {identity(place.stat()): _refusal(name) for place, name in _foreign(plan)}
+
+
+def _places(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """The files that a run replaces at its end, and what they are called."""
+    if plan.target.kind == "file":
+        yield plan.target.path, f"the output {plan.target.path}"
+    if plan.report is not None:
+        yield plan.report, f"the report {plan.report}"
+
+
+def _foreign(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Those of them where a file stands that no run has written."""
+    for path, name in _places(plan):
+        known = is_report(path) if path == plan.report else has_assembled(plan.target.state)
+        if path.is_file() and not known:
+            yield path, name
+
+
+def _refusal(name: str) -> str:
+    return f"{name} would replace an input: choose another"
+
+
+def _same(path: Path, other: Path | str | None) -> bool:
+    if other is None or os.path.realpath(path) == os.path.realpath(other):
+        return other is not None
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
+def _is_taken(path: Path, source: str, plan: Plan) -> bool:
+    """Whether ``path`` is one of the files that are taken from the folder ``source``."""
+    folder, real = os.path.join(os.path.realpath(source), ""), os.path.realpath(path)
+    return real.startswith(folder) and plan.sources.selection.takes_member(real[len(folder) :])
