@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from articlex.batch.selection import Selection
+from articlex.errors import UsageError
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,25 @@ from articlex.batch.selection import Selection
         ("a.b", "axb", False),
         ("*", "line\nbreak", True),
         ("./a/*", "a/b", True),
+        ("**/drafts/*.html", "drafts/x.html", True),
+        ("**/drafts/*.html", "a/b/drafts/x.html", True),
+        ("**/drafts/*.html", "a/drafts/b/x.html", False),
+        ("**/drafts/*.html", "a/drafts/b/drafts/x.html", True),
+        ("**/drafts/*.html", "a/undrafts/x.html", False),
+        ("a/**/b/**/c", "a/b/x/b/y/c", True),
+        ("a/**/b/**/c", "a/x/c", False),
+        ("**/a*b/c", "axb/d/ab/c", True),
+        ("**/*a*b", "x/ab/xaxb", True),
+        ("**/[ab]/?.*", "z/b/c.d", True),
+        ("**/2024/**", "a/2024/b/c", True),
+        ("**/2024/**", "a/2025/b/c", False),
+        ("a/**b", "a/x/yb", True),
+        ("a**/b", "ax/y/b", True),
+        ("a/x*y*z", "a/x1y2y3z", True),
+        ("a/x*y*z", "a/x1z2y3", False),
+        ("a/[!b]", "a/b", False),
+        ("a[!b]c", "a/c", False),
+        ("a/[]]", "a/]", True),
     ],
 )
 def test_include(glob: str, path: str, taken: bool) -> None:
@@ -45,3 +67,44 @@ def test_exclude_prunes_folders() -> None:
 def test_hidden_names_are_passed_over_unless_asked_for() -> None:
     assert not Selection().takes("a/.b.html")
     assert Selection(hidden=True).takes("a/.b.html")
+
+
+@pytest.mark.parametrize(
+    ("glob", "path"),
+    [
+        ("/".join(["**"] * 20 + ["b"]), "a/" * 4000 + "c"),
+        ("a/" + "*a" * 20 + "b", "a/" + "a" * 8000),
+        ("**/" + "a*/" * 10 + "b", "a/" * 4000 + "c"),
+        ("a/" + "**a" * 20 + "b", "a/" * 4000 + "c"),
+    ],
+)
+def test_no_path_takes_long(glob: str, path: str) -> None:
+    start = time.process_time()
+    assert not Selection(include=(glob,)).takes(path)
+    assert time.process_time() - start < 2
+
+
+def test_a_glob_that_is_none_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match="no glob"):
+        Selection(include=("[z-a]",)).takes("b")
+
+
+@pytest.mark.parametrize(
+    ("path", "taken"),
+    [
+        ("site/a.html", True),
+        ("./site/a.html", True),
+        ("/site/a.html", True),
+        ("../site/a.html", True),
+        ("site/drafts/a.html", False),
+        ("drafts/b/a.html", False),
+        ("site/.git/a.html", False),
+        ("site/.a.html", False),
+    ],
+)
+def test_a_member_of_an_archive_is_taken_as_a_walk_would(path: str, taken: bool) -> None:
+    assert Selection(exclude=("drafts",)).takes_member(path) is taken
+
+
+def test_a_glob_with_a_path_is_matched_without_the_point_that_tar_writes() -> None:
+    assert Selection(include=("site/*.html",)).takes_member("./site/a.html")

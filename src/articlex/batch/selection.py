@@ -6,6 +6,16 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from articlex.errors import UsageError
+
+#: The gap that ``**`` leaves: any folders where it is one itself, else anything.
+_DEEP = re.compile(r"(?:(?<=/)|(?<![\s\S]))\*\*/|\*\*")
+_FOLDERS = "(?:[^/]*/)*?"
+_ANYTHING = ".*?"
+_STAR = re.compile(r"\*")
+#: One character of a path: any one of some, any one, or itself.
+_PIECE = re.compile(r"\[([^/]+?)\]|[\s\S]")
+
 
 class Selection(NamedTuple):
     """What the walk takes. A glob without "/" is matched against the last name of a path, one with "/"
@@ -46,28 +56,37 @@ def _any(globs: tuple[str, ...], path: str) -> bool:
 
 @cache
 def _compiled(glob: str) -> re.Pattern[str]:
-    """A glob as a regular expression: ``*``, ``?``, ``[...]``, ``**`` and ``**/``."""
+    """A glob as a regular expression: ``*``, ``?``, ``[...]``, ``**`` and ``**/``. Raises UsageError.
+
+    What stands behind a gap is looked for at the first place where it matches, and no other is tried: what
+    follows an earlier match has all in it that follows a later one. So every gap but the last of its kind is
+    atomic, and no path takes longer than its length for each gap.
+    """
     glob = glob.removeprefix("./").removeprefix("/").rstrip("/")
-    parts: list[str] = []
-    at = 0
-    while at < len(glob):
-        at, part = _token(glob, at)
-        parts.append(part)
-    return re.compile("".join(parts), re.DOTALL)
+    stretches = [_stretch(stretch) for stretch in _DEEP.split(glob)]
+    gaps = [_FOLDERS if gap.endswith("/") else _ANYTHING for gap in _DEEP.findall(glob)]
+    pattern = f"(?>{stretches[0]})" if gaps else stretches[0]
+    for gap, stretch in zip(gaps[:-1], stretches[1:-1], strict=True):
+        pattern += f"(?>{gap}{stretch})"
+    try:
+        return re.compile(pattern + "".join(gaps[-1:]) + "".join(stretches[1:][-1:]), re.DOTALL)
+    except re.error:
+        raise UsageError(f"no glob: {glob!r}") from None
 
 
-def _token(glob: str, at: int) -> tuple[int, str]:
-    """(place behind the token at ``at``, its regular expression)."""
-    if glob.startswith("**/", at):
-        return at + 3, "(?:[^/]*/)*+"
-    if glob.startswith("**", at):
-        return at + 2, ".*+" if at + 2 == len(glob) else ".*"
-    if glob[at] == "*":
-        return at + 1, "[^/]*"
-    if glob[at] == "?":
-        return at + 1, "[^/]"
-    if glob[at] == "[" and (end := glob.find("]", at + 2)) > 0:
-        inner = glob[at + 1 : end].replace("\\", "\\\\").replace("[", "\\[")
-        inner = "^" + inner[1:] if inner[0] in "!^" else inner
-        return end + 1, f"[{inner}]"
-    return at + 1, re.escape(glob[at])
+def _stretch(glob: str) -> str:
+    """The expression for what stands between two gaps of folders: pieces with ``*`` between them."""
+    first, *pieces = _STAR.split(glob)
+    pieces = [_PIECE.sub(_expressed, piece) for piece in pieces]
+    inner = "".join(f"(?>[^/]*?{piece})" for piece in pieces[:-1])
+    return _PIECE.sub(_expressed, first) + inner + "".join(f"[^/]*?{piece}" for piece in pieces[-1:])
+
+
+def _expressed(found: re.Match[str]) -> str:
+    """The expression for one character of a path."""
+    if found[0] == "?":
+        return "[^/]"
+    if found[1] is None:
+        return re.escape(found[0])
+    inner = found[1].replace("\\", "\\\\").replace("[", "\\[")
+    return f"(?!/)[{'^' + inner[1:] if inner[0] in '!^' else inner}]"
