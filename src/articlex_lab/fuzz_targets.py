@@ -141,7 +141,7 @@ def check_manifest(operations: list[tuple[str, str, str]]) -> None:
             item = Item(input_name, input_name)
             # When the page that it gave way to has been forgotten, the plain name is its own the next time.
             is_in_place = sink.planned(item) == str(folder / (entry.output or ""))
-            assert sink.holds(item, entry) == is_in_place, entry
+            assert sink.holds(entry) == is_in_place, entry
             assert (folder / (entry.output or "")).read_bytes() == data, entry
         files = [path for path in folder.rglob("*") if path.is_file() and ".articlex" not in path.parts]
         assert len(files) == len(expected), files

@@ -146,6 +146,23 @@ def test_a_full_disk_stops_the_run_and_loses_nothing(
     assert (resumed.summary.unchanged, resumed.summary.extracted) == (7, 13)
 
 
+def test_a_one_file_that_could_not_be_written_is_written_by_the_next_run(
+    tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, output = fill(tmp_path / "site", {"a.html": page("a")}), tmp_path / "out.jsonl"
+    batch(site, output=output)
+    fill(site, {"a.html": page("another")})
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("articlex.batch.onefile.placed", full)
+        assert batch(site, output=output).exit_code == 3
+    assert batch(site, output=output).exit_code == 0
+    assert '"another"' in output.read_text()
+
+
 def test_a_full_disk_under_the_manifest_stops_the_run(
     tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,8 +46,9 @@ def _places(plan: Plan) -> Iterator[tuple[Path, str]]:
 def _foreign(plan: Plan) -> Iterator[tuple[Path, str]]:
     """Those of them where a file stands that no run has written."""
     for path, name in _places(plan):
-        known = is_report(path) if path == plan.report else has_assembled(plan.target.state)
-        if path.is_file() and not known:
+        if not path.is_file():
+            continue  # a pipe would wait for whoever writes into it
+        if not (is_report(path) if path == plan.report else has_assembled(plan.target.state)):
             yield path, name
 
 

@@ -36,7 +36,7 @@ def dry_run(plan: Plan) -> Iterator[Planned]:
     manifest = open_manifest(plan, dry=True)
     sink = make_sink(plan, manifest)
     intake = Intake(manifest, sink, plan.force, plan.retry_failed)
-    finished = {} if plan.force else manifest.finished_archives(plan.retry_failed)
+    finished = intake.finished_archives()
     found_any = blind = False
     with closing(ArchiveReader(plan.limits.memory)) as reader:
         for found in read_sources(plan.sources, finished, avoided(plan), reader):
@@ -54,7 +54,7 @@ def dry_run(plan: Plan) -> Iterator[Planned]:
             else:
                 manifest.see(item)
     if plan.prune and not blind and found_any:
-        for entry in manifest.entries("run <> ? ORDER BY seq, sub", manifest.run):
+        for entry in manifest.gone():
             yield Planned(entry.path, sink.planned(Item(entry.input, entry.path)), "pruned")
 
 

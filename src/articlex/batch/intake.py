@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from articlex.batch.entry import Entry
 from articlex.batch.manifest import Manifest
 from articlex.batch.sinks import Sink
+from articlex.batch.sources import Stamp
 from articlex.batch.unit import IO_CODES, Item
 
 #: "changed": perhaps; the worker compares the content with ``item.known``.
@@ -41,11 +42,21 @@ class Intake:
             return Decision(item, entry, "failed")
         if entry is None or entry.status == "pending":
             return Decision(item, entry, "new")
-        if not self._holds(item, entry):
+        if not self._holds(entry):
             return Decision(item, entry, "again")
         if item.size >= 0 and (entry.size, entry.mtime_ns) == (item.size, item.mtime_ns):
             return Decision(item, entry, "done")
         return Decision(item._replace(known=entry.sha256), entry, "changed")
+
+    def finished_archives(self) -> dict[str, Stamp]:
+        """The archives that need not be opened if they are as they were: each of their pages stands."""
+        if self._force:
+            return {}
+        finished = self._manifest.finished_archives()
+        return {name: stamp for name, stamp in finished.items() if self._all_stand(name)}
+
+    def _all_stand(self, archive: str) -> bool:
+        return all(map(self._holds, self._manifest.pages_of(archive)))
 
     def _is_seen(self, item: Item, entry: Entry | None, busy: Container[str]) -> bool:
         return item.name in busy or (entry is not None and entry.run == self._manifest.run)
@@ -63,13 +74,13 @@ class Intake:
             entry = self._manifest.get(item.name)
         return item, entry
 
-    def _holds(self, item: Item, entry: Entry) -> bool:
+    def _holds(self, entry: Entry) -> bool:
         """Whether the entry still stands if the page is as it was."""
         if self._force or not self._manifest.is_current(entry):
             return False
         if entry.status == "failed" and (self._retry_failed or entry.code in IO_CODES):
             return False
-        return self._sink.holds(item, entry)
+        return self._sink.holds(entry)
 
 
 def _is_other_file(known: str, path: str) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 
 from articlex.batch.entry import COLUMNS, Entry, Where, entry_of, given, stored
 from articlex.batch.sources import Archive, Stamp
-from articlex.batch.unit import IO_CODES, Item, Row
+from articlex.batch.unit import Item, Row
 from articlex.errors import ArticlexError
 
 #: Goes up when a column goes away or changes its meaning; an older manifest is then begun anew.
@@ -58,15 +58,18 @@ class ManifestError(ArticlexError):
 
 class Manifest:
     """The manifest in the folder ``state``, opened for one run. ``options`` and ``version`` say how pages
-    are extracted now: entries made otherwise are out of date. ``dry``: a copy that goes at the end, the file
-    is left alone.
+    are extracted now, ``selection`` which pages of an archive are: entries made otherwise are out of date.
+    ``dry``: a copy that goes at the end, the file is left alone.
 
     Raises ManifestError when the file is no manifest or the disk refuses it.
     """
 
-    def __init__(self, state: Path, options: str, version: str, *, dry: bool = False) -> None:
+    def __init__(
+        self, state: Path, options: str, version: str, selection: str = "", *, dry: bool = False
+    ) -> None:
         self.file = state / "manifest.sqlite"
         self._options, self._version = options, version
+        self._of_archives = f"{options} {selection}"
         self._dirty = 0
         self._committed = time.monotonic()
         with guarded(self.file):
@@ -95,6 +98,10 @@ class Manifest:
     def set_meta(self, name: str, value: Any) -> None:
         """Keep a value for the whole output."""
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def outdate(self) -> None:
+        """The one file is not what the entries say any more."""
+        self._write("UPDATE meta SET value = '' WHERE name = 'assembled'", ())
 
     def get(self, name: str) -> Entry | None:
         """The entry of an input."""
@@ -153,6 +160,10 @@ class Manifest:
         """An input has no output any more and holds another claim."""
         self._write("UPDATE page SET output=NULL, version='', claim=? WHERE input=?", (claim, stored(name)))
 
+    def lose_row(self, name: str) -> None:
+        """An input has no row in the spool any more."""
+        self._write("UPDATE page SET bytes=0, version='' WHERE input=?", (stored(name),))
+
     def restore(self, name: str, version: str, output: str) -> None:
         """The output that :meth:`lose` took lies elsewhere now."""
         self._write(
@@ -181,7 +192,14 @@ class Manifest:
         """All pages of an archive are done."""
         self._write(
             "INSERT OR REPLACE INTO archive VALUES (?,?,?,?,?,?)",
-            (stored(archive.name), archive.size, archive.mtime_ns, self._options, self._version, self.run),
+            (
+                stored(archive.name),
+                archive.size,
+                archive.mtime_ns,
+                self._of_archives,
+                self._version,
+                self.run,
+            ),
         )
 
     def has_read(self, archive: str) -> bool:
@@ -189,16 +207,30 @@ class Manifest:
         query = "SELECT 1 FROM archive WHERE input = ? AND run = ?"
         return self._db.execute(query, (stored(archive), self.run)).fetchone() is not None
 
-    def finished_archives(self, retry_failed: bool) -> dict[str, Stamp]:
-        """The archives that need not be opened if they are as they were."""
-        codes = ",".join(f"'{code}'" for code in sorted(IO_CODES))
-        failing = "status = 'failed'" + ("" if retry_failed else f" AND code IN ({codes})")
+    def finished_archives(self) -> dict[str, Stamp]:
+        """The archives that were read to their end as they would be today."""
         rows = self._db.execute(
-            "SELECT input, size, mtime_ns FROM archive WHERE options = ? AND version = ? "
-            f"AND NOT EXISTS (SELECT 1 FROM page WHERE archive = archive.input AND {failing})",
-            (self._options, self._version),
+            "SELECT input, size, mtime_ns FROM archive WHERE options = ? AND version = ?",
+            (self._of_archives, self._version),
         )
         return {given(name): Stamp(size, mtime_ns) for name, size, mtime_ns in rows}
+
+    def pages_of(self, archive: str) -> Iterator[Entry]:
+        """The pages that were in an archive when it was last read to its end."""
+        name = stored(archive)
+        return self.entries("archive = ? AND run >= (SELECT run FROM archive WHERE input = ?)", name, name)
+
+    def gone(self) -> Iterator[Entry]:
+        """The entries that this run did not see and whose file is gone, or was read without them. They may be
+        forgotten meanwhile."""
+        last: str | bytes | None = ""
+        while seen := list(
+            self.entries("run < ? AND input > ? ORDER BY input LIMIT ?", self.run, last, AT_ONCE)
+        ):
+            last = stored(seen[-1].input)
+            for entry in seen:
+                if is_gone(entry.path) or (entry.archive and self.has_read(entry.archive)):
+                    yield entry
 
     def entries(self, where: str, *values: Any) -> Iterator[Entry]:
         """The entries for which an SQL condition holds, or that it orders."""
@@ -272,6 +304,17 @@ class guarded:  # noqa: N801 -- reads as a statement: with guarded(file)
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, sqlite3.Error):
             raise ManifestError(f"{self._file}: {error}") from error
+
+
+def is_gone(path: str) -> bool:
+    """Whether there is no such file: one that may not be looked at is not known to be gone."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def read_manifest(state: Path) -> sqlite3.Connection:

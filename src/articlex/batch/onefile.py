@@ -47,7 +47,7 @@ class OneFileSink:
     def place(self, item: Item) -> None:
         """Nothing: the order of the rows is that of the items."""
 
-    def holds(self, item: Item, entry: Entry) -> bool:
+    def holds(self, entry: Entry) -> bool:
         """Whether the row is in the spool."""
         return not entry.bytes or self._spool.holds(entry)
 
@@ -125,6 +125,19 @@ class OneFileSink:
             stream.close()
 
     def _rows(self) -> Iterator[bytes]:
-        """The rows in the order of the input; those that this run did not see come first."""
+        """The rows in the order of the input; those that this run did not see come first.
+
+        Raises OutputError behind the last one if any is damaged; the next run makes those anew.
+        """
+        damaged = []
         for entry in self._manifest.entries("bytes > 0 ORDER BY run, seq, sub"):
-            yield self._spool.read(entry)
+            row = self._spool.read(entry)
+            if row is None:
+                damaged.append(entry.input)
+            else:
+                yield row
+        for name in damaged:
+            self._manifest.lose_row(name)
+        if damaged:
+            many = f"{len(damaged):,} rows are" if len(damaged) > 1 else "a row is"
+            raise OutputError(f"cannot write {self._path}: {many} damaged; run again")

@@ -8,7 +8,7 @@ import os
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from articlex.batch.codecs import split_ending
 from articlex.batch.names import STATE
@@ -82,9 +82,18 @@ def job_for(target: Target, job: Job) -> Job:
     return job._replace(format=row_format(target.format), keep_empty=row_format(target.format) in RECORDS)
 
 
-def options_hash(job: Job, target: Target) -> str:
-    """16 hexadecimal digits that change when a page would come out differently."""
-    parts = [asdict(job.options), asdict(job.render), job.format, job.form, job.encoding, target.format]
+def options_hash(job: Job, target: Target, sources: Sources) -> str:
+    """16 hexadecimal digits that change when a page would come out differently, or another page of a line."""
+    extraction = [asdict(job.options), asdict(job.render), job.format, job.form, job.encoding, target.format]
+    return _hash([*extraction, *sources.reading, sources.input_format])
+
+
+def selection_hash(sources: Sources) -> str:
+    """16 hexadecimal digits that change when other pages of an archive would be taken."""
+    return _hash([*sources.selection._replace(follow_links=False)])
+
+
+def _hash(parts: list[Any]) -> str:
     text = json.dumps(parts, sort_keys=True, default=_plain)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 

@@ -17,9 +17,9 @@ from articlex.batch.collisions import avoided, check_collisions
 from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake
 from articlex.batch.lock import Lock
-from articlex.batch.manifest import AT_ONCE, Manifest, ManifestError
+from articlex.batch.manifest import Manifest, ManifestError
 from articlex.batch.onefile import OneFileSink
-from articlex.batch.plan import Plan, check, job_for, options_hash
+from articlex.batch.plan import Plan, check, job_for, options_hash, selection_hash
 from articlex.batch.pool import Loss, Pool, PoolError
 from articlex.batch.readahead import ReadAhead
 from articlex.batch.reader import ArchiveReader
@@ -93,7 +93,7 @@ class Run:
 
     def go(self, interrupted: Callable[[], int]) -> None:
         """Run to the end, or to the first reason to stop. ``interrupted`` counts the signals so far."""
-        finished = {} if self._plan.force else self._manifest.finished_archives(self._plan.retry_failed)
+        finished = self._intake.finished_archives()
         reader = ArchiveReader(self._plan.limits.memory)
         source = read_sources(self._plan.sources, finished, avoided(self._plan), reader)
         ahead = ReadAhead(source, lambda item: len(item.data or b"") if isinstance(item, Item) else 0)
@@ -154,6 +154,12 @@ class Run:
         self._sync()
         self._sink.finish(self._changed)
 
+    def _note_change(self) -> None:
+        """The one file is out of date, which the manifest must know if this run does not get to write it."""
+        if not self._changed:
+            self._changed = True
+            self._manifest.outdate()
+
     def _forget_mended(self) -> None:
         """An archive, a folder or a list of files that could not be read is no page: once it can be read it
         is not seen again under its own name, and its failure would stand for ever."""
@@ -168,15 +174,14 @@ class Run:
                 or (os.path.isdir(entry.path) and os.access(entry.path, os.R_OK | os.X_OK))
             ):
                 self._manifest.forget(entry.input)
-                self._changed = True
+                self._note_change()
 
     def _prune(self) -> None:
-        while gone := list(self._manifest.entries("run < ? LIMIT ?", self._manifest.run, AT_ONCE)):
-            for entry in gone:
-                self._sink.remove(entry)
-                self._manifest.forget(entry.input)
-            self.summary.pruned += len(gone)
-            self._changed = True
+        for entry in self._manifest.gone():
+            self._sink.remove(entry)
+            self._manifest.forget(entry.input)
+            self.summary.pruned += 1
+            self._note_change()
 
     def _accept(self, found: Item | Archive) -> None:
         """Take in what the source found: leave it as it was, or give it to the pool."""
@@ -210,7 +215,8 @@ class Run:
         self._leave(item, entry)
 
     def _leave(self, item: Item, entry: Entry) -> None:
-        self._changed = self._changed or (entry.seq, entry.sub) != (item.seq, item.sub)
+        if (entry.seq, entry.sub) != (item.seq, item.sub):
+            self._note_change()
         self._manifest.see(item)
         self.summary.counts[outcome(entry.status, entry.verdict)] += 1
         self.summary.unchanged += 1
@@ -229,7 +235,7 @@ class Run:
             where = self._place(item, row, entry)
         except MisplacedError as error:
             row, where = row._replace(status="failed", verdict="", code=error.code, error=str(error)), Where()
-        self._changed = True
+        self._note_change()
         self._manifest.record(item._replace(path=os.path.abspath(item.path)), row, where)
         self.summary.counts[outcome(row.status, row.verdict)] += 1
         self.summary.extracted += 1
@@ -250,7 +256,8 @@ class Run:
             self._open[archive.name] += 1
             self._close(archive.name)
             return
-        self._changed |= self._manifest.see_archive(archive)
+        if self._manifest.see_archive(archive):
+            self._note_change()
         of_archive = self._manifest.counts("archive = ? AND run = ?", archive.name, self._manifest.run)
         for (status, verdict), count in of_archive.items():
             self.summary.counts[outcome(status, verdict)] += count
@@ -328,7 +335,8 @@ def open_manifest(plan: Plan, *, dry: bool) -> Manifest:
     from articlex import __version__
 
     job = job_for(plan.target, plan.job)
-    return Manifest(plan.target.state, options_hash(job, plan.target), __version__, dry=dry)
+    options = options_hash(job, plan.target, plan.sources)
+    return Manifest(plan.target.state, options, __version__, selection_hash(plan.sources), dry=dry)
 
 
 def make_sink(plan: Plan, manifest: Manifest) -> Sink:

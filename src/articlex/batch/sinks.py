@@ -37,7 +37,7 @@ class Sink(Protocol):
     def place(self, item: Item) -> None:
         """An item is about to be extracted: settle the name of its output."""
 
-    def holds(self, item: Item, entry: Entry) -> bool:
+    def holds(self, entry: Entry) -> bool:
         """Whether the output that the entry names is there, whole and in its place."""
 
     def write(self, item: Item, row: Row, entry: Entry | None) -> Where:

@@ -26,6 +26,8 @@ from articlex.read.bounded import read_bounded
 #: Bytes of one path in a list of files, at most.
 _MAX_PATH_BYTES = 1 << 16
 _CHUNK = 1 << 16
+#: The name of what comes from standard input.
+STDIN = "stdin"
 _CLOSED = "standard input is closed"
 
 
@@ -122,7 +124,7 @@ def _files(sources: Sources, avoid: Avoid) -> Iterator[Item]:
 def _source(path: str, root: str, selection: Selection, avoid: Avoid) -> Iterator[Item]:
     if path == "-":
         closed = sys.stdin is None
-        yield Item("stdin", "-", code="io" if closed else "", error=_CLOSED if closed else "")
+        yield Item(STDIN, "-", code="io" if closed else "", error=_CLOSED if closed else "")
         return
     try:
         info = os.stat(path)
@@ -163,7 +165,9 @@ def _failed(path: str, error: OSError | ValueError) -> Item:
 
 
 def _name(path: str) -> str:
-    return os.path.normpath(path)
+    name = os.path.normpath(path)
+    # The bare word is the name of standard input.
+    return f"./{name}" if name.split("/", 1)[0] == STDIN else name
 
 
 def _listed(file: str, end: bytes) -> Iterator[str]:
@@ -210,9 +214,10 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
                 yield item._replace(code="archive", error=f"{kind} is read from a file, not from a pipe")
                 return
             for member in READERS[kind](stream, sources.reading):
+                # Also those that are not taken: the number tells members of one name apart.
+                sub += 1
                 if not sources.selection.takes_member(member.name):
                     continue
-                sub += 1
                 yield base._replace(
                     name=f"{item.name}/{member.name}",
                     data=member.data,

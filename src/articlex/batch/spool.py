@@ -49,12 +49,14 @@ class Spool:
         """Whether the stretch that the entry names is there."""
         return entry.offset + entry.bytes <= self._size(entry.part)
 
-    def read(self, entry: Entry) -> bytes:
-        """The row of an entry."""
+    def read(self, entry: Entry) -> bytes | None:
+        """The row of an entry; None when it is damaged, or its part is gone."""
         try:
             with self._path(entry.part).open("rb") as file:
                 file.seek(entry.offset)
                 return zlib.decompress(file.read(entry.bytes))
+        except (FileNotFoundError, zlib.error):
+            return None
         except OSError as error:
             raise output_error(self._path(entry.part), error) from None
 
@@ -80,7 +82,11 @@ class Spool:
             return
         while moving := list(manifest.entries("bytes > 0 AND part <> ? LIMIT ?", self._run, AT_ONCE)):
             for entry in moving:
-                where = self.append(self.read(entry))
+                row = self.read(entry)
+                if row is None:
+                    manifest.lose_row(entry.input)
+                    continue
+                where = self.append(row)
                 manifest.relocate(entry.input, where.part, where.offset)
         self.sync()
         manifest.commit()

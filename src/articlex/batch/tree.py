@@ -54,11 +54,11 @@ class TreeSink:
             self._evict(holder)
         self._manifest.set_claim(item, claim)
 
-    def holds(self, item: Item, entry: Entry) -> bool:
+    def holds(self, entry: Entry) -> bool:
         """Whether the file is there in its size, under the name that the item has today."""
         if entry.output is None:
             return True
-        if entry.output != self._path(item.name):
+        if entry.output != self._path(entry.input):
             return False
         try:
             return os.lstat(os.path.join(self._folder, entry.output)).st_size == entry.bytes

@@ -82,7 +82,8 @@ class Row(NamedTuple):
     """What became of one item. ``output`` is the rendered document, None when there is none to write.
 
     ``status`` is "partial" when a stage failed and the article was made without it. ``digest`` is the
-    SHA-256 of the page's bytes in hex, "" when they could not be read. ``ms`` is wall-clock time.
+    SHA-256 in hex of the page's bytes, and of the address and the charset that an archive has for them; ""
+    when they could not be read. ``ms`` is wall-clock time.
     """
 
     name: str
@@ -125,7 +126,7 @@ def _process(item: Item, job: Job) -> Row:
         if item.error:
             return Row(item.name, "failed", code=item.code, error=item.error)
         data = read_item(item, job.options.max_bytes)
-        digest = hashlib.sha256(data).hexdigest()
+        digest = _digest(data, item)
         if digest == item.known:
             return Row(item.name, "unchanged", digest=digest)
         return _extracted(item, job, data)._replace(digest=digest)
@@ -141,6 +142,14 @@ def _process(item: Item, job: Job) -> Row:
 
         told, trace = f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error))
         return Row(item.name, "failed", digest=digest, code="internal", error=told, trace=trace)
+
+
+def _digest(data: bytes, item: Item) -> str:
+    """The SHA-256 of the page; with the address and the charset, where an archive states them."""
+    found = hashlib.sha256(data)
+    if item.url is not None or item.charset is not None:
+        found.update(repr((item.url, item.charset)).encode())
+    return found.hexdigest()
 
 
 def _extracted(item: Item, job: Job, data: bytes) -> Row:

@@ -1,0 +1,135 @@
+"""Archives at a second run: read again when what they yield, or what became of it, is no more what it was."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from articlex.batch.member import Reading
+from articlex.batch.selection import Selection
+
+from .conftest import Runner, fill, page, tree
+from .test_sources import json_lines, tarred
+
+NAMES = {"a.html": page("a"), "b.html": page("b"), ".c.html": page("c"), "drafts/d.html": page("d")}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        (Selection(include=("a.*",)), Selection(), ["a.md", "b.md", "drafts/d.md"]),
+        (Selection(exclude=("drafts",)), Selection(), ["a.md", "b.md", "drafts/d.md"]),
+        (Selection(), Selection(hidden=True), [".c.md", "a.md", "b.md", "drafts/d.md"]),
+    ],
+)
+def test_another_selection(
+    first: Selection, second: Selection, names: list[str], tmp_path: Path, batch: Runner
+) -> None:
+    site = fill(tmp_path / "site", {"x.tar": tarred(NAMES)})
+    batch(site, output=tmp_path / "out", select={"selection": first})
+    batch(site, output=tmp_path / "out", select={"selection": second})
+    assert list(tree(tmp_path / "out")) == [f"x.tar/{name}" for name in names]
+    assert batch(site, output=tmp_path / "out", select={"selection": second}).summary.extracted == 0
+
+
+def test_another_field(tmp_path: Path, batch: Runner) -> None:
+    record = {"html": page("one").decode(), "raw": page("two").decode()}
+    site = fill(tmp_path / "site", {"x.jsonl": json_lines(record)})
+    batch(site, output=tmp_path / "out")
+    batch(site, output=tmp_path / "out", select={"reading": Reading("raw")})
+    assert b"# two" in tree(tmp_path / "out")["x.jsonl/00000001.md"]
+
+
+def test_an_output_that_was_lost(tmp_path: Path, batch: Runner) -> None:
+    site = fill(tmp_path / "site", {"x.tar": tarred(NAMES)})
+    batch(site, output=tmp_path / "out")
+    (tmp_path / "out" / "x.tar" / "b.md").unlink()
+    assert batch(site, output=tmp_path / "out").summary.extracted == 1
+    assert "x.tar/b.md" in tree(tmp_path / "out")
+
+
+def test_a_part_that_was_lost(tmp_path: Path, batch: Runner) -> None:
+    site, output = (
+        fill(tmp_path / "site", {"x.tar": tarred(NAMES), "y.html": page("y")}),
+        tmp_path / "o.jsonl",
+    )
+    batch(site, output=output)
+    whole = output.read_bytes()
+    for part in (tmp_path / ".o.jsonl.articlex" / "parts").iterdir():
+        part.unlink()
+    assert batch(site, output=output).exit_code == 0
+    assert output.read_bytes() == whole
+
+
+def test_a_part_that_was_lost_of_inputs_that_are_not_there(tmp_path: Path, batch: Runner) -> None:
+    site, output = fill(tmp_path / "site", {"x.html": page("x"), "y.html": page("y")}), tmp_path / "o.jsonl"
+    batch(site / "x.html", site / "y.html", output=output)
+    for part in (tmp_path / ".o.jsonl.articlex" / "parts").iterdir():
+        part.unlink()
+    assert batch(site / "x.html", output=output).exit_code == 3
+    assert batch(site / "x.html", output=output).exit_code == 0
+    assert output.read_bytes().count(b"\n") == 1
+    batch(site / "x.html", site / "y.html", output=output)
+    assert output.read_bytes().count(b"\n") == 2
+
+
+def test_a_part_that_is_damaged_is_mended_by_the_next_run(tmp_path: Path, batch: Runner) -> None:
+    site, output = (
+        fill(tmp_path / "site", {"x.tar": tarred(NAMES), "y.html": page("y")}),
+        tmp_path / "o.jsonl",
+    )
+    batch(site, output=output)
+    whole = output.read_bytes()
+    (part,) = (tmp_path / ".o.jsonl.articlex" / "parts").iterdir()
+    part.write_bytes(b"\0" * part.stat().st_size)
+    os.utime(output, (5, 5))
+    stopped = batch(site, output=output)
+    assert stopped.exit_code == 3
+    assert stopped.summary.error == f"cannot write {output}: 4 rows are damaged; run again [output]"
+    assert output.read_bytes() == whole
+    assert batch(site, output=output).summary.extracted == 4
+    assert output.read_bytes() == whole
+
+
+@pytest.mark.parametrize(("url", "day"), [("https://a.example/x", None), (None, "https://b.example/y")])
+def test_the_same_page_with_another_address(
+    url: str | None, day: str | None, tmp_path: Path, batch: Runner
+) -> None:
+    def record(address: str | None) -> dict[str, Any]:
+        return {"html": page("one").decode(), "url": address}
+
+    site = fill(tmp_path / "site", {"x.jsonl": json_lines(record(url))})
+    batch(site, output=tmp_path / "out", format="json")
+    fill(site, {"x.jsonl": json_lines(record(day), {})})
+    batch(site, output=tmp_path / "out", format="json")
+    assert json.loads(tree(tmp_path / "out")["x.jsonl/00000001.json"])["url"] == day
+
+
+@pytest.mark.parametrize("prune", [False, True])
+def test_only_inputs_that_are_gone_are_pruned(prune: bool, tmp_path: Path, batch: Runner) -> None:
+    site = fill(tmp_path / "site", {name: page(name) for name in ("a.html", "b.html", "c.html")})
+    fill(site, {"x.tar": tarred(NAMES), "y.tar": tarred(NAMES)})
+    batch(*sorted(site.iterdir()), output=tmp_path / "out")
+    before = len(tree(tmp_path / "out"))
+    (site / "c.html").unlink()
+    (site / "x.tar").write_bytes(tarred({"a.html": NAMES["a.html"]}))
+    done = batch(site / "a.html", site / "x.tar", output=tmp_path / "out", prune=prune)
+    assert done.summary.pruned == (3 if prune else 0)
+    assert len(tree(tmp_path / "out")) == before - done.summary.pruned
+
+
+def test_standard_input_and_a_file_of_its_name(
+    tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path, {"stdin": page("file"), "typed": page("typed")})
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        with (tmp_path / "typed").open() as typed, monkeypatch.context() as patch:
+            patch.setattr("sys.stdin", typed)
+            done = batch("-", "stdin", output=tmp_path / "out")
+        assert (done.summary.pages, done.summary.repeated) == (2, 0)
+        assert len(tree(tmp_path / "out")) == 2
