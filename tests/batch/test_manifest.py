@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from articlex.batch.entry import Where
-from articlex.batch.manifest import Manifest
+from articlex.batch.manifest import Manifest, read_manifest
 from articlex.batch.unit import Item, Row
 
 from .conftest import Runner, fill
@@ -28,3 +29,14 @@ def test_a_name_that_is_no_utf8_comes_back_as_it_was(tmp_path: Path) -> None:
     assert entry is not None
     assert (entry.input, entry.output) == ("a\udcff", "c\udcff")
     manifest.close()
+
+
+def test_the_last_commit_of_a_run_has_room_on_a_full_disk(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path, "options", "1")
+    assert (tmp_path / "room").stat().st_size == 1 << 20
+    manifest.record(Item("a", "a"), Row("a", "done"), Where())
+    manifest.rescue()
+    assert not (tmp_path / "room").exists()
+    manifest.close()
+    with closing(read_manifest(tmp_path)) as read:
+        assert read.execute("SELECT count(*) FROM page").fetchone() == (1,)

@@ -18,6 +18,7 @@ from articlex.batch.unit import Item, Job, Row, as_utf8, process
 from articlex.options import Options
 from articlex.page import Fact, Mark, Page
 from articlex.stages.contract import Stage
+from articlex.write.json import failure_record
 
 from .conftest import page
 
@@ -111,3 +112,11 @@ def test_a_failed_stage_for_lack_of_memory_fails_the_page(monkeypatch: pytest.Mo
 def test_names_that_are_no_utf8_are_shown_with_their_bytes() -> None:
     assert as_utf8("a\udcff.html") == r"a\xff.html"
     assert as_utf8("日本\ud800") == r"日本\ud800"
+
+
+def test_the_record_names_the_file_by_every_character() -> None:
+    item = Item("a\udcff\x1b\x9b\r.html", "", b"<p>Rain.</p>")
+    output = process(item, RECORDS).output or b""
+    assert json.loads(output)["source"] == r"a\xff\x1b\x9b\x0d.html"
+    broken = failure_record("a\x1b.html", "io", "x")
+    assert broken["source"] == r"a\x1b.html"

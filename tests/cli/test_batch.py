@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -285,3 +286,21 @@ def test_status_of_what_is_no_output(site: Path) -> None:
     result = CliRunner().invoke(program, ["status", "site"])
     assert result.exit_code == 3
     assert "no manifest" in result.stderr
+
+
+@pytest.mark.usefixtures("site")
+def test_a_source_that_may_not_be_read_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed, stat = Path("closed.html"), os.stat
+    closed.write_text(PAGE)
+    monkeypatch.setattr(os, "access", lambda path, mode: str(path) != "closed.html")
+
+    def refusing(path: Any, *args: Any, **options: Any) -> os.stat_result:
+        if path == "closed.html":
+            raise PermissionError(13, "Permission denied")
+        return stat(path, *args, **options)
+
+    monkeypatch.setattr(os, "stat", refusing)
+    result = run("closed.html", "site/a.html", "-o", "out")
+    assert result.exit_code == 3
+    assert "articlex: closed.html: permission denied [permission]" in result.stderr
+    assert Path("out/site/a.md").exists()

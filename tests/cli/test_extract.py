@@ -324,6 +324,12 @@ def test_the_record_names_the_file_it_is_from(page: str) -> None:
     assert json.loads(articlex("-f", "json", page).stdout)["source"] == page
 
 
+def test_the_record_names_a_file_whose_name_is_no_utf_8(tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/latin\xe9.html")
+    Path(path).write_text(PAGE)
+    assert json.loads(articlex("-f", "json", path).stdout)["source"] == rf"{tmp_path}/latin\xe9.html"
+
+
 def test_fields_are_chosen_in_their_order(page: str) -> None:
     record = json.loads(articlex("-f", "json", "--fields", "word_count, title", page).stdout)
     assert list(record) == ["word_count", "title"]

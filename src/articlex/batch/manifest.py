@@ -26,6 +26,9 @@ FORMAT = 1
 #: Seconds between two commits: what a SIGKILL makes the next run do again, at most.
 _COMMIT_SECONDS = 1.0
 _COMMIT_ROWS = 256
+#: Bytes kept free for the last commit of a run that has filled the disk: _COMMIT_ROWS rows and their indexes
+#: take a quarter of it when the names come in order.
+_ROOM = 1 << 20
 #: Entries that are in memory together when many are to be changed.
 AT_ONCE = 10_000
 
@@ -83,6 +86,9 @@ class Manifest:
             self._db.execute("BEGIN")
             self.run = int(self.meta("run") or 0) + 1
             self.set_meta("run", self.run)
+        self._room = state / "room"
+        if not dry:
+            self._keep_room()
 
     def _open_format(self) -> None:
         self._db.executescript(_SCHEMA)
@@ -270,17 +276,33 @@ class Manifest:
         self._committed = time.monotonic()
 
     def rescue(self) -> None:
-        """Commit what was recorded before the run failed, if the disk still takes it."""
+        """Commit what was recorded before the run failed: on a full disk, in the room kept for it."""
+        self._give_room()
         try:
             self.commit()
         except ManifestError:
-            # SQLite has rolled back by itself when the disk was full.
+            # SQLite rolls back by itself when it was its own file that the disk refused.
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             self._db.execute("BEGIN")
 
+    def _keep_room(self) -> None:
+        try:
+            if not self._room.exists():
+                # Zeros would take no room on a disk that compresses.
+                self._room.write_bytes(os.urandom(_ROOM))
+        except OSError:
+            self._give_room()
+
+    def _give_room(self) -> None:
+        try:
+            self._room.unlink(missing_ok=True)
+        except OSError:
+            return
+
     def close(self) -> None:
         """Commit and close."""
+        self._give_room()
         with guarded(self.file):
             if self._db.in_transaction:
                 self._db.execute("COMMIT")

@@ -72,7 +72,7 @@ class BatchCommand(GroupedCommand):
 
 
 @click.command(cls=BatchCommand, epilog=EPILOG)
-@click.argument("sources", nargs=-1, metavar="SOURCE...", type=click.Path())
+@click.argument("sources", nargs=-1, metavar="SOURCE...", type=click.Path(readable=False))
 @click.option(
     "-o",
     "--output",
@@ -86,7 +86,7 @@ class BatchCommand(GroupedCommand):
 @click.option(
     "--files-from",
     metavar="FILE|-",
-    type=click.Path(),
+    type=click.Path(readable=False),
     help="Read the names of files from FILE, one a line.",
 )
 @click.option("-0", "--null", is_flag=True, help="Names in --files-from end in a NUL byte.")

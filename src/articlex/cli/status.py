@@ -17,7 +17,7 @@ _LOW_CONFIDENCE = 0.5
 
 
 @click.command()
-@click.argument("output", metavar="DIR|FILE", type=click.Path())
+@click.argument("output", metavar="DIR|FILE", type=click.Path(readable=False))
 @click.option("--json", "as_json", is_flag=True, help="Print the account as JSON, nothing left out.")
 @click.option("--limit", type=click.IntRange(0), default=10, metavar="N", help="Lines a list. [default: 10]")
 @click.help_option("-h", "--help")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from articlex.regex import regex
@@ -20,6 +21,21 @@ def strip_controls(text: str) -> str:
     if text.isprintable() or not _CONTROL.search(text):
         return text
     return _CONTROL.sub("", text)
+
+
+def shown_name(name: str) -> str:
+    """The name of a file without control characters, each as an escape: without it, it names another file.
+
+    A byte that is no UTF-8 is shown as ``\\xff``.
+    """
+    return _CONTROL.sub(_escape, name)
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if 0xDC80 <= code <= 0xDCFF:  # a byte that stands for itself (PEP 383)
+        code -= 0xDC00
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def json_shown(value: Any, indent: int | None = 2) -> str:

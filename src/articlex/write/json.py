@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articlex.addresses import host_of
 from articlex.errors import UsageError
-from articlex.write.control import strip_controls
+from articlex.write.control import shown_name, strip_controls
 from articlex.write.counts import measure
 from articlex.write.options import DEFAULTS, RenderOptions
 
@@ -95,7 +95,7 @@ def failure_record(source: str, code: str, message: str) -> dict[str, Any]:
         name: [] if name in _LISTS else None for name in FIELDS if name not in ON_REQUEST
     }
     record["schema_version"] = SCHEMA_VERSION
-    record["source"] = source
+    record["source"] = shown_name(source)
     record["status"] = "error"
     record["error"] = {"code": code, "message": strip_controls(message)}
     return record
@@ -178,7 +178,7 @@ def _content(article: Article, options: RenderOptions) -> dict[str, Any]:
 
 def _account(article: Article, options: RenderOptions) -> dict[str, Any]:
     return {
-        "source": _clean(options.source or article.page.url),
+        "source": shown_name(options.source) if options.source else _clean(article.page.url),
         "input_format": article.page.form.value,
         "encoding": article.page.encoding or None,
         "status": _STATUS[article.verdict.value],
