@@ -108,3 +108,70 @@ def test_the_manual_page_has_every_command_and_option() -> None:
     }
     assert all(option in page for option in options if option.startswith("--"))
     assert not [line for line in page.splitlines() if line.startswith((".", "'")) and not line[1:2].isalpha()]
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("encoding = 5", "encoding"),
+        ("encoding = true", "encoding"),
+        ("fields = 5", None),
+        ("favor = 5", "favor"),
+        ("quiet = 2", "quiet"),
+        ("quiet = [1]", "quiet"),
+        ("verbose = true", "verbose"),
+        ("max-size = 0", "max-size"),
+        ("max-size = -5", "max-size"),
+        ("max-size = true", "max-size"),
+        ("max-size = 1.5", None),
+        ("max-size = 2024-01-01", "max-size"),
+        ("reference-date = 5", "reference-date"),
+        ("reference-date = 2024-01-01T10:00:00", "reference-date"),
+        ("reference-date = 10:00:00", "reference-date"),
+        ("url = [[1]]", "url"),
+        ("[batch]\nmemory = -1", "memory"),
+        ("[batch]\njobs = 2.5", "jobs"),
+        ("[batch]\njobs = true", "jobs"),
+        ("[batch]\ntimeout = true", "timeout"),
+        ("[batch]\nexclude = [true]", "exclude"),
+        ("[batch]\nexclude = 2024-01-01", None),
+        ("[batch]\nhtml-field = 5", None),
+    ],
+)
+def test_a_value_of_another_type_is_wrong_usage_or_what_it_says(
+    line: str, key: str | None, folder: Path
+) -> None:
+    (folder / "articlex.toml").write_text(line + "\n")
+    args = ["batch", "page.html", "-o", "out"] if "[batch]" in line else ["page.html"]
+    for words in (args, ["config", "show"]):
+        result = CliRunner().invoke(program, words)
+        assert "internal" not in result.stderr
+        if key:
+            assert result.exit_code == 2
+            assert f"articlex.toml: {key}: " in result.stderr
+
+
+def test_a_day_of_toml_is_a_day(folder: Path) -> None:
+    (folder / "articlex.toml").write_text("reference-date = 2024-01-02\nmax-size = 100000\n")
+    assert CliRunner().invoke(program, ["page.html"]).exit_code == 0
+    assert shown()["extract", "reference-date"][0] == "2024-01-02"
+    assert shown()["extract", "max-size"][0] == 100000
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["--help"],
+        ["--version"],
+        ["batch", "-h"],
+        ["status", "--help"],
+        ["status", "--no-config", "out"],
+        ["config", "show", "--no-config"],
+        ["--no-config", "page.html"],
+    ],
+)
+def test_a_broken_file_is_no_obstacle_to_help_nor_where_it_is_not_read(args: list[str], folder: Path) -> None:
+    CliRunner().invoke(program, ["batch", "page.html", "-o", "out"])
+    (folder / "articlex.toml").write_text("favor = \n")
+    assert CliRunner().invoke(program, args).exit_code == 0
+    assert CliRunner().invoke(program, ["config", "show"]).exit_code == 2

@@ -341,6 +341,37 @@ def test_an_unknown_field_is_wrong_usage(page: str) -> None:
     assert "unknown field 'colour'" in result.stderr
 
 
+@pytest.mark.parametrize("args", [[], ["-f", "md"], ["-f", "csv"]])
+def test_fields_go_by_the_names_of_the_schema(args: list[str], page: str) -> None:
+    right = articlex("--schema", "newspaper", "--fields", "publish_date,text", *args, page)
+    assert right.exit_code == 0
+    wrong = articlex("--schema", "newspaper", "--fields", "date_published", *args, page)
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "unknown field 'date_published'" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *((name, 2) for name in ("utf-7", "idna", "punycode", "unicode_escape", "hex", "klingon", "\0")),
+        *((name, 0) for name in ("x-sjis", "windows-874", "windows-31j", "iso-8859-8-i", "x-mac-cyrillic")),
+        ("utf-8", 0),
+    ],
+)
+def test_encodings_are_those_of_the_library(name: str, code: int, page: str) -> None:
+    assert articlex("--encoding", name, page).exit_code == code
+
+
+@pytest.mark.parametrize(
+    "start", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"%PDF-1.7\n", b"x" * 257 + b"ustar\0" + b"\0" * 9]
+)
+def test_a_binary_format_is_none_in_any_encoding(start: bytes, tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(start + b"\0" * 512)
+    result = articlex("--encoding", "latin-1", str(tmp_path / "x"))
+    assert result.exit_code == 3
+    assert "[binary]" in result.stderr
+
+
 def test_blocks_and_provenance_come_on_request(page: str) -> None:
     assert not {"blocks", "provenance"} & json.loads(articlex("-f", "json", page).stdout).keys()
     record = json.loads(articlex("-f", "json", "--blocks", "--provenance", page).stdout)

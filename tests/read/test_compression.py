@@ -7,6 +7,7 @@ import tracemalloc
 import pytest
 
 from articlex.errors import DecompressionError, TooLargeError
+from articlex.read import read_page
 from articlex.read.compression import BZIP2_BLOCKS, CHUNK, GZIP, XZ, ZSTD, decompress
 
 if sys.version_info >= (3, 14):
@@ -122,3 +123,10 @@ def test_a_bomb_is_stopped_at_the_limit(compress):
 def test_plain_input_over_the_limit_is_refused():
     with pytest.raises(TooLargeError):
         decompress(PAGE, 100)
+
+
+@pytest.mark.parametrize("text", ["a" * 11, "é" * 6])
+def test_a_page_that_is_decoded_already_has_the_same_limit(text: str) -> None:
+    assert read_page(text[:5], max_bytes=10)
+    with pytest.raises(TooLargeError):
+        read_page(text, max_bytes=10)

@@ -31,17 +31,18 @@ class Line(NamedTuple):
 
 @config.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--no-config", is_flag=True, help="Leave every articlex.toml unread.")
 @click.help_option("-h", "--help")
-def show(as_json: bool) -> None:
+def show(as_json: bool, no_config: bool) -> None:
     """Print the value of every option, and where it comes from: the environment, a file or the default.
 
     A flag on the command line wins over all of them.
     """
-    found = lines()
+    found = lines(with_files=not no_config)
     if as_json:
         click.echo(json_shown([line._asdict() for line in found]))
         return
-    for path in config_files(os.environ, Path()):
+    for path in () if no_config else config_files(os.environ, Path()):
         click.echo(f"# {printable(str(path))}{'' if is_there(path) else ' (not there)'}")
     width = max(len(f"{line.command}.{line.option}") for line in found)
     for line in found:
@@ -51,11 +52,11 @@ def show(as_json: bool) -> None:
         )
 
 
-def lines() -> list[Line]:
+def lines(*, with_files: bool = True) -> list[Line]:
     """The options of all commands. Raises ConfigError for a file that says what there is not."""
     from articlex.cli.main import command_named
 
-    layers = current_layers()
+    layers = current_layers() if with_files else []
     check_files(layers, command_named)
     commands = ((name, command_named(name)) for name in SETTABLE)
     return [line for name, command in commands if command for line in _lines_of(command, name, layers)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from articlex.config import (
 
 #: The flag that leaves configuration files unread, for runs that must not depend on them.
 NO_CONFIG = "--no-config"
+
+_ALWAYS = ("-h", "--help", "--version")
 
 #: The commands that take settings; "" is the default one.
 SETTABLE = ("", "batch", "explain", "status")
@@ -53,9 +56,10 @@ class Defaults(dict[str, Any]):
 
 
 def takes_no_config(args: Sequence[str]) -> bool:
-    """Whether the flag is among the options on the command line."""
+    """Whether the flag is among the options on the command line, or one that works whatever the files say:
+    who reads of a broken one looks for help."""
     words = args[: args.index("--")] if "--" in args else args
-    return NO_CONFIG in words
+    return not {NO_CONFIG, *_ALWAYS}.isdisjoint(words)
 
 
 def current_layers() -> list[Layer]:
@@ -80,16 +84,37 @@ def checked(command: click.Command, option: str, setting: Setting) -> Any:
     """The setting's value as click takes it for a default. Raises ConfigError for one that is no value of
     the option."""
     parameter = next(parameter for parameter in command.params if parameter.name == option)
-    value = setting.value
-    if parameter.multiple and isinstance(value, str):
-        value = value.split(os.pathsep)
-    elif isinstance(value, list) and not parameter.multiple:
-        value = ",".join(map(str, value))
     try:
-        parameter.type_cast_value(click.Context(command), value)
-    except click.BadParameter as error:
-        raise ConfigError(f"{setting.origin}: {option.replace('_', '-')}: {error.message}") from None
-    return value
+        text = as_typed(setting.value, parameter)
+        value = parameter.type_cast_value(click.Context(command), text)
+    except (click.BadParameter, ValueError) as error:
+        reason = error.message if isinstance(error, click.BadParameter) else str(error)
+        raise ConfigError(f"{setting.origin}: {option.replace('_', '-')}: {reason}") from None
+    plain = isinstance(value, bool | int | float) and not isinstance(setting.value, str)
+    return value if plain else text
+
+
+def as_typed(value: Any, parameter: click.Parameter) -> Any:
+    """A value of TOML as somebody would type it on the command line, a list for an option that may be given
+    many times. Raises ValueError for what nobody could type there."""
+    if parameter.multiple:
+        words = value.split(os.pathsep) if isinstance(value, str) else value
+        return [_word(word) for word in (words if isinstance(words, list) else [words])]
+    is_flag = getattr(parameter, "is_flag", False)
+    if isinstance(value, list) and is_flag:
+        raise ValueError("the option takes no value")
+    if isinstance(value, bool):
+        if is_flag:
+            return value
+        raise ValueError(f"{str(value).lower()} is for an option that takes no value")
+    return ",".join(map(_word, value)) if isinstance(value, list) else _word(value)
+
+
+def _word(value: Any) -> str:
+    """One word of the command line."""
+    if isinstance(value, bool | list | dict):
+        raise ValueError(f"{value!r} is neither a text nor a number")
+    return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
 def check_files(layers: list[Layer], command_of: Callable[[str], click.Command | None]) -> None:

@@ -8,11 +8,12 @@ from typing import Any, get_args
 import click
 
 from articlex.cli.parameters import together
+from articlex.errors import UsageError
 from articlex.write.options import RenderOptions, Schema, Tables
 
 
 class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see Size
-    """Names of fields of the record, parted by commas."""
+    """Names of fields of the record, parted by commas; which there are depends on the schema."""
 
     name = "fields"
 
@@ -21,13 +22,7 @@ class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # se
     ) -> tuple[str, ...]:
         if isinstance(value, tuple):
             return value
-        from articlex.write.json import FIELDS
-
-        names = tuple(filter(None, value.replace(" ", "").split(",")))
-        for name in names:
-            if name not in FIELDS:
-                self.fail(f"unknown field {name!r}; there are {', '.join(FIELDS)}", param, ctx)
-        return names
+        return tuple(filter(None, value.replace(" ", "").split(",")))
 
 
 #: The options that :func:`rendering` takes out of a command's parameters again.
@@ -54,8 +49,11 @@ rendering_options = together(
 
 
 def rendering(parameters: Mapping[str, Any]) -> RenderOptions:
-    """The record of the values that :func:`rendering_options` put into ``parameters``."""
-    return RenderOptions(
+    """The record of the values that :func:`rendering_options` put into ``parameters``.
+
+    Raises click.UsageError for fields that the schema does not have.
+    """
+    options = RenderOptions(
         front_matter=parameters["front_matter"],
         tables=parameters["tables"],
         fields=parameters["fields"],
@@ -63,3 +61,11 @@ def rendering(parameters: Mapping[str, Any]) -> RenderOptions:
         with_blocks=parameters["blocks"],
         with_provenance=parameters["provenance"],
     )
+    if options.fields:
+        from articlex.write.schemas import record_names
+
+        try:
+            record_names(options)
+        except UsageError as error:
+            raise click.UsageError(str(error)) from None
+    return options

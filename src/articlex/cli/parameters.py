@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -28,9 +27,7 @@ class Size(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic
     name = "size"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if isinstance(value, int):
-            return value
-        match = _SIZE.fullmatch(value.strip())
+        match = _SIZE.fullmatch(str(value).strip())
         size = int(float(match[1]) * _UNITS[match[2].lower()]) if match else 0
         if not 0 < size <= _LARGEST:
             self.fail(f"{value!r} is not a size; examples: 500000, 20M, 1G", param, ctx)
@@ -57,17 +54,17 @@ class Output(click.Path):  # type: ignore[type-arg, unused-ignore]  # see Size
 
 
 class Encoding(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see Size
-    """The name of a text encoding that Python knows."""
+    """The name of a text encoding: whatever :func:`articlex.extract` takes."""
 
     name = "encoding"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from articlex.read.charset import exact_codec
+
         try:
-            known = codecs.lookup(value)
-        except (LookupError, ValueError):
+            exact_codec(value)
+        except LookupError:
             self.fail(f"unknown encoding {value!r}", param, ctx)
-        if not getattr(known, "_is_text_encoding", True):
-            self.fail(f"{value!r} is not a text encoding", param, ctx)
         return str(value)
 
 
@@ -147,10 +144,14 @@ def reading(parameters: Mapping[str, Any]) -> Reading:
     )
 
 
+no_config_option = click.option(
+    "--no-config", is_flag=True, expose_value=False, help="Leave every articlex.toml unread."
+)
+
 #: ``-q``, ``-v``, ``--traceback`` and ``--no-config``.
 message_options = together(
     click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors."),
     click.option("-v", "--verbose", count=True, help="Say what was found; -vv adds tracebacks."),
     click.option("--traceback", is_flag=True, help="Print the traceback of an error."),
-    click.option("--no-config", is_flag=True, expose_value=False, help="Leave every articlex.toml unread."),
+    no_config_option,
 )

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from articlex.cli.diagnostics import printable
+from articlex.cli.parameters import no_config_option
 from articlex.errors import UsageError
 from articlex.write.control import json_shown
 
@@ -20,6 +21,7 @@ _LOW_CONFIDENCE = 0.5
 @click.argument("output", metavar="DIR|FILE", type=click.Path(readable=False))
 @click.option("--json", "as_json", is_flag=True, help="Print the account as JSON, nothing left out.")
 @click.option("--limit", type=click.IntRange(0), default=10, metavar="N", help="Lines a list. [default: 10]")
+@no_config_option
 @click.help_option("-h", "--help")
 def status(output: str, as_json: bool, limit: int) -> None:
     """Print what was done for the output of articlex batch: counts, failures, doubtful and slowest pages.

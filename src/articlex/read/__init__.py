@@ -7,7 +7,7 @@ from typing import Literal
 
 from articlex.options import MAX_BYTES
 from articlex.page import Form, Page
-from articlex.read.compression import decompress
+from articlex.read.compression import check_size, decompress
 from articlex.read.encoding import Decoded, clean, decode
 from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
@@ -32,7 +32,9 @@ def read_page(
     if isinstance(source, bytes):
         source, encoding, warnings, utf8 = decode(decompress(source, max_bytes), encoding, charset)
     else:
+        check_size(len(source), max_bytes)
         (source, utf8), encoding = clean(source), ""
+        check_size(len(utf8), max_bytes)
     # A short document may have more characters in tags than outside, and is Markdown all the same.
     markdown = form != "html" and is_markdown(source)
     found = sniff_form(source) if form == "auto" else Form(form)

@@ -99,11 +99,12 @@ def exact_codec(label: str) -> str:
 
 def _lookup(label: str) -> str | None:
     try:
-        name = codecs.lookup(label).name
-        b"".decode(name)
+        found = codecs.lookup(label)
     except (LookupError, ValueError):
         return None
-    return None if name.replace("_", "-") in NO_CHARSETS else name
+    if found.name.replace("_", "-") in NO_CHARSETS or not getattr(found, "_is_text_encoding", True):
+        return None
+    return found.name
 
 
 def declared_label(data: bytes) -> str | None:

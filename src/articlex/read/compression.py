@@ -43,7 +43,7 @@ def decompress(data: bytes, max_bytes: int) -> bytes:
     TooLargeError when input or output is over ``max_bytes``.
     """
     for _ in range(MAX_LAYERS):
-        _check_size(len(data), max_bytes)
+        check_size(len(data), max_bytes)
         unpack = _unpacker(data)
         if unpack is None:
             return data
@@ -72,7 +72,8 @@ def _is_bzip2(data: bytes, at: int = 0) -> bool:
     )
 
 
-def _check_size(size: int, max_bytes: int) -> None:
+def check_size(size: int, max_bytes: int) -> None:
+    """Raise TooLargeError over the limit."""
     if size > max_bytes:
         raise TooLargeError(f"larger than the limit of {max_bytes:,} bytes")
 
@@ -82,7 +83,7 @@ def _collect(chunks: Iterator[bytes], max_bytes: int) -> bytes:
     size = 0
     for chunk in chunks:
         size += len(chunk)
-        _check_size(size, max_bytes)
+        check_size(size, max_bytes)
         kept.append(chunk)
     return b"".join(kept)
 

@@ -71,9 +71,9 @@ class Decoded(NamedTuple):
 def decode(data: bytes, encoding: str | None, charset: str | None = None) -> Decoded:
     """The text of ``data``, without byte order mark and NUL characters.
 
-    ``encoding`` overrides all evidence; ``charset``, the label in the HTTP header, is evidence. Bytes that do
-    not fit become U+FFFD. Raises LookupError for an unknown ``encoding``, BinaryInputError for bytes that
-    are a binary format or no text in any encoding.
+    ``encoding`` overrides all evidence but the signature of a binary format; ``charset``, the label in the
+    HTTP header, is evidence. Bytes that do not fit become U+FFFD. Raises LookupError for an unknown
+    ``encoding``, BinaryInputError for bytes that are a binary format or no text in any encoding.
     """
     found = _decode(data, encoding, charset)
     if found.utf8 and b"\x00" not in data:
@@ -97,7 +97,10 @@ def clean(text: str) -> tuple[str, bytes]:
 
 def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
     if encoding is not None:
-        return _as_told(data, exact_codec(encoding))
+        codec = exact_codec(encoding)
+        if not data.startswith(tuple(mark for mark, _ in MARKS)):
+            _refuse(binary_format(data))
+        return _as_told(data, codec)
     for mark, name in MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(name, "replace"), name)

@@ -27,8 +27,9 @@ def record_for(article: Article, options: RenderOptions = DEFAULTS) -> Record:
 
 
 def record_names(options: RenderOptions = DEFAULTS) -> tuple[str, ...]:
-    """The names of the fields of every record with these options."""
+    """The names of the fields of every record with these options. Raises UsageError as :func:`record_for`."""
     if options.schema == "articlex":
+        _picked(FIELDS, options)
         return requested(options)
     blank: Record = {name: None for name in FIELDS if name not in ON_REQUEST}
     blank |= {"authors": [], "categories": [], "tags": [], "warnings": []}
@@ -38,7 +39,9 @@ def record_names(options: RenderOptions = DEFAULTS) -> tuple[str, ...]:
 def _picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
     for name in options.fields:
         if name not in names:
-            raise UsageError(f"schema {options.schema} has no field {name!r} (known: {', '.join(names)})")
+            raise UsageError(
+                f"unknown field {name!r}; in schema {options.schema} there are {', '.join(names)}"
+            )
     return options.fields or names
 
 
