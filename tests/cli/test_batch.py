@@ -281,13 +281,6 @@ def test_status_of_one_file(site: Path) -> None:
     assert "2 pages" in CliRunner().invoke(program, ["status", "out.jsonl"]).stdout
 
 
-def test_status_of_what_is_no_output(site: Path) -> None:
-    assert CliRunner().invoke(program, ["status", "nowhere"]).exit_code == 2
-    result = CliRunner().invoke(program, ["status", "site"])
-    assert result.exit_code == 3
-    assert "no manifest" in result.stderr
-
-
 @pytest.mark.usefixtures("site")
 def test_a_source_that_may_not_be_read_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     closed, stat = Path("closed.html"), os.stat

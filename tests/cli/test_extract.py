@@ -89,25 +89,6 @@ def test_a_failed_run_leaves_the_old_output_and_no_other_file(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == [output]
 
 
-@pytest.mark.parametrize("ending", ["md", "txt", "html", "tei", "json", "csv"])
-def test_a_run_that_finds_nothing_leaves_the_old_output(ending: str, bare: str, tmp_path: Path) -> None:
-    output, error_page = tmp_path / f"old.{ending}", tmp_path / "404.html"
-    output.write_text("old")
-    error_page.write_text("<title>Not found</title><h1>404 Not found</h1><p>The page is not there.</p>")
-    assert articlex("nowhere", "nowhere-else", "-o", str(output)).exit_code == 3
-    assert output.read_text() == "old"
-    if ending not in ("json", "csv"):
-        for page in (bare, str(error_page)):
-            assert articlex(page, "-o", str(output)).exit_code == 1
-            assert output.read_text() == "old"
-
-
-def test_a_record_that_says_there_is_no_article_is_written(bare: str, tmp_path: Path) -> None:
-    output = tmp_path / "out.json"
-    assert articlex(bare, "-o", str(output)).exit_code == 1
-    assert json.loads(output.read_text())["verdict"] == "no_article"
-
-
 def test_output_keeps_the_mode_of_the_file_that_it_replaces(page: str, tmp_path: Path) -> None:
     output = tmp_path / "out.md"
     output.write_text("old")
@@ -324,12 +305,6 @@ def test_the_record_names_the_file_it_is_from(page: str) -> None:
     assert json.loads(articlex("-f", "json", page).stdout)["source"] == page
 
 
-def test_the_record_names_a_file_whose_name_is_no_utf_8(tmp_path: Path) -> None:
-    path = os.fsdecode(os.fsencode(tmp_path) + b"/latin\xe9.html")
-    Path(path).write_text(PAGE)
-    assert json.loads(articlex("-f", "json", path).stdout)["source"] == rf"{tmp_path}/latin\xe9.html"
-
-
 def test_fields_are_chosen_in_their_order(page: str) -> None:
     record = json.loads(articlex("-f", "json", "--fields", "word_count, title", page).stdout)
     assert list(record) == ["word_count", "title"]
@@ -339,37 +314,6 @@ def test_an_unknown_field_is_wrong_usage(page: str) -> None:
     result = articlex("-f", "json", "--fields", "colour", page)
     assert result.exit_code == 2
     assert "unknown field 'colour'" in result.stderr
-
-
-@pytest.mark.parametrize("args", [[], ["-f", "md"], ["-f", "csv"]])
-def test_fields_go_by_the_names_of_the_schema(args: list[str], page: str) -> None:
-    right = articlex("--schema", "newspaper", "--fields", "publish_date,text", *args, page)
-    assert right.exit_code == 0
-    wrong = articlex("--schema", "newspaper", "--fields", "date_published", *args, page)
-    assert (wrong.exit_code, wrong.stdout) == (2, "")
-    assert "unknown field 'date_published'" in wrong.stderr
-
-
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        *((name, 2) for name in ("utf-7", "idna", "punycode", "unicode_escape", "hex", "klingon", "\0")),
-        *((name, 0) for name in ("x-sjis", "windows-874", "windows-31j", "iso-8859-8-i", "x-mac-cyrillic")),
-        ("utf-8", 0),
-    ],
-)
-def test_encodings_are_those_of_the_library(name: str, code: int, page: str) -> None:
-    assert articlex("--encoding", name, page).exit_code == code
-
-
-@pytest.mark.parametrize(
-    "start", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"%PDF-1.7\n", b"x" * 257 + b"ustar\0" + b"\0" * 9]
-)
-def test_a_binary_format_is_none_in_any_encoding(start: bytes, tmp_path: Path) -> None:
-    (tmp_path / "x").write_bytes(start + b"\0" * 512)
-    result = articlex("--encoding", "latin-1", str(tmp_path / "x"))
-    assert result.exit_code == 3
-    assert "[binary]" in result.stderr
 
 
 def test_blocks_and_provenance_come_on_request(page: str) -> None:

@@ -369,5 +369,7 @@ def has_assembled(state: Path) -> bool:
 
 def _opened(file: Path, how: str) -> sqlite3.Connection:
     db = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
-    db.execute("SELECT 1 FROM page LIMIT 1")
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'page'").fetchone():
+        db.close()
+        raise ManifestError(f"{file} is no manifest of articlex, or a run is just beginning it")
     return db

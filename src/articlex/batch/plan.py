@@ -59,6 +59,8 @@ def target(output: str, format: str | None) -> Target:
     A path with the ending of a format, compressed or not, is a file unless it is a folder already; every
     other path is a folder.
     """
+    if output == "-":
+        raise UsageError("a batch is written to a folder or a file, not to standard output (a folder: ./-)")
     base, compression = split_ending(output)
     ending = Path(base).suffix.lower().lstrip(".")
     ending = ALIASES.get(ending, ending)

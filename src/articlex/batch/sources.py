@@ -11,17 +11,19 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from io import BufferedReader
 from types import MappingProxyType
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, cast
 
 from articlex.batch.archives import READERS, SEEKING, archive_kind
-from articlex.batch.codecs import open_stream, split_ending
+from articlex.batch.codecs import ending_of, open_stream, split_ending
 from articlex.batch.member import TOO_LARGE, Reading
 from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, io_code, kind_of, reason
 from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, walk
 from articlex.errors import ArticlexError
 from articlex.read.bounded import read_bounded
+from articlex.read.compression import XZ
 
 #: Bytes of one path in a list of files, at most.
 _MAX_PATH_BYTES = 1 << 16
@@ -204,12 +206,19 @@ def _opened(path: str) -> IO[bytes]:
     return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
 
 
+def _compression(path: str, raw: IO[bytes]) -> str:
+    """The ending that says how an archive is compressed; standard input has no name, but first bytes."""
+    if path != "-":
+        return split_ending(path)[1]
+    return ending_of(cast("BufferedReader", raw).peek(len(XZ)))
+
+
 def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]:
     """The pages in an archive, then the archive itself unless it turned out broken."""
     sub = 0
     base = item._replace(archive=item.name)
     try:
-        with _opened(item.path) as raw, open_stream(raw, split_ending(item.path)[1]) as stream:
+        with _opened(item.path) as raw, open_stream(raw, _compression(item.path, raw)) as stream:
             if kind in SEEKING and not stream.seekable():
                 yield item._replace(code="archive", error=f"{kind} is read from a file, not from a pipe")
                 return

@@ -11,6 +11,7 @@ import click
 
 from articlex import __version__
 from articlex.article import Article, Verdict
+from articlex.batch.codecs import ENDINGS
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
 from articlex.cli.inputs import STDIN, Input
@@ -20,7 +21,8 @@ from articlex.cli.rendering import Rendering
 from articlex.cli.sink import Sink, open_sink
 from articlex.errors import UsageError
 from articlex.extraction import extract as extract_page
-from articlex.write.formats import FORMATS, RECORDS, format_name
+from articlex.placing import is_special
+from articlex.write.formats import ALIASES, FORMATS, RECORDS, format_name
 from articlex.write.options import RenderOptions
 
 
@@ -94,12 +96,19 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
 
 
 def _format_of(output: str | None) -> str | None:
-    """The format that the ending of ``output`` asks for, or None."""
+    """The format that the ending of ``output`` asks for; None where there is none to ask: a name without an
+    ending, a device, a pipe. Raises click.UsageError for an ending that no format has."""
     ending = Path(output).suffix if output else ""
-    try:
-        return format_name(ending) if ending else None
-    except UsageError:
+    if not output or not ending or is_special(Path(output)):
         return None
+    try:
+        return format_name(ending)
+    except UsageError:
+        known = " ".join(f".{name}" for name in (*FORMATS, *ALIASES))
+        hint = "'articlex batch' compresses" if ending.lower() in ENDINGS else "-f says it otherwise"
+        raise click.UsageError(
+            f"{output}: no format has the ending {ending} (known: {known}); {hint}"
+        ) from None
 
 
 def run(request: Request, sink: Sink, diagnostics: Diagnostics) -> None:

@@ -12,6 +12,8 @@ from articlex.errors import InputError, TooLargeError
 from articlex.read.bounded import read_bounded
 
 STDIN = "-"
+#: How like a command a word must be (difflib's ratio): one letter left out, doubled or swapped.
+_LIKE = 0.8
 
 
 class FolderError(InputError):
@@ -22,6 +24,12 @@ class FolderError(InputError):
 
 class AddressError(InputError):
     """The input is the address of a page, which nothing here fetches."""
+
+    code = "not-found"
+
+
+class MistypedError(InputError):
+    """The input is not there, and reads like the name of a command."""
 
     code = "not-found"
 
@@ -65,6 +73,8 @@ def _read_file(path: str, max_bytes: int) -> bytes:
     except FileNotFoundError as error:
         if path.startswith(("http://", "https://")):
             raise AddressError("nothing is fetched; curl -s URL | articlex --url URL") from error
+        if command := _command_like(path):
+            raise MistypedError(f"no such file; did you mean the command {command!r}?") from error
         raise
     with file:
         status = os.fstat(file.fileno())
@@ -73,3 +83,12 @@ def _read_file(path: str, max_bytes: int) -> bytes:
                 f"{status.st_size:,} bytes, over the limit of {max_bytes:,}; --max-size raises it"
             )
         return read_bounded(file, max_bytes)
+
+
+def _command_like(path: str) -> str:
+    """The command that somebody meant who typed ``path``, or ""."""
+    from difflib import get_close_matches
+
+    from articlex.cli.main import COMMANDS
+
+    return next(iter(get_close_matches(path, COMMANDS, 1, _LIKE)), "") if path.isalpha() else ""

@@ -46,11 +46,10 @@ def state_folder(output: Path) -> Path:
     from articlex.batch.names import STATE
 
     beside = output.parent / f".{output.name}{STATE}"
-    if output.is_dir():
-        return output / STATE
-    if not output.exists() and not beside.is_dir():
+    state = output / STATE if output.is_dir() else beside
+    if not state.is_dir():
         raise UsageError(f"no output of articlex batch at {output}")
-    return beside
+    return state
 
 
 def take_stock(manifest: sqlite3.Connection, limit: int | None) -> dict[str, Any]:

@@ -1,0 +1,163 @@
+"""What -o, the fields, the encoding and the first word may be, and what is said of those that may not."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from articlex.cli.main import program
+
+PAGE = "<html><head><title>Wall</title></head><body><h1>Wall</h1>" + "".join(
+    f"<p>The {word} paragraph about the wall has enough words, and commas, to be read as prose by anyone.</p>"
+    for word in ("first", "second", "third")
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.html").write_text(PAGE)
+    return tmp_path
+
+
+@pytest.fixture
+def bare(folder: Path) -> str:
+    (folder / "bare.html").write_text("<html><body><p>Page not found</p></body></html>")
+    return "bare.html"
+
+
+def articlex(*args: str) -> Result:
+    return CliRunner().invoke(program, list(args))
+
+
+@pytest.mark.parametrize("ending", ["pdf", "xlsx", "yaml", "parquet", "md.gz", "json.zst"])
+def test_an_ending_that_no_format_has_is_wrong_usage(ending: str) -> None:
+    result = articlex("page.html", "-o", f"out.{ending}")
+    assert result.exit_code == 2
+    assert ".md .json" in result.stderr
+    assert not Path(f"out.{ending}").exists()
+    assert articlex("page.html", "-f", "md", "-o", f"out.{ending}").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["out", "out.MD", "out.htm", "out.markdown", ".out"])
+def test_other_names_are_as_good_as_ever(name: str) -> None:
+    assert articlex("page.html", "-o", name).exit_code == 0
+
+
+def test_a_batch_has_no_standard_output() -> None:
+    result = articlex("batch", "page.html", "-o", "-")
+    assert result.exit_code == 2
+    assert not Path("-").exists()
+
+
+def test_a_loop_of_links_and_a_link_into_nothing_are_one_line(folder: Path) -> None:
+    (folder / "loop").symlink_to("loop")
+    (folder / "link").symlink_to("missing/file")
+    loop, link = articlex("page.html", "-o", "loop"), articlex("page.html", "-o", "link")
+    assert (loop.exit_code, link.exit_code) == (3, 3)
+    assert loop.stderr.endswith("symbolic links [io]\n")
+    assert link.stderr == f"articlex: link: there is no folder {os.path.realpath('missing')} [not-found]\n"
+
+
+def test_a_misspelt_command_is_recognised() -> None:
+    assert "did you mean the command 'explain'?" in articlex("exlain", "page.html").stderr
+    assert "did you mean" not in articlex("page", "page.html").stderr
+
+
+@pytest.mark.parametrize("output", ["nosuch", "folder", "page.html"])
+def test_status_of_what_is_no_output_is_wrong_usage(output: str) -> None:
+    Path("folder").mkdir()
+    result = articlex("status", output)
+    assert result.exit_code == 2
+    assert "no output of articlex batch" in result.stderr
+
+
+def test_status_of_a_manifest_that_has_just_been_made_is_one_clear_line() -> None:
+    Path("out/.articlex").mkdir(parents=True)
+    Path("out/.articlex/manifest.sqlite").touch()
+    result = articlex("status", "out")
+    assert result.exit_code == 3
+    assert "no such table" not in result.stderr
+
+
+def test_a_compressed_archive_on_standard_input() -> None:
+    lines = gzip.compress(b'{"html": "' + PAGE.encode() + b'"}\n')
+    command = [
+        sys.executable,
+        "-m",
+        "articlex",
+        "batch",
+        "-q",
+        "-j",
+        "1",
+        "-",
+        "--archive",
+        "jsonl",
+        "-o",
+        "out",
+    ]
+    assert subprocess.run(command, input=lines, timeout=60).returncode == 0
+    assert Path("out/stdin/00000001.md").read_text().startswith("# Wall")
+
+
+@pytest.mark.parametrize("ending", ["md", "txt", "html", "tei", "json", "csv"])
+def test_a_run_that_finds_nothing_leaves_the_old_output(ending: str, bare: str, folder: Path) -> None:
+    output, error_page = folder / f"old.{ending}", folder / "404.html"
+    output.write_text("old")
+    error_page.write_text("<title>Not found</title><h1>404 Not found</h1><p>The page is not there.</p>")
+    assert articlex("nowhere", "nowhere-else", "-o", str(output)).exit_code == 3
+    assert output.read_text() == "old"
+    if ending not in ("json", "csv"):
+        for page in (bare, str(error_page)):
+            assert articlex(page, "-o", str(output)).exit_code == 1
+            assert output.read_text() == "old"
+
+
+def test_a_record_that_says_there_is_no_article_is_written(bare: str, folder: Path) -> None:
+    output = folder / "out.json"
+    assert articlex(bare, "-o", str(output)).exit_code == 1
+    assert json.loads(output.read_text())["verdict"] == "no_article"
+
+
+@pytest.mark.parametrize("args", [[], ["-f", "md"], ["-f", "csv"]])
+def test_fields_go_by_the_names_of_the_schema(args: list[str]) -> None:
+    right = articlex("--schema", "newspaper", "--fields", "publish_date,text", *args, "page.html")
+    assert right.exit_code == 0
+    wrong = articlex("--schema", "newspaper", "--fields", "date_published", *args, "page.html")
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "unknown field 'date_published'" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *((name, 2) for name in ("utf-7", "idna", "punycode", "unicode_escape", "hex", "klingon", "\0")),
+        *((name, 0) for name in ("x-sjis", "windows-874", "windows-31j", "iso-8859-8-i", "x-mac-cyrillic")),
+        ("utf-8", 0),
+    ],
+)
+def test_encodings_are_those_of_the_library(name: str, code: int) -> None:
+    assert articlex("--encoding", name, "page.html").exit_code == code
+
+
+@pytest.mark.parametrize(
+    "start", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"%PDF-1.7\n", b"x" * 257 + b"ustar\0" + b"\0" * 9]
+)
+def test_a_binary_format_is_none_in_any_encoding(start: bytes, folder: Path) -> None:
+    (folder / "x").write_bytes(start + b"\0" * 512)
+    result = articlex("--encoding", "latin-1", str(folder / "x"))
+    assert result.exit_code == 3
+    assert "[binary]" in result.stderr
+
+
+def test_the_record_names_a_file_whose_name_is_no_utf_8(tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/latin\xe9.html")
+    Path(path).write_text(PAGE)
+    assert json.loads(articlex("-f", "json", path).stdout)["source"] == rf"{tmp_path}/latin\xe9.html"
