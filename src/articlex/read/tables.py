@@ -122,7 +122,7 @@ def _is_column(rows: Rows) -> bool:
 
 
 def _is_filled(cell: etree._Element) -> bool:
-    return next(cell.iterdescendants("img"), None) is not None or any(map(str.strip, cell.itertext()))
+    return next(cell.iterdescendants("img"), None) is not None or any(text.strip() for text in cell.itertext())
 
 
 def _holds_paragraphs(rows: Rows) -> bool:
