@@ -37,10 +37,17 @@ def texts(source: str) -> list[str]:
         ("<p><b aria-hidden='true'>T</b><b class='visually-hidden'>T</b>he harbour", ["The harbour"]),
         ("<b class='a-offscreen'>9 €</b><b aria-hidden='true'>9 €</b>", ["9 €"]),
         ("<b class='sr-only'>Published 6 May</b><b aria-hidden='true'>6 May</b>", ["Published 6 May"]),
-        ("<a href='x'>a link <b class='sr-only'>opens a window</b></a>", ["a link"]),
+        ("<p>List: <b class='sr-only'>9 €</b><b aria-hidden='true'>9 €</b> now", ["List: 9 € now"]),
+        ("<p>News<b class='sr-only'>, </b>Sport", ["News, Sport"]),
+        ("<a href='x'>a link<b class='sr-only'>opens a window</b></a>", ["a link opens a window"]),
+        ("<p>See <a href='x'><b class='sr-only'>the forecast</b></a> too", ["See the forecast too"]),
+        ("<table><tr><th>a<th>b<tr><td>1<td><i class='material-icons'>check</i></table>", ["a\tb\n1\tcheck"]),
         ("<p><b class='screen-reader-text'>Posted on </b>3 May", ["Posted on 3 May"]),
         ("<p><i class='material-icons'>arrow_forward</i> Next", ["Next"]),
-        ("<b style='display: block'>one</b><b style='display:block'>two</b>", ["one", "two"]),
+        ("<b style='display: block'>one</b><b style='display:block'>two</b>", ["one\ntwo"]),
+        ("<h1><b style='display:block'>one</b><b style='display:block'>two</b>", ["one two"]),
+        ("<p>professor<button>Ann</button> said", ["professor Ann said"]),
+        ("<H2><P>one</P></H2>", ["one"]),
         ("<p>a<b style='display:inline-block'>b</b>", ["ab"]),
         ("<p>古い鐘が\n  引き上げ\nand\n漢字", ["古い鐘が引き上げ and 漢字"]),
         ("<p>한국어\n문장", ["한국어 문장"]),
@@ -87,6 +94,7 @@ def test_text_that_a_style_raises_is_superscript() -> None:
 def test_text_and_picture_in_one_link_are_one_link(inside: str) -> None:
     (block,) = read_html(f"<p><a href='x'>{inside}</a>").blocks
     assert {run.href for run in block.runs} == {"x"}
+    assert block.links == (1 if block.text else 0)
 
 
 def test_a_table_of_data_is_one_block() -> None:

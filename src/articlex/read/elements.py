@@ -56,7 +56,7 @@ Element = etree._Element
 def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
     href = attributes.get("href")
     if href is not None and "#" in href:
-        href = attributes["href"] = within_page(href.strip(), walker.address)
+        href = attributes["href"] = within_page(href.strip(), "" if walker.markup.base else walker.address)
         if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
             return None
         heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
@@ -146,26 +146,29 @@ def mathjax(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 
 def unseen(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Text for those who hear the page, where it would run into what the others see.
-
-    Alone, or as the first word of a line ("Posted on"), it says what the line is.
-    """
+    """Text for those who hear the page: left out right behind its twin, else parted from the word before."""
     if element.tag in BLOCK:
         return PLAIN
-    return None if walker.runs.begun and (state.href is not None or not walker.runs.space) else PLAIN
+    text, twin = text_below(element), element.getprevious()
+    if twin is not None and not twin.tail and twin.get("aria-hidden") == "true" and text == text_below(twin):
+        return None
+    walker.runs.space = walker.runs.space or text[:1].isalnum()
+    return PLAIN
 
 
 def is_said_before(element: Element) -> bool:
-    """Whether an element hidden from those who hear the page is behind its twin for them, which says more."""
+    """Whether what is hidden from those who hear the page is behind its twin for them, which says as much."""
     twin = element.getprevious()
-    if element.get("aria-hidden") != "true" or twin is None or twin.tail or not isinstance(twin.tag, str):
+    if element.get("aria-hidden") != "true" or twin is None or twin.tail:
         return False
-    return is_unseen(twin.get("class", "").split()) and text_below(element) in text_below(twin)
+    return is_unseen((twin.get("class") or "").split()) and text_below(element) in text_below(twin)
 
 
 def icon(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """The name of an icon, in whose place an icon font shows the icon."""
-    return PLAIN if element.tag in BLOCK or len(element) else None
+    """The name of an icon, in whose place an icon font shows the icon: left out beside other words."""
+    around = element.getparent()
+    is_alone = around is None or text_below(around) == text_below(element)
+    return PLAIN if is_alone or element.tag in BLOCK or len(element) else None
 
 
 def rendered(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:

@@ -86,8 +86,8 @@ def _without_early_ends(data: bytes) -> bytes:
 
 #: A heading that is one paragraph. Bounded: where nothing closes the heading, no page is sought through.
 _PARAGRAPH_HEADING = regex(
-    rb"(<h([1-6])(?:\s[^<>]*)?>\s*)<p(?=[\s>])([^<>]*>(?:(?!</?(?:p|h[1-6]|div)\b).){0,400}?)</p>(?=\s*</h\2>)",
-    re.DOTALL,
+    rb"(<h([1-6])(?:\s[^<>]*)?>\s*)<p(?=[\s>])([^<>]*>(?:(?!</?(?:p|h[1-6]|div)\b).){0,400}?)(?:</p>)?(?=\s*</h\2>)",
+    re.DOTALL | re.IGNORECASE,
 )
 
 

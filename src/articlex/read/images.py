@@ -149,6 +149,8 @@ def is_pixel(attributes: Mapping[str, str]) -> bool:
     """Whether the element is loaded and not seen. AMP's sizes, with a layout, are ratios."""
     if "layout" in attributes:
         return False
+    if attributes.get("height") == "0" and len(attributes.get("width", "")) > 2:  # until it is loaded
+        return False
     return attributes.get("width") in ("0", "1", "2") or attributes.get("height") in ("0", "1", "2")
 
 

@@ -106,6 +106,13 @@ class RunBuilder:
         self.space = text[-1].isspace()
         self.broken = False
 
+    def begin_line(self, apart: bool) -> None:
+        """What comes next stands on a line of its own; with ``apart`` false, a word apart."""
+        if apart and not self.broken:
+            self.add_break()
+        else:
+            self.space = True
+
     def add_break(self) -> None:
         """A line break, unless nothing stands before it."""
         self._end_run()

@@ -31,6 +31,8 @@ def side_note(walker: Walker, element: Element, attributes: Attributes, state: S
     if sign is None:
         return PLAIN
     text = text_below(sign)
+    if text[:2].isalpha() and len(text) > 1:  # "4th"
+        return PLAIN
     if not (walker.runs.take_back(text) if text else _NUMBER in (sign.get("class") or "").split()):
         return PLAIN
     runs = walker.read_cell(element).runs

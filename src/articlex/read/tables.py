@@ -118,11 +118,13 @@ def _is_menu(rows: Rows) -> bool:
 
 def _is_column(rows: Rows) -> bool:
     """Whether all rows hold one thing each, beside cells that only set it in, as those of Hacker News do."""
-    return all(sum(map(_is_filled, row)) < 2 for row in rows)
+    return all(not any(map(_is_filled, row[:-1])) for row in rows)
 
 
 def _is_filled(cell: etree._Element) -> bool:
-    return next(cell.iterdescendants("img"), None) is not None or any(text.strip() for text in cell.itertext())
+    return next(cell.iterdescendants("img"), None) is not None or any(
+        text.strip() for text in cell.itertext()
+    )
 
 
 def _holds_paragraphs(rows: Rows) -> bool:

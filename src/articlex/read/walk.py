@@ -120,6 +120,7 @@ class Walker:
         is_own = "-" in tag
         if tag in BLOCK or (is_own and is_block(tag)):
             if (is_own or tag == "button") and stands_in_line(element):
+                self.runs.space = self.runs.space or tag == "button"
                 return self.open_inline(tag, attributes, state, element)
             return self.open_block(tag, attributes, state, element)
         if "aria-hidden" in attributes and is_said_before(element):
@@ -223,8 +224,8 @@ class Walker:
         if not attributes:
             return inner
         if "style" in attributes:
-            if tag != "time" and is_shown_as_block(attributes["style"]):
-                return self.open_block(tag, attributes, inner, element)
+            if self.runs.begun and is_shown_as_block(attributes["style"]):
+                self.runs.begin_line(state.kind is not _HEADING)
             if tag in STYLED:
                 inner = inner.styled(emphasis(inner.style, attributes))
         byline = ""
@@ -361,10 +362,11 @@ class Walker:
         last: str | None = None
         for run in runs:
             href = run.href
-            if href is not None and run.src is None:
-                link_chars += len(run.text)
-                links += href != last
-            last = href
+            if run.src is None:
+                if href is not None:
+                    link_chars += len(run.text)
+                    links += href != last
+                last = href
         block = Block(
             len(self.blocks),
             kind,

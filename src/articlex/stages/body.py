@@ -50,6 +50,9 @@ _CONTROLS = frozenset({"option", "textarea"})
 #: prints of a page's machinery; and the labels of tabs.
 _NEVER = frozenset({"embed-code", "reading-line", "subscription", "button", "addresses", "tab-label"})
 
+#: What a figure shows beside pictures.
+_SHOWN = frozenset({Kind.TABLE, Kind.LIST_ITEM, Kind.CODE})
+
 _OWN = frozenset({Role.BODY, Role.BOILERPLATE})
 
 _OVERRIDES = frozenset(Role) - _SETTLED - {Role.UNKNOWN, Role.BODY}
@@ -284,15 +287,15 @@ def _names_picture(text: Block, picture: Block) -> bool:
 
 
 def _has_figure(page: Page, block: Block, chosen: set[int]) -> bool:
-    """Whether something of the figure that a caption stands in is left: what has no text, or is kept."""
+    """Whether a caption has a figure around it, and some of the table, list or code in that is kept."""
     if not _in_figure(block):
         return False
     place = block.node
     while place >= 0 and page.nodes[place].tag != "figure":
         place = page.nodes[place].parent
     around = page.nodes[place]
-    others = page.blocks[around.first : around.last] if place >= 0 else ()
-    return any(not other.text or other.index in chosen for other in others)
+    shown = [b for b in page.blocks[around.first : around.last] if b.kind in _SHOWN] if place >= 0 else []
+    return not shown or any(other.index in chosen for other in shown)
 
 
 def _in_figure(block: Block) -> bool:
