@@ -84,3 +84,10 @@ def test_relative_dates(language: str, text: str, expected: str) -> None:
 
 def test_relative_dates_need_a_reference() -> None:
     assert find_dates("2 days ago", Hints("en")) == []
+
+
+@pytest.mark.parametrize("reference", [date(1, 1, 2), date(9999, 12, 31)])
+def test_relative_dates_end_with_the_calendar(reference: date) -> None:
+    assert find_dates("5 days ago", Hints("en", reference=reference)) == []
+    assert find_dates("yesterday", Hints("en", reference=reference)) == []
+    assert DateValue(2024, 5, 6).is_late(reference) == (reference.year == 1)

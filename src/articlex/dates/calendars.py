@@ -28,12 +28,13 @@ _MINGUO = frozenset({"民國", "民国", "中華民國", "中华民国"})
 def persian(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of a Solar Hijri date; None if there is no such day.
 
-    >>> persian(1403, 1, 1)
-    datetime.date(2024, 3, 20)
+    >>> persian(1403, 1, 1), persian(1402, 12, 30)
+    (datetime.date(2024, 3, 20), None)
     """
-    if not (1 <= year <= 3000 and 1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30)):
-        return None
     cycles, rest = divmod(year - 1, 33)
+    longest = 31 if month <= 6 else 30 if month < 12 or rest + 1 in _PERSIAN_LEAPS else 29
+    if not (1 <= year <= 3000 and 1 <= month <= 12 and 1 <= day <= longest):
+        return None
     days = cycles * 12053 + rest * 365 + sum(leap <= rest for leap in _PERSIAN_LEAPS)
     days += 31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)
     return date.fromordinal(_PERSIAN_EPOCH) + timedelta(days=days + day - 1)

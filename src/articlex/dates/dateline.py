@@ -116,7 +116,7 @@ def _dated_blocks(
 def _is_of_quotation(page: Page, block: Block) -> bool:
     """Whether a block of a letter quotes another one, or says who wrote what is quoted below it."""
     within = [container for container in block.within if container.wrap is Wrap.QUOTE]
-    if within or block.text[-1] not in ":：" or block.index + 1 == len(page.blocks):
+    if within or not block.text.endswith((":", "：")) or block.index + 1 == len(page.blocks):
         return bool(within)
     return any(container.wrap is Wrap.QUOTE for container in page.blocks[block.index + 1].within)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.dates.dateline import Candidate
+from articlex.dates.numbers import Year, converts, in_calendar
+from articlex.dates.value import LAST_YEAR, DateValue, Found
 from articlex.regex import regex
 
-_FIGURES = regex(r"\A[^0-9]*([0-9]{1,2})\s?[./-]\s?([0-9]{1,2})\s?[./-]\s?[0-9]{2,4}")
+_FIGURES = regex(r"\A[^0-9]*([0-9]{1,2})\s?[./-]\s?([0-9]{1,2})\s?[./-]\s?([0-9]{2,4})")
 
 
 def settle_order(printed: Sequence[Candidate], stated: Sequence[str]) -> list[Candidate]:
@@ -38,11 +40,26 @@ def page_order(printed: Sequence[Candidate]) -> str:
 
 def _settled(one: Candidate, order: str, days: set[str]) -> Candidate:
     value = one.found.value
-    other = value.swapped()
+    other, day_first = _other_reading(one.found)
     if other is None or value.day_iso() in days:
         return one
-    match = _FIGURES.match(one.found.raw)
-    day_first = bool(match) and value.day == int(match[1] if match else 0)
     if other.day_iso() in days or (order and (order == "dmy") != day_first):
         return one._replace(found=one.found._replace(value=other))
     return one
+
+
+def _other_reading(found: Found) -> tuple[DateValue | None, bool]:
+    """The value of the same figures in the other order, and whether they were read with the day first.
+
+    In a calendar with months of its own, it is the figures that change places, not day and month of ours.
+    """
+    value, match = found.value, _FIGURES.match(found.raw)
+    if match is None or not converts(found.reason):
+        return value.swapped(), bool(match) and value.day == int(match[1] if match else 0)
+    first, second, year = int(match[1]), int(match[2]), Year(int(match[3]), found.reason)
+    by_day, by_month = (
+        in_calendar(year, month, day, LAST_YEAR) for month, day in ((second, first), (first, second))
+    )
+    day_first = by_day is not None and by_day.day_iso() == value.day_iso()
+    other = by_month if day_first else by_day
+    return other and other._replace(seconds=value.seconds, offset=value.offset), day_first

@@ -93,6 +93,11 @@ def calendar_of(year: int, text: str, language: str) -> Year:
     return Year(year)
 
 
+def converts(calendar: str) -> bool:
+    """Whether the months of a calendar, which may be the reason of a date, are not ours."""
+    return calendar in _CONVERTERS
+
+
 def in_calendar(year: Year, month: int, day: int, latest: int) -> DateValue | None:
     """The Gregorian value of a day (a month for ``day`` 0) in the calendar of ``year``, None if none."""
     convert = _CONVERTERS.get(year.calendar)

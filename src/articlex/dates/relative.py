@@ -1,7 +1,7 @@
 """Dates that count back from the day of reading: "3 hours ago", "gestern", "2日前". From ``relative.json``.
 
-Read only when a reference date is given. Seconds to days give a day, weeks and months a month; years back
-say too little.
+Read only when a reference date is given. Seconds to days give a day, weeks the month in which that day lies,
+months a month; years back say too little.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _WORD = regex(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 
 _BEFORE = regex(r"\S+\s*")
 
-_DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1}
-_MONTHS = {"week": 0.23, "month": 1.0}
+#: Hours in a unit. The hour of reading is not known: hours count as whole days alone.
+_HOURS = {"second": 0, "minute": 0, "hour": 1, "day": 24, "week": 7 * 24}
 
 
 class Relative(NamedTuple):
@@ -67,8 +67,9 @@ def find_relative(text: str, hints: Hints) -> Iterator[Found]:
     days = relative_words().days
     for match in _WORD.finditer(text):
         back = days.get(fold(match[0]), days.get(fold(match[0].split()[0])))
-        if back is not None:
-            yield Found(_day(hints.reference, back), match.start(), match.end(), text.strip(), "relative")
+        value = None if back is None else _day(hints.reference, back)
+        if value:
+            yield Found(value, match.start(), match.end(), text.strip(), "relative")
             return
 
 
@@ -99,17 +100,21 @@ def _goes_on(after: str, length: int) -> bool:
 
 
 def _back(reference: date, unit: str, number: int) -> DateValue | None:
-    if unit in _DAYS:
-        return _day(reference, number * _DAYS[unit])
-    if unit not in _MONTHS:
+    if unit in _HOURS:
+        value = _day(reference, number * _HOURS[unit] // 24)
+        return value._replace(day=0) if value and unit == "week" else value
+    if unit != "month":
         return None
-    months = reference.year * 12 + reference.month - 1 - round(number * _MONTHS[unit])
+    months = reference.year * 12 + reference.month - 1 - number
     return build(months // 12, months % 12 + 1, 0)
 
 
-def _day(reference: date, back: int) -> DateValue:
+def _day(reference: date, back: int) -> DateValue | None:
+    """The day so many days ``back``, None if it lies before the web."""
+    if back >= reference.toordinal():
+        return None
     day = reference - timedelta(days=back)
-    return DateValue(day.year, day.month, day.day)
+    return build(day.year, day.month, day.day)
 
 
 def relative_start(text: str) -> int:

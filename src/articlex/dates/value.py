@@ -51,7 +51,7 @@ class DateValue(NamedTuple):
 
     def is_late(self, read: date | None) -> bool:
         """Whether it lies after the day on which the page was ``read``, if that is known."""
-        return read is not None and self.as_date() > read + _AHEAD
+        return read is not None and self.as_date() - _AHEAD > read
 
     def swapped(self) -> DateValue | None:
         """The same numbers with day and month exchanged, None if that is no date."""
