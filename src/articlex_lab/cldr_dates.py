@@ -51,13 +51,23 @@ EXTRA = {
     "tháng mười": 10,
     "tháng mười một": 11,
     "tháng mười hai": 12,
-}
+} | dict(
+    # Kyrgyz says that the day is one of its month ("6-майы").
+    zip(
+        "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры".split(),
+        range(1, 13),
+        strict=True,
+    )
+)
+
+#: The endings of Latvian month names, and those of "in the month".
+LOCATIVE = (("is", "ī"), ("s", "ā"))
 
 #: Words that stand inside a date and CLDR's patterns do not have: ordinal endings (CLDR's own rules for
 #: them are in RBNF), "of" and "the", and Romance articles.
 FILLERS = """
     st nd rd th er re e ème º ª of the de del di do da d l le el il am den dem der a año оны г թ د ی ي
-    ta ที่ พ ค ศ жылғы жылы ခုနှစ် ថ្ងៃទី
+    ta ที่ พ ค ศ жылғы жылы жылдын yil ခုနှစ် ថ្ងៃទី
 """
 
 #: Languages that set no spaces between words, so that "month" is written to its name: "ខែមីនា", "ဧပြီလ".
@@ -146,6 +156,10 @@ def _month_words(calendars: dict[str, dict[str, Any]]) -> Words:
                 words[word][number].append(language)
         for number, word in _suffixed(calendar):
             words[word][number].append(language)
+    for number, word in _forms(calendars["lv"]["months"]):
+        ending = next((pair for pair in LOCATIVE if word.endswith(pair[0])), None)
+        if ending and _is_word(word):
+            words[_clean(word.removesuffix(ending[0]) + ending[1])][number].append("lv")
     for word, month in EXTRA.items():
         words[_clean(word)].setdefault(month, ["en"])
     return {word: dict(by) for word, by in words.items() if by}

@@ -17,7 +17,7 @@ _BEFORE = 14
 _SOURCE = (
     r"(?P<before>[^\W\d_]{0,12})[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:hH٫]\s?|[.](?=\d\d(?![.\d]))|\s?[時时点點시]\s?)(?P<minute>[0-5]\d)"
-    r"(?P<unit>\s?[分분])?(?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?(?:秒)?"
+    r"(?P<unit>\s?[分분])?(?:[:.](?P<second>[0-5]\d)(?P<fraction>[.,]\d+)?)?(?:秒)?"
     r"(?![\d:])(?P<after>\s?[^\W\d_]{1,8}\.?(?:\s?[mMμМ]\.?)?)?"
 )
 _TIME = regex(_SOURCE)
@@ -25,8 +25,11 @@ _TIME_AFTER = regex(_GAP + _SOURCE)
 _HOUR_AFTER = regex(_GAP + r"(?<![\d:.,/-])(?P<hour>1[0-2]|0?[1-9])\s?(?P<after>[ap]\.?m\b\.?)", re.I)
 _DIGIT = regex(r"\d")
 _ZONE = regex(
-    r"\s*[(]?\s*(?P<name>[A-Za-z]{1,5})?\s*[)]?\s*(?P<sign>[+\-−])?(?(sign)(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?)"
+    r"\s*[(]?\s*(?P<name>[A-Za-z]{1,5})?\s*[)]?\s*"
+    r"(?P<sign>[+\-−])?(?(sign)(?P<hours>\d{1,2})(?P<colon>:)?(?P<minutes>\d\d)?)"
 )
+#: What follows the end of a range of times, and no zone.
+_GOES_ON = regex(r"[.:hH]?\d|\s?[ap]\.?m\b", re.I)
 
 #: Zone abbreviations that mean one offset, in minutes (RFC 2822 section 4.3 and the IANA time zone
 #: database). Ambiguous ones (IST, BST of Bangladesh, CST of China) take the meaning of RFC 2822 or none.
@@ -79,11 +82,13 @@ def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue 
         if half
         else max(match.end("hour"), match.end("minute") if "minute" in groups else 0)
     )
-    for part in ("unit", "second"):
+    for part in ("unit", "second", "fraction"):
         if groups.get(part):
             end = match.end(part)
-    seconds = hour * 3600 + int(groups.get("minute") or 0) * 60 + int(groups.get("second") or 0)
-    offset, length = zone(text[end:], value.as_date())
+    minutes = hour * 60 + int(groups.get("minute") or 0)
+    seconds = minutes * 60 + int(groups.get("second") or 0)
+    is_exact = bool(groups.get("second")) or text[: match.start("hour")].strip() == "T"
+    offset, length = zone(text[end:], value.as_date(), None if is_exact else minutes)
     return value._replace(seconds=seconds, offset=offset), end + length
 
 
@@ -101,8 +106,11 @@ def _half(word: str) -> str:
     return "am" if key in words.am else "pm" if key in words.pm else ""
 
 
-def zone(text: str, day: date) -> tuple[int | None, int]:
-    """The zone at the start of ``text`` in minutes east of Greenwich, and its length; (None, 0) if none."""
+def zone(text: str, day: date, since: int | None = None) -> tuple[int | None, int]:
+    """The zone at the start of ``text`` in minutes east of Greenwich, and its length; (None, 0) if none.
+
+    ``since`` is the minute of the day that stands before it, where that may begin a range ("10:00-11:30").
+    """
     match = _ZONE.match(text)
     if not match:
         return None, 0
@@ -110,6 +118,8 @@ def zone(text: str, day: date) -> tuple[int | None, int]:
     known = ZONES.get(name)
     if match["sign"] and (known == 0 or not name):
         minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
+        if since is not None and not name and _is_range(match, minutes, since):
+            return None, 0
         if minutes <= _FARTHEST_ZONE and (len(match["hours"]) == 2 or known == 0):
             return minutes if match["sign"] == "+" else -minutes, match.end()
     if known is not None:
@@ -117,6 +127,14 @@ def zone(text: str, day: date) -> tuple[int | None, int]:
     if name in _US_ZONES:
         return _US_ZONES[name] + 60 * _us_summer(day), match.end("name")
     return None, 0
+
+
+def _is_range(match: re.Match[str], minutes: int, since: int) -> bool:
+    """Whether figures without a name behind a time are the end of a range that begins ``since``."""
+    if match["sign"] == "+" or (match["minutes"] and not match["colon"]):
+        return False
+    is_later = minutes > since if match["minutes"] else minutes >= since // 60 * 60
+    return is_later or minutes % 30 != 0 or _GOES_ON.match(match.string, match.end()) is not None
 
 
 def _us_summer(day: date) -> bool:

@@ -23,7 +23,8 @@ from articlex.signs import signs_of
 #: A year of one of the calendars, or two digits that may be one. What lacks both has no date.
 _MAYBE = regex(
     r"(?:199|20[0-9]|13[6-9]|14[0-6]|25[3-9])[0-9]|[0-9]\s?[./\-]\s?[0-9]{2}(?![0-9])|年|년|['’][0-9]{2}(?![0-9])"
-    r"|[0-9][\s-][^\W\d]{3,12}\.?[\s-][0-9]{2}(?![0-9])"
+    r"|[0-9][\s-][^\W\d]{3,12}\.?[\s-][0-9]{2}(?![0-9])|[\u0e01-\u0e4e]\.?\s?[0-9]{2}(?![0-9])"
+    r"|[RHS][0-9]{1,2}[./]"
 )
 #: Where a lost line break has stuck a date to the word before it: "HealthDecember 22", "Ann3/4/2025".
 _GLUED = regex(

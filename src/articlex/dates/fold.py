@@ -39,6 +39,25 @@ def fold(word: str) -> str:
     return _ACCENTS.sub("", word).translate(_SAME)
 
 
+def is_traditional(text: str) -> bool:
+    """Whether Chinese has traditional characters, which Big5 has and GB 2312 has not, and no simplified ones.
+
+    >>> is_traditional("發布日期"), is_traditional("发布日期"), is_traditional("日期")
+    (True, False, False)
+    """
+    scripts = {
+        (_is_in(char, "big5"), _is_in(char, "gb2312")) for char in text if "\u4e00" <= char <= "\u9fff"
+    }
+    return (True, False) in scripts and (False, True) not in scripts
+
+
+def _is_in(char: str, charset: str) -> bool:
+    try:
+        return bool(char.encode(charset))
+    except UnicodeEncodeError:
+        return False
+
+
 def plain(text: str) -> str:
     """``text`` with every decimal digit as ASCII, plain spaces, and no invisible direction marks.
 

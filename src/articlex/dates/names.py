@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from articlex.dates.fold import fold
 from articlex.dates.lexicon import Lexicon, lexicon
-from articlex.dates.numbers import Year, calendar_of, in_calendar
+from articlex.dates.numbers import BUDDHIST, Year, calendar_of, in_calendar
 from articlex.dates.value import DateValue, Found, Hints
 from articlex.regex import regex
 
@@ -32,6 +32,7 @@ _SHORT = 3
 _ENGLISH = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 #: "Year of mercy", in short, behind a year of the Ethiopian calendar.
 _ERA = regex("ዓ[./ ]{0,2}ም")
+_THAI = regex("[\u0e01-\u0e4e]")
 #: Hebrew writes "in" to the month: "12 בינואר".
 _HEBREW_PREFIX = "ב"
 
@@ -180,13 +181,19 @@ class _Reader(NamedTuple):
     def _value(self, month: Month, day: Token | None, year: Token) -> tuple[DateValue | None, str]:
         number = year.value
         if len(year.text) == 2:
-            number += 1900 if number >= 90 else 2000
+            number = self._whole_year(month, number)
         dated = calendar_of(number, self.text, self.hints.language)
         if month.calendar:
             dated = Year(number, month.calendar)
         elif dated.calendar in ("persian", "islamic"):
             return None, ""
         return in_calendar(dated, month.number, day.value if day else 0, self.hints.latest), dated.calendar
+
+    def _whole_year(self, month: Month, number: int) -> int:
+        """A year of which two digits are printed: behind a Thai month that may be one of the Buddhist era."""
+        if _THAI.match(self.tokens[month.first].text) and 2500 + number in BUDDHIST:
+            return 2500 + number
+        return number + (1900 if number >= 90 else 2000)
 
     def _numbers(self, index: int, step: int) -> list[Token]:
         """Up to two numbers that stand beside token ``index``, nearest first, with only fillers between."""

@@ -8,12 +8,16 @@ from datetime import date
 from typing import NamedTuple
 
 from articlex.dates import calendars
+from articlex.dates.fold import is_traditional
 from articlex.dates.lexicon import lexicon
 from articlex.dates.value import DateValue, Found, Hints, build
 from articlex.regex import regex
 
+#: The two signs between the figures are the same, but for the spaces behind full stops: "6.5. 2024".
 _NUMERIC = regex(
-    r"(?<![0-9A-Za-z])(?<![0-9][./-])([0-9]{4}|[0-9]{1,2})(\s?[./-]\s?|‐|–|\s|\s\|\s)([0-9]{1,2})\2([0-9]{4}|[0-9]{2})"
+    r"(?<![0-9A-Za-z])(?<![0-9][./-])(?P<first>[0-9]{4}|[0-9]{1,2})"
+    r"(?P<sign>(?P<dot>\.\s?)|\s?[./-]\s?|‐|–|\s|\s\|\s)(?P<second>[0-9]{1,2})"
+    r"(?:(?P=sign)|(?(dot)\.\s?(?=[0-9]{4})|(?!)))(?P<last>[0-9]{4}|[0-9]{2})"
     r"(?![0-9]|[./-][0-9]|[A-Za-z]{0,2}[0-9]*[/-]?[a-z]*\.[a-z])"
 )
 _YMD = regex(
@@ -21,9 +25,13 @@ _YMD = regex(
 )
 #: Strings, not compiled: few pages need them, and ``re`` keeps what it has compiled.
 _CJK = (
-    r"(?:(令和|平成|昭和|中華民國|中华民国|民國|民国)\s?)?(?<![0-9])([0-9]{1,4}|元)\s?[年년]\s?"
-    r"([0-9]{1,2})\s?[月월]\s?(?:([0-9]{1,2})\s?[日일號号])?"
+    r"(?:(?P<era>令和|平成|昭和|中華民國|中华民国|民國|民国)\s?)?(?<![0-9])"
+    r"(?P<year>[0-9]{1,4}|元)\s?(?P<word>[年년])\s?"
+    r"(?P<month>[0-9]{1,2})\s?[月월]\s?(?:(?P<day>[0-9]{1,2})\s?[日일號号])?"
 )
+#: Years of a Japanese era by its letter ("R6.5.6"), and of the Republic of China ("113/05/06").
+_ERA_LETTER = r"(?<![0-9A-Za-z.])([RHS])([0-9]{1,2})([./])([0-9]{1,2})\3([0-9]{1,2})(?![0-9A-Za-z]|[./][0-9])"
+_MINGUO = r"(?<![0-9A-Za-z])(?<![0-9][./-])(1[0-3][0-9])([./-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[./-][0-9])"
 _CJK_WORDS = (
     r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日號号]"
 )
@@ -42,7 +50,7 @@ _COUNTED_MONTHS = (
 
 #: Years of the Republic of China that pages print without its name: 1991 to 2041.
 _BARE_MINGUO = range(80, 131)
-_BUDDHIST = range(2533, 2644)
+BUDDHIST = range(2533, 2644)
 _PERSIAN = range(1368, 1411)
 _ISLAMIC = range(1411, 1465)
 
@@ -52,6 +60,9 @@ _CONVERTERS: dict[str, Callable[[int, int, int], date | None]] = {
     "ethiopic": calendars.ethiopic,
 }
 
+#: Scripts and regions of Chinese in traditional characters.
+_REGIONS = frozenset({"hant", "tw", "hk", "mo"})
+_KANA = regex("[\u3041-\u30ff]")
 _THAI = regex("[\u0e00-\u0eff]")
 _ARABIC = regex("[\u0600-\u06ff]")
 
@@ -71,8 +82,9 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
         if value:
             yield _found(match, value, dated.calendar or "iso")
     for match in _NUMERIC.finditer(text):
-        if len(match[1]) != 4:
+        if len(match["first"]) != 4:
             yield from _short(match, text, hints)
+    yield from _counted_by_era(text, hints)
     if "年" in text or "년" in text:
         yield from _cjk(text, hints)
     for part, pattern, order in _COUNTED_MONTHS:
@@ -84,7 +96,7 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
 
 def calendar_of(year: int, text: str, language: str) -> Year:
     """The calendar in which ``year`` falls into our days, by the script of ``text`` and the language."""
-    if year in _BUDDHIST and (language[:2] in ("th", "lo", "km") or _THAI.search(text)):
+    if year in BUDDHIST and (language[:2] in ("th", "lo", "km") or _THAI.search(text)):
         return Year(calendars.buddhist_year(year), "buddhist")
     if year in _PERSIAN and (language[:2] in ("fa", "ps", "ku") or _ARABIC.search(text)):
         return Year(year, "persian")
@@ -111,13 +123,14 @@ def in_calendar(year: Year, month: int, day: int, latest: int) -> DateValue | No
 
 def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
     """Day and month (or month and day), then the year with four or two digits."""
-    first, second, last = int(match[1]), int(match[3]), int(match[4])
-    separator = match[2].strip()
-    if not separator or (len(match[4]) == 2 and separator in "–‐"):
+    first, second, last = int(match["first"]), int(match["second"]), int(match["last"])
+    separator = match["sign"].strip()
+    is_short = len(match["last"]) == 2
+    if not separator or (is_short and separator in "–‐"):
         return
-    year = calendar_of(last, text, hints.language) if len(match[4]) == 4 else Year(_century(last))
+    year = Year(_century(last)) if is_short else calendar_of(last, text, hints.language)
     order = hints.order or hints.usual or lexicon().order(hints.language)
-    if len(match[4]) == 2 and order == "ymd" and first > 12:
+    if is_short and order == "ymd" and first > 12:
         readings = [in_calendar(Year(_century(first)), second, last, hints.latest)]
     else:
         month_first = order == "mdy" or (not order and separator == "/")
@@ -133,21 +146,54 @@ def _century(year: int) -> int:
     return year + (1900 if year >= 90 else 2000)
 
 
+def _counted_by_era(text: str, hints: Hints) -> Iterator[Found]:
+    """Days in figures alone whose years only pages of one country count so."""
+    if hints.language[:2] == "ja":
+        for match in re.finditer(_ERA_LETTER, text):
+            year = calendars.era_year(match[1], int(match[2]))
+            if year and (value := build(year, int(match[4]), int(match[5]), hints.latest)):
+                yield _found(match, value, "era")
+    if _REGIONS & _subtags(hints.language):
+        for match in re.finditer(_MINGUO, text):
+            year = calendars.era_year("民國", int(match[1]))
+            if year and (value := build(year, int(match[3]), int(match[4]), hints.latest)):
+                yield _found(match, value, "era")
+
+
 def _cjk(text: str, hints: Hints) -> Iterator[Found]:
     for match in re.finditer(_CJK, text):
-        number = 1 if match[2] == "元" else int(match[2])
-        reason = "cjk"
+        number = 1 if match["year"] == "元" else int(match["year"])
+        era, reason = match["era"], "cjk"
         year: int | None = number
-        if match[1]:
-            year, reason = calendars.era_year(match[1], number), "era"
-        elif number in _BARE_MINGUO:
-            year, reason = calendars.era_year("民國", number), "era"
-        if year and (value := build(year, int(match[3]), int(match[4] or 0), hints.latest)):
+        if not era and match["word"] == "年" and number in _BARE_MINGUO:
+            era = "民國" if _counts_from_1911(number, text, hints.language) else ""
+        if era:
+            year, reason = calendars.era_year(era, number), "era"
+        elif match["word"] == "년" and match["day"] and len(match["year"]) == 2:
+            year = _century(number)
+        if year and (value := build(year, int(match["month"]), int(match["day"] or 0), hints.latest)):
             yield _found(match, value, reason)
     for match in re.finditer(_CJK_WORDS, text):
         number = int("".join(str(_CJK_DIGITS[c]) for c in match[1]))
         if value := build(number, _cjk_number(match[2]), _cjk_number(match[3]), hints.latest):
             yield _found(match, value, "cjk")
+
+
+def _subtags(language: str) -> set[str]:
+    """Script and region of a tag of Chinese."""
+    base, *rest = language.lower().replace("_", "-").split("-")
+    return set(rest) if base == "zh" else set()
+
+
+def _counts_from_1911(year: int, text: str, language: str) -> bool:
+    """Whether a year of two or three digits is one of the Republic of China.
+
+    Where the language does not say in which script its Chinese is, the characters of ``text`` do, and a year
+    of three digits is none of the People's Republic.
+    """
+    if language in ("", "zh"):
+        return bool(language and year >= 100) or (not _KANA.search(text) and is_traditional(text))
+    return not _REGIONS.isdisjoint(_subtags(language))
 
 
 def _cjk_number(word: str) -> int:

@@ -103,7 +103,10 @@ def _iso(text: str, latest: int) -> DateValue | None:
     hour = int(match[4])
     if match[7] and hour <= 12:
         hour = hour % 12 + (12 if match[7][0] in "pP" else 0)
-    return _clocked(value, (hour, int(match[5]), int(match[6] or 0)), match[8])
+    # "2024-05-06 09:00-10:30" is a range, "2024-05-06T09:00-10:30" has a zone.
+    is_exact = bool(match[6]) or "T" in match[0][: match.start(4)].upper()
+    since = None if is_exact else hour * 60 + int(match[5])
+    return _clocked(value, (hour, int(match[5]), int(match[6] or 0)), match[8], since)
 
 
 def _compact(text: str, latest: int) -> DateValue | None:
@@ -114,11 +117,11 @@ def _compact(text: str, latest: int) -> DateValue | None:
     return _clocked(value, (int(match[4]), int(match[5]), int(match[6] or 0)), match[7])
 
 
-def _clocked(value: DateValue, clock: tuple[int, int, int], rest: str) -> DateValue:
+def _clocked(value: DateValue, clock: tuple[int, int, int], rest: str, since: int | None = None) -> DateValue:
     hour, minute, second = clock
     if hour > 23 or minute > 59:
         return value
-    offset, _ = zone(rest, value.as_date())
+    offset, _ = zone(rest, value.as_date(), since)
     return value._replace(seconds=hour * 3600 + minute * 60 + min(second, 59), offset=offset)
 
 
