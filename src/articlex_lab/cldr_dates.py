@@ -97,6 +97,7 @@ def main(folder: Path) -> None:
         "ethiopic": _other_months(folder, "ethiopic", ("am", "ti")),
         "weekdays": sorted(_weekdays(gregorian)),
         **_day_periods(gregorian),
+        "periods": _hours_of_periods(folder, gregorian),
         "fillers": sorted(_fillers(gregorian) | _names_of_fields(fields)),
         "order": _orders(gregorian),
     }
@@ -234,6 +235,27 @@ def _day_periods(calendars: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
                 found[half].add(_clean(periods[half]))
     both = found["am"] & found["pm"]
     return {half: sorted(words - both) for half, words in found.items()}
+
+
+def _hours_of_periods(folder: Path, calendars: dict[str, dict[str, Any]]) -> dict[str, list[int]]:
+    """The words for parts of the day, noon and midnight: word -> first and last hour, by CLDR's rules.
+
+    Not in Latin letters: those languages print 24 hours, and their words have other meanings elsewhere
+    (Hungarian "este", Spanish "this"; Indonesian "sore"). Of a word of several languages the first one counts.
+    """
+    path = folder / "cldr-core" / "supplemental" / "dayPeriods.json"
+    rules = json.loads(path.read_text("utf-8"))["supplemental"]["dayPeriodRuleSet"]
+    found: dict[str, list[int]] = {}
+    for locale, calendar in calendars.items():
+        language = locale.split("-")[0]
+        for context in ("format", "stand-alone"):
+            for period, word in calendar["dayPeriods"][context]["wide"].items():
+                rule = rules.get(language, {}).get(period)
+                key = _clean(word).replace("\u200b", "")
+                if rule and " " not in word and not _LATIN.search(word):
+                    ends = rule.get("_from") or rule["_at"], rule.get("_before") or rule["_at"]
+                    found.setdefault(key, [int(end[:2]) for end in ends])
+    return dict(sorted(found.items()))
 
 
 def _orders(calendars: dict[str, dict[str, Any]]) -> dict[str, str]:

@@ -15,6 +15,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import articlex
@@ -102,6 +103,11 @@ def _word(number: int) -> str:
     return f'<p class="MsoListParagraph" style="margin-left:{number}pt">{sign}x</p>'
 
 
+def _day(number: int) -> str:
+    day = date(1995, 1, 1) + timedelta(days=number)
+    return f'<meta name="x{number}-published-date" content="{day}">'
+
+
 def _posts(size: int) -> str:
     posts = ", ".join(f'{{"text": "the {n} of them went on and on, as {n} do"}}' for n in range(size))
     data = f'{{"@type": "DiscussionForumPosting", "text": "x", "comment": [{posts}]}}'
@@ -134,6 +140,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "code": lambda n: "x = f(1);\n" + "ab " * n + "\ny = 2;\n",
     "references": lambda n: f"{_PROSE}\n\n1. " + "a." * n + " b\n",
     "title": lambda n: article("", f"<title>{'| a ' * n}</title>"),
+    "days": lambda n: article("", "".join(map(_day, range(min(n, 11_000))))),
     "author's footnotes": lambda n: article("", f'<meta name="author" content="Ann Example {"1" * n}!">'),
     "author's address": lambda n: article("", f'<meta name="author" content="{"a@" * min(n, 1_000)}">'),
 }

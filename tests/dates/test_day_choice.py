@@ -39,3 +39,18 @@ def test_the_features_of_the_page_stand_in_every_row_but_none_in_its_own() -> No
     names = ("none", "page:title_words", "only_modified")
     values = matrix(days, rows(days, [1.0, -2.0], AROUND), columns_of(names))
     assert np.array_equal(values, [[1, 2, 0], [0, 2, 0], [0, 2, 1]])
+
+
+def test_nearest_other_day_is_the_first_of_two_in_the_page() -> None:
+    stated = [
+        Fact(Field.DATE_PUBLISHED, f"2024-05-{day:02}", "meta", "", "meta-published", 0.9)
+        for day in (6, 9, 3)
+    ]
+    days = days_of(stated, [], [])
+    found = rows(days, [1.0, 0.0, 0.0], AROUND)[1:]
+    assert [row["to_published"] for row in found] == [3.0, -3.0, 3.0]
+    assert [row["to_change"] for row in found] == [99999.0] * 3
+    assert [row["logit:rank"] for row in found] == [0.0, 1.0, 1.0]
+    assert [row["day:neighbour"] for row in found] == [0.0] * 3
+    (before, _) = days_of([stated[0], stated[0]._replace(value="2024-05-07")], [], [])
+    assert before.features["neighbour"] == 1.0

@@ -8,6 +8,7 @@ dates; the net sees the rows side by side. The mean of both counts.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -132,6 +133,7 @@ def rows(days: Sequence[Day], odds: Sequence[float], around: Surroundings) -> li
     """The features of "none" (those of the page), then those of each day beside them."""
     best = sorted((day.odds for day in days if day.printed), reverse=True)
     ranked = sorted(odds, reverse=True)
+    ranks, best_ranks = _ranks(ranked), _ranks(best)
     second = ranked[1] if len(ranked) > 1 else _NO_ODDS
     page = {
         **around.features,
@@ -149,16 +151,24 @@ def rows(days: Sequence[Day], odds: Sequence[float], around: Surroundings) -> li
     for day, own, ordinal in zip(days, odds, ordinals, strict=True):
         features = {f"day:{name}": value for name, value in day.features.items()}
         features["logit"] = own
-        features["logit:rank"] = float(ranked.index(own))
+        features["logit:rank"] = ranks[own]
         features["logit:ahead"] = own - (second if own == ranked[0] else ranked[0])
         features["best"] = day.odds
-        features["best:rank"] = float(best.index(day.odds)) if day.printed else 99.0
+        features["best:rank"] = best_ranks[day.odds] if day.printed else 99.0
         features["best:ahead"] = _ahead(day.odds, best) if day.printed else _NO_ODDS * 2
         features.update(calendar.place(day, ordinal))
         features.update(_of_facts(day, around))
         features.update(_of_printed(day.printed, around))
         found.append(features)
     return found
+
+
+def _ranks(ranked: Sequence[float]) -> dict[float, float]:
+    """The first place of each value."""
+    ranks: dict[float, float] = {}
+    for place, value in enumerate(ranked):
+        ranks.setdefault(value, float(place))
+    return ranks
 
 
 def _ahead(own: float, ranked: Sequence[float]) -> float:
@@ -177,27 +187,43 @@ class _Calendar:
         pairs = list(zip(days, ordinals, strict=True))
         self._ordered = sorted(set(ordinals))
         self._latest = self._ordered[-1]
-        self._published = [at for day, at in pairs if day.facts]
-        self._changed = [at for day, at in pairs if day.features["modified"]]
+        self._published = _Ordered(at for day, at in pairs if day.facts)
+        self._changed = _Ordered(at for day, at in pairs if day.features["modified"])
 
     def place(self, day: Day, ordinal: int) -> dict[str, float]:
         """The features of one day."""
         ordered = self._ordered
-        older = ordered.index(ordinal)
+        older = bisect_left(ordered, ordinal)
         return {
             "age": float(self._latest - ordinal),
             "order": older / (len(ordered) - 1) if len(ordered) > 1 else 0.5,
             "older": float(older),
             "newer": float(len(ordered) - 1 - older),
-            "to_change": _nearest(ordinal, self._changed),
-            "to_published": _nearest(ordinal, [at for at in self._published if at != ordinal]),
+            "to_change": self._changed.nearest(ordinal),
+            "to_published": self._published.nearest(ordinal, but_itself=True),
             "first_of_year": float(day.day[5:] == "01-01"),
             "first_of_month": float(day.day[8:] == "01"),
         }
 
 
-def _nearest(ordinal: int, others: Sequence[int]) -> float:
-    return float(min((other - ordinal for other in others), key=abs)) if others else _FAR
+class _Ordered:
+    """Some days of a page in their order, and the first place of each in the page."""
+
+    __slots__ = ("_days", "_first")
+
+    def __init__(self, days: Iterable[int]) -> None:
+        self._first: dict[int, int] = {}
+        for place, day in enumerate(days):
+            self._first.setdefault(day, place)
+        self._days = sorted(self._first)
+
+    def nearest(self, day: int, *, but_itself: bool = False) -> float:
+        """How many days the nearest lies behind ``day`` (before it: negative); of two, the first of the page."""
+        at = bisect_left(self._days, day)
+        after = at + (but_itself and day in self._first)
+        beside = [*self._days[max(0, at - 1) : at], *self._days[after : after + 1]]
+        found = min(beside, key=lambda other: (abs(other - day), self._first[other]), default=None)
+        return _FAR if found is None else float(found - day)
 
 
 def _ordinal(day: str) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from articlex.dates.fold import fold
+from articlex.dates.fold import LETTER, fold
 from articlex.dates.lexicon import lexicon
 from articlex.dates.value import DateValue
 from articlex.regex import regex
@@ -15,10 +16,11 @@ _GAP = r"[^\d\n]{0,14}?"
 #: Characters from the minutes of a time to the date after it.
 _BEFORE = 14
 _SOURCE = (
-    r"(?P<before>[^\W\d_]{0,12})[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
+    rf"(?P<before>{LETTER}{{0,12}})"
+    r"[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:hH٫]\s?|[.](?=\d\d(?![.\d]))|\s?[時时点點시]\s?)(?P<minute>[0-5]\d)"
     r"(?P<unit>\s?[分분])?(?:[:.](?P<second>[0-5]\d)(?P<fraction>[.,]\d+)?)?(?:秒)?"
-    r"(?![\d:])(?P<after>\s?[^\W\d_]{1,8}\.?(?:\s?[mMμМ]\.?)?)?"
+    rf"(?![\d:])(?P<after>\s?{LETTER}{{1,12}}\.?(?:\s?[mMμМ]\.?)?)?"
 )
 _TIME = regex(_SOURCE)
 _TIME_AFTER = regex(_GAP + _SOURCE)
@@ -42,6 +44,10 @@ ZONES = {
     "MDT": -360, "MST": -420, "PDT": -420, "PST": -480, "AKDT": -480, "AKST": -540, "HST": -600,
 }  # fmt: skip
 
+_AM, _PM = (0, 12), (12, 24)
+#: From here on, scripts write most words without spaces between them: Thai, Chinese, Japanese.
+_UNSPACED = "\u0e00"
+
 _FARTHEST_ZONE = 14 * 60
 
 #: Zones of the United States that do not say whether summer time holds.
@@ -58,28 +64,24 @@ def with_time(value: DateValue, text: str, start: int, end: int, free: int = 0) 
     match = (_TIME_AFTER.match(tail) or _HOUR_AFTER.match(tail)) if _DIGIT.search(tail) else None
     if match:
         timed, length = _read(value, match, tail)
-        if timed:
-            return timed, start, end + length
+        return timed, start, end + length
     free = max(free, start - 40)
     head = text[free:start]
     for match in _TIME.finditer(head) if _DIGIT.search(head) else ():
         if len(head) - match.end("minute") <= _BEFORE and not _DIGIT.search(head[match.end() :]):
             timed, _ = _read(value, match, head)
-            if timed:
-                return timed, free + match.start("hour"), end
+            return timed, free + match.start("hour"), end
     return value, start, end
 
 
-def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue | None, int]:
+def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue, int]:
     """The value with the time in ``match``, and where time and zone end in ``text``."""
     groups = match.groupdict()
-    hour = _twelve_hours(int(groups["hour"]), groups.get("before") or "", groups["after"] or "")
-    if hour is None:
-        return None, 0
-    half = _half(groups["after"] or "")
+    after = _period(groups["after"] or "")
+    hour = _on_the_clock(int(groups["hour"]), after or _period_before(groups.get("before") or ""))
     end = (
         match.end("after")
-        if half
+        if after
         else max(match.end("hour"), match.end("minute") if "minute" in groups else 0)
     )
     for part in ("unit", "second", "fraction"):
@@ -92,18 +94,34 @@ def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue 
     return value._replace(seconds=seconds, offset=offset), end + length
 
 
-def _twelve_hours(hour: int, before: str, after: str) -> int | None:
-    """The hour on a 24-hour clock; None if it does not fit the half of the day that is stated."""
-    half = _half(after) or _half(before)
-    if not half or hour > 12:
+def _on_the_clock(hour: int, period: Sequence[int] | None) -> int:
+    """The hour on a 24-hour clock that lies in the ``period`` of the day, or nearest to its middle.
+
+    One above 12 is on that clock, whatever is said of it.
+    """
+    if period is None or hour > 12:
         return hour
-    return hour % 12 + (12 if half == "pm" else 0)
+    start, end = period
+    length = (end - start) % 24
+    hours = (hour % 12, hour % 12 + 12)
+    within = [one for one in hours if (one - start) % 24 < length]
+    middle = start + length / 2
+    return min(within or hours, key=lambda one: abs((one - middle + 12) % 24 - 12))
 
 
-def _half(word: str) -> str:
+def _period_before(word: str) -> Sequence[int] | None:
+    """The hours of the part of the day that ``word`` names, or its end in a script without spaces."""
+    period = _period(word)
+    if period is None and word[:1] >= _UNSPACED:
+        return next(filter(None, (_period(word[start:]) for start in range(1, len(word)))), None)
+    return period
+
+
+def _period(word: str) -> Sequence[int] | None:
+    """The first hour of the part of the day that ``word`` names, and the one after its last."""
     key = fold(re.sub(r"[\s.]", "", word))
     words = lexicon()
-    return "am" if key in words.am else "pm" if key in words.pm else ""
+    return _AM if key in words.am else _PM if key in words.pm else words.periods.get(key)
 
 
 def zone(text: str, day: date, since: int | None = None) -> tuple[int | None, int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from heapq import nlargest
+from operator import itemgetter
 from typing import NamedTuple
 
 from articlex.dates.dateline import Candidate
@@ -74,11 +76,12 @@ def days_of(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence
         day: max((value for value, one in each if one.label != "updated"), default=NOT_PRINTED)
         for day, each in found.printed.items()
     }
+    best_two = nlargest(2, rivals.items(), key=itemgetter(1))
     days = []
     for day in dict.fromkeys([*found.facts, *found.printed, *found.modified]):
         each = sorted(found.printed.get(day, ()), key=lambda pair: -pair[0])
         best = each[0][0] if each else NOT_PRINTED
-        rival = max((value for other, value in rivals.items() if other != day), default=-9.0)
+        rival = next((value for other, value in best_two if other != day), -9.0)
         features = _of_day(day, found)
         features["printed_odds"] = max(LEAST_ODDS, best) if each else 0.0
         features["rival_printed"] = float(rival > max(0.0, best))
@@ -113,13 +116,14 @@ def _of_day(day: str, found: _Stated) -> dict[str, float]:
         "unprinted_markup": float(not printed and bool(sources & _STRONG)),
         "updated": float(bool(printed) and all(one.label == "updated" for _, one in printed)),
         "modified": float(day in found.modified),
-        "rival_markup": float(bool(found.strong - {day})),
-        "neighbour": float(any(_are_neighbours(day, other) for other in found.strong)),
+        "rival_markup": float(len(found.strong) > (day in found.strong)),
+        "neighbour": float(not _neighbours(day).isdisjoint(found.strong)),
     }
 
 
-def _are_neighbours(day: str, other: str) -> bool:
-    """Whether the days follow each other, as one moment in two zones does."""
-    if day == other or len(day) < 10 or len(other) < 10:
-        return False
-    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days) == 1
+def _neighbours(day: str) -> set[str]:
+    """The days before and after one: one moment lies on either in two zones."""
+    if len(day) < 10:
+        return set()
+    own = date.fromisoformat(day)
+    return {(own + timedelta(days=step)).isoformat() for step in (-1, 1)}

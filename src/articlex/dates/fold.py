@@ -21,6 +21,12 @@ _SAME = str.maketrans(
 #: Words whose fold is remembered: those of bylines and datelines are read in several ways.
 _REMEMBERED = 512
 
+#: A letter or a vowel sign of any script: no space, digit or punctuation.
+LETTER = (
+    r"[^\s\d!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf\u05be\u060c\u061b\u06d4"
+    r"\u0964\u104a\u104b\u1361-\u1368\u2000-\u200b\u200e-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]"
+)
+
 _DIGIT = regex(r"(?![0-9])\d")
 _INVISIBLE = regex("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SPACES = regex(r"[\u00a0\u2000-\u200a\u202f\u3000]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ class Lexicon(NamedTuple):
     """Keys are folded (:func:`~articlex.dates.fold.fold`), without spaces and dots.
 
     ``months`` has the month of each Gregorian month name; ``shared`` those that differ by language.
+    ``periods`` has the hours at which a part of the day begins and ends (one of them for noon and midnight).
     ``orders`` has "dmy", "mdy" or "ymd" by language and by locale where a region differs.
     """
 
@@ -30,6 +31,7 @@ class Lexicon(NamedTuple):
     fillers: frozenset[str]
     am: frozenset[str]
     pm: frozenset[str]
+    periods: Mapping[str, Sequence[int]]
     orders: Mapping[str, str]
     #: The first two and the first three letters of every month name: what most words are told apart by.
     starts: frozenset[str]
@@ -66,6 +68,7 @@ def lexicon() -> Lexicon:
         fillers=frozenset(record["fillers"]),
         am=frozenset(record["am"]),
         pm=frozenset(record["pm"]),
+        periods=record["periods"],
         orders=record["order"],
         starts=frozenset([name[:size] for name in names for size in (2, 3)]),
     )

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articlex.dates.fold import fold
+from articlex.dates.fold import LETTER, fold
 from articlex.dates.lexicon import Lexicon, lexicon
 from articlex.dates.numbers import BUDDHIST, Year, calendar_of, in_calendar
 from articlex.dates.value import DateValue, Found, Hints
 from articlex.regex import regex
 
 #: A number, or a run of letters with their vowel signs: no space, digit or punctuation of any script.
-_TOKEN = regex(
-    r"[0-9]+|[^\s\d!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf\u05be\u060c\u061b\u06d4"
-    r"\u0964\u104a\u104b\u1361-\u1368\u2000-\u200b\u200e-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+"
-)
+_TOKEN = regex(rf"[0-9]+|{LETTER}+")
 _NUMBERS = regex("[0-9]+")
 #: Characters that may stand between the parts of a date.
 _GAP = regex(r"[\s.,،၊፣/'’´`ºª°–‑\-()|·•]*\Z")
