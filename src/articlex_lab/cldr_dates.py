@@ -241,7 +241,7 @@ def _hours_of_periods(folder: Path, calendars: dict[str, dict[str, Any]]) -> dic
     """The words for parts of the day, noon and midnight: word -> first and last hour, by CLDR's rules.
 
     Not in Latin letters: those languages print 24 hours, and their words have other meanings elsewhere
-    (Hungarian "este", Spanish "this"; Indonesian "sore"). Of a word of several languages the first one counts.
+    ("este" is a Hungarian evening and a Spanish "this"). Of several languages with a word the first counts.
     """
     path = folder / "cldr-core" / "supplemental" / "dayPeriods.json"
     rules = json.loads(path.read_text("utf-8"))["supplemental"]["dayPeriodRuleSet"]

@@ -218,7 +218,7 @@ class _Ordered:
         self._days = sorted(self._first)
 
     def nearest(self, day: int, *, but_itself: bool = False) -> float:
-        """How many days the nearest lies behind ``day`` (before it: negative); of two, the first of the page."""
+        """Days from ``day`` to the nearest (negative: before it); of two as near, the first of the page."""
         at = bisect_left(self._days, day)
         after = at + (but_itself and day in self._first)
         beside = [*self._days[max(0, at - 1) : at], *self._days[after : after + 1]]

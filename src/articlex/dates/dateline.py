@@ -14,7 +14,7 @@ from articlex.dates.labels import label_after, label_before
 from articlex.dates.moments import with_moment
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
-from articlex.dates.value import Found, Hints
+from articlex.dates.value import Found, Hints, hinted
 from articlex.page import Block, Form, Hidden, Kind, Page, Role, Wrap
 from articlex.read.attributes import AUTHOR_WORDS
 from articlex.regex import regex
@@ -100,10 +100,11 @@ def _dated_blocks(
             continue
         if page.form is Form.TEXT and _is_of_quotation(page, block):
             continue
+        own = hinted(hints, text)
         text = plain(text)
         if "20" in text or "19" in text:
             text = _GLUED.sub(" ", text)
-        dates = find_dates(text, hints) if short or _MAYBE.search(text) else []
+        dates = find_dates(text, own) if short or _MAYBE.search(text) else []
         if block.index in stated:
             machine = stated[block.index][0]
             dates = [_as_stated(found, machine) for found in dates] or [machine]

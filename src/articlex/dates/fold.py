@@ -28,6 +28,7 @@ LETTER = (
 )
 
 _DIGIT = regex(r"(?![0-9])\d")
+_PERSIAN_DIGIT, _ARABIC_DIGIT = regex("[\u06f0-\u06f9]"), regex("[\u0660-\u0669]")
 _INVISIBLE = regex("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SPACES = regex(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 
@@ -43,6 +44,17 @@ def fold(word: str) -> str:
         return word.lower().replace("'", "")
     word = unicodedata.normalize("NFKD", word.casefold())
     return _ACCENTS.sub("", word).translate(_SAME)
+
+
+def digits_language(text: str) -> str:
+    """The language, of those with a calendar of their own, whose digits ``text`` has; "" if none.
+
+    >>> digits_language("۱۴۰۳/۰۲/۱۵"), digits_language("١٤٤٥/١٠/٠١"), digits_language("2024/05/06")
+    ('fa', 'ar', '')
+    """
+    if text.isascii():
+        return ""
+    return "fa" if _PERSIAN_DIGIT.search(text) else "ar" if _ARABIC_DIGIT.search(text) else ""
 
 
 def is_traditional(text: str) -> bool:

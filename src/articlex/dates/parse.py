@@ -11,7 +11,7 @@ from articlex.dates.fold import plain
 from articlex.dates.names import find_named
 from articlex.dates.numbers import find_numeric
 from articlex.dates.relative import find_relative
-from articlex.dates.value import DateValue, Found, Hints, build
+from articlex.dates.value import DateValue, Found, Hints, build, hinted
 from articlex.regex import regex
 
 #: Longer texts are read at both ends alone: a date of the page stands in a line of its own.
@@ -38,6 +38,7 @@ def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
 
     Numbers alone ("2024", "12") are no date. Each has its time and zone where they stand beside it.
     """
+    hints = hinted(hints, text[:MAX_CHARS])
     text = plain(text[:MAX_CHARS])
     candidates = [*find_named(text, hints), *find_numeric(text, hints)]
     if ":" in text:
@@ -78,6 +79,7 @@ def parse_date(text: str, hints: Hints = NO_HINTS) -> Found | None:
     Reads ISO 8601, RFC 2822, ctime, eight digits, Unix time, and whatever :func:`find_dates` reads when it
     takes up most of the text.
     """
+    hints = hinted(hints, text[:MAX_CHARS])
     text = plain(text[:MAX_CHARS]).strip()
     if hints.reference is None and not any(char.isdigit() for char in text):
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from articlex.dates.fold import digits_language
+
 #: The web began in 1991; pages that print older days tell of history.
 FIRST_YEAR = 1990
 
@@ -87,6 +89,11 @@ class Hints(NamedTuple):
     reference: date | None = None
     latest: int = LATEST_YEAR
     usual: str = ""
+
+
+def hinted(hints: Hints, text: str) -> Hints:
+    """``hints`` with the language that the digits of ``text`` tell, where no other is known."""
+    return hints if hints.language else hints._replace(language=digits_language(text))
 
 
 #: How a date was read.
