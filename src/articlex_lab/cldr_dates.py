@@ -229,10 +229,11 @@ def _day_periods(calendars: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
     for locale, calendar in calendars.items():
         if locale not in MAJOR.split() and calendar["dayPeriods"]["format"]["abbreviated"]["am"].isascii():
             continue
-        for width in ("wide", "abbreviated"):
-            periods = calendar["dayPeriods"]["format"][width]
-            for half in ("am", "pm"):
-                found[half].add(_clean(periods[half]))
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                periods = calendar["dayPeriods"][context][width]
+                for half in ("am", "pm"):
+                    found[half].add(_clean(periods[half]))
     both = found["am"] & found["pm"]
     return {half: sorted(words - both) for half, words in found.items()}
 

@@ -95,9 +95,10 @@ def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue,
 
 
 def _on_the_clock(hour: int, period: Sequence[int] | None) -> int:
-    """The hour on a 24-hour clock that lies in the ``period`` of the day, or nearest to its middle.
+    """The hour on a 24-hour clock that lies in the ``period`` of the day, beside it, or else in its half.
 
-    One above 12 is on that clock, whatever is said of it.
+    One above 12 is on that clock, whatever is said of it. Twelve may be that of noon or of the night: the
+    one nearer to the middle of the period.
     """
     if period is None or hour > 12:
         return hour
@@ -105,8 +106,10 @@ def _on_the_clock(hour: int, period: Sequence[int] | None) -> int:
     length = (end - start) % 24
     hours = (hour % 12, hour % 12 + 12)
     within = [one for one in hours if (one - start) % 24 < length]
+    beside = [one for one in hours if (one - start + 1) % 24 < length + 2]
     middle = start + length / 2
-    return min(within or hours, key=lambda one: abs((one - middle + 12) % 24 - 12))
+    nearest = min(hours, key=lambda one: abs((one - middle + 12) % 24 - 12))
+    return next(iter(within or beside), nearest if hour % 12 == 0 else hours[start >= 12])
 
 
 def _period_before(word: str) -> Sequence[int] | None:
