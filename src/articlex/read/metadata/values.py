@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
+from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
 from articlex.regex import regex
@@ -12,6 +14,8 @@ from articlex.remembering import remembering
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")
 _LANGUAGE = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?\Z")
 _LIST = regex(r"\s*[,;|\n，、；]\s*")
+#: A character reference that its semicolon ends: in an address "&copy=2" begins a parameter.
+_REFERENCE = regex(r"&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 _NO_ADDRESS = regex(r"[\x00-\x20\x7f-\x9f]")
 
 #: A title, name or description that is longer is the article itself.
@@ -55,7 +59,7 @@ def address_value(raw: object, base: str) -> str:
 @remembering(_REMEMBERED)
 def _address(raw: str, base: str) -> str:
     try:
-        address = urljoin(base, html.unescape(raw.strip()))
+        address = urljoin(base, _resolved(raw.strip()))
         parts = urlsplit(address)
         host = parts.hostname
     except ValueError:
@@ -63,6 +67,16 @@ def _address(raw: str, base: str) -> str:
     if parts.scheme not in ("http", "https") or not host or "." not in host or _NO_ADDRESS.search(address):
         return ""
     return address
+
+
+def _resolved(address: str) -> str:
+    """``address`` with the references resolved that some templates escape twice, and JSON holds escaped."""
+    return _REFERENCE.sub(_character, address) if "&" in address else address
+
+
+def _character(reference: re.Match[str]) -> str:
+    known = reference[1][0] == "#" or reference[1] in html5
+    return html.unescape(reference[0]) if known else reference[0]
 
 
 def language_value(raw: object) -> str:
