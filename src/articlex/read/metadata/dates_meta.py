@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from articlex.page import Fact, Field
 from articlex.read.metadata.dates import DateStater
@@ -78,19 +79,23 @@ _GROUPS = (
 )
 _MEANING = {name: (field, reason, score) for field, reason, score, names in _GROUPS for name in names}
 
+#: Contents of one name that are tried: some templates fill in a date twice, and first wrongly.
+_TRIED = 5
+
 _WORDS = regex(r"[._:-]")
 _DATES = frozenset(("date", "time", "datetime", "timestamp"))
 _PUBLISHED = frozenset(("published", "publish", "publication", "issued", "pub"))
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """One fact for each <meta> that states a date."""
+    """One fact for each name of <meta> that states a date: the first one."""
     stater = DateStater("meta", evidence)
     for name, contents in evidence.metas.items():
         meaning = _MEANING.get(name) or _by_words(name)
         if meaning:
             field, reason, score = meaning
-            for fact in stater.state(field, contents[0], reason, score):
+            stated = (fact for raw in contents[:_TRIED] for fact in stater.state(field, raw, reason, score))
+            for fact in islice(stated, 1):
                 yield fact._replace(source=f"meta {name}")
 
 
