@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from articlex.addresses import split_address
 from articlex.dates.fold import fold
@@ -19,6 +20,9 @@ _PATHS = (
     regex(r"/((?:19|20)[0-9]{2})/([0-9]{1,2})/([0-9]{1,2})(?=/|\Z)"),
     regex(r"[_-]((?:19|20)[0-9]{2})[_-]?([01][0-9])[_-]?([0-3][0-9])(?=[/_.-]|\Z)"),
 )
+
+#: Characters of a path that are read; an address is shorter.
+_MOST_PATH = 2_000
 
 #: "/2024/may/06/", in any language.
 _NAMED = regex(r"/((?:19|20)[0-9]{2})/([^\W\d_]{3,12})/([0-3]?[0-9])(?=/|\Z)")
@@ -42,12 +46,23 @@ def day_in_address(address: str) -> str:
     '2024-05-06'
     """
     path = split_address(address).path
-    match = next((found for pattern in _PATHS if (found := pattern.search(path))), None)
-    if match:
-        return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
-    named = _NAMED.search(path)
-    month = lexicon().month(fold(named[2]), "") if named else 0
-    return f"{named[1]}-{month:02}-{int(named[3]):02}" if named and month else ""
+    return next(_days(path[:_MOST_PATH]), "")
+
+
+def _days(path: str) -> Iterator[str]:
+    """Each day in ``path`` that the calendar has; a number may look like one and be none."""
+    for pattern in _PATHS:
+        for match in pattern.finditer(path):
+            yield from _day(match[1], int(match[2]), match[3])
+    for match in _NAMED.finditer(path):
+        yield from _day(match[1], lexicon().month(fold(match[2]), ""), match[3])
+
+
+def _day(year: str, month: int, day: str) -> Iterator[str]:
+    try:
+        yield date(int(year), month, int(day)).isoformat()
+    except ValueError:
+        return
 
 
 SOURCE = Source("dates-url", state, REASONS)
