@@ -10,6 +10,7 @@ from articlex.article import assemble
 from articlex.options import Options
 from articlex.page import Annotation, Fact, Field, Form, Markup, Page
 from articlex.pipeline import run
+from articlex.read.html import read_html
 from articlex.read.metadata import state_facts
 from articlex.read.metadata.dates_url import day_in_address
 
@@ -101,6 +102,8 @@ def test_first_annotation_counts() -> None:
         ("/news/headline-20240506.html", "2024-05-06"),
         ("/20240506/headline", "2024-05-06"),
         ("/2024/05/headline", ""),
+        ("/2024/02/31/headline", ""),
+        ("/2024/02/31/2024/03/01/headline", "2024-03-01"),
         ("/article/20245061", ""),
         ("/id-1234567", ""),
     ],
@@ -111,6 +114,18 @@ def test_day_in_address(path: str, day: str) -> None:
 
 def test_address_without_a_real_day() -> None:
     assert dates(Markup(), "https://example.org/2024/13/45/x") == {}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_json_ld_is_no_state_whatever_ends_its_lines(end: str) -> None:
+    linked = f'{{"@type": "ItemList",{end}"itemListElement": [{{"datePublished": "2020-01-01"}}]}}'
+    page = read_html(f'<p>x</p><script type="application/ld+json">{linked}</script>')
+    assert dates(page.markup) == {}
+
+
+def test_scripts_that_the_page_does_not_hold_are_not_sought_for_ever() -> None:
+    scripts = [f'{{"number": {number}}}' for number in range(20_000)]
+    assert dates(Markup(source='{"number": ' * 400_000, json_ld=scripts)) == {}
 
 
 def test_language_and_country_give_the_order_of_a_numeric_value() -> None:
