@@ -251,7 +251,9 @@ class Annotation(NamedTuple):
     "heading-part": an inline element inside a heading.
     ``value`` is that attribute, ``content`` a machine-readable content/datetime/title attribute or
     href, ``text`` the printed text. ``block`` is the block in which the element starts, or the one
-    that follows. ``scope`` is the nearest itemtype around it, "" if none.
+    that follows. ``scope`` is the type of the item around it, "" if none: the nearest ``itemtype``, for a
+    property of RDFa the nearest ``typeof`` too. ``article`` is the number of the nearest of
+    :attr:`Markup.articles` around it, from 1; ``response``: it is inside a comment, a review or an answer.
     """
 
     name: str
@@ -260,6 +262,20 @@ class Annotation(NamedTuple):
     block: int
     content: str = ""
     scope: str = ""
+    article: int = 0
+    response: bool = False
+
+
+class StatedArticle(NamedTuple):
+    """An element that microdata or RDFa call a piece of writing.
+
+    Its blocks are those from ``first`` up to ``last``, none if it is in a line; ``outer`` is the number of
+    the nearest such element around it, from 1, 0 if none.
+    """
+
+    first: int
+    last: int
+    outer: int
 
 
 @dataclass(slots=True)
@@ -284,6 +300,8 @@ class Markup:
     #: Raw texts of other JSON scripts (embedded state), longest first, bounded by the reader.
     states: list[str] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
+    #: What ``itemtype`` and ``typeof`` call a piece of writing, in order.
+    articles: list[StatedArticle] = field(default_factory=list)
 
 
 class Mark(NamedTuple):

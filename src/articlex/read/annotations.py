@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from articlex.page import Annotation
+from articlex.read.scopes import Scope
 
 #: Characters of an annotated text that are kept; a name or a date is shorter.
 _MOST_TEXT = 300
@@ -36,9 +37,12 @@ def annotate(
     attributes: Mapping[str, str],
     byline: str,
     block: int,
-    scope: str,
+    scope: Scope,
 ) -> None:
-    """Append what ``element`` states to ``notes``; ``byline`` holds its class words on author or date."""
+    """Append what ``element`` states to ``notes``; ``byline`` holds its class words on author or date.
+
+    ``scope`` is the one in which the element stands, not one that it begins.
+    """
     found: list[tuple[str, str]] = []
     if element.tag in TIMES:
         found.append(("time", attributes.get("datetime", "")))
@@ -54,7 +58,9 @@ def annotate(
         return
     content = next((attributes[n] for n in ("content", "datetime", "href", "title") if n in attributes), "")
     text = _text(element, " " if _names(found) else "") if not _is_long(found) else ""
-    notes.extend(Annotation(name, value, text, block, content, scope) for name, value in found)
+    for name, value in found:
+        typed = scope.typed if name == "property" else scope.item
+        notes.append(Annotation(name, value, text, block, content, typed, scope.article, scope.response))
 
 
 def _rels(value: str) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from lxml import etree
 
-from articlex.page import Form, Hidden, Markup, Page
+from articlex.page import Form, Hidden, Markup, Page, StatedArticle
 from articlex.read.depth import limit_depth, only_paragraphs
 from articlex.read.embedded import as_html, embedded_text
 from articlex.read.formulas import is_typeset
@@ -36,12 +36,18 @@ def read_html(
     if root is not None:
         walker.walk(root)
         _read_embedded(walker)
+    markup.articles = [_article(walker, node, outer) for node, outer in walker.articles]
     if deep:
         warnings = (*warnings, "elements are nested deeper than the parser reads; the deepest were unwrapped")
     markup.states.sort(key=len, reverse=True)
     return Page(
         Form.HTML, tuple(walker.blocks), tuple(walker.nodes), markup, url, encoding, warnings=warnings
     )
+
+
+def _article(walker: Walker, node: int, outer: int) -> StatedArticle:
+    first, last = (walker.nodes[node].first, walker.nodes[node].last) if node >= 0 else (0, 0)
+    return StatedArticle(first, last, outer)
 
 
 def _read_embedded(walker: Walker) -> None:

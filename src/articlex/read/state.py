@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from articlex.page import Container, Kind
+from articlex.read.scopes import NO_SCOPE, Scope
 
 #: A bit beside those of :class:`~articlex.page.Style`, in states alone: line feeds are line breaks here.
 KEEPS_LINES = 1 << 20
@@ -27,7 +28,7 @@ class State(NamedTuple):
     href: str | None = None
     within: tuple[Container, ...] = ()
     hidden: int = 0
-    scope: str = ""
+    scope: Scope = NO_SCOPE
     #: Inside <svg>, or inside an inline element that a browser does not show: text is passed over.
     mute: bool = False
     tag: str = ""

@@ -30,6 +30,7 @@ from articlex.read.elements import SPECIAL, WIDGETS, is_said_before
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
+from articlex.read.scopes import Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
@@ -69,6 +70,8 @@ class Walker:
         self.notes: set[str] = set()
         #: Notes that stand in the block that is being read, and come after it.
         self.side_notes: list[tuple[tuple[Run, ...], State]] = []
+        #: The node of each element that is called a piece of writing, and the number of the one around it.
+        self.articles: list[tuple[int, int]] = []
         #: The page's own address, without a fragment; "" if it is not known.
         self.address = ""
         #: Asked once a dollar comes: whether a script typesets TeX in the page's text.
@@ -139,8 +142,9 @@ class Walker:
         if attributes and (look.telling or len(attributes) > 1 or "class" not in attributes):
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
-            hidden, scope = self._heed(element, attributes, look, hidden, scope)
+            hidden |= self._heed(element, attributes, look, scope)
             style = line_keeping(style, attributes)
+            scope = scope_inside(attributes, scope, self.articles, len(self.nodes))
         nodes, place = self.nodes, len(self.blocks)
         node = len(nodes)
         nodes.append(Node(tag, parent, nodes[parent].depth + 1, look.words, place, place, look.shape))
@@ -154,18 +158,14 @@ class Walker:
             return self._note(inner)
         return inner.of_kind(_HEADING, aria_level(attributes)) if look.heading else inner
 
-    def _heed(
-        self, element: etree._Element, attributes: dict[str, str], look: Look, hidden: int, scope: str
-    ) -> tuple[int, str]:
-        """``hidden`` and ``scope`` inside a block-level element; its anchor and annotations are stored."""
+    def _heed(self, element: etree._Element, attributes: dict[str, str], look: Look, scope: Scope) -> int:
+        """What hides a block-level element; its anchor and annotations are stored."""
         if "id" in attributes:
             self._anchor = attributes["id"]
-        if "style" in attributes and conceals(attributes["style"]):
-            hidden |= Hidden.STYLE
-        scope = attributes.get("itemtype", scope)
         if look.byline or not ANNOTATED.isdisjoint(attributes):
             annotate(self.markup.annotations, element, attributes, look.byline, len(self.blocks), scope)
-        return hidden | look.hidden, scope
+        is_concealed = "style" in attributes and conceals(attributes["style"])
+        return look.hidden | Hidden.STYLE if is_concealed else look.hidden
 
     def _look(self, attributes: dict[str, str]) -> Look:
         """What class, id and the like say; most elements of a page look like others of it."""
@@ -236,6 +236,8 @@ class Walker:
             byline = look.byline
             self._inline_words.append(look.words)
         self._heed_inline(element, attributes, byline, state)
+        if "itemtype" in attributes or "typeof" in attributes:
+            inner = inner._replace(scope=scope_inside(attributes, state.scope, self.articles, -1))
         if "hidden" in attributes or ("style" in attributes and conceals(attributes["style"])):
             # In a line a browser shows nothing; as a block of its own it may be a tab.
             in_line = self.runs.begun or bool((element.tail or "").strip())
@@ -274,7 +276,7 @@ class Walker:
         self._containers = inner._containers
         place = len(self.blocks)
         notes = self.markup.annotations
-        notes[known:] = [note._replace(block=place) for note in notes[known:]]
+        notes[known:] = [note._replace(block=place, article=0) for note in notes[known:]]
         return tables.cell_of(inner.blocks)
 
     # Text and blocks

@@ -43,12 +43,12 @@ _OTHER_TYPES = (
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """The first date of each property; later ones belong to related articles and comments."""
+    """The first date of each property; later ones belong to what else the page shows."""
     stater = DateStater("microdata", evidence)
     seen: set[Field] = set()
     question = _question(evidence.markup.annotations)
-    for note in evidence.markup.annotations:
-        if note.name not in ("itemprop", "property") or note.scope.lower().endswith(_OTHER_TYPES):
+    for note in evidence.own_notes("itemprop", "property"):
+        if note.scope.lower().endswith(_OTHER_TYPES):
             continue
         for field, reason, score in _meanings(note):
             if field in seen:

@@ -10,9 +10,10 @@ from articlex.addresses import host_of
 from articlex.authors.names import read_names
 from articlex.dates.horizon import latest_year
 from articlex.dates.value import LATEST_YEAR
-from articlex.page import Block, Fact, Field, Markup
+from articlex.page import Annotation, Block, Fact, Field, Markup
 from articlex.read.metadata.home_links import home_names
 from articlex.read.metadata.linked_data import LinkedData, read_linked_data
+from articlex.read.metadata.other_stories import other_stories
 from articlex.read.metadata.values import address_value, language_value, list_value, text_value
 from articlex.titles.trim import SiteNames, site_names, trim_title
 
@@ -36,6 +37,16 @@ class Evidence(NamedTuple):
     reference: date | None = None
     #: The last year that is believed of the page's dates.
     latest: int = LATEST_YEAR
+    #: The numbers of those of the markup's articles that are other stories.
+    others: frozenset[int] = frozenset()
+
+    def own_notes(self, *names: str) -> list[Annotation]:
+        """The annotations of these names outside of other stories and of what readers wrote."""
+        return [
+            note
+            for note in self.markup.annotations
+            if note.name in names and note.article not in self.others and not note.response
+        ]
 
     def meta(self, *names: str) -> str:
         """The first content of the first of ``names`` that the page has, else ""."""
@@ -135,12 +146,13 @@ def gather(
     addresses = (url or "", canonical, *metas.get("og:url", ()))
     titles = (*metas.get("og:title", ()), *metas.get("twitter:title", ()), markup.title)
     linked = read_linked_data(markup.json_ld, addresses, titles)
+    others = other_stories(markup, blocks, titles)
     page_address = next((a for a in (url, canonical, *metas.get("og:url", ())) if host_of(a)), "") or ""
     base = address_value(markup.base, page_address) or page_address
     stated = [*metas.get("og:site_name", ()), *metas.get("application-name", ()), *_publishers(linked)]
     site = site_names(stated or home_names(markup.title, blocks), host_of(page_address))
     latest = latest_year(markup, blocks, reference)
-    return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest)
+    return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest, others)
 
 
 def canonical_address(markup: Markup) -> str:

@@ -7,12 +7,12 @@ this page may speak for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from articlex.addresses import host_of, split_address
+from articlex.read.item_types import is_article, type_names
 from articlex.read.metadata.lenient_json import loads
 from articlex.regex import regex
 
@@ -27,16 +27,6 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-#: Types that are a piece of writing, lower-cased. Ends of other names count too ("MedicalScholarlyArticle").
-ARTICLE_TYPES = _names(
-    """
-    article newsarticle blogposting reportagenewsarticle opinionnewsarticle analysisnewsarticle report
-    backgroundnewsarticle askpublicnewsarticle reviewnewsarticle advertisercontentarticle satiricalarticle
-    scholarlyarticle medicalscholarlyarticle techarticle apireference socialmediaposting blogpost news
-    discussionforumposting liveblogposting creativework qapage question recipe howto review criticreview
-    course book learningresource guide podcastepisode videoobject claimreview
-    """
-)
 #: The type of a page that lists frequent questions with their answers.
 _FAQ = "faqpage"
 #: What a question has that people have answered, or may.
@@ -159,11 +149,6 @@ def _question(things: Sequence[Thing]) -> Json:
     return asked[0] if len(asked) == 1 else {}
 
 
-def is_article(types: Sequence[str]) -> bool:
-    """Whether one of ``types`` (lower-cased) is a piece of writing."""
-    return any(name in ARTICLE_TYPES or name.endswith(("article", "posting")) for name in types)
-
-
 def _walk(value: Any, limit: int) -> Iterator[Thing]:
     """Every object in ``value`` that has a type or an id, outermost first, in document order."""
     stack: list[tuple[Any, int, bool]] = [(value, 0, False)]
@@ -180,12 +165,6 @@ def _walk(value: Any, limit: int) -> Iterator[Thing]:
             for key, inner in reversed(node.items()):
                 if isinstance(inner, (dict, list)):
                     stack.append((inner, depth + 1, elsewhere or key in _ELSEWHERE))
-
-
-def type_names(value: Any) -> tuple[str, ...]:
-    """The type names in an ``@type``, lower-cased, without vocabulary prefix."""
-    names = value if isinstance(value, list) else [value]
-    return tuple(re.split(r"[/#:]", name)[-1].lower() for name in names if isinstance(name, str))
 
 
 class _Own(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.page import Annotation, Fact, Field
+from articlex.read.item_types import is_article, type_names
 from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.linked_data import is_article, type_names
 from articlex.read.metadata.values import address_value, list_value, text_value
 from articlex.regex import regex
 
@@ -19,7 +19,7 @@ _PEOPLE = regex(r"(?i)/(?:Person|Organization|NewsMediaOrganization)$")
 
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of ``itemprop`` attributes of the page's article."""
-    notes = [note for note in evidence.markup.annotations if note.name == "itemprop"]
+    notes = evidence.own_notes("itemprop")
     if not notes:
         return
     articles = {scope for scope in {note.scope for note in notes} if is_article(type_names(scope))}
@@ -34,12 +34,10 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
-    """What the authors' elements print, or the names inside their own scopes; comments' authors left out."""
+    """What the authors' elements print, or the names inside their own scopes."""
     found: list[tuple[str, int]] = []
     for note in notes:
         value = note.value.lower()
-        if note.scope.lower().endswith(("comment", "usercomments", "review", "answer")):
-            continue
         if value in ("author", "creator"):
             text = note.text or (note.content if "/" not in note.content else "")
             found.append((text, note.block))

@@ -21,9 +21,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     claim = evidence.claims(NAME, NAME)
     authors: list[tuple[str, int]] = []
     titled = False
-    for note in evidence.markup.annotations:
-        if note.name != "property":
-            continue
+    for note in evidence.own_notes("property"):
         for name in note.value.lower().split():
             name = name.split(":")[-1].split("/")[-1]
             if name in _AUTHORS and note.text:

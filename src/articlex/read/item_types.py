@@ -1,0 +1,31 @@
+"""The types of https://schema.org/ items as markup writes them, and which of them are articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from articlex.regex import regex
+
+#: Types that are a piece of writing, lower-cased. Ends of other names count too ("MedicalScholarlyArticle").
+_ARTICLE_TYPES = frozenset(
+    """
+    article newsarticle blogposting reportagenewsarticle opinionnewsarticle analysisnewsarticle report
+    backgroundnewsarticle askpublicnewsarticle reviewnewsarticle advertisercontentarticle satiricalarticle
+    scholarlyarticle medicalscholarlyarticle techarticle apireference socialmediaposting blogpost news
+    discussionforumposting liveblogposting creativework qapage question recipe howto review criticreview
+    course book learningresource guide podcastepisode videoobject claimreview
+    """.split()
+)
+_PREFIX = regex(r"[/#:]")
+
+
+def is_article(types: Sequence[str]) -> bool:
+    """Whether one of ``types`` (lower-cased) is a piece of writing."""
+    return any(name in _ARTICLE_TYPES or name.endswith(("article", "posting")) for name in types)
+
+
+def type_names(value: Any) -> tuple[str, ...]:
+    """The type names in an ``@type``, lower-cased, without vocabulary prefix."""
+    names = value if isinstance(value, list) else [value]
+    return tuple(_PREFIX.split(name)[-1].lower() for name in names if isinstance(name, str))

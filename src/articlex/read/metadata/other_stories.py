@@ -1,0 +1,79 @@
+"""Which of the articles that microdata or RDFa state on a page are other stories: teasers of related ones.
+
+An item is the page's own if its headline is one of the page's titles, or if it holds the prose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
+
+from articlex.page import Annotation, Block, Kind, Markup
+from articlex.read.item_types import is_article, type_names
+from articlex.titles.fold import fold, tokens
+
+#: Headings of the first level that are titles of the page; teasers may have such too.
+_MOST_HEADINGS = 3
+#: Characters of a block that is prose.
+_LEAST_PROSE = 60
+#: The share of a headline's words in one title of the page, and of the page's prose in an item, from which on
+#: the item is the page's own.
+_SAME, _HOLDS = 0.5, 0.3
+#: The attributes that name properties, and the properties that are a headline, the better one first.
+_ATTRIBUTES = frozenset(("itemprop", "property"))
+_HEADLINES = ("headline", "name", "title")
+
+
+def other_stories(markup: Markup, blocks: Sequence[Block], stated: Sequence[str]) -> frozenset[int]:
+    """The numbers of those of the page's stated articles that are other stories.
+
+    ``stated`` are the titles in the head of the page; what it prints as one counts as well.
+    """
+    if not markup.articles:
+        return frozenset()
+    headings = (block.text for block in blocks if block.kind is Kind.HEADING and block.level == 1)
+    titles = [words for title in (*stated, *islice(headings, _MOST_HEADINGS)) if (words := words_of(title))]
+    headlines = _headlines(markup.annotations)
+    own = set(_with_prose(markup, blocks))
+    own |= {number for number, words in headlines.items() if overlap(words, titles) >= _SAME}
+    if not own and not titles:
+        return frozenset()
+    others: set[int] = set()
+    for number, article in enumerate(markup.articles, 1):
+        # What has no headline is a part of the article around it, and the article where nothing else is.
+        is_part = number not in headlines and (article.outer not in others if article.outer else not own)
+        if number not in own and not is_part:
+            others.add(number)
+    return frozenset(others)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a title; of scripts without spaces their pairs or fours of letters."""
+    return frozenset(tokens(fold(text)))
+
+
+def overlap(words: frozenset[str], titles: Sequence[frozenset[str]]) -> float:
+    """The largest share of ``words`` that stand in one of ``titles``: 0 to 1."""
+    return max((len(words & title) for title in titles), default=0) / (len(words) or 1)
+
+
+def _headlines(notes: Sequence[Annotation]) -> dict[int, frozenset[str]]:
+    """The words of the headline of each article, by its number."""
+    found: dict[str, dict[int, frozenset[str]]] = {name: {} for name in _HEADLINES}
+    for note in notes:
+        if not note.article or note.name not in _ATTRIBUTES or not is_article(type_names(note.scope.split())):
+            continue
+        for value in note.value.lower().split():
+            named = found.get(value.rpartition(":")[2].rpartition("/")[2])
+            if named is not None and (words := words_of(note.text or note.content)):
+                named.setdefault(note.article, words)
+    return {number: words for name in reversed(_HEADLINES) for number, words in found[name].items()}
+
+
+def _with_prose(markup: Markup, blocks: Sequence[Block]) -> Iterator[int]:
+    """The numbers of the articles that hold a good part of the page's prose."""
+    prose = (len(block.text) - block.link_chars for block in blocks)
+    sums = list(accumulate((size if size >= _LEAST_PROSE else 0 for size in prose), initial=0))
+    for number, article in enumerate(markup.articles, 1):
+        if sums[article.last] - sums[article.first] > _HOLDS * sums[-1]:
+            yield number
