@@ -13,7 +13,7 @@ from articlex.dates.value import LATEST_YEAR
 from articlex.page import Annotation, Block, Fact, Field, Markup
 from articlex.read.metadata.home_links import home_names
 from articlex.read.metadata.linked_data import LinkedData, read_linked_data
-from articlex.read.metadata.other_stories import other_stories
+from articlex.read.metadata.other_stories import other_stories, printed_titles
 from articlex.read.metadata.values import address_value, language_value, list_value, text_value
 from articlex.titles.trim import SiteNames, site_names, trim_title
 
@@ -144,7 +144,8 @@ def gather(
             metas.setdefault(name.strip(), []).append(content)
     canonical = canonical_address(markup)
     addresses = (url or "", canonical, *metas.get("og:url", ()))
-    titles = (*metas.get("og:title", ()), *metas.get("twitter:title", ()), markup.title)
+    titles = [*metas.get("og:title", ()), *metas.get("twitter:title", ()), markup.title]
+    titles += printed_titles(blocks)
     linked = read_linked_data(markup.json_ld, addresses, titles)
     others = other_stories(markup, blocks, titles)
     page_address = next((a for a in (url, canonical, *metas.get("og:url", ())) if host_of(a)), "") or ""

@@ -14,13 +14,15 @@ from urllib.parse import unquote
 from articlex.addresses import host_of, split_address
 from articlex.read.item_types import is_article, type_names
 from articlex.read.metadata.lenient_json import loads
-from articlex.regex import regex
+from articlex.titles.fold import fold, tokens
 
 Json = Mapping[str, Any]
 
 #: Objects after this many are a catalogue; the page's own object stands before them.
 MAX_OBJECTS = 5_000
 MAX_DEPTH = 12
+#: Values that are looked at in one that is opened.
+_MOST_OPENED = 200
 
 
 def _names(text: str) -> frozenset[str]:
@@ -50,6 +52,13 @@ _ELSEWHERE = _names(
     offers relatedArticle significantLink
     """
 )
+
+
+#: Keys that hold the address of the page that an object is.
+_ADDRESSES = ("url", "mainEntityOfPage", "@id")
+#: The share of a headline's words in a title of the page from which on an object is about the page though it
+#: stands elsewhere, and below which it is about another page if its address says so too.
+_SAME, _UNLIKE = 0.5, 0.3
 
 
 class Thing(NamedTuple):
@@ -99,6 +108,33 @@ class LinkedData(NamedTuple):
                 yield item
 
 
+def opened(value: Any, *keys: str) -> Iterator[str | int | float]:
+    """The plain values in ``value``: lists are opened, objects asked for ``keys`` and ``@value``.
+
+    JSON-LD may write one and the same as "x", ["x"], {"@value": "x"} or {"@id": "x"}.
+    """
+    stack, left = [value], _MOST_OPENED
+    while stack and left:
+        node, left = stack.pop(), left - 1
+        if isinstance(node, list):
+            stack.extend(reversed(node[:left]))
+        elif isinstance(node, Mapping):
+            stack.append(next((node[key] for key in (*keys, "@value") if node.get(key)), None))
+        elif isinstance(node, (str, int, float)):
+            yield node
+
+
+def text_in(value: Any) -> str:
+    """The first string in ``value`` that is not empty; "" if there is none."""
+    return next((text for text in opened(value) if isinstance(text, str) and text.strip()), "")
+
+
+def links_in(data: Json, keys: Sequence[str]) -> Iterator[str]:
+    """The addresses under ``keys`` of an object."""
+    for key in keys:
+        yield from (text for text in opened(data.get(key), "@id", "url") if isinstance(text, str))
+
+
 def read_linked_data(
     scripts: Sequence[str], addresses: Sequence[str] = (), titles: Sequence[str] = ()
 ) -> LinkedData:
@@ -114,7 +150,9 @@ def read_linked_data(
         identifier = thing.data.get("@id")
         if isinstance(identifier, str) and len(thing.data) > len(by_id.get(identifier, {})):
             by_id[identifier] = thing.data
-    hosts = _Own({key for a in addresses if (key := address_key(a))}, [_words(t) for t in titles if t])
+    hosts = _Own(
+        {key for a in addresses if (key := address_key(a))}, [words for t in titles if (words := words_of(t))]
+    )
     article = hosts.best(thing for thing in things if is_article(thing.types))
     own_page = hosts.best(thing for thing in things if PAGE_TYPES.intersection(thing.types))
     subject = hosts.best(thing for thing in things if THING_TYPES.intersection(thing.types))
@@ -189,15 +227,20 @@ class _Own(NamedTuple):
         if thing.elsewhere and not RESPONSE_TYPES.isdisjoint(thing.types):
             # What a customer or reader wrote on the page is not what the page is.
             return 0.0
+        addresses = {address_key(a) for a in links_in(data, _ADDRESSES)} - {""}
+        is_here = not addresses.isdisjoint(self.addresses)
+        headline = words_of(text_in(data.get("headline")) or text_in(data.get("name")))
+        likeness = max((overlap(headline, title) for title in self.titles), default=0.0)
+        if not is_here and (
+            likeness < _SAME if thing.elsewhere else self._is_other(data, headline, likeness)
+        ):
+            return 0.0
         score = -1.0 if thing.elsewhere else 1.0
-        addresses = {address_key(a) for a in _addresses(data)} - {""}
-        if addresses & self.addresses:
+        if is_here:
             score += 3.0
         elif addresses and self.addresses and not thing.elsewhere:
             score -= 0.5
-        headline = data.get("headline") or data.get("name")
-        if isinstance(headline, str) and self.titles:
-            score += 2.0 * max(overlap(_words(headline), title) for title in self.titles)
+        score += 2.0 * likeness
         # A full article states who wrote it and when; a teaser of one seldom does.
         score += 0.3 * sum(key in data for key in ("headline", "author", "datePublished", "articleBody"))
         # "CreativeWork", "VideoObject" and the like lose to a real article on the same page.
@@ -205,14 +248,17 @@ class _Own(NamedTuple):
             score += 0.5
         return score
 
+    def _is_other(self, data: Json, headline: frozenset[str], likeness: float) -> bool:
+        """Whether an object without an address of the page has one of another, and another's headline.
 
-def _addresses(data: Json) -> Iterator[str]:
-    for key in ("url", "@id", "mainEntityOfPage"):
-        value = data.get(key)
-        if isinstance(value, Mapping):
-            value = value.get("@id") or value.get("url")
-        if isinstance(value, str):
-            yield value
+        Of two titles of one story either may hold the words of the other: one of them is short.
+        """
+        if not headline or not self.titles or not self.addresses:
+            return False
+        # An "@id" alone may be any identifier.
+        if not any(address_key(address) for address in links_in(data, _ADDRESSES[:-1])):
+            return False
+        return max(likeness, *(overlap(title, headline) for title in self.titles)) < _UNLIKE
 
 
 def address_key(address: str) -> str:
@@ -222,11 +268,9 @@ def address_key(address: str) -> str:
     return f"{host}{path}" if host and path else ""
 
 
-_WORD = regex(r"[^\W_]+")
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
+def words_of(text: str) -> frozenset[str]:
+    """The words of a title; of scripts without spaces their pairs or fours of letters."""
+    return frozenset(tokens(fold(text)))
 
 
 def overlap(words: frozenset[str], others: frozenset[str]) -> float:

@@ -10,7 +10,7 @@ from itertools import accumulate, islice
 
 from articlex.page import Annotation, Block, Kind, Markup
 from articlex.read.item_types import is_article, type_names
-from articlex.titles.fold import fold, tokens
+from articlex.read.metadata.linked_data import overlap, words_of
 
 #: Headings of the first level that are titles of the page; teasers may have such too.
 _MOST_HEADINGS = 3
@@ -24,18 +24,25 @@ _ATTRIBUTES = frozenset(("itemprop", "property"))
 _HEADLINES = ("headline", "name", "title")
 
 
+def printed_titles(blocks: Sequence[Block]) -> Iterator[str]:
+    """The headings that may be the title of the page."""
+    headings = (block.text for block in blocks if block.kind is Kind.HEADING and block.level == 1)
+    return islice(headings, _MOST_HEADINGS)
+
+
 def other_stories(markup: Markup, blocks: Sequence[Block], stated: Sequence[str]) -> frozenset[int]:
     """The numbers of those of the page's stated articles that are other stories.
 
-    ``stated`` are the titles in the head of the page; what it prints as one counts as well.
+    ``stated`` are the titles in the head of the page and those that it prints.
     """
     if not markup.articles:
         return frozenset()
-    headings = (block.text for block in blocks if block.kind is Kind.HEADING and block.level == 1)
-    titles = [words for title in (*stated, *islice(headings, _MOST_HEADINGS)) if (words := words_of(title))]
+    titles = [words for title in stated if (words := words_of(title))]
     headlines = _headlines(markup.annotations)
     own = set(_with_prose(markup, blocks))
-    own |= {number for number, words in headlines.items() if overlap(words, titles) >= _SAME}
+    for number, words in headlines.items():
+        if any(overlap(words, title) >= _SAME for title in titles):
+            own.add(number)
     if not own and not titles:
         return frozenset()
     others: set[int] = set()
@@ -45,16 +52,6 @@ def other_stories(markup: Markup, blocks: Sequence[Block], stated: Sequence[str]
         if number not in own and not is_part:
             others.add(number)
     return frozenset(others)
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a title; of scripts without spaces their pairs or fours of letters."""
-    return frozenset(tokens(fold(text)))
-
-
-def overlap(words: frozenset[str], titles: Sequence[frozenset[str]]) -> float:
-    """The largest share of ``words`` that stand in one of ``titles``: 0 to 1."""
-    return max((len(words & title) for title in titles), default=0) / (len(words) or 1)
 
 
 def _headlines(notes: Sequence[Annotation]) -> dict[int, frozenset[str]]:
