@@ -42,6 +42,8 @@ class DateStater:
         self, field: Field, raw: Any, reason: str, score: float, block: int | None = None
     ) -> Iterator[Fact]:
         """The fact that ``raw`` states, if it is a date; nothing otherwise."""
+        if isinstance(raw, float) and raw.is_integer():
+            raw = int(raw)
         if not isinstance(raw, (str, int)) or isinstance(raw, bool):
             return
         found = parse_date(str(raw), self._hints)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from articlex.page import Fact, Field
 from articlex.read.metadata.dates import DateStater
 from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.linked_data import Json
+from articlex.read.metadata.linked_data import Json, opened
 
 REASONS = {
     "json-ld-published": "The JSON-LD article states when it was published.",
@@ -37,16 +37,9 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _first(data: Json, *names: str) -> object:
-    """The first of the properties that the object has; the first value of a list."""
-    for name in names:
-        value = data.get(name)
-        if isinstance(value, list):
-            value = value[0] if value else None
-        if isinstance(value, dict):
-            value = value.get("@value")
-        if value:
-            return value
-    return None
+    """The first value of the first of the properties that has any."""
+    values = (value for name in names for value in opened(data.get(name)))
+    return next(filter(None, values), None)
 
 
 SOURCE = Source("dates-json-ld", state, REASONS)

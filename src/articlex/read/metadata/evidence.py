@@ -12,7 +12,7 @@ from articlex.dates.horizon import latest_year
 from articlex.dates.value import LATEST_YEAR
 from articlex.page import Annotation, Block, Fact, Field, Markup
 from articlex.read.metadata.home_links import home_names
-from articlex.read.metadata.linked_data import LinkedData, read_linked_data
+from articlex.read.metadata.linked_data import LinkedData, read_linked_data, text_in
 from articlex.read.metadata.other_stories import other_stories, printed_titles
 from articlex.read.metadata.values import address_value, language_value, list_value, text_value
 from articlex.titles.trim import SiteNames, site_names, trim_title
@@ -164,6 +164,5 @@ def canonical_address(markup: Markup) -> str:
 def _publishers(linked: LinkedData) -> Iterator[str]:
     """What JSON-LD calls the site and its publisher."""
     for value in (linked.site.get("name"), *linked.items(linked.article.get("publisher"))):
-        name = value.get("name") if isinstance(value, Mapping) else value
-        if isinstance(name, str):
+        if name := text_in(value.get("name") or value) if isinstance(value, Mapping) else text_in(value):
             yield name

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.linked_data import Json, LinkedData
+from articlex.read.metadata.linked_data import Json, LinkedData, links_in, opened, text_in
 from articlex.read.metadata.values import address_value, language_value, list_value, text_value
 
 REASONS = {
@@ -34,9 +34,9 @@ def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
     claim = evidence.claims(NAME, NAME)
     around = evidence.claims(NAME, "json-ld-page")
     for key, score in (("headline", 0.45), ("name", 0.40)):
-        yield from claim.stated_title(_text(linked.article.get(key)), score)
-    yield from around.stated_title(_text(linked.thing.get("name")), 0.32)
-    yield from around.stated_title(_text(linked.page.get("name")), 0.30)
+        yield from claim.stated_title(text_in(linked.article.get(key)), score)
+    yield from around.stated_title(text_in(linked.thing.get("name")), 0.32)
+    yield from around.stated_title(text_in(linked.page.get("name")), 0.30)
     for key, score in zip(_WRITERS, (0.48, 0.44), strict=True):
         yield from claim.stated_authors(people(linked, linked.article.get(key)), score)
     for key in _WRITERS:
@@ -49,21 +49,22 @@ def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
     for item in linked.items(value):
         name = item.get("name") if isinstance(item, Mapping) else item
         if isinstance(item, Mapping) and not name:
+            name = item.get("@value")
+        if isinstance(item, Mapping) and not name:
             given, family = item.get("givenName"), item.get("familyName")
             name = " ".join(part for part in (given, family) if isinstance(part, str))
-        names = name if isinstance(name, list) else [name]
-        found += [(part, None) for part in names if isinstance(part, str) and part]
+        found += [(part, None) for part in opened(name) if isinstance(part, str) and part]
     return found[:30]
 
 
 def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
-    if name := text_value(linked.site.get("name")):
+    if name := text_value(text_in(linked.site.get("name"))):
         yield Fact(Field.SITENAME, name, NAME, name, "json-ld-page", 0.8)
     for name, _ in people(linked, linked.article.get("publisher"))[:1]:
         if text := text_value(name):
             yield Fact(Field.SITENAME, text, NAME, name, NAME, 0.75)
     for data, reason, score in ((linked.article, NAME, 0.6), (linked.page, "json-ld-page", 0.5)):
-        for raw in _links(data, ("url", "mainEntityOfPage")):
+        for raw in links_in(data, ("url", "mainEntityOfPage")):
             if address := address_value(raw, evidence.base):
                 yield Fact(Field.URL, address, NAME, raw, reason, score)
                 break
@@ -75,7 +76,7 @@ def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
 
 def _topics(linked: LinkedData) -> Iterator[Fact]:
     for data, reason, score in ((linked.article, NAME, 0.75), (linked.thing, "json-ld-page", 0.5)):
-        if text := text_value(data.get("description")):
+        if text := text_value(text_in(data.get("description"))):
             yield Fact(Field.DESCRIPTION, text, NAME, text, reason, score)
         keywords = [_name(item) for item in linked.items(data.get("keywords"))]
         if tags := list_value(keywords):
@@ -93,38 +94,30 @@ def _terms(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
             if language := language_value(_name(item)):
                 yield Fact(Field.LANGUAGE, language, NAME, language, reason, 0.65)
                 break
-        for item in _links(data, ("license",)):
+        for item in links_in(data, ("license",)):
             if address := address_value(item, evidence.base):
                 yield Fact(Field.LICENSE, address, NAME, item, reason, 0.85)
-        free = _boolean(data.get("isAccessibleForFree"))
+                break
+        stated = next(opened(data.get("isAccessibleForFree"), "@id"), None)
+        free = _boolean(stated)
         if free is not None:
             access = "free" if free else "paywalled"
-            yield Fact(Field.ACCESS, access, NAME, str(data["isAccessibleForFree"]), reason, 0.95)
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+            yield Fact(Field.ACCESS, access, NAME, str(stated), reason, 0.95)
 
 
 def _name(item: Any) -> Any:
-    return item.get("name") or item.get("alternateName") if isinstance(item, Mapping) else item
-
-
-def _links(data: Json, keys: Iterable[str]) -> Iterator[str]:
-    for key in keys:
-        value = data.get(key)
-        if isinstance(value, Mapping):
-            value = value.get("@id") or value.get("url")
-        if isinstance(value, str):
-            yield value
+    if not isinstance(item, Mapping):
+        return item
+    return text_in(item.get("name")) or text_in(item.get("alternateName")) or text_in(item)
 
 
 def _images(linked: LinkedData, data: Json) -> Iterator[str]:
     for key in ("image", "primaryImageOfPage", "thumbnailUrl"):
         for item in linked.items(data.get(key)):
-            value = item.get("url") or item.get("contentUrl") if isinstance(item, Mapping) else item
-            if isinstance(value, str):
-                yield value
+            # What has an address beside its "@id" is named by that alone.
+            for value in opened(item, "url", "contentUrl", "@id"):
+                if isinstance(value, str):
+                    yield value
 
 
 def _boolean(value: Any) -> bool | None:

@@ -22,8 +22,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     authors: list[tuple[str, int]] = []
     tags: list[str] = []
     categories: list[str] = []
-    for note in evidence.markup.annotations:
-        if note.name == "rel" and note.text:
+    for note in evidence.own_notes("rel"):
+        if note.text:
             if note.value == "author":
                 authors.append((note.text, note.block))
             elif note.value == "tag":
