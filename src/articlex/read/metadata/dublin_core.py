@@ -26,7 +26,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.text(Field.SITENAME, "citation_journal_title", *_names("publisher"), score=0.5)
     yield from claim.text(Field.DESCRIPTION, *_names("description"), *_names("abstract"), score=0.6)
     yield from claim.language("dc.language", 0.5, "dcterms.language", "citation_language")
-    yield from claim.list(Field.TAGS, *_names("subject"), "citation_keywords", score=0.6)
+    yield from claim.list(Field.TAGS, *_names("subject"), "citation_keywords", score=0.6, one=True)
     yield from claim.address(Field.LICENSE, *_names("license"), *_names("rights"), score=0.7)
     yield from claim.address(Field.URL, "citation_fulltext_html_url", score=0.3)
 

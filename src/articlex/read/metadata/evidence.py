@@ -14,7 +14,7 @@ from articlex.page import Annotation, Block, Fact, Field, Markup
 from articlex.read.metadata.home_links import home_names
 from articlex.read.metadata.linked_data import LinkedData, read_linked_data, text_in
 from articlex.read.metadata.other_stories import other_stories, printed_titles
-from articlex.read.metadata.values import address_value, language_value, list_value, text_value
+from articlex.read.metadata.values import address_value, each_value, language_value, list_value, text_value
 from articlex.titles.trim import SiteNames, site_names, trim_title
 
 
@@ -104,11 +104,14 @@ class Claims(NamedTuple):
         if value := text_value(raw):
             yield Fact(field, value, self.source, raw, self.reason, score)
 
-    def list(self, field: Field, *names: str, score: float) -> Iterator[Fact]:
-        """All contents of the first <meta> name that the page has, as a list."""
+    def list(self, field: Field, *names: str, score: float, one: bool = False) -> Iterator[Fact]:
+        """All contents of the first <meta> name that the page has, as a list.
+
+        ``one``: names of this kind stand for one value each, so of several none is taken apart at a comma.
+        """
         for name in names:
             raws = self.evidence.metas.get(name, ())
-            if values := list_value(raws):
+            if values := each_value(raws) if one else list_value(raws):
                 yield Fact(field, values, self.source, ", ".join(raws), self.reason, score)
                 return
 

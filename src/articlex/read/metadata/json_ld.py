@@ -8,7 +8,7 @@ from typing import Any
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
 from articlex.read.metadata.linked_data import Json, LinkedData, links_in, opened, text_in
-from articlex.read.metadata.values import address_value, language_value, list_value, text_value
+from articlex.read.metadata.values import address_value, each_value, language_value, text_value
 
 REASONS = {
     "json-ld": "The JSON-LD object of this page states it.",
@@ -79,10 +79,10 @@ def _topics(linked: LinkedData) -> Iterator[Fact]:
         if text := text_value(text_in(data.get("description"))):
             yield Fact(Field.DESCRIPTION, text, NAME, text, reason, score)
         keywords = [_name(item) for item in linked.items(data.get("keywords"))]
-        if tags := list_value(keywords):
+        if tags := each_value(keywords):
             yield Fact(Field.TAGS, tags, NAME, ", ".join(tags), reason, score)
     sections = [_name(item) for item in linked.items(linked.article.get("articleSection"))]
-    if values := list_value(sections):
+    if values := each_value(sections):
         yield Fact(Field.CATEGORIES, values, NAME, ", ".join(values), NAME, 0.85)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from articlex.page import Annotation, Fact, Field
 from articlex.read.item_types import is_article, type_names
 from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.values import address_value, list_value, text_value
+from articlex.read.metadata.values import address_value, each_value, list_value, text_value
 from articlex.regex import regex
 
 REASONS = {"microdata": "An itemprop attribute states it."}
@@ -66,7 +66,7 @@ def _rest(evidence: Evidence, notes: list[Annotation]) -> Iterator[Fact]:
         elif value == "isaccessibleforfree" and printed.lower() in ("true", "false"):
             access = "free" if printed.lower() == "true" else "paywalled"
             yield Fact(Field.ACCESS, access, NAME, printed, NAME, 0.8, note.block)
-    if values := list_value(tags):
+    if values := each_value(tags):
         yield Fact(Field.TAGS, values, NAME, ", ".join(tags), NAME, 0.7)
 
 

@@ -38,8 +38,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.authors("parsely-author", score=0.42)
     yield from claim.address(Field.URL, "parsely-link", score=0.7)
     yield from claim.address(Field.IMAGE, "parsely-image-url", score=0.7)
-    yield from claim.list(Field.TAGS, "parsely-tags", score=0.7)
-    yield from claim.list(Field.CATEGORIES, "parsely-section", score=0.8)
+    yield from claim.list(Field.TAGS, "parsely-tags", score=0.7, one=True)
+    yield from claim.list(Field.CATEGORIES, "parsely-section", score=0.8, one=True)
 
 
 def _add(metas: dict[str, list[str]], page: Mapping[str, object]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.values import list_value
+from articlex.read.metadata.values import each_value
 
 REASONS = {
     "rel-author": "A link with rel=author prints the name.",
@@ -31,9 +31,9 @@ def state(evidence: Evidence) -> Iterator[Fact]:
             elif note.value == "category":
                 categories.append(note.text)
     yield from evidence.claims(NAME, "rel-author").stated_authors(authors[:6], 0.42)
-    if values := list_value(tags):
+    if values := each_value(tags):
         yield Fact(Field.TAGS, values, NAME, ", ".join(tags)[:500], "rel-tag", 0.65)
-    if values := list_value(categories):
+    if values := each_value(categories):
         yield Fact(Field.CATEGORIES, values, NAME, ", ".join(categories)[:500], "rel-category", 0.65)
 
 

@@ -21,6 +21,8 @@ _NO_ADDRESS = regex(r"[\x00-\x20\x7f-\x9f]")
 #: A title, name or description that is longer is the article itself.
 MAX_TEXT = 5_000
 MAX_LIST = 50
+#: Characters of a keyword, at most; what is longer is a list or a sentence.
+_MOST_PART = 100
 MAX_ADDRESS = 2_000
 #: Addresses that are remembered: several sources state the same one.
 _REMEMBERED = 128
@@ -40,12 +42,25 @@ def text_value(raw: object) -> str:
 
 def list_value(raws: Iterable[object]) -> tuple[str, ...]:
     """The keywords in ``raws``, each a list in one string or a single keyword, without repeats."""
+    return _distinct(part for raw in raws for part in _LIST.split(text_value(raw)))
+
+
+def each_value(raws: Iterable[object]) -> tuple[str, ...]:
+    """``raws`` as they are, without repeats: "Arts, Books & Music" is one. A single one may be a list."""
+    texts = dict.fromkeys(filter(None, map(text_value, raws)))
+    if len(texts) < 2:
+        return list_value(texts)
+    return _distinct(
+        part for text in texts for part in (_LIST.split(text) if len(text) > _MOST_PART else [text])
+    )
+
+
+def _distinct(parts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
-    for raw in raws:
-        for part in _LIST.split(text_value(raw)):
-            part = part.strip(" .#\"'")
-            if part and len(part) <= 100:
-                found.setdefault(part.casefold(), part)
+    for part in parts:
+        part = part.strip(" .#\"'")
+        if part and len(part) <= _MOST_PART:
+            found.setdefault(part.casefold(), part)
     return tuple(list(found.values())[:MAX_LIST])
 
 
