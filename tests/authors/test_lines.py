@@ -61,6 +61,8 @@ LINES = {
     "de Ioana Exemplu": ("by-person", "Ioana Exemplu"),
     "de Ioana": (None, ""),
     "De Example Daily": ("bare", "De Example Daily"),
+    "Ayşe Yılmaz: 14 Şubat 2024": ("dated", "Ayşe Yılmaz"),
+    "דנה כהן: 14.02.2024": ("dated", "דנה כהן"),
     "Giriş: 14 Şubat 2024 - 10:05 | Güncelleme: 15 Şubat 2024 - 18:20": (None, ""),
     "প্রকাশ: ০৫ সেপ্টেম্বর ২০২২, ১০: ১৫": (None, ""),
     "کد خبر: ۸۴۴۷۲۱۰۳ | ۲۳ شهریور ۱۴۰۰": (None, ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlex.authors.given import givenness
 from articlex.authors.leads import TRIM
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.dates.labels import is_date_label
@@ -12,6 +13,8 @@ from articlex.regex import regex
 
 MAX_NAME_CHARS = 70
 MAX_NAME_WORDS = 7
+#: Words of a person's name before a colon and a date, at most.
+_MAX_PERSON = 3
 
 _COLONS = (":", "：")
 _LETTER = regex(r"[^\W\d_]")
@@ -37,8 +40,13 @@ def is_name(text: str, dated: bool = False) -> bool:
     folded = text.casefold()
     if folded in words.nobody or folded in words.labels or is_date_label(text):
         return False
-    dated = dated or any(token.isdigit() for token in tokens)
-    return not all(_is_no_name(token.strip(TRIM).casefold(), words, dated) for token in tokens)
+    return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
+
+
+def is_no_name(text: str, dated: bool) -> bool:
+    """Whether each word is furniture of the page, a byline word, a number or, if ``dated``, one of a date."""
+    words = byline_words()
+    return all(_is_no_name(token.strip(TRIM).casefold(), words, dated) for token in text.split())
 
 
 def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
@@ -55,13 +63,23 @@ def belongs_to_figure(tokens: Sequence[str], end: int) -> bool:
     """Whether the first ``end`` words, which a figure follows, are its label or its month.
 
     "Giriş: 14 Şubat 2024", "Mar 2018". Which word the label is does not matter: pages print more labels than
-    any list has.
+    any list has. A person's name is none: "Ayşe Yılmaz: 14 Şubat 2024".
     """
     if not 0 < end < len(tokens) or not tokens[end][0].isdigit():
         return False
-    return tokens[end - 1].endswith(_COLONS) or all(map(is_date_word, tokens[:end]))
+    if tokens[end - 1].endswith(_COLONS):
+        return not _is_somebody(tokens[:end])
+    return all(map(is_date_word, tokens[:end]))
 
 
 def ends_with_label(part: str) -> bool:
     """Whether what stands before a date, or a part of such a line, is a label: "Giriş:", "کد خبر: ۸۴۴۷۲"."""
-    return _LABEL.search(part) is not None
+    label = _LABEL.search(part)
+    return label is not None and not _is_somebody(part[: label.start() + 1].split())
+
+
+def _is_somebody(words: Sequence[str]) -> bool:
+    """Whether words are a given name and others, none in small letters: "Ayşe Yılmaz:"."""
+    if not 1 < len(words) <= _MAX_PERSON or any(word[0].islower() for word in words):
+        return False
+    return _LETTER.match(words[0]) is not None and givenness(words[0].strip(TRIM)) == "first"

@@ -7,7 +7,12 @@ from itertools import takewhile
 
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.given import givenness
+from articlex.authors.impossible import is_no_name
+from articlex.authors.lines import read_line
+from articlex.authors.links import linked_names, says_person
 from articlex.authors.names import read_names
+from articlex.dates import find_dates
+from articlex.dates.labels import is_date_label
 from articlex.page import Block, Field, Form, Page, Role, Wrap
 from articlex.read.attributes import AUTHOR_WORDS
 from articlex.read.metadata.json_ld import people
@@ -26,6 +31,9 @@ _LEADS_AWAY = {
     Form.TEXT: frozenset({Role.PAGINATION}),
     Form.HTML: frozenset({Role.PAGINATION, Role.NAV}),
 }
+#: What parts the entries of a line, and how lines are read that have no byline word.
+_PARTS = regex(r"[|•·●∙/»–—,;:\n-]+")
+_UNLABELLED = ("bare", "dated")
 #: Words of a heading in capitals that begins as a byline does, and characters of the paragraph below.
 _MOST_SHOUTED, _PARAGRAPH = 6, 40
 #: Short lines without a figure with which raw page text begins, from which on they are its menu.
@@ -72,27 +80,54 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
     if not candidate.blocks:
         return False
     signs = signs_of(page)
-    away = _LEADS_AWAY[page.form]
     quoting = _quotes(page.blocks[signs.first]) if signs.first < len(page.blocks) else frozenset()
-    blocks = [page.blocks[index] for index in candidate.blocks]
     return all(
-        page.role(block.index) in away
-        or bool(_quotes(block) - quoting)
-        or _is_section(block)
+        _leads_away(page, block)
+        or (bool(_quotes(block) - quoting) and not (block.index < signs.first and _is_labelled(block)))
+        or _is_section(block, candidate)
         or (signs.first < block.index and _is_shouted(page, block, candidate))
-        for block in blocks
+        for block in (page.blocks[index] for index in candidate.blocks)
     )
 
 
+def _leads_away(page: Page, block: Block) -> bool:
+    """Whether a block is a link to another page. A run of links may be the list of the authors."""
+    return page.role(block.index) in _LEADS_AWAY[page.form] and page.marks[block.index].reason != "link-run"
+
+
 def _quotes(block: Block) -> frozenset[int]:
-    """The quotations around a block. Some pages set their whole text as one."""
+    """The quotations around a block. Some pages set their whole text as one, some the line of the author."""
     return frozenset(container.id for container in block.within if container.wrap is Wrap.QUOTE)
 
 
-def _is_section(block: Block) -> bool:
-    """Whether an inline element says that it names the section, and none that it names the author."""
+def _is_labelled(block: Block) -> bool:
+    """Whether a block has a byline word: "By Ann Example"."""
+    line = read_line(block.text)
+    return line is not None and not line.shape.startswith(_UNLABELLED)
+
+
+def _is_section(block: Block, candidate: Authors) -> bool:
+    """Whether an inline element says that it names the section, none that it names the author, and a block
+    says nothing else but its date: "Personalia, 3 May 2021".
+
+    What the element itself says is not known, so in "News | Ann Example | 3 May" either may be the section.
+    """
     words = set(block.inline_words)
-    return not words.isdisjoint(_SECTION) and words.isdisjoint(AUTHOR_WORDS)
+    if words.isdisjoint(_SECTION) or not words.isdisjoint(AUTHOR_WORDS) or _is_labelled(block):
+        return False
+    if any(says_person(href) and name in candidate.names for name, href in linked_names(block)):
+        return False
+    text = block.text
+    for date in reversed(find_dates(text)):
+        text = f"{text[: date.start]}|{text[date.end :]}"
+    for name in candidate.names:
+        text = text.replace(name, "|")
+    return all(map(_says_nothing, _PARTS.split(text)))
+
+
+def _says_nothing(part: str) -> bool:
+    """Whether a part of a line is empty, the label of a date, or words that are no name."""
+    return not part.strip() or is_date_label(part) or is_no_name(part, dated=True)
 
 
 def _is_shouted(page: Page, block: Block, candidate: Authors) -> bool:
