@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -106,6 +107,7 @@ def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     if page.form is not Form.TEXT:
         return
     language = best_value(page, Field.LANGUAGE) or "en"
+    times = Counter(signs.short)
     for block in page.blocks:
         text, index = block.text, block.index
         if signs.prose[index] or len(text) > MAX_TITLE + MAX_LABEL:
@@ -116,6 +118,7 @@ def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
                 yield index, "reading-line"
         elif (
             len(text) <= MAX_LABEL
+            and times[signs.short[index]] <= 1
             and _is_set_in_text(page, signs, index)
             and is_reading_label(text, language)
         ):
@@ -126,10 +129,11 @@ def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 def _is_set_in_text(page: Page, signs: Signs, index: int) -> bool:
     """Whether a label stands between running text with another line below it, which may be a title.
 
-    "Read more" may end the teaser above it; so the label is one of a list of stories, or has a colon.
+    "Read more" may end the teaser above it; so the label is one of a list of stories, or has a colon; and
+    it stands once on the page.
     """
     prose, text = signs.prose, page.blocks[index].text
-    if not 0 < index < len(prose) - 2 or signs.short.count(signs.short[index]) > 1:
+    if not 0 < index < len(prose) - 2:
         return False
     if text[-1:] not in (":", "：") and signs.labels[index] != "related":
         return False
