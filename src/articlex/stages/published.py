@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.addresses import host_of
+from articlex.authors.lines import read_line
 from articlex.dates.dateline import Candidate, candidates
 from articlex.dates.days import ASKED, Day
 from articlex.dates.event_days import event_days
@@ -15,6 +16,7 @@ from articlex.dates.value import Hints
 from articlex.dates.weighing import Model, date_model, log_odds, probability, weigh
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
+from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
 
 NAME = "published"
@@ -60,6 +62,9 @@ MIN_UPDATED = 0.3
 UPDATED_SCORE = 0.9
 #: What an update is judged without.
 _UNLABELLED = {"label_updated": 0.0, "marked_modified": 0.0, "second": 0.0}
+
+#: A type of JSON-LD that is a piece of writing, as https://schema.org/Article and its kinds are.
+_WRITING = regex(r"\"@type\"\s*:\s*\[?\s*\"(?:\w*Article|(?:Live)?BlogPosting|Report)\"")
 
 #: In raw page text a dateline often stands in the run of short lines that was taken for the menu.
 _OVERRIDES = frozenset({Role.NAV})
@@ -108,12 +113,23 @@ def page_hints(page: Page, options: Options) -> Hints:
 def _without_events(printed: Sequence[Candidate], stated: Sequence[Fact], page: Page) -> list[Candidate]:
     """``printed`` without the days of an event that the page announces.
 
-    It may be announced on its day: what a source states as that of publication or change stays.
+    It may be announced on its day, and a match reported on its own: what a source states as the day of
+    publication or change stays, and what a label or the line of the author says to be it; and where JSON-LD
+    says that the page is an article all of it.
     """
     days = event_days(page)
-    if days:
-        days -= {str(fact.value)[:10] for fact in stated}
-    return [one for one in printed if one.found.value.day_iso() not in days]
+    if not days or any(_WRITING.search(script) for script in page.markup.json_ld):
+        return list(printed)
+    days -= {str(fact.value)[:10] for fact in stated}
+    return [one for one in printed if one.found.value.day_iso() not in days or _is_marked(page, one)]
+
+
+def _is_marked(page: Page, one: Candidate) -> bool:
+    """Whether a label or a byline says that a date is one of publication or change: "12 May, by Ann Example"."""
+    if one.label:
+        return True
+    line = read_line(page.blocks[one.block].text, bare=False)
+    return line is not None and not line.shape.startswith("dated")
 
 
 def _updates(printed: Sequence[Candidate], model: Model) -> list[int]:
