@@ -20,8 +20,21 @@ CODE_BEGIN = regex(
     r"|[\w.\[\]-]+(?: [-+*/:]?= |=)\S"
     r"|\"[\w$@./-]+\": ?\S|[\])}]+[,;]?$",
 )
-#: What somebody typed into a shell; a price has a digit behind its sign.
-PROMPT = regex(r"\$ [a-z~./_]")
+#: What stands behind the sign of a currency above a table and inside a text ("$ in thousands, except per
+#: share"): no command.
+_UNIT = (
+    r"(?:in|per|p|of|to|a|an|the|and|or|each|from|was|were|is|are|en|de|di|da|do|por|par|pro|je|us|usd|k|m|b|bn|"
+    r"tn|mn|mm|mln|mld|mrd|mio|mil|mil[lijh]\w*|bil[lijh]\w*|tril[lij]\w*|"
+    r"thousands?|hundreds?|amounts?|figures?|total|value|worth|sign|month|year|day|share)"
+)
+#: What somebody typed into a shell; a price has a digit behind its sign. It begins with a path or the name
+#: of a program, and that with one to four words in all, an option, a path, a string or a file.
+PROMPT = regex(
+    rf"\$ (?!{_UNIT}(?![^\s,.:;()]))"
+    r"(?:[~./_]|[a-z][\w+.-]*(?:$|(?: [\w:@+./-]*\w){1,3} ?$|(?= )[^$]*? (?:--?[A-Za-z]|[\"'~.<>|&=*{\\/]|\$)"
+    r"|.*?(?:\w/\w|\w[=*]|\w\w\.[a-z]))"
+    r"|(?:pip3?|git|npm|npx|apt|apt-get|docker|sudo|brew|yarn|cargo|conda|python3?|echo|curl|wget) \S)"
+)
 #: The same in an interpreter, which arrows and quotations of quotations look like, and what goes on with it.
 OTHER_PROMPT = regex(r">>> \S|\.\.\.(?: |$)|> \S")
 #: The header of a section of settings, and the first of these.

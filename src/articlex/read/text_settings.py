@@ -1,8 +1,8 @@
 """Settings in raw page text whose nesting is their indentation, as in YAML.
 
 A name, a colon and a value are what a table of facts has too ("author: Ann"), and a name above list items is
-a list with a label. So there must be several names in small letters of ASCII, and entries set in below one
-that has no value.
+a list with a label. So there must be several names in small letters of ASCII, entries set in below one that
+has no value, and one of those a name with a value: below "ingredients:" and "method:" stand items alone.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from articlex.read.text_shape import Shape
 from articlex.regex import regex
 
 NAME = regex(r"(?:- )?[a-z_\"'][A-Za-z\d_.$/\"'-]*:(?: \S|$)")
+#: A name with a value that is no item of a list.
+PAIR = regex(r"[a-z_\"'][A-Za-z\d_.$/\"'-]*: \S")
 OTHER = regex(r"- \S|# \S")
 MIN_NAMES = 2
 MIN_LINES = 3
@@ -32,14 +34,18 @@ def nested_settings(lines: Sequence[Line], start: int) -> Shape | None:
     while end < len(lines) and _goes_on(lines, start, end):
         end += 1
     names = sum(NAME.match(line.text) is not None for line in lines[start:end])
-    if end - start < MIN_LINES or names < MIN_NAMES:
+    pairs = any(line.indent > lines[start].indent and PAIR.match(line.text) for line in lines[start:end])
+    if end - start < MIN_LINES or names < MIN_NAMES or not pairs:
         return None
     return Shape(Kind.CODE, end, verbatim(lines[start:end], lines[start].indent))
 
 
 def _nests(lines: Sequence[Line], start: int) -> bool:
     """Whether entries are set in below a name that has no value, soon after ``start``."""
-    for place in range(start, min(start + AHEAD, len(lines) - 1)):
+    ahead = range(start, min(start + AHEAD, len(lines) - 1))
+    if not any(lines[place + 1].indent > lines[place].indent for place in ahead):
+        return False
+    for place in ahead:
         if place > start and not _goes_on(lines, start, place):
             return False
         deeper = lines[place + 1].indent > lines[place].indent
