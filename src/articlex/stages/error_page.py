@@ -52,11 +52,17 @@ MAX_LINKS = 5
 _MANY_SPACES = 3
 
 _STATUS = regex(r"(?<!\d)(?:4|5)\d\d(?!\d)")
-_NUMBER = regex(r"(?:(?:http|error|status)\W+){0,2}(?:40[0134]|410|451|50[0234])\W*\Z", re.I)
+#: The codes that pages print alone, with or without a word before them.
+_NUMBER = regex(r"((?:http|error|status)\W+){0,2}(404|403|410|50[0234])\W*\Z", re.I)
+#: What ends the sentence with which a page excuses itself; what only labels a figure has none of it.
+_SENTENCE = regex(r"[.!?…。！？।؟]")
 _FIGURES = regex(r"[\d\W]*\d[\d\W]*\Z")
 _WORDS = regex(r"[^\W\d_]")
 #: Letters of a line that may say in words what the number means, at least.
 _LEAST_LETTERS = 6
+#: Letters of a word that it shares with a known title, at least, and the first letter of Thai, behind which
+#: most scripts without blanks stand.
+_LONG, _NO_BLANKS = 4, "\u0e00"
 #: Classes that content systems give to <html>, <body> or <main> of an error page.
 _CLASSES = (frozenset(("error404",)), frozenset(("error", "404")), frozenset(("page", "404")))
 _WHOLE = frozenset(("html", "body", "main"))
@@ -85,7 +91,9 @@ def run(page: Page, options: Options) -> Output:
 def _number(page: Page) -> str:
     """The line of raw page text that is a status and nothing else, beside a line of words; "" without one.
 
-    "404", "Sorry, we can’t find that page". Where other lines are figures too, the number counts something.
+    "404", "Sorry, we can’t find that page". Where other lines are figures too, or the line beside has no word
+    of the known titles, the number counts something: "502", "Beds in the hospital". (For 404, and in scripts
+    that set no blanks between the words, a sentence will do.)
     """
     if page.form is Form.HTML or signs_of(page).prose_before[-1] > MAX_NUMBERED:
         return ""
@@ -94,12 +102,22 @@ def _number(page: Page) -> str:
         return ""
     at = figures[0].index
     beside = (*page.blocks[max(0, at - 1) : at], *page.blocks[at + 1 : at + 2])
-    said = any(_says_something(block.text) for block in beside)
+    said = any(_says_error(block.text, figures[0].text) for block in beside)
     return figures[0].text if said else ""
 
 
-def _says_something(text: str) -> bool:
-    return len(text) <= MAX_CHARS and len(_WORDS.findall(text)) >= _LEAST_LETTERS
+def _says_error(text: str, number: str) -> bool:
+    """Whether a line beside the number of a failed request says that there is no such page."""
+    if len(text) > MAX_CHARS or len(_WORDS.findall(text)) < _LEAST_LETTERS:
+        return False
+    if number.strip()[:1].isalpha() or not _known().words.isdisjoint(_long_words(text)):
+        return True
+    return bool(_SENTENCE.search(text)) and ("404" in number or max(text) >= _NO_BLANKS)
+
+
+def _long_words(text: str) -> frozenset[str]:
+    """The words of a line that are long enough to tell something, folded as labels are."""
+    return frozenset(word for word in normal(text).split() if len(word) >= _LONG)
 
 
 def error_reason(text: str) -> str:
@@ -148,11 +166,13 @@ def _lines(page: Page) -> Iterator[str]:
 
 
 class _Known(NamedTuple):
-    """Titles of error pages and of checks, and the name of each status of failure by its number."""
+    """Titles of error pages and of checks, the name of each status of failure by its number, and the longer
+    words of those titles."""
 
     titles: frozenset[str]
     checks: frozenset[str]
     phrases: dict[str, str]
+    words: frozenset[str]
 
 
 @cache
@@ -162,7 +182,8 @@ def _known() -> _Known:
     titles = frozenset(
         text for code, texts in rows if code != "check" and not code.isdigit() for text in texts.split("|")
     )
-    return _Known(titles, checks, {code: text for code, text in rows if code.isdigit()})
+    words = frozenset[str]().union(*map(_long_words, titles))
+    return _Known(titles, checks, {code: text for code, text in rows if code.isdigit()}, words)
 
 
 STAGE = Stage(name="error_page", run=run, reasons=REASONS)
