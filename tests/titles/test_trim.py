@@ -9,6 +9,7 @@ from articlex.titles.trim import (
     clean_title,
     is_page_number,
     site_names,
+    split_by_site,
     split_title,
     trim_title,
 )
@@ -35,6 +36,11 @@ TRIMMED = {
     "dash in a headline": ("Bridge opens – after two years", "Bridge opens – after two years"),
     "entities, escaped twice": ("Q&amp;amp;A | Example News", "Q&A"),
     "full-width bar": ("大桥通车｜Example News", "大桥通车"),
+    "site in guillemets with blanks": ("Bridge opens « Example News »", "Bridge opens"),
+    "a quotation with blanks": (
+        "Le pont « rouvre enfin » lundi | Example News",
+        "Le pont « rouvre enfin » lundi",
+    ),
     "underscore": ("大桥通车_Example News", "大桥通车"),
 }
 
@@ -54,6 +60,16 @@ def test_page_number(part):
 @pytest.mark.parametrize("part", ["Windows 11", "Part 2", "2024", "Page", "Top 10", "2/5"])
 def test_no_page_number(part):
     assert not is_page_number(part)
+
+
+def test_a_pair_of_guillemets_around_the_site_parts_a_title():
+    assert split_by_site("Bridge opens « Example News » Archive", SITE).parts == (
+        "Bridge opens",
+        "Example News",
+        "Archive",
+    )
+    quoted = "Le maire « Une colère froide » lundi"
+    assert split_by_site(quoted, SITE).parts == (quoted,)
 
 
 @pytest.mark.parametrize("raw", ["大桥两年后通车-示例网", "다리가 다시 열렸다-예시일보"])

@@ -125,7 +125,7 @@ def _without_events(printed: Sequence[Candidate], stated: Sequence[Fact], page: 
 
 
 def _is_marked(page: Page, one: Candidate) -> bool:
-    """Whether a label or a byline says that a date is one of publication or change: "12 May, by Ann Example"."""
+    """Whether a label or a byline says that a date is that of publication or change."""
     if one.label:
         return True
     line = read_line(page.blocks[one.block].text, bare=False)

@@ -1,12 +1,15 @@
 """Guillemets that quote, told from those that part a title: «Заря», « Le Monde », »Zeit«, »Aamu».
 
-"Home » News" and "Headline « Site" have lone ones; those of a quotation come in pairs.
+"Home » News" and "Headline « Site" have lone ones; those of a quotation come in pairs. French sets blanks
+inside these, so that "Headline « Site » Archive" is told by what is the site's name alone.
 """
 
 from __future__ import annotations
 
 from articlex.regex import regex
 
+#: A pair with blanks inside, and what stands before it.
+_SPACED = regex(r"([^«»|]{1,200}) « ([^«»|]{1,200}) »(?: |$)")
 _GUILLEMETS = frozenset("«»‹›")
 #: « before its », with or without spaces inside; » « and » » only where they touch what they quote alone.
 #: A pair holds neither further guillemets nor a bar.
@@ -27,3 +30,9 @@ def without_quoting(text: str) -> str:
     nested = _PAIR.sub(lambda found: f"{_QUOTE}{found[0][1:-1]}{_QUOTE}", text)
     # What held another quotation is a pair now that the inner one is gone.
     return _PAIR.sub(lambda found: f"{_QUOTE}{found[0][1:-1]}{_QUOTE}", nested)
+
+
+def parted_by_pair(text: str) -> tuple[str, str] | None:
+    """What stands before and in a pair that may part a title: "Headline « Site » Archive"."""
+    found = _SPACED.match(text) if "«" in text else None
+    return (found[1], found[2]) if found else None

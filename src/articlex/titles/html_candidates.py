@@ -16,7 +16,7 @@ from articlex.signs import Place, Signs, signs_of
 from articlex.titles.candidate import Candidate
 from articlex.titles.fold import fold, word_count
 from articlex.titles.html_features import describe, describe_heading
-from articlex.titles.trim import SiteNames, clean_title, is_site, one_line, site_names, split_title
+from articlex.titles.trim import SiteNames, clean_title, is_site, one_line, site_names, split_by_site
 
 #: Headings after this many belong to the article's sections or to other articles.
 MAX_HEADINGS = 16
@@ -77,7 +77,7 @@ def html_candidates(page: Page) -> list[Candidate]:
     titles = (fact for fact in page.facts if fact.field is Field.TITLE)
     og = next((fact.raw for fact in titles if fact.source == "opengraph"), "")
     for name, raw in (("title", page.markup.title), ("og", og), ("h1", main.text if main else "")):
-        _add_parts(found, name, raw)
+        _add_parts(found, name, raw, site)
     candidates = list(found.values())
     describe(page, signs, site, headings, candidates, main)
     return candidates
@@ -189,8 +189,8 @@ def _add_set_apart(found: Found, whole: Candidate, part: str) -> None:
     whole.features["apart"] = whole.features.get("apart", 0.0) + 1.0
 
 
-def _add_parts(found: Found, source: str, raw: str) -> None:
-    split = split_title(clean_title(raw))
+def _add_parts(found: Found, source: str, raw: str, site: SiteNames) -> None:
+    split = split_by_site(clean_title(raw), site)
     count = len(split.parts)
     if count > MAX_PARTS:
         return

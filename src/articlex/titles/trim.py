@@ -14,7 +14,7 @@ from typing import NamedTuple
 from articlex.regex import regex
 from articlex.remembering import remembering
 from articlex.titles.fold import REMEMBERED, fold, squeeze
-from articlex.titles.guillemets import without_quoting
+from articlex.titles.guillemets import parted_by_pair, without_quoting
 
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
 _SIGNS = (
@@ -102,8 +102,8 @@ class Parts(NamedTuple):
 
 
 @remembering(REMEMBERED)
-def split_title(title: str) -> Parts:
-    """``title`` at its separators."""
+def split_title(title: str, spaced: bool = False) -> Parts:
+    """``title`` at its separators; ``spaced`` is whether guillemets with blanks inside are some of them."""
     if _SEPARATES.isdisjoint(title) and not _may_be_parted(title):
         return Parts((title,), ())
     parts: list[str] = []
@@ -111,7 +111,7 @@ def split_title(title: str) -> Parts:
     at = 0
     has_hyphen = "-" in title or "–" in title
     separator = _EAST_SEPARATOR if has_hyphen and max(title) >= "\u3040" else _SEPARATOR
-    for match in _separators(without_quoting(title), separator):
+    for match in _separators(title if spaced else without_quoting(title), separator):
         if match.start() == at or match.end() == len(title):
             continue
         parts.append(title[at : match.start()])
@@ -186,10 +186,19 @@ def is_page_number(part: str) -> bool:
     )
 
 
+def split_by_site(title: str, names: SiteNames) -> Parts:
+    """``title`` at its separators, also at a pair of guillemets where a side of it is the site's name."""
+    sides = parted_by_pair(title)
+    if sides is None:
+        return split_title(title)
+    before, inside = sides
+    return split_title(title, squeeze(before) in names.squeezed or is_site(inside, names))
+
+
 def trim_title(raw: str, names: SiteNames) -> str:
     """``raw`` without site name and page number at its ends; the whole of it if nothing else is left."""
     title = clean_title(raw)
-    split = split_title(title)
+    split = split_by_site(title, names)
     first, last = 0, len(split.parts)
     while last - first > 1 and (
         is_site(split.parts[last - 1], names) or is_page_number(split.parts[last - 1])
