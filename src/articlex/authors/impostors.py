@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from articlex.addresses import host_of
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.given import givenness
 from articlex.authors.impossible import is_no_name
@@ -13,6 +14,7 @@ from articlex.authors.links import linked_names, says_person
 from articlex.authors.names import read_names
 from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
+from articlex.facts import first_value
 from articlex.page import Block, Field, Form, Page, Role, Wrap
 from articlex.read.attributes import AUTHOR_WORDS
 from articlex.read.metadata.json_ld import people
@@ -92,7 +94,13 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
 
 def _leads_away(page: Page, block: Block) -> bool:
     """Whether a block is a link to another page. A run of links may be the list of the authors."""
-    return page.role(block.index) in _LEADS_AWAY[page.form] and page.marks[block.index].reason != "link-run"
+    role = page.role(block.index)
+    if role is Role.FOOTER and block.links and block.link_chars == len(block.text):
+        # "Theme by", and a link to whoever made it.
+        host = host_of(first_value(page, Field.URL))
+        hosts = [host_of(href) for _, href in linked_names(block) if "//" in href]
+        return bool(host and hosts) and host not in hosts
+    return role in _LEADS_AWAY[page.form] and page.marks[block.index].reason != "link-run"
 
 
 def _quotes(block: Block) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from re import Match
 from typing import NamedTuple
 
 from articlex.authors.given import givenness
@@ -13,6 +14,7 @@ from articlex.authors.trailing import MAX_DOUBLED, undouble
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates import find_dates
+from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word, is_weekday
 from articlex.dates.relative import relative_start
 from articlex.regex import regex
@@ -51,6 +53,8 @@ _SPLIT = regex(r"\s*[|•·●‧∙⋅‖\t\n►▪]\s*|\s+[-–—―/»]+\s+|
 #: Vowel signs and points of Hebrew, Arabic, the scripts of India, Thai and Burmese: no letters for ``re``.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f"
 _FOREIGN_TO_NAMES = regex(rf"[^\w\s.'’‘·・\-‐{_MARKS}]|\d|_")
+#: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
+_NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})(?=[:：])")
 _HAN = regex("[\u4e00-\u9fff]{2,4}\\Z")
 _KATAKANA = regex("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
 _HANGUL = regex("[\uac00-\ud7af]{2,4}\\Z")
@@ -77,11 +81,24 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     ):
         return None
     rest, dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else _without_age(text)
+    if "：" in rest or ":" in rest:
+        rest = _NEXT_LABEL.sub(_with_blank, rest)
     line = _labelled(rest) if may_be_labelled(rest) else None
     if line and byline_words().other.at(fold_in_place(rest)):
         # "Edited by Bo Sample, written by Ann Example"
         line = _inside(rest, dated) or line
     return line or _inside(rest, dated) or (_bare(rest, dated) if bare or dated else None)
+
+
+def _with_blank(found: Match[str]) -> str:
+    """A name with a blank behind it where a label follows at once: "作者：王小明来源：".
+
+    Labels have two or four characters. One of four is believed if it is known as that of a date: in Japanese
+    six characters are a name of four and a label.
+    """
+    name, label = found.groups()
+    parted = givenness(name.strip()) == "first" and (len(label) == 2 or is_date_label(label))
+    return f"{name} {label}" if parted else found[0]
 
 
 def may_be_labelled(text: str) -> bool:

@@ -52,6 +52,8 @@ _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|<[
 _ADDRESS = regex(
     r"(?:https?:)?//\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S[^\s.]*+\.\S+|(?<!\S)@\w+|(?<=[^\W\d_])@\w+(?![\w.@-])|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
 )
+#: What Cloudflare writes in place of an address until a script has run.
+_HIDDEN = regex(r"\[email\s+protected\]")
 _LINES = regex(r"[;；\n]")
 _STRONG = regex(r"[|•·●‧∙⋅‖\t►▪»]|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]")
 _WEAK = regex(r"[,،、，/／+]")
@@ -94,6 +96,8 @@ def _flat(raw: str) -> str:
     if len(raw) > 4 * MAX_CHARS:
         return ""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
+    if "rotected]" in text:
+        text = _HIDDEN.sub(" ", text)
     if wrapped := _WRAPPED.match(text.strip()):
         text = wrapped[1]
     if "<" in text:

@@ -185,15 +185,18 @@ def _label_above(blocks: Sequence[Block], index: int) -> Line | None:
     """The names in a block below a label alone: "Author" and, in the next line, "Ann Example"."""
     if index == 0 or not is_label(blocks[index - 1].text) or len(blocks[index].text) > 120:
         return None
-    if index > 1 and all(map(_is_code, blocks[index - 2 : index])):
+    if _is_code(blocks[index - 1]) and (
+        _is_code(blocks[index]) or (index > 1 and _is_code(blocks[index - 2]))
+    ):
         return None
     names = read_names(blocks[index].text)
     return Line("below-label", names) if names else None
 
 
 def _is_code(block: Block) -> bool:
-    """Whether a line may be one of a menu of languages, of which "DE" and "DA" are byline words too."""
-    return len(block.text) == 2 and block.text.isupper()
+    """Whether a line may be one of a menu of languages, of which "DE" and "da" are byline words too."""
+    text = block.text
+    return len(text) == 2 and text.isascii() and (text.isupper() or text.islower())
 
 
 def _beside(line: Line, blocks: Sequence[Block], index: int) -> Iterator[str]:
