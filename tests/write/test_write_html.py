@@ -115,3 +115,18 @@ def test_what_belongs_to_a_definition_stands_in_it() -> None:
 def test_a_heading_in_a_summary_is_the_summary() -> None:
     source = "<details><summary><h3>Why?</h3></summary><p>So.</p></details>"
     assert read_back(source) == "<details>\n<summary>Why?</summary>\n<p>So.</p>\n</details>"
+
+
+def test_the_sign_of_a_footnote_leads_to_the_note_in_the_document() -> None:
+    note = (Container(Wrap.FOOTNOTE, 1, label="fn1"),)
+    signs = (Run("Text"), Run("1", Style.FOOTNOTE, "#fn1"), Run("2", Style.FOOTNOTE, "#fn2"))
+    table = Table(((Cell(signs[1:2]),),))
+    made = fragment(
+        paragraph(signs),
+        paragraph("A note.", within=note),
+        block(Kind.TABLE, (), table=table),
+        paragraph("More.", within=note),
+    )
+    assert made.count('id="fn1"') == 1
+    assert made.count('<sup><a href="#fn1">1</a>') == 2
+    assert '<a href="https://ex.org/#fn2">2</a></sup>' in made

@@ -69,3 +69,38 @@ def test_an_embed_without_a_title_shows_its_address() -> None:
     assert body_of(block(Kind.EMBED, (Run("", 0, "https://ex.org/v"),))) == (
         '<p><ref target="https://ex.org/v">https://ex.org/v</ref></p>'
     )
+
+
+def test_a_footnote_is_referred_to_by_its_name_in_the_file() -> None:
+    def note(label: str, number: int) -> Block:
+        return paragraph("A note.", within=(Container(Wrap.FOOTNOTE, number, label=label),))
+
+    sign, other = Run("1", Style.FOOTNOTE, "#1:脚 注"), Run("2", Style.FOOTNOTE, "#elsewhere")
+    made = article(
+        paragraph((Run("Text"), sign, other)), note("1:脚 注", 1), paragraph("x"), note("1:脚 注", 1)
+    )
+    root = etree.fromstring(render(made, "tei").encode())
+    names = root.xpath("//@xml:id")
+    assert len(names) == 1
+    assert names[0][0].isalpha() and names[0].replace("-", "").isalnum()
+    assert root.xpath("//*[local-name()='ref']/@target") == ["#" + names[0], "#elsewhere"]
+    assert root.xpath("//*[local-name()='note']/@n") == ["1:脚 注"] * 2
+
+
+def test_footnotes_of_two_articles_in_one_file_have_two_names() -> None:
+    def names(url: str) -> list[str]:
+        note = paragraph("A note.", within=(Container(Wrap.FOOTNOTE, 1, label="fn1"),))
+        return etree.fromstring(render(article(note, url=url), "tei").encode()).xpath("//@xml:id")
+
+    assert names("https://ex.org/a") != names("https://ex.org/b")
+
+
+@pytest.mark.parametrize("site", [None, "The Site"])
+def test_a_licence_is_stated_with_and_without_a_publisher(site: str | None) -> None:
+    made = article(paragraph("x"), license="CC BY 4.0", sitename=site, date_published="2024-05-06")
+    statement = render(made, "tei").split("<publicationStmt>")[1].split("</publicationStmt>")[0]
+    assert statement == (
+        ("<publisher>The Site</publisher>" if site else "<publisher/>")
+        + "<availability><licence>CC BY 4.0</licence></availability>"
+        + '<date when="2024-05-06"/>'
+    )

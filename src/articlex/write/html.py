@@ -17,7 +17,7 @@ from articlex.write.html_inline import inline_html
 from articlex.write.links import SCHEMES, Links, with_addresses
 from articlex.write.markup import BOXES, MarkupWriter
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.structure import Branch, is_summary, nest, without_summaries
+from articlex.write.structure import Branch, is_summary, nest, printed_notes, without_summaries
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -73,7 +73,9 @@ def write_fragment(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """The body as HTML without the frame of a document and without the headline."""
     page = article.page
     headings = Headings(without_summaries(article.body, page.nodes), article.title)
-    writer = _HtmlWriter(Links(page.url or article.url, page.markup.base), options, headings, page.nodes)
+    notes = frozenset(printed_notes(article.body))
+    links = Links(page.url or article.url, page.markup.base)
+    writer = _HtmlWriter(links, options, headings, page.nodes, notes)
     return sanitised(strip_controls("\n".join(writer.blocks(nest(article.body)))))
 
 
@@ -98,13 +100,20 @@ def table_html(table: Table, links: Links, options: RenderOptions) -> str:
 class _HtmlWriter(MarkupWriter):
     """Writes the blocks of one article."""
 
-    __slots__ = ("_headings", "_links", "_nodes", "_options")
+    __slots__ = ("_anchors", "_headings", "_links", "_nodes", "_notes", "_options")
 
     rule = "<hr>"
 
     def __init__(
-        self, links: Links, options: RenderOptions, headings: Headings, nodes: Sequence[Node] = ()
+        self,
+        links: Links,
+        options: RenderOptions,
+        headings: Headings,
+        nodes: Sequence[Node] = (),
+        notes: frozenset[str] = frozenset(),
     ) -> None:
+        self._notes = notes
+        self._anchors = set(notes)
         self._headings = headings
         self._links = links
         self._nodes = nodes
@@ -132,7 +141,7 @@ class _HtmlWriter(MarkupWriter):
 
     def text(self, block: Block) -> str:
         runs = with_addresses(block.runs, self._links) if block.kind is Kind.EMBED else block.runs
-        content = inline_html(runs, self._links, self._options)
+        content = inline_html(runs, self._links, self._options, self._notes)
         tag = self._tag(block)
         if not content or tag == "h0":
             return ""
@@ -160,13 +169,20 @@ class _HtmlWriter(MarkupWriter):
             children = _in_definitions(children)
         if not children:
             return ""
-        opening, closing = _frame(container)
+        is_note = container.wrap is Wrap.FOOTNOTE
+        opening, closing = self._note_frame(container.label) if is_note else _frame(container)
         if container.wrap is Wrap.ITEM:
             if len(children) == 1:
                 children = [children[0].removeprefix("<p>").removesuffix("</p>")]
             start = "<p>" if children[0].startswith("<p>") else ""
             children[0] = start + BOXES[container.checked] + children[0].removeprefix("<p>")
         return opening + "\n".join(children) + closing
+
+    def _note_frame(self, label: str) -> tuple[str, str]:
+        """The tags around a footnote; the parts of one that other blocks part have one anchor together."""
+        anchor = f' id="{escape(label)}"' if label in self._anchors else ""
+        self._anchors.discard(label)
+        return f'<div class="footnote"{anchor}>\n', "\n</div>"
 
     def _list(self, branch: Branch) -> str:
         container = branch.container
@@ -210,7 +226,7 @@ class _HtmlWriter(MarkupWriter):
     def _cell(self, cell: Cell) -> str:
         if cell.blocks:
             return "".join(self.cell_blocks(cell)).replace("\n\n", "\n<br>")
-        return inline_html(cell.runs, self._links, self._options).replace("\n", "")
+        return inline_html(cell.runs, self._links, self._options, self._notes).replace("\n", "")
 
 
 def _is_captioned(child: Branch | Block, before: Branch | Block | None) -> bool:
@@ -237,9 +253,6 @@ def _frame(container: Container) -> tuple[str, str]:
     """The tags around a container's content."""
     if container.wrap is Wrap.ITEM:
         return "<li>", "</li>"
-    if container.wrap is Wrap.FOOTNOTE:
-        anchor = f' id="{escape(container.label)}"' if container.label else ""
-        return f'<div class="footnote"{anchor}>\n', "\n</div>"
     tag = {
         Wrap.QUOTE: "blockquote",
         Wrap.FIGURE: "figure",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from html import escape
 
 from articlex.page import Run, Style
 from articlex.write.links import Links
 from articlex.write.markup import in_elements
 from articlex.write.options import RenderOptions
+from articlex.write.structure import note_of
 
 #: Element of each style, outermost first.
 _ELEMENTS = (
@@ -25,19 +26,25 @@ _ELEMENTS = (
 )
 
 
-def inline_html(runs: Sequence[Run], links: Links, options: RenderOptions) -> str:
-    """The runs with their elements; what neighbours have in common is opened once."""
+def inline_html(runs: Sequence[Run], links: Links, options: RenderOptions, notes: Container[str] = ()) -> str:
+    """The runs with their elements; what neighbours have in common is opened once.
+
+    ``notes`` are the anchors of the footnotes in the same document.
+    """
 
     def elements(run: Run) -> list[str]:
-        return _tags(run, links, options)
+        return _tags(run, links, options, notes)
 
     return in_elements(runs, elements, lambda run: _content(run, links, options))
 
 
-def _tags(run: Run, links: Links, options: RenderOptions) -> list[str]:
+def _tags(run: Run, links: Links, options: RenderOptions, notes: Container[str]) -> list[str]:
     if run.style & Style.BREAK:
         return []
     tags = []
+    note = note_of(run)
+    if note and note in notes:
+        return ["sup", f'a href="#{escape(note)}"']
     url = links.resolve(run.href) if run.href is not None and options.links else None
     if url is not None:
         tags.append(f'a href="{escape(url)}"')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from articlex.page import Block, Container, Kind, Node, Wrap
+from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap
 
 #: Containers nested deeper than this are left out of the tree: the writers recurse, and a page that nests
 #: hundreds means nothing by it. A list is two, itself and its item; of 663 pages of the corpora one nests
@@ -89,6 +89,17 @@ def _lists(branch: Branch) -> Tree:
             out.append(child)
             items = []
     return out
+
+
+def printed_notes(body: Iterable[Block]) -> tuple[str, ...]:
+    """The anchors of the footnotes that stand in ``body``, in their order."""
+    containers = (c for block in body for c in block.within[:MAX_DEPTH] if c.wrap is Wrap.FOOTNOTE)
+    return tuple(dict.fromkeys(container.label for container in containers if container.label))
+
+
+def note_of(sign: Run) -> str:
+    """The anchor of the footnote to which a run is the sign; "" when it is none."""
+    return (sign.href or "").rpartition("#")[2] if sign.style & Style.FOOTNOTE else ""
 
 
 def take_footnotes(tree: Tree) -> tuple[Tree, list[Branch]]:

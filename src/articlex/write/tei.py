@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from articlex.page import Block, Cell, Kind, Run, Style, Table, Wrap
 from articlex.regex import regex
@@ -17,7 +18,7 @@ from articlex.write.headings import Headings
 from articlex.write.links import Links, with_addresses
 from articlex.write.markup import BOXES, MarkupWriter, in_elements
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.structure import Branch, Tree, nest
+from articlex.write.structure import Branch, Tree, nest, note_of, printed_notes
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -53,7 +54,7 @@ def xml_header(options: RenderOptions = DEFAULTS) -> str:
 def write_tei(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """A ``<TEI>`` element."""
     page = article.page
-    writer = _TeiWriter(Links(page.url or article.url, page.markup.base), options)
+    writer = _TeiWriter(Links(page.url or article.url, page.markup.base), options, _note_ids(article))
     body = writer.sections(nest(article.body), Headings(article.body, article.title))
     language = f' xml:lang="{escape(article.language)}"' if article.language else ""
     text = "\n".join(
@@ -69,6 +70,16 @@ def write_tei(article: Article, options: RenderOptions = DEFAULTS) -> str:
     return _NOT_XML.sub("", strip_controls(text)) + "\n"
 
 
+def _note_ids(article: Article) -> dict[str, str]:
+    """The name of each footnote in the file by its anchor, which need be no name that XML allows.
+
+    A checksum of the address keeps those of several articles in one file apart.
+    """
+    page = crc32(f"{article.url}\n{article.title}".encode(errors="replace"))
+    numbered = enumerate(printed_notes(article.body), 1)
+    return {anchor: f"note-{page:08x}-{number}" for number, anchor in numbered}
+
+
 def _header(article: Article) -> str:
     authors = "".join(f"<author>{_text(name)}</author>" for name in article.authors)
     publisher = f"<publisher>{_text(article.sitename)}</publisher>" if article.sitename else ""
@@ -76,7 +87,8 @@ def _header(article: Article) -> str:
     license_ = (
         f"<availability><licence>{_text(article.license)}</licence></availability>" if article.license else ""
     )
-    publication = f"{publisher}{license_}{day}" if publisher else f"<p>{_text(article.date_published)}</p>"
+    stated = f"{publisher or '<publisher/>'}{license_}{day}"  # a licence needs a publisher before it
+    publication = stated if publisher or license_ else f"<p>{_text(article.date_published)}</p>"
     address = f'<ptr target="{_target(article.url)}"/>' if article.url else ""
     title = f"<title>{_text(article.title)}</title>"
     abstract = f"<abstract><p>{_text(article.description)}</p></abstract>" if article.description else ""
@@ -96,11 +108,13 @@ def _text(text: str | None) -> str:
 
 
 class _TeiWriter(MarkupWriter):
-    __slots__ = ("_links", "_options")
+    __slots__ = ("_anchors", "_links", "_notes", "_options")
 
     rule = '<milestone unit="section" rend="rule"/>'
 
-    def __init__(self, links: Links, options: RenderOptions) -> None:
+    def __init__(self, links: Links, options: RenderOptions, notes: dict[str, str]) -> None:
+        self._notes = notes
+        self._anchors = dict(notes)
         self._links = links
         self._options = options
 
@@ -155,7 +169,9 @@ class _TeiWriter(MarkupWriter):
         if container.wrap is Wrap.ITEM:  # without its list
             return _list('rend="bulleted"', [f"<item>{BOXES[container.checked]}{content}</item>"])
         if container.wrap is Wrap.FOOTNOTE:
-            return f'<note place="end" n="{escape(container.label)}">{content}</note>'
+            anchor = self._anchors.pop(container.label, "")  # one for all parts of a note that is in parts
+            name = f' xml:id="{anchor}"' if anchor else ""
+            return f'<note place="end" n="{escape(container.label)}"{name}>{content}</note>'
         element = _ELEMENTS.get(container.wrap)
         return f"<{element}>{content}</{element}>" if element else content
 
@@ -207,8 +223,10 @@ class _TeiWriter(MarkupWriter):
         _, style, href, _ = run
         if style & Style.BREAK:
             return []
+        note = self._notes.get(note_of(run))
         url = self._links.resolve(href) if href is not None and self._options.links else None
-        elements = [f'ref target="{_target(url)}"'] if url else []
+        target = f"#{note}" if note else _target(url) if url else ""
+        elements = [f'ref target="{target}"'] if target else []
         elements += [tag for bit, tag in _STYLES if style & bit]
         renditions = " ".join(name for bit, name in _RENDITIONS if style & bit)
         if renditions:
