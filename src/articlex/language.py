@@ -155,10 +155,28 @@ def known_languages() -> frozenset[str]:
     return frozenset(_trigrams().codes)
 
 
+@cache
+def _languages_by_script() -> dict[str, frozenset[str]]:
+    rows = (line.split("\t") for line in read_data("scripts.tsv").splitlines())
+    return {name: frozenset(codes.split()) for name, codes in rows}
+
+
+def is_written_in(tag: str, script: str) -> bool:
+    """Whether the language ``tag`` is one of those written in ``script``, as :class:`Detected` names it.
+
+    Of Latin nothing is said.
+    """
+    return _code(tag) in _languages_by_script().get(script, ())
+
+
 def same_language(one: str, other: str) -> bool:
     """Whether two tags name one language, or two that no text tells apart by such means."""
-    first, second = (tag.replace("_", "-").split("-")[0].lower() for tag in (one, other))
+    first, second = _code(one), _code(other)
     return first == second or any(first in group and second in group for group in _ALIKE)
+
+
+def _code(tag: str) -> str:
+    return tag.replace("_", "-").split("-")[0].lower()
 
 
 def any_language(declared: str, codes: Iterable[str]) -> bool:

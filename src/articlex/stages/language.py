@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from articlex.data.languages import languages
-from articlex.language import MAX_CHARS, Detected, any_language, detect, known_languages
+from articlex.language import MAX_CHARS, Detected, any_language, detect, is_written_in, known_languages
 from articlex.options import Options
 from articlex.page import Fact, Field, Page
 from articlex.signs import signs_of
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
-    "script": "Only this language is written in the script of the text.",
+    "script": "Most of what is written in the script of the text is in this language.",
     "trigrams": "The letters of the text follow each other as in this language.",
 }
 
@@ -34,9 +34,16 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _is_another(declared: str, found: Detected) -> bool:
-    """Whether the declared language is one that the trigrams do not know: then they name its neighbour."""
-    code = declared.split("-")[0].lower()
-    return found.reason == "trigrams" and code in languages().codes and code not in known_languages()
+    """Whether the declared language is another one of the same script, such as Tigrinya beside Amharic, or
+    one that the trigrams do not know: then they name its neighbour.
+
+    A rare Latin one is not believed: it may be a country's code ("se" on Swedish pages is Northern Sami).
+    """
+    code = declared.replace("_", "-").split("-")[0].lower()
+    if found.reason == "script":
+        return is_written_in(code, found.script)
+    known = code in languages().codes or is_written_in(code, found.script)
+    return known and code not in known_languages()
 
 
 def _sample(page: Page) -> str:

@@ -1,0 +1,57 @@
+"""Write ``src/articlex/data/scripts.tsv``: which languages are written in a script that
+:mod:`articlex.language` takes for that of one language, or tells apart by trigrams.
+
+Source: the likely subtags and the locales of the Unicode CLDR, as packaged by Babel.
+Run ``python -m articlex_lab.cldr_scripts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from babel.core import get_global
+from babel.localedata import locale_identifiers
+
+from articlex_lab.repository import DATA
+
+TARGET = DATA / "scripts.tsv"
+
+#: What :mod:`articlex.language` calls each script, by ISO 15924. Latin is left out: it has 6,000 languages.
+NAMES = {
+    "Arab": "arabic", "Armn": "hy", "Beng": "bn", "Cyrl": "cyrillic", "Deva": "devanagari", "Ethi": "am",
+    "Geor": "ka", "Grek": "el", "Gujr": "gu", "Guru": "pa", "Hang": "ko", "Hani": "zh", "Hans": "zh",
+    "Hant": "zh", "Hebr": "he", "Hira": "ja", "Jpan": "ja", "Kana": "ja", "Khmr": "km", "Knda": "kn",
+    "Kore": "ko", "Laoo": "lo", "Mlym": "ml", "Mymr": "my", "Orya": "or", "Sinh": "si", "Taml": "ta",
+    "Telu": "te", "Thai": "th",
+}  # fmt: skip
+
+
+def pairs() -> Iterator[tuple[str, str]]:
+    """(script by ISO 15924, language) for all that CLDR has."""
+    for tag, likely in get_global("likely_subtags").items():
+        language, script, *_ = likely.split("_")
+        if not tag.startswith("und"):
+            yield script, language
+    for identifier in locale_identifiers():
+        language, *rest = identifier.split("_")
+        if rest and len(rest[0]) == 4:
+            yield rest[0], language
+
+
+def rows() -> Iterator[str]:
+    """One line for each name: the name, and the languages in order of their codes."""
+    found: dict[str, set[str]] = {}
+    for script, language in pairs():
+        if script in NAMES:
+            found.setdefault(NAMES[script], set()).add(language)
+    for name, languages in sorted(found.items()):
+        yield f"{name}\t{' '.join(sorted(languages))}"
+
+
+def main() -> None:
+    """Write the file anew; the same CLDR gives the same bytes."""
+    TARGET.write_text("\n".join(rows()) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
