@@ -40,7 +40,8 @@ class Shape:
     """What must survive, each as a bag: order is the writer's own business and tested elsewhere."""
 
     words: Counter[str] = field(default_factory=Counter)
-    #: Address of each link → the words inside its links.
+    #: Address of each link → the words inside its links; of those that show another text than their address,
+    #: for the writer makes links of addresses in running text.
     links: Counter[tuple[str, str]] = field(default_factory=Counter)
     items: Counter[Item] = field(default_factory=Counter)
     cells: Counter[tuple[str, ...]] = field(default_factory=Counter)
@@ -158,8 +159,15 @@ def _count_run_links(runs: Iterable[Run], links: Links, notes: set[str], linked:
         address = links.resolve(href) if href is not None else None
         members = list(group)
         text = "".join(run.text for run in members if run.src is None)
-        if address is not None and (text.strip() or any(run.src is not None for run in members)):
+        if address is None or _shows(text, address):
+            continue
+        if text.strip() or any(run.src is not None for run in members):
             linked[address] += len(words(text))
+
+
+def _shows(text: str, address: str) -> bool:
+    """Whether the text of a link is its address."""
+    return _unescaped(address) in (_unescaped(text), _unescaped(f"http://{text}"))
 
 
 def _is_sign(run: Run, notes: set[str]) -> bool:
@@ -218,14 +226,14 @@ def _markdown_it() -> Any:
     return parser.use(dollars, allow_space=False, allow_digits=False, double_inline=True)
 
 
-def cmark_html(markdown: str) -> str:
-    """HTML by cmark-gfm with all of its extensions but autolinks."""
+def cmark_html(markdown: str, *more: str) -> str:
+    """HTML by cmark-gfm with all of its extensions but autolinks, and with ``more``."""
     options = import_module("cmarkgfm.cmark").Options
     return str(
         import_module("cmarkgfm").markdown_to_html_with_extensions(
             markdown,
             options=options.CMARK_OPT_UNSAFE | options.CMARK_OPT_FOOTNOTES,
-            extensions=["table", "strikethrough", "tasklist"],
+            extensions=["table", "strikethrough", "tasklist", *more],
         )
     )
 
@@ -240,7 +248,9 @@ def shape_of_html(html: str) -> Shape:
     shape.words.update(words(shown_text(root)))
     linked: Counter[str] = Counter()
     for element in root.iter("a"):
-        linked[element.get("href") or ""] += len(words(shown_text(element)))
+        text = shown_text(element)
+        if not _shows(text, element.get("href") or ""):
+            linked[element.get("href") or ""] += len(words(text))
     shape.links = _by_address(linked)
     shape.items.update(_list_items(root))
     shape.cells.update(found for cell in root.iter("td", "th") if (found := words(shown_text(cell))))

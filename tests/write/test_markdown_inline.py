@@ -140,3 +140,41 @@ def test_links_and_images_can_be_left_out() -> None:
 
 def test_a_base_element_goes_before_the_address_of_the_page() -> None:
     assert Links("https://ex.org/a/b", "/base/").resolve("c") == "https://ex.org/base/c"
+
+
+@pytest.mark.parametrize(
+    ("runs", "markdown"),
+    [
+        (["see https://ex.org/a_b?c=1, then"], "see https://ex.org/a_b?c=1, then"),
+        (["see https://ex.org/pkg/__init__.py."], "see <https://ex.org/pkg/__init__.py>."),
+        (["https://ex.org/a*b*c"], "<https://ex.org/a*b*c>"),
+        (
+            ["https://ex.org/~ida and https://ex.org/~bo"],
+            "<https://ex.org/~ida> and <https://ex.org/~bo>",
+        ),
+        (["(https://ex.org/__a__)"], "(<https://ex.org/__a__>)"),
+        (["https://ex.org/__(a)__)"], "<https://ex.org/__(a)__>)"),
+        (["来源：https://ex.org/__a__。"], "来源：<https://ex.org/__a__>。"),
+        (["来源：https://ex.org/a", Run("链接", 0, "/b")], "来源：<https://ex.org/a>[链接](https://ex.org/b)"),
+        (["https://ex.org/a ", Run("b", 0, "/b")], "https://ex.org/a [b](https://ex.org/b)"),
+        (["https://ex.org/a", Run("1", Style.FOOTNOTE, "#fn1")], "<https://ex.org/a>[^1]"),
+        (["https://ex.org/a", Run("b", STRONG)], "<https://ex.org/a>**b**"),
+        ([Run("https://ex.org/a", STRONG), " b"], "**https://ex.org/a** b"),
+        ([Run("https://ex.org/a", STRONG), "。"], "**<https://ex.org/a>**。"),
+        (["*https://ex.org/a*"], r"\*<https://ex.org/a>\*"),
+        (["https://ex.org/a<b>"], "<https://ex.org/a>\\<b>"),
+        (
+            ["www.ex.org/__a__ b"],
+            r"[www.ex.org/\_\_a\_\_](http://www.ex.org/__a__) b",
+        ),
+        (["!www.ex.org/a", Run("b", 0, "/b")], "!www.ex.org/a[b](https://ex.org/b)"),
+        (["www.ex.org", Run("b", 0, "/b")], "[www.ex.org](http://www.ex.org)[b](https://ex.org/b)"),
+        (
+            ["https://ex.org/?a=1&lt;=__b__"],
+            r"[https://ex.org/?a=1\&lt;=\_\_b\_\_](https://ex.org/?a=1&amp;lt;=__b__)",
+        ),
+        ([Run("https://ex.org/__a__", 0, "/b")], r"[https://ex.org/\_\_a\_\_](https://ex.org/b)"),
+    ],
+)  # fmt: skip
+def test_an_address_in_the_text_is_whole(runs: list[Run | str], markdown: str) -> None:
+    assert written(*runs) == markdown

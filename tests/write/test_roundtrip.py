@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 from handmade import article
@@ -10,7 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articlex.page import Block, Cell, Container, Kind, Run, Style, Table, Wrap
-from articlex_lab.markdown_shape import PARSERS, differences, shape_of_article, shape_of_html
+from articlex.write.links import Links
+from articlex_lab.markdown_shape import (
+    PARSERS,
+    cmark_html,
+    differences,
+    parsed,
+    shape_of_article,
+    shape_of_html,
+    shown_text,
+)
 
 MARKUP = [
     "*", "**", "_", "__", "`", "``", "~", "~~", "[", "]", "(", ")", "![", "](", "]:", "<b>", "</b>", "<",
@@ -30,14 +40,14 @@ address = st.sampled_from(
 style = st.sampled_from(
     [0, 0, 0, Style.EM, Style.STRONG, Style.EM | Style.STRONG, Style.CODE, Style.DEL, Style.SUP, Style.MARK]
 )
-run = st.builds(Run, text, style, st.none() | address, src=st.none())
 separator = st.sampled_from([Run(" "), Run(" "), Run("\n", Style.BREAK), None])
 
 
 @st.composite
-def runs(draw: st.DrawFn, breaks: bool = True) -> tuple[Run, ...]:
+def runs(draw: st.DrawFn, breaks: bool = True, text: st.SearchStrategy[str] = text) -> tuple[Run, ...]:
     """Runs as the reader makes them: two neighbours differ, spaces and breaks stand between them."""
     out: list[Run] = []
+    run = st.builds(Run, text, style, st.none() | address, src=st.none())
     for piece in draw(st.lists(run, min_size=1, max_size=4)):
         between = draw(separator)
         if out and between and (breaks or not between.style):
@@ -105,6 +115,33 @@ def test_a_paragraph_comes_back(parser: Callable[[str], str], content: tuple[Run
 @given(blocks())
 def test_a_tree_of_blocks_comes_back(parser: Callable[[str], str], content: list[Block]) -> None:
     _compare(parser, article(*content, url="https://ex.org/p/"))
+
+
+ADDRESSES = [
+    "https://ex.org/", "http://a.b/c_d_", "ftp://ex.org/~x", "www.ex.org/", "HTTPS://ex.org", "://", "www.",
+]  # fmt: skip
+PARTS = [
+    "__init__", "*a*", "~x", "_", "*", "~~", "[1]", "](", "(b)", ")", "`", "\\", "\\_", "&amp;", "&copy",
+    "?a=1&b", "$x$", "<b>", "<", ">", "!", "^", ".", ",", "'", '"', "word", "中文", "。", " ",
+    " ", "\u3000", "/",
+]  # fmt: skip
+addressed = st.lists(st.sampled_from(ADDRESSES) | st.sampled_from(PARTS), min_size=1, max_size=7).map(
+    lambda parts: "".join(parts).strip() or "word"
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(runs(breaks=False, text=addressed))
+def test_addresses_in_the_text_come_back_from_gfm(content: tuple[Run, ...]) -> None:
+    shown = "".join(r.text for r in content)
+    markdown = article(Block(0, Kind.PARAGRAPH, shown, content), url="https://ex.org/p/").markdown
+    root = parsed(cmark_html(markdown, "autolink"))
+    assert " ".join(shown_text(root).split()) == " ".join(shown.split()), markdown
+    stated = {unquote(Links("https://ex.org/p/").resolve(r.href or "") or "") for r in content}
+    for link in root.iter("a"):
+        target = unquote(link.get("href"))
+        own = shown_text(link)
+        assert target in stated or target in (own, f"http://{own}", f"mailto:{own}"), markdown
 
 
 def _compare(parser: Callable[[str], str], given_article: object) -> None:

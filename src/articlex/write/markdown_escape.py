@@ -7,9 +7,11 @@ r"""Escaping by context: a character is escaped where Markdown would read it as 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from articlex.page import Run, Style
 from articlex.regex import regex
+from articlex.write.markdown_addresses import addresses, linked_address, may_hold_address
 
 _ANY = regex(r"[\\`*_~\[\]<&$!^]")
 
@@ -63,14 +65,48 @@ def has_dollar_pair(text: str) -> bool:
     return "$" in text and _DOLLARS.search(text) is not None
 
 
-def escape_text(text: str, free: str = "", *, last: bool = True, in_link: bool = False) -> str:
+def escape_text(
+    text: str, free: str = "", *, last: bool = True, in_link: bool = False, apart: bool = True
+) -> str:
     """``text`` such that an inline parser reads it back as it is.
 
     ``free`` comes from :func:`free_marks`. ``last`` says that nothing follows in the block. ``in_link``
-    is for the text of a link, where brackets must be balanced.
+    is for the text of a link, where brackets must be balanced. ``apart`` says that an address at the end does
+    not go on in what follows.
     """
     pattern = _IN_LINK if in_link else _LAST if last else _MIDDLE
+    if in_link or not may_hold_address(text):
+        return _escaped(text, free, pattern)
+    marks = [found.start() for found in _markup(text, free, pattern)]
     out: list[str] = []
+    at = passed = 0
+    for address in addresses(text):
+        while passed < len(marks) and marks[passed] < address.start:
+            passed += 1
+        has_markup = passed < len(marks) and marks[passed] <= address.reach
+        if has_markup or (address.reach == len(text) and not apart):
+            label = _escaped(address.text, free, _IN_LINK)
+            before = _escaped(text[at : address.start], free, _MIDDLE)
+            out += (before, linked_address(address.text, label))
+            at = address.end
+    out.append(_escaped(text[at:], free, pattern))
+    return "".join(out)
+
+
+def _escaped(text: str, free: str, pattern: re.Pattern[str]) -> str:
+    out: list[str] = []
+    at = 0
+    for found in _markup(text, free, pattern):
+        out += (text[at : found.start()], _backslashes(found))
+        at = found.end()
+    if not at:
+        return text
+    out.append(text[at:])
+    return "".join(out)
+
+
+def _markup(text: str, free: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What ``pattern`` finds to escape."""
     at = 0
     for candidate in _ANY.finditer(text):  # scans far faster than the patterns with all their conditions
         start = candidate.start()
@@ -78,12 +114,8 @@ def escape_text(text: str, free: str = "", *, last: bool = True, in_link: bool =
             continue
         found = pattern.match(text, start)
         if found is not None:
-            out += (text[at:start], _backslashes(found))
+            yield found
             at = found.end()
-    if not at:
-        return text
-    out.append(text[at:])
-    return "".join(out)
 
 
 def is_apart(text: str, following: Run) -> bool:

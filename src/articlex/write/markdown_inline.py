@@ -10,6 +10,8 @@ from unicodedata import category
 from articlex.page import Run, Style
 from articlex.regex import regex
 from articlex.write.links import Links
+from articlex.write.markdown_addresses import destination, ends_in_address, is_autolink
+from articlex.write.markdown_code import code_span, math
 from articlex.write.markdown_escape import escape_text, free_marks, has_dollar_pair, is_apart, needs_escape
 from articlex.write.options import DEFAULTS, RenderOptions
 
@@ -67,10 +69,7 @@ _LITERAL = _VERBATIM | Style.BREAK | Style.FOOTNOTE
 
 #: Without the tilde, which cmark-gfm looks through when it judges the neighbours of a delimiter.
 _ASCII = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}")
-_BACKTICKS = regex("`+")
 _SPACES = regex(r"\s+")
-_ENTITY = regex(r"&(?=#?\w{1,32};)")
-_AUTOLINK = regex(r"(?:https?|ftp)://[^\s<>]+\Z")
 
 
 def render_inline(runs: Sequence[Run], inline: Inline) -> str:
@@ -99,9 +98,9 @@ def render_inline(runs: Sequence[Run], inline: Inline) -> str:
     if linked or styles & Style.CODE:
         runs = _printable(runs, inline)
     free = free_marks(prose, styles) if escaping else ""
-    text = _Renderer(inline, free).render(runs, 0, None, "", True)
+    text = _Renderer(inline, free).render(runs, 0, None, "", last=True)
     if "$" in free and has_dollar_pair(text):  # a partner in a link, in code, or beyond a delimiter
-        text = _Renderer(inline, free.replace("$", "")).render(runs, 0, None, "", True)
+        text = _Renderer(inline, free.replace("$", "")).render(runs, 0, None, "", last=True)
     return text
 
 
@@ -130,7 +129,13 @@ def _plain(runs: Sequence[Run], inline: Inline) -> str | None:
         url = inline.links.resolve(href) if href is not None and inline.options.links else None
         if url is None:
             out.append(text)
-        elif href == last or url == text or text[:1].isspace() or text[-1:].isspace():
+        elif (
+            href == last
+            or url == text
+            or text[:1].isspace()
+            or text[-1:].isspace()
+            or (out and ends_in_address(out[-1]))
+        ):
             return None
         else:
             out.append(f"[{text}]({destination(url)})")
@@ -182,11 +187,20 @@ class _Renderer:
         self._inline = inline
         self._free = free
 
-    def render(self, runs: Sequence[Run], inside: int, link: str | None, edge: str, last: bool) -> str:
+    def render(
+        self,
+        runs: Sequence[Run],
+        inside: int,
+        link: str | None,
+        edge: str,
+        *,
+        last: bool = False,
+        apart: bool = True,
+    ) -> str:
         """``runs``, which stand inside the styles ``inside`` and the link ``link`` already.
 
         ``edge`` is the character of the markup around them ("" at the edges of the block); ``last`` says
-        that nothing follows them in the block.
+        that nothing follows them in the block, ``apart`` that what follows does not go on an address.
         """
         pieces: list[_Piece] = []
         at, end = 0, len(runs)
@@ -194,14 +208,16 @@ class _Renderer:
             run = runs[at]
             wanted = run.style & _SPANS & ~inside
             if (wanted or (run.href is not None and link is None)) and not _is_blank(run):
-                at = self._span(pieces, runs, at, inside, link)
+                at = self._span(pieces, runs, at, inside, link, apart)
                 continue
             at += 1
-            apart = last if at == end else is_apart(run.text, runs[at])
-            pieces.append(self._leaf(run, link, apart))
+            is_last, parted = (last, apart) if at == end else (is_apart(run.text, runs[at]), _parts(runs[at]))
+            pieces.append(self._leaf(run, link, is_last, parted))
         return _join(pieces, edge)
 
-    def _span(self, pieces: list[_Piece], runs: Sequence[Run], at: int, inside: int, link: str | None) -> int:
+    def _span(
+        self, pieces: list[_Piece], runs: Sequence[Run], at: int, inside: int, link: str | None, apart: bool
+    ) -> int:
         """Append the longest span that starts at ``at``; return where it ends."""
         run = runs[at]
         best, to = 0, at
@@ -213,21 +229,25 @@ class _Renderer:
                 if reach > to:
                     best, to = style, reach
         if to == at:  # a footnote reference: its link is its own
-            pieces.append(self._leaf(run, link, False))
+            pieces.append(self._leaf(run, link, False, False))
             return at + 1
         group, head, tail = _trim(runs[at:to])
         pieces.append(head)
         if not best:
             pieces.append(self._link(group, inside))
         else:
-            pieces.append(self._styled(group, best, inside, link))
+            apart = bool(tail) or (apart if to == len(runs) else _parts(runs[to]))
+            pieces.append(self._styled(group, best, inside, link, apart))
         pieces.append(tail)
         return to
 
-    def _styled(self, group: list[Run], style: int, inside: int, link: str | None) -> str | _Span:
+    def _styled(
+        self, group: list[Run], style: int, inside: int, link: str | None, apart: bool
+    ) -> str | _Span:
         marks = _MARKS.get(style, ())
         edge = marks[0][0] if marks else ">"
-        inner = self.render(group, inside | style, link, edge, False)
+        apart = apart if marks else style != Style.QUOTE  # a tag ends an address, a sign is taken off it
+        inner = self.render(group, inside | style, link, edge, apart=apart)
         if style == Style.QUOTE:
             return f"“{inner}”"
         return _Span(inner, marks, _TAGS[style])
@@ -236,18 +256,18 @@ class _Renderer:
         href = group[0].href or ""
         url = self._inline.links.resolve(href) or ""
         text = "".join(run.text for run in group)
-        if len(group) == 1 and text == url and _AUTOLINK.match(url) and not _ENTITY.search(url):
+        if len(group) == 1 and text == url and is_autolink(url):
             return f"<{url}>"
-        return f"[{_no_note(self.render(group, inside, href, '[', False))}]({destination(url)})"
+        return f"[{_no_note(self.render(group, inside, href, '['))}]({destination(url)})"
 
-    def _leaf(self, run: Run, link: str | None, last: bool) -> _Piece:
+    def _leaf(self, run: Run, link: str | None, last: bool, apart: bool) -> _Piece:
         text, style, _, src = run
         if src is not None:
             return self._image(text, src)
         if style & _LITERAL:
             return self._literal(run)
-        if needs_escape(text):
-            return escape_text(text, self._free, last=last, in_link=bool(link))
+        if needs_escape(text) or not (apart or link):
+            return escape_text(text, self._free, last=last, in_link=bool(link), apart=apart)
         return text
 
     def _literal(self, run: Run) -> _Piece:
@@ -274,37 +294,9 @@ def _no_note(text: str) -> str:
     return "\\" + text if text[:1] == "^" else text
 
 
-def code_span(text: str) -> str:
-    """``text`` as inline code: a fence longer than any in it, padded where it must be."""
-    text = text.replace("\n", " ")
-    fence = "`" * _free_length(text)
-    pad = " " if text[0] == "`" or text[-1] == "`" or (text[0] == " " == text[-1]) else ""
-    return f"{fence}{pad}{text}{pad}{fence}"
-
-
-def _free_length(text: str) -> int:
-    """The smallest number of backticks that does not occur in ``text`` as a run."""
-    taken = {len(found) for found in _BACKTICKS.findall(text)}
-    return next(length for length in range(1, len(taken) + 2) if length not in taken)
-
-
-def math(latex: str, display: bool) -> str:
-    """A formula on one line."""
-    latex = _SPACES.sub(" ", latex).strip()
-    return f"$${latex}$$" if display else f"${latex}$"
-
-
-def destination(url: str) -> str:
-    """``url`` as the target of a link: parentheses balanced, nothing that reads as an entity."""
-    if "(" in url or ")" in url:
-        depth = 0
-        for char in url:
-            depth += (char == "(") - (char == ")")
-            if depth < 0 or depth > 30:
-                break
-        if depth:
-            url = url.replace("(", "%28").replace(")", "%29")
-    return _ENTITY.sub("&amp;", url) if "&" in url else url
+def _parts(following: Run) -> bool:
+    """Whether a run ends an address before it."""
+    return following.text[:1].isspace() and following.src is None
 
 
 def _is_blank(run: Run) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from articlex.page import Block, Cell, Kind, Run, Table, Wrap
 from articlex.regex import regex
 from articlex.write.links import with_addresses
-from articlex.write.markdown_inline import code_span, render_inline
+from articlex.write.markdown_code import code_span
+from articlex.write.markdown_inline import render_inline
 from articlex.write.table_grid import Grid, expand, table_text
 
 if TYPE_CHECKING:

@@ -1,0 +1,98 @@
+"""Addresses in running text: GFM makes links of them as they stand, with the markup that follows at once.
+
+A backslash in such a link is part of it (``https://ex.org/\\_\\_a\\_\\_`` leads nowhere), and so is all up to
+the next white space (``https://ex.org/a[b](c)`` is one link). Between angle brackets neither can happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articlex.regex import regex
+from articlex.write.links import Links
+
+#: Where the autolinks of GFM 0.29 begin. Marks that no address has end one here, though not in GFM.
+_ADDRESS = regex(
+    r"(?:(?<![A-Za-z])(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://[^\W_]|(?<![^\s*_~(])www\.)"
+    r"[^\s<>“”„‟‘’‚«»‹›。，、；：！？．「」『』（）【】《》〈〉〔〕［］…،؛؟।॥]*"
+)
+#: To where they reach: white space of ASCII, or what opens a tag.
+_REACH = regex(r"[^ \t\n\r\f\v<]*")
+#: What an address does not end in; a closing bracket neither, unless it has the opening one.
+_TRAILING = "?!.,:;*'\""
+_BRACKETS = {")": "(", "]": "["}
+_ENTITY = regex(r"&(?=#?\w{1,32};)")
+
+
+class Address(NamedTuple):
+    """An address in a text, and the place before which GFM's link of it ends at the latest."""
+
+    text: str
+    start: int
+    end: int
+    reach: int
+
+
+def may_hold_address(text: str) -> bool:
+    """False when :func:`addresses` finds nothing in ``text``."""
+    return "://" in text or "www." in text
+
+
+def addresses(text: str) -> Iterator[Address]:
+    """The addresses of which GFM makes links, in order."""
+    reach = 0
+    for found in _ADDRESS.finditer(text):
+        start, end = found.start(), _trimmed_end(found[0]) + found.start()
+        if reach < found.end():
+            reaching = _REACH.match(text, found.end())
+            reach = reaching.end() if reaching else found.end()
+        yield Address(text[start:end], start, end, reach)
+
+
+def ends_in_address(text: str) -> bool:
+    """Whether GFM's link of an address in ``text`` goes on in what follows."""
+    return may_hold_address(text) and any(address.reach == len(text) for address in addresses(text))
+
+
+def _trimmed_end(text: str) -> int:
+    """Where the address at the start of ``text`` ends, which are the marks of a sentence behind it."""
+    end = len(text)
+    spare = {closing: text.count(closing) - text.count(opening) for closing, opening in _BRACKETS.items()}
+    while end > len("www.") and ((last := text[end - 1]) in _TRAILING or spare.get(last, 0) > 0):
+        spare[last] = spare.get(last, 0) - 1
+        end -= 1
+    return end
+
+
+def linked_address(address: str, label: str) -> str:
+    """``address`` as a link of its own; ``label`` is its text escaped for a link.
+
+    Angle brackets want a scheme, and parsers differ on entities between them.
+    """
+    has_scheme = not address.startswith("www.")
+    if has_scheme and not _ENTITY.search(address):
+        return f"<{address}>"
+    url = Links(None).resolve(address if has_scheme else f"http://{address}")
+    return f"[{label}]({destination(url)})" if url else label
+
+
+def destination(url: str) -> str:
+    """``url`` as the target of a link: parentheses balanced, nothing that reads as an entity."""
+    if "(" in url or ")" in url:
+        depth = 0
+        for char in url:
+            depth += (char == "(") - (char == ")")
+            if depth < 0 or depth > 30:
+                break
+        if depth:
+            url = url.replace("(", "%28").replace(")", "%29")
+    return _ENTITY.sub("&amp;", url) if "&" in url else url
+
+
+def is_autolink(url: str) -> bool:
+    """Whether ``url`` between angle brackets is a link to it."""
+    return _AUTOLINK.match(url) is not None and not _ENTITY.search(url)
+
+
+_AUTOLINK = regex(r"(?:https?|ftp)://[^\s<>]+\Z")

@@ -1,0 +1,28 @@
+"""Code and formulas inside a line of Markdown, whose text is taken as it is."""
+
+from __future__ import annotations
+
+from articlex.regex import regex
+
+_BACKTICKS = regex("`+")
+_SPACES = regex(r"\s+")
+
+
+def code_span(text: str) -> str:
+    """``text`` as inline code: a fence longer than any in it, padded where it must be."""
+    text = text.replace("\n", " ")
+    fence = "`" * _free_length(text)
+    pad = " " if text[0] == "`" or text[-1] == "`" or (text[0] == " " == text[-1]) else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _free_length(text: str) -> int:
+    """The smallest number of backticks that does not occur in ``text`` as a run."""
+    taken = {len(found) for found in _BACKTICKS.findall(text)}
+    return next(length for length in range(1, len(taken) + 2) if length not in taken)
+
+
+def math(latex: str, display: bool) -> str:
+    """A formula on one line."""
+    latex = _SPACES.sub(" ", latex).strip()
+    return f"$${latex}$$" if display else f"${latex}$"
