@@ -104,3 +104,16 @@ def test_a_licence_is_stated_with_and_without_a_publisher(site: str | None) -> N
         + "<availability><licence>CC BY 4.0</licence></availability>"
         + '<date when="2024-05-06"/>'
     )
+
+
+@pytest.mark.parametrize(
+    "alone",
+    [
+        block(Kind.CAPTION, "A bridge", within=(Container(Wrap.FIGURE, 1),)),
+        paragraph("A note.", within=(Container(Wrap.FOOTNOTE, 1, label="fn1"),)),
+        block(Kind.RULE),
+    ],
+)
+def test_a_body_has_a_paragraph_where_nothing_in_it_is_one(alone: Block) -> None:
+    assert body_of(alone).endswith("\n<p/>")
+    assert "<p/>" not in body_of(alone, paragraph("x"))

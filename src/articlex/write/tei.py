@@ -33,6 +33,8 @@ _IP_LITERAL = regex(r"[A-Za-z][A-Za-z0-9+.-]*://\[[0-9A-Fa-f:.]+\](?=[:/?#]|$)")
 _NO_SCHEME = regex(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[^:/?#]*:")
 #: A colon that ends a host, and no number behind it.
 _NO_PORT = regex(r"([A-Za-z][A-Za-z0-9+.-]*://[^/?#@\[\]:]*):(?!\d*(?:[/?#]|$))(?![^/?#]*@)")
+#: What may stand anywhere in a body, and therefore makes none alone.
+_FLOATING = ("<figure>", "<note ", "<milestone ")
 #: Element of each style, outermost first.
 _STYLES = ((Style.INS, "add"), (Style.DEL, "del"), (Style.QUOTE, "q"))
 _RENDITIONS = (
@@ -62,7 +64,8 @@ def write_tei(article: Article, options: RenderOptions = DEFAULTS) -> str:
             f'<TEI xmlns="{_NAMESPACE}"{language}>',
             _header(article),
             "<text><body>",
-            *(body or ["<p/>"]),
+            *body,
+            *([] if any(not piece.startswith(_FLOATING) for piece in body) else ["<p/>"]),
             "</body></text>",
             "</TEI>",
         )
