@@ -259,3 +259,13 @@ def test_a_definition_list_in_a_definition_is_further_definitions() -> None:
     )
     expected = "class\n: A thing.\n: method\n: It does.\n\n  ```\n  x = 1\n  ```\n"
     assert made.markdown == expected
+
+
+def test_lists_around_one_that_prints_nothing_stay_two() -> None:
+    picture = Run("", 0, None, "/picture.png")
+    made = [
+        paragraph("a", within=item(1, 2)),
+        paragraph((picture,), within=item(3, 4)),
+        paragraph("b", within=item(5, 6)),
+    ]
+    assert body(*made, options=RenderOptions(images=False)) == "- a\n\n* b\n"

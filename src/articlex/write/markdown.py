@@ -89,11 +89,13 @@ class MarkdownWriter:
         for child in tree:
             if isinstance(child, Branch):
                 follows = isinstance(previous, Branch) and _alike(previous.container, child.container)
-                marker = 1 - marker if follows else 0
-                content = self._container(child, marker)
+                other = 1 - marker if follows else 0
+                content = self._container(child, other)
             else:
+                other = 0
                 content = self.block(child)
             if content:
+                marker = other
                 if lines:
                     lines.append("")
                 lines += content
