@@ -25,8 +25,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     claim = evidence.claims(NAME, "byline-class")
     taken = 0
     last = ""
-    for note in evidence.own_notes("class"):
-        if _is_byline(note) and note.text != last:
+    for note in evidence.markup.annotations:
+        if note.name == "class" and _is_byline(note) and note.text != last:
             last = note.text
             for fact in claim.stated_authors([(_byline(note, evidence), note.block)], 0.36):
                 taken += 1
