@@ -103,16 +103,18 @@ def check_archive(value: tuple[str, bytes]) -> None:
 
 def check_manifest(operations: list[tuple[str, str, str]]) -> None:
     """Drive manifest and tree sink with names of all kinds; a dict says what must be there."""
+    from articlex.batch.listing import Listed
     from articlex.batch.manifest import Manifest
-    from articlex.batch.sources import Archive
+    from articlex.batch.sources import Archive, Sources
     from articlex.batch.tree import TreeSink
     from articlex.batch.unit import Item, Row
 
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / ".articlex").mkdir()
-        manifest = Manifest(folder / ".articlex", "options", "1")
-        sink = TreeSink(folder, ".md", manifest)
+        sink = TreeSink(
+            folder, ".md", manifest := Manifest(folder / ".articlex", "options", "1"), Listed(Sources(()))
+        )
         sink.open()
         expected: dict[str, bytes] = {}
         for order, (act, input_name, text) in enumerate(operations):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,48 @@ def test_what_an_earlier_run_wrote_is_no_input(site: Path, batch: Runner) -> Non
     for _ in range(2):
         done = batch(site, output=site / "all.jsonl", report=site / "report.json")
         assert done.summary.pages == 3
+
+
+@pytest.mark.parametrize(
+    ("names", "format", "spared"),
+    [
+        ("a.html\n", "html", "a.html"),
+        ("site/a.html\n", "html", "site/a.html"),
+        ("a.html\na.md\n", None, "a.md"),
+        ("site\n", None, "site/a.md"),
+    ],
+)
+@pytest.mark.parametrize("dry", [False, True])
+def test_an_output_in_a_tree_that_is_an_input_in_the_list_is_refused(
+    names: str, format: str | None, spared: str, dry: bool, site: Path, tmp_path: Path
+) -> None:
+    fill(tmp_path, {"a.html": page("a"), "a.md": b"# mine\n", "site/a.md": b"# mine\n"})
+    before = tree(Path())
+    arguments = [
+        "--files-from",
+        "-",
+        "-o",
+        ".",
+        *(["-f", format] if format else []),
+        *(["-n"] if dry else []),
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "articlex", "batch", "-j", "1", *arguments],
+        input=names.encode(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert f"{spared} would replace an input".encode() in done.stderr
+    assert before[spared] == (tmp_path / spared).read_bytes()
+
+
+@pytest.mark.usefixtures("site")
+def test_a_tree_beside_its_pages_is_written_at_every_run(tmp_path: Path) -> None:
+    fill(tmp_path, {"a.html": page("a")})
+    command = [sys.executable, "-m", "articlex", "batch", "-q", "-j", "1", "--files-from", "-", "-o", "."]
+    for names in (b"a.html\nsite/a.html\n", b"a.html\na.md\nsite/a.html\n"):
+        (tmp_path / "a.html").write_bytes(page(f"a{len(names)}"))
+        assert subprocess.run(command, input=names, timeout=60, check=False).returncode == 0
+        assert (tmp_path / "a.md").read_text().startswith(f"# a{len(names)}\n")

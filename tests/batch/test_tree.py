@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from articlex.batch.entry import Entry
+from articlex.batch.listing import Listed
 from articlex.batch.manifest import Manifest
 from articlex.batch.names import marked_name
+from articlex.batch.sources import Sources
 from articlex.batch.tree import TreeSink
 from articlex.batch.unit import Item, Row
 
@@ -17,7 +19,7 @@ def test_a_name_that_another_page_took_over_meanwhile_is_left_to_it(tmp_path: Pa
     state = tmp_path / "state"
     state.mkdir()
     manifest = Manifest(state, "options", "version")
-    sink = TreeSink(tmp_path / "out", ".md", manifest)
+    sink = TreeSink(tmp_path / "out", ".md", manifest, Listed(Sources(())))
     sink.open()
 
     def settle(item: Item, entry: Entry | None) -> None:

@@ -51,6 +51,15 @@ def test_other_names_are_as_good_as_ever(name: str) -> None:
     assert articlex("page.html", "-o", name).exit_code == 0
 
 
+@pytest.mark.parametrize("output", ["page.html", "./page.html", "link.html"])
+def test_an_output_that_is_the_input_is_refused(output: str, folder: Path) -> None:
+    (folder / "link.html").symlink_to("page.html")
+    result = articlex("-f", "html", "page.html", "-o", output)
+    assert result.exit_code == 2
+    assert "would replace an input" in result.stderr
+    assert Path("page.html").read_text() == PAGE
+
+
 def test_a_batch_has_no_standard_output() -> None:
     result = articlex("batch", "page.html", "-o", "-")
     assert result.exit_code == 2

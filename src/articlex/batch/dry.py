@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from articlex.batch.collisions import avoided, check_collisions
 from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake, Todo
+from articlex.batch.listing import keep_list
 from articlex.batch.plan import Plan, check
 from articlex.batch.reader import ArchiveReader
 from articlex.batch.run import make_sink, open_manifest
@@ -33,6 +37,13 @@ def dry_run(plan: Plan) -> Iterator[Planned]:
     """
     check(plan)
     check_collisions(plan)
+    with TemporaryDirectory() as folder:
+        if plan.target.kind == "tree":
+            plan = replace(plan, sources=keep_list(plan.sources, plan.target.path, Path(folder) / "list"))
+        yield from _planned_pages(plan)
+
+
+def _planned_pages(plan: Plan) -> Iterator[Planned]:
     manifest = open_manifest(plan, dry=True)
     sink = make_sink(plan, manifest)
     intake = Intake(manifest, sink, plan.force, plan.retry_failed)

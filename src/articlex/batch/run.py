@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -16,6 +17,7 @@ from typing import Protocol
 from articlex.batch.collisions import avoided, check_collisions
 from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake
+from articlex.batch.listing import Listed, keep_list
 from articlex.batch.lock import Lock
 from articlex.batch.manifest import Manifest, ManifestError
 from articlex.batch.onefile import OneFileSink
@@ -293,9 +295,14 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
             raise LockedError(f"another run{lock.by()} is at work on {plan.target.path}")
     except OSError as error:
         raise OutputError(f"cannot write {state}: {reason(error)}") from None
+    copy = state / "list"
     try:
+        # Before signals are taken: who waits for a list can be ended.
+        if plan.target.kind == "tree":
+            plan = replace(plan, sources=keep_list(plan.sources, plan.target.path, copy))
         return _locked(plan, watcher, unit)
     finally:
+        copy.unlink(missing_ok=True)
         lock.release()
 
 
@@ -343,7 +350,7 @@ def make_sink(plan: Plan, manifest: Manifest) -> Sink:
     """The sink of the plan's target."""
     target = plan.target
     if target.kind == "tree":
-        return TreeSink(target.path, FORMATS[target.format].extension, manifest)
+        return TreeSink(target.path, FORMATS[target.format].extension, manifest, Listed(plan.sources))
     return OneFileSink(target.path, target.format, target.state, plan.job.render, manifest)
 
 

@@ -45,7 +45,8 @@ class Stamp(NamedTuple):
 
 class Sources(NamedTuple):
     """What to read. ``files_from`` is a file that names files ("-": standard input), one a line or, with
-    ``null``, each ended by a NUL. ``input_format`` is "auto" (by the name), "page", or an archive's kind.
+    ``null``, each ended by a NUL; ``list_copy`` is a file that holds what it says once it has been read.
+    ``input_format`` is "auto" (by the name), "page", or an archive's kind.
     """
 
     paths: tuple[str, ...]
@@ -54,6 +55,7 @@ class Sources(NamedTuple):
     selection: Selection = Selection()
     reading: Reading = Reading()
     input_format: str = "auto"
+    list_copy: str = ""
 
 
 class Archive(NamedTuple):
@@ -117,7 +119,7 @@ def _files(sources: Sources, avoid: Avoid) -> Iterator[Item]:
         yield from _source(path, root, sources.selection, avoid)
     if sources.files_from is not None:
         try:
-            for path in _listed(sources.files_from, b"\0" if sources.null else b"\n"):
+            for path in listed_paths(sources):
                 yield from _source(path, root, sources.selection, avoid)
         except OSError as error:
             yield _failed(sources.files_from, error)
@@ -145,7 +147,7 @@ def _source(path: str, root: str, selection: Selection, avoid: Avoid) -> Iterato
 def _standard_input(item: Item, max_bytes: int) -> Item:
     """The page on standard input, which no worker can read."""
     try:
-        with _opened("-") as stream:
+        with opened("-") as stream:
             data = read_bounded(stream, max_bytes)
     except OSError as error:
         return item._replace(code=io_code(error), error=reason(error))
@@ -172,9 +174,13 @@ def _name(path: str) -> str:
     return f"./{name}" if name.split("/", 1)[0] == STDIN else name
 
 
-def _listed(file: str, end: bytes) -> Iterator[str]:
-    """The paths in a list of files, as they come. One that Windows has written ends its lines in CR LF."""
-    with _opened(file) as stream:
+def listed_paths(sources: Sources) -> Iterator[str]:
+    """The paths in the list of files, as they come. One that Windows has written ends its lines in CR LF.
+    Raises OSError."""
+    file, end = sources.list_copy or sources.files_from, b"\0" if sources.null else b"\n"
+    if file is None:
+        return
+    with opened(file) as stream:
         rest = b""
         while chunk := _read_some(stream):
             *lines, rest = (rest + chunk).split(end)
@@ -197,7 +203,8 @@ def _decoded(lines: Iterable[bytes], end: bytes) -> Iterator[str]:
             yield os.fsdecode(path)
 
 
-def _opened(path: str) -> IO[bytes]:
+def opened(path: str) -> IO[bytes]:
+    """The bytes of a file, "-" for standard input. Raises OSError."""
     if path != "-":
         return open(path, "rb")
     if sys.stdin is None:
@@ -218,7 +225,7 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
     sub = 0
     base = item._replace(archive=item.name)
     try:
-        with _opened(item.path) as raw, open_stream(raw, _compression(item.path, raw)) as stream:
+        with opened(item.path) as raw, open_stream(raw, _compression(item.path, raw)) as stream:
             if kind in SEEKING and not stream.seekable():
                 yield item._replace(code="archive", error=f"{kind} is read from a file, not from a pipe")
                 return

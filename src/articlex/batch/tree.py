@@ -6,10 +6,13 @@ import os
 from pathlib import Path
 
 from articlex.batch.entry import Entry, Where
+from articlex.batch.listing import Listed
 from articlex.batch.manifest import Manifest
 from articlex.batch.names import STATE, folded, marked_name, plain_name, rank
 from articlex.batch.sinks import MisplacedError, output_error
 from articlex.batch.unit import Item, Row
+from articlex.batch.walk import identity
+from articlex.errors import UsageError
 
 #: Folders known to be there, at most: a million of them would be a hundred megabytes.
 _REMEMBERED = 10_000
@@ -19,14 +22,15 @@ class TreeSink:
     """Files with the ending ``extension`` below ``folder``.
 
     A file appears whole, by ``os.replace``, or not at all. Nothing is written outside ``folder``, not
-    through a symbolic link either.
+    through a symbolic link either, nor over an input, of which ``listed`` knows those in the list of files.
     """
 
-    def __init__(self, folder: Path, extension: str, manifest: Manifest) -> None:
+    def __init__(self, folder: Path, extension: str, manifest: Manifest, listed: Listed) -> None:
         self._folder = os.fspath(folder)
         self._real = os.path.realpath(folder)
         self._extension = extension
         self._manifest = manifest
+        self._listed = listed
         self._made: set[str] = set()
         self._temporary = os.path.join(self._folder, STATE, "tmp")
         self._dry = True
@@ -42,7 +46,15 @@ class TreeSink:
             raise output_error(self._temporary, error) from None
 
     def place(self, item: Item) -> None:
-        """Claim the plain name, or the marked one if an input of lower rank holds the plain one."""
+        """Claim the plain name, or the marked one if an input of lower rank holds the plain one.
+
+        Raises UsageError where :meth:`write` would, in a dry run.
+        """
+        self._claim(item)
+        if self._dry:
+            self._spare_input(self._path(item.name), item, self._manifest.get(item.name))
+
+    def _claim(self, item: Item) -> None:
         claim = folded(plain_name(item.name, self._extension))
         holder = self._manifest.claimant(claim)
         if holder == item.name:
@@ -66,11 +78,15 @@ class TreeSink:
             return False
 
     def write(self, item: Item, row: Row, entry: Entry | None) -> Where:
-        """Write the file; remove the one that the item had under another name, or has no more."""
+        """Write the file; remove the one that the item had under another name, or has no more.
+
+        Raises UsageError when an input stands in its place.
+        """
         old = entry.output if entry else None
         where = Where()
         if row.output is not None:
             where = Where(self._path(item.name), len(row.output))
+            self._spare_input(where.output or "", item, entry, row.output)
             self._put(where.output or "", row.output)
         # While the page was at work, another one may have come that is entitled to its old name.
         if (
@@ -113,6 +129,21 @@ class TreeSink:
         plain = plain_name(name, self._extension)
         holder = self._manifest.claimant(folded(plain))
         return plain if holder in (None, name) else marked_name(name, self._extension)
+
+    def _spare_input(self, path: str, item: Item, entry: Entry | None, data: bytes | None = None) -> None:
+        """Raise UsageError if an input stands at ``path``, which is no output of an earlier run. A run that
+        was killed may not have recorded what it wrote: that is the same ``data``."""
+        full = os.path.join(self._folder, path)
+        if entry is not None and entry.output == path:
+            return
+        try:
+            info = os.stat(full)
+        except (OSError, ValueError):
+            return
+        if not (_is_file(item.path, info) or self._listed.names(full, info)):
+            return
+        if data is None or not _holds(full, info, data):
+            raise UsageError(f"the output {full} would replace an input: choose another folder")
 
     def _evict(self, holder: str) -> None:
         """Move the output of an input of higher rank to its marked name.
@@ -182,3 +213,22 @@ class TreeSink:
             return
         except OSError as error:
             raise output_error(full, error) from None
+
+
+def _is_file(path: str, info: os.stat_result) -> bool:
+    """Whether the file at ``path`` is the one that ``info`` is of."""
+    try:
+        return identity(os.stat(path)) == identity(info)
+    except (OSError, ValueError):
+        return False
+
+
+def _holds(path: str, info: os.stat_result, data: bytes) -> bool:
+    """Whether ``data`` is all that the file has in it."""
+    if info.st_size != len(data):
+        return False
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(data) + 1) == data
+    except OSError:
+        return False

@@ -84,6 +84,8 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
     if files.count(STDIN) > 1:
         raise click.UsageError("standard input can be read only once")
     output = parameters["output"]
+    if output and any(_is_same_file(output, path) for path in files):
+        raise click.UsageError(f"the output {output} would replace an input")
     return Request(
         inputs=tuple(Input(path) for path in files),
         format=parameters["format"] or _format_of(output) or ("jsonl" if len(files) > 1 else "md"),
@@ -93,6 +95,14 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
         fail_fast=parameters["fail_fast"],
         allow_empty=parameters["allow_empty"],
     )
+
+
+def _is_same_file(output: str, path: str) -> bool:
+    """Whether both are names of one file that would be replaced."""
+    try:
+        return "-" not in (output, path) and Path(output).is_file() and Path(output).samefile(path)
+    except (OSError, ValueError):
+        return False
 
 
 def _format_of(output: str | None) -> str | None:

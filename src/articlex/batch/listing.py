@@ -1,0 +1,76 @@
+"""The inputs that a list of files names: among them may be what stands in the place of an output."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from pathlib import Path
+
+from articlex.batch.names import STATE
+from articlex.batch.sinks import OutputError
+from articlex.batch.sources import Sources, listed_paths, opened
+from articlex.batch.unit import reason
+from articlex.batch.walk import Identity, identity
+
+
+def keep_list(sources: Sources, folder: Path, copy: Path) -> Sources:
+    """``sources`` with its list at ``copy`` as well, when it comes from standard input, which is read but
+    once, and something stands in the output ``folder`` that it might name. Raises OutputError.
+
+    Else the list is read as it comes: nothing that it names can be in the place of an output.
+    """
+    if sources.files_from != "-" or sys.stdin is None or not _holds_files(folder):
+        return sources
+    try:
+        with opened("-") as stream, copy.open("wb") as file:
+            shutil.copyfileobj(stream, file)
+    except OSError as error:
+        raise OutputError(f"cannot copy the list of files to {copy}: {reason(error)}") from None
+    return sources._replace(list_copy=str(copy))
+
+
+def _holds_files(folder: Path) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return any(entry.name != STATE for entry in entries)
+    except OSError:
+        return False
+
+
+class Listed:
+    """The files and folders in the list of ``sources``, read when it is first asked for."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._files: set[Identity] | None = None
+        self._folders: list[str] = []
+
+    def names(self, path: str, info: os.stat_result) -> bool:
+        """Whether the file ``path`` is an input, or is taken from a folder that is one."""
+        if self._files is None:
+            self._files = self._read()
+        if identity(info) in self._files:
+            return True
+        real = os.path.realpath(path)
+        return any(
+            real.startswith(folder) and self._sources.selection.takes_member(real[len(folder) :])
+            for folder in self._folders
+        )
+
+    def _read(self) -> set[Identity]:
+        files = set()
+        try:
+            for path in listed_paths(self._sources):
+                try:
+                    info = os.stat(path)
+                except (OSError, ValueError):
+                    continue
+                if stat.S_ISDIR(info.st_mode):
+                    self._folders.append(os.path.join(os.path.realpath(path), ""))
+                else:
+                    files.add(identity(info))
+        except OSError:
+            pass  # the run itself tells that its list cannot be read
+        return files
