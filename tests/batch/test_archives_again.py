@@ -9,8 +9,12 @@ from typing import Any
 
 import pytest
 
+from articlex.batch.dry import dry_run
+from articlex.batch.manifest import Manifest
 from articlex.batch.member import Reading
+from articlex.batch.plan import Plan, target
 from articlex.batch.selection import Selection
+from articlex.batch.sources import Archive, Sources
 
 from .conftest import Runner, fill, page, tree
 from .test_sources import json_lines, tarred
@@ -120,6 +124,41 @@ def test_only_inputs_that_are_gone_are_pruned(prune: bool, tmp_path: Path, batch
     done = batch(site / "a.html", site / "x.tar", output=tmp_path / "out", prune=prune)
     assert done.summary.pruned == (3 if prune else 0)
     assert len(tree(tmp_path / "out")) == before - done.summary.pruned
+
+
+def test_pages_that_are_not_selected_are_not_pruned(tmp_path: Path, batch: Runner) -> None:
+    site = fill(tmp_path / "site", {"x.tar": tarred(NAMES)})
+    batch(site, output=tmp_path / "out")
+    before = tree(tmp_path / "out")
+    chosen = {"selection": Selection(include=("a.*",))}
+    assert batch(site, output=tmp_path / "out", select=chosen, prune=True).summary.pruned == 0
+    assert tree(tmp_path / "out") == before
+    assert batch(site, output=tmp_path / "out", prune=True).summary.pruned == 0
+
+
+def test_a_dry_run_says_what_is_pruned_from_an_archive(tmp_path: Path, batch: Runner) -> None:
+    site = fill(tmp_path / "site", {"x.tar": tarred(NAMES)})
+    batch(site, output=tmp_path / "out")
+    (site / "x.tar").write_bytes(tarred({"a.html": NAMES["a.html"]}))
+    lines = dry_run(Plan(Sources((str(site),)), target(str(tmp_path / "out"), None), prune=True))
+    assert [line.output.rpartition("/")[2] for line in lines if line.todo == "pruned"] == ["b.md", "d.md"]
+
+
+def test_pages_of_one_archive_are_found_by_the_index(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path, "options", "1")
+    asked: list[str] = []
+    manifest._db.set_trace_callback(asked.append)
+    archive = Archive("x.tar", 1, 1, 0, skipped=True)
+    manifest.see_archive(archive)
+    manifest.counts_of("x.tar")
+    list(manifest.pages_of("x.tar"))
+    manifest._db.set_trace_callback(None)
+    of_pages = [query for query in asked if "page" in query and "archive = " in query]
+    assert len(of_pages) == 4
+    for query in of_pages:
+        plan = [row[3] for row in manifest._db.execute(f"EXPLAIN QUERY PLAN {query}")]
+        assert "page_archive" in plan[0]
+    manifest.close()
 
 
 def test_standard_input_and_a_file_of_its_name(

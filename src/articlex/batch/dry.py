@@ -56,6 +56,8 @@ def _planned_pages(plan: Plan) -> Iterator[Planned]:
                     found_any = True
                     manifest.see_archive(found)
                     yield Planned(found.name, "", "done")
+                else:
+                    manifest.finish_archive(found)  # what is not in it any more is gone
                 continue
             item, entry, todo = intake.look(found, ())
             found_any, blind = True, blind or item.code in IO_CODES
@@ -65,7 +67,7 @@ def _planned_pages(plan: Plan) -> Iterator[Planned]:
             else:
                 manifest.see(item)
     if plan.prune and not blind and found_any:
-        for entry in manifest.gone():
+        for entry in manifest.gone(plan.sources.selection):
             yield Planned(entry.path, sink.planned(Item(entry.input, entry.path)), "pruned")
 
 

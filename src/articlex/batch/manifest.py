@@ -8,6 +8,7 @@ its output is in place; a run killed in between does those pages again and write
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from articlex.batch.entry import COLUMNS, Entry, Where, entry_of, given, stored
+from articlex.batch.selection import Selection
 from articlex.batch.sources import Archive, Stamp
 from articlex.batch.unit import Item, Row
 from articlex.errors import ArticlexError
@@ -31,6 +33,9 @@ _COMMIT_ROWS = 256
 _ROOM = 1 << 20
 #: Entries that are in memory together when many are to be changed.
 AT_ONCE = 10_000
+
+#: The pages of one archive. Without the second condition, which is that of the index, SQLite reads them all.
+_OF_ARCHIVE = "archive = ? AND archive <> ''"
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -184,11 +189,11 @@ class Manifest:
         name = stored(archive.name)
         last = "(SELECT run FROM archive WHERE input = ?)"
         moved = self._db.execute(
-            f"SELECT 1 FROM page WHERE archive = ? AND seq <> ? AND run = {last} LIMIT 1",
+            f"SELECT 1 FROM page WHERE {_OF_ARCHIVE} AND seq <> ? AND run = {last} LIMIT 1",
             (name, archive.seq, name),
         ).fetchone()
         self._write(
-            f"UPDATE page SET run=?, seq=? WHERE archive = ? AND run = {last}",
+            f"UPDATE page SET run=?, seq=? WHERE {_OF_ARCHIVE} AND run = {last}",
             (self.run, archive.seq, name, name),
         )
         self._write("UPDATE archive SET run = ? WHERE input = ?", (self.run, name))
@@ -224,18 +229,24 @@ class Manifest:
     def pages_of(self, archive: str) -> Iterator[Entry]:
         """The pages that were in an archive when it was last read to its end."""
         name = stored(archive)
-        return self.entries("archive = ? AND run >= (SELECT run FROM archive WHERE input = ?)", name, name)
+        last = "(SELECT run FROM archive WHERE input = ?)"
+        return self.entries(f"{_OF_ARCHIVE} AND run >= {last}", name, name)
 
-    def gone(self) -> Iterator[Entry]:
-        """The entries that this run did not see and whose file is gone, or was read without them. They may be
-        forgotten meanwhile."""
+    def counts_of(self, archive: str) -> dict[tuple[str, str], int]:
+        """Number of pages of an archive that this run has seen, by (status, verdict)."""
+        return self.counts(f"{_OF_ARCHIVE} AND run = ?", stored(archive), self.run)
+
+    def gone(self, selection: Selection) -> Iterator[Entry]:
+        """The entries that this run did not see and whose file is gone, or was read without them: of those
+        that ``selection`` passes over in an archive nothing is known. They may be forgotten meanwhile."""
         last: str | bytes | None = ""
         while seen := list(
             self.entries("run < ? AND input > ? ORDER BY input LIMIT ?", self.run, last, AT_ONCE)
         ):
             last = stored(seen[-1].input)
             for entry in seen:
-                if is_gone(entry.path) or (entry.archive and self.has_read(entry.archive)):
+                missed = entry.archive and self.has_read(entry.archive)
+                if is_gone(entry.path) or (missed and _is_selected(entry, selection)):
                     yield entry
 
     def entries(self, where: str, *values: Any) -> Iterator[Entry]:
@@ -326,6 +337,15 @@ class guarded:  # noqa: N801 -- reads as a statement: with guarded(file)
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, sqlite3.Error):
             raise ManifestError(f"{self._file}: {error}") from error
+
+
+def _is_selected(entry: Entry, selection: Selection) -> bool:
+    """Whether the selection takes a page of an archive, with the number behind a name that came twice and
+    without it: a name may end like that by itself."""
+    name = entry.input.removeprefix(f"{entry.archive}/")
+    if name == entry.input:  # named by the whole path of its archive
+        name = name.partition(f"{os.path.basename(entry.archive)}/")[2]
+    return selection.takes_member(name) and selection.takes_member(re.sub(r"#\d+\Z", "", name))
 
 
 def is_gone(path: str) -> bool:

@@ -179,7 +179,7 @@ class Run:
                 self._note_change()
 
     def _prune(self) -> None:
-        for entry in self._manifest.gone():
+        for entry in self._manifest.gone(self._plan.sources.selection):
             self._sink.remove(entry)
             self._manifest.forget(entry.input)
             self.summary.pruned += 1
@@ -260,7 +260,7 @@ class Run:
             return
         if self._manifest.see_archive(archive):
             self._note_change()
-        of_archive = self._manifest.counts("archive = ? AND run = ?", archive.name, self._manifest.run)
+        of_archive = self._manifest.counts_of(archive.name)
         for (status, verdict), count in of_archive.items():
             self.summary.counts[outcome(status, verdict)] += count
             self.summary.unchanged += count
