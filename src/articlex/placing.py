@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -19,6 +21,8 @@ class NoFolderError(ArticlexError):
     code = "not-found"
 
 
+#: Seconds between two looks at whether somebody reads from a pipe.
+_READER_SECONDS = 0.05
 #: Bytes that are written at once.
 _BUFFER = 1 << 20
 
@@ -36,16 +40,19 @@ class Draft:
 
 
 @contextmanager
-def placed(path: Path, beside: Path | None = None) -> Iterator[Draft]:
+def placed(
+    path: Path, beside: Path | None = None, interrupted: Callable[[], int] = lambda: 0
+) -> Iterator[Draft]:
     """A draft that is at ``path`` when the block ends without an exception.
 
-    It is written to ``beside``, or else to a hidden file in the same folder, and moved. A symbolic link stays
-    one, and the file lands where it points (then ``beside`` could be on another disk, and is not used). A
-    device or a pipe has nothing to replace: it is written into. Only what comes from ``beside`` is sure to be
-    on the disk before it is moved. Raises OSError, NoFolderError.
+    It is written to ``beside``, or else to a hidden file in the same folder, and moved. A symbolic link
+    stays one, and the file lands where it points (then ``beside`` could be on another disk, and is not
+    used). A device or a pipe has nothing to replace: it is written into, and a pipe waited for until
+    somebody reads from it or ``interrupted`` counts a signal, which raises InterruptedError. Only what
+    comes from ``beside`` is sure to be on the disk before it is moved. Raises OSError, NoFolderError.
     """
     if is_special(path):
-        with path.open("wb") as device:
+        with os.fdopen(_pipe(path, interrupted), "wb") if path.is_fifo() else path.open("wb") as device:
             yield Draft(device)
         return
     target = _target(path)
@@ -64,6 +71,23 @@ def placed(path: Path, beside: Path | None = None) -> Iterator[Draft]:
         if draft.wanted:
             part.chmod(_mode_for(target))
             part.replace(target)
+
+
+def _pipe(path: Path, interrupted: Callable[[], int]) -> int:
+    """A pipe, open to be written into. A call that waits for a reader would be made again by Python after
+    each signal whose handler returns."""
+    while True:
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            if interrupted():
+                raise InterruptedError(errno.EINTR, "interrupted, nobody reads from the pipe") from None
+            time.sleep(_READER_SECONDS)
+        else:
+            os.set_blocking(handle, True)
+            return handle
 
 
 def is_special(path: Path) -> bool:

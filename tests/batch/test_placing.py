@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -51,6 +53,20 @@ def test_a_pipe_is_written_into_at_every_run(write: Callable[[Path], None], tmp_
         reader.join(30)
         assert b'"' in read[0]
     assert pipe.is_fifo()
+
+
+def test_a_batch_that_waits_for_a_reader_can_be_ended(tmp_path: Path) -> None:
+    site, pipe = fill(tmp_path / "site", {"a.html": page("a")}), tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "articlex", "batch", "-q", "-j", "1", str(site), "-o", str(pipe)]
+    with subprocess.Popen(command) as waiting:
+        try:
+            with pytest.raises(subprocess.TimeoutExpired):
+                waiting.wait(8)
+            waiting.terminate()
+            assert waiting.wait(20) == 130
+        finally:
+            waiting.kill()
 
 
 def test_a_file_keeps_its_mode(write: Callable[[Path], None], tmp_path: Path) -> None:

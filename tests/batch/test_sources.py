@@ -12,7 +12,10 @@ import random
 import subprocess
 import sys
 import tarfile
+import threading
+import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,7 +24,7 @@ from articlex.batch.archives import archive_kind
 from articlex.batch.codecs import create_stream, open_stream, split_ending
 from articlex.batch.member import Reading
 from articlex.batch.selection import Selection
-from articlex.batch.sources import Archive, Sources, read_sources, root_of
+from articlex.batch.sources import Archive, Sources, members, read_sources, root_of
 from articlex.batch.unit import Item
 
 from .conftest import Runner, fill, page, tree
@@ -347,3 +350,28 @@ def test_standard_input(tmp_path: Path) -> None:
         [sys.executable, "-c", code], input=json_lines({"html": "x"}), capture_output=True, check=True
     )
     assert done.stdout.split() == [b"stdin/00000001", b"stdin"]
+
+
+@pytest.mark.parametrize("name", ["BZhello.html", "BZh9.html", "a.html"])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, bz2.compress])
+def test_an_archive_on_a_slow_pipe_is_told_by_all_its_first_bytes(
+    name: str, pack: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = pack(tarred({name: page("a")}))
+    read, write = os.pipe()
+
+    def dribble() -> None:
+        with os.fdopen(write, "wb", 0) as pipe:
+            for start, end in ((0, 1), (1, 4), (4, len(data))):
+                pipe.write(data[start:end])
+                time.sleep(0.05)
+
+    writer = threading.Thread(target=dribble, daemon=True)
+    with os.fdopen(read) as stdin, monkeypatch.context() as patch:
+        patch.setattr("sys.stdin", stdin)
+        writer.start()
+        found = list(members(Item("stdin", "-"), "tar", Sources(("-",))))
+        writer.join(30)
+    assert [item.name for item in found] == [f"stdin/{name}", "stdin"]
+    assert isinstance(found[0], Item)
+    assert found[0].data == page("a")

@@ -6,8 +6,6 @@ import io
 import sys
 from typing import IO, Any, Literal, cast
 
-from articlex.read.compression import BZIP2, GZIP, XZ, ZSTD
-
 #: Compressions known by the ending of a name.
 ENDINGS = (".gz", ".zst", ".bz2", ".xz")
 
@@ -25,12 +23,6 @@ def split_ending(name: str) -> tuple[str, str]:
         if lower.endswith(ending) and len(name) > len(ending):
             return name[: -len(ending)], ending
     return name, ""
-
-
-def ending_of(start: bytes) -> str:
-    """The ending for a stream that begins with these bytes, "" for one that is not compressed."""
-    signatures = (GZIP, ".gz"), (ZSTD, ".zst"), (BZIP2, ".bz2"), (XZ, ".xz")
-    return next((ending for signature, ending in signatures if start.startswith(signature)), "")
 
 
 def open_stream(raw: IO[bytes], ending: str) -> IO[bytes]:

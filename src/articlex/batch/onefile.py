@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -69,11 +69,11 @@ class OneFileSink:
         """Have the disk take the spool."""
         self._spool.sync()
 
-    def finish(self, changed: bool) -> None:
+    def finish(self, changed: bool, interrupted: Callable[[], int]) -> None:
         """Write the file, unless it is there and nothing has changed."""
         # What was written into a pipe or a device is not there any more.
         if changed or is_special(self._path) or self._manifest.meta("assembled") != self._stamp():
-            self._assemble()
+            self._assemble(interrupted)
             self._manifest.set_meta("assembled", self._stamp())
         self._spool.compact(self._manifest)
 
@@ -103,10 +103,12 @@ class OneFileSink:
         indent = 2 if self._name == "json" else None
         return (json.dumps(record, ensure_ascii=False, indent=indent) + "\n").encode()
 
-    def _assemble(self) -> None:
+    def _assemble(self, interrupted: Callable[[], int]) -> None:
         try:
-            with placed(self._path, self._temporary) as draft:
+            with placed(self._path, self._temporary, interrupted) as draft:
                 self._fill(draft.file)
+        except InterruptedError:
+            raise
         except OSError as error:
             raise output_error(self._path, error) from None
         except NoFolderError as error:

@@ -105,7 +105,7 @@ class Run:
             if self.summary.stopped:
                 self._drain(interrupted)
             else:
-                self._finish()
+                self._finish(interrupted)
         finally:
             ahead.stop()
             reader.close()
@@ -149,12 +149,15 @@ class Run:
         self._sink.sync()
         self._manifest.commit()
 
-    def _finish(self) -> None:
+    def _finish(self, interrupted: Callable[[], int]) -> None:
         self._forget_mended()
         if self._plan.prune and not self._blind and self.summary.pages:
             self._prune()
         self._sync()
-        self._sink.finish(self._changed)
+        try:
+            self._sink.finish(self._changed, interrupted)
+        except InterruptedError:
+            self.summary.stopped = "interrupted"
 
     def _note_change(self) -> None:
         """The one file is out of date, which the manifest must know if this run does not get to write it."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from typing import Protocol
 
 from articlex.batch.entry import Entry, Where
@@ -55,8 +56,9 @@ class Sink(Protocol):
     def sync(self) -> None:
         """Make what was written last as long as the commit that follows."""
 
-    def finish(self, changed: bool) -> None:
-        """Every item has its row. ``changed``: some row or the order is not as in the last run."""
+    def finish(self, changed: bool, interrupted: Callable[[], int]) -> None:
+        """Every item has its row. ``changed``: some row or the order is not as in the last run. Raises
+        InterruptedError when ``interrupted`` counts a signal while nobody reads from a pipe."""
 
     def close(self) -> None:
         """The run has ended, in whatever way: let go of what is open."""

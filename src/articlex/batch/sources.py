@@ -7,23 +7,23 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from io import BufferedReader
 from types import MappingProxyType
-from typing import IO, NamedTuple, cast
+from typing import IO, Any, NamedTuple
 
 from articlex.batch.archives import READERS, SEEKING, archive_kind
-from articlex.batch.codecs import ending_of, open_stream, split_ending
+from articlex.batch.codecs import open_stream, split_ending
 from articlex.batch.member import TOO_LARGE, Reading
 from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, io_code, kind_of, reason
 from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, walk
 from articlex.errors import ArticlexError
 from articlex.read.bounded import read_bounded
-from articlex.read.compression import XZ
+from articlex.read.compression import SIGNATURE, compression_of
 
 #: Bytes of one path in a list of files, at most.
 _MAX_PATH_BYTES = 1 << 16
@@ -190,9 +190,9 @@ def listed_paths(sources: Sources) -> Iterator[str]:
         yield from _decoded([rest], end)
 
 
-def _read_some(stream: IO[bytes]) -> bytes:
+def _read_some(stream: IO[bytes], size: int = _CHUNK) -> bytes:
     read1 = getattr(stream, "read1", None)
-    data: bytes = read1(_CHUNK) if read1 else stream.read(_CHUNK)
+    data: bytes = read1(size) if read1 else stream.read(size)
     return data
 
 
@@ -213,11 +213,34 @@ def opened(path: str) -> IO[bytes]:
     return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
 
 
-def _compression(path: str, raw: IO[bytes]) -> str:
-    """The ending that says how an archive is compressed; standard input has no name, but first bytes."""
+class Rest(io.RawIOBase):
+    """A stream that was begun: its first bytes again, then what is left of it."""
+
+    def __init__(self, start: bytes, stream: IO[bytes]) -> None:
+        self._start, self._stream = start, stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._start[: len(buffer)] or _read_some(self._stream, len(buffer))
+        self._start = self._start[len(data) :]
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _told(path: str, raw: IO[bytes]) -> tuple[IO[bytes], str]:
+    """A stream and the ending that says how it is compressed; standard input has no name, but first bytes,
+    of which a pipe may give one at a time."""
     if path != "-":
-        return split_ending(path)[1]
-    return ending_of(cast("BufferedReader", raw).peek(len(XZ)))
+        return raw, split_ending(path)[1]
+    start = b""
+    while len(start) < SIGNATURE and (data := _read_some(raw, SIGNATURE - len(start))):
+        start += data
+    if raw.seekable():
+        raw.seek(-len(start), os.SEEK_CUR)
+        return raw, compression_of(start)
+    return io.BufferedReader(Rest(start, raw)), compression_of(start)
 
 
 def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]:
@@ -225,7 +248,7 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
     sub = 0
     base = item._replace(archive=item.name)
     try:
-        with opened(item.path) as raw, open_stream(raw, _compression(item.path, raw)) as stream:
+        with opened(item.path) as raw, open_stream(*_told(item.path, raw)) as stream:
             if kind in SEEKING and not stream.seekable():
                 yield item._replace(code="archive", error=f"{kind} is read from a file, not from a pipe")
                 return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from articlex.batch.entry import Entry, Where
@@ -118,7 +119,7 @@ class TreeSink:
     def sync(self) -> None:
         """Nothing: a file whose data the disk lost has another size, and is written again."""
 
-    def finish(self, changed: bool) -> None:
+    def finish(self, changed: bool, interrupted: Callable[[], int]) -> None:
         """Nothing: every file is in place."""
 
     def close(self) -> None:

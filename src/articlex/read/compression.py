@@ -18,6 +18,8 @@ XZ = b"\xfd7zXZ\x00"
 #: A text may begin with the letters.
 BZIP2 = b"BZh"
 BZIP2_BLOCKS = (b"1AY&SY", b"\x17rE8P\x90")
+#: Bytes that tell how a stream is compressed: those of bzip2 are the most.
+SIGNATURE = len(BZIP2) + 1 + len(BZIP2_BLOCKS[0])
 
 #: A crawl that stores gzip bodies as served in an archive that is itself compressed makes two layers.
 MAX_LAYERS = 2
@@ -53,15 +55,18 @@ def decompress(data: bytes, max_bytes: int) -> bytes:
     return data
 
 
+def compression_of(data: bytes) -> str:
+    """The usual ending of a name for the compression that ``data`` begins with: ".gz", ".zst", ".xz", ".bz2",
+    or "" for none. The first :data:`SIGNATURE` bytes tell."""
+    signatures = (GZIP, ".gz"), (ZSTD, ".zst"), (XZ, ".xz")
+    known = next((ending for signature, ending in signatures if data.startswith(signature)), "")
+    return known or (".bz2" if _is_bzip2(data) else "")
+
+
 def _unpacker(data: bytes) -> Unpacker | None:
     """What takes off the compression that ``data`` begins with; None if there is none."""
-    if data.startswith(GZIP):
-        return inflated
-    if data.startswith(ZSTD):
-        return _unzstd
-    if data.startswith(XZ):
-        return _unxz
-    return _bunzip2 if _is_bzip2(data) else None
+    unpackers: dict[str, Unpacker] = {".gz": inflated, ".zst": _unzstd, ".xz": _unxz, ".bz2": _bunzip2}
+    return unpackers.get(compression_of(data))
 
 
 def _is_bzip2(data: bytes, at: int = 0) -> bool:
