@@ -8,15 +8,20 @@ import json
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 
 from articlex.batch.lock import Lock
+from articlex.batch.member import Reading
 from articlex.batch.plan import target
 from articlex.batch.run import LockedError
 from articlex.batch.selection import Selection
+from articlex.batch.sources import Sources, read_sources
+from articlex.batch.unit import Job
 from articlex.errors import UsageError
+from articlex.options import Options
 
 from .conftest import Runner, fill, page, tree
 
@@ -74,6 +79,29 @@ def test_other_options_do_all_pages_again(site: Path, tmp_path: Path, batch: Run
     again = batch(site, output=tmp_path / "out", format="json")
     assert again.summary.extracted == 4
     assert list(tree(tmp_path / "out")) == ["a.json", "b.json", "c/d.json", "c/e.json"]
+
+
+@pytest.mark.parametrize(
+    ("job", "select"),
+    [
+        (Job(Options(max_bytes=1 << 27)), {}),
+        (Job(), {"reading": Reading("raw", "address")}),
+        (Job(), {"input_format": "page"}),
+    ],
+)
+def test_what_makes_no_page_another_one_does_none_again(
+    job: Job, select: dict[str, Any], site: Path, tmp_path: Path, batch: Runner
+) -> None:
+    batch(site, output=tmp_path / "out")
+    assert batch(site, output=tmp_path / "out", job=job, select=select).summary.extracted == 0
+
+
+def test_a_folder_called_like_standard_input_keeps_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path, {"stdin/a.html": page("a")})
+    monkeypatch.chdir(tmp_path)
+    assert [item.name for item in read_sources(Sources(("stdin/a.html",)), {})] == ["stdin/a.html"]
 
 
 def test_force_does_all_pages_again(site: Path, tmp_path: Path, batch: Runner) -> None:

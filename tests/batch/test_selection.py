@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
 from articlex.batch.selection import Selection
 from articlex.errors import UsageError
+
+from .conftest import Runner, fill, page
 
 
 @pytest.mark.parametrize(
@@ -48,6 +51,10 @@ from articlex.errors import UsageError
         ("a/[!b]", "a/b", False),
         ("a[!b]c", "a/c", False),
         ("a/[]]", "a/]", True),
+        ("a[*]b", "a*b", True),
+        ("a[*]b", "axb", False),
+        ("[**]*", "*b", True),
+        ("x/[*][?]/**", "x/*?/y/z", True),
     ],
 )
 def test_include(glob: str, path: str, taken: bool) -> None:
@@ -87,6 +94,13 @@ def test_no_path_takes_long(glob: str, path: str) -> None:
 def test_a_glob_that_is_none_is_wrong_usage() -> None:
     with pytest.raises(UsageError, match="no glob"):
         Selection(include=("[z-a]",)).takes("b")
+
+
+def test_a_glob_that_is_none_is_wrong_usage_of_a_run_over_files(tmp_path: Path, batch: Runner) -> None:
+    site = fill(tmp_path / "site", {"a.html": page("a")})
+    selection = Selection(exclude=("[z-a]",))
+    with pytest.raises(UsageError, match="no glob"):
+        batch(site / "a.html", output=tmp_path / "out", select={"selection": selection})
 
 
 @pytest.mark.parametrize(

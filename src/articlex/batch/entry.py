@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any, NamedTuple
 
+from articlex.batch.selection import Selection
 from articlex.batch.unit import label
 
 
@@ -77,3 +79,12 @@ def given(value: Any) -> Any:
 def entry_of(row: tuple[Any, ...]) -> Entry:
     """A row that was read."""
     return Entry(*map(given, row))
+
+
+def is_selected(entry: Entry, selection: Selection) -> bool:
+    """Whether the selection takes a page of an archive, with the number behind a name that came twice and
+    without it: a name may end like that by itself."""
+    name = entry.input.removeprefix(f"{entry.archive}/")
+    if name == entry.input:  # named by the whole path of its archive
+        name = name.partition(f"{os.path.basename(entry.archive)}/")[2]
+    return selection.takes_member(name) and selection.takes_member(re.sub(r"#\d+\Z", "", name))

@@ -8,7 +8,6 @@ its output is in place; a run killed in between does those pages again and write
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from articlex.batch.entry import COLUMNS, Entry, Where, entry_of, given, stored
+from articlex.batch.entry import COLUMNS, Entry, Where, entry_of, given, is_selected, stored
 from articlex.batch.selection import Selection
 from articlex.batch.sources import Archive, Stamp
 from articlex.batch.unit import Item, Row
@@ -66,18 +65,27 @@ class ManifestError(ArticlexError):
 
 class Manifest:
     """The manifest in the folder ``state``, opened for one run. ``options`` and ``version`` say how pages
-    are extracted now, ``selection`` which pages of an archive are: entries made otherwise are out of date.
+    are extracted now, ``selection`` which pages of an archive are, and ``reading`` how those are found in it:
+    entries made otherwise are out of date.
     ``dry``: a copy that goes at the end, the file is left alone.
 
     Raises ManifestError when the file is no manifest or the disk refuses it.
     """
 
     def __init__(
-        self, state: Path, options: str, version: str, selection: str = "", *, dry: bool = False
+        self,
+        state: Path,
+        options: str,
+        version: str,
+        selection: str = "",
+        reading: str = "",
+        *,
+        dry: bool = False,
     ) -> None:
         self.file = state / "manifest.sqlite"
         self._options, self._version = options, version
-        self._of_archives = f"{options} {selection}"
+        self._of_members = f"{options} {reading}"
+        self._of_archives = f"{options} {reading} {selection}"
         self._dirty = 0
         self._committed = time.monotonic()
         with guarded(self.file):
@@ -123,13 +131,16 @@ class Manifest:
 
     def is_current(self, entry: Entry) -> bool:
         """Whether the entry was made with today's options and version."""
-        return entry.options == self._options and entry.version == self._version
+        return entry.options == self._options_of(entry.archive) and entry.version == self._version
+
+    def _options_of(self, archive: str) -> str:
+        return self._of_members if archive else self._options
 
     def record(self, item: Item, row: Row, where: Where) -> None:
         """What became of an item in this run. The claim that it holds on an output path stays."""
         values = (
             *map(stored, (item.name, os.path.abspath(item.path), item.archive)),
-            *(item.size, item.mtime_ns, row.digest, self._options, self._version),
+            *(item.size, item.mtime_ns, row.digest, self._options_of(item.archive), self._version),
             *(row.status, row.verdict, row.confidence),
             *(stored(where.output), where.bytes, where.part, where.offset),
             *(row.ms, row.code, row.error, self.run, item.seq, item.sub),
@@ -149,7 +160,7 @@ class Manifest:
             "WHERE input=?",
             (
                 *(self.run, item.seq, item.sub, stored(os.path.abspath(item.path)), item.size, item.mtime_ns),
-                *(self._options, self._version, stored(item.name)),
+                *(self._options_of(item.archive), self._version, stored(item.name)),
             ),
         )
 
@@ -246,7 +257,7 @@ class Manifest:
             last = stored(seen[-1].input)
             for entry in seen:
                 missed = entry.archive and self.has_read(entry.archive)
-                if is_gone(entry.path) or (missed and _is_selected(entry, selection)):
+                if is_gone(entry.path) or (missed and is_selected(entry, selection)):
                     yield entry
 
     def entries(self, where: str, *values: Any) -> Iterator[Entry]:
@@ -337,15 +348,6 @@ class guarded:  # noqa: N801 -- reads as a statement: with guarded(file)
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, sqlite3.Error):
             raise ManifestError(f"{self._file}: {error}") from error
-
-
-def _is_selected(entry: Entry, selection: Selection) -> bool:
-    """Whether the selection takes a page of an archive, with the number behind a name that came twice and
-    without it: a name may end like that by itself."""
-    name = entry.input.removeprefix(f"{entry.archive}/")
-    if name == entry.input:  # named by the whole path of its archive
-        name = name.partition(f"{os.path.basename(entry.archive)}/")[2]
-    return selection.takes_member(name) and selection.takes_member(re.sub(r"#\d+\Z", "", name))
 
 
 def is_gone(path: str) -> bool:

@@ -84,10 +84,17 @@ def job_for(target: Target, job: Job) -> Job:
     return job._replace(format=row_format(target.format), keep_empty=row_format(target.format) in RECORDS)
 
 
-def options_hash(job: Job, target: Target, sources: Sources) -> str:
-    """16 hexadecimal digits that change when a page would come out differently, or another page of a line."""
-    extraction = [asdict(job.options), asdict(job.render), job.format, job.form, job.encoding, target.format]
-    return _hash([*extraction, *sources.reading, sources.input_format])
+def options_hash(job: Job, target: Target) -> str:
+    """16 hexadecimal digits that change when a page would come out differently. A limit makes no page another
+    one: what failed by it is done again with ``retry_failed``."""
+    options = asdict(job.options)
+    del options["max_bytes"]
+    return _hash([options, asdict(job.render), job.format, job.form, job.encoding, target.format])
+
+
+def reading_hash(sources: Sources) -> str:
+    """16 hexadecimal digits that change when another page would be found at a place in an archive."""
+    return _hash([sources.reading.html_field, sources.reading.url_field, sources.input_format])
 
 
 def selection_hash(sources: Sources) -> str:
@@ -101,7 +108,8 @@ def _hash(parts: list[Any]) -> str:
 
 
 def check(plan: Plan) -> None:
-    """Raise UsageError for an output that would mix with the input."""
+    """Raise UsageError for an output that would mix with the input, and for a glob that is none."""
+    plan.sources.selection.check()
     if plan.target.kind == "file":
         if not plan.target.path.absolute().parent.is_dir():
             raise UsageError(f"no folder {plan.target.path.parent}")

@@ -21,7 +21,7 @@ from articlex.batch.listing import Listed, keep_list
 from articlex.batch.lock import Lock
 from articlex.batch.manifest import Manifest, ManifestError
 from articlex.batch.onefile import OneFileSink
-from articlex.batch.plan import Plan, check, job_for, options_hash, selection_hash
+from articlex.batch.plan import Plan, check, job_for, options_hash, reading_hash, selection_hash
 from articlex.batch.pool import Loss, Pool, PoolError
 from articlex.batch.readahead import ReadAhead
 from articlex.batch.reader import ArchiveReader
@@ -345,8 +345,9 @@ def open_manifest(plan: Plan, *, dry: bool) -> Manifest:
     from articlex import __version__
 
     job = job_for(plan.target, plan.job)
-    options = options_hash(job, plan.target, plan.sources)
-    return Manifest(plan.target.state, options, __version__, selection_hash(plan.sources), dry=dry)
+    options = options_hash(job, plan.target)
+    selection, reading = selection_hash(plan.sources), reading_hash(plan.sources)
+    return Manifest(plan.target.state, options, __version__, selection, reading, dry=dry)
 
 
 def make_sink(plan: Plan, manifest: Manifest) -> Sink:

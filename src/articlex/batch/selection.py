@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 from articlex.errors import UsageError
 
-#: The gap that ``**`` leaves: any folders where it is one itself, else anything.
-_DEEP = re.compile(r"(?:(?<=/)|(?<![\s\S]))\*\*/|\*\*")
+#: One of a set of characters, the gap that ``**`` leaves (any folders where it is one itself, else anything),
+#: or a single character. A star in a set is no gap, so sets come first.
+_TOKEN = re.compile(r"\[([^/]+?)\]|(?P<deep>(?:(?<=/)|(?<![\s\S]))\*\*/|\*\*)|[\s\S]")
 _FOLDERS = "(?:[^/]*/)*?"
 _ANYTHING = ".*?"
-_STAR = re.compile(r"\*")
-#: One character of a path: any one of some, any one, or itself.
-_PIECE = re.compile(r"\[([^/]+?)\]|[\s\S]")
 
 
 class Selection(NamedTuple):
@@ -28,6 +26,11 @@ class Selection(NamedTuple):
     exclude: tuple[str, ...] = ()
     hidden: bool = False
     follow_links: bool = False
+
+    def check(self) -> None:
+        """Raise UsageError for a glob that is none."""
+        for glob in (*self.include, *self.exclude):
+            _compiled(glob)
 
     def takes(self, path: str) -> bool:
         """Whether the file or member ``path`` is taken."""
@@ -63,8 +66,17 @@ def _compiled(glob: str) -> re.Pattern[str]:
     atomic, and no path takes longer than its length for each gap.
     """
     glob = glob.removeprefix("./").removeprefix("/").rstrip("/")
-    stretches = [_stretch(stretch) for stretch in _DEEP.split(glob)]
-    gaps = [_FOLDERS if gap.endswith("/") else _ANYTHING for gap in _DEEP.findall(glob)]
+    gaps: list[str] = []
+    pieces = [[""]]
+    for token in _TOKEN.finditer(glob):
+        if token["deep"]:
+            gaps.append(_FOLDERS if token[0].endswith("/") else _ANYTHING)
+            pieces.append([""])
+        elif token[0] == "*":
+            pieces[-1].append("")
+        else:
+            pieces[-1][-1] += _expressed(token)
+    stretches = [_stretch(*between) for between in pieces]
     pattern = f"(?>{stretches[0]})" if gaps else stretches[0]
     for gap, stretch in zip(gaps[:-1], stretches[1:-1], strict=True):
         pattern += f"(?>{gap}{stretch})"
@@ -74,12 +86,10 @@ def _compiled(glob: str) -> re.Pattern[str]:
         raise UsageError(f"no glob: {glob!r}") from None
 
 
-def _stretch(glob: str) -> str:
+def _stretch(first: str, *pieces: str) -> str:
     """The expression for what stands between two gaps of folders: pieces with ``*`` between them."""
-    first, *pieces = _STAR.split(glob)
-    pieces = [_PIECE.sub(_expressed, piece) for piece in pieces]
     inner = "".join(f"(?>[^/]*?{piece})" for piece in pieces[:-1])
-    return _PIECE.sub(_expressed, first) + inner + "".join(f"[^/]*?{piece}" for piece in pieces[-1:])
+    return first + inner + "".join(f"[^/]*?{piece}" for piece in pieces[-1:])
 
 
 def _expressed(found: re.Match[str]) -> str:

@@ -29,7 +29,7 @@ from articlex.read.compression import SIGNATURE, compression_of
 _MAX_PATH_BYTES = 1 << 16
 _CHUNK = 1 << 16
 #: The name of what comes from standard input.
-STDIN = "stdin"
+STDIN_NAME = "stdin"
 _CLOSED = "standard input is closed"
 
 
@@ -116,32 +116,34 @@ def _files(sources: Sources, avoid: Avoid) -> Iterator[Item]:
     """The files, archives not opened."""
     root = root_of(sources.paths, sources.files_from)
     for path in sources.paths:
-        yield from _source(path, root, sources.selection, avoid)
+        yield from _source(path, root, sources, avoid)
     if sources.files_from is not None:
         try:
             for path in listed_paths(sources):
-                yield from _source(path, root, sources.selection, avoid)
+                yield from _source(path, root, sources, avoid)
         except OSError as error:
-            yield _failed(sources.files_from, error)
+            yield _failed(sources.files_from, error, sources)
 
 
-def _source(path: str, root: str, selection: Selection, avoid: Avoid) -> Iterator[Item]:
+def _source(path: str, root: str, sources: Sources, avoid: Avoid) -> Iterator[Item]:
     if path == "-":
         closed = sys.stdin is None
-        yield Item(STDIN, "-", code="io" if closed else "", error=_CLOSED if closed else "")
+        yield Item(STDIN_NAME, "-", code="io" if closed else "", error=_CLOSED if closed else "")
         return
     try:
         info = os.stat(path)
     except (OSError, ValueError) as error:
-        yield _failed(path, error)
+        yield _failed(path, error, sources)
         return
     if stat.S_ISDIR(info.st_mode):
-        for found in walk(path, selection, avoid) if not is_avoided(info, avoid) else ():
-            yield _item(found, path, root)
+        for found in walk(path, sources.selection, avoid) if not is_avoided(info, avoid) else ():
+            yield _item(found, path, root, sources)
     elif not stat.S_ISREG(info.st_mode):
-        yield Item(_name(path), path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file")
+        yield Item(
+            _name(path, sources), path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file"
+        )
     elif not is_avoided(info, avoid):
-        yield Item(_name(path), path, size=info.st_size, mtime_ns=info.st_mtime_ns)
+        yield Item(_name(path, sources), path, size=info.st_size, mtime_ns=info.st_mtime_ns)
 
 
 def _standard_input(item: Item, max_bytes: int) -> Item:
@@ -156,22 +158,22 @@ def _standard_input(item: Item, max_bytes: int) -> Item:
     return item._replace(data=data)
 
 
-def _item(found: Found, folder: str, root: str) -> Item:
+def _item(found: Found, folder: str, root: str, sources: Sources) -> Item:
     path = os.path.join(folder, found.path)
-    name = found.path if root else _name(path)
+    name = found.path if root else _name(path, sources)
     return Item(name, path, size=found.size, mtime_ns=found.mtime_ns, code=found.code, error=found.error)
 
 
-def _failed(path: str, error: OSError | ValueError) -> Item:
+def _failed(path: str, error: OSError | ValueError, sources: Sources) -> Item:
     if isinstance(error, OSError):
-        return Item(_name(path), path, code=io_code(error), error=reason(error))
-    return Item(_name(path), path, code="not-found", error=str(error))
+        return Item(_name(path, sources), path, code=io_code(error), error=reason(error))
+    return Item(_name(path, sources), path, code="not-found", error=str(error))
 
 
-def _name(path: str) -> str:
+def _name(path: str, sources: Sources) -> str:
     name = os.path.normpath(path)
-    # The bare word is the name of standard input.
-    return f"./{name}" if name.split("/", 1)[0] == STDIN else name
+    # The bare word is the name of standard input, when that is read.
+    return f"./{name}" if "-" in sources.paths and name.split("/", 1)[0] == STDIN_NAME else name
 
 
 def listed_paths(sources: Sources) -> Iterator[str]:
