@@ -119,7 +119,8 @@ def test_the_manual_page_has_every_command_and_option() -> None:
         ("favor = 5", "favor"),
         ("quiet = 2", "quiet"),
         ("quiet = [1]", "quiet"),
-        ("verbose = true", "verbose"),
+        ("verbose = true", None),
+        ("verbose = 'yes'", "verbose"),
         ("max-size = 0", "max-size"),
         ("max-size = -5", "max-size"),
         ("max-size = true", "max-size"),
@@ -149,6 +150,16 @@ def test_a_value_of_another_type_is_wrong_usage_or_what_it_says(
         if key:
             assert result.exit_code == 2
             assert f"articlex.toml: {key}: " in result.stderr
+
+
+def test_a_word_that_says_what_a_number_would(folder: Path) -> None:
+    (folder / "articlex.toml").write_text("verbose = true\n[batch]\nverbose = false\njobs = 2.0\n")
+    for words in (["page.html"], ["batch", "page.html", "-o", "out"]):
+        result = CliRunner().invoke(program, words)
+        assert result.exit_code == 0
+    found = shown()
+    keys = [("extract", "verbose"), ("batch", "verbose"), ("batch", "jobs")]
+    assert [found[key][0] for key in keys] == [1, 0, 2]
 
 
 def test_a_day_of_toml_is_a_day(folder: Path) -> None:

@@ -37,7 +37,9 @@ def articlex(*args: str) -> Result:
     return CliRunner().invoke(program, list(args))
 
 
-@pytest.mark.parametrize("ending", ["pdf", "xlsx", "yaml", "parquet", "md.gz", "json.zst"])
+@pytest.mark.parametrize(
+    "ending", ["pdf", "xlsx", "yaml", "yml", "DOCX", "parquet", "md.gz", "json.zst", "zip"]
+)
 def test_an_ending_that_no_format_has_is_wrong_usage(ending: str) -> None:
     result = articlex("page.html", "-o", f"out.{ending}")
     assert result.exit_code == 2
@@ -46,7 +48,20 @@ def test_an_ending_that_no_format_has_is_wrong_usage(ending: str) -> None:
     assert articlex("page.html", "-f", "md", "-o", f"out.{ending}").exit_code == 0
 
 
-@pytest.mark.parametrize("name", ["out", "out.MD", "out.htm", "out.markdown", ".out"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "out",
+        "out.MD",
+        "out.htm",
+        "out.markdown",
+        ".out",
+        "z.log",
+        "tmp.e0sEZfLaxC",
+        "page.v2",
+        "page.2024-01-01",
+    ],
+)
 def test_other_names_are_as_good_as_ever(name: str) -> None:
     assert articlex("page.html", "-o", name).exit_code == 0
 
@@ -78,6 +93,9 @@ def test_a_loop_of_links_and_a_link_into_nothing_are_one_line(folder: Path) -> N
 def test_a_misspelt_command_is_recognised() -> None:
     assert "did you mean the command 'explain'?" in articlex("exlain", "page.html").stderr
     assert "did you mean" not in articlex("page", "page.html").stderr
+    assert "did you mean" not in articlex("page.html", "exlain").stderr
+    assert "did you mean" not in articlex("explain", "statu").stderr
+    assert "did you mean" not in articlex("./exlain").stderr
 
 
 @pytest.mark.parametrize("output", ["nosuch", "folder", "page.html"])

@@ -11,7 +11,7 @@ import click
 
 from articlex import __version__
 from articlex.article import Article, Verdict
-from articlex.batch.codecs import ENDINGS
+from articlex.batch.codecs import ENDINGS, SHORTHANDS
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
 from articlex.cli.inputs import STDIN, Input
@@ -24,6 +24,14 @@ from articlex.extraction import extract as extract_page
 from articlex.placing import is_special
 from articlex.write.formats import ALIASES, FORMATS, RECORDS, format_name
 from articlex.write.options import RenderOptions
+
+#: Endings of compressed files and archives.
+_COMPRESSED = frozenset({*ENDINGS, *SHORTHANDS, ".zip", ".tar", ".7z", ".br", ".lz4", ".rar"})
+#: Endings of formats that are not ours: who writes to one of them expects it.
+_FOREIGN = frozenset(
+    ".pdf .doc .docx .odt .rtf .epub .mobi .azw3 .xls .xlsx .ods .ppt .pptx .odp .yaml .yml .toml .tsv "
+    ".parquet .arrow .feather .avro .sqlite .db .tex .rst .adoc .org .ps .djvu .warc .wet ".split()
+)
 
 
 class Request(NamedTuple):
@@ -87,7 +95,7 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
     if output and any(_is_same_file(output, path) for path in files):
         raise click.UsageError(f"the output {output} would replace an input")
     return Request(
-        inputs=tuple(Input(path) for path in files),
+        inputs=tuple(Input(path, first=not place) for place, path in enumerate(files)),
         format=parameters["format"] or _format_of(output) or ("jsonl" if len(files) > 1 else "md"),
         output=output,
         rendering=rendering(parameters),
@@ -106,19 +114,20 @@ def _is_same_file(output: str, path: str) -> bool:
 
 
 def _format_of(output: str | None) -> str | None:
-    """The format that the ending of ``output`` asks for; None where there is none to ask: a name without an
-    ending, a device, a pipe. Raises click.UsageError for an ending that no format has."""
-    ending = Path(output).suffix if output else ""
+    """The format that the ending of ``output`` asks for; None where there is none to ask: a name whose ending
+    means nothing here (``page.v2``, that of mktemp), a device, a pipe. Raises click.UsageError for the ending
+    of a format that is not ours."""
+    ending = Path(output).suffix.lower() if output else ""
     if not output or not ending or is_special(Path(output)):
         return None
     try:
         return format_name(ending)
     except UsageError:
-        known = " ".join(f".{name}" for name in (*FORMATS, *ALIASES))
-        hint = "'articlex batch' compresses" if ending.lower() in ENDINGS else "-f says it otherwise"
-        raise click.UsageError(
-            f"{output}: no format has the ending {ending} (known: {known}); {hint}"
-        ) from None
+        if ending not in _FOREIGN and ending not in _COMPRESSED:
+            return None
+    known = " ".join(f".{name}" for name in (*FORMATS, *ALIASES))
+    hint = "'articlex batch' compresses" if ending in ENDINGS else "-f says it otherwise"
+    raise click.UsageError(f"{output}: no format has the ending {ending} (known: {known}); {hint}")
 
 
 def run(request: Request, sink: Sink, diagnostics: Diagnostics) -> None:

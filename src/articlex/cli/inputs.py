@@ -35,9 +35,11 @@ class MistypedError(InputError):
 
 
 class Input(NamedTuple):
-    """One thing to read. ``path`` is as typed; ``name`` is what messages and records call it."""
+    """One thing to read. ``path`` is as typed; ``name`` is what messages and records call it.
+    ``first``: whether a command could have stood in its place."""
 
     path: str
+    first: bool = False
 
     @property
     def name(self) -> str:
@@ -59,13 +61,13 @@ class Input(NamedTuple):
                 raise OSError(errno.EBADF, "standard input is closed")
             data = read_bounded(sys.stdin.buffer, max_bytes)
         else:
-            data = _read_file(self.path, max_bytes)
+            data = _read_file(self.path, max_bytes, self.first)
         if len(data) > max_bytes:
             raise TooLargeError(f"larger than the limit of {max_bytes:,} bytes; --max-size raises it")
         return data
 
 
-def _read_file(path: str, max_bytes: int) -> bytes:
+def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
     try:
         file = open(path, "rb")  # noqa: PTH123, SIM115 -- Path would normalise what the user typed
     except IsADirectoryError as error:
@@ -73,7 +75,7 @@ def _read_file(path: str, max_bytes: int) -> bytes:
     except FileNotFoundError as error:
         if path.startswith(("http://", "https://")):
             raise AddressError("nothing is fetched; curl -s URL | articlex --url URL") from error
-        if command := _command_like(path):
+        if first and (command := _command_like(path)):
             raise MistypedError(f"no such file; did you mean the command {command!r}?") from error
         raise
     with file:
