@@ -55,7 +55,7 @@ def placed(
         with os.fdopen(_pipe(path, interrupted), "wb") if path.is_fifo() else path.open("wb") as device:
             yield Draft(device)
         return
-    target = _target(path)
+    target = target_of(path)
     if beside is None or path.is_symlink():
         part, new = target.with_name(f".{target.name[:50]}.{os.urandom(6).hex()}.part"), os.O_EXCL
     else:
@@ -95,8 +95,11 @@ def is_special(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def _target(path: Path) -> Path:
-    """The file that ``path`` means, links followed, of which the last one may lead to nothing."""
+def target_of(path: Path) -> Path:
+    """The file that ``path`` means, links followed, of which the last one may lead to nothing.
+
+    Raises OSError for a loop, NoFolderError.
+    """
     target = Path(os.path.realpath(path)) if path.is_symlink() else path.absolute()
     if target.is_symlink():
         target.stat()  # a loop, which the system has words for

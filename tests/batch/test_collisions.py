@@ -116,3 +116,31 @@ def test_a_tree_beside_its_pages_is_written_at_every_run(tmp_path: Path) -> None
         (tmp_path / "a.html").write_bytes(page(f"a{len(names)}"))
         assert subprocess.run(command, input=names, timeout=60, check=False).returncode == 0
         assert (tmp_path / "a.md").read_text().startswith(f"# a{len(names)}\n")
+
+
+@pytest.mark.parametrize("report", ["out/.articlex/manifest.sqlite", "out/.articlex/new", "out/a.md"])
+def test_a_report_on_a_file_of_the_output_is_refused(report: str, site: Path, batch: Runner) -> None:
+    batch(site, output="out")
+    before = Path("out/.articlex/manifest.sqlite").read_bytes()
+    with pytest.raises(UsageError, match="would replace a file of the output"):
+        batch(site, output="out", report=Path(report))
+    assert Path("out/.articlex/manifest.sqlite").read_bytes() == before
+    assert Path("out/a.md").read_text().startswith("# a")
+
+
+def test_an_empty_file_may_become_the_output(site: Path, batch: Runner) -> None:
+    (site / "all.jsonl").touch()
+    assert batch(site, output=site / "all.jsonl").exit_code == 0
+    assert (site / "all.jsonl").read_bytes().count(b"\n") == 3
+
+
+@pytest.mark.parametrize("place", ["nodir/x.json", "link.json"])
+@pytest.mark.parametrize("as_report", [False, True])
+def test_a_place_where_no_file_can_be_is_told_before_the_first_page(
+    place: str, as_report: bool, site: Path, batch: Runner
+) -> None:
+    Path("link.json").symlink_to("nodir/far.json")
+    chosen = {"output": "out", "report": Path(place)} if as_report else {"output": place}
+    with pytest.raises(UsageError, match="there is no folder"):
+        batch(site, **chosen)
+    assert not Path("out").exists()

@@ -31,7 +31,7 @@ def test_a_name_that_is_no_utf8_comes_back_as_it_was(tmp_path: Path) -> None:
     manifest.close()
 
 
-def test_the_last_commit_of_a_run_has_room_on_a_full_disk(tmp_path: Path) -> None:
+def test_the_room_kept_for_the_last_commit_is_given_back_for_it(tmp_path: Path) -> None:
     manifest = Manifest(tmp_path, "options", "1")
     assert (tmp_path / "room").stat().st_size == 1 << 20
     manifest.record(Item("a", "a"), Row("a", "done"), Where())

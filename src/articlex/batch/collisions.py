@@ -22,9 +22,20 @@ def check_collisions(plan: Plan) -> None:
             raise UsageError(_refusal(name))
     if plan.report is not None and plan.target.kind == "file" and _same(plan.target.path, plan.report):
         raise UsageError(f"the report {plan.report} would replace the output: choose another")
+    if plan.report is not None and _is_own(plan.report, plan):
+        raise UsageError(f"the report {plan.report} would replace a file of the output: choose another")
     for path, name in _foreign(plan):
         if any(_same(path, source) or _is_taken(path, source, plan) for source in plan.sources.paths):
             raise UsageError(_refusal(name))
+
+
+def _is_own(report: Path, plan: Plan) -> bool:
+    """Whether the report would fall on the manifest and its like, or on what stands in the output folder."""
+    real = Path(os.path.realpath(report))
+    if real.is_relative_to(os.path.realpath(plan.target.state)):
+        return True
+    inside = plan.target.kind == "tree" and real.is_relative_to(os.path.realpath(plan.target.path))
+    return inside and real.is_file() and not is_report(real)
 
 
 def avoided(plan: Plan) -> Avoid:
@@ -44,11 +55,12 @@ def _places(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 
 def _foreign(plan: Plan) -> Iterator[tuple[Path, str]]:
-    """Those of them where a file stands that no run has written."""
+    """Those of them where a file stands that no run has written and that is not empty."""
     for path, name in _places(plan):
         if not path.is_file():
             continue  # a pipe would wait for whoever writes into it
-        if not (is_report(path) if path == plan.report else has_assembled(plan.target.state)):
+        known = is_report(path) if path == plan.report else has_assembled(plan.target.state)
+        if not known and path.stat().st_size:
             yield path, name
 
 

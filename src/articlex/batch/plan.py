@@ -14,9 +14,10 @@ from articlex.batch.codecs import split_ending
 from articlex.batch.names import STATE
 from articlex.batch.onefile import row_format
 from articlex.batch.sources import Sources
-from articlex.batch.unit import Job
+from articlex.batch.unit import Job, reason
 from articlex.batch.worker import Limits
 from articlex.errors import UsageError
+from articlex.placing import NoFolderError, is_special, target_of
 from articlex.write.formats import ALIASES, FORMATS, RECORDS, format_name
 
 
@@ -110,9 +111,10 @@ def _hash(parts: list[Any]) -> str:
 def check(plan: Plan) -> None:
     """Raise UsageError for an output that would mix with the input, and for a glob that is none."""
     plan.sources.selection.check()
+    if plan.report is not None:
+        _check_place(plan.report)
     if plan.target.kind == "file":
-        if not plan.target.path.absolute().parent.is_dir():
-            raise UsageError(f"no folder {plan.target.path.parent}")
+        _check_place(plan.target.path)
         return
     if plan.target.path.exists() and not plan.target.path.is_dir():
         raise UsageError(f"{plan.target.path} is no folder, and its ending is that of no format")
@@ -121,6 +123,17 @@ def check(plan: Plan) -> None:
         source = os.path.realpath(path)
         if path != "-" and (source == folder or source.startswith(os.path.join(folder, ""))):
             raise UsageError(f"the output folder {plan.target.path} holds the input {path}: choose another")
+
+
+def _check_place(path: Path) -> None:
+    """Raise UsageError where no file can be put, which else shows only when all pages are done."""
+    try:
+        if not is_special(path):
+            target_of(path)
+    except NoFolderError as error:
+        raise UsageError(str(error)) from None
+    except OSError as error:
+        raise UsageError(f"{path}: {reason(error)}") from None
 
 
 def _plain(value: object) -> object:
