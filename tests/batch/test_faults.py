@@ -57,7 +57,7 @@ def outputs(output: Path) -> dict[str, bytes]:
     return tree(output) if output.is_dir() else {output.name: output.read_bytes()}
 
 
-@pytest.mark.parametrize(("name", "kills"), [("out", 20), ("out.jsonl.gz", 8)])
+@pytest.mark.parametrize(("name", "kills"), [("out", 10), ("out.jsonl.gz", 5)])
 def test_killed_and_resumed_the_bytes_are_those_of_an_unbroken_run(
     name: str, kills: int, site: Path, tmp_path: Path, batch: Runner
 ) -> None:

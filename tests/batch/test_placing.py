@@ -62,7 +62,7 @@ def test_a_batch_that_waits_for_a_reader_can_be_ended(tmp_path: Path) -> None:
     with subprocess.Popen(command) as waiting:
         try:
             with pytest.raises(subprocess.TimeoutExpired):
-                waiting.wait(8)
+                waiting.wait(4)
             waiting.terminate()
             assert waiting.wait(20) == 130
         finally:
