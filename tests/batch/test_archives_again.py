@@ -22,6 +22,11 @@ from .test_sources import json_lines, tarred
 NAMES = {"a.html": page("a"), "b.html": page("b"), ".c.html": page("c"), "drafts/d.html": page("d")}
 
 
+def archive_and_page(folder: Path) -> Path:
+    """A site of an archive and a page beside it."""
+    return fill(folder / "site", {"x.tar": tarred(NAMES), "y.html": page("y")})
+
+
 @pytest.mark.parametrize(
     ("first", "second", "names"),
     [
@@ -57,10 +62,7 @@ def test_an_output_that_was_lost(tmp_path: Path, batch: Runner) -> None:
 
 
 def test_a_part_that_was_lost(tmp_path: Path, batch: Runner) -> None:
-    site, output = (
-        fill(tmp_path / "site", {"x.tar": tarred(NAMES), "y.html": page("y")}),
-        tmp_path / "o.jsonl",
-    )
+    site, output = archive_and_page(tmp_path), tmp_path / "o.jsonl"
     batch(site, output=output)
     whole = output.read_bytes()
     for part in (tmp_path / ".o.jsonl.articlex" / "parts").iterdir():
@@ -82,10 +84,7 @@ def test_a_part_that_was_lost_of_inputs_that_are_not_there(tmp_path: Path, batch
 
 
 def test_a_part_that_is_damaged_is_mended_by_the_next_run(tmp_path: Path, batch: Runner) -> None:
-    site, output = (
-        fill(tmp_path / "site", {"x.tar": tarred(NAMES), "y.html": page("y")}),
-        tmp_path / "o.jsonl",
-    )
+    site, output = archive_and_page(tmp_path), tmp_path / "o.jsonl"
     batch(site, output=output)
     whole = output.read_bytes()
     (part,) = (tmp_path / ".o.jsonl.articlex" / "parts").iterdir()
