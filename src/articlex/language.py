@@ -166,16 +166,17 @@ def is_written_in(tag: str, script: str) -> bool:
 
     Of Latin nothing is said.
     """
-    return _code(tag) in _languages_by_script().get(script, ())
+    return primary_subtag(tag) in _languages_by_script().get(script, ())
 
 
 def same_language(one: str, other: str) -> bool:
     """Whether two tags name one language, or two that no text tells apart by such means."""
-    first, second = _code(one), _code(other)
+    first, second = primary_subtag(one), primary_subtag(other)
     return first == second or any(first in group and second in group for group in _ALIKE)
 
 
-def _code(tag: str) -> str:
+def primary_subtag(tag: str) -> str:
+    """The language of a tag (RFC 5646, 2.2.1) without script and region, lower-cased: "pt" of "pt_BR"."""
     return tag.replace("_", "-").split("-")[0].lower()
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from articlex.data import read_data
 from articlex.data.labels import labels, normal
+from articlex.language import primary_subtag
 
 #: Words of the longest label, and letters that an ending adds to the beginning of a word.
 MAX_WORDS, MAX_ENDING = 5, 4
@@ -35,7 +36,7 @@ def is_reading_label(text: str, language: str) -> bool:
         return False
     if labels().get(label) == "related":
         return True
-    code = language.replace("_", "-").partition("-")[0].lower()
+    code = primary_subtag(language)
     return any(_is_of(label, _table().get(one)) for one in (_SAME.get(code, code), "en"))
 
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from articlex.data.languages import languages
-from articlex.language import MAX_CHARS, Detected, any_language, detect, is_written_in, known_languages
+from articlex.language import (
+    MAX_CHARS,
+    Detected,
+    any_language,
+    detect,
+    is_written_in,
+    known_languages,
+    primary_subtag,
+)
 from articlex.options import Options
 from articlex.page import Fact, Field, Page
 from articlex.signs import signs_of
@@ -39,7 +47,7 @@ def _is_another(declared: str, found: Detected) -> bool:
 
     A rare Latin one is not believed: it may be a country's code ("se" on Swedish pages is Northern Sami).
     """
-    code = declared.replace("_", "-").split("-")[0].lower()
+    code = primary_subtag(declared)
     if found.reason == "script":
         return is_written_in(code, found.script)
     known = code in languages().codes or is_written_in(code, found.script)

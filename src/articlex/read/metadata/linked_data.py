@@ -56,9 +56,9 @@ _ELSEWHERE = _names(
 
 #: Keys that hold the address of the page that an object is.
 _ADDRESSES = ("url", "mainEntityOfPage", "@id")
-#: The share of a headline's words in a title of the page from which on an object is about the page though it
-#: stands elsewhere, and below which it is about another page if its address says so too.
-_SAME, _UNLIKE = 0.5, 0.3
+#: The share of a headline's words in a title of the page from which on what has it is about the page, though
+#: it stands elsewhere, and below which it is about another page if its address says so too.
+SAME, _UNLIKE = 0.5, 0.3
 
 
 class Thing(NamedTuple):
@@ -231,9 +231,7 @@ class _Own(NamedTuple):
         is_here = not addresses.isdisjoint(self.addresses)
         headline = words_of(text_in(data.get("headline")) or text_in(data.get("name")))
         likeness = max((overlap(headline, title) for title in self.titles), default=0.0)
-        if not is_here and (
-            likeness < _SAME if thing.elsewhere else self._is_other(data, headline, likeness)
-        ):
+        if not is_here and (likeness < SAME if thing.elsewhere else self._is_other(data, headline, likeness)):
             return 0.0
         score = -1.0 if thing.elsewhere else 1.0
         if is_here:

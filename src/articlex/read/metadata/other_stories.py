@@ -10,15 +10,14 @@ from itertools import accumulate, islice
 
 from articlex.page import Annotation, Block, Kind, Markup
 from articlex.read.item_types import is_article, type_names
-from articlex.read.metadata.linked_data import overlap, words_of
+from articlex.read.metadata.linked_data import SAME, overlap, words_of
 
 #: Headings of the first level that are titles of the page; teasers may have such too.
 _MOST_HEADINGS = 3
 #: Characters of a block that is prose.
 _LEAST_PROSE = 60
-#: The share of a headline's words in one title of the page, and of the page's prose in an item, from which on
-#: the item is the page's own.
-_SAME, _HOLDS = 0.5, 0.3
+#: The share of the page's prose in an item from which on the item is the page's own.
+_HOLDS = 0.3
 #: The attributes that name properties, and the properties that are a headline, the better one first.
 _ATTRIBUTES = frozenset(("itemprop", "property"))
 _HEADLINES = ("headline", "name", "title")
@@ -41,7 +40,7 @@ def other_stories(markup: Markup, blocks: Sequence[Block], stated: Sequence[str]
     headlines = _headlines(markup.annotations)
     own = set(_with_prose(markup, blocks))
     for number, words in headlines.items():
-        if any(overlap(words, title) >= _SAME for title in titles):
+        if any(overlap(words, title) >= SAME for title in titles):
             own.add(number)
     if not own and not titles:
         return frozenset()
