@@ -55,15 +55,16 @@ Element = etree._Element
 
 def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
     href = attributes.get("href")
+    href = href.strip() if href is not None else None
     if href is not None and "#" in href:
-        href = attributes["href"] = within_page(href.strip(), "" if walker.markup.base else walker.address)
+        href = attributes["href"] = within_page(href, "" if walker.markup.base else walker.address)
         if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
             return None
         heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
         target = "" if heads_note else note_target(element, attributes, state.style)
         if target:
             walker.notes.add(target)
-            walker.add_run(Run(text_below(element), Style.FOOTNOTE, href.strip()), state)
+            walker.add_run(Run(text_below(element), Style.FOOTNOTE, href), state)
             return None
     inner = walker.open_inline("a", attributes, state, element)
     if href is None or inner is None:
@@ -72,7 +73,7 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
         return None
     if "#" in href and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
         return None
-    return inner.linked(href.strip())
+    return inner.linked(href)
 
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from articlex.read.item_types import is_article, type_names
 
+#: Attributes without which an element is in the scope that it stands in.
+BEGINS_ITEM = frozenset({"itemtype", "typeof"})
+
 #: Ends of the types of what readers and customers write about something else.
 _RESPONSES = ("comment", "comments", "review", "answer")
 

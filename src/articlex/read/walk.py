@@ -30,7 +30,7 @@ from articlex.read.elements import SPECIAL, WIDGETS, is_said_before
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
-from articlex.read.scopes import Scope, scope_inside
+from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
@@ -144,7 +144,8 @@ class Walker:
                 return None
             hidden |= self._heed(element, attributes, look, scope)
             style = line_keeping(style, attributes)
-            scope = scope_inside(attributes, scope, self.articles, len(self.nodes))
+            if not BEGINS_ITEM.isdisjoint(attributes):
+                scope = scope_inside(attributes, scope, self.articles, len(self.nodes))
         nodes, place = self.nodes, len(self.blocks)
         node = len(nodes)
         nodes.append(Node(tag, parent, nodes[parent].depth + 1, look.words, place, place, look.shape))
@@ -236,7 +237,7 @@ class Walker:
             byline = look.byline
             self._inline_words.append(look.words)
         self._heed_inline(element, attributes, byline, state)
-        if "itemtype" in attributes or "typeof" in attributes:
+        if not BEGINS_ITEM.isdisjoint(attributes):
             inner = inner._replace(scope=scope_inside(attributes, state.scope, self.articles, -1))
         if "hidden" in attributes or ("style" in attributes and conceals(attributes["style"])):
             # In a line a browser shows nothing; as a block of its own it may be a tab.
