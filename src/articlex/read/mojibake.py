@@ -43,6 +43,8 @@ _UNDEFINED = frozenset(_BYTE)
 #: a letter with an accent. Few pages have three such pairs; the others are asked no more.
 _BESIDE = regex("[\xc0-\xff][^\x00-\x7f]+")
 _CHARACTERS = regex("[^\x00-\x7f]+")
+#: Characters beyond ASCII with the spaces between them and what the patterns below ask for behind them.
+_STRETCH = regex("[^\x00-\x7f](?:[^\x00-\x7f]| (?=[^\x00-\x7f]))*(?:\n| [.,)]?)?")
 #: What is left of a no-break space, of an "à", which ends many words, and of other letters.
 _SPACES = (
     (regex(rb"\xc2(?=[ \n])"), b""),
@@ -113,17 +115,22 @@ def restore(text: str) -> tuple[str, str] | None:
 def _restored(text: str, high: str) -> tuple[str, str] | None:
     """``text`` without one table; ``high`` are its characters beyond ASCII."""
     counts = Counter(high)
-    by_tables = [found for table in TAKEN_FOR if (found := _by_table(text, counts, table))]
     lost = high.count(_LOST)
-    for found in by_tables:
-        meant = _as_utf8(found, lost)
+    stretches = "a".join(_STRETCH.findall(text))  # most pages are ASCII, of which the tables say nothing
+    for table in TAKEN_FOR:
+        part = _by_table(stretches, counts, table)
+        if part is None or _as_utf8(part, lost) is None:
+            continue
+        whole = _by_table(text, counts, table)
+        meant = _as_utf8(whole, lost) if whole is not None else None
         if meant is not None:
             return meant, "utf-8"
-    if not by_tables or len(high) < max(LEAST_HIGH, _LEAST_SHARE * len(text)):
+    if len(high) < max(LEAST_HIGH, _LEAST_SHARE * len(text)):
         return None
     in_runs = sum(map(len, _RUN.findall(text)))
     if in_runs < max(LEAST_HIGH, _LEAST_IN_RUNS * len(high)) or lost > _MOST_LOST * len(high):
         return None
+    by_tables = [found for table in TAKEN_FOR if (found := _by_table(text, counts, table))]
     readings = list(chain.from_iterable(map(_readings, by_tables)))
     if not readings:
         return None
