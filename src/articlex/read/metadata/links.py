@@ -55,9 +55,6 @@ def _licenses(evidence: Evidence) -> Iterator[Fact]:
             address = address_value(note.content, evidence.base)
             if address:
                 yield Fact(Field.LICENSE, address, NAME, note.content, "link-rel", 0.85, note.block)
-    source = evidence.markup.source
-    if source and _LICENSOR not in source:
-        return
     seen: set[str] = set()
     for block in evidence.blocks:
         if block.links and len(seen) < 3:
