@@ -90,7 +90,7 @@ PIECES = (
 
 #: What may stand before a pumped string, and behind it so that no pattern is content.
 STARTS = ("", "x ", "<", "(")
-ENDS = ("\x01", " !")
+ENDS = ("\x01", " !", "a")
 
 
 def article(inner: str, head: str = "") -> str:

@@ -56,7 +56,7 @@ _STATUS = regex(r"(?<!\d)(?:4|5)\d\d(?!\d)")
 _NUMBER = regex(r"((?:http|error|status)\W+){0,2}(404|403|410|50[0234])\W*\Z", re.I)
 #: What ends the sentence with which a page excuses itself; what only labels a figure has none of it.
 _SENTENCE = regex(r"[.!?…。！？।؟]")
-_FIGURES = regex(r"[\d\W]*\d[\d\W]*\Z")
+_FIGURES = regex(r"(?=\D*\d)[\d\W]*\Z")
 _WORDS = regex(r"[^\W\d_]")
 #: Letters of a line that may say in words what the number means, at least.
 _LEAST_LETTERS = 6
