@@ -13,15 +13,14 @@ from typing import Any
 
 import numpy as np
 
-from articlex.options import Options
 from articlex.page import Form, Page, Role
-from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.scoring.features import build_matrix
 from articlex_lab.corpora import Record, load, stable_hash
 from articlex_lab.flatteners import FLATTENERS, flatten
 from articlex_lab.metrics import words
 from articlex_lab.sites import site
+from articlex_lab.stages_before import marked_before
 from articlex_lab.training.crowded_html import crowded_html
 from articlex_lab.training.crowded_text import crowded_text
 from articlex_lab.training.labels import align, snippet_labels
@@ -74,8 +73,7 @@ class Sample:
 
 def read_marked(source: bytes | str, form: Form, url: str | None) -> Page:
     """The page with the marks of all stages before the body."""
-    page = read_page(source, url=url, form=form.value)
-    return run(page, Options(), tuple(stage for stage in ORDER if stage.name != "body"))
+    return marked_before("body", read_page(source, url=url, form=form.value))
 
 
 def make_sample(record: Record, form: Form, flattener: str = "") -> Sample | None:
