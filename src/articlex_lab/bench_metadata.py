@@ -20,6 +20,7 @@ from typing import NamedTuple
 import click
 
 from articlex_lab import corpora
+from articlex_lab.command import run_command
 from articlex_lab.corpora import MissingCorporaError, Record
 from articlex_lab.engines import ARTICLEX, METADATA_PEERS, Engine, Output, Source, installed, version
 from articlex_lab.flatteners import FlattenerMissingError, flatten
@@ -172,4 +173,4 @@ def _report_errors(scored: Iterable[Scored]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -22,6 +22,7 @@ from urllib.parse import unquote
 from lxml import html as lxml_html
 
 from articlex import __version__, extract
+from articlex_lab.command import run_command
 from articlex_lab.markdown_shape import markdown_it_html
 from articlex_lab.readme import write_part
 from articlex_lab.repository import FIGURES, FIXTURES
@@ -266,4 +267,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

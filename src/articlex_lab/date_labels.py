@@ -13,11 +13,11 @@ import ast
 import gettext
 import json
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from articlex.dates.fold import fold
+from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
 
 NIKOLA = {"Posted:": "published", "Publication date": "published", "updated": "updated"}
@@ -146,4 +146,4 @@ def _messages(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(only_argument("FOLDER"))

@@ -27,6 +27,7 @@ from articlex.article import Article, Verdict
 from articlex.errors import ArticlexError
 from articlex.page import Form, Mark, Role
 from articlex.write.markdown import write_markdown
+from articlex_lab.command import run_command
 from articlex_lab.corpora import load
 from articlex_lab.markdown_shape import (
     PARSERS,
@@ -205,4 +206,4 @@ def print_tally(title: str, tally: Tally, worst: int) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -32,6 +32,7 @@ from articlex.batch.run import run_batch
 from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary
 from articlex.batch.unit import Item, Row, process
+from articlex_lab.command import run_command
 from articlex_lab.corpora import corpora_folder
 from articlex_lab.soak_unit import cheap
 
@@ -259,4 +260,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from articlex.page import Form, Page, Role
 from articlex.pipeline import ORDER
 from articlex.read import read_page
+from articlex_lab.command import run_command
 from articlex_lab.corpora import Record, load, sample
 from articlex_lab.flatteners import flatten
 from articlex_lab.metrics import words
@@ -104,4 +105,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -21,6 +21,7 @@ from articlex.options import Options
 from articlex.page import Form, Page, Role
 from articlex.pipeline import run
 from articlex.read import read_page
+from articlex_lab.command import run_command
 from articlex_lab.corpora import Record, load, sample
 from articlex_lab.flatteners import flatten
 from articlex_lab.metrics import words
@@ -129,4 +130,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

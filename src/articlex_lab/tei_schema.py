@@ -20,6 +20,7 @@ from lxml import etree
 from articlex import extract
 from articlex.errors import ArticlexError
 from articlex.write.formats import render
+from articlex_lab.command import run_command
 from articlex_lab.roundtrip import sample, whole
 
 
@@ -55,4 +56,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -24,6 +24,7 @@ from articlex.read import read_page
 from articlex.stages.byline import MAX_NOBODY
 from articlex_lab import corpora
 from articlex_lab.byline_trees import SETTINGS, Example, Fitted, cross_validate, fit, rows
+from articlex_lab.command import run_command
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import fitted_flatteners, flatten
 from articlex_lab.metadata_match import SILENT, same_authors
@@ -125,4 +126,4 @@ def main(models: tuple[str, ...], check: bool) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -22,6 +22,7 @@ from articlex.page import Form
 from articlex.scoring.choice import choose, sharpen
 from articlex.scoring.model import Forest
 from articlex.scoring.net import Net
+from articlex_lab.command import run_command
 from articlex_lab.corpora import stable_hash
 from articlex_lab.training.dataset import TRAINING, Sample, cache_folder, cached
 from articlex_lab.training.evaluate import PageScore, score_page, summary, table
@@ -144,4 +145,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

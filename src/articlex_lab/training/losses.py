@@ -24,6 +24,7 @@ import numpy as np
 
 from articlex.page import Form
 from articlex.scoring.choice import choose, sharpen
+from articlex_lab.command import run_command
 from articlex_lab.corpora import Record, load
 from articlex_lab.flatteners import flatten
 from articlex_lab.training.dataset import cached, read_marked
@@ -146,4 +147,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -17,6 +17,7 @@ from articlex.scoring.features import places_of
 from articlex.scoring.model import Forest, log_odds
 from articlex.scoring.net import NETS, Net, mean_odds, pack_net
 from articlex_lab import model_files
+from articlex_lab.command import run_command
 from articlex_lab.model_files import write_forest, write_model
 from articlex_lab.training.dataset import CROWDED, TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
@@ -117,4 +118,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)
