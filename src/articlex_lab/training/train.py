@@ -1,7 +1,7 @@
 """``make train``: fit the scorer on all corpora that may train it, and write the model files.
 
-The files are the same byte for byte for the same corpora and the same versions of the packages named in
-their birth certificate. Progress goes to stderr.
+The files are the same byte for byte for the same code, corpora and packages; those that decide most are named
+with their versions in the birth certificate. Progress goes to stderr.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def main() -> None:
     """Write the model files of one form, or of both."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--form", choices=[form.value for form in Form])
-    parser.add_argument("--tag", default="train", help="name of the cached samples")
+    parser.add_argument("--tag", default="", help="of the samples that are kept; default: the code's state")
     options = parser.parse_args()
     for form in [options.form] if options.form else [form.value for form in Form]:
         build(Form(form), options.tag)
