@@ -21,7 +21,7 @@ from articlex_lab.command import run_command
 from articlex_lab.model_files import write_forest, write_model
 from articlex_lab.training.dataset import CROWDED, TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
-from articlex_lab.training.kinds import fit_kinds, vectors
+from articlex_lab.training.kinds import fit_kinds, told, vectors
 from articlex_lab.training.net import NetSettings, crowded_net_settings, fit_net, net_settings
 from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, add_bare, make_rows
 
@@ -104,7 +104,7 @@ def build(form: Form, tag: str) -> None:
     kinds = fit_kinds(samples)
     names, values = vectors(samples)
     rows = values[:, places_of(kinds.names, tuple(names))]
-    write_forest(f"kind-{form.value}", kinds, rows, said_of(KIND_SETTINGS, samples))
+    write_forest(f"kind-{form.value}", kinds, rows, said_of(KIND_SETTINGS, told(samples)))
 
 
 def main() -> None:
