@@ -80,6 +80,7 @@ Words = dict[str, dict[int, list[str]]]
 
 
 def main(folder: Path) -> None:
+    """Write both files from the packages in ``folder``."""
     locales = list(_locales(folder))
     gregorian = {name: _calendar(folder, "cldr-dates-full", name, "gregorian") for name in locales}
     months = _month_words(gregorian)

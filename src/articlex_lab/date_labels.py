@@ -100,6 +100,7 @@ EXTRA = {
 
 
 def main(folder: Path) -> None:
+    """Write the file from the packages in ``folder``."""
     found: dict[str, set[str]] = {"published": set(), "updated": set()}
     for kind, text in [*_messages(folder), *_extra()]:
         label = clean(text)
