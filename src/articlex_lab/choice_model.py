@@ -13,7 +13,9 @@ Candidates = Sequence[tuple[Collection[str], bool]]
 def fit(examples: Sequence[Candidates], penalty: float) -> dict[str, float]:
     """The weights that make the right candidates probable, each as much as the others of its page.
 
-    ``penalty`` is the weight of the L2 penalty. Gold may be read in more than one way. If the sum of their probabilities were what counts, the reading
+    ``penalty`` is the weight of the L2 penalty.
+
+    Gold may be read in more than one way. If the sum of their probabilities were what counts, the reading
     that is right more often would take all of it, and the other would be fitted on the pages alone on which
     it is wrong. Pages without a right candidate teach nothing.
     """
