@@ -1,7 +1,8 @@
 """The two logistic regressions by which dates are believed (:mod:`articlex.dates.weighing`).
 
 One is fitted on printed dates, one on days. The odds of printed dates that the second one is fitted on
-come from a first one that has not seen the page.
+come from a first one that was fitted on the other half of the pages, which take turns: it has not seen the
+page, but may have seen another flattening of it or its copy with lists set in.
 
 Left out of the fit, and scored apart, are pages whose gold is the day of an update while the markup states
 another day of publication: that is a convention of the annotation, not an error of the markup.
