@@ -87,9 +87,12 @@ bench: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## word F1, snippet F1, time: 
 compare: $(VENV)/.lab ## pages that moved between two run files: make compare A=a.json B=b.json
 	@$(BIN)/python -m articlex_lab.compare $(A) $(B)
 
+# Of all corpora: the documents say so.
+FIGURES_ARGS = $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(JOBS),--jobs $(JOBS)) --peers
+
 figures: $(VENV)/.lab $(VENV)/.peers ## docs/figures.md and the README's part: both benchmarks with peers, whole corpora or SAMPLE=
-	@$(BIN)/python -m articlex_lab.bench $(BENCH_ARGS) --peers --out $(VENV)/bench.json
-	@$(BIN)/python -m articlex_lab.bench_metadata $(BENCH_ARGS) --peers --out $(VENV)/metadata.json
+	@$(BIN)/python -m articlex_lab.bench $(FIGURES_ARGS) --out $(VENV)/bench.json
+	@$(BIN)/python -m articlex_lab.bench_metadata $(FIGURES_ARGS) --out $(VENV)/metadata.json
 	@$(BIN)/python -m articlex_lab.figures $(VENV)/bench.json $(VENV)/metadata.json \
 		$(if $(SAMPLE),--sample $(SAMPLE))
 

@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 from articlex_lab import corpora
+from articlex_lab.command import run_command
 from articlex_lab.corpora import MissingCorporaError, Record
 from articlex_lab.engines import ARTICLEX, TEXT_PEERS, Engine, installed, version
 from articlex_lab.flatteners import FLATTENERS
@@ -144,4 +145,4 @@ def main(**options: Any) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

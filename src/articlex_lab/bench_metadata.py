@@ -20,7 +20,9 @@ from typing import NamedTuple
 import click
 
 from articlex_lab import corpora
-from articlex_lab.corpora import MissingCorporaError, Record
+from articlex_lab.bench import load_records
+from articlex_lab.command import run_command
+from articlex_lab.corpora import Record
 from articlex_lab.engines import ARTICLEX, METADATA_PEERS, Engine, Output, Source, installed, version
 from articlex_lab.flatteners import FlattenerMissingError, flatten
 from articlex_lab.metadata_score import FIELDS, Judgement, judge, near_share, share
@@ -45,48 +47,49 @@ class Task(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The judgements on one page by one engine; ``error`` is "" or ``Type: message``."""
+    """The judgements on one page by one engine; ``error`` is "" or ``Type: message``, or names the stages
+    that raised although there is an output."""
 
     corpus: str
     engine: str
     form: str
     judgements: tuple[Judgement, ...]
     error: str = ""
+    page: str = ""
 
 
 def _engine(name: str) -> Engine:
     return next(engine for engine in (ARTICLEX, *METADATA_PEERS) if engine.name == name)
 
 
-def score_page(task: Task) -> tuple[Judgement, ...]:
+def score_page(task: Task) -> Scored:
     """What a worker does: read the page, run the engine, judge."""
     record, engine = task.record, _engine(task.engine)
-    if task.form == "text":
-        text = flatten(record)
-        judgements = judge(record, engine.extract(Source(text)), text)
-    else:
-        judgements = judge(record, engine.extract(Source(record.read(), record.url, record.lang)))
-    return tuple(j for j in judgements if j.field in engine.gives)
+    text = flatten(record) if task.form == "text" else None
+    source = Source(record.read(), record.url, record.lang) if text is None else Source(text)
+    return _scored(task, engine.extract(source), text)
+
+
+def _scored(task: Task, output: Output, text: str | None = None, error: str = "") -> Scored:
+    gives = _engine(task.engine).gives
+    judgements = tuple(j for j in judge(task.record, output, text) if j.field in gives)
+    error = error or output.error
+    return Scored(task.record.corpus, task.engine, task.form, judgements, error, task.record.name)
 
 
 def run(records: Sequence[Record], engines: Sequence[Engine], jobs: int) -> list[Scored]:
-    """Every record with every engine in HTML, and with articlex flattened where the corpus is for that."""
+    """Every record with every engine in HTML, and with articlex flattened where the corpus is for that.
+
+    A page on which the engine failed claims nothing; pages whose flattener is not installed are left out.
+    """
     tasks = [Task(record, engine.name, "html") for engine in engines for record in records]
     tasks += [Task(r, ARTICLEX.name, "text") for r in records if r.corpus in FLATTENED]
     outcomes = run_pool(score_page, tasks, jobs=jobs, limit=LIMIT)
-    scored = []
-    for task, outcome in zip(tasks, outcomes, strict=True):
-        if outcome.error.startswith(FlattenerMissingError.__name__):
-            continue
-        judgements = _failed(task) if outcome.result is None else outcome.result
-        scored.append(Scored(task.record.corpus, task.engine, task.form, judgements, outcome.error))
-    return scored
-
-
-def _failed(task: Task) -> tuple[Judgement, ...]:
-    """A page on which the engine failed claims nothing."""
-    judgements = judge(task.record, Output())
-    return tuple(j for j in judgements if j.field in _engine(task.engine).gives)
+    return [
+        outcome.result or _scored(task, Output(), error=outcome.error)
+        for task, outcome in zip(tasks, outcomes, strict=True)
+        if not outcome.error.startswith(FlattenerMissingError.__name__)
+    ]
 
 
 def table(scored: Iterable[Scored]) -> str:
@@ -146,12 +149,7 @@ def main(
     miss: tuple[str, int, str] | None,
 ) -> None:
     """Entry point of ``python -m articlex_lab.bench_metadata``."""
-    try:
-        records = corpora.load(names.split(",") if names else CORPORA)
-    except MissingCorporaError as error:
-        raise click.ClickException(str(error)) from None
-    if sample:
-        records = corpora.sample(records, sample)
+    records = load_records(names or ",".join(CORPORA), sample)
     engines = [ARTICLEX, *(installed(METADATA_PEERS) if peers else [])]
     scored = run(records, engines, jobs)
     click.echo(f"{len(records)} pages; " + ", ".join(f"{e.name} {version(e)}" for e in engines))
@@ -162,6 +160,7 @@ def main(
     if out:
         record = asdict(new_run((), {e.name: version(e) for e in engines}, corpora.digest(records)))
         record["pages"] = [asdict(page) for page in scored]
+        out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(json.dumps(record, ensure_ascii=False, indent=0), encoding="utf-8")
 
 
@@ -172,4 +171,4 @@ def _report_errors(scored: Iterable[Scored]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

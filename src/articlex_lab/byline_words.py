@@ -28,6 +28,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from articlex_lab.command import only_argument
+
 #: No author labels, though catalogues have them there: "not available", "developers", "list of authors".
 WRONG = frozenset(("n/a", "разработчики", "著者一覧"))
 
@@ -103,9 +105,8 @@ def collect(folder: Path) -> list[Word]:
 
 def main() -> None:
     """Print the table."""
-    print = sys.stdout.write
-    for word in collect(Path(sys.argv[1])):
-        print("\t".join(word) + "\n")
+    for word in collect(only_argument("FOLDER")):
+        sys.stdout.write("\t".join(word) + "\n")
 
 
 if __name__ == "__main__":

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from articlex.dates.fold import fold
+from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
 
 #: Of a word that means different months, the first language here that has it decides when the page's
@@ -80,6 +80,7 @@ Words = dict[str, dict[int, list[str]]]
 
 
 def main(folder: Path) -> None:
+    """Write both files from the packages in ``folder``."""
     locales = list(_locales(folder))
     gregorian = {name: _calendar(folder, "cldr-dates-full", name, "gregorian") for name in locales}
     months = _month_words(gregorian)
@@ -311,4 +312,4 @@ def _write(name: str, record: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(only_argument("FOLDER"))

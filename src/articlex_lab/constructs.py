@@ -22,6 +22,7 @@ from urllib.parse import unquote
 from lxml import html as lxml_html
 
 from articlex import __version__, extract
+from articlex_lab.command import run_command
 from articlex_lab.markdown_shape import markdown_it_html
 from articlex_lab.readme import write_part
 from articlex_lab.repository import FIGURES, FIXTURES
@@ -43,10 +44,12 @@ class Output:
 
     @property
     def text(self) -> str:
+        """All that is shown, its white space as single spaces."""
         return " ".join(self.tree.text_content().split())
 
 
 def output_of(markdown: str) -> Output:
+    """A tool's Markdown, parsed."""
     return Output(markdown, lxml_html.fragment_fromstring(markdown_it_html(markdown), create_parent="div"))
 
 
@@ -124,10 +127,12 @@ def lacks(*texts: str) -> Check:
 
 
 def both(*checks: Check) -> Check:
+    """All of the checks hold."""
     return lambda out: all(check(out) for check in checks)
 
 
 def either(*checks: Check) -> Check:
+    """One of the checks holds."""
     return lambda out: any(check(out) for check in checks)
 
 
@@ -251,13 +256,16 @@ def table() -> str:
 
 
 def main() -> None:
+    """Print the table, and write it where that is asked for; or print one tool's Markdown."""
     parser = argparse.ArgumentParser(description="Constructs of a page, kept and lost")
     parser.add_argument("--write", action="store_true", help="put the table into docs/figures.md")
     parser.add_argument("--show", metavar="TOOL", help="print the Markdown of the tool of that name")
     arguments = parser.parse_args()
     if arguments.show:
-        tool = next(tool for name, tool in tools().items() if name.startswith(arguments.show))
-        sys.stdout.write(tool(PAGE.read_text(encoding="utf-8")))
+        found = [tool for name, tool in tools().items() if name.startswith(arguments.show)]
+        if not found:
+            parser.error(f"no tool begins with {arguments.show!r}; there: {', '.join(tools())}")
+        sys.stdout.write(found[0](PAGE.read_text(encoding="utf-8")))
         return
     made = table()
     if arguments.write:
@@ -266,4 +274,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -52,7 +52,6 @@ class Record:
     authors: tuple[str, ...] = ()
     #: ``YYYY-MM-DD``, or less where the corpus knows no more.
     date: str | None = None
-    topics: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -125,7 +124,6 @@ def _record(folder: Path, row: dict[str, Any], annotated: frozenset[str]) -> Rec
         title=_string(row.get("title")),
         authors=_strings(row.get("authors", row.get("author"))),
         date=_string(row.get("date")),
-        topics=_strings(row.get("topics")),
     )
 
 

@@ -13,11 +13,11 @@ import ast
 import gettext
 import json
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from articlex.dates.fold import fold
+from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
 
 NIKOLA = {"Posted:": "published", "Publication date": "published", "updated": "updated"}
@@ -100,6 +100,7 @@ EXTRA = {
 
 
 def main(folder: Path) -> None:
+    """Write the file from the packages in ``folder``."""
     found: dict[str, set[str]] = {"published": set(), "updated": set()}
     for kind, text in [*_messages(folder), *_extra()]:
         label = clean(text)
@@ -146,4 +147,4 @@ def _messages(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(only_argument("FOLDER"))

@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import Any
 
 from articlex.dates import Hints, parse_date
+from articlex_lab.command import run_command
 from articlex_lab.repository import FIXTURES
 from articlex_lab.tables import render
 
@@ -104,4 +105,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -1,7 +1,8 @@
 """The two logistic regressions by which dates are believed (:mod:`articlex.dates.weighing`).
 
 One is fitted on printed dates, one on days. The odds of printed dates that the second one is fitted on
-come from a first one that has not seen the page.
+come from a first one that was fitted on the other half of the pages, which take turns: it has not seen the
+page, but may have seen another flattening of it or its copy with lists set in.
 
 Left out of the fit, and scored apart, are pages whose gold is the day of an update while the markup states
 another day of publication: that is a convention of the annotation, not an error of the markup.
@@ -11,7 +12,6 @@ another day of publication: that is a convention of the annotation, not an error
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -22,14 +22,13 @@ from articlex.dates.surroundings import Surroundings, surroundings
 from articlex.dates.weighing import log_odds, page_features
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Page
-from articlex.pipeline import ORDER, run
 from articlex.read import read_page
-from articlex.signs import read_signs
 from articlex.stages.published import page_hints
 from articlex_lab.corpora import Record, load
 from articlex_lab.flatteners import fitted_flatteners, flatten
 from articlex_lab.presence import contains_day
 from articlex_lab.sites import site
+from articlex_lab.stages_before import marked_before
 from articlex_lab.training.signed_pages import SignedPages
 
 CORPORA = ("wcxb-dev", "snippets", "dates", "news")
@@ -88,8 +87,7 @@ def examples(form: Form) -> Iterator[Example]:
 
 def example_of(record: Record, page: Page) -> Example:
     """What the weighing sees of ``page``, as it was read."""
-    before = [stage.name for stage in ORDER].index("published")
-    page = run(replace(page, signs=read_signs(page)), Options(), ORDER[:before])
+    page = marked_before("published", page)
     facts = tuple(fact for fact in page.facts if fact.field in (Field.DATE_PUBLISHED, Field.DATE_MODIFIED))
     stated = [str(fact.value) for fact in facts]
     printed = settle_order(candidates(page, page_hints(page, Options())), stated)

@@ -42,11 +42,17 @@ def body_figures(run: Run, sample: int | None) -> str:
 
 def metadata_figures(path: Path) -> str:
     """The figures of the metadata; in parentheses the number of pages that a share is of."""
-    record = json.loads(path.read_text(encoding="utf-8"))
-    scored = [
-        Scored(**{**page, "judgements": tuple(Judgement(**judgement) for judgement in page["judgements"])})
-        for page in record["pages"]
-    ]
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        scored = [
+            Scored(
+                **{**page, "judgements": tuple(Judgement(**judgement) for judgement in page["judgements"])}
+            )
+            for page in record["pages"]
+        ]
+    except (ValueError, KeyError, TypeError) as error:
+        what = f"{path} is no file of `make bench-metadata` ({error!r:.200})"
+        raise click.ClickException(what) from None
     when = _when(record["date"], record["commit"], record["versions"])
     return (
         f"The same command, {when}. A title is near when nine tenths of its words agree; "
@@ -67,7 +73,8 @@ def _when(date: str, commit: str, versions: Mapping[str, str]) -> str:
 def main(bench: Path, metadata: Path, sample: int | None) -> None:
     """Entry point of ``python -m articlex_lab.figures``."""
     run = load(bench)
-    write_part("figures", f"{body_figures(run, sample)}\n\n{metadata_figures(metadata)}", FIGURES)
+    made = f"{body_figures(run, sample)}\n\n{metadata_figures(metadata)}"
+    write_part("figures", made, FIGURES)
     whole = [replace(page, kind="all") for page in run.pages]
     write_part("figures", body_figures(replace(run, pages=whole), sample), README)
 

@@ -119,7 +119,7 @@ def _round(name: str, isolated: Isolated, number: int, deadline: float) -> _Find
 
 
 def _signature(finding: _Finding) -> str:
-    """The same bug in two dresses has one signature: its last line without the values in it."""
+    """The same bug in two dresses mostly has one signature: how its last line begins, before its values."""
     return finding.message.splitlines()[-1][:60]
 
 

@@ -8,12 +8,12 @@ meaning; its translations come from every catalogue that has it. Run
 from __future__ import annotations
 
 import re
-import sys
 from collections import defaultdict
 from pathlib import Path
 
 from articlex.data.labels import normal
 from articlex_lab.catalogues import SOURCES, entries
+from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
 
 TARGET = DATA / "labels.tsv"
@@ -143,9 +143,7 @@ def rows(folder: Path) -> list[str]:
 
 def main() -> None:
     """Write the file anew; the same packages give the same bytes."""
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m articlex_lab.labels_words FOLDER")
-    TARGET.write_text("\n".join(rows(Path(sys.argv[1]))) + "\n", encoding="utf-8")
+    TARGET.write_text("\n".join(rows(only_argument("FOLDER"))) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -288,6 +288,7 @@ def _unescaped(url: str) -> str:
 
 
 def shown_text(element: Any) -> str:
+    """The text of an element, each block and break on lines of its own, formulas set apart by spaces."""
     parts: list[str] = []
     for event, child in etree.iterwalk(element, events=("start", "end")):
         if child.tag in _BLOCK_TAGS:

@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import Any
 
 from articlex.dates.fold import fold
+from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
 
 TARGET = DATA / "given_names.txt"
@@ -63,7 +64,7 @@ def _is_marked(part: str) -> bool:
 
 def main() -> None:
     """Write the file."""
-    sys.path.insert(0, sys.argv[1])
+    sys.path.insert(0, str(only_argument("FOLDER")))
     found = collect(import_module("faker.providers.person"))
     lines = [f"{kind}\t{' '.join(sorted(words))}\n" for kind, words in sorted(found.items())]
     TARGET.write_text("".join(lines), encoding="utf-8")

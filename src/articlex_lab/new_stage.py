@@ -36,8 +36,11 @@ def run(page: Page, options: Options) -> Output:
 STAGE = Stage(name="{name}", run=run, reasons=REASONS, sets=frozenset({{Role.BOILERPLATE}}))
 '''
 
+# Not the first line, which the headline's stage would have marked before.
 CASES = """=== it fires here
 form: text
+
+The wind turned at noon. By night the whole bay was white.
 
 ...
 ---
@@ -79,7 +82,8 @@ def main() -> None:
         f"wrote {module.relative_to(ROOT)} and {cases.relative_to(ROOT)}. Next:",
         "1. In src/articlex/pipeline.py import the module and put this line where it belongs in ORDER:",
         f"       {module.stem}.STAGE,",
-        "2. Fill in the cases and see them fail; then fill in the module until they pass:",
+        "2. Put texts for the ... of the cases and see them fail; then fill in the module until they pass.",
+        "   The stages before yours run too: a block that one of them marks is not unknown any more.",
         f"       .venv/bin/python -m pytest tests/stages -k {module.stem}",
         "3. `make readme` writes the stage's row; this says what is still missing:",
         f"       .venv/bin/python -m pytest tests/test_registry.py -k {module.stem}",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from articlex.page import Form
 from articlex.read import read_page
+from articlex_lab.command import run_command
 from articlex_lab.corpora import Record, load
 from articlex_lab.flatteners import decode
 from articlex_lab.metrics import words
@@ -64,4 +65,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -98,7 +99,8 @@ def _send(worker: _Worker, index: int, items: Sequence[Item], limit: float) -> N
     worker.index = index
     worker.deadline = time.monotonic() + limit + (_START_UP if worker.fresh else 0.0)
     worker.fresh = False
-    worker.pipe.send(items[index])
+    with suppress(OSError):  # it died since its last answer; then there is the end of the pipe to read
+        worker.pipe.send(items[index])
 
 
 def _ready(workers: list[_Worker]) -> list[_Worker]:

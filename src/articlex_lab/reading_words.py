@@ -13,10 +13,10 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from articlex.data.labels import normal
 from articlex_lab.catalogues import SOURCES, Entry, entries
+from articlex_lab.command import only_argument
 
 #: English messages, as labels are looked up, by the word that their translations share.
 MESSAGES = {
@@ -145,9 +145,7 @@ def rows(found: list[Entry]) -> Iterator[str]:
 
 def main() -> None:
     """Print the table."""
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m articlex_lab.reading_words FOLDER")
-    folder = Path(sys.argv[1])
+    folder = only_argument("FOLDER")
     found = [entry for source in SOURCES for entry in entries(source, folder)]
     sys.stdout.write("\n".join(rows(found)) + "\n")
 

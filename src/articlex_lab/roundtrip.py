@@ -15,7 +15,7 @@ import html as html_module
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from statistics import mean, median
 from time import perf_counter
@@ -27,6 +27,7 @@ from articlex.article import Article, Verdict
 from articlex.errors import ArticlexError
 from articlex.page import Form, Mark, Role
 from articlex.write.markdown import write_markdown
+from articlex_lab.command import run_command
 from articlex_lab.corpora import load
 from articlex_lab.markdown_shape import (
     PARSERS,
@@ -152,13 +153,14 @@ def timed(source: bytes, article: Article) -> tuple[float, float]:
     return write, parse
 
 
-def _clock(call: object) -> float:
+def _clock(call: Callable[[], object]) -> float:
     start = perf_counter()
-    call()  # type: ignore[operator]
+    call()
     return perf_counter() - start
 
 
 def main() -> None:
+    """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
     parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--worst", type=int, default=10)
@@ -205,4 +207,4 @@ def print_tally(title: str, tally: Tally, worst: int) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

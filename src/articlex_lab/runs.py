@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+import click
 
 from articlex_lab.flatteners import cache_folder
 from articlex_lab.metrics import SnippetCounts, WordScore
@@ -68,11 +71,16 @@ def save(run: Run, path: Path | None = None) -> Path:
 
 
 def load(path: Path) -> Run:
-    """The run in a file. Raises :class:`ValueError` or :class:`KeyError` for a file that is no run."""
-    record = json.loads(path.read_text(encoding="utf-8"))
-    pages = []
-    for row in record.pop("pages"):
-        row["words"] = {name: WordScore(*values) for name, values in row["words"].items()}
-        row["snippets"] = {name: SnippetCounts(*values) for name, values in row["snippets"].items()}
-        pages.append(PageScore(**row))
-    return Run(pages=pages, **record)
+    """The run in a file. Raises :class:`click.ClickException` for a file that is no run of the benchmark."""
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        pages = [_page(row) for row in record.pop("pages")]
+        return Run(pages=pages, **record)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise click.ClickException(f"{path} is no run file of `make bench` ({error!r:.200})") from None
+
+
+def _page(row: dict[str, Any]) -> PageScore:
+    words = {name: WordScore(*values) for name, values in row["words"].items()}
+    snippets = {name: SnippetCounts(*values) for name, values in row["snippets"].items()}
+    return PageScore(**{**row, "words": words, "snippets": snippets})

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
-from articlex_lab.corpora import Record, stable_hash
+from articlex_lab.corpora import Record
 
 #: Second-level labels under which two-letter countries register names (``example.co.uk``).
 _GENERIC = frozenset(
@@ -59,8 +59,3 @@ def site(record: Record) -> str:
 
 def _text(raw: bytes) -> str:
     return raw.decode("ascii", "replace")
-
-
-def fold(record: Record, folds: int = 5) -> int:
-    """The fold, from 0 to ``folds`` - 1, of a record: one for all pages of a site, by a stable hash."""
-    return int(stable_hash(site(record))[:12], 16) % folds

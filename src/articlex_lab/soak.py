@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import itertools
 import json
 import os
 import platform
@@ -32,7 +31,8 @@ from articlex.batch.run import run_batch
 from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary
 from articlex.batch.unit import Item, Row, process
-from articlex_lab.corpora import corpora_folder
+from articlex_lab.command import run_command
+from articlex_lab.corpora import MissingCorporaError, corpora_folder
 from articlex_lab.soak_unit import cheap
 
 #: Pages after which memory is taken for the first time: models are loaded, caches are warm.
@@ -99,13 +99,19 @@ def places(site: Path, pages: int, paced: int) -> Iterator[Path]:
 
 def corpus_pages(largest: int) -> Iterator[bytes]:
     """The pages of the corpora without end, those over ``largest`` bytes left out; 0: all."""
+    folder = corpora_folder()
     # By name first: pages of all corpora take turns, so that the first thousand are like the last.
-    sources = sorted(corpora_folder().glob("*/pages/*"), key=lambda path: (path.name, path))
-    for source in itertools.cycle(sources):
-        data = source.read_bytes()
-        data = gzip.decompress(data) if source.suffix == ".gz" else data
-        if not largest or len(data) <= largest:
-            yield data
+    sources = sorted(folder.glob("*/pages/*"), key=lambda path: (path.name, path))
+    some = True
+    while some:
+        some = False
+        for source in sources:
+            data = source.read_bytes()
+            data = gzip.decompress(data) if source.suffix == ".gz" else data
+            if not largest or len(data) <= largest:
+                some = True
+                yield data
+    raise MissingCorporaError(f"no page in {folder}" + (f" of up to {largest} bytes" if largest else ""))
 
 
 def fill(site: Path, pages: int, paced: int, largest: int = 0) -> int:
@@ -143,9 +149,17 @@ def run_apart(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool
     """:func:`run` in a process of its own: what one leaves in memory must not be counted to the next."""
     words = ["--pages", str(pages), *(["--cheap"] if is_cheap else []), "--one"]
     command = [sys.executable, "-m", "articlex_lab.soak", *words, str(site), str(output), str(jobs)]
-    result: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    result: dict[str, Any] = json.loads(_said(command))
     print(f"{jobs} workers, {pages:,} pages: {result['seconds']:.0f} s", file=sys.stderr)  # noqa: T201
     return result
+
+
+def _said(command: Sequence[str]) -> bytes:
+    """What a process prints; what it has to say of its failure stands above the line that ends this one."""
+    done = subprocess.run(command, stdout=subprocess.PIPE)
+    if done.returncode:
+        sys.exit(f"soak: a run ended with {done.returncode}")
+    return done.stdout
 
 
 def loops(processes: int) -> float:
@@ -237,6 +251,8 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where there is room for 200 KB a page")
     parser.add_argument("--one", nargs=3, metavar=("SITE", "OUT", "JOBS"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
+    if arguments.pages < 1:
+        parser.error("--pages: at least one")
     if arguments.one:
         site, output, jobs = arguments.one
         result = run(Path(site), Path(output), int(jobs), arguments.pages, is_cheap=arguments.cheap)
@@ -259,4 +275,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

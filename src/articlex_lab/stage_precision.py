@@ -14,22 +14,20 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 from typing import NamedTuple
 
-from articlex.options import Options
 from articlex.page import Form, Page, Role
-from articlex.pipeline import ORDER, run
+from articlex.pipeline import ORDER
 from articlex.read import read_page
+from articlex_lab.command import run_command
 from articlex_lab.corpora import Record, load, sample
 from articlex_lab.flatteners import flatten
 from articlex_lab.metrics import words
+from articlex_lab.stages_before import marked_before
 
 #: Roles whose blocks are the article or its head.
 _ARTICLE = frozenset({Role.UNKNOWN, Role.BODY, Role.TITLE, Role.CAPTION, Role.BYLINE, Role.DATE})
 _STAGES = tuple(stage for stage in ORDER if stage.sets and not stage.sets & _ARTICLE)
-#: What runs: some of them go by the authors, who are known once the byline is.
-_BEFORE_BODY = tuple(takewhile(lambda stage: stage.name != "body", ORDER))
 _NAMES = frozenset(stage.name for stage in _STAGES)
 #: The row of all stages together.
 ALL = "all"
@@ -49,7 +47,8 @@ class Cost(NamedTuple):
 def costs(record: Record, form: Form) -> tuple[list[Cost], int, int]:
     """What each stage costs and spares on a page; gold words in blocks, other words in blocks."""
     source = record.read() if form is Form.HTML else flatten(record)
-    page = run(read_page(source, form=form.value, url=record.url), Options(), _BEFORE_BODY)
+    # All stages before the body: some go by the authors, who are known once the byline is.
+    page = marked_before("body", read_page(source, form=form.value, url=record.url))
     gold = Counter(words(record.text or ""))
     tokens = [words(block.text) for block in page.blocks]
     everything = Counter(word for block in tokens for word in block)
@@ -106,4 +105,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -15,16 +15,17 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 from typing import NamedTuple
 
 from articlex.options import Options
 from articlex.page import Form, Page, Role
-from articlex.pipeline import ORDER, run
+from articlex.pipeline import run
 from articlex.read import read_page
+from articlex_lab.command import run_command
 from articlex_lab.corpora import Record, load, sample
 from articlex_lab.flatteners import flatten
 from articlex_lab.metrics import words
+from articlex_lab.stages_before import marked_before
 from articlex_lab.training.labels import align
 
 #: Shares of aligned words up to which a block is none of the gold text, and from which on it is.
@@ -83,8 +84,8 @@ def misses(record: Record, form: Form) -> tuple[dict[str, Count], list[Missed]]:
 
 def _marked_before_body(read: Page) -> frozenset[int]:
     """Blocks of a page, as read, to which the stages before the body give a role."""
-    page = run(read, Options(), takewhile(lambda stage: stage.name != "body", ORDER))
-    return frozenset(mark.block for mark in page.marks if mark.role is not Role.UNKNOWN)
+    marks = marked_before("body", read).marks
+    return frozenset(mark.block for mark in marks if mark.role is not Role.UNKNOWN)
 
 
 def _missed(record: Record, page: Page, run_: list[int], gold: list[int], tokens: list[list[str]]) -> Missed:
@@ -129,4 +130,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -21,6 +21,7 @@ from articlex.options import Options
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex_lab.bench import load_records
+from articlex_lab.command import run_command
 from articlex_lab.flatteners import flatten
 from articlex_lab.measure import parse
 from articlex_lab.tables import render
@@ -90,4 +91,4 @@ def main(names: str | None, sample: int, form: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -20,16 +20,27 @@ from lxml import etree
 from articlex import extract
 from articlex.errors import ArticlexError
 from articlex.write.formats import render
+from articlex_lab.command import run_command
 from articlex_lab.roundtrip import sample, whole
 
 
 def schema_in(archive: Path) -> etree.RelaxNG:
     """The schema; it takes some seconds to be made ready."""
     with tarfile.open(archive) as tar:
-        name = next(name for name in tar.getnames() if name.endswith("/tei_all.rng"))
-        file = tar.extractfile(name)
-        assert file is not None
+        name = next((name for name in tar.getnames() if name.endswith("/tei_all.rng")), None)
+        file = tar.extractfile(name) if name else None
+        if file is None:
+            sys.exit(f"tei_schema: no tei_all.rng in {archive}")
         return etree.RelaxNG(etree.parse(file))
+
+
+def failing(schema: etree.RelaxNG, written: str) -> str:
+    """What is wrong with a document, "" when it is valid."""
+    try:
+        tree = etree.fromstring(written.encode())
+    except etree.XMLSyntaxError as error:
+        return str(error)
+    return "" if schema.validate(tree) else str(schema.error_log.last_error)
 
 
 def main() -> None:
@@ -47,12 +58,12 @@ def main() -> None:
             continue
         for one in (article, whole(article)):
             checked += 1
-            if not schema.validate(etree.fromstring(render(one, "tei").encode())):
-                messages[f"{name}: {schema.error_log.last_error}"] += 1
+            if message := failing(schema, render(one, "tei")):
+                messages[f"{name}: {message}"] += 1
     sys.stdout.write("".join(f"{message}\n" for message in messages))
-    sys.stdout.write(f"{checked - len(messages)} of {checked} documents are valid\n")
+    sys.stdout.write(f"{checked - messages.total()} of {checked} documents are valid\n")
     sys.exit(1 if messages else 0)
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from articlex.options import Options
 from articlex.page import Form, Page
-from articlex.pipeline import ORDER, run
 from articlex.read import read_page
-from articlex.signs import read_signs, signs_of
+from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, matrix
 from articlex.titles.text_candidates import printed
 from articlex.titles.text_lines import Lines, read_lines
@@ -22,6 +20,7 @@ from articlex_lab.metadata_match import same_title
 from articlex_lab.page_trees import place
 from articlex_lab.presence import contains_title
 from articlex_lab.sites import site
+from articlex_lab.stages_before import marked_before
 
 CORPORA = ("wcxb-dev", "snippets", "news")
 FOLDS = 5
@@ -66,9 +65,7 @@ class TextPage:
 
 def marked(source: bytes | str, form: Form, url: str | None) -> Page:
     """The page with the marks of all stages before the headline's."""
-    page = read_page(source, url=url, form=form.value)
-    before = ORDER[: [stage.name for stage in ORDER].index("headline")]
-    return run(replace(page, signs=read_signs(page)), Options(), before)
+    return marked_before("headline", read_page(source, url=url, form=form.value))
 
 
 def text_page(record: Record, page: Page, text: str, first: bool) -> TextPage:

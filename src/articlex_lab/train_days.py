@@ -16,6 +16,7 @@ import numpy as np
 
 from articlex.page import Form
 from articlex.stages.published import MAX_NONE
+from articlex_lab.command import run_command
 from articlex_lab.date_model import COPIES, Example, days, examples
 from articlex_lab.day_judges import SETTINGS, cross_validate, fit, net_settings, scores, table
 from articlex_lab.model_files import WITH_NETS, origin, write_forest, write_net
@@ -63,4 +64,4 @@ def main(form: str | None, check: bool) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

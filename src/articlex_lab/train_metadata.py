@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -20,14 +19,12 @@ from articlex.authors.threads import thread_features
 from articlex.authors.unsigned import nobody
 from articlex.dates.surroundings import surroundings
 from articlex.dates.weighing import page_features
-from articlex.options import Options
 from articlex.page import Form, Page
-from articlex.pipeline import ORDER, run
 from articlex.read import read_page
-from articlex.signs import read_signs
 from articlex.stages.byline import MAX_NOBODY
 from articlex_lab import corpora
 from articlex_lab.byline_trees import SETTINGS, Example, Fitted, cross_validate, fit, rows
+from articlex_lab.command import run_command
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import fitted_flatteners, flatten
 from articlex_lab.metadata_match import SILENT, same_authors
@@ -35,6 +32,7 @@ from articlex_lab.model_files import origin, write_forest
 from articlex_lab.presence import contains_authors
 from articlex_lab.repository import DATA
 from articlex_lab.sites import site
+from articlex_lab.stages_before import marked_before
 from articlex_lab.training.signed_pages import SOURCES, SignedPages
 
 CORPORA = ("wcxb-dev", "snippets", "news")
@@ -42,8 +40,6 @@ PATH = DATA / "metadata_weights.json"
 MODELS = {"byline-html": "html", "byline-text": "text"}
 #: How often each page is in the fit: raw page text in three flattenings.
 COPIES = {"html": 1, "text": 3}
-#: The stages before the byline.
-_ORDER = ORDER[: [stage.name for stage in ORDER].index("byline")]
 
 
 def example(record: Record, page: Page, text: str) -> Example | None:
@@ -96,7 +92,7 @@ def examples(form: str) -> Iterator[Example]:
 def _marked(record: Record, source: bytes | str, form: str) -> Page:
     """The page as it is when its byline is looked for."""
     page = read_page(source, url=record.url if form == "html" else None, form=form)  # type: ignore[arg-type]
-    return run(replace(page, signs=read_signs(page)), Options(), _ORDER)
+    return marked_before("byline", page)
 
 
 def write_trees(name: str, fitted: Fitted, found: list[Example], checked: Any) -> None:
@@ -130,4 +126,4 @@ def main(models: tuple[str, ...], check: bool) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -21,6 +21,7 @@ from articlex.scoring.features import places_of
 from articlex.scoring.model import Forest, log_odds
 from articlex.titles.html_candidates import html_candidates
 from articlex_lab import corpora
+from articlex_lab.command import run_command
 from articlex_lab.corpora import Record
 from articlex_lab.model_files import origin, write_forest
 from articlex_lab.title_pages import (
@@ -88,4 +89,4 @@ def main(form: str | None, check: bool) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

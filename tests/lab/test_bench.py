@@ -80,6 +80,15 @@ def test_compare_lists_what_moved_most_first() -> None:
     assert "+0.1000" in compare.summary(moved)
 
 
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"pages": [{}]}', '{"pages": []}'])
+def test_a_file_that_is_no_run_is_named(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(compare.main, [str(path), str(path)])
+    assert result.exit_code == 1
+    assert "a.json is no run file of `make bench`" in result.output
+
+
 def test_bench_runs_a_corpus_in_both_forms(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "run.json"
     options = ["--corpus", "small", "--flattener", "lines", "--jobs", "1", "--out", str(out), "--worst", "1"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,17 @@ def test_scores_are_named_by_corpus_kind_form_and_measure(
             ("forum", "word F1"),
         ]
     }
+
+
+def test_a_page_with_gold_metadata_alone_fails_the_gate_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = replace(load(["small"])[1], text=None, with_snippets=(), corpus="news")
+    monkeypatch.setattr(gate, "measure_all", lambda tasks, jobs: [gate_page(task) for task in tasks])
+    record.path.write_bytes(b"no gzip at all")
+    assert gate.reach([record], jobs=1).failures == (
+        "news/0001 html: BadGzipFile: Not a gzipped file (b'no')",
+    )
 
 
 def gate_page(task: gate.Task) -> gate.PageScore:

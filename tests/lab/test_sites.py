@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import gzip
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from articlex_lab import corpora
-from articlex_lab.sites import fold, registered_domain, site
+from articlex_lab.sites import registered_domain, site
 
 
 @pytest.mark.parametrize(
@@ -39,10 +38,3 @@ def test_a_page_without_address_gets_its_site_from_the_markup(folder: Path, page
     record = corpora.load(["small"])[0]
     record.path.write_bytes(gzip.compress(page.encode()))
     assert site(record) == expected
-
-
-def test_pages_of_one_site_share_a_fold(folder: Path) -> None:
-    record = corpora.load(["small"])[1]
-    folds = {fold(replace(record, page=f"{number}.html.gz")) for number in range(9)}
-    assert len(folds) == 1
-    assert folds <= set(range(5))

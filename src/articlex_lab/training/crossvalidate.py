@@ -2,7 +2,8 @@
 
 wcxb-dev: five folds by site. The other corpora: each left out as an origin, all others fitted on without its
 sites. ``multilingual`` may not train, and is scored by what was fitted on all.
-What a split gave is kept, for another try and for the table: ``--tag`` names the state of the code.
+What a split gave is kept, for another try and for the table, under the state of code and corpora, or of what
+``--tag`` names instead of the code.
 After the table come reliability plots of the pages' confidence and of the blocks' probabilities.
 """
 
@@ -22,13 +23,16 @@ from articlex.page import Form
 from articlex.scoring.choice import choose, sharpen
 from articlex.scoring.model import Forest
 from articlex.scoring.net import Net
+from articlex_lab.command import run_command
 from articlex_lab.corpora import stable_hash
-from articlex_lab.training.dataset import TRAINING, Sample, cache_folder, cached
+from articlex_lab.flatteners import cache_folder
+from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached, keep
 from articlex_lab.training.evaluate import PageScore, score_page, summary, table
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.kinds import chances, fit_kinds
 from articlex_lab.training.prediction import Prediction
 from articlex_lab.training.reliability import block_probabilities, page_confidences, plot
+from articlex_lab.training.state import code_state, corpora_state
 from articlex_lab.training.train import fit_forest, fit_nets, net_rows, score_rows
 
 FOLDS = 5
@@ -73,7 +77,6 @@ def run(samples: Sequence[Sample], done: Path, jobs: int = 1) -> list[Prediction
     """
     found: list[Prediction] = []
     _split.extend(split for split in splits(samples) if split[1])
-    done.mkdir(parents=True, exist_ok=True)
     paths = [done / f"{number}.pickle" for number in range(len(_split))]
     # Forked, so that the samples are there once.
     with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
@@ -93,10 +96,7 @@ Odds = list[tuple[Any, Any, float]]
 def _predicted(path: Path) -> Odds:
     """The predictions of one split, from its file or made now."""
     if not path.exists():
-        odds = _predict(int(path.stem))
-        part = path.with_suffix(".part")
-        part.write_bytes(pickle.dumps(odds, protocol=5))
-        part.replace(path)
+        keep(path, _predict(int(path.stem)))
     found: Odds = pickle.loads(path.read_bytes())
     return found
 
@@ -123,13 +123,14 @@ def main() -> None:
     """Print the table, and write the scores of each page where ``--out`` says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--form", choices=[form.value for form in Form], default="html")
-    parser.add_argument("--tag", default="train", help="name of the cached samples and predictions")
+    parser.add_argument("--tag", default=code_state(), help="of the samples and predictions that are kept")
     parser.add_argument("--jobs", type=int, default=1, help="splits at a time: 10 GB each in raw text")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--predictions", type=Path, help="write the log-odds of each page there, for losses")
     options = parser.parse_args()
     samples = cached((*TRAINING, *UNTRAINED), Form(options.form), options.tag)
-    done = cache_folder() / f"predictions-{options.tag}-{options.form}"
+    gold = corpora_state((*TRAINABLE, *UNTRAINED))
+    done = cache_folder() / f"predictions-{options.tag}-{options.form}-{gold}"
     predictions = run(samples, done, options.jobs)
     results = scores(predictions)
     sys.stdout.write(table(summary(results)) + "\n")
@@ -137,11 +138,12 @@ def main() -> None:
     sys.stdout.write(plot("probability of blocks, and gold share", block_probabilities(predictions)) + "\n")
     if options.predictions:
         odds = [(p.sample.name + p.sample.flattener, p.forest, p.net, p.article) for p in predictions]
-        options.predictions.write_bytes(pickle.dumps(odds, protocol=5))
+        keep(options.predictions, {"tag": options.tag, "pages": odds})
     if options.out:
+        options.out.parent.mkdir(parents=True, exist_ok=True)
         pages = {score.sample.name + score.sample.flattener: round(score.f1, 4) for score in results}
         options.out.write_text(json.dumps({"summary": summary(results), "pages": pages}, indent=1))
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

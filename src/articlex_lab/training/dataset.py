@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import pickle
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -13,19 +12,19 @@ from typing import Any
 
 import numpy as np
 
-from articlex.options import Options
 from articlex.page import Form, Page, Role
-from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.scoring.features import build_matrix
 from articlex_lab.corpora import Record, load, stable_hash
-from articlex_lab.flatteners import FLATTENERS, flatten
+from articlex_lab.flatteners import FLATTENERS, cache_folder, flatten
 from articlex_lab.metrics import words
 from articlex_lab.sites import site
+from articlex_lab.stages_before import marked_before
 from articlex_lab.training.crowded_html import crowded_html
 from articlex_lab.training.crowded_text import crowded_text
 from articlex_lab.training.labels import align, snippet_labels
 from articlex_lab.training.listings import Stock, stock
+from articlex_lab.training.state import code_state, corpora_state
 from articlex_lab.training.teachers import taught_labels, taught_record
 from articlex_lab.training.thread_html import thread_page
 
@@ -74,8 +73,7 @@ class Sample:
 
 def read_marked(source: bytes | str, form: Form, url: str | None) -> Page:
     """The page with the marks of all stages before the body."""
-    page = read_page(source, url=url, form=form.value)
-    return run(page, Options(), tuple(stage for stage in ORDER if stage.name != "body"))
+    return marked_before("body", read_page(source, url=url, form=form.value))
 
 
 def make_sample(record: Record, form: Form, flattener: str = "") -> Sample | None:
@@ -199,20 +197,25 @@ def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
             yield from (found for found in pool.map(_thread_job, threads, chunksize=8) if found is not None)
 
 
-def cache_folder() -> Path:
-    """Where samples and predictions are kept."""
-    return Path(os.environ.get("ARTICLEX_CACHE", Path.home() / ".cache" / "articlex"))
+def cached(corpora: Sequence[str], form: Form, tag: str = "") -> list[Sample]:
+    """The samples, from disk where the same code has made them of the same pages before.
 
-
-def cached(corpora: Sequence[str], form: Form, tag: str) -> list[Sample]:
-    """The samples, from disk where this code has made them before. ``tag`` names the state of the code."""
-    folder = cache_folder()
+    A ``tag`` stands for the state of the code, where that has changed and the samples are to be the same all
+    the same. Files of earlier states are left where they are.
+    """
     found: list[Sample] = []
     for corpus in corpora:
-        path = folder / f"samples-{tag}-{form.value}-{corpus}.pickle"
+        pages = corpora_state(TRAINABLE if corpus == CROWDED else (corpus,))
+        path = cache_folder() / f"samples-{tag or code_state()}-{form.value}-{corpus}-{pages}.pickle"
         if not path.exists():
-            made = list(samples([corpus], form))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(pickle.dumps(made, protocol=5))
+            keep(path, list(samples([corpus], form)))
         found += pickle.loads(path.read_bytes())
     return found
+
+
+def keep(path: Path, made: Any) -> None:
+    """Write a pickle, so that a run that is stopped leaves no half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.write_bytes(pickle.dumps(made, protocol=5))
+    part.replace(path)

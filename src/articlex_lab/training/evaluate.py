@@ -14,7 +14,7 @@ from articlex_lab.training.dataset import Sample
 
 
 class PageScore(NamedTuple):
-    """Precision, recall and F1 of one page in words, and its snippet counts where it has snippets."""
+    """Precision, recall and F1 of one page in words; its snippet counts if it is of ``snippets``."""
 
     sample: Sample
     precision: float
@@ -47,8 +47,8 @@ def score_page(sample: Sample, probabilities: Any, choice: Callable[..., Any] = 
     kept = np.where(sample.title, np.nan_to_num(sample.labels) > 0.5, kept)
     precision, recall, f1 = bag_scores(sample, kept)
     snippets = SnippetCounts()
-    if sample.wanted or sample.unwanted:
-        text = "\n".join(text for text, keep in zip(sample.texts, kept, strict=False) if keep)
+    if sample.texts:  # of other corpora's snippets the texts are not kept
+        text = "\n".join(text for text, keep in zip(sample.texts, kept, strict=True) if keep)
         snippets = snippet_counts(text, sample.wanted, sample.unwanted)
     return PageScore(sample, precision, recall, f1, snippets)
 

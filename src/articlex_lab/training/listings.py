@@ -57,7 +57,7 @@ _NAMES = (
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?。！？](?:\s|$)?")
 
-#: Others' articles that a language has to have, or English ones stand in for them.
+#: Articles or pages that a language has to have, or English ones stand in for them.
 _LEAST_OTHERS = 12
 
 
@@ -115,7 +115,7 @@ def stock(records: Iterable[Record]) -> Stock:
 
 
 def another(record: Record, have: Stock, chance: random.Random) -> Record | None:
-    """A page of the same language, or, where that has few, of any."""
+    """A page of the same language, or English where that has few; None where it is the page itself."""
     key = language(record)
     pages = have.pages.get(key, ())
     if len(pages) < _LEAST_OTHERS:

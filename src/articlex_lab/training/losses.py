@@ -4,7 +4,7 @@ The loss 1 - F1 of a page that has a gold text has three parts: what no choice o
 (``reach``), what is kept and should not be (``kept``), what is left out and should not be (``lost``). The
 last two are the mean of what mending one of them gives first and second. ``make crossvalidate
 PREDICTIONS=file`` writes the log-odds of pages of sites and origins not fitted on; this reads them, so that
-nothing is fitted here::
+nothing is fitted here. The samples are those that it was made with::
 
     make crossvalidate PREDICTIONS=/tmp/html.predictions
     make losses PREDICTIONS=/tmp/html.predictions CORPUS=forums WORST=30
@@ -24,6 +24,7 @@ import numpy as np
 
 from articlex.page import Form
 from articlex.scoring.choice import choose, sharpen
+from articlex_lab.command import run_command
 from articlex_lab.corpora import Record, load
 from articlex_lab.flatteners import flatten
 from articlex_lab.training.dataset import cached, read_marked
@@ -127,18 +128,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("predictions", type=Path, help="what crossvalidate --predictions wrote")
     parser.add_argument("--form", choices=[form.value for form in Form], default="html")
-    parser.add_argument("--tag", default="train", help="name of the cached samples")
     parser.add_argument("--corpus")
     parser.add_argument("--kind")
     parser.add_argument("--worst", type=int, default=0, help="pages to print")
     options = parser.parse_args()
-    known = {name: odds for name, *odds in pickle.loads(options.predictions.read_bytes())}
+    if not options.predictions.is_file():
+        parser.error(f"no file {options.predictions}; make crossvalidate PREDICTIONS={options.predictions}")
+    said = pickle.loads(options.predictions.read_bytes())
+    known = {name: odds for name, *odds in said["pages"]}
     corpora = [options.corpus] if options.corpus else sorted({name.split("/")[0] for name in known})
     pages = [
         Prediction(sample, *known[sample.name + sample.flattener])
-        for sample in cached(corpora, Form(options.form), options.tag)
+        for sample in cached(corpora, Form(options.form), said["tag"])
         if sample.name + sample.flattener in known and len(sample.gold)
     ]
+    if any(len(page.forest) != len(page.sample.labels) for page in pages):
+        sys.exit("losses: the samples are not those of the predictions any more; make the predictions anew")
     pages = [page for page in pages if options.kind in (None, page.sample.kind)]
     records = {record.name: record for record in load(corpora)} if options.worst else {}
     for line in worst(pages, records, options.worst) if options.worst else table(pages):
@@ -146,4 +151,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

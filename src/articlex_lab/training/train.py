@@ -1,7 +1,7 @@
 """``make train``: fit the scorer on all corpora that may train it, and write the model files.
 
-The files are the same byte for byte for the same corpora and the same versions of the packages named in
-their birth certificate. Progress goes to stderr.
+The files are the same byte for byte for the same code, corpora and packages; those that decide most are named
+with their versions in the birth certificate. Progress goes to stderr.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from articlex.scoring.features import places_of
 from articlex.scoring.model import Forest, log_odds
 from articlex.scoring.net import NETS, Net, mean_odds, pack_net
 from articlex_lab import model_files
+from articlex_lab.command import run_command
 from articlex_lab.model_files import write_forest, write_model
 from articlex_lab.training.dataset import CROWDED, TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
-from articlex_lab.training.kinds import fit_kinds, vectors
+from articlex_lab.training.kinds import fit_kinds, told, vectors
 from articlex_lab.training.net import NetSettings, crowded_net_settings, fit_net, net_settings
 from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, add_bare, make_rows
 
@@ -103,18 +104,18 @@ def build(form: Form, tag: str) -> None:
     kinds = fit_kinds(samples)
     names, values = vectors(samples)
     rows = values[:, places_of(kinds.names, tuple(names))]
-    write_forest(f"kind-{form.value}", kinds, rows, said_of(KIND_SETTINGS, samples))
+    write_forest(f"kind-{form.value}", kinds, rows, said_of(KIND_SETTINGS, told(samples)))
 
 
 def main() -> None:
     """Write the model files of one form, or of both."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--form", choices=[form.value for form in Form])
-    parser.add_argument("--tag", default="train", help="name of the cached samples")
+    parser.add_argument("--tag", default="", help="of the samples that are kept; default: the code's state")
     options = parser.parse_args()
     for form in [options.form] if options.form else [form.value for form in Form]:
         build(Form(form), options.tag)
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

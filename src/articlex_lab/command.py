@@ -1,0 +1,34 @@
+"""How a command of the laboratory is run: what this machine lacks is said in a line, not by a traceback."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from articlex_lab.corpora import MissingCorporaError
+from articlex_lab.flatteners import FlattenerMissingError
+
+
+def run_command(main: Callable[[], object]) -> None:
+    """Run ``main``. Corpora, programs or packages that are missing end it with a line on stderr and 1."""
+    try:
+        main()
+    except ModuleNotFoundError as error:
+        what = (
+            f"{error}; pyproject.toml has the groups lab, peers and train, which the targets of make install"
+        )
+        sys.exit(f"{_name()}: {what}")
+    except (MissingCorporaError, FlattenerMissingError) as error:
+        sys.exit(f"{_name()}: {error}")
+
+
+def only_argument(what: str) -> Path:
+    """The one argument of a command, a path; without it the command ends and says its use."""
+    if len(sys.argv) != 2:
+        sys.exit(f"usage: python -m articlex_lab.{_name()} {what}")
+    return Path(sys.argv[1])
+
+
+def _name() -> str:
+    return Path(sys.argv[0]).stem

@@ -1,0 +1,68 @@
+"""The state of the code and of the corpora, by which what is kept between runs of a fit is named.
+
+Samples take long to make, so they are kept; made by another state of the code they are other samples, and a
+fit on them would not be the one that this code makes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from articlex_lab import corpora
+from articlex_lab.repository import DATA, ROOT
+
+#: Packages that decide what a page reads as, what text it is flattened to, and what teachers keep of it.
+_PACKAGES = (
+    "beautifulsoup4", "charset-normalizer", "html-text", "html2text", "inscriptis", "lxml", "markdown-it-py",
+    "mdit-py-plugins", "numpy", "rapidfuzz", "readability-lxml", "trafilatura",
+)  # fmt: skip
+#: Parts of the package that no sample asks about, and the models that are fitted on samples.
+_UNASKED = frozenset(("batch", "cli", "engines", "write"))
+_FITTED = ("body-", "net-", "kind-")
+#: Modules of the laboratory that samples are made with, beside those for training.
+_LAB = ("corpora", "flatteners", "metrics", "sites", "stages_before")
+
+
+@cache
+def code_state() -> str:
+    """A short name of what makes samples and fits: sources, word lists, earlier models, packages."""
+    total = hashlib.sha256()
+    for path in sources():
+        total.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    for package in _PACKAGES:
+        total.update(f"{package} {_version(package)}\0".encode())
+    return total.hexdigest()[:12]
+
+
+@cache
+def corpora_state(names: tuple[str, ...]) -> str:
+    """A short name of the pages and the gold of the corpora ``names``."""
+    return corpora.digest(corpora.load(names))[:12]
+
+
+def sources() -> Iterator[Path]:
+    """The files that decide what the samples are."""
+    package, lab = DATA.parent, Path(__file__).parents[1]
+    yield from sorted(
+        path for path in package.rglob("*.py") if path.relative_to(package).parts[0] not in _UNASKED
+    )
+    yield from sorted(
+        path for path in DATA.iterdir() if path.suffix not in (".py", ".md") and _is_asked(path)
+    )
+    yield from (lab / f"{name}.py" for name in _LAB)
+    yield from sorted(path for path in Path(__file__).parent.iterdir() if path.suffix in (".py", ".toml"))
+
+
+def _is_asked(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(_FITTED)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

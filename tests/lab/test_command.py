@@ -1,0 +1,51 @@
+"""What a command says of what is missing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from articlex_lab import corpora
+from articlex_lab.command import only_argument, run_command
+from articlex_lab.flatteners import FlattenerMissingError
+
+
+@pytest.fixture(autouse=True)
+def called(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["/lab/measure_all.py"])
+
+
+def test_missing_corpora_are_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(corpora.VARIABLE, "/nowhere")
+    with pytest.raises(SystemExit, match=r"^measure_all: no corpora at /nowhere; [^\n]*$"):
+        run_command(corpora.load)
+
+
+def test_a_missing_program_is_one_line() -> None:
+    def main() -> None:
+        raise FlattenerMissingError("w3m is not installed")
+
+    with pytest.raises(SystemExit, match=r"^measure_all: w3m is not installed$"):
+        run_command(main)
+
+
+def test_a_missing_package_is_one_line_that_says_what_installs_it() -> None:
+    def main() -> None:
+        import package_that_is_nowhere  # type: ignore[import-not-found]  # noqa: F401
+
+    with pytest.raises(SystemExit, match=r"^measure_all: No module named 'package_\w+'; .*make.*$"):
+        run_command(main)
+
+
+def test_another_error_passes() -> None:
+    with pytest.raises(KeyError):
+        run_command({}.popitem)
+
+
+def test_a_command_without_its_argument_says_its_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SystemExit, match=r"^usage: python -m articlex_lab\.measure_all FOLDER$"):
+        only_argument("FOLDER")
+    monkeypatch.setattr(sys, "argv", ["x.py", "there"])
+    assert only_argument("FOLDER") == Path("there")
