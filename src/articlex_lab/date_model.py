@@ -1,8 +1,7 @@
 """The two logistic regressions by which dates are believed (:mod:`articlex.dates.weighing`).
 
 One is fitted on printed dates, one on days. The odds of printed dates that the second one is fitted on
-come from a first one that was fitted on the other half of the pages, which take turns: it has not seen the
-page, but may have seen another flattening of it or its copy with lists set in.
+come from a first one that was fitted on the other half of the sites, and has not seen the page in any form.
 
 Left out of the fit, and scored apart, are pages whose gold is the day of an update while the markup states
 another day of publication: that is a convention of the annotation, not an error of the markup.
@@ -26,6 +25,7 @@ from articlex.read import read_page
 from articlex.stages.published import page_hints
 from articlex_lab.corpora import Record, load
 from articlex_lab.flatteners import fitted_flatteners, flatten
+from articlex_lab.page_trees import place
 from articlex_lab.presence import contains_day
 from articlex_lab.sites import site
 from articlex_lab.stages_before import marked_before
@@ -168,7 +168,8 @@ def days(page: Example, printed: Weights) -> list[Day]:
 
 def fit_both(pages: Sequence[Example]) -> dict[str, Weights]:
     """Weights for printed dates and for days."""
-    parts = (pages[0::2], pages[1::2])
+    halves = [place(page.site, 2, "half") for page in pages]
+    parts = [[page for page, half in zip(pages, halves, strict=True) if half == each] for each in range(2)]
     rows = []
     for part, other in (parts, parts[::-1]):
         weights = fit_printed(other)
