@@ -89,14 +89,12 @@ class RunBuilder:
         if not line:
             self.space = True
             return
-        if text[0].isspace():
+        parts = self._parts
+        if text[0].isspace() or (len(parts) == 1 and not self.runs and _is_numbered(parts[0], line)):
             self.space = True
         if not self.begun:
             self.begun, self.state = True, state
         style, href = state.style, state.href
-        parts = self._parts
-        if len(parts) == 1 and not self.runs and not self.space and _is_numbered(parts[0], line):
-            self.space = True
         if style != self._style or href != self._href or self._apart:
             common = style & self._style if self._parts else 0
             if self._apart:
@@ -225,8 +223,8 @@ def is_permalink(element: etree._Element, attributes: Mapping[str, str]) -> bool
 def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """The runs of a heading without the sign at either end that is a link to the heading itself.
 
-    Documentation and blogs print one beside each heading ("¶", "#", "🔗"), others a way to the top of the page
-    ("top"); the rest must be text.
+    Documentation and blogs print one beside each heading ("¶", "#", "🔗"), others a way to the top of the
+    page ("top"); the rest must be text.
     """
     first, last = 0, len(runs)
     if _is_permalink(runs[0]) and (last < 2 or runs[1].href != runs[0].href):
