@@ -10,8 +10,8 @@ from articlex.page import Cell, Run
 from articlex.read.inline import text_below
 from articlex.regex import regex
 
-#: Names of icons in the fonts of Google, Font Awesome, Bootstrap, GitHub, Glyphicons and WordPress, as the text
-#: of an element or in its class.
+#: Names of icons in the fonts of Google, Font Awesome, Bootstrap, GitHub, Glyphicons and WordPress, as text
+#: or in a class.
 _YES = frozenset({"check", "checkmark", "done", "ok", "tick", "yes"})
 _NO = frozenset({"cancel", "clear", "close", "cross", "no", "remove", "times", "x", "xmark"})
 _YES_SIGN, _NO_SIGN = "✓", "✗"
