@@ -137,6 +137,9 @@ def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator
 #: What is attached by its own kind, whatever is around it.
 _ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
 _DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
+#: Words of the class of an admonition's title, one of each.
+_BOXES = frozenset({"admonition", "alert", "callout"})
+_TITLES = frozenset({"heading", "title"})
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
 
 
@@ -180,9 +183,11 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
 
 
 def _is_box_title(page: Page, block: Block) -> bool:
-    """Whether the class of the block's element calls it the title of an admonition, as Docutils does."""
+    """Whether the class of the block's element calls it the title of an admonition: Docutils, Docusaurus,
+    GitHub, Bootstrap, Obsidian."""
     words = page.nodes[block.node].words
-    return "admonition" in words and "title" in words and 0 < len(block.text) <= _ATTRIBUTION
+    is_said = not _TITLES.isdisjoint(words) and not _BOXES.isdisjoint(words)
+    return is_said and 0 < len(block.text) <= _ATTRIBUTION
 
 
 def _is_left_out(page: Page, block: Block) -> bool:
@@ -252,9 +257,12 @@ def _outermost(page: Page, block: Block) -> int:
 
 
 def _is_defined(page: Page, index: int, kept: set[int]) -> bool:
-    """Whether the definition after the term, or after the terms that share it, is kept."""
+    """Whether the definition after the term, or after the terms that share it, or its first part, is kept."""
     after = next((b for b in page.blocks[index + 1 :] if b.kind is not Kind.TERM), None)
-    return after is not None and after.kind is Kind.DEFINITION and after.index in kept
+    if after is None or after.index not in kept:
+        return False
+    within = page.blocks[index].within
+    return after.kind is Kind.DEFINITION or bool(within and after.within[: len(within)] == within)
 
 
 def _is_defining(page: Page, block: Block, kept: set[int]) -> bool:
