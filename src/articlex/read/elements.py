@@ -14,6 +14,7 @@ from lxml import etree
 from articlex.page import Hidden, Kind, Run, Style
 from articlex.read import tables
 from articlex.read.annotations import annotate
+from articlex.read.attributions import cite
 from articlex.read.code import code_language, code_text, is_code, is_code_table
 from articlex.read.footnotes import (
     is_label,
@@ -365,6 +366,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "base": base,
     "body": root,
     "br": break_,
+    "cite": cite,
     "hr": rule,
     "html": root,
     "img": image,
