@@ -41,9 +41,11 @@ CLONE_WORDS = frozenset({"clone", "cloned", "duplicate"})
 _CLONES = frozenset(
     "slick-cloned swiper-slide-duplicate splide__slide--clone glide__slide--clone bx-clone".split()
 )
-#: Notes beside the text or above it: Tufte CSS, Modern Footnotes, and others of that kind.
-NOTE_WORDS = frozenset({"footnote", "sidenote", "tooltip"})
-_NOTE = regex(r"(?i)sidenote|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text))")
+#: Notes beside the text or above it: Tufte CSS, Modern Footnotes, LaTeXML, and others of that kind.
+NOTE_WORDS = frozenset({"footnote", "outer", "sidenote", "tooltip"})
+_NOTE = regex(
+    r"(?i)sidenote|ltx_note_outer|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text))"
+)
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
