@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role, Style, Wrap
+from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -42,6 +43,9 @@ _CLOSING = "\"'”’“»«」』)） "
 _LISTS = frozenset({"ul", "ol"})
 _MOST_ITEMS = 60
 _COLONS = frozenset(":：")
+
+#: The number of an equation, as it stands beside it: "(1)", "(2.3a)".
+_EQUATION = regex(r"\([A-Z]?\.?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?\)")
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
 _DROPPED = frozenset({Role.BOILERPLATE})
@@ -274,11 +278,15 @@ def _is_defining(page: Page, block: Block, kept: set[int]) -> bool:
 
 
 def _is_between(page: Page, index: int, kept: set[int]) -> bool:
-    """Whether the nearest blocks on both sides that are no formulas are kept."""
+    """Whether the nearest blocks on both sides that are no formulas, nor the numbers of those, are kept."""
     blocks = page.blocks
-    before = next((b.index for b in reversed(blocks[:index]) if b.kind is not Kind.MATH), -1)
-    after = next((b.index for b in blocks[index + 1 :] if b.kind is not Kind.MATH), -1)
+    before = next((b.index for b in reversed(blocks[:index]) if not _is_formula(b)), -1)
+    after = next((b.index for b in blocks[index + 1 :] if not _is_formula(b)), -1)
     return before in kept and after in kept
+
+
+def _is_formula(block: Block) -> bool:
+    return block.kind is Kind.MATH or _EQUATION.fullmatch(block.text) is not None
 
 
 def _rest(page: Page, block: Block, wrap: Wrap) -> set[int]:
