@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Page, Role, Style, Wrap
+from articlex.page import Block, Form, Kind, Mark, Node, Page, Role, Style, Wrap
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
 
@@ -19,7 +19,7 @@ REASONS = {
     "definition": "The definition, or the code in one, follows a kept term or definition of the same list.",
     "caption": "The block is the caption of a table that is part of the body.",
     "item": "The item stands between kept items of a plain list, of which at least half are kept.",
-    "list": "The list without links follows a block of the body, inside a text or at its end.",
+    "list": "The list or table without links follows a block of the body, inside a text or at its end.",
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "heading": "The heading without a link stands inside the text, right above a block of the body.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
@@ -98,6 +98,8 @@ class _Whole(NamedTuple):
 def _lists_left_out(page: Page) -> Iterator[_Whole]:
     """The lists without links of which nothing is kept, although all might be main content."""
     for node in page.nodes:
+        if node.tag == "table" and _is_table_left_out(page, node):
+            yield _Whole((node.last - 1,), node.first - 1, node.last if node.last < _end(page, node) else -1)
         if node.tag not in _LISTS or not 0 < node.last - node.first <= _MOST_ITEMS:
             continue
         around = page.nodes[node.parent]
@@ -107,6 +109,20 @@ def _lists_left_out(page: Page) -> Iterator[_Whole]:
         if items and all(_may_be_kept(page, block, _DROPPED) for block in items):
             after = node.last if node.last < around.last else -1
             yield _Whole(tuple(block.index for block in items), node.first - 1, after)
+
+
+def _is_table_left_out(page: Page, node: Node) -> bool:
+    """Whether an element is a table of data behind a block in the element around it, left out although it
+    might be main content."""
+    if not 0 < node.last - node.first <= 2 or node.first == page.nodes[node.parent].first:
+        return False
+    block = page.blocks[node.last - 1]
+    return block.kind is Kind.TABLE and _may_be_kept(page, block, _DROPPED)
+
+
+def _end(page: Page, node: Node) -> int:
+    """Where the element around another ends."""
+    return page.nodes[node.parent].last
 
 
 def _is_beside(page: Page, index: int, around: int) -> bool:
