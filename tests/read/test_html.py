@@ -70,6 +70,11 @@ def texts(source: str) -> list[str]:
         ("<blockquote><cite>Rain</cite> is a book", ["Rain is a book"]),
         ("<p><cite>Rain</cite>s", ["Rains"]),
         ("<p>Lakes<sup>1</sup><i class='ltx_note_outer'><b><sup>1</sup><i>1</i>All", ["Lakes1", "All"]),
+        (
+            "<div class=fragment><div class=line><i class=lineno>1</i>a</div><div class=line> b</div></div>",
+            ["a\n b"],
+        ),
+        ("<div class=fragment><p>it rained</div>", ["it rained"]),
         ("", []),
         ("<!-- nothing -->", []),
     ],
