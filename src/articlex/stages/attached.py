@@ -114,7 +114,7 @@ def _lists_left_out(page: Page) -> Iterator[_Whole]:
 
 
 def _is_announced(page: Page, node: Node) -> bool:
-    """Whether what stands right before an element ends in a colon, and both that and what follows are kept."""
+    """Whether what stands before an element ends in a colon, and both that and what follows are kept."""
     before, after = node.first - 1, node.last
     is_kept = page.role(before) is Role.BODY and page.role(after) is Role.BODY
     return is_kept and page.blocks[before].text.rstrip()[-1:] in _COLONS
