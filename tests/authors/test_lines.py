@@ -77,6 +77,8 @@ LINES = {
     "47 comments": (None, ""),
     "The bridge opened on Monday.": (None, ""),
     "12 May 2024": (None, ""),
+    "최종 수정: 2024년 1월 9일": (None, ""),
+    "1. 참석자": (None, ""),
     "Can I freeze it?": (None, ""),
 }
 

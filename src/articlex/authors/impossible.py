@@ -17,6 +17,8 @@ MAX_NAME_WORDS = 7
 _MAX_PERSON = 3
 
 _COLONS = (":", "：")
+#: What numbers a section: "1.", "(2)".
+_NUMBER = regex(r"[(\[]?\d{1,3}[.)\]]")
 _LETTER = regex(r"[^\W\d_]")
 #: What stands in no name.
 _NO_NAME = frozenset("@{}<>=?!|#%\\:：›→")
@@ -33,6 +35,8 @@ def is_name(text: str, dated: bool = False) -> bool:
     if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
         return False
     if not _LETTER.search(text) or not _NO_NAME.isdisjoint(text):
+        return False
+    if len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
         return False
     if len(tokens) > 1 and sum(map(str.isdigit, text)) > 2:
         return False
@@ -75,7 +79,9 @@ def belongs_to_figure(tokens: Sequence[str], end: int) -> bool:
 def ends_with_label(part: str) -> bool:
     """Whether what stands before a date, or a part of such a line, is a label: "Giriş:", "کد خبر: ۸۴۴۷۲"."""
     label = _LABEL.search(part)
-    return label is not None and not _is_somebody(part[: label.start() + 1].split())
+    if label is None:
+        return False
+    return is_date_label(part) or not _is_somebody(part[: label.start() + 1].split())
 
 
 def _is_somebody(words: Sequence[str]) -> bool:

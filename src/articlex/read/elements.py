@@ -14,7 +14,9 @@ from lxml import etree
 from articlex.page import Hidden, Kind, Run, Style
 from articlex.read import tables
 from articlex.read.annotations import annotate
+from articlex.read.attributions import cite
 from articlex.read.code import code_language, code_text, is_code, is_code_table
+from articlex.read.code_lines import fragment
 from articlex.read.footnotes import (
     is_label,
     is_said_to_lead_back,
@@ -37,6 +39,7 @@ from articlex.read.widgets import (
     COPY,
     EDIT,
     FORMULA,
+    FRAGMENT,
     ICON,
     MOST_COPY_TEXT,
     MOST_EDIT_TEXT,
@@ -357,6 +360,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     UNSEEN: unseen,
     ICON: icon,
     NOTE: side_note,
+    FRAGMENT: fragment,
 }
 
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
@@ -365,6 +369,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "base": base,
     "body": root,
     "br": break_,
+    "cite": cite,
     "hr": rule,
     "html": root,
     "img": image,

@@ -18,6 +18,10 @@ _INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u206
 
 #: Characters of the longest button or element of the page's own that stands in running text.
 _MOST_IN_LINE = 80
+#: What numbers a paragraph from an element of its own, beside which a style sheet makes room: "1.", "(2)",
+#: "(iv)", "[3]", "a)"; and the characters of the longest. Behind "www." stands a word as well.
+_NUMBERING = regex(r"(?i)[(\[]?(?:\d{1,3}[a-z]?|[a-z]|[ivxl]{2,5})[.)\]]+")
+_MOST_NUMBERING = 8
 _HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
 
 #: Classes of links beside headings, definitions, captions and equations: Sphinx, MkDocs, Docusaurus, rustdoc,
@@ -26,6 +30,9 @@ _PERMALINKS = frozenset(
     """headerlink headeranchor-link hash-link anchor anchor-link doc-anchor header-anchor heading-anchor
     heading-link anchorjs-link permalink""".split()
 )
+
+#: Where a link to the top of the page or to its contents goes, of which HTML itself knows "#top".
+_TOP = regex(r"(?i)#(?:page[_-]?)?(?:top|toc)(?:[_-][\w-]*)?")
 
 
 def visible(text: str) -> str:
@@ -82,12 +89,12 @@ class RunBuilder:
         if not line:
             self.space = True
             return
-        if text[0].isspace():
+        parts = self._parts
+        if text[0].isspace() or (len(parts) == 1 and not self.runs and _is_numbered(parts[0], line)):
             self.space = True
         if not self.begun:
             self.begun, self.state = True, state
         style, href = state.style, state.href
-        parts = self._parts
         if style != self._style or href != self._href or self._apart:
             common = style & self._style if self._parts else 0
             if self._apart:
@@ -186,6 +193,13 @@ def _unbroken(text: str) -> str:
     return "".join(parts)
 
 
+def _is_numbered(before: str, text: str) -> bool:
+    """Whether the first words of a block are its number alone, and the words of another element come next."""
+    if len(before) > _MOST_NUMBERING or not (text[0].isalpha() or text[0] in "“„«‘\"'"):
+        return False
+    return _NUMBERING.fullmatch(before) is not None and not _is_wide(text[0])
+
+
 def _is_wide(character: str) -> bool:
     is_hangul = any(first <= character <= last for first, last in _HANGUL)
     return not is_hangul and east_asian_width(character) in "WFH"
@@ -209,7 +223,8 @@ def is_permalink(element: etree._Element, attributes: Mapping[str, str]) -> bool
 def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """The runs of a heading without the sign at either end that is a link to the heading itself.
 
-    Documentation and blogs print one beside each heading ("¶", "#", "🔗"); the rest must be text.
+    Documentation and blogs print one beside each heading ("¶", "#", "🔗"), others a way to the top of the
+    page ("top"); the rest must be text.
     """
     first, last = 0, len(runs)
     if _is_permalink(runs[0]) and (last < 2 or runs[1].href != runs[0].href):
@@ -225,4 +240,6 @@ def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def _is_permalink(run: Run) -> bool:
-    return bool(run.href and run.href[0] == "#" and run.src is None) and not any(map(str.isalnum, run.text))
+    if not run.href or run.href[0] != "#" or run.src is not None:
+        return False
+    return not any(map(str.isalnum, run.text)) or _TOP.fullmatch(run.href) is not None

@@ -1,6 +1,7 @@
 """Notes that stand right behind their signs: browsers show them beside the text, or when one points there.
 
-Tufte CSS writes a label, the box that it checks and the note; others a superscript number and the note.
+Tufte CSS writes a label, the box that it checks and the note; others a superscript number and the note. The
+notes of LaTeXML begin with the number once more.
 """
 
 from __future__ import annotations
@@ -35,13 +36,26 @@ def side_note(walker: Walker, element: Element, attributes: Attributes, state: S
         return PLAIN
     if not (walker.runs.take_back(text) if text else _NUMBER in (sign.get("class") or "").split()):
         return PLAIN
-    runs = walker.read_cell(element).runs
+    runs = _without_sign(element, walker.read_cell(element).runs, text)
     note = walker.container(Wrap.FOOTNOTE)
     note = note._replace(label=f"side-note-{note.id}")
     walker.notes.add(note.label)
     walker.add_run(Run(text or str(len(walker.notes)), Style.FOOTNOTE, f"#{note.label}"), state)
     walker.side_notes.append((runs, state._replace(within=within_note(state.within, note), level=0)))
     return None
+
+
+def _without_sign(note: Element, runs: tuple[Run, ...], sign: str) -> tuple[Run, ...]:
+    """The runs of a note without its sign, with which LaTeXML's notes begin once more, or twice."""
+    for element in note.iterdescendants():
+        if sign and not len(element) and (element.text or "").strip() == sign and runs:
+            rest = runs[0].text.lstrip().removeprefix(sign).lstrip()
+            runs = (runs[0]._replace(text=rest), *runs[1:]) if rest else runs[1:]
+        elif (element.text or "").strip():
+            break
+        if (element.tail or "").strip():
+            break
+    return runs
 
 
 def _sign_before(note: Element) -> Element | None:

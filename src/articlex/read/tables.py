@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from articlex.page import Block, Cell, Kind, Run, Style, Table
+from articlex.read.cell_signs import with_sign
 from articlex.read.inline import visible
 
 #: The HTML standard's own bounds are 1000 and 65534; pages state 9007199254740991. Writers expand spans
@@ -204,6 +205,8 @@ def _is_bold(cells: tuple[Cell, ...]) -> bool:
 def _cells(row: etree._Element, read_cell: Callable[[etree._Element], Cell]) -> Iterator[Cell]:
     for element in row.iterchildren("td", "th"):
         content = read_cell(element)
+        if len(element):
+            content = with_sign(content, element)
         yield content._replace(
             header=element.tag == "th",
             colspan=_span(element.get("colspan")),

@@ -16,6 +16,7 @@ UNSEEN = "unseen"
 ICON = "icon"
 CLONE = "clone"
 NOTE = "note"
+FRAGMENT = "fragment"
 
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
@@ -41,9 +42,13 @@ CLONE_WORDS = frozenset({"clone", "cloned", "duplicate"})
 _CLONES = frozenset(
     "slick-cloned swiper-slide-duplicate splide__slide--clone glide__slide--clone bx-clone".split()
 )
-#: Notes beside the text or above it: Tufte CSS, Modern Footnotes, and others of that kind.
-NOTE_WORDS = frozenset({"footnote", "sidenote", "tooltip"})
-_NOTE = regex(r"(?i)sidenote|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text))")
+#: Notes beside the text or above it: Tufte CSS, Modern Footnotes, LaTeXML, and others of that kind.
+NOTE_WORDS = frozenset({"footnote", "outer", "sidenote", "tooltip"})
+_NOTE = regex(
+    r"(?i)sidenote|ltx_note_outer|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text))"
+)
+#: Doxygen's listings.
+FRAGMENT_WORDS = frozenset({"fragment"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
@@ -87,6 +92,10 @@ def _is_note(names: Sequence[str], words: Sequence[str]) -> bool:
     return any(map(_NOTE.fullmatch, names))
 
 
+def _is_fragment(names: Sequence[str], words: Sequence[str]) -> bool:
+    return "fragment" in names
+
+
 def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
     return True
 
@@ -101,6 +110,7 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (CLONE, CLONE_WORDS, _is_clone),
     (NOTE, NOTE_WORDS, _is_note),
     (BACK, BACK_WORDS, _is_any),
+    (FRAGMENT, FRAGMENT_WORDS, _is_fragment),
 )
 #: All words that may say which of these an element is.
 WIDGET_WORDS = RENDERED_WORDS.union(*(words for _, words, _ in _BY_WORDS))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Page, Role, Style, Wrap
+from articlex.page import Block, Form, Kind, Mark, Node, Page, Role, Style, Wrap
+from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -18,7 +19,7 @@ REASONS = {
     "definition": "The definition, or the code in one, follows a kept term or definition of the same list.",
     "caption": "The block is the caption of a table that is part of the body.",
     "item": "The item stands between kept items of a plain list, of which at least half are kept.",
-    "list": "The list without links follows a block of the body, inside a text or at its end.",
+    "list": "The list or table without links follows a block of the body, inside a text or at its end.",
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "heading": "The heading without a link stands inside the text, right above a block of the body.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
@@ -39,9 +40,13 @@ _CLOSING = "\"'”’“»«」』)） "
 
 #: Lists that were left out whole. Of 560 pages of the corpora 18 have one behind a kept block that goes on or
 #: ends in a colon, all of them gold; of six at the end of an element five are.
+#: One between two kept blocks, of which the first ends in a colon, needs no chance.
 _LISTS = frozenset({"ul", "ol"})
 _MOST_ITEMS = 60
 _COLONS = frozenset(":：")
+
+#: The number of an equation, as it stands beside it: "(1)", "(2.3a)".
+_EQUATION = regex(r"\([A-Z]?\.?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?\)")
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
 _DROPPED = frozenset({Role.BOILERPLATE})
@@ -94,15 +99,39 @@ class _Whole(NamedTuple):
 def _lists_left_out(page: Page) -> Iterator[_Whole]:
     """The lists without links of which nothing is kept, although all might be main content."""
     for node in page.nodes:
+        if node.tag == "table" and _is_table_left_out(page, node):
+            yield _Whole((node.last - 1,), node.first - 1, node.last if node.last < _end(page, node) else -1)
         if node.tag not in _LISTS or not 0 < node.last - node.first <= _MOST_ITEMS:
             continue
         around = page.nodes[node.parent]
         if node.first == around.first or not _is_beside(page, node.first - 1, node.parent):
             continue
         items = [block for block in page.blocks[node.first : node.last] if block.text]
-        if items and all(_may_be_kept(page, block, _DROPPED) for block in items):
+        least = 0.0 if node.last < around.last and _is_announced(page, node) else _CHANCE
+        if items and all(_may_be_kept(page, block, _DROPPED, least) for block in items):
             after = node.last if node.last < around.last else -1
             yield _Whole(tuple(block.index for block in items), node.first - 1, after)
+
+
+def _is_announced(page: Page, node: Node) -> bool:
+    """Whether what stands before an element ends in a colon, and both that and what follows are kept."""
+    before, after = node.first - 1, node.last
+    is_kept = page.role(before) is Role.BODY and page.role(after) is Role.BODY
+    return is_kept and page.blocks[before].text.rstrip()[-1:] in _COLONS
+
+
+def _is_table_left_out(page: Page, node: Node) -> bool:
+    """Whether an element is a table of data behind a block in the element around it, left out although it
+    might be main content."""
+    if not 0 < node.last - node.first <= 2 or node.first == page.nodes[node.parent].first:
+        return False
+    block = page.blocks[node.last - 1]
+    return block.kind is Kind.TABLE and _may_be_kept(page, block, _DROPPED)
+
+
+def _end(page: Page, node: Node) -> int:
+    """Where the element around another ends."""
+    return page.nodes[node.parent].last
 
 
 def _is_beside(page: Page, index: int, around: int) -> bool:
@@ -111,10 +140,11 @@ def _is_beside(page: Page, index: int, around: int) -> bool:
     return node == around or page.nodes[node].parent == around
 
 
-def _may_be_kept(page: Page, block: Block, roles: frozenset[Role]) -> bool:
-    """Whether a block without a link, of one of ``roles``, was left out and might be main content."""
+def _may_be_kept(page: Page, block: Block, roles: frozenset[Role], least: float = _CHANCE) -> bool:
+    """Whether a block without a link, of one of ``roles``, was left out and might be main content, with a
+    chance of ``least``."""
     mark = page.marks[block.index]
-    return mark.role in roles and not block.links and 1.0 - mark.score >= _CHANCE
+    return mark.role in roles and not block.links and 1.0 - mark.score >= least
 
 
 def _follows(page: Page, one: _Whole, kept: set[int]) -> bool:
@@ -137,6 +167,9 @@ def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator
 #: What is attached by its own kind, whatever is around it.
 _ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
 _DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
+#: Words of the class of an admonition's title, one of each.
+_BOXES = frozenset({"admonition", "alert", "callout"})
+_TITLES = frozenset({"heading", "title"})
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
 
 
@@ -180,9 +213,11 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
 
 
 def _is_box_title(page: Page, block: Block) -> bool:
-    """Whether the class of the block's element calls it the title of an admonition, as Docutils does."""
+    """Whether the class of the block's element calls it the title of an admonition: Docutils, Docusaurus,
+    GitHub, Bootstrap, Obsidian."""
     words = page.nodes[block.node].words
-    return "admonition" in words and "title" in words and 0 < len(block.text) <= _ATTRIBUTION
+    is_said = not _TITLES.isdisjoint(words) and not _BOXES.isdisjoint(words)
+    return is_said and 0 < len(block.text) <= _ATTRIBUTION
 
 
 def _is_left_out(page: Page, block: Block) -> bool:
@@ -252,9 +287,12 @@ def _outermost(page: Page, block: Block) -> int:
 
 
 def _is_defined(page: Page, index: int, kept: set[int]) -> bool:
-    """Whether the definition after the term, or after the terms that share it, is kept."""
+    """Whether the definition after the term, or after the terms that share it, or its first part, is kept."""
     after = next((b for b in page.blocks[index + 1 :] if b.kind is not Kind.TERM), None)
-    return after is not None and after.kind is Kind.DEFINITION and after.index in kept
+    if after is None or after.index not in kept:
+        return False
+    within = page.blocks[index].within
+    return after.kind is Kind.DEFINITION or bool(within and after.within[: len(within)] == within)
 
 
 def _is_defining(page: Page, block: Block, kept: set[int]) -> bool:
@@ -266,11 +304,15 @@ def _is_defining(page: Page, block: Block, kept: set[int]) -> bool:
 
 
 def _is_between(page: Page, index: int, kept: set[int]) -> bool:
-    """Whether the nearest blocks on both sides that are no formulas are kept."""
+    """Whether the nearest blocks on both sides that are no formulas, nor the numbers of those, are kept."""
     blocks = page.blocks
-    before = next((b.index for b in reversed(blocks[:index]) if b.kind is not Kind.MATH), -1)
-    after = next((b.index for b in blocks[index + 1 :] if b.kind is not Kind.MATH), -1)
+    before = next((b.index for b in reversed(blocks[:index]) if not _is_formula(b)), -1)
+    after = next((b.index for b in blocks[index + 1 :] if not _is_formula(b)), -1)
     return before in kept and after in kept
+
+
+def _is_formula(block: Block) -> bool:
+    return block.kind is Kind.MATH or _EQUATION.fullmatch(block.text) is not None
 
 
 def _rest(page: Page, block: Block, wrap: Wrap) -> set[int]:

@@ -16,7 +16,9 @@ from articlex.data.labels import labels, normal
 from articlex.facts import best_fact, is_believed, is_stated
 from articlex.options import Favor, Options
 from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Node, Page, Role, Wrap
+from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
+from articlex.stages.pull_quotes import pull_quotes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,6 +31,7 @@ REASONS = {
     "caption": "The block is the caption of a figure between blocks of the body.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
     "between": "The block has no text, and it stands between blocks of the body.",
+    "pull-quote": "The block says once more, set apart, what a paragraph near it says.",
     "not-main-content": "The scorer does not take the block for main content.",
     "confident": "The choice of blocks has a high expected F1.",
     "unsure": "The choice of blocks has a low expected F1.",
@@ -85,6 +88,9 @@ NOTES = ((0.5, 0.85), (0.75, 0.75))
 #: four corpora 0.95 % are longer (5.8 % than 600, 0.25 % than 1,500).
 ONE_LINE = 1000
 
+#: The address of a picture.
+_PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
+
 #: Linked characters of a title: beside a link that is shorter, as that to a section, stands any picture.
 _LINKED = 15
 
@@ -126,8 +132,13 @@ def run(page: Page, options: Options) -> Output:
     chance_of = dict(zip(scores.rows, chances.tolist(), strict=True))
     chosen = {index for index, keep in zip(scores.rows, kept.tolist(), strict=True) if keep}
     chosen -= _last_heading(page, chosen)
+    repeated = pull_quotes(page, chosen)
+    chosen -= repeated
+    yield from (Mark(index, Role.BOILERPLATE, "pull-quote", 1.0) for index in sorted(repeated))
     whole = _Kept(chosen, _inside(page, chosen), _texts(page, chosen))
     for block in page.blocks:
+        if block.index in repeated:
+            continue
         mark = _mark(page, block, chance_of, whole)
         if mark is not None:
             yield mark
@@ -198,7 +209,23 @@ def _inside(page: Page, chosen: set[int]) -> range:
     """The stretch of the page from the first kept block, or the headline before it, to the last."""
     first, last = min(chosen), max(chosen)
     titles = [block.index for block in page.blocks[:first] if page.role(block.index) is Role.TITLE]
-    return range(titles[-1] if titles else first, last + 1)
+    return range(titles[-1] if titles else first, _with_pictures(page, last))
+
+
+def _with_pictures(page: Page, last: int) -> int:
+    """Where the stretch ends whose last kept block is ``last``: behind the pictures that follow it in the
+    element around it, as in a post that ends with a photograph."""
+    around = page.nodes[max(page.nodes[page.blocks[last].node].parent, 0)]
+    end = last + 1
+    while end < around.last and page.blocks[end].kind is Kind.IMAGE and not _is_linked(page.blocks[end]):
+        end += 1
+    return end
+
+
+def _is_linked(picture: Block) -> bool:
+    """Whether a picture leads somewhere else than to itself, as the signs of a share bar do."""
+    links = (run.href for run in picture.runs if run.href)
+    return any(not _PICTURE.search(link) for link in links)
 
 
 def _mark(page: Page, block: Block, chance_of: dict[int, float], whole: _Kept) -> Mark | None:

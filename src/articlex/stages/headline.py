@@ -102,7 +102,10 @@ def _fact(candidate: Candidate, chance: float) -> Fact:
 def _marks(page: Page, ranked: list[tuple[float, Candidate]]) -> Iterator[Mark]:
     chance, best = ranked[0]
     printed, reason = best, "printed-and-stated" if best.facts else "printed"
-    if not best.blocks:
+    plain = _plain_prints(page, best) if not best.blocks else []
+    if plain:
+        printed = Candidate(best.text, best.key, plain)
+    elif not best.blocks:
         words = frozenset(fold(best.text).split())
         close = [
             (each_chance, other)
@@ -117,6 +120,16 @@ def _marks(page: Page, ranked: list[tuple[float, Candidate]]) -> Iterator[Mark]:
         return
     yield Mark(main, Role.TITLE, reason, round(chance, 3))
     yield from _repeats(page, main, fold(page.blocks[main].text))
+
+
+def _plain_prints(page: Page, title: Candidate) -> list[int]:
+    """The blocks above the text of an HTML page that say the title and are no headings: pages made by Word or
+    by hand print it large or bold."""
+    if page.form is not Form.HTML:
+        return []
+    near = range(len(title.text) - SLACK, len(title.text) + SLACK + 1)
+    above = page.blocks[: _body_start(page) + 1]
+    return [block.index for block in above if len(block.text) in near and fold(block.text) == title.key]
 
 
 def _main_block(page: Page, blocks: list[int]) -> int | None:
