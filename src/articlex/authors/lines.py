@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from articlex.authors.given import givenness
 from articlex.authors.impossible import ends_with_label, is_name
-from articlex.authors.leads import strip_label
+from articlex.authors.leads import strip_label, with_colons
 from articlex.authors.names import read_names
 from articlex.authors.trailing import MAX_DOUBLED, undouble
 from articlex.data.bylines import byline_words
@@ -81,6 +81,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     ):
         return None
     rest, dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else _without_age(text)
+    rest = with_colons(rest, byline_words())
     if "：" in rest or ":" in rest:
         rest = _NEXT_LABEL.sub(_with_blank, rest)
     line = _labelled(rest) if may_be_labelled(rest) else None
@@ -246,6 +247,9 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
             continue
         end = start + words.inside.at(folded, start)
         name = text[end:].lstrip()
+        if end > start and folded[start:end] in words.particles and givenness(text[:start]) == "first":
+            # "Maria José da Silva", "Anna von Musterstadt"
+            continue
         if end > start and name and text[end].isspace():
             return start, len(text) - len(name), True
         end = start + words.before.at(folded, start)
