@@ -47,7 +47,8 @@ def strip_label(text: str, words: BylineWords | None = None, opens: bool = False
 def _opens_a_line(label: str, name: str, words: BylineWords) -> bool:
     """Whether ``label`` in small letters leads to ``name``: "von Redaktion", "di Anna Esempio"."""
     leads = label in words.prepositions or (label in words.openers and " " in name)
-    return leads and name[:1].isupper()
+    # "von annexample": a surname behind it has a capital.
+    return leads and (name[:1].isupper() or " " not in name)
 
 
 def _pictures_too(rest: str, words: BylineWords) -> int:

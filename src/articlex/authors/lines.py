@@ -327,13 +327,22 @@ def _bare(text: str, dated: bool) -> Line | None:
                 return Line("by-person", names)
             return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
     if len(parts) == 1 and is_team(parts[0]):
-        return Line(f"{shape}-team", (parts[0],))
+        return Line(f"{shape}-team", (_without_by(parts[0]),))
     if dated and parts and len(parts[0]) <= MAX_HANDLES and not ends_with_label(parts[0]):
         # "ann_e", "ann_e (Ann)"
         names = read_names(parts[0])
         if len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0]):
             return Line("dated-word", names)
     return None
+
+
+def _without_by(team: str) -> str:
+    """A team without the byline word in front of it: "von Redaktion", "Von der Redaktion"."""
+    first, _, rest = team.partition(" ")
+    if first.casefold() not in byline_words().prepositions:
+        return team
+    article, _, name = rest.partition(" ")
+    return name if name and article.islower() and article in byline_words().particles else rest
 
 
 def _names_another(part: str, dated: bool) -> bool:

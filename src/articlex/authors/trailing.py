@@ -35,8 +35,9 @@ def before_others(section: str, words: BylineWords) -> str:
             return section[:start]
     # "山田太郎 カテゴリー：喫茶": what stands right before a colon is the label of something else.
     sign = "：" if "：" in section else ":"
-    before, _, label = section.partition(sign)[0].rstrip().rpartition(" ")
-    if not before or not label:
+    head, colon, _ = section.partition(sign)
+    before, _, label = head.rstrip().rpartition(" ")
+    if not colon or not before or not label:
         return section
     return before if sign == "：" or (" " in before and givenness(before) == "first") else section
 
