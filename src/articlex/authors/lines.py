@@ -25,6 +25,8 @@ MAX_CHARS = 220
 MAX_NAME_CHARS = 45
 #: A line of names without any byline word is shorter.
 MAX_NAMES_CHARS = 100
+#: Words of a person's name with its particles, at most.
+_MOST_WORDS = 6
 #: A single word beside a date may be the name under which somebody posts.
 MAX_HANDLE = 25
 #: With the same name in brackets.
@@ -157,7 +159,7 @@ def is_person(text: str) -> bool:
     tokens, words = text.split(), byline_words()
     if text.isascii():
         # Most lines of a page end here, before any pattern is asked.
-        if not 2 <= len(tokens) <= 4 or tokens[-1][0].islower():
+        if not 2 <= len(tokens) <= _MOST_WORDS or tokens[-1][0].islower():
             return False
         if any(token[0].islower() and token not in words.particles for token in tokens):
             return False
@@ -168,7 +170,9 @@ def is_person(text: str) -> bool:
     ):
         return True
     folded = [token.casefold().strip(".'’") for token in tokens]
-    if not 2 <= len(tokens) <= 4 or not words.ordinary.isdisjoint(folded):
+    # "Maria José da Silva Santos": of more than four words, some are particles.
+    own = tokens if len(tokens) <= 4 else [token for token in tokens if token not in words.particles]
+    if not (2 <= len(own) <= 4 and len(tokens) <= _MOST_WORDS) or not words.ordinary.isdisjoint(folded):
         return False
     if text.upper() == text.lower():
         # A script without capitals: a name has two to four words there too.
