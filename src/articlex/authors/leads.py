@@ -16,8 +16,8 @@ _HAN_NAME = 4
 #: Words of a person's name, at most.
 _MOST_WORDS = 4
 #: A label in a script without spaces and the sign behind it that does for a colon: "文 | 王小明".
-_SIGN = regex(r"(?<!\S)([\u3040-\u9fff\uac00-\ud7af]{1,4}) ?[|｜丨/／] ?(?=[\u3040-\u9fff\uac00-\ud7af])")
-_SIGNS = frozenset("|｜丨/／")
+_SIGN = regex(r"(?<!\S)([\u3040-\u9fff\uac00-\ud7af]{1,4}) ?([|｜丨/／・]) ?(?=[\u3040-\u9fff\uac00-\ud7af])")
+_SIGNS = frozenset("|｜丨/／・")
 #: What stands around a name and is no part of it.
 TRIM = " \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」"
 
@@ -71,6 +71,9 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
     folded = label.casefold()
     if folded in words.small:
         return label[0].isupper() and _says_whose(name, words)
+    if not gap and name and "\u0e01" <= name[0] <= "\u0e4e":
+        # "โดยสมชาย ใจดี"
+        return givenness(name) == "first" or (folded in words.prepositions and " " in name)
     if not gap and name:
         # A lost space: "ByAnn Example".
         return folded in words.prepositions and len(folded) < 4 and label[0].isupper() and _is_glued(name)
@@ -161,6 +164,10 @@ def with_colons(text: str, words: BylineWords) -> str:
 
     def colon(found: Match[str]) -> str:
         label = found[1]
+        behind = text[found.end() : found.end() + _HAN_NAME]
+        if found[2] == "・" and (words.before.at(behind) or words.other.at(behind)):
+            # "文・写真：山田太郎"
+            return found[0]
         known = label in words.labels or words.other.at(label) == len(label)
         return f"{label}：" if known else found[0]
 

@@ -36,6 +36,8 @@ from articlex.remembering import remembering
 #: A string that is longer is a text, not a list of authors.
 MAX_CHARS = 600
 MAX_AUTHORS = 30
+#: Letters of a small word that is no name where it stands alone.
+_SMALL = 2
 #: Texts whose names are remembered: markup states them again and again, and a line is read in several ways.
 _REMEMBERED = 256
 
@@ -88,7 +90,9 @@ def read_names(raw: str) -> tuple[str, ...]:
             found.append(name)
         if len(found) == MAX_AUTHORS:
             break
-    return tuple(found)
+    # "il" of "Pubblicato il", where a date was cut off.
+    left_over = len(found) == 1 and len(found[0]) <= _SMALL and found[0].islower() and found[0].isascii()
+    return () if left_over else tuple(found)
 
 
 def _flat(raw: str) -> str:

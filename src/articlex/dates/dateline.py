@@ -17,7 +17,7 @@ from articlex.dates.elements import (
     time_texts,
 )
 from articlex.dates.fold import plain
-from articlex.dates.labels import label_after, label_before
+from articlex.dates.labels import is_date_label, label_after, label_before
 from articlex.dates.moments import with_moment
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
@@ -129,6 +129,11 @@ def _is_of_quotation(page: Page, block: Block) -> bool:
     return any(container.wrap is Wrap.QUOTE for container in page.blocks[block.index + 1].within)
 
 
+def _is_labelled_behind(text: str, dates: Sequence[Found]) -> bool:
+    """Whether the label of each date stands behind it: "2024年5月6日 公開 2024年5月7日 更新"."""
+    return bool(label_after(text[dates[-1].end :])) and not label_before(text[: dates[0].start])
+
+
 def _as_stated(found: Found, machines: Sequence[Found]) -> Found:
     """``found`` as a day that an element states for machines, if day and month are exchanged, or if what
     stands beside the printed day hides it and leaves the month ("20 January 202020 January 2020")."""
@@ -210,14 +215,17 @@ class _Context:
         if len(block.text) > len(text) + 80:
             rest = 400
         last = 0
+        behind = _is_labelled_behind(text, dates)
         for place, found in enumerate(dates):
-            label = label_before(text[last : found.start])
+            before = text[last : found.start]
+            label = "" if behind and place and is_date_label(before) else label_before(before)
             if not label and place == 0 and not text[: found.start].strip() and block.index:
                 previous = self.page.blocks[block.index - 1].text
                 label = label_before(previous) if len(previous) <= 40 else ""
             following = dates[place + 1].start if place + 1 < len(dates) else len(text)
-            if not label:
-                label = label_after(text[found.end : following])
+            after = text[found.end : following]
+            if not label and (behind or following == len(text) or not is_date_label(after)):
+                label = label_after(after)
             if not label and found.value.day_iso() in self.changed.get(block.index, ()):
                 label = "updated"
             last = found.end
