@@ -97,7 +97,8 @@ def read_names(raw: str) -> tuple[str, ...]:
 
 def _flat(raw: str) -> str:
     """``raw`` without tags, entities, invisible characters, addresses; white space normalised, lines kept."""
-    if len(raw) > 4 * MAX_CHARS:
+    if len(raw) > 4 * MAX_CHARS or ("{" in raw and "}" in raw):
+        # Rules of a style sheet, or what a template has not filled in.
         return ""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
     if "rotected]" in text:
@@ -124,7 +125,7 @@ def _parts(text: str, words: BylineWords) -> Iterator[str]:
             line = strip_label(line, words, first)
         for number, section in enumerate(_STRONG.split(line)):
             section = section.strip(_SPACE)
-            if not _is_other(section, words):
+            if first or not _is_other(section, words):
                 section = strip_lead(section, words)
             section = strip_label(from_wide_label(section, words), words, first)
             if ":" in section or "：" in section or ". " in section:

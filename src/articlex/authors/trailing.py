@@ -39,7 +39,8 @@ def before_others(section: str, words: BylineWords) -> str:
     before, _, label = head.rstrip().rpartition(" ")
     if not colon or not before or not label:
         return section
-    return before if sign == "：" or (" " in before and givenness(before) == "first") else section
+    is_person = " " in before and "," not in before and givenness(before) == "first"
+    return before if sign == "：" or is_person else section
 
 
 def from_wide_label(section: str, words: BylineWords) -> str:
