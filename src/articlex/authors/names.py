@@ -71,6 +71,8 @@ _TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
 #: What ends "台北報導", the place of a report.
 _REPORTED = ("報導", "报道", "電", "电", "讯")
 _WRAPPED = regex(r"[(（【〔［\[]([^()（）【】〔〕［］\[\]]*)[)）】〕］\]]\Z")
+#: An author as feeds write it: "ann@example.org (Ann Example)".
+_FEED = regex(r"[^\s@()]+@[^\s@()]+ \(([^()]+)\)\Z")
 
 
 @remembering(_REMEMBERED)
@@ -103,7 +105,7 @@ def _flat(raw: str) -> str:
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
     if "rotected]" in text:
         text = _HIDDEN.sub(" ", text)
-    if wrapped := _WRAPPED.match(text.strip()):
+    if wrapped := _WRAPPED.match(text.strip()) or _FEED.match(text.strip()):
         text = wrapped[1]
     if "<" in text:
         text = _TAG.sub(" ", text)
@@ -309,7 +311,8 @@ def _clean_name(part: str, words: BylineWords) -> str:
         end -= 1
     if belongs_to_figure(tokens, end):
         return ""
-    name = " ".join(tokens[:end]).strip(TRIM)
+    # Brackets that are closed are gone: "(Last edited by AnnExample)", cut before the name.
+    name = " ".join(tokens[:end]).strip(f"{TRIM}()[]（）")
     return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
 
 

@@ -31,7 +31,9 @@ def before_others(section: str, words: BylineWords) -> str:
     folded = fold_in_place(section)
     for start in word_starts(section):
         size = words.other.at(folded, start) if start else 0
-        if size and (section[start + size : start + size + 1] in _COLONS or section[:start].endswith(". ")):
+        if size and (
+            section[start + size : start + size + 1] in _COLONS or section[start - 2 : start] == ". "
+        ):
             return section[:start]
     # "山田太郎 カテゴリー：喫茶": what stands right before a colon is the label of something else.
     sign = "：" if "：" in section else ":"
