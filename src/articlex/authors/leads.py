@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from re import Match
+
+from articlex.authors.given import givenness
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.dates.lexicon import is_date_word
+from articlex.regex import regex
 
 _AFTER_LABEL = " :：/／|】」.–-=＝\u3000"
+#: Characters of a name in Chinese characters without spaces, at most.
+_HAN_NAME = 4
+#: Words of a person's name, at most.
+_MOST_WORDS = 4
+#: A label in a script without spaces and the sign behind it that does for a colon: "文 | 王小明".
+_SIGN = regex(r"(?<!\S)([\u3040-\u9fff\uac00-\ud7af]{1,4}) ?([|｜丨/／・]) ?(?=[\u3040-\u9fff\uac00-\ud7af])")
+_SIGNS = frozenset("|｜丨/／・")
 #: What stands around a name and is no part of it.
 TRIM = " \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」"
 
@@ -36,7 +47,8 @@ def strip_label(text: str, words: BylineWords | None = None, opens: bool = False
 def _opens_a_line(label: str, name: str, words: BylineWords) -> bool:
     """Whether ``label`` in small letters leads to ``name``: "von Redaktion", "di Anna Esempio"."""
     leads = label in words.prepositions or (label in words.openers and " " in name)
-    return leads and name[:1].isupper()
+    # "von annexample": a surname behind it has a capital.
+    return leads and (name[:1].isupper() or " " not in name)
 
 
 def _pictures_too(rest: str, words: BylineWords) -> int:
@@ -58,19 +70,29 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
         return bool(gap) or len(name) > 2
     folded = label.casefold()
     if folded in words.small:
-        return False
+        return label[0].isupper() and _says_whose(name, words)
+    if not gap and name and "\u0e01" <= name[0] <= "\u0e4e":
+        # "โดยสมชาย ใจดี"
+        return givenness(name) == "first" or (folded in words.prepositions and " " in name)
     if not gap and name:
         # A lost space: "ByAnn Example".
         return folded in words.prepositions and len(folded) < 4 and label[0].isupper() and _is_glued(name)
     if folded in words.prepositions and (len(folded) > 3 or folded == "by"):
         return True
     if name[:1].islower():
-        return " " in label
+        return " " in label or _says_whose(name, words)
     if gap and len(folded) > 2 and folded.upper() == folded:
         # "โดย ปิ่นมณี", "מאת דנה": no capitals, and no small word that begins names.
         return True
     # "Von", "Di", "Ni" begin names as well; those have no two words more.
     return len(folded) > 3 or (len(name.split()) > 1 and not label.islower())
+
+
+def _says_whose(name: str, words: BylineWords) -> bool:
+    """Whether a job and a name follow a word in small letters: "unserem Korrespondenten Bernd Muster"."""
+    first, _, rest = name.partition(" ")
+    job = rest.partition(" ")[0].casefold()
+    return first.islower() and first not in words.particles and job in words.jobs
 
 
 def _is_glued(name: str) -> bool:
@@ -98,7 +120,7 @@ def strip_lead(text: str, words: BylineWords) -> str:
     """``text`` without what leads up to a name: "View all posts by Ann", "This post was written by Ann"."""
     rest = strip_noise(text, words)
     if ":" in rest or "：" in rest:
-        return _from_label(rest, words)
+        return rest if _is_named(rest, words) else _from_label(rest, words)
     tokens = text.split(" ")
     leads = rest is not text or (
         len(tokens) > 3 and tokens[1].islower() and tokens[1].isalpha() and tokens[1] not in words.particles
@@ -115,11 +137,41 @@ def strip_lead(text: str, words: BylineWords) -> str:
     return next(found, rest)
 
 
+def _is_named(text: str, words: BylineWords) -> bool:
+    """Whether a label of the author, or a person's name, stands before all other labels in ``text``.
+
+    "作者：王小明 编辑：李华", "王小明 编辑：李华", "Ayşe Yılmaz Kaynak: Örnek"
+    """
+    size = words.before.at(fold_in_place(text))
+    if size and text[size:].lstrip()[:1] in (":", "："):
+        return True
+    before = text.replace("：", ":").partition(":")[0].rstrip().rpartition(" ")[0]
+    is_person = len(before) <= _HAN_NAME if is_wide(text[0]) else 0 < before.count(" ") < _MOST_WORDS
+    return bool(before) and is_person and givenness(before) == "first"
+
+
 def _from_label(text: str, words: BylineWords) -> str:
     """``text`` from a byline word and a colon on: "来源：新华社 作者：王小明" is "作者：王小明"."""
     colon = text.replace("：", ":").rfind(":")
     start = text.rfind(" ", 0, max(colon, 0)) + 1
     return text[start:] if start and text[start:colon].casefold() in words.labels else text
+
+
+def with_colons(text: str, words: BylineWords) -> str:
+    """``text`` with a colon behind each label that a bar or a slash parts from its name: "文｜王小明"."""
+    if text.isascii() or _SIGNS.isdisjoint(text):
+        return text
+
+    def colon(found: Match[str]) -> str:
+        label = found[1]
+        behind = text[found.end() : found.end() + _HAN_NAME]
+        if found[2] == "・" and (words.before.at(behind) or words.other.at(behind)):
+            # "文・写真：山田太郎"
+            return found[0]
+        known = label in words.labels or words.other.at(label) == len(label)
+        return f"{label}：" if known else found[0]
+
+    return _SIGN.sub(colon, text)
 
 
 def is_wide(character: str) -> bool:

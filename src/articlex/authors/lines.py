@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from articlex.authors.given import givenness
 from articlex.authors.impossible import ends_with_label, is_name
-from articlex.authors.leads import strip_label
+from articlex.authors.leads import strip_label, with_colons
 from articlex.authors.names import read_names
 from articlex.authors.trailing import MAX_DOUBLED, undouble
 from articlex.data.bylines import byline_words
@@ -25,6 +25,8 @@ MAX_CHARS = 220
 MAX_NAME_CHARS = 45
 #: A line of names without any byline word is shorter.
 MAX_NAMES_CHARS = 100
+#: Words of a person's name with its particles, at most.
+_MOST_WORDS = 6
 #: A single word beside a date may be the name under which somebody posts.
 MAX_HANDLE = 25
 #: With the same name in brackets.
@@ -81,6 +83,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     ):
         return None
     rest, dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else _without_age(text)
+    rest = with_colons(rest, byline_words())
     if "：" in rest or ":" in rest:
         rest = _NEXT_LABEL.sub(_with_blank, rest)
     line = _labelled(rest) if may_be_labelled(rest) else None
@@ -156,7 +159,7 @@ def is_person(text: str) -> bool:
     tokens, words = text.split(), byline_words()
     if text.isascii():
         # Most lines of a page end here, before any pattern is asked.
-        if not 2 <= len(tokens) <= 4 or tokens[-1][0].islower():
+        if not 2 <= len(tokens) <= _MOST_WORDS or tokens[-1][0].islower():
             return False
         if any(token[0].islower() and token not in words.particles for token in tokens):
             return False
@@ -167,7 +170,9 @@ def is_person(text: str) -> bool:
     ):
         return True
     folded = [token.casefold().strip(".'’") for token in tokens]
-    if not 2 <= len(tokens) <= 4 or not words.ordinary.isdisjoint(folded):
+    # "Maria José da Silva Santos": of more than four words, some are particles.
+    own = tokens if len(tokens) <= 4 else [token for token in tokens if token not in words.particles]
+    if not (2 <= len(own) <= 4 and len(tokens) <= _MOST_WORDS) or not words.ordinary.isdisjoint(folded):
         return False
     if text.upper() == text.lower():
         # A script without capitals: a name has two to four words there too.
@@ -246,6 +251,9 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
             continue
         end = start + words.inside.at(folded, start)
         name = text[end:].lstrip()
+        if end > start and folded[start:end] in words.particles and givenness(text[:start]) == "first":
+            # "Maria José da Silva", "Anna von Musterstadt"
+            continue
         if end > start and name and text[end].isspace():
             return start, len(text) - len(name), True
         end = start + words.before.at(folded, start)
@@ -323,13 +331,22 @@ def _bare(text: str, dated: bool) -> Line | None:
                 return Line("by-person", names)
             return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
     if len(parts) == 1 and is_team(parts[0]):
-        return Line(f"{shape}-team", (parts[0],))
+        return Line(f"{shape}-team", (_without_by(parts[0]),))
     if dated and parts and len(parts[0]) <= MAX_HANDLES and not ends_with_label(parts[0]):
         # "ann_e", "ann_e (Ann)"
         names = read_names(parts[0])
         if len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0]):
             return Line("dated-word", names)
     return None
+
+
+def _without_by(team: str) -> str:
+    """A team without the byline word in front of it: "von Redaktion", "Von der Redaktion"."""
+    first, _, rest = team.partition(" ")
+    if first.casefold() not in byline_words().prepositions:
+        return team
+    article, _, name = rest.partition(" ")
+    return name if name and article.islower() and article in byline_words().particles else rest
 
 
 def _names_another(part: str, dated: bool) -> bool:

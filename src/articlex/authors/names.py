@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from articlex.authors.given import givenness
 from articlex.authors.impossible import belongs_to_figure, is_name
-from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead, strip_noise
+from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead, strip_noise, with_colons
 from articlex.authors.trailing import (
     MAX_DOUBLED,
     before_others,
@@ -36,11 +36,13 @@ from articlex.remembering import remembering
 #: A string that is longer is a text, not a list of authors.
 MAX_CHARS = 600
 MAX_AUTHORS = 30
+#: Letters of a small word that is no name where it stands alone.
+_SMALL = 2
 #: Texts whose names are remembered: markup states them again and again, and a line is read in several ways.
 _REMEMBERED = 256
 
 #: One of these begins what is in brackets, stands in each address, and is no part of a name.
-_OPENS = frozenset("([（【<")
+_OPENS = frozenset("([（【〔［<")
 _OF_ADDRESS = frozenset("/@0123456789")
 _TAG = regex(r"<[^<>]{0,200}>")
 #: Arabic and the scripts of India are spelled with joiners between letters: "علی حسین‌پور".
@@ -48,7 +50,7 @@ _INVISIBLE = regex(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
     "|(?<![\u0600-\u1fff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u1fff])"
 )
-_BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|<[^<>]*>")
+_BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|〔[^〔〕]*〕|［[^［］]*］|<[^<>]*>")
 _ADDRESS = regex(
     r"(?:https?:)?//\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S[^\s.]*+\.\S+|(?<!\S)@\w+|(?<=[^\W\d_])@\w+(?![\w.@-])|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
 )
@@ -68,7 +70,9 @@ _KATAKANA = regex("[\u30a0-\u30ff]")
 _TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
 #: What ends "台北報導", the place of a report.
 _REPORTED = ("報導", "报道", "電", "电", "讯")
-_WRAPPED = regex(r"[(（【\[]([^()（）【】\[\]]*)[)）】\]]\Z")
+_WRAPPED = regex(r"[(（【〔［\[]([^()（）【】〔〕［］\[\]]*)[)）】〕］\]]\Z")
+#: An author as feeds write it: "ann@example.org (Ann Example)".
+_FEED = regex(r"[^\s@()]+@[^\s@()]+ \(([^()]+)\)\Z")
 
 
 @remembering(_REMEMBERED)
@@ -82,23 +86,26 @@ def read_names(raw: str) -> tuple[str, ...]:
     words = byline_words()
     found: list[str] = []
     dated = _DATED.match(text) is not None
-    for part in _parts(text, words):
+    for part in _parts(with_colons(text, words), words):
         name = _clean_name(part, words)
         if name and is_name(name, dated) and name.casefold() not in {other.casefold() for other in found}:
             found.append(name)
         if len(found) == MAX_AUTHORS:
             break
-    return tuple(found)
+    # "il" of "Pubblicato il", where a date was cut off.
+    left_over = len(found) == 1 and len(found[0]) <= _SMALL and found[0].islower() and found[0].isascii()
+    return () if left_over else tuple(found)
 
 
 def _flat(raw: str) -> str:
     """``raw`` without tags, entities, invisible characters, addresses; white space normalised, lines kept."""
-    if len(raw) > 4 * MAX_CHARS:
+    if len(raw) > 4 * MAX_CHARS or ("{" in raw and "}" in raw):
+        # Rules of a style sheet, or what a template has not filled in.
         return ""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
     if "rotected]" in text:
         text = _HIDDEN.sub(" ", text)
-    if wrapped := _WRAPPED.match(text.strip()):
+    if wrapped := _WRAPPED.match(text.strip()) or _FEED.match(text.strip()):
         text = wrapped[1]
     if "<" in text:
         text = _TAG.sub(" ", text)
@@ -115,11 +122,15 @@ def _parts(text: str, words: BylineWords) -> Iterator[str]:
     """The pieces of ``text`` between separators and conjunctions that may each be a name."""
     first = True
     for line in _LINES.split(text):
+        if "·" in line and is_wide(line[0]):
+            # "글·사진 홍길동": one label in two parts.
+            line = strip_label(line, words, first)
         for number, section in enumerate(_STRONG.split(line)):
-            section = strip_label(
-                from_wide_label(strip_lead(section.strip(_SPACE), words), words), words, first
-            )
-            if ":" in section or "：" in section:
+            section = section.strip(_SPACE)
+            if first or not _is_other(section, words):
+                section = strip_lead(section, words)
+            section = strip_label(from_wide_label(section, words), words, first)
+            if ":" in section or "：" in section or ". " in section:
                 section = before_others(section, words)
             if number and not first:
                 # After a bar or a dash: the paper, the place, the job.
@@ -250,11 +261,31 @@ def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
         yield from text.split("・")
         return
     tokens = text.split()
-    alike = len(tokens) > 1 and all(len(token) == 3 and all(map(is_wide, token)) for token in tokens)
-    if alike and words.suffixes.isdisjoint(tokens):
-        yield from tokens
+    credit = tokens[-1:] if len(tokens) > 2 and tokens[-1] in words.credits else []
+    names = tokens[: len(tokens) - len(credit)]
+    alike = len(names) > 1 and all(len(token) == 3 and all(map(is_wide, token)) for token in names)
+    if alike and words.suffixes.isdisjoint(names):
+        yield from names
     else:
-        yield text
+        yield from _between_labels(tokens, words)
+
+
+def _between_labels(tokens: list[str], words: BylineWords) -> Iterator[str]:
+    """``tokens`` parted at labels in scripts without spaces: "王小明 通讯员 李华", "홍길동 사진 김철수".
+
+    What follows the label of somebody who is no author is left out.
+    """
+    start = 0
+    for at, token in enumerate(tokens[:-1]):
+        if at == start or not is_wide(token[0]) or token in words.suffixes:
+            continue
+        if words.other.at(token) == len(token):
+            tokens = tokens[:at]
+            break
+        if token in words.labels:
+            yield " ".join(tokens[start:at])
+            start = at + 1
+    yield " ".join(tokens[start:])
 
 
 def _clean_name(part: str, words: BylineWords) -> str:
@@ -280,7 +311,8 @@ def _clean_name(part: str, words: BylineWords) -> str:
         end -= 1
     if belongs_to_figure(tokens, end):
         return ""
-    name = " ".join(tokens[:end]).strip(TRIM)
+    # Brackets that are closed are gone: "(Last edited by AnnExample)", cut before the name.
+    name = " ".join(tokens[:end]).strip(f"{TRIM}()[]（）")
     return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
 
 

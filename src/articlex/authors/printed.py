@@ -24,6 +24,8 @@ from articlex.titles.candidate import binned
 
 #: Lines with a byline word elsewhere on the page that are looked at, and the longest one.
 _MOST_LABELLED, _MAX_LABELLED = 6, 140
+#: Letters that stand for a face, at most.
+_MOST_INITIALS = 3
 #: The longest line with a credit behind the name that is looked at elsewhere.
 _MAX_CREDITED = 40
 #: Lines of one block, parted by <br>, in which a byline is looked for, and their characters together.
@@ -170,7 +172,8 @@ def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None
     wide = text[0] >= "\u3000"
     if labelled and is_label(text):
         # "Posted by", and in the next line the name.
-        return block.index + 1 if block.index + 1 < len(page.blocks) else None
+        below = block.index + 1 + _is_face(page.blocks, block.index + 1)
+        return below if below < len(page.blocks) else None
     credited = wide and len(text) <= _MAX_CREDITED and may_be_credited(text)
     if not (credited or (labelled and may_be_labelled(text))):
         return None
@@ -183,14 +186,24 @@ def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None
 
 def _label_above(blocks: Sequence[Block], index: int) -> Line | None:
     """The names in a block below a label alone: "Author" and, in the next line, "Ann Example"."""
-    if index == 0 or not is_label(blocks[index - 1].text) or len(blocks[index].text) > 120:
+    label = index - 1 - _is_face(blocks, index - 1)
+    if label < 0 or not is_label(blocks[label].text) or len(blocks[index].text) > 120:
         return None
-    if _is_code(blocks[index - 1]) and (
-        _is_code(blocks[index]) or (index > 1 and _is_code(blocks[index - 2]))
-    ):
+    if _is_code(blocks[label]) and (_is_code(blocks[index]) or (label and _is_code(blocks[label - 1]))):
+        return None
+    if _is_face(blocks, index):
         return None
     names = read_names(blocks[index].text)
     return Line("below-label", names) if names else None
+
+
+def _is_face(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block has but the initials of the person in the next one, in place of a face."""
+    if not 0 <= index < len(blocks) - 1 or not 1 < len(blocks[index].text) <= _MOST_INITIALS:
+        return False
+    name = blocks[index + 1].text
+    initials = "".join(word[0] for word in name.split())
+    return blocks[index].text in (initials, f"{initials[:1]}{initials[-1:]}") and is_person(name)
 
 
 def _is_code(block: Block) -> bool:

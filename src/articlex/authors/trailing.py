@@ -9,6 +9,8 @@ from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 
+#: Characters of a paper's name in a script without spaces, at most.
+MAX_NAME = 8
 #: A name that stands twice is no longer.
 MAX_DOUBLED = 120
 
@@ -18,8 +20,9 @@ _FOOTNOTE = regex(r"(?<=\w)\s?(?:(?<=\s)\d{1,2}|[*†‡§¶¹²³⁴-⁹])(?:[,
 #: The same without a space: "Ann Example1".
 _GLUED_NOTE = regex(r"(\s[^\W\d_]{3,})\d\Z")
 _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
+_COLONS = (":", "：")
 #: What stands between a wide label and the name, and characters of a name in Chinese characters.
-_BEHIND_LABEL, _HAN_NAME = frozenset(":：/／"), 3
+_BEHIND_LABEL, _HAN_NAME, _HAN_PLACE = frozenset(":：/／"), 3, 2
 _HANGUL = regex("[\uac00-\ud7af]{3}\\Z")
 
 
@@ -28,17 +31,26 @@ def before_others(section: str, words: BylineWords) -> str:
     folded = fold_in_place(section)
     for start in word_starts(section):
         size = words.other.at(folded, start) if start else 0
-        if size and section[start + size : start + size + 1] in (":", "："):
+        if size and (
+            section[start + size : start + size + 1] in _COLONS or section[start - 2 : start] == ". "
+        ):
             return section[:start]
-    # "山田太郎 カテゴリー：喫茶": what stands right before a wide colon is the label of something else.
-    before, _, label = section.partition("：")[0].rstrip().rpartition(" ")
-    return before if before and label and "：" in section else section
+    # "山田太郎 カテゴリー：喫茶": what stands right before a colon is the label of something else.
+    sign = "：" if "：" in section else ":"
+    head, colon, _ = section.partition(sign)
+    before, _, label = head.rstrip().rpartition(" ")
+    if not colon or not before or not label:
+        return section
+    is_person = " " in before and "," not in before and givenness(before) == "first"
+    return before if sign == "：" or is_person else section
 
 
 def from_wide_label(section: str, words: BylineWords) -> str:
     """``section`` from a byline word on behind a paper: "港都晨報 記者林曉嵐", "晨報 文／林曉嵐"."""
-    if section.isascii() or " " not in section:
+    if section.isascii():
         return section
+    if " " not in section:
+        return _from_reporter(section, words)
     folded = fold_in_place(section)
     if words.before.at(folded):
         return section
@@ -53,8 +65,22 @@ def from_wide_label(section: str, words: BylineWords) -> str:
     return section
 
 
+def _from_reporter(section: str, words: BylineWords) -> str:
+    """A name in Chinese characters behind its paper and a label without spaces: "晨報記者林曉嵐"."""
+    if not 2 * _HAN_NAME < len(section) <= 2 * MAX_NAME or words.before.at(section):
+        return section
+    for size in (_HAN_NAME, _HAN_NAME - 1):
+        label, name = section[-size - 2 : -size], section[-size:]
+        if label in words.suffixes and label in words.labels and givenness(name) == "first":
+            return name
+    return section
+
+
 def without_place(part: str) -> str:
     """A name before a Korean credit without the place before it: "광양 홍길동 기자", "뉴욕=홍길동 특파원"."""
+    if len(part) == _HAN_NAME + _HAN_PLACE and "\u4e00" <= part[0] <= "\u9fff":
+        # "王小明台北報導"
+        return part[:_HAN_NAME] if givenness(part[:_HAN_NAME]) == "first" else part
     place, _, name = part.replace("=", " ").rpartition(" ")
     is_place = len(place) > 1 and " " not in place
     return name if is_place and _HANGUL.match(name) and givenness(name) == "first" else part

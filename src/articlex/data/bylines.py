@@ -9,7 +9,7 @@ from articlex.data import read_data
 from articlex.data.label_words import Words, word_table
 
 #: Conjunctions of one language that are prepositions in one with more pages: "Ann Example in New York".
-PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k"))
+PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k", "da"))
 
 
 class BylineWords(NamedTuple):

@@ -9,8 +9,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from articlex.dates.elements import (
+    MODIFIED_WORDS,
+    PUBLISHED_WORDS,
+    changed_days,
+    set_apart,
+    time_texts,
+)
 from articlex.dates.fold import plain
-from articlex.dates.labels import label_after, label_before
+from articlex.dates.labels import is_date_label, label_after, label_before
 from articlex.dates.moments import with_moment
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
@@ -54,8 +61,6 @@ _ELSEWHERE_IN_TEXT = frozenset(
 _ELSEWHERE = _ELSEWHERE_IN_TEXT | {Role.NAV}
 #: Blocks above and below the headline in which they do not rule a date out either.
 _ABOVE, _BELOW = 4, 8
-_MODIFIED_WORDS = frozenset("modified updated update datemodified lastupdated".split())
-_PUBLISHED_WORDS = frozenset("published publish pubdate posted entry datepublished".split())
 
 _LETTERS = regex(r"[^\W\d_]")
 
@@ -75,7 +80,7 @@ def candidates(page: Page, hints: Hints) -> list[Candidate]:
     dated = list(_dated_blocks(page, hints, stated))
     if not dated:
         return []
-    context = _Context(page, dated, stated)
+    context = _Context(page, dated, stated, changed_days(page, hints))
     found = [candidate for block, text, dates in dated for candidate in context.read(block, text, dates)]
     return list(_ranked(found))
 
@@ -86,6 +91,7 @@ def _dated_blocks(
     """Each block with dates, its text as the dates count in it, and the dates."""
     left = _MOST
     headline = headline_index(page)
+    elements = time_texts(page)
     beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
     elsewhere = _ELSEWHERE_IN_TEXT if page.form is Form.TEXT else _ELSEWHERE
     code = Kind.CODE
@@ -101,13 +107,13 @@ def _dated_blocks(
         if page.form is Form.TEXT and _is_of_quotation(page, block):
             continue
         own = hinted(hints, text)
-        text = plain(text)
+        text = plain(set_apart(text, elements.get(block.index, ())))
         if "20" in text or "19" in text:
             text = _GLUED.sub(" ", text)
         dates = find_dates(text, own) if short or _MAYBE.search(text) else []
         if block.index in stated:
-            machine = stated[block.index][0]
-            dates = [_as_stated(found, machine) for found in dates] or [machine]
+            machines = stated[block.index]
+            dates = [_as_stated(found, machines) for found in dates] or machines[:1]
         if dates:
             yield block, text, dates
             left -= 1
@@ -123,13 +129,20 @@ def _is_of_quotation(page: Page, block: Block) -> bool:
     return any(container.wrap is Wrap.QUOTE for container in page.blocks[block.index + 1].within)
 
 
-def _as_stated(found: Found, machine: Found) -> Found:
-    """``found`` as the day that the element states for machines, if day and month are exchanged, or if what
+def _is_labelled_behind(text: str, dates: Sequence[Found]) -> bool:
+    """Whether the label of each date stands behind it: "2024年5月6日 公開 2024年5月7日 更新"."""
+    return bool(label_after(text[dates[-1].end :])) and not label_before(text[: dates[0].start])
+
+
+def _as_stated(found: Found, machines: Sequence[Found]) -> Found:
+    """``found`` as a day that an element states for machines, if day and month are exchanged, or if what
     stands beside the printed day hides it and leaves the month ("20 January 202020 January 2020")."""
-    if not found.value.day and machine.value.day_iso().startswith(found.value.day_iso()):
-        return found._replace(value=machine.value, sure=True)
+    first, own = machines[0].value, found.value.day_iso()
+    if not found.value.day and first.day_iso().startswith(own):
+        return found._replace(value=first, sure=True)
     other = found.value.swapped()
-    if other is None or other.day_iso() != machine.value.day_iso():
+    days = {machine.value.day_iso() for machine in machines}
+    if other is None or own in days or other.day_iso() not in days:
         return found
     return found._replace(value=other, sure=True)
 
@@ -151,16 +164,18 @@ def _stated(page: Page, hints: Hints) -> dict[int, list[Found]]:
 class _Context:
     """What is known of the page around its dates."""
 
-    __slots__ = ("authors", "headline", "marked", "page", "seen", "shapes", "signs", "stated")
+    __slots__ = ("authors", "changed", "headline", "marked", "page", "seen", "shapes", "signs", "stated")
 
     def __init__(
         self,
         page: Page,
         dated: Sequence[tuple[Block, str, list[Found]]],
         stated: Mapping[int, list[Found]],
+        changed: Mapping[int, set[str]],
     ) -> None:
         self.page = page
         self.stated = stated
+        self.changed = changed
         self.signs = signs_of(page)
         self.headline = headline_index(page)
         self.marked: dict[int, set[str]] = {}
@@ -200,14 +215,19 @@ class _Context:
         if len(block.text) > len(text) + 80:
             rest = 400
         last = 0
+        behind = _is_labelled_behind(text, dates)
         for place, found in enumerate(dates):
-            label = label_before(text[last : found.start])
+            before = text[last : found.start]
+            label = "" if behind and place and is_date_label(before) else label_before(before)
             if not label and place == 0 and not text[: found.start].strip() and block.index:
                 previous = self.page.blocks[block.index - 1].text
                 label = label_before(previous) if len(previous) <= 40 else ""
             following = dates[place + 1].start if place + 1 < len(dates) else len(text)
-            if not label:
-                label = label_after(text[found.end : following])
+            after = text[found.end : following]
+            if not label and (behind or following == len(text) or not is_date_label(after)):
+                label = label_after(after)
+            if not label and found.value.day_iso() in self.changed.get(block.index, ()):
+                label = "updated"
             last = found.end
             features = shared | self._of_date(found, text, rest, label, place)
             moments = [one.value for one in self.stated.get(block.index, ())]
@@ -263,8 +283,8 @@ class _Context:
             "tail": float(index >= signs.tail),
             "marked": float(bool(words)),
             "marked_time": float("time" in words),
-            "marked_published": float(bool(words & _PUBLISHED_WORDS)),
-            "marked_modified": float(bool(words & _MODIFIED_WORDS)),
+            "marked_published": float(bool(words & PUBLISHED_WORDS)),
+            "marked_modified": float(bool(words & MODIFIED_WORDS)),
             "byline": float(bool(self.authors & {index - 1, index, index + 1})),
             "listed": float(listed == 2),
             "listed_often": float(listed > 2),

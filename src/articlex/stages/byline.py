@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import Authors
+from articlex.authors.given import givenness
 from articlex.authors.impostors import impostors, strangers
+from articlex.authors.lines import is_person
 from articlex.authors.threads import thread_features
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
@@ -38,6 +40,10 @@ MAX_LOSERS = 3
 MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.42}
 #: What is left for others beside candidates that are none, at least: a divisor.
 _LEAST = 1e-6
+#: How likely a whole byline of persons has to be, in ratio to the first of them alone.
+LEAST_WHOLE = 0.5
+#: What says that the first name of a byline is printed alone as well.
+_ONLY_FIRST = frozenset(("only:bare", "only:dated", "only:by-person", "only:colon-person"))
 #: A line that names the author and is longer is part of the text.
 MAX_LINE = 200
 
@@ -67,6 +73,7 @@ def run(page: Page, options: Options) -> Output:
         if any(candidate.facts for candidate in candidates):
             yield Fact(Field.AUTHORS, (), "byline", "", "nobody", _score(unsigned))
         return
+    ranked = _whole_first(ranked)
     best_chance, best = ranked[0]
     for number, (chance, candidate) in enumerate(ranked[: MAX_LOSERS + 1]):
         if number == 0 or chance >= MIN_PROBABILITY:
@@ -76,6 +83,26 @@ def run(page: Page, options: Options) -> Output:
         short = len(page.blocks[index].text) <= MAX_LINE and not signs.prose[index]
         if short and page.role(index) is Role.UNKNOWN:
             yield Mark(index, Role.BYLINE, "byline", round(best_chance, 3))
+
+
+def _whole_first(ranked: list[tuple[float, Authors]]) -> list[tuple[float, Authors]]:
+    """``ranked`` with a whole byline of persons before the first of them, where that is little likelier.
+
+    The first alone is offered because a place or a paper may follow; gold of some pages keeps no more.
+    """
+    chance, best = ranked[0]
+    if best.facts or "first-of:line" not in best.features or not _ONLY_FIRST.isdisjoint(best.features):
+        return ranked
+    for pair in ranked[1 : MAX_LOSERS + 1]:
+        names = pair[1].names
+        if names[:1] == best.names and pair[0] >= LEAST_WHOLE * chance and all(map(_is_given, names)):
+            rest = [other for other in ranked[1:] if other is not pair]
+            return [(chance, pair[1]), (pair[0], best), *rest]
+    return ranked
+
+
+def _is_given(name: str) -> bool:
+    return is_person(name) and givenness(name) == "first"
 
 
 def _score(chance: float) -> float:

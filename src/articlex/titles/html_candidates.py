@@ -16,7 +16,16 @@ from articlex.signs import Place, Signs, signs_of
 from articlex.titles.candidate import Candidate
 from articlex.titles.fold import fold, word_count
 from articlex.titles.html_features import describe, describe_heading
-from articlex.titles.trim import SiteNames, clean_title, is_site, one_line, site_names, split_by_site
+from articlex.titles.trim import (
+    SiteNames,
+    clean_title,
+    is_site,
+    one_line,
+    resolved,
+    site_names,
+    split_by_site,
+    without_page,
+)
 
 #: Headings after this many belong to the article's sections or to other articles.
 MAX_HEADINGS = 16
@@ -59,7 +68,7 @@ def agreed(page: Page) -> Candidate | None:
     site, signs = page_site(page), signs_of(page)
     first = (block for block in page.blocks if block.level == 1 and block.text)
     main = next((block for block in first if _may_be_main(block, signs, site)), None)
-    key = fold(main.text) if main else ""
+    key = fold(printed(main)) if main else ""
     if main is None or word_count(key) < MIN_AGREED:
         return None
     facts = [fact for fact in _stated(page) if fold(str(fact.value)) == key]
@@ -147,7 +156,7 @@ def _add_headings(
         for part in parts.get(heading.index, ()):
             _add_set_apart(found, candidate, part)
     if main is None and h1:
-        main = found.get(fold(h1[0].text))
+        main = found.get(fold(printed(h1[0])))
     return main
 
 
@@ -166,11 +175,17 @@ def _add_lines(found: Found, text: str) -> None:
 
 
 def printed(heading: Block) -> str:
-    """The text of a heading in one line, without the readings that are printed over its characters."""
-    runs = heading.runs
+    """The text of a heading in one line, without the readings that are printed over its characters.
+
+    A reference that its template escaped once too often is resolved, as it is in what the markup states; one
+    that the heading is about is set as code.
+    """
+    runs, text = heading.runs, heading.text
     if any(run.style & Style.RUBY for run in runs):
-        return one_line("".join(run.text for run in runs if not run.style & Style.RUBY))
-    return one_line(heading.text)
+        text = "".join(run.text for run in runs if not run.style & Style.RUBY)
+    if "&" in text and not any(run.style & Style.CODE for run in runs):
+        text = resolved(resolved(text))
+    return one_line(text)
 
 
 def _add_set_apart(found: Found, whole: Candidate, part: str) -> None:
@@ -195,7 +210,8 @@ def _add_parts(found: Found, source: str, raw: str, site: SiteNames) -> None:
     if count > MAX_PARTS:
         return
     for name, first, last in _cuts(count):
-        candidate = _add(found, clean_title(split.joined(first, last)), f"{source}:{name}", count)
+        part = without_page(clean_title(split.joined(first, last)))
+        candidate = _add(found, part, f"{source}:{name}", count)
         if candidate is not None and name in ("first", "prefix"):
             candidate.features[f"{source}:sep"] = _SEPARATORS.get(split.seps[last - 1].strip(), 6.0)
             candidate.features[f"{source}:rest"] = count - last

@@ -29,7 +29,7 @@ _BEHIND_SPACE = (" -", " ~", " /", " :", "::")
 #: White space of ASCII beside the space.
 _ODD_SPACE = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f")
 #: What is no part of a title at its ends.
-_STRAY = " \t\u3000|｜•·»«–—_-"
+_STRAY = " \t\u3000|｜•·»«–—_-▷▶►➤"
 #: East Asian titles set no spaces around a hyphen. Apart from the others: its ranges take 2.5 ms to compile.
 _EAST_SEPARATOR = regex(
     _SIGNS + r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）！？])[-–](?=[\u3040-\u9fff\uac00-\ud7af])"
@@ -40,9 +40,14 @@ _COLON = regex(r"(?<=\S):\s+(?=\S)|(?<=\S)：\s*(?=\S)")
 _PAGE = regex(
     r"\W*(?:[^\W\d]{1,8}\.?\s?)?\d{1,3}(?:\s?(?:/|[^\W\d]{2,5})\s?\d{1,3})?\W*|\W*第\s?\d+\s?[页頁ページ]+\W*"
 )
+_ENDS_PAGE = frozenset(")]）")
 _PAGE_WORD = regex(
     r"(?i)page|seite|p[áa]gina|pagina|strana|strona|sida|side|sivu|стр|страница|صفحة|ページ|页|頁"
 )
+#: The page number behind a title, in brackets or after a comma: "Headline (Page 2)", "Headline, Seite 2".
+_PAGE_BEHIND = regex(r"(?:\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]|,\s+([^,]{3,20}))\Z")
+#: A character reference that its semicolon ends.
+_REFERENCE = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 #: Part of a host name that is no name: "www", "blog", "co".
 _GENERIC = frozenset(
     "www m en de fr es blog blogs news shop store docs support help forum forums community".split()
@@ -68,6 +73,11 @@ def site_names(stated: Iterable[str], host: str) -> SiteNames:
         frozenset(filter(None, map(squeeze, names))),
         tuple(label.replace("-", "") for label in labels if label not in _GENERIC and len(label) > 2),
     )
+
+
+def resolved(text: str) -> str:
+    """``text`` with the character references resolved that a semicolon ends."""
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
 @remembering(REMEMBERED)
@@ -206,7 +216,18 @@ def trim_title(raw: str, names: SiteNames) -> str:
         last -= 1
     while last - first > 1 and is_site(split.parts[first], names):
         first += 1
-    return clean_title(split.joined(first, last))
+    return clean_title(without_page(split.joined(first, last)))
+
+
+def without_page(title: str) -> str:
+    """``title`` without a page number that brackets or a comma set apart at its end."""
+    found = _PAGE_BEHIND.search(title) if title[-1:] in _ENDS_PAGE or title[-1:].isdigit() else None
+    number = found and (found[1] or found[2])
+    return title[: found.start()] if found and number and _names_page(number) else title
+
+
+def _names_page(part: str) -> bool:
+    return bool(_PAGE.fullmatch(part) and _PAGE_WORD.search(part))
 
 
 def around_colon(title: str) -> tuple[str, str]:

@@ -15,7 +15,11 @@ from articlex.read.metadata.home_links import home_names
 from articlex.read.metadata.linked_data import LinkedData, read_linked_data, text_in
 from articlex.read.metadata.other_stories import other_stories, printed_titles
 from articlex.read.metadata.values import address_value, each_value, language_value, list_value, text_value
+from articlex.regex import regex
 from articlex.titles.trim import SiteNames, site_names, trim_title
+
+#: An address where a name is expected.
+_ADDRESS = regex(r"(?:https?:)?//")
 
 
 class Evidence(NamedTuple):
@@ -101,7 +105,7 @@ class Claims(NamedTuple):
     def text(self, field: Field, *names: str, score: float) -> Iterator[Fact]:
         """The first of the <meta> elements as text."""
         raw = self.evidence.meta(*names)
-        if value := text_value(raw):
+        if (value := text_value(raw)) and not (field is Field.SITENAME and _ADDRESS.match(value)):
             yield Fact(field, value, self.source, raw, self.reason, score)
 
     def list(self, field: Field, *names: str, score: float, one: bool = False) -> Iterator[Fact]:

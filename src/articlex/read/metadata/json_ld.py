@@ -100,9 +100,16 @@ def _terms(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
                 break
         stated = next(opened(data.get("isAccessibleForFree"), "@id"), None)
         free = _boolean(stated)
+        if free is None and any(_is_closed(part) for part in linked.items(data.get("hasPart"))):
+            # Of a page that is paywalled in part, some state it of that part alone.
+            stated, free = "hasPart", False
         if free is not None:
             access = "free" if free else "paywalled"
             yield Fact(Field.ACCESS, access, NAME, str(stated), reason, 0.95)
+
+
+def _is_closed(part: Any) -> bool:
+    return isinstance(part, Mapping) and _boolean(part.get("isAccessibleForFree")) is False
 
 
 def _name(item: Any) -> Any:

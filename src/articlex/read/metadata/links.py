@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articlex.addresses import host_of
+from articlex.addresses import host_of, split_address
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
 from articlex.read.metadata.values import address_value
@@ -14,6 +14,7 @@ from articlex.regex import regex
 REASONS = {
     "link-canonical": "A <link rel=canonical> states the address.",
     "link-other-host": "A <link rel=canonical> states an address on another host.",
+    "link-front-page": "A <link rel=canonical> states the front page, and the page has an address below it.",
     "given-address": "The caller gave this address.",
     "link-rel": "A <link> or <a> with this rel states it.",
     "license-link": "A link in the page leads to a Creative Commons licence.",
@@ -39,7 +40,10 @@ def state(evidence: Evidence) -> Iterator[Fact]:
             own = host_of(evidence.url)
             same = not own or _same_site(host_of(address), own)
             reason = "link-canonical" if same else "link-other-host"
-            yield Fact(Field.URL, address, NAME, href, reason, 0.95 if same else 0.6)
+            score = 0.95 if same else 0.6
+            if _is_front(address) and not _is_front(evidence.url or evidence.meta("og:url")):
+                reason, score = "link-front-page", 0.4
+            yield Fact(Field.URL, address, NAME, href, reason, score)
         elif "license" in rels or "copyright" in rels:
             yield Fact(Field.LICENSE, address, NAME, href, "link-rel", 0.9)
         elif "image_src" in rels:
@@ -66,6 +70,12 @@ def _licenses(evidence: Evidence) -> Iterator[Fact]:
                         yield Fact(
                             Field.LICENSE, match.group(), NAME, run.href, "license-link", 0.5, block.index
                         )
+
+
+def _is_front(address: str) -> bool:
+    """Whether an address is that of a host's front page; "" is."""
+    parts = split_address(address)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _same_site(host: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterable
 from html.entities import html5
@@ -13,7 +14,10 @@ from articlex.remembering import remembering
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")
 _LANGUAGE = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?\Z")
-_LIST = regex(r"\s*[,;|\n，、；]\s*")
+_LIST = regex(r"\s*[,;|\n，、；،؛]\s*")
+#: What a template leaves where it has no value, or was never filled in.
+_NOTHING = regex(r"(?:null|undefined|NaN|\[object Object\]|\{\{[^{}]*\}\}|\$\{[^{}]*\}|%%[\w ]*%%)\Z")
+_LINE_BREAKS = str.maketrans("", "", "\t\r\n")
 #: A character reference that its semicolon ends: in an address "&copy=2" begins a parameter.
 _REFERENCE = regex(r"&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 _NO_ADDRESS = regex(r"[\x00-\x20\x7f-\x9f]")
@@ -37,12 +41,23 @@ def text_value(raw: object) -> str:
         text = html.unescape(html.unescape(text))
     if "<" in text:
         text = _TAG.sub(" ", text)
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return "" if _NOTHING.match(text) else text
 
 
 def list_value(raws: Iterable[object]) -> tuple[str, ...]:
     """The keywords in ``raws``, each a list in one string or a single keyword, without repeats."""
-    return _distinct(part for raw in raws for part in _LIST.split(text_value(raw)))
+    return _distinct(part for raw in raws for part in _parts(text_value(raw)))
+
+
+def _parts(text: str) -> Iterable[str]:
+    """The keywords of one list: "a, b", or as JSON writes it, '["a", "b"]'."""
+    if text[:2] == '["' and text[-1] == "]":
+        try:
+            return [part for part in json.loads(text) if isinstance(part, str)]
+        except (ValueError, RecursionError):
+            pass
+    return _LIST.split(text)
 
 
 def each_value(raws: Iterable[object]) -> tuple[str, ...]:
@@ -74,7 +89,11 @@ def address_value(raw: object, base: str) -> str:
 @remembering(_REMEMBERED)
 def _address(raw: str, base: str) -> str:
     try:
-        address = urljoin(base, _resolved(raw.strip()))
+        address = _resolved(raw.strip())
+        if address.startswith(("http:", "https:", "/")):
+            # As browsers read it. Without a scheme or a slash it may be any text.
+            address = address.translate(_LINE_BREAKS).replace(" ", "%20")
+        address = urljoin(base, address)
         parts = urlsplit(address)
         host = parts.hostname
     except ValueError:
