@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from articlex.authors.given import givenness
 from articlex.authors.impossible import belongs_to_figure, is_name
@@ -131,39 +132,77 @@ def _parts(text: str, words: BylineWords) -> Iterator[str]:
 
 def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[str]:
     """The pieces of one section; ``first`` is whether no name stands before it."""
-    strict = after_person = soft = open_job = capital = joined = False
+    before = _Before(first)
     for part in _list_members(section, words):
         if not part.strip():
-            joined = True
-            # Before "and": a second author after the job of the first. Without a comma the job may go on:
-            # "Head of Marketing and Community Development".
-            soft, strict, after_person = open_job and bool(part), False, False
+            before.take_conjunction(begins_name=not part)
             continue
-        if not first:
+        if not before.first:
             part = _before_noise(part, words)
-        if capital and _is_small(part, joined, words):
+        if before.capital and _is_small(part, before.joined, words):
             continue
-        joined = False
-        if _is_other(part, words) or (not first and _is_furniture(part, words)):
-            # Behind a job stands the employer more often than a second author.
-            strict = True
-            open_job = any(map(str.islower, part.split()))
+        before.joined = False
+        if _is_other(part, words) or (not before.first and _is_furniture(part, words)):
+            before.take_other(part)
             continue
         name = part.strip(TRIM)
-        given = givenness(name) if strict or soft or after_person or not part.isascii() else ""
-        if soft and given == "none":
+        given = givenness(name) if before.is_doubtful or not part.isascii() else ""
+        if before.maybe_job and given == "none":
             continue
-        if strict and (given != "first" or (name.isascii() and " " not in name)):
-            open_job = True
+        if before.job and (given != "first" or (name.isascii() and " " not in name)):
+            before.open_job = True
             continue
-        if after_person and given == "none":
+        if before.caseless_name and given == "none":
             # "अमित शर्मा, नई दिल्ली": a place, in a script that tells names from words by nothing.
             continue
         yield part
-        first = False
-        capital = capital or (part[:1].isupper() and " " in part.strip())
-        strict = strict or _is_cut(part, words)
-        after_person = given == "first" and _is_caseless(part)
+        before.take_name(part, given, words)
+
+
+@dataclass(slots=True)
+class _Before:
+    """What stands before a piece of a section, which says how much like a name the piece has to look."""
+
+    #: No name so far.
+    first: bool
+    #: A job, or what else is no name: behind it stands the employer more often than a second author.
+    job: bool = False
+    #: A job that may go on behind "and": "Head of Marketing and Community Development".
+    open_job: bool = False
+    #: The "and" behind such a job.
+    maybe_job: bool = False
+    #: A name with a capital, so that one in small letters is none.
+    capital: bool = False
+    #: A person's name in a script without capitals.
+    caseless_name: bool = False
+    #: "and", right before the piece.
+    joined: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the piece has to have the shape of a name."""
+        return self.job or self.maybe_job or self.caseless_name
+
+    def take_conjunction(self, begins_name: bool) -> None:
+        """An "and": a second author after the job of the first, unless that job may go on.
+
+        ``begins_name`` is whether a second name surely begins; without a comma it only may.
+        """
+        self.joined = True
+        self.maybe_job = self.open_job and not begins_name
+        self.job = self.caseless_name = False
+
+    def take_other(self, part: str) -> None:
+        """A job, a place, somebody who is no author."""
+        self.job = True
+        self.open_job = any(map(str.islower, part.split()))
+
+    def take_name(self, part: str, given: str, words: BylineWords) -> None:
+        """A name; ``given`` says where in it a given name stands, as far as that was asked."""
+        self.first = False
+        self.capital = self.capital or (part[:1].isupper() and " " in part.strip())
+        self.job = self.job or _is_cut(part, words)
+        self.caseless_name = given == "first" and _is_caseless(part)
 
 
 def _is_small(part: str, joined: bool, words: BylineWords) -> bool:
