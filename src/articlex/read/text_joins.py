@@ -6,7 +6,7 @@ Thresholds were swept as those of :mod:`articlex.read.text_nodes` were.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from articlex.data.bylines import byline_words
@@ -19,7 +19,6 @@ from articlex.regex import regex
 INNER = regex(r"[,.;!?…،؛؟۔।] \S|[。、，；！？].")
 #: What somebody typed into a shell, whose output is below.
 PROMPT = regex(r"(?:[$%#>]|>>>|\.\.\.) \S")
-
 
 #: Words of what a sentence may go on from: with 3, 4 and 6 precision is 0.950, 0.954 and 0.958, and 6,071,
 #: 6,060 and 6,033 paragraphs are whole.
@@ -61,107 +60,170 @@ class _Sentence(NamedTuple):
         return self.words >= PROSE
 
 
+class _Seam(NamedTuple):
+    """Where the line at ``place`` may go on with the ``sentence`` of the line before it.
+
+    ``above`` are the words of the line before, ``size`` those of the line; ``follows`` says that the sentence
+    visibly goes on behind the line, too.
+    """
+
+    page: Flat
+    place: int
+    sentence: _Sentence
+    before: Line
+    line: Line
+    break_: Break
+    above: float
+    size: float
+    follows: bool
+
+
 def joined_lines(page: Flat) -> set[int]:
     """The places of the lines that are joined to the one above, dangling ones among them."""
-    labels = byline_words().labels
     times = Counter(line.text for line in page.lines)
-    top = page.lines[0]
     found: set[int] = set()
-    sentence = _Sentence(1, page.words[0], bool(INNER.search(top.text)), top)
-    for place, line in enumerate(page.lines[1:], 1):
-        before, break_ = page.lines[place - 1], page.breaks[place - 1]
-        # A headline comes back, on the first line as the page's title with the name of the site behind it.
-        headed = times[before.text] > 1 or (place > 1 and top.text.startswith(before.text))
-        apart = (headed and page.words[place - 1] >= PROSE) or (
-            not break_.closes and page.words[place] < FEW and line.text.casefold().rstrip(": ") in labels
-        )
-        apart = apart and not (page.kept and break_.sure)
-        # Below a label alone stands the name.
-        apart = (apart or before.text.casefold().strip(" :：") in labels) and sentence.lines == 1
-        alone = _Sentence(1, page.words[place], bool(INNER.search(line.text)), line)
-        if apart or not _joins(page, place, sentence):
+    sentence = _alone(page, 0)
+    for place in range(1, len(page.lines)):
+        seam, alone = _seam(page, place, sentence), _alone(page, place)
+        if (sentence.lines == 1 and _is_apart(seam, times)) or not _joins(seam):
             sentence = alone
             continue
         found.add(place)
-        inner = sentence.inner or alone.inner or before.text[-1] in COMMAS
+        inner = sentence.inner or alone.inner or seam.before.text[-1] in COMMAS
         sentence = _Sentence(sentence.lines + 1, sentence.words + alone.words, inner, sentence.first)
     return found
 
 
-def _joins(page: Flat, place: int, sentence: _Sentence) -> bool:
-    """Whether the line at ``place`` goes on with ``sentence``."""
-    before, line, break_ = page.lines[place - 1], page.lines[place], page.breaks[place - 1]
+def _alone(page: Flat, place: int) -> _Sentence:
+    line = page.lines[place]
+    return _Sentence(1, page.words[place], bool(INNER.search(line.text)), line)
+
+
+def _seam(page: Flat, place: int, sentence: _Sentence) -> _Seam:
+    lines, words = page.lines, page.words
+    return _Seam(
+        page=page,
+        place=place,
+        sentence=sentence,
+        before=lines[place - 1],
+        line=lines[place],
+        break_=page.breaks[place - 1],
+        above=words[place - 1],
+        size=words[place],
+        follows=_follows(page, place),
+    )
+
+
+def _is_apart(seam: _Seam, times: Mapping[str, int]) -> bool:
+    """Whether the line before is a headline or a label, or the line is a label, whatever else is said."""
+    labels = byline_words().labels
+    before, line, top = seam.before.text, seam.line.text, seam.page.lines[0].text
+    if before.casefold().strip(" :：") in labels:
+        # Below a label alone stands the name.
+        return True
+    if seam.page.kept and seam.break_.sure:
+        return False
+    if seam.above >= PROSE and (times[before] > 1 or (seam.place > 1 and top.startswith(before))):
+        # A headline comes back, on the first line as the page's title with the name of the site behind it.
+        return True
+    return not seam.break_.closes and seam.size < FEW and line.casefold().rstrip(": ") in labels
+
+
+def _joins(seam: _Seam) -> bool:
+    """Whether the line goes on with the sentence."""
+    page, sentence, break_ = seam.page, seam.sentence, seam.break_
+    before, line = seam.before, seam.line
     if before.text == line.text or line.raw[0] == "\u3000" or PROMPT.match(sentence.first.text):
         return False
     if break_.gap:
         inside = break_.gap == 1 and break_.goes_on and not break_.closes
-        return page.kept and inside and sentence.is_long and (page.words[place] > 1 or _follows(page, place))
+        return page.kept and inside and sentence.is_long and (seam.size > 1 or seam.follows)
     if break_.flows:
         return sentence.is_long and before.indent == line.indent
     if break_.goes_on:
-        return break_.closes or _goes_on(page, place, sentence)
-    if page.kept and break_.blank:
-        return _joins_blank(page, place, sentence)
-    return _joins_bare(page, place, sentence)
+        return break_.closes or _goes_on(seam)
+    if not page.kept:
+        return _joins_stripped(seam)
+    if break_.blank:
+        return _joins_blank(seam)
+    if line.indent > 1 and (line.text[0].isalnum() or line.text[0] in BRACKETS):
+        return _joins_indented(seam)
+    return _joins_spaceless(seam)
 
 
-def _goes_on(page: Flat, place: int, sentence: _Sentence) -> bool:
+def _goes_on(seam: _Seam) -> bool:
     """Whether a line in small letters goes on with the sentence: it is no item of a menu."""
-    if page.kept and page.breaks[place - 1].sure:
+    page, place, sentence = seam.page, seam.place, seam.sentence
+    if page.kept and seam.break_.sure:
         return sentence.words > 1
-    if sentence.words + page.words[place] < ENOUGH:
+    if sentence.words + seam.size < ENOUGH:
         closes = place < len(page.breaks) and page.breaks[place].closes
-        if sentence.words < (FEW - 1 if closes else FEW) or not _follows(page, place):
+        if sentence.words < (FEW - 1 if closes else FEW) or not seam.follows:
             return False
     return not _lists(page, place)
 
 
-def _joins_bare(page: Flat, place: int, sentence: _Sentence) -> bool:
-    """Whether a line goes on with the sentence where no blank and no small letter says so."""
-    before, line, break_ = page.lines[place - 1], page.lines[place], page.breaks[place - 1]
-    follows = _follows(page, place)
-    if page.kept and line.indent > 1 and (line.text[0].isalnum() or line.text[0] in BRACKETS):
-        # Lines inside of a text node are set in as in the HTML; the first one is not.
-        inside = (break_.wrapped or sentence.first.indent <= 1) if break_.ended else not break_.colon
-        return inside and sentence.is_long and page.words[place] >= FEW
-    if break_.ended:
+def _joins_stripped(seam: _Seam) -> bool:
+    """Whether a line goes on where the page has lost its white space and no small letter says so."""
+    sentence, line, break_ = seam.sentence, seam.line, seam.break_
+    if break_.ended or not sentence.is_long:
         return False
     if break_.colon:
-        small = line.text[0].islower() and not page.kept
-        return small and sentence.is_long and (follows or line.text[-1] in ENDS)
-    if not page.kept:
-        return sentence.is_long and (follows or (break_.uncased and sentence.inner))
-    if not break_.uncased or not (_is_spaceless(before.text[-1]) or _is_spaceless(line.text[0])):
+        return line.text[0].islower() and (seam.follows or line.text[-1] in ENDS)
+    return seam.follows or (break_.uncased and sentence.inner)
+
+
+def _joins_indented(seam: _Seam) -> bool:
+    """Whether a line that is set in goes on: lines inside of a text node are, but for the first one."""
+    sentence, break_ = seam.sentence, seam.break_
+    if not sentence.is_long or seam.size < FEW:
         return False
-    if sentence.first.raw[0] == "\u3000":
+    return break_.wrapped or sentence.first.indent <= 1 if break_.ended else not break_.colon
+
+
+def _joins_spaceless(seam: _Seam) -> bool:
+    """Whether a line goes on that has no blank before it because its script sets none between words."""
+    sentence, break_ = seam.sentence, seam.break_
+    if break_.ended or break_.colon or not break_.uncased:
+        return False
+    if not (_is_spaceless(seam.before.text[-1]) or _is_spaceless(seam.line.text[0])):
+        return False
+    if sentence.first.raw[0] == "\u3000" or sentence.inner or sentence.lines > 1:
         return True
-    return sentence.inner or sentence.lines > 1 or (sentence.is_long and (follows or page.tight))
+    return sentence.is_long and (seam.follows or seam.page.tight)
 
 
-def _joins_blank(page: Flat, place: int, sentence: _Sentence) -> bool:
+def _joins_blank(seam: _Seam) -> bool:
     """Whether a line goes on with the sentence where only a blank says so.
 
-    Of the breaks in each branch that say yes 80 to 100 % are inline, of those that say no at most 30 %.
+    Of the breaks in each branch, those of the functions below among them, that say yes 80 to 100 % are
+    inline, of those that say no at most 30 %.
     """
-    before, line, break_ = page.lines[place - 1], page.lines[place], page.breaks[place - 1]
-    above, size = page.words[place - 1], page.words[place]
-    if sentence.lines == 1 and is_labelled(page.lines, page.breaks, place):
+    page, sentence, break_ = seam.page, seam.sentence, seam.break_
+    if sentence.lines == 1 and is_labelled(page.lines, page.breaks, seam.place):
         return True
-    if _follows(page, place):
+    if seam.follows:
         return sentence.is_long or not break_.ended
     if not break_.sure:
-        return not break_.ended and before.open and above >= PROSE and size <= FEW
-    if break_.colon and sentence.lines == 1 and above <= PROSE:
-        return size <= SOME and line.text[-1] not in COLONS
+        return not break_.ended and seam.before.open and seam.above >= PROSE and seam.size <= FEW
+    if break_.colon and sentence.lines == 1 and seam.above <= PROSE:
+        # A label, and what it says.
+        return seam.size <= SOME and seam.line.text[-1] not in COLONS
     if break_.ended:
-        return sentence.is_long and (size <= FEW or (not before.open and above <= SOME))
-    between = sentence.lines > 1 or (before.open and size <= FEW and _is_blank(page, place))
-    goes_on = sentence.is_long or between
+        return sentence.is_long and (seam.size <= FEW or (not seam.before.open and seam.above <= SOME))
+    return _joins_inside(seam)
+
+
+def _joins_inside(seam: _Seam) -> bool:
+    """Whether a line goes on behind a sure blank in the middle of a sentence, or between two labels."""
+    before, line = seam.before, seam.line
+    linked = before.open and seam.size <= FEW and _is_blank(seam.page, seam.place)
+    goes_on = seam.sentence.is_long or seam.sentence.lines > 1 or linked
     if not line.text[0].isupper():
         return goes_on and (before.open or not line.text.isdigit())
     if not before.open:
-        return size > SOME
-    return goes_on and (size <= FEW or not PROSE <= above <= SOME)
+        return seam.size > SOME
+    return goes_on and (seam.size <= FEW or not PROSE <= seam.above <= SOME)
 
 
 def _is_blank(page: Flat, place: int) -> bool:
@@ -200,6 +262,7 @@ def is_labelled(lines: Sequence[Line], breaks: Sequence[Break], place: int) -> b
 
 
 def word_count(text: str) -> float:
+    """The words of a line, where a character of a script without spaces is a part of one."""
     count = text.count(" ") + 1
     if text.isascii():
         return count
