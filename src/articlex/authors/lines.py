@@ -36,6 +36,8 @@ _MAX_BEFORE_LABEL = 80
 _MAX_TIME = 20
 #: A line in which somebody posted some time ago is no longer.
 _MAX_AGED = 60
+#: Parts of a line that are looked at for a name without a byline word.
+_MOST_PARTS = 4
 #: Letters of the shortest weekday.
 _LEAST_WEEKDAY = 3
 #: Texts of which it is remembered whether they are persons.
@@ -308,28 +310,43 @@ def _bare(text: str, dated: bool) -> Line | None:
     # "Picture of Ann Example Ann Example"
     text = undouble(text) if len(text) < MAX_DOUBLED else text
     parts = [part.strip(" ,") for part in _SPLIT.split(text) if part.strip(" ,")]
-    shape = "dated" if dated else "bare"
-    for part in parts[:4]:
-        if (len(part) > MAX_NAMES_CHARS and not _is_list(part)) or _names_another(part, dated):
-            continue
-        if not (_may_be_names(part) or _is_list(part) or _is_credited(part, "")):
-            continue
-        names = (part,) if part.isascii() and is_person(part) and is_name(part) else read_names(part)
-        credited = bool(names) and _is_credited(part, names[-1])
-        if credited and len(names) == 1 and is_handle(names[0]) and names[0].isascii():
-            return Line("by-other", names)
-        if names and all(map(_stands_alone, names)):
-            if credited:
-                return Line("by-person", names)
-            return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
-    if len(parts) == 1 and is_team(parts[0]):
+    alone = len(parts) == 1
+    shape = "dated" if dated else "bare" if alone else "bare-part"
+    for part in parts[:_MOST_PARTS]:
+        if _is_likely(part) and not _names_another(part, dated) and (line := _credited_or_alone(part, shape)):
+            return line
+    if alone and is_team(parts[0]):
         return Line(f"{shape}-team", (parts[0],))
-    if dated and parts and len(parts[0]) <= MAX_HANDLES and not ends_with_label(parts[0]):
-        # "ann_e", "ann_e (Ann)"
-        names = read_names(parts[0])
-        if len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0]):
-            return Line("dated-word", names)
-    return None
+    return _dated_handle(parts[0]) if dated and parts else None
+
+
+def _is_likely(part: str) -> bool:
+    """Whether a part of a line may be nothing but names: a test that costs little."""
+    if len(part) > MAX_NAMES_CHARS:
+        return _is_list(part)
+    return _may_be_names(part) or _is_list(part) or _is_credited(part, "")
+
+
+def _credited_or_alone(part: str, shape: str) -> Line | None:
+    """The names in a part, if a byline word stands behind them or they need none; ``shape`` is for those."""
+    names = (part,) if part.isascii() and is_person(part) and is_name(part) else read_names(part)
+    if not names:
+        return None
+    credited = _is_credited(part, names[-1])
+    if credited and len(names) == 1 and is_handle(names[0]) and names[0].isascii():
+        return Line("by-other", names)
+    if not all(map(_stands_alone, names)):
+        return None
+    return Line("by-person" if credited else shape, names)
+
+
+def _dated_handle(part: str) -> Line | None:
+    """The one word beside a date under which somebody posts: "ann_e", "ann_e (Ann)"."""
+    if len(part) > MAX_HANDLES or ends_with_label(part):
+        return None
+    names = read_names(part)
+    is_one = len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0])
+    return Line("dated-word", names) if is_one else None
 
 
 def _names_another(part: str, dated: bool) -> bool:
