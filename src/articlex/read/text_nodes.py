@@ -1,4 +1,4 @@
-"""Sentences whose links, emphasis and code stand on lines of their own: which lines belong together.
+"""Sentences whose links, emphasis and code stand on lines of their own: whether a page has them, and which.
 
 BeautifulSoup's ``get_text("\\n")`` prints a line for each text node, so ``he told <a>Le Monde</a>, a daily``
 takes three. No paragraph begins with a comma, and where the white space of the page is kept a line ends or
@@ -29,8 +29,8 @@ from articlex.read.text_breaks import (
     line_breaks,
     signs_of,
 )
-from articlex.read.text_joins import PROSE, Flat, is_labelled, joined_lines, word_count
 from articlex.read.text_lines import Line
+from articlex.read.text_sentences import PROSE, Flat, is_labelled, joined_lines, word_count
 from articlex.regex import regex
 
 #: How a line begins that cannot be the first one of anything; signs of programs have no blank behind them.
