@@ -10,6 +10,7 @@ from articlex.authors.given import givenness
 from articlex.authors.impossible import ends_with_label, is_name
 from articlex.authors.leads import strip_label
 from articlex.authors.names import read_names
+from articlex.authors.persons import MAX_SHAPED, is_handle, is_person, is_team
 from articlex.authors.trailing import MAX_DOUBLED, undouble
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
@@ -18,16 +19,12 @@ from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word, is_weekday
 from articlex.dates.relative import relative_start
 from articlex.regex import regex
-from articlex.remembering import remembering
 
 #: A line that prints the author prints little else.
 MAX_CHARS = 220
-MAX_NAME_CHARS = 45
 #: A line of names without any byline word is shorter.
 MAX_NAMES_CHARS = 100
-#: A single word beside a date may be the name under which somebody posts.
-MAX_HANDLE = 25
-#: With the same name in brackets.
+#: The one word under which somebody posts, with the same name in brackets.
 MAX_HANDLES = 45
 
 #: A byline word that stands further inside a line is one of the text.
@@ -40,8 +37,6 @@ _MAX_AGED = 60
 _MOST_PARTS = 4
 #: Letters of the shortest weekday.
 _LEAST_WEEKDAY = 3
-#: Texts of which it is remembered whether they are persons.
-_REMEMBERED = 512
 
 _COLONS = (":", "：", "／")
 #: "Auteur(s) :", "Autor(en)"
@@ -52,16 +47,8 @@ _GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
 _YEAR = regex(r"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d")
 _FIGURE = regex(r"\d")
 _SPLIT = regex(r"\s*[|•·●‧∙⋅‖\t\n►▪]\s*|\s+[-–—―/»]+\s+|\s{3,}")
-#: Vowel signs and points of Hebrew, Arabic, the scripts of India, Thai and Burmese: no letters for ``re``.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f"
-_FOREIGN_TO_NAMES = regex(rf"[^\w\s.'’‘·・\-‐{_MARKS}]|\d|_")
 #: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
 _NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})(?=[:：])")
-_HAN = regex("[\u4e00-\u9fff]{2,4}\\Z")
-_KATAKANA = regex("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
-_HANGUL = regex("[\uac00-\ud7af]{2,4}\\Z")
-_JAPANESE = regex("[\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3005\u4e00-\u9fff\u3041-\u3096]{1,4}\\Z")
-_TEAM = regex(r"(?i)\b(?:team|staff|editors?|editorial|desk|redaktion|newsroom|contributors?)\Z")
 
 
 class Line(NamedTuple):
@@ -148,38 +135,6 @@ def is_label(text: str) -> bool:
 def may_be_credited(text: str) -> bool:
     """Whether a word that credits the author stands at the end: a test that costs little."""
     return text.casefold().endswith(byline_words().credits)
-
-
-@remembering(_REMEMBERED)
-def is_person(text: str) -> bool:
-    """Whether ``text`` has the shape of a person's name in its script."""
-    if not 1 < len(text) <= MAX_NAME_CHARS:
-        return False
-    tokens, words = text.split(), byline_words()
-    if text.isascii():
-        # Most lines of a page end here, before any pattern is asked.
-        if not 2 <= len(tokens) <= 4 or tokens[-1][0].islower():
-            return False
-        if any(token[0].islower() and token not in words.particles for token in tokens):
-            return False
-    if _FOREIGN_TO_NAMES.search(text):
-        return False
-    if not text.isascii() and (
-        _HAN.match(text) or _KATAKANA.match(text) or _HANGUL.match(text) or _JAPANESE.match(text)
-    ):
-        return True
-    folded = [token.casefold().strip(".'’") for token in tokens]
-    if not 2 <= len(tokens) <= 4 or not words.ordinary.isdisjoint(folded):
-        return False
-    if text.upper() == text.lower():
-        # A script without capitals: a name has two to four words there too.
-        return all(len(token) > 1 for token in tokens)
-    return all(token[0].isupper() or token in words.particles for token in tokens) and tokens[-1][0].isupper()
-
-
-def is_team(text: str) -> bool:
-    """Whether ``text`` is an editorial team: "The Example Team"."""
-    return len(text) <= MAX_NAME_CHARS and len(text.split()) > 1 and bool(_TEAM.search(text))
 
 
 def _without_dates(text: str) -> tuple[str, bool]:
@@ -358,12 +313,7 @@ def _names_another(part: str, dated: bool) -> bool:
 def _is_list(text: str) -> bool:
     """Whether a long text may be nothing but names: "Ann Example 1; Bo Sample 2; Cy Specimen 1"."""
     pieces = _LISTED.split(text)
-    return len(pieces) > 2 and all(len(piece) <= MAX_NAME_CHARS and piece[:1].isupper() for piece in pieces)
-
-
-def is_handle(name: str) -> bool:
-    """Whether a name is one word, as those are under which people post in a thread."""
-    return " " not in name and 1 < len(name) <= MAX_HANDLE
+    return len(pieces) > 2 and all(len(piece) <= MAX_SHAPED and piece[:1].isupper() for piece in pieces)
 
 
 def _is_credited(part: str, name: str) -> bool:
