@@ -29,6 +29,10 @@ MAX_HANDLES = 45
 
 #: A byline word that stands further inside a line is one of the text.
 _MAX_BEFORE_LABEL = 80
+#: Words of a name behind a label inside a line that has not the shape of one.
+_MOST_WORDS = 3
+#: A line in which a preposition is followed by one word: "Discussion in 'Example' started by ann_e".
+_MAX_POSTED = MAX_HANDLES + 30
 #: What may follow a name inside a line: "um 10:52 Uhr".
 _MAX_TIME = 20
 #: A line in which somebody posted some time ago is no longer.
@@ -221,30 +225,27 @@ def _has_label_inside(text: str) -> bool:
 
 def _inside(text: str, dated: bool) -> Line | None:
     """A byline word later in the line: "Posted on 3 May by Ann Example", "Redaktion: Anna Beispiel"."""
-    if not _has_label_inside(text):
-        return None
-    label = _label_inside(text)
-    if not label:
+    label = _label_inside(text) if _has_label_inside(text) else None
+    if label is None:
         return None
     start, end, by = label
     section = _SPLIT.split(text[end:])[0]
     names = read_names(section)
-    likely = all(is_person(name) or is_team(name) for name in names)
-    # After a preposition inside a sentence anything can follow.
     if not names:
         return None
-    if not likely and by and len(names) == 1 and is_handle(names[0]) and len(text) <= MAX_HANDLES + 30:
-        # "Discussion in 'Example' started by ann_e"
-        if not dated and names[0].islower() and names[0].isalpha() and _counts(text[:start]):
-            return None
-        return Line("inside-word", names) if _ends_with_name(section, names[0]) else None
-    if not likely and (by or len(names[0].split()) > 3):
-        return None
-    label_text = text[start:end]
-    if not by and label_text.upper() == label_text.lower() and all(map(is_person, names)):
-        # "来源：… 作者：王小明": a byline word and a colon in a script that has few words for it.
-        return Line("colon-person", names)
-    return Line("inside-by" if by else "inside-colon", names)
+    if all(is_person(name) or is_team(name) for name in names):
+        caseless = text[start:end].upper() == text[start:end].lower()
+        if not by and caseless and all(map(is_person, names)):
+            # "来源：… 作者：王小明": a byline word and a colon in a script that has few words for it.
+            return Line("colon-person", names)
+        return Line("inside-by" if by else "inside-colon", names)
+    if not by:
+        return Line("inside-colon", names) if len(names[0].split()) <= _MOST_WORDS else None
+    if len(names) == 1 and is_handle(names[0]) and len(text) <= _MAX_POSTED:
+        is_unit = not dated and names[0].islower() and names[0].isalpha() and _counts(text[:start])
+        return Line("inside-word", names) if not is_unit and _ends_with_name(section, names[0]) else None
+    # After a preposition inside a sentence anything can follow.
+    return None
 
 
 def _counts(before: str) -> bool:
