@@ -9,3 +9,13 @@ import articlex
 def importable_in_subprocesses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests that start a process of their own run the same code as the others."""
     monkeypatch.setenv("PYTHONPATH", str(Path(articlex.__file__).parents[1]))
+
+
+@pytest.fixture(scope="session")
+def rain_page() -> str:
+    """A page titled "Rain" with an article of three paragraphs."""
+    paragraphs = "".join(
+        f"<p>The {word} paragraph about rain has enough words, and commas, to be read as prose by anyone.</p>"
+        for word in ("first", "second", "third")
+    )
+    return f"<html><head><title>Rain</title></head><body><h1>Rain</h1>{paragraphs}</body></html>"

@@ -16,17 +16,12 @@ from click.testing import CliRunner, Result
 
 from articlex.cli.main import program
 
-PAGE = "<html><head><title>Rain</title></head><body><h1>Rain</h1>" + "".join(
-    f"<p>The {word} paragraph about rain has enough words, and commas, to be read as prose by anyone.</p>"
-    for word in ("first", "second", "third")
-)
-
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rain_page: str) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "a.html").write_text(PAGE)
+    (tmp_path / "site" / "a.html").write_text(rain_page)
     (tmp_path / "site" / "b.html").write_text("")
     return tmp_path / "site"
 
@@ -90,12 +85,12 @@ def test_verbose_names_pages_without_an_article(site: Path) -> None:
         ["site/a.html", "-o", "./site/a.html"],
     ],
 )
-def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], site: Path) -> None:
+def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], site: Path, rain_page: str) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
     assert result.stderr.startswith("articlex: ")
     assert not (site.parent / "out").exists()
-    assert (site / "a.html").read_text() == PAGE
+    assert (site / "a.html").read_text() == rain_page
 
 
 def test_a_missing_source_fails(site: Path) -> None:
@@ -104,12 +99,12 @@ def test_a_missing_source_fails(site: Path) -> None:
     assert "articlex: gone: no such file or directory [not-found]" in result.stderr
 
 
-def test_dry_run_writes_nothing(site: Path) -> None:
+def test_dry_run_writes_nothing(site: Path, rain_page: str) -> None:
     result = run("-n", "site", "-o", "out")
     assert result.stdout == "site/a.html\tout/a.md\tnew\nsite/b.html\tout/b.md\tnew\n"
     assert [path.name for path in site.parent.iterdir()] == ["site"]
     run("site", "-o", "out")
-    (site / "a.html").write_text(PAGE + "<p>More of it.</p>")
+    (site / "a.html").write_text(rain_page + "<p>More of it.</p>")
     before = (site.parent / "out" / ".articlex" / "manifest.sqlite").read_bytes()
     result = run("-n", "site", "-o", "out")
     assert result.stdout == "site/a.html\tout/a.md\tchanged\nsite/b.html\t\tdone\n"
@@ -129,14 +124,14 @@ def test_a_dry_run_says_what_is_pruned_and_what_has_no_output(site: Path) -> Non
     assert (site.parent / "out" / "a.md").exists()
 
 
-def test_a_page_on_standard_input(site: Path) -> None:
+def test_a_page_on_standard_input(site: Path, rain_page: str) -> None:
     command = [sys.executable, "-m", "articlex", "batch", "-j", "1", "-q", "-", "-o", "out"]
-    done = subprocess.run(command, input=PAGE.encode(), check=False)
+    done = subprocess.run(command, input=rain_page.encode(), check=False)
     assert done.returncode == 0
     assert "# Rain" in (site.parent / "out" / "stdin.md").read_text()
-    done = subprocess.run([*command, "--force", "--max-size", "1T"], input=PAGE.encode(), check=False)
+    done = subprocess.run([*command, "--force", "--max-size", "1T"], input=rain_page.encode(), check=False)
     assert done.returncode == 0
-    done = subprocess.run([*command, "--max-size", "100"], input=PAGE.encode(), check=False)
+    done = subprocess.run([*command, "--max-size", "100"], input=rain_page.encode(), check=False)
     assert done.returncode == 3
 
 
@@ -282,9 +277,11 @@ def test_status_of_one_file(site: Path) -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_a_source_that_may_not_be_read_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_source_that_may_not_be_read_does_not_stop_the_others(
+    monkeypatch: pytest.MonkeyPatch, rain_page: str
+) -> None:
     closed, stat = Path("closed.html"), os.stat
-    closed.write_text(PAGE)
+    closed.write_text(rain_page)
     monkeypatch.setattr(os, "access", lambda path, mode: str(path) != "closed.html")
 
     def refusing(path: Any, *args: Any, **options: Any) -> os.stat_result:

@@ -10,18 +10,13 @@ from click.testing import CliRunner
 
 from articlex.cli.main import program
 
-PAGE = "<html><head><title>Rain</title></head><body><h1>Rain</h1>" + "".join(
-    f"<p>The {word} paragraph about rain has enough words, and commas, to be read as prose by anyone.</p>"
-    for word in ("first", "second", "third")
-)
-
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rain_page: str) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    (tmp_path / "page.html").write_text(PAGE)
+    (tmp_path / "page.html").write_text(rain_page)
     return tmp_path
 
 

@@ -14,16 +14,11 @@ from click.testing import CliRunner, Result
 
 from articlex.cli.main import program
 
-PAGE = "<html><head><title>Wall</title></head><body><h1>Wall</h1>" + "".join(
-    f"<p>The {word} paragraph about the wall has enough words, and commas, to be read as prose by anyone.</p>"
-    for word in ("first", "second", "third")
-)
-
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rain_page: str) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "page.html").write_text(PAGE)
+    (tmp_path / "page.html").write_text(rain_page)
     return tmp_path
 
 
@@ -67,12 +62,12 @@ def test_other_names_are_as_good_as_ever(name: str) -> None:
 
 
 @pytest.mark.parametrize("output", ["page.html", "./page.html", "link.html"])
-def test_an_output_that_is_the_input_is_refused(output: str, folder: Path) -> None:
+def test_an_output_that_is_the_input_is_refused(output: str, folder: Path, rain_page: str) -> None:
     (folder / "link.html").symlink_to("page.html")
     result = articlex("-f", "html", "page.html", "-o", output)
     assert result.exit_code == 2
     assert "would replace an input" in result.stderr
-    assert Path("page.html").read_text() == PAGE
+    assert Path("page.html").read_text() == rain_page
 
 
 def test_a_batch_has_no_standard_output() -> None:
@@ -114,8 +109,8 @@ def test_status_of_a_manifest_that_has_just_been_made_is_one_clear_line() -> Non
     assert "no such table" not in result.stderr
 
 
-def test_a_compressed_archive_on_standard_input() -> None:
-    lines = gzip.compress(b'{"html": "' + PAGE.encode() + b'"}\n')
+def test_a_compressed_archive_on_standard_input(rain_page: str) -> None:
+    lines = gzip.compress(b'{"html": "' + rain_page.encode() + b'"}\n')
     command = [
         sys.executable,
         "-m",
@@ -131,7 +126,7 @@ def test_a_compressed_archive_on_standard_input() -> None:
         "out",
     ]
     assert subprocess.run(command, input=lines, timeout=60).returncode == 0
-    assert Path("out/stdin/00000001.md").read_text().startswith("# Wall")
+    assert Path("out/stdin/00000001.md").read_text().startswith("# Rain")
 
 
 @pytest.mark.parametrize("ending", ["md", "txt", "html", "tei", "json", "csv"])
@@ -184,7 +179,7 @@ def test_a_binary_format_is_none_in_any_encoding(start: bytes, folder: Path) -> 
     assert "[binary]" in result.stderr
 
 
-def test_the_record_names_a_file_whose_name_is_no_utf_8(tmp_path: Path) -> None:
+def test_the_record_names_a_file_whose_name_is_no_utf_8(tmp_path: Path, rain_page: str) -> None:
     path = os.fsdecode(os.fsencode(tmp_path) + b"/latin\xe9.html")
-    Path(path).write_text(PAGE)
+    Path(path).write_text(rain_page)
     assert json.loads(articlex("-f", "json", path).stdout)["source"] == rf"{tmp_path}/latin\xe9.html"

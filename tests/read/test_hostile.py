@@ -12,7 +12,7 @@ import sys
 import pytest
 
 import articlex
-from articlex.authors.lines import is_person
+from articlex.authors.persons import is_person
 from articlex.batch.bodies import unpacked_body
 from articlex.dates.fold import fold
 from articlex.page import Kind, Page, Wrap

@@ -7,8 +7,8 @@ from functools import cache
 
 from articlex.authors.gathering import Authors, Gathering, name_key, says_site
 from articlex.authors.given import givenness
-from articlex.authors.lines import is_person, is_team
 from articlex.authors.links import add_links
+from articlex.authors.persons import is_person, is_team
 from articlex.authors.printed import add_beside_dates, add_far, add_handles, add_lines
 from articlex.authors.stated import add_facts, add_notice, add_owner
 from articlex.authors.unsigned import page_kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from articlex.authors.lines import is_person
+from articlex.authors.persons import is_person
 from articlex.authors.zones import Zones
 from articlex.page import Block, Fact, Form, Page, Role
 from articlex.signs import Place, Signs, signs_of

@@ -10,6 +10,7 @@ from articlex.authors.given import givenness
 from articlex.authors.impossible import ends_with_label, is_name
 from articlex.authors.leads import strip_label, with_colons
 from articlex.authors.names import read_names
+from articlex.authors.persons import MAX_SHAPED, is_handle, is_person, is_team
 from articlex.authors.trailing import MAX_DOUBLED, undouble
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
@@ -18,30 +19,28 @@ from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word, is_weekday
 from articlex.dates.relative import relative_start
 from articlex.regex import regex
-from articlex.remembering import remembering
 
 #: A line that prints the author prints little else.
 MAX_CHARS = 220
-MAX_NAME_CHARS = 45
 #: A line of names without any byline word is shorter.
 MAX_NAMES_CHARS = 100
-#: Words of a person's name with its particles, at most.
-_MOST_WORDS = 6
-#: A single word beside a date may be the name under which somebody posts.
-MAX_HANDLE = 25
-#: With the same name in brackets.
+#: The one word under which somebody posts, with the same name in brackets.
 MAX_HANDLES = 45
 
 #: A byline word that stands further inside a line is one of the text.
 _MAX_BEFORE_LABEL = 80
+#: Words of a name behind a label inside a line that has not the shape of one.
+_MOST_WORDS = 3
+#: A line in which a preposition is followed by one word: "Discussion in 'Example' started by ann_e".
+_MAX_POSTED = MAX_HANDLES + 30
 #: What may follow a name inside a line: "um 10:52 Uhr".
 _MAX_TIME = 20
 #: A line in which somebody posted some time ago is no longer.
 _MAX_AGED = 60
+#: Parts of a line that are looked at for a name without a byline word.
+_MOST_PARTS = 4
 #: Letters of the shortest weekday.
 _LEAST_WEEKDAY = 3
-#: Texts of which it is remembered whether they are persons.
-_REMEMBERED = 512
 
 _COLONS = (":", "：", "／")
 #: "Auteur(s) :", "Autor(en)"
@@ -52,16 +51,8 @@ _GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
 _YEAR = regex(r"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d")
 _FIGURE = regex(r"\d")
 _SPLIT = regex(r"\s*[|•·●‧∙⋅‖\t\n►▪]\s*|\s+[-–—―/»]+\s+|\s{3,}")
-#: Vowel signs and points of Hebrew, Arabic, the scripts of India, Thai and Burmese: no letters for ``re``.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f"
-_FOREIGN_TO_NAMES = regex(rf"[^\w\s.'’‘·・\-‐{_MARKS}]|\d|_")
 #: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
 _NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})(?=[:：])")
-_HAN = regex("[\u4e00-\u9fff]{2,4}\\Z")
-_KATAKANA = regex("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
-_HANGUL = regex("[\uac00-\ud7af]{2,4}\\Z")
-_JAPANESE = regex("[\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3005\u4e00-\u9fff\u3041-\u3096]{1,4}\\Z")
-_TEAM = regex(r"(?i)\b(?:team|staff|editors?|editorial|desk|redaktion|newsroom|contributors?)\Z")
 
 
 class Line(NamedTuple):
@@ -151,40 +142,6 @@ def may_be_credited(text: str) -> bool:
     return text.casefold().endswith(byline_words().credits)
 
 
-@remembering(_REMEMBERED)
-def is_person(text: str) -> bool:
-    """Whether ``text`` has the shape of a person's name in its script."""
-    if not 1 < len(text) <= MAX_NAME_CHARS:
-        return False
-    tokens, words = text.split(), byline_words()
-    if text.isascii():
-        # Most lines of a page end here, before any pattern is asked.
-        if not 2 <= len(tokens) <= _MOST_WORDS or tokens[-1][0].islower():
-            return False
-        if any(token[0].islower() and token not in words.particles for token in tokens):
-            return False
-    if _FOREIGN_TO_NAMES.search(text):
-        return False
-    if not text.isascii() and (
-        _HAN.match(text) or _KATAKANA.match(text) or _HANGUL.match(text) or _JAPANESE.match(text)
-    ):
-        return True
-    folded = [token.casefold().strip(".'’") for token in tokens]
-    # "Maria José da Silva Santos": of more than four words, some are particles.
-    own = tokens if len(tokens) <= 4 else [token for token in tokens if token not in words.particles]
-    if not (2 <= len(own) <= 4 and len(tokens) <= _MOST_WORDS) or not words.ordinary.isdisjoint(folded):
-        return False
-    if text.upper() == text.lower():
-        # A script without capitals: a name has two to four words there too.
-        return all(len(token) > 1 for token in tokens)
-    return all(token[0].isupper() or token in words.particles for token in tokens) and tokens[-1][0].isupper()
-
-
-def is_team(text: str) -> bool:
-    """Whether ``text`` is an editorial team: "The Example Team"."""
-    return len(text) <= MAX_NAME_CHARS and len(text.split()) > 1 and bool(_TEAM.search(text))
-
-
 def _without_dates(text: str) -> tuple[str, bool]:
     """``text`` with a bar in place of each date, and whether there was one."""
     # A lost line break: "Ann ExampleDecember 17".
@@ -272,30 +229,27 @@ def _has_label_inside(text: str) -> bool:
 
 def _inside(text: str, dated: bool) -> Line | None:
     """A byline word later in the line: "Posted on 3 May by Ann Example", "Redaktion: Anna Beispiel"."""
-    if not _has_label_inside(text):
-        return None
-    label = _label_inside(text)
-    if not label:
+    label = _label_inside(text) if _has_label_inside(text) else None
+    if label is None:
         return None
     start, end, by = label
     section = _SPLIT.split(text[end:])[0]
     names = read_names(section)
-    likely = all(is_person(name) or is_team(name) for name in names)
-    # After a preposition inside a sentence anything can follow.
     if not names:
         return None
-    if not likely and by and len(names) == 1 and is_handle(names[0]) and len(text) <= MAX_HANDLES + 30:
-        # "Discussion in 'Example' started by ann_e"
-        if not dated and names[0].islower() and names[0].isalpha() and _counts(text[:start]):
-            return None
-        return Line("inside-word", names) if _ends_with_name(section, names[0]) else None
-    if not likely and (by or len(names[0].split()) > 3):
-        return None
-    label_text = text[start:end]
-    if not by and label_text.upper() == label_text.lower() and all(map(is_person, names)):
-        # "来源：… 作者：王小明": a byline word and a colon in a script that has few words for it.
-        return Line("colon-person", names)
-    return Line("inside-by" if by else "inside-colon", names)
+    if all(is_person(name) or is_team(name) for name in names):
+        caseless = text[start:end].upper() == text[start:end].lower()
+        if not by and caseless and all(map(is_person, names)):
+            # "来源：… 作者：王小明": a byline word and a colon in a script that has few words for it.
+            return Line("colon-person", names)
+        return Line("inside-by" if by else "inside-colon", names)
+    if not by:
+        return Line("inside-colon", names) if len(names[0].split()) <= _MOST_WORDS else None
+    if len(names) == 1 and is_handle(names[0]) and len(text) <= _MAX_POSTED:
+        is_unit = not dated and names[0].islower() and names[0].isalpha() and _counts(text[:start])
+        return Line("inside-word", names) if not is_unit and _ends_with_name(section, names[0]) else None
+    # After a preposition inside a sentence anything can follow.
+    return None
 
 
 def _counts(before: str) -> bool:
@@ -316,28 +270,43 @@ def _bare(text: str, dated: bool) -> Line | None:
     # "Picture of Ann Example Ann Example"
     text = undouble(text) if len(text) < MAX_DOUBLED else text
     parts = [part.strip(" ,") for part in _SPLIT.split(text) if part.strip(" ,")]
-    shape = "dated" if dated else "bare"
-    for part in parts[:4]:
-        if (len(part) > MAX_NAMES_CHARS and not _is_list(part)) or _names_another(part, dated):
-            continue
-        if not (_may_be_names(part) or _is_list(part) or _is_credited(part, "")):
-            continue
-        names = (part,) if part.isascii() and is_person(part) and is_name(part) else read_names(part)
-        credited = bool(names) and _is_credited(part, names[-1])
-        if credited and len(names) == 1 and is_handle(names[0]) and names[0].isascii():
-            return Line("by-other", names)
-        if names and all(map(_stands_alone, names)):
-            if credited:
-                return Line("by-person", names)
-            return Line(shape if len(parts) == 1 or dated else f"{shape}-part", names)
-    if len(parts) == 1 and is_team(parts[0]):
+    alone = len(parts) == 1
+    shape = "dated" if dated else "bare" if alone else "bare-part"
+    for part in parts[:_MOST_PARTS]:
+        if _is_likely(part) and not _names_another(part, dated) and (line := _credited_or_alone(part, shape)):
+            return line
+    if alone and is_team(parts[0]):
         return Line(f"{shape}-team", (_without_by(parts[0]),))
-    if dated and parts and len(parts[0]) <= MAX_HANDLES and not ends_with_label(parts[0]):
-        # "ann_e", "ann_e (Ann)"
-        names = read_names(parts[0])
-        if len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0]):
-            return Line("dated-word", names)
-    return None
+    return _dated_handle(parts[0]) if dated and parts else None
+
+
+def _is_likely(part: str) -> bool:
+    """Whether a part of a line may be nothing but names: a test that costs little."""
+    if len(part) > MAX_NAMES_CHARS:
+        return _is_list(part)
+    return _may_be_names(part) or _is_list(part) or _is_credited(part, "")
+
+
+def _credited_or_alone(part: str, shape: str) -> Line | None:
+    """The names in a part, if a byline word stands behind them or they need none; ``shape`` is for those."""
+    names = (part,) if part.isascii() and is_person(part) and is_name(part) else read_names(part)
+    if not names:
+        return None
+    credited = _is_credited(part, names[-1])
+    if credited and len(names) == 1 and is_handle(names[0]) and names[0].isascii():
+        return Line("by-other", names)
+    if not all(map(_stands_alone, names)):
+        return None
+    return Line("by-person" if credited else shape, names)
+
+
+def _dated_handle(part: str) -> Line | None:
+    """The one word beside a date under which somebody posts: "ann_e", "ann_e (Ann)"."""
+    if len(part) > MAX_HANDLES or ends_with_label(part):
+        return None
+    names = read_names(part)
+    is_one = len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0])
+    return Line("dated-word", names) if is_one else None
 
 
 def _without_by(team: str) -> str:
@@ -358,12 +327,7 @@ def _names_another(part: str, dated: bool) -> bool:
 def _is_list(text: str) -> bool:
     """Whether a long text may be nothing but names: "Ann Example 1; Bo Sample 2; Cy Specimen 1"."""
     pieces = _LISTED.split(text)
-    return len(pieces) > 2 and all(len(piece) <= MAX_NAME_CHARS and piece[:1].isupper() for piece in pieces)
-
-
-def is_handle(name: str) -> bool:
-    """Whether a name is one word, as those are under which people post in a thread."""
-    return " " not in name and 1 < len(name) <= MAX_HANDLE
+    return len(pieces) > 2 and all(len(piece) <= MAX_SHAPED and piece[:1].isupper() for piece in pieces)
 
 
 def _is_credited(part: str, name: str) -> bool:

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import html
 import unicodedata
-from collections.abc import Iterator
 
-from articlex.authors.given import givenness
 from articlex.authors.impossible import belongs_to_figure, is_name
-from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead, strip_noise, with_colons
+from articlex.authors.leads import TRIM, strip_label, strip_noise, with_colons
+from articlex.authors.name_ends import ends_name
+from articlex.authors.pieces import SPACE, name_pieces
 from articlex.authors.trailing import (
     MAX_DOUBLED,
-    before_others,
-    from_wide_label,
     is_left_over,
     is_shouted,
-    is_title,
     undouble,
     unglue,
     without_footnotes,
@@ -29,7 +26,6 @@ from articlex.authors.trailing import (
 )
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
-from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 from articlex.remembering import remembering
 
@@ -56,20 +52,9 @@ _ADDRESS = regex(
 )
 #: What Cloudflare writes in place of an address until a script has run.
 _HIDDEN = regex(r"\[email\s+protected\]")
-_LINES = regex(r"[;；\n]")
-_STRONG = regex(r"[|•·●‧∙⋅‖\t►▪»]|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]")
-_WEAK = regex(r"[,،、，/／+]")
-_SPACE = " \t\r\n"
-_TIME = regex(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[年月日]")
 _INITIAL = regex(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
-_CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
 #: "Sat, 20 Dec": a date where a name is expected.
 _DATED = regex(r"\w{2,12}\.?,? ?\d")
-_KATAKANA = regex("[\u30a0-\u30ff]")
-#: What teams are called, in the plural.
-_TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
-#: What ends "台北報導", the place of a report.
-_REPORTED = ("報導", "报道", "電", "电", "讯")
 _WRAPPED = regex(r"[(（【〔［\[]([^()（）【】〔〕［］\[\]]*)[)）】〕］\]]\Z")
 #: An author as feeds write it: "ann@example.org (Ann Example)".
 _FEED = regex(r"[^\s@()]+@[^\s@()]+ \(([^()]+)\)\Z")
@@ -86,7 +71,7 @@ def read_names(raw: str) -> tuple[str, ...]:
     words = byline_words()
     found: list[str] = []
     dated = _DATED.match(text) is not None
-    for part in _parts(with_colons(text, words), words):
+    for part in name_pieces(with_colons(text, words), words):
         name = _clean_name(part, words)
         if name and is_name(name, dated) and name.casefold() not in {other.casefold() for other in found}:
             found.append(name)
@@ -118,179 +103,9 @@ def _flat(raw: str) -> str:
     return "\n".join([line for row in text.splitlines() if (line := " ".join(row.split()))])
 
 
-def _parts(text: str, words: BylineWords) -> Iterator[str]:
-    """The pieces of ``text`` between separators and conjunctions that may each be a name."""
-    first = True
-    for line in _LINES.split(text):
-        if "·" in line and is_wide(line[0]):
-            # "글·사진 홍길동": one label in two parts.
-            line = strip_label(line, words, first)
-        for number, section in enumerate(_STRONG.split(line)):
-            section = section.strip(_SPACE)
-            if first or not _is_other(section, words):
-                section = strip_lead(section, words)
-            section = strip_label(from_wide_label(section, words), words, first)
-            if ":" in section or "：" in section or ". " in section:
-                section = before_others(section, words)
-            if number and not first:
-                # After a bar or a dash: the paper, the place, the job.
-                break
-            for part in _section_parts(section, words, first):
-                yield part
-                first = False
-
-
-def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[str]:
-    """The pieces of one section; ``first`` is whether no name stands before it."""
-    strict = after_person = soft = open_job = capital = joined = False
-    for part in _list_members(section, words):
-        if not part.strip():
-            joined = True
-            # Before "and": a second author after the job of the first. Without a comma the job may go on:
-            # "Head of Marketing and Community Development".
-            soft, strict, after_person = open_job and bool(part), False, False
-            continue
-        if not first:
-            part = _before_noise(part, words)
-        if capital and _is_small(part, joined, words):
-            continue
-        joined = False
-        if _is_other(part, words) or (not first and _is_furniture(part, words)):
-            # Behind a job stands the employer more often than a second author.
-            strict = True
-            open_job = any(map(str.islower, part.split()))
-            continue
-        name = part.strip(TRIM)
-        given = givenness(name) if strict or soft or after_person or not part.isascii() else ""
-        if soft and given == "none":
-            continue
-        if strict and (given != "first" or (name.isascii() and " " not in name)):
-            open_job = True
-            continue
-        if after_person and given == "none":
-            # "अमित शर्मा, नई दिल्ली": a place, in a script that tells names from words by nothing.
-            continue
-        yield part
-        first = False
-        capital = capital or (part[:1].isupper() and " " in part.strip())
-        strict = strict or _is_cut(part, words)
-        after_person = given == "first" and _is_caseless(part)
-
-
-def _is_small(part: str, joined: bool, words: BylineWords) -> bool:
-    """Whether a further piece begins as no name does behind one in capitals.
-
-    Behind a comma "do Rio de Janeiro" is a place; ``joined`` by "and" "van den Example" is a name.
-    """
-    if not part[:1].islower() or part.strip(TRIM).casefold() in words.agencies:
-        return False
-    return not (joined and any(map(str.isupper, part)))
-
-
-def _before_noise(part: str, words: BylineWords) -> str:
-    """A further piece up to the furniture behind the name in it: "Bo Sample Published 09:15"."""
-    tokens = part.split()
-    at = next((at for at, token in enumerate(tokens) if token.casefold().strip(TRIM) in words.noise), 0)
-    lead = " ".join(tokens[:at])
-    return lead if at > 1 and givenness(lead) == "first" else part
-
-
-def _is_caseless(part: str) -> bool:
-    """Whether ``part`` is written without capitals, in a script that sets spaces."""
-    return part.upper() == part.lower() and not any(map(is_wide, part))
-
-
-def _is_other(part: str, words: BylineWords) -> bool:
-    """Whether a piece begins with a word for somebody who is no author: "Photo:", "edited by Bo"."""
-    size = words.other.at(fold_in_place(part))
-    return size > 0 and not part[size : size + 1].isalnum()
-
-
-def _list_members(section: str, words: BylineWords) -> Iterator[str]:
-    pieces = [piece for piece in _WEAK.split(section) if piece.strip()]
-    if len(pieces) == 2 and _is_inverted(pieces, words):
-        pieces = [f"{pieces[1].strip()} {pieces[0].strip()}"]
-    for piece in pieces:
-        yield from _conjoined(piece, words, len(pieces) > 1)
-
-
-def _is_inverted(pieces: list[str], words: BylineWords) -> bool:
-    """Whether two pieces around a comma are "Surname, Given"."""
-    surname, given = (piece.strip() for piece in pieces)
-    if len(surname.split()) != 1 or not 1 <= len(given.split()) <= 3 or not given[:1].isupper():
-        return False
-    return not (_is_furniture(given, words) or is_wide(surname[0]) or surname.casefold() in words.agencies)
-
-
-def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
-    """``piece`` split at "and" in any language, where both sides are whole names.
-
-    An empty string among the pieces says that a second name begins, a space that it may.
-    """
-    tokens = piece.split()
-    start = 0
-    for at, token in enumerate(tokens):
-        folded = token.casefold()
-        left, right = tokens[start:at], tokens[at + 1 :]
-        if folded in words.conjunctions and (right or not left) and _may_split(left, right, words, listed):
-            yield " ".join(left)
-            if left and len(right) > 1:
-                yield " "
-            start = at + 1
-        elif len(left) > 1 and right and token.startswith(words.prefixes) and token not in words.given:
-            yield " ".join(left)
-            tokens[at] = token[1:]
-            start = at
-    yield from _wide_names(" ".join(tokens[start:]), words)
-
-
-def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bool) -> bool:
-    if listed or not left:
-        return True
-    if right[0].casefold() in words.agencies or left[-1].casefold() in words.agencies:
-        return True
-    if is_wide(left[-1][-1]):
-        return True
-    # "Ortega y Gasset" and "Barnes & Noble" are one name, "Ann and Bo" and "Ann Example & Bo Sample" two.
-    return len(left) > 1 and len(right) > 1
-
-
-def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
-    """Names in Chinese characters or Hangul, split at a middle dot or, if each is three long, at a space."""
-    if "・" in text and not _KATAKANA.search(text.replace("・", "")):
-        yield from text.split("・")
-        return
-    tokens = text.split()
-    credit = tokens[-1:] if len(tokens) > 2 and tokens[-1] in words.credits else []
-    names = tokens[: len(tokens) - len(credit)]
-    alike = len(names) > 1 and all(len(token) == 3 and all(map(is_wide, token)) for token in names)
-    if alike and words.suffixes.isdisjoint(names):
-        yield from names
-    else:
-        yield from _between_labels(tokens, words)
-
-
-def _between_labels(tokens: list[str], words: BylineWords) -> Iterator[str]:
-    """``tokens`` parted at labels in scripts without spaces: "王小明 通讯员 李华", "홍길동 사진 김철수".
-
-    What follows the label of somebody who is no author is left out.
-    """
-    start = 0
-    for at, token in enumerate(tokens[:-1]):
-        if at == start or not is_wide(token[0]) or token in words.suffixes:
-            continue
-        if words.other.at(token) == len(token):
-            tokens = tokens[:at]
-            break
-        if token in words.labels:
-            yield " ".join(tokens[start:at])
-            start = at + 1
-    yield " ".join(tokens[start:])
-
-
 def _clean_name(part: str, words: BylineWords) -> str:
     """``part`` without what is stuck to the name: labels, jobs, times, places."""
-    part = strip_label(strip_noise(undouble(part.strip(_SPACE)), words), words)
+    part = strip_label(strip_noise(undouble(part.strip(SPACE)), words), words)
     part = part.strip(TRIM.replace(".", ""))
     if " " in part and not part[-1].isalpha():
         part = without_footnotes(part)
@@ -302,11 +117,7 @@ def _clean_name(part: str, words: BylineWords) -> str:
     tokens = without_small_words(unglue(part.split(), words), words)
     while len(tokens) > 2 and tokens[0].casefold().rpartition("-")[2] in words.jobs:
         tokens = tokens[1:]
-    end = len(tokens)
-    for at, token in enumerate(tokens):
-        if at and _ends_name(tokens, at, token, words):
-            end = at
-            break
+    end = next((at for at in range(1, len(tokens)) if ends_name(tokens, at, words)), len(tokens))
     while end > 2 and (is_shouted(tokens[:end]) or is_left_over(tokens[:end], words)):
         end -= 1
     if belongs_to_figure(tokens, end):
@@ -320,64 +131,3 @@ def _is_behind(part: str, suffix: str) -> bool:
     """Whether a word stands behind a name. One character may be the name's last: "陈博文", but "王小明文"."""
     rest = len(part) - len(suffix)
     return rest > 2 if len(suffix) == 1 and not part[rest - 1].isspace() else rest > 1
-
-
-def _is_cut(part: str, words: BylineWords) -> bool:
-    """Whether more than a name stands in ``part``: "Ann Example In Travel Tips"."""
-    tokens = part.split()
-    return len(tokens) > 2 and any(_ends_name(tokens, at, tokens[at], words) for at in range(2, len(tokens)))
-
-
-def _ends_name(tokens: list[str], at: int, token: str, words: BylineWords) -> bool:
-    """Whether the name is over before ``token``."""
-    folded = token.casefold().strip(TRIM)
-    if token in words.suffixes and at:
-        return True
-    if _TIME.match(token) or (folded in words.noise and not (at == 1 and is_title(tokens, words))):
-        return True
-    following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
-    if (following[:1].isdigit() and is_date_word(folded)) or (folded.isdigit() and is_date_word(following)):
-        # "Ann Example Dec 3rd", "Anna Beispiel 12 Mai"
-        return True
-    if at < 2:
-        return False
-    is_last = len(tokens) == at + 1
-    if is_last and (folded in words.jobs or folded in _TEAMS) and _is_desk(tokens[:at]):
-        return False
-    if folded in words.jobs:
-        return True
-    if not token.islower() or not token.isalpha() or folded in words.particles:
-        return False
-    # "Ann Example in Paris", but not "Contributors to some project".
-    return all(before[:1].isupper() or before in words.particles for before in tokens[:at])
-
-
-def _is_desk(tokens: list[str]) -> bool:
-    """Whether what stands before a job is no person: "Podium Staff", "The Sample editors"."""
-    return tokens[0].casefold() in ("the", "our") or givenness(" ".join(tokens)) == "none"
-
-
-def _is_furniture(part: str, words: BylineWords) -> bool:
-    """Whether a piece after the first name is something else: a job, a credential, a date, an invitation."""
-    tokens = [token.strip(TRIM).casefold() for token in part.split()]
-    if not tokens or _TIME.search(part) or part.endswith(_REPORTED):
-        return True
-    if any(token in words.jobs or token in words.noise for token in tokens):
-        return True
-    folded = part.strip(TRIM).casefold().replace(".", "")
-    if folded in words.agencies:
-        return False
-    small = (token for token in part.split() if token.islower() and token.isalpha())
-    if not part.islower() and any(token not in words.particles for token in small):
-        # "Example horticulture educators"
-        return True
-    if folded.startswith("the "):
-        return True
-    return folded in words.credentials or (
-        len(part) > 1 and bool(_CREDENTIAL.match(part)) and _is_capitals(part)
-    )
-
-
-def _is_capitals(part: str) -> bool:
-    upper = sum(map(str.isupper, part))
-    return upper > sum(map(str.islower, part))

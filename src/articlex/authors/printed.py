@@ -7,17 +7,15 @@ from collections.abc import Iterator, Sequence
 from articlex.authors.gathering import ELSEWHERE, Authors, Gathering, has_bio_below, signs_beside
 from articlex.authors.given import givenness
 from articlex.authors.lines import (
-    MAX_HANDLE,
     Line,
-    is_handle,
     is_label,
-    is_person,
     label_starts,
     may_be_credited,
     may_be_labelled,
     read_line,
 )
 from articlex.authors.names import read_names
+from articlex.authors.persons import is_handle, is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Role
 from articlex.titles.candidate import binned
@@ -260,7 +258,7 @@ def add_handles(found: Gathering) -> None:
     last = max(zones.title, zones.start) + _REACH
     for index in range(max(0, min(zones.title, zones.start) - _ABOVE), min(last, len(blocks))):
         text = blocks[index].text
-        if not _LEAST_HANDLE <= len(text) <= MAX_HANDLE or not is_handle(text) or index == zones.title:
+        if len(text) < _LEAST_HANDLE or not is_handle(text) or index == zones.title:
             continue
         if (
             text[-1] in _SENTENCE_ENDS

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from articlex.authors.gathering import Gathering
-from articlex.authors.lines import is_person, read_line
+from articlex.authors.lines import read_line
 from articlex.authors.names import read_names
+from articlex.authors.persons import is_person
 from articlex.page import Fact, Field, Form
 from articlex.regex import regex
 from articlex.titles.candidate import binned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from articlex.authors.lines import is_handle
+from articlex.authors.persons import is_handle
 from articlex.authors.unsigned import FORUM
 from articlex.page import Form, Page, Role
 from articlex.regex import regex

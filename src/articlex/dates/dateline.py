@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from articlex.dates.elements import (
@@ -77,7 +78,7 @@ class Candidate(NamedTuple):
 def candidates(page: Page, hints: Hints) -> list[Candidate]:
     """All printed dates of a page that may be the article's, in page order."""
     stated = _stated(page, hints)
-    dated = list(_dated_blocks(page, hints, stated))
+    dated = list(islice(_dated_blocks(page, hints, stated), _MOST))
     if not dated:
         return []
     context = _Context(page, dated, stated, changed_days(page, hints))
@@ -89,36 +90,39 @@ def _dated_blocks(
     page: Page, hints: Hints, stated: Mapping[int, list[Found]]
 ) -> Iterator[tuple[Block, str, list[Found]]]:
     """Each block with dates, its text as the dates count in it, and the dates."""
-    left = _MOST
     headline = headline_index(page)
     elements = time_texts(page)
     beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
-    elsewhere = _ELSEWHERE_IN_TEXT if page.form is Form.TEXT else _ELSEWHERE
-    code = Kind.CODE
     for block in page.blocks:
-        text = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
-        short = hints.reference is not None and len(text) <= MAX_CHARS
-        if not (short or _DIGITS.search(text) or block.index in stated):
+        machine = stated.get(block.index)
+        head = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
+        # "3 hours ago" has no figures that look like a date.
+        aged = hints.reference is not None and len(head) <= MAX_CHARS
+        # What costs least is asked first: most blocks of a page have no figure.
+        if not (aged or machine or _DIGITS.search(head)) or _is_elsewhere(page, block, beside):
             continue
-        if block.kind is code or block.hidden & _UNSEEN:
-            continue
-        if page.role(block.index) in elsewhere and block.index not in beside:
-            continue
-        if page.form is Form.TEXT and _is_of_quotation(page, block):
-            continue
-        own = hinted(hints, text)
-        text = plain(set_apart(text, elements.get(block.index, ())))
-        if "20" in text or "19" in text:
-            text = _GLUED.sub(" ", text)
-        dates = find_dates(text, own) if short or _MAYBE.search(text) else []
-        if block.index in stated:
-            machines = stated[block.index]
-            dates = [_as_stated(found, machines) for found in dates] or machines[:1]
+        text = _unglued(plain(set_apart(head, elements.get(block.index, ()))))
+        printed = find_dates(text, hinted(hints, head)) if aged or _MAYBE.search(text) else []
+        dates = [_as_stated(found, machine) for found in printed] if machine else printed
+        if machine and not printed:
+            dates = machine[:1]
         if dates:
             yield block, text, dates
-            left -= 1
-            if not left:
-                return
+
+
+def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
+    """Whether a date in a block is not that of the article, whatever it says; ``beside`` is the headline."""
+    if block.kind is Kind.CODE or block.hidden & _UNSEEN:
+        return True
+    flat = page.form is Form.TEXT
+    if page.role(block.index) in (_ELSEWHERE_IN_TEXT if flat else _ELSEWHERE) and block.index not in beside:
+        return True
+    return flat and _is_of_quotation(page, block)
+
+
+def _unglued(text: str) -> str:
+    """``text`` with a blank before each date that is stuck to a word."""
+    return _GLUED.sub(" ", text) if "20" in text or "19" in text else text
 
 
 def _is_of_quotation(page: Page, block: Block) -> bool:

@@ -108,25 +108,37 @@ def office_item(walker: Walker, element: Element, attributes: Mapping[str, str],
     sign = _take_sign(element)
     if not sign:
         return state
+    numbered = _NUMBERED.fullmatch(sign)
+    around = _office_lists(walker, state, _indent(style), ordered=numbered is not None)
+    innermost = around[-1].id
+    number = number_of(numbered["number"] if numbered else None, walker.list_numbers.get(innermost, 1))
+    walker.list_numbers[innermost] = number + 1
+    item = walker.container(Wrap.ITEM, number=number)
+    return state._replace(within=(*state.within, *around, item), kind=Kind.LIST_ITEM)
+
+
+def _office_lists(walker: Walker, state: State, indent: float, ordered: bool) -> tuple[Container, ...]:
+    """The lists and items around an item of Word that is set in by so much, the list of the item last.
+
+    That is a list of the item before, or a new one inside or behind it. The walker keeps how far each of
+    these lists is set in, for the next item.
+    """
     path = _last_path(walker, state)
     indents = walker.office_indents if path and path[0].id == walker.office_list else []
-    indent = _indent(style)
     while indents and indents[-1] > indent:
         indents = indents[:-1]
     if len(indents) == _MOST_LEVELS:
         indent = indents[-1]
-    ordered = _NUMBERED.fullmatch(sign)
-    depth = len(indents) - (1 if indents and indents[-1] == indent else 0)
-    outer = path[: 2 * depth]
-    known = path[2 * depth] if depth < len(indents) and len(path) > 2 * depth else None
-    if known is None or known.ordered != bool(ordered):
-        known = walker.container(Wrap.LIST, ordered=bool(ordered))
-    number = number_of(ordered["number"] if ordered else None, walker.list_numbers.get(known.id, 1))
-    walker.list_numbers[known.id] = number + 1
+    goes_on = bool(indents) and indents[-1] == indent
+    depth = len(indents) - 1 if goes_on else len(indents)
+    # The path has a list and an item of it by turns.
+    outer, inner = path[: 2 * depth], path[2 * depth :]
+    own = inner[0] if goes_on and inner else None
+    if own is None or own.ordered != ordered:
+        own = walker.container(Wrap.LIST, ordered=ordered)
     walker.office_indents = [*indents[:depth], indent]
-    walker.office_list = outer[0].id if outer else known.id
-    item = walker.container(Wrap.ITEM, number=number)
-    return state._replace(within=(*state.within, *outer, known, item), kind=Kind.LIST_ITEM)
+    walker.office_list = outer[0].id if outer else own.id
+    return (*outer, own)
 
 
 def _take_sign(paragraph: Element) -> str:

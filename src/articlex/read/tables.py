@@ -58,23 +58,24 @@ def is_data_table(table: etree._Element) -> bool:
     role = table.get("role") or ""
     if role in ("presentation", "none") or sum(1 for _ in table.iterancestors("table")) > _DEEPEST:
         return False
-    holds_layout = next(table.iterdescendants(*_LAYOUT_CONTENT), None) is not None
-    if holds_layout and next(table.iterdescendants("th"), None) is None:
-        return False
+    holds_layout = _holds(table, *_LAYOUT_CONTENT)
+    if holds_layout and not _holds(table, "th"):
+        return False  # before its rows are read: most tables that lay out a page end here
     rows = [list(row.iterchildren("td", "th")) for row in _own(table, "tr")]
     rows = [row for row in rows if row]
     if not rows or max(map(len, rows)) < 2:
         return False
-    if holds_layout and not (_is_named(rows) and _is_free_of_pages(table)):
+    if holds_layout:
+        return _is_named(rows) and _is_free_of_pages(table) and _longest(rows) <= _LAYOUT_CELL
+    if role in ("table", "grid") or _holds(table, "th", "caption", "thead"):
+        return _longest(rows) <= _LONG_CELL
+    if len(rows) < 2 or _longest(rows) > _LAYOUT_CELL:
         return False
-    stated = (
-        role in ("table", "grid") or next(table.iterdescendants("th", "caption", "thead"), None) is not None
-    )
-    if not stated and len(rows) < 2:
-        return False
-    longest = max(_length(cell) for row in rows for cell in row)
-    most = _LONG_CELL if stated and not holds_layout else _LAYOUT_CELL
-    return longest <= most and (stated or not (_is_menu(rows) or _is_column(rows) or _holds_paragraphs(rows)))
+    return not (_is_menu(rows) or _is_column(rows) or _holds_paragraphs(rows))
+
+
+def _holds(table: etree._Element, *tags: str) -> bool:
+    return next(table.iterdescendants(*tags), None) is not None
 
 
 def _own(table: etree._Element, *tags: str) -> Iterator[etree._Element]:
@@ -107,8 +108,9 @@ def _is_free_of_pages(table: etree._Element) -> bool:
     )
 
 
-def _length(cell: etree._Element) -> int:
-    return sum(len(text.strip()) for text in cell.itertext())
+def _longest(rows: Rows) -> int:
+    """The characters of the longest cell."""
+    return max(sum(len(text.strip()) for text in cell.itertext()) for row in rows for cell in row)
 
 
 def _is_menu(rows: Rows) -> bool:

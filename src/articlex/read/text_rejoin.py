@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from articlex.read.text_breaks import ELIDED, QUOTE_END, Signs
 from articlex.read.text_lines import Line
-from articlex.read.text_nodes import ELIDED, QUOTE_END, Signs
 from articlex.read.text_scripts import is_hangul, is_unspaced, may_be_cut
 from articlex.regex import regex
 

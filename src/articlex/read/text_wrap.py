@@ -7,8 +7,8 @@ and one-line paragraphs do not have this property, which is what keeps them apar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from articlex.read.text_headings import RULE
@@ -179,37 +179,66 @@ def page_width(lines: Sequence[Line], narrowest: int = NARROWEST) -> int:
 
 def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     """The width that most pairs of lines speak for."""
-    counts, broken, items = [0] * (WIDEST + 2), [0] * (WIDEST + 2), [0] * (WIDEST + 2)
-    for line in lines:
-        if ("://" in line.text and not is_breakable(line)) or (
-            not line.text[0].isalnum() and RULE.match(line.text)
-        ):
-            continue
-        width = min(line.width, WIDEST + 1)
-        counts[width] += 1
-        if not _is_one_phrase(line) if width <= WIDEST else is_breakable(line):
-            (items if is_bulleted(line) else broken)[width] += 1
-    candidates: list[tuple[int, int]] = []
-    overlong, held = broken[-1], items[-1]
-    for width in range(WIDEST, narrowest - 1, -1):
-        longer = overlong + held if width < ITEMS_WIDTH else overlong
-        near = sum(counts[width - NEAR + 1 : width + 1])
-        if counts[width] and near >= MIN_PAIRS and near > longer and len(candidates) < CANDIDATES:
-            candidates.append((width, longer))
-        overlong, held = overlong + broken[width], held + items[width]
+    widths = _widths(lines)
+    candidates = list(islice(_candidates(widths, narrowest), CANDIDATES))
     pairs = _telling_pairs(lines, narrowest) if candidates else []
     parted = any(line.gap for line in lines[1:])
     wraps = (_evidence(pairs, width, longer, parted) for width, longer in candidates)
     best = max(wraps, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
+    is_column = narrowest < NARROWEST
     if not parted:
         # In a narrow column without blank lines teasers stand below each other.
-        shows = narrowest == NARROWEST and _goes_on(lines, best) and _is_prose(lines, best.width)
+        shows = not is_column and _goes_on(lines, best) and _is_prose(lines, best.width)
         return best if shows else NOT_WRAPPED
     if best.width and best.shown * LINES_PER_PAIR >= len(lines) and _is_prose(lines, best.width):
         return best
-    used = (width for width in range(WIDEST + 1, 0, -1) if broken[width] or (items[width] and width <= USUAL))
-    widest = next(used, 0)
-    return _short(lines, widest) if narrowest == NARROWEST and widest <= USUAL else NOT_WRAPPED
+    return NOT_WRAPPED if is_column else _short(lines, _widest(widths))
+
+
+class _Widths(NamedTuple):
+    """How many lines have each width, the longer ones counted as one width beyond the widest: all that tell,
+    and those that a program could have broken, items of lists apart."""
+
+    all: list[int]
+    broken: list[int]
+    items: list[int]
+
+
+def _widths(lines: Sequence[Line]) -> _Widths:
+    widths = _Widths([0] * (WIDEST + 2), [0] * (WIDEST + 2), [0] * (WIDEST + 2))
+    for line in lines:
+        if "://" in line.text and not is_breakable(line):
+            continue
+        if not line.text[0].isalnum() and RULE.match(line.text):
+            continue
+        width = min(line.width, WIDEST + 1)
+        widths.all[width] += 1
+        if is_breakable(line) if width > WIDEST else not _is_one_phrase(line):
+            (widths.items if is_bulleted(line) else widths.broken)[width] += 1
+    return widths
+
+
+def _candidates(widths: _Widths, narrowest: int) -> Iterator[tuple[int, int]]:
+    """The widths with more lines close to them than there are longer ones, widest first, and how many are."""
+    overlong, overlong_items = widths.broken[-1], widths.items[-1]
+    for width in range(WIDEST, narrowest - 1, -1):
+        longer = overlong + (overlong_items if width < ITEMS_WIDTH else 0)
+        near = sum(widths.all[width - NEAR + 1 : width + 1])
+        if widths.all[width] and near >= MIN_PAIRS and near > longer:
+            yield width, longer
+        overlong += widths.broken[width]
+        overlong_items += widths.items[width]
+
+
+def _widest(widths: _Widths) -> int:
+    """The width of the longest line that could have been broken; 0 if there is none.
+
+    An item of a list may be on one line, however long.
+    """
+    for width in range(WIDEST + 1, 0, -1):
+        if widths.broken[width] or (widths.items[width] and width <= USUAL):
+            return width
+    return 0
 
 
 def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
@@ -248,7 +277,7 @@ def _is_prose(lines: Sequence[Line], width: int) -> bool:
 def _short(lines: Sequence[Line], width: int) -> Wrap:
     """What a page says that has too few wrapped lines: one pair will do where none is against it, no line is
     longer, the paragraph ends as a sentence does, and one visibly goes on, or the script cannot show it."""
-    if width < NARROWEST_SHORT:
+    if not NARROWEST_SHORT <= width <= USUAL:
         return NOT_WRAPPED
     shown = going = 0
     for line, following in pairwise(lines):

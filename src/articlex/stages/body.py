@@ -9,6 +9,7 @@ them: CAPTION is for those captions, which are printed with their figure and are
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,7 +84,6 @@ FEW_TOKENS = 60
 #: short changelogs, changes none of the 29.
 NOTES = ((0.5, 0.85), (0.75, 0.75))
 
-
 #: Characters from which on a line is a page rather than a paragraph: of 33,174 paragraphs of more than 150 in
 #: four corpora 0.95 % are longer (5.8 % than 600, 0.25 % than 1,500).
 ONE_LINE = 1000
@@ -121,16 +121,34 @@ def run(page: Page, options: Options) -> Output:
         swayed = sway(page, scores.rows, scores.probabilities)
         if swayed is not None:
             choice = _choose(page, replace(scores, probabilities=swayed), options)
-    chances, kept, confidence = choice
-    long = any(keep and len(page.blocks[i].text) >= LONG for i, keep in zip(scores.rows, kept, strict=True))
-    few = not long and float(scores.tokens[kept].sum()) < FEW_TOKENS and not _is_signed(page)
+    few = _are_few(page, scores, choice)
     note = few and _is_note(page, scores, choice)
-    unlikely = len(scores.rows) > 1 and float(chances.max()) < NO_ARTICLE
-    if unlikely or (few and not note) or not kept.any():
-        yield Fact(Field.VERDICT, "no_article", "body", "", "nothing-found", round(1.0 - confidence, 4))
+    if (few and not note) or _is_nothing(choice):
+        doubt = round(1.0 - choice.confidence, 4)
+        yield Fact(Field.VERDICT, "no_article", "body", "", "nothing-found", doubt)
         return
-    chance_of = dict(zip(scores.rows, chances.tolist(), strict=True))
-    chosen = {index for index, keep in zip(scores.rows, kept.tolist(), strict=True) if keep}
+    yield from _marks(page, scores, choice)
+    yield _verdict(page, choice.confidence, note, asked)
+
+
+def _are_few(page: Page, scores: Scores, choice: _Choice) -> bool:
+    """Whether the words that are kept are too few for an article that nobody has signed."""
+    kept = (page.blocks[i] for i, keep in zip(scores.rows, choice.kept, strict=True) if keep)
+    if any(len(block.text) >= LONG for block in kept):
+        return False
+    return float(scores.tokens[choice.kept].sum()) < FEW_TOKENS and not _is_signed(page)
+
+
+def _is_nothing(choice: _Choice) -> bool:
+    """Whether no block is kept, or of several none is likely to be main content."""
+    unlikely = len(choice.chances) > 1 and float(choice.chances.max()) < NO_ARTICLE
+    return unlikely or not choice.kept.any()
+
+
+def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
+    """The marks of all blocks that the choice says something on."""
+    chance_of = dict(zip(scores.rows, choice.chances.tolist(), strict=True))
+    chosen = {index for index, keep in zip(scores.rows, choice.kept.tolist(), strict=True) if keep}
     chosen -= _last_heading(page, chosen)
     repeated = pull_quotes(page, chosen)
     chosen -= repeated
@@ -142,10 +160,16 @@ def run(page: Page, options: Options) -> Output:
         mark = _mark(page, block, chance_of, whole)
         if mark is not None:
             yield mark
-    doubt = "few-words" if note else "one-line" if _is_one_line(page) else ""
-    verdict = "uncertain" if doubt or confidence < UNCERTAIN else "ok"
-    reason = doubt or ("asked" if asked else "confident" if verdict == "ok" else "unsure")
-    yield Fact(Field.VERDICT, verdict, "body", "", reason, confidence)
+
+
+def _verdict(page: Page, confidence: float, note: bool, asked: bool) -> Fact:
+    """The verdict on a page with a body; ``asked`` is whether readability-lxml has been."""
+    if note or _is_one_line(page):
+        reason = "few-words" if note else "one-line"
+        return Fact(Field.VERDICT, "uncertain", "body", "", reason, confidence)
+    sure = confidence >= UNCERTAIN
+    reason = "asked" if asked else "confident" if sure else "unsure"
+    return Fact(Field.VERDICT, "ok" if sure else "uncertain", "body", "", reason, confidence)
 
 
 def _is_signed(page: Page) -> bool:

@@ -6,7 +6,7 @@ from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import Authors
 from articlex.authors.given import givenness
 from articlex.authors.impostors import impostors, strangers
-from articlex.authors.lines import is_person
+from articlex.authors.persons import is_person
 from articlex.authors.threads import thread_features
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances

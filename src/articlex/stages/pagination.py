@@ -33,14 +33,10 @@ def run(page: Page, options: Options) -> Output:
     signs = signs_of(page)
     reasons = dict.fromkeys(signs.at[Place.PAGINATION], "pagination-element")
     for block in page.blocks:
-        is_link = not block.level and (block.links or page.form is Form.TEXT)
-        if is_link and len(block.text) <= MAX_CHARS and _is_row_of_numbers(block.text):
-            reasons.setdefault(block.index, "page-numbers")
-        elif is_link and len(block.text) <= MAX_CHARS and _is_row_of_ways(block.text):
-            reasons.setdefault(block.index, "next-and-previous")
+        if len(block.text) <= MAX_CHARS and _may_be_link(page, block) and (row := _row(block.text)):
+            reasons.setdefault(block.index, row)
     for index in signs.labelled.get("pagination", ()):
-        block = page.blocks[index]
-        if signs.outside(index) and not block.level and (block.links or page.form is Form.TEXT):
+        if signs.outside(index) and _may_be_link(page, page.blocks[index]):
             reasons.setdefault(index, "next-previous")
     for block in page.blocks[signs.last + 1 :]:
         if len(block.text) <= MAX_LINE and not block.level and _points_to_title(block):
@@ -48,6 +44,18 @@ def run(page: Page, options: Options) -> Output:
     for index, reason in reasons.items():
         if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
             yield Mark(index, Role.PAGINATION, reason, 0.85)
+
+
+def _may_be_link(page: Page, block: Block) -> bool:
+    """Whether a block has a link, as far as the page shows links, and is no heading."""
+    return not block.level and (bool(block.links) or page.form is Form.TEXT)
+
+
+def _row(text: str) -> str:
+    """The reason for a text that is a row of ways to other pages; "" for any other."""
+    if _is_row_of_numbers(text):
+        return "page-numbers"
+    return "next-and-previous" if _is_row_of_ways(text) else ""
 
 
 def _is_row_of_numbers(text: str) -> bool:

@@ -83,22 +83,35 @@ def run(page: Page, options: Options) -> Output:
     odds = [log_odds(one.features, model.printed) for one in printed]
     scores = [probability(one) for one in odds]
     updates = _updates(printed, model)
-    none, days = weigh(page, stated, printed, odds)
-    claimed = days[0][1] if none < MAX_NONE[page.form] and days[0][0] >= MIN_CLAIM else None
-    # Other days of the page are those of answers, and a question has always been asked on some day.
-    asked = {str(fact.value)[:10] for fact in stated if fact.reason in ASKED}
-    claimed = next((day for _, day in days if day.day in asked), claimed)
-    # Where a page shows no text, only markup on an article speaks for there being one.
-    if claimed and not claimed.is_of_article and not any(block.text for block in page.blocks):
-        claimed = None
-    yield from _printed_facts(printed, scores, claimed.day if claimed else "")
+    claimed = _claimed(page, stated, *weigh(page, stated, printed, odds))
+    day = claimed.day if claimed else ""
+    yield from _printed_facts(printed, scores, day)
     for place in updates:
         yield _fact(Field.DATE_MODIFIED, printed[place], "dateline-updated", UPDATED_SCORE)
     if claimed:
         yield _most_exact(claimed, printed, scores)
     elif any(fact.field is Field.DATE_PUBLISHED for fact in stated):
         yield Fact(Field.DATE_PUBLISHED, "", NAME, "", "not-the-articles", 1.0)
-    yield from _marks(page, claimed.day if claimed else "", printed, scores, updates)
+    yield from _marks(page, day, printed, scores, updates)
+
+
+def _claimed(
+    page: Page, stated: Sequence[Fact], none: float, days: Sequence[tuple[float, Day]]
+) -> Day | None:
+    """The day that is claimed for the article: of ``days``, the likeliest first, or none of them.
+
+    ``none`` is how likely it is that the page has no day of publication.
+    """
+    # Other days of the page are those of answers, and a question has always been asked on some day.
+    asked = {str(fact.value)[:10] for fact in stated if fact.reason in ASKED}
+    claimed = next((day for _, day in days if day.day in asked), None)
+    if claimed is None and none < MAX_NONE[page.form]:
+        chance, likeliest = days[0]
+        claimed = likeliest if chance >= MIN_CLAIM else None
+    if claimed is None or claimed.is_of_article:
+        return claimed
+    # Where a page shows no text, only markup on an article speaks for there being one.
+    return claimed if any(block.text for block in page.blocks) else None
 
 
 def page_hints(page: Page, options: Options) -> Hints:

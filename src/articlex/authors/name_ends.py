@@ -1,0 +1,79 @@
+"""Where a name ends in a piece of a byline, and which pieces behind a name are none: jobs, places, dates."""
+
+from __future__ import annotations
+
+from articlex.authors.given import givenness
+from articlex.authors.leads import TRIM
+from articlex.authors.trailing import is_title
+from articlex.data.bylines import BylineWords
+from articlex.dates.lexicon import is_date_word
+from articlex.regex import regex
+
+_TIME = regex(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[年月日]")
+_CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
+#: What teams are called, in the plural.
+_TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
+#: What ends "台北報導", the place of a report.
+_REPORTED = ("報導", "报道", "電", "电", "讯")
+
+
+def is_cut(part: str, words: BylineWords) -> bool:
+    """Whether more than a name stands in ``part``: "Ann Example In Travel Tips"."""
+    tokens = part.split()
+    return len(tokens) > 2 and any(ends_name(tokens, at, words) for at in range(2, len(tokens)))
+
+
+def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
+    """Whether the name is over before the token at ``at``, which is not the first one."""
+    token = tokens[at]
+    folded = token.casefold().strip(TRIM)
+    if token in words.suffixes:
+        return True
+    if _TIME.match(token) or (folded in words.noise and not (at == 1 and is_title(tokens, words))):
+        return True
+    following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
+    if (following[:1].isdigit() and is_date_word(folded)) or (folded.isdigit() and is_date_word(following)):
+        # "Ann Example Dec 3rd", "Anna Beispiel 12 Mai"
+        return True
+    if at < 2:
+        return False
+    is_last = len(tokens) == at + 1
+    if is_last and (folded in words.jobs or folded in _TEAMS) and _is_desk(tokens[:at]):
+        return False
+    if folded in words.jobs:
+        return True
+    if not token.islower() or not token.isalpha() or folded in words.particles:
+        return False
+    # "Ann Example in Paris", but not "Contributors to some project".
+    return all(before[:1].isupper() or before in words.particles for before in tokens[:at])
+
+
+def _is_desk(tokens: list[str]) -> bool:
+    """Whether what stands before a job is no person: "Podium Staff", "The Sample editors"."""
+    return tokens[0].casefold() in ("the", "our") or givenness(" ".join(tokens)) == "none"
+
+
+def is_furniture(part: str, words: BylineWords) -> bool:
+    """Whether a piece after the first name is something else: a job, a credential, a date, an invitation."""
+    tokens = [token.strip(TRIM).casefold() for token in part.split()]
+    if not tokens or _TIME.search(part) or part.endswith(_REPORTED):
+        return True
+    if any(token in words.jobs or token in words.noise for token in tokens):
+        return True
+    folded = part.strip(TRIM).casefold().replace(".", "")
+    if folded in words.agencies:
+        return False
+    small = (token for token in part.split() if token.islower() and token.isalpha())
+    if not part.islower() and any(token not in words.particles for token in small):
+        # "Example horticulture educators"
+        return True
+    if folded.startswith("the "):
+        return True
+    return folded in words.credentials or (
+        len(part) > 1 and bool(_CREDENTIAL.match(part)) and _is_capitals(part)
+    )
+
+
+def _is_capitals(part: str) -> bool:
+    upper = sum(map(str.isupper, part))
+    return upper > sum(map(str.islower, part))

@@ -1,0 +1,64 @@
+"""What a name looks like: that of a person in its script, of a team, of somebody who posts in a thread."""
+
+from __future__ import annotations
+
+from articlex.data.bylines import byline_words
+from articlex.regex import regex
+from articlex.remembering import remembering
+
+#: Characters of the longest text that has the shape of a name.
+MAX_SHAPED = 45
+#: Words of a person's name with its particles, at most.
+_MOST_WORDS = 6
+#: A single word beside a date may be the name under which somebody posts.
+MAX_HANDLE = 25
+#: Texts of which it is remembered whether they are persons.
+_REMEMBERED = 512
+
+#: Vowel signs and points of Hebrew, Arabic, the scripts of India, Thai and Burmese: no letters for ``re``.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f"
+_FOREIGN_TO_NAMES = regex(rf"[^\w\s.'’‘·・\-‐{_MARKS}]|\d|_")
+_HAN = regex("[\u4e00-\u9fff]{2,4}\\Z")
+_KATAKANA = regex("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
+_HANGUL = regex("[\uac00-\ud7af]{2,4}\\Z")
+_JAPANESE = regex("[\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3005\u4e00-\u9fff\u3041-\u3096]{1,4}\\Z")
+_TEAM = regex(r"(?i)\b(?:team|staff|editors?|editorial|desk|redaktion|newsroom|contributors?)\Z")
+
+
+@remembering(_REMEMBERED)
+def is_person(text: str) -> bool:
+    """Whether ``text`` has the shape of a person's name in its script."""
+    if not 1 < len(text) <= MAX_SHAPED:
+        return False
+    tokens, words = text.split(), byline_words()
+    if text.isascii():
+        # Most lines of a page end here, before any pattern is asked.
+        if not 2 <= len(tokens) <= _MOST_WORDS or tokens[-1][0].islower():
+            return False
+        if any(token[0].islower() and token not in words.particles for token in tokens):
+            return False
+    if _FOREIGN_TO_NAMES.search(text):
+        return False
+    if not text.isascii() and (
+        _HAN.match(text) or _KATAKANA.match(text) or _HANGUL.match(text) or _JAPANESE.match(text)
+    ):
+        return True
+    folded = [token.casefold().strip(".'’") for token in tokens]
+    # "Maria José da Silva Santos": of more than four words, some are particles.
+    own = tokens if len(tokens) <= 4 else [token for token in tokens if token not in words.particles]
+    if not (2 <= len(own) <= 4 and len(tokens) <= _MOST_WORDS) or not words.ordinary.isdisjoint(folded):
+        return False
+    if text.upper() == text.lower():
+        # A script without capitals: a name has two to four words there too.
+        return all(len(token) > 1 for token in tokens)
+    return all(token[0].isupper() or token in words.particles for token in tokens) and tokens[-1][0].isupper()
+
+
+def is_team(text: str) -> bool:
+    """Whether ``text`` is an editorial team: "The Example Team"."""
+    return len(text) <= MAX_SHAPED and len(text.split()) > 1 and bool(_TEAM.search(text))
+
+
+def is_handle(name: str) -> bool:
+    """Whether a name is one word, as those are under which people post in a thread."""
+    return " " not in name and 1 < len(name) <= MAX_HANDLE

@@ -1,0 +1,230 @@
+"""A byline in pieces that may each be a name: parted at bars, commas and conjunctions; the others go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articlex.authors.given import givenness
+from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead
+from articlex.authors.name_ends import is_cut, is_furniture
+from articlex.authors.trailing import before_others, from_wide_label
+from articlex.data.bylines import BylineWords
+from articlex.data.label_words import fold_in_place
+from articlex.regex import regex
+
+_LINES = regex(r"[;；\n]")
+_STRONG = regex(r"[|•·●‧∙⋅‖\t►▪»]|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]")
+_WEAK = regex(r"[,،、，/／+]")
+#: White space around a piece, within a line and between lines.
+SPACE = " \t\r\n"
+_KATAKANA = regex("[\u30a0-\u30ff]")
+
+
+def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
+    """The pieces of ``text`` between separators and conjunctions that may each be a name."""
+    first = True
+    for line in _LINES.split(text):
+        if "·" in line and is_wide(line[0]):
+            # "글·사진 홍길동": one label in two parts.
+            line = strip_label(line, words, first)
+        for number, section in enumerate(_STRONG.split(line)):
+            section = section.strip(SPACE)
+            if first or not _is_other(section, words):
+                section = strip_lead(section, words)
+            section = strip_label(from_wide_label(section, words), words, first)
+            if ":" in section or "：" in section or ". " in section:
+                section = before_others(section, words)
+            if number and not first:
+                # After a bar or a dash: the paper, the place, the job.
+                break
+            for part in _section_parts(section, words, first):
+                yield part
+                first = False
+
+
+def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[str]:
+    """The pieces of one section; ``first`` is whether no name stands before it."""
+    before = _Before(first)
+    for part in _list_members(section, words):
+        if not part.strip():
+            before.take_conjunction(begins_name=not part)
+            continue
+        if not before.first:
+            part = _before_noise(part, words)
+        if before.capital and _is_small(part, before.joined, words):
+            continue
+        before.joined = False
+        if _is_other(part, words) or (not before.first and is_furniture(part, words)):
+            before.take_other(part)
+            continue
+        name = part.strip(TRIM)
+        given = givenness(name) if before.is_doubtful or not part.isascii() else ""
+        if before.maybe_job and given == "none":
+            continue
+        if before.job and (given != "first" or (name.isascii() and " " not in name)):
+            before.open_job = True
+            continue
+        if before.caseless_name and given == "none":
+            # "अमित शर्मा, नई दिल्ली": a place, in a script that tells names from words by nothing.
+            continue
+        yield part
+        before.take_name(part, given, words)
+
+
+@dataclass(slots=True)
+class _Before:
+    """What stands before a piece of a section, which says how much like a name the piece has to look."""
+
+    #: No name so far.
+    first: bool
+    #: A job, or what else is no name: behind it stands the employer more often than a second author.
+    job: bool = False
+    #: A job that may go on behind "and": "Head of Marketing and Community Development".
+    open_job: bool = False
+    #: The "and" behind such a job.
+    maybe_job: bool = False
+    #: A name with a capital, so that one in small letters is none.
+    capital: bool = False
+    #: A person's name in a script without capitals.
+    caseless_name: bool = False
+    #: "and", right before the piece.
+    joined: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the piece has to have the shape of a name."""
+        return self.job or self.maybe_job or self.caseless_name
+
+    def take_conjunction(self, begins_name: bool) -> None:
+        """An "and": a second author after the job of the first, unless that job may go on.
+
+        ``begins_name`` is whether a second name surely begins; without a comma it only may.
+        """
+        self.joined = True
+        self.maybe_job = self.open_job and not begins_name
+        self.job = self.caseless_name = False
+
+    def take_other(self, part: str) -> None:
+        """A job, a place, somebody who is no author."""
+        self.job = True
+        self.open_job = any(map(str.islower, part.split()))
+
+    def take_name(self, part: str, given: str, words: BylineWords) -> None:
+        """A name; ``given`` says where in it a given name stands, as far as that was asked."""
+        self.first = False
+        self.capital = self.capital or (part[:1].isupper() and " " in part.strip())
+        self.job = self.job or is_cut(part, words)
+        self.caseless_name = given == "first" and _is_caseless(part)
+
+
+def _is_small(part: str, joined: bool, words: BylineWords) -> bool:
+    """Whether a further piece begins as no name does behind one in capitals.
+
+    Behind a comma "do Rio de Janeiro" is a place; ``joined`` by "and" "van den Example" is a name.
+    """
+    if not part[:1].islower() or part.strip(TRIM).casefold() in words.agencies:
+        return False
+    return not (joined and any(map(str.isupper, part)))
+
+
+def _before_noise(part: str, words: BylineWords) -> str:
+    """A further piece up to the furniture behind the name in it: "Bo Sample Published 09:15"."""
+    tokens = part.split()
+    at = next((at for at, token in enumerate(tokens) if token.casefold().strip(TRIM) in words.noise), 0)
+    lead = " ".join(tokens[:at])
+    return lead if at > 1 and givenness(lead) == "first" else part
+
+
+def _is_caseless(part: str) -> bool:
+    """Whether ``part`` is written without capitals, in a script that sets spaces."""
+    return part.upper() == part.lower() and not any(map(is_wide, part))
+
+
+def _is_other(part: str, words: BylineWords) -> bool:
+    """Whether a piece begins with a word for somebody who is no author: "Photo:", "edited by Bo"."""
+    size = words.other.at(fold_in_place(part))
+    return size > 0 and not part[size : size + 1].isalnum()
+
+
+def _list_members(section: str, words: BylineWords) -> Iterator[str]:
+    """The members of a list, with what :func:`_conjoined` says between them."""
+    pieces = [piece for piece in _WEAK.split(section) if piece.strip()]
+    if len(pieces) == 2 and _is_inverted(pieces, words):
+        pieces = [f"{pieces[1].strip()} {pieces[0].strip()}"]
+    for piece in pieces:
+        yield from _conjoined(piece, words, len(pieces) > 1)
+
+
+def _is_inverted(pieces: list[str], words: BylineWords) -> bool:
+    """Whether two pieces around a comma are "Surname, Given"."""
+    surname, given = (piece.strip() for piece in pieces)
+    if len(surname.split()) != 1 or not 1 <= len(given.split()) <= 3 or not given[:1].isupper():
+        return False
+    return not (is_furniture(given, words) or is_wide(surname[0]) or surname.casefold() in words.agencies)
+
+
+def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
+    """``piece`` split at "and" in any language, where both sides are whole names.
+
+    An empty string among the pieces says that a second name begins, a space that it may.
+    """
+    tokens = piece.split()
+    start = 0
+    for at, token in enumerate(tokens):
+        folded = token.casefold()
+        left, right = tokens[start:at], tokens[at + 1 :]
+        if folded in words.conjunctions and (right or not left) and _may_split(left, right, words, listed):
+            yield " ".join(left)
+            if left and len(right) > 1:
+                yield " "
+            start = at + 1
+        elif len(left) > 1 and right and token.startswith(words.prefixes) and token not in words.given:
+            yield " ".join(left)
+            tokens[at] = token[1:]
+            start = at
+    yield from _wide_names(" ".join(tokens[start:]), words)
+
+
+def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bool) -> bool:
+    if listed or not left:
+        return True
+    if right[0].casefold() in words.agencies or left[-1].casefold() in words.agencies:
+        return True
+    if is_wide(left[-1][-1]):
+        return True
+    # "Ortega y Gasset" and "Barnes & Noble" are one name, "Ann and Bo" and "Ann Example & Bo Sample" two.
+    return len(left) > 1 and len(right) > 1
+
+
+def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
+    """Names in Chinese characters or Hangul, split at a middle dot or, if each is three long, at a space."""
+    if "・" in text and not _KATAKANA.search(text.replace("・", "")):
+        yield from text.split("・")
+        return
+    tokens = text.split()
+    credit = tokens[-1:] if len(tokens) > 2 and tokens[-1] in words.credits else []
+    names = tokens[: len(tokens) - len(credit)]
+    alike = len(names) > 1 and all(len(token) == 3 and all(map(is_wide, token)) for token in names)
+    if alike and words.suffixes.isdisjoint(names):
+        yield from names
+    else:
+        yield from _between_labels(tokens, words)
+
+
+def _between_labels(tokens: list[str], words: BylineWords) -> Iterator[str]:
+    """``tokens`` parted at labels in scripts without spaces: "王小明 通讯员 李华", "홍길동 사진 김철수".
+
+    What follows the label of somebody who is no author is left out.
+    """
+    start = 0
+    for at, token in enumerate(tokens[:-1]):
+        if at == start or not is_wide(token[0]) or token in words.suffixes:
+            continue
+        if words.other.at(token) == len(token):
+            tokens = tokens[:at]
+            break
+        if token in words.labels:
+            yield " ".join(tokens[start:at])
+            start = at + 1
+    yield " ".join(tokens[start:])

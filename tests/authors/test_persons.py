@@ -1,0 +1,22 @@
+import pytest
+
+from articlex.authors.persons import is_person, is_team
+
+
+@pytest.mark.parametrize(
+    "name", ["Ann Example", "José de Ejemplo", "王小明", "山田 太郎", "홍길동", "ジョン・スミス"]
+)
+def test_person(name):
+    assert is_person(name)
+
+
+@pytest.mark.parametrize(
+    "text", ["Read More", "ann example", "Example", "Ann Example 3", "Senior Editor", ""]
+)
+def test_no_person(text):
+    assert not is_person(text)
+
+
+def test_team():
+    assert is_team("The Example Team")
+    assert not is_team("Team")
