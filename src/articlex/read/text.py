@@ -9,6 +9,7 @@ from typing import NamedTuple
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
+from articlex.read.text_edges import page_edges, without_edges
 from articlex.read.text_gutters import gutter_table
 from articlex.read.text_headings import RULE, markdown_heading, rule, signed_heading, underlined_heading
 from articlex.read.text_join import Joints, join, joints_of
@@ -64,9 +65,13 @@ def read_text(
 
     A block is a paragraph (one line, or the lines of a hard-wrapped one, re-joined), a list item, a table,
     a piece of code, a heading or a rule. Structure is read only where the evidence is strong. Columns that
-    stand side by side are read one after the other.
+    stand side by side are read one after the other. What a browser prints at the edges of sheets, and the
+    addresses that lynx lists, come last, as blocks without text.
     """
     lines = split_lines(source)
+    edges = page_edges(lines)
+    printed = [lines[place] for place in sorted(edges)]
+    lines = without_edges(lines, edges) if edges else lines
     blocks: list[Block] = []
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
@@ -82,6 +87,7 @@ def read_text(
     for part in parts:
         _Builder(part, whole, narrowest=narrowest, around=around).build()
     blocks += _addresses(addresses, len(blocks))
+    blocks += _set_aside(printed, len(blocks))
     for heading in sections(blocks):
         heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
     root = Node("", -1, 0, (), 0, len(blocks))
@@ -100,6 +106,12 @@ def _addresses(lines: Sequence[Line], first: int) -> Iterator[Block]:
     for index, line in enumerate(lines, first):
         run = Run("", href=line.text.split(" ", 1)[1])
         yield Block(index, Kind.EMBED, "", (run,), line=line.number, indent=line.indent, lines=(line.raw,))
+
+
+def _set_aside(lines: Sequence[Line], first: int) -> Iterator[Block]:
+    """Blocks without text for the edges of printed sheets, ``first`` being the first one."""
+    for index, line in enumerate(lines, first):
+        yield Block(index, Kind.EMBED, "", (), line=line.number, indent=line.indent, lines=(line.raw,))
 
 
 class _Whole(NamedTuple):
