@@ -20,6 +20,7 @@ from articlex.read.text_markdown import markdown_table, unbroken, width_of, writ
 from articlex.read.text_nodes import Sentences, parted_sentences
 from articlex.read.text_quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text_raised import has_raised
+from articlex.read.text_record import crawl_record
 from articlex.read.text_rejoin import rejoined
 from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_settings import nested_settings
@@ -65,13 +66,16 @@ def read_text(
 
     A block is a paragraph (one line, or the lines of a hard-wrapped one, re-joined), a list item, a table,
     a piece of code, a heading or a rule. Structure is read only where the evidence is strong. Columns that
-    stand side by side are read one after the other. What a browser prints at the edges of sheets, and the
-    addresses that lynx lists, come last, as blocks without text.
+    stand side by side are read one after the other. What a browser prints at the edges of sheets, what a
+    crawler states above the page, and the addresses that lynx lists come last, as blocks without text.
     """
     lines = split_lines(source)
     edges = page_edges(lines)
     printed = [lines[place] for place in sorted(edges)]
     lines = without_edges(lines, edges) if edges else lines
+    record = crawl_record(lines)
+    printed += [lines[place] for place in sorted(record.places)]
+    lines = [line for place, line in enumerate(lines) if place not in record.places] if record.url else lines
     blocks: list[Block] = []
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
@@ -91,7 +95,8 @@ def read_text(
     for heading in sections(blocks):
         heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
     root = Node("", -1, 0, (), 0, len(blocks))
-    return Page(Form.TEXT, tuple(blocks), (root,), Markup(), url, encoding, warnings=warnings)
+    markup = Markup(title=record.title)
+    return Page(Form.TEXT, tuple(blocks), (root,), markup, url or record.url, encoding, warnings=warnings)
 
 
 def _narrowest(parts: Sequence[Sequence[Line]]) -> int:
@@ -109,7 +114,7 @@ def _addresses(lines: Sequence[Line], first: int) -> Iterator[Block]:
 
 
 def _set_aside(lines: Sequence[Line], first: int) -> Iterator[Block]:
-    """Blocks without text for the edges of printed sheets, ``first`` being the first one."""
+    """Blocks without text for lines that are not the page's own, ``first`` being the first one."""
     for index, line in enumerate(lines, first):
         yield Block(index, Kind.EMBED, "", (), line=line.number, indent=line.indent, lines=(line.raw,))
 
