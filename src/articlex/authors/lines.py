@@ -41,6 +41,7 @@ _LEAST_WEEKDAY = 3
 #: Texts of which it is remembered whether they are persons.
 _REMEMBERED = 512
 
+_COMMAS = frozenset(",،、，")
 _COLONS = (":", "：", "／")
 #: "Auteur(s) :", "Autor(en)"
 _ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
@@ -314,7 +315,7 @@ def _bare(text: str, dated: bool) -> Line | None:
             continue
         if not (_may_be_names(part) or _is_list(part) or _is_credited(part, "")):
             continue
-        names = (part,) if part.isascii() and is_person(part) and is_name(part) else read_names(part)
+        names = (part,) if part.isascii() and is_person(part) and is_name(part) else _without_place(part)
         credited = bool(names) and _is_credited(part, names[-1])
         if credited and len(names) == 1 and is_handle(names[0]) and names[0].isascii():
             return Line("by-other", names)
@@ -330,6 +331,18 @@ def _bare(text: str, dated: bool) -> Line | None:
         if len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0]):
             return Line("dated-word", names)
     return None
+
+
+def _without_place(part: str) -> tuple[str, ...]:
+    """The names in a part without a place, a word behind a comma: "Ann Example, Boston"."""
+    names = read_names(part)
+    if len(names) != 2 or " " in names[1] or " " not in names[0] or is_person(names[1]):
+        return names
+    name, place = names
+    is_known = name.upper() == name.lower() or givenness(name) == "first"
+    is_listed = part.startswith(name) and part.endswith(place)
+    comma = part[len(name) : len(part) - len(place)].strip()
+    return (name,) if is_known and is_listed and comma in _COMMAS and is_person(name) else names
 
 
 def _names_another(part: str, dated: bool) -> bool:
