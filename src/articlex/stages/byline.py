@@ -5,6 +5,7 @@ from __future__ import annotations
 from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors import impostors, strangers
+from articlex.authors.outranked import outranked
 from articlex.authors.threads import thread_features
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
@@ -53,6 +54,7 @@ def run(page: Page, options: Options) -> Output:
     unsigned, *each = chances(page.form, nobody(page, candidates), candidates, around)
     others = impostors(page, candidates)
     unsigned += sum(each[place] for place in others)
+    others |= _give_way(page, candidates, each)
     if elsewhere := strangers(page, candidates) - others:
         left = max(1.0 - sum(each[place] for place in elsewhere), _LEAST)
         unsigned, each = unsigned / left, [chance / left for chance in each]
@@ -76,6 +78,14 @@ def run(page: Page, options: Options) -> Output:
         short = len(page.blocks[index].text) <= MAX_LINE and not signs.prose[index]
         if short and page.role(index) is Role.UNKNOWN:
             yield Mark(index, Role.BYLINE, "byline", round(best_chance, 3))
+
+
+def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:
+    """The places of those whom others outrank; the likeliest of them takes over the chances."""
+    signers, below = outranked(page, candidates)
+    if below:
+        each[max(signers, key=each.__getitem__)] += sum(each[place] for place in below)
+    return below
 
 
 def _score(chance: float) -> float:
