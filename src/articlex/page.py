@@ -280,7 +280,8 @@ class StatedArticle(NamedTuple):
 
 @dataclass(slots=True)
 class Markup:
-    """What an HTML page states outside its visible text, unread. Empty for raw page text."""
+    """What an HTML page states outside its visible text, unread. Raw page text has but the title, where a
+    crawler wrote it above the page."""
 
     #: The page as decoded.
     source: str = field(default="", repr=False)

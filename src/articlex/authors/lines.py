@@ -42,6 +42,7 @@ _MOST_PARTS = 4
 #: Letters of the shortest weekday.
 _LEAST_WEEKDAY = 3
 
+_COMMAS = frozenset(",،、，")
 _COLONS = (":", "：", "／")
 #: "Auteur(s) :", "Autor(en)"
 _ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
@@ -289,7 +290,7 @@ def _is_likely(part: str) -> bool:
 
 def _credited_or_alone(part: str, shape: str) -> Line | None:
     """The names in a part, if a byline word stands behind them or they need none; ``shape`` is for those."""
-    names = (part,) if part.isascii() and is_person(part) and is_name(part) else read_names(part)
+    names = (part,) if part.isascii() and is_person(part) and is_name(part) else _without_place(part)
     if not names:
         return None
     credited = _is_credited(part, names[-1])
@@ -316,6 +317,18 @@ def _without_by(team: str) -> str:
         return team
     article, _, name = rest.partition(" ")
     return name if name and article.islower() and article in byline_words().particles else rest
+
+
+def _without_place(part: str) -> tuple[str, ...]:
+    """The names in a part without a place, a word behind a comma: "Ann Example, Boston"."""
+    names = read_names(part)
+    if len(names) != 2 or " " in names[1] or " " not in names[0] or is_person(names[1]):
+        return names
+    name, place = names
+    is_known = name.upper() == name.lower() or givenness(name) == "first"
+    is_listed = part.startswith(name) and part.endswith(place)
+    comma = part[len(name) : len(part) - len(place)].strip()
+    return (name,) if is_known and is_listed and comma in _COMMAS and is_person(name) else names
 
 
 def _names_another(part: str, dated: bool) -> bool:

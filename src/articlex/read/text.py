@@ -9,6 +9,7 @@ from typing import NamedTuple
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
+from articlex.read.text_edges import page_edges, without_edges
 from articlex.read.text_gutters import gutter_table
 from articlex.read.text_headings import RULE, markdown_heading, rule, signed_heading, underlined_heading
 from articlex.read.text_join import Joints, join, joints_of
@@ -19,6 +20,7 @@ from articlex.read.text_markdown import markdown_table, unbroken, width_of, writ
 from articlex.read.text_nodes import Sentences, parted_sentences
 from articlex.read.text_quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text_raised import has_raised
+from articlex.read.text_record import crawl_record
 from articlex.read.text_rejoin import rejoined
 from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_settings import nested_settings
@@ -64,9 +66,16 @@ def read_text(
 
     A block is a paragraph (one line, or the lines of a hard-wrapped one, re-joined), a list item, a table,
     a piece of code, a heading or a rule. Structure is read only where the evidence is strong. Columns that
-    stand side by side are read one after the other.
+    stand side by side are read one after the other. What a browser prints at the edges of sheets, what a
+    crawler states above the page, and the addresses that lynx lists come last, as blocks without text.
     """
     lines = split_lines(source)
+    edges = page_edges(lines)
+    printed = [lines[place] for place in sorted(edges)]
+    lines = without_edges(lines, edges) if edges else lines
+    record = crawl_record(lines)
+    printed += [lines[place] for place in sorted(record.places)]
+    lines = [line for place, line in enumerate(lines) if place not in record.places] if record.url else lines
     blocks: list[Block] = []
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
@@ -82,10 +91,12 @@ def read_text(
     for part in parts:
         _Builder(part, whole, narrowest=narrowest, around=around).build()
     blocks += _addresses(addresses, len(blocks))
+    blocks += _set_aside(printed, len(blocks))
     for heading in sections(blocks):
         heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
     root = Node("", -1, 0, (), 0, len(blocks))
-    return Page(Form.TEXT, tuple(blocks), (root,), Markup(), url, encoding, warnings=warnings)
+    markup = Markup(title=record.title)
+    return Page(Form.TEXT, tuple(blocks), (root,), markup, url or record.url, encoding, warnings=warnings)
 
 
 def _narrowest(parts: Sequence[Sequence[Line]]) -> int:
@@ -100,6 +111,12 @@ def _addresses(lines: Sequence[Line], first: int) -> Iterator[Block]:
     for index, line in enumerate(lines, first):
         run = Run("", href=line.text.split(" ", 1)[1])
         yield Block(index, Kind.EMBED, "", (run,), line=line.number, indent=line.indent, lines=(line.raw,))
+
+
+def _set_aside(lines: Sequence[Line], first: int) -> Iterator[Block]:
+    """Blocks without text for lines that are not the page's own, ``first`` being the first one."""
+    for index, line in enumerate(lines, first):
+        yield Block(index, Kind.EMBED, "", (), line=line.number, indent=line.indent, lines=(line.raw,))
 
 
 class _Whole(NamedTuple):

@@ -1,4 +1,4 @@
-"""Tables of figures in raw page text whose columns are one blank apart, as w3m and lynx set them.
+"""Tables in raw page text whose columns are one blank apart, as w3m and lynx set them.
 
 Where a column is as wide as its widest cell, no row tells by itself where its cells end: the blanks that
 all rows have in common do.
@@ -21,6 +21,9 @@ MIN_SPACED = 0.5
 MIN_FIGURES = 0.7
 #: Rows of one table, and the cells of the widest.
 MOST_ROWS = 300
+#: Rows of the shortest table of words: three gaps in common are chance in fewer lines of justified text, of
+#: which the last one is shorter besides.
+MIN_WORDS = 4
 WIDEST_ROW = 160
 
 #: The second column of a wide character shows "", which is no blank.
@@ -49,7 +52,7 @@ def gutter_table(lines: Sequence[Line], start: int) -> Shape | None:
     if (lines[start].gap or not start) and len(_cells(shown[1:])[0]) > len(cells[0]):
         return None  # the first line is the caption
     least = MIN_ROWS + (len(cells[0]) < MIN_COLUMNS)
-    if len(cells[0]) < 2 or len(rows) < least or not _are_figures(cells):
+    if len(cells[0]) < 2 or len(rows) < least or not (_are_figures(cells) or _are_words(shown, cells)):
         return None
     return table_shape(cells, end)
 
@@ -71,11 +74,16 @@ def _by_column(line: Line) -> list[str]:
 
 def _cells(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     """The texts between the columns that are blank in all rows."""
-    width = max(map(len, rows))
-    used = [any(place < len(row) and row[place] not in BLANKS for row in rows) for place in range(width)]
-    edges = [place for place in range(width) if used[place] and not (place and used[place - 1])]
-    bounds = [*edges, width]
+    used = _used(rows)
+    edges = [place for place in range(len(used)) if used[place] and not (place and used[place - 1])]
+    bounds = [*edges, len(used)]
     return [["".join(row[first:last]).strip() for first, last in pairwise(bounds)] for row in rows]
+
+
+def _used(rows: Sequence[Sequence[str]]) -> list[bool]:
+    """Of each column of the page whether a row shows something there."""
+    width = max(map(len, rows))
+    return [any(place < len(row) and row[place] not in BLANKS for row in rows) for place in range(width)]
 
 
 def _are_figures(cells: Sequence[Sequence[str]]) -> bool:
@@ -86,3 +94,14 @@ def _are_figures(cells: Sequence[Sequence[str]]) -> bool:
         return False
     below = list(zip(*cells[1:], strict=True))[1:]
     return any(sum(map(has_digit, column)) >= MIN_FIGURES * len(column) for column in below)
+
+
+def _are_words(shown: Sequence[Sequence[str]], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether three columns or more of short cells have none empty, each as wide as its widest cell."""
+    if len(cells) < MIN_WORDS or len(cells[0]) < MIN_COLUMNS:
+        return False
+    if not all(0 < len(cell) <= LONGEST_ALIGNED_CELL for row in cells for cell in row):
+        return False
+    used = _used(shown)
+    # Menus in a grid and remarks behind code are set apart by more than one blank.
+    return all(used[place - 1] or used[place] for place in range(used.index(True) + 1, len(used)))

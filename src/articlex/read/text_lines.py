@@ -19,8 +19,9 @@ INVISIBLE = regex(
 )
 #: Line breaks that are not "\n": vertical tab, next line, line separator.
 OTHER_BREAKS = ("\x0b", "\x85", "\u2028")
-#: What also ends a paragraph: form feed and paragraph separator.
+#: What also ends a paragraph: the paragraph separator, and a form feed where the sentence has ended.
 PAGE_BREAKS = regex("[\x0c\u2029]")
+ENDS = frozenset('.!?…。！？।॥۔؟:：”»"')
 
 TAB = 8
 
@@ -51,14 +52,22 @@ def split_lines(source: str) -> list[Line]:
     for number, row in enumerate(_normalised(source).split("\n"), 1):
         pieces = PAGE_BREAKS.split(row) if "\x0c" in row or "\u2029" in row else (row,)
         for place, piece in enumerate(pieces):
-            gap += place > 0
+            if place and row[0] == "\x0c" and lines and goes_on(lines[-1].text):
+                gap = 0
+            else:
+                gap += place > 0
             text = " ".join(piece.split())
             if not text:
-                gap += place == 0
+                gap += place == 0 and len(piece) == len(row)
                 continue
             lines.append(measured(number, piece, text, gap))
             gap = 0
     return lines
+
+
+def goes_on(text: str) -> bool:
+    """Whether the last line of a printed sheet does not end as a sentence does."""
+    return text[-1] not in ENDS
 
 
 def _normalised(source: str) -> str:

@@ -60,7 +60,11 @@ class Marker(NamedTuple):
 
 def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker]:
     """The lines that begin a list item, by their place in ``lines``."""
-    candidates = {place: marker for place, line in enumerate(lines) if (marker := _marker(line))}
+    candidates = {
+        place: marker
+        for place, line in enumerate(lines)
+        if (marker := _marker(line)) and not _heads_section(marker, lines, place)
+    }
     signs = Counter((marker.sign, marker.indent) for marker in candidates.values())
     items: dict[int, Marker] = {}
     before: dict[tuple[str, int], tuple[int, int]] = {}
@@ -82,6 +86,13 @@ def _continues(place: int, marker: Marker, before: dict[tuple[str, int], tuple[i
     """Whether an indented number goes on counting, as html2text prints it behind a paragraph of an item."""
     number, last = before.get((marker.sign, marker.column), (0, 0))
     return marker.indent >= LETTER_INDENT and marker.number == number + 1 > 1 and place - last <= AHEAD
+
+
+def _heads_section(marker: Marker, lines: Sequence[Line], place: int) -> bool:
+    """Whether a number is that of a section: "2. Returns" above "2.1. The buyer ..."."""
+    if marker.sign != "1" or place + 1 == len(lines) or not lines[place + 1].text[0].isdigit():
+        return False
+    return lines[place + 1].text.startswith((f"{marker.number}.1.", f"{marker.number}.1 "))
 
 
 def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:

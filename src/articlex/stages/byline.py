@@ -6,6 +6,7 @@ from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import Authors
 from articlex.authors.given import givenness
 from articlex.authors.impostors import impostors, strangers
+from articlex.authors.outranked import outranked
 from articlex.authors.persons import is_person
 from articlex.authors.threads import thread_features
 from articlex.authors.unsigned import nobody
@@ -59,6 +60,7 @@ def run(page: Page, options: Options) -> Output:
     unsigned, *each = chances(page.form, nobody(page, candidates), candidates, around)
     others = impostors(page, candidates)
     unsigned += sum(each[place] for place in others)
+    others |= _give_way(page, candidates, each)
     if elsewhere := strangers(page, candidates) - others:
         left = max(1.0 - sum(each[place] for place in elsewhere), _LEAST)
         unsigned, each = unsigned / left, [chance / left for chance in each]
@@ -103,6 +105,14 @@ def _whole_first(ranked: list[tuple[float, Authors]]) -> list[tuple[float, Autho
 
 def _is_given(name: str) -> bool:
     return is_person(name) and givenness(name) == "first"
+
+
+def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:
+    """The places of those whom others outrank; the likeliest of them takes over the chances."""
+    signers, below = outranked(page, candidates)
+    if below:
+        each[max(signers, key=each.__getitem__)] += sum(each[place] for place in below)
+    return below
 
 
 def _score(chance: float) -> float:

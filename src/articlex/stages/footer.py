@@ -17,7 +17,7 @@ REASONS = {
     "around-notice": "A short line beside the legal notices at the end of the page.",
     "below-label": "The block is short, and below the first label under a long text.",
     "powered-by": "The block says what the site is made with.",
-    "addresses": "The block is in the list below the page of the addresses that its numbered links have.",
+    "addresses": "The block is in the list of addresses below a page, or at an edge of a printed sheet.",
 }
 
 #: Characters of the longest row of links, or line beside a notice.

@@ -15,6 +15,7 @@ from articlex.titles.html_candidates import agreed, html_candidates
 from articlex.titles.text_candidates import text_candidates
 from articlex.titles.text_choice import text_chances
 from articlex.titles.text_evident import evident_first
+from articlex.titles.text_stated import stated_first
 
 REASONS = {
     "printed-and-stated": "The page prints it, and its markup states it.",
@@ -71,6 +72,7 @@ def _ranked(page: Page) -> list[tuple[float, Candidate]]:
     printed = text_candidates(page)
     ranked = evident_first(page, _sorted(text_chances(printed), printed))
     lines = [pair for pair in ranked if pair[0] >= MIN_PROSE or not _is_sentence(page, pair[1])]
+    lines = stated_first(page, lines)
     return lines if lines and lines[0][0] >= MIN_STATED else []
 
 

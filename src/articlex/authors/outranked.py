@@ -1,0 +1,71 @@
+"""Names below raw page text that a byline in its place outranks: those of related stories and of comments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.authors.gathering import Authors, name_key
+from articlex.authors.given import givenness
+from articlex.authors.lines import may_be_credited, may_be_labelled, read_line
+from articlex.authors.persons import is_person
+from articlex.page import Form, Page, Role
+from articlex.signs import signs_of
+
+#: Lines below the headline in which a byline is in its place.
+_BELOW_TITLE = 3
+_LONGEST = 140
+_UNLABELLED = ("bare", "dated")
+
+
+def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+    """The places of the candidates that sign the text, and of those that stand below it alone.
+
+    Above the text a line right below the headline has a byline word; at its end a person's name stands by
+    itself. Both sets are empty where nobody signs so.
+    """
+    if page.form is not Form.TEXT or len(candidates) < 2:
+        return set(), set()
+    core, end = signs_of(page).core
+    titles = [mark.block for mark in page.marks if mark.role is Role.TITLE and mark.reason != "repeats-title"]
+    above = range(titles[0] + 1, min(titles[0] + 1 + _BELOW_TITLE, core)) if titles else range(0)
+    signers = _printed(candidates, [index for index in above if _has_label(page.blocks[index].text)])
+    if signers:
+        return signers, _below(candidates, signers, end)
+    signers = _printed(candidates, [end + 1]) if _is_signature(page, end + 1) else set()
+    others = _below(candidates, signers, end + 1) if signers else set()
+    return signers, {place for place in others if not _is_labelled(page, candidates[place])}
+
+
+def _printed(candidates: Sequence[Authors], lines: Sequence[int]) -> set[int]:
+    """The places of the candidates that one of ``lines`` prints."""
+    return {place for place, each in enumerate(candidates) if any(index in lines for index in each.blocks)}
+
+
+def _has_label(text: str) -> bool:
+    line = read_line(text, bare=False) if len(text) <= _LONGEST else None
+    return line is not None and not line.shape.startswith(_UNLABELLED) and all(map(is_person, line.names))
+
+
+def _below(candidates: Sequence[Authors], signers: set[int], end: int) -> set[int]:
+    """The places of those that no line up to ``end`` prints, and that name none of the signers."""
+    named = {name_key(name) for place in signers for name in candidates[place].names}
+    return {
+        place
+        for place, candidate in enumerate(candidates)
+        if candidate.blocks
+        and min(candidate.blocks) > end
+        and named.isdisjoint(map(name_key, candidate.names))
+    }
+
+
+def _is_signature(page: Page, index: int) -> bool:
+    """Whether a line is a person's name, of words that are known from names, and nothing else."""
+    if index >= len(page.blocks) or page.role(index) not in (Role.UNKNOWN, Role.AUTHOR_BIO):
+        return False
+    text = page.blocks[index].text
+    return is_person(text) and " " in text and givenness(text) != "none"
+
+
+def _is_labelled(page: Page, candidate: Authors) -> bool:
+    texts = (page.blocks[index].text for index in candidate.blocks)
+    return any(may_be_labelled(text) or may_be_credited(text) for text in texts)

@@ -1,0 +1,113 @@
+"""The edges of a printed page: what a browser sets above and below each sheet of a page that it prints.
+
+There are a day, the page's title, its address and "2/5". In the text of such a print they stand between the
+sheets, in the middle of a paragraph as often as not, and the day is the one on which somebody printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articlex.read.text_lines import Line, goes_on
+from articlex.regex import regex
+
+#: "2/5", "2 of 5", "第2页，共5页", but no part of a day, a clock time or a version.
+_NUMBERED = regex(r"(?<![\d./:\-])(\d{1,3})([^\d\n]{1,6})(\d{1,3})(?![\d./:\-])")
+_WIDEST = 300
+#: Lines above the first and below the last number of a sheet, and lines of one edge.
+_MARGIN, _MOST_LINES = 4, 4
+_MOST_SHEETS = 500
+#: What stands above the only sheet of a short page: a day and a clock time, then the title or nothing.
+_PRINTED = regex(
+    r"\d{1,4}[./\-年]\d{1,2}[./\-月]\d{1,4}日?,? \d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: {2,}\S|\Z)"
+)
+
+
+class Sheet(NamedTuple):
+    """A line with the number of a sheet: what is around the number, the number, and how many there are."""
+
+    place: int
+    around: str
+    number: int
+    total: int
+
+
+def page_edges(lines: Sequence[Line]) -> set[int]:
+    """The places of the lines that are edges of printed sheets; none where the evidence is not complete."""
+    if not lines:
+        return set()
+    tails = [sheet for sheet in map(_sheet, range(len(lines))[-_MARGIN:], lines[-_MARGIN:]) if sheet]
+    heads = [sheet for sheet in map(_sheet, range(_MARGIN), lines[:_MARGIN]) if sheet]
+    for last in tails:
+        if last.number == last.total and (found := _edges(lines, last, at_foot=True)):
+            return found
+    for first in heads:
+        if first.number == 1 < first.total and (found := _edges(lines, first, at_foot=False)):
+            return found
+    return set()
+
+
+def without_edges(lines: Sequence[Line], edges: set[int]) -> list[Line]:
+    """``lines`` without those at ``edges``; a paragraph that goes on over an edge has no gap there."""
+    kept: list[Line] = []
+    after_edge = False
+    for place, line in enumerate(lines):
+        if place in edges:
+            after_edge = True
+            continue
+        if after_edge:
+            line = line._replace(gap=0 if kept and goes_on(kept[-1].text) else max(line.gap, 1))
+        kept.append(line)
+        after_edge = False
+    return kept
+
+
+def _sheet(place: int, line: Line) -> Sheet | None:
+    text = line.text
+    if len(text) > _WIDEST:
+        return None
+    for found in _NUMBERED.finditer(text):
+        number, total = int(found[1]), int(found[3])
+        if 1 <= number <= total <= _MOST_SHEETS:
+            around = f"{text[: found.start()]}\n{found[2]}\n{text[found.end() :]}"
+            return Sheet(place, around, number, total)
+    return None
+
+
+def _edges(lines: Sequence[Line], one: Sheet, at_foot: bool) -> set[int]:
+    """All edges of the sheets of which ``one`` is the last or the first, and what is repeated beside it."""
+    if one.total == 1:
+        return _only_sheet(lines, one)
+    all_sheets = filter(None, map(_sheet, range(len(lines)), lines))
+    sheets = [sheet for sheet in all_sheets if (sheet.around, sheet.total) == (one.around, one.total)]
+    if [sheet.number for sheet in sheets] != list(range(1, one.total + 1)):
+        return set()
+    places = [sheet.place for sheet in sheets]
+    below = [place + 1 for place in places]
+    above = [place - 1 for place in places]
+    tops = [0, *below[:-1]] if at_foot else below
+    feet = above if at_foot else [*above[1:], len(lines) - 1]
+    repeated = {*_repeated(lines, tops, 1), *_repeated(lines, feet, -1)}
+    if not repeated and "://" not in one.around:
+        return set()
+    return {*places, *repeated}
+
+
+def _repeated(lines: Sequence[Line], starts: Sequence[int], step: int) -> Iterator[int]:
+    """The places of lines that are the same from all ``starts`` on, in one direction."""
+    for away in range(0, _MOST_LINES * step, step):
+        places = [start + away for start in starts]
+        if not all(0 <= place < len(lines) for place in places):
+            return
+        if len({lines[place].text for place in places}) > 1:
+            return
+        yield from places
+
+
+def _only_sheet(lines: Sequence[Line], one: Sheet) -> set[int]:
+    """The edges of a page that is printed on one sheet: its address with "1/1", and the day above it."""
+    if "://" not in one.around or one.place != len(lines) - 1:
+        return set()
+    top = {0} if _PRINTED.match(lines[0].raw.strip()) else set()
+    return {one.place, *top}

@@ -1,0 +1,46 @@
+"""The title that a crawler states above raw page text, and the line that prints it."""
+
+from __future__ import annotations
+
+from articlex.addresses import host_of
+from articlex.page import Fact, Field, Page
+from articlex.titles.candidate import Candidate
+from articlex.titles.fold import fold
+from articlex.titles.trim import clean_title, site_names, split_by_site, trim_title
+
+Ranked = list[tuple[float, Candidate]]
+
+#: How sure the stated title is, printed and not printed. Without a line for it nothing says where it ends
+#: and the site's name begins.
+_PRINTED, _UNPRINTED = 0.95, 0.9
+
+
+def stated_first(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the title first that the head of the page states; as it is where none does."""
+    if not page.markup.title:
+        return ranked
+    keys = [fold(text) for text in _variants(page)]
+    for key in keys:
+        printed = next((each for _, each in ranked if each.key == key), None)
+        if printed:
+            return [(_PRINTED, printed), *(pair for pair in ranked if pair[1] is not printed)]
+    best = _variants(page)[-1]
+    if not fold(best):
+        return ranked
+    chance = max([_UNPRINTED, *(chance for chance, _ in ranked[:1])])
+    fact = Fact(Field.TITLE, best, "title", page.markup.title, "stated", 0.4)
+    return [(chance, Candidate(best, fold(best), facts=[fact])), *ranked]
+
+
+def _variants(page: Page) -> list[str]:
+    """The title, then without parts at its end, of which the site's name is one, and last as it is believed
+    where no line prints it: without the site's name, or without a last part shorter than the rest."""
+    names = site_names((), host_of(page.url))
+    title = clean_title(page.markup.title)
+    split = split_by_site(title, names)
+    count = len(split.parts)
+    shorter = [clean_title(split.joined(0, last)) for last in range(count - 1, 0, -1)]
+    trimmed = trim_title(title, names)
+    if trimmed == title and count > 1 and 2 * len(split.parts[-1]) < len(title):
+        trimmed = shorter[0]
+    return [title, *shorter, trimmed]

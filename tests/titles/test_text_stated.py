@@ -1,0 +1,47 @@
+"""The title that a crawler states above a page that it has made into text."""
+
+import articlex
+
+HEAD = "Title: {title}\n\nURL Source: https://quaycourier.example/news/ferry\n\n{more}Markdown Content:\n"
+MENU = "*   [News](https://quaycourier.example/news)\n*   [Sport](https://quaycourier.example/sport)\n\n"
+BODY = (
+    "The night ferry that has crossed the mouth of the Calder since 1911 will go on running after residents "
+    "voted by two to one for a small tax to pay for it, the council said on Monday.\n\n"
+    "The operator said in spring that the four crossings between ten in the evening and four in the morning "
+    "lost a hundred thousand pounds a year, and that it would end them.\n\n"
+    "Under the plan each household pays a pound a month, and the eleven pubs along the front add "
+    "a penny to every pasty that they sell after dark.\n"
+)
+
+
+def page(title, headline="", more=""):
+    return articlex.extract(HEAD.format(title=title, more=more) + MENU + headline + BODY)
+
+
+def test_the_line_that_prints_a_stated_title_is_the_headline():
+    article = page("Harbour town keeps its ferry | The Courier", "Harbour town keeps its ferry\n\n")
+    assert article.title == "Harbour town keeps its ferry"
+    assert articlex.Role.TITLE in {mark.role for mark in article.page.marks}
+
+
+def test_a_stated_title_that_no_line_prints_is_the_title_without_the_name_of_the_site():
+    assert page("Harbour town keeps its ferry | Quay Courier").title == "Harbour town keeps its ferry"
+    assert page("山村老邮差退休 三十年走了二十万公里_晨报网").title == "山村老邮差退休 三十年走了二十万公里"
+    assert page("Harbour town keeps its ferry").title == "Harbour town keeps its ferry"
+
+
+def test_the_stated_address_is_the_page_s_unless_the_caller_knows_better():
+    assert page("A ferry").url == "https://quaycourier.example/news/ferry"
+    text = HEAD.format(title="A ferry", more="") + BODY
+    assert articlex.extract(text, url="https://other.example/").url == "https://other.example/"
+
+
+def test_the_stated_day_stays_a_day_of_the_page():
+    article = page("A ferry", more="Published Time: 2023-11-06T07:15:00+00:00\n\n")
+    assert article.date_published == "2023-11-06T07:15:00+00:00"
+
+
+def test_lines_with_a_label_that_no_line_ends_are_text():
+    article = articlex.extract("Title: The lost ferry\n\nURL: https://a.example/\n\n" + BODY)
+    assert article.url is None
+    assert article.page.blocks[0].text == "Title: The lost ferry"
