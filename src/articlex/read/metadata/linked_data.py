@@ -78,7 +78,8 @@ class LinkedData(NamedTuple):
 
     ``article`` is the piece of writing that this page is, ``page`` the WebPage object, ``site`` the
     WebSite, ``thing`` a product, event, ... that the page is about, ``question`` the one question that it
-    puts; each {} when the page has none.
+    puts; each {} when the page has none. ``article_types`` are those of the article, or of a list of frequent
+    questions in its place.
     """
 
     things: tuple[Thing, ...] = ()
@@ -153,7 +154,9 @@ def read_linked_data(
     hosts = _Own(
         {key for a in addresses if (key := address_key(a))}, [words for t in titles if (words := words_of(t))]
     )
-    article = hosts.best(thing for thing in things if is_article(thing.types))
+    lists = [thing for thing in things if _FAQ in thing.types]
+    writings = (thing for thing in things if is_article(thing.types))
+    article = hosts.best(thing for thing in writings if not (lists and "question" in thing.types))
     own_page = hosts.best(thing for thing in things if PAGE_TYPES.intersection(thing.types))
     subject = hosts.best(thing for thing in things if THING_TYPES.intersection(thing.types))
     site = next((thing.data for thing in things if "website" in thing.types), {})
@@ -161,18 +164,12 @@ def read_linked_data(
         things=tuple(things),
         by_id=by_id,
         article=article.data if article else {},
-        article_types=_types(article, things) if article else (),
+        article_types=article.types if article else next((thing.types for thing in lists), ()),
         page=own_page.data if own_page else {},
         site=site,
         thing=subject.data if subject else {},
         question=_question(things),
     )
-
-
-def _types(article: Thing, things: Sequence[Thing]) -> tuple[str, ...]:
-    """The types of the article; of one of the questions of a list of frequent ones, that of the list."""
-    lists = (thing.types for thing in things if _FAQ in thing.types)
-    return next(lists, article.types) if "question" in article.types else article.types
 
 
 def _question(things: Sequence[Thing]) -> Json:
