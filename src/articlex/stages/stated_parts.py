@@ -1,0 +1,154 @@
+"""What the JSON-LD of a page states word by word as parts of it: answered questions, ingredients, steps.
+
+https://schema.org/FAQPage, https://schema.org/Recipe and https://schema.org/HowTo. Below an article stands a
+list of frequent questions with short answers, closed until somebody asks, and a list of ingredients is short
+lines without a sentence: to the scorer both look like what surrounds a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articlex.options import Options
+from articlex.page import Form, Kind, Mark, Page, Role
+from articlex.read.metadata.linked_data import LinkedData, read_linked_data, text_in
+from articlex.read.metadata.values import text_value
+from articlex.stages.contract import Output, Stage
+from articlex.titles.fold import fold
+
+REASONS = {
+    "answered-question": "The JSON-LD states the question as one that is answered, and its answer follows.",
+    "answer": "The JSON-LD states the block as the answer to the question above it.",
+    "ingredient": "The JSON-LD states the block as an ingredient.",
+    "instruction": "The JSON-LD states the block as a step of the instructions.",
+}
+
+_FAQ, _RECIPE, _HOW_TO = "faqpage", "recipe", "howto"
+#: What a script with one of these types holds.
+_TYPES = ('FAQPage"', 'Recipe"', 'HowTo"')
+#: Letters of the shortest part of an answer or step that is known by standing in it, not by being it.
+_LEAST = 12
+#: Blocks of the longest answer, and objects of the longest list.
+_MOST_BLOCKS, _MOST_PARTS = 30, 500
+#: A label in the middle of the page may have made a footer of its rest.
+_LEFT_OUT = frozenset({Role.BOILERPLATE, Role.FOOTER})
+
+
+class _Parts(NamedTuple):
+    """The folded texts that a page's JSON-LD states: the answer by its question, ingredients, all steps."""
+
+    answers: dict[str, str]
+    ingredients: frozenset[str]
+    steps: str
+
+
+def run(page: Page, options: Options) -> Output:
+    """Mark the parts that were left out, where something of the page is kept."""
+    scripts = [script for script in page.markup.json_ld if any(each in script for each in _TYPES)]
+    kept = {fold(page.blocks[m.block].text) for m in page.marks if m.role is Role.BODY} if scripts else set()
+    if not kept - {""}:
+        return
+    parts = _parts(read_linked_data(scripts))
+    found = {**dict(_answered(page, parts.answers)), **dict(_listed(page, parts))}
+    for index, reason in sorted(found.items()):
+        if page.role(index) in _LEFT_OUT and fold(page.blocks[index].text) not in kept:
+            yield Mark(index, Role.BODY, reason, 0.8)
+
+
+def _parts(linked: LinkedData) -> _Parts:
+    answers: dict[str, str] = {}
+    ingredients: list[str] = []
+    steps: list[str] = []
+    for thing in linked.things[:_MOST_PARTS]:
+        if _FAQ in thing.types:
+            answers |= _questions(linked, thing.data.get("mainEntity"))
+        if _RECIPE in thing.types:
+            for key in ("recipeIngredient", "ingredients"):
+                ingredients += map(_folded, linked.items(thing.data.get(key)))
+            steps += _steps(linked, thing.data.get("recipeInstructions"))
+        if _HOW_TO in thing.types:
+            steps += _steps(linked, thing.data.get("step"))
+    return _Parts(answers, frozenset(ingredients) - {""}, "\n".join(map(_padded, filter(None, steps))))
+
+
+def _questions(linked: LinkedData, questions: object) -> dict[str, str]:
+    """The folded answer by the folded question."""
+    found: dict[str, str] = {}
+    for question in linked.items(questions):
+        if isinstance(question, dict) and (name := _folded(question.get("name"))):
+            answers = linked.items(question.get("acceptedAnswer"))
+            texts = [_folded(answer.get("text")) for answer in answers if isinstance(answer, dict)]
+            found[name] = " ".join(filter(None, texts))
+    return {question: answer for question, answer in found.items() if answer}
+
+
+def _steps(linked: LinkedData, steps: object) -> Iterator[str]:
+    """The folded texts of steps, of which some are sections of others."""
+    stack, left = [steps], _MOST_PARTS
+    while stack and left:
+        left -= 1
+        for step in linked.items(stack.pop()):
+            if isinstance(step, dict):
+                yield _folded(step.get("text")) or _folded(step.get("name"))
+                stack.append(step.get("itemListElement"))
+            else:
+                yield _folded(step)
+
+
+def _folded(value: object) -> str:
+    return fold(text_value(text_in(value)))
+
+
+def _answered(page: Page, answers: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """The questions of which the answer stands below, and the blocks of the answers."""
+    if not answers:
+        return
+    for block in page.blocks:
+        answer = answers.get(fold(block.text)) if block.text else None
+        below = list(_answer(page, block.index, answer)) if answer else []
+        if below:
+            yield block.index, "answered-question"
+            yield from ((index, "answer") for index in below)
+
+
+def _answer(page: Page, question: int, answer: str) -> Iterator[int]:
+    """The blocks below a question that have the words of its answer."""
+    for block in page.blocks[question + 1 : question + 1 + _MOST_BLOCKS]:
+        if block.text and not _is_part(fold(block.text), _padded(answer)):
+            return
+        if block.text:
+            yield block.index
+
+
+def _is_part(words: str, texts: str) -> bool:
+    """Whether ``words`` are one of ``texts``, one a line and each between blanks, or a part of one."""
+    return _padded(words) in texts if len(words) >= _LEAST else _padded(words) in texts.split("\n")
+
+
+def _padded(words: str) -> str:
+    return f" {words} "
+
+
+def _listed(page: Page, parts: _Parts) -> Iterator[tuple[int, str]]:
+    """The ingredients and steps that the page prints."""
+    if not parts.ingredients and not parts.steps:
+        return
+    for block in page.blocks:
+        if not block.text or block.kind is Kind.HEADING:
+            continue
+        words = fold(block.text)
+        if words in parts.ingredients:
+            yield block.index, "ingredient"
+        elif words and _is_part(words, parts.steps):
+            yield block.index, "instruction"
+
+
+STAGE = Stage(
+    name="stated_parts",
+    run=run,
+    reasons=REASONS,
+    sets=frozenset({Role.BODY}),
+    overrides=_LEFT_OUT,
+    forms=frozenset({Form.HTML}),
+)
