@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from articlex.conflicts import conflicts
 from articlex.dates.conflict import date_conflict
 from articlex.facts import is_believed
-from articlex.page import Block, Fact, Field, Page, Role
+from articlex.page import Block, Fact, Field, Kind, Page, Role
 
 
 class Verdict(StrEnum):
@@ -81,7 +81,8 @@ class Article:
         page = self.page
         if self.verdict in (Verdict.NO_ARTICLE, Verdict.EMPTY):
             return ()
-        return tuple(block for block in page.blocks if page.marks[block.index].role in KEPT)
+        kept = (block for block in page.blocks if page.marks[block.index].role in KEPT)
+        return tuple(_as_caption(b) if page.marks[b.index].role is Role.CAPTION else b for b in kept)
 
     @cached_property
     def comments(self) -> tuple[Block, ...]:
@@ -108,6 +109,11 @@ class Article:
         from articlex.write.json import article_record
 
         return article_record(self)
+
+
+def _as_caption(block: Block) -> Block:
+    """The block as a caption, which the reader may have taken for a paragraph."""
+    return block if block.kind is Kind.CAPTION else replace(block, kind=Kind.CAPTION)
 
 
 def assemble(page: Page) -> Article:

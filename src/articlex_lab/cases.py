@@ -15,10 +15,11 @@ A file is a list of cases, each a page and what the stage has to say of it::
 
 The first line is the title. ``key: value`` lines follow up to a blank line: ``form`` (``html`` or ``text``),
 ``url``, ``favor``, ``reference_date``, and ``kept``, for a stage after the body: how the blocks begin that
-the body keeps, parted by bars, so that the case is the same with every fit of the scorer. The page runs to
-the last line ``---``. Below it stands one line for each block that the stage marks, in the order of the page,
-``role reason text-start``, and one for each fact that it states, ``fact field value source`` (the values of
-a list are joined by ``; ``). Nothing below the ``---`` means: the stage must not fire.
+the body keeps, a picture with its alternative text, parted by bars, so that the case is the same with every
+fit of the scorer. The page runs to the last line ``---``. Below it stands one line for each block that the
+stage marks, in the order of the page, ``role reason text-start``, and one for each fact that it states,
+``fact field value source`` (the values of a list are joined by ``; ``). Nothing below the ``---`` means: the
+stage must not fire.
 """
 
 from __future__ import annotations
@@ -95,7 +96,8 @@ class Case:
     def _keep(self, page: Page) -> Page:
         """``page`` with the blocks kept that the case names, and no others."""
         starts = tuple(start.strip() for start in self.settings["kept"].split("|"))
-        kept = [_one_line(block.text).startswith(starts) for block in page.blocks]
+        shown = [block.text or "".join(run.text for run in block.runs) for block in page.blocks]
+        kept = [_one_line(text).startswith(starts) for text in shown]
         marks = [
             _BODY[keep]._replace(block=mark.block) if mark.stage in ("", "body") else mark
             for mark, keep in zip(page.marks, kept, strict=True)

@@ -10,6 +10,7 @@ from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Node, Page, Role, Style, Wrap
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
+from articlex.stages.picture_captions import picture_captions
 
 REASONS = {
     "note": "The footnote's sign stands in a block of the body.",
@@ -23,6 +24,7 @@ REASONS = {
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "heading": "The heading without a link stands inside the text, right above a block of the body.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
+    "picture-caption": "A class calls the short block right behind a kept picture its caption.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
 }
 
@@ -57,6 +59,13 @@ _KEPT = frozenset({Role.BODY, Role.CAPTION})
 
 def run(page: Page, options: Options) -> Output:
     """Mark what belongs to the kept blocks, and what belongs to that."""
+    added = {mark.block: mark for mark in _added(page)}
+    yield from added.values()
+    captions = (index for index in picture_captions(page) if index not in added)
+    yield from (Mark(index, Role.CAPTION, "picture-caption", 0.8) for index in captions)
+
+
+def _added(page: Page) -> Iterator[Mark]:
     kept = {mark.block for mark in page.marks if mark.role in _KEPT}
     if not kept:
         return
@@ -328,7 +337,7 @@ STAGE = Stage(
     name="attached",
     run=run,
     reasons=REASONS,
-    sets=frozenset({Role.BODY}),
+    sets=frozenset({Role.BODY, Role.CAPTION}),
     overrides=_LEFT_OUT,
     forms=frozenset({Form.HTML}),
 )
