@@ -1,32 +1,35 @@
-"""What the JSON-LD of a page states word by word as parts of it: answered questions, ingredients, steps.
+"""What the markup of a page states word by word as parts of it: answered questions, ingredients, steps.
 
-https://schema.org/FAQPage, https://schema.org/Recipe and https://schema.org/HowTo. Below an article stands a
-list of frequent questions with short answers, closed until somebody asks, and a list of ingredients is short
-lines without a sentence: to the scorer both look like what surrounds a text.
+https://schema.org/FAQPage, https://schema.org/Recipe and https://schema.org/HowTo in JSON-LD, recipes as
+microdata too. Below an article stands a list of frequent questions with short answers, closed until somebody
+asks, and a list of ingredients is short lines without a sentence: to the scorer both look like what surrounds
+a text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from articlex.options import Options
-from articlex.page import Form, Kind, Mark, Page, Role
+from articlex.page import Form, Kind, Mark, Markup, Page, Role
 from articlex.read.metadata.linked_data import LinkedData, read_linked_data, text_in
 from articlex.read.metadata.values import text_value
 from articlex.stages.contract import Output, Stage
 from articlex.titles.fold import fold
 
 REASONS = {
-    "answered-question": "The JSON-LD states the question as one that is answered, and its answer follows.",
-    "answer": "The JSON-LD states the block as the answer to the question above it.",
-    "ingredient": "The JSON-LD states the block as an ingredient.",
-    "instruction": "The JSON-LD states the block as a step of the instructions.",
+    "answered-question": "The markup states the question as one that is answered, and its answer follows.",
+    "answer": "The markup states the block as the answer to the question above it.",
+    "ingredient": "The markup states the block as an ingredient.",
+    "instruction": "The markup states the block as a step of the instructions.",
 }
 
 _FAQ, _RECIPE, _HOW_TO = "faqpage", "recipe", "howto"
 #: What a script with one of these types holds.
 _TYPES = ('FAQPage"', 'Recipe"', 'HowTo"')
+_INGREDIENTS, _INSTRUCTIONS, _ITEM = ("recipeIngredient", "ingredients"), "recipeInstructions", "/Recipe"
 #: Letters of the shortest part of an answer or step that is known by standing in it, not by being it.
 _LEAST = 12
 #: Blocks of the longest answer, and objects of the longest list.
@@ -36,20 +39,24 @@ _LEFT_OUT = frozenset({Role.BOILERPLATE, Role.FOOTER})
 
 
 class _Parts(NamedTuple):
-    """The folded texts that a page's JSON-LD states: the answer by its question, ingredients, all steps."""
+    """The folded texts that a page's markup states: the answer by its question, ingredients, all steps."""
 
-    answers: dict[str, str]
-    ingredients: frozenset[str]
-    steps: str
+    answers: Mapping[str, str] = MappingProxyType({})
+    ingredients: frozenset[str] = frozenset()
+    #: One a line.
+    steps: str = ""
 
 
 def run(page: Page, options: Options) -> Output:
     """Mark the parts that were left out, where something of the page is kept."""
     scripts = [script for script in page.markup.json_ld if any(each in script for each in _TYPES)]
-    kept = {fold(page.blocks[m.block].text) for m in page.marks if m.role is Role.BODY} if scripts else set()
+    parts = _parts(read_linked_data(scripts)) if scripts else _Parts()
+    parts = _with_microdata(parts, page.markup)
+    if parts == _Parts():
+        return
+    kept = {fold(page.blocks[mark.block].text) for mark in page.marks if mark.role is Role.BODY}
     if not kept - {""}:
         return
-    parts = _parts(read_linked_data(scripts))
     found = {**dict(_answered(page, parts.answers)), **dict(_listed(page, parts))}
     for index, reason in sorted(found.items()):
         if page.role(index) in _LEFT_OUT and fold(page.blocks[index].text) not in kept:
@@ -64,12 +71,28 @@ def _parts(linked: LinkedData) -> _Parts:
         if _FAQ in thing.types:
             answers |= _questions(linked, thing.data.get("mainEntity"))
         if _RECIPE in thing.types:
-            for key in ("recipeIngredient", "ingredients"):
+            for key in _INGREDIENTS:
                 ingredients += map(_folded, linked.items(thing.data.get(key)))
-            steps += _steps(linked, thing.data.get("recipeInstructions"))
+            steps += _steps(linked, thing.data.get(_INSTRUCTIONS))
         if _HOW_TO in thing.types:
             steps += _steps(linked, thing.data.get("step"))
-    return _Parts(answers, frozenset(ingredients) - {""}, "\n".join(map(_padded, filter(None, steps))))
+    return _Parts(answers, frozenset(ingredients) - {""}, _lines(steps))
+
+
+def _with_microdata(parts: _Parts, markup: Markup) -> _Parts:
+    """``parts`` with the ingredients and instructions of a recipe that attributes state."""
+    notes = [n for n in markup.annotations if n.name == "itemprop" and n.scope.endswith(_ITEM)]
+    ingredients = {fold(note.text) for note in notes if note.value in _INGREDIENTS} - {""}
+    steps = [fold(note.text) for note in notes if note.value == _INSTRUCTIONS]
+    if not ingredients and not steps:
+        return parts
+    return parts._replace(
+        ingredients=parts.ingredients | ingredients, steps=f"{parts.steps}\n{_lines(steps)}"
+    )
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(map(_padded, filter(None, texts)))
 
 
 def _questions(linked: LinkedData, questions: object) -> dict[str, str]:
@@ -100,7 +123,7 @@ def _folded(value: object) -> str:
     return fold(text_value(text_in(value)))
 
 
-def _answered(page: Page, answers: dict[str, str]) -> Iterator[tuple[int, str]]:
+def _answered(page: Page, answers: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """The questions of which the answer stands below, and the blocks of the answers."""
     if not answers:
         return
