@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
+from articlex.regex import regex
 from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
@@ -36,6 +37,8 @@ MIN_STATED = 0.05
 #: The same for a line of raw text that is a sentence of running text, and what ends one.
 MIN_PROSE = 0.3
 _STOPS = ".。．।۔"
+#: A letter, the end of a sentence, and the letter that begins the next one.
+_SENTENCES = regex(r"[^\W\d_]{2}[.!?…]\s+[^\W\d_]|[。！？]\s*[^\W\d_]")
 #: Share of words that a printed headline and the stated title have in common.
 CLOSE = 0.5
 
@@ -70,15 +73,18 @@ def _ranked(page: Page) -> list[tuple[float, Candidate]]:
         stated = html_candidates(page)
         return _sorted(_stated_chances(stated), stated)
     printed = text_candidates(page)
-    ranked = evident_first(page, _sorted(text_chances(printed), printed))
+    ranked = _sorted(text_chances(printed), printed)
     lines = [pair for pair in ranked if pair[0] >= MIN_PROSE or not _is_sentence(page, pair[1])]
-    lines = stated_first(page, lines)
+    lines = stated_first(page, evident_first(page, lines))
     return lines if lines and lines[0][0] >= MIN_STATED else []
 
 
 def _is_sentence(page: Page, candidate: Candidate) -> bool:
-    """Whether a line of raw text reads as running text and ends as a sentence does."""
-    return candidate.text[-1] in _STOPS and signs_of(page).prose[candidate.blocks[0]]
+    """Whether a line of raw text ends as a sentence does, and reads as running text or has two of them."""
+    text = candidate.text
+    if text[-1] not in _STOPS:
+        return False
+    return signs_of(page).prose[candidate.blocks[0]] or _SENTENCES.search(text) is not None
 
 
 def _stated_chances(candidates: list[Candidate]) -> Sequence[float]:
