@@ -27,7 +27,7 @@ from articlex_lab.command import run_command
 from articlex_lab.corpora import stable_hash
 from articlex_lab.flatteners import cache_folder
 from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached, keep
-from articlex_lab.training.evaluate import PageScore, score_page, summary, table
+from articlex_lab.training.evaluate import SampleScore, score_page, summary, table
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.kinds import chances, fit_kinds
 from articlex_lab.training.prediction import Prediction
@@ -111,7 +111,7 @@ def _predict(number: int) -> Odds:
 
 def scores(
     found: Sequence[Prediction], choice: Callable[[Any, Any, float], Any] | None = None
-) -> list[PageScore]:
+) -> list[SampleScore]:
     """Page scores under the extractor's choice of blocks, or under ``choice(chances, tokens, article)``."""
     choice = choice or (lambda chance, tokens, article: choose(sharpen(chance, article), tokens))
     return [

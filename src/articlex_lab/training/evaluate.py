@@ -13,7 +13,7 @@ from articlex_lab.metrics import SnippetCounts, add, snippet_counts
 from articlex_lab.training.dataset import Sample
 
 
-class PageScore(NamedTuple):
+class SampleScore(NamedTuple):
     """Precision, recall and F1 of one page in words; its snippet counts if it is of ``snippets``."""
 
     sample: Sample
@@ -36,7 +36,7 @@ def bag_scores(sample: Sample, kept: Any) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / (precision + recall) if shared else 0.0
 
 
-def score_page(sample: Sample, probabilities: Any, choice: Callable[..., Any] = choose) -> PageScore:
+def score_page(sample: Sample, probabilities: Any, choice: Callable[..., Any] = choose) -> SampleScore:
     """The score of one page under the extractor's own choice of blocks.
 
     The headline is counted as kept where gold has it, and as left out where gold has not: conventions
@@ -50,7 +50,7 @@ def score_page(sample: Sample, probabilities: Any, choice: Callable[..., Any] = 
     if sample.texts:  # of other corpora's snippets the texts are not kept
         text = "\n".join(text for text, keep in zip(sample.texts, kept, strict=True) if keep)
         snippets = snippet_counts(text, sample.wanted, sample.unwanted)
-    return PageScore(sample, precision, recall, f1, snippets)
+    return SampleScore(sample, precision, recall, f1, snippets)
 
 
 def ceiling(sample: Sample) -> float:
@@ -58,9 +58,9 @@ def ceiling(sample: Sample) -> float:
     return bag_scores(sample, np.nan_to_num(sample.labels) > 0.5)[2]
 
 
-def summary(scores: Iterable[PageScore]) -> dict[str, dict[str, float]]:
+def summary(scores: Iterable[SampleScore]) -> dict[str, dict[str, float]]:
     """Mean scores by corpus and by kind within wcxb-dev; snippet F1 for the snippet corpus."""
-    groups: dict[str, list[PageScore]] = defaultdict(list)
+    groups: dict[str, list[SampleScore]] = defaultdict(list)
     for score in scores:
         groups[score.sample.corpus].append(score)
         if score.sample.corpus == "wcxb-dev":
@@ -68,7 +68,7 @@ def summary(scores: Iterable[PageScore]) -> dict[str, dict[str, float]]:
     return {name: _means(group) for name, group in sorted(groups.items())}
 
 
-def _means(group: Sequence[PageScore]) -> dict[str, float]:
+def _means(group: Sequence[SampleScore]) -> dict[str, float]:
     counts = add(score.snippets for score in group)
     if group[0].sample.corpus == "snippets":
         return {"pages": len(group), "snippet_f1": counts.f1, "wrong": counts.wrong, "missed": counts.missed}
