@@ -115,6 +115,13 @@ def _posts(size: int) -> str:
     return article(shown, f'<script type="application/ld+json">{data}</script>')
 
 
+def _recipe(size: int) -> str:
+    steps = ", ".join(f'"stir the pot for the {number}th time, and taste"' for number in range(size))
+    data = f'{{"@type": "Recipe", "recipeInstructions": [{steps}]}}'
+    shown = "".join(f"<li>{number} is few</li>" for number in range(size))
+    return article(f"<ul>{shown}</ul>", f'<script type="application/ld+json">{data}</script>')
+
+
 def _tables(size: int) -> str:
     head = "<table><tr><th>a</th><th>b</th></tr><tr><td>"
     return head * 400 + "<table>" + "<tr><td>x</td><td>y</td></tr>" * size + "</table>"
@@ -134,6 +141,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "word": lambda n: article("".join(map(_word, range(n)))),
     "lists": lambda n: article("<ul><li>" * 600 + "<li>x" * n),
     "posts": _posts,
+    "recipe": _recipe,
     "deep": lambda n: b"<div>" * 3_000 + b"<a" * n,
     "unclosed": lambda n: "<div>" * 2_200 + "<b>" * n + "</i>" * n,
     "crossed": lambda n: "<b><div></b>" * (2_000 + n) + article(""),

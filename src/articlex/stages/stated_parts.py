@@ -34,6 +34,8 @@ _INGREDIENTS, _INSTRUCTIONS, _ITEM = ("recipeIngredient", "ingredients"), "recip
 _LEAST = 12
 #: Blocks of the longest answer, and objects of the longest list.
 _MOST_BLOCKS, _MOST_PARTS = 30, 500
+#: Characters of all steps together.
+_MOST_SOUGHT = 100_000
 #: A label in the middle of the page may have made a footer of its rest.
 _LEFT_OUT = frozenset({Role.BOILERPLATE, Role.FOOTER})
 
@@ -92,7 +94,8 @@ def _with_microdata(parts: _Parts, markup: Markup) -> _Parts:
 
 
 def _lines(texts: Iterable[str]) -> str:
-    return "\n".join(map(_padded, filter(None, texts)))
+    """The texts, one a line and each between blanks, up to what is sought through for each block."""
+    return "\n".join(map(_padded, filter(None, texts)))[:_MOST_SOUGHT]
 
 
 def _questions(linked: LinkedData, questions: object) -> dict[str, str]:
@@ -138,15 +141,15 @@ def _answered(page: Page, answers: Mapping[str, str]) -> Iterator[tuple[int, str
 def _answer(page: Page, question: int, answer: str) -> Iterator[int]:
     """The blocks below a question that have the words of its answer."""
     for block in page.blocks[question + 1 : question + 1 + _MOST_BLOCKS]:
-        if block.text and not _is_part(fold(block.text), _padded(answer)):
+        if block.text and not _is_part(fold(block.text), answer):
             return
         if block.text:
             yield block.index
 
 
-def _is_part(words: str, texts: str) -> bool:
-    """Whether ``words`` are one of ``texts``, one a line and each between blanks, or a part of one."""
-    return _padded(words) in texts if len(words) >= _LEAST else _padded(words) in texts.split("\n")
+def _is_part(words: str, text: str) -> bool:
+    """Whether ``words`` are a text, or long enough and a part of it."""
+    return words == text or (len(words) >= _LEAST and _padded(words) in _padded(text))
 
 
 def _padded(words: str) -> str:
@@ -157,13 +160,14 @@ def _listed(page: Page, parts: _Parts) -> Iterator[tuple[int, str]]:
     """The ingredients and steps that the page prints."""
     if not parts.ingredients and not parts.steps:
         return
+    whole = frozenset(map(str.strip, parts.steps.split("\n"))) - {""}
     for block in page.blocks:
         if not block.text or block.kind is Kind.HEADING:
             continue
         words = fold(block.text)
         if words in parts.ingredients:
             yield block.index, "ingredient"
-        elif words and _is_part(words, parts.steps):
+        elif words in whole or (len(words) >= _LEAST and _padded(words) in parts.steps):
             yield block.index, "instruction"
 
 
