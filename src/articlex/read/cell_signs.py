@@ -39,9 +39,7 @@ def with_sign(cell: Cell, element: etree._Element) -> Cell:
 
 def _sign_of_name(icons: list[etree._Element], name: str) -> str:
     """The sign in whose place an icon font has the name of the icon as text."""
-    is_font = any(
-        (icon.get("class") or "").startswith(("material-icons", "material-symbols")) for icon in icons
-    )
+    is_font = any((icon.get("class") or "").startswith(_FONTS) for icon in icons)
     return _sign(name) if is_font else ""
 
 

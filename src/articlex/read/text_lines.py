@@ -21,7 +21,7 @@ INVISIBLE = regex(
 OTHER_BREAKS = ("\x0b", "\x85", "\u2028")
 #: What also ends a paragraph: the paragraph separator, and a form feed where the sentence has ended.
 PAGE_BREAKS = regex("[\x0c\u2029]")
-ENDS = frozenset('.!?…。！？।॥۔؟:：”»"')
+_ENDS = frozenset('.!?…。！？।॥۔؟:：”»"')
 
 TAB = 8
 
@@ -67,7 +67,7 @@ def split_lines(source: str) -> list[Line]:
 
 def goes_on(text: str) -> bool:
     """Whether the last line of a printed sheet does not end as a sentence does."""
-    return text[-1] not in ENDS
+    return text[-1] not in _ENDS
 
 
 def _normalised(source: str) -> str:

@@ -108,17 +108,21 @@ class _Whole(NamedTuple):
 def _lists_left_out(page: Page) -> Iterator[_Whole]:
     """The lists without links of which nothing is kept, although all might be main content."""
     for node in page.nodes:
-        if node.tag == "table" and _is_table_left_out(page, node):
-            yield _Whole((node.last - 1,), node.first - 1, node.last if node.last < _end(page, node) else -1)
-        if node.tag not in _LISTS or not 0 < node.last - node.first <= _MOST_ITEMS:
+        if node.tag != "table" and node.tag not in _LISTS:
             continue
         around = page.nodes[node.parent]
+        after = node.last if node.last < around.last else -1
+        if node.tag == "table":
+            if _is_table_left_out(page, node):
+                yield _Whole((node.last - 1,), node.first - 1, after)
+            continue
+        if not 0 < node.last - node.first <= _MOST_ITEMS:
+            continue
         if node.first == around.first or not _is_beside(page, node.first - 1, node.parent):
             continue
         items = [block for block in page.blocks[node.first : node.last] if block.text]
-        least = 0.0 if node.last < around.last and _is_announced(page, node) else _CHANCE
+        least = 0.0 if after >= 0 and _is_announced(page, node) else _CHANCE
         if items and all(_may_be_kept(page, block, _DROPPED, least) for block in items):
-            after = node.last if node.last < around.last else -1
             yield _Whole(tuple(block.index for block in items), node.first - 1, after)
 
 
@@ -136,11 +140,6 @@ def _is_table_left_out(page: Page, node: Node) -> bool:
         return False
     block = page.blocks[node.last - 1]
     return block.kind is Kind.TABLE and _may_be_kept(page, block, _DROPPED)
-
-
-def _end(page: Page, node: Node) -> int:
-    """Where the element around another ends."""
-    return page.nodes[node.parent].last
 
 
 def _is_beside(page: Page, index: int, around: int) -> bool:

@@ -168,14 +168,12 @@ def read_linked_data(
         page=own_page.data if own_page else {},
         site=site,
         thing=subject.data if subject else {},
-        question=_question(things),
+        question={} if lists else _question(things),
     )
 
 
 def _question(things: Sequence[Thing]) -> Json:
-    """The question that people answer on the page; a list of frequent ones has several, and no asker."""
-    if any(_FAQ in thing.types for thing in things):
-        return {}
+    """The question that people answer on a page without a list of frequent ones, which has no asker."""
     asked = [
         thing.data
         for thing in things
