@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -10,8 +12,21 @@ import articlex
 from articlex_lab.repository import ROOT
 
 
-def test_import() -> None:
-    assert articlex.__version__
+@pytest.mark.parametrize("name", articlex.__all__)
+def test_a_public_name_is_there_when_it_is_asked_for(name: str) -> None:
+    assert getattr(articlex, name)
+    assert name in dir(articlex)
+
+
+def test_a_name_that_there_is_not_is_an_error() -> None:
+    name = "extrakt"
+    with pytest.raises(AttributeError, match="has no attribute 'extrakt'"):
+        getattr(articlex, name)
+
+
+def test_the_command_line_is_there_before_what_reads_pages() -> None:
+    code = "import sys, articlex.cli.main; sys.exit('lxml' in sys.modules or 'articlex.page' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @pytest.mark.parametrize("source", [None, 3, ["<p>x"]])

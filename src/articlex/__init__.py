@@ -8,19 +8,23 @@
 
 from __future__ import annotations
 
-from articlex.article import Article, Verdict
-from articlex.errors import (
-    ArticlexError,
-    BinaryInputError,
-    ContractError,
-    DecompressionError,
-    InputError,
-    TooLargeError,
-    UsageError,
-)
-from articlex.extraction import extract
-from articlex.options import Options
-from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articlex.article import Article, Verdict
+    from articlex.errors import (
+        ArticlexError,
+        BinaryInputError,
+        ContractError,
+        DecompressionError,
+        InputError,
+        TooLargeError,
+        UsageError,
+    )
+    from articlex.extraction import extract
+    from articlex.options import Options
+    from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
 
 __version__ = "0.1.0"
 
@@ -46,3 +50,20 @@ __all__ = [
     "__version__",
     "extract",
 ]
+
+#: The modules in which the names above are at home. They are imported when a name is first asked for (PEP
+#: 562): the command line imports this package before it can say how it wants to be run.
+_HOMES = ("errors", "options", "page", "article", "extraction")
+
+
+def __getattr__(name: str) -> object:
+    if name in __all__:
+        for home in _HOMES:
+            module = import_module(f"articlex.{home}")
+            if name in vars(module):
+                return globals().setdefault(name, vars(module)[name])
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -13,11 +13,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from articlex.dates.fold import fold
+from articlex.dates.relative import close
 from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
 
@@ -280,7 +281,7 @@ def _since(pattern: str) -> str:
 
 
 def _relative(folder: Path, locales: list[str]) -> dict[str, Any]:
-    """unit -> patterns with {0}; and words for today, yesterday, the day before -> days back."""
+    """What :class:`articlex.dates.relative.Relative` is read from."""
     patterns: dict[str, Counter[str]] = {unit: Counter() for unit in UNITS}
     days: dict[str, int] = {}
     for locale in locales:
@@ -300,10 +301,16 @@ def _relative(folder: Path, locales: list[str]) -> dict[str, Any]:
     for unit in UNITS:
         for pattern in patterns[unit]:
             taken.setdefault(pattern, unit)
-    return {
-        "patterns": {unit: sorted(p for p, of in taken.items() if of == unit) for unit in UNITS},
-        "days": dict(sorted(days.items())),
-    }
+    return {"suffixes": _by_suffix(taken), "days": dict(sorted(days.items()))}
+
+
+def _by_suffix(taken: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """What stands behind the number of each pattern -> what stands before it -> unit."""
+    suffixes: dict[str, dict[str, str]] = {}
+    for pattern, unit in sorted(taken.items(), key=lambda item: (UNITS.index(item[1]), item[0])):
+        before, _, behind = pattern.partition("{0}")
+        suffixes.setdefault(close(behind), {}).setdefault(close(before), unit)
+    return suffixes
 
 
 def _write(name: str, record: dict[str, Any]) -> None:

@@ -7,7 +7,6 @@ months a month; years back say too little.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
@@ -25,6 +24,7 @@ _REACH = 32
 _NUMBER = regex(r"(?<![\d.,:/-])\d{1,3}(?![\d.,:/-])")
 _WORD = regex(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 
+_APART = regex(r"[\s.]+")
 _BEFORE = regex(r"\S+\s*")
 
 #: Hours in a unit. The hour of reading is not known: hours count as whole days alone.
@@ -32,7 +32,8 @@ _HOURS = {"second": 0, "minute": 0, "hour": 1, "day": 24, "week": 7 * 24}
 
 
 class Relative(NamedTuple):
-    """``suffixes``: text after the number -> text before it -> unit. ``days``: word -> days back."""
+    """``suffixes``: text behind the number -> text before it -> unit, the texts as :func:`close` has them.
+    ``days``: word -> days back."""
 
     suffixes: Mapping[str, Mapping[str, str]]
     days: Mapping[str, int]
@@ -41,18 +42,12 @@ class Relative(NamedTuple):
 @lru_cache(maxsize=1)
 def relative_words() -> Relative:
     """The patterns and words of every language."""
-    record = json.loads(read_data("relative.json"))
-    suffixes: dict[str, dict[str, str]] = {}
-    for unit, patterns in record["patterns"].items():
-        for pattern in patterns:
-            prefix, _, suffix = pattern.partition("{0}")
-            suffixes.setdefault(_close(suffix), {}).setdefault(_close(prefix), unit)
-    return Relative(suffixes, record["days"])
+    return Relative(**json.loads(read_data("relative.json")))
 
 
-def _close(text: str) -> str:
+def close(text: str) -> str:
     """``text`` folded, without spaces and dots: "3 hrs. ago" and "3hrs ago" are one."""
-    return re.sub(r"[\s.]+", "", fold(text))
+    return _APART.sub("", fold(text))
 
 
 def find_relative(text: str, hints: Hints) -> Iterator[Found]:
@@ -76,7 +71,7 @@ def find_relative(text: str, hints: Hints) -> Iterator[Found]:
 def _unit(before: str, after: str) -> str:
     """The unit of the number between ``before`` and ``after``, "" if they are no pattern."""
     suffixes = relative_words().suffixes
-    ahead, behind = _close(after), _close(before)
+    ahead, behind = close(after), close(before)
     for length in range(len(ahead), -1, -1):
         prefixes = suffixes.get(ahead[:length])
         if prefixes is None or (
