@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
+from typing import NamedTuple
 
 from articlex.authors.gathering import Authors, Gathering, name_key, says_site
 from articlex.authors.given import givenness
@@ -47,8 +49,8 @@ def author_candidates(page: Page) -> list[Authors]:
     found = Gathering(page)
     add_facts(found)
     add_lines(found)
-    kind = page_kind(page)
-    if page.form is Form.TEXT or kind.kind != "article":
+    kind = page_kind(page).kind
+    if page.form is Form.TEXT or kind != "article":
         add_beside_dates(found)
     if page.form is Form.TEXT:
         add_handles(found)
@@ -58,22 +60,24 @@ def author_candidates(page: Page) -> list[Authors]:
         add_links(found)
         add_owner(found)
     candidates = list(found.entries.values())
-    if candidates:
-        site = found.site
-        title = prose = ""
-        if page.form is Form.TEXT:
-            title = squeeze(page.blocks[found.zones.title].text if found.zones.title >= 0 else "")
-            prose = _prose(found)
-        date = Role.DATE
-        dates = [mark.block for mark in page.marks if mark.role is date]
-        for candidate in candidates:
-            _describe(candidate, site, kind.kind)
-            candidate.features.update(_of_blocks(candidate, dates, page.form))
-            if page.form is Form.TEXT:
-                candidate.features.update(_of_mentions(candidate, page, prose, title))
-        _add_relations(candidates)
-        _add_rivals(candidates)
+    _describe_all(found, candidates, kind)
     return candidates
+
+
+def _describe_all(found: Gathering, candidates: list[Authors], kind: str) -> None:
+    """Add all features of the candidates of a page of ``kind``."""
+    page = found.page
+    is_text = page.form is Form.TEXT and bool(candidates)
+    title = squeeze(page.blocks[found.zones.title].text) if is_text and found.zones.title >= 0 else ""
+    prose = _prose(found) if is_text else ""
+    dates = [mark.block for mark in page.marks if mark.role is Role.DATE]
+    for candidate in candidates:
+        _describe(candidate, found.site, kind)
+        candidate.features.update(_of_blocks(candidate, dates, page.form))
+        if is_text:
+            candidate.features.update(_of_mentions(candidate, page, prose, title))
+    _add_relations(candidates)
+    _add_rivals(candidates)
 
 
 def _describe(candidate: Authors, site: SiteNames, kind: str) -> None:
@@ -154,51 +158,76 @@ def _of_mentions(candidate: Authors, page: Page, prose: str, title: str) -> Iter
         yield "comments-too"
 
 
+class _Named(NamedTuple):
+    """A candidate, its names as they are compared, and all words in them."""
+
+    candidate: Authors
+    keys: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def kind(self) -> str:
+        """Where the names come from."""
+        return "stated" if self.candidate.facts else "printed"
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether a byline word just below the title leads to the names."""
+        return not _LABELLED.isdisjoint(self.candidate.features)
+
+
+def _named(candidate: Authors) -> _Named:
+    keys = frozenset(map(name_key, candidate.names))
+    return _Named(candidate, keys, frozenset(" ".join(keys).split()))
+
+
 def _add_relations(candidates: list[Authors]) -> None:
     """Which lists hold which others, and which names are short for others.
 
     The longer list is often right, the shorter one first to be found.
     """
     keys = [frozenset(map(name_key, candidate.names)) for candidate in candidates]
-    words = [frozenset(" ".join(key).split()) for key in keys]
-    kinds = ["stated" if candidate.facts else "printed" for candidate in candidates]
-    bylines = [not _LABELLED.isdisjoint(c.features) or "line:by-person" in c.features for c in candidates]
-    labelled = any(not c.facts and not _LABELLED.isdisjoint(c.features) for c in candidates)
-    for one, candidate in enumerate(candidates):
-        if labelled and candidate.facts and not candidate.blocks:
-            candidate.features.add("labelled-rival")
-        for other in range(one + 1, len(candidates)):
-            if words[one].isdisjoint(words[other]):
-                continue
-            rival = candidates[other]
-            if keys[other] < keys[one]:
-                small, large = other, one
-            elif keys[one] < keys[other]:
-                small, large = one, other
-            else:
-                if len(keys[one]) == len(keys[other]) == 1:
-                    _add_forms((candidate, words[one], kinds[one]), (rival, words[other], kinds[other]))
-                continue
-            if bylines[large]:
-                candidates[small].features.add("part-of:byline")
-            if bylines[small]:
-                candidates[large].features.add("holds:byline")
-            candidates[large].features.add(f"holds:{kinds[small]}")
-            candidates[large].shorter.append(small)
-            candidates[small].features.add(f"part-of:{kinds[large]}")
-            candidates[small].longer.append(large)
+    named = [
+        _Named(c, key, frozenset(" ".join(key).split())) for c, key in zip(candidates, keys, strict=True)
+    ]
+    if any(each.is_labelled for each in named if not each.candidate.facts):
+        for candidate in candidates:
+            if candidate.facts and not candidate.blocks:
+                candidate.features.add("labelled-rival")
+    for (one, first), (other, second) in combinations(enumerate(named), 2):
+        if first.words.isdisjoint(second.words):
+            continue
+        if second.keys < first.keys:
+            _add_holder(second, first, (other, one))
+        elif first.keys < second.keys:
+            _add_holder(first, second, (one, other))
+        elif len(first.keys) == len(second.keys) == 1:
+            _add_forms(first, second)
 
 
-def _add_forms(one: tuple[Authors, frozenset[str], str], other: tuple[Authors, frozenset[str], str]) -> None:
+def _add_holder(small: _Named, large: _Named, places: tuple[int, int]) -> None:
+    """That the names of one candidate are among those of another; their ``places`` among all."""
+    held, holder = small.candidate, large.candidate
+    if large.is_labelled or "line:by-person" in holder.features:
+        held.features.add("part-of:byline")
+    if small.is_labelled or "line:by-person" in held.features:
+        holder.features.add("holds:byline")
+    holder.features.add(f"holds:{small.kind}")
+    held.features.add(f"part-of:{large.kind}")
+    holder.shorter.append(places[0])
+    held.longer.append(places[1])
+
+
+def _add_forms(one: _Named, other: _Named) -> None:
     """Shorter and longer forms of one name: "Example" and "Ann Example"."""
-    if other[1] < one[1]:
-        one, other = other, one
-    if one[1] < other[1]:
-        one[0].features.add(f"short-form:{other[2]}")
-        other[0].features.add(f"long-form:{one[2]}")
-        if {"person", "given:2"} <= other[0].features:
-            one[0].features.add("short-form:given")
-            other[0].features.add("long-form:given")
+    short, long = (other, one) if other.words < one.words else (one, other)
+    if not short.words < long.words:
+        return
+    short.candidate.features.add(f"short-form:{long.kind}")
+    long.candidate.features.add(f"long-form:{short.kind}")
+    if {"person", "given:2"} <= long.candidate.features:
+        short.candidate.features.add("short-form:given")
+        long.candidate.features.add("long-form:given")
 
 
 def _add_rivals(candidates: list[Authors]) -> None:

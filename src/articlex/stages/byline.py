@@ -50,6 +50,10 @@ _ONLY_FIRST = frozenset(("only:bare", "only:dated", "only:by-person", "only:colo
 MAX_LINE = 200
 
 
+#: A candidate with how likely it names the authors.
+_Ranked = list[tuple[float, Authors]]
+
+
 def run(page: Page, options: Options) -> Output:
     """State the authors with the best rivals, and mark the lines that name them."""
     if any(fact.stage == "byline" for fact in page.facts):
@@ -57,6 +61,24 @@ def run(page: Page, options: Options) -> Output:
     candidates = author_candidates(page)
     if not candidates:
         return
+    unsigned, ranked = _ranked(page, candidates)
+    if not ranked or unsigned >= MAX_NOBODY[page.form]:
+        if any(candidate.facts for candidate in candidates):
+            yield Fact(Field.AUTHORS, (), "byline", "", "nobody", _score(unsigned))
+        return
+    for number, (chance, candidate) in enumerate(ranked[: MAX_LOSERS + 1]):
+        if number == 0 or chance >= MIN_PROBABILITY:
+            yield _fact(page, candidate, chance)
+    best_chance, best = ranked[0]
+    for index in dict.fromkeys(best.blocks):
+        short = len(page.blocks[index].text) <= MAX_LINE and not signs_of(page).prose[index]
+        if short and page.role(index) is Role.UNKNOWN:
+            yield Mark(index, Role.BYLINE, "byline", round(best_chance, 3))
+
+
+def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, _Ranked]:
+    """How likely nobody is named, and the candidates that are neither impostors nor outranked, the likeliest
+    first."""
     around = {**surroundings(page, page_features(page)).features, **thread_features(page)}
     unsigned, *each = chances(page.form, nobody(page, candidates), candidates, around)
     others = impostors(page, candidates)
@@ -71,28 +93,16 @@ def run(page: Page, options: Options) -> Output:
         for place, (chance, candidate) in enumerate(zip(each, candidates, strict=True))
         if place not in others
     ]
-    ranked = sorted(pairs, key=lambda pair: -pair[0])
-    if not ranked or unsigned >= MAX_NOBODY[page.form]:
-        if any(candidate.facts for candidate in candidates):
-            yield Fact(Field.AUTHORS, (), "byline", "", "nobody", _score(unsigned))
-        return
-    ranked = _whole_first(ranked)
-    best_chance, best = ranked[0]
-    for number, (chance, candidate) in enumerate(ranked[: MAX_LOSERS + 1]):
-        if number == 0 or chance >= MIN_PROBABILITY:
-            yield _fact(page, candidate, chance)
-    signs = signs_of(page)
-    for index in dict.fromkeys(best.blocks):
-        short = len(page.blocks[index].text) <= MAX_LINE and not signs.prose[index]
-        if short and page.role(index) is Role.UNKNOWN:
-            yield Mark(index, Role.BYLINE, "byline", round(best_chance, 3))
+    return unsigned, _whole_first(sorted(pairs, key=lambda pair: -pair[0]))
 
 
-def _whole_first(ranked: list[tuple[float, Authors]]) -> list[tuple[float, Authors]]:
+def _whole_first(ranked: _Ranked) -> _Ranked:
     """``ranked`` with a whole byline of persons before the first of them, where that is little likelier.
 
     The first alone is offered because a place or a paper may follow; gold of some pages keeps no more.
     """
+    if not ranked:
+        return ranked
     chance, best = ranked[0]
     if best.facts or "first-of:line" not in best.features or not _ONLY_FIRST.isdisjoint(best.features):
         return ranked
@@ -130,12 +140,9 @@ def _fact(page: Page, candidate: Authors, chance: float) -> Fact:
     if block is not None:
         raw = page.blocks[block].text
         return Fact(Field.AUTHORS, candidate.names, "byline", raw, "printed", _score(chance), block)
-    if candidate.among:
-        among = candidate.among
-        return Fact(
-            Field.AUTHORS, candidate.names, among.source, among.raw, "first-named", _score(chance), None
-        )
-    return Fact(Field.AUTHORS, candidate.names, "site", candidate.names[0], "owner", _score(chance), None)
+    if among := candidate.among:
+        return Fact(Field.AUTHORS, candidate.names, among.source, among.raw, "first-named", _score(chance))
+    return Fact(Field.AUTHORS, candidate.names, "site", candidate.names[0], "owner", _score(chance))
 
 
 STAGE = Stage(name="byline", run=run, reasons=REASONS, sets=frozenset({Role.BYLINE}))
