@@ -12,6 +12,7 @@ from datetime import date
 
 from articlex.page import Block, Fact, Markup
 from articlex.read.metadata import (
+    breadcrumbs,
     dates_annotations,
     dates_json_ld,
     dates_meta,
@@ -53,6 +54,7 @@ SOURCES: tuple[Source, ...] = (
     hentry.SOURCE,
     script_state.SOURCE,
     links.SOURCE,
+    breadcrumbs.SOURCE,
     title_element.SOURCE,
     language.SOURCE,
 )
