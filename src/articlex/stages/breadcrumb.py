@@ -1,31 +1,48 @@
-"""Breadcrumbs: the path from the home page to this one."""
+"""Breadcrumbs: the path from the home page to this one, whose steps are the sections of the page."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from articlex.data.labels import labels, normal
 from articlex.options import Options
-from articlex.page import Mark, Page, Role
+from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
+from articlex.titles.fold import fold
 
 REASONS = {
     "breadcrumb-element": "The block stands in an element that is named a breadcrumb.",
     "path": "The block is a path with separators that begins with the home page.",
     "steps": "One of several lines with separators between them, the first of which is the home page.",
+    "printed": "It is a step of the path that the page prints.",
 }
 
 #: A step of a path is a short name; a path has a handful of them.
 MAX_STEP, MAX_CHARS, MAX_LINES = 60, 200, 14
+#: Steps of a path, and blocks from one of them to the next.
+MAX_STEPS, MAX_APART = 8, 2
+#: Blocks behind a path in which the title may stand.
+_HEAD = 40
 
 _SEPARATOR = regex(r"\s*[>›»❯→/|\\⟩·•]+\s*|\s+[-–—]\s+")
+#: What ends a step for sure: names of sections hold bars and strokes, menus are parted by bars.
+_STEP_END = regex(r"\s*[>›»❯→⟩]+\s*|\s+/\s+|^/\s+|\s+/$")
 _HAS_SIGN = regex("[>›»❯→/⟩]")
+_WEAK = frozenset("| • · - – —".split())
 _SIGNS = frozenset("> › » ❯ → / | \\ ⟩ · • - – — :: >>".split())
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark breadcrumbs, above the running text when only the text tells."""
-    signs = signs_of(page)
+    """Mark breadcrumbs, above the running text when only the text tells, and state the sections in them."""
+    marks = list(_marks(page, signs_of(page)))
+    yield from marks
+    if sections := _sections(page, [mark.block for mark in marks]):
+        yield Fact(Field.CATEGORIES, sections, "breadcrumb", " > ".join(sections), "printed", 0.4)
+
+
+def _marks(page: Page, signs: Signs) -> Iterator[Mark]:
     for index in signs.at[Place.BREADCRUMB]:
         if page.role(index) is Role.UNKNOWN and not signs.prose[index]:
             yield Mark(index, Role.BREADCRUMB, "breadcrumb-element", 0.95)
@@ -42,6 +59,43 @@ def run(page: Page, options: Options) -> Output:
             done = last
         elif len(block.text) <= MAX_CHARS and _is_path(block.text):
             yield Mark(index, Role.BREADCRUMB, "path", 0.9)
+
+
+def _sections(page: Page, marked: Sequence[int]) -> tuple[str, ...]:
+    """The steps between the home page and the page itself, of the first path that begins at the home page."""
+    path: list[int] = []
+    steps: list[str] = []
+    for index in marked:
+        block = page.blocks[index]
+        if path and block.text in _WEAK:
+            return ()  # a menu
+        found = [] if block.text in _SIGNS else _steps(block)
+        begins = bool(found) and labels().get(normal(found[0])) == "home"
+        if path and (begins or index - path[-1] > MAX_APART):
+            break  # another path, or the same once more for narrow screens
+        if begins or path:
+            path.append(index)
+            steps += found
+    if not 2 <= len(steps) <= MAX_STEPS or max(map(len, steps)) > MAX_STEP:
+        return ()
+    return tuple(dict.fromkeys(steps[1:-1] if _ends_here(page, path[-1], steps[-1]) else steps[1:]))
+
+
+def _steps(block: Block) -> list[str]:
+    """The steps in a block; a link is one, whatever is in it."""
+    if len(block.runs) == 1 and block.runs[0].href is not None:
+        return [block.text]
+    return [step for step in _STEP_END.split(block.text.split("\n")[0]) if step]
+
+
+def _ends_here(page: Page, index: int, step: str) -> bool:
+    """Whether the last step of a path, in block ``index``, is the page itself: it has no link where links can
+    be told, or the page prints it as a title, which the path may cut short."""
+    block = page.blocks[index]
+    if page.form is Form.HTML and not (block.runs and block.runs[-1].href):
+        return True
+    key = fold(step.rstrip("….")) or step
+    return any(fold(after.text).startswith(key) for after in page.blocks[index + 1 :][:_HEAD])
 
 
 def _is_path(text: str) -> bool:

@@ -1,10 +1,13 @@
-"""Tags and categories under which the article is filed."""
+"""Tags and categories under which the article is filed; those of a line below the text are stated."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from articlex.data.labels import labels, normal
 from articlex.options import Options
-from articlex.page import Form, Mark, Page, Role
+from articlex.page import Fact, Field, Form, Mark, Page, Role
+from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -14,11 +17,16 @@ REASONS = {
     "tag": "A short item below the label of a list of tags.",
     "tags-line": "A label for tags, a colon, and a list of short items.",
     "hashtags": "The block is nothing but hashtags.",
+    "printed": "A line of tags below the text names it.",
 }
 
 #: Characters of one tag, tags in a list, and characters of a whole line of tags.
 MAX_TAG, MAX_TAGS, MAX_LINE = 32, 25, 400
 
+#: What parts the tags of a line.
+_COMMA = regex("[,、،|]")
+#: Scripts without spaces between words, in which spaces part tags.
+_WIDE = regex("[\u3041-\u30ff\u3400-\u9fff]")
 _HASHES = ("#", "＃")
 
 
@@ -39,9 +47,50 @@ def run(page: Page, options: Options) -> Output:
             reason = _line(block.text)
             if reason:
                 reasons.setdefault(block.index, reason)
-    for index, reason in reasons.items():
-        if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
-            yield Mark(index, Role.TAGS, reason, 0.85)
+    marks = [
+        Mark(index, Role.TAGS, reason, 0.85)
+        for index, reason in reasons.items()
+        if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]
+    ]
+    yield from marks
+    if names := _names(page, signs, marks):
+        yield Fact(Field.TAGS, names, "tags", ", ".join(names), "printed", 0.4)
+
+
+def _names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str, ...]:
+    """The tags in the lines of them that stand below the text; none of a page that has such lines in several
+    places, as one of posts has. (What stands below a label may be the menu of a blog: half of it is.)"""
+    found: dict[str, str] = {}
+    places: set[int] = set()
+    for mark in marks:
+        names = list(_printed(page.blocks[mark.block].text, mark.reason))
+        if names and signs.prose_before[mark.block] > 0:
+            places.add(signs.prose_before[mark.block])
+            found |= {name.casefold(): name for name in names if name.casefold() not in found}
+    return tuple(found.values()) if len(places) == 1 and len(found) <= MAX_TAGS else ()
+
+
+def _printed(text: str, reason: str) -> Iterable[str]:
+    """The tags in a line that was marked for ``reason``."""
+    if reason == "hashtags":
+        words = [word.lstrip("#＃").replace("_", " ") for word in text.split()]
+        # One alone may be a slogan; "#27Vodafone" is a rank.
+        return words if len(words) > 1 and not any(word[:1].isdecimal() for word in words) else ()
+    if reason != "tags-line":
+        return ()
+    listed = text.split("\n")[0].replace("：", ":").partition(":")[2].strip()
+    parts = listed.split() if _WIDE.match(listed) and not _COMMA.search(listed) else _COMMA.split(listed)
+    return filter(None, (part.strip(" .#＃") for each in parts for part in _without_label(each)))
+
+
+def _without_label(part: str) -> tuple[str, ...]:
+    """A tag, or the two around a second label: "snails Tagged: limpets"."""
+    before, colon, after = part.partition(":")
+    words = before.split(" ")
+    for count in range(min(len(words), 3) if colon else 0, 0, -1):
+        if labels().get(normal(" ".join(words[-count:]))) == "tags":
+            return " ".join(words[:-count]), after
+    return (part,)
 
 
 def _line(text: str) -> str:
@@ -73,8 +122,7 @@ def _is_line(text: str) -> bool:
     label, colon, rest = text.replace("：", ":").partition(":")
     if not colon or len(label) > MAX_TAG or labels().get(normal(label)) != "tags":
         return False
-    items = rest.replace("、", ",").replace("،", ",").replace("|", ",").split(",")
-    return all(len(item.strip()) <= MAX_TAG + 8 for item in items)
+    return all(len(item.strip()) <= MAX_TAG + 8 for item in _COMMA.split(rest))
 
 
 STAGE = Stage(name="tags", run=run, reasons=REASONS, sets=frozenset({Role.TAGS}))
