@@ -1,4 +1,4 @@
-"""Legal notices: copyright, terms, privacy, trade marks."""
+"""Legal notices: copyright, terms, privacy, trade marks; a licence that the page prints is stated."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from functools import cache
 
 from articlex.data.labels import labels
 from articlex.options import Options
-from articlex.page import Block, Mark, Page, Role
+from articlex.page import Block, Fact, Field, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
+from articlex.stages.printed_license import printed_license
 
 REASONS = {
     "legal-element": "The block stands in an element that is named after copyright.",
     "copyright": "The block is a copyright notice: the sign or the word, with a year or below the text.",
     "rights": "The block ends with a reservation of rights.",
+    "printed": "A line near the end of the page names the licence.",
     "legal-label": "The block is the name of a legal page, and nothing else, above or below the text.",
 }
 
@@ -39,6 +41,10 @@ def run(page: Page, options: Options) -> Output:
     for index, reason in reasons.items():
         if reason and page.role(index) is Role.UNKNOWN:
             yield Mark(index, Role.LEGAL, reason, 0.9)
+    license = printed_license(page)
+    if license and not any(fact.stage == "legal" for fact in page.facts):
+        address, place = license
+        yield Fact(Field.LICENSE, address, "legal", page.blocks[place].text, "printed", 0.4, place)
 
 
 def _reason(block: Block, signs: Signs) -> str:

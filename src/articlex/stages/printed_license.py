@@ -1,0 +1,51 @@
+"""The Creative Commons licence that a page names near its end: by its address, its sign, its English name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articlex.page import Kind, Page
+from articlex.regex import regex
+
+#: Blocks at the end of a page in which a licence is looked for, and characters of the longest of them: of
+#: pictures and tables in the text the licences stand beside these.
+MOST_BLOCKS, MAX_CHARS = 40, 400
+
+_ADDRESS = regex(
+    r"creativecommons\.org/(?:licenses|publicdomain)/(by(?:-[a-z]{2}){0,2}|zero)/([1-4]\.\d)", re.IGNORECASE
+)
+#: "CC BY-SA 4.0", "CC-BY-NC 3.0", "CC0 1.0". https://creativecommons.org/share-your-work/cclicenses/
+_SIGN = regex(r"(?<![\w-])CC[ -]?(BY(?:-(?:NC|SA|ND)){0,2}|0) ([1-4]\.\d)(?![\d.])")
+_NAME = regex(
+    r"Creative Commons (Attribution(?:[- ](?:NonCommercial|ShareAlike|NoDeriv(?:ative)?s)){0,2}) ([1-4]\.\d)",
+    re.IGNORECASE,
+)
+_WORDS = {
+    "attribution": "by",
+    "noncommercial": "nc",
+    "sharealike": "sa",
+    "noderivs": "nd",
+    "noderivatives": "nd",
+}
+
+
+def printed_license(page: Page) -> tuple[str, int] | None:
+    """The address of the licence and the block that names it; None where there is none, or several."""
+    found: dict[str, int] = {}
+    for block in page.blocks[-MOST_BLOCKS:]:
+        if len(block.text) <= MAX_CHARS and block.kind is not Kind.CAPTION:
+            for address in _licenses(block.text):
+                found.setdefault(address, block.index)
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _licenses(text: str) -> Iterator[str]:
+    """The addresses of the licences that a line names."""
+    for match in (*_ADDRESS.finditer(text), *_SIGN.finditer(text), *_NAME.finditer(text)):
+        name, version = match[1].casefold(), match[2]
+        name = "-".join(_WORDS.get(word, word) for word in name.replace(" ", "-").split("-"))
+        if name in ("0", "zero"):
+            yield f"https://creativecommons.org/publicdomain/zero/{version}/"
+        else:
+            yield f"https://creativecommons.org/licenses/{name}/{version}/"
