@@ -42,6 +42,8 @@ def printed_license(page: Page) -> tuple[str, int] | None:
 
 def _licenses(text: str) -> Iterator[str]:
     """The addresses of the licences that a line names."""
+    if "CC" not in text and "creative" not in text.lower():
+        return
     for match in (*_ADDRESS.finditer(text), *_SIGN.finditer(text), *_NAME.finditer(text)):
         name, version = match[1].casefold(), match[2]
         name = "-".join(_WORDS.get(word, word) for word in name.replace(" ", "-").split("-"))
