@@ -20,10 +20,22 @@ def test_a_source_that_is_neither_bytes_nor_str_is_named(source: Any) -> None:
         articlex.extract(source)
 
 
-def test_an_address_that_is_no_str_is_named() -> None:
-    url: Any = b"https://ex.org/"
-    with pytest.raises(TypeError, match="url must be str, not bytes"):
-        articlex.extract("<p>x", url=url)
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        ({"url": b"https://ex.org/"}, TypeError, "url must be str, not bytes"),
+        ({"encoding": b"utf-8"}, TypeError, "encoding must be str, not bytes"),
+        ({"charset": 5}, TypeError, "charset must be str, not int"),
+        ({"form": "HTML"}, ValueError, "form is auto, html, text, not 'HTML'"),
+        ({"form": None}, ValueError, "form is auto, html, text, not None"),
+        ({"options": {"favor": "recall"}}, TypeError, "options must be Options, not dict"),
+    ],
+)
+def test_an_argument_that_is_none_is_named(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        articlex.extract(b"<p>x", **arguments)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +44,8 @@ def test_an_address_that_is_no_str_is_named() -> None:
         ({"engine": "readabilty"}, ValueError),
         ({"favor": "speed"}, ValueError),
         ({"reference_date": "2024-05-06"}, TypeError),
+        ({"max_bytes": "64M"}, TypeError),
+        ({"max_bytes": 0}, ValueError),
     ],
 )
 def test_an_option_that_is_none_is_an_error_and_not_a_page_without_an_article(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import get_args
 
-from articlex.options import MAX_BYTES
+from articlex.options import MAX_BYTES, FormName
 from articlex.page import Form, Page
 from articlex.read.compression import check_size, decompress
 from articlex.read.encoding import Decoded, clean, decode
@@ -18,7 +18,7 @@ def read_page(
     source: bytes | str,
     *,
     url: str | None = None,
-    form: Literal["auto", "html", "text"] = "auto",
+    form: FormName = "auto",
     encoding: str | None = None,
     charset: str | None = None,
     max_bytes: int = MAX_BYTES,
@@ -26,8 +26,11 @@ def read_page(
     """The page in ``source``; see :func:`articlex.extract` for arguments and errors."""
     if not isinstance(source, bytes | str):
         raise TypeError(f"source must be bytes or str, not {type(source).__name__}")
-    if not isinstance(url, str | None):
-        raise TypeError(f"url must be str, not {type(url).__name__}")
+    for name, value in (("url", url), ("encoding", encoding), ("charset", charset)):
+        if not isinstance(value, str | None):
+            raise TypeError(f"{name} must be str, not {type(value).__name__}")
+    if form not in get_args(FormName):
+        raise ValueError(f"form is {', '.join(get_args(FormName))}, not {form!r}")
     warnings: tuple[str, ...] = ()
     if isinstance(source, bytes):
         source, encoding, warnings, utf8 = decode(decompress(source, max_bytes), encoding, charset)
