@@ -187,6 +187,10 @@ def test_what_the_terminal_would_obey_is_escaped_in_file_names() -> None:
     assert stderr == "articlex: evil\\x1b[31m\\nname\\u202e: no such file [not-found]\n"
 
 
+def test_a_byte_that_is_no_utf_8_is_shown_as_it_could_be_typed() -> None:
+    assert articlex(os.fsdecode(b"no\xff")).stderr == "articlex: no\\xff: no such file [not-found]\n"
+
+
 @pytest.mark.parametrize("form", ["md", "txt", "html"])
 def test_what_the_terminal_would_obey_is_escaped_between_documents(form: str, tmp_path: Path) -> None:
     path = tmp_path / "evil\x1b[31m\nname\u202e--.html"
@@ -211,6 +215,11 @@ def test_help_shows_three_examples_before_the_options() -> None:
     assert (
         text.index("Examples:") < text.index("Output:") < text.index("Commands:") < text.index("Exit codes:")
     )
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "config show", ""])
+def test_help_is_no_wider_than_a_terminal(command: str) -> None:
+    assert [line for line in articlex(*command.split(), "-h").stdout.splitlines() if len(line) > 80] == []
 
 
 @pytest.mark.parametrize("name", ["", "batch"])
