@@ -22,10 +22,10 @@ ARCHIVES = ("auto", "none", "tar", "zip", "jsonl", "parquet", "warc", "wet")
 
 EPILOG = """\b
 Examples:
-  articlex batch site/ -o out/                      a mirrored tree of .md files
+  articlex batch site/ -o out/              a mirrored tree of .md files
   articlex batch crawl.warc.gz -o articles.jsonl.zst
   find . -name '*.html' -print0 | articlex batch --files-from - -0 -o out/
-  articlex batch -q /data/site -o /data/out --report run.json     in cron
+  articlex batch -q /data/site -o /data/out --report run.json   in cron
 
 \b
 Exit codes:
