@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from articlex.cli.diagnostics import Exit, printable, say
 from articlex.cli.help import GroupedCommand
-from articlex.cli.output_options import rendering, rendering_options
+from articlex.cli.output_options import FormatName, rendering, rendering_options
 from articlex.cli.parameters import Output, Seconds, Size, message_options, reading, reading_options
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class BatchCommand(GroupedCommand):
     help="A folder that mirrors the input, or one file: .jsonl, .json, .csv, .parquet, ..., also with .gz, "
     ".zst, .bz2 or .xz.",
 )
-@click.option("-f", "--format", metavar="FORMAT", help="Format of the files in DIR. [default: md]")
+@click.option("-f", "--format", type=FormatName(), help="Format of the files in DIR. [default: md]")
 @click.option(
     "--files-from",
     metavar="FILE|-",

@@ -18,7 +18,7 @@ from articlex.extraction import extract
 
 
 @click.command()
-@click.argument("file", default=STDIN, metavar="[FILE|-]")
+@click.argument("file", default=STDIN, metavar="[FILE|-]", type=click.Path(readable=False))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for machines.")
 @click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")
 @click.option("--block", type=click.IntRange(min=0), metavar="N", help="All that is known of block N.")
