@@ -15,7 +15,6 @@ from lxml import etree
 
 from articlex.batch.lock import Lock
 from articlex.batch.member import Reading
-from articlex.batch.plan import target
 from articlex.batch.run import LockedError
 from articlex.batch.selection import Selection
 from articlex.batch.sources import Sources, read_sources
@@ -362,33 +361,6 @@ def test_a_name_that_has_become_free_is_taken_by_the_next_run(tmp_path: Path, ba
     assert [name[:2] for name in tree(tmp_path / "out")] == ["a~"]
     batch(site, output=tmp_path / "out", prune=True)
     assert list(tree(tmp_path / "out")) == ["a.md"]
-
-
-@pytest.mark.parametrize(
-    ("output", "format", "kind", "name"),
-    [
-        ("out", None, "tree", "md"),
-        ("out.d", "json", "tree", "json"),
-        ("out.jsonl/", None, "tree", "md"),
-        ("out.jsonl", None, "file", "jsonl"),
-        ("out.ndjson.zst", None, "file", "jsonl"),
-        ("out.xml", None, "file", "tei"),
-        ("out.htm.gz", "html", "file", "html"),
-        ("out.JSON.GZ", None, "file", "json"),
-        ("out.parquet", None, "file", "parquet"),
-        ("all.md", "md", "file", "md"),
-    ],
-)
-def test_the_ending_chooses_the_kind_of_output(output: str, format: str | None, kind: str, name: str) -> None:
-    chosen = target(output, format)
-    assert (chosen.kind, chosen.format) == (kind, name)
-
-
-def test_an_ending_that_contradicts_the_format_is_refused() -> None:
-    with pytest.raises(UsageError):
-        target("out.jsonl", "md")
-    with pytest.raises(UsageError):
-        target("out.parquet.gz", None)
 
 
 def test_the_report_names_the_slowest(site: Path, tmp_path: Path, batch: Runner) -> None:
