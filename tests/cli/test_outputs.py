@@ -98,6 +98,7 @@ def test_a_misspelt_command_is_recognised() -> None:
     assert "did you mean" not in articlex("page.html", "exlain").stderr
     assert "did you mean" not in articlex("explain", "statu").stderr
     assert "did you mean" not in articlex("./exlain").stderr
+    assert "'articlex --help' lists the commands" in articlex("help", "batch").stderr
 
 
 @pytest.mark.parametrize("output", ["nosuch", "folder", "page.html"])
