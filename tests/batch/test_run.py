@@ -242,14 +242,6 @@ def test_tei_file_is_one_corpus(site: Path, tmp_path: Path, batch: Runner) -> No
     assert [etree.QName(child).localname for child in corpus] == ["teiHeader", *["TEI"] * 4]
 
 
-def test_parquet_file(site: Path, tmp_path: Path, batch: Runner) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet")
-    batch(site, output=tmp_path / "out.parquet")
-    table = parquet.read_table(tmp_path / "out.parquet")
-    assert table["source"].to_pylist() == sorted(PAGES)
-    assert str(table.schema.field("authors").type) == "list<element: string>"
-
-
 def test_names_that_clash_are_told_apart_in_any_order(
     tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
