@@ -73,7 +73,9 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         # Windows' editors begin a file with a byte order mark.
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    except ValueError as error:
         raise ConfigError(f"{path}: {error}") from None
 
 
