@@ -125,7 +125,7 @@ class BatchCommand(GroupedCommand):
 @click.option("-n", "--dry-run", is_flag=True, help="Print what would be done: INPUT, tab, OUTPUT, tab, why.")
 @click.option("--lock-wait", type=Seconds(0), default=0.0, metavar="SECONDS", help="Wait for another run.")
 @click.option(
-    "--report", metavar="FILE.json", type=Output(dir_okay=False), help="Write an account of the run."
+    "--report", metavar="FILE.json|-", type=Output(dir_okay=False), help="Write an account of the run."
 )
 @click.option(
     "--log-format", type=click.Choice(["text", "json"]), default="text", help="Of the lines on stderr."
@@ -207,8 +207,13 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
         fail_fast=parameters["fail_fast"],
         allow_empty=parameters["allow_empty"],
         lock_wait=parameters["lock_wait"],
-        report=Path(parameters["report"]) if parameters["report"] else None,
+        report=report_path(parameters["report"]),
     )
+
+
+def report_path(name: str | None) -> Path | None:
+    """Where the report goes; "-" is standard output, on which a batch writes nothing else."""
+    return Path("/dev/stdout" if name == "-" else name) if name else None
 
 
 def _print_planned(plan: Plan) -> None:
