@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import os
 import pickle
+import subprocess
+import sys
+import zipfile
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -63,6 +68,19 @@ def test_a_moment_counts_as_its_day() -> None:
 def test_a_stage_that_there_is_not_cannot_be_disabled() -> None:
     with pytest.raises(ValueError, match="no stage is called ner"):
         articlex.extract("<p>x", options=articlex.Options(disabled_stages=frozenset({"ner", "tags"})))
+
+
+def test_the_package_can_be_imported_from_a_zip_archive(tmp_path: Path) -> None:
+    archive, folder = tmp_path / "articlex.zip", ROOT / "src"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for path in sorted((folder / "articlex").rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                packed.write(path, path.relative_to(folder))
+    code = "import articlex; article = articlex.extract('<h1>Rain</h1><p>It rained.'); print(article.text)"
+    environment = {**os.environ, "PYTHONPATH": str(archive)}
+    command = [sys.executable, "-c", f"{code}; assert not article.warnings; print(articlex.__file__)"]
+    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["It rained.", str(archive / "articlex" / "__init__.py")]
 
 
 @pytest.fixture(scope="module")
