@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -40,11 +42,29 @@ def test_the_strongest_setting_wins(
         ({"bacth": {}}, "did you mean 'batch'"),
         ({"batch": {"job": 1}}, r"\[batch\] has no option 'job'; did you mean 'jobs'"),
         ({"zzz": 1}, "no option is called 'zzz'$"),
+        ({"batch": {"jobs": {"max": 1}}}, r"\[batch\] jobs is a table"),
     ],
 )
 def test_what_there_is_not_is_named(content: dict[str, object], message: str) -> None:
     with pytest.raises(ConfigError, match=message):
         check_layers([Layer(Path("x"), content)], {"batch": OPTIONS})
+
+
+def test_a_file_that_may_not_be_read_is_named_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(file: Path, **_: object) -> str:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+
+    file = tmp_path / "articlex.toml"
+    file.touch()
+    monkeypatch.setattr(Path, "read_text", refused)
+    with pytest.raises(ConfigError, match=f"^{file}: permission denied$"):
+        read_layers([file])
+
+
+def test_the_mark_of_a_windows_editor_is_no_part_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "articlex.toml"
+    file.write_bytes(b'\xef\xbb\xbfformat = "json"\r\n')
+    assert read_layers([file]) == [Layer(file, {"format": "json"})]
 
 
 def test_the_project_is_stronger_than_the_user() -> None:

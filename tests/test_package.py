@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
+import zipfile
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,10 +38,22 @@ def test_a_source_that_is_neither_bytes_nor_str_is_named(source: Any) -> None:
         articlex.extract(source)
 
 
-def test_an_address_that_is_no_str_is_named() -> None:
-    url: Any = b"https://ex.org/"
-    with pytest.raises(TypeError, match="url must be str, not bytes"):
-        articlex.extract("<p>x", url=url)
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        ({"url": b"https://ex.org/"}, TypeError, "url must be str, not bytes"),
+        ({"encoding": b"utf-8"}, TypeError, "encoding must be str, not bytes"),
+        ({"charset": 5}, TypeError, "charset must be str, not int"),
+        ({"form": "HTML"}, ValueError, "form is auto, html, text, not 'HTML'"),
+        ({"form": None}, ValueError, "form is auto, html, text, not None"),
+        ({"options": {"favor": "recall"}}, TypeError, "options must be Options, not dict"),
+    ],
+)
+def test_an_argument_that_is_none_is_named(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        articlex.extract(b"<p>x", **arguments)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +62,8 @@ def test_an_address_that_is_no_str_is_named() -> None:
         ({"engine": "readabilty"}, ValueError),
         ({"favor": "speed"}, ValueError),
         ({"reference_date": "2024-05-06"}, TypeError),
+        ({"max_bytes": "64M"}, TypeError),
+        ({"max_bytes": 0}, ValueError),
     ],
 )
 def test_an_option_that_is_none_is_an_error_and_not_a_page_without_an_article(
@@ -64,6 +81,19 @@ def test_a_moment_counts_as_its_day() -> None:
 def test_a_stage_that_there_is_not_cannot_be_disabled() -> None:
     with pytest.raises(ValueError, match="no stage is called ner"):
         articlex.extract("<p>x", options=articlex.Options(disabled_stages=frozenset({"ner", "tags"})))
+
+
+def test_the_package_can_be_imported_from_a_zip_archive(tmp_path: Path) -> None:
+    archive, folder = tmp_path / "articlex.zip", ROOT / "src"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for path in sorted((folder / "articlex").rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                packed.write(path, path.relative_to(folder))
+    code = "import articlex; article = articlex.extract('<h1>Rain</h1><p>It rained.'); print(article.text)"
+    environment = {**os.environ, "PYTHONPATH": str(archive)}
+    command = [sys.executable, "-c", f"{code}; assert not article.warnings; print(articlex.__file__)"]
+    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["It rained.", str(archive / "articlex" / "__init__.py")]
 
 
 @pytest.fixture(scope="module")

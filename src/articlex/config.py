@@ -71,8 +71,11 @@ def _read(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        # Windows' editors begin a file with a byte order mark.
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    except ValueError as error:
         raise ConfigError(f"{path}: {error}") from None
 
 
@@ -94,9 +97,11 @@ def check_layers(layers: list[Layer], commands: Mapping[str, frozenset[str]]) ->
 
 
 def _check_table(path: Path, table: str, content: dict[str, Any], options: frozenset[str]) -> None:
-    for key in content:
+    for key, value in content.items():
         if _name(key) not in options:
             raise ConfigError(f"{path}: [{table}] has no option {key!r}{_near(key, options)}")
+        if isinstance(value, dict):
+            raise ConfigError(f"{path}: [{table}] {key} is a table, which no option takes")
 
 
 def settings(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 from articlex.article import Article, assemble
-from articlex.options import Options
+from articlex.options import FormName, Options
 from articlex.page import Form, Page
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
@@ -19,7 +18,7 @@ def extract(
     source: bytes | str,
     *,
     url: str | None = None,
-    form: Literal["auto", "html", "text"] = "auto",
+    form: FormName = "auto",
     encoding: str | None = None,
     charset: str | None = None,
     options: Options | None = None,
@@ -36,9 +35,11 @@ def extract(
     Raises :class:`~articlex.errors.InputError` when ``source`` is no page at all (a PDF, an image, a
     truncated gzip, over ``options.max_bytes``), :class:`LookupError` for an unknown ``encoding``,
     :class:`ValueError` for another unknown name (``form``, ``options.disabled_stages``), and
-    :class:`TypeError` when ``source`` is neither bytes nor str, or ``url`` no str.
+    :class:`TypeError` for an argument of another type.
     """
     options = options if options is not None else DEFAULTS
+    if not isinstance(options, Options):
+        raise TypeError(f"options must be Options, not {type(options).__name__}")
     if unknown := options.disabled_stages - _STAGES:
         raise ValueError(f"no stage is called {', '.join(sorted(unknown))}")
     page = read_page(

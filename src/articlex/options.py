@@ -8,6 +8,8 @@ from typing import Literal, get_args
 
 Engine = Literal["articlex", "readability"]
 Favor = Literal["balanced", "precision", "recall"]
+#: What a page is said to be: a form, or "auto" for what its bytes look like.
+FormName = Literal["auto", "html", "text"]
 
 #: Bytes of one page, before and after decompression. The largest page of any corpus we know is 12 MB.
 MAX_BYTES = 64 * 1024 * 1024
@@ -17,7 +19,8 @@ MAX_BYTES = 64 * 1024 * 1024
 class Options:
     """What a caller can choose. The defaults are what the figures in the README are measured with.
 
-    Raises ValueError for an engine or a trade-off that there is not, TypeError for a day that is none.
+    Raises ValueError for an engine or a trade-off that there is not and for a page without a byte, TypeError
+    for a day or a size that is none.
     """
 
     #: Who finds the body: our scorer, or readability-lxml, which chooses among the same blocks (HTML alone).
@@ -45,3 +48,7 @@ class Options:
             object.__setattr__(self, "reference_date", day.date())
         elif not isinstance(day, date | None):
             raise TypeError(f"reference_date must be a date, not {type(day).__name__}")
+        if not isinstance(self.max_bytes, int):
+            raise TypeError(f"max_bytes must be int, not {type(self.max_bytes).__name__}")
+        if self.max_bytes < 1:
+            raise ValueError(f"max_bytes must be 1 or more, not {self.max_bytes}")

@@ -27,6 +27,10 @@ _READER_SECONDS = 0.05
 _BUFFER = 1 << 20
 
 
+#: Names of our own streams.
+_STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
+
+
 class Draft:
     """What is to stand at a path. ``wanted``: whether it takes its place in the end."""
 
@@ -48,11 +52,12 @@ def placed(
     It is written to ``beside``, or else to a hidden file in the same folder, and moved. A symbolic link
     stays one, and the file lands where it points (then ``beside`` could be on another disk, and is not
     used). A device or a pipe has nothing to replace: it is written into, and a pipe waited for until
-    somebody reads from it or ``interrupted`` counts a signal, which raises InterruptedError. Only what
+    somebody reads from it or ``interrupted`` counts a signal, which raises InterruptedError. So is a stream
+    of our own, ``/dev/stdout``: where it is a file, others write to it before and after us. Only what
     comes from ``beside`` is sure to be on the disk before it is moved. Raises OSError, NoFolderError.
     """
     if is_special(path):
-        with os.fdopen(_pipe(path, interrupted), "wb") if path.is_fifo() else path.open("wb") as device:
+        with _opened(path, interrupted) as device:
             yield Draft(device)
         return
     target = target_of(path)
@@ -73,6 +78,24 @@ def placed(
             part.replace(target)
 
 
+def _opened(path: Path, interrupted: Callable[[], int]) -> BinaryIO:
+    """A device, a pipe or a stream of our own, to be written into."""
+    own = _own_stream(path)
+    if own is not None:
+        # To open the name would begin the file behind it anew.
+        return os.fdopen(os.dup(own), "wb")
+    return os.fdopen(_pipe(path, interrupted), "wb") if path.is_fifo() else path.open("wb")
+
+
+def _own_stream(path: Path) -> int | None:
+    """The descriptor of this process that ``path`` stands for; None where it is any other file."""
+    name = str(path)
+    folder, _, number = name.rpartition("/")
+    if folder in ("/dev/fd", "/proc/self/fd") and number.isdecimal():
+        return int(number)
+    return _STREAMS.get(name)
+
+
 def _pipe(path: Path, interrupted: Callable[[], int]) -> int:
     """A pipe, open to be written into. A call that waits for a reader would be made again by Python after
     each signal whose handler returns."""
@@ -91,8 +114,8 @@ def _pipe(path: Path, interrupted: Callable[[], int]) -> int:
 
 
 def is_special(path: Path) -> bool:
-    """Whether a device, a pipe or a folder stands at ``path``, links followed."""
-    return path.exists() and not path.is_file()
+    """Whether a device, a pipe, a stream of our own or a folder stands at ``path``, links followed."""
+    return _own_stream(path) is not None or (path.exists() and not path.is_file())
 
 
 def target_of(path: Path) -> Path:

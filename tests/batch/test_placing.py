@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import articlex
 from articlex.placing import NoFolderError, placed
 
 from .conftest import Runner, fill, page
@@ -53,6 +54,28 @@ def test_a_pipe_is_written_into_at_every_run(write: Callable[[Path], None], tmp_
         reader.join(30)
         assert b'"' in read[0]
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["site/a.html", "-o", "/dev/stdout"],
+        ["site/a.html", "-o", "/dev/fd/1"],
+        ["batch", "-q", "site", "-o", "out", "--report", "/dev/stdout"],
+        ["batch", "-q", "site", "-o", "out", "--report", "-"],
+    ],
+)
+def test_what_others_write_to_our_standard_output_stays(command: list[str], tmp_path: Path) -> None:
+    fill(tmp_path / "site", {"a.html": page("a")})
+    environment = {**os.environ, "PYTHONPATH": str(Path(articlex.__file__).parents[1])}
+    with (tmp_path / "log").open("wb", buffering=0) as log:
+        log.write(b"before\n")
+        program = [sys.executable, "-m", "articlex", *command]
+        subprocess.run(program, stdout=log, cwd=tmp_path, env=environment, check=True)
+        log.write(b"after\n")
+    lines = (tmp_path / "log").read_bytes().splitlines()
+    assert (lines[0], lines[-1]) == (b"before", b"after")
+    assert len(lines) > 3
 
 
 def test_a_batch_that_waits_for_a_reader_can_be_ended(tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ from lxml import etree
 
 from articlex.batch.lock import Lock
 from articlex.batch.member import Reading
-from articlex.batch.plan import target
 from articlex.batch.run import LockedError
 from articlex.batch.selection import Selection
 from articlex.batch.sources import Sources, read_sources
@@ -243,14 +242,6 @@ def test_tei_file_is_one_corpus(site: Path, tmp_path: Path, batch: Runner) -> No
     assert [etree.QName(child).localname for child in corpus] == ["teiHeader", *["TEI"] * 4]
 
 
-def test_parquet_file(site: Path, tmp_path: Path, batch: Runner) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet")
-    batch(site, output=tmp_path / "out.parquet")
-    table = parquet.read_table(tmp_path / "out.parquet")
-    assert table["source"].to_pylist() == sorted(PAGES)
-    assert str(table.schema.field("authors").type) == "list<element: string>"
-
-
 def test_names_that_clash_are_told_apart_in_any_order(
     tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -362,33 +353,6 @@ def test_a_name_that_has_become_free_is_taken_by_the_next_run(tmp_path: Path, ba
     assert [name[:2] for name in tree(tmp_path / "out")] == ["a~"]
     batch(site, output=tmp_path / "out", prune=True)
     assert list(tree(tmp_path / "out")) == ["a.md"]
-
-
-@pytest.mark.parametrize(
-    ("output", "format", "kind", "name"),
-    [
-        ("out", None, "tree", "md"),
-        ("out.d", "json", "tree", "json"),
-        ("out.jsonl/", None, "tree", "md"),
-        ("out.jsonl", None, "file", "jsonl"),
-        ("out.ndjson.zst", None, "file", "jsonl"),
-        ("out.xml", None, "file", "tei"),
-        ("out.htm.gz", "html", "file", "html"),
-        ("out.JSON.GZ", None, "file", "json"),
-        ("out.parquet", None, "file", "parquet"),
-        ("all.md", "md", "file", "md"),
-    ],
-)
-def test_the_ending_chooses_the_kind_of_output(output: str, format: str | None, kind: str, name: str) -> None:
-    chosen = target(output, format)
-    assert (chosen.kind, chosen.format) == (kind, name)
-
-
-def test_an_ending_that_contradicts_the_format_is_refused() -> None:
-    with pytest.raises(UsageError):
-        target("out.jsonl", "md")
-    with pytest.raises(UsageError):
-        target("out.parquet.gz", None)
 
 
 def test_the_report_names_the_slowest(site: Path, tmp_path: Path, batch: Runner) -> None:

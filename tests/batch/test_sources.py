@@ -322,6 +322,12 @@ def test_a_list_that_is_not_nul_separated_is_refused(tmp_path: Path) -> None:
     assert "NUL-separated" in found.error
 
 
+def test_a_list_that_is_nul_separated_without_being_called_so_is_told(tmp_path: Path) -> None:
+    (tmp_path / "list").write_bytes(b"a.html\0b.html\0")
+    (found,) = items(files_from=str(tmp_path / "list"))
+    assert "NUL-separated (-0)" in found.error
+
+
 def test_a_missing_source_is_one_error(tmp_path: Path) -> None:
     (found,) = items(tmp_path / "gone")
     assert found.code == "not-found"

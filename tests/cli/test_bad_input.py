@@ -72,6 +72,27 @@ def test_what_is_no_page_is_one_line_and_the_others_go_on(
     assert lines[0].endswith(f"[{code}]")
 
 
+def crawl() -> bytes:
+    record = f"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: {len(PAGE)}\r\n\r\n{PAGE}\r\n\r\n"
+    return record.encode() * 3
+
+
+def test_a_crawl_is_known_whatever_its_name(tmp_path: Path) -> None:
+    (tmp_path / "crawl").write_bytes(gzip.compress(crawl()))
+    result = articlex(str(tmp_path / "crawl"))
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.endswith(": a WARC archive, not a page of text [binary]\n")
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.wet.gz", "a.jsonl", "a.NDJSON.zst", "a.tgz", "a.zip"])
+@pytest.mark.parametrize("command", [[], ["explain"]])
+def test_an_archive_is_for_batch(command: list[str], name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text('{"html": "<p>Rain."}\n')
+    result = articlex(*command, str(tmp_path / name))
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.endswith(f"{name}: is an archive; 'articlex batch' reads archives [archive]\n")
+
+
 def test_a_directory_is_one_line(tmp_path: Path) -> None:
     result = articlex(str(tmp_path))
     assert result.exit_code == 3

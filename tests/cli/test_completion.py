@@ -23,6 +23,10 @@ def test_a_script_is_printed_for_each_shell(shell: str) -> None:
         ("articlex expl", "plain,explain"),
         ("articlex --fav", "plain,--favor"),
         ("articlex explain --reas", "plain,--reasons"),
+        ("articlex explain pag", "file,pag"),
+        ("articlex batch -f ", "plain,jsonl"),
+        ("articlex --fields text,mark", "plain,text,markdown"),
+        ("articlex --schema newspaper --fields top", "plain,top_image"),
     ],
 )
 def test_commands_and_options_complete(words: str, expected: str) -> None:

@@ -102,6 +102,7 @@ def test_the_manual_page_has_every_command_and_option() -> None:
         for option in parameter.opts
     }
     assert all(option in page for option in options if option.startswith("--"))
+    assert ".B show\n" in page[: page.index(".B --json\nPrint JSON.")]
     assert not [line for line in page.splitlines() if line.startswith((".", "'")) and not line[1:2].isalpha()]
 
 

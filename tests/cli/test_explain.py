@@ -1,4 +1,8 @@
 import json
+import os
+import pty
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -44,6 +48,18 @@ def test_a_date_that_is_not_believed_has_not_won() -> None:
 
 def test_a_pipe_gets_no_escape_sequences() -> None:
     assert "\x1b" not in explain().stdout
+
+
+def test_a_terminal_without_colours_has_its_width_too() -> None:
+    primary, secondary = pty.openpty()
+    command = [sys.executable, "-m", "articlex", "explain"]
+    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1", "COLUMNS": "70"}
+    subprocess.run(command, input=PAGE.encode(), stdout=secondary, env=environment, check=True)
+    os.close(secondary)
+    shown = os.read(primary, 65536).decode()
+    os.close(primary)
+    assert "\x1b" not in shown
+    assert max(map(len, shown.splitlines())) == 70
 
 
 def test_colour_is_there_when_asked_for() -> None:

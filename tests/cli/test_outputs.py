@@ -61,6 +61,13 @@ def test_other_names_are_as_good_as_ever(name: str) -> None:
     assert articlex("page.html", "-o", name).exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["markdown", "MD", ".md"])
+def test_a_format_has_several_names(name: str) -> None:
+    assert articlex("page.html", "-f", name).stdout.startswith("# Rain\n")
+    assert articlex("batch", "page.html", "-f", name, "-o", "out").exit_code == 0
+    assert Path("out/page.md").exists()
+
+
 @pytest.mark.parametrize("output", ["page.html", "./page.html", "link.html"])
 def test_an_output_that_is_the_input_is_refused(output: str, folder: Path, rain_page: str) -> None:
     (folder / "link.html").symlink_to("page.html")
@@ -91,6 +98,7 @@ def test_a_misspelt_command_is_recognised() -> None:
     assert "did you mean" not in articlex("page.html", "exlain").stderr
     assert "did you mean" not in articlex("explain", "statu").stderr
     assert "did you mean" not in articlex("./exlain").stderr
+    assert "'articlex --help' lists the commands" in articlex("help", "batch").stderr
 
 
 @pytest.mark.parametrize("output", ["nosuch", "folder", "page.html"])

@@ -7,6 +7,7 @@ long after all other tests.
 from __future__ import annotations
 
 import gc
+import subprocess
 import sys
 
 import pytest
@@ -41,6 +42,26 @@ def test_no_pattern_tries_all_ways_to_part_a_string() -> None:
         is_text = isinstance(pattern.pattern, str)
         for text in strings(pattern, 48):
             pattern.search(text if is_text else text.encode())
+
+
+_SHORT_OF_MEMORY = """
+import resource
+from articlex.read.html import read_html
+read_html("<p>Rain.")
+now = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (now + (64 << 20), -1))
+try:
+    print(len(read_html("<p>Rain " * 1_000_000).blocks))
+except MemoryError:
+    print("MemoryError")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads its own size from /proc")
+def test_a_page_that_the_parser_has_no_memory_for_is_not_an_empty_one() -> None:
+    command = [sys.executable, "-c", _SHORT_OF_MEMORY]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert told.stdout == "MemoryError\n"
 
 
 def test_the_members_of_a_packed_body_are_not_copied_each_time() -> None:

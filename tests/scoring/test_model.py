@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from articlex.scoring.model import log_odds, pack_forest, parse_forest
+from articlex.page import Form
+from articlex.scoring.model import load_forest, log_odds, pack_forest, parse_forest
 from articlex.scoring.packing import certificate, model_file, unpack
+from articlex_lab.repository import ROOT
 
 NAMES = [
     "body-html",
@@ -35,6 +37,13 @@ def test_the_data_may_train_a_shipped_model(name: str) -> None:
     said = certificate(model_file(name))
     assert set(said["corpora"]) == set(said["licences"])
     assert set(said["licences"].values()) <= {"Apache-2.0", "MIT", "CC-BY-4.0"}
+
+
+def test_the_model_card_counts_the_features_that_the_trees_ask_about() -> None:
+    card = (ROOT / "src/articlex/data/MODEL.md").read_text("utf-8")
+    html, text = (load_forest(form).names for form in (Form.HTML, Form.TEXT))
+    assert f"(HTML; the trees ask about {len(html)})" in card
+    assert f"(raw page text; {len(text)})" in card
 
 
 def test_all_model_files_together_stay_under_two_megabytes() -> None:

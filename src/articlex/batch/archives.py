@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from typing import IO, Any
 
-from articlex.batch.codecs import broken_stream, split_ending
+from articlex.batch.codecs import ARCHIVES, broken_stream, split_ending
 from articlex.batch.member import TOO_LARGE, Member, Reading, too_large
 from articlex.batch.warc import read_warc
 from articlex.errors import UsageError
@@ -33,7 +33,7 @@ def archive_kind(name: str) -> str:
     """The key in :data:`READERS` for a file by its name, or "" for a single page."""
     base, compression = split_ending(name)
     lower = base.lower()
-    for ending, kind in _ENDINGS.items():
+    for ending, kind in ARCHIVES.items():
         if lower.endswith(ending) and not (compression and kind in SEEKING):
             return kind
     return ""
@@ -182,12 +182,3 @@ READERS: dict[str, Reader] = {
 }
 #: Kinds that need a file that can be sought, not a pipe or a compressed stream.
 SEEKING = frozenset({"zip", "parquet"})
-_ENDINGS = {
-    ".tar": "tar",
-    ".zip": "zip",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".parquet": "parquet",
-    ".warc": "warc",
-    ".wet": "wet",
-}

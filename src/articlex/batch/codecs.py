@@ -12,6 +12,17 @@ ENDINGS = (".gz", ".zst", ".bz2", ".xz")
 #: Endings that stand for two.
 SHORTHANDS = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz", ".tzst": ".tar.zst"}
 
+#: Archives known by the ending of a name, and the kind of each.
+ARCHIVES = {
+    ".tar": "tar",
+    ".zip": "zip",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+    ".warc": "warc",
+    ".wet": "wet",
+}
+
 
 def split_ending(name: str) -> tuple[str, str]:
     """(name without the compression's ending, that ending or ""); the ending in lower case."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from articlex.batch.unit import FormName
+from articlex.options import FormName
 
 TOO_LARGE = "too-large"
 

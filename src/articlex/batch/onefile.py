@@ -118,7 +118,7 @@ class OneFileSink:
         if self._name == "parquet":
             from articlex.batch.parquet import write_parquet
 
-            write_parquet(self._rows(), file)
+            write_parquet(self._rows(), file, self._render)
             return
         stream = create_stream(file, split_ending(self._path.name)[1])
         for piece in together(self._rows(), self._name, self._render):

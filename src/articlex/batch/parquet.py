@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from itertools import chain, islice
+from itertools import islice
 from typing import IO, Any
 
 from articlex.errors import UsageError
+from articlex.write.options import DEFAULTS, RenderOptions
+from articlex.write.schemas import record_names
 
 #: Rows of a row group: of records of 10 KB, 10 MB in memory.
 _GROUP = 1000
-_LISTS = frozenset({"authors", "categories", "tags", "warnings"})
-_NUMBERS = frozenset({"confidence", "coverage", "reading_time"})
-_INTEGERS = frozenset({"word_count"})
+#: What the fields of each schema hold, as pyarrow calls it. The others are text: what is nested is its JSON.
+_LIST = "list"
+_TYPES = {
+    "articlex": {
+        **dict.fromkeys(("authors", "categories", "tags", "warnings"), _LIST),
+        **dict.fromkeys(("confidence", "coverage"), "float64"),
+        **dict.fromkeys(("word_count", "reading_time"), "int64"),
+    },
+    "newspaper": dict.fromkeys(("images", "movies", "keywords", "meta_keywords", "tags", "authors"), _LIST),
+    "schemaorg": {"keywords": _LIST, "wordCount": "int64", "isAccessibleForFree": "bool_"},
+}
 
 
 def require_pyarrow() -> None:
@@ -24,38 +34,31 @@ def require_pyarrow() -> None:
         raise UsageError("Parquet needs the package pyarrow (pip install 'articlex[parquet]')") from None
 
 
-def write_parquet(rows: Iterable[bytes], file: IO[bytes]) -> None:
-    """Write rows, each a JSON object with the same fields as the first one, to ``file``.
-
-    Lists of names become lists of strings, numbers numbers, and anything nested its JSON text.
-    """
+def write_parquet(rows: Iterable[bytes], file: IO[bytes], options: RenderOptions = DEFAULTS) -> None:
+    """Write rows, each a JSON object made with ``options``, to ``file``: the columns are the same whatever
+    the rows hold, and whether there are any."""
     import pyarrow
     from pyarrow import parquet
 
+    types = _TYPES.get(options.schema, {})
+    names = record_names(options)
+    schema = pyarrow.schema([(name, _type(types.get(name))) for name in names])
     rows = iter(rows)
-    first = next(rows, None)
-    names = list(json.loads(first)) if first else []
-    schema = pyarrow.schema([(name, _type(name)) for name in names])
     with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
-        rows = chain([first] if first else [], rows)
         while records := [json.loads(row) for row in islice(rows, _GROUP)]:
-            columns = {name: [_value(name, record.get(name)) for record in records] for name in names}
+            columns = {
+                name: [_value(record.get(name), name in types) for record in records] for name in names
+            }
             writer.write_table(pyarrow.table(columns, schema=schema))
 
 
-def _type(name: str) -> Any:
+def _type(name: str | None) -> Any:
     import pyarrow
 
-    if name in _LISTS:
-        return pyarrow.list_(pyarrow.string())
-    if name in _NUMBERS:
-        return pyarrow.float64()
-    return pyarrow.int64() if name in _INTEGERS else pyarrow.string()
+    return pyarrow.list_(pyarrow.string()) if name == _LIST else getattr(pyarrow, name or "string")()
 
 
-def _value(name: str, value: Any) -> Any:
-    if value is None or isinstance(value, str):
-        return [value] if name in _LISTS and value is not None else value
-    if name in _LISTS or name in _NUMBERS or name in _INTEGERS:
+def _value(value: Any, typed: bool) -> Any:
+    if typed or value is None or isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False)

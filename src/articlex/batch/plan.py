@@ -18,7 +18,10 @@ from articlex.batch.unit import Job, reason
 from articlex.batch.worker import Limits
 from articlex.errors import UsageError
 from articlex.placing import NoFolderError, is_special, target_of
-from articlex.write.formats import ALIASES, FORMATS, RECORDS, format_name
+from articlex.write.formats import ALIASES, FOREIGN, FORMATS, RECORDS, format_name
+
+#: Endings that are top-level domains too: a folder is often called after its site.
+_DOMAINS = frozenset({".br", ".mobi", ".org", ".ps"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def target(output: str, format: str | None) -> Target:
     """The target for ``-o output`` and ``--format``. Raises UsageError when they do not go together.
 
     A path with the ending of a format, compressed or not, is a file unless it is a folder already; every
-    other path is a folder.
+    other path is a folder, but for a new one that reads like a file of a format that there is not.
     """
     if output == "-":
         raise UsageError("a batch is written to a folder or a file, not to standard output (a folder: ./-)")
@@ -67,6 +70,9 @@ def target(output: str, format: str | None) -> Target:
     ending = ALIASES.get(ending, ending)
     is_file = (ending in FORMATS or ending == "parquet") and not output.endswith("/")
     if not is_file or Path(output).is_dir():
+        if format is None and _reads_like_a_file(output):
+            known = " ".join(f".{name}" for name in (*FORMATS, *ALIASES, "parquet"))
+            raise UsageError(f"{output}: no format has this ending (known: {known}); a folder is {output}/")
         name = format_name(format or "md")
         return Target(Path(output), "tree", "json" if name == "jsonl" else name)
     if format is not None and format_name(format) != ending:
@@ -78,6 +84,12 @@ def target(output: str, format: str | None) -> Target:
             raise UsageError("a Parquet file is compressed inside; leave the second ending away")
         require_pyarrow()
     return Target(Path(output), "file", ending)
+
+
+def _reads_like_a_file(output: str) -> bool:
+    """Whether ``output``, where no folder is, has the ending of a format or an archive that is not ours."""
+    ending = Path(output).suffix.lower()
+    return ending in FOREIGN - _DOMAINS and not output.endswith("/") and not Path(output).is_dir()
 
 
 def job_for(target: Target, job: Job) -> Job:

@@ -167,7 +167,9 @@ def _item(found: Found, folder: str, root: str, sources: Sources) -> Item:
 def _failed(path: str, error: OSError | ValueError, sources: Sources) -> Item:
     if isinstance(error, OSError):
         return Item(_name(path, sources), path, code=io_code(error), error=reason(error))
-    return Item(_name(path, sources), path, code="not-found", error=str(error))
+    # No name holds a NUL: the list of files has them between its names.
+    told = "a NUL byte in the name; is the list NUL-separated (-0)?" if "\0" in path else str(error)
+    return Item(_name(path, sources), path, code="not-found", error=told)
 
 
 def _name(path: str, sources: Sources) -> str:

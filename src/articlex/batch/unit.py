@@ -15,13 +15,12 @@ import time
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articlex.errors import ArticlexError, InputError, TooLargeError
-from articlex.options import Options
+from articlex.options import FormName, Options
 from articlex.write.options import RenderOptions
 
 if TYPE_CHECKING:
     from articlex.article import Article
 
-FormName = Literal["auto", "html", "text"]
 Status = Literal["done", "partial", "failed", "unchanged"]
 
 #: The characters that stand for bytes that are no UTF-8 (PEP 383).

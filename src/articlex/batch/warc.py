@@ -10,8 +10,8 @@ from typing import IO, Any
 from articlex.batch.bodies import unpacked_body
 from articlex.batch.codecs import ShortReads, broken_stream
 from articlex.batch.member import Member, Reading, too_large
-from articlex.batch.unit import FormName
 from articlex.errors import UsageError
+from articlex.options import FormName
 from articlex.read.bounded import read_bounded
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)

@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from articlex.cli.diagnostics import Exit, printable, say
 from articlex.cli.help import GroupedCommand
-from articlex.cli.output_options import rendering, rendering_options
+from articlex.cli.output_options import FormatName, rendering, rendering_options
 from articlex.cli.parameters import Output, Seconds, Size, message_options, reading, reading_options
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ ARCHIVES = ("auto", "none", "tar", "zip", "jsonl", "parquet", "warc", "wet")
 
 EPILOG = """\b
 Examples:
-  articlex batch site/ -o out/                      a mirrored tree of .md files
+  articlex batch site/ -o out/              a mirrored tree of .md files
   articlex batch crawl.warc.gz -o articles.jsonl.zst
   find . -name '*.html' -print0 | articlex batch --files-from - -0 -o out/
-  articlex batch -q /data/site -o /data/out --report run.json     in cron
+  articlex batch -q /data/site -o /data/out --report run.json   in cron
 
 \b
 Exit codes:
@@ -82,7 +82,7 @@ class BatchCommand(GroupedCommand):
     help="A folder that mirrors the input, or one file: .jsonl, .json, .csv, .parquet, ..., also with .gz, "
     ".zst, .bz2 or .xz.",
 )
-@click.option("-f", "--format", metavar="FORMAT", help="Format of the files in DIR. [default: md]")
+@click.option("-f", "--format", type=FormatName(), help="Format of the files in DIR. [default: md]")
 @click.option(
     "--files-from",
     metavar="FILE|-",
@@ -125,7 +125,7 @@ class BatchCommand(GroupedCommand):
 @click.option("-n", "--dry-run", is_flag=True, help="Print what would be done: INPUT, tab, OUTPUT, tab, why.")
 @click.option("--lock-wait", type=Seconds(0), default=0.0, metavar="SECONDS", help="Wait for another run.")
 @click.option(
-    "--report", metavar="FILE.json", type=Output(dir_okay=False), help="Write an account of the run."
+    "--report", metavar="FILE.json|-", type=Output(dir_okay=False), help="Write an account of the run."
 )
 @click.option(
     "--log-format", type=click.Choice(["text", "json"]), default="text", help="Of the lines on stderr."
@@ -207,8 +207,13 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
         fail_fast=parameters["fail_fast"],
         allow_empty=parameters["allow_empty"],
         lock_wait=parameters["lock_wait"],
-        report=Path(parameters["report"]) if parameters["report"] else None,
+        report=report_path(parameters["report"]),
     )
+
+
+def report_path(name: str | None) -> Path | None:
+    """Where the report goes; "-" is standard output, on which a batch writes nothing else."""
+    return Path("/dev/stdout" if name == "-" else name) if name else None
 
 
 def _print_planned(plan: Plan) -> None:

@@ -13,9 +13,9 @@ def completion(shell: str) -> None:
     """Print the completion script for SHELL.
 
     \b
-    bash:  source <(articlex completion bash)         in ~/.bashrc
-    zsh:   source <(articlex completion zsh)          in ~/.zshrc
-    fish:  articlex completion fish | source          in ~/.config/fish/config.fish
+    bash:  source <(articlex completion bash)     in ~/.bashrc
+    zsh:   source <(articlex completion zsh)      in ~/.zshrc
+    fish:  articlex completion fish | source      in ~/.config/fish/config.fish
     """
     from articlex.cli.main import program
 

@@ -26,13 +26,17 @@ _DECEPTIVE = regex("[\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 
 def printable(text: str) -> str:
-    """``text`` without anything that acts on a terminal: escapes in place of control characters."""
+    """``text`` without anything that acts on a terminal: escapes in place of control characters. A byte of a
+    file's name that is no UTF-8 is shown as ``\\xff``, as it could be typed.
+    """
     return "".join(_escaped(char) for char in text)
 
 
 def _escaped(char: str) -> str:
     if unicodedata.category(char) not in {"Cc", "Cs"} and not _DECEPTIVE.match(char):
         return char
+    if "\udc80" <= char <= "\udcff":  # PEP 383
+        return f"\\x{ord(char) - 0xDC00:02x}"
     return char.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 

@@ -18,7 +18,7 @@ from articlex.extraction import extract
 
 
 @click.command()
-@click.argument("file", default=STDIN, metavar="[FILE|-]")
+@click.argument("file", default=STDIN, metavar="[FILE|-]", type=click.Path(readable=False))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for machines.")
 @click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")
 @click.option("--block", type=click.IntRange(min=0), metavar="N", help="All that is known of block N.")
@@ -58,7 +58,7 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
         if block is not None and block >= blocks:
             raise UsageError(f"there is no block {block}; the page has {blocks}")
         color = _color(parameters["color"])
-        width = parameters["width"] or (_terminal_width() if color else write.WIDTH)
+        width = parameters["width"] or (_terminal_width() if sys.stdout.isatty() else write.WIDTH)
         view = write.View(parameters["reasons"], block, width, color)
         text = (
             write.explain_json(article, view) if parameters["as_json"] else write.explain_text(article, view)

@@ -11,27 +11,19 @@ import click
 
 from articlex import __version__
 from articlex.article import Article, Verdict
-from articlex.batch.codecs import ENDINGS, SHORTHANDS
+from articlex.batch.codecs import ENDINGS
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
 from articlex.cli.inputs import STDIN, Input
-from articlex.cli.output_options import rendering, rendering_options
+from articlex.cli.output_options import FormatName, rendering, rendering_options
 from articlex.cli.parameters import Output, Reading, message_options, reading, reading_options
 from articlex.cli.rendering import Rendering
 from articlex.cli.sink import Sink, open_sink
 from articlex.errors import UsageError
 from articlex.extraction import extract as extract_page
 from articlex.placing import is_special
-from articlex.write.formats import ALIASES, FORMATS, RECORDS, format_name
+from articlex.write.formats import ALIASES, FOREIGN, FORMATS, RECORDS, format_name
 from articlex.write.options import RenderOptions
-
-#: Endings of compressed files and archives.
-_COMPRESSED = frozenset({*ENDINGS, *SHORTHANDS, ".zip", ".tar", ".7z", ".br", ".lz4", ".rar"})
-#: Endings of formats that are not ours: who writes to one of them expects it.
-_FOREIGN = frozenset(
-    ".pdf .doc .docx .odt .rtf .epub .mobi .azw3 .xls .xlsx .ods .ppt .pptx .odp .yaml .yml .toml .tsv "
-    ".parquet .arrow .feather .avro .sqlite .db .tex .rst .adoc .org .ps .djvu .warc .wet ".split()
-)
 
 
 class Request(NamedTuple):
@@ -51,7 +43,7 @@ class Request(NamedTuple):
 @click.option(
     "-f",
     "--format",
-    type=click.Choice(list(FORMATS)),
+    type=FormatName(),
     help="Output format. [default: md for one page, jsonl for several]",
 )
 @click.option(
@@ -123,7 +115,7 @@ def _format_of(output: str | None) -> str | None:
     try:
         return format_name(ending)
     except UsageError:
-        if ending not in _FOREIGN and ending not in _COMPRESSED:
+        if ending not in FOREIGN:
             return None
     known = " ".join(f".{name}" for name in (*FORMATS, *ALIASES))
     hint = "'articlex batch' compresses" if ending in ENDINGS else "-f says it otherwise"

@@ -8,6 +8,7 @@ import stat
 import sys
 from typing import NamedTuple
 
+from articlex.batch.codecs import ARCHIVES, split_ending
 from articlex.errors import InputError, TooLargeError
 from articlex.read.bounded import read_bounded
 
@@ -20,6 +21,12 @@ class FolderError(InputError):
     """The input is a folder, which another command reads."""
 
     code = "is-directory"
+
+
+class ArchiveError(InputError):
+    """The input is many pages, which another command reads."""
+
+    code = "archive"
 
 
 class AddressError(InputError):
@@ -75,10 +82,14 @@ def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
     except FileNotFoundError as error:
         if path.startswith(("http://", "https://")):
             raise AddressError("nothing is fetched; curl -s URL | articlex --url URL") from error
+        if first and path == "help":
+            raise MistypedError("no such file; 'articlex --help' lists the commands") from error
         if first and (command := _command_like(path)):
             raise MistypedError(f"no such file; did you mean the command {command!r}?") from error
         raise
     with file:
+        if split_ending(path)[0].lower().endswith(tuple(ARCHIVES)):
+            raise ArchiveError("is an archive; 'articlex batch' reads archives")
         status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
             raise TooLargeError(

@@ -50,13 +50,18 @@ def _body(name: str, command: click.Command) -> Iterator[str]:
         for sub in command.commands.values():
             yield f".TP\n.B {_escape(sub.name or '')}"
             yield _escape(sub.get_short_help_str(200))
+            yield from (".RS", *_options(sub, context), ".RE")
+    yield from _options(command, context)
+    if command.epilog:
+        yield from _paragraphs(command.epilog)
+
+
+def _options(command: click.Command, context: click.Context) -> Iterator[str]:
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
         if record is not None:
             yield f".TP\n.B {_escape(record[0])}"
             yield _escape(record[1])
-    if command.epilog:
-        yield from _paragraphs(command.epilog)
 
 
 def _paragraphs(text: str) -> Iterator[str]:

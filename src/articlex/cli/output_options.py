@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from articlex.cli.parameters import together
 from articlex.errors import UsageError
-from articlex.write.options import RenderOptions, Schema, Tables
+from articlex.write.formats import FORMATS, format_name
+from articlex.write.options import DEFAULTS, RenderOptions, Schema, Tables
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see Size
@@ -23,6 +27,32 @@ class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # se
         if isinstance(value, tuple):
             return value
         return tuple(filter(None, value.replace(" ", "").split(",")))
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        from articlex.write.json import FIELDS
+        from articlex.write.schemas import record_names
+
+        before, comma, begun = incomplete.rpartition(",")
+        schema = ctx.params.get("schema") or DEFAULTS.schema
+        names = FIELDS if schema == DEFAULTS.schema else record_names(RenderOptions(schema=schema))
+        return [CompletionItem(f"{before}{comma}{name}") for name in names if name.startswith(begun)]
+
+
+class FormatName(click.Choice[str]):
+    """A format, by any of its names: ``md``, ``markdown``, ``.md``."""
+
+    def __init__(self) -> None:
+        super().__init__(list(FORMATS))
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return format_name(str(value))
+        except UsageError:
+            return super().convert(value, param, ctx)
 
 
 #: The options that :func:`rendering` takes out of a command's parameters again.

@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 import click
 
-from articlex.options import MAX_BYTES, Engine, Favor, Options
+from articlex.options import MAX_BYTES, Engine, Favor, FormName, Options
 from articlex.regex import regex
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-FormName = Literal["auto", "html", "text"]
 
 _SIZE = regex(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import get_args
 
-from articlex.options import MAX_BYTES
+from articlex.options import MAX_BYTES, FormName
 from articlex.page import Form, Page
 from articlex.read.compression import check_size, decompress
 from articlex.read.encoding import Decoded, clean, decode
@@ -18,7 +18,7 @@ def read_page(
     source: bytes | str,
     *,
     url: str | None = None,
-    form: Literal["auto", "html", "text"] = "auto",
+    form: FormName = "auto",
     encoding: str | None = None,
     charset: str | None = None,
     max_bytes: int = MAX_BYTES,
@@ -26,8 +26,9 @@ def read_page(
     """The page in ``source``; see :func:`articlex.extract` for arguments and errors."""
     if not isinstance(source, bytes | str):
         raise TypeError(f"source must be bytes or str, not {type(source).__name__}")
-    if not isinstance(url, str | None):
-        raise TypeError(f"url must be str, not {type(url).__name__}")
+    _check(form, url=url, encoding=encoding, charset=charset)
+    # A field of JSON Lines often ends in a line feed.
+    url = (url or "").strip() or None
     warnings: tuple[str, ...] = ()
     if isinstance(source, bytes):
         source, encoding, warnings, utf8 = decode(decompress(source, max_bytes), encoding, charset)
@@ -35,6 +36,8 @@ def read_page(
         check_size(len(source), max_bytes)
         (source, utf8), encoding = clean(source), ""
         check_size(len(utf8), max_bytes)
+    if url and "://" not in url:
+        warnings = (*warnings, f"the address {url!r} has no scheme: links stay relative")
     # A short document may have more characters in tags than outside, and is Markdown all the same.
     markdown = form != "html" and is_markdown(source)
     found = sniff_form(source) if form == "auto" else Form(form)
@@ -55,6 +58,15 @@ def read_page(
         page = read_html(markdown_html(source), url=url, encoding=encoding, warnings=warnings)
         return replace(page, markdown=True)
     return read_html(source, url=url, encoding=encoding, warnings=warnings, utf8=utf8)
+
+
+def _check(form: FormName, **texts: str | None) -> None:
+    """Raise TypeError for a text that is none, ValueError for a form that there is not."""
+    for name, value in texts.items():
+        if not isinstance(value, str | None):
+            raise TypeError(f"{name} must be str, not {type(value).__name__}")
+    if form not in get_args(FormName):
+        raise ValueError(f"form is {', '.join(get_args(FormName))}, not {form!r}")
 
 
 def _unquoted(text: str) -> Decoded | None:

@@ -70,6 +70,8 @@ ZIP_KINDS: tuple[tuple[bytes, str], ...] = (
 PDF = regex(rb"%PDF-\d\.\d")
 RTF = regex(rb"\{\\rtf1?\\")
 POSTSCRIPT = regex(rb"%!PS-Adobe-\d")
+#: The first record of a crawl. It is text, of many pages and their headers.
+WARC = regex(rb"WARC/\d\.\d{1,2}\r?\n[A-Za-z-]{1,40}:")
 
 #: Control bytes of no text: C0 without white space, ESC (ISO-2022) and NUL, and DEL.
 CONTROL = bytes((*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
@@ -95,6 +97,8 @@ def binary_format(data: bytes) -> str | None:
         return "an RTF document"
     if POSTSCRIPT.match(head):
         return "a PostScript document"
+    if WARC.match(head):
+        return "a WARC archive"
     return _lettered(head) if has_controls(head) else None
 
 

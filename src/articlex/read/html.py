@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache, partial
 
 from lxml import etree
@@ -110,9 +111,12 @@ def _parse_bytes(data: bytes) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True
     )
-    try:
+    root = None
+    # Suppressed: a document of white space or comments alone.
+    with suppress(etree.XMLSyntaxError):
         root = etree.fromstring(_with_whole_headings(_without_early_ends(data)), parser)
-    except etree.XMLSyntaxError:  # a document of white space or comments alone
-        return None, False
     last = parser.error_log.last_error
+    if last is not None and last.type_name == "ERR_NO_MEMORY":
+        # What libxml2 gives then is part of a page, or none, and looks like a page that is short or empty.
+        raise MemoryError
     return root, last is not None and last.type_name == "ERR_RESOURCE_LIMIT"

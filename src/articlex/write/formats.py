@@ -105,6 +105,12 @@ FORMATS: dict[str, Format] = {
 RECORDS = frozenset({"json", "jsonl", "csv"})
 
 #: Other names that people type, and the extensions of files.
+#: Endings of what is not ours, formats, archives and compressed files: who writes to one of them expects it.
+FOREIGN = frozenset(
+    ".pdf .doc .docx .odt .rtf .epub .mobi .azw3 .xls .xlsx .ods .ppt .pptx .odp .yaml .yml .toml .tsv "
+    ".parquet .arrow .feather .avro .sqlite .db .tex .rst .adoc .org .ps .djvu .warc .wet "
+    ".zip .tar .7z .rar .gz .zst .bz2 .xz .br .lz4 .tgz .tbz2 .txz .tzst".split()
+)
 ALIASES = {"markdown": "md", "text": "txt", "ndjson": "jsonl", "htm": "html", "xml": "tei"}
 
 

@@ -1,0 +1,43 @@
+"""What --help and --version print."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner, Result
+
+from articlex.cli.main import COMMANDS, all_commands, program
+
+
+def articlex(*args: str) -> Result:
+    return CliRunner().invoke(program, list(args))
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "config show", ""])
+def test_h_is_help_of_every_command(command: str) -> None:
+    short, long = (articlex(*command.split(), option) for option in ("-h", "--help"))
+    assert (short.exit_code, short.stdout) == (0, long.stdout)
+    assert "-h, --help" in short.stdout
+
+
+def test_help_shows_three_examples_before_the_options() -> None:
+    text = articlex("--help").stdout
+    assert (
+        text.index("Examples:") < text.index("Output:") < text.index("Commands:") < text.index("Exit codes:")
+    )
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "config show", ""])
+def test_help_is_no_wider_than_a_terminal(command: str) -> None:
+    assert [line for line in articlex(*command.split(), "-h").stdout.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("name", ["", "batch"])
+def test_every_option_stands_below_a_heading_of_the_help(name: str) -> None:
+    text = articlex(*name.split(), "--help").stdout
+    options = [p.opts[-1] for p in all_commands()[name].params if p.param_type_name == "option"]
+    assert [option for option in options if f"{option} " not in text] == []
+    assert "\nOptions:" not in text
+
+
+def test_version_is_one_line() -> None:
+    assert articlex("--version").stdout.startswith("articlex ")

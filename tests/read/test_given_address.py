@@ -1,0 +1,27 @@
+"""The address that the caller gives for a page."""
+
+from __future__ import annotations
+
+import pytest
+
+import articlex
+from articlex.read import read_page
+
+PAGE = "<html><body><article><h1>Rain</h1><p>It rained on <a href='/boats'>boats</a> all day.</p></article>"
+
+
+@pytest.mark.parametrize("form", ["html", "text"])
+def test_white_space_around_it_is_no_part_of_it(form: articlex.options.FormName) -> None:
+    assert read_page(PAGE, url=" https://ex.org/rain\n", form=form).url == "https://ex.org/rain"
+    assert read_page(PAGE, url="\n", form=form).url is None
+
+
+@pytest.mark.parametrize("url", ["ex.org/rain", "//ex.org/rain", "/rain", "ex.org:8080/rain"])
+def test_one_that_makes_no_link_absolute_is_told(url: str) -> None:
+    warnings = articlex.extract(PAGE.encode(), url=url).warnings
+    assert warnings == (f"the address {url!r} has no scheme: links stay relative",)
+
+
+@pytest.mark.parametrize("url", ["https://ex.org/rain", "file:///tmp/rain.html", None])
+def test_any_other_is_not(url: str | None) -> None:
+    assert articlex.extract(PAGE, url=url).warnings == ()
