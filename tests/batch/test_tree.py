@@ -12,7 +12,7 @@ from articlex.batch.sources import Sources
 from articlex.batch.tree import TreeSink
 from articlex.batch.unit import Item, Row
 
-from .conftest import tree
+from .conftest import Runner, fill, page, tree
 
 
 def test_a_name_that_another_page_took_over_meanwhile_is_left_to_it(tmp_path: Path) -> None:
@@ -36,3 +36,17 @@ def test_a_name_that_another_page_took_over_meanwhile_is_left_to_it(tmp_path: Pa
     settle(bare, at_work)
     assert tree(tmp_path / "out") == {"a.md": b"a.html", marked_name("a", ".md"): b"a"}
     manifest.close()
+
+
+def test_what_stands_in_the_place_of_one_output_does_not_stop_the_others(
+    tmp_path: Path, batch: Runner
+) -> None:
+    blocked = ["a/page.html", "b/deep/page.html", "c.html"]
+    pages = {name: page(name) for name in (*blocked, "d.html")}
+    (tmp_path / "out" / "c.md").mkdir(parents=True)
+    for name in ("a", "b"):
+        (tmp_path / "out" / name).write_text("in the way")
+    done = batch(fill(tmp_path / "site", pages), output=tmp_path / "out")
+    assert done.codes == dict.fromkeys(blocked, "output")
+    assert done.summary.counts["ok"] == 1
+    assert (tmp_path / "out" / "a").read_text() == "in the way"

@@ -227,7 +227,13 @@ def test_one_blank_line_follows_front_matter() -> None:
     options = RenderOptions(front_matter=True)
     assert write_markdown(article(paragraph("x"), title="T"), options) == "---\ntitle: T\n---\n\n# T\n\nx\n"
     assert write_markdown(article(paragraph("x"), title=None), options) == "---\n---\n\nx\n"
-    assert write_markdown(article(title=None, verdict=Verdict.EMPTY), options) == "---\n---\n"
+
+
+def test_a_page_with_nothing_has_no_front_matter_either() -> None:
+    options = RenderOptions(front_matter=True)
+    assert write_markdown(article(title=None, verdict=Verdict.EMPTY), options) == ""
+    stated = article(title="T", verdict=Verdict.NO_ARTICLE)
+    assert write_markdown(stated, options) == "---\ntitle: T\n---\n\n# T\n"
 
 
 @pytest.mark.parametrize("title", ["Safiri rejects claim", "Don't", "Ärger, (neu)", "https://ex.org/a-b"])

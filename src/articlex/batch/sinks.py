@@ -13,7 +13,7 @@ from articlex.errors import ArticlexError
 
 #: Failures to write that lie in the name of one output; every other one will befall the next page too.
 _OF_ONE_NAME = frozenset(
-    {errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EINVAL, errno.EILSEQ, errno.ELOOP}
+    {errno.ENAMETOOLONG, errno.EEXIST, errno.EISDIR, errno.ENOTDIR, errno.EINVAL, errno.EILSEQ, errno.ELOOP}
 )
 
 

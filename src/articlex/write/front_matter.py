@@ -23,7 +23,7 @@ _SPECIAL = regex("[\u0085\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def front_matter(article: Article) -> str:
-    """The metadata that the page states, between two lines of ``---``."""
+    """The metadata that the page states, between two lines of ``---``; "" for a page with nothing in it."""
     fields: dict[str, str | tuple[str, ...] | None] = {
         "title": article.title,
         "authors": article.authors,
@@ -39,7 +39,7 @@ def front_matter(article: Article) -> str:
         "license": article.license,
     }
     lines = [line for name, value in fields.items() if value for line in _entry(name, value)]
-    return "\n".join(("---", *lines, "---", ""))
+    return "\n".join(("---", *lines, "---", "")) if lines or article.body else ""
 
 
 def _entry(name: str, value: str | tuple[str, ...]) -> list[str]:

@@ -46,7 +46,8 @@ _LANGUAGE = regex(r"[^\s`]+")
 def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """The article as Markdown, the headline first as ``#``; empty when nothing is kept."""
     body = article.body
-    parts = [front_matter(article)] if options.front_matter else []
+    front = front_matter(article) if options.front_matter else ""
+    parts = [front] if front else []
     title = " ".join((article.title or "").split())
     if title:
         parts.append(f"# {_closed(escape_text(title))}\n")
