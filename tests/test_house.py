@@ -84,6 +84,34 @@ def test_articlex_never_imports_its_laboratory() -> None:
     ] == []
 
 
+SOURCES = {
+    ".".join(path.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted((ROOT / "src" / "articlex").rglob("*.py"))
+}
+
+
+def imported_at_once(module: str) -> set[str]:
+    """The modules of ours that have to be there before a module is, those that it is part of left out."""
+    named: set[str] = set()
+    for statement in ast.parse(SOURCES[module].read_text("utf-8")).body:
+        if isinstance(statement, ast.ImportFrom) and statement.module:
+            whole = [f"{statement.module}.{alias.name}" for alias in statement.names]
+            named.update(name if name in SOURCES else statement.module for name in whole)
+        elif isinstance(statement, ast.Import):
+            named.update(alias.name for alias in statement.names)
+    around = {name[:place] for name in named for place, letter in enumerate(name) if letter == "."}
+    return {name for name in named | around if name in SOURCES and not f"{module}.".startswith(f"{name}.")}
+
+
+def test_no_module_needs_itself_to_be_imported() -> None:
+    """Each may be the first of all: what is imported in a circle works in one order alone."""
+    waiting = {module: imported_at_once(module) for module in SOURCES}
+    while ready := [module for module, needed in waiting.items() if not needed & waiting.keys()]:
+        for module in ready:
+            del waiting[module]
+    assert sorted(waiting) == []
+
+
 def test_the_example_of_the_readme_is_what_the_tool_says() -> None:
     """Each line of the page in its order, and the beginning of what comes out; ``...`` is the rest."""
     source = (ROOT / "fixtures/pages/text-en-language-and-section-menus/source.txt").read_text("utf-8")

@@ -104,6 +104,19 @@ class Article:
 
         return write_markdown(self)
 
+    def render(self, name: str = "md", **options: Any) -> str:
+        """The article as a document of format ``name``, as ``articlex -f`` prints it: "md", "json", "jsonl",
+        "txt", "html", "csv" or "tei".
+
+        ``options`` are the fields of :class:`~articlex.write.options.RenderOptions`: ``front_matter=True``,
+        ``links=False``, ``tables="html"``, ``schema="trafilatura"``, ``fields=("title", "date")``. Raises
+        UsageError for a format that there is not, TypeError for an option that there is not.
+        """
+        from articlex.write.formats import render
+        from articlex.write.options import RenderOptions
+
+        return render(self, name, RenderOptions(**options))
+
     def to_dict(self) -> dict[str, Any]:
         """The record that the JSON output prints; ``data/article.schema.json`` describes it."""
         from articlex.write.json import article_record

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from handmade import article, block, paragraph
@@ -42,6 +43,31 @@ def test_names_and_extensions_lead_to_the_format(given: str, key: str) -> None:
 def test_an_unknown_format_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match="pdf"):
         format_name("pdf")
+
+
+def test_the_library_renders_what_the_command_prints(short: Article) -> None:
+    assert short.render("tei") == render(short, "tei")
+    assert short.render("markdown", front_matter=True).startswith("---\ntitle: A title\n---\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"frontmatter": True}, TypeError, "frontmatter"),
+        ({"tables": "grid"}, ValueError, "tables is gfm, html, text, not 'grid'"),
+        (
+            {"schema": "dublin"},
+            ValueError,
+            "schema is articlex, trafilatura, newspaper, schemaorg, not 'dublin'",
+        ),
+        ({"fields": "title"}, TypeError, "fields must be several names"),
+    ],
+)
+def test_the_library_takes_no_option_that_there_is_not(
+    short: Article, options: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        short.render("json", **options)
 
 
 def twice(article: Article, name: str, options: RenderOptions = DEFAULTS) -> str:

@@ -15,8 +15,8 @@ from itertools import chain
 from typing import Any
 
 from articlex.page import Block, Markup
-from articlex.read.metadata.lenient_json import loads
-from articlex.read.metadata.linked_data import read_linked_data
+from articlex.read.lenient_json import loads
+from articlex.read.linked_data import read_linked_data
 from articlex.regex import regex
 
 #: Characters from which on a string of data may be an article.

@@ -104,13 +104,13 @@ FORMATS: dict[str, Format] = {
 #: Those in which a page without an article has a record too, which says so.
 RECORDS = frozenset({"json", "jsonl", "csv"})
 
-#: Other names that people type, and the extensions of files.
 #: Endings of what is not ours, formats, archives and compressed files: who writes to one of them expects it.
 FOREIGN = frozenset(
     ".pdf .doc .docx .odt .rtf .epub .mobi .azw3 .xls .xlsx .ods .ppt .pptx .odp .yaml .yml .toml .tsv "
     ".parquet .arrow .feather .avro .sqlite .db .tex .rst .adoc .org .ps .djvu .warc .wet "
     ".zip .tar .7z .rar .gz .zst .bz2 .xz .br .lz4 .tgz .tbz2 .txz .tzst".split()
 )
+#: Other names that people type, and the extensions of files.
 ALIASES = {"markdown": "md", "text": "txt", "ndjson": "jsonl", "htm": "html", "xml": "tei"}
 
 

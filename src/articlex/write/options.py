@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Tables = Literal["gfm", "html", "text"]
 Schema = Literal["articlex", "trafilatura", "newspaper", "schemaorg"]
@@ -32,6 +32,13 @@ class RenderOptions:
     with_provenance: bool = False
     #: The input's path or address, which the record repeats.
     source: str | None = None
+
+    def __post_init__(self) -> None:
+        for name, value, known in (("tables", self.tables, Tables), ("schema", self.schema, Schema)):
+            if value not in get_args(known):
+                raise ValueError(f"{name} is {', '.join(get_args(known))}, not {value!r}")
+        if isinstance(self.fields, str):
+            raise TypeError("fields must be several names, not one str")
 
 
 DEFAULTS = RenderOptions()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.page import Fact, Field
+from articlex.read.linked_data import Json, opened
 from articlex.read.metadata.dates import DateStater
 from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.linked_data import Json, opened
 
 REASONS = {
     "json-ld-published": "The JSON-LD article states when it was published.",

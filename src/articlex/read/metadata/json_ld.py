@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from articlex.page import Fact, Field
+from articlex.read.linked_data import Json, LinkedData, links_in, opened, text_in
 from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.linked_data import Json, LinkedData, links_in, opened, text_in
 from articlex.read.metadata.values import address_value, each_value, language_value, text_value
 
 REASONS = {

@@ -10,7 +10,7 @@ from itertools import accumulate, islice
 
 from articlex.page import Annotation, Block, Kind, Markup
 from articlex.read.item_types import is_article, type_names
-from articlex.read.metadata.linked_data import SAME, overlap, words_of
+from articlex.read.linked_data import SAME, overlap, words_of
 
 #: Headings of the first level that are titles of the page; teasers may have such too.
 _MOST_HEADINGS = 3

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from articlex.page import Fact, Field
+from articlex.read.lenient_json import loads
 from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.lenient_json import loads
 
 REASONS = {"parsely": "A Parse.ly tag states it."}
 

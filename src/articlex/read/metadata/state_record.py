@@ -12,8 +12,8 @@ from typing import Any
 
 from articlex.page import Hidden
 from articlex.read.embedded import most_prose, state_values
+from articlex.read.linked_data import Json
 from articlex.read.metadata.evidence import Evidence
-from articlex.read.metadata.linked_data import Json
 
 #: Keys by which such a record names its writers.
 WRITERS = ("author", "authors", "creator", "byline")

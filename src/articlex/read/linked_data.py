@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from articlex.addresses import host_of, split_address
 from articlex.read.item_types import is_article, type_names
-from articlex.read.metadata.lenient_json import loads
+from articlex.read.lenient_json import loads
 from articlex.titles.fold import fold, tokens
 
 Json = Mapping[str, Any]

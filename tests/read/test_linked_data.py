@@ -3,7 +3,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.read.metadata.linked_data import read_linked_data
+from articlex.read.linked_data import read_linked_data
 
 URL = "https://example.org/news/42"
 
