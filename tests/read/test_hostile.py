@@ -16,7 +16,9 @@ import articlex
 from articlex.authors.persons import is_person
 from articlex.batch.bodies import unpacked_body
 from articlex.dates.fold import fold
-from articlex.page import Kind, Page, Wrap
+from articlex.errors import TooLargeError
+from articlex.page import Form, Kind, Page, Wrap
+from articlex.read import bounded, read_page
 from articlex.read.double_encoding import undo
 from articlex.read.html import read_html
 from articlex.read.mathml import latex_of
@@ -62,6 +64,15 @@ def test_a_page_that_the_parser_has_no_memory_for_is_not_an_empty_one() -> None:
     command = [sys.executable, "-c", _SHORT_OF_MEMORY]
     told = subprocess.run(command, capture_output=True, text=True, check=True)
     assert told.stdout == "MemoryError\n"
+
+
+@pytest.mark.parametrize(("source", "form"), [("<p>rain" * 4, Form.HTML), ("rain\n\n" * 4, Form.TEXT)])
+def test_a_page_of_more_blocks_than_memory_would_hold_is_too_large(
+    source: str, form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "MOST_BLOCKS", 3)
+    with pytest.raises(TooLargeError, match="more than 3 blocks"):
+        read_page(source, form=form.value)
 
 
 def test_the_members_of_a_packed_body_are_not_copied_each_time() -> None:

@@ -1,10 +1,23 @@
-"""Reading a stream up to a limit, without asking beforehand for as much memory as the limit allows."""
+"""Limits of what is read: bytes of a stream, without asking for as much memory as it may have beforehand, and
+blocks of a page."""
 
 from __future__ import annotations
 
 from typing import IO
 
+from articlex.errors import TooLargeError
+
 _CHUNK = 1 << 16
+
+#: Blocks of a page at most. The longest of 2,766 pages of the corpora has 2,641; so many take 2 GB and half a
+#: minute, and 8 million empty paragraphs fit into the bytes that a page may have.
+MOST_BLOCKS = 500_000
+
+
+def check_blocks(count: int) -> None:
+    """Raise TooLargeError where a page has as many blocks as it may have, and one more comes."""
+    if count >= MOST_BLOCKS:
+        raise TooLargeError(f"more than {MOST_BLOCKS:,} blocks")
 
 
 def read_bounded(stream: IO[bytes], max_bytes: int) -> bytes:

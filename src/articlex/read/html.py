@@ -26,7 +26,8 @@ def read_html(
 ) -> Page:
     """The page in ``source``, which is HTML, however broken; ``utf8`` is the same in UTF-8, if at hand.
 
-    Any string gives a page; one without text gives a page without blocks.
+    Any string gives a page; one without text gives a page without blocks. Raises TooLargeError for one
+    of more blocks than a page may have.
     """
     markup = Markup(source=source)
     walker = Walker(markup)

@@ -7,6 +7,7 @@ from itertools import count
 from typing import NamedTuple
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
+from articlex.read.bounded import check_blocks
 from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
 from articlex.read.text_edges import page_edges, without_edges
@@ -277,6 +278,7 @@ class _Builder:
         first, table = lines[0], shape.table
         if table and self.links.markdown:
             text, table = markdown_table(table)
+        check_blocks(len(self.blocks))
         block = Block(
             len(self.blocks),
             shape.kind,

@@ -26,6 +26,7 @@ from articlex.read.attributes import (
     line_keeping,
     look_of,
 )
+from articlex.read.bounded import check_blocks
 from articlex.read.elements import SPECIAL, WIDGETS, is_said_before
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
@@ -370,6 +371,7 @@ class Walker:
                     link_chars += len(run.text)
                     links += href != last
                 last = href
+        check_blocks(len(self.blocks))
         block = Block(
             len(self.blocks),
             kind,
