@@ -30,6 +30,7 @@ from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
 from articlex.read.inline import is_permalink, runs_text, text_below
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
+from articlex.read.quotations import quoted
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK, EMBED, NEVER_TEXT
@@ -44,6 +45,7 @@ from articlex.read.widgets import (
     MOST_COPY_TEXT,
     MOST_EDIT_TEXT,
     NOTE,
+    QUOTED,
     TOOLBAR,
     UNSEEN,
     is_unseen,
@@ -361,6 +363,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     ICON: icon,
     NOTE: side_note,
     FRAGMENT: fragment,
+    QUOTED: quoted,
 }
 
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {

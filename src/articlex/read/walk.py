@@ -34,6 +34,7 @@ from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
+from articlex.read.widgets import QUOTED
 
 # Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
 _HEADING, _PARAGRAPH, _LIST_ITEM, _ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Wrap.ITEM
@@ -155,6 +156,8 @@ class Walker:
         shaper = SHAPES.get(tag)
         if shaper is not None:
             inner = shaper(self, element, attributes, inner)
+        if look.widget == QUOTED:
+            inner = SHAPES["blockquote"](self, element, attributes, inner)
         if self.notes and inner.kind is not _HEADING and self._begins_note(element, attributes, inner):
             return self._note(inner)
         return inner.of_kind(_HEADING, aria_level(attributes)) if look.heading else inner

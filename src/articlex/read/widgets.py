@@ -17,6 +17,7 @@ ICON = "icon"
 CLONE = "clone"
 NOTE = "note"
 FRAGMENT = "fragment"
+QUOTED = "quoted"
 
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
@@ -49,6 +50,9 @@ _NOTE = regex(
 )
 #: Doxygen's listings.
 FRAGMENT_WORDS = frozenset({"fragment"})
+#: What a post quotes, in vBulletin 4 and 5, phpBB 3.0 and Invision 2, which have no <blockquote> for it.
+QUOTED_WORDS = frozenset({"bbcode", "quotecontent", "quotemain"})
+_QUOTED = frozenset({"bbcode_quote", "quotecontent", "quotemain"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
@@ -96,6 +100,10 @@ def _is_fragment(names: Sequence[str], words: Sequence[str]) -> bool:
     return "fragment" in names
 
 
+def _is_quoted(names: Sequence[str], words: Sequence[str]) -> bool:
+    return not _QUOTED.isdisjoint(names)
+
+
 def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
     return True
 
@@ -111,6 +119,7 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (NOTE, NOTE_WORDS, _is_note),
     (BACK, BACK_WORDS, _is_any),
     (FRAGMENT, FRAGMENT_WORDS, _is_fragment),
+    (QUOTED, QUOTED_WORDS, _is_quoted),
 )
 #: All words that may say which of these an element is.
 WIDGET_WORDS = RENDERED_WORDS.union(*(words for _, words, _ in _BY_WORDS))
