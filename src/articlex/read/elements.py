@@ -15,7 +15,8 @@ from articlex.page import Hidden, Kind, Run, Style
 from articlex.read import tables
 from articlex.read.annotations import annotate
 from articlex.read.attributions import cite
-from articlex.read.code import code_language, code_text, is_code, is_code_table
+from articlex.read.code import is_code_table
+from articlex.read.code_elements import code, copy_button, pre, text_area, toolbar, unordered_list
 from articlex.read.code_lines import fragment
 from articlex.read.footnotes import (
     is_label,
@@ -42,7 +43,6 @@ from articlex.read.widgets import (
     FORMULA,
     FRAGMENT,
     ICON,
-    MOST_COPY_TEXT,
     MOST_EDIT_TEXT,
     NOTE,
     QUOTED,
@@ -188,23 +188,6 @@ def rendered(walker: Walker, element: Element, attributes: Attributes, state: St
     return None
 
 
-def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    text = text_below(element)
-    return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
-
-
-def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A field of a form; Crayon's holds the code for those who copy it, once more."""
-    return None if "crayon-plain" in attributes.get("class", "").split() else PLAIN
-
-
-def toolbar(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Prism's toolbar right behind the code: the name of the language, and buttons."""
-    before = element.getprevious()
-    is_behind_code = before is not None and before.tag == "pre" and "toolbar" in attributes["class"].split()
-    return None if is_behind_code and len(text_below(element)) <= MOST_COPY_TEXT else PLAIN
-
-
 def edit_links(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     return None if len(text_below(element)) <= MOST_EDIT_TEXT else PLAIN
 
@@ -315,21 +298,6 @@ def rule(walker: Walker, element: Element, attributes: Attributes, state: State)
     walker.append(Kind.RULE, "", (), state)
 
 
-def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    if element.tag != "table" and not is_code(element):
-        return PLAIN
-    inner = walker.open_block("pre", attributes, state, element)
-    if inner is None:
-        return None
-    text = code_text(element)
-    if text:
-        block = walker.append(Kind.CODE, text, (Run(text),), inner)
-        block.language = code_language(element)
-        block.link_chars = sum(len(text_below(a)) for a in element.iterdescendants("a"))
-    walker.close(inner)
-    return None
-
-
 def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     if is_code_table(element):
         return pre(walker, element, attributes, state)
@@ -373,6 +341,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "body": root,
     "br": break_,
     "cite": cite,
+    "code": code,
     "hr": rule,
     "html": root,
     "img": image,
@@ -392,6 +361,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "template": template,
     "textarea": text_area,
     "title": title,
+    "ul": unordered_list,
     "xmp": pre,
     **dict.fromkeys(NEVER_TEXT, never_text),
     **dict.fromkeys(EMBED | BY_ID, embed),
