@@ -86,7 +86,7 @@ def break_(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
 
 def image(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    formula = image_run(attributes) if "alt" in attributes else None
+    formula = image_run(attributes)
     if formula is not None:
         walker.add_run(formula, state)
         return
@@ -107,6 +107,14 @@ def amp_image(walker: Walker, element: Element, attributes: Attributes, state: S
     walker.flush()
     image(walker, element, attributes, state)
     return PLAIN
+
+
+def slanted(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """An <i> is Telegram's element for an emoji too, whose picture a style sheet draws over its sign."""
+    if "class" not in attributes or not is_emoji(attributes, sign := text_below(element)):
+        return PLAIN
+    walker.runs.add(sign, state)
+    return None
 
 
 def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state: State) -> bool:
@@ -344,6 +352,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "code": code,
     "hr": rule,
     "html": root,
+    "i": slanted,
     "img": image,
     "link": link_element,
     "listing": pre,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import parse_qsl, unquote
 
 from lxml import etree
 
@@ -24,6 +25,19 @@ RENDERED = frozenset(
 )
 _DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display".split())
 _IMAGE = frozenset("latex tex math ql-img-inline-formula ql-img-displayed-equation".split())
+
+#: Classes of an image of a formula whose alternative text may be words: Habr, journals.
+_MAY_BE_IMAGE = frozenset("formula equation inline-formula inlineformula displayformula".split())
+#: What no alternative text has in it but TeX.
+_TEX_ALONE = regex(r"\\[A-Za-z]+\s*[{_^]|[_^]\{")
+#: Services that draw the formula in their address, and what they call it there: CodeCogs, WordPress, Zhihu,
+#: GitHub, and whoever else runs their programs; and how CodeCogs is told what it is to look like.
+_DRAWN = regex(
+    r"(?i)(?:/latex|/equation|/math)(?:\.php)?$"
+    r"|(\.latex$|//latex\.[^/]+/\w+\.image$|/(?:mathtex|mimetex)(?:\.cgi)?$)"
+)
+_DRAWN_KEYS = ("latex", "tex", "math", "formula", "eq")
+_LOOKS = regex(r"^(?:\\(?:dpi\{\d+\}|inline|tiny|small|large|huge|bg_\w+|fn_\w+)\s*)+")
 
 #: TeX between its delimiters, as it stands on pages that a script typesets. No formula holds the delimiter
 #: that opened it, and none begins with the second of two backslashes, so that a page of delimiters which
@@ -121,15 +135,31 @@ def has_script(element: Element) -> bool:
 
 
 def image_run(attributes: Mapping[str, str]) -> Run | None:
-    """An <img> that shows a formula, by its class or its alternative text."""
-    alternative = attributes.get("alt", "")
+    """An <img> that shows a formula, by its class, its alternative text or its address."""
+    alternative, source = attributes.get("alt", ""), attributes.get("src", "")
+    if "?" in source and (latex := _of_address(source)):
+        return _run(unwrapped(latex), False)
     if not alternative:
         return None
     classes = attributes.get("class", "")
-    stated = bool(classes) and not _IMAGE.isdisjoint(classes.split())
+    names = classes.split() if classes else ()
+    stated = not _IMAGE.isdisjoint(names) or _TEX_ALONE.search(alternative) is not None
+    stated = stated or (not _MAY_BE_IMAGE.isdisjoint(names) and _MATHS.search(alternative) is not None)
     if not stated and not alternative.startswith(("\\displaystyle", "{\\displaystyle", "$$", "\\(", "\\[")):
         return None
     return _run(unwrapped(alternative).removeprefix("\\displaystyle").strip(), "displayed" in classes)
+
+
+def _of_address(source: str) -> str:
+    """The LaTeX in the address of a service that draws it, "" if it is none."""
+    path, _, query = source.partition("#")[0].partition("?")
+    drawn = _DRAWN.search(path)
+    if drawn is None:
+        return ""
+    if drawn[1]:  # CodeCogs, mathTeX: all that is behind the question mark
+        return _LOOKS.sub("", unquote(query).replace("&space;", " "))
+    stated = dict(parse_qsl(query))
+    return next((stated[key] for key in _DRAWN_KEYS if key in stated), "")
 
 
 def split_formulas(runs: tuple[Run, ...], text: str, typeset: Callable[[], bool]) -> tuple[Run, ...]:

@@ -40,7 +40,10 @@ _PLACEHOLDER_NAMES = (
     "gray.gif",
 )
 #: WordPress, Twemoji, Discourse, MediaWiki's smileys, Zulip; and the characters of the longest sign.
-_EMOJI, _MOST_SIGNS = regex(r"(?<![^\s_-])(?:emoji|smiley|emoticon)(?![^\s_-])"), 12
+_EMOJI, _MOST_SIGNS = regex(r"(?<![^\s_-])(?:emoji(?:one)?|smiley|emoticon)(?![^\s_-])"), 12
+
+#: Discourse, Mastodon, GitHub, Slack's exports.
+_EMOJI_NAME = regex(r":[\w+-]{1,40}:")
 
 #: One candidate of a srcset: an address, then widths and densities up to a comma (HTML standard, 4.8.4.3.10).
 #: Commas may stand in an address; one at its end ends the candidate.
@@ -155,6 +158,8 @@ def is_pixel(attributes: Mapping[str, str]) -> bool:
 
 
 def is_emoji(attributes: Mapping[str, str], alternative: str) -> bool:
-    """Whether an image stands for the sign that is its alternative text, as WordPress and Twemoji have it."""
+    """Whether an image stands for the sign that is its alternative text, as WordPress and Twemoji have it, or
+    for one that a site has drawn itself and calls by a name: ":otter:"."""
     is_sign = 0 < len(alternative) <= _MOST_SIGNS and not any(map(str.isalnum, alternative))
+    is_sign = is_sign or _EMOJI_NAME.fullmatch(alternative) is not None
     return is_sign and _EMOJI.search(attributes.get("class", "")) is not None
