@@ -40,6 +40,8 @@ def texts(source: str) -> list[str]:
         ("<p>List: <b class='sr-only'>9 €</b><b aria-hidden='true'>9 €</b> now", ["List: 9 € now"]),
         ("<p>News<b class='sr-only'>, </b>Sport", ["News, Sport"]),
         ("<a href='x'>a link<b class='sr-only'>opens a window</b></a>", ["a link opens a window"]),
+        ("<p><a href='x'><b class='sr-only'>Post</b></a><i>by Ann</i>", ["Post by Ann"]),
+        ("<p><b class='sr-only'>Price</b>: 5 €", ["Price: 5 €"]),
         ("<p>See <a href='x'><b class='sr-only'>the forecast</b></a> too", ["See the forecast too"]),
         ("<table><tr><th>a<th>b<tr><td>1<td><i class='material-icons'>check</i></table>", ["a\tb\n1\t✓"]),
         ("<table><tr><th>a<th>b<tr><td>1<td><i class='fa fa-times'></i></table>", ["a\tb\n1\t✗"]),

@@ -29,12 +29,12 @@ from articlex.read.footnotes import (
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, renderer_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
-from articlex.read.inline import is_permalink, runs_text, text_below
+from articlex.read.inline import is_permalink, next_character, runs_text, text_below
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
 from articlex.read.quotations import quoted
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
-from articlex.read.tags import BLOCK, EMBED, NEVER_TEXT
+from articlex.read.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT
 from articlex.read.widgets import (
     BACK,
     CLONE,
@@ -66,7 +66,7 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
         if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
             return None
         heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
-        target = "" if heads_note else note_target(element, attributes, state.style)
+        target = "" if heads_note else note_target(element, attributes, state.style, walker.runs.begun)
         if target:
             walker.notes.add(target)
             walker.add_run(Run(text_below(element), Style.FOOTNOTE, href), state)
@@ -160,13 +160,21 @@ def mathjax(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 
 def unseen(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Text for those who hear the page: left out right behind its twin, else parted from the word before."""
+    """Text for those who hear the page: left out right behind its twin, else apart from the words beside it.
+
+    The heading of GitHub's notes is left out too: Markdown's notes are a section of their own.
+    """
+    around = element.getparent()
+    if element.tag in HEADING_LEVEL and around is not None and around.get("data-footnotes") is not None:
+        return None
     if element.tag in BLOCK:
         return PLAIN
     text, twin = text_below(element), element.getprevious()
     if twin is not None and not twin.tail and twin.get("aria-hidden") == "true" and text == text_below(twin):
         return None
     walker.runs.space = walker.runs.space or text[:1].isalnum()
+    if text[-1:].isalnum() and not len(element) and next_character(element).isalnum():
+        element.text = f"{element.text} "
     return PLAIN
 
 

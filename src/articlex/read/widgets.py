@@ -22,18 +22,21 @@ QUOTED = "quoted"
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
 COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipboard"})
-#: MediaWiki, Pandoc, GitHub, WordPress, PHP Markdown Extra, and docutils, which puts the sign beside them.
-BACK_WORDS = frozenset({"backlink", "backref", "backrefs", "bracket", "label", "reversefootnote"})
+#: MediaWiki, Pandoc, GitHub, WordPress, PHP Markdown Extra, docutils, which puts the sign beside them, and
+#: Hatena, which has a colon behind it.
+BACK_WORDS = frozenset(
+    {"backlink", "backref", "backrefs", "bracket", "delimiter", "label", "reversefootnote"}
+)
 TOOLBAR_WORDS = frozenset({"toolbar"})
 #: MediaWiki's links beside a heading, to those who may write, and Sphinx's beside a signature, "[source]".
 EDIT_WORDS = frozenset({"editsection", "viewcode"})
 #: A word of each of the classes in _UNSEEN, and that of icons.
 UNSEEN_WORDS = frozenset({"hidden", "invisible", "material", "offscreen", "reader", "sr", "visuallyhidden"})
-#: Bootstrap and Tailwind, Bootstrap 5, WordPress, HTML5 Boilerplate, Amazon, Drupal: text for those who hear
-#: the page.
+#: Bootstrap and Tailwind, Bootstrap 5, the BBC, WordPress, HTML5 Boilerplate, Amazon, Drupal: text for those
+#: who hear the page.
 _UNSEEN = frozenset(
-    """sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only a-offscreen offscreen
-    element-invisible""".split()
+    """sr-only visually-hidden visually-hidden-text visuallyhidden screen-reader-text screen-reader-only
+    a-offscreen offscreen element-invisible""".split()
 )
 #: Google's icon fonts print the name of the icon as the icon.
 _ICONS = ("material-icons", "material-symbols")
@@ -96,6 +99,10 @@ def _is_note(names: Sequence[str], words: Sequence[str]) -> bool:
     return any(map(_NOTE.fullmatch, names))
 
 
+def _is_back(names: Sequence[str], words: Sequence[str]) -> bool:
+    return "delimiter" not in words or "footnote-delimiter" in names
+
+
 def _is_fragment(names: Sequence[str], words: Sequence[str]) -> bool:
     return "fragment" in names
 
@@ -117,7 +124,7 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (EDIT, EDIT_WORDS, _is_any),
     (CLONE, CLONE_WORDS, _is_clone),
     (NOTE, NOTE_WORDS, _is_note),
-    (BACK, BACK_WORDS, _is_any),
+    (BACK, BACK_WORDS, _is_back),
     (FRAGMENT, FRAGMENT_WORDS, _is_fragment),
     (QUOTED, QUOTED_WORDS, _is_quoted),
 )
