@@ -90,12 +90,12 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
     if formula is not None:
         walker.add_run(formula, state)
         return
+    alternative = " ".join(attributes.get("alt", "").split())
+    if not state.mute and is_emoji(attributes, alternative):  # boards have the pictures of all of them in one
+        walker.runs.add(alternative, state)
+        return
     source = image_address(attributes, element)
     if not source or state.mute:
-        return
-    alternative = " ".join(attributes.get("alt", "").split())
-    if is_emoji(attributes, alternative):
-        walker.runs.add(alternative, state)
         return
     if not _is_copy(walker.image, source, alternative, state):
         walker.add_run(Run(alternative, state.style, state.href, source), state)
@@ -225,27 +225,39 @@ def reading(walker: Walker, element: Element, attributes: Attributes, state: Sta
     The end tags of <rb>, <rt> and <rp> may be left out, and libxml2 then puts the next of them, and what the
     readings are of, into the one before.
     """
-    part, text = element.tag, ""
+    part, text, joins = element.tag, "", _goes_on(element)
     for event, inner in etree.iterwalk(element, events=("start", "end")):
-        is_part = inner.tag in ("rb", "rt", "rp")
-        if is_part:
-            _add_ruby(walker, part, text, state)
+        if inner.tag in ("rb", "rt", "rp"):
+            joins = _add_ruby(walker, part, text, state, joins)
             part, text = (inner.tag if event == "start" else "rb"), ""
         if event == "start":
             text += inner.text or ""
         elif inner is not element:
             text += inner.tail or ""
-    _add_ruby(walker, part, text, state)
+    _add_ruby(walker, part, text, state, joins)
 
 
-def _add_ruby(walker: Walker, part: str, text: str, state: State) -> None:
+def _goes_on(reading: Element) -> bool:
+    """Whether a reading comes right behind another: that of the first character of the same word."""
+    before = reading.getprevious()
+    while before is not None and before.tag == "rp" and not (before.tail or "").strip():
+        before = before.getprevious()
+    return before is not None and before.tag == "rt" and not (before.tail or "").strip()
+
+
+def _add_ruby(walker: Walker, part: str, text: str, state: State, joins: bool) -> bool:
+    """Add a part of a ruby; whether a reading that comes next joins the one before it."""
     text = " ".join(text.split())
     if not text or state.mute or part == "rp":
-        return
-    if part == "rt":
-        walker.add_run(Run(f"({text})", state.style | Style.RUBY, state.href), state)
-    else:
+        return joins
+    if part != "rt":
         walker.add_run(Run(text, state.style, state.href), state)
+        return False
+    before = walker.runs.runs[-1].text if joins and walker.runs.runs else ""
+    if before[:1] == "(" and walker.runs.take_back(before):
+        text = before[1:-1] + text
+    walker.add_run(Run(f"({text})", state.style | Style.RUBY, state.href), state)
+    return True
 
 
 # Elements of which only a part is read, and elements that are one block
