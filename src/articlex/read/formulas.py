@@ -6,6 +6,7 @@ the second is read.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import parse_qsl, unquote
@@ -21,9 +22,12 @@ Element = etree._Element
 #: Classes of elements that hold a rendered formula.
 RENDERED = frozenset(
     """katex katex-display MathJax MathJax_Display MathJax_Preview MathJax_SVG MathJax_SVG_Display
-    MathJax_CHTML MJXc-display mwe-math-element""".split()
+    MathJax_CHTML MJXc-display mwe-math-element ztext-math ql-formula latex-rendered""".split()
 )
-_DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display".split())
+_DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display latex-rendered".split())
+#: Attributes in which the last three hold it, Zhihu's, Quill's and Substack's, which is JSON.
+_STATED = ("data-tex", "data-value")
+_STATED_JSON = regex(r"\"persistentExpression\":\"((?:[^\"\\]|\\.)*)\"")
 _IMAGE = frozenset("latex tex math ql-img-inline-formula ql-img-displayed-equation".split())
 
 #: Classes of an image of a formula whose alternative text may be words: Habr, journals.
@@ -91,6 +95,9 @@ def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
     None when the page does not hold it in another form, or holds it in a script that is read on its own.
     """
     display = not _DISPLAY.isdisjoint(classes) or element.get("display") == "true"
+    stated = _stated_in(element)
+    if stated:
+        return _run(unwrapped(stated), display)
     math = next(element.iterdescendants("math"), None)
     if math is not None:
         return _run(latex_of(math), display or math.get("display") == "block")
@@ -99,6 +106,17 @@ def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
         return _run(_latex_of_source(source), display)
     image = next(element.iterdescendants("img"), None)
     return _run(unwrapped(image.get("alt") or ""), display) if image is not None else None
+
+
+def _stated_in(element: Element) -> str:
+    """The LaTeX that an attribute of an element states which a script replaces by the formula; "" if none."""
+    found = _STATED_JSON.search(element.get("data-attrs") or "")
+    if found:
+        try:
+            return str(json.loads(f'"{found[1]}"'))
+        except ValueError:  # an escape that JSON has not
+            return ""
+    return next((value for name in _STATED if (value := element.get(name))), "")
 
 
 def _latex_of_source(source: str) -> str:

@@ -20,7 +20,7 @@ FRAGMENT = "fragment"
 QUOTED = "quoted"
 
 #: A word of each of the classes in RENDERED.
-RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
+RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe", "ql", "rendered", "ztext"})
 COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipboard"})
 #: MediaWiki, Pandoc, GitHub, WordPress, PHP Markdown Extra, docutils, which puts the sign beside them, and
 #: Hatena, which has a colon behind it.
