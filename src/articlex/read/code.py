@@ -100,11 +100,11 @@ def is_code_table(table: Element) -> bool:
 
 
 def is_code_of_lines(element: Element) -> bool:
-    """Whether a <code> in no <pre> holds several lines, and is no part of a line or a cell itself."""
+    """Whether a <code> in no <pre> holds several lines."""
     inside = list(islice(element.iter(), _MOST_OF_LINES))
     if len(inside) == _MOST_OF_LINES or all(child.tag != "br" for child in inside):
         return False
-    if next(element.iterancestors("td", "th", "pre", "code"), None) is not None:
+    if next(element.iterancestors("pre", "code"), None) is not None:
         return False
     return "\n" in code_text(element) and is_code(element)
 

@@ -35,7 +35,8 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
 
 
 def code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    is_block = state.href is None and not state.level and is_code_of_lines(element)
+    in_line = walker.in_cell or state.href is not None or state.level > 0
+    is_block = not in_line and is_code_of_lines(element)
     return pre(walker, element, attributes, state) if is_block else PLAIN
 
 

@@ -73,6 +73,8 @@ class Walker:
         self.side_notes: list[tuple[tuple[Run, ...], State]] = []
         #: The node of each element that is called a piece of writing, and the number of the one around it.
         self.articles: list[tuple[int, int]] = []
+        #: Whether what is read is one cell of a data table.
+        self.in_cell = False
         #: The page's own address, without a fragment; "" if it is not known.
         self.address = ""
         #: Asked once a dollar comes: whether a script typesets TeX in the page's text.
@@ -270,6 +272,7 @@ class Walker:
     def read_cell(self, element: etree._Element) -> Cell:
         """The content of one cell, read by a walk of its own."""
         inner = Walker(self.markup)
+        inner.in_cell = True
         inner._looks = self._looks
         inner._containers = self._containers
         inner.typeset = self.typeset
