@@ -41,6 +41,8 @@ def texts(source: str) -> list[str]:
         ("<p>News<b class='sr-only'>, </b>Sport", ["News, Sport"]),
         ("<a href='x'>a link<b class='sr-only'>opens a window</b></a>", ["a link opens a window"]),
         ("<p><a href='x'><b class='sr-only'>Post</b></a><i>by Ann</i>", ["Post by Ann"]),
+        ("<p><b class='place'>Long An</b>Ông Ba</p>", ["Long An Ông Ba"]),
+        ("<p><b>Long An</b>Ông <i class='brand'>You</i>Tube</p>", ["Long AnÔng YouTube"]),
         ("<p><b class='sr-only'>Price</b>: 5 €", ["Price: 5 €"]),
         ("<p>See <a href='x'><b class='sr-only'>the forecast</b></a> too", ["See the forecast too"]),
         ("<table><tr><th>a<th>b<tr><td>1<td><i class='material-icons'>check</i></table>", ["a\tb\n1\t✓"]),

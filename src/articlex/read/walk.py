@@ -29,7 +29,7 @@ from articlex.read.attributes import (
 from articlex.read.elements import SPECIAL, WIDGETS, is_said_before
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
-from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
+from articlex.read.inline import RunBuilder, runs_text, set_apart, stands_in_line, without_permalink
 from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
@@ -241,6 +241,7 @@ class Walker:
                 return None
             byline = look.byline
             self._inline_words.append(look.words)
+            set_apart(element)
         self._heed_inline(element, attributes, byline, state)
         if not BEGINS_ITEM.isdisjoint(attributes):
             inner = inner._replace(scope=scope_inside(attributes, state.scope, self.articles, -1))
