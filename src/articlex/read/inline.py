@@ -55,15 +55,12 @@ def set_apart(element: etree._Element) -> None:
     in the corpora, those of one word included, all stand apart but "Better" before "Help", which is one word.
     """
     text, tail = element.text, element.tail
-    if (
-        text
-        and tail
-        and tail[0].isupper()
-        and text[-1].islower()
-        and not len(element)
-        and " " in text.strip()
-    ):
+    if not text or not text[-1].islower() or len(element) or " " not in text.strip():
+        return
+    if tail and tail[0].isupper():
         element.tail = f" {tail}"
+    elif not tail and next_character(element).isupper():
+        element.tail = " "
 
 
 def next_character(element: etree._Element) -> str:
