@@ -41,7 +41,7 @@ _GLUED = regex(
 )
 #: A year that is not cut to two digits; one of an East Asian era may have one or two.
 _WHOLE_YEAR = regex(r"\d{4}|[年년]")
-_DIGITS = regex(r"\d[\d年]")
+_DIGITS = regex(r"\d[\d年]|[〇零○一二三四五六七八九十元]年[一二三四五六七八九十]")
 _UNSEEN = Hidden.TEMPLATE | Hidden.DATA
 #: Of a longer block, this much of its beginning is read: a dateline opens a paragraph.
 _HEAD = 120
