@@ -39,8 +39,10 @@ _PLACEHOLDER_NAMES = (
     "grey.gif",
     "gray.gif",
 )
-#: WordPress, Twemoji, Discourse, MediaWiki's smileys, Zulip, boards; and the characters of the longest sign.
-_EMOJI, _MOST_SIGNS = regex(r"(?<![^\s_-])(?:emoji(?:one)?|smil(?:ey|ie)s?|emoticon)(?![^\s_-])"), 12
+#: WordPress, Twemoji, Discourse, MediaWiki's smileys, Zulip, boards, Invision; and the characters of the
+#: longest sign.
+_EMOJI = regex(r"(?<![^\s_-])(?:emoji(?:one)?|smil(?:ey|ie)s?|emoticon|ipsEmoji)(?![^\s_-])")
+_MOST_SIGNS = 12
 #: Of boards: ":D", ";P", "8-)".
 _SMILEY = regex(r"[^\s<>]{0,3}[^\w\s<>][^\s<>]{0,3}")
 
@@ -164,4 +166,5 @@ def is_emoji(attributes: Mapping[str, str], alternative: str) -> bool:
     for one that a site has drawn itself and calls by a name: ":otter:"."""
     is_sign = 0 < len(alternative) <= _MOST_SIGNS and not any(map(str.isalnum, alternative))
     is_sign = is_sign or any(sign.fullmatch(alternative) for sign in (_EMOJI_NAME, _SMILEY))
-    return is_sign and _EMOJI.search(attributes.get("class", "")) is not None
+    stated = "data-emoticon" in attributes or _EMOJI.search(attributes.get("class", "")) is not None
+    return is_sign and stated
