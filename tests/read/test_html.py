@@ -42,6 +42,7 @@ def texts(source: str) -> list[str]:
         ("<a href='x'>a link<b class='sr-only'>opens a window</b></a>", ["a link opens a window"]),
         ("<p><a href='x'><b class='sr-only'>Post</b></a><i>by Ann</i>", ["Post by Ann"]),
         ("<p><b class='place'>Long An</b>Ông Ba</p>", ["Long An Ông Ba"]),
+        ("<p><b>The old pier.</b><i class='credit'>A. B.</i></p>", ["The old pier. A. B."]),
         ("<p><b class='place'>Long An</b><i>Ông Ba</i></p>", ["Long An Ông Ba"]),
         ("<p><b>Long An</b>Ông <i class='brand'>You</i>Tube</p>", ["Long AnÔng YouTube"]),
         ("<p><b class='sr-only'>Price</b>: 5 €", ["Price: 5 €"]),

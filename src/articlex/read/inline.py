@@ -54,13 +54,23 @@ def set_apart(element: etree._Element) -> None:
     Kickers, places, labels: "Long An" in an element with a class, then "Ông Ba". Of 51 kinds of such elements
     in the corpora, those of one word included, all stand apart but "Better" before "Help", which is one word.
     """
-    text, tail = element.text, element.tail
-    if not text or not text[-1].islower() or len(element) or " " not in text.strip():
-        return
-    if tail and tail[0].isupper():
-        element.tail = f" {tail}"
-    elif not tail and next_character(element).isupper():
+    if _is_phrase(element, "") and not element.tail and next_character(element).isupper():
         element.tail = " "
+    elif _is_phrase(element, "") and element.tail and element.tail[0].isupper():
+        element.tail = f" {element.tail}"
+    before = element.getprevious()
+    text = element.text or ""
+    if text[:1].isupper() and before is not None and not before.tail and _is_phrase(before, ".!?…"):
+        element.text = f" {text}"
+
+
+def _is_phrase(element: etree._Element, ends: str) -> bool:
+    """Whether an element holds several words, and nothing else, of which the last ends with a small letter or
+    one of ``ends``."""
+    text = element.text
+    if not text or len(element) or element.tag in BLOCK or " " not in text.strip():
+        return False
+    return text[-1].islower() or text[-1] in ends
 
 
 def next_character(element: etree._Element) -> str:
