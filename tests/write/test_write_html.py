@@ -130,3 +130,7 @@ def test_the_sign_of_a_footnote_leads_to_the_note_in_the_document() -> None:
     assert made.count('id="fn1"') == 1
     assert made.count('<sup><a href="#fn1">1</a>') == 2
     assert '<a href="https://ex.org/#fn2">2</a></sup>' in made
+
+
+def test_details_without_a_summary_have_no_frame() -> None:
+    assert read_back("<details open><p>Why?</p><p>So.</p></details>") == "<p>Why?</p>\n<p>So.</p>"

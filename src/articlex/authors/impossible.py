@@ -21,7 +21,7 @@ _COLONS = (":", "：")
 _NUMBER = regex(r"[(\[]?\d{1,3}[.)\]]")
 _LETTER = regex(r"[^\W\d_]")
 #: What stands in no name.
-_NO_NAME = frozenset("@{}<>=?!|#%\\:：›→")
+_NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？")
 #: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
 _LABEL = regex(r"[^\s\d:：]\s?[:：][\W\d_]*\Z")
 

@@ -52,6 +52,8 @@ _ADDRESS = regex(
 )
 #: What Cloudflare writes in place of an address until a script has run.
 _HIDDEN = regex(r"\[email\s+protected\]")
+#: The first sign of each opens a quotation, the second ends it.
+_QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ("「", "」"), ("《", "》"))
 _INITIAL = regex(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
 #: "Sat, 20 Dec": a date where a name is expected.
 _DATED = regex(r"\w{2,12}\.?,? ?\d")
@@ -72,7 +74,7 @@ def read_names(raw: str) -> tuple[str, ...]:
     found: list[str] = []
     dated = _DATED.match(text) is not None
     for part in name_pieces(with_colons(text, words), words):
-        name = _clean_name(part, words)
+        name = _with_end_of_quote(_clean_name(part, words), text)
         if name and is_name(name, dated) and name.casefold() not in {other.casefold() for other in found}:
             found.append(name)
         if len(found) == MAX_AUTHORS:
@@ -125,6 +127,14 @@ def _clean_name(part: str, words: BylineWords) -> str:
     # Brackets that are closed are gone: "(Last edited by AnnExample)", cut before the name.
     name = " ".join(tokens[:end]).strip(f"{TRIM}()[]（）")
     return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
+
+
+def _with_end_of_quote(name: str, whole: str) -> str:
+    """``name`` with the sign that ends a quotation in it, as it stands in ``whole``: "Studio «Nord»"."""
+    for opening, closing in _QUOTES:
+        if opening in name and closing not in name and f"{name}{closing}" in whole:
+            return f"{name}{closing}"
+    return name
 
 
 def _is_behind(part: str, suffix: str) -> bool:

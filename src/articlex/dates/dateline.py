@@ -41,7 +41,7 @@ _GLUED = regex(
 )
 #: A year that is not cut to two digits; one of an East Asian era may have one or two.
 _WHOLE_YEAR = regex(r"\d{4}|[年년]")
-_DIGITS = regex(r"\d[\d年]")
+_DIGITS = regex(r"\d[\d年]|[〇零○一二三四五六七八九十元]年[一二三四五六七八九十]")
 _UNSEEN = Hidden.TEMPLATE | Hidden.DATA
 #: Of a longer block, this much of its beginning is read: a dateline opens a paragraph.
 _HEAD = 120
@@ -60,6 +60,14 @@ _ELSEWHERE_IN_TEXT = frozenset(
     {Role.COMMENT, Role.RELATED, Role.LANGUAGE_MENU, Role.CONSENT, Role.PROMO, Role.PAGINATION}
 )
 _ELSEWHERE = _ELSEWHERE_IN_TEXT | {Role.NAV}
+#: Words of class and id of an element that says since when somebody has been a member: phpBB has it beside
+#: each post, other boards have "joindate", "member-since".
+_JOINING = (
+    frozenset({"joined"}),
+    frozenset({"joindate"}),
+    frozenset({"join", "date"}),
+    frozenset({"member", "since"}),
+)
 #: Blocks above and below the headline in which they do not rule a date out either.
 _ABOVE, _BELOW = 4, 8
 
@@ -113,6 +121,9 @@ def _dated_blocks(
 def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
     """Whether a date in a block is not that of the article, whatever it says; ``beside`` is the headline."""
     if block.kind is Kind.CODE or block.hidden & _UNSEEN:
+        return True
+    words = page.nodes[block.node].words
+    if words and any(joining.issubset(words) for joining in _JOINING):
         return True
     flat = page.form is Form.TEXT
     if page.role(block.index) in (_ELSEWHERE_IN_TEXT if flat else _ELSEWHERE) and block.index not in beside:

@@ -33,7 +33,9 @@ _CJK = (
 _ERA_LETTER = r"(?<![0-9A-Za-z.])([RHS])([0-9]{1,2})([./])([0-9]{1,2})\3([0-9]{1,2})(?![0-9A-Za-z]|[./][0-9])"
 _MINGUO = r"(?<![0-9A-Za-z])(?<![0-9][./-])(1[0-3][0-9])([./-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[./-][0-9])"
 _CJK_WORDS = (
-    r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日號号]"
+    r"(?:(?P<year>[〇零○一二三四五六七八九]{4})"
+    r"|(?P<era>令和|平成|昭和|中華民國|中华民国|民國|民国)\s?(?P<count>元|[〇零○一二三四五六七八九十]{1,3}))年"
+    r"(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})[日號号]"
 )
 _CJK_DIGITS = {"〇": 0, "零": 0, "○": 0} | {word: n for n, word in enumerate("一二三四五六七八九", 1)}
 #: Vietnamese and Mongolian count their months.
@@ -174,9 +176,13 @@ def _cjk(text: str, hints: Hints) -> Iterator[Found]:
         if year and (value := build(year, int(match["month"]), int(match["day"] or 0), hints.latest)):
             yield _found(match, value, reason)
     for match in re.finditer(_CJK_WORDS, text):
-        number = int("".join(str(_CJK_DIGITS[c]) for c in match[1]))
-        if value := build(number, _cjk_number(match[2]), _cjk_number(match[3]), hints.latest):
-            yield _found(match, value, "cjk")
+        era, reason = match["era"], "era" if match["era"] else "cjk"
+        year = _cjk_year(match["year"] or match["count"])
+        if era:
+            year = calendars.era_year(era, year or 0)
+        month, day = _cjk_number(match["month"]), _cjk_number(match["day"])
+        if year and (value := build(year, month, day, hints.latest)):
+            yield _found(match, value, reason)
 
 
 def _subtags(language: str) -> set[str]:
@@ -194,6 +200,13 @@ def _counts_from_1911(year: int, text: str, language: str) -> bool:
     if language in ("", "zh"):
         return bool(language and year >= 100) or (not _KANA.search(text) and is_traditional(text))
     return not _REGIONS.isdisjoint(_subtags(language))
+
+
+def _cjk_year(word: str) -> int:
+    """A year in Chinese numerals: digits ("二〇二四", "一一三"), a number ("十二") or the first ("元")."""
+    if "十" in word or len(word) == 1:
+        return 1 if word == "元" else _cjk_number(word)
+    return int("".join(str(_CJK_DIGITS[c]) for c in word))
 
 
 def _cjk_number(word: str) -> int:

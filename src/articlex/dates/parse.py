@@ -17,6 +17,9 @@ from articlex.regex import regex
 #: Longer texts are read at both ends alone: a date of the page stands in a line of its own.
 MAX_CHARS = 600
 
+#: Days by which the calendar of the moon in use differs from that of arithmetic, at most.
+_MOST_ASTRAY = 2
+
 NO_HINTS = Hints()
 
 _ISO = regex(
@@ -54,9 +57,26 @@ def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
             continue
         found.append(candidate)
     timed: list[Found] = []
-    for candidate in found:
+    for candidate in _without_lunar(found):
         timed.append(_timed(candidate, text, timed[-1].end if timed else 0))
     return timed
+
+
+def _without_lunar(found: list[Found]) -> list[Found]:
+    """The dates without one of the Islamic calendar beside the same day, or nearly, in another.
+
+    "19 جمادى الأولى 1445هـ - 3 ديسمبر 2023م": the moon decides, and the first is exact to a day or two.
+    """
+    if len(found) < 2 or all(one.reason != "islamic" for one in found):
+        return found
+    days = [one.value.as_date() for one in found if one.reason != "islamic" and one.value.day]
+    return [
+        one
+        for one in found
+        if one.reason != "islamic"
+        or not one.value.day
+        or all(abs((one.value.as_date() - day).days) > _MOST_ASTRAY for day in days)
+    ]
 
 
 def _find_ctimes(text: str, latest: int) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from articlex.page import Hidden, Style
 from articlex.read.state import KEEPS_LINES
-from articlex.read.widgets import WIDGET_WORDS, widget_of
+from articlex.read.widgets import UNSEEN, WIDGET_WORDS, widget_of
 from articlex.regex import regex
 
 #: Elements whose style attribute may make them emphasis, or none.
@@ -102,7 +102,12 @@ def look_of(attributes: Mapping[str, str]) -> Look:
     if not _CLOSED.isdisjoint(words) and _OPEN.isdisjoint(words):
         hidden |= Hidden.COLLAPSED
     byline = " ".join([word for word in words if word in BYLINE_WORDS])
-    return Look(shape, words, hidden, byline, heading, widget_of(attributes, words))
+    widget = widget_of(attributes, words)
+    if (
+        widget == UNSEEN and hidden & Hidden.STYLE
+    ):  # neither seen nor heard: what an aria-labelledby refers to
+        byline = ""
+    return Look(shape, words, hidden, byline, heading, widget)
 
 
 def conceals(style: str) -> bool:

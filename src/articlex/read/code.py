@@ -62,6 +62,10 @@ _NOT_CODE_TAGS = frozenset("script style button clipboard-copy svg".split())
 
 #: Elements that are a line each where a highlighter uses them inside <pre>.
 _LINE_TAGS = frozenset("div p li tr".split())
+#: Elements in a <code> with line breaks in no <pre>: an unclosed one has the rest of the page below it.
+_MOST_OF_LINES = 500
+#: Elements that a style sheet makes a line each: WeChat's are <code>.
+_LINES_BY_STYLE = frozenset(("span", "code"))
 #: Classes of the <span> that is a line.
 _LINE_CLASSES = frozenset("line code-line token-line view-line".split())
 
@@ -95,6 +99,27 @@ def is_code_table(table: Element) -> bool:
     return len(cells) == 2 and bool(cells[0] & _BESIDE_CODE) and any("code" in name for name in cells[1])
 
 
+def is_code_of_lines(element: Element) -> bool:
+    """Whether a <code> in no <pre> holds several lines."""
+    inside = list(islice(element.iter(), _MOST_OF_LINES))
+    if len(inside) == _MOST_OF_LINES or all(child.tag != "br" for child in inside):
+        return False
+    if next(element.iterancestors("pre", "code"), None) is not None:
+        return False
+    return "\n" in code_text(element) and is_code(element)
+
+
+def is_line_numbers(items: Element) -> bool:
+    """Whether a list right behind code holds the numbers of its lines and nothing else.
+
+    CSDN has it inside the <pre>, which libxml2 ends before a list.
+    """
+    before = items.getprevious()
+    if before is None or before.tag != "pre" or (before.tail or "").strip() or not len(items):
+        return False
+    return all((item.text or "").strip() == str(n) and not len(item) for n, item in enumerate(items, 1))
+
+
 def _classes(element: Element) -> set[str]:
     return set((element.get("class") or "").lower().split())
 
@@ -115,7 +140,7 @@ def code_text(element: Element) -> str:
         elif child is not element:
             if child.tag in _LINE_TAGS:
                 _end_line(parts, always=child.tag == "tr" and not (child.text or len(child)))
-            elif child.tag == "span" and _is_unended_line(child):
+            elif child.tag in _LINES_BY_STYLE and _is_unended_line(child):
                 _end_line(parts, always=not (child.text or len(child)))
             if child.tail:
                 parts.append(child.tail)
@@ -126,13 +151,15 @@ def code_text(element: Element) -> str:
 def _is_unended_line(span: Element) -> bool:
     """A line that is a <span>, with nothing between it and the next one: style makes it a line."""
     following = span.getnext()
-    if span.tail or following is None or following.tag != "span":
+    if span.tail or following is None or following.tag != span.tag:
         return False
+    around = span.getparent()
+    if span.tag == "code":
+        return around is not None and around.tag == "pre"
     if not _LINE_CLASSES.isdisjoint((span.get("class") or "").split()) or span.get("data-line") is not None:
         return True
     if "display:block" in (span.get("style") or "").replace(" ", ""):
         return True
-    around = span.getparent()
     is_block = around is not None and around.tag == "pre"  # Medium's blocks of lines, each with its id
     return is_block and span.get("id") is not None and following.get("id") is not None
 

@@ -15,7 +15,8 @@ from articlex.page import Hidden, Kind, Run, Style
 from articlex.read import tables
 from articlex.read.annotations import annotate
 from articlex.read.attributions import cite
-from articlex.read.code import code_language, code_text, is_code, is_code_table
+from articlex.read.code import is_code_table
+from articlex.read.code_elements import code, copy_button, pre, text_area, toolbar, unordered_list
 from articlex.read.code_lines import fragment
 from articlex.read.footnotes import (
     is_label,
@@ -28,11 +29,12 @@ from articlex.read.footnotes import (
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, renderer_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
-from articlex.read.inline import is_permalink, runs_text, text_below
+from articlex.read.inline import is_permalink, next_character, runs_text, text_below
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
+from articlex.read.quotations import quoted
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
-from articlex.read.tags import BLOCK, EMBED, NEVER_TEXT
+from articlex.read.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT
 from articlex.read.widgets import (
     BACK,
     CLONE,
@@ -41,9 +43,9 @@ from articlex.read.widgets import (
     FORMULA,
     FRAGMENT,
     ICON,
-    MOST_COPY_TEXT,
     MOST_EDIT_TEXT,
     NOTE,
+    QUOTED,
     TOOLBAR,
     UNSEEN,
     is_unseen,
@@ -64,7 +66,7 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
         if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
             return None
         heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
-        target = "" if heads_note else note_target(element, attributes, state.style)
+        target = "" if heads_note else note_target(element, attributes, state.style, walker.runs.begun)
         if target:
             walker.notes.add(target)
             walker.add_run(Run(text_below(element), Style.FOOTNOTE, href), state)
@@ -84,16 +86,16 @@ def break_(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
 
 def image(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    formula = image_run(attributes) if "alt" in attributes else None
+    formula = image_run(attributes)
     if formula is not None:
         walker.add_run(formula, state)
         return
+    alternative = " ".join(attributes.get("alt", "").split())
+    if not state.mute and is_emoji(attributes, alternative):  # boards have the pictures of all of them in one
+        walker.runs.add(alternative, state)
+        return
     source = image_address(attributes, element)
     if not source or state.mute:
-        return
-    alternative = " ".join(attributes.get("alt", "").split())
-    if is_emoji(attributes, alternative):
-        walker.runs.add(alternative, state)
         return
     if not _is_copy(walker.image, source, alternative, state):
         walker.add_run(Run(alternative, state.style, state.href, source), state)
@@ -105,6 +107,14 @@ def amp_image(walker: Walker, element: Element, attributes: Attributes, state: S
     walker.flush()
     image(walker, element, attributes, state)
     return PLAIN
+
+
+def slanted(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """An <i> is Telegram's element for an emoji too, whose picture a style sheet draws over its sign."""
+    if "class" not in attributes or not is_emoji(attributes, sign := text_below(element)):
+        return PLAIN
+    walker.runs.add(sign, state)
+    return None
 
 
 def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state: State) -> bool:
@@ -150,13 +160,21 @@ def mathjax(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 
 def unseen(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Text for those who hear the page: left out right behind its twin, else parted from the word before."""
+    """Text for those who hear the page: left out right behind its twin, else apart from the words beside it.
+
+    The heading of GitHub's notes is left out too: Markdown's notes are a section of their own.
+    """
+    around = element.getparent()
+    if element.tag in HEADING_LEVEL and around is not None and around.get("data-footnotes") is not None:
+        return None
     if element.tag in BLOCK:
         return PLAIN
     text, twin = text_below(element), element.getprevious()
     if twin is not None and not twin.tail and twin.get("aria-hidden") == "true" and text == text_below(twin):
         return None
     walker.runs.space = walker.runs.space or text[:1].isalnum()
+    if text[-1:].isalnum() and not len(element) and next_character(element).isalnum():
+        element.text = f"{element.text} "
     return PLAIN
 
 
@@ -186,23 +204,6 @@ def rendered(walker: Walker, element: Element, attributes: Attributes, state: St
     return None
 
 
-def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    text = text_below(element)
-    return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
-
-
-def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A field of a form; Crayon's holds the code for those who copy it, once more."""
-    return None if "crayon-plain" in attributes.get("class", "").split() else PLAIN
-
-
-def toolbar(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Prism's toolbar right behind the code: the name of the language, and buttons."""
-    before = element.getprevious()
-    is_behind_code = before is not None and before.tag == "pre" and "toolbar" in attributes["class"].split()
-    return None if is_behind_code and len(text_below(element)) <= MOST_COPY_TEXT else PLAIN
-
-
 def edit_links(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     return None if len(text_below(element)) <= MOST_EDIT_TEXT else PLAIN
 
@@ -224,27 +225,39 @@ def reading(walker: Walker, element: Element, attributes: Attributes, state: Sta
     The end tags of <rb>, <rt> and <rp> may be left out, and libxml2 then puts the next of them, and what the
     readings are of, into the one before.
     """
-    part, text = element.tag, ""
+    part, text, joins = element.tag, "", _goes_on(element)
     for event, inner in etree.iterwalk(element, events=("start", "end")):
-        is_part = inner.tag in ("rb", "rt", "rp")
-        if is_part:
-            _add_ruby(walker, part, text, state)
+        if inner.tag in ("rb", "rt", "rp"):
+            joins = _add_ruby(walker, part, text, state, joins)
             part, text = (inner.tag if event == "start" else "rb"), ""
         if event == "start":
             text += inner.text or ""
         elif inner is not element:
             text += inner.tail or ""
-    _add_ruby(walker, part, text, state)
+    _add_ruby(walker, part, text, state, joins)
 
 
-def _add_ruby(walker: Walker, part: str, text: str, state: State) -> None:
+def _goes_on(reading: Element) -> bool:
+    """Whether a reading comes right behind another: that of the first character of the same word."""
+    before = reading.getprevious()
+    while before is not None and before.tag == "rp" and not (before.tail or "").strip():
+        before = before.getprevious()
+    return before is not None and before.tag == "rt" and not (before.tail or "").strip()
+
+
+def _add_ruby(walker: Walker, part: str, text: str, state: State, joins: bool) -> bool:
+    """Add a part of a ruby; whether a reading that comes next joins the one before it."""
     text = " ".join(text.split())
     if not text or state.mute or part == "rp":
-        return
-    if part == "rt":
-        walker.add_run(Run(f"({text})", state.style | Style.RUBY, state.href), state)
-    else:
+        return joins
+    if part != "rt":
         walker.add_run(Run(text, state.style, state.href), state)
+        return False
+    before = walker.runs.runs[-1].text if joins and walker.runs.runs else ""
+    if before[:1] == "(" and walker.runs.take_back(before):
+        text = before[1:-1] + text
+    walker.add_run(Run(f"({text})", state.style | Style.RUBY, state.href), state)
+    return True
 
 
 # Elements of which only a part is read, and elements that are one block
@@ -313,21 +326,6 @@ def rule(walker: Walker, element: Element, attributes: Attributes, state: State)
     walker.append(Kind.RULE, "", (), state)
 
 
-def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    if element.tag != "table" and not is_code(element):
-        return PLAIN
-    inner = walker.open_block("pre", attributes, state, element)
-    if inner is None:
-        return None
-    text = code_text(element)
-    if text:
-        block = walker.append(Kind.CODE, text, (Run(text),), inner)
-        block.language = code_language(element)
-        block.link_chars = sum(len(text_below(a)) for a in element.iterdescendants("a"))
-    walker.close(inner)
-    return None
-
-
 def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     if is_code_table(element):
         return pre(walker, element, attributes, state)
@@ -361,6 +359,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     ICON: icon,
     NOTE: side_note,
     FRAGMENT: fragment,
+    QUOTED: quoted,
 }
 
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
@@ -370,8 +369,10 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "body": root,
     "br": break_,
     "cite": cite,
+    "code": code,
     "hr": rule,
     "html": root,
+    "i": slanted,
     "img": image,
     "link": link_element,
     "listing": pre,
@@ -389,6 +390,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "template": template,
     "textarea": text_area,
     "title": title,
+    "ul": unordered_list,
     "xmp": pre,
     **dict.fromkeys(NEVER_TEXT, never_text),
     **dict.fromkeys(EMBED | BY_ID, embed),

@@ -15,21 +15,24 @@ from articlex.regex import regex
 
 Element = etree._Element
 
-#: What a sign is printed as: a number, a letter or two, a Roman number, asterisks and daggers.
-_SIGN = regex(r"[\[(]?(?:\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
+#: What a sign is printed as: a number, "*1", "※1" or "注1", a letter or two, a Roman number, asterisks and
+#: daggers.
+_SIGN = regex(r"[\[(]?(?:[*※注註]?\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
 _ROLES = frozenset({"doc-noteref", "doc-backlink"})
 _REFERENCE = regex(r"(?i)foot-?note-?(?:ref|anchor)|noteref|fn-?ref|footnote_?link|\bfootnote\b")
 _BACK = regex(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
 #: The id of a sign, as programs name it: "fnref:1", "cite_ref-smith_2-0", "_ftnref3", "footnote-ref-1".
 _SIGN_ID = regex(r"(?i)#[\w:.-]*(?:ftn|fn|edn|cite|note)[\w]*?[-_:]?ref")
+#: The letters that a name begins with.
+_HEAD = regex(r"[a-zA-Z]{1,10}+(?![a-zA-Z])")
 _NOTE_ID = regex(r"(?i)ftn|fn|edn|cite|note")
 _BACK_TEXT = regex(r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[a-z]{1,2}|(?:back|return|jump|zurück|retour)\b.{0,30}")
 
 
-def note_target(element: Element, attributes: Mapping[str, str], style: int) -> str:
+def note_target(element: Element, attributes: Mapping[str, str], style: int, follows: bool = True) -> str:
     """The id of the note that the link ``element`` is a sign for; "" when it is no such sign.
 
-    ``style`` is the style in which the link stands.
+    ``style`` is the style in which the link stands; ``follows``: it does behind other text.
     """
     href = attributes.get("href", "").strip()
     if len(href) < 2 or href[0] != "#":
@@ -43,7 +46,20 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int) -> 
         return href[1:]
     if _REFERENCE.search(attributes.get("class", "")):
         return href[1:]
+    if follows and _is_pair(name_of(attributes), href[1:]):
+        return href[1:]
     return _named_target(element, attributes, href)
+
+
+def _is_pair(own: str, target: str) -> bool:
+    """Whether two names are those of a sign and of its note, by all but their first letters.
+
+    "fn-1a2b" and "f-1a2b" in Hatena; others have "text3" and "note3", "r1" and "n1".
+    """
+    own_head, head = _HEAD.match(own), _HEAD.match(target)
+    if own_head is None or head is None or own_head[0] == head[0]:
+        return False
+    return len(own) > own_head.end() and own[own_head.end() :] == target[head.end() :]
 
 
 def within_page(href: str, address: str) -> str:

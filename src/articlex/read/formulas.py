@@ -6,8 +6,10 @@ the second is read.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import parse_qsl, unquote
 
 from lxml import etree
 
@@ -20,10 +22,26 @@ Element = etree._Element
 #: Classes of elements that hold a rendered formula.
 RENDERED = frozenset(
     """katex katex-display MathJax MathJax_Display MathJax_Preview MathJax_SVG MathJax_SVG_Display
-    MathJax_CHTML MJXc-display mwe-math-element""".split()
+    MathJax_CHTML MJXc-display mwe-math-element ztext-math ql-formula latex-rendered""".split()
 )
-_DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display".split())
+_DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display latex-rendered".split())
+#: Attributes in which the last three hold it, Zhihu's, Quill's and Substack's, which is JSON.
+_STATED = ("data-tex", "data-value")
+_STATED_JSON = regex(r"\"persistentExpression\":\"((?:[^\"\\]|\\.)*)\"")
 _IMAGE = frozenset("latex tex math ql-img-inline-formula ql-img-displayed-equation".split())
+
+#: Classes of an image of a formula whose alternative text may be words: Habr, journals.
+_MAY_BE_IMAGE = frozenset("formula equation inline-formula inlineformula displayformula".split())
+#: What no alternative text has in it but TeX.
+_TEX_ALONE = regex(r"\\[A-Za-z]+\s*[{_^]|[_^]\{")
+#: Services that draw the formula in their address, and what they call it there: CodeCogs, WordPress, Zhihu,
+#: GitHub, and whoever else runs their programs; and how CodeCogs is told what it is to look like.
+_DRAWN = regex(
+    r"(?i)(?:/latex|/equation|/math)(?:\.php)?$"
+    r"|(\.latex$|//latex\.[^/]+/\w+\.image$|/(?:mathtex|mimetex)(?:\.cgi)?$)"
+)
+_DRAWN_KEYS = ("latex", "tex", "math", "formula", "eq")
+_LOOKS = regex(r"^(?:\\(?:dpi\{\d+\}|inline|tiny|small|large|huge|bg_\w+|fn_\w+)\s*)+")
 
 #: TeX between its delimiters, as it stands on pages that a script typesets. No formula holds the delimiter
 #: that opened it, and none begins with the second of two backslashes, so that a page of delimiters which
@@ -77,6 +95,9 @@ def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
     None when the page does not hold it in another form, or holds it in a script that is read on its own.
     """
     display = not _DISPLAY.isdisjoint(classes) or element.get("display") == "true"
+    stated = _stated_in(element)
+    if stated:
+        return _run(unwrapped(stated), display)
     math = next(element.iterdescendants("math"), None)
     if math is not None:
         return _run(latex_of(math), display or math.get("display") == "block")
@@ -85,6 +106,17 @@ def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
         return _run(_latex_of_source(source), display)
     image = next(element.iterdescendants("img"), None)
     return _run(unwrapped(image.get("alt") or ""), display) if image is not None else None
+
+
+def _stated_in(element: Element) -> str:
+    """The LaTeX that an attribute of an element states which a script replaces by the formula; "" if none."""
+    found = _STATED_JSON.search(element.get("data-attrs") or "")
+    if found:
+        try:
+            return str(json.loads(f'"{found[1]}"'))
+        except ValueError:  # an escape that JSON has not
+            return ""
+    return next((value for name in _STATED if (value := element.get(name))), "")
 
 
 def _latex_of_source(source: str) -> str:
@@ -121,15 +153,31 @@ def has_script(element: Element) -> bool:
 
 
 def image_run(attributes: Mapping[str, str]) -> Run | None:
-    """An <img> that shows a formula, by its class or its alternative text."""
-    alternative = attributes.get("alt", "")
+    """An <img> that shows a formula, by its class, its alternative text or its address."""
+    alternative, source = attributes.get("alt", ""), attributes.get("src", "")
+    if "?" in source and (latex := _of_address(source)):
+        return _run(unwrapped(latex), False)
     if not alternative:
         return None
     classes = attributes.get("class", "")
-    stated = bool(classes) and not _IMAGE.isdisjoint(classes.split())
+    names = classes.split() if classes else ()
+    stated = not _IMAGE.isdisjoint(names) or _TEX_ALONE.search(alternative) is not None
+    stated = stated or (not _MAY_BE_IMAGE.isdisjoint(names) and _MATHS.search(alternative) is not None)
     if not stated and not alternative.startswith(("\\displaystyle", "{\\displaystyle", "$$", "\\(", "\\[")):
         return None
     return _run(unwrapped(alternative).removeprefix("\\displaystyle").strip(), "displayed" in classes)
+
+
+def _of_address(source: str) -> str:
+    """The LaTeX in the address of a service that draws it, "" if it is none."""
+    path, _, query = source.partition("#")[0].partition("?")
+    drawn = _DRAWN.search(path)
+    if drawn is None:
+        return ""
+    if drawn[1]:  # CodeCogs, mathTeX: all that is behind the question mark
+        return _LOOKS.sub("", unquote(query).replace("&space;", " "))
+    stated = dict(parse_qsl(query))
+    return next((stated[key] for key in _DRAWN_KEYS if key in stated), "")
 
 
 def split_formulas(runs: tuple[Run, ...], text: str, typeset: Callable[[], bool]) -> tuple[Run, ...]:

@@ -12,6 +12,7 @@ from articlex.page import Form, Hidden, Markup, Page, StatedArticle
 from articlex.read.depth import limit_depth, only_paragraphs
 from articlex.read.embedded import as_html, embedded_text
 from articlex.read.formulas import is_typeset
+from articlex.read.quotations import without_indents
 from articlex.read.walk import Walker
 from articlex.regex import regex
 
@@ -37,6 +38,8 @@ def read_html(
     root, deep = _parse(data)
     if root is not None:
         walker.walk(root)
+        if b"<blockquote" in data or b"<BLOCKQUOTE" in data:
+            walker.blocks = without_indents(walker.blocks)
         _read_embedded(walker)
     markup.articles = [_article(walker, node, outer) for node, outer in walker.articles]
     if deep:

@@ -39,8 +39,15 @@ _PLACEHOLDER_NAMES = (
     "grey.gif",
     "gray.gif",
 )
-#: WordPress, Twemoji, Discourse, MediaWiki's smileys, Zulip; and the characters of the longest sign.
-_EMOJI, _MOST_SIGNS = regex(r"(?<![^\s_-])(?:emoji|smiley|emoticon)(?![^\s_-])"), 12
+#: WordPress, Twemoji, Discourse, MediaWiki's smileys, Zulip, boards, Invision; and the characters of the
+#: longest sign.
+_EMOJI = regex(r"(?<![^\s_-])(?:emoji(?:one)?|smil(?:ey|ie)s?|emoticon|ipsEmoji)(?![^\s_-])")
+_MOST_SIGNS = 12
+#: Of boards: ":D", ";P", "8-)".
+_SMILEY = regex(r"[^\s<>]{0,3}[^\w\s<>][^\s<>]{0,3}")
+
+#: Discourse, Mastodon, GitHub, Slack's exports.
+_EMOJI_NAME = regex(r":[\w+-]{1,40}:")
 
 #: One candidate of a srcset: an address, then widths and densities up to a comma (HTML standard, 4.8.4.3.10).
 #: Commas may stand in an address; one at its end ends the candidate.
@@ -155,6 +162,9 @@ def is_pixel(attributes: Mapping[str, str]) -> bool:
 
 
 def is_emoji(attributes: Mapping[str, str], alternative: str) -> bool:
-    """Whether an image stands for the sign that is its alternative text, as WordPress and Twemoji have it."""
+    """Whether an image stands for the sign that is its alternative text, as WordPress and Twemoji have it, or
+    for one that a site has drawn itself and calls by a name: ":otter:"."""
     is_sign = 0 < len(alternative) <= _MOST_SIGNS and not any(map(str.isalnum, alternative))
-    return is_sign and _EMOJI.search(attributes.get("class", "")) is not None
+    is_sign = is_sign or any(sign.fullmatch(alternative) for sign in (_EMOJI_NAME, _SMILEY))
+    stated = "data-emoticon" in attributes or _EMOJI.search(attributes.get("class", "")) is not None
+    return is_sign and stated

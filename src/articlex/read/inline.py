@@ -9,6 +9,7 @@ from lxml import etree
 
 from articlex.page import Run, Style
 from articlex.read.state import State
+from articlex.read.tags import BLOCK
 from articlex.regex import regex
 
 #: Characters that no reader sees: controls, zero-width space and joiner-less word breaks, soft hyphen, byte
@@ -16,6 +17,8 @@ from articlex.regex import regex
 #: ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and mixed-direction lines need them.
 _INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
 
+#: Elements around one whose end a word may follow.
+_MOST_AROUND = 4
 #: Characters of the longest button or element of the page's own that stands in running text.
 _MOST_IN_LINE = 80
 #: What numbers a paragraph from an element of its own, beside which a style sheet makes room: "1.", "(2)",
@@ -43,6 +46,46 @@ def visible(text: str) -> str:
 def text_below(element: etree._Element) -> str:
     """All text below ``element``, white space collapsed."""
     return " ".join("".join(map(str, element.itertext())).split())
+
+
+def set_apart(element: etree._Element) -> None:
+    """Part an inline element of several words from a capital right behind it: a style sheet makes room there.
+
+    Kickers, places, labels: "Long An" in an element with a class, then "Ông Ba". Of 51 kinds of such elements
+    in the corpora, those of one word included, all stand apart but "Better" before "Help", which is one word.
+    """
+    if _is_phrase(element, "") and not element.tail and next_character(element).isupper():
+        element.tail = " "
+    elif _is_phrase(element, "") and element.tail and element.tail[0].isupper():
+        element.tail = f" {element.tail}"
+    before = element.getprevious()
+    text = element.text or ""
+    if text[:1].isupper() and before is not None and not before.tail and _is_phrase(before, ".!?…"):
+        element.text = f" {text}"
+
+
+def _is_phrase(element: etree._Element, ends: str) -> bool:
+    """Whether an element holds several words, and nothing else, of which the last ends with a small letter or
+    one of ``ends``."""
+    text = element.text
+    if not text or len(element) or element.tag in BLOCK or " " not in text.strip():
+        return False
+    return text[-1].islower() or text[-1] in ends
+
+
+def next_character(element: etree._Element) -> str:
+    """The character that follows ``element`` in its line; "" if there is none near it."""
+    for _ in range(_MOST_AROUND):
+        if element.tail:
+            return str(element.tail[0])
+        following = element.getnext()
+        if following is not None:
+            return (following.text or "")[:1]
+        around = element.getparent()
+        if around is None or around.tag in BLOCK:
+            break
+        element = around
+    return ""
 
 
 #: A run from all its values, in half of the time that a call of the class takes.

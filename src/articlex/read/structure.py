@@ -10,6 +10,7 @@ from lxml import etree
 
 from articlex.page import Hidden, Kind, Wrap
 from articlex.read.attributes import number_of
+from articlex.read.quotations import is_frame
 from articlex.read.sibling_lists import goes_on, list_before, office_item
 from articlex.read.state import State
 from articlex.read.tags import HEADING_LEVEL
@@ -88,6 +89,8 @@ def _is_all_paragraphs(paragraph: Element) -> bool:
 
 
 def quote(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    if is_frame(attributes):
+        return state
     container = walker.container(Wrap.QUOTE, label=attributes.get("cite", ""))
     return state.inside(container, state.kind, state.level)
 

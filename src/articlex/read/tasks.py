@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from lxml import etree
 
@@ -13,6 +14,9 @@ _LISTS = frozenset({"ul", "ol", "menu"})
 
 #: Notion's boxes.
 _DRAWN = frozenset({"checkbox-on", "checkbox-off"})
+
+#: Elements of an item among which the label of its box is looked for.
+_MOST_AROUND = 60
 
 
 def with_box(container: Container, item: etree._Element, attributes: Mapping[str, str]) -> Container:
@@ -38,7 +42,7 @@ def is_checked(item: etree._Element, attributes: Mapping[str, str]) -> bool | No
             return None
         element = element[0]
         if element.tag == "input":
-            box = (element.get("type") or "").lower() == "checkbox"
+            box = (element.get("type") or "").lower() == "checkbox" and not _folds(element, item)
             return element.get("checked") is not None if box else None
         classes = element.get("class")
         drawn = _DRAWN.intersection(classes.split()) if classes else None
@@ -47,3 +51,13 @@ def is_checked(item: etree._Element, attributes: Mapping[str, str]) -> bool | No
         if element.get("role") == "checkbox":
             return element.get("aria-checked") == "true"
     return None
+
+
+def _folds(box: etree._Element, item: etree._Element) -> bool:
+    """Whether a box is a switch that a style sheet folds the item by: its label, elsewhere, has no text."""
+    name = box.get("id")
+    if not name:
+        return False
+    labels = (label for label in islice(item.iter(), _MOST_AROUND) if label.tag == "label")
+    own = next((label for label in labels if label.get("for") == name), None)
+    return own is not None and not any(text.strip() for text in own.itertext())

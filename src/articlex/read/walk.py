@@ -30,11 +30,12 @@ from articlex.read.bounded import check_blocks
 from articlex.read.elements import SPECIAL, WIDGETS, is_said_before
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
-from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
+from articlex.read.inline import RunBuilder, runs_text, set_apart, stands_in_line, without_permalink
 from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
+from articlex.read.widgets import QUOTED
 
 # Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
 _HEADING, _PARAGRAPH, _LIST_ITEM, _ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Wrap.ITEM
@@ -73,6 +74,8 @@ class Walker:
         self.side_notes: list[tuple[tuple[Run, ...], State]] = []
         #: The node of each element that is called a piece of writing, and the number of the one around it.
         self.articles: list[tuple[int, int]] = []
+        #: Whether what is read is one cell of a data table.
+        self.in_cell = False
         #: The page's own address, without a fragment; "" if it is not known.
         self.address = ""
         #: Asked once a dollar comes: whether a script typesets TeX in the page's text.
@@ -156,6 +159,8 @@ class Walker:
         shaper = SHAPES.get(tag)
         if shaper is not None:
             inner = shaper(self, element, attributes, inner)
+        if look.widget == QUOTED:
+            inner = SHAPES["blockquote"](self, element, attributes, inner)
         if self.notes and inner.kind is not _HEADING and self._begins_note(element, attributes, inner):
             return self._note(inner)
         return inner.of_kind(_HEADING, aria_level(attributes)) if look.heading else inner
@@ -237,6 +242,7 @@ class Walker:
                 return None
             byline = look.byline
             self._inline_words.append(look.words)
+            set_apart(element)
         self._heed_inline(element, attributes, byline, state)
         if not BEGINS_ITEM.isdisjoint(attributes):
             inner = inner._replace(scope=scope_inside(attributes, state.scope, self.articles, -1))
@@ -268,6 +274,7 @@ class Walker:
     def read_cell(self, element: etree._Element) -> Cell:
         """The content of one cell, read by a walk of its own."""
         inner = Walker(self.markup)
+        inner.in_cell = True
         inner._looks = self._looks
         inner._containers = self._containers
         inner.typeset = self.typeset

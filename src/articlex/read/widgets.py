@@ -17,22 +17,26 @@ ICON = "icon"
 CLONE = "clone"
 NOTE = "note"
 FRAGMENT = "fragment"
+QUOTED = "quoted"
 
 #: A word of each of the classes in RENDERED.
-RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
+RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe", "ql", "rendered", "ztext"})
 COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipboard"})
-#: MediaWiki, Pandoc, GitHub, WordPress, PHP Markdown Extra, and docutils, which puts the sign beside them.
-BACK_WORDS = frozenset({"backlink", "backref", "backrefs", "bracket", "label", "reversefootnote"})
+#: MediaWiki, Pandoc, GitHub, WordPress, PHP Markdown Extra, docutils, which puts the sign beside them, and
+#: Hatena, which has a colon behind it.
+BACK_WORDS = frozenset(
+    {"backlink", "backref", "backrefs", "bracket", "delimiter", "label", "reversefootnote"}
+)
 TOOLBAR_WORDS = frozenset({"toolbar"})
 #: MediaWiki's links beside a heading, to those who may write, and Sphinx's beside a signature, "[source]".
 EDIT_WORDS = frozenset({"editsection", "viewcode"})
 #: A word of each of the classes in _UNSEEN, and that of icons.
 UNSEEN_WORDS = frozenset({"hidden", "invisible", "material", "offscreen", "reader", "sr", "visuallyhidden"})
-#: Bootstrap and Tailwind, Bootstrap 5, WordPress, HTML5 Boilerplate, Amazon, Drupal: text for those who hear
-#: the page.
+#: Bootstrap and Tailwind, Bootstrap 5, the BBC, WordPress, HTML5 Boilerplate, Amazon, Drupal: text for those
+#: who hear the page.
 _UNSEEN = frozenset(
-    """sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only a-offscreen offscreen
-    element-invisible""".split()
+    """sr-only visually-hidden visually-hidden-text visuallyhidden screen-reader-text screen-reader-only
+    a-offscreen offscreen element-invisible""".split()
 )
 #: Google's icon fonts print the name of the icon as the icon.
 _ICONS = ("material-icons", "material-symbols")
@@ -49,6 +53,9 @@ _NOTE = regex(
 )
 #: Doxygen's listings.
 FRAGMENT_WORDS = frozenset({"fragment"})
+#: What a post quotes, in vBulletin 4 and 5, phpBB 3.0 and Invision 2, which have no <blockquote> for it.
+QUOTED_WORDS = frozenset({"bbcode", "quotecontent", "quotemain"})
+_QUOTED = frozenset({"bbcode_quote", "quotecontent", "quotemain"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
@@ -92,8 +99,16 @@ def _is_note(names: Sequence[str], words: Sequence[str]) -> bool:
     return any(map(_NOTE.fullmatch, names))
 
 
+def _is_back(names: Sequence[str], words: Sequence[str]) -> bool:
+    return "delimiter" not in words or "footnote-delimiter" in names
+
+
 def _is_fragment(names: Sequence[str], words: Sequence[str]) -> bool:
     return "fragment" in names
+
+
+def _is_quoted(names: Sequence[str], words: Sequence[str]) -> bool:
+    return not _QUOTED.isdisjoint(names)
 
 
 def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
@@ -109,8 +124,9 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (EDIT, EDIT_WORDS, _is_any),
     (CLONE, CLONE_WORDS, _is_clone),
     (NOTE, NOTE_WORDS, _is_note),
-    (BACK, BACK_WORDS, _is_any),
+    (BACK, BACK_WORDS, _is_back),
     (FRAGMENT, FRAGMENT_WORDS, _is_fragment),
+    (QUOTED, QUOTED_WORDS, _is_quoted),
 )
 #: All words that may say which of these an element is.
 WIDGET_WORDS = RENDERED_WORDS.union(*(words for _, words, _ in _BY_WORDS))

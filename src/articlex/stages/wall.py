@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from articlex.facts import is_stated
 from articlex.options import Options
-from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Node, Page
+from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Node, Page, Role
 from articlex.signs import Signs, signs_of
 from articlex.stages.consent import speaks_of_cookies
 from articlex.stages.contract import Output, Stage
@@ -58,7 +58,8 @@ def run(page: Page, options: Options) -> Output:
 def _reason(page: Page, signs: Signs) -> str:
     if signs.prose_before[-1] <= MAX_NOTICE:
         shown = [block for block in page.blocks if not block.hidden & Hidden.NOSCRIPT]
-        if len(shown) < len(page.blocks) and sum(len(block.text.encode()) for block in shown) <= MAX_SHOWN:
+        is_bare = sum(len(block.text.encode()) for block in shown) <= MAX_SHOWN
+        if len(shown) < len(page.blocks) and is_bare and not _is_headed(page):
             return "needs-script"
         if _asks_for_script(page, signs):
             return "asks-for-script"
@@ -67,6 +68,12 @@ def _reason(page: Page, signs: Signs) -> str:
     if any(_is_of_age(node) and _is_wall(signs, node) for node in page.nodes):
         return "asks-for-age"
     return ""
+
+
+def _is_headed(page: Page) -> bool:
+    """Whether the page prints its headline in <noscript>: like Flarum, it has its text for robots there."""
+    titles = (block for block in page.blocks if page.role(block.index) is Role.TITLE)
+    return any(block.hidden & Hidden.NOSCRIPT for block in titles)
 
 
 def _asks_for_script(page: Page, signs: Signs) -> bool:

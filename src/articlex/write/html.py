@@ -169,6 +169,8 @@ class _HtmlWriter(MarkupWriter):
             children = _in_definitions(children)
         if not children:
             return ""
+        if container.wrap is Wrap.DETAILS and not children[0].startswith("<summary>"):
+            return "\n".join(children)
         is_note = container.wrap is Wrap.FOOTNOTE
         opening, closing = self._note_frame(container.label) if is_note else _frame(container)
         if container.wrap is Wrap.ITEM:

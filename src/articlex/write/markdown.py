@@ -151,6 +151,10 @@ class MarkdownWriter:
         return self.blocks(branch.children)
 
     def _details(self, branch: Branch) -> list[str]:
+        """What is shown on demand below its summary; without that it is text like any other.
+
+        Threads fold each reply under a line with its author, which is not part of the text.
+        """
         children = branch.children
         first = children[0]
         summary = ""
@@ -158,11 +162,10 @@ class MarkdownWriter:
             summary = inline_html(first.runs, self.inline.links, self.options)
             children = children[1:]
         content = self.blocks(children)
-        if not content and not summary:
-            return []
-        head = f"<summary>{' '.join(summary.split())}</summary>" if summary else ""
+        if not summary:
+            return content
         below = ["", *content, ""] if content else []
-        return ["<details>", *([head] if head else []), *below, "</details>"]
+        return ["<details>", f"<summary>{' '.join(summary.split())}</summary>", *below, "</details>"]
 
     def _number_footnotes(self, body: Iterable[Block], tree: Tree) -> Tree:
         """Give every footnote that is referred to its label; the others stay where they are.

@@ -211,7 +211,10 @@ class _Renderer:
                 at = self._span(pieces, runs, at, inside, link, apart)
                 continue
             at += 1
-            is_last, parted = (last, apart) if at == end else (is_apart(run.text, runs[at]), _parts(runs[at]))
+            if at < end:
+                is_last, parted = is_apart(run.text, runs[at]), _parts(runs[at])
+            else:  # what closes the markup around it is no bracket, on which alone a "!" hangs
+                is_last, parted = last or (edge != "" and run.text[-1:] == "!"), apart
             pieces.append(self._leaf(run, link, is_last, parted))
         return _join(pieces, edge)
 

@@ -1,0 +1,61 @@
+"""Elements that hold code, and what highlighters put beside it; see :mod:`articlex.read.elements`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from articlex.page import Kind, Run
+from articlex.read.code import code_language, code_text, is_code, is_code_of_lines, is_line_numbers
+from articlex.read.inline import text_below
+from articlex.read.state import PLAIN, Plain, State
+from articlex.read.widgets import MOST_COPY_TEXT
+
+if TYPE_CHECKING:
+    from articlex.read.walk import Walker
+
+Attributes = dict[str, str]
+Element = etree._Element
+
+
+def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    if element.tag != "table" and not is_code(element):
+        return PLAIN
+    inner = walker.open_block("pre", attributes, state, element)
+    if inner is None:
+        return None
+    text = code_text(element)
+    if text:
+        block = walker.append(Kind.CODE, text, (Run(text),), inner)
+        block.language = code_language(element)
+        block.link_chars = sum(len(text_below(a)) for a in element.iterdescendants("a"))
+    walker.close(inner)
+    return None
+
+
+def code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    in_line = walker.in_cell or state.href is not None or state.level > 0
+    is_block = not in_line and is_code_of_lines(element)
+    return pre(walker, element, attributes, state) if is_block else PLAIN
+
+
+def unordered_list(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    return None if is_line_numbers(element) else PLAIN
+
+
+def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    text = text_below(element)
+    return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
+
+
+def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A field of a form; Crayon's holds the code for those who copy it, once more."""
+    return None if "crayon-plain" in attributes.get("class", "").split() else PLAIN
+
+
+def toolbar(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """Prism's toolbar right behind the code: the name of the language, and buttons."""
+    before = element.getprevious()
+    is_behind_code = before is not None and before.tag == "pre" and "toolbar" in attributes["class"].split()
+    return None if is_behind_code and len(text_below(element)) <= MOST_COPY_TEXT else PLAIN
