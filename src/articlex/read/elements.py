@@ -17,18 +17,12 @@ from articlex.read.annotations import annotate
 from articlex.read.attributions import cite
 from articlex.read.code import code_language, code_text, is_code, is_code_table
 from articlex.read.code_lines import fragment
-from articlex.read.footnotes import (
-    is_label,
-    is_said_to_lead_back,
-    leads_back,
-    name_of,
-    note_target,
-    within_page,
-)
+from articlex.read.footnotes import is_label
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, renderer_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
-from articlex.read.inline import is_permalink, runs_text, text_below
+from articlex.read.inline import runs_text, text_below
+from articlex.read.links import link
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
@@ -54,29 +48,6 @@ if TYPE_CHECKING:
 
 Attributes = dict[str, str]
 Element = etree._Element
-
-
-def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
-    href = attributes.get("href")
-    href = href.strip() if href is not None else None
-    if href is not None and "#" in href:
-        href = attributes["href"] = within_page(href, "" if walker.markup.base else walker.address)
-        if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
-            return None
-        heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
-        target = "" if heads_note else note_target(element, attributes, state.style)
-        if target:
-            walker.notes.add(target)
-            walker.add_run(Run(text_below(element), Style.FOOTNOTE, href), state)
-            return None
-    inner = walker.open_inline("a", attributes, state, element)
-    if href is None or inner is None:
-        return inner
-    if is_permalink(element, attributes):
-        return None
-    if "#" in href and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
-        return None
-    return inner.linked(href)
 
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from unicodedata import east_asian_width
 
 from lxml import etree
@@ -23,13 +22,6 @@ _MOST_IN_LINE = 80
 _NUMBERING = regex(r"(?i)[(\[]?(?:\d{1,3}[a-z]?|[a-z]|[ivxl]{2,5})[.)\]]+")
 _MOST_NUMBERING = 8
 _HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
-
-#: Classes of links beside headings, definitions, captions and equations: Sphinx, MkDocs, Docusaurus, rustdoc,
-#: GitHub, Hugo, VuePress.
-_PERMALINKS = frozenset(
-    """headerlink headeranchor-link hash-link anchor anchor-link doc-anchor header-anchor heading-anchor
-    heading-link anchorjs-link permalink""".split()
-)
 
 #: Where a link to the top of the page or to its contents goes, of which HTML itself knows "#top".
 _TOP = regex(r"(?i)#(?:page[_-]?)?(?:top|toc)(?:[_-][\w-]*)?")
@@ -210,14 +202,6 @@ def runs_text(runs: tuple[Run, ...]) -> str:
     if len(runs) == 1 and runs[0].src is None:
         return runs[0].text
     return "".join([run.text for run in runs if run.src is None])
-
-
-def is_permalink(element: etree._Element, attributes: Mapping[str, str]) -> bool:
-    """Whether a link is the sign that documentation prints beside what has an address: "¶", "#", "§"."""
-    classes = attributes.get("class")
-    if classes is None or _PERMALINKS.isdisjoint(classes.split()) or attributes.get("href", "")[:1] != "#":
-        return False
-    return not any(map(str.isalnum, text_below(element))) and element.find(".//img") is None
 
 
 def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:
