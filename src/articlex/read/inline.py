@@ -132,6 +132,10 @@ class RunBuilder:
         self.space = False
         self.broken = False
 
+    def last(self) -> str:
+        """The last character of a text with no white space or line break behind it; "" elsewhere."""
+        return "" if self.space or self.broken or not self._parts else self._parts[-1][-1]
+
     def take_back(self, text: str) -> bool:
         """Drop the last run if ``text`` is what it shows; else nothing is done."""
         self._end_run()
@@ -178,7 +182,7 @@ def _unbroken(text: str) -> str:
     parts: list[str] = []
     for line in text.strip().split("\n"):
         words = line.split()
-        if words and parts and not (_is_wide(parts[-1][-1]) and _is_wide(words[0][0])):
+        if words and parts and not (is_wide(parts[-1][-1]) and is_wide(words[0][0])):
             parts.append(" ")
         if words:
             parts.append(" ".join(words))
@@ -189,10 +193,10 @@ def _is_numbered(before: str, text: str) -> bool:
     """Whether the first words of a block are its number alone, and the words of another element come next."""
     if len(before) > _MOST_NUMBERING or not (text[0].isalpha() or text[0] in "“„«‘\"'"):
         return False
-    return _NUMBERING.fullmatch(before) is not None and not _is_wide(text[0])
+    return _NUMBERING.fullmatch(before) is not None and not is_wide(text[0])
 
 
-def _is_wide(character: str) -> bool:
+def is_wide(character: str) -> bool:
     is_hangul = any(first <= character <= last for first, last in _HANGUL)
     return not is_hangul and east_asian_width(character) in "WFH"
 

@@ -23,8 +23,9 @@ _PERMALINKS = frozenset(
     """headerlink headeranchor-link hash-link anchor anchor-link doc-anchor header-anchor heading-anchor
     heading-link anchorjs-link permalink""".split()
 )
-#: Elements around a link to what it stands in: a heading's text, the heading, what groups it, its section.
-_MOST_AROUND = 4
+#: Elements around a link to what it stands in: a name, what groups it, its section; and around the name of a
+#: section, since each post of a forum may be headed by a link to itself with the name of the thread.
+_MOST_AROUND_SIGN, _MOST_AROUND_NAME = 4, 2
 #: Blocks that are the name of what they stand in. A link to that, around the name, leads nowhere; elsewhere
 #: it leads to the head of a section.
 _NAMES = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
@@ -48,10 +49,11 @@ def link(walker: Walker, element: etree._Element, attributes: dict[str, str], st
         return inner
     if is_permalink(element, attributes):
         return None
-    if href[:1] == "#" and _leads_to_itself(element, href):
-        if _is_sign(element):
+    if href[:1] == "#":
+        if _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element):
             return None
-        return inner if state.kind in _NAMES else inner.linked(href)
+        if state.kind in _NAMES and _leads_to_itself(element, href, _MOST_AROUND_NAME):
+            return inner
     if "#" in href and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
         return None
     return inner.linked(href)
@@ -70,11 +72,11 @@ def _is_sign(element: etree._Element) -> bool:
     return not any(map(str.isalnum, text_below(element))) and element.find(".//img") is None
 
 
-def _leads_to_itself(element: etree._Element, href: str) -> bool:
-    """Whether a link leads to what it stands in: itself, or one of the few elements around it."""
-    if href[:1] != "#" or len(href) == 1:
+def _leads_to_itself(element: etree._Element, href: str, most: int) -> bool:
+    """Whether a link leads to what it stands in: itself, or one of ``most`` elements around it."""
+    if len(href) == 1:
         return False
     target = unquote(href[1:])
     return element.get("id") == target or any(
-        around.get("id") == target for around in islice(element.iterancestors(), _MOST_AROUND)
+        around.get("id") == target for around in islice(element.iterancestors(), most)
     )

@@ -15,6 +15,7 @@ from lxml import etree
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import MAX_LEVEL, PARTS, TIMES, annotate, note_part
+from articlex.read.apart import stands_apart
 from articlex.read.attributes import (
     ANNOTATED,
     LOOKED_AT,
@@ -224,6 +225,7 @@ class Walker:
             note_part(self.markup.annotations, element, len(self.blocks))
         if not attributes:
             return inner
+        self.runs.space |= not state.style & _APART and stands_apart(element, self.runs.last())
         if "style" in attributes:
             if self.runs.begun and is_shown_as_block(attributes["style"]):
                 self.runs.begin_line(state.kind is not _HEADING)
