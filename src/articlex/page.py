@@ -163,7 +163,7 @@ class Container(NamedTuple):
     Blocks of one container share its ``id``, which is unique in the page. An ordered list carries
     its first number in ``number``; an item carries its own number there, and its check box in
     ``checked`` (None: it has no box). A footnote carries its anchor in ``label``; DETAILS carries its
-    summary text there; QUOTE carries the ``cite`` address there.
+    summary text there; QUOTE carries the ``cite`` address there; an item the sign that the page prints in it.
     """
 
     wrap: Wrap

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from articlex.page import Hidden, Kind, Run, Style
+from articlex.page import Hidden, Kind, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
 from articlex.read.attributions import cite
@@ -22,6 +22,7 @@ from articlex.read.formulas import has_script, image_run, math_run, rendered_run
 from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
 from articlex.read.inline import runs_text, text_below
+from articlex.read.item_signs import take_row_signs
 from articlex.read.links import link
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
 from articlex.read.side_notes import side_note
@@ -302,7 +303,11 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
 def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     if is_code_table(element):
         return pre(walker, element, attributes, state)
-    if not tables.is_data_table(element):
+    signs = take_row_signs(tables.rows_of_two(element))
+    if signs in ("bullet", "number"):
+        inner = walker.open_block("table", attributes, state, element)
+        return inner and inner.inside(walker.container(Wrap.LIST, ordered=signs == "number"), Kind.PARAGRAPH)
+    if signs or not tables.is_data_table(element):
         return PLAIN
     inner = walker.open_block("table", attributes, state, element)
     if inner is None:

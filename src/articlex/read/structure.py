@@ -10,6 +10,7 @@ from lxml import etree
 
 from articlex.page import Hidden, Kind, Wrap
 from articlex.read.attributes import number_of
+from articlex.read.item_signs import SIGN, are_numbered_terms, take_signs
 from articlex.read.sibling_lists import goes_on, list_before, office_item
 from articlex.read.state import State
 from articlex.read.tags import HEADING_LEVEL
@@ -36,11 +37,13 @@ def heading(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 
 def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    signs = take_signs(element.findall("li"), state.tag == "ol")
     same = goes_on(walker, element, attributes, state)
     if same is not None:
         return same
     start = number_of(attributes.get("start"), 1)
-    container = walker.container(_LIST, ordered=state.tag == "ol", number=start)
+    ordered = signs == "number" or (state.tag == "ol" and signs != "other")
+    container = walker.container(_LIST, ordered=ordered, number=start)
     walker.list_numbers[container.id] = start
     if "reversed" in attributes:
         walker.countdowns.add(container.id)
@@ -54,7 +57,7 @@ def item(walker: Walker, element: Element, attributes: Attributes, state: State)
     parent = state.within[-1]
     number = number_of(attributes.get("value"), walker.list_numbers.get(parent.id, 1))
     walker.list_numbers[parent.id] = max(number - 1, 0) if parent.id in walker.countdowns else number + 1
-    item = walker.container(_ITEM, number=number)
+    item = walker.container(_ITEM, number=number, label=attributes.get(SIGN, ""))
     if len(element) or "data-task" in attributes:
         item = with_box(item, element, attributes)
     return state.inside(item, _LIST_ITEM)
@@ -93,6 +96,8 @@ def quote(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    if are_numbered_terms(element):
+        return state.inside(walker.container(_LIST, ordered=True), _PARAGRAPH)
     return state.inside(walker.container(Wrap.DEFINITIONS), state.kind, state.level)
 
 

@@ -31,6 +31,7 @@ from articlex.read.elements import SPECIAL, WIDGETS, is_said_before
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
+from articlex.read.item_signs import with_sign
 from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
@@ -364,6 +365,7 @@ class Walker:
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
         """Add a block that was read whole."""
         link_chars = links = 0
+        text = with_sign(text, state.within) if kind is _LIST_ITEM else text
         last: str | None = None
         for run in runs:
             href = run.href
