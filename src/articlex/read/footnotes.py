@@ -6,24 +6,29 @@ A note is whatever the sign points to, so no list of id patterns is needed; sign
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from lxml import etree
 
 from articlex.page import Container, Style, Wrap
 from articlex.read.inline import text_below
+from articlex.read.tags import HEADING_LEVEL
 from articlex.regex import regex
 
 Element = etree._Element
 
 #: What a sign is printed as: a number, a letter or two, a Roman number, asterisks and daggers.
 _SIGN = regex(r"[\[(]?(?:\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
-_ROLES = frozenset({"doc-noteref", "doc-backlink"})
+#: The sign of a note as the note itself prints it.
+_LABEL = regex(_SIGN.pattern + r"\.?")
 _REFERENCE = regex(r"(?i)foot-?note-?(?:ref|anchor)|noteref|fn-?ref|footnote_?link|\bfootnote\b")
 _BACK = regex(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
 #: The id of a sign, as programs name it: "fnref:1", "cite_ref-smith_2-0", "_ftnref3", "footnote-ref-1".
 _SIGN_ID = regex(r"(?i)#[\w:.-]*(?:ftn|fn|edn|cite|note)[\w]*?[-_:]?ref")
 _NOTE_ID = regex(r"(?i)ftn|fn|edn|cite|note")
-_BACK_TEXT = regex(r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[a-z]{1,2}|(?:back|return|jump|zurück|retour)\b.{0,30}")
+_BACK_TEXT = regex(
+    r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[\[(]?[a-z]{1,2}[\])]?|(?:back|return|jump|zurück|retour)\b.{0,30}"
+)
 
 
 def note_target(element: Element, attributes: Mapping[str, str], style: int) -> str:
@@ -72,11 +77,22 @@ def name_of(attributes: Mapping[str, str] | etree._Attrib) -> str:
 def name_at_head(element: Element, notes: set[str]) -> str:
     """The name of the one note that an element is: a link at its head has it; "" for any other element.
 
-    Where several notes stand in one element, each link is the head of no more than what follows it.
+    Where several notes stand in one element, each link is the head of no more than what follows it. The link
+    is in the first paragraph of an element that is called a note.
     """
-    if not len(element) or element[0].tag != "a" or (element.text and not element.text.isspace()):
+    if not len(element) or (element.text and not element.text.isspace()):
         return ""
-    name = name_of(element[0].attrib)
+    head = element[0]
+    if (
+        head.tag == "p"
+        and len(head)
+        and not (head.text or "").strip()
+        and _NOTE_ID.search(element.get("class") or "")
+    ):
+        head = head[0]
+    if head.tag != "a":
+        return ""
+    name = name_of(head.attrib)
     if name not in notes:
         return ""
     others = (name_of(link.attrib) for link in element.iterdescendants("a"))
@@ -85,7 +101,45 @@ def name_at_head(element: Element, notes: set[str]) -> str:
 
 def is_label(element: Element) -> bool:
     """Whether an element shows nothing but the sign of a note."""
-    return _SIGN.fullmatch(text_below(element)) is not None
+    return _LABEL.fullmatch(text_below(element)) is not None
+
+
+def names_and_targets(root: Element) -> frozenset[tuple[str, str]]:
+    """The names of each link of a page and where in it the link leads. Headings may lead back to contents."""
+    outside = (link for link in root.iter("a") if next(link.iterancestors(*HEADING_LEVEL), None) is None)
+    links = ((link, (link.get("href") or "").strip()) for link in outside)
+    return frozenset((name, href[1:]) for link, href in links if href[:1] == "#" for name in _names(link))
+
+
+def leads_there_and_back(element: Element, href: str, pairs: frozenset[tuple[str, str]]) -> bool:
+    """Whether a link shows the sign of a note, and what it leads to leads back to it.
+
+    ``pairs`` are those of names_and_targets().
+    """
+    names = _names(element)
+    return href[1:] not in names and any((href[1:], name) in pairs for name in names)
+
+
+def _names(link: Element) -> list[str]:
+    """The names by which a link may be linked to: its own, that of an anchor before it, those around it."""
+    before = link.getprevious()
+    near = [link, *islice(link.iterancestors(), 2)]
+    if (
+        before is not None
+        and before.tag == "a"
+        and not before.get("href")
+        and not (before.tail or "").strip()
+    ):
+        near.append(before)
+    return [name for each in near if (name := name_of(each.attrib))]
+
+
+def name_of_term(term: Element, notes: set[str]) -> str:
+    """The name of the note that a term is the sign of, as in LaTeX2HTML; "" for any other term."""
+    name = next(
+        (name_of(link.attrib) for link in term.iterdescendants("a") if name_of(link.attrib) in notes), ""
+    )
+    return name if name and _LABEL.fullmatch(text_below(term).lstrip(". …")) else ""
 
 
 def _is_superscript(element: Element, text: str) -> bool:

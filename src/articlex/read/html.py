@@ -10,8 +10,10 @@ from lxml import etree
 from articlex.page import Form, Hidden, Markup, Page, StatedArticle
 from articlex.read.depth import limit_depth, only_paragraphs
 from articlex.read.embedded import as_html, embedded_text
+from articlex.read.footnotes import names_and_targets
 from articlex.read.formulas import is_typeset
 from articlex.read.walk import Walker
+from articlex.read.whole import Whole
 from articlex.regex import regex
 
 
@@ -30,10 +32,13 @@ def read_html(
     markup = Markup(source=source)
     walker = Walker(markup)
     data = source.encode("utf-8", "replace") if utf8 is None else utf8
-    walker.address = (url or "").partition("#")[0]
-    walker.typeset = cache(partial(is_typeset, data))
     root, deep = _parse(data)
     if root is not None:
+        walker.whole = Whole(
+            address=(url or "").partition("#")[0],
+            typeset=cache(partial(is_typeset, data)),
+            links=cache(partial(names_and_targets, root)),
+        )
         walker.walk(root)
         _read_embedded(walker)
     markup.articles = [_article(walker, node, outer) for node, outer in walker.articles]

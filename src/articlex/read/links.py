@@ -10,7 +10,15 @@ from urllib.parse import unquote
 from lxml import etree
 
 from articlex.page import Kind, Run, Style
-from articlex.read.footnotes import is_said_to_lead_back, leads_back, name_of, note_target, within_page
+from articlex.read.footnotes import (
+    is_label,
+    is_said_to_lead_back,
+    leads_back,
+    leads_there_and_back,
+    name_of,
+    note_target,
+    within_page,
+)
 from articlex.read.inline import text_below
 from articlex.read.state import State
 
@@ -35,13 +43,14 @@ def link(walker: Walker, element: etree._Element, attributes: dict[str, str], st
     href = attributes.get("href")
     href = href.strip() if href is not None else None
     if href is not None and "#" in href:
-        href = attributes["href"] = within_page(href, "" if walker.markup.base else walker.address)
+        href = attributes["href"] = within_page(href, "" if walker.markup.base else walker.whole.address)
         if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
             return None
         heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
-        target = "" if heads_note else note_target(element, attributes, state.style)
+        target = "" if heads_note else _note(walker, element, attributes, state)
         if target:
             walker.notes.add(target)
+            _drop_brackets(walker, element)
             walker.add_run(Run(text_below(element), Style.FOOTNOTE, href), state)
             return None
     inner = walker.open_inline("a", attributes, state, element)
@@ -57,6 +66,26 @@ def link(walker: Walker, element: etree._Element, attributes: dict[str, str], st
     if "#" in href and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
         return None
     return inner.linked(href)
+
+
+def _note(walker: Walker, element: etree._Element, attributes: Mapping[str, str], state: State) -> str:
+    """The id of the note that a link is a sign for; "" when it is no such sign."""
+    target = note_target(element, attributes, state.style)
+    href = attributes["href"]
+    is_other = state.kind is Kind.HEADING or walker.is_in_note(state)
+    if target or href[:1] != "#" or is_other or not is_label(element):
+        return target
+    return href[1:] if leads_there_and_back(element, href, walker.whole.links()) else ""
+
+
+def _drop_brackets(walker: Walker, sign: etree._Element) -> None:
+    """Drop the brackets around a sign that are all that is in the superscript beside it."""
+    around = sign.getparent()
+    if around is None or around.tag != "sup" or len(around) != 1:
+        return
+    brackets = ((around.text or "").strip(), (sign.tail or "").strip())
+    if brackets in (("[", "]"), ("(", ")")) and walker.runs.take_back(brackets[0]):
+        sign.tail = None
 
 
 def is_permalink(element: etree._Element, attributes: Mapping[str, str]) -> bool:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from articlex.page import Hidden, Kind, Wrap
 from articlex.read.attributes import number_of
+from articlex.read.footnotes import name_of_term
 from articlex.read.item_signs import SIGN, are_numbered_terms, take_signs
 from articlex.read.sibling_lists import goes_on, list_before, office_item
 from articlex.read.state import State
@@ -102,6 +103,10 @@ def definitions(walker: Walker, element: Element, attributes: Attributes, state:
 
 
 def term(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    name = name_of_term(element, walker.notes) if walker.notes and len(element) else ""
+    if name:
+        walker.announce(name)
+        state = state._replace(mute=True)
     return state._replace(kind=Kind.TERM)
 
 

@@ -7,7 +7,6 @@ show is read and flagged (:class:`~articlex.page.Hidden`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import chain
 
 from lxml import etree
@@ -36,6 +35,7 @@ from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
+from articlex.read.whole import Whole
 
 # Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
 _HEADING, _PARAGRAPH, _LIST_ITEM, _ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Wrap.ITEM
@@ -74,10 +74,7 @@ class Walker:
         self.side_notes: list[tuple[tuple[Run, ...], State]] = []
         #: The node of each element that is called a piece of writing, and the number of the one around it.
         self.articles: list[tuple[int, int]] = []
-        #: The page's own address, without a fragment; "" if it is not known.
-        self.address = ""
-        #: Asked once a dollar comes: whether a script typesets TeX in the page's text.
-        self.typeset: Callable[[], bool] = lambda: False
+        self.whole = Whole()
 
     def walk(self, root: etree._Element, hidden: int = 0) -> None:
         """Read everything below and including ``root``; ``hidden`` are bits that all of it has."""
@@ -208,6 +205,10 @@ class Walker:
         self._anchor = name or self._anchor
         return bool(name)
 
+    def announce(self, name: str) -> None:
+        """The next block is the one that is linked to by ``name``."""
+        self._anchor = name
+
     def _note(self, state: State) -> State:
         """The state inside a footnote whose sign has been read."""
         note = self.container(Wrap.FOOTNOTE, label=self._anchor)
@@ -272,8 +273,7 @@ class Walker:
         inner = Walker(self.markup)
         inner._looks = self._looks
         inner._containers = self._containers
-        inner.typeset = self.typeset
-        inner.address = self.address
+        inner.whole = self.whole
         inner.notes = self.notes
         known = len(self.markup.annotations)
         inner.walk(element)
@@ -322,7 +322,7 @@ class Walker:
         runs = self.runs.take()
         text = runs_text(runs).strip()
         if "\\" in text or "$" in text:
-            runs = split_formulas(runs, text, self.typeset)
+            runs = split_formulas(runs, text, self.whole.typeset)
             text = runs_text(runs).strip()
         if text:
             kind = self._kind(state)
