@@ -28,6 +28,7 @@ from articlex.read.players import BY_ID, embedded_address, embedded_title, scrip
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK, EMBED, NEVER_TEXT
+from articlex.read.verse import stanza
 from articlex.read.widgets import (
     BACK,
     CLONE,
@@ -39,6 +40,7 @@ from articlex.read.widgets import (
     MOST_COPY_TEXT,
     MOST_EDIT_TEXT,
     NOTE,
+    STANZA,
     TOOLBAR,
     UNSEEN,
     is_unseen,
@@ -337,6 +339,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     ICON: icon,
     NOTE: side_note,
     FRAGMENT: fragment,
+    STANZA: stanza,
 }
 
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {

@@ -17,6 +17,7 @@ ICON = "icon"
 CLONE = "clone"
 NOTE = "note"
 FRAGMENT = "fragment"
+STANZA = "stanza"
 
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
@@ -49,6 +50,8 @@ _NOTE = regex(
 )
 #: Doxygen's listings.
 FRAGMENT_WORDS = frozenset({"fragment"})
+#: What is called verse, or a group of lines.
+STANZA_WORDS = frozenset("lg linegroup poem poetry stanza strophe verse line".split())
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
@@ -111,6 +114,7 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (NOTE, NOTE_WORDS, _is_note),
     (BACK, BACK_WORDS, _is_any),
     (FRAGMENT, FRAGMENT_WORDS, _is_fragment),
+    (STANZA, STANZA_WORDS, _is_any),
 )
 #: All words that may say which of these an element is.
 WIDGET_WORDS = RENDERED_WORDS.union(*(words for _, words, _ in _BY_WORDS))
