@@ -14,6 +14,7 @@ from lxml import etree
 from articlex.page import Hidden, Kind, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
+from articlex.read.aria_tables import become_table
 from articlex.read.attributions import cite
 from articlex.read.code import code_language, code_text, is_code, is_code_table
 from articlex.read.code_lines import fragment
@@ -41,6 +42,7 @@ from articlex.read.widgets import (
     MOST_EDIT_TEXT,
     NOTE,
     STANZA,
+    TABLE,
     TOOLBAR,
     UNSEEN,
     is_unseen,
@@ -327,6 +329,15 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
     return None
 
 
+def table_by_role(
+    walker: Walker, element: Element, attributes: Attributes, state: State
+) -> State | Plain | None:
+    """What is a table by its role alone; a <table> has been looked at, and is none of data."""
+    if element.tag == "table" or not become_table(element):
+        return PLAIN
+    return table(walker, element, attributes, state)
+
+
 #: Handlers by :attr:`~articlex.read.attributes.Look.widget`.
 WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     COPY: copy_button,
@@ -340,6 +351,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     NOTE: side_note,
     FRAGMENT: fragment,
     STANZA: stanza,
+    TABLE: table_by_role,
 }
 
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {

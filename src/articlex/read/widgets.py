@@ -18,6 +18,7 @@ CLONE = "clone"
 NOTE = "note"
 FRAGMENT = "fragment"
 STANZA = "stanza"
+TABLE = "table"
 
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
@@ -52,6 +53,8 @@ _NOTE = regex(
 FRAGMENT_WORDS = frozenset({"fragment"})
 #: What is called verse, or a group of lines.
 STANZA_WORDS = frozenset("lg linegroup poem poetry stanza strophe verse line".split())
+#: Roles of tables, in whatever elements.
+TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
@@ -62,6 +65,8 @@ MOST_EDIT_TEXT = 60
 
 def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
     """Which of the above an element with these attributes and words of class and id is, "" for all else."""
+    if attributes.get("role") in TABLE_ROLES:
+        return TABLE
     classes = attributes.get("class")
     if classes is None:
         return ""
@@ -117,4 +122,4 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (STANZA, STANZA_WORDS, _is_any),
 )
 #: All words that may say which of these an element is.
-WIDGET_WORDS = RENDERED_WORDS.union(*(words for _, words, _ in _BY_WORDS))
+WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, *(words for _, words, _ in _BY_WORDS))
