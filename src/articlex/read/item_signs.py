@@ -128,7 +128,7 @@ def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
     signs = [text_below(first) for first, _ in pairs]
     if any(sign.isdecimal() or len(sign) > _MOST_SIGN for sign in signs):
         return ""
-    kind = _kind_of(signs) or ("bullet" if all(map(_BULLET.fullmatch, signs)) else "")
+    kind = _kind_of(signs) or _kind_of_one(signs)
     if not kind:
         return ""
     for (first, second), sign in zip(pairs, signs, strict=True):
@@ -140,6 +140,13 @@ def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
         row.tag, second.tag = "li", "div"
         _mark(row, sign)
     return kind
+
+
+def _kind_of_one(signs: list[str]) -> str:
+    """The kind of the sign of a table's only row: EUR-Lex has a table for each item."""
+    if len(signs) > 1:
+        return ""
+    return "bullet" if _BULLET.fullmatch(signs[0]) else "other" if _NUMBER.fullmatch(signs[0]) else ""
 
 
 def _put_before(cell: Element, sign: str) -> None:
