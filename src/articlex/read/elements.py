@@ -41,6 +41,8 @@ from articlex.read.widgets import (
     MOST_COPY_TEXT,
     MOST_EDIT_TEXT,
     NOTE,
+    PAGE,
+    PAGE_NUMBER,
     STANZA,
     TABLE,
     TOOLBAR,
@@ -181,6 +183,11 @@ def toolbar(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 def edit_links(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     return None if len(text_below(element)) <= MOST_EDIT_TEXT else PLAIN
+
+
+def page_number(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """Where a page of the print begins, amid the text: its number, maybe in brackets and after a word."""
+    return None if PAGE_NUMBER.fullmatch(text_below(element)) else PLAIN
 
 
 def clone(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -350,6 +357,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     ICON: icon,
     NOTE: side_note,
     FRAGMENT: fragment,
+    PAGE: page_number,
     STANZA: stanza,
     TABLE: table_by_role,
 }

@@ -19,6 +19,7 @@ NOTE = "note"
 FRAGMENT = "fragment"
 STANZA = "stanza"
 TABLE = "table"
+PAGE = "page"
 
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe"})
@@ -53,6 +54,9 @@ _NOTE = regex(
 FRAGMENT_WORDS = frozenset({"fragment"})
 #: What is called verse, or a group of lines.
 STANZA_WORDS = frozenset("lg linegroup poem poetry stanza strophe verse line".split())
+#: Where a page of the print begins: Project Gutenberg, Wikisource, and EPUB and DPUB-ARIA, which have a role.
+PAGE_WORDS = frozenset({"pagebreak", "pagenum", "pageno"})
+PAGE_NUMBER = regex(r"[\[({]?(?:[^\W\d_]{1,6}\.? ?)?(?:\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})?[\])}]?")
 #: Roles of tables, in whatever elements.
 TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
@@ -67,6 +71,8 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
     """Which of the above an element with these attributes and words of class and id is, "" for all else."""
     if attributes.get("role") in TABLE_ROLES:
         return TABLE
+    if "pagebreak" in attributes.get("role", ""):
+        return PAGE
     classes = attributes.get("class")
     if classes is None:
         return ""
@@ -120,6 +126,7 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (BACK, BACK_WORDS, _is_any),
     (FRAGMENT, FRAGMENT_WORDS, _is_fragment),
     (STANZA, STANZA_WORDS, _is_any),
+    (PAGE, PAGE_WORDS, _is_any),
 )
 #: All words that may say which of these an element is.
 WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, *(words for _, words, _ in _BY_WORDS))
