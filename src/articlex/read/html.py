@@ -12,6 +12,7 @@ from articlex.read.depth import limit_depth, only_paragraphs
 from articlex.read.embedded import as_html, embedded_text
 from articlex.read.footnotes import names_and_targets
 from articlex.read.formulas import is_typeset
+from articlex.read.printed_lines import join_printed_lines
 from articlex.read.walk import Walker
 from articlex.read.whole import Whole
 from articlex.regex import regex
@@ -34,6 +35,7 @@ def read_html(
     data = source.encode("utf-8", "replace") if utf8 is None else utf8
     root, deep = _parse(data)
     if root is not None:
+        join_printed_lines(root, data)
         walker.whole = Whole(
             address=(url or "").partition("#")[0],
             typeset=cache(partial(is_typeset, data)),
