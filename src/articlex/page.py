@@ -233,6 +233,8 @@ class Block:
     table: Table | None = None
     #: Language of a code block ("" unknown).
     language: str = ""
+    #: What a letter in <pre> holds, which writers print in its place; their ``index`` is that of the letter.
+    parts: tuple[Block, ...] = ()
     #: Anchor id of the block ("" none): footnotes and in-page links point there.
     anchor: str = ""
     #: Raw page text: number of the first line (1-based), indentation in columns, blank lines before,

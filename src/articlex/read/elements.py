@@ -24,6 +24,7 @@ from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
 from articlex.read.inline import runs_text, text_below
 from articlex.read.item_signs import take_row_signs
+from articlex.read.letters import letter_blocks, letter_parts
 from articlex.read.links import link
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
 from articlex.read.side_notes import side_note
@@ -306,6 +307,8 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
     if text:
         block = walker.append(Kind.CODE, text, (Run(text),), inner)
         block.language = code_language(element)
+        letter = letter_blocks(element, text) if element.tag == "pre" else ()
+        block.parts = letter_parts(walker, letter, block)
         block.link_chars = sum(len(text_below(a)) for a in element.iterdescendants("a"))
     walker.close(inner)
     return None
