@@ -45,6 +45,10 @@ _TEX_WITH_DOLLARS = regex(
 #: What every formula between single dollars looks like, and few prices do.
 _SINGLE_DOLLARS = regex(r"\$(?!\s)[^$\n]{1,200}(?<![\s\\])\$")
 
+#: How the alternative text of a formula's image begins; LaTeX2HTML sets it between single dollars.
+_LATEX_STARTS = ("\\displaystyle", "{\\displaystyle", "$$", "\\(", "\\[")
+_DOLLARS = regex(r"\$[^$]{1,2000}\$")
+
 _COMMENT = regex(r"(?<!\\)%[^\n]*")
 
 _TYPESETTERS = (b"MathJax", b"mathjax", b"katex", b"KaTeX")
@@ -127,9 +131,10 @@ def image_run(attributes: Mapping[str, str]) -> Run | None:
         return None
     classes = attributes.get("class", "")
     stated = bool(classes) and not _IMAGE.isdisjoint(classes.split())
-    if not stated and not alternative.startswith(("\\displaystyle", "{\\displaystyle", "$$", "\\(", "\\[")):
+    if not stated and not alternative.startswith(_LATEX_STARTS) and not _DOLLARS.fullmatch(alternative):
         return None
-    return _run(unwrapped(alternative).removeprefix("\\displaystyle").strip(), "displayed" in classes)
+    display = "displayed" in classes or alternative.startswith(("$\\displaystyle", "$$", "\\["))
+    return _run(unwrapped(alternative).removeprefix("\\displaystyle").strip(), display)
 
 
 def split_formulas(runs: tuple[Run, ...], text: str, typeset: Callable[[], bool]) -> tuple[Run, ...]:

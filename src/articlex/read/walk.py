@@ -27,6 +27,7 @@ from articlex.read.attributes import (
     look_of,
 )
 from articlex.read.elements import SPECIAL, WIDGETS, is_said_before
+from articlex.read.equations import number_formula, with_number
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
@@ -322,9 +323,9 @@ class Walker:
         runs = self.runs.take()
         text = runs_text(runs).strip()
         if "\\" in text or "$" in text:
-            runs = split_formulas(runs, text, self.whole.typeset)
+            runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()
-        if text:
+        if text and not number_formula(self.blocks, self.nodes, text, state.node):
             kind = self._kind(state)
             if kind is _HEADING and len(runs) > 1:
                 runs = without_permalink(runs)
