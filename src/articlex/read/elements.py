@@ -70,7 +70,8 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
     source = image_address(attributes, element)
     if not source or state.mute:
         return
-    alternative = " ".join(attributes.get("alt", "").split())
+    # Confluence's alternative text is the sign's name, "(tick)".
+    alternative = " ".join(attributes.get("data-emoji-fallback", attributes.get("alt", "")).split())
     if is_emoji(attributes, alternative):
         walker.runs.add(alternative, state)
         return

@@ -32,6 +32,9 @@ _HEADING = Kind.HEADING
 _MOST_HEADING = 200
 _MOST_IN_HEADING = 64
 
+#: Attributes of an item with a box, whatever is in it.
+_TASKS = frozenset({"data-task", "data-inline-task-id", "style"})
+
 
 def heading(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     return state.of_kind(_HEADING, HEADING_LEVEL[state.tag])
@@ -59,7 +62,7 @@ def item(walker: Walker, element: Element, attributes: Attributes, state: State)
     number = number_of(attributes.get("value"), walker.list_numbers.get(parent.id, 1))
     walker.list_numbers[parent.id] = max(number - 1, 0) if parent.id in walker.countdowns else number + 1
     item = walker.container(_ITEM, number=number, label=attributes.get(SIGN, ""))
-    if len(element) or "data-task" in attributes:
+    if len(element) or not _TASKS.isdisjoint(attributes):
         item = with_box(item, element, attributes)
     return state.inside(item, _LIST_ITEM)
 
