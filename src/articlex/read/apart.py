@@ -18,6 +18,8 @@ from articlex.regex import regex
 Element = etree._Element
 
 _TAGS = frozenset("a abbr b bdi cite data em font i label small span strong time".split())
+#: What an <ins> replaces, as a new price an old one.
+_TAKEN_BACK = frozenset({"del", "s", "strike"})
 #: Siblings of an element that are looked at for words between them, and pieces of its text.
 _MOST_SIBLINGS, _MOST_PIECES = 40, 8
 #: What the text before may end in and what the text behind may begin with, beside letters and digits.
@@ -38,7 +40,11 @@ def stands_apart(element: Element, last: str) -> bool:
     before = element.getprevious() if last else None
     while before is not None and not before.tail and (before.tag == "input" or not _text(before)):
         before = before.getprevious()
-    if before is None or before.tail or before.tag not in _TAGS or element.tag not in _TAGS:
+    if before is None or before.tail:
+        return False
+    if element.tag == "ins" and before.tag in _TAKEN_BACK:
+        return _is_among_elements(element)
+    if before.tag not in _TAGS or element.tag not in _TAGS:
         return False
     if not _is_among_elements(element):
         return False

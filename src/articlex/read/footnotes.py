@@ -19,6 +19,8 @@ Element = etree._Element
 
 #: What a sign is printed as: a number, a letter or two, a Roman number, asterisks and daggers.
 _SIGN = regex(r"[\[(]?(?:\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
+#: What is said to be a sign and is printed with a word: "[footnote 1]" of GOV.UK.
+_WORDED = regex(r"[\[(]?[^\W\d_]{2,12}\.? (\d{1,4})[\])]?")
 #: The sign of a note as the note itself prints it.
 _LABEL = regex(_SIGN.pattern + r"\.?")
 _REFERENCE = regex(r"(?i)foot-?note-?(?:ref|anchor)|noteref|fn-?ref|footnote_?link|\bfootnote\b")
@@ -40,10 +42,10 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int) -> 
     if len(href) < 2 or href[0] != "#":
         return _named_target(element, attributes, href)
     text = text_below(element)
-    if len(text) > 10 or _SIGN.fullmatch(text) is None:
-        return ""
     stated = attributes.get("role") == "doc-noteref" or attributes.get("epub:type") == "noteref"
     stated = stated or attributes.get("rel") == "footnote" or "data-footnote-ref" in attributes
+    if len(text) > 10 or _SIGN.fullmatch(text) is None:
+        return href[1:] if stated and _WORDED.fullmatch(text) else ""
     if stated or style & Style.SUP or _is_superscript(element, text):
         return href[1:]
     if _REFERENCE.search(attributes.get("class", "")):
@@ -97,6 +99,13 @@ def name_at_head(element: Element, notes: set[str]) -> str:
         return ""
     others = (name_of(link.attrib) for link in element.iterdescendants("a"))
     return "" if any(other in notes and other != name for other in others) else name
+
+
+def sign_of(element: Element) -> str:
+    """The sign that a link to a note shows, without the word before it."""
+    text = text_below(element)
+    worded = _WORDED.fullmatch(text)
+    return worded[1] if worded is not None else text
 
 
 def is_label(element: Element) -> bool:

@@ -17,6 +17,7 @@ from articlex.read.footnotes import (
     leads_there_and_back,
     name_of,
     note_target,
+    sign_of,
     within_page,
 )
 from articlex.read.inline import text_below
@@ -51,7 +52,7 @@ def link(walker: Walker, element: etree._Element, attributes: dict[str, str], st
         if target:
             walker.notes.add(target)
             _drop_brackets(walker, element)
-            walker.add_run(Run(text_below(element), Style.FOOTNOTE, href), state)
+            walker.add_run(Run(sign_of(element), Style.FOOTNOTE, href), state)
             return None
     inner = walker.open_inline("a", attributes, state, element)
     if href is None or inner is None:

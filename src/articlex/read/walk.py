@@ -226,7 +226,7 @@ class Walker:
         inner = self._styled(tag, state)
         if 0 < state.level <= MAX_LEVEL and tag in PARTS:
             note_part(self.markup.annotations, element, len(self.blocks))
-        if not attributes:
+        if not attributes and tag != "ins":
             return inner
         self.runs.space |= not state.style & _APART and stands_apart(element, self.runs.last())
         if "style" in attributes:
