@@ -16,6 +16,7 @@ from articlex.read.sibling_lists import goes_on, list_before, office_item
 from articlex.read.state import State
 from articlex.read.tags import HEADING_LEVEL
 from articlex.read.tasks import with_box
+from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
@@ -32,6 +33,8 @@ _HEADING = Kind.HEADING
 _MOST_HEADING = 200
 _MOST_IN_HEADING = 64
 
+#: Styles that number the items of a list.
+_NUMBERS = regex(r"list-style(?:-type)?:[^;]{0,60}\b(?:decimal|(?:lower|upper)-(?:alpha|latin|roman))")
 #: Attributes of an item with a box, whatever is in it.
 _TASKS = frozenset({"data-task", "data-inline-task-id", "style"})
 
@@ -46,12 +49,23 @@ def list_(walker: Walker, element: Element, attributes: Attributes, state: State
     if same is not None:
         return same
     start = number_of(attributes.get("start"), 1)
-    ordered = signs == "number" or (state.tag == "ol" and signs != "other")
+    ordered = signs == "number" or (signs != "other" and (state.tag == "ol" or _is_numbered(element)))
     container = walker.container(_LIST, ordered=ordered, number=start)
     walker.list_numbers[container.id] = start
     if "reversed" in attributes:
         walker.countdowns.add(container.id)
     return state.inside(container, _PARAGRAPH)
+
+
+def _is_numbered(list_element: Element) -> bool:
+    """Whether the style of a list, or of its first item, numbers the items."""
+    first = next(list_element.iterchildren("li"), None)
+    for each in (list_element, first):
+        if each is None:
+            continue
+        if _NUMBERS.search(each.get("style") or "") or "list-decimal" in (each.get("class") or "").split():
+            return True
+    return False
 
 
 def item(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
