@@ -19,6 +19,7 @@ from articlex.read.tags import BLOCK
 from articlex.regex import regex
 
 Element = etree._Element
+_ITEM = Wrap.ITEM  # see articlex.read.walk
 
 #: The attribute in which an item has the sign that was taken out of it. Its text begins with that, but not
 #: the runs of its block.
@@ -77,14 +78,16 @@ def _mark(item: Element, sign: str) -> None:
 
 def with_sign(text: str, within: Sequence[Container]) -> str:
     """The text of an item behind the sign that the page prints before it."""
-    item = next((container for container in reversed(within) if container.wrap is Wrap.ITEM), None)
-    return f"{item.label} {text}" if item is not None and item.label else text
+    for container in reversed(within):
+        if container.wrap is _ITEM:
+            return f"{container.label} {text}" if container.label else text
+    return text
 
 
 def _signs_of(items: Sequence[Element]) -> list[tuple[Element, Sign]]:
     """Each item that has text, with its sign; none of them where one has no sign."""
     signs: list[tuple[Element, Sign]] = []
-    if len(items) > _MOST_ITEMS:
+    if not items or len(items) > _MOST_ITEMS:
         return []
     for item in items:
         sign = _sign_of(item)

@@ -55,7 +55,7 @@ class _Measures(NamedTuple):
 
 def join_printed_lines(root: Element, source: bytes) -> None:
     """Join the lines of paragraphs in a page that ``source`` says may be a print."""
-    if b"position:absolute" not in source and b'class="t m0' not in source:
+    if b"position:absolute;top:" not in source and b'class="t m0' not in source:
         return
     rules = {
         found[1]: float(found[2])
@@ -84,14 +84,15 @@ def _lines(sheet: Element, rules: dict[str, float]) -> Iterator[_Line]:
         if child.tag not in ("p", "div") or not child.get("class"):
             continue
         style, classes = child.get("style") or "", (child.get("class") or "").split()
-        text = text_below(child)
+        is_placed = "position:absolute;top:" in style and "white-space:nowrap" in style
+        text = text_below(child) if is_placed or classes[:2] == ["t", "m0"] else ""
         if not text:
             continue
-        if "position:absolute" in style and "white-space:nowrap" in style.replace(" ", ""):
+        if is_placed:
             place = dict(_PLACE.findall(style))
             top, left = place.get("top"), place.get("left")
             yield _Line(child, text, classes[0], float(top) if top else None, float(left) if left else None)
-        elif classes[:2] == ["t", "m0"]:
+        else:
             y, x = (
                 next((rules[name] for name in classes if name[0] == axis and name in rules), None)
                 for axis in "yx"

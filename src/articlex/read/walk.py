@@ -228,7 +228,8 @@ class Walker:
             note_part(self.markup.annotations, element, len(self.blocks))
         if not attributes and tag != "ins":
             return inner
-        self.runs.space |= not state.style & _APART and stands_apart(element, self.runs.last())
+        is_apart = self.runs.begun and not state.style & _APART and stands_apart(element, self.runs.last())
+        self.runs.space |= is_apart
         if "style" in attributes:
             if self.runs.begun and is_shown_as_block(attributes["style"]):
                 self.runs.begin_line(state.kind is not _HEADING)
@@ -325,7 +326,7 @@ class Walker:
         if "\\" in text or "$" in text:
             runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()
-        if text and not number_formula(self.blocks, self.nodes, text, state.node):
+        if text and not (text[0] == "(" and number_formula(self.blocks, self.nodes, text, state.node)):
             kind = self._kind(state)
             if kind is _HEADING and len(runs) > 1:
                 runs = without_permalink(runs)
