@@ -77,12 +77,13 @@ class Article:
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
-        """The blocks that are kept, in document order, the headline not among them."""
+        """The blocks that are kept, in document order, the headline not among them; of a letter its parts."""
         page = self.page
         if self.verdict in (Verdict.NO_ARTICLE, Verdict.EMPTY):
             return ()
         kept = (block for block in page.blocks if page.marks[block.index].role in KEPT)
-        return tuple(_as_caption(b) if page.marks[b.index].role is Role.CAPTION else b for b in kept)
+        shown = (_as_caption(b) if page.marks[b.index].role is Role.CAPTION else b for b in kept)
+        return tuple(part for block in shown for part in block.parts or (block,))
 
     @cached_property
     def comments(self) -> tuple[Block, ...]:

@@ -163,7 +163,7 @@ class Container(NamedTuple):
     Blocks of one container share its ``id``, which is unique in the page. An ordered list carries
     its first number in ``number``; an item carries its own number there, and its check box in
     ``checked`` (None: it has no box). A footnote carries its anchor in ``label``; DETAILS carries its
-    summary text there; QUOTE carries the ``cite`` address there.
+    summary text there; QUOTE carries the ``cite`` address there; an item the sign that the page prints in it.
     """
 
     wrap: Wrap
@@ -233,6 +233,8 @@ class Block:
     table: Table | None = None
     #: Language of a code block ("" unknown).
     language: str = ""
+    #: What a letter in <pre> holds, which writers print in its place; their ``index`` is that of the letter.
+    parts: tuple[Block, ...] = ()
     #: Anchor id of the block ("" none): footnotes and in-page links point there.
     anchor: str = ""
     #: Raw page text: number of the first line (1-based), indentation in columns, blank lines before,

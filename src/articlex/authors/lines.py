@@ -68,7 +68,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
 
     ``bare`` is whether a name alone, without byline word or date, counts.
     """
-    if not 1 < len(text) <= MAX_CHARS:
+    if not 1 < len(text) <= MAX_CHARS or _announces(text):
         return None
     if len(text) > MAX_NAMES_CHARS and not (
         may_be_labelled(text) or _has_label_inside(text) or (bare and _is_list(text))
@@ -83,6 +83,12 @@ def read_line(text: str, bare: bool = True) -> Line | None:
         # "Edited by Bo Sample, written by Ann Example"
         line = _inside(rest, dated) or line
     return line or _inside(rest, dated) or (_bare(rest, dated) if bare or dated else None)
+
+
+def _announces(text: str) -> bool:
+    """Whether a line in capitals has a colon at its end alone: "PAR CES MOTIFS :" leads to the judgment."""
+    line = text.rstrip()
+    return line[-1:] in _COLONS and line.isupper() and not any(sign in line[:-1] for sign in _COLONS)
 
 
 def _with_blank(found: Match[str]) -> str:

@@ -103,11 +103,30 @@ def look_of(attributes: Mapping[str, str]) -> Look:
         hidden |= Hidden.COLLAPSED
     byline = " ".join([word for word in words if word in BYLINE_WORDS])
     widget = widget_of(attributes, words)
-    if (
-        widget == UNSEEN and hidden & Hidden.STYLE
-    ):  # neither seen nor heard: what an aria-labelledby refers to
-        byline = ""
-    return Look(shape, words, hidden, byline, heading, widget)
+    if widget == UNSEEN and hidden & Hidden.STYLE:
+        byline = ""  # neither seen nor heard: what an aria-labelledby refers to
+    telling = bool(hidden or byline or widget) or heading or "whitespace-" in shape
+    return Look(shape, words, hidden, byline, heading, widget, telling)
+
+
+def look_in(looks: dict[object, Look], attributes: Mapping[str, str]) -> Look:
+    """The look of an element, remembered in ``looks``: most elements of a page look like others of it."""
+    get = attributes.get
+    key: object = get("class")
+    if (key is None or len(attributes) > 1) and not LOOKED_AT.isdisjoint(attributes):
+        key = (
+            key,
+            get("id"),
+            get("role"),
+            get("itemprop"),
+            get("aria-label"),
+            get("aria-hidden"),
+            "hidden" in attributes,
+        )
+    look = looks.get(key)
+    if look is None:
+        look = looks[key] = look_of(attributes)
+    return look
 
 
 def conceals(style: str) -> bool:

@@ -19,9 +19,11 @@ _LANGUAGE = regex(
     r"|src-|brush:\s*)"
     r"([a-zA-Z][\w+#.-]*)"
 )
-#: Highlighters that name the language as a class of its own, beside theirs.
+#: Highlighters that name the language as a class of its own, beside theirs, and rustdoc. Asciidoctor names
+#: the highlighter.
 _BESIDE = frozenset(
-    "hljs sourcecode highlight prettyprint prettyprinted src chroma codehilite linenums rouge".split()
+    """hljs sourcecode highlight prettyprint prettyprinted src chroma codehilite linenums rouge highlightjs
+    coderay pygments rust-example-rendered item-decl""".split()
 )
 #: Names that are believed when they are the only class of <code>: those that highlight.js calls common
 #: (https://highlightjs.readthedocs.io/en/latest/supported-languages.html), and their short forms.
@@ -54,7 +56,7 @@ _BESIDE_CODE = frozenset(
     lnum hljs-ln-numbers hljs-ln-n rouge-gutter gl linenodiv linenums-num
     crayon-nums react-line-number react-syntax-highlighter-line-number
     codemirror-linenumber codemirror-gutter-wrapper toolbar copy copy-btn copy-button copybtn btn-copy
-    copy-code-button code-copy clipboard clipboard-copy zeroclipboard-container highlight-copy-btn
+    test-arrow copy-code-button code-copy clipboard clipboard-copy zeroclipboard-container highlight-copy-btn
     code-block-copy sr-only visually-hidden twoslash-popup-container twoslash-completion-list
     twoslash-meta-line""".split()
 )
@@ -184,7 +186,9 @@ def code_language(element: Element) -> str:
             stated = _language(candidate.get(name) or "")
             if stated and (name != "lang" or _is_no_human_language(stated)):
                 return stated
-        classes = candidate.get("class") or ""
+        # Confluence has what SyntaxHighlighter reads in a class in an attribute.
+        params = candidate.get("data-syntaxhighlighter-params")
+        classes = params or candidate.get("class") or ""
         for found in _LANGUAGE.finditer(classes):
             stated = _language(found[1])
             if stated:

@@ -9,6 +9,7 @@ from lxml import etree
 from articlex.page import Kind, Run
 from articlex.read.code import code_language, code_text, is_code, is_code_of_lines, is_line_numbers
 from articlex.read.inline import text_below
+from articlex.read.letters import letter_blocks, letter_parts
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.widgets import MOST_COPY_TEXT
 
@@ -29,6 +30,8 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
     if text:
         block = walker.append(Kind.CODE, text, (Run(text),), inner)
         block.language = code_language(element)
+        letter = letter_blocks(element, text) if element.tag == "pre" else ()
+        block.parts = letter_parts(walker, letter, block)
         block.link_chars = sum(len(text_below(a)) for a in element.iterdescendants("a"))
     walker.close(inner)
     return None

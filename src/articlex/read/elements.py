@@ -11,30 +11,27 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from articlex.page import Hidden, Kind, Run, Style
+from articlex.page import Hidden, Kind, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
+from articlex.read.aria_tables import become_table
 from articlex.read.attributions import cite
 from articlex.read.code import is_code_table
 from articlex.read.code_elements import code, copy_button, pre, text_area, toolbar, unordered_list
 from articlex.read.code_lines import fragment
-from articlex.read.footnotes import (
-    is_label,
-    is_said_to_lead_back,
-    leads_back,
-    name_of,
-    note_target,
-    within_page,
-)
+from articlex.read.footnotes import is_label
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, renderer_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
-from articlex.read.inline import is_permalink, next_character, runs_text, text_below
+from articlex.read.inline import next_character, runs_text, text_below
+from articlex.read.item_signs import take_row_signs
+from articlex.read.links import link
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
 from articlex.read.quotations import quoted
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT
+from articlex.read.verse import stanza
 from articlex.read.widgets import (
     BACK,
     CLONE,
@@ -45,7 +42,11 @@ from articlex.read.widgets import (
     ICON,
     MOST_EDIT_TEXT,
     NOTE,
+    PAGE,
+    PAGE_NUMBER,
     QUOTED,
+    STANZA,
+    TABLE,
     TOOLBAR,
     UNSEEN,
     is_unseen,
@@ -58,29 +59,6 @@ Attributes = dict[str, str]
 Element = etree._Element
 
 
-def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
-    href = attributes.get("href")
-    href = href.strip() if href is not None else None
-    if href is not None and "#" in href:
-        href = attributes["href"] = within_page(href, "" if walker.markup.base else walker.address)
-        if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
-            return None
-        heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
-        target = "" if heads_note else note_target(element, attributes, state.style, walker.runs.begun)
-        if target:
-            walker.notes.add(target)
-            walker.add_run(Run(text_below(element), Style.FOOTNOTE, href), state)
-            return None
-    inner = walker.open_inline("a", attributes, state, element)
-    if href is None or inner is None:
-        return inner
-    if is_permalink(element, attributes):
-        return None
-    if "#" in href and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
-        return None
-    return inner.linked(href)
-
-
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     walker.break_line()
 
@@ -90,7 +68,8 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
     if formula is not None:
         walker.add_run(formula, state)
         return
-    alternative = " ".join(attributes.get("alt", "").split())
+    # Confluence's alternative text is the sign's name, "(tick)".
+    alternative = " ".join(attributes.get("data-emoji-fallback", attributes.get("alt", "")).split())
     if not state.mute and is_emoji(attributes, alternative):  # boards have the pictures of all of them in one
         walker.runs.add(alternative, state)
         return
@@ -206,6 +185,11 @@ def rendered(walker: Walker, element: Element, attributes: Attributes, state: St
 
 def edit_links(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     return None if len(text_below(element)) <= MOST_EDIT_TEXT else PLAIN
+
+
+def page_number(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """Where a page of the print begins, amid the text: its number, maybe in brackets and after a word."""
+    return None if PAGE_NUMBER.fullmatch(text_below(element)) else PLAIN
 
 
 def clone(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -329,7 +313,11 @@ def rule(walker: Walker, element: Element, attributes: Attributes, state: State)
 def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     if is_code_table(element):
         return pre(walker, element, attributes, state)
-    if not tables.is_data_table(element):
+    signs = take_row_signs(tables.rows_of_two(element))
+    if signs in ("bullet", "number"):
+        inner = walker.open_block("table", attributes, state, element)
+        return inner and inner.inside(walker.container(Wrap.LIST, ordered=signs == "number"), Kind.PARAGRAPH)
+    if signs or not tables.is_data_table(element):
         return PLAIN
     inner = walker.open_block("table", attributes, state, element)
     if inner is None:
@@ -347,6 +335,15 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
     return None
 
 
+def table_by_role(
+    walker: Walker, element: Element, attributes: Attributes, state: State
+) -> State | Plain | None:
+    """What is a table by its role alone; a <table> has been looked at, and is none of data."""
+    if element.tag == "table" or not become_table(element):
+        return PLAIN
+    return table(walker, element, attributes, state)
+
+
 #: Handlers by :attr:`~articlex.read.attributes.Look.widget`.
 WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     COPY: copy_button,
@@ -360,6 +357,9 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     NOTE: side_note,
     FRAGMENT: fragment,
     QUOTED: quoted,
+    PAGE: page_number,
+    STANZA: stanza,
+    TABLE: table_by_role,
 }
 
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {

@@ -6,11 +6,13 @@ A note is whatever the sign points to, so no list of id patterns is needed; sign
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from lxml import etree
 
 from articlex.page import Container, Style, Wrap
 from articlex.read.inline import text_below
+from articlex.read.tags import HEADING_LEVEL
 from articlex.regex import regex
 
 Element = etree._Element
@@ -18,6 +20,10 @@ Element = etree._Element
 #: What a sign is printed as: a number, "*1", "※1" or "注1", a letter or two, a Roman number, asterisks and
 #: daggers.
 _SIGN = regex(r"[\[(]?(?:[*※注註]?\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
+#: What is said to be a sign and is printed with a word: "[footnote 1]" of GOV.UK.
+_WORDED = regex(r"[\[(]?[^\W\d_]{2,12}\.? (\d{1,4})[\])]?")
+#: The sign of a note as the note itself prints it.
+_LABEL = regex(_SIGN.pattern + r"\.?")
 _ROLES = frozenset({"doc-noteref", "doc-backlink"})
 _REFERENCE = regex(r"(?i)foot-?note-?(?:ref|anchor)|noteref|fn-?ref|footnote_?link|\bfootnote\b")
 _BACK = regex(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
@@ -26,7 +32,9 @@ _SIGN_ID = regex(r"(?i)#[\w:.-]*(?:ftn|fn|edn|cite|note)[\w]*?[-_:]?ref")
 #: The letters that a name begins with.
 _HEAD = regex(r"[a-zA-Z]{1,10}+(?![a-zA-Z])")
 _NOTE_ID = regex(r"(?i)ftn|fn|edn|cite|note")
-_BACK_TEXT = regex(r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[a-z]{1,2}|(?:back|return|jump|zurück|retour)\b.{0,30}")
+_BACK_TEXT = regex(
+    r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[\[(]?[a-z]{1,2}[\])]?|(?:back|return|jump|zurück|retour)\b.{0,30}"
+)
 
 
 def note_target(element: Element, attributes: Mapping[str, str], style: int, follows: bool = True) -> str:
@@ -38,10 +46,10 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int, fol
     if len(href) < 2 or href[0] != "#":
         return _named_target(element, attributes, href)
     text = text_below(element)
-    if len(text) > 10 or _SIGN.fullmatch(text) is None:
-        return ""
     stated = attributes.get("role") == "doc-noteref" or attributes.get("epub:type") == "noteref"
     stated = stated or attributes.get("rel") == "footnote" or "data-footnote-ref" in attributes
+    if len(text) > 10 or _SIGN.fullmatch(text) is None:
+        return href[1:] if stated and _WORDED.fullmatch(text) else ""
     if stated or style & Style.SUP or _is_superscript(element, text):
         return href[1:]
     if _REFERENCE.search(attributes.get("class", "")):
@@ -88,20 +96,76 @@ def name_of(attributes: Mapping[str, str] | etree._Attrib) -> str:
 def name_at_head(element: Element, notes: set[str]) -> str:
     """The name of the one note that an element is: a link at its head has it; "" for any other element.
 
-    Where several notes stand in one element, each link is the head of no more than what follows it.
+    Where several notes stand in one element, each link is the head of no more than what follows it. The link
+    is in the first paragraph of an element that is called a note.
     """
-    if not len(element) or element[0].tag != "a" or (element.text and not element.text.isspace()):
+    if not len(element) or (element.text and not element.text.isspace()):
         return ""
-    name = name_of(element[0].attrib)
+    head = element[0]
+    if (
+        head.tag == "p"
+        and len(head)
+        and not (head.text or "").strip()
+        and _NOTE_ID.search(element.get("class") or "")
+    ):
+        head = head[0]
+    if head.tag != "a":
+        return ""
+    name = name_of(head.attrib)
     if name not in notes:
         return ""
     others = (name_of(link.attrib) for link in element.iterdescendants("a"))
     return "" if any(other in notes and other != name for other in others) else name
 
 
+def sign_of(element: Element) -> str:
+    """The sign that a link to a note shows, without the word before it."""
+    text = text_below(element)
+    worded = _WORDED.fullmatch(text)
+    return worded[1] if worded is not None else text
+
+
 def is_label(element: Element) -> bool:
     """Whether an element shows nothing but the sign of a note."""
-    return _SIGN.fullmatch(text_below(element)) is not None
+    return _LABEL.fullmatch(text_below(element)) is not None
+
+
+def names_and_targets(root: Element) -> frozenset[tuple[str, str]]:
+    """The names of each link of a page and where in it the link leads. Headings may lead back to contents."""
+    outside = (link for link in root.iter("a") if next(link.iterancestors(*HEADING_LEVEL), None) is None)
+    links = ((link, (link.get("href") or "").strip()) for link in outside)
+    return frozenset((name, href[1:]) for link, href in links if href[:1] == "#" for name in _names(link))
+
+
+def leads_there_and_back(element: Element, href: str, pairs: frozenset[tuple[str, str]]) -> bool:
+    """Whether a link shows the sign of a note, and what it leads to leads back to it.
+
+    ``pairs`` are those of names_and_targets().
+    """
+    names = _names(element)
+    return href[1:] not in names and any((href[1:], name) in pairs for name in names)
+
+
+def _names(link: Element) -> list[str]:
+    """The names by which a link may be linked to: its own, that of an anchor before it, those around it."""
+    before = link.getprevious()
+    near = [link, *islice(link.iterancestors(), 2)]
+    if (
+        before is not None
+        and before.tag == "a"
+        and not before.get("href")
+        and not (before.tail or "").strip()
+    ):
+        near.append(before)
+    return [name for each in near if (name := name_of(each.attrib))]
+
+
+def name_of_term(term: Element, notes: set[str]) -> str:
+    """The name of the note that a term is the sign of, as in LaTeX2HTML; "" for any other term."""
+    name = next(
+        (name_of(link.attrib) for link in term.iterdescendants("a") if name_of(link.attrib) in notes), ""
+    )
+    return name if name and _LABEL.fullmatch(text_below(term).lstrip(". …")) else ""
 
 
 def _is_superscript(element: Element, text: str) -> bool:

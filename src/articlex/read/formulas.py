@@ -63,6 +63,10 @@ _TEX_WITH_DOLLARS = regex(
 #: What every formula between single dollars looks like, and few prices do.
 _SINGLE_DOLLARS = regex(r"\$(?!\s)[^$\n]{1,200}(?<![\s\\])\$")
 
+#: How the alternative text of a formula's image begins; LaTeX2HTML sets it between single dollars.
+_LATEX_STARTS = ("\\displaystyle", "{\\displaystyle", "$$", "\\(", "\\[")
+_DOLLARS = regex(r"\$[^$]{1,2000}\$")
+
 _COMMENT = regex(r"(?<!\\)%[^\n]*")
 
 _TYPESETTERS = (b"MathJax", b"mathjax", b"katex", b"KaTeX")
@@ -163,9 +167,10 @@ def image_run(attributes: Mapping[str, str]) -> Run | None:
     names = classes.split() if classes else ()
     stated = not _IMAGE.isdisjoint(names) or _TEX_ALONE.search(alternative) is not None
     stated = stated or (not _MAY_BE_IMAGE.isdisjoint(names) and _MATHS.search(alternative) is not None)
-    if not stated and not alternative.startswith(("\\displaystyle", "{\\displaystyle", "$$", "\\(", "\\[")):
+    if not stated and not alternative.startswith(_LATEX_STARTS) and not _DOLLARS.fullmatch(alternative):
         return None
-    return _run(unwrapped(alternative).removeprefix("\\displaystyle").strip(), "displayed" in classes)
+    display = "displayed" in classes or alternative.startswith(("$\\displaystyle", "$$", "\\["))
+    return _run(unwrapped(alternative).removeprefix("\\displaystyle").strip(), display)
 
 
 def _of_address(source: str) -> str:

@@ -11,9 +11,12 @@ from lxml import etree
 from articlex.page import Form, Hidden, Markup, Page, StatedArticle
 from articlex.read.depth import limit_depth, only_paragraphs
 from articlex.read.embedded import as_html, embedded_text
+from articlex.read.footnotes import names_and_targets
 from articlex.read.formulas import is_typeset
+from articlex.read.printed_lines import join_printed_lines
 from articlex.read.quotations import without_indents
 from articlex.read.walk import Walker
+from articlex.read.whole import Whole
 from articlex.regex import regex
 
 
@@ -33,10 +36,14 @@ def read_html(
     markup = Markup(source=source)
     walker = Walker(markup)
     data = source.encode("utf-8", "replace") if utf8 is None else utf8
-    walker.address = (url or "").partition("#")[0]
-    walker.typeset = cache(partial(is_typeset, data))
     root, deep = _parse(data)
     if root is not None:
+        join_printed_lines(root, data)
+        walker.whole = Whole(
+            address=(url or "").partition("#")[0],
+            typeset=cache(partial(is_typeset, data)),
+            links=cache(partial(names_and_targets, root)),
+        )
         walker.walk(root)
         if b"<blockquote" in data or b"<BLOCKQUOTE" in data:
             walker.blocks = without_indents(walker.blocks)

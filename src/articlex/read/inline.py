@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from unicodedata import east_asian_width
 
 from lxml import etree
@@ -26,13 +25,6 @@ _MOST_IN_LINE = 80
 _NUMBERING = regex(r"(?i)[(\[]?(?:\d{1,3}[a-z]?|[a-z]|[ivxl]{2,5})[.)\]]+")
 _MOST_NUMBERING = 8
 _HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
-
-#: Classes of links beside headings, definitions, captions and equations: Sphinx, MkDocs, Docusaurus, rustdoc,
-#: GitHub, Hugo, VuePress.
-_PERMALINKS = frozenset(
-    """headerlink headeranchor-link hash-link anchor anchor-link doc-anchor header-anchor heading-anchor
-    heading-link anchorjs-link permalink""".split()
-)
 
 #: Where a link to the top of the page or to its contents goes, of which HTML itself knows "#top".
 _TOP = regex(r"(?i)#(?:page[_-]?)?(?:top|toc)(?:[_-][\w-]*)?")
@@ -183,6 +175,10 @@ class RunBuilder:
         self.space = False
         self.broken = False
 
+    def last(self) -> str:
+        """The last character of a text with no white space or line break behind it; "" elsewhere."""
+        return "" if self.space or self.broken or not self._parts else self._parts[-1][-1]
+
     def take_back(self, text: str) -> bool:
         """Drop the last run if ``text`` is what it shows; else nothing is done."""
         self._end_run()
@@ -229,7 +225,7 @@ def _unbroken(text: str) -> str:
     parts: list[str] = []
     for line in text.strip().split("\n"):
         words = line.split()
-        if words and parts and not (_is_wide(parts[-1][-1]) and _is_wide(words[0][0])):
+        if words and parts and not (is_wide(parts[-1][-1]) and is_wide(words[0][0])):
             parts.append(" ")
         if words:
             parts.append(" ".join(words))
@@ -240,10 +236,10 @@ def _is_numbered(before: str, text: str) -> bool:
     """Whether the first words of a block are its number alone, and the words of another element come next."""
     if len(before) > _MOST_NUMBERING or not (text[0].isalpha() or text[0] in "“„«‘\"'"):
         return False
-    return _NUMBERING.fullmatch(before) is not None and not _is_wide(text[0])
+    return _NUMBERING.fullmatch(before) is not None and not is_wide(text[0])
 
 
-def _is_wide(character: str) -> bool:
+def is_wide(character: str) -> bool:
     is_hangul = any(first <= character <= last for first, last in _HANGUL)
     return not is_hangul and east_asian_width(character) in "WFH"
 
@@ -253,14 +249,6 @@ def runs_text(runs: tuple[Run, ...]) -> str:
     if len(runs) == 1 and runs[0].src is None:
         return runs[0].text
     return "".join([run.text for run in runs if run.src is None])
-
-
-def is_permalink(element: etree._Element, attributes: Mapping[str, str]) -> bool:
-    """Whether a link is the sign that documentation prints beside what has an address: "¶", "#", "§"."""
-    classes = attributes.get("class")
-    if classes is None or _PERMALINKS.isdisjoint(classes.split()) or attributes.get("href", "")[:1] != "#":
-        return False
-    return not any(map(str.isalnum, text_below(element))) and element.find(".//img") is None
 
 
 def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -10,11 +10,14 @@ from lxml import etree
 
 from articlex.page import Hidden, Kind, Wrap
 from articlex.read.attributes import number_of
+from articlex.read.footnotes import name_of_term
+from articlex.read.item_signs import SIGN, are_numbered_terms, take_signs
 from articlex.read.quotations import is_frame
 from articlex.read.sibling_lists import goes_on, list_before, office_item
 from articlex.read.state import State
 from articlex.read.tags import HEADING_LEVEL
 from articlex.read.tasks import with_box
+from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
@@ -31,21 +34,39 @@ _HEADING = Kind.HEADING
 _MOST_HEADING = 200
 _MOST_IN_HEADING = 64
 
+#: Styles that number the items of a list.
+_NUMBERS = regex(r"list-style(?:-type)?:[^;]{0,60}\b(?:decimal|(?:lower|upper)-(?:alpha|latin|roman))")
+#: Attributes of an item with a box, whatever is in it.
+_TASKS = frozenset({"data-task", "data-inline-task-id", "style"})
+
 
 def heading(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     return state.of_kind(_HEADING, HEADING_LEVEL[state.tag])
 
 
 def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    signs = take_signs(element.findall("li"), state.tag == "ol")
     same = goes_on(walker, element, attributes, state)
     if same is not None:
         return same
     start = number_of(attributes.get("start"), 1)
-    container = walker.container(_LIST, ordered=state.tag == "ol", number=start)
+    ordered = signs == "number" or (signs != "other" and (state.tag == "ol" or _is_numbered(element)))
+    container = walker.container(_LIST, ordered=ordered, number=start)
     walker.list_numbers[container.id] = start
     if "reversed" in attributes:
         walker.countdowns.add(container.id)
     return state.inside(container, _PARAGRAPH)
+
+
+def _is_numbered(list_element: Element) -> bool:
+    """Whether the style of a list, or of its first item, numbers the items."""
+    first = next(list_element.iterchildren("li"), None)
+    for each in (list_element, first):
+        if each is None:
+            continue
+        if _NUMBERS.search(each.get("style") or "") or "list-decimal" in (each.get("class") or "").split():
+            return True
+    return False
 
 
 def item(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -55,8 +76,8 @@ def item(walker: Walker, element: Element, attributes: Attributes, state: State)
     parent = state.within[-1]
     number = number_of(attributes.get("value"), walker.list_numbers.get(parent.id, 1))
     walker.list_numbers[parent.id] = max(number - 1, 0) if parent.id in walker.countdowns else number + 1
-    item = walker.container(_ITEM, number=number)
-    if len(element) or "data-task" in attributes:
+    item = walker.container(_ITEM, number=number, label=attributes.get(SIGN, ""))
+    if len(element) or not _TASKS.isdisjoint(attributes):
         item = with_box(item, element, attributes)
     return state.inside(item, _LIST_ITEM)
 
@@ -96,10 +117,16 @@ def quote(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    if are_numbered_terms(element):
+        return state.inside(walker.container(_LIST, ordered=True), _PARAGRAPH)
     return state.inside(walker.container(Wrap.DEFINITIONS), state.kind, state.level)
 
 
 def term(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    name = name_of_term(element, walker.notes) if walker.notes and len(element) else ""
+    if name:
+        walker.announce(name)
+        state = state._replace(mute=True)
     return state._replace(kind=Kind.TERM)
 
 

@@ -74,6 +74,14 @@ def is_data_table(table: etree._Element) -> bool:
     return not (_is_menu(rows) or _is_column(rows) or _holds_paragraphs(rows))
 
 
+def rows_of_two(table: etree._Element) -> Rows:
+    """The rows of a table without header cells or tables inside, if each has several cells."""
+    if _holds(table, "th", "table", "caption"):
+        return []
+    rows = [list(row.iterchildren("td")) for row in table.iterdescendants("tr")]
+    return rows if all(len(row) > 1 for row in rows) else []
+
+
 def _holds(table: etree._Element, *tags: str) -> bool:
     return next(table.iterdescendants(*tags), None) is not None
 

@@ -28,11 +28,15 @@ def with_box(container: Container, item: etree._Element, attributes: Mapping[str
 def is_checked(item: etree._Element, attributes: Mapping[str, str]) -> bool | None:
     """Whether the box at the start of a list item is checked; None if the item has none.
 
-    The box may stand in the item's first paragraph or label.
+    The box may stand in the item's first paragraph or label; Confluence and Evernote draw it by style alone.
     """
     stated = attributes.get("data-checked")
     if stated is None and "data-task" in attributes:
         stated = "true" if attributes["data-task"].strip() else "false"
+    if stated is None and "data-inline-task-id" in attributes:
+        stated = "true" if "checked" in attributes.get("class", "").split() else "false"
+    if stated is None and "--en-checked" in attributes.get("style", ""):
+        stated = "true" if "--en-checked:true" in attributes["style"].replace(" ", "") else "false"
     if stated in ("true", "false"):
         return stated == "true"
     element = item

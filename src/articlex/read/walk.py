@@ -7,7 +7,6 @@ show is read and flagged (:class:`~articlex.page.Hidden`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import chain
 
 from lxml import etree
@@ -15,26 +14,30 @@ from lxml import etree
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import MAX_LEVEL, PARTS, TIMES, annotate, note_part
+from articlex.read.apart import stands_apart
 from articlex.read.attributes import (
     ANNOTATED,
-    LOOKED_AT,
     STYLED,
     Look,
     conceals,
     emphasis,
     is_shown_as_block,
     line_keeping,
+    look_in,
     look_of,
 )
 from articlex.read.bounded import check_blocks
 from articlex.read.elements import SPECIAL, WIDGETS, is_said_before
+from articlex.read.equations import number_formula, with_number
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, set_apart, stands_in_line, without_permalink
+from articlex.read.item_signs import with_sign
 from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
+from articlex.read.whole import Whole
 from articlex.read.widgets import QUOTED
 
 # Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
@@ -76,10 +79,7 @@ class Walker:
         self.articles: list[tuple[int, int]] = []
         #: Whether what is read is one cell of a data table.
         self.in_cell = False
-        #: The page's own address, without a fragment; "" if it is not known.
-        self.address = ""
-        #: Asked once a dollar comes: whether a script typesets TeX in the page's text.
-        self.typeset: Callable[[], bool] = lambda: False
+        self.whole = Whole()
 
     def walk(self, root: etree._Element, hidden: int = 0) -> None:
         """Read everything below and including ``root``; ``hidden`` are bits that all of it has."""
@@ -141,7 +141,7 @@ class Walker:
         if self.runs.begun:
             self.flush()
         parent, kind, level, style, href, within, hidden, scope, mute, _ = state
-        look = self._look(attributes) if attributes else _NO_LOOK
+        look = look_in(self._looks, attributes) if attributes else _NO_LOOK
         # Half of the blocks have a class alone, which says nothing more.
         if attributes and (look.telling or len(attributes) > 1 or "class" not in attributes):
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
@@ -174,25 +174,6 @@ class Walker:
         is_concealed = "style" in attributes and conceals(attributes["style"])
         return look.hidden | Hidden.STYLE if is_concealed else look.hidden
 
-    def _look(self, attributes: dict[str, str]) -> Look:
-        """What class, id and the like say; most elements of a page look like others of it."""
-        get = attributes.get
-        key: object = get("class")
-        if (key is None or len(attributes) > 1) and not LOOKED_AT.isdisjoint(attributes):
-            key = (
-                key,
-                get("id"),
-                get("role"),
-                get("itemprop"),
-                get("aria-label"),
-                get("aria-hidden"),
-                "hidden" in attributes,
-            )
-        look = self._looks.get(key)
-        if look is None:
-            look = self._looks[key] = look_of(attributes)
-        return look
-
     def close(self, state: State) -> None:
         """End the block-level element that ``state`` is the inside of."""
         if self.runs.begun:
@@ -212,6 +193,10 @@ class Walker:
         self._anchor = name or self._anchor
         return bool(name)
 
+    def announce(self, name: str) -> None:
+        """The next block is the one that is linked to by ``name``."""
+        self._anchor = name
+
     def _note(self, state: State) -> State:
         """The state inside a footnote whose sign has been read."""
         note = self.container(Wrap.FOOTNOTE, label=self._anchor)
@@ -228,8 +213,10 @@ class Walker:
         inner = self._styled(tag, state)
         if 0 < state.level <= MAX_LEVEL and tag in PARTS:
             note_part(self.markup.annotations, element, len(self.blocks))
-        if not attributes:
+        if not attributes and tag != "ins":
             return inner
+        is_apart = self.runs.begun and not state.style & _APART and stands_apart(element, self.runs.last())
+        self.runs.space |= is_apart
         if "style" in attributes:
             if self.runs.begun and is_shown_as_block(attributes["style"]):
                 self.runs.begin_line(state.kind is not _HEADING)
@@ -237,7 +224,7 @@ class Walker:
                 inner = inner.styled(emphasis(inner.style, attributes))
         byline = ""
         if "class" in attributes or "id" in attributes:
-            look = self._look(attributes)
+            look = look_in(self._looks, attributes)
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
             byline = look.byline
@@ -277,8 +264,7 @@ class Walker:
         inner.in_cell = True
         inner._looks = self._looks
         inner._containers = self._containers
-        inner.typeset = self.typeset
-        inner.address = self.address
+        inner.whole = self.whole
         inner.notes = self.notes
         known = len(self.markup.annotations)
         inner.walk(element)
@@ -327,9 +313,9 @@ class Walker:
         runs = self.runs.take()
         text = runs_text(runs).strip()
         if "\\" in text or "$" in text:
-            runs = split_formulas(runs, text, self.typeset)
+            runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()
-        if text:
+        if text and not (text[0] == "(" and number_formula(self.blocks, self.nodes, text, state.node)):
             kind = self._kind(state)
             if kind is _HEADING and len(runs) > 1:
                 runs = without_permalink(runs)
@@ -370,6 +356,7 @@ class Walker:
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
         """Add a block that was read whole."""
         link_chars = links = 0
+        text = with_sign(text, state.within) if kind is _LIST_ITEM else text
         last: str | None = None
         for run in runs:
             href = run.href

@@ -18,6 +18,9 @@ CLONE = "clone"
 NOTE = "note"
 FRAGMENT = "fragment"
 QUOTED = "quoted"
+STANZA = "stanza"
+TABLE = "table"
+PAGE = "page"
 
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe", "ql", "rendered", "ztext"})
@@ -56,6 +59,16 @@ FRAGMENT_WORDS = frozenset({"fragment"})
 #: What a post quotes, in vBulletin 4 and 5, phpBB 3.0 and Invision 2, which have no <blockquote> for it.
 QUOTED_WORDS = frozenset({"bbcode", "quotecontent", "quotemain"})
 _QUOTED = frozenset({"bbcode_quote", "quotecontent", "quotemain"})
+#: What is called verse, or a group of lines.
+STANZA_WORDS = frozenset("lg linegroup poem poetry stanza strophe verse line".split())
+#: Of these, words that names of many other things have: "col-lg-6", "line-clamp-2".
+_COMMON_WORDS = frozenset({"lg", "line"})
+_STANZAS = frozenset({"lg", "line", "line-block"})
+#: Where a page of the print begins: Project Gutenberg, Wikisource, and EPUB and DPUB-ARIA, which have a role.
+PAGE_WORDS = frozenset({"pagebreak", "pagenum", "pageno"})
+PAGE_NUMBER = regex(r"[\[({]?(?:[^\W\d_]{1,6}\.? ?)?(?:\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})?[\])}]?")
+#: Roles of tables, in whatever elements.
+TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
@@ -66,6 +79,10 @@ MOST_EDIT_TEXT = 60
 
 def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
     """Which of the above an element with these attributes and words of class and id is, "" for all else."""
+    if attributes.get("role") in TABLE_ROLES:
+        return TABLE
+    if "pagebreak" in attributes.get("role", ""):
+        return PAGE
     classes = attributes.get("class")
     if classes is None:
         return ""
@@ -111,6 +128,10 @@ def _is_quoted(names: Sequence[str], words: Sequence[str]) -> bool:
     return not _QUOTED.isdisjoint(names)
 
 
+def _is_stanza(names: Sequence[str], words: Sequence[str]) -> bool:
+    return not STANZA_WORDS.isdisjoint(set(words) - _COMMON_WORDS) or not _STANZAS.isdisjoint(names)
+
+
 def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
     return True
 
@@ -127,6 +148,8 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (BACK, BACK_WORDS, _is_back),
     (FRAGMENT, FRAGMENT_WORDS, _is_fragment),
     (QUOTED, QUOTED_WORDS, _is_quoted),
+    (STANZA, STANZA_WORDS, _is_stanza),
+    (PAGE, PAGE_WORDS, _is_any),
 )
 #: All words that may say which of these an element is.
-WIDGET_WORDS = RENDERED_WORDS.union(*(words for _, words, _ in _BY_WORDS))
+WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, *(words for _, words, _ in _BY_WORDS))

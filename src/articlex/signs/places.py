@@ -65,6 +65,9 @@ _FOOT = 0.85
 
 #: "author" with one of these is a box about the author; alone it is a byline.
 _OF_AN_AUTHOR = frozenset("bio box about info profile card description desc details".split())
+#: Words behind which a class names what is beside the element, and how many words that takes:
+#: Docusaurus calls each heading "anchorWithStickyNavbar", themes a column "has-nav" or "no-footer".
+_BESIDE = {"with": 2, "without": 2, "has": 1, "no": 1}
 #: Elements whose words speak of the page, not of a part of it.
 _WHOLE = frozenset({"html", "body", "main", "article"})
 
@@ -91,8 +94,10 @@ def place_of(tag: str, words: tuple[str, ...]) -> Place:
     if tag in _WHOLE:
         return Place.NONE
     best = _BY_TAG.get(tag, Place.NONE)
+    beside = -1
     for word in words:
-        place = _BY_WORD.get(word)
+        beside = _BESIDE.get(word, beside - 1)
+        place = _BY_WORD.get(word) if beside < 0 else None
         if place and (not best or place < best):
             best = place
     if not best and "author" in words and not _OF_AN_AUTHOR.isdisjoint(words):

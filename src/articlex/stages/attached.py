@@ -15,6 +15,7 @@ from articlex.stages.picture_captions import picture_captions
 REASONS = {
     "note": "The footnote's sign stands in a block of the body.",
     "formula": "The formula stands on a line of its own between blocks of the body.",
+    "verse": "The stanza stands between blocks of the body.",
     "summary": "The block is the summary of details that are part of the body.",
     "term": "The definition that follows the term is part of the body.",
     "definition": "The definition, or the code in one, follows a kept term or definition of the same list.",
@@ -71,7 +72,9 @@ def _added(page: Page) -> Iterator[Mark]:
         return
     lists, sentences, headings = _plain_lists(page), _sentences(page), _headings(page, min(kept))
     shaped = [
-        b for b in page.blocks if b.kind in _ALONE or (b.within and _is_wrapped(b)) or _is_box_title(page, b)
+        b
+        for b in page.blocks
+        if b.kind in _ALONE or (b.within and _is_wrapped(b)) or _is_box_title(page, b) or _is_verse(page, b)
     ]
     whole = list(_lists_left_out(page))
     while lists or shaped or sentences or headings or whole:
@@ -178,6 +181,7 @@ _DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
 #: Words of the class of an admonition's title, one of each.
 _BOXES = frozenset({"admonition", "alert", "callout"})
 _TITLES = frozenset({"heading", "title"})
+_VERSE = frozenset({"poem", "poetry", "stanza", "strophe", "verse"})
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
 
 
@@ -206,6 +210,8 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
         return "note"
     if block.kind is Kind.MATH:
         return "formula" if _is_between(page, block.index, kept) else ""
+    if _is_verse(page, block):
+        return "verse" if _is_amid(page, block.index, kept) else ""
     if block.kind is Kind.CAPTION:
         return "caption" if block.tag == "table" and block.index + 1 in kept else ""
     if block.kind is Kind.TERM:
@@ -316,6 +322,25 @@ def _is_between(page: Page, index: int, kept: set[int]) -> bool:
     blocks = page.blocks
     before = next((b.index for b in reversed(blocks[:index]) if not _is_formula(b)), -1)
     after = next((b.index for b in blocks[index + 1 :] if not _is_formula(b)), -1)
+    return before in kept and after in kept
+
+
+def _is_verse(page: Page, block: Block) -> bool:
+    """Whether a class of a block's element, or of the one around it, calls it verse or a part of a poem."""
+    if block.kind is not Kind.PARAGRAPH or block.links:
+        return False
+    node = page.nodes[block.node]
+    words = node.words if node.parent < 0 else (*node.words, *page.nodes[node.parent].words)
+    return not _VERSE.isdisjoint(words)
+
+
+def _is_amid(page: Page, index: int, kept: set[int]) -> bool:
+    """Whether the nearest blocks on both sides that are no verse are kept, or one of them that is."""
+    blocks = page.blocks
+    before = next(
+        (b.index for b in reversed(blocks[:index]) if b.index in kept or not _is_verse(page, b)), -1
+    )
+    after = next((b.index for b in blocks[index + 1 :] if b.index in kept or not _is_verse(page, b)), -1)
     return before in kept and after in kept
 
 

@@ -30,6 +30,7 @@ from articlex.write.structure import (
     is_summary,
     nest,
     take_footnotes,
+    take_headings_of_notes,
     with_items_alone,
     without_summaries,
 )
@@ -60,7 +61,7 @@ def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
 class MarkdownWriter:
     """Writes the blocks of one article. Each method gives lines without their line feeds."""
 
-    __slots__ = ("_headings", "_notes", "inline", "nodes", "options")
+    __slots__ = ("_headings", "_note_headings", "_notes", "inline", "nodes", "options")
 
     def __init__(self, article: Article, options: RenderOptions = DEFAULTS) -> None:
         page = article.page
@@ -69,6 +70,8 @@ class MarkdownWriter:
         self.inline = Inline(Links(page.url or article.url, page.markup.base), options)
         self._headings = Headings(without_summaries(article.body, page.nodes), article.title)
         self._notes: list[Branch] = []
+        #: The headings of notes, each with the ids of those below it.
+        self._note_headings: list[tuple[Block, frozenset[int]]] = []
 
     def document(self, body: tuple[Block, ...]) -> list[str]:
         """The body, its footnotes last."""
@@ -77,6 +80,9 @@ class MarkdownWriter:
             tree = self._number_footnotes(body, tree)
         lines = self.blocks(_without_idle_rules(tree))
         for note in self._notes:
+            for heading, _ in [each for each in self._note_headings if note.container.id in each[1]]:
+                lines += ["", *self.block(heading)] if lines else self.block(heading)
+                self._note_headings = [each for each in self._note_headings if each[0] is not heading]
             label = self.inline.footnotes[note.container.label]
             content = indented(self.blocks(without_own_sign(note.children, label)), f"[^{label}]: ", "    ")
             lines += ["", *content] if lines else content
@@ -172,7 +178,7 @@ class MarkdownWriter:
 
         Notes are printed in the order of their signs, which is the one that parsers give them.
         """
-        rest, found = take_footnotes(tree)
+        _, found = take_footnotes(tree)
         notes: dict[str, Branch] = {}
         for note in found:
             known = notes.setdefault(note.container.label, note)
@@ -191,8 +197,13 @@ class MarkdownWriter:
                 if anchor in notes and anchor not in labels:
                     labels[anchor] = _label(sign.text, taken, numbers)
         self._notes = [notes[anchor] for anchor in labels]
-        printed = {id(note) for note in self._notes}
-        return [*rest, *(child for note in found if id(note) not in printed for child in note.children)]
+        printed = frozenset(note.container.id for note in self._notes)
+        tree, self._note_headings = take_headings_of_notes(tree, printed)
+        rest, _ = take_footnotes(tree)
+        return [
+            *rest,
+            *(child for note in found if note.container.id not in printed for child in note.children),
+        ]
 
 
 def _signs(block: Block) -> Iterator[Run]:

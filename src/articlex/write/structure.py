@@ -122,6 +122,41 @@ def _without(tree: Tree, notes: list[Branch]) -> Tree:
     return rest
 
 
+def take_headings_of_notes(
+    tree: Tree, printed: frozenset[int]
+) -> tuple[Tree, list[tuple[Block, frozenset[int]]]]:
+    """(the tree without the headings below which there are ``printed`` notes alone, these with their notes).
+
+    Notes are printed last, and so are their headings; both have the notes by the ids of their containers.
+    """
+    rest: Tree = []
+    headings: list[tuple[Block, frozenset[int]]] = []
+    place = 0
+    while place < len(tree):
+        child, end = tree[place], place + 1
+        while end < len(tree) and _is_note(tree[end], printed):
+            end += 1
+        is_last = end == len(tree) or _is_heading(tree[end])
+        if _is_heading(child) and end > place + 1 and is_last and not isinstance(child, Branch):
+            notes = (each.container.id for each in tree[place + 1 : end] if isinstance(each, Branch))
+            headings.append((child, frozenset(notes)))
+            rest += tree[place + 1 : end]
+        else:
+            rest += tree[place:end]
+        place = end
+    return rest, headings
+
+
+def _is_note(child: Branch | Block, printed: frozenset[int]) -> bool:
+    return (
+        isinstance(child, Branch) and child.container.wrap is Wrap.FOOTNOTE and child.container.id in printed
+    )
+
+
+def _is_heading(child: Branch | Block) -> bool:
+    return not isinstance(child, Branch) and child.kind is Kind.HEADING
+
+
 def is_summary(block: Block, nodes: Sequence[Node]) -> bool:
     """Whether a block is the text of a <summary>, in which pages have headings too."""
     if block.tag == "summary" or block.kind is not Kind.HEADING:

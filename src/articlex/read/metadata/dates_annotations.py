@@ -18,6 +18,7 @@ REASONS = {
 #: Property names without vocabulary prefix, lower-cased.
 _PROPERTIES = {
     "datepublished": (Field.DATE_PUBLISHED, "itemprop-published", 0.92),
+    "dateposted": (Field.DATE_PUBLISHED, "itemprop-published", 0.92),
     "published": (Field.DATE_PUBLISHED, "itemprop-published", 0.92),
     "issued": (Field.DATE_PUBLISHED, "itemprop-published", 0.92),
     "date": (Field.DATE_PUBLISHED, "itemprop-published", 0.85),

@@ -27,7 +27,9 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     article, page = evidence.linked.article, evidence.linked.page
     if not article:
         article = _submitted(evidence)
-    yield from stater.state(Field.DATE_PUBLISHED, _first(article, "datePublished"), "json-ld-published", 0.93)
+    # An advert for a job is posted.
+    published = _first(article, "datePublished", "datePosted")
+    yield from stater.state(Field.DATE_PUBLISHED, published, "json-ld-published", 0.93)
     created = _first(article, "dateCreated", "uploadDate")
     yield from stater.state(Field.DATE_PUBLISHED, created, "json-ld-created", 0.8)
     yield from stater.state(Field.DATE_MODIFIED, _first(article, "dateModified"), "json-ld-modified", 0.93)

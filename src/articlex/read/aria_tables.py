@@ -1,0 +1,39 @@
+"""Tables of any elements, by their ARIA roles (https://www.w3.org/TR/wai-aria-1.2/#table)."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+Element = etree._Element
+
+_TAGS = {
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+    "rowgroup": "tbody",
+}
+
+
+def become_table(element: Element) -> bool:
+    """Make an element that has the role of a table one, with its rows and cells; whether it has those.
+
+    Each of at least two rows holds its cells itself, and no table is inside.
+    """
+    parts = [
+        (part, _TAGS.get(part.get("role") or "")) for part in element.iterdescendants() if part.get("role")
+    ]
+    rows = [part for part, tag in parts if tag == "tr"]
+    cells = sum(tag in ("td", "th") for _, tag in parts)
+    if len(rows) < 2 or cells < 2 * len(rows) or next(element.iterdescendants("table"), None) is not None:
+        return False
+    if cells != sum(
+        _TAGS.get(cell.get("role") or "", "")[:2] in ("td", "th") for row in rows for cell in row
+    ):
+        return False
+    for part, tag in parts:
+        if tag:
+            part.tag = tag
+    element.tag = "table"
+    return True

@@ -1,0 +1,79 @@
+"""Letters and other prose in <pre>, as the archives of mailing lists hold them: read as raw text is.
+
+A letter is one block, which is kept or dropped as a whole, and has its paragraphs as parts. What has
+columns, signs of code or few wrapped lines is shown as written: verse, tables, drawings, listings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from articlex.page import Block, Container, Kind
+from articlex.read.code import code_language
+from articlex.read.text import read_text
+from articlex.regex import regex
+
+if TYPE_CHECKING:
+    from articlex.read.walk import Walker
+
+Element = etree._Element
+
+#: Elements of a letter: addresses, and what pipermail sets a quotation in.
+_INSIDE = frozenset("a i b em strong br font u".split())
+#: Columns, comments and statements of programs, options of commands, tags, prompts, and the edges of drawings
+#: and tables.
+_NO_PROSE = regex(
+    r"(?m)\S {4}|\S\t|^[ \t]*+(?:#|//|/\*|;;|\$ |%|\+[-=+]|[-=+|_]{4}|</?\w)|[;{}\\|][ \t]*+$|</\w"
+    r"|[\s\[]--?[a-z]\b"
+)
+#: Characters of the shortest letter and of a wrapped line; the least shares of wrapped paragraphs that end as
+#: sentences do, and of what is wrapped or ends so. Of 2,154 <pre> of the corpora 8 are read so: seven letters
+#: and a part of a manual.
+_LEAST, _WIDE = 200, 50
+_WRAPPED, _PROSE = 0.3, 0.5
+_ENDS, _CLOSING = frozenset(".!?:…。！？।؟"), "\"'”’»)] "
+_RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
+
+
+def letter_blocks(element: Element, text: str) -> tuple[Block, ...]:
+    """The blocks of the prose that a <pre> with that ``text`` holds; none of them when it is to be kept as
+    written."""
+    if len(text) < _LEAST or any(each.tag not in _INSIDE for each in element.iterdescendants()):
+        return ()
+    if _NO_PROSE.search(text) or code_language(element):
+        return ()
+    blocks = read_text(text).blocks
+    size = sum(len(block.text) for block in blocks)
+    ended = sum(len(block.text) for block in blocks if _is_wrapped(block) and _ends(block))
+    prose = sum(len(block.text) for block in blocks if _is_wrapped(block) or _ends(block))
+    return blocks if ended >= _WRAPPED * size and prose >= _PROSE * size else ()
+
+
+def _is_wrapped(block: Block) -> bool:
+    return block.kind in _RUNNING and len(block.lines) > 1 and len(block.lines[0].strip()) >= _WIDE
+
+
+def _ends(block: Block) -> bool:
+    return block.kind in _RUNNING and block.text.rstrip(_CLOSING)[-1:] in _ENDS
+
+
+def letter_parts(walker: Walker, blocks: tuple[Block, ...], letter: Block) -> tuple[Block, ...]:
+    """The blocks of a letter as parts of the block that it is on the page."""
+    known: dict[int, Container] = {}
+    for block in blocks:
+        for container in block.within:
+            if container.id not in known:
+                known[container.id] = container._replace(id=walker.container(container.wrap).id)
+    return tuple(
+        replace(
+            block,
+            index=letter.index,
+            node=letter.node,
+            hidden=letter.hidden,
+            within=(*letter.within, *(known[container.id] for container in block.within)),
+        )
+        for block in blocks
+    )

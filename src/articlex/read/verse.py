@@ -1,0 +1,75 @@
+"""Verse whose lines are elements of their own: a stanza is one block, with line breaks between its lines.
+
+Project Gutenberg, docutils and Poetry Foundation write a <div> for each line, in one for the stanza or poem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from articlex.read.attributes import split_words
+from articlex.read.inline import text_below
+from articlex.read.state import PLAIN, Plain, State
+from articlex.read.tags import BLOCK
+
+if TYPE_CHECKING:
+    from articlex.read.walk import Walker
+
+Element = etree._Element
+
+#: The first class of a line.
+_LINES = frozenset("l line verse verse-line poem-line poetry-line".split())
+#: What is around lines that have no name.
+_POEMS = frozenset("lg linegroup poem poetry stanza strophe".split())
+#: Characters of the longest line, and the fewest and most lines of what is called a poem.
+_MOST_IN_LINE, _FEWEST_LINES, _MOST_LINES = 200, 3, 2_000
+
+
+def stanza(walker: Walker, element: Element, attributes: dict[str, str], state: State) -> Plain:
+    """Make the lines of a stanza, or of a poem without stanzas, parts of one block; PLAIN in any case."""
+    if not len(element) or len(element) > _MOST_LINES or (element.text or "").strip():
+        return PLAIN
+    lines = list(_lines(element))
+    if not lines or any((line.tail or "").strip() for line in lines):
+        return PLAIN
+    are_named = all((line.get("class") or "").split()[:1] and _is_called_line(line) for line in lines)
+    if not are_named and not (
+        _POEMS.intersection(split_words(attributes["class"])) and _are_divisions(lines)
+    ):
+        return PLAIN
+    if not all(map(_is_line, lines)):
+        return PLAIN
+    for line in lines:
+        if text_below(line):
+            line.tag = "span"
+            if not len(line) or line[-1].tag != "br" or (line[-1].tail or "").strip():
+                line.append(line.makeelement("br"))
+    return PLAIN
+
+
+def _lines(element: Element) -> Iterator[Element]:
+    """The children; those of a group in a group, as which docutils sets lines in, in its place."""
+    for child in element:
+        if child.get("class") == element.get("class") == "line-block":
+            child.tag = "span"
+            yield from _lines(child)
+        else:
+            yield child
+
+
+def _are_divisions(lines: list[Element]) -> bool:
+    return len(lines) >= _FEWEST_LINES and all(line.tag == "div" for line in lines)
+
+
+def _is_called_line(line: Element) -> bool:
+    return (line.get("class") or "").split()[0].lower() in _LINES
+
+
+def _is_line(line: Element) -> bool:
+    if line.tag not in ("div", "p", "span") or len(text_below(line)) > _MOST_IN_LINE:
+        return False
+    inside = [each for each in line.iterdescendants() if each.tag in BLOCK or each.tag == "br"]
+    return not inside or (len(inside) == 1 and inside[0].tag == "br" and not (inside[0].tail or "").strip())
