@@ -12,6 +12,7 @@ from articlex.read.text_columns import NARROW, side_by_side
 from articlex.read.text_edges import page_edges, without_edges
 from articlex.read.text_gutters import gutter_table
 from articlex.read.text_headings import RULE, markdown_heading, rule, signed_heading, underlined_heading
+from articlex.read.text_indents import evened
 from articlex.read.text_join import Joints, join, joints_of
 from articlex.read.text_lines import Line, split_lines
 from articlex.read.text_links import LinkNumbers, caption, frame, references
@@ -26,7 +27,7 @@ from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_settings import nested_settings
 from articlex.read.text_shape import Recogniser, Shape
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
-from articlex.read.text_wrap import NARROWEST, fitted, flows, wrap_widths
+from articlex.read.text_wrap import NARROWEST, flows, wrap_widths
 from articlex.regex import regex
 
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin
@@ -140,7 +141,7 @@ class _Builder:
         around: int = 0,
     ) -> None:
         """``around`` is the width of what is around the lines, where they are too few to show theirs."""
-        lines = fitted(lines)
+        lines = evened(lines)
         self.lines = lines
         self.whole = whole
         self.blocks, self.links, self.new_id = whole
