@@ -17,8 +17,15 @@ from articlex.read.text_join import Joints, join, joints_of
 from articlex.read.text_lines import Line, split_lines
 from articlex.read.text_links import LinkNumbers, caption, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
-from articlex.read.text_markdown import markdown_table, unbroken, width_of, writes_markdown
+from articlex.read.text_markdown import (
+    markdown_table,
+    unbroken,
+    width_of,
+    without_breaks,
+    writes_markdown,
+)
 from articlex.read.text_nodes import Sentences, parted_sentences
+from articlex.read.text_pandoc import is_pandoc, without_divisions
 from articlex.read.text_quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text_raised import has_raised
 from articlex.read.text_record import crawl_record
@@ -81,10 +88,12 @@ def read_text(
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
     around = 0
+    pandoc = markdown and is_pandoc(lines)
     if markdown:
-        lines = unbroken(lines)
+        lines = unbroken(without_breaks(without_divisions(lines) if pandoc else lines))
         around = width_of(lines)
-    whole = _Whole(blocks, LinkNumbers(listed.addresses, markdown, has_raised(lines)), count(1).__next__)
+    links = LinkNumbers(listed.addresses, markdown, has_raised(lines), pandoc)
+    whole = _Whole(blocks, links, count(1).__next__)
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
     parts = side_by_side(shown)
@@ -147,7 +156,7 @@ class _Builder:
         self.blocks, self.links, self.new_id = whole
         self.outside = outside
         self.widths = [width or around for width in wrap_widths(lines, narrowest)]
-        self.quoting = has_quotes(lines)
+        self.quoting = whole.links.markdown or has_quotes(lines)
         self.joints = joints_of(lines, self.widths)
         self.items = find_items(lines, self.widths)
         plain = not outside and not self.links.markdown
