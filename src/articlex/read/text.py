@@ -9,12 +9,12 @@ from typing import NamedTuple
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
-from articlex.read.text_edges import page_edges, without_edges
+from articlex.read.text_edges import page_edges, sheet_edges, without_edges
 from articlex.read.text_gutters import gutter_table
 from articlex.read.text_headings import RULE, markdown_heading, rule, signed_heading, underlined_heading
 from articlex.read.text_indents import evened
 from articlex.read.text_join import Joints, join, joints_of
-from articlex.read.text_lines import Line, split_lines
+from articlex.read.text_lines import Line, sheet_starts, split_lines
 from articlex.read.text_links import LinkNumbers, caption, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
 from articlex.read.text_markdown import (
@@ -78,7 +78,7 @@ def read_text(
     crawler states above the page, and the addresses that lynx lists come last, as blocks without text.
     """
     lines = split_lines(source)
-    edges = page_edges(lines)
+    edges = page_edges(lines) or sheet_edges(lines, sheet_starts(source))
     printed = [lines[place] for place in sorted(edges)]
     lines = without_edges(lines, edges) if edges else lines
     record = crawl_record(lines)

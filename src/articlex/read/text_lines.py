@@ -65,6 +65,16 @@ def split_lines(source: str) -> list[Line]:
     return lines
 
 
+def sheet_starts(source: str) -> list[int]:
+    """The numbers of the lines from which on a form feed begins a new sheet."""
+    if "\x0c" not in source:
+        return []
+    rows = enumerate(_normalised(source).split("\n"), 1)
+    return [
+        number if row.rpartition("\x0c")[2].strip() else number + 1 for number, row in rows if "\x0c" in row
+    ]
+
+
 def goes_on(text: str) -> bool:
     """Whether the last line of a printed sheet does not end as a sentence does."""
     return text[-1] not in _ENDS
