@@ -17,6 +17,7 @@ from articlex.read.text_join import Joints, join, joints_of
 from articlex.read.text_lines import Line, sheet_starts, split_lines
 from articlex.read.text_links import LinkNumbers, caption, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
+from articlex.read.text_mail import message_head, with_subject
 from articlex.read.text_markdown import (
     markdown_table,
     unbroken,
@@ -81,9 +82,11 @@ def read_text(
     edges = page_edges(lines) or sheet_edges(lines, sheet_starts(source))
     printed = [lines[place] for place in sorted(edges)]
     lines = without_edges(lines, edges) if edges else lines
-    record = crawl_record(lines)
-    printed += [lines[place] for place in sorted(record.places)]
-    lines = [line for place, line in enumerate(lines) if place not in record.places] if record.url else lines
+    record, head = crawl_record(lines), message_head(lines)
+    aside = record.places or head.places
+    printed += [lines[place] for place in sorted(aside)]
+    lines = with_subject(lines, head) if head.subject else lines
+    lines = [line for place, line in enumerate(lines) if place not in aside] if aside else lines
     blocks: list[Block] = []
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
@@ -105,7 +108,7 @@ def read_text(
     for heading in sections(blocks):
         heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
     root = Node("", -1, 0, (), 0, len(blocks))
-    markup = Markup(title=record.title)
+    markup = Markup(title=record.title or head.subject)
     return Page(Form.TEXT, tuple(blocks), (root,), markup, url or record.url, encoding, warnings=warnings)
 
 
