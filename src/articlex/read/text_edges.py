@@ -23,6 +23,8 @@ _MOST_SHEETS = 500
 _PRINTED = regex(
     r"\d{1,4}[./\-年]\d{1,2}[./\-月]\d{1,4}日?,? \d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: {2,}\S|\Z)"
 )
+#: White space between the pieces of a running head.
+_FAR_APART = regex(r"\S[ \t]{4,}\S")
 #: Numbers in a line at the edge of a sheet; sheets that have the same edge, as left and right ones do.
 _NUMBER = regex(r"\d{1,4}")
 _NEAR = (-2, -1, 1, 2)
@@ -136,6 +138,10 @@ def sheet_edges(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
                 if sheets[sheet][1] - sheets[sheet][0] > away
             }
             edges = [sheet for sheet in at if _comes_back(lines, at, sheet)]
+            if from_top and not away:
+                edges += [
+                    sheet for sheet in at if sheet and sheet not in edges and _is_head(lines, at[sheet])
+                ]
             found.update(at[sheet] for sheet in edges)
             open_sheets = edges
     return found
@@ -158,3 +164,10 @@ def _comes_back(lines: Sequence[Line], at: Mapping[int, int], sheet: int) -> boo
         if text == other and sheet and any(map(str.isalpha, text)):
             return True
     return False
+
+
+def _is_head(lines: Sequence[Line], place: int) -> bool:
+    """Whether the first line of a sheet is one that the last sheet alone has: two pieces far from each other,
+    with nothing right below."""
+    alone = place + 1 < len(lines) and lines[place + 1].gap > 0
+    return alone and _FAR_APART.search(lines[place].raw) is not None
