@@ -10,6 +10,7 @@ from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run,
 from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
 from articlex.read.text_edges import page_edges, sheet_edges, without_edges
+from articlex.read.text_edit_labels import mark_headings, without_edit_labels
 from articlex.read.text_gutters import gutter_table
 from articlex.read.text_headings import RULE, markdown_heading, rule, signed_heading, underlined_heading
 from articlex.read.text_indents import evened
@@ -87,6 +88,7 @@ def read_text(
     printed += [lines[place] for place in sorted(aside)]
     lines = with_subject(lines, head) if head.subject else lines
     lines = [line for place, line in enumerate(lines) if place not in aside] if aside else lines
+    lines, labelled = without_edit_labels(lines)
     blocks: list[Block] = []
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
@@ -105,6 +107,7 @@ def read_text(
         _Builder(part, whole, narrowest=narrowest, around=around).build()
     blocks += _addresses(addresses, len(blocks))
     blocks += _set_aside(printed, len(blocks))
+    mark_headings(blocks, labelled)
     for heading in sections(blocks):
         heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
     root = Node("", -1, 0, (), 0, len(blocks))
