@@ -17,6 +17,8 @@ INVISIBLE = regex(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+#: What programs that recognise letters write for a soft hyphen.
+CUT_WORD = regex(r"(?<=[^\W\d_])¬ ?\n(?=[^\W\d_])")
 #: Line breaks that are not "\n": vertical tab, next line, line separator.
 OTHER_BREAKS = ("\x0b", "\x85", "\u2028")
 #: What also ends a paragraph: the paragraph separator, and a form feed where the sentence has ended.
@@ -87,6 +89,8 @@ def _normalised(source: str) -> str:
         source = ESCAPES.sub("", source)
     # A soft hyphen that ends a line is a hyphen that the join may remove.
     source = source.replace("\xad\n", "\u2010\n")
+    if "¬" in source:
+        source = CUT_WORD.sub("\u2010\n", source)
     source = INVISIBLE.sub("", source)
     for other in OTHER_BREAKS:
         source = source.replace(other, "\n")

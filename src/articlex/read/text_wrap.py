@@ -64,6 +64,9 @@ CLOSER = 0.02
 MAX_PAUSES = 0.6
 PAUSES = frozenset(".,;:!?…—–。、，．！？：；،؛؟।။۔")
 
+#: What a soft hyphen at the end of a line is read as.
+SOFT_HYPHEN = "\u2010"
+
 #: A row of columns says nothing about the wrap.
 SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
 BULLETED = regex("(?:[*+•◦▪▫■□●○◆☆★▢❏❐❑❒▶►▸➔➜➤→❖✓✔✅\uf020-\uf0ff-]|" r"\d{1,3}[.)]|\[.?\])(?:\s|$)")
@@ -95,6 +98,8 @@ NOT_WRAPPED = Wrap(0, 0, 0)
 
 def flows(line: Line, following: Line, width: int) -> bool:
     """Whether ``line`` ends where it does because ``following`` did not fit into ``width`` columns."""
+    if line.text[-1] == SOFT_HYPHEN and not following.gap and following.text[0].islower():
+        return True
     if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
         return False
     return _shows(_pair(line, following), width)
