@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from articlex.read.text_headings import RULE
 from articlex.read.text_lines import Line
-from articlex.read.text_wrap import fitted, flows, is_bulleted, is_inside, page_width
+from articlex.read.text_wrap import fitted, flows, is_bulleted, may_be_inside, page_width
 
 #: Columns of the indentation; a single blank is one that stood before a link.
 LEAST, DEEPEST = 2, 10
@@ -21,7 +21,7 @@ TRIED = 2
 #: First lines that must show it, and their share of the lines with so deep a step below them.
 MIN_SHOWN = 2
 MIN_SHARE = 0.7
-#: Share of them that visibly end inside of a sentence; teasers below their headlines do not.
+#: Share of them that end inside of a sentence, as far as one sees; teasers below their headlines do not.
 MIN_INSIDE = 0.4
 
 
@@ -48,7 +48,7 @@ def _parted(lines: Sequence[Line], step: int) -> Sequence[Line] | None:
     moved = fitted(_moved(lines, found, step))
     width = page_width(moved)
     first = {place for place in found if flows(moved[place], moved[place + 1], width)}
-    inside = sum(is_inside(moved[place], moved[place + 1]) for place in first)
+    inside = sum(may_be_inside(moved[place], moved[place + 1]) for place in first)
     if len(first) < max(MIN_SHOWN, MIN_SHARE * len(found)) or inside < MIN_INSIDE * len(first):
         return None
     return moved if first == found else fitted(_moved(lines, first, step))

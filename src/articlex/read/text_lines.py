@@ -109,8 +109,11 @@ def measured(number: int, piece: str, text: str, gap: int) -> Line:
 
 
 def measured_by(line: Line, measure: Measure) -> Line:
-    """``line`` with its columns counted anew."""
-    width = line.indent + measure(line.raw.lstrip().expandtabs(TAB))
+    """``line`` with its columns counted anew. What stood before it counts, wherever the line stands by now;
+    of lines that were joined the width is that of the last one."""
+    body = line.raw.lstrip().expandtabs(TAB)
+    before = line.width - line.measure(body)
+    width = (before if before >= 0 else line.indent) + measure(body)
     return line._replace(width=width, measure=measure)
 
 

@@ -69,7 +69,7 @@ SOFT_HYPHEN = "\u2010"
 
 #: A row of columns says nothing about the wrap.
 SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
-BULLETED = regex("(?:[*+•◦▪▫■□●○◆☆★▢❏❐❑❒▶►▸➔➜➤→❖✓✔✅\uf020-\uf0ff-]|" r"\d{1,3}[.)]|\[.?\])(?:\s|$)")
+BULLETED = regex("(?:[*+•◦▪▫■□●○◆☆★▢❏❐❑❒▶►▸➔➜➤→❖✓✔✅\uf020-\uf0ff-]|" r"\d{1,3}[.)-]|\[.?\])(?:\s|$)")
 
 
 class Pair(NamedTuple):
@@ -252,11 +252,17 @@ def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
     going = 0
     for line, following in pairwise(lines):
         if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
-            going += flows(line, following, wrap.width) and is_inside(line, following)
+            going += flows(line, following, wrap.width) and _is_inside(line, following)
     return wrap.overlong <= MAX_OVERLONG_UNPARTED * wrap.shown and going >= MIN_GOING_ON * wrap.shown > 0
 
 
-def is_inside(line: Line, following: Line) -> bool:
+def may_be_inside(line: Line, following: Line) -> bool:
+    """Whether a line seems to end in the middle of a sentence, as far as its script can show it."""
+    pair = _pair(line, following)
+    return pair.runs_on or (pair.uncased and not pair.pauses)
+
+
+def _is_inside(line: Line, following: Line) -> bool:
     """Whether a line seems to end in the middle of a sentence; in scripts without capitals and a sign between
     sentences, as in Thai, nothing says so."""
     pair = _pair(line, following)
