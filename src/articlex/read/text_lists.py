@@ -35,7 +35,7 @@ FEWEST_LETTERS = 2
 ITEM = regex(
     rf"(?:(?P<bullet>[{BULLETS}{SYMBOLS}])\ufe0f?[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
     rf"(?P<letter>[{LETTERS}])\t[ \t]*|(?P<plain>[{re.escape(PLAIN)}o@#])\ufe0f?[ \t\xa0]+"
-    r"|\(?(?P<number>\d{1,3})(?:[.)][ \t\xa0]+|[、．][ \u3000]*|\ufe0f?\u20e3[ \t\xa0]*))(?=\S)"
+    r"|\(?(?P<number>\d{1,3})(?:[.)-][ \t\xa0]+|[、．）][ \u3000]*|\ufe0f?\u20e3[ \t\xa0]*))(?=\S)"
 )
 #: People and lynx check a box with an x, w3m with an asterisk.
 CHECKBOX = regex(r"\[([ xX*])\][ \t]+(?=\S)")
