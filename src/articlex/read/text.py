@@ -10,15 +10,25 @@ from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run,
 from articlex.read.bounded import check_blocks
 from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
-from articlex.read.text_edges import page_edges, without_edges
+from articlex.read.text_edges import page_edges, sheet_edges, without_edges
+from articlex.read.text_edit_labels import mark_headings, without_edit_labels
 from articlex.read.text_gutters import gutter_table
 from articlex.read.text_headings import RULE, markdown_heading, rule, signed_heading, underlined_heading
+from articlex.read.text_indents import evened
 from articlex.read.text_join import Joints, join, joints_of
-from articlex.read.text_lines import Line, split_lines
+from articlex.read.text_lines import Line, sheet_starts, split_lines
 from articlex.read.text_links import LinkNumbers, caption, frame, references
 from articlex.read.text_lists import Marker, Nesting, find_items
-from articlex.read.text_markdown import markdown_table, unbroken, width_of, writes_markdown
+from articlex.read.text_mail import message_head, with_subject
+from articlex.read.text_markdown import (
+    markdown_table,
+    unbroken,
+    width_of,
+    without_breaks,
+    writes_markdown,
+)
 from articlex.read.text_nodes import Sentences, parted_sentences
+from articlex.read.text_pandoc import is_pandoc, without_divisions
 from articlex.read.text_quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text_raised import has_raised
 from articlex.read.text_record import crawl_record
@@ -27,7 +37,7 @@ from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_settings import nested_settings
 from articlex.read.text_shape import Recogniser, Shape
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
-from articlex.read.text_wrap import NARROWEST, fitted, flows, wrap_widths
+from articlex.read.text_wrap import NARROWEST, flows, wrap_widths
 from articlex.regex import regex
 
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin
@@ -71,20 +81,25 @@ def read_text(
     crawler states above the page, and the addresses that lynx lists come last, as blocks without text.
     """
     lines = split_lines(source)
-    edges = page_edges(lines)
+    edges = page_edges(lines) or sheet_edges(lines, sheet_starts(source))
     printed = [lines[place] for place in sorted(edges)]
     lines = without_edges(lines, edges) if edges else lines
-    record = crawl_record(lines)
-    printed += [lines[place] for place in sorted(record.places)]
-    lines = [line for place, line in enumerate(lines) if place not in record.places] if record.url else lines
+    record, head = crawl_record(lines), message_head(lines)
+    aside = record.places or head.places
+    printed += [lines[place] for place in sorted(aside)]
+    lines = with_subject(lines, head) if head.subject else lines
+    lines = [line for place, line in enumerate(lines) if place not in aside] if aside else lines
+    lines, labelled = without_edit_labels(lines)
     blocks: list[Block] = []
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
     around = 0
+    pandoc = markdown and is_pandoc(lines)
     if markdown:
-        lines = unbroken(lines)
+        lines = unbroken(without_breaks(without_divisions(lines) if pandoc else lines))
         around = width_of(lines)
-    whole = _Whole(blocks, LinkNumbers(listed.addresses, markdown, has_raised(lines)), count(1).__next__)
+    links = LinkNumbers(listed.addresses, markdown, has_raised(lines), pandoc)
+    whole = _Whole(blocks, links, count(1).__next__)
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
     parts = side_by_side(shown)
@@ -93,10 +108,11 @@ def read_text(
         _Builder(part, whole, narrowest=narrowest, around=around).build()
     blocks += _addresses(addresses, len(blocks))
     blocks += _set_aside(printed, len(blocks))
+    mark_headings(blocks, labelled)
     for heading in sections(blocks):
         heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
     root = Node("", -1, 0, (), 0, len(blocks))
-    markup = Markup(title=record.title)
+    markup = Markup(title=record.title or head.subject)
     return Page(Form.TEXT, tuple(blocks), (root,), markup, url or record.url, encoding, warnings=warnings)
 
 
@@ -141,13 +157,13 @@ class _Builder:
         around: int = 0,
     ) -> None:
         """``around`` is the width of what is around the lines, where they are too few to show theirs."""
-        lines = fitted(lines)
+        lines = evened(lines)
         self.lines = lines
         self.whole = whole
         self.blocks, self.links, self.new_id = whole
         self.outside = outside
         self.widths = [width or around for width in wrap_widths(lines, narrowest)]
-        self.quoting = has_quotes(lines)
+        self.quoting = whole.links.markdown or has_quotes(lines)
         self.joints = joints_of(lines, self.widths)
         self.items = find_items(lines, self.widths)
         plain = not outside and not self.links.markdown

@@ -6,7 +6,8 @@ sheets, in the middle of a paragraph as often as not, and the day is the one on 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from articlex.read.text_lines import Line, goes_on
@@ -22,6 +23,11 @@ _MOST_SHEETS = 500
 _PRINTED = regex(
     r"\d{1,4}[./\-年]\d{1,2}[./\-月]\d{1,4}日?,? \d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: {2,}\S|\Z)"
 )
+#: White space between the pieces of a running head.
+_FAR_APART = regex(r"\S[ \t]{4,}\S")
+#: Numbers in a line at the edge of a sheet; sheets that have the same edge, as left and right ones do.
+_NUMBER = regex(r"\d{1,4}")
+_NEAR = (-2, -1, 1, 2)
 
 
 class Sheet(NamedTuple):
@@ -111,3 +117,57 @@ def _only_sheet(lines: Sequence[Line], one: Sheet) -> set[int]:
         return set()
     top = {0} if _PRINTED.match(lines[0].raw.strip()) else set()
     return {one.place, *top}
+
+
+def sheet_edges(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
+    """The places of running heads and page numbers, in a text whose sheets begin at the lines numbered
+    ``starts``, as that of a PDF has form feeds: what comes back at the edge of a sheet near, or counts the
+    sheets."""
+    if not lines or not starts or len(starts) > _MOST_SHEETS:
+        return set()
+    numbers = [line.number for line in lines]
+    firsts = sorted({0, *(bisect_left(numbers, start) for start in starts)} - {len(lines)})
+    sheets = list(zip(firsts, [*firsts[1:], len(lines)], strict=True))
+    found: set[int] = set()
+    for from_top in (True, False):
+        open_sheets = list(range(len(sheets)))
+        for away in range(_MOST_LINES):
+            at = {
+                sheet: sheets[sheet][0] + away if from_top else sheets[sheet][1] - 1 - away
+                for sheet in open_sheets
+                if sheets[sheet][1] - sheets[sheet][0] > away
+            }
+            edges = [sheet for sheet in at if _comes_back(lines, at, sheet)]
+            if from_top and not away:
+                edges += [
+                    sheet for sheet in at if sheet and sheet not in edges and _is_head(lines, at[sheet])
+                ]
+            found.update(at[sheet] for sheet in edges)
+            open_sheets = edges
+    return found
+
+
+def _comes_back(lines: Sequence[Line], at: Mapping[int, int], sheet: int) -> bool:
+    """Whether the line of a sheet at one of its edges is that of a sheet near, or counts on from it. On the
+    first sheet it may be the headline that all others repeat."""
+    text = lines[at[sheet]].text
+    if len(text) > _WIDEST:
+        return False
+    shape, numbers = _NUMBER.sub("0", text), list(map(int, _NUMBER.findall(text)))
+    for step in _NEAR:
+        other = lines[at[sheet + step]].text if sheet + step in at else ""
+        if not other or _NUMBER.sub("0", other) != shape:
+            continue
+        pairs = zip(numbers, map(int, _NUMBER.findall(other)), strict=True)
+        if any(theirs - ours == step for ours, theirs in pairs):
+            return True
+        if text == other and sheet and any(map(str.isalpha, text)):
+            return True
+    return False
+
+
+def _is_head(lines: Sequence[Line], place: int) -> bool:
+    """Whether the first line of a sheet is one that the last sheet alone has: two pieces far from each other,
+    with nothing right below."""
+    alone = place + 1 < len(lines) and lines[place + 1].gap > 0
+    return alone and _FAR_APART.search(lines[place].raw) is not None

@@ -17,6 +17,8 @@ INVISIBLE = regex(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+#: What programs that recognise letters write for a soft hyphen.
+CUT_WORD = regex(r"(?<=[^\W\d_])¬ ?\n(?=[^\W\d_])")
 #: Line breaks that are not "\n": vertical tab, next line, line separator.
 OTHER_BREAKS = ("\x0b", "\x85", "\u2028")
 #: What also ends a paragraph: the paragraph separator, and a form feed where the sentence has ended.
@@ -65,6 +67,16 @@ def split_lines(source: str) -> list[Line]:
     return lines
 
 
+def sheet_starts(source: str) -> list[int]:
+    """The numbers of the lines from which on a form feed begins a new sheet."""
+    if "\x0c" not in source:
+        return []
+    rows = enumerate(_normalised(source).split("\n"), 1)
+    return [
+        number if row.rpartition("\x0c")[2].strip() else number + 1 for number, row in rows if "\x0c" in row
+    ]
+
+
 def goes_on(text: str) -> bool:
     """Whether the last line of a printed sheet does not end as a sentence does."""
     return text[-1] not in _ENDS
@@ -77,6 +89,8 @@ def _normalised(source: str) -> str:
         source = ESCAPES.sub("", source)
     # A soft hyphen that ends a line is a hyphen that the join may remove.
     source = source.replace("\xad\n", "\u2010\n")
+    if "¬" in source:
+        source = CUT_WORD.sub("\u2010\n", source)
     source = INVISIBLE.sub("", source)
     for other in OTHER_BREAKS:
         source = source.replace(other, "\n")
@@ -95,8 +109,11 @@ def measured(number: int, piece: str, text: str, gap: int) -> Line:
 
 
 def measured_by(line: Line, measure: Measure) -> Line:
-    """``line`` with its columns counted anew."""
-    width = line.indent + measure(line.raw.lstrip().expandtabs(TAB))
+    """``line`` with its columns counted anew. What stood before it counts, wherever the line stands by now;
+    of lines that were joined the width is that of the last one."""
+    body = line.raw.lstrip().expandtabs(TAB)
+    before = line.width - line.measure(body)
+    width = (before if before >= 0 else line.indent) + measure(body)
     return line._replace(width=width, measure=measure)
 
 

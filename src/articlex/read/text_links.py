@@ -14,6 +14,7 @@ from typing import NamedTuple
 from articlex.page import Kind, Run
 from articlex.read.text_lines import Line
 from articlex.read.text_markdown import markdown_runs
+from articlex.read.text_pandoc import without_attributes
 from articlex.read.text_raised import with_raised
 from articlex.read.text_shape import Shape
 from articlex.regex import regex
@@ -103,17 +104,20 @@ class LinkNumbers:
     """Takes the numbers, the marks of Markdown and the carets before notes out of the texts of a page, block
     by block in document order."""
 
-    def __init__(self, addresses: dict[int, str], markdown: bool = False, raised: bool = False) -> None:
+    def __init__(
+        self, addresses: dict[int, str], markdown: bool = False, raised: bool = False, pandoc: bool = False
+    ) -> None:
         self._addresses = addresses
         self.markdown = markdown
         self._raised = raised
+        self._pandoc = pandoc
         self._last = 0
         self._highest = max(addresses, default=0)
 
     def runs(self, text: str) -> tuple[Run, ...]:
         """The runs of ``text`` without link numbers, those of link texts with their address."""
         if self.markdown:
-            return _normalised(list(markdown_runs(text)))
+            return _normalised(list(markdown_runs(without_attributes(text) if self._pandoc else text)))
         if self._raised and "^" in text:
             return _normalised(with_raised(self._linked(text)))
         if not self._addresses or "[" not in text:

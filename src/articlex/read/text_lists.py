@@ -20,15 +20,22 @@ from articlex.read.text_wrap import flows
 from articlex.regex import regex
 
 #: Signs that pages use for nothing else.
-BULLETS = "•◦▪▫■□●○◆◇‣⁃∙⦁➢✓✔☐☑☒·"
+BULLETS = "•◦▪▫■□●○◆◇‣⁃∙⦁➢✓✔☐☑☒·▢❏❐❑❒◉"
 #: Those of them that also stand before the name of a section, with no second one near.
 SHAPES = "■□●○◆◇"
 #: Signs that need company. Lynx and inscriptis use * + o # @, w3m the shapes above, people the dashes.
-PLAIN = "*+-–☆★◎△▲"
+PLAIN = "*+-–☆★◎△▲▶►▸▹➔➜➤→❖✦✅👉🔸🔹"
+#: The signs of the fonts Symbol and Wingdings, which Word and PDF leave as characters of private use.
+SYMBOLS = "\uf020-\uf0ff"
+#: What Word writes for some of them in plain text, with a tab behind, and the levels that it has signs for.
+LETTERS = "o§Øüvq"
+LEVELS = {"o": 1, "§": 2, "\uf0a7": 2}
+#: Letters with a tab behind that are no chance.
+FEWEST_LETTERS = 2
 ITEM = regex(
-    rf"(?:(?P<bullet>[{BULLETS}])[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
-    rf"(?P<plain>[{re.escape(PLAIN)}o@#])[ \t\xa0]+"
-    r"|\(?(?P<number>\d{1,3})(?:[.)][ \t\xa0]+|[、．][ \u3000]*))(?=\S)"
+    rf"(?:(?P<bullet>[{BULLETS}{SYMBOLS}])\ufe0f?[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
+    rf"(?P<letter>[{LETTERS}])\t[ \t]*|(?P<plain>[{re.escape(PLAIN)}o@#])\ufe0f?[ \t\xa0]+"
+    r"|\(?(?P<number>\d{1,3})(?:[.)-][ \t\xa0]+|[、．）][ \u3000]*|\ufe0f?\u20e3[ \t\xa0]*))(?=\S)"
 )
 #: People and lynx check a box with an x, w3m with an asterisk.
 CHECKBOX = regex(r"\[([ xX*])\][ \t]+(?=\S)")
@@ -65,11 +72,13 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
         for place, line in enumerate(lines)
         if (marker := _marker(line)) and not _heads_section(marker, lines, place)
     }
+    levelled = _levelled(candidates, lines)
+    candidates.update(levelled)
     signs = Counter((marker.sign, marker.indent) for marker in candidates.values())
     items: dict[int, Marker] = {}
     before: dict[tuple[str, int], tuple[int, int]] = {}
     for place, marker in candidates.items():
-        if _speaks_for_itself(marker, signs):
+        if (place in levelled and marker.sign not in NUMBERS) or _speaks_for_itself(marker, signs):
             items[place] = marker
             continue
         follower = _next_item(place, lines, widths, candidates)
@@ -80,6 +89,19 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
             items[place] = marker
             before[marker.sign, marker.column] = marker.number, place
     return dict(sorted(items.items()))
+
+
+def _levelled(candidates: dict[int, Marker], lines: Sequence[Line]) -> dict[int, Marker]:
+    """The markers at the levels that Word gives them, where it has written letters for signs: in its plain
+    text all are at the margin, with a tab behind."""
+    tabbed = {place: marker for place, marker in candidates.items() if lines[place].raw[1:2] == "\t"}
+    if sum(marker.sign in LETTERS for marker in tabbed.values()) < FEWEST_LETTERS:
+        return {}
+    levels = {place: LEVELS.get(marker.sign, 0) * LETTER_INDENT for place, marker in tabbed.items()}
+    return {
+        place: marker._replace(indent=levels[place], column=levels[place] + LETTER_INDENT)
+        for place, marker in tabbed.items()
+    }
 
 
 def _continues(place: int, marker: Marker, before: dict[tuple[str, int], tuple[int, int]]) -> bool:
@@ -99,7 +121,7 @@ def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
     """Whether the marker needs no neighbour: a real bullet, or an indented sign that the page uses often."""
     if marker.sign in SHAPES and marker.indent < LETTER_INDENT:
         return False
-    if marker.sign in BULLETS or marker.sign == "・":
+    if marker.sign in BULLETS or marker.sign == "・" or SYMBOLS[0] <= marker.sign <= SYMBOLS[-1]:
         return True
     indented = marker.indent >= LETTER_INDENT and marker.sign not in NUMBERS
     return indented and signs[marker.sign, marker.indent] >= OFTEN
@@ -107,14 +129,15 @@ def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
 
 def _marker(line: Line) -> Marker | None:
     first = line.text[0]
-    if first.isalpha() and first != "o":
+    if first.isalpha() and first not in LETTERS:
         return None
     body = line.raw.lstrip()
     match = ITEM.match(body)
     if not match or (first == match["plain"] and RULE.match(line.text)):
         return None
-    sign = match["bullet"] or match["dot"] or match["plain"] or ("(1)" if body[0] == "(" else "1")
-    if sign.isalpha() or sign in "@#":
+    sign = match["bullet"] or match["dot"] or match["letter"] or match["plain"]
+    sign = sign or ("(1)" if body[0] == "(" else "1")
+    if not match["letter"] and (sign.isalpha() or sign in "@#"):
         if line.indent < LETTER_INDENT:
             return None
     elif sign == "·" and match.end() == 1:

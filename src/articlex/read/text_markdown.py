@@ -34,6 +34,9 @@ OPEN_LINK = regex(
     rf"\[(?:[^\[\]]|!\[[^\[\]]*\]\({ADDRESS}\))*$|\]\((?P<address>(?:\\.|[^()\s\\])+)$"
     rf"|\]\({ADDRESS} \"[^\"]*$|\]\((?:{SPACED_ADDRESS})?$"
 )
+#: A backslash at the end of a line, that another one does not escape; and columns from which on all is code.
+HARD_BREAK = regex(r"(?<!\\)(?:\\\\)*\\$")
+CODE_INDENT = 4
 #: Lines over which one link goes, and characters from the end of a line in which it begins.
 MOST_LINES = 8
 FARTHEST = 600
@@ -104,6 +107,29 @@ def _is_apart(line: Line) -> bool:
     return line.indent > 0 or "|" in line.text
 
 
+def with_code(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """The lines, and whether each is part of code: fenced, or set in."""
+    fence = ""
+    for line in lines:
+        mark = line.text[:3]
+        fences = mark in ("```", "~~~") and fence in ("", mark)
+        yield line, bool(fence) or fences or line.indent >= CODE_INDENT
+        if fences:
+            fence = "" if fence else mark
+
+
+def without_breaks(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` without the backslashes that end them, which are hard breaks, and without the lines that are
+    nothing else: between the paragraphs of one link. In code they mean themselves."""
+    kept: list[Line] = []
+    for line, in_code in with_code(lines):
+        if in_code or not HARD_BREAK.search(line.text):
+            kept.append(line)
+        elif len(line.text) > 1:
+            kept.append(line._replace(text=line.text[:-1].rstrip()))
+    return kept
+
+
 def unbroken(lines: Sequence[Line]) -> list[Line]:
     """``lines`` with those joined over which a link goes: html2text wraps within labels and addresses.
 
@@ -149,6 +175,8 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
         if match[0][-1] in "*_" and text[start : start + 2] in SPACED:
             start += 1
         yield from _marked(match.groupdict(), style, href)
+        if match["image"] and match["label"] and text[start : start + 1].isalnum():
+            yield Run(" ", style, href)  # what stands behind an image is no part of what it shows
     yield Run(text[start:], style, href)
 
 

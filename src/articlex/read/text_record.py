@@ -36,7 +36,8 @@ def crawl_record(lines: Sequence[Line]) -> Record:
         if found is None or not found[2]:
             is_end = place >= _LEAST and (found is not None or RULE.match(line.text) is not None)
             whole = is_end and title and url
-            return Record(title, url, frozenset((*places, place))) if whole else Record()
+            places.update((place, *_once_more(lines, place + 1, title)))
+            return Record(title, url, frozenset(places)) if whole else Record()
         label, value = found[1].casefold(), found[2]
         if label == _TITLE and not title:
             title = value
@@ -45,3 +46,10 @@ def crawl_record(lines: Sequence[Line]) -> Record:
             url = value
             places.add(place)
     return Record()
+
+
+def _once_more(lines: Sequence[Line], start: int, title: str) -> tuple[int, ...]:
+    """The places of the title and a rule below it, of whatever length, with which one crawler begins each
+    text: it is that of the window, and the page's headline is still to come."""
+    twice = len(lines) > start + 1 and lines[start].text == title and RULE.match(lines[start + 1].text)
+    return (start, start + 1) if twice else ()

@@ -64,9 +64,12 @@ CLOSER = 0.02
 MAX_PAUSES = 0.6
 PAUSES = frozenset(".,;:!?…—–。、，．！？：；،؛؟।။۔")
 
+#: What a soft hyphen at the end of a line is read as.
+SOFT_HYPHEN = "\u2010"
+
 #: A row of columns says nothing about the wrap.
 SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
-BULLETED = regex(r"(?:[*+•◦▪▫■□●○◆☆★-]|\d{1,3}[.)]|\[.?\])(?:\s|$)")
+BULLETED = regex("(?:[*+•◦▪▫■□●○◆☆★▢❏❐❑❒▶►▸➔➜➤→❖✓✔✅\uf020-\uf0ff-]|" r"\d{1,3}[.)-]|\[.?\])(?:\s|$)")
 
 
 class Pair(NamedTuple):
@@ -95,6 +98,8 @@ NOT_WRAPPED = Wrap(0, 0, 0)
 
 def flows(line: Line, following: Line, width: int) -> bool:
     """Whether ``line`` ends where it does because ``following`` did not fit into ``width`` columns."""
+    if line.text[-1] == SOFT_HYPHEN and not following.gap and following.text[0].islower():
+        return True
     if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
         return False
     return _shows(_pair(line, following), width)
@@ -249,6 +254,12 @@ def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
         if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
             going += flows(line, following, wrap.width) and _is_inside(line, following)
     return wrap.overlong <= MAX_OVERLONG_UNPARTED * wrap.shown and going >= MIN_GOING_ON * wrap.shown > 0
+
+
+def may_be_inside(line: Line, following: Line) -> bool:
+    """Whether a line seems to end in the middle of a sentence, as far as its script can show it."""
+    pair = _pair(line, following)
+    return pair.runs_on or (pair.uncased and not pair.pauses)
 
 
 def _is_inside(line: Line, following: Line) -> bool:
