@@ -90,7 +90,7 @@ def amp_image(walker: Walker, element: Element, attributes: Attributes, state: S
 
 def slanted(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     """An <i> is Telegram's element for an emoji too, whose picture a style sheet draws over its sign."""
-    if "class" not in attributes or not is_emoji(attributes, sign := text_below(element)):
+    if "emoji" not in attributes.get("class", "") or not is_emoji(attributes, sign := text_below(element)):
         return PLAIN
     walker.runs.add(sign, state)
     return None

@@ -45,7 +45,7 @@ def read_html(
             links=cache(partial(names_and_targets, root)),
         )
         walker.walk(root)
-        if b"<blockquote" in data or b"<BLOCKQUOTE" in data:
+        if any(node.tag == "blockquote" for node in walker.nodes):
             walker.blocks = without_indents(walker.blocks)
         _read_embedded(walker)
     markup.articles = [_article(walker, node, outer) for node, outer in walker.articles]

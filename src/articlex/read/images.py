@@ -164,7 +164,7 @@ def is_pixel(attributes: Mapping[str, str]) -> bool:
 def is_emoji(attributes: Mapping[str, str], alternative: str) -> bool:
     """Whether an image stands for the sign that is its alternative text, as WordPress and Twemoji have it, or
     for one that a site has drawn itself and calls by a name: ":otter:"."""
+    if "data-emoticon" not in attributes and not _EMOJI.search(attributes.get("class", "")):
+        return False
     is_sign = 0 < len(alternative) <= _MOST_SIGNS and not any(map(str.isalnum, alternative))
-    is_sign = is_sign or any(sign.fullmatch(alternative) for sign in (_EMOJI_NAME, _SMILEY))
-    stated = "data-emoticon" in attributes or _EMOJI.search(attributes.get("class", "")) is not None
-    return is_sign and stated
+    return is_sign or any(sign.fullmatch(alternative) for sign in (_EMOJI_NAME, _SMILEY))

@@ -24,6 +24,7 @@ _MOST_IN_LINE = 80
 #: "(iv)", "[3]", "a)"; and the characters of the longest. Behind "www." stands a word as well.
 _NUMBERING = regex(r"(?i)[(\[]?(?:\d{1,3}[a-z]?|[a-z]|[ivxl]{2,5})[.)\]]+")
 _MOST_NUMBERING = 8
+_SENTENCE_ENDS = ".!?…"
 _HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
 
 #: Where a link to the top of the page or to its contents goes, of which HTML itself knows "#top".
@@ -46,23 +47,28 @@ def set_apart(element: etree._Element) -> None:
     Kickers, places, labels: "Long An" in an element with a class, then "Ông Ba". Of 51 kinds of such elements
     in the corpora, those of one word included, all stand apart but "Better" before "Help", which is one word.
     """
-    if _is_phrase(element, "") and not element.tail and next_character(element).isupper():
-        element.tail = " "
-    elif _is_phrase(element, "") and element.tail and element.tail[0].isupper():
-        element.tail = f" {element.tail}"
-    before = element.getprevious()
-    text = element.text or ""
-    if text[:1].isupper() and before is not None and not before.tail and _is_phrase(before, ".!?…"):
-        element.text = f" {text}"
-
-
-def _is_phrase(element: etree._Element, ends: str) -> bool:
-    """Whether an element holds several words, and nothing else, of which the last ends with a small letter or
-    one of ``ends``."""
     text = element.text
-    if not text or len(element) or element.tag in BLOCK or " " not in text.strip():
-        return False
-    return text[-1].islower() or text[-1] in ends
+    if not text:
+        return
+    if text[-1].islower() and _is_phrase(element, text):
+        tail = element.tail
+        if (tail[0] if tail else next_character(element)).isupper():
+            element.tail = f" {tail or ''}"
+    if text[0].isupper():
+        before = element.getprevious()
+        said = "" if before is None or before.tail else before.text
+        if (
+            before is not None
+            and said
+            and (said[-1].islower() or said[-1] in _SENTENCE_ENDS)
+            and _is_phrase(before, said)
+        ):
+            element.text = f" {text}"
+
+
+def _is_phrase(element: etree._Element, text: str) -> bool:
+    """Whether an element holds several words, ``text``, and nothing else."""
+    return " " in text.strip() and not len(element) and element.tag not in BLOCK
 
 
 def next_character(element: etree._Element) -> str:

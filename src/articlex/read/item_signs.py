@@ -49,13 +49,16 @@ _MOST_ITEMS = 500
 _NOT_TEXT = frozenset("ul ol menu dl table img input pre svg picture figure button select".split())
 
 
-def take_signs(items: Sequence[Element], ordered: bool) -> str:
+def take_signs(list_element: Element, ordered: bool) -> str:
     """The kind of the signs that all items of a list have: "bullet", "number", "other"; "" if they have none.
 
     Bullets and numbers are taken out of the runs of the items. A single number is a sign where the list is
     ``ordered``.
     """
-    signs = _signs_of(items)
+    first = next(list_element.iterchildren("li"), None)
+    if first is None or _begins_with_word(first):
+        return ""  # as nearly all lists
+    signs = _signs_of(list_element.findall("li"))
     kind = _kind_of([sign.text for _, sign in signs], 1 if ordered else 2)
     if kind and any(text_below(item) == sign.text for item, sign in signs):
         return ""  # numbers are all that it lists
@@ -95,9 +98,13 @@ def _signs_of(items: Sequence[Element]) -> list[tuple[Element, Sign]]:
         sign = _sign_of(item)
         if sign is not None:
             signs.append((item, sign))
-        elif any(text.strip() for text in map(str, item.itertext())):
+        elif _has_text(item):
             return []
     return signs
+
+
+def _has_text(item: Element) -> bool:
+    return any(not str(text).isspace() for text in item.itertext())
 
 
 def are_numbered_terms(definitions: Element) -> bool:
@@ -162,8 +169,8 @@ def _put_before(cell: Element, sign: str) -> None:
     element.text = f"{sign} {(element.text or '').lstrip()}"
 
 
-def _sign_of(item: Element) -> Sign | None:
-    """The sign at the head of an item, alone in an element or parted from the text by white space."""
+def _head_of(item: Element) -> Element | None:
+    """The element at the head of an item that has its first text, or nothing in it."""
     element = item
     for _ in range(_MOST_DEPTH):
         if (element.text and not element.text.isspace()) or not len(element):
@@ -171,11 +178,26 @@ def _sign_of(item: Element) -> Sign | None:
         element = element[0]
         if element.tag in _NOT_TEXT:
             return None
+    return element
+
+
+def _begins_with_word(item: Element) -> bool:
+    """Whether the first text of an item can be no sign."""
+    element = _head_of(item)
+    word, *_ = ("" if element is None else element.text or "").split(maxsplit=1) or [""]
+    return word[:1].isalpha() and (len(word) > _MOST_SIGN or word[-1] not in ".)")
+
+
+def _sign_of(item: Element) -> Sign | None:
+    """The sign at the head of an item, alone in an element or parted from the text by white space."""
+    element = _head_of(item)
+    if element is None:
+        return None
     head, *rest = (element.text or "").split(maxsplit=1) or [""]
     tight = _TIGHT.match(head)
     if tight is not None and tight.end() < len(head):
         head, rest = tight[0], [(element.text or "").lstrip()[tight.end() :]]
-    if not head or len(head) > _MOST_SIGN:
+    if not head or len(head) > _MOST_SIGN or (head[0].isalpha() and head[-1] not in ".)"):
         return None
     if not rest and element is not item and text_below(element) == text_below(item):
         return None  # an item that is no more than a number

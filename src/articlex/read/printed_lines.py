@@ -55,7 +55,8 @@ class _Measures(NamedTuple):
 
 def join_printed_lines(root: Element, source: bytes) -> None:
     """Join the lines of paragraphs in a page that ``source`` says may be a print."""
-    if b"position:absolute;top:" not in source and b'class="t m0' not in source:
+    is_of_pdftohtml = b"position:absolute;top:" in source and b'class="ft' in source
+    if not is_of_pdftohtml and b'class="t m0' not in source:
         return
     rules = {
         found[1]: float(found[2])

@@ -45,12 +45,13 @@ def heading(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 
 def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    signs = take_signs(element.findall("li"), state.tag == "ol")
+    first = next(element.iterchildren("li"), None)
+    signs = take_signs(element, state.tag == "ol")
     same = goes_on(walker, element, attributes, state)
     if same is not None:
         return same
     start = number_of(attributes.get("start"), 1)
-    ordered = signs == "number" or (signs != "other" and (state.tag == "ol" or _is_numbered(element)))
+    ordered = signs == "number" or (signs != "other" and (state.tag == "ol" or _is_numbered(element, first)))
     container = walker.container(_LIST, ordered=ordered, number=start)
     walker.list_numbers[container.id] = start
     if "reversed" in attributes:
@@ -58,13 +59,13 @@ def list_(walker: Walker, element: Element, attributes: Attributes, state: State
     return state.inside(container, _PARAGRAPH)
 
 
-def _is_numbered(list_element: Element) -> bool:
-    """Whether the style of a list, or of its first item, numbers the items."""
-    first = next(list_element.iterchildren("li"), None)
-    for each in (list_element, first):
-        if each is None:
-            continue
-        if _NUMBERS.search(each.get("style") or "") or "list-decimal" in (each.get("class") or "").split():
+def _is_numbered(list_element: Element, first: Element | None) -> bool:
+    """Whether the style of a list, or of its ``first`` item, numbers the items."""
+    for each in (list_element,) if first is None else (list_element, first):
+        style, classes = each.get("style"), each.get("class")
+        if style and _NUMBERS.search(style):
+            return True
+        if classes and "list-decimal" in classes.split():
             return True
     return False
 
