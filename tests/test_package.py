@@ -32,6 +32,12 @@ def test_the_command_line_is_there_before_what_reads_pages() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_raw_page_text_does_not_wait_for_the_parser_of_html() -> None:
+    call = "articlex.extract('It rained.', form='text').markdown"
+    code = f"import sys, articlex; {call}; sys.exit('lxml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 @pytest.mark.parametrize("source", [None, 3, ["<p>x"]])
 def test_a_source_that_is_neither_bytes_nor_str_is_named(source: Any) -> None:
     with pytest.raises(TypeError, match=rf"bytes or str, not {type(source).__name__}"):

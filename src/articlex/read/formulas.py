@@ -19,13 +19,8 @@ from articlex.regex import regex
 
 Element = etree._Element
 
-#: Classes of elements that hold a rendered formula.
-RENDERED = frozenset(
-    """katex katex-display MathJax MathJax_Display MathJax_Preview MathJax_SVG MathJax_SVG_Display
-    MathJax_CHTML MJXc-display mwe-math-element ztext-math ql-formula latex-rendered""".split()
-)
 _DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display latex-rendered".split())
-#: Attributes in which the last three hold it, Zhihu's, Quill's and Substack's, which is JSON.
+#: Attributes in which Zhihu, Quill, and in JSON Substack, hold a formula that a script renders.
 _STATED = ("data-tex", "data-value")
 _STATED_JSON = regex(r"\"persistentExpression\":\"((?:[^\"\\]|\\.)*)\"")
 _IMAGE = frozenset("latex tex math ql-img-inline-formula ql-img-displayed-equation".split())

@@ -13,7 +13,6 @@ from articlex.read.depth import limit_depth, only_paragraphs
 from articlex.read.embedded import as_html, embedded_text
 from articlex.read.footnotes import names_and_targets
 from articlex.read.formulas import is_typeset
-from articlex.read.printed_lines import join_printed_lines
 from articlex.read.quotations import without_indents
 from articlex.read.walk import Walker
 from articlex.read.whole import Whole
@@ -38,7 +37,10 @@ def read_html(
     data = source.encode("utf-8", "replace") if utf8 is None else utf8
     root, deep = _parse(data)
     if root is not None:
-        join_printed_lines(root, data)
+        if _may_be_print(data):
+            from articlex.read.printed_lines import join_printed_lines
+
+            join_printed_lines(root)
         walker.whole = Whole(
             address=(url or "").partition("#")[0],
             typeset=cache(partial(is_typeset, data)),
@@ -55,6 +57,11 @@ def read_html(
     return Page(
         Form.HTML, tuple(walker.blocks), tuple(walker.nodes), markup, url, encoding, warnings=warnings
     )
+
+
+def _may_be_print(data: bytes) -> bool:
+    """Whether a page may be one of pdftohtml's or of pdf2htmlEX's."""
+    return (b"position:absolute;top:" in data and b'class="ft' in data) or b'class="t m0' in data
 
 
 def _article(walker: Walker, node: int, outer: int) -> StatedArticle:

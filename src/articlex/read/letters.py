@@ -13,7 +13,6 @@ from lxml import etree
 
 from articlex.page import Block, Container, Kind
 from articlex.read.code import code_language
-from articlex.read.text import read_text
 from articlex.regex import regex
 
 if TYPE_CHECKING:
@@ -45,6 +44,9 @@ def letter_blocks(element: Element, text: str) -> tuple[Block, ...]:
         return ()
     if _NO_PROSE.search(text) or code_language(element):
         return ()
+    # Pages without letters do not wait for the reader of raw text.
+    from articlex.read.text import read_text
+
     blocks = read_text(text).blocks
     size = sum(len(block.text) for block in blocks)
     ended = sum(len(block.text) for block in blocks if _is_wrapped(block) and _ends(block))

@@ -53,11 +53,8 @@ class _Measures(NamedTuple):
     hyphens: Hyphens
 
 
-def join_printed_lines(root: Element, source: bytes) -> None:
-    """Join the lines of paragraphs in a page that ``source`` says may be a print."""
-    is_of_pdftohtml = b"position:absolute;top:" in source and b'class="ft' in source
-    if not is_of_pdftohtml and b'class="t m0' not in source:
-        return
+def join_printed_lines(root: Element) -> None:
+    """Join the lines of paragraphs in a page that may be a print."""
     rules = {
         found[1]: float(found[2])
         for style in root.iter("style")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from articlex.read.formulas import RENDERED
 from articlex.regex import regex
 
 FORMULA = "formula"
@@ -22,6 +21,11 @@ STANZA = "stanza"
 TABLE = "table"
 PAGE = "page"
 
+#: Classes of elements that hold a rendered formula.
+RENDERED = frozenset(
+    """katex katex-display MathJax MathJax_Display MathJax_Preview MathJax_SVG MathJax_SVG_Display
+    MathJax_CHTML MJXc-display mwe-math-element ztext-math ql-formula latex-rendered""".split()
+)
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe", "ql", "rendered", "ztext"})
 COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipboard"})

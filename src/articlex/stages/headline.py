@@ -6,17 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
-from articlex.regex import regex
 from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
-from articlex.titles.candidate import Candidate, forest_odds
+from articlex.titles.candidate import Candidate, best_first, forest_odds
 from articlex.titles.fold import fold, jaccard
 from articlex.titles.html_candidates import agreed, html_candidates
-from articlex.titles.text_candidates import text_candidates
-from articlex.titles.text_choice import text_chances
-from articlex.titles.text_evident import evident_first
-from articlex.titles.text_stated import stated_first
 
 REASONS = {
     "printed-and-stated": "The page prints it, and its markup states it.",
@@ -34,11 +29,6 @@ AGREED = 0.97
 #: A candidate that is less probably the headline is not marked, and in raw text not stated: on other sites
 #: 15 % of the lines below 0.1 were right, 33 % of those from 0.1 to 0.2.
 MIN_STATED = 0.05
-#: The same for a line of raw text that is a sentence of running text, and what ends one.
-MIN_PROSE = 0.3
-_STOPS = ".。．।۔"
-#: A letter, the end of a sentence, and the letter that begins the next one.
-_SENTENCES = regex(r"[^\W\d_]{2}[.!?…]\s+[^\W\d_]|[。！？]\s*[^\W\d_]")
 #: Share of words that a printed headline and the stated title have in common.
 CLOSE = 0.5
 
@@ -71,29 +61,17 @@ def _ranked(page: Page) -> list[tuple[float, Candidate]]:
         if sure := agreed(page):
             return [(AGREED, sure)]
         stated = html_candidates(page)
-        return _sorted(_stated_chances(stated), stated)
-    printed = text_candidates(page)
-    ranked = _sorted(text_chances(printed), printed)
-    lines = [pair for pair in ranked if pair[0] >= MIN_PROSE or not _is_sentence(page, pair[1])]
-    lines = stated_first(page, evident_first(page, lines))
+        return best_first(_stated_chances(stated), stated)
+    # A page of HTML does not wait for what reads lines.
+    from articlex.titles.text_ranking import ranked_lines
+
+    lines = ranked_lines(page)
     return lines if lines and lines[0][0] >= MIN_STATED else []
-
-
-def _is_sentence(page: Page, candidate: Candidate) -> bool:
-    """Whether a line of raw text ends as a sentence does, and reads as running text or has two of them."""
-    text = candidate.text
-    if text[-1] not in _STOPS:
-        return False
-    return signs_of(page).prose[candidate.blocks[0]] or _SENTENCES.search(text) is not None
 
 
 def _stated_chances(candidates: list[Candidate]) -> Sequence[float]:
     """The probability of each candidate of an HTML page by itself: several sources may state one title."""
     return probabilities(forest_odds("title-html", candidates)).tolist() if candidates else []
-
-
-def _sorted(chances: Sequence[float], candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
-    return sorted(zip(chances, candidates, strict=True), key=lambda pair: -pair[0])
 
 
 def _fact(candidate: Candidate, chance: float) -> Fact:

@@ -68,3 +68,8 @@ def binned(value: int, edges: tuple[int, ...]) -> int:
     """The first of ``edges`` that ``value`` does not exceed; a larger one counts as the last plus one."""
     place = bisect_left(edges, value)
     return edges[place] if place < len(edges) else edges[-1] + 1
+
+
+def best_first(chances: Sequence[float], candidates: Sequence[Candidate]) -> list[tuple[float, Candidate]]:
+    """The candidates with their probabilities, the likeliest first."""
+    return sorted(zip(chances, candidates, strict=True), key=lambda pair: -pair[0])

@@ -1,0 +1,34 @@
+"""The candidates for the headline of raw page text, ranked: by the judges, and by what is evident."""
+
+from __future__ import annotations
+
+from articlex.page import Page
+from articlex.regex import regex
+from articlex.signs import signs_of
+from articlex.titles.candidate import Candidate, best_first
+from articlex.titles.text_candidates import text_candidates
+from articlex.titles.text_choice import text_chances
+from articlex.titles.text_evident import evident_first
+from articlex.titles.text_stated import stated_first
+
+#: A line that is a sentence of running text and is less probably the headline is none, and what ends one.
+MIN_PROSE = 0.3
+_STOPS = ".。．।۔"
+#: A letter, the end of a sentence, and the letter that begins the next one.
+_SENTENCES = regex(r"[^\W\d_]{2}[.!?…]\s+[^\W\d_]|[。！？]\s*[^\W\d_]")
+
+
+def ranked_lines(page: Page) -> list[tuple[float, Candidate]]:
+    """The candidates of a page with their probabilities, best first."""
+    printed = text_candidates(page)
+    ranked = best_first(text_chances(printed), printed)
+    lines = [pair for pair in ranked if pair[0] >= MIN_PROSE or not _is_sentence(page, pair[1])]
+    return stated_first(page, evident_first(page, lines))
+
+
+def _is_sentence(page: Page, candidate: Candidate) -> bool:
+    """Whether a line ends as a sentence does, and reads as running text or has two of them."""
+    text = candidate.text
+    if text[-1] not in _STOPS:
+        return False
+    return signs_of(page).prose[candidate.blocks[0]] or _SENTENCES.search(text) is not None
