@@ -1,8 +1,7 @@
 import pytest
 
 from articlex.read.attributes import look_of, split_words
-from articlex.read.formulas import RENDERED
-from articlex.read.widgets import FORMULA
+from articlex.read.widgets import FORMULA, RENDERED
 
 
 @pytest.mark.parametrize(

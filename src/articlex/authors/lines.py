@@ -76,7 +76,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
         return None
     rest, dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else _without_age(text)
     rest = with_colons(rest, byline_words())
-    if "：" in rest or ":" in rest:
+    if not rest.isascii() and ("：" in rest or ":" in rest):
         rest = _NEXT_LABEL.sub(_with_blank, rest)
     line = _labelled(rest) if may_be_labelled(rest) else None
     if line and byline_words().other.at(fold_in_place(rest)):

@@ -39,9 +39,7 @@ def is_person(text: str) -> bool:
             return False
     if _FOREIGN_TO_NAMES.search(text):
         return False
-    if not text.isascii() and (
-        _HAN.match(text) or _KATAKANA.match(text) or _HANGUL.match(text) or _JAPANESE.match(text)
-    ):
+    if text[0] >= "\u3000" and any(script.match(text) for script in (_HAN, _KATAKANA, _HANGUL, _JAPANESE)):
         return True
     folded = [token.casefold().strip(".'’") for token in tokens]
     # "Maria José da Silva Santos": of more than four words, some are particles.
