@@ -14,6 +14,7 @@ from articlex.regex import regex
 
 #: Characters of the text around a date in which a label is looked for; no label is longer.
 _REACH = 40
+_FIGURE = regex(r"\d{1,2}\s?(?:/\s?\d|[月월日일])")
 _NOT_WORD = regex(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]")
 
 
@@ -70,7 +71,13 @@ def _at_end(words: str) -> str:
 
 
 def label_after(text: str) -> str:
-    """ "published" or "updated" if ``text`` starts with such a label, else ""."""
+    """ "published" or "updated" if ``text`` starts with such a label, else "".
+
+    One before a day without a year is that day's: "2024/5/6 18:30 (最終更新 5/7 09:10)".
+    """
+    figure = _FIGURE.search(text, 0, _REACH)
+    if figure and is_date_label(text[: figure.start()]):
+        return ""
     words = clean(text[:_REACH])
     for end in range(len(words), 0, -1):
         if end == len(words) or words[end] == " ":
