@@ -170,7 +170,11 @@ def with_colons(text: str, words: BylineWords) -> str:
 
     Korean names that middle dots part are parted by commas.
     """
-    if text.isascii() or _SIGNS.isdisjoint(text):
+    if text.isascii():
+        return text
+    # The sign behind an Armenian label: "Հեղինակ՝ Արամ Օրինակ".
+    text = text.replace("՝", ":")
+    if _SIGNS.isdisjoint(text):
         return text
 
     def listed(found: Match[str]) -> str:

@@ -11,6 +11,7 @@ from articlex.authors.impossible import ends_with_label, is_name
 from articlex.authors.leads import strip_label, with_colons
 from articlex.authors.names import read_names
 from articlex.authors.persons import MAX_SHAPED, is_handle, is_pair, is_person, is_team
+from articlex.authors.pieces import begins_split_label, is_split_label
 from articlex.authors.trailing import MAX_DOUBLED, undouble
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
@@ -136,7 +137,7 @@ def is_label(text: str) -> bool:
         return False
     if "(" in text:
         text = _ENDING.sub("", text)
-    return text.strip(" :：").casefold() in byline_words().labels
+    return text.strip(" :：՝").casefold() in byline_words().labels
 
 
 def may_be_credited(text: str) -> bool:
@@ -220,6 +221,8 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
             # "Maria José da Silva", "Anna von Musterstadt"
             continue
         if end > start and name and text[end].isspace():
+            if is_split_label(folded[:start], folded[start:end], words):
+                return None
             return start, len(text) - len(name), True
         end = start + words.before.at(folded, start)
         colon = end + text[end : end + 1].isspace()
@@ -341,7 +344,11 @@ def _without_place(part: str) -> tuple[str, ...]:
 
 def _names_another(part: str, dated: bool) -> bool:
     """Whether a part names who is no author, or a date: "Foto: Bo Sample", "Giriş:" before the date."""
-    size = byline_words().other.at(fold_in_place(part))
+    words, folded = byline_words(), fold_in_place(part)
+    size = words.other.at(folded)
+    if begins_split_label(folded, words):
+        # "Übersetzt aus dem Englischen von Bo Sample"
+        return True
     return (size > 0 and part[size:].lstrip()[:1] in (":", "：")) or (dated and ends_with_label(part))
 
 

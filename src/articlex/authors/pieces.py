@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articlex.authors.given import givenness
+from articlex.authors.given import givenness, glued_pair
 from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead
 from articlex.authors.name_ends import is_cut, is_furniture
 from articlex.authors.trailing import before_others, from_wide_label
@@ -160,6 +160,30 @@ def _is_other(part: str, words: BylineWords) -> bool:
     return size > 0 and not part[size : size + 1].isalnum()
 
 
+def is_split_label(before: str, preposition: str, words: BylineWords) -> bool:
+    """Whether folded words and the preposition behind them are a label of somebody else in two parts:
+    "Translated from Greek by".
+
+    "Photo essay by" and "Illustrations and text by" are labels of the author.
+    """
+    tokens = before.split()
+    if len(tokens) < 2 or preposition in tokens or not words.conjunctions.isdisjoint(tokens):
+        return False
+    verb, second = tokens[:2]
+    whole, start = f"{verb} {preposition}", f"{verb} {second}"
+    is_small = second in words.particles or second in words.noise or words.other.at(start) == len(start)
+    return is_small and words.other.at(whole) == len(whole)
+
+
+def begins_split_label(folded: str, words: BylineWords) -> bool:
+    """Whether a folded text begins with such a label."""
+    tokens = folded.split()
+    return any(
+        token in words.prepositions and is_split_label(" ".join(tokens[:at]), token, words)
+        for at, token in enumerate(tokens[2:], 2)
+    )
+
+
 def _is_spare(part: str, words: BylineWords) -> bool:
     """Whether a further piece names who is an author in place of others alone: "撮影：鈴木花子"."""
     size = words.spare.at(part.lstrip())
@@ -220,6 +244,9 @@ def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
     """Names in Chinese characters or Hangul, split at a middle dot or, if each is three long, at a space."""
     if "・" in text and not _KATAKANA.search(text.replace("・", "")):
         yield from text.split("・")
+        return
+    if pair := glued_pair(text):
+        yield from pair
         return
     tokens = text.split()
     credit = tokens[-1:] if len(tokens) > 2 and tokens[-1] in words.credits else []
