@@ -65,16 +65,17 @@ EXTRA = {
         |публикувана|dipublikasikan|tayang|diterbitkan pada|disiarkan|publicerad den
         |publisert dato|offentliggjort d|julkaistu alun perin|등록일|게시일|작성일시|입력일
         |등록일시|보도일|发布日|配信日|配信日時|投稿日時|掲載日時|発行日|発表日
-        |登録日|نشرت|نشر بتاریخ|منتشر شده|تاریخ ارسال|شائع|פורסם בתאריך|פורסם לראשונה
+        |登録日|發布日期|نشرت|نشر بتاریخ|منتشر شده|تاریخ ارسال|شائع|פורסם בתאריך|פורסם לראשונה
         |วันที่โพสต์|ลงวันที่|xuất bản lúc|đăng lúc|प्रकाशित तिथि|प्रकाशित किया गया
         |প্রকাশের সময়|প্রকাশকাল|প্রকাশিত হয়েছে|வெளியிடப்பட்டது|பதிவு செய்த நாள்|ప్రచురణ
         |ಪ್ರಕಟಿಸಲಾಗಿದೆ|പ്രസിദ്ധീകരിച്ചത്|પ્રકાશિત|प्रकाशित केले
     """,
     "updated": """
         updated|last updated|update|updated on|last updated on|last modified|modified
-        |last modified on|revised|last revised|edited|last edited|last update|reviewed|last reviewed
-        |medically reviewed|upd|aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt geändert
-        |zuletzt bearbeitet|stand|geändert am|mis à jour|mis à jour le|mise à jour|modifié le
+        |last modified on|revised|last revised|edited|last edited|last edited on|last update
+        |reviewed|last reviewed|medically reviewed|upd|aktualisiert|aktualisiert am
+        |zuletzt aktualisiert|zuletzt geändert|zuletzt bearbeitet|stand|geändert am|mis à jour
+        |mis à jour le|mise à jour|modifié le
         |dernière modification|dernière mise à jour|actualizado|actualizado el|última actualización
         |modificado|atualizado|atualizado em|última atualização|aggiornato|aggiornato il
         |ultimo aggiornamento|ultima modifica|bijgewerkt|laatst bijgewerkt|laatst gewijzigd

@@ -2,16 +2,29 @@ import pytest
 
 from articlex.authors.persons import is_person, is_team
 
-
-@pytest.mark.parametrize(
-    "name", ["Ann Example", "José de Ejemplo", "王小明", "山田 太郎", "홍길동", "ジョン・スミス"]
+PERSONS = (
+    "Ann Example|José de Ejemplo|王小明|山田 太郎|홍길동|ジョン・スミス|Benoît d’Aubigny|Piero dell'Acqua|"
+    "Omar al-Farouk"
 )
+
+
+@pytest.mark.parametrize("name", PERSONS.split("|"))
 def test_person(name):
     assert is_person(name)
 
 
 @pytest.mark.parametrize(
-    "text", ["Read More", "ann example", "Example", "Ann Example 3", "Senior Editor", ""]
+    "text",
+    [
+        "Read More",
+        "ann example",
+        "Example",
+        "Ann Example 3",
+        "Senior Editor",
+        "",
+        "Team e-Sport",
+        "Anne d’exemple",
+    ],
 )
 def test_no_person(text):
     assert not is_person(text)

@@ -59,3 +59,17 @@ def givenness(name: str) -> str:
     ):
         return "first"
     return "other" if any(map(_is_given, words[1:])) else "none"
+
+
+def glued_pair(text: str) -> tuple[str, str] | None:
+    """Two Chinese names of three characters side by side, as programs flatten "张三丰 李四光".
+
+    >>> glued_pair("张三丰李四光"), glued_pair("長谷川健太郎")
+    (('张三丰', '李四光'), None)
+    """
+    first, second = text[:3], text[3:]
+    if len(text) != 6 or not all("\u4e00" <= char <= "\u9fff" for char in text):
+        return None
+    # A surname of three characters is Japanese.
+    is_pair = _is_surname(first[0]) and _is_surname(second[0]) and not _is_surname(first)
+    return (first, second) if is_pair and not _is_given(second) else None

@@ -17,7 +17,9 @@ _HAN_NAME = 4
 _MOST_WORDS = 4
 #: A label in a script without spaces and the sign behind it that does for a colon: "文 | 王小明".
 _SIGN = regex(r"(?<!\S)([\u3040-\u9fff\uac00-\ud7af]{1,4}) ?([|｜丨/／・]) ?(?=[\u3040-\u9fff\uac00-\ud7af])")
-_SIGNS = frozenset("|｜丨/／・")
+_SIGNS = frozenset("|｜丨/／・·")
+#: Korean names in a list: "홍길동·김철수 기자".
+_HANGUL_LIST = regex(r"(?<![^\s,(\[])[\uac00-\ud7af]{2,4}(?:·[\uac00-\ud7af]{2,4})++(?![^\s,)\]])")
 #: What stands around a name and is no part of it.
 TRIM = " \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」"
 
@@ -52,7 +54,13 @@ def _opens_a_line(label: str, name: str, words: BylineWords) -> bool:
 
 
 def _pictures_too(rest: str, words: BylineWords) -> int:
-    """How much of ``rest`` goes on with a label: " & Photos" of "Text & Photos: Ann Example"."""
+    """How much of ``rest`` goes on with a label: " & Photos" of "Text & Photos: Ann Example".
+
+    Korean sets a middle dot: "·사진" of "취재·사진 홍길동".
+    """
+    if rest[:1] == "·":
+        size = words.other.at(rest, 1)
+        return size + 1 if size and rest[size + 1 : size + 2] in (" ", ":") else 0
     tokens = rest.split(None, 2)
     if len(tokens) < 2 or not rest[:1].isspace() or tokens[0].casefold() not in words.conjunctions:
         return 0
@@ -158,9 +166,21 @@ def _from_label(text: str, words: BylineWords) -> str:
 
 
 def with_colons(text: str, words: BylineWords) -> str:
-    """``text`` with a colon behind each label that a bar or a slash parts from its name: "文｜王小明"."""
-    if text.isascii() or _SIGNS.isdisjoint(text):
+    """``text`` with a colon behind each label that a bar or a slash parts from its name: "文｜王小明".
+
+    Korean names that middle dots part are parted by commas.
+    """
+    if text.isascii():
         return text
+    # The sign behind an Armenian label: "Հեղինակ՝ Արամ Օրինակ".
+    text = text.replace("՝", ":")
+    if _SIGNS.isdisjoint(text):
+        return text
+
+    def listed(found: Match[str]) -> str:
+        names = found[0].split("·")
+        are_names = all(name not in words.labels and givenness(name) == "first" for name in names)
+        return ",".join(names) if are_names and not any(map(words.other.at, names)) else found[0]
 
     def colon(found: Match[str]) -> str:
         label = found[1]
@@ -171,6 +191,7 @@ def with_colons(text: str, words: BylineWords) -> str:
         known = label in words.labels or words.other.at(label) == len(label)
         return f"{label}：" if known else found[0]
 
+    text = _HANGUL_LIST.sub(listed, text) if "·" in text else text
     return _SIGN.sub(colon, text)
 
 

@@ -10,7 +10,8 @@ from articlex.authors.given import givenness
 from articlex.authors.impossible import ends_with_label, is_name
 from articlex.authors.leads import strip_label, with_colons
 from articlex.authors.names import read_names
-from articlex.authors.persons import MAX_SHAPED, is_handle, is_person, is_team
+from articlex.authors.persons import MAX_SHAPED, is_handle, is_pair, is_person, is_team
+from articlex.authors.pieces import begins_split_label, is_split_label
 from articlex.authors.trailing import MAX_DOUBLED, undouble
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
@@ -51,7 +52,7 @@ _GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
 #: What lacks a year in figures has no date that needs to be cut off.
 _YEAR = regex(r"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d")
 _FIGURE = regex(r"\d")
-_SPLIT = regex(r"\s*[|•·●‧∙⋅‖\t\n►▪]\s*|\s+[-–—―/»]+\s+|\s{3,}")
+_SPLIT = regex(r"\s*(?:[|•●‧∙⋅‖\t\n►▪]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff]))\s*|\s+[-–—―/»]+\s+|\s{3,}")
 #: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
 _NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})(?=[:：])")
 
@@ -79,8 +80,9 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     if not rest.isascii() and ("：" in rest or ":" in rest):
         rest = _NEXT_LABEL.sub(_with_blank, rest)
     line = _labelled(rest) if may_be_labelled(rest) else None
-    if line and byline_words().other.at(fold_in_place(rest)):
-        # "Edited by Bo Sample, written by Ann Example"
+    folded = fold_in_place(rest) if line else ""
+    if line and (byline_words().other.at(folded) or byline_words().spare.at(folded)):
+        # "Edited by Bo Sample, written by Ann Example", "编辑：李四光 作者：王小明"
         line = _inside(rest, dated) or line
     return line or _inside(rest, dated) or (_bare(rest, dated) if bare or dated else None)
 
@@ -141,7 +143,7 @@ def is_label(text: str) -> bool:
         return False
     if "(" in text:
         text = _ENDING.sub("", text)
-    return text.strip(" :：").casefold() in byline_words().labels
+    return text.strip(" :：՝").casefold() in byline_words().labels
 
 
 def may_be_credited(text: str) -> bool:
@@ -166,9 +168,11 @@ def _without_weekday(text: str) -> str:
     """
     words = text.rstrip(" ,").split(" ")
     for size in (2, 1):
-        # "Thứ sáu"
-        last = "".join(words[-size:]).strip(".,")
-        if len(words) >= size and len(last) >= _LEAST_WEEKDAY and is_weekday(last):
+        # "Thứ Hai": a list of names of days has each word of it.
+        last = " ".join(words[-size:]).strip(".,")
+        if len(words) < size or len(last) < _LEAST_WEEKDAY or (size > 1 and last.isascii()):
+            continue
+        if all(map(is_weekday, last.split(" "))):
             is_name = size == 1 and last[0].isupper() and givenness(last) == "first"
             return text if is_name else " ".join(words[:-size])
     return text
@@ -213,12 +217,18 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
             # "Reviewed by Bo Sample, written by Ann Example"
             past += start
             continue
+        if (size := words.spare.at(folded, start)) and (not start or givenness(text[:start]) == "first"):
+            # "山田太郎 撮影：鈴木花子"
+            past = start + size
+            continue
         end = start + words.inside.at(folded, start)
         name = text[end:].lstrip()
         if end > start and folded[start:end] in words.particles and givenness(text[:start]) == "first":
             # "Maria José da Silva", "Anna von Musterstadt"
             continue
         if end > start and name and text[end].isspace():
+            if is_split_label(folded[:start], folded[start:end], words):
+                return None
             return start, len(text) - len(name), True
         end = start + words.before.at(folded, start)
         colon = end + text[end : end + 1].isspace()
@@ -296,7 +306,8 @@ def _is_likely(part: str) -> bool:
 
 def _credited_or_alone(part: str, shape: str) -> Line | None:
     """The names in a part, if a byline word stands behind them or they need none; ``shape`` is for those."""
-    names = (part,) if part.isascii() and is_person(part) and is_name(part) else _without_place(part)
+    is_one = part.isascii() and is_person(part) and is_name(part) and not is_pair(part)
+    names = (part,) if is_one else _without_place(part)
     if not names:
         return None
     credited = _is_credited(part, names[-1])
@@ -339,7 +350,11 @@ def _without_place(part: str) -> tuple[str, ...]:
 
 def _names_another(part: str, dated: bool) -> bool:
     """Whether a part names who is no author, or a date: "Foto: Bo Sample", "Giriş:" before the date."""
-    size = byline_words().other.at(fold_in_place(part))
+    words, folded = byline_words(), fold_in_place(part)
+    size = words.other.at(folded)
+    if begins_split_label(folded, words):
+        # "Übersetzt aus dem Englischen von Bo Sample"
+        return True
     return (size > 0 and part[size:].lstrip()[:1] in (":", "：")) or (dated and ends_with_label(part))
 
 

@@ -1,4 +1,4 @@
-"""Names below raw page text that a byline in its place outranks: those of related stories and of comments."""
+"""Names that a byline outranks: of related stories and of comments, of who edited another's text."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from articlex.authors.gathering import Authors, name_key
 from articlex.authors.given import givenness
 from articlex.authors.lines import may_be_credited, may_be_labelled, read_line
 from articlex.authors.persons import is_person
+from articlex.data.bylines import byline_words
 from articlex.page import Form, Page, Role
 from articlex.signs import signs_of
 
 #: Lines below the headline in which a byline is in its place.
 _BELOW_TITLE = 3
 _LONGEST = 140
+#: Characters of a label in Chinese characters.
+_LONGEST_LABEL = 4
 _UNLABELLED = ("bare", "dated")
+#: What stands between a label and the name.
+_BEHIND_LABEL = " :：/／|｜"
 
 
 def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
@@ -69,3 +74,28 @@ def _is_signature(page: Page, index: int) -> bool:
 def _is_labelled(page: Page, candidate: Authors) -> bool:
     texts = (page.blocks[index].text for index in candidate.blocks)
     return any(may_be_labelled(text) or may_be_credited(text) for text in texts)
+
+
+def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+    """The places of the candidates whom a label calls authors, and of those whom one calls editors alone.
+
+    "作者：王小明" above the text outranks "责任编辑：李四光" below it. Both sets are empty without either.
+    """
+    spare = {word for words in byline_words().spare.by_start.values() for word in words}
+    signers, below = set(), set()
+    for place, candidate in enumerate(candidates):
+        labels = [_label(page.blocks[index].text, candidate.names[0]) for index in candidate.blocks]
+        if labels and not candidate.facts and spare.issuperset(labels):
+            below.add(place)
+        elif any(label and label not in spare for label in labels):
+            signers.add(place)
+    named = {name_key(name) for place in below for name in candidates[place].names}
+    signers = {place for place in signers if named.isdisjoint(map(name_key, candidates[place].names))}
+    return (signers, below) if signers and below else (set(), set())
+
+
+def _label(text: str, name: str) -> str:
+    """The longest byline word in Chinese characters right before a name, or nothing."""
+    before = text[: max(text.find(name), 0)].rstrip(_BEHIND_LABEL)[-_LONGEST_LABEL:]
+    found = (before[at:] for at in range(len(before)) if before[at:] in byline_words().labels)
+    return next(found, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articlex.authors.given import givenness
 from articlex.data.bylines import byline_words
 from articlex.regex import regex
 from articlex.remembering import remembering
@@ -22,6 +23,8 @@ _HAN = regex("[\u4e00-\u9fff]{2,4}\\Z")
 _KATAKANA = regex("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
 _HANGUL = regex("[\uac00-\ud7af]{2,4}\\Z")
 _JAPANESE = regex("[\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3005\u4e00-\u9fff\u3041-\u3096]{1,4}\\Z")
+#: A particle that is written together with the name: "d’Aubigny", "al-Farouk".
+_GLUED_PARTICLE = regex(r"([a-z]{1,4})(['’-])(?=[^\W\d_])")
 _TEAM = regex(r"(?i)\b(?:team|staff|editors?|editorial|desk|redaktion|newsroom|contributors?)\Z")
 
 
@@ -33,9 +36,10 @@ def is_person(text: str) -> bool:
     tokens, words = text.split(), byline_words()
     if text.isascii():
         # Most lines of a page end here, before any pattern is asked.
-        if not 2 <= len(tokens) <= _MOST_WORDS or tokens[-1][0].islower():
+        if not 2 <= len(tokens) <= _MOST_WORDS:
             return False
-        if any(token[0].islower() and token not in words.particles for token in tokens):
+        small = [token for token in tokens if token[0].islower() and not _has_particle(token)]
+        if tokens[-1] in small or not words.particles.issuperset(small):
             return False
     if _FOREIGN_TO_NAMES.search(text):
         return False
@@ -49,7 +53,37 @@ def is_person(text: str) -> bool:
     if text.upper() == text.lower():
         # A script without capitals: a name has two to four words there too.
         return all(len(token) > 1 for token in tokens)
-    return all(token[0].isupper() or token in words.particles for token in tokens) and tokens[-1][0].isupper()
+    capital = [token[0].isupper() or _has_particle(token) for token in tokens]
+    return capital[-1] and all(
+        has or token in words.particles for has, token in zip(capital, tokens, strict=True)
+    )
+
+
+def _has_particle(token: str) -> bool:
+    """Whether a capital stands behind a particle at the start of ``token``: "d’Aubigny", "al-Farouk"."""
+    found = _GLUED_PARTICLE.match(token)
+    if found is None or not token[found.end()].isupper():
+        return False
+    particle, particles = found[1], byline_words().particles
+    if found[2] == "-":
+        return len(particle) > 1 and particle in particles
+    # "dell'Acqua" is "della" before a vowel.
+    return particle in ("d", "l") or f"{particle}a" in particles
+
+
+def is_pair(text: str) -> bool:
+    """Whether ``text`` is two people by given name and surname: "Anna Beispiel und Bernd Muster".
+
+    Some names have the word in them: "Jose Ortega y Gasset", "Karl von und zu Muster".
+    """
+    tokens, conjunctions = text.split(), byline_words().conjunctions
+    pairs = ((tokens[:at], tokens[at + 1 :]) for at, token in enumerate(tokens) if token in conjunctions)
+    return any(_is_whole(left) and _is_whole(right) for left, right in pairs)
+
+
+def _is_whole(tokens: list[str]) -> bool:
+    """Whether tokens are a given name that is known as one, and more behind it that ends in a capital."""
+    return len(tokens) > 1 and tokens[-1][0].isupper() and givenness(" ".join(tokens)) == "first"
 
 
 def is_team(text: str) -> bool:

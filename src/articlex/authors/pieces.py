@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articlex.authors.given import givenness
+from articlex.authors.given import givenness, glued_pair
 from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead
 from articlex.authors.name_ends import is_cut, is_furniture
 from articlex.authors.trailing import before_others, from_wide_label
@@ -14,8 +14,13 @@ from articlex.data.label_words import fold_in_place
 from articlex.regex import regex
 
 _LINES = regex(r"[;；\n]")
-_STRONG = regex(r"[|•·●‧∙⋅‖\t►▪»]|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]")
+#: A middle dot between Chinese characters joins the parts of one name: "约翰·史密斯".
+_STRONG = regex(
+    r"[|•●‧∙⋅‖\t►▪»]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff])|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]"
+)
 _WEAK = regex(r"[,،、，/／+]")
+#: What stands between a label in Chinese characters and the name.
+_BEHIND_SPARE = frozenset(":：／/ ")
 #: White space around a piece, within a line and between lines.
 SPACE = " \t\r\n"
 _KATAKANA = regex("[\u30a0-\u30ff]")
@@ -51,11 +56,13 @@ def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[st
             before.take_conjunction(begins_name=not part)
             continue
         if not before.first:
-            part = _before_noise(part, words)
+            part = _before_noise(part, before.joined, words)
         if before.capital and _is_small(part, before.joined, words):
             continue
         before.joined = False
-        if _is_other(part, words) or (not before.first and is_furniture(part, words)):
+        if _is_other(part, words) or (
+            not before.first and (is_furniture(part, words) or _is_spare(part, words))
+        ):
             before.take_other(part)
             continue
         name = part.strip(TRIM)
@@ -128,12 +135,18 @@ def _is_small(part: str, joined: bool, words: BylineWords) -> bool:
     return not (joined and any(map(str.isupper, part)))
 
 
-def _before_noise(part: str, words: BylineWords) -> str:
-    """A further piece up to the furniture behind the name in it: "Bo Sample Published 09:15"."""
+def _before_noise(part: str, joined: bool, words: BylineWords) -> str:
+    """A further piece up to the furniture behind the name in it: "Bo Sample Published 09:15".
+
+    ``joined`` by "and" a name in capitals need not be known where a small word follows: "Bo Sample in Paris".
+    """
     tokens = part.split()
     at = next((at for at, token in enumerate(tokens) if token.casefold().strip(TRIM) in words.noise), 0)
+    if at < 2:
+        return part
     lead = " ".join(tokens[:at])
-    return lead if at > 1 and givenness(lead) == "first" else part
+    is_name = joined and tokens[at].islower() and all(token[0].isupper() for token in tokens[:at])
+    return lead if is_name or givenness(lead) == "first" else part
 
 
 def _is_caseless(part: str) -> bool:
@@ -145,6 +158,36 @@ def _is_other(part: str, words: BylineWords) -> bool:
     """Whether a piece begins with a word for somebody who is no author: "Photo:", "edited by Bo"."""
     size = words.other.at(fold_in_place(part))
     return size > 0 and not part[size : size + 1].isalnum()
+
+
+def is_split_label(before: str, preposition: str, words: BylineWords) -> bool:
+    """Whether folded words and the preposition behind them are a label of somebody else in two parts:
+    "Translated from Greek by".
+
+    "Photo essay by" and "Illustrations and text by" are labels of the author.
+    """
+    tokens = before.split()
+    if len(tokens) < 2 or preposition in tokens or not words.conjunctions.isdisjoint(tokens):
+        return False
+    verb, second = tokens[:2]
+    whole, start = f"{verb} {preposition}", f"{verb} {second}"
+    is_small = second in words.particles or second in words.noise or words.other.at(start) == len(start)
+    return is_small and words.other.at(whole) == len(whole)
+
+
+def begins_split_label(folded: str, words: BylineWords) -> bool:
+    """Whether a folded text begins with such a label."""
+    tokens = folded.split()
+    return any(
+        token in words.prepositions and is_split_label(" ".join(tokens[:at]), token, words)
+        for at, token in enumerate(tokens[2:], 2)
+    )
+
+
+def _is_spare(part: str, words: BylineWords) -> bool:
+    """Whether a further piece names who is an author in place of others alone: "撮影：鈴木花子"."""
+    size = words.spare.at(part.lstrip())
+    return size > 0 and part.lstrip()[size : size + 1] in _BEHIND_SPARE
 
 
 def _list_members(section: str, words: BylineWords) -> Iterator[str]:
@@ -201,6 +244,9 @@ def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
     """Names in Chinese characters or Hangul, split at a middle dot or, if each is three long, at a space."""
     if "・" in text and not _KATAKANA.search(text.replace("・", "")):
         yield from text.split("・")
+        return
+    if pair := glued_pair(text):
+        yield from pair
         return
     tokens = text.split()
     credit = tokens[-1:] if len(tokens) > 2 and tokens[-1] in words.credits else []

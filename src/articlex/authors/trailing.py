@@ -59,6 +59,9 @@ def from_wide_label(section: str, words: BylineWords) -> str:
         if end == start or not is_wide(section[start]):
             continue
         paper, rest = section[:start].rstrip(), section[end:].lstrip()
+        if words.spare.at(folded, start) and givenness(paper) == "first":
+            # "山田太郎 撮影：鈴木花子"
+            break
         is_byline = rest[:1] in _BEHIND_LABEL or givenness(rest[:_HAN_NAME]) == "first"
         if rest and is_byline and (len(paper) > _HAN_NAME or givenness(paper) != "first"):
             return section[start:]

@@ -36,6 +36,8 @@ class BylineWords(NamedTuple):
     openers: frozenset[str]
     #: What names somebody who is no author: "Edited by", "Photo:".
     other: Words
+    #: Those of ``labels`` that name an author where nobody else is one: "撮影", "责任编辑".
+    spare: Words
     #: Those of ``openers`` that begin names when they have a capital: "De Example".
     small: frozenset[str]
     conjunctions: frozenset[str]
@@ -74,6 +76,7 @@ def byline_words() -> BylineWords:
         credits=tuple(sorted(kinds["after"])),
         labels=frozenset(labels),
         other=word_table(kinds["other"]),
+        spare=word_table(kinds["spare"]),
         prepositions=frozenset(kinds["by"]),
         openers=frozenset(kinds["of"] | kinds["small"]),
         small=frozenset(kinds["small"]),

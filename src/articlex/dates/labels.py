@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from articlex.data import read_data
 from articlex.dates.fold import fold
+from articlex.dates.lexicon import lexicon
 from articlex.regex import regex
 
 #: Characters of the text around a date in which a label is looked for; no label is longer.
 _REACH = 40
+_FIGURE = regex(r"\d{1,2}\s?(?:/\s?\d|[月월日일])")
 _NOT_WORD = regex(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]")
 
 
@@ -35,13 +38,30 @@ def clean(text: str) -> str:
 
 
 def is_date_label(text: str) -> bool:
-    """Whether ``text`` is nothing but such a label."""
-    return len(text) <= _REACH and bool(_meaning(clean(text)))
+    """Whether ``text`` is nothing but such a label, with the weekday of the date behind it perhaps."""
+    words = clean(text) if len(text) <= _REACH else ""
+    return bool(_meaning(words)) or any(map(_meaning, _without_weekday(words)))
 
 
 def label_before(text: str) -> str:
-    """ "published" or "updated" if ``text`` ends with such a label, else ""."""
+    """ "published" or "updated" if ``text`` ends with such a label, else "".
+
+    The name of a day may stand between it and the date: "Updated: Monday, 6 May", "am Montag, den 6. Mai".
+    """
     words = clean(text[-_REACH:])
+    return _at_end(words) or next(filter(None, map(_at_end, _without_weekday(words))), "")
+
+
+def _without_weekday(words: str) -> Iterator[str]:
+    """``words`` without the weekday that ends them and the article behind it, cut before each word of it."""
+    parts = words.split(" ")
+    if len(parts) > 1 and parts[-1] in lexicon().fillers:
+        del parts[-1]
+    while len(parts) > 1 and parts.pop() in lexicon().weekdays:
+        yield " ".join(parts)
+
+
+def _at_end(words: str) -> str:
     for start in range(len(words)):
         if start == 0 or words[start - 1] == " " or not words[start].isascii():
             meaning = _meaning(words[start:])
@@ -51,7 +71,13 @@ def label_before(text: str) -> str:
 
 
 def label_after(text: str) -> str:
-    """ "published" or "updated" if ``text`` starts with such a label, else ""."""
+    """ "published" or "updated" if ``text`` starts with such a label, else "".
+
+    One before a day without a year is that day's: "2024/5/6 18:30 (最終更新 5/7 09:10)".
+    """
+    figure = _FIGURE.search(text, 0, _REACH)
+    if figure and is_date_label(text[: figure.start()]):
+        return ""
     words = clean(text[:_REACH])
     for end in range(len(words), 0, -1):
         if end == len(words) or words[end] == " ":

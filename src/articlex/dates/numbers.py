@@ -23,10 +23,12 @@ _NUMERIC = regex(
 _YMD = regex(
     r"(?<![0-9A-Za-z])(?<![0-9][./-])([0-9]{4})(\s?[./-]\s?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[/-][0-9])"
 )
+#: The year again, as Japan counts it or as we do: "令和6年（2024年）5月6日", "2024（令和6）年5月6日".
+_SAME_YEAR = r"(?:[(（](?:令和|平成|昭和|民國|西暦|西元)?\s?(?:[0-9]{1,4}|元)年?[)）]\s?)?"
 #: Strings, not compiled: few pages need them, and ``re`` keeps what it has compiled.
 _CJK = (
     r"(?:(?P<era>令和|平成|昭和|中華民國|中华民国|民國|民国)\s?)?(?<![0-9])"
-    r"(?P<year>[0-9]{1,4}|元)\s?(?P<word>[年년])\s?"
+    rf"(?P<year>[0-9]{{1,4}}|元)\s?{_SAME_YEAR}(?P<word>[年년])\s?{_SAME_YEAR}"
     r"(?P<month>[0-9]{1,2})\s?[月월]\s?(?:(?P<day>[0-9]{1,2})\s?[日일號号])?"
 )
 #: Years of a Japanese era by its letter ("R6.5.6"), and of the Republic of China ("113/05/06").
@@ -50,6 +52,8 @@ _COUNTED_MONTHS = (
     ("сарын", _MONGOLIAN, (1, 2, 3)),
 )
 
+#: "Date": where a page does not say in which script its Chinese is, the year behind it may be such a one too.
+_DATE_WORD = "日期"
 #: Years of the Republic of China that pages print without its name: 1991 to 2041.
 _BARE_MINGUO = range(80, 131)
 BUDDHIST = range(2533, 2644)
@@ -155,8 +159,11 @@ def _counted_by_era(text: str, hints: Hints) -> Iterator[Found]:
             year = calendars.era_year(match[1], int(match[2]))
             if year and (value := build(year, int(match[4]), int(match[5]), hints.latest)):
                 yield _found(match, value, "era")
-    if _REGIONS & _subtags(hints.language):
+    is_known = bool(_REGIONS & _subtags(hints.language))
+    if is_known or (_DATE_WORD in text and hints.language in ("", "zh")):
         for match in re.finditer(_MINGUO, text):
+            if not is_known and not text[: match.start()].rstrip(" :：").endswith(_DATE_WORD):
+                continue
             year = calendars.era_year("民國", int(match[1]))
             if year and (value := build(year, int(match[3]), int(match[4]), hints.latest)):
                 yield _found(match, value, "era")

@@ -6,7 +6,7 @@ from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import Authors
 from articlex.authors.given import givenness
 from articlex.authors.impostors import impostors, strangers
-from articlex.authors.outranked import outranked
+from articlex.authors.outranked import outranked, spared
 from articlex.authors.persons import is_person
 from articlex.authors.posters import starters
 from articlex.authors.threads import thread_features
@@ -121,6 +121,8 @@ def _is_given(name: str) -> bool:
 def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:
     """The places of those whom others outrank; the likeliest of them takes over the chances."""
     signers, below = outranked(page, candidates) if page.form is Form.TEXT else starters(page, candidates)
+    if not below:
+        signers, below = spared(page, candidates)
     if below:
         each[max(signers, key=each.__getitem__)] += sum(each[place] for place in below)
     return below

@@ -5,6 +5,7 @@ from __future__ import annotations
 from articlex.authors.given import givenness
 from articlex.authors.impossible import is_name
 from articlex.authors.lines import may_be_labelled, read_line
+from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page
 from articlex.titles.candidate import Candidate
@@ -18,6 +19,8 @@ SURE = 0.5
 #: Characters of the line of a date. Of 5,637 flattened pages with a title three had a date for it, all
 #: of them wrongly.
 _LONGEST_DATE = 40
+#: The same with a label: "Last modified on Tue 7 May 2024 09.10 BST"; and what stands around a day.
+_LONGEST_LABELLED, _AROUND_DATE = 80, " .,:;|()[]-–—"
 #: Lines above a byline among which the headline is looked for.
 _ABOVE = 3
 
@@ -79,10 +82,15 @@ def _dated(ranked: Ranked) -> Candidate | None:
 
 
 def _is_date(text: str) -> bool:
-    """Whether a line says the day, its weekday perhaps, and nothing else."""
-    if len(text) > _LONGEST_DATE or not any(map(str.isdecimal, text)):
+    """Whether a line says the day, its weekday and a label perhaps, and nothing else."""
+    if len(text) > _LONGEST_LABELLED or not any(map(str.isdecimal, text)):
         return False
-    return 2 * sum(len(found.raw) for found in find_dates(text)) >= len(text)
+    dates = find_dates(text)
+    if len(text) <= _LONGEST_DATE and 2 * sum(len(found.raw) for found in dates) >= len(text):
+        return True
+    if not dates or text[dates[-1].end :].strip(_AROUND_DATE):
+        return False
+    return is_date_label(text[: dates[0].start])
 
 
 def _above(ranked: Ranked, most: int) -> Candidate | None:

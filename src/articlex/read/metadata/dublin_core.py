@@ -4,16 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.data.bylines import byline_words
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
+from articlex.regex import regex
 
 REASONS = {"dublin-core": "A Dublin Core or citation element states it."}
 
 NAME = "dublin-core"
 
+#: Words of a surname without its particles; a given name in short; what follows the name of a son.
+_MOST_SURNAMES = 2
+_INITIAL = regex(r"\b\w\.|\s\w\Z")
+_SUFFIX = regex(r"(?:Jr|Sr)\.?\Z|I{1,3}\Z|IV\Z")
+
 
 def _names(element: str) -> tuple[str, ...]:
     return (f"dc.{element}", f"dc:{element}", f"dcterms.{element}", f"dcterms:{element}")
+
+
+def _given_first(raw: str) -> str:
+    """One author of an index, "García Márquez, Gabriel" or "Model, Cy, Jr.", with the surname behind.
+
+    Some pages state several in one element: "Ann Example, Bo Sample".
+    """
+    surname, *rest = (part.strip() for part in raw.split(","))
+    is_index = 1 <= len(rest) <= 2 and 0 < sum(map(str.istitle, surname.split())) <= _MOST_SURNAMES
+    if not is_index or rest[0].casefold().replace(".", "") in byline_words().credentials:
+        return raw
+    if " " in surname and len(rest[0].split()) > 1 and not _INITIAL.search(rest[0]):
+        return raw
+    if len(rest) == 2 and not _SUFFIX.match(rest[1]):
+        return raw
+    return " ".join((rest[0], surname, *rest[1:]))
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
@@ -21,7 +44,9 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     claim = evidence.claims(NAME, "dublin-core")
     yield from claim.title("citation_title", 0.42)
     yield from claim.title("dc.title", 0.35, *_names("title"))
-    yield from claim.authors("citation_author", "citation_authors", score=0.40)
+    one_each = [(_given_first(raw), None) for raw in evidence.metas.get("citation_author", ())]
+    yield from claim.stated_authors(one_each, 0.40)
+    yield from claim.authors("citation_authors", score=0.40)
     yield from claim.authors(*_names("creator"), "dc.creator.name", *_names("contributor"), score=0.35)
     yield from claim.text(Field.SITENAME, "citation_journal_title", *_names("publisher"), score=0.5)
     yield from claim.text(Field.DESCRIPTION, *_names("description"), *_names("abstract"), score=0.6)

@@ -16,7 +16,7 @@ NAME = "html-meta"
 _AUTHOR = regex(r"(?:.*[.:_-])?(?:article|page|story|post|content)?authors?(?:[._-]?name)?|byl|byline")
 #: Such names that other sources read, or whose value is no author of the article.
 _NOT_AUTHOR = regex(
-    r"(?:citation|parsely|sailthru|smartbanner|og|book|article|twitter|dc|dcterms)\b.*|.*comment.*|author"
+    r"citation_.*|(?:parsely|sailthru|smartbanner|og|book|article|twitter|dc|dcterms)\b.*|.*comment.*|author"
 )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from articlex.page import Fact, Field
 from articlex.read.metadata.evidence import Evidence, Source
+from articlex.regex import regex
 from articlex.titles.fold import squeeze
-from articlex.titles.trim import around_colon, clean_title, is_site, split_title, trim_title
+from articlex.titles.trim import SiteNames, around_colon, clean_title, is_site, split_title, trim_title
 
 REASONS = {
     "title-element": "The <title> element states it, without the site's name.",
@@ -15,6 +16,8 @@ REASONS = {
 }
 
 NAME = "title"
+
+_ADDRESS = regex(r"[\w-]+(?:\.[\w-]+)+\Z")
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
@@ -27,11 +30,19 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     in_front = bool(headline) and squeeze(site) in evidence.site.squeezed
     if title := trim_title(headline if in_front else raw, evidence.site):
         yield Fact(Field.TITLE, title, NAME, raw, "title-element", 0.33)
-    parts = split_title(whole).parts
-    ends = (parts[-1], parts[0]) if len(parts) > 1 else ()
-    said = next((part for part in ends if is_site(part, evidence.site)), site if in_front else "")
-    if said:
+    if said := _site_in(split_title(whole).parts, evidence.site):
         yield Fact(Field.SITENAME, said, NAME, raw, "title-part", 0.5)
+    elif in_front or (headline and squeeze(site) in evidence.site.labels):
+        yield Fact(Field.SITENAME, site, NAME, raw, "title-part", 0.5)
+
+
+def _site_in(parts: Sequence[str], names: SiteNames) -> str:
+    """The last part of a title, or the first, if it is the site's name; before an address that before it."""
+    if len(parts) < 2:
+        return ""
+    if _ADDRESS.match(parts[-1]) and len(parts) > 2 and is_site(parts[-2], names):
+        return parts[-2]
+    return next((part for part in (parts[-1], parts[0]) if is_site(part, names)), "")
 
 
 SOURCE = Source(NAME, state, REASONS)
