@@ -58,6 +58,9 @@ if TYPE_CHECKING:
 Attributes = dict[str, str]
 Element = etree._Element
 
+#: Elements between two readings: what closes one in brackets and opens the next.
+_MOST_BRACKETS = 2
+
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     walker.break_line()
@@ -224,7 +227,9 @@ def reading(walker: Walker, element: Element, attributes: Attributes, state: Sta
 def _goes_on(reading: Element) -> bool:
     """Whether a reading comes right behind another: that of the first character of the same word."""
     before = reading.getprevious()
-    while before is not None and before.tag == "rp" and not (before.tail or "").strip():
+    for _ in range(_MOST_BRACKETS):
+        if before is None or before.tag != "rp" or (before.tail or "").strip():
+            break
         before = before.getprevious()
     return before is not None and before.tag == "rt" and not (before.tail or "").strip()
 
