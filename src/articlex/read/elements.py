@@ -191,8 +191,12 @@ def edit_links(walker: Walker, element: Element, attributes: Attributes, state: 
 
 
 def page_number(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Where a page of the print begins, amid the text: its number, maybe in brackets and after a word."""
-    return None if PAGE_NUMBER.fullmatch(text_below(element)) else PLAIN
+    """Where a page of the print begins, amid the text: its number, maybe in brackets and after a word.
+
+    A heading that a printer is to begin a page with is one, whatever its number.
+    """
+    is_heading = element.tag in HEADING_LEVEL
+    return PLAIN if is_heading or not PAGE_NUMBER.fullmatch(text_below(element)) else None
 
 
 def clone(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:

@@ -128,7 +128,9 @@ def _measures(sheets: Sequence[Sequence[_Line]]) -> _Measures:
 
 
 def _runs_on(before: _Line, line: _Line, measures: _Measures) -> bool:
-    """Whether a line goes on with the paragraph of the line before."""
+    """Whether a line goes on with the paragraph of the line before. Text outside of lines parts them."""
+    if any((each.element.tail or "").strip() for each in (before, line)):
+        return False
     if before.type != line.type or not _is_below(before, line, measures.leading.get(line.type, 0.0)):
         return False
     ends = before.text[-1] in _SENTENCE_ENDS
