@@ -26,8 +26,13 @@ _MOST_SIBLINGS, _MOST_PIECES = 40, 8
 _ENDS, _BEGINS = ":!?)%”»", "(“«"
 #: A name that says something, as those of word processors do not ("s1", "c5", "T2").
 _NAME = regex(r"[^\W\d_]{3}")
-#: Word's pieces of a text on the web.
-_PIECE = regex(r"\b(?:Normal)?TextRun\b")
+#: Word's pieces of a text on the web, and the type that Quill and CKEditor set inside of words.
+_PIECE = regex(
+    r"\b(?:Normal)?TextRun\b|(?:^|\s)(?:ql-(?:size|font|color|bg)-"
+    r"|(?:text-(?:tiny|big|huge)|(?:marker|pen)-(?:yellow|green|pink|blue|red))(?:$|\s))"
+)
+#: What stands before a first letter.
+_OPENING = "“„«‘‚\"'¿¡"
 
 
 def stands_apart(element: Element, last: str) -> bool:
@@ -84,7 +89,7 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
         return False
     if is_label:
         return True
-    if len(head) < 2 or len(rest) < 2:  # an initial, a sign, the digits of a counter
+    if len(head.lstrip(_OPENING)) < 2 or len(rest) < 2:  # an initial, a sign, the digits of a counter
         return False
     is_same = before.get("class") == element.get("class")
     if is_same and is_wide(last) and is_wide(rest[0]):
