@@ -107,9 +107,9 @@ def _has_text(item: Element) -> bool:
     return any(not str(text).isspace() for text in item.itertext())
 
 
-def are_numbered_terms(definitions: Element) -> bool:
-    """Whether each term is the number of its definition, with a sign behind it: they become the items of a
-    numbered list. Figures alone are terms too, as the exit statuses in a manual."""
+def take_term_signs(definitions: Element) -> bool:
+    """Make the definitions items of a numbered list where each term is the number of one, with a sign behind
+    it; whether that is so. Figures alone are terms, as the exit statuses in a manual are."""
     children = list(definitions)
     terms, texts = children[::2], children[1::2]
     if len(terms) != len(texts) or len(terms) > _MOST_ITEMS:
