@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 import articlex
 from articlex.regex import regex
 
+_PRINTED = '<p style="position:absolute;top:9px;white-space:nowrap" class="ft00">rain fell and</p>'
 _PROSE = "Rain fell on the town, and the river rose. " * 20
 
 #: What patterns repeat: letters of several scripts, figures, signs of prose, markup, code and formulas.
@@ -135,6 +136,10 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "sources": lambda n: article("<picture>" + "<source></source>" * n + "<img>" * n + "</picture>"),
     "images": lambda n: article("<picture>" + "<img>" * n + "</picture>"),
     "srcset": lambda n: article(f'<img srcset="{"a" * min(n, 3_990)} b">' * (n // 3_990 + 1)),
+    "readings": lambda n: article("<ruby>x" + "<rp>(</rp>" * n + "<rt>y</rt></ruby>"),
+    "printed lines": lambda n: "<body><div>" + _PRINTED * n + "</div>",
+    "stanzas": lambda n: "<div class=line-block>" * max(n, 1_500) + "<div class=line>x</div>",
+    "spans": lambda n: article("<div><b>x</b>" + "<span class='rain'></span>" * n + "</div>"),
     "formulas": lambda n: article("<p>" + "\\\\(" * n),
     "number": lambda n: article(f"<p>x <math><mn>α{'x' * n}</mn></math>"),
     "borders": lambda n: f"{_PROSE}\n\n" + "+--+--+\n| a | b |\n| a |\n" * n,

@@ -186,10 +186,7 @@ def _add_relations(candidates: list[Authors]) -> None:
 
     The longer list is often right, the shorter one first to be found.
     """
-    keys = [frozenset(map(name_key, candidate.names)) for candidate in candidates]
-    named = [
-        _Named(c, key, frozenset(" ".join(key).split())) for c, key in zip(candidates, keys, strict=True)
-    ]
+    named = list(map(_named, candidates))
     if any(each.is_labelled for each in named if not each.candidate.facts):
         for candidate in candidates:
             if candidate.facts and not candidate.blocks:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from articlex.page import Hidden, Kind, Run, Style, Wrap
+from articlex.page import Hidden, Kind, Run, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
 from articlex.read.aria_tables import become_table
@@ -28,6 +28,7 @@ from articlex.read.item_signs import take_row_signs
 from articlex.read.links import link
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
 from articlex.read.quotations import quoted
+from articlex.read.ruby import reading
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT
@@ -188,8 +189,12 @@ def edit_links(walker: Walker, element: Element, attributes: Attributes, state: 
 
 
 def page_number(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Where a page of the print begins, amid the text: its number, maybe in brackets and after a word."""
-    return None if PAGE_NUMBER.fullmatch(text_below(element)) else PLAIN
+    """Where a page of the print begins, amid the text: its number, maybe in brackets and after a word.
+
+    A heading that a printer is to begin a page with is one, whatever its number.
+    """
+    is_heading = element.tag in HEADING_LEVEL
+    return PLAIN if is_heading or not PAGE_NUMBER.fullmatch(text_below(element)) else None
 
 
 def clone(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -201,47 +206,6 @@ def way_back(walker: Walker, element: Element, attributes: Attributes, state: St
     if not walker.is_in_note(state):
         return PLAIN
     return None if "label" not in attributes["class"].split() or is_label(element) else PLAIN
-
-
-def reading(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    """Ruby: the reading in parentheses, as <rp> has it for those who see no ruby.
-
-    The end tags of <rb>, <rt> and <rp> may be left out, and libxml2 then puts the next of them, and what the
-    readings are of, into the one before.
-    """
-    part, text, joins = element.tag, "", _goes_on(element)
-    for event, inner in etree.iterwalk(element, events=("start", "end")):
-        if inner.tag in ("rb", "rt", "rp"):
-            joins = _add_ruby(walker, part, text, state, joins)
-            part, text = (inner.tag if event == "start" else "rb"), ""
-        if event == "start":
-            text += inner.text or ""
-        elif inner is not element:
-            text += inner.tail or ""
-    _add_ruby(walker, part, text, state, joins)
-
-
-def _goes_on(reading: Element) -> bool:
-    """Whether a reading comes right behind another: that of the first character of the same word."""
-    before = reading.getprevious()
-    while before is not None and before.tag == "rp" and not (before.tail or "").strip():
-        before = before.getprevious()
-    return before is not None and before.tag == "rt" and not (before.tail or "").strip()
-
-
-def _add_ruby(walker: Walker, part: str, text: str, state: State, joins: bool) -> bool:
-    """Add a part of a ruby; whether a reading that comes next joins the one before it."""
-    text = " ".join(text.split())
-    if not text or state.mute or part == "rp":
-        return joins
-    if part != "rt":
-        walker.add_run(Run(text, state.style, state.href), state)
-        return False
-    before = walker.runs.runs[-1].text if joins and walker.runs.runs else ""
-    if before[:1] == "(" and walker.runs.take_back(before):
-        text = before[1:-1] + text
-    walker.add_run(Run(f"({text})", state.style | Style.RUBY, state.href), state)
-    return True
 
 
 # Elements of which only a part is read, and elements that are one block

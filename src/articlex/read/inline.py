@@ -24,7 +24,6 @@ _MOST_IN_LINE = 80
 #: "(iv)", "[3]", "a)"; and the characters of the longest. Behind "www." stands a word as well.
 _NUMBERING = regex(r"(?i)[(\[]?(?:\d{1,3}[a-z]?|[a-z]|[ivxl]{2,5})[.)\]]+")
 _MOST_NUMBERING = 8
-_SENTENCE_ENDS = ".!?…"
 _HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
 
 #: Where a link to the top of the page or to its contents goes, of which HTML itself knows "#top".
@@ -39,36 +38,6 @@ def visible(text: str) -> str:
 def text_below(element: etree._Element) -> str:
     """All text below ``element``, white space collapsed."""
     return " ".join("".join(map(str, element.itertext())).split())
-
-
-def set_apart(element: etree._Element) -> None:
-    """Part an inline element of several words from a capital right behind it: a style sheet makes room there.
-
-    Kickers, places, labels: "Long An" in an element with a class, then "Ông Ba". Of 51 kinds of such elements
-    in the corpora, those of one word included, all stand apart but "Better" before "Help", which is one word.
-    """
-    text = element.text
-    if not text:
-        return
-    if text[-1].islower() and _is_phrase(element, text):
-        tail = element.tail
-        if (tail[0] if tail else next_character(element)).isupper():
-            element.tail = f" {tail or ''}"
-    if text[0].isupper():
-        before = element.getprevious()
-        said = "" if before is None or before.tail else before.text
-        if (
-            before is not None
-            and said
-            and (said[-1].islower() or said[-1] in _SENTENCE_ENDS)
-            and _is_phrase(before, said)
-        ):
-            element.text = f" {text}"
-
-
-def _is_phrase(element: etree._Element, text: str) -> bool:
-    """Whether an element holds several words, ``text``, and nothing else."""
-    return " " in text.strip() and not len(element) and element.tag not in BLOCK
 
 
 def next_character(element: etree._Element) -> str:

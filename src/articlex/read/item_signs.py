@@ -107,8 +107,9 @@ def _has_text(item: Element) -> bool:
     return any(not str(text).isspace() for text in item.itertext())
 
 
-def are_numbered_terms(definitions: Element) -> bool:
-    """Whether each term is the number of its definition: they become the items of a numbered list."""
+def take_term_signs(definitions: Element) -> bool:
+    """Make the definitions items of a numbered list where each term is the number of one, with a sign behind
+    it; whether that is so. Figures alone are terms, as the exit statuses in a manual are."""
     children = list(definitions)
     terms, texts = children[::2], children[1::2]
     if len(terms) != len(texts) or len(terms) > _MOST_ITEMS:
@@ -116,7 +117,9 @@ def are_numbered_terms(definitions: Element) -> bool:
     if any(term.tag != "dt" or len(term) for term in terms) or any(text.tag != "dd" for text in texts):
         return False
     signs = [(term.text or "").strip() for term in terms]
-    if any(term.get("id") for term in terms) or _kind_of(signs) != "number":
+    if any(term.get("id") or (term.tail or "").strip() for term in terms):
+        return False
+    if any(map(str.isdecimal, signs)) or _kind_of(signs) != "number":
         return False
     for term, text, sign in zip(terms, texts, signs, strict=True):
         definitions.remove(term)
@@ -133,12 +136,10 @@ def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
     pairs = [[cell for cell in row if len(cell) or (cell.text or "").strip()] for row in rows[:_MOST_ITEMS]]
     if not pairs or len(rows) > _MOST_ITEMS or any(len(pair) != 2 for pair in pairs):
         return ""
-    if any(len(text_of) != 1 for text_of in (text_below(first).split() or ["", ""] for first, _ in pairs)):
+    signs = [text_below(first) for first, _ in pairs]
+    if any(not sign or " " in sign or sign.isdecimal() or len(sign) > _MOST_SIGN for sign in signs):
         return ""
     if any(next(first.iterdescendants("a", "img"), None) is not None for first, _ in pairs):
-        return ""
-    signs = [text_below(first) for first, _ in pairs]
-    if any(sign.isdecimal() or len(sign) > _MOST_SIGN for sign in signs):
         return ""
     kind = _kind_of(signs) or _kind_of_one(signs)
     if not kind:

@@ -31,6 +31,8 @@ _FEWEST, _FEWEST_OF_TYPE = 5, 4
 _FULL, _FULL_SENTENCE = 0.75, 0.9
 #: Of the distance of two lines of a paragraph, and the points by which its first one may be set in.
 _MOST_LEADING, _SET_IN = 1.45, 5.0
+#: Lines of the longest paragraph.
+_MOST_LINES = 500
 #: Words parted at the ends of lines from which on a print parts words.
 _FEWEST_PARTED = 3
 
@@ -65,15 +67,16 @@ def join_printed_lines(root: Element) -> None:
     ]
     measures = _measures(sheets)
     for lines in sheets:
-        last = lines[0]
+        last, joined = lines[0], 1
         for before, line in pairwise(lines):
-            if _runs_on(before, line, measures):
+            if joined < _MOST_LINES and _runs_on(before, line, measures):
+                joined += 1
                 is_hyphenated = before.text[-1] == "-" and line.text[0].islower()
                 _join(
                     last.element, line, is_hyphenated and parts_word(before.text, line.text, measures.hyphens)
                 )
             else:
-                last = line
+                last, joined = line, 1
 
 
 def _lines(sheet: Element, rules: dict[str, float]) -> Iterator[_Line]:
@@ -125,7 +128,9 @@ def _measures(sheets: Sequence[Sequence[_Line]]) -> _Measures:
 
 
 def _runs_on(before: _Line, line: _Line, measures: _Measures) -> bool:
-    """Whether a line goes on with the paragraph of the line before."""
+    """Whether a line goes on with the paragraph of the line before. Text outside of lines parts them."""
+    if any((each.element.tail or "").strip() for each in (before, line)):
+        return False
     if before.type != line.type or not _is_below(before, line, measures.leading.get(line.type, 0.0)):
         return False
     ends = before.text[-1] in _SENTENCE_ENDS

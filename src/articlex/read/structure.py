@@ -11,7 +11,7 @@ from lxml import etree
 from articlex.page import Hidden, Kind, Wrap
 from articlex.read.attributes import number_of
 from articlex.read.footnotes import name_of_term
-from articlex.read.item_signs import SIGN, are_numbered_terms, take_signs
+from articlex.read.item_signs import SIGN, take_signs, take_term_signs
 from articlex.read.quotations import is_frame
 from articlex.read.sibling_lists import goes_on, list_before, office_item
 from articlex.read.state import State
@@ -118,7 +118,7 @@ def quote(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    if are_numbered_terms(element):
+    if take_term_signs(element):
         return state.inside(walker.container(_LIST, ordered=True), _PARAGRAPH)
     return state.inside(walker.container(Wrap.DEFINITIONS), state.kind, state.level)
 

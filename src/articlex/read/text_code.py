@@ -51,7 +51,7 @@ def fenced_code(lines: Sequence[Line], start: int) -> Shape | None:
     text, end_of_code = verbatim(lines[start + 1 : end], lines[start].indent), min(end + 1, len(lines))
     if opening[2].startswith("{="):  # HTML that Markdown has no sign for, as pandoc sets it off
         return Shape(Kind.EMBED, end_of_code, "")
-    return Shape(Kind.CODE, end_of_code, text, language=(opening[3] or opening[2].strip("{")).lower())
+    return Shape(Kind.CODE, end_of_code, text, language=(opening[2].strip("{") or opening[3] or "").lower())
 
 
 def _closes(text: str, fence: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.read.text_lines import Line, goes_on
@@ -28,6 +29,8 @@ _FAR_APART = regex(r"\S[ \t]{4,}\S")
 #: Numbers in a line at the edge of a sheet; sheets that have the same edge, as left and right ones do.
 _NUMBER = regex(r"\d{1,4}")
 _NEAR = (-2, -1, 1, 2)
+#: "Chapter 3", "Capítulo 3", "第3章".
+_NUMBERED_NAME = regex(r"[^\W\d_]{1,20}+ ?\d{1,3}[^\W\d_]?")
 
 
 class Sheet(NamedTuple):
@@ -122,7 +125,7 @@ def _only_sheet(lines: Sequence[Line], one: Sheet) -> set[int]:
 def sheet_edges(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
     """The places of running heads and page numbers, in a text whose sheets begin at the lines numbered
     ``starts``, as that of a PDF has form feeds: what comes back at the edge of a sheet near, or counts the
-    sheets."""
+    sheets. Words that count them at their heads may be the names of chapters, if no text goes on over one."""
     if not lines or not starts or len(starts) > _MOST_SHEETS:
         return set()
     numbers = [line.number for line in lines]
@@ -144,7 +147,16 @@ def sheet_edges(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
                 ]
             found.update(at[sheet] for sheet in edges)
             open_sheets = edges
+    if not _goes_on_over(lines, sheets, found):
+        found.difference_update({first for first, _ in sheets if _NUMBERED_NAME.fullmatch(lines[first].text)})
     return found
+
+
+def _goes_on_over(lines: Sequence[Line], sheets: Sequence[tuple[int, int]], edges: set[int]) -> bool:
+    """Whether a sentence goes on from one sheet to the next, beside their ``edges``."""
+    bodies = ([place for place in range(*sheet) if place not in edges] for sheet in sheets)
+    shown = [(lines[body[0]].text, lines[body[-1]].text) for body in bodies if body]
+    return any(goes_on(last) and not first[0].isupper() for (_, last), (first, _) in pairwise(shown))
 
 
 def _comes_back(lines: Sequence[Line], at: Mapping[int, int], sheet: int) -> bool:

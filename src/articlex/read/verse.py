@@ -5,7 +5,6 @@ Project Gutenberg, docutils and Poetry Foundation write a <div> for each line, i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -26,14 +25,16 @@ _LINES = frozenset("l line verse verse-line poem-line poetry-line".split())
 _POEMS = frozenset("lg linegroup poem poetry stanza strophe".split())
 #: Characters of the longest line, and the fewest and most lines of what is called a poem.
 _MOST_IN_LINE, _FEWEST_LINES, _MOST_LINES = 200, 3, 2_000
+#: Groups of lines within groups.
+_MOST_DEPTH = 8
 
 
 def stanza(walker: Walker, element: Element, attributes: dict[str, str], state: State) -> Plain:
     """Make the lines of a stanza, or of a poem without stanzas, parts of one block; PLAIN in any case."""
     if not len(element) or len(element) > _MOST_LINES or (element.text or "").strip():
         return PLAIN
-    lines = list(_lines(element))
-    if not lines or any((line.tail or "").strip() for line in lines):
+    lines, groups = _lines(element)
+    if not lines or len(lines) > _MOST_LINES or any((line.tail or "").strip() for line in lines):
         return PLAIN
     are_named = all((line.get("class") or "").split()[:1] and _is_called_line(line) for line in lines)
     if not are_named and not (
@@ -42,6 +43,8 @@ def stanza(walker: Walker, element: Element, attributes: dict[str, str], state: 
         return PLAIN
     if not all(map(_is_line, lines)):
         return PLAIN
+    for group in groups:
+        group.tag = "span"
     for line in lines:
         if text_below(line):
             line.tag = "span"
@@ -50,14 +53,21 @@ def stanza(walker: Walker, element: Element, attributes: dict[str, str], state: 
     return PLAIN
 
 
-def _lines(element: Element) -> Iterator[Element]:
-    """The children; those of a group in a group, as which docutils sets lines in, in its place."""
-    for child in element:
-        if child.get("class") == element.get("class") == "line-block":
-            child.tag = "span"
-            yield from _lines(child)
+def _lines(element: Element) -> tuple[list[Element], list[Element]]:
+    """The children, those of a group in a group in its place, and these groups: docutils sets lines in so."""
+    lines: list[Element] = []
+    groups: list[Element] = []
+    rest = [iter(element)]
+    while rest and len(lines) <= _MOST_LINES:
+        child = next(rest[-1], None)
+        if child is None:
+            rest.pop()
+        elif len(rest) <= _MOST_DEPTH and child.get("class") == element.get("class") == "line-block":
+            groups.append(child)
+            rest.append(iter(child))
         else:
-            yield child
+            lines.append(child)
+    return lines, groups
 
 
 def _are_divisions(lines: list[Element]) -> bool:

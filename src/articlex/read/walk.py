@@ -14,7 +14,7 @@ from lxml import etree
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import MAX_LEVEL, PARTS, TIMES, annotate, note_part
-from articlex.read.apart import stands_apart
+from articlex.read.apart import set_apart, stands_apart
 from articlex.read.attributes import (
     ANNOTATED,
     STYLED,
@@ -31,7 +31,7 @@ from articlex.read.elements import SPECIAL, WIDGETS, is_said_before
 from articlex.read.equations import number_formula, with_number
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
-from articlex.read.inline import RunBuilder, runs_text, set_apart, stands_in_line, without_permalink
+from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
 from articlex.read.item_signs import with_sign
 from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state

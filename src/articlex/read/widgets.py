@@ -70,7 +70,9 @@ _COMMON_WORDS = frozenset({"lg", "line"})
 _STANZAS = frozenset({"lg", "line", "line-block"})
 #: Where a page of the print begins: Project Gutenberg, Wikisource, and EPUB and DPUB-ARIA, which have a role.
 PAGE_WORDS = frozenset({"pagebreak", "pagenum", "pageno"})
-PAGE_NUMBER = regex(r"[\[({]?(?:[^\W\d_]{1,6}\.? ?)?(?:\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})?[\])}]?")
+PAGE_NUMBER = regex(
+    r"[\[({]?(?:(?:[^\W\d_]{1,6}\.? ?)?\d{1,4}|(?:[^\W\d_]{1,6}\.? )?(?:[ivxlc]{1,8}|[IVXLC]{1,8}))?[\])}]?"
+)
 #: Roles of tables, in whatever elements.
 TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})

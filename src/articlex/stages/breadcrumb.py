@@ -95,7 +95,7 @@ def _ends_here(page: Page, index: int, step: str) -> bool:
     if page.form is Form.HTML and not (block.runs and block.runs[-1].href):
         return True
     key = fold(step.rstrip("….")) or step
-    return any(fold(after.text).startswith(key) for after in page.blocks[index + 1 :][:_HEAD])
+    return any(fold(after.text).startswith(key) for after in page.blocks[index + 1 : index + 1 + _HEAD])
 
 
 def _is_path(text: str) -> bool:
@@ -104,7 +104,7 @@ def _is_path(text: str) -> bool:
         return False
     steps = _SEPARATOR.split(text)
     known = labels().get(normal(steps[0])) == "home"
-    return known and 2 <= len(steps) <= 8 and all(len(step) <= MAX_STEP for step in steps)
+    return known and 2 <= len(steps) <= MAX_STEPS and all(len(step) <= MAX_STEP for step in steps)
 
 
 def _last_step(page: Page, signs: Signs, home: int) -> int:

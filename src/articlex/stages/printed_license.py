@@ -16,7 +16,7 @@ _ADDRESS = regex(
     r"creativecommons\.org/(?:licenses|publicdomain)/(by(?:-[a-z]{2}){0,2}|zero)/([1-4]\.\d)", re.IGNORECASE
 )
 #: "CC BY-SA 4.0", "CC-BY-NC 3.0", "CC0 1.0". https://creativecommons.org/share-your-work/cclicenses/
-_SIGN = regex(r"(?<![\w-])CC[ -]?(BY(?:-(?:NC|SA|ND)){0,2}|0) ([1-4]\.\d)(?![\d.])")
+_SIGN = regex(r"(?<![\w-])CC[ -]?(BY(?:-(?:NC|SA|ND)){0,2}|0) ([1-4]\.\d)(?!\.?\d)")
 _NAME = regex(
     r"Creative Commons (Attribution(?:[- ](?:NonCommercial|ShareAlike|NoDeriv(?:ative)?s)){0,2}) ([1-4]\.\d)",
     re.IGNORECASE,
