@@ -22,6 +22,7 @@ from articlex.read.code_lines import fragment
 from articlex.read.footnotes import is_label
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, renderer_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
+from articlex.read.heading_controls import button
 from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
 from articlex.read.inline import next_character, runs_text, text_below
 from articlex.read.item_signs import take_row_signs
@@ -368,6 +369,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "base": base,
     "body": root,
     "br": break_,
+    "button": button,
     "cite": cite,
     "code": code,
     "hr": rule,
