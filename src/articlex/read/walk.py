@@ -27,7 +27,7 @@ from articlex.read.attributes import (
     look_of,
 )
 from articlex.read.bounded import check_blocks
-from articlex.read.elements import SPECIAL, WIDGETS, is_said_before
+from articlex.read.elements import SPECIAL, WIDGETS
 from articlex.read.equations import number_formula, with_number
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
@@ -37,6 +37,7 @@ from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
+from articlex.read.unseen import is_said_before
 from articlex.read.whole import Whole
 from articlex.read.widgets import QUOTED
 
