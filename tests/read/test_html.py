@@ -44,6 +44,14 @@ def texts(source: str) -> list[str]:
         ("<h2 id=a>1. <a href='#a'>A</a></h2>", ["1. A"]),
         ("<h2 id=a><a href='#a'><b class='sr-only'>A</b></a></h2>", ["A"]),
         ("<div>a <x-ref>b</x-ref></div>", ["a", "b"]),
+        ("<p><a href='x'>a link<b class='sr-only'> (opens in a new tab)</b></a>.", ["a link."]),
+        ("<p>See <a href='x'><b class='sr-only'>(a link)</b></a>", ["See (a link)"]),
+        ("<p>The fare<b class='sr-only'> (in dollars)</b> rose", ["The fare (in dollars) rose"]),
+        (
+            "<table><tr><th>Change<button>?</button><th><button>Fare</button><tr><td>1<td>2",
+            ["Change\tFare\n1\t2"],
+        ),
+        ("<table><tr><th>a<th>b<tr><td>1 <button>Buy</button><td>2</table>", ["a\tb\n1 Buy\t2"]),
         ("<p>The <b>fare<i role='tooltip' id=t>what it costs</i></b> rose", ["The fare rose"]),
         (
             "<p>The <b class='tooltip'>fare<i class='tooltiptext'>what it costs</i></b> rose",

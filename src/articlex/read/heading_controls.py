@@ -25,12 +25,15 @@ _MOST_PIECES = 8
 
 
 def button(walker: Walker, element: Element, attributes: dict[str, str], state: State) -> Plain | None:
-    """A button behind the words of a heading copies a link, or edits; one that has all of them unfolds it."""
-    if not state.level or (element.tail and not element.tail.isspace()):
+    """A button behind the words of a heading, or of a column's name, copies a link, edits, sorts or explains.
+
+    One that has all of the words is read: it unfolds what the heading is of, or sorts by the column.
+    """
+    if not (state.level or walker.in_cell) or (element.tail and not element.tail.isspace()):
         return PLAIN
-    heading = next(element.iterancestors(*HEADING_LEVEL), None)
+    heading = next(element.iterancestors(*HEADING_LEVEL, "th", "td"), None)
     text = text_below(element)
-    if heading is None or not text or len(text) > _MOST_BUTTON:
+    if heading is None or heading.tag == "td" or not text or len(text) > _MOST_BUTTON:
         return PLAIN
     pieces = map(str.strip, map(str, islice(heading.itertext(), _MOST_PIECES)))
     first = next(filter(None, pieces), "")

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 Attributes = dict[str, str]
 Element = etree._Element
 
+_PARENTHESES = frozenset((("(", ")"), ("（", "）"), ("[", "]")))
 _LABEL_ENDS = (",", ":", "，", "：", "،")
 
 
 def unseen(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     """Text for those who hear the page: left out right behind its twin, else apart from the words beside it.
 
-    The heading of GitHub's notes is left out too: Markdown's notes are a section of their own; and what a
-    caption is called: "Image caption, ".
+    Left out, too: the heading of GitHub's notes, since Markdown's notes are a section of their own; what a
+    caption is called, "Image caption, "; and what is said of a link behind its words, "(opens in a new tab)".
     """
     around = element.getparent()
     if element.tag in HEADING_LEVEL and around is not None and around.get("data-footnotes") is not None:
@@ -35,7 +36,8 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     text, twin = text_below(element), element.getprevious()
     if twin is not None and not twin.tail and twin.get("aria-hidden") == "true" and text == text_below(twin):
         return None
-    if state.kind is Kind.CAPTION and not walker.runs.begun and _is_label(element, text):
+    begun = walker.runs.begun
+    if _is_said_of_link(element, text) if begun else state.kind is Kind.CAPTION and _is_label(element, text):
         return None
     walker.runs.space = walker.runs.space or text[:1].isalnum()
     if text[-1:].isalnum() and not len(element) and next_character(element).isalnum():
@@ -46,6 +48,15 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
 def _is_label(element: Element, text: str) -> bool:
     """Whether a text ends as the name of what comes next does, and something comes next."""
     return text.endswith(_LABEL_ENDS) and bool((element.tail or "").strip() or element.getnext() is not None)
+
+
+def _is_said_of_link(element: Element, text: str) -> bool:
+    """Whether a text in parentheses is the end of a link that has words of its own."""
+    around = element.getparent()
+    if (text[:1], text[-1:]) not in _PARENTHESES or around is None or around.tag != "a":
+        return False
+    is_last = element.getnext() is None and not (element.tail or "").strip()
+    return is_last and len(text_below(around)) > len(text)
 
 
 def is_said_before(element: Element) -> bool:
