@@ -44,6 +44,8 @@ def texts(source: str) -> list[str]:
         ("<h2 id=a>1. <a href='#a'>A</a></h2>", ["1. A"]),
         ("<h2 id=a><a href='#a'><b class='sr-only'>A</b></a></h2>", ["A"]),
         ("<div>a <x-ref>b</x-ref></div>", ["a", "b"]),
+        ("<h2><b class='mr-2'>1</b><span id=m>Methods</span></h2>", ["1 Methods"]),
+        ("<h2><b class='mr-2'>3</b><span id=d>D prints</span></h2>", ["3D prints"]),
         ("<p><a href='x'>a link<b class='sr-only'> (opens in a new tab)</b></a>.", ["a link."]),
         ("<p>See <a href='x'><b class='sr-only'>(a link)</b></a>", ["See (a link)"]),
         ("<p>The fare<b class='sr-only'> (in dollars)</b> rose", ["The fare (in dollars) rose"]),
