@@ -24,6 +24,8 @@ _TAGS = frozenset("a abbr b bdi cite data em font i label small span strong time
 _TAKEN_BACK = frozenset({"del", "s", "strike"})
 #: Siblings of an element that are looked at for words between them, and pieces of its text.
 _MOST_SIBLINGS, _MOST_PIECES = 40, 8
+#: Digits of the longest number of a section, step or place in a list.
+_MOST_DIGITS = 3
 #: What the text before may end in and what the text behind may begin with, beside letters and digits.
 _ENDS, _BEGINS = ":!?)%”»", "(“«"
 _SENTENCE_ENDS = ".!?…"
@@ -55,6 +57,8 @@ def stands_apart(element: Element, last: str) -> bool:
     if not _is_among_elements(element):
         return False
     is_label = "label" in (before.tag, element.tag)
+    if not is_label and _numbers(before, element):
+        return True
     if not is_label and not (_are_named(before, element) or _lead_to_two_places(before, element)):
         return False
     return _is_between_words(before, element, last, is_label)
@@ -80,6 +84,13 @@ def _is_among_elements(element: Element) -> bool:
 def _are_named(before: Element, element: Element) -> bool:
     names = before.get("class"), element.get("class")
     return all(name and _NAME.search(name) and not _PIECE.search(name) for name in names)
+
+
+def _numbers(before: Element, element: Element) -> bool:
+    """Whether a number with a class, beside which there is room, comes before a capitalised word."""
+    number, words = before.text or "", element.text or ""
+    is_number = number.isdecimal() and not len(before) and before.get("class") is not None
+    return is_number and len(number) <= _MOST_DIGITS and words[:1].isupper() and words[1:2].islower()
 
 
 def _lead_to_two_places(before: Element, element: Element) -> bool:

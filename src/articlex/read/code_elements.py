@@ -23,18 +23,29 @@ Element = etree._Element
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     if element.tag != "table" and not is_code(element):
         return PLAIN
+    language = code_language(element)
+    if language and walker.runs.begun:
+        _drop_label(walker, element, language)
     inner = walker.open_block("pre", attributes, state, element)
     if inner is None:
         return None
     text = code_text(element)
     if text:
         block = walker.append(Kind.CODE, text, (Run(text),), inner)
-        block.language = code_language(element)
+        block.language = language
         letter = letter_blocks(element, text) if element.tag == "pre" else ()
         block.parts = letter_parts(walker, letter, block)
         block.link_chars = sum(len(text_below(a)) for a in element.iterdescendants("a"))
     walker.close(inner)
     return None
+
+
+def _drop_label(walker: Walker, element: Element, language: str) -> None:
+    """Drop the name of the language, which VitePress and others have right before the code: "ts"."""
+    before = element.getprevious()
+    label = "" if before is None or (before.tail and not before.tail.isspace()) else text_below(before)
+    if not walker.runs.runs and label.lower() == language.lower():
+        walker.runs.take_back(label)
 
 
 def code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:

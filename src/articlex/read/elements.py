@@ -22,8 +22,9 @@ from articlex.read.code_lines import fragment
 from articlex.read.footnotes import is_label
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, renderer_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
+from articlex.read.heading_controls import button
 from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
-from articlex.read.inline import next_character, runs_text, text_below
+from articlex.read.inline import runs_text, text_below
 from articlex.read.item_signs import take_row_signs
 from articlex.read.links import link
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
@@ -31,7 +32,8 @@ from articlex.read.quotations import quoted
 from articlex.read.ruby import reading
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
-from articlex.read.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT
+from articlex.read.tags import EMBED, NEVER_TEXT
+from articlex.read.unseen import icon, unseen
 from articlex.read.verse import stanza
 from articlex.read.widgets import (
     BACK,
@@ -50,7 +52,6 @@ from articlex.read.widgets import (
     TABLE,
     TOOLBAR,
     UNSEEN,
-    is_unseen,
 )
 
 if TYPE_CHECKING:
@@ -137,40 +138,6 @@ def math_renderer(walker: Walker, element: Element, attributes: Attributes, stat
 
 def mathjax(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     return rendered(walker, element, attributes, state) if len(element) else PLAIN
-
-
-def unseen(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Text for those who hear the page: left out right behind its twin, else apart from the words beside it.
-
-    The heading of GitHub's notes is left out too: Markdown's notes are a section of their own.
-    """
-    around = element.getparent()
-    if element.tag in HEADING_LEVEL and around is not None and around.get("data-footnotes") is not None:
-        return None
-    if element.tag in BLOCK:
-        return PLAIN
-    text, twin = text_below(element), element.getprevious()
-    if twin is not None and not twin.tail and twin.get("aria-hidden") == "true" and text == text_below(twin):
-        return None
-    walker.runs.space = walker.runs.space or text[:1].isalnum()
-    if text[-1:].isalnum() and not len(element) and next_character(element).isalnum():
-        element.text = f"{element.text} "
-    return PLAIN
-
-
-def is_said_before(element: Element) -> bool:
-    """Whether what is hidden from those who hear the page is behind its twin for them, which says as much."""
-    twin = element.getprevious()
-    if element.get("aria-hidden") != "true" or twin is None or twin.tail:
-        return False
-    return is_unseen((twin.get("class") or "").split()) and text_below(element) in text_below(twin)
-
-
-def icon(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """The name of an icon, in whose place an icon font shows the icon: left out beside other words."""
-    around = element.getparent()
-    is_alone = around is None or text_below(around) == text_below(element)
-    return PLAIN if is_alone or element.tag in BLOCK or len(element) else None
 
 
 def rendered(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
@@ -332,6 +299,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "base": base,
     "body": root,
     "br": break_,
+    "button": button,
     "cite": cite,
     "code": code,
     "hr": rule,

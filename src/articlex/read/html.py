@@ -41,6 +41,10 @@ def read_html(
             from articlex.read.printed_lines import join_printed_lines
 
             join_printed_lines(root)
+        if b"shadowroot" in data:
+            from articlex.read.shadow import lay_out_shadow_trees
+
+            lay_out_shadow_trees(root)
         walker.whole = Whole(
             address=(url or "").partition("#")[0],
             typeset=cache(partial(is_typeset, data)),

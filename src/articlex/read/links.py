@@ -20,6 +20,7 @@ from articlex.read.footnotes import (
     sign_of,
     within_page,
 )
+from articlex.read.heading_controls import is_beside_its_heading, is_for_hearers
 from articlex.read.inline import text_below
 from articlex.read.state import State
 
@@ -60,10 +61,11 @@ def link(walker: Walker, element: etree._Element, attributes: dict[str, str], st
     if is_permalink(element, attributes):
         return None
     if href[:1] == "#":
-        if _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element):
+        is_sign = _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
+        if is_sign or is_beside_its_heading(element, href):
             return None
         if state.kind in _NAMES and _leads_to_itself(element, href, _MOST_AROUND_NAME):
-            return inner
+            return None if walker.runs.begun and is_for_hearers(element) else inner
     if "#" in href and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
         return None
     return inner.linked(href)

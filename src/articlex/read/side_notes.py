@@ -14,6 +14,7 @@ from articlex.page import Run, Style, Wrap
 from articlex.read.footnotes import is_label, within_note
 from articlex.read.inline import text_below
 from articlex.read.state import PLAIN, Plain, State
+from articlex.read.tags import BLOCK
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
@@ -27,10 +28,13 @@ _SIGN_TAGS = ("sup", "label", "a", "span")
 
 
 def side_note(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A note that comes right after its sign is a footnote; what has such a class and no sign is PLAIN."""
+    """A note that comes right after its sign is a footnote; what has such a class and no sign is PLAIN.
+
+    A tooltip in a line is shown when one points at the words before it, which go on behind it.
+    """
     sign = _sign_before(element) if walker.runs.begun else None
     if sign is None:
-        return PLAIN
+        return None if walker.runs.begun and _is_tooltip(element, attributes) else PLAIN
     text = text_below(sign)
     if text[:2].isalpha() and len(text) > 1:  # "4th"
         return PLAIN
@@ -43,6 +47,15 @@ def side_note(walker: Walker, element: Element, attributes: Attributes, state: S
     walker.add_run(Run(text or str(len(walker.notes)), Style.FOOTNOTE, f"#{note.label}"), state)
     walker.side_notes.append((runs, state._replace(within=within_note(state.within, note), level=0)))
     return None
+
+
+def _is_tooltip(element: Element, attributes: Attributes) -> bool:
+    """Whether an element of a line is a tooltip, by its role or inside the words that have one."""
+    if element.tag in BLOCK:
+        return False
+    around = element.getparent()
+    has_one = around is not None and "tooltip" in (around.get("class") or "").lower()
+    return has_one or attributes.get("role") == "tooltip"
 
 
 def _without_sign(note: Element, runs: tuple[Run, ...], sign: str) -> tuple[Run, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from articlex.page import Block, Cell, Kind, Run, Style, Table
+from articlex.read.cell_labels import drop_labels
 from articlex.read.cell_signs import with_sign
 from articlex.read.inline import visible
 
@@ -159,16 +160,20 @@ def read_table(
     rows: list[tuple[Cell, ...]] = []
     header_rows = 0
     titles = 0
+    names: list[str] = []
     for element in _in_order(_own(table, "caption", "tr")):
         if element.tag == "caption":
             caption = caption or read_cell(element).runs
             continue
+        if header_rows and len(rows) >= header_rows:
+            drop_labels(element, names)
         cells = tuple(_cells(element, read_cell))
         if not any(cell.runs for cell in cells):
             continue
         if len(rows) == header_rows + titles:
             if _is_header_row(element, cells):
                 header_rows, titles = len(rows) + 1, 0
+                names = [_cell_text(cell) for cell in cells]
             elif all(cell.header for cell in cells):
                 titles += 1
         rows.append(cells)

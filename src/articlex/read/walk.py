@@ -27,8 +27,9 @@ from articlex.read.attributes import (
     look_of,
 )
 from articlex.read.bounded import check_blocks
-from articlex.read.elements import SPECIAL, WIDGETS, is_said_before
+from articlex.read.elements import SPECIAL, WIDGETS
 from articlex.read.equations import number_formula, with_number
+from articlex.read.figures import is_right_in_figure, without_picture
 from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
@@ -37,6 +38,7 @@ from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
+from articlex.read.unseen import is_said_before
 from articlex.read.whole import Whole
 from articlex.read.widgets import QUOTED
 
@@ -312,6 +314,8 @@ class Walker:
         state = self.runs.state
         runs = self.runs.take()
         text = runs_text(runs).strip()
+        is_pictured = text != "" and runs[0].src is not None and is_right_in_figure(state)
+        runs = self._append_picture(runs, state) if is_pictured else runs
         if "\\" in text or "$" in text:
             runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()
@@ -333,6 +337,11 @@ class Walker:
         self._inline_words.clear()
         if self.side_notes:
             self._append_side_notes()
+
+    def _append_picture(self, runs: tuple[Run, ...], state: State) -> tuple[Run, ...]:
+        """Add the picture that ``runs`` begin with as a block of its own: those behind it."""
+        self.append(Kind.IMAGE, "", runs[:1], state)
+        return without_picture(runs)
 
     def _append_side_notes(self) -> None:
         notes, self.side_notes = self.side_notes, []

@@ -54,9 +54,9 @@ _CLONES = frozenset(
     "slick-cloned swiper-slide-duplicate splide__slide--clone glide__slide--clone bx-clone".split()
 )
 #: Notes beside the text or above it: Tufte CSS, Modern Footnotes, LaTeXML, and others of that kind.
-NOTE_WORDS = frozenset({"footnote", "outer", "sidenote", "tooltip"})
+NOTE_WORDS = frozenset({"footnote", "outer", "sidenote", "tooltip", "tooltiptext"})
 _NOTE = regex(
-    r"(?i)sidenote|ltx_note_outer|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text))"
+    r"(?i)sidenote|ltx_note_outer|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text)|tooltiptext)"
 )
 #: Doxygen's listings.
 FRAGMENT_WORDS = frozenset({"fragment"})
@@ -89,6 +89,8 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
         return TABLE
     if "pagebreak" in attributes.get("role", ""):
         return PAGE
+    if attributes.get("role") == "tooltip":
+        return NOTE
     classes = attributes.get("class")
     if classes is None:
         return ""

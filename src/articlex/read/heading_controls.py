@@ -1,0 +1,59 @@
+"""What a page has beside the words of a heading to act on it: buttons, and links to the heading itself."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from lxml import etree
+
+from articlex.read.inline import text_below
+from articlex.read.state import PLAIN, Plain, State
+from articlex.read.tags import HEADING_LEVEL
+from articlex.read.widgets import is_unseen
+
+if TYPE_CHECKING:
+    from articlex.read.walk import Walker
+
+Element = etree._Element
+
+#: Characters of the longest button beside a heading's words: "Copy link to this section".
+_MOST_BUTTON = 40
+#: Pieces of a heading's text that are looked at for its first words.
+_MOST_PIECES = 8
+
+
+def button(walker: Walker, element: Element, attributes: dict[str, str], state: State) -> Plain | None:
+    """A button behind the words of a heading, or of a column's name, copies a link, edits, sorts or explains.
+
+    One that has all of the words is read: it unfolds what the heading is of, or sorts by the column.
+    """
+    if not (state.level or walker.in_cell) or (element.tail and not element.tail.isspace()):
+        return PLAIN
+    heading = next(element.iterancestors(*HEADING_LEVEL, "th", "td"), None)
+    text = text_below(element)
+    if heading is None or heading.tag == "td" or not text or len(text) > _MOST_BUTTON:
+        return PLAIN
+    pieces = map(str.strip, map(str, islice(heading.itertext(), _MOST_PIECES)))
+    first = next(filter(None, pieces), "")
+    return None if first and not text.startswith(first[: len(text)]) else PLAIN
+
+
+def is_beside_its_heading(link: Element, href: str) -> bool:
+    """Whether a link right behind a heading leads to that heading."""
+    before = link.getprevious()
+    if before is None or before.tag not in HEADING_LEVEL or (before.tail and not before.tail.isspace()):
+        return False
+    return len(href) > 1 and before.get("id") == unquote(href[1:])
+
+
+def is_for_hearers(link: Element) -> bool:
+    """Whether all words of a link are for those who hear the page: "Link to this section"."""
+    if link.text and not link.text.isspace():
+        return False
+    return all(
+        (is_unseen((child.get("class") or "").split()) or not text_below(child))
+        and not (child.tail and not child.tail.isspace())
+        for child in link
+    )
