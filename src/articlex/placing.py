@@ -87,11 +87,15 @@ def _opened(path: Path, interrupted: Callable[[], int]) -> BinaryIO:
     return os.fdopen(_pipe(path, interrupted), "wb") if path.is_fifo() else path.open("wb")
 
 
+#: Figures of the longest descriptor; what is longer is the name of a file that there is not.
+_MOST_FIGURES = 9
+
+
 def _own_stream(path: Path) -> int | None:
     """The descriptor of this process that ``path`` stands for; None where it is any other file."""
     name = str(path)
     folder, _, number = name.rpartition("/")
-    if folder in ("/dev/fd", "/proc/self/fd") and number.isdecimal():
+    if folder in ("/dev/fd", "/proc/self/fd") and number.isdecimal() and len(number) <= _MOST_FIGURES:
         return int(number)
     return _STREAMS.get(name)
 

@@ -303,6 +303,11 @@ def test_blocks_and_provenance_come_on_request(page: str) -> None:
 @pytest.mark.parametrize(
     ("command", "code", "message"),
     [
+        (
+            "articlex PAGE -o /dev/fd/12345678901",
+            3,
+            "articlex: /dev/fd/12345678901: no such file [not-found]\n",
+        ),
         ("articlex PAGE >/dev/full", 3, "articlex: <stdout>: no space left on device [io]\n"),
         ("articlex - <&-", 3, "articlex: <stdin>: standard input is closed [io]\n"),
         ("articlex PAGE >&-", 3, "articlex: <stdout>: standard output is closed [io]\n"),

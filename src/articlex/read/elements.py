@@ -32,7 +32,7 @@ from articlex.read.quotations import quoted
 from articlex.read.ruby import reading
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
-from articlex.read.tags import EMBED, NEVER_TEXT
+from articlex.read.tags import EMBED, HEADING_LEVEL, NEVER_TEXT
 from articlex.read.unseen import icon, unseen
 from articlex.read.verse import stanza
 from articlex.read.widgets import (
