@@ -17,8 +17,7 @@ from articlex.dates.labels import is_date_label
 from articlex.facts import first_value
 from articlex.page import Block, Field, Form, Page, Role, Wrap
 from articlex.read.attributes import AUTHOR_WORDS
-from articlex.read.linked_data import read_linked_data
-from articlex.read.metadata.json_ld import people
+from articlex.read.linked_data import people, read_linked_data
 from articlex.regex import regex
 from articlex.signs import signs_of
 

@@ -136,6 +136,20 @@ def links_in(data: Json, keys: Sequence[str]) -> Iterator[str]:
         yield from (text for text in opened(data.get(key), "@id", "url") if isinstance(text, str))
 
 
+def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
+    """The names of the people and organisations in ``value``, each with no block."""
+    found: list[tuple[str, int | None]] = []
+    for item in linked.items(value):
+        name = item.get("name") if isinstance(item, Mapping) else item
+        if isinstance(item, Mapping) and not name:
+            name = item.get("@value")
+        if isinstance(item, Mapping) and not name:
+            given, family = item.get("givenName"), item.get("familyName")
+            name = " ".join(part for part in (given, family) if isinstance(part, str))
+        found += [(part, None) for part in opened(name) if isinstance(part, str) and part]
+    return found[:30]
+
+
 def read_linked_data(
     scripts: Sequence[str], addresses: Sequence[str] = (), titles: Sequence[str] = ()
 ) -> LinkedData:

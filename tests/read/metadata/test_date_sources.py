@@ -11,8 +11,8 @@ from articlex.options import Options
 from articlex.page import Annotation, Fact, Field, Form, Markup, Page
 from articlex.pipeline import run
 from articlex.read.html import read_html
-from articlex.read.metadata import state_facts
 from articlex.read.metadata.dates_url import day_in_address
+from articlex.read.metadata.sources import state_facts
 
 PUBLISHED, MODIFIED = Field.DATE_PUBLISHED, Field.DATE_MODIFIED
 

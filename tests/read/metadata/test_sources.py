@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from articlex.page import Fact
-from articlex.read.metadata import SOURCES
 from articlex.read.metadata.evidence import Source, gather
+from articlex.read.metadata.sources import SOURCES
 from articlex_lab.cases import Case, describe, read_cases
 
 FOLDER = Path(__file__).parents[3] / "fixtures" / "metadata"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from articlex.page import Fact, Field
-from articlex.read.linked_data import Json, LinkedData, links_in, opened, text_in
+from articlex.read.linked_data import Json, LinkedData, links_in, opened, people, text_in
 from articlex.read.metadata.evidence import Evidence, Source
 from articlex.read.metadata.values import address_value, each_value, language_value, text_value
 
@@ -41,20 +41,6 @@ def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
         yield from claim.stated_authors(people(linked, linked.article.get(key)), score)
     for key in _WRITERS:
         yield from around.stated_authors(people(linked, linked.page.get(key)), 0.36)
-
-
-def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
-    """The names of the people and organisations in ``value``, each with no block."""
-    found: list[tuple[str, int | None]] = []
-    for item in linked.items(value):
-        name = item.get("name") if isinstance(item, Mapping) else item
-        if isinstance(item, Mapping) and not name:
-            name = item.get("@value")
-        if isinstance(item, Mapping) and not name:
-            given, family = item.get("givenName"), item.get("familyName")
-            name = " ".join(part for part in (given, family) if isinstance(part, str))
-        found += [(part, None) for part in opened(name) if isinstance(part, str) and part]
-    return found[:30]
 
 
 def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:

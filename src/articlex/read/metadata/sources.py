@@ -1,0 +1,73 @@
+"""All sources of metadata, in the order in which they are read.
+
+A source is added by one module with a :class:`~articlex.read.metadata.evidence.Source` and one line in
+:data:`SOURCES`. Titles and authors are stated with scores below 0.5: the stages ``headline`` and
+``byline`` weigh them against each other and against what is printed, and state their choice above 0.5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from articlex.page import Block, Fact, Markup
+from articlex.read.metadata import (
+    breadcrumbs,
+    dates_annotations,
+    dates_json_ld,
+    dates_meta,
+    dates_url,
+    dublin_core,
+    hentry,
+    html_meta,
+    json_ld,
+    language,
+    links,
+    microdata,
+    opengraph,
+    parsely,
+    rdfa,
+    rel_author,
+    sailthru,
+    script_state,
+    title_element,
+    twitter,
+)
+from articlex.read.metadata.evidence import Source, gather
+
+#: Read in this order; of facts with equal scores the first one wins.
+SOURCES: tuple[Source, ...] = (
+    json_ld.SOURCE,
+    dates_json_ld.SOURCE,
+    dates_meta.SOURCE,
+    dates_annotations.SOURCE,
+    dates_url.SOURCE,
+    opengraph.SOURCE,
+    twitter.SOURCE,
+    parsely.SOURCE,
+    sailthru.SOURCE,
+    dublin_core.SOURCE,
+    html_meta.SOURCE,
+    microdata.SOURCE,
+    rdfa.SOURCE,
+    rel_author.SOURCE,
+    hentry.SOURCE,
+    script_state.SOURCE,
+    links.SOURCE,
+    breadcrumbs.SOURCE,
+    title_element.SOURCE,
+    language.SOURCE,
+)
+
+
+def state_facts(
+    markup: Markup, blocks: Sequence[Block], url: str | None, reference: date | None = None
+) -> Iterator[Fact]:
+    """The facts that the markup of one page states.
+
+    ``url`` is the address given by the caller, ``reference`` the day on which the page was read; each may
+    be None.
+    """
+    evidence = gather(markup, blocks, url, reference)
+    for source in SOURCES:
+        yield from source.state(evidence)
