@@ -26,6 +26,11 @@ def normal(text: str) -> str:
     return " ".join(text.split()) if "\n" in text or "\t" in text or "  " in text else text
 
 
+def meaning_of(text: str) -> str:
+    """What ``text`` means as a label, "" if it is none."""
+    return labels().get(normal(text), "")
+
+
 @cache
 def labels() -> dict[str, str]:
     """Label, normalised, to its meaning: "related", "comments", "share", "menu", ... Do not write to it."""

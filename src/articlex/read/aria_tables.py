@@ -14,6 +14,7 @@ _TAGS = {
     "rowheader": "th",
     "rowgroup": "tbody",
 }
+_CELLS = frozenset(("td", "th"))
 
 
 def become_table(element: Element) -> bool:
@@ -21,19 +22,19 @@ def become_table(element: Element) -> bool:
 
     Each of at least two rows holds its cells itself, and no table is inside.
     """
-    parts = [
-        (part, _TAGS.get(part.get("role") or "")) for part in element.iterdescendants() if part.get("role")
-    ]
+    parts = [(part, tag) for part in element.iterdescendants() if (tag := _tag(part))]
     rows = [part for part, tag in parts if tag == "tr"]
-    cells = sum(tag in ("td", "th") for _, tag in parts)
+    cells = sum(tag in _CELLS for _, tag in parts)
     if len(rows) < 2 or cells < 2 * len(rows) or next(element.iterdescendants("table"), None) is not None:
         return False
-    if cells != sum(
-        _TAGS.get(cell.get("role") or "", "")[:2] in ("td", "th") for row in rows for cell in row
-    ):
+    if cells != sum(_tag(part) in _CELLS for row in rows for part in row):
         return False
     for part, tag in parts:
-        if tag:
-            part.tag = tag
+        part.tag = tag
     element.tag = "table"
     return True
+
+
+def _tag(part: Element) -> str:
+    """The tag that a part of a table has by its role, "" if it is none."""
+    return _TAGS.get(part.get("role") or "", "")

@@ -8,6 +8,7 @@ from lxml import etree
 
 from articlex.page import Cell, Run
 from articlex.read.inline import text_below
+from articlex.read.widgets import ICON_FONTS
 from articlex.regex import regex
 
 #: Names of icons in the fonts of Google, Font Awesome, Bootstrap, GitHub, Glyphicons and WordPress, as text
@@ -15,7 +16,6 @@ from articlex.regex import regex
 _YES = frozenset({"check", "checkmark", "done", "ok", "tick", "yes"})
 _NO = frozenset({"cancel", "clear", "close", "cross", "no", "remove", "times", "x", "xmark"})
 _YES_SIGN, _NO_SIGN = "✓", "✗"
-_FONTS = ("material-icons", "material-symbols")
 _ICONS = frozenset({"i", "span", "svg", "use"})
 _WORDS = regex(r"[\s_-]+")
 #: Elements of a cell that are looked at: an icon and what is around it.
@@ -39,7 +39,7 @@ def with_sign(cell: Cell, element: etree._Element) -> Cell:
 
 def _sign_of_name(icons: list[etree._Element], name: str) -> str:
     """The sign in whose place an icon font has the name of the icon as text."""
-    is_font = any((icon.get("class") or "").startswith(_FONTS) for icon in icons)
+    is_font = any((icon.get("class") or "").startswith(ICON_FONTS) for icon in icons)
     return _sign(name) if is_font else ""
 
 

@@ -33,7 +33,7 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
     if text:
         block = walker.append(Kind.CODE, text, (Run(text),), inner)
         block.language = language
-        letter = letter_blocks(element, text) if element.tag == "pre" else ()
+        letter = letter_blocks(element, text) if element.tag == "pre" and not language else ()
         block.parts = letter_parts(walker, letter, block)
         block.link_chars = sum(len(text_below(a)) for a in element.iterdescendants("a"))
     walker.close(inner)

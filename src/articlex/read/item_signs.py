@@ -186,7 +186,12 @@ def _begins_with_word(item: Element) -> bool:
     """Whether the first text of an item can be no sign."""
     element = _head_of(item)
     word, *_ = ("" if element is None else element.text or "").split(maxsplit=1) or [""]
-    return word[:1].isalpha() and (len(word) > _MOST_SIGN or word[-1] not in ".)")
+    return word[:1].isalpha() and not _may_be_sign(word)
+
+
+def _may_be_sign(word: str) -> bool:
+    """Whether a word, or what stands for one, is short enough, and ends as letters do that count items."""
+    return len(word) <= _MOST_SIGN and (not word[0].isalpha() or word[-1] in ".)")
 
 
 def _sign_of(item: Element) -> Sign | None:
@@ -198,7 +203,7 @@ def _sign_of(item: Element) -> Sign | None:
     tight = _TIGHT.match(head)
     if tight is not None and tight.end() < len(head):
         head, rest = tight[0], [(element.text or "").lstrip()[tight.end() :]]
-    if not head or len(head) > _MOST_SIGN or (head[0].isalpha() and head[-1] not in ".)"):
+    if not head or not _may_be_sign(head):
         return None
     if not rest and element is not item and text_below(element) == text_below(item):
         return None  # an item that is no more than a number

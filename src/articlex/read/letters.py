@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from articlex.page import Block, Container, Kind
-from articlex.read.code import code_language
 from articlex.regex import regex
 
 if TYPE_CHECKING:
@@ -39,10 +38,10 @@ _RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 
 def letter_blocks(element: Element, text: str) -> tuple[Block, ...]:
     """The blocks of the prose that a <pre> with that ``text`` holds; none of them when it is to be kept as
-    written."""
+    written. (One that states the language of a program is not asked about.)"""
     if len(text) < _LEAST or any(each.tag not in _INSIDE for each in element.iterdescendants()):
         return ()
-    if _NO_PROSE.search(text) or code_language(element):
+    if _NO_PROSE.search(text):
         return ()
     # Pages without letters do not wait for the reader of raw text.
     from articlex.read.text import read_text

@@ -13,8 +13,8 @@ Element = etree._Element
 #: A template, and the slots that are its own.
 _Tree = tuple[Element, list[Element]]
 
-#: What the source has of each such template, behind "shadowroot", which Chrome shipped first.
-ATTRIBUTES = ("shadowrootmode", "shadowroot")
+#: The attribute of the standard, and what Chrome called it first.
+_ATTRIBUTES = ("shadowrootmode", "shadowroot")
 #: What templates and slots are called until they are taken out around what they hold.
 _TRANSPARENT = "shown"
 
@@ -44,7 +44,7 @@ def _shadow_trees(root: Element) -> list[_Tree]:
                 tree[1].append(element)
         elif event == "end":
             around.pop()
-        elif any(name in element.attrib for name in ATTRIBUTES) and not _is_second(element):
+        elif any(name in element.attrib for name in _ATTRIBUTES) and not _is_second(element):
             found.append((element, []))
             around.append(found[-1])
         else:

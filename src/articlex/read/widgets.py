@@ -46,7 +46,7 @@ _UNSEEN = frozenset(
     a-offscreen offscreen element-invisible""".split()
 )
 #: Google's icon fonts print the name of the icon as the icon.
-_ICONS = ("material-icons", "material-symbols")
+ICON_FONTS = ("material-icons", "material-symbols")
 #: Slides that Slick, Swiper, Owl, Splide, Glide and bxSlider add so that a carousel goes round: what they
 #: copy is on the page as well.
 CLONE_WORDS = frozenset({"clone", "cloned", "duplicate"})
@@ -113,7 +113,7 @@ def _is_button(names: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _is_icon(names: Sequence[str], words: Sequence[str]) -> bool:
-    return any(name.startswith(_ICONS) for name in names)
+    return any(name.startswith(ICON_FONTS) for name in names)
 
 
 def _is_clone(names: Sequence[str], words: Sequence[str]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from articlex.options import Options
@@ -209,9 +210,10 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
     if any(c.wrap is Wrap.FOOTNOTE and c.label in signs for c in block.within):
         return "note"
     if block.kind is Kind.MATH:
-        return "formula" if _is_between(page, block.index, kept) else ""
+        return "formula" if _is_between(page, block.index, kept, _is_formula) else ""
     if _is_verse(page, block):
-        return "verse" if _is_amid(page, block.index, kept) else ""
+        is_lost = partial(_is_lost_verse, page, kept)
+        return "verse" if _is_between(page, block.index, kept, is_lost) else ""
     if block.kind is Kind.CAPTION:
         return "caption" if block.tag == "table" and block.index + 1 in kept else ""
     if block.kind is Kind.TERM:
@@ -317,12 +319,16 @@ def _is_defining(page: Page, block: Block, kept: set[int]) -> bool:
     return before.kind is Kind.TERM or (block.kind is Kind.CODE and before.kind is Kind.DEFINITION)
 
 
-def _is_between(page: Page, index: int, kept: set[int]) -> bool:
-    """Whether the nearest blocks on both sides that are no formulas, nor the numbers of those, are kept."""
+def _is_between(page: Page, index: int, kept: set[int], is_alike: Callable[[Block], bool]) -> bool:
+    """Whether the nearest blocks on both sides are kept, of which those that are alike are passed over."""
     blocks = page.blocks
-    before = next((b.index for b in reversed(blocks[:index]) if not _is_formula(b)), -1)
-    after = next((b.index for b in blocks[index + 1 :] if not _is_formula(b)), -1)
+    before = next((b.index for b in reversed(blocks[:index]) if not is_alike(b)), -1)
+    after = next((b.index for b in blocks[index + 1 :] if not is_alike(b)), -1)
     return before in kept and after in kept
+
+
+def _is_lost_verse(page: Page, kept: set[int], block: Block) -> bool:
+    return block.index not in kept and _is_verse(page, block)
 
 
 def _is_verse(page: Page, block: Block) -> bool:
@@ -332,16 +338,6 @@ def _is_verse(page: Page, block: Block) -> bool:
     node = page.nodes[block.node]
     words = node.words if node.parent < 0 else (*node.words, *page.nodes[node.parent].words)
     return not _VERSE.isdisjoint(words)
-
-
-def _is_amid(page: Page, index: int, kept: set[int]) -> bool:
-    """Whether the nearest blocks on both sides that are no verse are kept, or one of them that is."""
-    blocks = page.blocks
-    before = next(
-        (b.index for b in reversed(blocks[:index]) if b.index in kept or not _is_verse(page, b)), -1
-    )
-    after = next((b.index for b in blocks[index + 1 :] if b.index in kept or not _is_verse(page, b)), -1)
-    return before in kept and after in kept
 
 
 def _is_formula(block: Block) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.data.labels import labels, normal
+from articlex.data.labels import meaning_of
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
 from articlex.regex import regex
@@ -70,7 +70,7 @@ def _sections(page: Page, marked: Sequence[int]) -> tuple[str, ...]:
         if path and block.text in _WEAK:
             return ()  # a menu
         found = [] if block.text in _SIGNS else _steps(block)
-        begins = bool(found) and labels().get(normal(found[0])) == "home"
+        begins = bool(found) and meaning_of(found[0]) == "home"
         if path and (begins or index - path[-1] > MAX_APART):
             break  # another path, or the same once more for narrow screens
         if begins or path:
@@ -103,7 +103,7 @@ def _is_path(text: str) -> bool:
     if not _HAS_SIGN.search(text):
         return False
     steps = _SEPARATOR.split(text)
-    known = labels().get(normal(steps[0])) == "home"
+    known = meaning_of(steps[0]) == "home"
     return known and 2 <= len(steps) <= MAX_STEPS and all(len(step) <= MAX_STEP for step in steps)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.data.labels import labels, normal
+from articlex.data.labels import meaning_of
 from articlex.options import Options
 from articlex.page import Block, Mark, Page, Role
 from articlex.signs import Dated, Place, Signs, is_row_of_labels, signs_of
@@ -71,7 +71,7 @@ def _is_below_text(signs: Signs, index: int) -> bool:
 def _is_labelled(block: Block, signs: Signs) -> bool:
     """Whether a block is a label of comments and then comments, with no running text after it."""
     label, line_break, rest = block.text.partition("\n")
-    if not line_break or not rest or labels().get(normal(label)) != "comments":
+    if not line_break or not rest or meaning_of(label) != "comments":
         return False
     return block.index >= signs.last
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from articlex.data.labels import labels, normal
+from articlex.data.labels import labels, meaning_of
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role, Wrap
 from articlex.signs import Place, Signs, is_row_of_labels, signs_of
@@ -105,7 +105,7 @@ def _says_powered(text: str) -> bool:
     if text.partition(" ")[0].casefold() not in _first_words():
         return False
     words = text.split(maxsplit=9)
-    return len(words) <= 8 and labels().get(normal(" ".join(words[:2]))) == "powered"
+    return len(words) <= 8 and meaning_of(" ".join(words[:2])) == "powered"
 
 
 STAGE = Stage(name="footer", run=run, reasons=REASONS, sets=frozenset({Role.FOOTER}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.data.labels import labels, normal
+from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
 from articlex.regex import regex
@@ -70,7 +70,7 @@ def _is_row_of_numbers(text: str) -> bool:
         core = word.strip("[]()")
         if core.isdecimal() and len(core) <= 4:
             numbers.append(int(core))
-        elif word not in _GAPS and labels().get(normal(word)) != "pagination":
+        elif word not in _GAPS and meaning_of(word) != "pagination":
             return False
     return (
         len(numbers) >= MIN_NUMBERS and numbers == sorted(set(numbers)) and numbers[0] <= numbers[1] - 1 <= 10
@@ -91,7 +91,7 @@ def _points_to_title(block: Block) -> bool:
         return False
     for sign in _BEFORE_TITLE:
         label, found, title = block.text.partition(sign)
-        if found and title.strip() and len(label) <= 40 and labels().get(normal(label)) == "pagination":
+        if found and title.strip() and len(label) <= 40 and meaning_of(label) == "pagination":
             return True
     return False
 

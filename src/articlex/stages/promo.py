@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.data.labels import labels, normal
+from articlex.data.labels import labels, meaning_of
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role, Run, Style
 from articlex.regex import regex
@@ -68,7 +68,7 @@ def _begins_with_invitation(text: str) -> bool:
     """Whether a text goes on after a label; "Email: ann@harbour.example" is an address, no invitation."""
     words = text.split(maxsplit=3)
     starts = [" ".join(words[:size]) for size in (1, 2) if len(words) > size]
-    return any(labels().get(normal(start)) == "promo" and start[-1] not in ":：" for start in starts)
+    return any(meaning_of(start) == "promo" and start[-1] not in ":：" for start in starts)
 
 
 def _ends_with_subscription(block: Block) -> bool:
@@ -88,7 +88,7 @@ def _ends_with_subscription(block: Block) -> bool:
     # "/nieuwsbrief"
     last = path.rstrip("/").rpartition("/")[2].replace("-", " ")
     named = len(last) >= _LEAST_NAME and labels().get(last) == "promo"
-    if named or words & _SUBSCRIBE or labels().get(normal(runs[-1].text)) == "promo":
+    if named or words & _SUBSCRIBE or meaning_of(runs[-1].text) == "promo":
         return True
     joins = not words.isdisjoint(_JOIN) or _CHANNEL.match(address) is not None
     return joins and all(_is_set_apart(run) for run in runs)

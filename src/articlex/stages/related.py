@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
-from articlex.data.labels import labels, normal
+from articlex.data.labels import meaning_of
 from articlex.data.reading import is_reading_label
 from articlex.facts import best_value
 from articlex.options import Options
@@ -181,7 +181,7 @@ def _is_line(block: Block) -> bool:
     if ":" not in block.text and "：" not in block.text:
         return False
     label, colon, title = block.text.replace("：", ":").partition(":")
-    if not colon or not title.strip() or len(label) > 40 or labels().get(normal(label)) != "related":
+    if not colon or not title.strip() or len(label) > 40 or meaning_of(label) != "related":
         return False
     return not block.tag or block.link_chars * 2 > len(title)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.data.labels import labels, normal
+from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
 from articlex.page import Block, Kind, Mark, Page, Role
 from articlex.regex import regex
@@ -79,7 +79,7 @@ def _kind(text: str) -> str:
     if known == len(words):
         return "networks" if known >= MIN_RUN else "network" if known else ""
     rest = [word for word in words if word not in NETWORKS]
-    return "networks" if known >= 2 and labels().get(normal(" ".join(rest))) == "share" else ""
+    return "networks" if known >= 2 and meaning_of(" ".join(rest)) == "share" else ""
 
 
 def _labels_in_a_row(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from articlex.data.labels import labels, normal
+from articlex.data.labels import meaning_of
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.regex import regex
@@ -88,7 +88,7 @@ def _without_label(part: str) -> tuple[str, ...]:
     before, colon, after = part.partition(":")
     words = before.split(" ")
     for count in range(min(len(words), 3) if colon else 0, 0, -1):
-        if labels().get(normal(" ".join(words[-count:]))) == "tags":
+        if meaning_of(" ".join(words[-count:])) == "tags":
             return " ".join(words[:-count]), after
     return (part,)
 
@@ -120,7 +120,7 @@ def _items(page: Page, signs: Signs, first: int, last: int) -> list[int]:
 def _is_line(text: str) -> bool:
     """Whether a text is "Tags: one, two, three"."""
     label, colon, rest = text.replace("：", ":").partition(":")
-    if not colon or len(label) > MAX_TAG or labels().get(normal(label)) != "tags":
+    if not colon or len(label) > MAX_TAG or meaning_of(label) != "tags":
         return False
     return all(len(item.strip()) <= MAX_TAG + 8 for item in _COMMA.split(rest))
 

@@ -178,7 +178,9 @@ class MarkdownWriter:
 
         Notes are printed in the order of their signs, which is the one that parsers give them.
         """
-        _, found = take_footnotes(tree)
+        whole, found = take_footnotes(tree)
+        if not found:
+            return whole
         notes: dict[str, Branch] = {}
         for note in found:
             known = notes.setdefault(note.container.label, note)

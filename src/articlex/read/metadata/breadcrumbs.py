@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from articlex.data.labels import labels, normal
+from articlex.data.labels import meaning_of
 from articlex.page import Fact, Field
 from articlex.read.linked_data import Json, address_key, links_in, text_in
 from articlex.read.metadata.evidence import Evidence, Source, canonical_address
@@ -76,7 +76,7 @@ def _inner(steps: list[_Step], evidence: Evidence) -> list[_Step]:
 
 def _is_home(step: _Step) -> bool:
     is_root = bool(step.address) and not address_key(step.address)
-    return is_root or labels().get(normal(step.name)) == "home"
+    return is_root or meaning_of(step.name) == "home"
 
 
 def _is_titled(name: str, evidence: Evidence) -> bool:
