@@ -24,18 +24,23 @@ MIN_NAMES = 2
 MIN_LINES = 3
 #: Lines within which entries must be set in.
 AHEAD = 40
+#: Lines within which one of those must have a value: each line of a long list with labels asks anew.
+FIRST_PAIR = 200
 
 
 def nested_settings(lines: Sequence[Line], start: int) -> Shape | None:
     """At least three lines of settings, some of them set in below the name of a section."""
     if not NAME.match(lines[start].text) or not _nests(lines, start):
         return None
-    end = start + 1
+    end, has_pair = start + 1, False
     while end < len(lines) and _goes_on(lines, start, end):
+        line = lines[end]
+        has_pair = has_pair or (line.indent > lines[start].indent and PAIR.match(line.text) is not None)
         end += 1
+        if end - start == FIRST_PAIR and not has_pair:
+            return None
     names = sum(NAME.match(line.text) is not None for line in lines[start:end])
-    pairs = any(line.indent > lines[start].indent and PAIR.match(line.text) for line in lines[start:end])
-    if end - start < MIN_LINES or names < MIN_NAMES or not pairs:
+    if end - start < MIN_LINES or names < MIN_NAMES or not has_pair:
         return None
     return Shape(Kind.CODE, end, verbatim(lines[start:end], lines[start].indent))
 
