@@ -43,10 +43,12 @@ SETTING = regex(r"[\w.\"-]+ ?= ?\S")
 #: An entry of a menu and how many things it leads to, a field of a form and that it is required, a character
 #: of HTML.
 OTHER_END = regex(r"^[A-Z][^()=.]*\((?:\d+|\*|[A-Z][A-Za-z ]*)\)$|&#?\w{1,10};$")
-#: What running text has and code has not: a sentence that ends, followed by another.
-PROSE = regex(
-    r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]+ [^\W\d_]{2,}[^(){}=;<>]*[.!?]$|[\u0600-\u9fff][。！？।॥۔؟]$"
-)
+#: What running text has and code has not: a sentence that ends. Its words stand behind the last sign of code.
+SENTENCE = regex(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]+ [^\W\d_]{2,}")
+SENTENCE_END = (".", "!", "?")
+#: Signs of code that no sentence has behind its words.
+SIGNS = "(){}=;<>"
+OTHER_SENTENCE = regex(r"[\u0600-\u9fff][。！？।॥۔؟]$")
 #: Words in a row, as code has them in its strings and comments alone.
 WORDS = regex(r"[^\W\d_]{2,}(?:,? [^\W\d_]{2,}){3}|[\u0e00-\u0eff\u3040-\u9fff]{8}")
 STRING = regex(r"\"[^\"]*\"|'[^']*'")
@@ -79,4 +81,7 @@ def has_words(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line ends with a sentence."""
-    return PROSE.search(text[-LONGEST:]) is not None
+    end = text[-LONGEST:]
+    if not end.endswith(SENTENCE_END):
+        return OTHER_SENTENCE.search(end[-2:]) is not None
+    return SENTENCE.search(end, max(map(end.rfind, SIGNS)) + 1, len(end) - 1) is not None
