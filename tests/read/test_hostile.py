@@ -171,3 +171,19 @@ def test_long_commands_stand_apart_from_letters() -> None:
 
     math = etree.fromstring("<math><mo>α</mo><mi>x</mi><mo>β</mo><mn>2</mn><mi>y</mi></math>")
     assert latex_of(math) == r"\alpha x\beta2y"
+
+
+def test_half_of_a_character_in_a_string_of_json_is_written_as_what_it_is_not() -> None:
+    data = r'{"@type": "NewsArticle", "headline": "Rain \ud83d", "author": {"name": "Ann \udc00 Lowe"}}'
+    formula = r"""<div class="latex-rendered" data-attrs='{"persistentExpression":"\ud835 x"}'></div>"""
+    rain = "<p>Rain fell on the town, and the river rose.</p>" * 20
+    page = (
+        f'<script type="application/ld+json">{data}</script>'
+        f'<meta name="keywords" content=\'["rain", "\\ud83d"]\'>'
+        f"<article><h1>Rain</h1>{rain}{formula}{rain}</article>"
+    )
+    article = articlex.extract(page)
+    assert article.warnings == ()
+    repr(article.to_dict()).encode()
+    str(article.to_dict()).encode()
+    assert "\ufffd x" in article.markdown

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, unquote
 from lxml import etree
 
 from articlex.page import Run, Style
+from articlex.read.lenient_json import whole_characters
 from articlex.read.mathml import latex_of, unwrapped
 from articlex.regex import regex
 
@@ -112,7 +113,7 @@ def _stated_in(element: Element) -> str:
     found = _STATED_JSON.search(element.get("data-attrs") or "")
     if found:
         try:
-            return str(json.loads(f'"{found[1]}"'))
+            return str(json.loads(f'"{whole_characters(found[1])}"'))
         except ValueError:  # an escape that JSON has not
             return ""
     return next((value for name in _STATED if (value := element.get(name))), "")

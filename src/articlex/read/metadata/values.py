@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
+from articlex.read.lenient_json import whole_characters
 from articlex.regex import regex
 from articlex.remembering import remembering
 
@@ -54,7 +55,7 @@ def _parts(text: str) -> Iterable[str]:
     """The keywords of one list: "a, b", or as JSON writes it, '["a", "b"]'."""
     if text[:2] == '["' and text[-1] == "]":
         try:
-            return [part for part in json.loads(text) if isinstance(part, str)]
+            return [part for part in json.loads(whole_characters(text)) if isinstance(part, str)]
         except (ValueError, RecursionError):
             pass
     return _LIST.split(text)
