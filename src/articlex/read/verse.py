@@ -13,6 +13,7 @@ from articlex.read.attributes import split_words
 from articlex.read.inline import text_below
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK
+from articlex.read.widgets import POEM_WORDS
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
@@ -22,7 +23,7 @@ Element = etree._Element
 #: The first class of a line.
 _LINES = frozenset("l line verse verse-line poem-line poetry-line".split())
 #: What is around lines that have no name.
-_POEMS = frozenset("lg linegroup poem poetry stanza strophe".split())
+_POEMS = POEM_WORDS | {"lg", "linegroup"}
 #: Characters of the longest line, and the fewest and most lines of what is called a poem.
 _MOST_IN_LINE, _FEWEST_LINES, _MOST_LINES = 200, 3, 2_000
 #: Groups of lines within groups.

@@ -8,8 +8,9 @@ from functools import partial
 from typing import NamedTuple
 
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Node, Page, Role, Style, Wrap
-from articlex.regex import regex
+from articlex.page import KEPT, Block, Form, Kind, Mark, Node, Page, Role, Style, Wrap
+from articlex.read.equations import EQUATION_NUMBER
+from articlex.read.widgets import POEM_WORDS
 from articlex.stages.contract import Output, Stage
 from articlex.stages.picture_captions import picture_captions
 
@@ -49,14 +50,19 @@ _LISTS = frozenset({"ul", "ol"})
 _MOST_ITEMS = 60
 _COLONS = frozenset(":：")
 
-#: The number of an equation, as it stands beside it: "(1)", "(2.3a)".
-_EQUATION = regex(r"\([A-Z]?\.?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?\)")
+#: Kinds of blocks, and structures around blocks, that the markup may attach to others.
+_ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
+_DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
+_WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
+#: Words of the class of an admonition's title, one of each.
+_BOXES = frozenset({"admonition", "alert", "callout"})
+_TITLES = frozenset({"heading", "title"})
+_VERSE = POEM_WORDS | {"verse"}
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
 _DROPPED = frozenset({Role.BOILERPLATE})
 #: A label in the middle of the text, as that of a box for subscribers, may have made a footer of its rest.
 _LEFT_OUT = _DROPPED | {Role.FOOTER}
-_KEPT = frozenset({Role.BODY, Role.CAPTION})
 
 
 def run(page: Page, options: Options) -> Output:
@@ -68,7 +74,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _added(page: Page) -> Iterator[Mark]:
-    kept = {mark.block for mark in page.marks if mark.role in _KEPT}
+    kept = {mark.block for mark in page.marks if mark.role in KEPT}
     if not kept:
         return
     lists, sentences, headings = _plain_lists(page), _sentences(page), _headings(page, min(kept))
@@ -177,15 +183,6 @@ def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator
 
 
 #: What is attached by its own kind, whatever is around it.
-_ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
-_DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
-#: Words of the class of an admonition's title, one of each.
-_BOXES = frozenset({"admonition", "alert", "callout"})
-_TITLES = frozenset({"heading", "title"})
-_VERSE = frozenset({"poem", "poetry", "stanza", "strophe", "verse"})
-_WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
-
-
 def _is_wrapped(block: Block) -> bool:
     return not _WRAPS.isdisjoint([container.wrap for container in block.within])
 
@@ -341,7 +338,7 @@ def _is_verse(page: Page, block: Block) -> bool:
 
 
 def _is_formula(block: Block) -> bool:
-    return block.kind is Kind.MATH or _EQUATION.fullmatch(block.text) is not None
+    return block.kind is Kind.MATH or EQUATION_NUMBER.fullmatch(block.text) is not None
 
 
 def _rest(page: Page, block: Block, wrap: Wrap) -> set[int]:
