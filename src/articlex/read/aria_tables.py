@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
-Element = etree._Element
+from articlex.read.tree import Element
 
 _TAGS = {
     "row": "tr",

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Kind, Run
 from articlex.read.code import code_language, code_text, is_code, is_code_of_lines, is_line_numbers
 from articlex.read.inline import text_below
 from articlex.read.letters import letter_blocks, letter_parts
 from articlex.read.state import PLAIN, Plain, State
+from articlex.read.tree import Attributes, Element
 from articlex.read.widgets import MOST_COPY_TEXT
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
-
-Attributes = dict[str, str]
-Element = etree._Element
 
 
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Hidden, Kind, Run, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
@@ -33,6 +31,7 @@ from articlex.read.ruby import reading
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import EMBED, HEADING_LEVEL, NEVER_TEXT
+from articlex.read.tree import Attributes, Element
 from articlex.read.unseen import icon, unseen
 from articlex.read.verse import stanza
 from articlex.read.widgets import (
@@ -56,9 +55,6 @@ from articlex.read.widgets import (
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
-
-Attributes = dict[str, str]
-Element = etree._Element
 
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:

@@ -13,9 +13,8 @@ from lxml import etree
 from articlex.page import Container, Style, Wrap
 from articlex.read.inline import text_below
 from articlex.read.tags import HEADING_LEVEL
+from articlex.read.tree import Element
 from articlex.regex import regex
-
-Element = etree._Element
 
 #: What a sign is printed as: a number, "*1", "※1" or "注1", a letter or two, a Roman number, asterisks and
 #: daggers.

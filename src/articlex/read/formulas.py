@@ -16,9 +16,8 @@ from lxml import etree
 from articlex.page import Run, Style
 from articlex.read.lenient_json import whole_characters
 from articlex.read.mathml import latex_of, unwrapped
+from articlex.read.tree import Element
 from articlex.regex import regex
-
-Element = etree._Element
 
 _DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display latex-rendered".split())
 #: Attributes in which Zhihu, Quill, and in JSON Substack, hold a formula that a script renders.

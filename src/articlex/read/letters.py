@@ -9,15 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Block, Container, Kind
+from articlex.read.tree import Element
 from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
-
-Element = etree._Element
 
 #: Elements of a letter: addresses, and what pipermail sets a quotation in.
 _INSIDE = frozenset("a i b em strong br font u".split())

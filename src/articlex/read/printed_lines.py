@@ -11,13 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from lxml import etree
-
 from articlex.read.inline import is_wide, text_below
 from articlex.read.text_hyphens import WORD, Hyphens, parts_word
+from articlex.read.tree import Element
 from articlex.regex import regex
-
-Element = etree._Element
 
 _PLACE = regex(r"(?<![\w-])(top|left): ?(-?\d{1,6}(?:\.\d{1,9})?)p[tx]")
 _RULE = regex(r"\.([xy][0-9a-f]{1,6})\{(?:left|bottom):(-?\d{1,6}(?:\.\d{1,9})?)px")

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Run, Style, Wrap
 from articlex.read.footnotes import is_label, within_note
 from articlex.read.inline import text_below
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK
+from articlex.read.tree import Attributes, Element
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
-
-Attributes = dict[str, str]
-Element = etree._Element
 
 #: The class of Tufte CSS's signs, whose numbers are made by its style sheet.
 _NUMBER = "sidenote-number"

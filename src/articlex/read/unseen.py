@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Kind
 from articlex.read.inline import next_character, text_below
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK, HEADING_LEVEL
+from articlex.read.tree import Attributes, Element
 from articlex.read.widgets import is_unseen
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
-
-Attributes = dict[str, str]
-Element = etree._Element
 
 _PARENTHESES = frozenset((("(", ")"), ("（", "）"), ("[", "]")))
 _LABEL_ENDS = (",", ":", "，", "：", "،")
