@@ -18,7 +18,7 @@ from articlex.batch.bodies import unpacked_body
 from articlex.dates.fold import fold
 from articlex.errors import TooLargeError
 from articlex.page import Form, Kind, Page, Wrap
-from articlex.read import bounded, read_page
+from articlex.read import limits, read_page
 from articlex.read.double_encoding import undo
 from articlex.read.html import read_html
 from articlex.read.mathml import latex_of
@@ -70,7 +70,7 @@ def test_a_page_that_the_parser_has_no_memory_for_is_not_an_empty_one() -> None:
 def test_a_page_of_more_blocks_than_memory_would_hold_is_too_large(
     source: str, form: Form, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounded, "MOST_BLOCKS", 3)
+    monkeypatch.setattr(limits, "MOST_BLOCKS", 3)
     with pytest.raises(TooLargeError, match="more than 3 blocks"):
         read_page(source, form=form.value)
 

@@ -26,7 +26,6 @@ from articlex.read.attributes import (
     look_in,
     look_of,
 )
-from articlex.read.bounded import check_blocks
 from articlex.read.elements import SPECIAL, WIDGETS
 from articlex.read.equations import number_formula, with_number
 from articlex.read.figures import is_right_in_figure, without_picture
@@ -34,6 +33,7 @@ from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
 from articlex.read.item_signs import with_sign
+from articlex.read.limits import check_blocks
 from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
