@@ -214,6 +214,7 @@ def _is_numbered(before: str, text: str) -> bool:
 
 
 def is_wide(character: str) -> bool:
+    """Whether a character is of a script that has no spaces between words: Han and kana, not Hangul."""
     is_hangul = any(first <= character <= last for first, last in _HANGUL)
     return not is_hangul and east_asian_width(character) in "WFH"
 

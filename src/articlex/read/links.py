@@ -41,6 +41,7 @@ _NAMES = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
 
 
 def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
+    """The state inside a link; None for one that is left out, and for the sign of a note, which is read."""
     href = attributes.get("href")
     href = href.strip() if href is not None else None
     if href is not None and "#" in href:
