@@ -57,6 +57,12 @@ _SPLIT = regex(r"\s*(?:[|•●‧∙⋅‖\t\n►▪]|(?<![\u4e00-\u9fff])·|·
 _NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})(?=[:：])")
 
 
+#: Shapes of lines that name persons behind a byline word: "By Ann Example", "文／山田太郎". Other shapes
+#: begin headlines as well. How those of lines without such a word begin.
+LABELLED_SHAPES = frozenset(("by-person", "colon-person", "word-person"))
+UNLABELLED = ("bare", "dated")
+
+
 class Line(NamedTuple):
     """What a line says: ``shape`` is how it says it, ``names`` the authors."""
 
