@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
+from articlex.memoize import memoized
 from articlex.read.lenient_json import whole_characters
 from articlex.regex import regex
-from articlex.remembering import remembering
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")
 _LANGUAGE = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?\Z")
@@ -87,7 +87,7 @@ def address_value(raw: object, base: str) -> str:
     return _address(raw, base if len(base) <= MAX_ADDRESS else "")
 
 
-@remembering(_REMEMBERED)
+@memoized(_REMEMBERED)
 def _address(raw: str, base: str) -> str:
     try:
         address = _resolved(raw.strip())
