@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.tree import Element
 from articlex.regex import regex
 
@@ -29,7 +30,7 @@ _NO_PROSE = regex(
 #: and a part of a manual.
 _LEAST, _WIDE = 200, 50
 _WRAPPED, _PROSE = 0.3, 0.5
-_ENDS, _CLOSING = frozenset(".!?:…。！？।؟"), "\"'”’»)] "
+_ENDS, _CLOSING = SENTENCE_ENDS | {":"}, "\"'”’»)] "
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from articlex.options import Options
 from articlex.page import KEPT, Block, Form, Kind, Mark, Node, Page, Role, Style, Wrap
+from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.equations import EQUATION_NUMBER
 from articlex.read.widgets import POEM_WORDS
 from articlex.stages.contract import Output, Stage
@@ -39,8 +40,7 @@ _ATTRIBUTION = 120
 #: 1,075 headings from 0.1 on, on sites not fitted on, 67 % are gold (64 % of those up to 0.15, 49 % of those
 #: below); word F1 is the same within 0.0005 but for `forums` (0.812 to 0.811), snippet F1 0.9403 to 0.9407.
 _SENTENCE, _CHANCE = 25, 0.1
-#: What ends a sentence, and what may close a quotation behind that.
-_ENDS = frozenset(".!?…。！？．।॥؟۔։")
+#: What may close a quotation behind the end of a sentence.
 _CLOSING = "\"'”’“»«」』)） "
 
 #: Lists that were left out whole. Of 560 pages of the corpora 18 have one behind a kept block that goes on or
@@ -48,7 +48,6 @@ _CLOSING = "\"'”’“»«」』)） "
 #: One between two kept blocks, of which the first ends in a colon, needs no chance.
 _LISTS = frozenset({"ul", "ol"})
 _MOST_ITEMS = 60
-_COLONS = frozenset(":：")
 
 #: Kinds of blocks, and structures around blocks, that the markup may attach to others.
 _ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
@@ -140,7 +139,7 @@ def _is_announced(page: Page, node: Node) -> bool:
     """Whether what stands before an element ends in a colon, and both that and what follows are kept."""
     before, after = node.first - 1, node.last
     is_kept = page.role(before) is Role.BODY and page.role(after) is Role.BODY
-    return is_kept and page.blocks[before].text.rstrip()[-1:] in _COLONS
+    return is_kept and page.blocks[before].text.rstrip()[-1:] in COLONS
 
 
 def _is_table_left_out(page: Page, node: Node) -> bool:
@@ -170,7 +169,7 @@ def _follows(page: Page, one: _Whole, kept: set[int]) -> bool:
     text = page.blocks[one.before].text.rstrip()
     if one.before not in kept or not text:
         return False
-    return one.after in kept or one.after < 0 or text[-1] in _COLONS
+    return one.after in kept or one.after < 0 or text[-1] in COLONS
 
 
 def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator[int]:
@@ -241,7 +240,7 @@ def _is_left_out(page: Page, block: Block) -> bool:
         return False
     text = block.text.rstrip(_CLOSING)
     # Thai and Lao write no full stop.
-    return len(text.encode()) >= _SENTENCE and (text[-1] in _ENDS or "\u0e00" <= text[-1] <= "\u0eff")
+    return len(text.encode()) >= _SENTENCE and (text[-1] in SENTENCE_ENDS or "\u0e00" <= text[-1] <= "\u0eff")
 
 
 def _sentences(page: Page) -> dict[int, frozenset[int]]:
