@@ -22,6 +22,7 @@ import articlex
 from articlex.regex import regex
 
 _PRINTED = '<p style="position:absolute;top:9px;white-space:nowrap" class="ft00">rain fell and</p>'
+_ROW = "<div role=row><i role=cell>a</i><i role=cell>b</i></div>"
 _PROSE = "Rain fell on the town, and the river rose. " * 20
 
 #: What patterns repeat: letters of several scripts, figures, signs of prose, markup, code and formulas.
@@ -139,6 +140,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "readings": lambda n: article("<ruby>x" + "<rp>(</rp>" * n + "<rt>y</rt></ruby>"),
     "printed lines": lambda n: "<body><div>" + _PRINTED * n + "</div>",
     "stanzas": lambda n: "<div class=line-block>" * max(n, 1_500) + "<div class=line>x</div>",
+    "tables by role": lambda n: "<div role=table>" * 1_000 + f"<i role=cell>{_ROW * 10 * n}",
     "spans": lambda n: article("<div><b>x</b>" + "<span class='rain'></span>" * n + "</div>"),
     "formulas": lambda n: article("<p>" + "\\\\(" * n),
     "number": lambda n: article(f"<p>x <math><mn>α{'x' * n}</mn></math>"),
