@@ -45,7 +45,7 @@ def _drop_label(walker: Walker, element: Element, language: str) -> None:
 
 
 def code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    in_line = walker.in_cell or state.href is not None or state.level > 0
+    in_line = walker.walks_around > 0 or state.href is not None or state.level > 0
     is_block = not in_line and is_code_of_lines(element)
     return pre(walker, element, attributes, state) if is_block else PLAIN
 

@@ -26,7 +26,7 @@ def button(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
     One that has all of the words is read: it unfolds what the heading is of, or sorts by the column.
     """
-    if not (state.level or walker.in_cell) or (element.tail and not element.tail.isspace()):
+    if not (state.level or walker.walks_around > 0) or (element.tail and not element.tail.isspace()):
         return PLAIN
     heading = next(element.iterancestors(*HEADING_LEVEL, "th", "td"), None)
     text = text_below(element)

@@ -80,8 +80,8 @@ class Walker:
         self.side_notes: list[tuple[tuple[Run, ...], State]] = []
         #: The node of each element that is called a piece of writing, and the number of the one around it.
         self.articles: list[tuple[int, int]] = []
-        #: Whether what is read is one cell of a data table.
-        self.in_cell = False
+        #: Walks around this one, which is that over a cell of a data table or a note.
+        self.walks_around = 0
         self.whole = Whole()
 
     def walk(self, root: Element, hidden: int = 0) -> None:
@@ -258,7 +258,7 @@ class Walker:
     def read_cell(self, element: Element) -> Cell:
         """The content of one cell, read by a walk of its own."""
         inner = Walker(self.markup)
-        inner.in_cell = True
+        inner.walks_around = self.walks_around + 1
         inner._looks = self._looks
         inner._containers = self._containers
         inner.whole = self.whole
