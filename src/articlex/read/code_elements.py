@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Kind, Run
 from articlex.read.code import code_language, code_text, is_code, is_code_of_lines, is_line_numbers
-from articlex.read.inline import text_below
+from articlex.read.inline import text_below, text_up_to
 from articlex.read.letters import letter_blocks, letter_parts
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tree import Attributes, Element
@@ -55,7 +55,7 @@ def unordered_list(walker: Walker, element: Element, attributes: Attributes, sta
 
 
 def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    text = text_below(element)
+    text = text_up_to(element, MOST_COPY_TEXT)
     return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
 
 
@@ -68,4 +68,5 @@ def toolbar(walker: Walker, element: Element, attributes: Attributes, state: Sta
     """Prism's toolbar right behind the code: the name of the language, and buttons."""
     before = element.getprevious()
     is_behind_code = before is not None and before.tag == "pre" and "toolbar" in attributes["class"].split()
-    return None if is_behind_code and len(text_below(element)) <= MOST_COPY_TEXT else PLAIN
+    is_short = is_behind_code and len(text_up_to(element, MOST_COPY_TEXT)) <= MOST_COPY_TEXT
+    return None if is_short else PLAIN

@@ -130,10 +130,10 @@ def _latex_of_source(source: str) -> str:
 
 def renderer_run(element: Element) -> Run | None:
     """GitHub's <math-renderer>: TeX between its dollars, which a script typesets; None for anything else."""
-    text = "".join(map(str, element.itertext())).strip()
+    text = "" if len(element) else (element.text or "").strip()
     display = text.startswith("$$")
     marks = 2 if display else 1
-    if len(element) or not text.startswith("$") or not text.endswith("$" * marks) or len(text) <= 2 * marks:
+    if not text.startswith("$") or not text.endswith("$" * marks) or len(text) <= 2 * marks:
         return None
     return _run(text[marks:-marks].strip("`"), display)
 

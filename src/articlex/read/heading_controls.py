@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from articlex.read.inline import text_below
+from articlex.read.inline import text_below, text_up_to
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import HEADING_LEVEL
 from articlex.read.tree import Attributes, Element
@@ -29,7 +29,7 @@ def button(walker: Walker, element: Element, attributes: Attributes, state: Stat
     if not (state.level or walker.walks_around > 0) or (element.tail and not element.tail.isspace()):
         return PLAIN
     heading = next(element.iterancestors(*HEADING_LEVEL, "th", "td"), None)
-    text = text_below(element)
+    text = text_up_to(element, _MOST_BUTTON)
     if heading is None or heading.tag == "td" or not text or len(text) > _MOST_BUTTON:
         return PLAIN
     pieces = map(str.strip, map(str, islice(heading.itertext(), _MOST_PIECES)))

@@ -39,6 +39,22 @@ def text_below(element: Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
+def text_up_to(element: Element, most: int) -> str:
+    """The text below ``element`` as :func:`text_below` has it; of one of more characters than ``most``, the
+    beginning, which has more too.
+
+    An element that nothing closes holds the rest of the page, and so do the next ones of its kind.
+    """
+    parts: list[str] = []
+    size = 0
+    for text in element.itertext():
+        parts.append(str(text))
+        size += sum(map(len, text.split()))
+        if size > most:
+            break
+    return " ".join("".join(parts).split())
+
+
 def next_character(element: Element) -> str:
     """The character that follows ``element`` in its line; "" if there is none near it."""
     for _ in range(_MOST_AROUND):

@@ -19,7 +19,6 @@ from articlex.read.footnotes import (
     within_page,
 )
 from articlex.read.heading_controls import is_beside_its_heading, is_for_hearers
-from articlex.read.inline import text_below
 from articlex.read.state import State
 from articlex.read.tree import Attributes, Element
 
@@ -101,7 +100,8 @@ def is_permalink(element: Element, attributes: Mapping[str, str]) -> bool:
 
 def _is_sign(element: Element) -> bool:
     """Whether a link shows neither words nor a picture."""
-    return not any(map(str.isalnum, text_below(element))) and element.find(".//img") is None
+    has_words = any(any(map(str.isalnum, str(text))) for text in element.itertext())
+    return not has_words and element.find(".//img") is None
 
 
 def _leads_to_itself(element: Element, href: str, most: int) -> bool:

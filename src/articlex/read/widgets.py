@@ -75,6 +75,8 @@ PAGE_WORDS = frozenset({"pagebreak", "pagenum", "pageno"})
 PAGE_NUMBER = regex(
     r"[\[({]?(?:(?:[^\W\d_]{1,6}\.? ?)?\d{1,4}|(?:[^\W\d_]{1,6}\.? )?(?:[ivxlc]{1,8}|[IVXLC]{1,8}))?[\])}]?"
 )
+#: Characters of the longest of these, and more.
+MOST_PAGE_NUMBER = 40
 #: Roles of tables, in whatever elements.
 TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
