@@ -44,10 +44,11 @@ MAX_GAP = 1
 def fenced_code(lines: Sequence[Line], start: int) -> Shape | None:
     """Lines between two fences of backticks or tildes; an unclosed fence is closed by the end of the page.
 
-    Tildes alone between blank lines are what parts two scenes of a story.
+    Tildes alone between blank lines are what parts two scenes of a story, and words behind signs with which
+    the page ends are text.
     """
     opening = FENCE.match(lines[start].text)
-    if not opening:
+    if not opening or (start + 1 == len(lines) and opening[0] != opening[1]):
         return None
     end = start + 1
     while end < len(lines) and not _closes(lines[end].text, opening[1]):
