@@ -11,7 +11,7 @@ from typing import Any
 from articlex.conflicts import conflicts
 from articlex.dates.conflict import date_conflict
 from articlex.facts import is_believed
-from articlex.page import Block, Fact, Field, Kind, Page, Role
+from articlex.page import KEPT, Block, Fact, Field, Kind, Page, Role
 
 
 class Verdict(StrEnum):
@@ -21,10 +21,6 @@ class Verdict(StrEnum):
     UNCERTAIN = "uncertain"
     NO_ARTICLE = "no_article"
     EMPTY = "empty"
-
-
-#: Roles whose blocks are printed.
-KEPT = frozenset({Role.BODY, Role.CAPTION})
 
 
 @dataclass(frozen=True)
@@ -111,7 +107,8 @@ class Article:
 
         ``options`` are the fields of :class:`~articlex.write.options.RenderOptions`: ``front_matter=True``,
         ``links=False``, ``tables="html"``, ``schema="trafilatura"``, ``fields=("title", "date")``. Raises
-        UsageError for a format that there is not, TypeError for an option that there is not.
+        UsageError for a format or a field that there is not, TypeError for an option that there is not,
+        ValueError for another value of ``tables`` or ``schema``.
         """
         from articlex.write.formats import render
         from articlex.write.options import RenderOptions

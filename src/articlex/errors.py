@@ -10,6 +10,8 @@
     ├── ContractError             3   a stage broke the stage contract (raised in tests only)
     └── UsageError                2   options that do not go together
 
+Those of files, settings and batches stand in the modules that raise them, and are kinds of these.
+
 Bad *content* is never an exception: a page without an article is a verdict on the
 :class:`~articlex.article.Article`. ``code`` is the slug in square brackets that ends each
 diagnostic line on stderr.

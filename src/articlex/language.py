@@ -53,6 +53,15 @@ _MIN_KANA = 0.1
 _NO_LETTERS = regex(r"[\s\d!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff0f।॥،؛؟۔]+")
 #: Letters for which there are two code points: Romanian s and t, Persian and Arabic yeh and kaf.
 _SAME = str.maketrans("șțیک", "şţيك")
+#: Tags of one language, or of several that no text tells apart by such means.
+_ALIKE = (
+    frozenset(("no", "nb", "nn", "da")),
+    frozenset(("hr", "sr", "bs", "sh")),
+    frozenset(("id", "ms", "in")),
+    frozenset(("he", "iw", "yi")),
+    frozenset(("zh", "yue", "cn", "tw")),
+    frozenset(("tl", "fil")),
+)
 
 
 class Detected(NamedTuple):
@@ -183,13 +192,3 @@ def primary_subtag(tag: str) -> str:
 def any_language(declared: str, codes: Iterable[str]) -> bool:
     """Whether ``declared`` is one of ``codes``."""
     return any(same_language(declared, code) for code in codes)
-
-
-_ALIKE = (
-    frozenset(("no", "nb", "nn", "da")),
-    frozenset(("hr", "sr", "bs", "sh")),
-    frozenset(("id", "ms", "in")),
-    frozenset(("he", "iw", "yi")),
-    frozenset(("zh", "yue", "cn", "tw")),
-    frozenset(("tl", "fil")),
-)

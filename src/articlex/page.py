@@ -67,6 +67,10 @@ class Role(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+#: Roles whose blocks are printed.
+KEPT = frozenset({Role.BODY, Role.CAPTION})
+
+
 class Field(StrEnum):
     """The metadata fields for which facts compete. Names are those of the JSON output."""
 

@@ -25,10 +25,10 @@ class NoFolderError(ArticlexError):
 _READER_SECONDS = 0.05
 #: Bytes that are written at once.
 _BUFFER = 1 << 20
-
-
 #: Names of our own streams.
 _STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
+#: Figures of the longest descriptor; what is longer is the name of a file that there is not.
+_MOST_FIGURES = 9
 
 
 class Draft:
@@ -85,10 +85,6 @@ def _opened(path: Path, interrupted: Callable[[], int]) -> BinaryIO:
         # To open the name would begin the file behind it anew.
         return os.fdopen(os.dup(own), "wb")
     return os.fdopen(_pipe(path, interrupted), "wb") if path.is_fifo() else path.open("wb")
-
-
-#: Figures of the longest descriptor; what is longer is the name of a file that there is not.
-_MOST_FIGURES = 9
 
 
 def _own_stream(path: Path) -> int | None:

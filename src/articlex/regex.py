@@ -32,3 +32,8 @@ class _Regex:
 def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What ``re.compile`` gives for ``source``, compiled when it is first used."""
     return cast("re.Pattern[AnyStr]", _Regex(source, flags))
+
+
+#: What several modules look for: a letter of any script, and a year of the web or of the century before.
+LETTER = regex(r"[^\W\d_]")
+YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")

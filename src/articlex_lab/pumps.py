@@ -22,6 +22,7 @@ import articlex
 from articlex.regex import regex
 
 _PRINTED = '<p style="position:absolute;top:9px;white-space:nowrap" class="ft00">rain fell and</p>'
+_ROW = "<div role=row><i role=cell>a</i><i role=cell>b</i></div>"
 _PROSE = "Rain fell on the town, and the river rose. " * 20
 
 #: What patterns repeat: letters of several scripts, figures, signs of prose, markup, code and formulas.
@@ -139,6 +140,9 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "readings": lambda n: article("<ruby>x" + "<rp>(</rp>" * n + "<rt>y</rt></ruby>"),
     "printed lines": lambda n: "<body><div>" + _PRINTED * n + "</div>",
     "stanzas": lambda n: "<div class=line-block>" * max(n, 1_500) + "<div class=line>x</div>",
+    "tables by role": lambda n: "<div role=table>" * 1_000 + f"<i role=cell>{_ROW * 10 * n}",
+    "side notes": lambda n: article("<p>rain" + "<sup>1</sup><span class=sidenote>fell" * n),
+    "text for hearers": lambda n: "<p>x" + "<span class=sr-only>" * 1_000 + "<b>rain</b> fell " * 50 * n,
     "spans": lambda n: article("<div><b>x</b>" + "<span class='rain'></span>" * n + "</div>"),
     "formulas": lambda n: article("<p>" + "\\\\(" * n),
     "number": lambda n: article(f"<p>x <math><mn>α{'x' * n}</mn></math>"),
@@ -151,6 +155,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "unclosed": lambda n: "<div>" * 2_200 + "<b>" * n + "</i>" * n,
     "crossed": lambda n: "<b><div></b>" * (2_000 + n) + article(""),
     "code": lambda n: "x = f(1);\n" + "ab " * n + "\ny = 2;\n",
+    "links in a bracket": lambda n: f"::: a\n:::\n\n{_PROSE}\n\n{{ [" + "[a](b) " * n + "\n",
     "references": lambda n: f"{_PROSE}\n\n1. " + "a." * n + " b\n",
     "title": lambda n: article("", f"<title>{'| a ' * n}</title>"),
     "days": lambda n: article("", "".join(map(_day, range(min(n, 11_000))))),

@@ -16,7 +16,7 @@ from typing import Literal, TypeVar
 import click
 
 from articlex.article import assemble
-from articlex.cycles import look_seldom
+from articlex.garbage import collect_seldom
 from articlex.options import Options
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
@@ -83,7 +83,7 @@ def measure_steps(sources: Iterable[tuple[bytes, bytes | str, str | None]]) -> T
 @click.option("--form", type=click.Choice(["html", "text"]), default="html", show_default=True)
 def main(names: str | None, sample: int, form: str) -> None:
     """Entry point of ``python -m articlex_lab.step_times``."""
-    look_seldom()  # as the command and the workers of a batch do
+    collect_seldom()  # as the command and the workers of a batch do
     records = load_records(names, sample)
     html = form == "html"
     pages = ((r.read(), r.read() if html else flatten(r), r.url if html else None) for r in records)

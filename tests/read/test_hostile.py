@@ -18,7 +18,7 @@ from articlex.batch.bodies import unpacked_body
 from articlex.dates.fold import fold
 from articlex.errors import TooLargeError
 from articlex.page import Form, Kind, Page, Wrap
-from articlex.read import bounded, read_page
+from articlex.read import limits, read_page
 from articlex.read.double_encoding import undo
 from articlex.read.html import read_html
 from articlex.read.mathml import latex_of
@@ -70,7 +70,7 @@ def test_a_page_that_the_parser_has_no_memory_for_is_not_an_empty_one() -> None:
 def test_a_page_of_more_blocks_than_memory_would_hold_is_too_large(
     source: str, form: Form, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounded, "MOST_BLOCKS", 3)
+    monkeypatch.setattr(limits, "MOST_BLOCKS", 3)
     with pytest.raises(TooLargeError, match="more than 3 blocks"):
         read_page(source, form=form.value)
 
@@ -171,3 +171,19 @@ def test_long_commands_stand_apart_from_letters() -> None:
 
     math = etree.fromstring("<math><mo>α</mo><mi>x</mi><mo>β</mo><mn>2</mn><mi>y</mi></math>")
     assert latex_of(math) == r"\alpha x\beta2y"
+
+
+def test_half_of_a_character_in_a_string_of_json_is_written_as_what_it_is_not() -> None:
+    data = r'{"@type": "NewsArticle", "headline": "Rain \ud83d", "author": {"name": "Ann \udc00 Lowe"}}'
+    formula = r"""<div class="latex-rendered" data-attrs='{"persistentExpression":"\ud835 x"}'></div>"""
+    rain = "<p>Rain fell on the town, and the river rose.</p>" * 20
+    page = (
+        f'<script type="application/ld+json">{data}</script>'
+        f'<meta name="keywords" content=\'["rain", "\\ud83d"]\'>'
+        f"<article><h1>Rain</h1>{rain}{formula}{rain}</article>"
+    )
+    article = articlex.extract(page)
+    assert article.warnings == ()
+    repr(article.to_dict()).encode()
+    str(article.to_dict()).encode()
+    assert "\ufffd x" in article.markdown

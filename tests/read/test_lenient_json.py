@@ -22,6 +22,11 @@ MENDED = {
     "lost end": ('{"a": {"b": ["c", "d', [{"a": {"b": ["c", "d"]}}]),
     "two objects": ('{"a": 1}\n{"b": 2}', [{"a": 1}, {"b": 2}]),
     "two objects with a comma": ('{"a": 1},{"b": 2}', [{"a": 1}, {"b": 2}]),
+    "half of a character": (
+        r'{"a": "x\ud83d", "b": "\udc00\\ud83d"}',
+        [{"a": "x\ufffd", "b": "\ufffd\\ud83d"}],
+    ),
+    "both halves of one": (r'{"a": "\ud83d\ude00 \uD83D\uDE00"}', [{"a": "\U0001f600 \U0001f600"}]),
     "escaped quotes": ("{&quot;a&quot;: 1}", [{"a": 1}]),
     "empty": ("", []),
     "white space": (" \n ", []),

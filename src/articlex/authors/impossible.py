@@ -9,7 +9,7 @@ from articlex.authors.leads import TRIM
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
-from articlex.regex import regex
+from articlex.regex import LETTER, regex
 
 MAX_NAME_CHARS = 70
 MAX_NAME_WORDS = 7
@@ -19,7 +19,6 @@ _MAX_PERSON = 3
 _COLONS = (":", "：")
 #: What numbers a section: "1.", "(2)".
 _NUMBER = regex(r"[(\[]?\d{1,3}[.)\]]")
-_LETTER = regex(r"[^\W\d_]")
 #: What stands in no name.
 _NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？")
 #: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
@@ -34,7 +33,7 @@ def is_name(text: str, dated: bool = False) -> bool:
     tokens = text.split()
     if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
         return False
-    if not _LETTER.search(text) or not _NO_NAME.isdisjoint(text):
+    if not LETTER.search(text) or not _NO_NAME.isdisjoint(text):
         return False
     if len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
         return False
@@ -88,4 +87,4 @@ def _is_somebody(words: Sequence[str]) -> bool:
     """Whether words are a given name and others, none in small letters: "Ayşe Yılmaz:"."""
     if not 1 < len(words) <= _MAX_PERSON or any(word[0].islower() for word in words):
         return False
-    return _LETTER.match(words[0]) is not None and givenness(words[0].strip(TRIM)) == "first"
+    return LETTER.match(words[0]) is not None and givenness(words[0].strip(TRIM)) == "first"

@@ -9,7 +9,7 @@ from articlex.addresses import host_of
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.given import givenness
 from articlex.authors.impossible import is_no_name
-from articlex.authors.lines import read_line
+from articlex.authors.lines import UNLABELLED, read_line
 from articlex.authors.links import linked_names, says_person
 from articlex.authors.names import read_names
 from articlex.dates import find_dates
@@ -32,9 +32,8 @@ _LEADS_AWAY = {
     Form.TEXT: frozenset({Role.PAGINATION}),
     Form.HTML: frozenset({Role.PAGINATION, Role.NAV}),
 }
-#: What parts the entries of a line, and how lines are read that have no byline word.
+#: What parts the entries of a line.
 _PARTS = regex(r"[|•·●∙/»–—,;:\n-]+")
-_UNLABELLED = ("bare", "dated")
 #: Words of a heading in capitals that begins as a byline does, and characters of the paragraph below.
 _MOST_SHOUTED, _PARAGRAPH = 6, 40
 #: Short lines without a figure with which raw page text begins, from which on they are its menu.
@@ -110,7 +109,7 @@ def _quotes(block: Block) -> frozenset[int]:
 def _is_labelled(block: Block) -> bool:
     """Whether a block has a byline word: "By Ann Example"."""
     line = read_line(block.text)
-    return line is not None and not line.shape.startswith(_UNLABELLED)
+    return line is not None and not line.shape.startswith(UNLABELLED)
 
 
 def _is_section(block: Block, candidate: Authors) -> bool:

@@ -27,7 +27,6 @@ MAX_CHARS = 220
 MAX_NAMES_CHARS = 100
 #: The one word under which somebody posts, with the same name in brackets.
 MAX_HANDLES = 45
-
 #: A byline word that stands further inside a line is one of the text.
 _MAX_BEFORE_LABEL = 80
 #: Words of a name behind a label inside a line that has not the shape of one.
@@ -42,7 +41,6 @@ _MAX_AGED = 60
 _MOST_PARTS = 4
 #: Letters of the shortest weekday.
 _LEAST_WEEKDAY = 3
-
 _COMMAS = frozenset(",،、，")
 _COLONS = (":", "：", "／")
 #: "Auteur(s) :", "Autor(en)"
@@ -55,6 +53,11 @@ _FIGURE = regex(r"\d")
 _SPLIT = regex(r"\s*(?:[|•●‧∙⋅‖\t\n►▪]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff]))\s*|\s+[-–—―/»]+\s+|\s{3,}")
 #: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
 _NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})(?=[:：])")
+
+#: Shapes of lines that name persons behind a byline word: "By Ann Example", "文／山田太郎". Other shapes
+#: begin headlines as well. How those of lines without such a word begin.
+LABELLED_SHAPES = frozenset(("by-person", "colon-person", "word-person"))
+UNLABELLED = ("bare", "dated")
 
 
 class Line(NamedTuple):

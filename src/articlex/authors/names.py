@@ -26,8 +26,8 @@ from articlex.authors.trailing import (
 )
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
+from articlex.memoize import memoized
 from articlex.regex import regex
-from articlex.remembering import remembering
 
 #: A string that is longer is a text, not a list of authors.
 MAX_CHARS = 600
@@ -62,7 +62,7 @@ _WRAPPED = regex(r"[(（【〔［\[]([^()（）【】〔〕［］\[\]]*)[)）】
 _FEED = regex(r"[^\s@()]+@[^\s@()]+ \(([^()]+)\)\Z")
 
 
-@remembering(_REMEMBERED)
+@memoized(_REMEMBERED)
 def read_names(raw: str) -> tuple[str, ...]:
     """The authors that ``raw`` names, in order, without repeats; empty if it names none."""
     text = _flat(raw)

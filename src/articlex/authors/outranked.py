@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.given import givenness
-from articlex.authors.lines import may_be_credited, may_be_labelled, read_line
+from articlex.authors.lines import UNLABELLED, may_be_credited, may_be_labelled, read_line
 from articlex.authors.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Form, Page, Role
@@ -17,7 +17,6 @@ _BELOW_TITLE = 3
 _LONGEST = 140
 #: Characters of a label in Chinese characters.
 _LONGEST_LABEL = 4
-_UNLABELLED = ("bare", "dated")
 #: What stands between a label and the name.
 _BEHIND_LABEL = " :：/／|｜"
 
@@ -48,7 +47,7 @@ def _printed(candidates: Sequence[Authors], lines: Sequence[int]) -> set[int]:
 
 def _has_label(text: str) -> bool:
     line = read_line(text, bare=False) if len(text) <= _LONGEST else None
-    return line is not None and not line.shape.startswith(_UNLABELLED) and all(map(is_person, line.names))
+    return line is not None and not line.shape.startswith(UNLABELLED) and all(map(is_person, line.names))
 
 
 def _below(candidates: Sequence[Authors], signers: set[int], end: int) -> set[int]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from articlex.authors.given import givenness
 from articlex.data.bylines import byline_words
+from articlex.memoize import memoized
 from articlex.regex import regex
-from articlex.remembering import remembering
 
 #: Characters of the longest text that has the shape of a name.
 MAX_SHAPED = 45
@@ -28,7 +28,7 @@ _GLUED_PARTICLE = regex(r"([a-z]{1,4})(['’-])(?=[^\W\d_])")
 _TEAM = regex(r"(?i)\b(?:team|staff|editors?|editorial|desk|redaktion|newsroom|contributors?)\Z")
 
 
-@remembering(_REMEMBERED)
+@memoized(_REMEMBERED)
 def is_person(text: str) -> bool:
     """Whether ``text`` has the shape of a person's name in its script."""
     if not 1 < len(text) <= MAX_SHAPED:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from articlex.authors.gathering import ELSEWHERE, Authors, Gathering, has_bio_below, signs_beside
 from articlex.authors.given import givenness
 from articlex.authors.lines import (
+    LABELLED_SHAPES,
     Line,
     is_label,
     label_starts,
@@ -28,8 +29,6 @@ _MOST_INITIALS = 3
 _MAX_CREDITED = 40
 #: Lines of one block, parted by <br>, in which a byline is looked for, and their characters together.
 _FIRST_LINES, _MAX_FIRST_LINES = 4, 400
-#: How a line names its author that begins with a byline word.
-_LABELLED_SHAPES = frozenset(("by-person", "colon-person", "word-person"))
 #: Names in lines of their own that are one list: blocks between them, and the most names.
 _GAP, _MOST_JOINED = 3, 12
 #: Single words of raw page text that may be somebody's name in a thread, and their length.
@@ -125,7 +124,7 @@ def _line_of_block(text: str) -> Line | None:
         return None
     for part in text[:_MAX_FIRST_LINES].split("\n")[:_FIRST_LINES]:
         line = read_line(part, bare=False) if may_be_labelled(part) else None
-        if line and line.shape in _LABELLED_SHAPES:
+        if line and line.shape in LABELLED_SHAPES:
             return line
     return None
 

@@ -10,11 +10,10 @@ from articlex.authors.gathering import Authors
 from articlex.authors.zones import Zones
 from articlex.dates.weighing import page_features
 from articlex.page import Fact, Field, Form, Page, Role
-from articlex.regex import regex
+from articlex.regex import YEAR, regex
 from articlex.signs import signs_of
 from articlex.titles.candidate import binned
 
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = regex(r"[0-9]{4}")
 _WORD = regex(r"[^a-z0-9]+")
 _THREADS = ("discussionforumposting", "qapage", "question")
@@ -103,5 +102,5 @@ def _of_address(page: Page, address: str) -> Iterator[str]:
         yield "nobody:slug:number" if numbered else f"nobody:slug:{binned(longest, (0, 1, 2, 4, 7))}"
     title = Zones(page, signs_of(page)).title
     top = range(max(0, title - 6), min(title + 12, len(page.blocks))) if title >= 0 else range(0)
-    if any(_YEAR.search(page.blocks[index].text[:80]) for index in top if index != title):
+    if any(YEAR.search(page.blocks[index].text[:80]) for index in top if index != title):
         yield "nobody:year-near-title"

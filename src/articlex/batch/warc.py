@@ -12,7 +12,7 @@ from articlex.batch.codecs import ShortReads, broken_stream
 from articlex.batch.member import Member, Reading, too_large
 from articlex.errors import UsageError
 from articlex.options import FormName
-from articlex.read.bounded import read_bounded
+from articlex.read.limits import read_bounded
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 

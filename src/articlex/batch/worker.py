@@ -14,7 +14,7 @@ from typing import IO, Any, NamedTuple, NoReturn
 
 from articlex.batch.channel import pack, read_message
 from articlex.batch.process import Heap, limit_memory, volunteer_for_oom_killer
-from articlex.cycles import look_seldom
+from articlex.garbage import collect_seldom
 
 #: Seconds beyond the time limit after which the kernel ends a worker whose parent is gone.
 _ORPHAN_SECONDS = 2.0
@@ -59,7 +59,7 @@ def main(handle: int) -> None:
         # What cannot be loaded now will fail the items, with their names.
         with contextlib.suppress(Exception):
             warm_up()
-    look_seldom()
+    collect_seldom()
     gc.collect()
     gc.freeze()
     heap = Heap()

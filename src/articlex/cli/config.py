@@ -29,7 +29,7 @@ class Line(NamedTuple):
     origin: str
 
 
-@config.command()
+@config.command(short_help="Print the value of every option, and where it comes from.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--no-config", is_flag=True, help="Leave every articlex.toml unread.")
 @click.help_option("-h", "--help")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from articlex.batch.codecs import ARCHIVES, split_ending
 from articlex.errors import InputError, TooLargeError
-from articlex.read.bounded import read_bounded
+from articlex.read.limits import read_bounded
 
 STDIN = "-"
 #: How like a command a word must be (difflib's ratio): one letter left out, doubled or swapped.

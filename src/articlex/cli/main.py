@@ -17,8 +17,8 @@ import click
 from articlex.cli.defaults import SETTABLE, Defaults, takes_no_config
 from articlex.cli.diagnostics import Exit, printable, reason_and_code, say
 from articlex.cli.sink import silence_stdout
-from articlex.cycles import look_seldom
 from articlex.errors import ArticlexError
+from articlex.garbage import collect_seldom
 
 #: The command that runs when the first word names no other. Nobody can type it.
 DEFAULT = ""
@@ -138,7 +138,7 @@ def main() -> NoReturn:
     # numpy starts a thread for each core when it is imported; matrices as small as ours only wait for them,
     # and a batch has a process for each core already.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    look_seldom()
+    collect_seldom()
     args = sys.argv[1:]
     code = run(program, args)
     if not args or args[0] not in COMMANDS:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from articlex.memoize import memoized
 from articlex.regex import regex
-from articlex.remembering import remembering
 
 #: Where a word may begin: behind no letter. (A digit before it is the end of a date that lost its space.)
 _STARTS = regex(r"(?:(?<!\w)|(?<=\d))[^\W\d_]")
@@ -39,7 +39,7 @@ def word_table(found: Iterable[str]) -> Words:
     return Words({start: tuple(same) for start, same in table.items()})
 
 
-@remembering(_REMEMBERED)
+@memoized(_REMEMBERED)
 def fold_in_place(text: str) -> str:
     """``text`` case-folded, each character in its place: those that would become two are kept."""
     folded = text.casefold()

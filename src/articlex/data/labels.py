@@ -6,7 +6,7 @@ from functools import cache
 from itertools import repeat
 
 from articlex.data import read_data
-from articlex.remembering import remembering
+from articlex.memoize import memoized
 
 #: What may stand around a label on a page: counts, brackets, arrows, colons, bullets, icons.
 _AROUND = (
@@ -19,7 +19,7 @@ _AROUND = (
 _REMEMBERED = 1024
 
 
-@remembering(_REMEMBERED)
+@memoized(_REMEMBERED)
 def normal(text: str) -> str:
     """``text`` as a label is looked up: case-folded, on one line, without the counts and signs around it."""
     text = text.casefold().strip(_AROUND)

@@ -127,7 +127,7 @@ def _period(word: str) -> Sequence[int] | None:
     return _AM if key in words.am else _PM if key in words.pm else words.periods.get(key)
 
 
-def zone(text: str, day: date, since: int | None = None) -> tuple[int | None, int]:
+def zone(text: str, day: date, since: int | None) -> tuple[int | None, int]:
     """The zone at the start of ``text`` in minutes east of Greenwich, and its length; (None, 0) if none.
 
     ``since`` is the minute of the day that stands before it, where that may begin a range ("10:00-11:30").

@@ -25,7 +25,7 @@ from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints, hinted
 from articlex.page import Block, Form, Hidden, Kind, Page, Role, Wrap
 from articlex.read.attributes import AUTHOR_WORDS
-from articlex.regex import regex
+from articlex.regex import LETTER, regex
 from articlex.signs import signs_of
 
 #: A year of one of the calendars, or two digits that may be one. What lacks both has no date.
@@ -70,8 +70,6 @@ _JOINING = (
 )
 #: Blocks above and below the headline in which they do not rule a date out either.
 _ABOVE, _BELOW = 4, 8
-
-_LETTERS = regex(r"[^\W\d_]")
 
 
 class Candidate(NamedTuple):
@@ -226,7 +224,7 @@ class _Context:
     def read(self, block: Block, text: str, dates: list[Found]) -> Iterator[Candidate]:
         """The candidates of one block."""
         shared = self._of_block(block)
-        rest = len(_LETTERS.findall(text)) - sum(len(_LETTERS.findall(found.raw)) for found in dates)
+        rest = len(LETTER.findall(text)) - sum(len(LETTER.findall(found.raw)) for found in dates)
         if len(block.text) > len(text) + 80:
             rest = 400
         last = 0

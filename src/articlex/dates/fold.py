@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from articlex.memoize import memoized
 from articlex.regex import regex
-from articlex.remembering import remembering
 
 #: Accents of Latin, Greek and Cyrillic, and the vowel points and hamzas that Arabic leaves out at will.
 #: Vowel signs of Thai, Hindi, ... are letters and stay.
@@ -33,7 +33,7 @@ _INVISIBLE = regex("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2
 _SPACES = regex(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
-@remembering(_REMEMBERED)
+@memoized(_REMEMBERED)
 def fold(word: str) -> str:
     """``word`` without case, accents, tatweel and apostrophes, as the word lists spell it.
 

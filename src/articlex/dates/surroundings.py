@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from articlex.dates.dateline import headline_index
 from articlex.page import Field, Form, Kind, Page, Role
-from articlex.regex import regex
+from articlex.regex import YEAR, regex
 from articlex.signs import Signs, signs_of
 
 #: Types of https://schema.org/ that tell articles from shops, lists, threads and companies.
@@ -27,7 +27,6 @@ _TYPES = tuple(
 _TYPE = regex(r'"@type"\s*:\s*"([A-Za-z]+)"')
 _KINDS = (Kind.HEADING, Kind.LIST_ITEM, Kind.CODE, Kind.TABLE)
 _ROLES = (Role.NAV, Role.COMMENT, Role.RELATED, Role.TAGS, Role.SHARE, Role.BREADCRUMB, Role.AUTHOR_BIO)
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Surroundings(NamedTuple):
@@ -64,7 +63,7 @@ def surroundings(page: Page, shared: Mapping[str, float]) -> Surroundings:
         max(1, len(page.blocks)),
         headline,
         signs.first,
-        max(map(int, _YEAR.findall(title)), default=0),
+        max(map(int, YEAR.findall(title)), default=0),
         signs.makeup.notice_year,
         page.url or "",
         tuple(value for name, value in page.markup.metas if name in ("og:image", "twitter:image"))[:2],

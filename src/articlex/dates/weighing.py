@@ -22,11 +22,27 @@ from articlex.dates.dateline import Candidate
 from articlex.dates.days import Day, days_of
 from articlex.dates.surroundings import surroundings
 from articlex.page import Fact, Field, Form, Page
+from articlex.read.item_types import THREAD_TYPES
 from articlex.regex import regex
 from articlex.signs import signs_of
 
 _PRODUCTS = ("product", "review", "offer", "book", "softwareapplication", "service")
-_FORUMS = ("discussionforumposting", "qapage", "question", "socialmediaposting")
+#: Words of addresses of pages that are not articles, and of those that are: markup vocabulary, English on
+#: sites in any language.
+_URL_WORDS = {
+    "url_docs": frozenset("docs doc documentation reference api manual help support guide wiki".split()),
+    "url_shop": frozenset(
+        "product products shop store category categories collections collection services service item p dp "
+        "tag tags topic topics search pricing solutions listing listings jobs about contact".split()
+    ),
+    "url_blog": frozenset(
+        "blog blogs article articles post posts news story stories magazine aktuell".split()
+    ),
+    "url_forum": frozenset(
+        "forum forums thread threads topic viewtopic showthread questions discussion t".split()
+    ),
+}
+_URL_SPLIT = regex(r"[^a-z0-9]+")
 
 
 class Model(NamedTuple):
@@ -89,28 +105,10 @@ def page_features(page: Page) -> dict[str, float]:
         "prose_share": signs.prose_before[-1] / (100.0 * len(page.blocks) or 1.0),
         "type_article": float(any(name.endswith(("article", "posting", "report")) for name in types)),
         "type_product": float(any(name.endswith(_PRODUCTS) for name in types)),
-        "type_forum": float(any(name.endswith(_FORUMS) for name in types)),
+        "type_forum": float(any(name.endswith(THREAD_TYPES) for name in types)),
         "type_other": float(bool(types)),
         "authored": float(authored),
     }
-
-
-#: Words of addresses of pages that are not articles, and of those that are: markup vocabulary, English on
-#: sites in any language.
-_URL_WORDS = {
-    "url_docs": frozenset("docs doc documentation reference api manual help support guide wiki".split()),
-    "url_shop": frozenset(
-        "product products shop store category categories collections collection services service item p dp "
-        "tag tags topic topics search pricing solutions listing listings jobs about contact".split()
-    ),
-    "url_blog": frozenset(
-        "blog blogs article articles post posts news story stories magazine aktuell".split()
-    ),
-    "url_forum": frozenset(
-        "forum forums thread threads topic viewtopic showthread questions discussion t".split()
-    ),
-}
-_URL_SPLIT = regex(r"[^a-z0-9]+")
 
 
 def _of_address(url: str | None) -> dict[str, float]:

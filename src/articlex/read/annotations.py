@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lxml import etree
-
 from articlex.page import Annotation
 from articlex.read.scopes import Scope
+from articlex.read.tree import Element
 
 #: Characters of an annotated text that are kept; a name or a date is shorter.
 _MOST_TEXT = 300
@@ -33,7 +32,7 @@ _RELS = frozenset("author tag category license bookmark canonical".split())
 
 def annotate(
     notes: list[Annotation],
-    element: etree._Element,
+    element: Element,
     attributes: Mapping[str, str],
     byline: str,
     block: int,
@@ -69,7 +68,7 @@ def _rels(value: str) -> list[str]:
     return [rel for rel in rels if rel != "tag"] if "category" in rels else rels
 
 
-def note_part(notes: list[Annotation], element: etree._Element, block: int) -> None:
+def note_part(notes: list[Annotation], element: Element, block: int) -> None:
     """Append the text of an inline element inside a heading: a kicker, a subtitle, a date, the headline."""
     if text := _text(element, ""):
         notes.append(Annotation("heading-part", "", text, block))
@@ -84,7 +83,7 @@ def _names(found: list[tuple[str, str]]) -> bool:
     return any(name == "class" or value.lower() in _PEOPLE for name, value in found)
 
 
-def _text(element: etree._Element, between: str) -> str:
+def _text(element: Element, between: str) -> str:
     parts: list[str] = []
     size = 0
     for part in element.itertext():

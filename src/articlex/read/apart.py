@@ -11,13 +11,10 @@ from __future__ import annotations
 from itertools import islice
 from unicodedata import category
 
-from lxml import etree
-
 from articlex.read.inline import is_wide, next_character
 from articlex.read.tags import BLOCK
+from articlex.read.tree import Element
 from articlex.regex import regex
-
-Element = etree._Element
 
 _TAGS = frozenset("a abbr b bdi cite data em font i label small span strong time".split())
 #: What an <ins> replaces, as a new price an old one.

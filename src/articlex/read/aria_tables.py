@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
-Element = etree._Element
+from articlex.read.tree import Element
+from articlex.read.widgets import TABLE_ROLES
 
 _TAGS = {
     "row": "tr",
@@ -20,12 +19,18 @@ _CELLS = frozenset(("td", "th"))
 def become_table(element: Element) -> bool:
     """Make an element that has the role of a table one, with its rows and cells; whether it has those.
 
-    Each of at least two rows holds its cells itself, and no table is inside.
+    Each of at least two rows holds its cells itself, and no table is inside, of whatever elements: of tables
+    in tables each would be looked through for all that the inmost one holds.
     """
-    parts = [(part, tag) for part in element.iterdescendants() if (tag := _tag(part))]
+    parts: list[tuple[Element, str]] = []
+    for part in element.iterdescendants():
+        if part.tag == "table" or part.get("role") in TABLE_ROLES:
+            return False
+        if tag := _tag(part):
+            parts.append((part, tag))
     rows = [part for part, tag in parts if tag == "tr"]
     cells = sum(tag in _CELLS for _, tag in parts)
-    if len(rows) < 2 or cells < 2 * len(rows) or next(element.iterdescendants("table"), None) is not None:
+    if len(rows) < 2 or cells < 2 * len(rows):
         return False
     if cells != sum(_tag(part) in _CELLS for row in rows for part in row):
         return False

@@ -40,23 +40,18 @@ BYLINE_WORDS = AUTHOR_WORDS | frozenset(
     """date dateline datetime published publish pubdate posted timestamp time updated modified
     created""".split()
 )
-
-
 #: Words that say more of an element than what part of the page it is. Most elements have none of them.
 _TELLING = _CLOSED | BYLINE_WORDS | WIDGET_WORDS
+
+#: Attributes that say what an element's text is; see :mod:`articlex.read.annotations`.
+ANNOTATED = frozenset({"itemprop", "rel", "property"})
+#: Attributes beside class that a Look is read from.
+LOOKED_AT = frozenset({"id", "role", "itemprop", "aria-label", "aria-hidden", "hidden"})
 
 
 def split_words(text: str) -> list[str]:
     """The lower-cased words of a class or id attribute: "postMeta by-line_2" → post, meta, by, line, 2."""
     return _WORD.findall(text if text.islower() else _CAMEL.sub(" ", text).lower())
-
-
-#: Attributes that say what an element's text is; see :mod:`articlex.read.annotations`.
-ANNOTATED = frozenset({"itemprop", "rel", "property"})
-
-
-#: Attributes beside class that a Look is read from.
-LOOKED_AT = frozenset({"id", "role", "itemprop", "aria-label", "aria-hidden", "hidden"})
 
 
 class Look(NamedTuple):

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Wrap
 from articlex.read.state import PLAIN, Plain, State
+from articlex.read.tree import Attributes, Element
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
 
 
-def cite(
-    walker: Walker, element: etree._Element, attributes: dict[str, str], state: State
-) -> State | Plain | None:
+def cite(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     """A <cite> at the head of a quotation, which the words that come next touch, as phpBB has it, is a block;
     any other is words in a line: PLAIN."""
     tail = element.tail or ""

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml import etree
-
 from articlex.read.inline import text_below
-
-Element = etree._Element
+from articlex.read.tree import Element
 
 #: Elements around a label inside its cell.
 _MOST_AROUND = 2

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from lxml import etree
-
 from articlex.page import Cell, Run
 from articlex.read.inline import text_below
+from articlex.read.tree import Element
 from articlex.read.widgets import ICON_FONTS
 from articlex.regex import regex
 
@@ -24,7 +23,7 @@ _MOST_ELEMENTS = 6
 _MOST_NAME, _MOST_LABEL = 24, 40
 
 
-def with_sign(cell: Cell, element: etree._Element) -> Cell:
+def with_sign(cell: Cell, element: Element) -> Cell:
     """``cell``, read from ``element``, with the sign that its icon is, where that is all it shows."""
     if len(cell.runs) > 1 or (cell.runs and (cell.runs[0].src is not None or cell.runs[0].href is not None)):
         return cell
@@ -37,13 +36,13 @@ def with_sign(cell: Cell, element: etree._Element) -> Cell:
     return cell._replace(runs=(Run(sign),), blocks=()) if sign else cell
 
 
-def _sign_of_name(icons: list[etree._Element], name: str) -> str:
+def _sign_of_name(icons: list[Element], name: str) -> str:
     """The sign in whose place an icon font has the name of the icon as text."""
     is_font = any((icon.get("class") or "").startswith(ICON_FONTS) for icon in icons)
     return _sign(name) if is_font else ""
 
 
-def _sign_of_empty(icons: list[etree._Element]) -> str:
+def _sign_of_empty(icons: list[Element]) -> str:
     """The label of an icon without text, else the sign that its class names."""
     for icon in icons:
         title = next((each for each in icon.iterchildren("title")), None)

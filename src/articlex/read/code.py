@@ -7,9 +7,8 @@ from itertools import islice
 
 from lxml import etree
 
+from articlex.read.tree import Element
 from articlex.regex import regex
-
-Element = etree._Element
 
 #: Elements inside a code block that may name its language; further down come the lines themselves.
 _MOST_INSIDE = 8

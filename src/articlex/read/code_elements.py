@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Kind, Run
 from articlex.read.code import code_language, code_text, is_code, is_code_of_lines, is_line_numbers
-from articlex.read.inline import text_below
+from articlex.read.inline import text_below, text_up_to
 from articlex.read.letters import letter_blocks, letter_parts
 from articlex.read.state import PLAIN, Plain, State
+from articlex.read.tree import Attributes, Element
 from articlex.read.widgets import MOST_COPY_TEXT
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
-
-Attributes = dict[str, str]
-Element = etree._Element
 
 
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
@@ -49,7 +45,7 @@ def _drop_label(walker: Walker, element: Element, language: str) -> None:
 
 
 def code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    in_line = walker.in_cell or state.href is not None or state.level > 0
+    in_line = walker.walks_around > 0 or state.href is not None or state.level > 0
     is_block = not in_line and is_code_of_lines(element)
     return pre(walker, element, attributes, state) if is_block else PLAIN
 
@@ -59,7 +55,7 @@ def unordered_list(walker: Walker, element: Element, attributes: Attributes, sta
 
 
 def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    text = text_below(element)
+    text = text_up_to(element, MOST_COPY_TEXT)
     return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
 
 
@@ -72,4 +68,5 @@ def toolbar(walker: Walker, element: Element, attributes: Attributes, state: Sta
     """Prism's toolbar right behind the code: the name of the language, and buttons."""
     before = element.getprevious()
     is_behind_code = before is not None and before.tag == "pre" and "toolbar" in attributes["class"].split()
-    return None if is_behind_code and len(text_below(element)) <= MOST_COPY_TEXT else PLAIN
+    is_short = is_behind_code and len(text_up_to(element, MOST_COPY_TEXT)) <= MOST_COPY_TEXT
+    return None if is_short else PLAIN

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Kind, Run
 from articlex.read.code import code_text
 from articlex.read.state import PLAIN, Plain, State
+from articlex.read.tree import Attributes, Element
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
 
 
-def fragment(
-    walker: Walker, element: etree._Element, attributes: dict[str, str], state: State
-) -> Plain | None:
+def fragment(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     """An element called a fragment that holds lines and nothing else is code; any other is PLAIN."""
     if not len(element) or (element.text or "").strip():
         return PLAIN

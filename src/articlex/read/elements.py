@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Hidden, Kind, Run, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
@@ -24,7 +22,7 @@ from articlex.read.formulas import has_script, image_run, math_run, rendered_run
 from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.heading_controls import button
 from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
-from articlex.read.inline import runs_text, text_below
+from articlex.read.inline import runs_text, text_below, text_up_to
 from articlex.read.item_signs import take_row_signs
 from articlex.read.links import link
 from articlex.read.players import BY_ID, embedded_address, embedded_title, script_address
@@ -33,6 +31,7 @@ from articlex.read.ruby import reading
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import EMBED, HEADING_LEVEL, NEVER_TEXT
+from articlex.read.tree import Attributes, Element
 from articlex.read.unseen import icon, unseen
 from articlex.read.verse import stanza
 from articlex.read.widgets import (
@@ -44,6 +43,7 @@ from articlex.read.widgets import (
     FRAGMENT,
     ICON,
     MOST_EDIT_TEXT,
+    MOST_PAGE_NUMBER,
     NOTE,
     PAGE,
     PAGE_NUMBER,
@@ -57,8 +57,9 @@ from articlex.read.widgets import (
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
 
-Attributes = dict[str, str]
-Element = etree._Element
+
+#: Characters of the longest sign or name of an emoji, and more.
+_MOST_EMOJI = 60
 
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -92,7 +93,10 @@ def amp_image(walker: Walker, element: Element, attributes: Attributes, state: S
 
 def slanted(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     """An <i> is Telegram's element for an emoji too, whose picture a style sheet draws over its sign."""
-    if "emoji" not in attributes.get("class", "") or not is_emoji(attributes, sign := text_below(element)):
+    if "emoji" not in attributes.get("class", ""):
+        return PLAIN
+    sign = text_up_to(element, _MOST_EMOJI)
+    if not is_emoji(attributes, sign):
         return PLAIN
     walker.runs.add(sign, state)
     return None
@@ -152,7 +156,7 @@ def rendered(walker: Walker, element: Element, attributes: Attributes, state: St
 
 
 def edit_links(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    return None if len(text_below(element)) <= MOST_EDIT_TEXT else PLAIN
+    return None if len(text_up_to(element, MOST_EDIT_TEXT)) <= MOST_EDIT_TEXT else PLAIN
 
 
 def page_number(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
@@ -161,7 +165,8 @@ def page_number(walker: Walker, element: Element, attributes: Attributes, state:
     A heading that a printer is to begin a page with is one, whatever its number.
     """
     is_heading = element.tag in HEADING_LEVEL
-    return PLAIN if is_heading or not PAGE_NUMBER.fullmatch(text_below(element)) else None
+    is_number = not is_heading and PAGE_NUMBER.fullmatch(text_up_to(element, MOST_PAGE_NUMBER))
+    return None if is_number else PLAIN
 
 
 def clone(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:

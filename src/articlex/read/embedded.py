@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Any
 
 from articlex.page import Block, Markup
+from articlex.read.item_types import THREAD_TYPES
 from articlex.read.lenient_json import loads
 from articlex.read.linked_data import read_linked_data
 from articlex.regex import regex
@@ -35,7 +36,6 @@ _BODY_KEYS = ("articleBody", "text")
 
 #: Keys of a thread or a question that lead to its posts and answers.
 _POST_KEYS = ("mainEntity", "acceptedAnswer", "suggestedAnswer", "comment")
-_THREADS = frozenset({"discussionforumposting", "qapage", "question", "socialmediaposting"})
 
 _PROBES = 8
 _PROBE = 24
@@ -73,7 +73,7 @@ def _stated(markup: Markup) -> Iterator[str]:
     addresses = [href for rel, href, _ in markup.links if rel == "canonical"]
     addresses += [content for name, content in markup.metas if name == "og:url"]
     data = read_linked_data(markup.json_ld, addresses, [markup.title])
-    keys = _POST_KEYS if _THREADS.intersection(data.article_types) else ()
+    keys = _POST_KEYS if any(name in THREAD_TYPES for name in data.article_types) else ()
     yield from _bodies(data.article, keys, 0)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from articlex.page import Block, Kind, Node, Run, Style
 from articlex.regex import regex
 
-_NUMBER = regex(r"\(((?:[A-Z]\.?)?\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?)\)")
+#: "(1)", "(2.3a)", "(A.1)", "(2-3)".
+EQUATION_NUMBER = regex(r"\(((?:[A-Z]\.?)?\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?)\)")
 
 
 def with_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -15,7 +16,7 @@ def with_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     shown = [run for run in runs if run.text.strip()]
     if len(shown) != 2:
         return runs
-    numbers = [_NUMBER.fullmatch(run.text.strip()) for run in shown]
+    numbers = [EQUATION_NUMBER.fullmatch(run.text.strip()) for run in shown]
     for run, number in zip(shown, reversed(numbers), strict=True):
         if number is not None and run.style & Style.MATH_DISPLAY:
             return (_tagged(run, number[1]),)
@@ -24,7 +25,7 @@ def with_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def number_formula(blocks: Sequence[Block], nodes: Sequence[Node], text: str, node: int) -> bool:
     """Give the formula that was read last the number that ``text`` is, if it stands in the row of that."""
-    number = _NUMBER.fullmatch(text) if blocks and blocks[-1].kind is Kind.MATH else None
+    number = EQUATION_NUMBER.fullmatch(text) if blocks and blocks[-1].kind is Kind.MATH else None
     if number is None or _row(nodes, blocks[-1].node) != _row(nodes, node):
         return False
     formula = blocks[-1]

@@ -11,11 +11,10 @@ from itertools import islice
 from lxml import etree
 
 from articlex.page import Container, Style, Wrap
-from articlex.read.inline import text_below
+from articlex.read.inline import text_below, text_up_to
 from articlex.read.tags import HEADING_LEVEL
+from articlex.read.tree import Element
 from articlex.regex import regex
-
-Element = etree._Element
 
 #: What a sign is printed as: a number, "*1", "※1" or "注1", a letter or two, a Roman number, asterisks and
 #: daggers.
@@ -24,7 +23,8 @@ _SIGN = regex(r"[\[(]?(?:[*※注註]?\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†�
 _WORDED = regex(r"[\[(]?[^\W\d_]{2,12}\.? (\d{1,4})[\])]?")
 #: The sign of a note as the note itself prints it.
 _LABEL = regex(_SIGN.pattern + r"\.?")
-_ROLES = frozenset({"doc-noteref", "doc-backlink"})
+#: Characters of the longest sign, of one with a word, and of a way back, and more.
+_MOST_SIGN = 60
 _REFERENCE = regex(r"(?i)foot-?note-?(?:ref|anchor)|noteref|fn-?ref|footnote_?link|\bfootnote\b")
 _BACK = regex(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
 #: The id of a sign, as programs name it: "fnref:1", "cite_ref-smith_2-0", "_ftnref3", "footnote-ref-1".
@@ -45,7 +45,7 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int, fol
     href = attributes.get("href", "").strip()
     if len(href) < 2 or href[0] != "#":
         return _named_target(element, attributes, href)
-    text = text_below(element)
+    text = text_up_to(element, _MOST_SIGN)
     stated = attributes.get("role") == "doc-noteref" or attributes.get("epub:type") == "noteref"
     stated = stated or attributes.get("rel") == "footnote" or "data-footnote-ref" in attributes
     if len(text) > 10 or _SIGN.fullmatch(text) is None:
@@ -85,7 +85,7 @@ def _named_target(element: Element, attributes: Mapping[str, str], href: str) ->
     target = href.rpartition("#")[2]
     if not own or not target or _SIGN_ID.search("#" + own) is None or _SIGN_ID.search("#" + target):
         return ""
-    return target if _SIGN.fullmatch(text_below(element)) and _NOTE_ID.search(target) else ""
+    return target if _SIGN.fullmatch(text_up_to(element, _MOST_SIGN)) and _NOTE_ID.search(target) else ""
 
 
 def name_of(attributes: Mapping[str, str] | etree._Attrib) -> str:
@@ -127,7 +127,7 @@ def sign_of(element: Element) -> str:
 
 def is_label(element: Element) -> bool:
     """Whether an element shows nothing but the sign of a note."""
-    return _LABEL.fullmatch(text_below(element)) is not None
+    return _LABEL.fullmatch(text_up_to(element, _MOST_SIGN)) is not None
 
 
 def names_and_targets(root: Element) -> frozenset[tuple[str, str]]:
@@ -170,7 +170,7 @@ def name_of_term(term: Element, notes: set[str]) -> str:
 
 def _is_superscript(element: Element, text: str) -> bool:
     inner = next(element.iterchildren("sup"), None)
-    return inner is not None and text_below(inner) == text
+    return inner is not None and text_up_to(inner, len(text)) == text
 
 
 def is_said_to_lead_back(attributes: Mapping[str, str], notes: set[str]) -> bool:
@@ -191,7 +191,9 @@ def leads_back(element: Element, attributes: Mapping[str, str], notes: set[str])
     if is_said_to_lead_back(attributes, notes):
         return True
     href = attributes.get("href", "").strip()
-    return href[:1] == "#" and href[1:] not in notes and _BACK_TEXT.fullmatch(text_below(element)) is not None
+    if href[:1] != "#" or href[1:] in notes:
+        return False
+    return _BACK_TEXT.fullmatch(text_up_to(element, _MOST_SIGN)) is not None
 
 
 def within_note(within: tuple[Container, ...], note: Container) -> tuple[Container, ...]:

@@ -14,10 +14,10 @@ from urllib.parse import parse_qsl, unquote
 from lxml import etree
 
 from articlex.page import Run, Style
+from articlex.read.lenient_json import whole_characters
 from articlex.read.mathml import latex_of, unwrapped
+from articlex.read.tree import Element
 from articlex.regex import regex
-
-Element = etree._Element
 
 _DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display latex-rendered".split())
 #: Attributes in which Zhihu, Quill, and in JSON Substack, hold a formula that a script renders.
@@ -112,7 +112,7 @@ def _stated_in(element: Element) -> str:
     found = _STATED_JSON.search(element.get("data-attrs") or "")
     if found:
         try:
-            return str(json.loads(f'"{found[1]}"'))
+            return str(json.loads(f'"{whole_characters(found[1])}"'))
         except ValueError:  # an escape that JSON has not
             return ""
     return next((value for name in _STATED if (value := element.get(name))), "")
@@ -130,10 +130,10 @@ def _latex_of_source(source: str) -> str:
 
 def renderer_run(element: Element) -> Run | None:
     """GitHub's <math-renderer>: TeX between its dollars, which a script typesets; None for anything else."""
-    text = "".join(map(str, element.itertext())).strip()
+    text = "" if len(element) else (element.text or "").strip()
     display = text.startswith("$$")
     marks = 2 if display else 1
-    if len(element) or not text.startswith("$") or not text.endswith("$" * marks) or len(text) <= 2 * marks:
+    if not text.startswith("$") or not text.endswith("$" * marks) or len(text) <= 2 * marks:
         return None
     return _run(text[marks:-marks].strip("`"), display)
 

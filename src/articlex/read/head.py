@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lxml import etree
-
 from articlex.page import Markup
+from articlex.read.tree import Element
 
 #: Characters of embedded state that are kept at most; beyond it pages ship whole databases.
 _MOST_STATE = 4_000_000
@@ -37,7 +36,7 @@ def read_link(markup: Markup, attributes: Mapping[str, str]) -> None:
         markup.links.append((rel, href.strip(), attributes.get("hreflang") or attributes.get("type") or ""))
 
 
-def read_script(markup: Markup, element: etree._Element, attributes: Mapping[str, str]) -> None:
+def read_script(markup: Markup, element: Element, attributes: Mapping[str, str]) -> None:
     """Store a script that carries data; pass over one that carries a program."""
     kind = attributes.get("type", "").lower()
     if "ld+json" in kind:

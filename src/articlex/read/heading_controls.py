@@ -6,17 +6,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from lxml import etree
-
-from articlex.read.inline import text_below
+from articlex.read.inline import text_below, text_up_to
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import HEADING_LEVEL
+from articlex.read.tree import Attributes, Element
 from articlex.read.widgets import is_unseen
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
-
-Element = etree._Element
 
 #: Characters of the longest button beside a heading's words: "Copy link to this section".
 _MOST_BUTTON = 40
@@ -24,15 +21,15 @@ _MOST_BUTTON = 40
 _MOST_PIECES = 8
 
 
-def button(walker: Walker, element: Element, attributes: dict[str, str], state: State) -> Plain | None:
+def button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     """A button behind the words of a heading, or of a column's name, copies a link, edits, sorts or explains.
 
     One that has all of the words is read: it unfolds what the heading is of, or sorts by the column.
     """
-    if not (state.level or walker.in_cell) or (element.tail and not element.tail.isspace()):
+    if not (state.level or walker.walks_around > 0) or (element.tail and not element.tail.isspace()):
         return PLAIN
     heading = next(element.iterancestors(*HEADING_LEVEL, "th", "td"), None)
-    text = text_below(element)
+    text = text_up_to(element, _MOST_BUTTON)
     if heading is None or heading.tag == "td" or not text or len(text) > _MOST_BUTTON:
         return PLAIN
     pieces = map(str.strip, map(str, islice(heading.itertext(), _MOST_PIECES)))

@@ -14,6 +14,7 @@ from articlex.read.embedded import as_html, embedded_text
 from articlex.read.footnotes import names_and_targets
 from articlex.read.formulas import is_typeset
 from articlex.read.quotations import without_indents
+from articlex.read.tree import Element
 from articlex.read.walk import Walker
 from articlex.read.whole import Whole
 from articlex.regex import regex
@@ -84,7 +85,7 @@ def _read_embedded(walker: Walker) -> None:
         walker.walk(root, Hidden.DATA)
 
 
-def _parse(data: bytes) -> tuple[etree._Element | None, bool]:
+def _parse(data: bytes) -> tuple[Element | None, bool]:
     """The tree (None: no element at all), and whether deep nesting had to be unwrapped."""
     root, too_deep = _parse_bytes(data)
     if too_deep:
@@ -129,7 +130,7 @@ def _with_whole_headings(data: bytes) -> bytes:
     return _PARAGRAPH_HEADING.sub(rb"\1<div\3</div>", data)
 
 
-def _parse_bytes(data: bytes) -> tuple[etree._Element | None, bool]:
+def _parse_bytes(data: bytes) -> tuple[Element | None, bool]:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True
     )

@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
+from articlex.read.tree import Element
 from articlex.regex import regex
 
 #: Where scripts that load images late keep the address, and where others keep one beside that of the image.
@@ -57,7 +58,7 @@ _SIZE = regex(r"([\d.]+)[wxh]")
 _MOST_SOURCES = 50
 
 
-def image_address(attributes: Mapping[str, str], element: etree._Element | None = None) -> str:
+def image_address(attributes: Mapping[str, str], element: Element | None = None) -> str:
     """The best address that an <img> states, "" if it states none or is a tracking pixel.
 
     ``element`` is the <img>, whose <picture> is asked where the element itself has no real address.
@@ -97,7 +98,7 @@ def _from_sets(attributes: Mapping[str, str], names: tuple[str, ...] = _SETS) ->
     return ""
 
 
-def _from_picture(element: etree._Element) -> str:
+def _from_picture(element: Element) -> str:
     parent = element.getparent()
     for _ in range(_MOST_SOURCES):
         if parent is None or parent.tag != "source":  # has no end tag, and libxml2 does not know that
@@ -141,7 +142,7 @@ def _is_placeholder(source: str) -> bool:
     return any(word in name for word in _PLACEHOLDER_NAMES)
 
 
-def escaped_images(noscript: etree._Element) -> list[etree._Element]:
+def escaped_images(noscript: Element) -> list[Element]:
     """The images in a <noscript> that holds their markup as text, and nothing else: scripts unescape it."""
     text = (noscript.text or "").strip()
     if len(noscript) or text[:1] != "<" or text[-1:] != ">" or "<img" not in text:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from unicodedata import east_asian_width
 
-from lxml import etree
-
 from articlex.page import Run, Style
 from articlex.read.state import State
 from articlex.read.tags import BLOCK
+from articlex.read.tree import Element
 from articlex.regex import regex
 
 #: Characters that no reader sees: controls, zero-width space and joiner-less word breaks, soft hyphen, byte
@@ -35,12 +34,28 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)
 
 
-def text_below(element: etree._Element) -> str:
+def text_below(element: Element) -> str:
     """All text below ``element``, white space collapsed."""
     return " ".join("".join(map(str, element.itertext())).split())
 
 
-def next_character(element: etree._Element) -> str:
+def text_up_to(element: Element, most: int) -> str:
+    """The text below ``element`` as :func:`text_below` has it; of one of more characters than ``most``, the
+    beginning, which has more too.
+
+    An element that nothing closes holds the rest of the page, and so do the next ones of its kind.
+    """
+    parts: list[str] = []
+    size = 0
+    for text in element.itertext():
+        parts.append(str(text))
+        size += sum(map(len, text.split()))
+        if size > most:
+            break
+    return " ".join("".join(parts).split())
+
+
+def next_character(element: Element) -> str:
     """The character that follows ``element`` in its line; "" if there is none near it."""
     for _ in range(_MOST_AROUND):
         if element.tail:
@@ -179,7 +194,7 @@ class RunBuilder:
             self._parts = []
 
 
-def stands_in_line(element: etree._Element) -> bool:
+def stands_in_line(element: Element) -> bool:
     """Whether a button, or an element of the page's own, is a few words of running text.
 
     There is text before and after it; beside an element of the page's own in a <p> on one side at least.
@@ -215,6 +230,7 @@ def _is_numbered(before: str, text: str) -> bool:
 
 
 def is_wide(character: str) -> bool:
+    """Whether a character is of a script that has no spaces between words: Han and kana, not Hangul."""
     is_hangul = any(first <= character <= last for first, last in _HANGUL)
     return not is_hangul and east_asian_width(character) in "WFH"
 

@@ -11,14 +11,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from lxml import etree
-
 from articlex.page import Container, Wrap
 from articlex.read.inline import text_below
 from articlex.read.tags import BLOCK
+from articlex.read.tree import Element
 from articlex.regex import regex
 
-Element = etree._Element
 _ITEM = Wrap.ITEM  # see articlex.read.walk
 
 #: The attribute in which an item has the sign that was taken out of it. Its text begins with that, but not

@@ -17,6 +17,8 @@ _ARTICLE_TYPES = frozenset(
     course book learningresource guide podcastepisode videoobject claimreview
     """.split()
 )
+#: Those of them that are threads, or posts in one.
+THREAD_TYPES = ("discussionforumposting", "qapage", "question", "socialmediaposting")
 _PREFIX = regex(r"[/#:]")
 
 

@@ -19,6 +19,10 @@ _TRAILING = regex(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*\Z")
 _STRUCTURE = regex(r'["{}\[\],]')
 _AFTER_STRING = regex(r"\s*(?:[,:}\]]|\Z)")
 _CLOSERS = {"{": "}", "[": "]"}
+#: A backslash, both halves of a character beyond U+FFFF, and half of one.
+_ESCAPE = regex(
+    r"\\(?:\\|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2}))"
+)
 
 
 def loads(text: str) -> list[Any]:
@@ -28,7 +32,7 @@ def loads(text: str) -> list[Any]:
     """
     if len(text) > MAX_CHARS:
         return []
-    text = unwrap(text)
+    text = whole_characters(unwrap(text))
     if not text:
         return []
     try:
@@ -50,6 +54,16 @@ def unwrap(text: str) -> str:
     """``text`` without the comment, CDATA marks and semicolon that some templates put around it."""
     text = _WRAPPING.sub("", text.strip(" \t\r\n\ufeff"))
     return _TRAILING.sub("", text).strip()
+
+
+def whole_characters(text: str) -> str:
+    """JSON with U+FFFD in place of each half of a character: no encoding can write one.
+
+    Who cuts a description to its length cuts emoji too: ``"Rain \\ud83d"``.
+    """
+    if "\\ud" not in text and "\\uD" not in text:
+        return text
+    return _ESCAPE.sub(lambda escape: "\\ufffd" if escape["half"] else escape[0], text)
 
 
 def _several(text: str) -> list[Any]:

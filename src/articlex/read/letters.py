@@ -9,15 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Block, Container, Kind
+from articlex.punctuation import SENTENCE_ENDS
+from articlex.read.tree import Element
 from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
-
-Element = etree._Element
 
 #: Elements of a letter: addresses, and what pipermail sets a quotation in.
 _INSIDE = frozenset("a i b em strong br font u".split())
@@ -32,7 +30,7 @@ _NO_PROSE = regex(
 #: and a part of a manual.
 _LEAST, _WIDE = 200, 50
 _WRAPPED, _PROSE = 0.3, 0.5
-_ENDS, _CLOSING = frozenset(".!?:…。！？।؟"), "\"'”’»)] "
+_ENDS, _CLOSING = SENTENCE_ENDS | {":"}, "\"'”’»)] "
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 
 

@@ -7,8 +7,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from lxml import etree
-
 from articlex.page import Kind, Run, Style
 from articlex.read.footnotes import (
     is_label,
@@ -21,8 +19,8 @@ from articlex.read.footnotes import (
     within_page,
 )
 from articlex.read.heading_controls import is_beside_its_heading, is_for_hearers
-from articlex.read.inline import text_below
 from articlex.read.state import State
+from articlex.read.tree import Attributes, Element
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
@@ -41,7 +39,8 @@ _MOST_AROUND_SIGN, _MOST_AROUND_NAME = 4, 2
 _NAMES = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
 
 
-def link(walker: Walker, element: etree._Element, attributes: dict[str, str], state: State) -> State | None:
+def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
+    """The state inside a link; None for one that is left out, and for the sign of a note, which is read."""
     href = attributes.get("href")
     href = href.strip() if href is not None else None
     if href is not None and "#" in href:
@@ -71,7 +70,7 @@ def link(walker: Walker, element: etree._Element, attributes: dict[str, str], st
     return inner.linked(href)
 
 
-def _note(walker: Walker, element: etree._Element, attributes: Mapping[str, str], state: State) -> str:
+def _note(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> str:
     """The id of the note that a link is a sign for; "" when it is no such sign."""
     target = note_target(element, attributes, state.style, walker.runs.begun)
     href = attributes["href"]
@@ -81,7 +80,7 @@ def _note(walker: Walker, element: etree._Element, attributes: Mapping[str, str]
     return href[1:] if leads_there_and_back(element, href, walker.whole.links()) else ""
 
 
-def _drop_brackets(walker: Walker, sign: etree._Element) -> None:
+def _drop_brackets(walker: Walker, sign: Element) -> None:
     """Drop the brackets around a sign that are all that is in the superscript beside it."""
     around = sign.getparent()
     if around is None or around.tag != "sup" or len(around) != 1:
@@ -91,7 +90,7 @@ def _drop_brackets(walker: Walker, sign: etree._Element) -> None:
         sign.tail = None
 
 
-def is_permalink(element: etree._Element, attributes: Mapping[str, str]) -> bool:
+def is_permalink(element: Element, attributes: Mapping[str, str]) -> bool:
     """Whether a link is the sign that documentation prints beside what has an address: "¶", "#", "§"."""
     classes = attributes.get("class")
     if classes is None or _PERMALINKS.isdisjoint(classes.split()) or attributes.get("href", "")[:1] != "#":
@@ -99,12 +98,13 @@ def is_permalink(element: etree._Element, attributes: Mapping[str, str]) -> bool
     return _is_sign(element)
 
 
-def _is_sign(element: etree._Element) -> bool:
+def _is_sign(element: Element) -> bool:
     """Whether a link shows neither words nor a picture."""
-    return not any(map(str.isalnum, text_below(element))) and element.find(".//img") is None
+    has_words = any(any(map(str.isalnum, str(text))) for text in element.itertext())
+    return not has_words and element.find(".//img") is None
 
 
-def _leads_to_itself(element: etree._Element, href: str, most: int) -> bool:
+def _leads_to_itself(element: Element, href: str, most: int) -> bool:
     """Whether a link leads to what it stands in: itself, or one of ``most`` elements around it."""
     if len(href) == 1:
         return False

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from lxml import etree
-
 from articlex.read.inline import text_below
 from articlex.read.latex_symbols import ACCENTS, COMMANDS, FUNCTIONS
+from articlex.read.tree import Element
 from articlex.regex import regex
-
-Element = etree._Element
 
 #: Formulas nested deeper than this are read as their text.
 _MAX_DEPTH = 60

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lxml import etree
-
+from articlex.read.tree import Element
 from articlex.regex import regex
 
 #: Where an address stands. Behind "src" come those of lazy loaders and of consent managers.
@@ -47,7 +46,7 @@ _TITLES = ("title", "playlabel", "data-title")
 _GIST = regex(r"https://gist\.github\.com/[\w-]+/\w+(?=\.js)")
 
 
-def embedded_address(element: etree._Element, attributes: Mapping[str, str]) -> str:
+def embedded_address(element: Element, attributes: Mapping[str, str]) -> str:
     """The address of what an element embeds; "" when it states none that could be followed."""
     named = _BY_ID.get(str(element.tag))
     if named is not None:
@@ -60,7 +59,7 @@ def embedded_address(element: etree._Element, attributes: Mapping[str, str]) -> 
     return source or _source_below(element)
 
 
-def _source_below(element: etree._Element) -> str:
+def _source_below(element: Element) -> str:
     for source in element.iterdescendants("source", "embed"):
         stated = (source.get("src") or source.get("data-src") or "").strip()
         if stated and not stated.startswith(_NO_ADDRESS):

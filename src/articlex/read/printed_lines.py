@@ -11,19 +11,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from lxml import etree
-
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.inline import is_wide, text_below
 from articlex.read.text_hyphens import WORD, Hyphens, parts_word
+from articlex.read.tree import Element
 from articlex.regex import regex
-
-Element = etree._Element
 
 _PLACE = regex(r"(?<![\w-])(top|left): ?(-?\d{1,6}(?:\.\d{1,9})?)p[tx]")
 _RULE = regex(r"\.([xy][0-9a-f]{1,6})\{(?:left|bottom):(-?\d{1,6}(?:\.\d{1,9})?)px")
 _CLASS = regex(r"(?:ff|fs)[0-9a-f]{1,4}")
+_ENDS = SENTENCE_ENDS | {":"}
 _BULLETED = regex(r"(?:[•▪◦‣·–—-]|\(?\w{1,3}[.)])\s")
-_SENTENCE_ENDS = frozenset(".!?…。！？:")
 
 #: Lines that a page of a print has at least, and lines of a type from which on its measure is known.
 _FEWEST, _FEWEST_OF_TYPE = 5, 4
@@ -133,7 +131,7 @@ def _runs_on(before: _Line, line: _Line, measures: _Measures) -> bool:
         return False
     if before.type != line.type or not _is_below(before, line, measures.leading.get(line.type, 0.0)):
         return False
-    ends = before.text[-1] in _SENTENCE_ENDS
+    ends = before.text[-1] in _ENDS
     if line.text[0].islower() and not ends:
         return True
     full = measures.full.get(line.type)

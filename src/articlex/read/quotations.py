@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Block, Kind, Wrap
 from articlex.read.state import PLAIN, Plain, State
+from articlex.read.tree import Attributes, Element
 from articlex.regex import regex
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def is_frame(attributes: Mapping[str, str]) -> bool:
     return classes is not None and any(map(_FRAME.fullmatch, classes.split()))
 
 
-def quoted(walker: Walker, element: etree._Element, attributes: dict[str, str], state: State) -> Plain:
+def quoted(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
     """What a post quotes is read like any other element; the walker puts it in a quotation."""
     return PLAIN
 

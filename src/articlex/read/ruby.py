@@ -8,17 +8,16 @@ from lxml import etree
 
 from articlex.page import Run, Style
 from articlex.read.state import State
+from articlex.read.tree import Attributes, Element
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
-
-Element = etree._Element
 
 #: Elements between two readings: what closes one in brackets and opens the next.
 _MOST_BRACKETS = 2
 
 
-def reading(walker: Walker, element: Element, attributes: dict[str, str], state: State) -> None:
+def reading(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     """A reading in parentheses, as <rp> has it for those who see no ruby.
 
     The end tags of <rb>, <rt> and <rp> may be left out, and libxml2 then puts the next of them, and what the

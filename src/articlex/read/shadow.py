@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-Element = etree._Element
+from articlex.read.tree import Element
+
 #: A template, and the slots that are its own.
 _Tree = tuple[Element, list[Element]]
 

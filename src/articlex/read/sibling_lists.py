@@ -15,12 +15,11 @@ from articlex.page import Container, Kind, Wrap
 from articlex.read.attributes import number_of
 from articlex.read.inline import text_below
 from articlex.read.state import State
+from articlex.read.tree import Element
 from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
-
-Element = etree._Element
 
 _GOOGLE = regex(r"\b(?P<list>lst-kix_\w+)-(?P<level>\d)\b")
 _NUMBERED = regex(r"\(?(?:(?P<number>\d{1,9})|[a-zA-Z]{1,4})[.)]")

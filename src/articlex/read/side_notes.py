@@ -8,23 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Run, Style, Wrap
 from articlex.read.footnotes import is_label, within_note
 from articlex.read.inline import text_below
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK
+from articlex.read.tree import Attributes, Element
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
 
-Attributes = dict[str, str]
-Element = etree._Element
-
 #: The class of Tufte CSS's signs, whose numbers are made by its style sheet.
 _NUMBER = "sidenote-number"
 _SIGN_TAGS = ("sup", "label", "a", "span")
+#: Notes and tables around a note beyond which it is text like any other: each is read by a walk of its own.
+_DEEPEST = 20
 
 
 def side_note(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
@@ -32,7 +30,8 @@ def side_note(walker: Walker, element: Element, attributes: Attributes, state: S
 
     A tooltip in a line is shown when one points at the words before it, which go on behind it.
     """
-    sign = _sign_before(element) if walker.runs.begun else None
+    begun = walker.runs.begun and walker.walks_around < _DEEPEST
+    sign = _sign_before(element) if begun else None
     if sign is None:
         return None if walker.runs.begun and _is_tooltip(element, attributes) else PLAIN
     text = text_below(sign)

@@ -17,13 +17,12 @@ from articlex.read.sibling_lists import goes_on, list_before, office_item
 from articlex.read.state import State
 from articlex.read.tags import HEADING_LEVEL
 from articlex.read.tasks import with_box
+from articlex.read.tree import Attributes, Element
 from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
 
-Attributes = dict[str, str]
-Element = etree._Element
 
 # See articlex.read.walk: to find a member of an enumeration takes long.
 _LIST, _ITEM, _LIST_ITEM, _PARAGRAPH = Wrap.LIST, Wrap.ITEM, Kind.LIST_ITEM, Kind.PARAGRAPH

@@ -10,6 +10,7 @@ from articlex.page import Block, Cell, Kind, Run, Style, Table
 from articlex.read.cell_labels import drop_labels
 from articlex.read.cell_signs import with_sign
 from articlex.read.inline import visible
+from articlex.read.tree import Element
 
 #: The HTML standard's own bounds are 1000 and 65534; pages state 9007199254740991. Writers expand spans
 #: within the table's real width, so a smaller bound loses nothing.
@@ -46,10 +47,10 @@ _PLACES = {"thead": -1, "tfoot": 1}
 #: read inside the one around it. In 1,500 pages of the corpora none has more than nine around it.
 _DEEPEST = 20
 
-Rows = list[list[etree._Element]]
+Rows = list[list[Element]]
 
 
-def is_data_table(table: etree._Element) -> bool:
+def is_data_table(table: Element) -> bool:
     """Whether ``table`` holds data rather than the layout of the page.
 
     Data: at least two rows and two columns (or a header cell or caption), no headings, forms or tables
@@ -75,7 +76,7 @@ def is_data_table(table: etree._Element) -> bool:
     return not (_is_menu(rows) or _is_column(rows) or _holds_paragraphs(rows))
 
 
-def rows_of_two(table: etree._Element) -> Rows:
+def rows_of_two(table: Element) -> Rows:
     """The rows of a table without header cells or tables inside, if each has several cells."""
     if _holds(table, "th", "table", "caption"):
         return []
@@ -83,11 +84,11 @@ def rows_of_two(table: etree._Element) -> Rows:
     return rows if all(len(row) > 1 for row in rows) else []
 
 
-def _holds(table: etree._Element, *tags: str) -> bool:
+def _holds(table: Element, *tags: str) -> bool:
     return next(table.iterdescendants(*tags), None) is not None
 
 
-def _own(table: etree._Element, *tags: str) -> Iterator[etree._Element]:
+def _own(table: Element, *tags: str) -> Iterator[Element]:
     """Elements of the table that belong to no table inside it."""
     if next(table.iterdescendants("table"), None) is None:
         yield from table.iterdescendants(*tags)
@@ -109,7 +110,7 @@ def _is_named(rows: Rows) -> bool:
     return len(wide) > 1 and all(row[0].tag == "th" and row[1].tag == "td" for row in wide)
 
 
-def _is_free_of_pages(table: etree._Element) -> bool:
+def _is_free_of_pages(table: Element) -> bool:
     """Whether a table holds headings in its header cells alone, and no forms or articles."""
     return all(
         element.tag[0] == "h" and next(element.iterancestors("th", "td", "table")).tag == "th"
@@ -133,7 +134,7 @@ def _is_column(rows: Rows) -> bool:
     return all(not any(map(_is_filled, row[:-1])) for row in rows)
 
 
-def _is_filled(cell: etree._Element) -> bool:
+def _is_filled(cell: Element) -> bool:
     return next(cell.iterdescendants("img"), None) is not None or any(
         text.strip() for text in cell.itertext()
     )
@@ -146,15 +147,13 @@ def _holds_paragraphs(rows: Rows) -> bool:
     return max(most) >= _LAYOUT_PARAGRAPHS or (several > 1 and 2 * several >= len(rows))
 
 
-def _paragraphs(cell: etree._Element) -> int:
+def _paragraphs(cell: Element) -> int:
     if not len(cell):
         return 0
     return sum(1 for each in cell.iterdescendants("div", "p") if (each.text or "").strip())
 
 
-def read_table(
-    table: etree._Element, read_cell: Callable[[etree._Element], Cell]
-) -> tuple[Table, tuple[Run, ...]]:
+def read_table(table: Element, read_cell: Callable[[Element], Cell]) -> tuple[Table, tuple[Run, ...]]:
     """The table, and the runs of its caption. ``read_cell`` reads the content of one cell."""
     caption: tuple[Run, ...] = ()
     rows: list[tuple[Cell, ...]] = []
@@ -190,12 +189,12 @@ def _is_title(rows: list[tuple[Cell, ...]]) -> bool:
     return len(rows[0]) == 1 < len(rows[1]) and rows[0][0].colspan >= sum(cell.colspan for cell in rows[1])
 
 
-def _in_order(elements: Iterable[etree._Element]) -> list[etree._Element]:
+def _in_order(elements: Iterable[Element]) -> list[Element]:
     """Rows as a browser shows them: the first <thead> above all others, the first <tfoot> below.
 
     HTML 4 has the footer before the rows that it sums up.
     """
-    first: dict[str, etree._Element] = {}
+    first: dict[str, Element] = {}
     places = []
     for number, element in enumerate(elements):
         group = element.getparent()
@@ -217,7 +216,7 @@ def _is_bold(cells: tuple[Cell, ...]) -> bool:
     return named and all(run.style & Style.STRONG for run in runs)
 
 
-def _cells(row: etree._Element, read_cell: Callable[[etree._Element], Cell]) -> Iterator[Cell]:
+def _cells(row: Element, read_cell: Callable[[Element], Cell]) -> Iterator[Cell]:
     for element in row.iterchildren("td", "th"):
         content = read_cell(element)
         if len(element):
@@ -230,7 +229,7 @@ def _cells(row: etree._Element, read_cell: Callable[[etree._Element], Cell]) -> 
         )
 
 
-def _is_header_row(row: etree._Element, cells: tuple[Cell, ...]) -> bool:
+def _is_header_row(row: Element, cells: tuple[Cell, ...]) -> bool:
     parent = row.getparent()
     if parent is not None and parent.tag == "thead":
         return True
@@ -244,14 +243,14 @@ def _span(stated: str | None) -> int:
     return max(1, min(int(digits), _MOST_SPAN)) if len(digits) < 6 else _MOST_SPAN
 
 
-def _alignment(cell: etree._Element) -> str:
+def _alignment(cell: Element) -> str:
     stated = _stated_alignment(cell)
     if not stated and len(cell) and cell[0].tag in ("p", "div", "center"):
         stated = "center" if cell[0].tag == "center" else _stated_alignment(cell[0])
     return stated
 
 
-def _stated_alignment(element: etree._Element) -> str:
+def _stated_alignment(element: Element) -> str:
     stated = (element.get("align") or "").lower()
     style = (element.get("style") or "").replace(" ", "").lower()
     for side in ("left", "center", "right"):

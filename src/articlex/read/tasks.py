@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import islice
 
-from lxml import etree
-
 from articlex.page import Container
+from articlex.read.tree import Element
 
 #: A box in a list below the item belongs to an item of that list.
 _LISTS = frozenset({"ul", "ol", "menu"})
@@ -19,13 +18,13 @@ _DRAWN = frozenset({"checkbox-on", "checkbox-off"})
 _MOST_AROUND = 60
 
 
-def with_box(container: Container, item: etree._Element, attributes: Mapping[str, str]) -> Container:
+def with_box(container: Container, item: Element, attributes: Mapping[str, str]) -> Container:
     """The container of a list item, which says whether the item's box is checked."""
     checked = is_checked(item, attributes)
     return container if checked is None else container._replace(checked=checked)
 
 
-def is_checked(item: etree._Element, attributes: Mapping[str, str]) -> bool | None:
+def is_checked(item: Element, attributes: Mapping[str, str]) -> bool | None:
     """Whether the box at the start of a list item is checked; None if the item has none.
 
     The box may stand in the item's first paragraph or label; Confluence and Evernote draw it by style alone.
@@ -57,7 +56,7 @@ def is_checked(item: etree._Element, attributes: Mapping[str, str]) -> bool | No
     return None
 
 
-def _folds(box: etree._Element, item: etree._Element) -> bool:
+def _folds(box: Element, item: Element) -> bool:
     """Whether a box is a switch that a style sheet folds the item by: its label, elsewhere, has no text."""
     name = box.get("id")
     if not name:

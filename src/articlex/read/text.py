@@ -7,7 +7,7 @@ from itertools import count
 from typing import NamedTuple
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
-from articlex.read.bounded import check_blocks
+from articlex.read.limits import check_blocks
 from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
 from articlex.read.text_edges import page_edges, sheet_edges, without_edges
@@ -171,6 +171,7 @@ class _Builder:
         self.nesting = Nesting(self.new_id, outside)
 
     def build(self) -> None:
+        """Add the blocks of all lines to those of the page."""
         place = 0
         while place < len(self.lines):
             place = (

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text_lines import Line
 from articlex.read.text_wrap import flows
 from articlex.regex import regex
 
 OPENING = frozenset("([{«“„‘‚（【「『《〈¿¡")
 CLOSING = frozenset(",.;:!?…)]}»”’،؛؟。、，；：！？）】」』》〉।॥%")
-ENDS = frozenset(".!?…。！？।॥۔؟։")
-COLONS = frozenset(":：")
 #: Commas of scripts without capitals, behind which the first letter says nothing.
 COMMAS = frozenset("、，،")
 #: What may stand behind the end of a sentence.
@@ -85,10 +84,10 @@ def _break(line: Line, following: Line, width: int, signs: Signs) -> Break:
     first, last = following.text[0], line.text[-1]
     stem = line.text.rstrip(QUOTES)[-1:]
     letter = following.text.lstrip(BRACKETS)[:1]
-    ended, colon = stem in ENDS, stem in COLONS
+    ended, colon = stem in SENTENCE_ENDS, stem in COLONS
     closes = first in signs.closing or QUOTE_END.match(following.text) is not None
     if closes:
-        goes_on = last not in ENDS and last not in COLONS
+        goes_on = last not in SENTENCE_ENDS and last not in COLONS
     elif last in signs.opening or last in COMMAS or ELIDED.search(line.text):
         goes_on = True
     else:

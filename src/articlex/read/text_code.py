@@ -19,8 +19,9 @@ from articlex.read.text_lines import TAB, Line
 from articlex.read.text_shape import Shape
 from articlex.regex import regex
 
-#: Behind the fence stands the language, in the Markdown of pandoc as ``{#id .python .numberLines}``.
-FENCE = regex(r"(`{3,}|~{3,})[ \t]*(\{=?|[\w+#.-]*)(?:[ \t]*(?:#[\w-]+ )?\.([\w+#-]+))?[^`]*$")
+#: Behind the fence stands the language, in the Markdown of pandoc as ``{#id .python .numberLines}``, and no
+#: other fence: "~~~ Later that day ~~~" is a line of a story.
+FENCE = regex(r"(`{3,}|~{3,})[ \t]*(\{=?|[\w+#.-]*)(?:[ \t]*(?:#[\w-]+ )?\.([\w+#-]+))?[^`~]*$")
 #: Lines that look like code, of all lines of a run; and lines of the shortest run that is believed, but for
 #: two lines that stand off and commands. With 0.6, 0.5 and 0.4 there are, of 8,372 lines that the HTML of
 #: 1,202 pages says are code, 2,000, 2,632 and 2,689, and of the lines taken 73, 74 and 74 % are such.
@@ -41,13 +42,21 @@ MAX_GAP = 1
 
 
 def fenced_code(lines: Sequence[Line], start: int) -> Shape | None:
-    """Lines between two fences of backticks or tildes; an unclosed fence is closed by the end of the page."""
+    """Lines between two fences of backticks or tildes; an unclosed fence is closed by the end of the page.
+
+    Tildes alone between blank lines are what parts two scenes of a story, and words behind signs with which
+    the page ends are text.
+    """
     opening = FENCE.match(lines[start].text)
-    if not opening:
+    if not opening or (start + 1 == len(lines) and opening[0] != opening[1]):
         return None
     end = start + 1
     while end < len(lines) and not _closes(lines[end].text, opening[1]):
         end += 1
+    if opening[0][-1] == "~" and all(
+        line.gap for line in (*lines[start + 1 : start + 2], *lines[end : end + 1])
+    ):
+        return None
     text, end_of_code = verbatim(lines[start + 1 : end], lines[start].indent), min(end + 1, len(lines))
     if opening[2].startswith("{="):  # HTML that Markdown has no sign for, as pandoc sets it off
         return Shape(Kind.EMBED, end_of_code, "")

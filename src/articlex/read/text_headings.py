@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from articlex.page import Kind
 from articlex.read.text_lines import Line
 from articlex.read.text_shape import Shape
-from articlex.regex import regex
+from articlex.regex import LETTER, regex
 
 RULE = regex(r"([-_=*~─━═—–·•])(?: ?\1){2,}$|[─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+| -]{3,}$")
 UNDERLINE = regex(r"(=|-|~|\^)\1{2,}$")
 NUMBERED_SIGN = regex(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
-HAS_LETTER = regex(r"[^\W\d_]")
 
 #: An underline is as long as its heading, give or take so many columns.
 UNDERLINE_SLACK = 3
@@ -37,7 +36,7 @@ def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
     # Some programs count characters, others columns.
     off = min(abs(under.width - line.width), abs(len(under.text) - len(line.text)))
     fits = not under.gap and under.indent == line.indent and off <= slack
-    if not match or not fits or not HAS_LETTER.search(line.text):
+    if not match or not fits or not LETTER.search(line.text):
         return None
     return Shape(Kind.HEADING, start + 2, line.text, 1 if match[1] == "=" else 2)
 
@@ -49,7 +48,7 @@ def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
     if not match or line.indent > 3 or line.width > LONGEST_HEADING:
         return None
     alone = (start == 0 or line.gap) and (start + 1 == len(lines) or lines[start + 1].gap)
-    if not alone or not HAS_LETTER.search(match[2]):
+    if not alone or not LETTER.search(match[2]):
         return None
     return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
 

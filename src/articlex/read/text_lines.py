@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text_measures import Measure, columns
 from articlex.regex import regex
 
@@ -23,7 +24,7 @@ CUT_WORD = regex(r"(?<=[^\W\d_])¬ ?\n(?=[^\W\d_])")
 OTHER_BREAKS = ("\x0b", "\x85", "\u2028")
 #: What also ends a paragraph: the paragraph separator, and a form feed where the sentence has ended.
 PAGE_BREAKS = regex("[\x0c\u2029]")
-_ENDS = frozenset('.!?…。！？।॥۔؟:：”»"')
+_ENDS = SENTENCE_ENDS | COLONS | frozenset('”»"')
 
 TAB = 8
 

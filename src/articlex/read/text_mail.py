@@ -35,7 +35,7 @@ def message_head(lines: Sequence[Line]) -> Head:
     """The head of a message at the top of the page; an empty one where there is none, or not all of it."""
     names: set[str] = set()
     aside: set[int] = set()
-    subject, at, name = "", 0, ""
+    subject, at, name = "", -1, ""
     for place, line in enumerate(lines[:_MOST]):
         if place and line.gap:
             break
@@ -50,7 +50,7 @@ def message_head(lines: Sequence[Line]) -> Head:
             return Head()
         if name == _SUBJECT:
             text = field[2] if field else line.text
-            subject, at = (f"{subject} {text}".strip(), at or place)
+            subject, at = f"{subject} {text}".strip(), place if at < 0 else at
         if name not in _READ and not (name == _SUBJECT and field):
             aside.add(place)
     return Head(subject, at, frozenset(aside)) if names >= _NEEDED and subject else Head()

@@ -18,10 +18,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text_breaks import (
     CLOSING,
-    COLONS,
-    ENDS,
     OPENING,
     QUOTES,
     Break,
@@ -112,4 +111,8 @@ def _dangles(line: Line, break_: Break) -> bool:
     if break_.closes or break_.flows or break_.uncased or break_.blank:
         return False
     ends = line.text.rstrip(QUOTES)[-1:]
-    return ends not in ENDS and ends not in COLONS and (word_count(line.text) <= PROSE or not break_.goes_on)
+    return (
+        ends not in SENTENCE_ENDS
+        and ends not in COLONS
+        and (word_count(line.text) <= PROSE or not break_.goes_on)
+    )

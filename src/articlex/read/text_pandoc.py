@@ -18,9 +18,10 @@ DIVISION = regex(rf":{{3,}}(?: ?(?:{ATTRIBUTES}|[\w-]{{1,80}}))?(?: ?:+)?$")
 #: Divisions that are enough: nothing else begins a line so.
 MIN_DIVISIONS = 2
 
-#: Attributes behind a heading, a link, a span, code or emphasis; a span, in which links may stand.
+#: Attributes behind a heading, a link, a span, code or emphasis; a span, in which links may stand. There is
+#: one way to read each of these: where no attributes follow, all ways would be tried.
 BEHIND = regex(rf"(?<=[)`*_])(?:{ATTRIBUTES})| {ATTRIBUTES}$")
-SPAN = regex(rf"\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()\s]*\))?){{0,2000}})\]{ATTRIBUTES}")
+SPAN = regex(rf"\[((?:[^\[\]]|\[[^\[\]]*+\](?:\([^()\s]*+\))?+){{0,2000}}+)\]{ATTRIBUTES}")
 TAG = regex(r"</?[A-Za-z][\w-]*(?:[\s/][^<>]{0,2000})?>")
 #: What pandoc escapes and others do not.
 ESCAPED = regex(r"\\(['\"$@^<&:=])")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from articlex.page import Block, Kind
 from articlex.read.text_scripts import is_unspaced, may_be_cut
-from articlex.regex import regex
+from articlex.regex import LETTER, regex
 
 #: Characters of a long paragraph; a Han, kana, Hangul or Thai character counts for two and a half.
 LONG = 120
@@ -21,7 +21,6 @@ LONGEST_OUTDENTED = 160
 #: A heading does not end like a sentence and has no colon: that is a label ("Photo: ...").
 ENDS = regex(r"[.!…。！;；,，、)）\]」»”\"]$")
 LABEL = regex(r"[:：@|]|://|^\W*\[")
-LETTER = regex(r"[^\W\d_]")
 #: Lynx sets text three columns in and headings at the margin. Of such lines in the article 98 % are <h1> to
 #: <h6> on the same pages.
 MARGIN = 3

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from articlex.data.bylines import byline_words
-from articlex.read.text_breaks import BRACKETS, COLONS, COMMAS, ENDS, Break
+from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.read.text_breaks import BRACKETS, COMMAS, Break
 from articlex.read.text_lines import Line
 from articlex.read.text_scripts import is_unspaced, may_be_cut
 from articlex.regex import regex
@@ -169,7 +170,7 @@ def _joins_stripped(seam: _Seam) -> bool:
     if break_.ended or not sentence.is_long:
         return False
     if break_.colon:
-        return line.text[0].islower() and (seam.follows or line.text[-1] in ENDS)
+        return line.text[0].islower() and (seam.follows or line.text[-1] in SENTENCE_ENDS)
     return seam.follows or (break_.uncased and sentence.inner)
 
 

@@ -202,6 +202,7 @@ def _holds_data(rows: Rows) -> bool:
 
 
 def table_shape(rows: Rows, end: int, header_rows: int | None = None, align: Sequence[str] = ()) -> Shape:
+    """A table of these rows that ends before line ``end``; ``header_rows`` None: what the rows look like."""
     if header_rows is None:
         header_rows = int(_has_header(rows))
     table = Table(
@@ -234,4 +235,5 @@ def _heads(cell: str, column: Sequence[str]) -> bool:
 
 
 def has_digit(cell: str) -> bool:
+    """Whether a cell has a figure in it."""
     return any(map(str.isdigit, cell))

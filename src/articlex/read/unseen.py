@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Kind
-from articlex.read.inline import next_character, text_below
+from articlex.read.inline import next_character, text_below, text_up_to
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK, HEADING_LEVEL
+from articlex.read.tree import Attributes, Element
 from articlex.read.widgets import is_unseen
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
 
-Attributes = dict[str, str]
-Element = etree._Element
-
 _PARENTHESES = frozenset((("(", ")"), ("（", "）"), ("[", "]")))
+#: Characters from which on nothing is asked of a text but where it begins.
+_MOST_SAID = 1_000
 _LABEL_ENDS = (",", ":", "，", "：", "،")
 
 
@@ -33,7 +31,7 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
         return None
     if element.tag in BLOCK:
         return PLAIN
-    text, twin = text_below(element), element.getprevious()
+    text, twin = text_up_to(element, _MOST_SAID), element.getprevious()
     if twin is not None and not twin.tail and twin.get("aria-hidden") == "true" and text == text_below(twin):
         return None
     begun = walker.runs.begun
@@ -64,11 +62,16 @@ def is_said_before(element: Element) -> bool:
     twin = element.getprevious()
     if element.get("aria-hidden") != "true" or twin is None or twin.tail:
         return False
-    return is_unseen((twin.get("class") or "").split()) and text_below(element) in text_below(twin)
+    if not is_unseen((twin.get("class") or "").split()):
+        return False
+    said = text_below(twin)
+    return text_up_to(element, len(said)) in said
 
 
 def icon(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     """The name of an icon, in whose place an icon font shows the icon: left out beside other words."""
-    around = element.getparent()
-    is_alone = around is None or text_below(around) == text_below(element)
-    return PLAIN if is_alone or element.tag in BLOCK or len(element) else None
+    if element.tag in BLOCK or len(element):
+        return PLAIN
+    around, name = element.getparent(), text_below(element)
+    is_alone = around is None or text_up_to(around, len(name)) == name
+    return PLAIN if is_alone else None

@@ -7,29 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.read.attributes import split_words
 from articlex.read.inline import text_below
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK
+from articlex.read.tree import Attributes, Element
+from articlex.read.widgets import POEM_WORDS
 
 if TYPE_CHECKING:
     from articlex.read.walk import Walker
 
-Element = etree._Element
-
 #: The first class of a line.
 _LINES = frozenset("l line verse verse-line poem-line poetry-line".split())
 #: What is around lines that have no name.
-_POEMS = frozenset("lg linegroup poem poetry stanza strophe".split())
+_POEMS = POEM_WORDS | {"lg", "linegroup"}
 #: Characters of the longest line, and the fewest and most lines of what is called a poem.
 _MOST_IN_LINE, _FEWEST_LINES, _MOST_LINES = 200, 3, 2_000
 #: Groups of lines within groups.
 _MOST_DEPTH = 8
 
 
-def stanza(walker: Walker, element: Element, attributes: dict[str, str], state: State) -> Plain:
+def stanza(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
     """Make the lines of a stanza, or of a poem without stanzas, parts of one block; PLAIN in any case."""
     if not len(element) or len(element) > _MOST_LINES or (element.text or "").strip():
         return PLAIN

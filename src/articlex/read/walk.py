@@ -26,7 +26,6 @@ from articlex.read.attributes import (
     look_in,
     look_of,
 )
-from articlex.read.bounded import check_blocks
 from articlex.read.elements import SPECIAL, WIDGETS
 from articlex.read.equations import number_formula, with_number
 from articlex.read.figures import is_right_in_figure, without_picture
@@ -34,10 +33,12 @@ from articlex.read.footnotes import in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
 from articlex.read.item_signs import with_sign
+from articlex.read.limits import check_blocks
 from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
+from articlex.read.tree import Attributes, Element
 from articlex.read.unseen import is_said_before
 from articlex.read.whole import Whole
 from articlex.read.widgets import QUOTED
@@ -79,11 +80,11 @@ class Walker:
         self.side_notes: list[tuple[tuple[Run, ...], State]] = []
         #: The node of each element that is called a piece of writing, and the number of the one around it.
         self.articles: list[tuple[int, int]] = []
-        #: Whether what is read is one cell of a data table.
-        self.in_cell = False
+        #: Walks around this one, which is that over a cell of a data table or a note.
+        self.walks_around = 0
         self.whole = Whole()
 
-    def walk(self, root: etree._Element, hidden: int = 0) -> None:
+    def walk(self, root: Element, hidden: int = 0) -> None:
         """Read everything below and including ``root``; ``hidden`` are bits that all of it has."""
         state = State(0, hidden=hidden)
         stack: list[State] = []
@@ -114,13 +115,13 @@ class Walker:
         self.flush()
         nodes[0].last = len(blocks)
 
-    def _start(self, element: etree._Element, state: State) -> State | None:
+    def _start(self, element: Element, state: State) -> State | None:
         """The state inside ``element``; None when nothing below it is to be read."""
         tag = element.tag
         if not isinstance(tag, str):  # an entity or instruction that the parser kept
             return None
         stated = element.items()
-        attributes: dict[str, str] = dict(stated) if stated else {}  # type: ignore[arg-type]  # no bytes in HTML
+        attributes: Attributes = dict(stated) if stated else {}  # type: ignore[arg-type]  # no bytes in HTML
         special = SPECIAL.get(tag)
         if special is not None:
             handled = special(self, element, attributes, state)
@@ -136,9 +137,7 @@ class Walker:
             return None
         return self.open_inline(tag, attributes, state, element)
 
-    def open_block(
-        self, tag: str, attributes: dict[str, str], state: State, element: etree._Element
-    ) -> State | None:
+    def open_block(self, tag: str, attributes: Attributes, state: State, element: Element) -> State | None:
         """Begin a block-level element: the state inside it; None when nothing in it is to be read."""
         if self.runs.begun:
             self.flush()
@@ -167,7 +166,7 @@ class Walker:
             return self._note(inner)
         return inner.of_kind(_HEADING, aria_level(attributes)) if look.heading else inner
 
-    def _heed(self, element: etree._Element, attributes: dict[str, str], look: Look, scope: Scope) -> int:
+    def _heed(self, element: Element, attributes: Attributes, look: Look, scope: Scope) -> int:
         """What hides a block-level element; its anchor and annotations are stored."""
         if "id" in attributes:
             self._anchor = attributes["id"]
@@ -187,7 +186,7 @@ class Walker:
         self._containers += 1
         return new_state(Container, (wrap, self._containers, ordered, number, None, label))
 
-    def _begins_note(self, element: etree._Element, attributes: dict[str, str], state: State) -> bool:
+    def _begins_note(self, element: Element, attributes: Attributes, state: State) -> bool:
         """Whether a block-level element is a footnote whose sign has been read."""
         if "id" in attributes and self._anchor in self.notes:
             return True
@@ -208,9 +207,7 @@ class Walker:
         """Whether what comes next stands in a footnote whose sign has been read."""
         return in_note(state.within) or (not self.runs.begun and self._anchor in self.notes)
 
-    def open_inline(
-        self, tag: str, attributes: dict[str, str], state: State, element: etree._Element
-    ) -> State | None:
+    def open_inline(self, tag: str, attributes: Attributes, state: State, element: Element) -> State | None:
         """Begin an inline element: the state inside it; None when nothing in it is to be read."""
         inner = self._styled(tag, state)
         if 0 < state.level <= MAX_LEVEL and tag in PARTS:
@@ -241,9 +238,7 @@ class Walker:
             inner = inner._replace(hidden=inner.hidden | Hidden.STYLE, mute=inner.mute or in_line)
         return inner
 
-    def _heed_inline(
-        self, element: etree._Element, attributes: dict[str, str], byline: str, state: State
-    ) -> None:
+    def _heed_inline(self, element: Element, attributes: Attributes, byline: str, state: State) -> None:
         """Store the anchor and the annotations of an inline element."""
         tag = element.tag
         if not self.runs.begun and ("id" in attributes or (tag == "a" and "name" in attributes)):
@@ -260,10 +255,10 @@ class Walker:
             self.runs.begin_apart()
         return state.styled(state.style | style)
 
-    def read_cell(self, element: etree._Element) -> Cell:
+    def read_cell(self, element: Element) -> Cell:
         """The content of one cell, read by a walk of its own."""
         inner = Walker(self.markup)
-        inner.in_cell = True
+        inner.walks_around = self.walks_around + 1
         inner._looks = self._looks
         inner._containers = self._containers
         inner.whole = self.whole

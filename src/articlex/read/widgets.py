@@ -63,8 +63,10 @@ FRAGMENT_WORDS = frozenset({"fragment"})
 #: What a post quotes, in vBulletin 4 and 5, phpBB 3.0 and Invision 2, which have no <blockquote> for it.
 QUOTED_WORDS = frozenset({"bbcode", "quotecontent", "quotemain"})
 _QUOTED = frozenset({"bbcode_quote", "quotecontent", "quotemain"})
+#: What is called a poem or a part of one.
+POEM_WORDS = frozenset("poem poetry stanza strophe".split())
 #: What is called verse, or a group of lines.
-STANZA_WORDS = frozenset("lg linegroup poem poetry stanza strophe verse line".split())
+STANZA_WORDS = POEM_WORDS | {"lg", "line", "linegroup", "verse"}
 #: Of these, words that names of many other things have: "col-lg-6", "line-clamp-2".
 _COMMON_WORDS = frozenset({"lg", "line"})
 _STANZAS = frozenset({"lg", "line", "line-block"})
@@ -73,6 +75,8 @@ PAGE_WORDS = frozenset({"pagebreak", "pagenum", "pageno"})
 PAGE_NUMBER = regex(
     r"[\[({]?(?:(?:[^\W\d_]{1,6}\.? ?)?\d{1,4}|(?:[^\W\d_]{1,6}\.? )?(?:[ivxlc]{1,8}|[IVXLC]{1,8}))?[\])}]?"
 )
+#: Characters of the longest of these, and more.
+MOST_PAGE_NUMBER = 40
 #: Roles of tables, in whatever elements.
 TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})

@@ -14,7 +14,8 @@ _STEPS = (-2, -1, 1, 2)
 
 #: Half widths, in blocks, of the windows over which text and links are summed.
 _WINDOWS = (3, 8, 20)
-
+#: Blocks of other sorts that a run of running text may hold in a row.
+_MOST_GAP = 3
 
 #: In raw page text there are no elements around a block, so that more depends on the lines around it.
 _FAR_SHIFTED = ("size", "ends_sentence", "token_size")
@@ -155,10 +156,6 @@ def _section(columns: dict[str, Any], size: Any) -> dict[str, Any]:
         "section_number": number,
         "previous_section_good": good[np.maximum(number - 1, 0)] / (text[np.maximum(number - 1, 0)] + 1.0),
     }
-
-
-#: Blocks of other sorts that a run of running text may hold in a row.
-_MOST_GAP = 3
 
 
 def _runs(columns: dict[str, Any]) -> dict[str, Any]:

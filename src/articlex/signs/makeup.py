@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from articlex.page import Block, Kind
-from articlex.regex import regex
+from articlex.regex import YEAR, regex
 
 _PRICE = regex(r"[$€£¥₹]\s?\d|\d\s?[€₽]")
 _CURRENCIES = "$€£¥₹₽"
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COPYRIGHT = "copyright"
 #: Longer blocks are no price, and no notice of copyright.
 _SHORT, _NOTICE = 60, 300
@@ -45,5 +44,5 @@ def read_makeup(blocks: Sequence[Block]) -> Makeup:
         link_chars=sum([block.link_chars for block in blocks]),
         kinds=Counter([block.kind for block in blocks]),
         prices=sum([_PRICE.search(short[place]) is not None for place in priced]),
-        notice_year=max((int(year) for notice in notices for year in _YEAR.findall(notice)), default=0),
+        notice_year=max((int(year) for notice in notices for year in YEAR.findall(notice)), default=0),
     )

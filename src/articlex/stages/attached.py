@@ -8,8 +8,10 @@ from functools import partial
 from typing import NamedTuple
 
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Node, Page, Role, Style, Wrap
-from articlex.regex import regex
+from articlex.page import KEPT, Block, Form, Kind, Mark, Node, Page, Role, Style, Wrap
+from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.read.equations import EQUATION_NUMBER
+from articlex.read.widgets import POEM_WORDS
 from articlex.stages.contract import Output, Stage
 from articlex.stages.picture_captions import picture_captions
 
@@ -38,8 +40,7 @@ _ATTRIBUTION = 120
 #: 1,075 headings from 0.1 on, on sites not fitted on, 67 % are gold (64 % of those up to 0.15, 49 % of those
 #: below); word F1 is the same within 0.0005 but for `forums` (0.812 to 0.811), snippet F1 0.9403 to 0.9407.
 _SENTENCE, _CHANCE = 25, 0.1
-#: What ends a sentence, and what may close a quotation behind that.
-_ENDS = frozenset(".!?…。！？．।॥؟۔։")
+#: What may close a quotation behind the end of a sentence.
 _CLOSING = "\"'”’“»«」』)） "
 
 #: Lists that were left out whole. Of 560 pages of the corpora 18 have one behind a kept block that goes on or
@@ -47,16 +48,20 @@ _CLOSING = "\"'”’“»«」』)） "
 #: One between two kept blocks, of which the first ends in a colon, needs no chance.
 _LISTS = frozenset({"ul", "ol"})
 _MOST_ITEMS = 60
-_COLONS = frozenset(":：")
 
-#: The number of an equation, as it stands beside it: "(1)", "(2.3a)".
-_EQUATION = regex(r"\([A-Z]?\.?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?\)")
+#: Kinds of blocks, and structures around blocks, that the markup may attach to others.
+_ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
+_DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
+_WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
+#: Words of the class of an admonition's title, one of each.
+_BOXES = frozenset({"admonition", "alert", "callout"})
+_TITLES = frozenset({"heading", "title"})
+_VERSE = POEM_WORDS | {"verse"}
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
 _DROPPED = frozenset({Role.BOILERPLATE})
 #: A label in the middle of the text, as that of a box for subscribers, may have made a footer of its rest.
 _LEFT_OUT = _DROPPED | {Role.FOOTER}
-_KEPT = frozenset({Role.BODY, Role.CAPTION})
 
 
 def run(page: Page, options: Options) -> Output:
@@ -68,7 +73,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _added(page: Page) -> Iterator[Mark]:
-    kept = {mark.block for mark in page.marks if mark.role in _KEPT}
+    kept = {mark.block for mark in page.marks if mark.role in KEPT}
     if not kept:
         return
     lists, sentences, headings = _plain_lists(page), _sentences(page), _headings(page, min(kept))
@@ -134,7 +139,7 @@ def _is_announced(page: Page, node: Node) -> bool:
     """Whether what stands before an element ends in a colon, and both that and what follows are kept."""
     before, after = node.first - 1, node.last
     is_kept = page.role(before) is Role.BODY and page.role(after) is Role.BODY
-    return is_kept and page.blocks[before].text.rstrip()[-1:] in _COLONS
+    return is_kept and page.blocks[before].text.rstrip()[-1:] in COLONS
 
 
 def _is_table_left_out(page: Page, node: Node) -> bool:
@@ -164,7 +169,7 @@ def _follows(page: Page, one: _Whole, kept: set[int]) -> bool:
     text = page.blocks[one.before].text.rstrip()
     if one.before not in kept or not text:
         return False
-    return one.after in kept or one.after < 0 or text[-1] in _COLONS
+    return one.after in kept or one.after < 0 or text[-1] in COLONS
 
 
 def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator[int]:
@@ -177,15 +182,6 @@ def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator
 
 
 #: What is attached by its own kind, whatever is around it.
-_ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
-_DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
-#: Words of the class of an admonition's title, one of each.
-_BOXES = frozenset({"admonition", "alert", "callout"})
-_TITLES = frozenset({"heading", "title"})
-_VERSE = frozenset({"poem", "poetry", "stanza", "strophe", "verse"})
-_WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
-
-
 def _is_wrapped(block: Block) -> bool:
     return not _WRAPS.isdisjoint([container.wrap for container in block.within])
 
@@ -244,7 +240,7 @@ def _is_left_out(page: Page, block: Block) -> bool:
         return False
     text = block.text.rstrip(_CLOSING)
     # Thai and Lao write no full stop.
-    return len(text.encode()) >= _SENTENCE and (text[-1] in _ENDS or "\u0e00" <= text[-1] <= "\u0eff")
+    return len(text.encode()) >= _SENTENCE and (text[-1] in SENTENCE_ENDS or "\u0e00" <= text[-1] <= "\u0eff")
 
 
 def _sentences(page: Page) -> dict[int, frozenset[int]]:
@@ -341,7 +337,7 @@ def _is_verse(page: Page, block: Block) -> bool:
 
 
 def _is_formula(block: Block) -> bool:
-    return block.kind is Kind.MATH or _EQUATION.fullmatch(block.text) is not None
+    return block.kind is Kind.MATH or EQUATION_NUMBER.fullmatch(block.text) is not None
 
 
 def _rest(page: Page, block: Block, wrap: Wrap) -> set[int]:

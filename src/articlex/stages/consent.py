@@ -62,6 +62,7 @@ def _free(page: Page, signs: Signs, index: int) -> bool:
 
 
 def speaks_of_cookies(block: Block) -> bool:
+    """Whether a block is a short text in which a word for cookies or their choice stands."""
     text = block.text
     if not 20 < len(text) <= MAX_CHARS:
         return False

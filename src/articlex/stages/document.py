@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from articlex.facts import best_fact
 from articlex.options import Options
-from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
+from articlex.page import KEPT, Block, Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -23,7 +23,7 @@ REASONS = {
 #: one has less; its choice of blocks was unsure the first time.
 _MOST = 0.5
 
-_KEPT = frozenset({Role.TITLE, Role.BODY, Role.CAPTION})
+_KEPT = KEPT | {Role.TITLE}
 #: What a page has around its article, and no document.
 _FURNITURE = frozenset(
     {

@@ -12,7 +12,7 @@ from articlex.data.labels import normal
 from articlex.facts import is_stated
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Page
-from articlex.regex import regex
+from articlex.regex import LETTER, regex
 from articlex.signs import signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.titles.trim import split_title
@@ -57,7 +57,6 @@ _NUMBER = regex(r"((?:http|error|status)\W+){0,2}(404|403|410|50[0234])\W*\Z", r
 #: What ends the sentence with which a page excuses itself; what only labels a figure has none of it.
 _SENTENCE = regex(r"[.!?…。！？।؟]")
 _FIGURES = regex(r"(?=\D*\d)[\d\W]*\Z")
-_WORDS = regex(r"[^\W\d_]")
 #: Letters of a line that may say in words what the number means, at least.
 _LEAST_LETTERS = 6
 #: Letters of a word that it shares with a known title, at least, and the first letter of Thai, behind which
@@ -108,7 +107,7 @@ def _number(page: Page) -> str:
 
 def _says_error(text: str, number: str) -> bool:
     """Whether a line beside the number of a failed request says that there is no such page."""
-    if len(text) > MAX_CHARS or len(_WORDS.findall(text)) < _LEAST_LETTERS:
+    if len(text) > MAX_CHARS or len(LETTER.findall(text)) < _LEAST_LETTERS:
         return False
     if number.strip()[:1].isalpha() or not _known().words.isdisjoint(_long_words(text)):
         return True

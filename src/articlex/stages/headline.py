@@ -9,7 +9,7 @@ from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
-from articlex.titles.candidate import Candidate, best_first, forest_odds
+from articlex.titles.candidate import Candidate, Ranked, best_first, forest_odds
 from articlex.titles.fold import fold, jaccard
 from articlex.titles.html_candidates import agreed, html_candidates
 
@@ -55,7 +55,7 @@ def run(page: Page, options: Options) -> Output:
         yield from _marks(page, ranked)
 
 
-def _ranked(page: Page) -> list[tuple[float, Candidate]]:
+def _ranked(page: Page) -> Ranked:
     """The candidates with their probabilities, best first; empty if no line of raw text is likely enough."""
     if page.form is Form.HTML:
         if sure := agreed(page):
@@ -85,7 +85,7 @@ def _fact(candidate: Candidate, chance: float) -> Fact:
     return Fact(Field.TITLE, candidate.text, stated.source, stated.raw, reason, score, block)
 
 
-def _marks(page: Page, ranked: list[tuple[float, Candidate]]) -> Iterator[Mark]:
+def _marks(page: Page, ranked: Ranked) -> Iterator[Mark]:
     chance, best = ranked[0]
     printed, reason = best, "printed-and-stated" if best.facts else "printed"
     plain = _plain_prints(page, best) if not best.blocks else []

@@ -43,6 +43,10 @@ class Candidate:
         self.words = frozenset(tokens(self.key))
 
 
+#: Candidates with their probabilities, the likeliest first.
+Ranked = list[tuple[float, Candidate]]
+
+
 @cache
 def title_forest(name: str) -> Forest:
     """The shipped trees of ``name`` ("title-html", "title-text"); read once, on first use."""
@@ -70,6 +74,6 @@ def binned(value: int, edges: tuple[int, ...]) -> int:
     return edges[place] if place < len(edges) else edges[-1] + 1
 
 
-def best_first(chances: Sequence[float], candidates: Sequence[Candidate]) -> list[tuple[float, Candidate]]:
+def best_first(chances: Sequence[float], candidates: Sequence[Candidate]) -> Ranked:
     """The candidates with their probabilities, the likeliest first."""
     return sorted(zip(chances, candidates, strict=True), key=lambda pair: -pair[0])

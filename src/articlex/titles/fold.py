@@ -6,8 +6,8 @@ import unicodedata
 from operator import add
 
 from articlex.character_classes import CharacterClasses
+from articlex.memoize import memoized
 from articlex.regex import regex
-from articlex.remembering import remembering
 
 #: The vowel signs of Indian, Thai and similar scripts belong to words, though ``\\w`` does not match them.
 _WORD = regex(r"[\w\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u0f18-\u109f\u1780-\u17d3]+")
@@ -35,7 +35,7 @@ _POINTS = "".join(map(chr, (*range(0x5B0, 0x5BE), *range(0x64B, 0x660), 0x670)))
 _MARKS = str.maketrans("", "", "'’‘ʼ´`\u00ad\u200b™®℠©" + _POINTS)
 
 
-@remembering(REMEMBERED)
+@memoized(REMEMBERED)
 def fold(text: str) -> str:
     """The words of ``text``, case-folded, with single spaces; quotation marks and dashes do not count."""
     if text.isascii():

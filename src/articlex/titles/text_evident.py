@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from articlex.authors.given import givenness
 from articlex.authors.impossible import is_name
-from articlex.authors.lines import may_be_labelled, read_line
+from articlex.authors.lines import LABELLED_SHAPES, may_be_labelled, read_line
 from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page
-from articlex.titles.candidate import Candidate
+from articlex.titles.candidate import Candidate, Ranked
 
-Ranked = list[tuple[float, Candidate]]
-
-#: Shapes of a line that signs a text: "By Ann Example", "文／山田太郎". Others begin headlines as well.
-_SIGNING = frozenset(("by-person", "colon-person", "word-person"))
 #: From this chance on a name above a date is the headline: that of a page about somebody.
 SURE = 0.5
 #: Characters of the line of a date. Of 5,637 flattened pages with a title three had a date for it, all
@@ -58,7 +54,7 @@ def _signed(ranked: Ranked) -> Candidate | None:
     if not may_be_labelled(best.text):
         return None
     line = read_line(best.text)
-    if line is None or line.shape not in _SIGNING:
+    if line is None or line.shape not in LABELLED_SHAPES:
         return None
     return _above(ranked, _ABOVE)
 

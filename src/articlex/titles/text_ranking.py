@@ -5,7 +5,7 @@ from __future__ import annotations
 from articlex.page import Page
 from articlex.regex import regex
 from articlex.signs import signs_of
-from articlex.titles.candidate import Candidate, best_first
+from articlex.titles.candidate import Candidate, Ranked, best_first
 from articlex.titles.text_candidates import text_candidates
 from articlex.titles.text_choice import text_chances
 from articlex.titles.text_evident import evident_first
@@ -18,7 +18,7 @@ _STOPS = ".。．।۔"
 _SENTENCES = regex(r"[^\W\d_]{2}[.!?…]\s+[^\W\d_]|[。！？]\s*[^\W\d_]")
 
 
-def ranked_lines(page: Page) -> list[tuple[float, Candidate]]:
+def ranked_lines(page: Page) -> Ranked:
     """The candidates of a page with their probabilities, best first."""
     printed = text_candidates(page)
     ranked = best_first(text_chances(printed), printed)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from articlex.addresses import host_of
 from articlex.page import Fact, Field, Page
-from articlex.titles.candidate import Candidate
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.fold import fold
 from articlex.titles.trim import clean_title, site_names, split_by_site, trim_title
-
-Ranked = list[tuple[float, Candidate]]
 
 #: How sure the stated title is, printed and not printed. Without a line for it nothing says where it ends
 #: and the site's name begins.

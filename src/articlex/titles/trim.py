@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from articlex.memoize import memoized
 from articlex.regex import regex
-from articlex.remembering import remembering
 from articlex.titles.fold import REMEMBERED, fold, squeeze
 from articlex.titles.guillemets import parted_by_pair, without_quoting
 
@@ -80,7 +80,7 @@ def resolved(text: str) -> str:
     return _REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
-@remembering(REMEMBERED)
+@memoized(REMEMBERED)
 def clean_title(raw: str) -> str:
     """``raw`` with entities resolved, white space normalised and stray separators at its ends removed."""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
@@ -111,7 +111,7 @@ class Parts(NamedTuple):
         return "".join(out)
 
 
-@remembering(REMEMBERED)
+@memoized(REMEMBERED)
 def split_title(title: str, spaced: bool = False) -> Parts:
     """``title`` at its separators; ``spaced`` is whether guillemets with blanks inside are some of them."""
     if _SEPARATES.isdisjoint(title) and not _may_be_parted(title):

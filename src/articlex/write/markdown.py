@@ -42,6 +42,7 @@ _FENCES = regex("^[ \t]*(`{3,})", re.MULTILINE)
 _CLOSING = regex(r"(?:^|(?<=\s))(#+)$")
 _LABEL = regex(r"[\w-]{1,20}")
 _LANGUAGE = regex(r"[^\s`]+")
+_LISTS = (Wrap.LIST, Wrap.ITEM)
 
 
 def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
@@ -254,9 +255,6 @@ def _slanted(run: Run) -> Run:
 def _alike(one: Container, other: Container) -> bool:
     """Two neighbours that Markdown would read as one list if they had the same marker."""
     return one.wrap in _LISTS and other.wrap in _LISTS and one.ordered == other.ordered
-
-
-_LISTS = (Wrap.LIST, Wrap.ITEM)
 
 
 def _closed(heading: str) -> str:

@@ -26,7 +26,7 @@ def record_for(article: Article, options: RenderOptions = DEFAULTS) -> Record:
     return {name: record[name] for name in _picked(tuple(record), options)}
 
 
-def record_names(options: RenderOptions = DEFAULTS) -> tuple[str, ...]:
+def record_names(options: RenderOptions) -> tuple[str, ...]:
     """The names of the fields of every record with these options. Raises UsageError as :func:`record_for`."""
     if options.schema == "articlex":
         _picked(FIELDS, options)

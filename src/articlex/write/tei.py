@@ -50,6 +50,7 @@ _RENDITIONS = (
 
 
 def xml_header(options: RenderOptions = DEFAULTS) -> str:
+    """What an XML document begins with."""
     return '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 

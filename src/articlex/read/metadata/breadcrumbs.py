@@ -21,7 +21,7 @@ REASONS = {"breadcrumb": "It is a step of the path to this page that JSON-LD sta
 
 NAME = "breadcrumb"
 
-#: A list with more steps is no path.
+#: A list with more steps is no path, as in :mod:`articlex.stages.breadcrumb`, which reads printed ones.
 MAX_STEPS = 8
 
 

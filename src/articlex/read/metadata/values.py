@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
+from articlex.memoize import memoized
+from articlex.read.lenient_json import whole_characters
 from articlex.regex import regex
-from articlex.remembering import remembering
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")
 _LANGUAGE = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?\Z")
@@ -54,7 +55,7 @@ def _parts(text: str) -> Iterable[str]:
     """The keywords of one list: "a, b", or as JSON writes it, '["a", "b"]'."""
     if text[:2] == '["' and text[-1] == "]":
         try:
-            return [part for part in json.loads(text) if isinstance(part, str)]
+            return [part for part in json.loads(whole_characters(text)) if isinstance(part, str)]
         except (ValueError, RecursionError):
             pass
     return _LIST.split(text)
@@ -86,7 +87,7 @@ def address_value(raw: object, base: str) -> str:
     return _address(raw, base if len(base) <= MAX_ADDRESS else "")
 
 
-@remembering(_REMEMBERED)
+@memoized(_REMEMBERED)
 def _address(raw: str, base: str) -> str:
     try:
         address = _resolved(raw.strip())

@@ -1,11 +1,11 @@
-"""How often Python looks for objects that hold each other in cycles."""
+"""Garbage collection: how often Python looks for objects that hold each other in cycles."""
 
 from __future__ import annotations
 
 import gc
 
 
-def look_seldom() -> None:
+def collect_seldom() -> None:
     """Look less often than by default: nearly all objects go by their counts, and looking finds no others.
 
     With it a worker takes 1.6 % less time (420 pages, each both ways) and as much memory.

@@ -16,7 +16,7 @@ Function = Callable[Concatenate[str, P], R]
 LONGEST = 1_000
 
 
-def remembering(count: int) -> Callable[[Function[P, R]], Function[P, R]]:
+def memoized(count: int) -> Callable[[Function[P, R]], Function[P, R]]:
     """A function that remembers its results for the last ``count`` texts that are short."""
 
     def decorate(function: Function[P, R]) -> Function[P, R]:

@@ -1,5 +1,4 @@
-"""Limits of what is read: bytes of a stream, without asking for as much memory as it may have beforehand, and
-blocks of a page."""
+"""Limits of what is read: the bytes of a stream, and the blocks of a page."""
 
 from __future__ import annotations
 
@@ -21,7 +20,10 @@ def check_blocks(count: int) -> None:
 
 
 def read_bounded(stream: IO[bytes], max_bytes: int) -> bytes:
-    """All of ``stream``, or more than ``max_bytes`` of it: at most a byte more."""
+    """All of ``stream``, or more than ``max_bytes`` of it: at most a byte more.
+
+    In pieces: memory for all that it may have is not asked for beforehand.
+    """
     pieces: list[bytes] = []
     left = max_bytes + 1
     while left > 0 and (piece := stream.read(min(left, _CHUNK))):

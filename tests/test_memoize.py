@@ -1,10 +1,10 @@
-from articlex.remembering import LONGEST, remembering
+from articlex.memoize import LONGEST, memoized
 
 
 def test_short_texts_are_remembered_and_long_ones_are_not() -> None:
     asked: list[str] = []
 
-    @remembering(2)
+    @memoized(2)
     def size(text: str, more: int = 0) -> int:
         asked.append(text)
         return len(text) + more

@@ -1,0 +1,7 @@
+"""Signs of punctuation in the scripts of the world, for whoever asks where a sentence or a label ends."""
+
+from __future__ import annotations
+
+#: What ends a sentence: Latin, Greek and Cyrillic, Chinese and Japanese, Devanagari, Arabic, Urdu, Armenian.
+SENTENCE_ENDS = frozenset(".!?…。！？．।॥؟۔։")
+COLONS = frozenset(":：")
