@@ -29,6 +29,8 @@ SIGN_LENGTH = 5
 PIPE_RULE = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 UNESCAPED_PIPE = regex(r"(?<!\\)\|")
 BORDER = regex(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
+#: What elinks and links draw between two rows.
+INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
 BAR = regex("[│┃║|]")
 RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
 YEAR = regex(r"(?:1[89]|20)\d\d$")
@@ -104,7 +106,7 @@ def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
         if place > start and lines[place].gap:
             break
         text = lines[place].raw.strip()
-        if BORDER.match(text):
+        if BORDER.match(text) or INNER_BORDER.match(text):
             groups.append([])
             last = place
         elif BAR.match(text) and BAR.match(text[-1]):
@@ -134,7 +136,7 @@ def _was_refused(lines: Sequence[Line], start: int) -> bool:
         if _begins_drawn(lines, place):
             return True
         text = lines[place].raw.strip()
-        if not (BORDER.match(text) or (BAR.match(text) and BAR.match(text[-1]))):
+        if not (BORDER.match(text) or INNER_BORDER.match(text) or (BAR.match(text) and BAR.match(text[-1]))):
             return False
     return False
 

@@ -69,6 +69,8 @@ SOFT_HYPHEN = "\u2010"
 
 #: A row of columns says nothing about the wrap.
 SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
+#: White space that no program sets between two words, even to fill a line. (A field of a form ends with "]".)
+FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
 BULLETED = regex("(?:[*+•◦▪▫■□●○◆☆★▢❏❐❑❒▶►▸➔➜➤→❖✓✔✅\uf020-\uf0ff-]|" r"\d{1,3}[.)-]|\[.?\])(?:\s|$)")
 
 
@@ -102,7 +104,13 @@ def flows(line: Line, following: Line, width: int) -> bool:
         return True
     if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
         return False
-    return _shows(_pair(line, following), width)
+    return _shows(_pair(line, following), width) and not (_is_far_apart(line) or _is_far_apart(following))
+
+
+def _is_far_apart(line: Line) -> bool:
+    """Whether a line has two ends, as those at the head of a memo: a name on the left, a day on the right."""
+    spaced = len(line.raw.lstrip()) > len(line.text) and FAR_APART.search(line.raw) is not None
+    return spaced and not is_bulleted(line)
 
 
 def is_hyphenated(line: Line, following: Line) -> bool:
@@ -254,6 +262,11 @@ def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
         if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
             going += flows(line, following, wrap.width) and _is_inside(line, following)
     return wrap.overlong <= MAX_OVERLONG_UNPARTED * wrap.shown and going >= MIN_GOING_ON * wrap.shown > 0
+
+
+def runs_on(line: Line, following: Line) -> bool:
+    """Whether the sentence of a line visibly goes on in the next one."""
+    return _pair(line, following).runs_on
 
 
 def may_be_inside(line: Line, following: Line) -> bool:
