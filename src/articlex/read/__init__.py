@@ -85,15 +85,25 @@ def _unquoted(text: str) -> Decoded | None:
 #: from "À" to "ÿ" stand so, and living languages few of them.
 _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _LEAST_BESIDE = 1 / 3
+#: The capitals, and the begin of a dash or quotation mark, that windows-1251 makes of UTF-8, as UTF-8 again.
+_PAIRS = ("Р".encode(), "С".encode(), "вЂ".encode())
+
+
+def _has_pairs(utf8: bytes) -> bool:
+    """Whether a third of the Cyrillic letters or more begin such a pair, as no language has it."""
+    cyrillic = utf8.count(b"\xd0") + utf8.count(b"\xd1")
+    return cyrillic > 0 and sum(map(utf8.count, _PAIRS)) >= _LEAST_BESIDE * cyrillic
 
 
 def _restored(text: str, utf8: bytes) -> Decoded | None:
     """``text`` as it was meant, where another program had decoded it by the wrong table."""
-    beside = 0 if text.isascii() else len(_BESIDE.findall(utf8))
-    if not beside or beside < _LEAST_BESIDE * utf8.count(b"\xc3"):
+    if text.isascii():
+        return None
+    beside = len(_BESIDE.findall(utf8))
+    if (not beside or beside < _LEAST_BESIDE * utf8.count(b"\xc3")) and not _has_pairs(utf8):
         return None
     from articlex.read.mojibake import restore
 
     if found := restore(text):
-        return Decoded(*found, (f"{found[1]} had been decoded as Latin-1: undone",))
+        return Decoded(*found, (f"{found[1]} had been decoded by another table: undone",))
     return None
