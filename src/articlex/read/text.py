@@ -10,6 +10,7 @@ from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run,
 from articlex.read.bounded import check_blocks
 from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
+from articlex.read.text_cues import without_cues
 from articlex.read.text_edges import page_edges, sheet_edges, without_edges
 from articlex.read.text_edit_labels import mark_headings, without_edit_labels
 from articlex.read.text_gutters import gutter_table
@@ -99,6 +100,8 @@ def read_text(
     printed += [lines[place] for place in sorted(aside)]
     lines = with_subject(lines, head) if head.subject else lines
     lines = [line for place, line in enumerate(lines) if place not in aside] if aside else lines
+    lines, codes = without_cues(lines)
+    printed += codes
     lines, labelled = without_edit_labels(lines)
     blocks: list[Block] = []
     listed = references(lines)
