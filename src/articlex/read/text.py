@@ -44,6 +44,7 @@ from articlex.read.text_rejoin import rejoined
 from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_settings import nested_settings
 from articlex.read.text_shape import Recogniser, Shape
+from articlex.read.text_spacing import single_spaced
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
 from articlex.read.text_wrap import NARROWEST, flows, runs_on, wrap_widths
 from articlex.regex import regex
@@ -91,7 +92,7 @@ def read_text(
     stand side by side are read one after the other. What a browser prints at the edges of sheets, what a
     crawler states above the page, and the addresses that lynx lists come last, as blocks without text.
     """
-    lines = split_lines(source)
+    lines = single_spaced(split_lines(source))
     edges = page_edges(lines) or sheet_edges(lines, sheet_starts(source))
     printed = [lines[place] for place in sorted(edges)]
     lines = without_edges(lines, edges) if edges else lines
