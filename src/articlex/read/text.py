@@ -11,7 +11,7 @@ from articlex.read.bounded import check_blocks
 from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
 from articlex.read.text_cues import without_cues
-from articlex.read.text_edges import page_edges, sheet_edges, without_edges
+from articlex.read.text_edges import numbered_edges, page_edges, sheet_edges, without_edges
 from articlex.read.text_edit_labels import mark_headings, without_edit_labels
 from articlex.read.text_gutters import gutter_table
 from articlex.read.text_headings import (
@@ -93,7 +93,7 @@ def read_text(
     crawler states above the page, and the addresses that lynx lists come last, as blocks without text.
     """
     lines = single_spaced(split_lines(source))
-    edges = page_edges(lines) or sheet_edges(lines, sheet_starts(source))
+    edges = page_edges(lines) or sheet_edges(lines, sheet_starts(source)) or numbered_edges(lines)
     printed = [lines[place] for place in sorted(edges)]
     lines = without_edges(lines, edges) if edges else lines
     record, head = crawl_record(lines), message_head(lines)

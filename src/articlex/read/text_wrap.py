@@ -45,6 +45,8 @@ MIN_GOING_ON = 0.2
 MIN_RUN = 4
 #: Text wrapped by hand keeps to the width less closely: down to this share if the sentence goes on.
 LOOSE = 0.8
+#: A line that ends in the middle of a word goes on from here: printed text was set in another type.
+CUT = 0.5
 #: Narrower than this, verse has lines of one width as well: there have to be paragraphs of so many lines.
 VERSE = 60
 #: The narrowest width of a page with fewer pairs: programs wrap at 72 to 80 columns unless they are told, and
@@ -104,7 +106,10 @@ def flows(line: Line, following: Line, width: int) -> bool:
         return True
     if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
         return False
-    return _shows(_pair(line, following), width) and not (_is_far_apart(line) or _is_far_apart(following))
+    if _is_far_apart(line) or _is_far_apart(following):
+        return False
+    cut = is_hyphenated(line, following) and line.width >= CUT * width
+    return cut or _shows(_pair(line, following), width)
 
 
 def _is_far_apart(line: Line) -> bool:
