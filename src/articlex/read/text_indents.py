@@ -19,6 +19,8 @@ LEAST, MOST = 2, 10
 LYNX_ITEMS = ("o ", "# ", "@ ")
 #: The number of a reference, which is no box that somebody has checked: "[1] Lindqvist, A.".
 CITED = regex(r"\[\d\] ")
+#: What the turns of a dialogue begin with, where there is no dash proper in the character set.
+DASHES = ("- ", "– ", "— ")
 #: Steps that are tried: of paragraphs of two lines there are as many in one direction as in the other.
 TRIED = 2
 #: First lines that must show it, and their share of the lines with so deep a step below them.
@@ -54,7 +56,28 @@ def _parted(lines: Sequence[Line], step: int) -> Sequence[Line] | None:
     inside = sum(may_be_inside(moved[place], moved[place + 1]) for place in first)
     if len(first) < max(MIN_SHOWN, MIN_SHARE * len(found)) or inside < MIN_INSIDE * len(first):
         return None
+    spoken = _spoken(lines, {lines[place].indent for place in first}, step, width)
+    first |= spoken
     return moved if first == found else fitted(_moved(lines, first, step))
+
+
+def _spoken(lines: Sequence[Line], indents: Collection[int], step: int, width: int) -> set[int]:
+    """The places of the turns of a dialogue, whose dash is set in as first lines are; none where a list may
+    stand. The text of an item goes on below itself, a turn at the margin."""
+    if step < 0:
+        return set()
+    turns = {
+        place
+        for place, line in enumerate(lines)
+        if line.text.startswith(DASHES) and line.indent in indents and RULE.match(line.text) is None
+    }
+    for place in turns:
+        if place + 1 == len(lines) or lines[place + 1].gap:
+            continue
+        line, following = lines[place], lines[place + 1]
+        if line.indent - following.indent == step and flows(line._replace(gap=0), following, width):
+            return turns
+    return set()
 
 
 def _step(lines: Sequence[Line], place: int) -> int:
