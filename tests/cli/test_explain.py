@@ -94,8 +94,8 @@ def test_lines_that_are_set_aside_are_shown_as_written() -> None:
         "From: Jane Doe <jane@harbour.example>\nSubject: The ferry\nDate: Tue, 12 Mar 2002 09:15:00 +0100\n"
     )
     page = f"{head}Message-ID: <12@harbour.example>\n\n{TEXT}\n"
-    assert "(embed) Message-ID: <12@harbour.example>" in explain("--form", "text", page=page).stdout
-    record = json.loads(explain("--form", "text", "--json", page=page).stdout)
+    assert "(embed) Message-ID: <12@harbour.example>" in explain(page=page).stdout
+    record = json.loads(explain("--json", page=page).stdout)
     assert record["blocks"][-1]["text"] == "Message-ID: <12@harbour.example>"
 
 

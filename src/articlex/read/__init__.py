@@ -47,6 +47,8 @@ def read_page(
     if meant := _restored(source, utf8):
         source, warnings = meant.text, (*warnings, *meant.warnings)
         utf8 = source.encode()
+    if found is Form.TEXT and not markdown and (meant := _unescaped(source)):
+        source, warnings = meant.text, (*warnings, *meant.warnings)
     # Half of the reading code is for the other form.
     if found is Form.TEXT and not markdown:
         from articlex.read.text import read_text
@@ -81,6 +83,20 @@ def _unquoted(text: str) -> Decoded | None:
     return Decoded(clean(meant)[0], "", ("quoted-printable had been left in: undone",))
 
 
+def _unescaped(text: str) -> Decoded | None:
+    """``text`` as it was meant, where character references of HTML were left in it."""
+    if text.count("&") < _LEAST_REFERENCES:
+        return None
+    from articlex.read.left_entities import without_references
+
+    meant = without_references(text)
+    if meant is None:
+        return None
+    return Decoded(clean(meant)[0], "", ("character references had been left in: undone",))
+
+
+#: References from which on they are no chance.
+_LEAST_REFERENCES = 3
 #: A letter with an accent before another character beyond ASCII, in UTF-8: the wrong tables make most letters
 #: from "À" to "ÿ" stand so, and living languages few of them.
 _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
