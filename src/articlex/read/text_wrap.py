@@ -106,10 +106,10 @@ def flows(line: Line, following: Line, width: int) -> bool:
         return True
     if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
         return False
-    if _is_far_apart(line) or _is_far_apart(following):
+    cut = line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following)
+    if not cut and not _shows(_pair(line, following), width):
         return False
-    cut = is_hyphenated(line, following) and line.width >= CUT * width
-    return cut or _shows(_pair(line, following), width)
+    return not (_is_far_apart(line) or _is_far_apart(following))
 
 
 def _is_far_apart(line: Line) -> bool:
