@@ -225,19 +225,23 @@ class _Builder:
     def _shape(self, start: int) -> int:
         for recognise in recognisers_for(self.lines[start]):
             shape = recognise(self.lines, start)
-            if shape and not self._holds_bullets(shape, start):
+            if shape and (bullet := self._first_bullet(shape, start)):
+                part = recognise(self.lines[start:bullet], 0)
+                shape = part and part._replace(end=part.end + start)
+            if shape:
                 lines = self.lines[start : shape.end]
                 within = self.nesting.continue_at(lines[0])
                 self._add(shape, lines, within)
                 return shape.end
         return 0
 
-    def _holds_bullets(self, shape: Shape, start: int) -> bool:
-        """Whether items whose bullets have tabs behind them, as those of Word, stand in a seeming table."""
+    def _first_bullet(self, shape: Shape, start: int) -> int:
+        """The place of the first item whose bullet has a tab behind it, as those of Word, in a seeming table;
+        0 if there is none."""
         if shape.kind is not Kind.TABLE or "\t" not in self.lines[start].raw:
-            return False
-        items = (self.items.get(place) for place in range(start + 1, shape.end))
-        return any(marker and marker.sign not in NUMBERS for marker in items)
+            return 0
+        items = ((place, self.items.get(place)) for place in range(start + 1, shape.end))
+        return next((place for place, marker in items if marker and marker.sign not in NUMBERS), 0)
 
     def _quote(self, start: int) -> int:
         end = quote_end(self.lines, start, bool(self.outside), self.quoting)

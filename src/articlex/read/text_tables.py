@@ -42,7 +42,7 @@ Rows = list[list[str]]
 def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
     """Rows of the same number of cells with tabs between them."""
     cells = _tab_cells(lines[start])
-    if len(cells) < 2 or (lines[start].gap <= TAB_GAP and _goes_on(lines, start, _tab_cells)):
+    if len(cells) < 2 or (lines[start].gap <= TAB_GAP and _is_row_below(lines, start, len(cells))):
         return None
     rows, end = [cells], start + 1
     while end < len(lines) and lines[end].gap <= TAB_GAP:
@@ -64,6 +64,12 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
 def _goes_on(lines: Sequence[Line], start: int, cells: Callable[[Line], Sequence[object]]) -> bool:
     """Whether the line before has as many cells: then the run that it is in was looked at and refused."""
     return start > 0 and len(cells(lines[start - 1])) == len(cells(lines[start]))
+
+
+def _is_row_below(lines: Sequence[Line], start: int, cells: int) -> bool:
+    """Whether the line before has as many cells, the last of them empty or not, and was looked at."""
+    above = len(_tab_cells(lines[start - 1])) if start else 0
+    return above == cells or (1 < above < cells and lines[start - 1].open)
 
 
 def _tab_cells(line: Line) -> list[str]:
