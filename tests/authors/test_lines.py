@@ -159,6 +159,15 @@ def test_bare_names_only_where_they_count():
     assert read_line("By Ann Example", bare=False)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["一、费用", "（二）林德华", "Ann Example (00:12):", "[1:02:33] Ann Example", "Ann Example [00:12]"],
+)
+def test_headings_with_numbers_and_turns_with_time_codes_are_no_bylines(text):
+    assert read_line(text) is None
+    assert read_line("Ann Example 12.05.2024 (10:52)")
+
+
 @given(st.text(max_size=240))
 def test_any_text(text):
     line = read_line(text)

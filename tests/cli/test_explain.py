@@ -89,6 +89,16 @@ def test_reasons_are_printed_as_sentences_on_demand() -> None:
     assert "\nreasons\n" not in explain().stdout
 
 
+def test_lines_that_are_set_aside_are_shown_as_written() -> None:
+    head = (
+        "From: Jane Doe <jane@harbour.example>\nSubject: The ferry\nDate: Tue, 12 Mar 2002 09:15:00 +0100\n"
+    )
+    page = f"{head}Message-ID: <12@harbour.example>\n\n{TEXT}\n"
+    assert "(embed) Message-ID: <12@harbour.example>" in explain(page=page).stdout
+    record = json.loads(explain("--json", page=page).stdout)
+    assert record["blocks"][-1]["text"] == "Message-ID: <12@harbour.example>"
+
+
 def test_one_block_is_shown_in_full() -> None:
     assert TEXT.strip() in explain("--block", "1").stdout
 

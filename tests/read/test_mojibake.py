@@ -51,6 +51,23 @@ def test_utf8_that_was_taken_for_windows_1252():
     assert restore(PAGES["de"].encode().decode("cp1252")) == (PAGES["de"], "utf-8")
 
 
+def test_utf8_that_was_taken_for_windows_1251():
+    cyrillic = PAGES["ru"] + "ИРАН — Россия, «Украина» и Їжак… "
+    wrong = "".join(cyrillic.encode().decode("cp1251", "backslashreplace").replace("\\x98", "\x98"))
+    assert restore(wrong) == (cyrillic, "utf-8")
+    lost = restore(wrong.replace("\x98", "\ufffd"))
+    assert lost and lost[0].startswith(PAGES["ru"])
+    marks = "“We have waited for ten years,” she said – and it’s here. " * 3
+    assert restore(marks.encode().decode("cp1251", "backslashreplace").replace("\\x98", "\x98")) == (
+        marks,
+        "utf-8",
+    )
+
+
+def test_cyrillic_capitals_are_as_they_were():
+    assert restore("СССР, РСФСР, РФ, ССР. РОССИЯ. С Россией. " * 20) is None
+
+
 def test_two_programs_one_after_the_other():
     twice = PAGES["el"].encode().decode("latin-1").encode().decode("latin-1")
     assert restore(twice) == (PAGES["el"], "utf-8")
@@ -126,6 +143,13 @@ def test_html_in_bytes_that_was_encoded_twice_is_read_as_it_was_meant(name):
     html = f"<meta charset=utf-8><p>{PAGES[name]}</p>"
     page = read_page(html.encode().decode("latin-1").encode())
     assert page.blocks[0].text == read_page(html.encode()).blocks[0].text
+    assert any("undone" in warning for warning in page.warnings)
+
+
+def test_raw_text_of_a_program_that_took_utf8_for_windows_1251_is_read():
+    data = PAGES["ru"].encode().decode("cp1251").encode()
+    page = read_page(data, form="text")
+    assert SENTENCES["ru"] in page.blocks[2].text
     assert any("undone" in warning for warning in page.warnings)
 
 

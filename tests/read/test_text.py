@@ -78,5 +78,13 @@ def test_joiners_and_direction_marks_stay():
     assert texts(text) == [text]
 
 
+def test_direction_marks_at_the_edges_go_where_the_first_letter_says_the_same():
+    assert texts("\u200fשלום.\u200f\n\u200fHTML היא שפה\n \u200e\nabc\u200e") == [
+        "שלום.",
+        "\u200fHTML היא שפה",
+        "abc",
+    ]
+
+
 def test_columns_of_indentation():
     assert [b.indent for b in read_text("a\n   b\n\tc\n\u3000\u3000d\n  \te").blocks] == [0, 3, 8, 4, 8]

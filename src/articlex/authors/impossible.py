@@ -19,6 +19,10 @@ _MAX_PERSON = 3
 _COLONS = (":", "：")
 #: What numbers a section: "1.", "(2)".
 _NUMBER = regex(r"[(\[]?\d{1,3}[.)\]]")
+#: What counts the sections of a Chinese or Japanese text: "一、费用", "（二）工期".
+_SECTION = regex("[（(]?[一二三四五六七八九十百]{1,3}[）)、．]")
+#: The place in a recording at which somebody speaks: "Ann Example (00:12):", "[1:02:33] Ann Example".
+_TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]] \D+\Z")
 #: What stands in no name.
 _NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？")
 #: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
@@ -44,6 +48,14 @@ def is_name(text: str, dated: bool = False) -> bool:
     if folded in words.nobody or folded in words.labels or is_date_label(text):
         return False
     return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
+
+
+def is_counted(text: str) -> bool:
+    """Whether a line is the heading of a section with a number in Chinese numerals, or a turn, which
+    has a time code and no other figures."""
+    if _SECTION.match(text):
+        return True
+    return (text[0] in "([" or text[-1] in ")]:") and _TIME_CODE.match(text) is not None
 
 
 def is_no_name(text: str, dated: bool) -> bool:

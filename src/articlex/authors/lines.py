@@ -7,7 +7,7 @@ from re import Match
 from typing import NamedTuple
 
 from articlex.authors.given import givenness
-from articlex.authors.impossible import ends_with_label, is_name
+from articlex.authors.impossible import ends_with_label, is_counted, is_name
 from articlex.authors.leads import strip_label, with_colons
 from articlex.authors.names import read_names
 from articlex.authors.persons import MAX_SHAPED, is_handle, is_pair, is_person, is_team
@@ -72,7 +72,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
 
     ``bare`` is whether a name alone, without byline word or date, counts.
     """
-    if not 1 < len(text) <= MAX_CHARS or _announces(text):
+    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text):
         return None
     if len(text) > MAX_NAMES_CHARS and not (
         may_be_labelled(text) or _has_label_inside(text) or (bare and _is_list(text))

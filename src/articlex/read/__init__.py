@@ -47,6 +47,8 @@ def read_page(
     if meant := _restored(source, utf8):
         source, warnings = meant.text, (*warnings, *meant.warnings)
         utf8 = source.encode()
+    if found is Form.TEXT and not markdown and (meant := _unescaped(source)):
+        source, warnings = meant.text, (*warnings, *meant.warnings)
     # Half of the reading code is for the other form.
     if found is Form.TEXT and not markdown:
         from articlex.read.text import read_text
@@ -81,19 +83,43 @@ def _unquoted(text: str) -> Decoded | None:
     return Decoded(clean(meant)[0], "", ("quoted-printable had been left in: undone",))
 
 
+def _unescaped(text: str) -> Decoded | None:
+    """``text`` as it was meant, where character references of HTML were left in it."""
+    if text.count("&") < _LEAST_REFERENCES:
+        return None
+    from articlex.read.left_entities import without_references
+
+    meant = without_references(text)
+    if meant is None:
+        return None
+    return Decoded(clean(meant)[0], "", ("character references had been left in: undone",))
+
+
+#: References from which on they are no chance.
+_LEAST_REFERENCES = 3
 #: A letter with an accent before another character beyond ASCII, in UTF-8: the wrong tables make most letters
 #: from "À" to "ÿ" stand so, and living languages few of them.
 _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _LEAST_BESIDE = 1 / 3
+#: The capitals, and the begin of a dash or quotation mark, that windows-1251 makes of UTF-8, as UTF-8 again.
+_PAIRS = ("Р".encode(), "С".encode(), "вЂ".encode())
+
+
+def _has_pairs(utf8: bytes) -> bool:
+    """Whether a third of the Cyrillic letters or more begin such a pair, as no language has it."""
+    cyrillic = utf8.count(b"\xd0") + utf8.count(b"\xd1")
+    return cyrillic > 0 and sum(map(utf8.count, _PAIRS)) >= _LEAST_BESIDE * cyrillic
 
 
 def _restored(text: str, utf8: bytes) -> Decoded | None:
     """``text`` as it was meant, where another program had decoded it by the wrong table."""
-    beside = 0 if text.isascii() else len(_BESIDE.findall(utf8))
-    if not beside or beside < _LEAST_BESIDE * utf8.count(b"\xc3"):
+    if text.isascii():
+        return None
+    beside = len(_BESIDE.findall(utf8))
+    if (not beside or beside < _LEAST_BESIDE * utf8.count(b"\xc3")) and not _has_pairs(utf8):
         return None
     from articlex.read.mojibake import restore
 
     if found := restore(text):
-        return Decoded(*found, (f"{found[1]} had been decoded as Latin-1: undone",))
+        return Decoded(*found, (f"{found[1]} had been decoded by another table: undone",))
     return None

@@ -36,9 +36,15 @@ _MOST_LOST = 0.02
 #: Good characters of UTF-8 for each that was lost.
 _GOOD_PER_LOST = 4
 _LOST = "\ufffd"
-#: What programs put where windows-1252 has no character, and the byte that it stands for.
-_BYTE = {char: char.encode("latin-1") for char in "\x81\x8d\x8f\x90\x9d"} | {_LOST: b"\xff"}
+#: What programs put where windows-1252 or windows-1251 has no character, and the byte that it stands for.
+_BYTE = {char: char.encode("latin-1") for char in "\x81\x8d\x8f\x90\x98\x9d"} | {_LOST: b"\xff"}
 _UNDEFINED = frozenset(_BYTE)
+#: Where programs know no charset they take bytes for windows-1251 in Russia. By it Cyrillic in UTF-8 has one
+#: of these two capitals before each other character, and a dash or quotation mark begins with the pair below.
+_CYRILLIC_TABLE = "cp1251"
+_CAPITALS, _MARK = "РС", "вЂ"
+#: So many of them, and such a share of the characters beyond ASCII. In running Russian it is about 0.01.
+_LEAST_CAPITALS, _CAPITALS_SHARE = 6, 0.3
 #: What is one character in UTF-8 is two or more beside each other by the wrong table, of which the first is
 #: a letter with an accent. Few pages have three such pairs; the others are asked no more.
 _BESIDE = regex("[\xc0-\xff][^\x00-\x7f]+")
@@ -102,6 +108,11 @@ def restore(text: str) -> tuple[str, str] | None:
     """The text that was meant and the codec that it had been in; None where ``text`` is as it was written."""
     found: tuple[str, str] | None = None
     for _ in range(MOST_TABLES):
+        cyrillic = _from_cyrillic(text)
+        if cyrillic is not None:
+            found = cyrillic, "utf-8"
+            text = cyrillic
+            continue
         if sum(map(len, _BESIDE.findall(text))) < 2 * LEAST_CHARACTERS:
             break
         high = "".join(_CHARACTERS.findall(text))
@@ -110,6 +121,18 @@ def restore(text: str) -> tuple[str, str] | None:
             break
         found, text = step, step[0]
     return found
+
+
+def _from_cyrillic(text: str) -> str | None:
+    """The text that was meant, where its UTF-8 was taken for windows-1251; None where it was not."""
+    signs = sum(map(text.count, _CAPITALS)) + 2 * text.count(_MARK)
+    if signs < _LEAST_CAPITALS:
+        return None
+    high = "".join(_CHARACTERS.findall(text))
+    if signs < _CAPITALS_SHARE * len(high):
+        return None
+    found = _by_table(text, Counter(high), _CYRILLIC_TABLE)
+    return found and _as_utf8(found, high.count(_LOST))
 
 
 def _restored(text: str, high: str) -> tuple[str, str] | None:
@@ -194,5 +217,5 @@ def _by_table(text: str, counts: Counter[str], table: str) -> Bytes | None:
 
 def _encoded(text: str, table: str) -> bytes:
     """The bytes of ``text`` by a table that lacks only characters that stand for a byte."""
-    parts = re.split("([\x81\x8d\x8f\x90\x9d\ufffd])", text)
+    parts = re.split("([\x81\x8d\x8f\x90\x98\x9d\ufffd])", text)
     return b"".join(_BYTE.get(part) or part.encode(table) for part in parts)

@@ -10,15 +10,23 @@ from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run,
 from articlex.read.limits import check_blocks
 from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text_columns import NARROW, side_by_side
-from articlex.read.text_edges import page_edges, sheet_edges, without_edges
+from articlex.read.text_cues import without_cues
+from articlex.read.text_edges import numbered_edges, page_edges, sheet_edges, without_edges
 from articlex.read.text_edit_labels import mark_headings, without_edit_labels
 from articlex.read.text_gutters import gutter_table
-from articlex.read.text_headings import RULE, markdown_heading, rule, signed_heading, underlined_heading
-from articlex.read.text_indents import evened
+from articlex.read.text_headings import (
+    RULE,
+    markdown_heading,
+    rule,
+    setext_heading,
+    signed_heading,
+    underlined_heading,
+)
+from articlex.read.text_indents import LEAST, MOST, evened
 from articlex.read.text_join import Joints, join, joints_of
 from articlex.read.text_lines import Line, sheet_starts, split_lines
 from articlex.read.text_links import LinkNumbers, caption, frame, references
-from articlex.read.text_lists import Marker, Nesting, find_items
+from articlex.read.text_lists import NUMBERS, Marker, Nesting, find_items
 from articlex.read.text_mail import message_head, with_subject
 from articlex.read.text_markdown import (
     markdown_table,
@@ -36,8 +44,9 @@ from articlex.read.text_rejoin import rejoined
 from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_settings import nested_settings
 from articlex.read.text_shape import Recogniser, Shape
+from articlex.read.text_spacing import single_spaced
 from articlex.read.text_tables import column_table, drawn_table, pipe_table, tab_table
-from articlex.read.text_wrap import NARROWEST, flows, wrap_widths
+from articlex.read.text_wrap import NARROWEST, flows, runs_on, wrap_widths
 from articlex.regex import regex
 
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin
@@ -51,6 +60,9 @@ INDENTED: tuple[Recogniser, ...] = (indented_code,)
 LABELLED: tuple[Recogniser, ...] = (frame, caption)
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2
+#: Words of an item, its sign among them, that is no sentence when something stands below it.
+FEW_WORDS = 5
+SIGNS_AT_WORDS = ".,;:!?()\"'”’»"
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 #: Kinds whose text is taken as it stands, and kinds that need none.
 VERBATIM = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
@@ -80,8 +92,8 @@ def read_text(
     stand side by side are read one after the other. What a browser prints at the edges of sheets, what a
     crawler states above the page, and the addresses that lynx lists come last, as blocks without text.
     """
-    lines = split_lines(source)
-    edges = page_edges(lines) or sheet_edges(lines, sheet_starts(source))
+    lines = single_spaced(split_lines(source))
+    edges = page_edges(lines) or sheet_edges(lines, sheet_starts(source)) or numbered_edges(lines)
     printed = [lines[place] for place in sorted(edges)]
     lines = without_edges(lines, edges) if edges else lines
     record, head = crawl_record(lines), message_head(lines)
@@ -89,6 +101,8 @@ def read_text(
     printed += [lines[place] for place in sorted(aside)]
     lines = with_subject(lines, head) if head.subject else lines
     lines = [line for place, line in enumerate(lines) if place not in aside] if aside else lines
+    lines, codes = without_cues(lines)
+    printed += codes
     lines, labelled = without_edit_labels(lines)
     blocks: list[Block] = []
     listed = references(lines)
@@ -195,25 +209,40 @@ class _Builder:
 
     def _heading(self, start: int) -> int:
         """A heading of Markdown, which html2text wraps as it does a paragraph."""
+        shape = setext_heading(self.lines, start) or self._signed_heading(start)
+        if not shape:
+            return 0
+        self._add(shape, self.lines[start : shape.end], self.nesting.continue_at(self.lines[start]))
+        return shape.end
+
+    def _signed_heading(self, start: int) -> Shape | None:
         heading = markdown_heading(self.lines, start)
         if not heading:
-            return 0
+            return None
         end = self._paragraph_end(start, None)
         written = (self.lines[start]._replace(text=heading.text), *self.lines[start + 1 : end])
-        text = join(written, 0, Joints())
-        within = self.nesting.continue_at(self.lines[start])
-        self._add(heading._replace(end=end, text=text), self.lines[start:end], within)
-        return end
+        return heading._replace(end=end, text=join(written, 0, Joints()))
 
     def _shape(self, start: int) -> int:
         for recognise in recognisers_for(self.lines[start]):
             shape = recognise(self.lines, start)
+            if shape and (bullet := self._first_bullet(shape, start)):
+                part = recognise(self.lines[start:bullet], 0)
+                shape = part and part._replace(end=part.end + start)
             if shape:
                 lines = self.lines[start : shape.end]
                 within = self.nesting.continue_at(lines[0])
                 self._add(shape, lines, within)
                 return shape.end
         return 0
+
+    def _first_bullet(self, shape: Shape, start: int) -> int:
+        """The place of the first item whose bullet has a tab behind it, as those of Word, in a seeming table;
+        0 if there is none."""
+        if shape.kind is not Kind.TABLE or "\t" not in self.lines[start].raw:
+            return 0
+        items = ((place, self.items.get(place)) for place in range(start + 1, shape.end))
+        return next((place for place, marker in items if marker and marker.sign not in NUMBERS), 0)
 
     def _quote(self, start: int) -> int:
         end = quote_end(self.lines, start, bool(self.outside), self.quoting)
@@ -271,17 +300,36 @@ class _Builder:
         """The end of the paragraph that begins at ``start``, with a list marker or without."""
         end = start + 1
         while end < len(self.lines) and end not in self.items:
-            line, following = self.lines[end - 1], self.lines[end]
+            following = self.lines[end]
             if following.text[0] == ">" and quote_end(self.lines, end, False, self.quoting) > end:
                 break  # "Ann wrote:" stands right above what Ann wrote
             if not following.text[0].isalnum() and RULE.match(following.text):
                 break
-            hangs = marker and end == start + 1 and abs(following.indent - marker.column) <= 1
-            aligned = hangs or line.indent == following.indent
-            if not aligned or not flows(line, following, self.widths[end - 1]):
+            if not (
+                self._flows_on(start, end, marker) or (marker and self._goes_on_below(start, end, marker))
+            ):
                 break
             end += 1
         return end
+
+    def _flows_on(self, start: int, place: int, marker: Marker | None) -> bool:
+        """Whether the line before ``place`` is full, and the one there goes on at its margin: that of the
+        text of an item, or of a term that is set out to the left ("staff: A board at the quay", as in RFCs).
+        """
+        line, following = self.lines[place - 1], self.lines[place]
+        aligned = line.indent == following.indent
+        if not aligned and place == start + 1:
+            hangs = LEAST <= following.indent - line.indent <= MOST and runs_on(line, following)
+            aligned = hangs or (marker is not None and abs(following.indent - marker.column) <= 1)
+        return aligned and flows(line, following, self.widths[place - 1])
+
+    def _goes_on_below(self, start: int, place: int, marker: Marker) -> bool:
+        """Whether the sentence of an item goes on below its text, where somebody has ended its line."""
+        line, following = self.lines[place - 1], self.lines[place]
+        aligned = following.indent == marker.column > marker.indent and not following.gap
+        is_word = following.text.split(" ", 1)[0].strip(SIGNS_AT_WORDS).isalpha()  # no name as "ann.example"
+        long = len(self.lines[start].text.split()) > FEW_WORDS
+        return aligned and is_word and long and runs_on(line, following)
 
     def _add(self, shape: Shape, lines: Sequence[Line], within: tuple[Container, ...]) -> None:
         text = shape.text

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.read.text_lines import Line, goes_on
+from articlex.read.text_wrap import LONG, page_width
 from articlex.regex import regex
 
 #: "2/5", "2 of 5", "第2页，共5页", but no part of a day, a clock time or a version.
@@ -31,6 +32,11 @@ _NUMBER = regex(r"\d{1,4}")
 _NEAR = (-2, -1, 1, 2)
 #: "Chapter 3", "Capítulo 3", "第3章".
 _NUMBERED_NAME = regex(r"[^\W\d_]{1,20}+ ?\d{1,3}[^\W\d_]?")
+
+#: "12", "- 12 -", "Page 12", "12/30" alone; sheets of the shortest text of them, and the share of those over
+#: whose edge a sentence goes on.
+_PAGE_NUMBER = regex(r"\W{0,3}(?:[^\W\d_]{1,12}\.? )?(\d{1,4})(?: ?(?:/|[^\W\d_]{1,5}) ?\d{1,4})?\W{0,3}")
+_LONGEST_NUMBER, _LEAST_SHEETS, _GOING_ON = 30, 2, 0.2
 
 
 class Sheet(NamedTuple):
@@ -157,6 +163,33 @@ def _goes_on_over(lines: Sequence[Line], sheets: Sequence[tuple[int, int]], edge
     bodies = ([place for place in range(*sheet) if place not in edges] for sheet in sheets)
     shown = [(lines[body[0]].text, lines[body[-1]].text) for body in bodies if body]
     return any(goes_on(last) and not first[0].isupper() for (_, last), (first, _) in pairwise(shown))
+
+
+def numbered_edges(lines: Sequence[Line]) -> set[int]:
+    """The places of page numbers that stand alone in a text without form feeds: they count on, and in the
+    middle of sentences. Numbers of chapters do not."""
+    places: list[int] = []
+    numbers: list[int] = []
+    for place, line in enumerate(lines):
+        if not line.gap or len(line.text) > _LONGEST_NUMBER:
+            continue
+        found = _PAGE_NUMBER.fullmatch(line.text)
+        if found and (place + 1 == len(lines) or lines[place + 1].gap):
+            places.append(place)
+            numbers.append(int(found[1]))
+    if len(places) < _LEAST_SHEETS or any(after != before + 1 for before, after in pairwise(numbers)):
+        return set()
+    width = page_width(lines)
+    inside = sum(_is_inside(lines, place, width) for place in places) if width else 0
+    return set(places) if inside and inside >= _GOING_ON * len(places) else set()
+
+
+def _is_inside(lines: Sequence[Line], place: int, width: int) -> bool:
+    """Whether a sentence visibly goes on over the line at ``place``, behind a full line of a page wrapped at
+    ``width``."""
+    if not 0 < place < len(lines) - 1 or lines[place - 1].width < LONG * width:
+        return False
+    return goes_on(lines[place - 1].text) and lines[place + 1].text[0].islower()
 
 
 def _comes_back(lines: Sequence[Line], at: Mapping[int, int], sheet: int) -> bool:

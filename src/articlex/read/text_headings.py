@@ -11,6 +11,9 @@ from articlex.regex import LETTER, regex
 
 RULE = regex(r"([-_=*~─━═—–·•])(?: ?\1){2,}$|[─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+| -]{3,}$")
 UNDERLINE = regex(r"(=|-|~|\^)\1{2,}$")
+#: In Markdown the row may have any length (CommonMark, "Setext headings"); with three dashes html2text parts
+#: the head of a table of one column.
+SETEXT = regex(r"(?:={3,}|-{5,})$")
 NUMBERED_SIGN = regex(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
 
 #: An underline is as long as its heading, give or take so many columns.
@@ -60,3 +63,16 @@ def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
     if not match or line.indent > 3 or line.width > LONGEST_HEADING or (start and not line.gap):
         return None
     return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
+
+
+def setext_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """A line of its own with a row of ``=`` or ``-`` right under it, of whatever length, on a page that
+    writes Markdown."""
+    if start + 1 >= len(lines):
+        return None
+    line, under = lines[start], lines[start + 1]
+    if under.gap or (start and not line.gap) or line.indent > 3 or line.width > LONGEST_HEADING:
+        return None
+    if not SETEXT.match(under.text) or "|" in line.text or not LETTER.search(line.text):
+        return None
+    return Shape(Kind.HEADING, start + 2, line.text, 1 if under.text[0] == "=" else 2)

@@ -11,11 +11,16 @@ from collections.abc import Collection, Sequence
 from articlex.read.text_headings import RULE
 from articlex.read.text_lines import Line
 from articlex.read.text_wrap import fitted, flows, is_bulleted, may_be_inside, page_width
+from articlex.regex import regex
 
 #: Columns of the indentation; a single blank is one that stood before a link.
-LEAST, DEEPEST = 2, 10
+LEAST, MOST = 2, 10
 #: Signs before items in lists that are in other ones.
 LYNX_ITEMS = ("o ", "# ", "@ ")
+#: The number of a reference, which is no box that somebody has checked: "[1] Lindqvist, A.".
+CITED = regex(r"\[\d\] ")
+#: What the turns of a dialogue begin with, where there is no dash proper in the character set.
+DASHES = ("- ", "– ", "— ")
 #: Steps that are tried: of paragraphs of two lines there are as many in one direction as in the other.
 TRIED = 2
 #: First lines that must show it, and their share of the lines with so deep a step below them.
@@ -51,14 +56,35 @@ def _parted(lines: Sequence[Line], step: int) -> Sequence[Line] | None:
     inside = sum(may_be_inside(moved[place], moved[place + 1]) for place in first)
     if len(first) < max(MIN_SHOWN, MIN_SHARE * len(found)) or inside < MIN_INSIDE * len(first):
         return None
+    spoken = _spoken(lines, {lines[place].indent for place in first}, step, width)
+    first |= spoken
     return moved if first == found else fitted(_moved(lines, first, step))
+
+
+def _spoken(lines: Sequence[Line], indents: Collection[int], step: int, width: int) -> set[int]:
+    """The places of the turns of a dialogue, whose dash is set in as first lines are; none where a list may
+    stand. The text of an item goes on below itself, a turn at the margin."""
+    if step < 0:
+        return set()
+    turns = {
+        place
+        for place, line in enumerate(lines)
+        if line.text.startswith(DASHES) and line.indent in indents and RULE.match(line.text) is None
+    }
+    for place in turns:
+        if place + 1 == len(lines) or lines[place + 1].gap:
+            continue
+        line, following = lines[place], lines[place + 1]
+        if line.indent - following.indent == step and flows(line._replace(gap=0), following, width):
+            return turns
+    return set()
 
 
 def _step(lines: Sequence[Line], place: int) -> int:
     """How much deeper the line at ``place`` stands than the one below, if a paragraph may begin with it."""
     line, following = lines[place], lines[place + 1]
     step = line.indent - following.indent
-    if following.gap or not LEAST <= abs(step) <= DEEPEST or _is_signed(line) or _is_signed(following):
+    if following.gap or not LEAST <= abs(step) <= MOST or _is_signed(line) or _is_signed(following):
         return 0
     above = lines[place - 1].indent if place and not line.gap else line.indent
     begins = above in (line.indent, following.indent)
@@ -68,7 +94,7 @@ def _step(lines: Sequence[Line], place: int) -> int:
 def _is_signed(line: Line) -> bool:
     """Whether a line begins with the sign of an item, one of lynx's letters and signs among them, or is a
     rule."""
-    signed = is_bulleted(line) or line.text.startswith(LYNX_ITEMS)
+    signed = (is_bulleted(line) and not CITED.match(line.text)) or line.text.startswith(LYNX_ITEMS)
     return signed or (not line.text[0].isalnum() and RULE.match(line.text) is not None)
 
 

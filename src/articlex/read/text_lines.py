@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.read.text_direction import has_marks, without_edge_marks
 from articlex.read.text_measures import Measure, columns
 from articlex.regex import regex
 
@@ -95,6 +96,8 @@ def _normalised(source: str) -> str:
     source = INVISIBLE.sub("", source)
     for other in OTHER_BREAKS:
         source = source.replace(other, "\n")
+    if has_marks(source):
+        source = "\n".join(map(without_edge_marks, source.split("\n")))
     return source
 
 

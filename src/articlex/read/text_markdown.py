@@ -5,9 +5,10 @@ They are read on a page alone that surely writes them: elsewhere an asterisk is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from articlex.page import Run, Style, Table
+from articlex.page import Cell, Run, Style, Table
 from articlex.read.text_lines import Line
 from articlex.read.text_wrap import is_breakable
 from articlex.regex import regex
@@ -35,6 +36,7 @@ OPEN_LINK = regex(
     rf"|\]\({ADDRESS} \"[^\"]*$|\]\((?:{SPACED_ADDRESS})?$"
 )
 #: A backslash at the end of a line, that another one does not escape; and columns from which on all is code.
+BREAK = regex(r"[ ]?<br ?/?>[ ]?", re.IGNORECASE)
 HARD_BREAK = regex(r"(?<!\\)(?:\\\\)*\\$")
 CODE_INDENT = 4
 #: Lines over which one link goes, and characters from the end of a line in which it begins.
@@ -201,9 +203,15 @@ def _marked(found: dict[str, str | None], style: int, href: str | None) -> Itera
 def markdown_table(table: Table) -> tuple[str, Table]:
     """The text of a table, and the table, without the marks in its cells."""
     rows = tuple(tuple(cell._replace(runs=_unmarked(cell.runs)) for cell in row) for row in table.rows)
-    text = "\n".join("\t".join("".join(run.text for run in cell.runs) for cell in row) for row in rows)
+    text = "\n".join("\t".join(map(_cell_text, row)) for row in rows)
     return text, table._replace(rows=rows)
 
 
+def _cell_text(cell: Cell) -> str:
+    return "".join([run.text for run in cell.runs]).replace("\n", " ")
+
+
 def _unmarked(runs: Sequence[Run]) -> tuple[Run, ...]:
-    return tuple(run for whole in runs for run in markdown_runs(whole.text) if run.text)
+    """The runs without marks; in a cell nothing but HTML can break a line."""
+    texts = (BREAK.sub("\n", whole.text) if "<" in whole.text else whole.text for whole in runs)
+    return tuple(run for text in texts for run in markdown_runs(text) if run.text)

@@ -26,6 +26,10 @@ LABEL = regex(r"[:：@|]|://|^\W*\[")
 MARGIN = 3
 MIN_INDENTED = 0.7
 
+#: "2 Methods", "2.1 Readings": as papers and reports count their sections, the text right below.
+NUMBERED = regex(r"(\d{1,2})((?:\.\d{1,2}){0,3})\.? (?=[^\W\d_])")
+FEWEST_NUMBERED = 3
+
 #: The headline is above them.
 SECTION_LEVEL = 2
 
@@ -43,8 +47,31 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
         at_margin = outdented and block.indent == 0 and len(block.text) <= LONGEST_OUTDENTED
         if at_margin or (place and _divides(blocks[place - 1], block, following)):
             found[block.text] = block
+    found.update((block.text, block) for block in _numbered(blocks))
     times = Counter(block.text for block in blocks if block.text in found)
     return [block for text, block in found.items() if times[text] == 1]
+
+
+def _numbered(blocks: Sequence[Block]) -> list[Block]:
+    """The headings whose numbers count on from 1, each above a long paragraph or the first of its parts."""
+    found: list[Block] = []
+    for place in reversed(range(len(blocks) - 1)):
+        block, below = blocks[place], blocks[place + 1]
+        if block.text[:1].isdigit() and NUMBERED.match(block.text) and _may_be_heading(block):
+            # The first part of a section may stand right below its heading.
+            apart = block.gap or (place and NUMBERED.match(blocks[place - 1].text))
+            if apart and (_is_long(below) or below in found[-1:]):
+                found.append(block)
+    found.reverse()
+    chapters = [int(match[1]) for block in found if (match := NUMBERED.match(block.text)) and not match[2]]
+    counted = len(chapters) > 1 and chapters == list(range(1, len(chapters) + 1))
+    return found if counted and len(found) >= FEWEST_NUMBERED else []
+
+
+def _may_be_heading(block: Block) -> bool:
+    if block.kind is not Kind.PARAGRAPH or block.within or len(block.lines) > 1:
+        return False
+    return len(block.text) <= LONGEST and not ENDS.search(block.text)
 
 
 def _stands_alone(block: Block, following: Block, place: int) -> bool:

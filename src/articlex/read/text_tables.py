@@ -29,6 +29,8 @@ SIGN_LENGTH = 5
 PIPE_RULE = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 UNESCAPED_PIPE = regex(r"(?<!\\)\|")
 BORDER = regex(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
+#: What elinks and links draw between two rows.
+INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
 BAR = regex("[│┃║|]")
 RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
 YEAR = regex(r"(?:1[89]|20)\d\d$")
@@ -40,11 +42,15 @@ Rows = list[list[str]]
 def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
     """Rows of the same number of cells with tabs between them."""
     cells = _tab_cells(lines[start])
-    if len(cells) < 2 or (lines[start].gap <= TAB_GAP and _goes_on(lines, start, _tab_cells)):
+    if len(cells) < 2 or (lines[start].gap <= TAB_GAP and _is_row_below(lines, start, len(cells))):
         return None
     rows, end = [cells], start + 1
     while end < len(lines) and lines[end].gap <= TAB_GAP:
         cells = _tab_cells(lines[end])
+        if lines[end].open and 1 < len(cells) < len(rows[0]):
+            cells += [""] * (
+                len(rows[0]) - len(cells)
+            )  # the last ones are empty: tabs at the end of the line
         if len(cells) != len(rows[0]):
             break
         rows.append(cells)
@@ -58,6 +64,12 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
 def _goes_on(lines: Sequence[Line], start: int, cells: Callable[[Line], Sequence[object]]) -> bool:
     """Whether the line before has as many cells: then the run that it is in was looked at and refused."""
     return start > 0 and len(cells(lines[start - 1])) == len(cells(lines[start]))
+
+
+def _is_row_below(lines: Sequence[Line], start: int, cells: int) -> bool:
+    """Whether the line before has as many cells, the last of them empty or not, and was looked at."""
+    above = len(_tab_cells(lines[start - 1])) if start else 0
+    return above == cells or (1 < above < cells and lines[start - 1].open)
 
 
 def _tab_cells(line: Line) -> list[str]:
@@ -104,7 +116,7 @@ def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
         if place > start and lines[place].gap:
             break
         text = lines[place].raw.strip()
-        if BORDER.match(text):
+        if BORDER.match(text) or INNER_BORDER.match(text):
             groups.append([])
             last = place
         elif BAR.match(text) and BAR.match(text[-1]):
@@ -134,7 +146,7 @@ def _was_refused(lines: Sequence[Line], start: int) -> bool:
         if _begins_drawn(lines, place):
             return True
         text = lines[place].raw.strip()
-        if not (BORDER.match(text) or (BAR.match(text) and BAR.match(text[-1]))):
+        if not (BORDER.match(text) or INNER_BORDER.match(text) or (BAR.match(text) and BAR.match(text[-1]))):
             return False
     return False
 

@@ -45,6 +45,8 @@ MIN_GOING_ON = 0.2
 MIN_RUN = 4
 #: Text wrapped by hand keeps to the width less closely: down to this share if the sentence goes on.
 LOOSE = 0.8
+#: A line that ends in the middle of a word goes on from here: printed text was set in another type.
+CUT = 0.5
 #: Narrower than this, verse has lines of one width as well: there have to be paragraphs of so many lines.
 VERSE = 60
 #: The narrowest width of a page with fewer pairs: programs wrap at 72 to 80 columns unless they are told, and
@@ -69,6 +71,8 @@ SOFT_HYPHEN = "\u2010"
 
 #: A row of columns says nothing about the wrap.
 SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
+#: White space that no program sets between two words, even to fill a line. (A field of a form ends with "]".)
+FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
 BULLETED = regex("(?:[*+•◦▪▫■□●○◆☆★▢❏❐❑❒▶►▸➔➜➤→❖✓✔✅\uf020-\uf0ff-]|" r"\d{1,3}[.)-]|\[.?\])(?:\s|$)")
 
 
@@ -102,7 +106,16 @@ def flows(line: Line, following: Line, width: int) -> bool:
         return True
     if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
         return False
-    return _shows(_pair(line, following), width)
+    cut = line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following)
+    if not cut and not _shows(_pair(line, following), width):
+        return False
+    return not (_is_far_apart(line) or _is_far_apart(following))
+
+
+def _is_far_apart(line: Line) -> bool:
+    """Whether a line has two ends, as those at the head of a memo: a name on the left, a day on the right."""
+    spaced = len(line.raw.lstrip()) > len(line.text) and FAR_APART.search(line.raw) is not None
+    return spaced and not is_bulleted(line)
 
 
 def is_hyphenated(line: Line, following: Line) -> bool:
@@ -254,6 +267,11 @@ def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
         if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
             going += flows(line, following, wrap.width) and _is_inside(line, following)
     return wrap.overlong <= MAX_OVERLONG_UNPARTED * wrap.shown and going >= MIN_GOING_ON * wrap.shown > 0
+
+
+def runs_on(line: Line, following: Line) -> bool:
+    """Whether the sentence of a line visibly goes on in the next one."""
+    return _pair(line, following).runs_on
 
 
 def may_be_inside(line: Line, following: Line) -> bool:

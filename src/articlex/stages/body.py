@@ -53,7 +53,9 @@ _CONTROLS = frozenset({"option", "textarea"})
 
 #: The same in raw page text, where the element is not there to tell; lines that no article has; what lynx
 #: prints of a page's machinery; and the labels of tabs.
-_NEVER = frozenset({"embed-code", "reading-line", "subscription", "button", "addresses", "tab-label"})
+_NEVER = frozenset(
+    ("embed-code", "reading-line", "subscription", "button", "addresses", "set-aside", "tab-label")
+)
 
 #: What a figure shows beside pictures.
 _SHOWN = frozenset({Kind.TABLE, Kind.LIST_ITEM, Kind.CODE})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from articlex.data.labels import labels, meaning_of
 from articlex.options import Options
@@ -17,9 +18,12 @@ REASONS = {
     "around-notice": "A short line beside the legal notices at the end of the page.",
     "below-label": "The block is short, and below the first label under a long text.",
     "powered-by": "The block says what the site is made with.",
-    "addresses": "The block is in the list of addresses below a page, or at an edge of a printed sheet.",
+    "addresses": "The block is in the list of addresses below a page.",
+    "set-aside": "The line is no text: an edge of a sheet, a field of a message or a crawl, or a time code.",
 }
 
+#: Reasons of blocks that have no text.
+TEXTLESS = frozenset(("addresses", "set-aside"))
 #: Characters of the longest row of links, or line beside a notice.
 MAX_LINE = 400
 
@@ -43,25 +47,38 @@ def run(page: Page, options: Options) -> Output:
     for index in _below_label(page, signs):
         reasons[index] = reasons.get(index) or "below-label"
     if page.form is Form.TEXT:
-        reasons |= dict.fromkeys(_addresses(page), "addresses")
+        reasons |= dict.fromkeys(_addresses(page), "addresses") | dict.fromkeys(_set_aside(page), "set-aside")
     for index, reason in reasons.items():
-        if reason and page.role(index) is Role.UNKNOWN and (page.blocks[index].text or reason == "addresses"):
+        is_listed = bool(page.blocks[index].text) or reason in TEXTLESS
+        if reason and page.role(index) is Role.UNKNOWN and is_listed:
             yield Mark(index, Role.FOOTER, reason, 0.7 if reason == "below-label" else 0.85)
 
 
 def _addresses(page: Page) -> Iterator[int]:
     """The blocks of the list that lynx prints below a page, the addresses of its numbered links, and the
     headings above it."""
-    blocks = page.blocks if page.blocks and page.blocks[-1].kind is Kind.EMBED else ()
+    blocks = page.blocks[: len(page.blocks) - len(_set_aside(page))]
+    if not blocks or not _is_address(blocks[-1]):
+        return
     headings = 0
     for block in reversed(blocks):
-        if block.kind is not Kind.EMBED:
+        if not _is_address(block):
             headings += 1
             if headings > MAX_HEADINGS or len(block.text) > MAX_HEADING or block.links:
                 return
         yield block.index
         if block.text and not block.indent:
             return
+
+
+def _is_address(block: Block) -> bool:
+    return block.kind is Kind.EMBED and any(run.href for run in block.runs)
+
+
+def _set_aside(page: Page) -> list[int]:
+    """The blocks without text that the reader has put last for lines which are not the page's own."""
+    last = takewhile(lambda block: block.kind is Kind.EMBED and not block.runs, reversed(page.blocks))
+    return [block.index for block in last]
 
 
 def _below_label(page: Page, signs: Signs) -> Iterator[int]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from articlex.article import Article
 from articlex.facts import is_believed
 from articlex.options import Options
-from articlex.page import Block, Fact, Hidden, Mark, Page, Role
+from articlex.page import Block, Fact, Hidden, Kind, Mark, Page, Role
 from articlex.pipeline import ORDER, run
 from articlex.scoring.score import weigh
 from articlex.write.control import json_shown
@@ -96,8 +96,13 @@ def _block_record(page: Page, block: Block) -> dict[str, Any]:
         "score": round(mark.score, 4) if mark.stage else None,
         "line": block.line or None,
         "path": _path(page, block, INNERMOST),
-        "text": block.text,
+        "text": _shown(block),
     }
+
+
+def _shown(block: Block) -> str:
+    """The text of a block; of one that the reader of raw text has set aside, the lines as written."""
+    return block.text or ("\n".join(block.lines) if block.kind is Kind.EMBED else "")
 
 
 def _account(article: Article, view: View) -> Iterator[Line]:
@@ -128,7 +133,7 @@ def _block_lines(page: Page) -> Iterator[Line]:
 
 def _block_row(mark: Mark, block: Block) -> tuple[str, ...]:
     score = f"{mark.score:.2f}" if mark.stage else "-"
-    start = visible(block.text or f"({block.kind})")
+    start = visible(block.text or f"({block.kind}) {_shown(block)}".rstrip())
     return (str(block.index), mark.role, mark.stage or "-", mark.reason or "-", score, start)
 
 
@@ -191,7 +196,7 @@ def _one_block(page: Page, index: int) -> Iterator[Line]:
     }
     yield from (Line(f"  {name:<12} {visible(value)}") for name, value in facts.items() if value)
     yield Line("")
-    yield from (Line(f"  {visible(line)}") for line in block.text.split("\n"))
+    yield from (Line(f"  {visible(line)}") for line in _shown(block).split("\n"))
     weights = weigh(_before_the_body(page), index)
     if weights:
         yield Line("")

@@ -1,0 +1,32 @@
+"""Marks of direction at the edges of lines (Unicode's LRM, RLM and ALM).
+
+Programs set them so that the punctuation of a line is shown on the right side of it. Where they say no more
+than the line's first letter does, they are no text: a bullet or a full stop is sought at the very edge.
+"""
+
+from __future__ import annotations
+
+from unicodedata import bidirectional
+
+_MARKS = "\u200e\u200f\u061c"
+_LEFT_TO_RIGHT = _MARKS[0]
+_STRONG = frozenset(("L", "R", "AL"))
+
+
+def has_marks(source: str) -> bool:
+    """Whether there is any such mark."""
+    return any(mark in source for mark in _MARKS)
+
+
+def without_edge_marks(row: str) -> str:
+    """``row`` without the marks at its edges that agree with its first letter."""
+    body = row.strip()
+    inner = body.strip(_MARKS + " \t")
+    if inner == body:
+        return row
+    strong = next((found for char in inner if (found := bidirectional(char)) in _STRONG), "")
+    meant = _LEFT_TO_RIGHT if strong == "L" else _MARKS[1:]
+    alike = f"{meant if strong else _MARKS} \t"
+    if body[0] in _MARKS and body[0] not in alike:
+        return row  # a line of Arabic or Hebrew that begins with a Latin word
+    return row[: len(row) - len(row.lstrip())] + body.lstrip(alike).rstrip(alike)
