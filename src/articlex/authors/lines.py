@@ -16,6 +16,7 @@ from articlex.authors.trailing import MAX_DOUBLED, undouble
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates import find_dates
+from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word, is_weekday
 from articlex.dates.relative import relative_start
@@ -50,7 +51,7 @@ _ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
 _LISTED = regex(r"[;,；、]\s*(?!\d)")
 _GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
 #: What lacks a year in figures has no date that needs to be cut off.
-_YEAR = regex(r"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d")
+_YEAR = regex(rf"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d|{HUNDREDS}")
 _FIGURE = regex(r"\d")
 _SPLIT = regex(r"\s*(?:[|•●‧∙⋅‖\t\n►▪]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff]))\s*|\s+[-–—―/»]+\s+|\s{3,}")
 #: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
