@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from articlex.cli.diagnostics import Exit, printable, say
 from articlex.cli.help import GroupedCommand
-from articlex.cli.output_options import FormatName, rendering, rendering_options
+from articlex.cli.output_options import FormatName, rendering, rendering_options, tell_without_effect
 from articlex.cli.parameters import Output, Seconds, Size, message_options, reading, reading_options
 
 if TYPE_CHECKING:
@@ -154,6 +154,7 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     if parameters["dry_run"]:
         _print_planned(plan)
         context.exit(Exit.OK)
+    tell_without_effect(context, plan.target.format)
     verbosity = -1 if parameters["quiet"] else max(parameters["verbose"], 2 * parameters["traceback"])
     watcher = reporter(plan.sources, parameters["log_format"], verbosity)
     try:
