@@ -44,6 +44,10 @@ def is_name(text: str, dated: bool = False) -> bool:
     folded = text.casefold()
     if folded in words.nobody or folded in words.labels or is_date_label(text):
         return False
+    first, _, rest = folded.partition(" ")
+    if (first in words.prepositions and rest in words.nobody) or (rest and tokens[0] in words.conjunctions):
+        # "By Admin"; "and agencies", of "Staff and agencies"
+        return False
     return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
 
 
