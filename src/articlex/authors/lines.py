@@ -48,7 +48,7 @@ _COMMAS = frozenset(",،、，")
 _COLONS = (":", "：", "／")
 #: "Auteur(s) :", "Autor(en)"
 _ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
-_LISTED = regex(r"[;,；、]\s*(?!\d)")
+_LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
 _GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
 #: What lacks a year in figures has no date that needs to be cut off.
 _YEAR = regex(rf"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d|{HUNDREDS}")
