@@ -22,6 +22,8 @@ LINES = {
     "Ann ExampleDecember 17, 2025": ("dated", "Ann Example"),
     "Ann Example": ("bare", "Ann Example"),
     "Ann Example, Boston": ("bare", "Ann Example"),
+    "Ann Example Transport": ("bare", "Ann Example"),
+    "Transport | 6 May 2024": (None, ""),
     "By Ann Example and Bo Sample in Nairobi": ("by-person", "Ann Example; Bo Sample"),
     "Translated from the Spanish by Bo Sample": (None, ""),
     "Übersetzt aus dem Englischen von Bernd Muster": (None, ""),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from articlex.authors.given import givenness
 from articlex.authors.impossible import ends_with_label, is_name
 from articlex.authors.leads import strip_label, with_colons
+from articlex.authors.name_ends import ends_with_section
 from articlex.authors.names import read_names
 from articlex.authors.persons import MAX_SHAPED, is_handle, is_pair, is_person, is_team
 from articlex.authors.pieces import begins_split_label, is_split_label
@@ -308,7 +309,7 @@ def _is_likely(part: str) -> bool:
 def _credited_or_alone(part: str, shape: str) -> Line | None:
     """The names in a part, if a byline word stands behind them or they need none; ``shape`` is for those."""
     is_one = part.isascii() and is_person(part) and is_name(part) and not is_pair(part)
-    names = (part,) if is_one else _without_place(part)
+    names = (part,) if is_one and not ends_with_section(part) else _without_place(part)
     if not names:
         return None
     credited = _is_credited(part, names[-1])

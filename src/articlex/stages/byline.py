@@ -119,7 +119,7 @@ def _whole_first(ranked: _Ranked) -> _Ranked:
 
 
 def _are_people(names: Sequence[str]) -> bool:
-    """Whether all names have the shape of a person's, with a given name in most: no list has all of the world."""
+    """Whether all names have the shape of a person's, with a given name in most: no list has them all."""
     unknown = sum(givenness(name) == "none" for name in names)
     return all(map(is_person, names)) and unknown * MOST_UNKNOWN <= len(names)
 
