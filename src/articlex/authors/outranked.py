@@ -80,8 +80,8 @@ def _is_labelled(page: Page, candidate: Authors) -> bool:
 def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
     """The places of the candidates whom a label calls authors, and of those whom one calls editors alone.
 
-    "作者：王小明" above the text outranks "责任编辑：李四光" below it, "Written by: Ann" the line "Edited by: Bo".
-    Both sets are empty without either.
+    "作者：王小明" above the text outranks "责任编辑：李四光" below it, "Written by: Ann" a line "Edited by:
+    Bo". Both sets are empty without either.
     """
     spare = {word for words in byline_words().spare.by_start.values() for word in words}
     signers, below = set(), set()
@@ -98,8 +98,8 @@ def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
 
 
 def _kind(text: str) -> str:
-    """ "other" for a line that begins as one on somebody who is no author, "author" for one that a byline word
-    and a colon begin, else ""."""
+    """ "other" for a line that begins as one on somebody who is no author, "author" for one that a byline
+    word and a colon begin, else ""."""
     if len(text) > _LONGEST or not may_be_labelled(text) or ":" not in text:
         return ""
     if byline_words().other.at(fold_in_place(text)):
