@@ -24,6 +24,8 @@ LINES = {
     "Ann Example, Boston": ("bare", "Ann Example"),
     "Ann Example Transport": ("bare", "Ann Example"),
     "Transport | 6 May 2024": (None, ""),
+    "6 mei 2024, 10.15 uur": (None, ""),
+    "May 06, 2024 10:15 IST": (None, ""),
     "By Ann Example and Bo Sample in Nairobi": ("by-person", "Ann Example; Bo Sample"),
     "Translated from the Spanish by Bo Sample": (None, ""),
     "Übersetzt aus dem Englischen von Bernd Muster": (None, ""),
