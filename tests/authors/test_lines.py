@@ -24,6 +24,8 @@ LINES = {
     "Ann Example, Boston": ("bare", "Ann Example"),
     "Ann Example Transport": ("bare", "Ann Example"),
     "Transport | 6 May 2024": (None, ""),
+    "2024年5月6日 · 約4分": (None, ""),
+    "受付日 2024年1月5日　採択日 2024年4月30日": (None, ""),
     "6 mei 2024, 10.15 uur": (None, ""),
     "May 06, 2024 10:15 IST": (None, ""),
     "By Ann Example and Bo Sample in Nairobi": ("by-person", "Ann Example; Bo Sample"),

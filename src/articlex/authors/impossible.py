@@ -21,8 +21,8 @@ _COLONS = (":", "：")
 _NUMBER = regex(r"[(\[]?\d{1,3}[.)\]]")
 #: A word of three characters or more that ends with "day" or "time": two are a surname, too ("春日").
 _DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
-#: A figure and what it counts, in a script without spaces: "約4分", "2024年", "3월".
-_COUNTED = regex(r"\d[\u3041-\u9fff\uac00-\ud7af]")
+#: A figure and what it counts, in a script without spaces: "約4分".
+_COUNTED = regex("[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?[\u3041-\u9fff\uac00-\ud7af]{1,3}")
 _LETTER = regex(r"[^\W\d_]")
 #: What stands in no name.
 _NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？")
@@ -39,8 +39,6 @@ def is_name(text: str, dated: bool = False) -> bool:
     if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
         return False
     if not _LETTER.search(text) or not _NO_NAME.isdisjoint(text):
-        return False
-    if not text.isascii() and _COUNTED.search(text):
         return False
     if len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
         return False
@@ -88,8 +86,8 @@ def belongs_to_figure(tokens: Sequence[str], end: int) -> bool:
 
 def ends_with_label(part: str) -> bool:
     """Whether what stands before a date, or a part of such a line, is a label: "Giriş:", "کد خبر: ۸۴۴۷۲",
-    "受付日"."""
-    if _DAY_LABEL.fullmatch(part):
+    "受付日"; or another figure of the line: "約4分"."""
+    if _DAY_LABEL.fullmatch(part) or _COUNTED.fullmatch(part):
         return True
     label = _LABEL.search(part)
     if label is None:

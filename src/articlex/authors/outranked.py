@@ -19,6 +19,8 @@ _LONGEST = 140
 #: Characters of a label in Chinese characters.
 _LONGEST_LABEL = 4
 _UNLABELLED = ("bare", "dated")
+#: From here on scripts set labels without spaces, and any word may begin as one.
+_WIDE = "\u2e80"
 #: What stands between a label and the name.
 _BEHIND_LABEL = " :：/／|｜"
 
@@ -100,7 +102,7 @@ def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
 def _kind(text: str) -> str:
     """ "other" for a line that begins as one on somebody who is no author, "author" for one that a byline
     word and a colon begin, else ""."""
-    if len(text) > _LONGEST or not may_be_labelled(text) or ":" not in text:
+    if len(text) > _LONGEST or ":" not in text or text[0] >= _WIDE or not may_be_labelled(text):
         return ""
     if byline_words().other.at(fold_in_place(text)):
         return "other"
