@@ -61,6 +61,15 @@ EXTRA = {
     )
 )
 
+#: The months of Nepal, as its press and its offices spell them: CLDR does not have the calendar.
+NEPALI = """
+    बैशाख वैशाख, जेठ जेष्ठ ज्येष्ठ, असार अषाढ आषाढ, साउन श्रावण, भदौ भाद्र, असोज आश्विन, कात्तिक कार्तिक,
+    मंसिर मङ्सिर मार्ग, पुस पुष पौष, माघ, फागुन फाल्गुन, चैत चैत्र
+"""
+
+#: Weekdays as Nepal spells them besides.
+NEPALI_DAYS = "मंगलबार बिहीबार"
+
 #: The endings of Latvian month names, and those of "in the month".
 LOCATIVE = (("is", "ī"), ("s", "ā"))
 
@@ -68,7 +77,7 @@ LOCATIVE = (("is", "ī"), ("s", "ā"))
 #: them are in RBNF), "of" and "the", and Romance articles.
 FILLERS = """
     st nd rd th er re e ème º ª of the de del di do da d l le el il am den dem der a año оны г թ د ی ي
-    ta ที่ พ ค ศ жылғы жылы жылдын yil ခုနှစ် ថ្ងៃទី
+    ta ที่ พ ค ศ жылғы жылы жылдын yil ခုနှစ် ថ្ងៃទី गते
 """
 
 #: Languages that set no spaces between words, so that "month" is written to its name: "ខែមីនា", "ဧပြီလ".
@@ -97,7 +106,12 @@ def main(folder: Path) -> None:
         "persian": _other_months(folder, "persian", ("fa", "fa-AF", "ps", "ckb", "en", "ar", "ur")),
         "islamic": _other_months(folder, "islamic", ("ar", "fa", "ur", "en", "tr", "id", "ms", "ps", "ckb")),
         "ethiopic": _other_months(folder, "ethiopic", ("am", "ti")),
-        "weekdays": sorted(_weekdays(gregorian)),
+        "nepali": {
+            _clean(word): number
+            for number, words in enumerate(NEPALI.split(","), 1)
+            for word in words.split()
+        },
+        "weekdays": sorted(_weekdays(gregorian) | {_clean(word) for word in NEPALI_DAYS.split()}),
         **_day_periods(gregorian),
         "periods": _hours_of_periods(folder, gregorian),
         "fillers": sorted(_fillers(gregorian) | _names_of_fields(fields)),

@@ -69,6 +69,9 @@ EXTRA = {
         |วันที่โพสต์|ลงวันที่|xuất bản lúc|đăng lúc|प्रकाशित तिथि|प्रकाशित किया गया
         |প্রকাশের সময়|প্রকাশকাল|প্রকাশিত হয়েছে|வெளியிடப்பட்டது|பதிவு செய்த நாள்|ప్రచురణ
         |ಪ್ರಕಟಿಸಲಾಗಿದೆ|പ്രസിദ്ധീകരിച്ചത്|પ્રકાશિત|प्रकाशित केले
+        |haber girişi|प्रकाशित मिति|प्रकाशन मिति|გამოქვეყნდა|გამოქვეყნებულია|հրապարակվել է
+        |հրապարակված է|публикувано на|publicat pe|közzététel|opublikowano dnia|publiceret
+        |publicēts|publicēta|paskelbta|dipublikasikan pada|เผยแพร่วันที่|publicerades
     """,
     "updated": """
         updated|last updated|update|updated on|last updated on|last modified|modified
@@ -96,6 +99,17 @@ EXTRA = {
         |修改时间|最后修改|تم التحدیث فی|اخر تعدیل|آخرین ویرایش|اپ ڈیٹ|עודכן לאחרונה
         |עודכן בתאריך|แก้ไขเมื่อ|อัปเดตล่าสุด|อัพเดทล่าสุด|ปรับปรุงล่าสุด|cập nhật lúc|আপডেট
         |আপডেটের সময়|புதுப்பிக்கப்பட்டது|மாற்றம் செய்த நாள்|ಅಪ್‌ಡೇಟ್|അപ്ഡേറ്റ്|છેલ્લે અપડેટ
+        |bijgewerkt op|gewijzigd op|laatst gewijzigd op|laatst bewerkt op|seite wurde zuletzt am
+        |zuletzt geändert am|zuletzt bearbeitet am|letzte änderung am|letzte aktualisierung am
+        |ostatnio edytowano|ostatnio zmodyfikowano|data modyfikacji|ปรับปรุง|ปรับปรุงเมื่อ
+        |แก้ไขล่าสุดเมื่อวันที่|de cette page a été faite le|se editó por última vez el
+        |actualizada el|modificado el|modificado em|modificata per l'ultima volta il|aggiornata il
+        |modificada per darrera vegada el|última actualización el|была отредактирована
+        |naposledy editována|redigerades senast den|senest redigeret den|sist redigert
+        |viimeksi muutettu|utolsó módosítása|utolsó módosítás|frissült|módosítás|最后修订于
+        |最后编辑于|最後修訂於|最後編輯於|에 마지막으로 편집되었습니다|sửa đổi lần cuối vào ngày
+        |terakhir diubah pada|صفحه آخرین‌بار در|נערך לאחרונה ב|actualizat la
+        |τελευταία τροποποίηση|अंतिम अपडेट|अपडेट किया गया|განახლდა|թարմացվել է
     """,
 }
 

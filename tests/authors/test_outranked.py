@@ -27,3 +27,8 @@ def test_a_byline_below_the_headline_outranks_that_of_a_related_story():
 def test_a_name_right_behind_the_text_outranks_one_among_comments():
     text = HEAD + "18.08.2022, 16:42\n\n" + BODY + "Susan Fuller\n\nShare Copy link\n\n" + COMMENTS
     assert authors(text) == ("Susan Fuller",)
+
+
+def test_whom_a_label_calls_the_writer_outranks_whom_the_next_calls_the_editor():
+    line = "Written by: CH Web Desk\n\nEdited by: Susan Fuller\n\n18.08.2022, 16:42\n\n"
+    assert authors(HEAD + line + BODY) == ("CH Web Desk",)

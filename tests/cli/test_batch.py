@@ -294,3 +294,22 @@ def test_a_source_that_may_not_be_read_does_not_stop_the_others(
     assert result.exit_code == 3
     assert "articlex: closed.html: permission denied [permission]" in result.stderr
     assert Path("out/site/a.md").exists()
+
+
+def test_fields_of_the_input_come_back_in_the_record(site: Path, rain_page: str) -> None:
+    """Who pipes JSON Lines knows each record again by its own name for it."""
+    lines = [{"id": 7, "html": rain_page, "more": {"a": [1]}, "other": 1}, {"id": 8, "html": None}]
+    (site.parent / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    run("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id,more")
+    records = [json.loads(line) for line in (site.parent / "out.jsonl").read_text().splitlines()]
+    assert [record["input"] for record in records] == [{"id": 7, "more": {"a": [1]}}, {"id": 8}]
+    assert [record["status"] for record in records] == ["ok", "error"]
+    run("in.jsonl", "-o", "few.jsonl", "--keep-fields", "id", "--fields", "title,input")
+    assert json.loads((site.parent / "few.jsonl").read_text().splitlines()[0])["input"] == {"id": 7}
+    run("in.jsonl", "-o", "none.jsonl")
+    assert "input" not in json.loads((site.parent / "none.jsonl").read_text().splitlines()[0])
+    # Another name for the same page is another row.
+    lines[0]["id"] = 9
+    (site.parent / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    run("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id,more")
+    assert json.loads((site.parent / "out.jsonl").read_text().splitlines()[0])["input"]["id"] == 9

@@ -191,3 +191,19 @@ def test_the_record_names_a_file_whose_name_is_no_utf_8(tmp_path: Path, rain_pag
     path = os.fsdecode(os.fsencode(tmp_path) + b"/latin\xe9.html")
     Path(path).write_text(rain_page)
     assert json.loads(articlex("-f", "json", path).stdout)["source"] == rf"{tmp_path}/latin\xe9.html"
+
+
+def test_options_about_fields_that_change_nothing_are_named() -> None:
+    """Who asks for fields of a document is told why it has all."""
+    told = articlex("--fields", "title", "--provenance", "page.html")
+    assert (told.exit_code, told.stderr) == (
+        0,
+        "articlex: --fields, --provenance: no effect on md, as csv, json and jsonl alone have fields "
+        "[no-effect]\n",
+    )
+    for quiet in (
+        ("-q", "--fields", "title", "page.html"),
+        ("-f", "json", "--fields", "title", "page.html"),
+        ("page.html",),
+    ):
+        assert articlex(*quiet).stderr == ""

@@ -25,7 +25,9 @@ from articlex.write.options import RenderOptions
 from articlex.write.schemas import SCHEMAS, record_for, record_names
 
 SCHEMA = json.loads((files("articlex.data") / "article.schema.json").read_text(encoding="utf-8"))
-EVERYTHING = RenderOptions(with_html=True, with_blocks=True, with_provenance=True, source="in.html")
+EVERYTHING = RenderOptions(
+    with_html=True, with_blocks=True, with_provenance=True, source="in.html", input='{"id": 7}'
+)
 
 
 @pytest.fixture

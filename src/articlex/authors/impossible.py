@@ -23,6 +23,10 @@ _NUMBER = regex(r"[(\[]?\d{1,3}[.)\]]")
 _SECTION = regex("[（(]?[一二三四五六七八九十百]{1,3}[）)、．]")
 #: The place in a recording at which somebody speaks: "Ann Example (00:12):", "[1:02:33] Ann Example".
 _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]] \D+\Z")
+#: A word of three characters or more that ends with "day" or "time": two are a surname, too ("春日").
+_DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
+#: A figure and what it counts, in a script without spaces: "約4分".
+_COUNTED = regex("[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?[\u3041-\u9fff\uac00-\ud7af]{1,3}")
 #: What stands in no name.
 _NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？")
 #: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
@@ -46,6 +50,10 @@ def is_name(text: str, dated: bool = False) -> bool:
     words = byline_words()
     folded = text.casefold()
     if folded in words.nobody or folded in words.labels or is_date_label(text):
+        return False
+    first, _, rest = folded.partition(" ")
+    if (first in words.prepositions and rest in words.nobody) or (rest and tokens[0] in words.conjunctions):
+        # "By Admin"; "and agencies", of "Staff and agencies"
         return False
     return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
 
@@ -88,7 +96,10 @@ def belongs_to_figure(tokens: Sequence[str], end: int) -> bool:
 
 
 def ends_with_label(part: str) -> bool:
-    """Whether what stands before a date, or a part of such a line, is a label: "Giriş:", "کد خبر: ۸۴۴۷۲"."""
+    """Whether what stands before a date, or a part of such a line, is a label: "Giriş:", "کد خبر: ۸۴۴۷۲",
+    "受付日"; or another figure of the line: "約4分"."""
+    if _DAY_LABEL.fullmatch(part) or _COUNTED.fullmatch(part):
+        return True
     label = _LABEL.search(part)
     if label is None:
         return False

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from articlex.authors.given import givenness
 from articlex.authors.impossible import ends_with_label, is_counted, is_name
 from articlex.authors.leads import strip_label, with_colons
+from articlex.authors.name_ends import ends_with_section
 from articlex.authors.names import read_names
 from articlex.authors.persons import MAX_SHAPED, is_handle, is_pair, is_person, is_team
 from articlex.authors.pieces import begins_split_label, is_split_label
@@ -16,6 +17,7 @@ from articlex.authors.trailing import MAX_DOUBLED, undouble
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates import find_dates
+from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word, is_weekday
 from articlex.dates.relative import relative_start
@@ -45,10 +47,10 @@ _COMMAS = frozenset(",،、，")
 _COLONS = (":", "：", "／")
 #: "Auteur(s) :", "Autor(en)"
 _ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
-_LISTED = regex(r"[;,；、]\s*(?!\d)")
+_LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
 _GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
 #: What lacks a year in figures has no date that needs to be cut off.
-_YEAR = regex(r"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d")
+_YEAR = regex(rf"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d|{HUNDREDS}")
 _FIGURE = regex(r"\d")
 _SPLIT = regex(r"\s*(?:[|•●‧∙⋅‖\t\n►▪]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff]))\s*|\s+[-–—―/»]+\s+|\s{3,}")
 #: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
@@ -310,7 +312,7 @@ def _is_likely(part: str) -> bool:
 def _credited_or_alone(part: str, shape: str) -> Line | None:
     """The names in a part, if a byline word stands behind them or they need none; ``shape`` is for those."""
     is_one = part.isascii() and is_person(part) and is_name(part) and not is_pair(part)
-    names = (part,) if is_one else _without_place(part)
+    names = (part,) if is_one and not ends_with_section(part) else _without_place(part)
     if not names:
         return None
     credited = _is_credited(part, names[-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articlex.authors.given import givenness
 from articlex.authors.leads import TRIM
 from articlex.authors.trailing import is_title
-from articlex.data.bylines import BylineWords
+from articlex.data.bylines import BylineWords, byline_words
 from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 
@@ -42,10 +42,19 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
         return False
     if folded in words.jobs:
         return True
+    if folded in words.sections and ends_with_section(" ".join(tokens[: at + 1])):
+        return True
     if not token.islower() or not token.isalpha() or folded in words.particles:
         return False
     # "Ann Example in Paris", but not "Contributors to some project".
     return all(before[:1].isupper() or before in words.particles for before in tokens[:at])
+
+
+def ends_with_section(text: str) -> bool:
+    """Whether a person's name stands before the section that they write for: "Ann Example Transport"."""
+    name, _, last = text.rpartition(" ")
+    is_known = " " in name and last[0].isupper() and last.casefold().strip(TRIM) in byline_words().sections
+    return is_known and givenness(name) == "first"
 
 
 def _is_desk(tokens: list[str]) -> bool:

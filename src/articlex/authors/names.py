@@ -55,6 +55,8 @@ _HIDDEN = regex(r"\[email\s+protected\]")
 #: The first sign of each opens a quotation, the second ends it.
 _QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ("「", "」"), ("《", "》"))
 _INITIAL = regex(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
+#: A name that is nothing but initials: "J.B."
+_INITIALS = regex(r"(?:[^\W\d_]\.){2,4}\Z")
 #: "Sat, 20 Dec": a date where a name is expected.
 _DATED = regex(r"\w{2,12}\.?,? ?\d")
 _WRAPPED = regex(r"[(（【〔［\[]([^()（）【】〔〕［］\[\]]*)[)）】〕］\]]\Z")
@@ -82,6 +84,19 @@ def read_names(raw: str) -> tuple[str, ...]:
     # "il" of "Pubblicato il", where a date was cut off.
     left_over = len(found) == 1 and len(found[0]) <= _SMALL and found[0].islower() and found[0].isascii()
     return () if left_over else tuple(found)
+
+
+def stated_names(raw: str) -> tuple[str, ...]:
+    """The authors in a value that nothing but a name is stated in, so that no button can stand behind it.
+
+    >>> stated_names("Jan Read"), read_names("Jan Read")
+    (('Jan Read',), ('Jan',))
+    """
+    names, tokens = read_names(raw), raw.split()
+    if len(tokens) != 2 or names != (tokens[0],) or not (tokens[1].isalpha() and tokens[1][0].isupper()):
+        return names
+    whole = " ".join(tokens)
+    return (whole,) if is_name(whole) and tokens[1].casefold() in byline_words().noise else names
 
 
 def _flat(raw: str) -> str:
@@ -126,7 +141,8 @@ def _clean_name(part: str, words: BylineWords) -> str:
         return ""
     # Brackets that are closed are gone: "(Last edited by AnnExample)", cut before the name.
     name = " ".join(tokens[:end]).strip(f"{TRIM}()[]（）")
-    return f"{name}." if end > 1 and _INITIAL.match(tokens[end - 1]) else name
+    pattern = _INITIAL if end > 1 else _INITIALS
+    return f"{name}." if name and pattern.match(tokens[end - 1]) else name
 
 
 def _with_end_of_quote(name: str, whole: str) -> str:

@@ -9,6 +9,7 @@ from articlex.authors.given import givenness
 from articlex.authors.lines import UNLABELLED, may_be_credited, may_be_labelled, read_line
 from articlex.authors.persons import is_person
 from articlex.data.bylines import byline_words
+from articlex.data.label_words import fold_in_place
 from articlex.page import Form, Page, Role
 from articlex.signs import signs_of
 
@@ -17,6 +18,8 @@ _BELOW_TITLE = 3
 _LONGEST = 140
 #: Characters of a label in Chinese characters.
 _LONGEST_LABEL = 4
+#: From here on scripts set labels without spaces, and any word may begin as one.
+_WIDE = "\u2e80"
 #: What stands between a label and the name.
 _BEHIND_LABEL = " :：/／|｜"
 
@@ -78,19 +81,32 @@ def _is_labelled(page: Page, candidate: Authors) -> bool:
 def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
     """The places of the candidates whom a label calls authors, and of those whom one calls editors alone.
 
-    "作者：王小明" above the text outranks "责任编辑：李四光" below it. Both sets are empty without either.
+    "作者：王小明" above the text outranks "责任编辑：李四光" below it, "Written by: Ann" a line "Edited by:
+    Bo". Both sets are empty without either.
     """
     spare = {word for words in byline_words().spare.by_start.values() for word in words}
     signers, below = set(), set()
     for place, candidate in enumerate(candidates):
         labels = [_label(page.blocks[index].text, candidate.names[0]) for index in candidate.blocks]
-        if labels and not candidate.facts and spare.issuperset(labels):
+        kinds = {_kind(page.blocks[index].text) for index in candidate.blocks}
+        if labels and not candidate.facts and (spare.issuperset(labels) or kinds == {"other"}):
             below.add(place)
-        elif any(label and label not in spare for label in labels):
+        elif "author" in kinds or any(label and label not in spare for label in labels):
             signers.add(place)
     named = {name_key(name) for place in below for name in candidates[place].names}
     signers = {place for place in signers if named.isdisjoint(map(name_key, candidates[place].names))}
     return (signers, below) if signers and below else (set(), set())
+
+
+def _kind(text: str) -> str:
+    """ "other" for a line that begins as one on somebody who is no author, "author" for one that a byline
+    word and a colon begin, else ""."""
+    if len(text) > _LONGEST or ":" not in text or text[0] >= _WIDE or not may_be_labelled(text):
+        return ""
+    if byline_words().other.at(fold_in_place(text)):
+        return "other"
+    line = read_line(text, bare=False)
+    return "author" if line and line.shape.startswith("colon") else ""
 
 
 def _label(text: str, name: str) -> str:

@@ -217,7 +217,8 @@ def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
     for at, token in enumerate(tokens):
         folded = token.casefold()
         left, right = tokens[start:at], tokens[at + 1 :]
-        if folded in words.conjunctions and (right or not left) and _may_split(left, right, words, listed):
+        is_and = folded in words.conjunctions and (bool(right) if left else not _begins_name(tokens[at:]))
+        if is_and and _may_split(left, right, words, listed):
             yield " ".join(left)
             if left and len(right) > 1:
                 yield " "
@@ -227,6 +228,11 @@ def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
             tokens[at] = token[1:]
             start = at
     yield from _wide_names(" ".join(tokens[start:]), words)
+
+
+def _begins_name(tokens: list[str]) -> bool:
+    """Whether tokens whose first one is "and" in some language are a name: "Dan Example"."""
+    return tokens[0][0].isupper() and givenness(" ".join(tokens)) == "first"
 
 
 def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bool) -> bool:

@@ -17,6 +17,8 @@ MAX_DOUBLED = 120
 #: Signs of footnotes behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†". The signs once
 #: read are not read again in another way: figures can be parted in as many as there are numbers.
 _FOOTNOTE = regex(r"(?<=\w)\s?(?:(?<=\s)\d{1,2}|[*†‡§¶¹²³⁴-⁹])(?:[,\s]{0,2}(?:\d{1,2}|[*†‡§¶¹²³⁴-⁹]))*+\Z")
+#: The same behind a character of a script without spaces: "山田 太郎1)", "王小明¹".
+_WIDE_NOTE = regex(r"(?<=[\u3041-\u9fff\uac00-\ud7af])\s?(?:[\d*†‡¹²³⁴-⁹]{1,2}[)）]?[,，、]?)+\Z")
 #: The same without a space: "Ann Example1".
 _GLUED_NOTE = regex(r"(\s[^\W\d_]{3,})\d\Z")
 _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
@@ -91,6 +93,8 @@ def without_place(part: str) -> str:
 
 def without_footnotes(part: str) -> str:
     """A name of two words or more without signs of footnotes, and without a day and its month."""
+    if not part.isascii() and (wide := _WIDE_NOTE.search(part)):
+        return part[: wide.start()]
     name = _FOOTNOTE.sub("", part)
     before, _, last = name.rpartition(" ")
     if before and len(name) < len(part) and part[-1].isdigit() and is_date_word(last.casefold()):

@@ -139,15 +139,19 @@ def _json_member(name: str, line: bytes, reading: Reading) -> Member:
         return Member(name, code="json", error=f"no JSON: {error}")
     if not isinstance(record, dict):
         return Member(name, code="json", error="not a JSON object")
-    return _field_member(name, record.get(reading.html_field), record.get(reading.url_field), reading)
+    return _field_member(name, record, reading)
 
 
-def _field_member(name: str, page: Any, url: Any, reading: Reading) -> Member:
+def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Member:
+    page, url = record.get(reading.html_field), record.get(reading.url_field)
+    # What JSON has no type for is its text: a day, bytes.
+    kept = {field: record[field] for field in reading.keep if field in record}
+    told = json.dumps(kept, ensure_ascii=False, default=str) if reading.keep else ""
     if isinstance(page, str):
         page = page.encode("utf-8", "surrogatepass")
     if not isinstance(page, bytes):
-        return Member(name, code="field", error=f"no page in the field {reading.html_field!r}")
-    return Member(name, page, url if isinstance(url, str) and url else None)
+        return Member(name, kept=told, code="field", error=f"no page in the field {reading.html_field!r}")
+    return Member(name, page, url if isinstance(url, str) and url else None, kept=told)
 
 
 def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
@@ -162,13 +166,12 @@ def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     names = file.schema_arrow.names
     if reading.html_field not in names:
         raise ValueError(f"no column {reading.html_field!r} (there are: {', '.join(names)})")
-    columns = [name for name in (reading.html_field, reading.url_field) if name in names]
+    columns = [name for name in (reading.html_field, reading.url_field, *reading.keep) if name in names]
     number = 0
     for batch in file.iter_batches(batch_size=_PARQUET_ROWS, columns=columns, use_threads=False):
         for record in batch.to_pylist():
             number += 1
-            page, url = record.get(reading.html_field), record.get(reading.url_field)
-            yield _field_member(f"{number:08}", page, url, reading)
+            yield _field_member(f"{number:08}", record, reading)
 
 
 #: Reader of each kind of archive.

@@ -15,6 +15,8 @@ class Reading(NamedTuple):
     html_field: str = "html"
     url_field: str = "url"
     max_bytes: int = 64 << 20
+    #: Further fields, which the record of the article repeats.
+    keep: tuple[str, ...] = ()
 
 
 class Member(NamedTuple):
@@ -25,6 +27,8 @@ class Member(NamedTuple):
     url: str | None = None
     form: FormName = "auto"
     charset: str | None = None
+    #: JSON of an object with the further fields; "" where none are kept.
+    kept: str = ""
     code: str = ""
     error: str = ""
 

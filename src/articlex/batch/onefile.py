@@ -97,7 +97,9 @@ class OneFileSink:
     def _failure(self, item: Item, row: Row) -> bytes:
         from articlex.write.json import failure_record
 
-        record = failure_record(as_utf8(item.name), row.code, row.error)
+        record = failure_record(
+            as_utf8(item.name), row.code, row.error, item.kept if self._render.input is not None else None
+        )
         if self._render.fields:
             record = {name: record.get(name) for name in self._render.fields}
         indent = 2 if self._name == "json" else None

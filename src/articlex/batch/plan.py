@@ -107,7 +107,8 @@ def options_hash(job: Job, target: Target) -> str:
 
 def reading_hash(sources: Sources) -> str:
     """16 hexadecimal digits that change when another page would be found at a place in an archive."""
-    return _hash([sources.reading.html_field, sources.reading.url_field, sources.input_format])
+    reading = sources.reading
+    return _hash([reading.html_field, reading.url_field, sources.input_format, *reading.keep])
 
 
 def selection_hash(sources: Sources) -> str:

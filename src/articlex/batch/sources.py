@@ -267,6 +267,7 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
                     url=member.url,
                     form=member.form,
                     charset=member.charset,
+                    kept=member.kept,
                     sub=sub,
                     code=member.code,
                     error=member.error,

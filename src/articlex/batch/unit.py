@@ -12,6 +12,7 @@ import os
 import re
 import stat
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articlex.errors import ArticlexError, InputError, TooLargeError
@@ -47,6 +48,8 @@ class Item(NamedTuple):
     form: FormName = "auto"
     #: The label in the HTTP header, as evidence.
     charset: str | None = None
+    #: JSON of an object with the fields of the archive that the record repeats; "" where there are none.
+    kept: str = ""
     size: int = -1
     mtime_ns: int = 0
     archive: str = ""
@@ -144,10 +147,12 @@ def _process(item: Item, job: Job) -> Row:
 
 
 def _digest(data: bytes, item: Item) -> str:
-    """The SHA-256 of the page; with the address and the charset, where an archive states them."""
+    """The SHA-256 of the page; with the address, the charset and the fields that an archive states of it."""
     found = hashlib.sha256(data)
     if item.url is not None or item.charset is not None:
         found.update(repr((item.url, item.charset)).encode())
+    if item.kept:
+        found.update(item.kept.encode("utf-8", "surrogatepass"))
     return found.hexdigest()
 
 
@@ -167,6 +172,8 @@ def _extracted(item: Item, job: Job, data: bytes) -> Row:
     output = None
     if job.keep_empty or article.verdict in ("ok", "uncertain"):
         options = job.render if job.render.source else _with_source(job.render, as_utf8(item.name))
+        if item.kept:
+            options = replace(options, input=item.kept)
         output = render(article, job.format, options).encode("utf-8")
     return Row(
         item.name,
@@ -180,8 +187,6 @@ def _extracted(item: Item, job: Job, data: bytes) -> Row:
 
 
 def _with_source(render: RenderOptions, source: str) -> RenderOptions:
-    from dataclasses import replace
-
     return replace(render, source=source)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,13 @@ from click.core import ParameterSource
 
 from articlex.cli.diagnostics import Exit, printable, say
 from articlex.cli.help import GroupedCommand
-from articlex.cli.output_options import FormatName, rendering, rendering_options
+from articlex.cli.output_options import (
+    FieldList,
+    FormatName,
+    rendering,
+    rendering_options,
+    tell_without_effect,
+)
 from articlex.cli.parameters import Output, Seconds, Size, message_options, reading, reading_options
 
 if TYPE_CHECKING:
@@ -58,7 +65,15 @@ class BatchCommand(GroupedCommand):
         ("Which pages", ("files_from", "null", "include", "exclude", "hidden", "follow_links")),
         (
             "Input",
-            ("archive", "html_field", "url_field", "input_format", "encoding", "max_size"),
+            (
+                "archive",
+                "html_field",
+                "url_field",
+                "keep_fields",
+                "input_format",
+                "encoding",
+                "max_size",
+            ),
         ),
         ("Extraction", ("favor", "engine", "reference_date")),
         ("Second and later runs", ("dry_run", "retry_failed", "force", "prune", "lock_wait")),
@@ -105,6 +120,13 @@ class BatchCommand(GroupedCommand):
 )
 @click.option(
     "--url-field", default="url", metavar="NAME", help="JSON Lines, Parquet: address. [default: url]"
+)
+@click.option(
+    "--keep-fields",
+    type=FieldList(),
+    default=(),
+    metavar="A,B,...",
+    help="JSON Lines, Parquet: fields that the record repeats, in its field input.",
 )
 @click.option(
     "-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Workers. [default: 0, all CPUs]"
@@ -154,6 +176,7 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     if parameters["dry_run"]:
         _print_planned(plan)
         context.exit(Exit.OK)
+    tell_without_effect(context, plan.target.format)
     verbosity = -1 if parameters["quiet"] else max(parameters["verbose"], 2 * parameters["traceback"])
     watcher = reporter(plan.sources, parameters["log_format"], verbosity)
     try:
@@ -185,7 +208,10 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
     if not parameters["sources"] and parameters["files_from"] is None:
         raise click.UsageError("no SOURCE and no --files-from")
     wanted = reading({**parameters, "url": None})
-    archive = parameters["archive"]
+    archive, keep = parameters["archive"], parameters["keep_fields"]
+    render = rendering(parameters)
+    if keep:
+        render = replace(render, input="{}")
     return Plan(
         sources=Sources(
             paths=parameters["sources"],
@@ -194,11 +220,13 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
             selection=Selection(
                 parameters["include"], parameters["exclude"], parameters["hidden"], parameters["follow_links"]
             ),
-            reading=Reading(parameters["html_field"], parameters["url_field"], wanted.options.max_bytes),
+            reading=Reading(
+                parameters["html_field"], parameters["url_field"], wanted.options.max_bytes, keep
+            ),
             input_format="page" if archive == "none" else archive,
         ),
         target=target(parameters["output"], parameters["format"]),
-        job=Job(wanted.options, rendering(parameters), form=wanted.form, encoding=wanted.encoding),
+        job=Job(wanted.options, render, form=wanted.form, encoding=wanted.encoding),
         limits=Limits(parameters["timeout"], parameters["memory"]),
         jobs=parameters["jobs"] or available_cpus(),
         retry_failed=parameters["retry_failed"],

@@ -15,7 +15,7 @@ from articlex.batch.codecs import ENDINGS
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
 from articlex.cli.inputs import STDIN, Input
-from articlex.cli.output_options import FormatName, rendering, rendering_options
+from articlex.cli.output_options import FormatName, rendering, rendering_options, tell_without_effect
 from articlex.cli.parameters import Output, Reading, message_options, reading, reading_options
 from articlex.cli.rendering import Rendering
 from articlex.cli.sink import Sink, open_sink
@@ -67,6 +67,7 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
     if request is None:
         click.echo(short_help(), err=True)
         context.exit(Exit.USAGE)
+    tell_without_effect(context, request.format)
     verbosity = -1 if parameters["quiet"] else parameters["verbose"]
     diagnostics = Diagnostics(verbosity, parameters["traceback"])
     with open_sink(request.output) as sink:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
+from click.core import ParameterSource
 
+from articlex.cli.diagnostics import say
 from articlex.cli.parameters import together
 from articlex.errors import UsageError
-from articlex.write.formats import FORMATS, format_name
+from articlex.write.formats import FORMATS, RECORDS, format_name
 from articlex.write.options import DEFAULTS, RenderOptions, Schema, Tables
 
 if TYPE_CHECKING:
@@ -55,6 +57,9 @@ class FormatName(click.Choice[str]):
             return super().convert(value, param, ctx)
 
 
+#: Options that are about the fields of a record.
+_OF_RECORDS = ("fields", "schema", "provenance", "blocks")
+
 #: The options that :func:`rendering` takes out of a command's parameters again.
 rendering_options = together(
     click.option("--front-matter", is_flag=True, help="Begin Markdown with the metadata as YAML."),
@@ -99,3 +104,17 @@ def rendering(parameters: Mapping[str, Any]) -> RenderOptions:
         except UsageError as error:
             raise click.UsageError(str(error)) from None
     return options
+
+
+def tell_without_effect(context: click.Context, format: str) -> None:
+    """One line for options that were typed and change nothing, as only a record has fields. A setting may be
+    meant for another format."""
+    typed = [
+        f"--{name}"
+        for name in _OF_RECORDS
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    ]
+    if typed and format not in RECORDS and format != "parquet" and not context.params["quiet"]:
+        *others, last = sorted(RECORDS)
+        known = f"{', '.join(others)} and {last}"
+        say(f"articlex: {', '.join(typed)}: no effect on {format}, as {known} alone have fields [no-effect]")

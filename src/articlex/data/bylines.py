@@ -47,6 +47,8 @@ class BylineWords(NamedTuple):
     noise: frozenset[str]
     #: Jobs and noise together: words that are no part of a name.
     ordinary: frozenset[str]
+    #: What sections of a paper are called; they are among ``nobody`` too.
+    sections: frozenset[str]
     nobody: frozenset[str]
     agencies: frozenset[str]
     credentials: frozenset[str]
@@ -85,7 +87,8 @@ def byline_words() -> BylineWords:
         jobs=frozenset(kinds["job"]),
         noise=frozenset(kinds["noise"]),
         ordinary=frozenset(kinds["job"] | kinds["noise"]),
-        nobody=frozenset(kinds["nobody"]),
+        sections=frozenset(kinds["section"]),
+        nobody=frozenset(kinds["nobody"] | kinds["section"]),
         agencies=frozenset(kinds["agency"]),
         credentials=frozenset(kinds["credential"]),
         particles=frozenset(kinds["particle"]),

@@ -1,4 +1,4 @@
-"""Dates as pages print them, in about 100 languages and six calendars.
+"""Dates as pages print them, in about 100 languages and eight calendars.
 
 Written for this project rather than taken from a library, after measuring (``articlex_lab.date_libraries``,
 on the 1,286 strings of ``fixtures/dates``, each library told the language where it takes one). Times are in

@@ -18,6 +18,7 @@ from articlex.dates.elements import (
     time_texts,
 )
 from articlex.dates.fold import plain
+from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.labels import is_date_label, label_after, label_before
 from articlex.dates.moments import with_moment
 from articlex.dates.parse import find_dates, parse_date
@@ -32,7 +33,7 @@ from articlex.signs import signs_of
 _MAYBE = regex(
     r"(?:199|20[0-9]|13[6-9]|14[0-6]|25[3-9])[0-9]|[0-9]\s?[./\-]\s?[0-9]{2}(?![0-9])|年|년|['’][0-9]{2}(?![0-9])"
     r"|[0-9][\s-][^\W\d]{3,12}\.?[\s-][0-9]{2}(?![0-9])|[\u0e01-\u0e4e]\.?\s?[0-9]{2}(?![0-9])"
-    r"|[RHS][0-9]{1,2}[./]"
+    rf"|[RHS][0-9]{{1,2}}[./]|{HUNDREDS}"
 )
 #: Where a lost line break has stuck a date to the word before it: "HealthDecember 22", "Ann3/4/2025".
 _GLUED = regex(
@@ -41,7 +42,7 @@ _GLUED = regex(
 )
 #: A year that is not cut to two digits; one of an East Asian era may have one or two.
 _WHOLE_YEAR = regex(r"\d{4}|[年년]")
-_DIGITS = regex(r"\d[\d年]|[〇零○一二三四五六七八九十元]年[一二三四五六七八九十]")
+_DIGITS = regex(rf"\d[\d年]|[〇零○一二三四五六七八九十元]年[一二三四五六七八九十]|{HUNDREDS}[א-ת\"'׳״”]")
 _UNSEEN = Hidden.TEMPLATE | Hidden.DATA
 #: Of a longer block, this much of its beginning is read: a dateline opens a paragraph.
 _HEAD = 120

@@ -27,6 +27,7 @@ class Lexicon(NamedTuple):
     persian: Mapping[str, int]
     islamic: Mapping[str, int]
     ethiopic: Mapping[str, int]
+    nepali: Mapping[str, int]
     weekdays: frozenset[str]
     fillers: frozenset[str]
     am: frozenset[str]
@@ -57,13 +58,15 @@ class Lexicon(NamedTuple):
 def lexicon() -> Lexicon:
     """The word lists."""
     record = json.loads(read_data("months.json"))
-    names = [name for kind in ("months", "shared", "persian", "islamic", "ethiopic") for name in record[kind]]
+    kinds = ("months", "shared", "persian", "islamic", "ethiopic", "nepali")
+    names = [name for kind in kinds for name in record[kind]]
     return Lexicon(
         months=record["months"],
         shared=record["shared"],
         persian=record["persian"],
         islamic=record["islamic"],
         ethiopic=record["ethiopic"],
+        nepali=record["nepali"],
         weekdays=frozenset(record["weekdays"]),
         fillers=frozenset(record["fillers"]),
         am=frozenset(record["am"]),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from articlex.dates.fold import LETTER, fold
 from articlex.dates.lexicon import Lexicon, lexicon
-from articlex.dates.numbers import BUDDHIST, Year, calendar_of, in_calendar
+from articlex.dates.numbers import BUDDHIST, NEPALESE, Year, calendar_of, in_calendar
 from articlex.dates.value import DateValue, Found, Hints
 from articlex.regex import regex
 
@@ -24,11 +24,15 @@ _BEFORE_SHORT = regex(r"\.?[\s/'’-]{1,2}\Z")
 _MAX_FILLERS = 3
 #: Words of the longest month name ("تشرين الأول", "มี.ค.").
 _MAX_WORDS = 3
+#: Days of the longest month of any calendar, which is one of Nepal.
+_LONGEST_MONTH = 32
 #: Letters of a month name that is a word of some other language as often as not.
 _SHORT = 3
 _ENGLISH = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 #: "Year of mercy", in short, behind a year of the Ethiopian calendar.
 _ERA = regex("ዓ[./ ]{0,2}ም")
+#: "Bikram Sambat", in short, before a year.
+_SAMBAT = regex("[वब]ि ?[.॰] ?सं")
 _THAI = regex("[\u0e01-\u0e4e]")
 #: Hebrew writes "in" to the month: "12 בינואר".
 _HEBREW_PREFIX = "ב"
@@ -152,11 +156,17 @@ class _Reader(NamedTuple):
             return number, "persian"
         if number := self.words.islamic.get(word, 0):
             return number, "islamic"
+        if (number := self.words.nepali.get(word, 0)) and self._is_nepalese():
+            return number, "nepali"
         return None
 
     def _is_ethiopian(self) -> bool:
         """Whether the text counts its years as Ethiopia does: it says so, or is in Amharic."""
         return self.hints.language[:2] == "am" or _ERA.search(self.text) is not None
+
+    def _is_nepalese(self) -> bool:
+        """Whether the text counts its years as Nepal does: India calls its own months alike."""
+        return self.hints.language.partition("-")[0] in NEPALESE or _SAMBAT.search(self.text) is not None
 
     def around(self, month: Month) -> Found | None:
         """The date of which ``month`` is the month: day and year stand before and after it."""
@@ -241,7 +251,7 @@ def _readings(before: list[Token], after: list[Token], end: int, text: str, alon
 
 
 def _is_day(token: Token) -> bool:
-    return len(token.text) <= 2 and 1 <= token.value <= 31
+    return len(token.text) <= 2 and 1 <= token.value <= _LONGEST_MONTH
 
 
 def _is_year(token: Token) -> bool:

@@ -59,11 +59,16 @@ _BARE_MINGUO = range(80, 131)
 BUDDHIST = range(2533, 2644)
 _PERSIAN = range(1368, 1411)
 _ISLAMIC = range(1411, 1465)
+#: Years of Bikram Sambat, which lie too far ahead to be ours.
+_NEPALI = range(2047, 2121)
+#: Languages of Nepal.
+NEPALESE = ("ne", "mai", "new")
 
 _CONVERTERS: dict[str, Callable[[int, int, int], date | None]] = {
     "persian": calendars.persian,
     "islamic": calendars.islamic,
     "ethiopic": calendars.ethiopic,
+    "nepali": calendars.nepali,
 }
 
 #: Scripts and regions of Chinese in traditional characters.
@@ -108,6 +113,8 @@ def calendar_of(year: int, text: str, language: str) -> Year:
         return Year(year, "persian")
     if year in _ISLAMIC and (language[:2] in ("ar", "ur", "fa") or _ARABIC.search(text)):
         return Year(year, "islamic")
+    if year in _NEPALI and language.partition("-")[0] in NEPALESE:
+        return Year(year, "nepali")
     return Year(year)
 
 

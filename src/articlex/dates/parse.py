@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from articlex.dates.clock import with_time, zone
 from articlex.dates.fold import plain
+from articlex.dates.hebrew import HUNDREDS, find_hebrew
 from articlex.dates.names import find_named
 from articlex.dates.numbers import find_numeric
 from articlex.dates.relative import find_relative
@@ -17,7 +18,8 @@ from articlex.regex import regex
 #: Longer texts are read at both ends alone: a date of the page stands in a line of its own.
 MAX_CHARS = 600
 
-#: Days by which the calendar of the moon in use differs from that of arithmetic, at most.
+#: Calendars of the moon, and the days by which those in use differ from arithmetic, at most.
+_LUNAR = frozenset({"islamic", "hebrew"})
 _MOST_ASTRAY = 2
 
 NO_HINTS = Hints()
@@ -44,6 +46,8 @@ def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
     hints = hinted(hints, text[:MAX_CHARS])
     text = plain(text[:MAX_CHARS])
     candidates = [*find_named(text, hints), *find_numeric(text, hints)]
+    if HUNDREDS in text:
+        candidates += find_hebrew(text, hints.latest)
     if ":" in text:
         candidates += _find_ctimes(text, hints.latest)
     if not candidates and hints.reference:
@@ -63,17 +67,18 @@ def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
 
 
 def _without_lunar(found: list[Found]) -> list[Found]:
-    """The dates without one of the Islamic calendar beside the same day, or nearly, in another.
+    """The dates without one of a calendar of the moon beside the same day, or nearly, in another.
 
-    "19 جمادى الأولى 1445هـ - 3 ديسمبر 2023م": the moon decides, and the first is exact to a day or two.
+    "19 جمادى الأولى 1445هـ - 3 ديسمبر 2023م": the moon decides, and the first is exact to a day or two. A day
+    of the Hebrew calendar begins on the evening before.
     """
-    if len(found) < 2 or all(one.reason != "islamic" for one in found):
+    if len(found) < 2 or all(one.reason not in _LUNAR for one in found):
         return found
-    days = [one.value.as_date() for one in found if one.reason != "islamic" and one.value.day]
+    days = [one.value.as_date() for one in found if one.reason not in _LUNAR and one.value.day]
     return [
         one
         for one in found
-        if one.reason != "islamic"
+        if one.reason not in _LUNAR
         or not one.value.day
         or all(abs((one.value.as_date() - day).days) > _MOST_ASTRAY for day in days)
     ]

@@ -108,7 +108,9 @@ REASONS = {
     "era": "A year of a Japanese era, or of the Republic of China.",
     "buddhist": "A year of the Buddhist era.",
     "persian": "A day of the Solar Hijri calendar.",
+    "nepali": "A day of Bikram Sambat, as Nepal counts it.",
     "islamic": "A day of the Islamic calendar, converted by the tabular rule: it may be a day off.",
+    "hebrew": "A day of the Hebrew calendar.",
     "relative": "A time before the reference date.",
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import Authors
 from articlex.authors.given import givenness
@@ -44,6 +46,8 @@ MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.42}
 _LEAST = 1e-6
 #: How likely a whole byline of persons has to be, in ratio to the first of them alone.
 LEAST_WHOLE = 0.5
+#: Of so many persons in a byline, one may have a given name that no list has.
+MOST_UNKNOWN = 4
 #: What says that the first name of a byline is printed alone as well.
 _ONLY_FIRST = frozenset(("only:bare", "only:dated", "only:by-person", "only:colon-person"))
 #: A line that names the author and is longer is part of the text.
@@ -108,14 +112,16 @@ def _whole_first(ranked: _Ranked) -> _Ranked:
         return ranked
     for pair in ranked[1 : MAX_LOSERS + 1]:
         names = pair[1].names
-        if names[:1] == best.names and pair[0] >= LEAST_WHOLE * chance and all(map(_is_given, names)):
+        if names[:1] == best.names and pair[0] >= LEAST_WHOLE * chance and _are_people(names):
             rest = [other for other in ranked[1:] if other is not pair]
             return [(chance, pair[1]), (pair[0], best), *rest]
     return ranked
 
 
-def _is_given(name: str) -> bool:
-    return is_person(name) and givenness(name) == "first"
+def _are_people(names: Sequence[str]) -> bool:
+    """Whether all names have the shape of a person's, with a given name in most: no list has them all."""
+    unknown = sum(givenness(name) == "none" for name in names)
+    return all(map(is_person, names)) and unknown * MOST_UNKNOWN <= len(names)
 
 
 def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:

@@ -110,8 +110,21 @@ def _claimed(
         claimed = likeliest if chance >= MIN_CLAIM else None
     if claimed is None or claimed.is_of_article:
         return claimed
+    claimed = _published_beside(claimed, [day for _, day in days]) or claimed
     # Where a page shows no text, only markup on an article speaks for there being one.
     return claimed if any(block.text for block in page.blocks) else None
+
+
+def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
+    """The day of publication that a label states beside ``changed``, which is that of a change by its own:
+    "Updated: 7 May 2024 | Published: 6 May 2024"."""
+    if changed.facts or any(one.label != "updated" for one in changed.printed):
+        return None
+    blocks = {one.block for one in changed.printed}
+    labelled = (
+        day for day in days if any(one.label == "published" and one.block in blocks for one in day.printed)
+    )
+    return next((day for day in labelled if day.day < changed.day), None)
 
 
 def page_hints(page: Page, options: Options) -> Hints:

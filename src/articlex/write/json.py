@@ -22,7 +22,7 @@ SCHEMA_VERSION = "1.0"
 #: Coarse status of each verdict, for scripts.
 _STATUS = {"ok": "ok", "uncertain": "low", "no_article": "empty", "empty": "empty"}
 
-#: The fields of a record in their order. The last three are there only on request.
+#: The fields of a record in their order. The last four are there only on request.
 FIELDS = (
     "schema_version",
     "title",
@@ -58,11 +58,12 @@ FIELDS = (
     "confidence",
     "warnings",
     "error",
+    "input",
     "html",
     "blocks",
     "provenance",
 )
-ON_REQUEST = frozenset({"html", "blocks", "provenance"})
+ON_REQUEST = frozenset({"input", "html", "blocks", "provenance"})
 _LISTS = frozenset({"authors", "categories", "tags", "warnings"})
 
 
@@ -74,6 +75,8 @@ def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[
     """
     wanted = requested(options)
     record = {**_metadata(article), **_content(article, options), **_account(article, options)}
+    if "input" in wanted:
+        record["input"] = json.loads(options.input or "{}")
     if "html" in wanted:
         from articlex.write.html import write_fragment
 
@@ -89,14 +92,17 @@ def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[
     return {name: record[name] for name in wanted}
 
 
-def failure_record(source: str, code: str, message: str) -> dict[str, Any]:
-    """The record of an input that could not be read: status "error", every other field empty."""
+def failure_record(source: str, code: str, message: str, input: str | None = None) -> dict[str, Any]:
+    """The record of an input that could not be read: status "error", every other field empty but ``input``,
+    as in the options."""
     record: dict[str, Any] = {
         name: [] if name in _LISTS else None for name in FIELDS if name not in ON_REQUEST
     }
     record["schema_version"] = SCHEMA_VERSION
     record["source"] = shown_name(source)
     record["status"] = "error"
+    if input is not None:
+        record["input"] = json.loads(input or "{}")
     record["error"] = {"code": code, "message": strip_controls(message)}
     return record
 
@@ -127,6 +133,7 @@ def requested(options: RenderOptions) -> tuple[str, ...]:
                 raise UsageError(f"unknown field {name!r} (known: {', '.join(FIELDS)})")
         return options.fields
     asked = {
+        "input": options.input is not None,
         "html": options.with_html,
         "blocks": options.with_blocks,
         "provenance": options.with_provenance,

@@ -32,6 +32,9 @@ class RenderOptions:
     with_provenance: bool = False
     #: The input's path or address, which the record repeats.
     source: str | None = None
+    #: JSON of an object with what the input says of the page, which the record repeats; None: it has no such
+    #: field.
+    input: str | None = None
 
     def __post_init__(self) -> None:
         for name, value, known in (("tables", self.tables, Tables), ("schema", self.schema, Schema)):

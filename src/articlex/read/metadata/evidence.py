@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from articlex.addresses import host_of
-from articlex.authors.names import read_names
+from articlex.authors.names import read_names, stated_names
 from articlex.dates.horizon import latest_year
 from articlex.dates.value import LATEST_YEAR
 from articlex.page import Annotation, Block, Fact, Field, Markup
@@ -85,15 +85,21 @@ class Claims(NamedTuple):
         """All authors in the contents of each <meta> of these names."""
         for name in names:
             values: list[tuple[str, int | None]] = [(raw, None) for raw in self.evidence.metas.get(name, ())]
-            yield from self.stated_authors(values, score)
+            yield from self.stated_authors(values, score, printed=False)
 
-    def stated_authors(self, raws: Iterable[tuple[str, int | None]], score: float) -> Iterator[Fact]:
-        """The authors in ``raws``, pairs of a raw string and its block, as one list."""
+    def stated_authors(
+        self, raws: Iterable[tuple[str, int | None]], score: float, *, printed: bool = True
+    ) -> Iterator[Fact]:
+        """The authors in ``raws``, pairs of a raw string and its block, as one list.
+
+        ``printed``: readers see them, with the buttons of the page beside them.
+        """
+        read = read_names if printed else stated_names
         found: dict[str, str] = {}
         used: list[str] = []
         place: int | None = None
         for raw, block in raws:
-            for name in read_names(raw):
+            for name in read(raw):
                 if name.casefold() not in found:
                     found[name.casefold()] = name
                     used.append(raw)

@@ -38,9 +38,9 @@ def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
     yield from around.stated_title(text_in(linked.thing.get("name")), 0.32)
     yield from around.stated_title(text_in(linked.page.get("name")), 0.30)
     for key, score in zip(_WRITERS, (0.48, 0.44), strict=True):
-        yield from claim.stated_authors(people(linked, linked.article.get(key)), score)
+        yield from claim.stated_authors(people(linked, linked.article.get(key)), score, printed=False)
     for key in _WRITERS:
-        yield from around.stated_authors(people(linked, linked.page.get(key)), 0.36)
+        yield from around.stated_authors(people(linked, linked.page.get(key)), 0.36, printed=False)
 
 
 def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
