@@ -73,11 +73,13 @@ def link(walker: Walker, element: etree._Element, attributes: dict[str, str], st
 
 def _note(walker: Walker, element: etree._Element, attributes: Mapping[str, str], state: State) -> str:
     """The id of the note that a link is a sign for; "" when it is no such sign."""
-    target = note_target(element, attributes, state.style, walker.runs.begun)
+    target = note_target(element, attributes, state.style)
     href = attributes["href"]
     is_other = state.kind is Kind.HEADING or walker.is_in_note(state)
     if target or href[:1] != "#" or is_other or not is_label(element):
         return target
+    if not walker.runs.begun:  # an exercise, or its answer, that begins with its number
+        return ""
     return href[1:] if leads_there_and_back(element, href, walker.whole.links()) else ""
 
 

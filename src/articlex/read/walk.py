@@ -30,7 +30,7 @@ from articlex.read.bounded import check_blocks
 from articlex.read.elements import SPECIAL, WIDGETS
 from articlex.read.equations import number_formula, with_number
 from articlex.read.figures import is_right_in_figure, without_picture
-from articlex.read.footnotes import in_note, name_at_head, within_note
+from articlex.read.footnotes import begins_with_heading, in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
 from articlex.read.item_signs import with_sign
@@ -190,7 +190,7 @@ class Walker:
     def _begins_note(self, element: etree._Element, attributes: dict[str, str], state: State) -> bool:
         """Whether a block-level element is a footnote whose sign has been read."""
         if "id" in attributes and self._anchor in self.notes:
-            return True
+            return not begins_with_heading(element)
         name = "" if in_note(state.within) else name_at_head(element, self.notes)
         self._anchor = name or self._anchor
         return bool(name)
