@@ -48,6 +48,7 @@ from articlex.read.widgets import (
     PAGE,
     PAGE_NUMBER,
     QUOTED,
+    SEPARATOR,
     STANZA,
     TABLE,
     TOOLBAR,
@@ -241,6 +242,17 @@ def rule(walker: Walker, element: Element, attributes: Attributes, state: State)
     walker.append(Kind.RULE, "", (), state)
 
 
+def separator(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A rule by its role, between sections; no item of a menu, no picture, no handle between two panes."""
+    is_other = element.tag == "li" or attributes.get("aria-orientation") == "vertical"
+    if is_other or "aria-valuenow" in attributes or walker.in_cell:
+        return PLAIN
+    if any(map(str.isalnum, text_below(element))) or element.find(".//img") is not None:
+        return PLAIN
+    rule(walker, element, attributes, state)
+    return None
+
+
 def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     if is_code_table(element):
         return pre(walker, element, attributes, state)
@@ -289,6 +301,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     FRAGMENT: fragment,
     QUOTED: quoted,
     PAGE: page_number,
+    SEPARATOR: separator,
     STANZA: stanza,
     TABLE: table_by_role,
 }

@@ -10,7 +10,7 @@ from lxml import etree
 
 from articlex.read.inline import text_below
 from articlex.read.state import PLAIN, Plain, State
-from articlex.read.tags import HEADING_LEVEL
+from articlex.read.tags import BLOCK, HEADING_LEVEL
 from articlex.read.widgets import is_unseen
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ Element = etree._Element
 
 #: Characters of the longest button beside a heading's words: "Copy link to this section".
 _MOST_BUTTON = 40
+#: What folded text has as a sign that it unfolds.
+_UNFOLDING = frozenset("+ - − – × ✕ > › » ∨ ∧ ⌄ ⌃ ˅ ˄ ▼ ▾ ▽ ▲ ▴ △ ▶ ▸ ► ⏷ ⏵ ↓ ↑ → ❯ ⌵ ＋ －".split())
 #: Pieces of a heading's text that are looked at for its first words.
 _MOST_PIECES = 8
 
@@ -29,6 +31,8 @@ def button(walker: Walker, element: Element, attributes: dict[str, str], state: 
 
     One that has all of the words is read: it unfolds what the heading is of, or sorts by the column.
     """
+    if "aria-expanded" in attributes:
+        drop_unfolding_sign(element)
     if not (state.level or walker.in_cell) or (element.tail and not element.tail.isspace()):
         return PLAIN
     heading = next(element.iterancestors(*HEADING_LEVEL, "th", "td"), None)
@@ -38,6 +42,17 @@ def button(walker: Walker, element: Element, attributes: dict[str, str], state: 
     pieces = map(str.strip, map(str, islice(heading.itertext(), _MOST_PIECES)))
     first = next(filter(None, pieces), "")
     return None if first and not text.startswith(first[: len(text)]) else PLAIN
+
+
+def drop_unfolding_sign(element: Element) -> None:
+    """Drop the sign behind the words of what unfolds more: "+", "▾"."""
+    last = element[-1] if len(element) else None
+    if last is None or last.tag in BLOCK or (last.tail and not last.tail.isspace()):
+        return
+    if text_below(last) in _UNFOLDING:
+        tail = last.tail
+        last.clear()
+        last.tail = tail
 
 
 def is_beside_its_heading(link: Element, href: str) -> bool:

@@ -238,8 +238,19 @@ def _kind_of(signs: Sequence[str], fewest: int = 2) -> str:
     if len(numbers) == len(signs) >= fewest:
         steps = {int(after[1]) - int(before[1]) for before, after in pairwise(numbers)}
         return "number" if steps in ({1}, {-1}) or (not steps and not signs[0].isdecimal()) else ""
-    is_row = signs[0][0] == "(" or len(signs) > 2
+    is_row = signs[0][0] == "(" or len(signs) > 2 or _are_levels(signs)
     return "other" if is_row and all(map(_OTHER.fullmatch, signs)) and _are_counted(signs) else ""
+
+
+def _are_levels(signs: Sequence[str]) -> bool:
+    """Whether numbers of several levels count on by their last: "4.2.1", "4.2.2"."""
+    levels = [sign.strip("(.)").rpartition(".") for sign in signs]
+    if len(levels) < 2 or not all(head and last.isdecimal() for head, _, last in levels):
+        return False
+    first = int(levels[0][2])
+    return [(head, int(last)) for head, _, last in levels] == [
+        (levels[0][0], first + place) for place in range(len(levels))
+    ]
 
 
 def _are_counted(signs: Sequence[str]) -> bool:

@@ -215,7 +215,7 @@ class Walker:
         inner = self._styled(tag, state)
         if 0 < state.level <= MAX_LEVEL and tag in PARTS:
             note_part(self.markup.annotations, element, len(self.blocks))
-        if not attributes and tag != "ins":
+        if not attributes and tag not in ("ins", "label"):
             return inner
         is_apart = self.runs.begun and not state.style & _APART and stands_apart(element, self.runs.last())
         self.runs.space |= is_apart
@@ -231,7 +231,7 @@ class Walker:
                 return None
             byline = look.byline
             self._inline_words.append(look.words)
-            set_apart(element)
+            set_apart(element, state.style)
         self._heed_inline(element, attributes, byline, state)
         if not BEGINS_ITEM.isdisjoint(attributes):
             inner = inner._replace(scope=scope_inside(attributes, state.scope, self.articles, -1))

@@ -20,6 +20,7 @@ QUOTED = "quoted"
 STANZA = "stanza"
 TABLE = "table"
 PAGE = "page"
+SEPARATOR = "separator"
 
 #: Classes of elements that hold a rendered formula.
 RENDERED = frozenset(
@@ -91,6 +92,8 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
         return PAGE
     if attributes.get("role") == "tooltip":
         return NOTE
+    if attributes.get("role") == "separator":
+        return SEPARATOR
     classes = attributes.get("class")
     if classes is None:
         return ""
@@ -160,4 +163,4 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (PAGE, PAGE_WORDS, _is_any),
 )
 #: All words that may say which of these an element is.
-WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, *(words for _, words, _ in _BY_WORDS))
+WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, (SEPARATOR,), *(words for _, words, _ in _BY_WORDS))
