@@ -37,6 +37,8 @@ _SENTENCE_ENDS = ".!?…"
 _MOST_AMOUNT, _LEAST_UNIT, _LEAST_NAME = 4, 3, 4
 #: A time of day, or of a recording: no part of any word.
 _TIME = regex(r"\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\]?", re.IGNORECASE)
+#: Classes of the words that a style sheet shows in a box or above others: Bootstrap and many more.
+_LABELS = frozenset("badge chip eyebrow kicker label overline pill tag topper".split())
 #: A name that says something, as those of word processors do not ("s1", "c5", "T2").
 _NAME = regex(r"[^\W\d_]{3}")
 #: Word's pieces of a text on the web, and the type that Quill and CKEditor set inside of words.
@@ -148,20 +150,29 @@ def set_apart(element: Element, style: int) -> None:
         return
     if text[-1].isdecimal() or text[-1] == "]":
         _set_time_apart(element, text)
-    if text[-1].islower() and _is_phrase(element, text):
+    if text[-1].islower() and (_is_phrase(element, text) or _is_called_label(element)):
         tail = element.tail
         if (tail[0] if tail else next_character(element)).isupper():
             element.tail = f" {tail or ''}"
     if text[0].isupper():
-        before = element.getprevious()
-        said = "" if before is None or before.tail else before.text
-        if (
-            before is not None
-            and said
-            and (said[-1].islower() or said[-1] in _SENTENCE_ENDS)
-            and _is_phrase(before, said)
-        ):
+        said = _said_before(element)
+        is_over = said != "" and (said[-1].islower() or said[-1] in _SENTENCE_ENDS)
+        if is_over and (_is_behind_phrase(element, said) or _is_called_label(element)):
             element.text = f" {text}"
+
+
+def _said_before(element: Element) -> str:
+    """The text right before an element, in the element before it or beside that, or in the one around it."""
+    before = element.getprevious()
+    if before is not None:
+        return before.tail or before.text or ""
+    around = element.getparent()
+    return (around.text or "") if around is not None else ""
+
+
+def _is_behind_phrase(element: Element, said: str) -> bool:
+    before = element.getprevious()
+    return before is not None and not before.tail and _is_phrase(before, said)
 
 
 def _set_time_apart(element: Element, text: str) -> None:
@@ -170,11 +181,12 @@ def _set_time_apart(element: Element, text: str) -> None:
         return
     if (element.tail or next_character(element))[:1].isalpha():
         element.tail = f" {element.tail or ''}"
-    before = element.getprevious()
-    around = element.getparent()
-    said = before.tail or before.text if before is not None else around is not None and around.text
-    if said and said[-1].isalpha():
+    if _said_before(element)[-1:].isalpha():
         element.text = f" {text}"
+
+
+def _is_called_label(element: Element) -> bool:
+    return not _LABELS.isdisjoint((element.get("class") or "").lower().split())
 
 
 def _is_phrase(element: Element, text: str) -> bool:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 #: GitHub, Hugo, VuePress.
 _PERMALINKS = frozenset(
     """headerlink headeranchor-link hash-link anchor anchor-link doc-anchor header-anchor heading-anchor
-    heading-link anchorjs-link permalink""".split()
+    heading-link anchorjs-link permalink pilcrow""".split()
 )
 #: Elements around a link to what it stands in: a name, what groups it, its section; and around the name of a
 #: section, since each post of a forum may be headed by a link to itself with the name of the thread.

@@ -119,8 +119,9 @@ def quote(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    if take_term_signs(element):
-        return state.inside(walker.container(_LIST, ordered=True), _PARAGRAPH)
+    signs = take_term_signs(element)
+    if signs:
+        return state.inside(walker.container(_LIST, ordered=signs == "number"), _PARAGRAPH)
     return state.inside(walker.container(Wrap.DEFINITIONS), state.kind, state.level)
 
 

@@ -35,6 +35,7 @@ from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
 from articlex.read.item_signs import with_sign
 from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
+from articlex.read.sign_blocks import MOST_SIGN, with_sign_before
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
@@ -364,6 +365,8 @@ class Walker:
 
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
         """Add a block that was read whole."""
+        if kind is _PARAGRAPH and text and self.blocks and len(self.blocks[-1].text) <= MOST_SIGN:
+            text, runs = with_sign_before(self, text, runs, state)
         link_chars = links = 0
         text = with_sign(text, state.within) if kind is _LIST_ITEM else text
         last: str | None = None
