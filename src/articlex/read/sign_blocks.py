@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: Characters of the longest sign.
 MOST_SIGN = 7
 _SIGN = regex(
-    r"(?i)\((?:[a-z]{1,2}|[ivxlc]{1,5}|\d{1,3}[a-z]?)\)|(?:[a-z]|[ivxlc]{1,5}|\d{1,3}[a-z]?)[.)]|[•▪‣◦–—]"
+    r"(?i)\((?:[a-z]{1,2}|[ivxlc]{1,5}|\d{1,2}[a-z]?)\)|(?:[a-z]|[ivxlc]{1,5}|\d{1,3}[a-z]?)[.)]|[•▪‣◦–—]"
 )
 #: Elements around a sign and around its item within which both stand.
 _MOST_AROUND = 6

@@ -18,7 +18,8 @@ _BULLET = regex(r"[•‣◦▪▫●○■□∙►▸⁃·]\s*")
 _DASH = regex(r"[-*](?:\s+|\Z)")
 _NUMBER = regex(r"(\d{1,3})[.)](?:\s+|\Z)")
 _COLONS = (":", "：")
-_FEWEST = 2
+#: Signs of one kind in a row; of two numbered paragraphs each may be an article of a law.
+_FEWEST, _FEWEST_NUMBERED = 2, 3
 
 Runs = list[Run]
 
@@ -35,6 +36,10 @@ def with_printed_lists(tree: Tree) -> Tree:
             while end < len(tree) and _has_bullet(tree[end], child.text[0]):
                 end += 1
             out += _listed(tree[place:end])
+        elif child.kind is Kind.PARAGRAPH and child.text[:1].isdecimal() and "\n" not in child.text:
+            end = place + _numbered(tree, place)
+            number = _NUMBER.match(child.text)
+            out += _listed(tree[place:end], int(number[1]) if number else 0)
         elif "\n" in child.text and child.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM):
             out += _split(child)
         else:
@@ -49,13 +54,27 @@ def _has_bullet(child: Branch | Block, bullet: str) -> bool:
     return child.text.startswith(bullet) and "\n" not in child.text
 
 
-def _listed(paragraphs: Tree) -> Tree:
-    """Neighbouring paragraphs with the same bullet as a list; one alone, or without words, stays as it is."""
+def _numbered(tree: Tree, place: int) -> int:
+    """How many paragraphs from ``place`` on have numbers that follow each other; 1 where they are too few."""
+    numbers: list[int] = []
+    for at in range(place, len(tree)):
+        child = tree[at]
+        is_line = not isinstance(child, Branch) and child.kind is Kind.PARAGRAPH and "\n" not in child.text
+        found = _NUMBER.match(child.text) if is_line and not isinstance(child, Branch) else None
+        if found is None or (numbers and int(found[1]) != numbers[-1] + 1):
+            break
+        numbers.append(int(found[1]))
+    return len(numbers) if len(numbers) >= _FEWEST_NUMBERED else 1
+
+
+def _listed(paragraphs: Tree, number: int = 0) -> Tree:
+    """Neighbouring paragraphs with bullets, or numbers from ``number`` on, as a list; one alone, or without
+    words, stays as it is."""
     items = [_without_sign(list(child.runs)) for child in paragraphs if not isinstance(child, Branch)]
     if len(items) < _FEWEST or not all(items):
         return paragraphs
     blocks = (child for child in paragraphs if not isinstance(child, Branch))
-    return [_list([_piece(block, item) for block, item in zip(blocks, items, strict=True)], 0)]
+    return [_list([_piece(block, item) for block, item in zip(blocks, items, strict=True)], number)]
 
 
 def _split(block: Block) -> Tree:
