@@ -116,6 +116,8 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
     is_same = before.get("class") == element.get("class")
     if not is_same and _is_amount(head, rest):
         return True
+    if not is_same and _is_lettered(head, rest):
+        return True
     if len(head.lstrip(_OPENING)) < 2 or len(rest) < 2:  # an initial, a sign, the digits of a counter
         return False
     if is_same and is_wide(last) and is_wide(rest[0]):
@@ -123,6 +125,13 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
     ends = last.isalnum() or last in _ENDS or (is_same and last == ".")
     begins = rest[0].isalnum() or rest[0] in _BEGINS or (category(rest[0]) == "Sc" and rest[1:2].isdigit())
     return ends and begins
+
+
+def _is_lettered(head: str, rest: str) -> bool:
+    """Whether a capital counts what comes next, as answers of a test; small capitals go on a first letter."""
+    return (
+        len(head) == 1 and head.isupper() and rest[0].isupper() and (rest[1:2].islower() or rest[1:2] == " ")
+    )
 
 
 def _is_amount(head: str, rest: str) -> bool:
@@ -149,15 +158,20 @@ def set_apart(element: Element, style: int) -> None:
     if not text or style & _AS_WRITTEN:
         return
     if text[-1].isdecimal() or text[-1] == "]":
-        _set_time_apart(element, text)
-    if text[-1].islower() and (_is_phrase(element, text) or _is_called_label(element)):
+        _set_offset_apart(element, text)
+    if (text[-1].islower() and _is_called_label(element)) or (
+        (text[-1].islower() or text[-1].isdecimal()) and _is_phrase(element, text)
+    ):
         tail = element.tail
         if (tail[0] if tail else next_character(element)).isupper():
             element.tail = f" {tail or ''}"
     if text[0].isupper():
         said = _said_before(element)
-        is_over = said != "" and (said[-1].islower() or said[-1] in _SENTENCE_ENDS)
-        if is_over and (_is_behind_phrase(element, said) or _is_called_label(element)):
+        is_sentence = said != "" and said[-1] in _SENTENCE_ENDS
+        is_over = is_sentence or (said != "" and said[-1].islower())
+        if (is_sentence and _is_phrase(element, text)) or (
+            is_over and (_is_behind_phrase(element, said) or _is_called_label(element))
+        ):
             element.text = f" {text}"
 
 
@@ -175,7 +189,17 @@ def _is_behind_phrase(element: Element, said: str) -> bool:
     return before is not None and not before.tail and _is_phrase(before, said)
 
 
-def _set_time_apart(element: Element, text: str) -> None:
+def set_time_apart(element: Element) -> None:
+    """Part a <time> from a word right before it, "By Ann3 May", and from one right behind it."""
+    text, said = element.text, _said_before(element)
+    if text and said and said[-1].isalpha() and not is_wide(said[-1]) and text[0].isdecimal():
+        element.text = f" {text}"
+    tail = element.tail
+    if text and text[-1].isdecimal() and tail and len(tail) > 1 and tail[0].isupper() and tail[1].islower():
+        element.tail = f" {tail}"
+
+
+def _set_offset_apart(element: Element, text: str) -> None:
     """Part a time from the words on both sides of it, as transcripts and schedules have them."""
     if len(element) or _TIME.fullmatch(text) is None:
         return

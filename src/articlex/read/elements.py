@@ -14,6 +14,7 @@ from lxml import etree
 from articlex.page import Hidden, Kind, Run, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
+from articlex.read.apart import set_time_apart
 from articlex.read.aria_tables import become_table
 from articlex.read.attributions import cite
 from articlex.read.code import is_code_table
@@ -104,6 +105,11 @@ def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state:
     address, text, hidden = before
     same = source == address or (text != "" and alternative == text)
     return same and bool((hidden | state.hidden) & Hidden.NOSCRIPT)
+
+
+def time(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    set_time_apart(element)
+    return PLAIN
 
 
 def svg(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -333,6 +339,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "svg": svg,
     "table": table,
     "template": template,
+    "time": time,
     "textarea": text_area,
     "title": title,
     "ul": unordered_list,

@@ -132,7 +132,7 @@ class RunBuilder:
         if not self._style & Style.STRONG & ~style or not self._parts or not text[0].isalpha():
             return False
         label = self._parts[-1]
-        return label[-1] == ":" and label[-2:-1].isalpha()
+        return label[-1] == ":" and label[-2:-1].isalnum()
 
     def begin_line(self, apart: bool) -> None:
         """What comes next stands on a line of its own; with ``apart`` false, a word apart."""
