@@ -13,8 +13,8 @@ from articlex.regex import regex
 from articlex.write.structure import Branch, Tree
 
 #: What nothing but an item begins with; dashes begin what people say as well, and items behind a colon alone.
-_BULLETS = tuple("•‣◦▪▫●○■□∙►▸⁃·")
-_BULLET = regex(r"[•‣◦▪▫●○■□∙►▸⁃·]\s*")
+_BULLETS = tuple("•‣◦▪▫●○■□∙►▸⁃·・･")
+_BULLET = regex(r"[•‣◦▪▫●○■□∙►▸⁃·・･]\s*")
 _DASH = regex(r"[-*](?:\s+|\Z)")
 _NUMBER = regex(r"(\d{1,3})[.)](?:\s+|\Z)")
 _COLONS = (":", "：")
@@ -33,7 +33,7 @@ def with_printed_lists(tree: Tree) -> Tree:
         if isinstance(child, Branch):
             out.append(Branch(child.container, with_printed_lists(child.children)))
         elif child.kind is Kind.PARAGRAPH and child.text.startswith(_BULLETS) and "\n" not in child.text:
-            while end < len(tree) and _has_bullet(tree[end], child.text[0]):
+            while end < len(tree) and _has_bullet(tree[end]):
                 end += 1
             out += _listed(tree[place:end])
         elif child.kind is Kind.PARAGRAPH and child.text[:1].isdecimal() and "\n" not in child.text:
@@ -48,10 +48,10 @@ def with_printed_lists(tree: Tree) -> Tree:
     return out
 
 
-def _has_bullet(child: Branch | Block, bullet: str) -> bool:
+def _has_bullet(child: Branch | Block) -> bool:
     if isinstance(child, Branch) or child.kind is not Kind.PARAGRAPH:
         return False
-    return child.text.startswith(bullet) and "\n" not in child.text
+    return child.text.startswith(_BULLETS) and "\n" not in child.text
 
 
 def _numbered(tree: Tree, place: int) -> int:
@@ -73,8 +73,9 @@ def _listed(paragraphs: Tree, number: int = 0) -> Tree:
     items = [_without_sign(list(child.runs)) for child in paragraphs if not isinstance(child, Branch)]
     if len(items) < _FEWEST or not all(items):
         return paragraphs
-    blocks = (child for child in paragraphs if not isinstance(child, Branch))
-    return [_list([_piece(block, item) for block, item in zip(blocks, items, strict=True)], number)]
+    blocks = [child for child in paragraphs if not isinstance(child, Branch)]
+    pieces = [_piece(block, item) for block, item in zip(blocks, items, strict=True)]
+    return [_list(pieces, number, [block.text[0] for block in blocks])]
 
 
 def _split(block: Block) -> Tree:
@@ -92,7 +93,8 @@ def _split(block: Block) -> Tree:
             place += 1
             continue
         out += _paragraph(block, rest)
-        out.append(_list([_piece(block, item) for item in items], number))
+        signs = [text[:1] for text in texts[place : place + count]]
+        out.append(_list([_piece(block, item) for item in items], number, signs))
         rest = []
         place += count
     return [*out, *_paragraph(block, rest)] if out else [block]
@@ -112,9 +114,9 @@ def _signed(texts: Sequence[str], place: int) -> tuple[int, int]:
     """How many lines from ``place`` on have signs of one kind, and the number of the first, 0 for bullets."""
     text = texts[place]
     if text[:1] in _BULLETS:
-        return _stretch(texts, place, text[0]), 0
+        return _stretch(texts, place, _BULLETS), 0
     if _DASH.match(text) and place and texts[place - 1].rstrip().endswith(_COLONS):
-        return _stretch(texts, place, text[0]), 0
+        return _stretch(texts, place, (text[0],)), 0
     first = _NUMBER.match(text)
     if first is None:
         return 0, 0
@@ -127,9 +129,9 @@ def _signed(texts: Sequence[str], place: int) -> tuple[int, int]:
     return count, number
 
 
-def _stretch(texts: Sequence[str], place: int, bullet: str) -> int:
+def _stretch(texts: Sequence[str], place: int, signs: tuple[str, ...]) -> int:
     end = place + 1
-    while end < len(texts) and texts[end].startswith(bullet):
+    while end < len(texts) and texts[end].startswith(signs):
         end += 1
     return end - place
 
@@ -147,14 +149,21 @@ def _without_sign(line: Runs) -> Runs:
         runs = runs[1:]
     if runs and runs[0].src is None:
         runs = [runs[0]._replace(text=runs[0].text.lstrip()), *runs[1:]]
-    return runs
+    return runs if any(run.src is not None or any(map(str.isalnum, run.text)) for run in runs) else []
 
 
-def _list(blocks: Sequence[Block], number: int) -> Branch:
-    items: Tree = [
-        Branch(Container(Wrap.ITEM, -1, number=number + place), [block]) for place, block in enumerate(blocks)
-    ]
-    return Branch(Container(Wrap.LIST, -1, ordered=number > 0, number=number or 1), items)
+def _list(blocks: Sequence[Block], number: int, signs: Sequence[str]) -> Branch:
+    """A list numbered from ``number`` on, or of bullets, if that is 0: others than the first are below it."""
+    items: list[Branch] = []
+    for block, sign in zip(blocks, signs, strict=True):
+        item = Branch(Container(Wrap.ITEM, -1, number=number + len(items)), [block])
+        if number or sign == signs[0]:
+            items.append(item)
+        elif len(items[-1].children) > 1 and isinstance(below := items[-1].children[-1], Branch):
+            below.children.append(item)
+        else:
+            items[-1].children.append(Branch(Container(Wrap.LIST, -1), [item]))
+    return Branch(Container(Wrap.LIST, -1, ordered=number > 0, number=number or 1), [*items])
 
 
 def _paragraph(block: Block, lines: Sequence[Runs]) -> Tree:
