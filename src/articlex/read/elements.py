@@ -33,7 +33,7 @@ from articlex.read.quotations import quoted
 from articlex.read.ruby import reading
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
-from articlex.read.tags import EMBED, HEADING_LEVEL, NEVER_TEXT
+from articlex.read.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT
 from articlex.read.unseen import icon, unseen
 from articlex.read.verse import stanza
 from articlex.read.widgets import (
@@ -249,8 +249,10 @@ def rule(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 
 def separator(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A rule by its role, between sections; no item of a menu, no picture, no handle between two panes."""
-    is_other = element.tag == "li" or attributes.get("aria-orientation") == "vertical"
+    """A rule by its role, between sections: not in a line or menu, and no handle between two panes."""
+    is_other = (
+        element.tag == "li" or element.tag not in BLOCK or attributes.get("aria-orientation") == "vertical"
+    )
     if is_other or "aria-valuenow" in attributes or walker.in_cell:
         return PLAIN
     if any(map(str.isalnum, text_below(element))) or element.find(".//img") is not None:

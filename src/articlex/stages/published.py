@@ -229,7 +229,7 @@ def _heads_of_sections(page: Page, printed: Sequence[Candidate]) -> set[int]:
     """The headings that print a date, where others of their level do: of versions, of days."""
     levels: dict[int, set[int]] = {}
     for one in printed:
-        if page.blocks[one.block].kind is Kind.HEADING:
+        if page.blocks[one.block].kind is Kind.HEADING and not one.label:
             levels.setdefault(page.blocks[one.block].level, set()).add(one.block)
     return {block for blocks in levels.values() if len(blocks) > 1 for block in blocks}
 
