@@ -49,7 +49,7 @@ def drop_unfolding_sign(element: Element) -> None:
     last = element[-1] if len(element) else None
     if last is None or last.tag in BLOCK or (last.tail and not last.tail.isspace()):
         return
-    if text_below(last) in _UNFOLDING:
+    if "".join(map(str, islice(last.itertext(), _MOST_PIECES))).strip() in _UNFOLDING:
         tail = last.tail
         last.clear()
         last.tail = tail

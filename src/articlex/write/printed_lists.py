@@ -89,8 +89,8 @@ def _split(block: Block) -> Tree:
         count, number = _signed(texts, place)
         items = [_without_sign(line) for line in lines[place : place + count]]
         if count < _FEWEST or not all(items):
-            rest.append(lines[place])
-            place += 1
+            rest += lines[place : place + max(count, 1)]
+            place += max(count, 1)
             continue
         out += _paragraph(block, rest)
         signs = [text[:1] for text in texts[place : place + count]]
