@@ -52,7 +52,7 @@ the time tables that the harbour office prints twice a year and that nobody has 
         "<rss version='2.0'><channel><title>x</title></channel></rss>",
         "<title>Rain</title><h1>Rain</h1>" + "It rained on the city for days. " * 50 + "<P>It rained on.",
         "<h1>Rain</h1><p class=date>December 2014</p>" + "<p>It rained on the city for days. " * 50,
-        "<p>It rained on the city for days, and nobody went out.\n<P class=x>Then it snowed on the city.",
+        "<p>It rained on the <i>city</i> for <b>days</b>, nobody left.\n<P class=x>Then it snowed.",
         "It rained on the city for days.\n<p>\nThen it snowed on it, and all went out.\n<p>\nNobody came.",
         "It rained.<br>Then it snowed on the city for days, and all went out.<br><br>Nobody came home.",
     ],
