@@ -52,6 +52,9 @@ the time tables that the harbour office prints twice a year and that nobody has 
         "<rss version='2.0'><channel><title>x</title></channel></rss>",
         "<title>Rain</title><h1>Rain</h1>" + "It rained on the city for days. " * 50 + "<P>It rained on.",
         "<h1>Rain</h1><p class=date>December 2014</p>" + "<p>It rained on the city for days. " * 50,
+        "<p>It rained on the <i>city</i> for <b>days</b>, nobody left.\n<P class=x>Then it snowed.",
+        "It rained on the city for days.\n<p>\nThen it snowed on it, and all went out.\n<p>\nNobody came.",
+        "It rained.<br>Then it snowed on the city for days, and all went out.<br><br>Nobody came home.",
     ],
     ids=lambda source: source[:20],
 )
@@ -68,6 +71,8 @@ def test_html(source):
         TUTORIAL,
         "<video>: The Video Embed element - HTML\n\nThe <video> element embeds a player.\n",
         README,
+        "<p>: The Paragraph element\n\nThe <p> element is a paragraph.\n<p>Hello\n<p>World\n",
+        "Paragraphs\n\n<p>Hello</p>\n<p>World</p>\n\nis how two paragraphs are written in a page.\n",
         "<html>: The root element\n\nThe <html> element is the root of a document.\n",
         "3 < 5 and 7 > 6, so a<b and c>d.\n" * 20,
         "&lt;p&gt;Hello&lt;/p&gt; is how a paragraph is written.\n",

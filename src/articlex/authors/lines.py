@@ -14,13 +14,11 @@ from articlex.authors.names import read_names
 from articlex.authors.persons import MAX_SHAPED, is_handle, is_pair, is_person, is_team
 from articlex.authors.pieces import begins_split_label, is_split_label
 from articlex.authors.trailing import MAX_DOUBLED, undouble
+from articlex.authors.undated import without_times
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
-from articlex.dates import find_dates
-from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.labels import is_date_label
-from articlex.dates.lexicon import is_date_word, is_weekday
-from articlex.dates.relative import relative_start
+from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 
 #: A line that prints the author prints little else.
@@ -37,21 +35,13 @@ _MOST_WORDS = 3
 _MAX_POSTED = MAX_HANDLES + 30
 #: What may follow a name inside a line: "um 10:52 Uhr".
 _MAX_TIME = 20
-#: A line in which somebody posted some time ago is no longer.
-_MAX_AGED = 60
 #: Parts of a line that are looked at for a name without a byline word.
 _MOST_PARTS = 4
-#: Letters of the shortest weekday.
-_LEAST_WEEKDAY = 3
 _COMMAS = frozenset(",،、，")
 _COLONS = (":", "：", "／")
 #: "Auteur(s) :", "Autor(en)"
 _ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
 _LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
-_GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
-#: What lacks a year in figures has no date that needs to be cut off.
-_YEAR = regex(rf"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d|{HUNDREDS}")
-_FIGURE = regex(r"\d")
 _SPLIT = regex(r"\s*(?:[|•●‧∙⋅‖\t\n►▪]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff]))\s*|\s+[-–—―/»]+\s+|\s{3,}")
 #: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
 _NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})(?=[:：])")
@@ -80,7 +70,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
         may_be_labelled(text) or _has_label_inside(text) or (bare and _is_list(text))
     ):
         return None
-    rest, dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else _without_age(text)
+    rest, dated = without_times(text)
     rest = with_colons(rest, byline_words())
     if not rest.isascii() and ("：" in rest or ":" in rest):
         rest = _NEXT_LABEL.sub(_with_blank, rest)
@@ -154,39 +144,6 @@ def is_label(text: str) -> bool:
 def may_be_credited(text: str) -> bool:
     """Whether a word that credits the author stands at the end: a test that costs little."""
     return text.casefold().endswith(byline_words().credits)
-
-
-def _without_dates(text: str) -> tuple[str, bool]:
-    """``text`` with a bar in place of each date, and whether there was one."""
-    # A lost line break: "Ann ExampleDecember 17".
-    text = _GLUED_MONTH.sub(" ", text)
-    found = find_dates(text)
-    for date in reversed(found):
-        text = f"{_without_weekday(text[: date.start])} | {text[date.end :]}"
-    return text.strip(" |,-–—•·"), bool(found)
-
-
-def _without_weekday(text: str) -> str:
-    """``text`` without the weekday that ends it, as before a date: "Ann Example Monday,".
-
-    "Ann" and "Lou" are weekdays too, in short, and are kept.
-    """
-    words = text.rstrip(" ,").split(" ")
-    for size in (2, 1):
-        # "Thứ Hai": a list of names of days has each word of it.
-        last = " ".join(words[-size:]).strip(".,")
-        if len(words) < size or len(last) < _LEAST_WEEKDAY or (size > 1 and last.isascii()):
-            continue
-        if all(map(is_weekday, last.split(" "))):
-            is_name = size == 1 and last[0].isupper() and givenness(last) == "first"
-            return text if is_name else " ".join(words[:-size])
-    return text
-
-
-def _without_age(text: str) -> tuple[str, bool]:
-    """``text`` with a bar before a time that counts back ("ann_e 2 years ago"), and whether there is one."""
-    start = relative_start(text) if len(text) <= _MAX_AGED and _FIGURE.search(text) else -1
-    return (f"{text[:start]} | {text[start:]}", True) if start > 0 else (text, False)
 
 
 def _labelled(text: str) -> Line | None:

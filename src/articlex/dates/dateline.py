@@ -20,6 +20,7 @@ from articlex.dates.elements import (
 from articlex.dates.fold import plain
 from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.labels import is_date_label, label_after, label_before
+from articlex.dates.lifespans import ends_life
 from articlex.dates.moments import with_moment
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
@@ -69,6 +70,8 @@ _JOINING = (
     frozenset({"join", "date"}),
     frozenset({"member", "since"}),
 )
+#: A word of the class of the <blockquote> that each of these sites has its posts in on other pages.
+_POSTS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "reddit"})
 #: Blocks above and below the headline in which they do not rule a date out either.
 _ABOVE, _BELOW = 4, 8
 
@@ -90,7 +93,7 @@ def candidates(page: Page, hints: Hints) -> list[Candidate]:
         return []
     context = _Context(page, dated, stated, changed_days(page, hints))
     found = [candidate for block, text, dates in dated for candidate in context.read(block, text, dates)]
-    return list(_ranked(found))
+    return list(_ranked(found)) if found else []
 
 
 def _dated_blocks(
@@ -124,10 +127,22 @@ def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
     words = page.nodes[block.node].words
     if words and any(joining.issubset(words) for joining in _JOINING):
         return True
+    if block.within and _is_embedded(page, block):
+        return True
     flat = page.form is Form.TEXT
     if page.role(block.index) in (_ELSEWHERE_IN_TEXT if flat else _ELSEWHERE) and block.index not in beside:
         return True
     return flat and _is_of_quotation(page, block)
+
+
+def _is_embedded(page: Page, block: Block) -> bool:
+    """Whether a block stands in a post on another site, which that site's program shows on the page."""
+    node = page.nodes[block.node]
+    while node.parent >= 0:
+        if node.tag == "blockquote" and not _POSTS.isdisjoint(node.words):
+            return True
+        node = page.nodes[node.parent]
+    return False
 
 
 def _unglued(text: str) -> str:
@@ -245,6 +260,8 @@ class _Context:
             last = found.end
             features = shared | self._of_date(found, text, rest, label, place)
             moments = [one.value for one in self.stated.get(block.index, ())]
+            if ends_life(text[: found.start]):
+                continue
             yield Candidate(with_moment(found, place, len(dates), moments), block.index, label, features)
 
     def _of_date(self, found: Found, text: str, rest: int, label: str, place: int) -> dict[str, float]:

@@ -8,14 +8,17 @@ right beside an element of several words, whatever is around it.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from unicodedata import category
 
+from articlex.page import Style
 from articlex.read.inline import is_wide, next_character
 from articlex.read.tags import BLOCK
 from articlex.read.tree import Element
 from articlex.regex import regex
 
+_AS_WRITTEN = Style.CODE | Style.KBD
 _TAGS = frozenset("a abbr b bdi cite data em font i label small span strong time".split())
 #: What an <ins> replaces, as a new price an old one.
 _TAKEN_BACK = frozenset({"del", "s", "strike"})
@@ -26,6 +29,13 @@ _MOST_DIGITS = 3
 #: What the text before may end in and what the text behind may begin with, beside letters and digits.
 _ENDS, _BEGINS = ":!?)%”»", "(“«"
 _SENTENCE_ENDS = ".!?…"
+#: Digits of the longest amount before its unit, and letters of the shortest unit behind a whole number and of
+#: the shortest name before a score: "2nd", "CO2".
+_MOST_AMOUNT, _LEAST_UNIT, _LEAST_NAME = 4, 3, 4
+#: A time of day, or of a recording: no part of any word.
+_TIME = regex(r"\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\]?", re.IGNORECASE)
+#: Classes of the words that a style sheet shows in a box or above others: Bootstrap and many more.
+_LABELS = frozenset("badge chip eyebrow kicker label overline pill tag topper".split())
 #: A name that says something, as those of word processors do not ("s1", "c5", "T2").
 _NAME = regex(r"[^\W\d_]{3}")
 #: Word's pieces of a text on the web, and the type that Quill and CKEditor set inside of words.
@@ -100,9 +110,13 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
         return False
     if is_label:
         return True
+    is_same = before.get("class") == element.get("class")
+    if not is_same and _is_amount(head, rest):
+        return True
+    if not is_same and _is_lettered(head, rest):
+        return True
     if len(head.lstrip(_OPENING)) < 2 or len(rest) < 2:  # an initial, a sign, the digits of a counter
         return False
-    is_same = before.get("class") == element.get("class")
     if is_same and is_wide(last) and is_wide(rest[0]):
         return False
     ends = last.isalnum() or last in _ENDS or (is_same and last == ".")
@@ -110,33 +124,90 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
     return ends and begins
 
 
+def _is_lettered(head: str, rest: str) -> bool:
+    """Whether a capital counts what comes next, as answers of a test; small capitals go on a first letter."""
+    return (
+        len(head) == 1 and head.isupper() and rest[0].isupper() and (rest[1:2].islower() or rest[1:2] == " ")
+    )
+
+
+def _is_amount(head: str, rest: str) -> bool:
+    """Whether an amount comes before its unit, or a name before a score of one digit."""
+    if len(rest) == 1:
+        return rest.isdecimal() and len(head) >= _LEAST_NAME and head.isalpha() and not is_wide(head[-1])
+    if not head.isnumeric() or len(head) > _MOST_AMOUNT or is_wide(rest[0]):
+        return False
+    unit = rest.split(maxsplit=1)[0]
+    return unit.isalpha() and (len(unit) >= _LEAST_UNIT or category(head[-1]) == "No")
+
+
 def _text(element: Element) -> str:
     return "".join(map(str, islice(element.itertext(), _MOST_PIECES)))
 
 
-def set_apart(element: Element) -> None:
+def set_apart(element: Element, style: int) -> None:
     """Part an inline element of several words from a capital right behind it: a style sheet makes room there.
 
     Kickers, places, labels: "Long An" in an element with a class, then "Ông Ba". Of 51 kinds of such elements
     in the corpora, those of one word included, all stand apart but "Better" before "Help", which is one word.
     """
     text = element.text
-    if not text:
+    if not text or style & _AS_WRITTEN:
         return
-    if text[-1].islower() and _is_phrase(element, text):
+    if text[-1].isdecimal() or text[-1] == "]":
+        _set_offset_apart(element, text)
+    if (text[-1].islower() and _is_called_label(element)) or (
+        (text[-1].islower() or text[-1].isdecimal()) and _is_phrase(element, text)
+    ):
         tail = element.tail
         if (tail[0] if tail else next_character(element)).isupper():
             element.tail = f" {tail or ''}"
     if text[0].isupper():
-        before = element.getprevious()
-        said = "" if before is None or before.tail else before.text
-        if (
-            before is not None
-            and said
-            and (said[-1].islower() or said[-1] in _SENTENCE_ENDS)
-            and _is_phrase(before, said)
+        said = _said_before(element)
+        is_sentence = said != "" and said[-1] in _SENTENCE_ENDS
+        is_over = is_sentence or (said != "" and said[-1].islower())
+        if (is_sentence and _is_phrase(element, text)) or (
+            is_over and (_is_behind_phrase(element, said) or _is_called_label(element))
         ):
             element.text = f" {text}"
+
+
+def _said_before(element: Element) -> str:
+    """The text right before an element, in the element before it or beside that, or in the one around it."""
+    before = element.getprevious()
+    if before is not None:
+        return before.tail or before.text or ""
+    around = element.getparent()
+    return (around.text or "") if around is not None else ""
+
+
+def _is_behind_phrase(element: Element, said: str) -> bool:
+    before = element.getprevious()
+    return before is not None and not before.tail and _is_phrase(before, said)
+
+
+def set_time_apart(element: Element) -> None:
+    """Part a <time> from a word right before it, "By Ann3 May", and from one right behind it."""
+    text, said = element.text, _said_before(element)
+    if text and said and said[-1].isalpha() and not is_wide(said[-1]) and text[0].isdecimal():
+        element.text = f" {text}"
+    tail = element.tail
+    if text and text[-1].isdecimal() and tail and len(tail) > 1 and tail[0].isupper() and tail[1].islower():
+        element.tail = f" {tail}"
+
+
+def _set_offset_apart(element: Element, text: str) -> None:
+    """Part a time from the words on both sides of it, as transcripts and schedules have them."""
+    if len(element) or _TIME.fullmatch(text) is None:
+        return
+    if (element.tail or next_character(element))[:1].isalpha():
+        element.tail = f" {element.tail or ''}"
+    if _said_before(element)[-1:].isalpha():
+        element.text = f" {text}"
+
+
+def _is_called_label(element: Element) -> bool:
+    return not _LABELS.isdisjoint((element.get("class") or "").lower().split())
 
 
 def _is_phrase(element: Element, text: str) -> bool:

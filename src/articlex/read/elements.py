@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from articlex.page import Hidden, Kind, Run, Wrap
 from articlex.read import tables
 from articlex.read.annotations import annotate
+from articlex.read.apart import set_time_apart
 from articlex.read.aria_tables import become_table
 from articlex.read.attributions import cite
 from articlex.read.code import is_code_table
@@ -30,7 +31,7 @@ from articlex.read.quotations import quoted
 from articlex.read.ruby import reading
 from articlex.read.side_notes import side_note
 from articlex.read.state import PLAIN, Plain, State
-from articlex.read.tags import EMBED, HEADING_LEVEL, NEVER_TEXT
+from articlex.read.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT
 from articlex.read.tree import Attributes, Element
 from articlex.read.unseen import icon, unseen
 from articlex.read.verse import stanza
@@ -48,6 +49,7 @@ from articlex.read.widgets import (
     PAGE,
     PAGE_NUMBER,
     QUOTED,
+    SEPARATOR,
     STANZA,
     TABLE,
     TOOLBAR,
@@ -60,6 +62,8 @@ if TYPE_CHECKING:
 
 #: Characters of the longest sign or name of an emoji, and more.
 _MOST_EMOJI = 60
+#: Characters of the longest row of signs that is the rule between two sections.
+_MOST_SIGNS = 80
 
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -107,6 +111,11 @@ def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state:
     address, text, hidden = before
     same = source == address or (text != "" and alternative == text)
     return same and bool((hidden | state.hidden) & Hidden.NOSCRIPT)
+
+
+def time(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    set_time_apart(element)
+    return PLAIN
 
 
 def svg(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -246,6 +255,20 @@ def rule(walker: Walker, element: Element, attributes: Attributes, state: State)
     walker.append(Kind.RULE, "", (), state)
 
 
+def separator(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A rule by its role, between sections: not in a line or menu, and no handle between two panes."""
+    is_other = (
+        element.tag == "li" or element.tag not in BLOCK or attributes.get("aria-orientation") == "vertical"
+    )
+    if is_other or "aria-valuenow" in attributes or walker.walks_around > 0:
+        return PLAIN
+    signs = text_up_to(element, _MOST_SIGNS)
+    if len(signs) > _MOST_SIGNS or any(map(str.isalnum, signs)) or element.find(".//img") is not None:
+        return PLAIN
+    rule(walker, element, attributes, state)
+    return None
+
+
 def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     if is_code_table(element):
         return pre(walker, element, attributes, state)
@@ -294,6 +317,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     FRAGMENT: fragment,
     QUOTED: quoted,
     PAGE: page_number,
+    SEPARATOR: separator,
     STANZA: stanza,
     TABLE: table_by_role,
 }
@@ -325,6 +349,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "svg": svg,
     "table": table,
     "template": template,
+    "time": time,
     "textarea": text_area,
     "title": title,
     "ul": unordered_list,

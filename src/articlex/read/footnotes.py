@@ -29,18 +29,18 @@ _REFERENCE = regex(r"(?i)foot-?note-?(?:ref|anchor)|noteref|fn-?ref|footnote_?li
 _BACK = regex(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
 #: The id of a sign, as programs name it: "fnref:1", "cite_ref-smith_2-0", "_ftnref3", "footnote-ref-1".
 _SIGN_ID = regex(r"(?i)#[\w:.-]*(?:ftn|fn|edn|cite|note)[\w]*?[-_:]?ref")
-#: The letters that a name begins with.
-_HEAD = regex(r"[a-zA-Z]{1,10}+(?![a-zA-Z])")
 _NOTE_ID = regex(r"(?i)ftn|fn|edn|cite|note")
+#: Elements from a section to its heading.
+_MOST_TO_HEADING = 3
 _BACK_TEXT = regex(
     r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[\[(]?[a-z]{1,2}[\])]?|(?:back|return|jump|zurück|retour)\b.{0,30}"
 )
 
 
-def note_target(element: Element, attributes: Mapping[str, str], style: int, follows: bool = True) -> str:
+def note_target(element: Element, attributes: Mapping[str, str], style: int) -> str:
     """The id of the note that the link ``element`` is a sign for; "" when it is no such sign.
 
-    ``style`` is the style in which the link stands; ``follows``: it does behind other text.
+    ``style`` is the style in which the link stands.
     """
     href = attributes.get("href", "").strip()
     if len(href) < 2 or href[0] != "#":
@@ -54,20 +54,7 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int, fol
         return href[1:]
     if _REFERENCE.search(attributes.get("class", "")):
         return href[1:]
-    if follows and _is_pair(name_of(attributes), href[1:]):
-        return href[1:]
     return _named_target(element, attributes, href)
-
-
-def _is_pair(own: str, target: str) -> bool:
-    """Whether two names are those of a sign and of its note, by all but their first letters.
-
-    "fn-1a2b" and "f-1a2b" in Hatena; others have "text3" and "note3", "r1" and "n1".
-    """
-    own_head, head = _HEAD.match(own), _HEAD.match(target)
-    if own_head is None or head is None or own_head[0] == head[0]:
-        return False
-    return len(own) > own_head.end() and own[own_head.end() :] == target[head.end() :]
 
 
 def within_page(href: str, address: str) -> str:
@@ -118,6 +105,17 @@ def name_at_head(element: Element, notes: set[str]) -> str:
     return "" if any(other in notes and other != name for other in others) else name
 
 
+def begins_with_heading(element: Element) -> bool:
+    """Whether a heading is the first thing in an element: a section, which the text may name."""
+    for _ in range(_MOST_TO_HEADING):
+        if not len(element) or (element.text and not element.text.isspace()):
+            return False
+        element = element[0]
+        if element.tag in HEADING_LEVEL:
+            return True
+    return False
+
+
 def sign_of(element: Element) -> str:
     """The sign that a link to a note shows, without the word before it."""
     text = text_below(element)
@@ -149,7 +147,7 @@ def leads_there_and_back(element: Element, href: str, pairs: frozenset[tuple[str
 def _names(link: Element) -> list[str]:
     """The names by which a link may be linked to: its own, that of an anchor before it, those around it."""
     before = link.getprevious()
-    near = [link, *islice(link.iterancestors(), 2)]
+    near = [link, *(each for each in islice(link.iterancestors(), 2) if not begins_with_heading(each))]
     if (
         before is not None
         and before.tag == "a"

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from articlex.read.inline import text_below, text_up_to
 from articlex.read.state import PLAIN, Plain, State
-from articlex.read.tags import HEADING_LEVEL
+from articlex.read.tags import BLOCK, HEADING_LEVEL
 from articlex.read.tree import Attributes, Element
 from articlex.read.widgets import is_unseen
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Characters of the longest button beside a heading's words: "Copy link to this section".
 _MOST_BUTTON = 40
+#: What folded text has as a sign that it unfolds.
+_UNFOLDING = frozenset("+ - − – × ✕ > › » ∨ ∧ ⌄ ⌃ ˅ ˄ ▼ ▾ ▽ ▲ ▴ △ ▶ ▸ ► ⏷ ⏵ ↓ ↑ → ❯ ⌵ ＋ －".split())
 #: Pieces of a heading's text that are looked at for its first words.
 _MOST_PIECES = 8
 
@@ -26,6 +28,8 @@ def button(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
     One that has all of the words is read: it unfolds what the heading is of, or sorts by the column.
     """
+    if "aria-expanded" in attributes:
+        drop_unfolding_sign(element)
     if not (state.level or walker.walks_around > 0) or (element.tail and not element.tail.isspace()):
         return PLAIN
     heading = next(element.iterancestors(*HEADING_LEVEL, "th", "td"), None)
@@ -35,6 +39,17 @@ def button(walker: Walker, element: Element, attributes: Attributes, state: Stat
     pieces = map(str.strip, map(str, islice(heading.itertext(), _MOST_PIECES)))
     first = next(filter(None, pieces), "")
     return None if first and not text.startswith(first[: len(text)]) else PLAIN
+
+
+def drop_unfolding_sign(element: Element) -> None:
+    """Drop the sign behind the words of what unfolds more: "+", "▾"."""
+    last = element[-1] if len(element) else None
+    if last is None or last.tag in BLOCK or (last.tail and not last.tail.isspace()):
+        return
+    if "".join(map(str, islice(last.itertext(), _MOST_PIECES))).strip() in _UNFOLDING:
+        tail = last.tail
+        last.clear()
+        last.tail = tail
 
 
 def is_beside_its_heading(link: Element, href: str) -> bool:

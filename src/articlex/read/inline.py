@@ -21,8 +21,10 @@ _MOST_AROUND = 4
 _MOST_IN_LINE = 80
 #: What numbers a paragraph from an element of its own, beside which a style sheet makes room: "1.", "(2)",
 #: "(iv)", "[3]", "a)"; and the characters of the longest. Behind "www." stands a word as well.
-_NUMBERING = regex(r"(?i)[(\[]?(?:\d{1,3}[a-z]?|[a-z]|[ivxl]{2,5})[.)\]]+")
+_NUMBERING = regex(r"(?i)[(\[]?(?:\d{1,4}[a-z]?|[a-z]|[ivxl]{2,5})[.)\]]+")
 _MOST_NUMBERING = 8
+#: The number of a section, in a heading, before a capitalised word.
+_SECTION = regex(r"\d{1,2}(?:\.\d{1,2})*+")
 _HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
 
 #: Where a link to the top of the page or to its contents goes, of which HTML itself knows "#top".
@@ -115,7 +117,8 @@ class RunBuilder:
             self.space = True
             return
         parts = self._parts
-        if text[0].isspace() or (len(parts) == 1 and not self.runs and _is_numbered(parts[0], line)):
+        is_second = len(parts) == 1 and not self.runs
+        if text[0].isspace() or (is_second and _is_numbered(parts[0], line, state.level)):
             self.space = True
         if not self.begun:
             self.begun, self.state = True, state
@@ -126,6 +129,7 @@ class RunBuilder:
                 common &= ~(Style.CODE | Style.KBD)
                 self._apart = False
             link = href if href == self._href else None
+            self.space = self.space or self._ends_label(style, line)
             self._end_run()
             if self.space and self.runs and not self.broken:
                 self.runs.append(Run(" ", common, link))
@@ -137,6 +141,13 @@ class RunBuilder:
         parts.append(line)
         self.space = text[-1].isspace()
         self.broken = False
+
+    def _ends_label(self, style: int, text: str) -> bool:
+        """Whether a label in bold, with a colon, is over and ``text`` is its value."""
+        if not self._style & Style.STRONG & ~style or not self._parts or not text[0].isalpha():
+            return False
+        label = self._parts[-1]
+        return label[-1] == ":" and label[-2:-1].isalnum()
 
     def begin_line(self, apart: bool) -> None:
         """What comes next stands on a line of its own; with ``apart`` false, a word apart."""
@@ -222,9 +233,13 @@ def _unbroken(text: str) -> str:
     return "".join(parts)
 
 
-def _is_numbered(before: str, text: str) -> bool:
+def _is_numbered(before: str, text: str, level: int) -> bool:
     """Whether the first words of a block are its number alone, and the words of another element come next."""
-    if len(before) > _MOST_NUMBERING or not (text[0].isalpha() or text[0] in "“„«‘\"'"):
+    if len(before) > _MOST_NUMBERING:
+        return False
+    if level and text[0].isupper() and text[1:2].islower() and _SECTION.fullmatch(before):
+        return True
+    if not (text[0].isalpha() or text[0] in "“„«‘\"'"):
         return False
     return _NUMBERING.fullmatch(before) is not None and not is_wide(text[0])
 

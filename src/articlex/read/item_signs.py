@@ -56,7 +56,7 @@ def take_signs(list_element: Element, ordered: bool) -> str:
     first = next(list_element.iterchildren("li"), None)
     if first is None or _begins_with_word(first):
         return ""  # as nearly all lists
-    signs = _signs_of(list_element.findall("li"))
+    signs = _signs_of(list_element.findall("li"), ordered)
     kind = _kind_of([sign.text for _, sign in signs], 1 if ordered else 2)
     if kind and any(text_below(item) == sign.text for item, sign in signs):
         return ""  # numbers are all that it lists
@@ -87,13 +87,13 @@ def with_sign(text: str, within: Sequence[Container]) -> str:
     return text
 
 
-def _signs_of(items: Sequence[Element]) -> list[tuple[Element, Sign]]:
+def _signs_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Sign]]:
     """Each item that has text, with its sign; none of them where one has no sign."""
     signs: list[tuple[Element, Sign]] = []
     if not items or len(items) > _MOST_ITEMS:
         return []
     for item in items:
-        sign = _sign_of(item)
+        sign = _sign_of(item, ordered)
         if sign is not None:
             signs.append((item, sign))
         elif _has_text(item):
@@ -105,25 +105,30 @@ def _has_text(item: Element) -> bool:
     return any(not str(text).isspace() for text in item.itertext())
 
 
-def take_term_signs(definitions: Element) -> bool:
-    """Make the definitions items of a numbered list where each term is the number of one, with a sign behind
-    it; whether that is so. Figures alone are terms, as the exit statuses in a manual are."""
+def take_term_signs(definitions: Element) -> str:
+    """Make the definitions items of a list where each term is the number or letter of one, with a sign behind
+    it: the kind of the signs, as above, or "". Figures alone are terms, as exit statuses in a manual are."""
     children = list(definitions)
     terms, texts = children[::2], children[1::2]
     if len(terms) != len(texts) or len(terms) > _MOST_ITEMS:
-        return False
+        return ""
     if any(term.tag != "dt" or len(term) for term in terms) or any(text.tag != "dd" for text in texts):
-        return False
+        return ""
     signs = [(term.text or "").strip() for term in terms]
     if any(term.get("id") or (term.tail or "").strip() for term in terms):
-        return False
-    if any(map(str.isdecimal, signs)) or _kind_of(signs) != "number":
-        return False
+        return ""
+    are_letters = len(signs) > 1 and all(map(_OTHER.fullmatch, signs)) and _are_counted(signs)
+    kind = "other" if are_letters else _kind_of(signs)
+    if any(map(str.isdecimal, signs)) or kind not in ("number", "other"):
+        return ""
     for term, text, sign in zip(terms, texts, signs, strict=True):
         definitions.remove(term)
         text.tag = "li"
-        _mark(text, sign)
-    return True
+        if kind == "number":
+            _mark(text, sign)
+        else:
+            _put_before(text, sign)
+    return kind
 
 
 def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
@@ -192,8 +197,11 @@ def _may_be_sign(word: str) -> bool:
     return len(word) <= _MOST_SIGN and (not word[0].isalpha() or word[-1] in ".)")
 
 
-def _sign_of(item: Element) -> Sign | None:
-    """The sign at the head of an item, alone in an element or parted from the text by white space."""
+def _sign_of(item: Element, ordered: bool) -> Sign | None:
+    """The sign at the head of an item, alone in an element or parted from the text by white space.
+
+    Figures alone in an element are one in a list that is ``ordered``, or before a block.
+    """
     element = _head_of(item)
     if element is None:
         return None
@@ -205,7 +213,8 @@ def _sign_of(item: Element) -> Sign | None:
         return None
     if not rest and element is not item and text_below(element) == text_below(item):
         return None  # an item that is no more than a number
-    if head.isdecimal() and (rest or not _is_beside_block(element, item)):
+    is_apart = ordered and element is not item and element.get("class") is not None
+    if head.isdecimal() and (rest or not (is_apart or _is_beside_block(element, item))):
         return None  # "2 eggs"
     return Sign(element, head, rest[0] if rest else "")
 
@@ -236,8 +245,19 @@ def _kind_of(signs: Sequence[str], fewest: int = 2) -> str:
     if len(numbers) == len(signs) >= fewest:
         steps = {int(after[1]) - int(before[1]) for before, after in pairwise(numbers)}
         return "number" if steps in ({1}, {-1}) or (not steps and not signs[0].isdecimal()) else ""
-    is_row = signs[0][0] == "(" or len(signs) > 2
+    is_row = signs[0][0] == "(" or len(signs) > 2 or _are_levels(signs)
     return "other" if is_row and all(map(_OTHER.fullmatch, signs)) and _are_counted(signs) else ""
+
+
+def _are_levels(signs: Sequence[str]) -> bool:
+    """Whether numbers of several levels count on by their last: "4.2.1", "4.2.2"."""
+    levels = [sign.strip("(.)").rpartition(".") for sign in signs]
+    if len(levels) < 2 or not all(head and last.isdecimal() for head, _, last in levels):
+        return False
+    first = int(levels[0][2])
+    return [(head, int(last)) for head, _, last in levels] == [
+        (levels[0][0], first + place) for place in range(len(levels))
+    ]
 
 
 def _are_counted(signs: Sequence[str]) -> bool:

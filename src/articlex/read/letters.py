@@ -31,6 +31,8 @@ _NO_PROSE = regex(
 _LEAST, _WIDE = 200, 50
 _WRAPPED, _PROSE = 0.3, 0.5
 _ENDS, _CLOSING = SENTENCE_ENDS | {":"}, "\"'”’»)] "
+#: The name of a value, and the fewest of them in a record.
+_NAME, _LEAST_NAMES = regex(r"[^\W\d_][\w /-]{0,30}(?: ?[:：])(?=\s)"), 4
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 
 
@@ -45,10 +47,18 @@ def letter_blocks(element: Element, text: str) -> tuple[Block, ...]:
     from articlex.read.text import read_text
 
     blocks = read_text(text).blocks
+    if _is_record(blocks):
+        return ()
     size = sum(len(block.text) for block in blocks)
     ended = sum(len(block.text) for block in blocks if _is_wrapped(block) and _ends(block))
     prose = sum(len(block.text) for block in blocks if _is_wrapped(block) or _ends(block))
     return blocks if ended >= _WRAPPED * size and prose >= _PROSE * size else ()
+
+
+def _is_record(blocks: tuple[Block, ...]) -> bool:
+    """Whether most blocks are a name and its value, each of another name: those who speak come back."""
+    names = [found[0] for block in blocks if (found := _NAME.match(block.text))]
+    return len(names) >= _LEAST_NAMES and 2 * len(names) > len(blocks) and len(set(names)) == len(names)
 
 
 def _is_wrapped(block: Block) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 #: GitHub, Hugo, VuePress.
 _PERMALINKS = frozenset(
     """headerlink headeranchor-link hash-link anchor anchor-link doc-anchor header-anchor heading-anchor
-    heading-link anchorjs-link permalink""".split()
+    heading-link anchorjs-link permalink pilcrow""".split()
 )
 #: Elements around a link to what it stands in: a name, what groups it, its section; and around the name of a
 #: section, since each post of a forum may be headed by a link to itself with the name of the thread.
@@ -72,11 +72,13 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 def _note(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> str:
     """The id of the note that a link is a sign for; "" when it is no such sign."""
-    target = note_target(element, attributes, state.style, walker.runs.begun)
+    target = note_target(element, attributes, state.style)
     href = attributes["href"]
     is_other = state.kind is Kind.HEADING or walker.is_in_note(state)
     if target or href[:1] != "#" or is_other or not is_label(element):
         return target
+    if not walker.runs.begun:  # an exercise, or its answer, that begins with its number
+        return ""
     return href[1:] if leads_there_and_back(element, href, walker.whole.links()) else ""
 
 

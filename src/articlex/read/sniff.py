@@ -47,6 +47,23 @@ MIN_SHARE = 0.5
 #: of the corpora's pages begins so.
 MIN_TAGS = 4
 
+#: What parts paragraphs that nothing closes: a tag at the head of a line or behind a sentence, with a word or
+#: a line break behind it. Where tags are what the text is about, one is named amid a sentence, or closed.
+BETWEEN_PARAGRAPHS = regex(
+    r"""(?:\A|[\n.!?:…。！？।؟"”»)]) {0,3}<(?:p|br)(?:\s[^<>]{0,2000})?/?>"""
+    r"""(?:\s{0,3}<br ?/?>)?(?=[\w\r\n<"'“«„(—–-]|\s{2})""",
+    re.IGNORECASE,
+)
+NAMED_TAG = regex(
+    r"</(?:p|div|body|html|script|style|ul|table)>|<!--"
+    r"|(?:[\w,] {1,3}|\()</?[a-z][a-z0-9]{0,15}/?>(?=[ ,.;:)?!])",
+    re.IGNORECASE,
+)
+#: Such tags from which on a page is HTML, and where the first of them is at the latest: further down is what
+#: a page offers to be copied. Of 5,211 flattenings of the corpora's pages none is taken for HTML by that.
+MIN_BETWEEN = 2
+LONGEST_PARAGRAPH = 2000
+
 #: Lines of Markdown from which on such a page is none.
 MAX_MARKDOWN_LINES = 2
 
@@ -62,6 +79,8 @@ def sniff_form(text: str) -> Form:
     opened = ANY_TAG.match(text, start) is not None
     closed = text[-1024:].rstrip().endswith(">")
     if (opened and closed) or (ELEMENT.match(text, start) and _is_marked_up(text, start)):
+        return Form.HTML
+    if _is_parted(text[start : start + PIECE]):
         return Form.HTML
     needed = MIN_SHARE_OPENED if opened else MIN_SHARE_CLOSED if closed else MIN_SHARE
     return Form.HTML if _share_in_tags(text, start) >= needed else Form.TEXT
@@ -89,6 +108,17 @@ def _is_marked_up(text: str, start: int) -> bool:
     tags = sum(1 for _ in islice(HTML_TAG.finditer(text, start, end), MIN_TAGS))
     lines = sum(1 for _ in islice(MARKDOWN_LINE.finditer(text, start, end), MAX_MARKDOWN_LINES + 1))
     return tags == MIN_TAGS and lines <= MAX_MARKDOWN_LINES
+
+
+def _is_parted(head: str) -> bool:
+    """Whether tags that nothing closes part the paragraphs of a page that begins so: a fragment."""
+    if "<" not in head:
+        return False
+    found = [tag.start() for tag in islice(BETWEEN_PARAGRAPHS.finditer(head), MIN_BETWEEN)]
+    if len(found) < MIN_BETWEEN or found[0] > LONGEST_PARAGRAPH or NAMED_TAG.search(head):
+        return False
+    lines = sum(1 for _ in islice(MARKDOWN_LINE.finditer(head), MAX_MARKDOWN_LINES + 1))
+    return lines <= MAX_MARKDOWN_LINES
 
 
 def _share_in_tags(text: str, start: int) -> float:

@@ -11,6 +11,7 @@ from lxml import etree
 from articlex.page import Hidden, Kind, Wrap
 from articlex.read.attributes import number_of
 from articlex.read.footnotes import name_of_term
+from articlex.read.heading_controls import drop_unfolding_sign
 from articlex.read.item_signs import SIGN, take_signs, take_term_signs
 from articlex.read.quotations import is_frame
 from articlex.read.sibling_lists import goes_on, list_before, office_item
@@ -117,8 +118,9 @@ def quote(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    if take_term_signs(element):
-        return state.inside(walker.container(_LIST, ordered=True), _PARAGRAPH)
+    signs = take_term_signs(element)
+    if signs:
+        return state.inside(walker.container(_LIST, ordered=signs == "number"), _PARAGRAPH)
     return state.inside(walker.container(Wrap.DEFINITIONS), state.kind, state.level)
 
 
@@ -148,6 +150,7 @@ def details(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 
 def summary(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    drop_unfolding_sign(element)
     return state._replace(hidden=state.hidden & ~Hidden.COLLAPSED)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -47,6 +48,9 @@ _PLACES = {"thead": -1, "tfoot": 1}
 #: read inside the one around it. In 1,500 pages of the corpora none has more than nine around it.
 _DEEPEST = 20
 
+#: Characters of the longest sign in a first cell, and pieces of the cell's text that are looked at.
+_LONGEST_SIGN, _MOST_PIECES = 10, 8
+
 Rows = list[list[Element]]
 
 
@@ -77,11 +81,22 @@ def is_data_table(table: Element) -> bool:
 
 
 def rows_of_two(table: Element) -> Rows:
-    """The rows of a table without header cells or tables inside, if each has several cells."""
-    if _holds(table, "th", "table", "caption"):
+    """The rows of a table without header cells, if each has several cells; with a table inside, which an item
+    of a law may have for its own items, if no more than a sign is in the first cell."""
+    if _holds(table, "th", "caption"):
         return []
-    rows = [list(row.iterchildren("td")) for row in table.iterdescendants("tr")]
+    if _holds(table, "table") and not _begins_with_sign(table):
+        return []
+    rows = [list(row.iterchildren("td")) for row in _own(table, "tr")]
     return rows if all(len(row) > 1 for row in rows) else []
+
+
+def _begins_with_sign(table: Element) -> bool:
+    cell = next(table.iterdescendants("td", "table"), None)
+    if cell is None or cell.tag != "td" or sum(1 for _ in table.iterancestors("table")) > _DEEPEST:
+        return False
+    text = "".join(map(str, islice(cell.itertext(), _MOST_PIECES))).strip()
+    return 0 < len(text) <= _LONGEST_SIGN and not _holds(cell, "table")
 
 
 def _holds(table: Element, *tags: str) -> bool:

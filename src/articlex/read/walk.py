@@ -29,12 +29,13 @@ from articlex.read.attributes import (
 from articlex.read.elements import SPECIAL, WIDGETS
 from articlex.read.equations import number_formula, with_number
 from articlex.read.figures import is_right_in_figure, without_picture
-from articlex.read.footnotes import in_note, name_at_head, within_note
+from articlex.read.footnotes import begins_with_heading, in_note, name_at_head, within_note
 from articlex.read.formulas import split_formulas
 from articlex.read.inline import RunBuilder, runs_text, stands_in_line, without_permalink
 from articlex.read.item_signs import with_sign
 from articlex.read.limits import check_blocks
 from articlex.read.scopes import BEGINS_ITEM, Scope, scope_inside
+from articlex.read.sign_blocks import MOST_SIGN, with_sign_before
 from articlex.read.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.structure import SHAPES, aria_level
 from articlex.read.tags import BLOCK, ENDS_SVG, INLINE_STYLE, is_block
@@ -189,7 +190,7 @@ class Walker:
     def _begins_note(self, element: Element, attributes: Attributes, state: State) -> bool:
         """Whether a block-level element is a footnote whose sign has been read."""
         if "id" in attributes and self._anchor in self.notes:
-            return True
+            return not begins_with_heading(element)
         name = "" if in_note(state.within) else name_at_head(element, self.notes)
         self._anchor = name or self._anchor
         return bool(name)
@@ -212,7 +213,7 @@ class Walker:
         inner = self._styled(tag, state)
         if 0 < state.level <= MAX_LEVEL and tag in PARTS:
             note_part(self.markup.annotations, element, len(self.blocks))
-        if not attributes and tag != "ins":
+        if not attributes and tag not in ("ins", "label"):
             return inner
         is_apart = self.runs.begun and not state.style & _APART and stands_apart(element, self.runs.last())
         self.runs.space |= is_apart
@@ -228,7 +229,7 @@ class Walker:
                 return None
             byline = look.byline
             self._inline_words.append(look.words)
-            set_apart(element)
+            set_apart(element, state.style)
         self._heed_inline(element, attributes, byline, state)
         if not BEGINS_ITEM.isdisjoint(attributes):
             inner = inner._replace(scope=scope_inside(attributes, state.scope, self.articles, -1))
@@ -359,6 +360,8 @@ class Walker:
 
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
         """Add a block that was read whole."""
+        if kind is _PARAGRAPH and text and self.blocks and len(self.blocks[-1].text) <= MOST_SIGN:
+            text, runs = with_sign_before(self, text, runs, state)
         link_chars = links = 0
         text = with_sign(text, state.within) if kind is _LIST_ITEM else text
         last: str | None = None

@@ -20,6 +20,7 @@ QUOTED = "quoted"
 STANZA = "stanza"
 TABLE = "table"
 PAGE = "page"
+SEPARATOR = "separator"
 
 #: Classes of elements that hold a rendered formula.
 RENDERED = frozenset(
@@ -70,10 +71,13 @@ STANZA_WORDS = POEM_WORDS | {"lg", "line", "linegroup", "verse"}
 #: Of these, words that names of many other things have: "col-lg-6", "line-clamp-2".
 _COMMON_WORDS = frozenset({"lg", "line"})
 _STANZAS = frozenset({"lg", "line", "line-block"})
-#: Where a page of the print begins: Project Gutenberg, Wikisource, and EPUB and DPUB-ARIA, which have a role.
-PAGE_WORDS = frozenset({"pagebreak", "pagenum", "pageno"})
+#: Where a page of the print begins: Project Gutenberg, Wikisource, EPUB and DPUB-ARIA, which have a role, and
+#: reports of courts ("*14").
+PAGE_WORDS = frozenset({"pagebreak", "pagenum", "pageno", "pagination"})
+_STARRED = "star-pagination"
 PAGE_NUMBER = regex(
-    r"[\[({]?(?:(?:[^\W\d_]{1,6}\.? ?)?\d{1,4}|(?:[^\W\d_]{1,6}\.? )?(?:[ivxlc]{1,8}|[IVXLC]{1,8}))?[\])}]?"
+    r"[\[({]?\*{0,3}"
+    r"(?:(?:[^\W\d_]{1,6}\.? ?)?\d{1,4}|(?:[^\W\d_]{1,6}\.? )?(?:[ivxlc]{1,8}|[IVXLC]{1,8}))?[\])}]?"
 )
 #: Characters of the longest of these, and more.
 MOST_PAGE_NUMBER = 40
@@ -95,6 +99,8 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
         return PAGE
     if attributes.get("role") == "tooltip":
         return NOTE
+    if attributes.get("role") == "separator":
+        return SEPARATOR
     classes = attributes.get("class")
     if classes is None:
         return ""
@@ -144,6 +150,10 @@ def _is_stanza(names: Sequence[str], words: Sequence[str]) -> bool:
     return not STANZA_WORDS.isdisjoint(set(words) - _COMMON_WORDS) or not _STANZAS.isdisjoint(names)
 
 
+def _is_page(names: Sequence[str], words: Sequence[str]) -> bool:
+    return "pagination" not in words or _STARRED in names
+
+
 def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
     return True
 
@@ -161,7 +171,7 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (FRAGMENT, FRAGMENT_WORDS, _is_fragment),
     (QUOTED, QUOTED_WORDS, _is_quoted),
     (STANZA, STANZA_WORDS, _is_stanza),
-    (PAGE, PAGE_WORDS, _is_any),
+    (PAGE, PAGE_WORDS, _is_page),
 )
 #: All words that may say which of these an element is.
-WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, *(words for _, words, _ in _BY_WORDS))
+WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, (SEPARATOR,), *(words for _, words, _ in _BY_WORDS))

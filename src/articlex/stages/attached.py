@@ -28,7 +28,7 @@ REASONS = {
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "heading": "The heading without a link stands inside the text, right above a block of the body.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
-    "picture-caption": "A class calls the short block right behind a kept picture its caption.",
+    "picture-caption": "A class calls the short block beside a kept picture or table its caption.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
 }
 

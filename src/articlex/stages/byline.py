@@ -76,7 +76,9 @@ def run(page: Page, options: Options) -> Output:
     best_chance, best = ranked[0]
     for index in dict.fromkeys(best.blocks):
         short = len(page.blocks[index].text) <= MAX_LINE and not signs_of(page).prose[index]
-        if short and page.role(index) is Role.UNKNOWN:
+        table = page.blocks[index].table
+        is_line = short and (table is None or len(table.rows) == 1)
+        if is_line and page.role(index) is Role.UNKNOWN:
             yield Mark(index, Role.BYLINE, "byline", round(best_chance, 3))
 
 

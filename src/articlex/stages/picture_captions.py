@@ -1,4 +1,5 @@
-"""Captions that a class alone calls so: MediaWiki's "thumbcaption", WordPress's "wp-caption-text", ..."""
+"""Captions that a class alone calls so: MediaWiki's "thumbcaption", WordPress's "wp-caption-text", and those
+of tables, which journals have in an element before the table."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from collections.abc import Iterator
 from articlex.page import Block, Kind, Page, Role
 
 _CAPTION = "caption"
+#: Where the caption stands beside what it is of.
+_SIDES = {Kind.IMAGE: 1, Kind.TABLE: -1}
 #: Characters of the longest caption, and the share of them that links may have.
 _MOST, _LINKED = 300, 0.5
 #: Elements around a caption of which one has the class, and blocks of the box that holds it and its picture.
@@ -14,12 +17,16 @@ _MOST_AROUND, _MOST_IN_BOX = 3, 4
 
 
 def picture_captions(page: Page) -> Iterator[int]:
-    """The blocks right behind a kept picture that were left out and are its caption by the class."""
-    for picture in page.blocks[:-1]:
-        if picture.kind is not Kind.IMAGE or page.role(picture.index) is not Role.BODY:
+    """The blocks right behind a kept picture, and before a kept table, that were left out and are its caption
+    by the class."""
+    for shown in page.blocks:
+        place = shown.index + _SIDES.get(shown.kind, 0)
+        if place == shown.index or not 0 <= place < len(page.blocks):
             continue
-        block = page.blocks[picture.index + 1]
-        if _may_be_caption(page, block) and _is_called_caption(page, block) and _in_box(page, picture, block):
+        if page.role(shown.index) is not Role.BODY:
+            continue
+        block = page.blocks[place]
+        if _may_be_caption(page, block) and _is_called_caption(page, block) and _in_box(page, shown, block):
             yield block.index
 
 
@@ -41,10 +48,11 @@ def _is_called_caption(page: Page, block: Block) -> bool:
     return False
 
 
-def _in_box(page: Page, picture: Block, block: Block) -> bool:
-    """Whether the innermost element around a picture and the block behind it holds little else."""
-    place = picture.node
-    while place > 0 and page.nodes[place].last <= block.index:
+def _in_box(page: Page, shown: Block, block: Block) -> bool:
+    """Whether the innermost element around a picture or table and the block beside it holds little else."""
+    first, last = sorted((shown.index, block.index))
+    place = shown.node
+    while place > 0 and not page.nodes[place].first <= first <= last < page.nodes[place].last:
         place = page.nodes[place].parent
     around = page.nodes[place]
     return place > 0 and around.last - around.first <= _MOST_IN_BOX

@@ -15,7 +15,7 @@ from articlex.dates.lexicon import lexicon
 from articlex.dates.value import Hints
 from articlex.dates.weighing import Model, date_model, log_odds, probability, weigh
 from articlex.options import Options
-from articlex.page import Fact, Field, Form, Mark, Page, Role
+from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
 
@@ -225,16 +225,26 @@ def _marks(
     done: set[int] = set()
     blocks = {one.block for one in printed if one.found.value.day_iso() == day}
     many = len(blocks) > MAX_BLOCKS
+    heads = _heads_of_sections(page, printed)
     for place, one in enumerate(printed):
         published = one.found.value.day_iso() == day and scores[place] >= MIN_CANDIDATE
         if not (published or place in updates) or one.block in done:
             continue
         short = one.features["short"] or (one.label and one.features["medium"])
         bare = one.features["alone"] or (short and not many)
-        if bare and page.role(one.block) in (Role.UNKNOWN, *_OVERRIDES):
+        if bare and one.block not in heads and page.role(one.block) in (Role.UNKNOWN, *_OVERRIDES):
             done.add(one.block)
             reason = "dateline" if published else "dateline-updated"
             yield Mark(one.block, Role.DATE, reason, round(max(scores[place], LEAST_MARK), 3))
+
+
+def _heads_of_sections(page: Page, printed: Sequence[Candidate]) -> set[int]:
+    """The headings that print a date, where others of their level do: of versions, of days."""
+    levels: dict[int, set[int]] = {}
+    for one in printed:
+        if page.blocks[one.block].kind is Kind.HEADING and not one.label:
+            levels.setdefault(page.blocks[one.block].level, set()).add(one.block)
+    return {block for blocks in levels.values() if len(blocks) > 1 for block in blocks}
 
 
 STAGE = Stage(name=NAME, run=run, reasons=REASONS, sets=frozenset({Role.DATE}), overrides=_OVERRIDES)

@@ -24,6 +24,7 @@ from articlex.write.markdown_list import render_definitions, render_list
 from articlex.write.markdown_table import render_table
 from articlex.write.note_signs import without_own_sign
 from articlex.write.options import DEFAULTS, RenderOptions
+from articlex.write.printed_lists import with_printed_lists
 from articlex.write.structure import (
     Branch,
     Tree,
@@ -76,7 +77,7 @@ class MarkdownWriter:
 
     def document(self, body: tuple[Block, ...]) -> list[str]:
         """The body, its footnotes last."""
-        tree = with_items_alone(nest(body))
+        tree = with_printed_lists(with_items_alone(nest(body)))
         if any(c.wrap is Wrap.FOOTNOTE for block in body for c in block.within):
             tree = self._number_footnotes(body, tree)
         lines = self.blocks(_without_idle_rules(tree))

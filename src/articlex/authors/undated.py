@@ -1,0 +1,57 @@
+"""A line of names without the dates, weekdays and ages that it prints: "Ann Example, Monday 3 May 2021"."""
+
+from __future__ import annotations
+
+from articlex.authors.given import givenness
+from articlex.dates import find_dates
+from articlex.dates.hebrew import HUNDREDS
+from articlex.dates.lexicon import is_weekday
+from articlex.dates.relative import relative_start
+from articlex.regex import regex
+
+#: A line in which somebody posted some time ago is no longer.
+_MAX_AGED = 60
+#: Letters of the shortest weekday.
+_LEAST_WEEKDAY = 3
+_GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
+#: What lacks a year in figures has no date that needs to be cut off.
+_YEAR = regex(rf"\d\d\d\d|[./-]\d\d(?!\d)|\d[年년]|['’]\d\d|{HUNDREDS}")
+_FIGURE = regex(r"\d")
+
+
+def without_times(text: str) -> tuple[str, bool]:
+    """``text`` with a bar in place of each date, or before a time that counts back; whether there is one."""
+    return _without_dates(" ".join(text.split())) if _YEAR.search(text) else _without_age(text)
+
+
+def _without_dates(text: str) -> tuple[str, bool]:
+    """``text`` with a bar in place of each date, and whether there was one."""
+    # A lost line break: "Ann ExampleDecember 17".
+    text = _GLUED_MONTH.sub(" ", text)
+    found = find_dates(text)
+    for date in reversed(found):
+        text = f"{_without_weekday(text[: date.start])} | {text[date.end :]}"
+    return text.strip(" |,-–—•·"), bool(found)
+
+
+def _without_weekday(text: str) -> str:
+    """``text`` without the weekday that ends it, as before a date: "Ann Example Monday,".
+
+    "Ann" and "Lou" are weekdays too, in short, and are kept.
+    """
+    words = text.rstrip(" ,").split(" ")
+    for size in (2, 1):
+        # "Thứ Hai": a list of names of days has each word of it.
+        last = " ".join(words[-size:]).strip(".,")
+        if len(words) < size or len(last) < _LEAST_WEEKDAY or (size > 1 and last.isascii()):
+            continue
+        if all(map(is_weekday, last.split(" "))):
+            is_name = size == 1 and last[0].isupper() and givenness(last) == "first"
+            return text if is_name else " ".join(words[:-size])
+    return text
+
+
+def _without_age(text: str) -> tuple[str, bool]:
+    """``text`` with a bar before a time that counts back ("ann_e 2 years ago"), and whether there is one."""
+    start = relative_start(text) if len(text) <= _MAX_AGED and _FIGURE.search(text) else -1
+    return (f"{text[:start]} | {text[start:]}", True) if start > 0 else (text, False)

@@ -1,0 +1,178 @@
+"""Lists that a page prints in its text, as Markdown's lists: "• oil", "• wicks" in paragraphs or lines.
+
+The blocks stay what the page has; Markdown alone has signs of its own, and none of these is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articlex.page import Block, Container, Kind, Run, Style, Wrap
+from articlex.regex import regex
+from articlex.write.structure import Branch, Tree
+
+#: What nothing but an item begins with; dashes begin what people say as well, and items behind a colon alone.
+_BULLETS = tuple("•‣◦▪▫●○■□∙►▸⁃·・･")
+_BULLET = regex(r"[•‣◦▪▫●○■□∙►▸⁃·・･]\s*")
+_DASH = regex(r"[-*](?:\s+|\Z)")
+_NUMBER = regex(r"(\d{1,3})[.)](?:\s+|\Z)")
+_COLONS = (":", "：")
+#: Signs of one kind in a row; of two numbered paragraphs each may be an article of a law.
+_FEWEST, _FEWEST_NUMBERED = 2, 3
+
+Runs = list[Run]
+
+
+def with_printed_lists(tree: Tree) -> Tree:
+    """The tree with lists in the place of paragraphs, and of lines in them, that begin with such signs."""
+    out: Tree = []
+    place = 0
+    while place < len(tree):
+        child, end = tree[place], place + 1
+        if isinstance(child, Branch):
+            out.append(Branch(child.container, with_printed_lists(child.children)))
+        elif child.kind is Kind.PARAGRAPH and child.text.startswith(_BULLETS) and "\n" not in child.text:
+            while end < len(tree) and _has_bullet(tree[end]):
+                end += 1
+            out += _listed(tree[place:end])
+        elif child.kind is Kind.PARAGRAPH and child.text[:1].isdecimal() and "\n" not in child.text:
+            end = place + _numbered(tree, place)
+            number = _NUMBER.match(child.text)
+            out += _listed(tree[place:end], int(number[1]) if number else 0)
+        elif "\n" in child.text and child.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM):
+            out += _split(child)
+        else:
+            out.append(child)
+        place = end
+    return out
+
+
+def _has_bullet(child: Branch | Block) -> bool:
+    if isinstance(child, Branch) or child.kind is not Kind.PARAGRAPH:
+        return False
+    return child.text.startswith(_BULLETS) and "\n" not in child.text
+
+
+def _numbered(tree: Tree, place: int) -> int:
+    """How many paragraphs from ``place`` on have numbers that follow each other; 1 where they are too few."""
+    numbers: list[int] = []
+    for at in range(place, len(tree)):
+        child = tree[at]
+        is_line = not isinstance(child, Branch) and child.kind is Kind.PARAGRAPH and "\n" not in child.text
+        found = _NUMBER.match(child.text) if is_line and not isinstance(child, Branch) else None
+        if found is None or (numbers and int(found[1]) != numbers[-1] + 1):
+            break
+        numbers.append(int(found[1]))
+    return len(numbers) if len(numbers) >= _FEWEST_NUMBERED else 1
+
+
+def _listed(paragraphs: Tree, number: int = 0) -> Tree:
+    """Neighbouring paragraphs with bullets, or numbers from ``number`` on, as a list; one alone, or without
+    words, stays as it is."""
+    items = [_without_sign(list(child.runs)) for child in paragraphs if not isinstance(child, Branch)]
+    if len(items) < _FEWEST or not all(items):
+        return paragraphs
+    blocks = [child for child in paragraphs if not isinstance(child, Branch)]
+    pieces = [_piece(block, item) for block, item in zip(blocks, items, strict=True)]
+    return [_list(pieces, number, [block.text[0] for block in blocks])]
+
+
+def _split(block: Block) -> Tree:
+    """A paragraph as it is, or its lines: those with signs as lists, others as paragraphs between."""
+    lines = _lines(block.runs)
+    texts = ["".join(run.text for run in line) if line and line[0].src is None else "" for line in lines]
+    out: Tree = []
+    rest: list[Runs] = []
+    place = 0
+    while place < len(lines):
+        count, number = _signed(texts, place)
+        items = [_without_sign(line) for line in lines[place : place + count]]
+        if count < _FEWEST or not all(items):
+            rest += lines[place : place + max(count, 1)]
+            place += max(count, 1)
+            continue
+        out += _paragraph(block, rest)
+        signs = [text[:1] for text in texts[place : place + count]]
+        out.append(_list([_piece(block, item) for item in items], number, signs))
+        rest = []
+        place += count
+    return [*out, *_paragraph(block, rest)] if out else [block]
+
+
+def _lines(runs: Sequence[Run]) -> list[Runs]:
+    lines: list[Runs] = [[]]
+    for run in runs:
+        if run.style & Style.BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return lines
+
+
+def _signed(texts: Sequence[str], place: int) -> tuple[int, int]:
+    """How many lines from ``place`` on have signs of one kind, and the number of the first, 0 for bullets."""
+    text = texts[place]
+    if text[:1] in _BULLETS:
+        return _stretch(texts, place, _BULLETS), 0
+    if _DASH.match(text) and place and texts[place - 1].rstrip().endswith(_COLONS):
+        return _stretch(texts, place, (text[0],)), 0
+    first = _NUMBER.match(text)
+    if first is None:
+        return 0, 0
+    count, number = 1, int(first[1])
+    for text in texts[place + 1 :]:
+        found = _NUMBER.match(text)
+        if found is None or int(found[1]) != number + count:
+            break
+        count += 1
+    return count, number
+
+
+def _stretch(texts: Sequence[str], place: int, signs: tuple[str, ...]) -> int:
+    end = place + 1
+    while end < len(texts) and texts[end].startswith(signs):
+        end += 1
+    return end - place
+
+
+def _without_sign(line: Runs) -> Runs:
+    """The runs of an item behind its sign; none where no words are behind it."""
+    if not line or line[0].src is not None:
+        return []
+    first = line[0].text
+    found = _BULLET.match(first) or _DASH.match(first) or _NUMBER.match(first)
+    if found is None:
+        return []
+    runs = [line[0]._replace(text=first[found.end() :]), *line[1:]]
+    while runs and runs[0].src is None and not runs[0].text.strip():
+        runs = runs[1:]
+    if runs and runs[0].src is None:
+        runs = [runs[0]._replace(text=runs[0].text.lstrip()), *runs[1:]]
+    return runs if any(run.src is not None or any(map(str.isalnum, run.text)) for run in runs) else []
+
+
+def _list(blocks: Sequence[Block], number: int, signs: Sequence[str]) -> Branch:
+    """A list numbered from ``number`` on, or of bullets, if that is 0: others than the first are below it."""
+    items: list[Branch] = []
+    for block, sign in zip(blocks, signs, strict=True):
+        item = Branch(Container(Wrap.ITEM, -1, number=number + len(items)), [block])
+        if number or sign == signs[0]:
+            items.append(item)
+        elif len(items[-1].children) > 1 and isinstance(below := items[-1].children[-1], Branch):
+            below.children.append(item)
+        else:
+            items[-1].children.append(Branch(Container(Wrap.LIST, -1), [item]))
+    return Branch(Container(Wrap.LIST, -1, ordered=number > 0, number=number or 1), [*items])
+
+
+def _paragraph(block: Block, lines: Sequence[Runs]) -> Tree:
+    runs: Runs = []
+    for line in lines:
+        runs += [Run("\n", Style.BREAK), *line] if runs else line
+    return [_piece(block, runs)] if runs else []
+
+
+def _piece(block: Block, runs: Runs) -> Block:
+    text = "".join(run.text for run in runs if run.src is None).strip()
+    return replace(block, kind=Kind.PARAGRAPH, runs=tuple(runs), text=text)
