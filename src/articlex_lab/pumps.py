@@ -91,7 +91,7 @@ PIECES = (
 )
 
 #: What may stand before a pumped string, and behind it so that no pattern is content.
-STARTS = ("", "x ", "<", "(")
+STARTS = ("", "x ", "<", "(", "中")
 ENDS = ("\x01", " !", "a")
 
 
@@ -154,12 +154,14 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "deep": lambda n: b"<div>" * 3_000 + b"<a" * n,
     "unclosed": lambda n: "<div>" * 2_200 + "<b>" * n + "</i>" * n,
     "crossed": lambda n: "<b><div></b>" * (2_000 + n) + article(""),
+    "cues": lambda n: "00:00:01,000 --> 00:00:02,000\n" * n,
     "code": lambda n: "x = f(1);\n" + "ab " * n + "\ny = 2;\n",
     "links in a bracket": lambda n: f"::: a\n:::\n\n{_PROSE}\n\n{{ [" + "[a](b) " * n + "\n",
     "references": lambda n: f"{_PROSE}\n\n1. " + "a." * n + " b\n",
     "title": lambda n: article("", f"<title>{'| a ' * n}</title>"),
     "days": lambda n: article("", "".join(map(_day, range(min(n, 11_000))))),
     "author's footnotes": lambda n: article("", f'<meta name="author" content="Ann Example {"1" * n}!">'),
+    "footnotes in Chinese": lambda n: article("", f'<meta name="author" content="王小明{"1" * n}!">'),
     "author's address": lambda n: article("", f'<meta name="author" content="{"a@" * min(n, 1_000)}">'),
 }
 

@@ -18,7 +18,7 @@ MAX_DOUBLED = 120
 #: read are not read again in another way: figures can be parted in as many as there are numbers.
 _FOOTNOTE = regex(r"(?<=\w)\s?(?:(?<=\s)\d{1,2}|[*†‡§¶¹²³⁴-⁹])(?:[,\s]{0,2}(?:\d{1,2}|[*†‡§¶¹²³⁴-⁹]))*+\Z")
 #: The same behind a character of a script without spaces: "山田 太郎1)", "王小明¹".
-_WIDE_NOTE = regex(r"(?<=[\u3041-\u9fff\uac00-\ud7af])\s?(?:[\d*†‡¹²³⁴-⁹]{1,2}[)）]?[,，、]?)+\Z")
+_WIDE_NOTE = regex(r"(?<=[\u3041-\u9fff\uac00-\ud7af])\s?(?:[\d*†‡¹²³⁴-⁹]{1,2}[)）]?[,，、]?)++\Z")
 #: The same without a space: "Ann Example1".
 _GLUED_NOTE = regex(r"(\s[^\W\d_]{3,})\d\Z")
 _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
