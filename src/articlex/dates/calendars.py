@@ -34,6 +34,8 @@ _NEPALI_MONTHS = (
     -20808.420,
     -20778.608,
 )
+#: The first year all of whose days are in our era, before which no day has an ordinal.
+_FIRST_NEPALI = 58
 
 #: Leap years in the 33-year cycle.
 _PERSIAN_LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
@@ -102,7 +104,7 @@ def nepali(year: int, month: int, day: int) -> date | None:
     >>> nepali(2081, 4, 15), nepali(2081, 2, 32), nepali(2080, 12, 31)
     (datetime.date(2024, 7, 30), datetime.date(2024, 6, 14), None)
     """
-    if not (1 <= year <= 3000 and 1 <= month <= 12):
+    if not (_FIRST_NEPALI <= year <= 3000 and 1 <= month <= 12):
         return None
     start, end = _nepali_month(year, month), _nepali_month(year + month // 12, month % 12 + 1)
     return date.fromordinal(start + day - 1) if 1 <= day <= end - start else None

@@ -25,7 +25,7 @@ _NAMES = (
 )
 _NUMBERS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 _ADAR = 6
-_FIRST, _SECOND = frozenset(("א", "ראשון")), frozenset(("ב", "שני"))
+_FIRST = frozenset(("א", "ראשון"))
 
 #: The hundreds of each year since 1940, with which it begins.
 HUNDREDS = "תש"
@@ -43,6 +43,8 @@ _NUMERALS = (*range(1, 10), *range(10, 100, 10), 100, 200, 300, 400)
 _VALUES = dict(zip("אבגדהוזחטיכלמנסעפצקרשת", _NUMERALS, strict=True))
 _VALUES |= {final: _VALUES[letter] for final, letter in zip("ךםןףץ", "כמנפצ", strict=True)}
 _MILLENNIUM = 5000
+#: The first year all of whose days are in our era, before which no day has an ordinal.
+_FIRST_YEAR = 3762
 
 #: 1 Tishri of the year 1, as a proleptic Gregorian ordinal; parts of an hour in a month of the moon, a day.
 _EPOCH = -1373427
@@ -71,7 +73,7 @@ def hebrew(year: int, month: int, day: int, first: bool = False) -> date | None:
     >>> hebrew(5784, 5, 15), hebrew(5784, 6, 14), hebrew(5785, 6, 30)
     (datetime.date(2024, 1, 25), datetime.date(2024, 3, 24), None)
     """
-    if not (1 <= year <= 9999 and 1 <= month <= len(_NAMES)):
+    if not (_FIRST_YEAR <= year <= 9999 and 1 <= month <= len(_NAMES)):
         return None
     start = _new_year(year)
     length = _new_year(year + 1) - start
