@@ -85,8 +85,10 @@ def _is_inside(text: str, following: str) -> bool:
 
 
 def _end_of_cue(lines: Sequence[Line], start: int) -> int:
+    """Where the cue or header that begins at ``start`` ends: at a blank line, which some programs leave out,
+    or at the next times."""
     end = start + 1
-    while end < len(lines) and not lines[end].gap:
+    while end < len(lines) and not (lines[end].gap or _TIMES.match(lines[end].text)):
         end += 1
     return end
 
