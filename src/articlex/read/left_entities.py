@@ -27,6 +27,6 @@ def without_references(text: str) -> str | None:
     if not _BRACKETS.isdisjoint(meant):
         return None
     telling = [char for char in meant if len(char) == 1 and char != _AND]
-    if len(telling) < max(_LEAST, len(meant) / 2) or any(char in text for char in set(telling)):
+    if len(telling) < max(_LEAST, len(meant) / 2) or not set(telling).isdisjoint(text):
         return None
     return html.unescape(text)

@@ -326,10 +326,11 @@ class _Builder:
     def _goes_on_below(self, start: int, place: int, marker: Marker) -> bool:
         """Whether the sentence of an item goes on below its text, where somebody has ended its line."""
         line, following = self.lines[place - 1], self.lines[place]
-        aligned = following.indent == marker.column > marker.indent and not following.gap
+        if following.gap or not following.indent == marker.column > marker.indent:
+            return False
         is_word = following.text.split(" ", 1)[0].strip(SIGNS_AT_WORDS).isalpha()  # no name as "ann.example"
-        long = len(self.lines[start].text.split()) > FEW_WORDS
-        return aligned and is_word and long and runs_on(line, following)
+        long = len(self.lines[start].text.split(None, FEW_WORDS)) > FEW_WORDS
+        return is_word and long and runs_on(line, following)
 
     def _add(self, shape: Shape, lines: Sequence[Line], within: tuple[Container, ...]) -> None:
         text = shape.text

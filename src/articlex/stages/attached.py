@@ -181,7 +181,6 @@ def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator
             yield from (index for index in left if index not in kept and page.role(index) in _OPEN)
 
 
-#: What is attached by its own kind, whatever is around it.
 def _is_wrapped(block: Block) -> bool:
     return not _WRAPS.isdisjoint([container.wrap for container in block.within])
 

@@ -120,13 +120,13 @@ def _signed(texts: Sequence[str], place: int) -> tuple[int, int]:
     first = _NUMBER.match(text)
     if first is None:
         return 0, 0
-    count, number = 1, int(first[1])
-    for text in texts[place + 1 :]:
-        found = _NUMBER.match(text)
-        if found is None or int(found[1]) != number + count:
+    end, number = place + 1, int(first[1])
+    while end < len(texts):
+        found = _NUMBER.match(texts[end])
+        if found is None or int(found[1]) != number + end - place:
             break
-        count += 1
-    return count, number
+        end += 1
+    return end - place, number
 
 
 def _stretch(texts: Sequence[str], place: int, signs: tuple[str, ...]) -> int:
