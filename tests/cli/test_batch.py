@@ -313,3 +313,14 @@ def test_fields_of_the_input_come_back_in_the_record(site: Path, rain_page: str)
     (site.parent / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     run("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id,more")
     assert json.loads((site.parent / "out.jsonl").read_text().splitlines()[0])["input"]["id"] == 9
+
+
+def test_fields_of_the_input_that_json_has_not_end_no_batch(site: Path, rain_page: str) -> None:
+    """Half of an emoji, as descriptions that a program has cut have it, and what Python calls NaN."""
+    pages = [rain_page, None]
+    lines = [{"html": page, "id": "Rain \ud83d", "size": float("nan")} for page in pages]
+    (site.parent / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    run("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id,size")
+    written = (site.parent / "out.jsonl").read_text().splitlines()
+    assert [json.loads(line)["input"] for line in written] == [{"id": "Rain \ufffd", "size": None}] * 2
+    assert [json.loads(line)["status"] for line in written] == ["ok", "error"]

@@ -16,6 +16,7 @@ from articlex.batch.codecs import ARCHIVES, broken_stream, split_ending
 from articlex.batch.member import TOO_LARGE, Member, Reading, too_large
 from articlex.batch.warc import read_warc
 from articlex.errors import UsageError
+from articlex.read.lenient_json import whole_characters
 
 #: Rows of a Parquet file read at once: of pages of 100 KB, a batch is 2 MB.
 _PARQUET_ROWS = 16
@@ -144,9 +145,9 @@ def _json_member(name: str, line: bytes, reading: Reading) -> Member:
 
 def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Member:
     page, url = record.get(reading.html_field), record.get(reading.url_field)
-    # What JSON has no type for is its text: a day, bytes.
     kept = {field: record[field] for field in reading.keep if field in record}
-    told = json.dumps(kept, ensure_ascii=False, default=str) if reading.keep else ""
+    # What JSON has no type for is its text: a day, bytes.
+    told = whole_characters(json.dumps(kept, default=str)) if reading.keep else ""
     if isinstance(page, str):
         page = page.encode("utf-8", "surrogatepass")
     if not isinstance(page, bytes):

@@ -76,7 +76,7 @@ def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[
     wanted = requested(options)
     record = {**_metadata(article), **_content(article, options), **_account(article, options)}
     if "input" in wanted:
-        record["input"] = json.loads(options.input or "{}")
+        record["input"] = _said(options.input)
     if "html" in wanted:
         from articlex.write.html import write_fragment
 
@@ -92,6 +92,12 @@ def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[
     return {name: record[name] for name in wanted}
 
 
+def _said(input: str | None) -> dict[str, Any]:
+    """What the input says of the page; null for the numbers that Python writes and JSON has not: NaN."""
+    said: dict[str, Any] = json.loads(input or "{}", parse_constant=lambda name: None)
+    return said
+
+
 def failure_record(source: str, code: str, message: str, input: str | None = None) -> dict[str, Any]:
     """The record of an input that could not be read: status "error", every other field empty but ``input``,
     as in the options."""
@@ -102,7 +108,7 @@ def failure_record(source: str, code: str, message: str, input: str | None = Non
     record["source"] = shown_name(source)
     record["status"] = "error"
     if input is not None:
-        record["input"] = json.loads(input or "{}")
+        record["input"] = _said(input)
     record["error"] = {"code": code, "message": strip_controls(message)}
     return record
 
