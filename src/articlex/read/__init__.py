@@ -13,6 +13,15 @@ from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
 from articlex.regex import regex
 
+#: References from which on they are no chance, as in the module that undoes them, which few pages need.
+_LEAST_REFERENCES = 3
+#: A letter with an accent before another character beyond ASCII, in UTF-8: the wrong tables make most letters
+#: from "À" to "ÿ" stand so, and living languages few of them.
+_BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
+_LEAST_BESIDE = 1 / 3
+#: The capitals, and the begin of a dash or quotation mark, that windows-1251 makes of UTF-8, as UTF-8 again.
+_PAIRS = ("Р".encode(), "С".encode(), "вЂ".encode())
+
 
 def read_page(
     source: bytes | str,
@@ -93,16 +102,6 @@ def _unescaped(text: str) -> Decoded | None:
     if meant is None:
         return None
     return Decoded(clean(meant)[0], "", ("character references had been left in: undone",))
-
-
-#: References from which on they are no chance.
-_LEAST_REFERENCES = 3
-#: A letter with an accent before another character beyond ASCII, in UTF-8: the wrong tables make most letters
-#: from "À" to "ÿ" stand so, and living languages few of them.
-_BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
-_LEAST_BESIDE = 1 / 3
-#: The capitals, and the begin of a dash or quotation mark, that windows-1251 makes of UTF-8, as UTF-8 again.
-_PAIRS = ("Р".encode(), "С".encode(), "вЂ".encode())
 
 
 def _has_pairs(utf8: bytes) -> bool:

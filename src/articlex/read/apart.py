@@ -18,7 +18,8 @@ from articlex.read.tags import BLOCK
 from articlex.read.tree import Element
 from articlex.regex import regex
 
-_AS_WRITTEN = Style.CODE | Style.KBD
+#: Styles of elements that are one thing each, however near the next one is.
+AS_WRITTEN = Style.CODE | Style.KBD
 _TAGS = frozenset("a abbr b bdi cite data em font i label small span strong time".split())
 #: What an <ins> replaces, as a new price an old one.
 _TAKEN_BACK = frozenset({"del", "s", "strike"})
@@ -152,7 +153,7 @@ def set_apart(element: Element, style: int) -> None:
     in the corpora, those of one word included, all stand apart but "Better" before "Help", which is one word.
     """
     text = element.text
-    if not text or style & _AS_WRITTEN:
+    if not text or style & AS_WRITTEN:
         return
     if text[-1].isdecimal() or text[-1] == "]":
         _set_offset_apart(element, text)

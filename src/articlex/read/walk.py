@@ -14,7 +14,7 @@ from lxml import etree
 from articlex.page import Block, Cell, Container, Hidden, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read import tables
 from articlex.read.annotations import MAX_LEVEL, PARTS, TIMES, annotate, note_part
-from articlex.read.apart import set_apart, stands_apart
+from articlex.read.apart import AS_WRITTEN, set_apart, stands_apart
 from articlex.read.attributes import (
     ANNOTATED,
     STYLED,
@@ -46,8 +46,6 @@ from articlex.read.widgets import QUOTED
 
 # Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
 _HEADING, _PARAGRAPH, _LIST_ITEM, _ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Wrap.ITEM
-#: Styles of elements that are one thing each, however near the next one is.
-_APART = Style.CODE | Style.KBD
 
 #: What an element without attributes looks like.
 _NO_LOOK = look_of({})
@@ -215,7 +213,9 @@ class Walker:
             note_part(self.markup.annotations, element, len(self.blocks))
         if not attributes and tag not in ("ins", "label"):
             return inner
-        is_apart = self.runs.begun and not state.style & _APART and stands_apart(element, self.runs.last())
+        is_apart = (
+            self.runs.begun and not state.style & AS_WRITTEN and stands_apart(element, self.runs.last())
+        )
         self.runs.space |= is_apart
         if "style" in attributes:
             if self.runs.begun and is_shown_as_block(attributes["style"]):
@@ -252,7 +252,7 @@ class Walker:
         style = INLINE_STYLE.get(tag)
         if not style:
             return state
-        if style & _APART and not state.style & style:
+        if style & AS_WRITTEN and not state.style & style:
             self.runs.begin_apart()
         return state.styled(state.style | style)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articlex.page import Block, Container, Kind, Run, Style, Wrap
+from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.write.structure import Branch, Tree
 
@@ -17,7 +18,6 @@ _BULLETS = tuple("•‣◦▪▫●○■□∙►▸⁃·・･")
 _BULLET = regex(r"[•‣◦▪▫●○■□∙►▸⁃·・･]\s*")
 _DASH = regex(r"[-*](?:\s+|\Z)")
 _NUMBER = regex(r"(\d{1,3})[.)](?:\s+|\Z)")
-_COLONS = (":", "：")
 #: Signs of one kind in a row; of two numbered paragraphs each may be an article of a law.
 _FEWEST, _FEWEST_NUMBERED = 2, 3
 
@@ -115,7 +115,7 @@ def _signed(texts: Sequence[str], place: int) -> tuple[int, int]:
     text = texts[place]
     if text[:1] in _BULLETS:
         return _stretch(texts, place, _BULLETS), 0
-    if _DASH.match(text) and place and texts[place - 1].rstrip().endswith(_COLONS):
+    if _DASH.match(text) and place and texts[place - 1].rstrip()[-1:] in COLONS:
         return _stretch(texts, place, (text[0],)), 0
     first = _NUMBER.match(text)
     if first is None:
