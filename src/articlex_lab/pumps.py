@@ -142,6 +142,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "stanzas": lambda n: "<div class=line-block>" * max(n, 1_500) + "<div class=line>x</div>",
     "tables by role": lambda n: "<div role=table>" * 1_000 + f"<i role=cell>{_ROW * 10 * n}",
     "side notes": lambda n: article("<p>rain" + "<sup>1</sup><span class=sidenote>fell" * n),
+    "text for hearers in a piece": lambda n: "<p>x" + "<span class=sr-only>" * 1_200 + "rain fell " * 50 * n,
     "text for hearers": lambda n: "<p>x" + "<span class=sr-only>" * 1_000 + "<b>rain</b> fell " * 50 * n,
     "spans": lambda n: article("<div><b>x</b>" + "<span class='rain'></span>" * n + "</div>"),
     "formulas": lambda n: article("<p>" + "\\\\(" * n),

@@ -91,4 +91,5 @@ def _text(element: Element, between: str) -> str:
         size += len(part)
         if size > _MOST_TEXT * 2:
             break
-    return " ".join(between.join(parts).split())[:_MOST_TEXT]
+    # So many words have more characters; behind them may be most of the page.
+    return " ".join(between.join(parts).split(None, _MOST_TEXT))[:_MOST_TEXT]

@@ -49,9 +49,13 @@ def text_up_to(element: Element, most: int) -> str:
     """
     parts: list[str] = []
     size = 0
-    for text in element.itertext():
-        parts.append(str(text))
-        size += sum(map(len, text.split()))
+    for piece in element.itertext():
+        text = str(piece)
+        words = text.split(None, most + 1)
+        if len(words) > most + 1:  # the last one is the rest, which may be most of the page
+            text = text[: -len(words[-1])]
+        parts.append(text)
+        size += sum(map(len, words))
         if size > most:
             break
     return " ".join("".join(parts).split())
