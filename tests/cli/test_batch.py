@@ -313,3 +313,17 @@ def test_fields_of_the_input_come_back_in_the_record(site: Path, rain_page: str)
     (site.parent / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     run("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id,more")
     assert json.loads((site.parent / "out.jsonl").read_text().splitlines()[0])["input"]["id"] == 9
+
+
+def test_fields_of_the_input_that_no_json_can_hold(site: Path, rain_page: str) -> None:
+    """Half a character ended the run; NaN, which pandas writes for what is missing, is no JSON."""
+    fields = ['"\\ud800"', '{"\\udfff": 1}', "NaN", "[1e999, -Infinity]", '"NaN \u2028 \x9b31m"']
+    pages = (json.dumps(rain_page), "null")
+    lines = [f'{{"id": {field}, "html": {html}}}\n' for field in fields for html in pages]
+    (site.parent / "in.jsonl").write_text("".join(lines))
+    assert run("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id").exit_code == 3
+    written = (site.parent / "out.jsonl").read_text()
+    assert "\x9b" not in written
+    kept = [json.loads(line, parse_constant=pytest.fail)["input"]["id"] for line in written.splitlines()]
+    wanted = ["\ufffd", {"\ufffd": 1}, None, [None, None], "NaN \u2028 \x9b31m"]
+    assert kept == [value for value in wanted for _ in pages]

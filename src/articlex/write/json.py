@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articlex.addresses import host_of
 from articlex.errors import UsageError
-from articlex.write.control import shown_name, strip_controls
+from articlex.write.control import json_shown, shown_name, strip_controls
 from articlex.write.counts import measure
 from articlex.write.options import DEFAULTS, RenderOptions
 
@@ -120,7 +120,10 @@ def write_jsonl(article: Article, options: RenderOptions = DEFAULTS) -> str:
 def _dumps(article: Article, options: RenderOptions, indent: int | None) -> str:
     from articlex.write.schemas import record_for
 
-    text = json.dumps(record_for(article, options), ensure_ascii=False, indent=indent)
+    record = record_for(article, options)
+    if options.input:  # all else has no control characters
+        return json_shown(record, indent) + "\n"
+    text = json.dumps(record, ensure_ascii=False, indent=indent)
     # U+2028 and U+2029 end a line for many tools, and a record is one line.
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n"
 
