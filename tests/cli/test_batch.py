@@ -135,6 +135,14 @@ def test_a_page_on_standard_input(site: Path, rain_page: str) -> None:
     assert done.returncode == 3
 
 
+def test_standard_input_is_no_page_and_list_at_once(site: Path) -> None:
+    result = run("-", "--files-from", "-", "-o", "out")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (
+        2,
+        "articlex: standard input can be read only once [usage]",
+    )
+
+
 @pytest.mark.parametrize("output", ["out", "out.jsonl.gz"])
 def test_a_run_leaves_nothing_open(output: str, site: Path) -> None:
     command = [sys.executable, "-X", "dev", "-m", "articlex", "batch", "-j", "1", "site", "-o", output, "-q"]
