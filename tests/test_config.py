@@ -70,7 +70,10 @@ def test_the_mark_of_a_windows_editor_is_no_part_of_the_file(tmp_path: Path) -> 
 def test_the_project_is_stronger_than_the_user() -> None:
     files = config_files({"XDG_CONFIG_HOME": "/xdg", "HOME": "/home/ann"}, Path("site"))
     assert files == [Path("site/articlex.toml"), Path("/xdg/articlex/articlex.toml")]
-    assert config_files({"HOME": "/home/ann"}, Path())[1] == Path("/home/ann/.config/articlex/articlex.toml")
+    home = Path("/home/ann/.config/articlex/articlex.toml")
+    assert config_files({"HOME": "/home/ann"}, Path())[1] == home
+    # The specification wants such a value to be ignored; the file would be another one in each folder.
+    assert config_files({"XDG_CONFIG_HOME": "xdg", "HOME": "/home/ann"}, Path())[1] == home
 
 
 def test_a_folder_that_cannot_be_looked_into_has_no_file() -> None:

@@ -49,9 +49,9 @@ class Layer(NamedTuple):
 
 def config_files(environment: Mapping[str, str], folder: Path) -> list[Path]:
     """The configuration files, the strongest first, whether they are there or not."""
-    base = environment.get("XDG_CONFIG_HOME")
+    base = Path(environment.get("XDG_CONFIG_HOME") or "")
     home = Path(environment.get("HOME") or "~").expanduser()
-    return [folder / FILE, (Path(base) if base else home / ".config") / "articlex" / FILE]
+    return [folder / FILE, (base if base.is_absolute() else home / ".config") / "articlex" / FILE]
 
 
 def read_layers(files: list[Path]) -> list[Layer]:

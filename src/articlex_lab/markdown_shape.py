@@ -23,7 +23,7 @@ from articlex.article import Article
 from articlex.page import Block, Cell, Container, Kind, Run, Style, Wrap
 from articlex.write.headings import Headings
 from articlex.write.links import Links
-from articlex.write.structure import MAX_DEPTH
+from articlex.write.structure import MAX_DEPTH, without_summaries
 from articlex.write.table_grid import expand
 
 _WORD = re.compile(r"[^\W_]+")
@@ -84,9 +84,10 @@ def shape_of_article(article: Article) -> Shape:
 
 
 def _printed_notes(article: Article) -> set[str]:
-    """The anchors of the kept notes that a kept block refers to; notes do not count."""
+    """The anchors of the kept notes that a kept block refers to; notes and summaries do not count."""
     notes = {c.label for b in article.body for c in b.within if c.wrap is Wrap.FOOTNOTE}
-    text = (b for b in article.body if not any(c.wrap is Wrap.FOOTNOTE for c in b.within))
+    shown = without_summaries(article.body, article.page.nodes)
+    text = (b for b in shown if not any(c.wrap is Wrap.FOOTNOTE for c in b.within))
     signs = (run for block in text for run in _all_runs(block) if run.style & Style.FOOTNOTE)
     return notes & {(run.href or "").rpartition("#")[2] for run in signs}
 

@@ -58,6 +58,12 @@ def test_a_link_in_the_source_to_the_output_is_refused(site: Path, tmp_path: Pat
     assert (tmp_path / "far.jsonl").read_bytes() == LINES
 
 
+def test_the_report_is_no_output_folder(site: Path, tmp_path: Path, batch: Runner) -> None:
+    """Told before the run, not behind the last page."""
+    with pytest.raises(UsageError, match="would replace the output"):
+        batch(site, output=tmp_path / "out", report=tmp_path / "out")
+
+
 def test_a_file_in_the_source_that_is_not_taken_may_be_replaced(site: Path, batch: Runner) -> None:
     fill(site, {"draft/old.jsonl": b"old"})
     done = batch(

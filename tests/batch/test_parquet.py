@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
+from articlex.batch.member import Reading
 from articlex.batch.unit import Job
 from articlex.write.options import RenderOptions, Schema
 from articlex.write.schemas import record_names
@@ -54,3 +58,26 @@ def test_a_file_without_rows_has_its_columns(schema: Schema, tmp_path: Path, bat
     options = RenderOptions(schema=schema, with_blocks=True)
     batch(tmp_path / "site", output=output, job=Job(render=options))
     assert parquet.read_table(output).schema.names == list(record_names(options))
+
+
+def test_values_of_columns_for_which_json_has_no_type(tmp_path: Path, batch: Runner) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    columns = {
+        "html": [page("rain")],
+        "day": [date(2024, 5, 6)],
+        "at": [datetime(2024, 5, 6, 10, 30, tzinfo=UTC)],
+        "raw": ["é".encode() + b"\xff"],
+        "score": [float("nan")],
+        "price": [Decimal("1.50")],
+    }
+    parquet.write_table(pyarrow.table(columns), tmp_path / "in.parquet")
+    reading = Reading(keep=tuple(columns)[1:])
+    job = Job(render=RenderOptions(fields=("input",), input="{}"))
+    batch(tmp_path / "in.parquet", output=tmp_path / "out.jsonl", job=job, select={"reading": reading})
+    assert json.loads((tmp_path / "out.jsonl").read_text())["input"] == {
+        "day": "2024-05-06",
+        "at": "2024-05-06T10:30:00+00:00",
+        "raw": "é\ufffd",
+        "score": None,
+        "price": "1.50",
+    }

@@ -311,6 +311,12 @@ def test_files_from_a_list(null: bool, end: bytes, tmp_path: Path) -> None:
     assert [os.fsencode(item.path) for item in found] == names
 
 
+def test_the_mark_of_a_windows_editor_is_no_part_of_the_first_name(tmp_path: Path) -> None:
+    (tmp_path / "list").write_bytes(b"\xef\xbb\xbfa.html\r\n\xef\xbb\xbfb.html\r\n")
+    found = items(files_from=str(tmp_path / "list"))
+    assert [item.path for item in found] == ["a.html", "\ufeffb.html"]
+
+
 def test_a_missing_file_in_a_list_is_one_error(tmp_path: Path) -> None:
     (tmp_path / "list").write_text(f"{tmp_path}/gone.html\n{tmp_path}/list\n")
     assert [item.code for item in items(files_from=str(tmp_path / "list"))] == ["not-found", ""]

@@ -135,6 +135,14 @@ def test_a_page_on_standard_input(site: Path, rain_page: str) -> None:
     assert done.returncode == 3
 
 
+def test_standard_input_is_no_page_and_list_at_once(site: Path) -> None:
+    result = run("-", "--files-from", "-", "-o", "out")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (
+        2,
+        "articlex: standard input can be read only once [usage]",
+    )
+
+
 @pytest.mark.parametrize("output", ["out", "out.jsonl.gz"])
 def test_a_run_leaves_nothing_open(output: str, site: Path) -> None:
     command = [sys.executable, "-X", "dev", "-m", "articlex", "batch", "-j", "1", "site", "-o", output, "-q"]
@@ -315,12 +323,15 @@ def test_fields_of_the_input_come_back_in_the_record(site: Path, rain_page: str)
     assert json.loads((site.parent / "out.jsonl").read_text().splitlines()[0])["input"]["id"] == 9
 
 
-def test_fields_of_the_input_that_json_has_not_end_no_batch(site: Path, rain_page: str) -> None:
-    """Half of an emoji, as descriptions that a program has cut have it, and what Python calls NaN."""
-    pages = [rain_page, None]
-    lines = [{"html": page, "id": "Rain \ud83d", "size": float("nan")} for page in pages]
-    (site.parent / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    run("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id,size")
-    written = (site.parent / "out.jsonl").read_text().splitlines()
-    assert [json.loads(line)["input"] for line in written] == [{"id": "Rain \ufffd", "size": None}] * 2
-    assert [json.loads(line)["status"] for line in written] == ["ok", "error"]
+def test_fields_of_the_input_that_no_json_can_hold(site: Path, rain_page: str) -> None:
+    """Half a character ended the run; NaN, which pandas writes for what is missing, is no JSON."""
+    fields = ['"\\ud800"', '{"\\udfff": 1}', "NaN", "[1e999, -Infinity]", '"NaN \u2028 \x9b31m"']
+    pages = (json.dumps(rain_page), "null")
+    lines = [f'{{"id": {field}, "html": {html}}}\n' for field in fields for html in pages]
+    (site.parent / "in.jsonl").write_text("".join(lines))
+    assert run("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id").exit_code == 3
+    written = (site.parent / "out.jsonl").read_text()
+    assert "\x9b" not in written
+    kept = [json.loads(line, parse_constant=pytest.fail)["input"]["id"] for line in written.splitlines()]
+    wanted = ["\ufffd", {"\ufffd": 1}, None, [None, None], "NaN \u2028 \x9b31m"]
+    assert kept == [value for value in wanted for _ in pages]

@@ -193,6 +193,17 @@ def test_the_record_names_a_file_whose_name_is_no_utf_8(tmp_path: Path, rain_pag
     assert json.loads(articlex("-f", "json", path).stdout)["source"] == rf"{tmp_path}/latin\xe9.html"
 
 
+def test_options_about_markdown_that_change_nothing_are_named() -> None:
+    told = articlex("-f", "html", "--front-matter", "--tables", "html", "page.html")
+    assert (told.exit_code, told.stderr) == (
+        0,
+        "articlex: --front-matter, --tables: no effect on html, as csv, json, jsonl and md alone have "
+        "Markdown [no-effect]\n",
+    )
+    for format in ("md", "json", "csv"):
+        assert articlex("-f", format, "--front-matter", "page.html").stderr == ""
+
+
 def test_options_about_fields_that_change_nothing_are_named() -> None:
     """Who asks for fields of a document is told why it has all."""
     told = articlex("--fields", "title", "--provenance", "page.html")

@@ -10,13 +10,14 @@ import json
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import date, time
 from typing import IO, Any
 
 from articlex.batch.codecs import ARCHIVES, broken_stream, split_ending
 from articlex.batch.member import TOO_LARGE, Member, Reading, too_large
 from articlex.batch.warc import read_warc
 from articlex.errors import UsageError
-from articlex.read.lenient_json import whole_characters
+from articlex.regex import regex
 
 #: Rows of a Parquet file read at once: of pages of 100 KB, a batch is 2 MB.
 _PARQUET_ROWS = 16
@@ -24,6 +25,7 @@ _PARQUET_ROWS = 16
 _PARQUET_BUFFER = 1 << 20
 #: The character references of JSON can blow a page up; a longer line is not read into memory.
 _LINE_FACTOR = 2
+_LONE = regex("[\ud800-\udfff]")
 #: The bit of a zip member that can be read with a password alone.
 _ENCRYPTED = 1
 
@@ -145,14 +147,30 @@ def _json_member(name: str, line: bytes, reading: Reading) -> Member:
 
 def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Member:
     page, url = record.get(reading.html_field), record.get(reading.url_field)
-    kept = {field: record[field] for field in reading.keep if field in record}
-    # What JSON has no type for is its text: a day, bytes.
-    told = whole_characters(json.dumps(kept, default=str)) if reading.keep else ""
+    told = _told({name: record[name] for name in reading.keep if name in record}) if reading.keep else ""
     if isinstance(page, str):
         page = page.encode("utf-8", "surrogatepass")
     if not isinstance(page, bytes):
         return Member(name, kept=told, code="field", error=f"no page in the field {reading.html_field!r}")
     return Member(name, page, url if isinstance(url, str) and url else None, kept=told)
+
+
+def _told(kept: dict[str, Any]) -> str:
+    """JSON of fields that the record repeats, such that every program can read it.
+
+    Half a character, which no encoding can write, is U+FFFD. NaN and the infinities are null.
+    """
+    told = json.dumps(kept, ensure_ascii=False, default=_as_text)
+    if "NaN" in told or "Infinity" in told:
+        told = json.dumps(json.loads(told, parse_constant=lambda name: None), ensure_ascii=False)
+    return _LONE.sub("\ufffd", told)
+
+
+def _as_text(value: Any) -> str:
+    """A value of Parquet for which JSON has no type."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
 def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Member]:

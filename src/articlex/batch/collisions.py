@@ -15,12 +15,12 @@ from articlex.errors import UsageError
 
 def check_collisions(plan: Plan) -> None:
     """Raise UsageError when the one file or the report would replace a SOURCE, a file in a SOURCE, the list
-    of files or each other: what can be told before the run begins. :func:`avoided` is for the rest."""
+    of files, or the report the output: what can be told before the run. :func:`avoided` is for the rest."""
     listed = plan.sources.files_from
     for path, name in _places(plan):
         if listed not in (None, "-") and _same(path, listed):
             raise UsageError(_refusal(name))
-    if plan.report is not None and plan.target.kind == "file" and _same(plan.target.path, plan.report):
+    if plan.report is not None and _same(plan.target.path, plan.report):
         raise UsageError(f"the report {plan.report} would replace the output: choose another")
     if plan.report is not None and _is_own(plan.report, plan):
         raise UsageError(f"the report {plan.report} would replace a file of the output: choose another")

@@ -7,7 +7,6 @@ not depend on the number of workers nor on how often the run was killed.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +19,7 @@ from articlex.batch.sinks import OutputError, output_error
 from articlex.batch.spool import Spool
 from articlex.batch.unit import Item, Row, as_utf8
 from articlex.placing import NoFolderError, is_special, placed
+from articlex.write.control import json_shown
 from articlex.write.formats import together
 from articlex.write.options import RenderOptions
 
@@ -103,7 +103,7 @@ class OneFileSink:
         if self._render.fields:
             record = {name: record.get(name) for name in self._render.fields}
         indent = 2 if self._name == "json" else None
-        return (json.dumps(record, ensure_ascii=False, indent=indent) + "\n").encode()
+        return (json_shown(record, indent) + "\n").encode()
 
     def _assemble(self, interrupted: Callable[[], int]) -> None:
         try:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import io
 import os
@@ -179,15 +180,16 @@ def _name(path: str, sources: Sources) -> str:
 
 
 def listed_paths(sources: Sources) -> Iterator[str]:
-    """The paths in the list of files, as they come. One that Windows has written ends its lines in CR LF.
-    Raises OSError."""
+    """The paths in the list of files, as they come. One that Windows has written ends its lines in CR LF, and
+    begins with a byte order mark. Raises OSError."""
     file, end = sources.list_copy or sources.files_from, b"\0" if sources.null else b"\n"
     if file is None:
         return
     with opened(file) as stream:
-        rest = b""
+        rest, mark = b"", b"" if sources.null else codecs.BOM_UTF8
         while chunk := _read_some(stream):
-            *lines, rest = (rest + chunk).split(end)
+            *lines, rest = (rest + chunk).removeprefix(mark).split(end)
+            mark = b""
             yield from _decoded(lines, end)
             if len(rest) > _MAX_PATH_BYTES:
                 raise OSError(0, f"a path over {_MAX_PATH_BYTES:,} bytes; is it NUL-separated (-0)?")

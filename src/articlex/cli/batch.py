@@ -207,6 +207,8 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
 
     if not parameters["sources"] and parameters["files_from"] is None:
         raise click.UsageError("no SOURCE and no --files-from")
+    if "-" in parameters["sources"] and parameters["files_from"] == "-":
+        raise click.UsageError("standard input can be read only once")
     wanted = reading({**parameters, "url": None})
     archive, keep = parameters["archive"], parameters["keep_fields"]
     render = rendering(parameters)

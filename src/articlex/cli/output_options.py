@@ -59,6 +59,8 @@ class FormatName(click.Choice[str]):
 
 #: Options that are about the fields of a record.
 _OF_RECORDS = ("fields", "schema", "provenance", "blocks")
+#: Options that are about Markdown, which a record has as well.
+_OF_MARKDOWN = ("front_matter", "tables")
 
 #: The options that :func:`rendering` takes out of a command's parameters again.
 rendering_options = together(
@@ -107,14 +109,18 @@ def rendering(parameters: Mapping[str, Any]) -> RenderOptions:
 
 
 def tell_without_effect(context: click.Context, format: str) -> None:
-    """One line for options that were typed and change nothing, as only a record has fields. A setting may be
-    meant for another format."""
-    typed = [
-        f"--{name}"
-        for name in _OF_RECORDS
-        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
-    ]
-    if typed and format not in RECORDS and format != "parquet" and not context.params["quiet"]:
-        *others, last = sorted(RECORDS)
-        known = f"{', '.join(others)} and {last}"
-        say(f"articlex: {', '.join(typed)}: no effect on {format}, as {known} alone have fields [no-effect]")
+    """One line for options that were typed and change nothing, as not every format has fields, or Markdown. A
+    setting may be meant for another format."""
+    for names, formats, what in (
+        (_OF_RECORDS, RECORDS, "fields"),
+        (_OF_MARKDOWN, {*RECORDS, "md"}, "Markdown"),
+    ):
+        typed = [
+            f"--{name.replace('_', '-')}"
+            for name in names
+            if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        ]
+        if typed and format not in formats and format != "parquet" and not context.params["quiet"]:
+            *others, last = sorted(formats)
+            alone = f"as {', '.join(others)} and {last} alone have {what}"
+            say(f"articlex: {', '.join(typed)}: no effect on {format}, {alone} [no-effect]")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articlex.addresses import host_of
 from articlex.errors import UsageError
-from articlex.write.control import shown_name, strip_controls
+from articlex.write.control import json_shown, shown_name, strip_controls
 from articlex.write.counts import measure
 from articlex.write.options import DEFAULTS, RenderOptions
 
@@ -76,7 +76,7 @@ def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[
     wanted = requested(options)
     record = {**_metadata(article), **_content(article, options), **_account(article, options)}
     if "input" in wanted:
-        record["input"] = _said(options.input)
+        record["input"] = json.loads(options.input or "{}")
     if "html" in wanted:
         from articlex.write.html import write_fragment
 
@@ -92,12 +92,6 @@ def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[
     return {name: record[name] for name in wanted}
 
 
-def _said(input: str | None) -> dict[str, Any]:
-    """What the input says of the page; null for the numbers that Python writes and JSON has not: NaN."""
-    said: dict[str, Any] = json.loads(input or "{}", parse_constant=lambda name: None)
-    return said
-
-
 def failure_record(source: str, code: str, message: str, input: str | None = None) -> dict[str, Any]:
     """The record of an input that could not be read: status "error", every other field empty but ``input``,
     as in the options."""
@@ -108,7 +102,7 @@ def failure_record(source: str, code: str, message: str, input: str | None = Non
     record["source"] = shown_name(source)
     record["status"] = "error"
     if input is not None:
-        record["input"] = _said(input)
+        record["input"] = json.loads(input or "{}")
     record["error"] = {"code": code, "message": strip_controls(message)}
     return record
 
@@ -126,7 +120,10 @@ def write_jsonl(article: Article, options: RenderOptions = DEFAULTS) -> str:
 def _dumps(article: Article, options: RenderOptions, indent: int | None) -> str:
     from articlex.write.schemas import record_for
 
-    text = json.dumps(record_for(article, options), ensure_ascii=False, indent=indent)
+    record = record_for(article, options)
+    if options.input:  # all else has no control characters
+        return json_shown(record, indent) + "\n"
+    text = json.dumps(record, ensure_ascii=False, indent=indent)
     # U+2028 and U+2029 end a line for many tools, and a record is one line.
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n"
 

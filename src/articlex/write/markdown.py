@@ -196,6 +196,8 @@ class MarkdownWriter:
         for block in (b for b in body if not any(c.wrap is Wrap.FOOTNOTE for c in b.within)):
             if block.kind is Kind.HEADING and not self._headings.level(block):
                 continue
+            if is_summary(block, self.nodes):  # is HTML, in which a sign is a link
+                continue
             for sign in _signs(block):
                 anchor = (sign.href or "").rpartition("#")[2]
                 if anchor in notes and anchor not in labels:

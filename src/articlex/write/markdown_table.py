@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Cell, Kind, Run, Table, Wrap
@@ -60,8 +60,15 @@ def _alignments(grid: Grid) -> list[str]:
 def _cell(cell: Cell, writer: MarkdownWriter) -> str:
     """One cell on one line: its lines and blocks are joined by ``<br>``."""
     pieces = [_block(block, writer) for block in cell.blocks] or [_inline(cell.runs, writer)]
-    text = "<br>".join(piece for piece in pieces if piece)
+    text = _lines(pieces)
     return text.replace("|", "\\|") if "|" in text else text
+
+
+def _lines(pieces: Iterable[str]) -> str:
+    """``pieces`` with breaks between them. A backslash at the end of one would be that of the break."""
+    kept = [piece for piece in pieces if piece]
+    ended = [piece + "\\" if (len(piece) - len(piece.rstrip("\\"))) % 2 else piece for piece in kept[:-1]]
+    return "<br>".join((*ended, *kept[-1:]))
 
 
 def _inline(runs: Sequence[Run], writer: MarkdownWriter) -> str:
@@ -76,7 +83,7 @@ def _block(block: Block, writer: MarkdownWriter) -> str:
         return "<br>".join(code_span(line) for line in lines if line.strip())
     if block.kind is Kind.TABLE and block.table is not None:
         rows = (" ".join(_cell(cell, writer) for cell in row) for row in block.table.rows)
-        return "<br>".join(row for row in rows if row.strip()).replace("\\|", "|")
+        return _lines(row for row in rows if row.strip()).replace("\\|", "|")
     is_embed = block.kind is Kind.EMBED
     text = _inline(with_addresses(block.runs, writer.inline.links) if is_embed else block.runs, writer)
     return _sign(block) + text if text else ""
