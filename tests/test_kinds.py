@@ -17,11 +17,11 @@ from articlex_lab.metrics import word_score
 from articlex_lab.repository import FIXTURES
 
 FLOORS = {
-    "listing": (0.93, 0.80),
-    "collection": (0.74, 0.80),
-    "product": (0.74, 0.71),
+    "listing": (0.93, 0.86),
+    "collection": (0.75, 0.80),
+    "product": (0.76, 0.71),
     "forum": (0.89, 0.88),
-    "service": (0.93, 0.93),
+    "service": (0.93, 0.94),
 }
 
 
