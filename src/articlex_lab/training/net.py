@@ -52,8 +52,8 @@ def net_settings(form: Form) -> NetSettings:
     believes so far: no more. In HTML hiding on 0.3 or 0.15: multilingual 0.925, 0.926, articles 0.884,
     0.881, forums 0.774, 0.768, wcxb-dev 0.890, 0.886.
 
-    Raw page text by the seeds 0, 1 and 2: multilingual 0.911, 0.917, 0.915; our own pages of five kinds 0.841,
-    0.847, 0.855.
+    Raw page text by the seeds 0, 1 and 2: multilingual 0.911, 0.917, 0.915; our own pages of five kinds
+    0.841, 0.847, 0.855.
     """
     return NetSettings() if form is Form.HTML else NetSettings(epochs=8, decay=0.05, bare=0.0, seed=1)
 
