@@ -50,16 +50,13 @@ def read_page(
     # A short document may have more characters in tags than outside, and is Markdown all the same.
     markdown = form != "html" and is_markdown(source)
     found = sniff_form(source) if form == "auto" else Form(form)
-    if found is Form.TEXT and not markdown and (meant := _unquoted(source)):
-        source, warnings = meant.text, (*warnings, *meant.warnings)
-        utf8 = source.encode()
-    if meant := _restored(source, utf8):
-        source, warnings = meant.text, (*warnings, *meant.warnings)
-        utf8 = source.encode()
-    if found is Form.TEXT and not markdown and (meant := _unescaped(source)):
-        source, warnings = meant.text, (*warnings, *meant.warnings)
+    is_flat = found is Form.TEXT and not markdown
+    for as_meant in (_unquoted, _restored, _unescaped) if is_flat else (_restored,):
+        if meant := as_meant(source, utf8):
+            source, warnings = meant.text, (*warnings, *meant.warnings)
+            utf8 = source.encode()
     # Half of the reading code is for the other form.
-    if found is Form.TEXT and not markdown:
+    if is_flat:
         from articlex.read.text import read_text
 
         return read_text(source, url=url, encoding=encoding, warnings=warnings)
@@ -80,7 +77,7 @@ def _check(form: FormName, **texts: str | None) -> None:
         raise ValueError(f"form is {', '.join(get_args(FormName))}, not {form!r}")
 
 
-def _unquoted(text: str) -> Decoded | None:
+def _unquoted(text: str, utf8: bytes) -> Decoded | None:
     """``text`` as it was meant, where the quoted-printable of a mail was left in it."""
     if "=" not in text:
         return None
@@ -92,7 +89,7 @@ def _unquoted(text: str) -> Decoded | None:
     return Decoded(clean(meant)[0], "", ("quoted-printable had been left in: undone",))
 
 
-def _unescaped(text: str) -> Decoded | None:
+def _unescaped(text: str, utf8: bytes) -> Decoded | None:
     """``text`` as it was meant, where character references of HTML were left in it."""
     if text.count("&") < _LEAST_REFERENCES:
         return None

@@ -13,7 +13,7 @@ from itertools import islice
 from unicodedata import category
 
 from articlex.page import Style
-from articlex.read.inline import is_wide, next_character
+from articlex.read.inline import first_text, is_wide, next_character
 from articlex.read.tags import BLOCK
 from articlex.read.tree import Element
 from articlex.regex import regex
@@ -24,7 +24,7 @@ _TAGS = frozenset("a abbr b bdi cite data em font i label small span strong time
 #: What an <ins> replaces, as a new price an old one.
 _TAKEN_BACK = frozenset({"del", "s", "strike"})
 #: Siblings of an element that are looked at for words between them, and pieces of its text.
-_MOST_SIBLINGS, _MOST_PIECES = 40, 8
+_MOST_SIBLINGS = 40
 #: Digits of the longest number of a section, step or place in a list.
 _MOST_DIGITS = 3
 #: What the text before may end in and what the text behind may begin with, beside letters and digits.
@@ -76,7 +76,7 @@ def _before(element: Element) -> Element | None:
     """The element before, but for boxes and empty elements, of which a few may stand between."""
     before = element.getprevious()
     for _ in range(_MOST_SIBLINGS):
-        if before is None or before.tail or (before.tag != "input" and _text(before)):
+        if before is None or before.tail or (before.tag != "input" and first_text(before)):
             return before
         before = before.getprevious()
     return None
@@ -106,7 +106,7 @@ def _lead_to_two_places(before: Element, element: Element) -> bool:
 
 
 def _is_between_words(before: Element, element: Element, last: str, is_label: bool) -> bool:
-    head, rest = _text(before), _text(element)
+    head, rest = first_text(before), first_text(element)
     if not head or not rest or rest[0].isspace():
         return False
     if is_label:
@@ -140,10 +140,6 @@ def _is_amount(head: str, rest: str) -> bool:
         return False
     unit = rest.split(maxsplit=1)[0]
     return unit.isalpha() and (len(unit) >= _LEAST_UNIT or category(head[-1]) == "No")
-
-
-def _text(element: Element) -> str:
-    return "".join(map(str, islice(element.itertext(), _MOST_PIECES)))
 
 
 def set_apart(element: Element, style: int) -> None:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from articlex.read.inline import text_below, text_up_to
+from articlex.read.inline import MOST_PIECES, first_text, text_below, text_up_to
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK, HEADING_LEVEL
 from articlex.read.tree import Attributes, Element
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _MOST_BUTTON = 40
 #: What folded text has as a sign that it unfolds.
 _UNFOLDING = frozenset("+ - − – × ✕ > › » ∨ ∧ ⌄ ⌃ ˅ ˄ ▼ ▾ ▽ ▲ ▴ △ ▶ ▸ ► ⏷ ⏵ ↓ ↑ → ❯ ⌵ ＋ －".split())
-#: Pieces of a heading's text that are looked at for its first words.
-_MOST_PIECES = 8
 
 
 def button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
@@ -36,7 +34,7 @@ def button(walker: Walker, element: Element, attributes: Attributes, state: Stat
     text = text_up_to(element, _MOST_BUTTON)
     if heading is None or heading.tag == "td" or not text or len(text) > _MOST_BUTTON:
         return PLAIN
-    pieces = map(str.strip, map(str, islice(heading.itertext(), _MOST_PIECES)))
+    pieces = map(str.strip, map(str, islice(heading.itertext(), MOST_PIECES)))
     first = next(filter(None, pieces), "")
     return None if first and not text.startswith(first[: len(text)]) else PLAIN
 
@@ -46,7 +44,7 @@ def drop_unfolding_sign(element: Element) -> None:
     last = element[-1] if len(element) else None
     if last is None or last.tag in BLOCK or (last.tail and not last.tail.isspace()):
         return
-    if "".join(map(str, islice(last.itertext(), _MOST_PIECES))).strip() in _UNFOLDING:
+    if first_text(last).strip() in _UNFOLDING:
         tail = last.tail
         last.clear()
         last.tail = tail

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from unicodedata import east_asian_width
 
 from articlex.page import Run, Style
@@ -26,6 +27,9 @@ _MOST_NUMBERING = 8
 #: The number of a section, in a heading, before a capitalised word.
 _SECTION = regex(r"\d{1,2}(?:\.\d{1,2})*+")
 _HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
+
+#: Pieces of an element's text that are looked at for what it begins with.
+MOST_PIECES = 8
 
 #: Where a link to the top of the page or to its contents goes, of which HTML itself knows "#top".
 _TOP = regex(r"(?i)#(?:page[_-]?)?(?:top|toc)(?:[_-][\w-]*)?")
@@ -59,6 +63,11 @@ def text_up_to(element: Element, most: int) -> str:
         if size > most:
             break
     return " ".join("".join(parts).split())
+
+
+def first_text(element: Element) -> str:
+    """The first pieces of the text below ``element``, as they stand."""
+    return "".join(map(str, islice(element.itertext(), MOST_PIECES)))
 
 
 def next_character(element: Element) -> str:

@@ -217,5 +217,5 @@ def _by_table(text: str, counts: Counter[str], table: str) -> Bytes | None:
 
 def _encoded(text: str, table: str) -> bytes:
     """The bytes of ``text`` by a table that lacks only characters that stand for a byte."""
-    parts = re.split("([\x81\x8d\x8f\x90\x98\x9d\ufffd])", text)
+    parts = re.split(f"([{''.join(_BYTE)}])", text)
     return b"".join(_BYTE.get(part) or part.encode(table) for part in parts)

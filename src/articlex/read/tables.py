@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 
 from lxml import etree
 
 from articlex.page import Block, Cell, Kind, Run, Style, Table
 from articlex.read.cell_labels import drop_labels
 from articlex.read.cell_signs import with_sign
-from articlex.read.inline import visible
+from articlex.read.inline import first_text, visible
 from articlex.read.tree import Element
 
 #: The HTML standard's own bounds are 1000 and 65534; pages state 9007199254740991. Writers expand spans
@@ -48,8 +47,8 @@ _PLACES = {"thead": -1, "tfoot": 1}
 #: read inside the one around it. In 1,500 pages of the corpora none has more than nine around it.
 _DEEPEST = 20
 
-#: Characters of the longest sign in a first cell, and pieces of the cell's text that are looked at.
-_LONGEST_SIGN, _MOST_PIECES = 10, 8
+#: Characters of the longest sign in a first cell.
+_LONGEST_SIGN = 10
 
 Rows = list[list[Element]]
 
@@ -95,7 +94,7 @@ def _begins_with_sign(table: Element) -> bool:
     cell = next(table.iterdescendants("td", "table"), None)
     if cell is None or cell.tag != "td" or sum(1 for _ in table.iterancestors("table")) > _DEEPEST:
         return False
-    text = "".join(map(str, islice(cell.itertext(), _MOST_PIECES))).strip()
+    text = first_text(cell).strip()
     return 0 < len(text) <= _LONGEST_SIGN and not _holds(cell, "table")
 
 

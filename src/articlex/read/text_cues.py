@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from articlex.read.text_indents import DASHES
 from articlex.read.text_join import Joints, join
 from articlex.read.text_lines import Line, goes_on
 from articlex.regex import regex
@@ -25,7 +26,7 @@ _MIN_INSIDE = 0.5
 #: Share of the cues behind which the sentence goes on.
 _MIN_GOING_ON = 0.5
 #: What begins the turn of another speaker.
-_TURNS = ("- ", "– ", "— ", ">>")
+_TURNS = (*DASHES, ">>")
 _LONGEST_CLOCK = 8
 
 

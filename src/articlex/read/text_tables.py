@@ -48,9 +48,8 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
     while end < len(lines) and lines[end].gap <= TAB_GAP:
         cells = _tab_cells(lines[end])
         if lines[end].open and 1 < len(cells) < len(rows[0]):
-            cells += [""] * (
-                len(rows[0]) - len(cells)
-            )  # the last ones are empty: tabs at the end of the line
+            # The last ones are empty: tabs at the end of the line.
+            cells += [""] * (len(rows[0]) - len(cells))
         if len(cells) != len(rows[0]):
             break
         rows.append(cells)

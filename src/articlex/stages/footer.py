@@ -47,17 +47,19 @@ def run(page: Page, options: Options) -> Output:
     for index in _below_label(page, signs):
         reasons[index] = reasons.get(index) or "below-label"
     if page.form is Form.TEXT:
-        reasons |= dict.fromkeys(_addresses(page), "addresses") | dict.fromkeys(_set_aside(page), "set-aside")
+        aside = _set_aside(page)
+        reasons |= dict.fromkeys(_addresses(page, len(aside)), "addresses")
+        reasons |= dict.fromkeys(aside, "set-aside")
     for index, reason in reasons.items():
         is_listed = bool(page.blocks[index].text) or reason in TEXTLESS
         if reason and page.role(index) is Role.UNKNOWN and is_listed:
             yield Mark(index, Role.FOOTER, reason, 0.7 if reason == "below-label" else 0.85)
 
 
-def _addresses(page: Page) -> Iterator[int]:
+def _addresses(page: Page, aside: int) -> Iterator[int]:
     """The blocks of the list that lynx prints below a page, the addresses of its numbered links, and the
-    headings above it."""
-    blocks = page.blocks[: len(page.blocks) - len(_set_aside(page))]
+    headings above it; ``aside`` blocks that are set aside come behind."""
+    blocks = page.blocks[: len(page.blocks) - aside]
     if not blocks or not _is_address(blocks[-1]):
         return
     headings = 0

@@ -5,7 +5,7 @@ The blocks stay what the page has; Markdown alone has signs of its own, and none
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from articlex.page import Block, Container, Kind, Run, Style, Wrap
@@ -15,7 +15,7 @@ from articlex.write.structure import Branch, Tree
 
 #: What nothing but an item begins with; dashes begin what people say as well, and items behind a colon alone.
 _BULLETS = tuple("•‣◦▪▫●○■□∙►▸⁃·・･")
-_BULLET = regex(r"[•‣◦▪▫●○■□∙►▸⁃·・･]\s*")
+_BULLET = regex(rf"[{''.join(_BULLETS)}]\s*")
 _DASH = regex(r"[-*](?:\s+|\Z)")
 _NUMBER = regex(r"(\d{1,3})[.)](?:\s+|\Z)")
 #: Signs of one kind in a row; of two numbered paragraphs each may be an article of a law.
@@ -32,7 +32,7 @@ def with_printed_lists(tree: Tree) -> Tree:
         child, end = tree[place], place + 1
         if isinstance(child, Branch):
             out.append(Branch(child.container, with_printed_lists(child.children)))
-        elif child.kind is Kind.PARAGRAPH and child.text.startswith(_BULLETS) and "\n" not in child.text:
+        elif _has_bullet(child):
             while end < len(tree) and _has_bullet(tree[end]):
                 end += 1
             out += _listed(tree[place:end])
@@ -49,31 +49,41 @@ def with_printed_lists(tree: Tree) -> Tree:
 
 
 def _has_bullet(child: Branch | Block) -> bool:
-    if isinstance(child, Branch) or child.kind is not Kind.PARAGRAPH:
-        return False
-    return child.text.startswith(_BULLETS) and "\n" not in child.text
+    return _line(child).startswith(_BULLETS)
 
 
 def _numbered(tree: Tree, place: int) -> int:
     """How many paragraphs from ``place`` on have numbers that follow each other; 1 where they are too few."""
-    numbers: list[int] = []
-    for at in range(place, len(tree)):
-        child = tree[at]
-        is_line = not isinstance(child, Branch) and child.kind is Kind.PARAGRAPH and "\n" not in child.text
-        found = _NUMBER.match(child.text) if is_line and not isinstance(child, Branch) else None
-        if found is None or (numbers and int(found[1]) != numbers[-1] + 1):
+    count, _ = _counted(_line(tree[at]) for at in range(place, len(tree)))
+    return count if count >= _FEWEST_NUMBERED else 1
+
+
+def _line(child: Branch | Block) -> str:
+    """The text of a paragraph of one line, "" for anything else."""
+    if isinstance(child, Branch) or child.kind is not Kind.PARAGRAPH or "\n" in child.text:
+        return ""
+    return child.text
+
+
+def _counted(texts: Iterable[str]) -> tuple[int, int]:
+    """How many texts begin with numbers that follow each other, and the first number, 0 if none does."""
+    count = first = 0
+    for text in texts:
+        found = _NUMBER.match(text)
+        if found is None or (count and int(found[1]) != first + count):
             break
-        numbers.append(int(found[1]))
-    return len(numbers) if len(numbers) >= _FEWEST_NUMBERED else 1
+        first = first if count else int(found[1])
+        count += 1
+    return count, first
 
 
 def _listed(paragraphs: Tree, number: int = 0) -> Tree:
     """Neighbouring paragraphs with bullets, or numbers from ``number`` on, as a list; one alone, or without
     words, stays as it is."""
-    items = [_without_sign(list(child.runs)) for child in paragraphs if not isinstance(child, Branch)]
+    blocks = [child for child in paragraphs if not isinstance(child, Branch)]
+    items = [_without_sign(list(block.runs)) for block in blocks]
     if len(items) < _FEWEST or not all(items):
         return paragraphs
-    blocks = [child for child in paragraphs if not isinstance(child, Branch)]
     pieces = [_piece(block, item) for block, item in zip(blocks, items, strict=True)]
     return [_list(pieces, number, [block.text[0] for block in blocks])]
 
@@ -117,16 +127,7 @@ def _signed(texts: Sequence[str], place: int) -> tuple[int, int]:
         return _stretch(texts, place, _BULLETS), 0
     if _DASH.match(text) and place and texts[place - 1].rstrip()[-1:] in COLONS:
         return _stretch(texts, place, (text[0],)), 0
-    first = _NUMBER.match(text)
-    if first is None:
-        return 0, 0
-    end, number = place + 1, int(first[1])
-    while end < len(texts):
-        found = _NUMBER.match(texts[end])
-        if found is None or int(found[1]) != number + end - place:
-            break
-        end += 1
-    return end - place, number
+    return _counted(texts[at] for at in range(place, len(texts)))
 
 
 def _stretch(texts: Sequence[str], place: int, signs: tuple[str, ...]) -> int:
