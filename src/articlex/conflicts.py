@@ -39,7 +39,7 @@ def _other_people(best: Fact, rival: Fact) -> bool:
     return bool(names and others) and names.isdisjoint(others)
 
 
-#: Sources of authors that are right on most pages, see the scores in ``read/metadata``.
+#: Sources of authors that are right on most pages, see the scores in ``metadata/``.
 _TRUSTED = frozenset(("json-ld", "opengraph", "html-meta", "parsely", "sailthru", "dublin-core"))
 
 

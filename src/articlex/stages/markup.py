@@ -15,7 +15,7 @@ class _Reasons(Mapping[str, str]):
 
     @cached_property
     def _sentences(self) -> dict[str, str]:
-        from articlex.read.metadata.sources import SOURCES
+        from articlex.metadata.sources import SOURCES
 
         return {slug: sentence for source in SOURCES for slug, sentence in source.reasons.items()}
 
@@ -33,8 +33,8 @@ REASONS = _Reasons()
 
 
 def run(page: Page, options: Options) -> Output:
-    """State the facts of :mod:`articlex.read.metadata`; marks no block."""
-    from articlex.read.metadata.sources import state_facts
+    """State the facts of :mod:`articlex.metadata`; marks no block."""
+    from articlex.metadata.sources import state_facts
 
     yield from state_facts(page.markup, page.blocks, page.url, options.reference_date)
 

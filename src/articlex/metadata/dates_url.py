@@ -8,9 +8,9 @@ from datetime import date
 from articlex.addresses import split_address
 from articlex.dates.fold import fold
 from articlex.dates.lexicon import lexicon
+from articlex.metadata.dates import DateStater
+from articlex.metadata.evidence import Evidence, Source, canonical_address
 from articlex.page import Fact, Field
-from articlex.read.metadata.dates import DateStater
-from articlex.read.metadata.evidence import Evidence, Source, canonical_address
 from articlex.regex import regex
 
 REASONS = {"url-day": "The path of the page's address contains the day."}

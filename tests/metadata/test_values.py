@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlex.read.metadata.values import address_value
+from articlex.metadata.values import address_value
 
 BASE = "https://example.org/a/"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from articlex.addresses import split_address
 from articlex.data.languages import languages
+from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.values import language_value
 from articlex.page import Fact, Field
-from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.values import language_value
 
 REASONS = {
     "html-lang": "The lang attribute of <html> or <body> states it.",

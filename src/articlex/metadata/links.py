@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from articlex.addresses import host_of, split_address
+from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.values import address_value
 from articlex.page import Fact, Field
-from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.values import address_value
 from articlex.regex import regex
 
 REASONS = {

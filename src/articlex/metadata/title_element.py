@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
-from articlex.read.metadata.evidence import Evidence, Source
 from articlex.regex import regex
 from articlex.titles.fold import squeeze
 from articlex.titles.trim import SiteNames, around_colon, clean_title, is_site, split_title, trim_title

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from articlex.metadata.evidence import Evidence
 from articlex.page import Hidden
 from articlex.read.embedded import most_prose, state_values
 from articlex.read.linked_data import Json
-from articlex.read.metadata.evidence import Evidence
 
 #: Keys by which such a record names its writers.
 WRITERS = ("author", "authors", "creator", "byline")

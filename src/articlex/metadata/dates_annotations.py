@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from articlex.metadata.dates import DateStater
+from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Annotation, Fact, Field
-from articlex.read.metadata.dates import DateStater
-from articlex.read.metadata.evidence import Evidence, Source
 
 REASONS = {
     "itemprop-published": "A microdata or RDFa property states when the article was published.",

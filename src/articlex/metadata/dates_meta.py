@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from articlex.metadata.dates import DateStater
+from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
-from articlex.read.metadata.dates import DateStater
-from articlex.read.metadata.evidence import Evidence, Source
 from articlex.regex import regex
 
 REASONS = {

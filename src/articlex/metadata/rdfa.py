@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.values import address_value
 from articlex.page import Fact, Field
-from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.values import address_value
 
 REASONS = {"rdfa": "An RDFa property states it."}
 

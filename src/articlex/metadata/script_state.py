@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from articlex.metadata.dates import DateStater
+from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.state_record import MODIFIED, PUBLISHED, WRITERS, key_of, state_record
 from articlex.page import Fact, Field
 from articlex.read.linked_data import Json, people
-from articlex.read.metadata.dates import DateStater
-from articlex.read.metadata.evidence import Evidence, Source
-from articlex.read.metadata.state_record import MODIFIED, PUBLISHED, WRITERS, key_of, state_record
 from articlex.regex import regex
 
 REASONS = {

@@ -14,8 +14,8 @@ from typing import Any
 from articlex.addresses import host_of
 from articlex.dates import Hints, parse_date
 from articlex.dates.lexicon import lexicon
+from articlex.metadata.evidence import Evidence
 from articlex.page import Fact, Field
-from articlex.read.metadata.evidence import Evidence
 
 #: A month without a day loses to every day.
 _MONTH_ALONE = 0.5

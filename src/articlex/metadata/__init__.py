@@ -1,4 +1,4 @@
 """Metadata that the markup states: one module per source, each yielding competing facts.
 
-:mod:`articlex.read.metadata.sources` puts them together.
+:mod:`articlex.metadata.sources` puts them together.
 """

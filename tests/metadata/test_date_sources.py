@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from articlex.article import assemble
+from articlex.metadata.dates_url import day_in_address
+from articlex.metadata.sources import state_facts
 from articlex.options import Options
 from articlex.page import Annotation, Fact, Field, Form, Markup, Page
 from articlex.pipeline import run
 from articlex.read.html import read_html
-from articlex.read.metadata.dates_url import day_in_address
-from articlex.read.metadata.sources import state_facts
 
 PUBLISHED, MODIFIED = Field.DATE_PUBLISHED, Field.DATE_MODIFIED
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.authors.lines import is_label
+from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
-from articlex.read.metadata.evidence import Evidence, Source
 
 REASONS = {"twitter-card": "A Twitter card states it."}
 

@@ -1,6 +1,6 @@
 """All sources of metadata, in the order in which they are read.
 
-A source is added by one module with a :class:`~articlex.read.metadata.evidence.Source` and one line in
+A source is added by one module with a :class:`~articlex.metadata.evidence.Source` and one line in
 :data:`SOURCES`. Titles and authors are stated with scores below 0.5: the stages ``headline`` and
 ``byline`` weigh them against each other and against what is printed, and state their choice above 0.5.
 """
@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from articlex.page import Block, Fact, Markup
-from articlex.read.metadata import (
+from articlex.metadata import (
     breadcrumbs,
     dates_annotations,
     dates_json_ld,
@@ -33,7 +32,8 @@ from articlex.read.metadata import (
     title_element,
     twitter,
 )
-from articlex.read.metadata.evidence import Source, gather
+from articlex.metadata.evidence import Source, gather
+from articlex.page import Block, Fact, Markup
 
 #: Read in this order; of facts with equal scores the first one wins.
 SOURCES: tuple[Source, ...] = (

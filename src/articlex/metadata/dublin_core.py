@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.data.bylines import byline_words
+from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
-from articlex.read.metadata.evidence import Evidence, Source
 from articlex.regex import regex
 
 REASONS = {"dublin-core": "A Dublin Core or citation element states it."}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
-from articlex.read.metadata.evidence import Evidence, Source
 
 REASONS = {"opengraph": "An OpenGraph property states it."}
 

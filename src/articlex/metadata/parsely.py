@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
 from articlex.read.lenient_json import loads
-from articlex.read.metadata.evidence import Evidence, Source
 
 REASONS = {"parsely": "A Parse.ly tag states it."}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.metadata.dates import DateStater
+from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
 from articlex.read.linked_data import Json, opened
-from articlex.read.metadata.dates import DateStater
-from articlex.read.metadata.evidence import Evidence, Source
 
 REASONS = {
     "json-ld-published": "The JSON-LD article states when it was published.",

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from articlex.metadata.evidence import Source, gather
+from articlex.metadata.sources import SOURCES
 from articlex.page import Fact
-from articlex.read.metadata.evidence import Source, gather
-from articlex.read.metadata.sources import SOURCES
 from articlex_lab.cases import Case, describe, read_cases
 
-FOLDER = Path(__file__).parents[3] / "fixtures" / "metadata"
+FOLDER = Path(__file__).parents[2] / "fixtures" / "metadata"
 SOURCES_BY_NAME = {source.name: source for source in SOURCES}
 
 
