@@ -12,7 +12,7 @@ from articlex.metadata.sources import state_facts
 from articlex.options import Options
 from articlex.page import Annotation, Fact, Field, Form, Markup, Page
 from articlex.pipeline import run
-from articlex.read.html import read_html
+from articlex.read.html.reader import read_html
 
 PUBLISHED, MODIFIED = Field.DATE_PUBLISHED, Field.DATE_MODIFIED
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from articlex.errors import BinaryInputError, DecompressionError
 from articlex.page import Form
-from articlex.read.compression import decompress
-from articlex.read.encoding import clean, decode
+from articlex.read.decoding.compression import decompress
+from articlex.read.decoding.encoding import clean, decode
 from articlex.read.sniff import sniff_form
 
 CODECS = [

@@ -19,9 +19,9 @@ from articlex.dates.fold import fold
 from articlex.errors import TooLargeError
 from articlex.page import Form, Kind, Page, Wrap
 from articlex.read import limits, read_page
-from articlex.read.double_encoding import undo
-from articlex.read.html import read_html
-from articlex.read.mathml import latex_of
+from articlex.read.decoding.double_encoding import undo
+from articlex.read.html.mathml import latex_of
+from articlex.read.html.reader import read_html
 from articlex_lab.pumps import PAGES, patterns, strings
 
 MATRIX = "<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr></mtable>"
@@ -48,7 +48,7 @@ def test_no_pattern_tries_all_ways_to_part_a_string() -> None:
 
 _SHORT_OF_MEMORY = """
 import resource
-from articlex.read.html import read_html
+from articlex.read.html.reader import read_html
 read_html("<p>Rain.")
 now = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (now + (64 << 20), -1))

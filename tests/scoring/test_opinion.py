@@ -7,7 +7,7 @@ import pytest
 
 from articlex.engines import readability
 from articlex.page import Page
-from articlex.read.html import read_html
+from articlex.read.html.reader import read_html
 from articlex.scoring import opinion
 
 TEXT = "<p>The wind turned at noon, and when the boats were back the whole bay was white with foam.</p>"

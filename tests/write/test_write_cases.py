@@ -9,7 +9,7 @@ import pytest
 
 from articlex.article import Article, Verdict
 from articlex.page import Mark, Role
-from articlex.read.html import read_html
+from articlex.read.html.reader import read_html
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "write"
 

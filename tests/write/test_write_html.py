@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 
 from articlex.article import Article, Verdict
 from articlex.page import Cell, Container, Kind, Mark, Role, Run, Style, Table, Wrap
-from articlex.read.html import read_html
+from articlex.read.html.reader import read_html
 from articlex.write.formats import render
 from articlex.write.html import write_fragment
 

@@ -16,8 +16,8 @@ from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
 from articlex.facts import first_value
 from articlex.page import Block, Field, Form, Page, Role, Wrap
-from articlex.read.attributes import AUTHOR_WORDS
-from articlex.read.linked_data import people, read_linked_data
+from articlex.read.html.attributes import AUTHOR_WORDS
+from articlex.read.html.linked_data import people, read_linked_data
 from articlex.regex import regex
 from articlex.signs import signs_of
 

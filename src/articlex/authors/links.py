@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from articlex.authors.gathering import Gathering
 from articlex.authors.names import read_names
 from articlex.page import Block, Role
-from articlex.read.attributes import AUTHOR_WORDS
+from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.titles.candidate import binned
 from articlex.titles.fold import squeeze
 

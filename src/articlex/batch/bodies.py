@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.errors import DecompressionError
-from articlex.read.compression import inflated
+from articlex.read.decoding.compression import inflated
 
 #: Content encodings that leave a body as it is, or that the page's reader undoes itself.
 _PASSED_ON = frozenset({"", "identity", "none", "zstd"})

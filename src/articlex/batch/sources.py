@@ -23,7 +23,7 @@ from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, io_code, kind_of, reason
 from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, walk
 from articlex.errors import ArticlexError
-from articlex.read.compression import SIGNATURE, compression_of
+from articlex.read.decoding.compression import SIGNATURE, compression_of
 from articlex.read.limits import read_bounded
 
 #: Bytes of one path in a list of files, at most.

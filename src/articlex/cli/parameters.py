@@ -58,7 +58,7 @@ class Encoding(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see
     name = "encoding"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from articlex.read.charset import exact_codec
+        from articlex.read.decoding.charset import exact_codec
 
         try:
             exact_codec(value)

@@ -26,7 +26,7 @@ from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints, hinted
 from articlex.page import Block, Form, Hidden, Kind, Page, Role, Wrap
-from articlex.read.attributes import AUTHOR_WORDS
+from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import LETTER, regex
 from articlex.signs import signs_of
 

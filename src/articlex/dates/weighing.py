@@ -22,7 +22,7 @@ from articlex.dates.dateline import Candidate
 from articlex.dates.days import Day, days_of
 from articlex.dates.surroundings import surroundings
 from articlex.page import Fact, Field, Form, Page
-from articlex.read.item_types import THREAD_TYPES
+from articlex.read.html.item_types import THREAD_TYPES
 from articlex.regex import regex
 from articlex.signs import signs_of
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
-from articlex.read.html import read_html
+from articlex.read.html.reader import read_html
 from articlex.stages.contract import Output, Stage
 
 REASONS = {

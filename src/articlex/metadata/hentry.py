@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from articlex.authors.leads import strip_label
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Annotation, Fact
-from articlex.read.attributes import AUTHOR_WORDS
+from articlex.read.html.attributes import AUTHOR_WORDS
 
 REASONS = {"byline-class": "An element whose class says author or byline prints the name."}
 

@@ -8,7 +8,7 @@ from typing import Any
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.values import address_value, each_value, language_value, text_value
 from articlex.page import Fact, Field
-from articlex.read.linked_data import Json, LinkedData, links_in, opened, people, text_in
+from articlex.read.html.linked_data import Json, LinkedData, links_in, opened, people, text_in
 
 REASONS = {
     "json-ld": "The JSON-LD object of this page states it.",

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
 from articlex.page import Annotation, Block, Kind, Markup
-from articlex.read.item_types import is_article, type_names
-from articlex.read.linked_data import SAME, overlap, words_of
+from articlex.read.html.item_types import is_article, type_names
+from articlex.read.html.linked_data import SAME, overlap, words_of
 
 #: Headings of the first level that are titles of the page; teasers may have such too.
 _MOST_HEADINGS = 3

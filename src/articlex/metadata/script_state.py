@@ -17,7 +17,7 @@ from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.state_record import MODIFIED, PUBLISHED, WRITERS, key_of, state_record
 from articlex.page import Fact, Field
-from articlex.read.linked_data import Json, people
+from articlex.read.html.linked_data import Json, people
 from articlex.regex import regex
 
 REASONS = {

@@ -1,8 +1,8 @@
 """The record of an embedded state that holds the text of the page: its author and its dates.
 
 An empty shell shows by script what stands in its state ("__NEXT_DATA__" and the like), and the text is read
-from there (:mod:`articlex.read.embedded`). The object around that text is the article, so what it says of its
-author, and when it was written and changed, is said of this page.
+from there (:mod:`articlex.read.html.embedded`). The object around that text is the article, so what it says
+of its author, and when it was written and changed, is said of this page.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Any
 
 from articlex.metadata.evidence import Evidence
 from articlex.page import Hidden
-from articlex.read.embedded import most_prose, state_values
-from articlex.read.linked_data import Json
+from articlex.read.html.embedded import most_prose, state_values
+from articlex.read.html.linked_data import Json
 
 #: Keys by which such a record names its writers.
 WRITERS = ("author", "authors", "creator", "byline")

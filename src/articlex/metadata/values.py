@@ -10,7 +10,7 @@ from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
 from articlex.memoize import memoized
-from articlex.read.lenient_json import whole_characters
+from articlex.read.html.lenient_json import whole_characters
 from articlex.regex import regex
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")

@@ -1,4 +1,8 @@
-"""Reading: bytes in, :class:`~articlex.page.Page` out. One module per step and per form."""
+"""Reading: bytes in, :class:`~articlex.page.Page` out.
+
+``decoding/`` makes text of the bytes, ``sniff`` tells HTML from raw page text, ``html/`` or ``text/`` makes
+blocks of it.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,8 @@ from typing import get_args
 
 from articlex.options import MAX_BYTES, FormName
 from articlex.page import Form, Page
-from articlex.read.compression import check_size, decompress
-from articlex.read.encoding import Decoded, clean, decode
+from articlex.read.decoding.compression import check_size, decompress
+from articlex.read.decoding.encoding import Decoded, clean, decode
 from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
 from articlex.regex import regex
@@ -57,10 +61,10 @@ def read_page(
             utf8 = source.encode()
     # Half of the reading code is for the other form.
     if is_flat:
-        from articlex.read.text import read_text
+        from articlex.read.text.reader import read_text
 
         return read_text(source, url=url, encoding=encoding, warnings=warnings)
-    from articlex.read.html import read_html
+    from articlex.read.html.reader import read_html
 
     if markdown:
         page = read_html(markdown_html(source), url=url, encoding=encoding, warnings=warnings)
@@ -81,7 +85,7 @@ def _unquoted(text: str, utf8: bytes) -> Decoded | None:
     """``text`` as it was meant, where the quoted-printable of a mail was left in it."""
     if "=" not in text:
         return None
-    from articlex.read.quoted_printable import decoded
+    from articlex.read.decoding.quoted_printable import decoded
 
     meant = decoded(text)
     if meant is None:
@@ -93,7 +97,7 @@ def _unescaped(text: str, utf8: bytes) -> Decoded | None:
     """``text`` as it was meant, where character references of HTML were left in it."""
     if text.count("&") < _LEAST_REFERENCES:
         return None
-    from articlex.read.left_entities import without_references
+    from articlex.read.decoding.left_entities import without_references
 
     meant = without_references(text)
     if meant is None:
@@ -114,7 +118,7 @@ def _restored(text: str, utf8: bytes) -> Decoded | None:
     beside = len(_BESIDE.findall(utf8))
     if (not beside or beside < _LEAST_BESIDE * utf8.count(b"\xc3")) and not _has_pairs(utf8):
         return None
-    from articlex.read.mojibake import restore
+    from articlex.read.decoding.mojibake import restore
 
     if found := restore(text):
         return Decoded(*found, (f"{found[1]} had been decoded by another table: undone",))

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from articlex.options import Options
 from articlex.page import KEPT, Block, Form, Kind, Mark, Node, Page, Role, Style, Wrap
 from articlex.punctuation import COLONS, SENTENCE_ENDS
-from articlex.read.equations import EQUATION_NUMBER
-from articlex.read.widgets import POEM_WORDS
+from articlex.read.html.equations import EQUATION_NUMBER
+from articlex.read.html.widgets import POEM_WORDS
 from articlex.stages.contract import Output, Stage
 from articlex.stages.picture_captions import picture_captions
 

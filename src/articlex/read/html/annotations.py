@@ -1,0 +1,95 @@
+"""Elements whose markup says what their text is: <time>, rel, itemprop, RDFa property, byline classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from articlex.page import Annotation
+from articlex.read.html.scopes import Scope
+from articlex.read.html.tree import Element
+
+#: Characters of an annotated text that are kept; a name or a date is shorter.
+_MOST_TEXT = 300
+
+#: Properties whose text is the article itself, which the blocks hold already.
+_LONG = frozenset(
+    "articlebody text description reviewbody mainentity acceptedanswer mainentityofpage".split()
+)
+
+#: Values of rel, itemprop and property whose element prints a person's name.
+_PEOPLE = frozenset(("author", "creator", "name"))
+
+#: Inline elements that set a part of a heading apart, and the level up to which a headline is sought.
+MAX_LEVEL = 2
+PARTS = frozenset(("span", "small", "strong", "b", "em", "i", "time"))
+
+#: Elements whose ``datetime`` states when: of HTML, and the custom ones of github/relative-time-element,
+#: which print "2 days ago" or the reader's own time.
+TIMES = frozenset(("time", "relative-time", "time-ago", "local-time"))
+
+_RELS = frozenset("author tag category license bookmark canonical".split())
+
+
+def annotate(
+    notes: list[Annotation],
+    element: Element,
+    attributes: Mapping[str, str],
+    byline: str,
+    block: int,
+    scope: Scope,
+) -> None:
+    """Append what ``element`` states to ``notes``; ``byline`` holds its class words on author or date.
+
+    ``scope`` is the one in which the element stands, not one that it begins.
+    """
+    found: list[tuple[str, str]] = []
+    if element.tag in TIMES:
+        found.append(("time", attributes.get("datetime", "")))
+    if "itemprop" in attributes:
+        found.append(("itemprop", attributes["itemprop"]))
+    if "rel" in attributes and element.tag != "link":
+        found += [("rel", rel) for rel in _rels(attributes["rel"])]
+    if "property" in attributes and element.tag != "meta":
+        found.append(("property", attributes["property"]))
+    if byline:
+        found.append(("class", byline))
+    if not found:
+        return
+    content = next((attributes[n] for n in ("content", "datetime", "href", "title") if n in attributes), "")
+    text = _text(element, " " if _names(found) else "") if not _is_long(found) else ""
+    for name, value in found:
+        typed = scope.typed if name == "property" else scope.item
+        notes.append(Annotation(name, value, text, block, content, typed, scope.article, scope.response))
+
+
+def _rels(value: str) -> list[str]:
+    """The values of rel that tell something; of "category tag", as WordPress writes it, the first."""
+    rels = [rel for rel in value.lower().split() if rel in _RELS]
+    return [rel for rel in rels if rel != "tag"] if "category" in rels else rels
+
+
+def note_part(notes: list[Annotation], element: Element, block: int) -> None:
+    """Append the text of an inline element inside a heading: a kicker, a subtitle, a date, the headline."""
+    if text := _text(element, ""):
+        notes.append(Annotation("heading-part", "", text, block))
+
+
+def _is_long(found: list[tuple[str, str]]) -> bool:
+    return any(name == "itemprop" and value.lower() in _LONG for name, value in found)
+
+
+def _names(found: list[tuple[str, str]]) -> bool:
+    """Whether the element holds names: its parts are set apart by style sheets, seldom by spaces."""
+    return any(name == "class" or value.lower() in _PEOPLE for name, value in found)
+
+
+def _text(element: Element, between: str) -> str:
+    parts: list[str] = []
+    size = 0
+    for part in element.itertext():
+        parts.append(str(part))
+        size += len(part)
+        if size > _MOST_TEXT * 2:
+            break
+    # So many words have more characters; behind them may be most of the page.
+    return " ".join(between.join(parts).split(None, _MOST_TEXT))[:_MOST_TEXT]

@@ -1,0 +1,176 @@
+"""What class, id, role, style and the other attributes of an element say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from articlex.page import Hidden, Style
+from articlex.read.html.state import KEEPS_LINES
+from articlex.read.html.widgets import UNSEEN, WIDGET_WORDS, widget_of
+from articlex.regex import regex
+
+#: Elements whose style attribute may make them emphasis, or none.
+STYLED = frozenset("span font b strong i em".split())
+#: Word states of other scripts what it has not for this one: "mso-bidi-font-weight:normal".
+_WEIGHT = regex(r"(?<![\w-])font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
+_RAISED = regex(r"(?<![\w-])vertical-align:(?:(super)|(sub))")
+_SHOWN_AS_BLOCK = regex(r"(?<![\w-])display:(?:block|flex|grid|table|list-item)(?![\w-])")
+_SLANT = regex(r"(?<![\w-])font-style:(?:(italic|oblique)|normal)")
+#: CSS, and the classes of Tailwind.
+_WHITE_SPACE = regex(r"white-?space(?::\s*|-)(?:(pre|break-spaces)|normal|nowrap)")
+
+_CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
+
+_WORD = regex(r"""[^-_:/.|,;()\[\]{}&=#+*!?'"\s]+""")
+
+#: Utility class systems put dozens of classes on an element; the telling ones come first.
+_MOST_WORDS = 24
+
+_CLOSED = frozenset("collapse collapsed accordion tab tabpanel pane".split())
+_OPEN = frozenset("show in active open expanded selected".split())
+
+#: Words of class and id that say that an element names a person.
+AUTHOR_WORDS = frozenset(
+    """author authors authorname byline bylines by writer contributor contributors creator vcard fn username
+    nickname poster autor autores auteur auteurs""".split()
+)
+#: Words of class and id that make an element worth an annotation for byline and date readers.
+BYLINE_WORDS = AUTHOR_WORDS | frozenset(
+    """date dateline datetime published publish pubdate posted timestamp time updated modified
+    created""".split()
+)
+#: Words that say more of an element than what part of the page it is. Most elements have none of them.
+_TELLING = _CLOSED | BYLINE_WORDS | WIDGET_WORDS
+
+#: Attributes that say what an element's text is; see :mod:`articlex.read.html.annotations`.
+ANNOTATED = frozenset({"itemprop", "rel", "property"})
+#: Attributes beside class that a Look is read from.
+LOOKED_AT = frozenset({"id", "role", "itemprop", "aria-label", "aria-hidden", "hidden"})
+
+
+def split_words(text: str) -> list[str]:
+    """The lower-cased words of a class or id attribute: "postMeta by-line_2" → post, meta, by, line, 2."""
+    return _WORD.findall(text if text.islower() else _CAMEL.sub(" ", text).lower())
+
+
+class Look(NamedTuple):
+    """What class, id, role, itemprop and aria attributes say of an element."""
+
+    #: class, id and role as written: what elements that repeat on a page have in common.
+    shape: str
+    words: tuple[str, ...]
+    #: Bits of :class:`~articlex.page.Hidden`.
+    hidden: int
+    #: The words that speak of author or date, joined by spaces.
+    byline: str
+    heading: bool
+    #: What a script or highlighter put there: see :mod:`articlex.read.html.widgets`; "" for all else.
+    widget: str = ""
+    #: Whether there is anything but ``shape`` and ``words``.
+    telling: bool = True
+
+
+#: A look from all its values, in half of the time that a call of the class takes.
+new_look = tuple.__new__
+
+
+def look_of(attributes: Mapping[str, str]) -> Look:
+    """Read the attributes of one element."""
+    if LOOKED_AT.isdisjoint(attributes):
+        shape = said = attributes.get("class", "")
+        found = split_words(said)
+        if _TELLING.isdisjoint(found):
+            telling = "whitespace-" in shape  # see line_keeping()
+            return new_look(Look, (shape, tuple(found[:_MOST_WORDS]), 0, "", False, "", telling))
+    else:
+        shape = said = " ".join([attributes[name] for name in ("class", "id", "role") if name in attributes])
+        for name in ("itemprop", "aria-label"):
+            if name in attributes:
+                said = f"{said} {attributes[name]}"
+        found = split_words(said)
+    words = tuple(found[:_MOST_WORDS])
+    hidden = Hidden.STYLE if "hidden" in attributes or attributes.get("aria-hidden") == "true" else 0
+    heading = attributes.get("role") == "heading"
+    if _TELLING.isdisjoint(found):
+        return Look(shape, words, hidden, "", heading, "", bool(hidden) or heading)
+    if not _CLOSED.isdisjoint(words) and _OPEN.isdisjoint(words):
+        hidden |= Hidden.COLLAPSED
+    byline = " ".join([word for word in words if word in BYLINE_WORDS])
+    widget = widget_of(attributes, words)
+    if widget == UNSEEN and hidden & Hidden.STYLE:
+        byline = ""  # neither seen nor heard: what an aria-labelledby refers to
+    telling = bool(hidden or byline or widget) or heading or "whitespace-" in shape
+    return Look(shape, words, hidden, byline, heading, widget, telling)
+
+
+def look_in(looks: dict[object, Look], attributes: Mapping[str, str]) -> Look:
+    """The look of an element, remembered in ``looks``: most elements of a page look like others of it."""
+    get = attributes.get
+    key: object = get("class")
+    if (key is None or len(attributes) > 1) and not LOOKED_AT.isdisjoint(attributes):
+        key = (
+            key,
+            get("id"),
+            get("role"),
+            get("itemprop"),
+            get("aria-label"),
+            get("aria-hidden"),
+            "hidden" in attributes,
+        )
+    look = looks.get(key)
+    if look is None:
+        look = looks[key] = look_of(attributes)
+    return look
+
+
+def conceals(style: str) -> bool:
+    """Whether a style attribute keeps the element off the screen."""
+    compact = style.replace(" ", "").lower()
+    return "display:none" in compact or "visibility:hidden" in compact
+
+
+def is_shown_as_block(style: str) -> bool:
+    """Whether a style attribute puts an inline element on lines of its own."""
+    return "display" in style and _SHOWN_AS_BLOCK.search(style.replace(" ", "").lower()) is not None
+
+
+def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
+    """``style`` as an element changes it that keeps the line feeds of its text, or no longer does."""
+    stated = attributes.get("style", "")
+    if "white-space" not in stated:
+        stated = attributes.get("class", "")
+        if "whitespace-" not in stated:
+            return style
+    found = _WHITE_SPACE.search(stated)
+    if found is None:
+        return style
+    return style | KEEPS_LINES if found[1] else style & ~KEEPS_LINES
+
+
+def emphasis(style: int, attributes: Mapping[str, str]) -> int:
+    """``style`` as a style attribute changes it: Google Docs has all its emphasis there."""
+    stated = attributes["style"]
+    style = line_keeping(style, attributes)
+    compact = stated.replace(" ", "").lower()
+    weight = _WEIGHT.search(compact)
+    if weight:
+        style = style | Style.STRONG if weight[1] else style & ~Style.STRONG
+    slant = _SLANT.search(compact)
+    if slant:
+        style = style | Style.EM if slant[1] else style & ~Style.EM
+    raised = _RAISED.search(compact)
+    if raised:
+        style |= Style.SUP if raised[1] else Style.SUB
+    return style | Style.DEL if "line-through" in compact else style
+
+
+def number_of(stated: str | None, default: int) -> int:
+    """A whole number that an attribute states, bounded to nine digits as in CommonMark."""
+    if not stated:
+        return default
+    try:
+        number = int(stated)
+    except ValueError:
+        return default
+    return number if 0 <= number <= 999_999_999 else default

@@ -1,0 +1,42 @@
+"""Names of columns that cells repeat for narrow screens, where the header is not shown: "Power: 420 kW"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.read.html.inline import text_below
+from articlex.read.html.tree import Element
+
+#: Elements around a label inside its cell.
+_MOST_AROUND = 2
+_LABELS = frozenset("b div em label p small span strong".split())
+
+
+def drop_labels(row: Element, names: Sequence[str]) -> None:
+    """Empty the first element of each cell of a row that says the name of its column again, and goes on."""
+    cells = list(row.iterchildren("td", "th"))
+    if len(cells) != len(names):
+        return
+    for cell, name in zip(cells, names, strict=True):
+        label = _first(cell) if name and len(cell) else None
+        if label is None or text_below(label).rstrip(" :：") != name:
+            continue
+        if len(text_below(cell).rstrip(" :：")) > len(name):
+            tail = label.tail
+            label.clear()
+            label.tail = tail.lstrip(" :：\n") if tail else None
+
+
+def _first(cell: Element) -> Element | None:
+    """The element with which a cell begins, if it may be a label."""
+    inside = cell
+    for _ in range(_MOST_AROUND + 1):
+        if not len(inside) or (inside.text and not inside.text.isspace()):
+            return None
+        first = inside[0]
+        if first.tag not in _LABELS:
+            return None
+        if len(inside) > 1 or (first.tail and not first.tail.isspace()):
+            return first
+        inside = first
+    return None

@@ -1,0 +1,62 @@
+"""What a cell says by an icon alone: "✓", "✗", or the words that the icon has for those who hear the page."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from articlex.page import Cell, Run
+from articlex.read.html.inline import text_below
+from articlex.read.html.tree import Element
+from articlex.read.html.widgets import ICON_FONTS
+from articlex.regex import regex
+
+#: Names of icons in the fonts of Google, Font Awesome, Bootstrap, GitHub, Glyphicons and WordPress, as text
+#: or in a class.
+_YES = frozenset({"check", "checkmark", "done", "ok", "tick", "yes"})
+_NO = frozenset({"cancel", "clear", "close", "cross", "no", "remove", "times", "x", "xmark"})
+_YES_SIGN, _NO_SIGN = "✓", "✗"
+_ICONS = frozenset({"i", "span", "svg", "use"})
+_WORDS = regex(r"[\s_-]+")
+#: Elements of a cell that are looked at: an icon and what is around it.
+_MOST_ELEMENTS = 6
+#: Characters of the longest name of an icon that a font shows as the icon, and of the longest label of one.
+_MOST_NAME, _MOST_LABEL = 24, 40
+
+
+def with_sign(cell: Cell, element: Element) -> Cell:
+    """``cell``, read from ``element``, with the sign that its icon is, where that is all it shows."""
+    if len(cell.runs) > 1 or (cell.runs and (cell.runs[0].src is not None or cell.runs[0].href is not None)):
+        return cell
+    name = cell.runs[0].text if cell.runs else ""
+    if len(name) > _MOST_NAME or " " in name:
+        return cell
+    inside = list(islice(element.iterdescendants(), _MOST_ELEMENTS))
+    icons = [each for each in inside if each.tag in _ICONS]
+    sign = _sign_of_name(icons, name) if name else _sign_of_empty(icons)
+    return cell._replace(runs=(Run(sign),), blocks=()) if sign else cell
+
+
+def _sign_of_name(icons: list[Element], name: str) -> str:
+    """The sign in whose place an icon font has the name of the icon as text."""
+    is_font = any((icon.get("class") or "").startswith(ICON_FONTS) for icon in icons)
+    return _sign(name) if is_font else ""
+
+
+def _sign_of_empty(icons: list[Element]) -> str:
+    """The label of an icon without text, else the sign that its class names."""
+    for icon in icons:
+        title = next((each for each in icon.iterchildren("title")), None)
+        label = (
+            icon.get("aria-label") or icon.get("title") or (text_below(title) if title is not None else "")
+        )
+        if label and len(label) <= _MOST_LABEL:
+            return " ".join(label.split())
+    return next((sign for icon in icons if (sign := _sign(icon.get("class") or ""))), "")
+
+
+def _sign(names: str) -> str:
+    words = frozenset(_WORDS.split(names.lower()))
+    said_yes, said_no = not _YES.isdisjoint(words), not _NO.isdisjoint(words)
+    if said_yes == said_no:
+        return ""
+    return _YES_SIGN if said_yes else _NO_SIGN

@@ -1,0 +1,229 @@
+"""Code blocks: the text as written, without what highlighters put beside it, and its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
+
+from articlex.read.html.tree import Element
+from articlex.regex import regex
+
+#: Elements inside a code block that may name its language; further down come the lines themselves.
+_MOST_INSIDE = 8
+
+_LANGUAGE = regex(
+    r"(?:^|\s)(?:language-|lang-|mw-highlight-lang-|highlight-source-|highlight-text-|highlight-"
+    r"|src-|brush:\s*)"
+    r"([a-zA-Z][\w+#.-]*)"
+)
+#: Highlighters that name the language as a class of its own, beside theirs, and rustdoc. Asciidoctor names
+#: the highlighter.
+_BESIDE = frozenset(
+    """hljs sourcecode highlight prettyprint prettyprinted src chroma codehilite linenums rouge highlightjs
+    coderay pygments rust-example-rendered item-decl""".split()
+)
+#: Names that are believed when they are the only class of <code>: those that highlight.js calls common
+#: (https://highlightjs.readthedocs.io/en/latest/supported-languages.html), and their short forms.
+_COMMON = frozenset(
+    """bash c c++ cpp cs csharp css diff docker dockerfile go golang graphql haskell html ini java javascript
+    js json jsx kotlin latex less lua make makefile markdown md objc objectivec perl php powershell py python
+    r rb ruby rust scala scss sh shell sql swift toml ts tsx typescript vb vbnet wasm xml yaml yml""".split()
+)
+_NOT_LANGUAGES = frozenset(
+    """plaintext text plain txt none nohighlight no-highlight undefined default auto notranslate code block
+    numbersource linenums linenumbers line-numbers wrap copy true false hljs highlight language chroma
+    prettyprinted prettyprint source output shell-session-output wrapper container toolbar theme""".split()
+)
+#: Names that highlighters have for themselves alone: GitHub's are those of its grammars.
+_SYNONYMS = {
+    "jscript": "javascript",
+    "source-js": "js",
+    "gfm": "markdown",
+    "html-basic": "html",
+    "html-erb": "erb",
+    "html-php": "php",
+    "html-vue": "vue",
+    "html-handlebars": "handlebars",
+}
+_ATTRIBUTES = ("data-lang", "data-language", "data-code-language", "data-enlighter-language", "lang")
+
+#: Classes of line numbers, copy buttons and the like inside a code block.
+_BESIDE_CODE = frozenset(
+    """lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows gutter blob-num ln lnt
+    lnum hljs-ln-numbers hljs-ln-n rouge-gutter gl linenodiv linenums-num
+    crayon-nums react-line-number react-syntax-highlighter-line-number
+    codemirror-linenumber codemirror-gutter-wrapper toolbar copy copy-btn copy-button copybtn btn-copy
+    test-arrow copy-code-button code-copy clipboard clipboard-copy zeroclipboard-container highlight-copy-btn
+    code-block-copy sr-only visually-hidden twoslash-popup-container twoslash-completion-list
+    twoslash-meta-line""".split()
+)
+_NOT_CODE_TAGS = frozenset("script style button clipboard-copy svg".split())
+
+#: Elements that are a line each where a highlighter uses them inside <pre>.
+_LINE_TAGS = frozenset("div p li tr".split())
+#: Elements in a <code> with line breaks in no <pre>: an unclosed one has the rest of the page below it.
+_MOST_OF_LINES = 500
+#: Elements that a style sheet makes a line each: WeChat's are <code>.
+_LINES_BY_STYLE = frozenset(("span", "code"))
+#: Classes of the <span> that is a line.
+_LINE_CLASSES = frozenset("line code-line token-line view-line".split())
+
+#: A <pre> that holds one of these is not code but a page that was never closed, or prose.
+_PROSE = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "article", "section", "table")
+
+#: Tables in which a highlighter lays out numbers and code.
+CODE_TABLES = frozenset(
+    """highlighttable codehilitetable rouge-table hljs-ln lntable js-file-line-container blob-code-content
+    crayon-table syntaxhighlighter""".split()
+)
+
+
+def is_code(element: Element) -> bool:
+    """Whether a <pre> is preformatted text alone."""
+    for child in element.iterdescendants(*_PROSE):
+        if child.tag == "table" and is_code_table(child):
+            return True
+        return child.tag == "ol" and bool(_classes(child) & {"linenums", "hljs-ln", "prettyprint"})
+    return True
+
+
+def is_code_table(table: Element) -> bool:
+    """Whether a <table> is a highlighter's layout of line numbers and code."""
+    if _classes(table) & CODE_TABLES:
+        return True
+    row = next(table.iterdescendants("tr"), None)
+    if row is None:
+        return False
+    cells = [_classes(cell) for cell in row.iterchildren("td")]
+    return len(cells) == 2 and bool(cells[0] & _BESIDE_CODE) and any("code" in name for name in cells[1])
+
+
+def is_code_of_lines(element: Element) -> bool:
+    """Whether a <code> in no <pre> holds several lines."""
+    inside = list(islice(element.iter(), _MOST_OF_LINES))
+    if len(inside) == _MOST_OF_LINES or all(child.tag != "br" for child in inside):
+        return False
+    if next(element.iterancestors("pre", "code"), None) is not None:
+        return False
+    return "\n" in code_text(element) and is_code(element)
+
+
+def is_line_numbers(items: Element) -> bool:
+    """Whether a list right behind code holds the numbers of its lines and nothing else.
+
+    CSDN has it inside the <pre>, which libxml2 ends before a list.
+    """
+    before = items.getprevious()
+    if before is None or before.tag != "pre" or (before.tail or "").strip() or not len(items):
+        return False
+    return all((item.text or "").strip() == str(n) and not len(item) for n, item in enumerate(items, 1))
+
+
+def _classes(element: Element) -> set[str]:
+    return set((element.get("class") or "").lower().split())
+
+
+def code_text(element: Element) -> str:
+    """The text as written: line breaks and indentation kept, no line break at either end."""
+    parts: list[str] = []
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, child in walker:
+        if event == "start":
+            if child is not element and _is_beside(child):
+                walker.skip_subtree()
+                continue
+            if child.tag == "br" or (child.tag in _LINE_TAGS and child is not element):
+                _end_line(parts, always=child.tag == "br")
+            if child.text:
+                parts.append(child.text)
+        elif child is not element:
+            if child.tag in _LINE_TAGS:
+                _end_line(parts, always=child.tag == "tr" and not (child.text or len(child)))
+            elif child.tag in _LINES_BY_STYLE and _is_unended_line(child):
+                _end_line(parts, always=not (child.text or len(child)))
+            if child.tail:
+                parts.append(child.tail)
+    text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    return text.strip("\n").rstrip()
+
+
+def _is_unended_line(span: Element) -> bool:
+    """A line that is a <span>, with nothing between it and the next one: style makes it a line."""
+    following = span.getnext()
+    if span.tail or following is None or following.tag != span.tag:
+        return False
+    around = span.getparent()
+    if span.tag == "code":
+        return around is not None and around.tag == "pre"
+    if not _LINE_CLASSES.isdisjoint((span.get("class") or "").split()) or span.get("data-line") is not None:
+        return True
+    if "display:block" in (span.get("style") or "").replace(" ", ""):
+        return True
+    is_block = around is not None and around.tag == "pre"  # Medium's blocks of lines, each with its id
+    return is_block and span.get("id") is not None and following.get("id") is not None
+
+
+def _end_line(parts: list[str], *, always: bool) -> None:
+    if always or (parts and not parts[-1].endswith("\n")):
+        parts.append("\n")
+
+
+def _is_beside(element: Element) -> bool:
+    """Line numbers, copy buttons: what stands in a code block and is not code."""
+    if not isinstance(element.tag, str) or element.tag in _NOT_CODE_TAGS:
+        return True
+    stated = element.get("class")
+    return stated is not None and not _BESIDE_CODE.isdisjoint(stated.lower().split())
+
+
+def code_language(element: Element) -> str:
+    """The language that class or an attribute states on the code, inside it or around it; "" if none."""
+    for candidate in _candidates(element):
+        for name in _ATTRIBUTES:
+            stated = _language(candidate.get(name) or "")
+            if stated and (name != "lang" or _is_no_human_language(stated)):
+                return stated
+        # Confluence has what SyntaxHighlighter reads in a class in an attribute.
+        params = candidate.get("data-syntaxhighlighter-params")
+        classes = params or candidate.get("class") or ""
+        for found in _LANGUAGE.finditer(classes):
+            stated = _language(found[1])
+            if stated:
+                return stated
+        if classes.lower() in _COMMON and candidate.tag in ("code", "pre"):
+            return _language(classes)
+        stated = _beside(classes.lower().split())
+        if stated:
+            return stated
+    return ""
+
+
+def _is_no_human_language(name: str) -> bool:
+    """``lang`` is the page's word for human languages; some use it for others."""
+    return (len(name) > 2 and "-" not in name) or name in ("js", "ts", "go", "py", "rb", "cs", "sh")
+
+
+def _candidates(element: Element) -> Iterator[Element]:
+    yield element
+    yield from islice(element.iterdescendants("code", "pre", "div"), _MOST_INSIDE)
+    around = element.getparent()
+    for _ in range(5):  # td.code, tr, tbody, table, figure.highlight
+        if around is None or around.tag in ("body", "article", "main"):
+            return
+        yield around
+        around = around.getparent()
+
+
+def _beside(classes: list[str]) -> str:
+    """The language in ``hljs python``, ``sourceCode haskell``, ``highlight js``."""
+    if len(classes) < 2 or _BESIDE.isdisjoint(classes):
+        return ""
+    others = [name for name in classes if name not in _BESIDE and name.isalnum()]
+    return _language(others[0]) if len(others) == 1 else ""
+
+
+def _language(stated: str) -> str:
+    name = stated.strip().lower().rstrip(";")
+    return "" if name in _NOT_LANGUAGES or len(name) > 30 else _SYNONYMS.get(name, name)

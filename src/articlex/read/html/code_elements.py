@@ -1,0 +1,72 @@
+"""Elements that hold code, and what highlighters put beside it; see :mod:`articlex.read.html.elements`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlex.page import Kind, Run
+from articlex.read.html.code import code_language, code_text, is_code, is_code_of_lines, is_line_numbers
+from articlex.read.html.inline import text_below, text_up_to
+from articlex.read.html.letters import letter_blocks, letter_parts
+from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.widgets import MOST_COPY_TEXT
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+
+def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    if element.tag != "table" and not is_code(element):
+        return PLAIN
+    language = code_language(element)
+    if language and walker.runs.begun:
+        _drop_label(walker, element, language)
+    inner = walker.open_block("pre", attributes, state, element)
+    if inner is None:
+        return None
+    text = code_text(element)
+    if text:
+        block = walker.append(Kind.CODE, text, (Run(text),), inner)
+        block.language = language
+        letter = letter_blocks(element, text) if element.tag == "pre" and not language else ()
+        block.parts = letter_parts(walker, letter, block)
+        block.link_chars = sum(len(text_below(a)) for a in element.iterdescendants("a"))
+    walker.close(inner)
+    return None
+
+
+def _drop_label(walker: Walker, element: Element, language: str) -> None:
+    """Drop the name of the language, which VitePress and others have right before the code: "ts"."""
+    before = element.getprevious()
+    label = "" if before is None or (before.tail and not before.tail.isspace()) else text_below(before)
+    if not walker.runs.runs and label.lower() == language.lower():
+        walker.runs.take_back(label)
+
+
+def code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    in_line = walker.walks_around > 0 or state.href is not None or state.level > 0
+    is_block = not in_line and is_code_of_lines(element)
+    return pre(walker, element, attributes, state) if is_block else PLAIN
+
+
+def unordered_list(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    return None if is_line_numbers(element) else PLAIN
+
+
+def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    text = text_up_to(element, MOST_COPY_TEXT)
+    return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
+
+
+def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A field of a form; Crayon's holds the code for those who copy it, once more."""
+    return None if "crayon-plain" in attributes.get("class", "").split() else PLAIN
+
+
+def toolbar(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """Prism's toolbar right behind the code: the name of the language, and buttons."""
+    before = element.getprevious()
+    is_behind_code = before is not None and before.tag == "pre" and "toolbar" in attributes["class"].split()
+    is_short = is_behind_code and len(text_up_to(element, MOST_COPY_TEXT)) <= MOST_COPY_TEXT
+    return None if is_short else PLAIN

@@ -1,0 +1,206 @@
+"""Footnotes: the sign in the text, the note that it points to, and the way back.
+
+A note is whatever the sign points to, so no list of id patterns is needed; signs come before their notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+
+from lxml import etree
+
+from articlex.page import Container, Style, Wrap
+from articlex.read.html.inline import text_below, text_up_to
+from articlex.read.html.tags import HEADING_LEVEL
+from articlex.read.html.tree import Element
+from articlex.regex import regex
+
+#: What a sign is printed as: a number, "*1", "※1" or "注1", a letter or two, a Roman number, asterisks and
+#: daggers.
+_SIGN = regex(r"[\[(]?(?:[*※注註]?\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
+#: What is said to be a sign and is printed with a word: "[footnote 1]" of GOV.UK.
+_WORDED = regex(r"[\[(]?[^\W\d_]{2,12}\.? (\d{1,4})[\])]?")
+#: The sign of a note as the note itself prints it.
+_LABEL = regex(_SIGN.pattern + r"\.?")
+#: Characters of the longest sign, of one with a word, and of a way back, and more.
+_MOST_SIGN = 60
+_REFERENCE = regex(r"(?i)foot-?note-?(?:ref|anchor)|noteref|fn-?ref|footnote_?link|\bfootnote\b")
+_BACK = regex(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
+#: The id of a sign, as programs name it: "fnref:1", "cite_ref-smith_2-0", "_ftnref3", "footnote-ref-1".
+_SIGN_ID = regex(r"(?i)#[\w:.-]*(?:ftn|fn|edn|cite|note)[\w]*?[-_:]?ref")
+_NOTE_ID = regex(r"(?i)ftn|fn|edn|cite|note")
+#: Elements from a section to its heading.
+_MOST_TO_HEADING = 3
+_BACK_TEXT = regex(
+    r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[\[(]?[a-z]{1,2}[\])]?|(?:back|return|jump|zurück|retour)\b.{0,30}"
+)
+
+
+def note_target(element: Element, attributes: Mapping[str, str], style: int) -> str:
+    """The id of the note that the link ``element`` is a sign for; "" when it is no such sign.
+
+    ``style`` is the style in which the link stands.
+    """
+    href = attributes.get("href", "").strip()
+    if len(href) < 2 or href[0] != "#":
+        return _named_target(element, attributes, href)
+    text = text_up_to(element, _MOST_SIGN)
+    stated = attributes.get("role") == "doc-noteref" or attributes.get("epub:type") == "noteref"
+    stated = stated or attributes.get("rel") == "footnote" or "data-footnote-ref" in attributes
+    if len(text) > 10 or _SIGN.fullmatch(text) is None:
+        return href[1:] if stated and _WORDED.fullmatch(text) else ""
+    if stated or style & Style.SUP or _is_superscript(element, text):
+        return href[1:]
+    if _REFERENCE.search(attributes.get("class", "")):
+        return href[1:]
+    return _named_target(element, attributes, href)
+
+
+def within_page(href: str, address: str) -> str:
+    """``href`` as the fragment alone where the rest of it is the page's own ``address``."""
+    whole, sign, fragment = href.partition("#")
+    return sign + fragment if whole and whole == address else href
+
+
+def _named_target(element: Element, attributes: Mapping[str, str], href: str) -> str:
+    """The id of the note, when the link's own name says that it is a sign: Word's "_ftnref1".
+
+    The address may be a whole one: copied pages have those.
+    """
+    own = name_of(attributes)
+    target = href.rpartition("#")[2]
+    if not own or not target or _SIGN_ID.search("#" + own) is None or _SIGN_ID.search("#" + target):
+        return ""
+    return target if _SIGN.fullmatch(text_up_to(element, _MOST_SIGN)) and _NOTE_ID.search(target) else ""
+
+
+def name_of(attributes: Mapping[str, str] | etree._Attrib) -> str:
+    """The name by which a link may be linked to, "" if it has none."""
+    return attributes.get("id") or attributes.get("name") or ""
+
+
+def name_at_head(element: Element, notes: set[str]) -> str:
+    """The name of the one note that an element is: a link at its head has it; "" for any other element.
+
+    Where several notes stand in one element, each link is the head of no more than what follows it. The link
+    is in the first paragraph of an element that is called a note.
+    """
+    if not len(element) or (element.text and not element.text.isspace()):
+        return ""
+    head = element[0]
+    if (
+        head.tag == "p"
+        and len(head)
+        and not (head.text or "").strip()
+        and _NOTE_ID.search(element.get("class") or "")
+    ):
+        head = head[0]
+    if head.tag != "a":
+        return ""
+    name = name_of(head.attrib)
+    if name not in notes:
+        return ""
+    others = (name_of(link.attrib) for link in element.iterdescendants("a"))
+    return "" if any(other in notes and other != name for other in others) else name
+
+
+def begins_with_heading(element: Element) -> bool:
+    """Whether a heading is the first thing in an element: a section, which the text may name."""
+    for _ in range(_MOST_TO_HEADING):
+        if not len(element) or (element.text and not element.text.isspace()):
+            return False
+        element = element[0]
+        if element.tag in HEADING_LEVEL:
+            return True
+    return False
+
+
+def sign_of(element: Element) -> str:
+    """The sign that a link to a note shows, without the word before it."""
+    text = text_below(element)
+    worded = _WORDED.fullmatch(text)
+    return worded[1] if worded is not None else text
+
+
+def is_label(element: Element) -> bool:
+    """Whether an element shows nothing but the sign of a note."""
+    return _LABEL.fullmatch(text_up_to(element, _MOST_SIGN)) is not None
+
+
+def names_and_targets(root: Element) -> frozenset[tuple[str, str]]:
+    """The names of each link of a page and where in it the link leads. Headings may lead back to contents."""
+    outside = (link for link in root.iter("a") if next(link.iterancestors(*HEADING_LEVEL), None) is None)
+    links = ((link, (link.get("href") or "").strip()) for link in outside)
+    return frozenset((name, href[1:]) for link, href in links if href[:1] == "#" for name in _names(link))
+
+
+def leads_there_and_back(element: Element, href: str, pairs: frozenset[tuple[str, str]]) -> bool:
+    """Whether a link shows the sign of a note, and what it leads to leads back to it.
+
+    ``pairs`` are those of names_and_targets().
+    """
+    names = _names(element)
+    return href[1:] not in names and any((href[1:], name) in pairs for name in names)
+
+
+def _names(link: Element) -> list[str]:
+    """The names by which a link may be linked to: its own, that of an anchor before it, those around it."""
+    before = link.getprevious()
+    near = [link, *(each for each in islice(link.iterancestors(), 2) if not begins_with_heading(each))]
+    if (
+        before is not None
+        and before.tag == "a"
+        and not before.get("href")
+        and not (before.tail or "").strip()
+    ):
+        near.append(before)
+    return [name for each in near if (name := name_of(each.attrib))]
+
+
+def name_of_term(term: Element, notes: set[str]) -> str:
+    """The name of the note that a term is the sign of, as in LaTeX2HTML; "" for any other term."""
+    name = next(
+        (name_of(link.attrib) for link in term.iterdescendants("a") if name_of(link.attrib) in notes), ""
+    )
+    return name if name and _LABEL.fullmatch(text_below(term).lstrip(". …")) else ""
+
+
+def _is_superscript(element: Element, text: str) -> bool:
+    inner = next(element.iterchildren("sup"), None)
+    return inner is not None and text_up_to(inner, len(text)) == text
+
+
+def is_said_to_lead_back(attributes: Mapping[str, str], notes: set[str]) -> bool:
+    """Whether the attributes of a link inside a note say that it leads back to the note's sign.
+
+    ``notes`` are the ids of all notes whose signs have been read.
+    """
+    href = attributes.get("href", "").strip()
+    if "#" not in href or href.rpartition("#")[2] in notes:
+        return False
+    if attributes.get("role") == "doc-backlink" or "data-footnote-backref" in attributes:
+        return True
+    return _BACK.search(attributes.get("class", "")) is not None or _SIGN_ID.search(href) is not None
+
+
+def leads_back(element: Element, attributes: Mapping[str, str], notes: set[str]) -> bool:
+    """Whether a link inside a note, no sign of another note, says so or looks like a way back."""
+    if is_said_to_lead_back(attributes, notes):
+        return True
+    href = attributes.get("href", "").strip()
+    if href[:1] != "#" or href[1:] in notes:
+        return False
+    return _BACK_TEXT.fullmatch(text_up_to(element, _MOST_SIGN)) is not None
+
+
+def within_note(within: tuple[Container, ...], note: Container) -> tuple[Container, ...]:
+    """The path of a note's blocks: a note that is an item of a list of notes is no list item."""
+    if len(within) > 1 and within[-1].wrap is Wrap.ITEM and within[-2].wrap is Wrap.LIST:
+        within = within[:-2]
+    return (*within, note)
+
+
+def in_note(within: tuple[Container, ...]) -> bool:
+    """Whether a block stands in a footnote."""
+    return any(container.wrap is Wrap.FOOTNOTE for container in within)

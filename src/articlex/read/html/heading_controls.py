@@ -1,0 +1,69 @@
+"""What a page has beside the words of a heading to act on it: buttons, and links to the heading itself."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from articlex.read.html.inline import MOST_PIECES, first_text, text_below, text_up_to
+from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tags import BLOCK, HEADING_LEVEL
+from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.widgets import is_unseen
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+#: Characters of the longest button beside a heading's words: "Copy link to this section".
+_MOST_BUTTON = 40
+#: What folded text has as a sign that it unfolds.
+_UNFOLDING = frozenset("+ - − – × ✕ > › » ∨ ∧ ⌄ ⌃ ˅ ˄ ▼ ▾ ▽ ▲ ▴ △ ▶ ▸ ► ⏷ ⏵ ↓ ↑ → ❯ ⌵ ＋ －".split())
+
+
+def button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A button behind the words of a heading, or of a column's name, copies a link, edits, sorts or explains.
+
+    One that has all of the words is read: it unfolds what the heading is of, or sorts by the column.
+    """
+    if "aria-expanded" in attributes:
+        drop_unfolding_sign(element)
+    if not (state.level or walker.walks_around > 0) or (element.tail and not element.tail.isspace()):
+        return PLAIN
+    heading = next(element.iterancestors(*HEADING_LEVEL, "th", "td"), None)
+    text = text_up_to(element, _MOST_BUTTON)
+    if heading is None or heading.tag == "td" or not text or len(text) > _MOST_BUTTON:
+        return PLAIN
+    pieces = map(str.strip, map(str, islice(heading.itertext(), MOST_PIECES)))
+    first = next(filter(None, pieces), "")
+    return None if first and not text.startswith(first[: len(text)]) else PLAIN
+
+
+def drop_unfolding_sign(element: Element) -> None:
+    """Drop the sign behind the words of what unfolds more: "+", "▾"."""
+    last = element[-1] if len(element) else None
+    if last is None or last.tag in BLOCK or (last.tail and not last.tail.isspace()):
+        return
+    if first_text(last).strip() in _UNFOLDING:
+        tail = last.tail
+        last.clear()
+        last.tail = tail
+
+
+def is_beside_its_heading(link: Element, href: str) -> bool:
+    """Whether a link right behind a heading leads to that heading."""
+    before = link.getprevious()
+    if before is None or before.tag not in HEADING_LEVEL or (before.tail and not before.tail.isspace()):
+        return False
+    return len(href) > 1 and before.get("id") == unquote(href[1:])
+
+
+def is_for_hearers(link: Element) -> bool:
+    """Whether all words of a link are for those who hear the page: "Link to this section"."""
+    if link.text and not link.text.isspace():
+        return False
+    return all(
+        (is_unseen((child.get("class") or "").split()) or not text_below(child))
+        and not (child.tail and not child.tail.isspace())
+        for child in link
+    )

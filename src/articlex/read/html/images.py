@@ -1,0 +1,171 @@
+"""The address of an image, through lazy loading, srcset and <picture>."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from lxml import etree
+
+from articlex.read.html.tree import Element
+from articlex.regex import regex
+
+#: Where scripts that load images late keep the address, and where others keep one beside that of the image.
+_LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy")
+_LAZY = (
+    *_LATE,
+    "data-actualsrc",
+    "data-original-src",
+    "data-hi-res-src",
+    "data-full-src",
+    "data-src-large",
+    "data-url",
+    "data-image",
+)
+_LATE_SETS = ("data-srcset", "data-lazy-srcset")
+_LATE_CLASS = regex(r"(?i)(?<!no-)(?<!skip-)lazy(?!-?loaded)|\bblur-up\b|\blozad\b")
+#: An address that ends as those of images do, and holds no other and nothing that a script puts in.
+_IMAGE_NAME = regex(r"(?i)(?!.*://.*://)[^{}]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#][^{}]*)?")
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
+_PLACEHOLDER = ("data:", "about:", "blob:")
+_PLACEHOLDER_NAMES = (
+    "blank.",
+    "placeholder",
+    "spacer",
+    "1x1",
+    "pixel.",
+    "transparent.",
+    "lazyload",
+    "loading.",
+    "grey.gif",
+    "gray.gif",
+)
+#: WordPress, Twemoji, Discourse, MediaWiki's smileys, Zulip, boards, Invision; and the characters of the
+#: longest sign.
+_EMOJI = regex(r"(?<![^\s_-])(?:emoji(?:one)?|smil(?:ey|ie)s?|emoticon|ipsEmoji)(?![^\s_-])")
+_MOST_SIGNS = 12
+#: Of boards: ":D", ";P", "8-)".
+_SMILEY = regex(r"[^\s<>]{0,3}[^\w\s<>][^\s<>]{0,3}")
+
+#: Discourse, Mastodon, GitHub, Slack's exports.
+_EMOJI_NAME = regex(r":[\w+-]{1,40}:")
+
+#: One candidate of a srcset: an address, then widths and densities up to a comma (HTML standard, 4.8.4.3.10).
+#: Commas may stand in an address; one at its end ends the candidate.
+_CANDIDATE = regex(r"[\s,]*+(\S++)(?:(?<=,)|([^,]*+))")
+_SIZE = regex(r"([\d.]+)[wxh]")
+#: Elements of a <picture> among which its sources are looked for: they stand before the image.
+_MOST_SOURCES = 50
+
+
+def image_address(attributes: Mapping[str, str], element: Element | None = None) -> str:
+    """The best address that an <img> states, "" if it states none or is a tracking pixel.
+
+    ``element`` is the <img>, whose <picture> is asked where the element itself has no real address.
+    """
+    if is_pixel(attributes):
+        return ""
+    source = attributes.get("src", "").strip()
+    if source and not _is_placeholder(source):
+        return _late(attributes) or source
+    for name in _LAZY:
+        lazy = attributes.get(name, "").strip()
+        if lazy and not lazy.startswith((*_PLACEHOLDER, "{", "[")):
+            return lazy
+    return _from_sets(attributes) or (_from_picture(element) if element is not None else "")
+
+
+def _late(attributes: Mapping[str, str]) -> str:
+    """The address that a script puts in place of an image that is shown until then, "" if none does.
+
+    What is shown first may be a small copy, or a picture of the site. Of 884 pages of the corpora 17 have
+    such images, 200 in all.
+    """
+    for name in _LATE:
+        late = attributes.get(name, "").strip()
+        if late and not late.startswith(_PLACEHOLDER) and _IMAGE_NAME.fullmatch(late):
+            return late
+    late = _from_sets(attributes, _LATE_SETS)
+    return late if late and _LATE_CLASS.search(attributes.get("class", "")) else ""
+
+
+def _from_sets(attributes: Mapping[str, str], names: tuple[str, ...] = _SETS) -> str:
+    for name in names:
+        stated = attributes.get(name)
+        best = largest(stated) if stated else ""
+        if best:
+            return best
+    return ""
+
+
+def _from_picture(element: Element) -> str:
+    parent = element.getparent()
+    for _ in range(_MOST_SOURCES):
+        if parent is None or parent.tag != "source":  # has no end tag, and libxml2 does not know that
+            break
+        parent = parent.getparent()
+    if parent is None or parent.tag != "picture":
+        return ""
+    for source in islice(parent.iterdescendants(), _MOST_SOURCES):
+        is_source = source.tag == "source"
+        best = _from_sets({name: source.get(name) or "" for name in _SETS}) if is_source else ""
+        if best:
+            return best
+    return ""
+
+
+def largest(srcset: str) -> str:
+    """The address of the widest or densest candidate of a srcset, the first one of equals."""
+    best, most = "", -1.0
+    for address, weight in _candidates(srcset[:4_000]):
+        if weight > most and not address.startswith(_PLACEHOLDER):
+            best, most = address, weight
+    return best
+
+
+def _candidates(srcset: str) -> Iterator[tuple[str, float]]:
+    """The addresses of a srcset, each with its width or density, which is 0 where it says none of the two."""
+    for address, sizes in _CANDIDATE.findall(srcset):
+        found = [size for stated in sizes.split() if (size := _SIZE.fullmatch(stated))]
+        try:
+            weight = float(found[0][1]) if found else 0.0 if sizes.strip() else 1.0
+        except ValueError:
+            weight = 0.0
+        if address.rstrip(","):
+            yield address.rstrip(","), weight
+
+
+def _is_placeholder(source: str) -> bool:
+    if source.startswith(_PLACEHOLDER):
+        return True
+    name = source.rsplit("/", 1)[-1].lower()
+    return any(word in name for word in _PLACEHOLDER_NAMES)
+
+
+def escaped_images(noscript: Element) -> list[Element]:
+    """The images in a <noscript> that holds their markup as text, and nothing else: scripts unescape it."""
+    text = (noscript.text or "").strip()
+    if len(noscript) or text[:1] != "<" or text[-1:] != ">" or "<img" not in text:
+        return []
+    inner = etree.fromstring(f"<body>{text}</body>", etree.HTMLParser(remove_comments=True))
+    if inner is None or any(not part.isspace() for part in inner.itertext()):
+        return []
+    return list(inner.iter("img"))
+
+
+def is_pixel(attributes: Mapping[str, str]) -> bool:
+    """Whether the element is loaded and not seen. AMP's sizes, with a layout, are ratios."""
+    if "layout" in attributes:
+        return False
+    if attributes.get("height") == "0" and len(attributes.get("width", "")) > 2:  # until it is loaded
+        return False
+    return attributes.get("width") in ("0", "1", "2") or attributes.get("height") in ("0", "1", "2")
+
+
+def is_emoji(attributes: Mapping[str, str], alternative: str) -> bool:
+    """Whether an image stands for the sign that is its alternative text, as WordPress and Twemoji have it, or
+    for one that a site has drawn itself and calls by a name: ":otter:"."""
+    if "data-emoticon" not in attributes and not _EMOJI.search(attributes.get("class", "")):
+        return False
+    is_sign = 0 < len(alternative) <= _MOST_SIGNS and not any(map(str.isalnum, alternative))
+    return is_sign or any(sign.fullmatch(alternative) for sign in (_EMOJI_NAME, _SMILEY))

@@ -1,0 +1,295 @@
+"""The inline runs of one block: text arrives in pieces, white space is collapsed across them."""
+
+from __future__ import annotations
+
+from itertools import islice
+from unicodedata import east_asian_width
+
+from articlex.page import Run, Style
+from articlex.read.html.state import State
+from articlex.read.html.tags import BLOCK
+from articlex.read.html.tree import Element
+from articlex.regex import regex
+
+#: Characters that no reader sees: controls, zero-width space and joiner-less word breaks, soft hyphen, byte
+#: order mark, invisible operators, interlinear annotation, the replacement for libxml2's refused controls.
+#: ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and mixed-direction lines need them.
+_INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
+
+#: Elements around one whose end a word may follow.
+_MOST_AROUND = 4
+#: Characters of the longest button or element of the page's own that stands in running text.
+_MOST_IN_LINE = 80
+#: What numbers a paragraph from an element of its own, beside which a style sheet makes room: "1.", "(2)",
+#: "(iv)", "[3]", "a)"; and the characters of the longest. Behind "www." stands a word as well.
+_NUMBERING = regex(r"(?i)[(\[]?(?:\d{1,4}[a-z]?|[a-z]|[ivxl]{2,5})[.)\]]+")
+_MOST_NUMBERING = 8
+#: The number of a section, in a heading, before a capitalised word.
+_SECTION = regex(r"\d{1,2}(?:\.\d{1,2})*+")
+_HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
+
+#: Pieces of an element's text that are looked at for what it begins with.
+MOST_PIECES = 8
+
+#: Where a link to the top of the page or to its contents goes, of which HTML itself knows "#top".
+_TOP = regex(r"(?i)#(?:page[_-]?)?(?:top|toc)(?:[_-][\w-]*)?")
+
+
+def visible(text: str) -> str:
+    """``text`` without invisible characters."""
+    return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)
+
+
+def text_below(element: Element) -> str:
+    """All text below ``element``, white space collapsed."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def text_up_to(element: Element, most: int) -> str:
+    """The text below ``element`` as :func:`text_below` has it; of one of more characters than ``most``, the
+    beginning, which has more too.
+
+    An element that nothing closes holds the rest of the page, and so do the next ones of its kind.
+    """
+    parts: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        text = str(piece)
+        words = text.split(None, most + 1)
+        if len(words) > most + 1:  # the last one is the rest, which may be most of the page
+            text = text[: -len(words[-1])]
+        parts.append(text)
+        size += sum(map(len, words))
+        if size > most:
+            break
+    return " ".join("".join(parts).split())
+
+
+def first_text(element: Element) -> str:
+    """The first pieces of the text below ``element``, as they stand."""
+    return "".join(map(str, islice(element.itertext(), MOST_PIECES)))
+
+
+def next_character(element: Element) -> str:
+    """The character that follows ``element`` in its line; "" if there is none near it."""
+    for _ in range(_MOST_AROUND):
+        if element.tail:
+            return str(element.tail[0])
+        following = element.getnext()
+        if following is not None:
+            return (following.text or "")[:1]
+        around = element.getparent()
+        if around is None or around.tag in BLOCK:
+            break
+        element = around
+    return ""
+
+
+#: A run from all its values, in half of the time that a call of the class takes.
+new_run = tuple.__new__
+
+
+class RunBuilder:
+    """Collects the runs of one block.
+
+    White space follows CSS ``white-space: normal``: any stretch is one space, none at the start or end
+    of the block or around a line break. A space between two runs belongs to what they have in common,
+    so that emphasis and links begin and end on a letter.
+    """
+
+    __slots__ = ("_apart", "_href", "_parts", "_style", "begun", "broken", "runs", "space", "state")
+
+    def __init__(self) -> None:
+        #: Where the first run came.
+        self.state = State(0)
+        self.runs: list[Run] = []
+        self._parts: list[str] = []
+        self._style = 0
+        self._href: str | None = None
+        #: Whether there is anything that the next block would begin with.
+        self.begun = False
+        #: Whether white space came after the last text.
+        self.space = False
+        #: Whether a line break was the last thing that came.
+        self.broken = False
+        #: Whether an element has begun that is none with an equal one before it.
+        self._apart = False
+
+    def begin_apart(self) -> None:
+        """Code or a key begins, which is another one than that before it."""
+        self._apart = bool(self._parts)
+
+    def add(self, text: str, state: State) -> None:
+        """Append text as it stands in the markup at ``state``."""
+        line = " ".join(text.split())
+        if "\n" in text and not line.isascii():
+            line = _unbroken(text)
+        if not line.isprintable():
+            line = " ".join(visible(line).split())
+        if not line:
+            self.space = True
+            return
+        parts = self._parts
+        is_second = len(parts) == 1 and not self.runs
+        if text[0].isspace() or (is_second and _is_numbered(parts[0], line, state.level)):
+            self.space = True
+        if not self.begun:
+            self.begun, self.state = True, state
+        style, href = state.style, state.href
+        if style != self._style or href != self._href or self._apart:
+            common = style & self._style if self._parts else 0
+            if self._apart:
+                common &= ~(Style.CODE | Style.KBD)
+                self._apart = False
+            link = href if href == self._href else None
+            self.space = self.space or self._ends_label(style, line)
+            self._end_run()
+            if self.space and self.runs and not self.broken:
+                self.runs.append(Run(" ", common, link))
+            self._style = style
+            self._href = href
+            parts = self._parts
+        elif self.space and (parts or self.runs) and not self.broken:
+            parts.append(" ")
+        parts.append(line)
+        self.space = text[-1].isspace()
+        self.broken = False
+
+    def _ends_label(self, style: int, text: str) -> bool:
+        """Whether a label in bold, with a colon, is over and ``text`` is its value."""
+        if not self._style & Style.STRONG & ~style or not self._parts or not text[0].isalpha():
+            return False
+        label = self._parts[-1]
+        return label[-1] == ":" and label[-2:-1].isalnum()
+
+    def begin_line(self, apart: bool) -> None:
+        """What comes next stands on a line of its own; with ``apart`` false, a word apart."""
+        if apart and not self.broken:
+            self.add_break()
+        else:
+            self.space = True
+
+    def add_break(self) -> None:
+        """A line break, unless nothing stands before it."""
+        self._end_run()
+        if self.runs:
+            self.runs.append(Run("\n", Style.BREAK))
+        self.space = False
+        self.broken = True
+
+    def add_run(self, run: Run, state: State) -> None:
+        """A ready-made run: an image, a formula."""
+        if not self.begun:
+            self.begun, self.state = True, state
+        self._end_run()
+        if self.space and self.runs and not self.broken:
+            self.runs.append(Run(" ", 0, run.href if run.href == self._href else None))
+        self.runs.append(run)
+        self._style, self._href = run.style, run.href
+        self.space = False
+        self.broken = False
+
+    def last(self) -> str:
+        """The last character of a text with no white space or line break behind it; "" elsewhere."""
+        return "" if self.space or self.broken or not self._parts else self._parts[-1][-1]
+
+    def take_back(self, text: str) -> bool:
+        """Drop the last run if ``text`` is what it shows; else nothing is done."""
+        self._end_run()
+        if not self.runs or self.runs[-1].text != text or self.runs[-1].src is not None:
+            return False
+        self.runs.pop()
+        return True
+
+    def take(self) -> tuple[Run, ...]:
+        """The runs so far, without line breaks at the end; the builder is empty afterwards."""
+        self._end_run()
+        runs = self.runs
+        while runs and (runs[-1].style & Style.BREAK or (runs[-1].text == " " and runs[-1].src is None)):
+            runs.pop()
+        self.runs = []
+        self._style, self._href = 0, None
+        self.begun = self.space = self.broken = False
+        return tuple(runs)
+
+    def _end_run(self) -> None:
+        if self._parts:
+            self.runs.append(new_run(Run, ("".join(self._parts), self._style, self._href, None)))
+            self._parts = []
+
+
+def stands_in_line(element: Element) -> bool:
+    """Whether a button, or an element of the page's own, is a few words of running text.
+
+    There is text before and after it; beside an element of the page's own in a <p> on one side at least.
+    """
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None or len(element) or len(element.text or "") > _MOST_IN_LINE:
+        return False
+    text_before = parent.text if before is None else before.tail
+    sides = bool((text_before or "").strip()) + bool((element.tail or "").strip())
+    return sides == 2 or (sides == 1 and element.tag != "button" and parent.tag == "p")
+
+
+def _unbroken(text: str) -> str:
+    """Text of which a line break between two wide characters is nothing, any other white space one space.
+
+    CSS Text Module Level 3, 4.1.3, "Segment Break Transformation Rules"; Hangul is parted by spaces.
+    """
+    parts: list[str] = []
+    for line in text.strip().split("\n"):
+        words = line.split()
+        if words and parts and not (is_wide(parts[-1][-1]) and is_wide(words[0][0])):
+            parts.append(" ")
+        if words:
+            parts.append(" ".join(words))
+    return "".join(parts)
+
+
+def _is_numbered(before: str, text: str, level: int) -> bool:
+    """Whether the first words of a block are its number alone, and the words of another element come next."""
+    if len(before) > _MOST_NUMBERING:
+        return False
+    if level and text[0].isupper() and text[1:2].islower() and _SECTION.fullmatch(before):
+        return True
+    if not (text[0].isalpha() or text[0] in "“„«‘\"'"):
+        return False
+    return _NUMBERING.fullmatch(before) is not None and not is_wide(text[0])
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is of a script that has no spaces between words: Han and kana, not Hangul."""
+    is_hangul = any(first <= character <= last for first, last in _HANGUL)
+    return not is_hangul and east_asian_width(character) in "WFH"
+
+
+def runs_text(runs: tuple[Run, ...]) -> str:
+    """The text that the runs show: images have none."""
+    if len(runs) == 1 and runs[0].src is None:
+        return runs[0].text
+    return "".join([run.text for run in runs if run.src is None])
+
+
+def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of a heading without the sign at either end that is a link to the heading itself.
+
+    Documentation and blogs print one beside each heading ("¶", "#", "🔗"), others a way to the top of the
+    page ("top"); the rest must be text.
+    """
+    first, last = 0, len(runs)
+    if _is_permalink(runs[0]) and (last < 2 or runs[1].href != runs[0].href):
+        first += 1
+    if last > first and _is_permalink(runs[-1]) and (last < 2 or runs[-2].href != runs[-1].href):
+        last -= 1
+    while first < last and runs[first].text == " ":
+        first += 1
+    while last > first and runs[last - 1].text == " ":
+        last -= 1
+    kept = runs[first:last]
+    return kept if any(run.text.strip() for run in kept) else runs
+
+
+def _is_permalink(run: Run) -> bool:
+    if not run.href or run.href[0] != "#" or run.src is not None:
+        return False
+    return not any(map(str.isalnum, run.text)) or _TOP.fullmatch(run.href) is not None

@@ -1,0 +1,270 @@
+"""Signs that items have in their text: a bullet, a number or a letter, where a style sheet shows none.
+
+An item of a list has its sign from the list; with that in the text as well it would be printed twice. What
+numbers the items may be in a list of any kind, in terms of a definition list (TeX4ht), or in the first column
+of a table that holds nothing but items (EUR-Lex).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from articlex.page import Container, Wrap
+from articlex.read.html.inline import text_below
+from articlex.read.html.tags import BLOCK
+from articlex.read.html.tree import Element
+from articlex.regex import regex
+
+_ITEM = Wrap.ITEM  # see articlex.read.html.walk
+
+#: The attribute in which an item has the sign that was taken out of it. Its text begins with that, but not
+#: the runs of its block.
+SIGN = "data-articlex-sign"
+
+
+class Sign(NamedTuple):
+    """The element with a sign, the sign, and the text behind it in the element."""
+
+    element: Element
+    text: str
+    rest: str
+
+
+_BULLET = regex(r"[•‣◦▪▫●○■□·∙►▸⁃]+|[–—-]")
+_BULLETS = frozenset("•‣◦▪▫●○■□·∙►▸⁃")
+_NUMBER = regex(r"\(?(\d{1,3})[.)、．]?")
+#: Signs with no white space behind them.
+_TIGHT = regex(r"[•‣◦▪▫●○■□∙►▸⁃]|\d{1,3}[、．]")
+#: Letters and Roman numbers, and numbers of several levels: what Markdown has no lists of.
+_OTHER = regex(r"\(?(?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1,3}){1,4}[.)]?")
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
+#: Characters of the longest sign, and elements from an item to its text.
+_MOST_SIGN, _MOST_DEPTH = 10, 4
+#: Items that are looked at.
+_MOST_ITEMS = 500
+_NOT_TEXT = frozenset("ul ol menu dl table img input pre svg picture figure button select".split())
+
+
+def take_signs(list_element: Element, ordered: bool) -> str:
+    """The kind of the signs that all items of a list have: "bullet", "number", "other"; "" if they have none.
+
+    Bullets and numbers are taken out of the runs of the items. A single number is a sign where the list is
+    ``ordered``.
+    """
+    first = next(list_element.iterchildren("li"), None)
+    if first is None or _begins_with_word(first):
+        return ""  # as nearly all lists
+    signs = _signs_of(list_element.findall("li"), ordered)
+    kind = _kind_of([sign.text for _, sign in signs], 1 if ordered else 2)
+    if kind and any(text_below(item) == sign.text for item, sign in signs):
+        return ""  # numbers are all that it lists
+    for item, sign in signs if kind else ():
+        if kind != "other":
+            sign.element.text = sign.rest
+            _mark(item, sign.text)
+            continue
+        block = None if sign.rest else _block_behind(sign.element, item)
+        if block is not None and block.tag not in _NOT_TEXT:
+            sign.element.text = None
+            _put_before(block, sign.text)
+    return kind
+
+
+def _mark(item: Element, sign: str) -> None:
+    number = _NUMBER.fullmatch(sign)
+    if number is not None:
+        item.set("value", number[1])
+    item.set(SIGN, sign)
+
+
+def with_sign(text: str, within: Sequence[Container]) -> str:
+    """The text of an item behind the sign that the page prints before it."""
+    for container in reversed(within):
+        if container.wrap is _ITEM:
+            return f"{container.label} {text}" if container.label else text
+    return text
+
+
+def _signs_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Sign]]:
+    """Each item that has text, with its sign; none of them where one has no sign."""
+    signs: list[tuple[Element, Sign]] = []
+    if not items or len(items) > _MOST_ITEMS:
+        return []
+    for item in items:
+        sign = _sign_of(item, ordered)
+        if sign is not None:
+            signs.append((item, sign))
+        elif _has_text(item):
+            return []
+    return signs
+
+
+def _has_text(item: Element) -> bool:
+    return any(not str(text).isspace() for text in item.itertext())
+
+
+def take_term_signs(definitions: Element) -> str:
+    """Make the definitions items of a list where each term is the number or letter of one, with a sign behind
+    it: the kind of the signs, as above, or "". Figures alone are terms, as exit statuses in a manual are."""
+    children = list(definitions)
+    terms, texts = children[::2], children[1::2]
+    if len(terms) != len(texts) or len(terms) > _MOST_ITEMS:
+        return ""
+    if any(term.tag != "dt" or len(term) for term in terms) or any(text.tag != "dd" for text in texts):
+        return ""
+    signs = [(term.text or "").strip() for term in terms]
+    if any(term.get("id") or (term.tail or "").strip() for term in terms):
+        return ""
+    are_letters = len(signs) > 1 and all(map(_OTHER.fullmatch, signs)) and _are_counted(signs)
+    kind = "other" if are_letters else _kind_of(signs)
+    if any(map(str.isdecimal, signs)) or kind not in ("number", "other"):
+        return ""
+    for term, text, sign in zip(terms, texts, signs, strict=True):
+        definitions.remove(term)
+        text.tag = "li"
+        if kind == "number":
+            _mark(text, sign)
+        else:
+            _put_before(text, sign)
+    return kind
+
+
+def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
+    """The kind of the signs in the first cells of a table that has a sign and a text in each row, as above.
+
+    A bullet or number is taken out, and the row is an item; any other sign is put before its text.
+    """
+    pairs = [[cell for cell in row if len(cell) or (cell.text or "").strip()] for row in rows[:_MOST_ITEMS]]
+    if not pairs or len(rows) > _MOST_ITEMS or any(len(pair) != 2 for pair in pairs):
+        return ""
+    signs = [text_below(first) for first, _ in pairs]
+    if any(not sign or " " in sign or sign.isdecimal() or len(sign) > _MOST_SIGN for sign in signs):
+        return ""
+    if any(next(first.iterdescendants("a", "img"), None) is not None for first, _ in pairs):
+        return ""
+    kind = _kind_of(signs) or _kind_of_one(signs)
+    if not kind:
+        return ""
+    for (first, second), sign in zip(pairs, signs, strict=True):
+        row = next(first.iterancestors("tr"))
+        row.remove(first)
+        if kind == "other":
+            _put_before(second, sign)
+            continue
+        row.tag, second.tag = "li", "div"
+        _mark(row, sign)
+    return kind
+
+
+def _kind_of_one(signs: list[str]) -> str:
+    """The kind of the sign of a table's only row: EUR-Lex has a table for each item."""
+    if len(signs) > 1:
+        return ""
+    return "bullet" if _BULLET.fullmatch(signs[0]) else "other" if _NUMBER.fullmatch(signs[0]) else ""
+
+
+def _put_before(cell: Element, sign: str) -> None:
+    """Put a sign before the first text of a cell."""
+    element = cell
+    while not (element.text or "").strip() and len(element) and element[0].tag not in _NOT_TEXT:
+        element = element[0]
+    element.text = f"{sign} {(element.text or '').lstrip()}"
+
+
+def _head_of(item: Element) -> Element | None:
+    """The element at the head of an item that has its first text, or nothing in it."""
+    element = item
+    for _ in range(_MOST_DEPTH):
+        if (element.text and not element.text.isspace()) or not len(element):
+            break
+        element = element[0]
+        if element.tag in _NOT_TEXT:
+            return None
+    return element
+
+
+def _begins_with_word(item: Element) -> bool:
+    """Whether the first text of an item can be no sign."""
+    element = _head_of(item)
+    word, *_ = ("" if element is None else element.text or "").split(maxsplit=1) or [""]
+    return word[:1].isalpha() and not _may_be_sign(word)
+
+
+def _may_be_sign(word: str) -> bool:
+    """Whether a word, or what stands for one, is short enough, and ends as letters do that count items."""
+    return len(word) <= _MOST_SIGN and (not word[0].isalpha() or word[-1] in ".)")
+
+
+def _sign_of(item: Element, ordered: bool) -> Sign | None:
+    """The sign at the head of an item, alone in an element or parted from the text by white space.
+
+    Figures alone in an element are one in a list that is ``ordered``, or before a block.
+    """
+    element = _head_of(item)
+    if element is None:
+        return None
+    head, *rest = (element.text or "").split(maxsplit=1) or [""]
+    tight = _TIGHT.match(head)
+    if tight is not None and tight.end() < len(head):
+        head, rest = tight[0], [(element.text or "").lstrip()[tight.end() :]]
+    if not head or not _may_be_sign(head):
+        return None
+    if not rest and element is not item and text_below(element) == text_below(item):
+        return None  # an item that is no more than a number
+    is_apart = ordered and element is not item and element.get("class") is not None
+    if head.isdecimal() and (rest or not (is_apart or _is_beside_block(element, item))):
+        return None  # "2 eggs"
+    return Sign(element, head, rest[0] if rest else "")
+
+
+def _is_beside_block(element: Element, item: Element) -> bool:
+    """Whether an element at the head of an item, or one around it there, is a block or before one."""
+    return element.tag in BLOCK or _block_behind(element, item) is not None
+
+
+def _block_behind(element: Element, item: Element) -> Element | None:
+    """The block behind an element at the head of an item with no text between them."""
+    around: Element | None = element
+    while around is not None and around is not item and not (around.tail or "").strip():
+        following = around.getnext()
+        if following is not None:
+            return following if following.tag in BLOCK else None
+        around = around.getparent()
+    return None
+
+
+def _kind_of(signs: Sequence[str], fewest: int = 2) -> str:
+    """What all of the signs are; numbers are at least ``fewest``."""
+    if not all(signs) or not signs:
+        return ""
+    if all(map(_BULLET.fullmatch, signs)):
+        return "bullet" if len(signs) > 1 or not _BULLETS.isdisjoint(signs[0]) else ""
+    numbers = [number for number in map(_NUMBER.fullmatch, signs) if number]
+    if len(numbers) == len(signs) >= fewest:
+        steps = {int(after[1]) - int(before[1]) for before, after in pairwise(numbers)}
+        return "number" if steps in ({1}, {-1}) or (not steps and not signs[0].isdecimal()) else ""
+    is_row = signs[0][0] == "(" or len(signs) > 2 or _are_levels(signs)
+    return "other" if is_row and all(map(_OTHER.fullmatch, signs)) and _are_counted(signs) else ""
+
+
+def _are_levels(signs: Sequence[str]) -> bool:
+    """Whether numbers of several levels count on by their last: "4.2.1", "4.2.2"."""
+    levels = [sign.strip("(.)").rpartition(".") for sign in signs]
+    if len(levels) < 2 or not all(head and last.isdecimal() for head, _, last in levels):
+        return False
+    first = int(levels[0][2])
+    return [(head, int(last)) for head, _, last in levels] == [
+        (levels[0][0], first + place) for place in range(len(levels))
+    ]
+
+
+def _are_counted(signs: Sequence[str]) -> bool:
+    """Whether letters or Roman numbers follow each other; numbers of several levels do."""
+    names = [sign.strip("(.)").lower() for sign in signs]
+    if names[0][0].isdecimal():
+        return True
+    letters = [chr(ord(names[0]) + place) for place in range(len(names))] if len(names[0]) == 1 else []
+    first = _ROMAN.index(names[0]) if names[0] in _ROMAN else len(_ROMAN)
+    return names in (letters, list(_ROMAN[first : first + len(names)]))

@@ -1,0 +1,116 @@
+"""Links: signs of footnotes, ways back from notes, links beside a heading to the heading, and all others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from articlex.page import Kind, Run, Style
+from articlex.read.html.footnotes import (
+    is_label,
+    is_said_to_lead_back,
+    leads_back,
+    leads_there_and_back,
+    name_of,
+    note_target,
+    sign_of,
+    within_page,
+)
+from articlex.read.html.heading_controls import is_beside_its_heading, is_for_hearers
+from articlex.read.html.state import State
+from articlex.read.html.tree import Attributes, Element
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+#: Classes of links beside headings, definitions, captions and equations: Sphinx, MkDocs, Docusaurus, rustdoc,
+#: GitHub, Hugo, VuePress.
+_PERMALINKS = frozenset(
+    """headerlink headeranchor-link hash-link anchor anchor-link doc-anchor header-anchor heading-anchor
+    heading-link anchorjs-link permalink pilcrow""".split()
+)
+#: Elements around a link to what it stands in: a name, what groups it, its section; and around the name of a
+#: section, since each post of a forum may be headed by a link to itself with the name of the thread.
+_MOST_AROUND_SIGN, _MOST_AROUND_NAME = 4, 2
+#: Blocks that are the name of what they stand in. A link to that, around the name, leads nowhere; elsewhere
+#: it leads to the head of a section.
+_NAMES = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
+
+
+def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
+    """The state inside a link; None for one that is left out, and for the sign of a note, which is read."""
+    href = attributes.get("href")
+    href = href.strip() if href is not None else None
+    if href is not None and "#" in href:
+        href = attributes["href"] = within_page(href, "" if walker.markup.base else walker.whole.address)
+        if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
+            return None
+        heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
+        target = "" if heads_note else _note(walker, element, attributes, state)
+        if target:
+            walker.notes.add(target)
+            _drop_brackets(walker, element)
+            walker.add_run(Run(sign_of(element), Style.FOOTNOTE, href), state)
+            return None
+    inner = walker.open_inline("a", attributes, state, element)
+    if href is None or inner is None:
+        return inner
+    if is_permalink(element, attributes):
+        return None
+    if href[:1] == "#":
+        is_sign = _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
+        if is_sign or is_beside_its_heading(element, href):
+            return None
+        if state.kind in _NAMES and _leads_to_itself(element, href, _MOST_AROUND_NAME):
+            return None if walker.runs.begun and is_for_hearers(element) else inner
+    if "#" in href and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
+        return None
+    return inner.linked(href)
+
+
+def _note(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> str:
+    """The id of the note that a link is a sign for; "" when it is no such sign."""
+    target = note_target(element, attributes, state.style)
+    href = attributes["href"]
+    is_other = state.kind is Kind.HEADING or walker.is_in_note(state)
+    if target or href[:1] != "#" or is_other or not is_label(element):
+        return target
+    if not walker.runs.begun:  # an exercise, or its answer, that begins with its number
+        return ""
+    return href[1:] if leads_there_and_back(element, href, walker.whole.links()) else ""
+
+
+def _drop_brackets(walker: Walker, sign: Element) -> None:
+    """Drop the brackets around a sign that are all that is in the superscript beside it."""
+    around = sign.getparent()
+    if around is None or around.tag != "sup" or len(around) != 1:
+        return
+    brackets = ((around.text or "").strip(), (sign.tail or "").strip())
+    if brackets in (("[", "]"), ("(", ")")) and walker.runs.take_back(brackets[0]):
+        sign.tail = None
+
+
+def is_permalink(element: Element, attributes: Mapping[str, str]) -> bool:
+    """Whether a link is the sign that documentation prints beside what has an address: "¶", "#", "§"."""
+    classes = attributes.get("class")
+    if classes is None or _PERMALINKS.isdisjoint(classes.split()) or attributes.get("href", "")[:1] != "#":
+        return False
+    return _is_sign(element)
+
+
+def _is_sign(element: Element) -> bool:
+    """Whether a link shows neither words nor a picture."""
+    has_words = any(any(map(str.isalnum, str(text))) for text in element.itertext())
+    return not has_words and element.find(".//img") is None
+
+
+def _leads_to_itself(element: Element, href: str, most: int) -> bool:
+    """Whether a link leads to what it stands in: itself, or one of ``most`` elements around it."""
+    if len(href) == 1:
+        return False
+    target = unquote(href[1:])
+    return element.get("id") == target or any(
+        around.get("id") == target for around in islice(element.iterancestors(), most)
+    )

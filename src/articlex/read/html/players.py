@@ -1,0 +1,79 @@
+"""Addresses of what a page embeds: players and posts, by their address or by an id that a script knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from articlex.read.html.tree import Element
+from articlex.regex import regex
+
+#: Where an address stands. Behind "src" come those of lazy loaders and of consent managers.
+_ADDRESSES = (
+    "src",
+    "data-src",
+    "data-lazy-src",
+    "data-litespeed-src",
+    "data-cmp-src",
+    "data-cookieblock-src",
+    "data-consent-src",
+    "data",
+)
+_NO_ADDRESS = ("about:", "data:", "javascript:", "blob:", "{")
+
+#: The attribute by which an element names what it shows, and the address of that: AMP's components
+#: (https://amp.dev/documentation/components/), light-weight players, and CKEditor's media.
+_BY_ID = {
+    "amp-dailymotion": ("data-videoid", "https://www.dailymotion.com/video/{}"),
+    "amp-embedly-card": ("data-url", "{}"),
+    "amp-facebook": ("data-href", "{}"),
+    "amp-gist": ("data-gistid", "https://gist.github.com/{}"),
+    "amp-imgur": ("data-imgur-id", "https://imgur.com/{}"),
+    "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/{}/"),
+    "amp-pinterest": ("data-url", "{}"),
+    "amp-reddit": ("data-src", "{}"),
+    "amp-soundcloud": ("data-trackid", "https://api.soundcloud.com/tracks/{}"),
+    "amp-tiktok": ("data-src", "https://www.tiktok.com/embed/{}"),
+    "amp-twitter": ("data-tweetid", "https://twitter.com/i/status/{}"),
+    "amp-vimeo": ("data-videoid", "https://vimeo.com/{}"),
+    "amp-youtube": ("data-videoid", "https://www.youtube.com/watch?v={}"),
+    "lite-vimeo": ("videoid", "https://vimeo.com/{}"),
+    "lite-youtube": ("videoid", "https://www.youtube.com/watch?v={}"),
+    "oembed": ("url", "{}"),
+}
+BY_ID = frozenset(_BY_ID)
+_TITLES = ("title", "playlabel", "data-title")
+
+_GIST = regex(r"https://gist\.github\.com/[\w-]+/\w+(?=\.js)")
+
+
+def embedded_address(element: Element, attributes: Mapping[str, str]) -> str:
+    """The address of what an element embeds; "" when it states none that could be followed."""
+    named = _BY_ID.get(str(element.tag))
+    if named is not None:
+        stated = attributes.get(named[0], "").strip()
+        return stated if not stated or "://" in stated else named[1].format(stated)
+    source = next(filter(None, (attributes.get(name, "").strip() for name in _ADDRESSES)), "")
+    if source.startswith(_NO_ADDRESS):
+        lazy = (attributes.get(name, "").strip() for name in _ADDRESSES[1:])
+        source = next((address for address in lazy if address and not address.startswith(_NO_ADDRESS)), "")
+    return source or _source_below(element)
+
+
+def _source_below(element: Element) -> str:
+    for source in element.iterdescendants("source", "embed"):
+        stated = (source.get("src") or source.get("data-src") or "").strip()
+        if stated and not stated.startswith(_NO_ADDRESS):
+            return stated
+    named = (p for p in element.iterchildren("param") if (p.get("name") or "").lower() in ("movie", "src"))
+    return next((p.get("value") or "" for p in named), "").strip()
+
+
+def embedded_title(attributes: Mapping[str, str]) -> str:
+    """What the page calls what it embeds, "" if nothing."""
+    return " ".join(next(filter(None, map(attributes.get, _TITLES)), "").split())
+
+
+def script_address(attributes: Mapping[str, str]) -> str:
+    """The address of the code that a script prints in its place, "" for any other script."""
+    found = _GIST.match(attributes.get("src", ""))
+    return found[0] if found else ""

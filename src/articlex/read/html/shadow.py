@@ -1,0 +1,101 @@
+"""Declarative shadow trees: templates that a browser shows, with what is around them in their slots.
+
+"shadowrootmode" makes a <template> the shadow tree of the element that it is in (HTML standard, 4.12.3);
+slots say where in the tree the element's own children are shown (4.12.4). Servers that render custom
+elements write pages of them.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from articlex.read.html.tree import Element
+
+#: A template, and the slots that are its own.
+_Tree = tuple[Element, list[Element]]
+
+#: The attribute of the standard, and what Chrome called it first.
+_ATTRIBUTES = ("shadowrootmode", "shadowroot")
+#: What templates and slots are called until they are taken out around what they hold.
+_TRANSPARENT = "shown"
+
+
+def lay_out_shadow_trees(root: Element) -> None:
+    """Put the elements of a page where a browser shows them, in the inmost of nested shadow trees first.
+
+    What is around a template that does not come first, as behind <x-icon/>, which libxml2 ends there, is no
+    more than shown beside it.
+    """
+    for template, slots in reversed(_shadow_trees(root)):
+        host = template.getparent()
+        if host is not None and template.getprevious() is None:
+            _fill(host, template, slots)
+        for each in (template, *slots):
+            each.tag = _TRANSPARENT
+    etree.strip_tags(root, _TRANSPARENT)
+
+
+def _shadow_trees(root: Element) -> list[_Tree]:
+    """The templates that are shadow trees, in the order of the page; the first of several side by side."""
+    found: list[_Tree] = []
+    around: list[_Tree | None] = []
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=("template", "slot")):
+        if element.tag == "slot":
+            if event == "start" and around and (tree := around[-1]) is not None:
+                tree[1].append(element)
+        elif event == "end":
+            around.pop()
+        elif any(name in element.attrib for name in _ATTRIBUTES) and not _is_second(element):
+            found.append((element, []))
+            around.append(found[-1])
+        else:
+            around.append(None)
+    return found
+
+
+def _is_second(template: Element) -> bool:
+    before = template.getprevious()
+    return before is not None and before.tag == "template"
+
+
+def _fill(host: Element, template: Element, slots: list[Element]) -> None:
+    """Move the children of ``host`` into their slots; behind the tree, and hidden, those that have none."""
+    named: dict[str, Element] = {}
+    for slot in slots:
+        named.setdefault(slot.get("name", ""), slot)
+    children = [child for child in host if child is not template]
+    unshown = etree.Element("div" if children else "span", hidden="")
+    filled = {unshown}
+    common = named.get("", unshown)
+    _add_text(common, f"{host.text or ''}{template.tail or ''}", filled)
+    host.text = template.tail = None
+    for child in children:
+        name, text = child.get("slot", ""), child.tail or ""
+        child.tail = None
+        slot = named.get(name, unshown) if name else common
+        _empty(slot, filled)
+        slot.append(child)
+        _add_text(common, text, filled)
+    # Without its style sheet an element that holds text alone is one that may stand in a line.
+    for sheet in template.findall("style"):
+        sheet.tag = _TRANSPARENT
+        sheet.text = None
+    if len(unshown):
+        host.append(unshown)
+
+
+def _add_text(slot: Element, text: str, filled: set[Element]) -> None:
+    """Put text into a slot; white space alone leaves in it what is shown where nothing is put there."""
+    if text.strip():
+        _empty(slot, filled)
+    if text and slot in filled:
+        etree.SubElement(slot, _TRANSPARENT).text = text
+
+
+def _empty(slot: Element, filled: set[Element]) -> None:
+    """Take out of a slot, when the first thing is put there, what it shows otherwise."""
+    if slot not in filled:
+        filled.add(slot)
+        tail = slot.tail
+        slot.clear()
+        slot.tail = tail

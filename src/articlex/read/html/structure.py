@@ -1,0 +1,180 @@
+"""What block-level elements mean for the blocks inside them: headings, lists, quotations, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from articlex.page import Hidden, Kind, Wrap
+from articlex.read.html.attributes import number_of
+from articlex.read.html.footnotes import name_of_term
+from articlex.read.html.heading_controls import drop_unfolding_sign
+from articlex.read.html.item_signs import SIGN, take_signs, take_term_signs
+from articlex.read.html.quotations import is_frame
+from articlex.read.html.sibling_lists import goes_on, list_before, office_item
+from articlex.read.html.state import State
+from articlex.read.html.tags import HEADING_LEVEL
+from articlex.read.html.tasks import with_box
+from articlex.read.html.tree import Attributes, Element
+from articlex.regex import regex
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+
+# See articlex.read.html.walk: to find a member of an enumeration takes long.
+_LIST, _ITEM, _LIST_ITEM, _PARAGRAPH = Wrap.LIST, Wrap.ITEM, Kind.LIST_ITEM, Kind.PARAGRAPH
+_HEADING = Kind.HEADING
+
+#: Characters of the longest heading that is written as paragraphs, and how many elements it has at most. Of
+#: 884 pages of the corpora three have such headings, of 12 to 145 characters; the next has 231 and is a menu.
+_MOST_HEADING = 200
+_MOST_IN_HEADING = 64
+
+#: Styles that number the items of a list.
+_NUMBERS = regex(r"list-style(?:-type)?:[^;]{0,60}\b(?:decimal|(?:lower|upper)-(?:alpha|latin|roman))")
+#: Attributes of an item with a box, whatever is in it.
+_TASKS = frozenset({"data-task", "data-inline-task-id", "style"})
+
+
+def heading(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    return state.of_kind(_HEADING, HEADING_LEVEL[state.tag])
+
+
+def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    first = next(element.iterchildren("li"), None)
+    signs = take_signs(element, state.tag == "ol")
+    same = goes_on(walker, element, attributes, state)
+    if same is not None:
+        return same
+    start = number_of(attributes.get("start"), 1)
+    ordered = signs == "number" or (signs != "other" and (state.tag == "ol" or _is_numbered(element, first)))
+    container = walker.container(_LIST, ordered=ordered, number=start)
+    walker.list_numbers[container.id] = start
+    if "reversed" in attributes:
+        walker.countdowns.add(container.id)
+    return state.inside(container, _PARAGRAPH)
+
+
+def _is_numbered(list_element: Element, first: Element | None) -> bool:
+    """Whether the style of a list, or of its ``first`` item, numbers the items."""
+    for each in (list_element,) if first is None else (list_element, first):
+        style, classes = each.get("style"), each.get("class")
+        if style and _NUMBERS.search(style):
+            return True
+        if classes and "list-decimal" in classes.split():
+            return True
+    return False
+
+
+def item(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    if not state.within or state.within[-1].wrap is not _LIST:
+        known = list_before(walker, element, state) or walker.container(_LIST)
+        state = state.inside(known, state.kind, state.level)
+    parent = state.within[-1]
+    number = number_of(attributes.get("value"), walker.list_numbers.get(parent.id, 1))
+    walker.list_numbers[parent.id] = max(number - 1, 0) if parent.id in walker.countdowns else number + 1
+    item = walker.container(_ITEM, number=number, label=attributes.get(SIGN, ""))
+    if len(element) or not _TASKS.isdisjoint(attributes):
+        item = with_box(item, element, attributes)
+    return state.inside(item, _LIST_ITEM)
+
+
+def paragraph(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """A paragraph behind a heading's text is none of the heading: nothing closed it."""
+    if state.kind is _HEADING and not _is_all_paragraphs(element):
+        state = state.of_kind(_PARAGRAPH)
+    return office_item(walker, element, attributes, state) if attributes else state
+
+
+def _is_all_paragraphs(paragraph: Element) -> bool:
+    """Whether the heading around a paragraph is short and begins with the text of a paragraph.
+
+    A heading that nothing closed has the rest of the page below it, and each paragraph there asks.
+    """
+    heading = next(paragraph.iterancestors(*HEADING_LEVEL), None)
+    if heading is None or len(list(islice(heading.iter(), _MOST_IN_HEADING))) == _MOST_IN_HEADING:
+        return False
+    if sum(map(len, heading.itertext())) > _MOST_HEADING:
+        return False
+    paragraphs = 0
+    for event, element in etree.iterwalk(heading, events=("start", "end")):
+        text = element.text if event == "start" else element.tail
+        if element.tag == "p":
+            paragraphs += 1 if event == "start" else -1
+        if text and not text.isspace():
+            return paragraphs > 0
+    return False
+
+
+def quote(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    if is_frame(attributes):
+        return state
+    container = walker.container(Wrap.QUOTE, label=attributes.get("cite", ""))
+    return state.inside(container, state.kind, state.level)
+
+
+def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    signs = take_term_signs(element)
+    if signs:
+        return state.inside(walker.container(_LIST, ordered=signs == "number"), _PARAGRAPH)
+    return state.inside(walker.container(Wrap.DEFINITIONS), state.kind, state.level)
+
+
+def term(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    name = name_of_term(element, walker.notes) if walker.notes and len(element) else ""
+    if name:
+        walker.announce(name)
+        state = state._replace(mute=True)
+    return state._replace(kind=Kind.TERM)
+
+
+def definition(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    return state._replace(kind=Kind.DEFINITION)
+
+
+def figure(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    return state.inside(walker.container(Wrap.FIGURE), state.kind, state.level)
+
+
+def caption(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    return state._replace(kind=Kind.CAPTION)
+
+
+def details(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    hidden = state.hidden if "open" in attributes else state.hidden | Hidden.COLLAPSED
+    return state.inside(walker.container(Wrap.DETAILS), state.kind, state.level)._replace(hidden=hidden)
+
+
+def summary(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    drop_unfolding_sign(element)
+    return state._replace(hidden=state.hidden & ~Hidden.COLLAPSED)
+
+
+SHAPES: dict[str, Callable[[Walker, Element, Attributes, State], State]] = {
+    "blockquote": quote,
+    "caption": caption,
+    "dd": definition,
+    "details": details,
+    "dir": list_,
+    "dl": definitions,
+    "dt": term,
+    "figcaption": caption,
+    "figure": figure,
+    "li": item,
+    "menu": list_,
+    "ol": list_,
+    "option": item,
+    "p": paragraph,
+    "summary": summary,
+    "ul": list_,
+    **dict.fromkeys(HEADING_LEVEL, heading),
+}
+
+
+def aria_level(attributes: Attributes) -> int:
+    """The level of an element with role=heading."""
+    return min(max(number_of(attributes.get("aria-level"), 2), 1), 6)

@@ -1,0 +1,77 @@
+"""Text that is for those who hear the page, or for fonts that draw an icon in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlex.page import Kind
+from articlex.read.html.inline import next_character, text_below, text_up_to
+from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tags import BLOCK, HEADING_LEVEL
+from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.widgets import is_unseen
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+_PARENTHESES = frozenset((("(", ")"), ("（", "）"), ("[", "]")))
+#: Characters from which on nothing is asked of a text but where it begins.
+_MOST_SAID = 1_000
+_LABEL_ENDS = (",", ":", "，", "：", "،")
+
+
+def unseen(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """Text for those who hear the page: left out right behind its twin, else apart from the words beside it.
+
+    Left out, too: the heading of GitHub's notes, since Markdown's notes are a section of their own; what a
+    caption is called, "Image caption, "; and what is said of a link behind its words, "(opens in a new tab)".
+    """
+    around = element.getparent()
+    if element.tag in HEADING_LEVEL and around is not None and around.get("data-footnotes") is not None:
+        return None
+    if element.tag in BLOCK:
+        return PLAIN
+    text, twin = text_up_to(element, _MOST_SAID), element.getprevious()
+    if twin is not None and not twin.tail and twin.get("aria-hidden") == "true" and text == text_below(twin):
+        return None
+    begun = walker.runs.begun
+    if _is_said_of_link(element, text) if begun else state.kind is Kind.CAPTION and _is_label(element, text):
+        return None
+    walker.runs.space = walker.runs.space or text[:1].isalnum()
+    if text[-1:].isalnum() and not len(element) and next_character(element).isalnum():
+        element.text = f"{element.text} "
+    return PLAIN
+
+
+def _is_label(element: Element, text: str) -> bool:
+    """Whether a text ends as the name of what comes next does, and something comes next."""
+    return text.endswith(_LABEL_ENDS) and bool((element.tail or "").strip() or element.getnext() is not None)
+
+
+def _is_said_of_link(element: Element, text: str) -> bool:
+    """Whether a text in parentheses is the end of a link that has words of its own."""
+    around = element.getparent()
+    if (text[:1], text[-1:]) not in _PARENTHESES or around is None or around.tag != "a":
+        return False
+    is_last = element.getnext() is None and not (element.tail or "").strip()
+    return is_last and len(text_below(around)) > len(text)
+
+
+def is_said_before(element: Element) -> bool:
+    """Whether what is hidden from those who hear the page is behind its twin for them, which says as much."""
+    twin = element.getprevious()
+    if element.get("aria-hidden") != "true" or twin is None or twin.tail:
+        return False
+    if not is_unseen((twin.get("class") or "").split()):
+        return False
+    said = text_below(twin)
+    return text_up_to(element, len(said)) in said
+
+
+def icon(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """The name of an icon, in whose place an icon font shows the icon: left out beside other words."""
+    if element.tag in BLOCK or len(element):
+        return PLAIN
+    around, name = element.getparent(), text_below(element)
+    is_alone = around is None or text_up_to(around, len(name)) == name
+    return PLAIN if is_alone else None

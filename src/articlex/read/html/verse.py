@@ -1,0 +1,83 @@
+"""Verse whose lines are elements of their own: a stanza is one block, with line breaks between its lines.
+
+Project Gutenberg, docutils and Poetry Foundation write a <div> for each line, in one for the stanza or poem.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlex.read.html.attributes import split_words
+from articlex.read.html.inline import text_below
+from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tags import BLOCK
+from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.widgets import POEM_WORDS
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+#: The first class of a line.
+_LINES = frozenset("l line verse verse-line poem-line poetry-line".split())
+#: What is around lines that have no name.
+_POEMS = POEM_WORDS | {"lg", "linegroup"}
+#: Characters of the longest line, and the fewest and most lines of what is called a poem.
+_MOST_IN_LINE, _FEWEST_LINES, _MOST_LINES = 200, 3, 2_000
+#: Groups of lines within groups.
+_MOST_DEPTH = 8
+
+
+def stanza(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """Make the lines of a stanza, or of a poem without stanzas, parts of one block; PLAIN in any case."""
+    if not len(element) or len(element) > _MOST_LINES or (element.text or "").strip():
+        return PLAIN
+    lines, groups = _lines(element)
+    if not lines or len(lines) > _MOST_LINES or any((line.tail or "").strip() for line in lines):
+        return PLAIN
+    are_named = all((line.get("class") or "").split()[:1] and _is_called_line(line) for line in lines)
+    if not are_named and not (
+        _POEMS.intersection(split_words(attributes["class"])) and _are_divisions(lines)
+    ):
+        return PLAIN
+    if not all(map(_is_line, lines)):
+        return PLAIN
+    for group in groups:
+        group.tag = "span"
+    for line in lines:
+        if text_below(line):
+            line.tag = "span"
+            if not len(line) or line[-1].tag != "br" or (line[-1].tail or "").strip():
+                line.append(line.makeelement("br"))
+    return PLAIN
+
+
+def _lines(element: Element) -> tuple[list[Element], list[Element]]:
+    """The children, those of a group in a group in its place, and these groups: docutils sets lines in so."""
+    lines: list[Element] = []
+    groups: list[Element] = []
+    rest = [iter(element)]
+    while rest and len(lines) <= _MOST_LINES:
+        child = next(rest[-1], None)
+        if child is None:
+            rest.pop()
+        elif len(rest) <= _MOST_DEPTH and child.get("class") == element.get("class") == "line-block":
+            groups.append(child)
+            rest.append(iter(child))
+        else:
+            lines.append(child)
+    return lines, groups
+
+
+def _are_divisions(lines: list[Element]) -> bool:
+    return len(lines) >= _FEWEST_LINES and all(line.tag == "div" for line in lines)
+
+
+def _is_called_line(line: Element) -> bool:
+    return (line.get("class") or "").split()[0].lower() in _LINES
+
+
+def _is_line(line: Element) -> bool:
+    if line.tag not in ("div", "p", "span") or len(text_below(line)) > _MOST_IN_LINE:
+        return False
+    inside = [each for each in line.iterdescendants() if each.tag in BLOCK or each.tag == "br"]
+    return not inside or (len(inside) == 1 and inside[0].tag == "br" and not (inside[0].tail or "").strip())

@@ -1,0 +1,133 @@
+"""Subtitles and transcripts: time codes between the lines of a talk, which are no text.
+
+Subtitles (SubRip, WebVTT) have the two times of a cue on a line above it, transcripts below a film a clock
+time. A sentence goes on over the cues; so it is told from a programme, in which each time has its event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from articlex.read.text.indents import DASHES
+from articlex.read.text.join import Joints, join
+from articlex.read.text.lines import Line, goes_on
+from articlex.regex import regex
+
+_TIMES = regex(r"(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3} --> (?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}")
+_CLOCK = regex(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
+_HEADER = "WEBVTT"
+#: Cues of the shortest subtitles and of the shortest transcript; lines of a cue, and time codes in a row.
+_LEAST_TIMES, _LEAST_CLOCKS = 2, 6
+_MOST_LINES = 4
+#: Share of the lines that stand in cues; a page about subtitles shows a few.
+_MIN_INSIDE = 0.5
+#: Share of the cues behind which the sentence goes on.
+_MIN_GOING_ON = 0.5
+#: What begins the turn of another speaker.
+_TURNS = (*DASHES, ">>")
+_LONGEST_CLOCK = 8
+
+
+class Cues(NamedTuple):
+    """The lines of a page with those of cues joined to sentences, and the lines that are no text."""
+
+    lines: list[Line]
+    aside: Sequence[Line]
+
+
+def without_cues(lines: list[Line]) -> Cues:
+    """``lines`` without time codes, the sentences of the talk whole; as they are where it has none."""
+    figures = [place for place, line in enumerate(lines) if line.text[0].isdigit() and ":" in line.text]
+    times = [place for place in figures if _TIMES.match(lines[place].text)]
+    if len(times) >= _LEAST_TIMES:
+        ends = [_end_of_cue(lines, place) for place in times]
+        inside = sum(end - start for start, end in zip(times, ends, strict=True))
+        if inside < _MIN_INSIDE * len(lines):
+            return Cues(lines, ())
+        return _parted(lines, times, ends, _around(lines, times))
+    if len(figures) < _LEAST_CLOCKS:
+        return Cues(lines, ())
+    clocks = [place for place in figures if _is_clock(lines[place].text)]
+    if not _is_talk(lines, clocks):
+        return Cues(lines, ())
+    longest = max(after - before for before, after in pairwise(clocks))
+    ends = [*clocks[1:], min(clocks[-1] + longest, len(lines))]
+    return _parted(lines, clocks, ends, set())
+
+
+def _is_clock(text: str) -> bool:
+    return len(text) <= _LONGEST_CLOCK and _CLOCK.fullmatch(text) is not None
+
+
+def _is_talk(lines: Sequence[Line], clocks: Sequence[int]) -> bool:
+    """Whether clock times count on, a line or a few between them, and sentences go on over them."""
+    if len(clocks) < _LEAST_CLOCKS:
+        return False
+    seconds = [_seconds(lines[place].text) for place in clocks]
+    near = all(1 < after - before <= _MOST_LINES for before, after in pairwise(clocks))
+    if not near or seconds != sorted(seconds) or clocks[-1] + 1 == len(lines):
+        return False
+    inside = [place for place in clocks[1:] if _is_inside(lines[place - 1].text, lines[place + 1].text)]
+    return len(inside) >= _MIN_GOING_ON * (len(clocks) - 1)
+
+
+def _seconds(text: str) -> int:
+    total = 0
+    for part in text.split(":"):
+        total = total * 60 + int(part)
+    return total
+
+
+def _is_inside(text: str, following: str) -> bool:
+    """Whether a sentence seems to go on; a letter that has no capital says nothing against it."""
+    return goes_on(text) and following[0].isalpha() and not following[0].isupper()
+
+
+def _end_of_cue(lines: Sequence[Line], start: int) -> int:
+    """Where the cue or header that begins at ``start`` ends: at a blank line, which some programs leave out,
+    or at the next times."""
+    end = start + 1
+    while end < len(lines) and not (lines[end].gap or _TIMES.match(lines[end].text)):
+        end += 1
+    return end
+
+
+def _around(lines: Sequence[Line], times: Sequence[int]) -> set[int]:
+    """The places of the numbers of cues, and of the header."""
+    around = {
+        place - 1 for place in times if place and lines[place - 1].text.isdigit() and not lines[place].gap
+    }
+    if lines[0].text.startswith(_HEADER):
+        around.update(range(_end_of_cue(lines, 0)))
+    return around
+
+
+def _parted(lines: Sequence[Line], codes: Sequence[int], ends: Sequence[int], around: set[int]) -> Cues:
+    """The lines with those of cues joined that one sentence stands in, and those that are no text."""
+    aside = around.union(codes)
+    spoken = {place for code, end in zip(codes, ends, strict=True) for place in range(code + 1, end)} - aside
+    shown: list[Line] = []
+    sentence: list[Line] = []
+    for place, line in enumerate(lines):
+        if place in aside:
+            continue
+        if sentence and (
+            place not in spoken or not goes_on(sentence[-1].text) or line.text.startswith(_TURNS)
+        ):
+            shown.append(_whole(sentence))
+            sentence = []
+        if place in spoken:
+            sentence.append(line)
+        else:
+            shown.append(line)
+    if sentence:
+        shown.append(_whole(sentence))
+    return Cues(shown, [lines[place] for place in sorted(aside)])
+
+
+def _whole(lines: Sequence[Line]) -> Line:
+    """One line of the lines in which a sentence stands."""
+    text = join(lines, 0, Joints())
+    return lines[0]._replace(raw=text, text=text, width=lines[0].measure(text), indent=0, gap=1)

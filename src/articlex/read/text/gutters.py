@@ -1,0 +1,107 @@
+"""Tables in raw page text whose columns are one blank apart, as w3m and lynx set them.
+
+Where a column is as wide as its widest cell, no row tells by itself where its cells end: the blanks that
+all rows have in common do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articlex.read.text.lines import TAB, Line
+from articlex.read.text.measures import columns
+from articlex.read.text.shape import Shape
+from articlex.read.text.tables import LONGEST_ALIGNED_CELL, MIN_COLUMNS, MIN_ROWS, has_digit, table_shape
+from articlex.regex import regex
+
+#: Rows that have a gap of two blanks, at least, and cells of a column with a figure below its head: justified
+#: text and sentences two blanks apart have gaps in common too, but no column of figures.
+MIN_SPACED = 0.5
+MIN_FIGURES = 0.7
+#: Rows of one table, and the cells of the widest.
+MOST_ROWS = 300
+#: Rows of the shortest table of words: three gaps in common are chance in fewer lines of justified text, of
+#: which the last one is shorter besides.
+MIN_WORDS = 4
+WIDEST_ROW = 160
+
+#: The second column of a wide character shows "", which is no blank.
+BLANKS = frozenset(" \xa0")
+INNER_GAP = regex(r"\S {2,}\S")
+
+
+def gutter_table(lines: Sequence[Line], start: int) -> Shape | None:
+    """At least three lines without a blank one between them that the same columns of blanks divide."""
+    # A caption may stand right above; further inside, the run was looked at and refused.
+    if start > 1 and not lines[start].gap and not lines[start - 1].gap:
+        return None
+    first = lines[start : start + MIN_ROWS]
+    if any(line.gap for line in first[1:]) or not any(INNER_GAP.search(line.raw) for line in first):
+        return None
+    end = start + 1
+    while end < len(lines) and not lines[end].gap and end - start < MOST_ROWS:
+        end += 1
+    rows = lines[start:end]
+    if len(rows) < MIN_ROWS or max(line.width for line in rows) > WIDEST_ROW:
+        return None
+    if sum(bool(INNER_GAP.search(line.raw)) for line in rows) < MIN_SPACED * len(rows):
+        return None
+    shown = [_by_column(line) for line in rows]
+    cells = _cells(shown)
+    if (lines[start].gap or not start) and len(_cells(shown[1:])[0]) > len(cells[0]):
+        return None  # the first line is the caption
+    least = MIN_ROWS + (len(cells[0]) < MIN_COLUMNS)
+    if len(cells[0]) < 2 or len(rows) < least or not (_are_figures(cells) or _are_words(shown, cells)):
+        return None
+    return table_shape(cells, end)
+
+
+def _by_column(line: Line) -> list[str]:
+    """What each column of the page shows in ``line``; a wide character has two."""
+    raw = line.raw.expandtabs(TAB)
+    if line.width == len(raw):
+        return list(raw)
+    shown: list[str] = []
+    for char in raw:
+        size = columns(char)
+        if size:
+            shown += [char, *[""] * (size - 1)]
+        elif shown:
+            shown[-1] += char
+    return shown
+
+
+def _cells(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The texts between the columns that are blank in all rows."""
+    used = _used(rows)
+    edges = [place for place in range(len(used)) if used[place] and not (place and used[place - 1])]
+    bounds = [*edges, len(used)]
+    return [["".join(row[first:last]).strip() for first, last in pairwise(bounds)] for row in rows]
+
+
+def _used(rows: Sequence[Sequence[str]]) -> list[bool]:
+    """Of each column of the page whether a row shows something there."""
+    width = max(map(len, rows))
+    return [any(place < len(row) and row[place] not in BLANKS for row in rows) for place in range(width)]
+
+
+def _are_figures(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether short cells stand in every row, and figures in a column that is not the first."""
+    if any(len(cell) > LONGEST_ALIGNED_CELL for row in cells for cell in row):
+        return False
+    if any(sum(map(bool, row)) < len(row) / 2 for row in cells):
+        return False
+    below = list(zip(*cells[1:], strict=True))[1:]
+    return any(sum(map(has_digit, column)) >= MIN_FIGURES * len(column) for column in below)
+
+
+def _are_words(shown: Sequence[Sequence[str]], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether three columns or more of short cells have none empty, each as wide as its widest cell."""
+    if len(cells) < MIN_WORDS or len(cells[0]) < MIN_COLUMNS:
+        return False
+    if not all(0 < len(cell) <= LONGEST_ALIGNED_CELL for row in cells for cell in row):
+        return False
+    used = _used(shown)
+    # Menus in a grid and remarks behind code are set apart by more than one blank.
+    return all(used[place - 1] or used[place] for place in range(used.index(True) + 1, len(used)))

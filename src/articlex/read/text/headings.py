@@ -1,0 +1,78 @@
+"""Headings and rules that are drawn with characters: ``# Title``, ``Title`` over ``=====``, ``* * *``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.page import Kind
+from articlex.read.text.lines import Line
+from articlex.read.text.shape import Shape
+from articlex.regex import LETTER, regex
+
+RULE = regex(r"([-_=*~─━═—–·•])(?: ?\1){2,}$|[─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+| -]{3,}$")
+UNDERLINE = regex(r"(=|-|~|\^)\1{2,}$")
+#: In Markdown the row may have any length (CommonMark, "Setext headings"); with three dashes html2text parts
+#: the head of a table of one column.
+SETEXT = regex(r"(?:={3,}|-{5,})$")
+NUMBERED_SIGN = regex(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
+
+#: An underline is as long as its heading, give or take so many columns.
+UNDERLINE_SLACK = 3
+LONGEST_HEADING = 120
+
+
+def rule(lines: Sequence[Line], start: int) -> Shape | None:
+    """A line drawn across the page."""
+    return Shape(Kind.RULE, start + 1, "") if RULE.match(lines[start].text) else None
+
+
+def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """A line with a row of ``=`` (level 1), ``-`` or ``~`` (level 2) right under it, as long as itself.
+
+    Right below another line it is the heading only if the row is exactly as long.
+    """
+    if start + 1 >= len(lines) or lines[start].width > LONGEST_HEADING:
+        return None
+    line, under = lines[start], lines[start + 1]
+    match = UNDERLINE.match(under.text)
+    slack = UNDERLINE_SLACK if line.gap or not start else 0
+    # Some programs count characters, others columns.
+    off = min(abs(under.width - line.width), abs(len(under.text) - len(line.text)))
+    fits = not under.gap and under.indent == line.indent and off <= slack
+    if not match or not fits or not LETTER.search(line.text):
+        return None
+    return Shape(Kind.HEADING, start + 2, line.text, 1 if match[1] == "=" else 2)
+
+
+def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """A line of its own that begins with one to six ``#`` and a space, as in Markdown."""
+    line = lines[start]
+    match = NUMBERED_SIGN.match(line.text)
+    if not match or line.indent > 3 or line.width > LONGEST_HEADING:
+        return None
+    alone = (start == 0 or line.gap) and (start + 1 == len(lines) or lines[start + 1].gap)
+    if not alone or not LETTER.search(match[2]):
+        return None
+    return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
+
+
+def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """The same on a page that writes Markdown, where it needs no blank line after it and no letter."""
+    line = lines[start]
+    match = NUMBERED_SIGN.match(line.text)
+    if not match or line.indent > 3 or line.width > LONGEST_HEADING or (start and not line.gap):
+        return None
+    return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
+
+
+def setext_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """A line of its own with a row of ``=`` or ``-`` right under it, of whatever length, on a page that
+    writes Markdown."""
+    if start + 1 >= len(lines):
+        return None
+    line, under = lines[start], lines[start + 1]
+    if under.gap or (start and not line.gap) or line.indent > 3 or line.width > LONGEST_HEADING:
+        return None
+    if not SETEXT.match(under.text) or "|" in line.text or not LETTER.search(line.text):
+        return None
+    return Shape(Kind.HEADING, start + 2, line.text, 1 if under.text[0] == "=" else 2)

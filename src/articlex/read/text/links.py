@@ -1,0 +1,168 @@
+"""Link numbers: what lynx and w3m print for a link, and the list of addresses at the end.
+
+Lynx writes ``see [2]the documentation`` and, under "References", ``2. http://example.org/``. The numbers
+come out of the text; where the link text begins is known, where it ends is not. The addresses of the list are
+no text either: they are links that the page has already shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from articlex.page import Kind, Run
+from articlex.read.text.lines import Line
+from articlex.read.text.markdown import markdown_runs
+from articlex.read.text.pandoc import without_attributes
+from articlex.read.text.raised import with_raised
+from articlex.read.text.shape import Shape
+from articlex.regex import regex
+
+REFERENCE = regex(
+    r"(?:(\d{1,6})\.|\[(\d{1,6})\]) ([a-z][a-z0-9+.-]{1,20}:.*|/\S*|(?=\S*+$)\S+\.\S+)$", re.IGNORECASE
+)
+#: Headings that stand among the addresses ("References", "Visible links", "Hidden links:") are short.
+LONGEST_HEADING = 40
+#: Addresses without which a numbered list at the end is no reference list.
+MIN_REFERENCES = 2
+#: Share of the numbers that has an address; lynx also numbers form fields, which have none.
+MIN_COMPLETE = 0.7
+#: What stands between the links of a menu or a breadcrumb.
+SEPARATOR = regex(r" +(?:[|»›>·•/–—→]|$)")
+#: A frame, its address on the same line or below; and the columns from which on the line above is full.
+FRAMED = regex(r"\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+$")
+FRAME = regex(r"IFRAME:(?: (\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+))?$")
+FULL = 60
+#: What lynx prints above a table that has a caption.
+CAPTION = regex(r"CAPTION: (\S.*)$")
+#: A number before a link text, not a footnote sign behind a word; the share of the addresses that has one.
+BEFORE_LINK = regex(r"(?<![\w.,;:!?)\]\"”»])\[(\d{1,6})\](?=\S)")
+MIN_NUMBERED = 0.3
+NUMBER = regex(r"\[(\d{1,6})\]")
+#: A link text that runs up to the next number or the end of the block is believed up to this many characters.
+LONGEST_LINK = 60
+
+
+class References(NamedTuple):
+    """The addresses of the numbered links that a page lists at its end, by number, and the places of their
+    lines; often there are none."""
+
+    addresses: dict[int, str]
+    places: frozenset[int]
+
+
+NO_REFERENCES = References({}, frozenset())
+
+
+def references(lines: Sequence[Line]) -> References:
+    """The addresses that the page lists at its end, if its text has their numbers before link texts."""
+    found: dict[int, str] = {}
+    places: list[int] = []
+    headings = 0
+    for place in range(len(lines) - 1, -1, -1):
+        match = REFERENCE.match(lines[place].text)
+        if match:
+            found[int(match[1] or match[2])] = match[3]
+            places.append(place)
+        elif found and len(lines[place].text) <= LONGEST_HEADING and headings < 3:
+            headings += 1
+        else:
+            break
+    if len(found) < MIN_REFERENCES or len(found) < MIN_COMPLETE * max(found):
+        return NO_REFERENCES
+    texts = (line.text for line in lines[: places[-1]] if "[" in line.text)
+    numbers = {int(number) for text in texts for number in BEFORE_LINK.findall(text)}
+    if len(numbers & found.keys()) < MIN_NUMBERED * len(found):
+        return NO_REFERENCES
+    return References(found, frozenset(places))
+
+
+def frame(lines: Sequence[Line], start: int) -> Shape | None:
+    """What lynx prints for a frame: ``IFRAME:``, a link number and the address, which it breaks anywhere."""
+    match = FRAME.match(lines[start].text)
+    if not match:
+        return None
+    address, end = match[1] or "", start + 1
+    while end < len(lines) and not lines[end].gap:
+        piece = lines[end].text
+        goes_on = address and lines[end - 1].width >= FULL and " " not in piece and piece[0] != "["
+        if not goes_on and (address or not FRAMED.match(piece)):
+            break
+        address += piece
+        end += 1
+    return Shape(Kind.EMBED, end, "", href=NUMBER.sub("", address, count=1)) if address else None
+
+
+def caption(lines: Sequence[Line], start: int) -> Shape | None:
+    """The caption of a table behind the label that lynx sets before it."""
+    match = CAPTION.match(lines[start].text)
+    return Shape(Kind.PARAGRAPH, start + 1, match[1]) if match else None
+
+
+class LinkNumbers:
+    """Takes the numbers, the marks of Markdown and the carets before notes out of the texts of a page, block
+    by block in document order."""
+
+    def __init__(
+        self, addresses: dict[int, str], markdown: bool = False, raised: bool = False, pandoc: bool = False
+    ) -> None:
+        self._addresses = addresses
+        self.markdown = markdown
+        self._raised = raised
+        self._pandoc = pandoc
+        self._last = 0
+        self._highest = max(addresses, default=0)
+
+    def runs(self, text: str) -> tuple[Run, ...]:
+        """The runs of ``text`` without link numbers, those of link texts with their address."""
+        if self.markdown:
+            return _normalised(list(markdown_runs(without_attributes(text) if self._pandoc else text)))
+        if self._raised and "^" in text:
+            return _normalised(with_raised(self._linked(text)))
+        if not self._addresses or "[" not in text:
+            return (Run(text),) if text else ()
+        return _normalised(self._linked(text))
+
+    def _linked(self, text: str) -> list[Run]:
+        """The runs of ``text`` without the link numbers, as they stand."""
+        pieces: list[Run] = []
+        start, href = 0, None
+        for match in NUMBER.finditer(text):
+            number = int(match[1])
+            # Numbers ascend in document order; "[1]" later on is a footnote sign of the page itself.
+            if not self._last < number <= self._highest:
+                continue
+            self._last = number
+            pieces += _pieces(text[start : match.start()], href)
+            start, href = match.end(), self._addresses.get(number)
+        pieces += _pieces(text[start:], href)
+        return pieces
+
+
+def _pieces(text: str, href: str | None) -> list[Run]:
+    """``text`` after a link number: all of it is the link if short, else its first word."""
+    if href is None or not text.strip() or text[0] == " ":
+        return [Run(text)]
+    whole = len(text) <= LONGEST_LINK and ". " not in text.rstrip()
+    link = SEPARATOR.split(text, maxsplit=1)[0] if whole else text.split(" ", 1)[0]
+    link = link.rstrip(" ,.;:)|")
+    return [Run(link, href=href), Run(text[len(link) :])]
+
+
+def _normalised(pieces: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs with single spaces between them and none at the ends."""
+    runs: list[Run] = []
+    for run in pieces:
+        text = run.text
+        if not runs or runs[-1].text.endswith(" "):
+            text = text.lstrip(" ")
+        if not text:
+            continue
+        if runs and runs[-1][1:] == run[1:] and run.href is None:
+            runs[-1] = runs[-1]._replace(text=runs[-1].text + text)
+        else:
+            runs.append(run if text == run.text else run._replace(text=text))
+    if runs and runs[-1].text[-1] == " ":
+        runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip(" "))
+    return tuple(run for run in runs if run.text)

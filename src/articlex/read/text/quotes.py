@@ -1,0 +1,72 @@
+"""Quotations in raw page text: lines that begin with ``>``, as in mail and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.read.text.lines import TAB, Line
+from articlex.read.text.measures import columns
+from articlex.regex import regex
+
+QUOTED = regex(r">[ \t]?")
+#: Columns of the sign and the blank behind it.
+SIGN_COLUMNS = 2
+#: One quoted line alone is believed when it is as long; shorter ones are menus and breadcrumbs.
+LONG_QUOTE = 60
+#: On a page with longer ones a short quotation has so many words.
+FEW_WORDS = 3
+#: Blank lines inside one quotation.
+MAX_GAP = 1
+#: Nesting that is kept; deeper signs stay in the text.
+DEEPEST = 8
+
+
+def has_quotes(lines: Sequence[Line]) -> bool:
+    """Whether a quotation that is believed by itself stands among ``lines``."""
+    return any(line.text[0] == ">" and quote_end(lines, place) > place for place, line in enumerate(lines))
+
+
+def quote_end(lines: Sequence[Line], start: int, inside: bool = False, quoting: bool = False) -> int:
+    """Where the quotation that begins at ``start`` ends; ``start`` if none begins there.
+
+    ``inside`` a quotation a sign means what it says, on a page that is ``quoting`` short ones are believed.
+    """
+    if not lines[start].text.startswith(">") or _was_refused(lines, start):
+        return start
+    end = start + 1
+    while end < len(lines) and lines[end].text.startswith(">") and lines[end].gap <= MAX_GAP:
+        end += 1
+    if inside:
+        return end
+    alone = end == start + 1
+    texts = [line.text.lstrip("> ") for line in lines[start:end]]
+    enough = any(len(text) >= LONG_QUOTE for text in texts) or (not alone and _is_wrapped(lines[start:end]))
+    enough = enough or (quoting and len(texts[0].split()) >= FEW_WORDS)
+    return end if enough and not lines[start].text.startswith(">>>") else start
+
+
+def _was_refused(lines: Sequence[Line], start: int) -> bool:
+    """Whether the line before is quoted too: then this run was looked at from its beginning."""
+    return start > 0 and lines[start].gap <= MAX_GAP and lines[start - 1].text.startswith(">")
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    return any(line.text.rstrip("> ") == "" for line in lines) or all(line.width >= 30 for line in lines[:-1])
+
+
+def unquoted(lines: Sequence[Line]) -> list[Line]:
+    """The quoted lines without their first ``>``; a sign alone is a blank line."""
+    inner: list[Line] = []
+    gap = 0
+    for line in lines:
+        raw = QUOTED.sub("", line.raw.lstrip(), count=1)
+        text = " ".join(raw.split())
+        gap += line.gap
+        if not text:
+            gap += 1
+            continue
+        body = raw.expandtabs(TAB)
+        indent = len(body) - len(body.lstrip())
+        inner.append(Line(line.number, raw, text, indent, columns(body), gap))
+        gap = 0
+    return inner

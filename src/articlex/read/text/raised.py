@@ -1,0 +1,52 @@
+"""Signs of notes that w3m and lynx raise with a caret: ``in 1666.^1``, ``in 1666.^[2]``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from articlex.page import Run, Style
+from articlex.read.text.lines import Line
+from articlex.regex import regex
+
+#: Behind a word or a sentence; behind a figure it would be a power. Lynx sets the number of the link between.
+SIGN = r"(?:\[(?:\w+ )?\w{1,8}\]|\d{1,3})(?![\w^])"
+RAISED = regex(rf"(?<=[^\s\d^_])\^({SIGN})")
+PRINTED = regex(rf"(?<=[^\s\d^_])\^(?:\[\d{{1,6}}\])?(?:{SIGN}|\[\[\d{{1,6}}\]\w{{1,8}}\])")
+#: How a run ends behind which a sign begins the next one, the number of its link having stood between.
+OPENINGS = {"^": regex(SIGN), "^[": regex(r"\w{1,8}\]")}
+#: Signs of a page that has notes.
+MIN_SIGNS = 2
+
+
+def has_raised(lines: Sequence[Line]) -> bool:
+    """Whether several signs of notes are raised on the page."""
+    found = 0
+    for line in lines:
+        if "^" in line.text:
+            found += len(PRINTED.findall(line.text))
+            if found >= MIN_SIGNS:
+                return True
+    return False
+
+
+def with_raised(runs: Iterable[Run]) -> list[Run]:
+    """``runs`` with the signs of notes in runs of their own, without the carets."""
+    pieces: list[Run] = []
+    for run in runs:
+        text = run.text
+        before = pieces[-1].text if pieces else ""
+        opening = next((opening for opening in OPENINGS if before.endswith(opening)), "")
+        sign = OPENINGS[opening].match(text) if opening else None
+        if sign:
+            pieces[-1] = pieces[-1]._replace(text=before.removesuffix(opening))
+            pieces.append(run._replace(text=opening[1:] + sign[0], style=run.style | Style.SUP))
+            # The sign is the whole of its link, whatever was taken for its text.
+            run, text = run._replace(href=None), text[sign.end() :]
+        start = 0
+        for match in RAISED.finditer(text):
+            pieces.append(run._replace(text=text[start : match.start()]))
+            pieces.append(run._replace(text=match[1], style=run.style | Style.SUP))
+            start = match.end()
+        if start < len(text):
+            pieces.append(run._replace(text=text[start:]))
+    return pieces

@@ -1,0 +1,364 @@
+"""The reader of raw page text: lines become blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
+from articlex.read.limits import check_blocks
+from articlex.read.text.code import fenced_code, indented_code, markdown_code, plain_code
+from articlex.read.text.columns import NARROW, side_by_side
+from articlex.read.text.cues import without_cues
+from articlex.read.text.edges import numbered_edges, page_edges, sheet_edges, without_edges
+from articlex.read.text.edit_labels import mark_headings, without_edit_labels
+from articlex.read.text.gutters import gutter_table
+from articlex.read.text.headings import (
+    RULE,
+    markdown_heading,
+    rule,
+    setext_heading,
+    signed_heading,
+    underlined_heading,
+)
+from articlex.read.text.indents import LEAST, MOST, evened
+from articlex.read.text.join import Joints, join, joints_of
+from articlex.read.text.lines import Line, sheet_starts, split_lines
+from articlex.read.text.links import LinkNumbers, caption, frame, references
+from articlex.read.text.lists import NUMBERS, Marker, Nesting, find_items
+from articlex.read.text.mail import message_head, with_subject
+from articlex.read.text.markdown import (
+    markdown_table,
+    unbroken,
+    width_of,
+    without_breaks,
+    writes_markdown,
+)
+from articlex.read.text.nodes import Sentences, parted_sentences
+from articlex.read.text.pandoc import is_pandoc, without_divisions
+from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
+from articlex.read.text.raised import has_raised
+from articlex.read.text.record import crawl_record
+from articlex.read.text.rejoin import rejoined
+from articlex.read.text.sections import SECTION_LEVEL, sections
+from articlex.read.text.settings import nested_settings
+from articlex.read.text.shape import Recogniser, Shape
+from articlex.read.text.spacing import single_spaced
+from articlex.read.text.tables import column_table, drawn_table, pipe_table, tab_table
+from articlex.read.text.wrap import NARROWEST, flows, runs_on, wrap_widths
+from articlex.regex import regex
+
+#: The shapes that lines are compared with before they are read as running text. Those of the first row begin
+#: with a sign, those of the second hold one, those of the last two have more white space than single spaces.
+#: The head of a table that a line is drawn below is no heading.
+SIGNED: tuple[Recogniser, ...] = (fenced_code, drawn_table, rule, signed_heading)
+HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code, nested_settings)
+UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
+SPACED: tuple[Recogniser, ...] = (tab_table, column_table, gutter_table)
+INDENTED: tuple[Recogniser, ...] = (indented_code,)
+LABELLED: tuple[Recogniser, ...] = (frame, caption)
+#: Lines of a page of narrow columns that are wider, its headlines among them.
+MAX_WIDE = 0.2
+#: Words of an item, its sign among them, that is no sentence when something stands below it.
+FEW_WORDS = 5
+SIGNS_AT_WORDS = ".,;:!?()\"'”’»"
+SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
+#: Kinds whose text is taken as it stands, and kinds that need none.
+VERBATIM = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
+TEXTLESS = frozenset((Kind.RULE, Kind.EMBED))
+
+
+def recognisers_for(line: Line) -> tuple[Recogniser, ...]:
+    """The recognisers that ``line`` gives a reason to ask; for most lines there are hardly any."""
+    plain = line.raw == line.text
+    chosen = UNDERLINED if plain else SPACED + UNDERLINED
+    if not line.text[0].isalnum():
+        chosen = SIGNED + chosen
+    elif line.text.startswith(("IFRAME:", "CAPTION:")):
+        chosen = LABELLED + chosen
+    if SIGN.search(line.text) or line.text.startswith(("import ", "from ")):
+        chosen += HOLDING_SIGNS
+    return chosen if plain else chosen + INDENTED
+
+
+def read_text(
+    source: str, *, url: str | None = None, encoding: str = "", warnings: tuple[str, ...] = ()
+) -> Page:
+    """The page in ``source``, a page flattened to plain text.
+
+    A block is a paragraph (one line, or the lines of a hard-wrapped one, re-joined), a list item, a table,
+    a piece of code, a heading or a rule. Structure is read only where the evidence is strong. Columns that
+    stand side by side are read one after the other. What a browser prints at the edges of sheets, what a
+    crawler states above the page, and the addresses that lynx lists come last, as blocks without text.
+    """
+    lines = single_spaced(split_lines(source))
+    edges = page_edges(lines) or sheet_edges(lines, sheet_starts(source)) or numbered_edges(lines)
+    printed = [lines[place] for place in sorted(edges)]
+    lines = without_edges(lines, edges) if edges else lines
+    record, head = crawl_record(lines), message_head(lines)
+    aside = record.places or head.places
+    printed += [lines[place] for place in sorted(aside)]
+    lines = with_subject(lines, head) if head.subject else lines
+    lines = [line for place, line in enumerate(lines) if place not in aside] if aside else lines
+    lines, codes = without_cues(lines)
+    printed += codes
+    lines, labelled = without_edit_labels(lines)
+    blocks: list[Block] = []
+    listed = references(lines)
+    markdown = not listed.addresses and writes_markdown(lines)
+    around = 0
+    pandoc = markdown and is_pandoc(lines)
+    if markdown:
+        lines = unbroken(without_breaks(without_divisions(lines) if pandoc else lines))
+        around = width_of(lines)
+    links = LinkNumbers(listed.addresses, markdown, has_raised(lines), pandoc)
+    whole = _Whole(blocks, links, count(1).__next__)
+    addresses = [lines[place] for place in sorted(listed.places)]
+    shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
+    parts = side_by_side(shown)
+    narrowest = _narrowest(parts)
+    for part in parts:
+        _Builder(part, whole, narrowest=narrowest, around=around).build()
+    blocks += _addresses(addresses, len(blocks))
+    blocks += _set_aside(printed, len(blocks))
+    mark_headings(blocks, labelled)
+    for heading in sections(blocks):
+        heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
+    root = Node("", -1, 0, (), 0, len(blocks))
+    markup = Markup(title=record.title or head.subject)
+    return Page(Form.TEXT, tuple(blocks), (root,), markup, url or record.url, encoding, warnings=warnings)
+
+
+def _narrowest(parts: Sequence[Sequence[Line]]) -> int:
+    """The narrowest width that paragraphs are wrapped at. Beside a wider text lines of a narrow column are
+    teasers, one below the other, and each is to stay by itself."""
+    wide = sum(line.width >= NARROWEST for part in parts for line in part)
+    return NARROW if len(parts) > 1 and wide <= MAX_WIDE * sum(map(len, parts)) else NARROWEST
+
+
+def _addresses(lines: Sequence[Line], first: int) -> Iterator[Block]:
+    """Blocks without text for the addresses that lynx lists below a page, ``first`` being the first one."""
+    for index, line in enumerate(lines, first):
+        run = Run("", href=line.text.split(" ", 1)[1])
+        yield Block(index, Kind.EMBED, "", (run,), line=line.number, indent=line.indent, lines=(line.raw,))
+
+
+def _set_aside(lines: Sequence[Line], first: int) -> Iterator[Block]:
+    """Blocks without text for lines that are not the page's own, ``first`` being the first one."""
+    for index, line in enumerate(lines, first):
+        yield Block(index, Kind.EMBED, "", (), line=line.number, indent=line.indent, lines=(line.raw,))
+
+
+class _Whole(NamedTuple):
+    """What the parts of a page, and the quotations in it, share: the blocks so far, the links, numbers for
+    containers."""
+
+    blocks: list[Block]
+    links: LinkNumbers
+    new_id: Callable[[], int]
+
+
+class _Builder:
+    """Makes the blocks of one page, or of one quotation in it, in document order."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        whole: _Whole,
+        outside: tuple[Container, ...] = (),
+        narrowest: int = NARROWEST,
+        around: int = 0,
+    ) -> None:
+        """``around`` is the width of what is around the lines, where they are too few to show theirs."""
+        lines = evened(lines)
+        self.lines = lines
+        self.whole = whole
+        self.blocks, self.links, self.new_id = whole
+        self.outside = outside
+        self.widths = [width or around for width in wrap_widths(lines, narrowest)]
+        self.quoting = whole.links.markdown or has_quotes(lines)
+        self.joints = joints_of(lines, self.widths)
+        self.items = find_items(lines, self.widths)
+        plain = not outside and not self.links.markdown
+        self.sentences = parted_sentences(lines, self.widths) if plain else Sentences()
+        self.nesting = Nesting(self.new_id, outside)
+
+    def build(self) -> None:
+        """Add the blocks of all lines to those of the page."""
+        place = 0
+        while place < len(self.lines):
+            place = (
+                (self.links.markdown and self._set_off(place))
+                or self._item(place)
+                or self._quote(place)
+                or (self.links.markdown and self._heading(place))
+                or self._sentence(place)
+                or self._shape(place)
+                or self._paragraph(place)
+            )
+
+    def _set_off(self, start: int) -> int:
+        """Code of Markdown, in which every sign means itself."""
+        shape = markdown_code(self.lines, start)
+        if not shape:
+            return 0
+        lines = self.lines[start : shape.end]
+        self._add(shape, lines, self.nesting.continue_at(lines[0]))
+        return shape.end
+
+    def _heading(self, start: int) -> int:
+        """A heading of Markdown, which html2text wraps as it does a paragraph."""
+        shape = setext_heading(self.lines, start) or self._signed_heading(start)
+        if not shape:
+            return 0
+        self._add(shape, self.lines[start : shape.end], self.nesting.continue_at(self.lines[start]))
+        return shape.end
+
+    def _signed_heading(self, start: int) -> Shape | None:
+        heading = markdown_heading(self.lines, start)
+        if not heading:
+            return None
+        end = self._paragraph_end(start, None)
+        written = (self.lines[start]._replace(text=heading.text), *self.lines[start + 1 : end])
+        return heading._replace(end=end, text=join(written, 0, Joints()))
+
+    def _shape(self, start: int) -> int:
+        for recognise in recognisers_for(self.lines[start]):
+            shape = recognise(self.lines, start)
+            if shape and (bullet := self._first_bullet(shape, start)):
+                part = recognise(self.lines[start:bullet], 0)
+                shape = part and part._replace(end=part.end + start)
+            if shape:
+                lines = self.lines[start : shape.end]
+                within = self.nesting.continue_at(lines[0])
+                self._add(shape, lines, within)
+                return shape.end
+        return 0
+
+    def _first_bullet(self, shape: Shape, start: int) -> int:
+        """The place of the first item whose bullet has a tab behind it, as those of Word, in a seeming table;
+        0 if there is none."""
+        if shape.kind is not Kind.TABLE or "\t" not in self.lines[start].raw:
+            return 0
+        items = ((place, self.items.get(place)) for place in range(start + 1, shape.end))
+        return next((place for place, marker in items if marker and marker.sign not in NUMBERS), 0)
+
+    def _quote(self, start: int) -> int:
+        end = quote_end(self.lines, start, bool(self.outside), self.quoting)
+        if end == start or len(self.outside) >= DEEPEST:
+            return 0
+        quote = Container(Wrap.QUOTE, self.new_id())
+        within = (*self.nesting.continue_at(self.lines[start]), quote)
+        inner = unquoted(self.lines[start:end])
+        around = max(0, self.widths[start - 1] - SIGN_COLUMNS) if start else 0
+        _Builder(inner, self.whole, within, around=around).build()
+        return end
+
+    def _item(self, start: int) -> int:
+        marker = self.items.get(start)
+        if not marker:
+            return 0
+        end = self._sentence_end(start)
+        parted = end > start + 1
+        end = end if parted else self._paragraph_end(start, marker)
+        lines = self.lines[start:end]
+        text = marker.text
+        if len(lines) > 1:
+            written = (lines[0]._replace(text=text), *lines[1:])
+            text = self._rejoined(written) if parted else join(written, self.widths[start], self.joints)
+        self._add(Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
+        return end
+
+    def _sentence(self, start: int) -> int:
+        """A paragraph whose links and emphasis stand on lines of their own."""
+        end = self._sentence_end(start)
+        if end == start + 1:
+            return 0
+        lines = self.lines[start:end]
+        within = self.nesting.continue_at(lines[0])
+        self._add(Shape(Kind.PARAGRAPH, end, self._rejoined(lines)), lines, within)
+        return end
+
+    def _rejoined(self, lines: Sequence[Line]) -> str:
+        return rejoined(lines, self.sentences.signs, self.sentences.kept)
+
+    def _sentence_end(self, start: int) -> int:
+        end = start + 1
+        while end in self.sentences.going_on:
+            end += 1
+        return end
+
+    def _paragraph(self, start: int) -> int:
+        end = self._paragraph_end(start, None)
+        lines = self.lines[start:end]
+        within = self.nesting.continue_at(lines[0])
+        self._add(Shape(Kind.PARAGRAPH, end, join(lines, self.widths[start], self.joints)), lines, within)
+        return end
+
+    def _paragraph_end(self, start: int, marker: Marker | None) -> int:
+        """The end of the paragraph that begins at ``start``, with a list marker or without."""
+        end = start + 1
+        while end < len(self.lines) and end not in self.items:
+            following = self.lines[end]
+            if following.text[0] == ">" and quote_end(self.lines, end, False, self.quoting) > end:
+                break  # "Ann wrote:" stands right above what Ann wrote
+            if not following.text[0].isalnum() and RULE.match(following.text):
+                break
+            if not (
+                self._flows_on(start, end, marker) or (marker and self._goes_on_below(start, end, marker))
+            ):
+                break
+            end += 1
+        return end
+
+    def _flows_on(self, start: int, place: int, marker: Marker | None) -> bool:
+        """Whether the line before ``place`` is full, and the one there goes on at its margin: that of the
+        text of an item, or of a term that is set out to the left ("staff: A board at the quay", as in RFCs).
+        """
+        line, following = self.lines[place - 1], self.lines[place]
+        aligned = line.indent == following.indent
+        if not aligned and place == start + 1:
+            hangs = LEAST <= following.indent - line.indent <= MOST and runs_on(line, following)
+            aligned = hangs or (marker is not None and abs(following.indent - marker.column) <= 1)
+        return aligned and flows(line, following, self.widths[place - 1])
+
+    def _goes_on_below(self, start: int, place: int, marker: Marker) -> bool:
+        """Whether the sentence of an item goes on below its text, where somebody has ended its line."""
+        line, following = self.lines[place - 1], self.lines[place]
+        if following.gap or not following.indent == marker.column > marker.indent:
+            return False
+        is_word = following.text.split(" ", 1)[0].strip(SIGNS_AT_WORDS).isalpha()  # no name as "ann.example"
+        long = len(self.lines[start].text.split(None, FEW_WORDS)) > FEW_WORDS
+        return is_word and long and runs_on(line, following)
+
+    def _add(self, shape: Shape, lines: Sequence[Line], within: tuple[Container, ...]) -> None:
+        text = shape.text
+        plain = shape.kind in VERBATIM
+        runs = (Run(text, href=shape.href),) if plain else self.links.runs(text)
+        linked = [len(run.text) for run in runs if run.href is not None and run.text]
+        if not plain:
+            text = "".join([run.text for run in runs])
+        if not text and shape.kind not in TEXTLESS:
+            return
+        first, table = lines[0], shape.table
+        if table and self.links.markdown:
+            text, table = markdown_table(table)
+        check_blocks(len(self.blocks))
+        block = Block(
+            len(self.blocks),
+            shape.kind,
+            text,
+            runs,
+            level=shape.level,
+            link_chars=sum(linked),
+            links=len(linked),
+            within=within,
+            table=table,
+            language=shape.language,
+            line=first.number,
+            indent=first.indent,
+            gap=first.gap,
+            lines=tuple([line.raw for line in lines]),
+        )
+        self.blocks.append(block)

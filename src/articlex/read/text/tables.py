@@ -1,0 +1,250 @@
+"""Tables in raw page text: tab-separated, with drawn borders, with pipes, or set in columns.
+
+Each needs strong evidence, since a false table is worse than lines that stay lines: the same number of
+cells in every row, short cells, and for columns of spaces the same columns in every row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from articlex.page import Cell, Kind, Run, Table
+from articlex.read.text.lines import TAB, Line
+from articlex.read.text.measures import columns
+from articlex.read.text.shape import Shape
+from articlex.regex import regex
+
+#: A table of two columns or rows is believed from so many rows or columns on.
+MIN_ROWS = 3
+MIN_COLUMNS = 3
+#: Blank lines between rows that have tabs.
+TAB_GAP = 1
+#: Characters of the longest cell of a table without drawn borders.
+LONGEST_CELL = 120
+LONGEST_ALIGNED_CELL = 40
+#: Share of a column's cells with a digit, or as short as a sign, that makes set columns a table.
+MIN_DATA = 0.7
+SIGN_LENGTH = 5
+
+PIPE_RULE = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
+UNESCAPED_PIPE = regex(r"(?<!\\)\|")
+BORDER = regex(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
+#: What elinks and links draw between two rows.
+INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
+BAR = regex("[│┃║|]")
+RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
+YEAR = regex(r"(?:1[89]|20)\d\d$")
+COLUMN_GAP = regex(r"[ \t\xa0]{2,}")
+
+Rows = list[list[str]]
+
+
+def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
+    """Rows of the same number of cells with tabs between them."""
+    cells = _tab_cells(lines[start])
+    if len(cells) < 2 or (lines[start].gap <= TAB_GAP and _is_row_below(lines, start, len(cells))):
+        return None
+    rows, end = [cells], start + 1
+    while end < len(lines) and lines[end].gap <= TAB_GAP:
+        cells = _tab_cells(lines[end])
+        if lines[end].open and 1 < len(cells) < len(rows[0]):
+            # The last ones are empty: tabs at the end of the line.
+            cells += [""] * (len(rows[0]) - len(cells))
+        if len(cells) != len(rows[0]):
+            break
+        rows.append(cells)
+        end += 1
+    enough = len(rows) >= MIN_ROWS or (len(rows) == MIN_ROWS - 1 and len(rows[0]) >= MIN_COLUMNS)
+    if not enough or max(len(cell) for row in rows for cell in row) > LONGEST_CELL:
+        return None
+    return table_shape(rows, end)
+
+
+def _goes_on(lines: Sequence[Line], start: int, cells: Callable[[Line], Sequence[object]]) -> bool:
+    """Whether the line before has as many cells: then the run that it is in was looked at and refused."""
+    return start > 0 and len(cells(lines[start - 1])) == len(cells(lines[start]))
+
+
+def _is_row_below(lines: Sequence[Line], start: int, cells: int) -> bool:
+    """Whether the line before has as many cells, the last of them empty or not, and was looked at."""
+    above = len(_tab_cells(lines[start - 1])) if start else 0
+    return above == cells or (1 < above < cells and lines[start - 1].open)
+
+
+def _tab_cells(line: Line) -> list[str]:
+    if "\t" not in line.raw.lstrip():
+        return []
+    return [" ".join(cell.split()) for cell in line.raw.split("\t")]
+
+
+def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
+    """A Markdown table: a row with pipes, a row of dashes with as many cells, more rows with pipes."""
+    if start + 1 >= len(lines) or "|" not in lines[start].text or lines[start + 1].gap:
+        return None
+    dashes = lines[start + 1].text.replace("+", "|")  # as databases draw it
+    head = _pipe_cells(lines[start].text)
+    if not PIPE_RULE.match(dashes) or len(_pipe_cells(dashes)) != len(head):
+        return None
+    rows, end = [head], start + 2
+    while end < len(lines) and not lines[end].gap and "|" in lines[end].text:
+        cells = _pipe_cells(lines[end].text)
+        rows.append((cells + [""] * len(head))[: max(len(head), len(cells))])
+        end += 1
+    return table_shape(rows, end, header_rows=1, align=[_alignment(cell) for cell in _pipe_cells(dashes)])
+
+
+def _pipe_cells(text: str) -> list[str]:
+    text = text.strip().removeprefix("|")
+    if text.endswith("|") and not text.endswith("\\|"):
+        text = text[:-1]
+    return [cell.strip().replace("\\|", "|") for cell in UNESCAPED_PIPE.split(text)]
+
+
+def _alignment(dashes: str) -> str:
+    left, right = dashes.startswith(":"), dashes.endswith(":")
+    return ("center" if left else "right") if right else ("left" if left else "")
+
+
+def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
+    """A table with drawn borders: ``┌──┬──┐`` of w3m, ``+--+--+`` of databases and reStructuredText."""
+    if not _begins_drawn(lines, start) or _was_refused(lines, start):
+        return None
+    groups: list[Rows] = [[]]
+    last = start
+    for place in range(start, len(lines)):
+        if place > start and lines[place].gap:
+            break
+        text = lines[place].raw.strip()
+        if BORDER.match(text) or INNER_BORDER.match(text):
+            groups.append([])
+            last = place
+        elif BAR.match(text) and BAR.match(text[-1]):
+            groups[-1].append([cell.strip() for cell in BAR.split(text)[1:-1]])
+        else:
+            break
+    each_line = lines[start].text[0] == "+" and sum(map(bool, groups)) <= 2
+    rows = _drawn_rows([group for group in groups if group], each_line)
+    if not rows or len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
+        return None
+    return table_shape(rows, last + 1)
+
+
+def _begins_drawn(lines: Sequence[Line], start: int) -> bool:
+    """Whether a line is the upper border of a table: no line of the text before it is underlined with it."""
+    text = lines[start].text
+    if text[0] not in "┌╔╒╓╭+" or not BORDER.match(text):
+        return False
+    return not start or bool(lines[start].gap) or not BORDER.match(lines[start - 1].text)
+
+
+def _was_refused(lines: Sequence[Line], start: int) -> bool:
+    """Whether a border stands in the rows below another one that would have begun a table with them."""
+    place = start
+    while place and not lines[place].gap:
+        place -= 1
+        if _begins_drawn(lines, place):
+            return True
+        text = lines[place].raw.strip()
+        if not (BORDER.match(text) or INNER_BORDER.match(text) or (BAR.match(text) and BAR.match(text[-1]))):
+            return False
+    return False
+
+
+def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
+    """Rows of cells: each line is one, or all lines between two borders are."""
+    if each_line:
+        return [row for group in groups for row in group]
+    merged: Rows = []
+    for group in groups:
+        if len({len(row) for row in group}) != 1:
+            return []
+        merged.append([" ".join(filter(None, cells)) for cells in zip(*group, strict=True)])
+    return merged
+
+
+def column_table(lines: Sequence[Line], start: int) -> Shape | None:
+    """Lines whose cells, two spaces or more apart, stand in the same columns, one column of them data."""
+    first = _column_cells(lines[start])
+    if len(first) < 2 or (not lines[start].gap and _goes_on(lines, start, _column_cells)):
+        return None
+    ruled = start + 1 < len(lines) and not lines[start + 1].gap and bool(RULED.match(lines[start + 1].text))
+    rows, end = [first], start + 1 + ruled
+    while end < len(lines) and not lines[end].gap:
+        cells = _column_cells(lines[end])
+        if len(cells) != len(first):
+            break
+        rows.append(cells)
+        end += 1
+    least = MIN_ROWS + (len(first) == 2 and not ruled)
+    if len(rows) < least or not all(map(_aligned, zip(*rows, strict=True))):
+        return None
+    texts = [[text for _, _, text in row] for row in rows]
+    if max(len(text) for row in texts for text in row) > LONGEST_ALIGNED_CELL:
+        return None
+    return table_shape(texts, end, 1 if ruled else None) if ruled or _holds_data(texts) else None
+
+
+def _column_cells(line: Line) -> list[tuple[int, int, str]]:
+    """(first column, column behind the last, text) of the parts of a line, two spaces or more apart."""
+    raw = line.raw.expandtabs(TAB)
+    cells: list[tuple[int, int, str]] = []
+    place = len(raw) - len(raw.lstrip())
+    column = columns(raw[:place])
+    for gap in COLUMN_GAP.finditer(raw, place):
+        end = column + columns(raw[place : gap.start()])
+        cells.append((column, end, raw[place : gap.start()]))
+        place, column = gap.end(), end + columns(gap[0])
+    return [*cells, (column, column + columns(raw[place:]), raw[place:])]
+
+
+def _aligned(column: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether the cells below a head begin, or end, in one column of the page."""
+    below = column[1:]
+    return len({start for start, _, _ in below}) == 1 or len({end for _, end, _ in below}) == 1
+
+
+def _holds_data(rows: Rows) -> bool:
+    if not all(any(map(str.isalnum, "".join(row))) for row in rows):
+        return False
+    return any(
+        sum(len(cell) <= SIGN_LENGTH or has_digit(cell) for cell in column[1:]) >= MIN_DATA * len(column[1:])
+        for column in list(zip(*rows, strict=True))[1:]
+    )
+
+
+def table_shape(rows: Rows, end: int, header_rows: int | None = None, align: Sequence[str] = ()) -> Shape:
+    """A table of these rows that ends before line ``end``; ``header_rows`` None: what the rows look like."""
+    if header_rows is None:
+        header_rows = int(_has_header(rows))
+    table = Table(
+        tuple(
+            tuple(
+                Cell((Run(text),) if text else (), number < header_rows, align=align[column] if align else "")
+                for column, text in enumerate(row[: len(align)] if align else row)
+            )
+            for number, row in enumerate(rows)
+        ),
+        header_rows,
+    )
+    return Shape(Kind.TABLE, end, "\n".join("\t".join(row) for row in rows), table=table)
+
+
+def _has_header(rows: Rows) -> bool:
+    """Whether the first row names the columns: no figures in it but years, and a column of figures below."""
+    first, *below = rows
+    if not all(first[1:]) or not (first[0] or len(first) > MIN_COLUMNS - 1):
+        return False
+    found = list(zip(*below, strict=False))
+    if any(has_digit(cell) and not _heads(cell, column) for cell, column in zip(first, found, strict=False)):
+        return False
+    return any(all(map(has_digit, column)) for column in found)
+
+
+def _heads(cell: str, column: Sequence[str]) -> bool:
+    """Whether ``cell`` is a year, and what stands below it are none."""
+    return bool(YEAR.match(cell)) and not any(map(YEAR.match, column))
+
+
+def has_digit(cell: str) -> bool:
+    """Whether a cell has a figure in it."""
+    return any(map(str.isdigit, cell))

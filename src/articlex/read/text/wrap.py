@@ -1,0 +1,390 @@
+"""Hard-wrapped paragraphs: at which column a page was wrapped, and which lines belong together.
+
+A line of a wrapped paragraph ends where it does because the first word of the next line did not fit.
+So for width W: ``columns(line) + 1 + columns(first word of the next line) > W``. Lines of menus, verse
+and one-line paragraphs do not have this property, which is what keeps them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from articlex.read.text.headings import RULE
+from articlex.read.text.lines import Line, measured_by
+from articlex.read.text.measures import MEASURES
+from articlex.read.text.scripts import first_unit, is_hangul, is_unspaced, may_be_cut
+from articlex.regex import regex
+
+#: Widths that pages are wrapped at: from a newspaper column to a wide terminal.
+NARROWEST = 34
+WIDEST = 136
+#: Widths that are tried on a page, widest first.
+CANDIDATES = 12
+#: The lines that speak for a width are this close to it.
+NEAR = 10
+
+#: A line counts as full from this share of the width on.
+LONG = 0.8
+#: Pairs of lines that must show the wrap, and the share of those that could.
+MIN_PAIRS = 3
+LINES_PER_PAIR = 80
+MIN_SHARE = 0.6
+#: Lines that could have been broken and are longer than the width, for each pair that shows it.
+MAX_OVERLONG = 0.5
+#: html2text leaves an item of a list on one line, however long; its width is 78.
+ITEMS_WIDTH = 60
+#: On a page without blank lines, for each pair that shows the width: lines that are longer, and pairs in the
+#: middle of a sentence. Of 751 pages with a line for each block 6 have a width without this, of them no pair
+#: goes on, and none with it; of 459 of them wrapped at 60 and 78 columns 5 have none, and of the lines that
+#: are joined 6 % are the first ones of a paragraph, where the last line above is full by chance.
+MAX_OVERLONG_UNPARTED = 0.1
+MIN_GOING_ON = 0.2
+#: Lines of a run that is a wrapped paragraph by itself, on a page that is not wrapped as a whole.
+MIN_RUN = 4
+#: Text wrapped by hand keeps to the width less closely: down to this share if the sentence goes on.
+LOOSE = 0.8
+#: A line that ends in the middle of a word goes on from here: printed text was set in another type.
+CUT = 0.5
+#: Narrower than this, verse has lines of one width as well: there have to be paragraphs of so many lines.
+VERSE = 60
+#: The narrowest width of a page with fewer pairs: programs wrap at 72 to 80 columns unless they are told, and
+#: some leave a margin.
+NARROWEST_SHORT = 66
+#: Columns of the widest sign before an item, with the blanks behind it.
+DEEPEST_SIGN = 5
+#: Combining marks that we count differently from the program that wrapped the text.
+TOLERANCE = 2
+
+#: Programs wrap at so many columns or fewer unless they are told.
+USUAL = 80
+#: Where two ways to count columns explain as many lines, the one has to leave so much less of the width free.
+CLOSER = 0.02
+
+#: Share of the lines that end with punctuation; more of them are verse, or sentences on lines of their own.
+MAX_PAUSES = 0.6
+PAUSES = frozenset(".,;:!?…—–。、，．！？：；،؛؟।။۔")
+
+#: What a soft hyphen at the end of a line is read as.
+SOFT_HYPHEN = "\u2010"
+
+#: A row of columns says nothing about the wrap.
+SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
+#: White space that no program sets between two words, even to fill a line. (A field of a form ends with "]".)
+FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
+BULLETED = regex("(?:[*+•◦▪▫■□●○◆☆★▢❏❐❑❒▶►▸➔➜➤→❖✓✔✅\uf020-\uf0ff-]|" r"\d{1,3}[.)-]|\[.?\])(?:\s|$)")
+
+
+class Pair(NamedTuple):
+    """Two lines that may belong together: the first one's width, the width needed to add the next unit to
+    it, whether its sentence visibly goes on, whether it ends with punctuation, whether the program could have
+    ended it at any character, and whether the second one begins with a letter that has no capital."""
+
+    width: int
+    needed: int
+    runs_on: bool
+    pauses: bool
+    unspaced: bool
+    uncased: bool
+
+
+class Wrap(NamedTuple):
+    """The width of a wrapped page, the pairs of lines that show it, and the lines that are longer."""
+
+    shown: int
+    overlong: int
+    width: int
+
+
+NOT_WRAPPED = Wrap(0, 0, 0)
+
+
+def flows(line: Line, following: Line, width: int) -> bool:
+    """Whether ``line`` ends where it does because ``following`` did not fit into ``width`` columns."""
+    if line.text[-1] == SOFT_HYPHEN and not following.gap and following.text[0].islower():
+        return True
+    if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
+        return False
+    cut = line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following)
+    if not cut and not _shows(_pair(line, following), width):
+        return False
+    return not (_is_far_apart(line) or _is_far_apart(following))
+
+
+def _is_far_apart(line: Line) -> bool:
+    """Whether a line has two ends, as those at the head of a memo: a name on the left, a day on the right."""
+    spaced = len(line.raw.lstrip()) > len(line.text) and FAR_APART.search(line.raw) is not None
+    return spaced and not is_bulleted(line)
+
+
+def is_hyphenated(line: Line, following: Line) -> bool:
+    """Whether ``line`` ends with letters and a hyphen, and ``following`` goes on with a small letter."""
+    return line.text[-1] == "-" and line.text[-2:-1].isalpha() and following.text[0].islower()
+
+
+def _is_one_phrase(line: Line) -> bool:
+    """Whether nothing in ``line`` can be broken, in a script that has a space between phrases alone."""
+    return may_be_cut(line.text[-1]) and not is_hangul(line.text[-1]) and " " not in line.text
+
+
+def _pair(line: Line, following: Line) -> Pair:
+    last, text = line.text[-1], following.text
+    space = 0 if is_unspaced(text[0]) and is_unspaced(last) else 1
+    needed = line.width + space + line.measure(first_unit(following.raw.lstrip()))
+    runs_on = text[0].islower() and (last.isalnum() or last == "," or is_hyphenated(line, following))
+    uncased = text[0].isalpha() and text[0].lower() == text[0].upper()
+    return Pair(line.width, needed, runs_on, last in PAUSES, not space, uncased)
+
+
+def _shows(pair: Pair, width: int) -> bool:
+    return pair.needed > width or (pair.runs_on and pair.width >= LOOSE * width)
+
+
+def fitted(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with their columns counted as the program that wrapped the page counted them."""
+    # Marks and wide characters, of which most pages have none: all measures are alike without them.
+    telling = [
+        line
+        for line in lines
+        if line.width >= LONG * NARROWEST and line.width - line.indent != len(line.raw.lstrip())
+    ]
+    if len(telling) < MIN_PAIRS:
+        return lines
+    best, strongest = lines, _strength(lines)
+    for measure in MEASURES[1:]:
+        others = [line if line.text.isascii() else measured_by(line, measure) for line in lines]
+        if sum(old.width != new.width for old, new in zip(lines, others, strict=True)) >= MIN_PAIRS:
+            strength = _strength(others)
+            closer = strength[:2] == strongest[:2] and strength[2] < strongest[2] - CLOSER
+            if strength[:2] > strongest[:2] or closer:
+                best, strongest = others, strength
+    return best
+
+
+def _strength(lines: Sequence[Line]) -> tuple[int, bool, float]:
+    """How well the page's width explains its lines: the pairs of lines that show it, whether it is one that
+    programs have unless they are told another, and the share of the width that those pairs leave free."""
+    wrap = _wrap(lines)
+    if not wrap.width:
+        return 0, False, 1.0
+    free = [
+        wrap.width - pair.width
+        for pair in _telling_pairs(lines)
+        if pair.width <= wrap.width and _shows(pair, wrap.width)
+    ]
+    return len(free), wrap.width <= USUAL, sum(free) / (len(free) * wrap.width)
+
+
+def wrap_widths(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[int]:
+    """For each line the width that its paragraph is wrapped at, 0 where nothing is wrapped."""
+    page = page_width(lines, narrowest)
+    widths = [page if line.width <= page + TOLERANCE or _is_one_phrase(line) else 0 for line in lines]
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or lines[end].gap or lines[end].indent != lines[end - 1].indent:
+            local = _run_width(lines[start:end], narrowest)
+            if local and (not page or (local < page - 4 and not _all_flow(lines[start:end], page))):
+                widths[start:end] = [local] * (end - start)
+            start = end
+    return widths
+
+
+def page_width(lines: Sequence[Line], narrowest: int = NARROWEST) -> int:
+    """The width that the page as a whole is wrapped at, 0 if it is not."""
+    return _wrap(lines, narrowest).width
+
+
+def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
+    """The width that most pairs of lines speak for."""
+    widths = _widths(lines)
+    candidates = list(islice(_candidates(widths, narrowest), CANDIDATES))
+    pairs = _telling_pairs(lines, narrowest) if candidates else []
+    parted = any(line.gap for line in lines[1:])
+    wraps = (_evidence(pairs, width, longer, parted) for width, longer in candidates)
+    best = max(wraps, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
+    is_column = narrowest < NARROWEST
+    if not parted:
+        # In a narrow column without blank lines teasers stand below each other.
+        shows = not is_column and _goes_on(lines, best) and _is_prose(lines, best.width)
+        return best if shows else NOT_WRAPPED
+    if best.width and best.shown * LINES_PER_PAIR >= len(lines) and _is_prose(lines, best.width):
+        return best
+    return NOT_WRAPPED if is_column else _short(lines, _widest(widths))
+
+
+class _Widths(NamedTuple):
+    """How many lines have each width, the longer ones counted as one width beyond the widest: all that tell,
+    and those that a program could have broken, items of lists apart."""
+
+    all: list[int]
+    broken: list[int]
+    items: list[int]
+
+
+def _widths(lines: Sequence[Line]) -> _Widths:
+    widths = _Widths([0] * (WIDEST + 2), [0] * (WIDEST + 2), [0] * (WIDEST + 2))
+    for line in lines:
+        if "://" in line.text and not is_breakable(line):
+            continue
+        if not line.text[0].isalnum() and RULE.match(line.text):
+            continue
+        width = min(line.width, WIDEST + 1)
+        widths.all[width] += 1
+        if is_breakable(line) if width > WIDEST else not _is_one_phrase(line):
+            (widths.items if is_bulleted(line) else widths.broken)[width] += 1
+    return widths
+
+
+def _candidates(widths: _Widths, narrowest: int) -> Iterator[tuple[int, int]]:
+    """The widths with more lines close to them than there are longer ones, widest first, and how many are."""
+    overlong, overlong_items = widths.broken[-1], widths.items[-1]
+    for width in range(WIDEST, narrowest - 1, -1):
+        longer = overlong + (overlong_items if width < ITEMS_WIDTH else 0)
+        near = sum(widths.all[width - NEAR + 1 : width + 1])
+        if widths.all[width] and near >= MIN_PAIRS and near > longer:
+            yield width, longer
+        overlong += widths.broken[width]
+        overlong_items += widths.items[width]
+
+
+def _widest(widths: _Widths) -> int:
+    """The width of the longest line that could have been broken; 0 if there is none.
+
+    An item of a list may be on one line, however long.
+    """
+    for width in range(WIDEST + 1, 0, -1):
+        if widths.broken[width] or (widths.items[width] and width <= USUAL):
+            return width
+    return 0
+
+
+def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
+    """Whether a page without blank lines is wrapped: sentences go on from line to line, and hardly a line is
+    longer. Where each line is a block, they are, and lines of one width are labels below each other."""
+    going = 0
+    for line, following in pairwise(lines):
+        if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
+            going += flows(line, following, wrap.width) and _is_inside(line, following)
+    return wrap.overlong <= MAX_OVERLONG_UNPARTED * wrap.shown and going >= MIN_GOING_ON * wrap.shown > 0
+
+
+def runs_on(line: Line, following: Line) -> bool:
+    """Whether the sentence of a line visibly goes on in the next one."""
+    return _pair(line, following).runs_on
+
+
+def may_be_inside(line: Line, following: Line) -> bool:
+    """Whether a line seems to end in the middle of a sentence, as far as its script can show it."""
+    pair = _pair(line, following)
+    return pair.runs_on or (pair.uncased and not pair.pauses)
+
+
+def _is_inside(line: Line, following: Line) -> bool:
+    """Whether a line seems to end in the middle of a sentence; in scripts without capitals and a sign between
+    sentences, as in Thai, nothing says so."""
+    pair = _pair(line, following)
+    return pair.runs_on or (pair.uncased and not pair.pauses and not PAUSES.isdisjoint(line.text))
+
+
+def _is_prose(lines: Sequence[Line], width: int) -> bool:
+    """Whether lines of a width that verse and menus have as well make a paragraph of several somewhere: four,
+    or three in which sentences go on."""
+    if width >= VERSE:
+        return True
+    chain = going = 1
+    for line, following in pairwise(lines):
+        if flows(line, following, width) and line.indent == following.indent:
+            chain, going = chain + 1, going + _pair(line, following).runs_on
+        else:
+            chain = going = 1
+        if chain >= MIN_RUN or going == MIN_RUN - 1:
+            return True
+    return False
+
+
+def _short(lines: Sequence[Line], width: int) -> Wrap:
+    """What a page says that has too few wrapped lines: one pair will do where none is against it, no line is
+    longer, the paragraph ends as a sentence does, and one visibly goes on, or the script cannot show it."""
+    if not NARROWEST_SHORT <= width <= USUAL:
+        return NOT_WRAPPED
+    shown = going = 0
+    for line, following in pairwise(lines):
+        going = 0 if following.gap else going
+        if _is_telling(line, following, NARROWEST) or _hangs(line, following):
+            pair = _pair(line, following)
+            if LONG * width <= pair.width <= width:
+                if not _shows(pair, width):
+                    return NOT_WRAPPED
+                going += pair.runs_on or (pair.uncased and not pair.pauses)
+        if going and following.text[-1] in PAUSES:
+            shown, going = shown + going, 0
+    return Wrap(shown, 0, width) if shown * LINES_PER_PAIR >= len(lines) else NOT_WRAPPED
+
+
+def _hangs(line: Line, following: Line) -> bool:
+    """Whether the second line goes on with an item of a list, set in below the sign."""
+    deeper = following.indent - line.indent
+    return not following.gap and 1 < deeper <= DEEPEST_SIGN and is_bulleted(line)
+
+
+def is_bulleted(line: Line) -> bool:
+    """Whether a line begins with a sign before an item; one that begins with a letter is not asked."""
+    return not line.text[0].isalpha() and BULLETED.match(line.text) is not None
+
+
+def _is_spaced_out(line: Line) -> bool:
+    """Whether a line is a row of columns; one that has single spaces alone is not asked."""
+    return len(line.raw.lstrip()) > len(line.text) and SPACED_OUT.search(line.raw) is not None
+
+
+def is_breakable(line: Line) -> bool:
+    """Whether a program that wraps would have broken the line: it is not one long word or address."""
+    return line.width - max(map(len, line.text.split())) >= NARROWEST // 2
+
+
+def _telling_pairs(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[Pair]:
+    return [
+        _pair(line, following)
+        for line, following in pairwise(lines)
+        if _is_telling(line, following, narrowest)
+    ]
+
+
+def _is_telling(line: Line, following: Line, narrowest: int) -> bool:
+    """Whether a program that wraps may have parted the two lines."""
+    return (
+        not following.gap
+        and LONG * narrowest <= line.width <= WIDEST
+        and line.indent == following.indent
+        and not is_bulleted(following)
+        and not _is_spaced_out(line)
+    )
+
+
+def _evidence(pairs: Sequence[Pair], width: int, overlong: int, parted: bool) -> Wrap:
+    """What the pairs of lines say for a page wrapped at ``width``; nothing if it is not so. Unless paragraphs
+    are ``parted`` by blank lines, the last line of one is followed by the next one, and says nothing."""
+    possible = [pair for pair in pairs if LONG * width <= pair.width <= width]
+    if not parted:
+        possible = [pair for pair in possible if not pair.pauses or _shows(pair, width)]
+    shown = sum(_shows(pair, width) for pair in possible)
+    if shown < MIN_PAIRS or shown < MIN_SHARE * len(possible) or overlong > MAX_OVERLONG * shown:
+        return NOT_WRAPPED
+    # That lines of Chinese verse all end at the very edge would be chance.
+    pauses = sum(pair.pauses and not (pair.unspaced and pair.width >= width - TOLERANCE) for pair in possible)
+    return Wrap(shown, overlong, width) if pauses <= MAX_PAUSES * len(possible) else NOT_WRAPPED
+
+
+def _run_width(run: Sequence[Line], narrowest: int) -> int:
+    """The width of a run of lines without blank line that is one wrapped paragraph by itself, else 0."""
+    width = max(line.width for line in run)
+    if len(run) < MIN_RUN or not narrowest <= width <= WIDEST:
+        return 0
+    if any(map(_is_spaced_out, run)) or not _all_flow(run, width):
+        return 0
+    return width if sum(line.text[-1] in PAUSES for line in run) <= MAX_PAUSES * len(run) else 0
+
+
+def _all_flow(run: Sequence[Line], width: int) -> bool:
+    return all(flows(line, following, width) for line, following in pairwise(run))

@@ -1,0 +1,210 @@
+import codecs
+
+import pytest
+
+from articlex.errors import BinaryInputError
+from articlex.read.decoding.encoding import clean, decode
+
+RUSSIAN = "Вчера в городе открыли новую библиотеку, и жители пришли посмотреть на неё. "
+CHINESE = "昨天市里新开了一座图书馆，许多居民前来参观，并且借走了第一批图书。"
+JAPANESE = "昨日、市内に新しい図書館が開館し、多くの住民が訪れて本を借りました。"
+KOREAN = "어제 시내에 새 도서관이 문을 열었고 많은 주민들이 찾아와 책을 빌렸습니다. "
+GERMAN = "Gestern öffnete die neue Bücherei, und viele Bürger kamen, um Bücher auszuleihen. "
+GREEK = "Χθες άνοιξε η νέα βιβλιοθήκη της πόλης και πολλοί κάτοικοι ήρθαν να τη δουν. "
+HEBREW = "אתמול נפתחה הספרייה החדשה בעיר ותושבים רבים באו לבקר בה ולשאול ספרים. "
+ARABIC = "افتتحت أمس المكتبة الجديدة في المدينة وجاء كثير من السكان لزيارتها واستعارة الكتب. "
+THAI = "เมื่อวานนี้ห้องสมุดแห่งใหม่เปิดในเมือง และชาวเมืองจำนวนมากมาเยี่ยมชม "
+
+
+def page(text, declared=""):
+    meta = f'<meta charset="{declared}">' if declared else ""
+    return f"<html><head>{meta}<title>x</title></head><body><p>{text}</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("codec", "name"),
+    [("utf-8-sig", "utf-8"), ("utf-16", "utf-16-le"), ("utf-32", "utf-32-le")],
+)
+def test_a_byte_order_mark_decides(codec, name):
+    found = decode(page(RUSSIAN).encode(codec), None)
+    assert (found.text, found.encoding, found.warnings) == (page(RUSSIAN), name, ())
+
+
+def test_big_endian_marks():
+    data = codecs.BOM_UTF16_BE + page(RUSSIAN).encode("utf-16-be")
+    assert decode(data, None).text == page(RUSSIAN)
+
+
+@pytest.mark.parametrize("text", [GERMAN, RUSSIAN, CHINESE, THAI])
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_encodings_without_mark(codec, text):
+    found = decode(page(text * 3).encode(codec), None)
+    assert (found.text, found.encoding) == (page(text * 3), codec)
+
+
+@pytest.mark.parametrize("text", [RUSSIAN, CHINESE + "\n" + CHINESE])
+def test_wide_plain_text_without_markup(text):
+    assert decode((text * 3).encode("utf-16-le"), None).text == text * 3
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("gb2312", "gb18030", CHINESE),
+        ("x-gbk", "gb18030", CHINESE),
+        ("big5", "big5hkscs", "昨天市裡新開了一座圖書館"),
+        ("shift_jis", "cp932", JAPANESE),
+        ("x-sjis", "cp932", JAPANESE),
+        ("euc-jp", "euc_jp", JAPANESE),
+        ("euc-kr", "cp949", KOREAN),
+        ("ks_c_5601-1987", "cp949", KOREAN),
+        ("iso-8859-1", "cp1252", "Der Preis: 5 € „für alle“ in der Bücherei"),
+        ("windows-1251", "cp1251", RUSSIAN),
+        ("koi8-r", "koi8-r", RUSSIAN),
+        ("iso-8859-7", "iso8859-7", GREEK.replace("Χ", "χ")),
+        ("windows-1255", "cp1255", HEBREW),
+        ("windows-1256", "cp1256", ARABIC),
+        ("tis-620", "cp874", THAI),
+    ],
+)
+def test_the_declared_charset_is_believed(label, codec, text):
+    data = page(text, label).encode(codec)
+    found = decode(data, None)
+    assert (found.text, found.encoding, found.warnings) == (page(text, label), codec, ())
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec", "text"),
+    [
+        ("utf-8", "gb18030", CHINESE),
+        ("utf-8", "cp1251", RUSSIAN),
+        ("iso-8859-1", "utf-8", GERMAN),
+        ("gb2312", "utf-8", CHINESE),
+        ("iso-8859-1", "cp1251", RUSSIAN),
+        ("iso-8859-1", "gb18030", CHINESE),
+        ("windows-1252", "euc_kr", KOREAN),
+    ],
+)
+def test_a_wrong_declaration_is_found_out(declared, codec, text):
+    found = decode(page(text * 8, declared).encode(codec), None)
+    assert text * 8 in found.text
+    assert any(declared in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [("gb18030", CHINESE), ("cp932", JAPANESE), ("euc_kr", KOREAN), ("cp1251", RUSSIAN)],
+)
+def test_an_undeclared_charset_is_detected(codec, text):
+    assert decode(page(text * 8).encode(codec), None).text == page(text * 8)
+
+
+@pytest.mark.parametrize("declared", ["", "utf-8", "iso-8859-1"])
+def test_a_few_bad_bytes_do_not_flip_a_utf8_page(declared):
+    data = page(GERMAN * 20, declared).encode().replace(b"</p>", b"\xe9\xff</p>")
+    found = decode(data, None)
+    assert found.encoding == "utf-8"
+    assert found.text.count("\ufffd") == 2
+    assert any("not valid UTF-8" in warning for warning in found.warnings)
+
+
+def test_a_declaration_inside_a_comment_does_not_count():
+    data = ("<!-- <meta charset=koi8-r> --><meta charset=windows-1251>" + RUSSIAN).encode("cp1251")
+    assert decode(data, None).encoding == "cp1251"
+
+
+def test_a_given_encoding_overrides_everything():
+    data = page(RUSSIAN, "utf-8").encode("koi8-r")
+    assert decode(data, "koi8-r").text == page(RUSSIAN, "utf-8")
+
+
+def test_an_unknown_given_encoding_raises():
+    with pytest.raises(LookupError):
+        decode(b"abc", "klingon")
+
+
+@pytest.mark.parametrize("label", ["klingon", "base64", "rot13", "undefined", "utf-7"])
+def test_a_useless_declared_label_is_survived(label):
+    assert decode(page(GERMAN, label).encode(), None).text == page(GERMAN, label)
+
+
+def test_nuls_and_the_mark_are_dropped():
+    assert decode(b"one\x00two and more text", None).text == "onetwo and more text"
+    assert clean("\ufeffone\x00\ud800two") == ("one\ufffdtwo", "one\ufffdtwo".encode())
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "PNG"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
+        (b"GIF89a\x01\x00\x01\x00", "GIF"),
+        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00word/document.xml", "docx"),
+        (b"PK\x03\x04\x14\x00\x00\x00\x00\x00a.txt", "ZIP"),
+        (b"\x7fELF\x02\x01\x01" + bytes(9), "ELF"),
+        (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00", "MP4"),
+        (b"SQLite format 3\x00\x10\x00", "SQLite"),
+        (bytes((i * 97 + i * i * 31) % 256 for i in range(5000)), "binary data"),
+    ],
+)
+def test_binary_formats_are_refused_by_name(data, name):
+    with pytest.raises(BinaryInputError, match=name):
+        decode(data, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["BMW announces a new model", "MZ Motorräder", "ID3 tags explained", "GIF89a"]
+)
+def test_a_text_that_begins_like_a_signature_is_text(text):
+    assert decode(text.encode(), None).text == text
+
+
+def test_escape_sequences_of_a_declared_japanese_page():
+    data = page(JAPANESE, "iso-2022-jp").encode("iso2022_jp")
+    assert decode(data, None).text == page(JAPANESE, "iso-2022-jp")
+
+
+@pytest.mark.parametrize(("text", "codec"), [(JAPANESE, "iso2022_jp"), (CHINESE, "hz")])
+@pytest.mark.parametrize("declared", [None, "utf-8"])
+def test_escape_sequences_tell_a_charset_that_is_not_declared(text, codec, declared):
+    data = page(f"{text}<br>{text}<p>{text}", declared).encode(codec)
+    assert decode(data, None).text == page(f"{text}<br>{text}<p>{text}", declared)
+
+
+def test_ascii_with_the_signs_of_escape_sequences_is_ascii():
+    data = b"<p>awk '/~{a}/ ~{b} ~{cd~} ~x' and \x1b[31mred\x1b(B, \x1b$x.</p>"
+    assert decode(data, None).encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("charset", "words", "taken_for", "rounds"),
+    [
+        ("gbk", CHINESE, "latin-1", 1),
+        ("gbk", CHINESE, "iso8859-15", 1),
+        ("gbk", CHINESE, "latin-1", 2),
+        ("shift_jis", JAPANESE, "latin-1", 1),
+        ("windows-1251", RUSSIAN, "latin-1", 1),
+    ],
+)
+def test_a_page_that_was_encoded_twice_is_restored(
+    charset: str, words: str, taken_for: str, rounds: int
+) -> None:
+    data = f'<meta charset="{charset}"><p>{words}</p>'.encode(charset)
+    for _ in range(rounds):
+        data = data.decode(taken_for).encode()
+    assert words in decode(data, None).text
+
+
+def test_a_latin_page_under_a_wrong_declaration_is_left_alone() -> None:
+    words = "Crème brûlée à la façon de l'été, où l'œuf naît. " * 9
+    assert words in decode(f'<meta charset="gbk"><p>{words}</p>'.encode(), None).text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"), [(CHINESE, "gb18030"), (JAPANESE, "euc_jp"), (JAPANESE, "cp932"), (KOREAN, "cp949")]
+)
+def test_a_broken_character_does_not_hide_an_undeclared_charset(text, codec):
+    data = page(text * 20).encode(codec)
+    data = data.replace(b"</p>", b"\xa0 </p>")
+    assert text in decode(data, None).text

@@ -1,0 +1,29 @@
+"""Odd attributes of the elements whose meaning hangs on them."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlex.read.html.reader import read_html
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a id="" href="#">x</a>',
+        '<p>x<sup><a href="#">1</a></sup></p>',
+        '<li id="">x',
+        '<pre class=""><table></table></pre>',
+        '<img alt="$$">',
+        "<math></math>x",
+        '<span class="katex"></span>x',
+        '<script type="math/mml"><math</script>x',
+        '<span class="MathJax" data-mathml="<math">x</span>',
+        "<ruby>x<rt></rt></ruby>",
+        '<li><input type="checkbox">x</li>',
+        "<table class='hljs-ln'>x</table>",
+    ],
+)
+def test_an_odd_attribute_is_no_crash_and_loses_no_text(html: str) -> None:
+    page = read_html(html)
+    assert "x" in " ".join(block.text for block in page.blocks) or "x" not in html.partition(">")[2]

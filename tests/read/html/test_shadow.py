@@ -1,0 +1,68 @@
+"""Shadow trees that the page's source declares."""
+
+from __future__ import annotations
+
+import pytest
+
+from articlex.page import Hidden
+from articlex.read.html.reader import read_html
+
+TREE = "<template shadowrootmode=open>"
+
+
+def _shown(source: str) -> list[str]:
+    return [block.text for block in read_html(source).blocks if not block.hidden]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (f"<x-a>{TREE}<p>one</p></template></x-a>", ["one"]),
+        ("<x-a><template shadowroot=open><p>one</p></template></x-a>", ["one"]),
+        (
+            f"<x-a>{TREE}<p>head</p><slot></slot><p>foot</p></template><p>text</p></x-a>",
+            ["head", "text", "foot"],
+        ),
+        (f"<x-a>{TREE}<h1><slot name=t>none</slot></h1></template><b slot=t>Title</b></x-a>", ["Title"]),
+        (f"<x-a>{TREE}<p><slot name=t>none</slot></p></template></x-a>", ["none"]),
+        (f"<x-a>{TREE}<p><slot>none</slot></p></template>\n <b slot=u>b</b>\n</x-a>", ["none"]),
+        (f"<x-a>{TREE}<p>one</p></template>what older browsers show</x-a>", ["one"]),
+        (f"<x-a>{TREE}<p>one</p></template><p>what older browsers show</p></x-a>", ["one"]),
+        (
+            f"<p>It ran <x-a>{TREE}<style>b {{}}</style><slot></slot></template>12 miles</x-a> on",
+            ["It ran 12 miles on"],
+        ),
+        (
+            f"<x-a>{TREE}<p><slot></slot>, <slot name=c></slot></template>a <b>b</b> c<i slot=c>d</i></x-a>",
+            ["a b c, d"],
+        ),
+        (
+            f"<x-a>{TREE}<x-b>{TREE}<p>in</p><slot></slot></template><p>by</p><slot></slot></x-b></template><p>text</p></x-a>",
+            ["in", "by", "text"],
+        ),
+        (f"<x-a>{TREE}<template><p>no</p></template><slot></slot></template><p>text</p></x-a>", ["text"]),
+        (f"<div><x-a />{TREE}<p>one</p></template></x-a><p>two</p></div>", ["one", "two"]),
+        (f"<x-a>{TREE}<p>one</p></template>{TREE}<p>no</p></template></x-a>", ["one"]),
+        ("<x-a><template><p>no</p></template><p>text</p></x-a>", ["text"]),
+    ],
+)
+def test_what_is_shown(source: str, expected: list[str]) -> None:
+    assert _shown(source) == expected
+
+
+def test_what_has_no_slot_is_read_and_flagged() -> None:
+    blocks = read_html(f"<x-a>{TREE}<p>one</p></template><p slot=no>two</p></x-a>").blocks
+    assert [(block.text, block.hidden) for block in blocks] == [("one", 0), ("two", Hidden.STYLE)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"<x-a>{TREE}<slot></slot>" * 3000,
+        f"<x-a>{TREE}" * 400 + "<slot></slot></template><p>a</x-a>" * 400,
+        f"<x-a>{TREE}</template></x-a>" * 3000,
+        f"<x-a>{TREE}<slot></slot><b><slot name=b></slot></b></template>" + "a<b slot=b>b</b>" * 50_000,
+    ],
+)
+def test_hostile_nesting_ends(source: str) -> None:
+    read_html(source)
