@@ -1,7 +1,6 @@
 import pytest
 
 from articlex import Options, Role, Verdict, extract
-from articlex.engines.readability import matching_blocks
 from articlex_lab.golden import GoldenPage, golden_pages
 
 OPTIONS = Options(engine="readability", strict=True)
@@ -51,13 +50,3 @@ def test_an_xml_declaration_is_no_obstacle() -> None:
 @pytest.mark.parametrize("page", HTML_PAGES, ids=lambda page: page.folder.name)
 def test_it_finds_blocks_on_every_golden_article(page: GoldenPage) -> None:
     assert extract(page.source, options=OPTIONS).verdict is Verdict.OK
-
-
-def test_a_menu_word_that_the_summary_repeats_is_not_kept() -> None:
-    page = extract(f"<p>Share</p><p>Home</p><h2>Wheel</h2><p>{SENTENCE}</p><p>Share</p>", form="html").page
-    assert matching_blocks(page, ["Wheel", SENTENCE, "Share"]) == {2, 3, 4}
-
-
-def test_a_block_that_the_engine_has_split_is_found() -> None:
-    page = extract(f"<p>{SENTENCE}{SENTENCE}</p>", form="html").page
-    assert matching_blocks(page, [SENTENCE, SENTENCE]) == {0}

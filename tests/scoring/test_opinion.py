@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from articlex.engines import readability
 from articlex.page import Page
 from articlex.read.html.reader import read_html
-from articlex.scoring import opinion
+from articlex.scoring import opinion, summary
 
 TEXT = "<p>The wind turned at noon, and when the boats were back the whole bay was white with foam.</p>"
 PAGE = f"<body><div class=menu><p>Home</p></div><div class=article>{TEXT * 4}</div></body>"
@@ -52,5 +51,5 @@ def test_an_opinion_that_fails_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(source: str) -> str:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(readability, "summary", fail)
+    monkeypatch.setattr(summary, "summary", fail)
     assert opinion.sway(unsure(PAGE), [0], np.array([0.5])) is None

@@ -1,9 +1,7 @@
 """readability-lxml as the engine: its summary decides which of our blocks are the body.
 
-The engine keeps text that it rebuilds from the page, while blocks are what the rest of articlex works on. So
-its summary is read by our reader, and each block of the page whose text stands there is body: title,
-metadata, writers and ``explain`` go on as ever. White space is left out of the comparison, because the
-engine moves it.
+Each block of the page whose text stands there is body (:mod:`articlex.scoring.summary`): title, metadata,
+writers and ``explain`` go on as ever.
 """
 
 from __future__ import annotations
@@ -12,7 +10,7 @@ from collections.abc import Sequence
 
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
-from articlex.read.html.reader import read_html
+from articlex.scoring.summary import blocks_in, summary
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -24,14 +22,6 @@ REASONS = {
 
 #: readability-lxml says nothing of how sure it is.
 CONFIDENCE = 0.5
-
-#: From so many characters on, a block that stands anywhere in the summary is taken to be in it; a shorter
-#: one has to be a block of the summary, because "Share" stands in many a sentence.
-LONG = 40
-
-#: How far ahead in the summary, in characters, a block is looked for. A bound, so that a page with
-#: thousands of blocks that the summary lacks is not searched from end to end for each.
-AHEAD = 20_000
 
 #: Roles that the engine's choice outranks: all but those that metadata rests on.
 OVERRIDES = frozenset(Role) - {Role.UNKNOWN, Role.TITLE, Role.BYLINE, Role.DATE}
@@ -65,59 +55,6 @@ def _run(page: Page, options: Options) -> Output:
         yield Fact(Field.VERDICT, "no_article", "readability", "", "readability-found-nothing", CONFIDENCE)
 
 
-def summary(source: str) -> str:
-    """What readability-lxml finds in ``source``, as HTML; "" when there is nothing for it to read."""
-    from readability import Document
-    from readability.readability import Unparseable
-
-    try:
-        return str(Document(_undeclared(source)).summary(html_partial=True))
-    except Unparseable:
-        return ""
-
-
-def _undeclared(source: str) -> str:
-    """``source`` without an XML declaration, which lxml refuses in text that is decoded already."""
-    start = source.lstrip("\ufeff \t\r\n")
-    return start.partition("?>")[2] if start.startswith("<?xml") else start
-
-
-def blocks_in(page: Page, found: str) -> set[int]:
-    """Indices of the blocks of ``page`` whose text is in the summary ``found``, which is HTML."""
-    return matching_blocks(page, [block.text for block in read_html(found).blocks])
-
-
-def matching_blocks(page: Page, texts: Sequence[str]) -> set[int]:
-    """Indices of the blocks of ``page`` whose text is in ``texts``, the blocks of a summary in order."""
-    pieces = [bare(text) for text in texts]
-    whole, exact = "".join(pieces), set(pieces)
-    kept: set[int] = set()
-    first_long: int | None = None
-    place = 0
-    for block in page.blocks:
-        key = bare(block.text)
-        if not key or (len(key) < LONG and key not in exact):
-            continue
-        found = whole.find(key, place, place + len(key) + AHEAD)
-        if found < 0:
-            continue
-        kept.add(block.index)
-        if len(key) >= LONG:
-            place = found + len(key)
-            first_long = block.index if first_long is None else first_long
-    return _without_early_strays(kept, first_long)
-
-
-def _without_early_strays(kept: set[int], first_long: int | None) -> set[int]:
-    """Without short blocks that lie before the first long one and do not lead up to it: the menus."""
-    if first_long is None:
-        return kept
-    start = first_long
-    while start - 1 in kept:
-        start -= 1
-    return {index for index in kept if index >= start}
-
-
 def _between(page: Page, kept: set[int]) -> list[int]:
     """Blocks without text, such as images, whose neighbours with text are both kept."""
     found: list[int] = []
@@ -131,8 +68,3 @@ def _between(page: Page, kept: set[int]) -> list[int]:
             found += waiting
         inside, waiting = block.index in kept, []
     return found
-
-
-def bare(text: str) -> str:
-    """``text`` without its white space."""
-    return "".join(text.split())

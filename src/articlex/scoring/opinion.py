@@ -62,7 +62,7 @@ def sway(page: Page, rows: list[int], chances: NDArray[np.float64]) -> NDArray[n
 
 
 def _kept(page: Page) -> set[int]:
-    from articlex.engines.readability import blocks_in, summary
+    from articlex.scoring.summary import blocks_in, summary
 
     try:
         found = summary(page.markup.source)

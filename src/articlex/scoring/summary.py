@@ -1,0 +1,79 @@
+"""What readability-lxml keeps of a page: its summary, and which of our blocks stand in it.
+
+The engine keeps text that it rebuilds from the page, while blocks are what the rest of articlex works on. So
+its summary is read by our reader, and a block of the page is kept if its text stands there. White space is
+left out of the comparison, because the engine moves it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.page import Page
+from articlex.read.html.reader import read_html
+
+#: From so many characters on, a block that stands anywhere in the summary is taken to be in it; a shorter
+#: one has to be a block of the summary, because "Share" stands in many a sentence.
+LONG = 40
+
+#: How far ahead in the summary, in characters, a block is looked for. A bound, so that a page with
+#: thousands of blocks that the summary lacks is not searched from end to end for each.
+AHEAD = 20_000
+
+
+def summary(source: str) -> str:
+    """What readability-lxml finds in ``source``, as HTML; "" when there is nothing for it to read."""
+    from readability import Document
+    from readability.readability import Unparseable
+
+    try:
+        return str(Document(_undeclared(source)).summary(html_partial=True))
+    except Unparseable:
+        return ""
+
+
+def _undeclared(source: str) -> str:
+    """``source`` without an XML declaration, which lxml refuses in text that is decoded already."""
+    start = source.lstrip("\ufeff \t\r\n")
+    return start.partition("?>")[2] if start.startswith("<?xml") else start
+
+
+def blocks_in(page: Page, found: str) -> set[int]:
+    """Indices of the blocks of ``page`` whose text is in the summary ``found``, which is HTML."""
+    return matching_blocks(page, [block.text for block in read_html(found).blocks])
+
+
+def matching_blocks(page: Page, texts: Sequence[str]) -> set[int]:
+    """Indices of the blocks of ``page`` whose text is in ``texts``, the blocks of a summary in order."""
+    pieces = [bare(text) for text in texts]
+    whole, exact = "".join(pieces), set(pieces)
+    kept: set[int] = set()
+    first_long: int | None = None
+    place = 0
+    for block in page.blocks:
+        key = bare(block.text)
+        if not key or (len(key) < LONG and key not in exact):
+            continue
+        found = whole.find(key, place, place + len(key) + AHEAD)
+        if found < 0:
+            continue
+        kept.add(block.index)
+        if len(key) >= LONG:
+            place = found + len(key)
+            first_long = block.index if first_long is None else first_long
+    return _without_early_strays(kept, first_long)
+
+
+def _without_early_strays(kept: set[int], first_long: int | None) -> set[int]:
+    """Without short blocks that lie before the first long one and do not lead up to it: the menus."""
+    if first_long is None:
+        return kept
+    start = first_long
+    while start - 1 in kept:
+        start -= 1
+    return {index for index in kept if index >= start}
+
+
+def bare(text: str) -> str:
+    """``text`` without its white space."""
+    return "".join(text.split())
