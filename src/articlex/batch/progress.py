@@ -15,7 +15,7 @@ from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary, duration, pages
 from articlex.batch.unit import Item, Row
 from articlex.batch.walk import walk
-from articlex.cli.diagnostics import printable, say
+from articlex.stderr import printable, say
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

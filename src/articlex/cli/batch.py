@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from articlex.cli.diagnostics import Exit, printable, say
+from articlex.cli.diagnostics import Exit
 from articlex.cli.help import GroupedCommand
 from articlex.cli.output_options import (
     FieldList,
@@ -21,6 +21,7 @@ from articlex.cli.output_options import (
     tell_without_effect,
 )
 from articlex.cli.parameters import Output, Seconds, Size, message_options, reading, reading_options
+from articlex.stderr import printable, say
 
 if TYPE_CHECKING:
     from articlex.batch.plan import Plan

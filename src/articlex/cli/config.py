@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import click
 
 from articlex.cli.defaults import SETTABLE, check_files, checked, command_settings, current_layers, options_of
-from articlex.cli.diagnostics import printable
 from articlex.config import DEFAULT_TABLE, config_files, is_there
+from articlex.stderr import printable
 from articlex.write.control import json_shown
 
 

@@ -15,10 +15,11 @@ from typing import Any, NoReturn
 import click
 
 from articlex.cli.defaults import SETTABLE, Defaults, takes_no_config
-from articlex.cli.diagnostics import Exit, printable, reason_and_code, say
+from articlex.cli.diagnostics import Exit, reason_and_code
 from articlex.cli.sink import silence_stdout
 from articlex.errors import ArticlexError
 from articlex.garbage import collect_seldom
+from articlex.stderr import printable, say
 
 #: The command that runs when the first word names no other. Nobody can type it.
 DEFAULT = ""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 from click.core import ParameterSource
 
-from articlex.cli.diagnostics import say
 from articlex.cli.parameters import together
 from articlex.errors import UsageError
+from articlex.stderr import say
 from articlex.write.formats import FORMATS, RECORDS, format_name
 from articlex.write.options import DEFAULTS, RenderOptions, Schema, Tables
 

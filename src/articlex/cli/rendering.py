@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from articlex.article import Article
-from articlex.cli.diagnostics import printable
+from articlex.stderr import printable
 from articlex.write.formats import FORMATS
 from articlex.write.options import RenderOptions
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from articlex.cli.diagnostics import printable
 from articlex.cli.parameters import no_config_option
 from articlex.errors import UsageError
+from articlex.stderr import printable
 from articlex.write.control import json_shown
 
 #: Below this confidence a page is listed as doubtful, whatever its verdict.

@@ -1,0 +1,37 @@
+"""A line on stderr: with nothing in it that acts on a terminal, and never an error of its own."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+from articlex.regex import regex
+
+#: Line separators and bidirectional controls: they can reorder or fake what a terminal shows.
+_DECEPTIVE = regex("[\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+
+
+def printable(text: str) -> str:
+    """``text`` without anything that acts on a terminal: escapes in place of control characters. A byte of a
+    file's name that is no UTF-8 is shown as ``\\xff``, as it could be typed.
+    """
+    return "".join(_escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    if unicodedata.category(char) not in {"Cc", "Cs"} and not _DECEPTIVE.match(char):
+        return char
+    if "\udc80" <= char <= "\udcff":  # PEP 383
+        return f"\\x{ord(char) - 0xDC00:02x}"
+    return char.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def say(line: str) -> None:
+    """Print one line on stderr. What the terminal cannot show is escaped, never an error."""
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    safe = line.encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        print(safe, file=sys.stderr, flush=True)  # noqa: T201 -- the one place that may
+    except OSError:
+        # A closed stderr leaves nobody to tell; the exit code still says it.
+        return
