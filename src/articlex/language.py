@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.data import read_data
+from articlex.language_tags import primary_subtag, same_language
 from articlex.regex import regex
 
 if TYPE_CHECKING:
@@ -53,15 +53,6 @@ _MIN_KANA = 0.1
 _NO_LETTERS = regex(r"[\s\d!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff0f।॥،؛؟۔]+")
 #: Letters for which there are two code points: Romanian s and t, Persian and Arabic yeh and kaf.
 _SAME = str.maketrans("șțیک", "şţيك")
-#: Tags of one language, or of several that no text tells apart by such means.
-_ALIKE = (
-    frozenset(("no", "nb", "nn", "da")),
-    frozenset(("hr", "sr", "bs", "sh")),
-    frozenset(("id", "ms", "in")),
-    frozenset(("he", "iw", "yi")),
-    frozenset(("zh", "yue", "cn", "tw")),
-    frozenset(("tl", "fil")),
-)
 
 
 class Detected(NamedTuple):
@@ -176,19 +167,3 @@ def is_written_in(tag: str, script: str) -> bool:
     Of Latin nothing is said.
     """
     return primary_subtag(tag) in _languages_by_script().get(script, ())
-
-
-def same_language(one: str, other: str) -> bool:
-    """Whether two tags name one language, or two that no text tells apart by such means."""
-    first, second = primary_subtag(one), primary_subtag(other)
-    return first == second or any(first in group and second in group for group in _ALIKE)
-
-
-def primary_subtag(tag: str) -> str:
-    """The language of a tag (RFC 5646, 2.2.1) without script and region, lower-cased: "pt" of "pt_BR"."""
-    return tag.replace("_", "-").split("-")[0].lower()
-
-
-def any_language(declared: str, codes: Iterable[str]) -> bool:
-    """Whether ``declared`` is one of ``codes``."""
-    return any(same_language(declared, code) for code in codes)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from articlex.data import read_data
 from articlex.data.labels import labels, normal
-from articlex.language import primary_subtag
+from articlex.language_tags import primary_subtag
 
 #: Words of the longest label, and letters that an ending adds to the beginning of a word.
 MAX_WORDS, MAX_ENDING = 5, 4

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from articlex.data.languages import languages
-from articlex.language import (
-    MAX_CHARS,
-    Detected,
-    any_language,
-    detect,
-    is_written_in,
-    known_languages,
-    primary_subtag,
-)
+from articlex.language import MAX_CHARS, Detected, detect, is_written_in, known_languages
+from articlex.language_tags import any_language, primary_subtag
 from articlex.options import Options
 from articlex.page import Fact, Field, Page
 from articlex.signs import signs_of
