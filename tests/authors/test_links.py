@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from articlex.authors.given import givenness
 from articlex.authors.links import linked_names, says_name, says_person
-from articlex.authors.trailing import undouble
+from articlex.bylines.given import givenness
+from articlex.bylines.trailing import undouble
 from articlex.page import Block, Kind, Run
 
 

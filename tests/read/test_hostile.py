@@ -13,8 +13,8 @@ import sys
 import pytest
 
 import articlex
-from articlex.authors.persons import is_person
 from articlex.batch.bodies import unpacked_body
+from articlex.bylines.persons import is_person
 from articlex.dates.fold import fold
 from articlex.errors import TooLargeError
 from articlex.page import Form, Kind, Page, Wrap

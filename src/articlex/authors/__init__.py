@@ -1,1 +1,1 @@
-"""Authors' names: what a byline or a markup value says, as clean names."""
+"""The authors of a page: the candidates that it prints and states, and which of them is likeliest."""

@@ -7,17 +7,17 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
+from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, Gathering, name_key, says_site
-from articlex.authors.given import givenness
 from articlex.authors.links import add_links
-from articlex.authors.persons import is_person, is_team
 from articlex.authors.printed import add_beside_dates, add_far, add_handles, add_lines
 from articlex.authors.stated import add_facts, add_notice, add_owner
 from articlex.authors.unsigned import page_kind
+from articlex.bylines.given import givenness
+from articlex.bylines.persons import is_person, is_team
 from articlex.page import Form, Page, Role
-from articlex.titles.candidate import binned
-from articlex.titles.fold import squeeze
 from articlex.titles.trim import SiteNames, is_site
+from articlex.tokens import squeeze
 
 #: Features that weigh differently on articles, in threads and on other pages.
 _BY_KIND = frozenset(

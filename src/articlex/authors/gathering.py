@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from articlex.authors.persons import is_person
 from articlex.authors.zones import Zones
+from articlex.bylines.persons import is_person
 from articlex.page import Block, Fact, Form, Page, Role
 from articlex.signs import Place, Signs, signs_of
-from articlex.titles.fold import fold, squeeze
 from articlex.titles.html_candidates import page_site
 from articlex.titles.trim import SiteNames
+from articlex.tokens import fold, squeeze
 
 #: Lists of names that are weighed; a page with more is a list of people or a thread.
 MAX_CANDIDATES = 60

@@ -7,11 +7,11 @@ from itertools import takewhile
 
 from articlex.addresses import host_of
 from articlex.authors.gathering import Authors, name_key
-from articlex.authors.given import givenness
-from articlex.authors.impossible import is_no_name
-from articlex.authors.lines import UNLABELLED, read_line
 from articlex.authors.links import linked_names, says_person
-from articlex.authors.names import read_names
+from articlex.bylines.given import givenness
+from articlex.bylines.impossible import is_no_name
+from articlex.bylines.lines import UNLABELLED, read_line
+from articlex.bylines.names import read_names
 from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
 from articlex.facts import first_value

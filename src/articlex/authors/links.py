@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from articlex.authors.binning import binned
 from articlex.authors.gathering import Gathering
-from articlex.authors.names import read_names
+from articlex.bylines.names import read_names
 from articlex.page import Block, Role
 from articlex.read.html.attributes import AUTHOR_WORDS
-from articlex.titles.candidate import binned
-from articlex.titles.fold import squeeze
+from articlex.tokens import squeeze
 
 #: Parts of addresses below which sites keep a page for each author or member: markup vocabulary, and the
 #: words of the larger languages.

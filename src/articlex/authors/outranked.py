@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors, name_key
-from articlex.authors.given import givenness
-from articlex.authors.lines import UNLABELLED, may_be_credited, may_be_labelled, read_line
-from articlex.authors.persons import is_person
+from articlex.bylines.given import givenness
+from articlex.bylines.lines import UNLABELLED, may_be_credited, may_be_labelled, read_line
+from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.page import Form, Page, Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors, name_key
-from articlex.authors.names import read_names
+from articlex.bylines.names import read_names
 from articlex.page import Page
 
 #: The type of a post in microdata, as its scope ends with it.

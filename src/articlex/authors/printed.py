@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from articlex.authors.binning import binned
 from articlex.authors.gathering import ELSEWHERE, Authors, Gathering, has_bio_below, signs_beside
-from articlex.authors.given import givenness
-from articlex.authors.lines import (
+from articlex.bylines.given import givenness
+from articlex.bylines.lines import (
     LABELLED_SHAPES,
     Line,
     is_label,
@@ -15,11 +16,10 @@ from articlex.authors.lines import (
     may_be_labelled,
     read_line,
 )
-from articlex.authors.names import read_names
-from articlex.authors.persons import is_handle, is_person
+from articlex.bylines.names import read_names
+from articlex.bylines.persons import is_handle, is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Role
-from articlex.titles.candidate import binned
 
 #: Lines with a byline word elsewhere on the page that are looked at, and the longest one.
 _MOST_LABELLED, _MAX_LABELLED = 6, 140

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from articlex.authors.binning import binned
 from articlex.authors.gathering import Gathering
-from articlex.authors.lines import read_line
-from articlex.authors.names import read_names
-from articlex.authors.persons import is_person
+from articlex.bylines.lines import read_line
+from articlex.bylines.names import read_names
+from articlex.bylines.persons import is_person
 from articlex.page import Fact, Field, Form
 from articlex.regex import regex
-from articlex.titles.candidate import binned
-from articlex.titles.fold import fold
 from articlex.titles.trim import split_title
+from articlex.tokens import fold
 
 #: Sources that list everybody who wrote on the page, in page order.
 _LISTING = frozenset(("microdata", "json-ld", "rdfa"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from articlex.authors.persons import is_handle
 from articlex.authors.unsigned import FORUM
+from articlex.bylines.persons import is_handle
 from articlex.page import Form, Page, Role
 from articlex.regex import regex
 from articlex.signs import signs_of

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articlex.addresses import split_address
+from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors
 from articlex.authors.zones import Zones
 from articlex.dates.weighing import page_features
 from articlex.page import Fact, Field, Form, Page, Role
 from articlex.regex import YEAR, regex
 from articlex.signs import signs_of
-from articlex.titles.candidate import binned
 
 _NUMBER = regex(r"[0-9]{4}")
 _WORD = regex(r"[^a-z0-9]+")

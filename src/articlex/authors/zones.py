@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from articlex.authors.binning import binned
 from articlex.page import Form, Page, Role
 from articlex.signs import Signs
-from articlex.titles.candidate import binned
 
 #: Blocks that are read for bylines: around the headline up to where the text is under way, and at its end.
 ABOVE_TITLE, BELOW_START, BEFORE_END, AFTER_END = 10, 14, 3, 14

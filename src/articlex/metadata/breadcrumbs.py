@@ -14,8 +14,8 @@ from articlex.metadata.evidence import Evidence, Source, canonical_address
 from articlex.metadata.values import address_value, each_value, text_value
 from articlex.page import Fact, Field
 from articlex.read.html.linked_data import Json, address_key, links_in, text_in
-from articlex.titles.fold import fold
 from articlex.titles.trim import trim_title
+from articlex.tokens import fold
 
 REASONS = {"breadcrumb": "It is a step of the path to this page that JSON-LD states."}
 

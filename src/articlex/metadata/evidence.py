@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from articlex.addresses import host_of
-from articlex.authors.names import read_names, stated_names
+from articlex.bylines.names import read_names, stated_names
 from articlex.dates.horizon import latest_year
 from articlex.dates.value import LATEST_YEAR
 from articlex.metadata.home_links import home_names

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.authors.leads import strip_label
+from articlex.bylines.leads import strip_label
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Annotation, Fact
 from articlex.read.html.attributes import AUTHOR_WORDS

@@ -8,8 +8,8 @@ from articlex.addresses import split_address
 from articlex.data.labels import labels, normal
 from articlex.page import Block
 from articlex.regex import regex
-from articlex.titles.fold import fold
 from articlex.titles.trim import around_colon, clean_title, split_title
+from articlex.tokens import fold
 
 #: "/", "../../", "index.html", "./index.php"; "./" is what a page of MkDocs calls itself.
 _FRONT = regex(r"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:index|default|home)\.\w{3,5}")

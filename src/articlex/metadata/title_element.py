@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
 from articlex.regex import regex
-from articlex.titles.fold import squeeze
 from articlex.titles.trim import SiteNames, around_colon, clean_title, is_site, split_title, trim_title
+from articlex.tokens import squeeze
 
 REASONS = {
     "title-element": "The <title> element states it, without the site's name.",

@@ -10,7 +10,7 @@ from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
-from articlex.titles.fold import fold
+from articlex.tokens import fold
 
 REASONS = {
     "breadcrumb-element": "The block stands in an element that is named a breadcrumb.",

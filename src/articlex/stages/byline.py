@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import Authors
-from articlex.authors.given import givenness
 from articlex.authors.impostors import impostors, strangers
 from articlex.authors.outranked import outranked, spared
-from articlex.authors.persons import is_person
 from articlex.authors.posters import starters
 from articlex.authors.threads import thread_features
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
+from articlex.bylines.given import givenness
+from articlex.bylines.persons import is_person
 from articlex.dates.surroundings import surroundings
 from articlex.dates.weighing import page_features
 from articlex.options import Options

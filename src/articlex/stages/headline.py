@@ -10,8 +10,8 @@ from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, best_first, forest_odds
-from articlex.titles.fold import fold, jaccard
 from articlex.titles.html_candidates import agreed, html_candidates
+from articlex.tokens import fold, jaccard
 
 REASONS = {
     "printed-and-stated": "The page prints it, and its markup states it.",

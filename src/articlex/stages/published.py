@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.addresses import host_of
-from articlex.authors.lines import read_line
+from articlex.bylines.lines import read_line
 from articlex.dates.dateline import Candidate, candidates
 from articlex.dates.days import ASKED, Day
 from articlex.dates.event_days import event_days

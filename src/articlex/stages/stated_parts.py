@@ -17,7 +17,7 @@ from articlex.options import Options
 from articlex.page import Form, Kind, Mark, Markup, Page, Role
 from articlex.read.html.linked_data import LinkedData, read_linked_data, text_in
 from articlex.stages.contract import Output, Stage
-from articlex.titles.fold import fold
+from articlex.tokens import fold
 
 REASONS = {
     "answered-question": "The markup states the question as one that is answered, and its answer follows.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from articlex.page import Fact
 from articlex.scoring.model import Forest, log_odds, parse_forest
 from articlex.scoring.packing import model_file
-from articlex.titles.fold import tokens
+from articlex.tokens import tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -66,12 +65,6 @@ def matrix(features: Sequence[dict[str, float]], names: Sequence[str]) -> NDArra
     missing = dict.fromkeys(names, MISSING)
     pick = itemgetter(*names)
     return np.array([pick(missing | each) for each in features], np.float32)
-
-
-def binned(value: int, edges: tuple[int, ...]) -> int:
-    """The first of ``edges`` that ``value`` does not exceed; a larger one counts as the last plus one."""
-    place = bisect_left(edges, value)
-    return edges[place] if place < len(edges) else edges[-1] + 1
 
 
 def best_first(chances: Sequence[float], candidates: Sequence[Candidate]) -> Ranked:

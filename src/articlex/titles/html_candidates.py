@@ -14,7 +14,6 @@ from articlex.facts import first_value
 from articlex.page import Block, Fact, Field, Page, Style
 from articlex.signs import Place, Signs, signs_of
 from articlex.titles.candidate import Candidate
-from articlex.titles.fold import fold, word_count
 from articlex.titles.html_features import describe, describe_heading
 from articlex.titles.trim import (
     SiteNames,
@@ -26,6 +25,7 @@ from articlex.titles.trim import (
     split_by_site,
     without_page,
 )
+from articlex.tokens import fold, word_count
 
 #: Headings after this many belong to the article's sections or to other articles.
 MAX_HEADINGS = 16

@@ -12,8 +12,8 @@ from articlex.facts import first_value, is_stated
 from articlex.page import Block, Field, Page, Role
 from articlex.signs import Place, Signs
 from articlex.titles.candidate import Candidate
-from articlex.titles.fold import fold, jaccard, width, word_count, words_of
 from articlex.titles.trim import SiteNames, is_site, split_title
+from articlex.tokens import fold, jaccard, width, word_count, words_of
 
 #: Characters of running text with which the candidates' words are compared, and of each paragraph.
 MAX_PROSE, MAX_PARAGRAPH = 3_000, 1_500

@@ -13,11 +13,11 @@ from articlex.page import Block, Page
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate
-from articlex.titles.fold import fold
 from articlex.titles.text_choice import line_chances
 from articlex.titles.text_features import describe
 from articlex.titles.text_lines import Lines, read_lines
 from articlex.titles.trim import clean_title, one_line, split_title
+from articlex.tokens import fold
 
 #: Lines that the net over lines leaves. The headline is printed by one of the first 16, or by a part of one,
 #: on as many pages as it was by one of 32 that trees had left (0.930 of 1,879), and 16 cost half.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articlex.page import Page
 from articlex.signs import Signs
 from articlex.titles.candidate import Candidate
-from articlex.titles.fold import ascii_spaced, words_of
+from articlex.tokens import ascii_spaced, words_of
 
 if TYPE_CHECKING:
     import numpy as np

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from articlex.authors.given import givenness
-from articlex.authors.impossible import is_name
-from articlex.authors.lines import LABELLED_SHAPES, may_be_labelled, read_line
+from articlex.bylines.given import givenness
+from articlex.bylines.impossible import is_name
+from articlex.bylines.lines import LABELLED_SHAPES, may_be_labelled, read_line
 from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page

@@ -10,10 +10,10 @@ from itertools import chain, compress
 from articlex.page import Block, Page
 from articlex.signs import Signs
 from articlex.titles.candidate import Candidate
-from articlex.titles.fold import fold, tokens, width, word_count, words_of
 from articlex.titles.text_echoes import NAMES, STEM, add_repeats
 from articlex.titles.text_lines import MAX_CHARS, Lines
 from articlex.titles.trim import clean_title, split_title
+from articlex.tokens import fold, tokens, width, word_count, words_of
 
 #: Characters of running text whose words are compared with the candidates', and of each paragraph.
 MAX_PROSE, MAX_PARAGRAPH = 4_000, 1_000

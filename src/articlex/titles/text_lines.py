@@ -12,8 +12,8 @@ from articlex.page import Block, Kind, Page, Role
 from articlex.regex import regex
 from articlex.signs import Signs
 from articlex.signs.densest import densest
-from articlex.titles.fold import width
 from articlex.titles.text_echoes import NAMES, Echoes, read_echoes, terms_of
+from articlex.tokens import width
 
 if TYPE_CHECKING:
     import numpy as np

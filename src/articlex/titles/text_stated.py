@@ -5,8 +5,8 @@ from __future__ import annotations
 from articlex.addresses import host_of
 from articlex.page import Fact, Field, Page
 from articlex.titles.candidate import Candidate, Ranked
-from articlex.titles.fold import fold
 from articlex.titles.trim import clean_title, site_names, split_by_site, trim_title
+from articlex.tokens import fold
 
 #: How sure the stated title is, printed and not printed. Without a line for it nothing says where it ends
 #: and the site's name begins.

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from articlex.memoize import memoized
 from articlex.regex import regex
-from articlex.titles.fold import REMEMBERED, fold, squeeze
 from articlex.titles.guillemets import parted_by_pair, without_quoting
+from articlex.tokens import REMEMBERED, fold, squeeze
 
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
 _SIGNS = (

@@ -7,15 +7,17 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from articlex.article import Article
 from articlex.facts import is_believed
 from articlex.options import Options
 from articlex.page import Block, Fact, Hidden, Kind, Mark, Page, Role
 from articlex.pipeline import ORDER, run
 from articlex.scoring.score import weigh
 from articlex.write.control import json_shown
+
+if TYPE_CHECKING:
+    from articlex.article import Article
 
 #: rich styles of the roles; what is kept is bright, what nobody could explain is a warning.
 STYLES = {

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from articlex.addresses import host_of, split_address
 from articlex.read.html.item_types import is_article, type_names
 from articlex.read.html.lenient_json import loads
-from articlex.titles.fold import fold, tokens
+from articlex.tokens import fold, tokens
 
 Json = Mapping[str, Any]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.authors.given import givenness
+from articlex.bylines.given import givenness
 from articlex.data.bylines import byline_words
 from articlex.memoize import memoized
 from articlex.regex import regex

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articlex.authors.given import givenness, glued_pair
-from articlex.authors.leads import TRIM, is_wide, strip_label, strip_lead
-from articlex.authors.name_ends import is_cut, is_furniture
-from articlex.authors.trailing import before_others, from_wide_label
+from articlex.bylines.given import givenness, glued_pair
+from articlex.bylines.leads import TRIM, is_wide, strip_label, strip_lead
+from articlex.bylines.name_ends import is_cut, is_furniture
+from articlex.bylines.trailing import before_others, from_wide_label
 from articlex.data.bylines import BylineWords
 from articlex.data.label_words import fold_in_place
 from articlex.regex import regex

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.authors.given import givenness
+from articlex.bylines.given import givenness
 from articlex.dates import find_dates
 from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.lexicon import is_weekday

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.authors.given import givenness
-from articlex.authors.leads import TRIM
+from articlex.bylines.given import givenness
+from articlex.bylines.leads import TRIM
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.authors.lines import is_label, read_line
+from articlex.bylines.lines import is_label, read_line
 
 LINES = {
     "By Ann Example": ("by-person", "Ann Example"),

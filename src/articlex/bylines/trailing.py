@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from articlex.authors.given import givenness
-from articlex.authors.leads import TRIM, is_wide
+from articlex.bylines.given import givenness
+from articlex.bylines.leads import TRIM, is_wide
 from articlex.data.bylines import BylineWords
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates.lexicon import is_date_word

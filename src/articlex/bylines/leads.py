@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from re import Match
 
-from articlex.authors.given import givenness
+from articlex.bylines.given import givenness
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.dates.lexicon import is_date_word

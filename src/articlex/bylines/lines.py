@@ -6,15 +6,15 @@ from functools import cache
 from re import Match
 from typing import NamedTuple
 
-from articlex.authors.given import givenness
-from articlex.authors.impossible import ends_with_label, is_counted, is_name
-from articlex.authors.leads import strip_label, with_colons
-from articlex.authors.name_ends import ends_with_section
-from articlex.authors.names import read_names
-from articlex.authors.persons import MAX_SHAPED, is_handle, is_pair, is_person, is_team
-from articlex.authors.pieces import begins_split_label, is_split_label
-from articlex.authors.trailing import MAX_DOUBLED, undouble
-from articlex.authors.undated import without_times
+from articlex.bylines.given import givenness
+from articlex.bylines.impossible import ends_with_label, is_counted, is_name
+from articlex.bylines.leads import strip_label, with_colons
+from articlex.bylines.name_ends import ends_with_section
+from articlex.bylines.names import read_names
+from articlex.bylines.persons import MAX_SHAPED, is_handle, is_pair, is_person, is_team
+from articlex.bylines.pieces import begins_split_label, is_split_label
+from articlex.bylines.trailing import MAX_DOUBLED, undouble
+from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates.labels import is_date_label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlex.authors.given import _beginning, _names, givenness
+from articlex.bylines.given import _beginning, _names, givenness
 
 KINDS = ("given-ascii", "given-other", "surname")
 

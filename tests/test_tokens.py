@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.titles.fold import fold, tokens, width, word_count
+from articlex.tokens import fold, tokens, width, word_count
 
 FOLDED = {
     "punctuation and case": ("The Bridge’s “first” year!", "the bridges first year"),

@@ -1,6 +1,6 @@
 import pytest
 
-from articlex.authors.persons import is_person, is_team
+from articlex.bylines.persons import is_person, is_team
 
 PERSONS = (
     "Ann Example|José de Ejemplo|王小明|山田 太郎|홍길동|ジョン・スミス|Benoît d’Aubigny|Piero dell'Acqua|"

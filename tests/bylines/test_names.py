@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.authors.impossible import MAX_NAME_CHARS
-from articlex.authors.names import MAX_AUTHORS, read_names
+from articlex.bylines.impossible import MAX_NAME_CHARS
+from articlex.bylines.names import MAX_AUTHORS, read_names
 from articlex.data.bylines import byline_words
 
 FILE = Path(__file__).parents[2] / "fixtures" / "metadata" / "names.cases"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from articlex.authors.given import givenness
-from articlex.authors.leads import TRIM
-from articlex.authors.trailing import is_title
+from articlex.bylines.given import givenness
+from articlex.bylines.leads import TRIM
+from articlex.bylines.trailing import is_title
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex

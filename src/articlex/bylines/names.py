@@ -10,11 +10,11 @@ from __future__ import annotations
 import html
 import unicodedata
 
-from articlex.authors.impossible import belongs_to_figure, is_name
-from articlex.authors.leads import TRIM, strip_label, strip_noise, with_colons
-from articlex.authors.name_ends import ends_name
-from articlex.authors.pieces import SPACE, name_pieces
-from articlex.authors.trailing import (
+from articlex.bylines.impossible import belongs_to_figure, is_name
+from articlex.bylines.leads import TRIM, strip_label, strip_noise, with_colons
+from articlex.bylines.name_ends import ends_name
+from articlex.bylines.pieces import SPACE, name_pieces
+from articlex.bylines.trailing import (
     MAX_DOUBLED,
     is_left_over,
     is_shouted,

@@ -1,4 +1,4 @@
-"""Text reduced to what counts when two titles are compared."""
+"""The words of a text in any script, folded to what counts when two texts, two titles say, are compared."""
 
 from __future__ import annotations
 
