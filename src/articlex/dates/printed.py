@@ -1,0 +1,162 @@
+"""The printed dates of a page, block by block: where one may be the article's, and what it reads as there.
+
+Works on raw page text and on HTML alike: what elements state for machines is read along with what they print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from articlex.dates.elements import set_apart, time_texts
+from articlex.dates.fold import plain
+from articlex.dates.hebrew import HUNDREDS
+from articlex.dates.parse import find_dates, parse_date
+from articlex.dates.relative import MAX_CHARS
+from articlex.dates.value import Found, Hints, hinted
+from articlex.page import Block, Form, Hidden, Kind, Page, Role, Wrap
+from articlex.regex import regex
+
+#: A year of one of the calendars, or two digits that may be one. What lacks both has no date.
+_MAYBE = regex(
+    r"(?:199|20[0-9]|13[6-9]|14[0-6]|25[3-9])[0-9]|[0-9]\s?[./\-]\s?[0-9]{2}(?![0-9])|年|년|['’][0-9]{2}(?![0-9])"
+    r"|[0-9][\s-][^\W\d]{3,12}\.?[\s-][0-9]{2}(?![0-9])|[\u0e01-\u0e4e]\.?\s?[0-9]{2}(?![0-9])"
+    rf"|[RHS][0-9]{{1,2}}[./]|{HUNDREDS}"
+)
+#: Where a lost line break has stuck a date to the word before it: "HealthDecember 22", "Ann3/4/2025".
+_GLUED = regex(
+    r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,10}\.? [0-9]{1,2}, ?(?:19|20)[0-9]"
+    r"|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20))"
+)
+_DIGITS = regex(rf"\d[\d年]|[〇零○一二三四五六七八九十元]年[一二三四五六七八九十]|{HUNDREDS}[א-ת\"'׳״”]")
+_UNSEEN = Hidden.TEMPLATE | Hidden.DATA
+#: Of a longer block, this much of its beginning is read: a dateline opens a paragraph.
+_HEAD = 120
+#: Dates that the markup of one block states, at most.
+_MOST_STATED = 8
+
+#: Roles whose dates are not those of the article. In raw page text the dateline often stands in the run of
+#: short lines that is the menu, so NAV speaks against a date there and does not rule it out.
+_ELSEWHERE_IN_TEXT = frozenset(
+    {Role.COMMENT, Role.RELATED, Role.LANGUAGE_MENU, Role.CONSENT, Role.PROMO, Role.PAGINATION}
+)
+ELSEWHERE = _ELSEWHERE_IN_TEXT | {Role.NAV}
+#: Words of class and id of an element that says since when somebody has been a member: phpBB has it beside
+#: each post, other boards have "joindate", "member-since".
+_JOINING = (
+    frozenset({"joined"}),
+    frozenset({"joindate"}),
+    frozenset({"join", "date"}),
+    frozenset({"member", "since"}),
+)
+#: A word of the class of the <blockquote> that each of these sites has its posts in on other pages.
+_POSTS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "reddit"})
+#: Blocks above and below the headline in which they do not rule a date out either.
+_ABOVE, _BELOW = 4, 8
+
+
+def dated_blocks(
+    page: Page, hints: Hints, stated: Mapping[int, list[Found]]
+) -> Iterator[tuple[Block, str, list[Found]]]:
+    """Each block with dates, its text as the dates count in it, and the dates."""
+    headline = headline_index(page)
+    elements = time_texts(page)
+    beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
+    for block in page.blocks:
+        machine = stated.get(block.index)
+        head = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
+        # "3 hours ago" has no figures that look like a date.
+        aged = hints.reference is not None and len(head) <= MAX_CHARS
+        # What costs least is asked first: most blocks of a page have no figure.
+        if not (aged or machine or _DIGITS.search(head)) or _is_elsewhere(page, block, beside):
+            continue
+        text = _unglued(plain(set_apart(head, elements.get(block.index, ()))))
+        printed = find_dates(text, hinted(hints, head)) if aged or _MAYBE.search(text) else []
+        dates = [_as_stated(found, machine) for found in printed] if machine else printed
+        if machine and not printed:
+            dates = machine[:1]
+        if dates:
+            yield block, text, dates
+
+
+def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
+    """Whether a date in a block is not that of the article, whatever it says; ``beside`` is the headline."""
+    if block.kind is Kind.CODE or block.hidden & _UNSEEN:
+        return True
+    words = page.nodes[block.node].words
+    if words and any(joining.issubset(words) for joining in _JOINING):
+        return True
+    if block.within and _is_embedded(page, block):
+        return True
+    flat = page.form is Form.TEXT
+    if page.role(block.index) in (_ELSEWHERE_IN_TEXT if flat else ELSEWHERE) and block.index not in beside:
+        return True
+    return flat and _is_of_quotation(page, block)
+
+
+def _is_embedded(page: Page, block: Block) -> bool:
+    """Whether a block stands in a post on another site, which that site's program shows on the page."""
+    node = page.nodes[block.node]
+    while node.parent >= 0:
+        if node.tag == "blockquote" and not _POSTS.isdisjoint(node.words):
+            return True
+        node = page.nodes[node.parent]
+    return False
+
+
+def _unglued(text: str) -> str:
+    """``text`` with a blank before each date that is stuck to a word."""
+    return _GLUED.sub(" ", text) if "20" in text or "19" in text else text
+
+
+def _is_of_quotation(page: Page, block: Block) -> bool:
+    """Whether a block of a letter quotes another one, or says who wrote what is quoted below it."""
+    within = [container for container in block.within if container.wrap is Wrap.QUOTE]
+    if within or not block.text.endswith((":", "：")) or block.index + 1 == len(page.blocks):
+        return bool(within)
+    return any(container.wrap is Wrap.QUOTE for container in page.blocks[block.index + 1].within)
+
+
+def _as_stated(found: Found, machines: Sequence[Found]) -> Found:
+    """``found`` as a day that an element states for machines, if day and month are exchanged, or if what
+    stands beside the printed day hides it and leaves the month ("20 January 202020 January 2020")."""
+    first, own = machines[0].value, found.value.day_iso()
+    if not found.value.day and first.day_iso().startswith(own):
+        return found._replace(value=first, sure=True)
+    other = found.value.swapped()
+    days = {machine.value.day_iso() for machine in machines}
+    if other is None or own in days or other.day_iso() not in days:
+        return found
+    return found._replace(value=other, sure=True)
+
+
+def stated_dates(page: Page, hints: Hints) -> dict[int, list[Found]]:
+    """The machine-readable dates of <time> and date classes, by block: for "3 hours ago" in print."""
+    found: dict[int, list[Found]] = {}
+    for note in page.markup.annotations:
+        if note.name not in ("time", "class") or not note.content:
+            continue
+        known = found.get(note.block, [])
+        date = parse_date(note.content, hints) if len(known) < _MOST_STATED else None
+        # One element may state its date by its name and by its class.
+        if date and all(date.value != other.value for other in known):
+            found.setdefault(note.block, known).append(date._replace(start=0, end=0))
+    return found
+
+
+def headline_index(page: Page) -> int | None:
+    """The block with the headline: the one marked so, else the best guess; None if there is none."""
+    title = Role.TITLE
+    for mark in page.marks:
+        if mark.role is title:
+            return mark.block
+    stated = {page.markup.title, *(text for name, text in page.markup.metas if name.endswith(":title"))}
+    heads = [plain(text)[:40].casefold() for text in stated if len(text) > 12]
+    best = None
+    for block in page.blocks:
+        if block.level == 1 and block.text:
+            return block.index
+        if best is None and len(block.text) > 12:
+            start = plain(block.text)[:40].casefold()
+            if any(head.startswith(start) or start.startswith(head) for head in heads):
+                best = block.index
+    return best
