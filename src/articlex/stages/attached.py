@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
 
 from articlex.options import Options
-from articlex.page import KEPT, Block, Form, Kind, Mark, Node, Page, Role, Style, Wrap
-from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Style, Wrap
 from articlex.read.html.equations import EQUATION_NUMBER
 from articlex.read.html.widgets import POEM_WORDS
 from articlex.stages.contract import Output, Stage
+from articlex.stages.left_out import LEFT_OUT, follows, headings_left_out, lists_left_out, sentences_left_out
 from articlex.stages.picture_captions import picture_captions
 
 REASONS = {
@@ -35,20 +33,6 @@ REASONS = {
 #: Characters of the longest attribution: a name, a work, a date.
 _ATTRIBUTION = 120
 
-#: Bytes in UTF-8 of the shortest sentence between two blocks of the body, and how likely one, or a heading,
-#: has to be main content: below that are notices that a script shows, and what a post in a thread quotes. Of
-#: 1,075 headings from 0.1 on, on sites not fitted on, 67 % are gold (64 % of those up to 0.15, 49 % of those
-#: below); word F1 is the same within 0.0005 but for `forums` (0.812 to 0.811), snippet F1 0.9403 to 0.9407.
-_SENTENCE, _CHANCE = 25, 0.1
-#: What may close a quotation behind the end of a sentence.
-_CLOSING = "\"'”’“»«」』)） "
-
-#: Lists that were left out whole. Of 560 pages of the corpora 18 have one behind a kept block that goes on or
-#: ends in a colon, all of them gold; of six at the end of an element five are.
-#: One between two kept blocks, of which the first ends in a colon, needs no chance.
-_LISTS = frozenset({"ul", "ol"})
-_MOST_ITEMS = 60
-
 #: Kinds of blocks, and structures around blocks, that the markup may attach to others.
 _ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
 _DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
@@ -59,9 +43,6 @@ _TITLES = frozenset({"heading", "title"})
 _VERSE = POEM_WORDS | {"verse"}
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
-_DROPPED = frozenset({Role.BOILERPLATE})
-#: A label in the middle of the text, as that of a box for subscribers, may have made a footer of its rest.
-_LEFT_OUT = _DROPPED | {Role.FOOTER}
 
 
 def run(page: Page, options: Options) -> Output:
@@ -76,15 +57,15 @@ def _added(page: Page) -> Iterator[Mark]:
     kept = {mark.block for mark in page.marks if mark.role in KEPT}
     if not kept:
         return
-    lists, sentences, headings = _plain_lists(page), _sentences(page), _headings(page, min(kept))
+    lists, whole = _plain_lists(page), list(lists_left_out(page))
+    sentences, headings = sentences_left_out(page), headings_left_out(page, min(kept))
     shaped = [
         b
         for b in page.blocks
         if b.kind in _ALONE or (b.within and _is_wrapped(b)) or _is_box_title(page, b) or _is_verse(page, b)
     ]
-    whole = list(_lists_left_out(page))
     while lists or shaped or sentences or headings or whole:
-        found = {i: "list" for one in whole if _follows(page, one, kept) for i in one.items if i not in kept}
+        found = {i: "list" for one in whole if follows(page, one, kept) for i in one.items if i not in kept}
         found |= dict.fromkeys(_items(page, lists, kept), "item") | dict(_attached(page, shaped, kept))
         amid = [index for index, beside in sentences.items() if index not in kept and beside <= kept]
         headed = [index for index, below in headings.items() if index not in kept and below in kept]
@@ -104,72 +85,6 @@ def _plain_lists(page: Page) -> list[list[Block]]:
             if container.wrap is Wrap.LIST:
                 lists.setdefault(container.id, []).append(block)
     return [found for found in lists.values() if all(block.kind is Kind.LIST_ITEM for block in found)]
-
-
-class _Whole(NamedTuple):
-    """A list that was left out whole, the blocks before and behind it (-1: it ends the element around it)."""
-
-    items: tuple[int, ...]
-    before: int
-    after: int
-
-
-def _lists_left_out(page: Page) -> Iterator[_Whole]:
-    """The lists without links of which nothing is kept, although all might be main content."""
-    for node in page.nodes:
-        if node.tag != "table" and node.tag not in _LISTS:
-            continue
-        around = page.nodes[node.parent]
-        after = node.last if node.last < around.last else -1
-        if node.tag == "table":
-            if _is_table_left_out(page, node):
-                yield _Whole((node.last - 1,), node.first - 1, after)
-            continue
-        if not 0 < node.last - node.first <= _MOST_ITEMS:
-            continue
-        if node.first == around.first or not _is_beside(page, node.first - 1, node.parent):
-            continue
-        items = [block for block in page.blocks[node.first : node.last] if block.text]
-        least = 0.0 if after >= 0 and _is_announced(page, node) else _CHANCE
-        if items and all(_may_be_kept(page, block, _DROPPED, least) for block in items):
-            yield _Whole(tuple(block.index for block in items), node.first - 1, after)
-
-
-def _is_announced(page: Page, node: Node) -> bool:
-    """Whether what stands before an element ends in a colon, and both that and what follows are kept."""
-    before, after = node.first - 1, node.last
-    is_kept = page.role(before) is Role.BODY and page.role(after) is Role.BODY
-    return is_kept and page.blocks[before].text.rstrip()[-1:] in COLONS
-
-
-def _is_table_left_out(page: Page, node: Node) -> bool:
-    """Whether an element is a table of data behind a block in the element around it, left out although it
-    might be main content."""
-    if not 0 < node.last - node.first <= 2 or node.first == page.nodes[node.parent].first:
-        return False
-    block = page.blocks[node.last - 1]
-    return block.kind is Kind.TABLE and _may_be_kept(page, block, _DROPPED)
-
-
-def _is_beside(page: Page, index: int, around: int) -> bool:
-    """Whether a block stands right inside the element ``around``, or has an element there for itself."""
-    node = page.blocks[index].node
-    return node == around or page.nodes[node].parent == around
-
-
-def _may_be_kept(page: Page, block: Block, roles: frozenset[Role], least: float = _CHANCE) -> bool:
-    """Whether a block without a link, of one of ``roles``, was left out and might be main content, with a
-    chance of ``least``."""
-    mark = page.marks[block.index]
-    return mark.role in roles and not block.links and 1.0 - mark.score >= least
-
-
-def _follows(page: Page, one: _Whole, kept: set[int]) -> bool:
-    """Whether a list belongs to a kept text before it: it stands inside the text, or ends it."""
-    text = page.blocks[one.before].text.rstrip()
-    if one.before not in kept or not text:
-        return False
-    return one.after in kept or one.after < 0 or text[-1] in COLONS
 
 
 def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator[int]:
@@ -231,72 +146,6 @@ def _is_box_title(page: Page, block: Block) -> bool:
     return is_said and 0 < len(block.text) <= _ATTRIBUTION
 
 
-def _is_left_out(page: Page, block: Block) -> bool:
-    """Whether a block is a sentence without a link, left out although it might be main content."""
-    if block.kind is not Kind.PARAGRAPH or not _may_be_kept(page, block, _LEFT_OUT):
-        return False
-    if block.within and not any(container.wrap is Wrap.QUOTE for container in block.within):
-        return False
-    text = block.text.rstrip(_CLOSING)
-    # Thai and Lao write no full stop.
-    return len(text.encode()) >= _SENTENCE and (text[-1] in SENTENCE_ENDS or "\u0e00" <= text[-1] <= "\u0eff")
-
-
-def _sentences(page: Page) -> dict[int, frozenset[int]]:
-    """The sentences that were left out and have blocks on both sides that share the parent of their element,
-    each with the nearest ones.
-
-    Of a quotation it is the parent of the whole. What stands between in elements of its own, as a box for
-    subscribers does, is passed over.
-    """
-    sentences = [block for block in page.blocks if _is_left_out(page, block)]
-    alone = _alone(page) if sentences else {}
-    found: dict[int, frozenset[int]] = {}
-    for block in sentences:
-        siblings = alone.get(page.nodes[_outermost(page, block)].parent, [])
-        before, after = bisect_left(siblings, block.index) - 1, bisect_right(siblings, block.index)
-        if before >= 0 and after < len(siblings):
-            found[block.index] = frozenset((siblings[before], siblings[after]))
-    return found
-
-
-def _headings(page: Page, first: int) -> dict[int, int]:
-    """The headings that were left out behind the ``first`` kept block or the headline, each with the block of
-    text below it."""
-    titles = (block.index for block in page.blocks[:first] if page.role(block.index) is Role.TITLE)
-    return {
-        block.index: _text_after(page, block.index)
-        for block in page.blocks[next(titles, first) :]
-        if block.kind is Kind.HEADING and _may_be_kept(page, block, _LEFT_OUT)
-    }
-
-
-def _text_after(page: Page, index: int) -> int:
-    """The next block that has text; -1: there is none."""
-    after = range(index + 1, len(page.blocks))
-    return next((place for place in after if page.blocks[place].text), -1)
-
-
-def _alone(page: Page) -> dict[int, list[int]]:
-    """By their parents the blocks with text that have an element for themselves, in order."""
-    found: dict[int, list[int]] = {}
-    for block in page.blocks:
-        node = page.nodes[block.node]
-        if block.text and node.last - node.first == 1:
-            found.setdefault(node.parent, []).append(block.index)
-    return found
-
-
-def _outermost(page: Page, block: Block) -> int:
-    """The element of the quotation around the block, or the block's own."""
-    node = found = block.node
-    while node >= 0:
-        if page.nodes[node].tag == "blockquote":
-            found = node
-        node = page.nodes[node].parent
-    return found
-
-
 def _is_defined(page: Page, index: int, kept: set[int]) -> bool:
     """Whether the definition after the term, or after the terms that share it, or its first part, is kept."""
     after = next((b for b in page.blocks[index + 1 :] if b.kind is not Kind.TERM), None)
@@ -353,6 +202,6 @@ STAGE = Stage(
     run=run,
     reasons=REASONS,
     sets=frozenset({Role.BODY, Role.CAPTION}),
-    overrides=_LEFT_OUT,
+    overrides=LEFT_OUT,
     forms=frozenset({Form.HTML}),
 )
