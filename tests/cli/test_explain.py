@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from articlex.article import assemble
 from articlex.cli.main import program
 from articlex.page import Fact, Field, Form, Markup, Page
-from articlex.write.explain import View, clip, explain_text, visible
+from articlex.write.explain import View, explain_text
 
 TEXT = "The ferry to the island runs again since Monday, after two winters in which it lay in the dock. " * 3
 PAGE = f"<html><body><p>Home</p><p>{TEXT}</p></body></html>"
@@ -113,26 +113,6 @@ def test_a_missing_file_is_one_line() -> None:
     result = explain("nowhere")
     assert (result.exit_code, result.stdout) == (3, "")
     assert result.stderr == "articlex: nowhere: no such file [not-found]\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "cut"),
-    [
-        ("abc", 3, "abc"),
-        ("abcd", 3, "ab…"),
-        ("港口城市", 8, "港口城市"),
-        ("港口城市", 5, "港口…"),
-        ("港口城市", 6, "港口…"),
-        ("e\u0301e\u0301", 2, "e\u0301e\u0301"),
-        ("", 1, ""),
-    ],
-)
-def test_text_is_cut_to_columns(text: str, width: int, cut: str) -> None:
-    assert clip(text, width) == cut
-
-
-def test_nothing_that_a_terminal_obeys_is_visible() -> None:
-    assert visible("a\x1b[1mb\u202ec\nd") == "a [1mb c d"
 
 
 @pytest.mark.parametrize("options", [[], ["--json"], ["--block", "1"], ["--reasons"]])

@@ -134,7 +134,7 @@ class LineReporter:
 
 
 class BarReporter(LineReporter):
-    """A bar on a terminal, with the lines above it. ``count`` gives the number of pages once known."""
+    """A bar on a terminal, with the lines above it."""
 
     def __init__(self, verbosity: int, sources: Sources) -> None:
         super().__init__("text", verbosity)

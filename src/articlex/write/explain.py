@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from articlex.facts import is_believed
 from articlex.options import Options
@@ -15,6 +14,7 @@ from articlex.page import Block, Fact, Hidden, Kind, Mark, Page, Role
 from articlex.pipeline import ORDER, run
 from articlex.scoring.score import weigh
 from articlex.write.control import json_shown
+from articlex.write.terminal_lines import Line, aligned, clip, coloured, visible
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -48,13 +48,6 @@ class View:
     color: bool = False
 
 
-class Line(NamedTuple):
-    """One line of output and the rich style it has on a terminal."""
-
-    text: str
-    style: str = ""
-
-
 def explain_text(article: Article, view: View) -> str:
     """The account as lines of text, with escape sequences for colour if ``view.color``.
 
@@ -64,7 +57,7 @@ def explain_text(article: Article, view: View) -> str:
     cut = [
         Line(clip(line.text, view.width) if view.block is None else line.text, line.style) for line in lines
     ]
-    return _coloured(cut) if view.color else "".join(f"{line.text}\n" for line in cut)
+    return coloured(cut) if view.color else "".join(f"{line.text}\n" for line in cut)
 
 
 def explain_json(article: Article, view: View) -> str:
@@ -129,7 +122,7 @@ def _block_lines(page: Page) -> Iterator[Line]:
     header = ("block", "role", "stage", "reason", "score", "text")
     rows = [_block_row(page.marks[block.index], block) for block in page.blocks]
     styles = [HEADING, *(STYLES.get(page.marks[block.index].role, DROPPED) for block in page.blocks)]
-    for row, style in zip(_aligned([header, *rows]), styles, strict=True):
+    for row, style in zip(aligned([header, *rows]), styles, strict=True):
         yield Line(row, style)
 
 
@@ -149,7 +142,7 @@ def _fact_lines(article: Article) -> Iterator[Line]:
             sign = "-" if place else "+" if is_believed(fact) else "?"
             rows.append(_fact_row(fact, sign))
             styles.append(STYLES[Role.BYLINE] if sign == "+" else DROPPED)
-    for row, style in zip(_aligned(rows), styles, strict=True):
+    for row, style in zip(aligned(rows), styles, strict=True):
         yield Line(row, style)
 
 
@@ -175,7 +168,7 @@ def _trace_lines(article: Article) -> Iterator[Line]:
     rows = [("stage", "marks", "facts", "error")]
     steps = article.page.trace
     rows += [(step.stage, str(step.marked), str(step.stated), visible(step.error)) for step in steps]
-    yield from (Line(row) for row in _aligned(rows))
+    yield from (Line(row) for row in aligned(rows))
     if article.warnings:
         yield Line("")
         yield Line("warnings", HEADING)
@@ -204,7 +197,7 @@ def _one_block(page: Page, index: int) -> Iterator[Line]:
         yield Line("")
         yield Line("features that weighed most, with the log-odds of main content that each adds", HEADING)
         rows = ((name, f"{value:.3g}", f"{weight:+.2f}") for name, value, weight in weights)
-        yield from (Line(f"  {row}") for row in _aligned(rows))
+        yield from (Line(f"  {row}") for row in aligned(rows))
 
 
 def _before_the_body(page: Page) -> Page:
@@ -256,52 +249,3 @@ def _sentences(article: Article) -> Iterator[tuple[str, str, str]]:
             given[output.stage, output.reason] = None
     for stage, slug in given:
         yield stage, slug, sentences.get((stage, slug), "")
-
-
-def visible(text: str) -> str:
-    """``text`` on one line, with nothing in it that a terminal would act on."""
-    return "".join(" " if unicodedata.category(char) in _UNPRINTABLE else char for char in text)
-
-
-#: Control, format (bidirectional overrides among them), surrogate, line and paragraph separator.
-_UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-
-
-def clip(text: str, width: int) -> str:
-    """``text`` cut to ``width`` terminal columns, with an ellipsis where something was cut."""
-    used = fits = 0
-    for place, char in enumerate(text):
-        used += _columns(char)
-        if used > width:
-            return text[:fits] + "…"
-        if used < width:
-            fits = place + 1
-    return text
-
-
-def _columns(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-def _aligned(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """Rows with their columns padded; the last column is left ragged. All but the last are ASCII."""
-    rows = list(rows)
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)] if rows else []
-    for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
-        yield "  ".join([*cells, row[-1]]).rstrip()
-
-
-def _coloured(lines: Iterable[Line]) -> str:
-    import io
-
-    from rich.console import Console
-    from rich.text import Text
-
-    buffer = io.StringIO()
-    console = Console(file=buffer, force_terminal=True, soft_wrap=True, highlight=False, legacy_windows=False)
-    for line in lines:
-        console.print(Text(line.text, style=line.style), soft_wrap=True)
-    return buffer.getvalue()
