@@ -106,6 +106,7 @@ def _scripts(letters: str) -> Counter[str]:
 
 
 def _by_trigrams(letters: str) -> tuple[str, ...]:
+    """The languages whose frequent trigrams a text has, likeliest first; none if two rival each other."""
     text = f" {letters.strip()} "
     table = _trigrams()
     row = table.rows.get

@@ -95,6 +95,7 @@ def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
 
 
 def _apply(stage: Stage, page: Page, options: Options) -> Page:
+    """The page with what one stage says of it, and the step that records it."""
     try:
         new_marks, new_facts = _collect(stage, page, options)
     except Exception as error:

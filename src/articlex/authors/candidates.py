@@ -103,6 +103,7 @@ def _given(name: str) -> int:
 
 
 def _of_names(names: tuple[str, ...], site: SiteNames) -> Iterator[str]:
+    """What the names themselves say: how many there are, of whom, and whether the site is among them."""
     yield f"names:{binned(len(names), (1, 2, 4))}"
     are_people = all(map(is_person, names))
     if are_people:
@@ -121,6 +122,7 @@ def _of_names(names: tuple[str, ...], site: SiteNames) -> Iterator[str]:
 
 
 def _of_blocks(candidate: Authors, dates: list[int], form: Form) -> Iterator[str]:
+    """What the places say at which the names are printed: how often, and how near to a date."""
     blocks = set(candidate.blocks)
     if len(blocks) > 2:
         yield "often"

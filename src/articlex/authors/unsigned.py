@@ -93,6 +93,7 @@ def _of_text(page: Page) -> Iterator[str]:
 
 
 def _of_address(page: Page, address: str) -> Iterator[str]:
+    """What the address says of whether the page is signed, and whether a year stands beside the headline."""
     parts = [part for part in split_address(address).path.split("/") if part]
     if address:
         yield f"nobody:path:{min(len(parts), 4)}"

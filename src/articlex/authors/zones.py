@@ -59,6 +59,7 @@ class Zones:
         return name
 
     def _name(self, index: int) -> str:
+        """The zone of a block, with about how many blocks it stands away from the headline or the end."""
         if self.title >= 0:
             away = index - self.title
             if -_ABOVE <= away < 0:

@@ -236,6 +236,7 @@ def _begins_name(tokens: list[str]) -> bool:
 
 
 def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bool) -> bool:
+    """Whether a conjunction between the words ``left`` and ``right`` of it parts two names."""
     if listed or not left:
         return True
     if right[0].casefold() in words.agencies or left[-1].casefold() in words.agencies:

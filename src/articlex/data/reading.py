@@ -41,6 +41,7 @@ def is_reading_label(text: str, language: str) -> bool:
 
 
 def _is_of(label: str, known: ReadingWords | None) -> bool:
+    """Whether a label is one of the language whose words are ``known``."""
     if known is None:
         return False
     if label in known.labels:

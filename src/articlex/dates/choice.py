@@ -231,6 +231,7 @@ def _ordinal(day: str) -> int:
 
 
 def _of_facts(day: Day, around: Surroundings) -> dict[str, float]:
+    """What the facts on the day say, and how it fits the years and days that the page has elsewhere."""
     facts = day.facts
     year, month = day.day[:4], day.day[:7].replace("-", "/")
     paths = (day.day.replace("-", "/"), day.day.replace("-", ""))

@@ -130,6 +130,7 @@ class _Context:
             yield Candidate(with_moment(found, place, len(dates), moments), block.index, label, features)
 
     def _of_date(self, found: Found, text: str, rest: int, label: str, place: int) -> dict[str, float]:
+        """The features of one date: its label, how much text of the block is beside it, how it is written."""
         return {
             "label_published": float(label == "published"),
             "label_updated": float(label == "updated"),
@@ -147,6 +148,7 @@ class _Context:
         }
 
     def _of_block(self, block: Block) -> dict[str, float]:
+        """The features of a block: where it stands, what marks it, how many of its shape have a date."""
         index, signs = block.index, self.signs
         distance = index - self.headline if self.headline is not None else None
         words = self.marked.get(index, set())

@@ -91,6 +91,7 @@ def days_of(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence
 
 
 def _by_day(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence[float]) -> _Stated:
+    """The facts and the printed dates of each day, without those of when something was asked."""
     found = _Stated({}, {}, {}, set())
     for fact in stated:
         if fact.reason in ASKED:
@@ -108,6 +109,7 @@ def _by_day(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence
 
 
 def _of_day(day: str, found: _Stated) -> dict[str, float]:
+    """The features of one day: what states it, and whether strong sources state another."""
     printed = found.printed.get(day, ())
     sources = {_SOURCES.get(fact.reason, "") for fact in found.facts.get(day, ())}
     return dict.fromkeys(sources, 1.0) | {

@@ -147,6 +147,7 @@ class _Reader(NamedTuple):
         return other is not None and other.number != month.number
 
     def _lookup(self, word: str) -> tuple[int, str] | None:
+        """The month that a word names, and its calendar; "" is ours. None: the word names no month."""
         # Tigrinya calls the months of our calendar as Amharic calls those of the Ethiopian one.
         if (number := self.words.ethiopic.get(word, 0)) and self._is_ethiopian():
             return number, "ethiopic"
@@ -186,6 +187,7 @@ class _Reader(NamedTuple):
         return None
 
     def _value(self, month: Month, day: Token | None, year: Token) -> tuple[DateValue | None, str]:
+        """The date of a month, a day and a year, and the calendar that the year is of."""
         number = year.value
         if len(year.text) == 2:
             number = self._whole_year(month, number)

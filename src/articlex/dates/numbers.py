@@ -177,6 +177,7 @@ def _counted_by_era(text: str, hints: Hints) -> Iterator[Found]:
 
 
 def _cjk(text: str, hints: Hints) -> Iterator[Found]:
+    """Dates with the signs of Chinese, Japanese and Korean, in figures, then in words."""
     for match in re.finditer(_CJK, text):
         number = 1 if match["year"] == "元" else int(match["year"])
         era, reason = match["era"], "cjk"

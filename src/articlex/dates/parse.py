@@ -120,6 +120,7 @@ def parse_date(text: str, hints: Hints = NO_HINTS) -> Found | None:
 
 
 def _iso(text: str, latest: int) -> DateValue | None:
+    """A text as ISO 8601, with the time and the zone behind it, or as a month: "2024-05"."""
     match = _ISO.match(text)
     if not match:
         month = _MONTH.match(text)

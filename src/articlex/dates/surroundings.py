@@ -71,6 +71,7 @@ def surroundings(page: Page, shared: Mapping[str, float]) -> Surroundings:
 
 
 def _of_blocks(page: Page, signs: Signs) -> Iterator[tuple[str, float]]:
+    """What the page is made of: its size, its running text, the kinds and roles of its blocks."""
     makeup = signs.makeup
     size = max(1, len(page.blocks))
     yield "page:blocks", float(len(page.blocks))
@@ -88,6 +89,7 @@ def _of_blocks(page: Page, signs: Signs) -> Iterator[tuple[str, float]]:
 
 
 def _of_markup(page: Page) -> Iterator[tuple[str, float]]:
+    """What HTML states of itself: types in JSON-LD, names of <meta>, how many times and authors."""
     if page.form is Form.TEXT:
         return
     types = Counter(_TYPE.findall(" ".join(page.markup.json_ld)))

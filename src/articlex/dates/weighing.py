@@ -112,6 +112,7 @@ def page_features(page: Page) -> dict[str, float]:
 
 
 def _of_address(url: str | None) -> dict[str, float]:
+    """What the words of the address, and the shape of its path, say of the kind of page."""
     path, host = split_address(url).path.lower(), host_of(url)
     if not path:
         return {"front_page": float(bool(host))}

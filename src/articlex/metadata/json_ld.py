@@ -31,6 +31,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
+    """The title and the authors: of the article first, then of the page around it."""
     claim = evidence.claims(NAME, NAME)
     around = evidence.claims(NAME, "json-ld-page")
     for key, score in (("headline", 0.45), ("name", 0.40)):
@@ -44,6 +45,7 @@ def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
 
 
 def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
+    """The site, the page's own address, and its image."""
     if name := text_value(text_in(linked.site.get("name"))):
         yield Fact(Field.SITENAME, name, NAME, name, "json-ld-page", 0.8)
     for name, _ in people(linked, linked.article.get("publisher"))[:1]:
@@ -61,6 +63,7 @@ def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
 
 
 def _topics(linked: LinkedData) -> Iterator[Fact]:
+    """The description, the keywords and the sections."""
     for data, reason, score in ((linked.article, NAME, 0.75), (linked.thing, "json-ld-page", 0.5)):
         if text := text_value(text_in(data.get("description"))):
             yield Fact(Field.DESCRIPTION, text, NAME, text, reason, score)
@@ -73,6 +76,7 @@ def _topics(linked: LinkedData) -> Iterator[Fact]:
 
 
 def _terms(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
+    """The type, the language, the licence, and whether the text is free to read."""
     if linked.article_types:
         yield Fact(Field.PAGETYPE, linked.article_types[0], NAME, linked.article_types[0], NAME, 0.75)
     for data, reason in ((linked.article, NAME), (linked.page, "json-ld-page")):

@@ -54,6 +54,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _licenses(evidence: Evidence) -> Iterator[Fact]:
+    """What rel=license states, and the first links to licences of Creative Commons."""
     for note in evidence.markup.annotations:
         if note.name == "rel" and note.value == "license" and note.content:
             address = address_value(note.content, evidence.base)

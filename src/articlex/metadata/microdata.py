@@ -50,6 +50,7 @@ def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
 
 
 def _rest(evidence: Evidence, notes: list[Annotation]) -> Iterator[Fact]:
+    """All but title, authors and dates, as far as items that are articles state it."""
     tags: list[str] = []
     for note in notes[:200]:
         value, printed = note.value.lower(), note.text or note.content

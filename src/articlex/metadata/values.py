@@ -89,6 +89,7 @@ def address_value(raw: object, base: str) -> str:
 
 @memoized(_REMEMBERED)
 def _address(raw: str, base: str) -> str:
+    """``raw`` as an absolute address of the web; "" if it is none."""
     try:
         address = _resolved(raw.strip())
         if address.startswith(("http:", "https:", "/")):

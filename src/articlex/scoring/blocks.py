@@ -95,6 +95,7 @@ def block_columns(page: Page, blocks: list[Block], counts: Counts, size: Any, wo
 
 
 def _kind_columns(page: Page, blocks: list[Block]) -> dict[str, Any]:
+    """What each block is: its kind, role and structures, and its markup, or how raw page text is set."""
     import numpy as np
 
     columns = _one_of("kind", _KINDS, [_KIND_CODE.get(block.kind, -1) for block in blocks])

@@ -63,6 +63,7 @@ def build_matrix(page: Page) -> Matrix | None:
 
 
 def _columns(page: Page, blocks: list[Block], counts: Counts) -> Columns:
+    """All columns of a page, from the blocks outwards."""
     size = sizes(counts)
     words = read_words([*(block.text for block in blocks), best_value(page, Field.TITLE)])
     columns = block_columns(page, blocks, counts, size, words)

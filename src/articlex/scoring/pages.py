@@ -46,6 +46,7 @@ def page_columns(page: Page, size: Any, columns: dict[str, Any]) -> dict[str, An
 
 
 def _markup_values(page: Page) -> dict[str, float]:
+    """What the markup says of the page as a whole: its types, and how often it has some elements."""
     import numpy as np
 
     source = " ".join(text[:20_000] for text in page.markup.json_ld)

@@ -90,6 +90,7 @@ GROUPS: tuple[str, ...] = (*(f"t_{name}" for name in TAG_GROUPS), *WORD_GROUPS)
 
 
 def _index() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """The groups that each tag, and each word of class and id, belongs to."""
     by_tag: dict[str, tuple[int, ...]] = {}
     by_word: dict[str, tuple[int, ...]] = {}
     for place, tags in enumerate(TAG_GROUPS.values()):

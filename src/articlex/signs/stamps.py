@@ -109,6 +109,7 @@ def holds_stamp(text: str) -> bool:
 
 
 def _stamp(block: Block) -> _Stamp | None:
+    """The block as a stamp: a time or a day with a word or two, or a title with one at either end."""
     text = block.text
     if len(text) > MAX_TITLE or len(text) < 4 or not _NUMBERS.search(text):
         return None

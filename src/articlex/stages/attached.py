@@ -54,6 +54,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _added(page: Page) -> Iterator[Mark]:
+    """The marks of what belongs to the kept blocks, then of what belongs to these, until nothing does."""
     kept = {mark.block for mark in page.marks if mark.role in KEPT}
     if not kept:
         return

@@ -61,6 +61,7 @@ def _notes(page: Page, signs: Signs, names: tuple[str, ...]) -> Iterator[Block]:
 
 
 def _begins_with(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a text begins with one of the names and goes on, other than with a colon."""
     if len(text) > MAX_CHARS:
         return False
     start = text.lstrip(" *•·–—-(（[").casefold()

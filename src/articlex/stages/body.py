@@ -259,6 +259,7 @@ def _is_linked(picture: Block) -> bool:
 
 
 def _mark(page: Page, block: Block, chance_of: dict[int, float], whole: _Kept) -> Mark | None:
+    """The mark of one block; None where the choice leaves it to what others have said."""
     index, (chosen, inside, texts) = block.index, whole
     role = page.marks[index].role
     if role in _SETTLED:
@@ -307,6 +308,7 @@ class _Kept(NamedTuple):
 
 
 def _texts(page: Page, chosen: set[int]) -> _Texts:
+    """Where the texts stand that pictures are judged by; nothing on a page without a picture."""
     found = _Texts([], [], [], [])
     if not any(block.kind is Kind.IMAGE for block in page.blocks):
         return found  # they are asked for pictures alone

@@ -43,6 +43,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _marks(page: Page, signs: Signs) -> Iterator[Mark]:
+    """Breadcrumbs by their element, from the step "Home" on, and as a path in one line."""
     for index in signs.at[Place.BREADCRUMB]:
         if page.role(index) is Role.UNKNOWN and not signs.prose[index]:
             yield Mark(index, Role.BREADCRUMB, "breadcrumb-element", 0.95)

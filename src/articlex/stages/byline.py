@@ -142,6 +142,7 @@ def _score(chance: float) -> float:
 
 
 def _fact(page: Page, candidate: Authors, chance: float) -> Fact:
+    """The authors as a fact, with what states or prints them."""
     block = candidate.blocks[0] if candidate.blocks else None
     if candidate.facts:
         stated = max(candidate.facts, key=lambda fact: fact.score)

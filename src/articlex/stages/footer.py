@@ -100,6 +100,7 @@ def _below_label(page: Page, signs: Signs) -> Iterator[int]:
 
 
 def _reason(page: Page, block: Block, signs: Signs, notices: list[int]) -> str:
+    """Why a block belongs to the foot of the page; "" if it does not."""
     index = block.index
     if signs.places[index] is Place.FOOTER:
         return "footer-element"

@@ -86,6 +86,7 @@ def _fact(candidate: Candidate, chance: float) -> Fact:
 
 
 def _marks(page: Page, ranked: Ranked) -> Iterator[Mark]:
+    """The mark of the block that prints the likeliest title, or one close to it, and of its repetitions."""
     chance, best = ranked[0]
     printed, reason = best, "printed-and-stated" if best.facts else "printed"
     plain = _plain_prints(page, best) if not best.blocks else []

@@ -66,6 +66,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _parts(linked: LinkedData) -> _Parts:
+    """What JSON-LD states as parts of the page: answers by their questions, ingredients, steps."""
     answers: dict[str, str] = {}
     ingredients: list[str] = []
     steps: list[str] = []

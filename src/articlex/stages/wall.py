@@ -56,6 +56,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _reason(page: Page, signs: Signs) -> str:
+    """Why nobody gets past the page as it is; "" if it is no wall."""
     if signs.prose_before[-1] <= MAX_NOTICE:
         shown = [block for block in page.blocks if not block.hidden & Hidden.NOSCRIPT]
         is_bare = sum(len(block.text.encode()) for block in shown) <= MAX_SHOWN

@@ -111,6 +111,7 @@ def _stated(page: Page) -> Iterator[Fact]:
 
 
 def _add_facts(page: Page, found: Found) -> None:
+    """Add what the markup states, with whether the site's name was trimmed."""
     for fact in _stated(page):
         candidate = _add(found, str(fact.value), f"from:{_SOURCES.get(fact.reason, fact.reason)}")
         if candidate is None:
@@ -205,6 +206,7 @@ def _add_set_apart(found: Found, whole: Candidate, part: str) -> None:
 
 
 def _add_parts(found: Found, source: str, raw: str, site: SiteNames) -> None:
+    """Add those parts of ``raw``, between its separators, that may be the headline."""
     split = split_by_site(clean_title(raw), site)
     count = len(split.parts)
     if count > MAX_PARTS:

@@ -134,6 +134,7 @@ def _page_features(
     candidates: Sequence[Candidate],
     rivals: dict[str, Candidate],
 ) -> dict[str, float]:
+    """What all candidates of a page have in common: the page's make-up, and how alike the main rivals are."""
     types = " ".join(str(fact.value).lower() for fact in page.facts if fact.field is Field.PAGETYPE)
     depth = _depth(_address(page))
     features = {
@@ -161,6 +162,7 @@ def _page_features(
 
 
 def _sources(candidate: Candidate) -> None:
+    """Features of what states and prints the candidate."""
     features = candidate.features
     stated = {fact.source for fact in candidate.facts}
     features["sources"], features["facts"] = len(stated), len(candidate.facts)
@@ -176,6 +178,7 @@ def _sources(candidate: Candidate) -> None:
 
 
 def _shape(candidate: Candidate, site: SiteNames) -> None:
+    """Features of how the text is written, and of what it has of the site's name."""
     features, text = candidate.features, candidate.text
     squeezed = candidate.key.replace(" ", "")
     features["site"] = float(is_site(text, site))

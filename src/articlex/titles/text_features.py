@@ -98,6 +98,7 @@ def _add_head(head: Block | None, candidates: Sequence[Candidate]) -> None:
 
 
 def _shape(candidate: Candidate) -> None:
+    """Features of how the text is written."""
     features, text = candidate.features, candidate.text
     features["words"], features["length"] = word_count(candidate.key), width(text)
     if text.isascii():

@@ -120,6 +120,7 @@ def declared_label(data: bytes) -> str | None:
 
 
 def _without_comments(head: bytes) -> bytes:
+    """``head`` without its comments, the last of which may not be closed."""
     kept = []
     start = 0
     while (opening := head.find(b"<!--", start)) >= 0:

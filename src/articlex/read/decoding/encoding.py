@@ -96,6 +96,7 @@ def clean(text: str) -> tuple[str, bytes]:
 
 
 def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
+    """The text by what surely tells its charset: the caller, a byte order mark, zeros; else by evidence."""
     if encoding is not None:
         codec = exact_codec(encoding)
         if not data.startswith(tuple(mark for mark, _ in MARKS)):
@@ -126,6 +127,7 @@ def _as_told(data: bytes, codec: str) -> Decoded:
 
 
 def _by_evidence(data: bytes, charset: str | None) -> Decoded:
+    """The text by what is declared, as far as the bytes bear it out, else by detection."""
     # The header first, as in the HTML Standard; servers that state one charset for all pages are many.
     labels = [label for label in (charset, declared_label(data)) if label]
     declared = [codec for label in labels if (codec := codec_of(label))]

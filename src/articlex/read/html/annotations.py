@@ -84,6 +84,7 @@ def _names(found: list[tuple[str, str]]) -> bool:
 
 
 def _text(element: Element, between: str) -> str:
+    """The first words of an element; ``between`` is what stands between its pieces."""
     parts: list[str] = []
     size = 0
     for part in element.itertext():

@@ -106,6 +106,7 @@ def _lead_to_two_places(before: Element, element: Element) -> bool:
 
 
 def _is_between_words(before: Element, element: Element, last: str, is_label: bool) -> bool:
+    """Whether the texts around the seam are words of their own, which a blank has to part."""
     head, rest = first_text(before), first_text(element)
     if not head or not rest or rest[0].isspace():
         return False

@@ -206,6 +206,7 @@ def _is_no_human_language(name: str) -> bool:
 
 
 def _candidates(element: Element) -> Iterator[Element]:
+    """The elements whose class may name the language: this one, those in it, and the nearest around it."""
     yield element
     yield from islice(element.iterdescendants("code", "pre", "div"), _MOST_INSIDE)
     around = element.getparent()

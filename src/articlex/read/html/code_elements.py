@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """Code as it is written, with its language; what is no code is read as any other element."""
     if element.tag != "table" and not is_code(element):
         return PLAIN
     language = code_language(element)

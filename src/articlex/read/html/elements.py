@@ -200,6 +200,7 @@ def way_back(walker: Walker, element: Element, attributes: Attributes, state: St
 
 
 def never_text(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """A <script>: a formula, a player, or data for the markup; all else that is never text."""
     if element.tag == "script":
         kind = attributes.get("type", "")
         run = script_run(element, kind) if kind.startswith("math/") else None
@@ -231,6 +232,7 @@ def base(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 
 def root(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """The language and the direction that <html>, else <body>, states."""
     stated = (
         attributes.get("lang")
         or attributes.get("xml:lang")
@@ -277,6 +279,7 @@ def separator(walker: Walker, element: Element, attributes: Attributes, state: S
 
 
 def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """A table of data is one block; one of code is code, one of printed items a list, any other is layout."""
     if is_code_table(element):
         return pre(walker, element, attributes, state)
     signs = take_row_signs(tables.rows_of_two(element))

@@ -109,6 +109,7 @@ def state_values(states: list[str]) -> Iterator[Any]:
 
 
 def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], list[str]]) -> None:
+    """Put the running text in ``value`` into ``places``, by the keys that lead there."""
     if isinstance(value, str):
         if len(value) >= _LONG_BLOCK and _PROSE.search(value) and not _CODE.search(value[:400]):
             places[place].append(value)

@@ -99,6 +99,7 @@ def _from_sets(attributes: Mapping[str, str], names: tuple[str, ...] = _SETS) ->
 
 
 def _from_picture(element: Element) -> str:
+    """The best address of the <picture> around an image; "" without one."""
     parent = element.getparent()
     for _ in range(_MOST_SOURCES):
         if parent is None or parent.tag != "source":  # has no end tag, and libxml2 does not know that

@@ -101,6 +101,7 @@ def _lines(sheet: Element, rules: dict[str, float]) -> Iterator[_Line]:
 
 
 def _measures(sheets: Sequence[Sequence[_Line]]) -> _Measures:
+    """What is known of the print as a whole: full lines and leading of each type, and its hyphens."""
     sizes: dict[str, list[int]] = {}
     distances: dict[str, Counter[int]] = {}
     words: set[str] = set()

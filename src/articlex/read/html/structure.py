@@ -45,6 +45,7 @@ def heading(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 
 def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """The list that the items are in: a new one, or the one before it where that goes on."""
     first = next(element.iterchildren("li"), None)
     signs = take_signs(element, state.tag == "ol")
     same = goes_on(walker, element, attributes, state)
@@ -71,6 +72,7 @@ def _is_numbered(list_element: Element, first: Element | None) -> bool:
 
 
 def item(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """An item of the list around it; one outside of any begins a list or goes on with the one before it."""
     if not state.within or state.within[-1].wrap is not _LIST:
         known = list_before(walker, element, state) or walker.container(_LIST)
         state = state.inside(known, state.kind, state.level)

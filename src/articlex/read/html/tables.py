@@ -231,6 +231,7 @@ def _is_bold(cells: tuple[Cell, ...]) -> bool:
 
 
 def _cells(row: Element, read_cell: Callable[[Element], Cell]) -> Iterator[Cell]:
+    """The cells of a row, with what their own attributes say."""
     for element in row.iterchildren("td", "th"):
         content = read_cell(element)
         if len(element):

@@ -81,6 +81,7 @@ def line_breaks(lines: Sequence[Line], widths: Sequence[int], signs: Signs) -> l
 
 
 def _break(line: Line, following: Line, width: int, signs: Signs) -> Break:
+    """What the break between two lines is, by the last sign of one and the first of the other."""
     first, last = following.text[0], line.text[-1]
     stem = line.text.rstrip(QUOTES)[-1:]
     letter = following.text.lstrip(BRACKETS)[:1]

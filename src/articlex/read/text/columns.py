@@ -102,6 +102,7 @@ def _may_have_columns(lines: Iterable[Line]) -> bool:
 
 
 def _parts(lines: Sequence[Line], depth: int) -> Iterator[Sequence[Line]]:
+    """The parts of ``lines``, in each of which columns may stand side by side again."""
     rows = _with_menu_apart([Row(line, _spans(line)) for line in lines])
     done = 0
     for region in _regions(rows) if depth else ():
@@ -116,6 +117,7 @@ def _parts(lines: Sequence[Line], depth: int) -> Iterator[Sequence[Line]]:
 
 
 def _spans(line: Line) -> tuple[Span, ...]:
+    """The pieces of a line between its gaps; none where a tab stands in it, or where it is long."""
     raw = line.raw
     if "\t" in raw or len(raw) > LONGEST:
         return ()
@@ -292,6 +294,7 @@ def _sides(rows: Sequence[Row], edge: int) -> tuple[list[Side | None], list[Side
 
 
 def _column(rows: Sequence[Row], spans: Sequence[Span | None], edge: int) -> list[Side | None]:
+    """For each row the line of one column, and whether it goes on with the paragraph of the row above."""
     lines: list[Line | None] = []
     gap = 0
     for (whole, _), span in zip(rows, spans, strict=True):

@@ -79,6 +79,7 @@ def without_edges(lines: Sequence[Line], edges: set[int]) -> list[Line]:
 
 
 def _sheet(place: int, line: Line) -> Sheet | None:
+    """The sheet that a line counts, "3/12", with what stands around its number."""
     text = line.text
     if len(text) > _WIDEST:
         return None

@@ -85,6 +85,7 @@ def goes_on(text: str) -> bool:
 
 
 def _normalised(source: str) -> str:
+    """``source`` with one kind of line break and without what no reader sees."""
     if "\r" in source:
         source = source.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     if "\x1b" in source or "\x08" in source:

@@ -128,6 +128,7 @@ def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
 
 
 def _marker(line: Line) -> Marker | None:
+    """The sign at the head of a line, and the item behind it; None if it has none."""
     first = line.text[0]
     if first.isalpha() and first not in LETTERS:
         return None

@@ -224,6 +224,7 @@ class _Builder:
         return heading._replace(end=end, text=join(written, 0, Joints()))
 
     def _shape(self, start: int) -> int:
+        """Add the block that a recogniser sees at the line; the line behind it, 0 if none does."""
         for recognise in recognisers_for(self.lines[start]):
             shape = recognise(self.lines, start)
             if shape and (bullet := self._first_bullet(shape, start)):
@@ -245,6 +246,7 @@ class _Builder:
         return next((place for place, marker in items if marker and marker.sign not in NUMBERS), 0)
 
     def _quote(self, start: int) -> int:
+        """Add the blocks of a quotation; the line behind it, 0 if none begins here."""
         end = quote_end(self.lines, start, bool(self.outside), self.quoting)
         if end == start or len(self.outside) >= DEEPEST:
             return 0
@@ -256,6 +258,7 @@ class _Builder:
         return end
 
     def _item(self, start: int) -> int:
+        """Add an item of a list; the line behind it, 0 if none begins here."""
         marker = self.items.get(start)
         if not marker:
             return 0
@@ -333,6 +336,7 @@ class _Builder:
         return is_word and long and runs_on(line, following)
 
     def _add(self, shape: Shape, lines: Sequence[Line], within: tuple[Container, ...]) -> None:
+        """Add one block, unless it would have neither text nor a meaning without one."""
         text = shape.text
         plain = shape.kind in VERBATIM
         runs = (Run(text, href=shape.href),) if plain else self.links.runs(text)

@@ -223,6 +223,7 @@ class _Widths(NamedTuple):
 
 
 def _widths(lines: Sequence[Line]) -> _Widths:
+    """How many of the lines have each width, without those that say nothing of where a page was wrapped."""
     widths = _Widths([0] * (WIDEST + 2), [0] * (WIDEST + 2), [0] * (WIDEST + 2))
     for line in lines:
         if "://" in line.text and not is_breakable(line):
