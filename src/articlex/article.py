@@ -8,8 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from articlex.conflicts import conflicts
-from articlex.dates.conflict import date_conflict
+from articlex.conflicts import conflicts, date_conflict
 from articlex.facts import is_believed
 from articlex.page import KEPT, Block, Fact, Field, Kind, Page, Role
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articlex import extract
-from articlex.dates.conflict import date_conflict
+from articlex.conflicts import date_conflict
 from articlex.page import Fact, Field
 
 
