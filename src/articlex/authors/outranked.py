@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors, name_key
+from articlex.authors.zones import headline_block
 from articlex.bylines.given import givenness
 from articlex.bylines.lines import UNLABELLED, may_be_credited, may_be_labelled, read_line
 from articlex.bylines.persons import is_person
@@ -33,8 +34,8 @@ def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[
     if page.form is not Form.TEXT or len(candidates) < 2:
         return set(), set()
     core, end = signs_of(page).core
-    titles = [mark.block for mark in page.marks if mark.role is Role.TITLE and mark.reason != "repeats-title"]
-    above = range(titles[0] + 1, min(titles[0] + 1 + _BELOW_TITLE, core)) if titles else range(0)
+    below = headline_block(page) + 1
+    above = range(below, min(below + _BELOW_TITLE, core)) if below else range(0)
     signers = _printed(candidates, [index for index in above if _has_label(page.blocks[index].text)])
     if signers:
         return signers, _below(candidates, signers, end)

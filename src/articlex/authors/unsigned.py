@@ -8,14 +8,14 @@ from typing import NamedTuple
 from articlex.addresses import split_address
 from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors
-from articlex.authors.zones import Zones
+from articlex.authors.zones import headline_block
 from articlex.dates.weighing import page_features
 from articlex.page import Fact, Field, Form, Page, Role
 from articlex.regex import YEAR, regex
 from articlex.signs import signs_of
 
 _NUMBER = regex(r"[0-9]{4}")
-_WORD = regex(r"[^a-z0-9]+")
+_NO_WORD = regex(r"[^a-z0-9]+")
 _THREADS = ("discussionforumposting", "qapage", "question")
 #: Words of the addresses of threads, on sites in many languages.
 FORUM = frozenset(
@@ -46,7 +46,7 @@ def page_kind(page: Page) -> PageKind:
             kind = "forum"
         elif kind == "other" and _is_article(fact):
             kind = "article"
-    if not FORUM.isdisjoint(_WORD.split(address.lower())):
+    if not FORUM.isdisjoint(_NO_WORD.split(address.lower())):
         kind = "forum"
     return PageKind(kind, address)
 
@@ -70,7 +70,7 @@ def nobody(page: Page, candidates: Sequence[Authors]) -> frozenset[str]:
             f"nobody:dated:{_dated(page)}",
             *(f"nobody:{kind.kind}:{source}" for source in sources),
             *_of_text(page),
-            *(_of_address(page, kind.address) if page.form is Form.HTML else ()),
+            *((*_of_address(kind.address), *_of_headline(page)) if page.form is Form.HTML else ()),
         )
     )
 
@@ -92,16 +92,21 @@ def _of_text(page: Page) -> Iterator[str]:
     yield from (f"nobody:{name}" for name in _PAGE if features.get(name))
 
 
-def _of_address(page: Page, address: str) -> Iterator[str]:
-    """What the address says of whether the page is signed, and whether a year stands beside the headline."""
+def _of_address(address: str) -> Iterator[str]:
+    """How deep the path of the address is, and whether words or a number name the page in it."""
+    if not address:
+        return
     parts = [part for part in split_address(address).path.split("/") if part]
-    if address:
-        yield f"nobody:path:{min(len(parts), 4)}"
-        longest = max((part.count("-") + part.count("_") for part in parts), default=0)
-        # Sites in scripts other than Latin number their articles.
-        numbered = longest < 3 and bool(parts) and _NUMBER.search(parts[-1])
-        yield "nobody:slug:number" if numbered else f"nobody:slug:{binned(longest, (0, 1, 2, 4, 7))}"
-    title = Zones(page, signs_of(page)).title
+    yield f"nobody:path:{min(len(parts), 4)}"
+    longest = max((part.count("-") + part.count("_") for part in parts), default=0)
+    # Sites in scripts other than Latin number their articles.
+    numbered = longest < 3 and bool(parts) and _NUMBER.search(parts[-1])
+    yield "nobody:slug:number" if numbered else f"nobody:slug:{binned(longest, (0, 1, 2, 4, 7))}"
+
+
+def _of_headline(page: Page) -> Iterator[str]:
+    """Whether a year stands near the headline."""
+    title = headline_block(page)
     top = range(max(0, title - 6), min(title + 12, len(page.blocks))) if title >= 0 else range(0)
     if any(YEAR.search(page.blocks[index].text[:80]) for index in top if index != title):
         yield "nobody:year-near-title"

@@ -18,6 +18,12 @@ _ABOVE, _BELOW = 6, 14
 _BEFORE_TEXT, _INTO_TEXT = 8, 3
 
 
+def headline_block(page: Page) -> int:
+    """The block that is marked as the headline, not one that repeats it; -1 where none is."""
+    title = Role.TITLE
+    return next((m.block for m in page.marks if m.role is title and m.reason != "repeats-title"), -1)
+
+
 class Zones:
     """The landmarks of one page, as block indices; ``title`` is -1 where no block is the headline."""
 
@@ -25,9 +31,7 @@ class Zones:
 
     def __init__(self, page: Page, signs: Signs) -> None:
         size = len(page.blocks)
-        title = Role.TITLE
-        titles = [m.block for m in page.marks if m.role is title and m.reason != "repeats-title"]
-        self.title = titles[0] if titles else -1
+        self.title = headline_block(page)
         self.start = signs.first if signs.first < size else 0
         self.end = min(max(signs.last, self.start), signs.tail)
         self.core = signs.core[0] if signs.core[0] < size else self.start
