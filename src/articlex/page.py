@@ -2,7 +2,7 @@
 
 A reader makes a :class:`Page` once. Stages yield :class:`Mark` and :class:`Fact`; the runner
 (:mod:`articlex.pipeline`) applies them and hands on a new Page. Blocks are never edited, merged,
-reordered or deleted. There is no logic here but a look at the marks.
+reordered or deleted. There is no logic here but a look at the marks, and the way from a block to the root.
 
 Blocks and nodes are built tens of thousands of times a second, so they are plain slots classes and
 named tuples; by contract nobody writes to one after the reader has returned.
@@ -10,6 +10,7 @@ named tuples; by contract nobody writes to one after the reader has returned.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -375,3 +376,11 @@ class Page:
     def role(self, index: int) -> Role:
         """The current role of block ``index``."""
         return self.marks[index].role if self.marks else Role.UNKNOWN
+
+    def around(self, block: Block) -> Iterator[Node]:
+        """The elements around a block: the innermost first, which may be its own, and the root last."""
+        place = block.node
+        while place >= 0:
+            node = self.nodes[place]
+            yield node
+            place = node.parent

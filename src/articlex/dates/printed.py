@@ -95,12 +95,7 @@ def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
 
 def _is_embedded(page: Page, block: Block) -> bool:
     """Whether a block stands in a post on another site, which that site's program shows on the page."""
-    node = page.nodes[block.node]
-    while node.parent >= 0:
-        if node.tag == "blockquote" and not _POSTS.isdisjoint(node.words):
-            return True
-        node = page.nodes[node.parent]
-    return False
+    return any(node.tag == "blockquote" and not _POSTS.isdisjoint(node.words) for node in page.around(block))
 
 
 def _unglued(text: str) -> str:

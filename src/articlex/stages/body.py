@@ -332,16 +332,12 @@ def _is_of_box(page: Page, block: Block, texts: _Texts) -> bool:
     Then the smallest element around it that has text has none that is kept, and some that says so. Beside
     the headline, a caption, a date or the name of a section stands a picture of the article.
     """
-    node = page.nodes[block.node]
-    while node.parent >= 0:
-        if _is_any_in(texts.all, node):
-            if _is_any_in(texts.kept, node):
-                return False
-            names = texts.names[bisect_left(texts.names, node.first) : bisect_left(texts.names, node.last)]
-            named = any(_names_picture(page.blocks[index], block) for index in names)
-            return named or _is_any_in(texts.boxed, node)
-        node = page.nodes[node.parent]
-    return False
+    box = next(node for node in page.around(block) if node.parent < 0 or _is_any_in(texts.all, node))
+    if box.parent < 0 or _is_any_in(texts.kept, box):
+        return False
+    names = texts.names[bisect_left(texts.names, box.first) : bisect_left(texts.names, box.last)]
+    named = any(_names_picture(page.blocks[index], block) for index in names)
+    return named or _is_any_in(texts.boxed, box)
 
 
 def _is_any_in(places: list[int], node: Node) -> bool:
@@ -360,11 +356,8 @@ def _has_figure(page: Page, block: Block, chosen: set[int]) -> bool:
     """Whether a caption has a figure around it, and some of the table, list or code in that is kept."""
     if not _in_figure(block):
         return False
-    place = block.node
-    while place >= 0 and page.nodes[place].tag != "figure":
-        place = page.nodes[place].parent
-    around = page.nodes[place]
-    shown = [b for b in page.blocks[around.first : around.last] if b.kind in _SHOWN] if place >= 0 else []
+    figure = next((node for node in page.around(block) if node.tag == "figure"), None)
+    shown = [b for b in page.blocks[figure.first : figure.last] if b.kind in _SHOWN] if figure else []
     return not shown or any(other.index in chosen for other in shown)
 
 

@@ -4,6 +4,7 @@ of tables, which journals have in an element before the table."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from articlex.page import Block, Kind, Page, Role
 
@@ -37,14 +38,11 @@ def _may_be_caption(page: Page, block: Block) -> bool:
 
 def _is_called_caption(page: Page, block: Block) -> bool:
     """Whether an element around a block that holds no other text has "caption" as or in its class."""
-    place = block.node
-    for _ in range(_MOST_AROUND):
-        node = page.nodes[place]
+    for node in islice(page.around(block), _MOST_AROUND):
         if node.parent < 0 or node.last - node.first > 1:
             return False
         if any(word.endswith(_CAPTION) for word in node.words):
             return True
-        place = node.parent
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import copysign, log1p
 from urllib.parse import unquote
 
@@ -69,19 +70,16 @@ def describe_heading(page: Page, signs: Signs, heading: Block, features: dict[st
     features["linked"] = heading.link_chars / len(heading.text)
     features["hidden"] = float(heading.hidden > 0)
     features["lines"] = heading.text.count("\n")
-    node = page.nodes[heading.node]
-    features["siblings"] = log1p(node.last - node.first)
+    own = page.nodes[heading.node]
+    features["siblings"] = log1p(own.last - own.first)
     named = 0.0
-    for step in range(MAX_ANCESTORS):
+    for step, node in enumerate(islice(page.around(heading), MAX_ANCESTORS)):
         if node.tag in ("article", "main", "header"):
             features[f"in:{node.tag}"] = 1.0
         if not _LOGO.isdisjoint(node.words):
             features["logo-words"] = 1.0
         if not _NAMED.isdisjoint(node.words):
             named += 1.0 if step else 2.0
-        if node.parent < 0:
-            break
-        node = page.nodes[node.parent]
     features["title-words"] = named
 
 
