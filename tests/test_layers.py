@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "articlex"
 #: From the bottom to the top; parts that stand side by side do without each other.
 LAYERS = (
     "addresses errors garbage language_tags memoize options page punctuation regex",
-    "character_classes config conflicts data facts placing stderr",
+    "character_classes config conflicts data facts placing",
     "language ranking signs tokens",
     "read.decoding read.limits read.markdown read.sniff",
     "read.text",
@@ -24,7 +24,7 @@ LAYERS = (
     "engines pipeline",
     "write",
     "article",
-    "extraction",
+    "extraction stderr",
     "__init__",
     "batch",
     "cli",
