@@ -1,7 +1,7 @@
 """Counts of characters by class, for all blocks of a page in one vectorised pass.
 
 Classes are those of the Unicode character database (``unicodedata``, shipped as a table by
-``articlex_lab.character_table``), so that a count means the same in every script.
+``articlex_lab.word_lists.character_table``), so that a count means the same in every script.
 """
 
 from __future__ import annotations

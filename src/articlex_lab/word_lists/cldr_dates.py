@@ -1,7 +1,7 @@
 """Makes ``data/months.json`` and ``data/relative.json`` from CLDR.
 
     npm pack cldr-core cldr-dates-full cldr-cal-persian-full cldr-cal-islamic-full cldr-cal-ethiopic-full
-    python -m articlex_lab.cldr_dates FOLDER
+    python -m articlex_lab.word_lists.cldr_dates FOLDER
 
 FOLDER holds those five packages unpacked, each in a folder of its name. Every language that CLDR covers
 at the level "moderate" or "modern" is taken, with all its regional variants (Austrian "Jänner", Levantine

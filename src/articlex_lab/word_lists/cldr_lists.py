@@ -1,7 +1,7 @@
 """Make ``articlex/data/conjunctions.tsv``: what stands between the last two members of a list, by language.
 
 From the list patterns "standard" and "standard-short" of the Unicode CLDR, as babel ships it
-(``python -m articlex_lab.cldr_lists > src/articlex/data/conjunctions.tsv``). Unicode licence.
+(``python -m articlex_lab.word_lists.cldr_lists > src/articlex/data/conjunctions.tsv``). Unicode licence.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Make ``articlex/data/trigrams.tsv``: the letters and the most frequent trigrams of each language.
 
 From the profiles of langdetect 1.0.9 (Apache-2.0), which count letters of Wikipedia abstracts
-(``python -m articlex_lab.trigram_table > src/articlex/data/trigrams.tsv``). Only languages that share their
-script with another one are kept: the others are known by the script alone.
+(``python -m articlex_lab.word_lists.trigram_table > src/articlex/data/trigrams.tsv``). Only languages that
+share their script with another one are kept: the others are known by the script alone.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from articlex.language import normal, script_of
-from articlex_lab.catalogues import Files, Source, archive_files
+from articlex_lab.word_lists.catalogues import Files, Source, archive_files
 
 SOURCE = Source("langdetect", "1.0.9", "Apache-2.0", r"langdetect/profiles/[\w-]+$", lambda files: iter(()))
 #: Trigrams of each language. (In the Vietnamese profile one letter stands for all with two marks; those are

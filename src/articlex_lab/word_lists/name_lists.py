@@ -1,9 +1,9 @@
 """Make ``articlex/data/given_names.txt``: given names in about 60 languages, and surnames of East Asia.
 
 The names come from the person providers of Faker (MIT). Get it with ``pip download --no-deps faker``, unpack
-it, then ``python -m articlex_lab.name_lists FOLDER``. Each line is a kind (``given-ascii``, ``given-other``,
-``surname``), a tab, and the names, folded as :func:`articlex.dates.fold.fold` does and set apart by spaces.
-Surnames are those that stand before the given name without a space.
+it, then ``python -m articlex_lab.word_lists.name_lists FOLDER``. Each line is a kind (``given-ascii``,
+``given-other``, ``surname``), a tab, and the names, folded as :func:`articlex.dates.fold.fold` does and set
+apart by spaces. Surnames are those that stand before the given name without a space.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ docutils              public domain   the bibliographic fields "author" and "aut
 
 Get them into one folder, unpacked, with ``pip download --no-deps nikola docutils django-blog-zinnia
 mezzanine mkdocs-material`` and ``npm pack @docusaurus/theme-translations``, then
-``python -m articlex_lab.byline_words FOLDER > src/articlex/data/byline_words.tsv``.
+``python -m articlex_lab.word_lists.byline_words FOLDER > src/articlex/data/byline_words.tsv``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Words that the translations of related messages share, on a catalogue small enough to read."""
 
-from articlex_lab.reading_words import rows
+from articlex_lab.word_lists.reading_words import rows
 
 ENTRIES = [
     ("de", "Read more", "Mehr lesen"),

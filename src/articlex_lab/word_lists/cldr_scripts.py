@@ -2,7 +2,7 @@
 :mod:`articlex.language` takes for that of one language, or tells apart by trigrams.
 
 Source: the likely subtags and the locales of the Unicode CLDR, as packaged by Babel.
-Run ``python -m articlex_lab.cldr_scripts``.
+Run ``python -m articlex_lab.word_lists.cldr_scripts``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Makes ``data/date_labels.json``: what pages print before a date, from translated message catalogues.
 
     pip download --no-deps nikola mkdocs-material sphinx wagtail; npm pack @docusaurus/theme-translations
-    python -m articlex_lab.date_labels FOLDER
+    python -m articlex_lab.word_lists.date_labels FOLDER
 
 FOLDER holds the packages unpacked as ``nikola``, ``mkdocs_material``, ``sphinx``, ``wagtail`` and
 ``docusaurus``. Only the messages for "published" and "updated" are taken, in every language they are in.

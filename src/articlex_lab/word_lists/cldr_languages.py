@@ -1,6 +1,6 @@
 """Write ``src/articlex/data/languages.tsv``: what languages are called, in their own words and in others'.
 
-Source: the Unicode CLDR, as packaged by Babel. Run ``python -m articlex_lab.cldr_languages``.
+Source: the Unicode CLDR, as packaged by Babel. Run ``python -m articlex_lab.word_lists.cldr_languages``.
 """
 
 from __future__ import annotations

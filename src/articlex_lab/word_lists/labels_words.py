@@ -1,8 +1,8 @@
 """Write ``src/articlex/data/labels.tsv``: the labels of what stands around an article, in many languages.
 
-Source: the translation catalogues of :mod:`articlex_lab.catalogues`. An English label stands for a
+Source: the translation catalogues of :mod:`articlex_lab.word_lists.catalogues`. An English label stands for a
 meaning; its translations come from every catalogue that has it. Run
-``python -m articlex_lab.labels_words FOLDER``; packages are fetched into FOLDER.
+``python -m articlex_lab.word_lists.labels_words FOLDER``; packages are fetched into FOLDER.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections import defaultdict
 from pathlib import Path
 
 from articlex.data.labels import normal
-from articlex_lab.catalogues import SOURCES, entries
 from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
+from articlex_lab.word_lists.catalogues import SOURCES, entries
 
 TARGET = DATA / "labels.tsv"
 

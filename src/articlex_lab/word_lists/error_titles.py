@@ -5,7 +5,7 @@ have them; those are the same whatever the language of the site.
 
 From the message catalogues of Django 5.2 (BSD-3-Clause), and the names of the statuses of failed requests, by
 number, from the IANA registry as Python has it
-(``python -m articlex_lab.error_titles > src/articlex/data/error_titles.tsv``).
+(``python -m articlex_lab.word_lists.error_titles > src/articlex/data/error_titles.tsv``).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from articlex.data.labels import normal
-from articlex_lab.catalogues import SOURCES, entries
+from articlex_lab.word_lists.catalogues import SOURCES, entries
 
 ENGLISH = ("Page not found", "Server error")
 

@@ -1,6 +1,6 @@
 """Readers of translation catalogues, on the smallest files that have their form."""
 
-from articlex_lab.catalogues import read_english_json, read_keyed, read_python, read_shariff
+from articlex_lab.word_lists.catalogues import read_english_json, read_keyed, read_python, read_shariff
 
 
 def test_python_dictionary():

@@ -3,8 +3,8 @@
 "Read also", "Lesen Sie auch", "Related article": what catalogues have is "Read more", "Also available in" and
 "Related posts". The word that the translations of several such messages share, and those of other messages do
 not, is the language's "read", "also" or "related"; the whole messages are kept beside them. Run
-``python -m articlex_lab.reading_words FOLDER > src/articlex/data/reading_words.tsv``; the packages of
-:mod:`articlex_lab.catalogues` are fetched into FOLDER.
+``python -m articlex_lab.word_lists.reading_words FOLDER > src/articlex/data/reading_words.tsv``; the packages
+of :mod:`articlex_lab.word_lists.catalogues` are fetched into FOLDER.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from articlex.data.labels import normal
-from articlex_lab.catalogues import SOURCES, Entry, entries
 from articlex_lab.command import only_argument
+from articlex_lab.word_lists.catalogues import SOURCES, Entry, entries
 
 #: English messages, as labels are looked up, by the word that their translations share.
 MESSAGES = {
