@@ -1,7 +1,7 @@
 """Write ``articlex/data/characters.bin``: the class of each code point of the basic plane.
 
 Source: the Unicode character database as Python's ``unicodedata`` ships it. Run
-``python -m articlex_lab.word_lists.character_table``; of one Unicode version the file is the same byte for byte.
+``python -m articlex_lab.word_lists.character_table``; one Unicode version gives the same file, byte for byte.
 """
 
 from __future__ import annotations

@@ -131,7 +131,6 @@ def _with_whole_headings(data: bytes) -> bytes:
 
 
 def _parse_bytes(data: bytes) -> tuple[Element | None, bool]:
-    """The tree of UTF-8, None if there is none, and whether libxml2 gave up on its depth."""
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True
     )
