@@ -35,8 +35,8 @@ from articlex.read.text.markdown import (
     without_breaks,
     writes_markdown,
 )
-from articlex.read.text.nodes import Sentences, parted_sentences
 from articlex.read.text.pandoc import is_pandoc, without_divisions
+from articlex.read.text.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text.raised import has_raised
 from articlex.read.text.record import crawl_record

@@ -1,6 +1,6 @@
 """Which lines go on with the sentence of the line above, on a page that has a line for each text node.
 
-Thresholds were swept as those of :mod:`articlex.read.text.nodes` were.
+Thresholds were swept as those of :mod:`articlex.read.text.parted_sentences` were.
 """
 
 from __future__ import annotations
