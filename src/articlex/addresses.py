@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 _NOTHING = SplitResult("", "", "", "", "")
 
@@ -18,3 +18,10 @@ def split_address(address: str | None) -> SplitResult:
 def host_of(address: str | None) -> str:
     """The host of an address, lower-cased, without "www."; "" if it has none."""
     return (split_address(address).hostname or "").removeprefix("www.")
+
+
+def address_key(address: str) -> str:
+    """Host and path of an address, for comparison: no scheme, "www.", query, fragment or trailing slash."""
+    host = host_of(address.strip()).removeprefix("m.")
+    path = unquote(split_address(address.strip()).path).rstrip("/").lower()
+    return f"{host}{path}" if host and path else ""

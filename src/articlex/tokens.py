@@ -71,6 +71,16 @@ def tokens(key: str) -> list[str]:
     return found
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The different words of a text; of scripts without spaces their pairs or fours of letters."""
+    return frozenset(tokens(fold(text)))
+
+
+def overlap(words: frozenset[str], others: frozenset[str]) -> float:
+    """The share of ``words`` that stand in ``others``: 0 to 1."""
+    return len(words & others) / len(words) if words else 0.0
+
+
 def jaccard(words: frozenset[str], others: frozenset[str]) -> float:
     """The share of all their words that two texts have in common (Jaccard, 1901)."""
     return len(words & others) / (len(words | others) or 1)

@@ -10,7 +10,8 @@ from itertools import accumulate, islice
 
 from articlex.page import Annotation, Block, Kind, Markup
 from articlex.read.html.item_types import is_article, type_names
-from articlex.read.html.linked_data import SAME, overlap, words_of
+from articlex.read.html.linked_data import SAME
+from articlex.tokens import overlap, word_set
 
 #: Headings of the first level that are titles of the page; teasers may have such too.
 _MOST_HEADINGS = 3
@@ -36,7 +37,7 @@ def other_stories(markup: Markup, blocks: Sequence[Block], stated: Sequence[str]
     """
     if not markup.articles:
         return frozenset()
-    titles = [words for title in stated if (words := words_of(title))]
+    titles = [words for title in stated if (words := word_set(title))]
     headlines = _headlines(markup.annotations)
     own = set(_with_prose(markup, blocks))
     for number, words in headlines.items():
@@ -61,7 +62,7 @@ def _headlines(notes: Sequence[Annotation]) -> dict[int, frozenset[str]]:
             continue
         for value in note.value.lower().split():
             named = found.get(value.rpartition(":")[2].rpartition("/")[2])
-            if named is not None and (words := words_of(note.text or note.content)):
+            if named is not None and (words := word_set(note.text or note.content)):
                 named.setdefault(note.article, words)
     return {number: words for name in reversed(_HEADLINES) for number, words in found[name].items()}
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import unquote
 
-from articlex.addresses import host_of, split_address
+from articlex.addresses import address_key
 from articlex.read.html.item_types import is_article, type_names
 from articlex.read.html.lenient_json import loads
-from articlex.tokens import fold, tokens
+from articlex.tokens import overlap, word_set
 
 Json = Mapping[str, Any]
 
@@ -166,7 +165,7 @@ def read_linked_data(
         if isinstance(identifier, str) and len(thing.data) > len(by_id.get(identifier, {})):
             by_id[identifier] = thing.data
     hosts = _Own(
-        {key for a in addresses if (key := address_key(a))}, [words for t in titles if (words := words_of(t))]
+        {key for a in addresses if (key := address_key(a))}, [words for t in titles if (words := word_set(t))]
     )
     lists = [thing for thing in things if _FAQ in thing.types]
     writings = (thing for thing in things if is_article(thing.types))
@@ -238,7 +237,7 @@ class _Own(NamedTuple):
             return 0.0
         addresses = {address_key(a) for a in links_in(data, _ADDRESSES)} - {""}
         is_here = not addresses.isdisjoint(self.addresses)
-        headline = words_of(text_in(data.get("headline")) or text_in(data.get("name")))
+        headline = word_set(text_in(data.get("headline")) or text_in(data.get("name")))
         likeness = max((overlap(headline, title) for title in self.titles), default=0.0)
         if not is_here and (likeness < SAME if thing.elsewhere else self._is_other(data, headline, likeness)):
             return 0.0
@@ -266,20 +265,3 @@ class _Own(NamedTuple):
         if not any(address_key(address) for address in links_in(data, _ADDRESSES[:-1])):
             return False
         return max(likeness, *(overlap(title, headline) for title in self.titles)) < _UNLIKE
-
-
-def address_key(address: str) -> str:
-    """Host and path of an address, for comparison: no scheme, "www.", query, fragment or trailing slash."""
-    host = host_of(address.strip()).removeprefix("m.")
-    path = unquote(split_address(address.strip()).path).rstrip("/").lower()
-    return f"{host}{path}" if host and path else ""
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a title; of scripts without spaces their pairs or fours of letters."""
-    return frozenset(tokens(fold(text)))
-
-
-def overlap(words: frozenset[str], others: frozenset[str]) -> float:
-    """The share of ``words`` that stand in ``others``: 0 to 1."""
-    return len(words & others) / len(words) if words else 0.0
