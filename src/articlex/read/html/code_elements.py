@@ -46,16 +46,19 @@ def _drop_label(walker: Walker, element: Element, language: str) -> None:
 
 
 def code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """A <code> with lines of its own is code as <pre> is; any other is words in a line."""
     in_line = walker.walks_around > 0 or state.href is not None or state.level > 0
     is_block = not in_line and is_code_of_lines(element)
     return pre(walker, element, attributes, state) if is_block else PLAIN
 
 
 def unordered_list(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A list that counts the lines of code is left out."""
     return None if is_line_numbers(element) else PLAIN
 
 
 def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A highlighter's button to copy the code, as far as it holds little and no code."""
     text = text_up_to(element, MOST_COPY_TEXT)
     return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
 

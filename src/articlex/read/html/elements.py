@@ -1,7 +1,8 @@
 """Elements that the walk does not treat by their tag alone.
 
 Each function returns the state in which the element's content is read, None when nothing below it is to
-be read, or PLAIN to have the element treated as any other block or inline element.
+be read, or PLAIN to have the element treated as any other block or inline element. Those for some kinds of
+elements stand in modules of their own; the tables at the end have all of them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Hidden, Kind, Run, Wrap
 from articlex.read.html import tables
-from articlex.read.html.annotations import annotate
 from articlex.read.html.apart import set_time_apart
 from articlex.read.html.aria_tables import become_table
 from articlex.read.html.attributions import cite
@@ -19,18 +19,14 @@ from articlex.read.html.code import is_code_table
 from articlex.read.html.code_elements import code, copy_button, pre, text_area, toolbar, unordered_list
 from articlex.read.html.code_lines import fragment
 from articlex.read.html.footnotes import is_label
-from articlex.read.html.formulas import (
-    has_script,
-    image_run,
-    math_run,
-    rendered_run,
-    renderer_run,
-    script_run,
-)
-from articlex.read.html.head import read_link, read_meta, read_script
+from articlex.read.html.formula_elements import math, math_renderer, mathjax, rendered
+from articlex.read.html.formulas import script_run
+from articlex.read.html.head import read_script
+from articlex.read.html.head_elements import base, link_element, meta, root, title
 from articlex.read.html.heading_controls import button
-from articlex.read.html.images import escaped_images, image_address, is_emoji, is_pixel
-from articlex.read.html.inline import runs_text, text_below, text_up_to
+from articlex.read.html.image_elements import amp_image, image, noscript, slanted
+from articlex.read.html.images import is_pixel
+from articlex.read.html.inline import runs_text, text_up_to
 from articlex.read.html.item_signs import take_row_signs
 from articlex.read.html.links import link
 from articlex.read.html.players import BY_ID, embedded_address, embedded_title, script_address
@@ -67,111 +63,34 @@ if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
 
-#: Characters of the longest sign or name of an emoji, and more.
-_MOST_EMOJI = 60
 #: Characters of the longest row of signs that is the rule between two sections.
 _MOST_SIGNS = 80
 
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """A line break; the second in a row ends the block."""
     walker.break_line()
 
 
-def image(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    formula = image_run(attributes)
-    if formula is not None:
-        walker.add_run(formula, state)
-        return
-    # Confluence's alternative text is the sign's name, "(tick)".
-    alternative = " ".join(attributes.get("data-emoji-fallback", attributes.get("alt", "")).split())
-    if not state.mute and is_emoji(attributes, alternative):  # boards have the pictures of all of them in one
-        walker.runs.add(alternative, state)
-        return
-    source = image_address(attributes, element)
-    if not source or state.mute:
-        return
-    if not _is_copy(walker.image, source, alternative, state):
-        walker.add_run(Run(alternative, state.style, state.href, source), state)
-    walker.image = (source, alternative, state.hidden)
-
-
-def amp_image(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
-    """AMP's image: a block that holds what is shown until it is loaded, and a copy in <noscript>."""
-    walker.flush()
-    image(walker, element, attributes, state)
-    return PLAIN
-
-
-def slanted(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """An <i> is Telegram's element for an emoji too, whose picture a style sheet draws over its sign."""
-    if "emoji" not in attributes.get("class", ""):
-        return PLAIN
-    sign = text_up_to(element, _MOST_EMOJI)
-    if not is_emoji(attributes, sign):
-        return PLAIN
-    walker.runs.add(sign, state)
-    return None
-
-
-def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state: State) -> bool:
-    """Whether one of two images in a row is what <noscript> has in place of the other, a lazy one."""
-    address, text, hidden = before
-    same = source == address or (text != "" and alternative == text)
-    return same and bool((hidden | state.hidden) & Hidden.NOSCRIPT)
-
-
 def time(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """A time or date, apart from the words that it touches."""
     set_time_apart(element)
     return PLAIN
 
 
 def svg(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """A drawing, whose text is passed over."""
     return state._replace(mute=True)
 
 
-def noscript(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
-    state = state._replace(hidden=state.hidden | Hidden.NOSCRIPT)
-    images = escaped_images(element)
-    for each in images:
-        image(walker, each, {str(name): str(value) for name, value in each.items()}, state)
-    return None if images else state
-
-
 def template(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """What a script may show: it is read, and hidden."""
     walker.flush()
     return state._replace(hidden=state.hidden | Hidden.TEMPLATE)
 
 
-def math(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    run = math_run(element)
-    if run is not None:
-        walker.add_run(run, state)
-
-
-def math_renderer(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    run = renderer_run(element)
-    if run is None:
-        return PLAIN
-    walker.add_run(run, state)
-    return None
-
-
-def mathjax(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    return rendered(walker, element, attributes, state) if len(element) else PLAIN
-
-
-def rendered(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    """A formula as a script has rendered it: read from its source, if the page has that."""
-    if has_script(element):
-        return None
-    run = rendered_run(element, attributes.get("class", "").split())
-    if run is None:
-        return PLAIN
-    walker.add_run(run, state)
-    return None
-
-
 def edit_links(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """Links to edit a section are left out; an element that holds more is not them alone."""
     return None if len(text_up_to(element, MOST_EDIT_TEXT)) <= MOST_EDIT_TEXT else PLAIN
 
 
@@ -196,9 +115,6 @@ def way_back(walker: Walker, element: Element, attributes: Attributes, state: St
     return None if "label" not in attributes["class"].split() or is_label(element) else PLAIN
 
 
-# Elements of which only a part is read, and elements that are one block
-
-
 def never_text(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     """A <script>: a formula, a player, or data for the markup; all else that is never text."""
     if element.tag == "script":
@@ -212,38 +128,8 @@ def never_text(walker: Walker, element: Element, attributes: Attributes, state: 
         read_script(walker.markup, element, attributes)
 
 
-def title(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    if not walker.markup.title and not state.mute:
-        walker.markup.title = text_below(element)
-
-
-def meta(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    read_meta(walker.markup, attributes)
-    annotate(walker.markup.annotations, element, attributes, "", len(walker.blocks), state.scope)
-
-
-def link_element(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    read_link(walker.markup, attributes)
-    annotate(walker.markup.annotations, element, attributes, "", len(walker.blocks), state.scope)
-
-
-def base(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    walker.markup.base = walker.markup.base or attributes.get("href", "").strip()
-
-
-def root(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
-    """The language and the direction that <html>, else <body>, states."""
-    stated = (
-        attributes.get("lang")
-        or attributes.get("xml:lang")
-        or attributes.get("{http://www.w3.org/XML/1998/namespace}lang")
-    )
-    walker.markup.lang = walker.markup.lang or (stated or "")
-    walker.markup.dir = walker.markup.dir or attributes.get("dir", "").lower()
-    return PLAIN
-
-
 def embed(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A player or a post of another site: a block that leads there, in place of what is inside."""
     walker.flush()
     source = embedded_address(element, attributes)
     if source and not is_pixel(attributes):
@@ -260,6 +146,7 @@ def ordered_list(walker: Walker, element: Element, attributes: Attributes, state
 
 
 def rule(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """A line across the page."""
     walker.flush()
     walker.append(Kind.RULE, "", (), state)
 

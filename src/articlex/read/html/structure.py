@@ -113,6 +113,7 @@ def _is_all_paragraphs(paragraph: Element) -> bool:
 
 
 def quote(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """A quotation, unless it is the frame of a post."""
     if is_frame(attributes):
         return state
     container = walker.container(Wrap.QUOTE, label=attributes.get("cite", ""))
@@ -120,6 +121,7 @@ def quote(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """A list of definitions; one whose terms are signs of items is a list of these."""
     signs = take_term_signs(element)
     if signs:
         return state.inside(walker.container(_LIST, ordered=signs == "number"), _PARAGRAPH)
@@ -127,6 +129,7 @@ def definitions(walker: Walker, element: Element, attributes: Attributes, state:
 
 
 def term(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """A term; where it is the name of a footnote, the next block is the note."""
     name = name_of_term(element, walker.notes) if walker.notes and len(element) else ""
     if name:
         walker.announce(name)
@@ -135,23 +138,28 @@ def term(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 
 def definition(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """A definition of the term before it."""
     return state._replace(kind=Kind.DEFINITION)
 
 
 def figure(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """A figure, with its caption."""
     return state.inside(walker.container(Wrap.FIGURE), state.kind, state.level)
 
 
 def caption(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """The caption of a figure or a table."""
     return state._replace(kind=Kind.CAPTION)
 
 
 def details(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """What unfolds; its content is flagged unless it is open."""
     hidden = state.hidden if "open" in attributes else state.hidden | Hidden.COLLAPSED
     return state.inside(walker.container(Wrap.DETAILS), state.kind, state.level)._replace(hidden=hidden)
 
 
 def summary(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """What is seen of folded details, without the sign that they unfold."""
     drop_unfolding_sign(element)
     return state._replace(hidden=state.hidden & ~Hidden.COLLAPSED)
 

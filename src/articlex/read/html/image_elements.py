@@ -1,0 +1,71 @@
+"""Elements that hold a picture, or a sign drawn as one; see :mod:`articlex.read.html.elements`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlex.page import Hidden, Run
+from articlex.read.html.formulas import image_run
+from articlex.read.html.images import escaped_images, image_address, is_emoji
+from articlex.read.html.inline import text_up_to
+from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tree import Attributes, Element
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+#: Characters of the longest sign or name of an emoji, and more.
+_MOST_EMOJI = 60
+
+
+def image(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """A picture, a formula or an emoji; a lazy picture and its copy in <noscript> are one."""
+    formula = image_run(attributes)
+    if formula is not None:
+        walker.add_run(formula, state)
+        return
+    # Confluence's alternative text is the sign's name, "(tick)".
+    alternative = " ".join(attributes.get("data-emoji-fallback", attributes.get("alt", "")).split())
+    if not state.mute and is_emoji(attributes, alternative):  # boards have the pictures of all of them in one
+        walker.runs.add(alternative, state)
+        return
+    source = image_address(attributes, element)
+    if not source or state.mute:
+        return
+    if not _is_copy(walker.image, source, alternative, state):
+        walker.add_run(Run(alternative, state.style, state.href, source), state)
+    walker.image = (source, alternative, state.hidden)
+
+
+def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state: State) -> bool:
+    """Whether one of two images in a row is what <noscript> has in place of the other, a lazy one."""
+    address, text, hidden = before
+    same = source == address or (text != "" and alternative == text)
+    return same and bool((hidden | state.hidden) & Hidden.NOSCRIPT)
+
+
+def amp_image(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """AMP's image: a block that holds what is shown until it is loaded, and a copy in <noscript>."""
+    walker.flush()
+    image(walker, element, attributes, state)
+    return PLAIN
+
+
+def slanted(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """An <i> is Telegram's element for an emoji too, whose picture a style sheet draws over its sign."""
+    if "emoji" not in attributes.get("class", ""):
+        return PLAIN
+    sign = text_up_to(element, _MOST_EMOJI)
+    if not is_emoji(attributes, sign):
+        return PLAIN
+    walker.runs.add(sign, state)
+    return None
+
+
+def noscript(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
+    """What is shown without scripts: read and flagged, or the images that stand in it as text."""
+    state = state._replace(hidden=state.hidden | Hidden.NOSCRIPT)
+    images = escaped_images(element)
+    for each in images:
+        image(walker, each, {str(name): str(value) for name, value in each.items()}, state)
+    return None if images else state
