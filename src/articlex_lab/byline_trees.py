@@ -54,7 +54,7 @@ class Example(NamedTuple):
     signed: bool = True
     scored: bool = True
     teaches: bool = True
-    #: The features of the page (:mod:`articlex.dates.surroundings`).
+    #: The features of the page (:mod:`articlex.days.surroundings`).
     page: Mapping[str, float] = {}
 
     @property

@@ -1,4 +1,4 @@
-"""The two logistic regressions by which dates are believed (:mod:`articlex.dates.weighing`).
+"""The two logistic regressions by which dates are believed (:mod:`articlex.days.weighing`).
 
 One is fitted on printed dates, one on days. The odds of printed dates that the second one is fitted on
 come from a first one that was fitted on the other half of the sites, and has not seen the page in any form.
@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from articlex.dates.dateline import Candidate, candidates
-from articlex.dates.days import Day, days_of
-from articlex.dates.evidence import settle_order
-from articlex.dates.surroundings import Surroundings, surroundings
-from articlex.dates.weighing import log_odds, page_features
+from articlex.days.dateline import Candidate, candidates
+from articlex.days.days import Day, days_of
+from articlex.days.evidence import settle_order
+from articlex.days.surroundings import Surroundings, surroundings
+from articlex.days.weighing import log_odds, page_features
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Page
 from articlex.read import read_page

@@ -1,4 +1,4 @@
-"""Fitting the trees and the net of :mod:`articlex.dates.choice` on what the two regressions leave open.
+"""Fitting the trees and the net of :mod:`articlex.days.choice` on what the two regressions leave open.
 
 They see what the regressions said, so that has to come from weights that have not seen the page: the
 pages are parted by site, and each part gets its odds from weights fitted on the others.
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from articlex.dates.choice import (
+from articlex.days.choice import (
     PRINTED,
     Judges,
     blended,
@@ -22,8 +22,8 @@ from articlex.dates.choice import (
     net_chances,
     rows,
 )
-from articlex.dates.days import Day
-from articlex.dates.weighing import day_odds
+from articlex.days.days import Day
+from articlex.days.weighing import day_odds
 from articlex.scoring.model import log_odds
 from articlex.stages.published import MIN_CLAIM
 from articlex_lab.date_model import Example, Weights, days, fit_both, is_right, is_update, teaches

@@ -17,8 +17,8 @@ import numpy as np
 from articlex.authors.candidates import author_candidates
 from articlex.authors.threads import thread_features
 from articlex.authors.unsigned import nobody
-from articlex.dates.surroundings import surroundings
-from articlex.dates.weighing import page_features
+from articlex.days.surroundings import surroundings
+from articlex.days.weighing import page_features
 from articlex.page import Form, Page
 from articlex.read import read_page
 from articlex.stages.byline import MAX_NOBODY

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlex import extract
-from articlex.dates.days import days_of
-from articlex.dates.horizon import latest_year
 from articlex.dates.value import FIRST_YEAR
+from articlex.days.days import days_of
+from articlex.days.horizon import latest_year
 from articlex.options import Options
 from articlex.page import Fact, Field
 from articlex.read import read_page

@@ -9,7 +9,7 @@ from articlex.addresses import split_address
 from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors
 from articlex.authors.zones import headline_block
-from articlex.dates.weighing import page_features
+from articlex.days.weighing import page_features
 from articlex.page import Fact, Field, Form, Page, Role
 from articlex.regex import YEAR, regex
 from articlex.signs import signs_of

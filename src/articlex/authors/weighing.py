@@ -50,7 +50,7 @@ def chances(
 ) -> list[float]:
     """The probability that nobody is named, then that of each candidate; they sum up to 1.
 
-    ``page`` are the features of :mod:`articlex.dates.surroundings`.
+    ``page`` are the features of :mod:`articlex.days.surroundings`.
     """
     if not candidates:
         return [1.0]

@@ -11,7 +11,7 @@ from articlex.dates.fold import digits_language
 FIRST_YEAR = 1990
 
 #: The year after that of this release: the last one that is believed where neither the caller nor the page
-#: says more (see :mod:`articlex.dates.horizon`).
+#: says more (see :mod:`articlex.days.horizon`).
 LATEST_YEAR = 2027
 
 #: Nothing is read beyond, whatever a page states.

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from articlex.addresses import host_of
 from articlex.bylines.names import read_names, stated_names
-from articlex.dates.horizon import latest_year
 from articlex.dates.value import LATEST_YEAR
+from articlex.days.horizon import latest_year
 from articlex.metadata.home_links import home_names
 from articlex.metadata.other_stories import other_stories, printed_titles
 from articlex.metadata.values import address_value, each_value, language_value, list_value, text_value

@@ -14,8 +14,8 @@ from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
 from articlex.bylines.given import givenness
 from articlex.bylines.persons import is_person
-from articlex.dates.surroundings import surroundings
-from articlex.dates.weighing import page_features
+from articlex.days.surroundings import surroundings
+from articlex.days.weighing import page_features
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of

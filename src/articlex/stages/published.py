@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from articlex.addresses import host_of
 from articlex.bylines.lines import read_line
-from articlex.dates.dateline import Candidate, candidates
-from articlex.dates.days import ASKED, Day
-from articlex.dates.event_days import event_days
-from articlex.dates.evidence import settle_order
-from articlex.dates.horizon import latest_year
 from articlex.dates.lexicon import lexicon
 from articlex.dates.value import Hints
-from articlex.dates.weighing import Model, date_model, log_odds, probability, weigh
+from articlex.days.dateline import Candidate, candidates
+from articlex.days.days import ASKED, Day
+from articlex.days.event_days import event_days
+from articlex.days.evidence import settle_order
+from articlex.days.horizon import latest_year
+from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.regex import regex

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.dates.dateline import Candidate
 from articlex.dates.numbers import Year, converts, in_calendar
 from articlex.dates.value import LAST_YEAR, DateValue, Found
+from articlex.days.dateline import Candidate
 from articlex.regex import regex
 
 _FIGURES = regex(r"\A[^0-9]*([0-9]{1,2})\s?[./-]\s?([0-9]{1,2})\s?[./-]\s?([0-9]{2,4})")

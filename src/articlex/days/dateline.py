@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from articlex.dates.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.dates.labels import is_date_label, label_after, label_before
-from articlex.dates.lifespans import ends_life
-from articlex.dates.moments import with_moment
-from articlex.dates.printed import ELSEWHERE, dated_blocks, headline_index, stated_dates
 from articlex.dates.value import Found, Hints
+from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
+from articlex.days.lifespans import ends_life
+from articlex.days.moments import with_moment
+from articlex.days.printed import ELSEWHERE, dated_blocks, headline_index, stated_dates
 from articlex.page import Block, Kind, Page, Role
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import LETTER, regex

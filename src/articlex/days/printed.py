@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from articlex.dates.elements import set_apart, time_texts
 from articlex.dates.fold import plain
 from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints, hinted
+from articlex.days.elements import set_apart, time_texts
 from articlex.page import Block, Form, Hidden, Kind, Page, Role, Wrap
 from articlex.regex import regex
 

@@ -3,7 +3,7 @@
 Printed dates and markup are weighed in three steps. Two are logistic regressions
 (``data/date_model.json``, made by ``articlex_lab.train_days``): how likely a printed date is a dateline,
 from where and how it is printed; then how likely a day is the day of publication, from all that state it
-and from its rivals. The third sees the days of the page together (:mod:`articlex.dates.choice`).
+and from its rivals. The third sees the days of the page together (:mod:`articlex.days.choice`).
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from articlex.addresses import host_of, split_address
 from articlex.data import read_data
-from articlex.dates.choice import chances
-from articlex.dates.dateline import Candidate
-from articlex.dates.days import Day, days_of
-from articlex.dates.surroundings import surroundings
+from articlex.days.choice import chances
+from articlex.days.dateline import Candidate
+from articlex.days.days import Day, days_of
+from articlex.days.surroundings import surroundings
 from articlex.page import Fact, Field, Form, Page
 from articlex.read.html.item_types import THREAD_TYPES
 from articlex.regex import regex

@@ -8,7 +8,7 @@ from heapq import nlargest
 from operator import itemgetter
 from typing import NamedTuple
 
-from articlex.dates.dateline import Candidate
+from articlex.days.dateline import Candidate
 from articlex.page import Fact, Field
 
 #: What each reason of a markup source is called among the features of a day.

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from articlex.dates.printed import headline_index
+from articlex.days.printed import headline_index
 from articlex.page import Field, Form, Kind, Page, Role
 from articlex.regex import YEAR, regex
 from articlex.signs import Signs, signs_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from articlex.dates.choice import chances, columns_of, matrix, rows
-from articlex.dates.days import days_of
-from articlex.dates.surroundings import surroundings
-from articlex.dates.weighing import page_features
+from articlex.days.choice import chances, columns_of, matrix, rows
+from articlex.days.days import days_of
+from articlex.days.surroundings import surroundings
+from articlex.days.weighing import page_features
 from articlex.page import Fact, Field, Form
 from articlex.read import read_page
 

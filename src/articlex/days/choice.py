@@ -2,7 +2,7 @@
 
 Boosted trees and a small net (``data/day-*.model``, ``day-net-*.model``, made by ``articlex_lab.train_days``)
 over one row for "none" and one for each day, which share one probability. They see what the two regressions
-of :mod:`articlex.dates.weighing` said, how each day lies among the others of its page, and what surrounds the
+of :mod:`articlex.days.weighing` said, how each day lies among the others of its page, and what surrounds the
 dates; the net sees the rows side by side. The mean of both counts.
 """
 
@@ -15,9 +15,9 @@ from functools import cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlex.dates.dateline import Candidate
-from articlex.dates.days import NOT_PRINTED, Day
-from articlex.dates.surroundings import Surroundings
+from articlex.days.dateline import Candidate
+from articlex.days.days import NOT_PRINTED, Day
+from articlex.days.surroundings import Surroundings
 from articlex.page import Form
 from articlex.ranking import softmax
 from articlex.scoring.model import Forest, log_odds, parse_forest
