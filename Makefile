@@ -47,13 +47,25 @@ test: $(VENV)/.test ## the test suite
 test-lab: $(VENV)/.lab ## the laboratory's own tests with its packages, without which `make test` skips some
 	$(BIN)/python -m pytest -n auto tests/lab
 
+$(VENV)/oldest/.test: $(VENV)/.run
+	@echo "installing the oldest packages that pyproject.toml allows (once)" >&2
+	@$(PYTHON) -m venv $(VENV)/oldest
+	@$(BIN)/python -m articlex_lab.oldest > $(VENV)/oldest/constraints.txt
+	@$(VENV)/oldest/bin/python -m pip install --quiet --upgrade 'pip>=25.1' >&2
+	@$(VENV)/oldest/bin/python -m pip install --quiet --requirement $(VENV)/oldest/constraints.txt --editable . \
+		--group test >&2
+	@touch $@
+
+test-oldest: $(VENV)/oldest/.test ## the test suite with the oldest packages that pyproject.toml allows
+	$(VENV)/oldest/bin/python -m pytest -n auto
+
 fuzz: $(VENV)/.lab ## hostile inputs for a while: make fuzz SECONDS=600
 	@$(BIN)/python -m articlex_lab.fuzz --seconds $(or $(SECONDS),600)
 
 soak: $(VENV)/.lab ## the batch over many pages, its pace and memory: make soak PAGES=100000
 	@$(BIN)/python -m articlex_lab.soak --pages $(or $(PAGES),100000)
 
-.PHONY: test-lab fuzz soak
+.PHONY: test-lab test-oldest fuzz soak
 
 lint: $(VENV)/.test ## ruff
 	$(BIN)/ruff check .

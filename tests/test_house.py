@@ -29,6 +29,17 @@ def test_each_dependency_has_a_row_that_says_why() -> None:
     assert [name for name in map(named, wanted) if f"`{name}" not in table] == []
 
 
+def test_each_range_in_the_readme_is_that_of_the_package() -> None:
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    wanted = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]
+    table = README[README.index("## Dependencies") : README.index("## Changes")]
+    rows = {
+        named: row for row in table.splitlines() for named in re.findall(r"`([\w.-]+)", row.split(" | ")[0])
+    }
+    bounds = {named(line): re.split("[>=;]+", line)[1].strip() for line in wanted}
+    assert {name: bound for name, bound in bounds.items() if f"≥ {bound}" not in rows[name]} == {}
+
+
 def test_each_option_of_a_page_stands_in_the_readme() -> None:
     command = program.get_command(click.Context(program), "")
     assert command is not None

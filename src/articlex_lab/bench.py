@@ -75,6 +75,8 @@ def peer_table(pages: Sequence[PageScore]) -> str:
     rows.append(["all", "all", "failed", *(str(total.failed) for total in totals)])
     rows.append(["all", "all", "over 2 s", *(str(total.slow) for total in totals)])
     rows.append(["all", "all", "× parse", *(f"{total.ratio:.1f}" for total in totals)])
+    whole = (f"{total.whole_ratio:.1f}" if total.whole_ratio else "" for total in totals)
+    rows.append(["all", "all", "… with metadata", *whole])
     names = [f"{engine}, text" if form == "text" else engine for engine, form in columns]
     return render(["corpus", "kind", "measure", *names], rows)
 

@@ -49,6 +49,8 @@ class Engine:
     distribution: str
     extract: Extract
     gives: frozenset[str]
+    #: Text, title, authors and date in one, where ``extract`` leaves metadata out: what is to be timed.
+    whole: Extract | None = None
 
 
 def _articlex(source: Source) -> Output:
@@ -72,6 +74,12 @@ def _articlex(source: Source) -> Output:
 def _trafilatura(source: Source) -> Output:
     trafilatura = import_module("trafilatura")
     return Output(text=trafilatura.extract(source.content, url=source.url) or "")
+
+
+def _trafilatura_whole(source: Source) -> Output:
+    trafilatura = import_module("trafilatura")
+    text = trafilatura.extract(source.content, url=source.url, with_metadata=True)
+    return Output(text=text or "")
 
 
 def _trafilatura_metadata(source: Source) -> Output:
@@ -148,7 +156,7 @@ ARTICLEX = Engine("articlex", "articlex", _articlex, _TEXT | _METADATA)
 
 #: The peers that `make bench PEERS=1` runs.
 TEXT_PEERS = (
-    Engine("trafilatura", "trafilatura", _trafilatura, _TEXT),
+    Engine("trafilatura", "trafilatura", _trafilatura, _TEXT, _trafilatura_whole),
     Engine("readability-lxml", "readability-lxml", _readability, frozenset({"text", "title"})),
     Engine("resiliparse", "resiliparse", _resiliparse, _TEXT),
     Engine("jusText", "jusText", _justext, _TEXT),
@@ -161,6 +169,11 @@ METADATA_PEERS = (
     Engine("newspaper4k", "newspaper4k", _newspaper, _METADATA),
     Engine("htmldate", "htmldate", _htmldate, frozenset({"date"})),
 )
+
+
+def extract_whole(engine: Engine) -> Extract | None:
+    """What gives text, title, authors and date; None where the engine does not give them all."""
+    return engine.extract if engine.gives >= _METADATA else engine.whole
 
 
 def version(engine: Engine) -> str:

@@ -35,7 +35,8 @@ def body_figures(run: Run, sample: int | None) -> str:
     return (
         f"`{command}` on {pages} pages, "
         f"{_when(run.date, run.commit, run.versions)}. "
-        "Word F1 is the mean over pages; times are the median of the ratio to a bare lxml parse of the page. "
+        "Word F1 is the mean over pages; times are the median of the ratio to a bare lxml parse of the page, "
+        "for the text and for text, title, authors and date together, which articlex always gives. "
         f"Other extractors do not read flattened text. {FITTED}\n\n" + peer_table(run.pages)
     )
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import NamedTuple, TypeVar
 
 from articlex_lab.corpora import Record
-from articlex_lab.engines import ARTICLEX, TEXT_PEERS, Engine, Output, Source
+from articlex_lab.engines import ARTICLEX, TEXT_PEERS, Engine, Output, Source, extract_whole
 from articlex_lab.flatteners import FlattenerMissingError, flatten, mixed_flattener
 from articlex_lab.page_scores import PageScore, score
 from articlex_lab.pool import run_pool
@@ -48,10 +48,15 @@ def measure(task: Task) -> PageScore:
     parse_seconds, _ = _timed(parse, page)
     source = Source(content, None if task.flattener else record.url, record.lang)
     seconds, output = _timed(engine.extract, source)
+    whole = extract_whole(engine)
+    whole_seconds = seconds if whole is engine.extract else 0.0
+    if whole is not None and not whole_seconds:
+        whole_seconds, _ = _timed(whole, source)
     return replace(
         page_score(task, output, output.error),
         verdict=output.verdict,
         milliseconds=round(seconds * 1000, 3),
+        whole_milliseconds=round(whole_seconds * 1000, 3),
         parse_milliseconds=round(parse_seconds * 1000, 3),
     )
 

@@ -36,7 +36,8 @@ class PageScore:
     """What one engine did with one page.
 
     Every text is scored twice, as the body alone and with the headline in front. ``words`` and
-    ``snippets`` are empty where the corpus has no such gold. ``milliseconds`` is processor time.
+    ``snippets`` are empty where the corpus has no such gold. ``milliseconds`` is processor time, for the text
+    and for text, title, authors and date (0: the engine does not give them).
     """
 
     name: str
@@ -49,6 +50,7 @@ class PageScore:
     words: Words = field(default_factory=dict)
     snippets: Snippets = field(default_factory=dict)
     milliseconds: float = 0.0
+    whole_milliseconds: float = 0.0
     parse_milliseconds: float = 0.0
     verdict: str = ""
     error: str = ""
@@ -62,6 +64,11 @@ class PageScore:
     def ratio(self) -> float:
         """Time in ratio to a bare lxml parse of the same page."""
         return self.milliseconds / self.parse_milliseconds if self.parse_milliseconds else 0.0
+
+    @property
+    def whole_ratio(self) -> float:
+        """The same of text and metadata together."""
+        return self.whole_milliseconds / self.parse_milliseconds if self.parse_milliseconds else 0.0
 
 
 def score(record: Record, output: Output) -> tuple[Words, Snippets]:
@@ -91,6 +98,7 @@ class Mean:
     slow: int
     milliseconds: float
     ratio: float
+    whole_ratio: float
 
 
 def mean(pages: Sequence[PageScore], convention: str) -> Mean:
@@ -108,6 +116,7 @@ def mean(pages: Sequence[PageScore], convention: str) -> Mean:
         slow=sum(page.slow for page in pages),
         milliseconds=median(page.milliseconds for page in timed) if timed else 0.0,
         ratio=median(page.ratio for page in timed) if timed else 0.0,
+        whole_ratio=median(page.whole_ratio for page in timed) if timed else 0.0,
     )
 
 

@@ -60,6 +60,12 @@ def test_means_count_failures_and_slow_pages() -> None:
     assert means.ratio == pytest.approx(251.0)
 
 
+def test_an_engine_without_metadata_has_no_time_for_them() -> None:
+    pages = [scored("news/1", 1.0, whole_milliseconds=15.0), scored("news/1", 1.0, engine="jusText")]
+    row = next(line for line in bench.peer_table(pages).splitlines() if "… with metadata" in line)
+    assert [cell.strip() for cell in row.split("|")[4:6]] == ["3.0", ""]
+
+
 def test_a_failed_page_scores_as_an_empty_text(folder: Path) -> None:
     page = page_score(Task(load(["small"])[1], "articlex", ""), Output(), "TimeoutError: x")
     assert page.words["body"].f1 == 0.0

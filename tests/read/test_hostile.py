@@ -137,6 +137,7 @@ def test_what_is_nested_deeper_than_any_list_stands_in_the_innermost() -> None:
         ("<b><div>x</b>", "x"),
         ("<x-a>x", "x"),
     ],
+    ids=["wbr", "source", "b", "x-a"],
 )
 def test_elements_that_nothing_closes_lose_no_text(repeated: str, text: str) -> None:
     page = read_html(f"<div>{repeated * 2_500}</div><p>the end")

@@ -8,9 +8,16 @@ import pytest
 from articlex.page import Page
 from articlex.read.html.reader import read_html
 from articlex.scoring import opinion, summary
+from articlex.scoring.score import Scores
 
 TEXT = "<p>The wind turned at noon, and when the boats were back the whole bay was white with foam.</p>"
 PAGE = f"<body><div class=menu><p>Home</p></div><div class=article>{TEXT * 4}</div></body>"
+
+
+def scores(page: Page, *chances: float) -> Scores:
+    """Scores of the page's blocks, each of as many words as it has."""
+    tokens = np.array([len(block.text.split()) for block in page.blocks], np.float32)
+    return Scores([block.index for block in page.blocks], np.array(chances), tokens, 0.9)
 
 
 def unsure(source: str) -> Page:
@@ -32,19 +39,30 @@ def test_it_is_not_asked_about_a_page_nested_too_deep() -> None:
 
 def test_what_it_keeps_becomes_likelier_and_the_rest_less_likely() -> None:
     page = unsure(PAGE)
-    swayed = opinion.sway(page, [0, 1, 2], np.array([0.5, 0.5, 0.5]))
+    swayed = opinion.sway(
+        page, scores(page, 0.5, 0.5, 0.5, 0.5, 0.5), np.array([False, True, True, True, True])
+    )
     assert swayed is not None
     assert swayed[0] < 0.5 < swayed[1]
 
 
+def test_what_keeps_far_more_than_the_scorer_is_not_heeded() -> None:
+    page = unsure(PAGE)
+    chosen = np.array([False, True, False, False, False])
+    assert opinion.sway(page, scores(page, 0.5, 0.9, 0.5, 0.5, 0.5), chosen) is None
+
+
 def test_certainty_stays_certainty() -> None:
-    swayed = opinion.sway(unsure(PAGE), [0, 1], np.array([1.0, 0.0]))
+    page = unsure(PAGE)
+    certain = (0.0, 1.0, 1.0, 1.0, 0.0)
+    swayed = opinion.sway(page, scores(page, *certain), np.array(certain) > 0.5)
     assert swayed is not None
-    assert swayed == pytest.approx([1.0, 0.0], abs=1e-6)
+    assert swayed == pytest.approx(certain, abs=1e-6)
 
 
 def test_an_opinion_that_finds_nothing_is_none() -> None:
-    assert opinion.sway(unsure("<p>Home</p>"), [0], np.array([0.5])) is None
+    page = unsure("<p>Home</p>")
+    assert opinion.sway(page, scores(page, 0.5), np.array([True])) is None
 
 
 def test_an_opinion_that_fails_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,4 +70,5 @@ def test_an_opinion_that_fails_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(summary, "summary", fail)
-    assert opinion.sway(unsure(PAGE), [0], np.array([0.5])) is None
+    page = unsure(PAGE)
+    assert opinion.sway(page, scores(page, *[0.5] * 5), np.ones(5, bool)) is None

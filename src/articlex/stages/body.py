@@ -124,7 +124,7 @@ def run(page: Page, options: Options) -> Output:
     choice = _choose(page, scores, options)
     asked = is_wanted(page, choice.confidence, scores.article)
     if asked:
-        swayed = sway(page, scores.rows, scores.probabilities)
+        swayed = sway(page, scores, choice.kept)
         if swayed is not None:
             choice = _choose(page, replace(scores, probabilities=swayed), options)
     few = _are_few(page, scores, choice)

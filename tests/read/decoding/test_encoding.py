@@ -47,6 +47,11 @@ def test_wide_plain_text_without_markup(text):
     assert decode((text * 3).encode("utf-16-le"), None).text == text * 3
 
 
+def test_utf8_between_nuls_is_binary_and_not_wide():
+    with pytest.raises(BinaryInputError):
+        decode("\x00a\x00b\x00é".encode(), None)
+
+
 @pytest.mark.parametrize(
     ("label", "codec", "text"),
     [

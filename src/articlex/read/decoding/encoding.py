@@ -241,7 +241,12 @@ def _is_utf8(sample: bytes) -> bool:
 
 
 def _ascii_pairs(sample: bytes, offset: int) -> bool:
-    """Whether many bytes at every second place are NUL and hardly any at the others."""
+    """Whether many bytes at every second place are NUL and hardly any at the others.
+
+    Not in UTF-8 with letters beyond ASCII: a byte of theirs beside a NUL would be none.
+    """
+    if not sample.isascii() and _is_utf8(sample):
+        return False
     here = sample[offset::2].count(0)
     return here >= 0.4 * len(sample[offset::2]) and sample.count(0) <= 1.05 * here
 
