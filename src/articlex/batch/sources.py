@@ -254,26 +254,30 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
     sub = 0
     base = item._replace(archive=item.name)
     try:
-        with opened(item.path) as raw, open_stream(*_told(item.path, raw)) as stream:
-            if kind in SEEKING and not stream.seekable():
-                yield item._replace(code="archive", error=f"{kind} is read from a file, not from a pipe")
+        with opened(item.path) as raw:
+            begun, ending = _told(item.path, raw)
+            if kind in SEEKING and (ending or not begun.seekable()):
+                told = "unpack it first" if ending else f"{kind} is read from a file, not from a pipe"
+                what = f"a compressed {kind} is not read, " if ending else ""
+                yield item._replace(code="archive", error=what + told)
                 return
-            for member in READERS[kind](stream, sources.reading):
-                # Also those that are not taken: the number tells members of one name apart.
-                sub += 1
-                if not sources.selection.takes_member(member.name):
-                    continue
-                yield base._replace(
-                    name=f"{item.name}/{member.name}",
-                    data=member.data,
-                    url=member.url,
-                    form=member.form,
-                    charset=member.charset,
-                    kept=member.kept,
-                    sub=sub,
-                    code=member.code,
-                    error=member.error,
-                )
+            with open_stream(begun, ending) as stream:
+                for member in READERS[kind](stream, sources.reading):
+                    # Also those that are not taken: the number tells members of one name apart.
+                    sub += 1
+                    if not sources.selection.takes_member(member.name):
+                        continue
+                    yield base._replace(
+                        name=f"{item.name}/{member.name}",
+                        data=member.data,
+                        url=member.url,
+                        form=member.form,
+                        charset=member.charset,
+                        kept=member.kept,
+                        sub=sub,
+                        code=member.code,
+                        error=member.error,
+                    )
     except ArticlexError:
         raise
     except MemoryError:
