@@ -118,6 +118,14 @@ def is_special(path: Path) -> bool:
     return _own_stream(path) is not None or (path.exists() and not path.is_file())
 
 
+def check_open(path: Path) -> None:
+    """Raise OSError where ``path`` is a stream of our own that is closed: its number is that of the next file
+    that is opened, whichever that is."""
+    own = _own_stream(path)
+    if own is not None:
+        os.fstat(own)
+
+
 def target_of(path: Path) -> Path:
     """The file that ``path`` means, links followed, of which the last one may lead to nothing.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import threading
@@ -15,7 +14,7 @@ from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary, duration, pages
 from articlex.batch.unit import Item, Row
 from articlex.batch.walk import walk
-from articlex.cli.diagnostics import printable, say
+from articlex.cli.diagnostics import printable, say, say_note, say_record
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -85,7 +84,7 @@ class LineReporter:
         if self._json:
             self._event("note", message=text, code=code)
         elif self._verbosity >= 0:
-            say(f"articlex: {printable(text)} [{code}]")
+            say_note(text, code)
 
     def end(self, summary: Summary, exit_code: int) -> None:
         """The last line."""
@@ -116,6 +115,13 @@ class LineReporter:
         elif summary.stopped and self._verbosity >= 0:
             say(f"articlex: stopped ({summary.stopped}); what is done is kept, run again to go on")
 
+    def report_failed(self, path: object, reason: str) -> None:
+        """The report could not be written."""
+        if self._json:
+            self._event("error", path=str(path), message=reason)
+        else:
+            say(f"articlex: {printable(str(path))}: {printable(reason)}")
+
     def _page(self, item: Item, reason: str, code: str, status: str) -> None:
         if self._json:
             self._event(
@@ -130,7 +136,7 @@ class LineReporter:
 
     def _event(self, event: str, **values: Any) -> None:
         stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        say(json.dumps({"time": stamp, "event": event, **values}, ensure_ascii=False))
+        say_record({"time": stamp, "event": event, **values})
 
 
 class BarReporter(LineReporter):

@@ -6,9 +6,11 @@ import sys
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
 from articlex.errors import ArticlexError
 from articlex.regex import regex
+from articlex.write.control import json_shown
 
 
 class Exit(IntEnum):
@@ -91,6 +93,8 @@ class Diagnostics:
 
 def say(line: str) -> None:
     """Print one line on stderr. What the terminal cannot show is escaped, never an error."""
+    if sys.stderr is None:
+        return  # print would take standard output, which is for data
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     safe = line.encode(encoding, "backslashreplace").decode(encoding)
     try:
@@ -98,6 +102,23 @@ def say(line: str) -> None:
     except OSError:
         # A closed stderr leaves nobody to tell; the exit code still says it.
         return
+
+
+def say_note(text: str, code: str) -> None:
+    """Print one line about the run as a whole on stderr."""
+    say(f"articlex: {printable(text)} [{code}]")
+
+
+def say_record(record: dict[str, Any]) -> None:
+    """Print one JSON object on stderr, as a line. What its encoding lacks is escaped as JSON does it."""
+    import json
+
+    line = json_shown(record, None)
+    try:
+        line.encode(getattr(sys.stderr, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        line = json.dumps(record)
+    say(line)
 
 
 #: Operating system errors whose own wording does not say what to do, or says it in capitals.

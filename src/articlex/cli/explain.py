@@ -58,7 +58,7 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
         if block is not None and block >= blocks:
             raise UsageError(f"there is no block {block}; the page has {blocks}")
         color = _color(parameters["color"])
-        width = parameters["width"] or (_terminal_width() if sys.stdout.isatty() else write.WIDTH)
+        width = parameters["width"] or (_terminal_width() if _on_terminal() else write.WIDTH)
         view = write.View(parameters["reasons"], block, width, color)
         text = (
             write.explain_json(article, view) if parameters["as_json"] else write.explain_text(article, view)
@@ -74,7 +74,11 @@ def _color(choice: str) -> bool:
     """Whether to colour: on a terminal, unless NO_COLOR (https://no-color.org) or a dumb one says no."""
     if choice != "auto":
         return choice == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _terminal_width() -> int:

@@ -84,6 +84,12 @@ def open_sink(path: str | None) -> Iterator[Sink]:
         draft.wanted = sink.found
 
 
+def put(text: str) -> None:
+    """Print ``text`` and a line feed on standard output."""
+    with open_sink(None) as sink:
+        sink.write(text + "\n")
+
+
 @contextmanager
 def _named(path: str) -> Iterator[None]:
     """Let an error of the system name the file as the user typed it."""

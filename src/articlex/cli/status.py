@@ -10,6 +10,7 @@ import click
 
 from articlex.cli.diagnostics import printable
 from articlex.cli.parameters import no_config_option
+from articlex.cli.sink import put
 from articlex.errors import UsageError
 from articlex.write.control import json_shown
 
@@ -35,10 +36,10 @@ def status(output: str, as_json: bool, limit: int) -> None:
     with closing(read_manifest(state_folder(Path(output)))) as manifest:
         account = take_stock(manifest, None if as_json else limit)
     if as_json:
-        click.echo(json_shown(account))
+        put(json_shown(account))
     else:
         for line in lines(account):
-            click.echo(printable(line))
+            put(printable(line))
 
 
 def state_folder(output: Path) -> Path:
