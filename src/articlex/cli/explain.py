@@ -19,7 +19,7 @@ from articlex.extraction import extract
 
 @click.command()
 @click.argument("file", default=STDIN, metavar="[FILE|-]", type=click.Path(readable=False))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, for machines.")
+@click.option("--json", is_flag=True, help="One JSON object, for machines.")
 @click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")
 @click.option("--block", type=click.IntRange(min=0), metavar="N", help="All that is known of block N.")
 @click.option(
@@ -60,9 +60,7 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
         color = _color(parameters["color"])
         width = parameters["width"] or (_terminal_width() if _on_terminal() else write.WIDTH)
         view = write.View(parameters["reasons"], block, width, color)
-        text = (
-            write.explain_json(article, view) if parameters["as_json"] else write.explain_text(article, view)
-        )
+        text = write.explain_json(article, view) if parameters["json"] else write.explain_text(article, view)
     except Exception as error:
         diagnostics.error(source.name, error)
         context.exit(getattr(error, "exit_code", Exit.FAILED))
