@@ -42,6 +42,14 @@ def test_a_json_log_has_nothing_else_in_it(site: Path) -> None:
     assert (events[4]["exit_code"], done.returncode) == (3, 3)
 
 
+def test_a_quiet_json_log_has_failures_alone(site: Path) -> None:
+    quiet = ("-q", "--log-format", "json", "-o", "out", "site")
+    assert run(*quiet).stderr == ""
+    (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
+    events = [[json.loads(line)["event"] for line in run(*quiet).stderr.splitlines()] for _ in range(2)]
+    assert events == [["page"], ["summary"]]  # the second run leaves the page alone, which the summary says
+
+
 def test_a_report_that_fails_outweighs_a_page_without_an_article(site: Path) -> None:
     assert run("site", "-o", "out").exit_code == 1
     assert run("site", "-o", "out", "--report", "/dev/full").exit_code == 3

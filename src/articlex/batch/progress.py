@@ -81,14 +81,18 @@ class LineReporter:
 
     def note(self, text: str, code: str) -> None:
         """Something about the run as a whole."""
+        if self._verbosity < 0:
+            return
         if self._json:
             self._event("note", message=text, code=code)
-        elif self._verbosity >= 0:
+        else:
             say_note(text, code)
 
     def end(self, summary: Summary, exit_code: int) -> None:
         """The last line."""
         if self._json:
+            if self._verbosity < 0 and not summary.failed_before and not summary.error:
+                return
             counts = dict(summary.counts)
             self._event(
                 "summary",
