@@ -21,7 +21,7 @@ from articlex.batch.codecs import open_stream, split_ending
 from articlex.batch.member import TOO_LARGE, Reading
 from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, io_code, kind_of, reason
-from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, walk
+from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, modified, walk
 from articlex.errors import ArticlexError
 from articlex.read.compression import SIGNATURE, compression_of
 from articlex.read.limits import read_bounded
@@ -144,7 +144,7 @@ def _source(path: str, root: str, sources: Sources, avoid: Avoid) -> Iterator[It
             _name(path, sources), path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file"
         )
     elif not is_avoided(info, avoid):
-        yield Item(_name(path, sources), path, size=info.st_size, mtime_ns=info.st_mtime_ns)
+        yield Item(_name(path, sources), path, size=info.st_size, mtime_ns=modified(info))
 
 
 def _standard_input(item: Item, max_bytes: int) -> Item:
