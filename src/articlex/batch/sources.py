@@ -25,6 +25,7 @@ from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, modified, 
 from articlex.errors import ArticlexError
 from articlex.read.compression import SIGNATURE, compression_of
 from articlex.read.limits import read_bounded
+from articlex.streams import waiting
 
 #: Bytes of one path in a list of files, at most.
 _MAX_PATH_BYTES = 1 << 16
@@ -216,7 +217,7 @@ def opened(path: str) -> IO[bytes]:
     if sys.stdin is None:
         raise OSError(errno.EBADF, _CLOSED)
     # A duplicate, so that closing it leaves standard input itself alone.
-    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    return waiting(os.fdopen(os.dup(sys.stdin.fileno()), "rb"))
 
 
 class Rest(io.RawIOBase):
