@@ -161,7 +161,7 @@ def _standard_input(item: Item, max_bytes: int) -> Item:
 
 
 def _item(found: Found, folder: str, root: str, sources: Sources) -> Item:
-    path = os.path.join(folder, found.path)
+    path = folder if found.path == "." else os.path.join(folder, found.path)
     name = found.path if root else _name(path, sources)
     return Item(name, path, size=found.size, mtime_ns=found.mtime_ns, code=found.code, error=found.error)
 
