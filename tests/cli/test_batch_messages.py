@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -10,8 +11,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
+from rich.progress import Progress
 
+from articlex.batch.progress import BarReporter
+from articlex.batch.summary import Summary
 from articlex.cli.main import program
+from articlex.errors import UsageError
 
 
 def run(*arguments: str) -> Result:
@@ -48,6 +54,22 @@ def test_a_quiet_json_log_has_failures_alone(site: Path) -> None:
     (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
     events = [[json.loads(line)["event"] for line in run(*quiet).stderr.splitlines()] for _ in range(2)]
     assert events == [["page"], ["summary"]]  # the second run leaves the page alone, which the summary says
+
+
+def test_a_terminal_gets_its_cursor_back_whatever_ends_the_run(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(plan: object, watcher: BarReporter) -> None:
+        watcher.tick(Summary())
+        raise UsageError("a package is missing")
+
+    drawn = io.StringIO()
+    bar = Progress(console=Console(file=drawn, force_terminal=True), auto_refresh=False)
+    monkeypatch.setattr("articlex.batch.progress._bar", lambda: bar)
+    monkeypatch.setattr("articlex.batch.progress.can_draw", lambda stream: True)
+    monkeypatch.setattr("articlex.batch.run.run_batch", broken)
+    assert run("site", "-o", "out").exit_code == 2
+    assert drawn.getvalue().rfind("\x1b[?25h") > drawn.getvalue().find("\x1b[?25l") >= 0
 
 
 def test_a_report_that_fails_outweighs_a_page_without_an_article(site: Path) -> None:

@@ -119,6 +119,9 @@ class LineReporter:
         elif summary.stopped and self._verbosity >= 0:
             say(f"articlex: stopped ({summary.stopped}); what is done is kept, run again to go on")
 
+    def clear(self) -> None:
+        """Leave the terminal as it was: nothing, where lines alone are printed."""
+
     def report_failed(self, path: object, reason: str) -> None:
         """The report could not be written."""
         if self._json:
@@ -156,7 +159,7 @@ class BarReporter(LineReporter):
     def row(self, item: Item, row: Row) -> None:
         """Say what failed, above the bar."""
         if row.status in ("failed", "partial") or self._verbosity >= 1:
-            self._clear()
+            self.clear()
             super().row(item, row)
 
     def tick(self, summary: Summary) -> None:
@@ -182,10 +185,11 @@ class BarReporter(LineReporter):
 
     def end(self, summary: Summary, exit_code: int) -> None:
         """Take the bar away, and sum up."""
-        self._clear()
+        self.clear()
         super().end(summary, exit_code)
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Take the bar away, and give the terminal its cursor back."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = None

@@ -185,6 +185,8 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     except LockedError as locked:
         watcher.note(str(locked), locked.code)
         context.exit(Exit.OK)
+    finally:
+        watcher.clear()
     code = summary.exit_code(plan.allow_empty)
     if summary.report_error:
         watcher.report_failed(plan.report, summary.report_error)
