@@ -94,6 +94,7 @@ def test_a_report_for_a_closed_stream_is_wrong_usage(site: Path) -> None:
     ("options", "message"),
     [
         (("-0", "-o", "out"), "--null: no effect without --files-from"),
+        (("-n", "--report", "x.json", "-o", "out"), "--report: no effect with --dry-run"),
         (
             ("--keep-fields", "id", "-o", "out"),
             "--keep-fields: no effect on md, as csv, json and jsonl alone have fields",

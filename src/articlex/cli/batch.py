@@ -175,6 +175,7 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
         parameters["format"] = setting_for(parameters["output"], parameters["format"])
     plan = planned(parameters)
     if parameters["dry_run"]:
+        tell_without_effect(context, plan.target.format)
         _print_planned(plan)
         context.exit(Exit.OK)
     verbosity = -1 if parameters["quiet"] else max(parameters["verbose"], 2 * parameters["traceback"])

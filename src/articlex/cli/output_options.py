@@ -141,6 +141,8 @@ def _without_effect(parameters: Mapping[str, Any], format: str) -> Iterator[tupl
         yield of_other_fields + (_OF_MARKDOWN if "markdown" not in fields else ()), "on these --fields"
     if parameters.get("files_from") is None:
         yield ("null",), "without --files-from"
+    if parameters.get("dry_run"):
+        yield ("report",), "with --dry-run"
 
 
 def _as_typed(name: str) -> str:
