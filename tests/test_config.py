@@ -76,6 +76,15 @@ def test_the_project_is_stronger_than_the_user() -> None:
     assert config_files({"XDG_CONFIG_HOME": "xdg", "HOME": "/home/ann"}, Path())[1] == home
 
 
+def test_a_user_without_a_home_has_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(path: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "expanduser", unknown)
+    assert config_files({}, Path()) == [Path("articlex.toml")]
+    assert len(config_files({"XDG_CONFIG_HOME": "/xdg"}, Path())) == 2
+
+
 def test_a_folder_that_cannot_be_looked_into_has_no_file() -> None:
     # As root no folder is closed, but this name is too long for any.
     assert read_layers([Path("/") / ("x" * 300) / "articlex.toml"]) == []

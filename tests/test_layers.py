@@ -8,7 +8,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "articlex"
 
 #: From the bottom to the top; parts that stand side by side do without each other.
 LAYERS = (
-    "addresses errors garbage language_tags memoize options page punctuation regex",
+    "addresses errors garbage language_tags memoize options page punctuation regex streams",
     "character_classes config conflicts data facts placing",
     "dates language ranking signs tokens",
     "bylines read.decoding read.limits read.markdown read.sniff",

@@ -71,6 +71,8 @@ def test_an_argument_that_is_none_is_named(
         ({"reference_date": "2024-05-06"}, TypeError),
         ({"max_bytes": "64M"}, TypeError),
         ({"max_bytes": 0}, ValueError),
+        ({"disabled_stages": "body"}, TypeError),
+        ({"disabled_stages": 3}, TypeError),
     ],
 )
 def test_an_option_that_is_none_is_an_error_and_not_a_page_without_an_article(
@@ -88,6 +90,12 @@ def test_a_moment_counts_as_its_day() -> None:
 def test_a_stage_that_there_is_not_cannot_be_disabled() -> None:
     with pytest.raises(ValueError, match="no stage is called ner"):
         articlex.extract("<p>x", options=articlex.Options(disabled_stages=frozenset({"ner", "tags"})))
+
+
+def test_names_of_stages_may_come_in_any_collection() -> None:
+    options = articlex.Options(disabled_stages=["tags"])  # type: ignore[arg-type]
+    assert options == articlex.Options(disabled_stages=frozenset({"tags"}))
+    assert hash(options) == hash(articlex.Options(disabled_stages={"tags"}))  # type: ignore[arg-type]
 
 
 def test_the_package_can_be_imported_from_a_zip_archive(tmp_path: Path) -> None:
@@ -113,6 +121,12 @@ def test_an_article_can_be_sent_to_another_process(article: articlex.Article) ->
     copy = pickle.loads(pickle.dumps(article))
     assert copy == article
     assert copy.markdown == article.markdown
+
+
+def test_articles_can_be_members_of_a_set(article: articlex.Article) -> None:
+    same = pickle.loads(pickle.dumps(article))
+    assert len({article, same, articlex.extract(b"")}) == 2
+    assert len({article.page, same.page}) == 1
 
 
 def test_an_article_is_shown_without_its_page(article: articlex.Article) -> None:

@@ -35,7 +35,7 @@ class Article:
     #: How sure the verdict is, from 0 to 1.
     confidence: float
     #: Every block with its role, and all facts.
-    page: Page = field(repr=False)
+    page: Page = field(repr=False, hash=False)
     #: The headline as printed, without the site's name.
     title: str | None = None
     #: Names of persons and organisations, in the order of the page.
@@ -63,7 +63,7 @@ class Article:
     warnings: tuple[str, ...] = ()
     #: Where each field comes from: all facts of the field, the best first. It wins, unless it is a date below
     #: :data:`~articlex.facts.BELIEVED`.
-    provenance: dict[Field, tuple[Fact, ...]] = field(default_factory=dict, repr=False)
+    provenance: dict[Field, tuple[Fact, ...]] = field(default_factory=dict, repr=False, hash=False)
 
     @property
     def blocks(self) -> tuple[Block, ...]:

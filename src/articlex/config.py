@@ -50,8 +50,12 @@ class Layer(NamedTuple):
 def config_files(environment: Mapping[str, str], folder: Path) -> list[Path]:
     """The configuration files, the strongest first, whether they are there or not."""
     base = Path(environment.get("XDG_CONFIG_HOME") or "")
-    home = Path(environment.get("HOME") or "~").expanduser()
-    return [folder / FILE, (base if base.is_absolute() else home / ".config") / "articlex" / FILE]
+    if not base.is_absolute():
+        try:
+            base = Path(environment.get("HOME") or "~").expanduser() / ".config"
+        except RuntimeError:
+            return [folder / FILE]  # a user whom the system does not know, as in containers
+    return [folder / FILE, base / "articlex" / FILE]
 
 
 def read_layers(files: list[Path]) -> list[Layer]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, get_args
@@ -20,7 +21,7 @@ class Options:
     """What a caller can choose. The defaults are what the figures in the README are measured with.
 
     Raises ValueError for an engine or a trade-off that there is not and for a page without a byte, TypeError
-    for a day or a size that is none.
+    for a day, a size or names of stages that are none.
     """
 
     #: Who finds the body: our scorer, or readability-lxml, which chooses among the same blocks (HTML alone).
@@ -48,6 +49,10 @@ class Options:
             object.__setattr__(self, "reference_date", day.date())
         elif not isinstance(day, date | None):
             raise TypeError(f"reference_date must be a date, not {type(day).__name__}")
+        if isinstance(self.disabled_stages, str) or not isinstance(self.disabled_stages, Collection):
+            given = type(self.disabled_stages).__name__
+            raise TypeError(f"disabled_stages must be several names, not one {given}")
+        object.__setattr__(self, "disabled_stages", frozenset(self.disabled_stages))
         if not isinstance(self.max_bytes, int):
             raise TypeError(f"max_bytes must be int, not {type(self.max_bytes).__name__}")
         if self.max_bytes < 1:

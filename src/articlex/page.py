@@ -355,9 +355,9 @@ class Page:
     """One raw page: blocks in document order, facts, and the stages' verdicts so far."""
 
     form: Form
-    blocks: tuple[Block, ...]
-    nodes: tuple[Node, ...]
-    markup: Markup
+    blocks: tuple[Block, ...] = field(hash=False)
+    nodes: tuple[Node, ...] = field(hash=False)
+    markup: Markup = field(hash=False)
     #: Address given by the caller, or None.
     url: str | None = None
     #: Name of the encoding the bytes were decoded with ("" when a str came in).
@@ -369,7 +369,7 @@ class Page:
     #: What the reader wants the caller to know ("declared charset utf-8 is wrong, read as gb18030").
     warnings: tuple[str, ...] = ()
     #: What the stages go by, read off the blocks once by the runner; see :mod:`articlex.signs`.
-    signs: Signs | None = None
+    signs: Signs | None = field(default=None, hash=False)
     #: The page was a Markdown document, and is read as the HTML that it stands for.
     markdown: bool = False
 

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import BinaryIO
+from typing import IO
 
 from articlex.errors import ArticlexError
+from articlex.streams import waiting
 
 
 class NoFolderError(ArticlexError):
@@ -34,7 +35,7 @@ _MOST_FIGURES = 9
 class Draft:
     """What is to stand at a path. ``wanted``: whether it takes its place in the end."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self.file = file
         self.wanted = True
 
@@ -78,12 +79,12 @@ def placed(
             part.replace(target)
 
 
-def _opened(path: Path, interrupted: Callable[[], int]) -> BinaryIO:
+def _opened(path: Path, interrupted: Callable[[], int]) -> IO[bytes]:
     """A device, a pipe or a stream of our own, to be written into."""
     own = _own_stream(path)
     if own is not None:
         # To open the name would begin the file behind it anew.
-        return os.fdopen(os.dup(own), "wb")
+        return waiting(os.fdopen(os.dup(own), "wb"))
     return os.fdopen(_pipe(path, interrupted), "wb") if path.is_fifo() else path.open("wb")
 
 
@@ -116,6 +117,14 @@ def _pipe(path: Path, interrupted: Callable[[], int]) -> int:
 def is_special(path: Path) -> bool:
     """Whether a device, a pipe, a stream of our own or a folder stands at ``path``, links followed."""
     return _own_stream(path) is not None or (path.exists() and not path.is_file())
+
+
+def check_open(path: Path) -> None:
+    """Raise OSError where ``path`` is a stream of our own that is closed: its number is that of the next file
+    that is opened, whichever that is."""
+    own = _own_stream(path)
+    if own is not None:
+        os.fstat(own)
 
 
 def target_of(path: Path) -> Path:

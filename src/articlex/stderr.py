@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from typing import Any
 
 from articlex.regex import regex
+from articlex.write.control import json_shown
 
 #: Line separators and bidirectional controls: they can reorder or fake what a terminal shows.
 _DECEPTIVE = regex("[\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -28,6 +30,8 @@ def _escaped(char: str) -> str:
 
 def say(line: str) -> None:
     """Print one line on stderr. What the terminal cannot show is escaped, never an error."""
+    if sys.stderr is None:
+        return  # print would take standard output, which is for data
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     safe = line.encode(encoding, "backslashreplace").decode(encoding)
     try:
@@ -35,3 +39,20 @@ def say(line: str) -> None:
     except OSError:
         # A closed stderr leaves nobody to tell; the exit code still says it.
         return
+
+
+def say_note(text: str, code: str) -> None:
+    """Print one line about the run as a whole on stderr."""
+    say(f"articlex: {printable(text)} [{code}]")
+
+
+def say_record(record: dict[str, Any]) -> None:
+    """Print one JSON object on stderr, as a line. What its encoding lacks is escaped as JSON does it."""
+    import json
+
+    line = json_shown(record, None)
+    try:
+        line.encode(getattr(sys.stderr, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        line = json.dumps(record)
+    say(line)

@@ -37,7 +37,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def start(site: Path, output: Path, *arguments: str, module: str = "articlex") -> subprocess.Popen[bytes]:
     """``articlex batch``, or a test's variant of it, in a process of its own."""
-    words = ["batch", "-q", *arguments, str(site), "-o", str(output)]
+    quiet = () if "--log-format" in arguments else ("-q",)
+    words = ["batch", *quiet, *arguments, str(site), "-o", str(output)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     return subprocess.Popen([sys.executable, "-m", module, *words], env=environment, stderr=subprocess.PIPE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import socket
 import sys
@@ -47,6 +48,17 @@ def run() -> Iterator[Callable[..., list[str | Lost]]]:
 
 
 Run = Callable[..., list[str | Lost]]
+
+
+def test_a_system_that_starts_no_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("articlex.batch.pool.spawn", refuse)
+    pool: Pool[str, str] = Pool(act, lost, 1, Limits())  # type: ignore[arg-type]
+    with pytest.raises(PoolError, match="workers do not start: resource temporarily unavailable"):
+        pool.submit("do 1")
+    pool.close()
 
 
 def test_every_item_has_one_result(run: Run) -> None:

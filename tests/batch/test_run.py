@@ -64,6 +64,17 @@ def test_a_page_that_was_only_touched_is_not_done_again(site: Path, tmp_path: Pa
     assert third.summary.unchanged == 4
 
 
+@pytest.mark.parametrize("year", [-100, 292, 400])
+def test_a_time_that_a_wrong_clock_has_said_is_one_like_others(
+    year: int, site: Path, tmp_path: Path, batch: Runner
+) -> None:
+    """From 2262 on its nanoseconds are more than SQLite takes."""
+    moment = year * 366 * 86_400
+    os.utime(site / "a.html", (moment, moment))
+    assert batch(site, output=tmp_path / "out").exit_code == 0
+    assert batch(site, output=tmp_path / "out").summary.extracted == 0
+
+
 def test_an_output_that_was_lost_is_made_again(site: Path, tmp_path: Path, batch: Runner) -> None:
     batch(site, output=tmp_path / "out")
     (tmp_path / "out" / "a.md").write_text("half")

@@ -69,7 +69,7 @@ def json_lines(*records: object) -> bytes:
         ("a.TGZ", "tar"),
         ("a.tar.zst", "tar"),
         ("a.zip", "zip"),
-        ("a.zip.gz", ""),
+        ("a.zip.gz", "zip"),
         ("a.jsonl.bz2", "jsonl"),
         ("a.ndjson", "jsonl"),
         ("a.parquet", "parquet"),
@@ -154,13 +154,13 @@ def test_json_lines(tmp_path: Path) -> None:
         ("00000004", ""),
         ("00000006", "json"),
     ]
-    assert (found[0].data, found[0].url) == (b"<p>x</p>", "https://example.org/a")
+    assert (found[0].data, found[0].url) == ("<p>x</p>", "https://example.org/a")
 
 
 def test_fields_of_json_lines_have_names(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl").write_bytes(json_lines({"raw": "x", "address": "https://example.org"}))
     (found,) = items(tmp_path / "x.jsonl", reading=Reading("raw", "address"))
-    assert (found.data, found.url) == (b"x", "https://example.org")
+    assert (found.data, found.url) == ("x", "https://example.org")
 
 
 def test_a_line_without_end_is_not_read_into_memory(tmp_path: Path) -> None:

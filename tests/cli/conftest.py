@@ -19,3 +19,13 @@ def rain_page() -> str:
         for word in ("first", "second", "third")
     )
     return f"<html><head><title>Rain</title></head><body><h1>Rain</h1>{paragraphs}</body></html>"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rain_page: str) -> Path:
+    """A folder with an article and an empty page, in the working directory."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "a.html").write_text(rain_page)
+    (tmp_path / "site" / "b.html").write_text("")
+    return tmp_path / "site"

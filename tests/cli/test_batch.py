@@ -17,15 +17,6 @@ from click.testing import CliRunner, Result
 from articlex.cli.main import program
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rain_page: str) -> Path:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "a.html").write_text(rain_page)
-    (tmp_path / "site" / "b.html").write_text("")
-    return tmp_path / "site"
-
-
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(program, ["batch", "-j", "1", *arguments])
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from articlex.cli.main import program
+from articlex.cli.defaults import SETTABLE, options_of
+from articlex.cli.main import command_named, program
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +48,21 @@ def test_a_setting_reaches_the_command(folder: Path) -> None:
     (folder / "articlex.toml").write_text('format = "json"\n')
     result = CliRunner().invoke(program, ["page.html"])
     assert json.loads(result.stdout)["title"] == "Rain"
+
+
+def test_the_ending_of_an_output_wins_over_a_setting_of_the_format(folder: Path) -> None:
+    (folder / "articlex.toml").write_text('format = "json"\n')
+    for output, start in (("x.md", "# Rain\n"), ("x.v2", "{\n")):
+        assert CliRunner().invoke(program, ["page.html", "-o", output]).exit_code == 0
+        assert (folder / output).read_text().startswith(start)
+
+
+@pytest.mark.parametrize("name", SETTABLE)
+def test_a_key_is_the_long_name_of_an_option(name: str) -> None:
+    command = command_named(name)
+    assert command is not None
+    long_names = {word for parameter in command.params for word in parameter.opts}
+    assert {f"--{option.replace('_', '-')}" for option in options_of(command)} <= long_names
 
 
 @pytest.mark.parametrize("arguments", [["-f", "md"], ["--no-config"]])

@@ -312,6 +312,10 @@ def test_blocks_and_provenance_come_on_request(page: str) -> None:
         ("articlex - <&-", 3, "articlex: <stdin>: standard input is closed [io]\n"),
         ("articlex PAGE >&-", 3, "articlex: <stdout>: standard output is closed [io]\n"),
         ("articlex PAGE nowhere 2>&- >/dev/null", 3, ""),
+        ("articlex nowhere 2>&- | sed s/^/data:/ >&2; exit ${PIPESTATUS[0]}", 3, ""),
+        ("articlex explain PAGE >&-", 3, "articlex: <stdout>: standard output is closed [io]\n"),
+        ("articlex config show >&-", 3, "articlex: <stdout>: standard output is closed [io]\n"),
+        ("articlex doctor >/dev/full", 3, "articlex: <stdout>: no space left on device [io]\n"),
         ("articlex ''", 3, "articlex: '': no such file [not-found]\n"),
         (
             "articlex -o / PAGE",

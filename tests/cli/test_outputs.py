@@ -204,6 +204,19 @@ def test_options_about_markdown_that_change_nothing_are_named() -> None:
         assert articlex("-f", format, "--front-matter", "page.html").stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (("--schema", "schemaorg"), "the fields of schema schemaorg"),
+        (("--fields", "title,text"), "these --fields"),
+    ],
+)
+def test_options_about_fields_that_are_not_there_are_named(options: tuple[str, ...], reason: str) -> None:
+    told = articlex("-f", "json", *options, "--blocks", "--front-matter", "page.html").stderr
+    assert told == f"articlex: --blocks, --front-matter: no effect on {reason} [no-effect]\n"
+    assert articlex("-f", "json", "--fields", "blocks,markdown", "--blocks", "page.html").stderr == ""
+
+
 def test_options_about_fields_that_change_nothing_are_named() -> None:
     """Who asks for fields of a document is told why it has all."""
     told = articlex("--fields", "title", "--provenance", "page.html")

@@ -35,6 +35,20 @@ def test_an_empty_page_is_empty() -> None:
     assert extract("<html><body></body></html>", options=OPTIONS).verdict is Verdict.EMPTY
 
 
+@pytest.mark.parametrize("sign", ["\x0c", "\x1b", "&#12;", "&#x1B;", "&#x00e", "\uffff", "&#65535;"])
+def test_a_character_that_xml_forbids_hides_no_article(sign: str, capfd: pytest.CaptureFixture[str]) -> None:
+    page = PAGE.replace("<p>", f"{sign}<p>{sign}").replace(
+        "</p>", f"{sign}</p>{sign}<script>1</script>{sign}"
+    )
+    assert extract(page, options=OPTIONS).text.count(SENTENCE.strip()) == 5
+    assert capfd.readouterr().err == ""
+
+
+def test_a_page_that_it_cannot_read_is_told_to_nobody(capfd: pytest.CaptureFixture[str]) -> None:
+    assert extract("<!-- -->", form="html", options=OPTIONS).verdict in (Verdict.EMPTY, Verdict.NO_ARTICLE)
+    assert capfd.readouterr().err == ""
+
+
 def test_raw_page_text_is_left_to_articlex_with_a_warning() -> None:
     article = extract("Home\nNews\n\n" + SENTENCE * 4, form="text", options=OPTIONS)
     assert any("reads HTML alone" in warning for warning in article.warnings)

@@ -209,6 +209,11 @@ def test_schema_org_is_json_ld(full: Article) -> None:
     assert record["author"][1] == {"@type": "Person", "name": "B"}
 
 
+def test_a_field_that_is_named_twice_is_one_column(full: Article) -> None:
+    text = full.render("csv", fields=["title", "title", "url"])
+    assert [len(row) for row in csv.reader(io.StringIO(text))] == [2, 2]
+
+
 def test_csv_has_a_header_and_a_row_for_each_article(full: Article) -> None:
     options = RenderOptions(fields=("title", "authors", "text", "license"))
     text = b"".join(together([render(full, "csv", options).encode()] * 2, "csv", options)).decode()

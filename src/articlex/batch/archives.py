@@ -34,10 +34,9 @@ Reader = Callable[[IO[bytes], Reading], Iterator[Member]]
 
 def archive_kind(name: str) -> str:
     """The key in :data:`READERS` for a file by its name, or "" for a single page."""
-    base, compression = split_ending(name)
-    lower = base.lower()
+    lower = split_ending(name)[0].lower()
     for ending, kind in ARCHIVES.items():
-        if lower.endswith(ending) and not (compression and kind in SEEKING):
+        if lower.endswith(ending):
             return kind
     return ""
 
@@ -148,9 +147,7 @@ def _json_member(name: str, line: bytes, reading: Reading) -> Member:
 def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Member:
     page, url = record.get(reading.html_field), record.get(reading.url_field)
     told = _told({name: record[name] for name in reading.keep if name in record}) if reading.keep else ""
-    if isinstance(page, str):
-        page = page.encode("utf-8", "surrogatepass")
-    if not isinstance(page, bytes):
+    if not isinstance(page, bytes | str):
         return Member(name, kept=told, code="field", error=f"no page in the field {reading.html_field!r}")
     return Member(name, page, url if isinstance(url, str) and url else None, kept=told)
 

@@ -23,7 +23,8 @@ class Member(NamedTuple):
     """A page in an archive, under the name that it has there, or why it cannot be read."""
 
     name: str
-    data: bytes = b""
+    #: As text where the archive holds text: nothing that is said of bytes holds for it.
+    data: bytes | str = b""
     url: str | None = None
     form: FormName = "auto"
     charset: str | None = None

@@ -17,7 +17,7 @@ from articlex.batch.sources import Sources
 from articlex.batch.unit import Job, reason
 from articlex.batch.worker import Limits
 from articlex.errors import UsageError
-from articlex.placing import NoFolderError, is_special, target_of
+from articlex.placing import NoFolderError, check_open, is_special, target_of
 from articlex.write.formats import ALIASES, FOREIGN, FORMATS, RECORDS, format_name
 
 #: Endings that are top-level domains too: a folder is often called after its site.
@@ -141,7 +141,9 @@ def check(plan: Plan) -> None:
 def _check_place(path: Path) -> None:
     """Raise UsageError where no file can be put, which else shows only when all pages are done."""
     try:
-        if not is_special(path):
+        if is_special(path):
+            check_open(path)
+        else:
             target_of(path)
     except NoFolderError as error:
         raise UsageError(str(error)) from None

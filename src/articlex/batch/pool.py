@@ -298,7 +298,10 @@ class Pool(Generic[T, R]):
         self._selector.modify(worker.channel.socket, events, worker)
 
     def _start(self) -> _Worker:
-        process, ours = spawn("articlex.batch.worker", "main")
+        try:
+            process, ours = spawn("articlex.batch.worker", "main")
+        except OSError as error:
+            raise PoolError(f"workers do not start: {(error.strerror or str(error)).lower()}") from None
         worker = _Worker(process, Channel(ours))
         self._workers.append(worker)
         self._selector.register(ours, selectors.EVENT_READ, worker)

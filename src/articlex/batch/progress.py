@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import threading
@@ -15,7 +14,7 @@ from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary, duration, pages
 from articlex.batch.unit import Item, Row
 from articlex.batch.walk import walk
-from articlex.stderr import printable, say
+from articlex.stderr import printable, say, say_note, say_record
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -82,14 +81,18 @@ class LineReporter:
 
     def note(self, text: str, code: str) -> None:
         """Something about the run as a whole."""
+        if self._verbosity < 0:
+            return
         if self._json:
             self._event("note", message=text, code=code)
-        elif self._verbosity >= 0:
-            say(f"articlex: {printable(text)} [{code}]")
+        else:
+            say_note(text, code)
 
     def end(self, summary: Summary, exit_code: int) -> None:
         """The last line."""
         if self._json:
+            if self._verbosity < 0 and not summary.failed_before and not summary.error:
+                return
             counts = dict(summary.counts)
             self._event(
                 "summary",
@@ -116,6 +119,16 @@ class LineReporter:
         elif summary.stopped and self._verbosity >= 0:
             say(f"articlex: stopped ({summary.stopped}); what is done is kept, run again to go on")
 
+    def clear(self) -> None:
+        """Leave the terminal as it was: nothing, where lines alone are printed."""
+
+    def report_failed(self, path: object, reason: str) -> None:
+        """The report could not be written."""
+        if self._json:
+            self._event("error", path=str(path), message=reason)
+        else:
+            say(f"articlex: {printable(str(path))}: {printable(reason)}")
+
     def _page(self, item: Item, reason: str, code: str, status: str) -> None:
         if self._json:
             self._event(
@@ -130,7 +143,7 @@ class LineReporter:
 
     def _event(self, event: str, **values: Any) -> None:
         stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        say(json.dumps({"time": stamp, "event": event, **values}, ensure_ascii=False))
+        say_record({"time": stamp, "event": event, **values})
 
 
 class BarReporter(LineReporter):
@@ -146,7 +159,7 @@ class BarReporter(LineReporter):
     def row(self, item: Item, row: Row) -> None:
         """Say what failed, above the bar."""
         if row.status in ("failed", "partial") or self._verbosity >= 1:
-            self._clear()
+            self.clear()
             super().row(item, row)
 
     def tick(self, summary: Summary) -> None:
@@ -172,10 +185,11 @@ class BarReporter(LineReporter):
 
     def end(self, summary: Summary, exit_code: int) -> None:
         """Take the bar away, and sum up."""
-        self._clear()
+        self.clear()
         super().end(summary, exit_code)
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Take the bar away, and give the terminal its cursor back."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = None

@@ -333,6 +333,8 @@ def _report_error(path: Path, summary: Summary, manifest: Manifest, allow_empty:
     """ "" when the report has been written; else why not."""
     try:
         write_report(path, summary, manifest, allow_empty)
+    except BrokenPipeError:
+        return ""  # the reader of our standard output has read enough
     except OSError as error:
         return f"{reason(error)} [io]"
     except NoFolderError as error:

@@ -21,10 +21,11 @@ from articlex.batch.codecs import open_stream, split_ending
 from articlex.batch.member import TOO_LARGE, Reading
 from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, io_code, kind_of, reason
-from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, walk
+from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, modified, walk
 from articlex.errors import ArticlexError
 from articlex.read.decoding.compression import SIGNATURE, compression_of
 from articlex.read.limits import read_bounded
+from articlex.streams import waiting
 
 #: Bytes of one path in a list of files, at most.
 _MAX_PATH_BYTES = 1 << 16
@@ -144,7 +145,7 @@ def _source(path: str, root: str, sources: Sources, avoid: Avoid) -> Iterator[It
             _name(path, sources), path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file"
         )
     elif not is_avoided(info, avoid):
-        yield Item(_name(path, sources), path, size=info.st_size, mtime_ns=info.st_mtime_ns)
+        yield Item(_name(path, sources), path, size=info.st_size, mtime_ns=modified(info))
 
 
 def _standard_input(item: Item, max_bytes: int) -> Item:
@@ -160,7 +161,7 @@ def _standard_input(item: Item, max_bytes: int) -> Item:
 
 
 def _item(found: Found, folder: str, root: str, sources: Sources) -> Item:
-    path = os.path.join(folder, found.path)
+    path = folder if found.path == "." else os.path.join(folder, found.path)
     name = found.path if root else _name(path, sources)
     return Item(name, path, size=found.size, mtime_ns=found.mtime_ns, code=found.code, error=found.error)
 
@@ -216,7 +217,7 @@ def opened(path: str) -> IO[bytes]:
     if sys.stdin is None:
         raise OSError(errno.EBADF, _CLOSED)
     # A duplicate, so that closing it leaves standard input itself alone.
-    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    return waiting(os.fdopen(os.dup(sys.stdin.fileno()), "rb"))
 
 
 class Rest(io.RawIOBase):
@@ -254,26 +255,30 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
     sub = 0
     base = item._replace(archive=item.name)
     try:
-        with opened(item.path) as raw, open_stream(*_told(item.path, raw)) as stream:
-            if kind in SEEKING and not stream.seekable():
-                yield item._replace(code="archive", error=f"{kind} is read from a file, not from a pipe")
+        with opened(item.path) as raw:
+            begun, ending = _told(item.path, raw)
+            if kind in SEEKING and (ending or not begun.seekable()):
+                told = "unpack it first" if ending else f"{kind} is read from a file, not from a pipe"
+                what = f"a compressed {kind} is not read, " if ending else ""
+                yield item._replace(code="archive", error=what + told)
                 return
-            for member in READERS[kind](stream, sources.reading):
-                # Also those that are not taken: the number tells members of one name apart.
-                sub += 1
-                if not sources.selection.takes_member(member.name):
-                    continue
-                yield base._replace(
-                    name=f"{item.name}/{member.name}",
-                    data=member.data,
-                    url=member.url,
-                    form=member.form,
-                    charset=member.charset,
-                    kept=member.kept,
-                    sub=sub,
-                    code=member.code,
-                    error=member.error,
-                )
+            with open_stream(begun, ending) as stream:
+                for member in READERS[kind](stream, sources.reading):
+                    # Also those that are not taken: the number tells members of one name apart.
+                    sub += 1
+                    if not sources.selection.takes_member(member.name):
+                        continue
+                    yield base._replace(
+                        name=f"{item.name}/{member.name}",
+                        data=member.data,
+                        url=member.url,
+                        form=member.form,
+                        charset=member.charset,
+                        kept=member.kept,
+                        sub=sub,
+                        code=member.code,
+                        error=member.error,
+                    )
     except ArticlexError:
         raise
     except MemoryError:

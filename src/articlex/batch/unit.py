@@ -35,15 +35,16 @@ class Item(NamedTuple):
     """One page to be extracted.
 
     ``name`` is the input's name in the manifest and in the output; ``path`` is the file that holds it.
-    ``data`` is the page itself when it comes out of an archive (then ``path`` is the archive), None when
-    the unit reads ``path``. ``size`` (bytes; -1 unknown) and ``mtime_ns`` are those of ``path``.
-    ``known`` is the content hash of the last run: when it still holds, the row is "unchanged".
+    ``data`` is the page itself when it comes out of an archive (then ``path`` is the archive), as text where
+    that holds text, None when the unit reads ``path``. ``size`` (bytes; -1 unknown) and ``mtime_ns`` are
+    those of ``path``. ``known`` is the content hash of the last run: when it still holds, the row is
+    "unchanged".
     A source that could not deliver the page says so in ``error`` and ``code``.
     """
 
     name: str
     path: str
-    data: bytes | None = None
+    data: bytes | str | None = None
     url: str | None = None
     form: FormName = "auto"
     #: The label in the HTTP header, as evidence.
@@ -146,9 +147,9 @@ def _process(item: Item, job: Job) -> Row:
         return Row(item.name, "failed", digest=digest, code="internal", error=told, trace=trace)
 
 
-def _digest(data: bytes, item: Item) -> str:
+def _digest(data: bytes | str, item: Item) -> str:
     """The SHA-256 of the page; with the address, the charset and the fields that an archive states of it."""
-    found = hashlib.sha256(data)
+    found = hashlib.sha256(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
     if item.url is not None or item.charset is not None:
         found.update(repr((item.url, item.charset)).encode())
     if item.kept:
@@ -156,7 +157,7 @@ def _digest(data: bytes, item: Item) -> str:
     return found.hexdigest()
 
 
-def _extracted(item: Item, job: Job, data: bytes) -> Row:
+def _extracted(item: Item, job: Job, data: bytes | str) -> Row:
     from articlex.extraction import extract
     from articlex.write.formats import render
 
@@ -198,7 +199,7 @@ def _stage_failures(article: Article) -> list[str]:
     return failures
 
 
-def read_item(item: Item, max_bytes: int) -> bytes:
+def read_item(item: Item, max_bytes: int) -> bytes | str:
     """The bytes of the page, compressed as they come.
 
     Raises InputError for what is not a regular file, TooLargeError above ``max_bytes``, OSError.

@@ -38,6 +38,12 @@ def identity(info: os.stat_result) -> Identity:
     return info.st_dev, info.st_ino
 
 
+def modified(info: os.stat_result) -> int:
+    """The time of the last change in nanoseconds, in the 64 bits of the manifest: a clock that was wrong may
+    have said a year after 2262."""
+    return (info.st_mtime_ns + (1 << 63)) % (1 << 64) - (1 << 63)
+
+
 def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Found]:
     """The selected files below the folder ``root`` in the order of their names, folder by folder.
 
@@ -89,7 +95,7 @@ def _info(root: str, path: str, selection: Selection) -> os.stat_result | None:
 
 def _found(path: str, info: os.stat_result) -> Found:
     if stat.S_ISREG(info.st_mode):
-        return Found(path, info.st_size, info.st_mtime_ns)
+        return Found(path, info.st_size, modified(info))
     return Found(path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file")
 
 

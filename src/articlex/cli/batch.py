@@ -21,7 +21,8 @@ from articlex.cli.output_options import (
     tell_without_effect,
 )
 from articlex.cli.parameters import Output, Seconds, Size, message_options, reading, reading_options
-from articlex.stderr import printable, say
+from articlex.cli.sink import put
+from articlex.stderr import printable
 
 if TYPE_CHECKING:
     from articlex.batch.plan import Plan
@@ -163,8 +164,8 @@ class BatchCommand(GroupedCommand):
 def batch(context: click.Context, /, **parameters: Any) -> None:
     """Extract the articles of many pages.
 
-    Each SOURCE is a folder (read recursively), a file, an archive (tar, zip, JSON Lines, Parquet, WARC,
-    WET; each may be compressed), or - for standard input. A second run does only what is new or changed.
+    Each SOURCE is a folder (read recursively), a file, an archive (tar, JSON Lines, WARC, WET, which may be
+    compressed; zip, Parquet), or - for standard input. A second run does only what is new or changed.
     Each page runs in a worker with limits of time and memory; a page that fails never stops the others.
     """
     from articlex.batch.progress import reporter
@@ -175,21 +176,24 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
         parameters["format"] = setting_for(parameters["output"], parameters["format"])
     plan = planned(parameters)
     if parameters["dry_run"]:
+        tell_without_effect(context, plan.target.format)
         _print_planned(plan)
         context.exit(Exit.OK)
-    tell_without_effect(context, plan.target.format)
     verbosity = -1 if parameters["quiet"] else max(parameters["verbose"], 2 * parameters["traceback"])
     watcher = reporter(plan.sources, parameters["log_format"], verbosity)
+    tell_without_effect(context, plan.target.format, watcher.note)
     try:
         summary = run_batch(plan, watcher)
     except LockedError as locked:
         watcher.note(str(locked), locked.code)
         context.exit(Exit.OK)
+    finally:
+        watcher.clear()
     code = summary.exit_code(plan.allow_empty)
-    watcher.end(summary, code)
     if summary.report_error:
-        say(f"articlex: {printable(str(plan.report))}: {printable(summary.report_error)}")
-        code = code or Exit.FAILED
+        watcher.report_failed(plan.report, summary.report_error)
+        code = max(code, Exit.FAILED)
+    watcher.end(summary, code)
     context.exit(code)
 
 
@@ -251,7 +255,7 @@ def _print_planned(plan: Plan) -> None:
     from articlex.batch.dry import dry_run
 
     for line in dry_run(plan):
-        click.echo("\t".join(printable(word) for word in line))
+        put("\t".join(printable(word) for word in line))
 
 
 def setting_for(output: str, format: str | None) -> str | None:

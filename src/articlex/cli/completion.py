@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from articlex.cli.sink import put
+
 
 @click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -21,4 +23,4 @@ def completion(shell: str) -> None:
 
     script = get_completion_class(shell)
     assert script is not None, shell
-    click.echo(script(program, {}, "articlex", "_ARTICLEX_COMPLETE").source())
+    put(script(program, {}, "articlex", "_ARTICLEX_COMPLETE").source())

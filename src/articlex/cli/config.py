@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import click
 
 from articlex.cli.defaults import SETTABLE, check_files, checked, command_settings, current_layers, options_of
+from articlex.cli.sink import put
 from articlex.config import DEFAULT_TABLE, config_files, is_there
 from articlex.stderr import printable
 from articlex.write.control import json_shown
@@ -40,16 +41,14 @@ def show(as_json: bool, no_config: bool) -> None:
     """
     found = lines(with_files=not no_config)
     if as_json:
-        click.echo(json_shown([line._asdict() for line in found]))
+        put(json_shown([line._asdict() for line in found]))
         return
     for path in () if no_config else config_files(os.environ, Path()):
-        click.echo(f"# {printable(str(path))}{'' if is_there(path) else ' (not there)'}")
+        put(f"# {printable(str(path))}{'' if is_there(path) else ' (not there)'}")
     width = max(len(f"{line.command}.{line.option}") for line in found)
     for line in found:
         name = f"{line.command}.{line.option}"
-        click.echo(
-            f"{name:<{width}} = {printable(json_shown(line.value, None)):<12} # {printable(line.origin)}"
-        )
+        put(f"{name:<{width}} = {printable(json_shown(line.value, None)):<12} # {printable(line.origin)}")
 
 
 def lines(*, with_files: bool = True) -> list[Line]:

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 import click
 
 import articlex
+from articlex.cli.sink import put
 
 
 @click.command()
@@ -16,7 +17,7 @@ import articlex
 def doctor() -> None:
     """Print the versions of articlex, Python, lxml, libxml2 and the other dependencies."""
     for name, value in report():
-        click.echo(f"{name:<20} {value}")
+        put(f"{name:<20} {value}")
 
 
 def report() -> Iterator[tuple[str, str]]:

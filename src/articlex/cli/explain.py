@@ -19,7 +19,7 @@ from articlex.extraction import extract
 
 @click.command()
 @click.argument("file", default=STDIN, metavar="[FILE|-]", type=click.Path(readable=False))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, for machines.")
+@click.option("--json", is_flag=True, help="One JSON object, for machines.")
 @click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")
 @click.option("--block", type=click.IntRange(min=0), metavar="N", help="All that is known of block N.")
 @click.option(
@@ -58,11 +58,9 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
         if block is not None and block >= blocks:
             raise UsageError(f"there is no block {block}; the page has {blocks}")
         color = _color(parameters["color"])
-        width = parameters["width"] or (_terminal_width() if sys.stdout.isatty() else write.WIDTH)
+        width = parameters["width"] or (_terminal_width() if _on_terminal() else write.WIDTH)
         view = write.View(parameters["reasons"], block, width, color)
-        text = (
-            write.explain_json(article, view) if parameters["as_json"] else write.explain_text(article, view)
-        )
+        text = write.explain_json(article, view) if parameters["json"] else write.explain_text(article, view)
     except Exception as error:
         diagnostics.error(source.name, error)
         context.exit(getattr(error, "exit_code", Exit.FAILED))
@@ -74,7 +72,11 @@ def _color(choice: str) -> bool:
     """Whether to colour: on a terminal, unless NO_COLOR (https://no-color.org) or a dumb one says no."""
     if choice != "auto":
         return choice == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _terminal_width() -> int:

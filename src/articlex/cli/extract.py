@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
+from click.core import ParameterSource
 
 from articlex import __version__
 from articlex.article import Article, Verdict
@@ -63,6 +64,9 @@ class Request(NamedTuple):
 @click.pass_context
 def extract(context: click.Context, /, **parameters: Any) -> None:
     """Print the article in each FILE, or in standard input."""
+    if not _is_typed(context, "format") and _is_typed(context, "output"):
+        # A setting is meant for what has no ending that says its format.
+        parameters["format"] = _format_of(parameters["output"]) or parameters["format"]
     request = requested(parameters)
     if request is None:
         click.echo(short_help(), err=True)
@@ -73,6 +77,10 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
     with open_sink(request.output) as sink:
         run(request, sink, diagnostics)
     context.exit(diagnostics.exit_code(allow_empty=request.allow_empty))
+
+
+def _is_typed(context: click.Context, option: str) -> bool:
+    return context.get_parameter_source(option) is ParameterSource.COMMANDLINE
 
 
 def requested(parameters: Mapping[str, Any]) -> Request | None:

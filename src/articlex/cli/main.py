@@ -20,6 +20,7 @@ from articlex.cli.sink import silence_stdout
 from articlex.errors import ArticlexError
 from articlex.garbage import collect_seldom
 from articlex.stderr import printable, say
+from articlex.streams import waiting
 
 #: The command that runs when the first word names no other. Nobody can type it.
 DEFAULT = ""
@@ -140,6 +141,8 @@ def main() -> NoReturn:
     # and a batch has a process for each core already.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     collect_seldom()
+    if sys.stderr is not None:
+        waiting(sys.stderr.buffer)
     args = sys.argv[1:]
     code = run(program, args)
     if not args or args[0] not in COMMANDS:

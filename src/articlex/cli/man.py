@@ -9,6 +9,7 @@ import click
 
 from articlex import __version__
 from articlex.cli.help import EXAMPLES, EXIT_CODES
+from articlex.cli.sink import put
 
 
 @click.command()
@@ -19,7 +20,7 @@ def man() -> None:
     \b
     articlex man > ~/.local/share/man/man1/articlex.1
     """
-    click.echo("\n".join(page()))
+    put("\n".join(page()))
 
 
 def page() -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -10,7 +10,7 @@ from click.core import ParameterSource
 
 from articlex.cli.parameters import together
 from articlex.errors import UsageError
-from articlex.stderr import say
+from articlex.stderr import say_note
 from articlex.write.formats import FORMATS, RECORDS, format_name
 from articlex.write.options import DEFAULTS, RenderOptions, Schema, Tables
 
@@ -57,8 +57,10 @@ class FormatName(click.Choice[str]):
             return super().convert(value, param, ctx)
 
 
+#: Options that add a field to the record, and that field.
+_ON_REQUEST = {"provenance": "provenance", "blocks": "blocks", "keep_fields": "input"}
 #: Options that are about the fields of a record.
-_OF_RECORDS = ("fields", "schema", "provenance", "blocks")
+_OF_RECORDS = ("fields", "schema", *_ON_REQUEST)
 #: Options that are about Markdown, which a record has as well.
 _OF_MARKDOWN = ("front_matter", "tables")
 
@@ -108,19 +110,45 @@ def rendering(parameters: Mapping[str, Any]) -> RenderOptions:
     return options
 
 
-def tell_without_effect(context: click.Context, format: str) -> None:
+def tell_without_effect(
+    context: click.Context, format: str, tell: Callable[[str, str], None] = say_note
+) -> None:
     """One line for options that were typed and change nothing, as not every format has fields, or Markdown. A
     setting may be meant for another format."""
-    for names, formats, what in (
-        (_OF_RECORDS, RECORDS, "fields"),
-        (_OF_MARKDOWN, {*RECORDS, "md"}, "Markdown"),
-    ):
+    if context.params["quiet"]:
+        return
+    for names, why in _without_effect(context.params, format):
         typed = [
-            f"--{name.replace('_', '-')}"
+            _as_typed(name)
             for name in names
             if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
         ]
-        if typed and format not in formats and format != "parquet" and not context.params["quiet"]:
-            *others, last = sorted(formats)
-            alone = f"as {', '.join(others)} and {last} alone have {what}"
-            say(f"articlex: {', '.join(typed)}: no effect on {format}, {alone} [no-effect]")
+        if typed:
+            tell(f"{', '.join(typed)}: no effect {why}", "no-effect")
+
+
+def _without_effect(parameters: Mapping[str, Any], format: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Options that change nothing beside the others, and why."""
+    schema, fields = parameters["schema"], parameters["fields"]
+    if format not in RECORDS and format != "parquet":
+        yield _OF_RECORDS, f"on {format}, as {_listed(RECORDS)} alone have fields"
+        if format != "md":
+            yield _OF_MARKDOWN, f"on {format}, as {_listed(RECORDS | {'md'})} alone have Markdown"
+    elif schema != DEFAULTS.schema:
+        yield (*_ON_REQUEST, *_OF_MARKDOWN), f"on the fields of schema {schema}"
+    elif fields:
+        of_other_fields = tuple(name for name, field in _ON_REQUEST.items() if field not in fields)
+        yield of_other_fields + (_OF_MARKDOWN if "markdown" not in fields else ()), "on these --fields"
+    if parameters.get("files_from") is None:
+        yield ("null",), "without --files-from"
+    if parameters.get("dry_run"):
+        yield ("report",), "with --dry-run"
+
+
+def _as_typed(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    *others, last = sorted(names)
+    return f"{', '.join(others)} and {last}"

@@ -8,9 +8,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import IO, Protocol
 
 from articlex.placing import Draft, placed
+from articlex.streams import waiting
 
 
 class Sink(Protocol):
@@ -32,7 +33,7 @@ class _Stdout:
         if sys.stdout is None:
             raise OSError(errno.EBADF, "standard output is closed", "<stdout>")
         try:
-            _write_all(sys.stdout.buffer, text.encode("utf-8", "replace"))
+            _write_all(waiting(sys.stdout.buffer), text.encode("utf-8", "replace"))
             sys.stdout.buffer.flush()
         except OSError as error:
             silence_stdout()
@@ -49,15 +50,12 @@ class _File:
         self.draft.write(text.encode("utf-8", "replace"))
 
 
-def _write_all(file: BinaryIO, data: bytes) -> None:
+def _write_all(file: IO[bytes], data: bytes) -> None:
     """All of ``data``: without a buffer, as under PYTHONUNBUFFERED, a file takes what there is room for and
     says nothing."""
     view = memoryview(data)
     while view:
-        written: int | None = file.write(view)
-        if written is None:
-            raise BlockingIOError(errno.EAGAIN, "the reader does not keep up")
-        view = view[written:]
+        view = view[file.write(view) :]
 
 
 def silence_stdout() -> None:
@@ -82,6 +80,12 @@ def open_sink(path: str | None) -> Iterator[Sink]:
         sink = _File(draft)
         yield sink
         draft.wanted = sink.found
+
+
+def put(text: str) -> None:
+    """Print ``text`` and a line feed on standard output."""
+    with open_sink(None) as sink:
+        sink.write(text + "\n")
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from articlex.cli.parameters import no_config_option
+from articlex.cli.sink import put
 from articlex.errors import UsageError
 from articlex.stderr import printable
 from articlex.write.control import json_shown
@@ -19,11 +20,11 @@ _LOW_CONFIDENCE = 0.5
 
 @click.command()
 @click.argument("output", metavar="DIR|FILE", type=click.Path(readable=False))
-@click.option("--json", "as_json", is_flag=True, help="Print the account as JSON, nothing left out.")
+@click.option("--json", is_flag=True, help="Print the account as JSON, nothing left out.")
 @click.option("--limit", type=click.IntRange(0), default=10, metavar="N", help="Lines a list. [default: 10]")
 @no_config_option
 @click.help_option("-h", "--help")
-def status(output: str, as_json: bool, limit: int) -> None:
+def status(output: str, json: bool, limit: int) -> None:
     """Print what was done for the output of articlex batch: counts, failures, doubtful and slowest pages.
 
     A run may be at work on it.
@@ -33,12 +34,12 @@ def status(output: str, as_json: bool, limit: int) -> None:
     from articlex.batch.manifest import read_manifest
 
     with closing(read_manifest(state_folder(Path(output)))) as manifest:
-        account = take_stock(manifest, None if as_json else limit)
-    if as_json:
-        click.echo(json_shown(account))
+        account = take_stock(manifest, None if json else limit)
+    if json:
+        put(json_shown(account))
     else:
         for line in lines(account):
-            click.echo(printable(line))
+            put(printable(line))
 
 
 def state_folder(output: Path) -> Path:

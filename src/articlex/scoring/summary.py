@@ -7,10 +7,13 @@ left out of the comparison, because the engine moves it.
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Sequence
 
 from articlex.page import Page
 from articlex.read.html.reader import read_html
+from articlex.regex import regex
 
 #: From so many characters on, a block that stands anywhere in the summary is taken to be in it; a shorter
 #: one has to be a block of the summary, because "Share" stands in many a sentence.
@@ -21,13 +24,24 @@ LONG = 40
 AHEAD = 20_000
 
 
+#: Characters that XML forbids, as themselves and as references.
+_FORBIDDEN = regex(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    "|&#(?:x0*(?:[1-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f])|0*(?:[1-8]|1[1-9]|2[0-9]|3[01]|6553[45])(?![0-9]));?",
+    re.IGNORECASE,
+)
+_SILENT = logging.NullHandler()
+
+
 def summary(source: str) -> str:
     """What readability-lxml finds in ``source``, as HTML; "" when there is nothing for it to read."""
     from readability import Document
     from readability.readability import Unparseable
 
+    # It logs what it raises, which Python prints on stderr where nobody has asked for a log.
+    logging.getLogger("readability").addHandler(_SILENT)
     try:
-        return str(Document(_undeclared(source)).summary(html_partial=True))
+        return str(Document(_xml_compatible(_undeclared(source))).summary(html_partial=True))
     except Unparseable:
         return ""
 
@@ -36,6 +50,11 @@ def _undeclared(source: str) -> str:
     """``source`` without an XML declaration, which lxml refuses in text that is decoded already."""
     start = source.lstrip("\ufeff \t\r\n")
     return start.partition("?>")[2] if start.startswith("<?xml") else start
+
+
+def _xml_compatible(source: str) -> str:
+    """``source`` with spaces for the characters that lxml reads in HTML, and does not let anybody move."""
+    return _FORBIDDEN.sub(" ", source)
 
 
 def blocks_in(page: Page, found: str) -> set[int]:
@@ -75,5 +94,6 @@ def _without_early_strays(kept: set[int], first_long: int | None) -> set[int]:
 
 
 def bare(text: str) -> str:
-    """``text`` without its white space."""
-    return "".join(text.split())
+    """``text`` without its white space and what :func:`_xml_compatible` takes out."""
+    joined = "".join(text.split())
+    return joined if joined.isprintable() else _FORBIDDEN.sub("", joined)

@@ -42,6 +42,8 @@ class RenderOptions:
                 raise ValueError(f"{name} is {', '.join(get_args(known))}, not {value!r}")
         if isinstance(self.fields, str):
             raise TypeError("fields must be several names, not one str")
+        # A record has each field once, and so has the row of names of CSV.
+        object.__setattr__(self, "fields", tuple(dict.fromkeys(self.fields)))
 
 
 DEFAULTS = RenderOptions()

@@ -1,0 +1,38 @@
+"""Pages in archives: what they are to the reader, and archives that cannot be read as they come."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from articlex.batch.sources import Sources, read_sources
+from articlex.batch.unit import Item, Job
+
+from .conftest import Runner
+
+
+def test_text_in_json_lines_is_no_matter_of_encodings(tmp_path: Path, batch: Runner) -> None:
+    """Neither what the page says of its bytes, nor half of a character, makes the page another one."""
+    text = "".join(f"<p>Der {word} Absatz über Möwen, Füße und Bäume.</p>" for word in ("erste", "zweite"))
+    pages = [{"html": f"<meta charset={label}><h1>Möwen</h1>{text}"} for label in ("gbk", "utf-16")]
+    pages.append({"html": f"<h1>Möwen\ud83d</h1>{text}"})
+    (tmp_path / "x.jsonl").write_text("".join(json.dumps(page) + "\n" for page in pages))
+    done = batch(tmp_path / "x.jsonl", output=tmp_path / "out.json", job=Job(encoding="gbk"))
+    assert done.exit_code == 0
+    records = json.loads((tmp_path / "out.json").read_bytes())
+    assert [record["title"] for record in records] == ["Möwen", "Möwen", "Möwen\ufffd"]
+    assert [(record["encoding"], record["warnings"]) for record in records] == 3 * [(None, [])]
+
+
+@pytest.mark.parametrize("name", ["x.zip.gz", "x.parquet.zst"])
+def test_an_archive_that_is_compressed_once_more_says_what_to_do(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(gzip.compress(b"any"))
+    (found,) = read_sources(Sources((str(tmp_path / name),)), {})
+    assert isinstance(found, Item)
+    assert (found.code, found.error) == (
+        "archive",
+        f"a compressed {name.split('.')[1]} is not read, unpack it first",
+    )

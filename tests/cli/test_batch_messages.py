@@ -1,0 +1,118 @@
+"""What a batch says on stderr besides its failures, and the report that it cannot write."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from rich.console import Console
+from rich.progress import Progress
+
+from articlex.batch.progress import BarReporter
+from articlex.batch.summary import Summary
+from articlex.cli.main import program
+from articlex.errors import UsageError
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(program, ["batch", "-j", "1", *arguments])
+
+
+def test_a_json_log_has_nothing_else_in_it(site: Path) -> None:
+    """Whatever the encoding of the log: cron has none that is set."""
+    (site / "möwe\u009b\U0001f600.html").write_bytes(b"%PDF-1.7\n\0\xff")
+    command = [
+        "batch",
+        "--log-format",
+        "json",
+        "-0",
+        "--blocks",
+        "--report",
+        "/dev/full",
+        "site",
+        "-o",
+        "out",
+    ]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "1"}
+    done = subprocess.run([sys.executable, "-m", "articlex", *command], capture_output=True, env=environment)
+    events = [json.loads(line) for line in done.stderr.decode("ascii").splitlines()]
+    assert [event["event"] for event in events] == ["note", "note", "page", "error", "summary"]
+    assert events[2]["input"].endswith("möwe\\x9b\U0001f600.html")
+    assert events[3] == {**events[3], "path": "/dev/full", "message": "no space left on device [io]"}
+    assert (events[4]["exit_code"], done.returncode) == (3, 3)
+
+
+def test_a_quiet_json_log_has_failures_alone(site: Path) -> None:
+    quiet = ("-q", "--log-format", "json", "-o", "out", "site")
+    assert run(*quiet).stderr == ""
+    (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
+    events = [[json.loads(line)["event"] for line in run(*quiet).stderr.splitlines()] for _ in range(2)]
+    assert events == [["page"], ["summary"]]  # the second run leaves the page alone, which the summary says
+
+
+def test_a_terminal_gets_its_cursor_back_whatever_ends_the_run(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(plan: object, watcher: BarReporter) -> None:
+        watcher.tick(Summary())
+        raise UsageError("a package is missing")
+
+    drawn = io.StringIO()
+    bar = Progress(console=Console(file=drawn, force_terminal=True), auto_refresh=False)
+    monkeypatch.setattr("articlex.batch.progress._bar", lambda: bar)
+    monkeypatch.setattr("articlex.batch.progress.can_draw", lambda stream: True)
+    monkeypatch.setattr("articlex.batch.run.run_batch", broken)
+    assert run("site", "-o", "out").exit_code == 2
+    assert drawn.getvalue().rfind("\x1b[?25h") > drawn.getvalue().find("\x1b[?25l") >= 0
+
+
+def test_a_report_that_fails_outweighs_a_page_without_an_article(site: Path) -> None:
+    assert run("site", "-o", "out").exit_code == 1
+    assert run("site", "-o", "out", "--report", "/dev/full").exit_code == 3
+
+
+def test_a_report_that_nobody_reads_to_its_end_is_no_failure(site: Path) -> None:
+    command = f"{sys.executable} -m articlex batch -q site -o out --report - | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("1\n", "")
+
+
+def test_a_report_for_a_closed_stream_is_wrong_usage(site: Path) -> None:
+    """The number of the stream is that of whichever file the run opens next."""
+    command = f"{sys.executable} -m articlex batch -q site -o out --report - >&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (2, "articlex: /dev/stdout: bad file descriptor [usage]\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("-0", "-o", "out"), "--null: no effect without --files-from"),
+        (("-n", "--report", "x.json", "-o", "out"), "--report: no effect with --dry-run"),
+        (
+            ("--keep-fields", "id", "-o", "out"),
+            "--keep-fields: no effect on md, as csv, json and jsonl alone have fields",
+        ),
+        (
+            ("--schema", "newspaper", "--keep-fields", "id", "--tables", "html", "-o", "out.jsonl"),
+            "--keep-fields, --tables: no effect on the fields of schema newspaper",
+        ),
+        (
+            ("--fields", "title", "--keep-fields", "id", "-o", "out.jsonl"),
+            "--keep-fields: no effect on these --fields",
+        ),
+        (
+            ("--fields", "title,input,markdown", "--keep-fields", "id", "--tables", "html", "-o", "out.csv"),
+            "",
+        ),
+    ],
+)
+def test_options_that_change_nothing_are_named(options: tuple[str, ...], message: str, site: Path) -> None:
+    told = [line for line in run("site", *options).stderr.splitlines() if "no-effect" in line]
+    assert told == ([f"articlex: {message} [no-effect]"] if message else [])
