@@ -20,8 +20,17 @@ def fragment(walker: Walker, element: Element, attributes: Attributes, state: St
     if any(line.get("class") != "line" or (line.tail or "").strip() for line in element):
         return PLAIN
     inner = walker.open_block("pre", {}, state, element)
-    text = code_text(element)
+    text = _without_gap(element, code_text(element))
     if inner is not None and text:
         walker.append(Kind.CODE, text, (Run(text),), inner)
         walker.close(inner)
     return None
+
+
+def _without_gap(element: Element, text: str) -> str:
+    """``text`` without the space that parts each line from its number."""
+    lines = text.split("\n")
+    is_numbered = all(line.find("span[@class='lineno']") is not None for line in element)
+    if not is_numbered or any(line[:1] not in ("", " ") for line in lines):
+        return text
+    return "\n".join(line[1:] for line in lines)

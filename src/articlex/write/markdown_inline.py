@@ -14,6 +14,7 @@ from articlex.write.markdown_addresses import destination, ends_in_address, is_a
 from articlex.write.markdown_code import code_span, math
 from articlex.write.markdown_escape import escape_text, free_marks, has_dollar_pair, is_apart, needs_escape
 from articlex.write.options import DEFAULTS, RenderOptions
+from articlex.write.sign_brackets import without_sign_brackets
 
 
 @dataclass(slots=True)
@@ -97,6 +98,8 @@ def render_inline(runs: Sequence[Run], inline: Inline) -> str:
             return plain
     if linked or styles & Style.CODE:
         runs = _printable(runs, inline)
+    if styles & Style.FOOTNOTE:
+        runs = without_sign_brackets(runs)
     free = free_marks(prose, styles) if escaping else ""
     text = _Renderer(inline, free).render(runs, 0, None, "", last=True)
     if "$" in free and has_dollar_pair(text):  # a partner in a link, in code, or beyond a delimiter
