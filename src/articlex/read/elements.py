@@ -18,6 +18,7 @@ from articlex.read.attributions import cite
 from articlex.read.code import is_code_table
 from articlex.read.code_elements import code, copy_button, pre, text_area, toolbar, unordered_list
 from articlex.read.code_lines import fragment
+from articlex.read.equation_rows import is_of_equations, join_equations
 from articlex.read.footnotes import is_label
 from articlex.read.formulas import has_script, image_run, math_run, rendered_run, renderer_run, script_run
 from articlex.read.head import read_link, read_meta, read_script
@@ -272,6 +273,9 @@ def separator(walker: Walker, element: Element, attributes: Attributes, state: S
 def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     if is_code_table(element):
         return pre(walker, element, attributes, state)
+    if is_of_equations(element):
+        join_equations(element)
+        return PLAIN
     signs = take_row_signs(tables.rows_of_two(element))
     if signs in ("bullet", "number"):
         inner = walker.open_block("table", attributes, state, element)
@@ -324,6 +328,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
 
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     "a": link,
+    "amp-anim": amp_image,
     "amp-img": amp_image,
     "base": base,
     "body": root,
@@ -337,10 +342,12 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "img": image,
     "link": link_element,
     "listing": pre,
+    "m:math": math,
     "math": math,
     "math-renderer": math_renderer,
     "meta": meta,
     "mjx-container": mathjax,
+    "mml:math": math,
     "noscript": noscript,
     "ol": ordered_list,
     "pre": pre,

@@ -201,6 +201,15 @@ class RunBuilder:
         self.runs.pop()
         return True
 
+    def take_back_end(self, text: str) -> bool:
+        """Drop ``text``, if it is what an element without a style of its own has added to the last run."""
+        if len(self._parts) < 2 or self._parts[-1] != text:
+            return False
+        self._parts.pop()
+        if self._parts[-1] == " ":
+            self._parts.pop()
+        return True
+
     def take(self) -> tuple[Run, ...]:
         """The runs so far, without line breaks at the end; the builder is empty afterwards."""
         self._end_run()

@@ -37,7 +37,11 @@ def side_note(walker: Walker, element: Element, attributes: Attributes, state: S
     text = text_below(sign)
     if text[:2].isalpha() and len(text) > 1:  # "4th"
         return PLAIN
-    if not (walker.runs.take_back(text) if text else _NUMBER in (sign.get("class") or "").split()):
+    if _is_handle(sign, text):
+        if not (walker.runs.take_back_end(text) or walker.runs.take_back(text)):
+            return PLAIN
+        text = ""
+    elif not (walker.runs.take_back(text) if text else _NUMBER in (sign.get("class") or "").split()):
         return PLAIN
     runs = _without_sign(element, walker.read_cell(element).runs, text)
     note = walker.container(Wrap.FOOTNOTE)
@@ -46,6 +50,11 @@ def side_note(walker: Walker, element: Element, attributes: Attributes, state: S
     walker.add_run(Run(text or str(len(walker.notes)), Style.FOOTNOTE, f"#{note.label}"), state)
     walker.side_notes.append((runs, state._replace(within=within_note(state.within, note), level=0)))
     return None
+
+
+def _is_handle(sign: Element, text: str) -> bool:
+    """Whether what unfolds a note without a number is shown as a sign on small screens alone: "⊕"."""
+    return sign.tag == "label" and len(text) == 1 and not text.isalnum()
 
 
 def _is_tooltip(element: Element, attributes: Attributes) -> bool:
@@ -75,7 +84,8 @@ def _sign_before(note: Element) -> Element | None:
     before = note.getprevious()
     while before is not None and not (before.tail or "").strip():
         if before.tag != "input":
-            is_sign = before.tag in _SIGN_TAGS and (is_label(before) or not text_below(before))
+            text = text_below(before)
+            is_sign = before.tag in _SIGN_TAGS and (not text or is_label(before) or _is_handle(before, text))
             return before if is_sign else None
         before = before.getprevious()
     return None

@@ -54,10 +54,12 @@ CLONE_WORDS = frozenset({"clone", "cloned", "duplicate"})
 _CLONES = frozenset(
     "slick-cloned swiper-slide-duplicate splide__slide--clone glide__slide--clone bx-clone".split()
 )
-#: Notes beside the text or above it: Tufte CSS, Modern Footnotes, LaTeXML, and others of that kind.
-NOTE_WORDS = frozenset({"footnote", "outer", "sidenote", "tooltip", "tooltiptext"})
+#: Notes beside the text or above it: Tufte CSS, Modern Footnotes, MCI Footnotes, LaTeXML, and others of that
+#: kind.
+NOTE_WORDS = frozenset({"footnote", "marginnote", "outer", "sidenote", "tooltip", "tooltiptext"})
 _NOTE = regex(
-    r"(?i)sidenote|ltx_note_outer|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text)|tooltiptext)"
+    r"(?i)sidenote|marginnote|ltx_note_outer|footnote_tooltip"
+    r"|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text)|tooltiptext)"
 )
 #: Doxygen's listings.
 FRAGMENT_WORDS = frozenset({"fragment"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap
@@ -11,6 +12,10 @@ from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap
 #: hundreds means nothing by it. A list is two, itself and its item; of 663 pages of the corpora one nests
 #: eight lists, none more. CommonMark parsers stop at 20, a paragraph counted (markdown-it's ``maxNesting``).
 MAX_DEPTH = 18
+
+
+#: Boxes that pages print, or say to those who hear the page, before what one may tick.
+_BOXES = frozenset("▢☐□◻⬜")
 
 
 class Branch(NamedTuple):
@@ -49,8 +54,20 @@ def nest(blocks: Iterable[Block]) -> Tree:
             branch = Branch(container, [])
             (open_branches[-1].children if open_branches else top).append(branch)
             open_branches.append(branch)
+            if container.checked is not None:
+                block = _without_box(block)
         (open_branches[-1].children if open_branches else top).append(block)
     return top
+
+
+def _without_box(block: Block) -> Block:
+    """The first block of a task without the box in its text, where the writers set their own."""
+    head = block.runs[0] if block.runs else None
+    if head is None or head.src is not None or head.text[:1] not in _BOXES:
+        return block
+    rest = head.text[1:].lstrip()
+    runs = block.runs[1:] if not rest else (head._replace(text=rest), *block.runs[1:])
+    return replace(block, runs=runs) if runs else block
 
 
 def with_items_alone(tree: Tree) -> Tree:
