@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from articlex.page import Hidden, Kind, Run, Wrap
-from articlex.read import tables
+from articlex.read import distill, tables
 from articlex.read.annotations import annotate
 from articlex.read.apart import set_time_apart
 from articlex.read.aria_tables import become_table
@@ -20,7 +20,14 @@ from articlex.read.code_elements import code, copy_button, pre, text_area, toolb
 from articlex.read.code_lines import fragment
 from articlex.read.equation_rows import is_of_equations, join_equations
 from articlex.read.footnotes import is_label
-from articlex.read.formulas import has_script, image_run, math_run, rendered_run, renderer_run, script_run
+from articlex.read.formulas import (
+    has_script,
+    image_run,
+    math_run,
+    rendered_run,
+    renderer_run,
+    script_run,
+)
 from articlex.read.head import read_link, read_meta, read_script
 from articlex.read.heading_controls import button
 from articlex.read.images import escaped_images, image_address, is_emoji, is_pixel
@@ -336,6 +343,7 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "button": button,
     "cite": cite,
     "code": code,
+    **distill.ELEMENTS,
     "hr": rule,
     "html": root,
     "i": slanted,

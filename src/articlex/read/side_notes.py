@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Run, Style, Wrap
 from articlex.read.footnotes import is_label, within_note
-from articlex.read.inline import text_below
+from articlex.read.inline import text_below, text_up_to
 from articlex.read.state import PLAIN, Plain, State
 from articlex.read.tags import BLOCK
 from articlex.read.tree import Attributes, Element
@@ -23,6 +23,8 @@ _NUMBER = "sidenote-number"
 _SIGN_TAGS = ("sup", "label", "a", "span")
 #: Notes and tables around a note beyond which it is text like any other: each is read by a walk of its own.
 _DEEPEST = 20
+#: Characters of the longest note in a line.
+_MOST_IN_LINE = 3_000
 
 
 def side_note(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
@@ -43,12 +45,27 @@ def side_note(walker: Walker, element: Element, attributes: Attributes, state: S
         text = ""
     elif not (walker.runs.take_back(text) if text else _NUMBER in (sign.get("class") or "").split()):
         return PLAIN
-    runs = _without_sign(element, walker.read_cell(element).runs, text)
+    _add_note(walker, _without_sign(element, walker.read_cell(element).runs, text), text, state)
+    return None
+
+
+def _add_note(walker: Walker, runs: tuple[Run, ...], sign: str, state: State) -> None:
+    """Add the sign of a note to the line; the note comes after the block of that."""
     note = walker.container(Wrap.FOOTNOTE)
     note = note._replace(label=f"side-note-{note.id}")
     walker.notes.add(note.label)
-    walker.add_run(Run(text or str(len(walker.notes)), Style.FOOTNOTE, f"#{note.label}"), state)
+    walker.add_run(Run(sign or str(len(walker.notes)), Style.FOOTNOTE, f"#{note.label}"), state)
     walker.side_notes.append((runs, state._replace(within=within_note(state.within, note), level=0)))
+
+
+def note_in_line(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A note that stands where its sign is to be: <d-footnote>."""
+    is_long = len(text_up_to(element, _MOST_IN_LINE)) > _MOST_IN_LINE  # nothing closed it
+    if is_long or not walker.runs.begun or walker.walks_around >= _DEEPEST:
+        return PLAIN
+    runs = walker.read_cell(element).runs
+    if runs:
+        _add_note(walker, runs, "", state)
     return None
 
 

@@ -63,7 +63,7 @@ def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
 class MarkdownWriter:
     """Writes the blocks of one article. Each method gives lines without their line feeds."""
 
-    __slots__ = ("_headings", "_note_headings", "_notes", "inline", "nodes", "options")
+    __slots__ = ("_headings", "_note_headings", "_note_signs", "_notes", "inline", "nodes", "options")
 
     def __init__(self, article: Article, options: RenderOptions = DEFAULTS) -> None:
         page = article.page
@@ -72,6 +72,8 @@ class MarkdownWriter:
         self.inline = Inline(Links(page.url or article.url, page.markup.base), options)
         self._headings = Headings(without_summaries(article.body, page.nodes), article.title)
         self._notes: list[Branch] = []
+        #: The sign in the text of each footnote that is printed, by its anchor.
+        self._note_signs: dict[str, str] = {}
         #: The headings of notes, each with the ids of those below it.
         self._note_headings: list[tuple[Block, frozenset[int]]] = []
 
@@ -86,7 +88,8 @@ class MarkdownWriter:
                 lines += ["", *self.block(heading)] if lines else self.block(heading)
                 self._note_headings = [each for each in self._note_headings if each[0] is not heading]
             label = self.inline.footnotes[note.container.label]
-            content = indented(self.blocks(without_own_sign(note.children, label)), f"[^{label}]: ", "    ")
+            children = without_own_sign(note.children, label, self._note_signs[note.container.label])
+            content = indented(self.blocks(children), f"[^{label}]: ", "    ")
             lines += ["", *content] if lines else content
         return lines
 
@@ -202,6 +205,7 @@ class MarkdownWriter:
                 anchor = (sign.href or "").rpartition("#")[2]
                 if anchor in notes and anchor not in labels:
                     labels[anchor] = _label(sign.text, taken, numbers)
+                    self._note_signs[anchor] = sign.text.strip()
         self._notes = [notes[anchor] for anchor in labels]
         printed = frozenset(note.container.id for note in self._notes)
         tree, self._note_headings = take_headings_of_notes(tree, printed)

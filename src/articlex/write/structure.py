@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ def nest(blocks: Iterable[Block]) -> Tree:
     """
     top: Tree = []
     open_branches: list[Branch] = []
-    for block in blocks:
+    for block in _with_pictures_apart(blocks):
         path = block.within
         if not path:
             if open_branches:
@@ -58,6 +58,18 @@ def nest(blocks: Iterable[Block]) -> Tree:
                 block = _without_box(block)
         (open_branches[-1].children if open_branches else top).append(block)
     return top
+
+
+def _with_pictures_apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; a picture before words that are called its caption is one of its own."""
+    for block in blocks:
+        runs = block.runs
+        is_pictured = len(runs) > 1 and runs[0].src is not None and block.kind is Kind.PARAGRAPH
+        if is_pictured and "caption" in block.inline_words and block.text:
+            yield replace(block, kind=Kind.IMAGE, runs=runs[:1], text="")
+            at = next(n for n, run in enumerate(runs[1:], 1) if run.src is not None or run.text.strip())
+            block = replace(block, runs=runs[at:])
+        yield block
 
 
 def _without_box(block: Block) -> Block:
