@@ -57,7 +57,7 @@ _BESIDE_CODE = frozenset(
     codemirror-linenumber codemirror-gutter-wrapper toolbar copy copy-btn copy-button copybtn btn-copy
     test-arrow copy-code-button code-copy clipboard clipboard-copy zeroclipboard-container highlight-copy-btn
     code-block-copy sr-only visually-hidden twoslash-popup-container twoslash-completion-list
-    twoslash-meta-line""".split()
+    twoslash-meta-line idlheader""".split()
 )
 _NOT_CODE_TAGS = frozenset("script style button clipboard-copy svg".split())
 
@@ -239,8 +239,8 @@ def _candidates(element: Element) -> Iterator[Element]:
 
 
 def _common(classes: list[str]) -> str:
-    """The language in ``bash`` alone, or in DokuWiki's ``code file bash``."""
-    name = classes[-1] if classes else ""
+    """The language in ``bash`` alone, in DokuWiki's ``code file bash`` or in Jira's ``code-java``."""
+    name = classes[-1].removeprefix("code-") if classes else ""
     return name if name in _COMMON and set(classes[:-1]) <= {"code", "file"} else ""
 
 

@@ -120,7 +120,7 @@ def begins_with_heading(element: Element) -> bool:
 
 
 def sign_of(element: Element) -> str:
-    """The sign that a link to a note shows, without the word before it; MediaWiki counts those of each word."""
+    """The sign that a link to a note shows, without the word before it; MediaWiki counts each word's own."""
     text = text_below(element)
     if (element.get("href") or "").startswith(_CITED):
         return text
