@@ -25,7 +25,6 @@ _LAZY = (
     "data-cfsrc",
     "data-echo",
     "data-ks-lazyload",
-    "data-lazyload",
     "data-orig-src",
     "data-real-src",
 )
