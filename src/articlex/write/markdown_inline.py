@@ -310,10 +310,11 @@ def _is_blank(run: Run) -> bool:
 
 
 def _styled_extent(runs: Sequence[Run], at: int, style: int) -> int:
-    end = len(runs)
-    while at < end and runs[at].style & style:
-        at += 1
-    return at
+    for end in range(at, len(runs)):
+        is_next_key = style == Style.KBD and end > at and runs[end][1:] == runs[end - 1][1:]
+        if is_next_key or not runs[end].style & style:
+            return end
+    return len(runs)
 
 
 def _linked_extent(runs: Sequence[Run], at: int) -> int:
