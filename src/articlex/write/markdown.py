@@ -89,7 +89,10 @@ class MarkdownWriter:
                 self._note_headings = [each for each in self._note_headings if each[0] is not heading]
             label = self.inline.footnotes[note.container.label]
             children = without_own_sign(note.children, label, self._note_signs[note.container.label])
-            content = indented(self.blocks(children), f"[^{label}]: ", "    ")
+            content = self.blocks(children)
+            if content and content[0][:3] == "```":  # in the line of the sign it would be set in further
+                content.insert(0, "")
+            content = indented(content, f"[^{label}]: ", "    ")
             lines += ["", *content] if lines else content
         return lines
 
@@ -241,7 +244,7 @@ def indented(lines: list[str], first: str, rest: str) -> list[str]:
     bare = rest.rstrip()
     out = [rest + line if line else bare for line in lines]
     if out:
-        out[0] = first + lines[0]
+        out[0] = (first + lines[0]) if lines[0] else first.rstrip()
     return out
 
 

@@ -351,8 +351,8 @@ def _join(pieces: list[_Piece], edge: str) -> str:
     pieces = [piece for piece in pieces if piece]
     out = ""
     for number, piece in enumerate(pieces, 1):
-        if isinstance(piece, str):
-            out += piece
+        if isinstance(piece, str):  # a sign of a note, and what would be its address
+            out += f"\\{piece}" if piece[0] == "(" and out.endswith("]") else piece
             continue
         if isinstance(piece, _Formula):
             out += piece.apart(out[-1:], pieces[number] if number < len(pieces) else "")
