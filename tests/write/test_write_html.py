@@ -37,6 +37,11 @@ def test_styles_share_what_they_have_in_common() -> None:
     assert fragment(paragraph(runs)) == "<p><strong>a<em>b</em></strong>c</p>"
 
 
+def test_keys_and_pieces_of_code_side_by_side_are_one_each() -> None:
+    keys = (Run("Ctrl", Style.KBD), Run("C", Style.KBD), Run("x", Style.CODE), Run("y", Style.CODE))
+    assert fragment(paragraph(keys)) == "<p><kbd>Ctrl</kbd><kbd>C</kbd><code>x</code><code>y</code></p>"
+
+
 def test_lists_keep_their_numbers() -> None:
     def within(n: int) -> tuple[Container, ...]:
         return Container(Wrap.LIST, 1, True, 3), Container(Wrap.ITEM, n, number=n)

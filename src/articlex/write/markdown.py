@@ -63,7 +63,7 @@ def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
 class MarkdownWriter:
     """Writes the blocks of one article. Each method gives lines without their line feeds."""
 
-    __slots__ = ("_headings", "_note_headings", "_notes", "inline", "nodes", "options")
+    __slots__ = ("_headings", "_note_headings", "_note_signs", "_notes", "inline", "nodes", "options")
 
     def __init__(self, article: Article, options: RenderOptions = DEFAULTS) -> None:
         page = article.page
@@ -72,6 +72,8 @@ class MarkdownWriter:
         self.inline = Inline(Links(page.url or article.url, page.markup.base), options)
         self._headings = Headings(without_summaries(article.body, page.nodes), article.title)
         self._notes: list[Branch] = []
+        #: The sign in the text of each footnote that is printed, by its anchor.
+        self._note_signs: dict[str, str] = {}
         #: The headings of notes, each with the ids of those below it.
         self._note_headings: list[tuple[Block, frozenset[int]]] = []
 
@@ -86,7 +88,11 @@ class MarkdownWriter:
                 lines += ["", *self.block(heading)] if lines else self.block(heading)
                 self._note_headings = [each for each in self._note_headings if each[0] is not heading]
             label = self.inline.footnotes[note.container.label]
-            content = indented(self.blocks(without_own_sign(note.children, label)), f"[^{label}]: ", "    ")
+            children = without_own_sign(note.children, label, self._note_signs[note.container.label])
+            content = self.blocks(children)
+            if content and content[0][:3] == "```":  # in the line of the sign it would be set in further
+                content.insert(0, "")
+            content = indented(content, f"[^{label}]: ", "    ")
             lines += ["", *content] if lines else content
         return lines
 
@@ -202,6 +208,7 @@ class MarkdownWriter:
                 anchor = (sign.href or "").rpartition("#")[2]
                 if anchor in notes and anchor not in labels:
                     labels[anchor] = _label(sign.text, taken, numbers)
+                    self._note_signs[anchor] = sign.text.strip()
         self._notes = [notes[anchor] for anchor in labels]
         printed = frozenset(note.container.id for note in self._notes)
         tree, self._note_headings = take_headings_of_notes(tree, printed)
@@ -237,7 +244,7 @@ def indented(lines: list[str], first: str, rest: str) -> list[str]:
     bare = rest.rstrip()
     out = [rest + line if line else bare for line in lines]
     if out:
-        out[0] = first + lines[0]
+        out[0] = (first + lines[0]) if lines[0] else first.rstrip()
     return out
 
 
@@ -267,7 +274,7 @@ def _closed(heading: str) -> str:
 
 def _label(text: str, taken: set[str], numbers: Iterator[str]) -> str:
     """What the sign says, else the next of the ``numbers`` that is free; it is ``taken`` from then on."""
-    found = _LABEL.search(text)
+    found = _LABEL.search(text.replace(" ", ""))  # "N 1"
     label = found[0] if found and found[0] not in taken else next(n for n in numbers if n not in taken)
     taken.add(label)
     return label

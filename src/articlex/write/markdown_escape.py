@@ -40,6 +40,7 @@ _LINE_START = regex(
     r"|(?P<rule>[-=*_])(?:[ \t]*(?P=rule))*[ \t]*$|[-:|][-:| \t]*$)"
 )
 _STARTERS = frozenset("0123456789#>-+*:~=_|")
+_SIGN_WITH_COLON = regex(r"^(\[\^[^\]\s]+\]):")
 _BREAK = regex(r"\s*\n\s*")
 
 
@@ -149,6 +150,8 @@ def escape_line_starts(text: str) -> str:
 
 def escape_line_start(line: str) -> str:
     """One line such that it is a line of a paragraph and nothing else."""
+    if line[:2] == "[^":  # a sign of a note, which a colon would make the note
+        return _SIGN_WITH_COLON.sub(r"\1\\:", line)
     if line[:1] in _STARTERS:
         return (
             _LINE_START.sub(lambda m: f"{m[1] or ''}\\", line, count=1) if _LINE_START.match(line) else line

@@ -14,6 +14,7 @@ from articlex.write.markdown_addresses import destination, ends_in_address, is_a
 from articlex.write.markdown_code import code_span, math
 from articlex.write.markdown_escape import escape_text, free_marks, has_dollar_pair, is_apart, needs_escape
 from articlex.write.options import DEFAULTS, RenderOptions
+from articlex.write.sign_brackets import without_sign_brackets
 
 
 @dataclass(slots=True)
@@ -97,6 +98,8 @@ def render_inline(runs: Sequence[Run], inline: Inline) -> str:
             return plain
     if linked or styles & Style.CODE:
         runs = _printable(runs, inline)
+    if styles & Style.FOOTNOTE:
+        runs = without_sign_brackets(runs)
     free = free_marks(prose, styles) if escaping else ""
     text = _Renderer(inline, free).render(runs, 0, None, "", last=True)
     if "$" in free and has_dollar_pair(text):  # a partner in a link, in code, or beyond a delimiter
@@ -307,10 +310,11 @@ def _is_blank(run: Run) -> bool:
 
 
 def _styled_extent(runs: Sequence[Run], at: int, style: int) -> int:
-    end = len(runs)
-    while at < end and runs[at].style & style:
-        at += 1
-    return at
+    for end in range(at, len(runs)):
+        is_next_key = style == Style.KBD and end > at and runs[end][1:] == runs[end - 1][1:]
+        if is_next_key or not runs[end].style & style:
+            return end
+    return len(runs)
 
 
 def _linked_extent(runs: Sequence[Run], at: int) -> int:
@@ -347,8 +351,8 @@ def _join(pieces: list[_Piece], edge: str) -> str:
     pieces = [piece for piece in pieces if piece]
     out = ""
     for number, piece in enumerate(pieces, 1):
-        if isinstance(piece, str):
-            out += piece
+        if isinstance(piece, str):  # a sign of a note, and what would be its address
+            out += f"\\{piece}" if piece[0] == "(" and out.endswith("]") else piece
             continue
         if isinstance(piece, _Formula):
             out += piece.apart(out[-1:], pieces[number] if number < len(pieces) else "")

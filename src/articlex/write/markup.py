@@ -5,11 +5,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 
-from articlex.page import Block, Cell, Kind, Run, Table
+from articlex.page import Block, Cell, Kind, Run, Style, Table
 from articlex.write.structure import Branch, nest
 
 #: The sign of a task by :attr:`~articlex.page.Container.checked`.
 BOXES = {None: "", True: "☑ ", False: "☐ "}
+
+
+#: Styles of what is one thing each, however near the next one is: keys, and code.
+_ONE_EACH = Style.CODE | Style.KBD
 
 
 class MarkupWriter(ABC):
@@ -71,8 +75,11 @@ def in_elements(
     """
     out: list[str] = []
     opened: list[str] = []
+    before: Run | None = None
     for run in runs:
         wanted = elements(run)
+        if before is not None and run.style & _ONE_EACH and run[1:] == before[1:] and opened:
+            out.append(f"</{opened.pop().split(' ', 1)[0]}>")
         shared = 0
         for one, other in zip(opened, wanted, strict=False):
             if one != other:
@@ -81,6 +88,6 @@ def in_elements(
         out += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(opened[shared:])]
         out += [f"<{tag}>" for tag in wanted[shared:]]
         out.append(content(run))
-        opened = wanted
+        opened, before = wanted, run
     out += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(opened)]
     return "".join(out)

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from articlex.page import Run, Style
+from articlex.page import Block, Kind, Run, Style
 from articlex.write.structure import Branch, Tree
 
 _OPENING, _CLOSING = "[(", "])."
 
 
-def without_own_sign(children: Tree, label: str) -> Tree:
-    """The note's blocks without its sign, which is ``label``, at their head.
+def without_own_sign(children: Tree, label: str, sign: str) -> Tree:
+    """The note's blocks without its sign, which is ``label`` or the ``sign`` in the text, at their head.
 
-    A bare number counts where it is superscript or in bold: a note may begin with one.
+    A bare number counts where it is superscript, in bold, or a link to where its sign may be: a note may
+    begin with one.
     """
     first = children[0] if children else None
     if first is None or isinstance(first, Branch) or not first.runs:
         return children
-    runs = _without_sign(first.runs, label)
-    return children if runs is first.runs else [replace(first, runs=runs), *children[1:]]
+    for own in dict.fromkeys((label, sign.strip(_OPENING + _CLOSING))):
+        if len(children) > 1 and _is_sign(first, own):
+            return children[1:]
+        runs = _without_sign(first.runs, own)
+        if runs is not first.runs:
+            return [replace(first, runs=runs), *children[1:]]
+    return children
+
+
+def _is_sign(block: Block, label: str) -> bool:
+    """Whether a block is a note's sign alone, with the note in the next one."""
+    is_text = block.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM) and all(run.src is None for run in block.runs)
+    return is_text and block.text.strip(" " + _OPENING + _CLOSING) == label
 
 
 def _without_sign(runs: tuple[Run, ...], label: str) -> tuple[Run, ...]:
@@ -27,11 +39,13 @@ def _without_sign(runs: tuple[Run, ...], label: str) -> tuple[Run, ...]:
     text = head.text.lstrip()
     sign = text.lstrip(_OPENING).removeprefix(label).lstrip(_CLOSING)
     size = len(text) - len(sign)
-    if text[:size].strip(_OPENING + _CLOSING) != label or head.src is not None:
+    if not label or text[:size].strip(_OPENING + _CLOSING) != label or head.src is not None:
         return runs
-    if not sign.strip() and rest and head.style & (Style.SUP | Style.STRONG):
+    is_link = head.href is not None and head.href[:1] == "#"
+    if not sign.strip() and rest and (is_link or head.style & (Style.SUP | Style.STRONG)):
         follows = rest[0]._replace(text=rest[0].text.lstrip(" .:"))
         return (follows, *rest[1:]) if any(run.text.strip(" .:") for run in rest) else runs
-    if size > len(label) and sign[:1] == " " and sign.strip():
+    is_symbol = not any(map(str.isalnum, label)) and sign[:1] != label[0]
+    if sign.strip() and (is_symbol or (size > len(label) and sign[:1] == " ")):
         return (head._replace(text=sign.lstrip()), *rest)
     return runs

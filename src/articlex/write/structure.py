@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap
@@ -11,6 +12,10 @@ from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap
 #: hundreds means nothing by it. A list is two, itself and its item; of 663 pages of the corpora one nests
 #: eight lists, none more. CommonMark parsers stop at 20, a paragraph counted (markdown-it's ``maxNesting``).
 MAX_DEPTH = 18
+
+
+#: Boxes that pages print, or say to those who hear the page, before what one may tick.
+_BOXES = frozenset("▢☐□◻⬜")
 
 
 class Branch(NamedTuple):
@@ -31,7 +36,7 @@ def nest(blocks: Iterable[Block]) -> Tree:
     """
     top: Tree = []
     open_branches: list[Branch] = []
-    for block in blocks:
+    for block in _with_pictures_apart(blocks):
         path = block.within
         if not path:
             if open_branches:
@@ -49,8 +54,32 @@ def nest(blocks: Iterable[Block]) -> Tree:
             branch = Branch(container, [])
             (open_branches[-1].children if open_branches else top).append(branch)
             open_branches.append(branch)
+            if container.checked is not None:
+                block = _without_box(block)
         (open_branches[-1].children if open_branches else top).append(block)
     return top
+
+
+def _with_pictures_apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; a picture before words that are called its caption is one of its own."""
+    for block in blocks:
+        runs = block.runs
+        is_pictured = len(runs) > 1 and runs[0].src is not None and block.kind is Kind.PARAGRAPH
+        if is_pictured and "caption" in block.inline_words and block.text:
+            yield replace(block, kind=Kind.IMAGE, runs=runs[:1], text="")
+            at = next(n for n, run in enumerate(runs[1:], 1) if run.src is not None or run.text.strip())
+            block = replace(block, runs=runs[at:])
+        yield block
+
+
+def _without_box(block: Block) -> Block:
+    """The first block of a task without the box in its text, where the writers set their own."""
+    head = block.runs[0] if block.runs else None
+    if head is None or head.src is not None or head.text[:1] not in _BOXES:
+        return block
+    rest = head.text[1:].lstrip()
+    runs = block.runs[1:] if not rest else (head._replace(text=rest), *block.runs[1:])
+    return replace(block, runs=runs) if runs else block
 
 
 def with_items_alone(tree: Tree) -> Tree:

@@ -102,7 +102,10 @@ def _numbers(before: Element, element: Element) -> bool:
 
 
 def _lead_to_two_places(before: Element, element: Element) -> bool:
-    return before.tag == element.tag == "a" and before.get("href") != element.get("href")
+    """Whether two links lead to two places, or one of them is the button of the other, with a class."""
+    if not before.tag == element.tag == "a":
+        return False
+    return before.get("href") != element.get("href") or "button" in (element.get("class") or "")
 
 
 def _is_between_words(before: Element, element: Element, last: str, is_label: bool) -> bool:

@@ -57,9 +57,12 @@ _BESIDE_CODE = frozenset(
     codemirror-linenumber codemirror-gutter-wrapper toolbar copy copy-btn copy-button copybtn btn-copy
     test-arrow copy-code-button code-copy clipboard clipboard-copy zeroclipboard-container highlight-copy-btn
     code-block-copy sr-only visually-hidden twoslash-popup-container twoslash-completion-list
-    twoslash-meta-line""".split()
+    twoslash-meta-line idlheader""".split()
 )
 _NOT_CODE_TAGS = frozenset("script style button clipboard-copy svg".split())
+
+#: What keeps text from being copied with the code.
+_UNSELECTABLE = regex(r"(?<![\w-])user-select:\s*none")
 
 #: Elements that are a line each where a highlighter uses them inside <pre>.
 _LINE_TAGS = frozenset("div p li tr".split())
@@ -85,8 +88,18 @@ def is_code(element: Element) -> bool:
     for child in element.iterdescendants(*_PROSE):
         if child.tag == "table" and is_code_table(child):
             return True
-        return child.tag == "ol" and bool(_classes(child) & {"linenums", "hljs-ln", "prettyprint"})
+        return child.tag == "ol" and (
+            bool(_classes(child) & {"linenums", "hljs-ln", "prettyprint"}) or _is_all_lines(element, child)
+        )
     return True
+
+
+def _is_all_lines(element: Element, items: Element) -> bool:
+    """Whether a list of lines is all that a <pre> holds, as GeSHi writes code with numbers."""
+    if items.getparent() is not element or len(element) != 1:
+        return False
+    outside = (element.text or "") + (items.tail or "")
+    return not outside.strip() and next(items.iterdescendants(*_PROSE), None) is None
 
 
 def is_code_table(table: Element) -> bool:
@@ -131,7 +144,7 @@ def code_text(element: Element) -> str:
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, child in walker:
         if event == "start":
-            if child is not element and _is_beside(child):
+            if child is not element and (_is_beside(child) or _is_out_of_reach(child)):
                 walker.skip_subtree()
                 continue
             if child.tag == "br" or (child.tag in _LINE_TAGS and child is not element):
@@ -178,6 +191,15 @@ def _is_beside(element: Element) -> bool:
     return stated is not None and not _BESIDE_CODE.isdisjoint(stated.lower().split())
 
 
+def _is_out_of_reach(element: Element) -> bool:
+    """Whether an element cannot be selected by its style: numbers of lines, and prompts.
+
+    Chroma writes these where no style sheet of its own is used.
+    """
+    style = element.get("style")
+    return style is not None and "user-select:" in style and _UNSELECTABLE.search(style) is not None
+
+
 def code_language(element: Element) -> str:
     """The language that class or an attribute states on the code, inside it or around it; "" if none."""
     for candidate in _candidates(element):
@@ -192,8 +214,8 @@ def code_language(element: Element) -> str:
             stated = _language(found[1])
             if stated:
                 return stated
-        if classes.lower() in _COMMON and candidate.tag in ("code", "pre"):
-            return _language(classes)
+        if candidate.tag in ("code", "pre") and (named := _common(classes.lower().split())):
+            return _language(named)
         stated = _beside(classes.lower().split())
         if stated:
             return stated
@@ -215,6 +237,12 @@ def _candidates(element: Element) -> Iterator[Element]:
             return
         yield around
         around = around.getparent()
+
+
+def _common(classes: list[str]) -> str:
+    """The language in ``bash`` alone, in DokuWiki's ``code file bash`` or in Jira's ``code-java``."""
+    name = classes[-1].removeprefix("code-") if classes else ""
+    return name if name in _COMMON and set(classes[:-1]) <= {"code", "file"} else ""
 
 
 def _beside(classes: list[str]) -> str:

@@ -8,7 +8,7 @@ from articlex.page import Kind, Run
 from articlex.read.html.code import code_language, code_text, is_code, is_code_of_lines, is_line_numbers
 from articlex.read.html.inline import text_below, text_up_to
 from articlex.read.html.letters import letter_blocks, letter_parts
-from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.tree import Attributes, Element
 from articlex.read.html.widgets import MOST_COPY_TEXT
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     """Code as it is written, with its language; what is no code is read as any other element."""
     if element.tag != "table" and not is_code(element):
-        return PLAIN
+        inner = walker.open_block("pre", attributes, state, element) if element.tag == "pre" else None
+        return PLAIN if inner is None else inner.styled(inner.style | KEEPS_LINES)
     language = code_language(element)
     if language and walker.runs.begun:
         _drop_label(walker, element, language)

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from articlex.page import Hidden, Kind, Run, Wrap
-from articlex.read.html import tables
+from articlex.read.html import distill, tables
 from articlex.read.html.apart import set_time_apart
 from articlex.read.html.aria_tables import become_table
 from articlex.read.html.attributions import cite
 from articlex.read.html.code import is_code_table
 from articlex.read.html.code_elements import code, copy_button, pre, text_area, toolbar, unordered_list
 from articlex.read.html.code_lines import fragment
+from articlex.read.html.equation_rows import is_of_equations, join_equations
 from articlex.read.html.footnotes import is_label
 from articlex.read.html.formula_elements import math, math_renderer, mathjax, rendered
 from articlex.read.html.formulas import script_run
@@ -169,6 +170,9 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
     """A table of data is one block; one of code is code, one of printed items a list, any other is layout."""
     if is_code_table(element):
         return pre(walker, element, attributes, state)
+    if is_of_equations(element):
+        join_equations(element)
+        return PLAIN
     signs = take_row_signs(tables.rows_of_two(element))
     if signs in ("bullet", "number"):
         inner = walker.open_block("table", attributes, state, element)
@@ -228,16 +232,19 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     "button": button,
     "cite": cite,
     "code": code,
+    **distill.ELEMENTS,
     "hr": rule,
     "html": root,
     "i": slanted,
     "img": image,
     "link": link_element,
     "listing": pre,
+    "m:math": math,
     "math": math,
     "math-renderer": math_renderer,
     "meta": meta,
     "mjx-container": mathjax,
+    "mml:math": math,
     "noscript": noscript,
     "ol": ordered_list,
     "pre": pre,

@@ -10,6 +10,9 @@ from articlex.regex import regex
 #: "(1)", "(2.3a)", "(A.1)", "(2-3)".
 EQUATION_NUMBER = regex(r"\(((?:[A-Z]\.?)?\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?)\)")
 
+#: Elements around the number of an equation that may hold both.
+_MOST_AROUND = 2
+
 
 def with_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """The runs of a block; a displayed formula with nothing but its number beside it has that in itself."""
@@ -24,11 +27,14 @@ def with_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def number_formula(blocks: Sequence[Block], nodes: Sequence[Node], text: str, node: int) -> bool:
-    """Give the formula that was read last the number that ``text`` is, if it stands in the row of that."""
+    """Give the formula that was read last the number that ``text`` is, if it stands in the row of that, or
+    in an element that begins with the formula."""
     number = EQUATION_NUMBER.fullmatch(text) if blocks and blocks[-1].kind is Kind.MATH else None
-    if number is None or _row(nodes, blocks[-1].node) != _row(nodes, node):
+    if number is None:
         return False
     formula = blocks[-1]
+    if _row(nodes, formula.node) != _row(nodes, node) and not _is_headed_by(formula, nodes, node):
+        return False
     formula.runs = (_tagged(formula.runs[0], number[1]), *formula.runs[1:])
     formula.text = formula.runs[0].text
     return True
@@ -36,6 +42,16 @@ def number_formula(blocks: Sequence[Block], nodes: Sequence[Node], text: str, no
 
 def _tagged(formula: Run, number: str) -> Run:
     return formula if "\\tag" in formula.text else formula._replace(text=f"{formula.text} \\tag{{{number}}}")
+
+
+def _is_headed_by(formula: Block, nodes: Sequence[Node], node: int) -> bool:
+    """Whether an element near around ``node`` begins with the formula."""
+    at = node
+    for _ in range(_MOST_AROUND):
+        at = nodes[at].parent
+        if at <= 0 or nodes[at].first <= formula.index:
+            return at > 0 and nodes[at].first == formula.index
+    return False
 
 
 def _row(nodes: Sequence[Node], node: int) -> int:

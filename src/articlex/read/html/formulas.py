@@ -79,6 +79,11 @@ def math_run(element: Element) -> Run | None:
     return _run(latex, display)
 
 
+def tex_run(source: str, *, display: bool) -> Run | None:
+    """TeX as a run; None if there is none."""
+    return _run(unwrapped(source), display)
+
+
 def script_run(element: Element, kind: str) -> Run | None:
     """A <script type="math/tex"> of MathJax 2 as a run; None for any other script."""
     text = element.text or ""

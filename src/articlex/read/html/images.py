@@ -10,8 +10,9 @@ from lxml import etree
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
-#: Where scripts that load images late keep the address, and where others keep one beside that of the image.
-_LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy")
+#: Where scripts that load images late keep the address, the last two of Discuz, and where others keep one
+#: beside that of the image.
+_LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy", "zoomfile", "file")
 _LAZY = (
     *_LATE,
     "data-actualsrc",
@@ -21,6 +22,11 @@ _LAZY = (
     "data-src-large",
     "data-url",
     "data-image",
+    "data-cfsrc",
+    "data-echo",
+    "data-ks-lazyload",
+    "data-orig-src",
+    "data-real-src",
 )
 _LATE_SETS = ("data-srcset", "data-lazy-srcset")
 _LATE_CLASS = regex(r"(?i)(?<!no-)(?<!skip-)lazy(?!-?loaded)|\bblur-up\b|\blozad\b")

@@ -157,10 +157,11 @@ class RunBuilder:
 
     def _ends_label(self, style: int, text: str) -> bool:
         """Whether a label in bold, with a colon, is over and ``text`` is its value."""
-        if not self._style & Style.STRONG & ~style or not self._parts or not text[0].isalpha():
+        if not self._style & Style.STRONG & ~style or not self._parts or not text[0].isalnum():
             return False
         label = self._parts[-1]
-        return label[-1] == ":" and label[-2:-1].isalnum()
+        before = label[-2:-1]
+        return label[-1] == ":" and (before.isalpha() if text[0].isdecimal() else before.isalnum())
 
     def begin_line(self, apart: bool) -> None:
         """What comes next stands on a line of its own; with ``apart`` false, a word apart."""
@@ -199,6 +200,15 @@ class RunBuilder:
         if not self.runs or self.runs[-1].text != text or self.runs[-1].src is not None:
             return False
         self.runs.pop()
+        return True
+
+    def take_back_end(self, text: str) -> bool:
+        """Drop ``text``, if it is what an element without a style of its own has added to the last run."""
+        if len(self._parts) < 2 or self._parts[-1] != text:
+            return False
+        self._parts.pop()
+        if self._parts[-1] == " ":
+            self._parts.pop()
         return True
 
     def take(self) -> tuple[Run, ...]:

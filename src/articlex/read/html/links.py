@@ -46,6 +46,7 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
     if href is not None and "#" in href:
         href = attributes["href"] = within_page(href, "" if walker.markup.base else walker.whole.address)
         if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
+            _drop_way_back(walker, element)
             return None
         heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
         target = "" if heads_note else _note(walker, element, attributes, state)
@@ -68,6 +69,12 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
     if "#" in href and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
         return None
     return inner.linked(href)
+
+
+def _drop_way_back(walker: Walker, element: Element) -> None:
+    """Leave out a way back; one that heads the note is its sign, with a full stop, "1. The note"."""
+    if not walker.runs.begun and element.tail and is_label(element):
+        element.tail = element.tail.lstrip(" .")
 
 
 def _note(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> str:

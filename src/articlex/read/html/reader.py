@@ -130,16 +130,60 @@ def _with_whole_headings(data: bytes) -> bytes:
     return _PARAGRAPH_HEADING.sub(rb"\1<div\3</div>", data)
 
 
+#: Where a page names the program that wrote it.
+_HEAD = 2_000
+
+#: How libxml2 complains of the end tag of a heading that is not open.
+_MISMATCH, _UNEXPECTED = (etree.ErrorTypes.ERR_TAG_NAME_MISMATCH,), "Unexpected end tag : h"
+#: The tags of headings.
+_HEADING_TAGS = regex(rb"<(/?)[hH]([1-6])(?=[\s>])")
+#: The end tag of another level than the heading has.
+_OTHER_END = regex(
+    rb"(<h([1-6])(?=[\s>])(?:(?!</?h[1-6][\s>]).)*+</h)(?!\2)[1-6](?=[\s>])", re.DOTALL | re.IGNORECASE
+)
+
+
+def _with_own_ends(data: bytes) -> bytes:
+    """``data`` with the end tags of headings as their start tags are.
+
+    In the HTML standard the end tag of any level ends a heading; in libxml2 "<h2>...</h3>" goes on.
+    """
+    before = b""
+    for slash, level in _HEADING_TAGS.findall(data):
+        if slash and before and level != before:
+            return _OTHER_END.sub(rb"\1\2", data)
+        before = b"" if slash else level
+    return data
+
+
+def _with_open_items(data: bytes) -> bytes:
+    """``data`` with items that go on behind a tag that closes itself, as LibreOffice has before each.
+
+    In the HTML standard no start tag of an item closes it; libxml2 leaves the item empty.
+    """
+    return data.replace(b"<li/>", b"<li>") if b"Office" in data[:_HEAD] else data
+
+
 def _parse_bytes(data: bytes) -> tuple[Element | None, bool]:
+    data = _with_whole_headings(_with_open_items(_without_early_ends(data)))
+    root, log = _tree_of(data)
+    if any(found.message.startswith(_UNEXPECTED) for found in log.filter_types(_MISMATCH)):
+        ended = _with_own_ends(data)
+        root, log = (root, log) if ended is data else _tree_of(ended)
+    last = log.last_error
+    if last is not None and last.type_name == "ERR_NO_MEMORY":
+        # What libxml2 gives then is part of a page, or none, and looks like a page that is short or empty.
+        raise MemoryError
+    return root, last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
+
+
+def _tree_of(data: bytes) -> tuple[Element | None, etree._ListErrorLog]:
+    """What libxml2 makes of ``data``, and of what it complains."""
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True
     )
     root = None
     # Suppressed: a document of white space or comments alone.
     with suppress(etree.XMLSyntaxError):
-        root = etree.fromstring(_with_whole_headings(_without_early_ends(data)), parser)
-    last = parser.error_log.last_error
-    if last is not None and last.type_name == "ERR_NO_MEMORY":
-        # What libxml2 gives then is part of a page, or none, and looks like a page that is short or empty.
-        raise MemoryError
-    return root, last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
+        root = etree.fromstring(data, parser)
+    return root, parser.error_log

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Run, Style, Wrap
 from articlex.read.html.footnotes import is_label, within_note
-from articlex.read.html.inline import text_below
+from articlex.read.html.inline import text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Attributes, Element
@@ -23,6 +23,8 @@ _NUMBER = "sidenote-number"
 _SIGN_TAGS = ("sup", "label", "a", "span")
 #: Notes and tables around a note beyond which it is text like any other: each is read by a walk of its own.
 _DEEPEST = 20
+#: Characters of the longest note in a line.
+_MOST_IN_LINE = 3_000
 
 
 def side_note(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
@@ -37,15 +39,39 @@ def side_note(walker: Walker, element: Element, attributes: Attributes, state: S
     text = text_below(sign)
     if text[:2].isalpha() and len(text) > 1:  # "4th"
         return PLAIN
-    if not (walker.runs.take_back(text) if text else _NUMBER in (sign.get("class") or "").split()):
+    if _is_handle(sign, text):
+        if not (walker.runs.take_back_end(text) or walker.runs.take_back(text)):
+            return PLAIN
+        text = ""
+    elif not (walker.runs.take_back(text) if text else _NUMBER in (sign.get("class") or "").split()):
         return PLAIN
-    runs = _without_sign(element, walker.read_cell(element).runs, text)
+    _add_note(walker, _without_sign(element, walker.read_cell(element).runs, text), text, state)
+    return None
+
+
+def _add_note(walker: Walker, runs: tuple[Run, ...], sign: str, state: State) -> None:
+    """Add the sign of a note to the line; the note comes after the block of that."""
     note = walker.container(Wrap.FOOTNOTE)
     note = note._replace(label=f"side-note-{note.id}")
     walker.notes.add(note.label)
-    walker.add_run(Run(text or str(len(walker.notes)), Style.FOOTNOTE, f"#{note.label}"), state)
+    walker.add_run(Run(sign or str(len(walker.notes)), Style.FOOTNOTE, f"#{note.label}"), state)
     walker.side_notes.append((runs, state._replace(within=within_note(state.within, note), level=0)))
+
+
+def note_in_line(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A note that stands where its sign is to be: <d-footnote>."""
+    is_long = len(text_up_to(element, _MOST_IN_LINE)) > _MOST_IN_LINE  # nothing closed it
+    if is_long or not walker.runs.begun or walker.walks_around >= _DEEPEST:
+        return PLAIN
+    runs = walker.read_cell(element).runs
+    if runs:
+        _add_note(walker, runs, "", state)
     return None
+
+
+def _is_handle(sign: Element, text: str) -> bool:
+    """Whether what unfolds a note without a number is shown as a sign on small screens alone: "⊕"."""
+    return sign.tag == "label" and len(text) == 1 and not text.isalnum()
 
 
 def _is_tooltip(element: Element, attributes: Attributes) -> bool:
@@ -75,7 +101,8 @@ def _sign_before(note: Element) -> Element | None:
     before = note.getprevious()
     while before is not None and not (before.tail or "").strip():
         if before.tag != "input":
-            is_sign = before.tag in _SIGN_TAGS and (is_label(before) or not text_below(before))
+            text = text_below(before)
+            is_sign = before.tag in _SIGN_TAGS and (not text or is_label(before) or _is_handle(before, text))
             return before if is_sign else None
         before = before.getprevious()
     return None

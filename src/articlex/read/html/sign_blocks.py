@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: Characters of the longest sign.
 MOST_SIGN = 7
 _SIGN = regex(
-    r"(?i)\((?:[a-z]{1,2}|[ivxlc]{1,5}|\d{1,2}[a-z]?)\)|(?:[a-z]|[ivxlc]{1,5}|\d{1,3}[a-z]?)[.)]|[•▪‣◦–—]"
+    r"(?i)\((?:[a-z]{1,2}|[ivxlc]{1,5}|\d{1,2}[a-z]?)\)|(?:[a-z]|[ivxlc]{1,5}|\d{1,3}[a-z]?)[.)]|\[\d{1,3}\]|[•▪‣◦–—]"
 )
 #: Elements around a sign and around its item within which both stand.
 _MOST_AROUND = 6
@@ -38,7 +38,10 @@ def with_sign_before(
     around = _path(walker, state.node)
     own = _path(walker, sign.node)
     common = next((node for node in own if node in around), 0)
-    if common <= 0 or common == sign.node or walker.nodes[common].first != sign.index:
+    is_inside = (
+        common == sign.node and sign.text[0] != "("
+    )  # of a law, whose text is a block in a line's place
+    if common <= 0 or is_inside or walker.nodes[common].first != sign.index:
         return text, runs
     _take_back(walker, sign, own[: own.index(common)])
     return f"{sign.text} {text}", (*sign.runs, Run(" "), *runs)

@@ -43,7 +43,7 @@ def is_checked(item: Element, attributes: Mapping[str, str]) -> bool | None:
         text = element.text
         if (text and not text.isspace()) or element.tag in _LISTS or not len(element):
             return None
-        element = element[0]
+        element = element[_is_handle(element)]
         if element.tag == "input":
             box = (element.get("type") or "").lower() == "checkbox" and not _folds(element, item)
             return element.get("checked") is not None if box else None
@@ -54,6 +54,18 @@ def is_checked(item: Element, attributes: Mapping[str, str]) -> bool | None:
         if element.get("role") == "checkbox":
             return element.get("aria-checked") == "true"
     return None
+
+
+def _is_handle(item: Element) -> bool:
+    """Whether the first thing in an item is an empty element of the page's own, as GitLab has it to drag."""
+    first = item[0]
+    return (
+        isinstance(first.tag, str)
+        and "-" in first.tag
+        and len(item) > 1
+        and not len(first)
+        and not first.text
+    )
 
 
 def _folds(box: Element, item: Element) -> bool:

@@ -54,13 +54,15 @@ CLONE_WORDS = frozenset({"clone", "cloned", "duplicate"})
 _CLONES = frozenset(
     "slick-cloned swiper-slide-duplicate splide__slide--clone glide__slide--clone bx-clone".split()
 )
-#: Notes beside the text or above it: Tufte CSS, Modern Footnotes, LaTeXML, and others of that kind.
-NOTE_WORDS = frozenset({"footnote", "outer", "sidenote", "tooltip", "tooltiptext"})
+#: Notes beside the text or above it: Tufte CSS, Modern Footnotes, MCI Footnotes, LaTeXML, and others of that
+#: kind.
+NOTE_WORDS = frozenset({"footnote", "marginnote", "outer", "sidenote", "tooltip", "tooltiptext"})
 _NOTE = regex(
-    r"(?i)sidenote|ltx_note_outer|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text)|tooltiptext)"
+    r"(?i)sidenote|marginnote|ltx_note_outer|footnote_tooltip"
+    r"|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text)|tooltiptext)"
 )
-#: Doxygen's listings.
-FRAGMENT_WORDS = frozenset({"fragment"})
+#: Doxygen's listings, and Discuz's.
+FRAGMENT_WORDS = frozenset({"blockcode", "fragment"})
 #: What a post quotes, in vBulletin 4 and 5, phpBB 3.0 and Invision 2, which have no <blockquote> for it.
 QUOTED_WORDS = frozenset({"bbcode", "quotecontent", "quotemain"})
 _QUOTED = frozenset({"bbcode_quote", "quotecontent", "quotemain"})
@@ -139,7 +141,7 @@ def _is_back(names: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _is_fragment(names: Sequence[str], words: Sequence[str]) -> bool:
-    return "fragment" in names
+    return "fragment" in names or "blockcode" in names
 
 
 def _is_quoted(names: Sequence[str], words: Sequence[str]) -> bool:

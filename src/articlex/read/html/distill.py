@@ -1,0 +1,44 @@
+"""Elements of Distill's template for papers, which scripts fill: notes, citations, formulas and code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from articlex.read.html.code_elements import pre
+from articlex.read.html.formulas import tex_run
+from articlex.read.html.side_notes import note_in_line
+from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tree import Attributes, Element
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+
+def _math(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    run = None if len(element) else tex_run(element.text or "", display="block" in attributes)
+    if run is None:
+        return PLAIN
+    walker.add_run(run, state)
+    return None
+
+
+def _citation(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """The place of a number that a script counts: nothing is in it."""
+    return PLAIN if len(element) or (element.text or "").strip() else None
+
+
+def _code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """Code, which an attribute makes a block."""
+    if "block" not in attributes:
+        return walker.open_inline("code", attributes, state, element)
+    element.set("data-lang", attributes.get("language", ""))
+    return pre(walker, element, attributes, state)
+
+
+ELEMENTS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
+    "d-cite": _citation,
+    "d-code": _code,
+    "d-footnote": note_in_line,
+    "d-math": _math,
+}
