@@ -9,6 +9,7 @@ from typing import NamedTuple
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.limits import check_blocks
 from articlex.read.text_code import fenced_code, indented_code, markdown_code, plain_code
+from articlex.read.text_code_marks import literal_code, marked_code
 from articlex.read.text_columns import NARROW, side_by_side
 from articlex.read.text_cues import without_cues
 from articlex.read.text_edges import numbered_edges, page_edges, sheet_edges, without_edges
@@ -52,11 +53,11 @@ from articlex.regex import regex
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin
 #: with a sign, those of the second hold one, those of the last two have more white space than single spaces.
 #: The head of a table that a line is drawn below is no heading.
-SIGNED: tuple[Recogniser, ...] = (fenced_code, drawn_table, rule, signed_heading)
+SIGNED: tuple[Recogniser, ...] = (fenced_code, marked_code, drawn_table, rule, signed_heading)
 HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code, nested_settings)
 UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
 SPACED: tuple[Recogniser, ...] = (tab_table, column_table, gutter_table)
-INDENTED: tuple[Recogniser, ...] = (indented_code,)
+INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
 LABELLED: tuple[Recogniser, ...] = (frame, caption)
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2
