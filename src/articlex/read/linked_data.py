@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from articlex.addresses import host_of, split_address
 from articlex.read.item_types import is_article, type_names
 from articlex.read.lenient_json import loads
+from articlex.read.linked_data_terms import with_terms
 from articlex.titles.fold import fold, tokens
 
 Json = Mapping[str, Any]
@@ -140,6 +141,9 @@ def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
     """The names of the people and organisations in ``value``, each with no block."""
     found: list[tuple[str, int | None]] = []
     for item in linked.items(value):
+        if isinstance(item, str):
+            # "author": "#ann" for {"@id": "#ann"}
+            item = linked.by_id.get(item, item)
         name = item.get("name") if isinstance(item, Mapping) else item
         if isinstance(item, Mapping) and not name:
             name = item.get("@value")
@@ -156,7 +160,7 @@ def read_linked_data(
     """The JSON-LD in ``scripts``; the page's ``addresses`` and ``titles`` tell its own object from others."""
     things: list[Thing] = []
     for script in scripts:
-        for value in loads(script):
+        for value in with_terms(loads(script), script):
             things.extend(_walk(value, MAX_OBJECTS - len(things)))
     if not things:
         return LinkedData()
