@@ -22,6 +22,7 @@ from articlex.read.text_headings import (
     setext_heading,
     signed_heading,
     underlined_heading,
+    wiki_heading,
 )
 from articlex.read.text_indents import LEAST, MOST, evened
 from articlex.read.text_join import Joints, join, joints_of
@@ -53,7 +54,7 @@ from articlex.regex import regex
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin
 #: with a sign, those of the second hold one, those of the last two have more white space than single spaces.
 #: The head of a table that a line is drawn below is no heading.
-SIGNED: tuple[Recogniser, ...] = (fenced_code, marked_code, drawn_table, rule, signed_heading)
+SIGNED: tuple[Recogniser, ...] = (fenced_code, marked_code, drawn_table, rule, signed_heading, wiki_heading)
 HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code, nested_settings)
 UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
 SPACED: tuple[Recogniser, ...] = (tab_table, column_table, gutter_table)
