@@ -41,7 +41,7 @@ from articlex.read.text_nodes import Sentences, parted_sentences
 from articlex.read.text_pandoc import is_pandoc, without_divisions
 from articlex.read.text_quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text_raised import has_raised
-from articlex.read.text_record import crawl_record
+from articlex.read.text_record import crawl_record, titled_head
 from articlex.read.text_rejoin import rejoined
 from articlex.read.text_sections import SECTION_LEVEL, sections
 from articlex.read.text_settings import nested_settings
@@ -99,6 +99,7 @@ def read_text(
     printed = [lines[place] for place in sorted(edges)]
     lines = without_edges(lines, edges) if edges else lines
     record, head = crawl_record(lines), message_head(lines)
+    head = head if record.title or head.subject else titled_head(lines)
     aside = record.places or head.places
     printed += [lines[place] for place in sorted(aside)]
     lines = with_subject(lines, head) if head.subject else lines

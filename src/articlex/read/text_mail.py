@@ -12,7 +12,7 @@ from typing import NamedTuple
 from articlex.read.text_lines import Line
 from articlex.regex import regex
 
-_FIELD = regex(r"([^\W\d_][\w \u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e-]{0,39}?) ?[:：] ?(.*)")
+FIELD = regex(r"([^\W\d_][\w \u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e-]{0,39}?) ?[:：] ?(.*)")
 #: What mailboxes have above the head.
 _ENVELOPE = regex(r"From \S+@\S+ ")
 _SUBJECT = "subject"
@@ -63,7 +63,7 @@ def message_head(lines: Sequence[Line]) -> Head:
         if not place and _ENVELOPE.match(line.text):
             aside.add(place)
             continue
-        field = _FIELD.fullmatch(line.text) if not line.indent else None
+        field = FIELD.fullmatch(line.text) if not line.indent else None
         if field:
             name = _KINDS.get(field[1].casefold(), field[1])
             names.add(name)
