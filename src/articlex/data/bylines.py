@@ -6,12 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from articlex.data import read_data
-from articlex.data.label_words import Words, fold_in_place, word_table
+from articlex.data.label_words import Words, word_table
 
 #: Conjunctions of one language that are prepositions in one with more pages: "Ann Example in New York".
 PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k", "da"))
-#: Characters of the longest credit.
-_MOST_CREDIT = 220
 
 
 class BylineWords(NamedTuple):
@@ -96,11 +94,6 @@ def byline_words() -> BylineWords:
         particles=frozenset(kinds["particle"]),
         given=frozenset(kinds["given"]),
     )
-
-
-def credits_another(text: str) -> bool:
-    """Whether a line begins as the credit of a photographer or somebody else who has not written the text."""
-    return len(text) <= _MOST_CREDIT and byline_words().other.at(fold_in_place(text)) > 0
 
 
 def _lines(name: str) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articlex.data.bylines import credits_another
 from articlex.page import Kind, Page
 from articlex.regex import regex
 
@@ -38,11 +37,7 @@ def printed_license(page: Page) -> tuple[str, int] | None:
         if len(block.text) <= MAX_CHARS and block.kind is not Kind.CAPTION:
             for address in _licenses(block.text):
                 found.setdefault(address, block.index)
-    if len(found) != 1:
-        return None
-    address, place = next(iter(found.items()))
-    # "Photo by Bo Sample, CC BY 2.0"
-    return None if credits_another(page.blocks[place].text) else (address, place)
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _licenses(text: str) -> Iterator[str]:
