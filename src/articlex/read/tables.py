@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
-from articlex.character_classes import visible
 from articlex.page import Block, Cell, Kind, Run, Style, Table
 from articlex.read.cell_labels import drop_labels
 from articlex.read.cell_signs import with_sign
-from articlex.read.inline import first_text
+from articlex.read.inline import first_text, visible
 from articlex.read.tree import Element
 
 #: The HTML standard's own bounds are 1000 and 65534; pages state 9007199254740991. Writers expand spans

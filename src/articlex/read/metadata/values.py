@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
-from articlex.character_classes import visible
 from articlex.memoize import memoized
 from articlex.read.lenient_json import whole_characters
 from articlex.regex import regex
@@ -35,8 +34,7 @@ _REMEMBERED = 128
 
 
 def text_value(raw: object) -> str:
-    """``raw`` as one line of text: entities resolved (twice: some sites escape twice), tags removed, and what
-    nobody sees, such as soft hyphens."""
+    """``raw`` as one line of text: entities resolved (twice: some sites escape twice), tags removed."""
     if not isinstance(raw, str) or not raw or len(raw) > MAX_TEXT:
         return ""
     text = raw
@@ -44,7 +42,7 @@ def text_value(raw: object) -> str:
         text = html.unescape(html.unescape(text))
     if "<" in text:
         text = _TAG.sub(" ", text)
-    text = " ".join(visible(text).split())
+    text = " ".join(text.split())
     return "" if _NOTHING.match(text) else text
 
 
