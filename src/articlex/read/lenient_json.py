@@ -65,7 +65,7 @@ def loads(text: str) -> list[Any]:
 
 
 def _of_python(text: str) -> Any:
-    """The value that a program has printed as Python writes it: ``{'a': 'b', 'c': True}``; None if it has not."""
+    """The value that a program has printed as Python has it, ``{'a': 'b', 'c': True}``; None if none has."""
     if len(text) > _MOST_OF_PYTHON or _NO_ESCAPE.search(text):
         return None
     try:

@@ -1,8 +1,8 @@
-"""The terms of https://schema.org/ in JSON-LD that names them otherwise: with a prefix, or by their addresses.
+"""The terms of https://schema.org/ in JSON-LD that names them otherwise: with a prefix, or by their address.
 
-``{"@type": "schema:Article", "schema:headline": "..."}`` and ``{"http://schema.org/headline": [{"@value": "..."}]}``
-say what ``{"@type": "Article", "headline": "..."}`` says; and the context of schema.org has "type" and "id" for
-"@type" and "@id". https://www.w3.org/TR/json-ld11/#compact-iris
+``{"@type": "schema:Article", "schema:name": "..."}`` and ``{"http://schema.org/name": "..."}`` say what
+``{"@type": "Article", "name": "..."}`` says; and the context of schema.org has "type" and "id" for "@type"
+and "@id". https://www.w3.org/TR/json-ld11/#compact-iris
 """
 
 from __future__ import annotations
