@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "articlex"
 LAYERS = (
     "addresses errors garbage language_tags memoize options page punctuation regex streams",
     "character_classes config conflicts data facts placing",
-    "dates language ranking signs tokens",
+    "dates language ranking read.front_matter signs tokens",
     "bylines read.decoding read.limits read.markdown read.sniff",
     "read.text",
     "read.html",

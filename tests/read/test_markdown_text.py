@@ -21,6 +21,12 @@ PAGES = Path(__file__).parents[2] / "fixtures"
     [
         ("# A headline\n\nText.", True),
         ("---\ntitle: A\ntags:\n  - b\n---\n\nText.", True),
+        ("---\ntitle: A\n\ntags:\n- b\n- c\n...\n\nText.", True),
+        ("# A headline\r\n\r\nText.\r\n", True),
+        ("---\r\ntitle: A\r\n---\r\nText.\r\n", True),
+        ('+++\ntitle = "A"\n+++\n\nText.', True),
+        ("+++\nAn offer\n+++\n\nText.", False),
+        ("+++\na = " + "[" * 9000 + "\n+++\n\nText.", False),
         ("# only a comment\nx = 1", False),
         ("#hashtag\n\nText.", False),
         ("A headline\n\n# Another", False),
@@ -41,6 +47,30 @@ def test_front_matter_states_the_metadata() -> None:
     article = extract(text)
     assert article.title == 'A "title"'
     assert article.date_published == "2024-05-06"
+    assert article.language == "en"
+
+
+WORDS = "Words of an article that goes on for long enough to be one. " * 8
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: A harbour\nauthor: [Ida Quill, 'Bo Sample']\ndate: 2024-05-06 # Monday\n"
+        'tags: ["sea, open", port]\nlang: en\n---\n',
+        "---\nTitle: 'A harbour'\nauthors:\n- name: Ida Quill\n  email: ida@example.org\n- name: Bo Sample\n"
+        "\ndate: 2024-05-06\ntags:\n- sea, open\n- port\ndescription: >-\n  title: of\n  a harbour\n"
+        "lang: en\n---\n",
+        '+++\ntitle = "A harbour"\nauthors = ["Ida Quill", "Bo Sample"]\ndate = 2024-05-06\nlang = "en"\n\n'
+        '[taxonomies]\ntags = ["sea, open", "port"]\n+++\n',
+    ],
+)
+def test_front_matter_of_site_generators(front: str) -> None:
+    article = extract(f"{front}\n{WORDS}\n\n{WORDS}")
+    assert article.title == "A harbour"
+    assert article.authors == ("Ida Quill", "Bo Sample")
+    assert article.date_published == "2024-05-06"
+    assert article.tags == ("sea, open", "port")
     assert article.language == "en"
 
 

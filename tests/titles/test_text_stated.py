@@ -41,7 +41,13 @@ def test_the_stated_day_stays_a_day_of_the_page():
     assert article.date_published == "2023-11-06T07:15:00+00:00"
 
 
-def test_lines_with_a_label_that_no_line_ends_are_text():
+def test_lines_with_a_label_that_no_line_ends_are_text_the_title_without_its_label():
     article = articlex.extract("Title: The lost ferry\n\nURL: https://a.example/\n\n" + BODY)
     assert article.url is None
-    assert article.page.blocks[0].text == "Title: The lost ferry"
+    assert article.title == article.page.blocks[0].text == "The lost ferry"
+    assert article.page.blocks[1].text == "URL: https://a.example/"
+
+
+def test_a_label_that_comes_back_is_that_of_a_list():
+    works = "Title: The lost ferry\nAuthor: Ada Brandt\n\nTitle: The pier\nAuthor: Cy Model\n\n"
+    assert articlex.extract(works + BODY).page.blocks[0].text == "Title: The lost ferry"

@@ -19,8 +19,13 @@ _MAX_PERSON = 3
 _COLONS = (":", "：")
 #: What numbers a section: "1.", "(2)".
 _NUMBER = regex(r"[(\[]?\d{1,3}[.)\]]")
-#: What counts the sections of a Chinese or Japanese text: "一、费用", "（二）工期".
-_SECTION = regex("[（(]?[一二三四五六七八九十百]{1,3}[）)、．]")
+#: What counts the sections of a Chinese, Japanese or Korean text: "一、费用", "（二）工期", "第一章　总则",
+#: "제1장 총칙".
+_SECTION = regex(
+    "[（(]?[一二三四五六七八九十百]{1,3}[）)、．]"
+    "|第 ?[一二三四五六七八九十百〇零\\d]{1,4} ?[章節节條条款回部篇編编課课話话項项講讲卷巻]"
+    "|제 ?\\d{1,4} ?[장절조편부항화]"
+)
 #: The place in a recording at which somebody speaks: "Ann Example (00:12):", "[1:02:33] Ann Example".
 _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]] \D+\Z")
 #: A word of three characters or more that ends with "day" or "time": two are a surname, too ("春日").

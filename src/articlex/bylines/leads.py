@@ -172,8 +172,8 @@ def with_colons(text: str, words: BylineWords) -> str:
     """
     if text.isascii():
         return text
-    # The sign behind an Armenian label: "Հեղինակ՝ Արամ Օրինակ".
-    text = text.replace("՝", ":")
+    # The signs behind an Armenian and an Ethiopic label: "Հեղինակ՝ Արամ Օրինակ", "ጸሐፊ፦ አበበ በቀለ".
+    text = text.replace("՝", ":").replace("፦", ":")
     if _SIGNS.isdisjoint(text):
         return text
 

@@ -39,6 +39,8 @@ _MAX_TIME = 20
 _MOST_PARTS = 4
 _COMMAS = frozenset(",،、，")
 _COLONS = (":", "：", "／")
+#: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
+_BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕］）](?=\s*(?:\d|\Z))")
 #: "Auteur(s) :", "Autor(en)"
 _ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
 _LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
@@ -70,6 +72,8 @@ def read_line(text: str, bare: bool = True) -> Line | None:
         may_be_labelled(text) or _has_label_inside(text) or (bare and _is_list(text))
     ):
         return None
+    if not text.isascii():
+        text = _BRACKETED.sub(_without_brackets, text, count=1)
     rest, dated = without_times(text)
     rest = with_colons(rest, byline_words())
     if not rest.isascii() and ("：" in rest or ":" in rest):
@@ -86,6 +90,13 @@ def _announces(text: str) -> bool:
     """Whether a line in capitals has a colon at its end alone: "PAR CES MOTIFS :" leads to the judgment."""
     line = text.rstrip()
     return line[-1:] in _COLONS and line.isupper() and not any(sign in line[:-1] for sign in _COLONS)
+
+
+def _without_brackets(found: Match[str]) -> str:
+    """What stands in brackets, if it begins as an author's byline does and nothing stands before it."""
+    inner = found[2]
+    is_credit = may_be_labelled(inner) and not byline_words().spare.at(fold_in_place(inner))
+    return f"{inner} " if not found.start() and is_credit else found[0]
 
 
 def _with_blank(found: Match[str]) -> str:

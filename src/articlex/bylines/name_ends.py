@@ -13,6 +13,8 @@ _TIME = regex(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[�
 _CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
 #: What teams are called, in the plural.
 _TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
+#: What leads to who the author is, in Chinese: "王小明 系河报评论员".
+_IS = frozenset("系为為")
 #: What ends "台北報導", the place of a report.
 _REPORTED = ("報導", "报道", "電", "电", "讯")
 
@@ -27,7 +29,7 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
     """Whether the name is over before the token at ``at``, which is not the first one."""
     token = tokens[at]
     folded = token.casefold().strip(TRIM)
-    if token in words.suffixes:
+    if token in words.suffixes or (token[0] in _IS and len(token) > 2 and givenness(tokens[0]) == "first"):
         return True
     if _TIME.match(token) or (folded in words.noise and not (at == 1 and is_title(tokens, words))):
         return True

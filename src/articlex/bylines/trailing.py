@@ -82,10 +82,12 @@ def _from_reporter(section: str, words: BylineWords) -> str:
 
 
 def without_place(part: str) -> str:
-    """A name before a Korean credit without the place before it: "광양 홍길동 기자", "뉴욕=홍길동 특파원"."""
-    if len(part) == _HAN_NAME + _HAN_PLACE and "\u4e00" <= part[0] <= "\u9fff":
-        # "王小明台北報導"
-        return part[:_HAN_NAME] if givenness(part[:_HAN_NAME]) == "first" else part
+    """A name before a Korean credit without the place before it: "광양 홍길동 기자", "뉴욕=홍길동 특파원";
+    one before a Chinese credit without the place behind it: "王小明台北報導", "王小明 台北報導"."""
+    if "\u4e00" <= part[0] <= "\u9fff":
+        name, place = part[:_HAN_NAME], part[_HAN_NAME:]
+        is_place = len(place.strip()) == _HAN_PLACE and givenness(place.strip()) != "first"
+        return name if is_place and givenness(name) == "first" else part
     place, _, name = part.replace("=", " ").rpartition(" ")
     is_place = len(place) > 1 and " " not in place
     return name if is_place and _HANGUL.match(name) and givenness(name) == "first" else part

@@ -18,6 +18,8 @@ _NUMBERS = regex("[0-9]+")
 _GAP = regex(r"[\s.,،၊፣/'’´`ºª°–‑\-()|·•]*\Z")
 #: What follows the hours of a time of day.
 _CLOCK = regex(r"\s*(?:[:.]\s?[0-9]|[hH]\b|[apAP]\.?[mM]\b|[0-9])")
+#: The time behind the year of Thai dates: "6 พ.ค. 67 08:00 น."
+_THAI_TIME = regex(r"\s[0-2]?[0-9][:.][0-5][0-9](?![0-9])")
 _BEFORE_SHORT = regex(r"\.?[\s/'’-]{1,2}\Z")
 
 #: Words between two parts of a date, at most.
@@ -270,5 +272,10 @@ def _is_short_year(token: Token, end: int, text: str) -> bool:
     return (
         len(token.text) == 2
         and _BEFORE_SHORT.match(between) is not None
-        and not _CLOCK.match(text, token.end)
+        and (not _CLOCK.match(text, token.end) or _is_thai_year(token, end, text))
     )
+
+
+def _is_thai_year(token: Token, end: int, text: str) -> bool:
+    """Whether two digits between a Thai month and a time are a year."""
+    return _THAI.search(text, max(0, end - 2), end) is not None and bool(_THAI_TIME.match(text, token.end))

@@ -1,16 +1,16 @@
 """Raw page text that is Markdown, such as our own output: made into HTML, then read like any page.
 
 Only a text that opens as a Markdown document does is taken for one: with a headline behind ``#`` and an empty
-line, or with YAML front matter. A flattened page never does.
+line, or with front matter. A flattened page never does.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from articlex.read.front_matter import front_matter
 from articlex.regex import regex
 
 if TYPE_CHECKING:
@@ -20,76 +20,29 @@ if TYPE_CHECKING:
 
 #: Characters of the longest text that is taken for Markdown; no article is longer.
 _LONGEST = 2_000_000
+#: Characters in which the first headline ends.
+_LONGEST_HEADLINE = 20_000
 
-_FRONT = regex(r"\A\ufeff?---[ \t]*\n((?:[\w-]+:.*\n|[ \t]+\S.*\n|#.*\n)+)---[ \t]*(?:\n|\Z)")
-_HEADLINE = regex(r"\A\s*# [^\n]*\S[^\n]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
-_ENTRY = regex(r"(?:([\w-]+):[ \t]*|[ \t]+-[ \t]+)(.*)")
-
-#: Names in front matter, and the names that HTML has for them. Others are of no use to a reader.
-_METAS = {
-    "title": "og:title",
-    "author": "author",
-    "authors": "author",
-    "date": "article:published_time",
-    "date_published": "article:published_time",
-    "date_modified": "article:modified_time",
-    "url": "og:url",
-    "sitename": "og:site_name",
-    "site": "og:site_name",
-    "description": "description",
-    "image": "og:image",
-    "tags": "article:tag",
-    "categories": "article:section",
-}
+_HEADLINE = regex(r"\A\s*# [^\n]*\S[^\n]*(?:\n[ \t]*(?:\r?\n|\Z)|\Z)")
 
 
 def is_markdown(text: str) -> bool:
     """Whether ``text`` opens as a Markdown document does."""
     if len(text) > _LONGEST:
         return False
-    start = text[:20_000]
-    return _HEADLINE.match(start) is not None or _FRONT.match(start) is not None
+    return _HEADLINE.match(text[:_LONGEST_HEADLINE]) is not None or front_matter(text) is not None
 
 
 def markdown_html(text: str) -> str:
     """The HTML of a Markdown document with all that our own Markdown has."""
-    front = _FRONT.match(text[:20_000])
-    entries = list(_entries(front[1])) if front else []
-    language = next((value for name, value in entries if name == "language"), "")
-    metas = "".join(
-        f'<meta property="{_METAS[name]}" content="{escape(value)}">'
-        for name, value in entries
-        if name in _METAS
-    )
-    body = _parser().render(text[front.end() :] if front else text)
+    front = front_matter(text)
+    stated = front.metas if front else ()
+    metas = "".join(f'<meta property="{name}" content="{escape(value)}">' for name, value in stated)
+    language = front.language if front else ""
+    body = _parser().render(text[front.end :] if front else text)
     return (
         f'<html lang="{escape(language)}"><head>{metas}</head><body><article>{body}</article></body></html>'
     )
-
-
-def _entries(front: str) -> Iterator[tuple[str, str]]:
-    """(name, value) of a flat record; a list is a pair for each member."""
-    name = ""
-    for line in front.splitlines():
-        found = _ENTRY.fullmatch(line)
-        if found is None:
-            continue
-        name = found[1] or name
-        value = _unquoted(found[2].strip())
-        if value:
-            yield name, value
-
-
-def _unquoted(value: str) -> str:
-    if len(value) > 1 and value[0] == value[-1] == '"':
-        return re.sub(r"\\u([0-9a-fA-F]{4})|\\(.)", _unescaped, value[1:-1])
-    if len(value) > 1 and value[0] == value[-1] == "'":
-        return value[1:-1].replace("''", "'")
-    return value
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    return chr(int(found[1], 16)) if found[1] else {"n": "\n", "t": "\t"}.get(found[2], found[2])
 
 
 def _parser() -> MarkdownIt:

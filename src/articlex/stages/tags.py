@@ -28,6 +28,8 @@ _COMMA = regex("[,、،|]")
 #: Scripts without spaces between words, in which spaces part tags.
 _WIDE = regex("[\u3041-\u30ff\u3400-\u9fff]")
 _HASHES = ("#", "＃")
+#: "Tags: #bridge #old harbour"
+_HASHED = regex(r"\s+(?=[#＃]\w)")
 
 
 def run(page: Page, options: Options) -> Output:
@@ -79,7 +81,10 @@ def _printed(text: str, reason: str) -> Iterable[str]:
     if reason != "tags-line":
         return ()
     listed = text.split("\n")[0].replace("：", ":").partition(":")[2].strip()
-    parts = listed.split() if _WIDE.match(listed) and not _COMMA.search(listed) else _COMMA.split(listed)
+    if _COMMA.search(listed):
+        parts = _COMMA.split(listed)
+    else:
+        parts = listed.split() if _WIDE.match(listed) else _HASHED.split(listed)
     return filter(None, (part.strip(" .#＃") for each in parts for part in _without_label(each)))
 
 

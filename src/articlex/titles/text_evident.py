@@ -5,6 +5,7 @@ from __future__ import annotations
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import is_name
 from articlex.bylines.lines import LABELLED_SHAPES, may_be_labelled, read_line
+from articlex.data.bylines import byline_words
 from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page
@@ -17,6 +18,8 @@ SURE = 0.5
 _LONGEST_DATE = 40
 #: The same with a label: "Last modified on Tue 7 May 2024 09.10 BST"; and what stands around a day.
 _LONGEST_LABELLED, _AROUND_DATE = 80, " .,:;|()[]-–—"
+#: Words of a label that no list has.
+_MOST_LABEL = 4
 #: Lines above a byline among which the headline is looked for.
 _ABOVE = 3
 
@@ -86,7 +89,15 @@ def _is_date(text: str) -> bool:
         return True
     if not dates or text[dates[-1].end :].strip(_AROUND_DATE):
         return False
-    return is_date_label(text[: dates[0].start])
+    before = text[: dates[0].start]
+    return is_date_label(before) or _is_label_of_day(before)
+
+
+def _is_label_of_day(text: str) -> bool:
+    """Whether a few words with a colon name a day by the word for it: "Effective date:", "Data wejścia:"."""
+    words = text.casefold().rstrip(" :：").split()
+    ends = text.rstrip().endswith((":", "："))
+    return ends and 1 < len(words) <= _MOST_LABEL and not byline_words().noise.isdisjoint(words)
 
 
 def _above(ranked: Ranked, most: int) -> Candidate | None:

@@ -5,6 +5,7 @@ What ``json.loads`` refuses is repaired in one pass over the text.
 
 from __future__ import annotations
 
+import ast
 import html
 import json
 from typing import Any
@@ -19,6 +20,12 @@ _TRAILING = regex(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*\Z")
 _STRUCTURE = regex(r'["{}\[\],]')
 _AFTER_STRING = regex(r"\s*(?:[,:}\]]|\Z)")
 _CLOSERS = {"{": "}", "[": "]"}
+#: Quotation marks as Python sets them, and such as a program has escaped that put the JSON into a string.
+_SINGLE_QUOTED = regex(r"[\[{\s]+'")
+_ESCAPED_QUOTES = regex(r"[\[{\s]+\\\"")
+_MOST_OF_PYTHON = 100_000
+#: What Python warns of.
+_NO_ESCAPE = regex(r"(?<!\\)(?:\\\\)*\\(?![\\'\"abfnrtuvxUN0-7])")
 #: A backslash, both halves of a character beyond U+FFFF, and half of one.
 _ESCAPE = regex(
     r"\\(?:\\|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2}))"
@@ -36,9 +43,16 @@ def loads(text: str) -> list[Any]:
     if not text:
         return []
     try:
-        return [json.loads(text, strict=False)]
+        value = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         pass
+    else:
+        # What was written as JSON twice is a string.
+        return loads(value) if isinstance(value, str) and value[:1] in ("{", "[") else [value]
+    if _SINGLE_QUOTED.match(text) and (value := _of_python(text)) is not None:
+        return [value]
+    if _ESCAPED_QUOTES.match(text):
+        text = text.replace('\\"', '"')
     values = _several(text)
     if values:
         return values
@@ -48,6 +62,17 @@ def loads(text: str) -> list[Any]:
         return [json.loads(repair(text), strict=False)]
     except (ValueError, RecursionError):
         return []
+
+
+def _of_python(text: str) -> Any:
+    """The value that a program has printed as Python has it, ``{'a': 'b', 'c': True}``; None if none has."""
+    if len(text) > _MOST_OF_PYTHON or _NO_ESCAPE.search(text):
+        return None
+    try:
+        # Once through JSON, which has no tuples, sets and keys that are figures.
+        return json.loads(json.dumps(ast.literal_eval(text)))
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        return None
 
 
 def unwrap(text: str) -> str:

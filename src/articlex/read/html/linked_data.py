@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from articlex.addresses import address_key
 from articlex.read.html.item_types import is_article, type_names
 from articlex.read.html.lenient_json import loads
+from articlex.read.html.linked_data_terms import with_terms
 from articlex.tokens import overlap, word_set
 
 Json = Mapping[str, Any]
@@ -139,6 +140,9 @@ def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
     """The names of the people and organisations in ``value``, each with no block."""
     found: list[tuple[str, int | None]] = []
     for item in linked.items(value):
+        if isinstance(item, str):
+            # "author": "#ann" for {"@id": "#ann"}
+            item = linked.by_id.get(item, item)
         name = item.get("name") if isinstance(item, Mapping) else item
         if isinstance(item, Mapping) and not name:
             name = item.get("@value")
@@ -155,7 +159,7 @@ def read_linked_data(
     """The JSON-LD in ``scripts``; the page's ``addresses`` and ``titles`` tell its own object from others."""
     things: list[Thing] = []
     for script in scripts:
-        for value in loads(script):
+        for value in with_terms(loads(script), script):
             things.extend(_walk(value, MAX_OBJECTS - len(things)))
     if not things:
         return LinkedData()

@@ -15,6 +15,8 @@ UNDERLINE = regex(r"(=|-|~|\^)\1{2,}$")
 #: the head of a table of one column.
 SETEXT = regex(r"(?:={3,}|-{5,})$")
 NUMBERED_SIGN = regex(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
+#: The headings of wikis, "== History ==", and of AsciiDoc, "== History", whose first line is "= Title".
+EQUAL_SIGNS = regex(r"(={2,6}) ?(?!=)(\S.*?) ?\1$|(={2,5}) (\S.*)$|= (\S.*)$")
 
 #: An underline is as long as its heading, give or take so many columns.
 UNDERLINE_SLACK = 3
@@ -54,6 +56,22 @@ def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
     if not alone or not LETTER.search(match[2]):
         return None
     return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
+
+
+def wiki_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """A line that begins with signs of equality and a space and has none right below, or between two rows of
+    them; the title of AsciiDoc, which has one, begins the page."""
+    line = lines[start]
+    if line.text[0] != "=" or line.indent or line.width > LONGEST_HEADING:
+        return None
+    match = EQUAL_SIGNS.match(line.text)
+    if not match or (start and not line.gap) or (match[5] and start):
+        return None
+    if match[3] and start + 1 < len(lines) and not lines[start + 1].gap:
+        return None
+    text = match[2] or match[4] or match[5]
+    level = len(match[1] or match[3] or "=")
+    return Shape(Kind.HEADING, start + 1, text, level) if LETTER.search(text) else None
 
 
 def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:

@@ -1,7 +1,7 @@
 """The head of a message: "From: ...", "Subject: ...", "Date: ..." and what else RFC 5322 and 5536 have.
 
 Archives of mail and news show it above the text, and whoever saves a message has it. The names of its fields
-are those of the protocols, the same in all languages.
+are those of the protocols, the same in all languages; programs that show a message translate them.
 """
 
 from __future__ import annotations
@@ -12,13 +12,34 @@ from typing import NamedTuple
 from articlex.read.text.lines import Line
 from articlex.regex import regex
 
-_FIELD = regex(r"([A-Za-z][A-Za-z-]{1,39}): ?(.*)")
+FIELD = regex(r"([^\W\d_][\w \u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e-]{0,39}?) ?[:：] ?(.*)")
 #: What mailboxes have above the head.
 _ENVELOPE = regex(r"From \S+@\S+ ")
 _SUBJECT = "subject"
 #: What the stages read themselves, and what a head has.
 _READ = ("from", "date")
 _NEEDED = frozenset((_SUBJECT, *_READ))
+#: What mail programs call these fields.
+_SHOWN = {
+    "from": """
+        from|von|de|da|van|fra|från|lähettäjä|od|nadawca|feladó|expéditeur|remitente|mittente|remetente
+        |afzender|от|від|od koho|gönderen|kimden|từ|người gửi|dari|pengirim|من|از|فرستنده|מאת|प्रेषक|จาก
+        |από|差出人|送信者|发件人|發件人|寄件者|寄件人|보낸 사람|보낸사람|발신
+    """,
+    "date": """
+        date|sent|datum|gesendet|envoyé|fecha|enviado|enviado el|data|inviato|enviada em|enviado em
+        |verzonden|dato|sendt|skickat|päivämäärä|lähetetty|wysłano|odesláno|dátum|elküldve|trimis|дата
+        |отправлено|надіслано|изпратено|tarih|gönderildi|ngày|đã gửi|tanggal|dikirim|التاريخ|تاريخ
+        |تم الإرسال|تاریخ|תאריך|נשלח|दिनांक|วันที่|ส่ง|ημερομηνία|στάλθηκε|日付|日時|送信日時|日期|时间
+        |发送时间|發送時間|寄件日期|傳送日期|날짜|보낸 날짜|발신일
+    """,
+    _SUBJECT: """
+        subject|betreff|objet|asunto|oggetto|assunto|onderwerp|emne|ämne|aihe|temat|předmět|predmet|tárgy
+        |subiect|тема|относно|konu|chủ đề|tiêu đề|subjek|perihal|الموضوع|موضوع|נושא|विषय|เรื่อง|θέμα|件名
+        |主题|主題|主旨|제목
+    """,
+}
+_KINDS = {name.strip().casefold(): kind for kind, names in _SHOWN.items() for name in names.split("|")}
 #: Lines of the longest head.
 _MOST = 60
 
@@ -42,9 +63,9 @@ def message_head(lines: Sequence[Line]) -> Head:
         if not place and _ENVELOPE.match(line.text):
             aside.add(place)
             continue
-        field = _FIELD.fullmatch(line.text) if not line.indent else None
+        field = FIELD.fullmatch(line.text) if not line.indent else None
         if field:
-            name = field[1].casefold()
+            name = _KINDS.get(field[1].casefold(), field[1])
             names.add(name)
         elif not (name and line.indent):
             return Head()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.limits import check_blocks
 from articlex.read.text.code import fenced_code, indented_code, markdown_code, plain_code
+from articlex.read.text.code_marks import literal_code, marked_code
 from articlex.read.text.columns import NARROW, side_by_side
 from articlex.read.text.cues import without_cues
 from articlex.read.text.edges import numbered_edges, page_edges, sheet_edges, without_edges
@@ -21,6 +22,7 @@ from articlex.read.text.headings import (
     setext_heading,
     signed_heading,
     underlined_heading,
+    wiki_heading,
 )
 from articlex.read.text.indents import LEAST, MOST, evened
 from articlex.read.text.join import Joints, join, joints_of
@@ -39,7 +41,7 @@ from articlex.read.text.pandoc import is_pandoc, without_divisions
 from articlex.read.text.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text.raised import has_raised
-from articlex.read.text.record import crawl_record
+from articlex.read.text.record import crawl_record, titled_head
 from articlex.read.text.rejoin import rejoined
 from articlex.read.text.sections import SECTION_LEVEL, sections
 from articlex.read.text.settings import nested_settings
@@ -52,11 +54,11 @@ from articlex.regex import regex
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin
 #: with a sign, those of the second hold one, those of the last two have more white space than single spaces.
 #: The head of a table that a line is drawn below is no heading.
-SIGNED: tuple[Recogniser, ...] = (fenced_code, drawn_table, rule, signed_heading)
+SIGNED: tuple[Recogniser, ...] = (fenced_code, marked_code, drawn_table, rule, signed_heading, wiki_heading)
 HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code, nested_settings)
 UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
 SPACED: tuple[Recogniser, ...] = (tab_table, column_table, gutter_table)
-INDENTED: tuple[Recogniser, ...] = (indented_code,)
+INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
 LABELLED: tuple[Recogniser, ...] = (frame, caption)
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2
@@ -97,6 +99,7 @@ def read_text(
     printed = [lines[place] for place in sorted(edges)]
     lines = without_edges(lines, edges) if edges else lines
     record, head = crawl_record(lines), message_head(lines)
+    head = head if record.title or head.subject else titled_head(lines)
     aside = record.places or head.places
     printed += [lines[place] for place in sorted(aside)]
     lines = with_subject(lines, head) if head.subject else lines

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line
+from articlex.read.text.mail import FIELD, Head
 from articlex.regex import regex
 
 _ENTRY = regex(r"([^\W\d_][\w \-]{0,23}):(?: (.*))?")
@@ -18,6 +19,18 @@ _ADDRESS = regex(r"https?://\S+\Z")
 _TITLE = "title"
 #: Lines of the longest record, and entries of the shortest.
 _MOST, _LEAST = 10, 2
+
+#: What the title is called above a text, with a sign before it in Org: "#+TITLE: ...".
+_TITLES = frozenset(
+    name.strip()
+    for name in """
+        title|headline|titel|schlagzeile|titre|título|titulo|titular|titolo|kop|rubrik|overskrift|tittel|otsikko
+        |tytuł|nagłówek|název|nadpis|názov|cím|titlu|naslov|naslov članka|başlık|tiêu đề|judul|tajuk|заголовок
+        |название|назва|заглавие|наслов|τίτλος|العنوان|عنوان|כותרת|शीर्षक|শিরোনাম|தலைப்பு|ชื่อเรื่อง|หัวข้อ|标题|標題
+        |题目|題名|タイトル|제목|სათაური|վերնագիր
+    """.split("|")
+)
+_ORG = "#+"
 
 
 class Record(NamedTuple):
@@ -53,3 +66,21 @@ def _once_more(lines: Sequence[Line], start: int, title: str) -> tuple[int, ...]
     text: it is that of the window, and the page's headline is still to come."""
     twice = len(lines) > start + 1 and lines[start].text == title and RULE.match(lines[start + 1].text)
     return (start, start + 1) if twice else ()
+
+
+def titled_head(lines: Sequence[Line]) -> Head:
+    """The title above a text that begins with lines of labels: "Title: ...", "Author: ...", "Date: ...".
+
+    Where the label comes back a list of works is printed.
+    """
+    title, label, at = "", "", 0
+    for place, line in enumerate(lines[:_MOST]):
+        found = FIELD.fullmatch(line.text.removeprefix(_ORG))
+        if found is None or not found[2] or (place and line.gap > 1):
+            break
+        if not title and found[1].casefold() in _TITLES:
+            title, label, at = found[2], line.text[: line.text.index(found[2])], place
+        if title and place + 1 >= _LEAST:
+            is_list = any(other.text.startswith(label) for other in lines[at + 1 :])
+            return Head() if is_list else Head(title, at)
+    return Head()

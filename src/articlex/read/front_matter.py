@@ -1,0 +1,142 @@
+"""What stands above a Markdown document: its metadata, as YAML between dashes or as TOML between pluses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from articlex.regex import regex
+
+#: Characters of the longest front matter.
+_LONGEST = 20_000
+#: YAML begins with an entry. A list may stand right below its name, and a blank line between two entries.
+_YAML = regex(
+    r"\A\ufeff?---[ \t]*\r?\n"
+    r"((?:#.*\n)*[\w-]+:.*\n(?:[\w-]+:.*\n|[ \t]+\S.*\n|-[ \t].*\n|#.*\n|[ \t]*\r?\n)*?)"
+    r"(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+)
+#: As Hugo and Zola have it: https://gohugo.io/content-management/front-matter/
+_TOML = regex(r"\A\ufeff?\+\+\+[ \t]*\r?\n((?:(?!\+\+\+).*\n)+)\+\+\+[ \t]*(?:\r?\n|\Z)")
+_ENTRY = regex(r"(?:([\w-]+):|[ \t]*-(?=[ \t]))[ \t]*(.*)")
+#: Who an entry is about, where it has several values for each: "- name: Ann Example", and "email: ..." below.
+_NAMED = regex(r"[ \t]+(?:-[ \t]+)?name:[ \t]+(.*)|-[ \t]+name:[ \t]+(.*)")
+_KEYED = regex(r"[ \t]*(?:-[ \t]+)?[\w-]+:(?:[ \t]|\Z)")
+_MEMBER = regex(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|[^,\s\[\]][^,\[\]]*")
+_BLOCK = regex(r"[|>][+-]?\d?\Z")
+_COMMENT = regex(r"[ \t]+#.*")
+
+#: Names of entries, and the names that HTML has for them. Others are of no use to a reader.
+_METAS = {
+    "title": "og:title",
+    "author": "author",
+    "authors": "author",
+    "date": "article:published_time",
+    "date_published": "article:published_time",
+    "publishdate": "article:published_time",
+    "pubdate": "article:published_time",
+    "date_modified": "article:modified_time",
+    "lastmod": "article:modified_time",
+    "updated": "article:modified_time",
+    "url": "og:url",
+    "sitename": "og:site_name",
+    "site": "og:site_name",
+    "description": "description",
+    "image": "og:image",
+    "tags": "article:tag",
+    "categories": "article:section",
+}
+_LANGUAGES = frozenset(("language", "lang"))
+
+
+class FrontMatter(NamedTuple):
+    """Metadata as (name of HTML, value), the language, and where the document itself begins."""
+
+    metas: tuple[tuple[str, str], ...]
+    language: str
+    end: int
+
+
+def front_matter(text: str) -> FrontMatter | None:
+    """The front matter of ``text``, None if it has none."""
+    if not text.startswith(("---", "+++", "\ufeff")):
+        return None
+    start = text[:_LONGEST]
+    if found := _YAML.match(start):
+        entries = list(_yaml(found[1]))
+    elif found := _TOML.match(start):
+        record = _toml(found[1])
+        if record is None:
+            return None
+        entries = list(_flat(record))
+    else:
+        return None
+    metas = tuple((_METAS[name], value) for name, value in entries if name in _METAS and value)
+    return FrontMatter(metas, next((value for name, value in entries if name in _LANGUAGES), ""), found.end())
+
+
+def _toml(text: str) -> Mapping[str, object] | None:
+    import tomllib
+
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _flat(record: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """(name, value) of a record and of the tables in it, as Zola has them; of a list a pair for each."""
+    for name, value in record.items():
+        if isinstance(value, Mapping) and "name" not in value:
+            for inner, each in value.items():
+                yield from _members(inner, each)
+        else:
+            yield from _members(name, value)
+
+
+def _members(name: str, value: object) -> Iterator[tuple[str, str]]:
+    for member in value if isinstance(value, list) else [value]:
+        given = member.get("name", "") if isinstance(member, Mapping) else member
+        yield name.casefold(), str(given).strip()
+
+
+def _yaml(text: str) -> Iterator[tuple[str, str]]:
+    """(name, value) of a flat record; a list is a pair for each member, a block of lines is one line."""
+    name = ""
+    block: list[str] | None = None
+    for line in text.splitlines():
+        if block is not None and (not line.strip() or line[0] in " \t"):
+            block.append(line.strip())
+            continue
+        if block is not None:
+            yield name, " ".join(filter(None, block))
+            block = None
+        if named := _NAMED.fullmatch(line):
+            yield name, _plain((named[1] or named[2]).strip())
+            continue
+        found = _ENTRY.fullmatch(line)
+        if found is None or (not found[1] and _KEYED.match(line)):
+            continue
+        name = found[1].casefold() if found[1] else name
+        value = found[2].strip()
+        if _BLOCK.match(value):
+            block = []
+        elif value[:1] == "[" and _COMMENT.sub("", value)[-1] == "]":
+            yield from ((name, _plain(member.strip())) for member in _MEMBER.findall(value[1:]))
+        elif value:
+            yield name, _plain(value)
+    if block:
+        yield name, " ".join(filter(None, block))
+
+
+def _plain(value: str) -> str:
+    """What a scalar says, its quotation marks and a comment behind it apart."""
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        return re.sub(r"\\u([0-9a-fA-F]{4})|\\(.)", _unescaped, value[1:-1])
+    if len(value) > 1 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'")
+    return _COMMENT.sub("", value)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] else {"n": "\n", "t": "\t"}.get(found[2], found[2])
