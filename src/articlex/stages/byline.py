@@ -42,9 +42,9 @@ MAX_LOSERS = 3
 #: 0.927, 0.921. (The files that ship are another fit, alike: at 0.45 it denies two authors that JSON-LD
 #: states on a page without a day, above 0.43 it takes a button of a Chinese page for a name.)
 MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.42}
-#: The same in HTML for a person of whom a line beside the headline, or at the end, says nothing but that he or
-#: she is the author ("Autorin: Anna Beispiel"). Pages that were fitted on hardly have such lines but with a day,
-#: and without one they were denied, most of all in Chinese, Japanese, Greek and Thai. Of 2,200 pages of the
+#: The same in HTML for a person of whom a line beside the headline, or at the end, says nothing but that he
+#: or she is the author ("Autorin: Anna Beispiel"). Pages that were fitted on hardly have such lines without a
+#: day, and there they were denied, most of all in Chinese, Japanese, Greek and Thai. Of 2,200 pages of the
 #: corpora it changes none. (In raw page text it would be right on two and wrong on one.)
 MAX_NOBODY_LABELLED = 0.95
 #: Bytes of running text that such a page has at least: an imprint names its editor too.
