@@ -22,7 +22,6 @@ _LAZY = (
     "data-src-large",
     "data-url",
     "data-image",
-    "data-cfsrc",
     "data-echo",
     "data-ks-lazyload",
     "data-orig-src",
