@@ -135,25 +135,20 @@ _HEAD = 2_000
 
 #: How libxml2 complains of the end tag of a heading that is not open.
 _MISMATCH, _UNEXPECTED = (etree.ErrorTypes.ERR_TAG_NAME_MISMATCH,), "Unexpected end tag : h"
-#: The tags of headings.
-_HEADING_TAGS = regex(rb"<(/?)[hH]([1-6])(?=[\s>])")
-#: The end tag of another level than the heading has.
+#: A heading that the end tag of another level ends, with text right behind that.
 _OTHER_END = regex(
-    rb"(<h([1-6])(?=[\s>])(?:(?!</?h[1-6][\s>]).)*+</h)(?!\2)[1-6](?=[\s>])", re.DOTALL | re.IGNORECASE
+    rb"(<h([1-6])(?=[\s>])(?:(?!</?h[1-6][\s>]).)*+</h)(?!\2)[1-6](?=\s*>\s*[^<\s])",
+    re.DOTALL | re.IGNORECASE,
 )
 
 
 def _with_own_ends(data: bytes) -> bytes:
-    """``data`` with the end tags of headings as their start tags are.
+    """``data`` with headings that end as they began, where text follows.
 
-    In the HTML standard the end tag of any level ends a heading; in libxml2 "<h2>...</h3>" goes on.
+    In the HTML standard the end tag of any level ends a heading; in libxml2 "<h2>...</h3>" goes on, and takes
+    what follows for its own up to the next block.
     """
-    before = b""
-    for slash, level in _HEADING_TAGS.findall(data):
-        if slash and before and level != before:
-            return _OTHER_END.sub(rb"\1\2", data)
-        before = b"" if slash else level
-    return data
+    return _OTHER_END.sub(rb"\1\2", data)
 
 
 def _with_open_items(data: bytes) -> bytes:
@@ -169,7 +164,7 @@ def _parse_bytes(data: bytes) -> tuple[Element | None, bool]:
     root, log = _tree_of(data)
     if any(found.message.startswith(_UNEXPECTED) for found in log.filter_types(_MISMATCH)):
         ended = _with_own_ends(data)
-        root, log = (root, log) if ended is data else _tree_of(ended)
+        root, log = (root, log) if ended == data else _tree_of(ended)
     last = log.last_error
     if last is not None and last.type_name == "ERR_NO_MEMORY":
         # What libxml2 gives then is part of a page, or none, and looks like a page that is short or empty.
