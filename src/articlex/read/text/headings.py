@@ -67,6 +67,8 @@ def wiki_heading(lines: Sequence[Line], start: int) -> Shape | None:
     match = EQUAL_SIGNS.match(line.text)
     if not match or (start and not line.gap) or (match[5] and start):
         return None
+    if [near.text for near in lines[max(start - 1, 0) : start + 2]].count(line.text) > 1:
+        return None  # an entry of a menu, printed beside its like
     if match[3] and start + 1 < len(lines) and not lines[start + 1].gap:
         return None
     text = match[2] or match[4] or match[5]
