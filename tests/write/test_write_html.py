@@ -137,5 +137,19 @@ def test_the_sign_of_a_footnote_leads_to_the_note_in_the_document() -> None:
     assert '<a href="https://ex.org/#fn2">2</a></sup>' in made
 
 
+NOTES = (
+    '<p>A<sup><a href="#a">1</a></sup> b<a href="#b"><sup>*</sup></a> c <sup><a href="#c">[3]</a></sup></p>'
+    '<p id="a"><sup>1</sup> First.</p><p id="b">* Second.</p><div id="c"><pre>third</pre></div>'
+)
+
+
+def test_a_footnote_has_the_sign_that_stands_in_the_text() -> None:
+    made = read_back(NOTES)
+    assert '<div class="footnote" id="a">\n<p><sup>1</sup> First.</p>\n</div>' in made
+    assert '<div class="footnote" id="b">\n<p><sup>*</sup> Second.</p>\n</div>' in made
+    assert '<div class="footnote" id="c">\n<p><sup>[3]</sup></p>\n<pre>' in made
+    assert read_back(made) == made
+
+
 def test_details_without_a_summary_have_no_frame() -> None:
     assert read_back("<details open><p>Why?</p><p>So.</p></details>") == "<p>Why?</p>\n<p>So.</p>"
