@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -176,6 +177,8 @@ class _HtmlWriter(MarkupWriter):
             children = _in_definitions(children)
         if not children:
             return ""
+        if container.wrap is Wrap.FIGURE:
+            children = _with_one_caption(children)
         if container.wrap is Wrap.DETAILS and not children[0].startswith("<summary>"):
             return "\n".join(children)
         opening, closing = _frame(container)
@@ -251,6 +254,31 @@ def _is_captioned(child: Branch | Block, before: Branch | Block | None) -> bool:
     if not isinstance(child, Block) or not isinstance(before, Block) or child.kind is not Kind.TABLE:
         return False
     return before.kind is Kind.CAPTION and before.tag == "table" and before.node == child.node
+
+
+def _with_one_caption(pieces: list[str]) -> list[str]:
+    """The elements of a figure, in which HTML has one caption: others stand with their pictures in figures
+    of their own, and captions side by side are paragraphs of one."""
+    if sum(map(_is_caption, pieces)) < 2:
+        return pieces
+    merged: list[str] = []
+    for captions, group in groupby(pieces, _is_caption):
+        found = list(group)
+        if captions and len(found) > 1:
+            told = (piece.removeprefix("<figcaption>").removesuffix("</figcaption>") for piece in found)
+            found = ["<figcaption>\n<p>" + "</p>\n<p>".join(told) + "</p>\n</figcaption>"]
+        merged += found
+    places = [place for place, piece in enumerate(merged) if _is_caption(piece)]
+    above, below = places[0] == 0, places[-1] == len(merged) - 1
+    if len(places) < 2 or (above and below):  # a picture between two captions has both
+        return merged
+    bounds = [*places, len(merged)] if above else [0, *(place + 1 for place in places), len(merged)]
+    parts = (merged[start:end] for start, end in pairwise(bounds) if start < end)
+    return ["<figure>\n" + "\n".join(part) + "\n</figure>" for part in parts]
+
+
+def _is_caption(piece: str) -> bool:
+    return piece.startswith("<figcaption>")
 
 
 def _in_definitions(pieces: list[str]) -> list[str]:
