@@ -13,9 +13,8 @@ from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints, hinted
 from articlex.days.elements import set_apart, time_texts
-from articlex.page import Block, Form, Hidden, Kind, Page, Role
+from articlex.page import Block, Form, Hidden, Kind, Page, Role, Wrap
 from articlex.regex import regex
-from articlex.signs.letters import quotes_letter
 
 #: A year of one of the calendars, or two digits that may be one. What lacks both has no date.
 _MAYBE = regex(
@@ -91,7 +90,7 @@ def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
     flat = page.form is Form.TEXT
     if page.role(block.index) in (_ELSEWHERE_IN_TEXT if flat else ELSEWHERE) and block.index not in beside:
         return True
-    return flat and quotes_letter(page, block)
+    return flat and _is_of_quotation(page, block)
 
 
 def _is_embedded(page: Page, block: Block) -> bool:
@@ -102,6 +101,14 @@ def _is_embedded(page: Page, block: Block) -> bool:
 def _unglued(text: str) -> str:
     """``text`` with a blank before each date that is stuck to a word."""
     return _GLUED.sub(" ", text) if "20" in text or "19" in text else text
+
+
+def _is_of_quotation(page: Page, block: Block) -> bool:
+    """Whether a block of a letter quotes another one, or says who wrote what is quoted below it."""
+    within = [container for container in block.within if container.wrap is Wrap.QUOTE]
+    if within or not block.text.endswith((":", "：")) or block.index + 1 == len(page.blocks):
+        return bool(within)
+    return any(container.wrap is Wrap.QUOTE for container in page.blocks[block.index + 1].within)
 
 
 def _as_stated(found: Found, machines: Sequence[Found]) -> Found:
