@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -135,6 +136,57 @@ def test_the_sign_of_a_footnote_leads_to_the_note_in_the_document() -> None:
     assert made.count('id="fn1"') == 1
     assert made.count('<sup><a href="#fn1">1</a>') == 2
     assert '<a href="https://ex.org/#fn2">2</a></sup>' in made
+
+
+NOTES = (
+    '<p>A<sup><a href="#a">1</a></sup> b<a href="#b"><sup>*</sup></a> c <sup><a href="#c">[3]</a></sup></p>'
+    '<p id="a"><sup>1</sup> First.</p><p id="b">* Second.</p><div id="c"><pre>third</pre></div>'
+)
+
+
+def test_a_footnote_has_the_sign_that_stands_in_the_text() -> None:
+    made = read_back(NOTES)
+    assert '<div class="footnote" id="a">\n<p><sup>1</sup> First.</p>\n</div>' in made
+    assert '<div class="footnote" id="b">\n<p><sup>*</sup> Second.</p>\n</div>' in made
+    assert '<div class="footnote" id="c">\n<p><sup>[3]</sup></p>\n<pre>' in made
+    assert read_back(made) == made
+
+
+def figure(*names: str) -> str:
+    """A figure of pictures, by a letter, and captions."""
+    return "<figure>" + "".join(map(picture_or_caption, names)) + "</figure>"
+
+
+def picture_or_caption(name: str) -> str:
+    return f"<figcaption>{name}</figcaption>" if len(name) > 1 else f'<img src="/{name}.png" alt="{name}">'
+
+
+@pytest.mark.parametrize(
+    ("pieces", "figures"),
+    [
+        (("a", "of a"), []),
+        (("a", "b", "of both"), []),
+        (("a", "of a", "b", "of b"), [("a", "of a"), ("b", "of b")]),
+        (("of a", "a", "of b", "b"), [("of a", "a"), ("of b", "b")]),
+        (("a", "of a", "b", "c", "of b and c", "d"), [("a", "of a"), ("b", "c", "of b and c"), ("d",)]),
+        (("of a", "a", "of a too"), []),
+    ],
+)
+def test_a_figure_of_several_captions_has_one_for_each_picture(
+    pieces: tuple[str, ...], figures: list[tuple[str, ...]]
+) -> None:
+    parts = "".join(figure(*names) for names in figures)
+    expected = f"<figure>{parts}</figure>" if figures else figure(*pieces)
+    made = read_back(figure(*pieces))
+    assert re.sub(r"\n|</?p>|https://ex.org", "", made) == expected
+    assert read_back(made) == made
+
+
+def test_captions_side_by_side_are_one() -> None:
+    made = read_back(figure("a", "What it shows.", "Who took it."))
+    assert made.count("<figcaption>") == 1
+    assert "<p>What it shows.</p>\n<p>Who took it.</p>" in made
+    assert read_back(made) == made
 
 
 def test_details_without_a_summary_have_no_frame() -> None:

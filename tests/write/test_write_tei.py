@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from handmade import article, block, paragraph
 from lxml import etree
@@ -84,7 +86,21 @@ def test_a_footnote_is_referred_to_by_its_name_in_the_file() -> None:
     assert len(names) == 1
     assert names[0][0].isalpha() and names[0].replace("-", "").isalnum()
     assert root.xpath("//*[local-name()='ref']/@target") == ["#" + names[0], "#elsewhere"]
-    assert root.xpath("//*[local-name()='note']/@n") == ["1:脚 注"] * 2
+    assert root.xpath("//*[local-name()='note']/@n") == ["1"] * 2
+
+
+def test_a_footnote_has_the_sign_in_the_text_as_its_number() -> None:
+    def note(text: str, label: str) -> Block:
+        return paragraph(text, within=(Container(Wrap.FOOTNOTE, len(label), label=label),))
+
+    signs = (Run("Text"), Run("[1]", Style.FOOTNOTE, "#a"), Run("*", Style.FOOTNOTE, "#bb"))
+    body = body_of(paragraph(signs), note("[1] First.", "a"), note("* Second.", "bb"), note("Third.", "ccc"))
+    notes = [re.sub(' xml:id="[^"]*"', "", line) for line in body.split("\n")[1:]]
+    assert notes == [
+        '<note place="end" n="1"><p>First.</p></note>',
+        '<note place="end" n="*"><p>Second.</p></note>',
+        '<note place="end"><p>Third.</p></note>',
+    ]
 
 
 def test_footnotes_of_two_articles_in_one_file_have_two_names() -> None:

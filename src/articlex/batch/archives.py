@@ -14,9 +14,8 @@ from datetime import date, time
 from typing import IO, Any
 
 from articlex.batch.codecs import ARCHIVES, broken_stream, split_ending
-from articlex.batch.member import TOO_LARGE, Member, Reading, too_large
+from articlex.batch.member import TOO_LARGE, Member, MissingPackageError, Reading, too_large
 from articlex.batch.warc import read_warc
-from articlex.errors import UsageError
 from articlex.regex import regex
 
 #: Rows of a Parquet file read at once: of pages of 100 KB, a batch is 2 MB.
@@ -175,7 +174,7 @@ def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     try:
         from pyarrow import parquet
     except ImportError:
-        raise UsageError(
+        raise MissingPackageError(
             "reading Parquet needs the package pyarrow (pip install 'articlex[parquet]')"
         ) from None
     file = parquet.ParquetFile(stream, buffer_size=_PARQUET_BUFFER, pre_buffer=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from articlex.errors import UsageError
 from articlex.options import FormName
 
 TOO_LARGE = "too-large"
@@ -32,6 +33,12 @@ class Member(NamedTuple):
     kept: str = ""
     code: str = ""
     error: str = ""
+
+
+class MissingPackageError(UsageError):
+    """The package that reads archives of a kind is not installed."""
+
+    code = "package"
 
 
 def too_large(name: str, size: int) -> Member:

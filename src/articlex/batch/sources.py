@@ -18,7 +18,7 @@ from typing import IO, Any, NamedTuple
 
 from articlex.batch.archives import READERS, SEEKING, archive_kind
 from articlex.batch.codecs import open_stream, split_ending
-from articlex.batch.member import TOO_LARGE, Reading
+from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading
 from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, io_code, kind_of, reason
 from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, modified, walk
@@ -279,6 +279,11 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
                         code=member.code,
                         error=member.error,
                     )
+    except MissingPackageError as error:
+        if sources.paths == (item.path,) and sources.files_from is None:
+            raise  # there is nothing else to do
+        yield item._replace(code=error.code, error=str(error))
+        return
     except ArticlexError:
         raise
     except MemoryError:

@@ -9,8 +9,7 @@ from typing import IO, Any
 
 from articlex.batch.bodies import unpacked_body
 from articlex.batch.codecs import ShortReads, broken_stream
-from articlex.batch.member import Member, Reading, too_large
-from articlex.errors import UsageError
+from articlex.batch.member import Member, MissingPackageError, Reading, too_large
 from articlex.options import FormName
 from articlex.read.limits import read_bounded
 
@@ -28,7 +27,9 @@ def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError:
-        raise UsageError("reading WARC needs the package warcio (pip install 'articlex[warc]')") from None
+        raise MissingPackageError(
+            "reading WARC needs the package warcio (pip install 'articlex[warc]')"
+        ) from None
     # It takes a file that ends within the HTTP headers for one that is at its end: they are read here.
     records = ArchiveIterator(ShortReads(stream), no_record_parse=True)
     record = form = None

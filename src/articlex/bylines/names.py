@@ -124,7 +124,7 @@ def _clean_name(part: str, words: BylineWords) -> str:
     """``part`` without what is stuck to the name: labels, jobs, times, places."""
     part = strip_label(strip_noise(undouble(part.strip(SPACE)), words), words)
     part = part.strip(TRIM.replace(".", ""))
-    if " " in part and not part[-1].isalpha():
+    if part and not part[-1].isalpha() and (" " in part or not part.isascii()):
         part = without_footnotes(part)
     folded = fold_in_place(part)
     if folded.endswith(words.after):

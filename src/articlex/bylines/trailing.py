@@ -94,9 +94,15 @@ def without_place(part: str) -> str:
 
 
 def without_footnotes(part: str) -> str:
-    """A name of two words or more without signs of footnotes, and without a day and its month."""
+    """A name without signs of footnotes, and one of two words or more without a day and its month.
+
+    Nicknames end in figures too: a name of one word in a script without spaces is one that people have.
+    """
     if not part.isascii() and (wide := _WIDE_NOTE.search(part)):
-        return part[: wide.start()]
+        name = part[: wide.start()]
+        return name if " " in part or givenness(name) == "first" else part
+    if " " not in part:
+        return part
     name = _FOOTNOTE.sub("", part)
     before, _, last = name.rpartition(" ")
     if before and len(name) < len(part) and part[-1].isdigit() and is_date_word(last.casefold()):

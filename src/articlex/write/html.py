@@ -6,8 +6,10 @@ What comes out has no script, no event handler, no style and no link but to the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import groupby, pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Cell, Container, Kind, Node, Table, Wrap
@@ -16,6 +18,7 @@ from articlex.write.headings import Headings
 from articlex.write.html_inline import inline_html
 from articlex.write.links import SCHEMES, Links, with_addresses
 from articlex.write.markup import BOXES, MarkupWriter
+from articlex.write.note_signs import signs_of_notes, without_brackets, without_own_sign
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.structure import Branch, is_summary, nest, printed_notes, without_summaries
 
@@ -75,7 +78,7 @@ def write_fragment(article: Article, options: RenderOptions = DEFAULTS) -> str:
     headings = Headings(without_summaries(article.body, page.nodes), article.title)
     notes = frozenset(printed_notes(article.body))
     links = Links(page.url or article.url, page.markup.base)
-    writer = _HtmlWriter(links, options, headings, page.nodes, notes)
+    writer = _HtmlWriter(links, options, headings, page.nodes, notes, signs_of_notes(article.body))
     return sanitised(strip_controls("\n".join(writer.blocks(nest(article.body)))))
 
 
@@ -100,7 +103,7 @@ def table_html(table: Table, links: Links, options: RenderOptions) -> str:
 class _HtmlWriter(MarkupWriter):
     """Writes the blocks of one article."""
 
-    __slots__ = ("_anchors", "_headings", "_links", "_nodes", "_notes", "_options")
+    __slots__ = ("_anchors", "_headings", "_links", "_nodes", "_notes", "_options", "_signs")
 
     rule = "<hr>"
 
@@ -111,8 +114,11 @@ class _HtmlWriter(MarkupWriter):
         headings: Headings,
         nodes: Sequence[Node] = (),
         notes: frozenset[str] = frozenset(),
+        signs: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._notes = notes
+        #: What the sign of each note says that has one in the text, and is not yet written.
+        self._signs = dict(signs)
         self._anchors = set(notes)
         self._headings = headings
         self._links = links
@@ -164,15 +170,18 @@ class _HtmlWriter(MarkupWriter):
         container = branch.container
         if container.wrap is Wrap.LIST:
             return self._list(branch)
+        if container.wrap is Wrap.FOOTNOTE:
+            return self._note(branch)
         children = self.blocks(branch.children)
         if container.wrap is Wrap.DEFINITIONS:
             children = _in_definitions(children)
         if not children:
             return ""
+        if container.wrap is Wrap.FIGURE:
+            children = _with_one_caption(children)
         if container.wrap is Wrap.DETAILS and not children[0].startswith("<summary>"):
             return "\n".join(children)
-        is_note = container.wrap is Wrap.FOOTNOTE
-        opening, closing = self._note_frame(container.label) if is_note else _frame(container)
+        opening, closing = _frame(container)
         if container.wrap is Wrap.ITEM:
             if len(children) == 1:
                 children = [children[0].removeprefix("<p>").removesuffix("</p>")]
@@ -180,11 +189,20 @@ class _HtmlWriter(MarkupWriter):
             children[0] = start + BOXES[container.checked] + children[0].removeprefix("<p>")
         return opening + "\n".join(children) + closing
 
-    def _note_frame(self, label: str) -> tuple[str, str]:
-        """The tags around a footnote; the parts of one that other blocks part have one anchor together."""
+    def _note(self, branch: Branch) -> str:
+        """A footnote behind its sign; the parts of one that other blocks part have one anchor together."""
+        label = branch.container.label
+        sign = self._signs.pop(label, "")
+        children = self.blocks(without_own_sign(branch.children, without_brackets(sign), sign))
+        if not children:
+            return ""
+        if sign:
+            shown = f"<p><sup>{escape(sign, quote=False)}</sup>"
+            in_line = children[0].startswith("<p>")
+            children[:1] = [f"{shown} {children[0][3:]}"] if in_line else [f"{shown}</p>", children[0]]
         anchor = f' id="{escape(label)}"' if label in self._anchors else ""
         self._anchors.discard(label)
-        return f'<div class="footnote"{anchor}>\n', "\n</div>"
+        return f'<div class="footnote"{anchor}>\n' + "\n".join(children) + "\n</div>"
 
     def _list(self, branch: Branch) -> str:
         container = branch.container
@@ -236,6 +254,31 @@ def _is_captioned(child: Branch | Block, before: Branch | Block | None) -> bool:
     if not isinstance(child, Block) or not isinstance(before, Block) or child.kind is not Kind.TABLE:
         return False
     return before.kind is Kind.CAPTION and before.tag == "table" and before.node == child.node
+
+
+def _with_one_caption(pieces: list[str]) -> list[str]:
+    """The elements of a figure, in which HTML has one caption: others stand with their pictures in figures
+    of their own, and captions side by side are paragraphs of one."""
+    if sum(map(_is_caption, pieces)) < 2:
+        return pieces
+    merged: list[str] = []
+    for captions, group in groupby(pieces, _is_caption):
+        found = list(group)
+        if captions and len(found) > 1:
+            told = (piece.removeprefix("<figcaption>").removesuffix("</figcaption>") for piece in found)
+            found = ["<figcaption>\n<p>" + "</p>\n<p>".join(told) + "</p>\n</figcaption>"]
+        merged += found
+    places = [place for place, piece in enumerate(merged) if _is_caption(piece)]
+    above, below = places[0] == 0, places[-1] == len(merged) - 1
+    if len(places) < 2 or (above and below):  # a picture between two captions has both
+        return merged
+    bounds = [*places, len(merged)] if above else [0, *(place + 1 for place in places), len(merged)]
+    parts = (merged[start:end] for start, end in pairwise(bounds) if start < end)
+    return ["<figure>\n" + "\n".join(part) + "\n</figure>" for part in parts]
+
+
+def _is_caption(piece: str) -> bool:
+    return piece.startswith("<figcaption>")
 
 
 def _in_definitions(pieces: list[str]) -> list[str]:

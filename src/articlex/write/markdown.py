@@ -22,7 +22,7 @@ from articlex.write.markdown_escape import escape_line_starts, escape_text
 from articlex.write.markdown_inline import Inline, on_one_line, render_inline
 from articlex.write.markdown_list import render_definitions, render_list
 from articlex.write.markdown_table import render_table
-from articlex.write.note_signs import without_own_sign
+from articlex.write.note_signs import signs_in, without_own_sign
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.printed_lists import with_printed_lists
 from articlex.write.structure import (
@@ -204,7 +204,7 @@ class MarkdownWriter:
                 continue
             if is_summary(block, self.nodes):  # is HTML, in which a sign is a link
                 continue
-            for sign in _signs(block):
+            for sign in signs_in(block):
                 anchor = (sign.href or "").rpartition("#")[2]
                 if anchor in notes and anchor not in labels:
                     labels[anchor] = _label(sign.text, taken, numbers)
@@ -217,13 +217,6 @@ class MarkdownWriter:
             *rest,
             *(child for note in found if note.container.id not in printed for child in note.children),
         ]
-
-
-def _signs(block: Block) -> Iterator[Run]:
-    """The signs of footnotes in a block, or in the cells of a table."""
-    rows = block.table.rows if block.table is not None else ()
-    for runs in (block.runs, *(cell.runs for row in rows for cell in row)):
-        yield from (run for run in runs if run.style & Style.FOOTNOTE)
 
 
 def _without_idle_rules(tree: Tree) -> Tree:

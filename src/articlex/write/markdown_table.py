@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Cell, Kind, Run, Table, Wrap
@@ -10,12 +10,14 @@ from articlex.regex import regex
 from articlex.write.links import with_addresses
 from articlex.write.markdown_code import code_span
 from articlex.write.markdown_inline import render_inline
+from articlex.write.markup import BOXES
 from articlex.write.table_grid import Grid, expand, table_text
 
 if TYPE_CHECKING:
     from articlex.write.markdown import MarkdownWriter
 
 _BREAK = regex(r"\s*\n\s*")
+_INDENT = "&nbsp;&nbsp;"
 _RULES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
 
 
@@ -59,8 +61,7 @@ def _alignments(grid: Grid) -> list[str]:
 
 def _cell(cell: Cell, writer: MarkdownWriter) -> str:
     """One cell on one line: its lines and blocks are joined by ``<br>``."""
-    pieces = [_block(block, writer) for block in cell.blocks] or [_inline(cell.runs, writer)]
-    text = _lines(pieces)
+    text = _lines(_blocks(cell.blocks, writer) if cell.blocks else [_inline(cell.runs, writer)])
     return text.replace("|", "\\|") if "|" in text else text
 
 
@@ -76,22 +77,39 @@ def _inline(runs: Sequence[Run], writer: MarkdownWriter) -> str:
     return _BREAK.sub("<br>", text) if "\n" in text else text
 
 
-def _block(block: Block, writer: MarkdownWriter) -> str:
-    """A block inside a cell: a list item keeps its sign, code its lines."""
+def _blocks(blocks: Iterable[Block], writer: MarkdownWriter) -> Iterator[str]:
+    """The blocks inside a cell: the first of a list item behind its sign, the others as far in as its text.
+
+    A cell is one line, at whose breaks plain spaces are dropped: nested lists are set in by others.
+    """
+    begun: set[int] = set()
+    for block in blocks:
+        items = [container for container in block.within if container.wrap is Wrap.ITEM]
+        text = _block(block, writer, _INDENT * len(items))
+        if not text:
+            continue
+        is_first = not items or items[-1].id not in begun
+        begun.update(item.id for item in items)
+        yield _INDENT * max(len(items) - is_first, 0) + (_sign(block) if is_first else "") + text
+
+
+def _block(block: Block, writer: MarkdownWriter, indent: str) -> str:
+    """A block inside a cell: code keeps its lines."""
     if block.kind is Kind.CODE:
         lines = block.text.strip("\n").split("\n")
-        return "<br>".join(code_span(line) for line in lines if line.strip())
+        return f"<br>{indent}".join(code_span(line) for line in lines if line.strip())
     if block.kind is Kind.TABLE and block.table is not None:
         rows = (" ".join(_cell(cell, writer) for cell in row) for row in block.table.rows)
         return _lines(row for row in rows if row.strip()).replace("\\|", "|")
     is_embed = block.kind is Kind.EMBED
-    text = _inline(with_addresses(block.runs, writer.inline.links) if is_embed else block.runs, writer)
-    return _sign(block) + text if text else ""
+    return _inline(with_addresses(block.runs, writer.inline.links) if is_embed else block.runs, writer)
 
 
 def _sign(block: Block) -> str:
     items = [container for container in block.within if container.wrap is Wrap.ITEM]
     if not items:
         return "- " if block.kind is Kind.LIST_ITEM else ""
+    if items[-1].checked is not None:
+        return BOXES[items[-1].checked]
     lists = [container for container in block.within if container.wrap is Wrap.LIST]
     return f"{items[-1].number}. " if lists and lists[-1].ordered else "- "

@@ -1,13 +1,35 @@
-"""The sign with which pages open a footnote, and which Markdown sets itself: "1", "[1]", "1."."""
+"""The sign of a footnote in the text, and the one with which pages open the note: "1", "[1]", "1."."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from articlex.page import Block, Kind, Run, Style
-from articlex.write.structure import Branch, Tree
+from articlex.write.structure import Branch, Tree, note_of
 
 _OPENING, _CLOSING = "[(", "])."
+
+
+def signs_in(block: Block) -> Iterator[Run]:
+    """The signs of footnotes in a block, or in the cells of a table."""
+    rows = block.table.rows if block.table is not None else ()
+    for runs in (block.runs, *(cell.runs for row in rows for cell in row)):
+        yield from (run for run in runs if run.style & Style.FOOTNOTE)
+
+
+def signs_of_notes(body: Iterable[Block]) -> dict[str, str]:
+    """What the first sign of each footnote says, by the anchor of the note."""
+    said: dict[str, str] = {}
+    for block in body:
+        for run in signs_in(block):
+            said.setdefault(note_of(run), run.text.strip())
+    return said
+
+
+def without_brackets(sign: str) -> str:
+    """The sign as it is called: "1" of "[1]"."""
+    return sign.strip(_OPENING + _CLOSING + " ")
 
 
 def without_own_sign(children: Tree, label: str, sign: str) -> Tree:

@@ -16,6 +16,8 @@ MAX_DEPTH = 18
 
 #: Boxes that pages print, or say to those who hear the page, before what one may tick.
 _BOXES = frozenset("▢☐□◻⬜")
+#: Those that Org writes, in code.
+_WRITTEN_BOXES = frozenset({"[X]", "[ ]", "[\xa0]"})
 
 
 class Branch(NamedTuple):
@@ -75,10 +77,15 @@ def _with_pictures_apart(blocks: Iterable[Block]) -> Iterator[Block]:
 def _without_box(block: Block) -> Block:
     """The first block of a task without the box in its text, where the writers set their own."""
     head = block.runs[0] if block.runs else None
-    if head is None or head.src is not None or head.text[:1] not in _BOXES:
+    if head is None or head.src is not None:
         return block
-    rest = head.text[1:].lstrip()
+    is_written = head.style & Style.CODE and head.text in _WRITTEN_BOXES
+    if not is_written and head.text[:1] not in _BOXES:
+        return block
+    rest = "" if is_written else head.text[1:].lstrip()
     runs = block.runs[1:] if not rest else (head._replace(text=rest), *block.runs[1:])
+    if is_written and runs:
+        runs = (runs[0]._replace(text=runs[0].text.lstrip()), *runs[1:])
     return replace(block, runs=runs) if runs else block
 
 

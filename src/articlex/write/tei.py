@@ -17,6 +17,7 @@ from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
 from articlex.write.links import Links, with_addresses
 from articlex.write.markup import BOXES, MarkupWriter, in_elements
+from articlex.write.note_signs import signs_of_notes, without_brackets, without_own_sign
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.structure import Branch, Tree, nest, note_of, printed_notes
 
@@ -57,7 +58,8 @@ def xml_header(options: RenderOptions = DEFAULTS) -> str:
 def write_tei(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """A ``<TEI>`` element."""
     page = article.page
-    writer = _TeiWriter(Links(page.url or article.url, page.markup.base), options, _note_ids(article))
+    links = Links(page.url or article.url, page.markup.base)
+    writer = _TeiWriter(links, options, _note_ids(article), signs_of_notes(article.body))
     body = writer.sections(nest(article.body), Headings(article.body, article.title))
     language = f' xml:lang="{escape(article.language)}"' if article.language else ""
     text = "\n".join(
@@ -112,12 +114,15 @@ def _text(text: str | None) -> str:
 
 
 class _TeiWriter(MarkupWriter):
-    __slots__ = ("_anchors", "_links", "_notes", "_options")
+    __slots__ = ("_anchors", "_links", "_notes", "_options", "_signs")
 
     rule = '<milestone unit="section" rend="rule"/>'
 
-    def __init__(self, links: Links, options: RenderOptions, notes: dict[str, str]) -> None:
+    def __init__(
+        self, links: Links, options: RenderOptions, notes: dict[str, str], signs: dict[str, str]
+    ) -> None:
         self._notes = notes
+        self._signs = signs
         self._anchors = dict(notes)
         self._links = links
         self._options = options
@@ -166,18 +171,31 @@ class _TeiWriter(MarkupWriter):
             return _list(f'rend="{kind}"', self._items(branch))
         if container.wrap is Wrap.DEFINITIONS:
             return _list('type="gloss"', self._glosses(branch.children))
+        if container.wrap is Wrap.FOOTNOTE:
+            return self._note(branch)
         children = self.blocks(branch.children)
         if not children:
             return ""
         content = "\n".join(children)
         if container.wrap is Wrap.ITEM:  # without its list
             return _list('rend="bulleted"', [f"<item>{BOXES[container.checked]}{content}</item>"])
-        if container.wrap is Wrap.FOOTNOTE:
-            anchor = self._anchors.pop(container.label, "")  # one for all parts of a note that is in parts
-            name = f' xml:id="{anchor}"' if anchor else ""
-            return f'<note place="end" n="{escape(container.label)}"{name}>{content}</note>'
         element = _ELEMENTS.get(container.wrap)
         return f"<{element}>{content}</{element}>" if element else content
+
+    def _note(self, branch: Branch) -> str:
+        """A footnote, its sign as its number; the parts of one that other blocks part have one name."""
+        label = branch.container.label
+        sign = self._signs.get(label, "")
+        is_first = label in self._anchors
+        own = without_own_sign(branch.children, without_brackets(sign), sign) if is_first else branch.children
+        content = "\n".join(self.blocks(own))
+        if not content:
+            return ""
+        number = without_brackets(sign) or sign
+        attributes = f' n="{escape(number)}"' if number else ""
+        anchor = self._anchors.pop(label, "")
+        attributes += f' xml:id="{anchor}"' if anchor else ""
+        return f'<note place="end"{attributes}>{content}</note>'
 
     def _items(self, branch: Branch) -> list[str]:
         """The items of a list, which holds nothing else: what stands between them is an item too."""

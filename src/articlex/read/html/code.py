@@ -15,7 +15,7 @@ _MOST_INSIDE = 8
 
 _LANGUAGE = regex(
     r"(?:^|\s)(?:language-|lang-|mw-highlight-lang-|highlight-source-|highlight-text-|highlight-"
-    r"|src-|brush:\s*)"
+    r"|highlight hl-|src-|brush:\s*)"
     r"([a-zA-Z][\w+#.-]*)"
 )
 #: Highlighters that name the language as a class of its own, beside theirs, and rustdoc. Asciidoctor names
@@ -39,6 +39,9 @@ _NOT_LANGUAGES = frozenset(
 #: Names that highlighters have for themselves alone: GitHub's are those of its grammars.
 _SYNONYMS = {
     "jscript": "javascript",
+    "ipython": "python",
+    "ipython2": "python",
+    "ipython3": "python",
     "source-js": "js",
     "gfm": "markdown",
     "html-basic": "html",

@@ -10,7 +10,7 @@ from articlex.read.html.inline import text_below, text_up_to
 from articlex.read.html.letters import letter_blocks, letter_parts
 from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.tree import Attributes, Element
-from articlex.read.html.widgets import MOST_COPY_TEXT
+from articlex.read.html.widgets import MOST_COPY_TEXT, MOST_PROMPT, NOTEBOOK_PROMPT
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -62,6 +62,11 @@ def copy_button(walker: Walker, element: Element, attributes: Attributes, state:
     """A highlighter's button to copy the code, as far as it holds little and no code."""
     text = text_up_to(element, MOST_COPY_TEXT)
     return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
+
+
+def prompt(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """The number of a notebook's cell, which is no part of its code."""
+    return None if NOTEBOOK_PROMPT.fullmatch(text_up_to(element, MOST_PROMPT).strip()) else PLAIN
 
 
 def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:

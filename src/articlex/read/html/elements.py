@@ -16,7 +16,15 @@ from articlex.read.html.apart import set_time_apart
 from articlex.read.html.aria_tables import become_table
 from articlex.read.html.attributions import cite
 from articlex.read.html.code import is_code_table
-from articlex.read.html.code_elements import code, copy_button, pre, text_area, toolbar, unordered_list
+from articlex.read.html.code_elements import (
+    code,
+    copy_button,
+    pre,
+    prompt,
+    text_area,
+    toolbar,
+    unordered_list,
+)
 from articlex.read.html.code_lines import fragment
 from articlex.read.html.equation_rows import is_of_equations, join_equations
 from articlex.read.html.footnotes import is_label
@@ -52,6 +60,7 @@ from articlex.read.html.widgets import (
     NOTE,
     PAGE,
     PAGE_NUMBER,
+    PROMPT,
     QUOTED,
     SEPARATOR,
     STANZA,
@@ -218,6 +227,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     FRAGMENT: fragment,
     QUOTED: quoted,
     PAGE: page_number,
+    PROMPT: prompt,
     SEPARATOR: separator,
     STANZA: stanza,
     TABLE: table_by_role,

@@ -14,6 +14,9 @@ _LISTS = frozenset({"ul", "ol", "menu"})
 #: Notion's boxes.
 _DRAWN = frozenset({"checkbox-on", "checkbox-off"})
 
+#: Org's items by their class, and the boxes in code at their start. What is half done is neither.
+_WRITTEN = {"on": {"[X]": "true"}, "off": {"[ ]": "false", "[\xa0]": "false"}}
+
 #: Elements of an item among which the label of its box is looked for.
 _MOST_AROUND = 60
 
@@ -29,13 +32,7 @@ def is_checked(item: Element, attributes: Mapping[str, str]) -> bool | None:
 
     The box may stand in the item's first paragraph or label; Confluence and Evernote draw it by style alone.
     """
-    stated = attributes.get("data-checked")
-    if stated is None and "data-task" in attributes:
-        stated = "true" if attributes["data-task"].strip() else "false"
-    if stated is None and "data-inline-task-id" in attributes:
-        stated = "true" if "checked" in attributes.get("class", "").split() else "false"
-    if stated is None and "--en-checked" in attributes.get("style", ""):
-        stated = "true" if "--en-checked:true" in attributes["style"].replace(" ", "") else "false"
+    stated = _stated(item, attributes)
     if stated in ("true", "false"):
         return stated == "true"
     element = item
@@ -54,6 +51,20 @@ def is_checked(item: Element, attributes: Mapping[str, str]) -> bool | None:
         if element.get("role") == "checkbox":
             return element.get("aria-checked") == "true"
     return None
+
+
+def _stated(item: Element, attributes: Mapping[str, str]) -> str | None:
+    """What attributes say of an item's box: "true", "false", or something else."""
+    stated = attributes.get("data-checked")
+    if stated is None and "data-task" in attributes:
+        stated = "true" if attributes["data-task"].strip() else "false"
+    if stated is None and "data-inline-task-id" in attributes:
+        stated = "true" if "checked" in attributes.get("class", "").split() else "false"
+    if stated is None and "--en-checked" in attributes.get("style", ""):
+        stated = "true" if "--en-checked:true" in attributes["style"].replace(" ", "") else "false"
+    if stated is None and attributes.get("class") in _WRITTEN and len(item) and item[0].tag == "code":
+        stated = _WRITTEN[attributes["class"]].get(item[0].text or "")
+    return stated
 
 
 def _is_handle(item: Element) -> bool:

@@ -20,6 +20,7 @@ QUOTED = "quoted"
 STANZA = "stanza"
 TABLE = "table"
 PAGE = "page"
+PROMPT = "prompt"
 SEPARATOR = "separator"
 
 #: Classes of elements that hold a rendered formula.
@@ -83,6 +84,11 @@ PAGE_NUMBER = regex(
 )
 #: Characters of the longest of these, and more.
 MOST_PAGE_NUMBER = 40
+#: The number of a cell of a notebook, in Jupyter's templates and nbsphinx: "In [1]:", "[1]:".
+PROMPT_WORDS = frozenset({"prompt"})
+NOTEBOOK_PROMPT = regex(r"(?:In|Out)?\s*\[[\d*\s]*\]:")
+#: Characters of the longest of these, and more.
+MOST_PROMPT = 20
 #: Roles of tables, in whatever elements.
 TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
@@ -174,6 +180,7 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (QUOTED, QUOTED_WORDS, _is_quoted),
     (STANZA, STANZA_WORDS, _is_stanza),
     (PAGE, PAGE_WORDS, _is_page),
+    (PROMPT, PROMPT_WORDS, _is_any),
 )
 #: All words that may say which of these an element is.
 WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, (SEPARATOR,), *(words for _, words, _ in _BY_WORDS))

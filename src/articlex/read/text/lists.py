@@ -39,6 +39,8 @@ ITEM = regex(
 )
 #: People and lynx check a box with an x, w3m with an asterisk.
 CHECKBOX = regex(r"\[([ xX*])\][ \t]+(?=\S)")
+#: Org draws boxes behind a bullet, and ☒ there for what is half done.
+DRAWN_BOX = regex(r"([☐☑])[ \t]+(?=\S)")
 BOXES = {"☐": False, "☑": True, "☒": True}
 
 #: What stands for a number. "(1)" before paragraphs with blank lines between them is how laws count these.
@@ -147,8 +149,10 @@ def _marker(line: Line) -> Marker | None:
     rest = body[match.end() :]
     checked = BOXES.get(sign)
     box = CHECKBOX.match(rest)
-    if box and sign not in NUMBERS:
+    if box and (sign not in NUMBERS or box[1] != "*"):
         checked, rest = box[1] != " ", rest[box.end() :]
+    elif sign not in BOXES and (drawn := DRAWN_BOX.match(rest)):
+        checked, rest = BOXES[drawn[1]], rest[drawn.end() :]
     return Marker(sign, int(match["number"] or 0), line.indent, column, " ".join(rest.split()), checked)
 
 
