@@ -1,6 +1,7 @@
 import pytest
 
-from articlex.conflicts import conflicts
+from articlex import extract
+from articlex.conflicts import conflicts, date_conflict
 from articlex.page import Fact, Field
 
 
@@ -38,3 +39,48 @@ def test_two_people():
 def test_language_of_the_text():
     facts = [fact(Field.LANGUAGE, "en", "html", 0.7), fact(Field.LANGUAGE, "de", "text", 0.6)]
     assert conflicts({Field.LANGUAGE: facts}) == ("language: html says en, text says de",)
+
+
+def day(value, source, score, field=Field.DATE_PUBLISHED):
+    return fact(field, value, source, score)
+
+
+WINNER = day("2024-05-06T10:30:00+02:00", "json-ld", 0.99)
+
+
+@pytest.mark.parametrize(
+    ("rival", "conflict"),
+    [
+        (day("2024-05-09", "dateline", 0.38), "json-ld says 2024-05-06, dateline says 2024-05-09"),
+        (day("2024-04", "dateline", 0.38), "json-ld says 2024-05-06, dateline says 2024-04"),
+        (day("2024-05", "dateline", 0.38), None),
+        (day("2024-05-07T00:30:00+00:00", "meta", 0.9), None),
+        (day("2024-05-09", "dateline", 0.1), None),
+        (day("2024-05-20", "dateline", 0.38), None),
+        (day("2024-06", "dateline", 0.38), None),
+    ],
+)
+def test_rival(rival, conflict):
+    update = day("2024-05-20", "json-ld", 0.9, Field.DATE_MODIFIED)
+    later = day("2024-06-02", "json-ld", 0.9, Field.DATE_MODIFIED)
+    expected = f"date_published: {conflict}" if conflict else None
+    assert date_conflict((WINNER, rival), (update, later)) == expected
+
+
+def test_no_claim_no_conflict():
+    assert date_conflict((), ()) is None
+    assert date_conflict((day("", "published", 1.0), day("2024-05-09", "meta", 0.9)), ()) is None
+
+
+PAGE = """
+<html><head><meta name="pubdate" content="2024-01-02"><script type="application/ld+json">
+{"@type": "NewsArticle", "headline": "Bridge opens after two years", "datePublished": "2024-05-06"}
+</script></head><body><article><h1>Bridge opens after two years</h1><p>6 May 2024</p>
+<p>The wind turned at noon, and by then the bay had gone white with foam.</p></article></body></html>
+"""
+
+
+def test_warning_of_an_article():
+    article = extract(PAGE)
+    assert article.date_published == "2024-05-06"
+    assert any("meta pubdate says 2024-01-02" in warning for warning in article.warnings)

@@ -34,6 +34,9 @@ def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Regex(source, flags))
 
 
-#: What several modules look for: a letter of any script, and a year of the web or of the century before.
+#: What several modules look for: a letter and a word of any script, what stands between words and figures,
+#: and a year of the web or of the century before.
 LETTER = regex(r"[^\W\d_]")
+WORD = regex(r"[^\W\d_]+")
+NO_WORD = regex(r"[\W_]+")
 YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -46,6 +46,12 @@ def say_note(text: str, code: str) -> None:
     say(f"articlex: {printable(text)} [{code}]")
 
 
+def told_of_no_article(verdict: str) -> tuple[str, str]:
+    """The reason and the code for a page that was read and has no article, by its verdict."""
+    reason = "the page is empty" if verdict == "empty" else "no article found"
+    return reason, verdict.replace("_", "-")
+
+
 def say_record(record: dict[str, Any]) -> None:
     """Print one JSON object on stderr, as a line. What its encoding lacks is escaped as JSON does it."""
     import json

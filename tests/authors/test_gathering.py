@@ -6,13 +6,11 @@ import pytest
 
 from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import has_bio_below, signs_beside
-from articlex.options import Options
 from articlex.page import Block, Kind
-from articlex.pipeline import ORDER, run
 from articlex.read import read_page
+from articlex_lab.stages_before import marked_before
 
 PROSE = "The bridge over the river opened on Monday, two years after the old one had been closed to traffic. "
-BEFORE_BYLINE = ORDER[: [stage.name for stage in ORDER].index("byline")]
 
 
 def blocks(*texts: str) -> list[Block]:
@@ -43,7 +41,7 @@ def test_signs_beside_a_name(texts, index, signs):
 
 
 def names(*lines: str) -> set[tuple[str, ...]]:
-    page = run(read_page("\n\n".join(lines), form="text"), Options(), BEFORE_BYLINE)
+    page = marked_before("byline", read_page("\n\n".join(lines), form="text"))
     return {candidate.names for candidate in author_candidates(page)}
 
 

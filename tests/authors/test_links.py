@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from articlex.authors.links import linked_names, says_name, says_person
-from articlex.bylines.given import givenness
-from articlex.bylines.trailing import undouble
 from articlex.page import Block, Kind, Run
 
 
@@ -55,39 +53,3 @@ def test_links_of_a_block() -> None:
     )
     block = Block(0, Kind.PARAGRAPH, "By Ann Example, B", runs)
     assert list(linked_names(block)) == [("Ann Example", "/a")]
-
-
-@pytest.mark.parametrize(
-    ("name", "given"),
-    [
-        ("Ann Example", "first"),
-        ("JOSÉ de Ejemplo", "first"),
-        ("Example Maria", "other"),
-        ("Key Features", "none"),
-        ("山田太郎", "first"),
-        ("홍길동", "first"),
-        ("김서연", "first"),
-        ("王小明", "first"),
-        ("अंकिता शर्मा", "first"),
-        ("Анна Петрова", "first"),
-        ("", "none"),
-    ],
-)
-def test_given_names(name: str, given: str) -> None:
-    assert givenness(name) == given
-
-
-@pytest.mark.parametrize(
-    ("text", "once"),
-    [
-        ("Picture of Ann Example Ann Example", "Ann Example"),
-        ("Ann ExampleAnn Example", "Ann Example"),
-        ("annann", "ann"),
-        ("Bora Bora", "Bora Bora"),
-        ("Ann Example", "Ann Example"),
-        ("2024 2024", "2024 2024"),
-        ("", ""),
-    ],
-)
-def test_name_beside_the_text_of_its_picture(text: str, once: str) -> None:
-    assert undouble(text) == once

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from articlex.authors.threads import thread_features
-from articlex.options import Options
-from articlex.pipeline import ORDER, run
 from articlex.read import read_page
+from articlex_lab.stages_before import marked_before
 
-BEFORE_BYLINE = ORDER[: [stage.name for stage in ORDER].index("byline")]
 POST = "The new line starts at the market place and goes over the bridge, so you need only one ticket for it."
 
 
 def features(text: str, form: str = "text") -> dict[str, float]:
-    return thread_features(run(read_page(text, form=form), Options(), BEFORE_BYLINE))  # type: ignore[arg-type]
+    return thread_features(marked_before("byline", read_page(text, form=form)))  # type: ignore[arg-type]
 
 
 def test_a_thread():

@@ -21,7 +21,21 @@ def test_no_name_begins_with_what_is_no_letter(letter: str) -> None:
     assert not any(_beginning(kind, letter) for kind in KINDS)
 
 
-def test_a_given_name_is_first_or_further_on() -> None:
-    assert [givenness(name) for name in ("Ann Example", "Example Ann", "Key Features", "山田太郎")] == [
-        *("first", "other", "none", "first")
-    ]
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("Ann Example", "first"),
+        ("JOSÉ de Ejemplo", "first"),
+        ("Example Maria", "other"),
+        ("Key Features", "none"),
+        ("山田太郎", "first"),
+        ("홍길동", "first"),
+        ("김서연", "first"),
+        ("王小明", "first"),
+        ("अंकिता शर्मा", "first"),
+        ("Анна Петрова", "first"),
+        ("", "none"),
+    ],
+)
+def test_given_names(name: str, given: str) -> None:
+    assert givenness(name) == given

@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articlex import extract
 from articlex.article import Article, Verdict
 from articlex.page import Form, Kind, Mark, Page, Role
 from articlex.read import read_page
+from articlex.read.front_matter import front_matter
 from articlex.read.markdown import is_markdown
 
 PAGES = Path(__file__).parents[2] / "fixtures"
@@ -50,6 +53,7 @@ def test_front_matter_states_the_metadata() -> None:
     assert article.language == "en"
 
 
+FRONT_PARTS = [*"\n a:[],#>'\"\\={}", "- ", "name: ", "tags: "]
 WORDS = "Words of an article that goes on for long enough to be one. " * 8
 
 
@@ -61,6 +65,8 @@ WORDS = "Words of an article that goes on for long enough to be one. " * 8
         "---\nTitle: 'A harbour'\nauthors:\n- name: Ida Quill\n  email: ida@example.org\n- name: Bo Sample\n"
         "\ndate: 2024-05-06\ntags:\n- sea, open\n- port\ndescription: >-\n  title: of\n  a harbour\n"
         "lang: en\n---\n",
+        "---\ntitle: 'A harbour' # by the sea\nauthors: # both\n- Ida Quill\n- name: Bo Sample\n- name: \n"
+        'date: 2024-05-06\ntags: ["sea, open", port] # two\nlang: en\nimage: > # all\n  title: of\n---\n',
         '+++\ntitle = "A harbour"\nauthors = ["Ida Quill", "Bo Sample"]\ndate = 2024-05-06\nlang = "en"\n\n'
         '[taxonomies]\ntags = ["sea, open", "port"]\n+++\n',
     ],
@@ -72,6 +78,12 @@ def test_front_matter_of_site_generators(front: str) -> None:
     assert article.date_published == "2024-05-06"
     assert article.tags == ("sea, open", "port")
     assert article.language == "en"
+
+
+@given(st.lists(st.sampled_from(FRONT_PARTS), max_size=20))
+def test_any_front_matter(parts: list[str]) -> None:
+    for mark in ("---", "+++"):
+        front_matter(f"{mark}\ntitle: a\n{''.join(parts)}\n{mark}\n")
 
 
 def _kept(page: Page, title: str) -> Article:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from articlex.options import Options
-from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.titles.html_candidates import html_candidates
+from articlex_lab.stages_before import marked_before
 
 TEXT = "<p>The bridge over the river opened on Monday, two years after the old one had been closed.</p>"
 
@@ -15,8 +14,7 @@ TEXT = "<p>The bridge over the river opened on Monday, two years after the old o
 def texts(heading: str) -> list[str]:
     """The candidates of a page with this heading."""
     page = read_page(f"<html><body><article>{heading}{TEXT}</article></body></html>", form="html")
-    before = ORDER[: [stage.name for stage in ORDER].index("headline")]
-    return [each.text for each in html_candidates(run(page, Options(), before))]
+    return [each.text for each in html_candidates(marked_before("headline", page))]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections import Counter
 from articlex.authors.unsigned import FORUM
 from articlex.bylines.persons import is_handle
 from articlex.page import Form, Page, Role
-from articlex.regex import regex
+from articlex.regex import WORD, regex
 from articlex.signs import signs_of
 
 #: What stands in a line of its own around a post is no longer.
@@ -16,7 +16,6 @@ _SHORT = 60
 _MOST_TIMES = 40
 _CLOCK = regex(r"(?<![\d:.])\d{1,2}:\d\d(?![\d:])")
 _NUMBER = regex(r"#\s?\d{1,5}\Z")
-_WORD = regex(r"[^\W\d_]+")
 #: The last blocks of a page, among which the program is named, and the longest such notice.
 _FOOT, _NOTICE = 20, 200
 #: What a board is called on pages in other scripts, as whole words; the rest is in addresses too.
@@ -55,7 +54,7 @@ def thread_features(page: Page) -> dict[str, float]:
         lines.append(text)
         last = text
     foot = " ".join(block.text.lower() for block in page.blocks[-_FOOT:] if len(block.text) < _NOTICE)
-    found = set(_WORD.findall(foot))
+    found = set(WORD.findall(foot))
     return {
         "thread:replies": float(replies),
         "thread:clocks": float(clocks),

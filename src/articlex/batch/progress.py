@@ -14,7 +14,7 @@ from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary, duration, pages
 from articlex.batch.unit import Item, Row
 from articlex.batch.walk import walk
-from articlex.stderr import printable, say, say_note, say_record
+from articlex.stderr import printable, say, say_note, say_record, told_of_no_article
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -62,8 +62,7 @@ class LineReporter:
                 for line in row.trace.splitlines():
                     say(printable(line))
         elif self._verbosity >= 1 and row.verdict in ("no_article", "empty"):
-            text = "the page is empty" if row.verdict == "empty" else "no article found"
-            self._page(item, text, row.verdict.replace("_", "-"), row.verdict)
+            self._page(item, *told_of_no_article(row.verdict), row.verdict)
 
     def tick(self, summary: Summary) -> None:
         """Once a minute, say how far it is."""

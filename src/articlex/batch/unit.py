@@ -200,7 +200,7 @@ def _stage_failures(article: Article) -> list[str]:
 
 
 def read_item(item: Item, max_bytes: int) -> bytes | str:
-    """The bytes of the page, compressed as they come.
+    """The page: its bytes, compressed as they come, or its text where an archive holds text.
 
     Raises InputError for what is not a regular file, TooLargeError above ``max_bytes``, OSError.
     """

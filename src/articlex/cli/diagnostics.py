@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from articlex.errors import ArticlexError
-from articlex.stderr import printable, say
+from articlex.stderr import printable, say, told_of_no_article
 
 
 class Exit(IntEnum):
@@ -50,8 +50,7 @@ class Diagnostics:
         """Input ``name`` was read and has no article."""
         self.empty += 1
         if self.verbosity >= 0:
-            reason = "the page is empty" if verdict == "empty" else "no article found"
-            self._line(name, reason, verdict.replace("_", "-"))
+            self._line(name, *told_of_no_article(verdict))
 
     def note(self, name: str, message: str, code: str) -> None:
         """Something that is worth knowing, printed with -v alone."""

@@ -1,4 +1,4 @@
-"""Word lists and the model; each file has a line on where it comes from in README.md beside it."""
+"""Word lists and models; each file has a line on where it comes from in README.md beside it."""
 
 from __future__ import annotations
 

@@ -24,7 +24,10 @@ _NAMED = regex(r"[ \t]+(?:-[ \t]+)?name:[ \t]+(.*)|-[ \t]+name:[ \t]+(.*)")
 _KEYED = regex(r"[ \t]*(?:-[ \t]+)?[\w-]+:(?:[ \t]|\Z)")
 _MEMBER = regex(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|[^,\s\[\]][^,\[\]]*")
 _BLOCK = regex(r"[|>][+-]?\d?\Z")
-_COMMENT = regex(r"[ \t]+#.*")
+#: A list in brackets, a scalar between quotation marks, and a comment behind either, or behind the name.
+_LIST = regex(r"\[(.*)\](?:[ \t]+#.*)?")
+_QUOTED = regex(r"(\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*')[ \t]+#.*")
+_COMMENT = regex(r"(?:\A|[ \t]+)#.*")
 
 #: Names of entries, and the names that HTML has for them. Others are of no use to a reader.
 _METAS = {
@@ -112,18 +115,18 @@ def _yaml(text: str) -> Iterator[tuple[str, str]]:
             yield name, " ".join(filter(None, block))
             block = None
         if named := _NAMED.fullmatch(line):
-            yield name, _plain((named[1] or named[2]).strip())
+            yield name, _plain((named[1] or named[2] or "").strip())
             continue
         found = _ENTRY.fullmatch(line)
         if found is None or (not found[1] and _KEYED.match(line)):
             continue
         name = found[1].casefold() if found[1] else name
         value = found[2].strip()
-        if _BLOCK.match(value):
+        if _BLOCK.match(_COMMENT.sub("", value)):
             block = []
-        elif value[:1] == "[" and _COMMENT.sub("", value)[-1] == "]":
-            yield from ((name, _plain(member.strip())) for member in _MEMBER.findall(value[1:]))
-        elif value:
+        elif listed := _LIST.fullmatch(value):
+            yield from ((name, _plain(member.strip())) for member in _MEMBER.findall(listed[1]))
+        else:
             yield name, _plain(value)
     if block:
         yield name, " ".join(filter(None, block))
@@ -131,6 +134,8 @@ def _yaml(text: str) -> Iterator[tuple[str, str]]:
 
 def _plain(value: str) -> str:
     """What a scalar says, its quotation marks and a comment behind it apart."""
+    if quoted := _QUOTED.fullmatch(value):
+        value = quoted[1]
     if len(value) > 1 and value[0] == value[-1] == '"':
         return re.sub(r"\\u([0-9a-fA-F]{4})|\\(.)", _unescaped, value[1:-1])
     if len(value) > 1 and value[0] == value[-1] == "'":

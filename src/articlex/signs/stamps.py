@@ -17,7 +17,7 @@ from re import Match
 from typing import NamedTuple
 
 from articlex.page import Block
-from articlex.regex import regex
+from articlex.regex import WORD, regex
 
 #: Characters of a line that is a stamp, and of a dated headline.
 MAX_STAMP, MAX_TITLE = 48, 160
@@ -46,7 +46,6 @@ _BEGINS_WITH_CLOCK = regex(rf"\W{{0,2}}({_CLOCK})\W{{0,3}}\s")
 _ENDS_WITH_DATE = regex(
     rf"\s[(\[]?(?:{_DAY}(?:\s*[-–,|]?\s*{_CLOCK})?|\d{{1,2}}[./-]\d{{1,2}}\s*[-–,|]?\s*{_CLOCK})[)\]]?$"
 )
-_WORD = regex(r"[^\W\d_]+")
 _NUMBERS = regex(r"\d+")
 _STOPS = ".!?。"
 
@@ -115,7 +114,7 @@ def _stamp(block: Block) -> _Stamp | None:
         return None
     clock = _HAS_CLOCK.search(text) if ":" in text or "：" in text else None
     date = _HAS_DATE.search(text) if len(text) <= MAX_STAMP else None
-    if len(text) <= MAX_STAMP and (clock or date) and len(_WORD.findall(text)) <= MAX_WORDS:
+    if len(text) <= MAX_STAMP and (clock or date) and len(WORD.findall(text)) <= MAX_WORDS:
         if text[-1] in _STOPS and not text[0].isdecimal():
             return None  # "Retrieved 6 May 2014." closes a reference
         minutes = _minutes(text) if _IS_CLOCK.fullmatch(text) else -1
@@ -133,7 +132,7 @@ def _format(match: Match[str] | None) -> str:
     if match is None:
         return ""
     numbers = _NUMBERS.sub(lambda number: "0000" if len(number[0]) > 2 else "00", match[0])
-    return _WORD.sub("a", numbers)
+    return WORD.sub("a", numbers)
 
 
 def _usual_format(run: list[_Stamp]) -> str:

@@ -33,7 +33,8 @@ LEFT_OUT = _DROPPED | {Role.FOOTER}
 
 
 class Whole(NamedTuple):
-    """A list that was left out whole, the blocks before and behind it (-1: it ends the element around it)."""
+    """A list or table that was left out whole, the block before it, and the one behind it (-1: it ends the
+    element around it)."""
 
     items: tuple[int, ...]
     before: int
@@ -41,7 +42,7 @@ class Whole(NamedTuple):
 
 
 def lists_left_out(page: Page) -> Iterator[Whole]:
-    """The lists without links of which nothing is kept, although all might be main content."""
+    """The lists and tables without links of which nothing is kept, although all might be main content."""
     for node in page.nodes:
         if node.tag != "table" and node.tag not in _LISTS:
             continue
@@ -91,7 +92,7 @@ def _may_be_kept(page: Page, block: Block, roles: frozenset[Role], least: float 
 
 
 def follows(page: Page, one: Whole, kept: set[int]) -> bool:
-    """Whether a list belongs to a kept text before it: it stands inside the text, or ends it."""
+    """Whether a list or table belongs to a kept text before it: it stands inside the text, or ends it."""
     text = page.blocks[one.before].text.rstrip()
     if one.before not in kept or not text:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from articlex.page import Block, Kind, Page
-from articlex.regex import regex
+from articlex.regex import NO_WORD
 
 #: Words of the class of the element around one, of which "quote" says it of what is no <blockquote>.
 _PULLED = frozenset({"pullquote", "pullquotes", "pull"})
@@ -14,7 +14,6 @@ _QUOTE = frozenset({"quote", "quotebox"})
 _MOST_AROUND = 4
 #: Letters and figures of the shortest one, and blocks on either side among which its words are looked for.
 _LEAST, _NEAR = 12, 15
-_NO_WORD = regex(r"[\W_]+")
 
 
 def pull_quotes(page: Page, chosen: set[int]) -> set[int]:
@@ -50,4 +49,4 @@ def _holds(paragraph: Block, quote: Block, words: str) -> bool:
 
 def _words(text: str) -> str:
     """The words of a text, parted by single spaces, without case and signs."""
-    return " ".join(_NO_WORD.split(text.casefold())).strip()
+    return " ".join(NO_WORD.split(text.casefold())).strip()

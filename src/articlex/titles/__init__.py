@@ -1,1 +1,1 @@
-"""Titles: a page's title split into the headline, the site's name, the section and the page number."""
+"""The headline of a page: the candidates that it prints and states, and which of them is likeliest."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from articlex.page import Block, Kind
-from articlex.regex import regex
-
-_NO_WORD = regex(r"[\W_]+")
+from articlex.regex import NO_WORD
 
 
 class Headings:
@@ -33,4 +31,4 @@ class Headings:
 
 
 def _key(text: str) -> str:
-    return _NO_WORD.sub(" ", text).strip().casefold()
+    return NO_WORD.sub(" ", text).strip().casefold()

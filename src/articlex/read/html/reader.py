@@ -130,11 +130,6 @@ def _with_whole_headings(data: bytes) -> bytes:
     return _PARAGRAPH_HEADING.sub(rb"\1<div\3</div>", data)
 
 
-#: Where a page names the program that wrote it.
-_HEAD = 2_000
-
-#: How libxml2 complains of the end tag of a heading that is not open.
-_MISMATCH, _UNEXPECTED = (etree.ErrorTypes.ERR_TAG_NAME_MISMATCH,), "Unexpected end tag : h"
 #: A heading that the end tag of another level ends, with text right behind that.
 _OTHER_END = regex(
     rb"(<h([1-6])(?=[\s>])(?:(?!</?h[1-6][\s>]).)*+</h)(?!\2)[1-6](?=\s*>\s*[^<\s])",
@@ -151,6 +146,10 @@ def _with_own_ends(data: bytes) -> bytes:
     return _OTHER_END.sub(rb"\1\2", data)
 
 
+#: Where a page names the program that wrote it.
+_HEAD = 2_000
+
+
 def _with_open_items(data: bytes) -> bytes:
     """``data`` with items that go on behind a tag that closes itself, as LibreOffice has before each.
 
@@ -159,7 +158,12 @@ def _with_open_items(data: bytes) -> bytes:
     return data.replace(b"<li/>", b"<li>") if b"Office" in data[:_HEAD] else data
 
 
+#: How libxml2 complains of the end tag of a heading that is not open.
+_MISMATCH, _UNEXPECTED = (etree.ErrorTypes.ERR_TAG_NAME_MISMATCH,), "Unexpected end tag : h"
+
+
 def _parse_bytes(data: bytes) -> tuple[Element | None, bool]:
+    """The tree of ``data``, mended where libxml2 and the standard part; and whether it is nested too deep."""
     data = _with_whole_headings(_with_open_items(_without_early_ends(data)))
     root, log = _tree_of(data)
     if any(found.message.startswith(_UNEXPECTED) for found in log.filter_types(_MISMATCH)):

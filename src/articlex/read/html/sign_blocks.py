@@ -38,9 +38,8 @@ def with_sign_before(
     around = _path(walker, state.node)
     own = _path(walker, sign.node)
     common = next((node for node in own if node in around), 0)
-    is_inside = (
-        common == sign.node and sign.text[0] != "("
-    )  # of a law, whose text is a block in a line's place
+    # "(1)" of a law may have its text in its own element: a block in a line's place.
+    is_inside = common == sign.node and sign.text[0] != "("
     if common <= 0 or is_inside or walker.nodes[common].first != sign.index:
         return text, runs
     _take_back(walker, sign, own[: own.index(common)])

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from articlex.read.text.lines import Line
 from articlex.regex import regex
 
+#: A label in words of any script, some of which write vowels as marks, and what it is the label of.
 FIELD = regex(r"([^\W\d_][\w \u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e-]{0,39}?) ?[:：] ?(.*)")
 #: What mailboxes have above the head.
 _ENVELOPE = regex(r"From \S+@\S+ ")
@@ -45,7 +46,8 @@ _MOST = 60
 
 
 class Head(NamedTuple):
-    """The subject of a message, the place of its line, and the places of the lines that are for machines."""
+    """The subject of a message, or the title of a text, the place of its line, and the places of the lines
+    that are for machines."""
 
     subject: str = ""
     place: int = 0

@@ -1,7 +1,8 @@
-"""What a crawler writes above a page: its title, address and day, and a line that ends it.
+"""What stands above a text in lines with a label: the record of a crawler, or a title alone.
 
 Readers that turn pages into Markdown put such lines there: "Title: ...", "URL Source: https://...",
-"Markdown Content:". The last one has no value, or is a rule.
+"Markdown Content:". The last one has no value, or is a rule. Where no such record is, as in Org, the line
+with the title is the headline, and the others are the text's first lines.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ def titled_head(lines: Sequence[Line]) -> Head:
         if found is None or not found[2] or (place and line.gap > 1):
             break
         if not title and found[1].casefold() in _TITLES:
-            title, label, at = found[2], line.text[: line.text.index(found[2])], place
+            title, label, at = found[2], line.text.removesuffix(found[2]), place
         if title and place + 1 >= _LEAST:
             is_list = any(other.text.startswith(label) for other in lines[at + 1 :])
             return Head() if is_list else Head(title, at)
