@@ -9,6 +9,7 @@ from articlex.read.html.code import code_language, code_text, is_code, is_code_o
 from articlex.read.html.inline import text_below, text_up_to
 from articlex.read.html.letters import letter_blocks, letter_parts
 from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
+from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element
 from articlex.read.html.widgets import MOST_COPY_TEXT, MOST_PROMPT, NOTEBOOK_PROMPT
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     """Code as it is written, with its language; what is no code is read as any other element."""
     if element.tag != "table" and not is_code(element):
-        inner = walker.open_block("pre", attributes, state, element) if element.tag == "pre" else None
+        is_printed = element.tag == "pre" and _has_no_blocks_but_headings(element)
+        inner = walker.open_block("pre", attributes, state, element) if is_printed else None
         return PLAIN if inner is None else inner.styled(inner.style | KEEPS_LINES)
     language = code_language(element)
     if language and walker.runs.begun:
@@ -36,6 +38,11 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
         block.link_chars = sum(len(text_below(a)) for a in element.iterdescendants("a"))
     walker.close(inner)
     return None
+
+
+def _has_no_blocks_but_headings(element: Element) -> bool:
+    """Whether an element holds lines and headings: one that nothing closes holds the rest of the page."""
+    return not any(node.tag in BLOCK and node.tag not in HEADING_LEVEL for node in element.iterdescendants())
 
 
 def _drop_label(walker: Walker, element: Element, language: str) -> None:
