@@ -47,6 +47,7 @@ test: $(VENV)/.test ## the test suite
 test-lab: $(VENV)/.lab ## the laboratory's own tests with its packages, without which `make test` skips some
 	$(BIN)/python -m pytest -n auto tests/lab
 
+# The oldest packages are built for the oldest Python: make test-oldest PYTHON=python3.11
 $(VENV)/oldest/.test: $(VENV)/.run
 	@echo "installing the oldest packages that pyproject.toml allows (once)" >&2
 	@$(PYTHON) -m venv $(VENV)/oldest
