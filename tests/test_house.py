@@ -16,6 +16,10 @@ from articlex.write.options import RenderOptions
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+EXTRAS = PROJECT["project"]["optional-dependencies"].values()
+#: What the package and its extras need, and the README's table of it.
+WANTED = [*PROJECT["project"]["dependencies"], *(line for extra in EXTRAS for line in extra)]
+DEPENDENCIES = README[README.index("## Dependencies") : README.index("## Changes")]
 
 
 def named(requirement: str) -> str:
@@ -23,20 +27,16 @@ def named(requirement: str) -> str:
 
 
 def test_each_dependency_has_a_row_that_says_why() -> None:
-    extras = PROJECT["project"]["optional-dependencies"].values()
-    wanted = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]
-    table = README[README.index("## Dependencies") : README.index("## Changes")]
-    assert [name for name in map(named, wanted) if f"`{name}" not in table] == []
+    assert [name for name in map(named, WANTED) if f"`{name}" not in DEPENDENCIES] == []
 
 
 def test_each_range_in_the_readme_is_that_of_the_package() -> None:
-    extras = PROJECT["project"]["optional-dependencies"].values()
-    wanted = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]
-    table = README[README.index("## Dependencies") : README.index("## Changes")]
     rows = {
-        named: row for row in table.splitlines() for named in re.findall(r"`([\w.-]+)", row.split(" | ")[0])
+        package: row
+        for row in DEPENDENCIES.splitlines()
+        for package in re.findall(r"`([\w.-]+)", row.split(" | ")[0])
     }
-    bounds = {named(line): re.split("[>=;]+", line)[1].strip() for line in wanted}
+    bounds = {named(line): re.split("[>=;]+", line)[1].strip() for line in WANTED}
     assert {name: bound for name, bound in bounds.items() if f"≥ {bound}" not in rows[name]} == {}
 
 

@@ -28,6 +28,8 @@ _BLOCK = regex(r"[|>][+-]?\d?\Z")
 _LIST = regex(r"\[(.*)\](?:[ \t]+#.*)?")
 _QUOTED = regex(r"(\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*')[ \t]+#.*")
 _COMMENT = regex(r"(?:\A|[ \t]+)#.*")
+#: The line behind the last, which ends a block that is still open.
+_END = "---"
 
 #: Names of entries, and the names that HTML has for them. Others are of no use to a reader.
 _METAS = {
@@ -107,7 +109,7 @@ def _yaml(text: str) -> Iterator[tuple[str, str]]:
     """(name, value) of a flat record; a list is a pair for each member, a block of lines is one line."""
     name = ""
     block: list[str] | None = None
-    for line in text.splitlines():
+    for line in (*text.splitlines(), _END):
         if block is not None and (not line.strip() or line[0] in " \t"):
             block.append(line.strip())
             continue
@@ -128,8 +130,6 @@ def _yaml(text: str) -> Iterator[tuple[str, str]]:
             yield from ((name, _plain(member.strip())) for member in _MEMBER.findall(listed[1]))
         else:
             yield name, _plain(value)
-    if block:
-        yield name, " ".join(filter(None, block))
 
 
 def _plain(value: str) -> str:
