@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.core import ParameterSource
 
 from articlex.cli.diagnostics import Exit
 from articlex.cli.help import GroupedCommand
@@ -20,7 +19,7 @@ from articlex.cli.output_options import (
     rendering_options,
     tell_without_effect,
 )
-from articlex.cli.parameters import Output, Seconds, Size, message_options, reading, reading_options
+from articlex.cli.parameters import Output, Seconds, Size, is_typed, message_options, reading, reading_options
 from articlex.cli.sink import put
 from articlex.stderr import printable
 
@@ -171,7 +170,7 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     from articlex.batch.progress import reporter
     from articlex.batch.run import LockedError, run_batch
 
-    if context.get_parameter_source("format") is not ParameterSource.COMMANDLINE:
+    if not is_typed(context, "format"):
         # A setting is meant for folders: the ending of a file says its format.
         parameters["format"] = setting_for(parameters["output"], parameters["format"])
     plan = planned(parameters)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
-from click.core import ParameterSource
 
 from articlex import __version__
 from articlex.article import Article, Verdict
@@ -17,7 +16,7 @@ from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
 from articlex.cli.inputs import STDIN, Input
 from articlex.cli.output_options import FormatName, rendering, rendering_options, tell_without_effect
-from articlex.cli.parameters import Output, Reading, message_options, reading, reading_options
+from articlex.cli.parameters import Output, Reading, is_typed, message_options, reading, reading_options
 from articlex.cli.rendering import Rendering
 from articlex.cli.sink import Sink, open_sink
 from articlex.errors import UsageError
@@ -64,7 +63,7 @@ class Request(NamedTuple):
 @click.pass_context
 def extract(context: click.Context, /, **parameters: Any) -> None:
     """Print the article in each FILE, or in standard input."""
-    if not _is_typed(context, "format") and _is_typed(context, "output"):
+    if not is_typed(context, "format") and is_typed(context, "output"):
         # A setting is meant for what has no ending that says its format.
         parameters["format"] = _format_of(parameters["output"]) or parameters["format"]
     request = requested(parameters)
@@ -77,10 +76,6 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
     with open_sink(request.output) as sink:
         run(request, sink, diagnostics)
     context.exit(diagnostics.exit_code(allow_empty=request.allow_empty))
-
-
-def _is_typed(context: click.Context, option: str) -> bool:
-    return context.get_parameter_source(option) is ParameterSource.COMMANDLINE
 
 
 def requested(parameters: Mapping[str, Any]) -> Request | None:

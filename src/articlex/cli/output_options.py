@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
-from click.core import ParameterSource
 
-from articlex.cli.parameters import together
+from articlex.cli.parameters import is_typed, together
 from articlex.errors import UsageError
 from articlex.stderr import say_note
 from articlex.write.formats import FORMATS, RECORDS, format_name
@@ -118,11 +117,7 @@ def tell_without_effect(
     if context.params["quiet"]:
         return
     for names, why in _without_effect(context.params, format):
-        typed = [
-            _as_typed(name)
-            for name in names
-            if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
-        ]
+        typed = [_as_typed(name) for name in names if is_typed(context, name)]
         if typed:
             tell(f"{', '.join(typed)}: no effect {why}", "no-effect")
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeVar, get_args
 
 import click
+from click.core import ParameterSource
 
 from articlex.options import MAX_BYTES, Engine, Favor, FormName, Options
 from articlex.regex import regex
@@ -85,6 +86,11 @@ def together(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
         return command
 
     return decorate
+
+
+def is_typed(context: click.Context, option: str) -> bool:
+    """Whether an option was typed, and is not a setting or a default."""
+    return context.get_parameter_source(option) is ParameterSource.COMMANDLINE
 
 
 #: The options that :func:`reading` takes out of a command's parameters again.
