@@ -54,9 +54,8 @@ def score_page(page: Page) -> Scores | None:
         values = _ordered(matrix, nets[0].names)
         odds = mix(odds, mean_odds(nets, values, matrix.tokens), page.form)
     article = article_chance(matrix, page.form)
-    look = looks(matrix.names, matrix.values)
-    if look is not None:
-        odds = agree(odds, look, matrix.tokens, article)
+    look = looks(matrix.names, matrix.values, page.form)
+    odds = agree(odds, look, matrix.tokens, article, page.form)
     return Scores(matrix.rows, probabilities(odds), matrix.tokens, article)
 
 

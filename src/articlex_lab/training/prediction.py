@@ -25,9 +25,8 @@ class Prediction(NamedTuple):
     def chances(self) -> Any:
         """The probability of each block."""
         sample = self.sample
-        odds = mix(self.forest, self.net, Form(sample.form))
-        look = looks(sample.names, sample.values)
-        if look is not None:
-            tokens = np.array([len(found) for found in sample.tokens], np.float32)
-            odds = agree(odds, look, tokens, self.article)
-        return probabilities(odds)
+        form = Form(sample.form)
+        odds = mix(self.forest, self.net, form)
+        look = looks(sample.names, sample.values, form)
+        tokens = np.array([len(found) for found in sample.tokens], np.float32)
+        return probabilities(agree(odds, look, tokens, self.article, form))
