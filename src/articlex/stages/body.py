@@ -20,6 +20,7 @@ from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Node, Pa
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
 from articlex.stages.pull_quotes import pull_quotes
+from articlex.stages.second_copies import second_copies
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,6 +35,7 @@ REASONS = {
     "between": "The block has no text, and it stands between blocks of the body.",
     "scenes": "The block is a sign between two paragraphs of the body, as between two scenes.",
     "pull-quote": "The block says once more, set apart, what a paragraph near it says.",
+    "second-copy": "The block is part of a run that says once more what one before it says.",
     "not-main-content": "The scorer does not take the block for main content.",
     "confident": "The choice of blocks has a high expected F1.",
     "unsure": "The choice of blocks has a low expected F1.",
@@ -156,9 +158,12 @@ def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
     chance_of = dict(zip(scores.rows, choice.chances.tolist(), strict=True))
     chosen = {index for index, keep in zip(scores.rows, choice.kept.tolist(), strict=True) if keep}
     chosen -= _last_heading(page, chosen)
-    repeated = pull_quotes(page, chosen)
+    copies = second_copies(page, chosen, dict(zip(scores.rows, scores.tokens.tolist(), strict=True)))
+    quotes = pull_quotes(page, chosen - copies)
+    repeated = copies | quotes
     chosen -= repeated
-    yield from (Mark(index, Role.BOILERPLATE, "pull-quote", 1.0) for index in sorted(repeated))
+    yield from (Mark(index, Role.BOILERPLATE, "second-copy", 1.0) for index in sorted(copies))
+    yield from (Mark(index, Role.BOILERPLATE, "pull-quote", 1.0) for index in sorted(quotes))
     whole = _Kept(chosen, _inside(page, chosen), _texts(page, chosen))
     for block in page.blocks:
         if block.index in repeated:
