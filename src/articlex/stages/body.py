@@ -19,6 +19,7 @@ from articlex.options import Favor, Options
 from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Node, Page, Role, Wrap
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
+from articlex.stages.kept_headings import above_kept, last_heading
 from articlex.stages.pull_quotes import pull_quotes
 from articlex.stages.second_copies import second_copies
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 REASONS = {
     "main-content": "The scorer takes the block for main content.",
+    "above-kept": "The heading stands right above a block of the body.",
     "caption": "The block is the caption of a figure between blocks of the body.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
     "between": "The block has no text, and it stands between blocks of the body.",
@@ -157,14 +159,16 @@ def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
     """The marks of all blocks that the choice says something on."""
     chance_of = dict(zip(scores.rows, choice.chances.tolist(), strict=True))
     chosen = {index for index, keep in zip(scores.rows, choice.kept.tolist(), strict=True) if keep}
-    chosen -= _last_heading(page, chosen)
+    above = above_kept(page, chosen, chance_of)
+    chosen |= above
+    chosen -= last_heading(page, chosen)
     copies = second_copies(page, chosen, dict(zip(scores.rows, scores.tokens.tolist(), strict=True)))
     quotes = pull_quotes(page, chosen - copies)
     repeated = copies | quotes
     chosen -= repeated
     yield from (Mark(index, Role.BOILERPLATE, "second-copy", 1.0) for index in sorted(copies))
     yield from (Mark(index, Role.BOILERPLATE, "pull-quote", 1.0) for index in sorted(quotes))
-    whole = _Kept(chosen, _inside(page, chosen), _texts(page, chosen))
+    whole = _Kept(chosen, above, _inside(page, chosen), _texts(page, chosen))
     for block in page.blocks:
         if block.index in repeated:
             continue
@@ -224,22 +228,6 @@ def _is_settled(page: Page, index: int) -> bool:
     return mark.role in _SETTLED or mark.reason in _NEVER or page.blocks[index].tag in _CONTROLS
 
 
-def _last_heading(page: Page, chosen: set[int]) -> set[int]:
-    """The kept heading below which nothing is kept, if there is a single one: "Share this", "Who is online".
-
-    Several are the items of a list, and so is one with a link; a long one is a sentence of the text; below
-    that of the footnotes stand those.
-    """
-    *_, before, last = (0, 0, *sorted(chosen))
-    block = page.blocks[last]
-    alone = block.kind is Kind.HEADING and page.blocks[before].kind is not Kind.HEADING
-    if not alone or block.links or len(block.text) > LONG or len(chosen) == 1:
-        return set()
-    below = next((b for b in page.blocks[last + 1 :] if b.text), None)
-    is_of_notes = below is not None and any(c.wrap is Wrap.FOOTNOTE for c in below.within)
-    return set() if is_of_notes else {last}
-
-
 def _inside(page: Page, chosen: set[int]) -> range:
     """The stretch of the page from the first kept block, or the headline before it, to the last."""
     first, last = min(chosen), max(chosen)
@@ -265,13 +253,13 @@ def _is_linked(picture: Block) -> bool:
 
 def _mark(page: Page, block: Block, chance_of: dict[int, float], whole: _Kept) -> Mark | None:
     """The mark of one block; None where the choice leaves it to what others have said."""
-    index, (chosen, inside, texts) = block.index, whole
+    index, (chosen, above, inside, texts) = block.index, whole
     role = page.marks[index].role
     if role in _SETTLED:
         return None
     chance = round(chance_of.get(index, 0.0), 4)
     if index in chosen:
-        return Mark(index, Role.BODY, "main-content", chance)
+        return Mark(index, Role.BODY, "above-kept" if index in above else "main-content", chance)
     if role is not Role.UNKNOWN:
         return None
     if index in inside and not block.text:
@@ -305,9 +293,11 @@ class _Texts(NamedTuple):
 
 
 class _Kept(NamedTuple):
-    """The blocks that are kept, the stretch from the first to the last of them, and where text stands."""
+    """The blocks that are kept, those of them that are headings above others, the stretch from the first to
+    the last, and where text stands."""
 
     chosen: set[int]
+    above: set[int]
     inside: range
     texts: _Texts
 
