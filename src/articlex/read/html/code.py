@@ -52,7 +52,8 @@ _SYNONYMS = {
 }
 _ATTRIBUTES = ("data-lang", "data-language", "data-code-language", "data-enlighter-language", "lang")
 
-#: Classes of line numbers, copy buttons and the like inside a code block.
+#: Classes of line numbers, copy buttons and the like inside a code block; and of mdBook's lines that are
+#: there for the compiler, and hidden until a button is pressed.
 _BESIDE_CODE = frozenset(
     """lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows gutter blob-num ln lnt
     lnum hljs-ln-numbers hljs-ln-n rouge-gutter gl linenodiv linenums-num
@@ -60,7 +61,7 @@ _BESIDE_CODE = frozenset(
     codemirror-linenumber codemirror-gutter-wrapper toolbar copy copy-btn copy-button copybtn btn-copy
     test-arrow copy-code-button code-copy clipboard clipboard-copy zeroclipboard-container highlight-copy-btn
     code-block-copy sr-only visually-hidden twoslash-popup-container twoslash-completion-list
-    twoslash-meta-line idlheader""".split()
+    twoslash-meta-line idlheader boring""".split()
 )
 _NOT_CODE_TAGS = frozenset("script style button clipboard-copy svg".split())
 
