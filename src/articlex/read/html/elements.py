@@ -235,6 +235,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
 
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     "a": link,
+    "amp-anim": amp_image,
     "amp-img": amp_image,
     "base": base,
     "body": root,
