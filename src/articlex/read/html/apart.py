@@ -125,7 +125,8 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
     if is_same and is_wide(last) and is_wide(rest[0]):
         return False
     ends = last.isalnum() or last in _ENDS or (is_same and last == ".")
-    begins = rest[0].isalnum() or rest[0] in _BEGINS or (category(rest[0]) == "Sc" and rest[1:2].isdigit())
+    is_price = category(rest[0]) == "Sc" and rest[1:].lstrip()[:1].isdigit()
+    begins = rest[0].isalnum() or rest[0] in _BEGINS or is_price
     return ends and begins
 
 

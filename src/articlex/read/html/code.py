@@ -75,7 +75,7 @@ _MOST_OF_LINES = 500
 #: Elements that a style sheet makes a line each: WeChat's are <code>.
 _LINES_BY_STYLE = frozenset(("span", "code"))
 #: Classes of the <span> that is a line.
-_LINE_CLASSES = frozenset("line code-line token-line view-line".split())
+_LINE_CLASSES = frozenset("line code-line highlight-line token-line view-line".split())
 
 #: A <pre> that holds one of these is not code but a page that was never closed, or prose.
 _PROSE = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "article", "section", "table")

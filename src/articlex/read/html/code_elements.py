@@ -71,6 +71,16 @@ def copy_button(walker: Walker, element: Element, attributes: Attributes, state:
     return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
 
 
+def code_box(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """phpBB's box of code: the line above the code, "Code: Select all", is a button to copy it."""
+    first = element[0] if len(element) > 1 and not (element.text or "").strip() else None
+    link = first.find("a") if first is not None and first.tag in ("p", "dt") else None
+    is_button = link is not None and (link.get("href") or "#") == "#" and link.get("onclick")
+    if first is not None and is_button and not (first.tail or "").strip():
+        element.remove(first)
+    return PLAIN
+
+
 def prompt(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     """The number of a notebook's cell, which is no part of its code."""
     return None if NOTEBOOK_PROMPT.fullmatch(text_up_to(element, MOST_PROMPT).strip()) else PLAIN
