@@ -27,8 +27,10 @@ _TAKEN_BACK = frozenset({"del", "s", "strike"})
 _MOST_SIBLINGS = 40
 #: Digits of the longest number of a section, step or place in a list.
 _MOST_DIGITS = 3
+#: What ratings are drawn with: those of one stand side by side, whatever element each is in.
+_STARS = "★☆⭐"
 #: What the text before may end in and what the text behind may begin with, beside letters and digits.
-_ENDS, _BEGINS = ":!?)%”»", "(“«"
+_ENDS, _BEGINS = ":!?)%”»" + _STARS, "(“«" + _STARS
 _SENTENCE_ENDS = ".!?…"
 #: Digits of the longest amount before its unit, and letters of the shortest unit behind a whole number and of
 #: the shortest name before a score: "2nd", "CO2".
@@ -122,7 +124,7 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
         return True
     if len(head.lstrip(_OPENING)) < 2 or len(rest) < 2:  # an initial, a sign, the digits of a counter
         return False
-    if is_same and is_wide(last) and is_wide(rest[0]):
+    if (is_same and is_wide(last) and is_wide(rest[0])) or (last in _STARS and rest[0] in _STARS):
         return False
     ends = last.isalnum() or last in _ENDS or (is_same and last == ".")
     is_price = category(rest[0]) == "Sc" and rest[1:].lstrip()[:1].isdigit()

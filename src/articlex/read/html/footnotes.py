@@ -23,6 +23,8 @@ _SIGN = regex(r"[\[(]?(?:[*※注註]?\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†�
 #: "[注 1]" of MediaWiki.
 _WORDED = regex(r"[\[(]?[^\W\d_]{1,12}(?:-[^\W\d_]{2,8})?\.? (\d{1,4})[\])]?")
 _CITED = "#cite_note-"
+#: Fragments that lead to MediaWiki's notes and back, which Parsoid writes behind the name of the page.
+_PARSOID = ("cite_note-", "cite_ref-")
 #: The sign of a note as the note itself prints it.
 _LABEL = regex(_SIGN.pattern + r"\.?")
 #: Characters of the longest sign, of one with a word, and of a way back, and more.
@@ -63,7 +65,8 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int) -> 
 def within_page(href: str, address: str) -> str:
     """``href`` as the fragment alone where the rest of it is the page's own ``address``."""
     whole, sign, fragment = href.partition("#")
-    return sign + fragment if whole and whole == address else href
+    is_own = whole == address or (whole[:2] == "./" and fragment.startswith(_PARSOID))
+    return sign + fragment if whole and is_own else href
 
 
 def _named_target(element: Element, attributes: Mapping[str, str], href: str) -> str:
