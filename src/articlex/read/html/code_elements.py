@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     """Code as it is written, with its language; what is no code is read as any other element."""
     if element.tag != "table" and not is_code(element):
-        is_printed = element.tag == "pre" and _has_no_blocks_but_headings(element)
-        inner = walker.open_block("pre", attributes, state, element) if is_printed else None
+        if element.tag == "pre":
+            _let_blocks_flow(element)
+        inner = walker.open_block("pre", attributes, state, element) if element.tag == "pre" else None
         return PLAIN if inner is None else inner.styled(inner.style | KEEPS_LINES)
     language = code_language(element)
     if language and walker.runs.begun:
@@ -40,9 +41,12 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
     return None
 
 
-def _has_no_blocks_but_headings(element: Element) -> bool:
-    """Whether an element holds lines and headings: one that nothing closes holds the rest of the page."""
-    return not any(node.tag in BLOCK and node.tag not in HEADING_LEVEL for node in element.iterdescendants())
+def _let_blocks_flow(element: Element) -> None:
+    """Have lines and headings alone keep their line feeds: a <pre> that nothing closes holds the rest of the
+    page, whose paragraphs are as long as ever."""
+    for node in element.iterdescendants():
+        if node.tag in BLOCK and node.tag not in HEADING_LEVEL and node.get("style") is None:
+            node.set("style", "white-space:normal")
 
 
 def _drop_label(walker: Walker, element: Element, language: str) -> None:
