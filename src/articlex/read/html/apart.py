@@ -29,6 +29,7 @@ _MOST_SIBLINGS = 40
 _MOST_DIGITS = 3
 #: What ratings are drawn with: those of one stand side by side, whatever element each is in.
 _STARS = "★☆⭐"
+_BOLD = frozenset({"b", "strong"})
 #: What the text before may end in and what the text behind may begin with, beside letters and digits.
 _ENDS, _BEGINS = ":!?)%”»" + _STARS, "(“«" + _STARS
 _SENTENCE_ENDS = ".!?…"
@@ -62,6 +63,8 @@ def stands_apart(element: Element, last: str) -> bool:
         return False
     if element.tag == "ins" and before.tag in _TAKEN_BACK:
         return _is_among_elements(element)
+    if before.tag in _BOLD and element.tag == "span":
+        return _is_value(before, element) and _is_among_elements(element)
     if before.tag not in _TAGS or element.tag not in _TAGS:
         return False
     if not _is_among_elements(element):
@@ -94,6 +97,15 @@ def _is_among_elements(element: Element) -> bool:
 def _are_named(before: Element, element: Element) -> bool:
     names = before.get("class"), element.get("class")
     return all(name and _NAME.search(name) and not _PIECE.search(name) for name in names)
+
+
+def _is_value(before: Element, element: Element) -> bool:
+    """Whether two elements are a name in bold and what is said of it: "Height" and "30 cm"."""
+    head, rest = first_text(before), first_text(element)
+    around = element.getparent()
+    is_pair = around is not None and len(around) == 2
+    is_name = len(head) >= _LEAST_NAME and head[-1].islower()
+    return is_pair and is_name and rest != "" and (rest[0].isupper() or rest[0].isdecimal())
 
 
 def _numbers(before: Element, element: Element) -> bool:
@@ -160,6 +172,8 @@ def set_apart(element: Element, style: int) -> None:
         return
     if text[-1].isdecimal() or text[-1] == "]":
         _set_offset_apart(element, text)
+    if text[-1] == ":" and text[-2:-1].isalpha() and "class" in element.attrib:
+        _set_label_apart(element)
     if (text[-1].islower() and _is_called_label(element)) or (
         (text[-1].islower() or text[-1].isdecimal()) and _is_phrase(element, text)
     ):
@@ -174,6 +188,12 @@ def set_apart(element: Element, style: int) -> None:
             is_over and (_is_behind_phrase(element, said) or _is_called_label(element))
         ):
             element.text = f" {text}"
+
+
+def _set_label_apart(element: Element) -> None:
+    """Part a label that ends in a colon from its value, behind it or in the element behind it."""
+    if not len(element) and (element.tail or next_character(element))[:1].isalnum():
+        element.tail = f" {element.tail or ''}"
 
 
 def _said_before(element: Element) -> str:
