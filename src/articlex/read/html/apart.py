@@ -29,6 +29,8 @@ _MOST_SIBLINGS = 40
 _MOST_DIGITS = 3
 #: What ratings are drawn with: those of one stand side by side, whatever element each is in.
 _STARS = "★☆⭐"
+#: Methods of HTTP, which documentation has before an address: "GET" "/v1/users".
+_METHODS = frozenset("GET POST PUT PATCH DELETE HEAD OPTIONS".split())
 _BOLD = frozenset({"b", "strong"})
 #: What the text before may end in and what the text behind may begin with, beside letters and digits.
 _ENDS, _BEGINS = ":!?)%”»" + _STARS, "(“«" + _STARS
@@ -140,7 +142,7 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
         return False
     ends = last.isalnum() or last in _ENDS or (is_same and last == ".")
     is_price = category(rest[0]) == "Sc" and rest[1:].lstrip()[:1].isdigit()
-    begins = rest[0].isalnum() or rest[0] in _BEGINS or is_price
+    begins = rest[0].isalnum() or rest[0] in _BEGINS or is_price or (rest[0] == "/" and head in _METHODS)
     return ends and begins
 
 

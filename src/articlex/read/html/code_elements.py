@@ -12,9 +12,16 @@ from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element
 from articlex.read.html.widgets import MOST_COPY_TEXT, MOST_PROMPT, NOTEBOOK_PROMPT
+from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
+
+
+#: Blanks that cells leave beside brackets and commas.
+_BLANKS = regex(r"(?<=[(<]) | (?=[),])")
+#: Whether a class is that of a field for code: "Documentation-exampleCode code".
+_CODE_FIELD = regex(r"code|.*(?:example|source)-?code").fullmatch
 
 
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
@@ -57,6 +64,18 @@ def _drop_label(walker: Walker, element: Element, language: str) -> None:
         walker.runs.take_back(label)
 
 
+def signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
+    """Doxygen's table of a function: what it returns, its name, and a row for each parameter, as code."""
+    inner = walker.open_block("table", attributes, state, element)
+    if inner is None:
+        return None
+    text = _BLANKS.sub("", " ".join(" ".join(map(str, element.itertext())).split()))
+    if text:
+        walker.append(Kind.CODE, text, (Run(text),), inner)
+    walker.close(inner)
+    return None
+
+
 def code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     """A <code> with lines of its own is code as <pre> is; any other is words in a line."""
     in_line = walker.walks_around > 0 or state.href is not None or state.level > 0
@@ -90,9 +109,13 @@ def prompt(walker: Walker, element: Element, attributes: Attributes, state: Stat
     return None if NOTEBOOK_PROMPT.fullmatch(text_up_to(element, MOST_PROMPT).strip()) else PLAIN
 
 
-def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A field of a form; Crayon's holds the code for those who copy it, once more."""
-    return None if "crayon-plain" in attributes.get("class", "").split() else PLAIN
+def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """A field of a form; Crayon's holds code for those who copy it, once more; Go's examples are in one."""
+    classes = attributes.get("class", "").lower().split()
+    if "crayon-plain" in classes:
+        return None
+    is_code_field = any(map(_CODE_FIELD, classes)) and "\n" in (element.text or "").strip()
+    return pre(walker, element, attributes, state) if is_code_field else PLAIN
 
 
 def toolbar(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:

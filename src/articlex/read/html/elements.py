@@ -22,6 +22,7 @@ from articlex.read.html.code_elements import (
     copy_button,
     pre,
     prompt,
+    signature,
     text_area,
     toolbar,
     unordered_list,
@@ -182,6 +183,8 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
     """A table of data is one block; one of code is code, one of printed items a list, any other is layout."""
     if is_code_table(element):
         return pre(walker, element, attributes, state)
+    if "memname" in attributes.get("class", "").split():
+        return signature(walker, element, attributes, state)
     if is_of_equations(element):
         join_equations(element)
         return PLAIN
