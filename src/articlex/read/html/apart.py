@@ -116,8 +116,7 @@ def _are_named(before: Element, element: Element) -> bool:
 def _is_value(before: Element, element: Element) -> bool:
     """Whether two elements are a name in bold and what is said of it: "Height" and "30 cm"."""
     head, rest = first_text(before), first_text(element)
-    around = element.getparent()
-    is_pair = around is not None and len(around) == 2
+    is_pair = before.getprevious() is None and element.getnext() is None
     is_name = len(head) >= _LEAST_NAME and head[-1].islower()
     return is_pair and is_name and rest != "" and (rest[0].isupper() or rest[0].isdecimal())
 
