@@ -36,6 +36,8 @@ class BylineWords(NamedTuple):
     openers: frozenset[str]
     #: What names somebody who is no author: "Edited by", "Photo:".
     other: Words
+    #: Those of ``other`` that name who took or drew a picture.
+    pictures: Words
     #: Those of ``labels`` that name an author where nobody else is one: "撮影", "责任编辑".
     spare: Words
     #: Those of ``openers`` that begin names when they have a capital: "De Example".
@@ -77,7 +79,8 @@ def byline_words() -> BylineWords:
         suffixes=frozenset(behind),
         credits=tuple(sorted(kinds["after"])),
         labels=frozenset(labels),
-        other=word_table(kinds["other"]),
+        other=word_table(kinds["other"] | kinds["picture"]),
+        pictures=word_table(kinds["picture"]),
         spare=word_table(kinds["spare"]),
         prepositions=frozenset(kinds["by"]),
         openers=frozenset(kinds["of"] | kinds["small"]),

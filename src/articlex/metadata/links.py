@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from articlex.addresses import host_of, split_address
+from articlex.bylines.picture_credits import credits_picture
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.values import address_value
-from articlex.page import Fact, Field
+from articlex.page import Block, Fact, Field, Kind
 from articlex.regex import regex
 
 REASONS = {
@@ -58,7 +59,8 @@ def _licenses(evidence: Evidence) -> Iterator[Fact]:
     for note in evidence.markup.annotations:
         if note.name == "rel" and note.value == "license" and note.content:
             address = address_value(note.content, evidence.base)
-            if address:
+            block = evidence.blocks[note.block] if note.block < len(evidence.blocks) else None
+            if address and not (block and _is_of_picture(block)):
                 yield Fact(Field.LICENSE, address, NAME, note.content, "link-rel", 0.85, note.block)
     seen: set[str] = set()
     for block in evidence.blocks:
@@ -66,11 +68,16 @@ def _licenses(evidence: Evidence) -> Iterator[Fact]:
             for run in block.runs:
                 if run.href and _LICENSOR in run.href and run.href not in seen:
                     match = _CREATIVE_COMMONS.match(run.href)
-                    if match:
+                    if match and not _is_of_picture(block):
                         seen.add(run.href)
                         yield Fact(
                             Field.LICENSE, match.group(), NAME, run.href, "license-link", 0.5, block.index
                         )
+
+
+def _is_of_picture(block: Block) -> bool:
+    """Whether a licence in a block is that of a picture: "Photo by Bo Sample, CC BY 2.0"."""
+    return block.kind is Kind.CAPTION or credits_picture(block.text)
 
 
 def _is_front(address: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from articlex.bylines.picture_credits import credits_picture
 from articlex.page import Kind, Page
 from articlex.regex import regex
 
@@ -37,7 +38,11 @@ def printed_license(page: Page) -> tuple[str, int] | None:
         if len(block.text) <= MAX_CHARS and block.kind is not Kind.CAPTION:
             for address in _licenses(block.text):
                 found.setdefault(address, block.index)
-    return next(iter(found.items())) if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    address, place = found.popitem()
+    # That of one picture, "Photo by Bo Sample, CC BY 2.0", says nothing of the text.
+    return None if credits_picture(page.blocks[place].text) else (address, place)
 
 
 def _licenses(text: str) -> Iterator[str]:

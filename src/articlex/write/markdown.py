@@ -267,7 +267,7 @@ def _closed(heading: str) -> str:
 
 def _label(text: str, taken: set[str], numbers: Iterator[str]) -> str:
     """What the sign says, else the next of the ``numbers`` that is free; it is ``taken`` from then on."""
-    found = _LABEL.search(text)
+    found = _LABEL.search(text.replace(" ", ""))  # "N 1"
     label = found[0] if found and found[0] not in taken else next(n for n in numbers if n not in taken)
     taken.add(label)
     return label

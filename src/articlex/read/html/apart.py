@@ -27,8 +27,15 @@ _TAKEN_BACK = frozenset({"del", "s", "strike"})
 _MOST_SIBLINGS = 40
 #: Digits of the longest number of a section, step or place in a list.
 _MOST_DIGITS = 3
+#: What ratings are drawn with: those of one stand side by side, whatever element each is in.
+_STARS = "★☆⭐"
+#: Methods of HTTP, which documentation has before an address: "GET" "/v1/users".
+_METHODS = frozenset("GET POST PUT PATCH DELETE HEAD OPTIONS".split())
+#: Classes of icons, which fonts and style sheets draw in empty elements.
+_ICON = regex(r"(?:^|[\s_-])(?:icons?|fa[brs]?|bi|mdi|glyphicon|dashicons)(?:$|[\s_-])")
+_BOLD = frozenset({"b", "strong"})
 #: What the text before may end in and what the text behind may begin with, beside letters and digits.
-_ENDS, _BEGINS = ":!?)%”»", "(“«"
+_ENDS, _BEGINS = ":!?)%”»" + _STARS, "(“«" + _STARS
 _SENTENCE_ENDS = ".!?…"
 #: Digits of the longest amount before its unit, and letters of the shortest unit behind a whole number and of
 #: the shortest name before a score: "2nd", "CO2".
@@ -55,11 +62,15 @@ def stands_apart(element: Element, last: str) -> bool:
     is around them. Of 1,600 pages of the corpora the standard has 950 such pairs apart on 41 pages and
     8 in one on 5 pages, six of which no reader would see in one.
     """
+    if last.isalnum() and _begins_anew(element, last):
+        return True
     before = _before(element) if last else None
     if before is None or before.tail:
         return False
     if element.tag == "ins" and before.tag in _TAKEN_BACK:
         return _is_among_elements(element)
+    if before.tag in _BOLD and element.tag == "span":
+        return _is_value(before, element) and _is_among_elements(element)
     if before.tag not in _TAGS or element.tag not in _TAGS:
         return False
     if not _is_among_elements(element):
@@ -70,6 +81,14 @@ def stands_apart(element: Element, last: str) -> bool:
     if not is_label and not (_are_named(before, element) or _lead_to_two_places(before, element)):
         return False
     return _is_between_words(before, element, last, is_label)
+
+
+def _begins_anew(element: Element, last: str) -> bool:
+    """Whether an element is an icon between two words, or small words right behind those of a headline."""
+    text = element.text or ""
+    if not text and not len(element):
+        return _ICON.search(element.get("class") or "") is not None and next_character(element).isalnum()
+    return element.tag == "small" and last.islower() and text[:1].isupper() and text[1:2].islower()
 
 
 def _before(element: Element) -> Element | None:
@@ -92,6 +111,14 @@ def _is_among_elements(element: Element) -> bool:
 def _are_named(before: Element, element: Element) -> bool:
     names = before.get("class"), element.get("class")
     return all(name and _NAME.search(name) and not _PIECE.search(name) for name in names)
+
+
+def _is_value(before: Element, element: Element) -> bool:
+    """Whether two elements are a name in bold and what is said of it: "Height" and "30 cm"."""
+    head, rest = first_text(before), first_text(element)
+    is_pair = before.getprevious() is None and element.getnext() is None
+    is_name = len(head) >= _LEAST_NAME and head[-1].islower()
+    return is_pair and is_name and rest != "" and (rest[0].isupper() or rest[0].isdecimal())
 
 
 def _numbers(before: Element, element: Element) -> bool:
@@ -122,10 +149,11 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
         return True
     if len(head.lstrip(_OPENING)) < 2 or len(rest) < 2:  # an initial, a sign, the digits of a counter
         return False
-    if is_same and is_wide(last) and is_wide(rest[0]):
+    if (is_same and is_wide(last) and is_wide(rest[0])) or (last in _STARS and rest[0] in _STARS):
         return False
     ends = last.isalnum() or last in _ENDS or (is_same and last == ".")
-    begins = rest[0].isalnum() or rest[0] in _BEGINS or (category(rest[0]) == "Sc" and rest[1:2].isdigit())
+    is_price = category(rest[0]) == "Sc" and rest[1:].lstrip()[:1].isdigit()
+    begins = rest[0].isalnum() or rest[0] in _BEGINS or is_price or (rest[0] == "/" and head in _METHODS)
     return ends and begins
 
 
@@ -157,6 +185,8 @@ def set_apart(element: Element, style: int) -> None:
         return
     if text[-1].isdecimal() or text[-1] == "]":
         _set_offset_apart(element, text)
+    if text[-1] == ":" and text[-2:-1].isalpha() and "class" in element.attrib:
+        _set_label_apart(element)
     if (text[-1].islower() and _is_called_label(element)) or (
         (text[-1].islower() or text[-1].isdecimal()) and _is_phrase(element, text)
     ):
@@ -171,6 +201,12 @@ def set_apart(element: Element, style: int) -> None:
             is_over and (_is_behind_phrase(element, said) or _is_called_label(element))
         ):
             element.text = f" {text}"
+
+
+def _set_label_apart(element: Element) -> None:
+    """Part a label that ends in a colon from its value, behind it or in the element behind it."""
+    if not len(element) and (element.tail or next_character(element))[:1].isalnum():
+        element.tail = f" {element.tail or ''}"
 
 
 def _said_before(element: Element) -> str:

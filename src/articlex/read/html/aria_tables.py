@@ -1,6 +1,10 @@
-"""Tables of any elements, by their ARIA roles (https://www.w3.org/TR/wai-aria-1.2/#table)."""
+"""Tables of any elements, by their ARIA roles (https://www.w3.org/TR/wai-aria-1.2/#table), and Javadoc's."""
 
 from __future__ import annotations
+
+from itertools import takewhile
+
+from lxml import etree
 
 from articlex.read.html.tree import Element
 from articlex.read.html.widgets import TABLE_ROLES
@@ -14,6 +18,8 @@ _TAGS = {
     "rowgroup": "tbody",
 }
 _CELLS = frozenset(("td", "th"))
+#: The class of a header in a table whose cells a style sheet lays out in rows.
+_HEADER = "table-header"
 
 
 def become_table(element: Element) -> bool:
@@ -38,6 +44,26 @@ def become_table(element: Element) -> bool:
         part.tag = tag
     element.tag = "table"
     return True
+
+
+def lay_out_cells(element: Element) -> bool:
+    """Make an element that holds headers and cells alone, with no rows, a table; whether it does."""
+    cells = list(element)
+    headers = sum(1 for _ in takewhile(_is_header, cells))
+    is_whole = headers > 1 and len(cells) >= 2 * headers and len(cells) % headers == 0
+    if not is_whole or element.find(".//table") is not None:
+        return False
+    for place, cell in enumerate(cells):
+        if place % headers == 0:
+            row = etree.SubElement(element, "tr")
+        cell.tag = "th" if place < headers else "td"
+        row.append(cell)
+    element.tag = "table"
+    return True
+
+
+def _is_header(cell: Element) -> bool:
+    return cell.tag == "div" and _HEADER in (cell.get("class") or "").split()
 
 
 def _tag(part: Element) -> str:

@@ -52,7 +52,8 @@ _SYNONYMS = {
 }
 _ATTRIBUTES = ("data-lang", "data-language", "data-code-language", "data-enlighter-language", "lang")
 
-#: Classes of line numbers, copy buttons and the like inside a code block.
+#: Classes of line numbers, copy buttons and the like inside a code block; and of mdBook's lines that are
+#: there for the compiler, and hidden until a button is pressed.
 _BESIDE_CODE = frozenset(
     """lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows gutter blob-num ln lnt
     lnum hljs-ln-numbers hljs-ln-n rouge-gutter gl linenodiv linenums-num
@@ -60,7 +61,7 @@ _BESIDE_CODE = frozenset(
     codemirror-linenumber codemirror-gutter-wrapper toolbar copy copy-btn copy-button copybtn btn-copy
     test-arrow copy-code-button code-copy clipboard clipboard-copy zeroclipboard-container highlight-copy-btn
     code-block-copy sr-only visually-hidden twoslash-popup-container twoslash-completion-list
-    twoslash-meta-line idlheader""".split()
+    twoslash-meta-line idlheader boring""".split()
 )
 _NOT_CODE_TAGS = frozenset("script style button clipboard-copy svg".split())
 
@@ -74,7 +75,7 @@ _MOST_OF_LINES = 500
 #: Elements that a style sheet makes a line each: WeChat's are <code>.
 _LINES_BY_STYLE = frozenset(("span", "code"))
 #: Classes of the <span> that is a line.
-_LINE_CLASSES = frozenset("line code-line token-line view-line".split())
+_LINE_CLASSES = frozenset("line code-line highlight-line token-line view-line".split())
 
 #: A <pre> that holds one of these is not code but a page that was never closed, or prose.
 _PROSE = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "article", "section", "table")

@@ -12,16 +12,24 @@ from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element
 from articlex.read.html.widgets import MOST_COPY_TEXT, MOST_PROMPT, NOTEBOOK_PROMPT
+from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
 
+#: Blanks that cells leave beside brackets and commas.
+_BLANKS = regex(r"(?<=[(<]) | (?=[),])")
+#: Whether a class is that of a field for code: "Documentation-exampleCode code".
+_CODE_FIELD = regex(r"code|.*(?:example|source)-?code").fullmatch
+
+
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     """Code as it is written, with its language; what is no code is read as any other element."""
     if element.tag != "table" and not is_code(element):
-        is_printed = element.tag == "pre" and _has_no_blocks_but_headings(element)
-        inner = walker.open_block("pre", attributes, state, element) if is_printed else None
+        if element.tag == "pre":
+            _let_blocks_flow(element)
+        inner = walker.open_block("pre", attributes, state, element) if element.tag == "pre" else None
         return PLAIN if inner is None else inner.styled(inner.style | KEEPS_LINES)
     language = code_language(element)
     if language and walker.runs.begun:
@@ -40,9 +48,12 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
     return None
 
 
-def _has_no_blocks_but_headings(element: Element) -> bool:
-    """Whether an element holds lines and headings: one that nothing closes holds the rest of the page."""
-    return not any(node.tag in BLOCK and node.tag not in HEADING_LEVEL for node in element.iterdescendants())
+def _let_blocks_flow(element: Element) -> None:
+    """Have lines and headings alone keep their line feeds: a <pre> that nothing closes holds the rest of the
+    page, whose paragraphs are as long as ever."""
+    for node in element.iterdescendants():
+        if node.tag in BLOCK and node.tag not in HEADING_LEVEL and node.get("style") is None:
+            node.set("style", "white-space:normal")
 
 
 def _drop_label(walker: Walker, element: Element, language: str) -> None:
@@ -51,6 +62,18 @@ def _drop_label(walker: Walker, element: Element, language: str) -> None:
     label = "" if before is None or (before.tail and not before.tail.isspace()) else text_below(before)
     if not walker.runs.runs and label.lower() == language.lower():
         walker.runs.take_back(label)
+
+
+def signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
+    """Doxygen's table of a function: what it returns, its name, and a row for each parameter, as code."""
+    inner = walker.open_block("table", attributes, state, element)
+    if inner is None:
+        return None
+    text = _BLANKS.sub("", " ".join(" ".join(map(str, element.itertext())).split()))
+    if text:
+        walker.append(Kind.CODE, text, (Run(text),), inner)
+    walker.close(inner)
+    return None
 
 
 def code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
@@ -71,14 +94,28 @@ def copy_button(walker: Walker, element: Element, attributes: Attributes, state:
     return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
 
 
+def code_box(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """phpBB's box of code: the line above the code, "Code: Select all", is a button to copy it."""
+    first = element[0] if len(element) > 1 and not (element.text or "").strip() else None
+    link = first.find("a") if first is not None and first.tag in ("p", "dt") else None
+    is_button = link is not None and (link.get("href") or "#") == "#" and link.get("onclick")
+    if first is not None and is_button and not (first.tail or "").strip():
+        element.remove(first)
+    return PLAIN
+
+
 def prompt(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     """The number of a notebook's cell, which is no part of its code."""
     return None if NOTEBOOK_PROMPT.fullmatch(text_up_to(element, MOST_PROMPT).strip()) else PLAIN
 
 
-def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A field of a form; Crayon's holds the code for those who copy it, once more."""
-    return None if "crayon-plain" in attributes.get("class", "").split() else PLAIN
+def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """A field of a form; Crayon's holds code for those who copy it, once more; Go's examples are in one."""
+    classes = attributes.get("class", "").lower().split()
+    if "crayon-plain" in classes:
+        return None
+    is_code_field = any(map(_CODE_FIELD, classes)) and "\n" in (element.text or "").strip()
+    return pre(walker, element, attributes, state) if is_code_field else PLAIN
 
 
 def toolbar(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 from articlex.page import Hidden, Kind, Run, Wrap
 from articlex.read.html import distill, tables
 from articlex.read.html.apart import set_time_apart
-from articlex.read.html.aria_tables import become_table
+from articlex.read.html.aria_tables import become_table, lay_out_cells
 from articlex.read.html.attributions import cite
 from articlex.read.html.code import is_code_table
 from articlex.read.html.code_elements import (
     code,
+    code_box,
     copy_button,
     pre,
     prompt,
+    signature,
     text_area,
     toolbar,
     unordered_list,
@@ -50,6 +52,7 @@ from articlex.read.html.verse import stanza
 from articlex.read.html.widgets import (
     BACK,
     CLONE,
+    CODE_BOX,
     COPY,
     EDIT,
     FORMULA,
@@ -64,6 +67,7 @@ from articlex.read.html.widgets import (
     QUOTED,
     SEPARATOR,
     STANZA,
+    SUMMARY,
     TABLE,
     TOOLBAR,
     UNSEEN,
@@ -179,6 +183,8 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
     """A table of data is one block; one of code is code, one of printed items a list, any other is layout."""
     if is_code_table(element):
         return pre(walker, element, attributes, state)
+    if "memname" in attributes.get("class", "").split():
+        return signature(walker, element, attributes, state)
     if is_of_equations(element):
         join_equations(element)
         return PLAIN
@@ -213,6 +219,13 @@ def table_by_role(
     return table(walker, element, attributes, state)
 
 
+def table_of_cells(
+    walker: Walker, element: Element, attributes: Attributes, state: State
+) -> State | Plain | None:
+    """A table by its class alone, without rows."""
+    return table(walker, element, attributes, state) if lay_out_cells(element) else PLAIN
+
+
 #: Handlers by :attr:`~articlex.read.html.attributes.Look.widget`.
 WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     COPY: copy_button,
@@ -230,11 +243,14 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     PROMPT: prompt,
     SEPARATOR: separator,
     STANZA: stanza,
+    SUMMARY: table_of_cells,
+    CODE_BOX: code_box,
     TABLE: table_by_role,
 }
 
 SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     "a": link,
+    "amp-anim": amp_image,
     "amp-img": amp_image,
     "base": base,
     "body": root,

@@ -19,8 +19,12 @@ from articlex.regex import regex
 #: What a sign is printed as: a number, "*1", "※1" or "注1", a letter or two, a Roman number, asterisks and
 #: daggers.
 _SIGN = regex(r"[\[(]?(?:[*※注註]?\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
-#: What is said to be a sign and is printed with a word: "[footnote 1]" of GOV.UK.
-_WORDED = regex(r"[\[(]?[^\W\d_]{2,12}\.? (\d{1,4})[\])]?")
+#: What is said to be a sign and is printed with a word: "[footnote 1]" of GOV.UK, "[lower-alpha 1]" and
+#: "[注 1]" of MediaWiki.
+_WORDED = regex(r"[\[(]?[^\W\d_]{1,12}(?:-[^\W\d_]{2,8})?\.? (\d{1,4})[\])]?")
+_CITED = "#cite_note-"
+#: Fragments that lead to MediaWiki's notes and back, which Parsoid writes behind the name of the page.
+_PARSOID = ("cite_note-", "cite_ref-")
 #: The sign of a note as the note itself prints it.
 _LABEL = regex(_SIGN.pattern + r"\.?")
 #: Characters of the longest sign, of one with a word, and of a way back, and more.
@@ -48,6 +52,7 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int) -> 
     text = text_up_to(element, _MOST_SIGN)
     stated = attributes.get("role") == "doc-noteref" or attributes.get("epub:type") == "noteref"
     stated = stated or attributes.get("rel") == "footnote" or "data-footnote-ref" in attributes
+    stated = stated or href.startswith(_CITED)
     if len(text) > 10 or _SIGN.fullmatch(text) is None:
         return href[1:] if stated and _WORDED.fullmatch(text) else ""
     if stated or style & Style.SUP or _is_superscript(element, text):
@@ -60,7 +65,8 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int) -> 
 def within_page(href: str, address: str) -> str:
     """``href`` as the fragment alone where the rest of it is the page's own ``address``."""
     whole, sign, fragment = href.partition("#")
-    return sign + fragment if whole and whole == address else href
+    is_own = whole == address or (whole[:2] == "./" and fragment.startswith(_PARSOID))
+    return sign + fragment if whole and is_own else href
 
 
 def _named_target(element: Element, attributes: Mapping[str, str], href: str) -> str:
@@ -117,8 +123,10 @@ def begins_with_heading(element: Element) -> bool:
 
 
 def sign_of(element: Element) -> str:
-    """The sign that a link to a note shows, without the word before it."""
+    """The sign that a link to a note shows, without the word before it; MediaWiki counts each word's own."""
     text = text_below(element)
+    if (element.get("href") or "").startswith(_CITED):
+        return text
     worded = _WORDED.fullmatch(text)
     return worded[1] if worded is not None else text
 

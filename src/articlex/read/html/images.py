@@ -12,7 +12,7 @@ from articlex.regex import regex
 
 #: Where scripts that load images late keep the address, the last two of Discuz, and where others keep one
 #: beside that of the image.
-_LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy", "zoomfile", "file")
+_LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-lazyload", "zoomfile", "file")
 _LAZY = (
     *_LATE,
     "data-actualsrc",
@@ -22,6 +22,7 @@ _LAZY = (
     "data-src-large",
     "data-url",
     "data-image",
+    "data-cfsrc",
     "data-echo",
     "data-ks-lazyload",
     "data-orig-src",

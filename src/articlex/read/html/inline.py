@@ -157,10 +157,11 @@ class RunBuilder:
 
     def _ends_label(self, style: int, text: str) -> bool:
         """Whether a label in bold, with a colon, is over and ``text`` is its value."""
-        if not self._style & Style.STRONG & ~style or not self._parts or not text[0].isalpha():
+        if not self._style & Style.STRONG & ~style or not self._parts or not text[0].isalnum():
             return False
         label = self._parts[-1]
-        return label[-1] == ":" and label[-2:-1].isalnum()
+        before = label[-2:-1]
+        return label[-1] == ":" and (before.isalpha() if text[0].isdecimal() else before.isalnum())
 
     def begin_line(self, apart: bool) -> None:
         """What comes next stands on a line of its own; with ``apart`` false, a word apart."""

@@ -130,15 +130,14 @@ def _with_whole_headings(data: bytes) -> bytes:
     return _PARAGRAPH_HEADING.sub(rb"\1<div\3</div>", data)
 
 
-#: A heading that the end tag of another level ends, with text right behind that.
+#: A heading that the end tag of another level ends.
 _OTHER_END = regex(
-    rb"(<h([1-6])(?=[\s>])(?:(?!</?h[1-6][\s>]).)*+</h)(?!\2)[1-6](?=\s*>\s*[^<\s])",
-    re.DOTALL | re.IGNORECASE,
+    rb"(<h([1-6])(?=[\s>])(?:(?!</?h[1-6][\s>]).)*+</h)(?!\2)[1-6](?=[\s>])", re.DOTALL | re.IGNORECASE
 )
 
 
 def _with_own_ends(data: bytes) -> bytes:
-    """``data`` with headings that end as they began, where text follows.
+    """``data`` with headings that end as they began.
 
     In the HTML standard the end tag of any level ends a heading; in libxml2 "<h2>...</h3>" goes on, and takes
     what follows for its own up to the next block.

@@ -39,6 +39,9 @@ _NUMBERS = regex(r"list-style(?:-type)?:[^;]{0,60}\b(?:decimal|(?:lower|upper)-(
 #: Attributes of an item with a box, whatever is in it.
 _TASKS = frozenset({"data-task", "data-inline-task-id", "style"})
 
+#: WordPress's pictures with captions where a theme is not written in HTML 5: the term is the picture.
+_FIGURES = frozenset({"gallery-item", "wp-caption"})
+
 
 def heading(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     return state.of_kind(_HEADING, HEADING_LEVEL[state.tag])
@@ -121,7 +124,9 @@ def quote(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A list of definitions; one whose terms are signs of items is a list of these."""
+    """A list of definitions; one whose terms are signs of items is a list of these, one may be a figure."""
+    if "class" in attributes and not _FIGURES.isdisjoint(attributes["class"].split()):
+        return figure(walker, element, attributes, state)
     signs = take_term_signs(element)
     if signs:
         return state.inside(walker.container(_LIST, ordered=signs == "number"), _PARAGRAPH)
@@ -134,12 +139,20 @@ def term(walker: Walker, element: Element, attributes: Attributes, state: State)
     if name:
         walker.announce(name)
         state = state._replace(mute=True)
-    return state._replace(kind=Kind.TERM)
+    return state if _is_in_figure(element, state) else state._replace(kind=Kind.TERM)
 
 
 def definition(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A definition of the term before it."""
-    return state._replace(kind=Kind.DEFINITION)
+    """A definition of the term before it; in a figure its caption."""
+    return state._replace(kind=Kind.CAPTION if _is_in_figure(element, state) else Kind.DEFINITION)
+
+
+def _is_in_figure(element: Element, state: State) -> bool:
+    """Whether an element of a list of definitions is one of a figure, the picture or the caption."""
+    if not state.within or state.within[-1].wrap is not Wrap.FIGURE:
+        return False
+    around = element.getparent()
+    return around is not None and around.tag == "dl"
 
 
 def figure(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:

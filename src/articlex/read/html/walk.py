@@ -211,7 +211,7 @@ class Walker:
         inner = self._styled(tag, state)
         if 0 < state.level <= MAX_LEVEL and tag in PARTS:
             note_part(self.markup.annotations, element, len(self.blocks))
-        if not attributes and tag not in ("ins", "label"):
+        if not attributes and tag not in ("ins", "label", "small", "span"):
             return inner
         is_apart = (
             self.runs.begun and not state.style & AS_WRITTEN and stands_apart(element, self.runs.last())

@@ -22,6 +22,8 @@ TABLE = "table"
 PAGE = "page"
 PROMPT = "prompt"
 SEPARATOR = "separator"
+SUMMARY = "summary"
+CODE_BOX = "codebox"
 
 #: Classes of elements that hold a rendered formula.
 RENDERED = frozenset(
@@ -89,6 +91,8 @@ PROMPT_WORDS = frozenset({"prompt"})
 NOTEBOOK_PROMPT = regex(r"(?:In|Out)?\s*\[[\d*\s]*\]:")
 #: Characters of the longest of these, and more.
 MOST_PROMPT = 20
+#: Javadoc's tables of <div>s, and phpBB's boxes of code.
+SUMMARY_WORDS, CODE_BOX_WORDS = frozenset({"summary"}), frozenset({"codebox"})
 #: Roles of tables, in whatever elements.
 TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
@@ -162,6 +166,10 @@ def _is_page(names: Sequence[str], words: Sequence[str]) -> bool:
     return "pagination" not in words or _STARRED in names
 
 
+def _is_summary(names: Sequence[str], words: Sequence[str]) -> bool:
+    return "summary-table" in names
+
+
 def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
     return True
 
@@ -181,6 +189,8 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (STANZA, STANZA_WORDS, _is_stanza),
     (PAGE, PAGE_WORDS, _is_page),
     (PROMPT, PROMPT_WORDS, _is_any),
+    (SUMMARY, SUMMARY_WORDS, _is_summary),
+    (CODE_BOX, CODE_BOX_WORDS, _is_any),
 )
 #: All words that may say which of these an element is.
 WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, (SEPARATOR,), *(words for _, words, _ in _BY_WORDS))

@@ -51,6 +51,8 @@ AHEAD = 40
 #: An o, @ or # is a bullet only where lynx and inscriptis put it.
 LETTER_INDENT = 2
 OFTEN = 3
+#: Columns by which a list inside of an item is set in from its text, at most.
+SHALLOW = 6
 #: Levels of lists in lists that are kept apart; deeper items become items of the deepest list.
 DEEPEST = 24
 SENTENCE_END = tuple('.!?…。！？»”"')
@@ -90,7 +92,33 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
         if place in items or _continues(place, marker, before):
             items[place] = marker
             before[marker.sign, marker.column] = marker.number, place
+    for place, marker in candidates.items():
+        if place not in items and _is_only_child(place, marker, lines, widths, items):
+            items[place] = marker
     return dict(sorted(items.items()))
+
+
+def _is_only_child(
+    place: int, marker: Marker, lines: Sequence[Line], widths: Sequence[int], items: dict[int, Marker]
+) -> bool:
+    """Whether a bullet is the only one of the list inside of the item whose text stands right above.
+
+    A dash where a line of the item was wrapped is none, nor is a long dash.
+    """
+    if marker.sign in NUMBERS or marker.sign == "–" or marker.indent < LETTER_INDENT or lines[place].gap > 1:
+        return False
+    above = place - 1
+    while above not in items:
+        if above < max(0, place - AHEAD) or lines[above].indent < LETTER_INDENT:
+            return False
+        above -= 1
+    outer = items[above].column
+    is_wrapped = flows(lines[place - 1], lines[place], widths[place - 1])
+    if is_wrapped or not outer <= marker.indent <= outer + SHALLOW:
+        return False
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    goes_on = below is not None and not below.gap and outer <= below.indent < marker.column
+    return not goes_on or place + 1 in items
 
 
 def _levelled(candidates: dict[int, Marker], lines: Sequence[Line]) -> dict[int, Marker]:
