@@ -9,6 +9,7 @@ from articlex.authors.gathering import Authors
 from articlex.authors.impostors import impostors, strangers
 from articlex.authors.outranked import outranked, spared
 from articlex.authors.posters import starters
+from articlex.authors.spelling import well_spelled
 from articlex.authors.threads import thread_features
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
@@ -164,16 +165,17 @@ def _score(chance: float) -> float:
 def _fact(page: Page, candidate: Authors, chance: float) -> Fact:
     """The authors as a fact, with what states or prints them."""
     block = candidate.blocks[0] if candidate.blocks else None
+    names = well_spelled(page, candidate)
     if candidate.facts:
         stated = max(candidate.facts, key=lambda fact: fact.score)
         reason = "printed-and-stated" if block is not None else "stated"
-        return Fact(Field.AUTHORS, candidate.names, stated.source, stated.raw, reason, _score(chance), block)
+        return Fact(Field.AUTHORS, names, stated.source, stated.raw, reason, _score(chance), block)
     if block is not None:
         raw = page.blocks[block].text
-        return Fact(Field.AUTHORS, candidate.names, "byline", raw, "printed", _score(chance), block)
+        return Fact(Field.AUTHORS, names, "byline", raw, "printed", _score(chance), block)
     if among := candidate.among:
-        return Fact(Field.AUTHORS, candidate.names, among.source, among.raw, "first-named", _score(chance))
-    return Fact(Field.AUTHORS, candidate.names, "site", candidate.names[0], "owner", _score(chance))
+        return Fact(Field.AUTHORS, names, among.source, among.raw, "first-named", _score(chance))
+    return Fact(Field.AUTHORS, names, "site", candidate.names[0], "owner", _score(chance))
 
 
 STAGE = Stage(name="byline", run=run, reasons=REASONS, sets=frozenset({Role.BYLINE}))
