@@ -1,4 +1,4 @@
-"""Who is printed as an author is, and is none: who answers a question, who is quoted, what menus spell."""
+"""Who is printed as an author is, and is none: who answers a question, edits the paper, what menus spell."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from articlex.addresses import host_of
+from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.links import linked_names, says_person
 from articlex.bylines.given import givenness
@@ -62,6 +63,7 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
             or _is_menu(page, candidate)
             or _is_item(candidate, menu)
             or _is_sentence(candidate.names[0])
+            or _is_editor(page, candidate)
         )
     }
 
@@ -184,6 +186,14 @@ def _is_item(candidate: Authors, menu: int) -> bool:
 def _is_sentence(name: str) -> bool:
     words = name.split()
     return len(words) >= _SENTENCE and all(map(str.islower, words))
+
+
+def _is_editor(page: Page, candidate: Authors) -> bool:
+    """Whether all places of a candidate are lines of a masthead below the text."""
+    end = signs_of(page).last
+    return bool(candidate.blocks) and all(
+        index > end and in_masthead(page.blocks, index) for index in candidate.blocks
+    )
 
 
 def _spans_links(block: Block, name: str) -> bool:

@@ -38,6 +38,8 @@ class BylineWords(NamedTuple):
     other: Words
     #: Those of ``labels`` that name an author where nobody else is one: "撮影", "责任编辑".
     spare: Words
+    #: Those of ``labels`` that name who edited the text, or the paper.
+    editors: frozenset[str]
     #: Those of ``openers`` that begin names when they have a capital: "De Example".
     small: frozenset[str]
     conjunctions: frozenset[str]
@@ -79,6 +81,7 @@ def byline_words() -> BylineWords:
         labels=frozenset(labels),
         other=word_table(kinds["other"]),
         spare=word_table(kinds["spare"]),
+        editors=frozenset(kinds["editor"]),
         prepositions=frozenset(kinds["by"]),
         openers=frozenset(kinds["of"] | kinds["small"]),
         small=frozenset(kinds["small"]),
