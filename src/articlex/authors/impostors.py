@@ -21,6 +21,7 @@ from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.read.html.linked_data import people, read_linked_data
 from articlex.regex import regex
 from articlex.signs import signs_of
+from articlex.signs.cited import cited_blocks
 
 #: Types of what people write below a question, as microdata ends with them.
 _RESPONSES = ("/answer", "/comment")
@@ -70,11 +71,19 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """The places of those that stand where no author is named, and speak neither for nor against others."""
+    cited = cited_blocks(page)
     return {
         place
         for place, candidate in enumerate(candidates)
-        if not candidate.facts and not candidate.among and _is_elsewhere(page, candidate)
+        if not candidate.among
+        and (_is_cited(candidate, cited) if candidate.facts else _is_elsewhere(page, candidate))
     }
+
+
+def _is_cited(candidate: Authors, cited: frozenset[int]) -> bool:
+    """Whether a candidate is named by class names alone, and all in entries of other pages."""
+    places = {*candidate.blocks, *(fact.block for fact in candidate.facts)}
+    return all(fact.source == "class" for fact in candidate.facts) and places <= cited
 
 
 def _is_elsewhere(page: Page, candidate: Authors) -> bool:
