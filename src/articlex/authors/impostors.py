@@ -22,6 +22,7 @@ from articlex.read.html.linked_data import people, read_linked_data
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.cited import cited_blocks
+from articlex.signs.letters import leads_to_quotation
 
 #: Types of what people write below a question, as microdata ends with them.
 _RESPONSES = ("/answer", "/comment")
@@ -94,6 +95,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
     quoting = _quotes(page.blocks[signs.first]) if signs.first < len(page.blocks) else frozenset()
     return all(
         _leads_away(page, block)
+        or leads_to_quotation(page, block)
         or (bool(_quotes(block) - quoting) and not (block.index < signs.first and _is_labelled(block)))
         or _is_section(block, candidate)
         or (signs.first < block.index and _is_shouted(page, block, candidate))

@@ -16,6 +16,7 @@ from articlex.days.elements import set_apart, time_texts
 from articlex.page import Block, Form, Hidden, Kind, Page, Role, Wrap
 from articlex.regex import regex
 from articlex.signs.cited import cited_blocks
+from articlex.signs.letters import leads_to_quotation
 
 #: A year of one of the calendars, or two digits that may be one. What lacks both has no date.
 _MAYBE = regex(
@@ -109,10 +110,7 @@ def _unglued(text: str) -> str:
 
 def _is_of_quotation(page: Page, block: Block) -> bool:
     """Whether a block of a letter quotes another one, or says who wrote what is quoted below it."""
-    within = [container for container in block.within if container.wrap is Wrap.QUOTE]
-    if within or not block.text.endswith((":", "：")) or block.index + 1 == len(page.blocks):
-        return bool(within)
-    return any(container.wrap is Wrap.QUOTE for container in page.blocks[block.index + 1].within)
+    return any(container.wrap is Wrap.QUOTE for container in block.within) or leads_to_quotation(page, block)
 
 
 def _as_stated(found: Found, machines: Sequence[Found]) -> Found:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from articlex.page import Block, Page
 from articlex.regex import regex
 from articlex.signs import signs_of
+from articlex.signs.letters import is_quoted, leads_to_quotation
 from articlex.titles.candidate import Candidate
 from articlex.titles.text_choice import line_chances
 from articlex.titles.text_features import describe
@@ -50,7 +51,7 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
         block = page.blocks[lines.indices[place]]
         text = printed(block)
         key = fold(text)
-        if not key or _NOTICE.match(text):
+        if not key or _NOTICE.match(text) or is_quoted(block) or leads_to_quotation(page, block):
             continue
         candidate = found.get(key)
         if candidate is None:
