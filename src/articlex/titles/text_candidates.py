@@ -26,7 +26,8 @@ MAX_LINES = 16
 #: A line with more parts is a menu.
 MAX_PARTS = 6
 #: A notice of copyright: between two lines that were no likelier the trees have taken it for the headline.
-_NOTICE = regex(r"(?i)(?:copyright\W*)?(?:©|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}")
+#: Or what begins with the sign of a note, as where the authors of a paper work.
+_NOTICE = regex(r"(?i)(?:copyright\W*)?(?:©|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}|[¹²³⁴-⁹]")
 
 #: What a line with such marks begins or ends with.
 _OPENS, _CLOSES = "[*•#+=", "]=¶\n"
