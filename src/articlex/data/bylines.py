@@ -58,6 +58,8 @@ class BylineWords(NamedTuple):
     particles: frozenset[str]
     #: Given names that begin with a letter of ``prefixes``.
     given: frozenset[str]
+    #: What the summary of a paper is called that stands below its authors.
+    abstracts: frozenset[str]
 
 
 @cache
@@ -96,6 +98,7 @@ def byline_words() -> BylineWords:
         credentials=frozenset(kinds["credential"]),
         particles=frozenset(kinds["particle"]),
         given=frozenset(kinds["given"]),
+        abstracts=frozenset(kinds["abstract"]),
     )
 
 
