@@ -72,7 +72,8 @@ def _names_authors(text: str) -> bool:
     agencies = byline_words().agencies
     people = [name for name in line.names if name.casefold() not in agencies]
     is_labelled = line.shape.startswith(_LABELLED) and len(people) < len(line.names)
-    return bool(people) and all(map(is_person, people)) and (is_labelled or (is_noted and line.shape == "bare"))
+    is_signed = is_labelled or (is_noted and line.shape == "bare")
+    return is_signed and bool(people) and all(map(is_person, people))
 
 
 def _named(page: Page, ranked: Ranked) -> Candidate | None:
