@@ -30,6 +30,8 @@ _RESPONSES = ("/answer", "/comment")
 _JOB = "jobposting"
 #: What a label of the section beside a date is called in classes.
 _SECTION = frozenset("category categories kategorie kategorien categorie rubrik rubric topic kicker".split())
+#: Sources that read one element each, wherever it stands.
+_OF_ELEMENTS = ("class", "rel")
 #: Parts of a page whose links lead to other pages. A menu of raw page text may hold the byline.
 _LEADS_AWAY = {
     Form.TEXT: frozenset({Role.PAGINATION}),
@@ -82,9 +84,9 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 
 def _is_cited(candidate: Authors, cited: frozenset[int]) -> bool:
-    """Whether a candidate is named by class names alone, and all in entries of other pages."""
+    """Whether a candidate is named by classes and links alone, and all in entries of other pages."""
     places = {*candidate.blocks, *(fact.block for fact in candidate.facts)}
-    return all(fact.source == "class" for fact in candidate.facts) and places <= cited
+    return all(fact.source in _OF_ELEMENTS for fact in candidate.facts) and places <= cited
 
 
 def _is_elsewhere(page: Page, candidate: Authors) -> bool:

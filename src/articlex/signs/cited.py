@@ -9,8 +9,8 @@ from __future__ import annotations
 from articlex.page import Form, Page
 from articlex.signs.reading import signs_of
 
-#: Words of a class, as "h-cite" and "u-in-reply-to" are read; the first of each is the one that few have.
-_CITED = (("cite", "h"), ("reply", "in", "to", "u"))
+#: Words of a class, as "h-cite" and "u-in-reply-to" are read.
+_CITED = (frozenset(("h", "cite")), frozenset(("u", "in", "reply", "to")))
 
 
 def cited_blocks(page: Page) -> frozenset[int]:
@@ -18,7 +18,8 @@ def cited_blocks(page: Page) -> frozenset[int]:
     found: set[int] = set()
     for node in page.nodes if page.form is Form.HTML else ():
         words = node.words
-        if words and any(rare in words and all(word in words for word in rest) for rare, *rest in _CITED):
+        # Few elements have one of the two rare words.
+        if ("cite" in words or "reply" in words) and any(cited.issubset(words) for cited in _CITED):
             before = signs_of(page).prose_before
             if 2 * (before[node.last] - before[node.first]) <= before[-1]:
                 found.update(range(node.first, node.last))
