@@ -11,6 +11,8 @@ from articlex.page import Block
 
 #: What stands between a label and the name, and before a label in brackets.
 _SIGNS, _OPENS = ":：՝／/|｜丨", " ([【（［〔"
+#: Whom a text was taken from, in Chinese: papers have names of as many characters as people.
+_SOURCES = ("来源", "來源", "稿源")
 _COLONS, _COMMAS = ("：", ":"), (",", "،", "、", "，")
 #: Letters of a preposition that needs no sign behind it, at least, and characters of a line in a masthead.
 _LEAST_PREPOSITION, _MAX_LINE = 3, 80
@@ -51,9 +53,11 @@ def in_masthead(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _is_of_masthead(block: Block) -> bool:
-    """Whether a line has a person behind a colon, and before it no word for an author."""
+    """Whether a line has a person behind a colon, and before it no word for an author or for a source."""
     label, words = _label(block.text), byline_words()
-    return bool(label) and (label in words.editors or label not in words.labels)
+    if not label or label.endswith(_SOURCES):
+        return False
+    return label in words.editors or label not in words.labels
 
 
 def _label(text: str) -> str:

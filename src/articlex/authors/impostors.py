@@ -9,6 +9,7 @@ from articlex.addresses import host_of
 from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.links import linked_names, says_person
+from articlex.authors.unsigned import page_kind
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import is_no_name
 from articlex.bylines.lines import UNLABELLED, read_line
@@ -46,6 +47,8 @@ _LEAST_MENU, _MAX_ITEM = 4, 25
 #: Words in small letters that are no name any more, as "bell hooks" and "ann of the sea" are.
 _SENTENCE = 5
 _FIGURE = regex(r"\d")
+#: Characters of the line with a town and a day above a letter, and what parts them.
+_MAX_LETTER, _COMMAS = 60, (",", "،", "、", "，")
 
 
 def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
@@ -75,12 +78,36 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
 def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """The places of those that stand where no author is named, and speak neither for nor against others."""
     cited = cited_blocks(page)
+    is_thread = page_kind(page).kind == "forum"
     return {
         place
         for place, candidate in enumerate(candidates)
         if not candidate.among
-        and (_is_cited(candidate, cited) if candidate.facts else _is_elsewhere(page, candidate))
+        and (
+            _is_cited(candidate, cited)
+            if candidate.facts
+            else _is_elsewhere(page, candidate) or (not is_thread and _is_town(page, candidate))
+        )
     }
+
+
+def _is_town(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is one word with a comma before a day alone: "Hamburg, 2 May 2021".
+
+    In a thread that is how boards set the name under which somebody posts.
+    """
+    name = candidate.names[0]
+    return bool(candidate.blocks) and all(
+        _dates_letter(page.blocks[index].text, name) for index in candidate.blocks
+    )
+
+
+def _dates_letter(text: str, name: str) -> bool:
+    rest = text[len(name) :].lstrip()
+    if " " in name or len(text) > _MAX_LETTER or not text.startswith(name) or not rest.startswith(_COMMAS):
+        return False
+    dates = find_dates(rest)
+    return bool(dates) and not rest[dates[-1].end :].strip(" .")
 
 
 def _is_cited(candidate: Authors, cited: frozenset[int]) -> bool:
