@@ -1,4 +1,4 @@
-"""Who is printed as an author is, and is none: who answers a question, who is quoted, what menus spell."""
+"""Who is printed as an author is, and is none: who answers a question, edits the paper, what menus spell."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from articlex.addresses import host_of
+from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.links import linked_names, says_person
+from articlex.authors.unsigned import page_kind
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import is_no_name
 from articlex.bylines.lines import UNLABELLED, read_line
@@ -20,6 +22,8 @@ from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.read.html.linked_data import people, read_linked_data
 from articlex.regex import regex
 from articlex.signs import signs_of
+from articlex.signs.cited import cited_blocks
+from articlex.signs.letters import leads_to_quotation
 
 #: Types of what people write below a question, as microdata ends with them.
 _RESPONSES = ("/answer", "/comment")
@@ -27,6 +31,8 @@ _RESPONSES = ("/answer", "/comment")
 _JOB = "jobposting"
 #: What a label of the section beside a date is called in classes.
 _SECTION = frozenset("category categories kategorie kategorien categorie rubrik rubric topic kicker".split())
+#: Sources that read one element each, wherever it stands.
+_OF_ELEMENTS = ("class", "rel")
 #: Parts of a page whose links lead to other pages. A menu of raw page text may hold the byline.
 _LEADS_AWAY = {
     Form.TEXT: frozenset({Role.PAGINATION}),
@@ -41,6 +47,8 @@ _LEAST_MENU, _MAX_ITEM = 4, 25
 #: Words in small letters that are no name any more, as "bell hooks" and "ann of the sea" are.
 _SENTENCE = 5
 _FIGURE = regex(r"\d")
+#: Characters of the line with a town and a day above a letter, and what parts them.
+_MAX_LETTER, _COMMAS = 60, (",", "،", "、", "，")
 
 
 def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
@@ -62,17 +70,50 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
             or _is_menu(page, candidate)
             or _is_item(candidate, menu)
             or _is_sentence(candidate.names[0])
+            or _is_editor(page, candidate)
         )
     }
 
 
 def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """The places of those that stand where no author is named, and speak neither for nor against others."""
+    cited = cited_blocks(page)
+    is_thread = page_kind(page).kind == "forum"
     return {
         place
         for place, candidate in enumerate(candidates)
-        if not candidate.facts and not candidate.among and _is_elsewhere(page, candidate)
+        if not candidate.among
+        and (
+            _is_cited(candidate, cited)
+            if candidate.facts
+            else _is_elsewhere(page, candidate) or (not is_thread and _is_town(page, candidate))
+        )
     }
+
+
+def _is_town(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is one word with a comma before a day alone: "Hamburg, 2 May 2021".
+
+    In a thread that is how boards set the name under which somebody posts.
+    """
+    name = candidate.names[0]
+    return bool(candidate.blocks) and all(
+        _dates_letter(page.blocks[index].text, name) for index in candidate.blocks
+    )
+
+
+def _dates_letter(text: str, name: str) -> bool:
+    rest = text[len(name) :].lstrip()
+    if " " in name or len(text) > _MAX_LETTER or not text.startswith(name) or not rest.startswith(_COMMAS):
+        return False
+    dates = find_dates(rest)
+    return bool(dates) and not rest[dates[-1].end :].strip(" .")
+
+
+def _is_cited(candidate: Authors, cited: frozenset[int]) -> bool:
+    """Whether a candidate is named by classes and links alone, and all in entries of other pages."""
+    places = {*candidate.blocks, *(fact.block for fact in candidate.facts)}
+    return all(fact.source in _OF_ELEMENTS for fact in candidate.facts) and places <= cited
 
 
 def _is_elsewhere(page: Page, candidate: Authors) -> bool:
@@ -83,6 +124,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
     quoting = _quotes(page.blocks[signs.first]) if signs.first < len(page.blocks) else frozenset()
     return all(
         _leads_away(page, block)
+        or leads_to_quotation(page, block)
         or (bool(_quotes(block) - quoting) and not (block.index < signs.first and _is_labelled(block)))
         or _is_section(block, candidate)
         or (signs.first < block.index and _is_shouted(page, block, candidate))
@@ -184,6 +226,14 @@ def _is_item(candidate: Authors, menu: int) -> bool:
 def _is_sentence(name: str) -> bool:
     words = name.split()
     return len(words) >= _SENTENCE and all(map(str.islower, words))
+
+
+def _is_editor(page: Page, candidate: Authors) -> bool:
+    """Whether all places of a candidate are lines of a masthead below the text."""
+    end = signs_of(page).last
+    return bool(candidate.blocks) and all(
+        index > end and in_masthead(page.blocks, index) for index in candidate.blocks
+    )
 
 
 def _spans_links(block: Block, name: str) -> bool:

@@ -293,7 +293,8 @@ def _credited_or_alone(part: str, shape: str) -> Line | None:
 
 def _dated_handle(part: str) -> Line | None:
     """The one word beside a date under which somebody posts: "ann_e", "ann_e (Ann)"."""
-    if len(part) > MAX_HANDLES or ends_with_label(part):
+    if len(part) > MAX_HANDLES or ends_with_label(part) or not _COMMAS.isdisjoint(part):
+        # "Nantes, le", before a day
         return None
     names = read_names(part)
     is_one = len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0])

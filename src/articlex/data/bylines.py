@@ -40,6 +40,8 @@ class BylineWords(NamedTuple):
     pictures: Words
     #: Those of ``labels`` that name an author where nobody else is one: "撮影", "责任编辑".
     spare: Words
+    #: Those of ``labels`` that name who edited the text, or the paper.
+    editors: frozenset[str]
     #: Those of ``openers`` that begin names when they have a capital: "De Example".
     small: frozenset[str]
     conjunctions: frozenset[str]
@@ -58,6 +60,8 @@ class BylineWords(NamedTuple):
     particles: frozenset[str]
     #: Given names that begin with a letter of ``prefixes``.
     given: frozenset[str]
+    #: What the summary of a paper is called that stands below its authors.
+    abstracts: frozenset[str]
 
 
 @cache
@@ -82,6 +86,7 @@ def byline_words() -> BylineWords:
         other=word_table(kinds["other"] | kinds["picture"]),
         pictures=word_table(kinds["picture"]),
         spare=word_table(kinds["spare"]),
+        editors=frozenset(kinds["editor"]),
         prepositions=frozenset(kinds["by"]),
         openers=frozenset(kinds["of"] | kinds["small"]),
         small=frozenset(kinds["small"]),
@@ -96,6 +101,7 @@ def byline_words() -> BylineWords:
         credentials=frozenset(kinds["credential"]),
         particles=frozenset(kinds["particle"]),
         given=frozenset(kinds["given"]),
+        abstracts=frozenset(kinds["abstract"]),
     )
 
 

@@ -15,6 +15,8 @@ from articlex.dates.value import Found, Hints, hinted
 from articlex.days.elements import set_apart, time_texts
 from articlex.page import Block, Form, Hidden, Kind, Page, Role, Wrap
 from articlex.regex import regex
+from articlex.signs.cited import cited_blocks
+from articlex.signs.letters import leads_to_quotation
 
 #: A year of one of the calendars, or two digits that may be one. What lacks both has no date.
 _MAYBE = regex(
@@ -61,6 +63,7 @@ def dated_blocks(
     headline = headline_index(page)
     elements = time_texts(page)
     beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
+    cited = cited_blocks(page)
     for block in page.blocks:
         machine = stated.get(block.index)
         head = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
@@ -68,6 +71,8 @@ def dated_blocks(
         aged = hints.reference is not None and len(head) <= MAX_CHARS
         # What costs least is asked first: most blocks of a page have no figure.
         if not (aged or machine or _DIGITS.search(head)) or _is_elsewhere(page, block, beside):
+            continue
+        if block.index in cited:
             continue
         text = _unglued(plain(set_apart(head, elements.get(block.index, ()))))
         printed = find_dates(text, hinted(hints, head)) if aged or _MAYBE.search(text) else []
@@ -105,10 +110,7 @@ def _unglued(text: str) -> str:
 
 def _is_of_quotation(page: Page, block: Block) -> bool:
     """Whether a block of a letter quotes another one, or says who wrote what is quoted below it."""
-    within = [container for container in block.within if container.wrap is Wrap.QUOTE]
-    if within or not block.text.endswith((":", "：")) or block.index + 1 == len(page.blocks):
-        return bool(within)
-    return any(container.wrap is Wrap.QUOTE for container in page.blocks[block.index + 1].within)
+    return any(container.wrap is Wrap.QUOTE for container in block.within) or leads_to_quotation(page, block)
 
 
 def _as_stated(found: Found, machines: Sequence[Found]) -> Found:

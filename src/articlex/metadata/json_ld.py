@@ -8,7 +8,9 @@ from typing import Any
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.values import address_value, each_value, language_value, text_value
 from articlex.page import Fact, Field
+from articlex.read.html.item_types import type_names
 from articlex.read.html.linked_data import Json, LinkedData, links_in, opened, people, text_in
+from articlex.tokens import squeeze
 
 REASONS = {
     "json-ld": "The JSON-LD object of this page states it.",
@@ -19,6 +21,8 @@ NAME = "json-ld"
 
 #: Keys under which an article names its writers, the better one first.
 _WRITERS = ("author", "creator")
+#: What the type of a publisher ends with: "NewsMediaOrganization".
+_ORGANIZATION = "organization"
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
@@ -39,9 +43,27 @@ def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
     yield from around.stated_title(text_in(linked.thing.get("name")), 0.32)
     yield from around.stated_title(text_in(linked.page.get("name")), 0.30)
     for key, score in zip(_WRITERS, (0.48, 0.44), strict=True):
-        yield from claim.stated_authors(people(linked, linked.article.get(key)), score, printed=False)
+        yield from claim.stated_authors(_writers(evidence, linked.article.get(key)), score, printed=False)
     for key in _WRITERS:
-        yield from around.stated_authors(people(linked, linked.page.get(key)), 0.36, printed=False)
+        yield from around.stated_authors(_writers(evidence, linked.page.get(key)), 0.36, printed=False)
+
+
+def _writers(evidence: Evidence, value: Any) -> list[tuple[str, int | None]]:
+    """The names in ``value``, without the organisation that publishes the page where others stand beside it.
+
+    Alone it may be the author: of a press release, or where a paper names nobody.
+    """
+    items = list(evidence.linked.items(value))
+    others = [item for item in items if not _is_publisher(evidence, item)]
+    return people(evidence.linked, others if others else items)
+
+
+def _is_publisher(evidence: Evidence, item: Any) -> bool:
+    """Whether a writer is an organisation that is called as the site or its publisher is."""
+    if not isinstance(item, Mapping):
+        return False
+    is_organization = any(name.endswith(_ORGANIZATION) for name in type_names(item.get("@type")))
+    return is_organization and squeeze(text_in(item.get("name"))) in evidence.site.squeezed
 
 
 def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:

@@ -120,7 +120,7 @@ def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
     "Updated: 7 May 2024 | Published: 6 May 2024"."""
     if changed.facts or any(one.label != "updated" for one in changed.printed):
         return None
-    blocks = {one.block for one in changed.printed}
+    blocks = {one.block + away for one in changed.printed for away in (-1, 0, 1)}
     labelled = (
         day for day in days if any(one.label == "published" and one.block in blocks for one in day.printed)
     )

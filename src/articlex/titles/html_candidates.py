@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from articlex.addresses import host_of
 from articlex.facts import first_value
 from articlex.page import Block, Fact, Field, Page, Style
+from articlex.punctuation import COLONS
+from articlex.read.text.record import TITLES
 from articlex.signs import Place, Signs, signs_of
 from articlex.titles.candidate import Candidate
 from articlex.titles.html_features import describe, describe_heading
@@ -37,6 +39,8 @@ MAX_CHARS = 400
 MIN_AGREED = 3
 #: A title with more parts is a list of keywords.
 MAX_PARTS = 6
+#: Characters of the label of a title, with its colon.
+_MAX_LABEL = 16
 
 #: What each source of facts is called among the features; others go by their own name.
 _SOURCES = {"twitter-card": "twitter", "title-element": "title"}
@@ -176,7 +180,7 @@ def _add_lines(found: Found, text: str) -> None:
 
 
 def printed(heading: Block) -> str:
-    """The text of a heading in one line, without the readings that are printed over its characters.
+    """The text of a heading in one line, without the readings over its characters and the label of a title.
 
     A reference that its template escaped once too often is resolved, as it is in what the markup states; one
     that the heading is about is set as code.
@@ -186,7 +190,14 @@ def printed(heading: Block) -> str:
         text = "".join(run.text for run in runs if not run.style & Style.RUBY)
     if "&" in text and not any(run.style & Style.CODE for run in runs):
         text = resolved(resolved(text))
-    return one_line(text)
+    return _without_label(one_line(text))
+
+
+def _without_label(text: str) -> str:
+    """``text`` without the label of a title in front of it: "Título: El viejo puente"."""
+    colon = next((place for place, sign in enumerate(text[:_MAX_LABEL]) if sign in COLONS), 0)
+    is_title = colon > 0 and text[:colon].strip().casefold() in TITLES
+    return (text[colon + 1 :].strip() or text) if is_title else text
 
 
 def _add_set_apart(found: Found, whole: Candidate, part: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import is_name
 from articlex.bylines.lines import LABELLED_SHAPES, may_be_labelled, read_line
+from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
@@ -20,6 +21,8 @@ _LONGEST_DATE = 40
 _LONGEST_LABELLED, _AROUND_DATE = 80, " .,:;|()[]-–—"
 #: Words of a label that no list has.
 _MOST_LABEL = 4
+#: How shapes of lines with a byline word begin, and the signs of notes behind the authors of a paper.
+_LABELLED, _NOTE_SIGNS = ("by-", "colon-", "word-"), frozenset("¹²³⁴⁵⁶⁷⁸⁹")
 #: Lines above a byline among which the headline is looked for.
 _ABOVE = 3
 
@@ -53,13 +56,24 @@ def _is_part(page: Page, candidate: Candidate) -> bool:
 
 def _signed(ranked: Ranked) -> Candidate | None:
     """The likeliest line right above the likeliest one, which names the author."""
-    best = ranked[0][1]
-    if not may_be_labelled(best.text):
-        return None
-    line = read_line(best.text)
-    if line is None or line.shape not in LABELLED_SHAPES:
-        return None
-    return _above(ranked, _ABOVE)
+    return _above(ranked, _ABOVE) if _names_authors(ranked[0][1].text) else None
+
+
+def _names_authors(text: str) -> bool:
+    """Whether a line names persons behind a byline word, with an agency perhaps, or with signs of notes."""
+    is_noted = not _NOTE_SIGNS.isdisjoint(text)
+    if not is_noted and not may_be_labelled(text):
+        return False
+    line = read_line(text)
+    if line is None:
+        return False
+    if line.shape in LABELLED_SHAPES:
+        return True
+    agencies = byline_words().agencies
+    people = [name for name in line.names if name.casefold() not in agencies]
+    is_labelled = line.shape.startswith(_LABELLED) and len(people) < len(line.names)
+    is_signed = is_labelled or (is_noted and line.shape == "bare")
+    return is_signed and bool(people) and all(map(is_person, people))
 
 
 def _named(page: Page, ranked: Ranked) -> Candidate | None:

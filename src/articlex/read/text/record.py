@@ -22,7 +22,7 @@ _TITLE = "title"
 _MOST, _LEAST = 10, 2
 
 #: What the title is called above a text, with a sign before it in Org: "#+TITLE: ...".
-_TITLES = frozenset(
+TITLES = frozenset(
     name.strip()
     for name in """
         title|headline|titel|schlagzeile|titre|título|titulo|titular|titolo|kop|rubrik|overskrift|tittel|otsikko
@@ -79,7 +79,7 @@ def titled_head(lines: Sequence[Line]) -> Head:
         found = FIELD.fullmatch(line.text.removeprefix(_ORG))
         if found is None or not found[2] or (place and line.gap > 1):
             break
-        if not title and found[1].casefold() in _TITLES:
+        if not title and found[1].casefold() in TITLES:
             title, label, at = found[2], line.text.removesuffix(found[2]), place
         if title and place + 1 >= _LEAST:
             is_list = any(other.text.startswith(label) for other in lines[at + 1 :])

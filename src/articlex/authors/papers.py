@@ -1,0 +1,48 @@
+"""The authors of a paper: a line of names between its title and its abstract."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.authors.zones import headline_block
+from articlex.bylines.given import givenness
+from articlex.bylines.persons import is_person
+from articlex.data.bylines import byline_words
+from articlex.page import Page
+from articlex.signs import signs_of
+
+#: Lines between the title and the names, and between the names and the abstract, at most: where the authors
+#: work, and their addresses.
+_BELOW_TITLE, _ABOVE_ABSTRACT = 4, 14
+#: What stands around the word for an abstract, and characters of the longest one with it.
+_AROUND, _MAX_WORD = " :：.。—–-【】[]〔〕《》", 20
+#: What parts that word from the text behind it.
+_SIGNS = frozenset(":：.。—–-】]〕")
+
+
+def heads_paper(page: Page, index: int, names: Sequence[str]) -> bool:
+    """Whether a line of persons stands right below the headline, and an abstract below it."""
+    title = headline_block(page)
+    if title < 0 or not title < index <= title + _BELOW_TITLE:
+        return False
+    if not all(map(is_person, names)) or all(givenness(name) == "none" for name in names):
+        return False
+    if signs_of(page).makeup.prices:
+        # A shop prints who wrote the book, and what it is about.
+        return False
+    for block in page.blocks[index + 1 : index + 1 + _ABOVE_ABSTRACT]:
+        if _begins_abstract(block.text):
+            # One name right above a summary may be that of whom the page is about.
+            return len(names) > 1 or block.index > index + 1
+        if signs_of(page).prose[block.index]:
+            break
+    return False
+
+
+def _begins_abstract(text: str) -> bool:
+    """Whether a line is the word for an abstract, or a paragraph begins with one: "Abstract. The bridges"."""
+    start = text[:_MAX_WORD].lstrip(_AROUND).casefold()
+    words = byline_words().abstracts
+    if start.strip(_AROUND) in words:
+        return True
+    return any(start.startswith(word) and start[len(word) :].lstrip()[:1] in _SIGNS for word in words)

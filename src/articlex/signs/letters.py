@@ -1,0 +1,19 @@
+"""What letters and threads quote of each other, behind signs of quotation or in elements for it."""
+
+from __future__ import annotations
+
+from articlex.page import Block, Page, Wrap
+from articlex.punctuation import COLONS
+
+_ENDS = tuple(COLONS)
+
+
+def is_quoted(block: Block) -> bool:
+    """Whether a block stands in a quotation, or is a single line behind the sign of one: "> Some words"."""
+    return block.text.startswith(">") or any(container.wrap is Wrap.QUOTE for container in block.within)
+
+
+def leads_to_quotation(page: Page, block: Block) -> bool:
+    """Whether a block says who wrote what is quoted below it: "On Monday, 3 May, Ann Example wrote:"."""
+    below = block.index + 1
+    return block.text.endswith(_ENDS) and below < len(page.blocks) and is_quoted(page.blocks[below])
