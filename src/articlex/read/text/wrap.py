@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from articlex.read.text.headings import RULE
-from articlex.read.text.lines import Line, measured_by
+from articlex.read.text.lines import Line, has_leader, measured_by
 from articlex.read.text.measures import MEASURES
 from articlex.read.text.scripts import first_unit, is_hangul, is_unspaced, may_be_cut
 from articlex.regex import regex
@@ -109,7 +109,7 @@ def flows(line: Line, following: Line, width: int) -> bool:
     cut = line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following)
     if not cut and not _shows(_pair(line, following), width):
         return False
-    return not (_is_far_apart(line) or _is_far_apart(following))
+    return not (_is_far_apart(line) or _is_far_apart(following) or has_leader(line.text))
 
 
 def _is_far_apart(line: Line) -> bool:
