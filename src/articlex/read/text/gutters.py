@@ -77,7 +77,28 @@ def _cells(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     used = _used(rows)
     edges = [place for place in range(len(used)) if used[place] and not (place and used[place - 1])]
     bounds = [*edges, len(used)]
+    cells = _between(rows, bounds)
+    bounds = [
+        edge
+        for column, edge in enumerate(bounds)
+        if not 0 < column < len(edges) or not _is_chance(rows, cells, column, edge)
+    ]
+    joined = cells if len(bounds) > len(edges) else _between(rows, bounds)
+    # Two blanks stand between two cells, whatever is in the other rows.
+    return cells if any("  " in text for texts in joined for text in texts) else joined
+
+
+def _between(rows: Sequence[Sequence[str]], bounds: Sequence[int]) -> list[list[str]]:
     return [["".join(row[first:last]).strip() for first, last in pairwise(bounds)] for row in rows]
+
+
+def _is_chance(rows: Sequence[Sequence[str]], cells: Sequence[Sequence[str]], column: int, edge: int) -> bool:
+    """Whether words that happen to end at the same place make a column, and others are shorter: none has two
+    blanks before the words that begin at ``edge``, as a shorter cell has."""
+    pairs = [(row, texts[column - 1], texts[column]) for row, texts in zip(rows, cells, strict=True)]
+    if any(has_digit(left + right) for _, left, right in pairs) or all(right for _, _, right in pairs):
+        return False
+    return all(row[edge - 2] not in BLANKS for row, left, right in pairs if left and right)
 
 
 def _used(rows: Sequence[Sequence[str]]) -> list[bool]:
