@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
+from articlex.character_classes import visible
 from articlex.memoize import memoized
 from articlex.read.html.lenient_json import whole_characters
 from articlex.regex import regex
@@ -34,7 +35,8 @@ _REMEMBERED = 128
 
 
 def text_value(raw: object) -> str:
-    """``raw`` as one line of text: entities resolved (twice: some sites escape twice), tags removed."""
+    """``raw`` as one line of text: entities resolved (twice: some sites escape twice), tags removed, and what
+    nobody sees, such as soft hyphens."""
     if not isinstance(raw, str) or not raw or len(raw) > MAX_TEXT:
         return ""
     text = raw
@@ -42,7 +44,7 @@ def text_value(raw: object) -> str:
         text = html.unescape(html.unescape(text))
     if "<" in text:
         text = _TAG.sub(" ", text)
-    text = " ".join(text.split())
+    text = " ".join(visible(text).split())
     return "" if _NOTHING.match(text) else text
 
 

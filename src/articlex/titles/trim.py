@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from articlex.character_classes import visible
 from articlex.memoize import memoized
 from articlex.regex import regex
 from articlex.titles.guillemets import parted_by_pair, without_quoting
@@ -82,9 +83,10 @@ def resolved(text: str) -> str:
 
 @memoized(REMEMBERED)
 def clean_title(raw: str) -> str:
-    """``raw`` with entities resolved, white space normalised and stray separators at its ends removed."""
+    """``raw`` with entities resolved, without characters that nobody sees, white space normalised and stray
+    separators at its ends removed."""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
-    line = one_line(text)
+    line = one_line(visible(text))
     plain = without_quoting(line)
     start = len(plain) - len(plain.lstrip(_STRAY))
     return line[start : start + len(plain.strip(_STRAY))]
