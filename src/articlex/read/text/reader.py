@@ -37,6 +37,7 @@ from articlex.read.text.markdown import (
     without_breaks,
     writes_markdown,
 )
+from articlex.read.text.page_code import page_code
 from articlex.read.text.pandoc import is_pandoc, without_divisions
 from articlex.read.text.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
@@ -123,6 +124,8 @@ def read_text(
     narrowest = _narrowest(parts)
     for part in parts:
         _Builder(part, whole, narrowest=narrowest, around=around).build()
+    for own in page_code(blocks):
+        own.kind, own.text, own.runs = Kind.EMBED, "", ()
     blocks += _addresses(addresses, len(blocks))
     blocks += _set_aside(printed, len(blocks))
     mark_headings(blocks, labelled)
