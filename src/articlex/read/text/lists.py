@@ -39,8 +39,10 @@ ITEM = regex(
 )
 #: People and lynx check a box with an x, w3m with an asterisk.
 CHECKBOX = regex(r"\[([ xX*])\][ \t]+(?=\S)")
-#: Org draws boxes behind a bullet, and ☒ there for what is half done.
+#: Org draws boxes behind a bullet, and ☒ for what is half done; where no box is ☑, as in pandoc's text, what
+#: is done has ☒.
 DRAWN_BOX = regex(r"([☐☑])[ \t]+(?=\S)")
+DONE, CROSSED = "☑", "☒ "
 BOXES = {"☐": False, "☑": True, "☒": True}
 
 #: What stands for a number. "(1)" before paragraphs with blank lines between them is how laws count these.
@@ -74,6 +76,7 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
         for place, line in enumerate(lines)
         if (marker := _marker(line)) and not _heads_section(marker, lines, place)
     }
+    candidates.update(_crossed(candidates, lines))
     levelled = _levelled(candidates, lines)
     candidates.update(levelled)
     signs = Counter((marker.sign, marker.indent) for marker in candidates.values())
@@ -91,6 +94,17 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
             items[place] = marker
             before[marker.sign, marker.column] = marker.number, place
     return dict(sorted(items.items()))
+
+
+def _crossed(candidates: dict[int, Marker], lines: Sequence[Line]) -> dict[int, Marker]:
+    """The markers with a crossed box behind the bullet, where that says what is done."""
+    crossed = {place: marker for place, marker in candidates.items() if marker.text.startswith(CROSSED)}
+    if not crossed or any(DONE in lines[place].text for place in candidates):
+        return {}
+    return {
+        place: marker._replace(text=marker.text.removeprefix(CROSSED), checked=True)
+        for place, marker in crossed.items()
+    }
 
 
 def _levelled(candidates: dict[int, Marker], lines: Sequence[Line]) -> dict[int, Marker]:
