@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.limits import check_blocks
+from articlex.read.text.changes import has_changes
 from articlex.read.text.code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text.code_marks import literal_code, marked_code
 from articlex.read.text.columns import NARROW, side_by_side
@@ -116,7 +117,8 @@ def read_text(
     if markdown:
         lines = unbroken(without_breaks(without_divisions(lines) if pandoc else lines))
         around = width_of(lines)
-    links = LinkNumbers(listed.addresses, markdown, has_raised(lines), pandoc)
+    changes = not markdown and has_changes(lines)
+    links = LinkNumbers(listed.addresses, markdown, has_raised(lines), pandoc, changes)
     whole = _Whole(blocks, links, count(1).__next__)
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
@@ -301,7 +303,8 @@ class _Builder:
     def _paragraph(self, start: int) -> int:
         end = self._paragraph_end(start, None)
         lines = self.lines[start:end]
-        within = self.nesting.continue_at(lines[0])
+        broken = self.links.markdown and start > 0 and self.lines[start - 1].open and not lines[0].gap
+        within = self.nesting.within() if broken else self.nesting.continue_at(lines[0])
         self._add(Shape(Kind.PARAGRAPH, end, join(lines, self.widths[start], self.joints)), lines, within)
         return end
 
