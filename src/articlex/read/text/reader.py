@@ -15,7 +15,7 @@ from articlex.read.text.columns import NARROW, side_by_side
 from articlex.read.text.cues import without_cues
 from articlex.read.text.edges import numbered_edges, page_edges, sheet_edges, without_edges
 from articlex.read.text.edit_labels import mark_headings, without_edit_labels
-from articlex.read.text.gutters import gutter_table
+from articlex.read.text.gutters import spaced_table
 from articlex.read.text.headings import (
     RULE,
     markdown_heading,
@@ -49,7 +49,7 @@ from articlex.read.text.sections import SECTION_LEVEL, sections
 from articlex.read.text.settings import nested_settings
 from articlex.read.text.shape import Recogniser, Shape
 from articlex.read.text.spacing import single_spaced
-from articlex.read.text.tables import column_table, drawn_table, pipe_table, tab_table
+from articlex.read.text.tables import drawn_table, pipe_table, tab_table
 from articlex.read.text.wrap import NARROWEST, flows, runs_on, wrap_widths
 from articlex.regex import regex
 
@@ -59,7 +59,7 @@ from articlex.regex import regex
 SIGNED: tuple[Recogniser, ...] = (fenced_code, marked_code, drawn_table, rule, signed_heading, wiki_heading)
 HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code, nested_settings)
 UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
-SPACED: tuple[Recogniser, ...] = (tab_table, column_table, gutter_table)
+SPACED: tuple[Recogniser, ...] = (tab_table, spaced_table)
 INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
 LABELLED: tuple[Recogniser, ...] = (frame, caption)
 #: Lines of a page of narrow columns that are wider, its headlines among them.
