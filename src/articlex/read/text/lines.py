@@ -83,7 +83,7 @@ def sheet_starts(source: str) -> list[int]:
 
 
 def goes_on(text: str) -> bool:
-    """Whether the last line of a printed sheet does not end as a sentence does."""
+    """Whether a line, such as the last one of a printed sheet, does not end as a sentence does."""
     return text[-1] not in _ENDS
 
 

@@ -53,6 +53,8 @@ AHEAD = 40
 #: An o, @ or # is a bullet only where lynx and inscriptis put it.
 LETTER_INDENT = 2
 OFTEN = 3
+#: Columns by which a headline that lynx has centred is set in from the text of the menu above it.
+CENTRED = 8
 #: Levels of lists in lists that are kept apart; deeper items become items of the deepest list.
 DEEPEST = 24
 SENTENCE_END = tuple('.!?…。！？»”"')
@@ -233,6 +235,18 @@ class Nesting:
         number = marker.number if ordered else 1
         item = Container(Wrap.ITEM, self._new_id(), number=number, checked=marker.checked)
         self._levels.append(_Level(marker, container, item))
+        return self.within()
+
+    def is_above(self, line: Line, following: Line) -> bool:
+        """Whether a line is set in far from the text of the item above it, and what follows stands further
+        left than all items: a headline in the middle of the page, below a menu."""
+        if not self._levels or following.indent >= self._levels[0].marker.indent:
+            return False
+        return line.indent >= self._levels[-1].marker.column + CENTRED
+
+    def leave(self) -> tuple[Container, ...]:
+        """The containers of a block below all lists."""
+        self._levels.clear()
         return self.within()
 
     def continue_at(self, line: Line) -> tuple[Container, ...]:

@@ -27,7 +27,7 @@ from articlex.read.text.headings import (
 )
 from articlex.read.text.indents import LEAST, MOST, evened
 from articlex.read.text.join import Joints, join, joints_of
-from articlex.read.text.lines import Line, sheet_starts, split_lines
+from articlex.read.text.lines import Line, goes_on, sheet_starts, split_lines
 from articlex.read.text.links import LinkNumbers, caption, frame, references
 from articlex.read.text.lists import NUMBERS, Marker, Nesting, find_items
 from articlex.read.text.mail import message_head, with_subject
@@ -304,9 +304,20 @@ class _Builder:
         end = self._paragraph_end(start, None)
         lines = self.lines[start:end]
         broken = self.links.markdown and start > 0 and self.lines[start - 1].open and not lines[0].gap
-        within = self.nesting.within() if broken else self.nesting.continue_at(lines[0])
+        if self._is_centred(start, end):
+            within = self.nesting.leave()
+        else:
+            within = self.nesting.within() if broken else self.nesting.continue_at(lines[0])
         self._add(Shape(Kind.PARAGRAPH, end, join(lines, self.widths[start], self.joints)), lines, within)
         return end
+
+    def _is_centred(self, start: int, end: int) -> bool:
+        """Whether a line stands in the middle of the page, as lynx sets the headline below a menu."""
+        if end > start + 1 or end == len(self.lines) or not start or not self.lines[start].gap:
+            return False
+        before, line, following = self.lines[start - 1 : start + 2]
+        apart = line.indent != before.indent and following.gap > 0 and goes_on(line.text)
+        return apart and self.nesting.is_above(line, following)
 
     def _paragraph_end(self, start: int, marker: Marker | None) -> int:
         """The end of the paragraph that begins at ``start``, with a list marker or without."""
