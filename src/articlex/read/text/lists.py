@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articlex.page import Container, Wrap
-from articlex.read.text.headings import RULE
+from articlex.read.text.headings import NUMBERED_SIGN, RULE
 from articlex.read.text.lines import Line
 from articlex.read.text.measures import columns
 from articlex.read.text.wrap import flows
@@ -92,7 +92,7 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
         if follower and _keep_company(lines[follower], marker, candidates[follower]):
             items[place] = marker
             items[follower] = candidates[follower]
-        if place in items or _continues(place, marker, before):
+        if place in items or _continues(place, marker, before) or _is_heading(marker):
             items[place] = marker
             before[marker.sign, marker.column] = marker.number, place
     return dict(sorted(items.items()))
@@ -126,6 +126,13 @@ def _continues(place: int, marker: Marker, before: dict[tuple[str, int], tuple[i
     """Whether an indented number goes on counting, as html2text prints it behind a paragraph of an item."""
     number, last = before.get((marker.sign, marker.column), (0, 0))
     return marker.indent >= LETTER_INDENT and marker.number == number + 1 > 1 and place - last <= AHEAD
+
+
+def _is_heading(marker: Marker) -> bool:
+    """Whether an indented number has a heading of Markdown behind it, as html2text prints it in an item."""
+    return (
+        marker.indent >= LETTER_INDENT and marker.sign in NUMBERS and bool(NUMBERED_SIGN.match(marker.text))
+    )
 
 
 def _heads_section(marker: Marker, lines: Sequence[Line], place: int) -> bool:

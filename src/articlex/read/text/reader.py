@@ -18,6 +18,7 @@ from articlex.read.text.edit_labels import mark_headings, without_edit_labels
 from articlex.read.text.gutters import spaced_table
 from articlex.read.text.headings import (
     RULE,
+    item_heading,
     markdown_heading,
     rule,
     setext_heading,
@@ -278,7 +279,9 @@ class _Builder:
         if len(lines) > 1:
             written = (lines[0]._replace(text=text), *lines[1:])
             text = self._rejoined(written) if parted else join(written, self.widths[start], self.joints)
-        self._add(Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
+        numbered = self.links.markdown and marker.sign in NUMBERS
+        heading = item_heading(text, end) if numbered else None
+        self._add(heading or Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
         return end
 
     def _sentence(self, start: int) -> int:
