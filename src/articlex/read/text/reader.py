@@ -39,6 +39,7 @@ from articlex.read.text.markdown import (
     without_breaks,
     writes_markdown,
 )
+from articlex.read.text.numbers import with_numbers
 from articlex.read.text.page_code import page_code
 from articlex.read.text.pandoc import is_pandoc, without_divisions
 from articlex.read.text.parted_sentences import Sentences, parted_sentences
@@ -110,6 +111,7 @@ def read_text(
     lines, codes = without_cues(lines)
     printed += codes
     lines, labelled = without_edit_labels(lines)
+    lines = with_numbers(lines)
     blocks: list[Block] = []
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)

@@ -1,0 +1,53 @@
+"""Numbers that stand on a line of their own above what they count: text nodes as in ``1. <a>Oak</a>``, and
+cells of a table that is a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from articlex.read.text.lines import Line, measured
+from articlex.regex import regex
+
+NUMBER = regex(r"(\d{1,3})[.)]\Z")
+#: Numbers of the shortest list that is believed, and lines from one number to the next, at the most.
+FEWEST = 3
+MOST_LINES = 40
+
+
+def with_numbers(lines: list[Line]) -> list[Line]:
+    """``lines`` with the numbers that count from 1 on before the line right below each of them."""
+    found = [place for place, line in enumerate(lines) if line.text[0].isdigit() and NUMBER.match(line.text)]
+    if len(found) < FEWEST:
+        return lines
+    numbers = {place for run in _runs(lines, found) if len(run) >= FEWEST for place in run}
+    joined: list[Line] = []
+    for place, line in enumerate(lines):
+        if place - 1 in numbers:
+            number = lines[place - 1]
+            raw = f"{number.raw} {line.raw.lstrip()}"
+            joined.append(measured(number.number, raw, f"{number.text} {line.text}", number.gap))
+        elif place not in numbers:
+            joined.append(line)
+    return joined
+
+
+def _runs(lines: Sequence[Line], found: Sequence[int]) -> Iterator[list[int]]:
+    """The places of numbers that count on from 1, each with a line right below that is no number."""
+    run: list[int] = []
+    last = 0
+    for place, following in pairwise((*found, len(lines))):
+        value = int(lines[place].text[:-1])
+        has_text = place + 1 < following and not lines[place + 1].gap
+        goes_on = value == last + 1 and (not run or place - run[-1] <= MOST_LINES)
+        if not (has_text and (goes_on or value == 1)):
+            yield run
+            run, last = [], 0
+            continue
+        if not goes_on:
+            yield run
+            run = []
+        run.append(place)
+        last = value
+    yield run
