@@ -68,7 +68,10 @@ def looks_like_code(text: str) -> bool:
 
 
 def _ends_as_code(text: str) -> bool:
-    """Whether a line ends as lines of code do; a text that enumerates has semicolons too."""
+    """Whether a line ends as lines of code do; a text that enumerates has semicolons too, and a question in
+    Greek ends with one."""
+    if text[-1] == ";" and text[-2:-1] >= "\u0370" and text[-2].isalpha():
+        return False
     if text[-1] not in END_SIGNS or not CODE_END.match(text) or OTHER_END.search(text):
         return False
     return text[-1] in "{(" or not has_words(text)
