@@ -23,8 +23,16 @@ SCRIPT = regex(
     r"|<!\[CDATA\[|/[*/]# source(?:Mapping)?URL="
     r"|\"@context\" ?: ?\"https?://schema\.org|\"(?:pageProps|initialState)\" ?:"
 )
+#: What scripts do that set in others, and states and data for those.
+SERVING = regex(
+    r"(?:createElement|getElementsByTagName)\([\"']script|currentScript|__[A-Z][A-Z_]+__ ?="
+    r"|\b(\w+) ?= ?(?:window\.)?\1 ?\|\| ?[\[{]|<!\[CDATA\[|/[*/]# source(?:Mapping)?URL="
+    r"|\"@context\" ?: ?\"https?://schema\.org|\"(?:pageProps|initialState)\" ?:"
+)
+#: Characters of a line that a program has written.
+MINIFIED = 240
 #: Rules of a style, whole or begun.
-STYLE = regex(r"(?:[.#@*:\w\[][^{};]{0,200}\{(?:\s*[a-z-]+ ?:[^;{}]+;?|\s*\Z|[^{}]*\{)|@import )")
+STYLE = regex(r"@[a-z-]+[^{};]{0,200}[{;]|[.#*:\w\[][^{};()=\"']{0,200}\{(?:\s*[a-z-]+ ?:[^;{}]+;?|\s*\Z)")
 #: Signs of code, of all characters of a line that is some.
 SIGNS = frozenset("(){}[];=<>\"'|:.,")
 MIN_SIGNS = 0.12
@@ -43,11 +51,19 @@ def page_code(blocks: Sequence[Block]) -> list[Block]:
         for before, block in zip((None, *blocks), blocks, strict=False)
         if _is_own(block) and not (before and before.text[-1:] in COLONS)
     ]
-    # A page that shows a file has one of both, and no text.
-    mixed = any(SCRIPT.search(block.text, 0, LONGEST) for block in found) and any(
-        STYLE.search(block.text, 0, LONGEST) for block in found
-    )
-    return found if mixed or any(map(_is_sentence, blocks[first + 1 :])) else []
+    text_goes_on = any(map(_is_sentence, blocks[first + 1 :]))
+    return found if _are_mixed(found) or (text_goes_on and any(map(_is_sure, found))) else []
+
+
+def _are_mixed(found: Sequence[Block]) -> bool:
+    """Whether there are scripts and styles: a page that shows a file, and no text, has one of both."""
+    scripts = any(SCRIPT.search(block.text, 0, LONGEST) for block in found)
+    return scripts and any(STYLE.match(block.text, 0, LONGEST) for block in found)
+
+
+def _is_sure(block: Block) -> bool:
+    """Whether nobody shows such a script or style for what it is: it serves the page, or a line is long."""
+    return SERVING.search(block.text, 0, LONGEST) is not None or max(map(len, block.lines)) >= MINIFIED
 
 
 def _is_own(block: Block) -> bool:
