@@ -1,5 +1,8 @@
 """Numbers that stand on a line of their own above what they count: text nodes as in ``1. <a>Oak</a>``, and
 cells of a table that is a list.
+
+Where more lines stand between two of them they stay by themselves: a result of a search has a name, an
+address and a day, and a name with a number before it was taken for the headline.
 """
 
 from __future__ import annotations
@@ -11,13 +14,12 @@ from articlex.read.text.lines import Line, measured
 from articlex.regex import regex
 
 NUMBER = regex(r"(\d{1,3})[.)]\Z")
-#: Numbers of the shortest list that is believed, and lines from one number to the next, at the most.
+#: Numbers of the shortest list that is believed.
 FEWEST = 3
-MOST_LINES = 40
 
 
 def with_numbers(lines: list[Line]) -> list[Line]:
-    """``lines`` with the numbers that count from 1 on before the line right below each of them."""
+    """``lines`` with the numbers that count from 1 on before the lines between them."""
     found = [place for place, line in enumerate(lines) if line.text[0].isdigit() and NUMBER.match(line.text)]
     if len(found) < FEWEST:
         return lines
@@ -34,13 +36,13 @@ def with_numbers(lines: list[Line]) -> list[Line]:
 
 
 def _runs(lines: Sequence[Line], found: Sequence[int]) -> Iterator[list[int]]:
-    """The places of numbers that count on from 1, each with a line right below that is no number."""
+    """The places of numbers that count on from 1, with one line between two of them."""
     run: list[int] = []
     last = 0
     for place, following in pairwise((*found, len(lines))):
         value = int(lines[place].text[:-1])
         has_text = place + 1 < following and not lines[place + 1].gap
-        goes_on = value == last + 1 and (not run or place - run[-1] <= MOST_LINES)
+        goes_on = value == last + 1 and (not run or place == run[-1] + 2)
         if not (has_text and (goes_on or value == 1)):
             yield run
             run, last = [], 0
