@@ -16,6 +16,10 @@ from collections.abc import Iterator
 
 from articlex.regex import regex
 
+#: Characters that no reader sees: controls, zero-width space and joiner-less word breaks, soft hyphen, byte
+#: order mark, invisible operators, interlinear annotation, the replacement for libxml2's refused controls.
+#: ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and mixed-direction lines need them.
+_INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
 #: Characters that are remembered; a text has a few hundred, all of Unicode would fill 100 MB.
 _REMEMBERED = 20_000
 #: Characters after which counting goes on by a pattern: it takes a fifth of the time, once it is compiled.
@@ -61,3 +65,8 @@ def _set(ends: str) -> str:
 
 def _pairs(ends: str) -> Iterator[tuple[str, str]]:
     return zip(ends[::2], ends[1::2], strict=True)
+
+
+def visible(text: str) -> str:
+    """``text`` without invisible characters."""
+    return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)

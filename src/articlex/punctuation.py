@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-#: What ends a sentence: Latin, Greek and Cyrillic, Chinese and Japanese, Devanagari, Arabic, Urdu, Armenian.
-SENTENCE_ENDS = frozenset(".!?…。！？．।॥؟۔։")
+#: What ends a sentence: Latin, Greek and Cyrillic, Chinese and Japanese, Devanagari, Arabic, Urdu, Armenian,
+#: Ethiopic, Burmese, Khmer, Tibetan.
+SENTENCE_ENDS = frozenset(".!?…。！？．।॥؟۔։።፧။។།")
 COLONS = frozenset(":：")

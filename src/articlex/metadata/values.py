@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
+from articlex.character_classes import visible
 from articlex.memoize import memoized
-from articlex.read.html.inline import visible
 from articlex.read.html.lenient_json import whole_characters
 from articlex.regex import regex
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from articlex.character_classes import visible
 from articlex.memoize import memoized
-from articlex.read.html.inline import visible
 from articlex.regex import regex
 from articlex.titles.guillemets import parted_by_pair, without_quoting
 from articlex.tokens import REMEMBERED, fold, squeeze

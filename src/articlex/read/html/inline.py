@@ -5,16 +5,12 @@ from __future__ import annotations
 from itertools import islice
 from unicodedata import east_asian_width
 
+from articlex.character_classes import visible
 from articlex.page import Run, Style
 from articlex.read.html.state import State
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element
 from articlex.regex import regex
-
-#: Characters that no reader sees: controls, zero-width space and joiner-less word breaks, soft hyphen, byte
-#: order mark, invisible operators, interlinear annotation, the replacement for libxml2's refused controls.
-#: ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and mixed-direction lines need them.
-_INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
 
 #: Elements around one whose end a word may follow.
 _MOST_AROUND = 4
@@ -33,11 +29,6 @@ MOST_PIECES = 8
 
 #: Where a link to the top of the page or to its contents goes, of which HTML itself knows "#top".
 _TOP = regex(r"(?i)#(?:page[_-]?)?(?:top|toc)(?:[_-][\w-]*)?")
-
-
-def visible(text: str) -> str:
-    """``text`` without invisible characters."""
-    return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)
 
 
 def text_below(element: Element) -> str:

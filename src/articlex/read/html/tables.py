@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
+from articlex.character_classes import visible
 from articlex.page import Block, Cell, Kind, Run, Style, Table
 from articlex.read.html.cell_labels import drop_labels
 from articlex.read.html.cell_signs import with_sign
-from articlex.read.html.inline import first_text, visible
+from articlex.read.html.inline import first_text
 from articlex.read.html.tree import Element
 
 #: The HTML standard's own bounds are 1000 and 65534; pages state 9007199254740991. Writers expand spans

@@ -10,14 +10,14 @@ CALL = r"[A-Za-z\d_]\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
 #: for such an end in all of a sentence takes long.
 CODE_END = regex(rf".*(?:[;{{}}]|[A-Za-z\d_]\(|{CALL}\s*[;:]?|=>|\{{\}}\))$")
 END_SIGNS = ";{}():>"
-#: How they begin.
+#: How they begin. (With a bracket, a word and a sign of equality begins a quotation in the BBCode of forums.)
 CODE_BEGIN = regex(
     r"(?:def|class|import|from|return|const|let|var|function|public|private|static|void|if|for|while|else|elif|"
     r"try|except|#include|#define|package|using|use|fn|func|end|SELECT|INSERT|UPDATE|FROM|WHERE)\b.*[(){};:=<>*.,]"
     r"|(?:async|await|export|pub|impl|struct|enum|interface)\b.*[(){};=]"
     r"|import [\w.]+(?: as \w+)?$|from [\w.]+ import \w[\w, ]*$"
     r"|</?[a-z][\w-]*(?:\s[^<>]*)?/?>|//(?!.* //)|/\*|\*/|<\?php|# \S|#!/|>>> \S"
-    r"|[\w.\[\]-]+(?: [-+*/:]?= |=)\S"
+    r"|(?!\[\w+=)[\w.\[\]-]+(?: [-+*/:]?= |=)\S"
     r"|\"[\w$@./-]+\": ?\S|[\])}]+[,;]?$",
 )
 #: What stands behind the sign of a currency above a table and inside a text ("$ in thousands, except per
@@ -68,7 +68,10 @@ def looks_like_code(text: str) -> bool:
 
 
 def _ends_as_code(text: str) -> bool:
-    """Whether a line ends as lines of code do; a text that enumerates has semicolons too."""
+    """Whether a line ends as lines of code do; a text that enumerates has semicolons too, and a question in
+    Greek ends with one."""
+    if text[-1] == ";" and text[-2:-1] >= "\u0370" and text[-2].isalpha():
+        return False
     if text[-1] not in END_SIGNS or not CODE_END.match(text) or OTHER_END.search(text):
         return False
     return text[-1] in "{(" or not has_words(text)

@@ -12,7 +12,14 @@ from itertools import pairwise
 from articlex.read.text.lines import TAB, Line
 from articlex.read.text.measures import columns
 from articlex.read.text.shape import Shape
-from articlex.read.text.tables import LONGEST_ALIGNED_CELL, MIN_COLUMNS, MIN_ROWS, has_digit, table_shape
+from articlex.read.text.tables import (
+    LONGEST_ALIGNED_CELL,
+    MIN_COLUMNS,
+    MIN_ROWS,
+    column_table,
+    has_digit,
+    table_shape,
+)
 from articlex.regex import regex
 
 #: Rows that have a gap of two blanks, at least, and cells of a column with a figure below its head: justified
@@ -31,8 +38,25 @@ BLANKS = frozenset(" \xa0")
 INNER_GAP = regex(r"\S {2,}\S")
 
 
-def gutter_table(lines: Sequence[Line], start: int) -> Shape | None:
-    """At least three lines without a blank one between them that the same columns of blanks divide."""
+def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
+    """A table whose cells stand in the same columns: two blanks apart in all rows, or as its gutters tell
+    where a row below goes on with one."""
+    table = column_table(lines, start)
+    if table and (table.end == len(lines) or lines[table.end].gap):
+        return table
+    whole = gutter_table(lines, start, headed=table is not None)
+    if not table or not whole or whole.end < table.end:
+        return table or whole
+    return whole if _width(whole) == _width(table) else table
+
+
+def _width(shape: Shape) -> int:
+    return len(shape.table.rows[0]) if shape.table else 0
+
+
+def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Shape | None:
+    """At least three lines without a blank one between them that the same columns of blanks divide. Where the
+    first is ``headed``, it is no caption."""
     # A caption may stand right above; further inside, the run was looked at and refused.
     if start > 1 and not lines[start].gap and not lines[start - 1].gap:
         return None
@@ -49,7 +73,7 @@ def gutter_table(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     shown = [_by_column(line) for line in rows]
     cells = _cells(shown)
-    if (lines[start].gap or not start) and len(_cells(shown[1:])[0]) > len(cells[0]):
+    if not headed and (lines[start].gap or not start) and len(_cells(shown[1:])[0]) > len(cells[0]):
         return None  # the first line is the caption
     least = MIN_ROWS + (len(cells[0]) < MIN_COLUMNS)
     if len(cells[0]) < 2 or len(rows) < least or not (_are_figures(cells) or _are_words(shown, cells)):
@@ -77,7 +101,32 @@ def _cells(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     used = _used(rows)
     edges = [place for place in range(len(used)) if used[place] and not (place and used[place - 1])]
     bounds = [*edges, len(used)]
+    cells = _between(rows, bounds)
+    bounds = [
+        edge
+        for column, edge in enumerate(bounds)
+        if not 0 < column < len(edges) or not _is_chance(rows, cells, column, edge)
+    ]
+    joined = cells if len(bounds) > len(edges) else _between(rows, bounds)
+    # Two blanks stand between two cells, whatever is in the other rows.
+    return cells if any("  " in text for texts in joined for text in texts) else joined
+
+
+def _between(rows: Sequence[Sequence[str]], bounds: Sequence[int]) -> list[list[str]]:
     return [["".join(row[first:last]).strip() for first, last in pairwise(bounds)] for row in rows]
+
+
+def _is_chance(rows: Sequence[Sequence[str]], cells: Sequence[Sequence[str]], column: int, edge: int) -> bool:
+    """Whether words that happen to end at the same place make a column, and others are shorter: none has two
+    blanks before the words that begin at ``edge``, as a shorter cell has. The last words of the longest cell
+    of the last column are no column either."""
+    pairs = [(row, texts[column - 1], texts[column]) for row, texts in zip(rows, cells, strict=True)]
+    alone = column + 1 == len(cells[0]) and sum(bool(right) for _, _, right in pairs) == 1
+    if all(right for _, _, right in pairs):
+        return False
+    if not alone and any(has_digit(left + right) for _, left, right in pairs):
+        return False
+    return all(row[edge - 2] not in BLANKS for row, left, right in pairs if left and right)
 
 
 def _used(rows: Sequence[Sequence[str]]) -> list[bool]:

@@ -85,6 +85,12 @@ def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
     return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
 
 
+def item_heading(text: str, end: int) -> Shape | None:
+    """The heading that an item of a list is, on a page that writes Markdown."""
+    match = NUMBERED_SIGN.match(text) if text[:1] == "#" else None
+    return Shape(Kind.HEADING, end, match[2], len(match[1])) if match else None
+
+
 def setext_heading(lines: Sequence[Line], start: int) -> Shape | None:
     """A line of its own with a row of ``=`` or ``-`` right under it, of whatever length, on a page that
     writes Markdown."""

@@ -27,6 +27,9 @@ OTHER_BREAKS = ("\x0b", "\x85", "\u2028")
 PAGE_BREAKS = regex("[\x0c\u2029]")
 _ENDS = SENTENCE_ENDS | COLONS | frozenset('”»"')
 
+#: A row of dots before the page of an entry of a table of contents: "The mouth ..... 9", "Preface . . . vii".
+_LEADER = regex(r"(?:[.·•…_] ?){4,}[\divxlc]{1,5}\Z")
+
 TAB = 8
 
 #: A line from all its values, in half of the time that a call of the class takes.
@@ -80,8 +83,13 @@ def sheet_starts(source: str) -> list[int]:
 
 
 def goes_on(text: str) -> bool:
-    """Whether the last line of a printed sheet does not end as a sentence does."""
+    """Whether a line, such as the last one of a printed sheet, does not end as a sentence does."""
     return text[-1] not in _ENDS
+
+
+def has_leader(text: str) -> bool:
+    """Whether a line is an entry of a table of contents, whose page stands behind a row of dots."""
+    return text[-1].isalnum() and _LEADER.search(text) is not None
 
 
 def _normalised(source: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from articlex.page import Kind, Run
+from articlex.read.text.changes import with_changes
 from articlex.read.text.lines import Line
 from articlex.read.text.markdown import markdown_runs
 from articlex.read.text.pandoc import without_attributes
@@ -29,7 +30,7 @@ MIN_REFERENCES = 2
 #: Share of the numbers that has an address; lynx also numbers form fields, which have none.
 MIN_COMPLETE = 0.7
 #: What stands between the links of a menu or a breadcrumb.
-SEPARATOR = regex(r" +(?:[|»›>·•/–—→]|$)")
+SEPARATOR = regex(r" +(?:[|»›>·•/–—→]|:(?:DEL|INS|S)\]|$)")
 #: A frame, its address on the same line or below; and the columns from which on the line above is full.
 FRAMED = regex(r"\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+$")
 FRAME = regex(r"IFRAME:(?: (\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+))?$")
@@ -101,16 +102,22 @@ def caption(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 class LinkNumbers:
-    """Takes the numbers, the marks of Markdown and the carets before notes out of the texts of a page, block
-    by block in document order."""
+    """Takes the numbers, the marks of Markdown and of changes, and the carets before notes out of the texts
+    of a page, block by block in document order."""
 
     def __init__(
-        self, addresses: dict[int, str], markdown: bool = False, raised: bool = False, pandoc: bool = False
+        self,
+        addresses: dict[int, str],
+        markdown: bool = False,
+        raised: bool = False,
+        pandoc: bool = False,
+        changes: bool = False,
     ) -> None:
         self._addresses = addresses
         self.markdown = markdown
         self._raised = raised
         self._pandoc = pandoc
+        self._changes = changes
         self._last = 0
         self._highest = max(addresses, default=0)
 
@@ -118,6 +125,8 @@ class LinkNumbers:
         """The runs of ``text`` without link numbers, those of link texts with their address."""
         if self.markdown:
             return _normalised(list(markdown_runs(without_attributes(text) if self._pandoc else text)))
+        if self._changes and ":" in text:
+            return _normalised(with_raised(with_changes(self._linked(text))))
         if self._raised and "^" in text:
             return _normalised(with_raised(self._linked(text)))
         if not self._addresses or "[" not in text:

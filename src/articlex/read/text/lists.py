@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articlex.page import Container, Wrap
-from articlex.read.text.headings import RULE
+from articlex.read.text.headings import NUMBERED_SIGN, RULE
 from articlex.read.text.lines import Line
 from articlex.read.text.measures import columns
 from articlex.read.text.wrap import flows
@@ -39,8 +39,10 @@ ITEM = regex(
 )
 #: People and lynx check a box with an x, w3m with an asterisk.
 CHECKBOX = regex(r"\[([ xX*])\][ \t]+(?=\S)")
-#: Org draws boxes behind a bullet, and ☒ there for what is half done.
+#: Org draws boxes behind a bullet, and ☒ for what is half done; where no box is ☑, as in pandoc's text, what
+#: is done has ☒.
 DRAWN_BOX = regex(r"([☐☑])[ \t]+(?=\S)")
+DONE, CROSSED = "☑", "☒ "
 BOXES = {"☐": False, "☑": True, "☒": True}
 
 #: What stands for a number. "(1)" before paragraphs with blank lines between them is how laws count these.
@@ -53,6 +55,8 @@ LETTER_INDENT = 2
 OFTEN = 3
 #: Columns by which a list inside of an item is set in from its text, at most.
 SHALLOW = 6
+#: Columns by which a headline that lynx has centred is set in from the text of the menu above it.
+CENTRED = 8
 #: Levels of lists in lists that are kept apart; deeper items become items of the deepest list.
 DEEPEST = 24
 SENTENCE_END = tuple('.!?…。！？»”"')
@@ -76,6 +80,7 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
         for place, line in enumerate(lines)
         if (marker := _marker(line)) and not _heads_section(marker, lines, place)
     }
+    candidates.update(_crossed(candidates, lines))
     levelled = _levelled(candidates, lines)
     candidates.update(levelled)
     signs = Counter((marker.sign, marker.indent) for marker in candidates.values())
@@ -89,7 +94,7 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
         if follower and _keep_company(lines[follower], marker, candidates[follower]):
             items[place] = marker
             items[follower] = candidates[follower]
-        if place in items or _continues(place, marker, before):
+        if place in items or _continues(place, marker, before) or _is_heading(marker):
             items[place] = marker
             before[marker.sign, marker.column] = marker.number, place
     for place, marker in candidates.items():
@@ -121,6 +126,17 @@ def _is_only_child(
     return not goes_on or place + 1 in items
 
 
+def _crossed(candidates: dict[int, Marker], lines: Sequence[Line]) -> dict[int, Marker]:
+    """The markers with a crossed box behind the bullet, where that says what is done."""
+    crossed = {place: marker for place, marker in candidates.items() if marker.text.startswith(CROSSED)}
+    if not crossed or any(DONE in lines[place].text for place in candidates):
+        return {}
+    return {
+        place: marker._replace(text=marker.text.removeprefix(CROSSED), checked=True)
+        for place, marker in crossed.items()
+    }
+
+
 def _levelled(candidates: dict[int, Marker], lines: Sequence[Line]) -> dict[int, Marker]:
     """The markers at the levels that Word gives them, where it has written letters for signs: in its plain
     text all are at the margin, with a tab behind."""
@@ -138,6 +154,13 @@ def _continues(place: int, marker: Marker, before: dict[tuple[str, int], tuple[i
     """Whether an indented number goes on counting, as html2text prints it behind a paragraph of an item."""
     number, last = before.get((marker.sign, marker.column), (0, 0))
     return marker.indent >= LETTER_INDENT and marker.number == number + 1 > 1 and place - last <= AHEAD
+
+
+def _is_heading(marker: Marker) -> bool:
+    """Whether an indented number has a heading of Markdown behind it, as html2text prints it in an item."""
+    return (
+        marker.indent >= LETTER_INDENT and marker.sign in NUMBERS and bool(NUMBERED_SIGN.match(marker.text))
+    )
 
 
 def _heads_section(marker: Marker, lines: Sequence[Line], place: int) -> bool:
@@ -247,6 +270,18 @@ class Nesting:
         number = marker.number if ordered else 1
         item = Container(Wrap.ITEM, self._new_id(), number=number, checked=marker.checked)
         self._levels.append(_Level(marker, container, item))
+        return self.within()
+
+    def is_above(self, line: Line, following: Line) -> bool:
+        """Whether a line is set in far from the text of the item above it, and what follows stands further
+        left than all items: a headline in the middle of the page, below a menu."""
+        if not self._levels or following.indent >= self._levels[0].marker.indent:
+            return False
+        return line.indent >= self._levels[-1].marker.column + CENTRED
+
+    def leave(self) -> tuple[Container, ...]:
+        """The containers of a block below all lists."""
+        self._levels.clear()
         return self.within()
 
     def continue_at(self, line: Line) -> tuple[Container, ...]:

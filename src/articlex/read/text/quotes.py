@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlex.punctuation import COLONS
 from articlex.read.text.lines import TAB, Line
 from articlex.read.text.measures import columns
 from articlex.regex import regex
 
 QUOTED = regex(r">[ \t]?")
+NESTED = regex(r"> ?> ?[^> ]")
 #: Columns of the sign and the blank behind it.
 SIGN_COLUMNS = 2
 #: One quoted line alone is believed when it is as long; shorter ones are menus and breadcrumbs.
@@ -40,7 +42,8 @@ def quote_end(lines: Sequence[Line], start: int, inside: bool = False, quoting: 
         return end
     alone = end == start + 1
     texts = [line.text.lstrip("> ") for line in lines[start:end]]
-    enough = any(len(text) >= LONG_QUOTE for text in texts) or (not alone and _is_wrapped(lines[start:end]))
+    enough = any(len(text) >= LONG_QUOTE for text in texts)
+    enough = enough or (not alone and (_is_wrapped(lines[start:end]) or _is_letter(lines[start:end])))
     enough = enough or (quoting and len(texts[0].split()) >= FEW_WORDS)
     return end if enough and not lines[start].text.startswith(">>>") else start
 
@@ -52,6 +55,12 @@ def _was_refused(lines: Sequence[Line], start: int) -> bool:
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     return any(line.text.rstrip("> ") == "" for line in lines) or all(line.width >= 30 for line in lines[:-1])
+
+
+def _is_letter(lines: Sequence[Line]) -> bool:
+    """Whether quoted lines begin with who wrote them ("> Ann wrote:"), or only some are quoted twice."""
+    twice = sum(NESTED.match(line.text) is not None for line in lines)
+    return lines[0].text[-1] in COLONS or 0 < twice < len(lines)
 
 
 def unquoted(lines: Sequence[Line]) -> list[Line]:

@@ -8,15 +8,17 @@ from typing import NamedTuple
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.limits import check_blocks
+from articlex.read.text.changes import has_changes
 from articlex.read.text.code import fenced_code, indented_code, markdown_code, plain_code
 from articlex.read.text.code_marks import literal_code, marked_code
 from articlex.read.text.columns import NARROW, side_by_side
 from articlex.read.text.cues import without_cues
 from articlex.read.text.edges import numbered_edges, page_edges, sheet_edges, without_edges
 from articlex.read.text.edit_labels import mark_headings, without_edit_labels
-from articlex.read.text.gutters import gutter_table
+from articlex.read.text.gutters import spaced_table
 from articlex.read.text.headings import (
     RULE,
+    item_heading,
     markdown_heading,
     rule,
     setext_heading,
@@ -26,7 +28,7 @@ from articlex.read.text.headings import (
 )
 from articlex.read.text.indents import LEAST, MOST, evened
 from articlex.read.text.join import Joints, join, joints_of
-from articlex.read.text.lines import Line, sheet_starts, split_lines
+from articlex.read.text.lines import Line, goes_on, sheet_starts, split_lines
 from articlex.read.text.links import LinkNumbers, caption, frame, references
 from articlex.read.text.lists import NUMBERS, Marker, Nesting, find_items
 from articlex.read.text.mail import message_head, with_subject
@@ -37,6 +39,8 @@ from articlex.read.text.markdown import (
     without_breaks,
     writes_markdown,
 )
+from articlex.read.text.numbers import with_numbers
+from articlex.read.text.page_code import page_code
 from articlex.read.text.pandoc import is_pandoc, without_divisions
 from articlex.read.text.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
@@ -47,7 +51,7 @@ from articlex.read.text.sections import SECTION_LEVEL, sections
 from articlex.read.text.settings import nested_settings
 from articlex.read.text.shape import Recogniser, Shape
 from articlex.read.text.spacing import single_spaced
-from articlex.read.text.tables import column_table, drawn_table, pipe_table, tab_table
+from articlex.read.text.tables import drawn_table, pipe_table, tab_table
 from articlex.read.text.wrap import NARROWEST, flows, runs_on, wrap_widths
 from articlex.regex import regex
 
@@ -57,7 +61,7 @@ from articlex.regex import regex
 SIGNED: tuple[Recogniser, ...] = (fenced_code, marked_code, drawn_table, rule, signed_heading, wiki_heading)
 HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code, nested_settings)
 UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
-SPACED: tuple[Recogniser, ...] = (tab_table, column_table, gutter_table)
+SPACED: tuple[Recogniser, ...] = (tab_table, spaced_table)
 INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
 LABELLED: tuple[Recogniser, ...] = (frame, caption)
 #: Lines of a page of narrow columns that are wider, its headlines among them.
@@ -107,6 +111,7 @@ def read_text(
     lines, codes = without_cues(lines)
     printed += codes
     lines, labelled = without_edit_labels(lines)
+    lines = with_numbers(lines)
     blocks: list[Block] = []
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
@@ -115,7 +120,8 @@ def read_text(
     if markdown:
         lines = unbroken(without_breaks(without_divisions(lines) if pandoc else lines))
         around = width_of(lines)
-    links = LinkNumbers(listed.addresses, markdown, has_raised(lines), pandoc)
+    changes = not markdown and has_changes(lines)
+    links = LinkNumbers(listed.addresses, markdown, has_raised(lines), pandoc, changes)
     whole = _Whole(blocks, links, count(1).__next__)
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
@@ -123,6 +129,8 @@ def read_text(
     narrowest = _narrowest(parts)
     for part in parts:
         _Builder(part, whole, narrowest=narrowest, around=around).build()
+    for own in page_code(blocks):
+        own.kind, own.text, own.runs = Kind.EMBED, "", ()
     blocks += _addresses(addresses, len(blocks))
     blocks += _set_aside(printed, len(blocks))
     mark_headings(blocks, labelled)
@@ -273,7 +281,9 @@ class _Builder:
         if len(lines) > 1:
             written = (lines[0]._replace(text=text), *lines[1:])
             text = self._rejoined(written) if parted else join(written, self.widths[start], self.joints)
-        self._add(Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
+        numbered = self.links.markdown and marker.sign in NUMBERS
+        heading = item_heading(text, end) if numbered else None
+        self._add(heading or Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
         return end
 
     def _sentence(self, start: int) -> int:
@@ -298,9 +308,21 @@ class _Builder:
     def _paragraph(self, start: int) -> int:
         end = self._paragraph_end(start, None)
         lines = self.lines[start:end]
-        within = self.nesting.continue_at(lines[0])
+        broken = self.links.markdown and start > 0 and self.lines[start - 1].open and not lines[0].gap
+        if self._is_centred(start, end):
+            within = self.nesting.leave()
+        else:
+            within = self.nesting.within() if broken else self.nesting.continue_at(lines[0])
         self._add(Shape(Kind.PARAGRAPH, end, join(lines, self.widths[start], self.joints)), lines, within)
         return end
+
+    def _is_centred(self, start: int, end: int) -> bool:
+        """Whether a line stands in the middle of the page, as lynx sets the headline below a menu."""
+        if end > start + 1 or end == len(self.lines) or not start or not self.lines[start].gap:
+            return False
+        before, line, following = self.lines[start - 1 : start + 2]
+        apart = line.indent != before.indent and following.gap > 0 and goes_on(line.text)
+        return apart and self.nesting.is_above(line, following)
 
     def _paragraph_end(self, start: int, marker: Marker | None) -> int:
         """The end of the paragraph that begins at ``start``, with a list marker or without."""

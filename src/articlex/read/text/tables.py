@@ -54,10 +54,22 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
             break
         rows.append(cells)
         end += 1
-    enough = len(rows) >= MIN_ROWS or (len(rows) == MIN_ROWS - 1 and len(rows[0]) >= MIN_COLUMNS)
+    enough = len(rows) >= MIN_ROWS
+    if len(rows) == MIN_ROWS - 1:
+        enough = len(rows[0]) >= MIN_COLUMNS or _is_beside(lines, start, end)
     if not enough or max(len(cell) for row in rows for cell in row) > LONGEST_CELL:
         return None
     return table_shape(rows, end)
+
+
+def _is_beside(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether two rows of two cells are below or above more of them, with a heading between, as those of what
+    a product is made of."""
+    above = lines[max(start - MIN_ROWS - 1, 0) : max(start - 1, 0)]
+    below = lines[end + 1 : end + 1 + MIN_ROWS]
+    return any(
+        len(near) == MIN_ROWS and all(len(_tab_cells(line)) == 2 for line in near) for near in (above, below)
+    )
 
 
 def _goes_on(lines: Sequence[Line], start: int, cells: Callable[[Line], Sequence[object]]) -> bool:

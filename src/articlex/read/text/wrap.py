@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.headings import RULE
-from articlex.read.text.lines import Line, measured_by
+from articlex.read.text.lines import Line, has_leader, measured_by
 from articlex.read.text.measures import MEASURES
 from articlex.read.text.scripts import first_unit, is_hangul, is_unspaced, may_be_cut
 from articlex.regex import regex
@@ -64,7 +65,7 @@ CLOSER = 0.02
 
 #: Share of the lines that end with punctuation; more of them are verse, or sentences on lines of their own.
 MAX_PAUSES = 0.6
-PAUSES = frozenset(".,;:!?…—–。、，．！？：；،؛؟।။۔")
+PAUSES = SENTENCE_ENDS | frozenset(",;:—–、，：；،؛፣፤፡၊")
 
 #: What a soft hyphen at the end of a line is read as.
 SOFT_HYPHEN = "\u2010"
@@ -109,7 +110,7 @@ def flows(line: Line, following: Line, width: int) -> bool:
     cut = line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following)
     if not cut and not _shows(_pair(line, following), width):
         return False
-    return not (_is_far_apart(line) or _is_far_apart(following))
+    return not (_is_far_apart(line) or _is_far_apart(following) or has_leader(line.text))
 
 
 def _is_far_apart(line: Line) -> bool:
@@ -290,16 +291,21 @@ def _is_inside(line: Line, following: Line) -> bool:
 
 def _is_prose(lines: Sequence[Line], width: int) -> bool:
     """Whether lines of a width that verse and menus have as well make a paragraph of several somewhere: four,
-    or three in which sentences go on."""
+    or three in which sentences go on. Where the script has no capitals to say so, the third one ends as a
+    sentence does, and no other line."""
     if width >= VERSE:
         return True
-    chain = going = 1
+    chain = going = inside = 1
     for line, following in pairwise(lines):
         if flows(line, following, width) and line.indent == following.indent:
-            chain, going = chain + 1, going + _pair(line, following).runs_on
+            pair = _pair(line, following)
+            chain, going = chain + 1, going + pair.runs_on
+            inside += pair.uncased and not pair.pauses
         else:
-            chain = going = 1
+            chain = going = inside = 1
         if chain >= MIN_RUN or going == MIN_RUN - 1:
+            return True
+        if inside == chain == MIN_RUN - 1 and following.text[-1] in SENTENCE_ENDS:
             return True
     return False
 
