@@ -51,6 +51,8 @@ MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.42}
 #: changes none in HTML, and two as raw page text, both for the better.
 #: Papers have no day either, and names without a label between title and abstract.
 MAX_NOBODY_LABELLED = 0.95
+#: The same beside a price, where such a line says who wrote the book.
+MAX_NOBODY_PRICED = 0.4
 #: Bytes of running text that such a page has at least: an imprint names its editor too.
 LABELLED_TEXT = 500
 _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
@@ -99,12 +101,14 @@ def _limit(page: Page, best: Authors) -> float:
     """From which probability on that nobody is named the likeliest candidate is not claimed."""
     if not best.facts and any(heads_paper(page, index, best.names) for index in best.blocks):
         return MAX_NOBODY_LABELLED
+    if best.features.isdisjoint(_LABELLED) or best.features.isdisjoint(_GIVEN):
+        return MAX_NOBODY[page.form]
     signs = signs_of(page)
-    is_labelled = not (best.features.isdisjoint(_LABELLED) or best.features.isdisjoint(_GIVEN))
-    # Beside a price stands who wrote the book.
-    is_text = signs.prose_before[-1] >= LABELLED_TEXT and not signs.makeup.prices
+    if signs.makeup.prices:
+        return MAX_NOBODY_PRICED
+    is_text = signs.prose_before[-1] >= LABELLED_TEXT
     lines = (page.blocks[index].text for index in best.blocks)
-    if is_labelled and is_text and any(credits_author(line, best.names[-1]) for line in lines):
+    if is_text and any(credits_author(line, best.names[-1]) for line in lines):
         return MAX_NOBODY_LABELLED
     return MAX_NOBODY[page.form]
 
