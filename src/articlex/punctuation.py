@@ -6,3 +6,4 @@ from __future__ import annotations
 #: Ethiopic, Burmese, Khmer, Tibetan.
 SENTENCE_ENDS = frozenset(".!?…。！？．।॥؟۔։።፧။។།")
 COLONS = frozenset(":：")
+COMMAS = frozenset(",،、，")

@@ -156,6 +156,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "unclosed": lambda n: "<div>" * 2_200 + "<b>" * n + "</i>" * n,
     "crossed": lambda n: "<b><div></b>" * (2_000 + n) + article(""),
     "cues": lambda n: "00:00:01,000 --> 00:00:02,000\n" * n,
+    "pres": lambda n: "<pre>rain\nfell<h2>x</h2>" * n,
     "code": lambda n: "x = f(1);\n" + "ab " * n + "\ny = 2;\n",
     "links in a bracket": lambda n: f"::: a\n:::\n\n{_PROSE}\n\n{{ [" + "[a](b) " * n + "\n",
     "references": lambda n: f"{_PROSE}\n\n1. " + "a." * n + " b\n",

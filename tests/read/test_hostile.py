@@ -22,6 +22,7 @@ from articlex.read import limits, read_page
 from articlex.read.decoding.double_encoding import undo
 from articlex.read.html.mathml import latex_of
 from articlex.read.html.reader import read_html
+from articlex.read.text.lines import has_leader
 from articlex_lab.pumps import PAGES, patterns, strings
 
 MATRIX = "<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr></mtable>"
@@ -156,6 +157,11 @@ def test_a_deep_place_does_not_flatten_elements_without_end_tags(tag: str) -> No
     assert texts(page)[-3:] == ["deep", "one", "two"]
     assert sum("line" in text for text in texts(page)) == 1_600
     assert page.warnings
+
+
+def test_a_row_of_dots_before_a_page_is_looked_at_from_its_end() -> None:
+    assert not has_leader("." * 50_000 + "y")
+    assert has_leader("Preface " + ". " * 25_000 + "vii")
 
 
 def test_no_long_string_of_a_page_outlives_it() -> None:

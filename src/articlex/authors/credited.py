@@ -8,12 +8,13 @@ from articlex.bylines.leads import strip_label
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block
+from articlex.punctuation import COMMAS
 
 #: What stands between a label and the name, and before a label in brackets.
 _SIGNS, _OPENS = ":：՝／/|｜丨", " ([【（［〔"
 #: Whom a text was taken from, in Chinese: papers have names of as many characters as people.
 _SOURCES = ("来源", "來源", "稿源")
-_COLONS, _COMMAS = ("：", ":"), (",", "،", "、", "，")
+_COLONS = ("：", ":")
 #: Letters of a preposition that needs no sign behind it, at least, and characters of a line in a masthead.
 _LEAST_PREPOSITION, _MAX_LINE = 3, 80
 
@@ -29,7 +30,7 @@ def credits_author(text: str, last: str) -> bool:
     False
     """
     line, words = text.lstrip(_OPENS), byline_words()
-    if line.rpartition(last)[2].lstrip().startswith(_COMMAS):
+    if line.rpartition(last)[2].lstrip()[:1] in COMMAS:
         return False
     label = line[: len(line) - len(strip_label(line, opens=True))]
     word = label.rstrip(_SIGNS + " \u3000").casefold()

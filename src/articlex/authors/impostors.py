@@ -18,6 +18,7 @@ from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
 from articlex.facts import first_value
 from articlex.page import Block, Field, Form, Page, Role, Wrap
+from articlex.punctuation import COMMAS
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.read.html.linked_data import people, read_linked_data
 from articlex.regex import regex
@@ -47,8 +48,8 @@ _LEAST_MENU, _MAX_ITEM = 4, 25
 #: Words in small letters that are no name any more, as "bell hooks" and "ann of the sea" are.
 _SENTENCE = 5
 _FIGURE = regex(r"\d")
-#: Characters of the line with a town and a day above a letter, and what parts them.
-_MAX_LETTER, _COMMAS = 60, (",", "،", "、", "，")
+#: Characters of the line with a town and a day above a letter.
+_MAX_LETTER = 60
 
 
 def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
@@ -104,7 +105,7 @@ def _is_town(page: Page, candidate: Authors) -> bool:
 
 def _dates_letter(text: str, name: str) -> bool:
     rest = text[len(name) :].lstrip()
-    if " " in name or len(text) > _MAX_LETTER or not text.startswith(name) or not rest.startswith(_COMMAS):
+    if " " in name or len(text) > _MAX_LETTER or not text.startswith(name) or rest[:1] not in COMMAS:
         return False
     dates = find_dates(rest)
     return bool(dates) and not rest[dates[-1].end :].strip(" .")

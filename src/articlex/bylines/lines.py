@@ -19,6 +19,7 @@ from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
+from articlex.punctuation import COMMAS
 from articlex.regex import regex
 
 #: A line that prints the author prints little else.
@@ -37,7 +38,6 @@ _MAX_POSTED = MAX_HANDLES + 30
 _MAX_TIME = 20
 #: Parts of a line that are looked at for a name without a byline word.
 _MOST_PARTS = 4
-_COMMAS = frozenset(",،、，")
 _COLONS = (":", "：", "／")
 #: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
 _BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕］）](?=\s*(?:\d|\Z))")
@@ -293,7 +293,7 @@ def _credited_or_alone(part: str, shape: str) -> Line | None:
 
 def _dated_handle(part: str) -> Line | None:
     """The one word beside a date under which somebody posts: "ann_e", "ann_e (Ann)"."""
-    if len(part) > MAX_HANDLES or ends_with_label(part) or not _COMMAS.isdisjoint(part):
+    if len(part) > MAX_HANDLES or ends_with_label(part) or not COMMAS.isdisjoint(part):
         # "Nantes, le", before a day
         return None
     names = read_names(part)
@@ -319,7 +319,7 @@ def _without_place(part: str) -> tuple[str, ...]:
     is_known = name.upper() == name.lower() or givenness(name) == "first"
     is_listed = part.startswith(name) and part.endswith(place)
     comma = part[len(name) : len(part) - len(place)].strip()
-    return (name,) if is_known and is_listed and comma in _COMMAS and is_person(name) else names
+    return (name,) if is_known and is_listed and comma in COMMAS and is_person(name) else names
 
 
 def _names_another(part: str, dated: bool) -> bool:

@@ -13,10 +13,10 @@ from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints, hinted
 from articlex.days.elements import set_apart, time_texts
-from articlex.page import Block, Form, Hidden, Kind, Page, Role, Wrap
+from articlex.page import Block, Form, Hidden, Kind, Page, Role
 from articlex.regex import regex
 from articlex.signs.cited import cited_blocks
-from articlex.signs.letters import leads_to_quotation
+from articlex.signs.letters import in_quotation, leads_to_quotation
 
 #: A year of one of the calendars, or two digits that may be one. What lacks both has no date.
 _MAYBE = regex(
@@ -110,7 +110,7 @@ def _unglued(text: str) -> str:
 
 def _is_of_quotation(page: Page, block: Block) -> bool:
     """Whether a block of a letter quotes another one, or says who wrote what is quoted below it."""
-    return any(container.wrap is Wrap.QUOTE for container in block.within) or leads_to_quotation(page, block)
+    return in_quotation(block) or leads_to_quotation(page, block)
 
 
 def _as_stated(found: Found, machines: Sequence[Found]) -> Found:

@@ -8,9 +8,14 @@ from articlex.punctuation import COLONS
 _ENDS = tuple(COLONS)
 
 
+def in_quotation(block: Block) -> bool:
+    """Whether a block stands in a quotation, of markup or of several lines behind the sign of one."""
+    return any(container.wrap is Wrap.QUOTE for container in block.within)
+
+
 def is_quoted(block: Block) -> bool:
     """Whether a block stands in a quotation, or is a single line behind the sign of one: "> Some words"."""
-    return block.text.startswith(">") or any(container.wrap is Wrap.QUOTE for container in block.within)
+    return block.text.startswith(">") or in_quotation(block)
 
 
 def leads_to_quotation(page: Page, block: Block) -> bool:

@@ -10,8 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articlex.page import Block, Kind, Node, Page, Role, Wrap
+from articlex.page import Block, Kind, Node, Page, Role
 from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.signs.letters import in_quotation
 
 #: Bytes in UTF-8 of the shortest sentence between two blocks of the body, and how likely one, or a heading,
 #: has to be main content: below that are notices that a script shows, and what a post in a thread quotes. Of
@@ -103,7 +104,7 @@ def _is_left_out(page: Page, block: Block) -> bool:
     """Whether a block is a sentence without a link, left out although it might be main content."""
     if block.kind is not Kind.PARAGRAPH or not _may_be_kept(page, block, LEFT_OUT):
         return False
-    if block.within and not any(container.wrap is Wrap.QUOTE for container in block.within):
+    if block.within and not in_quotation(block):
         return False
     text = block.text.rstrip(_CLOSING)
     # Thai and Lao write no full stop.

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from articlex.page import Block, Kind, Page, Wrap
+from articlex.page import Block, Kind, Page
+from articlex.signs.letters import in_quotation
 
 #: Tokens and blocks of the shortest copy. 20 tokens: 40 pages gain and 18 lose; 80: 15 and 3, but products
 #: stay where they were. Single blocks of 60 tokens: `reader` loses 0.03, where a page repeats a sample text.
@@ -83,6 +84,6 @@ def _are_apart(page: Page, run: _Run) -> bool:
 
 
 def _is_quoted(page: Page, block: Block) -> bool:
-    if any(container.wrap is Wrap.QUOTE for container in block.within):
+    if in_quotation(block):
         return True
     return any(not _QUOTE.isdisjoint(node.words) for node in page.around(block))

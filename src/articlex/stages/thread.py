@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from articlex.dates.relative import relative_start
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Page, Role, Wrap
+from articlex.page import Block, Form, Kind, Mark, Page, Role
 from articlex.regex import regex
+from articlex.signs.letters import in_quotation
 from articlex.signs.looks import looks
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
@@ -135,7 +136,7 @@ def _is_left_out(page: Page, block: Block) -> bool:
 
 def _is_aside(page: Page, block: Block, posts: _Posts) -> bool:
     """Whether a block stands in a part of the post that is none of its text."""
-    if any(container.wrap is Wrap.QUOTE for container in block.within):
+    if in_quotation(block):
         return True
     number = block.node
     while number >= 0 and number not in posts.nodes:

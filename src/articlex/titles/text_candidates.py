@@ -26,8 +26,8 @@ MAX_LINES = 16
 #: A line with more parts is a menu.
 MAX_PARTS = 6
 #: A notice of copyright: between two lines that were no likelier the trees have taken it for the headline.
-#: Or what begins with the sign of a note, as where the authors of a paper work.
-_NOTICE = regex(r"(?i)(?:copyright\W*)?(?:©|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}|[¹²³⁴-⁹]")
+#: So they have what begins with the sign of a note, as where the authors of a paper work.
+_NO_HEADLINE = regex(r"(?i)(?:copyright\W*)?(?:©|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}|[¹²³⁴-⁹]")
 
 #: What a line with such marks begins or ends with.
 _OPENS, _CLOSES = "[*•#+=", "]=¶\n"
@@ -52,7 +52,7 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
         block = page.blocks[lines.indices[place]]
         text = printed(block)
         key = fold(text)
-        if not key or _NOTICE.match(text) or is_quoted(block) or leads_to_quotation(page, block):
+        if not key or _NO_HEADLINE.match(text) or is_quoted(block) or leads_to_quotation(page, block):
             continue
         candidate = found.get(key)
         if candidate is None:

@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 
 #: Blanks that cells leave beside brackets and commas.
 _BLANKS = regex(r"(?<=[(<]) | (?=[),])")
-#: Whether a class is that of a field for code: "Documentation-exampleCode code".
-_CODE_FIELD = regex(r"code|.*(?:example|source)-?code").fullmatch
+#: A class of a field for code: "Documentation-exampleCode code".
+_CODE_FIELD = regex(r"code|.*(?:example|source)-?code")
 
 
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     """Code as it is written, with its language; what is no code is read as any other element."""
     if element.tag != "table" and not is_code(element):
-        if element.tag == "pre":
-            _let_blocks_flow(element)
-        inner = walker.open_block("pre", attributes, state, element) if element.tag == "pre" else None
+        if element.tag != "pre":
+            return PLAIN
+        _let_blocks_flow(element)
+        inner = walker.open_block("pre", attributes, state, element)
         return PLAIN if inner is None else inner.styled(inner.style | KEEPS_LINES)
     language = code_language(element)
     if language and walker.runs.begun:
@@ -51,6 +52,8 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
 def _let_blocks_flow(element: Element) -> None:
     """Have lines and headings alone keep their line feeds: a <pre> that nothing closes holds the rest of the
     page, whose paragraphs are as long as ever."""
+    if next(element.iterancestors("pre"), None) is not None:
+        return  # the outer one had them flow
     for node in element.iterdescendants():
         if node.tag in BLOCK and node.tag not in HEADING_LEVEL and node.get("style") is None:
             node.set("style", "white-space:normal")
@@ -114,7 +117,7 @@ def text_area(walker: Walker, element: Element, attributes: Attributes, state: S
     classes = attributes.get("class", "").lower().split()
     if "crayon-plain" in classes:
         return None
-    is_code_field = any(map(_CODE_FIELD, classes)) and "\n" in (element.text or "").strip()
+    is_code_field = any(map(_CODE_FIELD.fullmatch, classes)) and "\n" in (element.text or "").strip()
     return pre(walker, element, attributes, state) if is_code_field else PLAIN
 
 

@@ -28,7 +28,8 @@ PAGE_BREAKS = regex("[\x0c\u2029]")
 _ENDS = SENTENCE_ENDS | COLONS | frozenset('”»"')
 
 #: A row of dots before the page of an entry of a table of contents: "The mouth ..... 9", "Preface . . . vii".
-_LEADER = regex(r"(?:[.·•…_] ?){4,}[\divxlc]{1,5}\Z")
+#: It is looked for in as many characters as it can have: each dot of a longer row would begin a search.
+_LEADER, _MOST_LEADER = regex(r"(?:[.·•…_] ?){4}[\divxlc]{1,5}\Z"), 13
 
 TAB = 8
 
@@ -89,7 +90,7 @@ def goes_on(text: str) -> bool:
 
 def has_leader(text: str) -> bool:
     """Whether a line is an entry of a table of contents, whose page stands behind a row of dots."""
-    return text[-1].isalnum() and _LEADER.search(text) is not None
+    return text[-1].isalnum() and _LEADER.search(text[-_MOST_LEADER:]) is not None
 
 
 def _normalised(source: str) -> str:

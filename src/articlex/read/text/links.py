@@ -125,13 +125,12 @@ class LinkNumbers:
         """The runs of ``text`` without link numbers, those of link texts with their address."""
         if self.markdown:
             return _normalised(list(markdown_runs(without_attributes(text) if self._pandoc else text)))
-        if self._changes and ":" in text:
-            return _normalised(with_raised(with_changes(self._linked(text))))
-        if self._raised and "^" in text:
-            return _normalised(with_raised(self._linked(text)))
-        if not self._addresses or "[" not in text:
+        has_changes, has_raised = self._changes and ":" in text, self._raised and "^" in text
+        if not (has_changes or has_raised) and (not self._addresses or "[" not in text):
             return (Run(text),) if text else ()
-        return _normalised(self._linked(text))
+        pieces = self._linked(text)
+        pieces = with_changes(pieces) if has_changes else pieces
+        return _normalised(with_raised(pieces) if has_raised else pieces)
 
     def _linked(self, text: str) -> list[Run]:
         """The runs of ``text`` without the link numbers, as they stand."""

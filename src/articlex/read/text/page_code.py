@@ -14,21 +14,20 @@ from articlex.regex import regex
 
 #: Blocks above the first script or style: a title, a character set, a title again.
 MOST_ABOVE = 3
-#: What scripts do that pages run when they are opened: set themselves in, wait until all is there, fill a
-#: queue or a state that another script takes up; and data for search engines.
-SCRIPT = regex(
-    r"\.(?:createElement|getElementsByTagName|insertBefore|writeln?|push)\(|currentScript|DOMContentLoaded"
-    r"|(?:jQuery|\$)\((?:document|function|window)\b|window\.\w+ ?= ?|__[A-Z][A-Z_]+__ ?="
-    r"|\b(\w+) ?= ?(?:window\.)?\1 ?\|\| ?[\[{]|typeof \w+ ?!==? ?[\"']undefined"
+#: What scripts have that serve the page: a queue or a state that another script takes up, the address of
+#: their source, and data for search engines.
+_SERVES = (
+    r"currentScript|__[A-Z][A-Z_]+__ ?=|\b(\w+) ?= ?(?:window\.)?\1 ?\|\| ?[\[{]"
     r"|<!\[CDATA\[|/[*/]# source(?:Mapping)?URL="
     r"|\"@context\" ?: ?\"https?://schema\.org|\"(?:pageProps|initialState)\" ?:"
 )
-#: What scripts do that set in others, and states and data for those.
-SERVING = regex(
-    r"(?:createElement|getElementsByTagName)\([\"']script|currentScript|__[A-Z][A-Z_]+__ ?="
-    r"|\b(\w+) ?= ?(?:window\.)?\1 ?\|\| ?[\[{]|<!\[CDATA\[|/[*/]# source(?:Mapping)?URL="
-    r"|\"@context\" ?: ?\"https?://schema\.org|\"(?:pageProps|initialState)\" ?:"
+#: What scripts do that pages run when they are opened: set themselves in, wait until all is there, or serve.
+SCRIPT = regex(
+    rf"{_SERVES}|\.(?:createElement|getElementsByTagName|insertBefore|writeln?|push)\(|DOMContentLoaded"
+    r"|(?:jQuery|\$)\((?:document|function|window)\b|window\.\w+ ?= ?|typeof \w+ ?!==? ?[\"']undefined"
 )
+#: What scripts do that set in others, and what serves those.
+SERVING = regex(rf"{_SERVES}|(?:createElement|getElementsByTagName)\([\"']script")
 #: Characters of a line that a program has written.
 MINIFIED = 240
 #: Rules of a style, whole or begun.
