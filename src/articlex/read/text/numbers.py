@@ -29,8 +29,7 @@ def with_numbers(lines: list[Line]) -> list[Line]:
         if place - 1 in numbers:
             number = lines[place - 1]
             raw = f"{number.raw} {line.raw.lstrip()}"
-            whole = measured(number.number, raw, f"{number.text} {line.text}", number.gap)
-            joined.append(whole._replace(open=line.open))
+            joined.append(measured(number.number, raw, f"{number.text} {line.text}", number.gap))
         elif place not in numbers:
             joined.append(line)
     return joined
