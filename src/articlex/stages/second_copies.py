@@ -12,6 +12,7 @@ Sites not fitted on, without and with: `wcxb-dev` 0.8768 to 0.8779, its products
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from articlex.page import Block, Kind, Page
 from articlex.signs.letters import in_quotation
@@ -25,6 +26,9 @@ _MOST = 0.5
 
 #: Words of the class of an element that holds a quote, where no <blockquote> says it.
 _QUOTE = frozenset({"quote", "quotes", "quoted", "quotebox"})
+
+#: Elements around a block that are looked at.
+_MOST_AROUND = 12
 
 #: Copies and, place by place, what they repeat.
 _Run = list[tuple[int, int]]
@@ -86,4 +90,4 @@ def _are_apart(page: Page, run: _Run) -> bool:
 def _is_quoted(page: Page, block: Block) -> bool:
     if in_quotation(block):
         return True
-    return any(not _QUOTE.isdisjoint(node.words) for node in page.around(block))
+    return any(not _QUOTE.isdisjoint(node.words) for node in islice(page.around(block), _MOST_AROUND))
