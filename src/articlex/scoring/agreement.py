@@ -54,8 +54,7 @@ def looks(names: Sequence[str], values: NDArray[np.float32], form: Form) -> NDAr
 
     count, share, links = (values[:, names.index(name)] for name in (*_GROUP[form], "link_density"))
     group = np.unique(count + 1j * share, return_inverse=True)[1]
-    look = np.unique(2 * group + (links > _LINKED), return_inverse=True)[1]
-    return np.asarray(np.where(count > np.log1p(1.5), look + 1, 0))
+    return np.asarray(np.where(count > np.log1p(1.5), 2 * group + (links > _LINKED) + 1, 0))
 
 
 def agree(

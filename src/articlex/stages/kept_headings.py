@@ -19,8 +19,8 @@ _LONG = 80
 
 def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
     """Headings that are not ``chosen`` but stand right above a chosen block of another kind; ``chances`` has
-    the probability of each block with text, 0 where it is settled."""
-    texts = [page.blocks[index] for index in sorted(chances)]
+    the probability of each block with text, in document order, 0 where it is settled."""
+    texts = [page.blocks[index] for index in chances]
     return {
         heading.index
         for heading, below in pairwise(texts)

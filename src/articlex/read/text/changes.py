@@ -10,7 +10,8 @@ from articlex.regex import regex
 
 #: w3m has "S" for <s> and <strike>, lynx "DEL"; lynx sets blanks inside. What is empty has marks too.
 STYLES = {"DEL": Style.DEL, "S": Style.DEL, "INS": Style.INS}
-MARK = regex(r"\[(?P<opens>DEL|INS|S): ?| ?:(?P<closes>DEL|INS|S)\]")
+NAMES = "|".join(STYLES)
+MARK = regex(rf"\[(?P<opens>{NAMES}): ?| ?:(?P<closes>{NAMES})\]")
 
 
 def has_changes(lines: Sequence[Line]) -> bool:

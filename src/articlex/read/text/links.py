@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from articlex.page import Kind, Run
-from articlex.read.text.changes import with_changes
+from articlex.read.text.changes import NAMES, with_changes
 from articlex.read.text.lines import Line
 from articlex.read.text.markdown import markdown_runs
 from articlex.read.text.pandoc import without_attributes
@@ -29,8 +29,8 @@ LONGEST_HEADING = 40
 MIN_REFERENCES = 2
 #: Share of the numbers that has an address; lynx also numbers form fields, which have none.
 MIN_COMPLETE = 0.7
-#: What stands between the links of a menu or a breadcrumb.
-SEPARATOR = regex(r" +(?:[|»›>·•/–—→]|:(?:DEL|INS|S)\]|$)")
+#: What stands behind a link: between those of a menu or a breadcrumb, or the end of what was changed.
+SEPARATOR = regex(rf" +(?:[|»›>·•/–—→]|:(?:{NAMES})\]|$)")
 #: A frame, its address on the same line or below; and the columns from which on the line above is full.
 FRAMED = regex(r"\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+$")
 FRAME = regex(r"IFRAME:(?: (\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+))?$")
