@@ -32,6 +32,16 @@ LINES = {
     "ሚያዝያ 28 ቀን 2016 ዓ.ም.": (None, ""),
     "নিজস্ব প্রতিবেদক, ঢাকা": (None, ""),
     "Haber Merkezi": (None, ""),
+    "Ann Example, translated from French by Bo Sample": ("bare", "Ann Example"),
+    "Traduzione di Marco Prova": (None, ""),
+    "Ann Example CPA": ("bare", "Ann Example"),
+    "Prof. Dr. med. Anna Beispiel": ("bare", "Prof. Dr. med. Anna Beispiel"),
+    "dr hab. Jan Nowak": ("bare", "dr hab. Jan Nowak"),
+    "Ann Example's blog": (None, ""),
+    "Podium BlogBy Ann Example": ("inside-by", "Ann Example"),
+    "ავტორი: ანა მაგალითი": ("colon-person", "ანა მაგალითი"),
+    "来源：晨报作者：王小明编辑：李华": ("colon-person", "王小明"),
+    "الخميس 24 رمضان 1442هـ - 6 مايو 2021م": (None, ""),
     "【記者：山田花子】2024.05.06": ("colon-person", "山田花子"),
     "（取材・文＝山田花子）": ("colon-person", "山田花子"),
     "記者 王小明 台北報導": ("colon-person", "王小明"),
@@ -190,3 +200,11 @@ def test_headings_with_numbers_and_turns_with_time_codes_are_no_bylines(text):
 def test_any_text(text):
     line = read_line(text)
     assert line is None or line.names
+
+
+def test_words_behind_a_preposition_in_prose_without_capitals_are_nobody() -> None:
+    prose = (
+        "قایق کوچک است، موتور از ناخدا پیرتر است و برنامه حرکت بر میخی کنار دکه آویزان است. "
+        "آنچه آن را سر پا نگه می‌دارد نیاز مردم است."
+    )
+    assert read_line(prose) is None

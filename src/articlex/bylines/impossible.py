@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from articlex.bylines.given import givenness
 from articlex.bylines.leads import TRIM
 from articlex.data.bylines import BylineWords, byline_words
+from articlex.dates.joining import is_joining
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
 from articlex.regex import LETTER, regex
@@ -50,17 +51,22 @@ def is_name(text: str, dated: bool = False) -> bool:
         return False
     if len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
         return False
-    if len(tokens) > 1 and sum(map(str.isdigit, text)) > 2:
+    if len(tokens) > 1 and (sum(map(str.isdigit, text)) > 2 or _counts(tokens)):
         return False
     words = byline_words()
     folded = text.casefold()
-    if folded in words.nobody or folded in words.labels or is_date_label(text):
+    if folded in words.nobody or folded in words.labels or is_date_label(text) or is_joining(text):
         return False
     first, _, rest = folded.partition(" ")
     if (first in words.prepositions and rest in words.nobody) or (rest and tokens[0] in words.conjunctions):
         # "By Admin"; "and agencies", of "Staff and agencies"
         return False
     return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
+
+
+def _counts(tokens: Sequence[str]) -> bool:
+    """Whether a figure counts what follows: "3 others", "2 weitere"."""
+    return tokens[0].isdigit() and tokens[1].islower()
 
 
 def is_counted(text: str) -> bool:
