@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.bylines.lines import is_label, read_line
+from articlex.bylines.label_tests import is_label
+from articlex.bylines.lines import read_line
 
 LINES = {
     "By Ann Example": ("by-person", "Ann Example"),
@@ -22,6 +23,8 @@ LINES = {
     "Ann ExampleDecember 17, 2025": ("dated", "Ann Example"),
     "Ann Example": ("bare", "Ann Example"),
     "Ann Example, Boston": ("bare", "Ann Example"),
+    "Von Anna Beispiel, Berlin": ("by-person", "Anna Beispiel"),
+    "Von Anna Beispiel, dpa": ("by-other", "Anna Beispiel; dpa"),
     "Ann Example Transport": ("bare", "Ann Example"),
     "Transport | 6 May 2024": (None, ""),
     "2024年5月6日 · 約4分": (None, ""),

@@ -55,7 +55,9 @@ def is_name(text: str, dated: bool = False) -> bool:
         return False
     words = byline_words()
     folded = text.casefold()
-    if folded in words.nobody or folded in words.labels or is_date_label(text) or is_joining(text):
+    if folded in words.nobody or folded in words.labels or folded in words.abstracts:
+        return False
+    if is_date_label(text) or is_joining(text):
         return False
     first, _, rest = folded.partition(" ")
     if (first in words.prepositions and rest in words.nobody) or (rest and tokens[0] in words.conjunctions):

@@ -24,7 +24,7 @@ _SIGNS = _EQUALS | frozenset("|｜丨/／・·")
 #: Korean names in a list: "홍길동·김철수 기자".
 _HANGUL_LIST = regex(r"(?<![^\s,(\[])[\uac00-\ud7af]{2,4}(?:·[\uac00-\ud7af]{2,4})++(?![^\s,)\]])")
 #: Signs with which lines of papers begin: "□ 王小明", "▲ Ann Example".
-SHAPES = "□■▢▣◎●○◯◆◇▲△▼▽▶▷►◀★☆※"
+SHAPES = "□■▢▣◎●○◯◆◇▲△▼▽▶▷►◀★☆※✉"
 #: What stands around a name and is no part of it.
 TRIM = f" \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」{SHAPES}"
 
@@ -135,6 +135,9 @@ def _is_day(one: str, other: str) -> bool:
 
 def strip_lead(text: str, words: BylineWords) -> str:
     """``text`` without what leads up to a name: "View all posts by Ann", "This post was written by Ann"."""
+    if (size := words.other.at(fold_in_place(text))) and text[size - 1] == ":":
+        # "Contact: Ann Example"
+        return text
     rest = strip_noise(text, words)
     if ":" in rest or "：" in rest:
         return rest if _is_named(rest, words) else _from_label(rest, words)

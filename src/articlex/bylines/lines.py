@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from re import Match
 from typing import NamedTuple
 
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
+from articlex.bylines.label_tests import may_be_credited, may_be_labelled
 from articlex.bylines.leads import SHAPES, strip_label, with_colons
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section
 from articlex.bylines.names import read_names
@@ -20,7 +20,7 @@ from articlex.bylines.persons import (
     is_person,
     is_team,
 )
-from articlex.bylines.pieces import begins_split_label, is_split_label
+from articlex.bylines.pieces import begins_split_label, is_split_label, listed
 from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
@@ -51,8 +51,6 @@ _COLONS = (":", "：", "／")
 _BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕］）](?=\s*(?:\d|\Z))")
 #: A byline that has lost the line break before it: "BlogBy Ann Example".
 _GLUED_BY = regex(r"(?<=[a-z])(?=By [A-Z])")
-#: "Auteur(s) :", "Autor(en)"
-_ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
 _LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
 _SPLIT = regex(r"\s*(?:[|•●‧∙⋅‖\t\n►▪]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff]))\s*|\s+[-–—―/»]+\s+|\s{3,}")
 #: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
@@ -83,7 +81,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     ):
         return None
     if not text.isascii():
-        text = text.lstrip(f"{SHAPES} ")
+        text = text.strip(f"{SHAPES} ")
         text = _BRACKETED.sub(_without_brackets, text, count=1)
     if "By " in text[1:]:
         text = _GLUED_BY.sub(" | ", text)
@@ -126,53 +124,6 @@ def _with_blank(found: Match[str]) -> str:
     return f"{name} {label}" if parted else found[0]
 
 
-def may_be_labelled(text: str) -> bool:
-    """Whether ``text`` may begin with a byline word: a test that costs little."""
-    if text[:1] >= "\u0e00":
-        # Thai, Chinese, Japanese and Korean set no space after the word.
-        return text[0] in _first_words()
-    words = text[:40].casefold().split(None, 1)
-    if not words:
-        return False
-    first = words[0].strip(":：/.(")
-    # "ByAnn Example": a lost space.
-    return first in _first_words() or first.startswith("by")
-
-
-@cache
-def label_starts() -> frozenset[str]:
-    """The first two characters with which a line that begins with a byline word may begin, case-folded.
-
-    A label of one character is there with whatever may follow it in a label that is longer, or a colon.
-    """
-    labels = byline_words().labels
-    after = {label[1] for label in labels if len(label) > 1} | set(":：／ /")
-    return frozenset(label[:2] for label in labels) | {
-        label + c for label in labels if len(label) == 1 for c in after
-    }
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """The first word of each label; of one in a script that sets no spaces, the first character."""
-    labels = byline_words().labels
-    return frozenset(label[0] if label[0] >= "\u0e00" else label.split()[0].strip(":.") for label in labels)
-
-
-def is_label(text: str) -> bool:
-    """Whether ``text`` is nothing but a byline word, so that the next line is the name."""
-    if len(text) > 30:
-        return False
-    if "(" in text:
-        text = _ENDING.sub("", text)
-    return text.strip(" :：՝").casefold() in byline_words().labels
-
-
-def may_be_credited(text: str) -> bool:
-    """Whether a word that credits the author stands at the end: a test that costs little."""
-    return text.casefold().endswith(byline_words().credits)
-
-
 def _labelled(text: str) -> Line | None:
     """A byline word at the start."""
     text = text.strip()
@@ -180,10 +131,13 @@ def _labelled(text: str) -> Line | None:
     if rest == text or not rest:
         return None
     label = text[: len(text) - len(rest)]
-    first = _SPLIT.split(rest)[0]
+    first = listed(text, _SPLIT.split(rest)[0])
     names = read_names(first)
     if not names:
         return None
+    if names[-1].casefold() not in byline_words().agencies:
+        # "Von Anna Beispiel, Berlin"
+        names = _without_place(first)
     # A word in a script without capitals is told from a name by being one of the list alone.
     colon = ":" in label or "：" in label or "／" in label or is_caseless(label)
     last, words = label.split()[-1].casefold(), byline_words()
@@ -368,8 +322,7 @@ def _is_list(text: str) -> bool:
 
 def _is_credited(part: str, name: str) -> bool:
     """Whether a byline word stands behind the name: "홍길동 기자", as Korean, Japanese and Chinese set it."""
-    credits = byline_words().credits
-    return part.casefold().endswith(credits) and not name.casefold().endswith(credits)
+    return may_be_credited(part) and not may_be_credited(name)
 
 
 def _stands_alone(name: str) -> bool:

@@ -120,14 +120,18 @@ def _flat(raw: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).lstrip(f"{SHAPES} \t")
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).strip(f"{SHAPES} \t")
     if not _OPENS.isdisjoint(text):
         text = _BRACKETS.sub(" ", text)
     if not _OF_ADDRESS.isdisjoint(text) or not text.isascii() or "www." in text:
         text = _ADDRESS.sub(" ", text)
     text = "\n".join([line for row in text.splitlines() if (line := " ".join(row.split()))])
-    if "," not in text:
-        return text
+    return _without_notes(text) if "," in text else text
+
+
+def _without_notes(text: str) -> str:
+    """A list of names without the signs of notes and the links that papers set between them."""
+    text = text.replace(" ORCID", "")
     if len(_LETTERS.findall(text)) > 1:
         text = _LETTERS.sub("", text)
     return _FIGURES.sub(",", text)

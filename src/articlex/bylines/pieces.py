@@ -41,7 +41,7 @@ def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
             section = section.strip(SPACE)
             if first or not _is_other(section, words):
                 section = strip_lead(section, words)
-            section = _listed(section, strip_label(from_wide_label(section, words), words, first))
+            section = listed(section, strip_label(from_wide_label(section, words), words, first))
             if ":" in section or "：" in section or ". " in section:
                 section = before_others(section, words)
             if number and not first:
@@ -52,7 +52,7 @@ def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
                 first = False
 
 
-def _listed(labelled: str, section: str) -> str:
+def listed(labelled: str, section: str) -> str:
     """``section`` with signs of a list between Chinese names behind a label: "记者 王小明 李华"."""
     if len(section) == len(labelled) or section.isascii() or " " not in section:
         return section

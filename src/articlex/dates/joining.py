@@ -25,6 +25,7 @@ _LABELS = frozenset(
         *("注册时间", "注册日期", "註冊時間", "註冊日期", "加入时间", "加入日期", "登録日", "가입일"),
     )
 )
+_PHRASES = tuple(label for label in _LABELS if " " in label)
 
 
 def is_joining(text: str) -> bool:
@@ -41,5 +42,8 @@ def follows_joining(before: str) -> bool:
     words = clean(before[-_REACH:])
     if not words:
         return False
+    if words.endswith(_PHRASES):
+        # Whatever the label is stuck to: "New memberMember since".
+        return True
     starts = (at for at in range(len(words)) if not at or words[at - 1] == " " or not words[at].isascii())
     return any(words[at:] in _LABELS for at in starts)

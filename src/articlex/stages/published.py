@@ -132,11 +132,14 @@ def _is_joining(day: Day) -> bool:
 
 
 def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
-    """The day of publication that a label states beside ``changed``, which is that of a change by its own:
-    "Updated: 7 May 2024 | Published: 6 May 2024"."""
-    if changed.facts or any(one.label != "updated" for one in changed.printed):
+    """The day of publication that a label states beside ``changed``, which is that of a change by its own
+    ("Updated: 7 May 2024 | Published: 6 May 2024") or has no label in the same line: "7 May 2024 (first
+    published 6 May 2024)"."""
+    labels = {one.label for one in changed.printed}
+    if changed.facts or not labels <= {"updated", ""}:
         return None
-    blocks = {one.block + away for one in changed.printed for away in (-1, 0, 1)}
+    away = range(-1, 2) if labels == {"updated"} else range(1)
+    blocks = {one.block + step for one in changed.printed for step in away}
     labelled = (
         day for day in days if any(one.label == "published" and one.block in blocks for one in day.printed)
     )
