@@ -56,6 +56,10 @@ LINES = {
     "By Ann Example and Bo Sample in Nairobi": ("by-person", "Ann Example; Bo Sample"),
     "Translated from the Spanish by Bo Sample": (None, ""),
     "Übersetzt aus dem Englischen von Bernd Muster": (None, ""),
+    "From 'One River After Another' to 'Boats Out,' 10 films to see": (
+        "word-other",
+        "One River After Another; 10 films to see",
+    ),
     "Photo essay by Ann Example": ("inside-by", "Ann Example"),
     "Illustrations and text by Ann Example": ("inside-by", "Ann Example"),
     "Հեղինակ՝ Արամ Օրինակ": ("colon-person", "Արամ Օրինակ"),

@@ -257,6 +257,9 @@ def _is_kicker(page: Page, candidate: Authors) -> bool:
     name = candidate.names[0]
     if len(candidate.names) > 1 or not candidate.blocks or is_team(name) or givenness(name) != "none":
         return False
+    if _is_elsewhere(page, candidate):
+        # Such a one speaks for nobody and against nobody.
+        return False
     words = byline_words()
     is_known = " " in name and not (words.sections | words.kickers).isdisjoint(name.casefold().split())
     if not is_known and not _is_of_menu(page, name):

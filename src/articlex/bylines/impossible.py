@@ -33,6 +33,12 @@ _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(
 _DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
 #: A figure and what it counts, in a script without spaces: "約4分".
 _COUNTED = regex("[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?[\u3041-\u9fff\uac00-\ud7af]{1,3}")
+#: Further authors whom a line counts.
+_OTHERS = frozenset(
+    """others other more weitere weiteren andere anderen autres autre otros otras más altri altre outros
+    outras mais meer andra fler andre flere muuta innych dalších další ďalší другие других ещё інших diğer alții
+    további lainnya""".split()
+)
 #: What stands in no name.
 _NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？")
 #: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
@@ -67,8 +73,8 @@ def is_name(text: str, dated: bool = False) -> bool:
 
 
 def _counts(tokens: Sequence[str]) -> bool:
-    """Whether a figure counts what follows: "3 others", "2 weitere"."""
-    return tokens[0].isdigit() and tokens[1].islower()
+    """Whether a figure counts further authors: "3 others", "2 weitere"."""
+    return tokens[0].isdigit() and tokens[1].casefold() in _OTHERS
 
 
 def is_counted(text: str) -> bool:
