@@ -36,8 +36,8 @@ _COUNTED = regex("[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?[\u3041-\u9fff\uac00-\ud7af
 #: Further authors whom a line counts.
 _OTHERS = frozenset(
     """others other more weitere weiteren andere anderen autres autre otros otras más altri altre outros
-    outras mais meer andra fler andre flere muuta innych dalších další ďalší другие других ещё інших diğer alții
-    további lainnya""".split()
+    outras mais meer andra fler andre flere muuta innych dalších další ďalší другие других ещё інших diğer
+    alții további lainnya""".split()
 )
 #: What stands in no name.
 _NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？")
