@@ -73,8 +73,9 @@ def is_name(text: str, dated: bool = False) -> bool:
 
 
 def _counts(tokens: Sequence[str]) -> bool:
-    """Whether a figure counts further authors: "3 others", "2 weitere"."""
-    return tokens[0].isdigit() and tokens[1].casefold() in _OTHERS
+    """Whether a figure counts further authors, or what pages count: "3 others", "2 weitere", "6 hours"."""
+    word = tokens[1].casefold()
+    return tokens[0].isdigit() and (word in _OTHERS or word in byline_words().noise)
 
 
 def is_counted(text: str) -> bool:
