@@ -14,7 +14,7 @@ from articlex.authors.printed import add_beside_dates, add_far, add_handles, add
 from articlex.authors.stated import add_facts, add_notice, add_owner
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.given import givenness
-from articlex.bylines.persons import is_person, is_team
+from articlex.bylines.persons import is_caseless, is_person, is_team
 from articlex.page import Form, Page, Role
 from articlex.titles.trim import SiteNames, is_site
 from articlex.tokens import squeeze
@@ -99,7 +99,7 @@ def _describe(candidate: Authors, site: SiteNames, kind: str) -> None:
 def _given(name: str) -> int:
     """How much a name looks like a person's: 0 to 2. The lists are short for scripts without capitals."""
     level = _GIVEN[givenness(name)]
-    return max(1, level) if not name.isascii() and name.upper() == name.lower() else level
+    return max(1, level) if not name.isascii() and is_caseless(name) else level
 
 
 def _of_names(names: tuple[str, ...], site: SiteNames) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.bylines.leads import strip_label
-from articlex.bylines.persons import is_person
+from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block
 from articlex.punctuation import COMMAS
@@ -36,7 +36,7 @@ def credits_author(text: str, last: str) -> bool:
     word = label.rstrip(_SIGNS + " \u3000").casefold()
     if any(sign in label for sign in _SIGNS):
         return word not in words.editors
-    leads = word in words.prepositions or word.upper() == word.lower()
+    leads = word in words.prepositions or is_caseless(word)
     return leads and len(word) >= _LEAST_PREPOSITION and label[-1:] == " "
 
 

@@ -10,10 +10,13 @@ from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.links import linked_names, says_person
 from articlex.authors.unsigned import page_kind
+from articlex.authors.zones import headline_block
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import is_no_name
 from articlex.bylines.lines import UNLABELLED, read_line
 from articlex.bylines.names import read_names
+from articlex.bylines.persons import is_team
+from articlex.data.bylines import byline_words
 from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
 from articlex.facts import first_value
@@ -39,6 +42,7 @@ _LEADS_AWAY = {
     Form.TEXT: frozenset({Role.PAGINATION}),
     Form.HTML: frozenset({Role.PAGINATION, Role.NAV}),
 }
+_MENUS = frozenset({Role.NAV, Role.BREADCRUMB})
 #: What parts the entries of a line.
 _PARTS = regex(r"[|•·●∙/»–—,;:\n-]+")
 #: Words of a heading in capitals that begins as a byline does, and characters of the paragraph below.
@@ -71,7 +75,9 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
             or _is_menu(page, candidate)
             or _is_item(candidate, menu)
             or _is_sentence(candidate.names[0])
+            or _is_of_prose(page, candidate)
             or _is_editor(page, candidate)
+            or _is_kicker(page, candidate)
         )
     }
 
@@ -229,12 +235,46 @@ def _is_sentence(name: str) -> bool:
     return len(words) >= _SENTENCE and all(map(str.islower, words))
 
 
+def _is_of_prose(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is a word in small letters of a paragraph: "By focusing on the river, the town"."""
+    name = candidate.names[0]
+    prose = signs_of(page).prose
+    small = name.islower() and name.isalpha() and bool(candidate.blocks)
+    return small and all(prose[index] for index in candidate.blocks)
+
+
 def _is_editor(page: Page, candidate: Authors) -> bool:
     """Whether all places of a candidate are lines of a masthead below the text."""
     end = signs_of(page).last
     return bool(candidate.blocks) and all(
         index > end and in_masthead(page.blocks, index) for index in candidate.blocks
     )
+
+
+def _is_kicker(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is the name of a section, as it stands above a headline or a day, and no byline
+    word leads to it: "Cronaca Locale", or what a menu of the page has too."""
+    name = candidate.names[0]
+    if len(candidate.names) > 1 or not candidate.blocks or is_team(name) or givenness(name) != "none":
+        return False
+    if _is_elsewhere(page, candidate):
+        # Such a one speaks for nobody and against nobody.
+        return False
+    words = byline_words()
+    is_known = " " in name and not (words.sections | words.kickers).isdisjoint(name.casefold().split())
+    if not is_known and not _is_of_menu(page, name):
+        return False
+    return not any(_is_labelled(page.blocks[index]) for index in candidate.blocks)
+
+
+def _is_of_menu(page: Page, name: str) -> bool:
+    """Whether a name is a category that the page states, or all that a line of its menus says."""
+    stated = (fact.value for fact in page.facts if fact.field is Field.CATEGORIES)
+    if any(name in value for value in stated if not isinstance(value, str)):
+        return True
+    # Below the headline a thread has a menu for whoever has written each post.
+    above = page.blocks[: max(headline_block(page), 0)] if page.form is Form.HTML else ()
+    return any(block.text == name and page.role(block.index) in _MENUS for block in above)
 
 
 def _spans_links(block: Block, name: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.zones import headline_block
 from articlex.bylines.given import givenness
-from articlex.bylines.lines import UNLABELLED, may_be_credited, may_be_labelled, read_line
+from articlex.bylines.label_tests import may_be_credited, may_be_labelled
+from articlex.bylines.lines import UNLABELLED, read_line
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place

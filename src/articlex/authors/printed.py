@@ -7,15 +7,8 @@ from collections.abc import Iterator, Sequence
 from articlex.authors.binning import binned
 from articlex.authors.gathering import ELSEWHERE, Authors, Gathering, has_bio_below, signs_beside
 from articlex.bylines.given import givenness
-from articlex.bylines.lines import (
-    LABELLED_SHAPES,
-    Line,
-    is_label,
-    label_starts,
-    may_be_credited,
-    may_be_labelled,
-    read_line,
-)
+from articlex.bylines.label_tests import is_label, label_starts, may_be_credited, may_be_labelled
+from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
 from articlex.data.bylines import byline_words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articlex.authors.binning import binned
 from articlex.authors.gathering import Gathering
+from articlex.authors.unsigned import page_kind
 from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
@@ -82,7 +83,9 @@ def _join(found: Gathering, facts: list[Fact]) -> None:
 def add_owner(found: Gathering) -> None:
     """A person whom the site is called after, or who holds its copyright."""
     page = found.page
-    for part in split_title(page.markup.title).parts[1:]:
+    # A board calls its sections in the titles of its threads.
+    is_thread = page_kind(page).kind == "forum"
+    for part in () if is_thread else split_title(page.markup.title).parts[1:]:
         if is_person(part):
             found.entry((part,)).features.add("owner:title")
     for fact in page.facts:

@@ -61,6 +61,19 @@ def givenness(name: str) -> str:
     return "other" if any(map(_is_given, words[1:])) else "none"
 
 
+def are_chinese(tokens: list[str]) -> bool:
+    """Whether tokens of two and three characters are each a Chinese name; a name in Japanese parts is one.
+
+    >>> are_chinese(["王小明", "李华"]), are_chinese(["佐久間", "太郎"]), are_chinese(["山田", "太郎"])
+    (True, False, False)
+    """
+    if len(tokens) < 2 or {len(token) for token in tokens} != {2, 3}:
+        return False
+    if not all("\u4e00" <= char <= "\u9fff" for token in tokens for char in token):
+        return False
+    return all(_is_surname(token[0]) and not (_is_surname(token) or _is_given(token)) for token in tokens)
+
+
 def glued_pair(text: str) -> tuple[str, str] | None:
     """Two Chinese names of three characters side by side, as programs flatten "张三丰 李四光".
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from articlex.bylines.given import givenness
 from articlex.bylines.leads import TRIM
 from articlex.data.bylines import BylineWords, byline_words
+from articlex.dates.joining import is_joining
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
 from articlex.regex import LETTER, regex
@@ -32,6 +33,12 @@ _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(
 _DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
 #: A figure and what it counts, in a script without spaces: "約4分".
 _COUNTED = regex("[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?[\u3041-\u9fff\uac00-\ud7af]{1,3}")
+#: Further authors whom a line counts.
+_OTHERS = frozenset(
+    """others other more weitere weiteren andere anderen autres autre otros otras más altri altre outros
+    outras mais meer andra fler andre flere muuta innych dalších další ďalší другие других ещё інших diğer
+    alții további lainnya""".split()
+)
 #: What stands in no name.
 _NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？")
 #: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
@@ -50,17 +57,25 @@ def is_name(text: str, dated: bool = False) -> bool:
         return False
     if len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
         return False
-    if len(tokens) > 1 and sum(map(str.isdigit, text)) > 2:
+    if len(tokens) > 1 and (sum(map(str.isdigit, text)) > 2 or _counts(tokens)):
         return False
     words = byline_words()
     folded = text.casefold()
-    if folded in words.nobody or folded in words.labels or is_date_label(text):
+    if folded in words.nobody or folded in words.labels or folded in words.abstracts:
+        return False
+    if is_date_label(text) or is_joining(text):
         return False
     first, _, rest = folded.partition(" ")
     if (first in words.prepositions and rest in words.nobody) or (rest and tokens[0] in words.conjunctions):
         # "By Admin"; "and agencies", of "Staff and agencies"
         return False
     return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
+
+
+def _counts(tokens: Sequence[str]) -> bool:
+    """Whether a figure counts further authors, or what pages count: "3 others", "2 weitere", "6 hours"."""
+    word = tokens[1].casefold()
+    return tokens[0].isdigit() and (word in _OTHERS or word in byline_words().noise)
 
 
 def is_counted(text: str) -> bool:

@@ -16,12 +16,17 @@ _HAN_NAME = 4
 #: Words of a person's name, at most.
 _MOST_WORDS = 4
 #: A label in a script without spaces and the sign behind it that does for a colon: "文 | 王小明".
-_SIGN = regex(r"(?<!\S)([\u3040-\u9fff\uac00-\ud7af]{1,4}) ?([|｜丨/／・]) ?(?=[\u3040-\u9fff\uac00-\ud7af])")
-_SIGNS = frozenset("|｜丨/／・·")
+_SIGN = regex(
+    r"(?<!\S)([\u3040-\u9fff\uac00-\ud7af]{1,4}) ?([|｜丨/／・=＝]) ?(?=[\u3040-\u9fff\uac00-\ud7af])"
+)
+_EQUALS = frozenset("=＝")
+_SIGNS = _EQUALS | frozenset("|｜丨/／・·")
 #: Korean names in a list: "홍길동·김철수 기자".
 _HANGUL_LIST = regex(r"(?<![^\s,(\[])[\uac00-\ud7af]{2,4}(?:·[\uac00-\ud7af]{2,4})++(?![^\s,)\]])")
+#: Signs with which lines of papers begin: "□ 王小明", "▲ Ann Example".
+SHAPES = "□■▢▣◎●○◯◆◇▲△▼▽▶▷►◀★☆※✉"
 #: What stands around a name and is no part of it.
-TRIM = " \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」"
+TRIM = f" \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」{SHAPES}"
 
 
 def strip_label(text: str, words: BylineWords | None = None, opens: bool = False) -> str:
@@ -66,13 +71,17 @@ def _pictures_too(rest: str, words: BylineWords) -> int:
         return 0
     start = rest.index(tokens[1], len(tokens[0]))
     size = words.other.at(fold_in_place(rest), start)
-    return start + size if size and rest[start + size : start + size + 1] in (":", "：") else 0
+    # French sets a space before the colon: "Texte et photos : Anne Exemple".
+    return start + size if size and rest[start + size :].lstrip(" \u00a0")[:1] in (":", "：") else 0
 
 
 def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
     """Whether ``label`` is a byline word and not the start of a name; ``gap`` and ``name`` follow it."""
     if ":" in gap or "：" in gap or "／" in gap:
         return True
+    if label[-1] in "'’":
+        # "Une chronique d'Anne Exemple"
+        return not gap and name[:1].isupper()
     if is_wide(label[-1]):
         # No space is needed, but "文" is a surname too: two characters have to be left.
         return bool(gap) or len(name) > 2
@@ -126,6 +135,9 @@ def _is_day(one: str, other: str) -> bool:
 
 def strip_lead(text: str, words: BylineWords) -> str:
     """``text`` without what leads up to a name: "View all posts by Ann", "This post was written by Ann"."""
+    if (size := words.other.at(fold_in_place(text))) and text[size - 1] == ":":
+        # "Contact: Ann Example"
+        return text
     rest = strip_noise(text, words)
     if ":" in rest or "：" in rest:
         return rest if _is_named(rest, words) else _from_label(rest, words)
@@ -187,6 +199,11 @@ def with_colons(text: str, words: BylineWords) -> str:
         behind = text[found.end() : found.end() + _HAN_NAME]
         if found[2] == "・" and (words.before.at(behind) or words.other.at(behind)):
             # "文・写真：山田太郎"
+            return found[0]
+        if found[2] in _EQUALS and label in words.suffixes:
+            # A place behind a name: "홍길동 기자=서울".
+            return f"{label} | "
+        if found[2] in _EQUALS and found[0] != label + found[2]:
             return found[0]
         known = label in words.labels or words.other.at(label) == len(label)
         return f"{label}：" if known else found[0]

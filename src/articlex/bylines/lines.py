@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cache
 from re import Match
 from typing import NamedTuple
 
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
-from articlex.bylines.leads import strip_label, with_colons
-from articlex.bylines.name_ends import ends_with_section
+from articlex.bylines.label_tests import may_be_credited, may_be_labelled
+from articlex.bylines.leads import SHAPES, strip_label, with_colons
+from articlex.bylines.name_ends import ends_with_credential, ends_with_section
 from articlex.bylines.names import read_names
-from articlex.bylines.persons import MAX_SHAPED, is_handle, is_pair, is_person, is_team
-from articlex.bylines.pieces import begins_split_label, is_split_label
-from articlex.bylines.trailing import MAX_DOUBLED, undouble
+from articlex.bylines.persons import (
+    MAX_SHAPED,
+    has_title,
+    is_caseless,
+    is_handle,
+    is_pair,
+    is_person,
+    is_team,
+)
+from articlex.bylines.pieces import begins_split_label, is_split_label, listed
+from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
@@ -41,8 +49,8 @@ _MOST_PARTS = 4
 _COLONS = (":", "：", "／")
 #: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
 _BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕］）](?=\s*(?:\d|\Z))")
-#: "Auteur(s) :", "Autor(en)"
-_ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
+#: A byline that has lost the line break before it: "BlogBy Ann Example".
+_GLUED_BY = regex(r"(?<=[a-z])(?=By [A-Z])")
 _LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
 _SPLIT = regex(r"\s*(?:[|•●‧∙⋅‖\t\n►▪]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff]))\s*|\s+[-–—―/»]+\s+|\s{3,}")
 #: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
@@ -73,7 +81,10 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     ):
         return None
     if not text.isascii():
+        text = text.strip(f"{SHAPES} ")
         text = _BRACKETED.sub(_without_brackets, text, count=1)
+    if "By " in text[1:]:
+        text = _GLUED_BY.sub(" | ", text)
     rest, dated = without_times(text)
     rest = with_colons(rest, byline_words())
     if not rest.isascii() and ("：" in rest or ":" in rest):
@@ -102,59 +113,15 @@ def _without_brackets(found: Match[str]) -> str:
 def _with_blank(found: Match[str]) -> str:
     """A name with a blank behind it where a label follows at once: "作者：王小明来源：".
 
-    Labels have two or four characters. One of four is believed if it is known as that of a date: in Japanese
-    six characters are a name of four and a label.
+    A byline word is one behind a paper too: "来源：晨报作者：王小明". Other labels have two or four
+    characters; one of four is believed if it is known as that of a date: in Japanese six characters are a
+    name of four and a label.
     """
     name, label = found.groups()
+    is_known = label in byline_words().labels and name.strip() not in byline_words().labels
     parted = givenness(name.strip()) == "first" and (len(label) == 2 or is_date_label(label))
+    parted = parted or is_known
     return f"{name} {label}" if parted else found[0]
-
-
-def may_be_labelled(text: str) -> bool:
-    """Whether ``text`` may begin with a byline word: a test that costs little."""
-    if text[:1] >= "\u0e00":
-        # Thai, Chinese, Japanese and Korean set no space after the word.
-        return text[0] in _first_words()
-    words = text[:40].casefold().split(None, 1)
-    if not words:
-        return False
-    first = words[0].strip(":：/.(")
-    # "ByAnn Example": a lost space.
-    return first in _first_words() or first.startswith("by")
-
-
-@cache
-def label_starts() -> frozenset[str]:
-    """The first two characters with which a line that begins with a byline word may begin, case-folded.
-
-    A label of one character is there with whatever may follow it in a label that is longer, or a colon.
-    """
-    labels = byline_words().labels
-    after = {label[1] for label in labels if len(label) > 1} | set(":：／ /")
-    return frozenset(label[:2] for label in labels) | {
-        label + c for label in labels if len(label) == 1 for c in after
-    }
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """The first word of each label; of one in a script that sets no spaces, the first character."""
-    labels = byline_words().labels
-    return frozenset(label[0] if label[0] >= "\u0e00" else label.split()[0].strip(":.") for label in labels)
-
-
-def is_label(text: str) -> bool:
-    """Whether ``text`` is nothing but a byline word, so that the next line is the name."""
-    if len(text) > 30:
-        return False
-    if "(" in text:
-        text = _ENDING.sub("", text)
-    return text.strip(" :：՝").casefold() in byline_words().labels
-
-
-def may_be_credited(text: str) -> bool:
-    """Whether a word that credits the author stands at the end: a test that costs little."""
-    return text.casefold().endswith(byline_words().credits)
 
 
 def _labelled(text: str) -> Line | None:
@@ -164,14 +131,17 @@ def _labelled(text: str) -> Line | None:
     if rest == text or not rest:
         return None
     label = text[: len(text) - len(rest)]
-    first = _SPLIT.split(rest)[0]
+    first = listed(text, _SPLIT.split(rest)[0])
     names = read_names(first)
     if not names:
         return None
+    if names[-1].casefold() not in byline_words().agencies:
+        # "Von Anna Beispiel, Berlin"
+        names = _without_place(first)
     # A word in a script without capitals is told from a name by being one of the list alone.
-    colon = ":" in label or "：" in label or "／" in label or label.upper() == label.lower()
+    colon = ":" in label or "：" in label or "／" in label or is_caseless(label)
     last, words = label.split()[-1].casefold(), byline_words()
-    by = last in words.prepositions or last in words.openers
+    by = last in words.prepositions or last in words.openers or last[-1] in "'’"
     kind = "colon" if colon else "by" if by else "word"
     return Line(f"{kind}-{_quality(names)}", names)
 
@@ -227,9 +197,11 @@ def _inside(text: str, dated: bool) -> Line | None:
     names = read_names(section)
     if not names:
         return None
+    if by and len(text) > MAX_NAMES_CHARS and is_caseless(names[0]) and givenness(names[0]) != "first":
+        # In a script without capitals any two words behind a preposition look like a name.
+        return None
     if all(is_person(name) or is_team(name) for name in names):
-        caseless = text[start:end].upper() == text[start:end].lower()
-        if not by and caseless and all(map(is_person, names)):
+        if not by and is_caseless(text[start:end]) and all(map(is_person, names)):
             # "来源：… 作者：王小明": a byline word and a colon in a script that has few words for it.
             return Line("colon-person", names)
         return Line("inside-by" if by else "inside-colon", names)
@@ -274,13 +246,15 @@ def _is_likely(part: str) -> bool:
     """Whether a part of a line may be nothing but names: a test that costs little."""
     if len(part) > MAX_NAMES_CHARS:
         return _is_list(part)
+    if part[0].islower() and has_title(part) and is_person(part):
+        # "dr hab. Jan Nowak"
+        return True
     return _may_be_names(part) or _is_list(part) or _is_credited(part, "")
 
 
 def _credited_or_alone(part: str, shape: str) -> Line | None:
     """The names in a part, if a byline word stands behind them or they need none; ``shape`` is for those."""
-    is_one = part.isascii() and is_person(part) and is_name(part) and not is_pair(part)
-    names = (part,) if is_one and not ends_with_section(part) else _without_place(part)
+    names = (part,) if _is_one(part) else _without_place(part)
     if not names:
         return None
     credited = _is_credited(part, names[-1])
@@ -289,6 +263,14 @@ def _credited_or_alone(part: str, shape: str) -> Line | None:
     if not all(map(_stands_alone, names)):
         return None
     return Line("by-person" if credited else shape, names)
+
+
+def _is_one(part: str) -> bool:
+    """Whether a part is one name as it stands: a test that costs little."""
+    if not (part.isascii() and is_person(part) and is_name(part)) or is_pair(part):
+        return False
+    is_cut = ends_with_section(part) or is_shouted(part.split()) or ends_with_credential(part)
+    return not (is_cut or byline_words().other.at(fold_in_place(part)))
 
 
 def _dated_handle(part: str) -> Line | None:
@@ -316,7 +298,7 @@ def _without_place(part: str) -> tuple[str, ...]:
     if len(names) != 2 or " " in names[1] or " " not in names[0] or is_person(names[1]):
         return names
     name, place = names
-    is_known = name.upper() == name.lower() or givenness(name) == "first"
+    is_known = is_caseless(name) or givenness(name) == "first"
     is_listed = part.startswith(name) and part.endswith(place)
     comma = part[len(name) : len(part) - len(place)].strip()
     return (name,) if is_known and is_listed and comma in COMMAS and is_person(name) else names
@@ -340,8 +322,7 @@ def _is_list(text: str) -> bool:
 
 def _is_credited(part: str, name: str) -> bool:
     """Whether a byline word stands behind the name: "홍길동 기자", as Korean, Japanese and Chinese set it."""
-    credits = byline_words().credits
-    return part.casefold().endswith(credits) and not name.casefold().endswith(credits)
+    return may_be_credited(part) and not may_be_credited(name)
 
 
 def _stands_alone(name: str) -> bool:

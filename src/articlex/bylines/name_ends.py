@@ -11,6 +11,8 @@ from articlex.regex import regex
 
 _TIME = regex(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[年月日]")
 _CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
+#: Letters of an agency that has a name, no initials, at least.
+_LEAST_AGENCY = 4
 #: What teams are called, in the plural.
 _TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
 #: What leads to who the author is, in Chinese: "王小明 系河报评论员".
@@ -39,6 +41,8 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
         return True
     if at < 2:
         return False
+    if _is_other(tokens, at, words):
+        return True
     is_last = len(tokens) == at + 1
     if is_last and (folded in words.jobs or folded in _TEAMS) and _is_desk(tokens[:at]):
         return False
@@ -50,6 +54,40 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
         return False
     # "Ann Example in Paris", but not "Contributors to some project".
     return all(before[:1].isupper() or before in words.particles for before in tokens[:at])
+
+
+def _is_other(tokens: list[str], at: int, words: BylineWords) -> bool:
+    """Whether something else than a word of the name stands behind two: a count, a degree, somebody else."""
+    folded = tokens[at].casefold().strip(TRIM)
+    following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
+    if (folded.isdigit() and following in words.noise) or (
+        following[:1].isdigit() and folded in words.nobody
+    ):
+        # "Ann Example 5 Comments", "Anne Exemple le 6"
+        return True
+    return _is_credential(tokens, at, words) or _names_other(tokens, at, words)
+
+
+def ends_with_credential(text: str) -> bool:
+    """Whether the last word of a name is a degree."""
+    tokens = text.split()
+    return len(tokens) > 2 and _is_credential(tokens, len(tokens) - 1, byline_words())
+
+
+def _is_credential(tokens: list[str], at: int, words: BylineWords) -> bool:
+    """Whether a token is a degree as those are written: "Ann Example PharmD", not "YO YO MA"."""
+    token = tokens[at].strip(TRIM)
+    is_written = sum(map(str.isupper, token)) > 1 and not tokens[0].isupper()
+    return is_written and token.casefold().replace(".", "") in words.credentials
+
+
+def _names_other(tokens: list[str], at: int, words: BylineWords) -> bool:
+    """Whether an agency stands behind a person, or the label of somebody else: "Translated by"."""
+    rest = " ".join(tokens[at:]).casefold()
+    if words.other.at(rest) > rest.find(" ") > 0:
+        return True
+    is_agency = rest in words.agencies and len(rest) > _LEAST_AGENCY
+    return is_agency and givenness(" ".join(tokens[:at])) == "first"
 
 
 def ends_with_section(text: str) -> bool:

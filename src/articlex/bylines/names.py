@@ -11,11 +11,12 @@ import html
 import unicodedata
 
 from articlex.bylines.impossible import belongs_to_figure, is_name
-from articlex.bylines.leads import TRIM, strip_label, strip_noise, with_colons
+from articlex.bylines.leads import SHAPES, TRIM, strip_label, strip_noise, with_colons
 from articlex.bylines.name_ends import ends_name
 from articlex.bylines.pieces import SPACE, name_pieces
 from articlex.bylines.trailing import (
     MAX_DOUBLED,
+    from_pair,
     is_left_over,
     is_shouted,
     undouble,
@@ -23,6 +24,7 @@ from articlex.bylines.trailing import (
     without_footnotes,
     without_place,
     without_small_words,
+    without_towns,
 )
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
@@ -59,6 +61,10 @@ _INITIAL = regex(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
 _INITIALS = regex(r"(?:[^\W\d_]\.){2,4}\Z")
 #: "Sat, 20 Dec": a date where a name is expected.
 _DATED = regex(r"\w{2,12}\.?,? ?\d")
+#: Signs of footnotes between the names of a paper: letters with a blank before them ("Ann Example a, Bo
+#: Sample a,b,*"), and figures behind the comma ("Ann Example,1 Bo Sample2").
+_LETTERS = regex(r"(?<=\w\w) (?:[a-h*†‡§]|[a-h]\d)(?:, ?[a-h*†‡§])*+(?=\s*(?:[,;&]|and |und |et |\Z))")
+_FIGURES = regex(r"(?<=[^\W\d_]),\d{1,2}(?:[,–-]\d{1,2})*+[*†‡§]?(?=\s+[^\W\d_]|\s*\Z)")
 _WRAPPED = regex(r"[(（【〔［\[]([^()（）【】〔〕［］\[\]]*)[)）】〕］\]]\Z")
 #: An author as feeds write it: "ann@example.org (Ann Example)".
 _FEED = regex(r"[^\s@()]+@[^\s@()]+ \(([^()]+)\)\Z")
@@ -81,6 +87,8 @@ def read_names(raw: str) -> tuple[str, ...]:
             found.append(name)
         if len(found) == MAX_AUTHORS:
             break
+    if len(found) > 1 and found[-1][-1] >= "\uac00":
+        found = without_towns(found)
     # "il" of "Pubblicato il", where a date was cut off.
     left_over = len(found) == 1 and len(found[0]) <= _SMALL and found[0].islower() and found[0].isascii()
     return () if left_over else tuple(found)
@@ -112,12 +120,21 @@ def _flat(raw: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).strip(f"{SHAPES} \t")
     if not _OPENS.isdisjoint(text):
         text = _BRACKETS.sub(" ", text)
     if not _OF_ADDRESS.isdisjoint(text) or not text.isascii() or "www." in text:
         text = _ADDRESS.sub(" ", text)
-    return "\n".join([line for row in text.splitlines() if (line := " ".join(row.split()))])
+    text = "\n".join([line for row in text.splitlines() if (line := " ".join(row.split()))])
+    return _without_notes(text) if "," in text else text
+
+
+def _without_notes(text: str) -> str:
+    """A list of names without the signs of notes and the links that papers set between them."""
+    text = text.replace(" ORCID", "")
+    if len(_LETTERS.findall(text)) > 1:
+        text = _LETTERS.sub("", text)
+    return _FIGURES.sub(",", text)
 
 
 def _clean_name(part: str, words: BylineWords) -> str:
@@ -126,6 +143,8 @@ def _clean_name(part: str, words: BylineWords) -> str:
     part = part.strip(TRIM.replace(".", ""))
     if part and not part[-1].isalpha() and (" " in part or not part.isascii()):
         part = without_footnotes(part)
+    if "＝" in part or "=" in part:
+        part = from_pair(part)
     folded = fold_in_place(part)
     if folded.endswith(words.after):
         suffix = next(word for word in words.after if folded.endswith(word))

@@ -23,9 +23,17 @@ _HAN = regex("[\u4e00-\u9fff]{2,4}\\Z")
 _KATAKANA = regex("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
 _HANGUL = regex("[\uac00-\ud7af]{2,4}\\Z")
 _JAPANESE = regex("[\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3005\u4e00-\u9fff\u3041-\u3096]{1,4}\\Z")
+#: What ends the name of whoever owns something: "Ann Example's blog".
+_OWNS = ("'s", "’s")
 #: A particle that is written together with the name: "d’Aubigny", "al-Farouk".
 _GLUED_PARTICLE = regex(r"([a-z]{1,4})(['’-])(?=[^\W\d_])")
+_TITLES = frozenset("dr prof professor mgr inż ing dott dottssa doc mudr judr phdr rndr".split())
 _TEAM = regex(r"(?i)\b(?:team|staff|editors?|editorial|desk|redaktion|newsroom|contributors?)\Z")
+
+
+def is_caseless(text: str) -> bool:
+    """Whether a text is in a script without capitals; those of Georgian are for words in capitals alone."""
+    return text.upper() == text.lower() or "\u10d0" <= text[-1:] <= "\u10ff"
 
 
 @memoized(_REMEMBERED)
@@ -33,7 +41,7 @@ def is_person(text: str) -> bool:
     """Whether ``text`` has the shape of a person's name in its script."""
     if not 1 < len(text) <= MAX_SHAPED:
         return False
-    tokens, words = text.split(), byline_words()
+    tokens, words = _without_titles(text.split()), byline_words()
     if text.isascii():
         # Most lines of a page end here, before any pattern is asked.
         if not 2 <= len(tokens) <= _MOST_WORDS:
@@ -41,7 +49,7 @@ def is_person(text: str) -> bool:
         small = [token for token in tokens if token[0].islower() and not _has_particle(token)]
         if tokens[-1] in small or not words.particles.issuperset(small):
             return False
-    if _FOREIGN_TO_NAMES.search(text):
+    if _FOREIGN_TO_NAMES.search(text) or text.endswith(_OWNS):
         return False
     if text[0] >= "\u3000" and any(script.match(text) for script in (_HAN, _KATAKANA, _HANGUL, _JAPANESE)):
         return True
@@ -50,13 +58,29 @@ def is_person(text: str) -> bool:
     own = tokens if len(tokens) <= 4 else [token for token in tokens if token not in words.particles]
     if not (2 <= len(own) <= 4 and len(tokens) <= _MOST_WORDS) or not words.ordinary.isdisjoint(folded):
         return False
-    if text.upper() == text.lower():
+    if is_caseless(text):
         # A script without capitals: a name has two to four words there too.
         return all(len(token) > 1 for token in tokens)
     capital = [token[0].isupper() or _has_particle(token) for token in tokens]
     return capital[-1] and all(
         has or token in words.particles for has, token in zip(capital, tokens, strict=True)
     )
+
+
+def has_title(text: str) -> bool:
+    """Whether a text begins with an academic title: "dr Jan Nowak"."""
+    return text.partition(" ")[0].casefold().strip(".") in _TITLES
+
+
+def _without_titles(tokens: list[str]) -> list[str]:
+    """``tokens`` without academic titles in small letters, and what stands behind a title with a full stop:
+    "dr hab. Jan Nowak", "Prof. Dr. med. Anna Beispiel"."""
+    at = 0
+    while at < len(tokens) - 2 and (
+        tokens[at].casefold().strip(".") in _TITLES or (at and tokens[at].islower() and tokens[at][-1] == ".")
+    ):
+        at += 1
+    return tokens[at:] if any(token[0].islower() for token in tokens[:at]) else tokens
 
 
 def _has_particle(token: str) -> bool:

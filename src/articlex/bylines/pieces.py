@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articlex.bylines.given import givenness, glued_pair
+from articlex.bylines.given import are_chinese, givenness, glued_pair
 from articlex.bylines.leads import TRIM, is_wide, strip_label, strip_lead
 from articlex.bylines.name_ends import is_cut, is_furniture
+from articlex.bylines.persons import is_caseless
 from articlex.bylines.trailing import before_others, from_wide_label
 from articlex.data.bylines import BylineWords
 from articlex.data.label_words import fold_in_place
@@ -21,8 +22,11 @@ _STRONG = regex(
 _WEAK = regex(r"[,،、，/／+]")
 #: What stands between a label in Chinese characters and the name.
 _BEHIND_SPARE = frozenset(":：／/ ")
+#: Characters of a Chinese name.
+_HAN_NAME = range(2, 4)
 #: White space around a piece, within a line and between lines.
 SPACE = " \t\r\n"
+_INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _KATAKANA = regex("[\u30a0-\u30ff]")
 
 
@@ -37,7 +41,7 @@ def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
             section = section.strip(SPACE)
             if first or not _is_other(section, words):
                 section = strip_lead(section, words)
-            section = strip_label(from_wide_label(section, words), words, first)
+            section = listed(section, strip_label(from_wide_label(section, words), words, first))
             if ":" in section or "：" in section or ". " in section:
                 section = before_others(section, words)
             if number and not first:
@@ -46,6 +50,13 @@ def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
             for part in _section_parts(section, words, first):
                 yield part
                 first = False
+
+
+def listed(labelled: str, section: str) -> str:
+    """``section`` with signs of a list between Chinese names behind a label: "记者 王小明 李华"."""
+    if len(section) == len(labelled) or section.isascii() or " " not in section:
+        return section
+    return "、".join(section.split()) if are_chinese(section.split()) else section
 
 
 def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[str]:
@@ -151,7 +162,7 @@ def _before_noise(part: str, joined: bool, words: BylineWords) -> str:
 
 def _is_caseless(part: str) -> bool:
     """Whether ``part`` is written without capitals, in a script that sets spaces."""
-    return part.upper() == part.lower() and not any(map(is_wide, part))
+    return is_caseless(part) and not any(map(is_wide, part))
 
 
 def _is_other(part: str, words: BylineWords) -> bool:
@@ -161,25 +172,30 @@ def _is_other(part: str, words: BylineWords) -> bool:
 
 
 def is_split_label(before: str, preposition: str, words: BylineWords) -> bool:
-    """Whether folded words and the preposition behind them are a label of somebody else in two parts:
-    "Translated from Greek by".
+    """Whether folded words and the preposition behind them end as a label of somebody else in two parts:
+    "Translated from Greek by", "Ann Example, translated from Greek by".
 
     "Photo essay by" and "Illustrations and text by" are labels of the author.
     """
     tokens = before.split()
-    if len(tokens) < 2 or preposition in tokens or not words.conjunctions.isdisjoint(tokens):
-        return False
+    return any(_is_verb(tokens[at:], preposition, words) for at in range(max(0, len(tokens) - 1)))
+
+
+def _is_verb(tokens: list[str], preposition: str, words: BylineWords) -> bool:
+    """Whether folded tokens begin a label that ``preposition`` ends: "translated", "from", "greek"."""
     verb, second = tokens[:2]
     whole, start = f"{verb} {preposition}", f"{verb} {second}"
+    if words.other.at(whole) != len(whole) or preposition in tokens:
+        return False
     is_small = second in words.particles or second in words.noise or words.other.at(start) == len(start)
-    return is_small and words.other.at(whole) == len(whole)
+    return is_small and words.conjunctions.isdisjoint(tokens)
 
 
 def begins_split_label(folded: str, words: BylineWords) -> bool:
     """Whether a folded text begins with such a label."""
     tokens = folded.split()
     return any(
-        token in words.prepositions and is_split_label(" ".join(tokens[:at]), token, words)
+        token in words.prepositions and _is_verb(tokens[:at], token, words)
         for at, token in enumerate(tokens[2:], 2)
     )
 
@@ -193,10 +209,23 @@ def _is_spare(part: str, words: BylineWords) -> bool:
 def _list_members(section: str, words: BylineWords) -> Iterator[str]:
     """The members of a list, with what :func:`_conjoined` says between them."""
     pieces = [piece for piece in _WEAK.split(section) if piece.strip()]
-    if len(pieces) == 2 and _is_inverted(pieces, words):
+    if len(pieces) % 2 == 0 and all(_INITIALS.fullmatch(piece.strip()) for piece in pieces[1::2]):
+        pieces = _cited(pieces, words)
+    elif len(pieces) == 2 and _is_inverted(pieces, words):
         pieces = [f"{pieces[1].strip()} {pieces[0].strip()}"]
     for piece in pieces:
         yield from _conjoined(piece, words, len(pieces) > 1)
+
+
+def _cited(pieces: list[str], words: BylineWords) -> list[str]:
+    """Names as references have them: "Example, A., & Sample, B. C." is "A. Example" and "B. C. Sample"."""
+    found = []
+    for surname, initials in zip(pieces[::2], pieces[1::2], strict=True):
+        tokens = surname.split()
+        if len(tokens) > 1 and tokens[0].casefold() in words.conjunctions:
+            del tokens[0]
+        found.append(f"{initials.strip()} {' '.join(tokens)}")
+    return found
 
 
 def _is_inverted(pieces: list[str], words: BylineWords) -> bool:
@@ -271,13 +300,24 @@ def _between_labels(tokens: list[str], words: BylineWords) -> Iterator[str]:
     What follows the label of somebody who is no author is left out.
     """
     start = 0
-    for at, token in enumerate(tokens[:-1]):
+    for at, token in enumerate(tokens):
         if at == start or not is_wide(token[0]) or token in words.suffixes:
             continue
-        if words.other.at(token) == len(token):
+        is_last = at == len(tokens) - 1
+        if not is_last and len(token) in (words.other.at(token), words.spare.at(token)):
             tokens = tokens[:at]
             break
-        if token in words.labels:
+        if token in words.labels and not is_last:
             yield " ".join(tokens[start:at])
             start = at + 1
+        elif size := _glued_label(token, words):
+            yield " ".join(tokens[start:at])
+            tokens[at], start = token[size:], at
     yield " ".join(tokens[start:])
+
+
+def _glued_label(token: str, words: BylineWords) -> int:
+    """The length of a label of two characters or more right before a name: "通讯员李华"; 0 without one."""
+    size = words.before.at(token)
+    is_name = size > 1 and len(token) - size in _HAN_NAME and givenness(token[size:]) == "first"
+    return size if is_name else 0

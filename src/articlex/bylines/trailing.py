@@ -25,6 +25,9 @@ _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
 _COLONS = (":", "：")
 #: What stands between a wide label and the name, and characters of a name in Chinese characters.
 _BEHIND_LABEL, _HAN_NAME, _HAN_PLACE = frozenset(":：/／"), 3, 2
+#: Characters of a name in Chinese characters or Hangul, at most.
+_LONGEST_HAN = 4
+_EQUALS = regex("([\u3005\u4e00-\u9fff]{2,5})[=＝]([\u3005\u4e00-\u9fff]{2,5})")
 _HANGUL = regex("[\uac00-\ud7af]{3}\\Z")
 
 
@@ -43,7 +46,8 @@ def before_others(section: str, words: BylineWords) -> str:
     before, _, label = head.rstrip().rpartition(" ")
     if not colon or not before or not label:
         return section
-    is_person = " " in before and "," not in before and givenness(before) == "first"
+    is_whole = " " in before or (is_wide(before[0]) and len(before) <= _LONGEST_HAN)
+    is_person = is_whole and "," not in before and givenness(before) == "first"
     return before if sign == "：" or is_person else section
 
 
@@ -56,6 +60,10 @@ def from_wide_label(section: str, words: BylineWords) -> str:
     folded = fold_in_place(section)
     if words.before.at(folded):
         return section
+    paper, _, name = section.partition(" ")
+    if _is_of_paper(paper, words) and givenness(name[:_HAN_NAME]) == "first":
+        # "晨报社记者 王小明"
+        return name
     for start in (at for at in word_starts(section) if at and section[at - 1].isspace()):
         end = start + words.before.at(folded, start)
         if end == start or not is_wide(section[start]):
@@ -79,6 +87,13 @@ def _from_reporter(section: str, words: BylineWords) -> str:
         if label in words.suffixes and label in words.labels and givenness(name) == "first":
             return name
     return section
+
+
+def _is_of_paper(token: str, words: BylineWords) -> bool:
+    """Whether a token is a paper and, behind it, what its writers are called: "晨报社记者"."""
+    suffix = next((word for word in words.suffixes & words.labels if token.endswith(word)), "")
+    paper = token[: len(token) - len(suffix)]
+    return len(suffix) > 1 and len(paper) > 1 and is_wide(paper[0]) and givenness(paper) != "first"
 
 
 def without_place(part: str) -> str:
@@ -110,6 +125,25 @@ def without_footnotes(part: str) -> str:
         return before
     name = _GLUED_NOTE.sub(r"\1", name)
     return name if " " in name else part
+
+
+def without_towns(names: list[str]) -> list[str]:
+    """Korean names without towns of two characters before the first person: "순천, 광양 구현모 기자"."""
+    first = next((at for at, name in enumerate(names) if _HANGUL.match(name) and _is_known(name)), 0)
+    towns = names[:first]
+    return names[first:] if all(len(name) == 2 and not _is_known(name) for name in towns) else names
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name begins as one that people have."""
+    return givenness(name) == "first"
+
+
+def from_pair(part: str) -> str:
+    """The name of a place and a name with a sign between them: "山田太郎＝東京", "東京=山田太郎"."""
+    found = _EQUALS.fullmatch(part)
+    names = [each for each in found.groups() if givenness(each) == "first"] if found else []
+    return names[0] if len(names) == 1 else part
 
 
 def undouble(text: str) -> str:

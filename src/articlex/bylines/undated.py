@@ -28,10 +28,14 @@ def _without_dates(text: str) -> tuple[str, bool]:
     """``text`` with a bar in place of each date, and whether there was one."""
     # A lost line break: "Ann ExampleDecember 17".
     text = _GLUED_MONTH.sub(" ", text)
-    found = find_dates(text)
-    for date in reversed(found):
-        text = f"{_without_weekday(text[: date.start])} | {text[date.end :]}"
-    return text.strip(" |,-–—•·"), bool(found)
+    is_dated = False
+    # Of a day in two calendars one is found when the other is gone: "24 رمضان 1442هـ - 6 مايو 2021م".
+    for _ in range(1 if text.isascii() else 2):
+        found = find_dates(text)
+        is_dated = is_dated or bool(found)
+        for date in reversed(found):
+            text = f"{_without_weekday(text[: date.start])} | {text[date.end :]}"
+    return text.strip(" |,-–—•·"), is_dated
 
 
 def _without_weekday(text: str) -> str:

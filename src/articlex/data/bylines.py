@@ -53,6 +53,8 @@ class BylineWords(NamedTuple):
     ordinary: frozenset[str]
     #: What sections of a paper are called; they are among ``nobody`` too.
     sections: frozenset[str]
+    #: Words that make the name of a section of two words or more: "Vie locale", "Lokales Leben".
+    kickers: frozenset[str]
     nobody: frozenset[str]
     agencies: frozenset[str]
     credentials: frozenset[str]
@@ -96,6 +98,7 @@ def byline_words() -> BylineWords:
         noise=frozenset(kinds["noise"]),
         ordinary=frozenset(kinds["job"] | kinds["noise"]),
         sections=frozenset(kinds["section"]),
+        kickers=frozenset(kinds["kicker"]),
         nobody=frozenset(kinds["nobody"] | kinds["section"]),
         agencies=frozenset(kinds["agency"]),
         credentials=frozenset(kinds["credential"]),

@@ -57,6 +57,8 @@ _DATE_WORD = "日期"
 #: Years of the Republic of China that pages print without its name: 1991 to 2041.
 _BARE_MINGUO = range(80, 131)
 BUDDHIST = range(2533, 2644)
+#: The last two digits from which on a year of two is one of the Buddhist era.
+_FIRST_SHORT = 40
 _PERSIAN = range(1368, 1411)
 _ISLAMIC = range(1411, 1465)
 #: Years of Bikram Sambat, which lie too far ahead to be ours.
@@ -141,7 +143,7 @@ def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
     is_short = len(match["last"]) == 2
     if not separator or (is_short and separator in "–‐"):
         return
-    year = Year(_century(last)) if is_short else calendar_of(last, text, hints.language)
+    year = _short_year(last, text, hints.language) if is_short else calendar_of(last, text, hints.language)
     order = hints.order or hints.usual or lexicon().order(hints.language)
     if is_short and order == "ymd" and first > 12:
         readings = [in_calendar(Year(_century(first)), second, last, hints.latest)]
@@ -153,6 +155,13 @@ def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
     if values:
         sure = len(values) == 1 or values[0] == values[1] or bool(hints.order)
         yield _found(match, values[0], year.calendar or "numeric", sure)
+
+
+def _short_year(year: int, text: str, language: str) -> Year:
+    """The year of two digits, in Thai one of the Buddhist era from 2540 on: "6/5/64"."""
+    if year >= _FIRST_SHORT and (language[:2] == "th" or _THAI.search(text)):
+        return Year(calendars.buddhist_year(2500 + year), "buddhist")
+    return Year(_century(year))
 
 
 def _century(year: int) -> int:

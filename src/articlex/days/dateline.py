@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from articlex.dates.joining import follows_joining
 from articlex.dates.labels import is_date_label, label_after, label_before
 from articlex.dates.value import Found, Hints
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
@@ -26,12 +27,15 @@ _WHOLE_YEAR = regex(r"\d{4}|[年년]")
 #: Blocks with a date that are looked at; a page with more is a table or a list.
 _MOST = 120
 
+#: The label of a date on which somebody became a member.
+JOINED = "joined"
 #: Characters of a headline.
 _TITLE = (25, 160)
 
 
 class Candidate(NamedTuple):
-    """A printed date. ``label`` is "published", "updated" or ""; ``features`` are what it is weighed by."""
+    """A printed date. ``label`` is "published", "updated", :data:`JOINED` or ""; ``features`` are what it is
+    weighed by."""
 
     found: Found
     block: int
@@ -116,6 +120,9 @@ class _Context:
             if not label and place == 0 and not text[: found.start].strip() and block.index:
                 previous = self.page.blocks[block.index - 1].text
                 label = label_before(previous) if len(previous) <= 40 else ""
+                before = before if before.strip() else previous
+            if follows_joining(before):
+                label = JOINED
             following = dates[place + 1].start if place + 1 < len(dates) else len(text)
             after = text[found.end : following]
             if not label and (behind or following == len(text) or not is_date_label(after)):

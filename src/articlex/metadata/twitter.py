@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.bylines.lines import is_label
+from articlex.bylines.label_tests import is_label
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
 

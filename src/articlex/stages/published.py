@@ -8,7 +8,7 @@ from articlex.addresses import host_of
 from articlex.bylines.lines import read_line
 from articlex.dates.lexicon import lexicon
 from articlex.dates.value import Hints
-from articlex.days.dateline import Candidate, candidates
+from articlex.days.dateline import JOINED, Candidate, candidates
 from articlex.days.days import ASKED, Day
 from articlex.days.event_days import event_days
 from articlex.days.evidence import settle_order
@@ -104,8 +104,9 @@ def _claimed(
     """
     # Other days of the page are those of answers, and a question has always been asked on some day.
     asked = {str(fact.value)[:10] for fact in stated if fact.reason in ASKED}
+    none, days = _without_joinings(none, days)
     claimed = next((day for _, day in days if day.day in asked), None)
-    if claimed is None and none < MAX_NONE[page.form]:
+    if claimed is None and days and none < MAX_NONE[page.form]:
         chance, likeliest = days[0]
         claimed = likeliest if chance >= MIN_CLAIM else None
     if claimed is None or claimed.is_of_article:
@@ -115,12 +116,30 @@ def _claimed(
     return claimed if any(block.text for block in page.blocks) else None
 
 
+def _without_joinings(
+    none: float, days: Sequence[tuple[float, Day]]
+) -> tuple[float, list[tuple[float, Day]]]:
+    """The chances without those of days on which members of a board joined it, which are no days of it."""
+    kept = [(chance, day) for chance, day in days if not _is_joining(day)]
+    left = none + sum(chance for chance, _ in kept)
+    if len(kept) == len(days) or left <= 0:
+        return none, list(days)
+    return none / left, [(chance / left, day) for chance, day in kept]
+
+
+def _is_joining(day: Day) -> bool:
+    return bool(day.printed) and not day.facts and all(one.label == JOINED for one in day.printed)
+
+
 def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
-    """The day of publication that a label states beside ``changed``, which is that of a change by its own:
-    "Updated: 7 May 2024 | Published: 6 May 2024"."""
-    if changed.facts or any(one.label != "updated" for one in changed.printed):
+    """The day of publication that a label states beside ``changed``, which is that of a change by its own
+    ("Updated: 7 May 2024 | Published: 6 May 2024") or has no label in the same line: "7 May 2024 (first
+    published 6 May 2024)"."""
+    labels = {one.label for one in changed.printed}
+    if changed.facts or not labels <= {"updated", ""}:
         return None
-    blocks = {one.block + away for one in changed.printed for away in (-1, 0, 1)}
+    away = range(-1, 2) if labels == {"updated"} else range(1)
+    blocks = {one.block + step for one in changed.printed for step in away}
     labelled = (
         day for day in days if any(one.label == "published" and one.block in blocks for one in day.printed)
     )
@@ -178,7 +197,7 @@ def _printed_facts(printed: Sequence[Candidate], scores: Sequence[float], claime
     for place in sorted(best):
         one = printed[place]
         # Beside the headline stand archives and related articles too: they are no rival.
-        if one.features["elsewhere"] or scores[place] < MIN_CANDIDATE:
+        if one.features["elsewhere"] or scores[place] < MIN_CANDIDATE or one.label == JOINED:
             continue
         if one.found.value.day_iso() != claimed:
             yield _fact(Field.DATE_PUBLISHED, one, "other-date", min(scores[place], UNCLAIMED))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import is_name
-from articlex.bylines.lines import LABELLED_SHAPES, may_be_labelled, read_line
+from articlex.bylines.label_tests import may_be_labelled
+from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.dates.labels import is_date_label

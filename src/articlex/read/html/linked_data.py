@@ -54,6 +54,8 @@ _ELSEWHERE = _names(
 )
 
 
+#: Keys under which a schema.org Role holds whoever has the role.
+_IN_ROLE = ("author", "creator")
 #: Keys that hold the address of the page that an object is.
 _ADDRESSES = ("url", "mainEntityOfPage", "@id")
 #: The share of a headline's words in a title of the page from which on what has it is about the page, though
@@ -149,6 +151,10 @@ def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
         if isinstance(item, Mapping) and not name:
             given, family = item.get("givenName"), item.get("familyName")
             name = " ".join(part for part in (given, family) if isinstance(part, str))
+        if isinstance(item, Mapping) and not name:
+            # A role holds the person under the key that it stands under itself.
+            inner = linked.follow(next((item[key] for key in _IN_ROLE if item.get(key)), None))
+            name = inner.get("name") if isinstance(inner, Mapping) else None
         found += [(part, None) for part in opened(name) if isinstance(part, str) and part]
     return found[:30]
 

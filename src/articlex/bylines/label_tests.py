@@ -1,0 +1,58 @@
+"""Whether a line may begin or end with a byline word, or is nothing else: tests that cost little."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from articlex.data.bylines import byline_words
+from articlex.regex import regex
+
+#: "Auteur(s) :", "Autor(en)"
+_ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
+
+
+def may_be_labelled(text: str) -> bool:
+    """Whether ``text`` may begin with a byline word: a test that costs little."""
+    if text[:1] >= "\u0e00":
+        # Thai, Chinese, Japanese and Korean set no space after the word.
+        return text[0] in _first_words()
+    words = text[:40].casefold().split(None, 1)
+    if not words:
+        return False
+    first = words[0].strip(":：/.(")
+    # "ByAnn Example": a lost space.
+    return first in _first_words() or first.startswith("by")
+
+
+@cache
+def label_starts() -> frozenset[str]:
+    """The first two characters with which a line that begins with a byline word may begin, case-folded.
+
+    A label of one character is there with whatever may follow it in a label that is longer, or a colon.
+    """
+    labels = byline_words().labels
+    after = {label[1] for label in labels if len(label) > 1} | set(":：／ /")
+    return frozenset(label[:2] for label in labels) | {
+        label + c for label in labels if len(label) == 1 for c in after
+    }
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first word of each label; of one in a script that sets no spaces, the first character."""
+    labels = byline_words().labels
+    return frozenset(label[0] if label[0] >= "\u0e00" else label.split()[0].strip(":.") for label in labels)
+
+
+def is_label(text: str) -> bool:
+    """Whether ``text`` is nothing but a byline word, so that the next line is the name."""
+    if len(text) > 30:
+        return False
+    if "(" in text:
+        text = _ENDING.sub("", text)
+    return text.strip(" :：՝").casefold() in byline_words().labels
+
+
+def may_be_credited(text: str) -> bool:
+    """Whether a word that credits the author stands at the end: a test that costs little."""
+    return text.casefold().endswith(byline_words().credits)
