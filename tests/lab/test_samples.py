@@ -22,7 +22,7 @@ def made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return [f"{corpora[0]} {len(found)}"]
 
     monkeypatch.setattr(dataset, "samples", samples)
-    monkeypatch.setattr(dataset, "code_state", lambda: "code")
+    monkeypatch.setattr(dataset, "code_state", lambda form: "code")
     state.corpora_state.cache_clear()
     return found
 
@@ -33,7 +33,7 @@ def test_the_same_code_and_pages_make_samples_once(made: list[str]) -> None:
 
 def test_other_code_makes_them_anew(made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     dataset.cached(["small"], Form.HTML)
-    monkeypatch.setattr(dataset, "code_state", lambda: "other code")
+    monkeypatch.setattr(dataset, "code_state", lambda form: "other code")
     assert dataset.cached(["small"], Form.HTML) == ["small 2"]
 
 
@@ -47,12 +47,21 @@ def test_other_gold_makes_them_anew(made: list[str], folder: Path) -> None:
 
 def test_a_tag_stands_for_the_code(made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     dataset.cached(["small"], Form.HTML, "before")
-    monkeypatch.setattr(dataset, "code_state", lambda: "other code")
+    monkeypatch.setattr(dataset, "code_state", lambda form: "other code")
     assert dataset.cached(["small"], Form.HTML, "before") == ["small 1"]
 
 
 def test_the_state_is_that_of_what_samples_are_made_with() -> None:
-    names = {path.relative_to(state.ROOT / "src").as_posix() for path in state.sources()}
+    names = _names(Form.HTML)
     assert {"articlex/read/__init__.py", "articlex/data/title-html.model", "articlex/data/labels.tsv"} < names
     assert {"articlex_lab/training/boards.toml", "articlex_lab/flatteners.py"} < names
     assert not {"articlex/write/markdown.py", "articlex/data/body-html.model"} & names
+
+
+def test_raw_page_text_is_made_with_what_was_fitted_on_html() -> None:
+    fitted = {name for name in _names(Form.TEXT) if name.startswith("articlex/data/body-")}
+    assert fitted == {"articlex/data/body-html.model"}
+
+
+def _names(form: Form) -> set[str]:
+    return {path.relative_to(state.ROOT / "src").as_posix() for path in state.sources(form)}

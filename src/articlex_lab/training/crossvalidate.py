@@ -123,14 +123,18 @@ def main() -> None:
     """Print the table, and write the scores of each page where ``--out`` says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--form", choices=[form.value for form in Form], default="html")
-    parser.add_argument("--tag", default=code_state(), help="of the samples and predictions that are kept")
+    parser.add_argument(
+        "--tag", help="of the samples and predictions that are kept; default: the code's state"
+    )
     parser.add_argument("--jobs", type=int, default=1, help="splits at a time: 10 GB each in raw text")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--predictions", type=Path, help="write the log-odds of each page there, for losses")
     options = parser.parse_args()
-    samples = cached((*TRAINING, *UNTRAINED), Form(options.form), options.tag)
+    form = Form(options.form)
+    tag = options.tag or code_state(form)
+    samples = cached((*TRAINING, *UNTRAINED), form, tag)
     gold = corpora_state((*TRAINABLE, *UNTRAINED))
-    done = cache_folder() / f"predictions-{options.tag}-{options.form}-{gold}"
+    done = cache_folder() / f"predictions-{tag}-{form.value}-{gold}"
     predictions = run(samples, done, options.jobs)
     results = scores(predictions)
     sys.stdout.write(table(summary(results)) + "\n")
@@ -138,7 +142,7 @@ def main() -> None:
     sys.stdout.write(plot("probability of blocks, and gold share", block_probabilities(predictions)) + "\n")
     if options.predictions:
         odds = [(p.sample.name + p.sample.flattener, p.forest, p.net, p.article) for p in predictions]
-        keep(options.predictions, {"tag": options.tag, "pages": odds})
+        keep(options.predictions, {"tag": tag, "pages": odds})
     if options.out:
         options.out.parent.mkdir(parents=True, exist_ok=True)
         pages = {score.sample.name + score.sample.flattener: round(score.f1, 4) for score in results}

@@ -22,6 +22,7 @@ from articlex_lab.sites import site
 from articlex_lab.stages_before import marked_before
 from articlex_lab.training.crowded_html import crowded_html
 from articlex_lab.training.crowded_text import crowded_text
+from articlex_lab.training.distilled import Judged, distilled_labels, judge, judge_record
 from articlex_lab.training.labels import align, snippet_labels
 from articlex_lab.training.listings import Stock, stock
 from articlex_lab.training.state import code_state, corpora_state
@@ -31,7 +32,8 @@ from articlex_lab.training.thread_html import thread_page
 #: Corpora whose licence allows the shipped model to learn from them.
 TRAINABLE = ("articles", "dates", "forums", "news", "reader", "snippets", "wcxb-dev")
 
-#: Corpora without gold texts, whose pages are labelled by other extractors.
+#: Corpora without gold texts, whose pages are labelled by other extractors, as raw page text by what the
+#: scorer of HTML says of them.
 TAUGHT = ("dates", "snippets")
 
 #: The crowded pages that are made of theirs (:mod:`articlex_lab.training.crowded`).
@@ -62,7 +64,7 @@ class Sample:
     names: tuple[str, ...]
     values: Any  # float32 [blocks, features]
     labels: Any  # float32 [blocks], NaN: unknown
-    taught: Any  # float32 [blocks], labels by other extractors where gold has no text, NaN: unknown
+    taught: Any  # float32 [blocks], labels by other judges where gold has no text, NaN: unknown
     tokens: list[Any]  # int32 arrays, one a block; ids are local to the page
     gold: Any  # int32 array
     title: Any  # bool [blocks]: the headline, which is printed apart
@@ -101,8 +103,27 @@ def thread_sample(record: Record, have: Stock) -> Sample | None:
     return _sample(thread, made.source.encode(), Form.HTML, "", crowded=True)
 
 
+def distilled_sample(record: Record, flattener: str, have: Stock) -> Sample | None:
+    """The sample of a crowded page without a gold text, flattened; the scorer of HTML labels it.
+
+    ``record`` has the text that other extractors keep. None where the page cannot be crowded.
+    """
+    made = crowded_html(record, have, 0)
+    if made is None:
+        return None
+    text = FLATTENERS[flattener](made.source.encode("utf-8-sig", "replace")).encode("utf-8", "replace")
+    page = replace(record, text=None, with_snippets=(), without_snippets=())
+    judged = judge(made.source, record.url)
+    return _sample(page, text.decode(), Form.TEXT, flattener, crowded=True, judged=judged)
+
+
 def _sample(
-    record: Record, source: bytes | str, form: Form, flattener: str, crowded: bool = False
+    record: Record,
+    source: bytes | str,
+    form: Form,
+    flattener: str,
+    crowded: bool = False,
+    judged: Judged | None = None,
 ) -> Sample | None:
     page = read_marked(source, form, record.url)
     if page.form is not form:  # Markdown is read as the HTML that it stands for
@@ -118,8 +139,10 @@ def _sample(
         labels = align(block_words, gold_words)
     else:
         labels = snippet_labels(texts, record.with_snippets, record.without_snippets)
-        if record.corpus in TAUGHT:
+        if record.corpus in TAUGHT and form is Form.HTML:
             taught = taught_labels(record, block_words)
+        elif record.corpus in TAUGHT:
+            taught = distilled_labels(judged or judge_record(record), block_words)
     if crowded:  # of which some paragraphs are gone
         kept = (found for found, label in zip(block_words, labels, strict=True) if label > 0.5)
         gold_words = [word for found in kept for word in found]
@@ -143,6 +166,11 @@ def _job(job: tuple[Record, str, str]) -> Sample | None:
 def _crowded_job(job: tuple[Record, str, str, int]) -> Sample | None:
     record, form, flattener, copy = job
     return crowded_sample(record, Form(form), flattener, _have[0], copy)
+
+
+def _distilled_job(job: tuple[Record, str]) -> Sample | None:
+    record, flattener = job
+    return distilled_sample(record, flattener, _have[0])
 
 
 def _thread_job(record: Record) -> Sample | None:
@@ -175,16 +203,17 @@ def samples(corpora: Sequence[str], form: Form, jobs: int = 2) -> Iterator[Sampl
 
 
 def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
-    """Crowded copies of the pages with gold texts.
+    """Crowded copies of the pages with gold texts, and in raw page text of those that HTML labels.
 
-    Of the pages that other extractors label, only lists and chrome are taken: with crowded copies of them
-    wcxb-dev lost 0.007 and multilingual gained 0.002.
+    In HTML only lists and chrome are taken of the pages that other extractors label: with crowded copies of
+    them wcxb-dev lost 0.007 and multilingual gained 0.002.
     """
     records = load(TRAINABLE)
     own = [record for record in records if record.text]
     with ProcessPoolExecutor(jobs) as pool:
-        taught = pool.map(taught_record, [r for r in records if r.corpus in TAUGHT], chunksize=8)
-        have = stock([*own, *(found for found in taught if found)])
+        found = pool.map(taught_record, [r for r in records if r.corpus in TAUGHT], chunksize=8)
+        taught = [record for record in found if record]
+    have = stock([*own, *taught])
     crowded = [
         (record, form.value, "" if form is Form.HTML else _flatteners(record, (1, 3))[copy], copy)
         for record in own
@@ -195,6 +224,10 @@ def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
         if form is Form.HTML:
             threads = [r for r in own if int(stable_hash(f"{r.name} thread"), 16) % THREAD_OF == 0]
             yield from (found for found in pool.map(_thread_job, threads, chunksize=8) if found is not None)
+        else:
+            distilled = [(record, *_flatteners(record, (1,))) for record in taught]
+            made = pool.map(_distilled_job, distilled, chunksize=8)
+            yield from (sample for sample in made if sample is not None)
 
 
 def cached(corpora: Sequence[str], form: Form, tag: str = "") -> list[Sample]:
@@ -206,7 +239,7 @@ def cached(corpora: Sequence[str], form: Form, tag: str = "") -> list[Sample]:
     found: list[Sample] = []
     for corpus in corpora:
         pages = corpora_state(TRAINABLE if corpus == CROWDED else (corpus,))
-        path = cache_folder() / f"samples-{tag or code_state()}-{form.value}-{corpus}-{pages}.pickle"
+        path = cache_folder() / f"samples-{tag or code_state(form)}-{form.value}-{corpus}-{pages}.pickle"
         if not path.exists():
             keep(path, list(samples([corpus], form)))
         found += pickle.loads(path.read_bytes())

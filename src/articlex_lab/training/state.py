@@ -12,6 +12,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from articlex.page import Form
 from articlex_lab import corpora
 from articlex_lab.repository import DATA, ROOT
 
@@ -28,10 +29,13 @@ _LAB = ("corpora", "flatteners", "metrics", "sites", "stages_before")
 
 
 @cache
-def code_state() -> str:
-    """A short name of what makes samples and fits: sources, word lists, earlier models, packages."""
+def code_state(form: Form) -> str:
+    """A short name of what samples and fits of ``form`` are made with.
+
+    Sources, word lists, the models that are fitted before, packages.
+    """
     total = hashlib.sha256()
-    for path in sources():
+    for path in sources(form):
         total.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     for package in _PACKAGES:
         total.update(f"{package} {_version(package)}\0".encode())
@@ -44,21 +48,23 @@ def corpora_state(names: tuple[str, ...]) -> str:
     return corpora.digest(corpora.load(names))[:12]
 
 
-def sources() -> Iterator[Path]:
-    """The files that decide what the samples are."""
+def sources(form: Form) -> Iterator[Path]:
+    """The files that decide what the samples of ``form`` are."""
     package, lab = DATA.parent, Path(__file__).parents[1]
     yield from sorted(
         path for path in package.rglob("*.py") if path.relative_to(package).parts[0] not in _UNASKED
     )
     yield from sorted(
-        path for path in DATA.iterdir() if path.suffix not in (".py", ".md") and _is_asked(path)
+        path for path in DATA.iterdir() if path.suffix not in (".py", ".md") and _is_asked(path, form)
     )
     yield from (lab / f"{name}.py" for name in _LAB)
     yield from sorted(path for path in Path(__file__).parent.iterdir() if path.suffix in (".py", ".toml"))
 
 
-def _is_asked(path: Path) -> bool:
-    return path.is_file() and not path.name.startswith(_FITTED)
+def _is_asked(path: Path, form: Form) -> bool:
+    """Raw page text is labelled by what the models of HTML say (:mod:`articlex_lab.training.distilled`)."""
+    is_fitted = path.name.startswith(_FITTED) and (form is Form.HTML or f"-{form.value}." in path.name)
+    return path.is_file() and not is_fitted
 
 
 def _version(package: str) -> str:
