@@ -202,6 +202,12 @@ class RunBuilder:
             self._parts.pop()
         return True
 
+    def leave_unseen(self, state: State) -> bool:
+        """Drop what a line has so far, if that is not shown, before words that are: False."""
+        if self.begun and self.state.hidden != state.hidden:
+            self.take()
+        return False
+
     def take(self) -> tuple[Run, ...]:
         """The runs so far, without line breaks at the end; the builder is empty afterwards."""
         self._end_run()
