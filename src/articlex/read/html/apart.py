@@ -32,7 +32,7 @@ _STARS = "★☆⭐"
 #: Methods of HTTP, which documentation has before an address: "GET" "/v1/users".
 _METHODS = frozenset("GET POST PUT PATCH DELETE HEAD OPTIONS".split())
 #: Classes of icons, which fonts and style sheets draw in empty elements.
-_ICON = regex(r"(?:^|[\s_-])(?:icons?|fa[brs]?|bi|mdi|glyphicon|dashicons)(?:$|[\s_-])")
+ICON = regex(r"(?:^|[\s_-])(?:icons?|fa[brs]?|bi|mdi|glyphicon|dashicons)(?:$|[\s_-])")
 _BOLD = frozenset({"b", "strong"})
 #: What the text before may end in and what the text behind may begin with, beside letters and digits.
 _ENDS, _BEGINS = ":!?)%”»" + _STARS, "(“«" + _STARS
@@ -97,7 +97,7 @@ def _begins_anew(element: Element, last: str) -> bool:
     """Whether an element is an icon between two words, or small words right behind those of a headline."""
     text = element.text or ""
     if not text and not len(element):
-        return _ICON.search(element.get("class") or "") is not None and next_character(element).isalnum()
+        return ICON.search(element.get("class") or "") is not None and next_character(element).isalnum()
     return element.tag == "small" and last.islower() and text[:1].isupper() and text[1:2].islower()
 
 
