@@ -13,7 +13,7 @@ from itertools import islice
 from unicodedata import category
 
 from articlex.page import Style
-from articlex.read.html.inline import first_text, is_wide, next_character
+from articlex.read.html.inline import ends_in_label, first_text, is_wide, next_character
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element
 from articlex.regex import regex
@@ -170,16 +170,27 @@ def _begins_column(head: str, rest: str, is_pair: bool) -> bool:
         return category(last) == "So" and first.isalpha() and not is_wide(first)
     is_price = category(first) == "Sc" and rest[1:].lstrip()[:1].isdecimal()
     if last.isdecimal():
+        if is_pair and _is_counted(head, rest):
+            return True
         is_word = first.isupper() or (category(first) == "Lo" and not is_wide(first))
         return is_price or first == "(" or (is_word and rest[1:2].isalpha())
-    is_name = is_letter(last) or last == ")" or (last in _ABBREVIATES and is_letter(head[-2]))
+    is_short = last in _ABBREVIATES and is_letter(head[-2])
+    is_name = is_letter(last) or last == ")" or is_short or category(last) == "No"
     if last == ":":
-        return head[-2].isalpha() and first.isalnum()
+        return ends_in_label(head) and first.isalnum()
     if is_name and (first.isdecimal() or is_price):
         return not (head.isupper() and len(head) <= _MOST_CAPITALS and rest.isdecimal() and len(rest) == 1)
     is_address = head.upper() in _METHODS and rest.startswith(("/", "http"))
-    is_capital = last.islower() and first.isupper() and rest[1:2].islower()
-    return is_address or (is_capital and is_pair and len(head) >= _LEAST_DAY)
+    is_capital = first.isupper() and rest[1:2].islower()
+    is_over = is_short or (last.islower() and is_pair)
+    return is_address or (is_capital and is_over and len(head) >= _LEAST_DAY)
+
+
+def _is_counted(head: str, rest: str) -> bool:
+    """Whether a number is all that stands before a word, which is longer than the end of an ordinal."""
+    word = rest.split(maxsplit=1)[0]
+    is_number = head.replace(".", "").replace(",", "").isdecimal()
+    return is_number and len(word) >= _LEAST_NAME and word.isalpha() and not is_wide(word[0])
 
 
 def is_letter(character: str) -> bool:
@@ -247,7 +258,7 @@ def set_apart(element: Element, style: int) -> None:
         return
     if text[-1].isdecimal() or text[-1] == "]":
         _set_offset_apart(element, text)
-    if text[-1] == ":" and text[-2:-1].isalpha() and "class" in element.attrib:
+    if text[-1] == ":" and ends_in_label(text) and "class" in element.attrib:
         _set_label_apart(element)
     if (text[-1].islower() and _is_called_label(element)) or (
         (text[-1].islower() or text[-1].isdecimal()) and _is_phrase(element, text)

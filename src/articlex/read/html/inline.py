@@ -151,8 +151,9 @@ class RunBuilder:
         if not self._style & Style.STRONG & ~style or not self._parts or not text[0].isalnum():
             return False
         label = self._parts[-1]
-        before = label[-2:-1]
-        return label[-1] == ":" and (before.isalpha() if text[0].isdecimal() else before.isalnum())
+        if label[-1] != ":":
+            return False
+        return ends_in_label(label) if text[0].isdecimal() else label[:-1].rstrip()[-1:].isalnum()
 
     def begin_line(self, apart: bool) -> None:
         """What comes next stands on a line of its own; with ``apart`` false, a word apart."""
@@ -223,6 +224,11 @@ class RunBuilder:
         if self._parts:
             self.runs.append(new_run(Run, ("".join(self._parts), self._style, self._href, None)))
             self._parts = []
+
+
+def ends_in_label(text: str) -> bool:
+    """Whether a colon at the end of ``text`` ends a word; in French a blank stands between them."""
+    return text[:-1].rstrip()[-1:].isalpha()
 
 
 def stands_in_line(element: Element) -> bool:

@@ -35,7 +35,7 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     if element.tag in BLOCK:
         return PLAIN
     text = text_up_to(element, _MOST_SAID)
-    if _is_shown_before(element, text):
+    if _is_shown_before(element, text) or _is_shown_behind(element, text):
         return None
     begun = walker.runs.begun
     if _is_said_of_link(element, text) if begun else state.kind is Kind.CAPTION and _is_label(element, text):
@@ -53,6 +53,22 @@ def _is_shown_before(element: Element, text: str) -> bool:
         return False
     shown = text_up_to(twin, len(text))
     return shown == text or (len(shown) >= _LEAST_SHOWN and shown in text)
+
+
+def _is_shown_behind(element: Element, text: str) -> bool:
+    """Whether the element behind, or behind the one around that it ends, shows a word of it cut short: "mins"
+    of "minutes"."""
+    if (element.tail and not element.tail.isspace()) or not text:
+        return False
+    shown = element.getnext()
+    around = element.getparent()
+    if shown is None and around is not None and around.tag not in BLOCK:
+        shown = around.getnext() if not around.tail or around.tail.isspace() else None
+    if shown is None or shown.get("aria-hidden") != "true":
+        return False
+    letters, said = text_up_to(shown, len(text)).rstrip(".").lower(), iter(text.lower())
+    is_word = letters.isalpha() and text.isalpha() and len(letters) < len(text)
+    return is_word and letters[0] == text[0].lower() and all(letter in said for letter in letters)
 
 
 def _is_label(element: Element, text: str) -> bool:
