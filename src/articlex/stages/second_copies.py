@@ -1,8 +1,9 @@
 """Second copies: what a page says twice, once for narrow screens and once for wide ones.
 
 A copy is a run of kept blocks that say, one after the other, what a run of kept blocks before them says. The
-first copy stays, unless it alone is not shown at first sight. Refrains and repeated clauses are copies in the element that holds the first ones; those
-stay too, and so do quotes of posts, the code of other languages and the features that cards list.
+first copy stays, unless it alone is not shown at first sight. Refrains and repeated clauses are copies in the
+element that holds the first ones; those stay too, and so do quotes of posts, the code of other languages and
+the features that cards list.
 
 Sites not fitted on, without and with: `wcxb-dev` 0.8768 to 0.8779, its products 0.683 to 0.689, collections
 0.705 to 0.707, forums 0.840 to 0.841, services 0.846 each; `multilingual` 0.9440 to 0.9445; 24 pages gain and

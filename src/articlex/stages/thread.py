@@ -157,10 +157,9 @@ def _is_in_signature(page: Page, number: int, posts: _Posts) -> bool:
         if number < 0:
             return False
         node = page.nodes[number]
-        if sum(node.first <= span.start and span.stop <= node.last for span in posts.spans) > 1:
-            return False
         if not _SIGNED.isdisjoint(node.words):
-            return True
+            inside = (node.first <= span.start and span.stop <= node.last for span in posts.spans)
+            return sum(inside) == 1
     return False
 
 

@@ -167,7 +167,8 @@ def _begins_column(head: str, rest: str, is_pair: bool) -> bool:
     small ones."""
     last, first = head[-1], rest[0]
     if len(head) == 1:
-        return category(last) == "So" and first.isalpha() and not is_wide(first)
+        is_sign = category(last) == "So" and first.isalpha() and not is_wide(first)
+        return is_sign or (is_pair and _is_lettered(head, rest))
     is_price = category(first) == "Sc" and rest[1:].lstrip()[:1].isdecimal()
     if last.isdecimal():
         if is_pair and _is_counted(head, rest):

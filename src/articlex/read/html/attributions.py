@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlex.page import Wrap
-from articlex.read.html.inline import text_below
+from articlex.read.html.inline import text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tree import Attributes, Element
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
+
+#: Characters of the longest sign of a link, and more.
+_MOST_ARROW = 8
 
 
 def cite(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
@@ -18,7 +21,7 @@ def cite(walker: Walker, element: Element, attributes: Attributes, state: State)
     any other is words in a line: PLAIN."""
     in_quote = any(container.wrap is Wrap.QUOTE for container in state.within)
     for link in element.findall("a") if in_quote else ():
-        if link.text and not any(map(str.isalnum, text_below(link))):
+        if link.text and not any(map(str.isalnum, text_up_to(link, _MOST_ARROW))):
             link.text = None  # phpBB's arrow to the post that is quoted
     tail = element.tail or ""
     if walker.runs.begun or not tail[:1].isalnum():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from articlex.page import Kind
 from articlex.read.html.inline import next_character, text_below, text_up_to
@@ -41,7 +42,9 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     if _is_said_of_link(element, text) if begun else state.kind is Kind.CAPTION and _is_label(element, text):
         return None
     walker.runs.space = walker.runs.space or text[:1].isalnum()
-    if text[-1:].isalnum() and not len(element) and next_character(element).isalnum():
+    following = next_character(element)
+    begins = following != "" and (following.isalnum() or category(following) == "So")
+    if text[-1:].isalnum() and not len(element) and begins:
         element.text = f"{element.text} "
     return PLAIN
 
