@@ -6,7 +6,7 @@ from itertools import islice
 from unicodedata import east_asian_width
 
 from articlex.character_classes import visible
-from articlex.page import Run, Style
+from articlex.page import Hidden, Run, Style
 from articlex.read.html.state import State
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element
@@ -205,7 +205,7 @@ class RunBuilder:
 
     def leave_unseen(self, state: State) -> bool:
         """Drop what a line has so far, if that is not shown, before words that are: False."""
-        if self.begun and self.state.hidden != state.hidden:
+        if self.begun and self.state.hidden & ~state.hidden & Hidden.STYLE:
             self.take()
         return False
 
