@@ -1,8 +1,9 @@
 """Second copies: what a page says twice, once for narrow screens and once for wide ones.
 
 A copy is a run of kept blocks that say, one after the other, what a run of kept blocks before them says. The
-first copy stays. Refrains and repeated clauses are copies in the element that holds the first ones; those
-stay too, and so do quotes of posts, the code of other languages and the features that cards list.
+first copy stays, unless it alone is not shown at first sight. Refrains and repeated clauses are copies in the
+element that holds the first ones; those stay too, and so do quotes of posts, the code of other languages and
+the features that cards list.
 
 Sites not fitted on, without and with: `wcxb-dev` 0.8768 to 0.8779, its products 0.683 to 0.689, collections
 0.705 to 0.707, forums 0.840 to 0.841, services 0.846 each; `multilingual` 0.9440 to 0.9445; 24 pages gain and
@@ -42,9 +43,17 @@ def second_copies(page: Page, chosen: set[int], tokens: Mapping[int, float]) -> 
     found: set[int] = set()
     for run in _runs([page.blocks[index] for index in sorted(chosen)]):
         if _is_copy(page, run, tokens):
-            first, later = (_textless(page, [pair[side] for pair in run]) for side in (1, 0))
-            found |= {index for index, _ in run} | (later if first else set())
+            later, first = ([pair[side] for pair in run] for side in (0, 1))
+            kept, copy = (later, first) if _is_shown_later(page, run) else (first, later)
+            found.update(copy)
+            if _textless(page, kept):
+                found |= _textless(page, copy)
     return found
+
+
+def _is_shown_later(page: Page, run: _Run) -> bool:
+    """Whether nothing of what is repeated is shown at first sight, and all that repeats it is."""
+    return all(page.blocks[first].hidden and not page.blocks[later].hidden for later, first in run)
 
 
 def _textless(page: Page, copy: list[int]) -> set[int]:

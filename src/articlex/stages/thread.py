@@ -43,6 +43,8 @@ MIN_CHANCE = 0.1
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.HEADING})
 #: Quotations, signatures, notes of changes and cards of links in a post.
 _ASIDE = frozenset("quote quoted blockquote citation signature sig edited expand onebox".split())
+#: What the element around a signature is called, and how many around its text are looked at.
+_SIGNED, _MOST_AROUND = frozenset({"signature", "sig"}), 3
 _ASIDE_TAGS = frozenset({"aside", "header", "footer", "figure", "option", "textarea", "button"})
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE, Role.COMMENT})
@@ -144,6 +146,20 @@ def _is_aside(page: Page, block: Block, posts: _Posts) -> bool:
         if node.tag in _ASIDE_TAGS or not _ASIDE.isdisjoint(node.words):
             return True
         number = node.parent
+    return number >= 0 and _is_in_signature(page, number, posts)
+
+
+def _is_in_signature(page: Page, number: int, posts: _Posts) -> bool:
+    """Whether an element that looks like the posts is what somebody has below each: in XenForo both are text
+    of one class."""
+    for _ in range(_MOST_AROUND):
+        number = page.nodes[number].parent
+        if number < 0:
+            return False
+        node = page.nodes[number]
+        if not _SIGNED.isdisjoint(node.words):
+            inside = (node.first <= span.start and span.stop <= node.last for span in posts.spans)
+            return sum(inside) == 1
     return False
 
 

@@ -56,7 +56,8 @@ def annotate(
     if not found:
         return
     content = next((attributes[n] for n in ("content", "datetime", "href", "title") if n in attributes), "")
-    text = _text(element, " " if _names(found) else "") if not _is_long(found) else ""
+    once = "itemscope" in attributes and attributes.get("itemprop") == "author"
+    text = _text(element, " " if _names(found) else "", once) if not _is_long(found) else ""
     for name, value in found:
         typed = scope.typed if name == "property" else scope.item
         notes.append(Annotation(name, value, text, block, content, typed, scope.article, scope.response))
@@ -83,11 +84,16 @@ def _names(found: list[tuple[str, str]]) -> bool:
     return any(name == "class" or value.lower() in _PEOPLE for name, value in found)
 
 
-def _text(element: Element, between: str) -> str:
-    """The first words of an element; ``between`` is what stands between its pieces."""
+def _text(element: Element, between: str, once: bool = False) -> str:
+    """The first words of an element; ``between`` is what stands between its pieces.
+
+    With ``once`` a piece twice in a row is one: a name that is there once more for machines.
+    """
     parts: list[str] = []
     size = 0
     for part in element.itertext():
+        if once and parts and part == parts[-1]:
+            continue
         parts.append(str(part))
         size += len(part)
         if size > _MOST_TEXT * 2:

@@ -13,7 +13,7 @@ from itertools import islice
 from unicodedata import category
 
 from articlex.page import Style
-from articlex.read.html.inline import first_text, is_wide, next_character
+from articlex.read.html.inline import ends_in_label, first_text, is_wide, next_character
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element
 from articlex.regex import regex
@@ -32,7 +32,7 @@ _STARS = "★☆⭐"
 #: Methods of HTTP, which documentation has before an address: "GET" "/v1/users".
 _METHODS = frozenset("GET POST PUT PATCH DELETE HEAD OPTIONS".split())
 #: Classes of icons, which fonts and style sheets draw in empty elements.
-_ICON = regex(r"(?:^|[\s_-])(?:icons?|fa[brs]?|bi|mdi|glyphicon|dashicons)(?:$|[\s_-])")
+ICON = regex(r"(?:^|[\s_-])(?:icons?|fa[brs]?|bi|mdi|glyphicon|dashicons)(?:$|[\s_-])")
 _BOLD = frozenset({"b", "strong"})
 #: What the text before may end in and what the text behind may begin with, beside letters and digits.
 _ENDS, _BEGINS = ":!?)%”»" + _STARS, "(“«" + _STARS
@@ -40,6 +40,8 @@ _SENTENCE_ENDS = ".!?…"
 #: Digits of the longest amount before its unit, and letters of the shortest unit behind a whole number and of
 #: the shortest name before a score: "2nd", "CO2".
 _MOST_AMOUNT, _LEAST_UNIT, _LEAST_NAME = 4, 3, 4
+#: What ends an abbreviation: "Tel.", "א׳".
+_ABBREVIATES = ".׳״"
 #: A time of day, or of a recording: no part of any word.
 _TIME = regex(r"\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\]?", re.IGNORECASE)
 #: Classes of the words that a style sheet shows in a box or above others: Bootstrap and many more.
@@ -51,6 +53,13 @@ _PIECE = regex(
     r"\b(?:Normal)?TextRun\b|(?:^|\s)(?:ql-(?:size|font|color|bg)-"
     r"|(?:text-(?:tiny|big|huge)|(?:marker|pen)-(?:yellow|green|pink|blue|red))(?:$|\s))"
 )
+#: Elements of the longest line that is nothing but elements, as of a day, its hours and a note.
+_MOST_COLUMNS = 4
+_COLUMNS = frozenset({"b", "span", "strong"})
+#: Characters of the shortest name that a capital behind it is none of: "Mon", not "Mc".
+_LEAST_DAY = 3
+#: Characters of the longest name in capitals whose number is a part of it: "CO2", "PS5".
+_MOST_CAPITALS = 3
 #: What stands before a first letter.
 _OPENING = "“„«‘‚\"'¿¡"
 
@@ -70,13 +79,14 @@ def stands_apart(element: Element, last: str) -> bool:
     if element.tag == "ins" and before.tag in _TAKEN_BACK:
         return _is_among_elements(element)
     if before.tag in _BOLD and element.tag == "span":
-        return _is_value(before, element) and _is_among_elements(element)
+        is_pair = _is_value(before, element) or _are_columns(before, element, last)
+        return is_pair and _is_among_elements(element)
     if before.tag not in _TAGS or element.tag not in _TAGS:
         return False
     if not _is_among_elements(element):
         return False
     is_label = "label" in (before.tag, element.tag)
-    if not is_label and _numbers(before, element):
+    if not is_label and (_numbers(before, element) or _are_columns(before, element, last)):
         return True
     if not is_label and not (_are_named(before, element) or _lead_to_two_places(before, element)):
         return False
@@ -87,7 +97,7 @@ def _begins_anew(element: Element, last: str) -> bool:
     """Whether an element is an icon between two words, or small words right behind those of a headline."""
     text = element.text or ""
     if not text and not len(element):
-        return _ICON.search(element.get("class") or "") is not None and next_character(element).isalnum()
+        return ICON.search(element.get("class") or "") is not None and next_character(element).isalnum()
     return element.tag == "small" and last.islower() and text[:1].isupper() and text[1:2].islower()
 
 
@@ -128,6 +138,67 @@ def _numbers(before: Element, element: Element) -> bool:
     return is_number and len(number) <= _MOST_DIGITS and words[:1].isupper() and words[1:2].islower()
 
 
+def _are_columns(before: Element, element: Element, last: str) -> bool:
+    """Whether two elements of a block that is nothing but such are columns, as day and hours, name and price.
+
+    One of them, or both, has no attributes. Word processors, which part words, have a style for each.
+    """
+    around = element.getparent()
+    if around is None or around.tag not in BLOCK or len(around) > _MOST_COLUMNS:
+        return False
+    is_bare = not before.attrib or not element.attrib
+    if not is_bare or not {before.tag, element.tag} <= _COLUMNS or not _says_no_type(before, element):
+        return False
+    head, rest = first_text(before), first_text(element)
+    if not head or not rest or is_wide(last) or head[-1] != last:
+        return False
+    return _begins_column(head, rest, len(around) == 2)
+
+
+def _says_no_type(*elements: Element) -> bool:
+    """Whether no element has a style, and their classes are names that say something."""
+    classes = [each.get("class", "") for each in elements]
+    named = all(not name or (_NAME.search(name) and not _PIECE.search(name)) for name in classes)
+    return named and not any("style" in each.attrib for each in elements)
+
+
+def _begins_column(head: str, rest: str, is_pair: bool) -> bool:
+    """Whether no word goes on from ``head`` to ``rest``: a number behind letters, in a pair a capital behind
+    small ones."""
+    last, first = head[-1], rest[0]
+    if len(head) == 1:
+        is_sign = category(last) == "So" and first.isalpha() and not is_wide(first)
+        return is_sign or (is_pair and _is_lettered(head, rest))
+    is_price = category(first) == "Sc" and rest[1:].lstrip()[:1].isdecimal()
+    if last.isdecimal():
+        if is_pair and _is_counted(head, rest):
+            return True
+        is_word = first.isupper() or (category(first) == "Lo" and not is_wide(first))
+        return is_price or first == "(" or (is_word and rest[1:2].isalpha())
+    is_short = last in _ABBREVIATES and is_letter(head[-2])
+    is_name = is_letter(last) or last == ")" or is_short or category(last) == "No"
+    if last == ":":
+        return ends_in_label(head) and first.isalnum()
+    if is_name and (first.isdecimal() or is_price):
+        return not (head.isupper() and len(head) <= _MOST_CAPITALS and rest.isdecimal() and len(rest) == 1)
+    is_address = head.upper() in _METHODS and rest.startswith(("/", "http"))
+    is_capital = first.isupper() and rest[1:2].islower()
+    is_over = is_short or (last.islower() and is_pair)
+    return is_address or (is_capital and is_over and len(head) >= _LEAST_DAY)
+
+
+def _is_counted(head: str, rest: str) -> bool:
+    """Whether a number is all that stands before a word, which is longer than the end of an ordinal."""
+    word = rest.split(maxsplit=1)[0]
+    is_number = head.replace(".", "").replace(",", "").isdecimal()
+    return is_number and len(word) >= _LEAST_NAME and word.isalpha() and not is_wide(word[0])
+
+
+def is_letter(character: str) -> bool:
+    """Whether a character is a letter or the mark of one, with which words of Thai and Hindi may end."""
+    return character.isalpha() or category(character)[0] == "M"
+
+
 def _lead_to_two_places(before: Element, element: Element) -> bool:
     """Whether two links lead to two places, or one of them is the button of the other, with a class."""
     if not before.tag == element.tag == "a":
@@ -151,9 +222,12 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
         return False
     if (is_same and is_wide(last) and is_wide(rest[0])) or (last in _STARS and rest[0] in _STARS):
         return False
-    ends = last.isalnum() or last in _ENDS or (is_same and last == ".")
+    ends = last.isalnum() or is_letter(last) or last in _ENDS or (is_same and last == ".")
+    ends = ends or (category(last) == "Sc" and head[0].isdecimal() and rest[0].isalpha())
     is_price = category(rest[0]) == "Sc" and rest[1:].lstrip()[:1].isdigit()
-    begins = rest[0].isalnum() or rest[0] in _BEGINS or is_price or (rest[0] == "/" and head in _METHODS)
+    begins = (
+        rest[0].isalnum() or rest[0] in _BEGINS or is_price or (rest[0] == "/" and head.upper() in _METHODS)
+    )
     return ends and begins
 
 
@@ -185,7 +259,7 @@ def set_apart(element: Element, style: int) -> None:
         return
     if text[-1].isdecimal() or text[-1] == "]":
         _set_offset_apart(element, text)
-    if text[-1] == ":" and text[-2:-1].isalpha() and "class" in element.attrib:
+    if text[-1] == ":" and ends_in_label(text) and "class" in element.attrib:
         _set_label_apart(element)
     if (text[-1].islower() and _is_called_label(element)) or (
         (text[-1].islower() or text[-1].isdecimal()) and _is_phrase(element, text)
@@ -226,11 +300,13 @@ def _is_behind_phrase(element: Element, said: str) -> bool:
 def set_time_apart(element: Element) -> None:
     """Part a <time> from a word right before it, "By Ann3 May", and from one right behind it."""
     text, said = element.text, _said_before(element)
-    if text and said and said[-1].isalpha() and not is_wide(said[-1]) and text[0].isdecimal():
+    if text and said and is_letter(said[-1]) and not is_wide(said[-1]) and text[0].isdecimal():
         element.text = f" {text}"
     tail = element.tail
     if text and text[-1].isdecimal() and tail and len(tail) > 1 and tail[0].isupper() and tail[1].islower():
         element.tail = f" {tail}"
+    elif text and text[-1].isdecimal() and not tail and next_character(element).isdecimal():
+        element.tail = " "
 
 
 def _set_offset_apart(element: Element, text: str) -> None:

@@ -79,6 +79,22 @@ def signature(walker: Walker, element: Element, attributes: Attributes, state: S
     return None
 
 
+def java_signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """Javadoc's signature of a class or a member, as code with the lines that it has."""
+    if element.tag not in BLOCK:
+        return PLAIN
+    # The words of the class stay, the name that led here does not.
+    inner = walker.open_block(
+        element.tag, {**attributes, "class": attributes["class"].replace("-", " ")}, state, element
+    )
+    text = "".join(map(str, element.itertext())).replace("\xa0", " ").strip()
+    if inner is None or not text:
+        return None
+    walker.append(Kind.CODE, text, (Run(text),), inner)
+    walker.close(inner)
+    return None
+
+
 def code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     """A <code> with lines of its own is code as <pre> is; any other is words in a line."""
     in_line = walker.walks_around > 0 or state.href is not None or state.level > 0

@@ -20,6 +20,7 @@ from articlex.read.html.code_elements import (
     code,
     code_box,
     copy_button,
+    java_signature,
     pre,
     prompt,
     signature,
@@ -60,12 +61,14 @@ from articlex.read.html.widgets import (
     ICON,
     MOST_EDIT_TEXT,
     MOST_PAGE_NUMBER,
+    NOISE,
     NOTE,
     PAGE,
     PAGE_NUMBER,
     PROMPT,
     QUOTED,
     SEPARATOR,
+    SIGNATURE,
     STANZA,
     SUMMARY,
     TABLE,
@@ -118,8 +121,8 @@ def page_number(walker: Walker, element: Element, attributes: Attributes, state:
     return None if is_number else PLAIN
 
 
-def clone(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    """A slide of a carousel once more."""
+def left_out(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """A slide of a carousel once more, or noise between the lines of a post."""
 
 
 def way_back(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
@@ -230,7 +233,7 @@ def table_of_cells(
 WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
     COPY: copy_button,
     TOOLBAR: toolbar,
-    CLONE: clone,
+    CLONE: left_out,
     EDIT: edit_links,
     BACK: way_back,
     FORMULA: rendered,
@@ -245,6 +248,8 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     STANZA: stanza,
     SUMMARY: table_of_cells,
     CODE_BOX: code_box,
+    SIGNATURE: java_signature,
+    NOISE: left_out,
     TABLE: table_by_role,
 }
 

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from articlex.page import Kind
 from articlex.read.html.inline import MOST_PIECES, first_text, text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
@@ -26,7 +27,7 @@ def button(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
     One that has all of the words is read: it unfolds what the heading is of, or sorts by the column.
     """
-    if "aria-expanded" in attributes:
+    if "aria-expanded" in attributes or state.level or state.kind is Kind.TERM:
         drop_unfolding_sign(element)
     if not (state.level or walker.walks_around > 0) or (element.tail and not element.tail.isspace()):
         return PLAIN

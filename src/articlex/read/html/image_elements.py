@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlex.page import Hidden, Run
+from articlex.read.html.apart import ICON
+from articlex.read.html.attributes import number_of
 from articlex.read.html.formulas import image_run
 from articlex.read.html.images import escaped_images, image_address, is_emoji
 from articlex.read.html.inline import text_up_to
@@ -14,6 +16,8 @@ from articlex.read.html.tree import Attributes, Element
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
+#: Pixels of the side of an icon in a heading.
+_MOST_ICON = 48
 #: Characters of the longest sign or name of an emoji, and more.
 _MOST_EMOJI = 60
 
@@ -30,11 +34,22 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
         walker.runs.add(alternative, state)
         return
     source = image_address(attributes, element)
-    if not source or state.mute:
+    if not source or state.mute or (state.level and _is_icon(attributes, source)):
         return
     if not _is_copy(walker.image, source, alternative, state):
         walker.add_run(Run(alternative, state.style, state.href, source), state)
     walker.image = (source, alternative, state.hidden)
+
+
+def _is_icon(attributes: Attributes, source: str) -> bool:
+    """Whether a picture says that it tells nothing, with alternative text that is empty, and is an icon."""
+    if attributes.get("alt") != "":
+        return False
+    if source.endswith(".svg") or ICON.search(attributes.get("class", "")):
+        return True
+    return any(
+        0 < number_of(attributes.get(side), _MOST_ICON + 1) <= _MOST_ICON for side in ("width", "height")
+    )
 
 
 def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state: State) -> bool:

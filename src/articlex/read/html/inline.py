@@ -6,7 +6,7 @@ from itertools import islice
 from unicodedata import east_asian_width
 
 from articlex.character_classes import visible
-from articlex.page import Run, Style
+from articlex.page import Hidden, Run, Style
 from articlex.read.html.state import State
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element
@@ -151,8 +151,9 @@ class RunBuilder:
         if not self._style & Style.STRONG & ~style or not self._parts or not text[0].isalnum():
             return False
         label = self._parts[-1]
-        before = label[-2:-1]
-        return label[-1] == ":" and (before.isalpha() if text[0].isdecimal() else before.isalnum())
+        if label[-1] != ":":
+            return False
+        return ends_in_label(label) if text[0].isdecimal() else label[:-1].rstrip()[-1:].isalnum()
 
     def begin_line(self, apart: bool) -> None:
         """What comes next stands on a line of its own; with ``apart`` false, a word apart."""
@@ -202,6 +203,12 @@ class RunBuilder:
             self._parts.pop()
         return True
 
+    def leave_unseen(self, state: State) -> bool:
+        """Drop what a line has so far, if that is not shown, before words that are: False."""
+        if self.begun and self.state.hidden & ~state.hidden & Hidden.STYLE:
+            self.take()
+        return False
+
     def take(self) -> tuple[Run, ...]:
         """The runs so far, without line breaks at the end; the builder is empty afterwards."""
         self._end_run()
@@ -217,6 +224,11 @@ class RunBuilder:
         if self._parts:
             self.runs.append(new_run(Run, ("".join(self._parts), self._style, self._href, None)))
             self._parts = []
+
+
+def ends_in_label(text: str) -> bool:
+    """Whether a colon at the end of ``text`` ends a word; in French a blank stands between them."""
+    return text[:-1].rstrip()[-1:].isalpha()
 
 
 def stands_in_line(element: Element) -> bool:

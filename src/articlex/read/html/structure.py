@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -125,12 +125,19 @@ def quote(walker: Walker, element: Element, attributes: Attributes, state: State
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A list of definitions; one whose terms are signs of items is a list of these, one may be a figure."""
-    if "class" in attributes and not _FIGURES.isdisjoint(attributes["class"].split()):
+    if "class" in attributes and _is_figure(element, attributes["class"].split()):
         return figure(walker, element, attributes, state)
     signs = take_term_signs(element)
     if signs:
         return state.inside(walker.container(_LIST, ordered=signs == "number"), _PARAGRAPH)
     return state.inside(walker.container(Wrap.DEFINITIONS), state.kind, state.level)
+
+
+def _is_figure(element: Element, names: Sequence[str]) -> bool:
+    """Whether a list of definitions is a picture with its caption: by its class, or phpBB's of its term."""
+    if not _FIGURES.isdisjoint(names):
+        return True
+    return "file" in names and len(element) > 0 and "attach-image" in (element[0].get("class") or "").split()
 
 
 def term(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:

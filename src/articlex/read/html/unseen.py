@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from articlex.page import Kind
 from articlex.read.html.inline import next_character, text_below, text_up_to
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 _PARENTHESES = frozenset((("(", ")"), ("（", "）"), ("[", "]")))
 #: Characters from which on nothing is asked of a text but where it begins.
 _MOST_SAID = 1_000
+#: Characters of the shortest text that is shown of a longer one: "€9".
+_LEAST_SHOWN = 2
 _LABEL_ENDS = (",", ":", "，", "：", "،")
 
 
 def unseen(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Text for those who hear the page: left out right behind its twin, else apart from the words beside it.
+    """Text for those who hear the page: left out right behind what is shown of it, as "Price: €9." behind a
+    price; else apart from the words beside it.
 
     Left out, too: the heading of GitHub's notes, since Markdown's notes are a section of their own; what a
     caption is called, "Image caption, "; and what is said of a link behind its words, "(opens in a new tab)".
@@ -31,16 +35,43 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
         return None
     if element.tag in BLOCK:
         return PLAIN
-    text, twin = text_up_to(element, _MOST_SAID), element.getprevious()
-    if twin is not None and not twin.tail and twin.get("aria-hidden") == "true" and text == text_below(twin):
+    text = text_up_to(element, _MOST_SAID)
+    if _is_shown_before(element, text) or _is_shown_behind(element, text):
         return None
     begun = walker.runs.begun
     if _is_said_of_link(element, text) if begun else state.kind is Kind.CAPTION and _is_label(element, text):
         return None
     walker.runs.space = walker.runs.space or text[:1].isalnum()
-    if text[-1:].isalnum() and not len(element) and next_character(element).isalnum():
+    following = next_character(element)
+    begins = following != "" and (following.isalnum() or category(following) == "So")
+    if text[-1:].isalnum() and not len(element) and begins:
         element.text = f"{element.text} "
     return PLAIN
+
+
+def _is_shown_before(element: Element, text: str) -> bool:
+    """Whether the element before, which is seen and not heard, is what is heard as ``text``."""
+    twin = element.getprevious()
+    if twin is None or twin.get("aria-hidden") != "true" or (twin.tail and not twin.tail.isspace()):
+        return False
+    shown = text_up_to(twin, len(text))
+    return shown == text or (len(shown) >= _LEAST_SHOWN and shown in text)
+
+
+def _is_shown_behind(element: Element, text: str) -> bool:
+    """Whether the element behind, or behind the one around that it ends, shows a word of it cut short: "mins"
+    of "minutes"."""
+    if (element.tail and not element.tail.isspace()) or not text:
+        return False
+    shown = element.getnext()
+    around = element.getparent()
+    if shown is None and around is not None and around.tag not in BLOCK:
+        shown = around.getnext() if not around.tail or around.tail.isspace() else None
+    if shown is None or shown.get("aria-hidden") != "true":
+        return False
+    letters, said = text_up_to(shown, len(text)).rstrip(".").lower(), iter(text.lower())
+    is_word = letters.isalpha() and text.isalpha() and len(letters) < len(text)
+    return is_word and letters[0] == text[0].lower() and all(letter in said for letter in letters)
 
 
 def _is_label(element: Element, text: str) -> bool:

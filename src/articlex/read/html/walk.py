@@ -88,6 +88,7 @@ class Walker:
         state = State(0, hidden=hidden)
         stack: list[State] = []
         runs, nodes, blocks = self.runs, self.nodes, self.blocks
+        unseen = False  # whether an element of a line that is not shown has ended
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
@@ -104,12 +105,15 @@ class Walker:
                     if runs.begun:
                         self.flush()
                     nodes[state.node].last = len(blocks)
+                elif state.hidden != outer.hidden:
+                    unseen = True
                 state = outer
                 text = element.tail if stack else None
             if text and not state.mute:
                 if text.isspace():
                     runs.space = True
                 else:
+                    unseen = unseen and runs.leave_unseen(state)
                     self._add(text, state)
         self.flush()
         nodes[0].last = len(blocks)

@@ -24,6 +24,8 @@ PROMPT = "prompt"
 SEPARATOR = "separator"
 SUMMARY = "summary"
 CODE_BOX = "codebox"
+SIGNATURE = "signature"
+NOISE = "noise"
 
 #: Classes of elements that hold a rendered formula.
 RENDERED = frozenset(
@@ -93,6 +95,11 @@ NOTEBOOK_PROMPT = regex(r"(?:In|Out)?\s*\[[\d*\s]*\]:")
 MOST_PROMPT = 20
 #: Javadoc's tables of <div>s, and phpBB's boxes of code.
 SUMMARY_WORDS, CODE_BOX_WORDS = frozenset({"summary"}), frozenset({"codebox"})
+#: Javadoc's signatures of a class and its members, outside of a <pre> from version 16 on.
+SIGNATURE_WORDS = frozenset({"signature"})
+_SIGNATURES = frozenset("member-signature type-signature module-signature package-signature".split())
+#: Discuz's letters between the lines of a post, in the colour of the page, against those who copy it.
+NOISE_WORDS = frozenset({"jammer"})
 #: Roles of tables, in whatever elements.
 TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
@@ -170,6 +177,10 @@ def _is_summary(names: Sequence[str], words: Sequence[str]) -> bool:
     return "summary-table" in names
 
 
+def _is_signature(names: Sequence[str], words: Sequence[str]) -> bool:
+    return not _SIGNATURES.isdisjoint(names)
+
+
 def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
     return True
 
@@ -191,6 +202,8 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (PROMPT, PROMPT_WORDS, _is_any),
     (SUMMARY, SUMMARY_WORDS, _is_summary),
     (CODE_BOX, CODE_BOX_WORDS, _is_any),
+    (SIGNATURE, SIGNATURE_WORDS, _is_signature),
+    (NOISE, NOISE_WORDS, _is_any),
 )
 #: All words that may say which of these an element is.
 WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, (SEPARATOR,), *(words for _, words, _ in _BY_WORDS))
