@@ -71,7 +71,7 @@ def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Sha
         return None
     if sum(bool(INNER_GAP.search(line.raw)) for line in rows) < MIN_SPACED * len(rows):
         return None
-    shown = [_by_column(line) for line in rows]
+    shown = [by_column(line) for line in rows]
     cells = _cells(shown)
     if not headed and (lines[start].gap or not start) and len(_cells(shown[1:])[0]) > len(cells[0]):
         return None  # the first line is the caption
@@ -81,7 +81,7 @@ def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Sha
     return table_shape(cells, end)
 
 
-def _by_column(line: Line) -> list[str]:
+def by_column(line: Line) -> list[str]:
     """What each column of the page shows in ``line``; a wide character has two."""
     raw = line.raw.expandtabs(TAB)
     if line.width == len(raw):

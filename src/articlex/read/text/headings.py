@@ -18,6 +18,9 @@ NUMBERED_SIGN = regex(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
 #: The headings of wikis, "== History ==", and of AsciiDoc, "== History", whose first line is "= Title".
 EQUAL_SIGNS = regex(r"(={2,6}) ?(?!=)(\S.*?) ?\1$|(={2,5}) (\S.*)$|= (\S.*)$")
 
+#: A row of one sign above a heading that has the same row below.
+OVERLINE = regex(r"([-=*~_#])\1{3,}$")
+
 #: An underline is as long as its heading, give or take so many columns.
 UNDERLINE_SLACK = 3
 LONGEST_HEADING = 120
@@ -44,6 +47,21 @@ def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
     if not match or not fits or not LETTER.search(line.text):
         return None
     return Shape(Kind.HEADING, start + 2, line.text, 1 if match[1] == "=" else 2)
+
+
+def overlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """A line between two rows of the same sign, as long as each other, as newsletters and reStructuredText
+    have it; it stands apart from the text below, as the head of a table does not."""
+    if start + 2 >= len(lines) or (start and not lines[start].gap):
+        return None
+    over, line, under = lines[start : start + 3]
+    match = OVERLINE.match(over.text)
+    if not match or under.text != over.text or line.gap or under.gap or line.width > LONGEST_HEADING:
+        return None
+    apart = start + 3 == len(lines) or lines[start + 3].gap
+    if not apart or not LETTER.search(line.text) or len(line.raw.strip()) > len(line.text):
+        return None
+    return Shape(Kind.HEADING, start + 3, line.text, 1 if match[1] == "=" else 2)
 
 
 def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
