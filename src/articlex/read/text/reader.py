@@ -13,7 +13,7 @@ from articlex.read.text.code import markdown_code
 from articlex.read.text.columns import NARROW, side_by_side
 from articlex.read.text.cues import without_cues
 from articlex.read.text.edges import numbered_edges, page_edges, sheet_edges, without_edges
-from articlex.read.text.edit_labels import mark_headings, without_edit_labels
+from articlex.read.text.edit_labels import mark_headings, without_edit_labels, without_edit_links
 from articlex.read.text.headings import (
     RULE,
     item_heading,
@@ -88,6 +88,7 @@ def read_text(
     pandoc = markdown and is_pandoc(lines)
     if markdown:
         lines = unbroken(without_breaks(without_divisions(lines) if pandoc else lines))
+        lines = without_edit_links(lines)
         around = width_of(lines)
     changes = not markdown and has_changes(lines)
     links = LinkNumbers(listed.addresses, markdown, has_raised(lines), pandoc, changes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from articlex.read.text.code import fenced_code, indented_code, plain_code
 from articlex.read.text.code_marks import literal_code, marked_code
 from articlex.read.text.dashed import dashed_table, table_caption
+from articlex.read.text.file_trees import file_tree
 from articlex.read.text.gutters import spaced_table
 from articlex.read.text.headings import (
     overlined_heading,
@@ -26,6 +27,7 @@ from articlex.regex import regex
 SIGNED: tuple[Recogniser, ...] = (
     fenced_code,
     marked_code,
+    file_tree,
     drawn_table,
     dashed_table,
     overlined_heading,
@@ -34,7 +36,7 @@ SIGNED: tuple[Recogniser, ...] = (
     wiki_heading,
     table_caption,
 )
-HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code, nested_settings)
+HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, file_tree, plain_code, nested_settings)
 UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
 SPACED: tuple[Recogniser, ...] = (tab_table, dashed_table, spaced_table)
 INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
