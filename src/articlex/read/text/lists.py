@@ -57,6 +57,8 @@ OFTEN = 3
 SHALLOW = 6
 #: Columns by which a headline that lynx has centred is set in from the text of the menu above it.
 CENTRED = 8
+#: Columns of a sign that is filled up with blanks, as pandoc sets all of its bullets: no turn of a dialogue.
+FILLED = 4
 #: Levels of lists in lists that are kept apart; deeper items become items of the deepest list.
 DEEPEST = 24
 SENTENCE_END = tuple('.!?…。！？»”"')
@@ -233,7 +235,7 @@ def _keep_company(line: Line, marker: Marker, other: Marker) -> bool:
     """Whether two items of the same shape are a list and not, say, two turns of a dialogue."""
     if marker.sign == "(1)":
         return line.gap == 0
-    if marker.sign not in "-–" or marker.indent >= LETTER_INDENT:
+    if marker.sign not in "-–" or marker.indent >= LETTER_INDENT or marker.column - marker.indent == FILLED:
         return True
     spoken = marker.text.endswith(SENTENCE_END) or other.text.endswith(SENTENCE_END)
     return line.gap == 0 and not (spoken and marker.sign == "–")

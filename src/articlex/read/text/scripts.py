@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from unicodedata import category
 
+#: What stands before the first letter of a line and is no part of its word.
+OPENING = "\"'“„«‘("
+
 #: Such characters may not begin a line, so they come with the one before (JIS X 4051, kinsoku).
 CLOSING = frozenset("、。，．！？：；」』）】〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 
@@ -43,6 +46,8 @@ def is_hangul(char: str) -> bool:
 def first_unit(text: str) -> str:
     """The shortest beginning of ``text`` that a line can be broken after."""
     word = text.split(" ", 1)[0]
+    if word == "(":  # letters have blanks on both sides of an address in brackets
+        word = " ".join(text.split(" ", 2)[:2])
     if word.isascii():
         return word.split("\t", 1)[0]
     end = 1

@@ -34,6 +34,8 @@ INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
 BAR = regex("[│┃║|]")
 RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
 YEAR = regex(r"(?:1[89]|20)\d\d$")
+#: A row whose first cell is empty.
+FIRST_EMPTY = regex(r" ?\t\S")
 COLUMN_GAP = regex(r"[ \t\xa0]{2,}")
 
 Rows = list[list[str]]
@@ -47,6 +49,8 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
     rows, end = [cells], start + 1
     while end < len(lines) and lines[end].gap <= TAB_GAP:
         cells = _tab_cells(lines[end])
+        if len(rows[0]) == 2 and not cells and not lines[end].gap and FIRST_EMPTY.match(lines[end].raw):
+            cells = ["", lines[end].text]
         if lines[end].open and 1 < len(cells) < len(rows[0]):
             # The last ones are empty: tabs at the end of the line.
             cells += [""] * (len(rows[0]) - len(cells))
