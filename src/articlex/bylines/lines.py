@@ -13,7 +13,7 @@ from articlex.bylines.name_ends import ends_with_section
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import MAX_SHAPED, is_handle, is_pair, is_person, is_team
 from articlex.bylines.pieces import begins_split_label, is_split_label
-from articlex.bylines.trailing import MAX_DOUBLED, undouble
+from articlex.bylines.trailing import MAX_DOUBLED, undouble, without_comments
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
@@ -74,7 +74,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
         return None
     if not text.isascii():
         text = _BRACKETED.sub(_without_brackets, text, count=1)
-    rest, dated = without_times(text)
+    rest, dated = without_times(without_comments(text))
     rest = with_colons(rest, byline_words())
     if not rest.isascii() and ("：" in rest or ":" in rest):
         rest = _NEXT_LABEL.sub(_with_blank, rest)
