@@ -251,8 +251,9 @@ class _Builder:
         if len(lines) > 1:
             written = (lines[0]._replace(text=text), *lines[1:])
             text = self._rejoined(written) if parted else join(written, self.widths[start], self.joints)
-        numbered = self.links.markdown and marker.sign in NUMBERS
-        heading = item_heading(text, end) if numbered else None
+        heading, numbered = None, marker.sign in NUMBERS
+        if self.links.markdown and (numbered or end not in self.items):
+            heading = item_heading(text, self.lines, end, numbered)
         self._add(heading or Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
         return end
 

@@ -34,6 +34,7 @@ INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
 BAR = regex("[│┃║|]")
 RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
 YEAR = regex(r"(?:1[89]|20)\d\d$")
+PRICE = regex(r"[$€£¥₹₽₩฿₺₫₪] ?\d|\d ?(?:[€£¥₹₽₩฿₺₫₪円元원]|zł|kr|Kč|Ft)")
 #: A row whose first cell is empty.
 FIRST_EMPTY = regex(r" ?\t\S")
 COLUMN_GAP = regex(r"[ \t\xa0]{2,}")
@@ -197,7 +198,8 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     texts = [[text for _, _, text in row] for row in rows]
     if max(len(text) for row in texts for text in row) > LONGEST_ALIGNED_CELL:
         return None
-    return table_shape(texts, end, 1 if ruled else None) if ruled or _holds_data(texts) else None
+    is_table = ruled or _holds_data(texts) or (len(first) >= MIN_COLUMNS and _holds_prices(texts))
+    return table_shape(texts, end, 1 if ruled else None) if is_table else None
 
 
 def _column_cells(line: Line) -> list[tuple[int, int, str]]:
@@ -226,6 +228,11 @@ def _holds_data(rows: Rows) -> bool:
         sum(len(cell) <= SIGN_LENGTH or has_digit(cell) for cell in column[1:]) >= MIN_DATA * len(column[1:])
         for column in list(zip(*rows, strict=True))[1:]
     )
+
+
+def _holds_prices(rows: Rows) -> bool:
+    """Whether goods stand side by side: below their names is a row of prices."""
+    return any(all(PRICE.search(cell) for cell in row) for row in rows[1:])
 
 
 def table_shape(rows: Rows, end: int, header_rows: int | None = None, align: Sequence[str] = ()) -> Shape:
