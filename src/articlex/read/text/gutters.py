@@ -73,8 +73,9 @@ def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Sha
         return None
     shown = [by_column(line) for line in rows]
     cells = _cells(shown)
-    if not headed and (lines[start].gap or not start) and len(_cells(shown[1:])[0]) > len(cells[0]):
-        return None  # the first line is the caption
+    may_be_caption = not headed and (lines[start].gap or not start) and not INNER_GAP.search(lines[start].raw)
+    if may_be_caption and len(_cells(shown[1:])[0]) > len(cells[0]):
+        return None
     least = MIN_ROWS + (len(cells[0]) < MIN_COLUMNS)
     if len(cells[0]) < 2 or len(rows) < least or not (_are_figures(cells) or _are_words(shown, cells)):
         return None
@@ -121,12 +122,23 @@ def _is_chance(rows: Sequence[Sequence[str]], cells: Sequence[Sequence[str]], co
     blanks before the words that begin at ``edge``, as a shorter cell has. The last words of the longest cell
     of the last column are no column either."""
     pairs = [(row, texts[column - 1], texts[column]) for row, texts in zip(rows, cells, strict=True)]
+    if _is_headless(pairs, column, edge):
+        return True
     alone = column + 1 == len(cells[0]) and sum(bool(right) for _, _, right in pairs) == 1
     if all(right for _, _, right in pairs):
         return False
     if not alone and any(has_digit(left + right) for _, left, right in pairs):
         return False
     return all(row[edge - 2] not in BLANKS for row, left, right in pairs if left and right)
+
+
+def _is_headless(pairs: Sequence[tuple[Sequence[str], str, str]], column: int, edge: int) -> bool:
+    """Whether the head, set in the middle of a column, stands above the second word of all its cells: "1 h"
+    and "2 h" below "Time"."""
+    head, *below = pairs
+    if column < 2 or head[1] or not head[2] or not all(left and right for _, left, right in below):
+        return False
+    return all(row[edge - 2] not in BLANKS for row, _, _ in below) and head[0][edge] in BLANKS
 
 
 def _used(rows: Sequence[Sequence[str]]) -> list[bool]:
