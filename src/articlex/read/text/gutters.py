@@ -16,6 +16,7 @@ from articlex.read.text.tables import (
     LONGEST_ALIGNED_CELL,
     MIN_COLUMNS,
     MIN_ROWS,
+    column_cells,
     column_table,
     has_digit,
     table_shape,
@@ -41,6 +42,8 @@ INNER_GAP = regex(r"\S {2,}\S")
 def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
     """A table whose cells stand in the same columns: two blanks apart in all rows, or as its gutters tell
     where a row below goes on with one."""
+    if headed := _headed(lines, start):
+        return headed
     table = column_table(lines, start)
     if table and (table.end == len(lines) or lines[table.end].gap):
         return table
@@ -48,6 +51,25 @@ def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
     if not table or not whole or whole.end < table.end:
         return table or whole
     return whole if _width(whole) == _width(table) else table
+
+
+def _headed(lines: Sequence[Line], start: int) -> Shape | None:
+    """A table below a head whose first cell is empty: "AS 12  AS 18" above "Torque  30 Nm  55 Nm"."""
+    if start + MIN_ROWS >= len(lines) or lines[start + 1].gap or (start and not lines[start].gap):
+        return None
+    head, below = column_cells(lines[start]), column_cells(lines[start + 1])
+    if len(head) < 2 or len(below) != len(head) + 1 or head[0][0] < below[0][1]:
+        return None
+    if not all(
+        first < end and start < last
+        for (first, last, _), (start, end, _) in zip(head, below[1:], strict=True)
+    ):
+        return None
+    found = column_table(lines, start + 1)
+    if not found or not found.table:
+        return None
+    rows = [["".join(run.text for run in cell.runs) for cell in row] for row in found.table.rows]
+    return table_shape([["", *(text for _, _, text in head)], *rows], found.end, 1)
 
 
 def _width(shape: Shape) -> int:
@@ -161,7 +183,9 @@ def _are_words(shown: Sequence[Sequence[str]], cells: Sequence[Sequence[str]]) -
     """Whether three columns or more of short cells have none empty, each as wide as its widest cell."""
     if len(cells) < MIN_WORDS or len(cells[0]) < MIN_COLUMNS:
         return False
-    if not all(0 < len(cell) <= LONGEST_ALIGNED_CELL for row in cells for cell in row):
+    # What the rows are called has no head, often.
+    rest = [cell for row in cells for cell in row][not cells[0][0] :]
+    if not all(0 < len(cell) <= LONGEST_ALIGNED_CELL for cell in rest):
         return False
     used = _used(shown)
     # Menus in a grid and remarks behind code are set apart by more than one blank.

@@ -6,6 +6,7 @@ from articlex.read.text.code import fenced_code, indented_code, plain_code
 from articlex.read.text.code_marks import literal_code, marked_code
 from articlex.read.text.dashed import dashed_table, table_caption
 from articlex.read.text.file_trees import file_tree
+from articlex.read.text.goods import goods_table
 from articlex.read.text.gutters import spaced_table
 from articlex.read.text.headings import (
     overlined_heading,
@@ -38,7 +39,7 @@ SIGNED: tuple[Recogniser, ...] = (
 )
 HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, file_tree, plain_code, nested_settings)
 UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
-SPACED: tuple[Recogniser, ...] = (tab_table, dashed_table, spaced_table)
+SPACED: tuple[Recogniser, ...] = (tab_table, dashed_table, goods_table, spaced_table)
 INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
 LABELLED: tuple[Recogniser, ...] = (frame, caption)
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
