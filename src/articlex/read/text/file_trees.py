@@ -11,7 +11,7 @@ from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
 #: A name at its branch, in lines or in ASCII, and a line on which a branch only goes on.
-BRANCH = regex(r"(?:[│┃|] )*(?:[├└┣┗╰][─━-]{1,4}|[|`+]-{2,3}) ?(?=[^\s─━┬┼┤|+-])")
+BRANCH = regex(r"(?:[│┃|] )*(?:[├└┣┗╰][─━-]{1,4} ?|[|`+]-{2,3} )(?=[^\s─━┬┼┤|+-])")
 TRUNK = regex(r"[│┃|](?: [│┃|])*$")
 #: The name at the root: a folder, or what has no blank.
 ROOT = regex(r"[\w./~@-][^\s:,;]*$|.{1,80}/$")

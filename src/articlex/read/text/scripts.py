@@ -46,7 +46,7 @@ def is_hangul(char: str) -> bool:
 def first_unit(text: str) -> str:
     """The shortest beginning of ``text`` that a line can be broken after."""
     word = text.split(" ", 1)[0]
-    if word == "(":  # letters have blanks on both sides of an address in brackets
+    if word == "(" and text.startswith("( http"):  # as letters have an address behind what was a link
         word = " ".join(text.split(" ", 2)[:2])
     if word.isascii():
         return word.split("\t", 1)[0]
@@ -58,6 +58,12 @@ def first_unit(text: str) -> str:
         while end < len(word) and word[end] not in "\t\u3000" and not is_unspaced(word[end]):
             end += 1
     return word[:end]
+
+
+def leads_to_quote(text: str, following: str) -> bool:
+    """Whether a sentence seems to go on with words between quotation marks, or in brackets, on the next line;
+    to find the width of a page that says too little."""
+    return following[0] in OPENING and following[1:2].islower() and text[-1].isalnum()
 
 
 def first_cluster(text: str) -> str:

@@ -109,6 +109,8 @@ def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
         cells = _row_of(lines[end].text, size)
         rows.append((cells + [""] * len(head))[: max(len(head), len(cells))])
         end += 1
+    if len(rows) == 1 and len(_pipe_cells(lines[start].text)) < size:
+        return None
     return table_shape(rows, end, header_rows=1, align=[_alignment(cell) for cell in _pipe_cells(dashes)])
 
 
