@@ -21,7 +21,7 @@ from articlex.bylines.persons import (
     is_team,
 )
 from articlex.bylines.pieces import begins_split_label, is_split_label, listed
-from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble
+from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
@@ -85,7 +85,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
         text = _BRACKETED.sub(_without_brackets, text, count=1)
     if "By " in text[1:]:
         text = _GLUED_BY.sub(" | ", text)
-    rest, dated = without_times(text)
+    rest, dated = without_times(without_comments(text))
     rest = with_colons(rest, byline_words())
     if not rest.isascii() and ("：" in rest or ":" in rest):
         rest = _NEXT_LABEL.sub(_with_blank, rest)

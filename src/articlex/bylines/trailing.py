@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from articlex.bylines.given import givenness
 from articlex.bylines.leads import TRIM, is_wide
 from articlex.data.bylines import BylineWords
 from articlex.data.label_words import fold_in_place, word_starts
+from articlex.data.labels import labels, meaning_of
 from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 
@@ -13,6 +16,9 @@ from articlex.regex import regex
 MAX_NAME = 8
 #: A name that stands twice is no longer.
 MAX_DOUBLED = 120
+
+#: What labels of comments mean, and words of one with its number.
+_COMMENTS, _MOST_LABEL = frozenset(("comments", "reply")), 4
 
 #: Signs of footnotes behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†". The signs once
 #: read are not read again in another way: figures can be parted in as many as there are numbers.
@@ -94,6 +100,24 @@ def _is_of_paper(token: str, words: BylineWords) -> bool:
     suffix = next((word for word in words.suffixes & words.labels if token.endswith(word)), "")
     paper = token[: len(token) - len(suffix)]
     return len(suffix) > 1 and len(paper) > 1 and is_wide(paper[0]) and givenness(paper) != "first"
+
+
+def without_comments(line: str) -> str:
+    """A line without how many comments there are, or the link to write one, at its end: "by Ann Example 12
+    Comments"."""
+    if line.rpartition(" ")[2].casefold() not in _ends_of_comments():
+        return line
+    for size in range(_MOST_LABEL, 1, -1):
+        head, *tail = line.rsplit(None, size)
+        if len(tail) == size and " " in head and meaning_of(" ".join(tail)) in _COMMENTS:
+            return head
+    return line
+
+
+@cache
+def _ends_of_comments() -> frozenset[str]:
+    """The last words of labels of comments."""
+    return frozenset(text.rpartition(" ")[2] for text, meaning in labels().items() if meaning in _COMMENTS)
 
 
 def without_place(part: str) -> str:

@@ -28,6 +28,11 @@ MAX_PARTS = 6
 #: A notice of copyright: between two lines that were no likelier the trees have taken it for the headline.
 #: So they have what begins with the sign of a note, as where the authors of a paper work.
 _NO_HEADLINE = regex(r"(?i)(?:copyright\W*)?(?:©|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}|[¹²³⁴-⁹]")
+#: What leads to an address: "View this letter in your browser: https://…". The headline of a message that
+#: shares a page has the address behind it without a colon.
+_LEADS = regex(r"[:：(<\[] ?<?https?://\S+ ?[)>\]]*$")
+#: The address behind a headline, in a message that shares a page.
+_SHARED = regex(r"(?<=[^\s:：(<\[|–—-]) https?://\S+$")
 
 #: What a line with such marks begins or ends with.
 _OPENS, _CLOSES = "[*•#+=", "]=¶\n"
@@ -52,7 +57,13 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
         block = page.blocks[lines.indices[place]]
         text = printed(block)
         key = fold(text)
-        if not key or _NO_HEADLINE.match(text) or is_quoted(block) or leads_to_quotation(page, block):
+        if (
+            not key
+            or _NO_HEADLINE.match(text)
+            or _LEADS.search(text)
+            or is_quoted(block)
+            or leads_to_quotation(page, block)
+        ):
             continue
         candidate = found.get(key)
         if candidate is None:
@@ -69,12 +80,13 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
 
 
 def printed(block: Block) -> str:
-    """A line without list marks, link numbers and permalink signs around it.
+    """A line without list marks, link numbers and permalink signs around it, and the address behind it.
 
     An ideographic space is part of a headline; the text of a block has plain ones.
     """
     is_wide = len(block.lines) == 1 and "\u3000" in block.lines[0]
     text = one_line(block.lines[0]) if is_wide else block.text
+    text = _SHARED.sub("", text) if "://" in text else text
     return clean_title(_MARKS.sub("", text) if text[:1] in _OPENS or text[-1:] in _CLOSES else text)
 
 

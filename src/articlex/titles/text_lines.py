@@ -113,7 +113,8 @@ def _indices(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
         if start < len(blocks):
             wanted.update(range(max(0, start - LINES_ABOVE), min(start + LINES_BELOW, len(blocks))))
     fitting = [index for index in sorted(wanted) if MIN_CHARS <= len(blocks[index].text) <= MAX_CHARS]
-    return [index for index in fitting if _columns(blocks[index]) < MAX_COLUMNS]
+    lines = [index for index in fitting if blocks[index].kind is not Kind.TABLE]
+    return [index for index in lines if _columns(blocks[index]) < MAX_COLUMNS]
 
 
 def _columns(block: Block) -> int:

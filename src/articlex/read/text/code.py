@@ -157,7 +157,9 @@ def indented_code(lines: Sequence[Line], start: int) -> Shape | None:
 def markdown_code(lines: Sequence[Line], start: int) -> Shape | None:
     """Lines as html2text sets off what is preformatted; a letter, which has sentences, is no code."""
     first = lines[start]
-    if first.gap < MARKDOWN_GAP or first.indent < SET_OFF or not start:
+    # Below a quotation html2text leaves one of them out.
+    least = MARKDOWN_GAP - (start > 0 and lines[start - 1].text[0] == ">")
+    if first.gap < least or first.indent < SET_OFF or not start:
         return None
     end = start + 1
     while end < len(lines) and lines[end].indent >= first.indent and lines[end].gap < MARKDOWN_GAP:

@@ -11,10 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articlex.page import Block, Kind
+from articlex.read.text.headings import SETEXT
 from articlex.read.text.lines import Line
+from articlex.read.text.markdown import ADDRESS
 from articlex.regex import regex
 
 LABELLED = regex(r"([^\W_][^\[\]=;{}$\\]{0,118}[^\W_][)”»\"!?]?)(\[ ?[^\W\d_][^\[\]\d_]{0,58}[^\W\d_] ?\])")
+#: The same where a program has made Markdown of the page: each word is a link, or two are.
+LINK = rf"\[([^\[\]\d]{{2,60}})\]\({ADDRESS}(?: \"[^\"]*\")?\)"
+LINKED = regex(rf"([^\n]*[^\s\\]) ?\\?\[ ?{LINK}(?: ?\| ?{LINK})? ?\\?\]")
 #: Headings that must have the label.
 MIN_HEADINGS = 2
 LEVEL = 2
@@ -39,6 +44,30 @@ def without_edit_labels(lines: list[Line]) -> tuple[list[Line], set[int]]:
         for place, line in enumerate(lines)
     ]
     return shown, {lines[place].number for place in headings}
+
+
+def without_edit_links(lines: list[Line]) -> list[Line]:
+    """``lines`` of Markdown without the labels behind headings, which are links there."""
+    found = {
+        place: match
+        for place, line in enumerate(lines)
+        if line.text[-1] == "]" and _is_heading(lines, place) and (match := LINKED.fullmatch(line.text))
+    }
+    times = Counter(match.group(2, 3) for match in found.values())
+    label, most = times.most_common(1)[0] if times else ((), 0)
+    if most < MIN_HEADINGS:
+        return lines
+    texts = {place: match[1] for place, match in found.items() if match.group(2, 3) == label}
+    return [
+        line._replace(text=texts[place], raw=texts[place]) if place in texts else line
+        for place, line in enumerate(lines)
+    ]
+
+
+def _is_heading(lines: Sequence[Line], place: int) -> bool:
+    if lines[place].text[0] == "#":
+        return True
+    return place + 1 < len(lines) and not lines[place + 1].gap and bool(SETEXT.match(lines[place + 1].text))
 
 
 def mark_headings(blocks: Sequence[Block], numbers: set[int]) -> None:

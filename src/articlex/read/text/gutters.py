@@ -16,6 +16,7 @@ from articlex.read.text.tables import (
     LONGEST_ALIGNED_CELL,
     MIN_COLUMNS,
     MIN_ROWS,
+    column_cells,
     column_table,
     has_digit,
     table_shape,
@@ -41,6 +42,8 @@ INNER_GAP = regex(r"\S {2,}\S")
 def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
     """A table whose cells stand in the same columns: two blanks apart in all rows, or as its gutters tell
     where a row below goes on with one."""
+    if headed := _headed(lines, start):
+        return headed
     table = column_table(lines, start)
     if table and (table.end == len(lines) or lines[table.end].gap):
         return table
@@ -48,6 +51,25 @@ def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
     if not table or not whole or whole.end < table.end:
         return table or whole
     return whole if _width(whole) == _width(table) else table
+
+
+def _headed(lines: Sequence[Line], start: int) -> Shape | None:
+    """A table below a head whose first cell is empty: "AS 12  AS 18" above "Torque  30 Nm  55 Nm"."""
+    if start + MIN_ROWS >= len(lines) or lines[start + 1].gap or (start and not lines[start].gap):
+        return None
+    head, below = column_cells(lines[start]), column_cells(lines[start + 1])
+    if len(head) < 2 or len(below) != len(head) + 1 or head[0][0] < below[0][1]:
+        return None
+    if not all(
+        first < end and start < last
+        for (first, last, _), (start, end, _) in zip(head, below[1:], strict=True)
+    ):
+        return None
+    found = column_table(lines, start + 1)
+    if not found or not found.table:
+        return None
+    rows = [["".join(run.text for run in cell.runs) for cell in row] for row in found.table.rows]
+    return table_shape([["", *(text for _, _, text in head)], *rows], found.end, 1)
 
 
 def _width(shape: Shape) -> int:
@@ -71,17 +93,18 @@ def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Sha
         return None
     if sum(bool(INNER_GAP.search(line.raw)) for line in rows) < MIN_SPACED * len(rows):
         return None
-    shown = [_by_column(line) for line in rows]
+    shown = [by_column(line) for line in rows]
     cells = _cells(shown)
-    if not headed and (lines[start].gap or not start) and len(_cells(shown[1:])[0]) > len(cells[0]):
-        return None  # the first line is the caption
+    may_be_caption = not headed and (lines[start].gap or not start) and not INNER_GAP.search(lines[start].raw)
+    if may_be_caption and len(_cells(shown[1:])[0]) > len(cells[0]):
+        return None
     least = MIN_ROWS + (len(cells[0]) < MIN_COLUMNS)
     if len(cells[0]) < 2 or len(rows) < least or not (_are_figures(cells) or _are_words(shown, cells)):
         return None
     return table_shape(cells, end)
 
 
-def _by_column(line: Line) -> list[str]:
+def by_column(line: Line) -> list[str]:
     """What each column of the page shows in ``line``; a wide character has two."""
     raw = line.raw.expandtabs(TAB)
     if line.width == len(raw):
@@ -121,12 +144,23 @@ def _is_chance(rows: Sequence[Sequence[str]], cells: Sequence[Sequence[str]], co
     blanks before the words that begin at ``edge``, as a shorter cell has. The last words of the longest cell
     of the last column are no column either."""
     pairs = [(row, texts[column - 1], texts[column]) for row, texts in zip(rows, cells, strict=True)]
+    if _is_headless(pairs, column, edge):
+        return True
     alone = column + 1 == len(cells[0]) and sum(bool(right) for _, _, right in pairs) == 1
     if all(right for _, _, right in pairs):
         return False
     if not alone and any(has_digit(left + right) for _, left, right in pairs):
         return False
     return all(row[edge - 2] not in BLANKS for row, left, right in pairs if left and right)
+
+
+def _is_headless(pairs: Sequence[tuple[Sequence[str], str, str]], column: int, edge: int) -> bool:
+    """Whether the head, set in the middle of a column, stands above the second word of all its cells: "1 h"
+    and "2 h" below "Time"."""
+    head, *below = pairs
+    if column < 2 or head[1] or not head[2] or not all(left and right for _, left, right in below):
+        return False
+    return all(row[edge - 2] not in BLANKS for row, _, _ in below) and head[0][edge] in BLANKS
 
 
 def _used(rows: Sequence[Sequence[str]]) -> list[bool]:
@@ -149,7 +183,9 @@ def _are_words(shown: Sequence[Sequence[str]], cells: Sequence[Sequence[str]]) -
     """Whether three columns or more of short cells have none empty, each as wide as its widest cell."""
     if len(cells) < MIN_WORDS or len(cells[0]) < MIN_COLUMNS:
         return False
-    if not all(0 < len(cell) <= LONGEST_ALIGNED_CELL for row in cells for cell in row):
+    # What the rows are called has no head, often.
+    rest = [cell for row in cells for cell in row][not cells[0][0] :]
+    if not all(0 < len(cell) <= LONGEST_ALIGNED_CELL for cell in rest):
         return False
     used = _used(shown)
     # Menus in a grid and remarks behind code are set apart by more than one blank.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.page import Kind
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.lines import Line
 from articlex.read.text.shape import Shape
 from articlex.regex import LETTER, regex
@@ -18,9 +19,16 @@ NUMBERED_SIGN = regex(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
 #: The headings of wikis, "== History ==", and of AsciiDoc, "== History", whose first line is "= Title".
 EQUAL_SIGNS = regex(r"(={2,6}) ?(?!=)(\S.*?) ?\1$|(={2,5}) (\S.*)$|= (\S.*)$")
 
+#: The heading of a release in a list of changes: "2.4.0 (2025-05-06)".
+VERSION = regex(r"\d+\.\d+(?:\.\d+)*(?:[ (\[]|$)")
+#: A row of one sign above a heading that has the same row below.
+OVERLINE = regex(r"([-=*~_#])\1{3,}$")
+
 #: An underline is as long as its heading, give or take so many columns.
 UNDERLINE_SLACK = 3
 LONGEST_HEADING = 120
+#: Columns of the first line of a paragraph; half of them where a sentence ends.
+LONG = 64
 
 
 def rule(lines: Sequence[Line], start: int) -> Shape | None:
@@ -41,9 +49,25 @@ def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
     # Some programs count characters, others columns.
     off = min(abs(under.width - line.width), abs(len(under.text) - len(line.text)))
     fits = not under.gap and under.indent == line.indent and off <= slack
-    if not match or not fits or not LETTER.search(line.text):
+    is_words = LETTER.search(line.text) or (not off and VERSION.match(line.text))
+    if not match or not fits or not is_words:
         return None
     return Shape(Kind.HEADING, start + 2, line.text, 1 if match[1] == "=" else 2)
+
+
+def overlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """A line between two rows of the same sign, as long as each other, as newsletters and reStructuredText
+    have it; it stands apart from the text below, as the head of a table does not."""
+    if start + 2 >= len(lines) or (start and not lines[start].gap):
+        return None
+    over, line, under = lines[start : start + 3]
+    match = OVERLINE.match(over.text)
+    if not match or under.text != over.text or line.gap or under.gap or line.width > LONGEST_HEADING:
+        return None
+    apart = start + 3 == len(lines) or lines[start + 3].gap
+    if not apart or not LETTER.search(line.text) or len(line.raw.strip()) > len(line.text):
+        return None
+    return Shape(Kind.HEADING, start + 3, line.text, 1 if match[1] == "=" else 2)
 
 
 def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
@@ -85,10 +109,20 @@ def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
     return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
 
 
-def item_heading(text: str, end: int) -> Shape | None:
-    """The heading that an item of a list is, on a page that writes Markdown."""
+def item_heading(text: str, lines: Sequence[Line], end: int, numbered: bool) -> Shape | None:
+    """The heading that an item of a list is, on a page that writes Markdown: one that is ``numbered``, or is
+    no link and has a text below it. Others are entries of menus."""
     match = NUMBERED_SIGN.match(text) if text[:1] == "#" else None
+    if match and not numbered and ("](" in text or end == len(lines) or not _is_text(lines[end])):
+        return None
     return Shape(Kind.HEADING, end, match[2], len(match[1])) if match else None
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line below another one begins a paragraph: it is long, or ends as a sentence does."""
+    text = line.text
+    long = line.width >= LONG or (line.width >= LONG // 2 and text[-1] in SENTENCE_ENDS)
+    return bool(line.gap) and long and text[0] not in "#*+-|["
 
 
 def setext_heading(lines: Sequence[Line], start: int) -> Shape | None:

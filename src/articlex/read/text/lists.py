@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articlex.page import Container, Wrap
-from articlex.read.text.headings import NUMBERED_SIGN, RULE
+from articlex.read.text.headings import NUMBERED_SIGN, RULE, UNDERLINE
 from articlex.read.text.lines import Line
 from articlex.read.text.measures import columns
 from articlex.read.text.wrap import flows
@@ -57,6 +57,8 @@ OFTEN = 3
 SHALLOW = 6
 #: Columns by which a headline that lynx has centred is set in from the text of the menu above it.
 CENTRED = 8
+#: Columns of a sign that is filled up with blanks, as pandoc sets all of its bullets: no turn of a dialogue.
+FILLED = 4
 #: Levels of lists in lists that are kept apart; deeper items become items of the deepest list.
 DEEPEST = 24
 SENTENCE_END = tuple('.!?…。！？»”"')
@@ -94,7 +96,8 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
         if follower and _keep_company(lines[follower], marker, candidates[follower]):
             items[place] = marker
             items[follower] = candidates[follower]
-        if place in items or _continues(place, marker, before) or _is_heading(marker):
+        heads = _continues(place, marker, before) or _is_heading(marker)
+        if place in items or heads or _is_below_heading(place, marker, lines):
             items[place] = marker
             before[marker.sign, marker.column] = marker.number, place
     for place, marker in candidates.items():
@@ -161,6 +164,14 @@ def _is_heading(marker: Marker) -> bool:
     return (
         marker.indent >= LETTER_INDENT and marker.sign in NUMBERS and bool(NUMBERED_SIGN.match(marker.text))
     )
+
+
+def _is_below_heading(place: int, marker: Marker, lines: Sequence[Line]) -> bool:
+    """Whether an asterisk is the only one below an underlined heading, as in lists of changes."""
+    if marker.sign != "*" or place < 2 or marker.indent:
+        return False
+    under, heading = lines[place - 1], lines[place - 2]
+    return UNDERLINE.match(under.text) is not None and not under.gap and under.width == heading.width
 
 
 def _heads_section(marker: Marker, lines: Sequence[Line], place: int) -> bool:
@@ -233,7 +244,7 @@ def _keep_company(line: Line, marker: Marker, other: Marker) -> bool:
     """Whether two items of the same shape are a list and not, say, two turns of a dialogue."""
     if marker.sign == "(1)":
         return line.gap == 0
-    if marker.sign not in "-–" or marker.indent >= LETTER_INDENT:
+    if marker.sign not in "-–" or marker.indent >= LETTER_INDENT or marker.column - marker.indent == FILLED:
         return True
     spoken = marker.text.endswith(SENTENCE_END) or other.text.endswith(SENTENCE_END)
     return line.gap == 0 and not (spoken and marker.sign == "–")

@@ -60,6 +60,8 @@ MARK = regex(rf"(?=[\\`!\[_*~])(?:{'|'.join((ESCAPE, CODE, LINK, EMPTY, STRONG, 
 #: What any of them has, to pass over the texts that have none.
 HAS_MARK = regex(r"[`*_~\\]|\]\(")
 
+#: The sign of a heading in a link around all of a teaser, at its beginning or behind its picture.
+SIGN_IN_LABEL = regex(r"(?:^|(?<=\) ))#{2,6} (?=\S)")
 BACKSLASH = regex(r"\\([()])")
 #: A sign behind emphasis, which html2text sets off from it. In French a space is right before the others.
 SPACED = (" ,", " .", " )")
@@ -187,6 +189,7 @@ def _marked(found: dict[str, str | None], style: int, href: str | None) -> Itera
     if (label := found["label"]) is not None:
         address = (found["address"] or "").strip("<>")
         target = href if found["image"] else BACKSLASH.sub(r"\1", address) if "\\" in address else address
+        label = SIGN_IN_LABEL.sub("", label) if "# " in label else label
         yield from markdown_runs(IMAGE.sub(r"\1", label) if "](" in label else label, style, target)
     elif (escaped := found["escaped"]) is not None:
         yield Run(escaped, style, href)

@@ -44,7 +44,9 @@ def quote_end(lines: Sequence[Line], start: int, inside: bool = False, quoting: 
     texts = [line.text.lstrip("> ") for line in lines[start:end]]
     enough = any(len(text) >= LONG_QUOTE for text in texts)
     enough = enough or (not alone and (_is_wrapped(lines[start:end]) or _is_letter(lines[start:end])))
-    enough = enough or (quoting and len(texts[0].split()) >= FEW_WORDS)
+    led = start > 0 and not lines[start].gap and lines[start - 1].text[-1] in COLONS
+    # "> Home > News" is a breadcrumb.
+    enough = enough or ((quoting or led) and len(texts[0].split()) >= FEW_WORDS and " > " not in texts[0])
     return end if enough and not lines[start].text.startswith(">>>") else start
 
 

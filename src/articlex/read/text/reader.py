@@ -9,27 +9,21 @@ from typing import NamedTuple
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.limits import check_blocks
 from articlex.read.text.changes import has_changes
-from articlex.read.text.code import fenced_code, indented_code, markdown_code, plain_code
-from articlex.read.text.code_marks import literal_code, marked_code
+from articlex.read.text.code import markdown_code
 from articlex.read.text.columns import NARROW, side_by_side
 from articlex.read.text.cues import without_cues
 from articlex.read.text.edges import numbered_edges, page_edges, sheet_edges, without_edges
-from articlex.read.text.edit_labels import mark_headings, without_edit_labels
-from articlex.read.text.gutters import spaced_table
+from articlex.read.text.edit_labels import mark_headings, without_edit_labels, without_edit_links
 from articlex.read.text.headings import (
     RULE,
     item_heading,
     markdown_heading,
-    rule,
     setext_heading,
-    signed_heading,
-    underlined_heading,
-    wiki_heading,
 )
 from articlex.read.text.indents import LEAST, MOST, evened
 from articlex.read.text.join import Joints, join, joints_of
 from articlex.read.text.lines import Line, goes_on, sheet_starts, split_lines
-from articlex.read.text.links import LinkNumbers, caption, frame, references
+from articlex.read.text.links import LinkNumbers, references
 from articlex.read.text.lists import NUMBERS, Marker, Nesting, find_items
 from articlex.read.text.mail import message_head, with_subject
 from articlex.read.text.markdown import (
@@ -45,47 +39,22 @@ from articlex.read.text.pandoc import is_pandoc, without_divisions
 from articlex.read.text.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text.raised import has_raised
+from articlex.read.text.recognisers import recognisers_for
 from articlex.read.text.record import crawl_record, titled_head
 from articlex.read.text.rejoin import rejoined
 from articlex.read.text.sections import SECTION_LEVEL, sections
-from articlex.read.text.settings import nested_settings
-from articlex.read.text.shape import Recogniser, Shape
+from articlex.read.text.shape import Shape
 from articlex.read.text.spacing import single_spaced
-from articlex.read.text.tables import drawn_table, pipe_table, tab_table
 from articlex.read.text.wrap import NARROWEST, flows, runs_on, wrap_widths
-from articlex.regex import regex
 
-#: The shapes that lines are compared with before they are read as running text. Those of the first row begin
-#: with a sign, those of the second hold one, those of the last two have more white space than single spaces.
-#: The head of a table that a line is drawn below is no heading.
-SIGNED: tuple[Recogniser, ...] = (fenced_code, marked_code, drawn_table, rule, signed_heading, wiki_heading)
-HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, plain_code, nested_settings)
-UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
-SPACED: tuple[Recogniser, ...] = (tab_table, spaced_table)
-INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
-LABELLED: tuple[Recogniser, ...] = (frame, caption)
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2
 #: Words of an item, its sign among them, that is no sentence when something stands below it.
 FEW_WORDS = 5
 SIGNS_AT_WORDS = ".,;:!?()\"'”’»"
-SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 #: Kinds whose text is taken as it stands, and kinds that need none.
 VERBATIM = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
 TEXTLESS = frozenset((Kind.RULE, Kind.EMBED))
-
-
-def recognisers_for(line: Line) -> tuple[Recogniser, ...]:
-    """The recognisers that ``line`` gives a reason to ask; for most lines there are hardly any."""
-    plain = line.raw == line.text
-    chosen = UNDERLINED if plain else SPACED + UNDERLINED
-    if not line.text[0].isalnum():
-        chosen = SIGNED + chosen
-    elif line.text.startswith(("IFRAME:", "CAPTION:")):
-        chosen = LABELLED + chosen
-    if SIGN.search(line.text) or line.text.startswith(("import ", "from ")):
-        chosen += HOLDING_SIGNS
-    return chosen if plain else chosen + INDENTED
 
 
 def read_text(
@@ -119,6 +88,7 @@ def read_text(
     pandoc = markdown and is_pandoc(lines)
     if markdown:
         lines = unbroken(without_breaks(without_divisions(lines) if pandoc else lines))
+        lines = without_edit_links(lines)
         around = width_of(lines)
     changes = not markdown and has_changes(lines)
     links = LinkNumbers(listed.addresses, markdown, has_raised(lines), pandoc, changes)
@@ -281,8 +251,9 @@ class _Builder:
         if len(lines) > 1:
             written = (lines[0]._replace(text=text), *lines[1:])
             text = self._rejoined(written) if parted else join(written, self.widths[start], self.joints)
-        numbered = self.links.markdown and marker.sign in NUMBERS
-        heading = item_heading(text, end) if numbered else None
+        heading, numbered = None, marker.sign in NUMBERS
+        if self.links.markdown and (numbered or end not in self.items):
+            heading = item_heading(text, self.lines, end, numbered)
         self._add(heading or Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
         return end
 

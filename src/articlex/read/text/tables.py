@@ -34,6 +34,8 @@ INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
 BAR = regex("[│┃║|]")
 RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
 YEAR = regex(r"(?:1[89]|20)\d\d$")
+#: A row whose first cell is empty.
+FIRST_EMPTY = regex(r" ?\t\S")
 COLUMN_GAP = regex(r"[ \t\xa0]{2,}")
 
 Rows = list[list[str]]
@@ -47,6 +49,8 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
     rows, end = [cells], start + 1
     while end < len(lines) and lines[end].gap <= TAB_GAP:
         cells = _tab_cells(lines[end])
+        if len(rows[0]) == 2 and not cells and not lines[end].gap and FIRST_EMPTY.match(lines[end].raw):
+            cells = ["", lines[end].text]
         if lines[end].open and 1 < len(cells) < len(rows[0]):
             # The last ones are empty: tabs at the end of the line.
             cells += [""] * (len(rows[0]) - len(cells))
@@ -94,15 +98,27 @@ def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
     if start + 1 >= len(lines) or "|" not in lines[start].text or lines[start + 1].gap:
         return None
     dashes = lines[start + 1].text.replace("+", "|")  # as databases draw it
-    head = _pipe_cells(lines[start].text)
-    if not PIPE_RULE.match(dashes) or len(_pipe_cells(dashes)) != len(head):
+    if not PIPE_RULE.match(dashes):
+        return None
+    size = len(_pipe_cells(dashes))
+    head = _row_of(lines[start].text, size)
+    if len(head) != size:
         return None
     rows, end = [head], start + 2
     while end < len(lines) and not lines[end].gap and "|" in lines[end].text:
-        cells = _pipe_cells(lines[end].text)
+        cells = _row_of(lines[end].text, size)
         rows.append((cells + [""] * len(head))[: max(len(head), len(cells))])
         end += 1
+    if len(rows) == 1 and len(_pipe_cells(lines[start].text)) < size:
+        return None
     return table_shape(rows, end, header_rows=1, align=[_alignment(cell) for cell in _pipe_cells(dashes)])
+
+
+def _row_of(text: str, size: int) -> list[str]:
+    """The cells of a row of a table of ``size`` columns: html2text has no sign before the first cell, so that
+    one before a row that is too short ends an empty cell."""
+    cells = _pipe_cells(text)
+    return ["", *cells] if len(cells) == size - 1 and text[0] == "|" else cells
 
 
 def _pipe_cells(text: str) -> list[str]:
@@ -176,13 +192,13 @@ def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
 
 def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     """Lines whose cells, two spaces or more apart, stand in the same columns, one column of them data."""
-    first = _column_cells(lines[start])
-    if len(first) < 2 or (not lines[start].gap and _goes_on(lines, start, _column_cells)):
+    first = column_cells(lines[start])
+    if len(first) < 2 or (not lines[start].gap and _goes_on(lines, start, column_cells)):
         return None
     ruled = start + 1 < len(lines) and not lines[start + 1].gap and bool(RULED.match(lines[start + 1].text))
     rows, end = [first], start + 1 + ruled
     while end < len(lines) and not lines[end].gap:
-        cells = _column_cells(lines[end])
+        cells = column_cells(lines[end])
         if len(cells) != len(first):
             break
         rows.append(cells)
@@ -196,7 +212,7 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     return table_shape(texts, end, 1 if ruled else None) if ruled or _holds_data(texts) else None
 
 
-def _column_cells(line: Line) -> list[tuple[int, int, str]]:
+def column_cells(line: Line) -> list[tuple[int, int, str]]:
     """(first column, column behind the last, text) of the parts of a line, two spaces or more apart."""
     raw = line.raw.expandtabs(TAB)
     cells: list[tuple[int, int, str]] = []

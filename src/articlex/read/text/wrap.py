@@ -15,7 +15,7 @@ from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line, has_leader, measured_by
 from articlex.read.text.measures import MEASURES
-from articlex.read.text.scripts import first_unit, is_hangul, is_unspaced, may_be_cut
+from articlex.read.text.scripts import first_unit, is_hangul, is_unspaced, leads_to_quote, may_be_cut
 from articlex.regex import regex
 
 #: Widths that pages are wrapped at: from a newspaper column to a wide terminal.
@@ -108,7 +108,8 @@ def flows(line: Line, following: Line, width: int) -> bool:
     if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
         return False
     cut = line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following)
-    if not cut and not _shows(_pair(line, following), width):
+    shows = cut or _shows(_pair(line, following), width)
+    if not shows and not (leads_to_quote(line.text, following.text) and line.width >= LOOSE * width):
         return False
     return not (_is_far_apart(line) or _is_far_apart(following) or has_leader(line.text))
 

@@ -1,0 +1,147 @@
+"""Headlines of raw page text that another line of the page names: a label, the comments' heading, clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articlex.bylines.lines import read_line
+from articlex.bylines.persons import is_person
+from articlex.page import Block, Kind, Page
+from articlex.punctuation import COLONS
+from articlex.read.text.record import TITLES
+from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.trim import clean_title
+from articlex.tokens import fold
+
+#: Blocks from the top among which a title with a label stands.
+_MOST_ABOVE = 60
+#: Characters of a title that is no word of a menu, and around one between quotation marks.
+_SHORTEST, _MOST_AROUND = 12, 60
+#: Clock times on lines of their own, of which entries of a live report have one each; characters of one.
+_LEAST_CLOCKS, _LONGEST_CLOCK = 2, 8
+#: Turns of a talk that are looked at.
+_FIRST_TURNS = 4
+_QUOTES = ("“”", "„“", "””", '""', "«»", "‘’", "「」", "『』")
+#: What the shapes of lines with a byline word and a colon have.
+_COLON = "colon"
+#: The probability of a title that a label names, and of a line that is no rival of the likeliest.
+_SURE, _UNLIKELY = 0.9, 0.05
+
+
+def pointed_first(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the headline first that another line of the page points at, if there is one."""
+    labelled = _labelled(page)
+    if labelled:
+        chance = max([_SURE, *(chance for chance, _ in ranked[:1])])
+        return [(chance, labelled), *(pair for pair in ranked if labelled.blocks[0] not in pair[1].blocks)]
+    if len(ranked) < 2:
+        return ranked
+    found = _discussed(page, ranked) or _above_clocks(page, ranked) or _above_talk(page, ranked)
+    if found is None:
+        return ranked
+    return [(ranked[0][0], found), *(pair for pair in ranked if pair[1] is not found)]
+
+
+def _labelled(page: Page) -> Candidate | None:
+    """The title with a label right above the authors with theirs: "Title: ...", "Authors: ..."."""
+    blocks = [block for block in page.blocks[:_MOST_ABOVE] if block.text]
+    found = [
+        (block, after)
+        for block, after in pairwise(blocks)
+        if (label := _label(block.text)) and label.casefold() in TITLES
+    ]
+    if len(found) != 1 or not _names_authors(found[0][1].text):
+        return None
+    block = found[0][0]
+    text = clean_title(block.text[len(_label(block.text)) :].lstrip(" :："))
+    return Candidate(text, fold(text), [block.index]) if fold(text) else None
+
+
+def _label(text: str) -> str:
+    """What stands before the first colon of a line."""
+    return next((text[:place] for place, char in enumerate(text[:40]) if char in COLONS), "").strip()
+
+
+def _names_authors(text: str) -> bool:
+    line = read_line(text)
+    return line is not None and _COLON in line.shape
+
+
+def _discussed(page: Page, ranked: Ranked) -> Candidate | None:
+    """The line that the heading of comments quotes with a number: "2 thoughts on “...”"."""
+    for _, candidate in ranked:
+        if len(candidate.text) >= _SHORTEST and any(
+            _quotes(block.text, candidate.text) for block in page.blocks[candidate.blocks[0] + 1 :]
+        ):
+            return candidate
+    return None
+
+
+def _quotes(text: str, title: str) -> bool:
+    """Whether a line is a number, a few words, and ``title`` between quotation marks."""
+    if not len(title) + 3 < len(text) <= len(title) + _MOST_AROUND or title not in text:
+        return False
+    before, _, after = text.partition(title)
+    before, after = before.rstrip(), after.lstrip()
+    if before[-1:] + after[:1] not in _QUOTES:
+        return False
+    return any(map(str.isdecimal, before + after)) and after[-1:] not in ".!?" and before[:1].isalnum()
+
+
+def _above_clocks(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest line above the first clock time, where the likeliest of all is an entry of a live report,
+    which stands below its time."""
+    blocks = page.blocks
+    first = ranked[0][1].blocks[0]
+    if not first or not _is_clock(blocks[first - 1].text):
+        return None
+    clocks = _clocks(blocks)
+    if len(clocks) < _LEAST_CLOCKS:
+        return None
+    return _above(page, ranked, clocks[0])
+
+
+def _above(page: Page, ranked: Ranked, first: int) -> Candidate | None:
+    """The likeliest line above the ``first`` block that is not unlikely, no item of a menu, and no credit."""
+    for chance, candidate in ranked:
+        block = page.blocks[candidate.blocks[0]]
+        is_line = block.index < first and block.kind is not Kind.LIST_ITEM
+        if chance >= _UNLIKELY and is_line and not _credits(candidate.text):
+            return candidate
+    return None
+
+
+def _credits(text: str) -> bool:
+    """Whether a person stands behind a colon, whatever the word before it is."""
+    return is_person(text.replace("：", ":").rpartition(":")[2].strip())
+
+
+def _above_talk(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest line above the likeliest of all, where that is the first turn of a talk: the names of two
+    speakers begin the lines from there on, one after the other."""
+    first = ranked[0][1].blocks[0]
+    label = _label(page.blocks[first].text)
+    if not label:
+        return None
+    labels = [_label(block.text) for block in page.blocks[first : first + _FIRST_TURNS]]
+    other = labels[1] if len(labels) == _FIRST_TURNS else ""
+    if not other or other == label or labels != [label, other] * (_FIRST_TURNS // 2):
+        return None
+    return _above(page, ranked, first)
+
+
+def _clocks(blocks: Sequence[Block]) -> list[int]:
+    return [block.index for block in blocks if _is_clock(block.text)]
+
+
+def _is_clock(text: str) -> bool:
+    """Whether a line is a time of the day alone: "18:42"."""
+    hours, colon, minutes = text.partition(":")
+    return (
+        len(text) <= _LONGEST_CLOCK
+        and bool(colon)
+        and hours.isdecimal()
+        and minutes[:2].isdecimal()
+        and minutes[2:].strip(" .").casefold() in ("", "am", "pm")
+    )
