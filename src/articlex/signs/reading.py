@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from articlex.data.labels import labels, normal
 from articlex.page import Page
+from articlex.signs.cited import cited_blocks
 from articlex.signs.densest import densest
 from articlex.signs.makeup import Makeup, read_makeup
 from articlex.signs.places import Place, places
@@ -70,6 +71,8 @@ class Signs(NamedTuple):
     sections: tuple[Section, ...]
     #: Dated items beside the text: teasers and comments.
     dated: tuple[DatedRun, ...]
+    #: Blocks of entries of other pages that this one cites.
+    cited: frozenset[int]
     makeup: Makeup
 
     def outside(self, index: int) -> bool:
@@ -118,6 +121,7 @@ def read_signs(page: Page) -> Signs:
         tail=tail,
         sections=tuple(_sections(names, tail)),
         dated=tuple(dated),
+        cited=cited_blocks(page.nodes, prose_before),
         makeup=read_makeup(blocks),
     )
 

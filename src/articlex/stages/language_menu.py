@@ -14,6 +14,7 @@ from articlex.data.labels import normal
 from articlex.data.languages import WORD_END, Languages, languages
 from articlex.options import Options
 from articlex.page import Block, Mark, Page, Role
+from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import Signs, signs_of
 from articlex.stages.contract import Output, Stage
@@ -128,7 +129,7 @@ def _verdict(page: Page, items: dict[int, _Named], signs: Signs) -> str:
 
 def _is_announced(page: Page, index: int, signs: Signs) -> bool:
     """Whether running text, or a line that ends in a colon, leads to the block."""
-    return index > 0 and (signs.prose[index - 1] or page.blocks[index - 1].text.endswith((":", "：")))
+    return index > 0 and (signs.prose[index - 1] or page.blocks[index - 1].text.endswith(COLONS))
 
 
 def _ends_in_name(text: str, known: Languages) -> bool:

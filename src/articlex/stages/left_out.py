@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from articlex.page import Block, Kind, Node, Page, Role
 from articlex.punctuation import COLONS, SENTENCE_ENDS
-from articlex.signs.letters import in_quotation
+from articlex.signs.quotations import in_quotation
 
 #: Bytes in UTF-8 of the shortest sentence between two blocks of the body, and how likely one, or a heading,
 #: has to be main content: below that are notices that a script shows, and what a post in a thread quotes. Of

@@ -10,6 +10,7 @@ from articlex.data.bylines import byline_words
 from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page
+from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
 from articlex.titles.candidate import Candidate, Ranked
 
 #: From this chance on a name above a date is the headline: that of a page about somebody.
@@ -22,7 +23,7 @@ _LONGEST_LABELLED, _AROUND_DATE = 80, " .,:;|()[]-–—"
 #: Words of a label that no list has.
 _MOST_LABEL = 4
 #: How shapes of lines with a byline word begin, and the signs of notes behind the authors of a paper.
-_LABELLED, _NOTE_SIGNS = ("by-", "colon-", "word-"), frozenset("¹²³⁴⁵⁶⁷⁸⁹")
+_LABELLED, _NOTE_SIGNS = ("by-", "colon-", "word-"), frozenset(SUPERSCRIPT_DIGITS)
 #: Lines above a byline among which the headline is looked for.
 _ABOVE = 3
 
@@ -110,7 +111,7 @@ def _is_date(text: str) -> bool:
 def _is_label_of_day(text: str) -> bool:
     """Whether a few words with a colon name a day by the word for it: "Effective date:", "Data wejścia:"."""
     words = text.casefold().rstrip(" :：").split()
-    ends = text.rstrip().endswith((":", "："))
+    ends = text.rstrip().endswith(COLONS)
     return ends and 1 < len(words) <= _MOST_LABEL and not byline_words().noise.isdisjoint(words)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlex.page import Wrap
+from articlex.page import Wrap, stands_in
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tree import Attributes, Element
 
@@ -18,6 +18,6 @@ def cite(walker: Walker, element: Element, attributes: Attributes, state: State)
     tail = element.tail or ""
     if walker.runs.begun or not tail[:1].isalnum():
         return PLAIN
-    if not any(container.wrap is Wrap.QUOTE for container in state.within):
+    if not stands_in(state.within, Wrap.QUOTE):
         return PLAIN
     return walker.open_block("cite", attributes, state, element)

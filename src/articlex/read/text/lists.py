@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articlex.page import Container, Wrap
-from articlex.read.text.headings import NUMBERED_SIGN, RULE
+from articlex.read.text.headings import RULE, item_heading
 from articlex.read.text.lines import Line
 from articlex.read.text.measures import columns
 from articlex.read.text.wrap import flows
@@ -158,9 +158,8 @@ def _continues(place: int, marker: Marker, before: dict[tuple[str, int], tuple[i
 
 def _is_heading(marker: Marker) -> bool:
     """Whether an indented number has a heading of Markdown behind it, as html2text prints it in an item."""
-    return (
-        marker.indent >= LETTER_INDENT and marker.sign in NUMBERS and bool(NUMBERED_SIGN.match(marker.text))
-    )
+    is_indented = marker.indent >= LETTER_INDENT and marker.sign in NUMBERS
+    return is_indented and item_heading(marker.text, 0) is not None
 
 
 def _heads_section(marker: Marker, lines: Sequence[Line], place: int) -> bool:
