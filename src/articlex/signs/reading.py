@@ -33,8 +33,8 @@ MIN_PROSE_BEFORE_TAIL = 200
 MAX_REPEATS = 2
 #: What a block that is no running text costs the stretch of text that it stands in, in bytes.
 COST_OF_OTHER = 40
-#: A block with the copyright sign in so many characters is a notice, however long.
-NOTICE = 40
+#: Characters at the beginning of a notice of copyright, however long, in which its sign stands.
+_NOTICE_HEAD = 40
 
 
 class Section(NamedTuple):
@@ -80,6 +80,11 @@ class Signs(NamedTuple):
         return index < self.first or index > self.last
 
 
+def begins_with_copyright(text: str) -> bool:
+    """Whether the sign of copyright stands at the beginning of a text, perhaps behind a few words."""
+    return "©" in text[:_NOTICE_HEAD]
+
+
 def signs_of(page: Page) -> Signs:
     """The signs of a page, as the runner has read them, or read now."""
     return page.signs or read_signs(page)
@@ -104,7 +109,7 @@ def read_signs(page: Page) -> Signs:
         if is_text
         and index < tail
         and not of_blocks[index]
-        and "©" not in blocks[index].text[:NOTICE]
+        and not begins_with_copyright(blocks[index].text)
         and index not in listed
     ]
     return Signs(

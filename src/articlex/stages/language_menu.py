@@ -114,16 +114,16 @@ def _runs(page: Page, signs: Signs, known: Languages) -> Iterator[dict[int, _Nam
 def _verdict(page: Page, items: dict[int, _Named], signs: Signs) -> str:
     """The reason for which a run of names is a menu, or ""."""
     own = {named.language for named in items.values() if named.how == "own"}
-    languages_ = {named.language for named in items.values()}
+    named_languages = {named.language for named in items.values()}
     outside = min(items) > signs.last or max(items) < signs.first
     if len(own) >= MIN_OWN and len(items) >= (MIN_OWN if outside else MIN_NAMES):
         return "own-names" if outside or not _is_announced(page, min(items), signs) else ""
-    if not outside or len(languages_) < MIN_NAMES:
+    if not outside or len(named_languages) < MIN_NAMES:
         return ""
     codes = sum(named.how == "code" for named in items.values())
     if codes * 2 > len(items):
         shouted = all(page.blocks[index].text.isupper() for index in items)
-        return "codes" if shouted and len(languages_) >= MIN_CODES else ""
+        return "codes" if shouted and len(named_languages) >= MIN_CODES else ""
     return "names"
 
 
@@ -164,6 +164,7 @@ def _is_inline_menu(text: str, known: Languages) -> bool:
 
 
 def _is_single(block: Block, text: str, known: Languages) -> bool:
+    """Whether a block, ``text`` as labels are looked up, is the own name of a language and no heading."""
     return known.own.get(text) in known.codes and not block.level
 
 

@@ -47,7 +47,7 @@ def run(page: Page, options: Options) -> Output:
             reasons.setdefault(index, "tags-label")
     for block in page.blocks:
         if block.links or signs.outside(block.index) or block.index > signs.core[1]:
-            reason = _line(block.text)
+            reason = _reason(block.text)
             if reason:
                 reasons.setdefault(block.index, reason)
     marks = [
@@ -99,8 +99,8 @@ def _without_label(part: str) -> tuple[str, ...]:
     return (part,)
 
 
-def _line(text: str) -> str:
-    """The reason for which a line is a list of tags, or ""."""
+def _reason(text: str) -> str:
+    """Why a line is a list of tags; "" if it is none."""
     if len(text) > MAX_LINE:
         return ""
     if has_colon(text[: MAX_TAG + 1]):
