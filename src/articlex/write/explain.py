@@ -11,7 +11,7 @@ from articlex.facts import is_believed
 from articlex.options import Options
 from articlex.page import Block, Fact, Hidden, Kind, Mark, Page, Role
 from articlex.pipeline import ORDER, run
-from articlex.scoring.score import weigh
+from articlex.scoring.score import weightiest_features
 from articlex.write.control import json_shown
 from articlex.write.terminal_lines import Line, aligned, clip, coloured, plain_line
 
@@ -191,7 +191,7 @@ def _one_block(page: Page, index: int) -> Iterator[Line]:
     yield from (Line(f"  {name:<12} {plain_line(value)}") for name, value in facts.items() if value)
     yield Line("")
     yield from (Line(f"  {plain_line(line)}") for line in _shown(block).split("\n"))
-    weights = weigh(_before_the_body(page), index)
+    weights = weightiest_features(_before_the_body(page), index)
     if weights:
         yield Line("")
         yield Line("features that weighed most, with the log-odds of main content that each adds", HEADING)
