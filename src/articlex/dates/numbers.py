@@ -141,10 +141,10 @@ def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
     is_short = len(match["last"]) == 2
     if not separator or (is_short and separator in "–‐"):
         return
-    year = Year(_century(last)) if is_short else calendar_of(last, text, hints.language)
+    year = Year(whole_year(last)) if is_short else calendar_of(last, text, hints.language)
     order = hints.order or hints.usual or lexicon().order(hints.language)
     if is_short and order == "ymd" and first > 12:
-        readings = [in_calendar(Year(_century(first)), second, last, hints.latest)]
+        readings = [in_calendar(Year(whole_year(first)), second, last, hints.latest)]
     else:
         month_first = order == "mdy" or (not order and separator == "/")
         pairs = [(first, second), (second, first)] if month_first else [(second, first), (first, second)]
@@ -155,7 +155,8 @@ def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
         yield _found(match, values[0], year.calendar or "numeric", sure)
 
 
-def _century(year: int) -> int:
+def whole_year(year: int) -> int:
+    """A year of which two digits are printed."""
     return year + (1900 if year >= 90 else 2000)
 
 
@@ -187,7 +188,7 @@ def _cjk(text: str, hints: Hints) -> Iterator[Found]:
         if era:
             year, reason = calendars.era_year(era, number), "era"
         elif match["word"] == "년" and match["day"] and len(match["year"]) == 2:
-            year = _century(number)
+            year = whole_year(number)
         if year and (value := build(year, int(match["month"]), int(match["day"] or 0), hints.latest)):
             yield _found(match, value, reason)
     for match in re.finditer(_CJK_WORDS, text):
