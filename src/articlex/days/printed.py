@@ -52,7 +52,7 @@ _JOINING = (
 )
 #: A word of the class of the <blockquote> that each of these sites has its posts in on other pages.
 _POSTS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "reddit"})
-#: Blocks above and below the headline in which they do not rule a date out either.
+#: Blocks above and below the headline in which no role rules a date out.
 _ABOVE, _BELOW = 4, 8
 
 
