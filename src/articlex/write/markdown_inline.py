@@ -155,12 +155,11 @@ def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
     resolve = inline.links.resolve
     dropped = not inline.options.links
     for run in runs:
-        href = run.href
         is_sign = run.style & Style.FOOTNOTE
         if is_sign and note_of(run) in inline.footnotes:
             printable.append(run)
             continue
-        if href is not None and (dropped or resolve(href) is None):
+        if run.href is not None and (dropped or resolve(run.href) is None):
             run = run._replace(href=None)
         if is_sign:
             run = run._replace(style=Style.SUP)
