@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from articlex.conflicts import conflicts, date_conflict
+from articlex.conflicts import conflicts
 from articlex.facts import is_believed
 from articlex.page import KEPT, Block, Fact, Field, Kind, Page, Role
 
@@ -161,7 +161,7 @@ def assemble(page: Page) -> Article:
         license=text(Field.LICENSE),
         access=text(Field.ACCESS),
         pagetype=text(Field.PAGETYPE),
-        warnings=_warnings(page, provenance) + conflicts(provenance),
+        warnings=(*page.warnings, *_failures(page), *conflicts(provenance)),
         provenance=provenance,
     )
 
@@ -182,9 +182,5 @@ def _verdict(page: Page, fact: Fact | None) -> tuple[Verdict, float]:
     return Verdict(str(fact.value)), fact.score
 
 
-def _warnings(page: Page, provenance: dict[Field, tuple[Fact, ...]]) -> tuple[str, ...]:
-    failures = tuple(f"stage {step.stage} failed: {step.error}" for step in page.trace if step.error)
-    conflict = date_conflict(
-        provenance.get(Field.DATE_PUBLISHED, ()), provenance.get(Field.DATE_MODIFIED, ())
-    )
-    return page.warnings + failures + ((conflict,) if conflict else ())
+def _failures(page: Page) -> list[str]:
+    return [f"stage {step.stage} failed: {step.error}" for step in page.trace if step.error]

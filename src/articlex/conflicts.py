@@ -11,15 +11,20 @@ from articlex.page import Fact, Field
 MIN_RIVAL = 0.35
 #: Days between the sources that are no contradiction: one moment falls on two days in two zones.
 TOLERANCE = 1
+#: Sources of authors that are right on most pages, see the scores in ``metadata/``.
+_TRUSTED = frozenset(("json-ld", "opengraph", "html-meta", "parsely", "sailthru", "dublin-core"))
 
 
 def conflicts(provenance: Mapping[Field, Sequence[Fact]]) -> tuple[str, ...]:
     """One line for each field on which the winner and another source say different things.
 
     ``provenance`` has the facts of each field, the winner first. Only what two sources state in a form
-    that can be compared counts: names and languages, not titles, which are worded in many ways.
+    that can be compared counts: days, names and languages, not titles, which are worded in many ways.
     """
-    found: list[str] = []
+    of_dates = date_conflict(
+        provenance.get(Field.DATE_PUBLISHED, ()), provenance.get(Field.DATE_MODIFIED, ())
+    )
+    found = [of_dates] if of_dates else []
     for field, differ in _DIFFER.items():
         facts = provenance.get(field, ())
         if not facts or not facts[0].value:
@@ -43,10 +48,6 @@ def _other_people(best: Fact, rival: Fact) -> bool:
     names = {word for name in best.value for word in name.casefold().split()}
     others = {word for name in rival.value for word in name.casefold().split()}
     return bool(names and others) and names.isdisjoint(others)
-
-
-#: Sources of authors that are right on most pages, see the scores in ``metadata/``.
-_TRUSTED = frozenset(("json-ld", "opengraph", "html-meta", "parsely", "sailthru", "dublin-core"))
 
 
 def _other_language(best: Fact, rival: Fact) -> bool:

@@ -2,7 +2,7 @@
 
 A reader makes a :class:`Page` once. Stages yield :class:`Mark` and :class:`Fact`; the runner
 (:mod:`articlex.pipeline`) applies them and hands on a new Page. Blocks are never edited, merged,
-reordered or deleted. There is no logic here but a look at the marks, and the way from a block to the root.
+reordered or deleted. There is no logic here but a look at the marks and at what stands around a block.
 
 Blocks and nodes are built tens of thousands of times a second, so they are plain slots classes and
 named tuples; by contract nobody writes to one after the reader has returned.
@@ -177,6 +177,11 @@ class Container(NamedTuple):
     number: int = 1
     checked: bool | None = None
     label: str = ""
+
+
+def stands_in(within: tuple[Container, ...], wrap: Wrap) -> bool:
+    """Whether a container of the kind ``wrap`` is among those around a block, ``Block.within``."""
+    return any(container.wrap is wrap for container in within)
 
 
 class Hidden:

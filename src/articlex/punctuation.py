@@ -5,5 +5,18 @@ from __future__ import annotations
 #: What ends a sentence: Latin, Greek and Cyrillic, Chinese and Japanese, Devanagari, Arabic, Urdu, Armenian,
 #: Ethiopic, Burmese, Khmer, Tibetan.
 SENTENCE_ENDS = frozenset(".!?…。！？．।॥؟۔։።፧။។།")
-COLONS = frozenset(":：")
+#: A tuple, which ``str.endswith`` takes as it is. The wide one is that of Chinese and Japanese.
+COLONS = (":", "：")
 COMMAS = frozenset(",،、，")
+#: As signs of notes; no note has the number 0.
+SUPERSCRIPT_DIGITS = "¹²³⁴⁵⁶⁷⁸⁹"
+
+
+def has_colon(text: str) -> bool:
+    """Whether a colon stands in ``text``."""
+    return ":" in text or "：" in text
+
+
+def split_at_colon(text: str) -> tuple[str, str, str]:
+    """As ``str.partition`` at the first colon: label, colon and rest, in which wide colons are plain ones."""
+    return text.replace("：", ":").partition(":")

@@ -41,9 +41,26 @@ def say(line: str) -> None:
         return
 
 
+def say_failure(name: str, reason: str, code: str) -> None:
+    """Print one line about the input or file ``name`` on stderr."""
+    say(f"articlex: {printable(name)}: {printable(reason)} [{code}]")
+
+
+def say_traceback(text: str) -> None:
+    """Print a traceback on stderr."""
+    for line in text.splitlines():
+        say(printable(line))
+
+
 def say_note(text: str, code: str) -> None:
     """Print one line about the run as a whole on stderr."""
     say(f"articlex: {printable(text)} [{code}]")
+
+
+def reason(error: OSError) -> str:
+    """The system's own words, without the number and the path that ``str(error)`` repeats."""
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]
 
 
 def told_of_no_article(verdict: str) -> tuple[str, str]:

@@ -23,9 +23,19 @@ from articlex_lab import corpora
 from articlex_lab.bench import load_records
 from articlex_lab.command import run_command
 from articlex_lab.corpora import Record
-from articlex_lab.engines import ARTICLEX, METADATA_PEERS, Engine, Output, Source, installed, version
+from articlex_lab.engines import (
+    ARTICLEX,
+    METADATA_PEERS,
+    Engine,
+    Output,
+    Source,
+    engine_named,
+    installed,
+    version,
+)
 from articlex_lab.flatteners import FlattenerMissingError, flatten
 from articlex_lab.metadata_score import FIELDS, Judgement, judge, near_share, share
+from articlex_lab.page_scores import group
 from articlex_lab.pool import run_pool
 from articlex_lab.runs import new_run
 from articlex_lab.tables import render
@@ -58,20 +68,16 @@ class Scored:
     page: str = ""
 
 
-def _engine(name: str) -> Engine:
-    return next(engine for engine in (ARTICLEX, *METADATA_PEERS) if engine.name == name)
-
-
 def score_page(task: Task) -> Scored:
     """What a worker does: read the page, run the engine, judge."""
-    record, engine = task.record, _engine(task.engine)
+    record, engine = task.record, engine_named(task.engine, METADATA_PEERS)
     text = flatten(record) if task.form == "text" else None
     source = Source(record.read(), record.url, record.lang) if text is None else Source(text)
     return _scored(task, engine.extract(source), text)
 
 
 def _scored(task: Task, output: Output, text: str | None = None, error: str = "") -> Scored:
-    gives = _engine(task.engine).gives
+    gives = engine_named(task.engine, METADATA_PEERS).gives
     judgements = tuple(j for j in judge(task.record, output, text) if j.field in gives)
     error = error or output.error
     return Scored(task.record.corpus, task.engine, task.form, judgements, error, task.record.name)
@@ -94,9 +100,7 @@ def run(records: Sequence[Record], engines: Sequence[Engine], jobs: int) -> list
 
 def table(scored: Iterable[Scored]) -> str:
     """One row for each corpus, form and engine; shares with the number of pages in parentheses."""
-    groups: dict[tuple[str, str, str], list[Scored]] = {}
-    for page in scored:
-        groups.setdefault((page.corpus, page.form, page.engine), []).append(page)
+    groups = group(scored, lambda page: (page.corpus, page.form, page.engine))
     head = "corpus form engine title near authors day or-update no-author no-date failed".split()
     rows = []
     for (corpus, form, engine), pages in sorted(groups.items(), key=lambda item: item[0][:2]):

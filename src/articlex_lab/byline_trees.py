@@ -137,28 +137,30 @@ def cross_validate(
 ) -> dict[str, dict[str, float]]:
     """By corpus, on sites not fitted on: the shares of signed and of unsigned pages that are right, of signed
     pages on which a candidate is right, and how many pages there are of both."""
-    tally: dict[str, list[int]] = {}
+    tally: dict[str, Counter[str]] = {}
     for fold in range(FOLDS):
         fitted = fit([e for e in examples if place(e.site, FOLDS) != fold and e.candidates], copies)
         for example in examples:
             if place(example.site, FOLDS) == fold and example.scored:
                 shares = chances(example, fitted) if example.candidates else [1.0]
                 chosen = 0 if shares[0] >= least_nobody else 1 + int(np.argmax(shares[1:]))
-                counts = tally.setdefault(example.corpus, [0] * 5)
+                counts = tally.setdefault(example.corpus, Counter())
                 if example.signed:
-                    counts[0] += chosen > 0 and example.right[chosen]
-                    counts[1] += any(example.right[1:])
-                    counts[2] += 1
+                    counts["signed"] += 1
+                    counts["signed_right"] += chosen > 0 and example.right[chosen]
+                    counts["reachable"] += any(example.right[1:])
                 else:
-                    counts[3] += chosen == 0
-                    counts[4] += 1
+                    counts["unsigned"] += 1
+                    counts["unsigned_right"] += chosen == 0
+    return {corpus: _shares(counts) for corpus, counts in sorted(tally.items())}
+
+
+def _shares(counts: Counter[str]) -> dict[str, float]:
+    signed, unsigned = counts["signed"], counts["unsigned"]
     return {
-        corpus: {
-            "signed_right": round(a / max(n, 1), 3),
-            "reachable": round(b / max(n, 1), 3),
-            "signed": n,
-            "unsigned_right": round(c / max(m, 1), 3),
-            "unsigned": m,
-        }
-        for corpus, (a, b, n, c, m) in sorted(tally.items())
+        "signed_right": round(counts["signed_right"] / max(signed, 1), 3),
+        "reachable": round(counts["reachable"] / max(signed, 1), 3),
+        "signed": signed,
+        "unsigned_right": round(counts["unsigned_right"] / max(unsigned, 1), 3),
+        "unsigned": unsigned,
     }

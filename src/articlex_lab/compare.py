@@ -54,19 +54,13 @@ def _scores(pages: Sequence[PageScore], engine: str) -> dict[tuple[str, str], tu
 def summary(moved: Sequence[Move]) -> str:
     """Mean F1 before and after, for each corpus, form and kind."""
     rows = []
-    for (corpus, form, kind), pages in _groups(moved).items():
+    by_kind = group(moved, lambda move: (move.page.corpus, move.page.form, move.page.kind))
+    for (corpus, form, kind), pages in sorted(by_kind.items()):
         before, after = fmean(m.before for m in pages), fmean(m.after for m in pages)
         rows.append(
             [corpus, form, kind, str(len(pages)), f"{before:.4f}", f"{after:.4f}", f"{after - before:+.4f}"]
         )
     return render(["corpus", "form", "kind", "pages", "before", "after", "change"], rows)
-
-
-def _groups(moved: Sequence[Move]) -> dict[tuple[str, str, str], list[Move]]:
-    groups: dict[tuple[str, str, str], list[Move]] = {}
-    for move in moved:
-        groups.setdefault((move.page.corpus, move.page.form, move.page.kind), []).append(move)
-    return dict(sorted(groups.items()))
 
 
 def listing(moved: Sequence[Move], top: int) -> str:

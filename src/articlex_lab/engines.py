@@ -12,6 +12,8 @@ from functools import cache
 from importlib import import_module, metadata
 from typing import Any
 
+from articlex_lab.flatteners import decode
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -126,7 +128,7 @@ def _newspaper(source: Source) -> Output:
     assert isinstance(source.content, bytes)
     # fetch_images would look for the images on the network.
     article = newspaper.Article(url=source.url or "https://page.invalid/", fetch_images=False)
-    article.download(input_html=_decode(source.content))
+    article.download(input_html=decode(source.content))
     article.parse()
     day: Any = article.publish_date
     return Output(
@@ -140,13 +142,7 @@ def _newspaper(source: Source) -> Output:
 def _htmldate(source: Source) -> Output:
     assert isinstance(source.content, bytes)
     find_date = import_module("htmldate").find_date
-    return Output(date=find_date(_decode(source.content), original_date=True, url=source.url))
-
-
-def _decode(content: bytes) -> str:
-    from articlex_lab.flatteners import decode
-
-    return decode(content)
+    return Output(date=find_date(decode(source.content), original_date=True, url=source.url))
 
 
 _TEXT = frozenset({"text"})
@@ -169,6 +165,11 @@ METADATA_PEERS = (
     Engine("newspaper4k", "newspaper4k", _newspaper, _METADATA),
     Engine("htmldate", "htmldate", _htmldate, frozenset({"date"})),
 )
+
+
+def engine_named(name: str, peers: tuple[Engine, ...]) -> Engine:
+    """The engine of that name: articlex, or one of ``peers``."""
+    return next(engine for engine in (ARTICLEX, *peers) if engine.name == name)
 
 
 def extract_whole(engine: Engine) -> Extract | None:

@@ -24,7 +24,7 @@ from articlex_lab.engines import ARTICLEX
 from articlex_lab.flatteners import MIXED, missing
 from articlex_lab.measure import Task, measure_all
 from articlex_lab.metadata_score import FIELDS, share
-from articlex_lab.page_scores import PageScore, means_by_kind
+from articlex_lab.page_scores import PageScore, group, means_by_kind
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -34,7 +34,6 @@ SAMPLE = 40
 #: A score counts as lower only when it is so much under its floor: rounding, and the small differences
 #: between versions of the libraries that parse and flatten.
 BAND = 0.0005
-
 
 #: Shares of fewer pages than this are chance.
 _FEWEST = 10
@@ -98,10 +97,9 @@ def _text_scores(pages: Sequence[PageScore]) -> dict[str, float]:
 
 
 def _metadata_scores(facts: Iterable[Scored]) -> dict[str, float]:
-    facts = list(facts)
     scores = {}
-    for corpus, form in dict.fromkeys((page.corpus, page.form) for page in facts):
-        judged = [j for page in facts if (page.corpus, page.form) == (corpus, form) for j in page.judgements]
+    for (corpus, form), pages in group(facts, lambda page: (page.corpus, page.form)).items():
+        judged = [judgement for page in pages for judgement in page.judgements]
         for name in FIELDS:
             for gold, label in ((True, name), (False, f"no {name}")):
                 reached = share(judged, name, gold=gold)

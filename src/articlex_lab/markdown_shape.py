@@ -20,7 +20,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from articlex.article import Article
-from articlex.page import Block, Cell, Container, Kind, Run, Style, Wrap
+from articlex.page import Block, Cell, Container, Kind, Run, Style, Wrap, stands_in
 from articlex.write.headings import Headings
 from articlex.write.links import Links
 from articlex.write.structure import MAX_DEPTH, without_summaries
@@ -87,7 +87,7 @@ def _printed_notes(article: Article) -> set[str]:
     """The anchors of the kept notes that a kept block refers to; notes and summaries do not count."""
     notes = {c.label for b in article.body for c in b.within if c.wrap is Wrap.FOOTNOTE}
     shown = without_summaries(article.body, article.page.nodes)
-    text = (b for b in shown if not any(c.wrap is Wrap.FOOTNOTE for c in b.within))
+    text = (b for b in shown if not stands_in(b.within, Wrap.FOOTNOTE))
     signs = (run for block in text for run in _all_runs(block) if run.style & Style.FOOTNOTE)
     return notes & {(run.href or "").rpartition("#")[2] for run in signs}
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import NamedTuple, TypeVar
 
 from articlex_lab.corpora import Record
-from articlex_lab.engines import ARTICLEX, TEXT_PEERS, Engine, Output, Source, extract_whole
+from articlex_lab.engines import TEXT_PEERS, Output, Source, engine_named, extract_whole
 from articlex_lab.flatteners import FlattenerMissingError, flatten, mixed_flattener
 from articlex_lab.page_scores import PageScore, score
 from articlex_lab.pool import run_pool
@@ -41,7 +41,7 @@ class Task(NamedTuple):
 
 def measure(task: Task) -> PageScore:
     """What a worker does with one page. Raises whatever the engine raises."""
-    record, engine = task.record, _engine(task.engine)
+    record, engine = task.record, engine_named(task.engine, TEXT_PEERS)
     page = record.read()
     content: bytes | str = flatten(record, task.flattener) if task.flattener else page
     _warm_up(engine.name, bool(task.flattener))
@@ -94,14 +94,10 @@ def measure_all(tasks: Sequence[Task], jobs: int = 2) -> list[PageScore]:
     ]
 
 
-def _engine(name: str) -> Engine:
-    return next(engine for engine in (ARTICLEX, *TEXT_PEERS) if engine.name == name)
-
-
 @cache
 def _warm_up(name: str, flattened: bool) -> None:
     with suppress(Exception):
-        _engine(name).extract(Source(_WARM_UP.decode() if flattened else _WARM_UP))
+        engine_named(name, TEXT_PEERS).extract(Source(_WARM_UP.decode() if flattened else _WARM_UP))
 
 
 def parse(page: bytes) -> object:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean, median
+from typing import TypeVar
 
 from articlex_lab.corpora import Record
 from articlex_lab.engines import ARTICLEX, Output
 from articlex_lab.metrics import SnippetCounts, WordScore, add, snippet_counts, word_score
+
+Thing = TypeVar("Thing")
+Key = TypeVar("Key", bound=tuple[str, ...])
 
 #: Scores by convention: "body" is the text alone, "headline" the text with the title in front.
 Words = dict[str, WordScore]
@@ -142,13 +146,11 @@ def convention(pages: Iterable[PageScore]) -> str:
     return "headline" if total("headline") > total("body") else "body"
 
 
-def group(
-    pages: Iterable[PageScore], key: Callable[[PageScore], tuple[str, ...]]
-) -> dict[tuple[str, ...], list[PageScore]]:
-    """The pages by key, in order of first appearance."""
-    groups: dict[tuple[str, ...], list[PageScore]] = {}
-    for page in pages:
-        groups.setdefault(key(page), []).append(page)
+def group(things: Iterable[Thing], key: Callable[[Thing], Key]) -> dict[Key, list[Thing]]:
+    """Pages and their like by key, in order of first appearance."""
+    groups: dict[Key, list[Thing]] = {}
+    for thing in things:
+        groups.setdefault(key(thing), []).append(thing)
     return groups
 
 

@@ -17,6 +17,9 @@ Result = TypeVar("Result")
 #: Seconds that a new process may take for its imports, on top of the limit of its first item.
 _START_UP = 30.0
 
+#: In place of the index of an item: the worker has none, or is dead.
+_IDLE, _DEAD = -1, -2
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[Result]):
@@ -31,7 +34,7 @@ class Outcome(Generic[Result]):
 class _Worker:
     process: BaseProcess
     pipe: Connection
-    index: int = -1
+    index: int = _IDLE
     deadline: float = 0.0
     fresh: bool = True
 
@@ -67,9 +70,6 @@ def _outcomes(
     finally:
         for worker in workers:
             _stop(worker)
-
-
-_DEAD = -2
 
 
 def _start(function: Callable[[Item], Result]) -> _Worker:
@@ -113,7 +113,7 @@ def _ready(workers: list[_Worker]) -> list[_Worker]:
 
 
 def _collect(worker: _Worker) -> Outcome[Result]:
-    index, worker.index = worker.index, -1
+    index, worker.index = worker.index, _IDLE
     if not worker.pipe.poll():
         _stop(worker)
         worker.index = _DEAD

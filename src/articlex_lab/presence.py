@@ -36,8 +36,10 @@ def contains_day(text: str, day: str) -> bool:
     """
     words = _LETTERS_OR_DIGITS.findall(text.casefold())
     year, month, number = [*day.split("-"), "", ""][:3]
-    if not number or f"{year}{month}{number}" in words:
-        return year in words or bool(number)
+    if not number:
+        return year in words
+    if f"{year}{month}{number}" in words:
+        return True
     days = {number, number.lstrip("0")}
     months = {month, month.lstrip("0")} | _month_names()[int(month)]
     for place, word in enumerate(words):

@@ -263,12 +263,10 @@ def main() -> None:
         site = folder / "site"
         site.mkdir()
         paced = 0 if arguments.cheap else min(arguments.pace_pages, arguments.pages)
-        cheaply = arguments.cheap
-        size = (
-            fill_cheaply(site, arguments.pages)
-            if cheaply
-            else fill(site, arguments.pages, paced, arguments.largest)
-        )
+        if arguments.cheap:
+            size = fill_cheaply(site, arguments.pages)
+        else:
+            size = fill(site, arguments.pages, paced, arguments.largest)
         speed = pace(site, folder, paced, arguments.rounds) if paced else None
         long = run_apart(site, folder / "out", arguments.jobs, arguments.pages, is_cheap=arguments.cheap)
         print(account(long, speed, size))  # noqa: T201

@@ -78,7 +78,7 @@ def misses(record: Record, form: Form) -> tuple[dict[str, Count], list[Missed]]:
             if runs[-1] and runs[-1][-1] != index - 1:
                 runs.append([])
             runs[-1].append(index)
-    found = [_missed(record, page, run_, gold, tokens) for run_ in runs if run_]
+    found = [_missed(record, page, each, gold, tokens) for each in runs if each]
     return {place: Count(c["others"], c["unmarked"], c["kept"]) for place, c in totals.items()}, found
 
 
@@ -88,10 +88,12 @@ def _marked_before_body(read: Page) -> frozenset[int]:
     return frozenset(mark.block for mark in marks if mark.role is not Role.UNKNOWN)
 
 
-def _missed(record: Record, page: Page, run_: list[int], gold: list[int], tokens: list[list[str]]) -> Missed:
-    place = PLACES[(run_[0] > gold[0]) + (run_[0] > gold[-1])]
-    texts = tuple(page.blocks[index].text for index in run_)
-    return Missed(record.name, place, sum(len(tokens[index]) for index in run_), texts)
+def _missed(
+    record: Record, page: Page, indices: list[int], gold: list[int], tokens: list[list[str]]
+) -> Missed:
+    place = PLACES[(indices[0] > gold[0]) + (indices[0] > gold[-1])]
+    texts = tuple(page.blocks[index].text for index in indices)
+    return Missed(record.name, place, sum(len(tokens[index]) for index in indices), texts)
 
 
 def report(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
@@ -106,8 +108,8 @@ def report(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
     yield f"{form.value}: words that are no gold text"
     yield f"{'place':10} {'words':>8} {'unmarked':>9} {'kept':>7}"
     for place, count in totals.items():
-        all_ = max(count.others, 1)
-        yield f"{place:10} {count.others:8} {count.unmarked / all_:9.1%} {count.kept / all_:7.1%}"
+        others = max(count.others, 1)
+        yield f"{place:10} {count.others:8} {count.unmarked / others:9.1%} {count.kept / others:7.1%}"
     for miss in sorted(runs, key=lambda miss: -miss.words)[:worst]:
         yield f"{miss.page} {miss.place} {miss.words} words, {len(miss.texts)} blocks"
         yield from (f"    {text[:90]!r}" for text in miss.texts[:6])

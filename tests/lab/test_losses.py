@@ -13,7 +13,7 @@ from articlex_lab.training.losses import loss
 
 #: Two blocks of the gold text, one that is none of it.
 PAGE = SimpleNamespace(
-    labels=np.array([1.0, 1.0, 0.0]),
+    in_gold=np.array([True, True, False]),
     tokens=[np.array([0, 1, 2]), np.array([3, 4, 5]), np.array([6, 7, 8])],
     gold=np.array([0, 1, 2, 3, 4, 5]),
 )
@@ -36,7 +36,7 @@ def test_what_is_left_out_is_a_loss_by_losing() -> None:
 
 
 def test_what_no_block_has_is_out_of_reach() -> None:
-    page = SimpleNamespace(labels=PAGE.labels, tokens=PAGE.tokens, gold=np.arange(12))
+    page = SimpleNamespace(in_gold=PAGE.in_gold, tokens=PAGE.tokens, gold=np.arange(12))
     found = loss(page, np.array([True, True, False]))
     assert found.reach == pytest.approx(found.total) == pytest.approx(1 / 3)
 

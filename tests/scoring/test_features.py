@@ -12,7 +12,7 @@ from articlex.page import Fact, Field, Form
 from articlex.read import read_page
 from articlex.scoring.characters import count
 from articlex.scoring.features import build_matrix
-from articlex.scoring.score import score_page, weigh
+from articlex.scoring.score import score_page, weightiest_features
 
 PAGE = "<nav><a href=/>Home</a></nav><h1>Storm</h1><p>{}</p><img src=a.png><p>{}</p>"
 SCRIPTS = {
@@ -63,7 +63,7 @@ def test_ideographs_are_tokens_and_letters_make_words() -> None:
 
 def test_the_features_that_weighed_most_are_named_with_value_and_weight() -> None:
     page = read_page(PAGE.format(SCRIPTS["ru"], SCRIPTS["ru"]))
-    weights = weigh(page, 2, most=3)
+    weights = weightiest_features(page, 2, most=3)
     assert len(weights) == 3
     assert abs(weights[0][2]) >= abs(weights[2][2]) > 0
 

@@ -8,13 +8,12 @@ from articlex.bylines.leads import strip_label
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block
-from articlex.punctuation import COMMAS
+from articlex.punctuation import COLONS, COMMAS
 
 #: What stands between a label and the name, and before a label in brackets.
 _SIGNS, _OPENS = ":：՝／/|｜丨", " ([【（［〔"
 #: Whom a text was taken from, in Chinese: papers have names of as many characters as people.
 _SOURCES = ("来源", "來源", "稿源")
-_COLONS = ("：", ":")
 #: Letters of a preposition that needs no sign behind it, at least, and characters of a line in a masthead.
 _LEAST_PREPOSITION, _MAX_LINE = 3, 80
 
@@ -63,7 +62,7 @@ def _is_of_masthead(block: Block) -> bool:
 
 def _label(text: str) -> str:
     """What stands before the colon in front of a person, case-folded; "" where nothing does."""
-    for colon in _COLONS if len(text) <= _MAX_LINE else ():
+    for colon in reversed(COLONS) if len(text) <= _MAX_LINE else ():
         label, found, name = text.strip(_OPENS + "])】）］〕").partition(colon)
         if found and is_person(name.strip()):
             return label.strip().casefold()

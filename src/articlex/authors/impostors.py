@@ -26,8 +26,7 @@ from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.read.html.linked_data import people, read_linked_data
 from articlex.regex import regex
 from articlex.signs import signs_of
-from articlex.signs.cited import cited_blocks
-from articlex.signs.letters import leads_to_quotation
+from articlex.signs.quotations import leads_to_quotation
 
 #: Types of what people write below a question, as microdata ends with them.
 _RESPONSES = ("/answer", "/comment")
@@ -84,7 +83,7 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """The places of those that stand where no author is named, and speak neither for nor against others."""
-    cited = cited_blocks(page)
+    cited = signs_of(page).cited
     is_thread = page_kind(page).kind == "forum"
     return {
         place

@@ -145,21 +145,21 @@ def _json_member(name: str, line: bytes, reading: Reading) -> Member:
 
 def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Member:
     page, url = record.get(reading.html_field), record.get(reading.url_field)
-    told = _told({name: record[name] for name in reading.keep if name in record}) if reading.keep else ""
+    kept = _kept_json({name: record[name] for name in reading.keep if name in record}) if reading.keep else ""
     if not isinstance(page, bytes | str):
-        return Member(name, kept=told, code="field", error=f"no page in the field {reading.html_field!r}")
-    return Member(name, page, url if isinstance(url, str) and url else None, kept=told)
+        return Member(name, kept=kept, code="field", error=f"no page in the field {reading.html_field!r}")
+    return Member(name, page, url if isinstance(url, str) and url else None, kept=kept)
 
 
-def _told(kept: dict[str, Any]) -> str:
+def _kept_json(kept: dict[str, Any]) -> str:
     """JSON of fields that the record repeats, such that every program can read it.
 
     Half a character, which no encoding can write, is U+FFFD. NaN and the infinities are null.
     """
-    told = json.dumps(kept, ensure_ascii=False, default=_as_text)
-    if "NaN" in told or "Infinity" in told:
-        told = json.dumps(json.loads(told, parse_constant=lambda name: None), ensure_ascii=False)
-    return _LONE.sub("\ufffd", told)
+    text = json.dumps(kept, ensure_ascii=False, default=_as_text)
+    if "NaN" in text or "Infinity" in text:
+        text = json.dumps(json.loads(text, parse_constant=lambda name: None), ensure_ascii=False)
+    return _LONE.sub("\ufffd", text)
 
 
 def _as_text(value: Any) -> str:

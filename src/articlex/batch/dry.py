@@ -77,10 +77,6 @@ def _planned(item: Item, entry: Entry | None, todo: Todo, sink: Sink) -> Planned
     if todo == "repeated":
         return Planned(item.label, "", todo)
     if todo == "done" and entry is not None and not entry.bytes:
-        return Planned(
-            item.label,
-            "",
-            f"{entry.error} [{entry.code}]" if entry.error else "done",
-        )
+        return Planned(item.label, "", f"{entry.error} [{entry.code}]" if entry.error else "done")
     sink.place(item)
     return Planned(item.label, sink.planned(item), todo)

@@ -11,8 +11,8 @@ from pathlib import Path
 from articlex.batch.names import STATE
 from articlex.batch.sinks import OutputError
 from articlex.batch.sources import Sources, listed_paths, opened
-from articlex.batch.unit import reason
 from articlex.batch.walk import Identity, identity
+from articlex.stderr import reason
 
 
 def keep_list(sources: Sources, folder: Path, copy: Path) -> Sources:

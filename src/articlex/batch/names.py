@@ -22,8 +22,13 @@ _PATH_BYTES = 700
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\ud800-\udfff\u2028\u2029]')
 #: Names of devices on Windows, with any extension.
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
-#: The folder of the manifest.
+#: The folder of the manifest: in the output folder, or beside the one file under :func:`state_beside`.
 STATE = ".articlex"
+
+
+def state_beside(name: str) -> str:
+    """The name of the folder of the manifest beside the one file ``name``."""
+    return f".{name}{STATE}"
 
 
 def plain_name(name: str, extension: str) -> str:
@@ -31,24 +36,27 @@ def plain_name(name: str, extension: str) -> str:
 
     ``name`` is split at "/" alone; ``extension`` begins with a point.
     """
-    parts = [part for part in name.split("/") if part not in ("", ".", "..")] or ["_"]
-    stem = parts[-1].removesuffix(".html") or parts[-1]
-    safe = [_safe_folder(part, extension) for part in parts[:-1]]
+    folders, stem = _split(name)
+    safe = [_safe_folder(folder, extension) for folder in folders]
     path = "/".join([*safe, _safe(stem, len(extension)) + extension])
-    changed = safe != parts[:-1] or path != "/".join([*safe, stem + extension])
-    if changed:
+    if path != "/".join([*folders, stem + extension]):
         return marked_name(name, extension)
     return path if len(path.encode()) <= _PATH_BYTES else _deep(name, extension)
 
 
 def marked_name(name: str, extension: str) -> str:
     """The path for the input ``name`` that no other input can have: with digits of its own."""
-    parts = [part for part in name.split("/") if part not in ("", ".", "..")] or ["_"]
-    stem = parts[-1].removesuffix(".html") or parts[-1]
+    folders, stem = _split(name)
     mark = _mark(name)
-    safe = [_safe_folder(part, extension) for part in parts[:-1]]
+    safe = [_safe_folder(folder, extension) for folder in folders]
     path = "/".join([*safe, _safe(stem, len(mark) + len(extension)) + mark + extension])
     return path if len(path.encode()) <= _PATH_BYTES else _deep(name, extension)
+
+
+def _split(name: str) -> tuple[list[str], str]:
+    """The folders of an input's name, and its last part without ``.html``."""
+    *folders, last = [part for part in name.split("/") if part not in ("", ".", "..")] or ["_"]
+    return folders, last.removesuffix(".html") or last
 
 
 def folded(path: str) -> str:

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from articlex.batch.codecs import split_ending
-from articlex.batch.names import STATE
+from articlex.batch.names import STATE, state_beside
 from articlex.batch.onefile import row_format
 from articlex.batch.sources import Sources
-from articlex.batch.unit import Job, reason
+from articlex.batch.unit import Job
 from articlex.batch.worker import Limits
 from articlex.errors import UsageError
 from articlex.placing import NoFolderError, check_open, is_special, target_of
+from articlex.stderr import reason
 from articlex.write.formats import ALIASES, FOREIGN, FORMATS, RECORDS, format_name
 
 #: Endings that are top-level domains too: a folder is often called after its site.
@@ -36,7 +37,7 @@ class Target:
     @property
     def state(self) -> Path:
         """The folder of manifest, lock and temporary files: on the same disk as the output."""
-        return self.path / STATE if self.kind == "tree" else self.path.parent / f".{self.path.name}{STATE}"
+        return self.path / STATE if self.kind == "tree" else self.path.parent / state_beside(self.path.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ class Pool(Generic[T, R]):
         for key, _ in self._selector.select(min(timeout, self._until_next_look())):
             worker = key.data
             if worker is None:
-                _emptied(key.fileobj)
+                _empty(key.fileobj)
             else:
                 worker.channel.flush()
                 results += self._hear(worker)
@@ -182,9 +182,7 @@ class Pool(Generic[T, R]):
         """Take back what a worker has not begun, and let it end."""
         self._waiting.extendleft(reversed(worker.items))
         worker.items.clear()
-        worker.loss = Loss("internal", "retired")
-        worker.process.kill()
-        worker.channel.closed = True
+        self._kill(worker, Loss("internal", "retired"))
 
     def _start_clock(self, worker: _Worker) -> None:
         seconds = self._limits.seconds
@@ -245,12 +243,12 @@ class Pool(Generic[T, R]):
             self._suspects.append(guilty)
             return []
         self._second_try.discard(id(guilty))
-        return [self._lost(guilty, worker.loss or verdict_on(status))]
+        return [self._lost(guilty, worker.loss or loss_by(status))]
 
     def _note_failed_start(self, worker: _Worker, status: int) -> None:
         self._failed_starts += 1
         if self._failed_starts >= _START_FAILURES:
-            cause = worker.loss.message if worker.loss else verdict_on(status).message
+            cause = worker.loss.message if worker.loss else loss_by(status).message
             raise PoolError(f"workers do not start: {cause}")
 
     def _feed(self) -> None:
@@ -309,7 +307,8 @@ class Pool(Generic[T, R]):
         return worker
 
 
-def _emptied(sock: Any) -> None:
+def _empty(sock: Any) -> None:
+    """Read what there is on a socket, and drop it."""
     with contextlib.suppress(BlockingIOError):
         while sock.recv(4096):
             pass
@@ -324,8 +323,8 @@ def exit_status(process: subprocess.Popen[bytes]) -> int:
         return process.wait()
 
 
-def verdict_on(status: int) -> Loss:
-    """What a worker died of that the pool did not kill."""
+def loss_by(status: int) -> Loss:
+    """What a worker that the pool did not kill died of, by its exit status."""
     if status == -signal.SIGALRM:
         return Loss("time", "over the time limit")
     if status == -signal.SIGKILL:

@@ -115,8 +115,6 @@ def resident_bytes(pid: int) -> int:
             return int(Path(f"/proc/{pid}/statm").read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
         except OSError:
             return 0
-    import subprocess
-
     shown = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=False)
     return int(shown.stdout.strip() or 0) * 1024
 

@@ -14,7 +14,15 @@ from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary, duration, pages
 from articlex.batch.unit import Item, Row
 from articlex.batch.walk import walk
-from articlex.stderr import printable, say, say_note, say_record, told_of_no_article
+from articlex.stderr import (
+    printable,
+    say,
+    say_failure,
+    say_note,
+    say_record,
+    say_traceback,
+    told_of_no_article,
+)
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -59,8 +67,7 @@ class LineReporter:
         if row.status in ("failed", "partial"):
             self._page(item, row.error, row.code, row.status)
             if row.trace and self._verbosity >= 2 and not self._json:
-                for line in row.trace.splitlines():
-                    say(printable(line))
+                say_traceback(row.trace)
         elif self._verbosity >= 1 and row.verdict in ("no_article", "empty"):
             self._page(item, *told_of_no_article(row.verdict), row.verdict)
 
@@ -138,7 +145,7 @@ class LineReporter:
                 message=reason,
             )
         else:
-            say(f"articlex: {printable(item.label)}: {printable(reason)} [{code}]")
+            say_failure(item.label, reason, code)
 
     def _event(self, event: str, **values: Any) -> None:
         stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

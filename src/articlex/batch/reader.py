@@ -18,7 +18,7 @@ from typing import IO, Any, NamedTuple
 
 from articlex.batch.archives import prepare
 from articlex.batch.channel import pack, read_message
-from articlex.batch.pool import Loss, exit_status, verdict_on
+from articlex.batch.pool import Loss, exit_status, loss_by
 from articlex.batch.process import limit_memory, spawn, volunteer_for_oom_killer
 from articlex.batch.sources import Archive, Opener, Sources, members
 from articlex.batch.unit import Item
@@ -102,7 +102,7 @@ class ArchiveReader:
     def _lost(self, item: Item, kind: str) -> Item:
         """The failure of an archive that the process did not survive."""
         status = exit_status(self._process) if self._process else 0
-        loss = verdict_on(status)
+        loss = loss_by(status)
         if status == -signal.SIGXCPU:
             loss = Loss("time", f"no page in {self._cpu_seconds} s of computing")
         return item._replace(code=loss.code, error=f"broken {kind}: {loss.message}")

@@ -1,4 +1,4 @@
-"""One run: sources, pool, sink and manifest put together. The only module that knows all of them."""
+"""One run: sources, pool, sink and manifest put together."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ from articlex.batch.sinks import MisplacedError, OutputError, Sink
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, outcome, write_report
 from articlex.batch.tree import TreeSink
-from articlex.batch.unit import IO_CODES, Item, Job, Row, as_utf8, process, reason, warm_up
+from articlex.batch.unit import IO_CODES, Item, Job, Row, as_utf8, process, warm_up
 from articlex.errors import ArticlexError
 from articlex.placing import NoFolderError
+from articlex.stderr import reason
 from articlex.write.formats import FORMATS
 
 

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from articlex.batch.entry import Entry, Where
-from articlex.batch.unit import Item, Row, reason
+from articlex.batch.unit import Item, Row
 from articlex.errors import ArticlexError
+from articlex.stderr import reason
 
 #: Failures to write that lie in the name of one output; every other one will befall the next page too.
 _OF_ONE_NAME = frozenset(

@@ -20,11 +20,12 @@ from articlex.batch.archives import READERS, SEEKING, archive_kind
 from articlex.batch.codecs import open_stream, split_ending
 from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading
 from articlex.batch.selection import Selection
-from articlex.batch.unit import Item, io_code, kind_of, reason
+from articlex.batch.unit import Item, io_code, kind_of
 from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, modified, walk
 from articlex.errors import ArticlexError
 from articlex.read.decoding.compression import SIGNATURE, compression_of
 from articlex.read.limits import read_bounded
+from articlex.stderr import reason
 from articlex.streams import waiting
 
 #: Bytes of one path in a list of files, at most.
@@ -33,7 +34,6 @@ _CHUNK = 1 << 16
 #: The name of what comes from standard input.
 STDIN_NAME = "stdin"
 _CLOSED = "standard input is closed"
-
 
 NOTHING: Avoid = MappingProxyType({})
 
@@ -70,6 +70,10 @@ class Archive(NamedTuple):
     skipped: bool
 
 
+#: Reads an archive of a kind: its pages, then the archive itself, or an item that says what went wrong.
+Opener = Callable[[Item, str, Sources], Iterator[Item | Archive]]
+
+
 def read_sources(
     sources: Sources,
     finished: Mapping[str, Stamp],
@@ -81,7 +85,7 @@ def read_sources(
     Archives that are in ``finished`` with the same stamp are not opened. Nothing in ``avoid`` is read.
     ``open_archive`` stands for :func:`members`.
     """
-    opened = open_archive or members
+    read_archive = open_archive or members
     for seq, item in enumerate(_files(sources, avoid)):
         item = item._replace(seq=seq)
         kind = _kind(item, sources.input_format)
@@ -94,11 +98,7 @@ def read_sources(
         elif finished.get(item.name) == Stamp(item.size, item.mtime_ns) and item.size >= 0:
             yield Archive(item.name, item.size, item.mtime_ns, seq, skipped=True)
         else:
-            yield from opened(item, kind, sources)
-
-
-#: Reads an archive of a kind: its pages, then the archive itself, or an item that says what went wrong.
-Opener = Callable[[Item, str, Sources], Iterator[Item | Archive]]
+            yield from read_archive(item, kind, sources)
 
 
 def root_of(paths: tuple[str, ...], files_from: str | None) -> str:
@@ -236,9 +236,9 @@ class Rest(io.RawIOBase):
         return len(data)
 
 
-def _told(path: str, raw: IO[bytes]) -> tuple[IO[bytes], str]:
-    """A stream and the ending that says how it is compressed; standard input has no name, but first bytes,
-    of which a pipe may give one at a time."""
+def _with_ending(path: str, raw: IO[bytes]) -> tuple[IO[bytes], str]:
+    """A stream and the ending that says how it is compressed: that of its name, on standard input the one
+    that goes with its first bytes, of which a pipe may give one at a time."""
     if path != "-":
         return raw, split_ending(path)[1]
     start = b""
@@ -256,11 +256,11 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
     base = item._replace(archive=item.name)
     try:
         with opened(item.path) as raw:
-            begun, ending = _told(item.path, raw)
+            begun, ending = _with_ending(item.path, raw)
             if kind in SEEKING and (ending or not begun.seekable()):
-                told = "unpack it first" if ending else f"{kind} is read from a file, not from a pipe"
-                what = f"a compressed {kind} is not read, " if ending else ""
-                yield item._replace(code="archive", error=what + told)
+                packed = f"a compressed {kind} is not read, unpack it first"
+                piped = f"{kind} is read from a file, not from a pipe"
+                yield item._replace(code="archive", error=packed if ending else piped)
                 return
             with open_stream(begun, ending) as stream:
                 for member in READERS[kind](stream, sources.reading):
@@ -291,7 +291,7 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
         return
     # Readers of broken archives raise anything; it is the failure of one archive, not of the run.
     except Exception as error:
-        code, text = ("archive", f"broken {kind}: {error}")
+        code, text = "archive", f"broken {kind}: {error}"
         if isinstance(error, OSError) and error.errno:
             code, text = io_code(error), reason(error)
         yield item._replace(sub=sub + 1, code=code, error=text)

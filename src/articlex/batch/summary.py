@@ -21,14 +21,12 @@ SLOWEST = 10
 #: What pages are counted as, in the order of the summary.
 OUTCOMES = ("ok", "uncertain", "no_article", "empty", "partial", "failed")
 
-
 #: The lists of pages in a report, and which pages they name.
 _LISTS = {
     "failures": "AND status IN ('failed', 'partial') ORDER BY seq, sub",
     "without_article": "AND verdict IN ('no_article', 'empty') ORDER BY seq, sub",
     "slowest": f"ORDER BY ms DESC, input LIMIT {SLOWEST}",
 }
-
 
 #: The first key of a report.
 _FIRST = "exit_code"
@@ -41,12 +39,15 @@ class Summary:
     started: float = field(default_factory=time.time)
     seconds: float = 0.0
     counts: Counter[str] = field(default_factory=Counter)
-    #: Pages extracted in this run; pages left as they were; inputs named twice; entries pruned.
+    #: Pages extracted in this run.
     extracted: int = 0
+    #: Pages left as they were.
     unchanged: int = 0
-    #: Of the pages left as they were, those that failed in an earlier run and were not named in this one.
+    #: Those of them that failed in an earlier run and were not named in this one.
     failed_before: int = 0
+    #: Inputs named twice.
     repeated: int = 0
+    #: Entries of inputs that are gone, removed with their outputs.
     pruned: int = 0
     replaced_workers: int = 0
     #: "" or why the run ended before its end: "interrupted", "fail-fast", "error".

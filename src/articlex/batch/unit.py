@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articlex.errors import ArticlexError, InputError, TooLargeError
 from articlex.options import FormName, Options
+from articlex.stderr import reason
 from articlex.write.options import RenderOptions
 
 if TYPE_CHECKING:
@@ -172,10 +173,12 @@ def _extracted(item: Item, job: Job, data: bytes | str) -> Row:
     failures = _stage_failures(article)
     output = None
     if job.keep_empty or article.verdict in ("ok", "uncertain"):
-        options = job.render if job.render.source else _with_source(job.render, as_utf8(item.name))
+        render_options = job.render
+        if not render_options.source:
+            render_options = replace(render_options, source=as_utf8(item.name))
         if item.kept:
-            options = replace(options, input=item.kept)
-        output = render(article, job.format, options).encode("utf-8")
+            render_options = replace(render_options, input=item.kept)
+        output = render(article, job.format, render_options).encode("utf-8")
     return Row(
         item.name,
         "partial" if failures else "done",
@@ -185,10 +188,6 @@ def _extracted(item: Item, job: Job, data: bytes | str) -> Row:
         code="stage-failed" if failures else "",
         error="; ".join(failures),
     )
-
-
-def _with_source(render: RenderOptions, source: str) -> RenderOptions:
-    return replace(render, source=source)
 
 
 def _stage_failures(article: Article) -> list[str]:
@@ -238,12 +237,6 @@ def io_code(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "not-found"
     return "permission" if isinstance(error, PermissionError) else "io"
-
-
-def reason(error: OSError) -> str:
-    """The system's own words, without the number and the path that ``str(error)`` repeats."""
-    text = error.strerror or str(error)
-    return text[:1].lower() + text[1:]
 
 
 def label(path: str, archive: str, name: str) -> str:

@@ -7,10 +7,11 @@ import stat
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from articlex.batch.names import STATE
+from articlex.batch.names import STATE, state_beside
 from articlex.batch.selection import Selection
-from articlex.batch.unit import io_code, kind_of, reason
+from articlex.batch.unit import io_code, kind_of
 from articlex.errors import UsageError
+from articlex.stderr import reason
 
 #: Device and inode: what a file is, whatever its name.
 Identity = tuple[int, int]
@@ -119,7 +120,7 @@ def _children(folder: str, path: str, names: list[str]) -> Iterator[tuple[str, b
     """
     while names:
         for name in names:
-            is_output = os.path.lexists(os.path.join(folder, f".{name}{STATE}"))
+            is_output = os.path.lexists(os.path.join(folder, state_beside(name)))
             yield f"{path}/{name}" if path else name, is_output
         try:
             names = _first_names(folder, names[-1]) if len(names) == NAMES_AT_ONCE else []

@@ -10,6 +10,7 @@ from articlex.data.bylines import BylineWords, byline_words
 from articlex.dates.joining import is_joining
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
+from articlex.punctuation import COLONS
 from articlex.regex import LETTER, regex
 
 MAX_NAME_CHARS = 70
@@ -17,7 +18,6 @@ MAX_NAME_WORDS = 7
 #: Words of a person's name before a colon and a date, at most.
 _MAX_PERSON = 3
 
-_COLONS = (":", "：")
 #: What numbers a section: "1.", "(2)".
 _NUMBER = regex(r"[(\[]?\d{1,3}[.)\]]")
 #: What counts the sections of a Chinese, Japanese or Korean text: "一、费用", "（二）工期", "第一章　总则",
@@ -110,7 +110,7 @@ def belongs_to_figure(tokens: Sequence[str], end: int) -> bool:
     """
     if not 0 < end < len(tokens) or not tokens[end][0].isdigit():
         return False
-    if tokens[end - 1].endswith(_COLONS):
+    if tokens[end - 1].endswith(COLONS):
         return not _is_somebody(tokens[:end])
     return all(map(is_date_word, tokens[:end]))
 

@@ -8,6 +8,7 @@ from articlex.bylines.given import givenness
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.dates.lexicon import is_date_word
+from articlex.punctuation import COLONS, has_colon, split_at_colon
 from articlex.regex import regex
 
 _AFTER_LABEL = " :：/／|】」.–-=＝\u3000"
@@ -72,12 +73,12 @@ def _pictures_too(rest: str, words: BylineWords) -> int:
     start = rest.index(tokens[1], len(tokens[0]))
     size = words.other.at(fold_in_place(rest), start)
     # French sets a space before the colon: "Texte et photos : Anne Exemple".
-    return start + size if size and rest[start + size :].lstrip(" \u00a0")[:1] in (":", "：") else 0
+    return start + size if size and rest[start + size :].lstrip(" \u00a0")[:1] in COLONS else 0
 
 
 def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
     """Whether ``label`` is a byline word and not the start of a name; ``gap`` and ``name`` follow it."""
-    if ":" in gap or "：" in gap or "／" in gap:
+    if has_colon(gap) or "／" in gap:
         return True
     if label[-1] in "'’":
         # "Une chronique d'Anne Exemple"
@@ -139,7 +140,7 @@ def strip_lead(text: str, words: BylineWords) -> str:
         # "Contact: Ann Example"
         return text
     rest = strip_noise(text, words)
-    if ":" in rest or "：" in rest:
+    if has_colon(rest):
         return rest if _is_named(rest, words) else _from_label(rest, words)
     tokens = text.split(" ")
     leads = rest is not text or (
@@ -163,9 +164,9 @@ def _is_named(text: str, words: BylineWords) -> bool:
     "作者：王小明 编辑：李华", "王小明 编辑：李华", "Ayşe Yılmaz Kaynak: Örnek"
     """
     size = words.before.at(fold_in_place(text))
-    if size and text[size:].lstrip()[:1] in (":", "："):
+    if size and text[size:].lstrip()[:1] in COLONS:
         return True
-    before = text.replace("：", ":").partition(":")[0].rstrip().rpartition(" ")[0]
+    before = split_at_colon(text)[0].rstrip().rpartition(" ")[0]
     is_person = len(before) <= _HAN_NAME if is_wide(text[0]) else 0 < before.count(" ") < _MOST_WORDS
     return bool(before) and is_person and givenness(before) == "first"
 

@@ -27,7 +27,7 @@ from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
-from articlex.punctuation import COMMAS
+from articlex.punctuation import COLONS, COMMAS, has_colon
 from articlex.regex import regex
 
 #: A line that prints the author prints little else.
@@ -46,7 +46,7 @@ _MAX_POSTED = MAX_HANDLES + 30
 _MAX_TIME = 20
 #: Parts of a line that are looked at for a name without a byline word.
 _MOST_PARTS = 4
-_COLONS = (":", "：", "／")
+_COLONS = (*COLONS, "／")
 #: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
 _BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕］）](?=\s*(?:\d|\Z))")
 #: A byline that has lost the line break before it: "BlogBy Ann Example".
@@ -87,7 +87,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
         text = _GLUED_BY.sub(" | ", text)
     rest, dated = without_times(without_comments(text))
     rest = with_colons(rest, byline_words())
-    if not rest.isascii() and ("：" in rest or ":" in rest):
+    if not rest.isascii() and has_colon(rest):
         rest = _NEXT_LABEL.sub(_with_blank, rest)
     line = _labelled(rest) if may_be_labelled(rest) else None
     folded = fold_in_place(rest) if line else ""
@@ -139,7 +139,7 @@ def _labelled(text: str) -> Line | None:
         # "Von Anna Beispiel, Berlin"
         names = _without_place(first)
     # A word in a script without capitals is told from a name by being one of the list alone.
-    colon = ":" in label or "：" in label or "／" in label or is_caseless(label)
+    colon = has_colon(label) or "／" in label or is_caseless(label)
     last, words = label.split()[-1].casefold(), byline_words()
     by = last in words.prepositions or last in words.openers or last[-1] in "'’"
     kind = "colon" if colon else "by" if by else "word"
@@ -182,7 +182,7 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
 
 def _has_label_inside(text: str) -> bool:
     """Whether a byline word may stand later in the line: a test that costs little."""
-    if ":" in text or "：" in text or "／" in text:
+    if has_colon(text) or "／" in text:
         return True
     return not byline_words().prepositions.isdisjoint(text.casefold().split())
 
@@ -311,7 +311,7 @@ def _names_another(part: str, dated: bool) -> bool:
     if begins_split_label(folded, words):
         # "Übersetzt aus dem Englischen von Bo Sample"
         return True
-    return (size > 0 and part[size:].lstrip()[:1] in (":", "：")) or (dated and ends_with_label(part))
+    return (size > 0 and part[size:].lstrip()[:1] in COLONS) or (dated and ends_with_label(part))
 
 
 def _is_list(text: str) -> bool:

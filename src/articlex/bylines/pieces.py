@@ -12,6 +12,7 @@ from articlex.bylines.persons import is_caseless
 from articlex.bylines.trailing import before_others, from_wide_label
 from articlex.data.bylines import BylineWords
 from articlex.data.label_words import fold_in_place
+from articlex.punctuation import has_colon
 from articlex.regex import regex
 
 _LINES = regex(r"[;；\n]")
@@ -42,7 +43,7 @@ def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
             if first or not _is_other(section, words):
                 section = strip_lead(section, words)
             section = listed(section, strip_label(from_wide_label(section, words), words, first))
-            if ":" in section or "：" in section or ". " in section:
+            if has_colon(section) or ". " in section:
                 section = before_others(section, words)
             if number and not first:
                 # After a bar or a dash: the paper, the place, the job.

@@ -10,6 +10,7 @@ from articlex.data.bylines import BylineWords
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.data.labels import labels, meaning_of
 from articlex.dates.lexicon import is_date_word
+from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
 from articlex.regex import regex
 
 #: Characters of a paper's name in a script without spaces, at most.
@@ -22,13 +23,15 @@ _COMMENTS, _MOST_LABEL = frozenset(("comments", "reply")), 4
 
 #: Signs of footnotes behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†". The signs once
 #: read are not read again in another way: figures can be parted in as many as there are numbers.
-_FOOTNOTE = regex(r"(?<=\w)\s?(?:(?<=\s)\d{1,2}|[*†‡§¶¹²³⁴-⁹])(?:[,\s]{0,2}(?:\d{1,2}|[*†‡§¶¹²³⁴-⁹]))*+\Z")
+_SIGN = f"[*†‡§¶{SUPERSCRIPT_DIGITS}]"
+_FOOTNOTE = regex(rf"(?<=\w)\s?(?:(?<=\s)\d{{1,2}}|{_SIGN})(?:[,\s]{{0,2}}(?:\d{{1,2}}|{_SIGN}))*+\Z")
 #: The same behind a character of a script without spaces: "山田 太郎1)", "王小明¹".
-_WIDE_NOTE = regex(r"(?<=[\u3041-\u9fff\uac00-\ud7af])\s?(?:[\d*†‡¹²³⁴-⁹]{1,2}[)）]?[,，、]?)++\Z")
+_WIDE_NOTE = regex(
+    rf"(?<=[\u3041-\u9fff\uac00-\ud7af])\s?(?:[\d*†‡{SUPERSCRIPT_DIGITS}]{{1,2}}[)）]?[,，、]?)++\Z"
+)
 #: The same without a space: "Ann Example1".
 _GLUED_NOTE = regex(r"(\s[^\W\d_]{3,})\d\Z")
 _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
-_COLONS = (":", "：")
 #: What stands between a wide label and the name, and characters of a name in Chinese characters.
 _BEHIND_LABEL, _HAN_NAME, _HAN_PLACE = frozenset(":：/／"), 3, 2
 #: Characters of a name in Chinese characters or Hangul, at most.
@@ -43,7 +46,7 @@ def before_others(section: str, words: BylineWords) -> str:
     for start in word_starts(section):
         size = words.other.at(folded, start) if start else 0
         if size and (
-            section[start + size : start + size + 1] in _COLONS or section[start - 2 : start] == ". "
+            section[start + size : start + size + 1] in COLONS or section[start - 2 : start] == ". "
         ):
             return section[:start]
     # "山田太郎 カテゴリー：喫茶": what stands right before a colon is the label of something else.

@@ -15,11 +15,19 @@ from articlex.cli.help import GroupedCommand
 from articlex.cli.output_options import (
     FieldList,
     FormatName,
-    rendering,
+    render_options_of,
     rendering_options,
     tell_without_effect,
 )
-from articlex.cli.parameters import Output, Seconds, Size, is_typed, message_options, reading, reading_options
+from articlex.cli.parameters import (
+    Output,
+    Seconds,
+    Size,
+    is_typed,
+    message_options,
+    reading_options,
+    reading_options_of,
+)
 from articlex.cli.sink import put
 from articlex.stderr import printable
 
@@ -213,9 +221,9 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
         raise click.UsageError("no SOURCE and no --files-from")
     if "-" in parameters["sources"] and parameters["files_from"] == "-":
         raise click.UsageError("standard input can be read only once")
-    wanted = reading({**parameters, "url": None})
+    wanted = reading_options_of({**parameters, "url": None})
     archive, keep = parameters["archive"], parameters["keep_fields"]
-    render = rendering(parameters)
+    render = render_options_of(parameters)
     if keep:
         render = replace(render, input="{}")
     return Plan(

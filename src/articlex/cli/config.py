@@ -8,7 +8,15 @@ from typing import Any, NamedTuple
 
 import click
 
-from articlex.cli.defaults import SETTABLE, check_files, checked, command_settings, current_layers, options_of
+from articlex.cli.defaults import (
+    SETTABLE,
+    check_files,
+    checked,
+    command_settings,
+    current_layers,
+    options_of,
+    parameter_named,
+)
 from articlex.cli.sink import put
 from articlex.config import DEFAULT_TABLE, config_files, is_there
 from articlex.stderr import printable
@@ -68,8 +76,8 @@ def _lines_of(command: click.Command, name: str, layers: Any) -> list[Line]:
         if option in found:
             value, origin = checked(command, option, found[option]), found[option].origin
         else:
-            parameter = next(parameter for parameter in command.params if parameter.name == option)
-            value, origin = parameter.get_default(click.Context(command)), "default"
+            value = parameter_named(command, option).get_default(click.Context(command))
+            origin = "default"
         plain = value if isinstance(value, str | int | float | bool | list | tuple) else None
         result.append(Line(name or DEFAULT_TABLE, option.replace("_", "-"), plain, origin))
     return result

@@ -24,7 +24,8 @@ from articlex.config import (
 #: The flag that leaves configuration files unread, for runs that must not depend on them.
 NO_CONFIG = "--no-config"
 
-_ALWAYS = ("-h", "--help", "--version")
+#: Flags that work whatever the files say: whoever is told of a broken one asks for help.
+_WITHOUT_FILES = ("-h", "--help", "--version")
 
 #: The commands that take settings; "" is the default one.
 SETTABLE = ("", "batch", "explain", "status")
@@ -56,10 +57,9 @@ class Defaults(dict[str, Any]):
 
 
 def takes_no_config(args: Sequence[str]) -> bool:
-    """Whether the flag is among the options on the command line, or one that works whatever the files say:
-    who reads of a broken one looks for help."""
+    """Whether a flag on the command line leaves configuration files unread."""
     words = args[: args.index("--")] if "--" in args else args
-    return not {NO_CONFIG, *_ALWAYS}.isdisjoint(words)
+    return not {NO_CONFIG, *_WITHOUT_FILES}.isdisjoint(words)
 
 
 def current_layers() -> list[Layer]:
@@ -80,10 +80,15 @@ def options_of(command: click.Command) -> frozenset[str]:
     return frozenset(names) - _NEVER
 
 
+def parameter_named(command: click.Command, name: str) -> click.Parameter:
+    """The parameter of a command that has this name."""
+    return next(parameter for parameter in command.params if parameter.name == name)
+
+
 def checked(command: click.Command, option: str, setting: Setting) -> Any:
     """The setting's value as click takes it for a default. Raises ConfigError for one that is no value of
     the option."""
-    parameter = next(parameter for parameter in command.params if parameter.name == option)
+    parameter = parameter_named(command, option)
     try:
         text = as_typed(setting.value, parameter)
         value = parameter.type_cast_value(click.Context(command), text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from articlex.errors import ArticlexError
-from articlex.stderr import printable, say, told_of_no_article
+from articlex.stderr import reason, say_failure, say_traceback, told_of_no_article
 
 
 class Exit(IntEnum):
@@ -37,34 +37,30 @@ class Diagnostics:
         if self.traceback or self.verbosity >= 2:
             import traceback
 
-            for line in "".join(traceback.format_exception(error)).splitlines():
-                say(printable(line))
-        self._line(name, *reason_and_code(error))
+            say_traceback("".join(traceback.format_exception(error)))
+        say_failure(name, *reason_and_code(error))
 
     def stage_failed(self, name: str, stage: str, error: str) -> None:
         """A stage raised on input ``name``; the other stages still ran and the output stands."""
         self.failed += 1
-        self._line(name, f"stage {stage} failed: {error}", "stage-failed")
+        say_failure(name, f"stage {stage} failed: {error}", "stage-failed")
 
     def no_article(self, name: str, verdict: str) -> None:
         """Input ``name`` was read and has no article."""
         self.empty += 1
         if self.verbosity >= 0:
-            self._line(name, *told_of_no_article(verdict))
+            say_failure(name, *told_of_no_article(verdict))
 
     def note(self, name: str, message: str, code: str) -> None:
         """Something that is worth knowing, printed with -v alone."""
         if self.verbosity >= 1:
-            self._line(name, message, code)
+            say_failure(name, message, code)
 
     def exit_code(self, *, allow_empty: bool = False) -> Exit:
         """The exit code of the run so far."""
         if self.failed:
             return Exit.FAILED
         return Exit.NO_ARTICLE if self.empty and not allow_empty else Exit.OK
-
-    def _line(self, name: str, reason: str, code: str) -> None:
-        say(f"articlex: {printable(name)}: {printable(reason)} [{code}]")
 
 
 #: Operating system errors whose own wording does not say what to do, or says it in capitals.
@@ -79,12 +75,11 @@ def reason_and_code(error: BaseException) -> tuple[str, str]:
     """(what a user is told, slug) of an exception."""
     if isinstance(error, ArticlexError):
         return str(error), error.code
-    for kind, reason, code in _OS_ERRORS:
+    for kind, words, code in _OS_ERRORS:
         if isinstance(error, kind):
-            return reason, code
+            return words, code
     if isinstance(error, OSError):
-        text = error.strerror or str(error)
-        return text[:1].lower() + text[1:], "io"
+        return reason(error), "io"
     if isinstance(error, MemoryError):
         return "out of memory", "memory"
     return f"internal error: {type(error).__name__}: {error}", "internal"

@@ -11,7 +11,7 @@ import click
 
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.inputs import STDIN, Input
-from articlex.cli.parameters import message_options, reading, reading_options
+from articlex.cli.parameters import message_options, reading_options, reading_options_of
 from articlex.cli.sink import open_sink
 from articlex.errors import UsageError
 from articlex.extraction import extract
@@ -44,10 +44,10 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
     Below the blocks stand the facts about the page, the ones that lost the competition included, and
     what each stage did.
     """
-    from articlex.write import explain as write
+    from articlex.write.explain import WIDTH, View, explain_json, explain_text
 
     source = Input(parameters["file"])
-    wanted = reading(parameters)
+    wanted = reading_options_of(parameters)
     diagnostics = Diagnostics(-1 if parameters["quiet"] else parameters["verbose"], parameters["traceback"])
     try:
         data = source.read(wanted.options.max_bytes)
@@ -58,9 +58,9 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
         if block is not None and block >= blocks:
             raise UsageError(f"there is no block {block}; the page has {blocks}")
         color = _color(parameters["color"])
-        width = parameters["width"] or (_terminal_width() if _on_terminal() else write.WIDTH)
-        view = write.View(parameters["reasons"], block, width, color)
-        text = write.explain_json(article, view) if parameters["json"] else write.explain_text(article, view)
+        width = parameters["width"] or (_terminal_width() if _on_terminal() else WIDTH)
+        view = View(parameters["reasons"], block, width, color)
+        text = explain_json(article, view) if parameters["json"] else explain_text(article, view)
     except Exception as error:
         diagnostics.error(source.name, error)
         context.exit(getattr(error, "exit_code", Exit.FAILED))

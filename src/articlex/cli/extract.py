@@ -13,11 +13,23 @@ from articlex import __version__
 from articlex.article import Article, Verdict
 from articlex.batch.codecs import ENDINGS
 from articlex.cli.diagnostics import Diagnostics, Exit
+from articlex.cli.document_stream import DocumentStream
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
 from articlex.cli.inputs import STDIN, Input
-from articlex.cli.output_options import FormatName, rendering, rendering_options, tell_without_effect
-from articlex.cli.parameters import Output, Reading, is_typed, message_options, reading, reading_options
-from articlex.cli.rendering import Rendering
+from articlex.cli.output_options import (
+    FormatName,
+    render_options_of,
+    rendering_options,
+    tell_without_effect,
+)
+from articlex.cli.parameters import (
+    Output,
+    ReadingOptions,
+    is_typed,
+    message_options,
+    reading_options,
+    reading_options_of,
+)
 from articlex.cli.sink import Sink, open_sink
 from articlex.errors import UsageError
 from articlex.extraction import extract as extract_page
@@ -32,8 +44,8 @@ class Request(NamedTuple):
     inputs: tuple[Input, ...]
     format: str
     output: str | None
-    rendering: RenderOptions
-    reading: Reading
+    render: RenderOptions
+    reading: ReadingOptions
     fail_fast: bool
     allow_empty: bool
 
@@ -94,8 +106,8 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
         inputs=tuple(Input(path, first=not place) for place, path in enumerate(files)),
         format=parameters["format"] or _format_of(output) or ("jsonl" if len(files) > 1 else "md"),
         output=output,
-        rendering=rendering(parameters),
-        reading=reading(parameters),
+        render=render_options_of(parameters),
+        reading=reading_options_of(parameters),
         fail_fast=parameters["fail_fast"],
         allow_empty=parameters["allow_empty"],
     )
@@ -128,21 +140,20 @@ def _format_of(output: str | None) -> str | None:
 
 def run(request: Request, sink: Sink, diagnostics: Diagnostics) -> None:
     """Read every input and write what is in it; a bad one never stops the others."""
-    rendering = Rendering(request.format, request.rendering, many=len(request.inputs) > 1)
+    stream = DocumentStream(request.format, request.render, many=len(request.inputs) > 1)
     for source in request.inputs:
-        text, worth = _document(source, request, rendering, diagnostics)
+        text, worth = _document(source, request, stream, diagnostics)
         if text:
             sink.write(text)
             sink.found = sink.found or worth
         if diagnostics.failed and request.fail_fast:
             break
-    ending = rendering.close()
-    if ending:
+    if ending := stream.end():
         sink.write(ending)
 
 
 def _document(
-    source: Input, request: Request, rendering: Rendering, diagnostics: Diagnostics
+    source: Input, request: Request, stream: DocumentStream, diagnostics: Diagnostics
 ) -> tuple[str, bool]:
     """The text to print for ``source``, "" when it failed; and whether it is worth a file: an article, or a
     record that says that there is none."""
@@ -155,7 +166,7 @@ def _document(
             encoding=wanted.encoding,
             options=wanted.options,
         )
-        text = rendering.item(source.name, article, source.record_name)
+        text = stream.document(source.name, article, source.record_name)
     except Exception as error:
         # Whatever one page does to us, the others go on; what happened is told, with its exit code.
         diagnostics.error(source.name, error)

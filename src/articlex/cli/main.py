@@ -19,7 +19,7 @@ from articlex.cli.diagnostics import Exit, reason_and_code
 from articlex.cli.sink import silence_stdout
 from articlex.errors import ArticlexError
 from articlex.garbage import collect_seldom
-from articlex.stderr import printable, say
+from articlex.stderr import say, say_failure, say_note, say_traceback
 from articlex.streams import waiting
 
 #: The command that runs when the first word names no other. Nobody can type it.
@@ -85,9 +85,10 @@ def run(program: Program, args: list[str]) -> int:
     except (ArticlexError, OSError) as error:
         # Our own messages say what they are about.
         filename = getattr(error, "filename", None) or ("error" if isinstance(error, OSError) else None)
-        name = f"{printable(str(filename))}: " if filename else ""
-        reason, code = reason_and_code(error)
-        say(f"articlex: {name}{printable(reason)} [{code}]")
+        if filename:
+            say_failure(str(filename), *reason_and_code(error))
+        else:
+            say_note(*reason_and_code(error))
         return getattr(error, "exit_code", Exit.FAILED)
     except Exception as error:
         return _mishap(error, args)
@@ -99,10 +100,8 @@ def _mishap(error: Exception, args: list[str]) -> int:
     if "--traceback" in args or "-vv" in args:
         import traceback
 
-        for line in "".join(traceback.format_exception(error)).splitlines():
-            say(printable(line))
-    reason, code = reason_and_code(error)
-    say(f"articlex: {printable(reason)} [{code}]")
+        say_traceback("".join(traceback.format_exception(error)))
+    say_note(*reason_and_code(error))
     return Exit.FAILED
 
 
@@ -111,8 +110,7 @@ def _complain(error: click.ClickException) -> int:
     usage = isinstance(error, click.UsageError)
     code = "usage" if usage else "io"
     # click lists the values of an argument one a line.
-    reason = error.format_message().replace("\n\t", " ")
-    say(f"articlex: {printable(reason)} [{code}]")
+    say_note(error.format_message().replace("\n\t", " "), code)
     if isinstance(error, click.UsageError) and error.ctx is not None:
         say(f"Try '{error.ctx.command_path.strip()} --help'.")
     return Exit.USAGE if usage else Exit.FAILED

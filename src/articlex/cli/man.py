@@ -32,12 +32,9 @@ def page() -> Iterator[str]:
     commands = all_commands()
     yield ".SH SYNOPSIS"
     for name, command in commands.items():
+        words = f"articlex {_escape(name)}".rstrip()
         pieces = " ".join(command.collect_usage_pieces(_context(name, command)))
-        yield (
-            f".B articlex {_escape(name)}\n{_escape(pieces)}\n.br"
-            if name
-            else f".B articlex\n{_escape(pieces)}\n.br"
-        )
+        yield f".B {words}\n{_escape(pieces)}\n.br"
     for name, command in commands.items():
         yield f".SH {'DESCRIPTION' if not name else _escape('articlex ' + name).upper()}"
         yield from _body(name, command)

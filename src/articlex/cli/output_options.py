@@ -63,7 +63,7 @@ _OF_RECORDS = ("fields", "schema", *_ON_REQUEST)
 #: Options that are about Markdown, which a record has as well.
 _OF_MARKDOWN = ("front_matter", "tables")
 
-#: The options that :func:`rendering` takes out of a command's parameters again.
+#: The options that :func:`render_options_of` takes out of a command's parameters again.
 rendering_options = together(
     click.option("--front-matter", is_flag=True, help="Begin Markdown with the metadata as YAML."),
     click.option(
@@ -86,7 +86,7 @@ rendering_options = together(
 )
 
 
-def rendering(parameters: Mapping[str, Any]) -> RenderOptions:
+def render_options_of(parameters: Mapping[str, Any]) -> RenderOptions:
     """The record of the values that :func:`rendering_options` put into ``parameters``.
 
     Raises click.UsageError for fields that the schema does not have.

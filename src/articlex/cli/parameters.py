@@ -68,8 +68,8 @@ class Encoding(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see
         return str(value)
 
 
-class Reading(NamedTuple):
-    """How a page is to be read and its article found."""
+class ReadingOptions(NamedTuple):
+    """How a page is to be read and its article found: arguments of :func:`articlex.extract`."""
 
     url: str | None
     form: FormName
@@ -93,7 +93,7 @@ def is_typed(context: click.Context, option: str) -> bool:
     return context.get_parameter_source(option) is ParameterSource.COMMANDLINE
 
 
-#: The options that :func:`reading` takes out of a command's parameters again.
+#: The options that :func:`reading_options_of` takes out of a command's parameters again.
 reading_options = together(
     click.option(
         "--input-format",
@@ -133,10 +133,10 @@ reading_options = together(
 )
 
 
-def reading(parameters: Mapping[str, Any]) -> Reading:
+def reading_options_of(parameters: Mapping[str, Any]) -> ReadingOptions:
     """The record of the values that :func:`reading_options` put into ``parameters``."""
     day = parameters["reference_date"]
-    return Reading(
+    return ReadingOptions(
         url=parameters["url"],
         form=parameters["input_format"],
         encoding=parameters["encoding"],

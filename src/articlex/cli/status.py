@@ -17,6 +17,9 @@ from articlex.write.control import json_shown
 #: Below this confidence a page is listed as doubtful, whatever its verdict.
 _LOW_CONFIDENCE = 0.5
 
+#: What is read of each page that is listed.
+_COLUMNS = ("path", "archive", "input", "code", "error", "verdict", "confidence", "ms", "output")
+
 
 @click.command()
 @click.argument("output", metavar="DIR|FILE", type=click.Path(readable=False))
@@ -44,10 +47,9 @@ def status(output: str, json: bool, limit: int) -> None:
 
 def state_folder(output: Path) -> Path:
     """The folder of the manifest for an output, a folder or one file."""
-    from articlex.batch.names import STATE
+    from articlex.batch.names import STATE, state_beside
 
-    beside = output.parent / f".{output.name}{STATE}"
-    state = output / STATE if output.is_dir() else beside
+    state = output / STATE if output.is_dir() else output.parent / state_beside(output.name)
     if not state.is_dir():
         raise UsageError(f"no output of articlex batch at {output}")
     return state
@@ -61,8 +63,7 @@ def take_stock(manifest: sqlite3.Connection, limit: int | None) -> dict[str, Any
     query = "SELECT status, verdict, count(*) FROM page WHERE status <> 'pending' GROUP BY status, verdict"
     for state, verdict, count in manifest.execute(query):
         counts[outcome(state, verdict)] += count
-    columns = "path, archive, input, code, error, verdict, confidence, ms, output"
-    pages = f"SELECT {columns} FROM page WHERE"
+    pages = f"SELECT {', '.join(_COLUMNS)} FROM page WHERE"
     bound = -1 if limit is None else limit
     runs = manifest.execute("SELECT value FROM meta WHERE name = 'run'").fetchone()
     return {
@@ -109,20 +110,15 @@ def _counted(count: int, what: str) -> str:
 
 
 def _pages(manifest: sqlite3.Connection, query: str, limit: int) -> list[dict[str, Any]]:
+    """The pages that a query finds, each as messages name it."""
+    from articlex.batch.entry import given
     from articlex.batch.unit import as_utf8, label
 
-    names = ("path", "input", "code", "error", "verdict", "confidence", "ms", "output")
     found = []
     for row in manifest.execute(query, (limit,)):
-        values = [
-            value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else value for value in row
-        ]
-        path, archive, *rest = values
-        values = [label(path, archive, rest[0]), *rest]
+        page = dict(zip(_COLUMNS, map(given, row), strict=True))
+        page["path"] = label(page["path"], page.pop("archive"), page["input"])
         found.append(
-            {
-                name: as_utf8(value) if isinstance(value, str) else value
-                for name, value in zip(names, values, strict=True)
-            }
+            {name: as_utf8(value) if isinstance(value, str) else value for name, value in page.items()}
         )
     return found

@@ -15,6 +15,8 @@ from articlex.regex import regex
 _GAP = r"[^\d\n]{0,14}?"
 #: Characters from the minutes of a time to the date after it.
 _BEFORE = 14
+#: Characters behind a date, and before it, in which its time is looked for.
+_TAIL, _HEAD = 60, 40
 _SOURCE = (
     rf"(?P<before>{LETTER}{{0,12}})"
     r"[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
@@ -60,12 +62,12 @@ def with_time(value: DateValue, text: str, start: int, end: int, free: int = 0) 
     ``start`` and ``end`` are the date's place; returned is the place with the time. Without a time the
     value comes back as it was. What stands before ``free`` belongs to another date.
     """
-    tail = text[end : end + 60]
+    tail = text[end : end + _TAIL]
     match = (_TIME_AFTER.match(tail) or _HOUR_AFTER.match(tail)) if _DIGIT.search(tail) else None
     if match:
         timed, length = _read(value, match, tail)
         return timed, start, end + length
-    free = max(free, start - 40)
+    free = max(free, start - _HEAD)
     head = text[free:start]
     for match in _TIME.finditer(head) if _DIGIT.search(head) else ():
         if len(head) - match.end("minute") <= _BEFORE and not _DIGIT.search(head[match.end() :]):

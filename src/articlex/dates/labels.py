@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from articlex.data import read_data
@@ -25,7 +25,7 @@ class Labels(NamedTuple):
     updated: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@cache
 def date_labels() -> Labels:
     """The labels in every language."""
     record = json.loads(read_data("date_labels.json"))

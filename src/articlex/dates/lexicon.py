@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from articlex.data import read_data
@@ -54,7 +54,7 @@ class Lexicon(NamedTuple):
         return self.orders.get(f"{base}-{region}") or self.orders.get(base, "")
 
 
-@lru_cache(maxsize=1)
+@cache
 def lexicon() -> Lexicon:
     """The word lists."""
     record = json.loads(read_data("months.json"))

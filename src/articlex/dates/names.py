@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from articlex.dates.fold import LETTER, fold
 from articlex.dates.lexicon import Lexicon, lexicon
-from articlex.dates.numbers import BUDDHIST, NEPALESE, Year, calendar_of, in_calendar
+from articlex.dates.numbers import BUDDHIST, NEPALESE, Year, calendar_of, in_calendar, whole_year
 from articlex.dates.value import DateValue, Found, Hints
 from articlex.regex import regex
 
@@ -182,8 +182,8 @@ class _Reader(NamedTuple):
             value, calendar = self._value(month, day, year)
             if value:
                 used = [year] + ([day] if day else [])
-                start = min(month_start(self.tokens, month), *(token.start for token in used))
-                end = max(self.tokens[month.last].end, *(token.end for token in used))
+                start = min(first.start, *(token.start for token in used))
+                end = max(last.end, *(token.end for token in used))
                 raw = self.text[start:end]
                 return Found(value, start, end, raw, calendar or "month-name")
         return None
@@ -204,7 +204,7 @@ class _Reader(NamedTuple):
         """A year of which two digits are printed: behind a Thai month that may be one of the Buddhist era."""
         if _THAI.match(self.tokens[month.first].text) and 2500 + number in BUDDHIST:
             return 2500 + number
-        return number + (1900 if number >= 90 else 2000)
+        return whole_year(number)
 
     def _numbers(self, index: int, step: int) -> list[Token]:
         """Up to two numbers that stand beside token ``index``, nearest first, with only fillers between."""
@@ -225,17 +225,13 @@ class _Reader(NamedTuple):
         return found
 
     def _joined(self, left: int, right: int) -> bool:
+        """Whether nothing but blanks and signs stands between two tokens."""
         gap = self.text[self.tokens[left].end : self.tokens[right].start]
         return gap == " " or (len(gap) <= 12 and _GAP.match(gap) is not None)
 
     def _is_filler(self, word: str) -> bool:
         key = fold(word)
         return key in self.words.fillers or key in self.words.weekdays
-
-
-def month_start(tokens: list[Token], month: Month) -> int:
-    """Where the name starts in the text."""
-    return tokens[month.first].start
 
 
 def _readings(before: list[Token], after: list[Token], end: int, text: str, alone: bool) -> Iterator[Reading]:

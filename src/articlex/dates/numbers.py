@@ -146,7 +146,7 @@ def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
     year = _short_year(last, text, hints.language) if is_short else calendar_of(last, text, hints.language)
     order = hints.order or hints.usual or lexicon().order(hints.language)
     if is_short and order == "ymd" and first > 12:
-        readings = [in_calendar(Year(_century(first)), second, last, hints.latest)]
+        readings = [in_calendar(Year(whole_year(first)), second, last, hints.latest)]
     else:
         month_first = order == "mdy" or (not order and separator == "/")
         pairs = [(first, second), (second, first)] if month_first else [(second, first), (first, second)]
@@ -161,10 +161,11 @@ def _short_year(year: int, text: str, language: str) -> Year:
     """The year of two digits, in Thai one of the Buddhist era from 2540 on: "6/5/64"."""
     if year >= _FIRST_SHORT and (language[:2] == "th" or _THAI.search(text)):
         return Year(calendars.buddhist_year(2500 + year), "buddhist")
-    return Year(_century(year))
+    return Year(whole_year(year))
 
 
-def _century(year: int) -> int:
+def whole_year(year: int) -> int:
+    """A year of which two digits are printed."""
     return year + (1900 if year >= 90 else 2000)
 
 
@@ -196,7 +197,7 @@ def _cjk(text: str, hints: Hints) -> Iterator[Found]:
         if era:
             year, reason = calendars.era_year(era, number), "era"
         elif match["word"] == "년" and match["day"] and len(match["year"]) == 2:
-            year = _century(number)
+            year = whole_year(number)
         if year and (value := build(year, int(match["month"]), int(match["day"] or 0), hints.latest)):
             yield _found(match, value, reason)
     for match in re.finditer(_CJK_WORDS, text):

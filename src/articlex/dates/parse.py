@@ -22,6 +22,9 @@ MAX_CHARS = 600
 _LUNAR = frozenset({"islamic", "hebrew"})
 _MOST_ASTRAY = 2
 
+#: The share of a machine-readable value that its date takes up, at least.
+_LEAST_SHARE = 0.4
+
 NO_HINTS = Hints()
 
 _ISO = regex(
@@ -113,7 +116,7 @@ def parse_date(text: str, hints: Hints = NO_HINTS) -> Found | None:
         if value:
             return Found(value, 0, len(text), text, reason)
     found = find_dates(text, hints)
-    if len(found) == 1 and found[0].end - found[0].start >= len(text) * 0.4:
+    if len(found) == 1 and found[0].end - found[0].start >= len(text) * _LEAST_SHARE:
         reason = "rfc-2822" if _MAIL.match(text) else found[0].reason
         return found[0]._replace(reason=reason, raw=text)
     return None

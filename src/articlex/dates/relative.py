@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from articlex.data import read_data
@@ -39,7 +39,7 @@ class Relative(NamedTuple):
     days: Mapping[str, int]
 
 
-@lru_cache(maxsize=1)
+@cache
 def relative_words() -> Relative:
     """The patterns and words of every language."""
     return Relative(**json.loads(read_data("relative.json")))

@@ -63,8 +63,10 @@ class DateValue(NamedTuple):
 class Found(NamedTuple):
     """A date in a text. ``start`` and ``end`` count in ``plain(text)``; ``raw`` is what stands there.
 
-    ``reason`` is a slug from :data:`REASONS`. ``sure`` is False where the order of day and month is a
-    guess from the language.
+    ``reason`` is how it was read: "iso", "rfc-2822", "compact" (eight digits), "epoch" (seconds or
+    milliseconds since 1970), "month-name", "numeric", "cjk" (with the Chinese, Japanese or Korean words for
+    year, month and day), "era" (of Japan or the Republic of China), "relative", or the name of a calendar.
+    ``sure`` is False where the order of day and month is a guess from the language.
     """
 
     value: DateValue
@@ -94,25 +96,6 @@ class Hints(NamedTuple):
 def hinted(hints: Hints, text: str) -> Hints:
     """``hints`` with the language that the digits of ``text`` tell, where no other is known."""
     return hints if hints.language else hints._replace(language=digits_language(text))
-
-
-#: How a date was read.
-REASONS = {
-    "iso": "Year, month and day in ISO 8601 order.",
-    "rfc-2822": "An e-mail or HTTP date (RFC 2822).",
-    "compact": "Eight digits: year, month, day.",
-    "epoch": "Seconds or milliseconds since 1970.",
-    "month-name": "Day, name of the month, year.",
-    "numeric": "Day, month and year as numbers.",
-    "cjk": "Numbers with the Chinese, Japanese or Korean words for year, month and day.",
-    "era": "A year of a Japanese era, or of the Republic of China.",
-    "buddhist": "A year of the Buddhist era.",
-    "persian": "A day of the Solar Hijri calendar.",
-    "nepali": "A day of Bikram Sambat, as Nepal counts it.",
-    "islamic": "A day of the Islamic calendar, converted by the tabular rule: it may be a day off.",
-    "hebrew": "A day of the Hebrew calendar.",
-    "relative": "A time before the reference date.",
-}
 
 
 def build(year: int, month: int, day: int, latest: int = LAST_YEAR) -> DateValue | None:

@@ -130,10 +130,10 @@ class _Context:
             if not label and found.value.day_iso() in self.changed.get(block.index, ()):
                 label = "updated"
             last = found.end
-            features = shared | self._of_date(found, text, rest, label, place)
-            moments = [one.value for one in self.stated.get(block.index, ())]
             if ends_life(text[: found.start]):
                 continue
+            features = shared | self._of_date(found, text, rest, label, place)
+            moments = [one.value for one in self.stated.get(block.index, ())]
             yield Candidate(with_moment(found, place, len(dates), moments), block.index, label, features)
 
     def _of_date(self, found: Found, text: str, rest: int, label: str, place: int) -> dict[str, float]:

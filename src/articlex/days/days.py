@@ -81,7 +81,7 @@ def days_of(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence
     for day in dict.fromkeys([*found.facts, *found.printed, *found.modified]):
         each = sorted(found.printed.get(day, ()), key=lambda pair: -pair[0])
         best = each[0][0] if each else NOT_PRINTED
-        rival = next((value for other, value in best_two if other != day), -9.0)
+        rival = next((value for other, value in best_two if other != day), NOT_PRINTED)
         features = _of_day(day, found)
         features["printed_odds"] = max(LEAST_ODDS, best) if each else 0.0
         features["rival_printed"] = float(rival > max(0.0, best))

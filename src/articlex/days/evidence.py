@@ -27,7 +27,7 @@ def settle_order(printed: Sequence[Candidate], stated: Sequence[str]) -> list[Ca
 
 
 def page_order(printed: Sequence[Candidate]) -> str:
-    """ "dmy" or "mdy" if dates of the page can be read in that order alone, "" if none or both."""
+    """The order in which alone dates of the page can be read, "dmy" or "mdy"; "" if none or both."""
     orders = set()
     for one in printed:
         match = _FIGURES.match(one.found.raw)

@@ -15,8 +15,8 @@ from articlex.dates.value import Found, Hints, hinted
 from articlex.days.elements import set_apart, time_texts
 from articlex.page import Block, Form, Hidden, Kind, Page, Role
 from articlex.regex import regex
-from articlex.signs.cited import cited_blocks
-from articlex.signs.letters import in_quotation, leads_to_quotation
+from articlex.signs import signs_of
+from articlex.signs.quotations import in_quotation, leads_to_quotation
 
 #: A year of one of the calendars, or two digits that may be one. What lacks both has no date.
 _MAYBE = regex(
@@ -52,7 +52,7 @@ _JOINING = (
 )
 #: A word of the class of the <blockquote> that each of these sites has its posts in on other pages.
 _POSTS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "reddit"})
-#: Blocks above and below the headline in which they do not rule a date out either.
+#: Blocks above and below the headline in which no role rules a date out.
 _ABOVE, _BELOW = 4, 8
 
 
@@ -63,7 +63,7 @@ def dated_blocks(
     headline = headline_index(page)
     elements = time_texts(page)
     beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
-    cited = cited_blocks(page)
+    cited = signs_of(page).cited
     for block in page.blocks:
         machine = stated.get(block.index)
         head = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]

@@ -68,7 +68,7 @@ def log_odds(features: Mapping[str, float], weights: Mapping[str, float]) -> flo
 
 
 def probability(odds: float) -> float:
-    """0 to 1."""
+    """The probability that log odds mean; beyond 30 they are taken for 30."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 

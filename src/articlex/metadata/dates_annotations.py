@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.values import property_names
 from articlex.page import Annotation, Fact, Field
 
 REASONS = {
@@ -69,10 +70,8 @@ def _question(notes: Sequence[Annotation]) -> str | None:
 
 
 def _meanings(note: Annotation) -> Iterator[tuple[Field, str, float]]:
-    for value in note.value.lower().split():
-        name = value.rpartition(":")[2].rpartition("/")[2]
-        if name in _PROPERTIES:
-            yield _PROPERTIES[name]
+    """What the properties of an annotation state, as far as they are dates."""
+    yield from (_PROPERTIES[name] for name in property_names(note.value) if name in _PROPERTIES)
 
 
 SOURCE = Source("dates-annotations", state, REASONS)

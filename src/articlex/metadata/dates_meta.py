@@ -18,71 +18,63 @@ REASONS = {
     "meta-last-modified": "A <meta> states when the page was last modified, which may be any change.",
 }
 
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
 #: Names of <meta> by what they state, most reliable first.
 _GROUPS = (
     (
         Field.DATE_PUBLISHED,
         "meta-published",
         0.95,
-        _names(
-            """
-            article:published_time og:article:published_time sailthru.date parsely-pub-date
-            citation_publication_date citation_online_date citation_date dc.date.issued dc.issued
-            dcterms.issued dcterms.published dc.date.published datepublished date_published publishdate
-            publish_date publish-date publication_date publication-date publicationdate published
-            published_at published-date published_date published_time pubdate pub_date pub-date
-            article:published article:publication_date article_date_original article:create_at
-            originalpublicationdate cxenseparse:publishtime cxenseparse:recs:publishtime
-            og:published_time og:pubdate og:publish_date og:release_date bt:pubdate prism.publicationdate
-            rnews:datepublished shareaholic:article_published_time weibo:article:create_at
-            bytedance:published_time analyticsattributes.articledate dcsext.articlefirstpublished
-            article.published displaydate firstpublished first-published dc.date.firstpublished
-            """
-        ),
+        """
+        article:published_time og:article:published_time sailthru.date parsely-pub-date
+        citation_publication_date citation_online_date citation_date dc.date.issued dc.issued
+        dcterms.issued dcterms.published dc.date.published datepublished date_published publishdate
+        publish_date publish-date publication_date publication-date publicationdate published
+        published_at published-date published_date published_time pubdate pub_date pub-date
+        article:published article:publication_date article_date_original article:create_at
+        originalpublicationdate cxenseparse:publishtime cxenseparse:recs:publishtime
+        og:published_time og:pubdate og:publish_date og:release_date bt:pubdate prism.publicationdate
+        rnews:datepublished shareaholic:article_published_time weibo:article:create_at
+        bytedance:published_time analyticsattributes.articledate dcsext.articlefirstpublished
+        article.published displaydate firstpublished first-published dc.date.firstpublished
+        """,
     ),
     (
         Field.DATE_PUBLISHED,
         "meta-date",
         0.88,
-        _names("date dc.date dc:date dcterms.date dcterms.available pdate"),
+        "date dc.date dc:date dcterms.date dcterms.available pdate",
     ),
     (
         Field.DATE_PUBLISHED,
         "meta-created",
         0.75,
-        _names("datecreated dc.created dcterms.created dc.date.created created date.created creation_date"),
+        "datecreated dc.created dcterms.created dc.date.created created date.created creation_date",
     ),
     (
         Field.DATE_MODIFIED,
         "meta-modified",
         0.92,
-        _names(
-            """
-            article:modified_time og:article:modified_time og:updated_time article:modified article:updated
-            article:update_at datemodified date_modified date-modified modified_time dc.modified
-            dc.date.modified dcterms.modified updated updated_time updated_at update_date
-            bytedance:updated_time weibo:article:update_at cxenseparse:modifiedtime prism.modificationdate
-            """
-        ),
+        """
+        article:modified_time og:article:modified_time og:updated_time article:modified article:updated
+        article:update_at datemodified date_modified date-modified modified_time dc.modified
+        dc.date.modified dcterms.modified updated updated_time updated_at update_date
+        bytedance:updated_time weibo:article:update_at cxenseparse:modifiedtime prism.modificationdate
+        """,
     ),
     (
         Field.DATE_MODIFIED,
         "meta-last-modified",
         0.6,
-        _names("last-modified last_modified lastmod lastmodified last-updated lastupdated revised"),
+        "last-modified last_modified lastmod lastmodified last-updated lastupdated revised",
     ),
 )
-_MEANING = {name: (field, reason, score) for field, reason, score, names in _GROUPS for name in names}
+_MEANING = {name: (field, reason, score) for field, reason, score, names in _GROUPS for name in names.split()}
 
 #: Contents of one name that are tried: some templates fill in a date twice, and first wrongly.
 _TRIED = 5
 
-_WORDS = regex(r"[._:-]")
+#: What parts the words of such a name, those that say "date", and those that say "published".
+_SEPARATOR = regex(r"[._:-]")
 _DATES = frozenset(("date", "time", "datetime", "timestamp"))
 _PUBLISHED = frozenset(("published", "publish", "publication", "issued", "pub"))
 
@@ -101,7 +93,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 def _by_words(name: str) -> tuple[Field, str, float] | None:
     """The meaning of a name that some publisher made up: "w-published-date", "ms.date"."""
-    words = _WORDS.split(name)
+    words = _SEPARATOR.split(name)
     if _DATES.isdisjoint(words) or len(words) < 2:
         return None
     if not _PUBLISHED.isdisjoint(words):

@@ -14,6 +14,9 @@ REASONS = {"microdata": "An itemprop attribute states it."}
 
 NAME = "microdata"
 
+#: Properties of the article, and elements that name authors, that are read.
+_MOST_NOTES, _MOST_AUTHORS = 200, 10
+
 _PEOPLE = regex(r"(?i)/(?:Person|Organization|NewsMediaOrganization)$")
 
 
@@ -25,7 +28,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     articles = {scope for scope in {note.scope for note in notes} if is_article(type_names(scope))}
     in_article = [note for note in notes if note.scope in articles]
     claim = evidence.claims(NAME, NAME)
-    for note in in_article[:200]:
+    for note in in_article[:_MOST_NOTES]:
         if note.value.lower() in ("headline", "name") and note.text:
             yield from claim.stated_title(note.text, 0.40 if note.value == "headline" else 0.3, note.block)
             break
@@ -46,13 +49,13 @@ def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
             printed = note.text or note.content
             if printed and (not found[-1][0] or printed in found[-1][0]):
                 found[-1] = (printed, note.block)
-    return [(text, block) for text, block in found if text][:10]
+    return [(text, block) for text, block in found if text][:_MOST_AUTHORS]
 
 
 def _rest(evidence: Evidence, notes: list[Annotation]) -> Iterator[Fact]:
     """All but title, authors and dates, as far as items that are articles state it."""
     tags: list[str] = []
-    for note in notes[:200]:
+    for note in notes[:_MOST_NOTES]:
         value, printed = note.value.lower(), note.text or note.content
         if value == "keywords":
             tags.append(printed)

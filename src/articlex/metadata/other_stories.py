@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
+from articlex.metadata.values import property_names
 from articlex.page import Annotation, Block, Kind, Markup
 from articlex.read.html.item_types import is_article, type_names
 from articlex.read.html.linked_data import SAME
@@ -60,8 +61,8 @@ def _headlines(notes: Sequence[Annotation]) -> dict[int, frozenset[str]]:
     for note in notes:
         if not note.article or note.name not in _ATTRIBUTES or not is_article(type_names(note.scope.split())):
             continue
-        for value in note.value.lower().split():
-            named = found.get(value.rpartition(":")[2].rpartition("/")[2])
+        for name in property_names(note.value):
+            named = found.get(name)
             if named is not None and (words := word_set(note.text or note.content)):
                 named.setdefault(note.article, words)
     return {number: words for name in reversed(_HEADLINES) for number, words in found[name].items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.metadata.evidence import Evidence, Source
-from articlex.metadata.values import address_value
+from articlex.metadata.values import address_value, property_names
 from articlex.page import Fact, Field
 
 REASONS = {"rdfa": "An RDFa property states it."}
@@ -14,6 +14,8 @@ NAME = "rdfa"
 
 _AUTHORS = frozenset(("author", "creator"))
 _TITLES = frozenset(("headline", "title"))
+#: Elements that name authors that are read.
+_MOST_AUTHORS = 10
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
@@ -22,8 +24,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     authors: list[tuple[str, int]] = []
     titled = False
     for note in evidence.own_notes("property"):
-        for name in note.value.lower().split():
-            name = name.split(":")[-1].split("/")[-1]
+        for name in property_names(note.value):
             if name in _AUTHORS and note.text:
                 authors.append((note.text, note.block))
             elif name in _TITLES and note.text and not titled:
@@ -31,7 +32,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
                 yield from claim.stated_title(note.text, 0.35, note.block)
             elif name == "license" and (address := address_value(note.content, evidence.base)):
                 yield Fact(Field.LICENSE, address, NAME, note.content, NAME, 0.7, note.block)
-    yield from claim.stated_authors(authors[:10], 0.40)
+    yield from claim.stated_authors(authors[:_MOST_AUTHORS], 0.40)
 
 
 SOURCE = Source(NAME, state, REASONS)

@@ -82,6 +82,12 @@ def _distinct(parts: Iterable[str]) -> tuple[str, ...]:
     return tuple(list(found.values())[:MAX_LIST])
 
 
+def property_names(value: str) -> list[str]:
+    """The properties that an attribute names, lower-cased, without prefix and vocabulary: "schema:author"
+    and "http://schema.org/author" are "author"."""
+    return [name.rpartition(":")[2].rpartition("/")[2] for name in value.lower().split()]
+
+
 def address_value(raw: object, base: str) -> str:
     """``raw`` as an absolute http(s) address, resolved against ``base``; "" if it is none."""
     if not isinstance(raw, str) or not 0 < len(raw) <= MAX_ADDRESS:

@@ -23,7 +23,7 @@ _LEAST_REFERENCES = 3
 #: from "À" to "ÿ" stand so, and living languages few of them.
 _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _LEAST_BESIDE = 1 / 3
-#: The capitals, and the begin of a dash or quotation mark, that windows-1251 makes of UTF-8, as UTF-8 again.
+#: The capitals, and the beginning of a dash or quotation mark, that windows-1251 makes of UTF-8, in UTF-8.
 _PAIRS = ("Р".encode(), "С".encode(), "вЂ".encode())
 
 
@@ -73,7 +73,7 @@ def read_page(
 
 
 def _check(form: FormName, **texts: str | None) -> None:
-    """Raise TypeError for a text that is none, ValueError for a form that there is not."""
+    """Raise TypeError for one of ``texts`` that is no str, ValueError for a ``form`` that does not exist."""
     for name, value in texts.items():
         if not isinstance(value, str | None):
             raise TypeError(f"{name} must be str, not {type(value).__name__}")
@@ -106,7 +106,7 @@ def _unescaped(text: str, utf8: bytes) -> Decoded | None:
 
 
 def _has_pairs(utf8: bytes) -> bool:
-    """Whether a third of the Cyrillic letters or more begin such a pair, as no language has it."""
+    """Whether of the Cyrillic letters a third or more begin one of the pairs, as in no language."""
     cyrillic = utf8.count(b"\xd0") + utf8.count(b"\xd1")
     return cyrillic > 0 and sum(map(utf8.count, _PAIRS)) >= _LEAST_BESIDE * cyrillic
 

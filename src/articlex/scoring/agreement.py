@@ -54,6 +54,7 @@ def looks(names: Sequence[str], values: NDArray[np.float32], form: Form) -> NDAr
 
     count, share, links = (values[:, names.index(name)] for name in (*_GROUP[form], "link_density"))
     group = np.unique(count + 1j * share, return_inverse=True)[1]
+    # Counts are logarithms: that of 1.5 lies between those of one block and of two.
     return np.asarray(np.where(count > np.log1p(1.5), 2 * group + (links > _LINKED) + 1, 0))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itertools import count, pairwise
-from typing import Any
 
+from articlex.scoring.columns import Columns
 from articlex.scoring.tree import Tree
 from articlex.scoring.vocabulary import BY_TAG, BY_WORD, GROUPS
 
@@ -18,7 +18,7 @@ _KNOWN = frozenset(BY_WORD)
 _FADE = 0.8
 
 
-def ancestor_columns(tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
+def ancestor_columns(tree: Tree, columns: Columns) -> Columns:
     """Columns that describe the chain of elements around each block; ``columns`` has those of the blocks."""
     import numpy as np
 
@@ -31,7 +31,7 @@ def ancestor_columns(tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
-def _meeting(name: str, tree: Tree, row: int | None) -> dict[str, Any]:
+def _meeting(name: str, tree: Tree, row: int | None) -> Columns:
     """The innermost element that holds both the block and block ``row``: how far up it is, how wide."""
     import numpy as np
 
@@ -51,7 +51,7 @@ def _meeting(name: str, tree: Tree, row: int | None) -> dict[str, Any]:
     }
 
 
-def _closeness(tree: Tree) -> dict[str, Any]:
+def _closeness(tree: Tree) -> Columns:
     """For each group: 1 if the block's own element is of it, less the further up the nearest one is."""
     import numpy as np
 
@@ -77,7 +77,7 @@ def _closeness(tree: Tree) -> dict[str, Any]:
     return dict(zip(GROUPS, near[place[tree.own]].T, strict=True))
 
 
-def _levels(tree: Tree) -> dict[str, Any]:
+def _levels(tree: Tree) -> Columns:
     """Text, links and length of the innermost ancestors that hold more than the one inside them."""
     import numpy as np
 
@@ -99,18 +99,18 @@ def _levels(tree: Tree) -> dict[str, Any]:
         "textless": np.minimum(tree.textless[node], 99.0),
         "place": (rows - tree.first[node]) / (count + 1e-6),
     }
-    out: dict[str, Any] = {"depth": tree.depth[tree.own]}
+    out: Columns = {"depth": tree.depth[tree.own]}
     for level in range(_LEVELS):
         out |= {f"up{level}_{name}": values[level] for name, values in by_level.items()}
     return out
 
 
-def _containers(tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
+def _containers(tree: Tree, columns: Columns) -> Columns:
     """Agreement with the elements that hold most of the page's running text."""
     import numpy as np
 
     total = tree.good[0]
-    out: dict[str, Any] = {}
+    out: Columns = {}
     for share in (0.3, 0.5, 0.7, 0.9):
         best = 0
         if total > 0:
@@ -121,7 +121,7 @@ def _containers(tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
     return out | _votes(tree, columns)
 
 
-def _against(tree: Tree, node: int, name: str) -> dict[str, Any]:
+def _against(tree: Tree, node: int, name: str) -> Columns:
     """Where each block stands against an element: inside, how far after its start, how far after its end."""
     import numpy as np
 
@@ -134,7 +134,7 @@ def _against(tree: Tree, node: int, name: str) -> dict[str, Any]:
     }
 
 
-def _votes(tree: Tree, columns: dict[str, Any]) -> dict[str, Any]:
+def _votes(tree: Tree, columns: Columns) -> Columns:
     """Each paragraph votes for its parent, and half for its grandparent (the idea of Readability)."""
     import numpy as np
 

@@ -9,6 +9,7 @@ from articlex.facts import best_value
 from articlex.page import Block, Container, Field, Form, Hidden, Kind, Page, Role, Style, Wrap
 from articlex.regex import regex
 from articlex.scoring.characters import CODE, Counts
+from articlex.scoring.columns import Columns
 from articlex.scoring.words import Words
 
 _KINDS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.TABLE, Kind.CAPTION, Kind.TERM, Kind.DEFINITION)
@@ -52,6 +53,9 @@ _IDEOGRAPH_SIZE = 2.5
 #: Latin-sized characters from which a block without many links is running text.
 LONG = 80.0
 
+#: Text of an article in JSON-LD, by the names of its properties.
+_STATED = regex(r'"(?:articleBody|reviewBody|text|recipeInstructions)"\s*:\s*"((?:[^"\\]|\\.)*)"')
+
 #: Characters of a block that may print the title.
 MAX_TITLE_LINE = 300
 #: Pairs of a word of the title and one of the page that are compared each with each, in a byte a pair; more
@@ -64,14 +68,14 @@ def sizes(counts: Counts) -> Any:
     return counts.chars * (1.0 + (_IDEOGRAPH_SIZE - 1.0) * counts.shares["ideograph"])
 
 
-def block_columns(page: Page, blocks: list[Block], counts: Counts, size: Any, words: Words) -> dict[str, Any]:
+def block_columns(page: Page, blocks: list[Block], counts: Counts, size: Any, words: Words) -> Columns:
     """Columns that need nothing but the block; ``words`` are those of the blocks and, behind them, of the
     title."""
     import numpy as np
 
     link_chars = np.array([b.link_chars for b in blocks], np.float32)
     density = np.minimum(link_chars / counts.chars, 1.0)
-    columns: dict[str, Any] = {
+    columns: Columns = {
         "size": np.log1p(size),
         "tokens": np.log1p(counts.tokens),
         "token_size": counts.chars / (counts.tokens + 1.0),
@@ -94,7 +98,7 @@ def block_columns(page: Page, blocks: list[Block], counts: Counts, size: Any, wo
     return columns
 
 
-def _kind_columns(page: Page, blocks: list[Block]) -> dict[str, Any]:
+def _kind_columns(page: Page, blocks: list[Block]) -> Columns:
     """What each block is: its kind, role and structures, and its markup, or how raw page text is set."""
     import numpy as np
 
@@ -114,7 +118,7 @@ def _kind_columns(page: Page, blocks: list[Block]) -> dict[str, Any]:
     return columns | _bit_columns("hidden", _HIDDEN, [b.hidden for b in blocks])
 
 
-def _one_of(prefix: str, names: Sequence[str], codes: Any) -> dict[str, Any]:
+def _one_of(prefix: str, names: Sequence[str], codes: Any) -> Columns:
     """A column for each name: whether a block's code is the name's place."""
     import numpy as np
 
@@ -122,7 +126,7 @@ def _one_of(prefix: str, names: Sequence[str], codes: Any) -> dict[str, Any]:
     return {f"{prefix}_{name}": column for name, column in zip(names, is_it, strict=True)}
 
 
-def _bit_columns(prefix: str, bits: Mapping[str, int], values: list[int]) -> dict[str, Any]:
+def _bit_columns(prefix: str, bits: Mapping[str, int], values: list[int]) -> Columns:
     """A column for each bit: whether it is set in a block's value."""
     import numpy as np
 
@@ -130,7 +134,7 @@ def _bit_columns(prefix: str, bits: Mapping[str, int], values: list[int]) -> dic
     return {f"{prefix}_{name}": column for name, column in zip(bits, is_set, strict=True)}
 
 
-def _role_columns(page: Page, blocks: list[Block]) -> dict[str, Any]:
+def _role_columns(page: Page, blocks: list[Block]) -> Columns:
     """The stages' marks, and how many that begin or end an article stand before and after the block."""
     import numpy as np
 
@@ -149,12 +153,13 @@ def _role_columns(page: Page, blocks: list[Block]) -> dict[str, Any]:
     return columns
 
 
-def _within_columns(blocks: list[Block]) -> dict[str, Any]:
+def _within_columns(blocks: list[Block]) -> Columns:
     """Which structures the block stands in."""
     return _bit_columns("within", _WRAPS, [_wraps(b.within) if b.within else 0 for b in blocks])
 
 
 def _wraps(within: tuple[Container, ...]) -> int:
+    """The bits of the structures that stand around a block."""
     found = 0
     for container in within:
         found |= _WRAP_BITS.get(container.wrap, 0)
@@ -169,7 +174,7 @@ def _textless_before(blocks: list[Block]) -> Any:
     return at[1:] - at[:-1] - 1
 
 
-def _style_columns(blocks: list[Block]) -> dict[str, Any]:
+def _style_columns(blocks: list[Block]) -> Columns:
     """The share of the block's text in each style."""
     import numpy as np
 
@@ -184,12 +189,12 @@ def _style_columns(blocks: list[Block]) -> dict[str, Any]:
     return {f"style_{name}": np.array(column) for name, column in shares.items()}
 
 
-def _overlap_columns(page: Page, blocks: list[Block], words: Words) -> dict[str, Any]:
+def _overlap_columns(page: Page, blocks: list[Block], words: Words) -> Columns:
     """Agreement with what the page says of itself: title, description, JSON-LD text."""
     import numpy as np
 
     n = len(blocks)
-    columns: dict[str, Any] = {}
+    columns: Columns = {}
     columns["title_overlap"] = _title_overlap(blocks, words)
     description = best_value(page, Field.DESCRIPTION)[:60]
     described = [description in b.text for b in blocks] if len(description) > 20 else False
@@ -224,9 +229,6 @@ def _title_overlap(blocks: list[Block], words: Words) -> Any:
             own = set(prints[bounds[row] : bounds[row + 1]].tolist())
             overlap[row] = len(own & said) / len(own | said)
     return overlap
-
-
-_STATED = regex(r'"(?:articleBody|reviewBody|text|recipeInstructions)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
 
 def stated_text(page: Page) -> str:

@@ -39,7 +39,8 @@ def class_table() -> NDArray[np.uint8]:
 
 
 @cache
-def _is_word() -> NDArray[np.bool_]:
+def _makes_words() -> NDArray[np.bool_]:
+    """Whether characters of each class are parts of words."""
     import numpy as np
 
     return np.array([name in _WORD_CLASSES for name in CLASSES])
@@ -78,7 +79,7 @@ def count(texts: list[str]) -> Counts:
     classes = class_table().take(codes)
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=n)
     starts = np.concatenate(([0], np.cumsum(lengths[:-1] + 1)))
-    word = _is_word()[classes]
+    word = _makes_words()[classes]
     begins = word & ~np.concatenate(([False], word[:-1]))
     # The separator after a block is counted with the block before it, as one space.
     held = lengths + 1

@@ -9,7 +9,11 @@ probabilities that are independent), and the expected F1 of keeping K is close t
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: How much stricter the choice is on an article than on other kinds of page. Scores of origins that the
 #: scorer has not seen are too high there: teasers around an article look like the teasers of a list. Swept
@@ -18,12 +22,14 @@ from typing import Any
 STRICTNESS = 1.2
 
 
-def sharpen(probabilities: Any, article: float) -> Any:
+def sharpen(probabilities: NDArray[np.float64], article: float) -> NDArray[np.float64]:
     """``probabilities`` as the choice uses them on a page that is an article with probability ``article``."""
     return probabilities ** (1.0 + STRICTNESS * article)
 
 
-def choose(probabilities: Any, tokens: Any, beta: float = 1.0) -> Any:
+def choose(
+    probabilities: NDArray[np.float64], tokens: NDArray[np.float32], beta: float = 1.0
+) -> NDArray[np.bool_]:
     """A boolean for each block: kept or not.
 
     ``probabilities`` (0-1) and ``tokens`` (counts) are arrays of one length. ``beta`` weighs recall against
@@ -43,7 +49,9 @@ def choose(probabilities: Any, tokens: Any, beta: float = 1.0) -> Any:
     return kept
 
 
-def expected_f1(probabilities: Any, tokens: Any, kept: Any) -> float:
+def expected_f1(
+    probabilities: NDArray[np.float64], tokens: NDArray[np.float32], kept: NDArray[np.bool_]
+) -> float:
     """The expected word F1 of a choice, from 0 to 1."""
     gains = float((probabilities * tokens * kept).sum())
     total = float((tokens * kept).sum() + (probabilities * tokens).sum())

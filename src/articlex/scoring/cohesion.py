@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from articlex.scoring.columns import Columns, sums_before, window_sums
 from articlex.scoring.words import Words
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class _Terms(NamedTuple):
     terms: NDArray[np.int64]
 
 
-def cohesion_columns(words: Words, size: NDArray[np.float32], columns: dict[str, Any]) -> dict[str, Any]:
+def cohesion_columns(words: Words, size: NDArray[np.float32], columns: Columns) -> Columns:
     """Columns on the terms that each block shares with others.
 
     ``words`` are those of the blocks, and may be followed by those of other texts; ``size`` are Latin-sized
@@ -71,7 +72,7 @@ def cohesion_columns(words: Words, size: NDArray[np.float32], columns: dict[str,
     terms = _telling(found, running, n)
     held = np.bincount(terms.rows, minlength=n)
     weight = held + _PRIOR
-    out: dict[str, Any] = {
+    out: Columns = {
         "telling_share": held / (np.bincount(found.rows, minlength=n) + _PRIOR),
         "cohesion_text": _shared(terms, running, n) / weight,
         "cohesion_core": _shared(terms, running & (columns["in_run"] > 0), n) / weight,
@@ -167,9 +168,5 @@ def _around(values: NDArray[Any], weight: NDArray[Any]) -> NDArray[np.float64]:
     """The weighted means of each row of ``values`` over the blocks around each block."""
     import numpy as np
 
-    n = len(weight)
-    sums = np.zeros((len(values) + 1, n + 1))
-    np.cumsum([*(values * weight), weight], axis=1, out=sums[:, 1:])
-    places = np.arange(n)
-    held = sums[:, np.minimum(places + _WINDOW + 1, n)] - sums[:, np.maximum(places - _WINDOW, 0)]
+    held = window_sums(sums_before(*(values * weight), weight), _WINDOW)
     return np.asarray(held[:-1] / held[-1])

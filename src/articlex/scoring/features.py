@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from articlex.facts import best_value
 from articlex.page import Block, Field, Form, Page
@@ -16,6 +16,7 @@ from articlex.scoring.ancestors import ancestor_columns
 from articlex.scoring.blocks import block_columns, sizes
 from articlex.scoring.characters import Counts, count
 from articlex.scoring.cohesion import cohesion_columns
+from articlex.scoring.columns import Columns
 from articlex.scoring.neighbours import neighbour_columns
 from articlex.scoring.pages import page_columns
 from articlex.scoring.repetition import repetition_columns
@@ -25,8 +26,6 @@ from articlex.scoring.words import read_words
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-Columns = dict[str, "NDArray[Any]"]
 
 
 @dataclass(slots=True)

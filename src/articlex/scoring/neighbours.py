@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from articlex.page import Form
+from articlex.scoring.columns import Columns, sums_before, window_sums
 
 #: Columns of which the values of the blocks before and after are features too.
 _SHIFTED = ("size", "link_density", "ends_sentence", "level", "kind_list_item", "role_any", "token_size",
@@ -25,7 +26,7 @@ _FAR_STEPS = (-5, -4, -3, 3, 4, 5)
 _SHORT = 40.0
 
 
-def neighbour_columns(columns: dict[str, Any], size: Any, form: Form) -> dict[str, Any]:
+def neighbour_columns(columns: Columns, size: Any, form: Form) -> Columns:
     """Shifted columns, sums over windows, distances to running text and headings."""
     import numpy as np
 
@@ -34,9 +35,9 @@ def neighbour_columns(columns: dict[str, Any], size: Any, form: Form) -> dict[st
         out |= _shifted(columns, _FAR_SHIFTED, _FAR_STEPS)
         out |= _shape_of_surroundings(columns, size)
     good = columns["good"]
-    sums = _sums(size, size * columns["link_density"], good, columns["role_any"], columns["stops"])
+    sums = sums_before(size, size * columns["link_density"], good, columns["role_any"], columns["stops"])
     for half in _WINDOWS:
-        text, linked, running, roles, stops = _window(sums, half)
+        text, linked, running, roles, stops = window_sums(sums, half)
         out[f"window_{half}_size"] = np.log1p(text)
         out[f"window_{half}_links"] = linked / (text + 1.0)
         out[f"window_{half}_good"] = running / (text + 1.0)
@@ -48,18 +49,18 @@ def neighbour_columns(columns: dict[str, Any], size: Any, form: Form) -> dict[st
     return out
 
 
-def _shape_of_surroundings(columns: dict[str, Any], size: Any) -> dict[str, Any]:
+def _shape_of_surroundings(columns: Columns, size: Any) -> Columns:
     """Shares of menu-like lines and of sentences around each block, and its length against theirs."""
     import numpy as np
 
-    out: dict[str, Any] = {}
+    out: Columns = {}
     n = len(size)
     short = ((size < _SHORT) & (columns["ends_sentence"] == 0)).astype(np.float32)
     places = np.arange(n)
-    sums = _sums(short, columns["ends_sentence"], columns["size"])
+    sums = sums_before(short, columns["ends_sentence"], columns["size"])
     for half in (*_WINDOWS, 50):
         held = np.minimum(places + half + 1, n) - np.maximum(places - half, 0)
-        menu_like, sentences, lengths = _window(sums, half) / held
+        menu_like, sentences, lengths = window_sums(sums, half) / held
         out[f"window_{half}_short"] = menu_like
         out[f"window_{half}_sentences"] = sentences
         out[f"window_{half}_relative"] = columns["size"] - lengths
@@ -72,7 +73,7 @@ def _shape_of_surroundings(columns: dict[str, Any], size: Any) -> dict[str, Any]
     return out
 
 
-def _shifted(columns: dict[str, Any], names: tuple[str, ...], steps: tuple[int, ...]) -> dict[str, Any]:
+def _shifted(columns: Columns, names: tuple[str, ...], steps: tuple[int, ...]) -> Columns:
     """The values of the blocks so many places before (below 0) or after; -1 beyond the ends of the page."""
     import numpy as np
 
@@ -84,25 +85,7 @@ def _shifted(columns: dict[str, Any], names: tuple[str, ...], steps: tuple[int, 
     return {name + label: values[row] for row, name in enumerate(names) for label, values in by_step}
 
 
-def _sums(*columns: Any) -> Any:
-    """Sums of each column over the blocks before each block, and over all."""
-    import numpy as np
-
-    sums = np.zeros((len(columns), len(columns[0]) + 1))
-    np.cumsum(columns, axis=1, dtype=np.float64, out=sums[:, 1:])
-    return sums
-
-
-def _window(sums: Any, half: int) -> Any:
-    """Sums of each column over the 2·half + 1 blocks around each block."""
-    import numpy as np
-
-    n = sums.shape[1] - 1
-    places = np.arange(n)
-    return sums[:, np.minimum(places + half + 1, n)] - sums[:, np.maximum(places - half, 0)]
-
-
-def _positions(columns: dict[str, Any], size: Any) -> dict[str, Any]:
+def _positions(columns: Columns, size: Any) -> Columns:
     """Where the block stands, in blocks and in text, on the page and among its running text."""
     import numpy as np
 
@@ -114,26 +97,26 @@ def _positions(columns: dict[str, Any], size: Any) -> dict[str, Any]:
     good_before = np.cumsum(good) - good
     good_total = good.sum()
     long = np.flatnonzero(good > 0)
-    distance = np.full(n, 99.0, np.float32)
-    following = np.full(n, 99.0, np.float32)
+    since = np.full(n, 99.0, np.float32)
+    until = np.full(n, 99.0, np.float32)
     if len(long):
         at = np.searchsorted(long, places)
         previous = long[np.maximum(at - 1, 0)]
         coming = long[np.minimum(at, len(long) - 1)]
-        distance = np.where(previous < places, places - previous, 99.0)
-        following = np.where(coming >= places, coming - places, 99.0)
+        since = np.where(previous < places, places - previous, 99.0)
+        until = np.where(coming >= places, coming - places, 99.0)
     return {
         "place": places,
         "place_share": places / n,
         "text_before": before / total,
         "good_before": good_before / (good_total + 1e-6),
         "good_after": (good_total - good_before - good) / (good_total + 1e-6),
-        "since_good": np.minimum(distance, 99.0),
-        "until_good": np.minimum(following, 99.0),
+        "since_good": np.minimum(since, 99.0),
+        "until_good": np.minimum(until, 99.0),
     }
 
 
-def _section(columns: dict[str, Any], size: Any) -> dict[str, Any]:
+def _section(columns: Columns, size: Any) -> Columns:
     """The text between the heading at or before the block and the next heading."""
     import numpy as np
 
@@ -158,7 +141,7 @@ def _section(columns: dict[str, Any], size: Any) -> dict[str, Any]:
     }
 
 
-def _runs(columns: dict[str, Any]) -> dict[str, Any]:
+def _runs(columns: Columns) -> Columns:
     """The block against the largest run of running text on the page."""
     import numpy as np
 

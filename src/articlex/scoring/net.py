@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+#: The nets of the body: names of their model files before the form.
+NETS = ("net", "net-crowded")
+
 #: Steps between the blocks that a layer's convolution looks at, layer after layer.
 DILATIONS = (1, 2, 4, 8)
 
@@ -50,10 +53,6 @@ class Net:
 
     names: tuple[str, ...]
     arrays: dict[str, NDArray[np.float32]]
-
-
-#: The model files' names before the form.
-NETS = ("net", "net-crowded")
 
 
 @cache

@@ -79,6 +79,7 @@ def sway(page: Page, scores: Scores, chosen: NDArray[np.bool_]) -> NDArray[np.fl
 
 
 def _kept(page: Page) -> set[int]:
+    """The blocks that readability-lxml keeps; none where it fails."""
     from articlex.scoring.summary import blocks_in, summary
 
     try:

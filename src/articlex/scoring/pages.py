@@ -7,7 +7,9 @@ from typing import Any
 
 from articlex.page import Form, Page
 from articlex.regex import regex
+from articlex.scoring.columns import Columns
 
+#: Types of schema.org that tell what sort of page it is, and characters of a script in which they stand.
 _TYPES = {
     "article": regex(r'"(?:News|Blog|Tech|Scholarly|Report)?Article"|"BlogPosting"|"ReportageNewsArticle"'),
     "product": regex(r'"Product(?:Group)?"|"Offer"'),
@@ -17,9 +19,10 @@ _TYPES = {
     "recipe": regex(r'"(?:Recipe|HowTo)"'),
     "business": regex(r'"(?:LocalBusiness|Organization|Service|ProfessionalService)"'),
 }
+_MOST_SOUGHT = 20_000
 
 
-def page_columns(page: Page, size: Any, columns: dict[str, Any]) -> dict[str, Any]:
+def page_columns(page: Page, size: Any, columns: Columns) -> Columns:
     """Columns with one value for the whole page."""
     import numpy as np
 
@@ -49,7 +52,7 @@ def _markup_values(page: Page) -> dict[str, float]:
     """What the markup says of the page as a whole: its types, and how often it has some elements."""
     import numpy as np
 
-    source = " ".join(text[:20_000] for text in page.markup.json_ld)
+    source = " ".join(text[:_MOST_SOUGHT] for text in page.markup.json_ld)
     values = {f"page_is_{name}": float(bool(p.search(source))) for name, p in _TYPES.items()}
     og_type = next((content for name, content in page.markup.metas if name == "og:type"), "")
     values["page_og_article"] = float("article" in og_type)
@@ -62,7 +65,7 @@ def _markup_values(page: Page) -> dict[str, float]:
     return values
 
 
-def _headline_columns(columns: dict[str, Any]) -> dict[str, Any]:
+def _headline_columns(columns: Columns) -> Columns:
     """Where the block stands against the headline: the block marked TITLE, else the best match."""
     import numpy as np
 

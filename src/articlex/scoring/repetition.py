@@ -6,15 +6,14 @@ from collections.abc import Hashable, Iterable
 from typing import Any
 
 from articlex.page import Block
+from articlex.scoring.columns import Columns
 from articlex.scoring.tree import Tree
 
 #: A list of posts, cards or comments begins with this many elements of one shape under one parent.
 _LEAST_SIBLINGS = 3
 
 
-def repetition_columns(
-    blocks: list[Block], tree: Tree | None, size: Any, columns: dict[str, Any]
-) -> dict[str, Any]:
+def repetition_columns(blocks: list[Block], tree: Tree | None, size: Any, columns: Columns) -> Columns:
     """Columns on how often, and as what, the block's shape and text recur; raw page text has no ``tree``."""
     import numpy as np
 
@@ -34,7 +33,7 @@ def repetition_columns(
     return out | _siblings(tree)
 
 
-def _copies(blocks: list[Block], size: Any) -> dict[str, Any]:
+def _copies(blocks: list[Block], size: Any) -> Columns:
     """How many blocks say the same, and how many of them before; how long the run is that says it again.
 
     A page that shows a text for narrow screens once more has one long run, a label that recurs has many short
@@ -76,7 +75,7 @@ def _within(number: Any, count: Any) -> tuple[Any, Any]:
     return order, before
 
 
-def _group(name: str, number: Any, size: Any, columns: dict[str, Any]) -> dict[str, Any]:
+def _group(name: str, number: Any, size: Any, columns: Columns) -> Columns:
     """What the blocks of one group have in common."""
     import numpy as np
 
@@ -100,7 +99,7 @@ def _group(name: str, number: Any, size: Any, columns: dict[str, Any]) -> dict[s
     }
 
 
-def _siblings(tree: Tree) -> dict[str, Any]:
+def _siblings(tree: Tree) -> Columns:
     """The nearest ancestor that repeats under its parent: the post, the card, the comment, the item."""
     import numpy as np
 

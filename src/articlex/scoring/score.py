@@ -17,14 +17,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-
 #: The nets' share in the log-odds, the forest has the rest. In cross-validation of an earlier fit with one
 #: net (HTML, two folds of wcxb-dev) 0, 0.3, 0.6 and 1 gave wcxb-dev 0.883, 0.888, 0.889, 0.886; articles
 #: 0.873, 0.883, 0.883, 0.880; forums 0.785, 0.798, 0.791, 0.786; multilingual 0.918, 0.918, 0.913, 0.907. In
 #: raw page text (one split, this fit) 0.5, 0.7 and 1 gave multilingual 0.894, 0.890, 0.885; articles 0.851,
 #: 0.843, 0.837; forums 0.706, 0.705, 0.698; a fifth of wcxb-dev 0.853, 0.857, 0.858.
 NET_SHARE: Mapping[Form, float] = {Form.HTML: 0.3, Form.TEXT: 0.7}
-
 
 #: Rows from which on the nets are not asked. They were fitted on up to 600 at a time, and 20,000 links before
 #: an article make them deaf.
@@ -65,7 +63,7 @@ def mix(forest: NDArray[np.float64], net: NDArray[np.float64], form: Form) -> ND
     return (1.0 - share) * forest + share * net
 
 
-def weigh(page: Page, index: int, most: int = 8) -> list[tuple[str, float, float]]:
+def weightiest_features(page: Page, index: int, most: int = 8) -> list[tuple[str, float, float]]:
     """The features that weighed most for block ``index``: (name, value, change in log-odds).
 
     The weight of a feature is what the block's log-odds by the forest would lose if the feature had the

@@ -23,7 +23,6 @@ LONG = 40
 #: thousands of blocks that the summary lacks is not searched from end to end for each.
 AHEAD = 20_000
 
-
 #: Characters that XML forbids, as themselves and as references.
 _FORBIDDEN = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"

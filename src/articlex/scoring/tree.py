@@ -6,14 +6,16 @@ from itertools import compress
 from typing import Any
 
 from articlex.page import Block, Node, Page
+from articlex.scoring.columns import Columns, sums_before
 
+#: Tag, words and shape of a node.
 Look = tuple[str, tuple[str, ...], str]
 
 
 class Tree:
     """The nodes that hold blocks, numbered anew in document order (0: the root), and the text below each."""
 
-    def __init__(self, page: Page, blocks: list[Block], size: Any, columns: dict[str, Any]) -> None:
+    def __init__(self, page: Page, blocks: list[Block], size: Any, columns: Columns) -> None:
         import numpy as np
 
         first: Any = np.array([node.first for node in page.nodes])
@@ -33,23 +35,15 @@ class Tree:
         self.blocks = (self.last - self.first).astype(np.float64)
         #: Blocks without text below each node: images, rules, embeds.
         self.textless = (last - first) - self.blocks
-        self.size, self.links, self.good, self.heads = self._sums(
-            size, size * columns["link_density"], columns["good"], columns["level"] > 0
-        )
+        sums = sums_before(size, size * columns["link_density"], columns["good"], columns["level"] > 0)
+        #: Text, linked text, running text and headings below each node.
+        self.size, self.links, self.good, self.heads = sums[:, self.last] - sums[:, self.first]
         #: The innermost node of each row.
         self.own = number[[block.node for block in blocks]]
         self.wider = self._wider()
-        #: Tag, words and shape of nodes: most have those of another one. The second is the place of each
-        #: node's in the first.
+        #: The different looks of nodes, most of which share theirs with others, and the place of each node's
+        #: among them.
         self.looks, self.look = self._looks(nodes)
-
-    def _sums(self, *columns: Any) -> Any:
-        """Sums of each column over the rows below each node."""
-        import numpy as np
-
-        sums = np.zeros((len(columns), len(columns[0]) + 1))
-        np.cumsum(columns, axis=1, dtype=np.float64, out=sums[:, 1:])
-        return sums[:, self.last] - sums[:, self.first]
 
     def _wider(self) -> Any:
         """The nearest ancestor of each node that holds more rows than the node (the root: itself)."""

@@ -6,21 +6,25 @@ another page.
 
 from __future__ import annotations
 
-from articlex.page import Form, Page
-from articlex.signs.reading import signs_of
+from collections.abc import Sequence
+
+from articlex.page import Node
 
 #: Words of a class, as "h-cite" and "u-in-reply-to" are read.
 _CITED = (frozenset(("h", "cite")), frozenset(("u", "in", "reply", "to")))
 
 
-def cited_blocks(page: Page) -> frozenset[int]:
-    """The blocks of cited entries; none of an element that holds most of the page's running text."""
+def cited_blocks(nodes: Sequence[Node], prose_before: Sequence[int]) -> frozenset[int]:
+    """The blocks of cited entries; none of an element that holds most of the page's running text.
+
+    ``prose_before[i]`` is the running text before block ``i``.
+    """
     found: set[int] = set()
-    for node in page.nodes if page.form is Form.HTML else ():
+    for node in nodes:
         words = node.words
         # Few elements have one of the two rare words.
         if ("cite" in words or "reply" in words) and any(cited.issubset(words) for cited in _CITED):
-            before = signs_of(page).prose_before
-            if 2 * (before[node.last] - before[node.first]) <= before[-1]:
+            prose = prose_before[node.last] - prose_before[node.first]
+            if 2 * prose <= prose_before[-1]:
                 found.update(range(node.first, node.last))
     return frozenset(found)

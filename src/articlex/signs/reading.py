@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from articlex.data.labels import labels, normal
 from articlex.page import Page
+from articlex.signs.cited import cited_blocks
 from articlex.signs.densest import densest
 from articlex.signs.makeup import Makeup, read_makeup
 from articlex.signs.places import Place, places
@@ -32,8 +33,8 @@ MIN_PROSE_BEFORE_TAIL = 200
 MAX_REPEATS = 2
 #: What a block that is no running text costs the stretch of text that it stands in, in bytes.
 COST_OF_OTHER = 40
-#: A block with the copyright sign in so many characters is a notice, however long.
-NOTICE = 40
+#: Characters at the beginning of a notice of copyright, however long, in which its sign stands.
+_NOTICE_HEAD = 40
 
 
 class Section(NamedTuple):
@@ -70,11 +71,18 @@ class Signs(NamedTuple):
     sections: tuple[Section, ...]
     #: Dated items beside the text: teasers and comments.
     dated: tuple[DatedRun, ...]
+    #: Blocks of entries of other pages that this one cites.
+    cited: frozenset[int]
     makeup: Makeup
 
     def outside(self, index: int) -> bool:
         """Whether a block stands above or below the running text."""
         return index < self.first or index > self.last
+
+
+def begins_with_copyright(text: str) -> bool:
+    """Whether the sign of copyright stands at the beginning of a text, perhaps behind a few words."""
+    return "©" in text[:_NOTICE_HEAD]
 
 
 def signs_of(page: Page) -> Signs:
@@ -101,7 +109,7 @@ def read_signs(page: Page) -> Signs:
         if is_text
         and index < tail
         and not of_blocks[index]
-        and "©" not in blocks[index].text[:NOTICE]
+        and not begins_with_copyright(blocks[index].text)
         and index not in listed
     ]
     return Signs(
@@ -118,6 +126,7 @@ def read_signs(page: Page) -> Signs:
         tail=tail,
         sections=tuple(_sections(names, tail)),
         dated=tuple(dated),
+        cited=cited_blocks(page.nodes, prose_before),
         makeup=read_makeup(blocks),
     )
 

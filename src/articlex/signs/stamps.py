@@ -17,6 +17,7 @@ from re import Match
 from typing import NamedTuple
 
 from articlex.page import Block
+from articlex.punctuation import has_colon
 from articlex.regex import WORD, regex
 
 #: Characters of a line that is a stamp, and of a dated headline.
@@ -112,7 +113,7 @@ def _stamp(block: Block) -> _Stamp | None:
     text = block.text
     if len(text) > MAX_TITLE or len(text) < 4 or not _NUMBERS.search(text):
         return None
-    clock = _HAS_CLOCK.search(text) if ":" in text or "：" in text else None
+    clock = _HAS_CLOCK.search(text) if has_colon(text) else None
     date = _HAS_DATE.search(text) if len(text) <= MAX_STAMP else None
     if len(text) <= MAX_STAMP and (clock or date) and len(WORD.findall(text)) <= MAX_WORDS:
         if text[-1] in _STOPS and not text[0].isdecimal():

@@ -66,11 +66,17 @@ def _added(page: Page) -> Iterator[Mark]:
         if b.kind in _ALONE or (b.within and _is_wrapped(b)) or _is_box_title(page, b) or _is_verse(page, b)
     ]
     while lists or shaped or sentences or headings or whole:
-        found = {i: "list" for one in whole if follows(page, one, kept) for i in one.items if i not in kept}
-        found |= dict.fromkeys(_items(page, lists, kept), "item") | dict(_attached(page, shaped, kept))
-        amid = [index for index, beside in sentences.items() if index not in kept and beside <= kept]
         headed = [index for index, below in headings.items() if index not in kept and below in kept]
-        found = dict.fromkeys(headed, "heading") | dict.fromkeys(amid, "amid") | found
+        amid = [index for index, beside in sentences.items() if index not in kept and beside <= kept]
+        listed = [i for one in whole if follows(page, one, kept) for i in one.items if i not in kept]
+        # Where several reasons hold, the last one counts.
+        found = {
+            **dict.fromkeys(headed, "heading"),
+            **dict.fromkeys(amid, "amid"),
+            **dict.fromkeys(listed, "list"),
+            **dict.fromkeys(_items(page, lists, kept), "item"),
+            **dict(_attached(page, shaped, kept)),
+        }
         if not found:
             return
         for index, reason in found.items():

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from articlex.facts import best_fact
 from articlex.options import Options
 from articlex.page import Block, Field, Mark, Page, Role
+from articlex.punctuation import COLONS
 from articlex.signs import Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -68,7 +69,7 @@ def _begins_with(text: str, names: tuple[str, ...]) -> bool:
     for name in names:
         if start.startswith(name) and len(start) - len(name) >= MIN_BEYOND:
             after = start[len(name) :].lstrip()[:1]
-            return after not in ":：" and not (
+            return after not in COLONS and not (
                 after == start[len(name)] and after.isalpha() and name.isascii()
             )
     return False

@@ -8,7 +8,6 @@ them: CAPTION is for those captions, which are printed with their figure and are
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,8 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from articlex.data.labels import labels, normal
 from articlex.facts import best_fact, is_believed, is_stated
 from articlex.options import Favor, Options
-from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Node, Page, Role, Wrap
+from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Page, Role, Wrap, stands_in
 from articlex.regex import regex
+from articlex.stages.body_pictures import Texts, end_with_pictures, is_in_dropped_box, texts_of
 from articlex.stages.contract import Output, Stage
 from articlex.stages.kept_headings import above_kept, last_heading
 from articlex.stages.pull_quotes import pull_quotes
@@ -98,12 +98,6 @@ ONE_LINE = 1000
 #: What parts two scenes of a story: a sign or a row of them.
 _SCENES = regex(r"(?:[*＊⁂⁎※~～∼=_#§•●○◆◇■□★☆✦✧❦❧…·-]\s?+){1,15}+")
 
-#: The address of a picture.
-_PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
-
-#: Linked characters of a title: beside a link that is shorter, as that to a section, stands any picture.
-_LINKED = 15
-
 
 class _Choice(NamedTuple):
     """For each row of the scores its probability and whether it is kept; how sure the whole is."""
@@ -111,6 +105,16 @@ class _Choice(NamedTuple):
     chances: NDArray[np.float64]
     kept: NDArray[np.bool_]
     confidence: float
+
+
+class _Kept(NamedTuple):
+    """The blocks that are kept, those of them that are headings above others, the stretch from the first to
+    the last, and where text stands."""
+
+    chosen: set[int]
+    above: set[int]
+    inside: range
+    texts: Texts
 
 
 def run(page: Page, options: Options) -> Output:
@@ -168,11 +172,11 @@ def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
     chosen -= repeated
     yield from (Mark(index, Role.BOILERPLATE, "second-copy", 1.0) for index in sorted(copies))
     yield from (Mark(index, Role.BOILERPLATE, "pull-quote", 1.0) for index in sorted(quotes))
-    whole = _Kept(chosen, above, _inside(page, chosen), _texts(page, chosen))
+    kept = _Kept(chosen, above, _inside(page, chosen), texts_of(page, chosen))
     for block in page.blocks:
         if block.index in repeated:
             continue
-        mark = _mark(page, block, chance_of, whole)
+        mark = _mark(page, block, chance_of, kept)
         if mark is not None:
             yield mark
 
@@ -232,28 +236,12 @@ def _inside(page: Page, chosen: set[int]) -> range:
     """The stretch of the page from the first kept block, or the headline before it, to the last."""
     first, last = min(chosen), max(chosen)
     titles = [block.index for block in page.blocks[:first] if page.role(block.index) is Role.TITLE]
-    return range(titles[-1] if titles else first, _with_pictures(page, last))
+    return range(titles[-1] if titles else first, end_with_pictures(page, last))
 
 
-def _with_pictures(page: Page, last: int) -> int:
-    """Where the stretch ends whose last kept block is ``last``: behind the pictures that follow it in the
-    element around it, as in a post that ends with a photograph."""
-    around = page.nodes[max(page.nodes[page.blocks[last].node].parent, 0)]
-    end = last + 1
-    while end < around.last and page.blocks[end].kind is Kind.IMAGE and not _is_linked(page.blocks[end]):
-        end += 1
-    return end
-
-
-def _is_linked(picture: Block) -> bool:
-    """Whether a picture leads somewhere else than to itself, as the signs of a share bar do."""
-    links = (run.href for run in picture.runs if run.href)
-    return any(not _PICTURE.search(link) for link in links)
-
-
-def _mark(page: Page, block: Block, chance_of: dict[int, float], whole: _Kept) -> Mark | None:
+def _mark(page: Page, block: Block, chance_of: dict[int, float], kept: _Kept) -> Mark | None:
     """The mark of one block; None where the choice leaves it to what others have said."""
-    index, (chosen, above, inside, texts) = block.index, whole
+    index, (chosen, above, inside, texts) = block.index, kept
     role = page.marks[index].role
     if role in _SETTLED:
         return None
@@ -263,7 +251,7 @@ def _mark(page: Page, block: Block, chance_of: dict[int, float], whole: _Kept) -
     if role is not Role.UNKNOWN:
         return None
     if index in inside and not block.text:
-        if block.kind is Kind.IMAGE and _is_of_box(page, block, texts):
+        if block.kind is Kind.IMAGE and is_in_dropped_box(page, block, texts):
             return Mark(index, Role.BOILERPLATE, "beside-dropped")
         return Mark(index, Role.BODY, "between")
     if index in inside and block.kind is Kind.CAPTION and _has_figure(page, block, chosen):
@@ -282,82 +270,13 @@ def _parts_scenes(page: Page, block: Block, chosen: set[int]) -> bool:
     return len(parents) == 1 and all(page.blocks[index].kind is Kind.PARAGRAPH for index in beside)
 
 
-class _Texts(NamedTuple):
-    """Where blocks with text stand, in order: all, those that are kept, those that make a box of what is
-    around them (a linked title, promotion), and those that name the author."""
-
-    all: list[int]
-    kept: list[int]
-    boxed: list[int]
-    names: list[int]
-
-
-class _Kept(NamedTuple):
-    """The blocks that are kept, those of them that are headings above others, the stretch from the first to
-    the last, and where text stands."""
-
-    chosen: set[int]
-    above: set[int]
-    inside: range
-    texts: _Texts
-
-
-def _texts(page: Page, chosen: set[int]) -> _Texts:
-    """Where the texts stand that pictures are judged by; nothing on a page without a picture."""
-    found = _Texts([], [], [], [])
-    if not any(block.kind is Kind.IMAGE for block in page.blocks):
-        return found  # they are asked for pictures alone
-    for block in page.blocks:
-        if not block.text:
-            continue
-        index, role = block.index, page.role(block.index)
-        found.all.append(index)
-        if index in chosen or role is Role.TITLE or (block.kind is Kind.CAPTION and _in_figure(block)):
-            found.kept.append(index)
-        if role is Role.BYLINE or role is Role.AUTHOR_BIO:
-            found.names.append(index)
-        elif role is Role.PROMO or block.link_chars >= _LINKED:
-            found.boxed.append(index)
-    return found
-
-
-def _is_of_box(page: Page, block: Block, texts: _Texts) -> bool:
-    """Whether a picture is part of a teaser, of what the site wants of the reader, or the author's.
-
-    Then the smallest element around it that has text has none that is kept, and some that says so. Beside
-    the headline, a caption, a date or the name of a section stands a picture of the article.
-    """
-    box = next(node for node in page.around(block) if node.parent < 0 or _is_any_in(texts.all, node))
-    if box.parent < 0 or _is_any_in(texts.kept, box):
-        return False
-    names = texts.names[bisect_left(texts.names, box.first) : bisect_left(texts.names, box.last)]
-    named = any(_names_picture(page.blocks[index], block) for index in names)
-    return named or _is_any_in(texts.boxed, box)
-
-
-def _is_any_in(places: list[int], node: Node) -> bool:
-    """Whether any of the places, which are in order, is inside an element."""
-    at = bisect_left(places, node.first)
-    return at < len(places) and places[at] < node.last
-
-
-def _names_picture(text: Block, picture: Block) -> bool:
-    """Whether the name of the author is that in the picture."""
-    name = " ".join(run.text for run in picture.runs).casefold()
-    return bool(name) and (name in text.text.casefold() or text.text.casefold() in name)
-
-
 def _has_figure(page: Page, block: Block, chosen: set[int]) -> bool:
     """Whether a caption has a figure around it, and some of the table, list or code in that is kept."""
-    if not _in_figure(block):
+    if not stands_in(block.within, Wrap.FIGURE):
         return False
     figure = next((node for node in page.around(block) if node.tag == "figure"), None)
     shown = [b for b in page.blocks[figure.first : figure.last] if b.kind in _SHOWN] if figure else []
     return not shown or any(other.index in chosen for other in shown)
-
-
-def _in_figure(block: Block) -> bool:
-    return any(container.wrap is Wrap.FIGURE for container in block.within)
 
 
 STAGE = Stage(

@@ -21,15 +21,22 @@ REASONS = {
 
 #: Share of the text that the other stages keep, at least. Of 536 articles that went through our own Markdown,
 #: one has less; its choice of blocks was unsure the first time.
-_MOST = 0.5
+_LEAST_KEPT = 0.5
+#: The score of each mark: the page is judged as a whole, and no block of it is surer than another.
+_SCORE = 0.5
 
 _KEPT = KEPT | {Role.TITLE}
 #: What a page has around its article, and no document.
 _FURNITURE = frozenset(
-    {
-        *(Role.NAV, Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION),
-        *(Role.CONSENT, Role.SHARE, Role.FOOTER),
-    }
+    (
+        Role.NAV,
+        Role.LANGUAGE_MENU,
+        Role.BREADCRUMB,
+        Role.PAGINATION,
+        Role.CONSENT,
+        Role.SHARE,
+        Role.FOOTER,
+    )
 )
 
 #: Entries from which on a list of links above all text is a menu; that of a document is its contents, which
@@ -46,9 +53,9 @@ def run(page: Page, options: Options) -> Output:
         role = page.role(block.index)
         if block is headline:
             if role is not Role.TITLE:
-                yield Mark(block.index, Role.TITLE, "headline", _MOST)
+                yield Mark(block.index, Role.TITLE, "headline", _SCORE)
         elif role not in _KEPT or (role is Role.TITLE and headline and block.text != headline.text):
-            yield Mark(block.index, Role.BODY, "document", _MOST)
+            yield Mark(block.index, Role.BODY, "document", _SCORE)
     best = best_fact(page, Field.TITLE)
     if headline and (best is None or best.value != headline.text):
         yield Fact(Field.TITLE, headline.text, "document", headline.text, "headline", 1.0, headline.index)
@@ -58,7 +65,11 @@ def _is_document(page: Page) -> bool:
     """Whether most is main content, and nothing that a page has around its article stands around it."""
     kept = sum(len(block.text) for block in page.blocks if page.role(block.index) in _KEPT)
     body = [mark.block for mark in page.marks if mark.role is Role.BODY]
-    if not body or kept < _MOST * sum(len(block.text) for block in page.blocks) or _opens_with_menu(page):
+    if (
+        not body
+        or kept < _LEAST_KEPT * sum(len(block.text) for block in page.blocks)
+        or _opens_with_menu(page)
+    ):
         return False
     around = [*page.marks[: body[0]], *page.marks[body[-1] :]]
     return not any(mark.role in _FURNITURE for mark in around)

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from articlex.data.labels import labels, meaning_of
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Page, Role, Wrap
+from articlex.page import Block, Form, Kind, Mark, Page, Role, Wrap, stands_in
 from articlex.signs import Place, Signs, is_row_of_labels, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -94,7 +94,7 @@ def _below_label(page: Page, signs: Signs) -> Iterator[int]:
     begun = False
     for block in page.blocks[last + 1 :]:
         begun = begun or (signs.labels[block.index] in END_LABELS and block.tag != "option")
-        is_note = any(container.wrap is Wrap.FOOTNOTE for container in block.within)
+        is_note = stands_in(block.within, Wrap.FOOTNOTE)
         if begun and not is_note and not signs.prose[block.index]:
             yield block.index
 

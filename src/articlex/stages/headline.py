@@ -87,26 +87,25 @@ def _fact(candidate: Candidate, chance: float) -> Fact:
 
 def _marks(page: Page, ranked: Ranked) -> Iterator[Mark]:
     """The mark of the block that prints the likeliest title, or one close to it, and of its repetitions."""
-    chance, best = ranked[0]
-    printed, reason = best, "printed-and-stated" if best.facts else "printed"
-    plain = _plain_prints(page, best) if not best.blocks else []
-    if plain:
-        printed = Candidate(best.text, best.key, plain)
-    elif not best.blocks:
-        words = frozenset(fold(best.text).split())
-        close = [
-            (each_chance, other)
-            for each_chance, other in ranked
-            if other.blocks and jaccard(words, frozenset(fold(other.text).split())) >= CLOSE
-        ]
-        if not close:
-            return
-        printed, reason = close[0][1], "close-to-title"
-    main = _main_block(page, printed.blocks)
+    blocks, reason = _printed(page, ranked)
+    main = _main_block(page, blocks)
     if main is None:
         return
-    yield Mark(main, Role.TITLE, reason, round(chance, 3))
+    yield Mark(main, Role.TITLE, reason, round(ranked[0][0], 3))
     yield from _repeats(page, main, fold(page.blocks[main].text))
+
+
+def _printed(page: Page, ranked: Ranked) -> tuple[list[int], str]:
+    """The blocks that print the likeliest title, or one close to it, and the reason to mark them."""
+    best = ranked[0][1]
+    reason = "printed-and-stated" if best.facts else "printed"
+    if blocks := best.blocks or _plain_prints(page, best):
+        return blocks, reason
+    words = frozenset(fold(best.text).split())
+    for _, other in ranked:
+        if other.blocks and jaccard(words, frozenset(fold(other.text).split())) >= CLOSE:
+            return other.blocks, "close-to-title"
+    return [], ""
 
 
 def _plain_prints(page: Page, title: Candidate) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from articlex.page import Block, Kind, Page, Wrap
+from articlex.page import Kind, Page, Wrap, stands_in
 
 #: The probability from which on a heading right above kept text is kept. Sites not fitted on, never and from
 #: 0.3, 0.2 and 0.1: `wcxb-dev` 0.8768, 0.8772, 0.8773, 0.8775, its documentation 0.9381, 0.9393, 0.9394,
@@ -44,8 +44,4 @@ def last_heading(page: Page, chosen: set[int]) -> set[int]:
     if not alone or block.links or len(block.text) > _LONG or len(chosen) == 1:
         return set()
     below = next((b for b in page.blocks[last + 1 :] if b.text), None)
-    return set() if below is not None and _is_note(below) else {last}
-
-
-def _is_note(block: Block) -> bool:
-    return any(container.wrap is Wrap.FOOTNOTE for container in block.within)
+    return set() if below is not None and stands_in(below.within, Wrap.FOOTNOTE) else {last}

@@ -50,16 +50,14 @@ def _is_another(declared: str, found: Detected) -> bool:
 def _sample(page: Page) -> str:
     """The beginning of the running text; of all text if there is none."""
     prose = signs_of(page).prose
-    wanted = [block.text for block in page.blocks if prose[block.index]] or [
-        block.text for block in page.blocks
-    ]
+    blocks = [block for block in page.blocks if prose[block.index]] or page.blocks
     parts: list[str] = []
     size = 0
-    for text in wanted:
+    for block in blocks:
         if size >= MAX_CHARS:
             break
-        parts.append(text)
-        size += len(text)
+        parts.append(block.text)
+        size += len(block.text)
     return " ".join(parts)
 
 

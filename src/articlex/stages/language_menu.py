@@ -14,6 +14,7 @@ from articlex.data.labels import normal
 from articlex.data.languages import WORD_END, Languages, languages
 from articlex.options import Options
 from articlex.page import Block, Mark, Page, Role
+from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import Signs, signs_of
 from articlex.stages.contract import Output, Stage
@@ -113,22 +114,22 @@ def _runs(page: Page, signs: Signs, known: Languages) -> Iterator[dict[int, _Nam
 def _verdict(page: Page, items: dict[int, _Named], signs: Signs) -> str:
     """The reason for which a run of names is a menu, or ""."""
     own = {named.language for named in items.values() if named.how == "own"}
-    languages_ = {named.language for named in items.values()}
+    named_languages = {named.language for named in items.values()}
     outside = min(items) > signs.last or max(items) < signs.first
     if len(own) >= MIN_OWN and len(items) >= (MIN_OWN if outside else MIN_NAMES):
         return "own-names" if outside or not _is_announced(page, min(items), signs) else ""
-    if not outside or len(languages_) < MIN_NAMES:
+    if not outside or len(named_languages) < MIN_NAMES:
         return ""
     codes = sum(named.how == "code" for named in items.values())
     if codes * 2 > len(items):
         shouted = all(page.blocks[index].text.isupper() for index in items)
-        return "codes" if shouted and len(languages_) >= MIN_CODES else ""
+        return "codes" if shouted and len(named_languages) >= MIN_CODES else ""
     return "names"
 
 
 def _is_announced(page: Page, index: int, signs: Signs) -> bool:
     """Whether running text, or a line that ends in a colon, leads to the block."""
-    return index > 0 and (signs.prose[index - 1] or page.blocks[index - 1].text.endswith((":", "：")))
+    return index > 0 and (signs.prose[index - 1] or page.blocks[index - 1].text.endswith(COLONS))
 
 
 def _ends_in_name(text: str, known: Languages) -> bool:
@@ -163,6 +164,7 @@ def _is_inline_menu(text: str, known: Languages) -> bool:
 
 
 def _is_single(block: Block, text: str, known: Languages) -> bool:
+    """Whether a block, ``text`` as labels are looked up, is the own name of a language and no heading."""
     return known.own.get(text) in known.codes and not block.level
 
 

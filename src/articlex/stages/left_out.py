@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from articlex.page import Block, Kind, Node, Page, Role
 from articlex.punctuation import COLONS, SENTENCE_ENDS
-from articlex.signs.letters import in_quotation
+from articlex.signs.quotations import in_quotation
 
 #: Bytes in UTF-8 of the shortest sentence between two blocks of the body, and how likely one, or a heading,
 #: has to be main content: below that are notices that a script shows, and what a post in a thread quotes. Of
@@ -100,7 +100,7 @@ def follows(page: Page, one: Whole, kept: set[int]) -> bool:
     return one.after in kept or one.after < 0 or text[-1] in COLONS
 
 
-def _is_left_out(page: Page, block: Block) -> bool:
+def _is_sentence_left_out(page: Page, block: Block) -> bool:
     """Whether a block is a sentence without a link, left out although it might be main content."""
     if block.kind is not Kind.PARAGRAPH or not _may_be_kept(page, block, LEFT_OUT):
         return False
@@ -118,7 +118,7 @@ def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
     Of a quotation it is the parent of the whole. What stands between in elements of its own, as a box for
     subscribers does, is passed over.
     """
-    sentences = [block for block in page.blocks if _is_left_out(page, block)]
+    sentences = [block for block in page.blocks if _is_sentence_left_out(page, block)]
     alone = _alone(page) if sentences else {}
     found: dict[int, frozenset[int]] = {}
     for block in sentences:

@@ -10,6 +10,7 @@ from articlex.options import Options
 from articlex.page import Block, Fact, Field, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
+from articlex.signs.reading import begins_with_copyright
 from articlex.stages.contract import Output, Stage
 from articlex.stages.printed_license import printed_license
 
@@ -52,7 +53,7 @@ def _reason(block: Block, signs: Signs) -> str:
     text = block.text
     if len(text) > MAX_CHARS:
         return ""
-    if _is_notice(text) and ("©" in text[:40] or _YEAR.search(text)):
+    if _is_notice(text) and (begins_with_copyright(text) or _YEAR.search(text)):
         return "copyright"
     if _reserves_rights(text):
         return "rights"

@@ -57,11 +57,13 @@ _PLACES = (Place.NAV, Place.CONTENTS, Place.LANGUAGE)
 def run(page: Page, options: Options) -> Output:
     """Mark navigation."""
     signs = signs_of(page)
-    reasons = _buttons(page) if page.form is Form.TEXT else _elements(page, signs) | _tabs(page)
+    if page.form is Form.TEXT:
+        reasons, run_reason, runs_of = _buttons(page), "menu-run", _menu_lines
+    else:
+        reasons, run_reason, runs_of = _elements(page, signs) | _tabs(page), "link-run", _short_links
     if signs.last >= 0:
-        runs = _menu_lines(page, signs) if page.form is Form.TEXT else _short_links(page, signs)
-        reason = "menu-run" if page.form is Form.TEXT else "link-run"
-        reasons = _labels(page, signs) | _lines(page, signs) | dict.fromkeys(runs, reason) | reasons
+        runs = dict.fromkeys(runs_of(page, signs), run_reason)
+        reasons = _labels(page, signs) | _lines(page, signs) | runs | reasons
     for index, reason in reasons.items():
         if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
             yield Mark(index, Role.NAV, reason, 0.85)
@@ -112,8 +114,6 @@ def _short_links(page: Page, signs: Signs) -> Iterator[int]:
 
 def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
     """The lines of menus around the text of a page that has one."""
-    if signs.last < 0:
-        return
     first, last = signs.core
     around = (*page.blocks[:first], *page.blocks[last + 1 :])
     times = Counter(block.text for block in around)

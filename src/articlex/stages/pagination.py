@@ -5,6 +5,7 @@ from __future__ import annotations
 from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
+from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
@@ -20,10 +21,10 @@ REASONS = {
 #: A row of page numbers is short, and has this many numbers; a link to a post has its title.
 MAX_CHARS, MIN_NUMBERS, MAX_LINE = 120, 3, 240
 #: Separators between a label and the title that it points to.
-_BEFORE_TITLE = (":", "：", "→", "←", "»", "«", "›", "‹", "\n")
+_BEFORE_TITLE = (*COLONS, "→", "←", "»", "«", "›", "‹", "\n")
 _HAS_BOUND = regex(r"[\]】）|｜]")
 _BOUND = regex(r"[\[\]【】（）|｜]+")
-_HAS_POINTER = regex("[:：→←»«›‹\\n]")
+_HAS_POINTER = regex(f"[{''.join(_BEFORE_TITLE)}]")
 _BEGINS_WITH_NUMBER = regex(r"(?:[^\s\d]+ +){0,2}[\[(]?\d+[\])]?(?:\s|$)")
 _GAPS = frozenset("... … | · - – — « » ‹ › < > << >> → ← ,".split())
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from articlex.data.labels import labels, meaning_of
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role, Run, Style
+from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
@@ -68,7 +69,7 @@ def _begins_with_invitation(text: str) -> bool:
     """Whether a text goes on after a label; "Email: ann@harbour.example" is an address, no invitation."""
     words = text.split(maxsplit=3)
     starts = [" ".join(words[:size]) for size in (1, 2) if len(words) > size]
-    return any(meaning_of(start) == "promo" and start[-1] not in ":：" for start in starts)
+    return any(meaning_of(start) == "promo" and start[-1] not in COLONS for start in starts)
 
 
 def _ends_with_subscription(block: Block) -> bool:

@@ -11,6 +11,7 @@ from articlex.data.reading import is_reading_label
 from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Mark, Page, Role, Run, Style
+from articlex.punctuation import COLONS, split_at_colon
 from articlex.regex import regex
 from articlex.signs import Dated, Place, Signs, link_runs, signs_of
 from articlex.stages.contract import Output, Stage
@@ -135,7 +136,7 @@ def _is_set_in_text(page: Page, signs: Signs, index: int) -> bool:
     prose, text = signs.prose, page.blocks[index].text
     if not 0 < index < len(prose) - 2:
         return False
-    if text[-1:] not in (":", "：") and signs.labels[index] != "related":
+    if text[-1:] not in COLONS and signs.labels[index] != "related":
         return False
     between = prose[index - 1] and prose[index + 2] and not prose[index + 1]
     return between and _is_title(page.blocks[index + 1].text)
@@ -178,10 +179,8 @@ def _lines(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 def _is_line(block: Block) -> bool:
     """Whether a block is "Related: the title of a story"; in HTML the title is a link."""
-    if ":" not in block.text and "：" not in block.text:
-        return False
-    label, colon, title = block.text.replace("：", ":").partition(":")
-    if not colon or not title.strip() or len(label) > 40 or meaning_of(label) != "related":
+    label, _, title = split_at_colon(block.text)
+    if not title.strip() or len(label) > MAX_LABEL or meaning_of(label) != "related":
         return False
     return not block.tag or block.link_chars * 2 > len(title)
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from articlex.page import Block, Kind, Page
-from articlex.signs.letters import in_quotation
+from articlex.signs.quotations import in_quotation
 
 #: Tokens and blocks of the shortest copy. 20 tokens: 40 pages gain and 18 lose; 80: 15 and 3, but products
 #: stay where they were. Single blocks of 60 tokens: `reader` loses 0.03, where a page repeats a sample text.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from articlex.data.labels import meaning_of
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
+from articlex.punctuation import has_colon, split_at_colon
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
@@ -46,7 +47,7 @@ def run(page: Page, options: Options) -> Output:
             reasons.setdefault(index, "tags-label")
     for block in page.blocks:
         if block.links or signs.outside(block.index) or block.index > signs.core[1]:
-            reason = _line(block.text)
+            reason = _reason(block.text)
             if reason:
                 reasons.setdefault(block.index, reason)
     marks = [
@@ -80,7 +81,7 @@ def _printed(text: str, reason: str) -> Iterable[str]:
         return words if len(words) > 1 and not any(word[:1].isdecimal() for word in words) else ()
     if reason != "tags-line":
         return ()
-    listed = text.split("\n")[0].replace("：", ":").partition(":")[2].strip()
+    listed = split_at_colon(text.split("\n")[0])[2].strip()
     if _COMMA.search(listed):
         parts = _COMMA.split(listed)
     else:
@@ -98,11 +99,11 @@ def _without_label(part: str) -> tuple[str, ...]:
     return (part,)
 
 
-def _line(text: str) -> str:
-    """The reason for which a line is a list of tags, or ""."""
+def _reason(text: str) -> str:
+    """Why a line is a list of tags; "" if it is none."""
     if len(text) > MAX_LINE:
         return ""
-    if ":" in text[: MAX_TAG + 1] or "：" in text[: MAX_TAG + 1]:
+    if has_colon(text[: MAX_TAG + 1]):
         return "tags-line" if _is_line(text) else ""
     if text.startswith(_HASHES) and all(
         word.startswith(_HASHES) and not word[1:].isdigit() for word in text.split()
@@ -124,7 +125,7 @@ def _items(page: Page, signs: Signs, first: int, last: int) -> list[int]:
 
 def _is_line(text: str) -> bool:
     """Whether a text is "Tags: one, two, three"."""
-    label, colon, rest = text.replace("：", ":").partition(":")
+    label, colon, rest = split_at_colon(text)
     if not colon or len(label) > MAX_TAG or meaning_of(label) != "tags":
         return False
     return all(len(item.strip()) <= MAX_TAG + 8 for item in _COMMA.split(rest))

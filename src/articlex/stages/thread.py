@@ -16,8 +16,8 @@ from articlex.dates.relative import relative_start
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role
 from articlex.regex import regex
-from articlex.signs.letters import in_quotation
 from articlex.signs.looks import looks
+from articlex.signs.quotations import in_quotation
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from articlex.addresses import split_address
 from articlex.facts import first_value, is_stated
 from articlex.page import Block, Field, Page, Role
+from articlex.punctuation import has_colon
 from articlex.signs import Place, Signs
 from articlex.titles.candidate import Candidate
 from articlex.titles.trim import SiteNames, is_site, split_title
@@ -188,7 +189,7 @@ def _shape(candidate: Candidate, site: SiteNames) -> None:
     features["digits"] = sum(map(text.count, "0123456789")) / len(text)
     features["ends"] = _ENDS.get(text[-1], 0.0)
     features["parts"] = len(split_title(text).parts)
-    features["colon"] = float(":" in text or "：" in text)
+    features["colon"] = float(has_colon(text))
 
 
 def _likeness(candidate: Candidate, rivals: dict[str, Candidate]) -> Iterator[tuple[str, float]]:

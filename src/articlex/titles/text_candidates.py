@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.page import Block, Page
+from articlex.punctuation import SUPERSCRIPT_DIGITS
 from articlex.regex import regex
 from articlex.signs import signs_of
-from articlex.signs.letters import is_quoted, leads_to_quotation
+from articlex.signs.quotations import is_quoted, leads_to_quotation
 from articlex.titles.candidate import Candidate
 from articlex.titles.text_choice import line_chances
 from articlex.titles.text_features import describe
@@ -27,7 +28,9 @@ MAX_LINES = 16
 MAX_PARTS = 6
 #: A notice of copyright: between two lines that were no likelier the trees have taken it for the headline.
 #: So they have what begins with the sign of a note, as where the authors of a paper work.
-_NO_HEADLINE = regex(r"(?i)(?:copyright\W*)?(?:©|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}|[¹²³⁴-⁹]")
+_NO_HEADLINE = regex(
+    r"(?i)(?:copyright\W*)?(?:©|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}" + f"|[{SUPERSCRIPT_DIGITS}]"
+)
 #: What leads to an address: "View this letter in your browser: https://…". The headline of a message that
 #: shares a page has the address behind it without a colon.
 _LEADS = regex(r"[:：(<\[] ?<?https?://\S+ ?[)>\]]*$")

@@ -15,8 +15,8 @@ from articlex.scoring.net import load_net, row_odds
 from articlex.titles.candidate import Candidate, forest_odds, matrix
 from articlex.titles.text_lines import Lines
 
-#: What each judge's probabilities count for: of thirteen ways to share the say none was better on other sites
-#: (0.750 of the titles right; the trees alone 0.722, the net over candidates alone 0.732).
+#: The weight of each judge. Of thirteen sets of weights none was better on other sites (0.750 of the titles
+#: right; the trees alone 0.722, the net over candidates alone 0.732).
 TREES, RIVALS, LINES = 0.5, 0.2, 0.3
 
 

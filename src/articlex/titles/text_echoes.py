@@ -33,7 +33,10 @@ MOST = 8
 _stem = itemgetter(slice(STEM))
 _NOTICE = "©"
 
-#: What is described of a line of which the text says no term.
+#: Share of a line's terms that the text says, how often, how often for each term, the shares in the opening
+#: and after it, and the first paragraph with one. A term counts for less the more short lines have it.
+NAMES = ("said", "told", "told-each", "said-in-opening", "said-later", "first-said")
+#: Their values for a line of which the text says no term.
 _UNSAID = (0.0, 0.0, 0.0, 0.0, 0.0, float(MAX_PARAGRAPHS))
 
 
@@ -107,11 +110,6 @@ def _exact_sums(values: NDArray[np.float64], begins: NDArray[np.int64]) -> NDArr
     high = np.rint(values * 2.0**30) / 2.0**30
     sums: NDArray[np.float64] = np.add.reduceat(high, begins, -1) + np.add.reduceat(values - high, begins, -1)
     return sums
-
-
-#: Share of a line's terms that the text says, how often, how often for each term, the shares in the opening
-#: and after it, and the first paragraph with one. A term counts for less the more short lines have it.
-NAMES = ("said", "told", "told-each", "said-in-opening", "said-later", "first-said")
 
 
 def read_echoes(page: Page, signs: Signs) -> Echoes:

@@ -11,6 +11,7 @@ from articlex.data.bylines import byline_words
 from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page
+from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
 from articlex.titles.candidate import Candidate, Ranked
 
 #: From this chance on a name above a date is the headline: that of a page about somebody.
@@ -18,12 +19,16 @@ SURE = 0.5
 #: Characters of the line of a date. Of 5,637 flattened pages with a title three had a date for it, all
 #: of them wrongly.
 _LONGEST_DATE = 40
-#: The same with a label: "Last modified on Tue 7 May 2024 09.10 BST"; and what stands around a day.
-_LONGEST_LABELLED, _AROUND_DATE = 80, " .,:;|()[]-–—"
-#: Words of a label that no list has.
+#: The same with a label: "Last modified on Tue 7 May 2024 09.10 BST".
+_LONGEST_LABELLED = 80
+#: What may stand behind a date that ends its line.
+_AROUND_DATE = " .,:;|()[]-–—"
+#: Most words of a label that no list has.
 _MOST_LABEL = 4
-#: How shapes of lines with a byline word begin, and the signs of notes behind the authors of a paper.
-_LABELLED, _NOTE_SIGNS = ("by-", "colon-", "word-"), frozenset("¹²³⁴⁵⁶⁷⁸⁹")
+#: How the names of the shapes begin that have a byline word.
+_LABELLED = ("by-", "colon-", "word-")
+#: The signs of notes behind the authors of a paper.
+_NOTE_SIGNS = frozenset(SUPERSCRIPT_DIGITS)
 #: Lines above a byline among which the headline is looked for.
 _ABOVE = 3
 
@@ -43,12 +48,11 @@ def evident_first(page: Page, ranked: Ranked) -> Ranked:
 
 def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
     """The only heading of the first level in a page that a program turned into Markdown."""
-    level = [block for block in page.blocks if block.level == 1 and block.kind is Kind.HEADING]
-    if len(level) != 1 or not level[0].lines[0].lstrip().startswith("# "):
+    headings = [block for block in page.blocks if block.level == 1 and block.kind is Kind.HEADING]
+    if len(headings) != 1 or not headings[0].lines[0].lstrip().startswith("# "):
         return None
-    return next(
-        (each for _, each in ranked if level[0].index in each.blocks and not _is_part(page, each)), None
-    )
+    sole = headings[0].index
+    return next((each for _, each in ranked if sole in each.blocks and not _is_part(page, each)), None)
 
 
 def _is_part(page: Page, candidate: Candidate) -> bool:
@@ -111,7 +115,7 @@ def _is_date(text: str) -> bool:
 def _is_label_of_day(text: str) -> bool:
     """Whether a few words with a colon name a day by the word for it: "Effective date:", "Data wejścia:"."""
     words = text.casefold().rstrip(" :：").split()
-    ends = text.rstrip().endswith((":", "："))
+    ends = text.rstrip().endswith(COLONS)
     return ends and 1 < len(words) <= _MOST_LABEL and not byline_words().noise.isdisjoint(words)
 
 

@@ -12,8 +12,9 @@ from articlex.titles.text_evident import evident_first
 from articlex.titles.text_pointed import pointed_first
 from articlex.titles.text_stated import stated_first
 
-#: A line that is a sentence of running text and is less probably the headline is none, and what ends one.
+#: The least probability with which a line that is a sentence of running text is still the headline.
 MIN_PROSE = 0.3
+#: What a sentence ends with.
 _STOPS = ".。．।۔"
 #: A letter, the end of a sentence, and the letter that begins the next one.
 _SENTENCES = regex(r"[^\W\d_]{2}[.!?…]\s+[^\W\d_]|[。！？]\s*[^\W\d_]")

@@ -17,17 +17,18 @@ def stated_first(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with the title first that the head of the page states; as it is where none does."""
     if not page.markup.title:
         return ranked
-    keys = [fold(text) for text in _variants(page)]
+    variants = _variants(page)
+    keys = [fold(text) for text in variants]
     for key in keys:
         printed = next((each for _, each in ranked if each.key == key), None)
         if printed:
             return [(_PRINTED, printed), *(pair for pair in ranked if pair[1] is not printed)]
-    best = _variants(page)[-1]
-    if not fold(best):
+    best, best_key = variants[-1], keys[-1]
+    if not best_key:
         return ranked
     chance = max([_UNPRINTED, *(chance for chance, _ in ranked[:1])])
     fact = Fact(Field.TITLE, best, "title", page.markup.title, "stated", 0.4)
-    return [(chance, Candidate(best, fold(best), facts=[fact])), *ranked]
+    return [(chance, Candidate(best, best_key, facts=[fact])), *ranked]
 
 
 def _variants(page: Page) -> list[str]:

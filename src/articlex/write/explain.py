@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 
 from articlex.facts import is_believed
 from articlex.options import Options
 from articlex.page import Block, Fact, Hidden, Kind, Mark, Page, Role
 from articlex.pipeline import ORDER, run
-from articlex.scoring.score import weigh
+from articlex.scoring.score import weightiest_features
 from articlex.write.control import json_shown
-from articlex.write.terminal_lines import Line, aligned, clip, coloured, visible
+from articlex.write.terminal_lines import Line, aligned, clip, coloured, plain_line
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -53,11 +52,11 @@ def explain_text(article: Article, view: View) -> str:
 
     Raises IndexError when the page has no block ``view.block``.
     """
-    lines = _account(article, view) if view.block is None else _one_block(article.page, view.block)
-    cut = [
-        Line(clip(line.text, view.width) if view.block is None else line.text, line.style) for line in lines
-    ]
-    return coloured(cut) if view.color else "".join(f"{line.text}\n" for line in cut)
+    if view.block is None:
+        lines = [Line(clip(line.text, view.width), line.style) for line in _account(article, view)]
+    else:
+        lines = list(_one_block(article.page, view.block))
+    return coloured(lines) if view.color else "".join(f"{line.text}\n" for line in lines)
 
 
 def explain_json(article: Article, view: View) -> str:
@@ -128,7 +127,7 @@ def _block_lines(page: Page) -> Iterator[Line]:
 
 def _block_row(mark: Mark, block: Block) -> tuple[str, ...]:
     score = f"{mark.score:.2f}" if mark.stage else "-"
-    start = visible(block.text or f"({block.kind}) {_shown(block)}".rstrip())
+    start = plain_line(block.text or f"({block.kind}) {_shown(block)}".rstrip())
     return (str(block.index), mark.role, mark.stage or "-", mark.reason or "-", score, start)
 
 
@@ -158,7 +157,7 @@ def _fact_row(fact: Fact, sign: str) -> tuple[str, ...]:
         fact.stage,
         fact.reason,
         where,
-        visible(value + raw),
+        plain_line(value + raw),
     )
 
 
@@ -167,12 +166,12 @@ def _trace_lines(article: Article) -> Iterator[Line]:
     yield Line("stages", HEADING)
     rows = [("stage", "marks", "facts", "error")]
     steps = article.page.trace
-    rows += [(step.stage, str(step.marked), str(step.stated), visible(step.error)) for step in steps]
+    rows += [(step.stage, str(step.marked), str(step.stated), plain_line(step.error)) for step in steps]
     yield from (Line(row) for row in aligned(rows))
     if article.warnings:
         yield Line("")
         yield Line("warnings", HEADING)
-        yield from (Line(visible(warning), STYLES[Role.UNKNOWN]) for warning in article.warnings)
+        yield from (Line(plain_line(warning), STYLES[Role.UNKNOWN]) for warning in article.warnings)
 
 
 def _one_block(page: Page, index: int) -> Iterator[Line]:
@@ -180,19 +179,19 @@ def _one_block(page: Page, index: int) -> Iterator[Line]:
     yield Line(f"block {index}: {block.kind}, {mark.role}", HEADING)
     facts = {
         "stage": mark.stage or "none: no stage knew it",
-        "reason": f"{mark.reason}: {_table().get((mark.stage, mark.reason), '')}" if mark.stage else "",
+        "reason": f"{mark.reason}: {_sentence_of().get((mark.stage, mark.reason), '')}" if mark.stage else "",
         "score": f"{mark.score:.4f}" if mark.stage else "",
         "path": _path(page, block),
-        "class words": " ".join(word for node in _ancestors(page, block) for word in page.nodes[node].words),
+        "class words": " ".join(word for node in reversed([*page.around(block)]) for word in node.words),
         "within": " > ".join(container.wrap for container in block.within),
         "line": str(block.line) if block.line else "",
         "hidden": " ".join(_hidden(block.hidden)),
         "links": f"{block.links} with {block.link_chars} of {len(block.text)} characters",
     }
-    yield from (Line(f"  {name:<12} {visible(value)}") for name, value in facts.items() if value)
+    yield from (Line(f"  {name:<12} {plain_line(value)}") for name, value in facts.items() if value)
     yield Line("")
-    yield from (Line(f"  {visible(line)}") for line in _shown(block).split("\n"))
-    weights = weigh(_before_the_body(page), index)
+    yield from (Line(f"  {plain_line(line)}") for line in _shown(block).split("\n"))
+    weights = weightiest_features(_before_the_body(page), index)
     if weights:
         yield Line("")
         yield Line("features that weighed most, with the log-odds of main content that each adds", HEADING)
@@ -211,28 +210,19 @@ def _hidden(bits: int) -> list[str]:
     return [name.lower() for name in names]
 
 
-def _ancestors(page: Page, block: Block, most: int = sys.maxsize) -> list[int]:
-    """Node indices from the root to the block's innermost node, or so many of the innermost."""
-    chain: list[int] = []
-    node = block.node if page.nodes else -1
-    while node >= 0 and len(chain) < most:
-        chain.append(node)
-        node = page.nodes[node].parent
-    return chain[::-1]
-
-
-def _path(page: Page, block: Block, most: int = sys.maxsize) -> str:
+def _path(page: Page, block: Block, most: int | None = None) -> str:
     """The elements down to the block: ``html > body > main > p``, or ``…`` and the ``most`` innermost."""
-    chain = _ancestors(page, block, most)
-    tags = [page.nodes[node].tag for node in chain]
-    if chain and page.nodes[chain[0]].parent >= 0:
+    nodes = list(islice(page.around(block), most))[::-1]
+    tags = [node.tag for node in nodes]
+    if nodes and nodes[0].parent >= 0:
         tags.insert(0, "…")
     if block.tag and tags[-1:] != [block.tag]:
         tags.append(block.tag)
     return " > ".join(tag for tag in tags if tag)
 
 
-def _table() -> dict[tuple[str, str], str]:
+def _sentence_of() -> dict[tuple[str, str], str]:
+    """The sentence of each reason, by its stage and slug."""
     from articlex.engines import readability
 
     tables = {stage.name: stage.reasons for stage in ORDER} | {"readability": readability.REASONS}
@@ -241,7 +231,7 @@ def _table() -> dict[tuple[str, str], str]:
 
 def _sentences(article: Article) -> Iterator[tuple[str, str, str]]:
     """(stage, slug, sentence) of each reason that is given on this page, in order of appearance."""
-    sentences = _table()
+    sentences = _sentence_of()
     given: dict[tuple[str, str], None] = {}
     outputs: tuple[Mark | Fact, ...] = (*article.page.marks, *article.page.facts)
     for output in outputs:

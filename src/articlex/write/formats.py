@@ -29,6 +29,10 @@ class Format(NamedTuple):
     between: str = ""
     end: str = ""
 
+    def head(self, options: RenderOptions) -> str:
+        """What each document of the format begins with; "" for most."""
+        return self.header(options) if self.header is not None else ""
+
 
 def _markdown(article: Article, options: RenderOptions) -> str:
     from articlex.write.markdown import write_markdown
@@ -104,7 +108,7 @@ FORMATS: dict[str, Format] = {
 #: Those in which a page without an article has a record too, which says so.
 RECORDS = frozenset({"json", "jsonl", "csv"})
 
-#: Endings of what is not ours, formats, archives and compressed files: who writes to one of them expects it.
+#: Endings of formats, archives and compressed files that we do not write: whoever names one expects it.
 FOREIGN = frozenset(
     ".pdf .doc .docx .odt .rtf .epub .mobi .azw3 .xls .xlsx .ods .ppt .pptx .odp .yaml .yml .toml .tsv "
     ".parquet .arrow .feather .avro .sqlite .db .tex .rst .adoc .org .ps .djvu .warc .wet "
@@ -126,19 +130,15 @@ def format_name(name: str) -> str:
 def render(article: Article, name: str, options: RenderOptions = DEFAULTS) -> str:
     """One article as a whole document of format ``name``, ending in a line feed unless it is empty."""
     form = FORMATS[format_name(name)]
-    return _header(form, options) + form.write(article, options)
+    return form.head(options) + form.write(article, options)
 
 
 def together(documents: Iterable[bytes], name: str, options: RenderOptions = DEFAULTS) -> Iterator[bytes]:
     """Documents that :func:`render` made with these options, as the pieces of one document in UTF-8."""
     form = FORMATS[format_name(name)]
-    header, between = _header(form, options).encode(), form.between.encode()
+    header, between = form.head(options).encode(), form.between.encode()
     yield header + form.begin.encode()
     for number, document in enumerate(documents):
         article = document.removeprefix(header)
         yield between + article if number else article
     yield form.end.encode()
-
-
-def _header(form: Format, options: RenderOptions) -> str:
-    return form.header(options) if form.header is not None else ""

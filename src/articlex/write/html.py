@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from articlex.page import Block, Cell, Container, Kind, Node, Table, Wrap
+from articlex.page import Block, Cell, Container, Kind, Node, Table, Wrap, stands_in
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
 from articlex.write.html_inline import inline_html
@@ -160,7 +160,7 @@ class _HtmlWriter(MarkupWriter):
             return "summary"
         if kind is Kind.HEADING:
             return f"h{self._headings.level(block)}"
-        if kind is Kind.CAPTION and any(c.wrap is Wrap.FIGURE for c in block.within):
+        if kind is Kind.CAPTION and stands_in(block.within, Wrap.FIGURE):
             return "figcaption"
         if block.within and block.within[-1].wrap is Wrap.DEFINITIONS:
             return {Kind.TERM: "dt", Kind.DEFINITION: "dd"}.get(kind, "dd")

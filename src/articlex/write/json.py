@@ -92,12 +92,15 @@ def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[
     return {name: record[name] for name in wanted}
 
 
+def blank_record() -> dict[str, Any]:
+    """A record that says nothing: all fields but those that are there only on request, empty."""
+    return {name: [] if name in _LISTS else None for name in FIELDS if name not in ON_REQUEST}
+
+
 def failure_record(source: str, code: str, message: str, input: str | None = None) -> dict[str, Any]:
     """The record of an input that could not be read: status "error", every other field empty but ``input``,
     as in the options."""
-    record: dict[str, Any] = {
-        name: [] if name in _LISTS else None for name in FIELDS if name not in ON_REQUEST
-    }
+    record = blank_record()
     record["schema_version"] = SCHEMA_VERSION
     record["source"] = shown_name(source)
     record["status"] = "error"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
-from articlex.page import Block, Container, Kind, Run, Style, Wrap
+from articlex.page import Block, Container, Kind, Run, Style, Wrap, stands_in
 from articlex.regex import regex
 from articlex.write.control import strip_controls
 from articlex.write.front_matter import front_matter
@@ -30,6 +30,7 @@ from articlex.write.structure import (
     Tree,
     is_summary,
     nest,
+    note_of,
     take_footnotes,
     take_headings_of_notes,
     with_items_alone,
@@ -80,7 +81,7 @@ class MarkdownWriter:
     def document(self, body: tuple[Block, ...]) -> list[str]:
         """The body, its footnotes last."""
         tree = with_printed_lists(with_items_alone(nest(body)))
-        if any(c.wrap is Wrap.FOOTNOTE for block in body for c in block.within):
+        if any(stands_in(block.within, Wrap.FOOTNOTE) for block in body):
             tree = self._number_footnotes(body, tree)
         lines = self.blocks(_without_idle_rules(tree))
         for note in self._notes:
@@ -199,13 +200,13 @@ class MarkdownWriter:
         taken: set[str] = set()
         numbers = map(str, count(1))
         # A sign inside a note makes no note: a parser drops notes that only notes refer to.
-        for block in (b for b in body if not any(c.wrap is Wrap.FOOTNOTE for c in b.within)):
+        for block in (b for b in body if not stands_in(b.within, Wrap.FOOTNOTE)):
             if block.kind is Kind.HEADING and not self._headings.level(block):
                 continue
             if is_summary(block, self.nodes):  # is HTML, in which a sign is a link
                 continue
             for sign in signs_in(block):
-                anchor = (sign.href or "").rpartition("#")[2]
+                anchor = note_of(sign)
                 if anchor in notes and anchor not in labels:
                     labels[anchor] = _label(sign.text, taken, numbers)
                     self._note_signs[anchor] = sign.text.strip()

@@ -23,6 +23,7 @@ _REACH = regex(r"[^ \t\n\r\f\v<]*")
 _TRAILING = "?!.,:;*'\""
 _BRACKETS = {")": "(", "]": "["}
 _ENTITY = regex(r"&(?=#?\w{1,32};)")
+_AUTOLINK = regex(r"(?:https?|ftp)://[^\s<>]+\Z")
 
 
 class Address(NamedTuple):
@@ -93,6 +94,3 @@ def destination(url: str) -> str:
 def is_autolink(url: str) -> bool:
     """Whether ``url`` between angle brackets is a link to it."""
     return _AUTOLINK.match(url) is not None and not _ENTITY.search(url)
-
-
-_AUTOLINK = regex(r"(?:https?|ftp)://[^\s<>]+\Z")

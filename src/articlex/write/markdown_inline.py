@@ -15,6 +15,7 @@ from articlex.write.markdown_code import code_span, math
 from articlex.write.markdown_escape import escape_text, free_marks, has_dollar_pair, is_apart, needs_escape
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.sign_brackets import without_sign_brackets
+from articlex.write.structure import note_of
 
 
 @dataclass(slots=True)
@@ -154,12 +155,11 @@ def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
     resolve = inline.links.resolve
     dropped = not inline.options.links
     for run in runs:
-        href = run.href
         is_sign = run.style & Style.FOOTNOTE
-        if is_sign and (href or "").rpartition("#")[2] in inline.footnotes:
+        if is_sign and note_of(run) in inline.footnotes:
             printable.append(run)
             continue
-        if href is not None and (dropped or resolve(href) is None):
+        if run.href is not None and (dropped or resolve(run.href) is None):
             run = run._replace(href=None)
         if is_sign:
             run = run._replace(style=Style.SUP)
@@ -281,7 +281,7 @@ class _Renderer:
         if style & Style.BREAK:
             return "\n"
         if style & Style.FOOTNOTE:
-            return f"[^{self._inline.footnotes[(run.href or '').rpartition('#')[2]]}]"
+            return f"[^{self._inline.footnotes[note_of(run)]}]"
         if not text.strip():
             return " " if text else ""
         if style & Style.MATH:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 #: CommonMark reads at most nine digits in front of an item.
 _LARGEST_NUMBER = 999_999_999
+#: Blocks that begin with a sign of Markdown.
+_SIGNED = frozenset({Kind.HEADING, Kind.CODE, Kind.TABLE, Kind.MATH, Kind.RULE})
+#: What a picture in an element of a definition list is.
+_KIND_OF_TAG = {"dl": None, "dt": Kind.TERM, "dd": Kind.DEFINITION}
 
 
 def render_list(branch: Branch, writer: MarkdownWriter, marker: int) -> list[str]:
@@ -56,11 +60,8 @@ def _item(branch: Branch, writer: MarkdownWriter, sign: str, tight: bool) -> lis
 
 
 def _takes_box(child: Branch | Block) -> bool:
-    """Whether a box can stand before it: what begins with a sign of its own is none of that behind one."""
+    """Whether a check box can stand before it: behind one, the sign of a heading would be mere text."""
     return not isinstance(child, Branch) and child.kind not in _SIGNED
-
-
-_SIGNED = frozenset({Kind.HEADING, Kind.CODE, Kind.TABLE, Kind.MATH, Kind.RULE})
 
 
 def _tight_lines(children: Tree, writer: MarkdownWriter) -> list[str]:
@@ -144,10 +145,7 @@ def _kind(child: Branch | Block, writer: MarkdownWriter) -> Kind | None:
     at = child.node
     while at > 0:
         tag = writer.nodes[at].tag
-        if tag in _PLACES:
-            return _PLACES[tag]
+        if tag in _KIND_OF_TAG:
+            return _KIND_OF_TAG[tag]
         at = writer.nodes[at].parent
     return None
-
-
-_PLACES = {"dl": None, "dt": Kind.TERM, "dd": Kind.DEFINITION}

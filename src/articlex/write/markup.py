@@ -20,6 +20,8 @@ class MarkupWriter(ABC):
     """Writes each block and container as an element; "" for one that has nothing to show."""
 
     __slots__ = ()
+    #: The element of a rule.
+    rule: str
 
     def blocks(self, tree: Iterable[Branch | Block]) -> list[str]:
         """The elements of blocks and containers, in order."""
@@ -41,9 +43,6 @@ class MarkupWriter(ABC):
     def cell_blocks(self, cell: Cell) -> list[str]:
         """The elements of what a cell holds beside running text."""
         return self.blocks(nest(cell.blocks))
-
-    #: The element of a rule.
-    rule: str
 
     @abstractmethod
     def container(self, branch: Branch) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from articlex.errors import UsageError
-from articlex.write.json import FIELDS, ON_REQUEST, article_record, requested
+from articlex.write.json import FIELDS, article_record, blank_record, requested
 from articlex.write.options import DEFAULTS, RenderOptions
 
 if TYPE_CHECKING:
@@ -31,12 +31,11 @@ def record_names(options: RenderOptions) -> tuple[str, ...]:
     if options.schema == "articlex":
         _picked(FIELDS, options)
         return requested(options)
-    blank: Record = {name: None for name in FIELDS if name not in ON_REQUEST}
-    blank |= {"authors": [], "categories": [], "tags": [], "warnings": []}
-    return _picked(tuple(SCHEMAS[options.schema](blank)), options)
+    return _picked(tuple(SCHEMAS[options.schema](blank_record())), options)
 
 
 def _picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
+    """The fields that the options pick among ``names``, all if they pick none; raises UsageError."""
     for name in options.fields:
         if name not in names:
             raise UsageError(
@@ -99,7 +98,7 @@ def _newspaper(record: Record) -> Record:
 
 def _schemaorg(record: Record) -> Record:
     """JSON-LD of type NewsArticle (https://schema.org/NewsArticle)."""
-    section = record["categories"]
+    sections = record["categories"]
     return {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -110,7 +109,7 @@ def _schemaorg(record: Record) -> Record:
         "publisher": {"@type": "Organization", "name": record["sitename"]} if record["sitename"] else None,
         "description": record["description"],
         "articleBody": record["text"],
-        "articleSection": section[0] if len(section) == 1 else section or None,
+        "articleSection": sections[0] if len(sections) == 1 else sections or None,
         "image": record["image"],
         "inLanguage": record["language"],
         "keywords": record["tags"],

@@ -36,6 +36,8 @@ _NO_SCHEME = regex(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[^:/?#]*:")
 _NO_PORT = regex(r"([A-Za-z][A-Za-z0-9+.-]*://[^/?#@\[\]:]*):(?!\d*(?:[/?#]|$))(?![^/?#]*@)")
 #: What may stand anywhere in a body, and therefore makes none alone.
 _FLOATING = ("<figure>", "<note ", "<milestone ")
+#: Element of each container that is written as one.
+_ELEMENTS = {Wrap.QUOTE: "quote", Wrap.FIGURE: "figure"}
 #: Element of each style, outermost first.
 _STYLES = ((Style.INS, "add"), (Style.DEL, "del"), (Style.QUOTE, "q"))
 _RENDITIONS = (
@@ -264,9 +266,6 @@ class _TeiWriter(MarkupWriter):
         if style & Style.BREAK:
             return "<lb/>"
         return f'<formula notation="TeX">{_text(text)}</formula>' if style & Style.MATH else _text(text)
-
-
-_ELEMENTS = {Wrap.QUOTE: "quote", Wrap.FIGURE: "figure"}
 
 
 def _list(attribute: str, content: list[str]) -> str:

@@ -17,7 +17,7 @@ class Line(NamedTuple):
     style: str = ""
 
 
-def visible(text: str) -> str:
+def plain_line(text: str) -> str:
     """``text`` on one line, with nothing in it that a terminal would act on."""
     return "".join(" " if unicodedata.category(char) in _UNPRINTABLE else char for char in text)
 

@@ -20,12 +20,12 @@ def write_text(article: Article) -> str:
     return strip_controls("\n\n".join(text for text in running if text))
 
 
-def _shown(block: Block) -> str:
-    return block.text if block.table is None else table_text(block.table)
-
-
 def write_text_file(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """The headline and the kept blocks as plain text, for the ``txt`` format."""
     body = write_text(article)
     parts = [part for part in (strip_controls(article.title or ""), body) if part]
     return "\n\n".join(parts) + "\n" if body else ""
+
+
+def _shown(block: Block) -> str:
+    return block.text if block.table is None else table_text(block.table)

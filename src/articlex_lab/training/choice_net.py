@@ -23,7 +23,7 @@ from articlex_lab.training.net import (
     standardised,
 )
 
-#: What the odds of a row are that is not there.
+#: The odds of a row that pads a page to the length of the longest.
 _NEVER = -1e4
 
 

@@ -141,11 +141,11 @@ def main() -> None:
     sys.stdout.write(plot("confidence of pages, and their word F1", page_confidences(predictions)) + "\n")
     sys.stdout.write(plot("probability of blocks, and gold share", block_probabilities(predictions)) + "\n")
     if options.predictions:
-        odds = [(p.sample.name + p.sample.flattener, p.forest, p.net, p.article) for p in predictions]
+        odds = [(p.sample.key, p.forest, p.net, p.article) for p in predictions]
         keep(options.predictions, {"tag": tag, "pages": odds})
     if options.out:
         options.out.parent.mkdir(parents=True, exist_ok=True)
-        pages = {score.sample.name + score.sample.flattener: round(score.f1, 4) for score in results}
+        pages = {score.sample.key: round(score.f1, 4) for score in results}
         options.out.write_text(json.dumps({"summary": summary(results), "pages": pages}, indent=1))
 
 

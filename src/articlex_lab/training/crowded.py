@@ -37,7 +37,6 @@ LEAST_PARAGRAPHS = 3
 #: Share of the threads whose posts are cut short, of their posts, and words that stay.
 _SHORT_THREADS, _SHORT_POSTS, _SHORT_WORDS = 0.6, 0.6, (2, 25)
 
-
 Item = TypeVar("Item")
 
 

@@ -45,7 +45,6 @@ TRAINING = (*TRAINABLE, CROWDED)
 #: Crowded copies of an article; of another page there is one.
 COPIES = 2
 
-
 #: One page of so many stands for a thread. In raw page text threads gave forums 0.015 and took as much from
 #: lists; with the letters of other alphabets besides, pages in Thai kept what stands below the text.
 THREAD_OF = 4
@@ -71,6 +70,21 @@ class Sample:
     wanted: list[str]
     unwanted: list[str]
     texts: list[str]
+
+    @property
+    def key(self) -> str:
+        """What tells the sample from all others of its form: the page, and what flattened it."""
+        return self.name + self.flattener
+
+    @property
+    def sizes(self) -> Any:
+        """The tokens of each block, counted: float32, as the nets take them."""
+        return np.array([len(found) for found in self.tokens], np.float32)
+
+    @property
+    def in_gold(self) -> Any:
+        """For each block whether more than half of it is known to stand in the gold text."""
+        return np.nan_to_num(self.labels) > 0.5
 
 
 def read_marked(source: bytes | str, form: Form, url: str | None) -> Page:

@@ -42,9 +42,7 @@ def score_page(sample: Sample, probabilities: Any, choice: Callable[..., Any] = 
     The headline is counted as kept where gold has it, and as left out where gold has not: conventions
     differ, and the extractor prints it apart from the body.
     """
-    sizes = np.array([len(tokens) for tokens in sample.tokens], np.float32)
-    kept = choice(probabilities, sizes)
-    kept = np.where(sample.title, np.nan_to_num(sample.labels) > 0.5, kept)
+    kept = np.where(sample.title, sample.in_gold, choice(probabilities, sample.sizes))
     precision, recall, f1 = bag_scores(sample, kept)
     snippets = SnippetCounts()
     if sample.texts:  # of other corpora's snippets the texts are not kept
@@ -55,7 +53,7 @@ def score_page(sample: Sample, probabilities: Any, choice: Callable[..., Any] = 
 
 def ceiling(sample: Sample) -> float:
     """Word F1 of the best choice that the labels allow: each block kept when over half of it is gold."""
-    return bag_scores(sample, np.nan_to_num(sample.labels) > 0.5)[2]
+    return bag_scores(sample, sample.in_gold)[2]
 
 
 def summary(scores: Iterable[SampleScore]) -> dict[str, dict[str, float]]:

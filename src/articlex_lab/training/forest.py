@@ -30,7 +30,6 @@ class Settings(NamedTuple):
 #: The settings of the forest that tells articles from other pages: one row a page, so smaller trees.
 KIND_SETTINGS = Settings(trees=80, depth=4, leaves=8, features=0.4, rows=0.7, least_rows=15, seed=3)
 
-
 #: Of the log-odds so far (and LightGBM's data set) the gradient of the loss and its second derivative.
 Objective = Callable[[Any, Any], tuple[Any, Any]]
 

@@ -102,15 +102,16 @@ def stock(records: Iterable[Record]) -> Stock:
     posts: dict[str, list[str]] = {}
     pages: dict[str, list[Record]] = {}
     for record in records:
+        key = language(record)
         lines = [line.strip() for line in (record.text or "").split("\n")]
-        pages.setdefault(language(record), []).append(record)
+        pages.setdefault(key, []).append(record)
         if record.kind == "forum":
-            posts.setdefault(language(record), []).extend(line for line in lines if 20 < len(line) < 500)
+            posts.setdefault(key, []).extend(line for line in lines if 20 < len(line) < 500)
         paragraphs = [line for line in lines if len(line) > 60]
         title = record.title or next((line for line in lines if 15 < len(line) <= 60), "")
         if record.kind == "article" and title and paragraphs:
             other = Other(record.name, title.strip()[:140], paragraphs[0])
-            others.setdefault(language(record), []).append(other)
+            others.setdefault(key, []).append(other)
     return Stock(others, posts, pages)
 
 
@@ -169,13 +170,9 @@ def _part(what: str, title: str, text: str, day: str, chance: random.Random) -> 
     if what == LEAD:
         return Part(what, _lead(text, chance))
     pattern = {DAY: day, MORE: chance.choice(_MORE), NAME: chance.choice(_NAMES)}[what]
-    numbers = {"d": 28, "m": 12, "h": 23, "n": 59}
-    return Part(
-        what,
-        pattern.format(
-            y=chance.randint(2003, 2024), **{key: chance.randint(1, end) for key, end in numbers.items()}
-        ),
-    )
+    year = chance.randint(2003, 2024)
+    others = {key: chance.randint(1, end) for key, end in (("d", 28), ("m", 12), ("h", 23), ("n", 59))}
+    return Part(what, pattern.format(y=year, **others))
 
 
 def _lead(paragraph: str, chance: random.Random) -> str:

@@ -50,20 +50,23 @@ class Loss(NamedTuple):
 
 def loss(sample: Any, kept: Any) -> Loss:
     """The loss of keeping the blocks ``kept`` of a sample (a boolean for each)."""
-    gold = np.nan_to_num(sample.labels) > 0.5
-    have, without, with_, best = (
+    gold = sample.in_gold
+    reached, pruned, filled, best = (
         bag_scores(sample, chosen)[2] for chosen in (kept, kept & gold, kept | gold, gold)
     )
-    best = max(best, have)
-    return Loss(1.0 - best, (without - have + best - with_) / 2.0, (with_ - have + best - without) / 2.0)
+    best = max(best, reached)
+    return Loss(
+        reach=1.0 - best,
+        kept=(pruned - reached + best - filled) / 2.0,
+        lost=(filled - reached + best - pruned) / 2.0,
+    )
 
 
 def choice(page: Prediction) -> Any:
     """The blocks that the extractor keeps; the headline as gold has it, since it is printed apart."""
     sample = page.sample
-    tokens = np.array([len(found) for found in sample.tokens], np.float32)
-    kept = choose(sharpen(page.chances, page.article), tokens)
-    return np.where(sample.title, np.nan_to_num(sample.labels) > 0.5, kept)
+    kept = choose(sharpen(page.chances, page.article), sample.sizes)
+    return np.where(sample.title, sample.in_gold, kept)
 
 
 def table(pages: Iterable[Prediction]) -> Iterator[str]:
@@ -100,7 +103,7 @@ def _page(page: Prediction, record: Record) -> Iterator[str]:
     if len(blocks) != len(sample.labels):
         yield "  the reader makes other blocks now than it did for these samples"
         return
-    kept, gold = choice(page), np.nan_to_num(sample.labels) > 0.5
+    kept, gold = choice(page), sample.in_gold
     chances = page.chances
     for name, wrong in (("kept", kept & ~gold), ("lost", ~kept & gold)):
         for rows in _longest(wrong, sample.tokens):
@@ -138,9 +141,9 @@ def main() -> None:
     known = {name: odds for name, *odds in said["pages"]}
     corpora = [options.corpus] if options.corpus else sorted({name.split("/")[0] for name in known})
     pages = [
-        Prediction(sample, *known[sample.name + sample.flattener])
+        Prediction(sample, *known[sample.key])
         for sample in cached(corpora, Form(options.form), said["tag"])
-        if sample.name + sample.flattener in known and len(sample.gold)
+        if sample.key in known and len(sample.gold)
     ]
     if any(len(page.forest) != len(page.sample.labels) for page in pages):
         sys.exit("losses: the samples are not those of the predictions any more; make the predictions anew")

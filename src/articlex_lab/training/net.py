@@ -108,7 +108,7 @@ class _Pages:
         self.values = [self.standard(rows) for rows in values]
         self.bare = np.array([is_bare(name) for name in names])
         self.nothing = self.standard(np.zeros((1, len(names)), np.float32))[0]
-        self.tokens = [np.array([len(t) for t in s.tokens], np.float32) for s in samples]
+        self.tokens = [s.sizes for s in samples]
         labels = [np.where(np.isnan(s.labels), s.taught, s.labels) for s in samples]
         self.known = [~np.isnan(found) & ~s.title for found, s in zip(labels, samples, strict=True)]
         self.labels = [np.nan_to_num(found).astype(np.float32) for found in labels]

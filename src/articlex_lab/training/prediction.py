@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from articlex.page import Form
 from articlex.scoring.agreement import agree, looks
 from articlex.scoring.model import probabilities
@@ -28,5 +26,4 @@ class Prediction(NamedTuple):
         form = Form(sample.form)
         odds = mix(self.forest, self.net, form)
         look = looks(sample.names, sample.values, form)
-        tokens = np.array([len(found) for found in sample.tokens], np.float32)
-        return probabilities(agree(odds, look, tokens, self.article, form))
+        return probabilities(agree(odds, look, sample.sizes, self.article, form))

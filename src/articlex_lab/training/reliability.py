@@ -46,11 +46,11 @@ def page_confidences(predictions: Sequence[Any]) -> list[Bin]:
     for page in predictions:
         if not len(page.sample.gold):
             continue
-        sizes = np.array([len(tokens) for tokens in page.sample.tokens], np.float32)
+        sample = page.sample
         chances = sharpen(page.chances, page.article)
-        kept = choose(chances, sizes)
-        stated.append(expected_f1(chances, sizes, kept))
-        found.append(bag_scores(page.sample, np.where(page.sample.title, page.sample.labels > 0.5, kept))[2])
+        kept = choose(chances, sample.sizes)
+        stated.append(expected_f1(chances, sample.sizes, kept))
+        found.append(bag_scores(sample, np.where(sample.title, sample.in_gold, kept))[2])
     return reliability(stated, found)
 
 

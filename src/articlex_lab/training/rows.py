@@ -60,8 +60,7 @@ def make_rows(samples: Sequence[Sample], seed: int = 7) -> Rows:
 def _choose_rows(sample: Sample, labels: Any, random: np.random.Generator) -> tuple[Any, Any]:
     """The rows of one page that are fitted on, and how much each stands for."""
     known = np.flatnonzero(~np.isnan(labels) & ~sample.title)
-    sizes = np.array([len(tokens) for tokens in sample.tokens], np.float32)
-    weights = np.sqrt(np.minimum(sizes, 400) + 1)[known]
+    weights = np.sqrt(np.minimum(sample.sizes, 400) + 1)[known]
     if len(known) > MOST_ROWS:
         chance = weights * (1 + 3 * (labels[known] > 0.05))
         chance = np.minimum(1.0, chance / chance.sum() * MOST_ROWS)

@@ -68,7 +68,7 @@ def listed_html(record: Record, have: Stock, names: Names, speaks: bool) -> str 
     chance = random.Random(f"{record.name} signed")
     try:
         root = parse(record)
-    except etree.ParserError:
+    except etree.ParserError:  # a page without any element
         return None
     first, last = _ends(root)
     if last is None:
@@ -110,13 +110,11 @@ def _element_of(items: Sequence[Sequence[Said]], chance: random.Random) -> Any:
     )
     inner = "li" if outer.tag in ("ul", "ol") else chance.choice(("div", "div", "article"))
     classes, meta = chance.choice(_CLASSES), chance.choice(_META)
-    headline, small = (
-        chance.choice(("h2", "h3", "h4", "div", "a", "strong")),
-        chance.choice(("span", "div", "p")),
-    )
+    headline = chance.choice(("h2", "h3", "h4", "div", "a", "strong"))
+    small = chance.choice(("span", "div", "p"))
     linked = chance.random() < 0.3
     if chance.random() < 0.4 and outer.tag not in ("ul", "ol"):
-        outer.append(new_element(chance.choice(("h2", "h3", "div")), items[0][0][1][:20] if items else ""))
+        outer.append(new_element(chance.choice(("h2", "h3", "div")), items[0][0].text[:20] if items else ""))
     for item in items:
         holder = etree.SubElement(outer, inner)
         if classes:

@@ -43,8 +43,7 @@ def score_rows(forest: Forest, names: Sequence[str], values: Any) -> Any:
 
 def net_rows(nets: tuple[Net, ...], sample: Sample) -> Any:
     """The mean over the nets of the log-odds of a sample's blocks."""
-    tokens = np.array([len(found) for found in sample.tokens], np.float32)
-    return mean_odds(nets, sample.values[:, places_of(nets[0].names, sample.names)], tokens)
+    return mean_odds(nets, sample.values[:, places_of(nets[0].names, sample.names)], sample.sizes)
 
 
 def net_pages(samples: Sequence[Sample]) -> list[tuple[list[Sample], NetSettings]]:
@@ -78,7 +77,6 @@ def net_certificate(net: Net, settings: NetSettings, samples: Sequence[Sample]) 
     """What the net's file says of itself; a short page of the training data is kept with its scores."""
     page = min(samples, key=lambda sample: (abs(len(sample.values) - _CHECKS), sample.name))
     rows = page.values[:, places_of(net.names, page.names)]
-    tokens = np.array([len(found) for found in page.tokens], np.float32)
     return {
         "format": 1,
         "form": page.form,
@@ -86,8 +84,8 @@ def net_certificate(net: Net, settings: NetSettings, samples: Sequence[Sample]) 
         "settings": settings._asdict(),
         **origin(samples),
         "checks": [[float(value) for value in row] for row in rows],
-        "check_tokens": [float(count) for count in tokens],
-        "check_odds": [float(odds) for odds in mean_odds((net,), rows, tokens)],
+        "check_tokens": [float(count) for count in page.sizes],
+        "check_odds": [float(odds) for odds in mean_odds((net,), rows, page.sizes)],
     }
 
 

@@ -167,12 +167,15 @@ def test_a_table_with_paragraphs_in_a_cell_and_no_header_cells_lays_out_a_page()
     page = read_html(
         f"<table><tr><td>03-12-2008</td><td>#4</td></tr><tr><td>{who}</td><td>Thanks!</td></tr></table>"
     )
-    assert all(block.kind is Kind.PARAGRAPH for block in page.blocks)
+    texts = ["03-12-2008", "#4", "ann_e", "Member", "Joined: May 2003", "Posts: 12", "Thanks!"]
+    assert [(block.kind, block.text) for block in page.blocks] == [(Kind.PARAGRAPH, text) for text in texts]
 
 
 def test_a_table_with_several_paragraphs_in_each_row_lays_out_a_page() -> None:
     post = "<tr><td><b>ann_e</b><br>Member</td><td><div>12/11/2011</div><div>Thanks!</div></td></tr>"
-    assert all(block.kind is Kind.PARAGRAPH for block in read_html(f"<table>{post * 3}</table>").blocks)
+    page = read_html(f"<table>{post * 3}</table>")
+    texts = ["ann_e\nMember", "12/11/2011", "Thanks!"] * 3
+    assert [(block.kind, block.text) for block in page.blocks] == [(Kind.PARAGRAPH, text) for text in texts]
 
 
 def test_a_layout_table_is_transparent() -> None:

@@ -72,6 +72,7 @@ META_CHARSET = regex(rb"""<meta\b[^>]{0,500}?\bcharset\s*+=\s*+["']?+\s*+([\w.:-
 def codec_of(label: str) -> str | None:
     """The Python codec that decodes what pages label ``label``, or None for an unknown label."""
     name = label.strip().lower()
+    # "x-x-big5" is a label of the standard.
     plain = re.sub(r"[^a-z0-9]", "", name).removeprefix("x").removeprefix("x").removeprefix("cs")
     if plain in LABELS:
         return LABELS[plain]

@@ -18,17 +18,16 @@ LONGEST_PIECE = 4096
 
 BREAK = regex(rb"[<>\r\n]+")
 
+#: The charsets whose characters have two bytes.
+TWO_BYTES = ["big5hkscs", "cp932", "cp949", "euc_jp", "gb18030"]
+#: Share of the bytes that may be broken in one of these.
+MAX_BROKEN = 0.02
 #: The charsets that pages without a declaration are in: those of the WHATWG Encoding Standard that differ.
 CHARSETS = [
     *(f"cp125{number}" for number in range(9)),
     *("cp874", "iso8859_2", "iso8859_5", "iso8859_7", "koi8_r"),
-    *("big5hkscs", "cp932", "cp949", "euc_jp", "gb18030"),
+    *TWO_BYTES,
 ]
-
-
-#: Those whose characters have two bytes, and share of the bytes that may be broken.
-TWO_BYTES = ["big5hkscs", "cp932", "cp949", "euc_jp", "gb18030"]
-MAX_BROKEN = 0.02
 
 
 def detect(data: bytes) -> str | None:

@@ -121,9 +121,12 @@ def _refuse(name: str | None) -> None:
 
 def _as_told(data: bytes, codec: str) -> Decoded:
     text = data.decode(codec, "replace")
-    bad = text.count("\ufffd")
-    warnings = (f"{bad} byte sequences are not valid {codec}",) if bad else ()
-    return Decoded(text, codec, warnings)
+    return Decoded(text, codec, _invalid(text.count("\ufffd"), codec))
+
+
+def _invalid(count: int, codec: str) -> tuple[str, ...]:
+    """The warning that ``count`` byte sequences are not of ``codec``; none where all are."""
+    return (f"{count} byte sequences are not valid {codec}",) if count else ()
 
 
 def _by_evidence(data: bytes, charset: str | None) -> Decoded:
@@ -136,7 +139,7 @@ def _by_evidence(data: bytes, charset: str | None) -> Decoded:
         if codec is None:
             return Decoded(data.decode("utf-8"), "utf-8", utf8=data)
         return Decoded(data.decode(codec, "replace"), codec)
-    unknown = (f"declared charset {labels[0]} is unknown",) if labels and not declared else ()
+    doubts = (f"declared charset {labels[0]} is unknown",) if labels and not declared else ()
     found = _as_utf8(data, "utf-8" if "utf-8" in declared else next(iter(declared), None))
     others = [codec for codec in declared if codec != "utf-8"]
     if found and len(others) == len(declared) > 0:
@@ -146,8 +149,8 @@ def _by_evidence(data: bytes, charset: str | None) -> Decoded:
     if found is None:
         found = _as_detected(data)
     if declared and found.encoding not in declared:
-        unknown = (f"declared charset {labels[0]} is wrong, read as {found.encoding}",)
-    return found._replace(warnings=unknown + found.warnings)
+        doubts = (f"declared charset {labels[0]} is wrong, read as {found.encoding}",)
+    return found._replace(warnings=doubts + found.warnings)
 
 
 def _escape_codec(data: bytes) -> str | None:
@@ -179,7 +182,7 @@ def _as_utf8(data: bytes, declared: str | None) -> Decoded | None:
         needed = GOOD_PER_BAD_OTHERWISE if declared else GOOD_PER_BAD_UNDECLARED
     if good < needed * bad:
         return None
-    return Decoded(text, "utf-8", (f"{bad} byte sequences are not valid UTF-8",))
+    return Decoded(text, "utf-8", _invalid(bad, "UTF-8"))
 
 
 def _encoded_once(found: Decoded, declared: str) -> Decoded:
@@ -202,8 +205,7 @@ def _as_declared(data: bytes, codec: str) -> Decoded | None:
         return None
     if not plausible(text, codec):
         return None
-    warnings = (f"{bad} byte sequences are not valid {codec}",) if bad else ()
-    return Decoded(text, codec, warnings)
+    return Decoded(text, codec, _invalid(bad, codec))
 
 
 def _as_detected(data: bytes) -> Decoded:

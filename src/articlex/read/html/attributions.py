@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlex.page import Wrap
+from articlex.page import Wrap, stands_in
 from articlex.read.html.inline import text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tree import Attributes, Element
@@ -19,7 +19,7 @@ _MOST_ARROW = 8
 def cite(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     """A <cite> at the head of a quotation, which the words that come next touch, as phpBB has it, is a block;
     any other is words in a line: PLAIN."""
-    in_quote = any(container.wrap is Wrap.QUOTE for container in state.within)
+    in_quote = stands_in(state.within, Wrap.QUOTE)
     for link in element.findall("a") if in_quote else ():
         if link.text and not any(map(str.isalnum, text_up_to(link, _MOST_ARROW))):
             link.text = None  # phpBB's arrow to the post that is quoted

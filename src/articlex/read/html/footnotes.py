@@ -10,7 +10,7 @@ from itertools import islice
 
 from lxml import etree
 
-from articlex.page import Container, Style, Wrap
+from articlex.page import Container, Style, Wrap, stands_in
 from articlex.read.html.inline import text_below, text_up_to
 from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tree import Element
@@ -211,4 +211,4 @@ def within_note(within: tuple[Container, ...], note: Container) -> tuple[Contain
 
 def in_note(within: tuple[Container, ...]) -> bool:
     """Whether a block stands in a footnote."""
-    return any(container.wrap is Wrap.FOOTNOTE for container in within)
+    return stands_in(within, Wrap.FOOTNOTE)

@@ -32,8 +32,8 @@ class Sign(NamedTuple):
     rest: str
 
 
-_BULLET = regex(r"[•‣◦▪▫●○■□·∙►▸⁃]+|[–—-]")
-_BULLETS = frozenset("•‣◦▪▫●○■□·∙►▸⁃")
+_BULLETS = "•‣◦▪▫●○■□·∙►▸⁃"
+_BULLET = regex(rf"[{_BULLETS}]+|[–—-]")
 _NUMBER = regex(r"\(?(\d{1,3})[.)、．]?")
 #: Signs with no white space behind them.
 _TIGHT = regex(r"[•‣◦▪▫●○■□∙►▸⁃]|\d{1,3}[、．]")
@@ -240,7 +240,7 @@ def _kind_of(signs: Sequence[str], fewest: int = 2) -> str:
     if not all(signs) or not signs:
         return ""
     if all(map(_BULLET.fullmatch, signs)):
-        return "bullet" if len(signs) > 1 or not _BULLETS.isdisjoint(signs[0]) else ""
+        return "bullet" if len(signs) > 1 or signs[0][0] in _BULLETS else ""
     numbers = [number for number in map(_NUMBER.fullmatch, signs) if number]
     if len(numbers) == len(signs) >= fewest:
         steps = {int(after[1]) - int(before[1]) for before, after in pairwise(numbers)}

@@ -27,12 +27,13 @@ from articlex.regex import regex
 #: text and sentences two blanks apart have gaps in common too, but no column of figures.
 MIN_SPACED = 0.5
 MIN_FIGURES = 0.7
-#: Rows of one table, and the cells of the widest.
+#: Rows of one table.
 MOST_ROWS = 300
+#: Columns of the page that its widest row takes.
+WIDEST_ROW = 160
 #: Rows of the shortest table of words: three gaps in common are chance in fewer lines of justified text, of
 #: which the last one is shorter besides.
 MIN_WORDS = 4
-WIDEST_ROW = 160
 
 #: The second column of a wide character shows "", which is no blank.
 BLANKS = frozenset(" \xa0")

@@ -25,7 +25,7 @@ CUT_WORD = regex(r"(?<=[^\W\d_])¬ ?\n(?=[^\W\d_])")
 OTHER_BREAKS = ("\x0b", "\x85", "\u2028")
 #: What also ends a paragraph: the paragraph separator, and a form feed where the sentence has ended.
 PAGE_BREAKS = regex("[\x0c\u2029]")
-_ENDS = SENTENCE_ENDS | COLONS | frozenset('”»"')
+_ENDS = SENTENCE_ENDS.union(COLONS, '”»"')
 
 #: A row of dots before the page of an entry of a table of contents: "The mouth ..... 9", "Preface . . . vii".
 #: It is looked for in as many characters as it can have: each dot of a longer row would begin a search.

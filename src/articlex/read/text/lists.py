@@ -161,9 +161,8 @@ def _continues(place: int, marker: Marker, before: dict[tuple[str, int], tuple[i
 
 def _is_heading(marker: Marker) -> bool:
     """Whether an indented number has a heading of Markdown behind it, as html2text prints it in an item."""
-    return (
-        marker.indent >= LETTER_INDENT and marker.sign in NUMBERS and bool(NUMBERED_SIGN.match(marker.text))
-    )
+    is_indented = marker.indent >= LETTER_INDENT and marker.sign in NUMBERS
+    return is_indented and NUMBERED_SIGN.match(marker.text) is not None
 
 
 def _is_below_heading(place: int, marker: Marker, lines: Sequence[Line]) -> bool:

@@ -16,6 +16,9 @@ REASONS = {
 
 NAME = "rel"
 
+#: Links that name authors, and characters of the tags as found that are kept to be shown.
+_MOST_AUTHORS, _MOST_SHOWN = 6, 500
+
 
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of ``rel`` attributes of links in the page."""
@@ -30,11 +33,11 @@ def state(evidence: Evidence) -> Iterator[Fact]:
                 tags.append(note.text)
             elif note.value == "category":
                 categories.append(note.text)
-    yield from evidence.claims(NAME, "rel-author").stated_authors(authors[:6], 0.42)
+    yield from evidence.claims(NAME, "rel-author").stated_authors(authors[:_MOST_AUTHORS], 0.42)
     if values := each_value(tags):
-        yield Fact(Field.TAGS, values, NAME, ", ".join(tags)[:500], "rel-tag", 0.65)
+        yield Fact(Field.TAGS, values, NAME, ", ".join(tags)[:_MOST_SHOWN], "rel-tag", 0.65)
     if values := each_value(categories):
-        yield Fact(Field.CATEGORIES, values, NAME, ", ".join(categories)[:500], "rel-category", 0.65)
+        yield Fact(Field.CATEGORIES, values, NAME, ", ".join(categories)[:_MOST_SHOWN], "rel-category", 0.65)
 
 
 SOURCE = Source(NAME, state, REASONS)

@@ -18,6 +18,8 @@ NAME = "class"
 
 #: A byline prints little beside the names.
 MAX_CHARS = 160
+#: Bylines of a page that are read; lists of stories have one each.
+_MOST_BYLINES = 8
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
@@ -31,7 +33,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
             for fact in claim.stated_authors([(_byline(note, evidence), note.block)], 0.36):
                 taken += 1
                 yield fact
-        if taken == 8:
+        if taken == _MOST_BYLINES:
             break
 
 

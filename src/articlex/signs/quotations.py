@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from articlex.page import Block, Page, Wrap
+from articlex.page import Block, Page, Wrap, stands_in
 from articlex.punctuation import COLONS
-
-_ENDS = tuple(COLONS)
 
 
 def in_quotation(block: Block) -> bool:
     """Whether a block stands in a quotation, of markup or of several lines behind the sign of one."""
-    return any(container.wrap is Wrap.QUOTE for container in block.within)
+    return stands_in(block.within, Wrap.QUOTE)
 
 
 def is_quoted(block: Block) -> bool:
@@ -21,4 +19,4 @@ def is_quoted(block: Block) -> bool:
 def leads_to_quotation(page: Page, block: Block) -> bool:
     """Whether a block says who wrote what is quoted below it: "On Monday, 3 May, Ann Example wrote:"."""
     below = block.index + 1
-    return block.text.endswith(_ENDS) and below < len(page.blocks) and is_quoted(page.blocks[below])
+    return block.text.endswith(COLONS) and below < len(page.blocks) and is_quoted(page.blocks[below])

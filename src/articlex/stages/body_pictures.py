@@ -1,0 +1,91 @@
+"""Which pictures between kept blocks are the article's, and not those of teasers, promotion or the author.
+
+The scorer judges blocks by their text; a picture has none, so it goes with the texts around it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from articlex.page import Block, Kind, Node, Page, Role, Wrap, stands_in
+from articlex.regex import regex
+
+#: The address of a picture.
+_PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
+
+#: Linked characters of a title: beside a link that is shorter, as that to a section, stands any picture.
+_LINKED = 15
+
+
+class Texts(NamedTuple):
+    """Where blocks with text stand, in order: all, those that are kept, those that make a box of the element
+    around them (a linked title, promotion), and those that name the author."""
+
+    all: list[int]
+    kept: list[int]
+    boxed: list[int]
+    names: list[int]
+
+
+def texts_of(page: Page, chosen: set[int]) -> Texts:
+    """Where the texts stand that pictures are judged by; ``chosen`` are the blocks that are kept."""
+    found = Texts([], [], [], [])
+    if not any(block.kind is Kind.IMAGE for block in page.blocks):
+        return found  # nobody will ask
+    for block in page.blocks:
+        if not block.text:
+            continue
+        index, role = block.index, page.role(block.index)
+        is_caption = block.kind is Kind.CAPTION and stands_in(block.within, Wrap.FIGURE)
+        found.all.append(index)
+        if index in chosen or role is Role.TITLE or is_caption:
+            found.kept.append(index)
+        if role is Role.BYLINE or role is Role.AUTHOR_BIO:
+            found.names.append(index)
+        elif role is Role.PROMO or block.link_chars >= _LINKED:
+            found.boxed.append(index)
+    return found
+
+
+def is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
+    """Whether a picture is part of a teaser, of what the site wants of the reader, or the author's.
+
+    Then the smallest element around it that has text has none that is kept, and a linked title, a promotion
+    or the author's name. Beside the headline, a caption, a date or the name of a section stands a picture of
+    the article.
+    """
+    box = next(node for node in page.around(block) if node.parent < 0 or _is_any_in(texts.all, node))
+    if box.parent < 0 or _is_any_in(texts.kept, box):
+        return False
+    names = texts.names[bisect_left(texts.names, box.first) : bisect_left(texts.names, box.last)]
+    named = any(_names_picture(page.blocks[index], block) for index in names)
+    return named or _is_any_in(texts.boxed, box)
+
+
+def _is_any_in(places: list[int], node: Node) -> bool:
+    """Whether any of the places, which are in order, is inside an element."""
+    at = bisect_left(places, node.first)
+    return at < len(places) and places[at] < node.last
+
+
+def _names_picture(text: Block, picture: Block) -> bool:
+    """Whether the name of the author is that in the picture."""
+    name = " ".join(run.text for run in picture.runs).casefold()
+    return bool(name) and (name in text.text.casefold() or text.text.casefold() in name)
+
+
+def end_with_pictures(page: Page, last: int) -> int:
+    """Where the stretch ends whose last kept block is ``last``: behind the pictures that follow it in the
+    element around it, as in a post that ends with a photograph."""
+    around = page.nodes[max(page.nodes[page.blocks[last].node].parent, 0)]
+    end = last + 1
+    while end < around.last and page.blocks[end].kind is Kind.IMAGE and not _is_linked(page.blocks[end]):
+        end += 1
+    return end
+
+
+def _is_linked(picture: Block) -> bool:
+    """Whether a picture leads somewhere else than to itself, as the signs of a share bar do."""
+    links = (run.href for run in picture.runs if run.href)
+    return any(not _PICTURE.search(link) for link in links)
