@@ -23,13 +23,15 @@ class Labels(NamedTuple):
 
     published: frozenset[str]
     updated: frozenset[str]
+    #: Of the day on which somebody became a member (:mod:`articlex.dates.joining`).
+    joined: frozenset[str]
 
 
 @cache
 def date_labels() -> Labels:
     """The labels in every language."""
     record = json.loads(read_data("date_labels.json"))
-    return Labels(frozenset(record["published"]), frozenset(record["updated"]))
+    return Labels(*(frozenset(record[kind]) for kind in Labels._fields))
 
 
 def clean(text: str) -> str:

@@ -111,12 +111,26 @@ EXTRA = {
         |terakhir diubah pada|صفحه آخرین‌بار در|נערך לאחרונה ב|actualizat la
         |τελευταία τροποποίηση|अंतिम अपडेट|अपडेट किया गया|განახლდა|թարմացվել է
     """,
+    "joined": """
+        join date|joined|date joined|member since|registered|registration date|registriert
+        |registriert seit|mitglied seit|dabei seit|registrierungsdatum|inscrit|inscrit le
+        |membre depuis|date d'inscription|inscription|miembro desde|fecha de registro|registrado
+        |se unió|fecha de ingreso|iscritto|iscritto il|iscritto dal|data registrazione|registrato
+        |registrato il|membro desde|registrado em|data de registro|data de inscrição|inscrito em
+        |lid sinds|lid geworden op|geregistreerd|medlem sedan|medlem siden|reg datum|liittynyt
+        |rekisteröitynyt|dołączył|dołączyła|data dołączenia|rejestracja|registrován|založen
+        |členem od|csatlakozott|regisztrált|membru din|регистрация|зарегистрирован|дата регистрации
+        |на форуме с|зареєстрований|kayıt tarihi|üyelik tarihi|katılım|katılım tarihi|εγγραφή
+        |μέλος από|tham gia|tham gia ngày|ngày tham gia|bergabung|เข้าร่วมเมื่อ|สมัครเมื่อ
+        |تاريخ التسجيل|تاريخ الانضمام|تاریخ عضویت|הצטרף|תאריך הצטרפות|注册时间|注册日期|註冊時間|註冊日期
+        |加入时间|加入日期|登録日|가입일
+    """,
 }
 
 
 def main(folder: Path) -> None:
     """Write the file from the packages in ``folder``."""
-    found: dict[str, set[str]] = {"published": set(), "updated": set()}
+    found: dict[str, set[str]] = {"published": set(), "updated": set(), "joined": set()}
     for kind, text in [*_messages(folder), *_extra()]:
         label = clean(text)
         if 1 < len(label) <= 40:
