@@ -82,6 +82,22 @@ def test_relative_dates(language: str, text: str, expected: str) -> None:
     assert " ".join(one.value.day_iso() for one in found) == ("" if expected == "-" else expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Published 2 days ago by Ann", "2 days ago"),
+        ("3 hrs. ago", "3 hrs. ago"),
+        ("| vor 2 Tagen |", "vor 2 Tagen"),
+        ("πριν από 2 ημέρες", "πριν από 2 ημέρες"),
+        ("قبل 3 أيام", "قبل 3 أيام"),
+        ("发表于 3 小时前", "3 小时前"),
+    ],
+)
+def test_a_relative_date_takes_all_its_words(text: str, words: str) -> None:
+    (found,) = find_dates(text, Hints("en", reference=date(2024, 5, 6)))
+    assert text[found.start : found.end] == words
+
+
 def test_relative_dates_need_a_reference() -> None:
     assert find_dates("2 days ago", Hints("en")) == []
 

@@ -7,6 +7,7 @@ months a month; years back say too little.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -25,10 +26,17 @@ _NUMBER = regex(r"(?<![\d.,:/-])\d{1,3}(?![\d.,:/-])")
 _WORD = regex(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 
 _APART = regex(r"[\s.]+")
-_BEFORE = regex(r"\S+\s*")
 
 #: Hours in a unit. The hour of reading is not known: hours count as whole days alone.
 _HOURS = {"second": 0, "minute": 0, "hour": 1, "day": 24, "week": 7 * 24}
+
+
+class _Pattern(NamedTuple):
+    """What a number stands in: the unit, and the characters before and after the number."""
+
+    unit: str
+    before: int
+    after: int
 
 
 class Relative(NamedTuple):
@@ -55,10 +63,11 @@ def find_relative(text: str, hints: Hints) -> Iterator[Found]:
     if hints.reference is None or len(text) > MAX_CHARS:
         return
     for match in _NUMBER.finditer(text):
-        unit = _unit(text[max(0, match.start() - _REACH) : match.start()], text[match.end() :][:_REACH])
-        value = _back(hints.reference, unit, int(match[0])) if unit else None
-        if value:
-            yield Found(value, match.start(), match.end(), text.strip(), "relative")
+        around = _pattern(text, match)
+        value = _back(hints.reference, around.unit, int(match[0])) if around else None
+        if around and value:
+            start, end = match.start() - around.before, match.end() + around.after
+            yield Found(value, start, end, text.strip(), "relative")
     days = relative_words().days
     for match in _WORD.finditer(text):
         back = days.get(fold(match[0]), days.get(fold(match[0].split()[0])))
@@ -68,30 +77,32 @@ def find_relative(text: str, hints: Hints) -> Iterator[Found]:
             return
 
 
-def _unit(before: str, after: str) -> str:
-    """The unit of the number between ``before`` and ``after``, "" if they are no pattern."""
+def _pattern(text: str, number: re.Match[str]) -> _Pattern | None:
+    """The pattern of which ``number`` is the number, if it is that of one."""
+    before, after = text[max(0, number.start() - _REACH) : number.start()], text[number.end() :][:_REACH]
     suffixes = relative_words().suffixes
     ahead, behind = close(after), close(before)
     for length in range(len(ahead), -1, -1):
         prefixes = suffixes.get(ahead[:length])
-        if prefixes is None or (
-            length and ahead[length - 1 : length + 1].isascii() and _goes_on(after, length)
-        ):
+        if prefixes is None:
             continue
+        taken = _taken(after, length)
+        if length and ahead[length - 1 : length + 1].isascii() and after[taken : taken + 1].isalpha():
+            continue  # the word goes on: "3 day agony"
         for prefix, unit in prefixes.items():
             if (prefix or length) and behind.endswith(prefix):
-                return unit
-    return ""
+                return _Pattern(unit, _taken(before[::-1], len(prefix)), taken)
+    return None
 
 
-def _goes_on(after: str, length: int) -> bool:
-    """Whether the word that ends ``length`` letters into ``after`` goes on ("3 day agony")."""
+def _taken(text: str, letters: int) -> int:
+    """How many characters of ``text`` hold its first ``letters``, spaces and dots not counted."""
     seen = 0
-    for place, char in enumerate(after):
+    for place, char in enumerate(text):
+        if seen == letters:
+            return place
         seen += not (char.isspace() or char == ".")
-        if seen == length:
-            return after[place + 1 : place + 2].isalpha()
-    return False
+    return len(text)
 
 
 def _back(reference: date, unit: str, number: int) -> DateValue | None:
@@ -115,11 +126,7 @@ def _day(reference: date, back: int) -> DateValue | None:
 def relative_start(text: str) -> int:
     """Where a relative date with a number begins in a short ``text``, years included; -1 if there is none."""
     for match in _NUMBER.finditer(text):
-        before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() :][:_REACH]
-        if not _unit(before, after):
-            continue
-        # "vor 3 Stunden", "πριν από 2 ημέρες": as many words before the number as the pattern has.
-        words = _BEFORE.findall(before)
-        parts = ("".join(words[len(words) - count :]) for count in range(len(words) + 1))
-        return match.start() - len(next((part for part in parts if _unit(part, after)), ""))
+        if around := _pattern(text, match):
+            # "vor 3 Stunden", "πριν από 2 ημέρες"
+            return match.start() - around.before
     return -1
