@@ -12,7 +12,8 @@ from articlex.write.formats import FORMATS, render
 TITLE = "Rain over the city"
 HEAD = f"<title>{TITLE} | Daily</title><h1>{TITLE}</h1>"
 PAGE = HEAD + "<p>It rained on <a href='/x'>the city</a> for days." * 9
-TEXT = f"{TITLE}\n\n" + "It rained on the city for days, said the mayor of the town.\n\n" * 9
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+TEXT = f"{TITLE}\n\n" + "".join(f"It rained on the city until {day}, and the river rose.\n\n" for day in DAYS)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@
 A floor is a little below what was reached when it was set: it is raised, and not lowered without saying why.
 Those of raw page text went down by 0.01 with the second fit of 2026-11-27: three seeds of its nets gave
 collections 0.796, 0.790 and 0.783, products 0.707, 0.769 and 0.724, services 0.935, 0.931 and 0.948.
+Threads and services as HTML went down by 0.01 with the third, which has 0.885 and 0.929 of them (0.893 and
+0.934 before), and of lists, collections and products 0.949, 0.761 and 0.801 (0.941, 0.749 and 0.801).
 """
 
 from __future__ import annotations
@@ -19,11 +21,11 @@ from articlex_lab.metrics import word_score
 from articlex_lab.repository import FIXTURES
 
 FLOORS = {
-    "listing": (0.94, 0.86),
-    "collection": (0.74, 0.79),
-    "product": (0.80, 0.70),
-    "forum": (0.89, 0.88),
-    "service": (0.93, 0.93),
+    "listing": (0.94, 0.88),
+    "collection": (0.76, 0.79),
+    "product": (0.80, 0.71),
+    "forum": (0.88, 0.88),
+    "service": (0.92, 0.93),
 }
 
 

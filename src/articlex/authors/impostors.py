@@ -17,6 +17,7 @@ from articlex.bylines.lines import UNLABELLED, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_team
 from articlex.data.bylines import byline_words
+from articlex.data.labels import meaning_of
 from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
 from articlex.facts import first_value
@@ -44,6 +45,9 @@ _LEADS_AWAY = {
 _MENUS = frozenset({Role.NAV, Role.BREADCRUMB})
 #: What parts the entries of a line.
 _PARTS = regex(r"[|•·●∙/»–—,;:\n-]+")
+#: What parts the entries of a line in which names are links; words of a label of tags.
+_BARS, _MOST_LABEL = regex(r"[|•·●∙\n]"), 3
+_LINKED = frozenset(("link:n", "joined-links"))
 #: Words of a heading in capitals that begins as a byline does, and characters of the paragraph below.
 _MOST_SHOUTED, _PARAGRAPH = 6, 40
 #: Short lines without a figure with which raw page text begins, from which on they are its menu.
@@ -77,6 +81,7 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
             or _is_of_prose(page, candidate)
             or _is_editor(page, candidate)
             or _is_kicker(page, candidate)
+            or _is_tag(page, candidate)
         )
     }
 
@@ -264,6 +269,28 @@ def _is_kicker(page: Page, candidate: Authors) -> bool:
     if not is_known and not _is_of_menu(page, name):
         return False
     return not any(_is_labelled(page.blocks[index]) for index in candidate.blocks)
+
+
+def _is_tag(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate stands behind a label of tags: "3 May 2021 · Tagged with Rivers".
+
+    Behind other words it has to be a link.
+    """
+    name = candidate.names[0]
+    is_link = not _LINKED.isdisjoint(candidate.features)
+    before = (page.blocks[index].text.partition(name)[0] for index in candidate.blocks)
+    entries = (_BARS.split(text)[-1].strip(" :：") for text in before)
+    return bool(candidate.blocks) and all(
+        meaning_of(entry) == "tags" or (is_link and _begins_with_tags(entry)) for entry in entries
+    )
+
+
+def _begins_with_tags(entry: str) -> bool:
+    """Whether words before a name begin with a label of tags, and do not end with a byline word."""
+    words = entry.split()
+    sizes = range(1, min(len(words), _MOST_LABEL + 1))
+    is_labelled = any(meaning_of(" ".join(words[:size])) == "tags" for size in sizes)
+    return is_labelled and words[-1].casefold() not in byline_words().labels
 
 
 def _is_of_menu(page: Page, name: str) -> bool:
