@@ -1,4 +1,4 @@
-"""Labels for pages without a gold text: where two extractors that work by rule agree.
+"""Labels for HTML pages without a gold text: where two extractors that work by rule agree.
 
 trafilatura and readability-lxml know much of articles that no corpus here states: on pages of `snippets` and
 `dates` a block that both keep is taken for content, one that neither keeps for none, and the others stay

@@ -1,7 +1,9 @@
 """``make train``: fit the scorer on all corpora that may train it, and write the model files.
 
-The files are the same byte for byte for the same code, corpora and packages; those that decide most are named
-with their versions in the birth certificate. Progress goes to stderr.
+The files of HTML come first: what they say of pages without a gold text labels the raw text of those
+(:mod:`articlex_lab.training.distilled`). The files are the same byte for byte for the same code, corpora and
+packages; those that decide most are named with their versions in the birth certificate. Progress goes to
+stderr.
 """
 
 from __future__ import annotations
