@@ -14,7 +14,7 @@ from unicodedata import category
 
 from articlex.page import Style
 from articlex.read.html.inline import ends_in_label, first_text, is_wide, next_character
-from articlex.read.html.tags import BLOCK
+from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
@@ -152,7 +152,8 @@ def _are_columns(before: Element, element: Element, last: str) -> bool:
     head, rest = first_text(before), first_text(element)
     if not head or not rest or is_wide(last) or head[-1] != last:
         return False
-    return _begins_column(head, rest, len(around) == 2)
+    # A heading of two elements is a name written in two colours: "GitHub".
+    return _begins_column(head, rest, len(around) == 2 and around.tag not in HEADING_LEVEL)
 
 
 def _says_no_type(*elements: Element) -> bool:
