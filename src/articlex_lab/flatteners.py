@@ -217,14 +217,18 @@ def flatten(record: Record, flattener: str = "mixed") -> str:
     kept = cache_folder() / "flat" / f"{name}-{_REVISION}" / f"{hashlib.sha256(page).hexdigest()}.txt.gz"
     if kept.exists():
         return gzip.decompress(kept.read_bytes()).decode()
-    text = FLATTENERS[name](page)
-    text = text.encode("utf-8", "replace").decode()
+    text = flatten_source(page, name)
     kept.parent.mkdir(parents=True, exist_ok=True)
     # Written under a name of its own and then renamed: another process may be at the same page.
     unfinished = kept.with_name(f"{kept.name}.{os.getpid()}")
     unfinished.write_bytes(gzip.compress(text.encode(), mtime=0))
     unfinished.replace(kept)
     return text
+
+
+def flatten_source(page: bytes, flattener: str) -> str:
+    """The text that a flattener makes of a page; lone surrogates, which no file takes, are question marks."""
+    return FLATTENERS[flattener](page).encode("utf-8", "replace").decode()
 
 
 def cache_folder() -> Path:

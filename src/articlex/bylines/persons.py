@@ -77,7 +77,7 @@ def _without_titles(tokens: list[str]) -> list[str]:
     "dr hab. Jan Nowak", "Prof. Dr. med. Anna Beispiel"."""
     at = 0
     while at < len(tokens) - 2 and (
-        tokens[at].casefold().strip(".") in _TITLES or (at and tokens[at].islower() and tokens[at][-1] == ".")
+        has_title(tokens[at]) or (at and tokens[at].islower() and tokens[at][-1] == ".")
     ):
         at += 1
     return tokens[at:] if any(token[0].islower() for token in tokens[:at]) else tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from articlex.dates.labels import clean, date_labels
+from articlex.dates.labels import clean, date_labels, endings
 
 #: Characters before a date in which such a label is looked for.
 _REACH = 40
@@ -28,11 +28,7 @@ def follows_joining(before: str) -> bool:
     (True, True)
     """
     words = clean(before[-_REACH:])
-    if not words:
-        return False
     if words.endswith(_phrases()):
         # Whatever the label is stuck to: "New memberMember since".
         return True
-    joined = date_labels().joined
-    starts = (at for at in range(len(words)) if not at or words[at - 1] == " " or not words[at].isascii())
-    return any(words[at:] in joined for at in starts)
+    return not date_labels().joined.isdisjoint(endings(words))

@@ -64,12 +64,15 @@ def _without_weekday(words: str) -> Iterator[str]:
 
 
 def _at_end(words: str) -> str:
-    for start in range(len(words)):
-        if start == 0 or words[start - 1] == " " or not words[start].isascii():
-            meaning = _meaning(words[start:])
-            if meaning:
-                return meaning
-    return ""
+    return next(filter(None, map(_meaning, endings(words))), "")
+
+
+def endings(words: str) -> Iterator[str]:
+    """What ``words`` may end with, the longest first: from each word on, in scripts without spaces from each
+    character."""
+    for start, char in enumerate(words):
+        if start == 0 or words[start - 1] == " " or not char.isascii():
+            yield words[start:]
 
 
 def label_after(text: str) -> str:

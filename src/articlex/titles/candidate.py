@@ -70,3 +70,8 @@ def matrix(features: Sequence[dict[str, float]], names: Sequence[str]) -> NDArra
 def best_first(chances: Sequence[float], candidates: Sequence[Candidate]) -> Ranked:
     """The candidates with their probabilities, the likeliest first."""
     return sorted(zip(chances, candidates, strict=True), key=lambda pair: -pair[0])
+
+
+def with_first(found: Candidate, ranked: Ranked) -> Ranked:
+    """``ranked`` with ``found`` before the others, as likely as the likeliest was."""
+    return [(ranked[0][0], found), *(pair for pair in ranked if pair[1] is not found)]

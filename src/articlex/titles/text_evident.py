@@ -12,7 +12,7 @@ from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page
 from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
-from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.candidate import Candidate, Ranked, with_first
 
 #: From this chance on a name above a date is the headline: that of a page about somebody.
 SURE = 0.5
@@ -41,9 +41,7 @@ def evident_first(page: Page, ranked: Ranked) -> Ranked:
     if len(ranked) < 2:
         return ranked
     found = _sole_heading(page, ranked) or _signed(ranked) or _named(page, ranked) or _dated(ranked)
-    if found is None:
-        return ranked
-    return [(ranked[0][0], found), *(pair for pair in ranked if pair[1] is not found)]
+    return with_first(found, ranked) if found else ranked
 
 
 def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from articlex.bylines.lines import read_line
 from articlex.bylines.persons import is_person
-from articlex.page import Block, Kind, Page
-from articlex.punctuation import COLONS
+from articlex.page import Kind, Page
+from articlex.punctuation import split_at_colon
 from articlex.read.text.record import TITLES
-from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.trim import clean_title
 from articlex.tokens import fold
 
@@ -20,6 +19,8 @@ _MOST_ABOVE = 60
 _SHORTEST, _MOST_AROUND = 12, 60
 #: Clock times on lines of their own, of which entries of a live report have one each; characters of one.
 _LEAST_CLOCKS, _LONGEST_CLOCK = 2, 8
+#: Characters of a label, with its colon.
+_MOST_LABEL = 40
 #: Turns of a talk that are looked at.
 _FIRST_TURNS = 4
 _QUOTES = ("“”", "„“", "””", '""', "«»", "‘’", "「」", "『』")
@@ -38,9 +39,7 @@ def pointed_first(page: Page, ranked: Ranked) -> Ranked:
     if len(ranked) < 2:
         return ranked
     found = _discussed(page, ranked) or _above_clocks(page, ranked) or _above_talk(page, ranked)
-    if found is None:
-        return ranked
-    return [(ranked[0][0], found), *(pair for pair in ranked if pair[1] is not found)]
+    return with_first(found, ranked) if found else ranked
 
 
 def _labelled(page: Page) -> Candidate | None:
@@ -60,7 +59,8 @@ def _labelled(page: Page) -> Candidate | None:
 
 def _label(text: str) -> str:
     """What stands before the first colon of a line."""
-    return next((text[:place] for place, char in enumerate(text[:40]) if char in COLONS), "").strip()
+    label, colon, _ = split_at_colon(text[:_MOST_LABEL])
+    return label.strip() if colon else ""
 
 
 def _names_authors(text: str) -> bool:
@@ -96,7 +96,7 @@ def _above_clocks(page: Page, ranked: Ranked) -> Candidate | None:
     first = ranked[0][1].blocks[0]
     if not first or not _is_clock(blocks[first - 1].text):
         return None
-    clocks = _clocks(blocks)
+    clocks = [block.index for block in blocks if _is_clock(block.text)]
     if len(clocks) < _LEAST_CLOCKS:
         return None
     return _above(page, ranked, clocks[0])
@@ -129,10 +129,6 @@ def _above_talk(page: Page, ranked: Ranked) -> Candidate | None:
     if not other or other == label or labels != [label, other] * (_FIRST_TURNS // 2):
         return None
     return _above(page, ranked, first)
-
-
-def _clocks(blocks: Sequence[Block]) -> list[int]:
-    return [block.index for block in blocks if _is_clock(block.text)]
 
 
 def _is_clock(text: str) -> bool:

@@ -16,7 +16,7 @@ from articlex.page import Form, Page, Role
 from articlex.read import read_page
 from articlex.scoring.features import build_matrix
 from articlex_lab.corpora import Record, load, stable_hash
-from articlex_lab.flatteners import FLATTENERS, cache_folder, flatten
+from articlex_lab.flatteners import FLATTENERS, cache_folder, flatten, flatten_source
 from articlex_lab.metrics import words
 from articlex_lab.sites import site
 from articlex_lab.stages_before import marked_before
@@ -125,10 +125,10 @@ def distilled_sample(record: Record, flattener: str, have: Stock) -> Sample | No
     made = crowded_html(record, have, 0)
     if made is None:
         return None
-    text = FLATTENERS[flattener](made.source.encode("utf-8-sig", "replace")).encode("utf-8", "replace")
+    text = flatten_source(made.source.encode("utf-8-sig", "replace"), flattener)
     page = replace(record, text=None, with_snippets=(), without_snippets=())
     judged = judge(made.source, record.url)
-    return _sample(page, text.decode(), Form.TEXT, flattener, crowded=True, judged=judged)
+    return _sample(page, text, Form.TEXT, flattener, crowded=True, judged=judged)
 
 
 def _sample(

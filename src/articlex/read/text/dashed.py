@@ -67,8 +67,12 @@ def _next_dashes(lines: Sequence[Line], start: int, most: int) -> int | None:
 
 def _spans(line: Line, other: Line) -> bool:
     """Whether two rows of dashes, or one and the line around the table, are as wide and stand alike."""
-    same = (line.indent, line.width) == (other.indent, other.width)
-    return same and bool(FRAME.match(line.text) or DASHES.match(line.text))
+    return (line.indent, line.width) == (other.indent, other.width) and _is_dashes(line)
+
+
+def _is_dashes(line: Line) -> bool:
+    """Whether a line is a row of dashes, or the one around a table."""
+    return line.text[0] in "-=" and bool(FRAME.match(line.text) or DASHES.match(line.text))
 
 
 def _end_of_rows(lines: Sequence[Line], rule: int, parted: bool) -> int:
@@ -76,7 +80,7 @@ def _end_of_rows(lines: Sequence[Line], rule: int, parted: bool) -> int:
     from what follows."""
     end = rule + 1
     while end < min(rule + MOST_LINES, len(lines)) and not (parted and lines[end].gap):
-        if lines[end].text[0] in "-=" and (FRAME.match(lines[end].text) or DASHES.match(lines[end].text)):
+        if _is_dashes(lines[end]):
             break
         end += 1
     return end
