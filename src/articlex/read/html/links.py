@@ -58,9 +58,9 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
     inner = walker.open_inline("a", attributes, state, element)
     if href is None or inner is None:
         return inner
-    if is_permalink(element, attributes):
-        return None
     if href[:1] == "#":
+        if is_permalink(element, attributes):
+            return None
         is_sign = _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
         if is_sign or is_beside_its_heading(element, href):
             return None
