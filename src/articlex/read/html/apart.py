@@ -106,7 +106,9 @@ def _before(element: Element) -> Element | None:
     """The element before, but for boxes and empty elements, of which a few may stand between."""
     before = element.getprevious()
     for _ in range(_MOST_SIBLINGS):
-        if before is None or before.tail or (before.tag != "input" and first_text(before)):
+        if before is None or before.tail:
+            return before
+        if before.tag != "input" and (before.text or first_text(before)):
             return before
         before = before.getprevious()
     return None
@@ -265,9 +267,11 @@ def set_apart(element: Element, style: int) -> None:
         _set_offset_apart(element, text)
     if last == ":" and ends_in_label(text) and "class" in element.attrib:
         _set_label_apart(element)
-    if (is_small and _is_called_label(element)) or ((is_small or is_figure) and _is_phrase(element, text)):
+    if is_small or is_figure:
         tail = element.tail
-        if (tail[0] if tail else next_character(element)).isupper():
+        is_over = not tail or tail[0].isupper()
+        is_over = is_over and ((is_small and _is_called_label(element)) or _is_phrase(element, text))
+        if is_over and (tail or next_character(element).isupper()):
             element.tail = f" {tail or ''}"
     if text[0].isupper():
         said = _said_before(element)
@@ -332,4 +336,4 @@ def _has_label(classes: str) -> bool:
 
 def _is_phrase(element: Element, text: str) -> bool:
     """Whether an element holds several words, ``text``, and nothing else."""
-    return " " in text.strip() and not len(element) and element.tag not in BLOCK
+    return " " in text and " " in text.strip() and not len(element) and element.tag not in BLOCK

@@ -118,25 +118,32 @@ def look_of(attributes: Mapping[str, str]) -> Look:
     return new_look(Look, (shape, words, hidden, byline, heading, widget, telling))
 
 
-def look_in(looks: dict[object, Look], attributes: Mapping[str, str]) -> Look:
-    """The look of an element, remembered in ``looks``: most elements of a page look like others of it."""
-    key: object = attributes.get("class")
-    if not LOOKED_AT.isdisjoint(attributes):
+class Looks:
+    """The looks of a page's elements, remembered: most elements of a page look like others of it."""
+
+    __slots__ = ("_by_class", "_others")
+
+    def __init__(self) -> None:
+        self._by_class: dict[str | None, Look] = {}
+        self._others: dict[tuple[str | bool | None, ...], Look] = {}
+
+    def look(self, attributes: Mapping[str, str]) -> Look:
+        """The look of an element with these attributes."""
+        if LOOKED_AT.isdisjoint(attributes):
+            classes = attributes.get("class")
+            look = self._by_class.get(classes)
+            if look is None:
+                look = self._by_class[classes] = look_of(attributes)
+            return look
         if "id" in attributes:
             return look_of(attributes)  # no other element has the same
         get = attributes.get
-        key = (
-            key,
-            get("role"),
-            get("itemprop"),
-            get("aria-label"),
-            get("aria-hidden"),
-            "hidden" in attributes,
-        )
-    look = looks.get(key)
-    if look is None:
-        look = looks[key] = look_of(attributes)
-    return look
+        hidden = "hidden" in attributes
+        key = get("class"), get("role"), get("itemprop"), get("aria-label"), get("aria-hidden"), hidden
+        look = self._others.get(key)
+        if look is None:
+            look = self._others[key] = look_of(attributes)
+        return look
 
 
 def conceals(style: str) -> bool:

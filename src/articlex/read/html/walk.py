@@ -20,11 +20,11 @@ from articlex.read.html.attributes import (
     HEEDED_IN_LINE,
     STYLED,
     Look,
+    Looks,
     conceals,
     emphasis,
     is_shown_as_block,
     line_keeping,
-    look_in,
     look_of,
 )
 from articlex.read.html.elements import WIDGETS, Tags
@@ -51,7 +51,7 @@ class Walker(BlockAssembly):
 
     def __init__(self, markup: Markup) -> None:
         super().__init__(markup)
-        self._looks: dict[object, Look] = {}
+        self._look = Looks().look
         self._tags = Tags()
         self.list_numbers: dict[int, int] = {}
         #: Address, alternative text and hidden bits of the image that was read last.
@@ -126,7 +126,7 @@ class Walker(BlockAssembly):
         if self.runs.begun:
             self.flush()
         parent, kind, level, style, href, within, hidden, scope, mute, _ = state
-        look = look_in(self._looks, attributes) if attributes else _NO_LOOK
+        look = self._look(attributes) if attributes else _NO_LOOK
         # Three of four blocks have but a class, which says nothing more.
         if look.telling or not HEEDED.isdisjoint(attributes):
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
@@ -144,6 +144,8 @@ class Walker(BlockAssembly):
         shaper = SHAPES.get(tag)
         if shaper is not None:
             inner = shaper(self, element, attributes, inner)
+        if not look.telling and not self.notes:
+            return inner
         if look.widget == QUOTED:
             inner = SHAPES["blockquote"](self, element, attributes, inner)
         if self.notes and inner.kind is not _HEADING and self._begins_note(element, attributes, inner):
@@ -192,7 +194,7 @@ class Walker(BlockAssembly):
                 inner = inner.styled(emphasis(inner.style, attributes))
         byline = ""
         if "class" in attributes or "id" in attributes:
-            look = look_in(self._looks, attributes)
+            look = self._look(attributes)
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
             byline = look.byline
@@ -228,7 +230,7 @@ class Walker(BlockAssembly):
         """The content of one cell, read by a walk of its own."""
         inner = Walker(self.markup)
         inner.walks_around = self.walks_around + 1
-        inner._looks, inner._tags = self._looks, self._tags
+        inner._look, inner._tags = self._look, self._tags
         inner._containers = self._containers
         inner.whole = self.whole
         inner.notes = self.notes
