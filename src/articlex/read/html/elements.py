@@ -106,7 +106,7 @@ def svg(walker: Walker, element: Element, attributes: Attributes, state: State) 
 
 
 def _is_bare(drawing: Element) -> bool:
-    """Whether a drawing holds but shapes, of which nothing is said that the walk heeds: as nine of ten icons.
+    """Whether a drawing holds but shapes, of which nothing is said that the walk heeds: as three of four.
 
     One of ten elements of a page is such a shape. A drawing in the drawing is asked on its own, so that none
     is looked at twice.

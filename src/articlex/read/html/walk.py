@@ -127,7 +127,7 @@ class Walker(BlockAssembly):
             self.flush()
         parent, kind, level, style, href, within, hidden, scope, mute, _ = state
         look = self._look(attributes) if attributes else _NO_LOOK
-        # Three of four blocks have but a class, which says nothing more.
+        # Four of five blocks have but a class, which says nothing more.
         if look.telling or not HEEDED.isdisjoint(attributes):
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
@@ -179,7 +179,7 @@ class Walker(BlockAssembly):
         runs = self.runs
         if runs.begun and not state.style & AS_WRITTEN and stands_apart(element, runs.last()):
             runs.space = True
-        if HEEDED_IN_LINE.isdisjoint(attributes) and tag not in TIMES:  # as two of five
+        if HEEDED_IN_LINE.isdisjoint(attributes) and tag not in TIMES:  # as one of five
             return inner
         return self._heed_inline(element, attributes, state, inner)
 
