@@ -23,6 +23,7 @@ _LEAST_REFERENCES = 3
 #: from "À" to "ÿ" stand so, and living languages few of them.
 _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _LEAST_BESIDE = 1 / 3
+_ASCII = bytes(range(0x80))
 #: The capitals, and the beginning of a dash or quotation mark, that windows-1251 makes of UTF-8, in UTF-8.
 _PAIRS = ("Р".encode(), "С".encode(), "вЂ".encode())
 
@@ -105,7 +106,13 @@ def _unescaped(text: str, utf8: bytes) -> Decoded | None:
     return Decoded(clean(meant)[0], "", ("character references had been left in: undone",))
 
 
-def _has_pairs(utf8: bytes) -> bool:
+def _are_beside(utf8: bytes) -> bool:
+    """Whether of the letters with accents a third or more stand before another character beyond ASCII."""
+    beside = len(_BESIDE.findall(utf8))
+    return beside > 0 and beside >= _LEAST_BESIDE * utf8.count(b"\xc3")
+
+
+def _have_pairs(utf8: bytes) -> bool:
     """Whether of the Cyrillic letters a third or more begin one of the pairs, as in no language."""
     cyrillic = utf8.count(b"\xd0") + utf8.count(b"\xd1")
     return cyrillic > 0 and sum(map(utf8.count, _PAIRS)) >= _LEAST_BESIDE * cyrillic
@@ -115,8 +122,9 @@ def _restored(text: str, utf8: bytes) -> Decoded | None:
     """``text`` as it was meant, where another program had decoded it by the wrong table."""
     if text.isascii():
         return None
-    beside = len(_BESIDE.findall(utf8))
-    if (not beside or beside < _LEAST_BESIDE * utf8.count(b"\xc3")) and not _has_pairs(utf8):
+    # Without ASCII between them more characters stand beside each other, and a page is a hundredth as long.
+    high = utf8.translate(None, _ASCII)
+    if not (_are_beside(high) and _are_beside(utf8)) and not (_have_pairs(high) and _have_pairs(utf8)):
         return None
     from articlex.read.decoding.mojibake import restore
 

@@ -156,3 +156,10 @@ def test_raw_text_of_a_program_that_took_utf8_for_windows_1251_is_read():
 @pytest.mark.parametrize("name", PAGES)
 def test_html_in_bytes_that_was_encoded_once_is_as_it_was(name):
     assert not read_page(f"<meta charset=utf-8><p>{PAGES[name]}</p>".encode()).warnings
+
+
+@pytest.mark.parametrize("text", ["Não é água: São João à tarde. ", "Ã 9 é 8 Ã 7. ", "и С. Р. в Ђ. "])
+def test_characters_that_ascii_stands_between_are_as_they_were(text):
+    page = read_page(text * 20, form="html")
+    assert page.blocks[0].text == (text * 20).strip()
+    assert not page.warnings

@@ -23,6 +23,8 @@ def texts(source: str) -> list[str]:
         ("<p>so\u00adft\u200b zero</p>", ["soft zero"]),
         ("<script>no</script><style>no</style><!-- no --><p>yes", ["yes"]),
         ("<svg><text>no</text><p>yes</p></svg>", ["yes"]),
+        ("<svg><g><path d=M0><svg><rect/><p>yes</p></svg>", ["yes"]),
+        ("<p>a <svg><path d=M0></path>no</svg>b</p>", ["a b"]),
         ("<button><p>article</p><div>more", ["article", "more"]),
         ("<head><title>t</title><p>in head", ["in head"]),
         ("<noscript><p>shown without scripts", ["shown without scripts"]),
@@ -250,3 +252,9 @@ def test_code_keeps_its_lines_and_language() -> None:
     page = read_html("<pre><code class='language-python'>def f():\n    pass\n</code></pre>")
     (block,) = page.blocks
     assert (block.kind, block.text, block.language) == (Kind.CODE, "def f():\n    pass", "python")
+
+
+def test_the_words_and_names_of_a_drawing_are_kept() -> None:
+    blocks = read_html("<p>a<svg><path class='icon-mail' d=M0></svg></p><svg><path id=b></svg><p>b").blocks
+    assert [block.inline_words for block in blocks] == [("icon", "mail"), ("b",)]
+    assert [block.anchor for block in blocks] == ["", "b"]

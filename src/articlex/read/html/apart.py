@@ -12,6 +12,7 @@ import re
 from itertools import islice
 from unicodedata import category
 
+from articlex.memoize import memoized
 from articlex.page import Style
 from articlex.read.html.inline import ends_in_label, first_text, is_wide, next_character
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
@@ -105,7 +106,9 @@ def _before(element: Element) -> Element | None:
     """The element before, but for boxes and empty elements, of which a few may stand between."""
     before = element.getprevious()
     for _ in range(_MOST_SIBLINGS):
-        if before is None or before.tail or (before.tag != "input" and first_text(before)):
+        if before is None or before.tail:
+            return before
+        if before.tag != "input" and (before.text or first_text(before)):
             return before
         before = before.getprevious()
     return None
@@ -258,15 +261,17 @@ def set_apart(element: Element, style: int) -> None:
     text = element.text
     if not text or style & AS_WRITTEN:
         return
-    if text[-1].isdecimal() or text[-1] == "]":
+    last = text[-1]
+    is_small, is_figure = last.islower(), last.isdecimal()
+    if is_figure or last == "]":
         _set_offset_apart(element, text)
-    if text[-1] == ":" and ends_in_label(text) and "class" in element.attrib:
+    if last == ":" and ends_in_label(text) and "class" in element.attrib:
         _set_label_apart(element)
-    if (text[-1].islower() and _is_called_label(element)) or (
-        (text[-1].islower() or text[-1].isdecimal()) and _is_phrase(element, text)
-    ):
+    if is_small or is_figure:
         tail = element.tail
-        if (tail[0] if tail else next_character(element)).isupper():
+        is_over = not tail or tail[0].isupper()
+        is_over = is_over and ((is_small and _is_called_label(element)) or _is_phrase(element, text))
+        if is_over and (tail or next_character(element).isupper()):
             element.tail = f" {tail or ''}"
     if text[0].isupper():
         said = _said_before(element)
@@ -321,9 +326,14 @@ def _set_offset_apart(element: Element, text: str) -> None:
 
 
 def _is_called_label(element: Element) -> bool:
-    return not _LABELS.isdisjoint((element.get("class") or "").lower().split())
+    return _has_label(element.get("class") or "")
+
+
+@memoized(1_000)
+def _has_label(classes: str) -> bool:
+    return not _LABELS.isdisjoint(classes.lower().split())
 
 
 def _is_phrase(element: Element, text: str) -> bool:
     """Whether an element holds several words, ``text``, and nothing else."""
-    return " " in text.strip() and not len(element) and element.tag not in BLOCK
+    return " " in text and " " in text.strip() and not len(element) and element.tag not in BLOCK

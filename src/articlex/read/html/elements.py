@@ -14,6 +14,7 @@ from articlex.page import Hidden, Kind, Run, Wrap
 from articlex.read.html import distill, tables
 from articlex.read.html.apart import set_time_apart
 from articlex.read.html.aria_tables import become_table, lay_out_cells
+from articlex.read.html.attributes import HEEDED_IN_LINE
 from articlex.read.html.attributions import cite
 from articlex.read.html.code import is_code_table
 from articlex.read.html.code_elements import (
@@ -46,7 +47,7 @@ from articlex.read.html.quotations import quoted
 from articlex.read.html.ruby import reading
 from articlex.read.html.side_notes import side_note
 from articlex.read.html.state import PLAIN, Plain, State
-from articlex.read.html.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT
+from articlex.read.html.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT, is_block
 from articlex.read.html.tree import Attributes, Element
 from articlex.read.html.unseen import icon, unseen
 from articlex.read.html.verse import stanza
@@ -80,6 +81,10 @@ if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
 
+Handler = Callable[["Walker", Element, Attributes, State], State | Plain | None]
+
+#: What drawings are made of.
+_SHAPES = frozenset("circle defs ellipse g line lineargradient path polygon polyline rect stop use".split())
 #: Characters of the longest row of signs that is the rule between two sections.
 _MOST_SIGNS = 80
 
@@ -95,9 +100,21 @@ def time(walker: Walker, element: Element, attributes: Attributes, state: State)
     return PLAIN
 
 
-def svg(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A drawing, whose text is passed over."""
-    return state._replace(mute=True)
+def svg(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
+    """A drawing, whose text is passed over; what is in it is looked at where the parser may have put more."""
+    return None if _is_bare(element) else state._replace(mute=True)
+
+
+def _is_bare(drawing: Element) -> bool:
+    """Whether a drawing holds but shapes, of which nothing is said that the walk heeds: as three of four.
+
+    One of ten elements of a page is such a shape. A drawing in the drawing is asked on its own, so that none
+    is looked at twice.
+    """
+    return all(
+        shape.tag in _SHAPES and HEEDED_IN_LINE.isdisjoint(shape.keys())
+        for shape in drawing.iterdescendants()
+    )
 
 
 def template(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -230,7 +247,7 @@ def table_of_cells(
 
 
 #: Handlers by :attr:`~articlex.read.html.attributes.Look.widget`.
-WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
+WIDGETS: dict[str, Handler] = {
     COPY: copy_button,
     TOOLBAR: toolbar,
     CLONE: left_out,
@@ -253,7 +270,7 @@ WIDGETS: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     TABLE: table_by_role,
 }
 
-SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain | None]] = {
+SPECIAL: dict[str, Handler] = {
     "a": link,
     "amp-anim": amp_image,
     "amp-img": amp_image,
@@ -292,3 +309,15 @@ SPECIAL: dict[str, Callable[[Walker, Element, Attributes, State], State | Plain 
     **dict.fromkeys(NEVER_TEXT, never_text),
     **dict.fromkeys(EMBED | BY_ID, embed),
 }
+
+
+class Tags(dict[object, tuple[Handler | None, bool, bool]]):
+    """What the walk asks of a tag, once for each of a page: the handler of its elements, whether they are
+    blocks, and whether one that is may stand in a line."""
+
+    def __missing__(self, tag: object) -> tuple[Handler | None, bool, bool]:
+        if isinstance(tag, str):
+            self[tag] = SPECIAL.get(tag), is_block(tag), "-" in tag or tag == "button"
+        else:  # an entity or instruction that the parser kept
+            self[tag] = left_out, False, False
+        return self[tag]

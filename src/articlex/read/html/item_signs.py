@@ -56,6 +56,8 @@ def take_signs(list_element: Element, ordered: bool) -> str:
     first = next(list_element.iterchildren("li"), None)
     if first is None or _begins_with_word(first):
         return ""  # as nearly all lists
+    if _sign_of(first, ordered) is None and _has_text(first):
+        return ""  # as most others
     signs = _signs_of(list_element.findall("li"), ordered)
     kind = _kind_of([sign.text for _, sign in signs], 1 if ordered else 2)
     if kind and any(text_below(item) == sign.text for item, sign in signs):

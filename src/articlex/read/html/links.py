@@ -43,7 +43,8 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
     """The state inside a link; None for one that is left out, and for the sign of a note, which is read."""
     href = attributes.get("href")
     href = href.strip() if href is not None else None
-    if href is not None and "#" in href:
+    has_fragment = href is not None and "#" in href
+    if href is not None and has_fragment:
         href = attributes["href"] = within_page(href, "" if walker.markup.base else walker.whole.address)
         if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
             _drop_way_back(walker, element)
@@ -58,15 +59,15 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
     inner = walker.open_inline("a", attributes, state, element)
     if href is None or inner is None:
         return inner
-    if is_permalink(element, attributes):
-        return None
     if href[:1] == "#":
+        if is_permalink(element, attributes):
+            return None
         is_sign = _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
         if is_sign or is_beside_its_heading(element, href):
             return None
         if state.kind in _NAMES and _leads_to_itself(element, href, _MOST_AROUND_NAME):
             return None if walker.runs.begun and is_for_hearers(element) else inner
-    if "#" in href and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
+    if has_fragment and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
         return None
     return inner.linked(href)
 

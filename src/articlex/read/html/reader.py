@@ -14,6 +14,7 @@ from articlex.read.html.embedded import as_html, embedded_text
 from articlex.read.html.footnotes import names_and_targets
 from articlex.read.html.formulas import is_typeset
 from articlex.read.html.quotations import without_indents
+from articlex.read.html.tasks import has_boxes
 from articlex.read.html.tree import Element
 from articlex.read.html.walk import Walker
 from articlex.read.html.whole import Whole
@@ -49,10 +50,11 @@ def read_html(
         walker.whole = Whole(
             address=(url or "").partition("#")[0],
             typeset=cache(partial(is_typeset, data)),
+            has_boxes=cache(partial(has_boxes, root, data)),
             links=cache(partial(names_and_targets, root)),
         )
         walker.walk(root)
-        if any(node.tag == "blockquote" for node in walker.nodes):
+        if walker.has_blockquotes:
             walker.blocks = without_indents(walker.blocks)
         _read_embedded(walker)
     markup.articles = [_article(walker, node, outer) for node, outer in walker.articles]
@@ -82,6 +84,7 @@ def _read_embedded(walker: Walker) -> None:
     source = "".join(f"<div>{as_html(text)}</div>" for text in fragments)
     root, _ = _parse(source.encode("utf-8", "replace"))
     if root is not None:
+        walker.whole = walker.whole._replace(has_boxes=lambda: True)
         walker.walk(root, Hidden.DATA)
 
 

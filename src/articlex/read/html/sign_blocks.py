@@ -11,8 +11,8 @@ from articlex.page import Block, Kind, Run
 from articlex.regex import regex
 
 if TYPE_CHECKING:
+    from articlex.read.html.assembly import BlockAssembly
     from articlex.read.html.state import State
-    from articlex.read.html.walk import Walker
 
 #: Characters of the longest sign.
 MOST_SIGN = 7
@@ -24,7 +24,7 @@ _MOST_AROUND = 6
 
 
 def with_sign_before(
-    walker: Walker, text: str, runs: tuple[Run, ...], state: State
+    walker: BlockAssembly, text: str, runs: tuple[Run, ...], state: State
 ) -> tuple[str, tuple[Run, ...]]:
     """A paragraph behind the sign of an item that was read as the block before it, which is taken back.
 
@@ -46,14 +46,14 @@ def with_sign_before(
     return f"{sign.text} {text}", (*sign.runs, Run(" "), *runs)
 
 
-def _path(walker: Walker, node: int) -> list[int]:
+def _path(walker: BlockAssembly, node: int) -> list[int]:
     path = [node]
     while len(path) <= _MOST_AROUND and walker.nodes[path[-1]].parent >= 0:
         path.append(walker.nodes[path[-1]].parent)
     return path
 
 
-def _take_back(walker: Walker, sign: Block, own: list[int]) -> None:
+def _take_back(walker: BlockAssembly, sign: Block, own: list[int]) -> None:
     """Drop the last block, in whose place the next one comes; ``own`` are the elements around it alone."""
     walker.blocks.pop()
     for node in own:

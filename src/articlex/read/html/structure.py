@@ -17,7 +17,7 @@ from articlex.read.html.quotations import is_frame
 from articlex.read.html.sibling_lists import goes_on, list_before, office_item
 from articlex.read.html.state import State
 from articlex.read.html.tags import HEADING_LEVEL
-from articlex.read.html.tasks import with_box
+from articlex.read.html.tasks import may_have_box, with_box
 from articlex.read.html.tree import Attributes, Element
 from articlex.regex import regex
 
@@ -36,9 +36,6 @@ _MOST_IN_HEADING = 64
 
 #: Styles that number the items of a list.
 _NUMBERS = regex(r"list-style(?:-type)?:[^;]{0,60}\b(?:decimal|(?:lower|upper)-(?:alpha|latin|roman))")
-#: Attributes of an item with a box, whatever is in it.
-_TASKS = frozenset({"data-task", "data-inline-task-id", "style"})
-
 #: WordPress's pictures with captions where a theme is not written in HTML 5: the term is the picture.
 _FIGURES = frozenset({"gallery-item", "wp-caption"})
 
@@ -83,7 +80,7 @@ def item(walker: Walker, element: Element, attributes: Attributes, state: State)
     number = number_of(attributes.get("value"), walker.list_numbers.get(parent.id, 1))
     walker.list_numbers[parent.id] = max(number - 1, 0) if parent.id in walker.countdowns else number + 1
     item = walker.container(_ITEM, number=number, label=attributes.get(SIGN, ""))
-    if len(element) or not _TASKS.isdisjoint(attributes):
+    if may_have_box(element, attributes, walker.whole.has_boxes):
         item = with_box(item, element, attributes)
     return state.inside(item, _LIST_ITEM)
 
@@ -117,6 +114,7 @@ def _is_all_paragraphs(paragraph: Element) -> bool:
 
 def quote(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A quotation, unless it is the frame of a post."""
+    walker.has_blockquotes = walker.has_blockquotes or state.tag == "blockquote"
     if is_frame(attributes):
         return state
     container = walker.container(Wrap.QUOTE, label=attributes.get("cite", ""))

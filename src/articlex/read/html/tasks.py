@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice
 
 from articlex.page import Container
 from articlex.read.html.tree import Element
+from articlex.regex import regex
 
 #: A box in a list below the item belongs to an item of that list.
 _LISTS = frozenset({"ul", "ol", "menu"})
@@ -17,8 +18,45 @@ _DRAWN = frozenset({"checkbox-on", "checkbox-off"})
 #: Org's items by their class, and the boxes in code at their start. What is half done is neither.
 _WRITTEN = {"on": {"[X]": "true"}, "off": {"[ ]": "false", "[\xa0]": "false"}}
 
+#: Attributes of an item with a box, whatever is in it; and those that may say whether it is checked.
+_TASKS = frozenset({"data-task", "data-inline-task-id", "style"})
+_STATING = _TASKS | {"data-checked", "class"}
+
+#: Boxes that are drawn, in the source of a page.
+_DRAWN_BOX = regex(rb"checkbox(?:-o|(?<=[Rr][Oo][Ll][Ee]=[\"']checkbox)|(?<=[Rr][Oo][Ll][Ee]=checkbox))")
+#: What is an item of a list, or may be made one.
+_ITEMS = frozenset({"li", "option", "dd", "tr"})
+
+#: Elements around a box among which its item is.
+_MOST_AROUND_BOX = 3
+
 #: Elements of an item among which the label of its box is looked for.
 _MOST_AROUND = 60
+
+
+def has_boxes(root: Element, data: bytes) -> bool:
+    """Whether an item of a page, whose source is ``data``, may have a box, a real one or one that is drawn.
+
+    One of ten pages has any; to look for a box in each item of the others took 5 % of the walk.
+    """
+    if b"checkbox" in data and _DRAWN_BOX.search(data):
+        return True
+    return any(map(_is_box_of_item, root.iter("input")))
+
+
+def _is_box_of_item(field: Element) -> bool:
+    if (field.get("type") or "").lower() != "checkbox":
+        return False
+    return any(around.tag in _ITEMS for around in islice(field.iterancestors(), _MOST_AROUND_BOX))
+
+
+def may_have_box(item: Element, attributes: Mapping[str, str], boxes: Callable[[], bool]) -> bool:
+    """Whether a box of a list item is worth looking for; ``boxes`` says whether the page has any."""
+    if not _TASKS.isdisjoint(attributes):
+        return True
+    if not len(item):
+        return False
+    return boxes() or "data-checked" in attributes or attributes.get("class") in _WRITTEN
 
 
 def with_box(container: Container, item: Element, attributes: Mapping[str, str]) -> Container:
@@ -32,15 +70,17 @@ def is_checked(item: Element, attributes: Mapping[str, str]) -> bool | None:
 
     The box may stand in the item's first paragraph or label; Confluence and Evernote draw it by style alone.
     """
-    stated = _stated(item, attributes)
-    if stated in ("true", "false"):
-        return stated == "true"
+    if not _STATING.isdisjoint(attributes):
+        stated = _stated(item, attributes)
+        if stated in ("true", "false"):
+            return stated == "true"
     element = item
-    for _ in range(3):
+    for _ in range(_MOST_AROUND_BOX):
         text = element.text
         if (text and not text.isspace()) or element.tag in _LISTS or not len(element):
             return None
-        element = element[_is_handle(element)]
+        first = element[0]
+        element = element[1] if _is_handle(first) and len(element) > 1 else first
         if element.tag == "input":
             box = (element.get("type") or "").lower() == "checkbox" and not _folds(element, item)
             return element.get("checked") is not None if box else None
@@ -67,16 +107,10 @@ def _stated(item: Element, attributes: Mapping[str, str]) -> str | None:
     return stated
 
 
-def _is_handle(item: Element) -> bool:
+def _is_handle(first: Element) -> bool:
     """Whether the first thing in an item is an empty element of the page's own, as GitLab has it to drag."""
-    first = item[0]
-    return (
-        isinstance(first.tag, str)
-        and "-" in first.tag
-        and len(item) > 1
-        and not len(first)
-        and not first.text
-    )
+    tag = first.tag
+    return isinstance(tag, str) and "-" in tag and not len(first) and not first.text
 
 
 def _folds(box: Element, item: Element) -> bool:

@@ -13,5 +13,7 @@ class Whole(NamedTuple):
     address: str = ""
     #: Asked once a dollar comes: whether a script typesets TeX in the page's text.
     typeset: Callable[[], bool] = lambda: False
+    #: Whether an item of a list may have a check box.
+    has_boxes: Callable[[], bool] = lambda: True
     #: The names of each link and where in the page it leads.
     links: Callable[[], frozenset[tuple[str, str]]] = frozenset

@@ -1,0 +1,171 @@
+"""The blocks that a walk over the parsed tree makes, and what is known of those before and around them."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from articlex.page import Block, Container, Kind, Markup, Node, Run, Style, Wrap
+from articlex.read.html.equations import number_formula, with_number
+from articlex.read.html.figures import is_right_in_figure, without_picture
+from articlex.read.html.footnotes import in_note, within_note
+from articlex.read.html.formulas import split_formulas
+from articlex.read.html.inline import RunBuilder, runs_text, without_permalink
+from articlex.read.html.item_signs import with_sign
+from articlex.read.html.sign_blocks import MOST_SIGN, with_sign_before
+from articlex.read.html.state import KEEPS_LINES, State, new_state
+from articlex.read.html.whole import Whole
+from articlex.read.limits import check_blocks
+
+# Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
+_HEADING, _PARAGRAPH, _LIST_ITEM, _ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Wrap.ITEM
+
+
+class BlockAssembly:
+    """The blocks and nodes of one walk, and the block that is being read."""
+
+    def __init__(self, markup: Markup) -> None:
+        self.markup = markup
+        self.blocks: list[Block] = []
+        self.nodes: list[Node] = [Node("", -1, 0, (), 0, 0)]
+        self.runs = RunBuilder()
+        #: Words of the inline elements inside the block that is being read.
+        self._inline_words: list[tuple[str, ...]] = []
+        self._anchor = ""
+        self._containers = 0
+        self._begun_items: set[int] = set()
+        #: Whether a <blockquote> has come, outside of cells.
+        self.has_blockquotes = False
+        #: Ids of the footnotes whose signs have been read.
+        self.notes: set[str] = set()
+        #: Notes that stand in the block that is being read, and come after it.
+        self.side_notes: list[tuple[tuple[Run, ...], State]] = []
+        self.whole = Whole()
+
+    def close(self, state: State) -> None:
+        """End the block-level element that ``state`` is the inside of."""
+        if self.runs.begun:
+            self.flush()
+        self.nodes[state.node].last = len(self.blocks)
+
+    def container(self, wrap: Wrap, *, ordered: bool = False, number: int = 1, label: str = "") -> Container:
+        """A new structure around blocks, with an id of its own."""
+        self._containers += 1
+        return new_state(Container, (wrap, self._containers, ordered, number, None, label))
+
+    def announce(self, name: str) -> None:
+        """The next block is the one that is linked to by ``name``."""
+        self._anchor = name
+
+    def _note(self, state: State) -> State:
+        """The state inside a footnote whose sign has been read."""
+        note = self.container(Wrap.FOOTNOTE, label=self._anchor)
+        return state._replace(within=within_note(state.within, note), kind=Kind.PARAGRAPH, level=0)
+
+    def is_in_note(self, state: State) -> bool:
+        """Whether what comes next stands in a footnote whose sign has been read."""
+        return in_note(state.within) or (not self.runs.begun and self._anchor in self.notes)
+
+    def break_line(self) -> None:
+        """A line break; the second in a row ends the block."""
+        if self.runs.broken:
+            self.flush()
+        elif self.runs.begun:
+            self.runs.add_break()
+
+    def add_run(self, run: Run, state: State) -> None:
+        """Take a run that was read whole: an image, a formula, the sign of a footnote."""
+        if run.style & KEEPS_LINES:
+            run = run._replace(style=run.style & ~KEEPS_LINES)
+        self.runs.add_run(run, state)
+
+    def flush(self) -> None:
+        """End the block that is being read, if there is one."""
+        builder = self.runs
+        if not builder.begun:
+            return
+        state = builder.state
+        runs = builder.take()
+        text = runs_text(runs).strip()
+        is_pictured = text != "" and runs[0].src is not None and is_right_in_figure(state)
+        runs = self._append_picture(runs, state) if is_pictured else runs
+        if "\\" in text or "$" in text:
+            runs = with_number(split_formulas(runs, text, self.whole.typeset))
+            text = runs_text(runs).strip()
+        if text and not (text[0] == "(" and number_formula(self.blocks, self.nodes, text, state.node)):
+            kind = self._kind(state)
+            if kind is _HEADING and len(runs) > 1:
+                runs = without_permalink(runs)
+                text = runs_text(runs).strip()
+            if kind is _PARAGRAPH and len(runs) == 1 and runs[0].style & Style.MATH_DISPLAY:
+                kind = Kind.MATH
+            is_note = bool(self._anchor) and self._anchor in self.notes and kind is not _HEADING
+            if is_note and not in_note(state.within):
+                state = self._note(state)
+            self.append(kind, text, runs, state)
+        else:
+            for run in runs:
+                if run.src is not None:
+                    self.append(Kind.IMAGE, "", (run,), state)
+        self._inline_words.clear()
+        if self.side_notes:
+            self._append_side_notes()
+
+    def _append_picture(self, runs: tuple[Run, ...], state: State) -> tuple[Run, ...]:
+        """Add the picture that ``runs`` begin with as a block of its own: those behind it."""
+        self.append(Kind.IMAGE, "", runs[:1], state)
+        return without_picture(runs)
+
+    def _append_side_notes(self) -> None:
+        notes, self.side_notes = self.side_notes, []
+        for runs, state in notes:
+            self.append(_PARAGRAPH, runs_text(runs).strip(), runs, state)
+
+    def _kind(self, state: State) -> Kind:
+        """The block's kind; only the first paragraph of a list item is the item."""
+        if state.kind is not _LIST_ITEM:
+            return state.kind
+        item = 0
+        for container in reversed(state.within):
+            if container.wrap is _ITEM:
+                item = container.id
+                break
+        if item in self._begun_items:
+            return _PARAGRAPH
+        self._begun_items.add(item)
+        return _LIST_ITEM
+
+    def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
+        """Add a block that was read whole."""
+        if kind is _PARAGRAPH and text and self.blocks and len(self.blocks[-1].text) <= MOST_SIGN:
+            text, runs = with_sign_before(self, text, runs, state)
+        link_chars = links = 0
+        text = with_sign(text, state.within) if kind is _LIST_ITEM else text
+        last: str | None = None
+        for run in runs:
+            href = run.href
+            if run.src is None:
+                if href is not None:
+                    link_chars += len(run.text)
+                    links += href != last
+                last = href
+        place, words = len(self.blocks), self._inline_words
+        check_blocks(place)
+        block = Block(
+            place,
+            kind,
+            text,
+            runs,
+            state.node,
+            state.tag,
+            state.level if kind is _HEADING else 0,
+            link_chars,
+            links,
+            state.within,
+            state.hidden,
+            tuple(dict.fromkeys(chain.from_iterable(words))) if words else (),
+        )
+        if self._anchor:
+            block.anchor = self._anchor
+            self._anchor = ""
+        self.blocks.append(block)
+        return block

@@ -1,0 +1,42 @@
+"""Which pages are asked for the check boxes of their items."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from articlex.read.html.reader import read_html
+from articlex.read.html.tasks import has_boxes
+
+
+@pytest.mark.parametrize(
+    ("html", "there"),
+    [
+        ("<ul><li><input type=checkbox>x</ul>", True),
+        ("<ul><li><p><label><input type='CheckBox'>x</label></p></ul>", True),
+        ("<dl><dt>1)<dd><input type=checkbox>x</dl>", True),
+        ("<ul><li><div class='checkbox checkbox-on'></div>x</ul>", True),
+        ("<ul><li><span role=checkbox aria-checked=true></span>x</ul>", True),
+        ("<ul><li><span ROLE='checkbox'></span>x</ul>", True),
+        ("<form><input type=checkbox>Remember me</form><ul><li>x</ul>", False),
+        ("<ul><li><input type=search>x</ul><p>checkbox", False),
+    ],
+)
+def test_boxes_are_sought_where_an_item_may_have_one(html: str, there: bool) -> None:
+    assert has_boxes(etree.HTML(html), html.encode()) is there
+
+
+@pytest.mark.parametrize(
+    ("item", "checked"),
+    [
+        ("<li><label><input type='CHECKBOX' checked>x</label>", True),
+        ("<li><span role='checkbox' aria-checked='false'></span>x", False),
+        ("<li><div class='checkbox checkbox-on'></div><div>x</div>", True),
+        ("<li data-checked=true><p>x</p>", True),
+        ("<li class=off><code>[ ]</code> x", False),
+        ("<li><a href=/x>x</a>", None),
+    ],
+)
+def test_the_box_of_an_item(item: str, checked: bool | None) -> None:
+    block = read_html(f"<ul>{item}</ul>").blocks[0]
+    assert [container.checked for container in block.within] == [None, checked]
