@@ -67,7 +67,7 @@ def run(page: Page, options: Options) -> Output:
     for block in page.blocks:
         index = block.index
         outside = signs.outside(index)
-        if outside and _is_single(block, signs.short[index], known):
+        if outside and signs.short[index] in known.own and _is_single(block, signs.short[index], known):
             reason, score = "single", 0.6
         elif (outside or block.links > 1) and _is_inline_menu(block.text, known):
             reason, score = "inline", 0.9
@@ -100,8 +100,11 @@ def _named(text: str, known: Languages) -> _Named | None:
 def _runs(page: Page, signs: Signs, known: Languages) -> Iterator[dict[int, _Named]]:
     """Runs of neighbouring blocks that each name a language; blocks without text do not part them."""
     items: dict[int, _Named] = {}
+    heads = known.heads
     for index, text in enumerate(signs.short):
-        named = _named(text, known) if text else None
+        # Half of the stage's time without this: nearly all lines begin with another word.
+        head = text.partition(" ")[0]
+        named = _named(text, known) if text and (head in heads or not head.isalpha()) else None
         if named:
             items[index] = named
         elif items and page.blocks[index].text:

@@ -56,7 +56,7 @@ def _row(text: str) -> str:
     """The reason for a text that is a row of ways to other pages; "" for any other."""
     if _is_row_of_numbers(text):
         return "page-numbers"
-    return "next-and-previous" if _is_row_of_ways(text) else ""
+    return "next-and-previous" if _HAS_BOUND.search(text) and _is_row_of_ways(text) else ""
 
 
 def _is_row_of_numbers(text: str) -> bool:
@@ -80,8 +80,6 @@ def _is_row_of_numbers(text: str) -> bool:
 
 def _is_row_of_ways(text: str) -> bool:
     """Whether a text is "[Previous post] [Contents] [Next post]"."""
-    if not _HAS_BOUND.search(text):
-        return False
     names = [name for name in map(normal, _BOUND.split(text)) if name]
     known = sum(labels().get(name) == "pagination" for name in names)
     return known >= 2 and known * 2 > len(names)
