@@ -123,6 +123,8 @@ def _spans(line: Line) -> tuple[Span, ...]:
         return ()
     first = len(raw) - len(raw.lstrip())
     cell = line.indent
+    if len(raw) - first == len(line.text):  # with single spaces
+        return (Span(cell, cell + columns(raw[first:]), first, len(raw)),)
     spans: list[Span] = []
     for gap in GAP.finditer(raw, first):
         end = cell + columns(raw[first : gap.start()])
@@ -189,12 +191,15 @@ def _divisible(rows: Sequence[Row], edge: int) -> Iterator[Region]:
     it to the last."""
     both = start = end = 0
     for place in range(len(rows) + 1):
-        left = _left_spans(rows[place], edge) if place < len(rows) else -1
+        spans = rows[place].spans if place < len(rows) else ()
+        if len(spans) == 1 and (spans[0].end <= edge or spans[0].start >= edge - SHIFT):
+            continue  # all on one side, as most rows are
+        left = _left_spans(rows[place], edge) if spans else -1
         if left < 0:
             if both >= MIN_BESIDE:
                 yield Region(both, edge, start, end)
             both = 0
-        elif 0 < left < len(rows[place].spans):
+        elif 0 < left < len(spans):
             if not both:
                 start = place
             both += 1

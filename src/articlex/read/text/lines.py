@@ -57,7 +57,10 @@ def split_lines(source: str) -> list[Line]:
     """The lines of ``source`` that show something, in order."""
     lines: list[Line] = []
     gap = 0
-    for number, row in enumerate(_normalised(source).split("\n"), 1):
+    normalised = _normalised(source)
+    if "\x0c" not in normalised and "\u2029" not in normalised:
+        return _whole_lines(normalised)
+    for number, row in enumerate(normalised.split("\n"), 1):
         pieces = PAGE_BREAKS.split(row) if "\x0c" in row or "\u2029" in row else (row,)
         for place, piece in enumerate(pieces):
             if place and row[0] == "\x0c" and lines and goes_on(lines[-1].text):
@@ -70,6 +73,20 @@ def split_lines(source: str) -> list[Line]:
                 continue
             lines.append(measured(number, piece, text, gap))
             gap = 0
+    return lines
+
+
+def _whole_lines(source: str) -> list[Line]:
+    """The lines that show something, in order, of a text in which nothing but a line break ends one."""
+    lines: list[Line] = []
+    gap = 0
+    for number, row in enumerate(source.split("\n"), 1):
+        text = " ".join(row.split())
+        if text:
+            lines.append(measured(number, row, text, gap))
+            gap = 0
+        else:
+            gap += 1
     return lines
 
 

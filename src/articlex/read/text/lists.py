@@ -80,7 +80,9 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
     candidates = {
         place: marker
         for place, line in enumerate(lines)
-        if (marker := _marker(line)) and not _heads_section(marker, lines, place)
+        if (not line.text[0].isalpha() or line.text[0] in LETTERS)
+        and (marker := _marker(line))
+        and not _heads_section(marker, lines, place)
     }
     candidates.update(_crossed(candidates, lines))
     levelled = _levelled(candidates, lines)
@@ -193,8 +195,6 @@ def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
 def _marker(line: Line) -> Marker | None:
     """The sign at the head of a line, and the item behind it; None if it has none."""
     first = line.text[0]
-    if first.isalpha() and first not in LETTERS:
-        return None
     body = line.raw.lstrip()
     match = ITEM.match(body)
     if not match or (first == match["plain"] and RULE.match(line.text)):

@@ -161,10 +161,18 @@ def unbroken(lines: Sequence[Line]) -> list[Line]:
 
 def _open(text: str) -> str:
     """What of a link is open at the end of ``text``: "address", or "label" for what has spaces."""
-    found = OPEN_LINK.search(text[-FARTHEST:]) if "[" in text else None
+    found = OPEN_LINK.search(text[-FARTHEST:]) if "[" in text and _may_be_open(text[-FARTHEST:]) else None
     if not found:
         return ""
     return "address" if found["address"] is not None else "label"
+
+
+def _may_be_open(end: str) -> bool:
+    """Whether a bracket may be open at the ``end`` of a text: a test that costs little, for most texts where
+    neither an image nor a title is."""
+    if "![" in end or '"' in end or "\\" in end:
+        return True
+    return end.rfind("[") > end.rfind("]") or end.rfind("](") > end.rfind(")")
 
 
 def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterator[Run]:
@@ -178,14 +186,15 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
         start = match.end()
         if match[0][-1] in "*_" and text[start : start + 2] in SPACED:
             start += 1
-        yield from _marked(match.groupdict(), style, href)
+        yield from _marked(match, style, href)
         if match["image"] and match["label"] and text[start : start + 1].isalnum():
             yield Run(" ", style, href)  # what stands behind an image is no part of what it shows
     yield Run(text[start:], style, href)
 
 
-def _marked(found: dict[str, str | None], style: int, href: str | None) -> Iterator[Run]:
+def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]:
     """The runs of one mark, by the groups of :data:`MARK`."""
+    label: str | None
     if (label := found["label"]) is not None:
         address = (found["address"] or "").strip("<>")
         target = href if found["image"] else BACKSLASH.sub(r"\1", address) if "\\" in address else address

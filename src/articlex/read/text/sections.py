@@ -42,7 +42,7 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
     found: dict[str, Block] = {}
     outdented = _indents_its_text(blocks)
     for place, (block, following) in enumerate(pairwise(blocks)):
-        if not _stands_alone(block, following, place):
+        if not following.gap or not _stands_alone(block, place):
             continue
         at_margin = outdented and block.indent == 0 and len(block.text) <= LONGEST_OUTDENTED
         if at_margin or (place and _divides(blocks[place - 1], block, following)):
@@ -55,9 +55,10 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
 def _numbered(blocks: Sequence[Block]) -> list[Block]:
     """The headings whose numbers count on from 1, each above a long paragraph or the first of its parts."""
     found: list[Block] = []
-    for place in reversed(range(len(blocks) - 1)):
+    numbered = [block.index for block in blocks[:-1] if block.text[:1].isdigit()]
+    for place in reversed(numbered):
         block, below = blocks[place], blocks[place + 1]
-        if block.text[:1].isdigit() and NUMBERED.match(block.text) and _may_be_heading(block):
+        if NUMBERED.match(block.text) and _may_be_heading(block):
             # The first part of a section may stand right below its heading.
             apart = block.gap or (place and NUMBERED.match(blocks[place - 1].text))
             if apart and (_is_long(below) or below in found[-1:]):
@@ -74,8 +75,9 @@ def _may_be_heading(block: Block) -> bool:
     return len(block.text) <= LONGEST and not ENDS.search(block.text)
 
 
-def _stands_alone(block: Block, following: Block, place: int) -> bool:
-    apart = bool(following.gap and (block.gap or not place))
+def _stands_alone(block: Block, place: int) -> bool:
+    """Whether a block, below which a blank line stands, has one above and is a paragraph with letters."""
+    apart = bool(block.gap or not place)
     return apart and block.kind is Kind.PARAGRAPH and not block.within and bool(LETTER.search(block.text))
 
 

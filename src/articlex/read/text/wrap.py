@@ -107,8 +107,11 @@ def flows(line: Line, following: Line, width: int) -> bool:
         return True
     if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
         return False
-    cut = line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following)
-    shows = cut or _shows(_pair(line, following), width)
+    shows = (
+        _needed(line, following) > width
+        or (line.width >= LOOSE * width and runs_on(line, following))
+        or (line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following))
+    )
     if not shows and not (leads_to_quote(line.text, following.text) and line.width >= LOOSE * width):
         return False
     return not (_is_far_apart(line) or _is_far_apart(following) or has_leader(line.text))
@@ -131,12 +134,28 @@ def _is_one_phrase(line: Line) -> bool:
 
 
 def _pair(line: Line, following: Line) -> Pair:
-    last, text = line.text[-1], following.text
-    space = 0 if is_unspaced(text[0]) and is_unspaced(last) else 1
-    needed = line.width + space + line.measure(first_unit(following.raw.lstrip()))
-    runs_on = text[0].islower() and (last.isalnum() or last == "," or is_hyphenated(line, following))
-    uncased = text[0].isalpha() and text[0].lower() == text[0].upper()
-    return Pair(line.width, needed, runs_on, last in PAUSES, not space, uncased)
+    last, first = line.text[-1], following.text[0]
+    uncased = first > "\x7f" and first.isalpha() and first.lower() == first.upper()
+    unspaced = _is_unspaced(line, following)
+    return Pair(
+        line.width, _needed(line, following), runs_on(line, following), last in PAUSES, unspaced, uncased
+    )
+
+
+def _is_unspaced(line: Line, following: Line) -> bool:
+    """Whether the script of both lines sets no space where they meet."""
+    first = following.text[0]
+    return first > "\x7f" and is_unspaced(first) and is_unspaced(line.text[-1])
+
+
+def _needed(line: Line, following: Line) -> int:
+    """The width that is needed to add to ``line`` what ``following`` begins with."""
+    raw = following.raw.lstrip()
+    word = raw.partition(" ")[0]
+    if word.isascii() and word != "(" and "\t" not in word:
+        # All measures count characters then: most pairs take half of the time.
+        return line.width + 1 + len(word)
+    return line.width + (not _is_unspaced(line, following)) + line.measure(first_unit(raw))
 
 
 def _shows(pair: Pair, width: int) -> bool:
@@ -146,10 +165,9 @@ def _shows(pair: Pair, width: int) -> bool:
 def fitted(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` with their columns counted as the program that wrapped the page counted them."""
     # Marks and wide characters, of which most pages have none: all measures are alike without them.
+    least = LONG * NARROWEST
     telling = [
-        line
-        for line in lines
-        if line.width >= LONG * NARROWEST and line.width - line.indent != len(line.raw.lstrip())
+        line for line in lines if line.width >= least and line.width - line.indent != len(line.raw.lstrip())
     ]
     if len(telling) < MIN_PAIRS:
         return lines
@@ -181,11 +199,13 @@ def _strength(lines: Sequence[Line]) -> tuple[int, bool, float]:
 def wrap_widths(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[int]:
     """For each line the width that its paragraph is wrapped at, 0 where nothing is wrapped."""
     page = page_width(lines, narrowest)
-    widths = [page if line.width <= page + TOLERANCE or _is_one_phrase(line) else 0 for line in lines]
+    widths = [0] * len(lines)
+    if page:
+        widths = [page if line.width <= page + TOLERANCE or _is_one_phrase(line) else 0 for line in lines]
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].gap or lines[end].indent != lines[end - 1].indent:
-            local = _run_width(lines[start:end], narrowest)
+            local = _run_width(lines[start:end], narrowest) if end - start >= MIN_RUN else 0
             if local and (not page or (local < page - 4 and not _all_flow(lines[start:end], page))):
                 widths[start:end] = [local] * (end - start)
             start = end
@@ -202,7 +222,7 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     widths = _widths(lines)
     candidates = list(islice(_candidates(widths, narrowest), CANDIDATES))
     pairs = _telling_pairs(lines, narrowest) if candidates else []
-    parted = any(line.gap for line in lines[1:])
+    parted = any(line.gap for line in islice(lines, 1, None))
     wraps = (_evidence(pairs, width, longer, parted) for width, longer in candidates)
     best = max(wraps, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
     is_column = narrowest < NARROWEST
@@ -227,15 +247,20 @@ class _Widths(NamedTuple):
 def _widths(lines: Sequence[Line]) -> _Widths:
     """How many of the lines have each width, without those that say nothing of where a page was wrapped."""
     widths = _Widths([0] * (WIDEST + 2), [0] * (WIDEST + 2), [0] * (WIDEST + 2))
+    all_lines, broken, items = widths
     for line in lines:
-        if "://" in line.text and not is_breakable(line):
+        text, width = line.text, line.width
+        if "://" in text and not is_breakable(line):
             continue
-        if not line.text[0].isalnum() and RULE.match(line.text):
+        if not text[0].isalnum() and RULE.match(text):
             continue
-        width = min(line.width, WIDEST + 1)
-        widths.all[width] += 1
-        if is_breakable(line) if width > WIDEST else not _is_one_phrase(line):
-            (widths.items if is_bulleted(line) else widths.broken)[width] += 1
+        if width > WIDEST:
+            width, may_be_broken = WIDEST + 1, is_breakable(line)
+        else:
+            may_be_broken = " " in text or not _is_one_phrase(line)
+        all_lines[width] += 1
+        if may_be_broken:
+            (items if not text[0].isalpha() and is_bulleted(line) else broken)[width] += 1
     return widths
 
 
@@ -244,8 +269,8 @@ def _candidates(widths: _Widths, narrowest: int) -> Iterator[tuple[int, int]]:
     overlong, overlong_items = widths.broken[-1], widths.items[-1]
     for width in range(WIDEST, narrowest - 1, -1):
         longer = overlong + (overlong_items if width < ITEMS_WIDTH else 0)
-        near = sum(widths.all[width - NEAR + 1 : width + 1])
-        if widths.all[width] and near >= MIN_PAIRS and near > longer:
+        near = sum(widths.all[width - NEAR + 1 : width + 1]) if widths.all[width] else 0
+        if near >= MIN_PAIRS and near > longer:
             yield width, longer
         overlong += widths.broken[width]
         overlong_items += widths.items[width]
@@ -274,7 +299,8 @@ def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
 
 def runs_on(line: Line, following: Line) -> bool:
     """Whether the sentence of a line visibly goes on in the next one."""
-    return _pair(line, following).runs_on
+    last = line.text[-1]
+    return following.text[0].islower() and (last.isalnum() or last == "," or is_hyphenated(line, following))
 
 
 def may_be_inside(line: Line, following: Line) -> bool:
@@ -355,7 +381,7 @@ def _telling_pairs(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[Pa
     return [
         _pair(line, following)
         for line, following in pairwise(lines)
-        if _is_telling(line, following, narrowest)
+        if not following.gap and _is_telling(line, following, narrowest)
     ]
 
 
@@ -387,7 +413,7 @@ def _evidence(pairs: Sequence[Pair], width: int, overlong: int, parted: bool) ->
 def _run_width(run: Sequence[Line], narrowest: int) -> int:
     """The width of a run of lines without blank line that is one wrapped paragraph by itself, else 0."""
     width = max(line.width for line in run)
-    if len(run) < MIN_RUN or not narrowest <= width <= WIDEST:
+    if not narrowest <= width <= WIDEST:
         return 0
     if any(map(_is_spaced_out, run)) or not _all_flow(run, width):
         return 0
