@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.read.text.lines import Line
-from articlex.read.text.wrap import flows, is_hyphenated
+from articlex.read.text.pairs import is_hyphenated
+from articlex.read.text.wrap import flows
 from articlex.regex import regex
 
 WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")

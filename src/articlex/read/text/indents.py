@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line
-from articlex.read.text.wrap import fitted, flows, is_bulleted, may_be_inside, page_width
+from articlex.read.text.pairs import may_be_inside
+from articlex.read.text.wrap import fitted, flows, is_bulleted, page_width
 from articlex.regex import regex
 
 #: Columns of the indentation; a single blank is one that stood before a link.
@@ -52,8 +53,8 @@ def evened(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _parted(lines: Sequence[Line], step: int, found: set[int]) -> Sequence[Line] | None:
-    """The lines with those moved that begin a paragraph by a step of ``step`` columns, if they do; such a step
-    was ``found`` at so many places."""
+    """The lines with those moved that begin a paragraph by a step of ``step`` columns, if they do; they stand
+    at the places ``found``."""
     moved = fitted(_moved(lines, found, step))
     width = page_width(moved)
     first = {place for place in found if flows(moved[place], moved[place + 1], width)}

@@ -35,6 +35,7 @@ from articlex.read.text.markdown import (
 )
 from articlex.read.text.numbers import with_numbers
 from articlex.read.text.page_code import page_code
+from articlex.read.text.pairs import runs_on
 from articlex.read.text.pandoc import is_pandoc, without_divisions
 from articlex.read.text.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
@@ -45,7 +46,7 @@ from articlex.read.text.rejoin import rejoined
 from articlex.read.text.sections import SECTION_LEVEL, sections
 from articlex.read.text.shape import Shape
 from articlex.read.text.spacing import single_spaced
-from articlex.read.text.wrap import NARROWEST, SOFT_HYPHEN, flows, runs_on, wrap_widths
+from articlex.read.text.wrap import NARROWEST, SOFT_HYPHEN, flows, wrap_widths
 
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2

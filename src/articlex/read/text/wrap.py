@@ -15,7 +15,8 @@ from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line, has_leader, measured_by
 from articlex.read.text.measures import MEASURES
-from articlex.read.text.scripts import first_unit, is_hangul, is_unspaced, leads_to_quote, may_be_cut
+from articlex.read.text.pairs import PAUSES, Pair, is_hyphenated, is_inside, needed, pair_of, runs_on
+from articlex.read.text.scripts import is_hangul, leads_to_quote, may_be_cut
 from articlex.regex import regex
 
 #: Widths that pages are wrapped at: from a newspaper column to a wide terminal.
@@ -65,7 +66,6 @@ CLOSER = 0.02
 
 #: Share of the lines that end with punctuation; more of them are verse, or sentences on lines of their own.
 MAX_PAUSES = 0.6
-PAUSES = SENTENCE_ENDS | frozenset(",;:—–、，：；،؛፣፤፡၊")
 
 #: What a soft hyphen at the end of a line is read as.
 SOFT_HYPHEN = "\u2010"
@@ -75,19 +75,6 @@ SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
 #: White space that no program sets between two words, even to fill a line. (A field of a form ends with "]".)
 FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
 BULLETED = regex("(?:[*+•◦▪▫■□●○◆☆★▢❏❐❑❒▶►▸➔➜➤→❖✓✔✅\uf020-\uf0ff-]|" r"\d{1,3}[.)-]|\[.?\])(?:\s|$)")
-
-
-class Pair(NamedTuple):
-    """Two lines that may belong together: the first one's width, the width needed to add the next unit to
-    it, whether its sentence visibly goes on, whether it ends with punctuation, whether the program could have
-    ended it at any character, and whether the second one begins with a letter that has no capital."""
-
-    width: int
-    needed: int
-    runs_on: bool
-    pauses: bool
-    unspaced: bool
-    uncased: bool
 
 
 class Wrap(NamedTuple):
@@ -108,7 +95,7 @@ def flows(line: Line, following: Line, width: int) -> bool:
     if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
         return False
     shows = (
-        _needed(line, following) > width
+        needed(line, following) > width
         or (line.width >= LOOSE * width and runs_on(line, following))
         or (line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following))
     )
@@ -123,39 +110,9 @@ def _is_far_apart(line: Line) -> bool:
     return spaced and not is_bulleted(line)
 
 
-def is_hyphenated(line: Line, following: Line) -> bool:
-    """Whether ``line`` ends with letters and a hyphen, and ``following`` goes on with a small letter."""
-    return line.text[-1] == "-" and line.text[-2:-1].isalpha() and following.text[0].islower()
-
-
 def _is_one_phrase(line: Line) -> bool:
     """Whether nothing in ``line`` can be broken, in a script that has a space between phrases alone."""
     return may_be_cut(line.text[-1]) and not is_hangul(line.text[-1]) and " " not in line.text
-
-
-def _pair(line: Line, following: Line) -> Pair:
-    last, first = line.text[-1], following.text[0]
-    uncased = first > "\x7f" and first.isalpha() and first.lower() == first.upper()
-    unspaced = _is_unspaced(line, following)
-    return Pair(
-        line.width, _needed(line, following), runs_on(line, following), last in PAUSES, unspaced, uncased
-    )
-
-
-def _is_unspaced(line: Line, following: Line) -> bool:
-    """Whether the script of both lines sets no space where they meet."""
-    first = following.text[0]
-    return first > "\x7f" and is_unspaced(first) and is_unspaced(line.text[-1])
-
-
-def _needed(line: Line, following: Line) -> int:
-    """The width that is needed to add to ``line`` what ``following`` begins with."""
-    raw = following.raw.lstrip()
-    word = raw.partition(" ")[0]
-    if word.isascii() and word != "(" and "\t" not in word:
-        # All measures count characters then: most pairs take half of the time.
-        return line.width + 1 + len(word)
-    return line.width + (not _is_unspaced(line, following)) + line.measure(first_unit(raw))
 
 
 def _shows(pair: Pair, width: int) -> bool:
@@ -293,27 +250,8 @@ def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
     going = 0
     for line, following in pairwise(lines):
         if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
-            going += flows(line, following, wrap.width) and _is_inside(line, following)
+            going += flows(line, following, wrap.width) and is_inside(line, following)
     return wrap.overlong <= MAX_OVERLONG_UNPARTED * wrap.shown and going >= MIN_GOING_ON * wrap.shown > 0
-
-
-def runs_on(line: Line, following: Line) -> bool:
-    """Whether the sentence of a line visibly goes on in the next one."""
-    last = line.text[-1]
-    return following.text[0].islower() and (last.isalnum() or last == "," or is_hyphenated(line, following))
-
-
-def may_be_inside(line: Line, following: Line) -> bool:
-    """Whether a line seems to end in the middle of a sentence, as far as its script can show it."""
-    pair = _pair(line, following)
-    return pair.runs_on or (pair.uncased and not pair.pauses)
-
-
-def _is_inside(line: Line, following: Line) -> bool:
-    """Whether a line seems to end in the middle of a sentence; in scripts without capitals and a sign between
-    sentences, as in Thai, nothing says so."""
-    pair = _pair(line, following)
-    return pair.runs_on or (pair.uncased and not pair.pauses and not PAUSES.isdisjoint(line.text))
 
 
 def _is_prose(lines: Sequence[Line], width: int) -> bool:
@@ -325,7 +263,7 @@ def _is_prose(lines: Sequence[Line], width: int) -> bool:
     chain = going = inside = 1
     for line, following in pairwise(lines):
         if flows(line, following, width) and line.indent == following.indent:
-            pair = _pair(line, following)
+            pair = pair_of(line, following)
             chain, going = chain + 1, going + pair.runs_on
             inside += pair.uncased and not pair.pauses
         else:
@@ -346,7 +284,7 @@ def _short(lines: Sequence[Line], width: int) -> Wrap:
     for line, following in pairwise(lines):
         going = 0 if following.gap else going
         if _is_telling(line, following, NARROWEST) or _hangs(line, following):
-            pair = _pair(line, following)
+            pair = pair_of(line, following)
             if LONG * width <= pair.width <= width:
                 if not _shows(pair, width):
                     return NOT_WRAPPED
@@ -379,7 +317,7 @@ def is_breakable(line: Line) -> bool:
 
 def _telling_pairs(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[Pair]:
     return [
-        _pair(line, following)
+        pair_of(line, following)
         for line, following in pairwise(lines)
         if not following.gap and _is_telling(line, following, narrowest)
     ]
