@@ -52,9 +52,9 @@ def hyphens_of(lines: Sequence[Line], widths: Sequence[int]) -> Hyphens:
     compounds = [word for word in words if "-" in word]
     known = frozenset(words)
     ends = sum(not _is_compound(lines[place].text, lines[place + 1].text, known) for place in places)
-    wrapped = sum(map(flows, lines, lines[1:], widths))
     least = MIN_ENDS if compounds else FEWEST
-    parted = ends >= max(least, MIN_SHARE * wrapped, PER_COMPOUND * len(compounds))
+    parted = ends >= max(least, PER_COMPOUND * len(compounds))
+    parted = parted and ends >= MIN_SHARE * sum(map(flows, lines, lines[1:], widths))
     return Hyphens(parted, known, frozenset(word.partition("-")[0] for word in compounds))
 
 

@@ -139,13 +139,17 @@ def measured(number: int, piece: str, text: str, gap: int) -> Line:
     return new_line(Line, (number, raw, text, indent, width, gap, columns, len(raw) < len(piece)))
 
 
-def measured_by(line: Line, measure: Measure) -> Line:
-    """``line`` with its columns counted anew. What stood before it counts, wherever the line stands by now;
-    of lines that were joined the width is that of the last one."""
+def width_by(line: Line, measure: Measure) -> int:
+    """The width of ``line`` with its columns counted anew. What stood before it counts, wherever the line
+    stands by now; of lines that were joined the width is that of the last one."""
     body = line.raw.lstrip().expandtabs(TAB)
     before = line.width - line.measure(body)
-    width = (before if before >= 0 else line.indent) + measure(body)
-    return line._replace(width=width, measure=measure)
+    return (before if before >= 0 else line.indent) + measure(body)
+
+
+def measured_by(line: Line, measure: Measure) -> Line:
+    """``line`` with its columns counted anew."""
+    return line._replace(width=width_by(line, measure), measure=measure)
 
 
 def _lead_columns(lead: str) -> int:

@@ -209,10 +209,10 @@ def _marker(line: Line) -> Marker | None:
     column = line.indent + columns(match.group().expandtabs())
     rest = body[match.end() :]
     checked = BOXES.get(sign)
-    box = CHECKBOX.match(rest)
+    box = CHECKBOX.match(rest) if rest[0] == "[" else None
     if box and (sign not in NUMBERS or box[1] != "*"):
         checked, rest = box[1] != " ", rest[box.end() :]
-    elif sign not in BOXES and (drawn := DRAWN_BOX.match(rest)):
+    elif rest[0] in BOXES and sign not in BOXES and (drawn := DRAWN_BOX.match(rest)):
         checked, rest = BOXES[drawn[1]], rest[drawn.end() :]
     return Marker(sign, int(match["number"] or 0), line.indent, column, " ".join(rest.split()), checked)
 
@@ -281,6 +281,11 @@ class Nesting:
         item = Container(Wrap.ITEM, self._new_id(), number=number, checked=marker.checked)
         self._levels.append(_Level(marker, container, item))
         return self.within()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a block may stand in a list."""
+        return bool(self._levels)
 
     def is_above(self, line: Line, following: Line) -> bool:
         """Whether a line is set in far from the text of the item above it, and what follows stands further

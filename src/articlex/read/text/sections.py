@@ -19,7 +19,7 @@ DENSE_WEIGHT = 1.5
 LONGEST = 80
 LONGEST_OUTDENTED = 160
 #: A heading does not end like a sentence and has no colon: that is a label ("Photo: ...").
-ENDS = regex(r"[.!…。！;；,，、)）\]」»”\"]$")
+ENDS = frozenset('.!…。！;；,，、)）]」»”"')
 LABEL = regex(r"[:：@|]|://|^\W*\[")
 #: Lynx sets text three columns in and headings at the margin. Of such lines in the article 98 % are <h1> to
 #: <h6> on the same pages.
@@ -72,27 +72,29 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
 def _may_be_heading(block: Block) -> bool:
     if block.kind is not Kind.PARAGRAPH or block.within or len(block.lines) > 1:
         return False
-    return len(block.text) <= LONGEST and not ENDS.search(block.text)
+    return len(block.text) <= LONGEST and block.text[-1] not in ENDS
 
 
 def _stands_alone(block: Block, place: int) -> bool:
     """Whether a block, below which a blank line stands, has one above and is a paragraph with letters."""
     apart = bool(block.gap or not place)
-    return apart and block.kind is Kind.PARAGRAPH and not block.within and bool(LETTER.search(block.text))
+    if not apart or block.kind is not Kind.PARAGRAPH or block.within:
+        return False
+    return block.text[:1].isalpha() or LETTER.search(block.text) is not None
 
 
 def _divides(before: Block, block: Block, following: Block) -> bool:
     text = block.text
-    if not 2 <= len(text) <= LONGEST or len(block.lines) > 1 or ENDS.search(text) or LABEL.search(text):
+    if not 2 <= len(text) <= LONGEST or len(block.lines) > 1 or text[-1] in ENDS:
         return False
-    return _is_long(before) and _is_long(following)
+    return _is_long(before) and _is_long(following) and not LABEL.search(text)
 
 
 def _is_long(block: Block) -> bool:
     if block.kind is not Kind.PARAGRAPH:
         return False
     size = len(block.text)
-    if size >= LONG or block.text.isascii():
+    if size >= LONG or block.text.isascii() or size * (1 + DENSE_WEIGHT) < LONG:
         return size >= LONG
     return size + DENSE_WEIGHT * sum(is_unspaced(char) or may_be_cut(char) for char in block.text) >= LONG
 

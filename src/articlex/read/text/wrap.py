@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.headings import RULE
-from articlex.read.text.lines import Line, has_leader, measured_by
+from articlex.read.text.lines import Line, has_leader, measured_by, width_by
 from articlex.read.text.measures import MEASURES
 from articlex.read.text.pairs import PAUSES, Pair, is_hyphenated, is_inside, needed, pair_of, runs_on
 from articlex.read.text.scripts import is_hangul, leads_to_quote, may_be_cut
@@ -128,10 +128,13 @@ def fitted(lines: Sequence[Line]) -> Sequence[Line]:
     ]
     if len(telling) < MIN_PAIRS:
         return lines
-    best, strongest = lines, _strength(lines)
+    best = lines
+    strongest: tuple[int, bool, float] | None = None
     for measure in MEASURES[1:]:
-        others = [line if line.text.isascii() else measured_by(line, measure) for line in lines]
-        if sum(old.width != new.width for old, new in zip(lines, others, strict=True)) >= MIN_PAIRS:
+        changed = sum(width_by(line, measure) != line.width for line in lines if not line.text.isascii())
+        if changed >= MIN_PAIRS:
+            others = [line if line.text.isascii() else measured_by(line, measure) for line in lines]
+            strongest = strongest or _strength(lines)
             strength = _strength(others)
             closer = strength[:2] == strongest[:2] and strength[2] < strongest[2] - CLOSER
             if strength[:2] > strongest[:2] or closer:
