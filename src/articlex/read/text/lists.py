@@ -250,9 +250,11 @@ def _keep_company(line: Line, marker: Marker, other: Marker) -> bool:
 
 
 class _Level(NamedTuple):
+    """An open item, its list, and all containers that are open in it, outermost first."""
+
     marker: Marker
     list: Container
-    item: Container
+    within: tuple[Container, ...]
 
 
 class Nesting:
@@ -279,8 +281,9 @@ class Nesting:
             container = Container(Wrap.LIST, self._new_id(), ordered, marker.number if ordered else 1)
         number = marker.number if ordered else 1
         item = Container(Wrap.ITEM, self._new_id(), number=number, checked=marker.checked)
-        self._levels.append(_Level(marker, container, item))
-        return self.within()
+        within = (*self.within(), container, item)
+        self._levels.append(_Level(marker, container, within))
+        return within
 
     @property
     def is_open(self) -> bool:
@@ -307,10 +310,7 @@ class Nesting:
 
     def within(self) -> tuple[Container, ...]:
         """The containers that are open now, outermost first."""
-        if not self._levels:
-            return self._outside
-        inside = (container for level in self._levels for container in (level.list, level.item))
-        return (*self._outside, *inside)
+        return self._levels[-1].within if self._levels else self._outside
 
 
 def _same_list(marker: Marker, other: Marker) -> bool:

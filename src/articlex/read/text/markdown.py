@@ -127,7 +127,7 @@ def without_breaks(lines: Sequence[Line]) -> list[Line]:
     nothing else: between the paragraphs of one link. In code they mean themselves."""
     kept: list[Line] = []
     for line, in_code in with_code(lines):
-        if in_code or not HARD_BREAK.search(line.text):
+        if in_code or line.text[-1] != "\\" or not HARD_BREAK.search(line.text):
             kept.append(line)
         elif len(line.text) > 1:
             kept.append(line._replace(text=line.text[:-1].rstrip()))
@@ -168,11 +168,14 @@ def _open(text: str) -> str:
 
 
 def _may_be_open(end: str) -> bool:
-    """Whether a bracket may be open at the ``end`` of a text: a test that costs little, for most texts where
-    neither an image nor a title is."""
-    if "![" in end or '"' in end or "\\" in end:
+    """Whether a link may be open at the ``end`` of a text: a test that costs little, where no image is."""
+    if "![" in end or end.rfind("[") > end.rfind("]"):
         return True
-    return end.rfind("[") > end.rfind("]") or end.rfind("](") > end.rfind(")")
+    address, quote = end.rfind("]("), end.rfind('"')
+    # A title is open where a blank stands before its sign and behind it no other one.
+    if address < 0 or (quote > 0 and end[quote - 1] == " "):
+        return address >= 0
+    return end.rfind(")") < address or "\\" in end
 
 
 def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterator[Run]:
@@ -182,14 +185,16 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
         return
     start = 0
     for match in MARK.finditer(text):
-        yield Run(text[start : match.start()], style, href)
+        if start < match.start():
+            yield Run(text[start : match.start()], style, href)
         start = match.end()
         if match[0][-1] in "*_" and text[start : start + 2] in SPACED:
             start += 1
         yield from _marked(match, style, href)
         if match["image"] and match["label"] and text[start : start + 1].isalnum():
             yield Run(" ", style, href)  # what stands behind an image is no part of what it shows
-    yield Run(text[start:], style, href)
+    if start < len(text):
+        yield Run(text[start:], style, href)
 
 
 def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]:
