@@ -143,19 +143,21 @@ def unbroken(lines: Sequence[Line]) -> list[Line]:
     start = 0
     while start < len(lines):
         line, end = lines[start], start + 1
-        while end < min(start + MOST_LINES, len(lines)) and not lines[end].gap and (gap := _open(line.text)):
-            following = lines[end]
-            glue = "" if gap == "address" and following.text[0] != '"' else " "
-            line = line._replace(
-                raw=line.raw + glue + following.text,
-                text=line.text + glue + following.text,
-                width=following.width,
-            )
+        last = min(start + MOST_LINES, len(lines))
+        text, more = line.text, ""
+        gap = _open(text) if end < last and not lines[end].gap else ""
+        while gap and end < last and not lines[end].gap:
+            following = lines[end].text
+            more += following if gap == "address" and following[0] != '"' else f" {following}"
+            gap = _open(text + more)
             end += 1
-        # A bracket that nothing closes is one of the text.
-        whole = end == start + 1 or not _open(line.text)
-        joined.append(line if whole else lines[start])
-        start = end if whole else start + 1
+        if more and not gap:
+            joined.append(line._replace(raw=line.raw + more, text=text + more, width=lines[end - 1].width))
+            start = end
+        else:
+            # A bracket that nothing closes is one of the text.
+            joined.append(line)
+            start += 1
     return joined
 
 
