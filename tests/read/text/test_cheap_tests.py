@@ -1,13 +1,15 @@
 """The cheap tests that spare most lines a costly one never say no where that one says yes."""
 
 import sys
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.read.text import code_signs, markdown, measures
+from articlex.read.text import code_signs, markdown, measures, parted_sentences
+from articlex.read.text.breaks import line_breaks, signs_of
 from articlex.read.text.code_signs import BEGINNINGS, CODE_BEGIN, may_be_code
-from articlex.read.text.lines import measured
+from articlex.read.text.lines import measured, split_lines
 from articlex.read.text.pairs import needed
 from articlex.read.text.scripts import first_unit, is_unspaced
 
@@ -59,3 +61,29 @@ def test_width_of_the_next_word(raw: str, last: str) -> None:
     line, following = (measured(1, row, " ".join(row.split()), 0) for row in (last, raw))
     space = 0 if is_unspaced(following.text[0]) and is_unspaced(last) else 1
     assert needed(line, following) == line.width + space + line.measure(first_unit(raw.lstrip()))
+
+
+ROWS = st.sampled_from(
+    [
+        "Ann said",
+        "ann said ",
+        " and went",
+        "P.",
+        " the name",
+        ", he wrote",
+        "’s boat",
+        "",
+        "The end.",
+        "  set in ",
+        "»",
+        "2 a",
+    ]
+)
+
+
+@given(st.lists(ROWS, max_size=14).map("\n".join))
+def test_what_parted_sentences_show(source: str) -> None:
+    lines = split_lines(source)
+    breaks = line_breaks(lines, [0] * len(lines), signs_of(lines))
+    shown = sum(map(parted_sentences._shows, breaks, *zip(*pairwise(lines), strict=True))) if breaks else 0
+    assert shown + parted_sentences._labels_shown(lines, breaks) <= parted_sentences._most_shown(lines)

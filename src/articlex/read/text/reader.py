@@ -297,15 +297,13 @@ class _Builder:
         end = start + 1
         while end < len(self.lines) and end not in self.items:
             following = self.lines[end]
-            if following.gap:
+            if following.gap or not (
+                self._flows_on(start, end, marker) or (marker and self._goes_on_below(start, end, marker))
+            ):
                 break
             if following.text[0] == ">" and quote_end(self.lines, end, False, self.quoting) > end:
                 break  # "Ann wrote:" stands right above what Ann wrote
             if not following.text[0].isalnum() and RULE.match(following.text):
-                break
-            if not (
-                self._flows_on(start, end, marker) or (marker and self._goes_on_below(start, end, marker))
-            ):
                 break
             end += 1
         return end
