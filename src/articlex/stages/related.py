@@ -103,8 +103,8 @@ def _reading_lines(page: Page) -> Iterator[tuple[int, str]]:
         # The title is no longer than the line: half of the links are items of menus.
         if (
             block.links
-            and len(block.text.encode()) >= MIN_TITLE
             and len(block.text) <= MAX_TITLE + MAX_LABEL
+            and len(block.text.encode()) >= MIN_TITLE
             and block.tag not in _CELLS
         ):
             language = language or best_value(page, Field.LANGUAGE) or "en"

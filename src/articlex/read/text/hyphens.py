@@ -6,7 +6,7 @@ than compounds at the ends of lines would explain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,14 +50,16 @@ def hyphens_of(lines: Sequence[Line], widths: Sequence[int]) -> Hyphens:
     ]
     if not places:
         return Hyphens()
-    words = list(_whole_words(lines, frozenset(places)))
-    compounds = [word for word in words if "-" in word]
-    known = frozenset(words)
+    known: set[str] = set()
+    compounds: list[str] = []
+    for words in _whole_words(lines, frozenset(places)):
+        known.update(words)
+        compounds += [word for word in words if "-" in word]
     ends = sum(not _is_compound(lines[place].text, lines[place + 1].text, known) for place in places)
     least = MIN_ENDS if compounds else FEWEST
     parted = ends >= max(least, PER_COMPOUND * len(compounds))
     parted = parted and ends >= MIN_SHARE * sum(map(flows, lines, lines[1:], widths))
-    return Hyphens(parted, known, frozenset(word.partition("-")[0] for word in compounds))
+    return Hyphens(parted, frozenset(known), frozenset(word.partition("-")[0] for word in compounds))
 
 
 def parts_word(text: str, following: str, hyphens: Hyphens) -> bool:
@@ -70,7 +72,7 @@ def parts_word(text: str, following: str, hyphens: Hyphens) -> bool:
     return "-" not in last and "-" not in first and last not in hyphens.firsts
 
 
-def _is_compound(text: str, following: str, words: frozenset[str]) -> bool:
+def _is_compound(text: str, following: str, words: Set[str]) -> bool:
     return f"{_last(text)}-{_first(following)}" in words
 
 
@@ -84,9 +86,9 @@ def _first(text: str) -> str:
     return match[0].casefold() if match else ""
 
 
-def _whole_words(lines: Sequence[Line], places: frozenset[int]) -> Iterator[str]:
-    """The words of ``lines`` without those that are parted behind ``places``."""
+def _whole_words(lines: Sequence[Line], places: frozenset[int]) -> Iterator[list[str]]:
+    """The words of each of ``lines`` without those that are parted behind ``places``."""
     for place, line in enumerate(lines):
         text = line.text.casefold()
         words = (ASCII_WORD if text.isascii() else WORD).findall(text)
-        yield from words[place - 1 in places : len(words) - (place in places)]
+        yield words[place - 1 in places : len(words) - (place in places)]

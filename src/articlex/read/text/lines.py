@@ -147,11 +147,6 @@ def width_by(line: Line, measure: Measure) -> int:
     return (before if before >= 0 else line.indent) + measure(body)
 
 
-def measured_by(line: Line, measure: Measure) -> Line:
-    """``line`` with its columns counted anew."""
-    return line._replace(width=width_by(line, measure), measure=measure)
-
-
 def _lead_columns(lead: str) -> int:
     column = 0
     for char in lead:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.headings import RULE
-from articlex.read.text.lines import Line, has_leader, measured_by, width_by
+from articlex.read.text.lines import Line, has_leader, width_by
 from articlex.read.text.measures import MEASURES
 from articlex.read.text.pairs import PAUSES, Pair, is_hyphenated, is_inside, needed, pair_of, runs_on
 from articlex.read.text.scripts import is_hangul, leads_to_quote, may_be_cut
@@ -131,9 +131,12 @@ def fitted(lines: Sequence[Line]) -> Sequence[Line]:
     best = lines
     strongest: tuple[int, bool, float] | None = None
     for measure in MEASURES[1:]:
-        changed = sum(width_by(line, measure) != line.width for line in lines if not line.text.isascii())
-        if changed >= MIN_PAIRS:
-            others = [line if line.text.isascii() else measured_by(line, measure) for line in lines]
+        widths = [line.width if line.text.isascii() else width_by(line, measure) for line in lines]
+        if sum(width != line.width for width, line in zip(widths, lines, strict=True)) >= MIN_PAIRS:
+            others = [
+                line if line.text.isascii() else line._replace(width=width, measure=measure)
+                for width, line in zip(widths, lines, strict=True)
+            ]
             strongest = strongest or _strength(lines)
             strength = _strength(others)
             closer = strength[:2] == strongest[:2] and strength[2] < strongest[2] - CLOSER
