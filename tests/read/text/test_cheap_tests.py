@@ -11,6 +11,7 @@ from articlex.read.text.breaks import line_breaks, signs_of
 from articlex.read.text.code_signs import BEGINNINGS, CODE_BEGIN, may_be_code
 from articlex.read.text.lines import measured, split_lines
 from articlex.read.text.pairs import needed
+from articlex.read.text.recognisers import SIGNED, SIGNED_BELOW
 from articlex.read.text.scripts import first_unit, is_unspaced
 
 CODE = st.sampled_from(
@@ -87,3 +88,31 @@ def test_what_parted_sentences_show(source: str) -> None:
     breaks = line_breaks(lines, [0] * len(lines), signs_of(lines))
     shown = sum(map(parted_sentences._shows, breaks, *zip(*pairwise(lines), strict=True))) if breaks else 0
     assert shown + parted_sentences._labels_shown(lines, breaks) <= parted_sentences._most_shown(lines)
+
+
+#: What stands behind the first sign in lines that have a shape, and below them.
+TAILS = (
+    "§§§",
+    "§§§§§§§§§§§§",
+    " § §",
+    " word",
+    " words=",
+    "--- name",
+    "code]",
+    "--+--+",
+)
+BELOW = ("text", "§§ §§", "§", "|-- a", "-- --", "├── b", "§§§§")
+
+
+@given(
+    st.characters(exclude_categories=("L", "N", "Z", "C")) | st.sampled_from("`~.[{#<\\┌+-=*_─|:"),
+    st.sampled_from(TAILS),
+    st.lists(st.sampled_from(BELOW), max_size=4),
+)
+def test_shapes_begin_with_their_signs(sign: str, tail: str, below: list[str]) -> None:
+    rows = [(sign + tail).replace("§", sign), *(row.replace("§", sign) for row in below)]
+    lines = split_lines("\n".join(rows))
+    signed = lines[1].text[0] if len(lines) > 1 else ""
+    for signs, recognise in SIGNED:
+        may_be = sign in signs or (recognise in SIGNED_BELOW and signed in signs)
+        assert may_be or recognise(lines, 0) is None

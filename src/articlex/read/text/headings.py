@@ -11,6 +11,7 @@ from articlex.read.text.shape import Shape
 from articlex.regex import LETTER, regex
 
 RULE = regex(r"([-_=*~─━═—–·•])(?: ?\1){2,}$|[─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+| -]{3,}$")
+RULE_SIGNS = frozenset("-_=*~─━═—–·•│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+|")
 UNDERLINE = regex(r"(=|-|~|\^)\1{2,}$")
 UNDERLINES = frozenset("=-~^")
 #: In Markdown the row may have any length (CommonMark, "Setext headings"); with three dashes html2text parts

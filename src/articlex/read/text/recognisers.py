@@ -12,6 +12,7 @@ from articlex.read.text.file_trees import BRANCH_SIGNS, file_tree
 from articlex.read.text.goods import goods_table
 from articlex.read.text.gutters import spaced_table
 from articlex.read.text.headings import (
+    RULE_SIGNS,
     UNDERLINES,
     overlined_heading,
     rule,
@@ -27,20 +28,21 @@ from articlex.read.text.tables import drawn_table, pipe_table, tab_table
 from articlex.regex import regex
 
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin
-#: with a sign, those of the second and the last have more white space than single spaces.
-#: The head of a table that a line is drawn below is no heading.
-SIGNED: tuple[Recogniser, ...] = (
-    fenced_code,
-    marked_code,
-    file_tree,
-    drawn_table,
-    dashed_table,
-    overlined_heading,
-    rule,
-    signed_heading,
-    wiki_heading,
-    table_caption,
+#: with one of some signs, two of them perhaps in the line below; those of the second and the third have more
+#: white space than single spaces. The head of a table that a line is drawn below is no heading.
+SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
+    (frozenset("`~"), fenced_code),
+    (frozenset(".[{#<\\"), marked_code),
+    (BRANCH_SIGNS, file_tree),
+    (frozenset("┌╔╒╓╭+"), drawn_table),
+    (frozenset("-="), dashed_table),
+    (frozenset("-=*~_#"), overlined_heading),
+    (RULE_SIGNS, rule),
+    (frozenset("#"), signed_heading),
+    (frozenset("="), wiki_heading),
+    (frozenset(":"), table_caption),
 )
+SIGNED_BELOW = frozenset((file_tree, dashed_table))
 SPACED: tuple[Recogniser, ...] = (tab_table, dashed_table, goods_table, spaced_table)
 INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
 LABELLED: tuple[Recogniser, ...] = (frame, caption)
@@ -58,7 +60,11 @@ def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
     chosen: list[Recogniser] = []
     is_signed = not text[0].isalnum()
     if is_signed:
-        chosen += SIGNED
+        chosen += [
+            recognise
+            for signs, recognise in SIGNED
+            if text[0] in signs or (below in signs and recognise in SIGNED_BELOW)
+        ]
     elif text.startswith(("IFRAME:", "CAPTION:")):
         chosen += LABELLED
     if not plain:
