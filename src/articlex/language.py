@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.data import read_data
@@ -67,7 +68,8 @@ class Detected(NamedTuple):
 def detect(text: str) -> Detected | None:
     """The language of ``text``, or None if it is too short or says nothing."""
     letters = normal(text[:MAX_CHARS])
-    scripts = _scripts(letters)
+    counts = Counter(letters)
+    scripts = _scripts(counts)
     total = sum(scripts.values())
     east = scripts["han"] + scripts["kana"]
     if total < (MIN_LETTERS if east * 2 < total else MIN_LETTERS // 2):
@@ -80,7 +82,7 @@ def detect(text: str) -> Detected | None:
         return None
     if len(script) == 2:
         return Detected((script,), "script", script)
-    codes = _by_trigrams(letters)
+    codes = _by_trigrams(letters, counts)
     return Detected(codes, "trigrams", script) if codes else None
 
 
@@ -91,35 +93,37 @@ def normal(text: str) -> str:
 
 def script_of(text: str) -> str:
     """The name of the script in which most letters are, or the language that alone is written in it."""
-    scripts = _scripts(text)
+    scripts = _scripts(Counter(text))
     return scripts.most_common(1)[0][0] if scripts else ""
 
 
-def _scripts(letters: str) -> Counter[str]:
-    """How many letters each script has."""
-    counts = Counter(letters)
-    counts.pop(" ", None)
+def _scripts(counts: Counter[str]) -> Counter[str]:
+    """How many letters each script has, by how often each letter stands in a text."""
     scripts: Counter[str] = Counter()
     for letter, count in counts.items():
-        scripts[_RUNS[bisect_right(_STARTS, ord(letter)) - 1][1] if letter >= "A" else ""] += count
+        if letter != " ":
+            scripts[_RUNS[bisect_right(_STARTS, ord(letter)) - 1][1] if letter >= "A" else ""] += count
     return scripts
 
 
-def _by_trigrams(letters: str) -> tuple[str, ...]:
+def _by_trigrams(letters: str, letter_counts: Counter[str]) -> tuple[str, ...]:
     """The languages whose frequent trigrams a text has, likeliest first; none if two rival each other."""
     text = f" {letters.strip()} "
     table = _trigrams()
-    row = table.rows.get
-    rows = [row(text[at : at + 3], 0) for at in range(len(text) - 2)]
-    scores = table.weights[rows].sum(axis=0)
-    counts = {letter: count for letter, count in Counter(letters).items() if letter.isalpha()}
+    trigrams = map(add, map(add, text, text[1:]), text[2:])
+    # To those that are frequent nowhere all languages give 0.
+    rows = list(filter(None, map(table.rows.get, trigrams)))
+    if not rows:
+        return ()
+    scores = table.weights.take(rows, axis=0).sum(axis=0)
+    counts = {letter: count for letter, count in letter_counts.items() if letter.isalpha()}
     total = sum(counts.values())
     for place in (-scores).argsort(kind="stable")[:CANDIDATES]:
         if known := table.letters[place]:
             foreign = sum(count for letter, count in counts.items() if letter not in known)
             scores[place] *= max(0.0, 1.0 - FOREIGN * foreign / total)
     best = float(scores.max())
-    if best < MIN_SCORE * len(rows):
+    if best < MIN_SCORE * (len(text) - 2):
         return ()
     order = (-scores).argsort(kind="stable")
     alike = tuple(table.codes[place] for place in order if scores[place] >= MAX_RIVAL * best)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from articlex.data.languages import languages
 from articlex.language import MAX_CHARS, Detected, detect, is_written_in, known_languages
 from articlex.language_tags import any_language, primary_subtag
@@ -50,7 +52,7 @@ def _is_another(declared: str, found: Detected) -> bool:
 def _sample(page: Page) -> str:
     """The beginning of the running text; of all text if there is none."""
     prose = signs_of(page).prose
-    blocks = [block for block in page.blocks if prose[block.index]] or page.blocks
+    blocks = compress(page.blocks, prose) if True in prose else page.blocks
     parts: list[str] = []
     size = 0
     for block in blocks:

@@ -7,7 +7,8 @@ of the text; a menu names each as its speakers do. That is the difference that t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from articlex.data.labels import normal
@@ -53,7 +54,8 @@ def run(page: Page, options: Options) -> Output:
     known = languages()
     signs = signs_of(page)
     marked: set[int] = set()
-    for items in _runs(page, signs, known):
+    may_be_names = _may_be_names(signs.short, known)
+    for items in _runs(page, signs, known, may_be_names):
         reason = _verdict(page, items, signs)
         if reason:
             marked.update(items)
@@ -64,7 +66,7 @@ def run(page: Page, options: Options) -> Output:
             if before >= 0 and _free(page, before) and _ends_in_name(page.blocks[before].text, known):
                 marked.add(before)
                 yield Mark(before, Role.LANGUAGE_MENU, "prefix", 0.8)
-    for block in page.blocks:
+    for block in compress(page.blocks, may_be_names):
         index = block.index
         outside = signs.outside(index)
         if outside and _is_single(block, signs.short[index], known):
@@ -97,11 +99,20 @@ def _named(text: str, known: Languages) -> _Named | None:
     return _named(name, known) if name != text else None
 
 
-def _runs(page: Page, signs: Signs, known: Languages) -> Iterator[dict[int, _Named]]:
+def _may_be_names(short: Sequence[str], known: Languages) -> list[bool]:
+    """Whether each block may be the name of a language, or a row of some: it begins with a word that such
+    names begin with, or with none. Most begin with another word: to tell saves half of the stage's time."""
+    heads = [text.partition(" ")[0] for text in short]
+    return [head in known.heads or not head.isalpha() for head in heads]
+
+
+def _runs(
+    page: Page, signs: Signs, known: Languages, may_be_names: Sequence[bool]
+) -> Iterator[dict[int, _Named]]:
     """Runs of neighbouring blocks that each name a language; blocks without text do not part them."""
     items: dict[int, _Named] = {}
     for index, text in enumerate(signs.short):
-        named = _named(text, known) if text else None
+        named = _named(text, known) if text and may_be_names[index] else None
         if named:
             items[index] = named
         elif items and page.blocks[index].text:

@@ -41,6 +41,7 @@ HEAD_LINES = 8
 #: elements have 109 words that were kept, 5 of them gold.
 MAX_TAB, MIN_TABS, MAX_TABS = 30, 2, 40
 _LISTS = frozenset({"ul", "ol"})
+_TABS = frozenset({"tablist", "tabs"})
 
 #: What lynx prints before the text of a button.
 _BUTTON = "(BUTTON)"
@@ -81,10 +82,9 @@ def _elements(page: Page, signs: Signs) -> dict[int, str]:
 def _tabs(page: Page) -> dict[int, str]:
     """The labels of tabs: short blocks alone in an element that is named so and has its panes beside it."""
     found: dict[int, str] = {}
-    for node in page.nodes:
-        if not node.words:
-            continue
-        is_list = "tablist" in node.words or (node.tag in _LISTS and "tabs" in node.words)
+    named = [node for node in page.nodes if not _TABS.isdisjoint(node.words)]
+    for node in named:
+        is_list = "tablist" in node.words or node.tag in _LISTS
         if is_list and MIN_TABS <= node.last - node.first <= MAX_TABS:
             blocks = [block for block in page.blocks[node.first : node.last] if block.text]
             if len(blocks) < MIN_TABS or node.last == page.nodes[node.parent].last:

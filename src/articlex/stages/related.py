@@ -11,7 +11,7 @@ from articlex.data.reading import is_reading_label
 from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Mark, Page, Role, Run, Style
-from articlex.punctuation import COLONS, split_at_colon
+from articlex.punctuation import COLONS, has_colon, split_at_colon
 from articlex.regex import regex
 from articlex.signs import Dated, Place, Signs, link_runs, signs_of
 from articlex.stages.contract import Output, Stage
@@ -40,7 +40,10 @@ MIN_LINKED = 0.9
 #: A table that lists links is data.
 _CELLS = frozenset({"td", "th", "table"})
 #: What divides the invitation from the title.
+_HAS_COLON = regex("[:：»→]")
 _COLON = regex(r"\s*[:：»→]+\s*")
+#: Most lines have no such sign, and the white space before it would be looked for at each character.
+_HAS_DIVIDER = regex("[:：|»>→–—-]")
 _DIVIDER = regex(r"\s*[:：|»>→]+\s*|\s+[-–—]+\s+")
 
 
@@ -97,7 +100,13 @@ def _reading_lines(page: Page) -> Iterator[tuple[int, str]]:
         return
     language = ""
     for block in page.blocks:
-        if block.links and len(block.text) <= MAX_TITLE + MAX_LABEL and block.tag not in _CELLS:
+        # The title is no longer than the line: half of the links are items of menus.
+        if (
+            block.links
+            and len(block.text) <= MAX_TITLE + MAX_LABEL
+            and len(block.text.encode()) >= MIN_TITLE
+            and block.tag not in _CELLS
+        ):
             language = language or best_value(page, Field.LANGUAGE) or "en"
             if _is_reading_line(block, language):
                 yield block.index, "reading-line"
@@ -113,7 +122,8 @@ def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
         text, index = block.text, block.index
         if signs.prose[index] or len(text) > MAX_TITLE + MAX_LABEL:
             continue
-        divider = _COLON.search(text[: MAX_LABEL + 2], 1)
+        head = text[: MAX_LABEL + 2]
+        divider = _COLON.search(head, 1) if _HAS_COLON.search(head) else None
         if divider and _is_title(text[divider.end() :]):
             if is_reading_label(text[: divider.start()], language):
                 yield index, "reading-line"
@@ -160,7 +170,8 @@ def _divided(block: Block) -> tuple[str, str]:
     "Read our full review" is a sentence, and its link the end of it.
     """
     text = block.text
-    divider = _DIVIDER.search(text[: MAX_LABEL + 2], 1)
+    head = text[: MAX_LABEL + 2]
+    divider = _DIVIDER.search(head, 1) if _HAS_DIVIDER.search(head) else None
     if divider:
         return text[: divider.start()], text[divider.end() :]
     before = "".join(run.text for run in takewhile(_is_bold, block.runs))
@@ -179,6 +190,8 @@ def _lines(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 def _is_line(block: Block) -> bool:
     """Whether a block is "Related: the title of a story"; in HTML the title is a link."""
+    if not has_colon(block.text):
+        return False
     label, _, title = split_at_colon(block.text)
     if not title.strip() or len(label) > MAX_LABEL or meaning_of(label) != "related":
         return False

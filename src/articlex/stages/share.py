@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
 from articlex.page import Block, Kind, Mark, Page, Role
@@ -46,11 +48,18 @@ def run(page: Page, options: Options) -> Output:
     """Mark share bars."""
     signs = signs_of(page)
     bars = dict.fromkeys(signs.labelled.get("share", ()), "share-label")
+    heads = _heads()
     for block in page.blocks:
-        if len(block.text) <= MAX_CHARS and (kind := _kind(block.text) or _labels_in_a_row(block.text)):
+        text = block.text
+        if len(text) > MAX_CHARS:
+            continue
+        # Most lines name no network and begin no label: to ask that alone takes a third of the time.
+        words = text.casefold().split()
+        may_be_bar = not NETWORKS.isdisjoint(words) or (len(words) > 2 and words[0] in heads)
+        if may_be_bar and (kind := _kind(text) or _labels_in_a_row(text)):
             bars.setdefault(block.index, kind)
     for block in page.blocks[signs.first + 1 :]:
-        if block.text.startswith("<") and _is_embed_code(block):
+        if block.text[:1] == "<" and _is_embed_code(block):
             bars.setdefault(block.index, "embed-code")
     for index in signs.at[Place.SHARE]:
         if page.role(index) is Role.UNKNOWN and not signs.prose[index]:
@@ -59,6 +68,12 @@ def run(page: Page, options: Options) -> Output:
         alone = kind == "network" and _networks_beside(page, index, bars) < MIN_RUN
         if page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.SHARE and not alone:
             yield Mark(index, Role.SHARE, kind, 0.85)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first words of the labels for sharing."""
+    return frozenset(text.partition(" ")[0] for text, meaning in labels().items() if meaning == "share")
 
 
 def _is_embed_code(block: Block) -> bool:

@@ -152,8 +152,7 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     import numpy as np
 
     blocks, count = page.blocks, len(page.blocks)
-    texts = [block.text[:MAX_WIDTH] for block in blocks]
-    lengths = _padded([len(text) if text.isascii() else width(text) for text in texts], -1.0)
+    lengths = _padded([_width(block.text) for block in blocks], -1.0)
     gaps = _padded([block.gap for block in blocks], 9.0)
     prose = _padded(signs.prose)
     labels = _padded([bool(label) for label in signs.labels])
@@ -182,6 +181,10 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     item = (lengths < MAX_ITEM) & (prose == 0) & (lengths >= 0)
     columns["run-above"], columns["run-below"] = _runs(item)[here - 1], _runs(item[::-1])[::-1][here + 1]
     return columns
+
+
+def _width(text: str) -> float:
+    return min(len(text), MAX_WIDTH) if text.isascii() else width(text[:MAX_WIDTH])
 
 
 def _padded(values: Sequence[float], fill: float = 0.0) -> NDArray[np.float64]:
@@ -230,11 +233,11 @@ def _own(page: Page, indices: list[int], head: Block | None) -> dict[str, NDArra
                 text[0].islower(),
                 text[0].isdigit(),
                 text.isupper(),
-                _BULLET.match(text) is not None,
+                not text[0].isalpha() and _BULLET.match(text) is not None,
                 "|" in text or " - " in text or " / " in text,
                 "@" in text or "//" in text,
                 _columns(block),
-                len(text) > 3 and text.casefold() in head_text,
+                3 < len(text) <= len(head_text) and text.casefold() in head_text,
             )
         )
     names = (

@@ -23,6 +23,7 @@ BRACKETS = "([“„«‘\"'（【「『《〈"
 QUOTE_END = regex(r"[\"'“”’»«][,.;:!?…](?:\s|$)")
 #: A word that is written together with the next one: "l'", "dell'", but not the genitive of "drivers'".
 ELIDED = regex(r"(?:^|\W)(?:\w{0,5}[^\W\ds]|s)['’]$")
+APOSTROPHES = "'’"
 
 #: Share of the blocks that may begin or end with a blank where blanks are to say something. Of 0.05, 0.1 and
 #: 0.3 the last gives 47 more paragraphs, and five more pages of other programs have lines joined.
@@ -76,20 +77,20 @@ def line_breaks(lines: Sequence[Line], widths: Sequence[int], signs: Signs) -> l
     for (line, following), width in zip(pairwise(lines), widths, strict=False):
         indented = following.indent == 1
         sure = (line.open and left) or (indented and led)
-        breaks.append(_break(line, following, width, signs)._replace(blank=line.open or indented, sure=sure))
+        breaks.append(_break(line, following, width, signs, line.open or indented, sure))
     return breaks
 
 
-def _break(line: Line, following: Line, width: int, signs: Signs) -> Break:
+def _break(line: Line, following: Line, width: int, signs: Signs, blank: bool, sure: bool) -> Break:
     """What the break between two lines is, by the last sign of one and the first of the other."""
     first, last = following.text[0], line.text[-1]
     stem = line.text.rstrip(QUOTES)[-1:]
     letter = following.text.lstrip(BRACKETS)[:1]
     ended, colon = stem in SENTENCE_ENDS, stem in COLONS
-    closes = first in signs.closing or QUOTE_END.match(following.text) is not None
+    closes = first in signs.closing or (not first.isalnum() and QUOTE_END.match(following.text) is not None)
     if closes:
         goes_on = last not in SENTENCE_ENDS and last not in COLONS
-    elif last in signs.opening or last in COMMAS or ELIDED.search(line.text):
+    elif last in signs.opening or last in COMMAS or (last in APOSTROPHES and ELIDED.search(line.text)):
         goes_on = True
     else:
         goes_on = letter.islower() and not ended and not colon
@@ -101,7 +102,7 @@ def _break(line: Line, following: Line, width: int, signs: Signs) -> Break:
         colon=colon,
         flows=flows(line, following, width),
         wrapped=width > 0,
-        blank=False,
-        sure=False,
-        uncased=letter.isalpha() and letter.lower() == letter.upper(),
+        blank=blank,
+        sure=sure,
+        uncased=letter > "\x7f" and letter.isalpha() and letter.lower() == letter.upper(),
     )

@@ -105,9 +105,10 @@ def _is_short(lines: Sequence[Line], start: int, end: int) -> bool:
 def _hits_end(lines: Sequence[Line], place: int) -> int:
     """The end of what surely is code from ``place`` on: most times one line, ``place`` where it is none."""
     line = lines[place]
-    if PROMPT.match(line.text) or line.text.startswith(">>> "):
+    first = line.text[0]
+    if (first == "$" and PROMPT.match(line.text)) or line.text.startswith(">>> "):
         return _session_end(lines, place)
-    if SECTION.match(line.text):
+    if first == "[" and SECTION.match(line.text):
         following = lines[place + 1] if place + 1 < len(lines) else None
         return place + bool(following and following.gap <= MAX_GAP and SETTING.match(following.text))
     return place + looks_like_code(line.text)

@@ -123,6 +123,8 @@ def _spans(line: Line) -> tuple[Span, ...]:
         return ()
     first = len(raw) - len(raw.lstrip())
     cell = line.indent
+    if len(raw) - first == len(line.text):  # with single spaces
+        return (Span(cell, cell + columns(raw[first:]), first, len(raw)),)
     spans: list[Span] = []
     for gap in GAP.finditer(raw, first):
         end = cell + columns(raw[first : gap.start()])
@@ -135,13 +137,15 @@ def _spans(line: Line) -> tuple[Span, ...]:
 def _with_menu_apart(rows: Sequence[Row]) -> Sequence[Row]:
     """``rows`` with the items of a menu apart from the text beside them where the longest items leave one
     blank between: at the cell where the text stands beside the others."""
-    menu = [row for row in rows if row.spans and is_bulleted(row.line)]
-    edges = Counter((row.spans[0].start, row.spans[1].start) for row in menu if len(row.spans) > 1)
+    menu = [row for row in rows if len(row.spans) > 1 and is_bulleted(row.line)]
+    edges = Counter((row.spans[0].start, row.spans[1].start) for row in menu)
     found = {indent: edge for (indent, edge), count in reversed(edges.most_common()) if count >= MIN_EDGE}
     if not found:
         return rows
-    items = set(map(id, menu))
-    return [_parted(row, found.get(row.spans[0].start, 0)) if id(row) in items else row for row in rows]
+    return [
+        _parted(row, found.get(row.spans[0].start, 0)) if row.spans and is_bulleted(row.line) else row
+        for row in rows
+    ]
 
 
 def _parted(row: Row, edge: int) -> Row:
@@ -160,7 +164,8 @@ def _parted(row: Row, edge: int) -> Row:
 
 def _regions(rows: Sequence[Row]) -> list[Region]:
     """The regions of columns, in the order of the page; where two overlap, the one of more rows."""
-    found = [region for edge in _edges(rows) for region in _divisible(rows, edge)]
+    several = [place for place, row in enumerate(rows) if len(row.spans) > 1]
+    found = [region for edge in _edges(rows) for region in _divisible(rows, several, edge)]
     taken: list[Region] = []
     for region in sorted(found, key=lambda region: (-region.both, region.edge)):
         if all(region.end <= other.start or other.end <= region.start for other in taken):
@@ -184,21 +189,21 @@ def _clear_of(taken: Sequence[Region], core: Region, region: Region) -> Region:
     return region._replace(start=start, end=end)
 
 
-def _divisible(rows: Sequence[Row], edge: int) -> Iterator[Region]:
+def _divisible(rows: Sequence[Row], several: Sequence[int], edge: int) -> Iterator[Region]:
     """The runs of rows that a gutter left of ``edge`` divides, from the first row with text on both sides of
-    it to the last."""
+    it to the last. There are ``several`` spans in the rows at those places: no others have two sides."""
     both = start = end = 0
-    for place in range(len(rows) + 1):
-        left = _left_spans(rows[place], edge) if place < len(rows) else -1
-        if left < 0:
+    for place in several:
+        if not 0 < _left_spans(rows[place], edge) < len(rows[place].spans):
+            continue
+        if both and any(_left_spans(row, edge) < 0 for row in rows[end:place]):
             if both >= MIN_BESIDE:
                 yield Region(both, edge, start, end)
             both = 0
-        elif 0 < left < len(rows[place].spans):
-            if not both:
-                start = place
-            both += 1
-            end = place + 1
+        start = start if both else place
+        both, end = both + 1, place + 1
+    if both >= MIN_BESIDE:
+        yield Region(both, edge, start, end)
 
 
 def _left_spans(row: Row, edge: int) -> int:

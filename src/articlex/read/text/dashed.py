@@ -60,7 +60,7 @@ def _next_dashes(lines: Sequence[Line], start: int, most: int) -> int | None:
     for place in range(start + 1, min(start + 1 + most, len(lines))):
         if lines[place].gap:
             return None
-        if DASHES.match(lines[place].text):
+        if lines[place].text[0] in "-=" and DASHES.match(lines[place].text):
             return place
     return None
 

@@ -10,7 +10,9 @@ from articlex.read.text.lines import Line
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
-#: A name at its branch, in lines or in ASCII, and a line on which a branch only goes on.
+#: A name at its branch, in lines or in ASCII, with what it begins with, and a line on which a branch only
+#: goes on.
+BRANCH_SIGNS = frozenset("│┃|├└┣┗╰`+")
 BRANCH = regex(r"(?:[│┃|] )*(?:[├└┣┗╰][─━-]{1,4} ?|[|`+]-{2,3} )(?=[^\s─━┬┼┤|+-])")
 TRUNK = regex(r"[│┃|](?: [│┃|])*$")
 #: The name at the root: a folder, or what has no blank.
@@ -23,7 +25,9 @@ def file_tree(lines: Sequence[Line], start: int) -> Shape | None:
     first = start
     if not BRANCH.match(lines[start].text):
         first = start + 1
-        if first == len(lines) or lines[first].gap or not ROOT.match(lines[start].text):
+        if first == len(lines) or lines[first].gap or not BRANCH.match(lines[first].text):
+            return None
+        if not ROOT.match(lines[start].text):
             return None
     end = branches = 0
     for end in range(first, len(lines) + 1):

@@ -43,6 +43,10 @@ INNER_GAP = regex(r"\S {2,}\S")
 def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
     """A table whose cells stand in the same columns: two blanks apart in all rows, or as its gutters tell
     where a row below goes on with one."""
+    line = lines[start]
+    if len(line.raw.lstrip()) <= len(line.text) and "\t" not in line.raw:
+        # Nothing is apart in a line that is but set in: half of the time.
+        return gutter_table(lines, start)
     if headed := _headed(lines, start):
         return headed
     table = column_table(lines, start)

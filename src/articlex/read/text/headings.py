@@ -11,7 +11,9 @@ from articlex.read.text.shape import Shape
 from articlex.regex import LETTER, regex
 
 RULE = regex(r"([-_=*~─━═—–·•])(?: ?\1){2,}$|[─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+| -]{3,}$")
+RULE_SIGNS = frozenset("-_=*~─━═—–·•│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+|")
 UNDERLINE = regex(r"(=|-|~|\^)\1{2,}$")
+UNDERLINES = frozenset("=-~^")
 #: In Markdown the row may have any length (CommonMark, "Setext headings"); with three dashes html2text parts
 #: the head of a table of one column.
 SETEXT = regex(r"(?:={3,}|-{5,})$")
@@ -45,12 +47,14 @@ def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     line, under = lines[start], lines[start + 1]
     match = UNDERLINE.match(under.text)
+    if not match:
+        return None
     slack = UNDERLINE_SLACK if line.gap or not start else 0
     # Some programs count characters, others columns.
     off = min(abs(under.width - line.width), abs(len(under.text) - len(line.text)))
     fits = not under.gap and under.indent == line.indent and off <= slack
     is_words = LETTER.search(line.text) or (not off and VERSION.match(line.text))
-    if not match or not fits or not is_words:
+    if not fits or not is_words:
         return None
     return Shape(Kind.HEADING, start + 2, line.text, 1 if match[1] == "=" else 2)
 

@@ -6,15 +6,18 @@ than compounds at the ends of lines would explain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.read.text.lines import Line
-from articlex.read.text.wrap import flows, is_hyphenated
+from articlex.read.text.pairs import is_hyphenated
+from articlex.read.text.wrap import flows
 from articlex.regex import regex
 
 WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: The same in small letters of ASCII, in a third of the time.
+ASCII_WORD = regex(r"[a-z]+(?:-[a-z]+)*")
 LAST = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*-$")
 #: No word is longer.
 LONGEST = 60
@@ -43,18 +46,20 @@ def hyphens_of(lines: Sequence[Line], widths: Sequence[int]) -> Hyphens:
     places = [
         place
         for place, (line, following) in enumerate(pairwise(lines))
-        if is_hyphenated(line, following) and flows(line, following, widths[place])
+        if line.text[-1] == "-" and is_hyphenated(line, following) and flows(line, following, widths[place])
     ]
     if not places:
         return Hyphens()
-    words = list(_whole_words(lines, frozenset(places)))
-    compounds = [word for word in words if "-" in word]
-    known = frozenset(words)
+    known: set[str] = set()
+    compounds: list[str] = []
+    for words in _whole_words(lines, frozenset(places)):
+        known.update(words)
+        compounds += [word for word in words if "-" in word]
     ends = sum(not _is_compound(lines[place].text, lines[place + 1].text, known) for place in places)
-    wrapped = sum(map(flows, lines, lines[1:], widths))
     least = MIN_ENDS if compounds else FEWEST
-    parted = ends >= max(least, MIN_SHARE * wrapped, PER_COMPOUND * len(compounds))
-    return Hyphens(parted, known, frozenset(word.partition("-")[0] for word in compounds))
+    parted = ends >= max(least, PER_COMPOUND * len(compounds))
+    parted = parted and ends >= MIN_SHARE * sum(map(flows, lines, lines[1:], widths))
+    return Hyphens(parted, frozenset(known), frozenset(word.partition("-")[0] for word in compounds))
 
 
 def parts_word(text: str, following: str, hyphens: Hyphens) -> bool:
@@ -67,7 +72,7 @@ def parts_word(text: str, following: str, hyphens: Hyphens) -> bool:
     return "-" not in last and "-" not in first and last not in hyphens.firsts
 
 
-def _is_compound(text: str, following: str, words: frozenset[str]) -> bool:
+def _is_compound(text: str, following: str, words: Set[str]) -> bool:
     return f"{_last(text)}-{_first(following)}" in words
 
 
@@ -81,8 +86,9 @@ def _first(text: str) -> str:
     return match[0].casefold() if match else ""
 
 
-def _whole_words(lines: Sequence[Line], places: frozenset[int]) -> Iterator[str]:
-    """The words of ``lines`` without those that are parted behind ``places``."""
+def _whole_words(lines: Sequence[Line], places: frozenset[int]) -> Iterator[list[str]]:
+    """The words of each of ``lines`` without those that are parted behind ``places``."""
     for place, line in enumerate(lines):
-        words = WORD.findall(line.text.casefold())
-        yield from words[place - 1 in places : len(words) - (place in places)]
+        text = line.text.casefold()
+        words = (ASCII_WORD if text.isascii() else WORD).findall(text)
+        yield words[place - 1 in places : len(words) - (place in places)]

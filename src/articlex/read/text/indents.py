@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line
-from articlex.read.text.wrap import fitted, flows, is_bulleted, may_be_inside, page_width
+from articlex.read.text.pairs import may_be_inside
+from articlex.read.text.wrap import fitted, flows, is_bulleted, page_width
 from articlex.regex import regex
 
 #: Columns of the indentation; a single blank is one that stood before a link.
@@ -37,19 +39,22 @@ def evened(lines: Sequence[Line]) -> Sequence[Line]:
     The first line is full, as any line is that a program has wrapped. A heading above its text or a term
     above its definition is not, and speaks against it.
     """
-    steps = Counter(_step(lines, place) for place in range(len(lines) - 1))
-    del steps[0]
-    for step, count in steps.most_common(TRIED):
+    steps = {
+        place: step
+        for place, (line, following) in enumerate(pairwise(lines))
+        if line.indent != following.indent and (step := _step(lines, place))
+    }
+    for step, count in Counter(steps.values()).most_common(TRIED):
         if count >= MIN_SHOWN:
-            moved = _parted(lines, step)
+            moved = _parted(lines, step, {place for place in steps if steps[place] == step})
             if moved:
                 return moved
     return fitted(lines)
 
 
-def _parted(lines: Sequence[Line], step: int) -> Sequence[Line] | None:
-    """The lines with those moved that begin a paragraph by a step of ``step`` columns, if they do."""
-    found = {place for place in range(len(lines) - 1) if _step(lines, place) == step}
+def _parted(lines: Sequence[Line], step: int, found: set[int]) -> Sequence[Line] | None:
+    """The lines with those moved that begin a paragraph by a step of ``step`` columns, if they do; they stand
+    at the places ``found``."""
     moved = fitted(_moved(lines, found, step))
     width = page_width(moved)
     first = {place for place in found if flows(moved[place], moved[place + 1], width)}

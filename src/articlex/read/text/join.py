@@ -9,8 +9,9 @@ from typing import NamedTuple
 from articlex.read.text.hyphens import Hyphens, hyphens_of, parts_word
 from articlex.read.text.lines import Line
 from articlex.read.text.measures import columns
+from articlex.read.text.pairs import is_hyphenated
 from articlex.read.text.scripts import first_cluster, is_hangul, is_unspaced, may_be_cut
-from articlex.read.text.wrap import flows, is_hyphenated
+from articlex.read.text.wrap import flows
 
 #: Where Korean words are cut, hardly a line has room for one more syllable; where they are not, half of them
 #: have. Of 80 texts of one to twelve lines that are not cut 3 seem to be with 0.1 and four lines, 16 with

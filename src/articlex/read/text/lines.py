@@ -57,7 +57,10 @@ def split_lines(source: str) -> list[Line]:
     """The lines of ``source`` that show something, in order."""
     lines: list[Line] = []
     gap = 0
-    for number, row in enumerate(_normalised(source).split("\n"), 1):
+    normalised = _normalised(source)
+    if "\x0c" not in normalised and "\u2029" not in normalised:
+        return _whole_lines(normalised)
+    for number, row in enumerate(normalised.split("\n"), 1):
         pieces = PAGE_BREAKS.split(row) if "\x0c" in row or "\u2029" in row else (row,)
         for place, piece in enumerate(pieces):
             if place and row[0] == "\x0c" and lines and goes_on(lines[-1].text):
@@ -70,6 +73,20 @@ def split_lines(source: str) -> list[Line]:
                 continue
             lines.append(measured(number, piece, text, gap))
             gap = 0
+    return lines
+
+
+def _whole_lines(source: str) -> list[Line]:
+    """The lines that show something, in order, of a text in which nothing but a line break ends one."""
+    lines: list[Line] = []
+    gap = 0
+    for number, row in enumerate(source.split("\n"), 1):
+        text = " ".join(row.split())
+        if text:
+            lines.append(measured(number, row, text, gap))
+            gap = 0
+        else:
+            gap += 1
     return lines
 
 
@@ -122,13 +139,12 @@ def measured(number: int, piece: str, text: str, gap: int) -> Line:
     return new_line(Line, (number, raw, text, indent, width, gap, columns, len(raw) < len(piece)))
 
 
-def measured_by(line: Line, measure: Measure) -> Line:
-    """``line`` with its columns counted anew. What stood before it counts, wherever the line stands by now;
-    of lines that were joined the width is that of the last one."""
+def width_by(line: Line, measure: Measure) -> int:
+    """The width of ``line`` with its columns counted anew. What stood before it counts, wherever the line
+    stands by now; of lines that were joined the width is that of the last one."""
     body = line.raw.lstrip().expandtabs(TAB)
     before = line.width - line.measure(body)
-    width = (before if before >= 0 else line.indent) + measure(body)
-    return line._replace(width=width, measure=measure)
+    return (before if before >= 0 else line.indent) + measure(body)
 
 
 def _lead_columns(lead: str) -> int:

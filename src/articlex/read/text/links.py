@@ -171,10 +171,12 @@ def _normalised(pieces: Sequence[Run]) -> tuple[Run, ...]:
             text = text.lstrip(" ")
         if not text:
             continue
-        if runs and runs[-1][1:] == run[1:] and run.href is None:
+        if run.href is None and runs and runs[-1][1:] == run[1:]:
             runs[-1] = runs[-1]._replace(text=runs[-1].text + text)
         else:
             runs.append(run if text == run.text else run._replace(text=text))
     if runs and runs[-1].text[-1] == " ":
-        runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip(" "))
-    return tuple(run for run in runs if run.text)
+        last = runs.pop()
+        if text := last.text.rstrip(" "):
+            runs.append(last._replace(text=text))
+    return tuple(runs)

@@ -80,7 +80,9 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
     candidates = {
         place: marker
         for place, line in enumerate(lines)
-        if (marker := _marker(line)) and not _heads_section(marker, lines, place)
+        if (not line.text[0].isalpha() or line.text[0] in LETTERS)
+        and (marker := _marker(line))
+        and not _heads_section(marker, lines, place)
     }
     candidates.update(_crossed(candidates, lines))
     levelled = _levelled(candidates, lines)
@@ -193,8 +195,6 @@ def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
 def _marker(line: Line) -> Marker | None:
     """The sign at the head of a line, and the item behind it; None if it has none."""
     first = line.text[0]
-    if first.isalpha() and first not in LETTERS:
-        return None
     body = line.raw.lstrip()
     match = ITEM.match(body)
     if not match or (first == match["plain"] and RULE.match(line.text)):
@@ -209,10 +209,10 @@ def _marker(line: Line) -> Marker | None:
     column = line.indent + columns(match.group().expandtabs())
     rest = body[match.end() :]
     checked = BOXES.get(sign)
-    box = CHECKBOX.match(rest)
+    box = CHECKBOX.match(rest) if rest[0] == "[" else None
     if box and (sign not in NUMBERS or box[1] != "*"):
         checked, rest = box[1] != " ", rest[box.end() :]
-    elif sign not in BOXES and (drawn := DRAWN_BOX.match(rest)):
+    elif rest[0] in BOXES and sign not in BOXES and (drawn := DRAWN_BOX.match(rest)):
         checked, rest = BOXES[drawn[1]], rest[drawn.end() :]
     return Marker(sign, int(match["number"] or 0), line.indent, column, " ".join(rest.split()), checked)
 
@@ -250,9 +250,11 @@ def _keep_company(line: Line, marker: Marker, other: Marker) -> bool:
 
 
 class _Level(NamedTuple):
+    """An open item, its list, and all containers that are open in it, outermost first."""
+
     marker: Marker
     list: Container
-    item: Container
+    within: tuple[Container, ...]
 
 
 class Nesting:
@@ -279,8 +281,14 @@ class Nesting:
             container = Container(Wrap.LIST, self._new_id(), ordered, marker.number if ordered else 1)
         number = marker.number if ordered else 1
         item = Container(Wrap.ITEM, self._new_id(), number=number, checked=marker.checked)
-        self._levels.append(_Level(marker, container, item))
-        return self.within()
+        within = (*self.within(), container, item)
+        self._levels.append(_Level(marker, container, within))
+        return within
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a block may stand in a list."""
+        return bool(self._levels)
 
     def is_above(self, line: Line, following: Line) -> bool:
         """Whether a line is set in far from the text of the item above it, and what follows stands further
@@ -302,10 +310,7 @@ class Nesting:
 
     def within(self) -> tuple[Container, ...]:
         """The containers that are open now, outermost first."""
-        if not self._levels:
-            return self._outside
-        inside = (container for level in self._levels for container in (level.list, level.item))
-        return (*self._outside, *inside)
+        return self._levels[-1].within if self._levels else self._outside
 
 
 def _same_list(marker: Marker, other: Marker) -> bool:

@@ -127,7 +127,7 @@ def without_breaks(lines: Sequence[Line]) -> list[Line]:
     nothing else: between the paragraphs of one link. In code they mean themselves."""
     kept: list[Line] = []
     for line, in_code in with_code(lines):
-        if in_code or not HARD_BREAK.search(line.text):
+        if in_code or line.text[-1] != "\\" or not HARD_BREAK.search(line.text):
             kept.append(line)
         elif len(line.text) > 1:
             kept.append(line._replace(text=line.text[:-1].rstrip()))
@@ -143,28 +143,41 @@ def unbroken(lines: Sequence[Line]) -> list[Line]:
     start = 0
     while start < len(lines):
         line, end = lines[start], start + 1
-        while end < min(start + MOST_LINES, len(lines)) and not lines[end].gap and (gap := _open(line.text)):
-            following = lines[end]
-            glue = "" if gap == "address" and following.text[0] != '"' else " "
-            line = line._replace(
-                raw=line.raw + glue + following.text,
-                text=line.text + glue + following.text,
-                width=following.width,
-            )
+        last = min(start + MOST_LINES, len(lines))
+        text, more = line.text, ""
+        gap = _open(text) if end < last and not lines[end].gap else ""
+        while gap and end < last and not lines[end].gap:
+            following = lines[end].text
+            more += following if gap == "address" and following[0] != '"' else f" {following}"
+            gap = _open(text + more)
             end += 1
-        # A bracket that nothing closes is one of the text.
-        whole = end == start + 1 or not _open(line.text)
-        joined.append(line if whole else lines[start])
-        start = end if whole else start + 1
+        if more and not gap:
+            joined.append(line._replace(raw=line.raw + more, text=text + more, width=lines[end - 1].width))
+            start = end
+        else:
+            # A bracket that nothing closes is one of the text.
+            joined.append(line)
+            start += 1
     return joined
 
 
 def _open(text: str) -> str:
     """What of a link is open at the end of ``text``: "address", or "label" for what has spaces."""
-    found = OPEN_LINK.search(text[-FARTHEST:]) if "[" in text else None
+    found = OPEN_LINK.search(text[-FARTHEST:]) if "[" in text and _may_be_open(text[-FARTHEST:]) else None
     if not found:
         return ""
     return "address" if found["address"] is not None else "label"
+
+
+def _may_be_open(end: str) -> bool:
+    """Whether a link may be open at the ``end`` of a text: a test that costs little, where no image is."""
+    if "![" in end or end.rfind("[") > end.rfind("]"):
+        return True
+    address, quote = end.rfind("]("), end.rfind('"')
+    # A title is open where a blank stands before its sign and behind it no other one.
+    if address < 0 or (quote > 0 and end[quote - 1] == " "):
+        return address >= 0
+    return end.rfind(")") < address or "\\" in end
 
 
 def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterator[Run]:
@@ -174,18 +187,21 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
         return
     start = 0
     for match in MARK.finditer(text):
-        yield Run(text[start : match.start()], style, href)
+        if start < match.start():
+            yield Run(text[start : match.start()], style, href)
         start = match.end()
         if match[0][-1] in "*_" and text[start : start + 2] in SPACED:
             start += 1
-        yield from _marked(match.groupdict(), style, href)
+        yield from _marked(match, style, href)
         if match["image"] and match["label"] and text[start : start + 1].isalnum():
             yield Run(" ", style, href)  # what stands behind an image is no part of what it shows
-    yield Run(text[start:], style, href)
+    if start < len(text):
+        yield Run(text[start:], style, href)
 
 
-def _marked(found: dict[str, str | None], style: int, href: str | None) -> Iterator[Run]:
+def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]:
     """The runs of one mark, by the groups of :data:`MARK`."""
+    label: str | None
     if (label := found["label"]) is not None:
         address = (found["address"] or "").strip("<>")
         target = href if found["image"] else BACKSLASH.sub(r"\1", address) if "\\" in address else address

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from unicodedata import category, east_asian_width
 
+from articlex.regex import regex
+
 Measure = Callable[[str], int]
 
 #: No wrapped line is as long; the columns of longer lines are not counted.
@@ -21,6 +23,13 @@ _REMEMBERED = 20_000
 #: A letter for each class of characters, by category: marks on their letter and signs of direction, and marks
 #: beside it. A space is no such letter, and wide characters are found by their East Asian width.
 _CLASSES = {"Mn": "z", "Me": "z", "Cf": "z", "Mc": "m"}
+
+
+#: All but most letters of Latin, Greek and Cyrillic and what is printed between them, each of which takes one
+#: column: to look each character up takes four times as long.
+_MAY_DIFFER = regex(
+    "[^\x00-\xac\xae-\u02ff\u038e-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]"
+)
 
 
 class _Widths(dict[int, str]):
@@ -40,7 +49,7 @@ _WIDTHS = _Widths()
 def columns(text: str) -> int:
     """The columns of ``text`` in a terminal."""
     size = len(text)
-    if text.isascii() or size > LONGEST:
+    if text.isascii() or size > LONGEST or not _MAY_DIFFER.search(text):
         return size
     classes = text.translate(_WIDTHS)
     return size + classes.count("w") - classes.count("z")
@@ -49,7 +58,7 @@ def columns(text: str) -> int:
 def columns_without_marks(text: str) -> int:
     """The columns of ``text`` where no mark takes one."""
     size = len(text)
-    if text.isascii() or size > LONGEST:
+    if text.isascii() or size > LONGEST or not _MAY_DIFFER.search(text):
         return size
     classes = text.translate(_WIDTHS)
     return size + classes.count("w") - classes.count("z") - classes.count("m")

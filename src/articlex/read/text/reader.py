@@ -35,6 +35,7 @@ from articlex.read.text.markdown import (
 )
 from articlex.read.text.numbers import with_numbers
 from articlex.read.text.page_code import page_code
+from articlex.read.text.pairs import runs_on
 from articlex.read.text.pandoc import is_pandoc, without_divisions
 from articlex.read.text.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
@@ -45,7 +46,7 @@ from articlex.read.text.rejoin import rejoined
 from articlex.read.text.sections import SECTION_LEVEL, sections
 from articlex.read.text.shape import Shape
 from articlex.read.text.spacing import single_spaced
-from articlex.read.text.wrap import NARROWEST, flows, runs_on, wrap_widths
+from articlex.read.text.wrap import NARROWEST, SOFT_HYPHEN, flows, wrap_widths
 
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2
@@ -167,14 +168,14 @@ class _Builder:
 
     def build(self) -> None:
         """Add the blocks of all lines to those of the page."""
-        place = 0
+        place, markdown = 0, self.links.markdown
         while place < len(self.lines):
             place = (
-                (self.links.markdown and self._set_off(place))
-                or self._item(place)
-                or self._quote(place)
-                or (self.links.markdown and self._heading(place))
-                or self._sentence(place)
+                (markdown and self._set_off(place))
+                or (place in self.items and self._item(place))
+                or (self.lines[place].text[0] == ">" and self._quote(place))
+                or (markdown and self._heading(place))
+                or (place + 1 in self.sentences.going_on and self._sentence(place))
                 or self._shape(place)
                 or self._paragraph(place)
             )
@@ -206,7 +207,7 @@ class _Builder:
 
     def _shape(self, start: int) -> int:
         """Add the block that a recogniser sees at the line; the line behind it, 0 if none does."""
-        for recognise in recognisers_for(self.lines[start]):
+        for recognise in recognisers_for(self.lines, start):
             shape = recognise(self.lines, start)
             if shape and (bullet := self._first_bullet(shape, start)):
                 part = recognise(self.lines[start:bullet], 0)
@@ -239,10 +240,8 @@ class _Builder:
         return end
 
     def _item(self, start: int) -> int:
-        """Add an item of a list; the line behind it, 0 if none begins here."""
-        marker = self.items.get(start)
-        if not marker:
-            return 0
+        """Add the item of a list that begins here; the line behind it."""
+        marker = self.items[start]
         end = self._sentence_end(start)
         parted = end > start + 1
         end = end if parted else self._paragraph_end(start, marker)
@@ -260,8 +259,6 @@ class _Builder:
     def _sentence(self, start: int) -> int:
         """A paragraph whose links and emphasis stand on lines of their own."""
         end = self._sentence_end(start)
-        if end == start + 1:
-            return 0
         lines = self.lines[start:end]
         within = self.nesting.continue_at(lines[0])
         self._add(Shape(Kind.PARAGRAPH, end, self._rejoined(lines)), lines, within)
@@ -280,7 +277,7 @@ class _Builder:
         end = self._paragraph_end(start, None)
         lines = self.lines[start:end]
         broken = self.links.markdown and start > 0 and self.lines[start - 1].open and not lines[0].gap
-        if self._is_centred(start, end):
+        if self.nesting.is_open and self._is_centred(start, end):
             within = self.nesting.leave()
         else:
             within = self.nesting.within() if broken else self.nesting.continue_at(lines[0])
@@ -300,13 +297,13 @@ class _Builder:
         end = start + 1
         while end < len(self.lines) and end not in self.items:
             following = self.lines[end]
+            if following.gap or not (
+                self._flows_on(start, end, marker) or (marker and self._goes_on_below(start, end, marker))
+            ):
+                break
             if following.text[0] == ">" and quote_end(self.lines, end, False, self.quoting) > end:
                 break  # "Ann wrote:" stands right above what Ann wrote
             if not following.text[0].isalnum() and RULE.match(following.text):
-                break
-            if not (
-                self._flows_on(start, end, marker) or (marker and self._goes_on_below(start, end, marker))
-            ):
                 break
             end += 1
         return end
@@ -316,6 +313,8 @@ class _Builder:
         text of an item, or of a term that is set out to the left ("staff: A board at the quay", as in RFCs).
         """
         line, following = self.lines[place - 1], self.lines[place]
+        if not self.widths[place - 1] and line.text[-1] != SOFT_HYPHEN:
+            return False
         aligned = line.indent == following.indent
         if not aligned and place == start + 1:
             hangs = LEAST <= following.indent - line.indent <= MOST and runs_on(line, following)
@@ -336,9 +335,11 @@ class _Builder:
         text = shape.text
         plain = shape.kind in VERBATIM
         runs = (Run(text, href=shape.href),) if plain else self.links.runs(text)
-        linked = [len(run.text) for run in runs if run.href is not None and run.text]
+        linked: list[int] = []
+        if len(runs) > 1 or (runs and runs[0].href is not None):
+            linked = [len(run.text) for run in runs if run.href is not None and run.text]
         if not plain:
-            text = "".join([run.text for run in runs])
+            text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
         if not text and shape.kind not in TEXTLESS:
             return
         first, table = lines[0], shape.table

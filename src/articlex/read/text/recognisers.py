@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articlex.read.text.code import fenced_code, indented_code, plain_code
 from articlex.read.text.code_marks import literal_code, marked_code
+from articlex.read.text.code_signs import may_be_code
 from articlex.read.text.dashed import dashed_table, table_caption
-from articlex.read.text.file_trees import file_tree
+from articlex.read.text.file_trees import BRANCH_SIGNS, file_tree
 from articlex.read.text.goods import goods_table
 from articlex.read.text.gutters import spaced_table
 from articlex.read.text.headings import (
+    RULE_SIGNS,
+    UNDERLINES,
     overlined_heading,
     rule,
     signed_heading,
@@ -23,36 +28,57 @@ from articlex.read.text.tables import drawn_table, pipe_table, tab_table
 from articlex.regex import regex
 
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin
-#: with a sign, those of the second hold one, those of the last two have more white space than single spaces.
-#: The head of a table that a line is drawn below is no heading.
-SIGNED: tuple[Recogniser, ...] = (
-    fenced_code,
-    marked_code,
-    file_tree,
-    drawn_table,
-    dashed_table,
-    overlined_heading,
-    rule,
-    signed_heading,
-    wiki_heading,
-    table_caption,
+#: with one of some signs, two of them perhaps in the line below; those of the second and the third have more
+#: white space than single spaces. The head of a table that a line is drawn below is no heading.
+SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
+    (frozenset("`~"), fenced_code),
+    (frozenset(".[{#<\\"), marked_code),
+    (BRANCH_SIGNS, file_tree),
+    (frozenset("┌╔╒╓╭+"), drawn_table),
+    (frozenset("-="), dashed_table),
+    (frozenset("-=*~_#"), overlined_heading),
+    (RULE_SIGNS, rule),
+    (frozenset("#"), signed_heading),
+    (frozenset("="), wiki_heading),
+    (frozenset(":"), table_caption),
 )
-HOLDING_SIGNS: tuple[Recogniser, ...] = (pipe_table, file_tree, plain_code, nested_settings)
-UNDERLINED: tuple[Recogniser, ...] = (underlined_heading,)
+SIGNED_BELOW = frozenset((file_tree, dashed_table))
 SPACED: tuple[Recogniser, ...] = (tab_table, dashed_table, goods_table, spaced_table)
 INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
 LABELLED: tuple[Recogniser, ...] = (frame, caption)
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
-def recognisers_for(line: Line) -> tuple[Recogniser, ...]:
-    """The recognisers that ``line`` gives a reason to ask; for most lines there are hardly any."""
-    plain = line.raw == line.text
-    chosen = UNDERLINED if plain else SPACED + UNDERLINED
-    if not line.text[0].isalnum():
-        chosen = SIGNED + chosen
-    elif line.text.startswith(("IFRAME:", "CAPTION:")):
-        chosen = LABELLED + chosen
-    if SIGN.search(line.text) or line.text.startswith(("import ", "from ")):
-        chosen += HOLDING_SIGNS
-    return chosen if plain else chosen + INDENTED
+def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
+    """The recognisers that the line at ``start`` gives a reason to ask; for most lines there are none.
+
+    Each has a test of a sign or two: to ask all of every line that holds some sign took three times as long.
+    """
+    line = lines[start]
+    text, plain = line.text, line.raw == line.text
+    below = lines[start + 1].text[0] if start + 1 < len(lines) else ""
+    chosen: list[Recogniser] = []
+    is_signed = not text[0].isalnum()
+    if is_signed:
+        chosen += [
+            recognise
+            for signs, recognise in SIGNED
+            if text[0] in signs or (below in signs and recognise in SIGNED_BELOW)
+        ]
+    elif text.startswith(("IFRAME:", "CAPTION:")):
+        chosen += LABELLED
+    if not plain:
+        chosen += SPACED
+    if below in UNDERLINES:
+        chosen.append(underlined_heading)
+    if "|" in text:
+        chosen.append(pipe_table)
+    if below in BRANCH_SIGNS and not is_signed and SIGN.search(text):
+        chosen.append(file_tree)
+    if may_be_code(text) and (SIGN.search(text) or text.startswith(("import ", "from "))):
+        chosen.append(plain_code)
+    if ":" in text:
+        chosen.append(nested_settings)
+    if not plain:
+        chosen += INDENTED
+    return chosen

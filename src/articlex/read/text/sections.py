@@ -19,7 +19,7 @@ DENSE_WEIGHT = 1.5
 LONGEST = 80
 LONGEST_OUTDENTED = 160
 #: A heading does not end like a sentence and has no colon: that is a label ("Photo: ...").
-ENDS = regex(r"[.!…。！;；,，、)）\]」»”\"]$")
+ENDS = frozenset('.!…。！;；,，、)）]」»”"')
 LABEL = regex(r"[:：@|]|://|^\W*\[")
 #: Lynx sets text three columns in and headings at the margin. Of such lines in the article 98 % are <h1> to
 #: <h6> on the same pages.
@@ -42,7 +42,7 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
     found: dict[str, Block] = {}
     outdented = _indents_its_text(blocks)
     for place, (block, following) in enumerate(pairwise(blocks)):
-        if not _stands_alone(block, following, place):
+        if not following.gap or not _stands_alone(block, place):
             continue
         at_margin = outdented and block.indent == 0 and len(block.text) <= LONGEST_OUTDENTED
         if at_margin or (place and _divides(blocks[place - 1], block, following)):
@@ -55,9 +55,10 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
 def _numbered(blocks: Sequence[Block]) -> list[Block]:
     """The headings whose numbers count on from 1, each above a long paragraph or the first of its parts."""
     found: list[Block] = []
-    for place in reversed(range(len(blocks) - 1)):
+    numbered = [block.index for block in blocks[:-1] if block.text[:1].isdigit()]
+    for place in reversed(numbered):
         block, below = blocks[place], blocks[place + 1]
-        if block.text[:1].isdigit() and NUMBERED.match(block.text) and _may_be_heading(block):
+        if NUMBERED.match(block.text) and _may_be_heading(block):
             # The first part of a section may stand right below its heading.
             apart = block.gap or (place and NUMBERED.match(blocks[place - 1].text))
             if apart and (_is_long(below) or below in found[-1:]):
@@ -71,26 +72,29 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
 def _may_be_heading(block: Block) -> bool:
     if block.kind is not Kind.PARAGRAPH or block.within or len(block.lines) > 1:
         return False
-    return len(block.text) <= LONGEST and not ENDS.search(block.text)
+    return len(block.text) <= LONGEST and block.text[-1] not in ENDS
 
 
-def _stands_alone(block: Block, following: Block, place: int) -> bool:
-    apart = bool(following.gap and (block.gap or not place))
-    return apart and block.kind is Kind.PARAGRAPH and not block.within and bool(LETTER.search(block.text))
+def _stands_alone(block: Block, place: int) -> bool:
+    """Whether a block, below which a blank line stands, has one above and is a paragraph with letters."""
+    apart = bool(block.gap or not place)
+    if not apart or block.kind is not Kind.PARAGRAPH or block.within:
+        return False
+    return block.text[:1].isalpha() or LETTER.search(block.text) is not None
 
 
 def _divides(before: Block, block: Block, following: Block) -> bool:
     text = block.text
-    if not 2 <= len(text) <= LONGEST or len(block.lines) > 1 or ENDS.search(text) or LABEL.search(text):
+    if not 2 <= len(text) <= LONGEST or len(block.lines) > 1 or text[-1] in ENDS:
         return False
-    return _is_long(before) and _is_long(following)
+    return _is_long(before) and _is_long(following) and not LABEL.search(text)
 
 
 def _is_long(block: Block) -> bool:
     if block.kind is not Kind.PARAGRAPH:
         return False
     size = len(block.text)
-    if size >= LONG or block.text.isascii():
+    if size >= LONG or block.text.isascii() or size * (1 + DENSE_WEIGHT) < LONG:
         return size >= LONG
     return size + DENSE_WEIGHT * sum(is_unspaced(char) or may_be_cut(char) for char in block.text) >= LONG
 

@@ -85,7 +85,11 @@ def joined_lines(page: Flat) -> set[int]:
     found: set[int] = set()
     sentence = _alone(page, 0)
     for place in range(1, len(page.lines)):
-        seam, alone = _seam(page, place, sentence), _alone(page, place)
+        alone = _alone(page, place)
+        if _is_parted(page, page.breaks[place - 1]):
+            sentence = alone
+            continue
+        seam = _seam(page, place, sentence)
         if (sentence.lines == 1 and _is_apart(seam, times)) or not _joins(seam):
             sentence = alone
             continue
@@ -93,6 +97,12 @@ def joined_lines(page: Flat) -> set[int]:
         inner = sentence.inner or alone.inner or seam.before.text[-1] in COMMAS
         sentence = _Sentence(sentence.lines + 1, sentence.words + alone.words, inner, sentence.first)
     return found
+
+
+def _is_parted(page: Flat, break_: Break) -> bool:
+    """Whether blank lines part two lines, whatever these say: more than one, or one where no sentence goes on
+    behind it."""
+    return break_.gap > 0 and not (page.kept and break_.gap == 1 and break_.goes_on and not break_.closes)
 
 
 def _alone(page: Flat, place: int) -> _Sentence:
@@ -137,8 +147,7 @@ def _joins(seam: _Seam) -> bool:
     if before.text == line.text or line.raw[0] == "\u3000" or PROMPT.match(sentence.first.text):
         return False
     if break_.gap:
-        inside = break_.gap == 1 and break_.goes_on and not break_.closes
-        return page.kept and inside and sentence.is_long and (seam.size > 1 or seam.follows)
+        return sentence.is_long and (seam.size > 1 or seam.follows)
     if break_.flows:
         return sentence.is_long and before.indent == line.indent
     if break_.goes_on:

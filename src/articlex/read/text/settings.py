@@ -30,7 +30,7 @@ FIRST_PAIR = 200
 
 def nested_settings(lines: Sequence[Line], start: int) -> Shape | None:
     """At least three lines of settings, some of them set in below the name of a section."""
-    if not NAME.match(lines[start].text) or not _nests(lines, start):
+    if ":" not in lines[start].text or not NAME.match(lines[start].text) or not _nests(lines, start):
         return None
     end, has_pair = start + 1, False
     while end < len(lines) and _goes_on(lines, start, end):

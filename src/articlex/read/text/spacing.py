@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articlex.read.text.lines import Line
-from articlex.read.text.wrap import VERSE, flows, page_width, runs_on
+from articlex.read.text.pairs import runs_on
+from articlex.read.text.wrap import VERSE, flows, page_width
 
 #: Lines of the shortest such text, and the share of the full lines in which a sentence goes on. Where each
 #: line is a block with a blank one behind it, none of them does.

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.headings import RULE
-from articlex.read.text.lines import Line, has_leader, measured_by
+from articlex.read.text.lines import Line, has_leader, width_by
 from articlex.read.text.measures import MEASURES
-from articlex.read.text.scripts import first_unit, is_hangul, is_unspaced, leads_to_quote, may_be_cut
+from articlex.read.text.pairs import PAUSES, Pair, is_hyphenated, is_inside, needed, pair_of, runs_on
+from articlex.read.text.scripts import is_hangul, leads_to_quote, may_be_cut
 from articlex.regex import regex
 
 #: Widths that pages are wrapped at: from a newspaper column to a wide terminal.
@@ -65,7 +66,6 @@ CLOSER = 0.02
 
 #: Share of the lines that end with punctuation; more of them are verse, or sentences on lines of their own.
 MAX_PAUSES = 0.6
-PAUSES = SENTENCE_ENDS | frozenset(",;:—–、，：；،؛፣፤፡၊")
 
 #: What a soft hyphen at the end of a line is read as.
 SOFT_HYPHEN = "\u2010"
@@ -75,19 +75,6 @@ SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
 #: White space that no program sets between two words, even to fill a line. (A field of a form ends with "]".)
 FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
 BULLETED = regex("(?:[*+•◦▪▫■□●○◆☆★▢❏❐❑❒▶►▸➔➜➤→❖✓✔✅\uf020-\uf0ff-]|" r"\d{1,3}[.)-]|\[.?\])(?:\s|$)")
-
-
-class Pair(NamedTuple):
-    """Two lines that may belong together: the first one's width, the width needed to add the next unit to
-    it, whether its sentence visibly goes on, whether it ends with punctuation, whether the program could have
-    ended it at any character, and whether the second one begins with a letter that has no capital."""
-
-    width: int
-    needed: int
-    runs_on: bool
-    pauses: bool
-    unspaced: bool
-    uncased: bool
 
 
 class Wrap(NamedTuple):
@@ -107,8 +94,11 @@ def flows(line: Line, following: Line, width: int) -> bool:
         return True
     if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
         return False
-    cut = line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following)
-    shows = cut or _shows(_pair(line, following), width)
+    shows = (
+        needed(line, following) > width
+        or (line.width >= LOOSE * width and runs_on(line, following))
+        or (line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following))
+    )
     if not shows and not (leads_to_quote(line.text, following.text) and line.width >= LOOSE * width):
         return False
     return not (_is_far_apart(line) or _is_far_apart(following) or has_leader(line.text))
@@ -120,23 +110,9 @@ def _is_far_apart(line: Line) -> bool:
     return spaced and not is_bulleted(line)
 
 
-def is_hyphenated(line: Line, following: Line) -> bool:
-    """Whether ``line`` ends with letters and a hyphen, and ``following`` goes on with a small letter."""
-    return line.text[-1] == "-" and line.text[-2:-1].isalpha() and following.text[0].islower()
-
-
 def _is_one_phrase(line: Line) -> bool:
     """Whether nothing in ``line`` can be broken, in a script that has a space between phrases alone."""
     return may_be_cut(line.text[-1]) and not is_hangul(line.text[-1]) and " " not in line.text
-
-
-def _pair(line: Line, following: Line) -> Pair:
-    last, text = line.text[-1], following.text
-    space = 0 if is_unspaced(text[0]) and is_unspaced(last) else 1
-    needed = line.width + space + line.measure(first_unit(following.raw.lstrip()))
-    runs_on = text[0].islower() and (last.isalnum() or last == "," or is_hyphenated(line, following))
-    uncased = text[0].isalpha() and text[0].lower() == text[0].upper()
-    return Pair(line.width, needed, runs_on, last in PAUSES, not space, uncased)
 
 
 def _shows(pair: Pair, width: int) -> bool:
@@ -146,17 +122,22 @@ def _shows(pair: Pair, width: int) -> bool:
 def fitted(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` with their columns counted as the program that wrapped the page counted them."""
     # Marks and wide characters, of which most pages have none: all measures are alike without them.
+    least = LONG * NARROWEST
     telling = [
-        line
-        for line in lines
-        if line.width >= LONG * NARROWEST and line.width - line.indent != len(line.raw.lstrip())
+        line for line in lines if line.width >= least and line.width - line.indent != len(line.raw.lstrip())
     ]
     if len(telling) < MIN_PAIRS:
         return lines
-    best, strongest = lines, _strength(lines)
+    best = lines
+    strongest: tuple[int, bool, float] | None = None
     for measure in MEASURES[1:]:
-        others = [line if line.text.isascii() else measured_by(line, measure) for line in lines]
-        if sum(old.width != new.width for old, new in zip(lines, others, strict=True)) >= MIN_PAIRS:
+        widths = [line.width if line.text.isascii() else width_by(line, measure) for line in lines]
+        if sum(width != line.width for width, line in zip(widths, lines, strict=True)) >= MIN_PAIRS:
+            others = [
+                line if line.text.isascii() else line._replace(width=width, measure=measure)
+                for width, line in zip(widths, lines, strict=True)
+            ]
+            strongest = strongest or _strength(lines)
             strength = _strength(others)
             closer = strength[:2] == strongest[:2] and strength[2] < strongest[2] - CLOSER
             if strength[:2] > strongest[:2] or closer:
@@ -181,11 +162,13 @@ def _strength(lines: Sequence[Line]) -> tuple[int, bool, float]:
 def wrap_widths(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[int]:
     """For each line the width that its paragraph is wrapped at, 0 where nothing is wrapped."""
     page = page_width(lines, narrowest)
-    widths = [page if line.width <= page + TOLERANCE or _is_one_phrase(line) else 0 for line in lines]
+    widths = [0] * len(lines)
+    if page:
+        widths = [page if line.width <= page + TOLERANCE or _is_one_phrase(line) else 0 for line in lines]
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].gap or lines[end].indent != lines[end - 1].indent:
-            local = _run_width(lines[start:end], narrowest)
+            local = _run_width(lines[start:end], narrowest) if end - start >= MIN_RUN else 0
             if local and (not page or (local < page - 4 and not _all_flow(lines[start:end], page))):
                 widths[start:end] = [local] * (end - start)
             start = end
@@ -202,7 +185,7 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     widths = _widths(lines)
     candidates = list(islice(_candidates(widths, narrowest), CANDIDATES))
     pairs = _telling_pairs(lines, narrowest) if candidates else []
-    parted = any(line.gap for line in lines[1:])
+    parted = any(line.gap for line in islice(lines, 1, None))
     wraps = (_evidence(pairs, width, longer, parted) for width, longer in candidates)
     best = max(wraps, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
     is_column = narrowest < NARROWEST
@@ -227,15 +210,20 @@ class _Widths(NamedTuple):
 def _widths(lines: Sequence[Line]) -> _Widths:
     """How many of the lines have each width, without those that say nothing of where a page was wrapped."""
     widths = _Widths([0] * (WIDEST + 2), [0] * (WIDEST + 2), [0] * (WIDEST + 2))
+    all_lines, broken, items = widths
     for line in lines:
-        if "://" in line.text and not is_breakable(line):
+        text, width = line.text, line.width
+        if "://" in text and not is_breakable(line):
             continue
-        if not line.text[0].isalnum() and RULE.match(line.text):
+        if not text[0].isalnum() and RULE.match(text):
             continue
-        width = min(line.width, WIDEST + 1)
-        widths.all[width] += 1
-        if is_breakable(line) if width > WIDEST else not _is_one_phrase(line):
-            (widths.items if is_bulleted(line) else widths.broken)[width] += 1
+        if width > WIDEST:
+            width, may_be_broken = WIDEST + 1, is_breakable(line)
+        else:
+            may_be_broken = " " in text or not _is_one_phrase(line)
+        all_lines[width] += 1
+        if may_be_broken:
+            (items if not text[0].isalpha() and is_bulleted(line) else broken)[width] += 1
     return widths
 
 
@@ -244,8 +232,8 @@ def _candidates(widths: _Widths, narrowest: int) -> Iterator[tuple[int, int]]:
     overlong, overlong_items = widths.broken[-1], widths.items[-1]
     for width in range(WIDEST, narrowest - 1, -1):
         longer = overlong + (overlong_items if width < ITEMS_WIDTH else 0)
-        near = sum(widths.all[width - NEAR + 1 : width + 1])
-        if widths.all[width] and near >= MIN_PAIRS and near > longer:
+        near = sum(widths.all[width - NEAR + 1 : width + 1]) if widths.all[width] else 0
+        if near >= MIN_PAIRS and near > longer:
             yield width, longer
         overlong += widths.broken[width]
         overlong_items += widths.items[width]
@@ -268,26 +256,8 @@ def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
     going = 0
     for line, following in pairwise(lines):
         if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
-            going += flows(line, following, wrap.width) and _is_inside(line, following)
+            going += flows(line, following, wrap.width) and is_inside(line, following)
     return wrap.overlong <= MAX_OVERLONG_UNPARTED * wrap.shown and going >= MIN_GOING_ON * wrap.shown > 0
-
-
-def runs_on(line: Line, following: Line) -> bool:
-    """Whether the sentence of a line visibly goes on in the next one."""
-    return _pair(line, following).runs_on
-
-
-def may_be_inside(line: Line, following: Line) -> bool:
-    """Whether a line seems to end in the middle of a sentence, as far as its script can show it."""
-    pair = _pair(line, following)
-    return pair.runs_on or (pair.uncased and not pair.pauses)
-
-
-def _is_inside(line: Line, following: Line) -> bool:
-    """Whether a line seems to end in the middle of a sentence; in scripts without capitals and a sign between
-    sentences, as in Thai, nothing says so."""
-    pair = _pair(line, following)
-    return pair.runs_on or (pair.uncased and not pair.pauses and not PAUSES.isdisjoint(line.text))
 
 
 def _is_prose(lines: Sequence[Line], width: int) -> bool:
@@ -299,7 +269,7 @@ def _is_prose(lines: Sequence[Line], width: int) -> bool:
     chain = going = inside = 1
     for line, following in pairwise(lines):
         if flows(line, following, width) and line.indent == following.indent:
-            pair = _pair(line, following)
+            pair = pair_of(line, following)
             chain, going = chain + 1, going + pair.runs_on
             inside += pair.uncased and not pair.pauses
         else:
@@ -320,7 +290,7 @@ def _short(lines: Sequence[Line], width: int) -> Wrap:
     for line, following in pairwise(lines):
         going = 0 if following.gap else going
         if _is_telling(line, following, NARROWEST) or _hangs(line, following):
-            pair = _pair(line, following)
+            pair = pair_of(line, following)
             if LONG * width <= pair.width <= width:
                 if not _shows(pair, width):
                     return NOT_WRAPPED
@@ -353,9 +323,9 @@ def is_breakable(line: Line) -> bool:
 
 def _telling_pairs(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[Pair]:
     return [
-        _pair(line, following)
+        pair_of(line, following)
         for line, following in pairwise(lines)
-        if _is_telling(line, following, narrowest)
+        if not following.gap and _is_telling(line, following, narrowest)
     ]
 
 
@@ -387,7 +357,7 @@ def _evidence(pairs: Sequence[Pair], width: int, overlong: int, parted: bool) ->
 def _run_width(run: Sequence[Line], narrowest: int) -> int:
     """The width of a run of lines without blank line that is one wrapped paragraph by itself, else 0."""
     width = max(line.width for line in run)
-    if len(run) < MIN_RUN or not narrowest <= width <= WIDEST:
+    if not narrowest <= width <= WIDEST:
         return 0
     if any(map(_is_spaced_out, run)) or not _all_flow(run, width):
         return 0

@@ -1,0 +1,75 @@
+"""Two lines one below the other that may belong together, and what their ends and beginnings say of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articlex.punctuation import SENTENCE_ENDS
+from articlex.read.text.lines import Line
+from articlex.read.text.scripts import first_unit, is_unspaced
+
+#: What ends a sentence or a part of one.
+PAUSES = SENTENCE_ENDS | frozenset(",;:—–、，：；،؛፣፤፡၊")
+
+
+class Pair(NamedTuple):
+    """Two lines that may belong together: the first one's width, the width needed to add the next unit to
+    it, whether its sentence visibly goes on, whether it ends with punctuation, whether the program could have
+    ended it at any character, and whether the second one begins with a letter that has no capital."""
+
+    width: int
+    needed: int
+    runs_on: bool
+    pauses: bool
+    unspaced: bool
+    uncased: bool
+
+
+def pair_of(line: Line, following: Line) -> Pair:
+    """What two lines are to each other."""
+    last, first = line.text[-1], following.text[0]
+    uncased = first > "\x7f" and first.isalpha() and first.lower() == first.upper()
+    unspaced = _is_unspaced(line, following)
+    return Pair(
+        line.width, needed(line, following), runs_on(line, following), last in PAUSES, unspaced, uncased
+    )
+
+
+def _is_unspaced(line: Line, following: Line) -> bool:
+    """Whether the script of both lines sets no space where they meet."""
+    first = following.text[0]
+    return first > "\x7f" and is_unspaced(first) and is_unspaced(line.text[-1])
+
+
+def needed(line: Line, following: Line) -> int:
+    """The width that is needed to add to ``line`` what ``following`` begins with."""
+    raw = following.raw.lstrip()
+    word = raw.partition(" ")[0]
+    if word.isascii() and word != "(" and "\t" not in word:
+        # All measures count characters then: most pairs take half of the time.
+        return line.width + 1 + len(word)
+    return line.width + (not _is_unspaced(line, following)) + line.measure(first_unit(raw))
+
+
+def is_hyphenated(line: Line, following: Line) -> bool:
+    """Whether ``line`` ends with letters and a hyphen, and ``following`` goes on with a small letter."""
+    return line.text[-1] == "-" and line.text[-2:-1].isalpha() and following.text[0].islower()
+
+
+def runs_on(line: Line, following: Line) -> bool:
+    """Whether the sentence of a line visibly goes on in the next one."""
+    last = line.text[-1]
+    return following.text[0].islower() and (last.isalnum() or last == "," or is_hyphenated(line, following))
+
+
+def may_be_inside(line: Line, following: Line) -> bool:
+    """Whether a line seems to end in the middle of a sentence, as far as its script can show it."""
+    pair = pair_of(line, following)
+    return pair.runs_on or (pair.uncased and not pair.pauses)
+
+
+def is_inside(line: Line, following: Line) -> bool:
+    """Whether a line seems to end in the middle of a sentence; in scripts without capitals and a sign between
+    sentences, as in Thai, nothing says so."""
+    pair = pair_of(line, following)
+    return pair.runs_on or (pair.uncased and not pair.pauses and not PAUSES.isdisjoint(line.text))
