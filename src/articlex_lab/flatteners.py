@@ -96,10 +96,15 @@ def w3m(page: bytes) -> str:
     return _program("w3m", [*options, "-o", "display_image=false"], page)
 
 
+#: Where lynx has put the page that it reads: another place each time, to which links without an address lead.
+_LYNX_COPY = re.compile(r"file://\S*/lynx[^/\s]*/L\d+-\d+TMP\.html")
+
+
 def lynx(page: bytes) -> str:
     """``lynx -dump`` at 80 columns, with its link numbers and list of references."""
     options = ["-dump", "-stdin", "-force_html", "-width=80"]
-    return _program("lynx", [*options, "-assume_charset=utf-8", "-display_charset=utf-8"], page)
+    text = _program("lynx", [*options, "-assume_charset=utf-8", "-display_charset=utf-8"], page)
+    return _LYNX_COPY.sub("file:///page.html", text)
 
 
 def html2text(page: bytes) -> str:

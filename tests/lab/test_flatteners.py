@@ -32,6 +32,12 @@ def test_every_flattener_keeps_the_text_and_drops_the_script(name: str) -> None:
     assert "var x" not in text
 
 
+@pytest.mark.skipif(not shutil.which("lynx"), reason="lynx is not installed")
+def test_lynx_prints_the_same_text_each_time() -> None:
+    page = b'<p><a href="">A link without an address</a></p>'
+    assert flatteners.lynx(page) == flatteners.lynx(page)
+
+
 def test_lines_are_one_for_each_block_without_blank_lines() -> None:
     assert flatteners.lines(PAGE.encode()) == "Home\nRegen fällt heute.\n雨\nThe river."
 
