@@ -193,15 +193,23 @@ def _add_relations(candidates: list[Authors]) -> None:
         for candidate in candidates:
             if candidate.facts and not candidate.blocks:
                 candidate.features.add("labelled-rival")
-    for (one, first), (other, second) in combinations(enumerate(named), 2):
-        if first.words.isdisjoint(second.words):
-            continue
+    for one, other in _sharing_words(named):
+        first, second = named[one], named[other]
         if second.keys < first.keys:
             _add_holder(second, first, (other, one))
         elif first.keys < second.keys:
             _add_holder(first, second, (one, other))
         elif len(first.keys) == len(second.keys) == 1:
             _add_forms(first, second)
+
+
+def _sharing_words(named: list[_Named]) -> list[tuple[int, int]]:
+    """The places of each two candidates whose names have a word in common, in order: most have none."""
+    places: dict[str, list[int]] = {}
+    for place, each in enumerate(named):
+        for word in each.words:
+            places.setdefault(word, []).append(place)
+    return sorted({pair for same in places.values() if len(same) > 1 for pair in combinations(same, 2)})
 
 
 def _add_holder(small: _Named, large: _Named, places: tuple[int, int]) -> None:

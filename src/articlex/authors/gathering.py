@@ -125,10 +125,11 @@ def has_bio_below(blocks: Sequence[Block], index: int, name: str) -> bool:
     if not name or len(name) > 60:
         return False
     size = len(name)
-    return any(
-        len(other.text) > size + 30 and other.text.find(name, 0, size + _BEFORE_BIO) >= 0
-        for other in blocks[index + 1 : index + 4]
-    )
+    for other in blocks[index + 1 : index + 4]:
+        text = other.text
+        if len(text) > size + 30 and text.find(name, 0, size + _BEFORE_BIO) >= 0:
+            return True
+    return False
 
 
 def signs_beside(blocks: Sequence[Block], index: int, name: str) -> Iterator[str]:

@@ -140,10 +140,11 @@ def _labelled_lines(found: Gathering) -> Iterator[int]:
     taken = 0
     for block in page.blocks:
         text = block.text
-        if not 1 < len(text) <= _MAX_LABELLED or block.index in near or block.tag == _CHOICE:
-            continue
+        # Most blocks are told by their first letters, so those are asked first.
         labelled = text[:2].casefold() in starts
-        if not labelled and (text[0] < "\u3000" or len(text) > _MAX_CREDITED):
+        if not labelled and (text[:1] < "\u3000" or len(text) > _MAX_CREDITED):
+            continue
+        if not 1 < len(text) <= _MAX_LABELLED or block.index in near or block.tag == _CHOICE:
             continue
         index = _labelled_line(found, block, labelled)
         if index is not None and index not in near:
@@ -290,9 +291,10 @@ def add_far(found: Gathering) -> None:
     first, last = found.signs.core
     taken = 0
     for block in found.page.blocks:
-        text, index = block.text, block.index
+        text = block.text
         if not 4 < len(text) <= _MAX_FAR or (" " not in text and text.isascii()) or not is_person(text):
             continue
+        index = block.index
         if givenness(text) != "first" and found.page.role(index) is not Role.AUTHOR_BIO:
             continue
         candidate = found.entry((text,))

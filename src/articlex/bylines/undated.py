@@ -21,6 +21,9 @@ _FIGURE = regex(r"\d")
 
 def without_times(text: str) -> tuple[str, bool]:
     """``text`` with a bar in place of each date, or before a time that counts back; whether there is one."""
+    if not _FIGURE.search(text) and HUNDREDS not in text:
+        # Most lines end here, in a fifth of the time.
+        return text, False
     return _without_dates(" ".join(text.split())) if _YEAR.search(text) else _without_age(text)
 
 

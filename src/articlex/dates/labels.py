@@ -10,10 +10,13 @@ from typing import NamedTuple
 from articlex.data import read_data
 from articlex.dates.fold import fold
 from articlex.dates.lexicon import lexicon
+from articlex.memoize import memoized
 from articlex.regex import regex
 
 #: Characters of the text around a date in which a label is looked for; no label is longer.
 _REACH = 40
+#: Texts that are remembered as labels are written: each is asked for several kinds of labels.
+_REMEMBERED = 256
 _FIGURE = regex(r"\d{1,2}\s?(?:/\s?\d|[月월日일])")
 _NOT_WORD = regex(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]")
 
@@ -34,6 +37,7 @@ def date_labels() -> Labels:
     return Labels(*(frozenset(record[kind]) for kind in Labels._fields))
 
 
+@memoized(_REMEMBERED)
 def clean(text: str) -> str:
     """``text`` as labels are written: folded, punctuation out, single spaces."""
     return " ".join(_NOT_WORD.sub(" ", fold(text)).split())
