@@ -74,6 +74,12 @@ def _at_end(words: str) -> str:
 def endings(words: str) -> Iterator[str]:
     """What ``words`` may end with, the longest first: from each word on, in scripts without spaces from each
     character."""
+    if words.isascii():
+        start = 0 if words else -1
+        while start >= 0:
+            yield words[start:]
+            start = words.find(" ", start) + 1 or -1
+        return
     for start, char in enumerate(words):
         if start == 0 or words[start - 1] == " " or not char.isascii():
             yield words[start:]
@@ -88,11 +94,11 @@ def label_after(text: str) -> str:
     if figure and is_date_label(text[: figure.start()]):
         return ""
     words = clean(text[:_REACH])
-    for end in range(len(words), 0, -1):
-        if end == len(words) or words[end] == " ":
-            meaning = _meaning(words[:end])
-            if meaning:
-                return meaning
+    end = len(words)
+    while end > 0:
+        if meaning := _meaning(words[:end]):
+            return meaning
+        end = words.rfind(" ", 0, end)
     return ""
 
 
