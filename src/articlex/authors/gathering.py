@@ -107,6 +107,12 @@ class Gathering:
                 yield f"{prefix}-heading"
 
 
+def dated_lines(page: Page) -> list[int]:
+    """The blocks that are marked as the article's date."""
+    is_date = Role.DATE
+    return [mark.block for mark in page.marks if mark.role is is_date]
+
+
 def says_site(name: str, site: SiteNames) -> bool:
     """Whether a name is the site's own, and nothing more."""
     squeezed = squeeze(name)

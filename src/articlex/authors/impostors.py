@@ -314,7 +314,7 @@ def _is_of_menu(page: Page, name: str) -> bool:
         return True
     # Below the headline a thread has a menu for whoever has written each post.
     above = page.blocks[: max(headline_block(page), 0)] if page.form is Form.HTML else ()
-    return any(block.text == name and page.role(block.index) in _MENUS for block in above)
+    return any(page.role(block.index) in _MENUS for block in [block for block in above if block.text == name])
 
 
 def _spans_links(block: Block, name: str) -> bool:

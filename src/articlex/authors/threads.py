@@ -43,7 +43,7 @@ def thread_features(page: Page) -> dict[str, float]:
         if label:
             replies += label == "reply"
             continue
-        if is_handle(text):
+        if " " not in text and is_handle(text):
             # One beside the other are a picture's name and the poster's.
             times[text] = times.get(text, 0) + (text != last)
             numbers += text[0] == "#" and _NUMBER.match(text) is not None
@@ -60,7 +60,7 @@ def thread_features(page: Page) -> dict[str, float]:
         "thread:words": float(_with_words("\n".join(lines).lower())),
         "thread:posters": float(sum(1 < each <= _MOST_TIMES for each in times.values())),
         "thread:engine": float(not found.isdisjoint(_ENGINES)),
-        "thread:dates": float(sum(mark.role is Role.DATE for mark in page.marks)),
+        "thread:dates": float([mark.role for mark in page.marks].count(Role.DATE)),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from re import Match
 from typing import NamedTuple
 
@@ -153,11 +154,12 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
     """Start and end of the first byline word in a line with what parts it from the name, and whether it is a
     preposition; nouns count before a colon alone."""
     words, folded = byline_words(), fold_in_place(text)
+    begins = _beginnings()
     past = 0
     for start in word_starts(text):
         if start > _MAX_BEFORE_LABEL:
             return None
-        if start < past:
+        if start < past or (folded[start : start + 2] not in begins and folded[start] not in begins):
             continue
         if past := words.other.at(folded, start):
             # "Reviewed by Bo Sample, written by Ann Example"
@@ -181,6 +183,15 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
         if end > start and text[colon : colon + 1] in _COLONS and (name := text[colon + 1 :].lstrip()):
             return start, len(text) - len(name), False
     return None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first two characters of what is looked for there: half of the words of a line begin with others."""
+    words = byline_words()
+    return frozenset().union(
+        *(table.by_start for table in (words.other, words.spare, words.inside, words.before))
+    )
 
 
 def _has_label_inside(text: str) -> bool:

@@ -47,12 +47,13 @@ def is_person(text: str) -> bool:
     # Most lines of a page end here, or at the number of their words.
     if not 1 < len(text) <= MAX_SHAPED or _has_foreign(text):
         return False
-    tokens, words = _without_titles(text.split()), byline_words()
+    tokens = text.split()
+    if text.isascii() and (len(tokens) < 2 or _is_small(tokens[-1])):
+        return False
+    tokens, words = _without_titles(tokens), byline_words()
     if text.isascii():
-        if not 2 <= len(tokens) <= _MOST_WORDS:
-            return False
-        small = [token for token in tokens if token[0].islower() and not _has_particle(token)]
-        if tokens[-1] in small or not words.particles.issuperset(small):
+        small = [token for token in tokens if _is_small(token)]
+        if len(tokens) > _MOST_WORDS or not words.particles.issuperset(small):
             return False
     if text[0] >= "\u3000" and any(script.match(text) for script in (_HAN, _KATAKANA, _HANGUL, _JAPANESE)):
         return True
@@ -68,6 +69,11 @@ def is_person(text: str) -> bool:
     return capital[-1] and all(
         has or token in words.particles for has, token in zip(capital, tokens, strict=True)
     )
+
+
+def _is_small(token: str) -> bool:
+    """Whether a word begins with a small letter, and not as "d’Aubigny" does."""
+    return token[0].islower() and not _has_particle(token)
 
 
 def _has_foreign(text: str) -> bool:

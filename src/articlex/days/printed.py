@@ -52,6 +52,7 @@ _JOINING = (
     frozenset({"join", "date"}),
     frozenset({"member", "since"}),
 )
+_JOIN = frozenset().union(*_JOINING)
 #: A word of the class of the <blockquote> that each of these sites has its posts in on other pages.
 _POSTS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "reddit"})
 #: Blocks above and below the headline in which no role rules a date out.
@@ -96,7 +97,7 @@ def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
     if flat and _is_of_quotation(page, block):
         return True
     words = page.nodes[block.node].words
-    if words and any(joining.issubset(words) for joining in _JOINING):
+    if not _JOIN.isdisjoint(words) and any(joining.issubset(words) for joining in _JOINING):
         return True
     return bool(block.within) and _is_embedded(page, block)
 
