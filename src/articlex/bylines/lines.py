@@ -245,7 +245,7 @@ def _bare(text: str, dated: bool) -> Line | None:
     """Names alone, or beside a date."""
     # "Picture of Ann Example Ann Example"
     text = undouble(text) if len(text) < MAX_DOUBLED else text
-    # The pattern takes ten times as long to find that a line has but one part.
+    # The pattern takes four times as long to find that a line has but one part.
     whole = not _MAY_SPLIT.search(text) and not _GAP.search(text)
     parts = [part.strip(" ,") for part in ([text] if whole else _SPLIT.split(text)) if part.strip(" ,")]
     alone = len(parts) == 1

@@ -18,8 +18,8 @@ _REMEMBERED = 512
 
 #: Vowel signs and points of Hebrew, Arabic, the scripts of India, Thai and Burmese: no letters for ``re``.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f"
-#: What stands in no name, in two patterns: one of both takes four times as long. The same in ASCII.
-_FOREIGN_TO_NAMES = regex(rf"[^\w\s.'’‘·・\-‐{_MARKS}]"), regex(r"[\d_]")
+#: What stands in no name, and the same in ASCII, which takes a quarter of the time.
+_FOREIGN_TO_NAMES = regex(rf"[^\w\s.'’‘·・\-‐{_MARKS}]|\d|_")
 _FOREIGN_ASCII = regex(r"[^A-Za-z\s.'-]")
 _HAN = regex("[\u4e00-\u9fff]{2,4}\\Z")
 _KATAKANA = regex("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
@@ -78,10 +78,8 @@ def _is_small(token: str) -> bool:
 
 def _has_foreign(text: str) -> bool:
     """Whether something stands in a text that stands in no name: a figure, a bracket, an "'s" at its end."""
-    if text.isascii():
-        return _FOREIGN_ASCII.search(text) is not None or text.endswith(_OWNS)
-    signs, figures = _FOREIGN_TO_NAMES
-    return bool(signs.search(text) or figures.search(text)) or text.endswith(_OWNS)
+    pattern = _FOREIGN_ASCII if text.isascii() else _FOREIGN_TO_NAMES
+    return pattern.search(text) is not None or text.endswith(_OWNS)
 
 
 def has_title(text: str) -> bool:

@@ -72,7 +72,10 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
     months = _may_begin_months(_TOKEN.findall(text), words)
     if not months:
         return
-    tokens = [Token(m[0], *m.span(), int(m[0]) if _is_number(m[0]) else -1) for m in _TOKEN.finditer(text)]
+    tokens = [
+        Token(m[0], *m.span(), int(m[0]) if m[0].isdecimal() and len(m[0]) <= 4 else -1)
+        for m in _TOKEN.finditer(text)
+    ]
     reader = _Reader(text, tokens, words, hints)
     done = -1
     for index in months:
@@ -87,26 +90,17 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
                 yield found
 
 
-def _is_number(token: str) -> bool:
-    """Whether a token is a number that may be a day or a year."""
-    return token.isdecimal() and len(token) <= 4
-
-
 def _may_begin_months(tokens: list[str], words: Lexicon) -> list[int]:
     """The words near enough to a number to begin the name of its month, and which may, in order.
 
     Two thirds of the texts with figures have none, and are told in a third of the time of reading them.
     """
     reach = _MAX_FILLERS + _MAX_WORDS
+    numbers = {index for index, token in enumerate(tokens) if token.isdecimal() and len(token) <= 4}
     near: set[int] = set()
-    for index, token in enumerate(tokens):
-        if _is_number(token):
-            near.update(range(max(0, index - reach), min(index + _MAX_FILLERS + 2, len(tokens))))
-    return [
-        index
-        for index in sorted(near)
-        if not _is_number(tokens[index]) and _may_begin_month(tokens[index], words)
-    ]
+    for index in numbers:
+        near.update(range(max(0, index - reach), min(index + _MAX_FILLERS + 2, len(tokens))))
+    return [index for index in sorted(near - numbers) if _may_begin_month(tokens[index], words)]
 
 
 def _may_begin_month(word: str, words: Lexicon) -> bool:

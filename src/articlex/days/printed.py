@@ -18,20 +18,26 @@ from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation, leads_to_quotation
 
-#: A year of one of the calendars, or two digits that may be one. What lacks both has no date.
+#: A year of one of the calendars, or two digits that may be one. What lacks both has no date. All begin with
+#: one of a few characters: a search that steps from one to the next takes a tenth of the time.
 _MAYBE = regex(
-    r"(?:199|20[0-9]|13[6-9]|14[0-6]|25[3-9])[0-9]|[0-9]\s?[./\-]\s?[0-9]{2}(?![0-9])|年|년|['’][0-9]{2}(?![0-9])"
-    r"|[0-9][\s-][^\W\d]{3,12}\.?[\s-][0-9]{2}(?![0-9])|[\u0e01-\u0e4e]\.?\s?[0-9]{2}(?![0-9])"
-    rf"|[RHS][0-9]{{1,2}}[./]|{HUNDREDS}"
+    rf"[0-9年년'’RHS\u0e01-\u0e4e{HUNDREDS[0]}](?:"
+    r"(?<=1)(?:99|3[6-9]|4[0-6])[0-9]|(?<=2)(?:0[0-9]|5[3-9])[0-9]|(?<=[年년])"
+    r"|(?<=[0-9])(?:\s?[./\-]\s?|[\s-][^\W\d]{3,12}\.?[\s-])[0-9]{2}(?![0-9])"
+    r"|(?<=['’])[0-9]{2}(?![0-9])|(?<=[\u0e01-\u0e4e])\.?\s?[0-9]{2}(?![0-9])"
+    rf"|(?<=[RHS])[0-9]{{1,2}}[./]|(?<={HUNDREDS[0]}){HUNDREDS[1:]})"
 )
 #: Where a lost line break has stuck a date to the word before it: "HealthDecember 22", "Ann3/4/2025".
 _GLUED = regex(
     r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,10}\.? [0-9]{1,2}, ?(?:19|20)[0-9]"
     r"|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20))"
 )
-#: What a head has that has a date: in ASCII a pattern that takes a quarter of the time.
-_TWO_DIGITS = regex(r"[0-9]{2}")
-_DIGITS = regex(rf"\d[\d年]|[〇零○一二三四五六七八九十元]年[一二三四五六七八九十]|{HUNDREDS}[א-ת\"'׳״”]")
+#: What a head has that has a date, and the same in ASCII, which takes a tenth of the time.
+_TWO_DIGITS = regex(r"[0-9][0-9]")
+_DIGITS = regex(
+    rf"[\d〇零○一二三四五六七八九十元{HUNDREDS[0]}](?:(?<=\d)[\d年]|(?<=[〇零○一二三四五六七八九十元])年[一二三四五六七八九十]"
+    rf"|(?<={HUNDREDS[0]}){HUNDREDS[1:]}[א-ת\"'׳״”])"
+)
 _UNSEEN = Hidden.TEMPLATE | Hidden.DATA
 #: Of a longer block, this much of its beginning is read: a dateline opens a paragraph.
 _HEAD = 120
