@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from articlex.authors.binning import binned
-from articlex.authors.gathering import Authors, Gathering, name_key, says_site
+from articlex.authors.gathering import Authors, Gathering, dated_lines, name_key, says_site
 from articlex.authors.links import add_links
 from articlex.authors.printed import add_beside_dates, add_far, add_handles, add_lines
 from articlex.authors.stated import add_facts, add_notice, add_owner
@@ -70,7 +70,7 @@ def _describe_all(found: Gathering, candidates: list[Authors], kind: str) -> Non
     is_text = page.form is Form.TEXT and bool(candidates)
     title = squeeze(page.blocks[found.zones.title].text) if is_text and found.zones.title >= 0 else ""
     prose = _prose(found) if is_text else ""
-    dates = [mark.block for mark in page.marks if mark.role is Role.DATE]
+    dates = dated_lines(page)
     for candidate in candidates:
         _describe(candidate, found.site, kind)
         candidate.features.update(_of_blocks(candidate, dates, page.form))
@@ -193,15 +193,23 @@ def _add_relations(candidates: list[Authors]) -> None:
         for candidate in candidates:
             if candidate.facts and not candidate.blocks:
                 candidate.features.add("labelled-rival")
-    for (one, first), (other, second) in combinations(enumerate(named), 2):
-        if first.words.isdisjoint(second.words):
-            continue
+    for one, other in _sharing_words(named):
+        first, second = named[one], named[other]
         if second.keys < first.keys:
             _add_holder(second, first, (other, one))
         elif first.keys < second.keys:
             _add_holder(first, second, (one, other))
         elif len(first.keys) == len(second.keys) == 1:
             _add_forms(first, second)
+
+
+def _sharing_words(named: list[_Named]) -> list[tuple[int, int]]:
+    """The places of each two candidates whose names have a word in common, in order: most have none."""
+    places: dict[str, list[int]] = {}
+    for place, each in enumerate(named):
+        for word in each.words:
+            places.setdefault(word, []).append(place)
+    return sorted({pair for same in places.values() if len(same) > 1 for pair in combinations(same, 2)})
 
 
 def _add_holder(small: _Named, large: _Named, places: tuple[int, int]) -> None:

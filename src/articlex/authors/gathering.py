@@ -107,6 +107,12 @@ class Gathering:
                 yield f"{prefix}-heading"
 
 
+def dated_lines(page: Page) -> list[int]:
+    """The blocks that are marked as the article's date."""
+    is_date = Role.DATE
+    return [mark.block for mark in page.marks if mark.role is is_date]
+
+
 def says_site(name: str, site: SiteNames) -> bool:
     """Whether a name is the site's own, and nothing more."""
     squeezed = squeeze(name)
@@ -125,10 +131,11 @@ def has_bio_below(blocks: Sequence[Block], index: int, name: str) -> bool:
     if not name or len(name) > 60:
         return False
     size = len(name)
-    return any(
-        len(other.text) > size + 30 and other.text.find(name, 0, size + _BEFORE_BIO) >= 0
-        for other in blocks[index + 1 : index + 4]
-    )
+    for other in blocks[index + 1 : index + 4]:
+        text = other.text
+        if len(text) > size + 30 and text.find(name, 0, size + _BEFORE_BIO) >= 0:
+            return True
+    return False
 
 
 def signs_beside(blocks: Sequence[Block], index: int, name: str) -> Iterator[str]:

@@ -74,7 +74,7 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
         and not candidate.among
         and (
             is_job
-            or not answered.isdisjoint(map(name_key, candidate.names))
+            or (answered and not answered.isdisjoint(map(name_key, candidate.names)))
             or _is_menu(page, candidate)
             or _is_item(candidate, menu)
             or _is_sentence(candidate.names[0])
@@ -132,11 +132,13 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
     if not candidate.blocks:
         return False
     signs = signs_of(page)
-    quoting = _quotes(page.blocks[signs.first]) if signs.first < len(page.blocks) else frozenset()
     return all(
         _leads_away(page, block)
         or leads_to_quotation(page, block)
-        or (bool(_quotes(block) - quoting) and not (block.index < signs.first and _is_labelled(block)))
+        or (
+            bool(_quotes(block) - _quotes_of_text(page))
+            and not (block.index < signs.first and _is_labelled(block))
+        )
         or _is_section(block, candidate)
         or (signs.first < block.index and _is_shouted(page, block, candidate))
         for block in (page.blocks[index] for index in candidate.blocks)
@@ -156,7 +158,15 @@ def _leads_away(page: Page, block: Block) -> bool:
 
 def _quotes(block: Block) -> frozenset[int]:
     """The quotations around a block. Some pages set their whole text as one, some the line of the author."""
+    if not block.within:
+        return frozenset()
     return frozenset(container.id for container in block.within if container.wrap is Wrap.QUOTE)
+
+
+def _quotes_of_text(page: Page) -> frozenset[int]:
+    """The quotations in which the text begins."""
+    first = signs_of(page).first
+    return _quotes(page.blocks[first]) if first < len(page.blocks) else frozenset()
 
 
 def _is_labelled(block: Block) -> bool:
@@ -261,14 +271,18 @@ def _is_kicker(page: Page, candidate: Authors) -> bool:
     name = candidate.names[0]
     if len(candidate.names) > 1 or not candidate.blocks or is_team(name) or givenness(name) != "none":
         return False
+    if not _names_section(name) and not _is_of_menu(page, name):
+        return False
     if _is_elsewhere(page, candidate):
         # Such a one speaks for nobody and against nobody.
         return False
-    words = byline_words()
-    is_known = " " in name and not (words.sections | words.kickers).isdisjoint(name.casefold().split())
-    if not is_known and not _is_of_menu(page, name):
-        return False
     return not any(_is_labelled(page.blocks[index]) for index in candidate.blocks)
+
+
+def _names_section(name: str) -> bool:
+    """Whether one of several words is that of a section: "Vie locale"."""
+    words, parts = byline_words(), name.casefold().split() if " " in name else ()
+    return not (words.sections.isdisjoint(parts) and words.kickers.isdisjoint(parts))
 
 
 def _is_tag(page: Page, candidate: Authors) -> bool:
@@ -300,7 +314,7 @@ def _is_of_menu(page: Page, name: str) -> bool:
         return True
     # Below the headline a thread has a menu for whoever has written each post.
     above = page.blocks[: max(headline_block(page), 0)] if page.form is Form.HTML else ()
-    return any(block.text == name and page.role(block.index) in _MENUS for block in above)
+    return any(page.role(block.index) in _MENUS for block in [block for block in above if block.text == name])
 
 
 def _spans_links(block: Block, name: str) -> bool:

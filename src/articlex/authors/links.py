@@ -23,7 +23,7 @@ _PEOPLE = frozenset(
     viewprofile""".split()
 )
 #: What parts the words of an address beside the slash.
-_PARTS = "?&=#.:"
+_AS_SLASH = str.maketrans("?&=#.:", "//////")
 
 #: A block with links to people that is longer is running text.
 _MAX_BLOCK = 300
@@ -51,10 +51,7 @@ _MAX_LIST = 12
 
 def says_person(href: str) -> bool:
     """Whether an address is that of a person's page: "/author/ann", "?author=3", "/u/ann"."""
-    address = href.lower()
-    for sign in _PARTS:
-        address = address.replace(sign, "/")
-    return not _PEOPLE.isdisjoint(address.split("/"))
+    return not _PEOPLE.isdisjoint(href.lower().translate(_AS_SLASH).split("/"))
 
 
 def says_name(href: str, name: str) -> bool:

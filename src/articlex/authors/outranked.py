@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.zones import headline_block
@@ -86,7 +87,7 @@ def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
     "作者：王小明" above the text outranks "责任编辑：李四光" below it, "Written by: Ann" a line "Edited by:
     Bo". Both sets are empty without either.
     """
-    spare = {word for words in byline_words().spare.by_start.values() for word in words}
+    spare = _spare_words()
     signers, below = set(), set()
     for place, candidate in enumerate(candidates):
         labels = [_label(page.blocks[index].text, candidate.names[0]) for index in candidate.blocks]
@@ -98,6 +99,12 @@ def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
     named = {name_key(name) for place in below for name in candidates[place].names}
     signers = {place for place in signers if named.isdisjoint(map(name_key, candidates[place].names))}
     return (signers, below) if signers and below else (set(), set())
+
+
+@cache
+def _spare_words() -> frozenset[str]:
+    """What names an author where nobody else is one."""
+    return frozenset(word for words in byline_words().spare.by_start.values() for word in words)
 
 
 def _kind(text: str) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.authors.binning import binned
-from articlex.authors.gathering import ELSEWHERE, Authors, Gathering, has_bio_below, signs_beside
+from articlex.authors.gathering import (
+    ELSEWHERE,
+    Authors,
+    Gathering,
+    dated_lines,
+    has_bio_below,
+    signs_beside,
+)
 from articlex.bylines.given import givenness
 from articlex.bylines.label_tests import is_label, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
@@ -140,10 +147,11 @@ def _labelled_lines(found: Gathering) -> Iterator[int]:
     taken = 0
     for block in page.blocks:
         text = block.text
-        if not 1 < len(text) <= _MAX_LABELLED or block.index in near or block.tag == _CHOICE:
-            continue
+        # Most blocks are told by their first letters, so those are asked first.
         labelled = text[:2].casefold() in starts
-        if not labelled and (text[0] < "\u3000" or len(text) > _MAX_CREDITED):
+        if not labelled and (text[:1] < "\u3000" or len(text) > _MAX_CREDITED):
+            continue
+        if not 1 < len(text) <= _MAX_LABELLED or block.index in near or block.tag == _CHOICE:
             continue
         index = _labelled_line(found, block, labelled)
         if index is not None and index not in near:
@@ -219,8 +227,7 @@ def _beside(line: Line, blocks: Sequence[Block], index: int) -> Iterator[str]:
 def add_beside_dates(found: Gathering) -> None:
     """A short line beside a dateline of raw page text: in a thread, the name under which somebody posts."""
     page = found.page
-    is_date = Role.DATE
-    dates = [mark.block for mark in page.marks if mark.role is is_date][:_MOST_DATES]
+    dates = dated_lines(page)[:_MOST_DATES]
     for number, date in enumerate(dates):
         for away in (-2, -1, 1, 2):
             index = date + away
@@ -250,7 +257,7 @@ def add_handles(found: Gathering) -> None:
     last = max(zones.title, zones.start) + _REACH
     for index in range(max(0, min(zones.title, zones.start) - _ABOVE), min(last, len(blocks))):
         text = blocks[index].text
-        if len(text) < _LEAST_HANDLE or not is_handle(text) or index == zones.title:
+        if " " in text or len(text) < _LEAST_HANDLE or not is_handle(text) or index == zones.title:
             continue
         if (
             text[-1] in _SENTENCE_ENDS
@@ -290,9 +297,10 @@ def add_far(found: Gathering) -> None:
     first, last = found.signs.core
     taken = 0
     for block in found.page.blocks:
-        text, index = block.text, block.index
+        text = block.text
         if not 4 < len(text) <= _MAX_FAR or (" " not in text and text.isascii()) or not is_person(text):
             continue
+        index = block.index
         if givenness(text) != "first" and found.page.role(index) is not Role.AUTHOR_BIO:
             continue
         candidate = found.entry((text,))

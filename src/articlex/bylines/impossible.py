@@ -53,12 +53,14 @@ def is_name(text: str, dated: bool = False) -> bool:
     tokens = text.split()
     if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
         return False
-    if not LETTER.search(text) or not _NO_NAME.isdisjoint(text):
-        return False
-    if len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
-        return False
-    if len(tokens) > 1 and (sum(map(str.isdigit, text)) > 2 or _counts(tokens)):
-        return False
+    # Most have letters alone, which saves what is asked of figures and signs.
+    if not "".join(tokens).isalpha():
+        if not LETTER.search(text) or not _NO_NAME.isdisjoint(text):
+            return False
+        if len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
+            return False
+        if len(tokens) > 1 and (sum(map(str.isdigit, text)) > 2 or _counts(tokens)):
+            return False
     words = byline_words()
     folded = text.casefold()
     if folded in words.nobody or folded in words.labels or folded in words.abstracts:
@@ -81,7 +83,7 @@ def _counts(tokens: Sequence[str]) -> bool:
 def is_counted(text: str) -> bool:
     """Whether a line is the heading of a section with a number in Chinese numerals, or a turn, which
     has a time code and no other figures."""
-    if _SECTION.match(text):
+    if not text.isascii() and _SECTION.match(text):
         return True
     return (text[0] in "([" or text[-1] in ")]:") and _TIME_CODE.match(text) is not None
 

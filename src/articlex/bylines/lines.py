@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from re import Match
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from articlex.bylines.persons import (
     is_team,
 )
 from articlex.bylines.pieces import begins_split_label, is_split_label, listed
+from articlex.bylines.shapes import may_name_person
 from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
@@ -53,6 +55,8 @@ _BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕�
 _GLUED_BY = regex(r"(?<=[a-z])(?=By [A-Z])")
 _LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
 _SPLIT = regex(r"\s*(?:[|•●‧∙⋅‖\t\n►▪]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff]))\s*|\s+[-–—―/»]+\s+|\s{3,}")
+#: One of the signs that part a line there, and the gap that does.
+_MAY_SPLIT, _GAP = regex(r"[|•●‧∙⋅‖\t\n►▪·\-–—―/»]"), regex(r"\s\s\s")
 #: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
 _NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})(?=[:：])")
 
@@ -100,7 +104,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
 def _announces(text: str) -> bool:
     """Whether a line in capitals has a colon at its end alone: "PAR CES MOTIFS :" leads to the judgment."""
     line = text.rstrip()
-    return line[-1:] in _COLONS and line.isupper() and not any(sign in line[:-1] for sign in _COLONS)
+    return line.endswith(_COLONS) and line.isupper() and not any(sign in line[:-1] for sign in _COLONS)
 
 
 def _without_brackets(found: Match[str]) -> str:
@@ -150,11 +154,12 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
     """Start and end of the first byline word in a line with what parts it from the name, and whether it is a
     preposition; nouns count before a colon alone."""
     words, folded = byline_words(), fold_in_place(text)
+    begins = _beginnings()
     past = 0
     for start in word_starts(text):
         if start > _MAX_BEFORE_LABEL:
             return None
-        if start < past:
+        if start < past or (folded[start : start + 2] not in begins and folded[start] not in begins):
             continue
         if past := words.other.at(folded, start):
             # "Reviewed by Bo Sample, written by Ann Example"
@@ -178,6 +183,15 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
         if end > start and text[colon : colon + 1] in _COLONS and (name := text[colon + 1 :].lstrip()):
             return start, len(text) - len(name), False
     return None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first two characters of what is looked for there: half of the words of a line begin with others."""
+    words = byline_words()
+    return frozenset().union(
+        *(table.by_start for table in (words.other, words.spare, words.inside, words.before))
+    )
 
 
 def _has_label_inside(text: str) -> bool:
@@ -231,7 +245,9 @@ def _bare(text: str, dated: bool) -> Line | None:
     """Names alone, or beside a date."""
     # "Picture of Ann Example Ann Example"
     text = undouble(text) if len(text) < MAX_DOUBLED else text
-    parts = [part.strip(" ,") for part in _SPLIT.split(text) if part.strip(" ,")]
+    # The pattern takes four times as long to find that a line has but one part.
+    whole = not _MAY_SPLIT.search(text) and not _GAP.search(text)
+    parts = [part.strip(" ,") for part in ([text] if whole else _SPLIT.split(text)) if part.strip(" ,")]
     alone = len(parts) == 1
     shape = "dated" if dated else "bare" if alone else "bare-part"
     for part in parts[:_MOST_PARTS]:
@@ -254,7 +270,12 @@ def _is_likely(part: str) -> bool:
 
 def _credited_or_alone(part: str, shape: str) -> Line | None:
     """The names in a part, if a byline word stands behind them or they need none; ``shape`` is for those."""
-    names = (part,) if _is_one(part) else _without_place(part)
+    if _is_one(part):
+        names: tuple[str, ...] = (part,)
+    elif may_name_person(part) or may_be_credited(part):
+        names = _without_place(part)
+    else:
+        return None
     if not names:
         return None
     credited = _is_credited(part, names[-1])

@@ -14,7 +14,7 @@ _CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
 #: Letters of an agency that has a name, no initials, at least.
 _LEAST_AGENCY = 4
 #: What teams are called, in the plural.
-_TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
+TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
 #: What leads to who the author is, in Chinese: "王小明 系河报评论员".
 _IS = frozenset("系为為")
 #: What ends "台北報導", the place of a report.
@@ -44,7 +44,7 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
     if _is_other(tokens, at, words):
         return True
     is_last = len(tokens) == at + 1
-    if is_last and (folded in words.jobs or folded in _TEAMS) and _is_desk(tokens[:at]):
+    if is_last and (folded in words.jobs or folded in TEAMS) and _is_desk(tokens[:at]):
         return False
     if folded in words.jobs:
         return True

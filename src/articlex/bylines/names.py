@@ -14,6 +14,7 @@ from articlex.bylines.impossible import belongs_to_figure, is_name
 from articlex.bylines.leads import SHAPES, TRIM, strip_label, strip_noise, with_colons
 from articlex.bylines.name_ends import ends_name
 from articlex.bylines.pieces import SPACE, name_pieces
+from articlex.bylines.shapes import is_plain
 from articlex.bylines.trailing import (
     MAX_DOUBLED,
     from_pair,
@@ -41,13 +42,15 @@ _REMEMBERED = 256
 
 #: One of these begins what is in brackets, stands in each address, and is no part of a name.
 _OPENS = frozenset("([（【〔［<")
-_OF_ADDRESS = frozenset("/@0123456789")
+_OF_ADDRESS = regex(r"[/@\d]")
 _TAG = regex(r"<[^<>]{0,200}>")
 #: Arabic and the scripts of India are spelled with joiners between letters: "علی حسین‌پور".
 _INVISIBLE = regex(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
     "|(?<![\u0600-\u1fff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u1fff])"
 )
+#: What may be one of them: a test that costs a sixth.
+_MAYBE_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|〔[^〔〕]*〕|［[^［］]*］|<[^<>]*>")
 _ADDRESS = regex(
     r"(?:https?:)?//\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S[^\s.]*+\.\S+|(?<!\S)@\w+|(?<=[^\W\d_])@\w+(?![\w.@-])|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
@@ -65,6 +68,8 @@ _DATED = regex(r"\w{2,12}\.?,? ?\d")
 #: Sample a,b,*"), and figures behind the comma ("Ann Example,1 Bo Sample2").
 _LETTERS = regex(r"(?<=\w\w) (?:[a-h*†‡§]|[a-h]\d)(?:, ?[a-h*†‡§])*+(?=\s*(?:[,;&]|and |und |et |\Z))")
 _FIGURES = regex(r"(?<=[^\W\d_]),\d{1,2}(?:[,–-]\d{1,2})*+[*†‡§]?(?=\s+[^\W\d_]|\s*\Z)")
+#: What stands around a name, but for the full stop of an initial; with brackets.
+_BUT_STOP, _CLOSED = TRIM.replace(".", ""), f"{TRIM}()[]（）"
 _WRAPPED = regex(r"[(（【〔［\[]([^()（）【】〔〕［］\[\]]*)[)）】〕］\]]\Z")
 #: An author as feeds write it: "ann@example.org (Ann Example)".
 _FEED = regex(r"[^\s@()]+@[^\s@()]+ \(([^()]+)\)\Z")
@@ -73,6 +78,8 @@ _FEED = regex(r"[^\s@()]+@[^\s@()]+ \(([^()]+)\)\Z")
 @memoized(_REMEMBERED)
 def read_names(raw: str) -> tuple[str, ...]:
     """The authors that ``raw`` names, in order, without repeats; empty if it names none."""
+    if is_plain(raw):
+        return (raw,) if is_name(raw) else ()
     text = _flat(raw)
     if len(text) < MAX_DOUBLED:
         text = undouble(text)
@@ -120,10 +127,12 @@ def _flat(raw: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).strip(f"{SHAPES} \t")
+        if _MAYBE_INVISIBLE.search(text):
+            text = _INVISIBLE.sub("", text)
+        text = unicodedata.normalize("NFC", text).strip(f"{SHAPES} \t")
     if not _OPENS.isdisjoint(text):
         text = _BRACKETS.sub(" ", text)
-    if not _OF_ADDRESS.isdisjoint(text) or not text.isascii() or "www." in text:
+    if _OF_ADDRESS.search(text) or "www." in text:
         text = _ADDRESS.sub(" ", text)
     text = "\n".join([line for row in text.splitlines() if (line := " ".join(row.split()))])
     return _without_notes(text) if "," in text else text
@@ -140,7 +149,7 @@ def _without_notes(text: str) -> str:
 def _clean_name(part: str, words: BylineWords) -> str:
     """``part`` without what is stuck to the name: labels, jobs, times, places."""
     part = strip_label(strip_noise(undouble(part.strip(SPACE)), words), words)
-    part = part.strip(TRIM.replace(".", ""))
+    part = part.strip(_BUT_STOP)
     if part and not part[-1].isalpha() and (" " in part or not part.isascii()):
         part = without_footnotes(part)
     if "＝" in part or "=" in part:
@@ -159,7 +168,7 @@ def _clean_name(part: str, words: BylineWords) -> str:
     if belongs_to_figure(tokens, end):
         return ""
     # Brackets that are closed are gone: "(Last edited by AnnExample)", cut before the name.
-    name = " ".join(tokens[:end]).strip(f"{TRIM}()[]（）")
+    name = " ".join(tokens[:end]).strip(_CLOSED)
     pattern = _INITIAL if end > 1 else _INITIALS
     return f"{name}." if name and pattern.match(tokens[end - 1]) else name
 

@@ -245,9 +245,12 @@ def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
     tokens = piece.split()
     start = 0
     for at, token in enumerate(tokens):
-        folded = token.casefold()
+        is_and = token.casefold() in words.conjunctions
+        if not is_and and token.isascii():
+            # Most words: the prefixes are of other scripts.
+            continue
         left, right = tokens[start:at], tokens[at + 1 :]
-        is_and = folded in words.conjunctions and (bool(right) if left else not _begins_name(tokens[at:]))
+        is_and = is_and and (bool(right) if left else not _begins_name(tokens[at:]))
         if is_and and _may_split(left, right, words, listed):
             yield " ".join(left)
             if left and len(right) > 1:
@@ -279,6 +282,9 @@ def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bo
 
 def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
     """Names in Chinese characters or Hangul, split at a middle dot or, if each is three long, at a space."""
+    if text.isascii():
+        yield text
+        return
     if "・" in text and not _KATAKANA.search(text.replace("・", "")):
         yield from text.split("・")
         return

@@ -38,6 +38,8 @@ _BEHIND_LABEL, _HAN_NAME, _HAN_PLACE = frozenset(":：/／"), 3, 2
 _LONGEST_HAN = 4
 _EQUALS = regex("([\u3005\u4e00-\u9fff]{2,5})[=＝]([\u3005\u4e00-\u9fff]{2,5})")
 _HANGUL = regex("[\uac00-\ud7af]{3}\\Z")
+#: What :func:`is_wide` is true of.
+_WIDE = regex("[\u2e80-\u9fff\uac00-\ud7af\uf900-\U0010ffff]")
 
 
 def before_others(section: str, words: BylineWords) -> str:
@@ -66,6 +68,8 @@ def from_wide_label(section: str, words: BylineWords) -> str:
         return section
     if " " not in section:
         return _from_reporter(section, words)
+    if not _WIDE.search(section):
+        return section
     folded = fold_in_place(section)
     if words.before.at(folded):
         return section
@@ -74,8 +78,8 @@ def from_wide_label(section: str, words: BylineWords) -> str:
         # "晨报社记者 王小明"
         return name
     for start in (at for at in word_starts(section) if at and section[at - 1].isspace()):
-        end = start + words.before.at(folded, start)
-        if end == start or not is_wide(section[start]):
+        end = start + words.before.at(folded, start) if is_wide(section[start]) else start
+        if end == start:
             continue
         paper, rest = section[:start].rstrip(), section[end:].lstrip()
         if words.spare.at(folded, start) and givenness(paper) == "first":
@@ -195,11 +199,10 @@ def undouble(text: str) -> str:
 def without_small_words(tokens: list[str], words: BylineWords) -> list[str]:
     """A name of two capitals or more without small words before it: "our editor Ann Example"."""
     at = next((at for at, token in enumerate(tokens) if not (token.islower() and token.isalpha())), 0)
-    before, name = tokens[:at], tokens[at:]
-    capitals = sum(token[:1].isupper() for token in name)
-    if capitals < 2 or not (words.particles | words.openers).isdisjoint(before[-1:]):
+    if not at or tokens[at - 1] in words.particles or tokens[at - 1] in words.openers:
         return tokens
-    return name
+    name = tokens[at:]
+    return name if sum(token[:1].isupper() for token in name) > 1 else tokens
 
 
 def unglue(tokens: list[str], words: BylineWords) -> list[str]:

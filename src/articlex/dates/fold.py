@@ -27,7 +27,8 @@ LETTER = (
     r"\u0964\u104a\u104b\u1361-\u1368\u2000-\u200b\u200e-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]"
 )
 
-_DIGIT = regex(r"(?![0-9])\d")
+#: A digit of another script.
+_DIGIT = regex(r"[^\D0-9]")
 _PERSIAN_DIGIT, _ARABIC_DIGIT = regex("[\u06f0-\u06f9]"), regex("[\u0660-\u0669]")
 _INVISIBLE = regex("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SPACES = regex(r"[\u00a0\u2000-\u200a\u202f\u3000]")

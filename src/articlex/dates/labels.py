@@ -10,10 +10,13 @@ from typing import NamedTuple
 from articlex.data import read_data
 from articlex.dates.fold import fold
 from articlex.dates.lexicon import lexicon
+from articlex.memoize import memoized
 from articlex.regex import regex
 
 #: Characters of the text around a date in which a label is looked for; no label is longer.
 _REACH = 40
+#: Texts that are remembered as labels are written: each is asked for several kinds of labels.
+_REMEMBERED = 256
 _FIGURE = regex(r"\d{1,2}\s?(?:/\s?\d|[月월日일])")
 _NOT_WORD = regex(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]")
 
@@ -34,6 +37,7 @@ def date_labels() -> Labels:
     return Labels(*(frozenset(record[kind]) for kind in Labels._fields))
 
 
+@memoized(_REMEMBERED)
 def clean(text: str) -> str:
     """``text`` as labels are written: folded, punctuation out, single spaces."""
     return " ".join(_NOT_WORD.sub(" ", fold(text)).split())
@@ -70,6 +74,12 @@ def _at_end(words: str) -> str:
 def endings(words: str) -> Iterator[str]:
     """What ``words`` may end with, the longest first: from each word on, in scripts without spaces from each
     character."""
+    if words.isascii():
+        start = 0 if words else -1
+        while start >= 0:
+            yield words[start:]
+            start = words.find(" ", start) + 1 or -1
+        return
     for start, char in enumerate(words):
         if start == 0 or words[start - 1] == " " or not char.isascii():
             yield words[start:]
@@ -84,11 +94,11 @@ def label_after(text: str) -> str:
     if figure and is_date_label(text[: figure.start()]):
         return ""
     words = clean(text[:_REACH])
-    for end in range(len(words), 0, -1):
-        if end == len(words) or words[end] == " ":
-            meaning = _meaning(words[:end])
-            if meaning:
-                return meaning
+    end = len(words)
+    while end > 0:
+        if meaning := _meaning(words[:end]):
+            return meaning
+        end = words.rfind(" ", 0, end)
     return ""
 
 

@@ -69,14 +69,17 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
     # A date has a day and a year; a month alone has a year of four digits.
     if len(sizes) < 2 and 4 not in sizes:
         return
+    months = _may_begin_months(_TOKEN.findall(text), words)
+    if not months:
+        return
     tokens = [
         Token(m[0], *m.span(), int(m[0]) if m[0].isdecimal() and len(m[0]) <= 4 else -1)
         for m in _TOKEN.finditer(text)
     ]
     reader = _Reader(text, tokens, words, hints)
     done = -1
-    for index in _beside_numbers(tokens):
-        if index <= done or not _may_begin_month(tokens[index].text, words):
+    for index in months:
+        if index <= done:
             continue
         month = reader.month_at(index)
         if month is not None and not reader.is_weekday_before_month(month):
@@ -87,19 +90,22 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
                 yield found
 
 
-def _beside_numbers(tokens: list[Token]) -> list[int]:
-    """The words near enough to a number to begin the name of its month, in order."""
+def _may_begin_months(tokens: list[str], words: Lexicon) -> list[int]:
+    """The words near enough to a number to begin the name of its month, and which may, in order.
+
+    Two thirds of the texts with figures have none, and are told in a third of the time of reading them.
+    """
     reach = _MAX_FILLERS + _MAX_WORDS
+    numbers = {index for index, token in enumerate(tokens) if token.isdecimal() and len(token) <= 4}
     near: set[int] = set()
-    for index, token in enumerate(tokens):
-        if token.value >= 0:
-            near.update(range(max(0, index - reach), min(index + _MAX_FILLERS + 2, len(tokens))))
-    return sorted(index for index in near if tokens[index].value < 0)
+    for index in numbers:
+        near.update(range(max(0, index - reach), min(index + _MAX_FILLERS + 2, len(tokens))))
+    return [index for index in sorted(near - numbers) if _may_begin_month(tokens[index], words)]
 
 
 def _may_begin_month(word: str, words: Lexicon) -> bool:
     """Whether the name of a month may begin with ``word``: most words are none by their first letters."""
-    start = fold(word)[:3]
+    start = word[:3].lower() if word.isascii() else fold(word)[:3]
     return len(start) < 2 or start in words.starts or start[0] == _HEBREW_PREFIX
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from articlex.dates.fold import digits_language
@@ -16,6 +17,9 @@ LATEST_YEAR = 2027
 
 #: Nothing is read beyond, whatever a page states.
 LAST_YEAR = 2100
+
+#: Days whose spelling is remembered.
+_REMEMBERED = 512
 
 #: Zones reach 14 hours ahead of Greenwich: a page may be dated the day after it was read.
 _AHEAD = timedelta(days=1)
@@ -44,8 +48,7 @@ class DateValue(NamedTuple):
 
     def day_iso(self) -> str:
         """The day alone, or the month."""
-        month = f"{self.year:04}-{self.month:02}"
-        return f"{month}-{self.day:02}" if self.day else month
+        return _day_iso(self.year, self.month, self.day)
 
     def as_date(self) -> date:
         """The day; the first one of a month."""
@@ -58,6 +61,12 @@ class DateValue(NamedTuple):
     def swapped(self) -> DateValue | None:
         """The same numbers with day and month exchanged, None if that is no date."""
         return self._replace(month=self.day, day=self.month) if 1 <= self.day <= 12 else None
+
+
+@lru_cache(_REMEMBERED)
+def _day_iso(year: int, month: int, day: int) -> str:
+    """A day in ISO 8601, or a month: every date of a page is asked for it ten times."""
+    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
 
 
 class Found(NamedTuple):
@@ -95,7 +104,9 @@ class Hints(NamedTuple):
 
 def hinted(hints: Hints, text: str) -> Hints:
     """``hints`` with the language that the digits of ``text`` tell, where no other is known."""
-    return hints if hints.language else hints._replace(language=digits_language(text))
+    if hints.language or not (language := digits_language(text)):
+        return hints
+    return hints._replace(language=language)
 
 
 def build(year: int, month: int, day: int, latest: int = LAST_YEAR) -> DateValue | None:

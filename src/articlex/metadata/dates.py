@@ -9,6 +9,7 @@ shown among the candidates alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from articlex.addresses import host_of
@@ -19,13 +20,21 @@ from articlex.page import Fact, Field
 
 #: A month without a day loses to every day.
 _MONTH_ALONE = 0.5
+#: Pages whose hints are remembered.
+_REMEMBERED = 4
 
 
 def date_hints(evidence: Evidence) -> Hints:
     """What the page tells about its dates before any is read."""
     language = evidence.markup.lang or evidence.meta("content-language", "og:locale")
-    usual = lexicon().order(language, host_of(evidence.url or evidence.meta("og:url")))
-    return Hints(language.replace("_", "-").lower(), latest=evidence.latest, usual=usual)
+    return _hints(language, evidence.url or evidence.meta("og:url"), evidence.latest)
+
+
+@lru_cache(_REMEMBERED)
+def _hints(language: str, address: str, latest: int) -> Hints:
+    """What language, address and last year tell: each of a page's sources asks the same."""
+    usual = lexicon().order(language, host_of(address))
+    return Hints(language.replace("_", "-").lower(), latest=latest, usual=usual)
 
 
 class DateStater:

@@ -27,7 +27,7 @@ _HEADLINES = ("headline", "name", "title")
 
 def printed_titles(blocks: Sequence[Block]) -> Iterator[str]:
     """The headings that may be the title of the page."""
-    headings = (block.text for block in blocks if block.kind is Kind.HEADING and block.level == 1)
+    headings = (block.text for block in blocks if block.level == 1 and block.kind is Kind.HEADING)
     return islice(headings, _MOST_HEADINGS)
 
 

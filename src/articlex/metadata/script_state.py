@@ -67,7 +67,8 @@ _AUTHOR = regex(
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The day and the author that keys of scripts and attributes state, where nothing better does."""
     article, page = evidence.linked.article, evidence.linked.page
-    if not (evidence.meta(*_DATED) or article.get("datePublished") or page.get("datePublished")):
+    is_dated = evidence.meta(*_DATED) or article.get("datePublished") or page.get("datePublished")
+    if not is_dated and _DATE_PROBE in evidence.markup.source:
         yield from _days(evidence, _without_json_ld(evidence))
     if not (evidence.meta(*_SIGNED) or article.get("author") or article.get("creator")):
         yield from _authors(evidence, evidence.markup.source)

@@ -1,0 +1,85 @@
+"""What a text is by its words alone: nothing but a name, or none of a person. Reading it costs far more."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from articlex.bylines.leads import TRIM
+from articlex.bylines.name_ends import TEAMS
+from articlex.data.bylines import BylineWords, byline_words
+from articlex.regex import regex
+
+#: Letters of scripts whose names need not have a capital, from Hebrew on; the punctuation of all scripts is
+#: not among them.
+_OTHER_SCRIPT = regex("[^\x00-\xac\xae-\u058f\u2010-\u2027\u2030-\u203a\u20a0-\u20bf]")
+#: What reading a name may take out of it, or turn round: brackets, tags, entities, addresses, commas.
+_TAKEN_OUT = regex(r"[(\[{<&@/,+=]")
+#: A date in figures, which is taken out like an address.
+_FIGURES = regex(r"\d[./-]\d")
+#: Signs around a word of which none stands in a name, but for the first three.
+_AROUND = ".'’:;!?\"“”„*…«»"
+#: The weight of a word with a capital, with which a person's name ends.
+_CAPITAL = 2
+#: Words in capitals or with one, or a single one without: letters of ASCII with single blanks.
+_PLAIN = regex(r"(?:[A-Z](?:[a-z]+|[A-Z]*)(?: [A-Z](?:[a-z]+|[A-Z]*))*|[a-z]{3,})\Z")
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text has nothing that could be stuck to a name, so that it is one as it stands or none.
+
+    A third of what is read for names is so, and told in a fifth of the time.
+
+    >>> is_plain("Ann Example"), is_plain("Ann Example Editor"), is_plain("By Ann Example")
+    (True, False, False)
+    """
+    if not _PLAIN.match(text) or text.find(text[-3:], 0, -3) >= 0:
+        return False
+    folded = text.lower()
+    words = folded.split(" ")
+    if not _special_words().isdisjoint(words) or folded.endswith(byline_words().after):
+        return False
+    # "Ann Example MD"
+    return len(words) < 3 or not text[-1].isupper()
+
+
+@cache
+def _special_words() -> frozenset[str]:
+    """Every word of what stands around names or ends them: labels, jobs, furniture, degrees, agencies."""
+    words = byline_words()
+    tables = (words.before, words.other, words.spare)
+    lists = (
+        *(each for table in tables for each in table.by_start.values()),
+        *(words.suffixes, words.conjunctions, words.ordinary, words.sections, words.agencies),
+        *(words.credentials, words.openers, TEAMS),
+    )
+    return frozenset(token for each in lists for phrase in each for token in phrase.split())
+
+
+def may_name_person(text: str) -> bool:
+    """Whether two words side by side may be of a person's name, in whatever stands around them.
+
+    Of the lines that are read for a name without a byline word it rules out a third of those that have none,
+    in a tenth of the time of reading them. It is sure of those alone that have capitals and few signs.
+    """
+    if _TAKEN_OUT.search(text) or _OTHER_SCRIPT.search(text) or _FIGURES.search(text) or "www." in text:
+        return True
+    if text.find(text[-3:], 0, -3) >= 0:
+        # It may be doubled: "an Ann ExampleAnn Example".
+        return True
+    words = byline_words()
+    before = 0
+    for token in text.split():
+        weight = _weight(token, words)
+        if before and weight == _CAPITAL:
+            return True
+        before = weight
+    return False
+
+
+def _weight(token: str, words: BylineWords) -> int:
+    """:data:`_CAPITAL` for a word with one, 1 for a small word inside names, 0 for one that is in no name."""
+    if token != token.lower():
+        # "ExampleUpdated" may be two words.
+        is_whole = token[1:].islower() or token.isupper()
+        return 0 if is_whole and token.casefold().strip(_AROUND) in words.ordinary else _CAPITAL
+    return 1 if token in words.particles or token.strip(TRIM) in words.particles else 0
