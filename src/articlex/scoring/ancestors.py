@@ -12,9 +12,6 @@ from articlex.scoring.vocabulary import BY_TAG, BY_WORD, GROUPS
 #: Ancestors with a block range of their own that are described one by one, from the inside out.
 _LEVELS = 5
 
-#: Words of any group.
-_KNOWN = frozenset(BY_WORD)
-
 #: What closeness to a group of tags or words keeps for each level between.
 _FADE = 0.8
 
@@ -82,9 +79,11 @@ def _closeness(tree: Tree) -> Stack:
     width = len(GROUPS)
     cells: list[int] = []
     for start, (tag, words, _) in zip(count(step=width), tree.looks, strict=False):
-        cells += [start + place for place in BY_TAG.get(tag, ())]
-        if words:
-            cells += [start + place for word in _KNOWN.intersection(words) for place in BY_WORD[word]]
+        cells += [start + group for group in BY_TAG.get(tag, ())]
+        for word in words:
+            # A plain loop takes half of the time of a set of the known words.
+            for group in BY_WORD.get(word, ()):
+                cells.append(start + group)
     of_looks = np.zeros((len(tree.looks), width), np.float32)
     of_looks.ravel()[cells] = 1.0
     # In the order of their depth, so that those of one depth are a slice and their parents stand before it.

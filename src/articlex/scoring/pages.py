@@ -73,7 +73,7 @@ def _markup_values(page: Page, tree: Tree) -> list[float]:
     types = [float(bool(source and pattern.search(source))) for pattern in _TYPES.values()]
     og_type = next((content for name, content in page.markup.metas if name == "og:type"), "")
     times = sum(note.name == "time" for note in page.markup.annotations)
-    counts = [*map(tree.tags.__getitem__, _COUNTED), times]
+    counts = [*(tree.tags.get(tag, 0) for tag in _COUNTED), times]
     return [*types, *(float(name in og_type) for name in _OG_TYPES), *np.log1p(counts).tolist()]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import compress
 from typing import Any
 
@@ -47,9 +46,11 @@ class Tree:
         #: among them.
         self.looks, self.look = self._looks(nodes)
         #: How many elements of each tag the page has.
-        self.tags = Counter([node.tag for node in compress(page.nodes, (~held).tolist())])
+        self.tags: dict[str, int] = {}
         for (tag, _, _), many in zip(self.looks, np.bincount(self.look).tolist(), strict=True):
-            self.tags[tag] += many
+            self.tags[tag] = self.tags.get(tag, 0) + many
+        for node in compress(page.nodes, (~held).tolist()):
+            self.tags[node.tag] = self.tags.get(node.tag, 0) + 1
 
     def _wider(self) -> Any:
         """The nearest ancestor of each node that holds more rows than the node (the root: itself)."""

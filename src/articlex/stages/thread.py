@@ -83,7 +83,7 @@ def _posts(page: Page) -> _Posts | None:
     Dates are looked for last: on most pages no look comes near to what is kept.
     """
     sizes = [len(block.text.encode()) for block in page.blocks]
-    kept = [size if page.role(index) is Role.BODY else 0 for index, size in enumerate(sizes)]
+    kept = [size if mark.role is Role.BODY else 0 for mark, size in zip(page.marks, sizes, strict=True)]
     below, kept_below = list(accumulate(sizes, initial=0)), list(accumulate(kept, initial=0))
     rivals: list[tuple[float, _Posts]] = []
     for nodes in looks(page):
