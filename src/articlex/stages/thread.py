@@ -89,6 +89,10 @@ def _posts(page: Page) -> _Posts | None:
     for nodes in looks(page):
         if len(nodes) < MIN_POSTS:
             continue
+        # Menus hold next to nothing of what is kept: too little even if they held nothing else.
+        most = kept_below[page.nodes[nodes[-1]].last] - kept_below[page.nodes[nodes[0]].first]
+        if (2.0 - MIN_AGREEMENT) * most <= MIN_AGREEMENT * kept_below[-1]:
+            continue
         spans = [range(page.nodes[node].first, page.nodes[node].last) for node in nodes]
         size = sum(below[span.stop] - below[span.start] for span in spans)
         inside = sum(kept_below[span.stop] - kept_below[span.start] for span in spans)
