@@ -41,7 +41,6 @@ _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
 _BOXES = frozenset({"admonition", "alert", "callout"})
 _TITLES = frozenset({"heading", "title"})
 _VERSE = POEM_WORDS | {"verse"}
-_NAMED = _TITLES | _VERSE
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
 
@@ -61,7 +60,11 @@ def _added(page: Page) -> Iterator[Mark]:
         return
     lists, whole = _plain_lists(page), list(lists_left_out(page))
     sentences, headings = sentences_left_out(page), headings_left_out(page, min(kept))
-    shaped = _shaped(page)
+    shaped = [
+        b
+        for b in page.blocks
+        if b.kind in _ALONE or (b.within and _is_wrapped(b)) or _is_box_title(page, b) or _is_verse(page, b)
+    ]
     while lists or shaped or sentences or headings or whole:
         headed = [index for index, below in headings.items() if index not in kept and below in kept]
         amid = [index for index, beside in sentences.items() if index not in kept and beside <= kept]
@@ -79,21 +82,6 @@ def _added(page: Page) -> Iterator[Mark]:
         for index, reason in found.items():
             yield Mark(index, Role.BODY, reason, 0.8)
         kept |= found.keys()
-
-
-def _shaped(page: Page) -> list[Block]:
-    """The blocks that the markup may attach to others by what it calls them."""
-    nodes = page.nodes
-    # Of few elements the words are asked for each block in them.
-    named = {number for number, node in enumerate(nodes) if node.words and not _NAMED.isdisjoint(node.words)}
-    return [
-        b
-        for b in page.blocks
-        if b.kind in _ALONE
-        or (b.within and _is_wrapped(b))
-        or (b.node in named and _is_box_title(page, b))
-        or ((b.node in named or nodes[b.node].parent in named) and _is_verse(page, b))
-    ]
 
 
 def _plain_lists(page: Page) -> list[list[Block]]:
