@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from articlex.facts import best_value
@@ -56,7 +57,7 @@ _IDEOGRAPH_SIZE = 2.5
 LONG = 80.0
 
 _MEASURE_NAMES = (
-    "size", "tokens", "token_size", "lines", "link_density", "links", "level", "nesting", "first_class",
+    "size", "tokens", "token_size", "link_density", "links", "level", "nesting", "first_class",
     "last_class", "ends_sentence", "stops", "commas", *(f"share_{name}" for name in CLASSES[1:]),
     "good", "log_good",
 )  # fmt: skip
@@ -67,8 +68,8 @@ _ROLE_NAMES = tuple(f"role_{role}" for role in ROLES)
 _ROLE_COUNT_NAMES = ("role_any", "since_beginning", "beginnings", "endings", "endings_left")
 _WITHIN_NAMES = tuple(f"within_{wrap}" for wrap in _WRAPS)
 _STYLE_NAMES = tuple(f"style_{name}" for name in _STYLES)
-#: The last two in HTML alone.
-_OVERLAP_NAMES = ("title_overlap", "in_description", "states_text", "in_stated_text")
+#: The last one in HTML alone.
+_OVERLAP_NAMES = ("title_overlap", "in_description", "states_text")
 
 #: Text of an article in JSON-LD, by the names of its properties.
 _STATED = regex(r'"(?:articleBody|reviewBody|text|recipeInstructions)"\s*:\s*"((?:[^"\\]|\\.)*)"')
@@ -111,11 +112,10 @@ def _measures(blocks: list[Block], counts: Counts, size: Any, level: Any) -> Sta
     good = np.where((size >= LONG) & (density < 0.4), size * (1.0 - density), 0.0)
     shares = counts.shares
     table = np.empty((len(_MEASURE_NAMES), len(blocks)), np.float32)
-    table[:13] = (
+    table[:12] = (
         np.log1p(size),
         np.log1p(counts.tokens),
         counts.chars / (counts.tokens + 1.0),
-        counts.lines,
         density,
         integers([b.links for b in blocks]),
         level,
@@ -126,7 +126,7 @@ def _measures(blocks: list[Block], counts: Counts, size: Any, level: Any) -> Sta
         shares["stop"] * counts.chars,
         shares["comma"] * counts.chars,
     )
-    table[13:-2] = list(shares.values())
+    table[12:-2] = list(shares.values())
     table[-2:] = good, np.log1p(good)
     return Stack(_MEASURE_NAMES, table)
 
@@ -233,9 +233,7 @@ def _overlap_columns(page: Page, blocks: list[Block], words: Words) -> Stack:
     described = [description in b.text for b in blocks] if len(description) > 20 else False
     columns = [_title_overlap(blocks, words), described]
     if page.form is Form.HTML:
-        stated = " ".join(stated_text(page).split())
-        found = [" ".join(b.text[:80].split()) in stated for b in blocks] if stated else False
-        columns += [bool(stated), found]
+        columns.append(states_text(page))
     return stacked(_OVERLAP_NAMES[: len(columns)], columns, len(blocks))
 
 
@@ -264,15 +262,16 @@ def _title_overlap(blocks: list[Block], words: Words) -> Any:
     return overlap
 
 
-def stated_text(page: Page) -> str:
-    """The article text that the page's JSON-LD states, as plain text; "" if none."""
+def states_text(page: Page) -> bool:
+    """Whether the page's JSON-LD states the article's text."""
     import json
 
-    texts = []
     for source in page.markup.json_ld:
         for match in _STATED.finditer(source):
-            try:
-                texts.append(json.loads(f'"{match.group(1)}"', strict=False))
-            except ValueError:
-                texts.append(match.group(1))
-    return "\n".join(texts)
+            text = match.group(1)
+            if "\\" in text:
+                with suppress(ValueError):
+                    text = json.loads(f'"{text}"', strict=False)
+            if text and not text.isspace():
+                return True
+    return False

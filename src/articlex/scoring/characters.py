@@ -52,7 +52,6 @@ class Counts:
 
     chars: Floats
     tokens: Floats
-    lines: Floats
     #: Share of the block's characters in each class but "other".
     shares: dict[str, Floats]
     first: NDArray[np.uint8]
@@ -95,6 +94,5 @@ def count(texts: list[str]) -> Counts:
     chars = lengths.astype(np.float32)
     shares = dict(zip(CLASSES[1:], (found[1:] / chars).astype(np.float32), strict=True))
     tokens = begins.sum(axis=0) + found[CODE["ideograph"]]
-    lines = np.add.reduceat(codes == 10, starts, dtype=np.int32)
     first, last = classes[starts], classes[starts + lengths - 1]
-    return Counts(chars, tokens.astype(np.float32), lines.astype(np.float32), shares, first, last)
+    return Counts(chars, tokens.astype(np.float32), shares, first, last)
