@@ -58,5 +58,16 @@ def test_a_row_goes_right_only_above_the_threshold() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("count", [100, 128, 2_100])
+def test_many_rows_come_to_the_leaves_that_they_come_to_one_by_one(name: str, count: int) -> None:
+    forest = parse_forest(model_file(name))
+    rows = np.random.default_rng(7).normal(0.0, 3.0, (count, len(forest.names))).astype(np.float32)
+    rows[:, ::3] = np.rint(rows[:, ::3])
+    rows[0], rows[1] = np.inf, -np.inf
+    one_by_one = np.concatenate([log_odds(forest, row[None]) for row in rows])
+    assert (log_odds(forest, rows) == one_by_one).all()
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_no_page_waits_for_the_birth_certificate(name: str) -> None:
     assert set(unpack(model_file(name))[0]) == {"features", "trees", "depth", "scale", "bias"}

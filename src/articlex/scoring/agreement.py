@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from articlex.page import Form
+from articlex.scoring.columns import renumbered
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,7 +54,8 @@ def looks(names: Sequence[str], values: NDArray[np.float32], form: Form) -> NDAr
     import numpy as np
 
     count, share, links = (values[:, names.index(name)] for name in (*_GROUP[form], "link_density"))
-    group = np.unique(count + 1j * share, return_inverse=True)[1]
+    # The bits of both numbers as one: equal ones are equal numbers, of which none is negative.
+    group = renumbered(np.stack((count, share), axis=1).view(np.int64)[:, 0])
     # Counts are logarithms: that of 1.5 lies between those of one block and of two.
     return np.asarray(np.where(count > np.log1p(1.5), 2 * group + (links > _LINKED) + 1, 0))
 

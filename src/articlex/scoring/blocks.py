@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from articlex.facts import best_value
-from articlex.page import Block, Container, Field, Form, Hidden, Kind, Page, Role, Style, Wrap
+from articlex.page import Block, Field, Form, Hidden, Kind, Page, Role, Style, Wrap
 from articlex.regex import regex
-from articlex.scoring.characters import CODE, Counts
-from articlex.scoring.columns import Columns
+from articlex.scoring.characters import CLASSES, CODE, Counts
+from articlex.scoring.columns import Stack, integers, stacked
+from articlex.scoring.rows import Rows
 from articlex.scoring.words import Words
 
 _KINDS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.TABLE, Kind.CAPTION, Kind.TERM, Kind.DEFINITION)
@@ -23,7 +25,7 @@ _TAGS = ("p", "div", "td", "li", "button", "option", "section", "article", "a", 
 
 _KIND_CODE = {kind: code for code, kind in enumerate(_KINDS)}
 _TAG_CODE = {tag: code for code, tag in enumerate(_TAGS)}
-_ROLE_CODE = {role: code for code, role in enumerate(ROLES)}
+_ROLE_CODE = {role: ROLES.index(role) if role in ROLES else -1 for role in Role}
 
 #: Roles that stand before an article, and roles that stand after it.
 _BEGINNING = frozenset({Role.TITLE, Role.BYLINE, Role.DATE})
@@ -42,16 +44,32 @@ _HIDDEN = {
 #: A teaser is cut off; running text is not.
 _ELLIPSES = ("…", "...", "…]", "...]", "……")
 
-_WRAP_BITS = {Wrap.QUOTE: 1, Wrap.LIST: 2, Wrap.FIGURE: 4, Wrap.DETAILS: 8}
-_WRAPS = {wrap.value: bit for wrap, bit in _WRAP_BITS.items()}
+_WRAPS = (Wrap.QUOTE, Wrap.LIST, Wrap.FIGURE, Wrap.DETAILS)
+_WRAP_CODE = {wrap: _WRAPS.index(wrap) if wrap in _WRAPS else len(_WRAPS) for wrap in Wrap}
 
 _STYLES = {"strong": Style.STRONG, "em": Style.EM, "code": Style.CODE}
+_STYLED = Style.STRONG | Style.EM | Style.CODE
 
 #: An ideograph carries about as much as this many Latin letters (GB 18030 news against its translations).
 _IDEOGRAPH_SIZE = 2.5
 
 #: Latin-sized characters from which a block without many links is running text.
 LONG = 80.0
+
+_MEASURE_NAMES = (
+    "size", "tokens", "token_size", "link_density", "links", "level", "nesting", "first_class",
+    "last_class", "ends_sentence", "stops", "commas", *(f"share_{name}" for name in CLASSES[1:]),
+    "good", "log_good",
+)  # fmt: skip
+_KIND_NAMES = tuple(f"kind_{kind}" for kind in _KINDS)
+_TAG_NAMES = tuple(f"tag_{tag}" for tag in _TAGS)
+_HIDDEN_NAMES = tuple(f"hidden_{name}" for name in _HIDDEN)
+_ROLE_NAMES = tuple(f"role_{role}" for role in ROLES)
+_ROLE_COUNT_NAMES = ("role_any", "since_beginning", "beginnings", "endings", "endings_left")
+_WITHIN_NAMES = tuple(f"within_{wrap}" for wrap in _WRAPS)
+_STYLE_NAMES = tuple(f"style_{name}" for name in _STYLES)
+#: The last one in HTML alone.
+_OVERLAP_NAMES = ("title_overlap", "in_description", "states_text")
 
 #: Text of an article in JSON-LD, by the names of its properties.
 _STATED = regex(r'"(?:articleBody|reviewBody|text|recipeInstructions)"\s*:\s*"((?:[^"\\]|\\.)*)"')
@@ -68,143 +86,155 @@ def sizes(counts: Counts) -> Any:
     return counts.chars * (1.0 + (_IDEOGRAPH_SIZE - 1.0) * counts.shares["ideograph"])
 
 
-def block_columns(page: Page, blocks: list[Block], counts: Counts, size: Any, words: Words) -> Columns:
+def block_columns(page: Page, rows: Rows, counts: Counts, size: Any, words: Words) -> list[Stack]:
     """Columns that need nothing but the block; ``words`` are those of the blocks and, behind them, of the
     title."""
-    import numpy as np
-
-    link_chars = np.array([b.link_chars for b in blocks], np.float32)
-    density = np.minimum(link_chars / counts.chars, 1.0)
-    columns: Columns = {
-        "size": np.log1p(size),
-        "tokens": np.log1p(counts.tokens),
-        "token_size": counts.chars / (counts.tokens + 1.0),
-        "lines": counts.lines,
-        "link_density": density,
-        "links": np.array([b.links for b in blocks], np.float32),
-        "level": np.array([b.level for b in blocks], np.float32),
-        "nesting": np.array([len(b.within) for b in blocks], np.float32),
-        "first_class": counts.first,
-        "last_class": counts.last,
-        "ends_sentence": counts.last == CODE["stop"],
-        "stops": counts.shares["stop"] * counts.chars,
-        "commas": counts.shares["comma"] * counts.chars,
-    }
-    columns |= {f"share_{name}": share for name, share in counts.shares.items()}
-    columns["good"] = np.where((size >= LONG) & (density < 0.4), size * (1.0 - density), 0.0)
-    columns["log_good"] = np.log1p(columns["good"])
-    columns |= _kind_columns(page, blocks)
-    columns |= _overlap_columns(page, blocks, words)
+    blocks = rows.blocks
+    kinds, tags, hidden, level = _sort_columns(rows)
+    columns = [_measures(blocks, counts, size, level), kinds, *_role_columns(page, rows)]
+    columns += [_within_columns(blocks), _edges(rows, counts)]
+    if page.form is Form.TEXT:
+        lines = ([b.indent for b in blocks], [b.gap for b in blocks], [len(b.lines) for b in blocks])
+        columns.append(stacked(("indent", "gap", "wrapped"), lines, len(blocks)))
+    else:
+        inline = stacked(("inline_words",), ([len(b.inline_words) for b in blocks],), len(blocks))
+        columns += [tags, _style_columns(blocks), inline, hidden]
+    columns.append(_overlap_columns(page, blocks, words))
     return columns
 
 
-def _kind_columns(page: Page, blocks: list[Block]) -> Columns:
-    """What each block is: its kind, role and structures, and its markup, or how raw page text is set."""
+def _measures(blocks: list[Block], counts: Counts, size: Any, level: Any) -> Stack:
+    """How long each block is, how much of it is in links, and its characters by class."""
     import numpy as np
 
-    columns = _one_of("kind", _KINDS, [_KIND_CODE.get(block.kind, -1) for block in blocks])
-    columns |= _role_columns(page, blocks)
-    columns |= _within_columns(blocks)
-    columns["images_before"] = _textless_before(blocks)
-    columns["ends_ellipsis"] = np.array([b.text.endswith(_ELLIPSES) for b in blocks], np.float32)
-    if page.form is Form.TEXT:
-        columns["indent"] = np.array([b.indent for b in blocks], np.float32)
-        columns["gap"] = np.array([b.gap for b in blocks], np.float32)
-        columns["wrapped"] = np.array([len(b.lines) for b in blocks], np.float32)
-        return columns
-    columns |= _one_of("tag", _TAGS, [_TAG_CODE.get(block.tag, -1) for block in blocks])
-    columns |= _style_columns(blocks)
-    columns["inline_words"] = np.array([len(b.inline_words) for b in blocks], np.float32)
-    return columns | _bit_columns("hidden", _HIDDEN, [b.hidden for b in blocks])
+    link_chars = integers([b.link_chars for b in blocks]).astype(np.float32)
+    density = np.minimum(link_chars / counts.chars, 1.0)
+    good = np.where((size >= LONG) & (density < 0.4), size * (1.0 - density), 0.0)
+    shares = counts.shares
+    table = np.empty((len(_MEASURE_NAMES), len(blocks)), np.float32)
+    table[:12] = (
+        np.log1p(size),
+        np.log1p(counts.tokens),
+        counts.chars / (counts.tokens + 1.0),
+        density,
+        integers([b.links for b in blocks]),
+        level,
+        integers([len(b.within) for b in blocks]),
+        counts.first,
+        counts.last,
+        counts.last == CODE["stop"],
+        shares["stop"] * counts.chars,
+        shares["comma"] * counts.chars,
+    )
+    table[12:-2] = list(shares.values())
+    table[-2:] = good, np.log1p(good)
+    return Stack(_MEASURE_NAMES, table)
 
 
-def _one_of(prefix: str, names: Sequence[str], codes: Any) -> Columns:
-    """A column for each name: whether a block's code is the name's place."""
+def _sort_columns(rows: Rows) -> tuple[Stack, Stack, Stack, Any]:
+    """What each block is by its markup: kind, tag, why it is hidden, and its heading level."""
     import numpy as np
 
-    is_it = np.asarray(codes) == np.arange(len(names))[:, None]
-    return {f"{prefix}_{name}": column for name, column in zip(names, is_it, strict=True)}
+    kinds, tags, levels, hidden = zip(*rows.sorts, strict=True)
+    bits = integers(list(_HIDDEN.values()))[:, None]
+    of_sorts = np.array(
+        (
+            *_is_code([_KIND_CODE.get(kind, -1) for kind in kinds], len(_KINDS)),
+            *_is_code([_TAG_CODE.get(tag, -1) for tag in tags], len(_TAGS)),
+            *(integers(hidden) & bits > 0),
+            levels,
+        ),
+        np.float32,
+    )
+    table = of_sorts.take(rows.sort, axis=1)
+    after_kinds, after_tags = len(_KINDS), len(_KINDS) + len(_TAGS)
+    return (
+        Stack(_KIND_NAMES, table[:after_kinds]),
+        Stack(_TAG_NAMES, table[after_kinds:after_tags]),
+        Stack(_HIDDEN_NAMES, table[after_tags:-1]),
+        table[-1],
+    )
 
 
-def _bit_columns(prefix: str, bits: Mapping[str, int], values: list[int]) -> Columns:
-    """A column for each bit: whether it is set in a block's value."""
+def _is_code(codes: Sequence[int], count: int) -> Any:
+    """Whether each code is each of the first ``count`` numbers: [count, codes]."""
     import numpy as np
 
-    is_set = np.array(values) & np.array(list(bits.values()))[:, None] > 0
-    return {f"{prefix}_{name}": column for name, column in zip(bits, is_set, strict=True)}
+    return integers(codes) == np.arange(count)[:, None]
 
 
-def _role_columns(page: Page, blocks: list[Block]) -> Columns:
+def _role_columns(page: Page, rows: Rows) -> list[Stack]:
     """The stages' marks, and how many that begin or end an article stand before and after the block."""
     import numpy as np
 
-    marks = page.marks
-    codes = np.array([_ROLE_CODE.get(marks[block.index].role, -1) if marks else -1 for block in blocks])
-    columns = _one_of("role", ROLES, codes)
-    columns["role_any"] = codes >= 0
+    marks, n = page.marks, len(rows.indices)
+    roles = [marks[index].role for index in rows.indices] if marks else [Role.UNKNOWN] * n
+    codes = integers([_ROLE_CODE[role] for role in roles])
     begins = np.array([*map(_BEGINNING.__contains__, ROLES), False])[codes]
     ends = np.array([*map(_ENDING.__contains__, ROLES), False])[codes]
-    places = np.arange(len(blocks))
+    places = np.arange(n)
     last = np.maximum.accumulate(np.where(begins, places, -1))
-    columns["since_beginning"] = np.where(last >= 0, np.minimum(places - last, 99), -1)
-    columns["beginnings"] = begins.cumsum()
-    endings = columns["endings"] = ends.cumsum()
-    columns["endings_left"] = endings[-1] - endings
-    return columns
+    endings = ends.cumsum()
+    counts = (
+        codes >= 0,
+        np.where(last >= 0, np.minimum(places - last, 99), -1),
+        begins.cumsum(),
+        endings,
+        endings[-1] - endings,
+    )
+    return [
+        Stack(_ROLE_NAMES, codes == np.arange(len(ROLES))[:, None]),
+        stacked(_ROLE_COUNT_NAMES, counts, n),
+    ]
 
 
-def _within_columns(blocks: list[Block]) -> Columns:
+def _within_columns(blocks: list[Block]) -> Stack:
     """Which structures the block stands in."""
-    return _bit_columns("within", _WRAPS, [_wraps(b.within) if b.within else 0 for b in blocks])
-
-
-def _wraps(within: tuple[Container, ...]) -> int:
-    """The bits of the structures that stand around a block."""
-    found = 0
-    for container in within:
-        found |= _WRAP_BITS.get(container.wrap, 0)
-    return found
-
-
-def _textless_before(blocks: list[Block]) -> Any:
-    """Images, rules and embeds between the block and the one before it that has text."""
-    import numpy as np
-
-    at = np.array([-1, *[block.index for block in blocks]])
-    return at[1:] - at[:-1] - 1
-
-
-def _style_columns(blocks: list[Block]) -> Columns:
-    """The share of the block's text in each style."""
-    import numpy as np
-
-    runs = [block.runs for block in blocks]
-    whole = [each[0].style if len(each) == 1 else 0 for each in runs]
-    shares = {name: [float(style & bit > 0) for style in whole] for name, bit in _STYLES.items()}
-    for row, each in enumerate(runs):
-        if len(each) > 1 and any(run.style for run in each):
-            for name, bit in _STYLES.items():
-                styled = sum([len(run.text) for run in each if run.style & bit])
-                shares[name][row] = styled / len(blocks[row].text)
-    return {f"style_{name}": np.array(column) for name, column in shares.items()}
-
-
-def _overlap_columns(page: Page, blocks: list[Block], words: Words) -> Columns:
-    """Agreement with what the page says of itself: title, description, JSON-LD text."""
     import numpy as np
 
     n = len(blocks)
-    columns: Columns = {}
-    columns["title_overlap"] = _title_overlap(blocks, words)
+    cells = [
+        row + n * _WRAP_CODE[container.wrap] for row, block in enumerate(blocks) for container in block.within
+    ]
+    table = np.zeros((len(_WRAPS) + 1, n), np.float32)
+    table.ravel()[cells] = 1.0
+    return Stack(_WITHIN_NAMES, table[:-1])
+
+
+def _edges(rows: Rows, counts: Counts) -> Stack:
+    """Images, rules and embeds between the block and the one with text before it; whether it is cut off."""
+    import numpy as np
+
+    table = np.zeros((2, len(rows.indices)), np.float32)
+    table[0] = np.diff(rows.at, prepend=-1) - 1
+    closed = (counts.last == CODE["stop"]) | (counts.last == CODE["bracket"])
+    cut = [row for row in np.flatnonzero(closed).tolist() if rows.blocks[row].text.endswith(_ELLIPSES)]
+    table[1, cut] = 1.0
+    return Stack(("images_before", "ends_ellipsis"), table)
+
+
+def _style_columns(blocks: list[Block]) -> Stack:
+    """The share of the block's text in each style."""
+    import numpy as np
+
+    table = np.zeros((len(_STYLES), len(blocks)))
+    styled = [row for row, block in enumerate(blocks) for run in block.runs if run.style & _STYLED]
+    for row in dict.fromkeys(styled):
+        runs, whole = blocks[row].runs, len(blocks[row].text)
+        for place, bit in enumerate(_STYLES.values()):
+            lengths = [len(run.text) for run in runs if run.style & bit]
+            table[place, row] = sum(lengths) / whole if len(runs) > 1 else len(lengths)
+    return Stack(_STYLE_NAMES, table)
+
+
+def _overlap_columns(page: Page, blocks: list[Block], words: Words) -> Stack:
+    """Agreement with what the page says of itself: title, description, JSON-LD text."""
     description = best_value(page, Field.DESCRIPTION)[:60]
     described = [description in b.text for b in blocks] if len(description) > 20 else False
-    columns["in_description"] = np.full(n, described, np.float32)
+    columns = [_title_overlap(blocks, words), described]
     if page.form is Form.HTML:
-        stated = " ".join(stated_text(page).split())
-        columns["states_text"] = np.full(n, bool(stated), np.float32)
-        found = [" ".join(b.text[:80].split()) in stated for b in blocks] if stated else False
-        columns["in_stated_text"] = np.full(n, found, np.float32)
-    return columns
+        columns.append(states_text(page))
+    return stacked(_OVERLAP_NAMES[: len(columns)], columns, len(blocks))
 
 
 def _title_overlap(blocks: list[Block], words: Words) -> Any:
@@ -213,7 +243,7 @@ def _title_overlap(blocks: list[Block], words: Words) -> Any:
 
     n = len(blocks)
     prints = words.prints(words.first, words.last)
-    bounds = np.searchsorted(words.rows, np.arange(n + 2))
+    bounds = np.searchsorted(words.rows, np.arange(n + 2)).tolist()
     title = prints[bounds[n] : bounds[n + 1]]
     overlap = np.zeros(n, np.float32)
     if not len(title):
@@ -227,19 +257,21 @@ def _title_overlap(blocks: list[Block], words: Words) -> Any:
     for row in set(words.rows[: bounds[n]][shared].tolist()):
         if len(blocks[row].text) <= MAX_TITLE_LINE:
             own = set(prints[bounds[row] : bounds[row + 1]].tolist())
-            overlap[row] = len(own & said) / len(own | said)
+            common = len(own & said)
+            overlap[row] = common / (len(own) + len(said) - common)
     return overlap
 
 
-def stated_text(page: Page) -> str:
-    """The article text that the page's JSON-LD states, as plain text; "" if none."""
+def states_text(page: Page) -> bool:
+    """Whether the page's JSON-LD states the article's text."""
     import json
 
-    texts = []
     for source in page.markup.json_ld:
         for match in _STATED.finditer(source):
-            try:
-                texts.append(json.loads(f'"{match.group(1)}"', strict=False))
-            except ValueError:
-                texts.append(match.group(1))
-    return "\n".join(texts)
+            text = match.group(1)
+            if "\\" in text:
+                with suppress(ValueError):
+                    text = json.loads(f'"{text}"', strict=False)
+            if text and not text.isspace():
+                return True
+    return False

@@ -52,22 +52,22 @@ class Counts:
 
     chars: Floats
     tokens: Floats
-    lines: Floats
     #: Share of the block's characters in each class but "other".
     shares: dict[str, Floats]
     first: NDArray[np.uint8]
     last: NDArray[np.uint8]
 
 
-def code_points(texts: list[str]) -> NDArray[np.uint32]:
-    """The code points of ``texts`` with a line break between two, each in the basic plane."""
+def code_points(text: str) -> NDArray[np.uint16]:
+    """The code points of ``text``, each in the basic plane."""
     import numpy as np
 
-    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "replace"), dtype=np.uint32)
-    if len(codes) and codes.max() > 0xFFFF:
-        # Beyond the basic plane there are ideographs from U+20000 on, and symbols (emoji) before.
-        codes = np.where(codes >= 0x20000, 0x4E00, np.where(codes > 0xFFFF, 0x2600, codes)).astype(np.uint32)
-    return codes
+    units = text.encode("utf-16-le", "replace")
+    if len(units) == 2 * len(text):
+        return np.frombuffer(units, np.uint16)
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
+    # Beyond the basic plane there are ideographs from U+20000 on, and symbols (emoji) before.
+    return np.where(codes >= 0x20000, 0x4E00, np.where(codes > 0xFFFF, 0x2600, codes)).astype(np.uint16)
 
 
 def count(texts: list[str]) -> Counts:
@@ -75,20 +75,24 @@ def count(texts: list[str]) -> Counts:
     import numpy as np
 
     n = len(texts)
-    codes = code_points(texts)
+    # A line break parts two texts.
+    codes = code_points("\n".join(texts))
     classes = class_table().take(codes)
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=n)
     starts = np.concatenate(([0], np.cumsum(lengths[:-1] + 1)))
     word = _makes_words()[classes]
-    begins = word & ~np.concatenate(([False], word[:-1]))
+    # The first characters of words are counted as classes of their own.
+    cells = classes.astype(np.int64)
+    cells[0] += word[0] * len(CLASSES)
+    cells[1:] += (word[1:] > word[:-1]) * len(CLASSES)
     # The separator after a block is counted with the block before it, as one space.
     held = lengths + 1
     held[-1] -= 1
-    cells = np.repeat(np.arange(n) * len(CLASSES), held) + classes
-    found = np.bincount(cells, minlength=n * len(CLASSES)).reshape(n, len(CLASSES)).T
+    cells += np.repeat(np.arange(n) * 2 * len(CLASSES), held)
+    inside, begins = np.bincount(cells, minlength=n * 2 * len(CLASSES)).reshape(n, 2, -1).transpose(1, 2, 0)
+    found = inside + begins
     chars = lengths.astype(np.float32)
     shares = dict(zip(CLASSES[1:], (found[1:] / chars).astype(np.float32), strict=True))
-    tokens = np.add.reduceat(begins | (classes == CODE["ideograph"]), starts, dtype=np.int32)
-    lines = np.add.reduceat(codes == 10, starts, dtype=np.int32)
+    tokens = begins.sum(axis=0) + found[CODE["ideograph"]]
     first, last = classes[starts], classes[starts + lengths - 1]
-    return Counts(chars, tokens.astype(np.float32), lines.astype(np.float32), shares, first, last)
+    return Counts(chars, tokens.astype(np.float32), shares, first, last)

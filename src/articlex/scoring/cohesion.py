@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from articlex.scoring.columns import Columns, sums_before, window_sums
+from articlex.scoring.columns import Columns, Stack, sums_before, window_sums
 from articlex.scoring.words import Words
 
 if TYPE_CHECKING:
@@ -49,6 +49,13 @@ _NEVER = 1_000
 _SHORTEST, _STEM = 3, 6
 
 
+_NAMES = (
+    "telling_share", "cohesion_text", "cohesion_core", "cohesion_opening", "cohesion_title",
+    "cohesion_before", "cohesion_after", "cohesion_far",
+    "cohesion_text_around", "cohesion_core_around", "cohesion_opening_around",
+)  # fmt: skip
+
+
 class _Terms(NamedTuple):
     """Each distinct pair of a block and a term: row of the block, number of the term, sorted by term."""
 
@@ -56,7 +63,7 @@ class _Terms(NamedTuple):
     terms: NDArray[np.int64]
 
 
-def cohesion_columns(words: Words, size: NDArray[np.float32], columns: Columns) -> Columns:
+def cohesion_columns(words: Words, size: NDArray[np.float32], columns: Columns) -> Stack:
     """Columns on the terms that each block shares with others.
 
     ``words`` are those of the blocks, and may be followed by those of other texts; ``size`` are Latin-sized
@@ -72,24 +79,24 @@ def cohesion_columns(words: Words, size: NDArray[np.float32], columns: Columns) 
     terms = _telling(found, running, n)
     held = np.bincount(terms.rows, minlength=n)
     weight = held + _PRIOR
-    out: Columns = {
-        "telling_share": held / (np.bincount(found.rows, minlength=n) + _PRIOR),
-        "cohesion_text": _shared(terms, running, n) / weight,
-        "cohesion_core": _shared(terms, running & (columns["in_run"] > 0), n) / weight,
-        "cohesion_opening": _shared(terms, _opening(running, title), n) / weight,
-        "cohesion_title": _shared(terms, title, n) / max(held[title].sum(), 1.0),
-    }
+    shared = [
+        _shared(terms, among, n)
+        for among in (running, running & (columns["in_run"] > 0), _opening(running, title), title)
+    ]
     before, after = _distances(terms, np.cumsum(running))
     nearest = np.minimum(before, after)
-    for name, wanted in (
-        ("before", before <= _NEAR),
-        ("after", after <= _NEAR),
-        ("far", (nearest > _FAR) & (nearest < _NEVER)),
-    ):
-        out[f"cohesion_{name}"] = np.bincount(terms.rows, weights=wanted, minlength=n) / weight
-    averaged = ("cohesion_text", "cohesion_core", "cohesion_opening")
-    means = _around(np.array([out[name] for name in averaged]), weight)
-    return out | {f"{name}_around": mean for name, mean in zip(averaged, means, strict=True)}
+    spread = [
+        np.bincount(terms.rows, weights=wanted, minlength=n)
+        for wanted in (before <= _NEAR, after <= _NEAR, (nearest > _FAR) & (nearest < _NEVER))
+    ]
+    out = np.empty((len(_NAMES), n))
+    out[0] = held / (np.bincount(found.rows, minlength=n) + _PRIOR)
+    out[1:8] = (*shared, *spread)
+    out[1:4] /= weight
+    out[4] /= max(held[title].sum(), 1.0)
+    out[5:8] /= weight
+    out[8:] = _around(out[1:4], weight)
+    return Stack(_NAMES, out)
 
 
 def _terms(words: Words, unspaced: NDArray[np.bool_], asked: NDArray[np.bool_]) -> _Terms:
@@ -168,5 +175,5 @@ def _around(values: NDArray[Any], weight: NDArray[Any]) -> NDArray[np.float64]:
     """The weighted means of each row of ``values`` over the blocks around each block."""
     import numpy as np
 
-    held = window_sums(sums_before(*(values * weight), weight), _WINDOW)
+    held = window_sums(sums_before(*(values * weight), weight), (_WINDOW,))[:, 0]
     return np.asarray(held[:-1] / held[-1])

@@ -1,8 +1,13 @@
-"""Columns of features, a value for each block with text, and sums over stretches of blocks."""
+"""Columns of features, a value for each block with text, and sums over stretches of blocks.
+
+What is computed alike is computed at once, as a stack of columns: a page of a hundred blocks has some 400
+columns, and a call of numpy takes longer to start than to go over a hundred numbers.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -10,6 +15,48 @@ if TYPE_CHECKING:
 
 #: Columns by their names. Where a model is fitted and where it is used they have the same ones.
 Columns = dict[str, "NDArray[Any]"]
+
+
+class Stack(NamedTuple):
+    """Columns one over the other: ``values`` is [names, blocks]."""
+
+    names: tuple[str, ...]
+    values: NDArray[Any]
+
+
+def stacked(names: tuple[str, ...], columns: Sequence[Any], n: int) -> Stack:
+    """A stack of ``columns``, each of them an array of ``n`` values or one value for all."""
+    import numpy as np
+
+    values = np.empty((len(names), n), np.float32)
+    for row, column in zip(values, columns, strict=True):
+        row[:] = column
+    return Stack(names, values)
+
+
+def integers(values: Sequence[int]) -> NDArray[np.int64]:
+    """``values`` as an array, in 0.6 of the time that ``np.array`` takes to find out what they are."""
+    import numpy as np
+
+    return np.fromiter(values, np.int64, len(values))
+
+
+def renumbered(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """A number for each distinct key: what ``np.unique`` gives as inverse, in 0.6 of its time."""
+    import numpy as np
+
+    order = np.argsort(keys)
+    in_order = keys[order]
+    is_new = np.zeros(len(keys), bool)
+    np.not_equal(in_order[1:], in_order[:-1], out=is_new[1:])
+    number = np.empty_like(order)
+    number[order] = is_new.cumsum()
+    return number
+
+
+def by_name(stacks: Iterable[Stack]) -> Columns:
+    """The columns of stacks by their names."""
+    return {name: column for names, values in stacks for name, column in zip(names, values, strict=True)}
 
 
 def sums_before(*columns: NDArray[Any]) -> NDArray[np.float64]:
@@ -21,10 +68,18 @@ def sums_before(*columns: NDArray[Any]) -> NDArray[np.float64]:
     return sums
 
 
-def window_sums(sums: NDArray[np.float64], half: int) -> NDArray[np.float64]:
-    """Sums of each column over the 2·``half`` + 1 blocks around each block, from those before each."""
+def window_sums(sums: NDArray[np.float64], halves: Sequence[int]) -> NDArray[np.float64]:
+    """Sums of each column over the 2·half + 1 blocks around each block, from those before each: [columns,
+    halves, blocks]."""
+    first, last = window_bounds(sums.shape[1] - 1, halves)
+    found: NDArray[np.float64] = sums.take(last, axis=1)
+    found -= sums.take(first, axis=1)
+    return found
+
+
+def window_bounds(n: int, halves: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The first of the blocks around each of ``n`` blocks, and the one behind the last: [halves, blocks]."""
     import numpy as np
 
-    n = sums.shape[1] - 1
-    places = np.arange(n)
-    return sums[:, np.minimum(places + half + 1, n)] - sums[:, np.maximum(places - half, 0)]
+    places, reach = np.arange(n), np.array(halves)[:, None]
+    return np.maximum(places - reach, 0), np.minimum(places + reach + 1, n)

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from articlex.facts import best_value
-from articlex.page import Block, Field, Form, Page
+from articlex.page import Field, Form, Page
 from articlex.scoring.ancestors import ancestor_columns
 from articlex.scoring.blocks import block_columns, sizes
 from articlex.scoring.characters import Counts, count
 from articlex.scoring.cohesion import cohesion_columns
-from articlex.scoring.columns import Columns
+from articlex.scoring.columns import Stack, by_name
 from articlex.scoring.neighbours import neighbour_columns
 from articlex.scoring.pages import page_columns
 from articlex.scoring.repetition import repetition_columns
+from articlex.scoring.rows import Rows, rows_of
 from articlex.scoring.tree import Tree
-from articlex.scoring.words import read_words
+from articlex.scoring.words import Words, read_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,26 +53,36 @@ def build_matrix(page: Page) -> Matrix | None:
     """The matrix of ``page``, or None when no block has text."""
     import numpy as np
 
-    blocks = [block for block in page.blocks if block.text]
-    if not blocks:
+    rows = rows_of(page)
+    if not rows.blocks:
         return None
-    counts = count([block.text for block in blocks])
-    columns = _columns(page, blocks, counts)
+    texts = [block.text for block in rows.blocks]
+    counts = count(texts)
+    words = read_words([*texts, best_value(page, Field.TITLE)])
+    stacks = _columns(page, rows, counts, words)
     # In memory column by column, as the trees ask for them.
-    table = np.array(list(columns.values()), np.float32)
-    return Matrix([block.index for block in blocks], tuple(columns), table.T, counts.tokens)
+    table = np.concatenate([stack.values for stack in stacks], dtype=np.float32, casting="same_kind")
+    return Matrix(rows.indices, _joined(tuple([stack.names for stack in stacks])), table.T, counts.tokens)
 
 
-def _columns(page: Page, blocks: list[Block], counts: Counts) -> Columns:
+@cache
+def _joined(names: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """All names in one. Every page of a form has the same."""
+    return tuple(chain.from_iterable(names))
+
+
+def _columns(page: Page, rows: Rows, counts: Counts, words: Words) -> list[Stack]:
     """All columns of a page, from the blocks outwards."""
     size = sizes(counts)
-    words = read_words([*(block.text for block in blocks), best_value(page, Field.TITLE)])
-    columns = block_columns(page, blocks, counts, size, words)
-    columns |= neighbour_columns(columns, size, page.form)
-    tree = Tree(page, blocks, size, columns) if page.form is Form.HTML else None
+    stacks = block_columns(page, rows, counts, size, words)
+    columns = by_name(stacks)
+    around = neighbour_columns(columns, size, page.form)
+    columns |= by_name(around[-1:])
+    stacks += around
+    tree = Tree(page, rows, size, columns) if page.form is Form.HTML else None
     if tree is not None:
-        columns |= ancestor_columns(tree, columns)
-    columns |= repetition_columns(blocks, tree, size, columns)
-    columns |= cohesion_columns(words, size, columns)
-    columns |= page_columns(page, size, columns)
-    return columns
+        stacks += ancestor_columns(tree, columns)
+    stacks += repetition_columns(rows, tree, size, columns)
+    stacks.append(cohesion_columns(words, size, columns))
+    stacks += page_columns(page, size, columns, tree)
+    return stacks

@@ -4,6 +4,11 @@ All trees are laid out as full binary trees of one depth, so that every block go
 number of vectorised steps. A block goes to the right where ``feature > threshold``. The sum of the leaves is
 a log-odds (Friedman, "Greedy function approximation: a gradient boosting machine", 2001).
 
+A few rows walk down the trees, node by node. Of many rows all questions of all trees are asked, each question
+once, and the answers are bits, 64 rows to a word: what a row would have been asked on its way is selected
+among them with bitwise operations, in 0.7 of the time for 300 rows of the body's trees, in a third for those
+of titles, of which more share their questions.
+
 The file is ``data/body-html.model`` and the like; :mod:`articlex.scoring.packing` says what is in it.
 """
 
@@ -22,6 +27,13 @@ if TYPE_CHECKING:
 
 #: Rows that go down the trees at a time. A row takes 4 KB on its way, and a page may have half a million.
 _AT_ONCE = 2_048
+
+#: Rows from which on all questions are asked. With 100 of the body's both ways take the same time.
+_MANY = 100
+
+#: Questions about one column that are compared with it at a time, and how many values are: so many stay near
+#: the processor.
+_TOGETHER, _NEAR = 4, 1 << 15
 
 #: What the header of the file holds.
 _HEADER = frozenset(("features", "trees", "depth", "scale", "bias"))
@@ -48,6 +60,35 @@ class Forest:
         """Columns and thresholds by depth, tree after tree: below node i of one level are 2i and 2i+1."""
         bounds = [((1 << depth) - 1, (2 << depth) - 1) for depth in range(self.depth)]
         return [(self.columns[:, a:b].ravel(), self.thresholds[:, a:b].ravel()) for a, b in bounds]
+
+    @cached_property
+    def questions(self) -> Questions:
+        """The different questions of the trees."""
+        import numpy as np
+
+        pairs = np.empty(self.columns.size, complex)
+        pairs.real = np.where(np.isfinite(self.thresholds), self.columns, 0).ravel()
+        pairs.imag = self.thresholds.ravel()
+        pairs, number = np.unique(pairs, return_inverse=True)
+        column = pairs.real.astype(np.int64)
+        place = (np.arange(len(pairs)) - np.searchsorted(column, column)) % _TOGETHER
+        row = np.cumsum(place == 0) - 1
+        thresholds = np.full((row[-1] + 1, _TOGETHER), np.inf, np.float32)
+        thresholds[row, place] = pairs.imag
+        asked = (row * _TOGETHER + place)[number.reshape(self.columns.shape)]
+        bounds = [((1 << depth) - 1, (2 << depth) - 1) for depth in range(self.depth)]
+        levels = [np.ascontiguousarray(asked[:, a:b].T) for a, b in bounds]
+        return Questions(column[place == 0], thresholds, levels)
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What a forest asks, each question once: whether ``columns[i]`` is above each of ``thresholds[i]``.
+    ``levels`` are the questions of the nodes by depth, [nodes of a tree, trees]."""
+
+    columns: NDArray[np.int64]
+    thresholds: NDArray[np.float32]
+    levels: list[NDArray[np.int64]]
 
 
 @cache
@@ -92,21 +133,73 @@ def log_odds(forest: Forest, values: NDArray[np.float32]) -> NDArray[np.float64]
         parts = [values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE)]
         return np.concatenate([log_odds(forest, part) for part in parts])
     by_column = np.ascontiguousarray(values.T)
-    blocks = np.arange(len(values))
+    leaf = _selected(forest, by_column) if len(values) >= _MANY else _walked(forest, by_column)
+    # Integer sums do not depend on the order of the terms: the same page gives the same bits everywhere.
+    total = forest.leaves.ravel().take(leaf, mode="clip").sum(axis=0, dtype=np.int64)
+    odds: NDArray[np.float64] = np.asarray(total * forest.scale + forest.bias, np.float64)
+    return odds
+
+
+def _walked(forest: Forest, by_column: NDArray[np.float32]) -> Any:
+    """The leaf that each row comes to in each tree, node by node: [trees, rows]."""
+    import numpy as np
+
+    count = by_column.shape[1]
+    rows = np.arange(count)
     (columns, thresholds), *below = forest.levels
     # The roots ask all blocks the same, so that whole columns are compared.
     node = np.arange(0, 2 * forest.trees, 2)[:, None] + (by_column[columns] > thresholds[:, None])
     for columns, thresholds in below:
         # No index is out of range; "clip" is by far the fastest way to say that it need not be an error.
-        cells = (columns * len(values)).take(node, mode="clip")
-        cells += blocks
+        cells = (columns * count).take(node, mode="clip")
+        cells += rows
         answers = by_column.take(cells, mode="clip") > thresholds.take(node, mode="clip")
         node += node
         node += answers
-    # Integer sums do not depend on the order of the terms: the same page gives the same bits everywhere.
-    total = forest.leaves.ravel().take(node, mode="clip").sum(axis=0, dtype=np.int64)
-    odds: NDArray[np.float64] = np.asarray(total * forest.scale + forest.bias, np.float64)
-    return odds
+    return node
+
+
+def _selected(forest: Forest, by_column: NDArray[np.float32]) -> Any:
+    """The leaf that each row comes to in each tree, of the answers to all questions: [trees, rows]."""
+    import numpy as np
+
+    answers = _answers(forest.questions, by_column)
+    turns: list[Any] = []
+    for level in forest.questions.levels:
+        here = answers.take(level, axis=0)
+        for turn in turns:
+            # Each turn, from the root down, leaves half of the nodes of a level.
+            left, right = here[: len(here) // 2], here[len(here) // 2 :]
+            right ^= left
+            right &= turn
+            left ^= right
+            here = left
+        turns.append(here[0])
+    leaf = np.zeros((forest.trees, by_column.shape[1]), np.uint8)
+    for turn in turns:
+        leaf += leaf
+        leaf += np.unpackbits(turn.view(np.uint8), axis=1, count=leaf.shape[1])
+    return leaf + np.arange(0, forest.leaves.size, 1 << forest.depth)[:, None]
+
+
+def _answers(questions: Questions, by_column: NDArray[np.float32]) -> Any:
+    """The answers to all questions, a bit for each row: [questions, words of 64 rows]."""
+    import numpy as np
+
+    count = by_column.shape[1]
+    width = -(-count // 64) * 64
+    packed = np.empty((questions.thresholds.size, width // 8), np.uint8)
+    step = max(1, _NEAR // width)
+    above = np.zeros((step, _TOGETHER, width), bool)
+    for start in range(0, len(questions.columns), step):
+        some = slice(start, start + step)
+        values = by_column.take(questions.columns[some], axis=0)
+        held = above[: len(values)]
+        np.greater(values[:, None], questions.thresholds[some, :, None], out=held[..., :count])
+        packed[start * _TOGETHER : (start + len(values)) * _TOGETHER] = np.packbits(
+            held.reshape(-1, width), axis=1
+        )
+    return packed.view(np.uint64)
 
 
 def probabilities(odds: NDArray[np.float64]) -> NDArray[np.float64]:

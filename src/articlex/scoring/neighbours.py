@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from articlex.page import Form
-from articlex.scoring.columns import Columns, sums_before, window_sums
+from articlex.scoring.columns import Columns, Stack, stacked, sums_before, window_bounds, window_sums
 
 #: Columns of which the values of the blocks before and after are features too.
 _SHIFTED = ("size", "link_density", "ends_sentence", "level", "kind_list_item", "role_any", "token_size",
@@ -25,67 +26,99 @@ _FAR_STEPS = (-5, -4, -3, 3, 4, 5)
 #: Latin-sized characters below which a line that ends no sentence looks like a menu entry or a label.
 _SHORT = 40.0
 
+#: Windows of which the shape is asked in raw page text, and stretches of running text on one side.
+_SHAPE_WINDOWS = (*_WINDOWS, 50)
+_REACHES = (5, 15, 40)
 
-def neighbour_columns(columns: Columns, size: Any, form: Form) -> Columns:
+_WINDOW_NAMES = tuple(
+    f"window_{half}_{name}" for half in _WINDOWS for name in ("size", "links", "good", "roles", "stops")
+)
+_SHAPE_NAMES = tuple(
+    f"window_{half}_{name}" for half in _SHAPE_WINDOWS for name in ("short", "sentences", "relative")
+)
+_REACH_NAMES = tuple(f"good_{reach}_{side}" for reach in _REACHES for side in ("before", "after"))
+_POSITION_NAMES = (
+    "place", "place_share", "text_before", "good_before", "good_after", "since_good", "until_good",
+)  # fmt: skip
+_SECTION_NAMES = (
+    "section_size", "section_good", "section_links", "section_blocks", "since_heading", "section_level",
+    "section_number", "previous_section_good",
+)  # fmt: skip
+_RUN_NAMES = ("run_share", "in_run", "from_run", "past_run", "own_run_share")
+
+
+def neighbour_columns(columns: Columns, size: Any, form: Form) -> list[Stack]:
     """Shifted columns, sums over windows, distances to running text and headings."""
-    import numpy as np
-
-    out = _shifted(columns, _SHIFTED, _STEPS)
+    out = [_shifted(columns, _SHIFTED, _STEPS)]
     if form is Form.TEXT:
-        out |= _shifted(columns, _FAR_SHIFTED, _FAR_STEPS)
-        out |= _shape_of_surroundings(columns, size)
-    good = columns["good"]
-    sums = sums_before(size, size * columns["link_density"], good, columns["role_any"], columns["stops"])
-    for half in _WINDOWS:
-        text, linked, running, roles, stops = window_sums(sums, half)
-        out[f"window_{half}_size"] = np.log1p(text)
-        out[f"window_{half}_links"] = linked / (text + 1.0)
-        out[f"window_{half}_good"] = running / (text + 1.0)
-        out[f"window_{half}_roles"] = roles / (2 * half + 1)
-        out[f"window_{half}_stops"] = np.log1p(stops)
-    out |= _positions(columns, size)
-    out |= _section(columns, size)
-    out |= _runs(columns)
+        out.append(_shifted(columns, _FAR_SHIFTED, _FAR_STEPS))
+        out += _shape_of_surroundings(columns, size)
+    out.append(_windows(columns, size))
+    out += [_positions(columns, size), _section(columns, size), _runs(columns)]
     return out
 
 
-def _shape_of_surroundings(columns: Columns, size: Any) -> Columns:
+def _windows(columns: Columns, size: Any) -> Stack:
+    """Text, links, running text, roles and full stops around each block."""
+    import numpy as np
+
+    sums = sums_before(
+        size, size * columns["link_density"], columns["good"], columns["role_any"], columns["stops"]
+    )
+    text, linked, running, roles, stops = window_sums(sums, _WINDOWS)
+    held = np.array([2 * half + 1 for half in _WINDOWS])[:, None]
+    values = np.empty((len(_WINDOWS), 5, len(size)), np.float32)
+    values[:, 0] = np.log1p(text)
+    text += 1.0
+    values[:, 1], values[:, 2] = linked / text, running / text
+    values[:, 3] = roles / held
+    values[:, 4] = np.log1p(stops)
+    return Stack(_WINDOW_NAMES, values.reshape(len(_WINDOW_NAMES), -1))
+
+
+def _shape_of_surroundings(columns: Columns, size: Any) -> list[Stack]:
     """Shares of menu-like lines and of sentences around each block, and its length against theirs."""
     import numpy as np
 
-    out: Columns = {}
     n = len(size)
-    short = ((size < _SHORT) & (columns["ends_sentence"] == 0)).astype(np.float32)
-    places = np.arange(n)
+    short = (size < _SHORT) & (columns["ends_sentence"] == 0)
     sums = sums_before(short, columns["ends_sentence"], columns["size"])
-    for half in (*_WINDOWS, 50):
-        held = np.minimum(places + half + 1, n) - np.maximum(places - half, 0)
-        menu_like, sentences, lengths = window_sums(sums, half) / held
-        out[f"window_{half}_short"] = menu_like
-        out[f"window_{half}_sentences"] = sentences
-        out[f"window_{half}_relative"] = columns["size"] - lengths
+    first, last = window_bounds(n, _SHAPE_WINDOWS)
+    menu_like, sentences, lengths = window_sums(sums, _SHAPE_WINDOWS) / (last - first)
+    shapes = np.empty((len(_SHAPE_WINDOWS), 3, n), np.float32)
+    shapes[:, 0], shapes[:, 1], shapes[:, 2] = menu_like, sentences, columns["size"] - lengths
     before = np.concatenate(([0.0], np.cumsum(columns["good"])))
-    for reach in (5, 15, 40):
-        out[f"good_{reach}_before"] = np.log1p(before[places] - before[np.maximum(places - reach, 0)])
-        after = before[np.minimum(places + 1 + reach, n)] - before[places + 1]
-        out[f"good_{reach}_after"] = np.log1p(after)
-    out["size_rank"] = np.argsort(np.argsort(size, kind="stable"), kind="stable") / n
-    return out
+    first, last = window_bounds(n, _REACHES)
+    reached = np.empty((len(_REACHES), 2, n))
+    reached[:, 0] = before[:-1] - before[first]
+    reached[:, 1] = before[last] - before[1:]
+    rank = np.argsort(np.argsort(size, kind="stable"), kind="stable") / n
+    return [
+        Stack(_SHAPE_NAMES, shapes.reshape(len(_SHAPE_NAMES), n)),
+        Stack(_REACH_NAMES, np.log1p(reached).reshape(len(_REACH_NAMES), n)),
+        Stack(("size_rank",), rank[None]),
+    ]
 
 
-def _shifted(columns: Columns, names: tuple[str, ...], steps: tuple[int, ...]) -> Columns:
+def _shifted(columns: Columns, names: tuple[str, ...], steps: tuple[int, ...]) -> Stack:
     """The values of the blocks so many places before (below 0) or after; -1 beyond the ends of the page."""
     import numpy as np
 
-    reach = max(map(abs, steps))
     n = len(columns["size"])
-    held = np.full((len(names), n + 2 * reach), -1.0, np.float32)
-    held[:, reach:-reach] = np.array([columns[name] for name in names], np.float32)
-    by_step = [(f"[{step:+d}]", held[:, reach + step : reach + step + n]) for step in steps]
-    return {name + label: values[row] for row, name in enumerate(names) for label, values in by_step}
+    values = np.full((len(names), len(steps), n), -1.0, np.float32)
+    held = np.array([columns[name] for name in names], np.float32)
+    for place, step in enumerate(steps):
+        if abs(step) < n:
+            values[:, place, max(-step, 0) : n - max(step, 0)] = held[:, max(step, 0) : n - max(-step, 0)]
+    return Stack(_shifted_names(names, steps), values.reshape(-1, n))
 
 
-def _positions(columns: Columns, size: Any) -> Columns:
+@cache
+def _shifted_names(names: tuple[str, ...], steps: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(f"{name}[{step:+d}]" for name in names for step in steps)
+
+
+def _positions(columns: Columns, size: Any) -> Stack:
     """Where the block stands, in blocks and in text, on the page and among its running text."""
     import numpy as np
 
@@ -105,18 +138,19 @@ def _positions(columns: Columns, size: Any) -> Columns:
         coming = long[np.minimum(at, len(long) - 1)]
         since = np.where(previous < places, places - previous, 99.0)
         until = np.where(coming >= places, coming - places, 99.0)
-    return {
-        "place": places,
-        "place_share": places / n,
-        "text_before": before / total,
-        "good_before": good_before / (good_total + 1e-6),
-        "good_after": (good_total - good_before - good) / (good_total + 1e-6),
-        "since_good": np.minimum(since, 99.0),
-        "until_good": np.minimum(until, 99.0),
-    }
+    values = (
+        places,
+        places / n,
+        before / total,
+        good_before / (good_total + 1e-6),
+        (good_total - good_before - good) / (good_total + 1e-6),
+        np.minimum(since, 99.0),
+        np.minimum(until, 99.0),
+    )
+    return stacked(_POSITION_NAMES, values, n)
 
 
-def _section(columns: Columns, size: Any) -> Columns:
+def _section(columns: Columns, size: Any) -> Stack:
     """The text between the heading at or before the block and the next heading."""
     import numpy as np
 
@@ -129,19 +163,21 @@ def _section(columns: Columns, size: Any) -> Columns:
     blocks = np.bincount(number, minlength=n + 1)
     starts = np.maximum.accumulate(np.where(heads, np.arange(n), 0))
     level = columns["level"][starts]
-    return {
-        "section_size": np.log1p(text[number]),
-        "section_good": good[number] / (text[number] + 1.0),
-        "section_links": links[number] / (text[number] + 1.0),
-        "section_blocks": np.log1p(blocks[number]),
-        "since_heading": np.arange(n) - starts,
-        "section_level": np.where(number > 0, level, 0.0),
-        "section_number": number,
-        "previous_section_good": good[np.maximum(number - 1, 0)] / (text[np.maximum(number - 1, 0)] + 1.0),
-    }
+    shares = good / (text + 1.0)
+    values = (
+        np.log1p(text)[number],
+        shares[number],
+        (links / (text + 1.0))[number],
+        np.log1p(blocks)[number],
+        np.arange(n) - starts,
+        np.where(number > 0, level, 0.0),
+        number,
+        shares[np.maximum(number - 1, 0)],
+    )
+    return stacked(_SECTION_NAMES, values, n)
 
 
-def _runs(columns: Columns) -> Columns:
+def _runs(columns: Columns) -> Stack:
     """The block against the largest run of running text on the page."""
     import numpy as np
 
@@ -150,18 +186,18 @@ def _runs(columns: Columns) -> Columns:
     places = np.arange(n)
     long = np.flatnonzero(good > 0)
     if not len(long):
-        none = np.full(n, -99.0)
-        return dict.fromkeys(("run_share", "in_run", "from_run", "past_run", "own_run_share"), none)
+        return Stack(_RUN_NAMES, np.full((len(_RUN_NAMES), n), -99.0))
     number = np.concatenate(([0], np.cumsum(np.diff(long) > _MOST_GAP + 1)))
     mass = np.bincount(number, weights=good[long])
     best = int(np.argmax(mass))
     members = long[number == best]
     first, last = int(members[0]), int(members[-1])
     nearest = number[np.minimum(np.searchsorted(long, places), len(long) - 1)]
-    return {
-        "run_share": np.full(n, mass[best] / mass.sum()),
-        "in_run": (places >= first) & (places <= last),
-        "from_run": np.minimum(np.maximum(places - first, -50), 99),
-        "past_run": np.minimum(np.maximum(places - last, -99), 50),
-        "own_run_share": mass[nearest] / mass[best],
-    }
+    values = (
+        mass[best] / mass.sum(),
+        (places >= first) & (places <= last),
+        np.minimum(np.maximum(places - first, -50), 99),
+        np.minimum(np.maximum(places - last, -99), 50),
+        mass[nearest] / mass[best],
+    )
+    return stacked(_RUN_NAMES, values, n)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
-from articlex.page import Form, Page
+from articlex.page import Page
 from articlex.regex import regex
-from articlex.scoring.columns import Columns
+from articlex.scoring.columns import Columns, Stack, stacked
+from articlex.scoring.tree import Tree
 
 #: Types of schema.org that tell what sort of page it is, and characters of a script in which they stand.
 _TYPES = {
@@ -21,64 +21,73 @@ _TYPES = {
 }
 _MOST_SOUGHT = 20_000
 
+_SHARE_NAMES: tuple[str, ...] = (
+    "page_blocks", "page_size", "page_good", "page_long", "page_longest", "page_links", "page_heads",
+    "page_stops", "page_ideographs", "page_letters", "page_roles",
+)  # fmt: skip
+_OG_TYPES = ("article", "product", "website")
+_COUNTED = ("article", "h1", "p", "main", "table", "form")
+_MARKUP_NAMES = (
+    *(f"page_is_{name}" for name in _TYPES),
+    *(f"page_og_{name}" for name in _OG_TYPES),
+    *(f"page_{tag}s" for tag in _COUNTED),
+    "page_times",
+)
+_HEADLINE_NAMES = ("has_headline", "since_headline", "good_since_headline")
 
-def page_columns(page: Page, size: Any, columns: Columns) -> Columns:
-    """Columns with one value for the whole page."""
+
+def page_columns(page: Page, size: Any, columns: Columns, tree: Tree | None) -> list[Stack]:
+    """Columns with one value for the whole page; the page has a ``tree`` if it is HTML."""
     import numpy as np
 
     n = len(size)
     total = float(size.sum()) + 1e-6
     good = columns["good"]
-    values: dict[str, float] = {
-        "page_blocks": float(np.log1p(n)),
-        "page_size": float(np.log1p(total)),
-        "page_good": float(good.sum()) / total,
-        "page_long": float(np.log1p((good > 0).sum())),
-        "page_longest": float(np.log1p(good.max())),
-        "page_links": float((size * columns["link_density"]).sum()) / total,
-        "page_heads": float((columns["level"] > 0).sum()) / n,
-        "page_stops": float(columns["stops"].sum()) / total,
-        "page_ideographs": float((size * columns["share_ideograph"]).sum()) / total,
-        "page_letters": float((size * columns["share_letter"]).sum()) / total,
-        "page_roles": float(columns["role_any"].sum()) / n,
-    }
-    if page.form is Form.HTML:
-        values |= _markup_values(page)
-    table = np.array(list(values.values()), np.float32).repeat(n).reshape(len(values), n)
-    return dict(zip(values, table, strict=True)) | _headline_columns(columns)
+    blocks, text, long = np.log1p([n, total, (good > 0).sum()]).tolist()
+    values = [
+        blocks,
+        text,
+        float(good.sum()) / total,
+        long,
+        float(np.log1p(good.max())),
+        float((size * columns["link_density"]).sum()) / total,
+        float((columns["level"] > 0).sum()) / n,
+        float(columns["stops"].sum()) / total,
+        float((size * columns["share_ideograph"]).sum()) / total,
+        float((size * columns["share_letter"]).sum()) / total,
+        float(columns["role_any"].sum()) / n,
+    ]
+    names = _SHARE_NAMES
+    if tree is not None:
+        names += _MARKUP_NAMES
+        values += _markup_values(page, tree)
+    table = np.array(values, np.float32).repeat(n).reshape(len(values), n)
+    return [Stack(names, table), _headline_columns(columns)]
 
 
-def _markup_values(page: Page) -> dict[str, float]:
+def _markup_values(page: Page, tree: Tree) -> list[float]:
     """What the markup says of the page as a whole: its types, and how often it has some elements."""
     import numpy as np
 
     source = " ".join(text[:_MOST_SOUGHT] for text in page.markup.json_ld)
-    values = {f"page_is_{name}": float(bool(p.search(source))) for name, p in _TYPES.items()}
+    types = [float(bool(source and pattern.search(source))) for pattern in _TYPES.values()]
     og_type = next((content for name, content in page.markup.metas if name == "og:type"), "")
-    values["page_og_article"] = float("article" in og_type)
-    values["page_og_product"] = float("product" in og_type)
-    values["page_og_website"] = float("website" in og_type)
-    tags = Counter([node.tag for node in page.nodes])
-    for tag in ("article", "h1", "p", "main", "table", "form"):
-        values[f"page_{tag}s"] = float(np.log1p(tags[tag]))
-    values["page_times"] = float(np.log1p(sum(1 for note in page.markup.annotations if note.name == "time")))
-    return values
+    times = sum(note.name == "time" for note in page.markup.annotations)
+    counts = [*(tree.tags.get(tag, 0) for tag in _COUNTED), times]
+    return [*types, *(float(name in og_type) for name in _OG_TYPES), *np.log1p(counts).tolist()]
 
 
-def _headline_columns(columns: Columns) -> Columns:
+def _headline_columns(columns: Columns) -> Stack:
     """Where the block stands against the headline: the block marked TITLE, else the best match."""
     import numpy as np
 
     title, overlap = columns["role_title"], columns["title_overlap"]
     n = len(title)
     best = title if title.any() else overlap
-    place = int(np.argmax(best)) if best.max() > 0.5 else -1
-    rows = np.arange(n)
-    good = columns["good"]
-    sums = np.concatenate(([0.0], np.cumsum(good)))
-    after = sums[rows] - sums[max(place, 0)] if place >= 0 else np.full(n, -1.0)
-    return {
-        "has_headline": np.full(n, float(place >= 0)),
-        "since_headline": (rows - place).clip(-50, 100) if place >= 0 else np.full(n, -99.0),
-        "good_since_headline": np.sign(after) * np.log1p(np.abs(after)),
-    }
+    place = int(np.argmax(best))
+    if not best[place] > 0.5:
+        return stacked(_HEADLINE_NAMES, (0.0, -99.0, -np.log1p(1.0)), n)
+    sums = np.concatenate(([0.0], np.cumsum(columns["good"])))
+    after = sums[:-1] - sums[place]
+    since = (np.arange(n) - place).clip(-50, 100)
+    return stacked(_HEADLINE_NAMES, (1.0, since, np.sign(after) * np.log1p(np.abs(after))), n)

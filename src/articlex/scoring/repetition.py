@@ -6,34 +6,40 @@ from collections.abc import Hashable, Iterable
 from typing import Any
 
 from articlex.page import Block
-from articlex.scoring.columns import Columns
+from articlex.scoring.columns import Columns, Stack, integers, renumbered, stacked
+from articlex.scoring.rows import Rows
 from articlex.scoring.tree import Tree
 
 #: A list of posts, cards or comments begins with this many elements of one shape under one parent.
 _LEAST_SIBLINGS = 3
 
+_COPY_NAMES = ("text_repeats", "copy", "copy_run")
+_SIBLING_NAMES = (
+    "repeat_count", "repeat_mean", "repeat_links", "repeat_good", "repeat_share", "repeat_number",
+    "repeat_size", "repeat_place", "repeat_blocks", "repeat_depth",
+)  # fmt: skip
 
-def repetition_columns(blocks: list[Block], tree: Tree | None, size: Any, columns: Columns) -> Columns:
+
+def repetition_columns(rows: Rows, tree: Tree | None, size: Any, columns: Columns) -> list[Stack]:
     """Columns on how often, and as what, the block's shape and text recur; raw page text has no ``tree``."""
     import numpy as np
 
-    out = _copies(blocks, size)
+    blocks = rows.blocks
+    copies = _copies(blocks, size)
     if tree is None:
         shapes = _numbers([(b.kind, b.indent, min(b.gap, 2), b.level) for b in blocks])
-        return out | _group("shape", shapes, size, columns)
+        return [copies, _group("shape", shapes, size, columns)]
     shapes = _numbers([shape for _, _, shape in tree.looks])
     shape = shapes[tree.look]
     count = len(tree.looks)
-    near = _numbers([(block.tag, block.kind) for block in blocks]) * count + shape[tree.own]
-    near = np.unique(near, return_inverse=True)[1]
-    far = near * count + shape[np.maximum(tree.parent[tree.own], 0)]
-    far = np.unique(far, return_inverse=True)[1]
-    out |= _group("shape", near, size, columns)
-    out |= _group("path", far, size, columns)
-    return out | _siblings(tree)
+    own = _numbers([(tag, kind) for kind, tag, _, _ in rows.sorts])[rows.sort]
+    near = renumbered(own * count + shape[tree.own])
+    far = renumbered(near * count + shape[np.maximum(tree.parent[tree.own], 0)])
+    groups = [_group("shape", near, size, columns), _group("path", far, size, columns)]
+    return [copies, *groups, _siblings(tree)]
 
 
-def _copies(blocks: list[Block], size: Any) -> Columns:
+def _copies(blocks: list[Block], size: Any) -> Stack:
     """How many blocks say the same, and how many of them before; how long the run is that says it again.
 
     A page that shows a text for narrow screens once more has one long run, a label that recurs has many short
@@ -42,27 +48,26 @@ def _copies(blocks: list[Block], size: Any) -> Columns:
     """
     import numpy as np
 
+    n = len(blocks)
     text = _numbers([block.text for block in blocks])
     count = np.bincount(text)
+    if len(count) == n:
+        return stacked(_COPY_NAMES, (1.0, 0.0, 0.0), n)
     order, copies = _within(text, count)
-    earlier = np.full(len(blocks), -1)
+    earlier = np.full(n, -1)
     earlier[order[1:]] = np.where(copies[order[1:]] > 0, order[:-1], -1)
-    goes_on = (earlier[1:] >= 0) & (earlier[1:] == earlier[:-1] + 1)
-    run = np.concatenate(([0], np.cumsum(~goes_on)))
-    length = np.bincount(run, weights=size * (earlier >= 0))
-    return {
-        "text_repeats": count[text],
-        "copy": np.minimum(copies, 20),
-        "copy_run": np.log1p(length)[run] * (earlier >= 0),
-    }
+    is_copy = earlier >= 0
+    goes_on = is_copy[1:] & (earlier[1:] == earlier[:-1] + 1)
+    run = np.zeros(n, np.int64)
+    np.cumsum(~goes_on, out=run[1:])
+    length = np.bincount(run, weights=size * is_copy)
+    return stacked(_COPY_NAMES, (count[text], np.minimum(copies, 20), np.log1p(length)[run] * is_copy), n)
 
 
 def _numbers(keys: Iterable[Hashable]) -> Any:
     """A number for each distinct key."""
-    import numpy as np
-
     known: dict[Hashable, int] = {}
-    return np.array([known.setdefault(key, len(known)) for key in keys])
+    return integers([known.setdefault(key, len(known)) for key in keys])
 
 
 def _within(number: Any, count: Any) -> tuple[Any, Any]:
@@ -75,7 +80,7 @@ def _within(number: Any, count: Any) -> tuple[Any, Any]:
     return order, before
 
 
-def _group(name: str, number: Any, size: Any, columns: Columns) -> Columns:
+def _group(name: str, number: Any, size: Any, columns: Columns) -> Stack:
     """What the blocks of one group have in common."""
     import numpy as np
 
@@ -88,24 +93,29 @@ def _group(name: str, number: Any, size: Any, columns: Columns) -> Columns:
     first[number[::-1]] = places[::-1]  # of the places of one group the last that is set stays
     last = np.zeros(len(count), np.int64)
     last[number] = places
-    span = last - first + 1
-    return {
-        f"{name}_count": np.log1p(count)[number],
-        f"{name}_mean": np.log1p(text / count)[number],
-        f"{name}_share": text[number] / (size.sum() + 1e-6),
-        f"{name}_links": (links / (text + 1.0))[number],
-        f"{name}_good": (good / (text + 1.0))[number],
-        f"{name}_density": (count / span)[number],
-    }
+    more = text + 1.0
+    of_groups = np.array(
+        (
+            np.log1p(count),
+            np.log1p(text / count),
+            text / (size.sum() + 1e-6),
+            links / more,
+            good / more,
+            count / (last - first + 1),
+        ),
+        np.float32,
+    )
+    names = tuple(f"{name}_{what}" for what in ("count", "mean", "share", "links", "good", "density"))
+    return Stack(names, of_groups.take(number, axis=1))
 
 
-def _siblings(tree: Tree) -> Columns:
+def _siblings(tree: Tree) -> Stack:
     """The nearest ancestor that repeats under its parent: the post, the card, the comment, the item."""
     import numpy as np
 
     kinds = _numbers([(tag, shape) for tag, _, shape in tree.looks])
-    keys = tree.parent * len(tree.looks) + kinds[tree.look]
-    _, group, members = np.unique(keys, return_inverse=True, return_counts=True)
+    group = renumbered(tree.parent * len(tree.looks) + kinds[tree.look])
+    members = np.bincount(group)
     count = members[group]
     text = np.bincount(group, weights=tree.size)
     links = np.bincount(group, weights=tree.links) / (text + 1.0)
@@ -113,21 +123,32 @@ def _siblings(tree: Tree) -> Columns:
     _, place = _within(group, members)
     wanted = count >= _LEAST_SIBLINGS
     node = tree.innermost(wanted)[tree.own]
-    found = wanted[node]
-
-    def of(values: Any) -> Any:
-        return np.where(found, values[node], 0.0)
-
-    mean = of(text[group] / count)
-    return {
-        "repeat_count": np.log1p(of(count)),
-        "repeat_mean": np.log1p(mean),
-        "repeat_links": of(links[group]),
-        "repeat_good": of(good[group]),
-        "repeat_share": mean * of(count) / (tree.size[0] + 1e-6),
-        "repeat_number": of(place),
-        "repeat_size": np.log1p(of(tree.size)),
-        "repeat_place": np.minimum(np.maximum(np.arange(len(node)) - of(tree.first), 0), 50),
-        "repeat_blocks": of(tree.blocks),
-        "repeat_depth": of(tree.depth),
-    }
+    of_nodes = np.array(
+        (
+            count,
+            text[group] / count,
+            links[group],
+            good[group],
+            place,
+            tree.size,
+            tree.first,
+            tree.blocks,
+            tree.depth,
+        )
+    )
+    # Without siblings the element, which is the root then, counts for nothing.
+    of_nodes[:, ~wanted] = 0.0
+    many, mean, linked, running, number, text, first, blocks, depth = of_nodes.take(node, axis=1)
+    values = (
+        np.log1p(many),
+        np.log1p(mean),
+        linked,
+        running,
+        mean * many / (tree.size[0] + 1e-6),
+        number,
+        np.log1p(text),
+        np.minimum(np.maximum(np.arange(len(node)) - first, 0), 50),
+        blocks,
+        depth,
+    )
+    return stacked(_SIBLING_NAMES, values, len(node))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from articlex.page import Form, Page
 from articlex.scoring.agreement import agree, looks
 from articlex.scoring.features import Matrix, build_matrix, places_of
 from articlex.scoring.kind import article_chance
-from articlex.scoring.model import load_forest, log_odds, probabilities
+from articlex.scoring.model import Forest, load_forest, log_odds, probabilities
 from articlex.scoring.net import load_nets, mean_odds
 
 if TYPE_CHECKING:
@@ -45,8 +46,7 @@ def score_page(page: Page) -> Scores | None:
     matrix = build_matrix(page)
     if matrix is None:
         return None
-    forest = load_forest(page.form)
-    odds = log_odds(forest, _ordered(matrix, forest.names))
+    odds = log_odds(_forest_of(page.form, matrix.names), matrix.values)
     if len(matrix.rows) <= MOST_ROWS:
         nets = load_nets(page.form)
         values = _ordered(matrix, nets[0].names)
@@ -55,6 +55,13 @@ def score_page(page: Page) -> Scores | None:
     look = looks(matrix.names, matrix.values, page.form)
     odds = agree(odds, look, matrix.tokens, article, page.form)
     return Scores(matrix.rows, probabilities(odds), matrix.tokens, article)
+
+
+@cache
+def _forest_of(form: Form, names: tuple[str, ...]) -> Forest:
+    """The shipped trees for a matrix with the columns ``names``, so that no page is put in their order."""
+    forest = load_forest(form)
+    return replace(forest, names=names, columns=places_of(forest.names, names)[forest.columns])
 
 
 def mix(forest: NDArray[np.float64], net: NDArray[np.float64], form: Form) -> NDArray[np.float64]:

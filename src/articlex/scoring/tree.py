@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import compress
 from typing import Any
 
-from articlex.page import Block, Node, Page
-from articlex.scoring.columns import Columns, sums_before
+from articlex.page import Node, Page
+from articlex.scoring.columns import Columns, integers, sums_before
+from articlex.scoring.rows import Rows
 
 #: Tag, words and shape of a node.
 Look = tuple[str, tuple[str, ...], str]
@@ -15,21 +16,21 @@ Look = tuple[str, tuple[str, ...], str]
 class Tree:
     """The nodes that hold blocks, numbered anew in document order (0: the root), and the text below each."""
 
-    def __init__(self, page: Page, blocks: list[Block], size: Any, columns: Columns) -> None:
+    def __init__(self, page: Page, rows: Rows, size: Any, columns: Columns) -> None:
         import numpy as np
 
-        first: Any = np.array([node.first for node in page.nodes])
-        last: Any = np.array([node.last for node in page.nodes])
+        first = integers([node.first for node in page.nodes])
+        last = integers([node.last for node in page.nodes])
         held = last > first
         number: Any = np.cumsum(held) - held
         nodes = list(compress(page.nodes, held.tolist()))
         first, last = first[held], last[held]
         rank = np.zeros(len(page.blocks) + 1, np.int64)
-        rank[[block.index + 1 for block in blocks]] = 1
+        rank[rows.at + 1] = 1
         rank = np.cumsum(rank)
         self.parent = number[[node.parent for node in nodes]]
         self.parent[0] = -1
-        self.depth = np.array([node.depth for node in nodes])
+        self.depth = integers([node.depth for node in nodes])
         #: Range of rows (blocks with text) below each node.
         self.first, self.last = rank[first], rank[last]
         self.blocks = (self.last - self.first).astype(np.float64)
@@ -37,13 +38,19 @@ class Tree:
         self.textless = (last - first) - self.blocks
         sums = sums_before(size, size * columns["link_density"], columns["good"], columns["level"] > 0)
         #: Text, linked text, running text and headings below each node.
-        self.size, self.links, self.good, self.heads = sums[:, self.last] - sums[:, self.first]
+        self.size, self.links, self.good, self.heads = sums.take(self.last, 1) - sums.take(self.first, 1)
         #: The innermost node of each row.
-        self.own = number[[block.node for block in blocks]]
+        self.own = number[[block.node for block in rows.blocks]]
         self.wider = self._wider()
         #: The different looks of nodes, most of which share theirs with others, and the place of each node's
         #: among them.
         self.looks, self.look = self._looks(nodes)
+        #: How many elements of each tag the page has.
+        self.tags: dict[str, int] = {}
+        for (tag, _, _), many in zip(self.looks, np.bincount(self.look).tolist(), strict=True):
+            self.tags[tag] = self.tags.get(tag, 0) + many
+        for node in compress(page.nodes, (~held).tolist()):
+            self.tags[node.tag] = self.tags.get(node.tag, 0) + 1
 
     def _wider(self) -> Any:
         """The nearest ancestor of each node that holds more rows than the node (the root: itself)."""
@@ -65,8 +72,6 @@ class Tree:
             at = further
 
     def _looks(self, nodes: list[Node]) -> tuple[list[Look], Any]:
-        import numpy as np
-
         looks: dict[Look, int] = {}
         places = [looks.setdefault((node.tag, node.words, node.shape), len(looks)) for node in nodes]
-        return list(looks), np.array(places)
+        return list(looks), integers(places)

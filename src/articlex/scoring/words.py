@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
 
+#: Powers that are remembered from page to page, half a megabyte of each base: most pages need no more.
+_REMEMBERED = 1 << 16
+
 
 @dataclass(slots=True)
 class Words:
@@ -47,9 +50,13 @@ def read_words(texts: list[str]) -> Words:
     """The words of ``texts``: what ``\\w+`` matches in them, lower-cased."""
     import numpy as np
 
-    lowered = [text.lower() for text in texts]
+    joined = "\n".join(texts)
+    lowered = joined.lower()
+    if len(lowered) == len(joined):
+        sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+    else:
+        sizes = np.fromiter([len(text.lower()) for text in texts], np.int64, len(texts))
     codes = code_points(lowered)
-    sizes = np.fromiter(map(len, lowered), np.int64, len(lowered))
     begins = np.cumsum(sizes + 1) - (sizes + 1)
     edges = np.zeros(len(codes) + 2, bool)
     edges[1:-1] = _is_word().take(codes)
@@ -57,11 +64,25 @@ def read_words(texts: list[str]) -> Words:
     first, last = bounds[::2], bounds[1::2]
     before = np.searchsorted(first, np.append(begins, len(codes)))
     rows = np.repeat(np.arange(len(texts)), np.diff(before))
-    powers = np.full(len(codes), _BASE, np.uint64).cumprod(dtype=np.uint64)
     sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(codes * powers, out=sums[1:])
-    inverse = np.full(len(codes), _INVERSE, np.uint64).cumprod(dtype=np.uint64)
-    return Words(rows, first, last, begins, sizes, sums, inverse)
+    np.cumsum(codes * _powers(_BASE, len(codes)), out=sums[1:])
+    return Words(rows, first, last, begins, sizes, sums, _powers(_INVERSE, len(codes)))
+
+
+def _powers(base: int, count: int) -> Prints:
+    """The first ``count`` powers of ``base``."""
+    return _first_powers(base)[:count] if count <= _REMEMBERED else _compute_powers(base, count)
+
+
+@cache
+def _first_powers(base: int) -> Prints:
+    return _compute_powers(base, _REMEMBERED)
+
+
+def _compute_powers(base: int, count: int) -> Prints:
+    import numpy as np
+
+    return np.full(count, base, np.uint64).cumprod(dtype=np.uint64)
 
 
 @cache

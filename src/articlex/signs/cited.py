@@ -12,6 +12,7 @@ from articlex.page import Node
 
 #: Words of a class, as "h-cite" and "u-in-reply-to" are read.
 _CITED = (frozenset(("h", "cite")), frozenset(("u", "in", "reply", "to")))
+_RARE = frozenset(("cite", "reply"))
 
 
 def cited_blocks(nodes: Sequence[Node], prose_before: Sequence[int]) -> frozenset[int]:
@@ -23,7 +24,7 @@ def cited_blocks(nodes: Sequence[Node], prose_before: Sequence[int]) -> frozense
     for node in nodes:
         words = node.words
         # Few elements have one of the two rare words.
-        if ("cite" in words or "reply" in words) and any(cited.issubset(words) for cited in _CITED):
+        if words and not _RARE.isdisjoint(words) and any(cited.issubset(words) for cited in _CITED):
             prose = prose_before[node.last] - prose_before[node.first]
             if 2 * prose <= prose_before[-1]:
                 found.update(range(node.first, node.last))

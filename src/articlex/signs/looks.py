@@ -23,13 +23,17 @@ def looks(page: Page, unnamed: bool = False) -> Iterable[list[int]]:
     found: dict[tuple[str, Hashable], list[int]] = {}
     beside: set[int] = set()
     for number, node in enumerate(page.nodes):
-        if node.parent in beside or not _BESIDE.isdisjoint(node.words):
+        parent, words, shape, first = node.parent, node.words, node.shape, node.first
+        if parent in beside or (words and not _BESIDE.isdisjoint(words)):
             beside.add(number)
-        elif (node.shape or unnamed) and node.first < node.last:
-            name = names.get(node.shape)
+        elif (shape or unnamed) and first < node.last:
+            name = names.get(shape)
             if name is None:
-                name = names[node.shape] = _DIGITS.sub("#", node.shape)
-            same = found.setdefault((node.tag, name or node.parent), [])
-            if not same or page.nodes[same[-1]].last <= node.first:
+                name = names[shape] = _DIGITS.sub("#", shape)
+            key = (node.tag, name or parent)
+            same = found.get(key)
+            if same is None:
+                found[key] = [number]
+            elif page.nodes[same[-1]].last <= first:
                 same.append(number)
     return found.values()

@@ -116,12 +116,11 @@ def places(nodes: Sequence[Node], prose_before: Sequence[int], blocks: int) -> l
     found: list[Place] = []
     known: dict[tuple[str, tuple[str, ...]], Place] = {}
     for node in nodes:
-        parent = node.parent
+        parent, words, tag = node.parent, node.words, node.tag
         place = found[parent] if parent >= 0 else Place.NONE
-        words = node.words
-        named = (words and not _VOCABULARY.isdisjoint(words)) or node.tag in _BY_TAG
+        named = (words and not _VOCABULARY.isdisjoint(words)) or tag in _BY_TAG
         if named and place is not Place.CONSENT and place is not Place.COMMENTS:
-            key = (node.tag, words)
+            key = (tag, words)
             own = known.get(key)
             if own is None:
                 own = known[key] = place_of(*key)

@@ -187,8 +187,8 @@ def _is_verse(page: Page, block: Block) -> bool:
     if block.kind is not Kind.PARAGRAPH or block.links:
         return False
     node = page.nodes[block.node]
-    words = node.words if node.parent < 0 else (*node.words, *page.nodes[node.parent].words)
-    return not _VERSE.isdisjoint(words)
+    around = page.nodes[max(node.parent, 0)]
+    return not (_VERSE.isdisjoint(node.words) and _VERSE.isdisjoint(around.words))
 
 
 def _is_formula(block: Block) -> bool:

@@ -109,12 +109,13 @@ class _Choice(NamedTuple):
 
 class _Kept(NamedTuple):
     """The blocks that are kept, those of them that are headings above others, the stretch from the first to
-    the last, and where text stands."""
+    the last, where text stands, and the score of each block with text if kept and if not."""
 
     chosen: set[int]
     above: set[int]
     inside: range
     texts: Texts
+    shown: dict[int, tuple[float, float]]
 
 
 def run(page: Page, options: Options) -> Output:
@@ -172,11 +173,15 @@ def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
     chosen -= repeated
     yield from (Mark(index, Role.BOILERPLATE, "second-copy", 1.0) for index in sorted(copies))
     yield from (Mark(index, Role.BOILERPLATE, "pull-quote", 1.0) for index in sorted(quotes))
-    kept = _Kept(chosen, above, _inside(page, chosen), texts_of(page, chosen))
+    inside = _inside(page, chosen)
+    chances = _rounded(choice.chances)
+    scored = zip(chances.tolist(), _rounded(1.0 - chances).tolist(), strict=True)
+    shown = dict(zip(scores.rows, scored, strict=True))
+    kept = _Kept(chosen, above, inside, texts_of(page, chosen, inside), shown)
     for block in page.blocks:
         if block.index in repeated:
             continue
-        mark = _mark(page, block, chance_of, kept)
+        mark = _mark(page, block, kept)
         if mark is not None:
             yield mark
 
@@ -218,7 +223,8 @@ def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
     """The set of blocks with the best expected F1; blocks that are settled are not in it."""
     from articlex.scoring.choice import choose, expected_f1, sharpen
 
-    settled = [_is_settled(page, index) for index in scores.rows]
+    blocks, marks = page.blocks, page.marks
+    settled = [_is_settled(blocks[index], marks[index]) for index in scores.rows]
     chances = sharpen(scores.probabilities, scores.article)
     chances[settled] = 0.0
     kept = choose(chances, scores.tokens, _BETA[options.favor])
@@ -226,10 +232,9 @@ def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
     return _Choice(chances, kept, round(expected_f1(chances, scores.tokens, kept), 4))
 
 
-def _is_settled(page: Page, index: int) -> bool:
+def _is_settled(block: Block, mark: Mark) -> bool:
     """Whether metadata rests on the block, or it holds what a reader is to choose or to copy."""
-    mark = page.marks[index]
-    return mark.role in _SETTLED or mark.reason in _NEVER or page.blocks[index].tag in _CONTROLS
+    return mark.role in _SETTLED or mark.reason in _NEVER or block.tag in _CONTROLS
 
 
 def _inside(page: Page, chosen: set[int]) -> range:
@@ -239,15 +244,28 @@ def _inside(page: Page, chosen: set[int]) -> range:
     return range(titles[-1] if titles else first, end_with_pictures(page, last))
 
 
-def _mark(page: Page, block: Block, chance_of: dict[int, float], kept: _Kept) -> Mark | None:
+def _rounded(chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What ``round(chance, 4)`` gives for each chance, in a tenth of the time.
+
+    Next to the middle between two results the multiplication may err, so that there Python itself is asked.
+    """
+    import numpy as np
+
+    many = chances * 1e4
+    rounded: NDArray[np.float64] = np.rint(many) / 1e4
+    for place in np.flatnonzero(np.abs(many - np.floor(many) - 0.5) < 1e-6).tolist():
+        rounded[place] = round(float(chances[place]), 4)
+    return rounded
+
+
+def _mark(page: Page, block: Block, kept: _Kept) -> Mark | None:
     """The mark of one block; None where the choice leaves it to what others have said."""
-    index, (chosen, above, inside, texts) = block.index, kept
+    index, (chosen, above, inside, texts, shown) = block.index, kept
     role = page.marks[index].role
     if role in _SETTLED:
         return None
-    chance = round(chance_of.get(index, 0.0), 4)
     if index in chosen:
-        return Mark(index, Role.BODY, "above-kept" if index in above else "main-content", chance)
+        return Mark(index, Role.BODY, "above-kept" if index in above else "main-content", shown[index][0])
     if role is not Role.UNKNOWN:
         return None
     if index in inside and not block.text:
@@ -258,7 +276,7 @@ def _mark(page: Page, block: Block, chance_of: dict[int, float], kept: _Kept) ->
         return Mark(index, Role.CAPTION, "caption")
     if _parts_scenes(page, block, chosen):
         return Mark(index, Role.BODY, "scenes")
-    return Mark(index, Role.BOILERPLATE, "not-main-content", round(1.0 - chance, 4)) if block.text else None
+    return Mark(index, Role.BOILERPLATE, "not-main-content", shown[index][1]) if block.text else None
 
 
 def _parts_scenes(page: Page, block: Block, chosen: set[int]) -> bool:

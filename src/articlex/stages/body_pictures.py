@@ -28,15 +28,15 @@ class Texts(NamedTuple):
     names: list[int]
 
 
-def texts_of(page: Page, chosen: set[int]) -> Texts:
-    """Where the texts stand that pictures are judged by; ``chosen`` are the blocks that are kept."""
+def texts_of(page: Page, chosen: set[int], inside: range) -> Texts:
+    """Where the texts stand that the pictures ``inside`` are judged by; ``chosen`` are the blocks kept."""
     found = Texts([], [], [], [])
-    if not any(block.kind is Kind.IMAGE for block in page.blocks):
+    if not any(block.kind is Kind.IMAGE for block in page.blocks[inside.start : inside.stop]):
         return found  # nobody will ask
-    for block in page.blocks:
+    for block, mark in zip(page.blocks, page.marks, strict=True):
         if not block.text:
             continue
-        index, role = block.index, page.role(block.index)
+        index, role = block.index, mark.role
         is_caption = block.kind is Kind.CAPTION and stands_in(block.within, Wrap.FIGURE)
         found.all.append(index)
         if index in chosen or role is Role.TITLE or is_caption:

@@ -25,7 +25,7 @@ _CLOSING = "\"'”’“»«」』)） "
 #: Lists that were left out whole. Of 560 pages of the corpora 18 have one behind a kept block that goes on or
 #: ends in a colon, all of them gold; of six at the end of an element five are.
 #: One between two kept blocks, of which the first ends in a colon, needs no chance.
-_LISTS = frozenset({"ul", "ol"})
+_LISTED = frozenset({"ul", "ol", "table"})
 _MOST_ITEMS = 60
 
 _DROPPED = frozenset({Role.BOILERPLATE})
@@ -45,7 +45,7 @@ class Whole(NamedTuple):
 def lists_left_out(page: Page) -> Iterator[Whole]:
     """The lists and tables without links of which nothing is kept, although all might be main content."""
     for node in page.nodes:
-        if node.tag != "table" and node.tag not in _LISTS:
+        if node.tag not in _LISTED:
             continue
         around = page.nodes[node.parent]
         after = node.last if node.last < around.last else -1

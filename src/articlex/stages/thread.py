@@ -83,11 +83,15 @@ def _posts(page: Page) -> _Posts | None:
     Dates are looked for last: on most pages no look comes near to what is kept.
     """
     sizes = [len(block.text.encode()) for block in page.blocks]
-    kept = [size if page.role(index) is Role.BODY else 0 for index, size in enumerate(sizes)]
+    kept = [size if mark.role is Role.BODY else 0 for mark, size in zip(page.marks, sizes, strict=True)]
     below, kept_below = list(accumulate(sizes, initial=0)), list(accumulate(kept, initial=0))
     rivals: list[tuple[float, _Posts]] = []
     for nodes in looks(page):
         if len(nodes) < MIN_POSTS:
+            continue
+        # Menus hold next to nothing of what is kept: too little even if they held nothing else.
+        most = kept_below[page.nodes[nodes[-1]].last] - kept_below[page.nodes[nodes[0]].first]
+        if (2.0 - MIN_AGREEMENT) * most <= MIN_AGREEMENT * kept_below[-1]:
             continue
         spans = [range(page.nodes[node].first, page.nodes[node].last) for node in nodes]
         size = sum(below[span.stop] - below[span.start] for span in spans)

@@ -1,0 +1,38 @@
+"""The blocks of a page that have text, which are the rows of its feature matrix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlex.page import Block, Kind, Page
+from articlex.scoring.columns import integers
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Kind, tag, heading level and bits of ``hidden`` of a block.
+Sort = tuple[Kind, str, int, int]
+
+
+@dataclass(slots=True)
+class Rows:
+    """``blocks[i]`` is the block with index ``indices[i]`` on the page, and ``at`` are these again.
+    ``sorts`` are the different sorts of blocks, of which a page has few, and ``sort[i]`` is the place of a
+    block's among them."""
+
+    blocks: list[Block]
+    indices: list[int]
+    at: NDArray[np.int64]
+    sorts: list[Sort]
+    sort: NDArray[np.int64]
+
+
+def rows_of(page: Page) -> Rows:
+    """The rows of ``page``."""
+    blocks = [block for block in page.blocks if block.text]
+    indices = [block.index for block in blocks]
+    known: dict[Sort, int] = {}
+    places = [known.setdefault((b.kind, b.tag, b.level, b.hidden), len(known)) for b in blocks]
+    return Rows(blocks, indices, integers(indices), list(known), integers(places))
