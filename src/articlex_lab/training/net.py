@@ -1,7 +1,9 @@
 """Fit the net over a page's blocks with PyTorch and turn it into the arrays that articlex evaluates.
 
 The loss of a page is the cross-entropy of its labelled blocks plus, where the whole text is known, one minus
-the F-measure that its probabilities promise, in tokens. One thread and fixed seeds: the same data and the
+the F-measure that its probabilities promise, in tokens. Beside that the net is to tell the kind of the page
+from what its blocks are told of it as a whole, so that it learns to look for that (Caruana, "Multitask
+Learning", 1997); the layer that tells it is not shipped. One thread and fixed seeds: the same data and the
 same version of PyTorch give the same weights.
 """
 
@@ -21,6 +23,9 @@ from articlex.scoring.net import CONTEXT_AFTER, DILATIONS, LIMIT, Net, squash
 from articlex_lab.training.dataset import Sample
 from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, is_bare
 
+#: The kind of a page of a corpus that does not state it.
+_UNTOLD = -1
+
 
 class NetSettings(NamedTuple):
     """What a net is fitted with."""
@@ -38,6 +43,8 @@ class NetSettings(NamedTuple):
     input_dropout: float = 0.1
     #: Share of the pages that are seen without their markup.
     bare: float = 0.3
+    #: Weight of the kind of the page in the loss, beside the blocks.
+    kind: float = 0.4
     seed: int = 0
 
 
@@ -79,6 +86,10 @@ class Module(nn.Module):
 
     def forward(self, values: Any, tokens: Any, there: Any) -> Any:
         """Log-odds [pages, blocks]; ``there`` is 0 where a page has no block."""
+        return self.odds_and_pages(values, tokens, there)[0]
+
+    def odds_and_pages(self, values: Any, tokens: Any, there: Any) -> tuple[Any, Any]:
+        """The log-odds, and what the blocks are told of each page as a whole [pages, 3 * width]."""
         mask = there[..., None]
         rows = self.norms[0](functional.relu(self.enter(self.drop_input(values)))) * mask
         for layer, step in enumerate(DILATIONS):
@@ -93,7 +104,7 @@ class Module(nn.Module):
                 highest = rows.masked_fill(mask == 0, -1e4).max(1).values
                 whole = torch.cat([means, by_tokens, highest], 1)
                 rows = (rows + functional.relu(self.context(whole))[:, None]) * mask
-        return self.leave(self.drop(rows))[..., 0]
+        return self.leave(self.drop(rows))[..., 0], whole
 
 
 class _Pages:
@@ -116,6 +127,9 @@ class _Pages:
         self.whole = np.array([len(s.gold) > 0 for s in samples])
         weights = [PAGE_WEIGHT.get(s.corpus, TAUGHT_WEIGHT) for s in samples]
         self.weights = np.sqrt(np.array(weights, np.float32))
+        self.kind_names = sorted({s.kind for s in samples})
+        self.kinds = np.array([self.kind_names.index(s.kind) for s in samples])
+        self.kinds[[s.corpus == "dates" for s in samples]] = _UNTOLD
 
     def standard(self, squashed: Any) -> Any:
         return standardised(squashed, self.means, self.deviations)
@@ -147,17 +161,22 @@ def fit_net(samples: Sequence[Sample], forest: Forest, settings: NetSettings) ->
     samples = [s for s in samples if not (np.isnan(s.labels).all() and np.isnan(s.taught).all())]
     pages = _Pages(samples, _most_asked(forest, settings.features))
     module = Module(len(pages.columns), settings)
+    kinds = nn.Linear(3 * settings.width, len(pages.kind_names))
 
     def loss(chosen: Any) -> Any:
-        return _loss(module, pages, chosen, pages.batch(chosen, settings, random))
+        values, tokens, there, labels, known = pages.batch(chosen, settings, random)
+        odds, whole = module.odds_and_pages(values, tokens, there)
+        blocks = _loss(odds, (tokens, labels, known), pages, chosen)
+        told = _kind_loss(kinds(module.drop(whole)), torch.from_numpy(pages.kinds[chosen]))
+        return blocks + settings.kind * told
 
-    descend(module, [len(tokens) for tokens in pages.tokens], settings, random, loss)
+    descend(nn.ModuleList((module, kinds)), [len(tokens) for tokens in pages.tokens], settings, random, loss)
     names = tuple(samples[0].names[column] for column in pages.columns)
     return Net(names, arrays_of(module, pages.means, pages.deviations))
 
 
 def descend(
-    module: Module,
+    module: nn.Module,
     lengths: Sequence[int],
     settings: NetSettings,
     random: np.random.Generator,
@@ -203,9 +222,14 @@ def _batches(lengths: Sequence[int], settings: NetSettings, random: np.random.Ge
     return [batches[place] for place in random.permutation(len(batches))]
 
 
-def _loss(module: Module, pages: _Pages, chosen: Any, batch: Any) -> Any:
-    values, tokens, there, labels, known = batch
-    odds = module(values, tokens, there)
+def _kind_loss(told: Any, kinds: Any) -> Any:
+    """The cross-entropy of the kinds of those pages that say what they are."""
+    return functional.cross_entropy(told, kinds, ignore_index=_UNTOLD) if (kinds != _UNTOLD).any() else 0.0
+
+
+def _loss(odds: Any, batch: Any, pages: _Pages, chosen: Any) -> Any:
+    """The loss of the blocks of the ``chosen`` pages."""
+    tokens, labels, known = batch
     sizes = torch.sqrt(tokens.clamp(max=400) + 1) * known
     entropy = functional.binary_cross_entropy_with_logits(odds, labels, reduction="none")
     blocks = (entropy * sizes).sum(1) / (sizes.sum(1) + 1e-6)
