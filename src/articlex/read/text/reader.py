@@ -11,9 +11,7 @@ from articlex.read.limits import check_blocks
 from articlex.read.text.changes import has_changes
 from articlex.read.text.code import markdown_code
 from articlex.read.text.columns import NARROW, side_by_side
-from articlex.read.text.cues import without_cues
-from articlex.read.text.edges import numbered_edges, page_edges, sheet_edges, without_edges
-from articlex.read.text.edit_labels import mark_headings, without_edit_labels, without_edit_links
+from articlex.read.text.edit_labels import mark_headings, without_edit_links
 from articlex.read.text.headings import (
     RULE,
     item_heading,
@@ -22,10 +20,9 @@ from articlex.read.text.headings import (
 )
 from articlex.read.text.indents import LEAST, MOST, evened
 from articlex.read.text.join import Joints, join, joints_of
-from articlex.read.text.lines import Line, goes_on, sheet_starts, split_lines
+from articlex.read.text.lines import Line, goes_on
 from articlex.read.text.links import LinkNumbers, references
 from articlex.read.text.lists import NUMBERS, Marker, Nesting, find_items
-from articlex.read.text.mail import message_head, with_subject
 from articlex.read.text.markdown import (
     markdown_table,
     unbroken,
@@ -33,7 +30,7 @@ from articlex.read.text.markdown import (
     without_breaks,
     writes_markdown,
 )
-from articlex.read.text.numbers import with_numbers
+from articlex.read.text.own_lines import own_lines
 from articlex.read.text.page_code import page_code
 from articlex.read.text.pairs import runs_on
 from articlex.read.text.pandoc import is_pandoc, without_divisions
@@ -41,11 +38,9 @@ from articlex.read.text.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text.raised import has_raised
 from articlex.read.text.recognisers import recognisers_for
-from articlex.read.text.record import crawl_record, titled_head
 from articlex.read.text.rejoin import rejoined
 from articlex.read.text.sections import SECTION_LEVEL, sections
 from articlex.read.text.shape import Shape
-from articlex.read.text.spacing import single_spaced
 from articlex.read.text.wrap import NARROWEST, SOFT_HYPHEN, flows, wrap_widths
 
 #: Lines of a page of narrow columns that are wider, its headlines among them.
@@ -68,48 +63,39 @@ def read_text(
     stand side by side are read one after the other. What a browser prints at the edges of sheets, what a
     crawler states above the page, and the addresses that lynx lists come last, as blocks without text.
     """
-    lines = single_spaced(split_lines(source))
-    edges = page_edges(lines) or sheet_edges(lines, sheet_starts(source)) or numbered_edges(lines)
-    printed = [lines[place] for place in sorted(edges)]
-    lines = without_edges(lines, edges) if edges else lines
-    record, head = crawl_record(lines), message_head(lines)
-    head = head if record.title or head.subject else titled_head(lines)
-    aside = record.places or head.places
-    printed += [lines[place] for place in sorted(aside)]
-    lines = with_subject(lines, head) if head.subject else lines
-    lines = [line for place, line in enumerate(lines) if place not in aside] if aside else lines
-    lines, codes = without_cues(lines)
-    printed += codes
-    lines, labelled = without_edit_labels(lines)
-    lines = with_numbers(lines)
-    blocks: list[Block] = []
+    own = own_lines(source)
+    blocks = _blocks(own.lines)
+    blocks += _set_aside(own.aside, len(blocks))
+    mark_headings(blocks, own.labelled)
+    for heading in sections(blocks):
+        heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
+    root, markup = Node("", -1, 0, (), 0, len(blocks)), Markup(title=own.title)
+    return Page(Form.TEXT, tuple(blocks), (root,), markup, url or own.url, encoding, warnings=warnings)
+
+
+def _blocks(lines: list[Line]) -> list[Block]:
+    """The blocks of the page's own lines; last those of the addresses that lynx lists."""
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
-    around = 0
     pandoc = markdown and is_pandoc(lines)
     if markdown:
         lines = unbroken(without_breaks(without_divisions(lines) if pandoc else lines))
         lines = without_edit_links(lines)
-        around = width_of(lines)
+    around = width_of(lines) if markdown else 0
     changes = not markdown and has_changes(lines)
     links = LinkNumbers(listed.addresses, markdown, has_raised(lines), pandoc, changes)
-    whole = _Whole(blocks, links, count(1).__next__)
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
     parts = side_by_side(shown)
     narrowest = _narrowest(parts)
+    blocks: list[Block] = []
+    whole = _Whole(blocks, links, count(1).__next__)
     for part in parts:
         _Builder(part, whole, narrowest=narrowest, around=around).build()
     for own in page_code(blocks):
         own.kind, own.text, own.runs = Kind.EMBED, "", ()
     blocks += _addresses(addresses, len(blocks))
-    blocks += _set_aside(printed, len(blocks))
-    mark_headings(blocks, labelled)
-    for heading in sections(blocks):
-        heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
-    root = Node("", -1, 0, (), 0, len(blocks))
-    markup = Markup(title=record.title or head.subject)
-    return Page(Form.TEXT, tuple(blocks), (root,), markup, url or record.url, encoding, warnings=warnings)
+    return blocks
 
 
 def _narrowest(parts: Sequence[Sequence[Line]]) -> int:

@@ -1,0 +1,46 @@
+"""The lines of a flattened page that are its own, and those that programs and readers have put around them.
+
+What a browser prints at the edges of sheets, what a crawler states above the page, the head of a mail, the
+numbers and times of captions: none of it is text of the page, and all of it is kept, beside the text.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articlex.read.text.cues import without_cues
+from articlex.read.text.edges import numbered_edges, page_edges, sheet_edges, without_edges
+from articlex.read.text.edit_labels import without_edit_labels
+from articlex.read.text.lines import Line, sheet_starts, split_lines
+from articlex.read.text.mail import message_head, with_subject
+from articlex.read.text.numbers import with_numbers
+from articlex.read.text.record import crawl_record, titled_head
+from articlex.read.text.spacing import single_spaced
+
+
+class OwnLines(NamedTuple):
+    """The page's own ``lines``, those set ``aside``, and what these say of it: title and address."""
+
+    lines: list[Line]
+    aside: list[Line]
+    #: Numbers of the lines that a label for editing stood behind.
+    labelled: set[int]
+    title: str
+    url: str | None
+
+
+def own_lines(source: str) -> OwnLines:
+    """The lines of ``source`` without what is not the page's own."""
+    lines = single_spaced(split_lines(source))
+    edges = page_edges(lines) or sheet_edges(lines, sheet_starts(source)) or numbered_edges(lines)
+    aside = [lines[place] for place in sorted(edges)]
+    lines = without_edges(lines, edges) if edges else lines
+    record, head = crawl_record(lines), message_head(lines)
+    head = head if record.title or head.subject else titled_head(lines)
+    above = record.places or head.places
+    aside += [lines[place] for place in sorted(above)]
+    lines = with_subject(lines, head) if head.subject else lines
+    lines = [line for place, line in enumerate(lines) if place not in above] if above else lines
+    lines, codes = without_cues(lines)
+    lines, labelled = without_edit_labels(lines)
+    return OwnLines(with_numbers(lines), [*aside, *codes], labelled, record.title or head.subject, record.url)
