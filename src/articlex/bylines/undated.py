@@ -15,7 +15,8 @@ _MAX_AGED = 60
 _LEAST_WEEKDAY = 3
 _GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
 #: What lacks a year in figures has no date that needs to be cut off.
-#: All begin with one of a few characters: a search that steps from one to the next takes a quarter of the time.
+#: All begin with one of a few characters: a search that steps from one to the next takes a quarter of the
+#: time.
 _YEAR = regex(
     rf"[\d./'’{HUNDREDS[0]}-](?:(?<=\d)(?:\d\d\d|[年년])|(?<=[./-])\d\d(?!\d)|(?<=['’])\d\d"
     rf"|(?<={HUNDREDS[0]}){HUNDREDS[1:]})"
