@@ -43,7 +43,7 @@ def page_columns(page: Page, size: Any, columns: Columns, tree: Tree | None) -> 
     n = len(size)
     total = float(size.sum()) + 1e-6
     good = columns["good"]
-    blocks, text, long = np.log1p([n, total, (good > 0).sum()]).tolist()
+    blocks, text, long = np.log1p([n, total, int((good > 0).sum())]).tolist()
     values = [
         blocks,
         text,
