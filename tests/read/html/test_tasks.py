@@ -18,6 +18,7 @@ from articlex.read.html.tasks import has_boxes
         ("<ul><li><div class='checkbox checkbox-on'></div>x</ul>", True),
         ("<ul><li><span role=checkbox aria-checked=true></span>x</ul>", True),
         ("<ul><li><span ROLE='checkbox'></span>x</ul>", True),
+        ("<ul><li><span role = 'checkbox'></span>x</ul>", True),
         ("<form><input type=checkbox>Remember me</form><ul><li>x</ul>", False),
         ("<ul><li><input type=search>x</ul><p>checkbox", False),
     ],
