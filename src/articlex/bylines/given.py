@@ -49,9 +49,7 @@ def givenness(name: str) -> str:
     >>> givenness("Ann Example"), givenness("Key Features"), givenness("山田太郎")
     ('first', 'none', 'first')
     """
-    apart = name.replace("-", " ") if "-" in name else name
-    # In ASCII the fold is so little that remembering it takes longer.
-    words = (apart.lower().replace("'", "") if apart.isascii() else fold(apart)).split()
+    words = fold(name.replace("-", " ")).split()
     if words and _is_given(words[0].strip(".")):
         return "first"
     if (

@@ -33,7 +33,7 @@ _TITLES = frozenset("dr prof professor mgr inż ing dott dottssa doc mudr judr p
 _TEAM_ENDS = tuple(
     "team staff editor editors editorial desk redaktion newsroom contributor contributors".split()
 )
-_TEAM = regex(r"(?i)\b(?:team|staff|editors?|editorial|desk|redaktion|newsroom|contributors?)\Z")
+_TEAM = regex(rf"(?i)\b(?:{'|'.join(_TEAM_ENDS)})\Z")
 
 
 def is_caseless(text: str) -> bool:

@@ -34,15 +34,18 @@ _INVISIBLE = regex("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2
 _SPACES = regex(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
-@memoized(_REMEMBERED)
 def fold(word: str) -> str:
     """``word`` without case, accents, tatweel and apostrophes, as the word lists spell it.
 
     >>> fold("FÉVRIER"), fold("Kasım"), fold("Μαΐου")
     ('fevrier', 'kasim', 'μαιου')
     """
-    if word.isascii():
-        return word.lower().replace("'", "")
+    # In ASCII there is so little to do that to remember it takes longer.
+    return word.lower().replace("'", "") if word.isascii() else _fold(word)
+
+
+@memoized(_REMEMBERED)
+def _fold(word: str) -> str:
     word = unicodedata.normalize("NFKD", word.casefold())
     return _ACCENTS.sub("", word).translate(_SAME)
 

@@ -105,7 +105,7 @@ def _may_begin_months(tokens: list[str], words: Lexicon) -> list[int]:
 
 def _may_begin_month(word: str, words: Lexicon) -> bool:
     """Whether the name of a month may begin with ``word``: most words are none by their first letters."""
-    start = word[:3].lower() if word.isascii() else fold(word)[:3]
+    start = fold(word)[:3]
     return len(start) < 2 or start in words.starts or start[0] == _HEBREW_PREFIX
 
 

@@ -9,12 +9,12 @@ shown among the candidates alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from articlex.addresses import host_of
 from articlex.dates import Hints, parse_date
 from articlex.dates.lexicon import lexicon
+from articlex.memoize import memoized
 from articlex.metadata.evidence import Evidence
 from articlex.page import Fact, Field
 
@@ -27,12 +27,12 @@ _REMEMBERED = 4
 def date_hints(evidence: Evidence) -> Hints:
     """What the page tells about its dates before any is read."""
     language = evidence.markup.lang or evidence.meta("content-language", "og:locale")
-    return _hints(language, evidence.url or evidence.meta("og:url"), evidence.latest)
+    return _hints(evidence.url or evidence.meta("og:url"), language, evidence.latest)
 
 
-@lru_cache(_REMEMBERED)
-def _hints(language: str, address: str, latest: int) -> Hints:
-    """What language, address and last year tell: each of a page's sources asks the same."""
+@memoized(_REMEMBERED)
+def _hints(address: str, language: str, latest: int) -> Hints:
+    """What address, language and last year tell: each of a page's sources asks the same."""
     usual = lexicon().order(language, host_of(address))
     return Hints(language.replace("_", "-").lower(), latest=latest, usual=usual)
 

@@ -63,15 +63,8 @@ def _licenses(evidence: Evidence) -> Iterator[Fact]:
             if address and not (block and _is_of_picture(block)):
                 yield Fact(Field.LICENSE, address, NAME, note.content, "link-rel", 0.85, note.block)
     seen: set[str] = set()
-    linking = {
-        block.index: block
-        for block in evidence.blocks
-        if block.links
-        for run in block.runs
-        if run.href and _LICENSOR in run.href
-    }
-    for block in linking.values():
-        if len(seen) < 3:
+    for block in evidence.blocks:
+        if block.links and len(seen) < 3:
             for run in block.runs:
                 if run.href and _LICENSOR in run.href and run.href not in seen:
                     match = _CREATIVE_COMMONS.match(run.href)

@@ -167,8 +167,8 @@ def _role_columns(page: Page, rows: Rows) -> list[Stack]:
     """The stages' marks, and how many that begin or end an article stand before and after the block."""
     import numpy as np
 
-    marks, n = page.marks, len(rows.indices)
-    roles = [marks[index].role for index in rows.indices] if marks else [Role.UNKNOWN] * n
+    marks, n = page.marks, len(rows.blocks)
+    roles = [marks[block.index].role for block in rows.blocks] if marks else [Role.UNKNOWN] * n
     codes = integers([_ROLE_CODE[role] for role in roles])
     begins = np.array([*map(_BEGINNING.__contains__, ROLES), False])[codes]
     ends = np.array([*map(_ENDING.__contains__, ROLES), False])[codes]
@@ -205,7 +205,7 @@ def _edges(rows: Rows, counts: Counts) -> Stack:
     """Images, rules and embeds between the block and the one with text before it; whether it is cut off."""
     import numpy as np
 
-    table = np.zeros((2, len(rows.indices)), np.float32)
+    table = np.zeros((2, len(rows.blocks)), np.float32)
     table[0] = np.diff(rows.at, prepend=-1) - 1
     closed = (counts.last == CODE["stop"]) | (counts.last == CODE["bracket"])
     cut = [row for row in np.flatnonzero(closed).tolist() if rows.blocks[row].text.endswith(_ELLIPSES)]

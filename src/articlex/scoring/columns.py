@@ -6,8 +6,8 @@ columns, and a call of numpy takes longer to start than to go over a hundred num
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 #: Columns by their names. Where a model is fitted and where it is used they have the same ones.
 Columns = dict[str, "NDArray[Any]"]
+
+
+K = TypeVar("K", bound=Hashable)
 
 
 class Stack(NamedTuple):
@@ -39,6 +42,13 @@ def integers(values: Sequence[int]) -> NDArray[np.int64]:
     import numpy as np
 
     return np.fromiter(values, np.int64, len(values))
+
+
+def numbered(keys: Iterable[K]) -> tuple[list[K], NDArray[np.int64]]:
+    """The different keys in order, and the place of each of ``keys`` among them."""
+    known: dict[K, int] = {}
+    places = [known.setdefault(key, len(known)) for key in keys]
+    return list(known), integers(places)
 
 
 def renumbered(keys: NDArray[np.int64]) -> NDArray[np.int64]:

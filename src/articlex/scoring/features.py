@@ -62,7 +62,7 @@ def build_matrix(page: Page) -> Matrix | None:
     stacks = _columns(page, rows, counts, words)
     # In memory column by column, as the trees ask for them.
     table = np.concatenate([stack.values for stack in stacks], dtype=np.float32, casting="same_kind")
-    return Matrix(rows.indices, _joined(tuple([stack.names for stack in stacks])), table.T, counts.tokens)
+    return Matrix(rows.at.tolist(), _joined(tuple([stack.names for stack in stacks])), table.T, counts.tokens)
 
 
 @cache
@@ -84,5 +84,5 @@ def _columns(page: Page, rows: Rows, counts: Counts, words: Words) -> list[Stack
         stacks += ancestor_columns(tree, columns)
     stacks += repetition_columns(rows, tree, size, columns)
     stacks.append(cohesion_columns(words, size, columns))
-    stacks += page_columns(page, size, columns, tree)
+    stacks += page_columns(page, size, columns)
     return stacks

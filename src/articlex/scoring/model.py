@@ -58,8 +58,10 @@ class Forest:
     @cached_property
     def levels(self) -> list[tuple[NDArray[np.int64], NDArray[np.float32]]]:
         """Columns and thresholds by depth, tree after tree: below node i of one level are 2i and 2i+1."""
-        bounds = [((1 << depth) - 1, (2 << depth) - 1) for depth in range(self.depth)]
-        return [(self.columns[:, a:b].ravel(), self.thresholds[:, a:b].ravel()) for a, b in bounds]
+        return [
+            (self.columns[:, level].ravel(), self.thresholds[:, level].ravel())
+            for level in _levels(self.depth)
+        ]
 
     @cached_property
     def questions(self) -> Questions:
@@ -76,9 +78,13 @@ class Forest:
         thresholds = np.full((row[-1] + 1, _TOGETHER), np.inf, np.float32)
         thresholds[row, place] = pairs.imag
         asked = (row * _TOGETHER + place)[number.reshape(self.columns.shape)]
-        bounds = [((1 << depth) - 1, (2 << depth) - 1) for depth in range(self.depth)]
-        levels = [np.ascontiguousarray(asked[:, a:b].T) for a, b in bounds]
+        levels = [np.ascontiguousarray(asked[:, level].T) for level in _levels(self.depth)]
         return Questions(column[place == 0], thresholds, levels)
+
+
+def _levels(depth: int) -> list[slice]:
+    """The places of the nodes of a tree of ``depth``, level by level."""
+    return [slice((1 << level) - 1, (2 << level) - 1) for level in range(depth)]
 
 
 @dataclass(frozen=True, slots=True)

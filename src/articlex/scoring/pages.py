@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
-from articlex.page import Page
+from articlex.page import Form, Page
 from articlex.regex import regex
 from articlex.scoring.columns import Columns, Stack, stacked
-from articlex.scoring.tree import Tree
 
 #: Types of schema.org that tell what sort of page it is, and characters of a script in which they stand.
 _TYPES = {
@@ -36,8 +36,8 @@ _MARKUP_NAMES = (
 _HEADLINE_NAMES = ("has_headline", "since_headline", "good_since_headline")
 
 
-def page_columns(page: Page, size: Any, columns: Columns, tree: Tree | None) -> list[Stack]:
-    """Columns with one value for the whole page; the page has a ``tree`` if it is HTML."""
+def page_columns(page: Page, size: Any, columns: Columns) -> list[Stack]:
+    """Columns with one value for the whole page."""
     import numpy as np
 
     n = len(size)
@@ -58,14 +58,14 @@ def page_columns(page: Page, size: Any, columns: Columns, tree: Tree | None) -> 
         float(columns["role_any"].sum()) / n,
     ]
     names = _SHARE_NAMES
-    if tree is not None:
+    if page.form is Form.HTML:
         names += _MARKUP_NAMES
-        values += _markup_values(page, tree)
+        values += _markup_values(page)
     table = np.array(values, np.float32).repeat(n).reshape(len(values), n)
     return [Stack(names, table), _headline_columns(columns)]
 
 
-def _markup_values(page: Page, tree: Tree) -> list[float]:
+def _markup_values(page: Page) -> list[float]:
     """What the markup says of the page as a whole: its types, and how often it has some elements."""
     import numpy as np
 
@@ -73,7 +73,8 @@ def _markup_values(page: Page, tree: Tree) -> list[float]:
     types = [float(bool(source and pattern.search(source))) for pattern in _TYPES.values()]
     og_type = next((content for name, content in page.markup.metas if name == "og:type"), "")
     times = sum(note.name == "time" for note in page.markup.annotations)
-    counts = [*(tree.tags.get(tag, 0) for tag in _COUNTED), times]
+    tags = Counter([node.tag for node in page.nodes])
+    counts = [*(tags[tag] for tag in _COUNTED), times]
     return [*types, *(float(name in og_type) for name in _OG_TYPES), *np.log1p(counts).tolist()]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
 from typing import Any
 
 from articlex.page import Block
-from articlex.scoring.columns import Columns, Stack, integers, renumbered, stacked
+from articlex.scoring.columns import Columns, Stack, numbered, renumbered, stacked
 from articlex.scoring.rows import Rows
 from articlex.scoring.tree import Tree
 
@@ -27,12 +26,12 @@ def repetition_columns(rows: Rows, tree: Tree | None, size: Any, columns: Column
     blocks = rows.blocks
     copies = _copies(blocks, size)
     if tree is None:
-        shapes = _numbers([(b.kind, b.indent, min(b.gap, 2), b.level) for b in blocks])
+        shapes = numbered([(b.kind, b.indent, min(b.gap, 2), b.level) for b in blocks])[1]
         return [copies, _group("shape", shapes, size, columns)]
-    shapes = _numbers([shape for _, _, shape in tree.looks])
+    shapes = numbered([shape for _, _, shape in tree.looks])[1]
     shape = shapes[tree.look]
     count = len(tree.looks)
-    own = _numbers([(tag, kind) for kind, tag, _, _ in rows.sorts])[rows.sort]
+    own = numbered([(tag, kind) for kind, tag, _, _ in rows.sorts])[1][rows.sort]
     near = renumbered(own * count + shape[tree.own])
     far = renumbered(near * count + shape[np.maximum(tree.parent[tree.own], 0)])
     groups = [_group("shape", near, size, columns), _group("path", far, size, columns)]
@@ -49,7 +48,7 @@ def _copies(blocks: list[Block], size: Any) -> Stack:
     import numpy as np
 
     n = len(blocks)
-    text = _numbers([block.text for block in blocks])
+    text = numbered([block.text for block in blocks])[1]
     count = np.bincount(text)
     if len(count) == n:
         return stacked(_COPY_NAMES, (1.0, 0.0, 0.0), n)
@@ -62,12 +61,6 @@ def _copies(blocks: list[Block], size: Any) -> Stack:
     np.cumsum(~goes_on, out=run[1:])
     length = np.bincount(run, weights=size * is_copy)
     return stacked(_COPY_NAMES, (count[text], np.minimum(copies, 20), np.log1p(length)[run] * is_copy), n)
-
-
-def _numbers(keys: Iterable[Hashable]) -> Any:
-    """A number for each distinct key."""
-    known: dict[Hashable, int] = {}
-    return integers([known.setdefault(key, len(known)) for key in keys])
 
 
 def _within(number: Any, count: Any) -> tuple[Any, Any]:
@@ -113,7 +106,7 @@ def _siblings(tree: Tree) -> Stack:
     """The nearest ancestor that repeats under its parent: the post, the card, the comment, the item."""
     import numpy as np
 
-    kinds = _numbers([(tag, shape) for tag, _, shape in tree.looks])
+    kinds = numbered([(tag, shape) for tag, _, shape in tree.looks])[1]
     group = renumbered(tree.parent * len(tree.looks) + kinds[tree.look])
     members = np.bincount(group)
     count = members[group]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Kind, Page
-from articlex.scoring.columns import integers
+from articlex.scoring.columns import integers, numbered
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,12 +18,10 @@ Sort = tuple[Kind, str, int, int]
 
 @dataclass(slots=True)
 class Rows:
-    """``blocks[i]`` is the block with index ``indices[i]`` on the page, and ``at`` are these again.
-    ``sorts`` are the different sorts of blocks, of which a page has few, and ``sort[i]`` is the place of a
-    block's among them."""
+    """``blocks[i]`` is the block with index ``at[i]`` on the page. ``sorts`` are the different sorts of
+    blocks, of which a page has few, and ``sort[i]`` is the place of a block's among them."""
 
     blocks: list[Block]
-    indices: list[int]
     at: NDArray[np.int64]
     sorts: list[Sort]
     sort: NDArray[np.int64]
@@ -32,7 +30,5 @@ class Rows:
 def rows_of(page: Page) -> Rows:
     """The rows of ``page``."""
     blocks = [block for block in page.blocks if block.text]
-    indices = [block.index for block in blocks]
-    known: dict[Sort, int] = {}
-    places = [known.setdefault((b.kind, b.tag, b.level, b.hidden), len(known)) for b in blocks]
-    return Rows(blocks, indices, integers(indices), list(known), integers(places))
+    sorts: list[Sort] = [(block.kind, block.tag, block.level, block.hidden) for block in blocks]
+    return Rows(blocks, integers([block.index for block in blocks]), *numbered(sorts))

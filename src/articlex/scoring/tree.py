@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import compress
 from typing import Any
 
-from articlex.page import Node, Page
-from articlex.scoring.columns import Columns, integers, sums_before
+from articlex.page import Page
+from articlex.scoring.columns import Columns, integers, numbered, sums_before
 from articlex.scoring.rows import Rows
 
 #: Tag, words and shape of a node.
@@ -44,13 +44,8 @@ class Tree:
         self.wider = self._wider()
         #: The different looks of nodes, most of which share theirs with others, and the place of each node's
         #: among them.
-        self.looks, self.look = self._looks(nodes)
-        #: How many elements of each tag the page has.
-        self.tags: dict[str, int] = {}
-        for (tag, _, _), many in zip(self.looks, np.bincount(self.look).tolist(), strict=True):
-            self.tags[tag] = self.tags.get(tag, 0) + many
-        for node in compress(page.nodes, (~held).tolist()):
-            self.tags[node.tag] = self.tags.get(node.tag, 0) + 1
+        looks: list[Look] = [(node.tag, node.words, node.shape) for node in nodes]
+        self.looks, self.look = numbered(looks)
 
     def _wider(self) -> Any:
         """The nearest ancestor of each node that holds more rows than the node (the root: itself)."""
@@ -70,8 +65,3 @@ class Tree:
             if np.array_equal(further, at):
                 return at
             at = further
-
-    def _looks(self, nodes: list[Node]) -> tuple[list[Look], Any]:
-        looks: dict[Look, int] = {}
-        places = [looks.setdefault((node.tag, node.words, node.shape), len(looks)) for node in nodes]
-        return list(looks), integers(places)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
@@ -35,14 +33,8 @@ def run(page: Page, options: Options) -> Output:
     """Mark page numbers and next/previous links."""
     signs = signs_of(page)
     reasons = dict.fromkeys(signs.at[Place.PAGINATION], "pagination-element")
-    heads = _heads()
     for block in page.blocks:
-        if len(block.text) > MAX_CHARS or not _may_be_link(page, block):
-            continue
-        # Most lines begin with a word that is no label.
-        head = block.text.partition(" ")[0]
-        begins = not head.isalpha() or head.casefold() in heads
-        if row := _row(block.text, begins):
+        if len(block.text) <= MAX_CHARS and _may_be_link(page, block) and (row := _row(block.text)):
             reasons.setdefault(block.index, row)
     for index in signs.labelled.get("pagination", ()):
         if signs.outside(index) and _may_be_link(page, page.blocks[index]):
@@ -60,21 +52,18 @@ def _may_be_link(page: Page, block: Block) -> bool:
     return not block.level and (bool(block.links) or page.form is Form.TEXT)
 
 
-@cache
-def _heads() -> frozenset[str]:
-    """The labels that a row of page numbers may begin with."""
-    return frozenset(text for text, meaning in labels().items() if meaning == "pagination")
-
-
-def _row(text: str, may_be_numbers: bool) -> str:
+def _row(text: str) -> str:
     """The reason for a text that is a row of ways to other pages; "" for any other."""
-    if may_be_numbers and _is_row_of_numbers(text):
+    if _is_row_of_numbers(text):
         return "page-numbers"
-    return "next-and-previous" if _HAS_BOUND.search(text) and _is_row_of_ways(text) else ""
+    return "next-and-previous" if _is_row_of_ways(text) else ""
 
 
 def _is_row_of_numbers(text: str) -> bool:
     """Whether a text is "1 2 3 … 10 Next": rising page numbers, labels and signs."""
+    head = text.partition(" ")[0]
+    if head.isalpha() and labels().get(head.casefold()) != "pagination":
+        return False
     if not _BEGINS_WITH_NUMBER.match(text):
         return False
     numbers: list[int] = []
@@ -91,6 +80,8 @@ def _is_row_of_numbers(text: str) -> bool:
 
 def _is_row_of_ways(text: str) -> bool:
     """Whether a text is "[Previous post] [Contents] [Next post]"."""
+    if not _HAS_BOUND.search(text):
+        return False
     names = [name for name in map(normal, _BOUND.split(text)) if name]
     known = sum(labels().get(name) == "pagination" for name in names)
     return known >= 2 and known * 2 > len(names)

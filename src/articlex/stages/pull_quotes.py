@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from articlex.page import Block, Kind, Page
 from articlex.regex import NO_WORD
 
@@ -31,12 +33,7 @@ def pull_quotes(page: Page, chosen: set[int]) -> set[int]:
 
 def _is_set_apart(page: Page, block: Block) -> bool:
     """Whether an element around a block is an aside, or has the class of a pull quote."""
-    place = block.node
-    for _ in range(_MOST_AROUND):
-        if place < 0:
-            break
-        node = page.nodes[place]
-        place = node.parent
+    for node in islice(page.around(block), _MOST_AROUND):
         is_quote = node.tag != "blockquote" and not _QUOTE.isdisjoint(node.words)
         if node.tag == "aside" or is_quote or not _PULLED.isdisjoint(node.words):
             return node.last - node.first <= 2

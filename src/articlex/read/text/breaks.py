@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text.lines import Line
+from articlex.read.text.scripts import is_uncased
 from articlex.read.text.wrap import flows
 from articlex.regex import regex
 
@@ -104,5 +105,5 @@ def _break(line: Line, following: Line, width: int, signs: Signs, blank: bool, s
         wrapped=width > 0,
         blank=blank,
         sure=sure,
-        uncased=letter > "\x7f" and letter.isalpha() and letter.lower() == letter.upper(),
+        uncased=is_uncased(letter),
     )

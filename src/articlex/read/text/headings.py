@@ -10,10 +10,13 @@ from articlex.read.text.lines import Line
 from articlex.read.text.shape import Shape
 from articlex.regex import LETTER, regex
 
-RULE = regex(r"([-_=*~─━═—–·•])(?: ?\1){2,}$|[─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+| -]{3,}$")
-RULE_SIGNS = frozenset("-_=*~─━═—–·•│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+|")
-UNDERLINE = regex(r"(=|-|~|\^)\1{2,}$")
-UNDERLINES = frozenset("=-~^")
+#: What a rule is made of: one sign again and again, or the lines of a drawing.
+_ROW, _DRAWN = "-_=*~─━═—–·•", "─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+|"
+RULE = regex(rf"([{_ROW}])(?: ?\1){{2,}}$|[{_DRAWN} -]{{3,}}$")
+RULE_SIGNS = frozenset(_ROW + _DRAWN)
+_UNDER = "-=~^"
+UNDERLINE = regex(rf"([{_UNDER}])\1{{2,}}$")
+UNDERLINES = frozenset(_UNDER)
 #: In Markdown the row may have any length (CommonMark, "Setext headings"); with three dashes html2text parts
 #: the head of a table of one column.
 SETEXT = regex(r"(?:={3,}|-{5,})$")

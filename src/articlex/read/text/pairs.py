@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.lines import Line
-from articlex.read.text.scripts import first_unit, is_unspaced
+from articlex.read.text.scripts import first_unit, is_uncased, is_unspaced
 
 #: What ends a sentence or a part of one.
 PAUSES = SENTENCE_ENDS | frozenset(",;:—–、，：；،؛፣፤፡၊")
@@ -27,11 +27,13 @@ class Pair(NamedTuple):
 
 def pair_of(line: Line, following: Line) -> Pair:
     """What two lines are to each other."""
-    last, first = line.text[-1], following.text[0]
-    uncased = first > "\x7f" and first.isalpha() and first.lower() == first.upper()
-    unspaced = _is_unspaced(line, following)
     return Pair(
-        line.width, needed(line, following), runs_on(line, following), last in PAUSES, unspaced, uncased
+        line.width,
+        needed(line, following),
+        runs_on(line, following),
+        line.text[-1] in PAUSES,
+        _is_unspaced(line, following),
+        is_uncased(following.text[0]),
     )
 
 

@@ -41,7 +41,7 @@ from articlex.read.text.recognisers import recognisers_for
 from articlex.read.text.rejoin import rejoined
 from articlex.read.text.sections import SECTION_LEVEL, sections
 from articlex.read.text.shape import Shape
-from articlex.read.text.wrap import NARROWEST, SOFT_HYPHEN, flows, wrap_widths
+from articlex.read.text.wrap import NARROWEST, flows, wrap_widths
 
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2
@@ -299,8 +299,6 @@ class _Builder:
         text of an item, or of a term that is set out to the left ("staff: A board at the quay", as in RFCs).
         """
         line, following = self.lines[place - 1], self.lines[place]
-        if not self.widths[place - 1] and line.text[-1] != SOFT_HYPHEN:
-            return False
         aligned = line.indent == following.indent
         if not aligned and place == start + 1:
             hangs = LEAST <= following.indent - line.indent <= MOST and runs_on(line, following)
@@ -321,11 +319,9 @@ class _Builder:
         text = shape.text
         plain = shape.kind in VERBATIM
         runs = (Run(text, href=shape.href),) if plain else self.links.runs(text)
-        linked: list[int] = []
-        if len(runs) > 1 or (runs and runs[0].href is not None):
-            linked = [len(run.text) for run in runs if run.href is not None and run.text]
+        linked = [len(run.text) for run in runs if run.href is not None and run.text]
         if not plain:
-            text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+            text = "".join([run.text for run in runs])
         if not text and shape.kind not in TEXTLESS:
             return
         first, table = lines[0], shape.table

@@ -17,6 +17,11 @@ CLOSING = frozenset("、。，．！？：；」』）】〉》”’ー々ぁ�
 _STAYING = frozenset({"Mn", "Mc", "Me", "Po", "Pe", "Pf"})
 
 
+def is_uncased(char: str) -> bool:
+    """Whether a character is a letter that has no capital."""
+    return char > "\x7f" and char.isalpha() and char.lower() == char.upper()
+
+
 def is_unspaced(char: str) -> bool:
     """Whether a line may be broken before and after ``char`` without a space: Han, kana, full-width signs."""
     if char < "\u2e80":
