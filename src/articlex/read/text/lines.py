@@ -77,8 +77,8 @@ def split_lines(source: str) -> list[Line]:
 
 
 def _whole_lines(source: str) -> list[Line]:
-    """The lines that show something, in order, of a text in which nothing but a line break ends one: of nearly
-    all, in 0.65 of the time that the pieces of a row take."""
+    """The lines that show something, in order, of a text in which nothing but a line break ends one: as in
+    nearly all, in 0.65 of the time that the pieces of a row take."""
     lines: list[Line] = []
     gap = 0
     for number, row in enumerate(source.split("\n"), 1):
