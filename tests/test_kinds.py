@@ -2,12 +2,9 @@
 
 ``fixtures/kinds/NN-kind-language.html`` is a page, the ``.txt`` beside it the text that a reader wants of it.
 A floor is a little below what was reached when it was set: it is raised, and not lowered without saying why.
-Those of raw page text went down by 0.01 with the second fit of 2026-11-27: three seeds of its nets gave
-collections 0.796, 0.790 and 0.783, products 0.707, 0.769 and 0.724, services 0.935, 0.931 and 0.948.
-Threads and services as HTML went down by 0.01 with the third, which has 0.885 and 0.929 of them (0.893 and
-0.934 before), and of lists, collections and products 0.949, 0.761 and 0.801 (0.941, 0.749 and 0.801).
-With the fourth collections and products as HTML went down by 0.01 and 0.02, and flattened lists by 0.1: two
-of the eight pages lose half of their cards (another seed of the nets: 0.839). The others went up or stayed.
+With the fifth fit of 2026-11-27, which has one net instead of two, those of HTML went down by 0.02 for lists,
+products and services; three other seeds of the net gave lists 0.901 to 0.946, products 0.708 to 0.787,
+services 0.913 to 0.920. Flattened lists and products went up by 0.08 and 0.03, the others down by up to 0.03.
 """
 
 from __future__ import annotations
@@ -23,11 +20,11 @@ from articlex_lab.metrics import word_score
 from articlex_lab.repository import FIXTURES
 
 FLOORS = {
-    "listing": (0.94, 0.78),
-    "collection": (0.75, 0.81),
-    "product": (0.78, 0.72),
-    "forum": (0.90, 0.89),
-    "service": (0.93, 0.94),
+    "listing": (0.92, 0.86),
+    "collection": (0.75, 0.78),
+    "product": (0.76, 0.75),
+    "forum": (0.90, 0.88),
+    "service": (0.91, 0.92),
 }
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from articlex.scoring.model import Forest, log_odds, pack_forest
-from articlex.scoring.net import Net, mean_odds, pack_net
+from articlex.scoring.net import Net, net_odds, pack_net
 from articlex_lab import corpora
 from articlex_lab.repository import DATA
 
@@ -88,7 +88,7 @@ def write_net(name: str, net: Net, pages: Sequence[Any], said: dict[str, Any]) -
         "features": list(net.names),
         "checks": [[float(value) for value in row] for row in page],
         "check_tokens": tokens.tolist(),
-        "check_odds": mean_odds((net,), page, tokens).tolist(),
+        "check_odds": net_odds(net, page, tokens).tolist(),
     }
     write_model(name, pack_net(header | said, net.arrays))
 

@@ -1,4 +1,4 @@
-"""The fit of the nets over a page's blocks."""
+"""The fit of the net over a page's blocks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("torch")
 
-from articlex.scoring.net import Net, mean_odds
+from articlex.scoring.net import Net, net_odds
 from articlex_lab.training.net import NetSettings, fit_net
 
 NAMES = ("mark", "noise")
@@ -49,7 +49,7 @@ def test_what_is_content_is_learned() -> None:
     place = net.names.index("mark")
     rows = np.zeros((2, 2), np.float32)
     rows[0, place] = 1.0
-    content, other = mean_odds((net,), rows, np.full(2, 9.0, np.float32))
+    content, other = net_odds(net, rows, np.full(2, 9.0, np.float32))
     assert content > 0.0 > other
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from articlex.page import Form
-from articlex.scoring.net import DILATIONS, load_nets, mean_odds, pack_net, parse_net
+from articlex.scoring.net import DILATIONS, net_odds, pack_net, parse_net
 from articlex.scoring.packing import certificate, model_file
 
 NAMES = [
     "net-html",
     "net-text",
-    "net-crowded-html",
-    "net-crowded-text",
     "title-lines",
     "title-rivals",
     "day-net-html",
@@ -36,7 +33,7 @@ def small_net(seed: int = 1) -> dict[str, np.ndarray]:
 def odds_of(values: list[list[float]], seed: int = 1) -> list[float]:
     net = parse_net(pack_net({"features": ["a", "b"]}, small_net(seed)))
     table = np.array(values, np.float32)
-    return mean_odds((net,), table, np.ones(len(table), np.float32)).tolist()
+    return net_odds(net, table, np.ones(len(table), np.float32)).tolist()
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -44,7 +41,7 @@ def test_the_check_page_gives_its_scores(name: str) -> None:
     packed = model_file(name)
     said = certificate(packed)
     values, tokens = np.array(said["checks"], np.float32), np.array(said["check_tokens"], np.float32)
-    assert mean_odds((parse_net(packed),), values, tokens) == pytest.approx(said["check_odds"], abs=1e-5)
+    assert net_odds(parse_net(packed), values, tokens) == pytest.approx(said["check_odds"], abs=1e-5)
 
 
 def test_packing_loses_no_more_than_sixteen_bits_hold() -> None:
@@ -52,19 +49,6 @@ def test_packing_loses_no_more_than_sixteen_bits_hold() -> None:
     read = parse_net(pack_net({"features": ["a", "b"]}, arrays)).arrays
     assert {name: array.shape for name, array in read.items()} == {n: a.shape for n, a in arrays.items()}
     assert all(np.allclose(read[name], array, rtol=1e-3) for name, array in arrays.items())
-
-
-def test_two_nets_give_their_mean() -> None:
-    first, second = (parse_net(pack_net({"features": ["a", "b"]}, small_net(seed))) for seed in (1, 2))
-    values, tokens = np.array([[1.0, -2.0], [0.5, 3.0]], np.float32), np.ones(2, np.float32)
-    alone = mean_odds((first,), values, tokens), mean_odds((second,), values, tokens)
-    assert mean_odds((first, second), values, tokens) == pytest.approx((alone[0] + alone[1]) / 2)
-
-
-def test_nets_of_a_form_ask_about_the_same_features() -> None:
-    for form in Form:
-        first, second = load_nets(form)
-        assert first.names == second.names
 
 
 def test_a_page_of_one_block_has_a_score() -> None:
@@ -99,4 +83,4 @@ def test_the_numbers_are_those_of_the_net_that_was_fitted() -> None:
         there = torch.ones(1, 20)
         theirs = module(torch.from_numpy(squashed)[None], torch.from_numpy(tokens)[None], there)[0].numpy()
     net = parse_net(pack_net({"features": ["a", "b"]}, small_net()))
-    assert mean_odds((net,), values, tokens) == pytest.approx(theirs, abs=1e-3)
+    assert net_odds(net, values, tokens) == pytest.approx(theirs, abs=1e-3)

@@ -1,16 +1,14 @@
-"""Small convolutional nets over the page's blocks: the second half of the scorer.
+"""A small convolutional net over the page's blocks: the second half of the scorer.
 
-The trees judge each block by itself and the surroundings that its features name. The nets see the row of
+The trees judge each block by itself and the surroundings that its features name. The net sees the row of
 blocks as a sequence: four layers of dilated convolutions (van den Oord et al., "WaveNet", 2016) with
 residual connections and layer normalisation (Ba et al., 2016), and after the second one means and maxima
-over the whole page. They were fitted for the F-measure of a page, not for single blocks, and err elsewhere
-than the trees: on origins that neither has seen, the mean is better than either. There are two, one that was
-fitted on pages as they are and one on crowded pages too (articlex_lab/training/crowded.py), and their mean
-counts.
+over the whole page. It was fitted for the F-measure of a page, not for single blocks, and errs elsewhere
+than the trees: on origins that neither has seen, the mean is better than either.
 
 Computed in single precision, in half of the time of double: a probability moves by less than 1e-6, which is
-less than a printed digit. In memory a page is [nets, features, blocks]: the nets have the same layers and are
-computed side by side, and sums over the features of a block go over whole rows.
+less than a printed digit. In memory a page is [features, blocks], so that sums over the features of a block
+go over whole rows.
 """
 
 from __future__ import annotations
@@ -19,15 +17,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from articlex.page import Form
 from articlex.scoring.packing import model_file, pack, unpack
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-#: The nets of the body: names of their model files before the form.
-NETS = ("net", "net-crowded")
 
 #: Steps between the blocks that a layer's convolution looks at, layer after layer.
 DILATIONS = (1, 2, 4, 8)
@@ -53,12 +47,6 @@ class Net:
 
     names: tuple[str, ...]
     arrays: dict[str, NDArray[np.float32]]
-
-
-@cache
-def load_nets(form: Form) -> tuple[Net, ...]:
-    """The shipped nets for pages of ``form``, which ask about the same features; read once, on first use."""
-    return tuple(load_net(f"{name}-{form.value}") for name in NETS)
 
 
 @cache
@@ -98,66 +86,60 @@ def squash(values: Any) -> Any:
     return np.copysign(np.log1p(sizes, out=sizes), values, out=sizes)
 
 
-def mean_odds(
-    nets: tuple[Net, ...], values: NDArray[np.float32], tokens: NDArray[np.float32]
-) -> NDArray[np.float64]:
-    """The mean over ``nets`` of the log-odds of each block of one page.
+def net_odds(net: Net, values: NDArray[np.float32], tokens: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The log-odds of each block of one page.
 
-    ``values`` is [blocks, features in the order of the nets' ``names``], ``tokens`` the blocks' token counts.
+    ``values`` is [blocks, features in the order of ``net.names``], ``tokens`` the blocks' token counts.
     """
     import numpy as np
 
-    odds = _odds(_side_by_side(nets), squash(values.T), tokens)
-    mean: NDArray[np.float64] = odds.mean(axis=0, dtype=np.float64)
-    return mean
+    odds: NDArray[np.float64] = _odds(_as_computed(net), squash(values.T), tokens).astype(np.float64)
+    return odds
 
 
 def row_odds(net: Net, values: NDArray[np.float32]) -> list[float]:
     """The log-odds of rows that are no blocks (lines, candidates, days); all count alike."""
     import numpy as np
 
-    odds: list[float] = mean_odds((net,), values, np.ones(len(values), np.float32)).tolist()
+    odds: list[float] = net_odds(net, values, np.ones(len(values), np.float32)).tolist()
     return odds
 
 
 @lru_cache(maxsize=8)
-def _side_by_side(nets: tuple[Net, ...]) -> dict[str, Any]:
-    """The arrays of all nets: weights are [nets, outputs, inputs], all else is [nets, units, 1]."""
-    import numpy as np
-
-    stacks = {name: np.stack([net.arrays[name] for net in nets]) for name in nets[0].arrays}
-    return {name: a.swapaxes(1, 2) if a.ndim == 3 else a[:, :, None] for name, a in stacks.items()}
+def _as_computed(net: Net) -> dict[str, Any]:
+    """The arrays of the net: weights of layers are [outputs, inputs], all else is [units, 1]."""
+    return {name: a.T if a.ndim == 2 else a[:, None] for name, a in net.arrays.items()}
 
 
 def _odds(a: dict[str, Any], squashed: NDArray[np.float32], tokens: NDArray[np.float32]) -> Any:
-    """The log-odds of each block by each net, [nets, blocks]."""
+    """The log-odds of each block."""
     import numpy as np
 
     standard = squashed - a["means"]
     standard /= a["deviations"]
     units = _normal(_dense(standard.clip(-LIMIT, LIMIT, out=standard), a, "in"), a, 0)
-    nets, width, blocks = units.shape
-    window = np.empty((nets, 3 * width, blocks), np.float32)
+    width, blocks = units.shape
+    window = np.empty((3 * width, blocks), np.float32)
     for layer, step in enumerate(DILATIONS):
         _fill(window, units, step)
         units += _dense(window, a, f"conv{layer}")
         _normal(units, a, layer + 1)
         if layer == CONTEXT_AFTER:
-            by_tokens = np.einsum("kij,j->ki", units, tokens) / (tokens.sum() + np.float32(1.0))
-            whole = np.concatenate([units.mean(axis=2), by_tokens, units.max(axis=2)], axis=1)
-            units += _dense(whole[:, :, None], a, "context")
-    return np.einsum("kij,kil->kj", units, a["out_w"]) + a["out_b"][:, 0]
+            by_tokens = np.einsum("ij,j->i", units, tokens) / (tokens.sum() + np.float32(1.0))
+            whole = np.concatenate([units.mean(axis=1), by_tokens, units.max(axis=1)])
+            units += _dense(whole[:, None], a, "context")
+    return np.einsum("ij,il->j", units, a["out_w"]) + a["out_b"][0]
 
 
 def _fill(window: Any, units: Any, step: int) -> None:
     """Put over each block's ``units`` those of the blocks ``step`` before and after it; zeros beyond the ends
     of the page."""
-    width = units.shape[1]
-    before, window[:, width:-width], after = window[:, :width], units, window[:, -width:]
-    before[..., :step] = 0.0
-    before[..., step:] = units[..., :-step]
-    after[..., :-step] = units[..., step:]
-    after[..., -step:] = 0.0
+    width = len(units)
+    before, window[width:-width], after = window[:width], units, window[-width:]
+    before[:, :step] = 0.0
+    before[:, step:] = units[:, :-step]
+    after[:, :-step] = units[:, step:]
+    after[:, -step:] = 0.0
 
 
 def _dense(units: Any, arrays: dict[str, Any], name: str) -> Any:
@@ -177,16 +159,16 @@ def _product(weights: Any, units: Any) -> Any:
     """
     import numpy as np
 
-    nets, _, blocks = units.shape
-    few = max(1, _ONE_THREAD // weights[0].size)
-    out = np.empty((*weights.shape[:2], blocks), np.float32)
+    blocks = units.shape[1]
+    few = max(1, _ONE_THREAD // weights.size)
+    out = np.empty((len(weights), blocks), np.float32)
     whole = blocks // few * few
     if whole:
         # The pieces as one more axis, so that numpy goes from one to the next: 0.8 of the time of a loop.
-        pieces, found = (a[..., :whole].reshape(nets, -1, whole // few, few) for a in (units, out))
-        np.matmul(weights[:, None], pieces.swapaxes(1, 2), out=found.swapaxes(1, 2))
+        pieces, found = (a[:, :whole].reshape(-1, whole // few, few) for a in (units, out))
+        np.matmul(weights, pieces.swapaxes(0, 1), out=found.swapaxes(0, 1))
     if whole < blocks:
-        np.matmul(weights, units[..., whole:], out=out[..., whole:])
+        np.matmul(weights, units[:, whole:], out=out[:, whole:])
     return out
 
 
@@ -194,10 +176,10 @@ def _normal(units: Any, arrays: dict[str, Any], number: int) -> Any:
     """Layer normalisation, in place."""
     import numpy as np
 
-    width = np.float32(units.shape[1])
-    units -= np.add.reduce(units, axis=1, keepdims=True) / width
-    variance = np.einsum("kij,kij->kj", units, units) / width
-    units /= np.sqrt(variance + np.float32(_EPSILON))[:, None]
+    width = np.float32(len(units))
+    units -= np.add.reduce(units, axis=0) / width
+    variance = np.einsum("ij,ij->j", units, units) / width
+    units /= np.sqrt(variance + np.float32(_EPSILON))
     units *= arrays[f"norm{number}_w"]
     units += arrays[f"norm{number}_b"]
     return units

@@ -12,21 +12,20 @@ from articlex.scoring.agreement import agree, looks
 from articlex.scoring.features import Matrix, build_matrix, places_of
 from articlex.scoring.kind import article_chance
 from articlex.scoring.model import Forest, load_forest, log_odds, probabilities
-from articlex.scoring.net import load_nets, mean_odds
+from articlex.scoring.net import load_net, net_odds
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: The nets' share in the log-odds, the forest has the rest. In cross-validation of an earlier fit with one
-#: net (HTML, two folds of wcxb-dev) 0, 0.3, 0.6 and 1 gave wcxb-dev 0.883, 0.888, 0.889, 0.886; articles
-#: 0.873, 0.883, 0.883, 0.880; forums 0.785, 0.798, 0.791, 0.786; multilingual 0.918, 0.918, 0.913, 0.907. In
-#: raw page text (one split, this fit) 0.5, 0.7 and 1 gave multilingual 0.894, 0.890, 0.885; articles 0.851,
-#: 0.843, 0.837; forums 0.706, 0.705, 0.698; a fifth of wcxb-dev 0.853, 0.857, 0.858.
+#: The net's share in the log-odds, the forest has the rest. On sites not fitted on, HTML (three folds of
+#: wcxb-dev) 0.2, 0.3, 0.4 and 0.5: wcxb-dev 0.855, 0.857, 0.856, 0.854; multilingual 0.945, 0.945, 0.944,
+#: 0.942; news 0.968, 0.968, 0.966, 0.966. Raw page text (the other two) 0.5, 0.6, 0.7 and 0.8: wcxb-dev 0.857,
+#: 0.858, 0.859, 0.859; multilingual 0.914, 0.913, 0.911, 0.910; forums 0.689, 0.697, 0.702, 0.704.
 NET_SHARE: Mapping[Form, float] = {Form.HTML: 0.3, Form.TEXT: 0.7}
 
-#: Rows from which on the nets are not asked. They were fitted on up to 600 at a time, and 20,000 links before
-#: an article make them deaf.
+#: Rows from which on the net is not asked. It was fitted on up to 600 at a time, and 20,000 links before an
+#: article make it deaf.
 MOST_ROWS = 3_000
 
 
@@ -48,9 +47,8 @@ def score_page(page: Page) -> Scores | None:
         return None
     odds = log_odds(_forest_of(page.form, matrix.names), matrix.values)
     if len(matrix.rows) <= MOST_ROWS:
-        nets = load_nets(page.form)
-        values = _ordered(matrix, nets[0].names)
-        odds = mix(odds, mean_odds(nets, values, matrix.tokens), page.form)
+        net = load_net(f"net-{page.form}")
+        odds = mix(odds, net_odds(net, _ordered(matrix, net.names), matrix.tokens), page.form)
     article = article_chance(matrix, page.form)
     look = looks(matrix.names, matrix.values, page.form)
     odds = agree(odds, look, matrix.tokens, article, page.form)
@@ -65,7 +63,7 @@ def _forest_of(form: Form, names: tuple[str, ...]) -> Forest:
 
 
 def mix(forest: NDArray[np.float64], net: NDArray[np.float64], form: Form) -> NDArray[np.float64]:
-    """The log-odds of the forest and those of the nets in one."""
+    """The log-odds of the forest and those of the net in one."""
     share = NET_SHARE[form]
     return (1.0 - share) * forest + share * net
 
@@ -74,7 +72,7 @@ def weightiest_features(page: Page, index: int, most: int = 8) -> list[tuple[str
     """The features that weighed most for block ``index``: (name, value, change in log-odds).
 
     The weight of a feature is what the block's log-odds by the forest would lose if the feature had the
-    page's median value in its place; the nets, which see the page as a whole, are left out. An empty list for
+    page's median value in its place; the net, which sees the page as a whole, is left out. An empty list for
     a block without text.
     """
     import numpy as np

@@ -39,7 +39,7 @@ _USED = ("width", "epochs", "pages", "learning_rate", "decay", "dropout", "input
 
 
 def used(settings: NetSettings) -> dict[str, Any]:
-    """The settings for a model file; the others are those of nets over blocks."""
+    """The settings for a model file; the others are those of the net over blocks."""
     return {name: value for name, value in settings._asdict().items() if name in _USED}
 
 

@@ -30,10 +30,11 @@ from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached, k
 from articlex_lab.training.evaluate import SampleScore, score_page, summary, table
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.kinds import chances, fit_kinds
+from articlex_lab.training.net import fit_net, net_settings
 from articlex_lab.training.prediction import Prediction
 from articlex_lab.training.reliability import block_probabilities, page_confidences, plot
 from articlex_lab.training.state import code_state, corpora_state
-from articlex_lab.training.train import fit_forest, fit_nets, net_rows, score_rows
+from articlex_lab.training.train import fit_forest, net_rows, score_rows
 
 FOLDS = 5
 HELD = ("articles", "forums", "news", "reader", "snippets")
@@ -60,13 +61,11 @@ def splits(samples: Sequence[Sample]) -> Iterator[Split]:
     yield trainable, [s for s in samples if s.corpus in UNTRAINED]
 
 
-def predict(
-    forest: Forest, nets: tuple[Net, ...], kinds: Forest, held: Sequence[Sample]
-) -> Iterator[Prediction]:
+def predict(forest: Forest, net: Net, kinds: Forest, held: Sequence[Sample]) -> Iterator[Prediction]:
     """Predictions for ``held``."""
     for sample, article in zip(held, chances(kinds, held), strict=True):
         odds = score_rows(forest, sample.names, sample.values)
-        yield Prediction(sample, odds, net_rows(nets, sample), float(article))
+        yield Prediction(sample, odds, net_rows(net, sample), float(article))
 
 
 def run(samples: Sequence[Sample], done: Path, jobs: int = 1) -> list[Prediction]:
@@ -102,10 +101,11 @@ def _predicted(path: Path) -> Odds:
 
 
 def _predict(number: int) -> Odds:
-    """For each page that the split holds back the log-odds by forest and nets, and that it is an article."""
+    """For each page that the split holds back the log-odds by forest and net, and that it is an article."""
     training, held = _split[number]
     forest = fit_forest(training, Settings())
-    found = predict(forest, fit_nets(training, forest), fit_kinds(training), held)
+    net = fit_net(training, forest, net_settings(Form(training[0].form)))
+    found = predict(forest, net, fit_kinds(training), held)
     return [(page.forest, page.net, page.article) for page in found]
 
 

@@ -78,7 +78,7 @@ class Sample:
 
     @property
     def sizes(self) -> Any:
-        """The tokens of each block, counted: float32, as the nets take them."""
+        """The tokens of each block, counted: float32, as the net takes them."""
         return np.array([len(found) for found in self.tokens], np.float32)
 
     @property

@@ -12,7 +12,7 @@ from articlex_lab.training.dataset import Sample
 
 
 class Prediction(NamedTuple):
-    """Log-odds of one page's blocks by forest and nets, and the probability that it is an article."""
+    """Log-odds of one page's blocks by forest and net, and the probability that it is an article."""
 
     sample: Sample
     forest: Any

@@ -17,14 +17,14 @@ import numpy as np
 from articlex.page import Form
 from articlex.scoring.features import places_of
 from articlex.scoring.model import Forest, log_odds
-from articlex.scoring.net import NETS, Net, mean_odds, pack_net
+from articlex.scoring.net import Net, net_odds, pack_net
 from articlex_lab import model_files
 from articlex_lab.command import run_command
 from articlex_lab.model_files import write_forest, write_model
-from articlex_lab.training.dataset import CROWDED, TRAINABLE, TRAINING, Sample, cached
+from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
 from articlex_lab.training.kinds import fit_kinds, told, vectors
-from articlex_lab.training.net import NetSettings, crowded_net_settings, fit_net, net_settings
+from articlex_lab.training.net import fit_net, net_settings
 from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, add_bare, make_rows
 
 #: Blocks of the page that a net's file keeps with its scores, about.
@@ -43,21 +43,9 @@ def score_rows(forest: Forest, names: Sequence[str], values: Any) -> Any:
     return log_odds(forest, values[:, places_of(forest.names, tuple(names))])
 
 
-def net_rows(nets: tuple[Net, ...], sample: Sample) -> Any:
-    """The mean over the nets of the log-odds of a sample's blocks."""
-    return mean_odds(nets, sample.values[:, places_of(nets[0].names, sample.names)], sample.sizes)
-
-
-def net_pages(samples: Sequence[Sample]) -> list[tuple[list[Sample], NetSettings]]:
-    """For each of NETS the samples that it is fitted on, and its settings."""
-    form = Form(samples[0].form)
-    plain = [sample for sample in samples if sample.corpus != CROWDED]
-    return [(plain, net_settings(form)), (list(samples), crowded_net_settings(form))]
-
-
-def fit_nets(samples: Sequence[Sample], forest: Forest) -> tuple[Net, ...]:
-    """The nets fitted on ``samples``."""
-    return tuple(fit_net(chosen, forest, settings) for chosen, settings in net_pages(samples))
+def net_rows(net: Net, sample: Sample) -> Any:
+    """The net's log-odds of a sample's blocks."""
+    return net_odds(net, sample.values[:, places_of(net.names, sample.names)], sample.sizes)
 
 
 def said_of(settings: Settings, samples: Sequence[Sample]) -> dict[str, Any]:
@@ -75,7 +63,7 @@ def origin(samples: Sequence[Sample]) -> dict[str, Any]:
     }
 
 
-def net_certificate(net: Net, settings: NetSettings, samples: Sequence[Sample]) -> dict[str, Any]:
+def net_certificate(net: Net, samples: Sequence[Sample]) -> dict[str, Any]:
     """What the net's file says of itself; a short page of the training data is kept with its scores."""
     page = min(samples, key=lambda sample: (abs(len(sample.values) - _CHECKS), sample.name))
     rows = page.values[:, places_of(net.names, page.names)]
@@ -83,24 +71,24 @@ def net_certificate(net: Net, settings: NetSettings, samples: Sequence[Sample]) 
         "format": 1,
         "form": page.form,
         "features": list(net.names),
-        "settings": settings._asdict(),
+        "settings": net_settings(Form(page.form))._asdict(),
         **origin(samples),
         "checks": [[float(value) for value in row] for row in rows],
         "check_tokens": [float(count) for count in page.sizes],
-        "check_odds": [float(odds) for odds in mean_odds((net,), rows, page.sizes)],
+        "check_odds": [float(odds) for odds in net_odds(net, rows, page.sizes)],
     }
 
 
 def build(form: Form, tag: str) -> None:
-    """Fit and write the files of one form: the forest and the nets over blocks, and the kinds of page."""
+    """Fit and write the files of one form: the forest and the net over blocks, and the kinds of page."""
     samples = cached(TRAINING, form, tag)
     settings = Settings()
     body = fit_forest(samples, settings)
     values = np.concatenate([sample.values[:1] for sample in samples])
     rows = values[:, places_of(body.names, samples[0].names)]
     write_forest(f"body-{form.value}", body, rows, said_of(settings, samples))
-    for name, net, (chosen, how) in zip(NETS, fit_nets(samples, body), net_pages(samples), strict=True):
-        write_model(f"{name}-{form.value}", pack_net(net_certificate(net, how, chosen), net.arrays))
+    net = fit_net(samples, body, net_settings(form))
+    write_model(f"net-{form.value}", pack_net(net_certificate(net, samples), net.arrays))
     kinds = fit_kinds(samples)
     names, values = vectors(samples)
     rows = values[:, places_of(kinds.names, tuple(names))]
