@@ -86,8 +86,8 @@ class BlockAssembly:
         state = builder.state
         runs = builder.take()
         text = runs_text(runs).strip()
-        is_pictured = text != "" and runs[0].src is not None and is_right_in_figure(state)
-        runs = self._append_picture(runs, state) if is_pictured else runs
+        if text and runs[0].src is not None and is_right_in_figure(state):
+            runs = self._append_picture(runs, state)
         if "\\" in text or "$" in text:
             runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()
@@ -98,7 +98,7 @@ class BlockAssembly:
                 text = runs_text(runs).strip()
             if kind is _PARAGRAPH and len(runs) == 1 and runs[0].style & Style.MATH_DISPLAY:
                 kind = Kind.MATH
-            is_note = bool(self._anchor) and self._anchor in self.notes and kind is not _HEADING
+            is_note = self.notes and self._anchor in self.notes and kind is not _HEADING
             if is_note and not in_note(state.within):
                 state = self._note(state)
             self.append(kind, text, runs, state)
@@ -162,7 +162,7 @@ class BlockAssembly:
             links,
             state.within,
             state.hidden,
-            tuple(dict.fromkeys(chain.from_iterable(words))) if words else (),
+            tuple(dict.fromkeys(words[0] if len(words) == 1 else chain.from_iterable(words))) if words else (),
         )
         if self._anchor:
             block.anchor = self._anchor
