@@ -10,14 +10,14 @@ from articlex.read.html.figures import is_right_in_figure, without_picture
 from articlex.read.html.footnotes import in_note, within_note
 from articlex.read.html.formulas import split_formulas
 from articlex.read.html.inline import RunBuilder, runs_text, without_permalink
-from articlex.read.html.item_signs import with_sign
+from articlex.read.html.item_signs import item_around, with_sign
 from articlex.read.html.sign_blocks import MOST_SIGN, with_sign_before
 from articlex.read.html.state import KEEPS_LINES, State, new_state
 from articlex.read.html.whole import Whole
 from articlex.read.limits import check_blocks
 
 # Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
-_HEADING, _PARAGRAPH, _LIST_ITEM, _ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Wrap.ITEM
+_HEADING, _PARAGRAPH, _LIST_ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM
 
 
 class BlockAssembly:
@@ -86,8 +86,8 @@ class BlockAssembly:
         state = builder.state
         runs = builder.take()
         text = runs_text(runs).strip()
-        if text and runs[0].src is not None and is_right_in_figure(state):
-            runs = self._append_picture(runs, state)
+        is_pictured = text != "" and runs[0].src is not None and is_right_in_figure(state)
+        runs = self._append_picture(runs, state) if is_pictured else runs
         if "\\" in text or "$" in text:
             runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()
@@ -124,11 +124,8 @@ class BlockAssembly:
         """The block's kind; only the first paragraph of a list item is the item."""
         if state.kind is not _LIST_ITEM:
             return state.kind
-        item = 0
-        for container in reversed(state.within):
-            if container.wrap is _ITEM:
-                item = container.id
-                break
+        around = item_around(state.within)
+        item = 0 if around is None else around.id
         if item in self._begun_items:
             return _PARAGRAPH
         self._begun_items.add(item)
@@ -136,36 +133,46 @@ class BlockAssembly:
 
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
         """Add a block that was read whole."""
-        if kind is _PARAGRAPH and text and self.blocks and len(self.blocks[-1].text) <= MOST_SIGN:
+        if kind is _LIST_ITEM:
+            text = with_sign(text, state.within)
+        elif kind is _PARAGRAPH and text and self.blocks and len(self.blocks[-1].text) <= MOST_SIGN:
             text, runs = with_sign_before(self, text, runs, state)
         link_chars = links = 0
-        text = with_sign(text, state.within) if kind is _LIST_ITEM else text
         last: str | None = None
         for run in runs:
-            href = run.href
             if run.src is None:
+                href = run.href
                 if href is not None:
                     link_chars += len(run.text)
                     links += href != last
                 last = href
         place, words = len(self.blocks), self._inline_words
         check_blocks(place)
+        node, _, level, _, _, within, hidden, _, _, tag = state
         block = Block(
             place,
             kind,
             text,
             runs,
-            state.node,
-            state.tag,
-            state.level if kind is _HEADING else 0,
+            node,
+            tag,
+            level if kind is _HEADING else 0,
             link_chars,
             links,
-            state.within,
-            state.hidden,
-            tuple(dict.fromkeys(words[0] if len(words) == 1 else chain.from_iterable(words))) if words else (),
+            within,
+            hidden,
+            # Most blocks with such elements have one.
+            tuple(dict.fromkeys(words[0] if len(words) == 1 else chain.from_iterable(words)))
+            if words
+            else (),
         )
         if self._anchor:
             block.anchor = self._anchor
             self._anchor = ""
         self.blocks.append(block)
         return block
+
+
+def _in_order(words: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """All of the words, without repeats; most lists hold those of one element."""
+    return tuple(dict.fromkeys(words[0] if len(words) == 1 else chain.from_iterable(words)))

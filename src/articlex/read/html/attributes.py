@@ -50,7 +50,8 @@ _TELLING = _CLOSED | BYLINE_WORDS | WIDGET_WORDS
 #: Attributes that say what an element's text is; see :mod:`articlex.read.html.annotations`.
 ANNOTATED = frozenset({"itemprop", "rel", "property"})
 #: Attributes that a Look is read from, beside class.
-LOOKED_AT = frozenset({"id", "role", "itemprop", "aria-label", "aria-hidden", "hidden"})
+_BESIDE_ID = frozenset({"role", "itemprop", "aria-label", "aria-hidden", "hidden"})
+LOOKED_AT = _BESIDE_ID | {"id"}
 #: Attributes beside class that say anything of a block-level element, and of one of a line. Three of four
 #: elements have none of them.
 HEEDED = ANNOTATED | BEGINS_ITEM | LOOKED_AT | {"style"}
@@ -90,15 +91,11 @@ new_look = tuple.__new__
 
 def look_of(attributes: Mapping[str, str]) -> Look:
     """Read the attributes of one element."""
-    if LOOKED_AT.isdisjoint(attributes):
-        shape = attributes.get("class", "")
-        found = split_words(shape)
-    else:
-        shape = said = " ".join([attributes[name] for name in _SHAPING if name in attributes])
-        for name in ("itemprop", "aria-label"):
-            if name in attributes:
-                said = f"{said} {attributes[name]}"
-        found = split_words(said)
+    shape = said = " ".join([attributes[name] for name in _SHAPING if name in attributes])
+    for name in ("itemprop", "aria-label"):
+        if name in attributes:
+            said = f"{said} {attributes[name]}"
+    found = split_words(said)
     words = tuple(found[:_MOST_WORDS])
     hidden = Hidden.STYLE if "hidden" in attributes or attributes.get("aria-hidden") == "true" else 0
     heading = attributes.get("role") == "heading"
@@ -116,6 +113,18 @@ def look_of(attributes: Mapping[str, str]) -> Look:
     return new_look(Look, (shape, words, hidden, byline, heading, widget, telling))
 
 
+def _plain_look(shape: str, attributes: Mapping[str, str]) -> Look:
+    """The look of an element of which nothing but class and id is looked at, which are its ``shape``.
+
+    Nine of ten of these have no word that says more, and are read in two thirds of the time.
+    """
+    found = split_words(shape)
+    if not _TELLING.isdisjoint(found):
+        return look_of(attributes)
+    words = tuple(found) if len(found) <= _MOST_WORDS else tuple(found[:_MOST_WORDS])
+    return new_look(Look, (shape, words, 0, "", False, "", "whitespace-" in shape))
+
+
 class Looks(dict[str | None, Look]):
     """The looks of a page's elements by their class (None: they have none), where nothing else is looked at;
     remembered, as those of the others: most elements of a page look like others of it."""
@@ -125,7 +134,7 @@ class Looks(dict[str | None, Look]):
         self._others: dict[tuple[str | bool | None, ...], Look] = {}
 
     def __missing__(self, classes: str | None) -> Look:
-        look = self[classes] = look_of({} if classes is None else {"class": classes})
+        look = self[classes] = _plain_look(classes or "", {} if classes is None else {"class": classes})
         return look
 
     def of(self, attributes: Mapping[str, str]) -> Look:
@@ -133,8 +142,11 @@ class Looks(dict[str | None, Look]):
         get = attributes.get
         if LOOKED_AT.isdisjoint(attributes):
             return self[get("class")]
-        if "id" in attributes:
-            return look_of(attributes)  # no other element has the same
+        if "id" in attributes:  # no other element has the same
+            if not _BESIDE_ID.isdisjoint(attributes):
+                return look_of(attributes)
+            name = attributes["id"]
+            return _plain_look(f"{attributes['class']} {name}" if "class" in attributes else name, attributes)
         hidden = "hidden" in attributes
         key = get("class"), get("role"), get("itemprop"), get("aria-label"), get("aria-hidden"), hidden
         look = self._others.get(key)

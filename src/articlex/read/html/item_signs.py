@@ -54,9 +54,12 @@ def take_signs(list_element: Element, ordered: bool) -> str:
     ``ordered``.
     """
     first = next(list_element.iterchildren("li"), None)
-    if first is None or _begins_with_word(first):
+    if first is None:
+        return ""
+    head = _head_of(first)
+    if _begins_with_word(head):
         return ""  # as nearly all lists
-    if _sign_of(first, ordered) is None and _has_text(first):
+    if (head is None or _sign_at(head, first, ordered) is None) and _has_text(first):
         return ""  # as most others
     signs = _signs_of(list_element.findall("li"), ordered)
     kind = _kind_of([sign.text for _, sign in signs], 1 if ordered else 2)
@@ -81,12 +84,17 @@ def _mark(item: Element, sign: str) -> None:
     item.set(SIGN, sign)
 
 
+def item_around(within: Sequence[Container]) -> Container | None:
+    """The nearest item around what stands in these structures; None without one."""
+    if within and within[-1].wrap is _ITEM:  # as nearly always
+        return within[-1]
+    return next((container for container in reversed(within) if container.wrap is _ITEM), None)
+
+
 def with_sign(text: str, within: Sequence[Container]) -> str:
     """The text of an item behind the sign that the page prints before it."""
-    for container in reversed(within):
-        if container.wrap is _ITEM:
-            return f"{container.label} {text}" if container.label else text
-    return text
+    item = item_around(within)
+    return f"{item.label} {text}" if item is not None and item.label else text
 
 
 def _signs_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Sign]]:
@@ -104,7 +112,7 @@ def _signs_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Si
 
 
 def _has_text(item: Element) -> bool:
-    return any(not str(text).isspace() for text in item.itertext())
+    return not all(map(str.isspace, map(str, item.itertext())))
 
 
 def take_term_signs(definitions: Element) -> str:
@@ -187,11 +195,10 @@ def _head_of(item: Element) -> Element | None:
     return element
 
 
-def _begins_with_word(item: Element) -> bool:
-    """Whether the first text of an item can be no sign."""
-    element = _head_of(item)
-    word, *_ = ("" if element is None else element.text or "").split(maxsplit=1) or [""]
-    return word[:1].isalpha() and not _may_be_sign(word)
+def _begins_with_word(head: Element | None) -> bool:
+    """Whether the first text of an item, whose ``head`` has it, can be no sign."""
+    text = "" if head is None else (head.text or "").lstrip()
+    return text[:1].isalpha() and not _may_be_sign(text.split(maxsplit=1)[0])
 
 
 def _may_be_sign(word: str) -> bool:
@@ -205,8 +212,11 @@ def _sign_of(item: Element, ordered: bool) -> Sign | None:
     Figures alone in an element are one in a list that is ``ordered``, or before a block.
     """
     element = _head_of(item)
-    if element is None:
-        return None
+    return None if element is None else _sign_at(element, item, ordered)
+
+
+def _sign_at(element: Element, item: Element, ordered: bool) -> Sign | None:
+    """The sign in the element at the head of an item, as above."""
     head, *rest = (element.text or "").split(maxsplit=1) or [""]
     tight = _TIGHT.match(head)
     if tight is not None and tight.end() < len(head):

@@ -42,23 +42,31 @@ _NAMES = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
 def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
     """The state inside a link; None for one that is left out, and for the sign of a note, which is read."""
     href = attributes.get("href")
-    href = href.strip() if href is not None else None
-    has_fragment = href is not None and "#" in href
-    if href is not None and has_fragment:
-        href = attributes["href"] = within_page(href, "" if walker.markup.base else walker.whole.address)
-        if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
-            _drop_way_back(walker, element)
-            return None
-        heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
-        target = "" if heads_note else _note(walker, element, attributes, state)
-        if target:
-            walker.notes.add(target)
-            _drop_brackets(walker, element)
-            walker.add_run(Run(sign_of(element), Style.FOOTNOTE, href), state)
-            return None
+    if href is not None and "#" in href:
+        return _link_with_fragment(walker, element, attributes, state)
     inner = walker.open_inline("a", attributes, state, element)
-    if href is None or inner is None:
-        return inner
+    return inner if href is None or inner is None else inner.linked(href.strip())
+
+
+def _link_with_fragment(
+    walker: Walker, element: Element, attributes: Attributes, state: State
+) -> State | None:
+    """The state inside a link that may lead to a place of the page; None as above."""
+    address = "" if walker.markup.base else walker.whole.address
+    href = attributes["href"] = within_page(attributes["href"].strip(), address)
+    if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
+        _drop_way_back(walker, element)
+        return None
+    heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
+    target = "" if heads_note else _note(walker, element, attributes, state)
+    if target:
+        walker.notes.add(target)
+        _drop_brackets(walker, element)
+        walker.add_run(Run(sign_of(element), Style.FOOTNOTE, href), state)
+        return None
+    inner = walker.open_inline("a", attributes, state, element)
+    if inner is None:
+        return None
     if href[:1] == "#":
         if is_permalink(element, attributes):
             return None
@@ -67,7 +75,7 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
             return None
         if state.kind in _NAMES and _leads_to_itself(element, href, _MOST_AROUND_NAME):
             return None if walker.runs.begun and is_for_hearers(element) else inner
-    if has_fragment and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
+    if walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
         return None
     return inner.linked(href)
 

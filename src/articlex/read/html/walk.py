@@ -89,8 +89,8 @@ class Walker(BlockAssembly):
                         if runs.begun:
                             self.flush()
                         nodes[state.node].last = len(blocks)
-                    elif state.hidden != outer.hidden:
-                        unseen = True
+                    else:
+                        unseen = unseen or state.hidden != outer.hidden
                     state = outer
                 text = element.tail if stack else None
             if text and not state.mute:
@@ -144,8 +144,7 @@ class Walker(BlockAssembly):
         nodes, place = self.nodes, len(self.blocks)
         node = len(nodes)
         nodes.append(Node(tag, parent, nodes[parent].depth + 1, look.words, place, place, look.shape))
-        if mute and tag in ENDS_SVG:
-            mute = False
+        mute = mute and tag not in ENDS_SVG
         inner = new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
         shaper = SHAPES.get(tag)
         if shaper is not None:
