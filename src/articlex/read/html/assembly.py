@@ -10,11 +10,11 @@ from articlex.read.html.figures import is_right_in_figure, without_picture
 from articlex.read.html.footnotes import in_note, within_note
 from articlex.read.html.formulas import split_formulas
 from articlex.read.html.inline import RunBuilder, runs_text, without_permalink
-from articlex.read.html.item_signs import item_around, with_sign
+from articlex.read.html.item_signs import item_around
 from articlex.read.html.sign_blocks import MOST_SIGN, with_sign_before
 from articlex.read.html.state import KEEPS_LINES, State, new_state
 from articlex.read.html.whole import Whole
-from articlex.read.limits import check_blocks
+from articlex.read.limits import MOST_BLOCKS, check_blocks
 
 # Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
 _HEADING, _PARAGRAPH, _LIST_ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM
@@ -92,8 +92,10 @@ class BlockAssembly:
             runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()
         if text and not (text[0] == "(" and number_formula(self.blocks, self.nodes, text, state.node)):
-            kind = self._kind(state)
-            if kind is _HEADING and len(runs) > 1:
+            kind = state.kind
+            if kind is _LIST_ITEM:
+                kind, text = self._item(state, text)
+            elif kind is _HEADING and len(runs) > 1:
                 runs = without_permalink(runs)
                 text = runs_text(runs).strip()
             if kind is _PARAGRAPH and len(runs) == 1 and runs[0].style & Style.MATH_DISPLAY:
@@ -120,22 +122,19 @@ class BlockAssembly:
         for runs, state in notes:
             self.append(_PARAGRAPH, runs_text(runs).strip(), runs, state)
 
-    def _kind(self, state: State) -> Kind:
-        """The block's kind; only the first paragraph of a list item is the item."""
-        if state.kind is not _LIST_ITEM:
-            return state.kind
-        around = item_around(state.within)
-        item = 0 if around is None else around.id
-        if item in self._begun_items:
-            return _PARAGRAPH
-        self._begun_items.add(item)
-        return _LIST_ITEM
+    def _item(self, state: State, text: str) -> tuple[Kind, str]:
+        """The kind and text of a block in an item: the first is the item, behind the sign that it has; all
+        others are paragraphs."""
+        item = item_around(state.within)
+        number = 0 if item is None else item.id
+        if number in self._begun_items:
+            return _PARAGRAPH, text
+        self._begun_items.add(number)
+        return _LIST_ITEM, f"{item.label} {text}" if item is not None and item.label else text
 
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
         """Add a block that was read whole."""
-        if kind is _LIST_ITEM:
-            text = with_sign(text, state.within)
-        elif kind is _PARAGRAPH and text and self.blocks and len(self.blocks[-1].text) <= MOST_SIGN:
+        if kind is _PARAGRAPH and text and self.blocks and len(self.blocks[-1].text) <= MOST_SIGN:
             text, runs = with_sign_before(self, text, runs, state)
         link_chars = links = 0
         last: str | None = None
@@ -147,7 +146,8 @@ class BlockAssembly:
                     links += href != last
                 last = href
         place, words = len(self.blocks), self._inline_words
-        check_blocks(place)
+        if place >= MOST_BLOCKS:
+            check_blocks(place)
         node, _, level, _, _, within, hidden, _, _, tag = state
         block = Block(
             place,

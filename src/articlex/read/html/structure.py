@@ -12,7 +12,7 @@ from articlex.page import Hidden, Kind, Wrap
 from articlex.read.html.attributes import number_of
 from articlex.read.html.footnotes import name_of_term
 from articlex.read.html.heading_controls import drop_unfolding_sign
-from articlex.read.html.item_signs import SIGN, take_signs, take_term_signs
+from articlex.read.html.item_signs import SIGN, first_item, take_signs, take_term_signs
 from articlex.read.html.quotations import is_frame
 from articlex.read.html.sibling_lists import goes_on, list_before, office_item
 from articlex.read.html.state import State
@@ -46,8 +46,8 @@ def heading(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """The list that the items are in: a new one, or the one before it where that goes on."""
-    first = next(element.iterchildren("li"), None)
-    signs = take_signs(element, state.tag == "ol")
+    first = first_item(element)
+    signs = take_signs(element, first, state.tag == "ol")
     same = goes_on(walker, element, attributes, state)
     if same is not None:
         return same
