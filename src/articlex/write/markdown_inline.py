@@ -183,15 +183,12 @@ def _join_sign(runs: list[Run], href: str | None) -> None:
 
 
 class _Renderer:
-    """Renders the runs of one block. ``free`` are the delimiters that need no escape in it; without
-    ``escaping`` no character needs one."""
+    """Renders the runs of one block. ``free`` delimiters need no escape, and nothing without ``escaping``."""
 
     __slots__ = ("_escaping", "_free", "_inline")
 
     def __init__(self, inline: Inline, free: str, escaping: bool) -> None:
-        self._inline = inline
-        self._free = free
-        self._escaping = escaping
+        self._inline, self._free, self._escaping = inline, free, escaping
 
     def render(
         self,

@@ -14,7 +14,7 @@ from articlex.read.html.item_signs import item_around
 from articlex.read.html.sign_blocks import MOST_SIGN, with_sign_before
 from articlex.read.html.state import KEEPS_LINES, State, new_state
 from articlex.read.html.whole import Whole
-from articlex.read.limits import MOST_BLOCKS, check_blocks
+from articlex.read.limits import check_blocks
 
 # Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
 _HEADING, _PARAGRAPH, _LIST_ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM
@@ -92,22 +92,22 @@ class BlockAssembly:
             runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()
         if text and not (text[0] == "(" and number_formula(self.blocks, self.nodes, text, state.node)):
-            kind = state.kind
+            kind, item = state.kind, None
             if kind is _LIST_ITEM:
-                kind, text = self._item(state, text)
+                item = item_around(state.within)
+                kind = self._kind_in(item)
             elif kind is _HEADING and len(runs) > 1:
                 runs = without_permalink(runs)
                 text = runs_text(runs).strip()
             if kind is _PARAGRAPH and len(runs) == 1 and runs[0].style & Style.MATH_DISPLAY:
                 kind = Kind.MATH
-            is_note = self.notes and self._anchor in self.notes and kind is not _HEADING
-            if is_note and not in_note(state.within):
-                state = self._note(state)
+            if self.notes and self._anchor in self.notes and kind is not _HEADING:
+                state = state if in_note(state.within) else self._note(state)
+                item = item_around(state.within)
+            text = f"{item.label} {text}" if item is not None and item.label and kind is _LIST_ITEM else text
             self.append(kind, text, runs, state)
         else:
-            for run in runs:
-                if run.src is not None:
-                    self.append(Kind.IMAGE, "", (run,), state)
+            self._append_pictures(runs, state)
         self._inline_words.clear()
         if self.side_notes:
             self._append_side_notes()
@@ -117,20 +117,23 @@ class BlockAssembly:
         self.append(Kind.IMAGE, "", runs[:1], state)
         return without_picture(runs)
 
+    def _append_pictures(self, runs: tuple[Run, ...], state: State) -> None:
+        for run in runs:
+            if run.src is not None:
+                self.append(Kind.IMAGE, "", (run,), state)
+
     def _append_side_notes(self) -> None:
         notes, self.side_notes = self.side_notes, []
         for runs, state in notes:
             self.append(_PARAGRAPH, runs_text(runs).strip(), runs, state)
 
-    def _item(self, state: State, text: str) -> tuple[Kind, str]:
-        """The kind and text of a block in an item: the first is the item, behind the sign that it has; all
-        others are paragraphs."""
-        item = item_around(state.within)
+    def _kind_in(self, item: Container | None) -> Kind:
+        """The kind of a block in an item, of which only the first paragraph is the item."""
         number = 0 if item is None else item.id
         if number in self._begun_items:
-            return _PARAGRAPH, text
+            return _PARAGRAPH
         self._begun_items.add(number)
-        return _LIST_ITEM, f"{item.label} {text}" if item is not None and item.label else text
+        return _LIST_ITEM
 
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
         """Add a block that was read whole."""
@@ -146,8 +149,7 @@ class BlockAssembly:
                     links += href != last
                 last = href
         place, words = len(self.blocks), self._inline_words
-        if place >= MOST_BLOCKS:
-            check_blocks(place)
+        check_blocks(place)
         node, _, level, _, _, within, hidden, _, _, tag = state
         block = Block(
             place,

@@ -58,7 +58,7 @@ def first_item(list_element: Element) -> Element | None:
 def take_signs(list_element: Element, first: Element | None, ordered: bool) -> str:
     """The kind of the signs that all items of a list have: "bullet", "number", "other"; "" if they have none.
 
-    Bullets and numbers are taken out of the runs of the items, of which ``first`` is the first. A single number
+    Bullets and numbers are taken out of the runs of the items, the ``first`` and the others. A single number
     is a sign where the list is ``ordered``.
     """
     if first is None:
