@@ -63,6 +63,8 @@ class BlockAssembly:
 
     def is_in_note(self, state: State) -> bool:
         """Whether what comes next stands in a footnote whose sign has been read."""
+        if not self.notes:  # as on nearly all pages
+            return False
         return in_note(state.within) or (not self.runs.begun and self._anchor in self.notes)
 
     def break_line(self) -> None:

@@ -313,13 +313,18 @@ SPECIAL: dict[str, Handler] = {
 }
 
 
-class Tags(dict[object, tuple[Handler | None, bool, bool]]):
-    """What the walk asks of a tag, once for each of a page: the handler of its elements, whether they are
-    blocks, and whether one that is may stand in a line."""
+#: Elements whose attributes say nothing, of which drawings have many.
+_UNHEEDED = frozenset("br hr noscript svg template".split())
 
-    def __missing__(self, tag: object) -> tuple[Handler | None, bool, bool]:
+
+class Tags(dict[object, tuple[Handler | None, bool, bool, bool]]):
+    """What the walk asks of a tag, once for each of a page: the handler of its elements, whether they are
+    blocks, whether one that is may stand in a line, and whether their attributes are heeded."""
+
+    def __missing__(self, tag: object) -> tuple[Handler | None, bool, bool, bool]:
         if isinstance(tag, str):
-            self[tag] = SPECIAL.get(tag), is_block(tag), "-" in tag or tag == "button"
+            is_heeded = tag not in _UNHEEDED
+            self[tag] = SPECIAL.get(tag), is_block(tag), "-" in tag or tag == "button", is_heeded
         else:  # an entity or instruction that the parser kept
-            self[tag] = left_out, False, False
+            self[tag] = left_out, False, False, False
         return self[tag]

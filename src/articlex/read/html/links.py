@@ -9,16 +9,19 @@ from urllib.parse import unquote
 
 from articlex.page import Kind, Run, Style
 from articlex.read.html.footnotes import (
+    MOST_SIGN,
     is_label,
     is_said_to_lead_back,
     leads_back,
     leads_there_and_back,
     name_of,
     note_target,
+    shows_label,
     sign_of,
     within_page,
 )
 from articlex.read.html.heading_controls import is_beside_its_heading, is_for_hearers
+from articlex.read.html.inline import text_up_to
 from articlex.read.html.state import State
 from articlex.read.html.tree import Attributes, Element
 
@@ -58,7 +61,8 @@ def _link_with_fragment(
         _drop_way_back(walker, element)
         return None
     heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
-    target = "" if heads_note else _note(walker, element, attributes, state)
+    text = text_up_to(element, MOST_SIGN) if len(href) > 1 and href[0] == "#" else ""
+    target = "" if heads_note else _note(walker, element, attributes, state, text)
     if target:
         walker.notes.add(target)
         _drop_brackets(walker, element)
@@ -70,7 +74,8 @@ def _link_with_fragment(
     if href[:1] == "#":
         if is_permalink(element, attributes):
             return None
-        is_sign = _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
+        has_words = any(map(str.isalnum, text))  # as nearly all
+        is_sign = not has_words and _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
         if is_sign or is_beside_its_heading(element, href):
             return None
         if state.kind in _NAMES and _leads_to_itself(element, href, _MOST_AROUND_NAME):
@@ -86,15 +91,17 @@ def _drop_way_back(walker: Walker, element: Element) -> None:
         element.tail = element.tail.lstrip(" .")
 
 
-def _note(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> str:
-    """The id of the note that a link is a sign for; "" when it is no such sign."""
-    target = note_target(element, attributes, state.style)
-    href = attributes["href"]
-    is_other = state.kind is Kind.HEADING or walker.is_in_note(state)
-    if target or href[:1] != "#" or is_other or not is_label(element):
+def _note(walker: Walker, element: Element, attributes: Mapping[str, str], state: State, text: str) -> str:
+    """The id of the note that a link is a sign for; "" when it is no such sign.
+
+    ``text`` is what it shows, "" if it leads to no place of the page.
+    """
+    target = note_target(element, attributes, state.style, text)
+    if target or not shows_label(text) or state.kind is Kind.HEADING or walker.is_in_note(state):
         return target
     if not walker.runs.begun:  # an exercise, or its answer, that begins with its number
         return ""
+    href = attributes["href"]
     return href[1:] if leads_there_and_back(element, href, walker.whole.links()) else ""
 
 

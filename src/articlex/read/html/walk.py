@@ -108,8 +108,8 @@ class Walker(BlockAssembly):
     def _start(self, element: Element, state: State) -> State | None:
         """The state inside ``element``; None when nothing below it is to be read."""
         tag = element.tag
-        special, is_block, may_stand_in_line = self._tags[tag]
-        stated = element.items()
+        special, is_block, may_stand_in_line, is_heeded = self._tags[tag]
+        stated = element.items() if is_heeded else None
         attributes: Attributes = dict(stated) if stated else {}  # type: ignore[arg-type]  # no bytes in HTML
         if special is not None:
             handled = special(self, element, attributes, state)
