@@ -269,9 +269,9 @@ def set_apart(element: Element, style: int) -> None:
         _set_label_apart(element)
     if is_small or is_figure:
         tail = element.tail
-        is_over = not tail or tail[0].isupper()
-        is_over = is_over and (_is_phrase(element, text) or (is_small and _is_called_label(element)))
-        if is_over and (tail or next_character(element).isupper()):
+        # Nothing follows most, at the end of their block.
+        is_over = (tail[0] if tail else next_character(element)).isupper()
+        if is_over and (_is_phrase(element, text) or (is_small and _is_called_label(element))):
             element.tail = f" {tail or ''}"
     if text[0].isupper():
         _set_capital_apart(element, text)
