@@ -24,6 +24,8 @@ _LEAST_REFERENCES = 3
 _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _LEAST_BESIDE = 1 / 3
 _ASCII = bytes(range(0x80))
+#: What a letter with an accent and a Cyrillic one begin with in UTF-8. Most pages have neither.
+_LEADS = (b"\xc3", b"\xd0", b"\xd1")
 #: The capitals, and the beginning of a dash or quotation mark, that windows-1251 makes of UTF-8, in UTF-8.
 _PAIRS = ("Р".encode(), "С".encode(), "вЂ".encode())
 
@@ -121,6 +123,8 @@ def _have_pairs(utf8: bytes) -> bool:
 def _restored(text: str, utf8: bytes) -> Decoded | None:
     """``text`` as it was meant, where another program had decoded it by the wrong table."""
     if text.isascii():
+        return None
+    if not any(lead in utf8 for lead in _LEADS):  # told in a tenth of the time that parting off takes
         return None
     # Without ASCII between them more characters stand beside each other, and a page is a hundredth as long.
     high = utf8.translate(None, _ASCII)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articlex.page import Block, Kind
 
+_CODE = Kind.CODE  # see articlex.read.html.assembly
 #: Characters from which a block with a full stop counts as running text. A CJK or Thai character is
 #: worth two to three Latin letters.
 MIN_CHARS = 80
@@ -17,7 +18,7 @@ def is_prose(block: Block) -> bool:
     """Whether a block reads as running text: long enough, a sentence in it, few of its words linked."""
     text = block.text
     size = len(text)
-    if size < MIN_WIDE_CHARS or block.kind is Kind.CODE or block.link_chars * 2 > size:
+    if size < MIN_WIDE_CHARS or block.kind is _CODE or block.link_chars * 2 > size:
         return False
     if size < MIN_CHARS and (text.isascii() or len(text.encode()) < 2.5 * size):
         return False

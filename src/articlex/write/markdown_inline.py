@@ -102,9 +102,10 @@ def render_inline(runs: Sequence[Run], inline: Inline) -> str:
     if styles & Style.FOOTNOTE:
         runs = without_sign_brackets(runs)
     free = free_marks(prose, styles) if escaping else ""
-    text = _Renderer(inline, free).render(runs, 0, None, "", last=True)
+    escaping = escaping or bool(styles & Style.FOOTNOTE)  # a sign that is not printed as one is text
+    text = _Renderer(inline, free, escaping).render(runs, 0, None, "", last=True)
     if "$" in free and has_dollar_pair(text):  # a partner in a link, in code, or beyond a delimiter
-        text = _Renderer(inline, free.replace("$", "")).render(runs, 0, None, "", last=True)
+        text = _Renderer(inline, free.replace("$", ""), escaping).render(runs, 0, None, "", last=True)
     return text
 
 
@@ -182,13 +183,12 @@ def _join_sign(runs: list[Run], href: str | None) -> None:
 
 
 class _Renderer:
-    """Renders the runs of one block. ``free`` are the delimiters that need no escape in it."""
+    """Renders the runs of one block. ``free`` delimiters need no escape, and nothing without ``escaping``."""
 
-    __slots__ = ("_free", "_inline")
+    __slots__ = ("_escaping", "_free", "_inline")
 
-    def __init__(self, inline: Inline, free: str) -> None:
-        self._inline = inline
-        self._free = free
+    def __init__(self, inline: Inline, free: str, escaping: bool) -> None:
+        self._inline, self._free, self._escaping = inline, free, escaping
 
     def render(
         self,
@@ -272,7 +272,7 @@ class _Renderer:
             return self._image(text, src)
         if style & _LITERAL:
             return self._literal(run)
-        if needs_escape(text) or not (apart or link):
+        if (self._escaping and needs_escape(text)) or not (apart or link):
             return escape_text(text, self._free, last=last, in_link=bool(link), apart=apart)
         return text
 

@@ -23,6 +23,8 @@ _FEWEST, _FEWEST_NUMBERED = 2, 3
 
 Runs = list[Run]
 
+_PARAGRAPH = Kind.PARAGRAPH  # see articlex.write.markdown
+
 
 def with_printed_lists(tree: Tree) -> Tree:
     """The tree with lists in the place of paragraphs, and of lines in them, that begin with such signs."""
@@ -36,7 +38,7 @@ def with_printed_lists(tree: Tree) -> Tree:
             while end < len(tree) and _has_bullet(tree[end]):
                 end += 1
             out += _listed(tree[place:end])
-        elif child.kind is Kind.PARAGRAPH and child.text[:1].isdecimal() and "\n" not in child.text:
+        elif child.kind is _PARAGRAPH and child.text[:1].isdecimal() and "\n" not in child.text:
             end = place + _numbered(tree, place)
             number = _NUMBER.match(child.text)
             out += _listed(tree[place:end], int(number[1]) if number else 0)
@@ -60,7 +62,7 @@ def _numbered(tree: Tree, place: int) -> int:
 
 def _line(child: Branch | Block) -> str:
     """The text of a paragraph of one line, "" for anything else."""
-    if isinstance(child, Branch) or child.kind is not Kind.PARAGRAPH or "\n" in child.text:
+    if isinstance(child, Branch) or child.kind is not _PARAGRAPH or "\n" in child.text:
         return ""
     return child.text
 

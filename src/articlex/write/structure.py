@@ -14,6 +14,7 @@ from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap
 MAX_DEPTH = 18
 
 
+_HEADING = Kind.HEADING  # see articlex.write.markdown
 #: Boxes that pages print, or say to those who hear the page, before what one may tick.
 _BOXES = frozenset("▢☐□◻⬜")
 #: Those that Org writes, in code.
@@ -195,7 +196,7 @@ def _is_heading(child: Branch | Block) -> bool:
 
 def is_summary(block: Block, nodes: Sequence[Node]) -> bool:
     """Whether a block is the text of a <summary>, in which pages have headings too."""
-    if block.tag == "summary" or block.kind is not Kind.HEADING:
+    if block.tag == "summary" or block.kind is not _HEADING:
         return block.tag == "summary"
     at = block.node if block.node < len(nodes) else 0
     while at > 0 and nodes[at].tag not in ("summary", "details"):

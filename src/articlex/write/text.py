@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def write_text(article: Article) -> str:
     """The kept blocks with a blank line between them; no headline, no captions, no markup."""
-    marks = article.page.marks
-    running = (_shown(block) for block in article.body if marks[block.index].role is not Role.CAPTION)
+    marks, caption = article.page.marks, Role.CAPTION
+    running = (_shown(block) for block in article.body if marks[block.index].role is not caption)
     return strip_controls("\n\n".join(text for text in running if text))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from articlex.page import Kind
 from articlex.read.html.reader import read_html
 
 
@@ -29,3 +30,27 @@ def test_an_odd_attribute_is_no_crash_and_loses_no_text(html: str) -> None:
 @pytest.mark.parametrize("html", ['<pre class=""><table></table></pre>', '<img alt="$$">'])
 def test_an_odd_element_without_text_is_no_crash(html: str) -> None:
     assert "".join(block.text for block in read_html(html).blocks) == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("<h2><p>Rain</p></h2>", "Rain"),
+        ("<h2 class=a>\n <p class=b>Rain</h2>", "Rain"),
+        ("<H3><P>Rain</P></H3>", "Rain"),
+        ("<h2> </h2><h2>Rain<p>falls</p></h2>", "Rain"),
+    ],
+)
+def test_a_paragraph_in_a_heading_is_the_heading(heading: str, text: str) -> None:
+    first, *rest = read_html(f"{heading}<p>More rain.").blocks
+    assert (first.kind, first.text) == (Kind.HEADING, text)
+    assert rest[-1].kind is Kind.PARAGRAPH
+
+
+def test_what_a_class_and_an_id_say_together() -> None:
+    # The class of a button to copy code, and an id that names it a button.
+    copied = '<pre>x = 1</pre><div class="copy" id="code-btn">Copy</div><p>Rain.'
+    assert [block.text for block in read_html(copied).blocks] == ["x = 1", "Rain."]
+    plain = '<div class="Wide item" id="menuItem-7">Rain.</div>'
+    node = read_html(plain).nodes[-1]
+    assert (node.words, node.shape) == (("wide", "item", "menu", "item", "7"), "Wide item menuItem-7")

@@ -19,7 +19,10 @@ from articlex.read.html.tasks import has_boxes
         ("<ul><li><span role=checkbox aria-checked=true></span>x</ul>", True),
         ("<ul><li><span ROLE='checkbox'></span>x</ul>", True),
         ("<ul><li><span role = 'checkbox'></span>x</ul>", True),
+        ("<ul><li><span role=\n'checkbox'></span>x</ul>", True),
+        ("<ul><li><span class='x checkbox-off'></span>x</ul><p>checkbox", True),
         ("<form><input type=checkbox>Remember me</form><ul><li>x</ul>", False),
+        ("<script>'role=checkbox checkbox-on'</script><ul><li><b class=checkbox>x</b></ul>", False),
         ("<ul><li><input type=search>x</ul><p>checkbox", False),
     ],
 )

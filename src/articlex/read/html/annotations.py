@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from articlex.memoize import memoized
 from articlex.page import Annotation
 from articlex.read.html.scopes import Scope
 from articlex.read.html.tree import Element
@@ -63,10 +64,11 @@ def annotate(
         notes.append(Annotation(name, value, text, block, content, typed, scope.article, scope.response))
 
 
-def _rels(value: str) -> list[str]:
+@memoized(100)
+def _rels(value: str) -> tuple[str, ...]:
     """The values of rel that tell something; of "category tag", as WordPress writes it, the first."""
     rels = [rel for rel in value.lower().split() if rel in _RELS]
-    return [rel for rel in rels if rel != "tag"] if "category" in rels else rels
+    return tuple(rel for rel in rels if rel != "tag" or "category" not in rels)
 
 
 def note_part(notes: list[Annotation], element: Element, block: int) -> None:

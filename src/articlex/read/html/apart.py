@@ -269,18 +269,25 @@ def set_apart(element: Element, style: int) -> None:
         _set_label_apart(element)
     if is_small or is_figure:
         tail = element.tail
-        is_over = not tail or tail[0].isupper()
-        is_over = is_over and ((is_small and _is_called_label(element)) or _is_phrase(element, text))
-        if is_over and (tail or next_character(element).isupper()):
+        # Nothing follows most, at the end of their block.
+        is_over = (tail[0] if tail else next_character(element)).isupper()
+        if is_over and (_is_phrase(element, text) or (is_small and _is_called_label(element))):
             element.tail = f" {tail or ''}"
     if text[0].isupper():
-        said = _said_before(element)
-        is_sentence = said != "" and said[-1] in _SENTENCE_ENDS
-        is_over = is_sentence or (said != "" and said[-1].islower())
-        if (is_sentence and _is_phrase(element, text)) or (
-            is_over and (_is_behind_phrase(element, said) or _is_called_label(element))
-        ):
-            element.text = f" {text}"
+        _set_capital_apart(element, text)
+
+
+def _set_capital_apart(element: Element, text: str) -> None:
+    """Part an element that begins with a capital from the words right before it."""
+    said = _said_before(element)
+    if not said:  # as most, at the head of their block or behind white space of an element
+        return
+    is_sentence = said[-1] in _SENTENCE_ENDS
+    is_over = is_sentence or said[-1].islower()
+    if (is_sentence and _is_phrase(element, text)) or (
+        is_over and (_is_behind_phrase(element, said) or _is_called_label(element))
+    ):
+        element.text = f" {text}"
 
 
 def _set_label_apart(element: Element) -> None:

@@ -10,14 +10,14 @@ from articlex.read.html.figures import is_right_in_figure, without_picture
 from articlex.read.html.footnotes import in_note, within_note
 from articlex.read.html.formulas import split_formulas
 from articlex.read.html.inline import RunBuilder, runs_text, without_permalink
-from articlex.read.html.item_signs import with_sign
+from articlex.read.html.item_signs import item_around
 from articlex.read.html.sign_blocks import MOST_SIGN, with_sign_before
 from articlex.read.html.state import KEEPS_LINES, State, new_state
 from articlex.read.html.whole import Whole
 from articlex.read.limits import check_blocks
 
 # Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
-_HEADING, _PARAGRAPH, _LIST_ITEM, _ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Wrap.ITEM
+_HEADING, _PARAGRAPH, _LIST_ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM
 
 
 class BlockAssembly:
@@ -63,6 +63,8 @@ class BlockAssembly:
 
     def is_in_note(self, state: State) -> bool:
         """Whether what comes next stands in a footnote whose sign has been read."""
+        if not self.notes:  # as on nearly all pages
+            return False
         return in_note(state.within) or (not self.runs.begun and self._anchor in self.notes)
 
     def break_line(self) -> None:
@@ -92,20 +94,22 @@ class BlockAssembly:
             runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()
         if text and not (text[0] == "(" and number_formula(self.blocks, self.nodes, text, state.node)):
-            kind = self._kind(state)
-            if kind is _HEADING and len(runs) > 1:
+            kind, item = state.kind, None
+            if kind is _LIST_ITEM:
+                item = item_around(state.within)
+                kind = self._kind_in(item)
+            elif kind is _HEADING and len(runs) > 1:
                 runs = without_permalink(runs)
                 text = runs_text(runs).strip()
             if kind is _PARAGRAPH and len(runs) == 1 and runs[0].style & Style.MATH_DISPLAY:
                 kind = Kind.MATH
-            is_note = bool(self._anchor) and self._anchor in self.notes and kind is not _HEADING
-            if is_note and not in_note(state.within):
-                state = self._note(state)
+            if self.notes and self._anchor in self.notes and kind is not _HEADING:
+                state = state if in_note(state.within) else self._note(state)
+                item = item_around(state.within)
+            text = f"{item.label} {text}" if item is not None and item.label and kind is _LIST_ITEM else text
             self.append(kind, text, runs, state)
         else:
-            for run in runs:
-                if run.src is not None:
-                    self.append(Kind.IMAGE, "", (run,), state)
+            self._append_pictures(runs, state)
         self._inline_words.clear()
         if self.side_notes:
             self._append_side_notes()
@@ -115,23 +119,22 @@ class BlockAssembly:
         self.append(Kind.IMAGE, "", runs[:1], state)
         return without_picture(runs)
 
+    def _append_pictures(self, runs: tuple[Run, ...], state: State) -> None:
+        for run in runs:
+            if run.src is not None:
+                self.append(Kind.IMAGE, "", (run,), state)
+
     def _append_side_notes(self) -> None:
         notes, self.side_notes = self.side_notes, []
         for runs, state in notes:
             self.append(_PARAGRAPH, runs_text(runs).strip(), runs, state)
 
-    def _kind(self, state: State) -> Kind:
-        """The block's kind; only the first paragraph of a list item is the item."""
-        if state.kind is not _LIST_ITEM:
-            return state.kind
-        item = 0
-        for container in reversed(state.within):
-            if container.wrap is _ITEM:
-                item = container.id
-                break
-        if item in self._begun_items:
+    def _kind_in(self, item: Container | None) -> Kind:
+        """The kind of a block in an item, of which only the first paragraph is the item."""
+        number = 0 if item is None else item.id
+        if number in self._begun_items:
             return _PARAGRAPH
-        self._begun_items.add(item)
+        self._begun_items.add(number)
         return _LIST_ITEM
 
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
@@ -139,33 +142,41 @@ class BlockAssembly:
         if kind is _PARAGRAPH and text and self.blocks and len(self.blocks[-1].text) <= MOST_SIGN:
             text, runs = with_sign_before(self, text, runs, state)
         link_chars = links = 0
-        text = with_sign(text, state.within) if kind is _LIST_ITEM else text
         last: str | None = None
         for run in runs:
-            href = run.href
             if run.src is None:
+                href = run.href
                 if href is not None:
                     link_chars += len(run.text)
                     links += href != last
                 last = href
         place, words = len(self.blocks), self._inline_words
         check_blocks(place)
+        node, _, level, _, _, within, hidden, _, _, tag = state
         block = Block(
             place,
             kind,
             text,
             runs,
-            state.node,
-            state.tag,
-            state.level if kind is _HEADING else 0,
+            node,
+            tag,
+            level if kind is _HEADING else 0,
             link_chars,
             links,
-            state.within,
-            state.hidden,
-            tuple(dict.fromkeys(chain.from_iterable(words))) if words else (),
+            within,
+            hidden,
+            # Most blocks with such elements have one.
+            tuple(dict.fromkeys(words[0] if len(words) == 1 else chain.from_iterable(words)))
+            if words
+            else (),
         )
         if self._anchor:
             block.anchor = self._anchor
             self._anchor = ""
         self.blocks.append(block)
         return block
+
+
+def _in_order(words: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """All of the words, without repeats; most lists hold those of one element."""
+    return tuple(dict.fromkeys(words[0] if len(words) == 1 else chain.from_iterable(words)))

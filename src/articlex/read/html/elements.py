@@ -85,6 +85,8 @@ Handler = Callable[["Walker", Element, Attributes, State], State | Plain | None]
 
 #: What drawings are made of.
 _SHAPES = frozenset("circle defs ellipse g line lineargradient path polygon polyline rect stop use".split())
+#: Attributes of a shape that the walk would heed.
+_HEEDED_IN_DRAWING = (HEEDED_IN_LINE | {"class"}) - {"role", "aria-label"}
 #: Characters of the longest row of signs that is the rule between two sections.
 _MOST_SIGNS = 80
 
@@ -111,10 +113,10 @@ def _is_bare(drawing: Element) -> bool:
     One of ten elements of a page is such a shape. A drawing in the drawing is asked on its own, so that none
     is looked at twice.
     """
-    return all(
-        shape.tag in _SHAPES and HEEDED_IN_LINE.isdisjoint(shape.keys())
-        for shape in drawing.iterdescendants()
-    )
+    for shape in drawing.iterdescendants():
+        if shape.tag not in _SHAPES or not _HEEDED_IN_DRAWING.isdisjoint(shape.keys()):
+            return False
+    return True
 
 
 def template(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -311,13 +313,18 @@ SPECIAL: dict[str, Handler] = {
 }
 
 
-class Tags(dict[object, tuple[Handler | None, bool, bool]]):
-    """What the walk asks of a tag, once for each of a page: the handler of its elements, whether they are
-    blocks, and whether one that is may stand in a line."""
+#: Elements whose attributes say nothing, of which drawings have many.
+_UNHEEDED = frozenset("br hr noscript svg template".split())
 
-    def __missing__(self, tag: object) -> tuple[Handler | None, bool, bool]:
+
+class Tags(dict[object, tuple[Handler | None, bool, bool, bool]]):
+    """What the walk asks of a tag, once for each of a page: the handler of its elements, whether they are
+    blocks, whether one that is may stand in a line, and whether their attributes are heeded."""
+
+    def __missing__(self, tag: object) -> tuple[Handler | None, bool, bool, bool]:
         if isinstance(tag, str):
-            self[tag] = SPECIAL.get(tag), is_block(tag), "-" in tag or tag == "button"
+            is_heeded = tag not in _UNHEEDED
+            self[tag] = SPECIAL.get(tag), is_block(tag), "-" in tag or tag == "button", is_heeded
         else:  # an entity or instruction that the parser kept
-            self[tag] = left_out, False, False
+            self[tag] = left_out, False, False, False
         return self[tag]

@@ -28,7 +28,7 @@ _PARSOID = ("cite_note-", "cite_ref-")
 #: The sign of a note as the note itself prints it.
 _LABEL = regex(_SIGN.pattern + r"\.?")
 #: Characters of the longest sign, of one with a word, and of a way back, and more.
-_MOST_SIGN = 60
+MOST_SIGN = 60
 _REFERENCE = regex(r"(?i)foot-?note-?(?:ref|anchor)|noteref|fn-?ref|footnote_?link|\bfootnote\b")
 _BACK = regex(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
 #: The id of a sign, as programs name it: "fnref:1", "cite_ref-smith_2-0", "_ftnref3", "footnote-ref-1".
@@ -41,15 +41,14 @@ _BACK_TEXT = regex(
 )
 
 
-def note_target(element: Element, attributes: Mapping[str, str], style: int) -> str:
+def note_target(element: Element, attributes: Mapping[str, str], style: int, text: str) -> str:
     """The id of the note that the link ``element`` is a sign for; "" when it is no such sign.
 
-    ``style`` is the style in which the link stands.
+    ``style`` is the style in which the link stands, ``text`` what it shows if it leads to a place here.
     """
     href = attributes.get("href", "").strip()
     if len(href) < 2 or href[0] != "#":
         return _named_target(element, attributes, href)
-    text = text_up_to(element, _MOST_SIGN)
     stated = attributes.get("role") == "doc-noteref" or attributes.get("epub:type") == "noteref"
     stated = stated or attributes.get("rel") == "footnote" or "data-footnote-ref" in attributes
     stated = stated or href.startswith(_CITED)
@@ -78,7 +77,7 @@ def _named_target(element: Element, attributes: Mapping[str, str], href: str) ->
     target = href.rpartition("#")[2]
     if not own or not target or _SIGN_ID.search("#" + own) is None or _SIGN_ID.search("#" + target):
         return ""
-    return target if _SIGN.fullmatch(text_up_to(element, _MOST_SIGN)) and _NOTE_ID.search(target) else ""
+    return target if _SIGN.fullmatch(text_up_to(element, MOST_SIGN)) and _NOTE_ID.search(target) else ""
 
 
 def name_of(attributes: Mapping[str, str] | etree._Attrib) -> str:
@@ -133,7 +132,12 @@ def sign_of(element: Element) -> str:
 
 def is_label(element: Element) -> bool:
     """Whether an element shows nothing but the sign of a note."""
-    return _LABEL.fullmatch(text_up_to(element, _MOST_SIGN)) is not None
+    return shows_label(text_up_to(element, MOST_SIGN))
+
+
+def shows_label(text: str) -> bool:
+    """Whether a text is nothing but the sign of a note."""
+    return _LABEL.fullmatch(text) is not None
 
 
 def names_and_targets(root: Element) -> frozenset[tuple[str, str]]:
@@ -199,7 +203,7 @@ def leads_back(element: Element, attributes: Mapping[str, str], notes: set[str])
     href = attributes.get("href", "").strip()
     if href[:1] != "#" or href[1:] in notes:
         return False
-    return _BACK_TEXT.fullmatch(text_up_to(element, _MOST_SIGN)) is not None
+    return _BACK_TEXT.fullmatch(text_up_to(element, MOST_SIGN)) is not None
 
 
 def within_note(within: tuple[Container, ...], note: Container) -> tuple[Container, ...]:

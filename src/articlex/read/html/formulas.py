@@ -165,9 +165,12 @@ def image_run(attributes: Mapping[str, str]) -> Run | None:
         return None
     classes = attributes.get("class", "")
     names = classes.split() if classes else ()
-    stated = not _IMAGE.isdisjoint(names) or _TEX_ALONE.search(alternative) is not None
+    # Next to no image has one of these signs, with which TeX begins or that it cannot do without.
+    may_be_tex = "\\" in alternative or "{" in alternative or "$" in alternative
+    stated = not _IMAGE.isdisjoint(names) or (may_be_tex and _TEX_ALONE.search(alternative) is not None)
     stated = stated or (not _MAY_BE_IMAGE.isdisjoint(names) and _MATHS.search(alternative) is not None)
-    if not stated and not alternative.startswith(_LATEX_STARTS) and not _DOLLARS.fullmatch(alternative):
+    is_tex = may_be_tex and (alternative.startswith(_LATEX_STARTS) or _DOLLARS.fullmatch(alternative))
+    if not stated and not is_tex:
         return None
     display = "displayed" in classes or alternative.startswith(("$\\displaystyle", "$$", "\\["))
     return _run(unwrapped(alternative).removeprefix("\\displaystyle").strip(), display)

@@ -166,7 +166,13 @@ def is_pixel(attributes: Mapping[str, str]) -> bool:
 def is_emoji(attributes: Mapping[str, str], alternative: str) -> bool:
     """Whether an image stands for the sign that is its alternative text, as WordPress and Twemoji have it, or
     for one that a site has drawn itself and calls by a name: ":otter:"."""
-    if "data-emoticon" not in attributes and not _EMOJI.search(attributes.get("class", "")):
+    if "data-emoticon" not in attributes and not _is_called_emoji(attributes.get("class", "")):
         return False
     is_sign = 0 < len(alternative) <= _MOST_SIGNS and not any(map(str.isalnum, alternative))
     return is_sign or any(sign.fullmatch(alternative) for sign in (_EMOJI_NAME, _SMILEY))
+
+
+def _is_called_emoji(classes: str) -> bool:
+    """Whether one of the classes is that of an emoji; most have not even a part of its name."""
+    has_part = "moji" in classes or "smil" in classes or "emotic" in classes
+    return has_part and _EMOJI.search(classes) is not None

@@ -120,15 +120,24 @@ class RunBuilder:
         if not line:
             self.space = True
             return
+        if not self.begun:  # as three of four texts: there is nothing before it to part it from
+            self.begun, self.state = True, state
+            self._style, self._href, self._apart = state.style, state.href, False
+        else:
+            self._set_beside(text, line, state)
+        self._parts.append(line)
+        self.space = text[-1].isspace()
+        self.broken = False
+
+    def _set_beside(self, text: str, line: str, state: State) -> None:
+        """Make room for ``line``, which is ``text`` with its white space collapsed, behind what there is."""
         parts = self._parts
         is_second = len(parts) == 1 and not self.runs
         if text[0].isspace() or (is_second and _is_numbered(parts[0], line, state.level)):
             self.space = True
-        if not self.begun:
-            self.begun, self.state = True, state
         style, href = state.style, state.href
         if style != self._style or href != self._href or self._apart:
-            common = style & self._style if self._parts else 0
+            common = style & self._style if parts else 0
             if self._apart:
                 common &= ~(Style.CODE | Style.KBD)
                 self._apart = False
@@ -139,12 +148,8 @@ class RunBuilder:
                 self.runs.append(Run(" ", common, link))
             self._style = style
             self._href = href
-            parts = self._parts
         elif self.space and (parts or self.runs) and not self.broken:
             parts.append(" ")
-        parts.append(line)
-        self.space = text[-1].isspace()
-        self.broken = False
 
     def _ends_label(self, style: int, text: str) -> bool:
         """Whether a label in bold, with a colon, is over and ``text`` is its value."""
@@ -211,14 +216,21 @@ class RunBuilder:
 
     def take(self) -> tuple[Run, ...]:
         """The runs so far, without line breaks at the end; the builder is empty afterwards."""
-        self._end_run()
         runs = self.runs
-        while runs and (runs[-1].style & Style.BREAK or (runs[-1].text == " " and runs[-1].src is None)):
-            runs.pop()
-        self.runs = []
+        if runs:
+            self._end_run()
+            while runs and (runs[-1].style & Style.BREAK or (runs[-1].text == " " and runs[-1].src is None)):
+                runs.pop()
+            self.runs = []
+            found = tuple(runs)
+        elif self._parts:  # as nine of ten blocks
+            found = (new_run(Run, ("".join(self._parts), self._style, self._href, None)),)
+            self._parts = []
+        else:
+            found = ()
         self._style, self._href = 0, None
         self.begun = self.space = self.broken = False
-        return tuple(runs)
+        return found
 
     def _end_run(self) -> None:
         if self._parts:

@@ -47,16 +47,26 @@ _MOST_ITEMS = 500
 _NOT_TEXT = frozenset("ul ol menu dl table img input pre svg picture figure button select".split())
 
 
-def take_signs(list_element: Element, ordered: bool) -> str:
+def first_item(list_element: Element) -> Element | None:
+    """The first item of a list; None without one."""
+    first = list_element[0] if len(list_element) else None
+    if first is None or first.tag == "li":  # told in a fifth of the time that the search takes
+        return first
+    return next(list_element.iterchildren("li"), None)
+
+
+def take_signs(list_element: Element, first: Element | None, ordered: bool) -> str:
     """The kind of the signs that all items of a list have: "bullet", "number", "other"; "" if they have none.
 
-    Bullets and numbers are taken out of the runs of the items. A single number is a sign where the list is
-    ``ordered``.
+    Bullets and numbers are taken out of the runs of the items, the ``first`` and the others. A single number
+    is a sign where the list is ``ordered``.
     """
-    first = next(list_element.iterchildren("li"), None)
-    if first is None or _begins_with_word(first):
+    if first is None:
+        return ""
+    head = _head_of(first)
+    if _begins_with_word(head):
         return ""  # as nearly all lists
-    if _sign_of(first, ordered) is None and _has_text(first):
+    if (head is None or _sign_at(head, first, ordered) is None) and _has_text(first):
         return ""  # as most others
     signs = _signs_of(list_element.findall("li"), ordered)
     kind = _kind_of([sign.text for _, sign in signs], 1 if ordered else 2)
@@ -81,12 +91,11 @@ def _mark(item: Element, sign: str) -> None:
     item.set(SIGN, sign)
 
 
-def with_sign(text: str, within: Sequence[Container]) -> str:
-    """The text of an item behind the sign that the page prints before it."""
-    for container in reversed(within):
-        if container.wrap is _ITEM:
-            return f"{container.label} {text}" if container.label else text
-    return text
+def item_around(within: Sequence[Container]) -> Container | None:
+    """The nearest item around what stands in these structures; None without one."""
+    if within and within[-1].wrap is _ITEM:  # as nearly always
+        return within[-1]
+    return next((container for container in reversed(within) if container.wrap is _ITEM), None)
 
 
 def _signs_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Sign]]:
@@ -104,7 +113,7 @@ def _signs_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Si
 
 
 def _has_text(item: Element) -> bool:
-    return any(not str(text).isspace() for text in item.itertext())
+    return not all(map(str.isspace, map(str, item.itertext())))
 
 
 def take_term_signs(definitions: Element) -> str:
@@ -187,11 +196,10 @@ def _head_of(item: Element) -> Element | None:
     return element
 
 
-def _begins_with_word(item: Element) -> bool:
-    """Whether the first text of an item can be no sign."""
-    element = _head_of(item)
-    word, *_ = ("" if element is None else element.text or "").split(maxsplit=1) or [""]
-    return word[:1].isalpha() and not _may_be_sign(word)
+def _begins_with_word(head: Element | None) -> bool:
+    """Whether the first text of an item, whose ``head`` has it, can be no sign."""
+    text = "" if head is None else (head.text or "").lstrip()
+    return text[:1].isalpha() and not _may_be_sign(text.split(maxsplit=1)[0])
 
 
 def _may_be_sign(word: str) -> bool:
@@ -205,8 +213,11 @@ def _sign_of(item: Element, ordered: bool) -> Sign | None:
     Figures alone in an element are one in a list that is ``ordered``, or before a block.
     """
     element = _head_of(item)
-    if element is None:
-        return None
+    return None if element is None else _sign_at(element, item, ordered)
+
+
+def _sign_at(element: Element, item: Element, ordered: bool) -> Sign | None:
+    """The sign in the element at the head of an item, as above."""
     head, *rest = (element.text or "").split(maxsplit=1) or [""]
     tight = _TIGHT.match(head)
     if tight is not None and tight.end() < len(head):

@@ -9,16 +9,19 @@ from urllib.parse import unquote
 
 from articlex.page import Kind, Run, Style
 from articlex.read.html.footnotes import (
+    MOST_SIGN,
     is_label,
     is_said_to_lead_back,
     leads_back,
     leads_there_and_back,
     name_of,
     note_target,
+    shows_label,
     sign_of,
     within_page,
 )
 from articlex.read.html.heading_controls import is_beside_its_heading, is_for_hearers
+from articlex.read.html.inline import text_up_to
 from articlex.read.html.state import State
 from articlex.read.html.tree import Attributes, Element
 
@@ -42,32 +45,42 @@ _NAMES = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
 def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
     """The state inside a link; None for one that is left out, and for the sign of a note, which is read."""
     href = attributes.get("href")
-    href = href.strip() if href is not None else None
-    has_fragment = href is not None and "#" in href
-    if href is not None and has_fragment:
-        href = attributes["href"] = within_page(href, "" if walker.markup.base else walker.whole.address)
-        if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
-            _drop_way_back(walker, element)
-            return None
-        heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
-        target = "" if heads_note else _note(walker, element, attributes, state)
-        if target:
-            walker.notes.add(target)
-            _drop_brackets(walker, element)
-            walker.add_run(Run(sign_of(element), Style.FOOTNOTE, href), state)
-            return None
+    if href is not None and "#" in href:
+        return _link_with_fragment(walker, element, attributes, state)
     inner = walker.open_inline("a", attributes, state, element)
-    if href is None or inner is None:
-        return inner
+    return inner if href is None or inner is None else inner.linked(href.strip())
+
+
+def _link_with_fragment(
+    walker: Walker, element: Element, attributes: Attributes, state: State
+) -> State | None:
+    """The state inside a link that may lead to a place of the page; None as above."""
+    address = "" if walker.markup.base else walker.whole.address
+    href = attributes["href"] = within_page(attributes["href"].strip(), address)
+    if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
+        _drop_way_back(walker, element)
+        return None
+    heads_note = not walker.runs.begun and name_of(attributes) in walker.notes
+    text = text_up_to(element, MOST_SIGN) if len(href) > 1 and href[0] == "#" else ""
+    target = "" if heads_note else _note(walker, element, attributes, state, text)
+    if target:
+        walker.notes.add(target)
+        _drop_brackets(walker, element)
+        walker.add_run(Run(sign_of(element), Style.FOOTNOTE, href), state)
+        return None
+    inner = walker.open_inline("a", attributes, state, element)
+    if inner is None:
+        return None
     if href[:1] == "#":
         if is_permalink(element, attributes):
             return None
-        is_sign = _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
+        has_words = any(map(str.isalnum, text))  # as nearly all
+        is_sign = not has_words and _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
         if is_sign or is_beside_its_heading(element, href):
             return None
         if state.kind in _NAMES and _leads_to_itself(element, href, _MOST_AROUND_NAME):
             return None if walker.runs.begun and is_for_hearers(element) else inner
-    if has_fragment and walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
+    if walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
         return None
     return inner.linked(href)
 
@@ -78,15 +91,17 @@ def _drop_way_back(walker: Walker, element: Element) -> None:
         element.tail = element.tail.lstrip(" .")
 
 
-def _note(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> str:
-    """The id of the note that a link is a sign for; "" when it is no such sign."""
-    target = note_target(element, attributes, state.style)
-    href = attributes["href"]
-    is_other = state.kind is Kind.HEADING or walker.is_in_note(state)
-    if target or href[:1] != "#" or is_other or not is_label(element):
+def _note(walker: Walker, element: Element, attributes: Mapping[str, str], state: State, text: str) -> str:
+    """The id of the note that a link is a sign for; "" when it is no such sign.
+
+    ``text`` is what it shows, "" if it leads to no place of the page.
+    """
+    target = note_target(element, attributes, state.style, text)
+    if target or not shows_label(text) or state.kind is Kind.HEADING or walker.is_in_note(state):
         return target
     if not walker.runs.begun:  # an exercise, or its answer, that begins with its number
         return ""
+    href = attributes["href"]
     return href[1:] if leads_there_and_back(element, href, walker.whole.links()) else ""
 
 

@@ -12,7 +12,7 @@ from articlex.page import Hidden, Kind, Wrap
 from articlex.read.html.attributes import number_of
 from articlex.read.html.footnotes import name_of_term
 from articlex.read.html.heading_controls import drop_unfolding_sign
-from articlex.read.html.item_signs import SIGN, take_signs, take_term_signs
+from articlex.read.html.item_signs import SIGN, first_item, take_signs, take_term_signs
 from articlex.read.html.quotations import is_frame
 from articlex.read.html.sibling_lists import goes_on, list_before, office_item
 from articlex.read.html.state import State
@@ -46,13 +46,15 @@ def heading(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """The list that the items are in: a new one, or the one before it where that goes on."""
-    first = next(element.iterchildren("li"), None)
-    signs = take_signs(element, state.tag == "ol")
+    first = first_item(element)
+    signs = take_signs(element, first, state.tag == "ol")
     same = goes_on(walker, element, attributes, state)
     if same is not None:
         return same
     start = number_of(attributes.get("start"), 1)
-    ordered = signs == "number" or (signs != "other" and (state.tag == "ol" or _is_numbered(element, first)))
+    ordered = signs == "number" or (
+        signs != "other" and (state.tag == "ol" or _is_numbered(attributes, first))
+    )
     container = walker.container(_LIST, ordered=ordered, number=start)
     walker.list_numbers[container.id] = start
     if "reversed" in attributes:
@@ -60,9 +62,9 @@ def list_(walker: Walker, element: Element, attributes: Attributes, state: State
     return state.inside(container, _PARAGRAPH)
 
 
-def _is_numbered(list_element: Element, first: Element | None) -> bool:
-    """Whether the style of a list, or of its ``first`` item, numbers the items."""
-    for each in (list_element,) if first is None else (list_element, first):
+def _is_numbered(attributes: Attributes, first: Element | None) -> bool:
+    """Whether the style of a list with these attributes, or of its ``first`` item, numbers the items."""
+    for each in (attributes,) if first is None else (attributes, first):
         style, classes = each.get("style"), each.get("class")
         if style and _NUMBERS.search(style):
             return True
@@ -76,9 +78,11 @@ def item(walker: Walker, element: Element, attributes: Attributes, state: State)
     if not state.within or state.within[-1].wrap is not _LIST:
         known = list_before(walker, element, state) or walker.container(_LIST)
         state = state.inside(known, state.kind, state.level)
-    parent = state.within[-1]
-    number = number_of(attributes.get("value"), walker.list_numbers.get(parent.id, 1))
-    walker.list_numbers[parent.id] = max(number - 1, 0) if parent.id in walker.countdowns else number + 1
+    parent = state.within[-1].id
+    number = walker.list_numbers.get(parent, 1)
+    if "value" in attributes:
+        number = number_of(attributes["value"], number)
+    walker.list_numbers[parent] = number + 1 if parent not in walker.countdowns else max(number - 1, 0)
     item = walker.container(_ITEM, number=number, label=attributes.get(SIGN, ""))
     if may_have_box(element, attributes, walker.whole.has_boxes):
         item = with_box(item, element, attributes)

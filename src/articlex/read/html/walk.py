@@ -40,8 +40,8 @@ from articlex.read.html.widgets import QUOTED
 
 _HEADING = Kind.HEADING  # see articlex.read.html.assembly
 
-#: Of the attributes that are heeded in a line those beside the class.
-_BESIDE_CLASS = HEEDED_IN_LINE - {"class"}
+#: Elements of a line whose words may stand apart from those before, whatever is said of them.
+_MAY_STAND_APART = frozenset({"ins", "label", "small", "span"})
 #: What an element without attributes looks like.
 _NO_LOOK = look_of({})
 
@@ -51,7 +51,7 @@ class Walker(BlockAssembly):
 
     def __init__(self, markup: Markup) -> None:
         super().__init__(markup)
-        self._look = Looks().look
+        self._looks = Looks()
         self._tags = Tags()
         self.list_numbers: dict[int, int] = {}
         #: Address, alternative text and hidden bits of the image that was read last.
@@ -89,8 +89,8 @@ class Walker(BlockAssembly):
                         if runs.begun:
                             self.flush()
                         nodes[state.node].last = len(blocks)
-                    elif state.hidden != outer.hidden:
-                        unseen = True
+                    else:
+                        unseen = unseen or state.hidden != outer.hidden
                     state = outer
                 text = element.tail if stack else None
             if text and not state.mute:
@@ -98,15 +98,18 @@ class Walker(BlockAssembly):
                     runs.space = True
                     continue
                 unseen = unseen and runs.leave_unseen(state)
-                self._add(text, state)
+                if state.style & KEEPS_LINES:
+                    self._add_lines(text, state.styled(state.style & ~KEEPS_LINES))
+                else:
+                    runs.add(text, state)
         self.flush()
         nodes[0].last = len(blocks)
 
     def _start(self, element: Element, state: State) -> State | None:
         """The state inside ``element``; None when nothing below it is to be read."""
         tag = element.tag
-        special, is_block, may_stand_in_line = self._tags[tag]
-        stated = element.items()
+        special, is_block, may_stand_in_line, is_heeded = self._tags[tag]
+        stated = element.items() if is_heeded else None
         attributes: Attributes = dict(stated) if stated else {}  # type: ignore[arg-type]  # no bytes in HTML
         if special is not None:
             handled = special(self, element, attributes, state)
@@ -126,9 +129,12 @@ class Walker(BlockAssembly):
         if self.runs.begun:
             self.flush()
         parent, kind, level, style, href, within, hidden, scope, mute, _ = state
-        look = self._look(attributes) if attributes else _NO_LOOK
-        # Four of five blocks have but a class, which says nothing more.
-        if look.telling or not HEEDED.isdisjoint(attributes):
+        if HEEDED.isdisjoint(attributes):
+            look = self._looks[attributes.get("class")] if attributes else _NO_LOOK
+            is_heeded = look.telling
+        else:
+            look, is_heeded = self._looks.of(attributes), True
+        if is_heeded:
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
             hidden |= self._heed(element, attributes, look, scope)
@@ -138,8 +144,7 @@ class Walker(BlockAssembly):
         nodes, place = self.nodes, len(self.blocks)
         node = len(nodes)
         nodes.append(Node(tag, parent, nodes[parent].depth + 1, look.words, place, place, look.shape))
-        if mute and tag in ENDS_SVG:
-            mute = False
+        mute = mute and tag not in ENDS_SVG
         inner = new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
         shaper = SHAPES.get(tag)
         if shaper is not None:
@@ -174,13 +179,19 @@ class Walker(BlockAssembly):
         inner = self._styled(tag, state) if tag in INLINE_STYLE else state
         if 0 < state.level <= MAX_LEVEL and tag in PARTS:
             note_part(self.markup.annotations, element, len(self.blocks))
-        if not attributes and tag not in ("ins", "label", "small", "span"):
+        if not attributes and tag not in _MAY_STAND_APART:
             return inner
         runs = self.runs
         if runs.begun and not state.style & AS_WRITTEN and stands_apart(element, runs.last()):
             runs.space = True
-        if HEEDED_IN_LINE.isdisjoint(attributes) and tag not in TIMES:  # as one of five
-            return inner
+        if HEEDED_IN_LINE.isdisjoint(attributes) and tag not in TIMES:  # as three of four
+            if "class" not in attributes:
+                return inner
+            look = self._looks[attributes["class"]]
+            if not look.telling:
+                self._inline_words.append(look.words)
+                set_apart(element, state.style)
+                return inner
         return self._heed_inline(element, attributes, state, inner)
 
     def _heed_inline(
@@ -194,14 +205,12 @@ class Walker(BlockAssembly):
                 inner = inner.styled(emphasis(inner.style, attributes))
         byline = ""
         if "class" in attributes or "id" in attributes:
-            look = self._look(attributes)
+            look = self._looks.of(attributes)
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
             byline = look.byline
             self._inline_words.append(look.words)
             set_apart(element, state.style)
-            if not byline and _BESIDE_CLASS.isdisjoint(attributes) and element.tag not in TIMES:
-                return inner
         self._note_inline(element, attributes, byline, state)
         if not BEGINS_ITEM.isdisjoint(attributes):
             inner = inner._replace(scope=scope_inside(attributes, state.scope, self.articles, -1))
@@ -230,7 +239,7 @@ class Walker(BlockAssembly):
         """The content of one cell, read by a walk of its own."""
         inner = Walker(self.markup)
         inner.walks_around = self.walks_around + 1
-        inner._look, inner._tags = self._look, self._tags
+        inner._looks, inner._tags = self._looks, self._tags
         inner._containers = self._containers
         inner.whole = self.whole
         inner.notes = self.notes
@@ -243,12 +252,6 @@ class Walker(BlockAssembly):
         return tables.cell_of(inner.blocks)
 
     # Text and blocks
-
-    def _add(self, text: str, state: State) -> None:
-        if state.style & KEEPS_LINES:
-            self._add_lines(text, state.styled(state.style & ~KEEPS_LINES))
-        else:
-            self.runs.add(text, state)
 
     def _add_lines(self, text: str, state: State) -> None:
         """Text whose line feeds a browser shows; an empty line parts two paragraphs."""
