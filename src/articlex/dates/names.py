@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articlex.dates.fold import LETTER, fold
-from articlex.dates.lexicon import Lexicon, lexicon
+from articlex.dates.lexicon import LONGEST_START, Lexicon, lexicon
 from articlex.dates.numbers import BUDDHIST, NEPALESE, Year, calendar_of, in_calendar, whole_year
 from articlex.dates.value import DateValue, Found, Hints
 from articlex.regex import regex
@@ -38,6 +38,8 @@ _SAMBAT = regex("[वब]ि ?[.॰] ?सं")
 _THAI = regex("[\u0e01-\u0e4e]")
 #: Hebrew writes "in" to the month: "12 בינואר".
 _HEBREW_PREFIX = "ב"
+#: What may stand before a month's name in one word: that, or nothing but accents.
+_MAY_BEGIN = ("", _HEBREW_PREFIX)
 
 
 class Token(NamedTuple):
@@ -93,20 +95,35 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
 def _may_begin_months(tokens: list[str], words: Lexicon) -> list[int]:
     """The words near enough to a number to begin the name of its month, and which may, in order.
 
-    Two thirds of the texts with figures have none, and are told in a third of the time of reading them.
+    Three quarters of the texts with figures have none, and are told in a quarter of the time of reading them.
     """
-    reach = _MAX_FILLERS + _MAX_WORDS
-    numbers = {index for index, token in enumerate(tokens) if token.isdecimal() and len(token) <= 4}
-    near: set[int] = set()
-    for index in numbers:
-        near.update(range(max(0, index - reach), min(index + _MAX_FILLERS + 2, len(tokens))))
-    return [index for index in sorted(near - numbers) if _may_begin_month(tokens[index], words)]
+    found: list[int] = []
+    done = 0
+    for number, token in enumerate(tokens):
+        if token.isdecimal() and len(token) <= 4:
+            start, end = max(done, number - _MAX_FILLERS - _MAX_WORDS), number + _MAX_FILLERS + 2
+            for index, word in enumerate(tokens[start:end], start):
+                if _may_begin_month(word, words) and _begins_month(tokens[index : index + _MAX_WORDS], words):
+                    found.append(index)
+            done = end
+    return found
 
 
 def _may_begin_month(word: str, words: Lexicon) -> bool:
     """Whether the name of a month may begin with ``word``: most words are none by their first letters."""
-    start = fold(word)[:3]
-    return len(start) < 2 or start in words.starts or start[0] == _HEBREW_PREFIX
+    # Half of the time goes into folding, and in ASCII no sign is left to fold.
+    start = word[:LONGEST_START].lower() if word.isascii() else fold(word)[:LONGEST_START]
+    return start in words.starts or start[:1] in _MAY_BEGIN
+
+
+def _begins_month(tokens: list[str], words: Lexicon) -> bool:
+    """Whether one or more of ``tokens``, from the first on, are the name of a month in some language."""
+    key = ""
+    for token in tokens:
+        key += fold(token)
+        if key in words.names or (key[:1] == _HEBREW_PREFIX and key[1:] in words.names):
+            return True
+    return False
 
 
 class _Reader(NamedTuple):
