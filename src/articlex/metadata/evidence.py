@@ -13,7 +13,7 @@ from articlex.days.horizon import latest_year
 from articlex.metadata.home_links import home_names
 from articlex.metadata.other_stories import other_stories, printed_titles
 from articlex.metadata.values import address_value, each_value, language_value, list_value, text_value
-from articlex.page import Annotation, Block, Fact, Field, Markup
+from articlex.page import Annotation, Block, Fact, Field, Markup, Page
 from articlex.read.html.linked_data import LinkedData, read_linked_data, text_in
 from articlex.regex import regex
 from articlex.titles.trim import SiteNames, site_names, trim_title
@@ -147,10 +147,9 @@ class Source(NamedTuple):
     reasons: Mapping[str, str]
 
 
-def gather(
-    markup: Markup, blocks: Sequence[Block], url: str | None, reference: date | None = None
-) -> Evidence:
+def gather(page: Page, reference: date | None = None) -> Evidence:
     """The evidence of one page."""
+    markup, blocks, url = page.markup, page.blocks, page.url
     metas: dict[str, list[str]] = {}
     for name, content in markup.metas:
         if content := content.strip():
@@ -165,7 +164,7 @@ def gather(
     base = address_value(markup.base, page_address) or page_address
     stated = [*metas.get("og:site_name", ()), *metas.get("application-name", ()), *_publishers(linked)]
     site = site_names(stated or home_names(markup.title, blocks), host_of(page_address))
-    latest = latest_year(markup, blocks, reference)
+    latest = latest_year(page, reference)
     return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest, others)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from articlex.data.labels import labels, normal
 from articlex.page import Page
@@ -74,6 +74,8 @@ class Signs(NamedTuple):
     #: Blocks of entries of other pages that this one cites.
     cited: frozenset[int]
     makeup: Makeup
+    #: What later stages have read off the page, by the function that did (:mod:`articlex.signs.once`).
+    memory: dict[Callable[[Page], Any], Any]
 
     def outside(self, index: int) -> bool:
         """Whether a block stands above or below the running text."""
@@ -128,6 +130,7 @@ def read_signs(page: Page) -> Signs:
         dated=tuple(dated),
         cited=cited_blocks(page.nodes, prose_before),
         makeup=read_makeup(blocks),
+        memory={},
     )
 
 
