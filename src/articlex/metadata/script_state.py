@@ -68,7 +68,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     """The day and the author that keys of scripts and attributes state, where nothing better does."""
     article, page = evidence.linked.article, evidence.linked.page
     is_dated = evidence.meta(*_DATED) or article.get("datePublished") or page.get("datePublished")
-    if not is_dated and _DATE_PROBE in evidence.markup.source:
+    if not is_dated and _has_key(evidence.markup.source):
         yield from _days(evidence, _without_json_ld(evidence))
     if not (evidence.meta(*_SIGNED) or article.get("author") or article.get("creator")):
         yield from _authors(evidence, evidence.markup.source)
@@ -87,6 +87,12 @@ def _of_record(evidence: Evidence, record: Json) -> Iterator[Fact]:
             yield from stater.state(Field.DATE_PUBLISHED, value, "state-record", 0.6)
         elif key_of(key) in MODIFIED:
             yield from stater.state(Field.DATE_MODIFIED, value, "state-record", 0.6)
+
+
+def _has_key(source: str) -> bool:
+    """Whether a page has a key for a day at all, be it in its JSON-LD: to look for that first takes a quarter
+    of the time of leaving its JSON-LD out."""
+    return next(_keys(source, _DATE_PROBE, _DATE, len(source)), None) is not None
 
 
 def _without_json_ld(evidence: Evidence) -> str:
@@ -139,9 +145,9 @@ def _authors(evidence: Evidence, source: str) -> Iterator[Fact]:
         yield from evidence.claims(NAME, "state-author").stated_authors([(names.pop(), None)], 0.38)
 
 
-def _keys(source: str, probe: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    """The value of each key of ``pattern``, in page order."""
-    last, left = 0, _MOST_PLACES
+def _keys(source: str, probe: str, pattern: re.Pattern[str], most: int = _MOST_PLACES) -> Iterator[str]:
+    """The value of each key of ``pattern``, in page order; ``most`` places of the probe are read."""
+    last, left = 0, most
     place = source.find(probe)
     while place >= 0 and left:
         if _FOLLOWS.match(source, place + len(probe)):

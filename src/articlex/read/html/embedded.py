@@ -57,7 +57,7 @@ def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
     if marked:
         found = _stated(markup)
     elif prose < SHELL:
-        found = most_prose(markup.states)
+        found = most_prose(state_values(markup.states))
     texts = list(dict.fromkeys(filter(None, map(_unescaped, found))))
     if sum(map(len, texts)) < max(LEAST, prose):
         return []
@@ -93,10 +93,10 @@ def _unescaped(text: str) -> str:
     return html.unescape(text) if "<" not in text and "&" in text else text
 
 
-def most_prose(states: list[str]) -> list[str]:
-    """The strings of prose at the kind of place that holds the most of it."""
+def most_prose(values: Iterable[Any]) -> list[str]:
+    """The strings of prose in ``values`` at the kind of place that holds the most of it."""
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for value in state_values(states):
+    for value in values:
         _gather(value, (), places)
     return max(places.values(), key=lambda texts: sum(map(len, texts)), default=[])
 
