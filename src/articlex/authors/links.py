@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from articlex.authors.binning import binned
@@ -115,17 +115,22 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
     nodes, marks = found.page.nodes, found.page.marks
     marked: dict[int, bool] = {}
     left = _MAX_LINKS
-    for block in found.page.blocks:
-        if not block.links or len(block.text) > _MAX_BLOCK or marks[block.index].role in _NEVER:
-            continue
+    blocks = [
+        block
+        for block in found.page.blocks
+        if block.links and len(block.text) <= _MAX_BLOCK and marks[block.index].role not in _NEVER
+    ]
+    leads = _leads_to_persons(blocks)
+    for block in blocks:
         is_marked = marked.get(block.node)
         if is_marked is None:
             is_marked = marked[block.node] = not AUTHOR_WORDS.isdisjoint(nodes[block.node].words)
         if block.inline_words and not is_marked:
             is_marked = not AUTHOR_WORDS.isdisjoint(block.inline_words)
-        for text, href in linked_names(block):
-            is_person = says_person(href)
-            if not (is_person or is_marked or block.index in near):
+        is_near = is_marked or block.index in near
+        for text, href in linked_names(block) if is_near or leads else ():
+            is_person = leads and says_person(href)
+            if not (is_person or is_near):
                 continue
             is_named = says_name(href, text)
             if is_person or is_marked or is_named:
@@ -133,3 +138,10 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
                 left -= 1
         if left <= 0:
             return
+
+
+def _leads_to_persons(blocks: Sequence[Block]) -> bool:
+    """Whether any link of the blocks may lead to a person's page: on half of all pages none does, which all
+    addresses together tell in a third of the time."""
+    addresses = "/".join([run.href for block in blocks for run in block.runs if run.href])
+    return says_person(addresses)
