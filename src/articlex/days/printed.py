@@ -66,10 +66,12 @@ _ABOVE, _BELOW = 4, 8
 
 
 def dated_blocks(
-    page: Page, hints: Hints, stated: Mapping[int, list[Found]]
+    page: Page, hints: Hints, stated: Mapping[int, list[Found]], headline: int | None
 ) -> Iterator[tuple[Block, str, list[Found]]]:
-    """Each block with dates, its text as the dates count in it, and the dates."""
-    headline = headline_index(page)
+    """Each block with dates, its text as the dates count in it, and the dates.
+
+    ``headline`` is the block with the headline.
+    """
     elements = time_texts(page)
     beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
     cited = signs_of(page).cited
@@ -155,10 +157,9 @@ def stated_dates(page: Page, hints: Hints) -> dict[int, list[Found]]:
 
 def headline_index(page: Page) -> int | None:
     """The block with the headline: the one marked so, else the best guess; None if there is none."""
-    title = Role.TITLE
-    for mark in page.marks:
-        if mark.role is title:
-            return mark.block
+    roles = [mark.role for mark in page.marks]
+    if Role.TITLE in roles:
+        return roles.index(Role.TITLE)
     stated = {page.markup.title, *(text for name, text in page.markup.metas if name.endswith(":title"))}
     heads = [plain(text)[:40].casefold() for text in stated if len(text) > 12]
     best = None
