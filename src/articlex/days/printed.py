@@ -75,7 +75,7 @@ def dated_blocks(
     elements = time_texts(page)
     beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
     cited = signs_of(page).cited
-    for block in page.blocks:
+    for block in _may_be_dated(page, hints, stated):
         head = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
         machine = stated.get(block.index) if stated else None
         # "3 hours ago" has no figures that look like a date.
@@ -96,6 +96,16 @@ def dated_blocks(
             dates = machine[:1]
         if dates:
             yield block, text, dates
+
+
+def _may_be_dated(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) -> Sequence[Block]:
+    """The blocks that may hold a figure, or whose element states a date; all of them where "3 hours ago" may
+    be one, which has no figures that look like a date."""
+    if hints.reference is not None:
+        return page.blocks
+    # An element behind all blocks states one too.
+    stating = [index for index in stated if index < len(page.blocks)]
+    return [page.blocks[index] for index in sorted({*signs_of(page).figured, *stating})]
 
 
 def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
