@@ -147,9 +147,7 @@ def _labelled_lines(found: Gathering) -> Iterator[int]:
     taken = 0
     # Most blocks are told by their first letters, so those are asked first.
     for block in [
-        block
-        for block in page.blocks
-        if (start := block.text[:2]).casefold() in starts or start >= "\u3000"
+        block for block in page.blocks if (start := block.text[:2]).casefold() in starts or start >= "\u3000"
     ]:
         text = block.text
         head = text[:3].casefold()

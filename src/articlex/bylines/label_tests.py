@@ -43,7 +43,7 @@ def _starts_of_one() -> frozenset[str]:
 
 @cache
 def label_heads() -> frozenset[str]:
-    """The first three characters of what begins with a byline word, case-folded, two where the word is shorter.
+    """The first three characters of what begins with a byline word, case-folded; two where that is shorter.
 
     A block that has neither is none whose first word :func:`may_be_labelled` or :func:`is_label` knows, but
     for scripts from Thai on. The first two of all, as in :func:`label_starts`, a third of all blocks have.

@@ -39,8 +39,7 @@ class Lexicon(NamedTuple):
     pm: frozenset[str]
     periods: Mapping[str, Sequence[int]]
     orders: Mapping[str, str]
-    #: What the names of months begin with, up to :data:`LONGEST_START` letters: what most words are told apart
-    #: by.
+    #: What the names of months begin with, up to :data:`LONGEST_START` letters: what most words are told by.
     starts: frozenset[str]
     #: The names of the months of all calendars.
     names: frozenset[str]

@@ -98,7 +98,7 @@ def page_features(page: Page) -> dict[str, float]:
     """What says whether the page is an article at all."""
     types = {str(fact.value).lower() for fact in page.facts if fact.field is Field.PAGETYPE}
     signs = signs_of(page)
-    authored = any([fact.field is Field.AUTHORS and bool(fact.value) for fact in page.facts])
+    authored = any(fact.field is Field.AUTHORS and fact.value for fact in page.facts)
     return {
         **_of_address(page),
         "prose": math.log1p(signs.prose_before[-1]) / 10,

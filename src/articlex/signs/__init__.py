@@ -12,4 +12,14 @@ from articlex.signs.reading import Section, Signs, read_signs, signs_of
 from articlex.signs.rows import is_row_of_labels
 from articlex.signs.stamps import Dated
 
-__all__ = ["Dated", "Place", "Section", "Signs", "is_row_of_labels", "link_runs", "once_a_page", "read_signs", "signs_of"]
+__all__ = [
+    "Dated",
+    "Place",
+    "Section",
+    "Signs",
+    "is_row_of_labels",
+    "link_runs",
+    "once_a_page",
+    "read_signs",
+    "signs_of",
+]

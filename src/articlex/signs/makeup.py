@@ -20,8 +20,8 @@ class Makeup(NamedTuple):
     """Characters of all blocks and of their links, the number of blocks of each kind and of short blocks with
     a price, and the latest year in a copyright notice (0: none).
 
-    ``lines`` are the blocks of less than 300 characters, one below the other: one search in them tells of most
-    pages that no block has what is looked for.
+    ``lines`` are the blocks of less than 300 characters, one below the other: one search in them tells that
+    none of them has what is looked for, as on most pages.
     """
 
     chars: int
