@@ -13,7 +13,6 @@ from articlex.regex import regex
 
 #: A number, or a run of letters with their vowel signs: no space, digit or punctuation of any script.
 _TOKEN = regex(rf"[0-9]+|{LETTER}+")
-_NUMBERS = regex("[0-9]+")
 #: Characters that may stand between the parts of a date.
 _GAP = regex(r"[\s.,،၊፣/'’´`ºª°–‑\-()|·•]*\Z")
 #: What follows the hours of a time of day.
@@ -67,11 +66,12 @@ class Month(NamedTuple):
 def find_named(text: str, hints: Hints) -> Iterator[Found]:
     """The dates with a month name in ``text``, which is plain (:func:`~articlex.dates.fold.plain`)."""
     words = lexicon()
-    sizes = [size for number in _NUMBERS.findall(text) if (size := len(number)) <= 4]
+    parts = _TOKEN.findall(text)
+    numbers = [index for index, part in enumerate(parts) if part.isdecimal() and len(part) <= 4]
     # A date has a day and a year; a month alone has a year of four digits.
-    if len(sizes) < 2 and 4 not in sizes:
+    if len(numbers) < 2 and not (numbers and len(parts[numbers[0]]) == 4):
         return
-    months = _may_begin_months(_TOKEN.findall(text), words)
+    months = _may_begin_months(parts, numbers, words)
     if not months:
         return
     tokens = [
@@ -92,20 +92,19 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
                 yield found
 
 
-def _may_begin_months(tokens: list[str], words: Lexicon) -> list[int]:
-    """The words near enough to a number to begin the name of its month, and which may, in order.
+def _may_begin_months(tokens: list[str], numbers: list[int], words: Lexicon) -> list[int]:
+    """The words near enough to one of ``numbers`` to begin the name of its month, and which may, in order.
 
     Three quarters of the texts with figures have none, and are told in a quarter of the time of reading them.
     """
     found: list[int] = []
     done = 0
-    for number, token in enumerate(tokens):
-        if token.isdecimal() and len(token) <= 4:
-            start, end = max(done, number - _MAX_FILLERS - _MAX_WORDS), number + _MAX_FILLERS + 2
-            for index, word in enumerate(tokens[start:end], start):
-                if _may_begin_month(word, words) and _begins_month(tokens[index : index + _MAX_WORDS], words):
-                    found.append(index)
-            done = end
+    for number in numbers:
+        start, end = max(done, number - _MAX_FILLERS - _MAX_WORDS), number + _MAX_FILLERS + 2
+        for index, word in enumerate(tokens[start:end], start):
+            if _may_begin_month(word, words) and _begins_month(tokens[index : index + _MAX_WORDS], words):
+                found.append(index)
+        done = end
     return found
 
 
