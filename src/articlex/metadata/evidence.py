@@ -54,9 +54,10 @@ class Evidence(NamedTuple):
 
     def meta(self, *names: str) -> str:
         """The first content of the first of ``names`` that the page has, else ""."""
+        metas = self.metas
         for name in names:
-            if name in self.metas:
-                return self.metas[name][0]
+            if name in metas:
+                return metas[name][0]
         return ""
 
     def claims(self, source: str, reason: str) -> Claims:
