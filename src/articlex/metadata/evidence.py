@@ -78,15 +78,17 @@ class Claims(NamedTuple):
 
     def stated_title(self, raw: str, score: float, block: int | None = None) -> Iterator[Fact]:
         """``raw`` as a title without the site's name."""
-        title = trim_title(text_value(raw), self.evidence.site)
+        title = trim_title(text_value(raw), self.evidence.site) if raw else ""
         if title:
             yield Fact(Field.TITLE, title, self.source, raw, self.reason, score, block)
 
     def authors(self, *names: str, score: float) -> Iterator[Fact]:
         """All authors in the contents of each <meta> of these names."""
+        metas = self.evidence.metas
         for name in names:
-            values: list[tuple[str, int | None]] = [(raw, None) for raw in self.evidence.metas.get(name, ())]
-            yield from self.stated_authors(values, score, printed=False)
+            if name in metas:
+                values: list[tuple[str, int | None]] = [(raw, None) for raw in metas[name]]
+                yield from self.stated_authors(values, score, printed=False)
 
     def stated_authors(
         self, raws: Iterable[tuple[str, int | None]], score: float, *, printed: bool = True
@@ -121,8 +123,8 @@ class Claims(NamedTuple):
         ``one``: names of this kind stand for one value each, so of several none is taken apart at a comma.
         """
         for name in names:
-            raws = self.evidence.metas.get(name, ())
-            if values := each_value(raws) if one else list_value(raws):
+            raws = self.evidence.metas.get(name)
+            if raws and (values := each_value(raws) if one else list_value(raws)):
                 yield Fact(field, values, self.source, ", ".join(raws), self.reason, score)
                 return
 
