@@ -6,7 +6,7 @@ import pytest
 
 from articlex.metadata.home_links import _may_be_front, is_front
 
-FRONT = (
+FRONT = ("/", " / ", "../../", "./index.php", "/index.html", "https://example.org", "//example.org/", "/?")
     "/",
     " / ",
     "../../",
