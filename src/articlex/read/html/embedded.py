@@ -116,11 +116,20 @@ def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], li
     elif len(place) > _MOST_LEVELS:
         return
     elif isinstance(value, list):
+        inner = (*place, "*")
         for item in value:
-            _gather(item, (*place, "*"), places)
+            if _may_hold_prose(item):
+                _gather(item, inner, places)
     elif isinstance(value, dict):
         for key, item in value.items():
-            _gather(item, (*place, key if not key.isdigit() else "*"), places)
+            if _may_hold_prose(item):
+                _gather(item, (*place, key if not key.isdigit() else "*"), places)
+
+
+def _may_hold_prose(value: Any) -> bool:
+    """Whether a value is no number and no short string: of a state half of the values are, and are told in a
+    third of the time."""
+    return len(value) >= _LONG_BLOCK if isinstance(value, str) else isinstance(value, (list, dict))
 
 
 def _squeeze(text: str) -> str:
