@@ -24,7 +24,7 @@ from articlex.days.surroundings import surroundings
 from articlex.page import Fact, Field, Form, Page
 from articlex.read.html.item_types import THREAD_TYPES
 from articlex.regex import regex
-from articlex.signs import once_a_page, signs_of
+from articlex.signs import once_a_page, once_a_stage, signs_of
 
 _PRODUCTS = ("product", "review", "offer", "book", "softwareapplication", "service")
 #: Words of addresses of pages that are not articles, and of those that are: markup vocabulary, English on
@@ -94,7 +94,8 @@ def day_odds(days: Sequence[Day], shared: Mapping[str, float], weights: Mapping[
     return [page + log_odds(day.features, weights) - weights["bias"] for day in days]
 
 
-def page_features(page: Page) -> dict[str, float]:
+@once_a_stage
+def page_features(page: Page) -> Mapping[str, float]:
     """What says whether the page is an article at all."""
     types = {str(fact.value).lower() for fact in page.facts if fact.field is Field.PAGETYPE}
     signs = signs_of(page)

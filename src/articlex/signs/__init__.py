@@ -6,7 +6,7 @@ The runner reads the signs before the first stage; a stage takes them with :func
 from __future__ import annotations
 
 from articlex.signs.links import link_runs
-from articlex.signs.once import once_a_page
+from articlex.signs.once import once_a_page, once_a_stage
 from articlex.signs.places import Place
 from articlex.signs.reading import Section, Signs, read_signs, signs_of
 from articlex.signs.rows import is_row_of_labels
@@ -20,6 +20,7 @@ __all__ = [
     "is_row_of_labels",
     "link_runs",
     "once_a_page",
+    "once_a_stage",
     "read_signs",
     "signs_of",
 ]

@@ -10,6 +10,9 @@ from articlex.page import Page
 
 R = TypeVar("R")
 
+#: What is remembered of a page that was not asked for.
+_NOTHING = (None, None, None)
+
 
 def once_a_page(read: Callable[[Page], R]) -> Callable[[Page], R]:
     """A function that is computed once for each page.
@@ -26,5 +29,22 @@ def once_a_page(read: Callable[[Page], R]) -> Callable[[Page], R]:
         if read not in memory:
             memory[read] = read(page)
         return cast("R", memory[read])
+
+    return answer
+
+
+def once_a_stage(read: Callable[[Page], R]) -> Callable[[Page], R]:
+    """A function that is computed once for the marks and facts that a page has: several parts of a stage ask
+    for the same."""
+
+    @wraps(read)
+    def answer(page: Page) -> R:
+        if page.signs is None:
+            return read(page)
+        marks, facts, value = page.signs.memory.get(read, _NOTHING)
+        if marks is not page.marks or facts is not page.facts:
+            value = read(page)
+            page.signs.memory[read] = (page.marks, page.facts, value)
+        return cast("R", value)
 
     return answer
