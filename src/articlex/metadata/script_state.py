@@ -11,7 +11,9 @@ source it was right on 6, and on 32 the page has no day.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
@@ -73,10 +75,9 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     is_signed = evidence.meta(*_SIGNED) or article.get("author") or article.get("creator")
     source = evidence.markup.source
     places = {} if is_dated and is_signed else _places(source)
-    # Most pages have no such key at all, not even in their JSON-LD: to see that first takes a quarter of the
-    # time of cutting that out.
+    # Most pages have no such key at all, not even in their JSON-LD, which is looked for where there is one.
     if not is_dated and any(_keys(source, _DATE_PROBE, places.get(_DATE_PROBE, ()), _DATE)):
-        yield from _days(evidence, _without_json_ld(evidence))
+        yield from _days(evidence, source, places[_DATE_PROBE])
     if not is_signed:
         yield from _authors(evidence, places.get(_AUTHOR_PROBE, ()))
     if record := state_record(evidence):
@@ -104,24 +105,37 @@ def _places(source: str) -> dict[str, list[int]]:
     return places
 
 
-def _without_json_ld(evidence: Evidence) -> str:
-    """The page without its JSON-LD, of which other sources tell whose dates it states."""
-    # The parser has read line ends as HTML has them, whatever the page writes.
-    source = evidence.markup.source
-    source = source.replace("\r\n", "\n").replace("\r", "\n") if "\r" in source else source
-    kept: list[str] = []
-    end = 0
+class _Spans(NamedTuple):
+    """Where the JSON-LD of a page stands in it, in page order, and how many scripts it does not hold as they
+    were read. Other sources tell whose dates those state."""
+
+    starts: list[int]
+    ends: list[int]
+    missed: int
+
+    def hold(self, place: int) -> bool:
+        """Whether a place of the page is in its JSON-LD."""
+        before = bisect_right(self.starts, place)
+        return before > 0 and place < self.ends[before - 1]
+
+
+def _json_ld(source: str, scripts: Sequence[str]) -> _Spans:
+    """Where ``scripts`` stand in a page. The parser has read line ends as HTML has them."""
+    starts: list[int] = []
+    ends = [0]
     missed = 0
-    for text in evidence.markup.json_ld:
-        # In page order, and put together once: a page may be megabytes with a hundred scripts.
+    for text in scripts:
         if missed == _MOST_MISSED:
             break
-        place = _place(source, text, end)
-        if place >= 0:
-            kept.append(source[end:place])
-            end = place + len(text)
-        missed += place < 0
-    return "".join((*kept, source[end:])) if kept else source
+        for written in (text, text.replace("\n", "\r\n")) if "\r" in source else (text,):
+            place = _place(source, written, ends[-1])
+            if place >= 0:
+                starts.append(place)
+                ends.append(place + len(written))
+                break
+        else:
+            missed += 1
+    return _Spans(starts, ends[1:], missed)
 
 
 def _place(source: str, text: str, start: int) -> int:
@@ -137,11 +151,16 @@ def _place(source: str, text: str, start: int) -> int:
     return source.find(text, place + 1)
 
 
-def _days(evidence: Evidence, source: str) -> Iterator[Fact]:
+def _days(evidence: Evidence, source: str, places: Sequence[int]) -> Iterator[Fact]:
     days: dict[str, Fact] = {}
     stater = DateStater(NAME, evidence)
-    places = _places(source).get(_DATE_PROBE, ())[:_MOST_PLACES]
-    for key in _keys(source, _DATE_PROBE, places, _DATE):
+    spans = _json_ld(source, evidence.markup.json_ld)
+    if spans.missed and "\r" in source:
+        # Ends of lines of both kinds in one script. To copy a page of a megabyte is slow: this comes last.
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
+        spans, places = _json_ld(source, evidence.markup.json_ld), _places(source)[_DATE_PROBE]
+    outside = [place for place in places if not spans.hold(place)][:_MOST_PLACES]
+    for key in _keys(source, _DATE_PROBE, outside, _DATE):
         for fact in stater.state(Field.DATE_PUBLISHED, key, "state-published", 0.39):
             days.setdefault(str(fact.value)[:10], fact)
     for fact in list(days.values())[:1]:
