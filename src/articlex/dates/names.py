@@ -95,7 +95,7 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
 def _may_begin_months(tokens: list[str], numbers: list[int], words: Lexicon) -> list[int]:
     """The words near enough to one of ``numbers`` to begin the name of its month, and which may, in order.
 
-    Three quarters of the texts with figures have none, and are told in a quarter of the time of reading them.
+    Two thirds of the texts with figures have none, and are told in a third of the time of reading them.
     """
     found: list[int] = []
     done = 0
