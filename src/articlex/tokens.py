@@ -25,6 +25,8 @@ _RUN = regex(r"(e+)|(s+)|\.+")
 #: and the classes take ten times as long to say so. (Negated, as the ranges themselves take 3 ms to compile.)
 _LATE = regex("[^\x00-\u0dff]")
 _EAST = regex("[^\x00-\u2e7f]")
+#: The same for running text, whose quotation marks and dashes are late too.
+_MAY_BE_UNSPACED = regex("[^\x00-\u0dff\u1e00-\u2dff]")
 #: Letters that make one token of a run.
 _EAST_SIZE, _SOUTH_EAST_SIZE = 2, 4
 #: Texts whose fold is remembered: a page states its title many times.
@@ -90,7 +92,9 @@ def words_of(text: str) -> list[str]:
     """The words of running text as ``tokens`` gives them, without what ``fold`` does for rare characters."""
     if text.isascii():
         return ascii_spaced(text).split()
-    return tokens(" ".join(_WORD.findall(text.casefold())))
+    folded = text.casefold()
+    words: list[str] = _WORD.findall(folded)
+    return tokens(" ".join(words)) if _MAY_BE_UNSPACED.search(folded) else words
 
 
 def ascii_spaced(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlex.authors.links import linked_names, says_name, says_person
+from articlex.authors.links import _of_persons, linked_names, says_name, says_person
 from articlex.page import Block, Kind, Run
 
 
@@ -53,3 +53,9 @@ def test_links_of_a_block() -> None:
     )
     block = Block(0, Kind.PARAGRAPH, "By Ann Example, B", runs)
     assert list(linked_names(block)) == [("Ann Example", "/a")]
+
+
+def test_addresses_of_persons_are_found_together() -> None:
+    addresses = ["/author/ann", "/a\n/author", "/a\nauthor", "/News", "", "/U/ann?x=1", "İ/user"]
+    assert _of_persons(addresses) == set(filter(says_person, addresses))
+    assert _of_persons(["/news", "/a\n"]) == set()

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.bylines.label_tests import is_label
+from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_labelled
 from articlex.bylines.lines import read_line
+from articlex.data.bylines import byline_words
 
 LINES = {
     "By Ann Example": ("by-person", "Ann Example"),
@@ -171,6 +172,15 @@ def test_line(text, expected):
 )
 def test_label_alone(text):
     assert is_label(text)
+
+
+def test_what_begins_with_a_label_has_one_of_the_heads():
+    behind = ("", ":", "：", "՝", "(s):", " Ann Example", ": Ann", "/x", ". ", "\xa0x")
+    for label in byline_words().labels:
+        for text in (word + end for word in (label, label.title(), label.split()[0]) for end in behind):
+            known = text[:2].casefold() in label_starts() and (is_label(text) or may_be_labelled(text))
+            head = text[:3].casefold()
+            assert not known or text[0] >= "\u0e00" or {head[:3], head[:2]} & label_heads()
 
 
 def test_a_name_is_no_label():

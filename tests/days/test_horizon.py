@@ -12,7 +12,6 @@ from articlex import Options, extract
 from articlex.dates import Hints, find_dates, parse_date
 from articlex.dates.value import FIRST_YEAR, LAST_YEAR, LATEST_YEAR
 from articlex.days.horizon import latest_year
-from articlex.page import Markup
 from articlex.read import read_page
 
 LATER = LATEST_YEAR + 4
@@ -21,11 +20,10 @@ TEXT = "The bridge over the river opened on Monday, two years after the old one 
 
 def horizon(html: str, reference: date | None = None) -> int:
     page = read_page(html, form="html")
-    return latest_year(page.markup, page.blocks, reference)
+    return latest_year(page, reference)
 
 
 def test_year_after_the_release_where_nobody_says_more() -> None:
-    assert latest_year(Markup(), (), None) == LATEST_YEAR
     assert horizon("<p>6 May 2024</p><p>© 2024 Example</p>") == LATEST_YEAR
 
 

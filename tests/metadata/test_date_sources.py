@@ -18,7 +18,8 @@ PUBLISHED, MODIFIED = Field.DATE_PUBLISHED, Field.DATE_MODIFIED
 
 
 def dates(markup: Markup, url: str | None = None, reference: date | None = None) -> dict[Field, Fact]:
-    facts = [fact for fact in state_facts(markup, (), url, reference) if fact.field in (PUBLISHED, MODIFIED)]
+    stated = state_facts(Page(Form.HTML, (), (), markup, url), reference)
+    facts = [fact for fact in stated if fact.field in (PUBLISHED, MODIFIED)]
     return {fact.field: fact for fact in sorted(facts, key=lambda fact: fact.score)}
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from articlex.dates.value import FIRST_YEAR, LAST_YEAR
 from articlex.metadata.sources import state_facts
-from articlex.page import Annotation, Field, Markup
+from articlex.page import Annotation, Field, Form, Markup, Page
 
 WORDS = (
     "By|Von|文／|Ann Example|王小明|सामी|@ann|https://x.example/a|2024-05-06|6 May 2041|1403/1/1|०१|\x00"
@@ -68,7 +68,7 @@ NOTE = st.builds(
     st.sampled_from([None, "", "https://example.org/2024/05/06/x", "http://[bad"]),
 )
 def test_any_markup(markup: Markup, url: str | None) -> None:
-    for fact in state_facts(markup, (), url):
+    for fact in state_facts(Page(Form.HTML, (), (), markup, url)):
         assert fact.value
         assert 0.0 <= fact.score <= 1.0
         if fact.field is Field.AUTHORS:

@@ -24,7 +24,7 @@ def cases(name: str) -> tuple[Case, ...]:
 
 def facts(source: Source, case: Case) -> list[Fact]:
     page = case.page()
-    return list(source.state(gather(page.markup, page.blocks, page.url, case.options.reference_date)))
+    return list(source.state(gather(page, case.options.reference_date)))
 
 
 ALL = [case for name in SOURCES_BY_NAME for case in cases(name)]

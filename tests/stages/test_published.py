@@ -64,7 +64,7 @@ DATE_LIKE = st.text(st.sampled_from(list("0123456789 /.-:,年月日 \nMayTZ+©")
 @given(DATE_LIKE, st.sampled_from(["text", "html"]))
 def test_any_text_gives_no_error_and_no_far_year(text: str, form: str) -> None:
     article = extract(text, form=form, options=Options(strict=True))  # type: ignore[arg-type]
-    latest = latest_year(article.page.markup, article.page.blocks, None)
+    latest = latest_year(article.page, None)
     for found in (article.date_published, article.date_modified):
         assert found is None or FIRST_YEAR <= int(found[:4]) <= latest
 

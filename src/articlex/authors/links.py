@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
 from articlex.authors.binning import binned
@@ -115,17 +115,22 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
     nodes, marks = found.page.nodes, found.page.marks
     marked: dict[int, bool] = {}
     left = _MAX_LINKS
-    for block in found.page.blocks:
-        if not block.links or len(block.text) > _MAX_BLOCK or marks[block.index].role in _NEVER:
-            continue
+    blocks = [
+        block
+        for block in found.page.blocks
+        if block.links and len(block.text) <= _MAX_BLOCK and marks[block.index].role not in _NEVER
+    ]
+    of_persons = _of_persons({run.href for block in blocks for run in block.runs if run.href})
+    for block in blocks:
         is_marked = marked.get(block.node)
         if is_marked is None:
             is_marked = marked[block.node] = not AUTHOR_WORDS.isdisjoint(nodes[block.node].words)
         if block.inline_words and not is_marked:
             is_marked = not AUTHOR_WORDS.isdisjoint(block.inline_words)
-        for text, href in linked_names(block):
-            is_person = says_person(href)
-            if not (is_person or is_marked or block.index in near):
+        is_near = is_marked or block.index in near
+        for text, href in linked_names(block) if is_near or of_persons else ():
+            is_person = href in of_persons
+            if not (is_person or is_near):
                 continue
             is_named = says_name(href, text)
             if is_person or is_marked or is_named:
@@ -133,3 +138,13 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
                 left -= 1
         if left <= 0:
             return
+
+
+def _of_persons(addresses: Collection[str]) -> set[str]:
+    """Those of the addresses that are of a person's page. All are parted at once, in half of the time; most
+    pages have none."""
+    lines = "\n".join([address.replace("\n", " ") for address in addresses]).lower().translate(_AS_SLASH)
+    if _PEOPLE.isdisjoint(lines.replace("\n", "/").split("/")):
+        return set()
+    parts = [line.split("/") for line in lines.split("\n")]
+    return {address for address, each in zip(addresses, parts, strict=True) if not _PEOPLE.isdisjoint(each)}

@@ -14,7 +14,7 @@ from articlex.authors.gathering import (
     signs_beside,
 )
 from articlex.bylines.given import givenness
-from articlex.bylines.label_tests import is_label, label_starts, may_be_credited, may_be_labelled
+from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
@@ -143,13 +143,18 @@ def _labelled_lines(found: Gathering) -> Iterator[int]:
     """Other lines of the page that name a person beside or below a byline word: "Written by Ann Example"."""
     page = found.page
     near = set(found.zones.near)
-    starts = label_starts()
+    starts, heads = label_starts(), label_heads()
     taken = 0
-    for block in page.blocks:
+    # Most blocks are told by their first letters, so those are asked first.
+    for block in [
+        block for block in page.blocks if (start := block.text[:2]).casefold() in starts or start >= "\u3000"
+    ]:
         text = block.text
-        # Most blocks are told by their first letters, so those are asked first.
+        head = text[:3].casefold()
+        if text < "\u0e00" and head[:3] not in heads and head[:2] not in heads:
+            continue
         labelled = text[:2].casefold() in starts
-        if not labelled and (text[:1] < "\u3000" or len(text) > _MAX_CREDITED):
+        if not labelled and len(text) > _MAX_CREDITED:
             continue
         if not 1 < len(text) <= _MAX_LABELLED or block.index in near or block.tag == _CHOICE:
             continue

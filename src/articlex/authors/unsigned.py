@@ -12,7 +12,7 @@ from articlex.authors.zones import headline_block
 from articlex.days.weighing import page_features
 from articlex.page import Fact, Field, Form, Page, Role
 from articlex.regex import YEAR, regex
-from articlex.signs import signs_of
+from articlex.signs import once_a_stage, signs_of
 
 _NUMBER = regex(r"[0-9]{4}")
 _NO_WORD = regex(r"[^a-z0-9]+")
@@ -36,6 +36,7 @@ class PageKind(NamedTuple):
     address: str
 
 
+@once_a_stage
 def page_kind(page: Page) -> PageKind:
     """The kind of a page, and the address by which it is known."""
     address, kind = page.url or "", "other"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articlex.authors.binning import binned
 from articlex.page import Form, Page, Role
-from articlex.signs import Signs
+from articlex.signs import Signs, once_a_stage
 
 #: Blocks that are read for bylines: around the headline up to where the text is under way, and at its end.
 ABOVE_TITLE, BELOW_START, BEFORE_END, AFTER_END = 10, 14, 3, 14
@@ -18,6 +18,7 @@ _ABOVE, _BELOW = 6, 14
 _BEFORE_TEXT, _INTO_TEXT = 8, 3
 
 
+@once_a_stage
 def headline_block(page: Page) -> int:
     """The block that is marked as the headline, not one that repeats it; -1 where none is."""
     title = Role.TITLE

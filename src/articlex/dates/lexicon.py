@@ -14,6 +14,11 @@ from articlex.dates.fold import fold
 _DOMAIN_REGION = {"uk": "GB"}
 
 
+#: Letters by which the beginning of a month's name is known. With three of them twice as many words of texts
+#: with figures may be one.
+LONGEST_START = 6
+
+
 class Lexicon(NamedTuple):
     """Keys are folded (:func:`~articlex.dates.fold.fold`), without spaces and dots.
 
@@ -34,8 +39,10 @@ class Lexicon(NamedTuple):
     pm: frozenset[str]
     periods: Mapping[str, Sequence[int]]
     orders: Mapping[str, str]
-    #: The first two and the first three letters of every month name: what most words are told apart by.
+    #: What the names of months begin with, up to :data:`LONGEST_START` letters: what most words are told by.
     starts: frozenset[str]
+    #: The names of the months of all calendars.
+    names: frozenset[str]
 
     def month(self, word: str, language: str) -> int:
         """Number of the Gregorian month named ``word``, 0 if it is none."""
@@ -73,7 +80,8 @@ def lexicon() -> Lexicon:
         pm=frozenset(record["pm"]),
         periods=record["periods"],
         orders=record["order"],
-        starts=frozenset([name[:size] for name in names for size in (2, 3)]),
+        starts=frozenset([name[:size] for name in names for size in range(1, LONGEST_START + 1)]),
+        names=frozenset(names),
     )
 
 

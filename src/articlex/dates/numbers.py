@@ -54,6 +54,8 @@ _COUNTED_MONTHS = (
     ("сарын", _MONGOLIAN, (1, 2, 3)),
 )
 
+#: Languages of the countries that count their years by eras, and none that is known.
+_ERA_LANGUAGES = ("ja", "zh", "")
 #: "Date": where a page does not say in which script its Chinese is, the year behind it may be such a one too.
 _DATE_WORD = "日期"
 #: Years of the Republic of China that pages print without its name: 1991 to 2041.
@@ -93,7 +95,8 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
     """The dates in figures in ``text``, which is plain (:func:`~articlex.dates.fold.plain`)."""
     if _FIGURES.search(text):
         yield from _in_figures(text, hints)
-    yield from _counted_by_era(text, hints)
+    if hints.language[:2].lower() in _ERA_LANGUAGES:
+        yield from _counted_by_era(text, hints)
     if "年" in text or "년" in text:
         yield from _cjk(text, hints)
     for part, pattern, order in _COUNTED_MONTHS:

@@ -55,6 +55,8 @@ def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
         candidates += _find_ctimes(text, hints.latest)
     if not candidates and hints.reference:
         candidates += find_relative(text, hints)
+    if not candidates:
+        return []
     candidates.sort(key=lambda found: (found.start, -found.end, not found.value.day))
     found: list[Found] = []
     for candidate in candidates:

@@ -46,10 +46,11 @@ class Candidate(NamedTuple):
 def candidates(page: Page, hints: Hints) -> list[Candidate]:
     """All printed dates of a page that may be the article's, in page order."""
     stated = stated_dates(page, hints)
-    dated = list(islice(dated_blocks(page, hints, stated), _MOST))
+    headline = headline_index(page)
+    dated = list(islice(dated_blocks(page, hints, stated, headline), _MOST))
     if not dated:
         return []
-    context = _Context(page, dated, stated, changed_days(page, hints))
+    context = _Context(page, headline, dated, stated, changed_days(page, hints))
     found = [candidate for block, text, dates in dated for candidate in context.read(block, text, dates)]
     return list(_ranked(found)) if found else []
 
@@ -67,6 +68,7 @@ class _Context:
     def __init__(
         self,
         page: Page,
+        headline: int | None,
         dated: Sequence[tuple[Block, str, list[Found]]],
         stated: Mapping[int, list[Found]],
         changed: Mapping[int, set[str]],
@@ -75,7 +77,7 @@ class _Context:
         self.stated = stated
         self.changed = changed
         self.signs = signs_of(page)
-        self.headline = headline_index(page)
+        self.headline = headline
         self.marked: dict[int, set[str]] = {}
         self.authors: set[int] = set()
         for note in page.markup.annotations:
@@ -85,7 +87,7 @@ class _Context:
             if note.name == "rel":
                 if note.value == "author":
                     self.authors.add(note.block)
-            elif words & AUTHOR_WORDS:
+            elif not AUTHOR_WORDS.isdisjoint(words):
                 self.authors.add(note.block)
                 if not words & {"time", "date", "published", "datepublished"}:
                     continue

@@ -8,12 +8,13 @@ and a page that is younger says so itself: two places that state dates independe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from articlex.dates.value import LAST_YEAR, LATEST_YEAR
-from articlex.page import Block, Markup
+from articlex.page import Page
 from articlex.regex import regex
+from articlex.signs import once_a_page, signs_of
 
 #: Places that have to state a later year.
 MIN_PLACES = 2
@@ -38,26 +39,32 @@ _BESIDE = regex(
 )
 
 
-def latest_year(markup: Markup, blocks: Sequence[Block], reference: date | None) -> int:
+def latest_year(page: Page, reference: date | None) -> int:
     """The last year in which a date of the page may lie."""
-    if reference is not None:
-        return reference.year + 1
+    return _stated_year(page) if reference is None else reference.year + 1
+
+
+@once_a_page
+def _stated_year(page: Page) -> int:
+    """The last later year that the page states in two places, else that after the release."""
     places: dict[int, int] = {}
-    for years in _places(markup, blocks):
+    for years in _places(page):
         for year in years:
             if year <= LAST_YEAR:
                 places[year] = places.get(year, 0) + 1
     return max((year for year, times in places.items() if times >= MIN_PLACES), default=LATEST_YEAR)
 
 
-def _places(markup: Markup, blocks: Sequence[Block]) -> Iterator[set[int]]:
+def _places(page: Page) -> Iterator[set[int]]:
     """The later years that each place states."""
+    markup = page.markup
     yield _days(content for _, content in markup.metas)
     yield _days(markup.json_ld)
     yield _days(note.value for note in markup.annotations if note.name == "time")
     # Most pages state no later year: one search in all short lines together tells.
-    short = [text for block in blocks if 7 < len(text := block.text) <= _MAX_LINE]
-    lines = [line for line in short if _YEAR.search(line)] if _ANY.search("\n".join(short)) else []
+    is_any = _ANY.search(signs_of(page).makeup.lines) is not None
+    short = [text for block in page.blocks if 7 < len(text := block.text) <= _MAX_LINE] if is_any else []
+    lines = [line for line in short if _YEAR.search(line)]
     yield {int(year) for line in lines if "©" in line for year in _YEAR.findall(line)}
     dated = (line for line in lines if "©" not in line and _BESIDE.search(line))
     yield {int(year) for line in dated for year in _YEAR.findall(line)}

@@ -15,7 +15,7 @@ from articlex.dates.value import Found, Hints, hinted
 from articlex.days.elements import set_apart, time_texts
 from articlex.page import Block, Form, Hidden, Kind, Page, Role
 from articlex.regex import regex
-from articlex.signs import signs_of
+from articlex.signs import once_a_stage, signs_of
 from articlex.signs.quotations import in_quotation, leads_to_quotation
 
 #: A year of one of the calendars, or two digits that may be one. What lacks both has no date. All begin with
@@ -66,31 +66,46 @@ _ABOVE, _BELOW = 4, 8
 
 
 def dated_blocks(
-    page: Page, hints: Hints, stated: Mapping[int, list[Found]]
+    page: Page, hints: Hints, stated: Mapping[int, list[Found]], headline: int | None
 ) -> Iterator[tuple[Block, str, list[Found]]]:
-    """Each block with dates, its text as the dates count in it, and the dates."""
-    headline = headline_index(page)
+    """Each block with dates, its text as the dates count in it, and the dates.
+
+    ``headline`` is the block with the headline.
+    """
     elements = time_texts(page)
     beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
     cited = signs_of(page).cited
-    for block in page.blocks:
+    for block in _may_be_dated(page, hints, stated):
         head = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
         machine = stated.get(block.index) if stated else None
         # "3 hours ago" has no figures that look like a date.
         aged = hints.reference is not None and len(head) <= MAX_CHARS
-        # What costs least is asked first: most blocks of a page have no figure.
+        # What costs least is asked first: most blocks of a page have no figure, two thirds of the others none
+        # that may be a date's.
         pattern = _TWO_DIGITS if head.isascii() else _DIGITS
         if not (pattern.search(head) or aged or machine):
             continue
-        if block.index in cited or _is_elsewhere(page, block, beside):
+        text = plain(set_apart(head, elements[block.index]) if block.index in elements else head)
+        is_dated = aged or _MAYBE.search(text) is not None
+        if not (is_dated or machine) or block.index in cited or _is_elsewhere(page, block, beside):
             continue
-        text = _unglued(plain(set_apart(head, elements.get(block.index, ()))))
-        printed = find_dates(text, hinted(hints, head)) if aged or _MAYBE.search(text) else []
+        text = _unglued(text)
+        printed = find_dates(text, hinted(hints, head)) if is_dated else []
         dates = [_as_stated(found, machine) for found in printed] if machine else printed
         if machine and not printed:
             dates = machine[:1]
         if dates:
             yield block, text, dates
+
+
+def _may_be_dated(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) -> Sequence[Block]:
+    """The blocks that may hold a figure, or whose element states a date; all of them where "3 hours ago" may
+    be one, which has no figures that look like a date."""
+    if hints.reference is not None:
+        return page.blocks
+    # An element behind all blocks states one too.
+    stating = [index for index in stated if index < len(page.blocks)]
+    return [page.blocks[index] for index in sorted({*signs_of(page).figured, *stating})]
 
 
 def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
@@ -150,12 +165,12 @@ def stated_dates(page: Page, hints: Hints) -> dict[int, list[Found]]:
     return found
 
 
+@once_a_stage
 def headline_index(page: Page) -> int | None:
     """The block with the headline: the one marked so, else the best guess; None if there is none."""
-    title = Role.TITLE
-    for mark in page.marks:
-        if mark.role is title:
-            return mark.block
+    roles = [mark.role for mark in page.marks]
+    if Role.TITLE in roles:
+        return roles.index(Role.TITLE)
     stated = {page.markup.title, *(text for name, text in page.markup.metas if name.endswith(":title"))}
     heads = [plain(text)[:40].casefold() for text in stated if len(text) > 12]
     best = None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from articlex.days.printed import headline_index
 from articlex.page import Field, Form, Kind, Page, Role
 from articlex.regex import YEAR, regex
-from articlex.signs import Signs, signs_of
+from articlex.signs import Signs, once_a_page, signs_of
 
 #: Types of https://schema.org/ that tell articles from shops, lists, threads and companies.
 _TYPES = tuple(
@@ -26,7 +26,8 @@ _TYPES = tuple(
 )
 _TYPE = regex(r'"@type"\s*:\s*"([A-Za-z]+)"')
 _KINDS = (Kind.HEADING, Kind.LIST_ITEM, Kind.CODE, Kind.TABLE)
-_ROLES = (Role.NAV, Role.COMMENT, Role.RELATED, Role.TAGS, Role.SHARE, Role.BREADCRUMB, Role.AUTHOR_BIO)
+_COUNTED = (Role.NAV, Role.COMMENT, Role.RELATED, Role.TAGS, Role.SHARE, Role.BREADCRUMB, Role.AUTHOR_BIO)
+_ROLES = [(role, f"page:role:{role.value}") for role in _COUNTED]
 
 
 class Surroundings(NamedTuple):
@@ -53,8 +54,11 @@ def surroundings(page: Page, shared: Mapping[str, float]) -> Surroundings:
     title = page.blocks[headline].text if headline is not None else ""
     signs = signs_of(page)
     features = {f"page:{name}": value for name, value in shared.items()}
-    features.update(_of_blocks(page, signs))
-    features.update(_of_markup(page))
+    features.update(_as_read(page))
+    roles = Counter([mark.role for mark in page.marks])
+    features.update([(name, float(roles[role])) for role, name in _ROLES])
+    if page.form is Form.HTML:
+        features["page:authors"] = float(sum([fact.field is Field.AUTHORS for fact in page.facts]))
     features["page:title_words"] = float(len(title.split()))
     features["page:untitled"] = float(headline is None)
     features["page:asks"] = float("?" in title)
@@ -70,8 +74,14 @@ def surroundings(page: Page, shared: Mapping[str, float]) -> Surroundings:
     )
 
 
+@once_a_page
+def _as_read(page: Page) -> dict[str, float]:
+    """The features that no stage changes."""
+    return dict([*_of_blocks(page, signs_of(page)), *_of_markup(page)])
+
+
 def _of_blocks(page: Page, signs: Signs) -> Iterator[tuple[str, float]]:
-    """What the page is made of: its size, its running text, the kinds and roles of its blocks."""
+    """What the page is made of: its size, its running text, the kinds of its blocks."""
     makeup = signs.makeup
     size = max(1, len(page.blocks))
     yield "page:blocks", float(len(page.blocks))
@@ -82,14 +92,11 @@ def _of_blocks(page: Page, signs: Signs) -> Iterator[tuple[str, float]]:
     yield "page:above_text", signs.first / size
     for kind in _KINDS:
         yield f"page:kind:{kind.value}", makeup.kinds.get(kind, 0) / size
-    roles = Counter([mark.role for mark in page.marks])
-    for role in _ROLES:
-        yield f"page:role:{role.value}", float(roles[role])
     yield "page:prices", float(makeup.prices)
 
 
 def _of_markup(page: Page) -> Iterator[tuple[str, float]]:
-    """What HTML states of itself: types in JSON-LD, names of <meta>, how many times and authors."""
+    """What HTML states of itself: types in JSON-LD, names of <meta>, how many times."""
     if page.form is Form.TEXT:
         return
     types = Counter(_TYPE.findall(" ".join(page.markup.json_ld)))
@@ -100,5 +107,4 @@ def _of_markup(page: Page) -> Iterator[tuple[str, float]]:
     yield "page:meta:tag", float("article:tag" in metas)
     yield "page:meta:author", float("author" in metas or "article:author" in metas)
     yield "page:meta:price", float(any("price" in name for name in metas))
-    yield "page:times", float(sum(note.name == "time" for note in page.markup.annotations))
-    yield "page:authors", float(sum(fact.field is Field.AUTHORS for fact in page.facts))
+    yield "page:times", float(sum([note.name == "time" for note in page.markup.annotations]))

@@ -24,7 +24,7 @@ from articlex.days.surroundings import surroundings
 from articlex.page import Fact, Field, Form, Page
 from articlex.read.html.item_types import THREAD_TYPES
 from articlex.regex import regex
-from articlex.signs import signs_of
+from articlex.signs import once_a_page, once_a_stage, signs_of
 
 _PRODUCTS = ("product", "review", "offer", "book", "softwareapplication", "service")
 #: Words of addresses of pages that are not articles, and of those that are: markup vocabulary, English on
@@ -94,13 +94,14 @@ def day_odds(days: Sequence[Day], shared: Mapping[str, float], weights: Mapping[
     return [page + log_odds(day.features, weights) - weights["bias"] for day in days]
 
 
-def page_features(page: Page) -> dict[str, float]:
+@once_a_stage
+def page_features(page: Page) -> Mapping[str, float]:
     """What says whether the page is an article at all."""
     types = {str(fact.value).lower() for fact in page.facts if fact.field is Field.PAGETYPE}
     signs = signs_of(page)
     authored = any(fact.field is Field.AUTHORS and fact.value for fact in page.facts)
     return {
-        **_of_address(page.url),
+        **_of_address(page),
         "prose": math.log1p(signs.prose_before[-1]) / 10,
         "prose_share": signs.prose_before[-1] / (100.0 * len(page.blocks) or 1.0),
         "type_article": float(any(name.endswith(("article", "posting", "report")) for name in types)),
@@ -111,9 +112,10 @@ def page_features(page: Page) -> dict[str, float]:
     }
 
 
-def _of_address(url: str | None) -> dict[str, float]:
+@once_a_page
+def _of_address(page: Page) -> dict[str, float]:
     """What the words of the address, and the shape of its path, say of the kind of page."""
-    path, host = split_address(url).path.lower(), host_of(url)
+    path, host = split_address(page.url).path.lower(), host_of(page.url)
     if not path:
         return {"front_page": float(bool(host))}
     parts = [part for part in path.split("/") if part]

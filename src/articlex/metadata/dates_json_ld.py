@@ -23,6 +23,8 @@ _CAMBRIAN = "cambrian.jsonld"
 
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The dates of the article, or of the page where it has no article."""
+    if not evidence.linked.things:
+        return
     stater = DateStater("json-ld", evidence)
     article, page = evidence.linked.article, evidence.linked.page
     if not article:

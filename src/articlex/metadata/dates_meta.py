@@ -93,6 +93,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 def _by_words(name: str) -> tuple[Field, str, float] | None:
     """The meaning of a name that some publisher made up: "w-published-date", "ms.date"."""
+    if "date" not in name and "time" not in name:
+        return None
     words = _SEPARATOR.split(name)
     if _DATES.isdisjoint(words) or len(words) < 2:
         return None

@@ -13,6 +13,8 @@ REASONS = {"dublin-core": "A Dublin Core or citation element states it."}
 
 NAME = "dublin-core"
 
+#: What their names begin with.
+_STARTS = ("dc.", "dc:", "dcterms.", "dcterms:", "citation_")
 #: Words of a surname without its particles; a given name in short; what follows the name of a son.
 _MOST_SURNAMES = 2
 _INITIAL = regex(r"\b\w\.|\s\w\Z")
@@ -40,7 +42,9 @@ def _given_first(raw: str) -> str:
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """The facts of the Dublin Core elements."""
+    """The facts of the Dublin Core elements: most pages have none."""
+    if not any(name.startswith(_STARTS) for name in evidence.metas):
+        return
     claim = evidence.claims(NAME, "dublin-core")
     yield from claim.title("citation_title", 0.42)
     yield from claim.title("dc.title", 0.35, *_names("title"))

@@ -13,7 +13,7 @@ from articlex.days.horizon import latest_year
 from articlex.metadata.home_links import home_names
 from articlex.metadata.other_stories import other_stories, printed_titles
 from articlex.metadata.values import address_value, each_value, language_value, list_value, text_value
-from articlex.page import Annotation, Block, Fact, Field, Markup
+from articlex.page import Annotation, Block, Fact, Field, Markup, Page
 from articlex.read.html.linked_data import LinkedData, read_linked_data, text_in
 from articlex.regex import regex
 from articlex.titles.trim import SiteNames, site_names, trim_title
@@ -54,9 +54,10 @@ class Evidence(NamedTuple):
 
     def meta(self, *names: str) -> str:
         """The first content of the first of ``names`` that the page has, else ""."""
+        metas = self.metas
         for name in names:
-            if name in self.metas:
-                return self.metas[name][0]
+            if name in metas:
+                return metas[name][0]
         return ""
 
     def claims(self, source: str, reason: str) -> Claims:
@@ -77,15 +78,17 @@ class Claims(NamedTuple):
 
     def stated_title(self, raw: str, score: float, block: int | None = None) -> Iterator[Fact]:
         """``raw`` as a title without the site's name."""
-        title = trim_title(text_value(raw), self.evidence.site)
+        title = trim_title(text_value(raw), self.evidence.site) if raw else ""
         if title:
             yield Fact(Field.TITLE, title, self.source, raw, self.reason, score, block)
 
     def authors(self, *names: str, score: float) -> Iterator[Fact]:
         """All authors in the contents of each <meta> of these names."""
+        metas = self.evidence.metas
         for name in names:
-            values: list[tuple[str, int | None]] = [(raw, None) for raw in self.evidence.metas.get(name, ())]
-            yield from self.stated_authors(values, score, printed=False)
+            if name in metas:
+                values: list[tuple[str, int | None]] = [(raw, None) for raw in metas[name]]
+                yield from self.stated_authors(values, score, printed=False)
 
     def stated_authors(
         self, raws: Iterable[tuple[str, int | None]], score: float, *, printed: bool = True
@@ -120,8 +123,8 @@ class Claims(NamedTuple):
         ``one``: names of this kind stand for one value each, so of several none is taken apart at a comma.
         """
         for name in names:
-            raws = self.evidence.metas.get(name, ())
-            if values := each_value(raws) if one else list_value(raws):
+            raws = self.evidence.metas.get(name)
+            if raws and (values := each_value(raws) if one else list_value(raws)):
                 yield Fact(field, values, self.source, ", ".join(raws), self.reason, score)
                 return
 
@@ -147,10 +150,9 @@ class Source(NamedTuple):
     reasons: Mapping[str, str]
 
 
-def gather(
-    markup: Markup, blocks: Sequence[Block], url: str | None, reference: date | None = None
-) -> Evidence:
+def gather(page: Page, reference: date | None = None) -> Evidence:
     """The evidence of one page."""
+    markup, blocks, url = page.markup, page.blocks, page.url
     metas: dict[str, list[str]] = {}
     for name, content in markup.metas:
         if content := content.strip():
@@ -165,7 +167,7 @@ def gather(
     base = address_value(markup.base, page_address) or page_address
     stated = [*metas.get("og:site_name", ()), *metas.get("application-name", ()), *_publishers(linked)]
     site = site_names(stated or home_names(markup.title, blocks), host_of(page_address))
-    latest = latest_year(markup, blocks, reference)
+    latest = latest_year(page, reference)
     return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest, others)
 
 

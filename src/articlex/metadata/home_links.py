@@ -11,6 +11,8 @@ from articlex.regex import regex
 from articlex.titles.trim import around_colon, clean_title, split_title
 from articlex.tokens import fold
 
+#: What such an address has where it ends with a file.
+_FILES = ("index.", "default.", "home.")
 #: "/", "../../", "index.html", "./index.php"; "./" is what a page of MkDocs calls itself.
 _FRONT = regex(r"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:index|default|home)\.\w{3,5}")
 
@@ -33,9 +35,18 @@ def home_names(title: str, blocks: Sequence[Block]) -> list[str]:
         for block in blocks
         if block.links
         for run in block.runs
-        if run.href is not None and (key := fold(run.text)) in ends and is_front(run.href)
+        if run.href is not None
+        and _may_be_front(run.href)
+        and (key := fold(run.text)) in ends
+        and is_front(run.href)
     }
     return [part for key, part in ends.items() if key in linked]
+
+
+def _may_be_front(href: str) -> bool:
+    """Whether an address ends as that of a front page may: most are told in a third of the time."""
+    end = href.rstrip("?# \t\r\n\f")
+    return end[-1:] == "/" or any(word in end for word in _FILES) or (end.count("/") == 2 and "//" in end)
 
 
 def is_front(href: str) -> bool:

@@ -28,6 +28,8 @@ _ORGANIZATION = "organization"
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of the page's own JSON-LD objects."""
     linked = evidence.linked
+    if not linked.things:
+        return
     yield from _names(evidence, linked)
     yield from _place(evidence, linked)
     yield from _topics(linked)

@@ -25,6 +25,8 @@ NAME = "link"
 
 _READ = frozenset(("canonical", "license", "copyright", "image_src"))
 _LICENSOR = "creativecommons"
+#: Links to licences after which no further blocks are read.
+_MOST_LICENSES = 3
 _CREATIVE_COMMONS = regex(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[a-z0-9+./-]+", re.I)
 
 
@@ -62,17 +64,23 @@ def _licenses(evidence: Evidence) -> Iterator[Fact]:
             block = evidence.blocks[note.block] if note.block < len(evidence.blocks) else None
             if address and not (block and _is_of_picture(block)):
                 yield Fact(Field.LICENSE, address, NAME, note.content, "link-rel", 0.85, note.block)
+    licensed = [
+        (block, run.href)
+        for block in evidence.blocks
+        if block.links
+        for run in block.runs
+        if run.href and _LICENSOR in run.href
+    ]
     seen: set[str] = set()
-    for block in evidence.blocks:
-        if block.links and len(seen) < 3:
-            for run in block.runs:
-                if run.href and _LICENSOR in run.href and run.href not in seen:
-                    match = _CREATIVE_COMMONS.match(run.href)
-                    if match and not _is_of_picture(block):
-                        seen.add(run.href)
-                        yield Fact(
-                            Field.LICENSE, match.group(), NAME, run.href, "license-link", 0.5, block.index
-                        )
+    last: Block | None = None
+    for block, href in licensed:
+        if len(seen) >= _MOST_LICENSES and block is not last:
+            return
+        last = block
+        match = _CREATIVE_COMMONS.match(href) if href not in seen else None
+        if match and not _is_of_picture(block):
+            seen.add(href)
+            yield Fact(Field.LICENSE, match.group(), NAME, href, "license-link", 0.5, block.index)
 
 
 def _is_of_picture(block: Block) -> bool:

@@ -11,7 +11,9 @@ source it was right on 6, and on 32 the page has no day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
@@ -36,8 +38,10 @@ _DATED = (
 )
 _SIGNED = ("author", "article:author", "parsely-author", "dc.creator", "twitter:data1", "byl")
 
-#: Part of the keys that is looked for first: a search for letters costs a tenth of one for a pattern.
+#: Part of the keys that is looked for first: a search for letters costs a tenth of one for a pattern, and one
+#: for both two thirds of two.
 _DATE_PROBE, _AUTHOR_PROBE = "ublish", "uthor"
+_PROBES = regex("u(?:blish|thor)")
 #: Places of a probe that are read.
 _MOST_PLACES = 80
 #: Characters of a script that it is looked for by, and places in which they may stand.
@@ -68,10 +72,14 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     """The day and the author that keys of scripts and attributes state, where nothing better does."""
     article, page = evidence.linked.article, evidence.linked.page
     is_dated = evidence.meta(*_DATED) or article.get("datePublished") or page.get("datePublished")
-    if not is_dated and _DATE_PROBE in evidence.markup.source:
-        yield from _days(evidence, _without_json_ld(evidence))
-    if not (evidence.meta(*_SIGNED) or article.get("author") or article.get("creator")):
-        yield from _authors(evidence, evidence.markup.source)
+    is_signed = evidence.meta(*_SIGNED) or article.get("author") or article.get("creator")
+    source = evidence.markup.source
+    places = {} if is_dated and is_signed else _places(source)
+    # Most pages have no such key at all, not even in their JSON-LD, which is looked for where there is one.
+    if not is_dated and any(_keys(source, _DATE_PROBE, places.get(_DATE_PROBE, ()), _DATE)):
+        yield from _days(evidence, source, places[_DATE_PROBE])
+    if not is_signed:
+        yield from _authors(evidence, places.get(_AUTHOR_PROBE, ()))
     if record := state_record(evidence):
         yield from _of_record(evidence, record)
 
@@ -89,24 +97,45 @@ def _of_record(evidence: Evidence, record: Json) -> Iterator[Fact]:
             yield from stater.state(Field.DATE_MODIFIED, value, "state-record", 0.6)
 
 
-def _without_json_ld(evidence: Evidence) -> str:
-    """The page without its JSON-LD, of which other sources tell whose dates it states."""
-    # The parser has read line ends as HTML has them, whatever the page writes.
-    source = evidence.markup.source
-    source = source.replace("\r\n", "\n").replace("\r", "\n") if "\r" in source else source
-    kept: list[str] = []
-    end = 0
+def _places(source: str) -> dict[str, list[int]]:
+    """Where each probe stands in a page."""
+    places: dict[str, list[int]] = {}
+    for found in _PROBES.finditer(source):
+        places.setdefault(found[0], []).append(found.start())
+    return places
+
+
+class _Spans(NamedTuple):
+    """Where the JSON-LD of a page stands in it, in page order, and how many scripts it does not hold as they
+    were read. Other sources tell whose dates those state."""
+
+    starts: list[int]
+    ends: list[int]
+    missed: int
+
+    def hold(self, place: int) -> bool:
+        """Whether a place of the page is in its JSON-LD."""
+        before = bisect_right(self.starts, place)
+        return before > 0 and place < self.ends[before - 1]
+
+
+def _json_ld(source: str, scripts: Sequence[str]) -> _Spans:
+    """Where ``scripts`` stand in a page. The parser has read line ends as HTML has them."""
+    starts: list[int] = []
+    ends = [0]
     missed = 0
-    for text in evidence.markup.json_ld:
-        # In page order, and put together once: a page may be megabytes with a hundred scripts.
+    for text in scripts:
         if missed == _MOST_MISSED:
             break
-        place = _place(source, text, end)
-        if place >= 0:
-            kept.append(source[end:place])
-            end = place + len(text)
-        missed += place < 0
-    return "".join((*kept, source[end:])) if kept else source
+        for written in (text, text.replace("\n", "\r\n")) if "\r" in source else (text,):
+            place = _place(source, written, ends[-1])
+            if place >= 0:
+                starts.append(place)
+                ends.append(place + len(written))
+                break
+        else:
+            missed += 1
+    return _Spans(starts, ends[1:], missed)
 
 
 def _place(source: str, text: str, start: int) -> int:
@@ -122,34 +151,38 @@ def _place(source: str, text: str, start: int) -> int:
     return source.find(text, place + 1)
 
 
-def _days(evidence: Evidence, source: str) -> Iterator[Fact]:
+def _days(evidence: Evidence, source: str, places: Sequence[int]) -> Iterator[Fact]:
     days: dict[str, Fact] = {}
     stater = DateStater(NAME, evidence)
-    for key in _keys(source, _DATE_PROBE, _DATE):
+    spans = _json_ld(source, evidence.markup.json_ld)
+    if spans.missed and "\r" in source:
+        # Ends of lines of both kinds in one script. To copy a page of a megabyte is slow: this comes last.
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
+        spans, places = _json_ld(source, evidence.markup.json_ld), _places(source)[_DATE_PROBE]
+    outside = [place for place in places if not spans.hold(place)][:_MOST_PLACES]
+    for key in _keys(source, _DATE_PROBE, outside, _DATE):
         for fact in stater.state(Field.DATE_PUBLISHED, key, "state-published", 0.39):
             days.setdefault(str(fact.value)[:10], fact)
     for fact in list(days.values())[:1]:
         yield fact._replace(reason="state-listed") if len(days) > 1 else fact
 
 
-def _authors(evidence: Evidence, source: str) -> Iterator[Fact]:
+def _authors(evidence: Evidence, places: Sequence[int]) -> Iterator[Fact]:
     """The author that the page's own description in a script names, if it names one alone."""
-    names = set(_keys(source, _AUTHOR_PROBE, _AUTHOR))
+    names = set(_keys(evidence.markup.source, _AUTHOR_PROBE, places[:_MOST_PLACES], _AUTHOR))
     if len(names) == 1:
         yield from evidence.claims(NAME, "state-author").stated_authors([(names.pop(), None)], 0.38)
 
 
-def _keys(source: str, probe: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    """The value of each key of ``pattern``, in page order."""
-    last, left = 0, _MOST_PLACES
-    place = source.find(probe)
-    while place >= 0 and left:
+def _keys(source: str, probe: str, places: Sequence[int], pattern: re.Pattern[str]) -> Iterator[str]:
+    """The value of each key of ``pattern`` that has ``probe`` at one of ``places``, in page order."""
+    last = 0
+    for place in places:
         if _FOLLOWS.match(source, place + len(probe)):
             match = pattern.search(source, max(last, place - _BEFORE), place + _BEHIND)
             if match:
                 last = match.end()
                 yield next(filter(None, match.groups()), "")
-        place, left = source.find(probe, place + len(probe)), left - 1
 
 
 SOURCE = Source(NAME, state, REASONS)

@@ -7,7 +7,7 @@ A source is added by one module with a :class:`~articlex.metadata.evidence.Sourc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from articlex.metadata import (
@@ -33,7 +33,7 @@ from articlex.metadata import (
     twitter,
 )
 from articlex.metadata.evidence import Source, gather
-from articlex.page import Block, Fact, Markup
+from articlex.page import Fact, Page
 
 #: Read in this order; of facts with equal scores the first one wins.
 SOURCES: tuple[Source, ...] = (
@@ -60,14 +60,11 @@ SOURCES: tuple[Source, ...] = (
 )
 
 
-def state_facts(
-    markup: Markup, blocks: Sequence[Block], url: str | None, reference: date | None = None
-) -> Iterator[Fact]:
-    """The facts that the markup of one page states.
+def state_facts(page: Page, reference: date | None = None) -> Iterator[Fact]:
+    """The facts that the markup of a page states.
 
-    ``url`` is the address given by the caller, ``reference`` the day on which the page was read; each may
-    be None.
+    ``reference`` is the day on which the page was read, None where nobody says.
     """
-    evidence = gather(markup, blocks, url, reference)
+    evidence = gather(page, reference)
     for source in SOURCES:
         yield from source.state(evidence)

@@ -31,8 +31,9 @@ def state_record(evidence: Evidence) -> Json:
     """The object of the state that is the article; {} on pages whose text does not come from a state."""
     if not evidence.markup.states or not any(block.hidden & Hidden.DATA for block in evidence.blocks):
         return {}
-    texts = frozenset(most_prose(evidence.markup.states))
-    for value in state_values(evidence.markup.states) if texts else ():
+    values = list(state_values(evidence.markup.states))
+    texts = frozenset(most_prose(values))
+    for value in values if texts else ():
         for around in _around(value, texts, ()):
             return next(filter(_tells, around[::-1][: _MOST_BETWEEN + 1]), {})
     return {}

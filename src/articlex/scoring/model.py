@@ -138,28 +138,32 @@ def log_odds(forest: Forest, values: NDArray[np.float32]) -> NDArray[np.float64]
     if len(values) > _AT_ONCE:
         parts = [values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE)]
         return np.concatenate([log_odds(forest, part) for part in parts])
-    by_column = np.ascontiguousarray(values.T)
-    leaf = _selected(forest, by_column) if len(values) >= _MANY else _walked(forest, by_column)
+    is_many = len(values) >= _MANY
+    leaf = (
+        _selected(forest, np.ascontiguousarray(values.T))
+        if is_many
+        else _walked(forest, np.ascontiguousarray(values))
+    )
     # Integer sums do not depend on the order of the terms: the same page gives the same bits everywhere.
-    total = forest.leaves.ravel().take(leaf, mode="clip").sum(axis=0, dtype=np.int64)
+    odds_of_trees = forest.leaves.ravel().take(leaf, mode="clip")
+    total = odds_of_trees.sum(axis=0 if is_many else 1, dtype=np.int64)
     odds: NDArray[np.float64] = np.asarray(total * forest.scale + forest.bias, np.float64)
     return odds
 
 
-def _walked(forest: Forest, by_column: NDArray[np.float32]) -> Any:
-    """The leaf that each row comes to in each tree, node by node: [trees, rows]."""
+def _walked(forest: Forest, values: NDArray[np.float32]) -> Any:
+    """The leaf that each row comes to in each tree, node by node: [rows, trees]."""
     import numpy as np
 
-    count = by_column.shape[1]
-    rows = np.arange(count)
+    rows = np.arange(0, values.size, values.shape[1])[:, None]
     (columns, thresholds), *below = forest.levels
-    # The roots ask all blocks the same, so that whole columns are compared.
-    node = np.arange(0, 2 * forest.trees, 2)[:, None] + (by_column[columns] > thresholds[:, None])
+    # The roots ask all rows the same, so that whole columns are compared.
+    node = np.arange(0, 2 * forest.trees, 2) + (values.take(columns, axis=1) > thresholds)
     for columns, thresholds in below:
         # No index is out of range; "clip" is by far the fastest way to say that it need not be an error.
-        cells = (columns * count).take(node, mode="clip")
+        cells = columns.take(node, mode="clip")
         cells += rows
-        answers = by_column.take(cells, mode="clip") > thresholds.take(node, mode="clip")
+        answers = values.take(cells, mode="clip") > thresholds.take(node, mode="clip")
         node += node
         node += answers
     return node

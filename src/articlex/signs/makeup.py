@@ -18,13 +18,18 @@ _SHORT, _NOTICE = 60, 300
 
 class Makeup(NamedTuple):
     """Characters of all blocks and of their links, the number of blocks of each kind and of short blocks with
-    a price, and the latest year in a copyright notice (0: none)."""
+    a price, and the latest year in a copyright notice (0: none).
+
+    ``lines`` are the blocks of less than 300 characters, one below the other: one search in them tells that
+    none of them has what is looked for, as on most pages.
+    """
 
     chars: int
     link_chars: int
     kinds: Mapping[Kind, int]
     prices: int
     notice_year: int
+    lines: str
 
 
 def read_makeup(blocks: Sequence[Block]) -> Makeup:
@@ -45,4 +50,5 @@ def read_makeup(blocks: Sequence[Block]) -> Makeup:
         kinds=Counter([block.kind for block in blocks]),
         prices=sum([_PRICE.search(short[place]) is not None for place in priced]),
         notice_year=max((int(year) for notice in notices for year in YEAR.findall(notice)), default=0),
+        lines=together,
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from articlex.data.labels import labels, normal
 from articlex.page import Page
 from articlex.signs.cited import cited_blocks
 from articlex.signs.densest import densest
+from articlex.signs.figures import figured_blocks
 from articlex.signs.makeup import Makeup, read_makeup
 from articlex.signs.places import Place, places
 from articlex.signs.prose import is_prose
@@ -74,6 +75,10 @@ class Signs(NamedTuple):
     #: Blocks of entries of other pages that this one cites.
     cited: frozenset[int]
     makeup: Makeup
+    #: The blocks that may hold a figure (:mod:`articlex.signs.figures`).
+    figured: list[int]
+    #: What later stages have read off the page, by the function that did (:mod:`articlex.signs.once`).
+    memory: dict[Callable[[Page], Any], Any]
 
     def outside(self, index: int) -> bool:
         """Whether a block stands above or below the running text."""
@@ -101,7 +106,8 @@ def read_signs(page: Page) -> Signs:
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
     names = _meanings(short)
     tail = _tail(page, short, names, prose_before, of_blocks)
-    dated = dated_runs(blocks, sizes)
+    figured = figured_blocks(blocks)
+    dated = dated_runs(blocks, sizes, figured)
     listed = {index for run in dated for index in range(run.first, run.last + 1)}
     text = [
         index
@@ -128,6 +134,8 @@ def read_signs(page: Page) -> Signs:
         dated=tuple(dated),
         cited=cited_blocks(page.nodes, prose_before),
         makeup=read_makeup(blocks),
+        figured=figured,
+        memory={},
     )
 
 

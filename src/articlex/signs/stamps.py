@@ -76,9 +76,12 @@ class _Stamp(NamedTuple):
     alone: bool = True
 
 
-def dated_runs(blocks: Sequence[Block], sizes: Sequence[int]) -> list[DatedRun]:
-    """The runs of dated items around the text of a page; ``sizes`` has the bytes of running text by block."""
-    stamps = [stamp for block in blocks if (stamp := _stamp(block))]
+def dated_runs(blocks: Sequence[Block], sizes: Sequence[int], figured: Sequence[int]) -> list[DatedRun]:
+    """The runs of dated items around the text of a page.
+
+    ``sizes`` has the bytes of running text by block, ``figured`` are the blocks that may hold a figure.
+    """
+    stamps = [stamp for index in figured if (stamp := _stamp(blocks[index]))]
     candidates = list(_candidates(blocks, stamps)) if len(stamps) >= MIN_STAMPS else []
     if not candidates:
         return []

@@ -36,7 +36,7 @@ def run(page: Page, options: Options) -> Output:
     """State the facts of :mod:`articlex.metadata`; marks no block."""
     from articlex.metadata.sources import state_facts
 
-    yield from state_facts(page.markup, page.blocks, page.url, options.reference_date)
+    yield from state_facts(page, options.reference_date)
 
 
 STAGE = Stage(name="markup", run=run, reasons=REASONS, forms=frozenset({Form.HTML}))

@@ -151,7 +151,7 @@ def page_hints(page: Page, options: Options) -> Hints:
     languages = [str(fact.value) for fact in page.facts if fact.field is Field.LANGUAGE]
     language = (languages or [page.markup.lang])[0].replace("_", "-").lower()
     usual = lexicon().order(language, host_of(page.url))
-    latest = latest_year(page.markup, page.blocks, options.reference_date)
+    latest = latest_year(page, options.reference_date)
     return Hints(language, reference=options.reference_date, latest=latest, usual=usual)
 
 

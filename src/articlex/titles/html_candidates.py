@@ -14,7 +14,7 @@ from articlex.facts import first_value
 from articlex.page import Block, Fact, Field, Page, Style
 from articlex.punctuation import COLONS
 from articlex.read.text.record import TITLES
-from articlex.signs import Place, Signs, signs_of
+from articlex.signs import Place, Signs, once_a_stage, signs_of
 from articlex.titles.candidate import Candidate
 from articlex.titles.html_features import describe, describe_heading
 from articlex.titles.trim import (
@@ -61,6 +61,7 @@ _SEPARATORS = {
 Found = dict[str, Candidate]
 
 
+@once_a_stage
 def page_site(page: Page) -> SiteNames:
     """What the site is called, by the facts so far."""
     facts = [fact for fact in page.facts if fact.field is Field.SITENAME and fact.source != "title"]

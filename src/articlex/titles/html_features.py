@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import copysign, log1p
+from string import ascii_uppercase
 from urllib.parse import unquote
 
 from articlex.addresses import split_address
@@ -35,6 +36,7 @@ _AROUND = frozenset((Role.RELATED, Role.PROMO, Role.COMMENT, Role.CONSENT, Role.
 #: The candidates with which the others are compared, and the feature by which each is known.
 _RIVALS = (("og", "from:opengraph"), ("title", "from:title"), ("ld", "from:json-ld"))
 _PAIRS = (("h1", "og"), ("h1", "title"), ("og", "title"), ("h1", "ld"))
+_UPPER = ascii_uppercase.encode()
 #: How a candidate ends.
 _ENDS = {
     ".": 1.0,
@@ -98,7 +100,8 @@ def describe(
     slug = _slug(page)
     prose = _prose_words(page, signs)
     about = frozenset(words_of(first_value(page, Field.DESCRIPTION)))
-    plain = Counter(block.text for block in page.blocks if not block.level)
+    texts = {candidate.text for candidate in candidates}
+    plain = Counter([block.text for block in page.blocks if block.text in texts and not block.level])
     shared["slug"] = len(slug)
     shared["description"] = len(about)
     for candidate in candidates:
@@ -185,11 +188,18 @@ def _shape(candidate: Candidate, site: SiteNames) -> None:
         any(len(name) > 3 and name in squeezed for name in (*site.squeezed, *site.labels))
     )
     features["words"], features["width"] = word_count(candidate.key), width(text)
-    features["upper"] = sum(map(str.isupper, text)) / len(text)
+    features["upper"] = _capitals(text) / len(text)
     features["digits"] = sum(map(text.count, "0123456789")) / len(text)
     features["ends"] = _ENDS.get(text[-1], 0.0)
     features["parts"] = len(split_title(text).parts)
     features["colon"] = float(has_colon(text))
+
+
+def _capitals(text: str) -> int:
+    """The capitals in a text: in ASCII what is left without them tells, in a quarter of the time."""
+    if not text.isascii():
+        return sum(map(str.isupper, text))
+    return len(text) - len(text.encode().translate(None, _UPPER))
 
 
 def _likeness(candidate: Candidate, rivals: dict[str, Candidate]) -> Iterator[tuple[str, float]]:
@@ -200,7 +210,7 @@ def _likeness(candidate: Candidate, rivals: dict[str, Candidate]) -> Iterator[tu
             yield f"like:{name}", 2.0
             continue
         common = len(words & rival.words)
-        yield f"like:{name}", common / (len(words | rival.words) or 1)
+        yield f"like:{name}", common / (len(words) + len(rival.words) - common or 1)
         yield f"in:{name}", common / (len(words) or 1)
         yield f"of:{name}", common / (len(rival.words) or 1)
         yield f"longer:{name}", float(len(words) - len(rival.words))
@@ -208,10 +218,11 @@ def _likeness(candidate: Candidate, rivals: dict[str, Candidate]) -> Iterator[tu
 
 def _nesting(candidates: Sequence[Candidate]) -> None:
     """How many other candidates hold this one, and how many it holds."""
+    keys = [candidate.key for candidate in candidates]
     for candidate in candidates:
         key = candidate.key
-        candidate.features["held-by"] = sum(key in other.key for other in candidates) - 1
-        candidate.features["holds"] = sum(other.key in key for other in candidates) - 1
+        candidate.features["held-by"] = sum([key in other for other in keys]) - 1
+        candidate.features["holds"] = sum([other in key for other in keys]) - 1
 
 
 def _prose_words(page: Page, signs: Signs) -> frozenset[str]:

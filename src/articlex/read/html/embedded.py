@@ -57,7 +57,7 @@ def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
     if marked:
         found = _stated(markup)
     elif prose < SHELL:
-        found = most_prose(markup.states)
+        found = most_prose(state_values(markup.states))
     texts = list(dict.fromkeys(filter(None, map(_unescaped, found))))
     if sum(map(len, texts)) < max(LEAST, prose):
         return []
@@ -93,10 +93,10 @@ def _unescaped(text: str) -> str:
     return html.unescape(text) if "<" not in text and "&" in text else text
 
 
-def most_prose(states: list[str]) -> list[str]:
-    """The strings of prose at the kind of place that holds the most of it."""
+def most_prose(values: Iterable[Any]) -> list[str]:
+    """The strings of prose in ``values`` at the kind of place that holds the most of it."""
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for value in state_values(states):
+    for value in values:
         _gather(value, (), places)
     return max(places.values(), key=lambda texts: sum(map(len, texts)), default=[])
 
@@ -116,11 +116,20 @@ def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], li
     elif len(place) > _MOST_LEVELS:
         return
     elif isinstance(value, list):
+        inner = (*place, "*")
         for item in value:
-            _gather(item, (*place, "*"), places)
+            if _may_hold_prose(item):
+                _gather(item, inner, places)
     elif isinstance(value, dict):
         for key, item in value.items():
-            _gather(item, (*place, key if not key.isdigit() else "*"), places)
+            if _may_hold_prose(item):
+                _gather(item, (*place, key if not key.isdigit() else "*"), places)
+
+
+def _may_hold_prose(value: Any) -> bool:
+    """Whether a value is no number and no short string: of a state half of the values are, and are told in a
+    third of the time."""
+    return len(value) >= _LONG_BLOCK if isinstance(value, str) else isinstance(value, (list, dict))
 
 
 def _squeeze(text: str) -> str:
