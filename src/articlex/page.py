@@ -374,8 +374,9 @@ class Page:
     trace: tuple[Step, ...] = ()
     #: What the reader wants the caller to know ("declared charset utf-8 is wrong, read as gb18030").
     warnings: tuple[str, ...] = ()
-    #: What the stages go by, read off the blocks once by the runner; see :mod:`articlex.signs`.
-    signs: Signs | None = field(default=None, hash=False)
+    #: What the stages go by, read off the blocks once by the runner; see :mod:`articlex.signs`. Equal blocks
+    #: have equal ones, and what is remembered with them is no part of the page.
+    signs: Signs | None = field(default=None, compare=False)
     #: The page was a Markdown document, and is read as the HTML that it stands for.
     markdown: bool = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 
 from articlex.options import Options
@@ -34,3 +35,11 @@ def test_marks_and_facts_are_read_once_until_they_change() -> None:
 def test_a_page_without_signs_is_read_each_time() -> None:
     page = read_page("<p>Rain</p>", form="html")
     assert once_a_page(lambda page: len(page.blocks))(page) == once_a_stage(lambda page: 1)(page) == 1
+
+
+def test_a_page_is_sent_to_another_process_without_what_was_read_off_it() -> None:
+    page = page_of("<p>Rain</p>")
+    assert once_a_page(lambda page: len(page.blocks))(page) == 1
+    sent = pickle.loads(pickle.dumps(page))
+    assert sent == page
+    assert sent.signs.memory == {}

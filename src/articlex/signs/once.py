@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from articlex.page import Page
 
@@ -12,6 +12,16 @@ R = TypeVar("R")
 
 #: What is remembered of a page that was not asked for.
 _NOTHING = (None, None, None)
+
+
+class Memory(dict[Callable[[Page], Any], Any]):
+    """What has been read off one page, by the function that did. A copy of the page begins with none of it,
+    nor does one in another process, which could not be sent these functions."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[type[Memory], tuple[()]]:
+        return Memory, ()
 
 
 def once_a_page(read: Callable[[Page], R]) -> Callable[[Page], R]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from articlex.data.labels import labels, normal
 from articlex.page import Page
@@ -13,6 +13,7 @@ from articlex.signs.cited import cited_blocks
 from articlex.signs.densest import densest
 from articlex.signs.figures import figured_blocks
 from articlex.signs.makeup import Makeup, read_makeup
+from articlex.signs.once import Memory
 from articlex.signs.places import Place, places
 from articlex.signs.prose import is_prose
 from articlex.signs.stamps import DatedRun, dated_runs
@@ -77,8 +78,8 @@ class Signs(NamedTuple):
     makeup: Makeup
     #: The blocks that may hold a figure (:mod:`articlex.signs.figures`).
     figured: list[int]
-    #: What later stages have read off the page, by the function that did (:mod:`articlex.signs.once`).
-    memory: dict[Callable[[Page], Any], Any]
+    #: What later stages have read off the page.
+    memory: Memory
 
     def outside(self, index: int) -> bool:
         """Whether a block stands above or below the running text."""
@@ -135,7 +136,7 @@ def read_signs(page: Page) -> Signs:
         cited=cited_blocks(page.nodes, prose_before),
         makeup=read_makeup(blocks),
         figured=figured,
-        memory={},
+        memory=Memory(),
     )
 
 

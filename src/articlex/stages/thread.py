@@ -37,7 +37,8 @@ MIN_POSTS, MIN_DATED = 3, 0.6
 MIN_AGREEMENT = 0.5
 #: Characters of a block that dates a post.
 MAX_STAMP = 80
-#: How likely a block has to be main content, by one net less than by the mean of two. 0, 0.1 and 0.2 gave 0.0003 more and less on threads.
+#: How likely a block has to be main content. 0, 0.1 and 0.2 gave 0.0003 more and less on threads, by the mean
+#: of two nets, which were less sure than one is.
 MIN_CHANCE = 0.05
 
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.HEADING})

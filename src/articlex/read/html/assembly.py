@@ -165,10 +165,7 @@ class BlockAssembly:
             links,
             within,
             hidden,
-            # Most blocks with such elements have one.
-            tuple(dict.fromkeys(words[0] if len(words) == 1 else chain.from_iterable(words)))
-            if words
-            else (),
+            _in_order(words) if words else (),
         )
         if self._anchor:
             block.anchor = self._anchor
