@@ -44,13 +44,28 @@ def same(first: Net, second: Net) -> bool:
     return all(np.array_equal(array, second.arrays[name]) for name, array in first.arrays.items())
 
 
-def test_what_is_content_is_learned() -> None:
-    net = fitted("wcxb-dev", 0.4)
-    place = net.names.index("mark")
+def odds_of_the_marked(net: Net) -> tuple[float, float]:
+    """What the net says of a block with the mark, and of one without it."""
     rows = np.zeros((2, 2), np.float32)
-    rows[0, place] = 1.0
-    content, other = net_odds(net, rows, np.full(2, 9.0, np.float32))
-    assert content > 0.0 > other
+    rows[0, net.names.index("mark")] = 1.0
+    marked, other = net_odds(net, rows, np.full(2, 9.0, np.float32)).tolist()
+    return marked, other
+
+
+def test_what_is_content_is_learned() -> None:
+    marked, other = odds_of_the_marked(fitted("wcxb-dev", 0.4))
+    assert marked > 0.0 > other
+
+
+@pytest.mark.parametrize(("weight", "is_marked_content"), [(0.0, True), (9.0, False)])
+def test_crowded_pages_count_as_much_as_their_weight_says(weight: float, is_marked_content: bool) -> None:
+    random = np.random.default_rng(3)
+    pages = [page(random, corpus, "article") for corpus in ("wcxb-dev", "crowded") for _ in range(60)]
+    for contrary in pages[60:]:
+        contrary.labels = 1.0 - contrary.labels
+    net = fit_net(pages, FOREST, SETTINGS._replace(crowded=weight))  # type: ignore[arg-type]
+    marked, other = odds_of_the_marked(net)
+    assert (marked > other) is is_marked_content
 
 
 def test_the_kinds_of_pages_teach_the_net() -> None:
