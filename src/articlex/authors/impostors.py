@@ -216,8 +216,8 @@ def _answerers(page: Page) -> Iterator[str]:
             if note.value.lower() == "author" and note.scope.lower().endswith(_RESPONSES):
                 yield note.text or note.content
     scripts = [script for script in page.markup.json_ld if '"Answer"' in script]
-    linked = read_linked_data(scripts) if scripts else None
-    if linked and linked.question:
+    linked = read_linked_data(scripts)
+    if linked.question:
         for thing in linked.things:
             if "answer" in thing.types:
                 yield from (name for name, _ in people(linked, thing.data.get("author")))

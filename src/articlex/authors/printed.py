@@ -145,16 +145,14 @@ def _labelled_lines(found: Gathering) -> Iterator[int]:
     near = set(found.zones.near)
     starts, heads = label_starts(), label_heads()
     taken = 0
-    # Most blocks are told by their first letters, so those are asked first.
-    for block in [
-        block for block in page.blocks if (start := block.text[:2]).casefold() in starts or start >= "\u3000"
-    ]:
+    for block in page.blocks:
         text = block.text
+        # Most blocks are told by their first letters, so those are asked first.
+        labelled = text[:2].casefold() in starts
+        if not labelled and (text[:1] < "\u3000" or len(text) > _MAX_CREDITED):
+            continue
         head = text[:3].casefold()
         if text < "\u0e00" and head[:3] not in heads and head[:2] not in heads:
-            continue
-        labelled = text[:2].casefold() in starts
-        if not labelled and len(text) > _MAX_CREDITED:
             continue
         if not 1 < len(text) <= _MAX_LABELLED or block.index in near or block.tag == _CHOICE:
             continue

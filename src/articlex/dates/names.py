@@ -110,8 +110,7 @@ def _may_begin_months(tokens: list[str], numbers: list[int], words: Lexicon) -> 
 
 def _may_begin_month(word: str, words: Lexicon) -> bool:
     """Whether the name of a month may begin with ``word``: most words are none by their first letters."""
-    # Half of the time goes into folding, and in ASCII no sign is left to fold.
-    start = word[:LONGEST_START].lower() if word.isascii() else fold(word)[:LONGEST_START]
+    start = fold(word)[:LONGEST_START]
     return start in words.starts or start[:1] in _MAY_BEGIN
 
 

@@ -46,11 +46,10 @@ class Candidate(NamedTuple):
 def candidates(page: Page, hints: Hints) -> list[Candidate]:
     """All printed dates of a page that may be the article's, in page order."""
     stated = stated_dates(page, hints)
-    headline = headline_index(page)
-    dated = list(islice(dated_blocks(page, hints, stated, headline), _MOST))
+    dated = list(islice(dated_blocks(page, hints, stated), _MOST))
     if not dated:
         return []
-    context = _Context(page, headline, dated, stated, changed_days(page, hints))
+    context = _Context(page, dated, stated, changed_days(page, hints))
     found = [candidate for block, text, dates in dated for candidate in context.read(block, text, dates)]
     return list(_ranked(found)) if found else []
 
@@ -68,7 +67,6 @@ class _Context:
     def __init__(
         self,
         page: Page,
-        headline: int | None,
         dated: Sequence[tuple[Block, str, list[Found]]],
         stated: Mapping[int, list[Found]],
         changed: Mapping[int, set[str]],
@@ -77,7 +75,7 @@ class _Context:
         self.stated = stated
         self.changed = changed
         self.signs = signs_of(page)
-        self.headline = headline
+        self.headline = headline_index(page)
         self.marked: dict[int, set[str]] = {}
         self.authors: set[int] = set()
         for note in page.markup.annotations:

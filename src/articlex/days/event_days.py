@@ -11,10 +11,10 @@ _BOUNDS, _EVENT = ("startDate", "endDate"), "event"
 
 def event_days(page: Page) -> frozenset[str]:
     """The first and the last day of each event that JSON-LD or microdata say the page is about."""
-    scripts = [script for script in page.markup.json_ld if f'"{_BOUNDS[0]}"' in script]
+    linked = read_linked_data([script for script in page.markup.json_ld if f'"{_BOUNDS[0]}"' in script])
     stated = [
         thing.data.get(bound)
-        for thing in (read_linked_data(scripts).things if scripts else ())
+        for thing in linked.things
         if not thing.elsewhere and any(name.endswith(_EVENT) for name in thing.types)
         for bound in _BOUNDS
     ]

@@ -66,12 +66,10 @@ _ABOVE, _BELOW = 4, 8
 
 
 def dated_blocks(
-    page: Page, hints: Hints, stated: Mapping[int, list[Found]], headline: int | None
+    page: Page, hints: Hints, stated: Mapping[int, list[Found]]
 ) -> Iterator[tuple[Block, str, list[Found]]]:
-    """Each block with dates, its text as the dates count in it, and the dates.
-
-    ``headline`` is the block with the headline.
-    """
+    """Each block with dates, its text as the dates count in it, and the dates."""
+    headline = headline_index(page)
     elements = time_texts(page)
     beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
     cited = signs_of(page).cited

@@ -11,10 +11,10 @@ from articlex.regex import regex
 from articlex.titles.trim import around_colon, clean_title, split_title
 from articlex.tokens import fold
 
-#: What such an address has where it ends with a file.
-_FILES = ("index.", "default.", "home.")
+#: What the file is called with which such an address may end.
+_FILES = ("index", "default", "home")
 #: "/", "../../", "index.html", "./index.php"; "./" is what a page of MkDocs calls itself.
-_FRONT = regex(r"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:index|default|home)\.\w{3,5}")
+_FRONT = regex(rf"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:{'|'.join(_FILES)})\.\w{{3,5}}")
 
 
 def home_names(title: str, blocks: Sequence[Block]) -> list[str]:
@@ -46,7 +46,9 @@ def home_names(title: str, blocks: Sequence[Block]) -> list[str]:
 def _may_be_front(href: str) -> bool:
     """Whether an address ends as that of a front page may: most are told in a third of the time."""
     end = href.rstrip("?# \t\r\n\f")
-    return end[-1:] == "/" or any(word in end for word in _FILES) or (end.count("/") == 2 and "//" in end)
+    return (
+        end[-1:] == "/" or any(f"{name}." in end for name in _FILES) or (end.count("/") == 2 and "//" in end)
+    )
 
 
 def is_front(href: str) -> bool:

@@ -138,15 +138,12 @@ def log_odds(forest: Forest, values: NDArray[np.float32]) -> NDArray[np.float64]
     if len(values) > _AT_ONCE:
         parts = [values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE)]
         return np.concatenate([log_odds(forest, part) for part in parts])
-    is_many = len(values) >= _MANY
-    leaf = (
-        _selected(forest, np.ascontiguousarray(values.T))
-        if is_many
-        else _walked(forest, np.ascontiguousarray(values))
-    )
+    if len(values) >= _MANY:
+        leaf = _selected(forest, np.ascontiguousarray(values.T))
+    else:
+        leaf = _walked(forest, np.ascontiguousarray(values)).T
     # Integer sums do not depend on the order of the terms: the same page gives the same bits everywhere.
-    odds_of_trees = forest.leaves.ravel().take(leaf, mode="clip")
-    total = odds_of_trees.sum(axis=0 if is_many else 1, dtype=np.int64)
+    total = forest.leaves.ravel().take(leaf, mode="clip").sum(axis=0, dtype=np.int64)
     odds: NDArray[np.float64] = np.asarray(total * forest.scale + forest.bias, np.float64)
     return odds
 
