@@ -127,6 +127,11 @@ def _record(folder: Path, row: dict[str, Any], annotated: frozenset[str]) -> Rec
     )
 
 
+def stated_kind(corpus: str, kind: str) -> str:
+    """The ``kind`` of a page of ``corpus``, "" where the corpus does not state it."""
+    return "" if corpus == "dates" else kind
+
+
 def _string(value: object) -> str | None:
     """A gold value as a string; None for what means "none" (absent, empty, a float NaN)."""
     if value is None or (isinstance(value, float) and math.isnan(value)):

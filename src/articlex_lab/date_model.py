@@ -23,7 +23,7 @@ from articlex.options import Options
 from articlex.page import Fact, Field, Form, Page
 from articlex.read import read_page
 from articlex.stages.published import page_hints
-from articlex_lab.corpora import Record, load
+from articlex_lab.corpora import Record, load, stated_kind
 from articlex_lab.flatteners import fitted_flatteners, flatten
 from articlex_lab.page_trees import place
 from articlex_lab.presence import contains_day
@@ -52,6 +52,8 @@ class Example(NamedTuple):
     facts: tuple[Fact, ...]
     shared: Mapping[str, float]
     around: Surroundings
+    #: Of the page, "" where the corpus does not state it.
+    kind: str = ""
     #: Whether the page counts in the scores.
     scored: bool = True
 
@@ -93,7 +95,8 @@ def example_of(record: Record, page: Page) -> Example:
     printed = settle_order(candidates(page, page_hints(page, Options())), stated)
     shared = page_features(page)
     around = surroundings(page, shared)
-    return Example(record.corpus, record.date or "", site(record), tuple(printed), facts, shared, around)
+    gold, kind = record.date or "", stated_kind(record.corpus, record.kind)
+    return Example(record.corpus, gold, site(record), tuple(printed), facts, shared, around, kind)
 
 
 def is_right(day: str, gold: str) -> bool:

@@ -34,6 +34,7 @@ class Choice:
     ``there``: the page says the title somewhere, so that where no candidate is right "none" is not either."""
 
     corpus: str
+    kind: str
     site: str
     values: Any
     right: Any
@@ -99,7 +100,7 @@ def choice(
     """The example that a page's candidates give."""
     right = np.array([same_title(record.title or "", each.text) for each in found], bool)
     values = matrix([each.features for each in found], names)
-    return Choice(record.corpus, site(record), values, right, scored, there)
+    return Choice(record.corpus, record.kind, site(record), values, right, scored, there)
 
 
 def names_of(found: Iterable[Sequence[Candidate]]) -> tuple[str, ...]:

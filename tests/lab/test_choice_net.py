@@ -52,6 +52,16 @@ def test_the_same_pages_give_the_same_net() -> None:
     assert_same(first, second)
 
 
+@pytest.mark.parametrize(("kinds", "taught"), [(("listing", "article"), True), (("", ""), False)])
+def test_the_kinds_of_pages_teach_the_net_where_they_are_stated(kinds: tuple[str, str], taught: bool) -> None:
+    told = [each._replace(kind=kinds[number % 2]) for number, each in enumerate(pages(1)[:40])]
+    settings = SETTINGS._replace(epochs=2, kind=0.3)
+    with_kinds = fit_choice_net(told, NAMES, settings)
+    without = fit_choice_net(told, NAMES, settings._replace(kind=0.0))
+    same = all(np.array_equal(array, without.arrays[name]) for name, array in with_kinds.arrays.items())
+    assert same is not taught
+
+
 def test_a_page_without_rows_teaches_nothing() -> None:
     empty = Rows(np.zeros((0, 2), np.float32), np.zeros(0, bool))
     settings = SETTINGS._replace(epochs=1)

@@ -28,6 +28,11 @@ def test_a_field_that_a_corpus_lacks_is_not_annotated(folder: Path) -> None:
     assert "title" not in corpora.load(["tongues"])[0].annotated
 
 
+@pytest.mark.parametrize(("corpus", "stated"), [("wcxb-dev", "forum"), ("dates", "")])
+def test_the_kind_of_a_page_is_known_where_the_corpus_states_it(corpus: str, stated: str) -> None:
+    assert corpora.stated_kind(corpus, "forum") == stated
+
+
 def test_read_gives_the_page_as_crawled(folder: Path) -> None:
     assert corpora.load()[0].read().startswith(b"<html>")
 

@@ -9,7 +9,9 @@ from articlex_lab.title_pages import Choice, taught
 
 
 def page(right: list[bool], there: bool) -> Choice:
-    return Choice("c", "rain.example", np.zeros((len(right), 1)), np.array(right, bool), there=there)
+    return Choice(
+        "c", "article", "rain.example", np.zeros((len(right), 1)), np.array(right, bool), there=there
+    )
 
 
 @pytest.mark.parametrize(

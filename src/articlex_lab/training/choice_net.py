@@ -2,7 +2,8 @@
 
 The rows are lines or candidates in the order of the page, so that each is seen beside its neighbours. They
 and "none", whose odds are 0 where it is no row itself, share a probability of 1 (conditional logit), and the
-loss of a page is the cross-entropy with what is right; several right rows have the same part of it.
+loss of a page is the cross-entropy with what is right; several right rows have the same part of it. Beside
+that the net is to tell the kind of the page, as the net over blocks is.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import torch
+from torch import nn
 
 from articlex.scoring.net import Net, squash
 from articlex_lab.training.net import (
+    Kinds,
     Module,
     NetSettings,
     arrays_of,
@@ -28,14 +31,16 @@ _NEVER = -1e4
 
 
 class Rows(NamedTuple):
-    """One page: the features of its rows [rows, features], and which of them are right."""
+    """One page: the features of its rows [rows, features], which of them are right, and the kind of the page
+    ("" not stated)."""
 
     values: Any
     right: Any
+    kind: str = ""
 
 
 #: Settings that say something of these nets.
-_USED = ("width", "epochs", "pages", "learning_rate", "decay", "dropout", "input_dropout", "seed")
+_USED = ("width", "epochs", "pages", "learning_rate", "decay", "dropout", "input_dropout", "kind", "seed")
 
 
 def used(settings: NetSettings) -> dict[str, Any]:
@@ -61,6 +66,7 @@ def fit_choice_net(
     values = [standardised(rows, means, deviations) for rows in squashed]
     wanted = [(page.right / max(1, page.right.sum())).astype(np.float32) for page in pages]
     module = Module(len(names), settings)
+    kinds = Kinds([page.kind for page in pages], settings)
 
     def loss(chosen: Any) -> Any:
         longest = max(len(wanted[page]) for page in chosen)
@@ -69,14 +75,15 @@ def fit_choice_net(
         for row, page in enumerate(chosen):
             size = len(wanted[page])
             seen[row, :size], there[row, :size], right[row, :size] = values[page], 1.0, wanted[page]
-        return _loss(module, none, *map(torch.from_numpy, (seen, there, right)))
+        odds, whole = module.odds_and_pages(*map(torch.from_numpy, (seen, there, there)))
+        rows = _loss(odds, none, *map(torch.from_numpy, (there, right)))
+        return rows + kinds.loss(whole, chosen)
 
-    descend(module, [len(each) for each in wanted], settings, random, loss)
+    descend(nn.ModuleList((module, kinds)), [len(each) for each in wanted], settings, random, loss)
     return Net(names, arrays_of(module, means, deviations))
 
 
-def _loss(module: Module, none: bool, values: Any, there: Any, right: Any) -> Any:
-    odds = module(values, there, there)
+def _loss(odds: Any, none: bool, there: Any, right: Any) -> Any:
     rivals = odds.masked_fill(there == 0, _NEVER)
     if none:
         rivals = torch.cat([rivals, torch.zeros(len(odds), 1)], 1)

@@ -10,11 +10,9 @@ import numpy as np
 from articlex.scoring.features import places_of
 from articlex.scoring.kind import page_vector
 from articlex.scoring.model import Forest, log_odds, probabilities
+from articlex_lab.corpora import stated_kind
 from articlex_lab.training.dataset import CROWDED, Sample
 from articlex_lab.training.forest import KIND_SETTINGS, fit, to_forest
-
-#: Samples that do not say what kind of page they are: `dates` does not state it, crowded pages are changed.
-_UNTOLD = ("dates", CROWDED)
 
 
 def vectors(samples: Sequence[Sample]) -> tuple[tuple[str, ...], Any]:
@@ -24,8 +22,10 @@ def vectors(samples: Sequence[Sample]) -> tuple[tuple[str, ...], Any]:
 
 
 def told(samples: Sequence[Sample]) -> list[Sample]:
-    """The samples that say what kind of page they are."""
-    return [sample for sample in samples if sample.corpus not in _UNTOLD]
+    """The samples that say what kind of page they are; crowded pages are changed."""
+    return [
+        sample for sample in samples if sample.corpus != CROWDED and stated_kind(sample.corpus, sample.kind)
+    ]
 
 
 def fit_kinds(samples: Sequence[Sample]) -> Forest:

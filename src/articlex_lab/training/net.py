@@ -20,10 +20,11 @@ from torch.nn import functional
 from articlex.page import Form
 from articlex.scoring.model import Forest
 from articlex.scoring.net import CONTEXT_AFTER, DILATIONS, LIMIT, Net, squash
+from articlex_lab.corpora import stated_kind
 from articlex_lab.training.dataset import CROWDED, Sample
 from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, is_bare
 
-#: The kind of a page of a corpus that does not state it.
+#: The place of the kind of a page that does not state it.
 _UNTOLD = -1
 
 
@@ -118,6 +119,26 @@ class Module(nn.Module):
         return self.leave(self.drop(rows))[..., 0], whole
 
 
+class Kinds(nn.Module):
+    """What a net is to tell of pages beside what it is for: their kinds, "" where they are not stated."""
+
+    def __init__(self, kinds: Sequence[str], settings: NetSettings) -> None:
+        super().__init__()
+        names = sorted({kind for kind in kinds if kind})
+        self.tell = nn.Linear(3 * settings.width, max(1, len(names)))
+        self.drop = nn.Dropout(settings.dropout)
+        self.weight = settings.kind
+        self.places = np.array([names.index(kind) if kind else _UNTOLD for kind in kinds])
+
+    def loss(self, whole: Any, chosen: Any) -> Any:
+        """The weighed cross-entropy of the kinds of those of the ``chosen`` pages that say what they are,
+        from what their rows are told of each as a whole."""
+        told, places = self.tell(self.drop(whole)), torch.from_numpy(self.places[chosen])
+        if not (places != _UNTOLD).any():
+            return 0.0
+        return self.weight * functional.cross_entropy(told, places, ignore_index=_UNTOLD)
+
+
 class _Pages:
     """The training pages as arrays that are standardised once."""
 
@@ -139,9 +160,6 @@ class _Pages:
         page_weight = {**PAGE_WEIGHT, CROWDED: settings.crowded}
         weights = [page_weight.get(s.corpus, TAUGHT_WEIGHT) for s in samples]
         self.weights = np.sqrt(np.array(weights, np.float32))
-        self.kind_names = sorted({s.kind for s in samples})
-        self.kinds = np.array([self.kind_names.index(s.kind) for s in samples])
-        self.kinds[[s.corpus == "dates" for s in samples]] = _UNTOLD
 
     def standard(self, squashed: Any) -> Any:
         return standardised(squashed, self.means, self.deviations)
@@ -173,14 +191,12 @@ def fit_net(samples: Sequence[Sample], forest: Forest, settings: NetSettings) ->
     samples = [s for s in samples if not (np.isnan(s.labels).all() and np.isnan(s.taught).all())]
     pages = _Pages(samples, _most_asked(forest, settings.features), settings)
     module = Module(len(pages.columns), settings)
-    kinds = nn.Linear(3 * settings.width, len(pages.kind_names))
+    kinds = Kinds([stated_kind(s.corpus, s.kind) for s in samples], settings)
 
     def loss(chosen: Any) -> Any:
         values, tokens, there, labels, known = pages.batch(chosen, settings, random)
         odds, whole = module.odds_and_pages(values, tokens, there)
-        blocks = _loss(odds, (tokens, labels, known), pages, chosen)
-        told = _kind_loss(kinds(module.drop(whole)), torch.from_numpy(pages.kinds[chosen]))
-        return blocks + settings.kind * told
+        return _loss(odds, (tokens, labels, known), pages, chosen) + kinds.loss(whole, chosen)
 
     descend(nn.ModuleList((module, kinds)), [len(tokens) for tokens in pages.tokens], settings, random, loss)
     names = tuple(samples[0].names[column] for column in pages.columns)
@@ -232,11 +248,6 @@ def _batches(lengths: Sequence[int], settings: NetSettings, random: np.random.Ge
     order = np.argsort(np.array(lengths) + random.normal(0, 40, len(lengths)), kind="stable")
     batches = [order[start : start + settings.pages] for start in range(0, len(order), settings.pages)]
     return [batches[place] for place in random.permutation(len(batches))]
-
-
-def _kind_loss(told: Any, kinds: Any) -> Any:
-    """The cross-entropy of the kinds of those pages that say what they are."""
-    return functional.cross_entropy(told, kinds, ignore_index=_UNTOLD) if (kinds != _UNTOLD).any() else 0.0
 
 
 def _loss(odds: Any, batch: Any, pages: _Pages, chosen: Any) -> Any:
