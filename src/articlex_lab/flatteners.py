@@ -22,7 +22,7 @@ from pathlib import Path
 from articlex_lab.corpora import Record, stable_hash
 
 #: Part of every cache key: raise it when a flattener's output changes.
-_REVISION = 1
+_REVISION = 2
 
 #: Seconds for one page in w3m or lynx.
 _LIMIT = 60
