@@ -36,7 +36,7 @@ FOLDS, PARTS = 5, 3
 #: 0.01 and 0.05 instead of 0.02: 0.853, 0.763, 0.823 and 0.848, 0.760, 0.823 instead of 0.863, 0.756, 0.839.
 #: In raw page text, at 0.939: 0.752, 0.648, 0.647 with them, 0.735, 0.636, 0.655 without.
 INCREDIBLE = 0.02
-#: Weight of the L2 penalty of the logit; the model card has other ones.
+#: Weight of the L2 penalty of the logit; docs/experiments/authors.md has other ones.
 PENALTY = 6.0
 
 

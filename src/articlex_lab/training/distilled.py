@@ -2,7 +2,7 @@
 
 The markup of a page tells more of it than the text that a flattener leaves, so the scorer of HTML is the
 better judge of the two, and what it says of pages that have no gold text teaches the other one (Lopez-Paz et
-al., "Unifying distillation and privileged information", ICLR 2016). The model card has the figures.
+al., "Unifying distillation and privileged information", ICLR 2016). docs/experiments/body.md has the figures.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 trafilatura and readability-lxml know much of articles that no corpus here states: on pages of `snippets` and
 `dates` a block that both keep is taken for content, one that neither keeps for none, and the others stay
-without a label. That moves the scorer on origins it has not seen; the model card has the figures.
+without a label. That moves the scorer on origins it has not seen; docs/experiments/body.md has the figures.
 """
 
 from __future__ import annotations
