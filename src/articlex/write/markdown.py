@@ -51,7 +51,7 @@ _FOOTNOTE = Wrap.FOOTNOTE
 
 
 def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """The article as Markdown, the headline first as ``#``; empty when nothing is kept."""
+    """The article as Markdown, the headline first as ``#``, and alone where nothing is kept."""
     body = article.body
     front = front_matter(article) if options.front_matter else ""
     parts = [front] if front else []
