@@ -235,12 +235,10 @@ def is_title(tokens: list[str], words: BylineWords) -> bool:
     """Whether words go on as a name does: "USA TODAY", "Center for Example Research", "Institute for Bees".
 
     Of three words "Ann for Reuters" and "Podium in Berlin" are more than a name, as are "ann_e in Local News"
-    and "Ann in Local News", and a word before a date that was cut off is none of them: "Ann in News on".
+    and "Ann in News on" (a day).
     """
     if " ".join(tokens).isupper():
         return True
-    if len(tokens) > 3 and tokens[-1].islower() and tokens[-1] in words.noise:
-        tokens = tokens[:-1]
     goes_on = len(tokens) > 2 and tokens[1].islower() and tokens[2][:1].isupper()
     if not goes_on:
         return False
