@@ -26,7 +26,7 @@ def extract(
     """The article in one raw page.
 
     ``source`` is the page, as bytes in any encoding (gzip, zstd, bzip2 and xz are read
-    through) or as a str.
+    through, and what a browser saves as one file) or as a str.
     ``url`` is its address, for relative links and as evidence. ``form`` and ``encoding`` override what
     is found in the bytes; ``charset``, the label in the HTTP header, is only evidence. Bad content never
     raises: it is the article's ``verdict``. Deterministic: the same source and options give the same

@@ -28,6 +28,17 @@ def test_nothing_is_requested_without_a_file_on_a_terminal(monkeypatch: pytest.M
     assert requested({"files": ()}) is None
 
 
+def test_nothing_to_explain_on_a_terminal_is_wrong_usage(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It had waited for a page to be typed, without a word."""
+    monkeypatch.setattr("sys.stdin", Keyboard())
+    with pytest.raises(SystemExit) as exit:
+        program.main(["explain"])
+    assert exit.value.code == 2
+    assert capsys.readouterr().err.startswith("articlex: name a FILE, or - for standard input [usage]\n")
+
+
 def test_an_interrupt_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

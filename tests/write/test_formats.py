@@ -70,6 +70,13 @@ def test_the_library_takes_no_option_that_there_is_not(
         short.render("json", **options)
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_field_that_there_is_not_is_an_error_in_every_format(short: Article, name: str) -> None:
+    """As on the command line; formats without fields had taken any name."""
+    with pytest.raises(UsageError, match="nope"):
+        short.render(name, fields=("title", "nope"))
+
+
 def twice(article: Article, name: str, options: RenderOptions = DEFAULTS) -> str:
     document = render(article, name, options).encode()
     return b"".join(together([document, document], name, options)).decode()

@@ -150,15 +150,22 @@ def _is_small(part: str, joined: bool, words: BylineWords) -> bool:
 def _before_noise(part: str, joined: bool, words: BylineWords) -> str:
     """A further piece up to the furniture behind the name in it: "Bo Sample Published 09:15".
 
-    ``joined`` by "and" a name in capitals need not be known where a small word follows: "Bo Sample in Paris".
+    ``joined`` by "and" a name in capitals need not be known where a small word follows: "Bo Sample in Paris",
+    and behind a known one the job of both may stand: "and Bo Sample Staff Writers".
     """
     tokens = part.split()
-    at = next((at for at, token in enumerate(tokens) if token.casefold().strip(TRIM) in words.noise), 0)
+    folded = [token.casefold().strip(TRIM) for token in tokens]
+    ends = (
+        at
+        for at, token in enumerate(folded)
+        if token in words.noise or (joined and token.removesuffix("s") in words.jobs)
+    )
+    at = next(ends, 0)
     if at < 2:
         return part
     lead = " ".join(tokens[:at])
     is_name = joined and tokens[at].islower() and all(token[0].isupper() for token in tokens[:at])
-    return lead if is_name or givenness(lead) == "first" else part
+    return lead if (is_name and folded[at] in words.noise) or givenness(lead) == "first" else part
 
 
 def _is_caseless(part: str) -> bool:

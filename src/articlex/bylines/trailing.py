@@ -197,9 +197,14 @@ def undouble(text: str) -> str:
 
 
 def without_small_words(tokens: list[str], words: BylineWords) -> list[str]:
-    """A name of two capitals or more without small words before it: "our editor Ann Example"."""
+    """A name of two capitals or more without small words before it: "our editor Ann Example".
+
+    "annette in Local News" is a name and where it stands.
+    """
     at = next((at for at, token in enumerate(tokens) if not (token.islower() and token.isalpha())), 0)
     if not at or tokens[at - 1] in words.particles or tokens[at - 1] in words.openers:
+        return tokens
+    if at == 2 and tokens[1] in words.noise and tokens[0] not in words.ordinary:
         return tokens
     name = tokens[at:]
     return name if sum(token[:1].isupper() for token in name) > 1 else tokens
@@ -229,15 +234,19 @@ def _label_at_end(token: str, words: BylineWords) -> int:
 def is_title(tokens: list[str], words: BylineWords) -> bool:
     """Whether words go on as a name does: "USA TODAY", "Center for Example Research", "Institute for Bees".
 
-    Of three words "Ann for Reuters" and "Podium in Berlin" are more than a name.
+    Of three words "Ann for Reuters" and "Podium in Berlin" are more than a name, as are "ann_e in Local News"
+    and "Ann in News on" (a day).
     """
     if " ".join(tokens).isupper():
         return True
     goes_on = len(tokens) > 2 and tokens[1].islower() and tokens[2][:1].isupper()
-    if len(tokens) == 3 and goes_on:
-        first = tokens[0].casefold()
+    if not goes_on:
+        return False
+    first = tokens[0].casefold()
+    if len(tokens) == 3:
         return tokens[1] == "for" and givenness(first) == "none" and first not in words.ordinary
-    return goes_on and not any(token[0].isdigit() for token in tokens[3:])
+    is_user = tokens[0].islower() or givenness(first) == "first"
+    return not is_user and not any(token[0].isdigit() for token in tokens[3:])
 
 
 def is_shouted(tokens: list[str]) -> bool:

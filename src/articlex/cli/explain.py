@@ -18,7 +18,7 @@ from articlex.extraction import extract
 
 
 @click.command()
-@click.argument("file", default=STDIN, metavar="[FILE|-]", type=click.Path(readable=False))
+@click.argument("file", required=False, metavar="[FILE|-]", type=click.Path(readable=False))
 @click.option("--json", is_flag=True, help="One JSON object, for machines.")
 @click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")
 @click.option("--block", type=click.IntRange(min=0), metavar="N", help="All that is known of block N.")
@@ -46,7 +46,10 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
     """
     from articlex.write.explain import WIDTH, View, explain_json, explain_text
 
-    source = Input(parameters["file"])
+    file = parameters["file"]
+    if file is None and (sys.stdin is None or sys.stdin.isatty()):
+        raise click.UsageError("name a FILE, or - for standard input")
+    source = Input(STDIN if file is None else file)
     wanted = reading_options_of(parameters)
     diagnostics = Diagnostics(-1 if parameters["quiet"] else parameters["verbose"], parameters["traceback"])
     try:

@@ -7,7 +7,7 @@ blocks of it.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from articlex.options import MAX_BYTES, FormName
 from articlex.page import Form, Page
@@ -17,6 +17,11 @@ from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
 from articlex.regex import regex
 
+if TYPE_CHECKING:
+    from articlex.read.decoding.saved_page import SavedPage
+
+#: Bytes of the head of a file that a browser has saved, and what it has, as in the module that reads them.
+_HEAD, _MAIL_SIGN = 8192, b"mime-version:"
 #: References from which on they are no chance, as in the module that undoes them, which few pages need.
 _LEAST_REFERENCES = 3
 #: A letter with an accent before another character beyond ASCII, in UTF-8: the wrong tables make most letters
@@ -47,7 +52,10 @@ def read_page(
     url = (url or "").strip() or None
     warnings: tuple[str, ...] = ()
     if isinstance(source, bytes):
-        source, encoding, warnings, utf8 = decode(decompress(source, max_bytes), encoding, charset)
+        data = decompress(source, max_bytes)
+        if form != "text" and (saved := _saved(data)):
+            form, data, url, charset = "html", saved.data, url or saved.address, saved.charset or charset
+        source, encoding, warnings, utf8 = decode(data, encoding, charset)
     else:
         check_size(len(source), max_bytes)
         (source, utf8), encoding = clean(source), ""
@@ -82,6 +90,15 @@ def _check(form: FormName, **texts: str | None) -> None:
             raise TypeError(f"{name} must be str, not {type(value).__name__}")
     if form not in get_args(FormName):
         raise ValueError(f"form is {', '.join(get_args(FormName))}, not {form!r}")
+
+
+def _saved(data: bytes) -> SavedPage | None:
+    """The page in a file that a browser has saved with its pictures."""
+    if not data[:1].isalpha() or _MAIL_SIGN not in data[:_HEAD].lower():
+        return None
+    from articlex.read.decoding.saved_page import saved_page
+
+    return saved_page(data)
 
 
 def _unquoted(text: str, utf8: bytes) -> Decoded | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from articlex.page import Block, Container, Run, Table
 from articlex.write.control import strip_controls
-from articlex.write.links import Links
+from articlex.write.links import Links, links_of
 from articlex.write.table_grid import expand
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def block_records(article: Article) -> list[dict[str, Any]]:
     the whole chain.
     """
     page = article.page
-    links = Links(page.url or article.url, page.markup.base)
+    links = links_of(article)
     known: set[int] = set()
     return [_record(block, page.role(block.index).value, links, known) for block in article.body]
 

@@ -16,7 +16,7 @@ from articlex.page import Block, Cell, Container, Kind, Node, Table, Wrap, stand
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
 from articlex.write.html_inline import inline_html
-from articlex.write.links import SCHEMES, Links, with_addresses
+from articlex.write.links import SCHEMES, Links, links_of, with_addresses
 from articlex.write.markup import BOXES, MarkupWriter
 from articlex.write.note_signs import signs_of_notes, without_brackets, without_own_sign
 from articlex.write.options import DEFAULTS, RenderOptions
@@ -77,7 +77,7 @@ def write_fragment(article: Article, options: RenderOptions = DEFAULTS) -> str:
     page = article.page
     headings = Headings(without_summaries(article.body, page.nodes), article.title)
     notes = frozenset(printed_notes(article.body))
-    links = Links(page.url or article.url, page.markup.base)
+    links = links_of(article)
     writer = _HtmlWriter(links, options, headings, page.nodes, notes, signs_of_notes(article.body))
     return sanitised(strip_controls("\n".join(writer.blocks(nest(article.body)))))
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
 from articlex.page import Run
 from articlex.regex import regex
+
+if TYPE_CHECKING:
+    from articlex.article import Article
 
 #: Schemes that a link may have; any other ("javascript:", "data:", "blob:", "file:", ...) is dropped.
 SCHEMES = frozenset(
@@ -68,6 +72,22 @@ class Links:
         if scheme is not None and scheme[1].lower() not in SCHEMES:
             return None
         return _UNSAFE.sub(lambda found: quote(found[0], errors="replace"), url)
+
+
+def links_of(article: Article) -> Links:
+    """The addresses of the page of ``article``.
+
+    They count from the address that the caller gives, else from the one that the page states: "ex.org/a" or
+    the name of a file makes no address of the web of "b", and is none to count from.
+    """
+    page = article.page
+    address = next((url for url in (page.url, article.url) if url and _is_of_the_web(url)), None)
+    return Links(address, page.markup.base)
+
+
+def _is_of_the_web(url: str) -> bool:
+    scheme = _SCHEME.match(url)
+    return scheme is not None and "://" in url and scheme[1].lower() in SCHEMES
 
 
 def _join(base: str, url: str) -> str:

@@ -17,7 +17,7 @@ from articlex.write.control import strip_controls
 from articlex.write.front_matter import front_matter
 from articlex.write.headings import Headings
 from articlex.write.html_inline import inline_html
-from articlex.write.links import Links, with_addresses
+from articlex.write.links import links_of, with_addresses
 from articlex.write.markdown_escape import escape_line_starts, escape_text
 from articlex.write.markdown_inline import Inline, on_one_line, render_inline
 from articlex.write.markdown_list import render_definitions, render_list
@@ -51,7 +51,7 @@ _FOOTNOTE = Wrap.FOOTNOTE
 
 
 def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """The article as Markdown, the headline first as ``#``; empty when nothing is kept."""
+    """The article as Markdown, the headline first as ``#``, and alone where nothing is kept."""
     body = article.body
     front = front_matter(article) if options.front_matter else ""
     parts = [front] if front else []
@@ -73,7 +73,7 @@ class MarkdownWriter:
         page = article.page
         self.options = options
         self.nodes = page.nodes
-        self.inline = Inline(Links(page.url or article.url, page.markup.base), options)
+        self.inline = Inline(links_of(article), options)
         self._headings = Headings(without_summaries(article.body, page.nodes), article.title)
         self._notes: list[Branch] = []
         #: The sign in the text of each footnote that is printed, by its anchor.

@@ -15,7 +15,7 @@ from articlex.page import Block, Cell, Kind, Run, Style, Table, Wrap
 from articlex.regex import regex
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
-from articlex.write.links import Links, with_addresses
+from articlex.write.links import Links, links_of, with_addresses
 from articlex.write.markup import BOXES, MarkupWriter, in_elements
 from articlex.write.note_signs import signs_of_notes, without_brackets, without_own_sign
 from articlex.write.options import DEFAULTS, RenderOptions
@@ -59,8 +59,7 @@ def xml_header(options: RenderOptions = DEFAULTS) -> str:
 
 def write_tei(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """A ``<TEI>`` element."""
-    page = article.page
-    links = Links(page.url or article.url, page.markup.base)
+    links = links_of(article)
     writer = _TeiWriter(links, options, _note_ids(article), signs_of_notes(article.body))
     body = writer.sections(nest(article.body), Headings(article.body, article.title))
     language = f' xml:lang="{escape(article.language)}"' if article.language else ""

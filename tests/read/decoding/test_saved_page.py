@@ -1,0 +1,113 @@
+"""Pages that a browser has saved as one file (MHTML), and mails with a page in them."""
+
+from __future__ import annotations
+
+import base64
+import quopri
+from time import perf_counter
+
+import pytest
+
+import articlex
+from articlex.read import read_page
+from articlex.read.decoding.saved_page import saved_page
+
+PAGE = (
+    "<html><head><title>Café</title></head><body><h1>Das Café am Fluß</h1>"
+    "<p>Es öffnet im März wieder, nachdem das Hochwasser gefallen ist, <a href='karte'>sagt die Wirtin</a>."
+    "</p><p>Im Keller stand das Wasser einen Meter hoch, und die Möbel mußten auf den Müll.</p></body></html>"
+)
+PICTURE = b"Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
+
+
+def quoted(text: str, charset: str = "utf-8") -> bytes:
+    return quopri.encodestring(text.encode(charset)).replace(b"\n", b"\r\n")
+
+
+def parts(boundary: str, *bodies: bytes) -> bytes:
+    return (
+        b"".join(f"\r\n--{boundary}\r\n".encode() + body for body in bodies)
+        + f"\r\n--{boundary}--\r\n".encode()
+    )
+
+
+CHROME = (
+    b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://ex.org/cafe/\r\n"
+    b"Subject: =?utf-8?Q?Caf=C3=A9?=\r\n"
+    b"Date: Mon, 6 May 2024 10:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+    b'\ttype="text/html";\r\n\tboundary="----MultipartBoundary--x----"\r\n\r\n'
+    + parts(
+        "----MultipartBoundary--x----",
+        b"Content-Type: text/html\r\nContent-ID: <frame-1@mhtml.blink>\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\nContent-Location: https://ex.org/cafe/\r\n\r\n"
+        + quoted(PAGE),
+        PICTURE,
+        b"Content-Type: text/html\r\n\r\n<p>A frame with an advertisement.</p>",
+    )
+)
+WORD = (
+    b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=----=_NextPart_01\n\nA web page.\n"
+    + parts(
+        "----=_NextPart_01",
+        b"Content-Location: file:///C:/1/cafe.htm\nContent-Transfer-Encoding: base64\n"
+        b'Content-Type: text/html; charset="windows-1252"\n\n' + base64.encodebytes(PAGE.encode("cp1252")),
+        PICTURE,
+    ).replace(b"\r\n", b"\n")
+)
+EXPLORER = (
+    b"From: <Saved by Microsoft Internet Explorer 5>\r\nSubject: Cafe\r\nMIME-Version: 1.0\r\n"
+    b"Content-Type: text/html;\r\n\tcharset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+    b"Content-Location: https://ex.org/cafe/\r\n\r\n" + quoted(PAGE, "latin-1")
+)
+MAIL = b"Received: by ex.org\r\nMime-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=a\r\n" + parts(
+    "a",
+    b"Content-Type: multipart/alternative; boundary=b\r\n"
+    + parts(
+        "b",
+        b"Content-Type: text/plain; charset=utf-8\r\n\r\nDas Caf\xc3\xa9",
+        b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + PAGE.encode(),
+    ),
+    PICTURE,
+)
+
+
+@pytest.mark.parametrize("file", [CHROME, WORD, EXPLORER, MAIL], ids=["chrome", "word", "explorer", "mail"])
+def test_the_page_is_read_and_nothing_around_it(file: bytes) -> None:
+    assert articlex.extract(file).text == articlex.extract(PAGE).text
+    assert articlex.extract(file, url="https://ex.org/a").url == "https://ex.org/a"
+
+
+def test_its_address_and_charset_are_those_of_its_head() -> None:
+    assert [read_page(file).url for file in (CHROME, EXPLORER, WORD, MAIL)] == [
+        "https://ex.org/cafe/", "https://ex.org/cafe/", None, None
+    ]  # fmt: skip
+    assert "(https://ex.org/cafe/karte)" in articlex.extract(CHROME).markdown
+    assert [read_page(file).encoding for file in (CHROME, WORD, EXPLORER)] == ["utf-8", "cp1252", "cp1252"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MIME-Version: 1.0 is a line of a mail. Content-Type: text/html is another one.\n\nIt rained.",
+        "From: a@ex.org\nMIME-Version: 1.0\nContent-Type: text/plain\n\nIt rained.",
+        "From: a@ex.org\nContent-Type: text/html\n\nIt rained.",
+        "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\nIt rained.\n--a\n\nNo head.",
+        "From: a@ex.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\nIt rained.",
+        "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nA",
+    ],
+)
+def test_a_mail_without_a_page_is_read_as_it_is(text: str) -> None:
+    assert saved_page(text.encode()) is None
+    assert articlex.extract(text.encode()).page.form == "text"
+
+
+def test_who_says_that_it_is_text_gets_the_text() -> None:
+    assert articlex.extract(CHROME, form="text").page.form == "text"
+
+
+@pytest.mark.parametrize("boundary", ["-", "a"])
+def test_a_boundary_that_stands_everywhere_ends(boundary: str) -> None:
+    head = f"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary={boundary}\n\n"
+    start = perf_counter()
+    assert saved_page((head * 5 + f"--{boundary}\n" * 300_000).encode()) is None
+    assert perf_counter() - start < 1
