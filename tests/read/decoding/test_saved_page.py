@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import quopri
-from time import perf_counter
 
 import pytest
 
@@ -93,7 +92,6 @@ def test_its_address_and_charset_are_those_of_its_head() -> None:
         "From: a@ex.org\nContent-Type: text/html\n\nIt rained.",
         "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\nIt rained.\n--a\n\nNo head.",
         "From: a@ex.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\nIt rained.",
-        "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nA",
     ],
 )
 def test_a_mail_without_a_page_is_read_as_it_is(text: str) -> None:
@@ -106,8 +104,11 @@ def test_who_says_that_it_is_text_gets_the_text() -> None:
 
 
 @pytest.mark.parametrize("boundary", ["-", "a"])
-def test_a_boundary_that_stands_everywhere_ends(boundary: str) -> None:
+def test_a_boundary_that_stands_everywhere_holds_no_page(boundary: str) -> None:
     head = f"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary={boundary}\n\n"
-    start = perf_counter()
     assert saved_page((head * 5 + f"--{boundary}\n" * 300_000).encode()) is None
-    assert perf_counter() - start < 1
+
+
+def test_mails_within_mails_end() -> None:
+    level = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b{0}\n\n--b{0}\n"
+    assert saved_page("".join(map(level.format, range(5_000))).encode()) is None
