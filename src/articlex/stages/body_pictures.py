@@ -14,6 +14,9 @@ from articlex.regex import regex
 #: The address of a picture.
 _PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
 
+#: What the element around the picture of somebody who writes is called: "avatar", "gravatar32", "useravatar".
+_AVATAR = "avatar"
+
 #: Linked characters of a title: beside a link that is shorter, as that to a section, stands any picture.
 _LINKED = 15
 
@@ -53,9 +56,13 @@ def is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
 
     Then the smallest element around it that has text has none that is kept, and a linked title, a promotion
     or the author's name. Beside the headline, a caption, a date or the name of a section stands a picture of
-    the article.
+    the article. An element for an avatar says itself whose picture it is.
     """
-    box = next(node for node in page.around(block) if node.parent < 0 or _is_any_in(texts.all, node))
+    for box in page.around(block):
+        if box.parent < 0 or _is_any_in(texts.all, box):
+            break
+        if any(_AVATAR in word for word in box.words):
+            return True
     if box.parent < 0 or _is_any_in(texts.kept, box):
         return False
     names = texts.names[bisect_left(texts.names, box.first) : bisect_left(texts.names, box.last)]
