@@ -135,7 +135,7 @@ def _labelled(text: str) -> Line | None:
     if rest == text or not rest:
         return None
     label = text[: len(text) - len(rest)]
-    first = listed(text, _SPLIT.split(rest)[0])
+    first = listed(text, _before_spare(_SPLIT.split(rest)[0]))
     names = read_names(first)
     if not names:
         return None
@@ -148,6 +148,18 @@ def _labelled(text: str) -> Line | None:
     by = last in words.prepositions or last in words.openers or last[-1] in "'’"
     kind = "colon" if colon else "by" if by else "word"
     return Line(f"{kind}-{_quality(names)}", names)
+
+
+def _before_spare(text: str) -> str:
+    """``text`` up to the label of who counts where nobody else is named: "小野寺あき 撮影：田口修"."""
+    if text.isascii() or not has_colon(text):
+        return text
+    spare, folded = byline_words().spare, fold_in_place(text)
+    for start in word_starts(text):
+        size = spare.at(folded, start) if start and text[start - 1].isspace() else 0
+        if size and text[start + size : start + size + 1] in COLONS:
+            return text[:start].rstrip()
+    return text
 
 
 def _label_inside(text: str) -> tuple[int, int, bool] | None:
