@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from articlex.page import Block, Kind, Node, Page, Role, Wrap, stands_in
 from articlex.regex import regex
+from articlex.stages.share import NETWORKS
 
 #: The address of a picture.
 _PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
@@ -56,8 +57,10 @@ def is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
 
     Then the smallest element around it that has text has none that is kept, and a linked title, a promotion
     or the author's name. Beside the headline, a caption, a date or the name of a section stands a picture of
-    the article. An element for an avatar says itself whose picture it is.
+    the article. An element for an avatar says itself whose picture it is, and so does the sign of a network.
     """
+    if any(run.href and run.text.strip().casefold() in NETWORKS for run in block.runs):
+        return True
     for box in page.around(block):
         if box.parent < 0 or _is_any_in(texts.all, box):
             break
