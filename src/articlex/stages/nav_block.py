@@ -42,6 +42,8 @@ HEAD_LINES = 8
 MAX_TAB, MIN_TABS, MAX_TABS = 30, 2, 40
 _LISTS = frozenset({"ul", "ol"})
 _TABS = frozenset({"tablist", "tabs"})
+#: The words of a row of <label>s that Markdown's extensions set above the panes.
+_TAB_ROW = frozenset({"tabbed", "labels"})
 
 #: What lynx prints before the text of a button.
 _BUTTON = "(BUTTON)"
@@ -83,6 +85,9 @@ def _tabs(page: Page) -> dict[int, str]:
     """The labels of tabs: short blocks alone in an element that is named so and has its panes beside it."""
     found: dict[int, str] = {}
     named = [node for node in page.nodes if not _TABS.isdisjoint(node.words)]
+    for node in page.nodes:
+        if _TAB_ROW.issubset(node.words):
+            found |= dict.fromkeys(range(node.first, node.last), "tab-label")
     for node in named:
         is_list = "tablist" in node.words or node.tag in _LISTS
         if is_list and MIN_TABS <= node.last - node.first <= MAX_TABS:
