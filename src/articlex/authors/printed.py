@@ -239,6 +239,8 @@ def add_beside_dates(found: Gathering) -> None:
             text = page.blocks[index].text
             if not 1 < len(text) <= _MAX_BESIDE or len(text.split()) > _MAX_WORDS or index in dates:
                 continue
+            if _is_bracketed(text):
+                continue
             names = read_names(text)
             if len(names) == 1:
                 candidate = found.entry(names, index)
@@ -267,6 +269,7 @@ def add_handles(found: Gathering) -> None:
             or page.role(index) in _NEVER
             or found.signs.labels[index]
             or text.casefold() in words.ordinary
+            or _is_bracketed(text)
         ):
             continue
         names = read_names(text)
@@ -284,6 +287,12 @@ def add_handles(found: Gathering) -> None:
                 candidate.features.add("handle-number")
         if taken == _MOST_HANDLES:
             return
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether a line is in brackets, as what w3m and lynx print for a picture without a text or for a field:
+    "[rail]", "[rail.jpg]"."""
+    return text[0] == "[" and text[-1] == "]"
 
 
 def _look(word: str) -> str:
