@@ -19,8 +19,14 @@ _LONG = 80
 
 def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
     """Headings that are not ``chosen`` but stand right above a chosen block of another kind; ``chances`` has
-    the probability of each block with text, in document order, 0 where it is settled."""
+    the probability of each block with text, in document order, 0 where it is settled.
+
+    One that says who wrote the post below it, and when, is none of its text: "ann commented on 6 May".
+    """
     texts = [page.blocks[index] for index in chances]
+    notes = page.markup.annotations
+    heads = {note.block for note in notes if note.name == "class" and note.value == "author"}
+    heads.intersection_update(note.block for note in notes if note.name == "time")
     return {
         heading.index
         for heading, below in pairwise(texts)
@@ -28,6 +34,7 @@ def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> se
         and below.kind is not Kind.HEADING
         and below.index in chosen
         and heading.index not in chosen
+        and heading.index not in heads
         and chances[heading.index] >= LEAST
     }
 
