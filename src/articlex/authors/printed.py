@@ -103,6 +103,8 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
     """
     page, zones = found.page, found.zones
     blocks = page.blocks
+    if blocks[index].tag == "button":
+        return None, True
     role = page.role(index)
     beside_text = zones.is_beside_text(index)
     # In raw text a name between headline and body looks like a line of a menu.
