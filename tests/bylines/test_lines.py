@@ -203,6 +203,13 @@ def test_a_long_list_of_names_is_a_byline_and_a_sentence_is_none():
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["Dear Ann,", "Hallo Anna,", "שלום דליה,", "Bonjour Anna !", "Привет, Анна!"]
+)
+def test_how_a_letter_begins_is_no_byline(text):
+    assert read_line(text) is None
+
+
 def test_bare_names_only_where_they_count():
     assert read_line("Ann Example", bare=False) is None
     assert read_line("By Ann Example", bare=False)

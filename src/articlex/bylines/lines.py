@@ -49,6 +49,8 @@ _MAX_TIME = 20
 #: Parts of a line that are looked at for a name without a byline word.
 _MOST_PARTS = 4
 _COLONS = (*COLONS, "／")
+#: What ends the first line of a letter.
+_ENDS_GREETING = frozenset((*COMMAS, "!"))
 #: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
 _BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕］）](?=\s*(?:\d|\Z))")
 #: A byline that has lost the line break before it: "BlogBy Ann Example".
@@ -78,7 +80,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
 
     ``bare`` is whether a name alone, without byline word or date, counts.
     """
-    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text):
+    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
         return None
     if len(text) > MAX_NAMES_CHARS and not (
         may_be_labelled(text) or _has_label_inside(text) or (bare and _is_list(text))
@@ -105,6 +107,13 @@ def _announces(text: str) -> bool:
     """Whether a line in capitals has a colon at its end alone: "PAR CES MOTIFS :" leads to the judgment."""
     line = text.rstrip()
     return line.endswith(_COLONS) and line.isupper() and not any(sign in line[:-1] for sign in _COLONS)
+
+
+def greets(text: str) -> bool:
+    """Whether a line is how a letter begins: "Dear Ann,"."""
+    if text[-1] not in _ENDS_GREETING:
+        return False
+    return text.split(" ", 1)[0].casefold() in byline_words().greetings
 
 
 def _without_brackets(found: Match[str]) -> str:
