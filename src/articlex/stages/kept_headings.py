@@ -24,19 +24,23 @@ def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> se
     One that says who wrote the post below it, and when, is none of its text: "ann commented on 6 May".
     """
     texts = [page.blocks[index] for index in chances]
-    notes = page.markup.annotations
-    heads = {note.block for note in notes if note.name == "class" and note.value == "author"}
-    heads.intersection_update(note.block for note in notes if note.name == "time")
-    return {
+    found = {
         heading.index
         for heading, below in pairwise(texts)
         if heading.kind is Kind.HEADING
         and below.kind is not Kind.HEADING
         and below.index in chosen
         and heading.index not in chosen
-        and heading.index not in heads
         and chances[heading.index] >= LEAST
     }
+    return found - _heads_of_posts(page) if found else found
+
+
+def _heads_of_posts(page: Page) -> set[int]:
+    """The blocks whose markup has both an author and a time."""
+    notes = page.markup.annotations
+    heads = {note.block for note in notes if note.name == "class" and note.value == "author"}
+    return heads.intersection(note.block for note in notes if note.name == "time")
 
 
 def last_heading(page: Page, chosen: set[int]) -> set[int]:
