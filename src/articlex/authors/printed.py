@@ -17,7 +17,7 @@ from articlex.bylines.given import givenness
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
-from articlex.bylines.persons import is_handle, is_person
+from articlex.bylines.persons import is_caseless, is_handle, is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Role
 
@@ -103,7 +103,8 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
     """
     page, zones = found.page, found.zones
     blocks = page.blocks
-    if blocks[index].tag == "button":
+    if blocks[index].tag == "button" and is_caseless(blocks[index].text):
+        # In a script without capitals a name looks as what a button says does.
         return None, True
     role = page.role(index)
     beside_text = zones.is_beside_text(index)
