@@ -81,6 +81,7 @@ LINES = {
     "취재·사진 홍길동 기자": ("colon-person", "홍길동"),
     "作者：约翰·史密斯": ("colon-other", "约翰·史密斯"),
     "文：山田太郎、撮影：鈴木花子": ("colon-person", "山田太郎"),
+    "（取材・文：小野寺あき\u3000撮影：田口修）": ("colon-other", "小野寺あき"),
     "取材・文：山田太郎\u3000撮影：鈴木花子\u3000編集：佐藤一郎": ("colon-person", "山田太郎"),
     "编辑：李华 作者：王小明": ("colon-person", "王小明"),
     "责任编辑：李华": ("colon-person", "李华"),
@@ -200,6 +201,13 @@ def test_a_long_list_of_names_is_a_byline_and_a_sentence_is_none():
         )
         is None
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["Dear Ann,", "Hallo Anna,", "שלום דליה,", "Bonjour Anna !", "Привет, Анна!"]
+)
+def test_how_a_letter_begins_is_no_byline(text):
+    assert read_line(text) is None
 
 
 def test_bare_names_only_where_they_count():

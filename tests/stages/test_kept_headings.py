@@ -27,3 +27,9 @@ def test_the_last_heading_goes_where_nothing_below_it_is_kept() -> None:
 
 def test_two_headings_at_the_end_are_items() -> None:
     assert last_heading(PAGE, {TITLE, HEADING}) == set()
+
+
+def test_the_head_of_a_post_is_not() -> None:
+    head = '<h3><a class="author" href="/ann">ann</a> commented <time datetime="2024-05-06">6 May</time></h3>'
+    page = read_page(f"{head}<p>It is steep.</p>", form="html")
+    assert above_kept(page, {1}, {0: 0.4, 1: 0.9}) == set()

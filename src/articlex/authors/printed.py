@@ -17,7 +17,7 @@ from articlex.bylines.given import givenness
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
-from articlex.bylines.persons import is_handle, is_person
+from articlex.bylines.persons import is_caseless, is_handle, is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Role
 
@@ -103,6 +103,9 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
     """
     page, zones = found.page, found.zones
     blocks = page.blocks
+    if blocks[index].tag == "button" and is_caseless(blocks[index].text):
+        # In a script without capitals a name looks as what a button says does.
+        return None, True
     role = page.role(index)
     beside_text = zones.is_beside_text(index)
     # In raw text a name between headline and body looks like a line of a menu.
@@ -239,6 +242,8 @@ def add_beside_dates(found: Gathering) -> None:
             text = page.blocks[index].text
             if not 1 < len(text) <= _MAX_BESIDE or len(text.split()) > _MAX_WORDS or index in dates:
                 continue
+            if _is_bracketed(text):
+                continue
             names = read_names(text)
             if len(names) == 1:
                 candidate = found.entry(names, index)
@@ -267,6 +272,7 @@ def add_handles(found: Gathering) -> None:
             or page.role(index) in _NEVER
             or found.signs.labels[index]
             or text.casefold() in words.ordinary
+            or _is_bracketed(text)
         ):
             continue
         names = read_names(text)
@@ -284,6 +290,12 @@ def add_handles(found: Gathering) -> None:
                 candidate.features.add("handle-number")
         if taken == _MOST_HANDLES:
             return
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether a line is in brackets, as what w3m and lynx print for a picture without a text or for a field:
+    "[rail]", "[rail.jpg]"."""
+    return text[0] == "[" and text[-1] == "]"
 
 
 def _look(word: str) -> str:

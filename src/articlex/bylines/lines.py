@@ -49,6 +49,8 @@ _MAX_TIME = 20
 #: Parts of a line that are looked at for a name without a byline word.
 _MOST_PARTS = 4
 _COLONS = (*COLONS, "／")
+#: What ends the first line of a letter.
+_ENDS_GREETING = frozenset((*COMMAS, "!"))
 #: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
 _BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕］）](?=\s*(?:\d|\Z))")
 #: A byline that has lost the line break before it: "BlogBy Ann Example".
@@ -78,7 +80,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
 
     ``bare`` is whether a name alone, without byline word or date, counts.
     """
-    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text):
+    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
         return None
     if len(text) > MAX_NAMES_CHARS and not (
         may_be_labelled(text) or _has_label_inside(text) or (bare and _is_list(text))
@@ -105,6 +107,13 @@ def _announces(text: str) -> bool:
     """Whether a line in capitals has a colon at its end alone: "PAR CES MOTIFS :" leads to the judgment."""
     line = text.rstrip()
     return line.endswith(_COLONS) and line.isupper() and not any(sign in line[:-1] for sign in _COLONS)
+
+
+def greets(text: str) -> bool:
+    """Whether a line is how a letter begins: "Dear Ann,"."""
+    if text[-1] not in _ENDS_GREETING:
+        return False
+    return text.split(" ", 1)[0].casefold() in byline_words().greetings
 
 
 def _without_brackets(found: Match[str]) -> str:
@@ -135,7 +144,7 @@ def _labelled(text: str) -> Line | None:
     if rest == text or not rest:
         return None
     label = text[: len(text) - len(rest)]
-    first = listed(text, _SPLIT.split(rest)[0])
+    first = listed(text, _before_spare(_SPLIT.split(rest)[0]))
     names = read_names(first)
     if not names:
         return None
@@ -148,6 +157,18 @@ def _labelled(text: str) -> Line | None:
     by = last in words.prepositions or last in words.openers or last[-1] in "'’"
     kind = "colon" if colon else "by" if by else "word"
     return Line(f"{kind}-{_quality(names)}", names)
+
+
+def _before_spare(text: str) -> str:
+    """``text`` up to the label of who counts where nobody else is named: "小野寺あき 撮影：田口修"."""
+    if text.isascii() or not has_colon(text):
+        return text
+    spare, folded = byline_words().spare, fold_in_place(text)
+    for start in word_starts(text):
+        size = spare.at(folded, start) if start and text[start - 1].isspace() else 0
+        if size and text[start + size : start + size + 1] in COLONS:
+            return text[:start].rstrip()
+    return text
 
 
 def _label_inside(text: str) -> tuple[int, int, bool] | None:

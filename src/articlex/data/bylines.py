@@ -64,6 +64,8 @@ class BylineWords(NamedTuple):
     given: frozenset[str]
     #: What the summary of a paper is called that stands below its authors.
     abstracts: frozenset[str]
+    #: How letters begin: "Dear Ann,".
+    greetings: frozenset[str]
 
 
 @cache
@@ -105,6 +107,7 @@ def byline_words() -> BylineWords:
         particles=frozenset(kinds["particle"]),
         given=frozenset(kinds["given"]),
         abstracts=frozenset(kinds["abstract"]),
+        greetings=frozenset(kinds["greeting"]),
     )
 
 

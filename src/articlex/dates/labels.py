@@ -28,6 +28,8 @@ class Labels(NamedTuple):
     updated: frozenset[str]
     #: Of the day on which somebody became a member (:mod:`articlex.dates.joining`).
     joined: frozenset[str]
+    #: What ends with one of these in a script without spaces, and is of another day: "截止日期", a deadline.
+    other: frozenset[str]
 
 
 @cache
@@ -68,7 +70,13 @@ def _without_weekday(words: str) -> Iterator[str]:
 
 
 def _at_end(words: str) -> str:
-    return next(filter(None, map(_meaning, endings(words))), "")
+    other = date_labels().other
+    for ending in endings(words):
+        if ending in other:
+            return ""
+        if meaning := _meaning(ending):
+            return meaning
+    return ""
 
 
 def endings(words: str) -> Iterator[str]:

@@ -18,7 +18,10 @@ from articlex.read.html.linked_data import Json
 #: Keys by which such a record names its writers.
 WRITERS = ("author", "authors", "creator", "byline")
 #: Keys under which it says when it was published, and when it was changed last, without "_" and lower-cased.
-PUBLISHED = frozenset("publishedat publisheddate datepublished publishdate publicationdate".split())
+PUBLISHED = frozenset(
+    """publishat publishedat publishedon publisheddate datepublished firstpublishedat publishdate
+    publicationdate""".split()
+)
 MODIFIED = frozenset("updatedat modifiedat datemodified lastmodified updateddate modifieddate".split())
 
 #: Objects between the one that holds the string and the record: a body, its sections, a paragraph.

@@ -63,7 +63,11 @@ def _added(page: Page) -> Iterator[Mark]:
     shaped = [
         b
         for b in page.blocks
-        if b.kind in _ALONE or (b.within and _is_wrapped(b)) or _is_box_title(page, b) or _is_verse(page, b)
+        if b.kind in _ALONE
+        or (b.within and _is_wrapped(b))
+        or _is_drawn_formula(b)
+        or _is_box_title(page, b)
+        or _is_verse(page, b)
     ]
     while lists or shaped or sentences or headings or whole:
         headed = [index for index, below in headings.items() if index not in kept and below in kept]
@@ -126,7 +130,7 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
     """Why ``block`` is attached to the blocks in ``kept``, which hold the footnotes' ``signs``; "" if not."""
     if any(c.wrap is Wrap.FOOTNOTE and c.label in signs for c in block.within):
         return "note"
-    if block.kind is Kind.MATH:
+    if block.kind is Kind.MATH or _is_drawn_formula(block):
         return "formula" if _is_between(page, block.index, kept, _is_formula) else ""
     if _is_verse(page, block):
         is_lost = partial(_is_lost_verse, page, kept)
@@ -193,6 +197,12 @@ def _is_verse(page: Page, block: Block) -> bool:
 
 def _is_formula(block: Block) -> bool:
     return block.kind is Kind.MATH or EQUATION_NUMBER.fullmatch(block.text) is not None
+
+
+def _is_drawn_formula(block: Block) -> bool:
+    """Whether a block is a picture with the number of an equation."""
+    is_drawn = block.text[:1] == "(" and any(run.src is not None for run in block.runs)
+    return is_drawn and EQUATION_NUMBER.fullmatch(block.text) is not None
 
 
 def _rest(page: Page, block: Block, wrap: Wrap) -> set[int]:

@@ -8,11 +8,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from articlex.page import Block, Kind, Node, Page, Role, Wrap, stands_in
+from articlex.page import Block, Kind, Node, Page, Role, Run, Wrap, stands_in
 from articlex.regex import regex
+from articlex.stages.share import NETWORKS
 
 #: The address of a picture.
 _PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
+
+#: The address of the sign of a site.
+_ICON = regex(r"(?i)\.ico(?:[?#]|$)|favicon")
+
+#: What the element around the picture of somebody who writes is called: "avatar", "gravatar32", "useravatar".
+_AVATAR = "avatar"
 
 #: Linked characters of a title: beside a link that is shorter, as that to a section, stands any picture.
 _LINKED = 15
@@ -53,14 +60,26 @@ def is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
 
     Then the smallest element around it that has text has none that is kept, and a linked title, a promotion
     or the author's name. Beside the headline, a caption, a date or the name of a section stands a picture of
-    the article.
+    the article. An element for an avatar says itself whose picture it is, and so does the sign of a network
+    or of another site.
     """
-    box = next(node for node in page.around(block) if node.parent < 0 or _is_any_in(texts.all, node))
+    if any(run.href and _is_sign(run) for run in block.runs):
+        return True
+    for box in page.around(block):
+        if box.parent < 0 or _is_any_in(texts.all, box):
+            break
+        if any(_AVATAR in word for word in box.words):
+            return True
     if box.parent < 0 or _is_any_in(texts.kept, box):
         return False
     names = texts.names[bisect_left(texts.names, box.first) : bisect_left(texts.names, box.last)]
     named = any(_names_picture(page.blocks[index], block) for index in names)
     return named or _is_any_in(texts.boxed, box)
+
+
+def _is_sign(picture: Run) -> bool:
+    """Whether a picture is the sign of a network, or of a site that its browser shows in its bar."""
+    return picture.text.strip().casefold() in NETWORKS or _ICON.search(picture.src or "") is not None
 
 
 def _is_any_in(places: list[int], node: Node) -> bool:

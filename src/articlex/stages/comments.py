@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from articlex.data.labels import meaning_of
 from articlex.options import Options
-from articlex.page import Block, Mark, Page, Role
+from articlex.page import Block, Mark, Page, Role, Wrap, stands_in
 from articlex.signs import Dated, Place, Signs, is_row_of_labels, signs_of
 from articlex.signs.reading import begins_with_copyright
 from articlex.stages.contract import Output, Stage
@@ -51,7 +51,9 @@ def _sections(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
             for block in page.blocks[section.first + 1 : section.last]:
                 if signs.places[block.index] is Place.FOOTER or _is_foot(block.text):
                     break
-                yield block.index, "comment"
+                # The button that leads to the comments may stand above the notes of the text.
+                if not stands_in(block.within, Wrap.FOOTNOTE):
+                    yield block.index, "comment"
 
 
 def _is_foot(text: str) -> bool:

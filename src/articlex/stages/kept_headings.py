@@ -19,9 +19,12 @@ _LONG = 80
 
 def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
     """Headings that are not ``chosen`` but stand right above a chosen block of another kind; ``chances`` has
-    the probability of each block with text, in document order, 0 where it is settled."""
+    the probability of each block with text, in document order, 0 where it is settled.
+
+    One that says who wrote the post below it, and when, is none of its text: "ann commented on 6 May".
+    """
     texts = [page.blocks[index] for index in chances]
-    return {
+    found = {
         heading.index
         for heading, below in pairwise(texts)
         if heading.kind is Kind.HEADING
@@ -30,6 +33,14 @@ def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> se
         and heading.index not in chosen
         and chances[heading.index] >= LEAST
     }
+    return found - _heads_of_posts(page) if found else found
+
+
+def _heads_of_posts(page: Page) -> set[int]:
+    """The blocks whose markup has both an author and a time."""
+    notes = page.markup.annotations
+    heads = {note.block for note in notes if note.name == "class" and note.value == "author"}
+    return heads.intersection(note.block for note in notes if note.name == "time")
 
 
 def last_heading(page: Page, chosen: set[int]) -> set[int]:

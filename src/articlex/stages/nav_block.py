@@ -41,7 +41,9 @@ HEAD_LINES = 8
 #: elements have 109 words that were kept, 5 of them gold.
 MAX_TAB, MIN_TABS, MAX_TABS = 30, 2, 40
 _LISTS = frozenset({"ul", "ol"})
-_TABS = frozenset({"tablist", "tabs"})
+_TABS = frozenset({"tabbed", "tablist", "tabs"})
+#: The words of a row of <label>s that Markdown's extensions set above the panes.
+_TAB_ROW = frozenset({"tabbed", "labels"})
 
 #: What lynx prints before the text of a button.
 _BUTTON = "(BUTTON)"
@@ -84,7 +86,10 @@ def _tabs(page: Page) -> dict[int, str]:
     found: dict[int, str] = {}
     named = [node for node in page.nodes if not _TABS.isdisjoint(node.words)]
     for node in named:
-        is_list = "tablist" in node.words or node.tag in _LISTS
+        if _TAB_ROW.issubset(node.words):
+            found |= dict.fromkeys(range(node.first, node.last), "tab-label")
+            continue
+        is_list = "tablist" in node.words or ("tabs" in node.words and node.tag in _LISTS)
         if is_list and MIN_TABS <= node.last - node.first <= MAX_TABS:
             blocks = [block for block in page.blocks[node.first : node.last] if block.text]
             if len(blocks) < MIN_TABS or node.last == page.nodes[node.parent].last:

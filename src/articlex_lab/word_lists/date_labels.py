@@ -125,12 +125,22 @@ EXTRA = {
         |تاريخ التسجيل|تاريخ الانضمام|تاریخ عضویت|הצטרף|תאריך הצטרפות|注册时间|注册日期|註冊時間|註冊日期
         |加入时间|加入日期|登録日|가입일
     """,
+    #: They end as labels of publication do, in scripts that set no spaces between words.
+    "other": """
+        收稿日期|收稿时间|收到日期|修回日期|录用日期|接受日期|接收日期|截止日期|截止时间|报名时间
+        |报名日期|活动时间|活动日期|开始时间|开始日期|结束时间|结束日期|比赛时间|会议时间|演出时间
+        |出生日期|生产日期|有效日期|到期日期|到期时间|营业时间|开庭时间|上映日期|上映时间|开幕时间
+        |举办时间|集合时间|预约时间|申请日期|生效日期|实施日期|收稿時間|錄用日期|截止時間|報名時間
+        |報名日期|活動時間|活動日期|開始時間|開始日期|結束時間|結束日期|比賽時間|會議時間|演出時間
+        |生產日期|到期時間|營業時間|開庭時間|上映時間|開幕時間|舉辦時間|集合時間|預約時間|申請日期
+        |實施日期|営業時間|受付時間|開催時間|開場時間|開演時間|終了時間
+    """,
 }
 
 
 def main(folder: Path) -> None:
     """Write the file from the packages in ``folder``."""
-    found: dict[str, set[str]] = {"published": set(), "updated": set(), "joined": set()}
+    found: dict[str, set[str]] = {kind: set() for kind in EXTRA}
     for kind, text in [*_messages(folder), *_extra()]:
         label = clean(text)
         if 1 < len(label) <= 40:

@@ -39,7 +39,7 @@ from articlex.read.html.head_elements import base, link_element, meta, root, tit
 from articlex.read.html.heading_controls import button
 from articlex.read.html.image_elements import amp_image, image, noscript, slanted
 from articlex.read.html.images import is_pixel
-from articlex.read.html.inline import runs_text, text_up_to
+from articlex.read.html.inline import runs_text, text_below, text_up_to
 from articlex.read.html.item_signs import take_row_signs
 from articlex.read.html.links import link
 from articlex.read.html.players import BY_ID, embedded_address, embedded_title, script_address
@@ -204,6 +204,7 @@ def separator(walker: Walker, element: Element, attributes: Attributes, state: S
 def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     """A table of data is one block; one of code is code, one of printed items a list, any other is layout."""
     if is_code_table(element):
+        _name_of_file(walker, element, state)
         return pre(walker, element, attributes, state)
     if "memname" in attributes.get("class", "").split():
         return signature(walker, element, attributes, state)
@@ -230,6 +231,18 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
         block.links = sum(1 for run in runs if run.href is not None)
     walker.close(inner)
     return None
+
+
+def _name_of_file(walker: Walker, element: Element, state: State) -> None:
+    """Set the head of a table of code apart from it: Material for MkDocs has the name of the file there."""
+    head = next(element.iterdescendants("th"), None)
+    row = None if head is None else head.getparent()
+    around = None if row is None else row.getparent()
+    if head is None or row is None or around is None or len(row) > 1 or not (name := text_below(head)):
+        return
+    walker.flush()
+    walker.append(Kind.PARAGRAPH, name, (Run(name),), state)
+    around.remove(row)
 
 
 def table_by_role(

@@ -34,9 +34,9 @@ class Sign(NamedTuple):
 
 _BULLETS = "•‣◦▪▫●○■□·∙►▸⁃"
 _BULLET = regex(rf"[{_BULLETS}]+|[–—-]")
-_NUMBER = regex(r"\(?(\d{1,3})[.)、．]?")
+_NUMBER = regex(r"[(\[]?(\d{1,3})[.)、．\]]?")
 #: Signs with no white space behind them.
-_TIGHT = regex(r"[•‣◦▪▫●○■□∙►▸⁃]|\d{1,3}[、．]")
+_TIGHT = regex(r"[•‣◦▪▫●○■□∙►▸⁃]|\d{1,3}[、．]|\[\d{1,3}\]")
 #: Letters and Roman numbers, and numbers of several levels: what Markdown has no lists of.
 _OTHER = regex(r"\(?(?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1,3}){1,4}[.)]?")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()

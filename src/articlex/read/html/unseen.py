@@ -27,8 +27,9 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     """Text for those who hear the page: left out right behind what is shown of it, as "Price: €9." behind a
     price; else apart from the words beside it.
 
-    Left out, too: the heading of GitHub's notes, since Markdown's notes are a section of their own; what a
-    caption is called, "Image caption, "; and what is said of a link behind its words, "(opens in a new tab)".
+    Left out, too: a sign alone, as that of a box to tick before an item; the heading of GitHub's notes, since
+    Markdown's notes are a section of their own; what a caption is called, "Image caption, "; and what is said
+    of a link behind its words, "(opens in a new tab)".
     """
     around = element.getparent()
     if element.tag in HEADING_LEVEL and around is not None and around.get("data-footnotes") is not None:
@@ -36,6 +37,8 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     if element.tag in BLOCK:
         return PLAIN
     text = text_up_to(element, _MOST_SAID)
+    if len(text) == 1 and category(text) == "So":
+        return None  # the box of a list to tick off, before each of its items
     if _is_shown_before(element, text) or _is_shown_behind(element, text):
         return None
     begun = walker.runs.begun
@@ -60,18 +63,28 @@ def _is_shown_before(element: Element, text: str) -> bool:
 
 def _is_shown_behind(element: Element, text: str) -> bool:
     """Whether the element behind, or behind the one around that it ends, shows a word of it cut short: "mins"
-    of "minutes"."""
+    of "minutes"; or another word for the unit of the figure before."""
     if (element.tail and not element.tail.isspace()) or not text:
         return False
     shown = element.getnext()
-    around = element.getparent()
+    around, figure = element.getparent(), ""
     if shown is None and around is not None and around.tag not in BLOCK:
         shown = around.getnext() if not around.tail or around.tail.isspace() else None
+        figure = (around.text or "").strip()
     if shown is None or shown.get("aria-hidden") != "true":
         return False
     letters, said = text_up_to(shown, len(text)).rstrip(".").lower(), iter(text.lower())
-    is_word = letters.isalpha() and text.isalpha() and len(letters) < len(text)
-    return is_word and letters[0] == text[0].lower() and all(letter in said for letter in letters)
+    if not _is_word(letters) or not text.isalpha():
+        return False
+    if figure.isdigit() and element.getprevious() is None:
+        return True
+    is_shorter = len(letters) < len(text) and letters[0] == text[0].lower()
+    return is_shorter and all(letter in said for letter in letters)
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text is letters, and the marks that some scripts set on them."""
+    return text != "" and all(letter.isalpha() or category(letter)[0] == "M" for letter in text)
 
 
 def _is_label(element: Element, text: str) -> bool:

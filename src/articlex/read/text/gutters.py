@@ -19,6 +19,7 @@ from articlex.read.text.tables import (
     column_cells,
     column_table,
     has_digit,
+    holds_data,
     table_shape,
 )
 from articlex.regex import regex
@@ -46,7 +47,7 @@ def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
     line = lines[start]
     if len(line.raw.lstrip()) <= len(line.text) and "\t" not in line.raw:
         # Nothing is apart in a line that is but set in: half of the time.
-        return gutter_table(lines, start)
+        return _widely_headed(lines, start) or gutter_table(lines, start)
     if headed := _headed(lines, start):
         return headed
     table = column_table(lines, start)
@@ -75,6 +76,37 @@ def _headed(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     rows = [["".join(run.text for run in cell.runs) for cell in row] for row in found.table.rows]
     return table_shape([["", *(text for _, _, text in head)], *rows], found.end, 1)
+
+
+def _widely_headed(lines: Sequence[Line], start: int) -> Shape | None:
+    """A table in which the head has the widest cells: one blank parts them where two part those below."""
+    line = lines[start]
+    if start + MIN_ROWS >= len(lines) or lines[start + 1].gap or (start and not line.gap):
+        return None
+    if not INNER_GAP.search(lines[start + 1].raw):
+        return None
+    first = column_cells(lines[start + 1])
+    starts = [place for place, _, _ in first]
+    head = by_column(line)
+    if len(starts) < 2 or not all(_begins_at(head, place) for place in starts[1:]):
+        return None
+    end, rows = start + 1, _between([head], [0, *starts[1:], len(head)])
+    while end < len(lines) and not lines[end].gap:
+        cells = column_cells(lines[end])
+        if [place for place, _, _ in cells] != starts:
+            break
+        rows.append([text for _, _, text in cells])
+        end += 1
+    is_whole = end == len(lines) or bool(lines[end].gap) or lines[end].width > starts[1]
+    if not is_whole or len(rows) <= MIN_ROWS or not holds_data(rows):
+        return None
+    is_short = all(len(cell) <= LONGEST_ALIGNED_CELL for row in rows for cell in row)
+    return table_shape(rows, end, 1) if is_short else None
+
+
+def _begins_at(shown: Sequence[str], place: int) -> bool:
+    """Whether a word begins at a column of the page."""
+    return place < len(shown) and shown[place] not in BLANKS and shown[place - 1] in BLANKS
 
 
 def _width(shape: Shape) -> int:

@@ -9,7 +9,8 @@ from articlex.read.text.lines import Line
 from articlex.regex import regex
 
 #: Behind a word or a sentence; behind a figure it would be a power. Lynx sets the number of the link between.
-SIGN = r"(?:\[(?:\w+ )?\w{1,8}\]|\d{1,3})(?![\w^])"
+#: A note in brackets may have another one right behind it.
+SIGN = r"(?:\[(?:\w+ )?\w{1,8}\](?!\w)|\d{1,3}(?![\w^]))"
 RAISED = regex(rf"(?<=[^\s\d^_])\^({SIGN})")
 PRINTED = regex(rf"(?<=[^\s\d^_])\^(?:\[\d{{1,6}}\])?(?:{SIGN}|\[\[\d{{1,6}}\]\w{{1,8}}\])")
 #: How a run ends behind which a sign begins the next one, the number of its link having stood between.

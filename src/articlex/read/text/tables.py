@@ -209,7 +209,7 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     texts = [[text for _, _, text in row] for row in rows]
     if max(len(text) for row in texts for text in row) > LONGEST_ALIGNED_CELL:
         return None
-    return table_shape(texts, end, 1 if ruled else None) if ruled or _holds_data(texts) else None
+    return table_shape(texts, end, 1 if ruled else None) if ruled or holds_data(texts) else None
 
 
 def column_cells(line: Line) -> list[tuple[int, int, str]]:
@@ -231,7 +231,8 @@ def _aligned(column: Sequence[tuple[int, int, str]]) -> bool:
     return len({start for start, _, _ in below}) == 1 or len({end for _, end, _ in below}) == 1
 
 
-def _holds_data(rows: Rows) -> bool:
+def holds_data(rows: Rows) -> bool:
+    """Whether words or figures are in each row, and a column but the first has figures or signs."""
     if not all(any(map(str.isalnum, "".join(row))) for row in rows):
         return False
     return any(
