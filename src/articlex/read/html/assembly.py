@@ -176,8 +176,8 @@ class BlockAssembly:
 
 
 class _WordsInOrder(dict[tuple[tuple[str, ...], ...], tuple[str, ...]]):
-    """All of the words of several elements, without repeats; remembered, since the blocks of a page are made of
-    the same elements again and again: 0.3 of the time."""
+    """All of the words of several elements, without repeats; remembered, since the blocks of a page are made
+    of the same elements again and again: 0.3 of the time."""
 
     def __missing__(self, words: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
         found = self[words] = tuple(dict.fromkeys(chain.from_iterable(words)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from articlex.page import Hidden, Style
@@ -59,6 +59,8 @@ LOOKED_AT = _BESIDE_ID | {"id"}
 #: elements have none of them.
 HEEDED = ANNOTATED | BEGINS_ITEM | LOOKED_AT | {"style"}
 HEEDED_IN_LINE = HEEDED | {"name"}
+#: What the classes of pdf2htmlEX's lines begin with.
+_PRINTED = ["t", "m0"]
 #: Attributes that the shape of a Look is made of.
 _SHAPING = ("class", "id", "role")
 
@@ -132,15 +134,23 @@ def _plain_look(shape: str, attributes: Mapping[str, str]) -> Look:
     return new_look(Look, (shape, words, 0, "", False, "", "whitespace-" in shape))
 
 
+class LinesOfPrintError(Exception):
+    """A page has lines of a print, which are joined before it is read."""
+
+
 class Looks(dict[str | None, Look]):
     """The looks of a page's elements by their class (None: they have none), where nothing else is looked at;
     remembered, as those of the others: most elements of a page look like others of it."""
 
     def __init__(self) -> None:
         super().__init__()
+        #: Whether the page has lines of a print that are to be joined: asked once an element looks like one.
+        self.has_lines: Callable[[], bool] = bool
         self._others: dict[tuple[str | bool | None, ...], Look] = {}
 
     def __missing__(self, classes: str | None) -> Look:
+        if classes is not None and "m0" in classes and is_printed_line(classes) and self.has_lines():
+            raise LinesOfPrintError
         look = self[classes] = _plain_look(classes or "", {} if classes is None else {"class": classes})
         return look
 
@@ -149,6 +159,8 @@ class Looks(dict[str | None, Look]):
         get = attributes.get
         if LOOKED_AT.isdisjoint(attributes):
             return self[get("class")]
+        if "m0" in get("class", "") and is_printed_line(attributes["class"]) and self.has_lines():
+            raise LinesOfPrintError
         if "id" in attributes:  # no other element has the same
             if not _BESIDE_ID.isdisjoint(attributes):
                 return look_of(attributes)
@@ -166,6 +178,16 @@ def conceals(style: str) -> bool:
     """Whether a style attribute keeps the element off the screen."""
     compact = style.replace(" ", "").lower()
     return "display:none" in compact or "visibility:hidden" in compact
+
+
+def is_placed_line(style: str) -> bool:
+    """Whether a style attribute is that of a line in a page of pdftohtml's."""
+    return "position:absolute;top:" in style and "white-space:nowrap" in style
+
+
+def is_printed_line(classes: str) -> bool:
+    """Whether a class attribute is that of a line in a page of pdf2htmlEX's."""
+    return classes.split(None, 2)[:2] == _PRINTED
 
 
 def is_shown_as_block(style: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 from unicodedata import east_asian_width
 
@@ -31,9 +32,19 @@ MOST_PIECES = 8
 _TOP = regex(r"(?i)#(?:page[_-]?)?(?:top|toc)(?:[_-][\w-]*)?")
 
 
+def texts(element: Element) -> Iterable[str]:
+    """The pieces of text below ``element``.
+
+    Most elements that are asked hold one and no element: lxml's iterator takes many times as long to begin.
+    """
+    if not len(element):
+        return (element.text,) if element.text else ()
+    return map(str, element.itertext())
+
+
 def text_below(element: Element) -> str:
     """All text below ``element``, white space collapsed."""
-    return " ".join("".join(map(str, element.itertext())).split())
+    return " ".join("".join(texts(element)).split())
 
 
 def text_up_to(element: Element, most: int) -> str:
@@ -44,8 +55,7 @@ def text_up_to(element: Element, most: int) -> str:
     """
     parts: list[str] = []
     size = 0
-    for piece in element.itertext():
-        text = str(piece)
+    for text in texts(element):
         words = text.split(None, most + 1)
         if len(words) > most + 1:  # the last one is the rest, which may be most of the page
             text = text[: -len(words[-1])]
@@ -58,7 +68,7 @@ def text_up_to(element: Element, most: int) -> str:
 
 def first_text(element: Element) -> str:
     """The first pieces of the text below ``element``, as they stand."""
-    return "".join(map(str, islice(element.itertext(), MOST_PIECES)))
+    return "".join(islice(texts(element), MOST_PIECES))
 
 
 def next_character(element: Element) -> str:
