@@ -104,7 +104,11 @@ def look_of(attributes: Mapping[str, str]) -> Look:
     for name in ("itemprop", "aria-label"):
         if name in attributes:
             said = f"{said} {attributes[name]}"
-    found = split_words(said)
+    return _look(attributes, shape, split_words(said))
+
+
+def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
+    """The look of an element with this shape, in which all these words are ``found``."""
     words = tuple(found[:_MOST_WORDS])
     hidden = Hidden.STYLE if "hidden" in attributes or attributes.get("aria-hidden") == "true" else 0
     heading = attributes.get("role") == "heading"
@@ -129,7 +133,7 @@ def _plain_look(shape: str, attributes: Mapping[str, str]) -> Look:
     """
     found = split_words(shape)
     if not _TELLING.isdisjoint(found):
-        return look_of(attributes)
+        return _look(attributes, shape, found)
     words = tuple(found) if len(found) <= _MOST_WORDS else tuple(found[:_MOST_WORDS])
     return new_look(Look, (shape, words, 0, "", False, "", "whitespace-" in shape))
 
