@@ -131,10 +131,13 @@ def _without_early_ends(data: bytes) -> bytes:
     that paste a whole document into a template hold such tags before, and even within, their article. A
     script that holds them in a string is harmed as little: no script is text.
     """
-    end = data.find(b"</html>")
+    # From the end, where most pages have their only one; and to look back takes half of the time.
+    tag = b"</html>"
+    end = data.rfind(tag)
     if end < 0:
-        end = data.find(b"</HTML>")
-    if end < 0 or not data[end + 7 :].strip():
+        tag = b"</HTML>"
+        end = data.rfind(tag)
+    if end < 0 or (data.rfind(tag, 0, end) < 0 and not data[end + len(tag) :].strip()):
         return data
     return _END.sub(lambda tag: b" " * len(tag.group()), data)
 
