@@ -87,10 +87,9 @@ class BlockAssembly:
         if not builder.begun:
             return
         state = builder.state
-        runs = builder.take()
-        text = runs_text(runs).strip()
-        is_pictured = text != "" and runs[0].src is not None and is_right_in_figure(state)
-        runs = self._append_picture(runs, state) if is_pictured else runs
+        runs, text = builder.take()
+        if text and runs[0].src is not None and is_right_in_figure(state):
+            runs = self._append_picture(runs, state)
         if "\\" in text or "$" in text:
             runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()

@@ -224,23 +224,26 @@ class RunBuilder:
             self.take()
         return False
 
-    def take(self) -> tuple[Run, ...]:
-        """The runs so far, without line breaks at the end; the builder is empty afterwards."""
+    def take(self) -> tuple[tuple[Run, ...], str]:
+        """The runs so far, without line breaks at the end, and their text; the builder is left empty."""
         runs = self.runs
+        text = ""
         if runs:
             self._end_run()
             while runs and (runs[-1].style & Style.BREAK or (runs[-1].text == " " and runs[-1].src is None)):
                 runs.pop()
             self.runs = []
             found = tuple(runs)
+            text = runs_text(found).strip()
         elif self._parts:  # as nine of ten blocks
-            found = (new_run(Run, ("".join(self._parts), self._style, self._href, None)),)
+            text = "".join(self._parts)
+            found = (new_run(Run, (text, self._style, self._href, None)),)
             self._parts = []
         else:
             found = ()
         self._style, self._href = 0, None
         self.begun = self.space = self.broken = False
-        return found
+        return found, text
 
     def _end_run(self) -> None:
         if self._parts:
