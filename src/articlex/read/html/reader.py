@@ -46,7 +46,7 @@ def read_html(
         try:
             _walk(walker, root, data, address)
         except LinesOfPrintError:
-            # One of a hundred pages is begun anew; to search all for such lines took 0.02 of the time.
+            # Such a page is begun anew; to search all pages for such lines took 0.02 of the time.
             walker = Walker(Markup(source=source))
             _walk(walker, _with_joined_lines(data), data, address)
         walker.looks.has_lines = bool
