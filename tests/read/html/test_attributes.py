@@ -8,6 +8,7 @@ from articlex.read.html.widgets import FORMULA, RENDERED
     ("text", "words"),
     [
         ("postMeta by-line_2", ["post", "meta", "by", "line", "2"]),
+        ("FAQItem menuTopABC x2Y", ["faqitem", "menu", "top", "abc", "x2", "y"]),
         ("md:flex w-1/2 [hidden]", ["md", "flex", "w", "1", "2", "hidden"]),
         ("", []),
     ],

@@ -68,3 +68,10 @@ def test_the_longest_prose_of_an_embedded_state_is_read_on_an_empty_page(script:
 def test_the_state_of_a_page_that_shows_its_text_is_left_alone() -> None:
     state = json.dumps({"next": BODY * 3})
     assert data_blocks(f'<script type="application/json">{state}</script>{SHOWN}') == []
+
+
+def test_lines_of_a_print_in_data_are_read_as_any_others() -> None:
+    line = '<div class="t m0 x1">A line of the print, which is as long as the others are. </div>'
+    assert len(data_blocks(linked(**{"@type": "Article", "articleBody": line * 6}))) == 6
+    page = linked(**{"@type": "Article", "articleBody": line * 6}) + '<!-- class="t m0 -->'
+    assert len(data_blocks(page)) == 6

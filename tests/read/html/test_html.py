@@ -217,6 +217,8 @@ def test_deep_nesting_loses_no_text(levels: int) -> None:
     [
         "<html><body><p>one</p></body></html> <div><p>two</p></div></body></html>",
         "<html><body><main><p>one</p></html><p>two</p></main></body></html>",
+        "<html><body><p>one</p></html><p>two</p>",
+        "<HTML><BODY><P>one</P></HTML><P>two</P></BODY></HTML>",
         "<HTML><BODY><P>one</P></BODY></HTML><P>two</P>",
     ],
 )

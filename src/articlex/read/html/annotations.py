@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from articlex.memoize import memoized
 from articlex.page import Annotation
+from articlex.read.html.inline import texts
 from articlex.read.html.scopes import Scope
 from articlex.read.html.tree import Element
 
@@ -93,10 +94,10 @@ def _text(element: Element, between: str, once: bool = False) -> str:
     """
     parts: list[str] = []
     size = 0
-    for part in element.itertext():
+    for part in texts(element):
         if once and parts and part == parts[-1]:
             continue
-        parts.append(str(part))
+        parts.append(part)
         size += len(part)
         if size > _MOST_TEXT * 2:
             break

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from articlex.page import Hidden, Style
@@ -21,7 +22,9 @@ _SLANT = regex(r"(?<![\w-])font-style:(?:(italic|oblique)|normal)")
 #: CSS, and the classes of Tailwind.
 _WHITE_SPACE = regex(r"white-?space(?::\s*|-)(?:(pre|break-spaces)|normal|nowrap)")
 
-_CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
+#: A capital that begins a word: "postMeta". A pattern that begins with the capital is sought from one to the
+#: next, in a third of the time that a look at each place between two letters takes.
+_CAMEL = regex(r"[A-Z](?<=[a-z0-9][A-Z])")
 
 _WORD = regex(r"""[^-_:/.|,;()\[\]{}&=#+*!?'"\s]+""")
 #: What stands between words is a blank. For ASCII this takes two fifths of the time that the pattern does.
@@ -56,13 +59,19 @@ LOOKED_AT = _BESIDE_ID | {"id"}
 #: elements have none of them.
 HEEDED = ANNOTATED | BEGINS_ITEM | LOOKED_AT | {"style"}
 HEEDED_IN_LINE = HEEDED | {"name"}
+#: What the classes of pdf2htmlEX's lines begin with.
+_PRINTED = ["t", "m0"]
 #: Attributes that the shape of a Look is made of.
 _SHAPING = ("class", "id", "role")
 
 
+def _set_apart(capital: re.Match[str]) -> str:
+    return " " + capital[0]
+
+
 def split_words(text: str) -> list[str]:
     """The lower-cased words of a class or id attribute: "postMeta by-line_2" → post, meta, by, line, 2."""
-    lowered = text if text.islower() else _CAMEL.sub(" ", text).lower()
+    lowered = text if text.islower() else _CAMEL.sub(_set_apart, text).lower()
     if lowered.isascii():
         return lowered.encode().translate(_PARTED).decode().split()
     return _WORD.findall(lowered)
@@ -95,7 +104,11 @@ def look_of(attributes: Mapping[str, str]) -> Look:
     for name in ("itemprop", "aria-label"):
         if name in attributes:
             said = f"{said} {attributes[name]}"
-    found = split_words(said)
+    return _look(attributes, shape, split_words(said))
+
+
+def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
+    """The look of an element with this shape, in which all these words are ``found``."""
     words = tuple(found[:_MOST_WORDS])
     hidden = Hidden.STYLE if "hidden" in attributes or attributes.get("aria-hidden") == "true" else 0
     heading = attributes.get("role") == "heading"
@@ -120,9 +133,13 @@ def _plain_look(shape: str, attributes: Mapping[str, str]) -> Look:
     """
     found = split_words(shape)
     if not _TELLING.isdisjoint(found):
-        return look_of(attributes)
+        return _look(attributes, shape, found)
     words = tuple(found) if len(found) <= _MOST_WORDS else tuple(found[:_MOST_WORDS])
     return new_look(Look, (shape, words, 0, "", False, "", "whitespace-" in shape))
+
+
+class LinesOfPrintError(Exception):
+    """A page has lines of a print, which are joined before it is read."""
 
 
 class Looks(dict[str | None, Look]):
@@ -131,9 +148,13 @@ class Looks(dict[str | None, Look]):
 
     def __init__(self) -> None:
         super().__init__()
+        #: Whether the page has lines of a print that are to be joined: asked once an element looks like one.
+        self.has_lines: Callable[[], bool] = bool
         self._others: dict[tuple[str | bool | None, ...], Look] = {}
 
     def __missing__(self, classes: str | None) -> Look:
+        if classes is not None and "m0" in classes and is_printed_line(classes) and self.has_lines():
+            raise LinesOfPrintError
         look = self[classes] = _plain_look(classes or "", {} if classes is None else {"class": classes})
         return look
 
@@ -142,6 +163,8 @@ class Looks(dict[str | None, Look]):
         get = attributes.get
         if LOOKED_AT.isdisjoint(attributes):
             return self[get("class")]
+        if "m0" in get("class", "") and is_printed_line(attributes["class"]) and self.has_lines():
+            raise LinesOfPrintError
         if "id" in attributes:  # no other element has the same
             if not _BESIDE_ID.isdisjoint(attributes):
                 return look_of(attributes)
@@ -159,6 +182,16 @@ def conceals(style: str) -> bool:
     """Whether a style attribute keeps the element off the screen."""
     compact = style.replace(" ", "").lower()
     return "display:none" in compact or "visibility:hidden" in compact
+
+
+def is_placed_line(style: str) -> bool:
+    """Whether a style attribute is that of a line in a page of pdftohtml's."""
+    return "position:absolute;top:" in style and "white-space:nowrap" in style
+
+
+def is_printed_line(classes: str) -> bool:
+    """Whether a class attribute is that of a line in a page of pdf2htmlEX's."""
+    return classes.split(None, 2)[:2] == _PRINTED
 
 
 def is_shown_as_block(style: str) -> bool:

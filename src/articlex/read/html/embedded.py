@@ -53,6 +53,9 @@ def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
     if not marked and not markup.states:
         return []
     prose = sum(len(block.text) for block in blocks if len(block.text) >= _LONG_BLOCK)
+    # No string is longer than what states it: of most pages with such keys the data are not parsed.
+    if sum(map(len, markup.json_ld if marked else markup.states)) < max(LEAST, prose):
+        return []
     found: Iterable[str] = ()
     if marked:
         found = _stated(markup)

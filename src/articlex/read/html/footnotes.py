@@ -142,9 +142,10 @@ def shows_label(text: str) -> bool:
 
 def names_and_targets(root: Element) -> frozenset[tuple[str, str]]:
     """The names of each link of a page and where in it the link leads. Headings may lead back to contents."""
-    outside = (link for link in root.iter("a") if next(link.iterancestors(*HEADING_LEVEL), None) is None)
-    links = ((link, (link.get("href") or "").strip()) for link in outside)
-    return frozenset((name, href[1:]) for link, href in links if href[:1] == "#" for name in _names(link))
+    links = ((link, (link.get("href") or "").strip()) for link in root.iter("a"))
+    inner = ((link, href) for link, href in links if href[:1] == "#")
+    outside = (each for each in inner if next(each[0].iterancestors(*HEADING_LEVEL), None) is None)
+    return frozenset((name, href[1:]) for link, href in outside for name in _names(link))
 
 
 def leads_there_and_back(element: Element, href: str, pairs: frozenset[tuple[str, str]]) -> bool:

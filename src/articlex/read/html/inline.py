@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 from unicodedata import east_asian_width
 
@@ -31,9 +32,19 @@ MOST_PIECES = 8
 _TOP = regex(r"(?i)#(?:page[_-]?)?(?:top|toc)(?:[_-][\w-]*)?")
 
 
+def texts(element: Element) -> Iterable[str]:
+    """The pieces of text below ``element``.
+
+    Most elements that are asked hold one and no element: lxml's iterator takes many times as long to begin.
+    """
+    if not len(element):
+        return (element.text,) if element.text else ()
+    return map(str, element.itertext())
+
+
 def text_below(element: Element) -> str:
     """All text below ``element``, white space collapsed."""
-    return " ".join("".join(map(str, element.itertext())).split())
+    return " ".join("".join(texts(element)).split())
 
 
 def text_up_to(element: Element, most: int) -> str:
@@ -44,8 +55,7 @@ def text_up_to(element: Element, most: int) -> str:
     """
     parts: list[str] = []
     size = 0
-    for piece in element.itertext():
-        text = str(piece)
+    for text in texts(element):
         words = text.split(None, most + 1)
         if len(words) > most + 1:  # the last one is the rest, which may be most of the page
             text = text[: -len(words[-1])]
@@ -58,7 +68,7 @@ def text_up_to(element: Element, most: int) -> str:
 
 def first_text(element: Element) -> str:
     """The first pieces of the text below ``element``, as they stand."""
-    return "".join(map(str, islice(element.itertext(), MOST_PIECES)))
+    return "".join(islice(texts(element), MOST_PIECES))
 
 
 def next_character(element: Element) -> str:
@@ -214,23 +224,26 @@ class RunBuilder:
             self.take()
         return False
 
-    def take(self) -> tuple[Run, ...]:
-        """The runs so far, without line breaks at the end; the builder is empty afterwards."""
+    def take(self) -> tuple[tuple[Run, ...], str]:
+        """The runs so far, without line breaks at the end, and their text; the builder is left empty."""
         runs = self.runs
+        text = ""
         if runs:
             self._end_run()
             while runs and (runs[-1].style & Style.BREAK or (runs[-1].text == " " and runs[-1].src is None)):
                 runs.pop()
             self.runs = []
             found = tuple(runs)
+            text = runs_text(found).strip()
         elif self._parts:  # as nine of ten blocks
-            found = (new_run(Run, ("".join(self._parts), self._style, self._href, None)),)
+            text = "".join(self._parts)
+            found = (new_run(Run, (text, self._style, self._href, None)),)
             self._parts = []
         else:
             found = ()
         self._style, self._href = 0, None
         self.begun = self.space = self.broken = False
-        return found
+        return found, text
 
     def _end_run(self) -> None:
         if self._parts:

@@ -113,7 +113,12 @@ def _signs_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Si
 
 
 def _has_text(item: Element) -> bool:
-    return not all(map(str.isspace, map(str, item.itertext())))
+    # Most have some in their first elements, and lxml's iterator of texts takes long to begin.
+    for element in item.iter():
+        text, tail = element.text, element.tail
+        if (text and not text.isspace()) or (tail and not tail.isspace() and element is not item):
+            return True
+    return False
 
 
 def take_term_signs(definitions: Element) -> str:

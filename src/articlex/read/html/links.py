@@ -21,7 +21,7 @@ from articlex.read.html.footnotes import (
     within_page,
 )
 from articlex.read.html.heading_controls import is_beside_its_heading, is_for_hearers
-from articlex.read.html.inline import text_up_to
+from articlex.read.html.inline import text_up_to, texts
 from articlex.read.html.state import State
 from articlex.read.html.tree import Attributes, Element
 
@@ -125,7 +125,7 @@ def is_permalink(element: Element, attributes: Mapping[str, str]) -> bool:
 
 def _is_sign(element: Element) -> bool:
     """Whether a link shows neither words nor a picture."""
-    has_words = any(any(map(str.isalnum, str(text))) for text in element.itertext())
+    has_words = any(any(map(str.isalnum, text)) for text in texts(element))
     return not has_words and element.find(".//img") is None
 
 

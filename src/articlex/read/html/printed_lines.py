@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.punctuation import SENTENCE_ENDS
+from articlex.read.html.attributes import is_placed_line, is_printed_line
 from articlex.read.html.inline import is_wide, text_below
 from articlex.read.html.tree import Element
 from articlex.read.text.hyphens import WORD, Hyphens, parts_word
@@ -82,9 +83,9 @@ def _lines(sheet: Element, rules: dict[str, float]) -> Iterator[_Line]:
     for child in sheet:
         if child.tag not in ("p", "div") or not child.get("class"):
             continue
-        style, classes = child.get("style") or "", (child.get("class") or "").split()
-        is_placed = "position:absolute;top:" in style and "white-space:nowrap" in style
-        text = text_below(child) if is_placed or classes[:2] == ["t", "m0"] else ""
+        style, stated = child.get("style") or "", child.get("class") or ""
+        is_placed, classes = is_placed_line(style), stated.split()
+        text = text_below(child) if is_placed or is_printed_line(stated) else ""
         if not text:
             continue
         if is_placed:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import cache, partial
+from typing import cast
 
 from lxml import etree
 
 from articlex.page import Form, Hidden, Markup, Page, StatedArticle
+from articlex.read.html.attributes import LinesOfPrintError
 from articlex.read.html.depth import limit_depth, only_paragraphs
 from articlex.read.html.embedded import as_html, embedded_text
 from articlex.read.html.footnotes import names_and_targets
@@ -35,30 +37,23 @@ def read_html(
     Any string gives a page; one without text gives a page without blocks. Raises TooLargeError for one
     of more blocks than a page may have.
     """
-    markup = Markup(source=source)
-    walker = Walker(markup)
+    walker = Walker(Markup(source=source))
     data = source.encode("utf-8", "replace") if utf8 is None else utf8
+    address = (url or "").partition("#")[0]
     root, deep = _parse(data)
     if root is not None:
-        if _may_be_print(data):
-            from articlex.read.html.printed_lines import join_printed_lines
-
-            join_printed_lines(root)
-        # To ask the tree whether there is any template takes a fifth of what a search of the source takes.
-        if next(root.iter("template"), None) is not None and b"shadowroot" in data:
-            from articlex.read.html.shadow import lay_out_shadow_trees
-
-            lay_out_shadow_trees(root)
-        walker.whole = Whole(
-            address=(url or "").partition("#")[0],
-            typeset=cache(partial(is_typeset, data)),
-            has_boxes=cache(partial(has_boxes, root, data)),
-            links=cache(partial(names_and_targets, root)),
-        )
-        walker.walk(root)
+        walker.looks.has_lines = cache(partial(_may_be_print, data))
+        try:
+            _walk(walker, root, data, address)
+        except LinesOfPrintError:
+            # Such a page is begun anew; to search all pages for such lines took 0.02 of the time.
+            walker = Walker(Markup(source=source))
+            _walk(walker, _with_joined_lines(data), data, address)
+        walker.looks.has_lines = bool
         if walker.has_blockquotes:
             walker.blocks = without_indents(walker.blocks)
         _read_embedded(walker)
+    markup = walker.markup
     markup.articles = [_article(walker, node, outer) for node, outer in walker.articles]
     if deep:
         warnings = (*warnings, "elements are nested deeper than the parser reads; the deepest were unwrapped")
@@ -66,6 +61,31 @@ def read_html(
     return Page(
         Form.HTML, tuple(walker.blocks), tuple(walker.nodes), markup, url, encoding, warnings=warnings
     )
+
+
+def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
+    """Walk over the tree of a page, whose source is ``data``."""
+    # To ask the tree whether there is any template takes a fifth of what a search of the source takes.
+    if next(root.iter("template"), None) is not None and b"shadowroot" in data:
+        from articlex.read.html.shadow import lay_out_shadow_trees
+
+        lay_out_shadow_trees(root)
+    walker.whole = Whole(
+        address=address,
+        typeset=cache(partial(is_typeset, data)),
+        has_boxes=cache(partial(has_boxes, root, data)),
+        links=cache(partial(names_and_targets, root)),
+    )
+    walker.walk(root)
+
+
+def _with_joined_lines(data: bytes) -> Element:
+    """The tree of a page, which has one, whose lines of print are joined to paragraphs."""
+    from articlex.read.html.printed_lines import join_printed_lines
+
+    root = cast("Element", _parse(data)[0])
+    join_printed_lines(root)
+    return root
 
 
 def _may_be_print(data: bytes) -> bool:
@@ -111,10 +131,13 @@ def _without_early_ends(data: bytes) -> bytes:
     that paste a whole document into a template hold such tags before, and even within, their article. A
     script that holds them in a string is harmed as little: no script is text.
     """
-    end = data.find(b"</html>")
+    # From the end, where most pages have their only one; and to look back takes half of the time.
+    tag = b"</html>"
+    end = data.rfind(tag)
     if end < 0:
-        end = data.find(b"</HTML>")
-    if end < 0 or not data[end + 7 :].strip():
+        tag = b"</HTML>"
+        end = data.rfind(tag)
+    if end < 0 or (data.rfind(tag, 0, end) < 0 and not data[end + len(tag) :].strip()):
         return data
     return _END.sub(lambda tag: b" " * len(tag.group()), data)
 

@@ -19,10 +19,12 @@ from articlex.read.html.attributes import (
     HEEDED,
     HEEDED_IN_LINE,
     STYLED,
+    LinesOfPrintError,
     Look,
     Looks,
     conceals,
     emphasis,
+    is_placed_line,
     is_shown_as_block,
     line_keeping,
     look_of,
@@ -51,7 +53,7 @@ class Walker(BlockAssembly):
 
     def __init__(self, markup: Markup) -> None:
         super().__init__(markup)
-        self._looks = Looks()
+        self.looks = Looks()
         self._tags = Tags()
         self.list_numbers: dict[int, int] = {}
         #: Address, alternative text and hidden bits of the image that was read last.
@@ -130,10 +132,10 @@ class Walker(BlockAssembly):
             self.flush()
         parent, kind, level, style, href, within, hidden, scope, mute, _ = state
         if HEEDED.isdisjoint(attributes):
-            look = self._looks[attributes.get("class")] if attributes else _NO_LOOK
+            look = self.looks[attributes.get("class")] if attributes else _NO_LOOK
             is_heeded = look.telling
         else:
-            look, is_heeded = self._looks.of(attributes), True
+            look, is_heeded = self.looks.of(attributes), True
         if is_heeded:
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
@@ -163,8 +165,12 @@ class Walker(BlockAssembly):
             self._anchor = attributes["id"]
         if look.byline or not ANNOTATED.isdisjoint(attributes):
             annotate(self.markup.annotations, element, attributes, look.byline, len(self.blocks), scope)
-        is_concealed = "style" in attributes and conceals(attributes["style"])
-        return look.hidden | Hidden.STYLE if is_concealed else look.hidden
+        if "style" not in attributes:
+            return look.hidden
+        style = attributes["style"]
+        if is_placed_line(style) and self.looks.has_lines():
+            raise LinesOfPrintError
+        return look.hidden | Hidden.STYLE if conceals(style) else look.hidden
 
     def _begins_note(self, element: Element, attributes: Attributes, state: State) -> bool:
         """Whether a block-level element is a footnote whose sign has been read."""
@@ -187,7 +193,7 @@ class Walker(BlockAssembly):
         if HEEDED_IN_LINE.isdisjoint(attributes) and tag not in TIMES:  # as three of four
             if "class" not in attributes:
                 return inner
-            look = self._looks[attributes["class"]]
+            look = self.looks[attributes["class"]]
             if not look.telling:
                 self._inline_words.append(look.words)
                 set_apart(element, state.style)
@@ -205,7 +211,7 @@ class Walker(BlockAssembly):
                 inner = inner.styled(emphasis(inner.style, attributes))
         byline = ""
         if "class" in attributes or "id" in attributes:
-            look = self._looks.of(attributes)
+            look = self.looks.of(attributes)
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
             byline = look.byline
@@ -239,7 +245,7 @@ class Walker(BlockAssembly):
         """The content of one cell, read by a walk of its own."""
         inner = Walker(self.markup)
         inner.walks_around = self.walks_around + 1
-        inner._looks, inner._tags = self._looks, self._tags
+        inner.looks, inner._tags = self.looks, self._tags
         inner._containers = self._containers
         inner.whole = self.whole
         inner.notes = self.notes

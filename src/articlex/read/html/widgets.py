@@ -126,8 +126,9 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
     names = classes.split()
     if not RENDERED.isdisjoint(names):
         return FORMULA
-    for kind, telling, is_one in _BY_WORDS:
-        if not telling.isdisjoint(words) and is_one(names, words):
+    told = WIDGET_WORDS.intersection(words)  # one or two, which are looked up faster than all of them
+    for kind, telling, is_one in _BY_WORDS if told else ():
+        if not telling.isdisjoint(told) and is_one(names, words):
             return kind
     return ""
 
