@@ -11,6 +11,7 @@ from articlex.data.labels import labels, normal
 from articlex.page import Page
 from articlex.signs.cited import cited_blocks
 from articlex.signs.densest import densest
+from articlex.signs.elements import Elements, read_elements
 from articlex.signs.figures import figured_blocks
 from articlex.signs.makeup import Makeup, read_makeup
 from articlex.signs.once import Memory
@@ -78,6 +79,8 @@ class Signs(NamedTuple):
     makeup: Makeup
     #: The blocks that may hold a figure (:mod:`articlex.signs.figures`).
     figured: list[int]
+    #: The elements by their names (:mod:`articlex.signs.elements`).
+    elements: Elements
     #: What later stages have read off the page.
     memory: Memory
 
@@ -102,7 +105,8 @@ def read_signs(page: Page) -> Signs:
     prose = [is_prose(block) for block in blocks]
     sizes = [len(block.text.encode()) if is_text else 0 for block, is_text in zip(blocks, prose, strict=True)]
     prose_before = list(accumulate(sizes, initial=0))
-    of_nodes = places(page.nodes, prose_before, len(blocks))
+    elements = read_elements(page.nodes)
+    of_nodes = places(page.nodes, elements, prose_before, len(blocks))
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
     names = _meanings(short)
@@ -133,9 +137,10 @@ def read_signs(page: Page) -> Signs:
         tail=tail,
         sections=tuple(_sections(names, tail)),
         dated=tuple(dated),
-        cited=cited_blocks(page.nodes, prose_before),
+        cited=cited_blocks(page.nodes, elements, prose_before),
         makeup=read_makeup(blocks),
         figured=figured,
+        elements=elements,
         memory=Memory(),
     )
 

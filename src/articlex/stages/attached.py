@@ -9,6 +9,7 @@ from articlex.options import Options
 from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Style, Wrap
 from articlex.read.html.equations import EQUATION_NUMBER
 from articlex.read.html.widgets import POEM_WORDS
+from articlex.signs import signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.stages.left_out import LEFT_OUT, follows, headings_left_out, lists_left_out, sentences_left_out
 from articlex.stages.picture_captions import picture_captions
@@ -60,10 +61,16 @@ def _added(page: Page) -> Iterator[Mark]:
         return
     lists, whole = _plain_lists(page), list(lists_left_out(page))
     sentences, headings = sentences_left_out(page), headings_left_out(page, min(kept))
+    elements = signs_of(page).elements
+    boxes = elements.are_called(_BOXES) and elements.are_called(_TITLES)
+    verse = elements.are_called(_VERSE)
     shaped = [
         b
         for b in page.blocks
-        if b.kind in _ALONE or (b.within and _is_wrapped(b)) or _is_box_title(page, b) or _is_verse(page, b)
+        if b.kind in _ALONE
+        or (b.within and _is_wrapped(b))
+        or (boxes and _is_box_title(page, b))
+        or (verse and _is_verse(page, b))
     ]
     while lists or shaped or sentences or headings or whole:
         headed = [index for index, below in headings.items() if index not in kept and below in kept]

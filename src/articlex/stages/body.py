@@ -178,12 +178,11 @@ def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
     scored = zip(chances.tolist(), _rounded(1.0 - chances).tolist(), strict=True)
     shown = dict(zip(scores.rows, scored, strict=True))
     kept = _Kept(chosen, above, inside, texts_of(page, chosen, inside), shown)
-    for block in page.blocks:
-        if block.index in repeated:
-            continue
-        mark = _mark(page, block, kept)
-        if mark is not None:
-            yield mark
+    for block, mark in zip(page.blocks, page.marks, strict=True):
+        if mark.role not in _SETTLED and block.index not in repeated:
+            new = _mark(page, block, mark.role, kept)
+            if new is not None:
+                yield new
 
 
 def _verdict(page: Page, confidence: float, note: bool, asked: bool) -> Fact:
@@ -258,12 +257,9 @@ def _rounded(chances: NDArray[np.float64]) -> NDArray[np.float64]:
     return rounded
 
 
-def _mark(page: Page, block: Block, kept: _Kept) -> Mark | None:
-    """The mark of one block; None where the choice leaves it to what others have said."""
+def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
+    """The mark of one block that has a ``role``; None where the choice leaves it to what others have said."""
     index, (chosen, above, inside, texts, shown) = block.index, kept
-    role = page.marks[index].role
-    if role in _SETTLED:
-        return None
     if index in chosen:
         return Mark(index, Role.BODY, "above-kept" if index in above else "main-content", shown[index][0])
     if role is not Role.UNKNOWN:
@@ -282,7 +278,9 @@ def _mark(page: Page, block: Block, kept: _Kept) -> Mark | None:
 def _parts_scenes(page: Page, block: Block, chosen: set[int]) -> bool:
     """Whether a block is signs alone, and stands between two kept paragraphs in the element around them."""
     beside = (block.index - 1, block.index + 1)
-    if block.kind is not Kind.PARAGRAPH or not chosen.issuperset(beside) or not _SCENES.fullmatch(block.text):
+    if beside[0] not in chosen or beside[1] not in chosen:
+        return False
+    if block.kind is not Kind.PARAGRAPH or not _SCENES.fullmatch(block.text):
         return False
     parents = {page.nodes[page.blocks[index].node].parent for index in (*beside, block.index)}
     return len(parents) == 1 and all(page.blocks[index].kind is Kind.PARAGRAPH for index in beside)

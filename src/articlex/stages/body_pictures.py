@@ -17,6 +17,8 @@ _PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
 #: Linked characters of a title: beside a link that is shorter, as that to a section, stands any picture.
 _LINKED = 15
 
+_AUTHOR = frozenset({Role.BYLINE, Role.AUTHOR_BIO})
+
 
 class Texts(NamedTuple):
     """Where blocks with text stand, in order: all, those that are kept, those that make a box of the element
@@ -30,20 +32,22 @@ class Texts(NamedTuple):
 
 def texts_of(page: Page, chosen: set[int], inside: range) -> Texts:
     """Where the texts stand that the pictures ``inside`` are judged by; ``chosen`` are the blocks kept."""
+    # Members of an enumeration take longer to look up than these.
+    image, caption, title, promo = Kind.IMAGE, Kind.CAPTION, Role.TITLE, Role.PROMO
     found = Texts([], [], [], [])
-    if not any(block.kind is Kind.IMAGE for block in page.blocks[inside.start : inside.stop]):
+    if image not in [block.kind for block in page.blocks[inside.start : inside.stop]]:
         return found  # nobody will ask
     for block, mark in zip(page.blocks, page.marks, strict=True):
         if not block.text:
             continue
         index, role = block.index, mark.role
-        is_caption = block.kind is Kind.CAPTION and stands_in(block.within, Wrap.FIGURE)
         found.all.append(index)
-        if index in chosen or role is Role.TITLE or is_caption:
+        is_caption = block.kind is caption and stands_in(block.within, Wrap.FIGURE)
+        if index in chosen or role is title or is_caption:
             found.kept.append(index)
-        if role is Role.BYLINE or role is Role.AUTHOR_BIO:
+        if role in _AUTHOR:
             found.names.append(index)
-        elif role is Role.PROMO or block.link_chars >= _LINKED:
+        elif role is promo or block.link_chars >= _LINKED:
             found.boxed.append(index)
     return found
 

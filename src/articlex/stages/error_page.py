@@ -73,7 +73,8 @@ def run(page: Page, options: Options) -> Output:
         return
     if signs_of(page).prose_before[-1] > MAX_PROSE or _is_dated(page):
         return
-    if any(node.tag in _WHOLE and _is_error_class(node.words) for node in page.nodes):
+    named = signs_of(page).elements.named
+    if any(node.tag in _WHOLE and _is_error_class(node.words) for node in named):
         yield Fact(Field.VERDICT, "no_article", "markup", "", "error-class", CONFIDENCE)
         return
     if _is_check(page):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from articlex.page import Block, Kind, Node, Page, Role
 from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
 
 #: Bytes in UTF-8 of the shortest sentence between two blocks of the body, and how likely one, or a heading,
@@ -44,9 +45,8 @@ class Whole(NamedTuple):
 
 def lists_left_out(page: Page) -> Iterator[Whole]:
     """The lists and tables without links of which nothing is kept, although all might be main content."""
-    for node in page.nodes:
-        if node.tag not in _LISTED:
-            continue
+    for number in signs_of(page).elements.tagged(_LISTED):
+        node = page.nodes[number]
         around = page.nodes[node.parent]
         after = node.last if node.last < around.last else -1
         if node.tag == "table":

@@ -61,7 +61,7 @@ def run(page: Page, options: Options) -> Output:
     if page.form is Form.TEXT:
         reasons, run_reason, runs_of = _buttons(page), "menu-run", _menu_lines
     else:
-        reasons, run_reason, runs_of = _elements(page, signs) | _tabs(page), "link-run", _short_links
+        reasons, run_reason, runs_of = _elements(page, signs) | _tabs(page, signs), "link-run", _short_links
     if signs.last >= 0:
         runs = dict.fromkeys(runs_of(page, signs), run_reason)
         reasons = _labels(page, signs) | _lines(page, signs) | runs | reasons
@@ -79,11 +79,11 @@ def _elements(page: Page, signs: Signs) -> dict[int, str]:
     return {index: "nav-element" for index in indices if page.blocks[index].level != 1}
 
 
-def _tabs(page: Page) -> dict[int, str]:
+def _tabs(page: Page, signs: Signs) -> dict[int, str]:
     """The labels of tabs: short blocks alone in an element that is named so and has its panes beside it."""
     found: dict[int, str] = {}
-    named = [node for node in page.nodes if not _TABS.isdisjoint(node.words)]
-    for node in named:
+    for number in signs.elements.called(_TABS):
+        node = page.nodes[number]
         is_list = "tablist" in node.words or node.tag in _LISTS
         if is_list and MIN_TABS <= node.last - node.first <= MAX_TABS:
             blocks = [block for block in page.blocks[node.first : node.last] if block.text]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
 from articlex.regex import regex
+from articlex.signs import signs_of
 from articlex.signs.looks import looks
 from articlex.stages.contract import Output, Stage
 
@@ -62,9 +63,8 @@ def _states_product(page: Page) -> bool:
 def _rated(page: Page) -> frozenset[int]:
     """The nodes that have words of a rating, and those around them."""
     found: set[int] = set()
-    for number, node in enumerate(page.nodes):
-        if _RATING_WORDS.isdisjoint(node.words):
-            continue
+    for rated in signs_of(page).elements.called(_RATING_WORDS):
+        number = rated
         while number >= 0 and number not in found:
             found.add(number)
             number = page.nodes[number].parent
