@@ -78,7 +78,7 @@ class Forest:
         pairs.imag = self.thresholds.ravel()
         pairs, number = np.unique(pairs, return_inverse=True)
         column = pairs.real.astype(np.int64)
-        place = (np.arange(len(pairs)) - np.searchsorted(column, column)) % _TOGETHER
+        place = (np.arange(len(pairs)) - column.searchsorted(column)) % _TOGETHER
         row = np.cumsum(place == 0) - 1
         thresholds = np.full((row[-1] + 1, _TOGETHER), np.inf, np.float32)
         thresholds[row, place] = pairs.imag
@@ -97,7 +97,7 @@ class Forest:
         for above, nodes in reversed(list(pairwise(needed))):
             above |= nodes[::2] | nodes[1::2]
         # What stands where a tree has fewer nodes in a level than others: no value is above the infinite.
-        never = int(np.argmax(thresholds))
+        never = int(thresholds.argmax())
         slots = [np.cumsum(nodes, axis=0) - 1 for nodes in needed]
         counts = [int(slot.max(initial=-1)) + 1 for slot in slots]
         levels: list[Level] = []

@@ -26,7 +26,7 @@ def repetition_columns(rows: Rows, tree: Tree | None, size: Any, columns: Column
     blocks = rows.blocks
     copies = _copies(blocks, size)
     if tree is None:
-        shapes = numbered([(b.kind, b.indent, min(b.gap, 2), b.level) for b in blocks])[1]
+        shapes = numbered([(b.kind, b.indent, b.gap if b.gap < 2 else 2, b.level) for b in blocks])[1]
         return [copies, _group("shape", shapes, size, columns)]
     shapes = numbered([node.shape for node in tree.looks])[1]
     shape = shapes[tree.look]
@@ -67,9 +67,9 @@ def _within(number: Any, count: Any) -> tuple[Any, Any]:
     """The rows sorted by the number of their group, and how many rows of its group stand before each."""
     import numpy as np
 
-    order = np.argsort(number, kind="stable")
+    order = number.argsort(kind="stable")
     before = np.empty_like(order)
-    before[order] = np.arange(len(order)) - np.repeat(np.cumsum(count) - count, count)
+    before[order] = np.arange(len(order)) - np.repeat(count.cumsum() - count, count)
     return order, before
 
 

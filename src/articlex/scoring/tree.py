@@ -20,12 +20,12 @@ class Tree:
         first = integers([node.first for node in page.nodes])
         last = integers([node.last for node in page.nodes])
         held = last > first
-        number: Any = np.cumsum(held) - held
+        number: Any = held.cumsum() - held
         nodes = list(compress(page.nodes, held.tolist()))
         first, last = first[held], last[held]
         rank = np.zeros(len(page.blocks) + 1, np.int64)
         rank[rows.at + 1] = 1
-        rank = np.cumsum(rank)
+        rank = rank.cumsum()
         self.parent = number[[node.parent for node in nodes]]
         self.parent[0] = -1
         self.depth = integers([node.depth for node in nodes])
