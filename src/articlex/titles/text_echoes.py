@@ -66,7 +66,7 @@ class Echoes(NamedTuple):
         said = np.flatnonzero(numbers)
         if not len(said):
             return values
-        rare = 1.0 / (1.0 + np.fromiter(map(self.lines.get, flat, repeat(0)), np.int64, len(flat)))
+        rare = 1.0 / (1.0 + np.fromiter(map(self.lines.get, flat, repeat(0)), np.float64, len(flat)))
         sizes = np.fromiter(map(len, terms), np.int64, len(terms))
         line = np.repeat(np.arange(len(terms)), sizes)[said]
         start = np.searchsorted(self.paragraphs, indices, "right")
