@@ -80,6 +80,8 @@ ORDER: tuple[Stage, ...] = (
 )
 
 _UNKNOWN = Role.UNKNOWN
+#: A mark from all its values, in half of the time that a call of the class takes.
+new_mark = tuple.__new__
 #: Blocks of which the first mark is made once and for all.
 _MOST_UNMARKED = 1_000
 
@@ -154,5 +156,5 @@ def _collect(stage: Stage, page: Page, options: Options) -> tuple[dict[int, Mark
             raise ContractError(f"stage {name}: may not override {current} of block {block}")
         if block in marks:
             raise ContractError(f"stage {name}: marks block {block} twice")
-        marks[block] = Mark(block, role, reason, score, name)
+        marks[block] = new_mark(Mark, (block, role, reason, score, name))
     return marks, facts

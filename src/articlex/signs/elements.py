@@ -5,6 +5,7 @@ What is asked of their names is asked once of all that have the same.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress
@@ -19,13 +20,17 @@ class Elements(NamedTuple):
 
     named: list[Node]
     number: list[int]
+    #: All words of the nodes.
+    words: AbstractSet[str]
 
     def are_called(self, words: AbstractSet[str]) -> bool:
         """Whether the words of an element have one of ``words``."""
-        return False in [words.isdisjoint(node.words) for node in self.named]
+        return not self.words.isdisjoint(words)
 
     def called(self, words: AbstractSet[str]) -> list[int]:
         """The nodes that have one of ``words``, in order."""
+        if not self.are_called(words):
+            return []
         return self._chosen([not words.isdisjoint(node.words) for node in self.named])
 
     def tagged(self, tags: AbstractSet[str]) -> list[int]:
@@ -36,6 +41,12 @@ class Elements(NamedTuple):
         if True not in wanted:
             return []
         return list(compress(range(len(self.number)), map(wanted.__getitem__, self.number)))
+
+
+def is_any_in(places: Sequence[int], node: Node) -> bool:
+    """Whether any of the blocks at ``places``, which are in order, is inside an element."""
+    at = bisect_left(places, node.first)
+    return at < len(places) and places[at] < node.last
 
 
 def read_elements(nodes: Sequence[Node]) -> Elements:
@@ -54,4 +65,4 @@ def read_elements(nodes: Sequence[Node]) -> Elements:
             place = known[key] = len(named)
             named.append(node)
         number.append(place)
-    return Elements(named, number)
+    return Elements(named, number, set().union(*[node.words for node in named]))

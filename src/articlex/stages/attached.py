@@ -14,6 +14,9 @@ from articlex.stages.contract import Output, Stage
 from articlex.stages.left_out import LEFT_OUT, follows, headings_left_out, lists_left_out, sentences_left_out
 from articlex.stages.picture_captions import picture_captions
 
+_LIST = Wrap.LIST  # see articlex.read.html.assembly
+_ITEM = Kind.LIST_ITEM  # see articlex.read.html.assembly
+
 REASONS = {
     "note": "The footnote's sign stands in a block of the body.",
     "formula": "The formula stands on a line of its own between blocks of the body.",
@@ -94,11 +97,16 @@ def _added(page: Page) -> Iterator[Mark]:
 def _plain_lists(page: Page) -> list[list[Block]]:
     """The blocks of each list that holds items alone."""
     lists: dict[int, list[Block]] = {}
+    mixed: set[int] = set()
     for block in page.blocks:
+        is_item = block.kind is _ITEM
         for container in block.within:
-            if container.wrap is Wrap.LIST:
-                lists.setdefault(container.id, []).append(block)
-    return [found for found in lists.values() if all(block.kind is Kind.LIST_ITEM for block in found)]
+            if container.wrap is _LIST:
+                if is_item:
+                    lists.setdefault(container.id, []).append(block)
+                else:
+                    mixed.add(container.id)
+    return [found for number, found in lists.items() if number not in mixed]
 
 
 def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator[int]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from articlex.page import Block, Kind, Node, Page, Role, Wrap, stands_in
+from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
 from articlex.regex import regex
+from articlex.signs.elements import is_any_in
 
 #: The address of a picture.
 _PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
@@ -59,18 +60,12 @@ def is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
     or the author's name. Beside the headline, a caption, a date or the name of a section stands a picture of
     the article.
     """
-    box = next(node for node in page.around(block) if node.parent < 0 or _is_any_in(texts.all, node))
-    if box.parent < 0 or _is_any_in(texts.kept, box):
+    box = next(node for node in page.around(block) if node.parent < 0 or is_any_in(texts.all, node))
+    if box.parent < 0 or is_any_in(texts.kept, box):
         return False
     names = texts.names[bisect_left(texts.names, box.first) : bisect_left(texts.names, box.last)]
     named = any(_names_picture(page.blocks[index], block) for index in names)
-    return named or _is_any_in(texts.boxed, box)
-
-
-def _is_any_in(places: list[int], node: Node) -> bool:
-    """Whether any of the places, which are in order, is inside an element."""
-    at = bisect_left(places, node.first)
-    return at < len(places) and places[at] < node.last
+    return named or is_any_in(texts.boxed, box)
 
 
 def _names_picture(text: Block, picture: Block) -> bool:

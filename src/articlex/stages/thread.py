@@ -23,6 +23,8 @@ from articlex.signs.quotations import in_quotation
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
 
+_BODY, _DATE = Role.BODY, Role.DATE  # see articlex.read.html.assembly
+
 REASONS = {
     "post": "The block stands in a post of a thread, of whose posts most is main content.",
     "between-posts": "The picture stands between the posts of a thread: a portrait, a button.",
@@ -90,12 +92,12 @@ def _posts(page: Page) -> _Posts | None:
     """
     stated = _stated_dates(page)
     is_dated = cache(partial(_holds_date, page, stated))
-    # Of 42 pages 18 end here, the largest among them: the stage takes 0.6 of the time.
+    # Of 42 pages 18 end here, the largest among them: the stage takes 0.8 of the time.
     others = (index for index in signs_of(page).figured if index not in stated and is_dated(index))
     if len(list(islice(chain(stated, others), LEAST_DATES))) < LEAST_DATES:
         return None
     sizes = [len(block.text.encode()) for block in page.blocks]
-    kept = [size if mark.role is Role.BODY else 0 for mark, size in zip(page.marks, sizes, strict=True)]
+    kept = [size if mark.role is _BODY else 0 for mark, size in zip(page.marks, sizes, strict=True)]
     below, kept_below = list(accumulate(sizes, initial=0)), list(accumulate(kept, initial=0))
     rivals: list[tuple[float, _Posts]] = []
     for nodes in looks(page):
@@ -120,7 +122,7 @@ def _posts(page: Page) -> _Posts | None:
 def _stated_dates(page: Page) -> set[int]:
     """The blocks of which the markup, or a stage before, says that they are dates."""
     stated = {note.block for note in page.markup.annotations if note.name == "time"}
-    return stated.union(mark.block for mark in page.marks if mark.role is Role.DATE)
+    return stated.union(mark.block for mark in page.marks if mark.role is _DATE)
 
 
 def _holds_date(page: Page, stated: set[int], index: int) -> bool:
