@@ -12,6 +12,8 @@ from articlex.conflicts import conflicts
 from articlex.facts import is_believed
 from articlex.page import KEPT, Block, Fact, Field, Kind, Page, Role
 
+_CAPTION = Role.CAPTION  # see articlex.read.html.assembly
+
 
 class Verdict(StrEnum):
     """What the page turned out to be."""
@@ -77,7 +79,7 @@ class Article:
         if self.verdict in (Verdict.NO_ARTICLE, Verdict.EMPTY):
             return ()
         kept = (block for block in page.blocks if page.marks[block.index].role in KEPT)
-        shown = (_as_caption(b) if page.marks[b.index].role is Role.CAPTION else b for b in kept)
+        shown = (_as_caption(b) if page.marks[b.index].role is _CAPTION else b for b in kept)
         return tuple(part for block in shown for part in block.parts or (block,))
 
     @cached_property

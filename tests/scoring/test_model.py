@@ -68,6 +68,23 @@ def test_many_rows_come_to_the_leaves_that_they_come_to_one_by_one(name: str, co
     assert (log_odds(forest, rows) == one_by_one).all()
 
 
+@pytest.mark.parametrize(
+    ("thresholds", "leaves"),
+    [
+        # A tree in which each node asks something, one whose root asks nothing, and one that asks nothing.
+        ([0.0, -1.0, 1.0], [1, 2, 3, 4]),
+        ([np.inf, 0.0, np.inf], [1, 2, 3, 4]),
+        ([np.inf, np.inf, np.inf], [1, 2, 3, 4]),
+    ],
+)
+def test_nodes_that_ask_nothing_lead_to_the_left(thresholds: list[float], leaves: list[int]) -> None:
+    header = {"features": ["size"], "trees": 70, "depth": 2, "scale": 1.0, "bias": 0.0}
+    forest = parse_forest(pack_forest(header, [[0, 0, 0]] * 70, [thresholds] * 70, [leaves] * 70))
+    rows = np.linspace(-2.0, 2.0, 101, dtype=np.float32)[:, None]
+    one_by_one = np.concatenate([log_odds(forest, row[None]) for row in rows])
+    assert (log_odds(forest, rows) == one_by_one).all()
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_page_waits_for_the_birth_certificate(name: str) -> None:
     assert set(unpack(model_file(name))[0]) == {"features", "trees", "depth", "scale", "bias"}

@@ -29,6 +29,8 @@ from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.quotations import leads_to_quotation
 
+_TITLE = Role.TITLE  # see articlex.read.html.assembly
+
 #: Types of what people write below a question, as microdata ends with them.
 _RESPONSES = ("/answer", "/comment")
 #: The type of a page that offers a job: nobody signs it.
@@ -232,7 +234,7 @@ def _is_menu(page: Page, candidate: Authors) -> bool:
 
 def _menu_end(page: Page) -> int:
     """The first block behind the menu with which raw page text begins, above the headline; 0 without one."""
-    title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), 0)
+    title = next((mark.block for mark in page.marks if mark.role is _TITLE), 0)
     above = (block.text for block in page.blocks[:title])
     end = sum(1 for _ in takewhile(lambda text: len(text) <= _MAX_ITEM and not _FIGURE.search(text), above))
     return end if end >= _LEAST_MENU else 0

@@ -111,7 +111,7 @@ def parse_date(text: str, hints: Hints = NO_HINTS) -> Found | None:
     """
     hints = hinted(hints, text[:MAX_CHARS])
     text = plain(text[:MAX_CHARS]).strip()
-    if hints.reference is None and not any(char.isdigit() for char in text):
+    if hints.reference is None and not any(map(str.isdigit, text)):
         return None
     for reason, read in _READERS:
         value = read(text, hints.latest)

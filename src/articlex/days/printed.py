@@ -72,7 +72,8 @@ def dated_blocks(
     headline = headline_index(page)
     elements = time_texts(page)
     beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
-    cited = signs_of(page).cited
+    signs = signs_of(page)
+    cited, has_posts = signs.cited, signs.elements.are_called(_POSTS)
     for block in _may_be_dated(page, hints, stated):
         head = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
         machine = stated.get(block.index) if stated else None
@@ -86,6 +87,8 @@ def dated_blocks(
         text = plain(set_apart(head, elements[block.index]) if block.index in elements else head)
         is_dated = aged or _MAYBE.search(text) is not None
         if not (is_dated or machine) or block.index in cited or _is_elsewhere(page, block, beside):
+            continue
+        if has_posts and block.within and _is_embedded(page, block):
             continue
         text = _unglued(text)
         printed = find_dates(text, hinted(hints, head)) if is_dated else []
@@ -116,9 +119,7 @@ def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
     if flat and _is_of_quotation(page, block):
         return True
     words = page.nodes[block.node].words
-    if not _JOIN.isdisjoint(words) and any(joining.issubset(words) for joining in _JOINING):
-        return True
-    return bool(block.within) and _is_embedded(page, block)
+    return not _JOIN.isdisjoint(words) and any(joining.issubset(words) for joining in _JOINING)
 
 
 def _is_embedded(page: Page, block: Block) -> bool:

@@ -13,6 +13,7 @@ from articlex.tokens import fold
 
 #: What the file is called with which such an address may end.
 _FILES = ("index", "default", "home")
+_STARTS = tuple(f"{name}." for name in _FILES)
 #: "/", "../../", "index.html", "./index.php"; "./" is what a page of MkDocs calls itself.
 _FRONT = regex(rf"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:{'|'.join(_FILES)})\.\w{{3,5}}")
 
@@ -47,7 +48,9 @@ def _may_be_front(href: str) -> bool:
     """Whether an address ends as that of a front page may: most are told in a third of the time."""
     end = href.rstrip("?# \t\r\n\f")
     return (
-        end[-1:] == "/" or any(f"{name}." in end for name in _FILES) or (end.count("/") == 2 and "//" in end)
+        end[-1:] == "/"
+        or True in [start in end for start in _STARTS]
+        or (end.count("/") == 2 and "//" in end)
     )
 
 

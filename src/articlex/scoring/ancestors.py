@@ -34,15 +34,14 @@ _VOTE_NAMES = ("vote_parent", "vote_grandparent", "in_top_vote", "from_top_vote"
 
 def ancestor_columns(tree: Tree, columns: Columns) -> list[Stack]:
     """Columns that describe the chain of elements around each block; ``columns`` has those of the blocks."""
-    import numpy as np
 
     title = columns["role_title"]
     return [
         _closeness(tree),
         _levels(tree),
         *_containers(tree, columns),
-        _meeting("title", tree, int(np.argmax(title)) if title.any() else None),
-        _meeting("longest", tree, int(np.argmax(columns["good"]))),
+        _meeting("title", tree, int(title.argmax()) if title.any() else None),
+        _meeting("longest", tree, int(columns["good"].argmax())),
     ]
 
 
@@ -78,21 +77,21 @@ def _closeness(tree: Tree) -> Stack:
 
     width = len(GROUPS)
     cells: list[int] = []
-    for start, (tag, words, _) in zip(count(step=width), tree.looks, strict=False):
-        cells += [start + group for group in BY_TAG.get(tag, ())]
-        for word in words:
+    for start, node in zip(count(step=width), tree.looks, strict=False):
+        cells += [start + group for group in BY_TAG.get(node.tag, ())]
+        for word in node.words:
             # A plain loop takes half of the time of a set of the known words.
-            for group in BY_WORD.get(word, ()):
-                cells.append(start + group)
+            if word in BY_WORD:
+                cells += [start + group for group in BY_WORD[word]]
     of_looks = np.zeros((len(tree.looks), width), np.float32)
     of_looks.ravel()[cells] = 1.0
     # In the order of their depth, so that those of one depth are a slice and their parents stand before it.
-    order = np.argsort(tree.depth, kind="stable")
+    order = tree.depth.argsort(kind="stable")
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
     near = of_looks.take(tree.look[order], axis=0)
     parent = place[tree.parent[order]]
-    bounds = np.searchsorted(tree.depth[order], np.arange(1, int(tree.depth.max()) + 2))
+    bounds = tree.depth[order].searchsorted(np.arange(1, int(tree.depth.max()) + 2))
     for start, end in pairwise(bounds.tolist()):
         above = near.take(parent[start:end], axis=0)
         above *= _FADE
@@ -139,7 +138,7 @@ def _containers(tree: Tree, columns: Columns) -> list[Stack]:
     best = []
     for share in _SHARES:
         holders = np.flatnonzero(tree.good >= share * total) if total > 0 else np.zeros(1, np.int64)
-        best.append(int(holders[np.argmin(tree.blocks[holders])]))
+        best.append(int(holders[tree.blocks[holders].argmin()]))
     parent, grandparent, top = _votes(tree, columns)
     against = _against(tree, [*best, top])
     held = np.empty((len(_SHARES), 4, n), np.float32)
@@ -181,6 +180,6 @@ def _votes(tree: Tree, columns: Columns) -> tuple[Any, Any, int]:
     votes: Any = np.bincount(parent, weights=points, minlength=count)
     votes += np.bincount(grandparent, weights=points * 0.5, minlength=count)
     votes *= 1.0 - tree.links / (tree.size + 1.0)
-    best = int(np.argmax(votes))
+    best = int(votes.argmax())
     votes /= votes[best] + 1e-6
     return votes[parent], votes[grandparent], best

@@ -243,7 +243,7 @@ def _title_overlap(blocks: list[Block], words: Words) -> Any:
 
     n = len(blocks)
     prints = words.prints(words.first, words.last)
-    bounds = np.searchsorted(words.rows, np.arange(n + 2)).tolist()
+    bounds = words.rows.searchsorted(np.arange(n + 2)).tolist()
     title = prints[bounds[n] : bounds[n + 1]]
     overlap = np.zeros(n, np.float32)
     if not len(title):

@@ -42,10 +42,10 @@ def choose(
     gains = probabilities[order].astype(np.float64) * sizes
     weight = beta * beta
     expected = gains.sum()
-    score = (1.0 + weight) * np.cumsum(gains) / (np.cumsum(sizes) + weight * expected + 1e-9)
+    score = (1.0 + weight) * gains.cumsum() / (sizes.cumsum() + weight * expected + 1e-9)
     kept = np.zeros(len(order), bool)
     if len(order):
-        kept[order[: int(np.argmax(score)) + 1]] = True
+        kept[order[: int(score.argmax()) + 1]] = True
     return kept
 
 

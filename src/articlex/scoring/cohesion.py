@@ -83,7 +83,7 @@ def cohesion_columns(words: Words, size: NDArray[np.float32], columns: Columns) 
         _shared(terms, among, n)
         for among in (running, running & (columns["in_run"] > 0), _opening(running, title), title)
     ]
-    before, after = _distances(terms, np.cumsum(running))
+    before, after = _distances(terms, running.cumsum())
     nearest = np.minimum(before, after)
     spread = [
         np.bincount(terms.rows, weights=wanted, minlength=n)
@@ -103,7 +103,7 @@ def _terms(words: Words, unspaced: NDArray[np.bool_], asked: NDArray[np.bool_]) 
     """The terms of the blocks ``asked``: beginnings of words, or pairs of characters where ``unspaced``."""
     import numpy as np
 
-    rows = words.rows[: np.searchsorted(words.rows, len(asked))]
+    rows = words.rows[: words.rows.searchsorted(len(asked))]
     first, last = words.first[: len(rows)], words.last[: len(rows)]
     wanted = (asked & ~unspaced).take(rows) & (last - first >= _SHORTEST)
     rows, first = rows[wanted], first[wanted]
@@ -112,8 +112,8 @@ def _terms(words: Words, unspaced: NDArray[np.bool_], asked: NDArray[np.bool_]) 
     if len(paired):
         begins, sizes = words.begins[paired], words.sizes[paired] - 1
         # The places of the characters of these blocks but the last of each.
-        first = np.arange(sizes.sum()) + np.repeat(begins - (np.cumsum(sizes) - sizes), sizes)
-        rows = np.concatenate((rows, np.repeat(paired, sizes)))
+        first = np.arange(sizes.sum()) + np.repeat(begins - (sizes.cumsum() - sizes), sizes)
+        rows = np.concatenate((rows, paired.repeat(sizes)))
         found = np.concatenate((found, words.prints(first, first + 2)))
     # Each pair of a term and a row once, sorted by term: the row stands in the lowest bits of one number.
     bits = np.uint64(len(asked).bit_length())
@@ -152,7 +152,7 @@ def _opening(running: NDArray[np.bool_], title: NDArray[np.bool_]) -> NDArray[np
     import numpy as np
 
     long = np.flatnonzero(running)
-    first = int(np.argmax(title)) if title.any() else -1
+    first = int(title.argmax()) if title.any() else -1
     opening = np.zeros(len(running), bool)
     opening[long[long > first][:_OPENING]] = True
     return opening

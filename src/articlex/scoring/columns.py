@@ -55,7 +55,7 @@ def renumbered(keys: NDArray[np.int64]) -> NDArray[np.int64]:
     """A number for each distinct key: what ``np.unique`` gives as inverse, in 0.6 of its time."""
     import numpy as np
 
-    order = np.argsort(keys)
+    order = keys.argsort()
     in_order = keys[order]
     is_new = np.zeros(len(keys), bool)
     np.not_equal(in_order[1:], in_order[:-1], out=is_new[1:])

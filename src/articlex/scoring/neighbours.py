@@ -87,12 +87,12 @@ def _shape_of_surroundings(columns: Columns, size: Any) -> list[Stack]:
     menu_like, sentences, lengths = window_sums(sums, _SHAPE_WINDOWS) / (last - first)
     shapes = np.empty((len(_SHAPE_WINDOWS), 3, n), np.float32)
     shapes[:, 0], shapes[:, 1], shapes[:, 2] = menu_like, sentences, columns["size"] - lengths
-    before = np.concatenate(([0.0], np.cumsum(columns["good"])))
+    before = np.concatenate(([0.0], columns["good"].cumsum()))
     first, last = window_bounds(n, _REACHES)
     reached = np.empty((len(_REACHES), 2, n))
     reached[:, 0] = before[:-1] - before[first]
     reached[:, 1] = before[last] - before[1:]
-    rank = np.argsort(np.argsort(size, kind="stable"), kind="stable") / n
+    rank = np.argsort(size.argsort(kind="stable"), kind="stable") / n
     return [
         Stack(_SHAPE_NAMES, shapes.reshape(len(_SHAPE_NAMES), n)),
         Stack(_REACH_NAMES, np.log1p(reached).reshape(len(_REACH_NAMES), n)),
@@ -124,16 +124,16 @@ def _positions(columns: Columns, size: Any) -> Stack:
 
     n = len(size)
     places = np.arange(n, dtype=np.float32)
-    before = np.cumsum(size) - size
+    before = size.cumsum() - size
     total = size.sum() + 1e-6
     good = columns["good"]
-    good_before = np.cumsum(good) - good
+    good_before = good.cumsum() - good
     good_total = good.sum()
     long = np.flatnonzero(good > 0)
     since = np.full(n, 99.0, np.float32)
     until = np.full(n, 99.0, np.float32)
     if len(long):
-        at = np.searchsorted(long, places)
+        at = long.searchsorted(places)
         previous = long[np.maximum(at - 1, 0)]
         coming = long[np.minimum(at, len(long) - 1)]
         since = np.where(previous < places, places - previous, 99.0)
@@ -156,7 +156,7 @@ def _section(columns: Columns, size: Any) -> Stack:
 
     n = len(size)
     heads = columns["level"] > 0
-    number = np.cumsum(heads)
+    number = heads.cumsum()
     text = np.bincount(number, weights=size, minlength=n + 1)
     good = np.bincount(number, weights=columns["good"], minlength=n + 1)
     links = np.bincount(number, weights=size * columns["link_density"], minlength=n + 1)
@@ -189,10 +189,10 @@ def _runs(columns: Columns) -> Stack:
         return Stack(_RUN_NAMES, np.full((len(_RUN_NAMES), n), -99.0))
     number = np.concatenate(([0], np.cumsum(np.diff(long) > _MOST_GAP + 1)))
     mass = np.bincount(number, weights=good[long])
-    best = int(np.argmax(mass))
+    best = int(mass.argmax())
     members = long[number == best]
     first, last = int(members[0]), int(members[-1])
-    nearest = number[np.minimum(np.searchsorted(long, places), len(long) - 1)]
+    nearest = number[np.minimum(long.searchsorted(places), len(long) - 1)]
     values = (
         mass[best] / mass.sum(),
         (places >= first) & (places <= last),

@@ -85,10 +85,10 @@ def _headline_columns(columns: Columns) -> Stack:
     title, overlap = columns["role_title"], columns["title_overlap"]
     n = len(title)
     best = title if title.any() else overlap
-    place = int(np.argmax(best))
+    place = int(best.argmax())
     if not best[place] > 0.5:
         return stacked(_HEADLINE_NAMES, (0.0, -99.0, -np.log1p(1.0)), n)
-    sums = np.concatenate(([0.0], np.cumsum(columns["good"])))
+    sums = np.concatenate(([0.0], columns["good"].cumsum()))
     after = sums[:-1] - sums[place]
     since = (np.arange(n) - place).clip(-50, 100)
     return stacked(_HEADLINE_NAMES, (1.0, since, np.sign(after) * np.log1p(np.abs(after))), n)

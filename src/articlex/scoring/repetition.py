@@ -26,9 +26,9 @@ def repetition_columns(rows: Rows, tree: Tree | None, size: Any, columns: Column
     blocks = rows.blocks
     copies = _copies(blocks, size)
     if tree is None:
-        shapes = numbered([(b.kind, b.indent, min(b.gap, 2), b.level) for b in blocks])[1]
+        shapes = numbered([(b.kind, b.indent, b.gap if b.gap < 2 else 2, b.level) for b in blocks])[1]
         return [copies, _group("shape", shapes, size, columns)]
-    shapes = numbered([shape for _, _, shape in tree.looks])[1]
+    shapes = numbered([node.shape for node in tree.looks])[1]
     shape = shapes[tree.look]
     count = len(tree.looks)
     own = numbered([(tag, kind) for kind, tag, _, _ in rows.sorts])[1][rows.sort]
@@ -67,9 +67,9 @@ def _within(number: Any, count: Any) -> tuple[Any, Any]:
     """The rows sorted by the number of their group, and how many rows of its group stand before each."""
     import numpy as np
 
-    order = np.argsort(number, kind="stable")
+    order = number.argsort(kind="stable")
     before = np.empty_like(order)
-    before[order] = np.arange(len(order)) - np.repeat(np.cumsum(count) - count, count)
+    before[order] = np.arange(len(order)) - np.repeat(count.cumsum() - count, count)
     return order, before
 
 
@@ -106,7 +106,7 @@ def _siblings(tree: Tree) -> Stack:
     """The nearest ancestor that repeats under its parent: the post, the card, the comment, the item."""
     import numpy as np
 
-    kinds = numbered([(tag, shape) for tag, _, shape in tree.looks])[1]
+    kinds = numbered([(node.tag, node.shape) for node in tree.looks])[1]
     group = renumbered(tree.parent * len(tree.looks) + kinds[tree.look])
     members = np.bincount(group)
     count = members[group]

@@ -6,11 +6,9 @@ from itertools import compress
 from typing import Any
 
 from articlex.page import Page
-from articlex.scoring.columns import Columns, integers, numbered, sums_before
+from articlex.scoring.columns import Columns, integers, sums_before
 from articlex.scoring.rows import Rows
-
-#: Tag, words and shape of a node.
-Look = tuple[str, tuple[str, ...], str]
+from articlex.signs import signs_of
 
 
 class Tree:
@@ -22,12 +20,12 @@ class Tree:
         first = integers([node.first for node in page.nodes])
         last = integers([node.last for node in page.nodes])
         held = last > first
-        number: Any = np.cumsum(held) - held
+        number: Any = held.cumsum() - held
         nodes = list(compress(page.nodes, held.tolist()))
         first, last = first[held], last[held]
         rank = np.zeros(len(page.blocks) + 1, np.int64)
         rank[rows.at + 1] = 1
-        rank = np.cumsum(rank)
+        rank = rank.cumsum()
         self.parent = number[[node.parent for node in nodes]]
         self.parent[0] = -1
         self.depth = integers([node.depth for node in nodes])
@@ -42,10 +40,9 @@ class Tree:
         #: The innermost node of each row.
         self.own = number[[block.node for block in rows.blocks]]
         self.wider = self._wider()
-        #: The different looks of nodes, most of which share theirs with others, and the place of each node's
-        #: among them.
-        looks: list[Look] = [(node.tag, node.words, node.shape) for node in nodes]
-        self.looks, self.look = numbered(looks)
+        #: The first of the elements of each look, and the place of each node's among them.
+        elements = signs_of(page).elements
+        self.looks, self.look = elements.named, integers(elements.number)[held]
 
     def _wider(self) -> Any:
         """The nearest ancestor of each node that holds more rows than the node (the root: itself)."""

@@ -62,7 +62,7 @@ def read_words(texts: list[str]) -> Words:
     edges[1:-1] = _is_word().take(codes)
     bounds = np.flatnonzero(edges[1:] != edges[:-1])
     first, last = bounds[::2], bounds[1::2]
-    before = np.searchsorted(first, np.append(begins, len(codes)))
+    before = first.searchsorted(np.append(begins, len(codes)))
     rows = np.repeat(np.arange(len(texts)), np.diff(before))
     sums = np.zeros(len(codes) + 1, np.uint64)
     np.cumsum(codes * _powers(_BASE, len(codes)), out=sums[1:])

@@ -9,22 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.page import Node
+from articlex.signs.elements import Elements
 
 #: Words of a class, as "h-cite" and "u-in-reply-to" are read.
 _CITED = (frozenset(("h", "cite")), frozenset(("u", "in", "reply", "to")))
 _RARE = frozenset(("cite", "reply"))
 
 
-def cited_blocks(nodes: Sequence[Node], prose_before: Sequence[int]) -> frozenset[int]:
+def cited_blocks(nodes: Sequence[Node], elements: Elements, prose_before: Sequence[int]) -> frozenset[int]:
     """The blocks of cited entries; none of an element that holds most of the page's running text.
 
     ``prose_before[i]`` is the running text before block ``i``.
     """
     found: set[int] = set()
-    for node in nodes:
-        words = node.words
-        # Few elements have one of the two rare words.
-        if words and not _RARE.isdisjoint(words) and any(cited.issubset(words) for cited in _CITED):
+    # Few elements have one of the two rare words.
+    for number in elements.called(_RARE):
+        node = nodes[number]
+        if any(cited.issubset(node.words) for cited in _CITED):
             prose = prose_before[node.last] - prose_before[node.first]
             if 2 * prose <= prose_before[-1]:
                 found.update(range(node.first, node.last))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
+from operator import itemgetter
 
 from articlex.page import Page
 from articlex.regex import regex
+from articlex.signs import signs_of
 
 #: What stands beside the text, in an element of the same look as its items.
 _BESIDE = frozenset("side sidebar aside".split())
@@ -13,27 +15,30 @@ _BESIDE = frozenset("side sidebar aside".split())
 _DIGITS = regex(r"\d+")
 
 
-def looks(page: Page, unnamed: bool = False) -> Iterable[list[int]]:
+def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
     """For each look the nodes with text that have it, none inside another one or in a side column.
 
     Nodes of one look share their tag and, but for the numbers in it, their class, id and role. With
     ``unnamed`` those that have none of these count as well, by the element that they stand in.
     """
-    names: dict[str, str] = {}
+    nodes, elements = page.nodes, signs_of(page).elements
     found: dict[tuple[str, Hashable], list[int]] = {}
+    alike: list[list[int] | None] = []
+    for node in elements.named:
+        name = _DIGITS.sub("#", node.shape)
+        alike.append(found.setdefault((node.tag, name), []) if name else None)
+    are_beside = [not _BESIDE.isdisjoint(node.words) for node in elements.named]
     beside: set[int] = set()
-    for number, node in enumerate(page.nodes):
-        parent, words, shape, first = node.parent, node.words, node.shape, node.first
-        if parent in beside or (words and not _BESIDE.isdisjoint(words)):
-            beside.add(number)
-        elif (shape or unnamed) and first < node.last:
-            name = names.get(shape)
-            if name is None:
-                name = names[shape] = _DIGITS.sub("#", shape)
-            key = (node.tag, name or parent)
-            same = found.get(key)
+    for place, (number, node) in enumerate(zip(elements.number, nodes, strict=True)):
+        if are_beside[number] or node.parent in beside:
+            beside.add(place)
+        elif node.first < node.last:
+            same = alike[number]
             if same is None:
-                found[key] = [number]
-            elif page.nodes[same[-1]].last <= first:
-                same.append(number)
-    return found.values()
+                if not unnamed:
+                    continue
+                same = found.setdefault((node.tag, node.parent), [])
+            if not same or nodes[same[-1]].last <= node.first:
+                same.append(place)
+    # In the order in which they begin.
+    return sorted(filter(None, found.values()), key=itemgetter(0))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from articlex.page import Node
+from articlex.signs.elements import Elements
 
 
 class Place(IntEnum):
@@ -105,7 +106,15 @@ def place_of(tag: str, words: tuple[str, ...]) -> Place:
     return best
 
 
-def places(nodes: Sequence[Node], prose_before: Sequence[int], blocks: int) -> list[Place]:
+def _place_of_named(node: Node) -> Place:
+    """The part that an element names; most have none of the words that name one."""
+    is_named = node.tag in _BY_TAG or not _VOCABULARY.isdisjoint(node.words)
+    return place_of(node.tag, node.words) if is_named else Place.NONE
+
+
+def places(
+    nodes: Sequence[Node], elements: Elements, prose_before: Sequence[int], blocks: int
+) -> list[Place]:
     """The part in which each node stands: that of the nearest element that names one.
 
     ``prose_before[i]`` is the running text, in bytes of UTF-8, before block ``i``. Consent and comments are
@@ -114,21 +123,15 @@ def places(nodes: Sequence[Node], prose_before: Sequence[int], blocks: int) -> l
     total = prose_before[-1]
     most = max(_FEW_BLOCKS, _MAX_BLOCKS * blocks)
     found: list[Place] = []
-    known: dict[tuple[str, tuple[str, ...]], Place] = {}
-    for node in nodes:
-        parent, words, tag = node.parent, node.words, node.tag
+    named = [_place_of_named(node) for node in elements.named]
+    for node, number in zip(nodes, elements.number, strict=True):
+        parent, own = node.parent, named[number]
         place = found[parent] if parent >= 0 else Place.NONE
-        named = (words and not _VOCABULARY.isdisjoint(words)) or tag in _BY_TAG
-        if named and place is not Place.CONSENT and place is not Place.COMMENTS:
-            key = (tag, words)
-            own = known.get(key)
-            if own is None:
-                own = known[key] = place_of(*key)
-            if own and own is not place:
-                prose = prose_before[node.last] - prose_before[node.first]
-                limit = _MAX_PROSE.get(own, _MAX_PROSE_OF_LINKS)
-                at_end = own is not Place.FOOTER or node.last >= _FOOT * blocks
-                if prose <= limit * total and node.last - node.first <= most and at_end:
-                    place = own
+        if own and own is not place and place is not Place.CONSENT and place is not Place.COMMENTS:
+            prose = prose_before[node.last] - prose_before[node.first]
+            limit = _MAX_PROSE.get(own, _MAX_PROSE_OF_LINKS)
+            at_end = own is not Place.FOOTER or node.last >= _FOOT * blocks
+            if prose <= limit * total and node.last - node.first <= most and at_end:
+                place = own
         found.append(place)
     return found

@@ -11,11 +11,12 @@ from articlex.data.labels import labels, normal
 from articlex.page import Page
 from articlex.signs.cited import cited_blocks
 from articlex.signs.densest import densest
+from articlex.signs.elements import Elements, read_elements
 from articlex.signs.figures import figured_blocks
 from articlex.signs.makeup import Makeup, read_makeup
 from articlex.signs.once import Memory
 from articlex.signs.places import Place, places
-from articlex.signs.prose import is_prose
+from articlex.signs.prose import MIN_WIDE_CHARS, is_prose
 from articlex.signs.stamps import DatedRun, dated_runs
 
 #: No label in the table is longer.
@@ -78,6 +79,8 @@ class Signs(NamedTuple):
     makeup: Makeup
     #: The blocks that may hold a figure (:mod:`articlex.signs.figures`).
     figured: list[int]
+    #: The elements by their names (:mod:`articlex.signs.elements`).
+    elements: Elements
     #: What later stages have read off the page.
     memory: Memory
 
@@ -99,10 +102,12 @@ def signs_of(page: Page) -> Signs:
 def read_signs(page: Page) -> Signs:
     """Read the signs of a page."""
     blocks = page.blocks
-    prose = [is_prose(block) for block in blocks]
+    # Most blocks are told by their length.
+    prose = [len(block.text) >= MIN_WIDE_CHARS and is_prose(block) for block in blocks]
     sizes = [len(block.text.encode()) if is_text else 0 for block, is_text in zip(blocks, prose, strict=True)]
     prose_before = list(accumulate(sizes, initial=0))
-    of_nodes = places(page.nodes, prose_before, len(blocks))
+    elements = read_elements(page.nodes)
+    of_nodes = places(page.nodes, elements, prose_before, len(blocks))
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
     names = _meanings(short)
@@ -133,9 +138,10 @@ def read_signs(page: Page) -> Signs:
         tail=tail,
         sections=tuple(_sections(names, tail)),
         dated=tuple(dated),
-        cited=cited_blocks(page.nodes, prose_before),
+        cited=cited_blocks(page.nodes, elements, prose_before),
         makeup=read_makeup(blocks),
         figured=figured,
+        elements=elements,
         memory=Memory(),
     )
 
@@ -179,13 +185,15 @@ def _tail(
     A label that a page repeats belongs to each of its posts or cards, and an option is no heading.
     """
     total = prose_before[-1]
-    times = Counter(short)
+    times: Counter[str] | None = None
     for index, name in enumerate(names):
         if name in TAIL_LABELS and not of_blocks[index] and page.blocks[index].tag != "option":
             before = prose_before[index]
             is_end = before >= MIN_PROSE_BEFORE_TAIL and total - before <= MAX_PROSE_IN_TAIL * before
-            if is_end and times[short[index]] <= MAX_REPEATS:
-                return index
+            if is_end:
+                times = times or Counter(short)
+                if times[short[index]] <= MAX_REPEATS:
+                    return index
     return len(names)
 
 

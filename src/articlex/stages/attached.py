@@ -9,9 +9,13 @@ from articlex.options import Options
 from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Style, Wrap
 from articlex.read.html.equations import EQUATION_NUMBER
 from articlex.read.html.widgets import POEM_WORDS
+from articlex.signs import signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.stages.left_out import LEFT_OUT, follows, headings_left_out, lists_left_out, sentences_left_out
 from articlex.stages.picture_captions import picture_captions
+
+_LIST = Wrap.LIST  # see articlex.read.html.assembly
+_ITEM = Kind.LIST_ITEM  # see articlex.read.html.assembly
 
 REASONS = {
     "note": "The footnote's sign stands in a block of the body.",
@@ -60,14 +64,17 @@ def _added(page: Page) -> Iterator[Mark]:
         return
     lists, whole = _plain_lists(page), list(lists_left_out(page))
     sentences, headings = sentences_left_out(page), headings_left_out(page, min(kept))
+    elements = signs_of(page).elements
+    boxes = elements.are_called(_BOXES) and elements.are_called(_TITLES)
+    verse = elements.are_called(_VERSE)
     shaped = [
         b
         for b in page.blocks
         if b.kind in _ALONE
         or (b.within and _is_wrapped(b))
         or _is_drawn_formula(b)
-        or _is_box_title(page, b)
-        or _is_verse(page, b)
+        or (boxes and _is_box_title(page, b))
+        or (verse and _is_verse(page, b))
     ]
     while lists or shaped or sentences or headings or whole:
         headed = [index for index, below in headings.items() if index not in kept and below in kept]
@@ -91,11 +98,16 @@ def _added(page: Page) -> Iterator[Mark]:
 def _plain_lists(page: Page) -> list[list[Block]]:
     """The blocks of each list that holds items alone."""
     lists: dict[int, list[Block]] = {}
+    mixed: set[int] = set()
     for block in page.blocks:
+        is_item = block.kind is _ITEM
         for container in block.within:
-            if container.wrap is Wrap.LIST:
-                lists.setdefault(container.id, []).append(block)
-    return [found for found in lists.values() if all(block.kind is Kind.LIST_ITEM for block in found)]
+            if container.wrap is _LIST:
+                if is_item:
+                    lists.setdefault(container.id, []).append(block)
+                else:
+                    mixed.add(container.id)
+    return [found for number, found in lists.items() if number not in mixed]
 
 
 def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator[int]:

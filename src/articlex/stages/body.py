@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.data.labels import labels, normal
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from articlex.scoring.score import Scores
+
+_UNKNOWN, _BODY, _BOILERPLATE = Role.UNKNOWN, Role.BODY, Role.BOILERPLATE  # see articlex.read.html.assembly
+_TITLE, _CAPTION = Role.TITLE, Kind.CAPTION  # see articlex.read.html.assembly
 
 REASONS = {
     "main-content": "The scorer takes the block for main content.",
@@ -123,7 +127,7 @@ def run(page: Page, options: Options) -> Output:
     from articlex.scoring.opinion import is_wanted, sway
     from articlex.scoring.score import score_page
 
-    if any(mark.role in _OWN for mark in page.marks):
+    if not _OWN.isdisjoint([mark.role for mark in page.marks]):
         return  # the choice has been made, and its marks would count as evidence in a second one
     if is_stated(page, Field.VERDICT):
         return  # an earlier stage knows that there is no article
@@ -163,7 +167,7 @@ def _is_nothing(choice: _Choice) -> bool:
 def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
     """The marks of all blocks that the choice says something on."""
     chance_of = dict(zip(scores.rows, choice.chances.tolist(), strict=True))
-    chosen = {index for index, keep in zip(scores.rows, choice.kept.tolist(), strict=True) if keep}
+    chosen = set(compress(scores.rows, choice.kept.tolist()))
     above = above_kept(page, chosen, chance_of)
     chosen |= above
     chosen -= last_heading(page, chosen)
@@ -178,12 +182,11 @@ def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
     scored = zip(chances.tolist(), _rounded(1.0 - chances).tolist(), strict=True)
     shown = dict(zip(scores.rows, scored, strict=True))
     kept = _Kept(chosen, above, inside, texts_of(page, chosen, inside), shown)
-    for block in page.blocks:
-        if block.index in repeated:
-            continue
-        mark = _mark(page, block, kept)
-        if mark is not None:
-            yield mark
+    for block, mark in zip(page.blocks, page.marks, strict=True):
+        if mark.role not in _SETTLED and block.index not in repeated:
+            new = _mark(page, block, mark.role, kept)
+            if new is not None:
+                yield new
 
 
 def _verdict(page: Page, confidence: float, note: bool, asked: bool) -> Fact:
@@ -224,7 +227,11 @@ def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
     from articlex.scoring.choice import choose, expected_f1, sharpen
 
     blocks, marks = page.blocks, page.marks
-    settled = [_is_settled(blocks[index], marks[index]) for index in scores.rows]
+    # Metadata rests on the block, or it holds what a reader is to choose or to copy.
+    settled = [
+        marks[index].role in _SETTLED or marks[index].reason in _NEVER or blocks[index].tag in _CONTROLS
+        for index in scores.rows
+    ]
     chances = sharpen(scores.probabilities, scores.article)
     chances[settled] = 0.0
     kept = choose(chances, scores.tokens, _BETA[options.favor])
@@ -232,15 +239,10 @@ def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
     return _Choice(chances, kept, round(expected_f1(chances, scores.tokens, kept), 4))
 
 
-def _is_settled(block: Block, mark: Mark) -> bool:
-    """Whether metadata rests on the block, or it holds what a reader is to choose or to copy."""
-    return mark.role in _SETTLED or mark.reason in _NEVER or block.tag in _CONTROLS
-
-
 def _inside(page: Page, chosen: set[int]) -> range:
     """The stretch of the page from the first kept block, or the headline before it, to the last."""
     first, last = min(chosen), max(chosen)
-    titles = [block.index for block in page.blocks[:first] if page.role(block.index) is Role.TITLE]
+    titles = [block.index for block in page.blocks[:first] if page.role(block.index) is _TITLE]
     return range(titles[-1] if titles else first, end_with_pictures(page, last))
 
 
@@ -258,31 +260,30 @@ def _rounded(chances: NDArray[np.float64]) -> NDArray[np.float64]:
     return rounded
 
 
-def _mark(page: Page, block: Block, kept: _Kept) -> Mark | None:
-    """The mark of one block; None where the choice leaves it to what others have said."""
+def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
+    """The mark of one block that has a ``role``; None where the choice leaves it to what others have said."""
     index, (chosen, above, inside, texts, shown) = block.index, kept
-    role = page.marks[index].role
-    if role in _SETTLED:
-        return None
     if index in chosen:
-        return Mark(index, Role.BODY, "above-kept" if index in above else "main-content", shown[index][0])
-    if role is not Role.UNKNOWN:
+        return Mark(index, _BODY, "above-kept" if index in above else "main-content", shown[index][0])
+    if role is not _UNKNOWN:
         return None
     if index in inside and not block.text:
         if block.kind is Kind.IMAGE and is_in_dropped_box(page, block, texts):
             return Mark(index, Role.BOILERPLATE, "beside-dropped")
         return Mark(index, Role.BODY, "between")
-    if index in inside and block.kind is Kind.CAPTION and _has_figure(page, block, chosen):
+    if index in inside and block.kind is _CAPTION and _has_figure(page, block, chosen):
         return Mark(index, Role.CAPTION, "caption")
     if _parts_scenes(page, block, chosen):
         return Mark(index, Role.BODY, "scenes")
-    return Mark(index, Role.BOILERPLATE, "not-main-content", shown[index][1]) if block.text else None
+    return Mark(index, _BOILERPLATE, "not-main-content", shown[index][1]) if block.text else None
 
 
 def _parts_scenes(page: Page, block: Block, chosen: set[int]) -> bool:
     """Whether a block is signs alone, and stands between two kept paragraphs in the element around them."""
     beside = (block.index - 1, block.index + 1)
-    if block.kind is not Kind.PARAGRAPH or not chosen.issuperset(beside) or not _SCENES.fullmatch(block.text):
+    if beside[0] not in chosen or beside[1] not in chosen:
+        return False
+    if block.kind is not Kind.PARAGRAPH or not _SCENES.fullmatch(block.text):
         return False
     parents = {page.nodes[page.blocks[index].node].parent for index in (*beside, block.index)}
     return len(parents) == 1 and all(page.blocks[index].kind is Kind.PARAGRAPH for index in beside)

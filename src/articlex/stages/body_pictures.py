@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from articlex.page import Block, Kind, Node, Page, Role, Run, Wrap, stands_in
+from articlex.page import Block, Kind, Page, Role, Run, Wrap, stands_in
 from articlex.regex import regex
+from articlex.signs.elements import is_any_in
 from articlex.stages.share import NETWORKS
 
 #: The address of a picture.
@@ -24,6 +25,8 @@ _AVATAR = "avatar"
 #: Linked characters of a title: beside a link that is shorter, as that to a section, stands any picture.
 _LINKED = 15
 
+_AUTHOR = frozenset({Role.BYLINE, Role.AUTHOR_BIO})
+
 
 class Texts(NamedTuple):
     """Where blocks with text stand, in order: all, those that are kept, those that make a box of the element
@@ -37,20 +40,22 @@ class Texts(NamedTuple):
 
 def texts_of(page: Page, chosen: set[int], inside: range) -> Texts:
     """Where the texts stand that the pictures ``inside`` are judged by; ``chosen`` are the blocks kept."""
+    # Members of an enumeration take longer to look up than these.
+    image, caption, title, promo = Kind.IMAGE, Kind.CAPTION, Role.TITLE, Role.PROMO
     found = Texts([], [], [], [])
-    if not any(block.kind is Kind.IMAGE for block in page.blocks[inside.start : inside.stop]):
+    if image not in [block.kind for block in page.blocks[inside.start : inside.stop]]:
         return found  # nobody will ask
     for block, mark in zip(page.blocks, page.marks, strict=True):
         if not block.text:
             continue
         index, role = block.index, mark.role
-        is_caption = block.kind is Kind.CAPTION and stands_in(block.within, Wrap.FIGURE)
         found.all.append(index)
-        if index in chosen or role is Role.TITLE or is_caption:
+        is_caption = block.kind is caption and stands_in(block.within, Wrap.FIGURE)
+        if index in chosen or role is title or is_caption:
             found.kept.append(index)
-        if role is Role.BYLINE or role is Role.AUTHOR_BIO:
+        if role in _AUTHOR:
             found.names.append(index)
-        elif role is Role.PROMO or block.link_chars >= _LINKED:
+        elif role is promo or block.link_chars >= _LINKED:
             found.boxed.append(index)
     return found
 
@@ -66,26 +71,20 @@ def is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
     if any(run.href and _is_sign(run) for run in block.runs):
         return True
     for box in page.around(block):
-        if box.parent < 0 or _is_any_in(texts.all, box):
+        if box.parent < 0 or is_any_in(texts.all, box):
             break
         if any(_AVATAR in word for word in box.words):
             return True
-    if box.parent < 0 or _is_any_in(texts.kept, box):
+    if box.parent < 0 or is_any_in(texts.kept, box):
         return False
     names = texts.names[bisect_left(texts.names, box.first) : bisect_left(texts.names, box.last)]
     named = any(_names_picture(page.blocks[index], block) for index in names)
-    return named or _is_any_in(texts.boxed, box)
+    return named or is_any_in(texts.boxed, box)
 
 
 def _is_sign(picture: Run) -> bool:
     """Whether a picture is the sign of a network, or of a site that its browser shows in its bar."""
     return picture.text.strip().casefold() in NETWORKS or _ICON.search(picture.src or "") is not None
-
-
-def _is_any_in(places: list[int], node: Node) -> bool:
-    """Whether any of the places, which are in order, is inside an element."""
-    at = bisect_left(places, node.first)
-    return at < len(places) and places[at] < node.last
 
 
 def _names_picture(text: Block, picture: Block) -> bool:

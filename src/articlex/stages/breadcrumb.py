@@ -12,6 +12,8 @@ from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.tokens import fold
 
+_UNKNOWN, _BREADCRUMB = Role.UNKNOWN, Place.BREADCRUMB  # see articlex.read.html.assembly
+
 REASONS = {
     "breadcrumb-element": "The block stands in an element that is named a breadcrumb.",
     "path": "The block is a path with separators that begins with the home page.",
@@ -50,7 +52,7 @@ def _marks(page: Page, signs: Signs) -> Iterator[Mark]:
     done = -1
     for block in page.blocks[: signs.first]:
         index = block.index
-        if index <= done or page.role(index) is not Role.UNKNOWN or signs.places[index] is Place.BREADCRUMB:
+        if index <= done or page.role(index) is not _UNKNOWN or signs.places[index] is _BREADCRUMB:
             continue
         if signs.labels[index] == "home":
             last = _last_step(page, signs, index)

@@ -12,6 +12,8 @@ from articlex.page import Block, Form, Kind, Mark, Page, Role, Wrap, stands_in
 from articlex.signs import Place, Signs, is_row_of_labels, signs_of
 from articlex.stages.contract import Output, Stage
 
+_UNKNOWN, _LEGAL, _FOOTER = Role.UNKNOWN, Role.LEGAL, Place.FOOTER  # see articlex.read.html.assembly
+
 REASONS = {
     "footer-element": "The block stands in the footer of the page.",
     "links-line": "A line below the text that is a row of names of the site's pages.",
@@ -42,7 +44,7 @@ def run(page: Page, options: Options) -> Output:
     """Mark the foot of the page."""
     signs = signs_of(page)
     below = signs.last + 1
-    notices = [mark.block for mark in page.marks[below:] if mark.role is Role.LEGAL]
+    notices = [mark.block for mark in page.marks[below:] if mark.role is _LEGAL]
     reasons = {block.index: _reason(page, block, signs, notices) for block in page.blocks[below:]}
     for index in _below_label(page, signs):
         reasons[index] = reasons.get(index) or "below-label"
@@ -52,7 +54,7 @@ def run(page: Page, options: Options) -> Output:
         reasons |= dict.fromkeys(aside, "set-aside")
     for index, reason in reasons.items():
         is_listed = bool(page.blocks[index].text) or reason in TEXTLESS
-        if reason and page.role(index) is Role.UNKNOWN and is_listed:
+        if reason and page.role(index) is _UNKNOWN and is_listed:
             yield Mark(index, Role.FOOTER, reason, 0.7 if reason == "below-label" else 0.85)
 
 
@@ -102,7 +104,7 @@ def _below_label(page: Page, signs: Signs) -> Iterator[int]:
 def _reason(page: Page, block: Block, signs: Signs, notices: list[int]) -> str:
     """Why a block belongs to the foot of the page; "" if it does not."""
     index = block.index
-    if signs.places[index] is Place.FOOTER:
+    if signs.places[index] is _FOOTER:
         return "footer-element"
     if signs.prose[index]:
         return ""
@@ -110,7 +112,7 @@ def _reason(page: Page, block: Block, signs: Signs, notices: list[int]) -> str:
         return "powered-by"
     if len(block.text) <= MAX_LINE and is_row_of_labels(block.text):
         return "links-line"
-    if page.form is Form.TEXT and notices and index > notices[0] and len(block.text) <= MAX_LINE:
+    if notices and page.form is Form.TEXT and index > notices[0] and len(block.text) <= MAX_LINE:
         return "around-notice"
     return ""
 

@@ -13,6 +13,8 @@ from articlex.titles.candidate import Candidate, Ranked, best_first, forest_odds
 from articlex.titles.html_candidates import agreed, html_candidates
 from articlex.tokens import fold, jaccard
 
+_UNKNOWN = Role.UNKNOWN  # see articlex.read.html.assembly
+
 REASONS = {
     "printed-and-stated": "The page prints it, and its markup states it.",
     "printed": "The page prints it where a headline stands.",
@@ -139,7 +141,7 @@ def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
         blocks = tuple(block for block in page.blocks if block.level)
     for block in blocks:
         is_alike = block.index != main and -SLACK <= len(block.text) - size <= SLACK
-        if is_alike and page.role(block.index) is Role.UNKNOWN and fold(block.text) == key:
+        if is_alike and page.role(block.index) is _UNKNOWN and fold(block.text) == key:
             yield Mark(block.index, Role.TITLE, "repeats-title", 0.8)
 
 

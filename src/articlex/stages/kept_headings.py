@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from articlex.page import Kind, Page, Wrap, stands_in
 
+_HEADING = Kind.HEADING  # see articlex.read.html.assembly
+
 #: The probability from which on a heading right above kept text is kept. Sites not fitted on, never and from
 #: 0.3, 0.2 and 0.1: `wcxb-dev` 0.8768, 0.8772, 0.8773, 0.8775, its documentation 0.9381, 0.9393, 0.9394,
 #: 0.9394, services 0.8457, 0.8461, 0.8465, 0.8465; `news` 0.9692, 0.9691, 0.9691, 0.9689. Of the headings
@@ -27,8 +29,8 @@ def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> se
     found = {
         heading.index
         for heading, below in pairwise(texts)
-        if heading.kind is Kind.HEADING
-        and below.kind is not Kind.HEADING
+        if heading.kind is _HEADING
+        and below.kind is not _HEADING
         and below.index in chosen
         and heading.index not in chosen
         and chances[heading.index] >= LEAST

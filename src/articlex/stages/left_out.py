@@ -12,7 +12,11 @@ from typing import NamedTuple
 
 from articlex.page import Block, Kind, Node, Page, Role
 from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
+
+_PARAGRAPH, _HEADING = Kind.PARAGRAPH, Kind.HEADING  # see articlex.read.html.assembly
+_TITLE = Role.TITLE  # see articlex.read.html.assembly
 
 #: Bytes in UTF-8 of the shortest sentence between two blocks of the body, and how likely one, or a heading,
 #: has to be main content: below that are notices that a script shows, and what a post in a thread quotes. Of
@@ -44,9 +48,8 @@ class Whole(NamedTuple):
 
 def lists_left_out(page: Page) -> Iterator[Whole]:
     """The lists and tables without links of which nothing is kept, although all might be main content."""
-    for node in page.nodes:
-        if node.tag not in _LISTED:
-            continue
+    for number in signs_of(page).elements.tagged(_LISTED):
+        node = page.nodes[number]
         around = page.nodes[node.parent]
         after = node.last if node.last < around.last else -1
         if node.tag == "table":
@@ -102,7 +105,7 @@ def follows(page: Page, one: Whole, kept: set[int]) -> bool:
 
 def _is_sentence_left_out(page: Page, block: Block) -> bool:
     """Whether a block is a sentence without a link, left out although it might be main content."""
-    if block.kind is not Kind.PARAGRAPH or not _may_be_kept(page, block, LEFT_OUT):
+    if block.kind is not _PARAGRAPH or not _may_be_kept(page, block, LEFT_OUT):
         return False
     if block.within and not in_quotation(block):
         return False
@@ -132,11 +135,11 @@ def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
 def headings_left_out(page: Page, first: int) -> dict[int, int]:
     """The headings that were left out behind the ``first`` kept block or the headline, each with the block of
     text below it."""
-    titles = (block.index for block in page.blocks[:first] if page.role(block.index) is Role.TITLE)
+    titles = (block.index for block in page.blocks[:first] if page.role(block.index) is _TITLE)
     return {
         block.index: _text_after(page, block.index)
         for block in page.blocks[next(titles, first) :]
-        if block.kind is Kind.HEADING and _may_be_kept(page, block, LEFT_OUT)
+        if block.kind is _HEADING and _may_be_kept(page, block, LEFT_OUT)
     }
 
 

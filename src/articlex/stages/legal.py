@@ -14,6 +14,8 @@ from articlex.signs.reading import begins_with_copyright
 from articlex.stages.contract import Output, Stage
 from articlex.stages.printed_license import printed_license
 
+_UNKNOWN = Role.UNKNOWN  # see articlex.read.html.assembly
+
 REASONS = {
     "legal-element": "The block stands in an element that is named after copyright.",
     "copyright": "The block is a copyright notice: the sign or the word, with a year or below the text.",
@@ -40,7 +42,7 @@ def run(page: Page, options: Options) -> Output:
         if block.index not in reasons and block.text:
             reasons[block.index] = _reason(block, signs)
     for index, reason in reasons.items():
-        if reason and page.role(index) is Role.UNKNOWN:
+        if reason and page.role(index) is _UNKNOWN:
             yield Mark(index, Role.LEGAL, reason, 0.9)
     license = printed_license(page)
     if license and not any(fact.stage == "legal" for fact in page.facts):

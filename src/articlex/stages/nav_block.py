@@ -10,6 +10,8 @@ from articlex.page import Block, Form, Mark, Page, Role
 from articlex.signs import Place, Signs, is_row_of_labels, link_runs, signs_of
 from articlex.stages.contract import Output, Stage
 
+_UNKNOWN, _NAV = Role.UNKNOWN, Role.NAV  # see articlex.read.html.assembly
+
 REASONS = {
     "nav-element": "The block stands in an element that is a navigation bar, a menu or a table of contents.",
     "menu-label": "The block is the label of a menu, a search box or an account link, outside the text.",
@@ -63,13 +65,13 @@ def run(page: Page, options: Options) -> Output:
     if page.form is Form.TEXT:
         reasons, run_reason, runs_of = _buttons(page), "menu-run", _menu_lines
     else:
-        reasons, run_reason, runs_of = _elements(page, signs) | _tabs(page), "link-run", _short_links
+        reasons, run_reason, runs_of = _elements(page, signs) | _tabs(page, signs), "link-run", _short_links
     if signs.last >= 0:
         runs = dict.fromkeys(runs_of(page, signs), run_reason)
         reasons = _labels(page, signs) | _lines(page, signs) | runs | reasons
     for index, reason in reasons.items():
-        if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
-            yield Mark(index, Role.NAV, reason, 0.85)
+        if page.role(index) is _UNKNOWN and page.blocks[index].text and not signs.prose[index]:
+            yield Mark(index, _NAV, reason, 0.85)
 
 
 def _buttons(page: Page) -> dict[int, str]:
@@ -81,11 +83,11 @@ def _elements(page: Page, signs: Signs) -> dict[int, str]:
     return {index: "nav-element" for index in indices if page.blocks[index].level != 1}
 
 
-def _tabs(page: Page) -> dict[int, str]:
+def _tabs(page: Page, signs: Signs) -> dict[int, str]:
     """The labels of tabs: short blocks alone in an element that is named so and has its panes beside it."""
     found: dict[int, str] = {}
-    named = [node for node in page.nodes if not _TABS.isdisjoint(node.words)]
-    for node in named:
+    for number in signs.elements.called(_TABS):
+        node = page.nodes[number]
         if _TAB_ROW.issubset(node.words):
             found |= dict.fromkeys(range(node.first, node.last), "tab-label")
             continue
@@ -121,7 +123,7 @@ def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
     """The lines of menus around the text of a page that has one."""
     first, last = signs.core
     around = (*page.blocks[:first], *page.blocks[last + 1 :])
-    times = Counter(block.text for block in around)
+    times = Counter([block.text for block in around])
     known = [bool(name) or times[page.blocks[index].text] > 1 for index, name in enumerate(signs.labels)]
     above = _runs(page, 0, _head(page, first, known))
     below = _runs(page, last + 1, min(signs.tail, len(page.blocks)))
@@ -131,7 +133,7 @@ def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
             if end <= signs.first:
                 is_menu = sum(known[start:end]) >= min(MIN_KNOWN * size, MIN_KNOWN_OF_LONG)
             else:
-                names = sum(name in _NAMES_OF_PAGES for name in signs.labels[start:end])
+                names = sum([name in _NAMES_OF_PAGES for name in signs.labels[start:end]])
                 is_menu = names >= max(2, MIN_NAMES_AMONG_TEXT * size)
             if is_menu:
                 yield from range(start, end)
@@ -149,14 +151,15 @@ def _runs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_item(block: Block) -> bool:
     text = block.text
     return (
-        len(text.encode()) <= MAX_BYTES
+        len(text) <= MAX_BYTES
+        and (text.isascii() or len(text.encode()) <= MAX_BYTES)
         and text.count(" ") < MAX_WORDS
         and text[-1:] not in ".,;:!?。，；：！？؟،"
     )
 
 
 def _mean_words(page: Page, first: int, last: int) -> float:
-    return sum(block.text.count(" ") + 1 for block in page.blocks[first:last]) / (last - first)
+    return sum([block.text.count(" ") + 1 for block in page.blocks[first:last]]) / (last - first)
 
 
 def _head(page: Page, first: int, known: list[bool]) -> int:

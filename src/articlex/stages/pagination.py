@@ -10,6 +10,8 @@ from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 
+_TEXT = Form.TEXT  # see articlex.read.html.assembly
+
 REASONS = {
     "pagination-element": "The block stands in an element that is named after pagination.",
     "page-numbers": "The block is a row of page numbers.",
@@ -33,8 +35,12 @@ def run(page: Page, options: Options) -> Output:
     """Mark page numbers and next/previous links."""
     signs = signs_of(page)
     reasons = dict.fromkeys(signs.at[Place.PAGINATION], "pagination-element")
+    figured = set(signs.figured)
     for block in page.blocks:
-        if len(block.text) <= MAX_CHARS and _may_be_link(page, block) and (row := _row(block.text)):
+        text = block.text
+        # What is ASCII and has neither a figure nor a bound is no row: two of three blocks.
+        may_be_row = block.index in figured or "]" in text or "|" in text
+        if may_be_row and len(text) <= MAX_CHARS and _may_be_link(page, block) and (row := _row(text)):
             reasons.setdefault(block.index, row)
     for index in signs.labelled.get("pagination", ()):
         if signs.outside(index) and _may_be_link(page, page.blocks[index]):
@@ -49,7 +55,7 @@ def run(page: Page, options: Options) -> Output:
 
 def _may_be_link(page: Page, block: Block) -> bool:
     """Whether a block has a link, as far as the page shows links, and is no heading."""
-    return not block.level and (bool(block.links) or page.form is Form.TEXT)
+    return not block.level and (bool(block.links) or page.form is _TEXT)
 
 
 def _row(text: str) -> str:

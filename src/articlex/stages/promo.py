@@ -12,6 +12,8 @@ from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 
+_PARAGRAPH = Kind.PARAGRAPH  # see articlex.read.html.assembly
+
 REASONS = {
     "promo-element": "The block stands in an element that is named after newsletters or advertising.",
     "promo-label": "The block is an invitation to subscribe, follow or donate, outside the text.",
@@ -79,7 +81,7 @@ def _ends_with_subscription(block: Block) -> bool:
     tells it of a paragraph that is set apart in italics or bold as a whole.
     """
     runs = [run for run in block.runs if run.text.strip(" .!)")]
-    if block.kind is not Kind.PARAGRAPH or block.links != 1 or len(runs) < 2 or not runs[-1].href:
+    if block.kind is not _PARAGRAPH or block.links != 1 or len(runs) < 2 or not runs[-1].href:
         return False
     address = runs[-1].href.lower()
     if address.startswith("mailto:"):

@@ -6,10 +6,12 @@ from itertools import islice
 
 from articlex.page import Block, Kind, Page
 from articlex.regex import NO_WORD
+from articlex.signs import signs_of
 
 #: Words of the class of the element around one, of which "quote" says it of what is no <blockquote>.
 _PULLED = frozenset({"pullquote", "pullquotes", "pull"})
 _QUOTE = frozenset({"quote", "quotebox"})
+_CALLED, _ASIDE = _PULLED | _QUOTE, frozenset({"aside"})
 #: Elements around a block that are looked at.
 _MOST_AROUND = 4
 #: Letters and figures of the shortest one, and blocks on either side among which its words are looked for.
@@ -18,6 +20,9 @@ _LEAST, _NEAR = 12, 15
 
 def pull_quotes(page: Page, chosen: set[int]) -> set[int]:
     """Those of the ``chosen`` blocks whose words all stand in a chosen paragraph that is near."""
+    elements = signs_of(page).elements
+    if not (elements.are_called(_CALLED) or elements.tagged(_ASIDE)):
+        return set()  # half of the pages have no such element
     order = sorted(chosen)
     found = set()
     for place, index in enumerate(order):

@@ -11,7 +11,7 @@ from articlex.data.reading import is_reading_label
 from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Mark, Page, Role, Run, Style
-from articlex.punctuation import COLONS, has_colon, split_at_colon
+from articlex.punctuation import COLONS, split_at_colon
 from articlex.regex import regex
 from articlex.signs import Dated, Place, Signs, link_runs, signs_of
 from articlex.stages.contract import Output, Stage
@@ -123,14 +123,15 @@ def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
         if signs.prose[index] or len(text) > MAX_TITLE + MAX_LABEL:
             continue
         head = text[: MAX_LABEL + 2]
-        divider = _COLON.search(head, 1) if _HAS_COLON.search(head) else None
+        has_sign = ":" in head or (not head.isascii() and _HAS_COLON.search(head) is not None)
+        divider = _COLON.search(head, 1) if has_sign else None
         if divider and _is_title(text[divider.end() :]):
             if is_reading_label(text[: divider.start()], language):
                 yield index, "reading-line"
         elif (
             len(text) <= MAX_LABEL
-            and times[signs.short[index]] <= 1
             and _is_set_in_text(page, signs, index)
+            and times[signs.short[index]] <= 1
             and is_reading_label(text, language)
         ):
             yield index, "reading-line"
@@ -184,14 +185,14 @@ def _is_bold(run: Run) -> bool:
 
 def _lines(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     for block in page.blocks[: signs.tail]:
-        if len(block.text) <= MAX_TITLE and not signs.prose[block.index] and _is_line(block):
+        text = block.text
+        has_sign = ":" in text or "：" in text
+        if has_sign and len(text) <= MAX_TITLE and not signs.prose[block.index] and _is_line(block):
             yield block.index, "related-line"
 
 
 def _is_line(block: Block) -> bool:
-    """Whether a block is "Related: the title of a story"; in HTML the title is a link."""
-    if not has_colon(block.text):
-        return False
+    """Whether a block with a colon is "Related: the title of a story"; in HTML the title is a link."""
     label, _, title = split_at_colon(block.text)
     if not title.strip() or len(label) > MAX_LABEL or meaning_of(label) != "related":
         return False

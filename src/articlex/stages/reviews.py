@@ -7,10 +7,13 @@ after the body and against it, a product page of `wcxb-dev` lost all of its text
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
 from articlex.regex import regex
+from articlex.signs import signs_of
+from articlex.signs.elements import is_any_in
 from articlex.signs.looks import looks
 from articlex.stages.contract import Output, Stage
 
@@ -37,12 +40,12 @@ def run(page: Page, options: Options) -> Output:
     """Mark the blocks of the reviews."""
     if not _states_product(page):
         return
-    rated = _rated(page)
+    told = _told(page)
     found: set[int] = set()
     for nodes in looks(page, unnamed=True):
         if len(nodes) < MIN_REVIEWS:
             continue
-        reviews = [number for number in nodes if _is_review(page, number, rated)]
+        reviews = [number for number in nodes if _is_review(page, number, told)]
         if len(reviews) >= max(MIN_REVIEWS, MIN_RATED * len(nodes)):
             found.update(block.index for number in nodes for block in _blocks(page, number) if block.text)
     for index in sorted(found):
@@ -59,29 +62,44 @@ def _states_product(page: Page) -> bool:
     return any(_PRODUCT.search(source) for source in markup.json_ld)
 
 
+class _Told(NamedTuple):
+    """The nodes that are called ratings, or have such a node in them, and the blocks, in order, that print a
+    price, print a rating, and have the text of a review."""
+
+    rated: frozenset[int]
+    prices: list[int]
+    ratings: list[int]
+    texts: list[int]
+
+
+def _told(page: Page) -> _Told:
+    """What tells reviews, read once: a block stands in elements of many looks."""
+    figured = [page.blocks[index] for index in signs_of(page).figured]
+    return _Told(
+        _rated(page),
+        [block.index for block in figured if _PRICE.search(block.text)],
+        [block.index for block in figured if _RATING.search(block.text)],
+        [b.index for b in page.blocks if len(b.text) >= MIN_TEXT and 2 * b.link_chars < len(b.text)],
+    )
+
+
 def _rated(page: Page) -> frozenset[int]:
     """The nodes that have words of a rating, and those around them."""
     found: set[int] = set()
-    for number, node in enumerate(page.nodes):
-        if _RATING_WORDS.isdisjoint(node.words):
-            continue
+    for rated in signs_of(page).elements.called(_RATING_WORDS):
+        number = rated
         while number >= 0 and number not in found:
             found.add(number)
             number = page.nodes[number].parent
     return frozenset(found)
 
 
-def _is_review(page: Page, number: int, rated: frozenset[int]) -> bool:
+def _is_review(page: Page, number: int, told: _Told) -> bool:
     """Whether a node holds a rating, a text, and no price, which cards of other products have."""
     node = page.nodes[number]
-    if node.last - node.first > MAX_BLOCKS:
+    if node.last - node.first > MAX_BLOCKS or is_any_in(told.prices, node):
         return False
-    blocks = _blocks(page, number)
-    if any(_PRICE.search(block.text) for block in blocks):
-        return False
-    if number not in rated and not any(_RATING.search(block.text) for block in blocks):
-        return False
-    return any(len(block.text) >= MIN_TEXT and 2 * block.link_chars < len(block.text) for block in blocks)
+    return (number in told.rated or is_any_in(told.ratings, node)) and is_any_in(told.texts, node)
 
 
 def _blocks(page: Page, number: int) -> Sequence[Block]:

@@ -19,6 +19,8 @@ from articlex.read.html.linked_data import LinkedData, read_linked_data, text_in
 from articlex.stages.contract import Output, Stage
 from articlex.tokens import fold
 
+_BODY = Role.BODY  # see articlex.read.html.assembly
+
 REASONS = {
     "answered-question": "The markup states the question as one that is answered, and its answer follows.",
     "answer": "The markup states the block as the answer to the question above it.",
@@ -56,7 +58,7 @@ def run(page: Page, options: Options) -> Output:
     parts = _with_microdata(parts, page.markup)
     if parts == _Parts():
         return
-    kept = {fold(page.blocks[mark.block].text) for mark in page.marks if mark.role is Role.BODY}
+    kept = {fold(page.blocks[mark.block].text) for mark in page.marks if mark.role is _BODY}
     if not kept - {""}:
         return
     found = {**dict(_answered(page, parts.answers)), **dict(_listed(page, parts))}

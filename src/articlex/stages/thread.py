@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, islice, pairwise
+from math import ceil
 from typing import NamedTuple
 
 from articlex.dates.relative import relative_start
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role
 from articlex.regex import regex
+from articlex.signs import signs_of
 from articlex.signs.looks import looks
 from articlex.signs.quotations import in_quotation
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
+
+_BODY, _DATE = Role.BODY, Role.DATE  # see articlex.read.html.assembly
 
 REASONS = {
     "post": "The block stands in a post of a thread, of whose posts most is main content.",
@@ -31,6 +35,8 @@ REASONS = {
 #: 0.0017 more, and an article of 40 has a caption too much. Of 0.5, 0.6 and 0.8 of the stretches, 0.5 takes
 #: something in for an article of 40; questions have their date above and answers below.
 MIN_POSTS, MIN_DATED = 3, 0.6
+#: Blocks that hold a date in the smallest thread.
+LEAST_DATES = ceil(MIN_DATED * (MIN_POSTS - 1))
 #: F1 of the text inside the posts and the text that is kept, at least. On threads of `wcxb-dev` and `forums`,
 #: whole: 0.4 and 0.5 gave 0.8122 and 0.8888 instead of 0.8096 and 0.8878, 0.6 0.8122 and 0.8880, 0.7 0.8108
 #: and 0.8880.
@@ -81,10 +87,17 @@ def run(page: Page, options: Options) -> Output:
 def _posts(page: Page) -> _Posts | None:
     """The posts of the page; of several looks that would do, the one that has most of what is kept.
 
-    Dates are looked for last: on most pages no look comes near to what is kept.
+    Of dates two are looked for first, without which nothing is a thread, and all of them last: on most pages
+    no look comes near to what is kept.
     """
+    stated = _stated_dates(page)
+    is_dated = cache(partial(_holds_date, page, stated))
+    # Of 42 pages 18 end here, the largest among them: the stage takes 0.8 of the time.
+    others = (index for index in signs_of(page).figured if index not in stated and is_dated(index))
+    if len(list(islice(chain(stated, others), LEAST_DATES))) < LEAST_DATES:
+        return None
     sizes = [len(block.text.encode()) for block in page.blocks]
-    kept = [size if mark.role is Role.BODY else 0 for mark, size in zip(page.marks, sizes, strict=True)]
+    kept = [size if mark.role is _BODY else 0 for mark, size in zip(page.marks, sizes, strict=True)]
     below, kept_below = list(accumulate(sizes, initial=0)), list(accumulate(kept, initial=0))
     rivals: list[tuple[float, _Posts]] = []
     for nodes in looks(page):
@@ -102,7 +115,6 @@ def _posts(page: Page) -> _Posts | None:
             rivals.append((agreement, _Posts(frozenset(nodes), spans)))
     if not rivals:
         return None
-    is_dated = cache(partial(_holds_date, page, _stated_dates(page)))
     ordered = sorted(rivals, key=lambda rival: -rival[0])
     return next((posts for _, posts in ordered if _are_dated(posts.spans, is_dated)), None)
 
@@ -110,7 +122,7 @@ def _posts(page: Page) -> _Posts | None:
 def _stated_dates(page: Page) -> set[int]:
     """The blocks of which the markup, or a stage before, says that they are dates."""
     stated = {note.block for note in page.markup.annotations if note.name == "time"}
-    return stated.union(mark.block for mark in page.marks if mark.role is Role.DATE)
+    return stated.union(mark.block for mark in page.marks if mark.role is _DATE)
 
 
 def _holds_date(page: Page, stated: set[int], index: int) -> bool:

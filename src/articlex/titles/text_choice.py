@@ -9,10 +9,13 @@ candidates, of which more is known. Each judge has one probability to give, to t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from articlex.ranking import softmax
+from articlex.scoring.features import places_of
+from articlex.scoring.model import log_odds
 from articlex.scoring.net import load_net, row_odds
-from articlex.titles.candidate import Candidate, forest_odds, matrix
+from articlex.titles.candidate import Candidate, matrix, title_forest
 from articlex.titles.text_lines import Lines
 
 #: The weight of each judge. Of thirteen sets of weights none was better on other sites (0.750 of the titles
@@ -32,10 +35,18 @@ def text_chances(candidates: Sequence[Candidate]) -> list[float]:
     """The probability of each candidate to be the headline; they come in the order of the page."""
     if not candidates:
         return []
-    rivals = load_net("title-rivals")
-    values = matrix([each.features for each in candidates], rivals.names)
-    by_trees = shares(forest_odds("title-text", candidates).tolist())
-    return mix(by_trees, shares(row_odds(rivals, values)), [each.line_chance for each in candidates])
+    trees, rivals = title_forest("title-text"), load_net("title-rivals")
+    asked = _in_one(trees.names, rivals.names)
+    values = matrix([each.features for each in candidates], asked)
+    of_trees, of_rivals = (values[:, places_of(judge.names, asked)] for judge in (trees, rivals))
+    by_trees = shares(log_odds(trees, of_trees).tolist())
+    return mix(by_trees, shares(row_odds(rivals, of_rivals)), [each.line_chance for each in candidates])
+
+
+@cache
+def _in_one(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that are in either, each once: both judges ask for nearly the same."""
+    return tuple(dict.fromkeys((*names, *others)))
 
 
 def mix(trees: Sequence[float], rivals: Sequence[float], lines: Sequence[float]) -> list[float]:

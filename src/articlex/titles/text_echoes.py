@@ -62,12 +62,12 @@ class Echoes(NamedTuple):
         values = np.full((len(terms), len(_UNSAID)), _UNSAID)
         flat = list(chain.from_iterable(terms))
         paragraphs = self._paragraphs_with(frozenset(flat))
-        numbers = np.array(list(map(paragraphs.__getitem__, flat)), np.int64)
+        numbers = np.fromiter(map(paragraphs.__getitem__, flat), np.int64, len(flat))
         said = np.flatnonzero(numbers)
         if not len(said):
             return values
-        rare = 1.0 / (1.0 + np.array(list(map(self.lines.get, flat, repeat(0)))))
-        sizes = np.array(list(map(len, terms)))
+        rare = 1.0 / (1.0 + np.fromiter(map(self.lines.get, flat, repeat(0)), np.float64, len(flat)))
+        sizes = np.fromiter(map(len, terms), np.int64, len(terms))
         line = np.repeat(np.arange(len(terms)), sizes)[said]
         start = np.searchsorted(self.paragraphs, indices, "right")
         numbers, told = numbers[said], rare[said]
@@ -163,11 +163,13 @@ def add_repeats(page: Page, signs: Signs, candidates: Sequence[Candidate]) -> No
     looked_at = list(zip(texts[:MAX_LINES], signs.prose, strict=False))
     prose = [text[:MAX_PARAGRAPH] for text, is_prose in looked_at if is_prose]
     lines = [text for text, is_prose in looked_at if not is_prose and len(text) <= MAX_CHARS]
-    in_lines = "\n".join(["", *lines, ""]).lower().replace("\n", "\n\n")
+    in_lines = "\n".join(lines).lower()
+    # Each line counted once for all candidates: a third of the time of a search for each.
+    alone = Counter(in_lines.split("\n"))
     in_prose, in_notices = "\n".join(prose).lower(), "\n".join(notices).lower()
     for candidate in candidates:
         text, features = candidate.text.lower(), candidate.features
-        whole = in_lines.count(f"\n{text}\n")
+        whole = alone[text]
         features["again-alone"] = min(whole, MOST)
         features["again-in-line"] = min(in_lines.count(text) - whole, MOST)
         features["again-in-text"] = min(in_prose.count(text), MOST)

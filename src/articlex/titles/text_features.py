@@ -10,7 +10,7 @@ from itertools import chain, compress
 from articlex.page import Block, Page
 from articlex.signs import Signs
 from articlex.titles.candidate import Candidate
-from articlex.titles.text_echoes import NAMES, STEM, add_repeats
+from articlex.titles.text_echoes import NAMES, STEM, Echoes, add_repeats
 from articlex.titles.text_lines import MAX_CHARS, Lines
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold, tokens, width, word_count, words_of
@@ -32,7 +32,7 @@ def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candid
     read = lines.echoes.words
     by_paragraph = _prose_words(page, signs, read)
     prose = Counter(chain.from_iterable(by_paragraph.values()))
-    places = _word_places(page, candidates, read)
+    places = _word_places(page, candidates, lines.echoes)
     paragraphs = list(compress(range(len(page.blocks)), signs.prose))
     for candidate in candidates:
         features, words = candidate.features, candidate.words
@@ -135,15 +135,16 @@ def _prose_words(page: Page, signs: Signs, read: Mapping[int, list[str]]) -> dic
     return words
 
 
-def _word_places(
-    page: Page, candidates: Sequence[Candidate], read: Mapping[int, list[str]]
-) -> dict[str, list[int]]:
+def _word_places(page: Page, candidates: Sequence[Candidate], echoes: Echoes) -> dict[str, list[int]]:
     """The lines in which each word of a candidate stands, in order; running text left out."""
     sought = frozenset[str]().union(*(each.words for each in candidates))
     places: dict[str, list[int]] = {word: [] for word in sought}
+    terms, read = echoes.terms, echoes.words
+    beginnings = frozenset([word[:STEM] for word in sought])
     for block in page.blocks[:MAX_COUNTED]:
         text = block.text
-        if len(text) <= MAX_CHARS:
+        # A line that has none of their terms has none of the words.
+        if len(text) <= MAX_CHARS and not beginnings.isdisjoint(terms.get(block.index, beginnings)):
             words = text.lower().split() if text.isascii() else read.get(block.index) or words_of(text)
             for word in sought.intersection(words):
                 places[word].append(block.index)

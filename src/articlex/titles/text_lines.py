@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Kind, Page, Role
 from articlex.regex import regex
+from articlex.scoring.features import places_of
 from articlex.signs import Signs
 from articlex.signs.densest import densest
 from articlex.titles.text_echoes import NAMES, Echoes, read_echoes, terms_of
@@ -18,6 +19,8 @@ from articlex.tokens import width
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+_TABLE = Kind.TABLE  # see articlex.read.html.assembly
 
 #: Lines that are looked at: the first ones, and those around the places where the body may begin.
 HEAD_LINES, LINES_ABOVE, LINES_BELOW = 120, 50, 12
@@ -70,8 +73,7 @@ class Lines:
 
     def columns(self, names: Sequence[str]) -> NDArray[np.float32]:
         """The values of the named columns, a row for each line."""
-        places = {name: place for place, name in enumerate(self.names)}
-        return self.values[:, [places[name] for name in names]]
+        return self.values[:, places_of(tuple(names), self.names)]
 
 
 def read_lines(page: Page, signs: Signs) -> Lines:
@@ -82,7 +84,8 @@ def read_lines(page: Page, signs: Signs) -> Lines:
     body = body_start(blocks, signs)
     head = next((block for block in blocks if block.text), None)
     starts = (body, signs.first, signs.core[0])
-    indices = _indices(blocks, starts)
+    gaps = _gaps_of_lines(blocks, starts)
+    indices = list(gaps)
     echoes = read_echoes(page, signs)
     if not indices:
         none = np.zeros((0, 0))
@@ -90,7 +93,7 @@ def read_lines(page: Page, signs: Signs) -> Lines:
     at = np.array(indices)
     columns = _places(page, signs, body, at)
     columns |= _around(page, signs, at)
-    columns |= _own(page, indices, head)
+    columns |= _own(page, gaps, head)
     terms = [echoes.terms[i] if i in echoes.terms else terms_of(blocks[i].text) for i in indices]
     said = echoes.describe(terms, indices)
     columns |= dict(zip(NAMES, said.T, strict=True))
@@ -107,20 +110,19 @@ def body_start(blocks: Sequence[Block], signs: Signs) -> int:
     return stretch[0] if stretch else len(blocks)
 
 
-def _indices(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
+def _gaps_of_lines(blocks: Sequence[Block], starts: Sequence[int]) -> dict[int, int]:
+    """The lines that are looked at, by their blocks, with how many wide gaps each has inside."""
     wanted = set(range(min(HEAD_LINES, len(blocks))))
     for start in starts:
         if start < len(blocks):
             wanted.update(range(max(0, start - LINES_ABOVE), min(start + LINES_BELOW, len(blocks))))
     fitting = [index for index in sorted(wanted) if MIN_CHARS <= len(blocks[index].text) <= MAX_CHARS]
-    lines = [index for index in fitting if blocks[index].kind is not Kind.TABLE]
-    return [index for index in lines if _columns(blocks[index]) < MAX_COLUMNS]
+    gaps = {index: _gaps(blocks[index].lines) for index in fitting if blocks[index].kind is not _TABLE}
+    return {index: count for index, count in gaps.items() if count < MAX_COLUMNS}
 
 
-def _columns(block: Block) -> int:
-    """How many wide gaps the line has inside."""
-    line = block.lines[0] if block.lines else ""
-    return line.strip().count(_GAP) if _GAP in line else 0
+def _gaps(lines: Sequence[str]) -> int:
+    return lines[0].strip().count(_GAP) if lines and _GAP in lines[0] else 0
 
 
 def _places(page: Page, signs: Signs, body: int, at: NDArray[np.int64]) -> dict[str, NDArray[np.float64]]:
@@ -152,7 +154,9 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     import numpy as np
 
     blocks, count = page.blocks, len(page.blocks)
-    lengths = _padded([_width(block.text) for block in blocks], -1.0)
+    texts = [block.text for block in blocks]
+    most = MAX_WIDTH
+    lengths = _padded([min(len(t), most) if t.isascii() else width(t[:most]) for t in texts], -1.0)
     gaps = _padded([block.gap for block in blocks], 9.0)
     prose = _padded(signs.prose)
     labels = _padded([bool(label) for label in signs.labels])
@@ -162,7 +166,7 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
         is_near[at + (_BEFORE + step)] = True
     near = np.flatnonzero(is_near[_BEFORE : _BEFORE + count]).tolist()
     dates, prices = np.zeros((2, count + _BEFORE + _AFTER))
-    for index in near:
+    for index in set(near).intersection(signs.figured):
         text = blocks[index].text
         if len(text) < 80 and _NUMBER.search(text):
             dates[index + _BEFORE] = _DATE.search(text) is not None
@@ -181,10 +185,6 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     item = (lengths < MAX_ITEM) & (prose == 0) & (lengths >= 0)
     columns["run-above"], columns["run-below"] = _runs(item)[here - 1], _runs(item[::-1])[::-1][here + 1]
     return columns
-
-
-def _width(text: str) -> float:
-    return min(len(text), MAX_WIDTH) if text.isascii() else width(text[:MAX_WIDTH])
 
 
 def _padded(values: Sequence[float], fill: float = 0.0) -> NDArray[np.float64]:
@@ -206,7 +206,7 @@ def _runs(item: NDArray[np.bool_]) -> NDArray[np.float64]:
     return runs
 
 
-def _own(page: Page, indices: list[int], head: Block | None) -> dict[str, NDArray[np.float64]]:
+def _own(page: Page, gaps: Mapping[int, int], head: Block | None) -> dict[str, NDArray[np.float64]]:
     """What the characters of each line say."""
     import numpy as np
 
@@ -215,7 +215,7 @@ def _own(page: Page, indices: list[int], head: Block | None) -> dict[str, NDArra
     head_text = head.text[:MAX_CHARS].casefold() if head else ""
     heading, item = Kind.HEADING, Kind.LIST_ITEM
     rows = []
-    for index in indices:
+    for index, count in gaps.items():
         block = page.blocks[index]
         text = block.text
         often = times[text]
@@ -236,7 +236,7 @@ def _own(page: Page, indices: list[int], head: Block | None) -> dict[str, NDArra
                 not text[0].isalpha() and _BULLET.match(text) is not None,
                 "|" in text or " - " in text or " / " in text,
                 "@" in text or "//" in text,
-                _columns(block),
+                count,
                 3 < len(text) <= len(head_text) and text.casefold() in head_text,
             )
         )

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from articlex.page import Block, Kind
 from articlex.regex import NO_WORD
 
+_HEADING = Kind.HEADING  # see articlex.read.html.assembly
+
 
 class Headings:
     """Levels of one article's headings: the highest one in the body comes right under the title.
@@ -19,7 +21,7 @@ class Headings:
 
     def __init__(self, body: Iterable[Block], title: str | None) -> None:
         self._title = _key(title or "")
-        stated = (b for b in body if b.kind is Kind.HEADING and b.level)
+        stated = (b for b in body if b.kind is _HEADING and b.level)
         levels = [block.level for block in stated if _key(block.text) != self._title]
         self._shift = 2 - min(levels) if levels and self._title else 0
 
