@@ -11,7 +11,7 @@ from articlex_lab.flatteners import FlattenerMissingError
 
 
 def run_command(main: Callable[[], object]) -> None:
-    """Run ``main``. Corpora, programs or packages that are missing end it with a line on stderr and 1."""
+    """Run ``main``. Missing corpora, programs, packages or files end it with a line on stderr and 1."""
     try:
         main()
     except ModuleNotFoundError as error:
@@ -19,6 +19,8 @@ def run_command(main: Callable[[], object]) -> None:
             f"{error}; pyproject.toml has the groups lab, peers and train, which the targets of make install"
         )
         sys.exit(f"{_name()}: {what}")
+    except FileNotFoundError as error:
+        sys.exit(f"{_name()}: {error.filename} is missing")
     except (MissingCorporaError, FlattenerMissingError) as error:
         sys.exit(f"{_name()}: {error}")
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from articlex import Article, Options, extract
+from articlex_lab.command import run_command
 from articlex_lab.repository import FIXTURES
 
 PAGES = FIXTURES / "pages"
@@ -143,7 +144,8 @@ def _check() -> int:
     return 1 if broken else 0
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Entry point of ``python -m articlex_lab.golden``."""
     match sys.argv[1:]:
         case ["write"]:
             _write()
@@ -151,3 +153,7 @@ if __name__ == "__main__":
             sys.exit(_check())
         case _:
             sys.exit("usage: python -m articlex_lab.golden write|check")
+
+
+if __name__ == "__main__":
+    run_command(main)

@@ -39,6 +39,11 @@ def test_a_missing_package_is_one_line_that_says_what_installs_it() -> None:
         run_command(main)
 
 
+def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"^measure_all: [^\n]*page\.toml is missing$"):
+        run_command((tmp_path / "page.toml").read_text)
+
+
 def test_another_error_passes() -> None:
     with pytest.raises(KeyError):
         run_command({}.popitem)
