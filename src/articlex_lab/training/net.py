@@ -75,8 +75,8 @@ def net_settings(form: Form) -> NetSettings:
     0.860 and 0.907 for the mean, 0.859 and 0.911 for one. Crowded pages as heavy as those of wcxb-dev: HTML
     0.886, 0.858 and 0.942, 0.945, raw page text 0.856 and 0.912.
 
-    Raw page text by the seeds 0, 1, 2 and 3: multilingual with title 0.921, 0.915, 0.919, 0.920; our own pages of
-    five kinds 0.836, 0.837, 0.823, 0.835; 42, 38, 27, 29 claims on golden pages do not hold.
+    Raw page text by the seeds 0, 1, 2 and 3: multilingual with title 0.921, 0.915, 0.919, 0.920; our own
+    pages of five kinds 0.836, 0.837, 0.823, 0.835; 42, 38, 27, 29 claims on golden pages do not hold.
     """
     text = NetSettings(epochs=6, decay=0.05, bare=0.0, kind=0.0, seed=3)
     return NetSettings() if form is Form.HTML else text
