@@ -34,7 +34,6 @@ _VOTE_NAMES = ("vote_parent", "vote_grandparent", "in_top_vote", "from_top_vote"
 
 def ancestor_columns(tree: Tree, columns: Columns) -> list[Stack]:
     """Columns that describe the chain of elements around each block; ``columns`` has those of the blocks."""
-
     title = columns["role_title"]
     return [
         _closeness(tree),
