@@ -114,12 +114,7 @@ class Article:
         from articlex.write.formats import render
         from articlex.write.options import RenderOptions
 
-        wanted = RenderOptions(**options)
-        if wanted.fields:
-            from articlex.write.schemas import record_names
-
-            record_names(wanted)  # a format without fields would not ask
-        return render(self, name, wanted)
+        return render(self, name, RenderOptions(**options))
 
     def to_dict(self) -> dict[str, Any]:
         """The record that the JSON output prints; ``data/article.schema.json`` describes it."""

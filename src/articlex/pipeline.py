@@ -105,14 +105,17 @@ def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
 
 def _unmarked(count: int) -> tuple[Mark, ...]:
     """The marks of blocks of which nothing has been said. Those of most pages are there already."""
-    first = _first_unmarked()
-    rest = (Mark(index, Role.UNKNOWN, "") for index in range(len(first), count))
-    return first[:count] if count <= len(first) else (*first, *rest)
+    first = _first_unmarked()[:count]
+    return (*first, *_unmarked_among(range(len(first), count)))
 
 
 @cache
 def _first_unmarked() -> tuple[Mark, ...]:
-    return tuple(Mark(index, Role.UNKNOWN, "") for index in range(_MOST_UNMARKED))
+    return _unmarked_among(range(_MOST_UNMARKED))
+
+
+def _unmarked_among(places: range) -> tuple[Mark, ...]:
+    return tuple(Mark(index, Role.UNKNOWN, "") for index in places)
 
 
 def _apply(stage: Stage, page: Page, options: Options) -> tuple[Page, Step]:

@@ -64,23 +64,21 @@ def fit(pages: Sequence[Example], copies: int = 1) -> Fitted:
     and those whose gold day is nowhere.
     """
     pages = [page for page in pages if teaches(page) and not is_update(page)]
-    taught: list[tuple[list[Day], list[Any], list[bool]]] = []
-    kinds: list[str] = []
+    taught: list[tuple[list[Day], list[Any], list[bool], str]] = []
     for part in range(PARTS):
         weights = fit_both([page for page in pages if place(page.site, PARTS, "part") != part])
         for page in pages:
             if place(page.site, PARTS, "part") == part and (found := days(page, weights["printed"])):
                 right = [is_right(day.day, page.gold) for day in found]
-                taught.append((found, _rows(page, found, weights), [not any(right), *right]))
-                kinds.append(page.kind)
-    names = names_of((found, each) for found, each, _ in taught)
+                taught.append((found, _rows(page, found, weights), [not any(right), *right], page.kind))
+    names = names_of((found, each) for found, each, _, _ in taught)
     columns = columns_of(names)
-    matrices = [matrix(found, each, columns) for found, each, _ in taught]
-    answers = [right for _, _, right in taught]
+    matrices = [matrix(found, each, columns) for found, each, _, _ in taught]
+    answers = [right for _, _, right, _ in taught]
     forest = fit_pages(answers, matrices, names, for_copies(SETTINGS, copies))
     examples = [
         Rows(values, np.array(right), kind)
-        for values, right, kind in zip(matrices, answers, kinds, strict=True)
+        for values, (_, _, right, kind) in zip(matrices, taught, strict=True)
     ]
     net = fit_choice_net(examples, names, net_settings(copies), none=False)
     return Fitted(fit_both(pages), judges_of(forest, net))

@@ -19,13 +19,13 @@ from articlex.scoring.net import Net, row_odds
 from articlex.titles.text_candidates import candidates_of
 from articlex.titles.text_choice import mix, shares
 from articlex_lab.model_files import WITH_NETS, origin, write_forest, write_net
-from articlex_lab.sites import site
 from articlex_lab.title_pages import (
     CORPORA,
     FOLDS,
     Choice,
     TextPage,
     choice,
+    choice_of,
     fold_of,
     names_of,
     others,
@@ -56,10 +56,7 @@ class Judges(NamedTuple):
 
 def line_choices(pages: Sequence[TextPage]) -> list[Choice]:
     """One example a page, of all its lines."""
-    return [
-        Choice(p.record.corpus, p.record.kind, site(p.record), p.lines.values, p.right, p.scored, p.there)
-        for p in pages
-    ]
+    return [choice_of(p.record, p.lines.values, p.right, p.scored, p.there) for p in pages]
 
 
 def fit_lines(choices: Sequence[Choice], names: tuple[str, ...], settings: NetSettings) -> Net:

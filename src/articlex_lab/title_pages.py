@@ -14,7 +14,7 @@ from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, matrix
 from articlex.titles.text_candidates import printed
 from articlex.titles.text_lines import Lines, read_lines
-from articlex_lab.corpora import Record
+from articlex_lab.corpora import Record, stated_kind
 from articlex_lab.flatteners import fitted_flatteners, flatten
 from articlex_lab.metadata_match import same_title
 from articlex_lab.page_trees import place
@@ -30,7 +30,8 @@ FLATTENINGS = 4
 
 @dataclass(slots=True)
 class Choice:
-    """One page: its candidates' features and which of them are right. ``scored``: counts in the scores.
+    """One page: its kind ("" not stated), its candidates' features and which of them are right. ``scored``:
+    counts in the scores.
     ``there``: the page says the title somewhere, so that where no candidate is right "none" is not either."""
 
     corpus: str
@@ -100,7 +101,13 @@ def choice(
     """The example that a page's candidates give."""
     right = np.array([same_title(record.title or "", each.text) for each in found], bool)
     values = matrix([each.features for each in found], names)
-    return Choice(record.corpus, record.kind, site(record), values, right, scored, there)
+    return choice_of(record, values, right, scored, there)
+
+
+def choice_of(record: Record, values: Any, right: Any, scored: bool, there: bool) -> Choice:
+    """The example that rows of features and which of them are right give."""
+    kind = stated_kind(record.corpus, record.kind)
+    return Choice(record.corpus, kind, site(record), values, right, scored, there)
 
 
 def names_of(found: Iterable[Sequence[Candidate]]) -> tuple[str, ...]:

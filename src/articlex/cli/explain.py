@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from articlex.cli.diagnostics import Diagnostics, Exit
-from articlex.cli.inputs import STDIN, Input
+from articlex.cli.inputs import STDIN, Input, is_keyboard
 from articlex.cli.parameters import message_options, reading_options, reading_options_of
 from articlex.cli.sink import open_sink
 from articlex.errors import UsageError
@@ -47,7 +47,7 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
     from articlex.write.explain import WIDTH, View, explain_json, explain_text
 
     file = parameters["file"]
-    if file is None and (sys.stdin is None or sys.stdin.isatty()):
+    if file is None and is_keyboard():
         raise click.UsageError("name a FILE, or - for standard input")
     source = Input(STDIN if file is None else file)
     wanted = reading_options_of(parameters)

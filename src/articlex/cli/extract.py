@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +14,7 @@ from articlex.batch.codecs import ENDINGS
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.document_stream import DocumentStream
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
-from articlex.cli.inputs import STDIN, Input
+from articlex.cli.inputs import STDIN, Input, is_keyboard
 from articlex.cli.output_options import (
     FormatName,
     render_options_of,
@@ -94,7 +93,7 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
     """The request in ``parameters``; None when there is nothing to read but a keyboard."""
     files = parameters["files"]
     if not files:
-        if sys.stdin is None or sys.stdin.isatty():
+        if is_keyboard():
             return None
         files = (STDIN,)
     if files.count(STDIN) > 1:

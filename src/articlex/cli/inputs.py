@@ -18,6 +18,11 @@ STDIN = "-"
 _LIKE = 0.8
 
 
+def is_keyboard() -> bool:
+    """Whether standard input is a keyboard, or nothing: who gives no file does not mean to type a page."""
+    return sys.stdin is None or sys.stdin.isatty()
+
+
 class FolderError(InputError):
     """The input is a folder, which another command reads."""
 

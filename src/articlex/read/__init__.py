@@ -20,7 +20,7 @@ from articlex.regex import regex
 if TYPE_CHECKING:
     from articlex.read.decoding.saved_page import SavedPage
 
-#: Bytes of the head of a file that a browser has saved, and what it has, as in the module that reads them.
+#: Bytes in which the head of a file that a browser has saved says what it is, and how.
 _HEAD, _MAIL_SIGN = 8192, b"mime-version:"
 #: References from which on they are no chance, as in the module that undoes them, which few pages need.
 _LEAST_REFERENCES = 3

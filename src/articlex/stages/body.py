@@ -269,12 +269,12 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
         return None
     if index in inside and not block.text:
         if block.kind is Kind.IMAGE and is_in_dropped_box(page, block, texts):
-            return Mark(index, Role.BOILERPLATE, "beside-dropped")
-        return Mark(index, Role.BODY, "between")
+            return Mark(index, _BOILERPLATE, "beside-dropped")
+        return Mark(index, _BODY, "between")
     if index in inside and block.kind is _CAPTION and _has_figure(page, block, chosen):
         return Mark(index, Role.CAPTION, "caption")
     if _parts_scenes(page, block, chosen):
-        return Mark(index, Role.BODY, "scenes")
+        return Mark(index, _BODY, "scenes")
     return Mark(index, _BOILERPLATE, "not-main-content", shown[index][1]) if block.text else None
 
 

@@ -13,6 +13,9 @@ from articlex.regex import regex
 from articlex.signs.elements import is_any_in
 from articlex.stages.share import NETWORKS
 
+_IMAGE, _CAPTION = Kind.IMAGE, Kind.CAPTION  # see articlex.read.html.assembly
+_TITLE, _PROMO = Role.TITLE, Role.PROMO  # see articlex.read.html.assembly
+
 #: The address of a picture.
 _PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
 
@@ -40,22 +43,20 @@ class Texts(NamedTuple):
 
 def texts_of(page: Page, chosen: set[int], inside: range) -> Texts:
     """Where the texts stand that the pictures ``inside`` are judged by; ``chosen`` are the blocks kept."""
-    # Members of an enumeration take longer to look up than these.
-    image, caption, title, promo = Kind.IMAGE, Kind.CAPTION, Role.TITLE, Role.PROMO
     found = Texts([], [], [], [])
-    if image not in [block.kind for block in page.blocks[inside.start : inside.stop]]:
+    if _IMAGE not in [block.kind for block in page.blocks[inside.start : inside.stop]]:
         return found  # nobody will ask
     for block, mark in zip(page.blocks, page.marks, strict=True):
         if not block.text:
             continue
         index, role = block.index, mark.role
         found.all.append(index)
-        is_caption = block.kind is caption and stands_in(block.within, Wrap.FIGURE)
-        if index in chosen or role is title or is_caption:
+        is_caption = block.kind is _CAPTION and stands_in(block.within, Wrap.FIGURE)
+        if index in chosen or role is _TITLE or is_caption:
             found.kept.append(index)
         if role in _AUTHOR:
             found.names.append(index)
-        elif role is promo or block.link_chars >= _LINKED:
+        elif role is _PROMO or block.link_chars >= _LINKED:
             found.boxed.append(index)
     return found
 

@@ -11,7 +11,7 @@ from articlex.data.reading import is_reading_label
 from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Mark, Page, Role, Run, Style
-from articlex.punctuation import COLONS, split_at_colon
+from articlex.punctuation import COLONS, has_colon, split_at_colon
 from articlex.regex import regex
 from articlex.signs import Dated, Place, Signs, link_runs, signs_of
 from articlex.stages.contract import Output, Stage
@@ -186,8 +186,7 @@ def _is_bold(run: Run) -> bool:
 def _lines(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     for block in page.blocks[: signs.tail]:
         text = block.text
-        has_sign = ":" in text or "：" in text
-        if has_sign and len(text) <= MAX_TITLE and not signs.prose[block.index] and _is_line(block):
+        if has_colon(text) and len(text) <= MAX_TITLE and not signs.prose[block.index] and _is_line(block):
             yield block.index, "related-line"
 
 

@@ -46,13 +46,10 @@ def run(page: Page, options: Options) -> Output:
         if index >= signs.tail or (page.form is Form.TEXT and signs.outside(index)):
             reasons.setdefault(index, "tags-label")
     for block in page.blocks:
-        # Most have no colon and no hash, and are told so in a third of the time.
-        if not (":" in block.text or "：" in block.text or block.text[:1] in _HASHES):
-            continue
-        if block.links or signs.outside(block.index) or block.index > signs.core[1]:
-            reason = _reason(block.text)
-            if reason:
-                reasons.setdefault(block.index, reason)
+        # Most have neither colon nor hash, so that is asked first.
+        reason = _reason(block.text)
+        if reason and (block.links or signs.outside(block.index) or block.index > signs.core[1]):
+            reasons.setdefault(block.index, reason)
     marks = [
         Mark(index, Role.TAGS, reason, 0.85)
         for index, reason in reasons.items()

@@ -128,8 +128,15 @@ def format_name(name: str) -> str:
 
 
 def render(article: Article, name: str, options: RenderOptions = DEFAULTS) -> str:
-    """One article as a whole document of format ``name``, ending in a line feed unless it is empty."""
+    """One article as a whole document of format ``name``, ending in a line feed unless it is empty.
+
+    Raises UsageError for an unknown format, or a field that the schema does not have.
+    """
     form = FORMATS[format_name(name)]
+    if options.fields:  # a format without fields would not ask
+        from articlex.write.schemas import record_names
+
+        record_names(options)
     return form.head(options) + form.write(article, options)
 
 

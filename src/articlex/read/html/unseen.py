@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from articlex.page import Kind
+from articlex.read.html.apart import is_letter
 from articlex.read.html.inline import next_character, text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
@@ -84,7 +85,7 @@ def _is_shown_behind(element: Element, text: str) -> bool:
 
 def _is_word(text: str) -> bool:
     """Whether a text is letters, and the marks that some scripts set on them."""
-    return text != "" and all(letter.isalpha() or category(letter)[0] == "M" for letter in text)
+    return text != "" and all(map(is_letter, text))
 
 
 def _is_label(element: Element, text: str) -> bool:
