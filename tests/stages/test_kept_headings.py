@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlex.read import read_page
-from articlex.stages.kept_headings import above_kept, last_heading
+from articlex.stages.kept_headings import above_kept, emptied_headings, last_heading
 
 TITLE, HEADING, TEXT, LAST = range(4)
 PAGE = read_page("<h1>Boats</h1><h2>The slip</h2><p>It is steep.</p><h2>Share this</h2>", form="html")
@@ -33,3 +33,23 @@ def test_the_head_of_a_post_is_not() -> None:
     head = '<h3><a class="author" href="/ann">ann</a> commented <time datetime="2024-05-06">6 May</time></h3>'
     page = read_page(f"{head}<p>It is steep.</p>", form="html")
     assert above_kept(page, {1}, {0: 0.4, 1: 0.9}) == set()
+
+
+CONTENTS, FIRST, SECOND, NEXT, BELOW = range(5)
+EMPTIED = read_page("<h2>Parts</h2><p>Slip</p><p>Quay</p><h2>Slip</h2><p>It is steep.</p>", form="html")
+
+
+def test_a_heading_goes_with_its_section() -> None:
+    chances = {CONTENTS: 0.6, FIRST: 0.1, SECOND: 0.1, NEXT: 0.9, BELOW: 0.9}
+    assert emptied_headings(EMPTIED, {CONTENTS, NEXT, BELOW}, chances) == {CONTENTS}
+
+
+def test_a_heading_that_is_sure_stays() -> None:
+    chances = {CONTENTS: 0.95, FIRST: 0.1, SECOND: 0.1, NEXT: 0.9, BELOW: 0.9}
+    assert emptied_headings(EMPTIED, {CONTENTS, NEXT, BELOW}, chances) == set()
+
+
+def test_a_heading_above_those_of_its_parts_stays() -> None:
+    page = read_page("<h2>Boats</h2><p>a</p><p>b</p><h3>The slip</h3><p>It is steep.</p>", form="html")
+    chances = {0: 0.6, 1: 0.1, 2: 0.1, 3: 0.9, 4: 0.9}
+    assert emptied_headings(page, {0, 3, 4}, chances) == set()

@@ -20,7 +20,7 @@ from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Page, Ro
 from articlex.regex import regex
 from articlex.stages.body_pictures import Texts, end_with_pictures, is_in_dropped_box, texts_of
 from articlex.stages.contract import Output, Stage
-from articlex.stages.kept_headings import above_kept, last_heading
+from articlex.stages.kept_headings import above_kept, emptied_headings, last_heading
 from articlex.stages.pull_quotes import pull_quotes
 from articlex.stages.second_copies import second_copies
 
@@ -170,6 +170,7 @@ def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
     chosen = set(compress(scores.rows, choice.kept.tolist()))
     above = above_kept(page, chosen, chance_of)
     chosen |= above
+    chosen -= emptied_headings(page, chosen, chance_of)
     chosen -= last_heading(page, chosen)
     copies = second_copies(page, chosen, dict(zip(scores.rows, scores.tokens.tolist(), strict=True)))
     quotes = pull_quotes(page, chosen - copies)
