@@ -18,7 +18,7 @@ from articlex.facts import best_fact, is_believed, is_stated
 from articlex.options import Favor, Options
 from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Page, Role, Wrap, stands_in
 from articlex.regex import regex
-from articlex.stages.body_pictures import Texts, end_with_pictures, is_in_dropped_box, texts_of
+from articlex.stages.body_pictures import end_with_pictures, pictures_left_out, texts_of
 from articlex.stages.contract import Output, Stage
 from articlex.stages.kept_headings import above_kept, emptied_headings, last_heading
 from articlex.stages.pull_quotes import pull_quotes
@@ -38,6 +38,7 @@ REASONS = {
     "above-kept": "The heading stands right above a block of the body.",
     "caption": "The block is the caption of a figure between blocks of the body.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
+    "second-picture": "The pictures right before it show the same, in this size or in another.",
     "between": "The block has no text, and it stands between blocks of the body.",
     "scenes": "The block is a sign between two paragraphs of the body, as between two scenes.",
     "pull-quote": "The block says once more, set apart, what a paragraph near it says.",
@@ -113,12 +114,12 @@ class _Choice(NamedTuple):
 
 class _Kept(NamedTuple):
     """The blocks that are kept, those of them that are headings above others, the stretch from the first to
-    the last, where text stands, and the score of each block with text if kept and if not."""
+    the last, the pictures in it that are left out, the score of each block with text if kept and if not."""
 
     chosen: set[int]
     above: set[int]
     inside: range
-    texts: Texts
+    pictures: dict[int, str]
     shown: dict[int, tuple[float, float]]
 
 
@@ -182,7 +183,8 @@ def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
     chances = _rounded(choice.chances)
     scored = zip(chances.tolist(), _rounded(1.0 - chances).tolist(), strict=True)
     shown = dict(zip(scores.rows, scored, strict=True))
-    kept = _Kept(chosen, above, inside, texts_of(page, chosen, inside), shown)
+    pictures = pictures_left_out(page, inside, texts_of(page, chosen, inside))
+    kept = _Kept(chosen, above, inside, pictures, shown)
     for block, mark in zip(page.blocks, page.marks, strict=True):
         if mark.role not in _SETTLED and block.index not in repeated:
             new = _mark(page, block, mark.role, kept)
@@ -263,14 +265,14 @@ def _rounded(chances: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
     """The mark of one block that has a ``role``; None where the choice leaves it to what others have said."""
-    index, (chosen, above, inside, texts, shown) = block.index, kept
+    index, (chosen, above, inside, pictures, shown) = block.index, kept
     if index in chosen:
         return Mark(index, _BODY, "above-kept" if index in above else "main-content", shown[index][0])
     if role is not _UNKNOWN:
         return None
     if index in inside and not block.text:
-        if block.kind is Kind.IMAGE and is_in_dropped_box(page, block, texts):
-            return Mark(index, _BOILERPLATE, "beside-dropped")
+        if index in pictures:
+            return Mark(index, _BOILERPLATE, pictures[index])
         return Mark(index, _BODY, "between")
     if index in inside and block.kind is _CAPTION and _has_figure(page, block, chosen):
         return Mark(index, Role.CAPTION, "caption")

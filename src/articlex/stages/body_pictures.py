@@ -1,4 +1,5 @@
-"""Which pictures between kept blocks are the article's, and not those of teasers, promotion or the author.
+"""Which pictures between kept blocks are the article's: not those of teasers, promotion or the author, nor
+those that stand there already.
 
 The scorer judges blocks by their text; a picture has none, so it goes with the texts around it.
 """
@@ -14,7 +15,7 @@ from articlex.signs.elements import is_any_in
 from articlex.stages.share import NETWORKS
 
 _IMAGE, _CAPTION = Kind.IMAGE, Kind.CAPTION  # see articlex.read.html.assembly
-_TITLE, _PROMO = Role.TITLE, Role.PROMO  # see articlex.read.html.assembly
+_TITLE, _PROMO, _UNKNOWN = Role.TITLE, Role.PROMO, Role.UNKNOWN  # see articlex.read.html.assembly
 
 #: The address of a picture.
 _PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
@@ -29,6 +30,13 @@ _AVATAR = "avatar"
 _LINKED = 15
 
 _AUTHOR = frozenset({Role.BYLINE, Role.AUTHOR_BIO})
+
+#: A size in the name of a picture ("ann-300x200.jpg", "ann@2x.jpg", "ann_thumb.jpg"), and a folder for one
+#: size ("160w", "s320-c", "w_400,h_300", "thumb80x80"). One of digits alone is a year or a number.
+_SIZE = regex(r"(?i)[._@-](?:\d{2,4}x\d{2,4}|\dx|thumb(?:nail)?)(?=[._-])")
+_SIZE_FOLDER = regex(
+    r"(?i).*\d{2,4}x\d{2,4}.*|[swh]\d{2,4}(?:-[a-z])?|\d{2,4}[wh]|(?:[cfghqw]_[\w.:]+,?)+|thumb(?:nail)?s?"
+)
 
 
 class Texts(NamedTuple):
@@ -61,7 +69,41 @@ def texts_of(page: Page, chosen: set[int], inside: range) -> Texts:
     return found
 
 
-def is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
+def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]:
+    """The pictures ``inside`` that are left out, with the slugs of the reasons: those of boxes that are left
+    out, and those that the row of pictures they stand in, without kept text between, has already, in any
+    size: thumbnails of a gallery, the ends of a carousel. One sign several times side by side counts
+    something, as stars do."""
+    found: dict[int, str] = {}
+    kept = set(texts.kept)
+    row: set[str] = set()
+    before: list[str | None] = []
+    for block in page.blocks[inside.start : inside.stop]:
+        if block.index in kept:
+            row.clear()
+        elif block.kind is _IMAGE and not block.text and page.role(block.index) is _UNKNOWN:
+            if _is_in_dropped_box(page, block, texts):
+                found[block.index] = "beside-dropped"
+                continue
+            addresses = [run.src for run in block.runs]
+            names = {_name(address) for address in addresses if address}
+            if names and names <= row and addresses != before:
+                found[block.index] = "second-picture"
+            row |= names
+            before = addresses
+    return found
+
+
+def _name(address: str) -> str:
+    """What the address of a picture says of it in any size; all of one that does not end like a picture's."""
+    path = address.partition("#")[0].partition("?")[0]
+    if not _PICTURE.search(path):
+        return address
+    *folders, file = path.split("/")
+    return "/".join([*(name for name in folders if not _SIZE_FOLDER.fullmatch(name)), _SIZE.sub("", file)])
+
+
+def _is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
     """Whether a picture is part of a teaser, of what the site wants of the reader, or the author's.
 
     Then the smallest element around it that has text has none that is kept, and a linked title, a promotion
