@@ -21,6 +21,16 @@ def test_a_heading_above_dropped_text_is_not() -> None:
     assert above_kept(PAGE, {TITLE}, {TITLE: 0.5, HEADING: 0.3, TEXT: 0.1, LAST: 0.3}) == set()
 
 
+def test_a_question_goes_with_its_answer() -> None:
+    page = read_page("<h1>Boats</h1><button>Is it steep?</button><p>It is.</p>", form="html")
+    assert above_kept(page, {2}, {0: 0.5, 1: 0.3, 2: 0.9}) == {1}
+
+
+def test_a_button_that_asks_nothing_is_not_kept() -> None:
+    page = read_page("<h1>Boats</h1><button>Buy now</button><p>It is.</p>", form="html")
+    assert above_kept(page, {2}, {0: 0.5, 1: 0.3, 2: 0.9}) == set()
+
+
 def test_the_last_heading_goes_where_nothing_below_it_is_kept() -> None:
     assert last_heading(PAGE, {HEADING, TEXT, LAST}) == {LAST}
 

@@ -35,7 +35,7 @@ _TITLE, _CAPTION = Role.TITLE, Kind.CAPTION  # see articlex.read.html.assembly
 
 REASONS = {
     "main-content": "The scorer takes the block for main content.",
-    "above-kept": "The heading stands right above a block of the body.",
+    "above-kept": "The heading, or the question, stands right above a block of the body.",
     "caption": "The block is the caption of a figure between blocks of the body.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
     "second-picture": "The pictures right before it show the same, in this size or in another.",

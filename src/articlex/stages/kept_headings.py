@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from articlex.page import Kind, Page, Wrap, stands_in
+from articlex.page import Block, Kind, Page, Wrap, stands_in
 
 _HEADING = Kind.HEADING  # see articlex.read.html.assembly
 
@@ -14,6 +14,13 @@ _HEADING = Kind.HEADING  # see articlex.read.html.assembly
 #: 0.9394, services 0.8457, 0.8461, 0.8465, 0.8465; `news` 0.9692, 0.9691, 0.9691, 0.9689. Of the headings
 #: that come in 66, 58 and 55 % are gold. In raw page text nothing moves.
 LEAST = 0.2
+
+#: Elements in which a question is the head of its answer, as in questions that open on a click. On sites not
+#: fitted on 69 % of such questions above kept text are gold in <div>, 45 % in <p>, 6 % in <li> and none in
+#: <button>, which the tools behind most gold texts leave out whole; but what is an answer without its question?
+_ASKING = frozenset({"div", "button"})
+_LONG_QUESTION = 200
+_QUESTION_MARKS = ("?", "？", "؟", "⸮", "՞", "፧")
 
 #: Blocks that a section has at least, and the probability its heading has at most, to lose that with them:
 #: "Table of Contents", "You may also like". Sites not fitted on: of the kept headings above one of their
@@ -28,8 +35,8 @@ _LONG = 80
 
 
 def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
-    """Headings that are not ``chosen`` but stand right above a chosen block of another kind; ``chances`` has
-    the probability of each block with text, in document order, 0 where it is settled.
+    """Headings, and questions, that are not ``chosen`` but stand right above a chosen block of another kind;
+    ``chances`` has the probability of each block with text, in document order, 0 where it is settled.
 
     One that says who wrote the post below it, and when, is none of its text: "ann commented on 6 May".
     """
@@ -37,13 +44,18 @@ def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> se
     found = {
         heading.index
         for heading, below in pairwise(texts)
-        if heading.kind is _HEADING
-        and below.kind is not _HEADING
-        and below.index in chosen
+        if below.index in chosen
         and heading.index not in chosen
         and chances[heading.index] >= LEAST
+        and below.kind is not _HEADING
+        and (heading.kind is _HEADING or _is_question(heading))
     }
     return found - _heads_of_posts(page) if found else found
+
+
+def _is_question(block: Block) -> bool:
+    """Whether a block asks what the one below it answers."""
+    return block.tag in _ASKING and len(block.text) <= _LONG_QUESTION and block.text.endswith(_QUESTION_MARKS)
 
 
 def _heads_of_posts(page: Page) -> set[int]:
