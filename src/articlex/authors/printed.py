@@ -20,6 +20,7 @@ from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_handle, is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Role
+from articlex.punctuation import COLONS
 
 #: Lines with a byline word elsewhere on the page that are looked at, and the longest one.
 _MOST_LABELLED, _MAX_LABELLED = 6, 140
@@ -195,8 +196,8 @@ def _label_above(blocks: Sequence[Block], index: int) -> Line | None:
         return None
     if _is_code(blocks[label]) and (_is_code(blocks[index]) or (label and _is_code(blocks[label - 1]))):
         return None
-    if _is_face(blocks, index):
-        return None
+    if _is_face(blocks, index) or blocks[index].text.endswith(COLONS):
+        return None  # the face of who is named next; another label
     names = read_names(blocks[index].text)
     return Line("below-label", names) if names else None
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from articlex.bylines.given import givenness
 from articlex.bylines.leads import TRIM
 from articlex.data.bylines import BylineWords, byline_words
+from articlex.data.labels import labels
 from articlex.dates.joining import is_joining
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
@@ -64,6 +65,9 @@ def is_name(text: str, dated: bool = False) -> bool:
     words = byline_words()
     folded = text.casefold()
     if folded in words.nobody or folded in words.labels or folded in words.abstracts:
+        return False
+    if folded in labels() and (text[0] >= "\u3000" or givenness(text) == "none"):
+        # "Register", "相关文章", and not "Rudi": no author of the corpora is called like a label.
         return False
     if is_date_label(text) or is_joining(text):
         return False
