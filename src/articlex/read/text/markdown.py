@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articlex.page import Cell, Run, Style, Table
-from articlex.read.text.lines import Line
+from articlex.read.text.lines import Line, width_by
+from articlex.read.text.measures import characters
 from articlex.read.text.wrap import is_breakable
 from articlex.regex import regex
 
@@ -104,6 +105,14 @@ def width_of(lines: Sequence[Line]) -> int:
     """The width that html2text wraps a page at, 0 where it was told not to: then there are longer lines."""
     wide = sum(line.width > WIDTH + 1 and is_breakable(line) for line in lines if not _is_apart(line))
     return WIDTH if wide <= MAX_WIDE * len(lines) else 0
+
+
+def by_characters(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with their columns counted as html2text counts them: an ideograph is one, not two."""
+    return [
+        line if line.text.isascii() else line._replace(width=width_by(line, characters), measure=characters)
+        for line in lines
+    ]
 
 
 def _is_apart(line: Line) -> bool:

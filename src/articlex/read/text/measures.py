@@ -64,5 +64,10 @@ def columns_without_marks(text: str) -> int:
     return size + classes.count("w") - classes.count("z") - classes.count("m")
 
 
+def characters(text: str) -> int:
+    """The characters of ``text``, as html2text counts them, which breaks lines between words alone."""
+    return len(text)
+
+
 #: What a page may have been wrapped by; the first where nothing speaks for another one.
 MEASURES: tuple[Measure, ...] = (columns, len, columns_without_marks)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.lines import Line
+from articlex.read.text.measures import characters
 from articlex.read.text.scripts import first_unit, is_uncased, is_unspaced
 
 #: What ends a sentence or a part of one.
@@ -47,7 +48,7 @@ def needed(line: Line, following: Line) -> int:
     """The width that is needed to add to ``line`` what ``following`` begins with."""
     raw = following.raw.lstrip()
     word = raw.partition(" ")[0]
-    if word.isascii() and word != "(" and "\t" not in word:
+    if (word.isascii() and word != "(" and "\t" not in word) or line.measure is characters:
         # All measures count characters then: most pairs take half of the time.
         return line.width + 1 + len(word)
     return line.width + (not _is_unspaced(line, following)) + line.measure(first_unit(raw))

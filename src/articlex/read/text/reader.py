@@ -24,6 +24,7 @@ from articlex.read.text.lines import Line, goes_on
 from articlex.read.text.links import LinkNumbers, references
 from articlex.read.text.lists import NUMBERS, Marker, Nesting, find_items
 from articlex.read.text.markdown import (
+    by_characters,
     markdown_table,
     unbroken,
     width_of,
@@ -79,7 +80,7 @@ def _blocks(lines: list[Line]) -> list[Block]:
     markdown = not listed.addresses and writes_markdown(lines)
     pandoc = markdown and is_pandoc(lines)
     if markdown:
-        lines = unbroken(without_breaks(without_divisions(lines) if pandoc else lines))
+        lines = unbroken(without_breaks(without_divisions(lines) if pandoc else by_characters(lines)))
         lines = without_edit_links(lines)
     around = width_of(lines) if markdown else 0
     changes = not markdown and has_changes(lines)
