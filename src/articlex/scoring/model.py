@@ -35,7 +35,7 @@ _MANY = 6_500
 
 #: Questions about one column that are compared with it at a time, and how many values are: so many stay near
 #: the processor.
-_TOGETHER, _NEAR = 4, 1 << 15
+_TOGETHER, _NEAR = 4, 1 << 16
 
 #: 64 rows, all of which come to a root.
 _ALL = (1 << 64) - 1
@@ -241,10 +241,12 @@ def _answers(questions: Questions, by_column: NDArray[np.float32]) -> Any:
         some = slice(start, start + step)
         values = by_column.take(questions.columns[some], axis=0)
         held = above[: len(values)]
-        np.greater(values[:, None], questions.thresholds[some, :, None], out=held[..., :count])
-        packed[start * _TOGETHER : (start + len(values)) * _TOGETHER] = np.packbits(
-            held.reshape(-1, width), axis=1
-        )
+        # One after the other: numpy takes a third longer for arrays of three dimensions.
+        for place, thresholds in enumerate(questions.thresholds[some].T):
+            np.greater(values, thresholds[:, None], out=held[:, place, :count])
+        # A row ends with a word, so that all of them are packed as one.
+        answers = np.packbits(held.ravel()).reshape(-1, width // 8)
+        packed[start * _TOGETHER : (start + len(values)) * _TOGETHER] = answers
     return packed.view(np.uint64)
 
 
