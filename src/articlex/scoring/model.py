@@ -69,6 +69,13 @@ class Forest:
         ]
 
     @cached_property
+    def terms(self) -> NDArray[np.int64]:
+        """All leaves as what is added up: 0.7 of the time that adding the numbers of 16 bits takes."""
+        import numpy as np
+
+        return self.leaves.ravel().astype(np.int64)
+
+    @cached_property
     def questions(self) -> Questions:
         """The different questions of the trees."""
         import numpy as np
@@ -183,7 +190,7 @@ def log_odds(forest: Forest, values: NDArray[np.float32]) -> NDArray[np.float64]
     else:
         leaf = _walked(forest, np.ascontiguousarray(values)).T
     # Integer sums do not depend on the order of the terms: the same page gives the same bits everywhere.
-    total = forest.leaves.ravel().take(leaf, mode="clip").sum(axis=0, dtype=np.int64)
+    total = forest.terms.take(leaf, mode="clip").sum(axis=0)
     odds: NDArray[np.float64] = np.asarray(total * forest.scale + forest.bias, np.float64)
     return odds
 
@@ -225,7 +232,10 @@ def _selected(forest: Forest, by_column: NDArray[np.float32]) -> Any:
         turn = np.bitwise_or.reduce(right, axis=0)
         leaf += leaf
         leaf += np.unpackbits(turn.view(np.uint8), axis=1, count=leaf.shape[1])
-    return leaf + np.arange(0, forest.leaves.size, 1 << forest.depth)[:, None]
+    # To add numbers of two sorts takes numpy half as long again.
+    found = leaf.astype(np.int64)
+    found += np.arange(0, forest.leaves.size, 1 << forest.depth)[:, None]
+    return found
 
 
 def _answers(questions: Questions, by_column: NDArray[np.float32]) -> Any:
