@@ -13,7 +13,7 @@ from articlex.authors.gathering import (
     has_bio_below,
     signs_beside,
 )
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
@@ -314,10 +314,13 @@ def add_far(found: Gathering) -> None:
     taken = 0
     for block in found.page.blocks:
         text = block.text
-        if not 4 < len(text) <= _MAX_FAR or (" " not in text and text.isascii()) or not is_person(text):
+        if not 4 < len(text) <= _MAX_FAR or (" " not in text and text.isascii()):
             continue
         index = block.index
-        if givenness(text) != "first" and found.page.role(index) is not Role.AUTHOR_BIO:
+        # Asked before the shape of a person, which more lines have: 0.75 of the time.
+        if not begins_as_name(text) and found.page.role(index) is not Role.AUTHOR_BIO:
+            continue
+        if not is_person(text):
             continue
         candidate = found.entry((text,))
         if index in candidate.blocks:

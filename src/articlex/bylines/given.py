@@ -49,16 +49,23 @@ def givenness(name: str) -> str:
     >>> givenness("Ann Example"), givenness("Key Features"), givenness("山田太郎")
     ('first', 'none', 'first')
     """
-    words = fold(name.replace("-", " ")).split()
+    if begins_as_name(name):
+        return "first"
+    return "other" if any(map(_is_given, _folded(name).split()[1:])) else "none"
+
+
+def begins_as_name(name: str) -> bool:
+    """Whether ``name`` begins with a given name, or with a surname that no space parts from it."""
+    words = _folded(name).split(None, 1)
     if words and _is_given(words[0].strip(".")):
-        return "first"
-    if (
-        len(name) <= 8
-        and not name.isascii()
-        and any(_is_surname(name[:size]) for size in range(1, min(_LONGEST_SURNAME, len(name) - 1) + 1))
-    ):
-        return "first"
-    return "other" if any(map(_is_given, words[1:])) else "none"
+        return True
+    if len(name) > 8 or name.isascii():
+        return False
+    return any(_is_surname(name[:size]) for size in range(1, min(_LONGEST_SURNAME, len(name) - 1) + 1))
+
+
+def _folded(name: str) -> str:
+    return fold(name.replace("-", " "))
 
 
 def are_chinese(tokens: list[str]) -> bool:

@@ -53,6 +53,15 @@ def relative_words() -> Relative:
     return Relative(**json.loads(read_data("relative.json")))
 
 
+@cache
+def _sizes() -> Mapping[str, list[int]]:
+    """By the first character of a suffix the lengths of those that begin with it, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for suffix in relative_words().suffixes:
+        sizes.setdefault(suffix[0], set()).add(len(suffix))
+    return {first: sorted(found, reverse=True) for first, found in sizes.items()}
+
+
 def close(text: str) -> str:
     """``text`` folded, without spaces and dots: "3 hrs. ago" and "3hrs ago" are one."""
     return _APART.sub("", fold(text))
@@ -79,18 +88,21 @@ def find_relative(text: str, hints: Hints) -> Iterator[Found]:
 
 def _pattern(text: str, number: re.Match[str]) -> _Pattern | None:
     """The pattern of which ``number`` is the number, if it is that of one."""
-    before, after = text[max(0, number.start() - _REACH) : number.start()], text[number.end() :][:_REACH]
+    after = text[number.end() :][:_REACH]
     suffixes = relative_words().suffixes
-    ahead, behind = close(after), close(before)
-    for length in range(len(ahead), -1, -1):
+    ahead = close(after)
+    # Most numbers have something behind them that no suffix begins with.
+    for length in _sizes().get(ahead[:1], ()):
         prefixes = suffixes.get(ahead[:length])
-        if prefixes is None:
+        if prefixes is None or length > len(ahead):
             continue
         taken = _taken(after, length)
-        if length and ahead[length - 1 : length + 1].isascii() and after[taken : taken + 1].isalpha():
+        if ahead[length - 1 : length + 1].isascii() and after[taken : taken + 1].isalpha():
             continue  # the word goes on: "3 day agony"
+        before = text[max(0, number.start() - _REACH) : number.start()]
+        behind = close(before)
         for prefix, unit in prefixes.items():
-            if (prefix or length) and behind.endswith(prefix):
+            if behind.endswith(prefix):
                 return _Pattern(unit, _taken(before[::-1], len(prefix)), taken)
     return None
 

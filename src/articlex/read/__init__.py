@@ -125,15 +125,14 @@ def _unescaped(text: str, utf8: bytes) -> Decoded | None:
     return Decoded(clean(meant)[0], "", ("character references had been left in: undone",))
 
 
-def _are_beside(utf8: bytes) -> bool:
-    """Whether of the letters with accents a third or more stand before another character beyond ASCII."""
+def _are_beside(utf8: bytes, letters: int) -> bool:
+    """Whether of the ``letters`` with accents a third or more stand before another character beyond ASCII."""
     beside = len(_BESIDE.findall(utf8))
-    return beside > 0 and beside >= _LEAST_BESIDE * utf8.count(b"\xc3")
+    return beside > 0 and beside >= _LEAST_BESIDE * letters
 
 
-def _have_pairs(utf8: bytes) -> bool:
+def _have_pairs(utf8: bytes, cyrillic: int) -> bool:
     """Whether of the Cyrillic letters a third or more begin one of the pairs, as in no language."""
-    cyrillic = utf8.count(b"\xd0") + utf8.count(b"\xd1")
     return cyrillic > 0 and sum(map(utf8.count, _PAIRS)) >= _LEAST_BESIDE * cyrillic
 
 
@@ -145,7 +144,9 @@ def _restored(text: str, utf8: bytes) -> Decoded | None:
         return None
     # Without ASCII between them more characters stand beside each other, and a page is a hundredth as long.
     high = utf8.translate(None, _ASCII)
-    if not (_are_beside(high) and _are_beside(utf8)) and not (_have_pairs(high) and _have_pairs(utf8)):
+    letters, cyrillic = high.count(b"\xc3"), high.count(b"\xd0") + high.count(b"\xd1")
+    are_beside = _are_beside(high, letters) and _are_beside(utf8, letters)
+    if not are_beside and not (_have_pairs(high, cyrillic) and _have_pairs(utf8, cyrillic)):
         return None
     from articlex.read.decoding.mojibake import restore
 

@@ -80,7 +80,7 @@ def count(texts: list[str]) -> Counts:
     classes = class_table().take(codes)
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=n)
     starts = np.concatenate(([0], np.cumsum(lengths[:-1] + 1)))
-    word = _makes_words()[classes]
+    word = _makes_words().take(classes)
     # The first characters of words are counted as classes of their own.
     cells = classes.astype(np.int64)
     cells[0] += word[0] * len(CLASSES)

@@ -35,7 +35,7 @@ _MANY = 6_500
 
 #: Questions about one column that are compared with it at a time, and how many values are: so many stay near
 #: the processor.
-_TOGETHER, _NEAR = 4, 1 << 15
+_TOGETHER, _NEAR = 4, 1 << 16
 
 #: 64 rows, all of which come to a root.
 _ALL = (1 << 64) - 1
@@ -67,6 +67,13 @@ class Forest:
             (self.columns[:, level].ravel(), self.thresholds[:, level].ravel())
             for level in _levels(self.depth)
         ]
+
+    @cached_property
+    def terms(self) -> NDArray[np.int64]:
+        """All leaves as what is added up: 0.7 of the time that adding the numbers of 16 bits takes."""
+        import numpy as np
+
+        return self.leaves.ravel().astype(np.int64)
 
     @cached_property
     def questions(self) -> Questions:
@@ -183,7 +190,7 @@ def log_odds(forest: Forest, values: NDArray[np.float32]) -> NDArray[np.float64]
     else:
         leaf = _walked(forest, np.ascontiguousarray(values)).T
     # Integer sums do not depend on the order of the terms: the same page gives the same bits everywhere.
-    total = forest.leaves.ravel().take(leaf, mode="clip").sum(axis=0, dtype=np.int64)
+    total = forest.terms.take(leaf, mode="clip").sum(axis=0)
     odds: NDArray[np.float64] = np.asarray(total * forest.scale + forest.bias, np.float64)
     return odds
 
@@ -225,7 +232,10 @@ def _selected(forest: Forest, by_column: NDArray[np.float32]) -> Any:
         turn = np.bitwise_or.reduce(right, axis=0)
         leaf += leaf
         leaf += np.unpackbits(turn.view(np.uint8), axis=1, count=leaf.shape[1])
-    return leaf + np.arange(0, forest.leaves.size, 1 << forest.depth)[:, None]
+    # To add numbers of two sorts takes numpy half as long again.
+    found = leaf.astype(np.int64)
+    found += np.arange(0, forest.leaves.size, 1 << forest.depth)[:, None]
+    return found
 
 
 def _answers(questions: Questions, by_column: NDArray[np.float32]) -> Any:
@@ -241,10 +251,12 @@ def _answers(questions: Questions, by_column: NDArray[np.float32]) -> Any:
         some = slice(start, start + step)
         values = by_column.take(questions.columns[some], axis=0)
         held = above[: len(values)]
-        np.greater(values[:, None], questions.thresholds[some, :, None], out=held[..., :count])
-        packed[start * _TOGETHER : (start + len(values)) * _TOGETHER] = np.packbits(
-            held.reshape(-1, width), axis=1
-        )
+        # One after the other: numpy takes a third longer for arrays of three dimensions.
+        for place, thresholds in enumerate(questions.thresholds[some].T):
+            np.greater(values, thresholds[:, None], out=held[:, place, :count])
+        # A row ends with a word, so that all of them are packed as one.
+        answers = np.packbits(held.ravel()).reshape(-1, width // 8)
+        packed[start * _TOGETHER : (start + len(values)) * _TOGETHER] = answers
     return packed.view(np.uint64)
 
 

@@ -127,11 +127,12 @@ def _may_hold_date(text: str) -> bool:
 def _stamp(block: Block) -> _Stamp | None:
     """The block as a stamp: a time or a day with a word or two, or a title with one at either end."""
     text = block.text
-    if len(text) > MAX_TITLE or len(text) < 4 or not _NUMBERS.search(text):
+    if len(text) > MAX_TITLE or len(text) < 4:
         return None
+    is_short = len(text) <= MAX_STAMP  # (To look for a figure first would take longer than it saves.)
     clock = _HAS_CLOCK.search(text) if has_colon(text) else None
-    date = _HAS_DATE.search(text) if len(text) <= MAX_STAMP and _may_hold_date(text) else None
-    if len(text) <= MAX_STAMP and (clock or date) and len(WORD.findall(text)) <= MAX_WORDS:
+    date = _HAS_DATE.search(text) if is_short and _may_hold_date(text) else None
+    if is_short and (clock or date) and len(WORD.findall(text)) <= MAX_WORDS:
         if text[-1] in _STOPS and not text[0].isdecimal():
             return None  # "Retrieved 6 May 2014." closes a reference
         minutes = _minutes(text) if _IS_CLOCK.fullmatch(text) else -1

@@ -64,18 +64,7 @@ def _added(page: Page) -> Iterator[Mark]:
         return
     lists, whole = _plain_lists(page), list(lists_left_out(page))
     sentences, headings = sentences_left_out(page), headings_left_out(page, min(kept))
-    elements = signs_of(page).elements
-    boxes = elements.are_called(_BOXES) and elements.are_called(_TITLES)
-    verse = elements.are_called(_VERSE)
-    shaped = [
-        b
-        for b in page.blocks
-        if b.kind in _ALONE
-        or (b.within and _is_wrapped(b))
-        or _is_drawn_formula(b)
-        or (boxes and _is_box_title(page, b))
-        or (verse and _is_verse(page, b))
-    ]
+    shaped = _shaped(page)
     while lists or shaped or sentences or headings or whole:
         headed = [index for index, below in headings.items() if index not in kept and below in kept]
         amid = [index for index, beside in sentences.items() if index not in kept and beside <= kept]
@@ -93,6 +82,25 @@ def _added(page: Page) -> Iterator[Mark]:
         for index, reason in found.items():
             yield Mark(index, Role.BODY, reason, 0.8)
         kept |= found.keys()
+
+
+def _shaped(page: Page) -> list[Block]:
+    """The blocks that nobody has claimed and that the markup may attach to others by what they are."""
+    elements = signs_of(page).elements
+    boxes = elements.are_called(_BOXES) and elements.are_called(_TITLES)
+    verse = elements.are_called(_VERSE)
+    return [
+        block
+        for block, mark in zip(page.blocks, page.marks, strict=True)
+        if mark.role in _OPEN
+        and (
+            block.kind in _ALONE
+            or (block.within and _is_wrapped(block))
+            or _is_drawn_formula(block)
+            or (boxes and _is_box_title(page, block))
+            or (verse and _is_verse(page, block))
+        )
+    ]
 
 
 def _plain_lists(page: Page) -> list[list[Block]]:
@@ -132,7 +140,7 @@ def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[t
         if run.style & Style.FOOTNOTE
     }
     for block in shaped:
-        if block.index not in kept and page.role(block.index) in _OPEN:
+        if block.index not in kept:
             reason = _reason(page, block, kept, signs)
             if reason:
                 yield block.index, reason
@@ -213,8 +221,9 @@ def _is_formula(block: Block) -> bool:
 
 def _is_drawn_formula(block: Block) -> bool:
     """Whether a block is a picture with the number of an equation."""
-    is_drawn = block.text[:1] == "(" and any(run.src is not None for run in block.runs)
-    return is_drawn and EQUATION_NUMBER.fullmatch(block.text) is not None
+    if block.text[:1] != "(":
+        return False
+    return EQUATION_NUMBER.fullmatch(block.text) is not None and any(r.src is not None for r in block.runs)
 
 
 def _rest(page: Page, block: Block, wrap: Wrap) -> set[int]:

@@ -276,20 +276,18 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
         return Mark(index, _BODY, "between")
     if index in inside and block.kind is _CAPTION and _has_figure(page, block, chosen):
         return Mark(index, Role.CAPTION, "caption")
-    if _parts_scenes(page, block, chosen):
+    if index - 1 in chosen and index + 1 in chosen and _parts_scenes(page, block):
         return Mark(index, _BODY, "scenes")
     return Mark(index, _BOILERPLATE, "not-main-content", shown[index][1]) if block.text else None
 
 
-def _parts_scenes(page: Page, block: Block, chosen: set[int]) -> bool:
-    """Whether a block is signs alone, and stands between two kept paragraphs in the element around them."""
-    beside = (block.index - 1, block.index + 1)
-    if beside[0] not in chosen or beside[1] not in chosen:
-        return False
+def _parts_scenes(page: Page, block: Block) -> bool:
+    """Whether a block is signs alone, and stands between two paragraphs in the element around them."""
     if block.kind is not Kind.PARAGRAPH or not _SCENES.fullmatch(block.text):
         return False
-    parents = {page.nodes[page.blocks[index].node].parent for index in (*beside, block.index)}
-    return len(parents) == 1 and all(page.blocks[index].kind is Kind.PARAGRAPH for index in beside)
+    beside = (page.blocks[block.index - 1], page.blocks[block.index + 1])
+    parents = {page.nodes[each.node].parent for each in (*beside, block)}
+    return len(parents) == 1 and all(each.kind is Kind.PARAGRAPH for each in beside)
 
 
 def _has_figure(page: Page, block: Block, chosen: set[int]) -> bool:

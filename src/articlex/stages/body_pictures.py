@@ -116,7 +116,8 @@ def _is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
     for box in page.around(block):
         if box.parent < 0 or is_any_in(texts.all, box):
             break
-        if any(_AVATAR in word for word in box.words):
+        # Blanks part the words. A generator over them takes four times as long.
+        if _AVATAR in " ".join(box.words):
             return True
     if box.parent < 0 or is_any_in(texts.kept, box):
         return False

@@ -104,8 +104,8 @@ def follows(page: Page, one: Whole, kept: set[int]) -> bool:
 
 
 def _is_sentence_left_out(page: Page, block: Block) -> bool:
-    """Whether a block is a sentence without a link, left out although it might be main content."""
-    if block.kind is not _PARAGRAPH or not _may_be_kept(page, block, LEFT_OUT):
+    """Whether a paragraph is a sentence without a link, left out although it might be main content."""
+    if not _may_be_kept(page, block, LEFT_OUT):
         return False
     if block.within and not in_quotation(block):
         return False
@@ -121,7 +121,9 @@ def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
     Of a quotation it is the parent of the whole. What stands between in elements of its own, as a box for
     subscribers does, is passed over.
     """
-    sentences = [block for block in page.blocks if _is_sentence_left_out(page, block)]
+    sentences = [
+        block for block in page.blocks if block.kind is _PARAGRAPH and _is_sentence_left_out(page, block)
+    ]
     alone = _alone(page) if sentences else {}
     found: dict[int, frozenset[int]] = {}
     for block in sentences:

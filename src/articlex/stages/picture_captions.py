@@ -8,6 +8,8 @@ from itertools import islice
 
 from articlex.page import Block, Kind, Page, Role
 
+_BODY = Role.BODY  # see articlex.read.html.assembly
+
 _CAPTION = "caption"
 #: Where the caption stands beside what it is of.
 _SIDES = {Kind.IMAGE: 1, Kind.TABLE: -1}
@@ -21,10 +23,10 @@ def picture_captions(page: Page) -> Iterator[int]:
     """The blocks right behind a kept picture, and before a kept table, that were left out and are its caption
     by the class."""
     for shown in page.blocks:
-        place = shown.index + _SIDES.get(shown.kind, 0)
-        if place == shown.index or not 0 <= place < len(page.blocks):
+        if shown.kind not in _SIDES or page.role(shown.index) is not _BODY:
             continue
-        if page.role(shown.index) is not Role.BODY:
+        place = shown.index + _SIDES[shown.kind]
+        if not 0 <= place < len(page.blocks):
             continue
         block = page.blocks[place]
         if _may_be_caption(page, block) and _is_called_caption(page, block) and _in_box(page, shown, block):

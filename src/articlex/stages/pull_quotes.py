@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from itertools import islice
 
-from articlex.page import Block, Kind, Page
+from articlex.page import Block, Kind, Node, Page
 from articlex.regex import NO_WORD
 from articlex.signs import signs_of
 
@@ -12,28 +13,45 @@ from articlex.signs import signs_of
 _PULLED = frozenset({"pullquote", "pullquotes", "pull"})
 _QUOTE = frozenset({"quote", "quotebox"})
 _CALLED, _ASIDE = _PULLED | _QUOTE, frozenset({"aside"})
-#: Elements around a block that are looked at.
-_MOST_AROUND = 4
+#: Elements around a block that are looked at, and blocks that one holds.
+_MOST_AROUND, _MOST_BLOCKS = 4, 2
 #: Letters and figures of the shortest one, and blocks on either side among which its words are looked for.
 _LEAST, _NEAR = 12, 15
 
 
 def pull_quotes(page: Page, chosen: set[int]) -> set[int]:
     """Those of the ``chosen`` blocks whose words all stand in a chosen paragraph that is near."""
-    elements = signs_of(page).elements
-    if not (elements.are_called(_CALLED) or elements.tagged(_ASIDE)):
-        return set()  # half of the pages have no such element
+    inside = _inside_small(page)
+    if inside.isdisjoint(chosen):
+        return set()
     order = sorted(chosen)
+    # Each paragraph may stand near many quotes.
+    words_of = cache(partial(_words_of, page))
     found = set()
     for place, index in enumerate(order):
         block = page.blocks[index]
-        if block.kind is not Kind.PARAGRAPH or not _is_set_apart(page, block):
+        if index not in inside or block.kind is not Kind.PARAGRAPH or not _is_set_apart(page, block):
             continue
-        words = _words(block.text)
+        words = words_of(index)
+        if len(words.replace(" ", "")) < _LEAST:
+            continue
         near = (page.blocks[other] for other in order[max(0, place - _NEAR) : place + _NEAR + 1])
-        if len(words.replace(" ", "")) >= _LEAST and any(_holds(other, block, words) for other in near):
+        longer = (p.index for p in near if p.kind is Kind.PARAGRAPH and len(p.text) > len(block.text))
+        if any(f" {words} " in f" {words_of(paragraph)} " for paragraph in longer):
             found.add(index)
     return found
+
+
+def _inside_small(page: Page) -> set[int]:
+    """The blocks in small elements that may be pull quotes. Most pages have none, and are told so in half of
+    the time that a look around each kept block takes."""
+    elements = signs_of(page).elements
+    called = [page.nodes[place] for place in (*elements.called(_CALLED), *elements.tagged(_ASIDE))]
+    return {index for node in called if _is_small(node) for index in range(node.first, node.last)}
+
+
+def _is_small(node: Node) -> bool:
+    return node.last - node.first <= _MOST_BLOCKS
 
 
 def _is_set_apart(page: Page, block: Block) -> bool:
@@ -41,17 +59,10 @@ def _is_set_apart(page: Page, block: Block) -> bool:
     for node in islice(page.around(block), _MOST_AROUND):
         is_quote = node.tag != "blockquote" and not _QUOTE.isdisjoint(node.words)
         if node.tag == "aside" or is_quote or not _PULLED.isdisjoint(node.words):
-            return node.last - node.first <= 2
+            return _is_small(node)
     return False
 
 
-def _holds(paragraph: Block, quote: Block, words: str) -> bool:
-    """Whether a longer paragraph has the words of a quote."""
-    if paragraph.kind is not Kind.PARAGRAPH or len(paragraph.text) <= len(quote.text):
-        return False
-    return f" {words} " in f" {_words(paragraph.text)} "
-
-
-def _words(text: str) -> str:
-    """The words of a text, parted by single spaces, without case and signs."""
-    return " ".join(NO_WORD.split(text.casefold())).strip()
+def _words_of(page: Page, index: int) -> str:
+    """The words of a block, parted by single spaces, without case and signs."""
+    return " ".join(NO_WORD.split(page.blocks[index].text.casefold())).strip()

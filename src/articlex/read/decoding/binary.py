@@ -75,6 +75,7 @@ WARC = regex(rb"WARC/\d\.\d{1,2}\r?\n[A-Za-z-]{1,40}:")
 
 #: Control bytes of no text: C0 without white space, ESC (ISO-2022) and NUL, and DEL.
 CONTROL = bytes((*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
+_NOT_CONTROL = bytes(set(range(1, 256)) - set(CONTROL))
 _CONTROL_OR_NUL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 
 #: Bytes over which the share of control bytes is taken.
@@ -120,6 +121,8 @@ def _lettered(head: bytes) -> str | None:
 
 def looks_binary(data: bytes) -> bool:
     """Whether the bytes hold too many control bytes for text in any encoding but UTF-16 and UTF-32."""
-    sample = data[:SAMPLE]
-    controls = len(sample) - len(sample.translate(None, CONTROL))
-    return controls > MAX_CONTROL * len(sample) or sample.count(0) > MAX_NUL * len(sample)
+    size = min(len(data), SAMPLE)
+    # To leave out all else takes a third of the time that counting both in the sample does.
+    found = data[:SAMPLE].translate(None, _NOT_CONTROL)
+    zeros = found.count(0)
+    return len(found) - zeros > MAX_CONTROL * size or zeros > MAX_NUL * size
