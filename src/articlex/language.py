@@ -164,6 +164,7 @@ def _trigrams() -> Trigrams:
     weights = np.zeros((len(rows), len(lines)), np.float32)
     for column, at in enumerate(places):
         weights[at, column] = 1.0 - np.arange(len(at)) / (2 * len(at))
+    # Of all trigrams in a row every third key is one of them; the keys between reach into the next one.
     keys = _keys("".join(rows))[::3]
     order = np.argsort(keys)
     codes, letters = tuple(line[0] for line in lines), tuple(line[1] for line in lines)

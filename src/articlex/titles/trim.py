@@ -49,10 +49,8 @@ _PAGE_WORD = regex(
 _PAGE_BEHIND = regex(r"(?:\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]|,\s+([^,]{3,20}))\Z")
 #: A character reference that its semicolon ends.
 _REFERENCE = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-#: Part of a host name that is no name: "www", "blog", "co".
-_GENERIC = frozenset(
-    "www m en de fr es blog blogs news shop store docs support help forum forums community".split()
-)
+#: Labels of a host that name no site, beside those of one or two letters ("m", "en", "co").
+_GENERIC = frozenset("www blog blogs news shop store docs support help forum forums community".split())
 
 
 class SiteNames(NamedTuple):
@@ -72,7 +70,7 @@ def site_names(stated: Iterable[str], host: str) -> SiteNames:
     return SiteNames(
         frozenset(filter(None, map(fold, names))),
         frozenset(filter(None, map(squeeze, names))),
-        tuple(label.replace("-", "") for label in labels if label not in _GENERIC and len(label) > 2),
+        tuple(label.replace("-", "") for label in labels if len(label) > 2 and label not in _GENERIC),
     )
 
 

@@ -125,7 +125,8 @@ def largest(srcset: str) -> str:
 
 
 def _candidates(srcset: str) -> Iterator[tuple[str, float]]:
-    """The addresses of a srcset, each with its width or density, which is 0 where it says none of the two."""
+    """The addresses of a srcset, each with its width or density: 1 where nothing is stated, as in the
+    standard; 0 where what is stated is neither."""
     for address, sizes in _CANDIDATE.findall(srcset):
         found = [size for stated in sizes.split() if (size := _SIZE.fullmatch(stated))]
         try:
