@@ -19,8 +19,13 @@ from articlex.tokens import fold, tokens, width, word_count, words_of
 MAX_PROSE, MAX_PARAGRAPH = 4_000, 1_000
 #: Lines after a candidate in which the next paragraph is sought.
 MAX_AHEAD = 25
+#: The distance to the next paragraph of a candidate that none follows.
+NO_NEXT = 99.0
 #: Lines whose words are counted before and after each candidate.
 MAX_COUNTED = 300
+#: Times that a word counts at most: in running text, in lines above a candidate, in lines below it; and lines
+#: in which a rare word stands at most.
+MAX_OFTEN, MAX_ABOVE, MAX_BELOW, MAX_RARE = 5, 10, 20, 3
 _UPPER, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
 _ALPHANUMERIC = _UPPER + _UPPER.lower() + _DIGITS
 #: Lines above a candidate in which a breadcrumb may end with it.
@@ -39,7 +44,7 @@ def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candid
         count = len(words) or 1
         index = candidate.blocks[0]
         _shape(candidate)
-        often = [min(prose[word], 5) for word in words if word in prose]
+        often = [min(prose[word], MAX_OFTEN) for word in words if word in prose]
         features["in-prose"] = len(often) / count
         features["shared"] = len(often)
         features["often-in-prose"] = sum(often) / count
@@ -52,7 +57,7 @@ def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candid
             features["to-next"] = paragraph - index
             features["in-next"] = len(words & following) / count if following else -1.0
         else:
-            features["to-next"], features["in-next"] = 99.0, -1.0
+            features["to-next"], features["in-next"] = NO_NEXT, -1.0
         features.update(_elsewhere(words, index, places))
         features["crumb"] = float(_ends_crumb(page, index, candidate.text))
     _add_echoes(lines, candidates)
@@ -156,9 +161,9 @@ def _elsewhere(words: frozenset[str], index: int, places: dict[str, list[int]]) 
     above = below = rare = 0
     for word in words:
         lines = places[word]
-        above += min(bisect_left(lines, index), 10)
-        below += min(len(lines) - bisect_right(lines, index), 20)
-        rare += len(lines) <= 3
+        above += min(bisect_left(lines, index), MAX_ABOVE)
+        below += min(len(lines) - bisect_right(lines, index), MAX_BELOW)
+        rare += len(lines) <= MAX_RARE
     count = len(words) or 1
     return {"words-above": above / count, "words-below": below / count, "rare": rare / count}
 

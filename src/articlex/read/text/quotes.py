@@ -58,9 +58,8 @@ def _was_refused(lines: Sequence[Line], start: int) -> bool:
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
-    return any(line.text.rstrip("> ") == "" for line in lines) or all(
-        line.width >= WRAPPED for line in lines[:-1]
-    )
+    has_blank = any(line.text.rstrip("> ") == "" for line in lines)
+    return has_blank or all(line.width >= WRAPPED for line in lines[:-1])
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:

@@ -171,9 +171,8 @@ def wrap_widths(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[int]:
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].gap or lines[end].indent != lines[end - 1].indent:
             local = _run_width(lines[start:end], narrowest) if end - start >= MIN_RUN else 0
-            if local and (
-                not page or (local < page - LEAST_NARROWER and not _all_flow(lines[start:end], page))
-            ):
+            is_narrower = local < page - LEAST_NARROWER
+            if local and (not page or (is_narrower and not _all_flow(lines[start:end], page))):
                 widths[start:end] = [local] * (end - start)
             start = end
     return widths
