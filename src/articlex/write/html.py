@@ -163,7 +163,7 @@ class _HtmlWriter(MarkupWriter):
         if kind is Kind.CAPTION and stands_in(block.within, Wrap.FIGURE):
             return "figcaption"
         if block.within and block.within[-1].wrap is Wrap.DEFINITIONS:
-            return {Kind.TERM: "dt", Kind.DEFINITION: "dd"}.get(kind, "dd")
+            return "dt" if kind is Kind.TERM else "dd"
         return "p"
 
     def container(self, branch: Branch) -> str:

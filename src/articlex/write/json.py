@@ -134,10 +134,7 @@ def _dumps(article: Article, options: RenderOptions, indent: int | None) -> str:
 def requested(options: RenderOptions) -> tuple[str, ...]:
     """The names of the fields that ``options`` ask for; raises UsageError for one that there is not."""
     if options.fields:
-        for name in options.fields:
-            if name not in FIELDS:
-                raise UsageError(f"unknown field {name!r} (known: {', '.join(FIELDS)})")
-        return options.fields
+        return picked(FIELDS, options)
     asked = {
         "input": options.input is not None,
         "html": options.with_html,
@@ -145,6 +142,16 @@ def requested(options: RenderOptions) -> tuple[str, ...]:
         "provenance": options.with_provenance,
     }
     return tuple(name for name in FIELDS if asked.get(name, True))
+
+
+def picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
+    """The fields that the options pick among the ``names`` of their schema, all if they pick none; raises
+    UsageError for one that there is not."""
+    for name in options.fields:
+        if name not in names:
+            known = ", ".join(names)
+            raise UsageError(f"unknown field {name!r}; in schema {options.schema} there are {known}")
+    return options.fields or names
 
 
 def _metadata(article: Article) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""The containers around a run of blocks, rebuilt as a tree from the blocks' ``within`` paths."""
+"""The containers around a run of blocks, rebuilt as a tree from the blocks' ``within`` paths; and what of the
+tree is a list, a footnote or a summary to the writers."""
 
 from __future__ import annotations
 
