@@ -15,8 +15,17 @@ from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line, has_leader, width_by
 from articlex.read.text.measures import MEASURES
-from articlex.read.text.pairs import PAUSES, Pair, is_hyphenated, is_inside, needed, pair_of, runs_on
-from articlex.read.text.scripts import is_hangul, leads_to_quote, may_be_cut
+from articlex.read.text.pairs import (
+    PAUSES,
+    Pair,
+    is_hyphenated,
+    is_inside,
+    leads_to_quote,
+    needed,
+    pair_of,
+    runs_on,
+)
+from articlex.read.text.scripts import is_hangul, may_be_cut
 from articlex.regex import regex
 
 #: Widths that pages are wrapped at: from a newspaper column to a wide terminal.
