@@ -31,6 +31,8 @@ _MAY_BE_UNSPACED = regex("[^\x00-\u0dff\u1e00-\u2dff]")
 _EAST_SIZE, _SOUTH_EAST_SIZE = 2, 4
 #: Letters of a word of running text there, on average.
 _EAST_WORD, _SOUTH_EAST_WORD = 2, 5
+#: What an East Asian character says beyond what a Latin letter does.
+_MORE_THAN_LATIN = 1.5
 #: Texts whose fold is remembered: a page states its title many times.
 REMEMBERED = 256
 #: The vowel points of Hebrew and Arabic, which are printed now and then.
@@ -119,7 +121,7 @@ def word_count(key: str) -> float:
 
 
 def width(text: str) -> float:
-    """About how many Latin letters ``text`` would have: an East Asian character is worth two and a half."""
+    """About how many Latin letters would say as much as ``text``: two and a half for an East Asian one."""
     if text.isascii() or not _EAST.search(text):
         return float(len(text))
-    return len(text) + 1.5 * _SCRIPTS.count("e", text)
+    return len(text) + _MORE_THAN_LATIN * _SCRIPTS.count("e", text)

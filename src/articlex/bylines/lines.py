@@ -69,7 +69,13 @@ UNLABELLED = ("bare", "dated")
 
 
 class Line(NamedTuple):
-    """What a line says: ``shape`` is how it says it, ``names`` the authors."""
+    """What a line says: ``names`` are the authors, ``shape`` is how it says them.
+
+    A shape begins with what leads to the names: "by" a preposition, "colon" a label with one, "word" another
+    label, each of these "inside" where it stands further on in the line; "dated" a day alone, "bare" nothing,
+    "bare-part" nothing in one of several parts. What follows is what the names look like: "person", "team",
+    "other", and "word" where it is one word.
+    """
 
     shape: str
     names: tuple[str, ...]
