@@ -16,6 +16,7 @@ from articlex.signs import once_a_stage, signs_of
 
 _NUMBER = regex(r"[0-9]{4}")
 _NO_WORD = regex(r"[^a-z0-9]+")
+#: Types of pages that are threads; a posting of a social network has an author as an article has.
 _THREADS = ("discussionforumposting", "qapage", "question")
 #: Words of the addresses of threads, on sites in many languages.
 FORUM = frozenset(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, compress
 
+from articlex.character_classes import alphanumerics_in, capitals_in, digits_in
 from articlex.page import Block, Page
 from articlex.signs import Signs
 from articlex.titles.candidate import Candidate
@@ -26,8 +27,6 @@ MAX_COUNTED = 300
 #: Times that a word counts at most: in running text, in lines above a candidate, in lines below it; and lines
 #: in which a rare word stands at most.
 MAX_OFTEN, MAX_ABOVE, MAX_BELOW, MAX_RARE = 5, 10, 20, 3
-_UPPER, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
-_ALPHANUMERIC = _UPPER + _UPPER.lower() + _DIGITS
 #: Lines above a candidate in which a breadcrumb may end with it.
 CRUMBS = 6
 
@@ -106,17 +105,9 @@ def _shape(candidate: Candidate) -> None:
     """Features of how the text is written."""
     features, text = candidate.features, candidate.text
     features["words"], features["length"] = word_count(candidate.key), width(text)
-    if text.isascii():
-        # What is left without them: a third of the time that it takes to ask each character.
-        data, size = text.encode(), len(text)
-        upper, digits = size - len(data.translate(None, _UPPER)), size - len(data.translate(None, _DIGITS))
-        letters = size - len(data.translate(None, _ALPHANUMERIC))
-    else:
-        upper, digits = sum(map(str.isupper, text)), sum(map(text.count, "0123456789"))
-        letters = sum(map(str.isalnum, text))
-    features["upper-share"] = upper / len(text)
-    features["digit-share"] = digits / len(text)
-    features["signs"] = 1.0 - (letters + text.count(" ")) / len(text)
+    features["upper-share"] = capitals_in(text) / len(text)
+    features["digit-share"] = digits_in(text) / len(text)
+    features["signs"] = 1.0 - (alphanumerics_in(text) + text.count(" ")) / len(text)
     parts = text.split()
     features["capitals"] = sum(part[0].isupper() for part in parts) / (len(parts) or 1)
 
