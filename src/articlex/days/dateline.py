@@ -29,8 +29,12 @@ _MOST = 120
 
 #: The label of a date on which somebody became a member.
 JOINED = "joined"
-#: Characters of a headline.
+#: Characters of the shortest and of the longest line that may be a headline.
 _TITLE = (25, 160)
+#: Characters of the longest label in the line above a date.
+_MAX_LABEL = 40
+#: Characters that were not read of a block from which on it is long, and the letters that it then has.
+_UNREAD, _LONG = 80, 400
 
 
 class Candidate(NamedTuple):
@@ -110,8 +114,8 @@ class _Context:
         """The candidates of one block."""
         shared = self._of_block(block)
         rest = len(LETTER.findall(text)) - sum(len(LETTER.findall(found.raw)) for found in dates)
-        if len(block.text) > len(text) + 80:
-            rest = 400
+        if len(block.text) > len(text) + _UNREAD:
+            rest = _LONG
         last = 0
         behind = _is_labelled_behind(text, dates)
         for place, found in enumerate(dates):
@@ -119,7 +123,7 @@ class _Context:
             label = "" if behind and place and is_date_label(before) else label_before(before)
             if not label and place == 0 and not text[: found.start].strip() and block.index:
                 previous = self.page.blocks[block.index - 1].text
-                label = label_before(previous) if len(previous) <= 40 else ""
+                label = label_before(previous) if len(previous) <= _MAX_LABEL else ""
                 before = before if before.strip() else previous
             if follows_joining(before):
                 label = JOINED

@@ -37,10 +37,11 @@ _EAST_SEPARATOR = regex(
 )
 _SPACE = regex(r"\s+")
 _COLON = regex(r"(?<=\S):\s+(?=\S)|(?<=\S)：\s*(?=\S)")
-#: A part that is only a page number: "Page 2", "2/5", "Seite 2 von 3", "第2页", "(2)".
+#: A part that is only a page number, and its greatest length: "Page 2", "2/5", "Seite 2 von 3", "第2页".
 _PAGE = regex(
     r"\W*(?:[^\W\d]{1,8}\.?\s?)?\d{1,3}(?:\s?(?:/|[^\W\d]{2,5})\s?\d{1,3})?\W*|\W*第\s?\d+\s?[页頁ページ]+\W*"
 )
+_MAX_PAGE = 20
 _ENDS_PAGE = frozenset(")]）")
 _PAGE_WORD = regex(
     r"(?i)page|seite|p[áa]gina|pagina|strana|strona|sida|side|sivu|стр|страница|صفحة|ページ|页|頁"
@@ -190,7 +191,7 @@ def _says_label(folded: str, squeezed: str, label: str) -> bool:
 def is_page_number(part: str) -> bool:
     """Whether ``part`` of a title only says which page of several this is."""
     return (
-        len(part) <= 20
+        len(part) <= _MAX_PAGE
         and bool(_PAGE.fullmatch(part))
         and bool(_PAGE_WORD.search(part) or part.strip("() ").isdigit())
     )
