@@ -116,6 +116,17 @@ class _Context:
         rest = len(LETTER.findall(text)) - sum(len(LETTER.findall(found.raw)) for found in dates)
         if len(block.text) > len(text) + _UNREAD:
             rest = _LONG
+        moments = [one.value for one in self.stated.get(block.index, ())]
+        labels = self._labels(block, text, dates)
+        for place, (found, label) in enumerate(zip(dates, labels, strict=True)):
+            if ends_life(text[: found.start]):
+                continue
+            features = shared | self._of_date(found, text, rest, label, place)
+            yield Candidate(with_moment(found, place, len(dates), moments), block.index, label, features)
+
+    def _labels(self, block: Block, text: str, dates: Sequence[Found]) -> Iterator[str]:
+        """The label of each date of a block: it stands before the date or behind it, in the line above where
+        nothing is before the first, or in the markup."""
         last = 0
         behind = _is_labelled_behind(text, dates)
         for place, found in enumerate(dates):
@@ -134,11 +145,7 @@ class _Context:
             if not label and found.value.day_iso() in self.changed.get(block.index, ()):
                 label = "updated"
             last = found.end
-            if ends_life(text[: found.start]):
-                continue
-            features = shared | self._of_date(found, text, rest, label, place)
-            moments = [one.value for one in self.stated.get(block.index, ())]
-            yield Candidate(with_moment(found, place, len(dates), moments), block.index, label, features)
+            yield label
 
     def _of_date(self, found: Found, text: str, rest: int, label: str, place: int) -> dict[str, float]:
         """The features of one date: its label, how much text of the block is beside it, how it is written."""
