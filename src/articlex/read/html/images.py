@@ -56,10 +56,10 @@ _SIZE = regex(r"([\d.]+)[wxh]")
 _MOST_SOURCES = 50
 
 
-def image_address(attributes: Mapping[str, str], element: Element | None = None) -> str:
+def image_address(attributes: Mapping[str, str], element: Element) -> str:
     """The best address that an <img> states, "" if it states none or is a tracking pixel.
 
-    ``element`` is the <img>, whose <picture> is asked where the element itself has no real address.
+    ``element`` is the <img>, whose <picture> is asked where its ``attributes`` have no real address.
     """
     if is_pixel(attributes):
         return ""
@@ -70,7 +70,7 @@ def image_address(attributes: Mapping[str, str], element: Element | None = None)
         lazy = attributes.get(name, "").strip()
         if lazy and not lazy.startswith((*_PLACEHOLDER, "{", "[")):
             return lazy
-    return _from_sets(attributes) or (_from_picture(element) if element is not None else "")
+    return _from_sets(attributes) or _from_picture(element)
 
 
 def _late(attributes: Mapping[str, str]) -> str:

@@ -39,7 +39,7 @@ class InlineReader:
         if self.markdown:
             return _normalised(list(markdown_runs(without_attributes(text) if self._pandoc else text)))
         has_changes, has_raised = self._changes and ":" in text, self._raised and "^" in text
-        numbers = self._numbers if "[" in text else None
+        numbers = self._numbers if self._numbers is not None and "[" in text else None
         if numbers is None and not has_changes and not has_raised:
             return (Run(text),) if text else ()
         pieces = numbers.runs(text) if numbers else [Run(text)]
