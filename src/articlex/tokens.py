@@ -114,10 +114,11 @@ def word_count(key: str) -> float:
     if not _LATE.search(key):
         return float(len(key.split()))
     scripts = key.translate(_SCRIPTS)
-    runs = list(_RUN.finditer(scripts))
-    unspaced = sum(match.lastindex is not None for match in runs)
     east, south_east = scripts.count("e"), scripts.count("s")
-    return len(runs) - unspaced + east / _EAST_WORD + south_east / _SOUTH_EAST_WORD
+    if not east and not south_east:
+        return float(len(key.split()))
+    spaced = sum(match.lastindex is None for match in _RUN.finditer(scripts))
+    return spaced + east / _EAST_WORD + south_east / _SOUTH_EAST_WORD
 
 
 def width(text: str) -> float:
