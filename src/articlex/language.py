@@ -155,6 +155,7 @@ class Trigrams(NamedTuple):
 
 @cache
 def _trigrams() -> Trigrams:
+    """The frequent trigrams of each language, read on first use."""
     import numpy as np
 
     lines = [line.split("\t") for line in read_data("trigrams.tsv").splitlines()]

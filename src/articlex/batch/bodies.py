@@ -49,6 +49,7 @@ def _inflated(data: bytes, bits: int, encoding: str, max_bytes: int) -> bytes:
 
 
 def _without_brotli(data: bytes, max_bytes: int) -> bytes:
+    """A body without Brotli, at most a byte more than the limit; as it is where nothing of it unpacks."""
     try:
         import brotli
     except ImportError:

@@ -205,6 +205,7 @@ class _HtmlWriter(MarkupWriter):
         return f'<div class="footnote"{anchor}>\n' + "\n".join(children) + "\n</div>"
 
     def _list(self, branch: Branch) -> str:
+        """A list; an item says its number where that does not follow from the one before."""
         container = branch.container
         items: list[tuple[int, str]] = []
         number = container.number

@@ -155,6 +155,7 @@ def picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
 
 
 def _metadata(article: Article) -> dict[str, Any]:
+    """The fields of the metadata."""
     published = article.date_published
     return {
         "schema_version": SCHEMA_VERSION,
@@ -180,6 +181,7 @@ def _metadata(article: Article) -> dict[str, Any]:
 
 
 def _content(article: Article, options: RenderOptions) -> dict[str, Any]:
+    """The fields of the text and what is counted in it."""
     from articlex.write.markdown import write_markdown
 
     text = article.text
@@ -197,6 +199,7 @@ def _content(article: Article, options: RenderOptions) -> dict[str, Any]:
 
 
 def _account(article: Article, options: RenderOptions) -> dict[str, Any]:
+    """The fields that say what was read, and how sure the extractor is."""
     return {
         "source": shown_name(options.source) if options.source else _clean(article.page.url),
         "input_format": article.page.form.value,

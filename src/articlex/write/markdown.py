@@ -154,6 +154,7 @@ class MarkdownWriter:
         return [f"{'#' * level} {_closed(text)}"] if text and level else []
 
     def _container(self, branch: Branch, marker: int) -> list[str]:
+        """The lines of a container; ``marker`` is that of a list."""
         container = branch.container
         wrap = container.wrap
         if wrap is Wrap.LIST:

@@ -147,6 +147,7 @@ def take_footnotes(tree: Tree) -> tuple[Tree, list[Branch]]:
 
 
 def _without(tree: Tree, notes: list[Branch]) -> Tree:
+    """The tree without footnotes, which go to ``notes``."""
     rest: Tree = []
     for child in tree:
         if not isinstance(child, Branch):

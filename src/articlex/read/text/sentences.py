@@ -111,6 +111,7 @@ def _alone(page: Flat, place: int) -> _Sentence:
 
 
 def _seam(page: Flat, place: int, sentence: _Sentence) -> _Seam:
+    """What is known where the line at ``place`` follows the ``sentence``."""
     lines, words = page.lines, page.words
     return _Seam(
         page=page,
