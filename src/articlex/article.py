@@ -28,7 +28,7 @@ class Verdict(StrEnum):
 class Article:
     """The article in one page.
 
-    Strings are "" never; a field that the page does not state is None, a list field is empty. Dates are
+    A field that the page does not state is None, of a list empty; no string is "". Dates are
     ISO 8601, and say what the page says: ``2024-05``, ``2024-05-06``, ``2024-05-06T10:30:00``, or
     ``2024-05-06T10:30:00+02:00``.
     """

@@ -1,4 +1,5 @@
-"""Classes of characters: for counting those of a script, finding where it changes, dropping what nobody sees.
+"""Classes of characters: for counting those of a script, or capitals and digits, finding where a script
+changes, dropping what nobody sees.
 
 A regular expression that holds the ranges of Chinese and Korean takes 2.5 ms to compile, as long as a short
 page takes to be read. Here a character's class is looked up when the character is first met, and
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from string import ascii_letters, ascii_uppercase, digits
 
 from articlex.regex import regex
 
@@ -20,6 +22,8 @@ from articlex.regex import regex
 #: order mark, invisible operators, interlinear annotation, the replacement for libxml2's refused controls.
 #: ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and mixed-direction lines need them.
 _INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
+_CAPITALS, _DIGITS = ascii_uppercase.encode(), digits.encode()
+_ALPHANUMERICS = (ascii_letters + digits).encode()
 #: Characters that are remembered; a text has a few hundred, all of Unicode would fill 100 MB.
 _REMEMBERED = 20_000
 #: Characters after which counting goes on by a pattern: it takes a fifth of the time, once it is compiled.
@@ -70,3 +74,24 @@ def _pairs(ends: str) -> Iterator[tuple[str, str]]:
 def visible(text: str) -> str:
     """``text`` without invisible characters."""
     return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)
+
+
+def capitals_in(text: str) -> int:
+    """How many capitals a text has."""
+    return _ascii_in(text, _CAPITALS) if text.isascii() else sum(map(str.isupper, text))
+
+
+def digits_in(text: str) -> int:
+    """How many digits from 0 to 9 a text has."""
+    return _ascii_in(text, _DIGITS) if text.isascii() else sum(map(text.count, digits))
+
+
+def alphanumerics_in(text: str) -> int:
+    """How many letters and digits of any script a text has."""
+    return _ascii_in(text, _ALPHANUMERICS) if text.isascii() else sum(map(str.isalnum, text))
+
+
+def _ascii_in(text: str, characters: bytes) -> int:
+    """How many of ``characters`` an ASCII text has: what is left without them tells, in a quarter of the time
+    that it takes to ask each character."""
+    return len(text) - len(text.encode().translate(None, characters))

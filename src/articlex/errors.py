@@ -7,7 +7,7 @@
     │   ├── BinaryInputError      3   a PDF, an image, an archive, ...
     │   ├── DecompressionError    3   truncated or broken gzip, zstd, ...
     │   └── TooLargeError         3   over the size limit, before or after decompression
-    ├── ContractError             3   a stage broke the stage contract (raised in tests only)
+    ├── ContractError             3   a stage broke the stage contract (``Options.strict``, as in tests)
     └── UsageError                2   options that do not go together
 
 Those of files, settings and batches stand in the modules that raise them, and are kinds of these.

@@ -25,12 +25,11 @@ def extract(
 ) -> Article:
     """The article in one raw page.
 
-    ``source`` is the page, as bytes in any encoding (gzip, zstd, bzip2 and xz are read
-    through, and what a browser saves as one file) or as a str.
-    ``url`` is its address, for relative links and as evidence. ``form`` and ``encoding`` override what
-    is found in the bytes; ``charset``, the label in the HTTP header, is only evidence. Bad content never
-    raises: it is the article's ``verdict``. Deterministic: the same source and options give the same
-    article, whatever ran before.
+    ``source`` is the page, as bytes in any encoding or as a str; gzip, zstd, bzip2 and xz are read through,
+    as is the one file (MHTML) in which a browser saves a page. ``url`` is its address, for relative links
+    and as evidence. ``form`` and ``encoding`` override what is found in the bytes; ``charset``, the label
+    in the HTTP header, is only evidence. Bad content never raises: it is the article's ``verdict``.
+    Deterministic: the same source and options give the same article, whatever ran before.
 
     Raises :class:`~articlex.errors.InputError` when ``source`` is no page at all (a PDF, an image, a
     truncated gzip, over ``options.max_bytes``), :class:`LookupError` for an unknown ``encoding``,

@@ -155,6 +155,7 @@ class Trigrams(NamedTuple):
 
 @cache
 def _trigrams() -> Trigrams:
+    """The frequent trigrams of each language, read on first use."""
     import numpy as np
 
     lines = [line.split("\t") for line in read_data("trigrams.tsv").splitlines()]
@@ -164,6 +165,7 @@ def _trigrams() -> Trigrams:
     weights = np.zeros((len(rows), len(lines)), np.float32)
     for column, at in enumerate(places):
         weights[at, column] = 1.0 - np.arange(len(at)) / (2 * len(at))
+    # Of all trigrams in a row every third key is one of them; the keys between reach into the next one.
     keys = _keys("".join(rows))[::3]
     order = np.argsort(keys)
     codes, letters = tuple(line[0] for line in lines), tuple(line[1] for line in lines)

@@ -20,8 +20,8 @@ MAX_BYTES = 64 * 1024 * 1024
 class Options:
     """What a caller can choose. The defaults are what the figures in the README are measured with.
 
-    Raises ValueError for an engine or a trade-off that there is not and for a page without a byte, TypeError
-    for a day, a size or names of stages that are none.
+    Raises ValueError for an unknown engine or trade-off and for ``max_bytes`` below 1, TypeError for a day, a
+    size or names of stages of another type.
     """
 
     #: Who finds the body: our scorer, or readability-lxml, which chooses among the same blocks (HTML alone).

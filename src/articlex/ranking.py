@@ -32,11 +32,11 @@ def utilities(model: str, candidates: Sequence[Iterable[str]]) -> list[float]:
     return [fsum(map(known, features, repeat(0.0))) for features in candidates]
 
 
-def softmax(odds: Sequence[float]) -> list[float]:
-    """Utilities as probabilities that sum up to 1."""
-    if not odds:
+def softmax(logits: Sequence[float]) -> list[float]:
+    """The probabilities, which add up to 1, of candidates with these utilities or log-odds."""
+    if not logits:
         return []
-    top = max(odds)
-    shares = [exp(one - top) for one in odds]
+    top = max(logits)
+    shares = [exp(logit - top) for logit in logits]
     total = sum(shares)
-    return [each / total for each in shares]
+    return [share / total for share in shares]

@@ -29,11 +29,16 @@ _EAST = regex("[^\x00-\u2e7f]")
 _MAY_BE_UNSPACED = regex("[^\x00-\u0dff\u1e00-\u2dff]")
 #: Letters that make one token of a run.
 _EAST_SIZE, _SOUTH_EAST_SIZE = 2, 4
+#: Letters of a word of running text there, on average.
+_EAST_WORD, _SOUTH_EAST_WORD = 2, 5
+#: What an East Asian character says beyond what a Latin letter does.
+_MORE_THAN_LATIN = 1.5
 #: Texts whose fold is remembered: a page states its title many times.
 REMEMBERED = 256
-#: Apostrophes, soft hyphens, the signs of trade marks, which NFKC would turn into letters, and the points
-#: of Hebrew and Arabic, which are printed now and then.
+#: The vowel points of Hebrew and Arabic, which are printed now and then.
 _POINTS = "".join(map(chr, (*range(0x5B0, 0x5BE), *range(0x64B, 0x660), 0x670)))
+#: What ``fold`` drops: apostrophes, soft hyphens, the signs of trade marks, which NFKC would turn into
+#: letters, and points.
 _MARKS = str.maketrans("", "", "'’‘ʼ´`\u00ad\u200b™®℠©" + _POINTS)
 
 
@@ -109,20 +114,15 @@ def word_count(key: str) -> float:
     if not _LATE.search(key):
         return float(len(key.split()))
     scripts = key.translate(_SCRIPTS)
-    if "e" not in scripts and "s" not in scripts:
+    east, south_east = scripts.count("e"), scripts.count("s")
+    if not east and not south_east:
         return float(len(key.split()))
-    sizes = {1: 0, 2: 0}
-    count = 0
-    for match in _RUN.finditer(scripts):
-        if match.lastindex:
-            sizes[match.lastindex] += len(match.group())
-        else:
-            count += 1
-    return count + sizes[1] / 2 + sizes[2] / 5
+    spaced = sum(match.lastindex is None for match in _RUN.finditer(scripts))
+    return spaced + east / _EAST_WORD + south_east / _SOUTH_EAST_WORD
 
 
 def width(text: str) -> float:
-    """About how many Latin letters ``text`` would have: an East Asian character is worth two and a half."""
+    """About how many Latin letters would say as much as ``text``: two and a half for an East Asian one."""
     if text.isascii() or not _EAST.search(text):
         return float(len(text))
-    return len(text) + 1.5 * _SCRIPTS.count("e", text)
+    return len(text) + _MORE_THAN_LATIN * _SCRIPTS.count("e", text)

@@ -28,6 +28,8 @@ ELSEWHERE = frozenset(Role) - {
 _TOLD = frozenset({Role.AUTHOR_BIO, Role.RELATED, Role.COMMENT, Role.NAV, Role.FOOTER})
 #: A text about a person may begin with the name of a picture: "[svg] Ann Example writes".
 _BEFORE_BIO = 12
+#: Characters of the longest name for which such a text is sought, and of what it says beside the name.
+_MAX_NAME, _LEAST_BIO = 60, 30
 #: What stands before the name in "All articles by Ann Example", at most.
 _MAX_MORE = 40
 #: Forms of address: a name is the same with and without them.
@@ -128,12 +130,12 @@ def name_key(name: str) -> str:
 
 def has_bio_below(blocks: Sequence[Block], index: int, name: str) -> bool:
     """Whether one of the next blocks is a text that begins with the name in this one."""
-    if not name or len(name) > 60:
+    if not name or len(name) > _MAX_NAME:
         return False
     size = len(name)
     for other in blocks[index + 1 : index + 4]:
         text = other.text
-        if len(text) > size + 30 and text.find(name, 0, size + _BEFORE_BIO) >= 0:
+        if len(text) > size + _LEAST_BIO and text.find(name, 0, size + _BEFORE_BIO) >= 0:
             return True
     return False
 

@@ -47,6 +47,8 @@ _NEVER = frozenset(
 )
 #: Authors of one text whose links stand in one block, at most.
 _MAX_LIST = 12
+#: Letters of the shortest name that an address may say, and of what it may say beside it: "ann-example-1234".
+_LEAST_KEY, _MOST_BESIDE = 4, 12
 
 
 def says_person(href: str) -> bool:
@@ -58,10 +60,10 @@ def says_name(href: str, name: str) -> bool:
     """Whether the last part of an address is the name itself: "/people/ann-example/"."""
     last = href.partition("?")[0].rstrip("/").rpartition("/")[2]
     key = squeeze(name)
-    if len(key) < 4 or len(last) < 4:
+    if len(key) < _LEAST_KEY or len(last) < _LEAST_KEY:
         return False
     last = squeeze(unquote(last).replace("_", " "))
-    return key in last and len(last) <= len(key) + 12
+    return key in last and len(last) <= len(key) + _MOST_BESIDE
 
 
 def linked_names(block: Block) -> Iterator[tuple[str, str]]:

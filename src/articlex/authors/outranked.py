@@ -43,7 +43,7 @@ def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[
         return signers, _below(candidates, signers, end)
     signers = _printed(candidates, [end + 1]) if _is_signature(page, end + 1) else set()
     others = _below(candidates, signers, end + 1) if signers else set()
-    return signers, {place for place in others if not _is_labelled(page, candidates[place])}
+    return signers, {place for place in others if not _may_be_labelled(page, candidates[place])}
 
 
 def _printed(candidates: Sequence[Authors], lines: Sequence[int]) -> set[int]:
@@ -52,6 +52,7 @@ def _printed(candidates: Sequence[Authors], lines: Sequence[int]) -> set[int]:
 
 
 def _has_label(text: str) -> bool:
+    """Whether a line names persons, and nobody else, behind a byline word."""
     line = read_line(text, bare=False) if len(text) <= _LONGEST else None
     return line is not None and not line.shape.startswith(UNLABELLED) and all(map(is_person, line.names))
 
@@ -76,7 +77,8 @@ def _is_signature(page: Page, index: int) -> bool:
     return is_person(text) and " " in text and givenness(text) != "none"
 
 
-def _is_labelled(page: Page, candidate: Authors) -> bool:
+def _may_be_labelled(page: Page, candidate: Authors) -> bool:
+    """Whether a byline word may stand on a line of a candidate: a test that costs little."""
     texts = (page.blocks[index].text for index in candidate.blocks)
     return any(may_be_labelled(text) or may_be_credited(text) for text in texts)
 

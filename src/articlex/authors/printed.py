@@ -24,6 +24,8 @@ from articlex.punctuation import COLONS
 
 #: Lines with a byline word elsewhere on the page that are looked at, and the longest one.
 _MOST_LABELLED, _MAX_LABELLED = 6, 140
+#: Characters of the longest line of names below a label, and bounds of a line beside names with a day, a job.
+_MAX_BELOW, _MAX_DAY, _MAX_JOB = 120, 60, 80
 #: Letters that stand for a face, at most.
 _MOST_INITIALS = 3
 #: The longest line with a credit behind the name that is looked at elsewhere.
@@ -192,7 +194,7 @@ def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None
 def _label_above(blocks: Sequence[Block], index: int) -> Line | None:
     """The names in a block below a label alone: "Author" and, in the next line, "Ann Example"."""
     label = index - 1 - _is_face(blocks, index - 1)
-    if label < 0 or not is_label(blocks[label].text) or len(blocks[index].text) > 120:
+    if label < 0 or not is_label(blocks[label].text) or len(blocks[index].text) > _MAX_BELOW:
         return None
     if _is_code(blocks[label]) and (_is_code(blocks[index]) or (label and _is_code(blocks[label - 1]))):
         return None
@@ -225,9 +227,9 @@ def _beside(line: Line, blocks: Sequence[Block], index: int) -> Iterator[str]:
     jobs = byline_words().jobs
     for other in (*blocks[max(0, index - 2) : index], *blocks[index + 1 : index + 3]):
         text = other.text
-        if len(text) < 60 and any(map(str.isdigit, text)):
+        if len(text) < _MAX_DAY and any(map(str.isdigit, text)):
             yield "number-near"
-        if len(text) < 80 and not jobs.isdisjoint(text.casefold().replace(",", " ").split()):
+        if len(text) < _MAX_JOB and not jobs.isdisjoint(text.casefold().replace(",", " ").split()):
             yield "job-near"
 
 

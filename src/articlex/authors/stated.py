@@ -15,8 +15,12 @@ from articlex.tokens import fold
 
 #: Sources that list everybody who wrote on the page, in page order.
 _LISTING = frozenset(("microdata", "json-ld", "rdfa"))
+#: Blocks between two authors in elements of their own who wrote together, and the elements of the most.
+_BESIDE, _MOST_JOINED = 2, 12
 #: The last blocks of a page, among which its copyright notice stands, and the longest such notice.
 _FOOT, _NOTICE = 12, 100
+#: Characters of the longest holder of the copyright who is no person.
+_OWNER = 40
 _NOTICE_GOES_ON = regex(r"(?<!\b\w)\. |\s*[|•·]\s*|\s+[-–—]\s+|\s+(?=(?:19|20)\d\d)")
 _BESIDE_NOTICE = " .,|•·–-©0123456789"
 
@@ -67,17 +71,23 @@ def _join(found: Gathering, facts: list[Fact]) -> None:
     """Authors that stand each in an element of its own, side by side."""
     run: list[Fact] = []
     for fact in [*facts, None]:
-        near = fact and run and fact.block is not None and run[-1].block is not None
-        if fact and near and 0 <= (fact.block or 0) - (run[-1].block or 0) <= 2:
+        if fact and run and _is_beside(run[-1], fact):
             run.append(fact)
             continue
-        if 1 < len(run) <= 12:
+        if 1 < len(run) <= _MOST_JOINED:
             names = {fold(name): name for each in run for name in each.value}
             if len(names) > 1:
                 candidate = found.entry(tuple(names.values()))
                 candidate.features.add("joined-class")
                 candidate.blocks += [each.block for each in run if each.block is not None]
         run = [fact] if fact else []
+
+
+def _is_beside(before: Fact, fact: Fact) -> bool:
+    """Whether the block of a fact is that of the one before it, or one of the next."""
+    if before.block is None or fact.block is None:
+        return False
+    return 0 <= fact.block - before.block <= _BESIDE
 
 
 def add_owner(found: Gathering) -> None:
@@ -106,5 +116,5 @@ def add_notice(found: Gathering) -> None:
         name = name.removeprefix("by ").strip(_BESIDE_NOTICE)
         if is_person(name):
             found.entry((name,)).features.add("owner:notice")
-        elif page.form is Form.TEXT and len(names := read_names(name)) == 1 and len(names[0]) <= 40:
+        elif page.form is Form.TEXT and len(names := read_names(name)) == 1 and len(names[0]) <= _OWNER:
             found.entry(names).features.add("owner:notice-other")

@@ -16,12 +16,15 @@ from articlex.signs import once_a_stage, signs_of
 
 _NUMBER = regex(r"[0-9]{4}")
 _NO_WORD = regex(r"[^a-z0-9]+")
+#: Types of pages that are threads; a posting of a social network has an author as an article has.
 _THREADS = ("discussionforumposting", "qapage", "question")
 #: Words of the addresses of threads, on sites in many languages.
 FORUM = frozenset(
     """forum forums foro foros thread threads topic viewtopic showthread questions discussion discussions bbs
     board boards""".split()
 )
+#: Blocks above and below the headline that are near it, and the characters of each that are looked at.
+_ABOVE_TITLE, _BELOW_TITLE, _HEAD = 6, 12, 80
 #: Of the page's features, those that tell a signed text from others.
 _PAGE = (
     "front_page section slug short_slug url_number url_docs url_shop url_blog url_forum type_article "
@@ -108,6 +111,8 @@ def _of_address(address: str) -> Iterator[str]:
 def _of_headline(page: Page) -> Iterator[str]:
     """Whether a year stands near the headline."""
     title = headline_block(page)
-    top = range(max(0, title - 6), min(title + 12, len(page.blocks))) if title >= 0 else range(0)
-    if any(YEAR.search(page.blocks[index].text[:80]) for index in top if index != title):
+    if title < 0:
+        return
+    near = range(max(0, title - _ABOVE_TITLE), min(title + _BELOW_TITLE, len(page.blocks)))
+    if any(YEAR.search(page.blocks[index].text[:_HEAD]) for index in near if index != title):
         yield "nobody:year-near-title"

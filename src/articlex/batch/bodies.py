@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 
 from articlex.errors import DecompressionError
-from articlex.read.decoding.compression import inflated
+from articlex.read.decoding.compression import GZIP_BITS, inflated
 
 #: Content encodings that leave a body as it is, or that the page's reader undoes itself.
 _PASSED_ON = frozenset({"", "identity", "none", "zstd"})
@@ -23,11 +24,11 @@ def unpacked_body(data: bytes, encoding: str, max_bytes: int) -> bytes:
     if encoding in _PASSED_ON or not data:
         return data
     if encoding in ("gzip", "x-gzip"):
-        return _inflated(data, 31, encoding, max_bytes) if data.startswith(_GZIP_MAGIC) else data
+        return _inflated(data, GZIP_BITS, encoding, max_bytes) if data.startswith(_GZIP_MAGIC) else data
     if encoding == "deflate":
-        # Servers send it with and without the header that the standard wants.
+        # Servers send it with and without the header that the standard wants (RFC 1950, 2.2).
         is_zlib = data[0] & 15 == 8 and int.from_bytes(data[:2]) % 31 == 0
-        return _inflated(data, 15 if is_zlib else -15, encoding, max_bytes)
+        return _inflated(data, zlib.MAX_WBITS if is_zlib else -zlib.MAX_WBITS, encoding, max_bytes)
     if encoding == "br":
         return _without_brotli(data, max_bytes)
     raise ValueError(f"packed as {encoding[:40]!r}, which cannot be unpacked")
@@ -48,6 +49,7 @@ def _inflated(data: bytes, bits: int, encoding: str, max_bytes: int) -> bytes:
 
 
 def _without_brotli(data: bytes, max_bytes: int) -> bytes:
+    """A body without Brotli, at most a byte more than the limit; as it is where nothing of it unpacks."""
     try:
         import brotli
     except ImportError:

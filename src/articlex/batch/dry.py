@@ -44,6 +44,7 @@ def dry_run(plan: Plan) -> Iterator[Planned]:
 
 
 def _planned_pages(plan: Plan) -> Iterator[Planned]:
+    """What would be done with each page, then what would be pruned. Only a copy of the manifest changes."""
     manifest = open_manifest(plan, dry=True)
     sink = make_sink(plan, manifest)
     intake = Intake(manifest, sink, plan.force, plan.retry_failed)

@@ -60,6 +60,7 @@ class Listed:
         )
 
     def _read(self) -> set[Identity]:
+        """The files in the list; folders are noted apart. A list that cannot be read names none."""
         files = set()
         try:
             for path in listed_paths(self._sources):

@@ -155,6 +155,7 @@ class Pool(Generic[T, R]):
         self._selector.close()
 
     def _hear(self, worker: _Worker) -> list[R]:
+        """The results in what a worker has sent; one that asks to be replaced is."""
         results: list[R] = []
         for message in worker.channel.receive():
             if isinstance(message, Ready):

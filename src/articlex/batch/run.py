@@ -117,6 +117,7 @@ class Run:
         self._sync()
 
     def _loop(self, ahead: ReadAhead[Item | Archive], interrupted: Callable[[], int]) -> None:
+        """Hand items to the workers and settle their rows, until all is done or something stops the run."""
         while not self.summary.stopped:
             if interrupted():
                 self.summary.stopped = "interrupted"
@@ -257,6 +258,7 @@ class Run:
         return self._sink.write(item, row, entry)
 
     def _accept_archive(self, archive: Archive) -> None:
+        """An archive has been read to its end, or was passed over as it was."""
         if not archive.skipped:
             self._ended[archive.name] = archive
             self._open[archive.name] += 1
@@ -311,6 +313,7 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
 
 
 def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
+    """Carry out a plan whose output is locked: open manifest and sink, run, write the report."""
     manifest = open_manifest(plan, dry=False)
     sink = make_sink(plan, manifest)
     try:

@@ -128,6 +128,7 @@ def _files(sources: Sources, avoid: Avoid) -> Iterator[Item]:
 
 
 def _source(path: str, root: str, sources: Sources, avoid: Avoid) -> Iterator[Item]:
+    """The files that one SOURCE, or one line of the list of files, stands for."""
     if path == "-":
         closed = sys.stdin is None
         yield Item(STDIN_NAME, "-", code="io" if closed else "", error=_CLOSED if closed else "")

@@ -125,6 +125,7 @@ def process(item: Item, job: Job) -> Row:
 
 
 def _process(item: Item, job: Job) -> Row:
+    """The row of one item, without its time."""
     digest = ""
     try:
         if item.error:
@@ -159,6 +160,7 @@ def _digest(data: bytes | str, item: Item) -> str:
 
 
 def _extracted(item: Item, job: Job, data: bytes | str) -> Row:
+    """The row of a page: its article rendered, or the verdict that there is none."""
     from articlex.extraction import extract
     from articlex.write.formats import render
 

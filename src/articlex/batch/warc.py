@@ -89,6 +89,7 @@ def _content_type(record: Any) -> str:
 
 
 def _member(name: str, record: Any, form: FormName, reading: Reading) -> Member:
+    """The page of a record, or why it cannot be read."""
     raw = read_bounded(record.raw_stream, reading.max_bytes)
     if len(raw) > reading.max_bytes:
         return too_large(name, len(raw))

@@ -7,6 +7,8 @@ from functools import cache
 from articlex.data.bylines import byline_words
 from articlex.regex import regex
 
+#: Characters that are read for the first word of a text, and of the longest label that is a line by itself.
+_MAX_FIRST, _MAX_LABEL = 40, 30
 #: "Auteur(s) :", "Autor(en)"
 _ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
 
@@ -16,7 +18,7 @@ def may_be_labelled(text: str) -> bool:
     if text[:1] >= "\u0e00":
         # Thai, Chinese, Japanese and Korean set no space after the word.
         return text[0] in _first_words()
-    words = text[:40].casefold().split(None, 1)
+    words = text[:_MAX_FIRST].casefold().split(None, 1)
     if not words:
         return False
     first = words[0].strip(":：/.(")
@@ -62,7 +64,7 @@ def _first_words() -> frozenset[str]:
 
 def is_label(text: str) -> bool:
     """Whether ``text`` is nothing but a byline word, so that the next line is the name."""
-    if len(text) > 30:
+    if len(text) > _MAX_LABEL:
         return False
     if "(" in text:
         text = _ENDING.sub("", text)

@@ -83,7 +83,7 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
     if label[-1] in "'’":
         # "Une chronique d'Anne Exemple"
         return not gap and name[:1].isupper()
-    if is_wide(label[-1]):
+    if is_east_asian(label[-1]):
         # No space is needed, but "文" is a surname too: two characters have to be left.
         return bool(gap) or len(name) > 2
     folded = label.casefold()
@@ -167,7 +167,7 @@ def _is_named(text: str, words: BylineWords) -> bool:
     if size and text[size:].lstrip()[:1] in COLONS:
         return True
     before = split_at_colon(text)[0].rstrip().rpartition(" ")[0]
-    is_person = len(before) <= _HAN_NAME if is_wide(text[0]) else 0 < before.count(" ") < _MOST_WORDS
+    is_person = len(before) <= _HAN_NAME if is_east_asian(text[0]) else 0 < before.count(" ") < _MOST_WORDS
     return bool(before) and is_person and givenness(before) == "first"
 
 
@@ -213,6 +213,6 @@ def with_colons(text: str, words: BylineWords) -> str:
     return _SIGN.sub(colon, text)
 
 
-def is_wide(character: str) -> bool:
-    """Whether a character belongs to a script that writes names without spaces."""
+def is_east_asian(character: str) -> bool:
+    """Whether a character is of a script whose names have no spaces: Chinese, Japanese, Korean."""
     return "\u2e80" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af" or character >= "\uf900"

@@ -22,7 +22,7 @@ from articlex.bylines.persons import (
     is_team,
 )
 from articlex.bylines.pieces import begins_split_label, is_split_label, listed
-from articlex.bylines.shapes import may_name_person
+from articlex.bylines.shapes import may_be_names, may_name_person
 from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
@@ -69,7 +69,13 @@ UNLABELLED = ("bare", "dated")
 
 
 class Line(NamedTuple):
-    """What a line says: ``shape`` is how it says it, ``names`` the authors."""
+    """What a line says: ``names`` are the authors, ``shape`` is how it says them.
+
+    A shape begins with what leads to the names: "by" a preposition, "colon" a label with one, "word" another
+    label, each of these "inside" where it stands further on in the line; "dated" a day alone, "bare" nothing,
+    "bare-part" nothing in one of several parts. What follows is what the names look like: "person", "team",
+    "other", and "word" where it is one word.
+    """
 
     shape: str
     names: tuple[str, ...]
@@ -80,7 +86,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
 
     ``bare`` is whether a name alone, without byline word or date, counts.
     """
-    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
+    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or _greets(text):
         return None
     if len(text) > MAX_NAMES_CHARS and not (
         may_be_labelled(text) or _has_label_inside(text) or (bare and _is_list(text))
@@ -109,7 +115,7 @@ def _announces(text: str) -> bool:
     return line.endswith(_COLONS) and line.isupper() and not any(sign in line[:-1] for sign in _COLONS)
 
 
-def greets(text: str) -> bool:
+def _greets(text: str) -> bool:
     """Whether a line is how a letter begins: "Dear Ann,"."""
     if text[-1] not in _ENDS_GREETING:
         return False
@@ -286,7 +292,7 @@ def _is_likely(part: str) -> bool:
     if part[0].islower() and has_title(part) and is_person(part):
         # "dr hab. Jan Nowak"
         return True
-    return _may_be_names(part) or _is_list(part) or _is_credited(part, "")
+    return may_be_names(part) or _is_list(part) or _is_credited(part, "")
 
 
 def _credited_or_alone(part: str, shape: str) -> Line | None:
@@ -372,22 +378,6 @@ def _stands_alone(name: str) -> bool:
     if not is_person(name):
         return False
     return name.isascii() or " " in name or name[0] < "\u3000" or givenness(name) == "first"
-
-
-def _may_be_names(part: str) -> bool:
-    """A test that costs little: no sentence, no question, more than one word or a script without spaces."""
-    if part[-1] in "?？؟" or (part[-1] in ".!:;…" and len(part) > 30 and not part.endswith(("Jr.", "Sr."))):
-        return False
-    if not part.isascii():
-        return True
-    words = part.split(None, 2)
-    if len(words) < 2 or part[0].islower() or part.count(" ") > 15:
-        return False
-    # A name goes on in capitals, but for "de", "van" and "and".
-    second = words[1]
-    return (
-        not second[0].islower() or second in byline_words().particles or second in byline_words().conjunctions
-    )
 
 
 def _quality(names: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articlex.bylines.given import are_chinese, givenness, glued_pair
-from articlex.bylines.leads import TRIM, is_wide, strip_label, strip_lead
+from articlex.bylines.leads import TRIM, is_east_asian, strip_label, strip_lead
 from articlex.bylines.name_ends import is_cut, is_furniture
 from articlex.bylines.persons import is_caseless
 from articlex.bylines.trailing import before_others, from_wide_label
@@ -35,7 +35,7 @@ def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
     """The pieces of ``text`` between separators and conjunctions that may each be a name."""
     first = True
     for line in _LINES.split(text):
-        if "·" in line and is_wide(line[0]):
+        if "·" in line and is_east_asian(line[0]):
             # "글·사진 홍길동": one label in two parts.
             line = strip_label(line, words, first)
         for number, section in enumerate(_STRONG.split(line)):
@@ -170,7 +170,7 @@ def _before_noise(part: str, joined: bool, words: BylineWords) -> str:
 
 def _is_caseless(part: str) -> bool:
     """Whether ``part`` is written without capitals, in a script that sets spaces."""
-    return is_caseless(part) and not any(map(is_wide, part))
+    return is_caseless(part) and not any(map(is_east_asian, part))
 
 
 def _is_other(part: str, words: BylineWords) -> bool:
@@ -241,7 +241,9 @@ def _is_inverted(pieces: list[str], words: BylineWords) -> bool:
     surname, given = (piece.strip() for piece in pieces)
     if len(surname.split()) != 1 or not 1 <= len(given.split()) <= 3 or not given[:1].isupper():
         return False
-    return not (is_furniture(given, words) or is_wide(surname[0]) or surname.casefold() in words.agencies)
+    return not (
+        is_furniture(given, words) or is_east_asian(surname[0]) or surname.casefold() in words.agencies
+    )
 
 
 def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
@@ -281,7 +283,7 @@ def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bo
         return True
     if right[0].casefold() in words.agencies or left[-1].casefold() in words.agencies:
         return True
-    if is_wide(left[-1][-1]):
+    if is_east_asian(left[-1][-1]):
         return True
     # "Ortega y Gasset" and "Barnes & Noble" are one name, "Ann and Bo" and "Ann Example & Bo Sample" two.
     return len(left) > 1 and len(right) > 1
@@ -301,7 +303,7 @@ def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
     tokens = text.split()
     credit = tokens[-1:] if len(tokens) > 2 and tokens[-1] in words.credits else []
     names = tokens[: len(tokens) - len(credit)]
-    alike = len(names) > 1 and all(len(token) == 3 and all(map(is_wide, token)) for token in names)
+    alike = len(names) > 1 and all(len(token) == 3 and all(map(is_east_asian, token)) for token in names)
     if alike and words.suffixes.isdisjoint(names):
         yield from names
     else:
@@ -315,7 +317,7 @@ def _between_labels(tokens: list[str], words: BylineWords) -> Iterator[str]:
     """
     start = 0
     for at, token in enumerate(tokens):
-        if at == start or not is_wide(token[0]) or token in words.suffixes:
+        if at == start or not is_east_asian(token[0]) or token in words.suffixes:
             continue
         is_last = at == len(tokens) - 1
         if not is_last and len(token) in (words.other.at(token), words.spare.at(token)):

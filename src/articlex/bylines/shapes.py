@@ -18,6 +18,8 @@ _TAKEN_OUT = regex(r"[(\[{<&@/,+=]")
 _FIGURES = regex(r"\d[./-]\d")
 #: Signs around a word of which none stands in a name, but for the first three.
 _AROUND = ".'’:;!?\"“”„*…«»"
+#: Characters of the longest names with a full stop or the like behind them, and blanks in the longest list.
+_MAX_STOPPED, _MOST_BLANKS = 30, 15
 #: The weight of a word with a capital, with which a person's name ends.
 _CAPITAL = 2
 #: Words in capitals or with one, or a single one without: letters of ASCII with single blanks.
@@ -83,3 +85,20 @@ def _weight(token: str, words: BylineWords) -> int:
         is_whole = token[1:].islower() or token.isupper()
         return 0 if is_whole and token.casefold().strip(_AROUND) in words.ordinary else _CAPITAL
     return 1 if token in words.particles or token.strip(TRIM) in words.particles else 0
+
+
+def may_be_names(part: str) -> bool:
+    """Whether a text may be nothing but names: no question, no sentence, in ASCII two capitalised words."""
+    is_sentence = part[-1] in ".!:;…" and len(part) > _MAX_STOPPED and not part.endswith(("Jr.", "Sr."))
+    if part[-1] in "?？؟" or is_sentence:
+        return False
+    if not part.isascii():
+        return True
+    words = part.split(None, 2)
+    if len(words) < 2 or part[0].islower() or part.count(" ") > _MOST_BLANKS:
+        return False
+    # A name goes on in capitals, but for "de", "van" and "and".
+    second = words[1]
+    return (
+        not second[0].islower() or second in byline_words().particles or second in byline_words().conjunctions
+    )

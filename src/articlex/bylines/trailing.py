@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from articlex.bylines.given import givenness
-from articlex.bylines.leads import TRIM, is_wide
+from articlex.bylines.leads import TRIM, is_east_asian
 from articlex.data.bylines import BylineWords
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.data.labels import labels, meaning_of
@@ -38,7 +38,7 @@ _BEHIND_LABEL, _HAN_NAME, _HAN_PLACE = frozenset(":：/／"), 3, 2
 _LONGEST_HAN = 4
 _EQUALS = regex("([\u3005\u4e00-\u9fff]{2,5})[=＝]([\u3005\u4e00-\u9fff]{2,5})")
 _HANGUL = regex("[\uac00-\ud7af]{3}\\Z")
-#: What :func:`is_wide` is true of.
+#: What :func:`is_east_asian` is true of.
 _WIDE = regex("[\u2e80-\u9fff\uac00-\ud7af\uf900-\U0010ffff]")
 
 
@@ -57,7 +57,7 @@ def before_others(section: str, words: BylineWords) -> str:
     before, _, label = head.rstrip().rpartition(" ")
     if not colon or not before or not label:
         return section
-    is_whole = " " in before or (is_wide(before[0]) and len(before) <= _LONGEST_HAN)
+    is_whole = " " in before or (is_east_asian(before[0]) and len(before) <= _LONGEST_HAN)
     is_person = is_whole and "," not in before and givenness(before) == "first"
     return before if sign == "：" or is_person else section
 
@@ -78,7 +78,7 @@ def from_wide_label(section: str, words: BylineWords) -> str:
         # "晨报社记者 王小明"
         return name
     for start in (at for at in word_starts(section) if at and section[at - 1].isspace()):
-        end = start + words.before.at(folded, start) if is_wide(section[start]) else start
+        end = start + words.before.at(folded, start) if is_east_asian(section[start]) else start
         if end == start:
             continue
         paper, rest = section[:start].rstrip(), section[end:].lstrip()
@@ -106,7 +106,7 @@ def _is_of_paper(token: str, words: BylineWords) -> bool:
     """Whether a token is a paper and, behind it, what its writers are called: "晨报社记者"."""
     suffix = next((word for word in words.suffixes & words.labels if token.endswith(word)), "")
     paper = token[: len(token) - len(suffix)]
-    return len(suffix) > 1 and len(paper) > 1 and is_wide(paper[0]) and givenness(paper) != "first"
+    return len(suffix) > 1 and len(paper) > 1 and is_east_asian(paper[0]) and givenness(paper) != "first"
 
 
 def without_comments(line: str) -> str:

@@ -175,6 +175,7 @@ def _document(
 
 
 def _tell(name: str, article: Article, diagnostics: Diagnostics) -> None:
+    """Say on stderr what became of a page: failed stages, warnings, what was kept, no article."""
     page = article.page
     for step in page.trace:
         if step.error:

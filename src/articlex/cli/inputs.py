@@ -81,6 +81,7 @@ class Input(NamedTuple):
 
 
 def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
+    """The bytes of a file, at most one more than the limit. An InputError says what to do instead."""
     try:
         file = open(path, "rb")  # noqa: PTH123, SIM115 -- Path would normalise what the user typed
     except IsADirectoryError as error:

@@ -23,7 +23,7 @@ _COLUMNS = ("path", "archive", "input", "code", "error", "verdict", "confidence"
 
 @click.command()
 @click.argument("output", metavar="DIR|FILE", type=click.Path(readable=False))
-@click.option("--json", is_flag=True, help="Print the account as JSON, nothing left out.")
+@click.option("--json", is_flag=True, help="Print JSON, with all failures and doubtful pages.")
 @click.option("--limit", type=click.IntRange(0), default=10, metavar="N", help="Lines a list. [default: 10]")
 @no_config_option
 @click.help_option("-h", "--help")
@@ -56,8 +56,9 @@ def state_folder(output: Path) -> Path:
 
 
 def take_stock(manifest: sqlite3.Connection, limit: int | None) -> dict[str, Any]:
-    """The account of a manifest; ``limit`` bounds each list, None does not."""
-    from articlex.batch.summary import OUTCOMES, outcome
+    """The account of a manifest; ``limit`` bounds each list. None bounds that of the slowest alone, in which
+    all pages would stand."""
+    from articlex.batch.summary import OUTCOMES, SLOWEST, outcome
 
     counts = dict.fromkeys(OUTCOMES, 0)
     query = "SELECT status, verdict, count(*) FROM page WHERE status <> 'pending' GROUP BY status, verdict"
@@ -85,7 +86,7 @@ def take_stock(manifest: sqlite3.Connection, limit: int | None) -> dict[str, Any
         "slowest": _pages(
             manifest,
             f"{pages} status <> 'pending' ORDER BY ms DESC, input LIMIT ?",
-            10 if limit is None else limit,
+            SLOWEST if limit is None else limit,
         ),
     }
 

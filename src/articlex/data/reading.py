@@ -59,6 +59,7 @@ def _is_of(label: str, known: ReadingWords | None) -> bool:
 
 @cache
 def _table() -> dict[str, ReadingWords]:
+    """The words by language, read on first use."""
     found: dict[str, dict[str, list[str]]] = {}
     for line in read_data("reading_words.tsv").splitlines():
         kind, language, words = line.split("\t")

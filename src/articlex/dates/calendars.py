@@ -83,7 +83,8 @@ def islamic(year: int, month: int, day: int) -> date | None:
 def ethiopic(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of an Ethiopian date; None if there is no such day.
 
-    Twelve months have 30 days, the last one five, or six in the year before a leap year of Julius Caesar.
+    Twelve months have 30 days, the last one five, or six in the year before a leap year of the Julian
+    calendar.
 
     >>> ethiopic(2013, 7, 4), ethiopic(2016, 13, 6)
     (datetime.date(2021, 3, 13), None)

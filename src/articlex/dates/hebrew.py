@@ -77,6 +77,8 @@ def hebrew(year: int, month: int, day: int, first: bool = False) -> date | None:
         return None
     start = _new_year(year)
     length = _new_year(year + 1) - start
+    # A year has 353 to 355 days, a leap year 383 to 385: the last digit says how long the second month and
+    # the third are.
     is_leap = length > 380
     lengths = [30, 30 if length % 10 == 5 else 29, 29 if length % 10 == 3 else 30, 29, 30]
     adar = len(lengths) + (is_leap and not first)

@@ -29,8 +29,12 @@ _MOST = 120
 
 #: The label of a date on which somebody became a member.
 JOINED = "joined"
-#: Characters of a headline.
+#: Characters of the shortest and of the longest line that may be a headline.
 _TITLE = (25, 160)
+#: Characters of the longest label in the line above a date.
+_MAX_LABEL = 40
+#: Characters that were not read of a block from which on it is long, and the letters that it then has.
+_UNREAD, _LONG = 80, 400
 
 
 class Candidate(NamedTuple):
@@ -110,8 +114,19 @@ class _Context:
         """The candidates of one block."""
         shared = self._of_block(block)
         rest = len(LETTER.findall(text)) - sum(len(LETTER.findall(found.raw)) for found in dates)
-        if len(block.text) > len(text) + 80:
-            rest = 400
+        if len(block.text) > len(text) + _UNREAD:
+            rest = _LONG
+        moments = [one.value for one in self.stated.get(block.index, ())]
+        labels = self._labels(block, text, dates)
+        for place, (found, label) in enumerate(zip(dates, labels, strict=True)):
+            if ends_life(text[: found.start]):
+                continue
+            features = shared | self._of_date(found, text, rest, label, place)
+            yield Candidate(with_moment(found, place, len(dates), moments), block.index, label, features)
+
+    def _labels(self, block: Block, text: str, dates: Sequence[Found]) -> Iterator[str]:
+        """The label of each date of a block: it stands before the date or behind it, in the line above where
+        nothing is before the first, or in the markup."""
         last = 0
         behind = _is_labelled_behind(text, dates)
         for place, found in enumerate(dates):
@@ -119,7 +134,7 @@ class _Context:
             label = "" if behind and place and is_date_label(before) else label_before(before)
             if not label and place == 0 and not text[: found.start].strip() and block.index:
                 previous = self.page.blocks[block.index - 1].text
-                label = label_before(previous) if len(previous) <= 40 else ""
+                label = label_before(previous) if len(previous) <= _MAX_LABEL else ""
                 before = before if before.strip() else previous
             if follows_joining(before):
                 label = JOINED
@@ -130,11 +145,7 @@ class _Context:
             if not label and found.value.day_iso() in self.changed.get(block.index, ()):
                 label = "updated"
             last = found.end
-            if ends_life(text[: found.start]):
-                continue
-            features = shared | self._of_date(found, text, rest, label, place)
-            moments = [one.value for one in self.stated.get(block.index, ())]
-            yield Candidate(with_moment(found, place, len(dates), moments), block.index, label, features)
+            yield label
 
     def _of_date(self, found: Found, text: str, rest: int, label: str, place: int) -> dict[str, float]:
         """The features of one date: its label, how much text of the block is beside it, how it is written."""

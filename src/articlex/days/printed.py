@@ -43,6 +43,8 @@ _UNSEEN = Hidden.TEMPLATE | Hidden.DATA
 _HEAD = 120
 #: Dates that the markup of one block states, at most.
 _MOST_STATED = 8
+#: Characters of the shortest title that is looked for among the blocks, and of its beginning that counts.
+_LEAST_TITLE, _MOST_TITLE = 13, 40
 
 #: Roles whose dates are not those of the article. In raw page text the dateline often stands in the run of
 #: short lines that is the menu, so NAV speaks against a date there and does not rule it out.
@@ -171,13 +173,13 @@ def headline_index(page: Page) -> int | None:
     if Role.TITLE in roles:
         return roles.index(Role.TITLE)
     stated = {page.markup.title, *(text for name, text in page.markup.metas if name.endswith(":title"))}
-    heads = [plain(text)[:40].casefold() for text in stated if len(text) > 12]
+    heads = [plain(text)[:_MOST_TITLE].casefold() for text in stated if len(text) >= _LEAST_TITLE]
     best = None
     for block in page.blocks:
         if block.level == 1 and block.text:
             return block.index
-        if best is None and len(block.text) > 12:
-            start = plain(block.text)[:40].casefold()
+        if best is None and len(block.text) >= _LEAST_TITLE:
+            start = plain(block.text)[:_MOST_TITLE].casefold()
             if any(head.startswith(start) or start.startswith(head) for head in heads):
                 best = block.index
     return best

@@ -55,7 +55,7 @@ def _may_be_front(href: str) -> bool:
 
 
 def is_front(href: str) -> bool:
-    """Whether an address is that of a site's front page."""
+    """Whether a link leads to a site's front page, by its form: "/", "../", "index.html"."""
     address = split_address(href.strip())
     if address.query or address.fragment:
         return False

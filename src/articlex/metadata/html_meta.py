@@ -12,8 +12,10 @@ REASONS = {"html-meta": "A <meta name> element states it."}
 
 NAME = "html-meta"
 
-#: Tags that some publisher's system calls an author: "byl", "dcsext.author", "cxenseparse:author".
+#: Names by which some publisher's system means the author, "byl", "dcsext.author", "cxenseparse:author", and
+#: how many of them are read.
 _AUTHOR = regex(r"(?:.*[.:_-])?(?:article|page|story|post|content)?authors?(?:[._-]?name)?|byl|byline")
+_MOST_NAMES = 4
 #: Such names that other sources read, or whose value is no author of the article.
 _NOT_AUTHOR = regex(
     r"citation_.*|(?:parsely|sailthru|smartbanner|og|book|article|twitter|dc|dcterms)\b.*|.*comment.*|author"
@@ -26,7 +28,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.title("title", 0.30, "headline", "hdl")
     yield from claim.authors("author", "authors", score=0.42)
     own = [name for name in evidence.metas if _AUTHOR.fullmatch(name) and not _NOT_AUTHOR.fullmatch(name)]
-    for name in own[:4]:
+    for name in own[:_MOST_NAMES]:
         yield from claim.authors(name, score=0.41)
     yield from claim.text(Field.SITENAME, "application-name", "apple-mobile-web-app-title", score=0.6)
     yield from claim.text(Field.SITENAME, "publisher", "copyright-holder", score=0.4)

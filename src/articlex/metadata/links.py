@@ -44,7 +44,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
             same = not own or _same_site(host_of(address), own)
             reason = "link-canonical" if same else "link-other-host"
             score = 0.95 if same else 0.6
-            if _is_front(address) and not _is_front(evidence.url or evidence.meta("og:url")):
+            if _is_host_alone(address) and not _is_host_alone(evidence.url or evidence.meta("og:url")):
                 reason, score = "link-front-page", 0.4
             yield Fact(Field.URL, address, NAME, href, reason, score)
         elif "license" in rels or "copyright" in rels:
@@ -88,8 +88,8 @@ def _is_of_picture(block: Block) -> bool:
     return block.kind is Kind.CAPTION or credits_picture(block.text)
 
 
-def _is_front(address: str) -> bool:
-    """Whether an address is that of a host's front page; "" is."""
+def _is_host_alone(address: str) -> bool:
+    """Whether an address names no page of its host; "" does not."""
     parts = split_address(address)
     return parts.path in ("", "/") and not parts.query
 

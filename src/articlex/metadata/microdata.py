@@ -16,6 +16,8 @@ NAME = "microdata"
 
 #: Properties of the article, and elements that name authors, that are read.
 _MOST_NOTES, _MOST_AUTHORS = 200, 10
+#: Blocks from where an author's element begins to a name that is still inside it.
+_NEAR = 3
 
 _PEOPLE = regex(r"(?i)/(?:Person|Organization|NewsMediaOrganization)$")
 
@@ -44,7 +46,7 @@ def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
         if value in ("author", "creator"):
             text = note.text or (note.content if "/" not in note.content else "")
             found.append((text, note.block))
-        elif value == "name" and found and _PEOPLE.search(note.scope) and found[-1][1] + 3 >= note.block:
+        elif value == "name" and found and _PEOPLE.search(note.scope) and note.block <= found[-1][1] + _NEAR:
             # The name inside the author's element says it without the words around it.
             printed = note.text or note.content
             if printed and (not found[-1][0] or printed in found[-1][0]):

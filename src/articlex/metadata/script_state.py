@@ -152,6 +152,7 @@ def _place(source: str, text: str, start: int) -> int:
 
 
 def _days(evidence: Evidence, source: str, places: Sequence[int]) -> Iterator[Fact]:
+    """The day that scripts state under a key of publication; the reason says whether they state several."""
     days: dict[str, Fact] = {}
     stater = DateStater(NAME, evidence)
     spans = _json_ld(source, evidence.markup.json_ld)

@@ -150,6 +150,7 @@ def _restored(text: str, utf8: bytes) -> Decoded | None:
         return None
     from articlex.read.decoding.mojibake import restore
 
-    if found := restore(text):
-        return Decoded(*found, (f"{found[1]} had been decoded by another table: undone",))
-    return None
+    if (found := restore(text)) is None:
+        return None
+    meant, codec = found
+    return Decoded(meant, codec, (f"{codec} had been decoded by another table: undone",))

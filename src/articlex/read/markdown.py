@@ -46,6 +46,7 @@ def markdown_html(text: str) -> str:
 
 
 def _parser() -> MarkdownIt:
+    """The parser: CommonMark with what our writer and GitHub add to it."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.dollarmath import dollarmath_plugin

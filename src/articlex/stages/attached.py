@@ -36,6 +36,8 @@ REASONS = {
 
 #: Characters of the longest attribution: a name, a work, a date.
 _ATTRIBUTION = 120
+#: Blocks before and after one among which the others of its quotation or details are sought.
+_REACH = 50
 
 #: Kinds of blocks, and structures around blocks, that the markup may attach to others.
 _ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
@@ -231,7 +233,7 @@ def _rest(page: Page, block: Block, wrap: Wrap) -> set[int]:
     container = next((c.id for c in reversed(block.within) if c.wrap is wrap), None)
     if container is None:
         return set()
-    near = page.blocks[max(0, block.index - 50) : block.index + 50]
+    near = page.blocks[max(0, block.index - _REACH) : block.index + _REACH]
     return {b.index for b in near if any(c.id == container for c in b.within)} - {block.index}
 
 

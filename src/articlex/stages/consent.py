@@ -27,8 +27,8 @@ COOKIE = (
     "ملفات تعريف الارتباط",
     "کوکی",
 )
-#: A banner is no essay: longer texts that speak of cookies are articles about them.
-MAX_CHARS = 900
+#: A banner is no essay: longer texts that speak of cookies are articles about them; shorter ones are labels.
+MIN_CHARS, MAX_CHARS = 21, 900
 #: Blocks of running text that speak of cookies, from which on they are the subject of the page.
 SUBJECT = 4
 #: How many blocks away from the text its buttons may stand.
@@ -64,7 +64,7 @@ def _free(page: Page, signs: Signs, index: int) -> bool:
 def speaks_of_cookies(block: Block) -> bool:
     """Whether a block is a short text in which a word for cookies or their choice stands."""
     text = block.text
-    if not 20 < len(text) <= MAX_CHARS:
+    if not MIN_CHARS <= len(text) <= MAX_CHARS:
         return False
     folded = text.casefold()
     return any(word in folded for word in COOKIE)

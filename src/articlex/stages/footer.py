@@ -28,6 +28,8 @@ REASONS = {
 TEXTLESS = frozenset(("addresses", "set-aside"))
 #: Characters of the longest row of links, or line beside a notice.
 MAX_LINE = 400
+#: Words of the longest line that says what the site is made with.
+MAX_POWERED = 8
 
 #: Labels that do not stand inside a text.
 END_LABELS = frozenset("related comments share tags promo legal powered home menu".split())
@@ -126,8 +128,8 @@ def _first_words() -> frozenset[str]:
 def _says_powered(text: str) -> bool:
     if text.partition(" ")[0].casefold() not in _first_words():
         return False
-    words = text.split(maxsplit=9)
-    return len(words) <= 8 and meaning_of(" ".join(words[:2])) == "powered"
+    words = text.split(maxsplit=MAX_POWERED)
+    return len(words) <= MAX_POWERED and meaning_of(" ".join(words[:2])) == "powered"
 
 
 STAGE = Stage(name="footer", run=run, reasons=REASONS, sets=frozenset({Role.FOOTER}))

@@ -89,10 +89,12 @@ def last_heading(page: Page, chosen: set[int]) -> set[int]:
     Several are the items of a list, and so is one with a link; a long one is a sentence of the text; below
     that of the footnotes stand those.
     """
-    *_, before, last = (0, 0, *sorted(chosen))
+    if len(chosen) < 2:
+        return set()
+    before, last = sorted(chosen)[-2:]
     block = page.blocks[last]
-    alone = block.kind is Kind.HEADING and page.blocks[before].kind is not Kind.HEADING
-    if not alone or block.links or len(block.text) > _LONG or len(chosen) == 1:
+    is_single = block.kind is _HEADING and page.blocks[before].kind is not _HEADING
+    if not is_single or block.links or len(block.text) > _LONG:
         return set()
     below = next((b for b in page.blocks[last + 1 :] if b.text), None)
     return set() if below is not None and stands_in(below.within, Wrap.FOOTNOTE) else {last}

@@ -37,6 +37,9 @@ MIN_OWN, MIN_NAMES, MIN_CODES = 2, 3, 3
 #: The longest code is "zh-hans".
 MAX_CODE = 8
 
+#: Words of the longest text in front of a menu that ends in its first name.
+MAX_PREFIX = 6
+
 _REGION = regex(r"\s*(?:[(（\[].*|[-–—/:]\s.*)$")
 _SEPARATORS = regex(r"\s*[|/·•‧,;、،>‹›«»]+\s*|\s+[-–—]\s+|\t|\n")
 _CODE = regex(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?", re.I)
@@ -146,7 +149,7 @@ def _is_announced(page: Page, index: int, signs: Signs) -> bool:
 def _ends_in_name(text: str, known: Languages) -> bool:
     """Whether a short text ends in the name of a language: "date 2018-01-02 English"."""
     words = text.split()
-    return 1 < len(words) <= 6 and words[-1].casefold() in known.own and text[-1].isalpha()
+    return 1 < len(words) <= MAX_PREFIX and words[-1].casefold() in known.own and text[-1].isalpha()
 
 
 def _is_inline_menu(text: str, known: Languages) -> bool:

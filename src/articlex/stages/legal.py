@@ -27,6 +27,9 @@ REASONS = {
 #: A notice is short, and begins with the sign or the word.
 MAX_CHARS = 500
 
+#: Characters at its beginning in which these are sought, before a pattern looks closer.
+MAX_BEFORE_SIGN = 60
+
 #: Characters at the end of a notice in which a reservation of rights stands.
 MAX_RESERVATION = 60
 
@@ -63,7 +66,7 @@ def _reason(block: Block, signs: Signs) -> str:
 
 
 def _is_notice(text: str) -> bool:
-    start = text[:60].casefold()
+    start = text[:MAX_BEFORE_SIGN].casefold()
     return ("©" in start or "copyright" in start or "(c)" in start) and bool(_NOTICE.match(text))
 
 

@@ -22,6 +22,10 @@ REASONS = {
 
 #: A row of page numbers is short, and has this many numbers; a link to a post has its title.
 MAX_CHARS, MIN_NUMBERS, MAX_LINE = 120, 3, 240
+#: The highest second number of such a row: "1 … 10 11 12". Years and amounts are higher.
+MAX_SECOND = 11
+#: Characters of the longest label before the title of a post: "Read the previous post".
+MAX_LABEL = 40
 #: Separators between a label and the title that it points to.
 _BEFORE_TITLE = (*COLONS, "→", "←", "»", "«", "›", "‹", "\n")
 _HAS_BOUND = regex(r"[\]】）|｜]")
@@ -79,9 +83,7 @@ def _is_row_of_numbers(text: str) -> bool:
             numbers.append(int(core))
         elif word not in _GAPS and meaning_of(word) != "pagination":
             return False
-    return (
-        len(numbers) >= MIN_NUMBERS and numbers == sorted(set(numbers)) and numbers[0] <= numbers[1] - 1 <= 10
-    )
+    return len(numbers) >= MIN_NUMBERS and numbers == sorted(set(numbers)) and numbers[1] <= MAX_SECOND
 
 
 def _is_row_of_ways(text: str) -> bool:
@@ -98,7 +100,7 @@ def _points_to_title(block: Block) -> bool:
         return False
     for sign in _BEFORE_TITLE:
         label, found, title = block.text.partition(sign)
-        if found and title.strip() and len(label) <= 40 and meaning_of(label) == "pagination":
+        if found and title.strip() and len(label) <= MAX_LABEL and meaning_of(label) == "pagination":
             return True
     return False
 

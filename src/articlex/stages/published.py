@@ -229,9 +229,11 @@ def _most_exact(day: Day, printed: Sequence[Candidate], scores: Sequence[float])
 
 def _exactness(value: str) -> int:
     """0 a month, 1 a day, 2 with the time, 3 with time and zone; midnight stands for a day."""
-    if len(value) < 11:
-        return 1 if len(value) == 10 else 0
-    return 1 if "T00:00:00" in value else 3 if len(value) > 19 else 2
+    if len(value) < len("2024-05-06"):
+        return 0
+    if len(value) == len("2024-05-06") or "T00:00:00" in value:
+        return 1
+    return 3 if len(value) > len("2024-05-06T07:08:09") else 2
 
 
 def _marks(

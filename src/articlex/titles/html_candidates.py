@@ -44,7 +44,7 @@ _MAX_LABEL = 16
 
 #: What each source of facts is called among the features; others go by their own name.
 _SOURCES = {"twitter-card": "twitter", "title-element": "title"}
-#: How well a separator parts a headline from what is not one.
+#: The separators that part a headline from what is not one, as a feature has them: each kind is a number.
 _SEPARATORS = {
     "|": 1.0,
     "｜": 1.0,
@@ -57,6 +57,7 @@ _SEPARATORS = {
     "»": 4.0,
     ":": 5.0,
 }
+_OTHER_SEPARATOR = 6.0
 
 Found = dict[str, Candidate]
 
@@ -227,7 +228,8 @@ def _add_parts(found: Found, source: str, raw: str, site: SiteNames) -> None:
         part = without_page(clean_title(split.joined(first, last)))
         candidate = _add(found, part, f"{source}:{name}", count)
         if candidate is not None and name in ("first", "prefix"):
-            candidate.features[f"{source}:sep"] = _SEPARATORS.get(split.seps[last - 1].strip(), 6.0)
+            behind = split.seps[last - 1].strip()
+            candidate.features[f"{source}:sep"] = _SEPARATORS.get(behind, _OTHER_SEPARATOR)
             candidate.features[f"{source}:rest"] = count - last
 
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import copysign, log1p
-from string import ascii_uppercase
 from urllib.parse import unquote
 
 from articlex.addresses import split_address
+from articlex.character_classes import capitals_in, digits_in
 from articlex.facts import first_value, is_stated
 from articlex.page import Block, Field, Page, Role
 from articlex.punctuation import has_colon
@@ -36,7 +36,6 @@ _AROUND = frozenset((Role.RELATED, Role.PROMO, Role.COMMENT, Role.CONSENT, Role.
 #: The candidates with which the others are compared, and the feature by which each is known.
 _RIVALS = (("og", "from:opengraph"), ("title", "from:title"), ("ld", "from:json-ld"))
 _PAIRS = (("h1", "og"), ("h1", "title"), ("og", "title"), ("h1", "ld"))
-_UPPER = ascii_uppercase.encode()
 #: How a candidate ends.
 _ENDS = {
     ".": 1.0,
@@ -188,18 +187,11 @@ def _shape(candidate: Candidate, site: SiteNames) -> None:
         any(len(name) > 3 and name in squeezed for name in (*site.squeezed, *site.labels))
     )
     features["words"], features["width"] = word_count(candidate.key), width(text)
-    features["upper"] = _capitals(text) / len(text)
-    features["digits"] = sum(map(text.count, "0123456789")) / len(text)
+    features["upper"] = capitals_in(text) / len(text)
+    features["digits"] = digits_in(text) / len(text)
     features["ends"] = _ENDS.get(text[-1], 0.0)
     features["parts"] = len(split_title(text).parts)
     features["colon"] = float(has_colon(text))
-
-
-def _capitals(text: str) -> int:
-    """The capitals in a text: in ASCII what is left without them tells, in a quarter of the time."""
-    if not text.isascii():
-        return sum(map(str.isupper, text))
-    return len(text) - len(text.encode().translate(None, _UPPER))
 
 
 def _likeness(candidate: Candidate, rivals: dict[str, Candidate]) -> Iterator[tuple[str, float]]:

@@ -119,5 +119,6 @@ def _add_parts(head: Block | None, found: dict[str, Candidate]) -> None:
 
 
 def _cuts(count: int) -> list[tuple[str, int, int]]:
+    """The names and ranges of the parts of a line of ``count`` parts that may be the headline."""
     cuts = [("prefix", 0, last) for last in range(1, count)]
     return [*cuts, ("last", count - 1, count), *([("suffix", 1, count)] if count > 2 else [])]

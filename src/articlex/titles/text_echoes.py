@@ -36,6 +36,7 @@ _NOTICE = "©"
 #: Share of a line's terms that the text says, how often, how often for each term, the shares in the opening
 #: and after it, and the first paragraph with one. A term counts for less the more short lines have it.
 NAMES = ("said", "told", "told-each", "said-in-opening", "said-later", "first-said")
+_SAID, _TOLD, _TOLD_EACH, _IN_OPENING, _LATER, _FIRST = range(len(NAMES))
 #: Their values for a line of which the text says no term.
 _UNSAID = (0.0, 0.0, 0.0, 0.0, 0.0, float(MAX_PARAGRAPHS))
 
@@ -62,6 +63,7 @@ class Echoes(NamedTuple):
         values = np.full((len(terms), len(_UNSAID)), _UNSAID)
         flat = list(chain.from_iterable(terms))
         paragraphs = self._paragraphs_with(frozenset(flat))
+        # Each term's paragraphs as the bits of a number; of terms with none only the weight counts.
         numbers = np.fromiter(map(paragraphs.__getitem__, flat), np.int64, len(flat))
         said = np.flatnonzero(numbers)
         if not len(said):
@@ -69,25 +71,27 @@ class Echoes(NamedTuple):
         rare = 1.0 / (1.0 + np.fromiter(map(self.lines.get, flat, repeat(0)), np.float64, len(flat)))
         sizes = np.fromiter(map(len, terms), np.int64, len(terms))
         line = np.repeat(np.arange(len(terms)), sizes)[said]
-        start = np.searchsorted(self.paragraphs, indices, "right")
         numbers, told = numbers[said], rare[said]
+        # The bits of the paragraphs after the line, the next one as the lowest.
+        start = np.searchsorted(self.paragraphs, indices, "right")
         ahead = numbers >> start[line]
         bits = np.unpackbits(numbers.astype("<u4").view(np.uint8)).reshape(-1, 32)
         often = np.minimum(bits.sum(1), MOST)
         opening, later = ahead & ((1 << OPENING) - 1) != 0, ahead >> OPENING != 0
+        # Where the terms of each line begin that has some; sums over them, and over all its terms.
         begins = np.flatnonzero(np.concatenate(([True], line[1:] != line[:-1])))
         sums = _exact_sums(np.array((told, told * often, told * opening, told * later)), begins)
         described = line[begins]
         with_terms = np.flatnonzero(sizes)
         all_of = np.zeros(len(terms))
         all_of[with_terms] = _exact_sums(rare, (np.cumsum(sizes) - sizes)[with_terms])
-        values[described, 1] = sums[1]
-        values[described[:, None], (0, 2, 3, 4)] = (sums / all_of[described]).T
+        values[described, _TOLD] = sums[1]
+        values[described[:, None], (_SAID, _TOLD_EACH, _IN_OPENING, _LATER)] = (sums / all_of[described]).T
         next_ones = np.bitwise_or.reduceat(ahead, begins)
         is_ahead = next_ones > 0
         # The exponent of the lowest bit is the number of paragraphs before the first one.
         lowest = np.frexp((next_ones & -next_ones)[is_ahead].astype(float))[1] - 1
-        values[described[is_ahead], 5] = lowest
+        values[described[is_ahead], _FIRST] = lowest
         return values
 
     def _paragraphs_with(self, terms: frozenset[str]) -> dict[str, int]:

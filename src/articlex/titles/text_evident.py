@@ -54,6 +54,7 @@ def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _is_part(page: Page, candidate: Candidate) -> bool:
+    """Whether a candidate is a part of its line: it has less, by more than two stray characters."""
     return len(candidate.text) < len(page.blocks[candidate.blocks[0]].text) - 2
 
 

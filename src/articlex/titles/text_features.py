@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, compress
 
+from articlex.character_classes import alphanumerics_in, capitals_in, digits_in
 from articlex.page import Block, Page
 from articlex.signs import Signs
 from articlex.titles.candidate import Candidate
@@ -19,10 +20,13 @@ from articlex.tokens import fold, tokens, width, word_count, words_of
 MAX_PROSE, MAX_PARAGRAPH = 4_000, 1_000
 #: Lines after a candidate in which the next paragraph is sought.
 MAX_AHEAD = 25
+#: The distance to the next paragraph of a candidate that none follows.
+NO_NEXT = 99.0
 #: Lines whose words are counted before and after each candidate.
 MAX_COUNTED = 300
-_UPPER, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
-_ALPHANUMERIC = _UPPER + _UPPER.lower() + _DIGITS
+#: Times that a word counts at most: in running text, in lines above a candidate, in lines below it; and lines
+#: in which a rare word stands at most.
+MAX_OFTEN, MAX_ABOVE, MAX_BELOW, MAX_RARE = 5, 10, 20, 3
 #: Lines above a candidate in which a breadcrumb may end with it.
 CRUMBS = 6
 
@@ -39,7 +43,7 @@ def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candid
         count = len(words) or 1
         index = candidate.blocks[0]
         _shape(candidate)
-        often = [min(prose[word], 5) for word in words if word in prose]
+        often = [min(prose[word], MAX_OFTEN) for word in words if word in prose]
         features["in-prose"] = len(often) / count
         features["shared"] = len(often)
         features["often-in-prose"] = sum(often) / count
@@ -52,7 +56,7 @@ def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candid
             features["to-next"] = paragraph - index
             features["in-next"] = len(words & following) / count if following else -1.0
         else:
-            features["to-next"], features["in-next"] = 99.0, -1.0
+            features["to-next"], features["in-next"] = NO_NEXT, -1.0
         features.update(_elsewhere(words, index, places))
         features["crumb"] = float(_ends_crumb(page, index, candidate.text))
     _add_echoes(lines, candidates)
@@ -101,17 +105,9 @@ def _shape(candidate: Candidate) -> None:
     """Features of how the text is written."""
     features, text = candidate.features, candidate.text
     features["words"], features["length"] = word_count(candidate.key), width(text)
-    if text.isascii():
-        # What is left without them: a third of the time that it takes to ask each character.
-        data, size = text.encode(), len(text)
-        upper, digits = size - len(data.translate(None, _UPPER)), size - len(data.translate(None, _DIGITS))
-        letters = size - len(data.translate(None, _ALPHANUMERIC))
-    else:
-        upper, digits = sum(map(str.isupper, text)), sum(map(text.count, "0123456789"))
-        letters = sum(map(str.isalnum, text))
-    features["upper-share"] = upper / len(text)
-    features["digit-share"] = digits / len(text)
-    features["signs"] = 1.0 - (letters + text.count(" ")) / len(text)
+    features["upper-share"] = capitals_in(text) / len(text)
+    features["digit-share"] = digits_in(text) / len(text)
+    features["signs"] = 1.0 - (alphanumerics_in(text) + text.count(" ")) / len(text)
     parts = text.split()
     features["capitals"] = sum(part[0].isupper() for part in parts) / (len(parts) or 1)
 
@@ -156,9 +152,9 @@ def _elsewhere(words: frozenset[str], index: int, places: dict[str, list[int]]) 
     above = below = rare = 0
     for word in words:
         lines = places[word]
-        above += min(bisect_left(lines, index), 10)
-        below += min(len(lines) - bisect_right(lines, index), 20)
-        rare += len(lines) <= 3
+        above += min(bisect_left(lines, index), MAX_ABOVE)
+        below += min(len(lines) - bisect_right(lines, index), MAX_BELOW)
+        rare += len(lines) <= MAX_RARE
     count = len(words) or 1
     return {"words-above": above / count, "words-below": below / count, "rare": rare / count}
 

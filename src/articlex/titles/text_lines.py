@@ -38,6 +38,8 @@ _GAP, MAX_COLUMNS = "   ", 3
 _DATE = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{1,2}:\d\d")
 #: What a date or a price has; most lines have none, and are asked no more.
 _NUMBER = regex(r"[\d年]")
+#: A line that has a date or a price beside other words is shorter.
+_MAX_DATED = 80
 #: A price, which products have below their names.
 _PRICE = regex(r"[$€£¥₹₽₩฿₺₫₪]\s?\d|\d\s?(?:[€£¥₹₽₩฿₺₫₪]|zł|kr|лв|Kč|Ft|元|円)")
 _BULLET = regex(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")
@@ -168,7 +170,7 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     dates, prices = np.zeros((2, count + _BEFORE + _AFTER))
     for index in set(near).intersection(signs.figured):
         text = blocks[index].text
-        if len(text) < 80 and _NUMBER.search(text):
+        if len(text) < _MAX_DATED and _NUMBER.search(text):
             dates[index + _BEFORE] = _DATE.search(text) is not None
             prices[index + _BEFORE] = _PRICE.search(text) is not None
     here = at + _BEFORE
@@ -210,8 +212,8 @@ def _own(page: Page, gaps: Mapping[int, int], head: Block | None) -> dict[str, N
     """What the characters of each line say."""
     import numpy as np
 
-    short = [block.text for block in page.blocks]
-    times = Counter(short)
+    texts = [block.text for block in page.blocks]
+    times = Counter(texts)
     head_text = head.text[:MAX_CHARS].casefold() if head else ""
     heading, item = Kind.HEADING, Kind.LIST_ITEM
     rows = []
@@ -224,9 +226,9 @@ def _own(page: Page, gaps: Mapping[int, int], head: Block | None) -> dict[str, N
                 text.count(" ") + 1.0,
                 block.indent,
                 often,
-                often > 1 and text in short[max(0, index - _BESIDE) : index],
-                often > 1 and text in short[index + 1 : index + 1 + _BESIDE],
-                often > 1 and short.index(text) < index,
+                often > 1 and text in texts[max(0, index - _BESIDE) : index],
+                often > 1 and text in texts[index + 1 : index + 1 + _BESIDE],
+                often > 1 and texts.index(text) < index,
                 block.kind is heading,
                 block.kind is item,
                 _ENDS.get(text[-1], 0.0),

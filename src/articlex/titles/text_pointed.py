@@ -51,7 +51,7 @@ def _labelled(page: Page) -> Candidate | None:
         for block, after in pairwise(blocks)
         if (label := _label(block.text)) and label.casefold() in TITLES
     ]
-    if len(found) != 1 or not _names_authors(found[0][1].text):
+    if len(found) != 1 or not _is_labelled_byline(found[0][1].text):
         return None
     block = found[0][0]
     text = clean_title(block.text[len(_label(block.text)) :].lstrip(" :："))
@@ -64,7 +64,8 @@ def _label(text: str) -> str:
     return label.strip() if colon else ""
 
 
-def _names_authors(text: str) -> bool:
+def _is_labelled_byline(text: str) -> bool:
+    """Whether a line names authors behind a label with a colon."""
     line = read_line(text)
     return line is not None and _COLON in line.shape
 

@@ -37,10 +37,11 @@ _EAST_SEPARATOR = regex(
 )
 _SPACE = regex(r"\s+")
 _COLON = regex(r"(?<=\S):\s+(?=\S)|(?<=\S)：\s*(?=\S)")
-#: A part that is only a page number: "Page 2", "2/5", "Seite 2 von 3", "第2页", "(2)".
+#: A part that is only a page number, and its greatest length: "Page 2", "2/5", "Seite 2 von 3", "第2页".
 _PAGE = regex(
     r"\W*(?:[^\W\d]{1,8}\.?\s?)?\d{1,3}(?:\s?(?:/|[^\W\d]{2,5})\s?\d{1,3})?\W*|\W*第\s?\d+\s?[页頁ページ]+\W*"
 )
+_MAX_PAGE = 20
 _ENDS_PAGE = frozenset(")]）")
 _PAGE_WORD = regex(
     r"(?i)page|seite|p[áa]gina|pagina|strana|strona|sida|side|sivu|стр|страница|صفحة|ページ|页|頁"
@@ -49,10 +50,8 @@ _PAGE_WORD = regex(
 _PAGE_BEHIND = regex(r"(?:\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]|,\s+([^,]{3,20}))\Z")
 #: A character reference that its semicolon ends.
 _REFERENCE = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-#: Part of a host name that is no name: "www", "blog", "co".
-_GENERIC = frozenset(
-    "www m en de fr es blog blogs news shop store docs support help forum forums community".split()
-)
+#: Labels of a host that name no site, beside those of one or two letters ("m", "en", "co").
+_GENERIC = frozenset("www blog blogs news shop store docs support help forum forums community".split())
 
 
 class SiteNames(NamedTuple):
@@ -72,7 +71,7 @@ def site_names(stated: Iterable[str], host: str) -> SiteNames:
     return SiteNames(
         frozenset(filter(None, map(fold, names))),
         frozenset(filter(None, map(squeeze, names))),
-        tuple(label.replace("-", "") for label in labels if label not in _GENERIC and len(label) > 2),
+        tuple(label.replace("-", "") for label in labels if len(label) > 2 and label not in _GENERIC),
     )
 
 
@@ -192,7 +191,7 @@ def _says_label(folded: str, squeezed: str, label: str) -> bool:
 def is_page_number(part: str) -> bool:
     """Whether ``part`` of a title only says which page of several this is."""
     return (
-        len(part) <= 20
+        len(part) <= _MAX_PAGE
         and bool(_PAGE.fullmatch(part))
         and bool(_PAGE_WORD.search(part) or part.strip("() ").isdigit())
     )

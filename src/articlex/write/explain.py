@@ -100,6 +100,7 @@ def _shown(block: Block) -> str:
 
 
 def _account(article: Article, view: View) -> Iterator[Line]:
+    """The page in a line; its blocks, facts and stages in tables; the reasons, where the view has them."""
     page = article.page
     encoding = f", {page.encoding}" if page.encoding else ""
     yield Line(
@@ -132,6 +133,7 @@ def _block_row(mark: Mark, block: Block) -> tuple[str, ...]:
 
 
 def _fact_lines(article: Article) -> Iterator[Line]:
+    """The facts of each field, the one that won first."""
     yield Line("")
     yield Line("facts (+ won, - lost, ? best but not believed)", HEADING)
     rows: list[tuple[str, ...]] = []
@@ -146,6 +148,7 @@ def _fact_lines(article: Article) -> Iterator[Line]:
 
 
 def _fact_row(fact: Fact, sign: str) -> tuple[str, ...]:
+    """The cells of a fact in the table."""
     value = fact.value if isinstance(fact.value, str) else ", ".join(fact.value)
     raw = f"  <- {fact.raw}" if fact.raw and fact.raw != value else ""
     where = "" if fact.block is None else f"block {fact.block}"
@@ -175,6 +178,7 @@ def _trace_lines(article: Article) -> Iterator[Line]:
 
 
 def _one_block(page: Page, index: int) -> Iterator[Line]:
+    """All that is known of the block ``index``."""
     block, mark = page.blocks[index], page.marks[index]
     yield Line(f"block {index}: {block.kind}, {mark.role}", HEADING)
     facts = {

@@ -163,7 +163,7 @@ class _HtmlWriter(MarkupWriter):
         if kind is Kind.CAPTION and stands_in(block.within, Wrap.FIGURE):
             return "figcaption"
         if block.within and block.within[-1].wrap is Wrap.DEFINITIONS:
-            return {Kind.TERM: "dt", Kind.DEFINITION: "dd"}.get(kind, "dd")
+            return "dt" if kind is Kind.TERM else "dd"
         return "p"
 
     def container(self, branch: Branch) -> str:
@@ -205,6 +205,7 @@ class _HtmlWriter(MarkupWriter):
         return f'<div class="footnote"{anchor}>\n' + "\n".join(children) + "\n</div>"
 
     def _list(self, branch: Branch) -> str:
+        """A list; an item says its number where that does not follow from the one before."""
         container = branch.container
         items: list[tuple[int, str]] = []
         number = container.number

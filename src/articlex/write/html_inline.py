@@ -39,6 +39,7 @@ def inline_html(runs: Sequence[Run], links: Links, options: RenderOptions, notes
 
 
 def _tags(run: Run, links: Links, options: RenderOptions, notes: Container[str]) -> list[str]:
+    """The elements around a run, outermost first."""
     if run.style & Style.BREAK:
         return []
     tags = []

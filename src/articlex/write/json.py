@@ -134,10 +134,7 @@ def _dumps(article: Article, options: RenderOptions, indent: int | None) -> str:
 def requested(options: RenderOptions) -> tuple[str, ...]:
     """The names of the fields that ``options`` ask for; raises UsageError for one that there is not."""
     if options.fields:
-        for name in options.fields:
-            if name not in FIELDS:
-                raise UsageError(f"unknown field {name!r} (known: {', '.join(FIELDS)})")
-        return options.fields
+        return picked(FIELDS, options)
     asked = {
         "input": options.input is not None,
         "html": options.with_html,
@@ -147,7 +144,18 @@ def requested(options: RenderOptions) -> tuple[str, ...]:
     return tuple(name for name in FIELDS if asked.get(name, True))
 
 
+def picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
+    """The fields that the options pick among the ``names`` of their schema, all if they pick none; raises
+    UsageError for one that there is not."""
+    for name in options.fields:
+        if name not in names:
+            known = ", ".join(names)
+            raise UsageError(f"unknown field {name!r}; in schema {options.schema} there are {known}")
+    return options.fields or names
+
+
 def _metadata(article: Article) -> dict[str, Any]:
+    """The fields of the metadata."""
     published = article.date_published
     return {
         "schema_version": SCHEMA_VERSION,
@@ -173,6 +181,7 @@ def _metadata(article: Article) -> dict[str, Any]:
 
 
 def _content(article: Article, options: RenderOptions) -> dict[str, Any]:
+    """The fields of the text and what is counted in it."""
     from articlex.write.markdown import write_markdown
 
     text = article.text
@@ -190,6 +199,7 @@ def _content(article: Article, options: RenderOptions) -> dict[str, Any]:
 
 
 def _account(article: Article, options: RenderOptions) -> dict[str, Any]:
+    """The fields that say what was read, and how sure the extractor is."""
     return {
         "source": shown_name(options.source) if options.source else _clean(article.page.url),
         "input_format": article.page.form.value,

@@ -154,6 +154,7 @@ class MarkdownWriter:
         return [f"{'#' * level} {_closed(text)}"] if text and level else []
 
     def _container(self, branch: Branch, marker: int) -> list[str]:
+        """The lines of a container; ``marker`` is that of a list."""
         container = branch.container
         wrap = container.wrap
         if wrap is Wrap.LIST:
@@ -224,7 +225,8 @@ class MarkdownWriter:
 
 
 def _without_idle_rules(tree: Tree) -> Tree:
-    """Rules at the ends and below other rules part nothing; in the first line one would open front matter."""
+    """The tree without the rules that part nothing: those at its ends and below others. One in the first line
+    would open front matter."""
     kept: Tree = []
     for child in tree:
         if not _is_rule(child) or (kept and not _is_rule(kept[-1])):
@@ -246,7 +248,7 @@ def indented(lines: list[str], first: str, rest: str) -> list[str]:
 
 
 def fenced(code: str, language: str) -> list[str]:
-    """A fenced code block whose fence is longer than any in the code."""
+    """A fenced code block whose fence is longer than any in the code; no lines for blank code."""
     if not code.strip():
         return []
     fence = "`" * max([3, *(len(found) + 1 for found in _FENCES.findall(code))])

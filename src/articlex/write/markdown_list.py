@@ -44,6 +44,7 @@ def _sign(item: Container, ordered: bool, marker: int) -> str:
 
 
 def _item(branch: Branch, writer: MarkdownWriter, sign: str, tight: bool) -> list[str]:
+    """The lines of an item: its ``sign`` before the first, the others as far in as its text."""
     content = _tight_lines(branch.children, writer) if tight else writer.blocks(branch.children)
     if not content:
         return []

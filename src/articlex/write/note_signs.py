@@ -57,6 +57,7 @@ def _is_sign(block: Block, label: str) -> bool:
 
 
 def _without_sign(runs: tuple[Run, ...], label: str) -> tuple[Run, ...]:
+    """The runs of a note without ``label`` at their head; the same runs where it is not there."""
     head, *rest = runs
     text = head.text.lstrip()
     sign = text.lstrip(_OPENING).removeprefix(label).lstrip(_CLOSING)

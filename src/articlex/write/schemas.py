@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from articlex.errors import UsageError
-from articlex.write.json import FIELDS, article_record, blank_record, requested
+from articlex.write.json import article_record, blank_record, picked, requested
 from articlex.write.options import DEFAULTS, RenderOptions
 
 if TYPE_CHECKING:
@@ -23,25 +22,14 @@ def record_for(article: Article, options: RenderOptions = DEFAULTS) -> Record:
     if options.schema == "articlex":
         return article_record(article, options)
     record = SCHEMAS[options.schema](article_record(article))
-    return {name: record[name] for name in _picked(tuple(record), options)}
+    return {name: record[name] for name in picked(tuple(record), options)}
 
 
 def record_names(options: RenderOptions) -> tuple[str, ...]:
     """The names of the fields of every record with these options. Raises UsageError as :func:`record_for`."""
     if options.schema == "articlex":
-        _picked(FIELDS, options)
         return requested(options)
-    return _picked(tuple(SCHEMAS[options.schema](blank_record())), options)
-
-
-def _picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
-    """The fields that the options pick among ``names``, all if they pick none; raises UsageError."""
-    for name in options.fields:
-        if name not in names:
-            raise UsageError(
-                f"unknown field {name!r}; in schema {options.schema} there are {', '.join(names)}"
-            )
-    return options.fields or names
+    return picked(tuple(SCHEMAS[options.schema](blank_record())), options)
 
 
 def _trafilatura(record: Record) -> Record:

@@ -1,4 +1,5 @@
-"""The containers around a run of blocks, rebuilt as a tree from the blocks' ``within`` paths."""
+"""The containers around a run of blocks, rebuilt as a tree from the blocks' ``within`` paths; and what of the
+tree is a list, a footnote or a summary to the writers."""
 
 from __future__ import annotations
 
@@ -146,6 +147,7 @@ def take_footnotes(tree: Tree) -> tuple[Tree, list[Branch]]:
 
 
 def _without(tree: Tree, notes: list[Branch]) -> Tree:
+    """The tree without footnotes, which go to ``notes``."""
     rest: Tree = []
     for child in tree:
         if not isinstance(child, Branch):

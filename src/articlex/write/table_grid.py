@@ -57,7 +57,8 @@ def _merged(cell: Cell, other: Cell) -> Cell:
 
 
 def _without_empty_columns(grid: Grid) -> Grid:
-    """Columns that no row has anything in are left out: they come from spans that are only layout."""
+    """The grid without the columns in which no row has a cell of its own: spans that are only layout make
+    such."""
     if not grid:
         return grid
     used = [any(line[column] is not EMPTY for line in grid) for column in range(len(grid[0]))]

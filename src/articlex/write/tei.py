@@ -88,6 +88,7 @@ def _note_ids(article: Article) -> dict[str, str]:
 
 
 def _header(article: Article) -> str:
+    """The ``<teiHeader>``, in the order that TEI wants."""
     authors = "".join(f"<author>{_text(name)}</author>" for name in article.authors)
     publisher = f"<publisher>{_text(article.sitename)}</publisher>" if article.sitename else ""
     day = f'<date when="{escape(article.date_published)}"/>' if article.date_published else ""

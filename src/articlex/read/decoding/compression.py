@@ -21,6 +21,9 @@ BZIP2_BLOCKS = (b"1AY&SY", b"\x17rE8P\x90")
 #: Bytes that tell how a stream is compressed: those of bzip2 are the most.
 SIGNATURE = len(BZIP2) + 1 + len(BZIP2_BLOCKS[0])
 
+#: How zlib is told that a stream has the header of gzip.
+GZIP_BITS = 16 + zlib.MAX_WBITS
+
 #: A crawl that stores gzip bodies as served in an archive that is itself compressed makes two layers.
 MAX_LAYERS = 2
 #: What a decoder is given at a time. What it has of the next stream is copied with the end of each one, and
@@ -93,7 +96,7 @@ def _collect(chunks: Iterator[bytes], max_bytes: int) -> bytes:
     return b"".join(kept)
 
 
-def inflated(data: bytes, bits: int = 16 + zlib.MAX_WBITS, name: str = "gzip") -> Iterator[bytes]:
+def inflated(data: bytes, bits: int = GZIP_BITS, name: str = "gzip") -> Iterator[bytes]:
     """What a stream of zlib holds, of gzip unless ``bits`` say otherwise, with all members of gzip behind it,
     in chunks. Raises DecompressionError, which calls it ``name``, when it is truncated or broken."""
     at = 0

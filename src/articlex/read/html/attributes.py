@@ -149,7 +149,7 @@ class Looks(dict[str | None, Look]):
     def __init__(self) -> None:
         super().__init__()
         #: Whether the page has lines of a print that are to be joined: asked once an element looks like one.
-        self.has_lines: Callable[[], bool] = bool
+        self.has_lines: Callable[[], bool] = lambda: False
         self._others: dict[tuple[str | bool | None, ...], Look] = {}
 
     def __missing__(self, classes: str | None) -> Look:

@@ -44,6 +44,7 @@ def _is_equation(row: Element) -> bool:
 
 
 def _join(formulas: list[Element]) -> None:
+    """Make one displayed formula of several; the others become empty."""
     latex = [latex_of(formula).removeprefix("\\displaystyle").strip() for formula in formulas]
     first, *others = formulas
     tail = first.tail

@@ -64,6 +64,9 @@ _DOLLARS = regex(r"\$[^$]{1,2000}\$")
 
 _COMMENT = regex(r"(?<!\\)%[^\n]*")
 
+#: Elements right behind a formula that are looked at for the script that it came from.
+_NEAR_SCRIPT = 3
+
 _TYPESETTERS = (b"MathJax", b"mathjax", b"katex", b"KaTeX")
 
 
@@ -147,7 +150,7 @@ def renderer_run(element: Element) -> Run | None:
 def has_script(element: Element) -> bool:
     """Whether the formula that ``element`` shows comes again as a script right behind it."""
     following = element
-    for _ in range(3):
+    for _ in range(_NEAR_SCRIPT):
         sibling = following.getnext()
         if sibling is None:
             return next(element.iterdescendants("script"), None) is not None
@@ -210,12 +213,12 @@ def split_formulas(runs: tuple[Run, ...], text: str, typeset: Callable[[], bool]
             continue
         at = 0
         for found in pattern.finditer(text):
-            latex = next(part for part in found.group(1, 2, 3, 4, *range(6, pattern.groups + 1)) if part)
+            inline = found["inline"] or (dollars and found["single"])
+            latex = inline or found["display"] or found["dollars"] or found["environment"]
             if not latex.strip() or (found["dollars"] and _MATHS.search(latex) is None):
                 continue  # "$$ for old cars $$"
             if found.start() > at:
                 out.append(run._replace(text=text[at : found.start()]))
-            inline = found["inline"] or (dollars and found["single"])
             style = Style.MATH if inline else Style.MATH | Style.MATH_DISPLAY
             out.append(Run(" ".join(latex.split()), style))
             at = found.end()

@@ -13,6 +13,8 @@ _MOST_STATE = 4_000_000
 #: Attributes of <meta> that hold a list of names set apart by spaces.
 _LISTS = frozenset(("property", "itemprop"))
 
+#: What a script that embeds the state of a page calls it, and the characters in which the name comes.
+_MOST_BEFORE_NAME = 300
 _STATE_NAMES = ("__NEXT_DATA__", "__NUXT__", "__INITIAL_STATE__", "__PRELOADED_STATE__", "__APOLLO_STATE__")
 
 
@@ -45,7 +47,7 @@ def read_script(markup: Markup, element: Element, attributes: Mapping[str, str])
     if "src" in attributes:
         return
     text = element.text or ""
-    if "json" in kind or any(name in text[:300] for name in _STATE_NAMES):
+    if "json" in kind or any(name in text[:_MOST_BEFORE_NAME] for name in _STATE_NAMES):
         held = sum(map(len, markup.states))
         if text and held + len(text) <= _MOST_STATE:
             markup.states.append(text)

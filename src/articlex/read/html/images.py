@@ -56,10 +56,10 @@ _SIZE = regex(r"([\d.]+)[wxh]")
 _MOST_SOURCES = 50
 
 
-def image_address(attributes: Mapping[str, str], element: Element | None = None) -> str:
+def image_address(attributes: Mapping[str, str], element: Element) -> str:
     """The best address that an <img> states, "" if it states none or is a tracking pixel.
 
-    ``element`` is the <img>, whose <picture> is asked where the element itself has no real address.
+    ``element`` is the <img>, whose <picture> is asked where its ``attributes`` have no real address.
     """
     if is_pixel(attributes):
         return ""
@@ -70,7 +70,7 @@ def image_address(attributes: Mapping[str, str], element: Element | None = None)
         lazy = attributes.get(name, "").strip()
         if lazy and not lazy.startswith((*_PLACEHOLDER, "{", "[")):
             return lazy
-    return _from_sets(attributes) or (_from_picture(element) if element is not None else "")
+    return _from_sets(attributes) or _from_picture(element)
 
 
 def _late(attributes: Mapping[str, str]) -> str:
@@ -125,7 +125,8 @@ def largest(srcset: str) -> str:
 
 
 def _candidates(srcset: str) -> Iterator[tuple[str, float]]:
-    """The addresses of a srcset, each with its width or density, which is 0 where it says none of the two."""
+    """The addresses of a srcset, each with its width or density: 1 where nothing is stated, as in the
+    standard; 0 where what is stated is neither."""
     for address, sizes in _CANDIDATE.findall(srcset):
         found = [size for stated in sizes.split() if (size := _SIZE.fullmatch(stated))]
         try:

@@ -219,7 +219,10 @@ class RunBuilder:
         return True
 
     def leave_unseen(self, state: State) -> bool:
-        """Drop what a line has so far, if that is not shown, before words that are: False."""
+        """Drop what a line has so far, if that is not shown, before words that are.
+
+        False, as the walk is to know from then on: no element that is not shown has ended.
+        """
         if self.begun and self.state.hidden & ~state.hidden & Hidden.STYLE:
             self.take()
         return False

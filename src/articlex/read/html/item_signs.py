@@ -35,8 +35,8 @@ class Sign(NamedTuple):
 _BULLETS = "•‣◦▪▫●○■□·∙►▸⁃"
 _BULLET = regex(rf"[{_BULLETS}]+|[–—-]")
 _NUMBER = regex(r"[(\[]?(\d{1,3})[.)、．\]]?")
-#: Signs with no white space behind them.
-_TIGHT = regex(r"[•‣◦▪▫●○■□∙►▸⁃]|\d{1,3}[、．]|\[\d{1,3}\]")
+#: Signs that need no white space behind them, as a middle dot does.
+_TIGHT = regex(rf"[{_BULLETS.replace('·', '')}]|\d{{1,3}}[、．]|\[\d{{1,3}}\]")
 #: Letters and Roman numbers, and numbers of several levels: what Markdown has no lists of.
 _OTHER = regex(r"\(?(?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1,3}){1,4}[.)]?")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
@@ -123,7 +123,8 @@ def _has_text(item: Element) -> bool:
 
 def take_term_signs(definitions: Element) -> str:
     """Make the definitions items of a list where each term is the number or letter of one, with a sign behind
-    it: the kind of the signs, as above, or "". Figures alone are terms, as exit statuses in a manual are."""
+    it: the kind of the signs, as :func:`take_signs` has it. Figures alone are terms, as exit statuses in a
+    manual are."""
     children = list(definitions)
     terms, texts = children[::2], children[1::2]
     if len(terms) != len(texts) or len(terms) > _MOST_ITEMS:
@@ -148,7 +149,8 @@ def take_term_signs(definitions: Element) -> str:
 
 
 def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
-    """The kind of the signs in the first cells of a table that has a sign and a text in each row, as above.
+    """The kind of the signs in the first cells of a table that has a sign and a text in each row, as
+    :func:`take_signs` has it.
 
     A bullet or number is taken out, and the row is an item; any other sign is put before its text.
     """
@@ -222,7 +224,7 @@ def _sign_of(item: Element, ordered: bool) -> Sign | None:
 
 
 def _sign_at(element: Element, item: Element, ordered: bool) -> Sign | None:
-    """The sign in the element at the head of an item, as above."""
+    """The sign in ``element``, which is that at the head of an item: see :func:`_sign_of`."""
     head, *rest = (element.text or "").split(maxsplit=1) or [""]
     tight = _TIGHT.match(head)
     if tight is not None and tight.end() < len(head):

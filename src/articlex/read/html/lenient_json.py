@@ -23,6 +23,8 @@ _CLOSERS = {"{": "}", "[": "]"}
 #: Quotation marks as Python sets them, and such as a program has escaped that put the JSON into a string.
 _SINGLE_QUOTED = regex(r"[\[{\s]+'")
 _ESCAPED_QUOTES = regex(r"[\[{\s]+\\\"")
+#: White space behind a comma beyond which it is not asked whether a bracket follows.
+_MOST_SPACE = 200
 _MOST_OF_PYTHON = 100_000
 #: What Python warns of.
 _NO_ESCAPE = regex(r"(?<!\\)(?:\\\\)*\\(?![\\'\"abfnrtuvxUN0-7])")
@@ -125,7 +127,7 @@ def repair(text: str) -> str:
             open_brackets.append(_CLOSERS[mark])
             out.append(mark)
         elif mark == ",":
-            rest = text[at : at + 200].lstrip()
+            rest = text[at : at + _MOST_SPACE].lstrip()
             if rest and rest[0] not in "}],":
                 out.append(mark)
         elif open_brackets and mark == open_brackets[-1]:

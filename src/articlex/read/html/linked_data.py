@@ -23,6 +23,8 @@ MAX_OBJECTS = 5_000
 MAX_DEPTH = 12
 #: Values that are looked at in one that is opened.
 _MOST_OPENED = 200
+#: People and organisations that one value may name; a list of more is no byline.
+_MOST_PEOPLE = 30
 
 
 def _names(text: str) -> frozenset[str]:
@@ -156,7 +158,7 @@ def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
             inner = linked.follow(next((item[key] for key in _IN_ROLE if item.get(key)), None))
             name = inner.get("name") if isinstance(inner, Mapping) else None
         found += [(part, None) for part in opened(name) if isinstance(part, str) and part]
-    return found[:30]
+    return found[:_MOST_PEOPLE]
 
 
 def read_linked_data(
@@ -174,14 +176,14 @@ def read_linked_data(
         identifier = thing.data.get("@id")
         if isinstance(identifier, str) and len(thing.data) > len(by_id.get(identifier, {})):
             by_id[identifier] = thing.data
-    hosts = _Own(
+    own = _OwnPage(
         {key for a in addresses if (key := address_key(a))}, [words for t in titles if (words := word_set(t))]
     )
     lists = [thing for thing in things if _FAQ in thing.types]
     writings = (thing for thing in things if is_article(thing.types))
-    article = hosts.best(thing for thing in writings if not (lists and "question" in thing.types))
-    own_page = hosts.best(thing for thing in things if PAGE_TYPES.intersection(thing.types))
-    subject = hosts.best(thing for thing in things if THING_TYPES.intersection(thing.types))
+    article = own.best(thing for thing in writings if not (lists and "question" in thing.types))
+    own_page = own.best(thing for thing in things if PAGE_TYPES.intersection(thing.types))
+    subject = own.best(thing for thing in things if THING_TYPES.intersection(thing.types))
     site = next((thing.data for thing in things if "website" in thing.types), {})
     return LinkedData(
         things=tuple(things),
@@ -223,8 +225,8 @@ def _walk(value: Any, limit: int) -> Iterator[Thing]:
                     stack.append((inner, depth + 1, elsewhere or key in _ELSEWHERE))
 
 
-class _Own(NamedTuple):
-    """How well an object fits this page."""
+class _OwnPage(NamedTuple):
+    """What is known of the page, by which its own objects are told from those of other pages."""
 
     addresses: set[str]
     titles: list[frozenset[str]]

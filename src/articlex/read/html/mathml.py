@@ -257,6 +257,7 @@ def _enclosed(element: Element, depth: int) -> str:
 
 
 def _multiscripts(element: Element, depth: int) -> str:
+    """<mmultiscripts>: a base, the scripts behind it and, after <mprescripts>, those before it."""
     before: list[str] = []
     after: list[str] = []
     base = ""

@@ -26,6 +26,8 @@ _BULLETED = regex(r"(?:[•▪◦‣·–—-]|\(?\w{1,3}[.)])\s")
 
 #: Lines that a page of a print has at least, and lines of a type from which on its measure is known.
 _FEWEST, _FEWEST_OF_TYPE = 5, 4
+#: The quantile of the lengths of a type's lines that is taken for a full one's: a few are longer by chance.
+_LONGEST = 0.9
 #: A full line has this share of the characters of the longest ones; one that ends a sentence has more.
 _FULL, _FULL_SENTENCE = 0.75, 0.9
 #: Of the distance of two lines of a paragraph, and the points by which its first one may be set in.
@@ -118,7 +120,7 @@ def _measures(sheets: Sequence[Sequence[_Line]]) -> _Measures:
                     line.top > before.top
                 )
     full = {
-        name: float(sorted(found)[int(0.9 * len(found))])
+        name: float(sorted(found)[int(_LONGEST * len(found))])
         for name, found in sizes.items()
         if len(found) >= _FEWEST_OF_TYPE
     }

@@ -49,7 +49,7 @@ def read_html(
             # Such a page is begun anew; to search all pages for such lines took 0.02 of the time.
             walker = Walker(Markup(source=source))
             _walk(walker, _with_joined_lines(data), data, address)
-        walker.looks.has_lines = bool
+        walker.looks.has_lines = lambda: False
         if walker.has_blockquotes:
             walker.blocks = without_indents(walker.blocks)
         _read_embedded(walker)

@@ -37,13 +37,16 @@ def side_note(walker: Walker, element: Element, attributes: Attributes, state: S
     if sign is None:
         return None if walker.runs.begun and _is_tooltip(element, attributes) else PLAIN
     text = text_below(sign)
-    if text[:2].isalpha() and len(text) > 1:  # "4th"
+    if text[:2].isalpha() and len(text) > 1:  # the "th" of "4th"
         return PLAIN
     if _is_handle(sign, text):
-        if not (walker.runs.take_back_end(text) or walker.runs.take_back(text)):
-            return PLAIN
+        is_taken = walker.runs.take_back_end(text) or walker.runs.take_back(text)
         text = ""
-    elif not (walker.runs.take_back(text) if text else _NUMBER in (sign.get("class") or "").split()):
+    elif text:
+        is_taken = walker.runs.take_back(text)
+    else:  # its number is made by the style sheet, and nothing is in the line
+        is_taken = _NUMBER in (sign.get("class") or "").split()
+    if not is_taken:
         return PLAIN
     _add_note(walker, _without_sign(element, walker.read_cell(element).runs, text), text, state)
     return None

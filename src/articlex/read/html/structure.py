@@ -41,6 +41,7 @@ _FIGURES = frozenset({"gallery-item", "wp-caption"})
 
 
 def heading(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """A heading of the level that its tag says."""
     return state.of_kind(_HEADING, HEADING_LEVEL[state.tag])
 
 

@@ -257,8 +257,6 @@ class Walker(BlockAssembly):
         notes[known:] = [note._replace(block=place, article=0) for note in notes[known:]]
         return tables.cell_of(inner.blocks)
 
-    # Text and blocks
-
     def _add_lines(self, text: str, state: State) -> None:
         """Text whose line feeds a browser shows; an empty line parts two paragraphs."""
         for number, line in enumerate(text.split("\n")):

@@ -31,6 +31,8 @@ OVERLINE = regex(r"([-=*~_#])\1{3,}$")
 
 #: An underline is as long as its heading, give or take so many columns.
 UNDERLINE_SLACK = 3
+#: Columns that a heading of Markdown may be set in (CommonMark); from four on the line is code.
+MAX_INDENT = 3
 LONGEST_HEADING = 120
 #: Columns of the first line of a paragraph; half of them where a sentence ends.
 LONG = 64
@@ -81,7 +83,7 @@ def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
     """A line of its own that begins with one to six ``#`` and a space, as in Markdown."""
     line = lines[start]
     match = NUMBERED_SIGN.match(line.text)
-    if not match or line.indent > 3 or line.width > LONGEST_HEADING:
+    if not match or line.indent > MAX_INDENT or line.width > LONGEST_HEADING:
         return None
     alone = (start == 0 or line.gap) and (start + 1 == len(lines) or lines[start + 1].gap)
     if not alone or not LETTER.search(match[2]):
@@ -108,10 +110,11 @@ def wiki_heading(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """The same on a page that writes Markdown, where it needs no blank line after it and no letter."""
+    """A line as :func:`signed_heading` wants it, on a page that writes Markdown: there it needs no blank line
+    after it and no letter."""
     line = lines[start]
     match = NUMBERED_SIGN.match(line.text)
-    if not match or line.indent > 3 or line.width > LONGEST_HEADING or (start and not line.gap):
+    if not match or line.indent > MAX_INDENT or line.width > LONGEST_HEADING or (start and not line.gap):
         return None
     return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
 
@@ -138,7 +141,7 @@ def setext_heading(lines: Sequence[Line], start: int) -> Shape | None:
     if start + 1 >= len(lines):
         return None
     line, under = lines[start], lines[start + 1]
-    if under.gap or (start and not line.gap) or line.indent > 3 or line.width > LONGEST_HEADING:
+    if under.gap or (start and not line.gap) or line.indent > MAX_INDENT or line.width > LONGEST_HEADING:
         return None
     if not SETEXT.match(under.text) or "|" in line.text or not LETTER.search(line.text):
         return None

@@ -69,7 +69,8 @@ def split_lines(source: str) -> list[Line]:
                 gap += place > 0
             text = " ".join(piece.split())
             if not text:
-                gap += place == 0 and len(piece) == len(row)
+                # A row that a page break parts is no blank line: the break has been counted.
+                gap += len(piece) == len(row)
                 continue
             lines.append(measured(number, piece, text, gap))
             gap = 0

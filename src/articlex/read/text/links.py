@@ -12,11 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from articlex.page import Kind, Run
-from articlex.read.text.changes import NAMES, with_changes
+from articlex.read.text.changes import NAMES
 from articlex.read.text.lines import Line
-from articlex.read.text.markdown import markdown_runs
-from articlex.read.text.pandoc import without_attributes
-from articlex.read.text.raised import with_raised
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
@@ -104,38 +101,17 @@ def caption(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 class LinkNumbers:
-    """Takes the numbers, the marks of Markdown and of changes, and the carets before notes out of the texts
-    of a page, block by block in document order."""
+    """Takes link numbers out of the texts of a page, text by text in document order: they ascend."""
 
-    def __init__(
-        self,
-        addresses: dict[int, str],
-        markdown: bool = False,
-        raised: bool = False,
-        pandoc: bool = False,
-        changes: bool = False,
-    ) -> None:
+    def __init__(self, addresses: dict[int, str]) -> None:
+        """``addresses`` are those of :func:`references`, one at least."""
         self._addresses = addresses
-        self.markdown = markdown
-        self._raised = raised
-        self._pandoc = pandoc
-        self._changes = changes
         self._last = 0
-        self._highest = max(addresses, default=0)
+        self._highest = max(addresses)
 
-    def runs(self, text: str) -> tuple[Run, ...]:
-        """The runs of ``text`` without link numbers, those of link texts with their address."""
-        if self.markdown:
-            return _normalised(list(markdown_runs(without_attributes(text) if self._pandoc else text)))
-        has_changes, has_raised = self._changes and ":" in text, self._raised and "^" in text
-        if not (has_changes or has_raised) and (not self._addresses or "[" not in text):
-            return (Run(text),) if text else ()
-        pieces = self._linked(text)
-        pieces = with_changes(pieces) if has_changes else pieces
-        return _normalised(with_raised(pieces) if has_raised else pieces)
-
-    def _linked(self, text: str) -> list[Run]:
-        """The runs of ``text`` without the link numbers, as they stand."""
+    def runs(self, text: str) -> list[Run]:
+        """``text`` as runs without its link numbers, those of link texts with their addresses; white space is
+        left as it stands."""
         pieces: list[Run] = []
         start, href = 0, None
         for match in NUMBER.finditer(text):
@@ -160,23 +136,3 @@ def _pieces(text: str, href: str | None) -> list[Run]:
     link = SEPARATOR.split(text, maxsplit=1)[0] if whole else text.split(" ", 1)[0]
     link = link.rstrip(" ,.;:)|")
     return [Run(link, href=href), Run(text[len(link) :])]
-
-
-def _normalised(pieces: Sequence[Run]) -> tuple[Run, ...]:
-    """The runs with single spaces between them and none at the ends."""
-    runs: list[Run] = []
-    for run in pieces:
-        text = run.text
-        if not runs or runs[-1].text.endswith(" "):
-            text = text.lstrip(" ")
-        if not text:
-            continue
-        if run.href is None and runs and runs[-1][1:] == run[1:]:
-            runs[-1] = runs[-1]._replace(text=runs[-1].text + text)
-        else:
-            runs.append(run if text == run.text else run._replace(text=text))
-    if runs and runs[-1].text[-1] == " ":
-        last = runs.pop()
-        if text := last.text.rstrip(" "):
-            runs.append(last._replace(text=text))
-    return tuple(runs)

@@ -11,6 +11,8 @@ from articlex.read.text.scripts import first_unit, is_uncased, is_unspaced
 
 #: What ends a sentence or a part of one.
 PAUSES = SENTENCE_ENDS | frozenset(",;:—–、，：；،؛፣፤፡၊")
+#: What stands before the first letter of a line and is no part of its word.
+_OPENING = "\"'“„«‘("
 
 
 class Pair(NamedTuple):
@@ -52,6 +54,12 @@ def needed(line: Line, following: Line) -> int:
         # All measures count characters then: most pairs take half of the time.
         return line.width + 1 + len(word)
     return line.width + (not _is_unspaced(line, following)) + line.measure(first_unit(raw))
+
+
+def leads_to_quote(text: str, following: str) -> bool:
+    """Whether a sentence seems to go on with words between quotation marks, or in brackets, on the next line:
+    a hint at the width of a page that says too little."""
+    return following[0] in _OPENING and following[1:2].islower() and text[-1].isalnum()
 
 
 def is_hyphenated(line: Line, following: Line) -> bool:

@@ -29,7 +29,7 @@ from articlex.read.text.breaks import (
     signs_of,
 )
 from articlex.read.text.lines import Line
-from articlex.read.text.sentences import LABEL, PROSE, Flat, is_labelled, joined_lines, word_count
+from articlex.read.text.sentences import LABEL, PROSE, Flat, is_labelled, joined_lines, words_in_line
 from articlex.regex import regex
 
 #: How a line begins that cannot be the first one of anything; signs of programs have no blank behind them.
@@ -68,7 +68,7 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
     wrapped = sum(break_.flows for break_ in breaks)
     if shown < max(least, PER_WRAPPED * wrapped):
         return Sentences()
-    words = [word_count(line.text) for line in lines]
+    words = [words_in_line(line.text) for line in lines]
     kept = labels >= MIN_SHOWN or any(line.open for line in lines)
     tight = 2 * sum(not break_.gap for break_ in breaks) <= len(breaks)
     found = joined_lines(Flat(lines, breaks, words, kept, tight))
@@ -131,5 +131,5 @@ def _dangles(line: Line, break_: Break) -> bool:
     return (
         ends not in SENTENCE_ENDS
         and ends not in COLONS
-        and (word_count(line.text) <= PROSE or not break_.goes_on)
+        and (words_in_line(line.text) <= PROSE or not break_.goes_on)
     )

@@ -15,6 +15,8 @@ NESTED = regex(r"> ?> ?[^> ]")
 SIGN_COLUMNS = 2
 #: One quoted line alone is believed when it is as long; shorter ones are menus and breadcrumbs.
 LONG_QUOTE = 60
+#: Columns of each line but the last of a quotation that was wrapped.
+WRAPPED = 30
 #: On a page with longer ones a short quotation has so many words.
 FEW_WORDS = 3
 #: Blank lines inside one quotation.
@@ -56,7 +58,8 @@ def _was_refused(lines: Sequence[Line], start: int) -> bool:
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
-    return any(line.text.rstrip("> ") == "" for line in lines) or all(line.width >= 30 for line in lines[:-1])
+    has_blank = any(line.text.rstrip("> ") == "" for line in lines)
+    return has_blank or all(line.width >= WRAPPED for line in lines[:-1])
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:

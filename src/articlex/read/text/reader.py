@@ -19,9 +19,10 @@ from articlex.read.text.headings import (
     setext_heading,
 )
 from articlex.read.text.indents import LEAST, MOST, evened
+from articlex.read.text.inline import InlineReader
 from articlex.read.text.join import Joints, join, joints_of
 from articlex.read.text.lines import Line, goes_on
-from articlex.read.text.links import LinkNumbers, references
+from articlex.read.text.links import references
 from articlex.read.text.lists import NUMBERS, Marker, Nesting, find_items
 from articlex.read.text.markdown import (
     by_characters,
@@ -84,13 +85,13 @@ def _blocks(lines: list[Line]) -> list[Block]:
         lines = without_edit_links(lines)
     around = width_of(lines) if markdown else 0
     changes = not markdown and has_changes(lines)
-    links = LinkNumbers(listed.addresses, markdown, has_raised(lines), pandoc, changes)
+    inline = InlineReader(listed.addresses, markdown, has_raised(lines), pandoc, changes)
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
     parts = side_by_side(shown)
     narrowest = _narrowest(parts)
     blocks: list[Block] = []
-    whole = _Whole(blocks, links, count(1).__next__)
+    whole = _Whole(blocks, inline, count(1).__next__)
     for part in parts:
         _Builder(part, whole, narrowest=narrowest, around=around).build()
     for own in page_code(blocks):
@@ -120,11 +121,11 @@ def _set_aside(lines: Sequence[Line], first: int) -> Iterator[Block]:
 
 
 class _Whole(NamedTuple):
-    """What the parts of a page, and the quotations in it, share: the blocks so far, the links, numbers for
-    containers."""
+    """What the parts of a page, and the quotations in it, share: the blocks so far, what makes runs of
+    texts, numbers for containers."""
 
     blocks: list[Block]
-    links: LinkNumbers
+    inline: InlineReader
     new_id: Callable[[], int]
 
 
@@ -143,19 +144,19 @@ class _Builder:
         lines = evened(lines)
         self.lines = lines
         self.whole = whole
-        self.blocks, self.links, self.new_id = whole
+        self.blocks, self.inline, self.new_id = whole
         self.outside = outside
         self.widths = [width or around for width in wrap_widths(lines, narrowest)]
-        self.quoting = whole.links.markdown or has_quotes(lines)
+        self.quoting = self.inline.markdown or has_quotes(lines)
         self.joints = joints_of(lines, self.widths)
         self.items = find_items(lines, self.widths)
-        plain = not outside and not self.links.markdown
+        plain = not outside and not self.inline.markdown
         self.sentences = parted_sentences(lines, self.widths) if plain else Sentences()
         self.nesting = Nesting(self.new_id, outside)
 
     def build(self) -> None:
         """Add the blocks of all lines to those of the page."""
-        place, markdown = 0, self.links.markdown
+        place, markdown = 0, self.inline.markdown
         while place < len(self.lines):
             place = (
                 (markdown and self._set_off(place))
@@ -238,7 +239,7 @@ class _Builder:
             written = (lines[0]._replace(text=text), *lines[1:])
             text = self._rejoined(written) if parted else join(written, self.widths[start], self.joints)
         heading, numbered = None, marker.sign in NUMBERS
-        if self.links.markdown and (numbered or end not in self.items):
+        if self.inline.markdown and (numbered or end not in self.items):
             heading = item_heading(text, self.lines, end, numbered)
         self._add(heading or Shape(Kind.LIST_ITEM, end, text), lines, self.nesting.open_item(marker))
         return end
@@ -263,7 +264,7 @@ class _Builder:
     def _paragraph(self, start: int) -> int:
         end = self._paragraph_end(start, None)
         lines = self.lines[start:end]
-        broken = self.links.markdown and start > 0 and self.lines[start - 1].open and not lines[0].gap
+        broken = self.inline.markdown and start > 0 and self.lines[start - 1].open and not lines[0].gap
         if self.nesting.is_open and self._is_centred(start, end):
             within = self.nesting.leave()
         else:
@@ -319,14 +320,14 @@ class _Builder:
         """Add one block, unless it would have neither text nor a meaning without one."""
         text = shape.text
         plain = shape.kind in VERBATIM
-        runs = (Run(text, href=shape.href),) if plain else self.links.runs(text)
+        runs = (Run(text, href=shape.href),) if plain else self.inline.runs(text)
         linked = [len(run.text) for run in runs if run.href is not None and run.text]
         if not plain:
             text = "".join([run.text for run in runs])
         if not text and shape.kind not in TEXTLESS:
             return
         first, table = lines[0], shape.table
-        if table and self.links.markdown:
+        if table and self.inline.markdown:
             text, table = markdown_table(table)
         check_blocks(len(self.blocks))
         block = Block(

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from unicodedata import category
 
-#: What stands before the first letter of a line and is no part of its word.
-OPENING = "\"'“„«‘("
-
 #: Such characters may not begin a line, so they come with the one before (JIS X 4051, kinsoku).
 CLOSING = frozenset("、。，．！？：；」』）】〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 
@@ -63,12 +60,6 @@ def first_unit(text: str) -> str:
         while end < len(word) and word[end] not in "\t\u3000" and not is_unspaced(word[end]):
             end += 1
     return word[:end]
-
-
-def leads_to_quote(text: str, following: str) -> bool:
-    """Whether a sentence seems to go on with words between quotation marks, or in brackets, on the next line;
-    to find the width of a page that says too little."""
-    return following[0] in OPENING and following[1:2].islower() and text[-1].isalnum()
 
 
 def first_cluster(text: str) -> str:

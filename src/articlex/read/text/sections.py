@@ -10,7 +10,8 @@ from articlex.page import Block, Kind
 from articlex.read.text.scripts import is_unspaced, may_be_cut
 from articlex.regex import LETTER, regex
 
-#: Characters of a long paragraph; a Han, kana, Hangul or Thai character counts for two and a half.
+#: Characters of a long paragraph, and what a Han, kana, Hangul or Thai character counts beyond its one: it
+#: says as much as two and a half Latin letters.
 LONG = 120
 DENSE_WEIGHT = 1.5
 #: Of the lines found so that belong to the article, 93 % (html-text), 95 % (w3m, inscriptis) and 91 %
@@ -25,6 +26,8 @@ LABEL = regex(r"[:：@|]|://|^\W*\[")
 #: <h6> on the same pages.
 MARGIN = 3
 MIN_INDENTED = 0.7
+#: Paragraphs set in that a page must have for that.
+FEWEST_INDENTED = 3
 
 #: "2 Methods", "2.1 Readings": as papers and reports count their sections, the text right below.
 NUMBERED = regex(r"(\d{1,2})((?:\.\d{1,2}){0,3})\.? (?=[^\W\d_])")
@@ -104,4 +107,5 @@ def _indents_its_text(blocks: Sequence[Block]) -> bool:
     # The address and the date of a letter are set in; its text is not.
     if indents.count(MARGIN) <= indents.count(0):
         return False
-    return indents.count(MARGIN) >= MIN_INDENTED * max(sum(indent > 0 for indent in indents), MARGIN)
+    indented = max(sum(indent > 0 for indent in indents), FEWEST_INDENTED)
+    return indents.count(MARGIN) >= MIN_INDENTED * indented

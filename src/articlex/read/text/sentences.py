@@ -111,6 +111,7 @@ def _alone(page: Flat, place: int) -> _Sentence:
 
 
 def _seam(page: Flat, place: int, sentence: _Sentence) -> _Seam:
+    """What is known where the line at ``place`` follows the ``sentence``."""
     lines, words = page.lines, page.words
     return _Seam(
         page=page,
@@ -268,10 +269,10 @@ def is_labelled(lines: Sequence[Line], breaks: Sequence[Break], place: int) -> b
     if line.gap or line.indent != 1 or before.open or not break_.sure or not (break_.ended or break_.colon):
         return False
     alone = place + 1 == len(lines) or lines[place + 1].gap > 0 or lines[place + 1].indent != 1
-    return alone and before.indent == 0 and word_count(before.text) <= LABEL
+    return alone and before.indent == 0 and words_in_line(before.text) <= LABEL
 
 
-def word_count(text: str) -> float:
+def words_in_line(text: str) -> float:
     """The words of a line, where a character of a script without spaces is a part of one."""
     count = text.count(" ") + 1
     if text.isascii():

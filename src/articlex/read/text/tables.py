@@ -6,7 +6,7 @@ cells in every row, short cells, and for columns of spaces the same columns in e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from articlex.page import Cell, Kind, Run, Table
 from articlex.read.text.lines import TAB, Line
@@ -74,11 +74,6 @@ def _is_beside(lines: Sequence[Line], start: int, end: int) -> bool:
     return any(
         len(near) == MIN_ROWS and all(len(_tab_cells(line)) == 2 for line in near) for near in (above, below)
     )
-
-
-def _goes_on(lines: Sequence[Line], start: int, cells: Callable[[Line], Sequence[object]]) -> bool:
-    """Whether the line before has as many cells: then the run that it is in was looked at and refused."""
-    return start > 0 and len(cells(lines[start - 1])) == len(cells(lines[start]))
 
 
 def _is_row_below(lines: Sequence[Line], start: int, cells: int) -> bool:
@@ -193,7 +188,7 @@ def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
 def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     """Lines whose cells, two spaces or more apart, stand in the same columns, one column of them data."""
     first = column_cells(lines[start])
-    if len(first) < 2 or (not lines[start].gap and _goes_on(lines, start, column_cells)):
+    if len(first) < 2 or (not lines[start].gap and _continues_columns(lines, start, len(first))):
         return None
     ruled = start + 1 < len(lines) and not lines[start + 1].gap and bool(RULED.match(lines[start + 1].text))
     rows, end = [first], start + 1 + ruled
@@ -210,6 +205,11 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     if max(len(text) for row in texts for text in row) > LONGEST_ALIGNED_CELL:
         return None
     return table_shape(texts, end, 1 if ruled else None) if ruled or holds_data(texts) else None
+
+
+def _continues_columns(lines: Sequence[Line], start: int, cells: int) -> bool:
+    """Whether the line before has as many cells: then this run was looked at from its beginning."""
+    return start > 0 and len(column_cells(lines[start - 1])) == cells
 
 
 def column_cells(line: Line) -> list[tuple[int, int, str]]:

@@ -15,8 +15,17 @@ from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line, has_leader, width_by
 from articlex.read.text.measures import MEASURES
-from articlex.read.text.pairs import PAUSES, Pair, is_hyphenated, is_inside, needed, pair_of, runs_on
-from articlex.read.text.scripts import is_hangul, leads_to_quote, may_be_cut
+from articlex.read.text.pairs import (
+    PAUSES,
+    Pair,
+    is_hyphenated,
+    is_inside,
+    leads_to_quote,
+    needed,
+    pair_of,
+    runs_on,
+)
+from articlex.read.text.scripts import is_hangul, may_be_cut
 from articlex.regex import regex
 
 #: Widths that pages are wrapped at: from a newspaper column to a wide terminal.
@@ -45,6 +54,8 @@ MAX_OVERLONG_UNPARTED = 0.1
 MIN_GOING_ON = 0.2
 #: Lines of a run that is a wrapped paragraph by itself, on a page that is not wrapped as a whole.
 MIN_RUN = 4
+#: Columns by which a paragraph is narrower than its page that was wrapped at a width of its own.
+LEAST_NARROWER = 4
 #: Text wrapped by hand keeps to the width less closely: down to this share if the sentence goes on.
 LOOSE = 0.8
 #: A line that ends in the middle of a word goes on from here: printed text was set in another type.
@@ -74,7 +85,7 @@ SOFT_HYPHEN = "\u2010"
 SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
 #: White space that no program sets between two words, even to fill a line. (A field of a form ends with "]".)
 FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
-BULLETED = regex("(?:[*+•◦▪▫■□●○◆☆★▢❏❐❑❒▶►▸➔➜➤→❖✓✔✅\uf020-\uf0ff-]|" r"\d{1,3}[.)-]|\[.?\])(?:\s|$)")
+BULLETED = regex(r"(?:[*+•◦▪▫■□●○◆☆★▢❏❐❑❒▶►▸➔➜➤→❖✓✔✅\uf020-\uf0ff-]|\d{1,3}[.)-]|\[.?\])(?:\s|$)")
 
 
 class Wrap(NamedTuple):
@@ -169,7 +180,8 @@ def wrap_widths(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[int]:
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].gap or lines[end].indent != lines[end - 1].indent:
             local = _run_width(lines[start:end], narrowest) if end - start >= MIN_RUN else 0
-            if local and (not page or (local < page - 4 and not _all_flow(lines[start:end], page))):
+            is_narrower = local < page - LEAST_NARROWER
+            if local and (not page or (is_narrower and not _all_flow(lines[start:end], page))):
                 widths[start:end] = [local] * (end - start)
             start = end
     return widths
