@@ -1,0 +1,144 @@
+"""What stands in brackets, where a program has printed each text node on a line of its own.
+
+MediaWiki's signs of notes and labels for editing are links, and their brackets elements besides:
+``get_text("\\n")`` prints "[", "edit" and "]" below a heading, and "[1]" in the middle of a sentence, on
+lines of their own. Both stand behind the line above.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from articlex.punctuation import SENTENCE_ENDS
+from articlex.read.text.breaks import CLOSING
+from articlex.read.text.lines import Line, measured
+from articlex.regex import regex
+
+#: Lines between two brackets at most ("Bearbeiten", "|", "Quelltext bearbeiten"), and their characters.
+MOST_BETWEEN = 3
+LONGEST = 60
+#: Brackets that are parted, labels that come back, and signs behind which a sentence visibly goes on, before
+#: a page is believed to be flattened so.
+FEWEST = 2
+#: A sign of a note ("[1]", "[a]", "[note 2]"), and what was parted.
+NOTE = regex(r"\[(?:[^\W\d_]{1,8} )?(?:\d{1,3}|[a-z]{1,2})\]")
+LABEL = regex(r"\[ ?[^\W\d_][^\[\]\d_]*\]")
+#: Signs of notes behind one line.
+MOST_NOTES = 20
+#: Words of a line that is no label.
+PROSE = 4
+
+
+def with_brackets(lines: list[Line]) -> list[Line]:
+    """``lines`` with what stands in brackets behind the lines that it belongs to."""
+    if sum(line.text[0] == "[" and line.text[-1] in "[]" for line in lines) < FEWEST:
+        return lines
+    whole, parted = _whole(lines)
+    return _with_notes(_with_labels(whole, parted) if parted else lines, parted)
+
+
+def _whole(lines: list[Line]) -> tuple[list[Line], frozenset[int]]:
+    """``lines`` with each pair of brackets and what is between them as one line, and the numbers of those;
+    as they are if there are too few."""
+    whole: list[Line] = []
+    parted: set[int] = set()
+    place = 0
+    while place < len(lines):
+        line, end = lines[place], 0
+        if line.text == "[":
+            end = _closing(lines, place)
+        if end:
+            text = "[" + " ".join(between.text for between in lines[place + 1 : end]) + "]"
+            line = _lengthened(line._replace(raw=line.raw[:-1], text=""), text, lines[end].open)
+            parted.add(line.number)
+        whole.append(line)
+        place = max(place, end) + 1
+    return (whole, frozenset(parted)) if len(parted) >= FEWEST else (lines, frozenset())
+
+
+def _closing(lines: Sequence[Line], start: int) -> int:
+    """The place of the bracket that closes the one at ``start``; 0 if none does at once."""
+    size = 0
+    for place in range(start + 1, min(start + MOST_BETWEEN + 2, len(lines))):
+        line = lines[place]
+        if line.gap or line.text == "[" or line.indent > 1:
+            return 0  # set in are the values of a list in code
+        if line.text == "]":
+            return place if place > start + 1 else 0
+        size += len(line.text)
+        if size > LONGEST:
+            return 0
+    return 0
+
+
+def _lengthened(line: Line, text: str, is_open: bool) -> Line:
+    """``line`` with ``text`` right behind it."""
+    longer = measured(line.number, line.raw + text, line.text + text, line.gap)
+    return longer._replace(open=is_open)
+
+
+def _with_labels(lines: list[Line], parted: frozenset[int]) -> list[Line]:
+    """``lines`` with the label that comes back most often behind the headings that it stands below."""
+    found = Counter(line.text for line in lines if line.number in parted and LABEL.fullmatch(line.text))
+    label, times = found.most_common(1)[0] if found else ("", 0)
+    if times < FEWEST:
+        return lines
+    shown: list[Line] = []
+    for line in lines:
+        before = shown[-1].text if shown else ""
+        is_label = before and line.number in parted and line.text == label
+        if is_label and not line.gap and before[-1] not in SENTENCE_ENDS and not before.endswith(label):
+            shown[-1] = _lengthened(shown[-1], label, line.open)
+        else:
+            shown.append(line)
+    return shown
+
+
+def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
+    """``lines`` with the signs of notes behind the words that they stand below."""
+    signs = {
+        place
+        for place, line in enumerate(lines)
+        if place and line.text[0] == "[" and (line.number in parted or NOTE.fullmatch(line.text))
+    }
+    going_on = {place for place in signs if _goes_on(lines, place, signs)}
+    if len(going_on) < FEWEST:
+        return lines
+    shown: list[Line] = []
+    behind: list[int] = []
+    seen: set[str] = set()
+    for place, line in enumerate(lines):
+        # In a list of references each number stands above one of them, and has stood in the text already.
+        again = line.text in seen and line.number not in parted and not _ends(lines, place)
+        is_sign = place in signs and not line.gap and (place in going_on or not again)
+        seen.add(line.text)
+        is_sign = is_sign and behind[-1] < MOST_NOTES
+        if is_sign and (behind[-1] or place in going_on or _is_text(shown[-1].text)):
+            shown[-1] = _lengthened(shown[-1], line.text, line.open)
+            behind[-1] += 1
+        else:
+            shown.append(line)
+            behind.append(0)
+    return shown
+
+
+def _is_text(text: str) -> bool:
+    """Whether a sign may stand behind a line: a sentence, or more words than most headings have."""
+    return text[-1] in SENTENCE_ENDS or text.count(" ") >= PROSE - 1
+
+
+def _ends(lines: Sequence[Line], place: int) -> bool:
+    """Whether a blank line stands below a line, or nothing."""
+    return place + 1 == len(lines) or lines[place + 1].gap > 0
+
+
+def _goes_on(lines: Sequence[Line], place: int, signs: set[int]) -> bool:
+    """Whether the sentence visibly goes on behind the sign at ``place``, and others below it."""
+    following = place + 1
+    while following in signs and not lines[following].gap:
+        following += 1
+    if following == len(lines) or lines[following].gap or lines[place].gap:
+        return False
+    line = lines[following]
+    return line.indent == 1 or line.text[0] in CLOSING or line.text[0].islower()
