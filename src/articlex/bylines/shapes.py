@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from articlex.bylines.given import givenness
 from articlex.bylines.leads import TRIM
 from articlex.bylines.name_ends import TEAMS
 from articlex.data.bylines import BylineWords, byline_words
@@ -18,6 +19,8 @@ _TAKEN_OUT = regex(r"[(\[{<&@/,+=]")
 _FIGURES = regex(r"\d[./-]\d")
 #: Signs around a word of which none stands in a name, but for the first three.
 _AROUND = ".'’:;!?\"“”„*…«»"
+#: Words in small letters behind a name with which a sentence goes on.
+_SMALL = 2
 #: The weight of a word with a capital, with which a person's name ends.
 _CAPITAL = 2
 #: Words in capitals or with one, or a single one without: letters of ASCII with single blanks.
@@ -83,3 +86,11 @@ def _weight(token: str, words: BylineWords) -> int:
         is_whole = token[1:].islower() or token.isupper()
         return 0 if is_whole and token.casefold().strip(_AROUND) in words.ordinary else _CAPITAL
     return 1 if token in words.particles or token.strip(TRIM) in words.particles else 0
+
+
+def is_sentence(text: str, name: str) -> bool:
+    """Whether a text goes on in small letters behind the name with which it begins, which is not known as
+    one: "Der Gemeinderat hat in seiner Sitzung am"."""
+    behind = text.removeprefix(name).split(None, _SMALL)[:_SMALL]
+    small = len(behind) == _SMALL and all(word[0].islower() for word in behind)
+    return small and givenness(name) != "first"
