@@ -30,7 +30,7 @@ MAX_CHARS = 500
 #: Characters at the end of a notice in which a reservation of rights stands.
 MAX_RESERVATION = 60
 
-_NOTICE = regex(r"^\W{0,3}(?:\w+ ){0,3}(?:©|\(c\)|copyright\b)", re.I)
+_NOTICE = regex(r"^\W{0,3}(?:\w+ ){0,3}(?:©|ⓒ|\(c\)|copyright\b)", re.I)
 _YEAR = regex(r"(?:19|20)\d\d")
 
 
@@ -64,7 +64,8 @@ def _reason(block: Block, signs: Signs) -> str:
 
 def _is_notice(text: str) -> bool:
     start = text[:60].casefold()
-    return ("©" in start or "copyright" in start or "(c)" in start) and bool(_NOTICE.match(text))
+    is_likely = "©" in start or "ⓒ" in start or "copyright" in start or "(c)" in start
+    return is_likely and bool(_NOTICE.match(text))
 
 
 @cache
