@@ -32,6 +32,8 @@ DEEPEST = 4
 NUMBERED = regex(r"(\d{1,2})((?:\.\d{1,2}){0,3})\.? (?=[^\W\d_])")
 FEWEST_NUMBERED = 3
 
+#: Lines in capitals that are headings; fewer may be what parts advertisements.
+FEWEST_CAPITALS = 3
 #: Characters of a sentence below such a number.
 SENTENCE = 40
 
@@ -53,6 +55,7 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
         if at_margin or (place and _divides(blocks[place - 1], block, following)):
             found[block.text] = block
     found.update((block.text, block) for block in _numbered(blocks))
+    found.update((block.text, block) for block in _capitals(blocks))
     times = Counter(block.text for block in blocks if block.text in found)
     return [block for text, block in found.items() if times[text] == 1]
 
@@ -72,6 +75,22 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
     chapters = [int(match[1]) for block in found if (match := NUMBERED.match(block.text)) and not match[2]]
     counted = len(chapters) > 1 and chapters == list(range(1, len(chapters) + 1))
     return found if counted and len(found) >= FEWEST_NUMBERED else []
+
+
+def _capitals(blocks: Sequence[Block]) -> list[Block]:
+    """The lines in capitals with a long paragraph below each, as letters and pages of manuals have them."""
+    found = [
+        block
+        for block, below in pairwise(blocks)
+        if block.text.isupper()
+        and block.gap
+        and below.gap
+        and _may_be_heading(block)
+        and not LABEL.search(block.text)
+        and _is_long(below)
+        and not below.text.isupper()
+    ]
+    return found if len(found) >= FEWEST_CAPITALS else []
 
 
 def _is_part(block: Block) -> bool:
