@@ -15,6 +15,7 @@ from articlex.read.text.lines import Line, sheet_starts, split_lines
 from articlex.read.text.mail import message_head, with_subject
 from articlex.read.text.numbers import with_numbers
 from articlex.read.text.parted_brackets import with_brackets
+from articlex.read.text.permalinks import without_permalinks
 from articlex.read.text.record import crawl_record, titled_head
 from articlex.read.text.spacing import single_spaced
 
@@ -24,7 +25,7 @@ class OwnLines(NamedTuple):
 
     lines: list[Line]
     aside: list[Line]
-    #: Numbers of the lines that a label for editing stood behind.
+    #: Numbers of the lines that a label for editing, or the sign of a link to them, stood behind.
     labelled: set[int]
     title: str
     url: str | None
@@ -44,4 +45,6 @@ def own_lines(source: str) -> OwnLines:
     lines = [line for place, line in enumerate(lines) if place not in above] if above else lines
     lines, codes = without_cues(lines)
     lines, labelled = without_edit_labels(with_brackets(lines))
+    lines, linked = without_permalinks(lines)
+    labelled |= linked
     return OwnLines(with_numbers(lines), [*aside, *codes], labelled, record.title or head.subject, record.url)
