@@ -1,8 +1,9 @@
-"""What stands in brackets, where a program has printed each text node on a line of its own.
+"""What stands in brackets on lines of its own, behind the lines that it belongs to.
 
 MediaWiki's signs of notes and labels for editing are links, and their brackets elements besides:
 ``get_text("\\n")`` prints "[", "edit" and "]" below a heading, and "[1]" in the middle of a sentence, on
-lines of their own. Both stand behind the line above.
+lines of their own. Both stand behind the line above. The label has a line of its own from most programs,
+since it is no longer in the heading.
 """
 
 from __future__ import annotations
@@ -21,9 +22,14 @@ LONGEST = 60
 #: Brackets that are parted, labels that come back, and signs behind which a sentence visibly goes on, before
 #: a page is believed to be flattened so.
 FEWEST = 2
+#: The same of labels that nothing has parted: what stands for a picture comes back, too.
+FEWEST_WHOLE = 3
 #: A sign of a note ("[1]", "[a]", "[note 2]"), and what was parted.
 NOTE = regex(r"\[(?:[^\W\d_]{1,8} )?(?:\d{1,3}|[a-z]{1,2})\]")
-LABEL = regex(r"\[ ?[^\W\d_][^\[\]\d_]*\]")
+LABEL = regex(r"\[ ?[^\W\d_][^\[\]\d_.]*\]")
+NUMBER = regex(r"(?<=[\[ ])\[\d{1,4}\](?=[^\W\d_])")
+#: Columns of a line of text.
+LONG = 50
 #: Signs of notes behind one line.
 MOST_NOTES = 20
 #: Words of a line that is no label.
@@ -35,7 +41,7 @@ def with_brackets(lines: list[Line]) -> list[Line]:
     if sum(line.text[0] == "[" and line.text[-1] in "[]" for line in lines) < FEWEST:
         return lines
     whole, parted = _whole(lines)
-    return _with_notes(_with_labels(whole, parted) if parted else lines, parted)
+    return _with_notes(_with_labels(whole, parted), parted)
 
 
 def _whole(lines: list[Line]) -> tuple[list[Line], frozenset[int]]:
@@ -80,19 +86,43 @@ def _lengthened(line: Line, text: str, is_open: bool) -> Line:
 
 def _with_labels(lines: list[Line], parted: frozenset[int]) -> list[Line]:
     """``lines`` with the label that comes back most often behind the headings that it stands below."""
-    found = Counter(line.text for line in lines if line.number in parted and LABEL.fullmatch(line.text))
-    label, times = found.most_common(1)[0] if found else ("", 0)
-    if times < FEWEST:
+    labels = {
+        place: label
+        for place, line in enumerate(lines)
+        if place and line.text[0] == "[" and line.text[-1] == "]" and (label := _label(line.text))
+    }
+    label, times = Counter(labels.values()).most_common(1)[0] if labels else ("", 0)
+    found = {place for place, text in labels.items() if text == label and _may_be_headed(lines, place)}
+    heads = {lines[place - 1].text for place in found}
+    surely = any(lines[place].number in parted for place in found)
+    texts = len(found) if surely else 2 * sum(_has_text_below(lines, place) for place in found)
+    fewest = FEWEST if surely else FEWEST_WHOLE
+    if len(heads) < max(fewest, len(found), times - 1) or texts < len(found):
         return lines
     shown: list[Line] = []
-    for line in lines:
-        before = shown[-1].text if shown else ""
-        is_label = before and line.number in parted and line.text == label
-        if is_label and not line.gap and before[-1] not in SENTENCE_ENDS and not before.endswith(label):
+    for place, line in enumerate(lines):
+        if place in found:
             shown[-1] = _lengthened(shown[-1], label, line.open)
         else:
             shown.append(line)
     return shown
+
+
+def _label(text: str) -> str:
+    """The label for editing that a line may be, without the numbers that lynx sets before links."""
+    bare = NUMBER.sub("", text)
+    return f"[{bare[1:-1].strip()}]" if LABEL.fullmatch(bare) else ""
+
+
+def _may_be_headed(lines: Sequence[Line], place: int) -> bool:
+    """Whether a heading may stand right above a label, or one blank line further up."""
+    above = lines[place - 1].text
+    return lines[place].gap <= 1 and above[-1] not in SENTENCE_ENDS and above[0] != "["
+
+
+def _has_text_below(lines: Sequence[Line], place: int) -> bool:
+    """Whether a long line stands below a label: below what stands for a picture others do as well."""
+    return place + 1 < len(lines) and lines[place + 1].width >= LONG
 
 
 def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
@@ -103,7 +133,7 @@ def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
         if place and line.text[0] == "[" and (line.number in parted or NOTE.fullmatch(line.text))
     }
     going_on = {place for place in signs if _goes_on(lines, place, signs)}
-    if len(going_on) < FEWEST:
+    if len(going_on) < FEWEST and not parted:
         return lines
     shown: list[Line] = []
     behind: list[int] = []
