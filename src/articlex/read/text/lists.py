@@ -238,8 +238,9 @@ def _next_item(
 
 
 def _is_filled(marker: Marker) -> bool:
-    """Whether a bullet is filled up with blanks: where the page has several such, one alone is a list too."""
-    return marker.column - marker.indent == FILLED and marker.sign not in NUMBERS
+    """Whether a bullet is filled up with blanks: where the page has several such, one alone is a list too.
+    Behind a plus sign stands what a change of code adds."""
+    return marker.column - marker.indent == FILLED and marker.sign not in ("+", *NUMBERS)
 
 
 def _same_level(marker: Marker, other: Marker) -> bool:

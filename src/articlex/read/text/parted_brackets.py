@@ -130,7 +130,10 @@ def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
     signs = {
         place
         for place, line in enumerate(lines)
-        if place and line.text[0] == "[" and (line.number in parted or NOTE.fullmatch(line.text))
+        if place
+        and line.text[0] == "["
+        and line.indent <= 1  # lynx sets in the number of a link without a text
+        and (line.number in parted or NOTE.fullmatch(line.text))
     }
     going_on = {place for place in signs if _goes_on(lines, place, signs)}
     if len(going_on) < FEWEST and not parted:

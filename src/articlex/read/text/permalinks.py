@@ -18,8 +18,8 @@ DEFINED = regex(
     r"[(\[{=<>]|[^\W\d][._:]\w|(?:^|[ ,])--?\w|^(?:async|class|classmethod|static|staticmethod|abstract|"
     r"property|exception|final|type|enum|const|data|module|struct|macro|func|def) "
 )
-#: The sign with the number of the link that lynx sets before it.
-END = regex(r"(?:\[\d{1,4}\])?[ \t\xa0]?¶\Z")
+#: The sign with the number of the link that lynx sets before it, or what is left of it in a wrong charset.
+END = regex(r"(?:\[\d{1,4}\])?[ \t\xa0Â]?¶\Z")
 
 
 def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
