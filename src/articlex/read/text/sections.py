@@ -26,8 +26,6 @@ LABEL = regex(r"[:：@|]|://|^\W*\[")
 #: <h6> on the same pages.
 MARGIN = 3
 MIN_INDENTED = 0.7
-#: Where it sets quotations and definitions.
-DEEPER = frozenset((5, 10))
 
 #: "2 Methods", "2.1 Readings": as papers and reports count their sections, the text right below.
 NUMBERED = regex(r"(\d{1,2})((?:\.\d{1,2}){0,3})\.? (?=[^\W\d_])")
@@ -136,5 +134,4 @@ def _indents_its_text(blocks: Sequence[Block]) -> bool:
     # The address and the date of a letter are set in; its text is not.
     if indents.count(MARGIN) <= indents.count(0):
         return False
-    others = sum(indent > 0 and indent not in DEEPER for indent in indents)
-    return indents.count(MARGIN) >= MIN_INDENTED * max(others, MARGIN)
+    return indents.count(MARGIN) >= MIN_INDENTED * max(sum(indent > 0 for indent in indents), MARGIN)
