@@ -135,7 +135,10 @@ def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
         and line.indent <= 1  # lynx sets in the number of a link without a text
         and (line.number in parted or NOTE.fullmatch(line.text))
     }
-    going_on = {place for place in signs if _goes_on(lines, place, signs)}
+    going_on: set[int] = set()
+    for place in sorted(signs, reverse=True):
+        if _goes_on(lines, place, signs, going_on):
+            going_on.add(place)
     if len(going_on) < FEWEST and not parted:
         return lines
     shown: list[Line] = []
@@ -166,12 +169,12 @@ def _ends(lines: Sequence[Line], place: int) -> bool:
     return place + 1 == len(lines) or lines[place + 1].gap > 0
 
 
-def _goes_on(lines: Sequence[Line], place: int, signs: set[int]) -> bool:
-    """Whether the sentence visibly goes on behind the sign at ``place``, and others below it."""
-    following = place + 1
-    while following in signs and not lines[following].gap:
-        following += 1
-    if following == len(lines) or lines[following].gap or lines[place].gap:
+def _goes_on(lines: Sequence[Line], place: int, signs: set[int], going_on: set[int]) -> bool:
+    """Whether the sentence visibly goes on behind the sign at ``place``, and others below it, of which
+    ``going_on`` are those that it goes on behind."""
+    if place + 1 == len(lines) or lines[place + 1].gap or lines[place].gap:
         return False
-    line = lines[following]
+    if place + 1 in signs:
+        return place + 1 in going_on
+    line = lines[place + 1]
     return line.indent == 1 or line.text[0] in CLOSING or line.text[0].islower()
