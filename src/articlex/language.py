@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Letters below which nothing is said, half as many in Chinese and Japanese.
+#: Letters below which nothing is said, half as many in Chinese, Japanese and Korean.
 MIN_LETTERS = 60
 #: Share of the letters that the main script must have.
 MIN_SHARE = 0.5
@@ -71,7 +71,8 @@ def detect(text: str) -> Detected | None:
     scripts = _scripts(counts)
     total = sum(scripts.values())
     east = scripts["han"] + scripts["kana"]
-    if total < (MIN_LETTERS if east * 2 < total else MIN_LETTERS // 2):
+    # A syllable of Hangul is two or three letters.
+    if total < (MIN_LETTERS if (east + scripts["ko"]) * 2 < total else MIN_LETTERS // 2):
         return None
     if east > MIN_SHARE * total:
         code = "ja" if scripts["kana"] > _MIN_KANA * east else "zh"

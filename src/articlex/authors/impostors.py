@@ -17,12 +17,13 @@ from articlex.bylines.lines import UNLABELLED, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_team
 from articlex.data.bylines import byline_words
+from articlex.data.label_words import fold_in_place
 from articlex.data.labels import meaning_of
 from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
 from articlex.facts import first_value
 from articlex.page import Block, Field, Form, Page, Role, Wrap
-from articlex.punctuation import COMMAS
+from articlex.punctuation import COLONS, COMMAS
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.read.html.linked_data import people, read_linked_data
 from articlex.regex import regex
@@ -130,7 +131,8 @@ def _is_cited(candidate: Authors, cited: frozenset[int]) -> bool:
 
 
 def _is_elsewhere(page: Page, candidate: Authors) -> bool:
-    """Whether each place of the candidate is a quotation, a link to another page, a section, or a heading."""
+    """Whether each place of the candidate is a quotation, a link to another page, a section, a heading, or
+    below the label of whoever is no author."""
     if not candidate.blocks:
         return False
     signs = signs_of(page)
@@ -143,6 +145,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
         )
         or _is_section(block, candidate)
         or (signs.first < block.index and _is_shouted(page, block, candidate))
+        or _is_below_label(page, block)
         for block in (page.blocks[index] for index in candidate.blocks)
     )
 
@@ -208,6 +211,16 @@ def _is_shouted(page: Page, block: Block, candidate: Authors) -> bool:
     below = page.blocks[block.index + 1 : block.index + 2]
     heads = any(len(other.text) >= _PARAGRAPH and not other.text.isupper() for other in below)
     return heads and all(givenness(name) == "none" for name in candidate.names)
+
+
+def _is_below_label(page: Page, block: Block) -> bool:
+    """Whether a line of raw page text stands below a label alone that names no author: "Contact presse"."""
+    if page.form is not Form.TEXT or not block.index:
+        return False
+    above = fold_in_place(page.blocks[block.index - 1].text)
+    label = above.rstrip("".join(COLONS)).rstrip()
+    sizes = (byline_words().other.at(label), byline_words().other.at(f"{label}:"))
+    return bool(label) and len(label) in (sizes[0], sizes[1] - (above != label))
 
 
 def _answerers(page: Page) -> Iterator[str]:

@@ -34,6 +34,8 @@ _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(
 _DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
 #: A figure and what it counts, in a script without spaces: "約4分".
 _COUNTED = regex("[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?[\u3041-\u9fff\uac00-\ud7af]{1,3}")
+#: A day or a month where no blank parts figures and what they count: "2025年1月20日", "1月20日(月)".
+_DAY = regex("[0-9\uff10-\uff19〇]{1,4}\\s?[年년月월](?:[0-9\uff10-\uff19〇一二三四五六七八九十(（]|\\Z)")
 #: Further authors whom a line counts.
 _OTHERS = frozenset(
     """others other more weitere weiteren andere anderen autres autre otros otras más altri altre outros
@@ -61,6 +63,8 @@ def is_name(text: str, dated: bool = False) -> bool:
         if len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
             return False
         if len(tokens) > 1 and (sum(map(str.isdigit, text)) > 2 or _counts(tokens)):
+            return False
+        if not text.isascii() and _DAY.search(text):
             return False
     words = byline_words()
     folded = text.casefold()

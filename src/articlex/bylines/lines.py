@@ -22,7 +22,7 @@ from articlex.bylines.persons import (
     is_team,
 )
 from articlex.bylines.pieces import begins_split_label, is_split_label, listed
-from articlex.bylines.shapes import may_be_names, may_name_person
+from articlex.bylines.shapes import is_sentence, may_be_names, may_name_person
 from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
@@ -279,7 +279,7 @@ def _bare(text: str, dated: bool) -> Line | None:
     shape = "dated" if dated else "bare" if alone else "bare-part"
     for part in parts[:_MOST_PARTS]:
         if _is_likely(part) and not _names_another(part, dated) and (line := _credited_or_alone(part, shape)):
-            return line
+            return None if len(text) > MAX_NAMES_CHARS and is_sentence(part, line.names[0]) else line
     if alone and is_team(parts[0]):
         return Line(f"{shape}-team", (_without_by(parts[0]),))
     return _dated_handle(parts[0]) if dated and parts else None

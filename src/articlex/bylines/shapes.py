@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from articlex.bylines.given import givenness
 from articlex.bylines.leads import TRIM
 from articlex.bylines.name_ends import TEAMS
 from articlex.data.bylines import BylineWords, byline_words
@@ -20,6 +21,8 @@ _FIGURES = regex(r"\d[./-]\d")
 _AROUND = ".'’:;!?\"“”„*…«»"
 #: Characters of the longest names with a full stop or the like behind them, and blanks in the longest list.
 _MAX_STOPPED, _MOST_BLANKS = 30, 15
+#: Words in small letters behind a name with which a sentence goes on.
+_SMALL = 2
 #: The weight of a word with a capital, with which a person's name ends.
 _CAPITAL = 2
 #: Words in capitals or with one, or a single one without: letters of ASCII with single blanks.
@@ -89,8 +92,8 @@ def _weight(token: str, words: BylineWords) -> int:
 
 def may_be_names(part: str) -> bool:
     """Whether a text may be nothing but names: no question, no sentence, in ASCII two capitalised words."""
-    is_sentence = part[-1] in ".!:;…" and len(part) > _MAX_STOPPED and not part.endswith(("Jr.", "Sr."))
-    if part[-1] in "?？؟" or is_sentence:
+    ends_sentence = part[-1] in ".!:;…" and len(part) > _MAX_STOPPED and not part.endswith(("Jr.", "Sr."))
+    if part[-1] in "?？؟" or ends_sentence:
         return False
     if not part.isascii():
         return True
@@ -102,3 +105,11 @@ def may_be_names(part: str) -> bool:
     return (
         not second[0].islower() or second in byline_words().particles or second in byline_words().conjunctions
     )
+
+
+def is_sentence(text: str, name: str) -> bool:
+    """Whether a text goes on in small letters behind the name with which it begins, which is not known as
+    one: "Der Gemeinderat hat in seiner Sitzung am"."""
+    behind = text.removeprefix(name).split(None, _SMALL)[:_SMALL]
+    small = len(behind) == _SMALL and all(word[0].islower() for word in behind)
+    return small and givenness(name) != "first"

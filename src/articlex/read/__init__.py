@@ -66,7 +66,7 @@ def read_page(
     markdown = form != "html" and is_markdown(source)
     found = sniff_form(source) if form == "auto" else Form(form)
     is_flat = found is Form.TEXT and not markdown
-    for as_meant in (_unquoted, _restored, _unescaped) if is_flat else (_restored,):
+    for as_meant in (_unquoted, _unbroken, _restored, _unescaped) if is_flat else (_restored,):
         if meant := as_meant(source, utf8):
             source, warnings = meant.text, (*warnings, *meant.warnings)
             utf8 = source.encode()
@@ -123,6 +123,18 @@ def _unescaped(text: str, utf8: bytes) -> Decoded | None:
     if meant is None:
         return None
     return Decoded(clean(meant)[0], "", ("character references had been left in: undone",))
+
+
+def _unbroken(text: str, utf8: bytes) -> Decoded | None:
+    """``text`` as it was meant, where the escapes of a record were left in it."""
+    if "\\n" not in text:
+        return None
+    from articlex.read.decoding.left_escapes import without_escapes
+
+    meant = without_escapes(text)
+    if meant is None:
+        return None
+    return Decoded(clean(meant)[0], "", ("escapes had been left in: undone",))
 
 
 def _are_beside(utf8: bytes, letters: int) -> bool:

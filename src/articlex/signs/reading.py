@@ -91,7 +91,8 @@ class Signs(NamedTuple):
 
 def begins_with_copyright(text: str) -> bool:
     """Whether the sign of copyright stands at the beginning of a text, perhaps behind a few words."""
-    return "©" in text[:_NOTICE_HEAD]
+    head = text[:_NOTICE_HEAD]
+    return "©" in head or "ⓒ" in head  # as Korean papers write it
 
 
 def signs_of(page: Page) -> Signs:

@@ -33,7 +33,7 @@ MAX_BEFORE_SIGN = 60
 #: Characters at the end of a notice in which a reservation of rights stands.
 MAX_RESERVATION = 60
 
-_NOTICE = regex(r"^\W{0,3}(?:\w+ ){0,3}(?:©|\(c\)|copyright\b)", re.I)
+_NOTICE = regex(r"^\W{0,3}(?:\w+ ){0,3}(?:©|ⓒ|\(c\)|copyright\b)", re.I)
 _YEAR = regex(r"(?:19|20)\d\d")
 
 
@@ -67,7 +67,8 @@ def _reason(block: Block, signs: Signs) -> str:
 
 def _is_notice(text: str) -> bool:
     start = text[:MAX_BEFORE_SIGN].casefold()
-    return ("©" in start or "copyright" in start or "(c)" in start) and bool(_NOTICE.match(text))
+    is_likely = "©" in start or "ⓒ" in start or "copyright" in start or "(c)" in start
+    return is_likely and bool(_NOTICE.match(text))
 
 
 @cache

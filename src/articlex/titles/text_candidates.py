@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlex.bylines.lines import greets
 from articlex.page import Block, Page
 from articlex.punctuation import SUPERSCRIPT_DIGITS
 from articlex.regex import regex
@@ -65,6 +66,7 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
             not key
             or _NO_HEADLINE.match(text)
             or _LEADS.search(text)
+            or greets(text)
             or is_quoted(block)
             or leads_to_quotation(page, block)
         ):

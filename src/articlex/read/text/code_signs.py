@@ -18,7 +18,7 @@ KEYWORDS = (
 OTHER_KEYWORDS = "async|await|export|pub|impl|struct|enum|interface"
 CODE_BEGIN = regex(
     rf"(?:{KEYWORDS})\b.*[(){{}};:=<>*.,]|(?:{OTHER_KEYWORDS})\b.*[(){{}};=]"
-    r"|import [\w.]+(?: as \w+)?$|from [\w.]+ import \w[\w, ]*$"
+    r"|import [\w.]+(?: as \w+)?$|from [\w.]+ import \w[\w, ]*$|with [\w.]+\(.*\) as \w+:$"
     r"|</?[a-z][\w-]*(?:\s[^<>]*)?/?>|//(?!.* //)|/\*|\*/|<\?php|# \S|#!/|>>> \S"
     r"|(?!\[\w+=)[\w.\[\]-]+(?: [-+*/:]?= |=)\S"
     r"|\"[\w$@./-]+\": ?\S|[\])}]+[,;]?$",

@@ -20,6 +20,8 @@ LABELLED = regex(r"([^\W_][^\[\]=;{}$\\]{0,118}[^\W_][)”»\"!?]?)(\[ ?[^\W\d_]
 #: The same where a program has made Markdown of the page: each word is a link, or two are.
 LINK = rf"\[([^\[\]\d]{{2,60}})\]\({ADDRESS}(?: \"[^\"]*\")?\)"
 LINKED = regex(rf"([^\n]*[^\s\\]) ?\\?\[ ?{LINK}(?: ?\| ?{LINK})? ?\\?\]")
+#: The same in a line of its own below the heading.
+LABEL = regex(rf"\\?\[ ?{LINK}(?: ?\| ?{LINK})? ?\\?\]")
 #: Headings that must have the label.
 MIN_HEADINGS = 2
 LEVEL = 2
@@ -47,7 +49,8 @@ def without_edit_labels(lines: list[Line]) -> tuple[list[Line], set[int]]:
 
 
 def without_edit_links(lines: list[Line]) -> list[Line]:
-    """``lines`` of Markdown without the labels behind headings, which are links there."""
+    """``lines`` of Markdown without the labels behind headings or below them, which are links there."""
+    lines = _without_lines(lines)
     found = {
         place: match
         for place, line in enumerate(lines)
@@ -62,6 +65,22 @@ def without_edit_links(lines: list[Line]) -> list[Line]:
         line._replace(text=texts[place], raw=texts[place]) if place in texts else line
         for place, line in enumerate(lines)
     ]
+
+
+def _without_lines(lines: list[Line]) -> list[Line]:
+    """``lines`` of Markdown without the labels in lines of their own right below headings."""
+    found = {
+        place: match.group(1, 2)
+        for place, line in enumerate(lines)
+        if line.text[-1] == "]"
+        and place
+        and (_is_heading(lines, place - 1) or SETEXT.match(lines[place - 1].text))
+        and (match := LABEL.fullmatch(line.text))
+    }
+    label, most = Counter(found.values()).most_common(1)[0] if found else ((), 0)
+    if most < MIN_HEADINGS:
+        return lines
+    return [line for place, line in enumerate(lines) if found.get(place) != label]
 
 
 def _is_heading(lines: Sequence[Line], place: int) -> bool:

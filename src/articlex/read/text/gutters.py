@@ -133,12 +133,20 @@ def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Sha
     shown = [by_column(line) for line in rows]
     cells = _cells(shown)
     may_be_caption = not headed and (lines[start].gap or not start) and not INNER_GAP.search(lines[start].raw)
-    if may_be_caption and len(_cells(shown[1:])[0]) > len(cells[0]):
+    if may_be_caption and len(_cells(shown[1:])[0]) > len(cells[0]) and not _has_figure(cells):
         return None
     least = MIN_ROWS + (len(cells[0]) < MIN_COLUMNS)
     if len(cells[0]) < 2 or len(rows) < least or not (_are_figures(cells) or _are_words(shown, cells)):
         return None
     return table_shape(cells, end)
+
+
+def _has_figure(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row has what the rows below have, words and then a figure: "240 kcal" above "9 g",
+    whose unit would be a column without that row."""
+    return len(cells[0]) == len([text for text in cells[0] if text]) == 2 and all(
+        has_digit(figure) and not has_digit(words) for words, figure in cells
+    )
 
 
 def by_column(line: Line) -> list[str]:

@@ -29,6 +29,10 @@ VERSION = regex(r"\d+\.\d+(?:\.\d+)*(?:[ (\[]|$)")
 #: A row of one sign above a heading that has the same row below.
 OVERLINE = regex(r"([-=*~_#])\1{3,}$")
 
+#: Programs that send newsletters write the headings of their plain text so, above a row as long as a line.
+NEWSLETTER = regex(r"\*\* (?=[^*]+\Z)")
+FULL_ROW = 50
+
 #: An underline is as long as its heading, give or take so many columns.
 UNDERLINE_SLACK = 3
 #: Columns that a heading of Markdown may be set in (CommonMark); from four on the line is code.
@@ -57,6 +61,8 @@ def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
     slack = UNDERLINE_SLACK if line.gap or not start else 0
     # Some programs count characters, others columns.
     off = min(abs(under.width - line.width), abs(len(under.text) - len(line.text)))
+    if NEWSLETTER.match(line.text) and len(under.text) >= FULL_ROW:
+        off, line = 0, line._replace(text=line.text[3:])
     fits = not under.gap and under.indent == line.indent and off <= slack
     is_words = LETTER.search(line.text) or (not off and VERSION.match(line.text))
     if not fits or not is_words:
@@ -145,4 +151,5 @@ def setext_heading(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     if not SETEXT.match(under.text) or "|" in line.text or not LETTER.search(line.text):
         return None
-    return Shape(Kind.HEADING, start + 2, line.text, 1 if under.text[0] == "=" else 2)
+    text = line.text[3:] if NEWSLETTER.match(line.text) else line.text
+    return Shape(Kind.HEADING, start + 2, text, 1 if under.text[0] == "=" else 2)

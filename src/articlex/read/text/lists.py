@@ -102,8 +102,12 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
         if place in items or heads or _is_below_heading(place, marker, lines):
             items[place] = marker
             before[marker.sign, marker.column] = marker.number, place
+    filled = {(marker.sign, marker.indent) for marker in items.values() if _is_filled(marker)}
     for place, marker in candidates.items():
-        if place not in items and _is_only_child(place, marker, lines, widths, items):
+        if place not in items and (
+            _is_only_child(place, marker, lines, widths, items)
+            or (_is_filled(marker) and (marker.sign, marker.indent) in filled)
+        ):
             items[place] = marker
     return dict(sorted(items.items()))
 
@@ -233,6 +237,12 @@ def _next_item(
     return None
 
 
+def _is_filled(marker: Marker) -> bool:
+    """Whether a bullet is filled up with blanks: where the page has several such, one alone is a list too.
+    Behind a plus sign stands what a change of code adds."""
+    return marker.column - marker.indent == FILLED and marker.sign not in ("+", *NUMBERS)
+
+
 def _same_level(marker: Marker, other: Marker) -> bool:
     if marker.sign in NUMBERS:
         return other.number == marker.number + 1 and abs(other.column - marker.column) <= 2
@@ -243,7 +253,7 @@ def _keep_company(line: Line, marker: Marker, other: Marker) -> bool:
     """Whether two items of the same shape are a list and not, say, two turns of a dialogue."""
     if marker.sign == "(1)":
         return line.gap == 0
-    if marker.sign not in "-–" or marker.indent >= LETTER_INDENT or marker.column - marker.indent == FILLED:
+    if marker.sign not in "-–" or marker.indent >= LETTER_INDENT or _is_filled(marker):
         return True
     spoken = marker.text.endswith(SENTENCE_END) or other.text.endswith(SENTENCE_END)
     return line.gap == 0 and not (spoken and marker.sign == "–")

@@ -14,8 +14,9 @@ from articlex.regex import regex
 
 #: A label in words of any script, some of which write vowels as marks, and what it is the label of.
 FIELD = regex(r"([^\W\d_][\w \u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e-]{0,39}?) ?[:：] ?(.*)")
-#: What mailboxes have above the head.
-_ENVELOPE = regex(r"From \S+@\S+ ")
+#: What mailboxes have above the head, and programs above that of a message that somebody hands on, in words
+#: of any language.
+_ENVELOPE = regex(r"From \S+@\S+ |-{4,} ?[^\W\d_][^-]*-{4,}\Z")
 _SUBJECT = "subject"
 #: What the stages read themselves, and what a head has.
 _READ = ("from", "date")

@@ -14,6 +14,8 @@ from articlex.read.text.edit_labels import without_edit_labels
 from articlex.read.text.lines import Line, sheet_starts, split_lines
 from articlex.read.text.mail import message_head, with_subject
 from articlex.read.text.numbers import with_numbers
+from articlex.read.text.parted_brackets import with_brackets
+from articlex.read.text.permalinks import SIGN, without_permalinks
 from articlex.read.text.record import crawl_record, titled_head
 from articlex.read.text.spacing import single_spaced
 
@@ -23,7 +25,7 @@ class OwnLines(NamedTuple):
 
     lines: list[Line]
     aside: list[Line]
-    #: Numbers of the lines that a label for editing stood behind.
+    #: Numbers of the lines that a label for editing, or the sign of a link to them, stood behind.
     labelled: set[int]
     title: str
     url: str | None
@@ -42,5 +44,8 @@ def own_lines(source: str) -> OwnLines:
     lines = with_subject(lines, head) if head.subject else lines
     lines = [line for place, line in enumerate(lines) if place not in above] if above else lines
     lines, codes = without_cues(lines)
-    lines, labelled = without_edit_labels(lines)
+    lines, labelled = without_edit_labels(with_brackets(lines) if "[" in source else lines)
+    if SIGN in source:
+        lines, linked = without_permalinks(lines)
+        labelled |= linked
     return OwnLines(with_numbers(lines), [*aside, *codes], labelled, record.title or head.subject, record.url)

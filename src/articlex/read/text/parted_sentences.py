@@ -25,6 +25,7 @@ from articlex.read.text.breaks import (
     QUOTES,
     Break,
     Signs,
+    last_sign,
     line_breaks,
     signs_of,
 )
@@ -127,7 +128,7 @@ def _dangles(line: Line, break_: Break) -> bool:
     without the end of a sentence: a byline below a headline."""
     if break_.closes or break_.flows or break_.uncased or break_.blank:
         return False
-    ends = line.text.rstrip(QUOTES)[-1:]
+    ends = last_sign(line.text)
     return (
         ends not in SENTENCE_ENDS
         and ends not in COLONS

@@ -49,6 +49,15 @@ LABELLED: tuple[Recogniser, ...] = (frame, caption)
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
+def _is_above_row(lines: Sequence[Line], start: int) -> bool:
+    """Whether a line stands apart from what is above, and right above one with more than single blanks: the
+    first row of a table at the margin may be the widest."""
+    if start + 1 == len(lines) or not (lines[start].gap or not start):
+        return False
+    below = lines[start + 1]
+    return not below.gap and below.indent == lines[start].indent and len(below.raw) > len(below.text)
+
+
 def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
     """The recognisers that the line at ``start`` gives a reason to ask; for most lines there are none.
 
@@ -67,7 +76,7 @@ def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
         ]
     elif text.startswith(("IFRAME:", "CAPTION:")):
         chosen += LABELLED
-    if not plain:
+    if not plain or _is_above_row(lines, start):
         chosen += SPACED
     if below in UNDERLINES:
         chosen.append(underlined_heading)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articlex.page import Block, Kind
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.scripts import is_unspaced, may_be_cut
 from articlex.regex import LETTER, regex
 
@@ -33,6 +34,11 @@ FEWEST_INDENTED = 3
 NUMBERED = regex(r"(\d{1,2})((?:\.\d{1,2}){0,3})\.? (?=[^\W\d_])")
 FEWEST_NUMBERED = 3
 
+#: Lines in capitals that are headings; fewer may be what parts advertisements.
+FEWEST_CAPITALS = 3
+#: Characters of a sentence below such a number.
+SENTENCE = 40
+
 #: The headline is above them.
 SECTION_LEVEL = 2
 
@@ -51,12 +57,13 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
         if at_margin or (place and _divides(blocks[place - 1], block, following)):
             found[block.text] = block
     found.update((block.text, block) for block in _numbered(blocks))
+    found.update((block.text, block) for block in _capitals(blocks))
     times = Counter(block.text for block in blocks if block.text in found)
     return [block for text, block in found.items() if times[text] == 1]
 
 
 def _numbered(blocks: Sequence[Block]) -> list[Block]:
-    """The headings whose numbers count on from 1, each above a long paragraph or the first of its parts."""
+    """The headings whose numbers count on from 1, each above a text, a table or the first of its parts."""
     found: list[Block] = []
     numbered = [block.index for block in blocks[:-1] if block.text[:1].isdigit()]
     for place in reversed(numbered):
@@ -64,12 +71,35 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
         if NUMBERED.match(block.text) and _may_be_heading(block):
             # The first part of a section may stand right below its heading.
             apart = block.gap or (place and NUMBERED.match(blocks[place - 1].text))
-            if apart and (_is_long(below) or below in found[-1:]):
+            if apart and (_is_long(below) or _is_part(below) or below in found[-1:]):
                 found.append(block)
     found.reverse()
     chapters = [int(match[1]) for block in found if (match := NUMBERED.match(block.text)) and not match[2]]
     counted = len(chapters) > 1 and chapters == list(range(1, len(chapters) + 1))
     return found if counted and len(found) >= FEWEST_NUMBERED else []
+
+
+def _capitals(blocks: Sequence[Block]) -> list[Block]:
+    """The lines in capitals with a long paragraph below each, as letters and pages of manuals have them."""
+    found = [
+        block
+        for block, below in pairwise(blocks)
+        if block.text.isupper()
+        and block.gap
+        and below.gap
+        and _may_be_heading(block)
+        and not LABEL.search(block.text)
+        and _is_long(below)
+        and not below.text.isupper()
+    ]
+    return found if len(found) >= FEWEST_CAPITALS else []
+
+
+def _is_part(block: Block) -> bool:
+    """Whether a block is a table, code or a sentence, as sections that are short have below their number."""
+    if block.kind in (Kind.TABLE, Kind.CODE):
+        return True
+    return block.kind is Kind.PARAGRAPH and len(block.text) >= SENTENCE and block.text[-1] in SENTENCE_ENDS
 
 
 def _may_be_heading(block: Block) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from articlex.data.bylines import byline_words
 from articlex.punctuation import COLONS, SENTENCE_ENDS
-from articlex.read.text.breaks import BRACKETS, COMMAS, Break
+from articlex.read.text.breaks import BRACKETS, COMMAS, LONGEST_NOTE, NOTES, Break
 from articlex.read.text.lines import Line
 from articlex.read.text.scripts import is_unspaced, may_be_cut
 from articlex.regex import regex
@@ -215,6 +215,8 @@ def _joins_blank(seam: _Seam) -> bool:
         return True
     if seam.follows:
         return sentence.is_long or not break_.ended
+    if break_.sure and NOTES.search(seam.before.text[-LONGEST_NOTE:]):
+        return sentence.is_long  # the sign stood inside of the text
     if not break_.sure:
         return not break_.ended and seam.before.open and seam.above >= PROSE and seam.size <= FEW
     if break_.colon and sentence.lines == 1 and seam.above <= PROSE:

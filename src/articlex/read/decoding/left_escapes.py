@@ -1,0 +1,39 @@
+"""Escapes of JSON and Python that a program has left in raw page text: all of it on one line, "\\n" between
+its paragraphs, "\\u00e9" in it perhaps.
+
+So is a text that was taken out of a record without being read as one. In such a text no backslash stands for
+itself; where paths or code are what it is about, others follow it.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from re import Match
+
+from articlex.regex import regex
+
+_HEX = r"[\da-fA-F]"
+_ESCAPE = regex(rf"\\(?:([nrt\"'/\\bf])|u({_HEX}{{4}})|x({_HEX}{{2}})|U00((?:0{_HEX}|10){_HEX}{{4}}))")
+_PLAIN = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": "\f"}
+#: A line break with something behind it that no name of a file begins with in a path ("C:\\new\\notes").
+_BREAK = regex(r"\\n(?![a-z])")
+_LEAST = 3
+_QUOTES = "\"'"
+
+
+def without_escapes(text: str) -> str | None:
+    """``text`` as it was written; None where its backslashes stand for themselves."""
+    line = text.strip()
+    if "\n" in line or "\r" in line or len(list(islice(_BREAK.finditer(line), _LEAST))) < _LEAST:
+        return None
+    if line[0] in _QUOTES and line[-1] == line[0]:
+        line = line[1:-1]
+    if "\\" in _ESCAPE.sub("", line):
+        return None
+    # Characters beyond the first plane are two of \u each.
+    return _ESCAPE.sub(_meant, line).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _meant(found: Match[str]) -> str:
+    sign = found[1]
+    return _PLAIN.get(sign, sign) if sign else chr(int(found[2] or found[3] or found[4], 16))

@@ -1,0 +1,53 @@
+"""Headings of documentation in raw page text: behind each stands the sign of a link to it.
+
+Sphinx, MkDocs and what follows them print "Installation¶". They set the same sign behind what they define, a
+function or an option, which is no heading.
+"""
+
+from __future__ import annotations
+
+from articlex.read.text.lines import Line
+from articlex.regex import LETTER, regex
+
+SIGN = "¶"
+#: Signs that make a page one of these.
+FEWEST = 2
+LONGEST = 120
+#: A name in code, an option, a signature and its kind: what is defined.
+DEFINED = regex(
+    r"[(\[{=<>]|[^\W\d][._:]\w|(?:^|[ ,])--?\w|^(?:async|class|classmethod|static|staticmethod|abstract|"
+    r"property|exception|final|type|enum|const|data|module|struct|macro|func|def) "
+)
+#: The sign with the number of the link that lynx sets before it, or what is left of it in a wrong charset.
+END = regex(r"(?:\[\d{1,4}\])?[ \t\xa0Â]?¶\Z")
+
+
+def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
+    """``lines`` without the signs, and the numbers of the lines that are headings."""
+    signed = [place for place, line in enumerate(lines) if line.text[-1] == SIGN]
+    if len(signed) < FEWEST:
+        return lines, set()
+    shown: list[Line] = []
+    headings: set[int] = set()
+    for line in lines:
+        if line.text == SIGN and shown and not line.gap:
+            above = shown.pop()  # each text node has a line
+        elif line.text[-1] == SIGN and END.sub("", line.text):
+            above = line
+        else:
+            shown.append(line)
+            continue
+        text = END.sub("", above.text)
+        is_heading = _is_heading(text)
+        if is_heading:
+            headings.add(above.number)
+        gap = max(above.gap, 1) if is_heading else above.gap
+        shown.append(above._replace(text=text, raw=END.sub("", above.raw), gap=gap))
+    return shown, headings
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a text is the name of a section: it has words, and no sign of what is defined."""
+    is_short = len(text) <= LONGEST and text[0] not in "#*->"
+    is_named = " " in text or not text[0].islower()
+    return is_short and is_named and LETTER.search(text) is not None and not DEFINED.search(text)
