@@ -57,15 +57,8 @@ def is_name(text: str, dated: bool = False) -> bool:
     if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
         return False
     # Most have letters alone, which saves what is asked of figures and signs.
-    if not "".join(tokens).isalpha():
-        if not LETTER.search(text) or not _NO_NAME.isdisjoint(text):
-            return False
-        if len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
-            return False
-        if len(tokens) > 1 and (sum(map(str.isdigit, text)) > 2 or _counts(tokens)):
-            return False
-        if not text.isascii() and _DAY.search(text):
-            return False
+    if not "".join(tokens).isalpha() and not _may_be_in_name(text, tokens):
+        return False
     words = byline_words()
     folded = text.casefold()
     if folded in words.nobody or folded in words.labels or folded in words.abstracts:
@@ -80,6 +73,17 @@ def is_name(text: str, dated: bool = False) -> bool:
         # "By Admin"; "and agencies", of "Staff and agencies"
         return False
     return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
+
+
+def _may_be_in_name(text: str, tokens: Sequence[str]) -> bool:
+    """Whether the figures and signs of a text may stand in a name."""
+    if not LETTER.search(text) or not _NO_NAME.isdisjoint(text):
+        return False
+    if len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
+        return False
+    if len(tokens) > 1 and (sum(map(str.isdigit, text)) > 2 or _counts(tokens)):
+        return False
+    return text.isascii() or not _DAY.search(text)
 
 
 def _counts(tokens: Sequence[str]) -> bool:

@@ -86,7 +86,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
 
     ``bare`` is whether a name alone, without byline word or date, counts.
     """
-    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or _greets(text):
+    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
         return None
     if len(text) > MAX_NAMES_CHARS and not (
         may_be_labelled(text) or _has_label_inside(text) or (bare and _is_list(text))
@@ -115,7 +115,7 @@ def _announces(text: str) -> bool:
     return line.endswith(_COLONS) and line.isupper() and not any(sign in line[:-1] for sign in _COLONS)
 
 
-def _greets(text: str) -> bool:
+def greets(text: str) -> bool:
     """Whether a line is how a letter begins: "Dear Ann,"."""
     if text[-1] not in _ENDS_GREETING:
         return False
