@@ -10,6 +10,7 @@ from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Style, Wrap
 from articlex.read.html.equations import EQUATION_NUMBER
 from articlex.read.html.widgets import POEM_WORDS
 from articlex.signs import signs_of
+from articlex.signs.summaries import is_all_of, is_summary
 from articlex.stages.contract import Output, Stage
 from articlex.stages.left_out import LEFT_OUT, follows, headings_left_out, lists_left_out, sentences_left_out
 from articlex.stages.picture_captions import picture_captions
@@ -155,7 +156,7 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
         return "definition" if _is_defining(page, block, kept) else ""
     if _is_box_title(page, block):
         return "box-title" if block.index + 1 in kept else ""
-    if block.tag == "summary":
+    if block.tag == "summary" or _is_summary(page, block):
         return "summary" if _rest(page, block, Wrap.DETAILS) & kept else ""
     rest = _rest(page, block, Wrap.QUOTE) if len(block.text) <= _ATTRIBUTION else set()
     return "attribution" if rest and rest <= kept and max(rest) < block.index else ""
@@ -167,6 +168,14 @@ def _is_box_title(page: Page, block: Block) -> bool:
     words = page.nodes[block.node].words
     is_said = not _TITLES.isdisjoint(words) and not _BOXES.isdisjoint(words)
     return is_said and 0 < len(block.text) <= _ATTRIBUTION
+
+
+def _is_summary(page: Page, block: Block) -> bool:
+    """Whether a block is all that a <summary> says, in an element of its own: Elementor, Shopify."""
+    if not is_summary(block, page.nodes):
+        return False
+    around = next(node for node in page.around(block) if node.tag == "summary")
+    return is_all_of(block, around)
 
 
 def _is_defined(page: Page, index: int, kept: set[int]) -> bool:

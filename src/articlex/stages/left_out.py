@@ -54,6 +54,7 @@ def lists_left_out(page: Page) -> Iterator[Whole]:
         after = node.last if node.last < around.last else -1
         if node.tag == "table":
             if _is_table_left_out(page, node):
+                after = node.last if node.last < _around_all(page, node).last else -1
                 yield Whole((node.last - 1,), node.first - 1, after)
             continue
         if not 0 < node.last - node.first <= _MOST_ITEMS:
@@ -76,10 +77,19 @@ def _is_announced(page: Page, node: Node) -> bool:
 def _is_table_left_out(page: Page, node: Node) -> bool:
     """Whether an element is a table of data behind a block in the element around it, left out although it
     might be main content."""
-    if not 0 < node.last - node.first <= 2 or node.first == page.nodes[node.parent].first:
+    if not 0 < node.last - node.first <= 2 or node.first == _around_all(page, node).first:
         return False
     block = page.blocks[node.last - 1]
     return block.kind is Kind.TABLE and _may_be_kept(page, block, _DROPPED)
+
+
+def _around_all(page: Page, node: Node) -> Node:
+    """The innermost element around ``node`` that holds more: page builders and style sheets that let wide
+    tables scroll have an element or two for the table alone."""
+    around = page.nodes[node.parent]
+    while (around.first, around.last) == (node.first, node.last) and around.parent >= 0:
+        around = page.nodes[around.parent]
+    return around
 
 
 def _is_beside(page: Page, index: int, around: int) -> bool:
