@@ -167,8 +167,8 @@ def _says_no_type(*elements: Element) -> bool:
 
 
 def _begins_column(head: str, rest: str, is_pair: bool) -> bool:
-    """Whether no word goes on from ``head`` to ``rest``: a number behind letters, in a pair a capital behind
-    small ones."""
+    """Whether no word goes on from ``head`` to ``rest``: a number behind letters, or a capital behind small
+    ones, in a pair or behind several words."""
     last, first = head[-1], rest[0]
     if len(head) == 1:
         is_sign = category(last) == "So" and first.isalpha() and not is_wide(first)
@@ -187,7 +187,7 @@ def _begins_column(head: str, rest: str, is_pair: bool) -> bool:
         return not (head.isupper() and len(head) <= _MOST_CAPITALS and rest.isdecimal() and len(rest) == 1)
     is_address = head.upper() in _METHODS and rest.startswith(("/", "http"))
     is_capital = first.isupper() and rest[1:2].islower()
-    is_over = is_short or (last.islower() and is_pair)
+    is_over = is_short or (last.islower() and (is_pair or " " in head))
     return is_address or (is_capital and is_over and len(head) >= _LEAST_DAY)
 
 
