@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Pixels of the side of an icon in a heading.
 _MOST_ICON = 48
+#: Elements that hold the picture of an icon.
+_LINE = frozenset({"i", "span"})
 #: Characters of the longest sign or name of an emoji, and more.
 _MOST_EMOJI = 60
 
@@ -36,6 +38,8 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
     source = image_address(attributes, element)
     if not source or state.mute or (state.level and _is_icon(attributes, source)):
         return
+    if not alternative and _is_in_icon(element):
+        return
     if not _is_copy(walker.image, source, alternative, state):
         walker.add_run(Run(alternative, state.style, state.href, source), state)
     walker.image = (source, alternative, state.hidden)
@@ -50,6 +54,15 @@ def _is_icon(attributes: Attributes, source: str) -> bool:
     return any(
         0 < number_of(attributes.get(side), _MOST_ICON + 1) <= _MOST_ICON for side in ("width", "height")
     )
+
+
+def _is_in_icon(element: Element) -> bool:
+    """Whether a picture is all that stands in an element of a line that is called an icon: the arrow beside
+    what Confluence folds."""
+    around = element.getparent()
+    if around is None or around.tag not in _LINE or len(around) > 1:
+        return False
+    return ICON.search(around.get("class") or "") is not None and not (around.text or "").strip()
 
 
 def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state: State) -> bool:
