@@ -27,6 +27,9 @@ _SECTION = regex(
     "|第 ?[一二三四五六七八九十百〇零\\d]{1,4} ?[章節节條条款回部篇編编課课話话項项講讲卷巻]"
     "|제 ?\\d{1,4} ?[장절조편부항화]"
 )
+#: What numbers the parts of a law: "TITOLO I", "CHAPTER IV". "MALCOLM X" is somebody.
+_ROMAN = regex("I{1,3}|I?V|VI{1,3}|IX|X[IVX]{1,4}")
+_LEAST_PART = 4
 #: The place in a recording at which somebody speaks: "Ann Example (00:12):", "[1:02:33] Ann Example".
 _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]] \D+\Z")
 #: A word of three characters or more that ends with "day" or "time": two are a surname, too ("春日").
@@ -65,13 +68,19 @@ def is_name(text: str, dated: bool = False) -> bool:
     folded = text.casefold()
     if folded in words.nobody or folded in words.labels or folded in words.abstracts:
         return False
-    if is_date_label(text) or is_joining(text):
+    if is_date_label(text) or is_joining(text) or _is_part_of_law(text):
         return False
     first, _, rest = folded.partition(" ")
     if (first in words.prepositions and rest in words.nobody) or (rest and tokens[0] in words.conjunctions):
         # "By Admin"; "and agencies", of "Staff and agencies"
         return False
     return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
+
+
+def _is_part_of_law(text: str) -> bool:
+    """Whether a line is a word in capitals and a Roman number: "TITOLO I"."""
+    word, _, number = text.partition(" ")
+    return len(word) >= _LEAST_PART and text.isupper() and _ROMAN.fullmatch(number) is not None
 
 
 def _counts(tokens: Sequence[str]) -> bool:
