@@ -17,8 +17,10 @@ from articlex.page import Annotation, Block, Fact, Field, Markup, Page
 from articlex.read.html.linked_data import LinkedData, read_linked_data, text_in
 from articlex.regex import regex
 from articlex.titles.trim import SiteNames, clean_title, site_names, split_title, trim_title
-from articlex.tokens import fold
+from articlex.tokens import fold, word_count
 
+#: Words of a title that may be a tag.
+_MOST_TAG = 3
 #: An address where a name is expected.
 _ADDRESS = regex(r"(?:https?:)?//")
 
@@ -62,7 +64,12 @@ class Evidence(NamedTuple):
         return ""
 
     def is_title(self, text: str) -> bool:
-        """Whether ``text`` is the title, which boards and shops write where a page has no keywords."""
+        """Whether ``text`` is the title, which boards and shops write where a page has no keywords.
+
+        A title of few words may be what the page is about.
+        """
+        if word_count(fold(text)) <= _MOST_TAG:
+            return False
         title = clean_title(self.markup.title)
         titles = (title, split_title(title).parts[0], trim_title(title, self.site), self.meta("og:title"))
         return fold(text) in map(fold, titles)
