@@ -9,7 +9,7 @@ from articlex.read.html.apart import ICON
 from articlex.read.html.attributes import number_of
 from articlex.read.html.formulas import image_run
 from articlex.read.html.images import escaped_images, image_address, is_emoji
-from articlex.read.html.inline import text_up_to
+from articlex.read.html.inline import next_character, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tree import Attributes, Element
 
@@ -57,12 +57,14 @@ def _is_icon(attributes: Attributes, source: str) -> bool:
 
 
 def _is_in_icon(element: Element) -> bool:
-    """Whether a picture is all that stands in an element of a line that is called an icon: the arrow beside
-    what Confluence folds."""
+    """Whether a picture is all that stands in an element of a line that is called an icon, before words: the
+    arrow beside what Confluence folds."""
     around = element.getparent()
     if around is None or around.tag not in _LINE or len(around) > 1:
         return False
-    return ICON.search(around.get("class") or "") is not None and not (around.text or "").strip()
+    if ICON.search(around.get("class") or "") is None or (around.text or "").strip():
+        return False
+    return next_character(around).isalnum()
 
 
 def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state: State) -> bool:
