@@ -13,6 +13,7 @@ from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
 from articlex.signs.summaries import is_all_of, is_summary
 from articlex.stages.contract import Output, Stage
+from articlex.stages.folded import questions_of_folded
 from articlex.stages.left_out import LEFT_OUT, follows, headings_left_out, lists_left_out, sentences_left_out
 from articlex.stages.picture_captions import picture_captions
 
@@ -24,6 +25,7 @@ REASONS = {
     "formula": "The formula stands on a line of its own between blocks of the body.",
     "verse": "The stanza stands between blocks of the body.",
     "summary": "The block is the summary of details that are part of the body.",
+    "question": "The block is the question above a folded answer that is part of the body.",
     "term": "The definition that follows the term is part of the body.",
     "definition": "The definition, or the code in one, follows a kept term or definition of the same list.",
     "caption": "The block is the caption of a table that is part of the body.",
@@ -66,6 +68,7 @@ def _added(page: Page) -> Iterator[Mark]:
         return
     lists, whole = _plain_lists(page), list(lists_left_out(page))
     sentences, headings = sentences_left_out(page), headings_left_out(page, min(kept))
+    folded = questions_of_folded(page)
     elements = signs_of(page).elements
     boxes = elements.are_called(_BOXES) and elements.are_called(_TITLES)
     verse = elements.are_called(_VERSE)
@@ -78,12 +81,18 @@ def _added(page: Page) -> Iterator[Mark]:
         or (boxes and _is_box_title(page, b))
         or (verse and _is_verse(page, b))
     ]
-    while lists or shaped or sentences or headings or whole:
+    while lists or shaped or sentences or headings or whole or folded:
+        asked = [
+            index
+            for index, below in folded.items()
+            if index not in kept and below in kept and page.role(index) in _OPEN
+        ]
         headed = [index for index, below in headings.items() if index not in kept and below in kept]
         amid = [index for index, beside in sentences.items() if index not in kept and beside <= kept]
         listed = [i for one in whole if follows(page, one, kept) for i in one.items if i not in kept]
         # Where several reasons hold, the last one counts.
         found = {
+            **dict.fromkeys(asked, "question"),
             **dict.fromkeys(headed, "heading"),
             **dict.fromkeys(amid, "amid"),
             **dict.fromkeys(listed, "list"),
