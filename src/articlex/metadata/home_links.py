@@ -22,6 +22,7 @@ _FRONT = regex(rf"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:{'|'.join(_FILES)})\.\w{{
 _NOTICE = regex(r"(?i)(?:©|\(c\)|copyright)(?:[\s©–—|,-]|\(c\)|copyright|by\b|\d{4})*")
 _NOTICE_ENDS = regex(r"\s*(?:[.,|•·\n]|\s[–—-]\s|\b(?:19|20)\d\d\b|(?i:all rights))")
 _MOST_NOTICE = 200
+_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
 
 
 def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
@@ -81,7 +82,9 @@ def _owners(blocks: Sequence[Block]) -> Iterator[str]:
     """Whom copyright notices name, and what follows there, folded: "sample post all rights reserved"."""
     for block in blocks:
         text = block.text
-        if len(text) <= _MOST_NOTICE and (notice := _NOTICE.search(text)):
+        if len(text) > _MOST_NOTICE or not any(sign in text for sign in _SIGNS):
+            continue
+        if notice := _NOTICE.search(text):
             yield text[notice.end() :]
 
 

@@ -95,7 +95,7 @@ def paragraph(walker: Walker, element: Element, attributes: Attributes, state: S
         state = state.of_kind(_PARAGRAPH)
     if not attributes:
         return state
-    if "class" in attributes and _is_title(attributes):
+    if "itle" in attributes.get("class", "") and _is_title(attributes):
         return state.of_kind(_HEADING, 1)
     return office_item(walker, element, attributes, state)
 
