@@ -100,7 +100,9 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
         and (
             _is_cited(candidate, cited)
             if candidate.facts
-            else _is_elsewhere(page, candidate) or (not is_thread and _is_town(page, candidate))
+            else _is_elsewhere(page, candidate)
+            or (not is_thread and _is_town(page, candidate))
+            or (bool(candidate.blocks) and cited.issuperset(candidate.blocks))
         )
     }
 

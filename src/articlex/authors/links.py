@@ -22,6 +22,8 @@ _PEOPLE = frozenset(
     skribent yazar yazarlar penulis bio biography mitarbeiter forfatter firmas perfil gebruiker uid
     viewprofile""".split()
 )
+#: The address of a member's page that Discuz! writes for search engines, "space-uid-3.html".
+_MEMBER = "space-uid-"
 #: What parts the words of an address beside the slash.
 _AS_SLASH = str.maketrans("?&=#.:", "//////")
 
@@ -53,7 +55,8 @@ _LEAST_KEY, _MOST_BESIDE = 4, 12
 
 def says_person(href: str) -> bool:
     """Whether an address is that of a person's page: "/author/ann", "?author=3", "/u/ann"."""
-    return not _PEOPLE.isdisjoint(href.lower().translate(_AS_SLASH).split("/"))
+    address = href.lower()
+    return _MEMBER in address or not _PEOPLE.isdisjoint(address.translate(_AS_SLASH).split("/"))
 
 
 def says_name(href: str, name: str) -> bool:
@@ -145,7 +148,8 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
 def _of_persons(addresses: Collection[str]) -> set[str]:
     """Those of the addresses that are of a person's page. All are parted at once, in half of the time; most
     pages have none."""
-    lines = "\n".join([address.replace("\n", " ") for address in addresses]).lower().translate(_AS_SLASH)
+    lines = "\n".join([address.replace("\n", " ") for address in addresses]).lower()
+    lines = lines.replace(_MEMBER, "/uid/").translate(_AS_SLASH)
     if _PEOPLE.isdisjoint(lines.replace("\n", "/").split("/")):
         return set()
     parts = [line.split("/") for line in lines.split("\n")]

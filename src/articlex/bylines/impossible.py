@@ -28,6 +28,9 @@ _SECTION = regex(
     "|第 ?[一二三四五六七八九十百〇零\\d]{1,4} ?[章節节條条款回部篇編编課课話话項项講讲卷巻]"
     "|제 ?\\d{1,4} ?[장절조편부항화]"
 )
+#: What numbers the parts of a law: "TITOLO I", "CHAPTER IV". "MALCOLM X" is somebody.
+_ROMAN = regex("I{1,3}|I?V|VI{1,3}|IX|X[IVX]{1,4}")
+_LEAST_PART = 4
 #: The place in a recording at which somebody speaks: "Ann Example (00:12):", "[1:02:33] Ann Example".
 _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]] \D+\Z")
 #: A word of three characters or more that ends with "day" or "time": two are a surname, too ("春日").
@@ -66,7 +69,7 @@ def is_name(text: str, dated: bool = False) -> bool:
     if folded in labels() and (text[0] >= "\u3000" or givenness(text) == "none"):
         # "Register", "相关文章", and not "Rudi": no author of the corpora is called like a label.
         return False
-    if is_date_label(text) or is_joining(text):
+    if is_date_label(text) or is_joining(text) or _is_part_of_law(text):
         return False
     first, _, rest = folded.partition(" ")
     if (first in words.prepositions and rest in words.nobody) or (rest and tokens[0] in words.conjunctions):
@@ -84,6 +87,12 @@ def _may_be_in_name(text: str, tokens: Sequence[str]) -> bool:
     if len(tokens) > 1 and (sum(map(str.isdigit, text)) > 2 or _counts(tokens)):
         return False
     return text.isascii() or not _DAY.search(text)
+
+
+def _is_part_of_law(text: str) -> bool:
+    """Whether a line is a word in capitals and a Roman number: "TITOLO I"."""
+    word, _, number = text.partition(" ")
+    return len(word) >= _LEAST_PART and text.isupper() and _ROMAN.fullmatch(number) is not None
 
 
 def _counts(tokens: Sequence[str]) -> bool:

@@ -5,9 +5,12 @@ Source of the names: http://microformats.org/wiki/hatom and what templates call 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from articlex.bylines.given import givenness
 from articlex.bylines.leads import strip_label
+from articlex.bylines.persons import is_person
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Annotation, Fact
 from articlex.read.html.attributes import AUTHOR_WORDS
@@ -42,14 +45,33 @@ def _is_byline(note: Annotation) -> bool:
 
 
 def _byline(note: Annotation, evidence: Evidence) -> str:
-    """The text of the element; of several lines in it, the first that begins with a byline word.
+    """The text of the element; of several lines in it, the first that begins with a byline word, else those
+    that are persons' names.
 
-    "Author: Ann Example", "Editor: Bo Sample" and a date below each other are no name in one.
+    "Author: Ann Example", "Editor: Bo Sample" and a date below each other are no name in one, nor are "Ann
+    Example" and the university below.
     """
     text = evidence.blocks[note.block].text if note.block < len(evidence.blocks) else ""
-    if "\n" not in text or "".join(text.split()) != "".join(note.text.split()):
+    if "\n" not in text:
         return note.text
-    return next((line for line in text.split("\n") if strip_label(line, opens=True) != line), note.text)
+    printed = re.search(r"\s+".join(map(re.escape, note.text.split())), text)
+    lines = [line.strip() for line in printed[0].split("\n")] if printed else []
+    if len(lines) < 2:
+        return note.text
+    if "".join(text.split()) == "".join(note.text.split()):
+        labelled = next((line for line in lines if strip_label(line, opens=True) != line), "")
+        if labelled:
+            return labelled
+    return _persons(lines) or note.text
+
+
+def _persons(lines: list[str]) -> str:
+    """The names in lines of which each is a person's, or the first alone; "" where neither is so."""
+    # The name of a university has the shape of a person's.
+    people = [line for line in lines if is_person(line) and givenness(line) == "first"]
+    if len(people) == len(lines):
+        return ", ".join(lines)
+    return lines[0] if is_person(lines[0]) and people in ([], lines[:1]) else ""
 
 
 SOURCE = Source(NAME, state, REASONS)

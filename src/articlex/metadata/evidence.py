@@ -16,8 +16,11 @@ from articlex.metadata.values import address_value, each_value, language_value, 
 from articlex.page import Annotation, Block, Fact, Field, Markup, Page
 from articlex.read.html.linked_data import LinkedData, read_linked_data, text_in
 from articlex.regex import regex
-from articlex.titles.trim import SiteNames, site_names, trim_title
+from articlex.titles.trim import SiteNames, clean_title, site_names, split_title, trim_title
+from articlex.tokens import fold, word_count
 
+#: Words of a title that may be a tag.
+_MOST_TAG = 3
 #: An address where a name is expected.
 _ADDRESS = regex(r"(?:https?:)?//")
 
@@ -59,6 +62,17 @@ class Evidence(NamedTuple):
             if name in metas:
                 return metas[name][0]
         return ""
+
+    def is_title(self, text: str) -> bool:
+        """Whether ``text`` is the title, which boards and shops write where a page has no keywords.
+
+        A title of few words may be what the page is about.
+        """
+        if word_count(fold(text)) <= _MOST_TAG:
+            return False
+        title = clean_title(self.markup.title)
+        titles = (title, split_title(title).parts[0], trim_title(title, self.site), self.meta("og:title"))
+        return fold(text) in map(fold, titles)
 
     def claims(self, source: str, reason: str) -> Claims:
         """What ``source`` says, as facts with this ``reason``."""
@@ -125,6 +139,8 @@ class Claims(NamedTuple):
         for name in names:
             raws = self.evidence.metas.get(name)
             if raws and (values := each_value(raws) if one else list_value(raws)):
+                if field is Field.TAGS and len(values) == 1 and self.evidence.is_title(values[0]):
+                    continue
                 yield Fact(field, values, self.source, ", ".join(raws), self.reason, score)
                 return
 
@@ -166,7 +182,8 @@ def gather(page: Page, reference: date | None = None) -> Evidence:
     page_address = next((a for a in (url, canonical, *metas.get("og:url", ())) if host_of(a)), "") or ""
     base = address_value(markup.base, page_address) or page_address
     stated = [*metas.get("og:site_name", ()), *metas.get("application-name", ()), *_publishers(linked)]
-    site = site_names(stated or home_names(markup.title, blocks), host_of(page_address))
+    host = host_of(page_address)
+    site = site_names(stated or home_names(markup.title, blocks, host), host)
     latest = latest_year(page, reference)
     return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest, others)
 

@@ -1,10 +1,11 @@
-"""The name of a site whose markup states none: a part of the title that links to its front page."""
+"""The name of a site whose markup states none: a part of the title that links to its front page, or that
+stands in the notice of who has the copyright."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from articlex.addresses import split_address
+from articlex.addresses import host_of, split_address
 from articlex.data.labels import labels, normal
 from articlex.page import Block
 from articlex.regex import regex
@@ -17,9 +18,16 @@ _STARTS = tuple(f"{name}." for name in _FILES)
 #: "/", "../../", "index.html", "./index.php"; "./" is what a page of MkDocs calls itself.
 _FRONT = regex(rf"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:{'|'.join(_FILES)})\.\w{{3,5}}")
 
+#: What stands before the name in a copyright notice, what ends the name, and the longest notice.
+_NOTICE = regex(r"(?i)(?:©|\(c\)|copyright)(?:[\s©–—|,-]|\(c\)|copyright|by\b|\d{4})*")
+_NOTICE_ENDS = regex(r"\s*(?:[.,|•·\n]|\s[–—-]\s|\b(?:19|20)\d\d\b|(?i:all rights))")
+_MOST_NOTICE = 200
+_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
 
-def home_names(title: str, blocks: Sequence[Block]) -> list[str]:
-    """The first or the last part of the <title>, or both, where a link to the front page says the same.
+
+def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
+    """The first or the last part of the <title>, or both, where a link to the front page says the same;
+    else the one that a copyright notice names. ``host`` is that of the page, "" where nothing tells.
 
     The first part may end with a colon: "Site: Headline".
     """
@@ -40,8 +48,49 @@ def home_names(title: str, blocks: Sequence[Block]) -> list[str]:
         and _may_be_front(run.href)
         and (key := fold(run.text)) in ends
         and is_front(run.href)
+        and _may_be_own(run.href, host)
     }
-    return [part for key, part in ends.items() if key in linked]
+    if not host and fold(parts[0]) in linked and _is_cited(fold(parts[0]), blocks):
+        linked.remove(fold(parts[0]))
+    owners = () if linked else [*_owners(blocks)]
+    return [
+        part for key, part in ends.items() if key in linked or any(_is_owner(key, each) for each in owners)
+    ]
+
+
+def _may_be_own(href: str, host: str) -> bool:
+    """Whether an address is of the page's site, as far as the page tells its host: others have headlines of
+    link lists for their names."""
+    other = host_of(href)
+    return not other or not host or other.split(".")[-2:] == host.split(".")[-2:]
+
+
+def _is_cited(key: str, blocks: Sequence[Block]) -> bool:
+    """Whether all links to a front page that say ``key`` are addresses of another host than the page's links,
+    which mostly have none."""
+    runs = [run for block in blocks if block.links for run in block.runs if run.href is not None]
+    hosts = [host_of(run.href) for run in runs]
+    said = {
+        other
+        for run, other in zip(runs, hosts, strict=True)
+        if is_front(run.href or "") and fold(run.text) == key
+    }
+    return "" not in said and hosts.count("") > sum(map(hosts.count, said))
+
+
+def _owners(blocks: Sequence[Block]) -> Iterator[str]:
+    """Whom copyright notices name, and what follows there, folded: "sample post all rights reserved"."""
+    for block in blocks:
+        text = block.text
+        if len(text) > _MOST_NOTICE or not any(sign in text for sign in _SIGNS):
+            continue
+        if notice := _NOTICE.search(text):
+            yield text[notice.end() :]
+
+
+def _is_owner(key: str, notice: str) -> bool:
+    """Whether a notice names ``key`` alone; one of several words may go on, as in "Sample Post Company"."""
+    return fold(_NOTICE_ENDS.split(notice)[0]) == key or (" " in key and fold(notice).startswith(f"{key} "))
 
 
 def _may_be_front(href: str) -> bool:

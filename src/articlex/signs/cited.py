@@ -1,7 +1,8 @@
-"""Entries that a page cites, by the class names of microformats: what it answers, and who answers it.
+"""Entries that a page cites, by the class names of microformats: what it answers, and who answers it; and
+what customers say of whom the page is about.
 
 https://microformats.org/wiki/h-cite: the author, the date and the name in such an element are those of
-another page.
+another page. Those of a testimonial are the customer's: page builders call them "testimonial-author".
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from articlex.signs.elements import Elements
 
 #: Words of a class, as "h-cite" and "u-in-reply-to" are read.
 _CITED = (frozenset(("h", "cite")), frozenset(("u", "in", "reply", "to")))
-_RARE = frozenset(("cite", "reply"))
+_TESTIMONIALS = frozenset(("testimonial", "testimonials"))
+_RARE = _TESTIMONIALS | {"cite", "reply"}
 
 
 def cited_blocks(nodes: Sequence[Node], elements: Elements, prose_before: Sequence[int]) -> frozenset[int]:
@@ -22,10 +24,11 @@ def cited_blocks(nodes: Sequence[Node], elements: Elements, prose_before: Sequen
     ``prose_before[i]`` is the running text before block ``i``.
     """
     found: set[int] = set()
-    # Few elements have one of the two rare words.
+    # Few elements have one of the rare words.
     for number in elements.called(_RARE):
         node = nodes[number]
-        if any(cited.issubset(node.words) for cited in _CITED):
+        is_testimonial = not _TESTIMONIALS.isdisjoint(node.words)
+        if is_testimonial or any(cited.issubset(node.words) for cited in _CITED):
             prose = prose_before[node.last] - prose_before[node.first]
             if 2 * prose <= prose_before[-1]:
                 found.update(range(node.first, node.last))

@@ -10,6 +10,8 @@ from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Style, Wrap
 from articlex.read.html.equations import EQUATION_NUMBER
 from articlex.read.html.widgets import POEM_WORDS
 from articlex.signs import signs_of
+from articlex.signs.quotations import in_quotation
+from articlex.signs.summaries import is_all_of, is_summary
 from articlex.stages.contract import Output, Stage
 from articlex.stages.left_out import LEFT_OUT, follows, headings_left_out, lists_left_out, sentences_left_out
 from articlex.stages.picture_captions import picture_captions
@@ -158,17 +160,30 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
         is_lost = partial(_is_lost_verse, page, kept)
         return "verse" if _is_between(page, block.index, kept, is_lost) else ""
     if block.kind is Kind.CAPTION:
-        return "caption" if block.tag == "table" and block.index + 1 in kept else ""
+        if block.tag == "table":
+            return "caption" if block.index + 1 in kept else ""
+        return _of_figure(page, block, kept)
     if block.kind is Kind.TERM:
         return "term" if _is_defined(page, block.index, kept) else ""
     if block.kind in _DEFINING:
         return "definition" if _is_defining(page, block, kept) else ""
     if _is_box_title(page, block):
         return "box-title" if block.index + 1 in kept else ""
-    if block.tag == "summary":
+    if block.tag == "summary" or _is_summary(page, block):
         return "summary" if _rest(page, block, Wrap.DETAILS) & kept else ""
     rest = _rest(page, block, Wrap.QUOTE) if len(block.text) <= _ATTRIBUTION else set()
     return "attribution" if rest and rest <= kept and max(rest) < block.index else ""
+
+
+def _of_figure(page: Page, block: Block, kept: set[int]) -> str:
+    """Why a caption is attached to the rest of its figure: that is a table, or a quotation before it."""
+    rest = _rest(page, block, Wrap.FIGURE)
+    if not rest or not rest <= kept:
+        return ""
+    if all(page.blocks[index].kind is Kind.TABLE for index in rest):
+        return "caption"
+    is_last = max(rest) < block.index and len(block.text) <= _ATTRIBUTION
+    return "attribution" if is_last and all(in_quotation(page.blocks[index]) for index in rest) else ""
 
 
 def _is_box_title(page: Page, block: Block) -> bool:
@@ -177,6 +192,14 @@ def _is_box_title(page: Page, block: Block) -> bool:
     words = page.nodes[block.node].words
     is_said = not _TITLES.isdisjoint(words) and not _BOXES.isdisjoint(words)
     return is_said and 0 < len(block.text) <= _ATTRIBUTION
+
+
+def _is_summary(page: Page, block: Block) -> bool:
+    """Whether a block is all that a <summary> says, in an element of its own: Elementor, Shopify."""
+    if not is_summary(block, page.nodes):
+        return False
+    around = next(node for node in page.around(block) if node.tag == "summary")
+    return is_all_of(block, around)
 
 
 def _is_defined(page: Page, index: int, kept: set[int]) -> bool:

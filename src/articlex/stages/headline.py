@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from articlex.options import Options
-from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
+from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
@@ -36,6 +37,9 @@ CLOSE = 0.5
 
 #: Characters, signs and spaces, by which two prints of one headline may differ.
 SLACK = 8
+
+#: Characters beside the link that says the title.
+_MOST_BESIDE = 60
 
 #: What stages before this one may have taken a headline for.
 OVERRIDES = frozenset(
@@ -117,7 +121,20 @@ def _plain_prints(page: Page, title: Candidate) -> list[int]:
         return []
     near = range(len(title.text) - SLACK, len(title.text) + SLACK + 1)
     above = page.blocks[: _body_start(page) + 1]
-    return [block.index for block in above if len(block.text) in near and fold(block.text) == title.key]
+    found = [block.index for block in above if len(block.text) in near and fold(block.text) == title.key]
+    return found or [block.index for block in above if _links_title(page, block, title)]
+
+
+def _links_title(page: Page, block: Block, title: Candidate) -> bool:
+    """Whether a block whose class calls it a title is a link that says the title, and a few words more: the
+    flair and the host, "A kettle that whistles (kettle.example)"."""
+    size = len(title.text)
+    if not block.links or not size < len(block.text) <= size + _MOST_BESIDE:
+        return False
+    named = "title" in block.inline_words or any(
+        "title" in node.words for node in islice(page.around(block), 2)
+    )
+    return named and any(run.href is not None and fold(run.text) == title.key for run in block.runs)
 
 
 def _main_block(page: Page, blocks: list[int]) -> int | None:

@@ -15,7 +15,7 @@ from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
 
-_PARAGRAPH, _HEADING = Kind.PARAGRAPH, Kind.HEADING  # see articlex.read.html.assembly
+_PARAGRAPH, _HEADING, _CAPTION = Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION  # see articlex.read.html.assembly
 _TITLE = Role.TITLE  # see articlex.read.html.assembly
 
 #: Bytes in UTF-8 of the shortest sentence between two blocks of the body, and how likely one, or a heading,
@@ -31,6 +31,8 @@ _CLOSING = "\"'”’“»«」』)） "
 #: One between two kept blocks, of which the first ends in a colon, needs no chance.
 _LISTED = frozenset({"ul", "ol", "table"})
 _MOST_ITEMS = 60
+#: Blocks of the box that holds a table and its captions.
+_MOST_IN_BOX = 3
 
 _DROPPED = frozenset({Role.BOILERPLATE})
 #: A label in the middle of the text, as that of a box for subscribers, may have made a footer of its rest.
@@ -54,7 +56,9 @@ def lists_left_out(page: Page) -> Iterator[Whole]:
         after = node.last if node.last < around.last else -1
         if node.tag == "table":
             if _is_table_left_out(page, node):
-                yield Whole((node.last - 1,), node.first - 1, after)
+                whole = _with_caption(page, node)
+                after = whole.last if whole.last < page.nodes[whole.parent].last else -1
+                yield Whole((node.last - 1,), whole.first - 1, after)
             continue
         if not 0 < node.last - node.first <= _MOST_ITEMS:
             continue
@@ -76,10 +80,25 @@ def _is_announced(page: Page, node: Node) -> bool:
 def _is_table_left_out(page: Page, node: Node) -> bool:
     """Whether an element is a table of data behind a block in the element around it, left out although it
     might be main content."""
-    if not 0 < node.last - node.first <= 2 or node.first == page.nodes[node.parent].first:
+    whole = _with_caption(page, node)
+    if not 0 < node.last - node.first <= 2 or whole.first == page.nodes[whole.parent].first:
         return False
     block = page.blocks[node.last - 1]
     return block.kind is Kind.TABLE and _may_be_kept(page, block, _DROPPED)
+
+
+def _with_caption(page: Page, node: Node) -> Node:
+    """The outermost element around a table that holds it alone, or a caption beside it: page builders, and
+    style sheets that let wide tables scroll, have an element or two for a table."""
+    while node.parent > 0:
+        around = page.nodes[node.parent]
+        if around.last - around.first > _MOST_IN_BOX:
+            break
+        beside = (*page.blocks[around.first : node.first], *page.blocks[node.last : around.last])
+        if any(block.kind is not _CAPTION for block in beside):
+            break
+        node = around
+    return node
 
 
 def _is_beside(page: Page, index: int, around: int) -> bool:

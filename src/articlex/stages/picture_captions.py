@@ -11,6 +11,8 @@ from articlex.page import Block, Kind, Page, Role
 _BODY = Role.BODY  # see articlex.read.html.assembly
 
 _CAPTION = "caption"
+#: MediaWiki's galleries are lists, of which each item has a picture and the element with this class.
+_GALLERY = "gallerytext"
 #: Where the caption stands beside what it is of.
 _SIDES = {Kind.IMAGE: 1, Kind.TABLE: -1}
 #: Characters of the longest caption, and the share of them that links may have.
@@ -35,7 +37,10 @@ def picture_captions(page: Page) -> Iterator[int]:
 
 def _may_be_caption(page: Page, block: Block) -> bool:
     is_short = 0 < len(block.text) <= _MOST and block.link_chars <= _LINKED * len(block.text)
-    return is_short and block.kind is Kind.PARAGRAPH and page.role(block.index) is Role.BOILERPLATE
+    is_text = block.kind is Kind.PARAGRAPH or (
+        block.kind is Kind.LIST_ITEM and _GALLERY in page.nodes[block.node].words
+    )
+    return is_short and is_text and page.role(block.index) is Role.BOILERPLATE
 
 
 def _is_called_caption(page: Page, block: Block) -> bool:
@@ -43,7 +48,7 @@ def _is_called_caption(page: Page, block: Block) -> bool:
     for node in islice(page.around(block), _MOST_AROUND):
         if node.parent < 0 or node.last - node.first > 1:
             return False
-        if any(word.endswith(_CAPTION) for word in node.words):
+        if any(word.endswith(_CAPTION) or word == _GALLERY for word in node.words):
             return True
     return False
 

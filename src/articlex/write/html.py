@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Cell, Container, Kind, Node, Table, Wrap, stands_in
+from articlex.signs.summaries import is_summary
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
 from articlex.write.html_inline import inline_html
@@ -20,7 +21,7 @@ from articlex.write.links import SCHEMES, Links, links_of, with_addresses
 from articlex.write.markup import BOXES, MarkupWriter
 from articlex.write.note_signs import signs_of_notes, without_brackets, without_own_sign
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.structure import Branch, is_summary, nest, printed_notes, without_summaries
+from articlex.write.structure import Branch, nest, printed_notes, without_summaries
 
 if TYPE_CHECKING:
     from articlex.article import Article

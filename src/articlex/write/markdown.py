@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind, Run, Style, Wrap, stands_in
 from articlex.regex import regex
+from articlex.signs.summaries import is_summary
 from articlex.write.control import strip_controls
 from articlex.write.front_matter import front_matter
 from articlex.write.headings import Headings
@@ -28,7 +29,6 @@ from articlex.write.printed_lists import with_printed_lists
 from articlex.write.structure import (
     Branch,
     Tree,
-    is_summary,
     nest,
     note_of,
     take_footnotes,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap
+from articlex.signs.summaries import is_summary
 
 #: Containers nested deeper than this are left out of the tree: the writers recurse, and a page that nests
 #: hundreds means nothing by it. A list is two, itself and its item; of 663 pages of the corpora one nests
@@ -194,16 +195,6 @@ def _is_note(child: Branch | Block, printed: frozenset[int]) -> bool:
 
 def _is_heading(child: Branch | Block) -> bool:
     return not isinstance(child, Branch) and child.kind is Kind.HEADING
-
-
-def is_summary(block: Block, nodes: Sequence[Node]) -> bool:
-    """Whether a block is the text of a <summary>, in which pages have headings too."""
-    if block.tag == "summary" or block.kind is not _HEADING:
-        return block.tag == "summary"
-    at = block.node if block.node < len(nodes) else 0
-    while at > 0 and nodes[at].tag not in ("summary", "details"):
-        at = nodes[at].parent
-    return at > 0 and nodes[at].tag == "summary"
 
 
 def without_summaries(blocks: Iterable[Block], nodes: Sequence[Node]) -> list[Block]:

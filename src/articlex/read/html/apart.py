@@ -189,7 +189,7 @@ def _begins_behind_figure(rest: str) -> bool:
 
 def _begins_behind_words(head: str, rest: str, is_pair: bool) -> bool:
     """Whether a figure comes behind words, an address behind a method of HTTP, or a capital behind an
-    abbreviation and, in a pair, behind a small letter."""
+    abbreviation and, in a pair or behind several words, behind a small letter."""
     last, first = head[-1], rest[0]
     is_short = last in _ABBREVIATES and is_letter(head[-2])
     is_name = is_letter(last) or last == ")" or is_short or category(last) == "No"
@@ -199,7 +199,7 @@ def _begins_behind_words(head: str, rest: str, is_pair: bool) -> bool:
     if head.upper() in _METHODS and rest.startswith(("/", "http")):
         return True
     is_capital = first.isupper() and rest[1:2].islower()
-    is_over = is_short or (last.islower() and is_pair)
+    is_over = is_short or (last.islower() and (is_pair or " " in head))
     return is_capital and is_over and len(head) >= _LEAST_DAY
 
 

@@ -9,7 +9,7 @@ from articlex.read.html.apart import ICON
 from articlex.read.html.attributes import number_of
 from articlex.read.html.formulas import image_run
 from articlex.read.html.images import escaped_images, image_address, is_emoji
-from articlex.read.html.inline import text_up_to
+from articlex.read.html.inline import next_character, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tree import Attributes, Element
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Pixels of the side of an icon in a heading.
 _MOST_ICON = 48
+#: Elements that hold the picture of an icon.
+_LINE = frozenset({"i", "span"})
 #: Characters of the longest sign or name of an emoji, and more.
 _MOST_EMOJI = 60
 
@@ -36,6 +38,8 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
     source = image_address(attributes, element)
     if not source or state.mute or (state.level and _is_icon(attributes, source)):
         return
+    if not alternative and _is_in_icon(element):
+        return
     if not _is_copy(walker.image, source, alternative, state):
         walker.add_run(Run(alternative, state.style, state.href, source), state)
     walker.image = (source, alternative, state.hidden)
@@ -50,6 +54,17 @@ def _is_icon(attributes: Attributes, source: str) -> bool:
     return any(
         0 < number_of(attributes.get(side), _MOST_ICON + 1) <= _MOST_ICON for side in ("width", "height")
     )
+
+
+def _is_in_icon(element: Element) -> bool:
+    """Whether a picture is all that stands in an element of a line that is called an icon, before words: the
+    arrow beside what Confluence folds."""
+    around = element.getparent()
+    if around is None or around.tag not in _LINE or len(around) > 1:
+        return False
+    if ICON.search(around.get("class") or "") is None or (around.text or "").strip():
+        return False
+    return next_character(around).isalnum()
 
 
 def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state: State) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote
 
 from articlex.page import Kind, Run, Style
 from articlex.read.html.footnotes import (
@@ -28,6 +28,7 @@ from articlex.read.html.tree import Attributes, Element
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
+_REDIRECT = "https://www.google.com/url?"
 #: Classes of links beside headings, definitions, captions and equations: Sphinx, MkDocs, Docusaurus, rustdoc,
 #: GitHub, Hugo, VuePress.
 _PERMALINKS = frozenset(
@@ -48,7 +49,15 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
     if href is not None and "#" in href:
         return _link_with_fragment(walker, element, attributes, state)
     inner = walker.open_inline("a", attributes, state, element)
-    return inner if href is None or inner is None else inner.linked(href.strip())
+    return inner if href is None or inner is None else inner.linked(_without_redirect(href.strip()))
+
+
+def _without_redirect(href: str) -> str:
+    """The address that a link leads to: documents of Google lead there by way of Google."""
+    if not href.startswith(_REDIRECT):
+        return href
+    query = parse_qs(href[len(_REDIRECT) :])
+    return next((each[0] for name in ("q", "url") if (each := query.get(name))), href)
 
 
 def _link_with_fragment(

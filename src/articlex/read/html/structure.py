@@ -94,7 +94,18 @@ def paragraph(walker: Walker, element: Element, attributes: Attributes, state: S
     """A paragraph behind a heading's text is none of the heading: nothing closed it."""
     if state.kind is _HEADING and not _is_all_paragraphs(element):
         state = state.of_kind(_PARAGRAPH)
-    return office_item(walker, element, attributes, state) if attributes else state
+    if not attributes:
+        return state
+    if "itle" in attributes.get("class", "") and _is_title(attributes):
+        return state.of_kind(_HEADING, 1)
+    return office_item(walker, element, attributes, state)
+
+
+def _is_title(attributes: Attributes) -> bool:
+    """Whether a paragraph has the style of word processors for the title of a document: Word's, and that of
+    Google Docs, which gives it the anchor of a heading."""
+    classes = attributes["class"].split()
+    return "MsoTitle" in classes or ("title" in classes and attributes.get("id", "").startswith("h."))
 
 
 def _is_all_paragraphs(paragraph: Element) -> bool:

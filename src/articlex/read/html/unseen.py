@@ -29,11 +29,13 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     price; else apart from the words beside it.
 
     Left out, too: a sign alone, as that of a box to tick before an item; the heading of GitHub's notes, since
-    Markdown's notes are a section of their own; what a caption is called, "Image caption, "; and what is said
-    of a link behind its words, "(opens in a new tab)".
+    Markdown's notes are a section of their own; what a caption is called, "Image caption, "; what is said of
+    a link behind its words, "(opens in a new tab)"; and what an editor says to whoever writes in a field.
     """
     around = element.getparent()
     if element.tag in HEADING_LEVEL and around is not None and around.get("data-footnotes") is not None:
+        return None
+    if element.tag == "label" and element.get("contenteditable") == "false":
         return None
     if element.tag in BLOCK:
         return PLAIN

@@ -44,12 +44,12 @@ TOOLBAR_WORDS = frozenset({"toolbar"})
 #: MediaWiki's links beside a heading, to those who may write, and Sphinx's beside a signature, "[source]".
 EDIT_WORDS = frozenset({"editsection", "viewcode"})
 #: A word of each of the classes in _UNSEEN, and that of icons.
-UNSEEN_WORDS = frozenset({"hidden", "invisible", "material", "offscreen", "reader", "sr", "visuallyhidden"})
-#: Bootstrap and Tailwind, Bootstrap 5, the BBC, WordPress, HTML5 Boilerplate, Amazon, Drupal: text for those
-#: who hear the page.
+UNSEEN_WORDS = frozenset("hidden hide invisible material offscreen reader sr visuallyhidden".split())
+#: Bootstrap and Tailwind, Bootstrap 5, the BBC, WordPress, HTML5 Boilerplate, Amazon, Drupal, Substack: text
+#: for those who hear the page.
 _UNSEEN = frozenset(
     """sr-only visually-hidden visually-hidden-text visuallyhidden screen-reader-text screen-reader-only
-    a-offscreen offscreen element-invisible""".split()
+    a-offscreen offscreen element-invisible hide-text""".split()
 )
 #: Google's icon fonts print the name of the icon as the icon.
 ICON_FONTS = ("material-icons", "material-symbols")

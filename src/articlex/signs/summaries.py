@@ -1,0 +1,33 @@
+"""What is shown of details before somebody asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.page import Block, Kind, Node, Wrap, stands_in
+
+_HEADING, _PARAGRAPH = Kind.HEADING, Kind.PARAGRAPH  # see articlex.read.html.assembly
+_ENDS = frozenset({"summary", "details"})
+
+
+def is_summary(block: Block, nodes: Sequence[Node]) -> bool:
+    """Whether a block is the text of a <summary>, or of a heading in one, or of another element that is all
+    that stands in one: page builders have a <div> there, rustdoc a version before the heading."""
+    if block.tag == "summary":
+        return True
+    if block.kind is _PARAGRAPH:
+        if not stands_in(block.within, Wrap.DETAILS):
+            return False
+    elif block.kind is not _HEADING:
+        return False
+    at = block.node if block.node < len(nodes) else 0
+    while at > 0 and nodes[at].tag not in _ENDS:
+        at = nodes[at].parent
+    if at == 0 or nodes[at].tag != "summary":
+        return False
+    return block.kind is _HEADING or is_all_of(block, nodes[at])
+
+
+def is_all_of(block: Block, node: Node) -> bool:
+    """Whether an element holds no block but this one."""
+    return (node.first, node.last) == (block.index, block.index + 1)
