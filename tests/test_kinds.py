@@ -20,11 +20,11 @@ from articlex_lab.metrics import word_score
 from articlex_lab.repository import FIXTURES
 
 FLOORS = {
-    "listing": (0.94, 0.84),
-    "collection": (0.76, 0.79),
-    "product": (0.77, 0.70),
-    "forum": (0.91, 0.88),
-    "service": (0.91, 0.91),
+    "listing": (0.91, 0.84),
+    "collection": (0.71, 0.80),
+    "product": (0.78, 0.70),
+    "forum": (0.93, 0.89),
+    "service": (0.89, 0.94),
 }
 
 

@@ -46,16 +46,18 @@ def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> se
         for heading, below in pairwise(texts)
         if below.index in chosen
         and heading.index not in chosen
-        and chances[heading.index] >= LEAST
         and below.kind is not _HEADING
-        and (heading.kind is _HEADING or _is_question(heading))
+        and _may_head(heading, chances[heading.index])
     }
     return found - _heads_of_posts(page) if found else found
 
 
-def _is_question(block: Block) -> bool:
-    """Whether a block asks what the one below it answers."""
-    return block.tag in _ASKING and len(block.text) <= _LONG_QUESTION and block.text.endswith(_QUESTION_MARKS)
+def _may_head(block: Block, chance: float) -> bool:
+    """Whether a block is a likely heading, or asks what the one below it answers."""
+    if block.kind is _HEADING:
+        return chance >= LEAST
+    is_question = block.text.endswith(_QUESTION_MARKS) and len(block.text) <= _LONG_QUESTION
+    return is_question and block.tag in _ASKING and chance > 0.0
 
 
 def _heads_of_posts(page: Page) -> set[int]:

@@ -80,8 +80,8 @@ def net_settings(form: Form) -> NetSettings:
     0.942, 0.944 and 0.944, 0.943, 0.941, 0.941; articles 0.893, 0.898 and 0.897, 0.893; forums 0.822, 0.829
     and 0.822, 0.809; news 0.966 each, and 0.966, 0.968; reader 0.928, 0.931 and 0.936, 0.932.
 
-    Raw page text by the seeds 0, 1, 2 and 3: our own pages of five kinds 0.842, 0.853, 0.845, 0.813; 19, 18, 24
-    and 18 claims on golden pages do not hold; multilingual with title 0.918 by the seed 1.
+    Raw page text by the seeds 0, 1, 2 and 3: our own pages of five kinds 0.842, 0.853, 0.845, 0.813; 19, 18,
+    24 and 18 claims on golden pages do not hold; multilingual with title 0.918 by the seed 1.
     """
     text = NetSettings(epochs=6, decay=0.05, bare=0.0, kind=0.0, seed=1)
     return NetSettings(width=32) if form is Form.HTML else text
