@@ -3,7 +3,8 @@
     python -m articlex_lab.step_times [--corpus NAME,NAME] [--sample N] [--form html|text]
 
 The steps are those of :func:`articlex.extract` and the writers, run one after the other on the same page.
-Processor time, summed over the pages, so that a share of the whole is a share of a batch's cost.
+Processor time, summed over the pages, so that a share of the whole is a share of a batch's cost. The scorer
+of the body is a part of its stage, and timed once more by itself.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from articlex.garbage import collect_seldom
 from articlex.options import Options
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
+from articlex.scoring.score import score_page
 from articlex_lab.bench import load_records
 from articlex_lab.command import run_command
 from articlex_lab.flatteners import flatten
 from articlex_lab.measure import parse
+from articlex_lab.stages_before import marked_before
 from articlex_lab.tables import render
 
 Result = TypeVar("Result")
@@ -31,6 +34,8 @@ Times = Counter[str]
 
 #: The step that all others are put in ratio to.
 PARSE = "bare lxml parse"
+#: What is timed on a page of its own, and counted in the stage that asks it.
+SCORER = "the scorer, of stage body"
 
 
 def time_page(page: bytes, source: bytes | str, url: str | None, times: Times) -> None:
@@ -53,11 +58,13 @@ def time_page(page: bytes, source: bytes | str, url: str | None, times: Times) -
     article = timed("assemble", lambda: assemble(marked))
     timed("write text", lambda: article.text)
     timed("write markdown", lambda: article.markdown)
+    unscored = marked_before("body", read_page(source, url=url, form=form))
+    timed(SCORER, lambda: score_page(unscored))
 
 
 def table(times: Times) -> str:
     """One row a step: its cost in ratio to the bare parse, and its share of all steps."""
-    total = times.total() - times[PARSE]
+    total = times.total() - times[PARSE] - times[SCORER]
     rows = [
         [step, f"{spent / times[PARSE]:.2f}", f"{spent / total:.0%}"]
         for step, spent in times.items()
