@@ -21,7 +21,7 @@ from articlex_lab.repository import FIXTURES
 
 FLOORS = {
     "listing": (0.91, 0.84),
-    "collection": (0.71, 0.80),
+    "collection": (0.70, 0.80),
     "product": (0.78, 0.70),
     "forum": (0.93, 0.89),
     "service": (0.89, 0.94),
