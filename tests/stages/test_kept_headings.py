@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from articlex.read import read_page
 from articlex.stages.kept_headings import above_kept, emptied_headings, last_heading
 
@@ -21,9 +23,10 @@ def test_a_heading_above_dropped_text_is_not() -> None:
     assert above_kept(PAGE, {TITLE}, {TITLE: 0.5, HEADING: 0.3, TEXT: 0.1, LAST: 0.3}) == set()
 
 
-def test_a_question_goes_with_its_answer() -> None:
-    page = read_page("<h1>Boats</h1><button>Is it steep?</button><p>It is.</p>", form="html")
-    assert above_kept(page, {2}, {0: 0.5, 1: 0.3, 2: 0.9}) == {1}
+@pytest.mark.parametrize("question", ["Is it steep?", "很陡吗？", "هل هو حاد؟", "Είναι απότομο;"])
+def test_a_question_goes_with_its_answer(question: str) -> None:
+    page = read_page(f"<h1>Boats</h1><button>{question}</button><p>It is.</p>", form="html")
+    assert above_kept(page, {2}, {0: 0.5, 1: 0.1, 2: 0.9}) == {1}
 
 
 def test_a_button_that_asks_nothing_is_not_kept() -> None:

@@ -107,10 +107,7 @@ def _unquoted(text: str, utf8: bytes) -> Decoded | None:
         return None
     from articlex.read.decoding.quoted_printable import decoded
 
-    meant = decoded(text)
-    if meant is None:
-        return None
-    return Decoded(clean(meant)[0], "", ("quoted-printable had been left in: undone",))
+    return _undone(decoded(text), "quoted-printable")
 
 
 def _unescaped(text: str, utf8: bytes) -> Decoded | None:
@@ -119,10 +116,7 @@ def _unescaped(text: str, utf8: bytes) -> Decoded | None:
         return None
     from articlex.read.decoding.left_entities import without_references
 
-    meant = without_references(text)
-    if meant is None:
-        return None
-    return Decoded(clean(meant)[0], "", ("character references had been left in: undone",))
+    return _undone(without_references(text), "character references")
 
 
 def _unbroken(text: str, utf8: bytes) -> Decoded | None:
@@ -131,10 +125,12 @@ def _unbroken(text: str, utf8: bytes) -> Decoded | None:
         return None
     from articlex.read.decoding.left_escapes import without_escapes
 
-    meant = without_escapes(text)
-    if meant is None:
-        return None
-    return Decoded(clean(meant)[0], "", ("escapes had been left in: undone",))
+    return _undone(without_escapes(text), "escapes")
+
+
+def _undone(meant: str | None, what: str) -> Decoded | None:
+    """What a text meant, if ``what`` had been left in it, with a warning that says so."""
+    return None if meant is None else Decoded(clean(meant)[0], "", (f"{what} had been left in: undone",))
 
 
 def _are_beside(utf8: bytes, letters: int) -> bool:

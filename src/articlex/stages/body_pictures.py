@@ -35,8 +35,9 @@ _AUTHOR = frozenset({Role.BYLINE, Role.AUTHOR_BIO})
 #: size ("160w", "s320-c", "w_400,h_300", "thumb80x80"). One of digits alone is a year or a number.
 _SIZE = regex(r"(?i)[._@-](?:\d{2,4}x\d{2,4}|\dx|thumb(?:nail)?)(?=[._-])")
 _SIZE_FOLDER = regex(
-    r"(?i).*\d{2,4}x\d{2,4}.*|[swh]\d{2,4}(?:-[a-z])?|\d{2,4}[wh]|(?:[cfghqw]_[\w.:]+,?)+|thumb(?:nail)?s?"
+    r"(?i)[swh]\d{2,4}(?:-[a-z])?|\d{2,4}[wh]|[cfghqw]_[\w.:]+(?:,[a-z]{1,3}_[\w.:]+)*|thumb(?:nail)?s?"
 )
+_PIXELS = regex(r"(?<!\d)\d{2,4}x\d{2,4}(?!\d)")
 
 
 class Texts(NamedTuple):
@@ -100,7 +101,11 @@ def _name(address: str) -> str:
     if not _PICTURE.search(path):
         return address
     *folders, file = path.split("/")
-    return "/".join([*(name for name in folders if not _SIZE_FOLDER.fullmatch(name)), _SIZE.sub("", file)])
+    return "/".join([*(name for name in folders if not _is_for_size(name)), _SIZE.sub("", file)])
+
+
+def _is_for_size(folder: str) -> bool:
+    return _PIXELS.search(folder) is not None or _SIZE_FOLDER.fullmatch(folder) is not None
 
 
 def _is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from articlex.page import Block, Kind, Page, Wrap, stands_in
+from articlex.regex import regex
 
 _HEADING = Kind.HEADING  # see articlex.read.html.assembly
 
@@ -20,7 +21,8 @@ LEAST = 0.2
 #: <button>, which the tools behind most gold texts leave out whole; but an answer alone says little.
 _ASKING = frozenset({"div", "button"})
 _LONG_QUESTION = 200
-_QUESTION_MARKS = ("?", "？", "؟", "⸮", "՞", "፧")
+#: A mark of any script; Greek has a semicolon for one.
+_ASKS = regex(r"[?？؟⸮፧\u037e]\Z|(?<=[\u0370-\u03ff\u1f00-\u1fff]);\Z")
 
 #: Blocks that a section has at least, and the probability its heading has at most, to lose that with them:
 #: "Table of Contents", "You may also like". Sites not fitted on: of the kept headings above one of their
@@ -56,8 +58,9 @@ def _may_head(block: Block, chance: float) -> bool:
     """Whether a block is a likely heading, or asks what the one below it answers."""
     if block.kind is _HEADING:
         return chance >= LEAST
-    is_question = block.text.endswith(_QUESTION_MARKS) and len(block.text) <= _LONG_QUESTION
-    return is_question and block.tag in _ASKING and chance > 0.0
+    size = len(block.text)
+    may_ask = chance > 0.0 and block.tag in _ASKING and size <= _LONG_QUESTION
+    return may_ask and _ASKS.search(block.text, size - 1) is not None
 
 
 def _heads_of_posts(page: Page) -> set[int]:
