@@ -84,6 +84,10 @@ UNCERTAIN = 0.75
 #: text of 1 MB in one line had 0.3.
 NO_ARTICLE = 0.35
 
+#: … and none this one before it is sharpened, if the page says who wrote it and when: a live blog. Of 2,766
+#: pages of six corpora one with such a signature has no block of the first, and an article by its gold text.
+LIKELY = 0.5
+
 #: No article: no kept block has this many characters, and all together have fewer tokens than the second.
 #: Of 60, 120 and any number of tokens, 60 gave the best word F1 on wcxb-dev: 12 of
 #: 1,488 pages change. It costs 2 tiny pages of 71 in `reader` and one of 47 in `forums`.
@@ -143,7 +147,7 @@ def run(page: Page, options: Options) -> Output:
             choice = _choose(page, replace(scores, probabilities=swayed), options)
     few = _are_few(page, scores, choice)
     note = few and _is_note(page, scores, choice)
-    if (few and not note) or _is_nothing(choice):
+    if (few and not note) or _is_nothing(page, scores, choice):
         doubt = round(1.0 - choice.confidence, 4)
         yield Fact(Field.VERDICT, "no_article", "body", "", "nothing-found", doubt)
         return
@@ -159,10 +163,15 @@ def _are_few(page: Page, scores: Scores, choice: _Choice) -> bool:
     return float(scores.tokens[choice.kept].sum()) < FEW_TOKENS and not _is_signed(page)
 
 
-def _is_nothing(choice: _Choice) -> bool:
-    """Whether no block is kept, or of several none is likely to be main content."""
+def _is_nothing(page: Page, scores: Scores, choice: _Choice) -> bool:
+    """Whether no block is kept, or of several none is likely to be main content.
+
+    On a page that says who wrote it and when, one that is more likely than not is enough, before strictness.
+    """
+    if not choice.kept.any():
+        return True
     unlikely = len(choice.chances) > 1 and float(choice.chances.max()) < NO_ARTICLE
-    return unlikely or not choice.kept.any()
+    return unlikely and not (float(scores.probabilities.max()) >= LIKELY and _is_signed(page))
 
 
 def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
