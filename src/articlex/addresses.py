@@ -20,6 +20,11 @@ def host_of(address: str | None) -> str:
     return (split_address(address).hostname or "").removeprefix("www.")
 
 
+def same_site(host: str, other: str) -> bool:
+    """Whether two hosts share their last two labels."""
+    return host.split(".")[-2:] == other.split(".")[-2:]
+
+
 def address_key(address: str) -> str:
     """Host and path of an address, for comparison: no scheme, "www.", query, fragment or trailing slash."""
     host = host_of(address.strip()).removeprefix("m.")

@@ -102,7 +102,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
             if candidate.facts
             else _is_elsewhere(page, candidate)
             or (not is_thread and _is_town(page, candidate))
-            or (bool(candidate.blocks) and cited.issuperset(candidate.blocks))
+            or (bool(candidate.blocks) and _is_cited(candidate, cited))
         )
     }
 
@@ -127,7 +127,7 @@ def _dates_letter(text: str, name: str) -> bool:
 
 
 def _is_cited(candidate: Authors, cited: frozenset[int]) -> bool:
-    """Whether a candidate is named by classes and links alone, and all in entries of other pages."""
+    """Whether a candidate is named by print, classes and links alone, and all in entries of other pages."""
     places = {*candidate.blocks, *(fact.block for fact in candidate.facts)}
     return all(fact.source in _OF_ELEMENTS for fact in candidate.facts) and places <= cited
 

@@ -55,8 +55,12 @@ _LEAST_KEY, _MOST_BESIDE = 4, 12
 
 def says_person(href: str) -> bool:
     """Whether an address is that of a person's page: "/author/ann", "?author=3", "/u/ann"."""
-    address = href.lower()
-    return _MEMBER in address or not _PEOPLE.isdisjoint(address.translate(_AS_SLASH).split("/"))
+    return not _PEOPLE.isdisjoint(_parted(href).split("/"))
+
+
+def _parted(address: str) -> str:
+    """``address`` with a slash between all words of it."""
+    return address.lower().replace(_MEMBER, "/uid/").translate(_AS_SLASH)
 
 
 def says_name(href: str, name: str) -> bool:
@@ -148,8 +152,7 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
 def _of_persons(addresses: Collection[str]) -> set[str]:
     """Those of the addresses that are of a person's page. All are parted at once, in half of the time; most
     pages have none."""
-    lines = "\n".join([address.replace("\n", " ") for address in addresses]).lower()
-    lines = lines.replace(_MEMBER, "/uid/").translate(_AS_SLASH)
+    lines = _parted("\n".join([address.replace("\n", " ") for address in addresses]))
     if _PEOPLE.isdisjoint(lines.replace("\n", "/").split("/")):
         return set()
     parts = [line.split("/") for line in lines.split("\n")]

@@ -49,23 +49,29 @@ def givenness(name: str) -> str:
     >>> givenness("Ann Example"), givenness("Key Features"), givenness("山田太郎")
     ('first', 'none', 'first')
     """
-    if begins_as_name(name):
+    words = _words(name)
+    if _begins(words, name):
         return "first"
-    return "other" if any(map(_is_given, _folded(name).split()[1:])) else "none"
+    return "other" if any(map(_is_given, words[1:])) else "none"
 
 
 def begins_as_name(name: str) -> bool:
     """Whether ``name`` begins with a given name, or with a surname that no space parts from it."""
-    words = _folded(name).split(None, 1)
+    return _begins(_words(name), name)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name as the lists spell them."""
+    return fold(name.replace("-", " ")).split()
+
+
+def _begins(words: list[str], name: str) -> bool:
+    """What :func:`begins_as_name` says; ``words`` are those of ``name``."""
     if words and _is_given(words[0].strip(".")):
         return True
     if len(name) > 8 or name.isascii():
         return False
     return any(_is_surname(name[:size]) for size in range(1, min(_LONGEST_SURNAME, len(name) - 1) + 1))
-
-
-def _folded(name: str) -> str:
-    return fold(name.replace("-", " "))
 
 
 def are_chinese(tokens: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.addresses import host_of, split_address
+from articlex.addresses import host_of, same_site, split_address
 from articlex.data.labels import labels, normal
 from articlex.page import Block
 from articlex.regex import regex
@@ -62,7 +62,7 @@ def _may_be_own(href: str, host: str) -> bool:
     """Whether an address is of the page's site, as far as the page tells its host: others have headlines of
     link lists for their names."""
     other = host_of(href)
-    return not other or not host or other.split(".")[-2:] == host.split(".")[-2:]
+    return not other or not host or same_site(other, host)
 
 
 def _is_cited(key: str, blocks: Sequence[Block]) -> bool:

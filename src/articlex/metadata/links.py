@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articlex.addresses import host_of, split_address
+from articlex.addresses import host_of, same_site, split_address
 from articlex.bylines.picture_credits import credits_picture
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.values import address_value
@@ -41,7 +41,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
             continue
         if "canonical" in rels:
             own = host_of(evidence.url)
-            same = not own or _same_site(host_of(address), own)
+            same = not own or same_site(host_of(address), own)
             reason = "link-canonical" if same else "link-other-host"
             score = 0.95 if same else 0.6
             if _is_host_alone(address) and not _is_host_alone(evidence.url or evidence.meta("og:url")):
@@ -92,11 +92,6 @@ def _is_host_alone(address: str) -> bool:
     """Whether an address names no page of its host; "" does not."""
     parts = split_address(address)
     return parts.path in ("", "/") and not parts.query
-
-
-def _same_site(host: str, other: str) -> bool:
-    """Whether two hosts share their last two labels."""
-    return host.split(".")[-2:] == other.split(".")[-2:]
 
 
 SOURCE = Source(NAME, state, REASONS)

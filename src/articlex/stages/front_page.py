@@ -23,7 +23,7 @@ def run(page: Page, options: Options) -> Output:
     """State that the page has no article."""
     if is_stated(page, Field.VERDICT):
         return
-    if signs_of(page).prose_before[-1] > MAX_PROSE or not _is_host_alone(page):
+    if signs_of(page).prose_before[-1] > MAX_PROSE or not _has_no_path(page):
         return
     if not any(fact.field is Field.PAGETYPE and fact.value == "website" for fact in page.facts):
         return
@@ -31,7 +31,7 @@ def run(page: Page, options: Options) -> Output:
         yield Fact(Field.VERDICT, "no_article", "markup", page.url or "", "teasers-alone", CONFIDENCE)
 
 
-def _is_host_alone(page: Page) -> bool:
+def _has_no_path(page: Page) -> bool:
     """Whether the address of the page is known, and has no path."""
     address = split_address(page.url or first_value(page, Field.URL))
     return bool(address.netloc) and not address.path.strip("/")
