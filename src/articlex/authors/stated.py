@@ -8,8 +8,8 @@ from articlex.authors.unsigned import page_kind
 from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
+from articlex.copyright_notices import has_notice, holder
 from articlex.page import Fact, Field, Form
-from articlex.regex import regex
 from articlex.titles.trim import split_title
 from articlex.tokens import fold
 
@@ -21,8 +21,6 @@ _BESIDE, _MOST_JOINED = 2, 12
 _FOOT, _NOTICE = 12, 100
 #: Characters of the longest holder of the copyright who is no person.
 _OWNER = 40
-_NOTICE_GOES_ON = regex(r"(?<!\b\w)\. |\s*[|•·]\s*|\s+[-–—]\s+|\s+(?=(?:19|20)\d\d)")
-_BESIDE_NOTICE = " .,|•·–-©0123456789"
 
 
 def add_facts(found: Gathering) -> None:
@@ -108,12 +106,9 @@ def add_notice(found: Gathering) -> None:
     """Who holds the copyright, by the notice at the foot of the page: a person, in raw page text anybody."""
     page = found.page
     for block in page.blocks[-_FOOT:]:
-        text = block.text.replace("(c)", "©").replace("(C)", "©")
-        if len(text) >= _NOTICE or not ("©" in text or "opyright" in text):
+        if len(block.text) >= _NOTICE or not has_notice(block.text):
             continue
-        name = text.rpartition("opyright")[2].rpartition("©")[2].strip(_BESIDE_NOTICE)
-        name = _NOTICE_GOES_ON.split(name)[0].strip(_BESIDE_NOTICE)
-        name = name.removeprefix("by ").strip(_BESIDE_NOTICE)
+        name = holder(block.text)
         if is_person(name):
             found.entry((name,)).features.add("owner:notice")
         elif page.form is Form.TEXT and len(names := read_names(name)) == 1 and len(names[0]) <= _OWNER:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from articlex.copyright_notices import has_notice
 from articlex.dates.joining import follows_joining
 from articlex.dates.labels import is_date_label, label_after, label_before
 from articlex.dates.value import Found, Hints
@@ -158,7 +159,7 @@ class _Context:
             "long": float(rest > 80),
             "time": float(found.value.seconds is not None),
             "month": float(not found.value.day),
-            "notice": float("©" in text or "copyright" in text.lower()),
+            "notice": float(has_notice(text)),
             "guess": float(not found.sure),
             "short_year": float(len(found.raw) <= 8 and not _WHOLE_YEAR.search(found.raw)),
             "second": float(place > 0),

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from articlex.copyright_notices import has_sign
 from articlex.dates.value import LAST_YEAR, LATEST_YEAR
 from articlex.page import Page
 from articlex.regex import regex
@@ -65,8 +66,8 @@ def _places(page: Page) -> Iterator[set[int]]:
     is_any = _ANY.search(signs_of(page).makeup.lines) is not None
     short = [text for block in page.blocks if 7 < len(text := block.text) <= _MAX_LINE] if is_any else []
     lines = [line for line in short if _YEAR.search(line)]
-    yield {int(year) for line in lines if "©" in line for year in _YEAR.findall(line)}
-    dated = (line for line in lines if "©" not in line and _BESIDE.search(line))
+    yield {int(year) for line in lines if has_sign(line) for year in _YEAR.findall(line)}
+    dated = (line for line in lines if not has_sign(line) and _BESIDE.search(line))
     yield {int(year) for line in dated for year in _YEAR.findall(line)}
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.addresses import host_of, same_site, split_address
+from articlex.copyright_notices import has_notice, holder
 from articlex.data.labels import labels, normal
 from articlex.page import Block
 from articlex.regex import regex
@@ -18,11 +19,8 @@ _STARTS = tuple(f"{name}." for name in _FILES)
 #: "/", "../../", "index.html", "./index.php"; "./" is what a page of MkDocs calls itself.
 _FRONT = regex(rf"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:{'|'.join(_FILES)})\.\w{{3,5}}")
 
-#: What stands before the name in a copyright notice, what ends the name, and the longest notice.
-_NOTICE = regex(r"(?i)(?:©|\(c\)|copyright)(?:[\s©–—|,-]|\(c\)|copyright|by\b|\d{4})*")
-_NOTICE_ENDS = regex(r"\s*(?:[.,|•·\n]|\s[–—-]\s|\b(?:19|20)\d\d\b|(?i:all rights))")
+#: Characters of the longest copyright notice.
 _MOST_NOTICE = 200
-_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
 
 
 def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
@@ -52,9 +50,9 @@ def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
     }
     if not host and fold(parts[0]) in linked and _is_cited(fold(parts[0]), blocks):
         linked.remove(fold(parts[0]))
-    owners = () if linked else [*_owners(blocks)]
+    holders = () if linked else [*_holders(blocks)]
     return [
-        part for key, part in ends.items() if key in linked or any(_is_owner(key, each) for each in owners)
+        part for key, part in ends.items() if key in linked or any(_is_holder(key, each) for each in holders)
     ]
 
 
@@ -78,19 +76,17 @@ def _is_cited(key: str, blocks: Sequence[Block]) -> bool:
     return "" not in said and hosts.count("") > sum(map(hosts.count, said))
 
 
-def _owners(blocks: Sequence[Block]) -> Iterator[str]:
-    """Whom copyright notices name, and what follows there, folded: "sample post all rights reserved"."""
+def _holders(blocks: Sequence[Block]) -> Iterator[str]:
+    """Whom copyright notices name."""
     for block in blocks:
-        text = block.text
-        if len(text) > _MOST_NOTICE or not any(sign in text for sign in _SIGNS):
-            continue
-        if notice := _NOTICE.search(text):
-            yield text[notice.end() :]
+        if len(block.text) <= _MOST_NOTICE and has_notice(block.text):
+            yield holder(block.text)
 
 
-def _is_owner(key: str, notice: str) -> bool:
-    """Whether a notice names ``key`` alone; one of several words may go on, as in "Sample Post Company"."""
-    return fold(_NOTICE_ENDS.split(notice)[0]) == key or (" " in key and fold(notice).startswith(f"{key} "))
+def _is_holder(key: str, name: str) -> bool:
+    """Whether a notice names ``key``, alone or before a comma; one of several words may go on, as in "Sample
+    Post Company"."""
+    return fold(name.partition(",")[0]) == key or (" " in key and fold(name).startswith(f"{key} "))
 
 
 def _may_be_front(href: str) -> bool:

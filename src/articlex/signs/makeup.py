@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from articlex.copyright_notices import has_notice
 from articlex.page import Block, Kind
 from articlex.regex import YEAR, regex
 
 _PRICE = regex(r"[$€£¥₹]\s?\d|\d\s?[€₽]")
 _CURRENCIES = "$€£¥₹₽"
-_COPYRIGHT = "copyright"
 #: Longer blocks are no price, and no notice of copyright.
 _SHORT, _NOTICE = 60, 300
 
@@ -42,8 +42,7 @@ def read_makeup(blocks: Sequence[Block]) -> Makeup:
     signs = [sign for sign in _CURRENCIES if sign in together]
     short = [text for text in lines if len(text) < _SHORT] if signs else []
     priced = {place for sign in signs for place, text in enumerate(short) if sign in text}
-    is_worded = _COPYRIGHT in together.lower()
-    notices = [text for text in lines if "©" in text or (is_worded and _COPYRIGHT in text.lower())]
+    notices = [text for text in lines if has_notice(text)] if has_notice(together) else []
     return Makeup(
         chars=sum(sizes),
         link_chars=sum([block.link_chars for block in blocks]),

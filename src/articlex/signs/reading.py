@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from articlex.copyright_notices import begins_with_sign
 from articlex.data.labels import labels, normal
 from articlex.page import Page
 from articlex.signs.cited import cited_blocks
@@ -36,8 +37,6 @@ MIN_PROSE_BEFORE_TAIL = 200
 MAX_REPEATS = 2
 #: What a block that is no running text costs the stretch of text that it stands in, in bytes.
 COST_OF_OTHER = 40
-#: Characters at the beginning of a notice of copyright, however long, in which its sign stands.
-_NOTICE_HEAD = 40
 
 
 class Section(NamedTuple):
@@ -89,12 +88,6 @@ class Signs(NamedTuple):
         return index < self.first or index > self.last
 
 
-def begins_with_copyright(text: str) -> bool:
-    """Whether the sign of copyright stands at the beginning of a text, perhaps behind a few words."""
-    head = text[:_NOTICE_HEAD]
-    return "©" in head or "ⓒ" in head  # as Korean papers write it
-
-
 def signs_of(page: Page) -> Signs:
     """The signs of a page, as the runner has read them, or read now."""
     return page.signs or read_signs(page)
@@ -122,7 +115,7 @@ def read_signs(page: Page) -> Signs:
         if is_text
         and index < tail
         and not of_blocks[index]
-        and not begins_with_copyright(blocks[index].text)
+        and not begins_with_sign(blocks[index].text)
         and index not in listed
     ]
     return Signs(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.copyright_notices import begins_with_sign
 from articlex.data.labels import meaning_of
 from articlex.options import Options
 from articlex.page import Block, Mark, Page, Role, Wrap, stands_in
 from articlex.signs import Dated, Place, Signs, is_row_of_labels, signs_of
-from articlex.signs.reading import begins_with_copyright
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -57,7 +57,7 @@ def _sections(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 
 def _is_foot(text: str) -> bool:
-    return begins_with_copyright(text) or is_row_of_labels(text)
+    return begins_with_sign(text) or is_row_of_labels(text)
 
 
 def _blocks(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:

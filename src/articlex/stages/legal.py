@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from articlex.copyright_notices import is_notice
 from articlex.data.labels import labels
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Mark, Page, Role
-from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
-from articlex.signs.reading import begins_with_copyright
 from articlex.stages.contract import Output, Stage
 from articlex.stages.printed_license import printed_license
 
@@ -24,17 +22,11 @@ REASONS = {
     "legal-label": "The block is the name of a legal page, and nothing else, above or below the text.",
 }
 
-#: A notice is short, and begins with the sign or the word.
+#: Longer blocks are no notice.
 MAX_CHARS = 500
-
-#: Characters at its beginning in which these are sought, before a pattern looks closer.
-MAX_BEFORE_SIGN = 60
 
 #: Characters at the end of a notice in which a reservation of rights stands.
 MAX_RESERVATION = 60
-
-_NOTICE = regex(r"^\W{0,3}(?:\w+ ){0,3}(?:©|ⓒ|\(c\)|copyright\b)", re.I)
-_YEAR = regex(r"(?:19|20)\d\d")
 
 
 def run(page: Page, options: Options) -> Output:
@@ -58,17 +50,11 @@ def _reason(block: Block, signs: Signs) -> str:
     text = block.text
     if len(text) > MAX_CHARS:
         return ""
-    if _is_notice(text) and (begins_with_copyright(text) or _YEAR.search(text)):
+    if is_notice(text):
         return "copyright"
     if _reserves_rights(text):
         return "rights"
     return "legal-label" if signs.labels[block.index] == "legal" else ""
-
-
-def _is_notice(text: str) -> bool:
-    start = text[:MAX_BEFORE_SIGN].casefold()
-    is_likely = "©" in start or "ⓒ" in start or "copyright" in start or "(c)" in start
-    return is_likely and bool(_NOTICE.match(text))
 
 
 @cache

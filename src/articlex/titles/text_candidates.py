@@ -31,7 +31,7 @@ MAX_PARTS = 6
 #: So they have what begins with the sign of a note, as where the authors of a paper work, and what leads
 #: up or back: "↑ Back to the top".
 _NO_HEADLINE = regex(
-    r"(?i)(?:copyright\W*)?(?:©|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}" + f"|[{SUPERSCRIPT_DIGITS}↑⬆⇧▲⤴←⇦]"
+    r"(?i)(?:copyright\W*)?(?:[©ⓒ]|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}" + f"|[{SUPERSCRIPT_DIGITS}↑⬆⇧▲⤴←⇦]"
 )
 #: What leads to an address: "View this letter in your browser: https://…". The headline of a message that
 #: shares a page has the address behind it without a colon.

@@ -13,6 +13,7 @@ from itertools import chain, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlex.copyright_notices import has_sign
 from articlex.page import Page
 from articlex.signs import Signs
 from articlex.titles.candidate import Candidate
@@ -31,7 +32,6 @@ STEM = 6
 #: More mentions than this tell nothing more.
 MOST = 8
 _stem = itemgetter(slice(STEM))
-_NOTICE = "©"
 
 #: Share of a line's terms that the text says, how often, how often for each term, the shares in the opening
 #: and after it, and the first paragraph with one. A term counts for less the more short lines have it.
@@ -163,7 +163,7 @@ def _stems(words: list[str]) -> frozenset[str]:
 def add_repeats(page: Page, signs: Signs, candidates: Sequence[Candidate]) -> None:
     """Add to each candidate's features where its text stands again: alone, in a longer line, in the text."""
     texts = [block.text for block in page.blocks]
-    notices = [start for text in texts if _NOTICE in text and _NOTICE in (start := text[:MAX_CHARS])]
+    notices = [start for text in texts if has_sign(start := text[:MAX_CHARS])]
     looked_at = list(zip(texts[:MAX_LINES], signs.prose, strict=False))
     prose = [text[:MAX_PARAGRAPH] for text, is_prose in looked_at if is_prose]
     lines = [text for text, is_prose in looked_at if not is_prose and len(text) <= MAX_CHARS]
