@@ -8,6 +8,7 @@ from itertools import takewhile
 from articlex.addresses import host_of
 from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
+from articlex.authors.han_names import no_chinese_names
 from articlex.authors.links import linked_names, says_person
 from articlex.authors.unsigned import page_kind
 from articlex.authors.zones import headline_block
@@ -89,6 +90,14 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
     }
 
 
+def _is_no_chinese_name(page: Page, candidate: Authors) -> bool:
+    blocks = [page.blocks[index] for index in candidate.blocks]
+    linked = (href for block in blocks for name, href in linked_names(block) if name in candidate.names)
+    return (
+        bool(blocks) and not any(map(says_person, linked)) and no_chinese_names(page, candidate.names, blocks)
+    )
+
+
 def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """The places of those that stand where no author is named, and speak neither for nor against others."""
     cited = signs_of(page).cited
@@ -101,7 +110,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
             _is_cited(candidate, cited)
             if candidate.facts
             else _is_elsewhere(page, candidate)
-            or (not is_thread and _is_town(page, candidate))
+            or (not is_thread and (_is_town(page, candidate) or _is_no_chinese_name(page, candidate)))
             or (bool(candidate.blocks) and _is_cited(candidate, cited))
         )
     }

@@ -66,7 +66,7 @@ def is_name(text: str, dated: bool = False) -> bool:
     folded = text.casefold()
     if folded in words.nobody or folded in words.labels or folded in words.abstracts:
         return False
-    if folded in labels() and (text[0] >= "\u3000" or givenness(text) == "none"):
+    if folded in labels() and (text[0] >= "\u3000" or givenness(text) != "first"):
         # "Register", "相关文章", and not "Rudi": no author of the corpora is called like a label.
         return False
     if is_date_label(text) or is_joining(text) or _is_part_of_law(text):

@@ -27,7 +27,7 @@ _HANGUL_LIST = regex(r"(?<![^\s,(\[])[\uac00-\ud7af]{2,4}(?:·[\uac00-\ud7af]{2,
 #: Signs with which lines of papers begin: "□ 王小明", "▲ Ann Example".
 SHAPES = "□■▢▣◎●○◯◆◇▲△▼▽▶▷►◀★☆※✉"
 #: What stands around a name and is no part of it.
-TRIM = f" \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」{SHAPES}"
+TRIM = f" \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」【】{SHAPES}"
 
 
 def strip_label(text: str, words: BylineWords | None = None, opens: bool = False) -> str:

@@ -66,6 +66,9 @@ class BylineWords(NamedTuple):
     abstracts: frozenset[str]
     #: How letters begin: "Dear Ann,".
     greetings: frozenset[str]
+    #: Parts of buttons and sentences in Chinese, which no name has in it; what papers and offices end with.
+    furniture: tuple[str, ...]
+    bodies: tuple[str, ...]
 
 
 @cache
@@ -108,6 +111,8 @@ def byline_words() -> BylineWords:
         given=frozenset(kinds["given"]),
         abstracts=frozenset(kinds["abstract"]),
         greetings=frozenset(kinds["greeting"]),
+        furniture=tuple(sorted(kinds["furniture"])),
+        bodies=tuple(sorted(kinds["body"])),
     )
 
 

@@ -1,0 +1,84 @@
+"""Whether a name in Chinese characters may be an author's: on a page in Chinese headlines, buttons and names of
+sections are as short as names, and have no capitals and no spaces either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articlex.bylines.given import givenness
+from articlex.data.bylines import byline_words
+from articlex.page import Block, Page
+from articlex.punctuation import COLONS
+from articlex.regex import regex
+
+_HAN, _KANA = regex("[\u3400-\u9fff]"), regex("[\u3041-\u3096\u30a1-\u30fa]")
+#: Characters of a page that tell Chinese from Japanese, which writes one in ten of its own in kana, at least.
+_MOST_READ = 4000
+_KANA_EACH = 20
+#: Characters of a person's name, of the name of a paper or an office, and of a name that a label leads to.
+_PERSON, _MOST_BODY, _MOST_LED = (2, 4), 16, 12
+#: What stands between a label and the name: "作者：", "文／".
+_LEADS = frozenset((*COLONS, "/", "／", "|", "丨"))
+
+
+def no_chinese_names(page: Page, names: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """Whether one of ``names``, which ``blocks`` print, is in Chinese characters on a page in Chinese and is
+    neither that of a person nor of a paper, an office or the like.
+
+    A label and a colon may lead to any name that is short and has no word of a button or a sentence in it.
+    """
+    wide = [name for name in names if _HAN.search(name)]
+    if not wide or not _is_chinese(page):
+        return False
+    if any(part in name for name in wide for part in byline_words().furniture):
+        return True
+    is_led = any(_is_led(block.text, names[0]) for block in blocks)
+    return not all(len(name) <= _MOST_LED if is_led else _is_signature(name) for name in wide)
+
+
+def _is_signature(name: str) -> bool:
+    return all(_is_person(part) or _is_body(part) for part in _parts(name))
+
+
+def _is_person(part: str) -> bool:
+    least, most = _PERSON
+    return least <= len(part) <= most and givenness(part) == "first"
+
+
+def _is_body(part: str) -> bool:
+    return len(part) <= _MOST_BODY and part.endswith(byline_words().bodies)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The words of a name; characters one by one are spaced out, as "方 敏" is."""
+    spaced = ""
+    for word in name.split():
+        if len(word) == 1:
+            spaced += word
+            continue
+        if spaced:
+            yield spaced
+        spaced = ""
+        yield word
+    if spaced:
+        yield spaced
+
+
+def _is_led(text: str, name: str) -> bool:
+    """Whether a label and a colon stand before a name."""
+    before = text.partition(name)[0].rstrip() if name in text else ""
+    return before[-1:] in _LEADS
+
+
+def _is_chinese(page: Page) -> bool:
+    """Whether a page is in Chinese: it has Chinese characters, and next to no kana."""
+    read, han, kana = 0, 0, 0
+    for block in page.blocks:
+        if block.text.isascii():
+            continue
+        han += len(_HAN.findall(block.text))
+        kana += len(_KANA.findall(block.text))
+        read += len(block.text)
+        if read > _MOST_READ:
+            break
+    return han > kana * _KANA_EACH
