@@ -47,6 +47,8 @@ TRIMMED = {
         "Le pont « rouvre enfin » lundi",
     ),
     "underscore": ("大桥通车_Example News", "大桥通车"),
+    "steps with closing brackets between them": ("Example News 〉大橋通車", "大橋通車"),
+    "a closing bracket in front": ("》大橋通車", "大橋通車"),
 }
 
 
@@ -77,7 +79,9 @@ def test_a_pair_of_guillemets_around_the_site_parts_a_title():
     assert split_by_site(quoted, SITE).parts == (quoted,)
 
 
-@pytest.mark.parametrize("raw", ["大桥两年后通车-示例网", "다리가 다시 열렸다-예시일보"])
+@pytest.mark.parametrize(
+    "raw", ["大桥两年后通车-示例网", "老人说“大桥真美”-示例网", "다리가 다시 열렸다-예시일보"]
+)
 def test_east_asian_titles_are_parted_at_a_hyphen_without_spaces(raw):
     assert split_title(raw).parts == tuple(raw.split("-"))
 

@@ -28,10 +28,11 @@ MAX_LINES = 16
 #: A line with more parts is a menu.
 MAX_PARTS = 6
 #: A notice of copyright: between two lines that were no likelier the trees have taken it for the headline.
-#: So they have what begins with the sign of a note, as where the authors of a paper work, and what leads
-#: up or back: "↑ Back to the top".
+#: So they have what begins with the sign of a note, as where the authors of a paper work, what leads
+#: up or back: "↑ Back to the top", and what text browsers print for a picture: "[spacer]".
 _NO_HEADLINE = regex(
-    r"(?i)(?:copyright\W*)?(?:[©ⓒ]|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}" + f"|[{SUPERSCRIPT_DIGITS}↑⬆⇧▲⤴←⇦]"
+    r"(?i)(?:copyright\W*)?(?:[©ⓒ]|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}|\[[\w.-]+\]\Z"
+    + f"|[{SUPERSCRIPT_DIGITS}↑⬆⇧▲⤴←⇦]"
 )
 #: What leads to an address: "View this letter in your browser: https://…". The headline of a message that
 #: shares a page has the address behind it without a colon.

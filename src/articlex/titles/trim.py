@@ -20,20 +20,22 @@ from articlex.tokens import REMEMBERED, fold, squeeze
 #: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
 _SIGNS = (
     r"\s*[|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿]+\s*|\s+[-–—―−~/:]+\s+|\s+[-–—―]{2,}\s+"
-    r"|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*"
+    r"|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*|\s+〉\s*"
 )
 _SEPARATOR = regex(_SIGNS)
 #: What stands in every separator. Those of the second kind part words behind a space alone, or two colons.
 _SEPARATES = frozenset("|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿–—―>")
-_SEPARATES_SPACED = frozenset("-−~/:")
+_SEPARATES_SPACED = frozenset("-−~/:〉")
 _BEHIND_SPACE = (" -", " ~", " /", " :", "::")
 #: White space of ASCII beside the space.
 _ODD_SPACE = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f")
 #: What is no part of a title at its ends.
 _STRAY = " \t\u3000|｜•·»«–—_-▷▶►➤"
+#: What leads to a title in a list of steps, and closes brackets elsewhere: "〉Headline".
+_STRAY_BEFORE = _STRAY + "〉》"
 #: East Asian titles set no spaces around a hyphen. Apart from the others: its ranges take 2.5 ms to compile.
 _EAST_SEPARATOR = regex(
-    _SIGNS + r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）！？])[-–](?=[\u3040-\u9fff\uac00-\ud7af])"
+    _SIGNS + r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）！？”》】])[-–](?=[\u3040-\u9fff\uac00-\ud7af])"
 )
 _SPACE = regex(r"\s+")
 _COLON = regex(r"(?<=\S):\s+(?=\S)|(?<=\S)：\s*(?=\S)")
@@ -87,7 +89,7 @@ def clean_title(raw: str) -> str:
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
     line = one_line(visible(text))
     plain = without_quoting(line)
-    start = len(plain) - len(plain.lstrip(_STRAY))
+    start = len(plain) - len(plain.lstrip(_STRAY_BEFORE))
     return line[start : start + len(plain.strip(_STRAY))]
 
 
