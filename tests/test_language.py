@@ -35,3 +35,11 @@ def test_nothing_is_said_of(text):
 def test_any_text(text):
     found = detect(text)
     assert found is None or found.codes
+
+
+def test_more_is_read_where_the_beginning_says_nothing():
+    notice = "Besten Dank für Ihr Interesse. Ihr kostenloser Zugang ist abgelaufen. " * 7
+    text = "The bridge over the river opened on Monday, and nobody had expected so many people. "
+    beginning = (notice + text * 9)[:800]
+    assert detect(beginning) is None
+    assert detect(beginning + text * 9).codes == ("en",)

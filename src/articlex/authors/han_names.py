@@ -1,5 +1,5 @@
-"""Whether a name in Chinese characters may be an author's: on a page in Chinese headlines, buttons and sections
-have names as short, and no capitals or spaces either."""
+"""Whether a name in Chinese characters may be an author's: on a page in Chinese headlines, buttons and
+sections are as short as names, without capitals or spaces."""
 
 from __future__ import annotations
 

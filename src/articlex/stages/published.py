@@ -14,6 +14,7 @@ from articlex.days.event_days import event_days
 from articlex.days.evidence import settle_order
 from articlex.days.horizon import latest_year
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
+from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.regex import regex
@@ -148,8 +149,8 @@ def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
 
 def page_hints(page: Page, options: Options) -> Hints:
     """What the page and the options tell about its dates before any is read."""
-    languages = [str(fact.value) for fact in page.facts if fact.field is Field.LANGUAGE]
-    language = (languages or [page.markup.lang])[0].replace("_", "-").lower()
+    # Many templates declare English whatever the text is.
+    language = str(best_value(page, Field.LANGUAGE) or page.markup.lang).replace("_", "-").lower()
     usual = lexicon().order(language, host_of(page.url))
     latest = latest_year(page, options.reference_date)
     return Hints(language, reference=options.reference_date, latest=latest, usual=usual)
