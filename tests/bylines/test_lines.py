@@ -23,6 +23,8 @@ LINES = {
     "12.05.2024 | Anna Beispiel": ("dated", "Anna Beispiel"),
     "Ann ExampleDecember 17, 2025": ("dated", "Ann Example"),
     "November 1, 2025 by Ann Example 12 Comments": ("by-person", "Ann Example"),
+    "ByAnn ExampleMay 5, 2025 | 6 comments": ("by-person", "Ann Example"),
+    "By annexampleMay 16, 2025No Comments": ("by-other", "annexample"),
     "12 June 2025 Ann Example Leave a Comment": ("dated", "Ann Example"),
     "12. März 2024 von Anna Beispiel 3 Kommentare": ("by-person", "Anna Beispiel"),
     "Ann Example": ("bare", "Ann Example"),

@@ -11,7 +11,7 @@ from articlex.data.label_words import fold_in_place, word_starts
 from articlex.data.labels import labels, meaning_of
 from articlex.dates.lexicon import is_date_word
 from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
-from articlex.regex import regex
+from articlex.regex import YEAR, regex
 
 #: Characters of a paper's name in a script without spaces, at most.
 MAX_NAME = 8
@@ -116,7 +116,10 @@ def without_comments(line: str) -> str:
         return line
     for size in range(_MOST_LABEL, 1, -1):
         head, *tail = line.rsplit(None, size)
-        if len(tail) == size and " " in head and meaning_of(" ".join(tail)) in _COMMENTS:
+        label = " ".join(tail)
+        # The year of a date before the count is no part of it: "May 6, 2024 | 12 Comments".
+        is_label = meaning_of(label) in _COMMENTS and not YEAR.search(label)
+        if len(tail) == size and " " in head and is_label:
             return head
     return line
 

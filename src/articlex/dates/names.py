@@ -13,6 +13,12 @@ from articlex.regex import regex
 
 #: A number, or a run of letters with their vowel signs: no space, digit or punctuation of any script.
 _TOKEN = regex(rf"[0-9]+|{LETTER}+")
+#: The same where a program has written elements without a blank between them: "Ann ExampleMay 6, 2024". A word
+#: begins at a capital behind a small letter.
+_GLUED = regex(rf"{LETTER}*?[a-zß-öø-ÿα-ωа-я](?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][^\W\d_]{{2,9}}\Z)")
+_GLUED_TOKEN = regex(
+    rf"[0-9]+|{LETTER}+?(?<=[a-zß-öø-ÿα-ωа-я])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][a-zß-öø-ÿα-ωа-я])|{LETTER}+"
+)
 #: Characters that may stand between the parts of a date.
 _GAP = regex(r"[\s.,،၊፣/'’´`ºª°–‑\-()|·•]*\Z")
 #: What follows the hours of a time of day.
@@ -66,17 +72,21 @@ class Month(NamedTuple):
 def find_named(text: str, hints: Hints) -> Iterator[Found]:
     """The dates with a month name in ``text``, which is plain (:func:`~articlex.dates.fold.plain`)."""
     words = lexicon()
-    parts = _TOKEN.findall(text)
-    numbers = [index for index, part in enumerate(parts) if part.isdecimal() and len(part) <= 4]
+    parts, pattern = _TOKEN.findall(text), _TOKEN
+    numbers = _numbers(parts)
     # A date has a day and a year; a month alone has a year of four digits.
     if len(numbers) < 2 and not (numbers and len(parts[numbers[0]]) == 4):
         return
+    if any(_GLUED.match(parts[index - 1]) for index in numbers if index):
+        pattern = _GLUED_TOKEN
+        parts = pattern.findall(text)
+        numbers = _numbers(parts)
     months = _may_begin_months(parts, numbers, words)
     if not months:
         return
     tokens = [
         Token(m[0], *m.span(), int(m[0]) if m[0].isdecimal() and len(m[0]) <= 4 else -1)
-        for m in _TOKEN.finditer(text)
+        for m in pattern.finditer(text)
     ]
     reader = _Reader(text, tokens, words, hints)
     done = -1
@@ -90,6 +100,11 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
             found = reader.around(month)
             if found:
                 yield found
+
+
+def _numbers(parts: list[str]) -> list[int]:
+    """The places of what may be a day or a year."""
+    return [index for index, part in enumerate(parts) if part.isdecimal() and len(part) <= 4]
 
 
 def _may_begin_months(tokens: list[str], numbers: list[int], words: Lexicon) -> list[int]:
