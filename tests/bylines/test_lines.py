@@ -47,6 +47,7 @@ LINES = {
     "Prof. Dr. med. Anna Beispiel": ("bare", "Prof. Dr. med. Anna Beispiel"),
     "dr hab. Jan Nowak": ("bare", "dr hab. Jan Nowak"),
     "Ann Example's blog": (None, ""),
+    "— Ann Example (@annexample) May 6, 2024": (None, ""),
     "Podium BlogBy Ann Example": ("inside-by", "Ann Example"),
     "ავტორი: ანა მაგალითი": ("colon-person", "ანა მაგალითი"),
     "来源：晨报作者：王小明编辑：李华": ("colon-person", "王小明"),

@@ -53,6 +53,8 @@ _COLONS = (*COLONS, "／")
 _ENDS_GREETING = frozenset((*COMMAS, "!"))
 #: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
 _BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕］）](?=\s*(?:\d|\Z))")
+#: Who wrote a short message that a page cites: "— Ann Example (@annexample) May 6, 2024".
+_SIGNS_POST = regex(r"[—–-] ?[^(]{1,60}\(@\w{1,30}\)")
 #: A byline that has lost the line break before it: "BlogBy Ann Example".
 _GLUED_BY = regex(r"(?<=[a-z])(?=By [A-Z])")
 _LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
@@ -87,6 +89,8 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     ``bare`` is whether a name alone, without byline word or date, counts.
     """
     if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
+        return None
+    if "(@" in text and _SIGNS_POST.match(text):
         return None
     if len(text) > MAX_NAMES_CHARS and not (
         may_be_labelled(text) or _has_label_inside(text) or (bare and _is_list(text))

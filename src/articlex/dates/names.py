@@ -13,12 +13,11 @@ from articlex.regex import regex
 
 #: A number, or a run of letters with their vowel signs: no space, digit or punctuation of any script.
 _TOKEN = regex(rf"[0-9]+|{LETTER}+")
-#: The same where a program has written elements without a blank between them: "Ann ExampleMay 6, 2024". A word
+#: The same where elements were written without a blank between them, "Ann ExampleMay 6, 2024": a word
 #: begins at a capital behind a small letter.
-_GLUED = regex(rf"{LETTER}*?[a-zß-öø-ÿα-ωа-я](?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][^\W\d_]{{2,9}}\Z)")
-_GLUED_TOKEN = regex(
-    rf"[0-9]+|{LETTER}+?(?<=[a-zß-öø-ÿα-ωа-я])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][a-zß-öø-ÿα-ωа-я])|{LETTER}+"
-)
+_SMALL, _CAPITAL = "[a-zß-öø-ÿα-ωа-я]", "[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]"
+_GLUED = regex(rf"{LETTER}*?{_SMALL}(?={_CAPITAL}[^\W\d_]{{2,9}}\Z)")
+_GLUED_TOKEN = regex(rf"[0-9]+|{LETTER}+?(?<={_SMALL})(?={_CAPITAL}{_SMALL})|{LETTER}+")
 #: Characters that may stand between the parts of a date.
 _GAP = regex(r"[\s.,،၊፣/'’´`ºª°–‑\-()|·•]*\Z")
 #: What follows the hours of a time of day.
