@@ -90,14 +90,6 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
     }
 
 
-def _is_no_chinese_name(page: Page, candidate: Authors) -> bool:
-    blocks = [page.blocks[index] for index in candidate.blocks]
-    linked = (href for block in blocks for name, href in linked_names(block) if name in candidate.names)
-    return (
-        bool(blocks) and not any(map(says_person, linked)) and no_chinese_names(page, candidate.names, blocks)
-    )
-
-
 def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """The places of those that stand where no author is named, and speak neither for nor against others."""
     cited = signs_of(page).cited
@@ -110,10 +102,26 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
             _is_cited(candidate, cited)
             if candidate.facts
             else _is_elsewhere(page, candidate)
-            or (not is_thread and (_is_town(page, candidate) or _is_no_chinese_name(page, candidate)))
+            or (not is_thread and _is_no_author(page, candidate))
             or (bool(candidate.blocks) and _is_cited(candidate, cited))
         )
     }
+
+
+def _is_no_author(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate outside threads is a town, a label, or no name in Chinese characters."""
+    blocks = [page.blocks[index] for index in candidate.blocks]
+    if not blocks:
+        return False
+    if _is_town(page, candidate) or all(_is_label(block.text, candidate.names[0]) for block in blocks):
+        return True
+    linked = (href for block in blocks for name, href in linked_names(block) if name in candidate.names)
+    return not any(map(says_person, linked)) and no_chinese_names(page, candidate.names, blocks)
+
+
+def _is_label(text: str, name: str) -> bool:
+    """Whether a line is one word and a colon: "Source:", or who speaks in an interview."""
+    return " " not in name and text.startswith(name) and text[len(name) :].strip() in COLONS
 
 
 def _is_town(page: Page, candidate: Authors) -> bool:
