@@ -29,6 +29,7 @@ def test_no_name_begins_with_what_is_no_letter(letter: str) -> None:
         ("Example Maria", "other"),
         ("Key Features", "none"),
         ("山田太郎", "first"),
+        ("工藤あき", "first"),
         ("홍길동", "first"),
         ("김서연", "first"),
         ("王小明", "first"),

@@ -18,7 +18,7 @@ _KANA_EACH = 20
 #: Characters of a person's name, of the name of a paper or an office, and of a name that a label leads to.
 _PERSON, _MOST_BODY, _MOST_LED = (2, 4), 16, 12
 #: What stands between a label and the name: "作者：", "文／".
-_LEADS = frozenset((*COLONS, "/", "／", "|", "丨"))
+_LEADS = frozenset((*COLONS, "/", "／"))
 
 
 def no_chinese_names(page: Page, names: Sequence[str], blocks: Sequence[Block]) -> bool:

@@ -59,6 +59,8 @@ _LEAST_MENU, _MAX_ITEM = 4, 25
 #: Words in small letters that are no name any more, as "bell hooks" and "ann of the sea" are.
 _SENTENCE = 5
 _FIGURE = regex(r"\d")
+#: Characters of the longest name in Chinese that members of a site give themselves.
+_NICKNAME = 8
 #: Characters of the line with a town and a day above a letter.
 _MAX_LETTER = 60
 
@@ -115,8 +117,9 @@ def _is_no_author(page: Page, candidate: Authors) -> bool:
         return False
     if _is_town(page, candidate) or all(_is_label(block.text, candidate.names[0]) for block in blocks):
         return True
-    linked = (href for block in blocks for name, href in linked_names(block) if name in candidate.names)
-    return not any(map(says_person, linked)) and no_chinese_names(page, candidate.names, blocks)
+    linked = (pair for block in blocks for pair in linked_names(block) if pair[0] in candidate.names)
+    is_member = any(len(name) <= _NICKNAME and says_person(href) for name, href in linked)
+    return not is_member and no_chinese_names(page, candidate.names, blocks)
 
 
 def _is_label(text: str, name: str) -> bool:

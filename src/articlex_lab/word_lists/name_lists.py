@@ -1,17 +1,20 @@
 """Make ``articlex/data/given_names.txt``: given names in about 60 languages, and surnames of East Asia.
 
-The names come from the person providers of Faker (MIT). Get it with ``pip download --no-deps faker``, unpack
-it, then ``python -m articlex_lab.word_lists.name_lists FOLDER``. Each line is a kind (``given-ascii``,
+The names come from the person providers of Faker (MIT), which have 94 surnames of Japan, and two thousand of
+those from Mimesis (MIT). Get both with ``pip download --no-deps faker mimesis``, unpack them in one folder,
+then ``python -m articlex_lab.word_lists.name_lists FOLDER``. Each line is a kind (``given-ascii``,
 ``given-other``, ``surname``), a tab, and the names, folded as :func:`articlex.dates.fold.fold` does and set
 apart by spaces. Surnames are those that stand before the given name without a space.
 """
 
 from __future__ import annotations
 
+import json
 import pkgutil
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from articlex.dates.fold import fold
@@ -23,6 +26,8 @@ TARGET = DATA / "given_names.txt"
 UNSPACED = ("zh_", "ja_", "ko_")
 #: In the lists of given names of some locale, and words that seldom begin a name.
 ORDINARY = frozenset("the my doe mrs miss sir lady".split())
+#: Surnames of Japan that begin headlines and names of papers as often.
+WORDS = frozenset("世界 中国 朝日 東方 南方 出張 菓子".split())
 
 
 def names(provider: Any, kind: str) -> Iterator[str]:
@@ -62,10 +67,18 @@ def _is_marked(part: str) -> bool:
     return len(part) > 2 and not part.isascii() and not any(map(str.isdigit, part)) and part[0].isalpha()
 
 
+def japanese_surnames(folder: Path) -> set[str]:
+    """The surnames of Mimesis that have two characters or more: those of one are words as often as names."""
+    person = json.loads((folder / "mimesis/datasets/ja/person.json").read_text("utf-8"))
+    return {name for name in person["surnames"] if len(name) > 1} - WORDS
+
+
 def main() -> None:
     """Write the file."""
-    sys.path.insert(0, str(only_argument("FOLDER")))
+    folder = only_argument("FOLDER")
+    sys.path.insert(0, str(folder))
     found = collect(import_module("faker.providers.person"))
+    found["surname"] |= japanese_surnames(folder)
     lines = [f"{kind}\t{' '.join(sorted(words))}\n" for kind, words in sorted(found.items())]
     TARGET.write_text("".join(lines), encoding="utf-8")
 
