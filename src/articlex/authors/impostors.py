@@ -72,7 +72,7 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """
     menu = _menu_end(page) if page.form is Form.TEXT else 0
     answered = {name_key(name) for raw in _answerers(page) for name in read_names(raw)}
-    is_job = any(fact.field is Field.PAGETYPE and str(fact.value).lower() == _JOB for fact in page.facts)
+    is_job = any(fact.field is Field.PAGETYPE and fact.value == _JOB for fact in page.facts)
     return {
         place
         for place, candidate in enumerate(candidates)

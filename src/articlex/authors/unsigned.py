@@ -46,7 +46,7 @@ def page_kind(page: Page) -> PageKind:
     for fact in page.facts:
         if fact.field is Field.URL:
             address = address or str(fact.value)
-        elif fact.field is Field.PAGETYPE and str(fact.value).lower().endswith(_THREADS):
+        elif fact.field is Field.PAGETYPE and str(fact.value).endswith(_THREADS):
             kind = "forum"
         elif kind == "other" and _is_article(fact):
             kind = "article"
@@ -57,7 +57,7 @@ def page_kind(page: Page) -> PageKind:
 
 def _is_article(fact: Fact) -> bool:
     if fact.field is Field.PAGETYPE:
-        return "article" in str(fact.value).lower() or "posting" in str(fact.value).lower()
+        return "article" in str(fact.value) or "posting" in str(fact.value)
     return fact.field is Field.DATE_PUBLISHED and fact.stage == "markup"
 
 

@@ -97,7 +97,7 @@ def day_odds(days: Sequence[Day], shared: Mapping[str, float], weights: Mapping[
 @once_a_stage
 def page_features(page: Page) -> Mapping[str, float]:
     """What says whether the page is an article at all."""
-    types = {str(fact.value).lower() for fact in page.facts if fact.field is Field.PAGETYPE}
+    types = {str(fact.value) for fact in page.facts if fact.field is Field.PAGETYPE}
     signs = signs_of(page)
     authored = any(fact.field is Field.AUTHORS and fact.value for fact in page.facts)
     return {

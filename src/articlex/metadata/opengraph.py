@@ -24,7 +24,9 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.language("og:locale", 0.5)
     yield from claim.list(Field.TAGS, "article:tag", "og:article:tag", score=0.9, one=True)
     yield from claim.list(Field.CATEGORIES, "article:section", "og:article:section", score=0.9, one=True)
-    yield from claim.text(Field.PAGETYPE, "og:type", score=0.7)
+    for fact in claim.text(Field.PAGETYPE, "og:type", score=0.7):
+        # "Article", "Website" on some sites
+        yield fact._replace(value=str(fact.value).lower())
     tier = evidence.meta("article:content_tier").lower()
     if tier in ("free", "metered", "locked"):
         access = "free" if tier == "free" else "paywalled"

@@ -136,7 +136,7 @@ def _page_features(
     rivals: dict[str, Candidate],
 ) -> dict[str, float]:
     """What all candidates of a page have in common: the page's make-up, and how alike the main rivals are."""
-    types = " ".join(str(fact.value).lower() for fact in page.facts if fact.field is Field.PAGETYPE)
+    types = " ".join(str(fact.value) for fact in page.facts if fact.field is Field.PAGETYPE)
     depth = _depth(_address(page))
     features = {
         "page:h1s": float(sum(block.level == 1 for block in headings)),
