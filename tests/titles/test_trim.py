@@ -36,6 +36,8 @@ TRIMMED = {
     "an ornament": ("▷ Bridge opens | Example News", "Bridge opens"),
     "page number in German": ("Brücke offen - Seite 2", "Brücke offen"),
     "page number in Chinese": ("大桥通车 | 第2页", "大桥通车"),
+    "the sign of a heading": ("## Bridge opens | Example News", "Bridge opens"),
+    "a hashtag": ("#Bridges open | Example News", "#Bridges open"),
     "only the name": ("Example News", "Example News"),
     "hyphen inside a word": ("Anti-bridge vote", "Anti-bridge vote"),
     "dash in a headline": ("Bridge opens – after two years", "Bridge opens – after two years"),

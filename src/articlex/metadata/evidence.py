@@ -128,7 +128,10 @@ class Claims(NamedTuple):
     def text(self, field: Field, *names: str, score: float) -> Iterator[Fact]:
         """The first of the <meta> elements as text."""
         raw = self.evidence.meta(*names)
-        if (value := text_value(raw)) and not (field is Field.SITENAME and _ADDRESS.match(value)):
+        value = text_value(raw)
+        if field is Field.SITENAME:
+            value = "" if _ADDRESS.match(value) else _without_title(value, self.evidence.markup.title)
+        if value:
             yield Fact(field, value, self.source, raw, self.reason, score)
 
     def list(self, field: Field, *names: str, score: float, one: bool = False) -> Iterator[Fact]:
@@ -181,11 +184,18 @@ def gather(page: Page, reference: date | None = None) -> Evidence:
     others = other_stories(markup, blocks, titles)
     page_address = next((a for a in (url, canonical, *metas.get("og:url", ())) if host_of(a)), "") or ""
     base = address_value(markup.base, page_address) or page_address
-    stated = [*metas.get("og:site_name", ()), *metas.get("application-name", ()), *_publishers(linked)]
+    names = [*metas.get("og:site_name", ()), *metas.get("application-name", ())]
+    stated = [*(_without_title(name, markup.title) for name in names), *_publishers(linked)]
     host = host_of(page_address)
     site = site_names(stated or home_names(markup.title, blocks, host), host)
     latest = latest_year(page, reference)
     return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest, others)
+
+
+def _without_title(name: str, title: str) -> str:
+    """What the site is called where a template states the whole <title> for it: the last part."""
+    parts = split_title(clean_title(title)).parts
+    return parts[-1] if len(parts) > 1 and fold(name) == fold(title) else name
 
 
 def canonical_address(markup: Markup) -> str:

@@ -31,6 +31,8 @@ _BEHIND_SPACE = (" -", " ~", " /", " :", "::")
 _ODD_SPACE = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f")
 #: What is no part of a title at its ends.
 _STRAY = " \t\u3000|｜•·»«–—_-▷▶►➤"
+#: The sign of a heading in Markdown, as a template leaves it in a <title>.
+_HASHES = regex(r"#{1,6}\s+(?=\S)")
 #: What leads to a title in a list of steps, and closes brackets elsewhere: "〉Headline".
 _STRAY_BEFORE = _STRAY + "〉》"
 #: East Asian titles set no spaces around a hyphen. Apart from the others: its ranges take 2.5 ms to compile.
@@ -90,6 +92,8 @@ def clean_title(raw: str) -> str:
     line = one_line(visible(text))
     plain = without_quoting(line)
     start = len(plain) - len(plain.lstrip(_STRAY_BEFORE))
+    if hashes := _HASHES.match(plain, start):
+        start = hashes.end()
     return line[start : start + len(plain.strip(_STRAY))]
 
 
