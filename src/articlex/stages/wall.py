@@ -8,7 +8,7 @@ from articlex.facts import is_stated
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Node, Page, Role
 from articlex.signs import Signs, signs_of
-from articlex.stages.consent import speaks_of_cookies
+from articlex.stages.consent import speaking_of_cookies
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -93,7 +93,7 @@ def _speaks_of_script(text: str) -> bool:
 
 def _around_consent(page: Page) -> Iterator[Node]:
     """The smallest element around the first and the last block that speak of cookies or are buttons."""
-    speaking = [block.index for block in page.blocks if speaks_of_cookies(block)]
+    speaking = speaking_of_cookies(page)
     buttons = [block.index for block in page.blocks if _is_button(block)]
     if not speaking or not buttons:
         return
