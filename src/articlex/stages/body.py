@@ -18,6 +18,7 @@ from articlex.facts import best_fact, is_believed, is_stated
 from articlex.options import Favor, Options
 from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Page, Role, Wrap, stands_in
 from articlex.regex import regex
+from articlex.signs import signs_of
 from articlex.stages.body_pictures import end_with_pictures, pictures_left_out, texts_of
 from articlex.stages.contract import Output, Stage
 from articlex.stages.kept_headings import above_kept, emptied_headings, last_heading
@@ -65,6 +66,9 @@ _CONTROLS = frozenset({"option", "textarea"})
 _NEVER = frozenset(
     ("embed-code", "reading-line", "subscription", "button", "addresses", "set-aside", "tab-label")
 )
+#: The meaning of labels that lead away wherever they stand: "Read more". Of those that were kept on half of
+#: the pages of five corpora 8 of 61 stand in gold, in raw page text 22 of 70.
+_LEADS_AWAY = "more"
 
 #: What a figure shows beside pictures.
 _SHOWN = frozenset({Kind.TABLE, Kind.LIST_ITEM, Kind.CODE})
@@ -239,9 +243,14 @@ def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
     from articlex.scoring.choice import choose, expected_f1, sharpen
 
     blocks, marks = page.blocks, page.marks
+    labels_away = signs_of(page).labelled.get(_LEADS_AWAY, ())
+    away = {index for index in labels_away if blocks[index].kind is not Kind.HEADING}
     # Metadata rests on the block, or it holds what a reader is to choose or to copy.
     settled = [
-        marks[index].role in _SETTLED or marks[index].reason in _NEVER or blocks[index].tag in _CONTROLS
+        marks[index].role in _SETTLED
+        or marks[index].reason in _NEVER
+        or blocks[index].tag in _CONTROLS
+        or index in away
         for index in scores.rows
     ]
     chances = sharpen(scores.probabilities, scores.article)

@@ -16,8 +16,8 @@ REASONS = {
     "consent-panel": "Above or below the text several blocks speak of cookies, as next to none of it does.",
 }
 
-#: "cookie", small and in capitals, and in the scripts that do not write it in Latin letters, as the catalogues
-#: of cookie banners do.
+#: "cookie", small and in capitals, and in the scripts that do not write it in Latin letters, as catalogues of
+#: cookie banners do.
 COOKIE = (
     "ookie",
     "OOKIE",
