@@ -76,6 +76,23 @@ def test_a_list_holds_items_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize(("ordered", "rendition"), [(True, "numbered"), (False, "bulleted")])
+def test_a_list_says_whether_it_has_numbers(ordered: bool, rendition: str) -> None:
+    within = (Container(Wrap.LIST, 1, ordered), Container(Wrap.ITEM, 2))
+    assert body_of(paragraph("one", within=within)).startswith(f'<list rend="{rendition}">')
+
+
+def test_a_table_says_which_rows_are_its_header_and_what_a_cell_spans() -> None:
+    header, row = (Cell((Run("Day"),), colspan=2),), (Cell((Run("Tue"),), rowspan=2), Cell((Run("3"),)))
+    body = body_of(block(Kind.TABLE, (), table=Table((header, row), header_rows=1)))
+    assert body.splitlines() == [
+        "<table>",
+        '<row role="label"><cell cols="2" rows="1">Day</cell></row>',
+        '<row role="data"><cell cols="1" rows="2">Tue</cell><cell cols="1" rows="1">3</cell></row>',
+        "</table>",
+    ]
+
+
 def test_terms_and_definitions_alternate() -> None:
     within = (Container(Wrap.DEFINITIONS, 1),)
     kinds = [Kind.DEFINITION, Kind.TERM, Kind.TERM, Kind.DEFINITION, Kind.DEFINITION]
