@@ -11,18 +11,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from command import articlex
 
-from articlex.cli.main import program
 from articlex.cli.sink import open_sink
 
 SENTENCE = "The harbour wall was finished in spring, three years late and far over what was planned. "
 PAGE = f"<html><head><title>Wall</title></head><body><p>{SENTENCE * 3}</p><p>{SENTENCE * 2}</p></body></html>"
 NO_ARTICLE = "<html><body><p>Page not found</p></body></html>"
-
-
-def articlex(*args: str, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(program, list(args), input=stdin)
 
 
 @pytest.fixture
