@@ -298,23 +298,44 @@ def test_a_source_that_may_not_be_read_does_not_stop_the_others(
     assert Path("out/site/a.md").exists()
 
 
-def test_fields_of_the_input_come_back_in_the_record(site: Path, rain_page: str) -> None:
-    """Who pipes JSON Lines knows each record again by its own name for it."""
+@pytest.fixture
+def named(site: Path, rain_page: str) -> Path:
+    """JSON Lines whose records have names of their own: a page, and one without HTML."""
     lines = [{"id": 7, "html": rain_page, "more": {"a": [1]}, "other": 1}, {"id": 8, "html": None}]
-    (site.parent / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    batch("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id,more")
-    records = [json.loads(line) for line in (site.parent / "out.jsonl").read_text().splitlines()]
-    assert [record["input"] for record in records] == [{"id": 7, "more": {"a": [1]}}, {"id": 8}]
-    assert [record["status"] for record in records] == ["ok", "error"]
-    batch("in.jsonl", "-o", "few.jsonl", "--keep-fields", "id", "--fields", "title,input")
-    assert json.loads((site.parent / "few.jsonl").read_text().splitlines()[0])["input"] == {"id": 7}
-    batch("in.jsonl", "-o", "none.jsonl")
-    assert "input" not in json.loads((site.parent / "none.jsonl").read_text().splitlines()[0])
-    # Another name for the same page is another row.
-    lines[0]["id"] = 9
-    (site.parent / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    batch("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id,more")
-    assert json.loads((site.parent / "out.jsonl").read_text().splitlines()[0])["input"]["id"] == 9
+    path = site.parent / "in.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    return path
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    """The rows of an output in JSON Lines."""
+    return [json.loads(line) for line in Path(name).read_text().splitlines()]
+
+
+def test_fields_of_the_input_come_back_in_the_record(named: Path) -> None:
+    """Who pipes JSON Lines knows each record again by its own name for it, one that failed too."""
+    batch(named.name, "-o", "out.jsonl", "--keep-fields", "id,more")
+    assert [(row["status"], row["input"]) for row in rows("out.jsonl")] == [
+        ("ok", {"id": 7, "more": {"a": [1]}}),
+        ("error", {"id": 8}),
+    ]
+
+
+def test_fields_of_the_input_are_one_of_the_fields(named: Path) -> None:
+    batch(named.name, "-o", "out.jsonl", "--keep-fields", "id", "--fields", "title,input")
+    assert rows("out.jsonl")[0] == {"title": "Rain", "input": {"id": 7}}
+
+
+def test_no_field_of_the_input_is_kept_unasked(named: Path) -> None:
+    batch(named.name, "-o", "out.jsonl")
+    assert "input" not in rows("out.jsonl")[0]
+
+
+def test_another_name_for_the_same_page_is_another_row(named: Path) -> None:
+    batch(named.name, "-o", "out.jsonl", "--keep-fields", "id")
+    named.write_text(named.read_text().replace('"id": 7', '"id": 9'))
+    batch(named.name, "-o", "out.jsonl", "--keep-fields", "id")
+    assert rows("out.jsonl")[0]["input"] == {"id": 9}
 
 
 def test_fields_of_the_input_that_no_json_can_hold(site: Path, rain_page: str) -> None:
