@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
+# A line of a target: ends it where one of these variables is not given, and says how it is called.
+needs = $(foreach name,$(1),$(if $($(name)),,$(error $@ needs $(name): make $@ $(2))))
+
 .DEFAULT_GOAL := help
 .PHONY: train titles days authors crossvalidate losses help run test lint types check golden wanted stage readme bench clean
 
@@ -76,6 +79,7 @@ types: $(VENV)/.lab ## mypy --strict
 	$(BIN)/mypy
 
 stage: $(VENV)/.lab ## stubs of a new stage: make stage NAME=read_time
+	$(call needs,NAME,NAME=read_time)
 	@$(BIN)/python -m articlex_lab.new_stage '$(NAME)'
 
 readme: $(VENV)/.lab ## the README's table of stages
@@ -98,6 +102,7 @@ bench: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## word F1, snippet F1, time: 
 	@$(BIN)/python -m articlex_lab.bench $(BENCH_ARGS) $(if $(FORM),--form $(FORM)) $(if $(WORST),--worst $(WORST))
 
 compare: $(VENV)/.lab ## pages that moved between two run files: make compare A=a.json B=b.json
+	$(call needs,A B,A=a.json B=b.json)
 	@$(BIN)/python -m articlex_lab.compare $(A) $(B)
 
 # Of all corpora: the documents say so.
@@ -160,6 +165,7 @@ crossvalidate: $(VENV)/.train ## the scores of the model card: FORM=html|text
 		$(if $(PREDICTIONS),--predictions $(PREDICTIONS))
 
 losses: $(VENV)/.train ## what costs F1 on sites not fitted on, worst pages: PREDICTIONS=file CORPUS= KIND= WORST=30
+	$(call needs,PREDICTIONS,PREDICTIONS=file (as crossvalidate has written it))
 	@$(BIN)/python -m articlex_lab.training.losses $(PREDICTIONS) --form $(or $(FORM),html) \
 		$(if $(CORPUS),--corpus $(CORPUS)) $(if $(KIND),--kind $(KIND)) $(if $(WORST),--worst $(WORST))
 

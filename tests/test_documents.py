@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import doctest
 import importlib
 import io
 import re
@@ -12,6 +13,8 @@ from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "src"
@@ -112,6 +115,24 @@ def has(module: str, names: list[str]) -> bool:
 
 def test_every_name_in_a_module_that_is_named_exists() -> None:
     assert unknown(_NAME, defined) == []
+
+
+EXAMPLES = [text.where for text in TEXTS if text.where.endswith(".py") and ">>> " in text.text]
+
+
+@pytest.mark.parametrize("where", EXAMPLES)
+def test_every_example_in_a_docstring_gives_what_stands_below_it(where: str) -> None:
+    name = ".".join(Path(where).relative_to("src").with_suffix("").parts).removesuffix(".__init__")
+    tried = doctest.testmod(importlib.import_module(name))
+    assert tried.attempted > 0
+    assert tried.failed == 0
+
+
+def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (example,) = re.findall(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    (tmp_path / "page.html").write_text("<h1>Rain</h1><p>It rained on the city for days.</p>")
+    monkeypatch.chdir(tmp_path)
+    exec(example, {})
 
 
 def test_every_folder_stands_in_the_layout() -> None:

@@ -44,7 +44,7 @@ def test_each_option_of_a_page_stands_in_the_readme() -> None:
     command = program.get_command(click.Context(program), "")
     assert command is not None
     options = {opt for param in command.params for opt in param.opts if opt.startswith("--")}
-    missing = {opt for opt in options if f"{opt}" not in README} - {"--version", "--base-url"}
+    missing = {opt for opt in options if opt not in README} - {"--version", "--base-url"}
     assert missing == set()
 
 

@@ -65,10 +65,10 @@ class Record:
 
 
 def corpora_folder() -> Path:
-    """The folder that holds the corpora. Raises :class:`MissingCorporaError` where there is none."""
+    """The folder that holds the corpora. Raises :class:`MissingCorporaError` where there are none in it."""
     stated = os.environ.get(VARIABLE)
     folder = Path(stated) if stated else ROOT.parent / "shared" / "data"
-    if not folder.is_dir():
+    if not corpus_names(folder):
         raise MissingCorporaError(f"no corpora at {folder}; set {VARIABLE} to the folder that holds them")
     return folder
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ from articlex.errors import UsageError
 from .conftest import Runner, fill, page, tree
 
 PAGES = 300
+
+Inherited = Callable[[signal.Signals, signal.Handlers], AbstractContextManager[None]]
 
 
 @pytest.fixture(scope="module")
@@ -91,9 +94,10 @@ def wait_for(condition: Callable[[], bool]) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_the_run_with_a_valid_manifest(
-    number: signal.Signals, site: Path, tmp_path: Path, batch: Runner
+    number: signal.Signals, site: Path, tmp_path: Path, batch: Runner, inherited: Inherited
 ) -> None:
-    process = start(site, tmp_path / "out", "-j", "1")
+    with inherited(number, signal.SIG_DFL):
+        process = start(site, tmp_path / "out", "-j", "1")
     wait_for(lambda: len(tree(tmp_path / "out")) > 3)
     process.send_signal(number)
     assert process.wait(30) == 130
@@ -104,12 +108,9 @@ def test_a_signal_ends_the_run_with_a_valid_manifest(
     assert len(tree(tmp_path / "out")) == PAGES - 1
 
 
-def test_a_signal_that_is_ignored_is_ignored(site: Path, tmp_path: Path) -> None:
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
-    try:
+def test_a_signal_that_is_ignored_is_ignored(site: Path, tmp_path: Path, inherited: Inherited) -> None:
+    with inherited(signal.SIGHUP, signal.SIG_IGN):  # as nohup does
         process = start(site, tmp_path / "out", "-j", "1")
-    finally:
-        signal.signal(signal.SIGHUP, before)
     wait_for(lambda: len(tree(tmp_path / "out")) > 3)
     process.send_signal(signal.SIGHUP)
     assert process.wait(60) == 1

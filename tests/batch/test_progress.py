@@ -1,14 +1,23 @@
-"""What a run tells while it is at work: lines in a log."""
+"""What a run tells while it is at work: lines in a log, a bar on a terminal."""
 
 from __future__ import annotations
 
+import io
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Literal
 
 import pytest
 
 from articlex.batch import progress
-from articlex.batch.progress import LineReporter
+from articlex.batch.progress import LineReporter, Total, can_draw
+from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary
+
+from .conftest import fill
 
 
 @pytest.fixture
@@ -37,3 +46,76 @@ def test_quiet_has_no_such_line(clock: list[float], capsys: pytest.CaptureFixtur
     clock[0] += 90
     reporter.tick(Summary(counts=Counter(ok=600)))
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("stopped", "said"), [("", True), ("interrupted", False)])
+def test_that_there_are_no_pages_is_said_of_a_run_that_came_to_its_end(
+    stopped: str, said: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    LineReporter("text", 0).end(Summary(stopped=stopped), 0)
+    assert ("articlex: no pages were found [no-pages]" in capsys.readouterr().err) is said
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "kind", "drawn"),
+    [
+        (Terminal(), "xterm", True),
+        (Terminal(), "dumb", False),
+        (Terminal(), "", False),
+        (io.StringIO(), "xterm", False),
+        (None, "xterm", False),
+    ],
+)
+def test_a_bar_is_drawn_on_a_terminal_that_can_move_its_cursor(
+    stream: io.StringIO | None, kind: str, drawn: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", kind)
+    assert can_draw(stream) is drawn
+
+
+class AtOnce:
+    """A thread that does all its work when it is started."""
+
+    def __init__(self, target: Callable[..., None], args: tuple[object, ...], daemon: bool) -> None:
+        self.start = partial(target, *args)
+
+
+@pytest.mark.parametrize(
+    ("names", "input_format", "total"),
+    [
+        (("a.html", "b/c.html"), "auto", 2),
+        (("a.html", "b.tar"), "auto", None),
+        (("a.html", "b.tar"), "page", 2),
+        (("a.jsonl",), "jsonl", None),
+    ],
+)
+def test_pages_are_counted_where_no_archive_is_among_them(
+    names: tuple[str, ...],
+    input_format: Literal["auto", "page", "jsonl"],
+    total: int | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fill(tmp_path, dict.fromkeys(names, b"x"))
+    monkeypatch.setattr(progress.threading, "Thread", AtOnce)
+    assert Total(Sources((str(tmp_path),), input_format=input_format)).value == total
+
+
+def test_a_bar_says_how_long_the_rest_takes_at_the_pace_so_far(
+    clock: list[float], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "Total", lambda sources: SimpleNamespace(value=400))
+    bar = progress.BarReporter(0, Sources(()))
+    for second, pages in ((1, 20), (10, 200)):
+        clock[0] = 1000.0 + second
+        bar.tick(Summary(counts=Counter(ok=pages - 1, failed=1)))
+    assert bar._bar is not None
+    assert bar._bar.tasks[0].description == (
+        "200 of 400 pages  20.0 pages/s  [red]1 failed[/red]  10.0 s left"
+    )
+    bar.clear()

@@ -27,11 +27,24 @@ def test_exit_code(counts: dict[str, int], stopped: str, allow_empty: bool, code
     assert Summary(counts=Counter(counts), stopped=stopped).exit_code(allow_empty) == code
 
 
-def test_the_line_for_people() -> None:
-    summary = Summary(counts=Counter(ok=1200, failed=1), extracted=201, unchanged=1000, seconds=10)
-    assert summary.line() == (
-        "1,201 pages: 1,200 ok, 1 failed; 1,000 of them unchanged since an earlier run (10.0 s, 20.1 pages/s)"
-    )
+@pytest.mark.parametrize(
+    ("summary", "line"),
+    [
+        (
+            Summary(counts=Counter(ok=1200, failed=1), extracted=201, unchanged=1000, seconds=10),
+            "1,201 pages: 1,200 ok, 1 failed; 1,000 of them unchanged since an earlier run "
+            "(10.0 s, 20.1 pages/s)",
+        ),
+        (Summary(counts=Counter(uncertain=1), seconds=1), "1 page: 1 low confidence (1.0 s)"),
+        (
+            Summary(counts=Counter(no_article=1, empty=1, partial=1), pruned=2000, seconds=1),
+            "3 pages: 1 without an article, 1 empty, 1 partial; 2,000 pruned (1.0 s)",
+        ),
+        (Summary(seconds=1), "0 pages (1.0 s)"),
+    ],
+)
+def test_the_line_for_people(summary: Summary, line: str) -> None:
+    assert summary.line() == line
 
 
 @pytest.mark.parametrize(

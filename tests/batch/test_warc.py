@@ -38,24 +38,39 @@ def http(status: str, content_type: str, body: bytes, encoding: str = "") -> byt
     return head.encode() + body
 
 
-def test_warc(tmp_path: Path) -> None:
-    records = [
-        warc_record("response", "https://example.org/a", http("200 OK", "text/html", b"<p>a</p>")),
-        warc_record("response", "https://example.org/b", http("301 Moved", "text/html", b"<p>b</p>")),
-        warc_record("response", "https://example.org/c", http("200 OK", "image/png", b"\x89PNG")),
-        warc_record("request", "https://example.org/a", b"GET / HTTP/1.1\r\n\r\n"),
-        warc_record(
-            "response",
-            "https://example.org/d",
-            http("200 OK", "text/html; charset=utf-8", gzip.compress(b"<p>d</p>"), "gzip"),
-        ),
+ADDRESS = "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    ("status", "content_type", "form"),
+    [
+        ("200 OK", "text/html", "html"),
+        ("206 Partial Content", "text/html", "html"),
+        ("226 IM Used", "Application/XHTML+XML; charset=utf-8", "html"),
+        ("200 OK", "text/plain", "text"),
+        ("200 OK", "", "auto"),
+    ],
+)
+def test_a_response_with_text_is_a_page(status: str, content_type: str, form: str, tmp_path: Path) -> None:
+    record = warc_record("response", ADDRESS, http(status, content_type, b"<p>a</p>"))
+    (tmp_path / "x.warc.gz").write_bytes(record)
+    assert [(item.data, item.url, item.form) for item in items(tmp_path / "x.warc.gz")] == [
+        (b"<p>a</p>", ADDRESS, form)
     ]
-    (tmp_path / "x.warc.gz").write_bytes(b"".join(records))
-    found = items(tmp_path / "x.warc.gz")
-    assert [(item.data, item.url, item.form) for item in found] == [
-        (b"<p>a</p>", "https://example.org/a", "html"),
-        (b"<p>d</p>", "https://example.org/d", "html"),
-    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("response", http("301 Moved", "text/html", b"<p>a</p>")),
+        ("response", http("404 Not Found", "text/html", b"<p>a</p>")),
+        ("response", http("200 OK", "image/png", b"\x89PNG")),
+        ("request", b"GET / HTTP/1.1\r\n\r\n"),
+    ],
+)
+def test_what_is_no_page_is_passed_over(kind: str, content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "x.warc.gz").write_bytes(warc_record(kind, ADDRESS, content) + PAGE_RECORDS[0])
+    assert [item.url for item in items(tmp_path / "x.warc.gz")] == ["https://example.org/0"]
 
 
 def test_wet_is_raw_page_text(tmp_path: Path) -> None:
@@ -99,6 +114,10 @@ PAGE = b"<p>" + b"".join(b"The bridge has %d pillars. " % number for number in r
 def chunked(data: bytes) -> bytes:
     pieces = [data[at : at + 700] for at in range(0, len(data), 700)]
     return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+
+
+def test_what_was_packed_last_is_unpacked_first(tmp_path: Path) -> None:
+    assert body(gzip.compress(zlib.compress(PAGE)), "deflate, gzip", tmp_path).data == PAGE
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "GZIP", "identity", ""])

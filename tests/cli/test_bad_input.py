@@ -6,19 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
-from articlex.cli.main import program
+from command import articlex
 
 SENTENCE = (
     "The cooper bent the last stave over the fire and hammered the hoop home before the wood could cool. "
 )
 BODY = f"<p>{SENTENCE * 3}</p><p>{SENTENCE * 2}</p>"
 PAGE = f"<html><head><title>Staves</title></head><body><h1>Staves</h1>{BODY}</body></html>"
-
-
-def articlex(*args: str) -> Result:
-    return CliRunner().invoke(program, list(args))
 
 
 def pdf() -> bytes:

@@ -12,17 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-
-from articlex.cli.main import program
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(program, ["batch", "-j", "1", *arguments])
+from command import articlex, batch
 
 
 def test_stdout_is_silent_and_the_summary_goes_to_stderr(site: Path) -> None:
-    result = run("site", "-o", "out")
+    result = batch("site", "-o", "out")
     assert result.exit_code == 1
     assert result.stdout == ""
     assert result.stderr.startswith("articlex: 2 pages: 1 ok, 1 empty (")
@@ -31,7 +25,7 @@ def test_stdout_is_silent_and_the_summary_goes_to_stderr(site: Path) -> None:
 
 def test_quiet_leaves_only_failures(site: Path) -> None:
     (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
-    result = run("-q", "site", "-o", "out")
+    result = batch("-q", "site", "-o", "out")
     assert result.exit_code == 3
     assert result.stderr.startswith("articlex: site/c.pdf: ")
     assert result.stderr.count("\n") == 1
@@ -41,8 +35,8 @@ def test_quiet_leaves_only_failures(site: Path) -> None:
 def test_what_failed_before_and_is_as_it_was_is_one_line(quiet: str, site: Path) -> None:
     (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
     (site / "d.jsonl").write_text('{"html": 5}\n[]\n')
-    run("-q", "site", "-o", "out")
-    again = run(quiet, "site", "-o", "out")
+    batch("-q", "site", "-o", "out")
+    again = batch(quiet, "site", "-o", "out")
     assert again.exit_code == 3
     assert again.stderr.splitlines()[-1] == (
         "articlex: failed in an earlier run and left alone: 3 pages;"
@@ -52,11 +46,11 @@ def test_what_failed_before_and_is_as_it_was_is_one_line(quiet: str, site: Path)
 
 
 def test_allow_empty(site: Path) -> None:
-    assert run("--allow-empty", "site", "-o", "out").exit_code == 0
+    assert batch("--allow-empty", "site", "-o", "out").exit_code == 0
 
 
 def test_verbose_names_pages_without_an_article(site: Path) -> None:
-    assert "site/b.html: the page is empty [empty]" in run("-v", "site", "-o", "out").stderr
+    assert "site/b.html: the page is empty [empty]" in batch("-v", "site", "-o", "out").stderr
 
 
 @pytest.mark.parametrize(
@@ -77,7 +71,7 @@ def test_verbose_names_pages_without_an_article(site: Path) -> None:
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], site: Path, rain_page: str) -> None:
-    result = run(*arguments)
+    result = batch(*arguments)
     assert result.exit_code == 2
     assert result.stderr.startswith("articlex: ")
     assert not (site.parent / "out").exists()
@@ -85,28 +79,31 @@ def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], site: Path, ra
 
 
 def test_a_missing_source_fails(site: Path) -> None:
-    result = run("gone", "-o", "out")
+    result = batch("gone", "-o", "out")
     assert result.exit_code == 3
     assert "articlex: gone: no such file or directory [not-found]" in result.stderr
 
 
-def test_dry_run_writes_nothing(site: Path, rain_page: str) -> None:
-    result = run("-n", "site", "-o", "out")
+def test_a_dry_run_says_where_pages_would_go_and_writes_nothing(site: Path) -> None:
+    result = batch("-n", "site", "-o", "out")
     assert result.stdout == "site/a.html\tout/a.md\tnew\nsite/b.html\tout/b.md\tnew\n"
     assert [path.name for path in site.parent.iterdir()] == ["site"]
-    run("site", "-o", "out")
+
+
+def test_a_dry_run_after_a_run_says_what_changed_and_leaves_the_manifest(site: Path, rain_page: str) -> None:
+    batch("site", "-o", "out")
     (site / "a.html").write_text(rain_page + "<p>More of it.</p>")
     before = (site.parent / "out" / ".articlex" / "manifest.sqlite").read_bytes()
-    result = run("-n", "site", "-o", "out")
+    result = batch("-n", "site", "-o", "out")
     assert result.stdout == "site/a.html\tout/a.md\tchanged\nsite/b.html\t\tdone\n"
     assert (site.parent / "out" / ".articlex" / "manifest.sqlite").read_bytes() == before
 
 
 def test_a_dry_run_says_what_is_pruned_and_what_has_no_output(site: Path) -> None:
     (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
-    run("site", "-o", "out")
+    batch("site", "-o", "out")
     (site / "a.html").unlink()
-    lines = run("-n", "--prune", "site", "-o", "out").stdout.splitlines()
+    lines = batch("-n", "--prune", "site", "-o", "out").stdout.splitlines()
     assert lines == [
         "site/b.html\t\tdone",
         "site/c.pdf\t\ta PDF document, not a page of text [binary]",
@@ -115,19 +112,25 @@ def test_a_dry_run_says_what_is_pruned_and_what_has_no_output(site: Path) -> Non
     assert (site.parent / "out" / "a.md").exists()
 
 
-def test_a_page_on_standard_input(site: Path, rain_page: str) -> None:
-    command = [sys.executable, "-m", "articlex", "batch", "-j", "1", "-q", "-", "-o", "out"]
-    done = subprocess.run(command, input=rain_page.encode(), check=False)
-    assert done.returncode == 0
+def from_standard_input(page: str, *arguments: str) -> int:
+    """The exit code of a batch of the one page on standard input, in a process of its own."""
+    command = [sys.executable, "-m", "articlex", "batch", "-j", "1", "-q", "-", "-o", "out", *arguments]
+    return subprocess.run(command, input=page.encode(), check=False).returncode
+
+
+def test_a_page_on_standard_input_has_an_output_of_that_name(site: Path, rain_page: str) -> None:
+    assert from_standard_input(rain_page) == 0
     assert "# Rain" in (site.parent / "out" / "stdin.md").read_text()
-    done = subprocess.run([*command, "--force", "--max-size", "1T"], input=rain_page.encode(), check=False)
-    assert done.returncode == 0
-    done = subprocess.run([*command, "--max-size", "100"], input=rain_page.encode(), check=False)
-    assert done.returncode == 3
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(("size", "code"), [("1T", 0), ("100", 3)])
+def test_a_page_on_standard_input_has_the_limit_of_others(size: str, code: int, rain_page: str) -> None:
+    assert from_standard_input(rain_page, "--max-size", size) == code
 
 
 def test_standard_input_is_no_page_and_list_at_once(site: Path) -> None:
-    result = run("-", "--files-from", "-", "-o", "out")
+    result = batch("-", "--files-from", "-", "-o", "out")
     assert (result.exit_code, result.stderr.splitlines()[0]) == (
         2,
         "articlex: standard input can be read only once [usage]",
@@ -162,7 +165,7 @@ def test_an_input_that_cannot_be_read_is_one_line(arguments: str, message: str, 
 
 def test_report(site: Path) -> None:
     (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
-    result = run("site", "-o", "out", "--report", "report.json")
+    result = batch("site", "-o", "out", "--report", "report.json")
     report = json.loads((site.parent / "report.json").read_text())
     assert report["exit_code"] == result.exit_code == 3
     assert report["counts"] == {
@@ -180,7 +183,7 @@ def test_report(site: Path) -> None:
 def test_json_log(site: Path) -> None:
     (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
     events = [
-        json.loads(line) for line in run("--log-format", "json", "site", "-o", "out").stderr.splitlines()
+        json.loads(line) for line in batch("--log-format", "json", "site", "-o", "out").stderr.splitlines()
     ]
     assert [event["event"] for event in events] == ["page", "summary"]
     assert events[0]["input"] == "site/c.pdf"
@@ -188,7 +191,7 @@ def test_json_log(site: Path) -> None:
 
 
 def test_options_of_the_output_reach_the_rows(site: Path) -> None:
-    run("site", "-o", "out.jsonl", "--fields", "source,title")
+    batch("site", "-o", "out.jsonl", "--fields", "source,title")
     rows = (site.parent / "out.jsonl").read_text().splitlines()
     assert json.loads(rows[0]) == {"source": "a.html", "title": "Rain"}
 
@@ -197,8 +200,8 @@ def test_a_setting_for_the_format_does_not_contradict_the_ending(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ARTICLEX_FORMAT", "txt")
-    assert run("site", "-o", "out.jsonl").exit_code == 1
-    assert run("site", "-o", "out").exit_code == 1
+    assert batch("site", "-o", "out.jsonl").exit_code == 1
+    assert batch("site", "-o", "out").exit_code == 1
     assert (site.parent / "out" / "a.txt").exists()
 
 
@@ -235,12 +238,12 @@ def test_a_bar_on_a_terminal(site: Path) -> None:
 
 def test_status(site: Path) -> None:
     (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
-    run("site", "-o", "out")
-    result = CliRunner().invoke(program, ["status", "out"])
+    batch("site", "-o", "out")
+    result = articlex("status", "out")
     assert result.exit_code == 0
     assert result.stdout.startswith("3 pages in 1 run: 1 ok, 1 empty, 1 failed\n")
     assert "c.pdf" in result.stdout
-    account = json.loads(CliRunner().invoke(program, ["status", "--json", "out"]).stdout)
+    account = json.loads(articlex("status", "--json", "out").stdout)
     assert account["counts"]["ok"] == 1
     assert account["failures"][0]["input"] == "c.pdf"
     assert len(account["slowest"]) == 3
@@ -248,8 +251,8 @@ def test_status(site: Path) -> None:
 
 def test_members_of_archives_are_named(site: Path) -> None:
     (site / "d.jsonl").write_text('{"html": 5}\n')
-    run("site", "-o", "out", "--report", "report.json")
-    account = json.loads(CliRunner().invoke(program, ["status", "--json", "out"]).stdout)
+    batch("site", "-o", "out", "--report", "report.json")
+    account = json.loads(articlex("status", "--json", "out").stdout)
     report = json.loads(Path("report.json").read_text())
     expected = [f"{site}/d.jsonl!00000001"]
     assert [failure["path"] for failure in account["failures"]] == expected
@@ -257,7 +260,7 @@ def test_members_of_archives_are_named(site: Path) -> None:
 
 
 def test_status_of_an_output_that_only_others_may_write(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    run("site", "-o", "out")
+    batch("site", "-o", "out")
     connect = sqlite3.connect
 
     def refusing(address: str, *, uri: bool) -> sqlite3.Connection:
@@ -267,12 +270,12 @@ def test_status_of_an_output_that_only_others_may_write(site: Path, monkeypatch:
         return connect(address, uri=uri)
 
     monkeypatch.setattr(sqlite3, "connect", refusing)
-    assert "2 pages" in CliRunner().invoke(program, ["status", "out"]).stdout
+    assert "2 pages" in articlex("status", "out").stdout
 
 
 def test_status_of_one_file(site: Path) -> None:
-    run("site", "-o", "out.jsonl")
-    assert "2 pages" in CliRunner().invoke(program, ["status", "out.jsonl"]).stdout
+    batch("site", "-o", "out.jsonl")
+    assert "2 pages" in articlex("status", "out.jsonl").stdout
 
 
 @pytest.mark.usefixtures("site")
@@ -289,29 +292,50 @@ def test_a_source_that_may_not_be_read_does_not_stop_the_others(
         return stat(path, *args, **options)
 
     monkeypatch.setattr(os, "stat", refusing)
-    result = run("closed.html", "site/a.html", "-o", "out")
+    result = batch("closed.html", "site/a.html", "-o", "out")
     assert result.exit_code == 3
     assert "articlex: closed.html: permission denied [permission]" in result.stderr
     assert Path("out/site/a.md").exists()
 
 
-def test_fields_of_the_input_come_back_in_the_record(site: Path, rain_page: str) -> None:
-    """Who pipes JSON Lines knows each record again by its own name for it."""
+@pytest.fixture
+def named(site: Path, rain_page: str) -> Path:
+    """JSON Lines whose records have names of their own: a page, and one without HTML."""
     lines = [{"id": 7, "html": rain_page, "more": {"a": [1]}, "other": 1}, {"id": 8, "html": None}]
-    (site.parent / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    run("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id,more")
-    records = [json.loads(line) for line in (site.parent / "out.jsonl").read_text().splitlines()]
-    assert [record["input"] for record in records] == [{"id": 7, "more": {"a": [1]}}, {"id": 8}]
-    assert [record["status"] for record in records] == ["ok", "error"]
-    run("in.jsonl", "-o", "few.jsonl", "--keep-fields", "id", "--fields", "title,input")
-    assert json.loads((site.parent / "few.jsonl").read_text().splitlines()[0])["input"] == {"id": 7}
-    run("in.jsonl", "-o", "none.jsonl")
-    assert "input" not in json.loads((site.parent / "none.jsonl").read_text().splitlines()[0])
-    # Another name for the same page is another row.
-    lines[0]["id"] = 9
-    (site.parent / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    run("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id,more")
-    assert json.loads((site.parent / "out.jsonl").read_text().splitlines()[0])["input"]["id"] == 9
+    path = site.parent / "in.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    return path
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    """The rows of an output in JSON Lines."""
+    return [json.loads(line) for line in Path(name).read_text().splitlines()]
+
+
+def test_fields_of_the_input_come_back_in_the_record(named: Path) -> None:
+    """Who pipes JSON Lines knows each record again by its own name for it, one that failed too."""
+    batch(named.name, "-o", "out.jsonl", "--keep-fields", "id,more")
+    assert [(row["status"], row["input"]) for row in rows("out.jsonl")] == [
+        ("ok", {"id": 7, "more": {"a": [1]}}),
+        ("error", {"id": 8}),
+    ]
+
+
+def test_fields_of_the_input_are_one_of_the_fields(named: Path) -> None:
+    batch(named.name, "-o", "out.jsonl", "--keep-fields", "id", "--fields", "title,input")
+    assert rows("out.jsonl")[0] == {"title": "Rain", "input": {"id": 7}}
+
+
+def test_no_field_of_the_input_is_kept_unasked(named: Path) -> None:
+    batch(named.name, "-o", "out.jsonl")
+    assert "input" not in rows("out.jsonl")[0]
+
+
+def test_another_name_for_the_same_page_is_another_row(named: Path) -> None:
+    batch(named.name, "-o", "out.jsonl", "--keep-fields", "id")
+    named.write_text(named.read_text().replace('"id": 7', '"id": 9'))
+    batch(named.name, "-o", "out.jsonl", "--keep-fields", "id")
+    assert rows("out.jsonl")[0]["input"] == {"id": 9}
 
 
 def test_fields_of_the_input_that_no_json_can_hold(site: Path, rain_page: str) -> None:
@@ -320,7 +344,7 @@ def test_fields_of_the_input_that_no_json_can_hold(site: Path, rain_page: str) -
     pages = (json.dumps(rain_page), "null")
     lines = [f'{{"id": {field}, "html": {html}}}\n' for field in fields for html in pages]
     (site.parent / "in.jsonl").write_text("".join(lines))
-    assert run("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id").exit_code == 3
+    assert batch("in.jsonl", "-o", "out.jsonl", "--keep-fields", "id").exit_code == 3
     written = (site.parent / "out.jsonl").read_text()
     assert "\x9b" not in written
     kept = [json.loads(line, parse_constant=pytest.fail)["input"]["id"] for line in written.splitlines()]

@@ -10,18 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from command import batch
 from rich.console import Console
 from rich.progress import Progress
 
 from articlex.batch.progress import BarReporter
 from articlex.batch.summary import Summary
-from articlex.cli.main import program
 from articlex.errors import UsageError
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(program, ["batch", "-j", "1", *arguments])
 
 
 def test_a_json_log_has_nothing_else_in_it(site: Path) -> None:
@@ -50,9 +45,9 @@ def test_a_json_log_has_nothing_else_in_it(site: Path) -> None:
 
 def test_a_quiet_json_log_has_failures_alone(site: Path) -> None:
     quiet = ("-q", "--log-format", "json", "-o", "out", "site")
-    assert run(*quiet).stderr == ""
+    assert batch(*quiet).stderr == ""
     (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
-    events = [[json.loads(line)["event"] for line in run(*quiet).stderr.splitlines()] for _ in range(2)]
+    events = [[json.loads(line)["event"] for line in batch(*quiet).stderr.splitlines()] for _ in range(2)]
     assert events == [["page"], ["summary"]]  # the second run leaves the page alone, which the summary says
 
 
@@ -68,13 +63,13 @@ def test_a_terminal_gets_its_cursor_back_whatever_ends_the_run(
     monkeypatch.setattr("articlex.batch.progress._bar", lambda: bar)
     monkeypatch.setattr("articlex.batch.progress.can_draw", lambda stream: True)
     monkeypatch.setattr("articlex.batch.run.run_batch", broken)
-    assert run("site", "-o", "out").exit_code == 2
+    assert batch("site", "-o", "out").exit_code == 2
     assert drawn.getvalue().rfind("\x1b[?25h") > drawn.getvalue().find("\x1b[?25l") >= 0
 
 
 def test_a_report_that_fails_outweighs_a_page_without_an_article(site: Path) -> None:
-    assert run("site", "-o", "out").exit_code == 1
-    assert run("site", "-o", "out", "--report", "/dev/full").exit_code == 3
+    assert batch("site", "-o", "out").exit_code == 1
+    assert batch("site", "-o", "out", "--report", "/dev/full").exit_code == 3
 
 
 def test_a_report_that_nobody_reads_to_its_end_is_no_failure(site: Path) -> None:
@@ -114,5 +109,5 @@ def test_a_report_for_a_closed_stream_is_wrong_usage(site: Path) -> None:
     ],
 )
 def test_options_that_change_nothing_are_named(options: tuple[str, ...], message: str, site: Path) -> None:
-    told = [line for line in run("site", *options).stderr.splitlines() if "no-effect" in line]
+    told = [line for line in batch("site", *options).stderr.splitlines() if "no-effect" in line]
     assert told == ([f"articlex: {message} [no-effect]"] if message else [])

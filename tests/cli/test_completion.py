@@ -5,14 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from command import articlex
 
-from articlex.cli.main import COMMANDS, program
+from articlex.cli.main import COMMANDS
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_script_is_printed_for_each_shell(shell: str) -> None:
-    result = CliRunner().invoke(program, ["completion", shell])
+    result = articlex("completion", shell)
     assert result.exit_code == 0
     assert "_ARTICLEX_COMPLETE" in result.stdout
 
@@ -46,7 +46,7 @@ def test_bash_completes_the_first_word(word: str, expected: list[str], tmp_path:
     bash = shutil.which("bash")
     if bash is None:
         pytest.skip("no bash")
-    script = CliRunner().invoke(program, ["completion", "bash"]).stdout
+    script = articlex("completion", "bash").stdout
     called = (tmp_path / "articlex").resolve()
     called.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m articlex "$@"\n')
     called.chmod(0o755)
@@ -58,6 +58,6 @@ def test_bash_completes_the_first_word(word: str, expected: list[str], tmp_path:
 
 
 def test_doctor_names_the_parser() -> None:
-    result = CliRunner().invoke(program, ["doctor"])
+    result = articlex("doctor")
     assert result.exit_code == 0
     assert "libxml2" in result.stdout

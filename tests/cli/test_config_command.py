@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from command import articlex
 
 from articlex.cli.defaults import SETTABLE, options_of
-from articlex.cli.main import command_named, program
+from articlex.cli.main import command_named
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rain_page: str) -> P
 
 
 def shown() -> dict[tuple[str, str], tuple[object, str]]:
-    result = CliRunner().invoke(program, ["config", "show", "--json"])
+    result = articlex("config", "show", "--json")
     assert result.exit_code == 0
     return {
         (line["command"], line["option"]): (line["value"], line["origin"])
@@ -46,14 +46,14 @@ def test_every_option_is_shown_with_its_origin(folder: Path, monkeypatch: pytest
 
 def test_a_setting_reaches_the_command(folder: Path) -> None:
     (folder / "articlex.toml").write_text('format = "json"\n')
-    result = CliRunner().invoke(program, ["page.html"])
+    result = articlex("page.html")
     assert json.loads(result.stdout)["title"] == "Rain"
 
 
 def test_the_ending_of_an_output_wins_over_a_setting_of_the_format(folder: Path) -> None:
     (folder / "articlex.toml").write_text('format = "json"\n')
     for output, start in (("x.md", "# Rain\n"), ("x.v2", "{\n")):
-        assert CliRunner().invoke(program, ["page.html", "-o", output]).exit_code == 0
+        assert articlex("page.html", "-o", output).exit_code == 0
         assert (folder / output).read_text().startswith(start)
 
 
@@ -68,13 +68,13 @@ def test_a_key_is_the_long_name_of_an_option(name: str) -> None:
 @pytest.mark.parametrize("arguments", [["-f", "md"], ["--no-config"]])
 def test_a_flag_wins(arguments: list[str], folder: Path) -> None:
     (folder / "articlex.toml").write_text('format = "json"\n')
-    result = CliRunner().invoke(program, [*arguments, "page.html"])
+    result = articlex(*arguments, "page.html")
     assert result.stdout.startswith("# Rain\n")
 
 
 def test_a_value_that_is_none_is_told_with_its_origin(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARTICLEX_FORMAT", "pdf")
-    result = CliRunner().invoke(program, ["page.html"])
+    result = articlex("page.html")
     assert result.exit_code == 2
     assert "ARTICLEX_FORMAT" in result.stderr
 
@@ -93,7 +93,7 @@ def test_a_misspelt_key_is_wrong_usage_of_every_command(
     content: str, told: str, command: str, folder: Path
 ) -> None:
     (folder / "articlex.toml").write_text(content)
-    result = CliRunner().invoke(program, command.split())
+    result = articlex(*command.split())
     assert result.exit_code == 2
     assert result.stdout == ""
     assert result.stderr == f"articlex: articlex.toml: {told} [config]\n"
@@ -101,13 +101,13 @@ def test_a_misspelt_key_is_wrong_usage_of_every_command(
 
 def test_a_misspelt_key_is_nothing_to_a_run_that_reads_no_file(folder: Path) -> None:
     (folder / "articlex.toml").write_text("fromat = 1")
-    assert CliRunner().invoke(program, ["--no-config", "page.html"]).exit_code == 0
+    assert articlex("--no-config", "page.html").exit_code == 0
 
 
 def test_the_manual_page_has_every_command_and_option() -> None:
     from articlex.cli.main import COMMANDS, all_commands
 
-    result = CliRunner().invoke(program, ["man"])
+    result = articlex("man")
     assert result.exit_code == 0
     page = result.stdout.replace(r"\-", "-")
     assert all(f".SH ARTICLEX {name.upper()}\n" in page for name in COMMANDS)
@@ -157,7 +157,7 @@ def test_a_value_of_another_type_is_wrong_usage_or_what_it_says(
     (folder / "articlex.toml").write_text(line + "\n")
     args = ["batch", "page.html", "-o", "out"] if "[batch]" in line else ["page.html"]
     for words in (args, ["config", "show"]):
-        result = CliRunner().invoke(program, words)
+        result = articlex(*words)
         assert "internal" not in result.stderr
         if key:
             assert result.exit_code == 2
@@ -167,7 +167,7 @@ def test_a_value_of_another_type_is_wrong_usage_or_what_it_says(
 def test_a_word_that_says_what_a_number_would(folder: Path) -> None:
     (folder / "articlex.toml").write_text("verbose = true\n[batch]\nverbose = false\njobs = 2.0\n")
     for words in (["page.html"], ["batch", "page.html", "-o", "out"]):
-        result = CliRunner().invoke(program, words)
+        result = articlex(*words)
         assert result.exit_code == 0
     found = shown()
     keys = [("extract", "verbose"), ("batch", "verbose"), ("batch", "jobs")]
@@ -176,7 +176,7 @@ def test_a_word_that_says_what_a_number_would(folder: Path) -> None:
 
 def test_a_day_of_toml_is_a_day(folder: Path) -> None:
     (folder / "articlex.toml").write_text("reference-date = 2024-01-02\nmax-size = 100000\n")
-    assert CliRunner().invoke(program, ["page.html"]).exit_code == 0
+    assert articlex("page.html").exit_code == 0
     assert shown()["extract", "reference-date"][0] == "2024-01-02"
     assert shown()["extract", "max-size"][0] == 100000
 
@@ -194,7 +194,7 @@ def test_a_day_of_toml_is_a_day(folder: Path) -> None:
     ],
 )
 def test_a_broken_file_is_no_obstacle_to_help_nor_where_it_is_not_read(args: list[str], folder: Path) -> None:
-    CliRunner().invoke(program, ["batch", "page.html", "-o", "out"])
+    articlex("batch", "page.html", "-o", "out")
     (folder / "articlex.toml").write_text("favor = \n")
-    assert CliRunner().invoke(program, args).exit_code == 0
-    assert CliRunner().invoke(program, ["config", "show"]).exit_code == 2
+    assert articlex(*args).exit_code == 0
+    assert articlex("config", "show").exit_code == 2

@@ -6,10 +6,10 @@ import sys
 from dataclasses import replace
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from command import articlex
 
 from articlex.article import assemble
-from articlex.cli.main import program
 from articlex.page import Fact, Field, Form, Markup, Page
 from articlex.write.explain import View, explain_text
 
@@ -18,7 +18,7 @@ PAGE = f"<html><body><p>Home</p><p>{TEXT}</p></body></html>"
 
 
 def explain(*args: str, page: str = PAGE) -> Result:
-    return CliRunner().invoke(program, ["explain", *args], input=page)
+    return articlex("explain", *args, stdin=page)
 
 
 def test_each_block_is_a_row_with_role_and_reason() -> None:
@@ -119,7 +119,7 @@ def test_a_missing_file_is_one_line() -> None:
 def test_what_a_terminal_would_obey_does_not_come_out(options: list[str]) -> None:
     evil = "\x1b[31m \x9b2J \x7f \u2028"
     page = f"<title>Ferry {evil}</title><meta name=author content='Ann {evil}'><p>Home</p><pre>{evil} x</pre>"
-    stdout = CliRunner().invoke(program, ["explain", *options], input=page + TEXT).stdout
+    stdout = explain(*options, page=page + TEXT).stdout
     assert not set("\x1b\x9b\x7f\u2028") & set(stdout)
 
 

@@ -6,23 +6,20 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from command import articlex
 
-from articlex.cli.main import program
 from articlex.cli.sink import open_sink
 
 SENTENCE = "The harbour wall was finished in spring, three years late and far over what was planned. "
 PAGE = f"<html><head><title>Wall</title></head><body><p>{SENTENCE * 3}</p><p>{SENTENCE * 2}</p></body></html>"
 NO_ARTICLE = "<html><body><p>Page not found</p></body></html>"
-
-
-def articlex(*args: str, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(program, list(args), input=stdin)
 
 
 @pytest.fixture
@@ -352,9 +349,15 @@ def test_an_output_that_cannot_be_written_is_named(
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_that_ends_the_process_leaves_no_file(number: int, tmp_path: Path) -> None:
+def test_a_signal_that_ends_the_process_leaves_no_file(
+    number: signal.Signals,
+    tmp_path: Path,
+    inherited: Callable[[signal.Signals, signal.Handlers], AbstractContextManager[None]],
+) -> None:
     command = [sys.executable, "-m", "articlex", "-o", str(tmp_path / "out.md")]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+    with inherited(number, signal.SIG_DFL):
+        process = subprocess.Popen(command, stdin=subprocess.PIPE)
+    with process:
         while not list(tmp_path.iterdir()):
             assert process.poll() is None
             time.sleep(0.01)

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from click.testing import CliRunner, Result
+from command import articlex
 
-from articlex.cli.main import COMMANDS, all_commands, program
-
-
-def articlex(*args: str) -> Result:
-    return CliRunner().invoke(program, list(args))
+from articlex.cli.main import COMMANDS, all_commands
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "config show", ""])

@@ -10,9 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
-from articlex.cli.main import program
+from command import articlex
 
 
 @pytest.fixture(autouse=True)
@@ -26,10 +24,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rain_page: str) -> P
 def bare(folder: Path) -> str:
     (folder / "bare.html").write_text("<html><body><p>Page not found</p></body></html>")
     return "bare.html"
-
-
-def articlex(*args: str) -> Result:
-    return CliRunner().invoke(program, list(args))
 
 
 @pytest.mark.parametrize(
@@ -94,10 +88,14 @@ def test_a_loop_of_links_and_a_link_into_nothing_are_one_line(folder: Path) -> N
 
 def test_a_misspelt_command_is_recognised() -> None:
     assert "did you mean the command 'explain'?" in articlex("exlain", "page.html").stderr
-    assert "did you mean" not in articlex("page", "page.html").stderr
-    assert "did you mean" not in articlex("page.html", "exlain").stderr
-    assert "did you mean" not in articlex("explain", "statu").stderr
-    assert "did you mean" not in articlex("./exlain").stderr
+
+
+@pytest.mark.parametrize("words", ["page page.html", "page.html exlain", "explain statu", "./exlain"])
+def test_a_file_that_is_not_there_is_not_taken_for_a_command(words: str) -> None:
+    assert "did you mean" not in articlex(*words.split()).stderr
+
+
+def test_who_asks_for_help_by_a_word_is_told_the_option() -> None:
     assert "'articlex --help' lists the commands" in articlex("help", "batch").stderr
 
 

@@ -37,9 +37,15 @@ def test_read_gives_the_page_as_crawled(folder: Path) -> None:
     assert corpora.load()[0].read().startswith(b"<html>")
 
 
-def test_an_absent_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ARTICLEX_CORPORA", str(tmp_path / "nowhere"))
-    with pytest.raises(MissingCorporaError, match="nowhere"):
+@pytest.mark.parametrize("made", [False, True], ids=["absent", "empty"])
+def test_a_folder_without_corpora_is_named(
+    made: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "nowhere"
+    if made:
+        folder.mkdir()
+    monkeypatch.setenv("ARTICLEX_CORPORA", str(folder))
+    with pytest.raises(MissingCorporaError, match=r"no corpora at .*nowhere; set ARTICLEX_CORPORA"):
         corpora.load()
 
 

@@ -60,6 +60,29 @@ def test_trim(raw, title):
 
 
 @pytest.mark.parametrize(
+    ("host", "part"),
+    [
+        ("harbourpost.example", "Harbour Post"),
+        ("harbourpost.example", "Harbour"),
+        ("post.example", "Post News"),
+        ("post.example", "The Post"),
+        ("tdhp.example", "The Daily Harbour Post"),
+        ("theharbourpost.example", "Harbour Post"),
+    ],
+)
+def test_a_part_of_which_the_host_is_made_is_the_site(host, part):
+    assert trim_title(f"Bridge opens | {part}", site_names([], host)) == "Bridge opens"
+
+
+@pytest.mark.parametrize(
+    ("host", "part"),
+    [("harbourpost.example", "Post"), ("post.example", "The Harbour Town Post"), ("tdh.example", "The Day")],
+)
+def test_a_part_that_the_host_only_resembles_stays(host, part):
+    assert trim_title(f"Bridge opens | {part}", site_names([], host)) == f"Bridge opens | {part}"
+
+
+@pytest.mark.parametrize(
     "part", ["Page 2", "page 12", "Seite 2 von 3", "Página 2", "стр. 2", "第 2 页", "(2)"]
 )
 def test_page_number(part):

@@ -185,6 +185,13 @@ def test_a_complex_table_is_what_the_caller_wants(choice: str, start: str) -> No
     assert made.startswith(start)
 
 
+@pytest.mark.parametrize("choice", ["gfm", "html", "text"])
+def test_a_table_that_gfm_can_show_is_gfm_whatever_the_caller_wants(choice: str) -> None:
+    options = RenderOptions(tables=choice)  # type: ignore[arg-type]
+    made = body(table((cell("A"), cell("B")), (cell("x"), cell("y"))), options=options)
+    assert made == "| A | B |\n| --- | --- |\n| x | y |\n"
+
+
 def test_deep_nesting_is_cut_off() -> None:
     within = tuple(Container(Wrap.QUOTE, n) for n in range(5000))
     assert body(paragraph("deep", within=within)).endswith("> deep\n")
@@ -207,6 +214,27 @@ def test_front_matter_is_yaml_whatever_the_title(title: str) -> None:
     assert front["title"] == title
     assert front["authors"] == ["A: b", "C"]
     assert front["date"].isoformat() == "2024-05-06"
+
+
+def test_front_matter_has_all_that_is_known_of_an_article_in_one_order() -> None:
+    stated = {
+        "title": "T",
+        "authors": ("A",),
+        "date": "2024-05-06",
+        "date_modified": "2024-05-07",
+        "url": "https://ex.org/a",
+        "sitename": "S",
+        "description": "D",
+        "language": "en",
+        "categories": ("C",),
+        "tags": ("G",),
+        "image": "https://ex.org/i.png",
+        "license": "L",
+    }
+    names = {"date": "date_published"}
+    made = article(paragraph("x"), **{names.get(name, name): value for name, value in stated.items()})
+    front = write_markdown(made, RenderOptions(front_matter=True)).split("\n---\n")[0]
+    assert [line.split(":")[0] for line in front.splitlines() if line[:1].isalpha()] == list(stated)
 
 
 def test_a_title_that_looks_like_a_day_is_a_string_in_front_matter() -> None:

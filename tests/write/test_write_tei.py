@@ -1,15 +1,15 @@
-"""What of the body's structure XML-TEI says."""
+"""XML-TEI: the header, and what it says of the body's structure."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from handmade import article, block, paragraph
+from handmade import article, block, heading, paragraph
 from lxml import etree
 
-from articlex.page import Block, Container, Kind, Run, Style, Wrap
-from articlex.write.formats import render
+from articlex.page import Block, Cell, Container, Kind, Run, Style, Table, Wrap
+from articlex.write.formats import render, together
 
 
 def body_of(*blocks: Block) -> str:
@@ -17,6 +17,95 @@ def body_of(*blocks: Block) -> str:
     written = render(article(*blocks), "tei")
     etree.fromstring(written.encode())
     return written.split("<body>")[1].split("</body>")[0].strip()
+
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+def elements_of(*blocks: Block) -> etree._Element:
+    """The element ``<body>``."""
+    body = etree.fromstring(render(article(*blocks), "tei").encode()).find(f".//{TEI}body")
+    assert body is not None
+    return body
+
+
+def test_the_header_has_title_and_authors() -> None:
+    made = article(paragraph("x"), title="T", authors=("A", "B"))
+    statement = render(made, "tei").split("<titleStmt>")[1].split("</titleStmt>")[0]
+    assert "".join(statement.split()) == "<title>T</title><author>A</author><author>B</author>"
+
+
+def test_a_heading_opens_a_division_and_its_sign_of_a_terminal_is_gone() -> None:
+    body = body_of(heading("Part \x1b[1m one", 2), paragraph("x"))
+    assert "".join(body.split("\n")) == "<div><head>Part [1m one</head><p>x</p></div>"
+
+
+def test_divisions_lie_in_each_other_by_level_and_none_is_empty() -> None:
+    body = elements_of(heading("A", 2), heading("B", 3), paragraph("b"), heading("C", 2))
+    assert [child.findtext(f"{TEI}head") for child in body] == ["A", "C"]
+    assert all(len(division) > 1 for division in body.iter(f"{TEI}div"))
+
+
+def test_several_articles_are_a_corpus() -> None:
+    document = render(article(paragraph("x")), "tei").encode()
+    root = etree.fromstring(b"".join(together([document, document], "tei")))
+    assert root.tag == f"{TEI}teiCorpus"
+    assert len(root.findall(f"{TEI}TEI")) == 2
+
+
+def test_an_address_is_whole() -> None:
+    made = article(paragraph((Run("t", 0, "/there"),)), url="https://www.ex.org/a")
+    assert '<ref target="https://www.ex.org/there">' in render(made, "tei")
+
+
+def test_a_list_holds_items_alone() -> None:
+    outer, inner = Container(Wrap.LIST, 1), Container(Wrap.LIST, 3)
+    body = elements_of(
+        paragraph("one", within=(outer, Container(Wrap.ITEM, 2))),
+        heading("between", 3, within=(outer,)),
+        paragraph("two", within=(outer, inner, Container(Wrap.ITEM, 4))),
+        paragraph("without a list", within=(Container(Wrap.ITEM, 5),)),
+    )
+    for lists in body.iter(f"{TEI}list"):
+        assert {child.tag for child in lists} == {f"{TEI}item"}
+    assert [text for text in "".join(map(str, body.itertext())).split("\n") if text.strip()] == [
+        "one",
+        "between",
+        "two",
+        "without a list",
+    ]
+
+
+@pytest.mark.parametrize(("ordered", "rendition"), [(True, "numbered"), (False, "bulleted")])
+def test_a_list_says_whether_it_has_numbers(ordered: bool, rendition: str) -> None:
+    within = (Container(Wrap.LIST, 1, ordered), Container(Wrap.ITEM, 2))
+    assert body_of(paragraph("one", within=within)).startswith(f'<list rend="{rendition}">')
+
+
+def test_a_table_says_which_rows_are_its_header_and_what_a_cell_spans() -> None:
+    header, row = (Cell((Run("Day"),), colspan=2),), (Cell((Run("Tue"),), rowspan=2), Cell((Run("3"),)))
+    body = body_of(block(Kind.TABLE, (), table=Table((header, row), header_rows=1)))
+    assert body.splitlines() == [
+        "<table>",
+        '<row role="label"><cell cols="2" rows="1">Day</cell></row>',
+        '<row role="data"><cell cols="1" rows="2">Tue</cell><cell cols="1" rows="1">3</cell></row>',
+        "</table>",
+    ]
+
+
+def test_terms_and_definitions_alternate() -> None:
+    within = (Container(Wrap.DEFINITIONS, 1),)
+    kinds = [Kind.DEFINITION, Kind.TERM, Kind.TERM, Kind.DEFINITION, Kind.DEFINITION]
+    body = elements_of(*(Block(0, kind, "x", (Run("x"),), within=within) for kind in kinds))
+    (glosses,) = body.iter(f"{TEI}list")
+    assert [child.tag.removeprefix(TEI) for child in glosses] == ["label", "item"] * 3
+    assert [len(item) for item in glosses.iter(f"{TEI}item")] == [1, 0, 2]
+
+
+def test_a_cell_holds_its_list() -> None:
+    inner = paragraph("item", within=(Container(Wrap.LIST, 1), Container(Wrap.ITEM, 2)))
+    body = elements_of(Block(0, Kind.TABLE, "", (), table=Table(((Cell((), blocks=(inner,)),),))))
+    assert [found.text for found in body.iterfind(f".//{TEI}cell/{TEI}list/{TEI}item/{TEI}p")] == ["item"]
 
 
 def test_a_link_around_several_styles_is_one_reference() -> None:
@@ -29,6 +118,9 @@ def test_a_link_around_several_styles_is_one_reference() -> None:
 @pytest.mark.parametrize(
     ("address", "target"),
     [
+        ("https://ex.org/#a#b", "https://ex.org/#a%23b"),
+        ("https://ex.org/[x]%20%zz", "https://ex.org/%5Bx%5D%20%25zz"),
+        ("https://ex.org/ä?a=1&b=2#c", "https://ex.org/ä?a=1&amp;b=2#c"),
         ("http://[::1]/a[b]", "http://[::1]/a%5Bb%5D"),
         ("http://[::1]:80/", "http://[::1]:80/"),
         ("http://[x/", "http://%5Bx/"),

@@ -1,0 +1,74 @@
+"""What is said of each candidate for the authors: how it is named, and what it is among the others."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from articlex.authors.candidates import author_candidates
+from articlex.read import read_page
+from articlex_lab.stages_before import marked_before
+
+TEXT = "<p>The bridge over the river opened on Monday, two years after the old one had been closed.</p>" * 3
+ANN, BO, SHORT = ("Ann Example",), ("Bo Sample",), ("Example",)
+BOTH = (*ANN, *BO)
+
+HEADLINE = "<h1>Bridge opens</h1>"
+PAGES = {
+    "side by side": f'{HEADLINE}<p class="author">Ann Example</p><p class="author">Bo Sample</p>{TEXT}',
+    "far apart": f'{HEADLINE}<p class="author">Ann Example</p>{TEXT}<p class="author">Bo Sample</p>{TEXT}',
+    "one of a byline": (
+        f'<meta name="author" content="Ann Example">{HEADLINE}<p>By Ann Example and Bo Sample</p>{TEXT}'
+    ),
+    "short form": f'<meta name="author" content="Example">{HEADLINE}<p>By Ann Example</p>{TEXT}',
+    "another": f'<meta name="author" content="Bo Sample">{HEADLINE}<p>By Ann Example</p>{TEXT}',
+    "another, no label": f'<meta name="author" content="Bo Sample">{HEADLINE}<p>Ann Example</p>{TEXT}',
+    "title of a site": f"<title>Bridge opens | Ann Example</title>{HEADLINE}{TEXT}",
+}
+
+
+@cache
+def features(name: str) -> dict[tuple[str, ...], set[str]]:
+    """The features of each candidate of a page."""
+    page = marked_before("byline", read_page(PAGES[name], form="html"))
+    return {found.names: found.features for found in author_candidates(page)}
+
+
+@pytest.mark.parametrize(
+    ("page", "names", "feature"),
+    [
+        ("side by side", BOTH, "joined-class"),
+        ("side by side", ANN, "rivals:from:class:2"),
+        ("one of a byline", ANN, "part-of:byline"),
+        ("one of a byline", ANN, "part-of:printed"),
+        ("one of a byline", BOTH, "holds:stated"),
+        ("short form", SHORT, "short-form:printed"),
+        ("short form", SHORT, "short-form:given"),
+        ("short form", ANN, "long-form:stated"),
+        ("short form", SHORT, "words:1"),
+        ("another", BO, "labelled-rival"),
+        ("another", BO, "sources:1:unprinted"),
+        ("another", ANN, "line:by@title+1"),
+        ("title of a site", ANN, "owner:title"),
+    ],
+)
+def test_a_candidate_is_called(page: str, names: tuple[str, ...], feature: str) -> None:
+    assert feature in features(page)[names]
+
+
+@pytest.mark.parametrize(
+    ("page", "names", "feature"),
+    [
+        ("one of a byline", BOTH, "part-of:printed"),
+        ("another", BO, "part-of:printed"),
+        ("another", ANN, "labelled-rival"),
+        ("another, no label", BO, "labelled-rival"),
+    ],
+)
+def test_a_candidate_is_not_called(page: str, names: tuple[str, ...], feature: str) -> None:
+    assert feature not in features(page)[names]
+
+
+def test_authors_that_stand_far_apart_are_no_list() -> None:
+    assert BOTH not in features("far apart")

@@ -1,0 +1,82 @@
+"""What ``articlex status`` says of a manifest: counts, and which pages it names in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from articlex.batch.entry import Where
+from articlex.batch.manifest import Manifest, read_manifest
+from articlex.batch.summary import SLOWEST
+from articlex.batch.unit import Item, Row
+from articlex.cli.status import lines, take_stock
+
+ROWS = (
+    Row("sure", "done", "ok", 0.9, ms=10.0),
+    Row("vague", "done", "ok", 0.3, ms=40.0),
+    Row("unsure", "done", "uncertain", 0.6, ms=30.0),
+    Row("none", "done", "no_article", 0.1, ms=1234.0),
+    Row("broken", "failed", ms=5.0, code="binary", error="a PDF"),
+    Row("partly", "partial", "ok", 0.9, ms=6.0, code="stage-failed", error="stage byline failed"),
+)
+
+
+@pytest.fixture
+def manifest(tmp_path: Path) -> Iterator[Manifest]:
+    with closing(Manifest(tmp_path, "options", "1")) as made:
+        for row in ROWS:
+            made.record(Item(row.name, str(tmp_path / row.name)), row, Where())
+        yield made
+
+
+def stock(manifest: Manifest, folder: Path, limit: int | None) -> dict[str, Any]:
+    manifest.commit()
+    with closing(read_manifest(folder)) as read:
+        return take_stock(read, limit)
+
+
+def names(pages: list[dict[str, Any]]) -> list[str]:
+    return [page["input"] for page in pages]
+
+
+def test_failures_are_those_of_whole_pages_and_of_stages(manifest: Manifest, tmp_path: Path) -> None:
+    assert sorted(names(stock(manifest, tmp_path, None)["failures"])) == ["broken", "partly"]
+
+
+def test_articles_of_low_confidence_are_named_the_least_sure_first(
+    manifest: Manifest, tmp_path: Path
+) -> None:
+    assert names(stock(manifest, tmp_path, None)["low_confidence"]) == ["vague", "unsure"]
+
+
+def test_the_slowest_pages_come_first_and_are_no_more_than_asked_for(
+    manifest: Manifest, tmp_path: Path
+) -> None:
+    assert names(stock(manifest, tmp_path, 2)["slowest"]) == ["none", "vague"]
+
+
+def test_all_of_a_list_but_the_slowest_are_told_without_a_limit(manifest: Manifest, tmp_path: Path) -> None:
+    for number in range(2 * SLOWEST):
+        manifest.record(Item(f"x{number}", "x"), Row(f"x{number}", "failed", ms=1.0), Where())
+    account = stock(manifest, tmp_path, None)
+    assert len(account["failures"]) == 2 + 2 * SLOWEST
+    assert len(account["slowest"]) == SLOWEST
+
+
+def test_the_lines_for_people(manifest: Manifest, tmp_path: Path) -> None:
+    assert lines(stock(manifest, tmp_path, 1)) == [
+        "6 pages in 1 run: 2 ok, 1 uncertain, 1 no article, 1 partial, 1 failed",
+        "",
+        "Failed",
+        f"  {tmp_path}/broken: a PDF [binary]",
+        "",
+        "Low confidence",
+        f"  0.30  {tmp_path}/vague",
+        "",
+        "Slowest",
+        f"  1,234 ms  {tmp_path}/none",
+    ]

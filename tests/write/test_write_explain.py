@@ -1,0 +1,108 @@
+"""The account of a page: its tables, one block of it, and the same as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from handmade import article, paragraph
+
+from articlex import Options, extract
+from articlex.article import Article
+from articlex.page import Fact, Field, Mark, Role
+from articlex.read import read_page
+from articlex.scoring.score import weightiest_features
+from articlex.write.explain import View, explain_json, explain_text
+from articlex_lab.stages_before import marked_before
+
+SOURCE = """<title>The ferry | Post</title><p>Home</p>
+<div class="box" style="display:none"><p>Closed</p></div>
+<p>The ferry to the island runs again since Monday, after two winters in the dock.</p>"""
+
+
+@cache
+def ferry() -> Article:
+    return extract(SOURCE, form="html")
+
+
+def text(made: Article, **view: object) -> str:
+    return explain_text(made, View(**view))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def made() -> Article:
+    """A body block, a dropped one and one that no stage knew, with a title that two sources state."""
+    won = Fact(Field.TITLE, "The ferry", "headline", "The ferry | Post", "printed", 0.9, 0, "headline")
+    lost = Fact(Field.TITLE, "Ferry", "opengraph", "Ferry", "stated", 0.4, None, "markup")
+    built = article(
+        *map(paragraph, ("It runs.", "Home", "?")),
+        provenance={Field.TITLE: (won, lost)},
+        warnings=("title: headline says The ferry, opengraph says Ferry",),
+    )
+    marks = (
+        Mark(0, Role.BODY, "main-content", 0.98765, "body"),
+        Mark(1, Role.NAV, "nav-list", 0.7, "nav_block"),
+        Mark(2, Role.UNKNOWN, "", 0.0, ""),
+    )
+    return replace(built, page=replace(built.page, marks=marks))
+
+
+def test_a_block_is_a_row_with_role_stage_reason_score_and_text(made: Article) -> None:
+    rows = [line.split(maxsplit=5) for line in text(made).splitlines()]
+    assert rows[3:6] == [
+        ["0", "body", "body", "main-content", "0.99", "It runs."],
+        ["1", "nav", "nav_block", "nav-list", "0.70", "Home"],
+        ["2", "unknown", "-", "-", "-", "?"],
+    ]
+
+
+def test_a_fact_is_a_row_with_what_won_first_where_it_is_from_and_its_raw_string(made: Article) -> None:
+    rows = [line.split() for line in text(made).splitlines() if " title " in line]
+    assert rows == [
+        "+ title 0.90 headline headline printed block 0 The ferry <- The ferry | Post".split(),
+        "- title 0.40 opengraph markup stated Ferry".split(),
+    ]
+
+
+def test_warnings_stand_at_the_end(made: Article) -> None:
+    assert text(made).endswith("\nwarnings\ntitle: headline says The ferry, opengraph says Ferry\n")
+
+
+def test_on_a_terminal_a_row_has_the_colour_of_its_role(made: Article) -> None:
+    lines = text(made, color=True).splitlines()
+    green, dim, yellow = "\x1b[32m", "\x1b[2m", "\x1b[33m"
+    assert [line[: line.index("m") + 1] for line in lines[3:6]] == [green, dim, yellow]
+
+
+def test_json_has_no_score_for_a_block_that_no_stage_knew(made: Article) -> None:
+    blocks = json.loads(explain_json(made, View()))["blocks"]
+    assert [block["score"] for block in blocks] == [0.9877, 0.7, None]
+
+
+def test_one_block_is_told_with_its_reason_place_and_look() -> None:
+    shown = text(ferry(), block=1)
+    assert "  path         html > body > div > p\n" in shown
+    assert "  class words  box\n" in shown
+    assert "  hidden       style\n" in shown
+    reason = next(line for line in shown.splitlines() if line.startswith("  reason "))
+    assert reason.split()[1] == f"{ferry().page.marks[1].reason}:"
+    assert reason.endswith(".")
+
+
+def test_the_features_of_a_block_are_those_that_the_scorer_saw() -> None:
+    shown = text(ferry(), block=2)
+    page = marked_before("body", read_page(SOURCE, form="html"))
+    weights = weightiest_features(page, 2)
+    assert weights
+    rows = [line.split() for line in shown.splitlines()[-len(weights) :]]
+    assert rows == [[name, f"{value:.3g}", f"{weight:+.2f}"] for name, value, weight in weights]
+
+
+@pytest.mark.parametrize("engine", ["articlex", "readability"])
+def test_every_reason_that_is_given_has_its_sentence(engine: str) -> None:
+    made = extract(SOURCE, form="html", options=Options(engine=engine))  # type: ignore[arg-type]
+    reasons = text(made, reasons=True).split("\nreasons\n")[1].splitlines()
+    assert f"{'readability' if engine == 'readability' else 'body'}/" in "\n".join(reasons)
+    assert [line for line in reasons if not line.endswith(".")] == []
