@@ -216,7 +216,8 @@ def test_a_field_that_is_named_twice_is_one_column(full: Article) -> None:
 
 def test_csv_has_a_header_and_a_row_for_each_article(full: Article) -> None:
     options = RenderOptions(fields=("title", "authors", "text", "license"))
-    text = b"".join(together([render(full, "csv", options).encode()] * 2, "csv", options)).decode()
+    document = render(full, "csv", options).encode()
+    text = b"".join(together([("a", document), ("b", document)], "csv", options)).decode()
     rows = list(csv.reader(io.StringIO(text)))
     assert rows[0] == ["title", "authors", "text", "license"]
     assert len(rows) == 3
@@ -251,7 +252,8 @@ def test_tei_nests_divisions_by_level_and_none_is_empty() -> None:
 
 
 def test_many_articles_in_tei_are_a_corpus(full: Article) -> None:
-    root = etree.fromstring(b"".join(together([render(full, "tei").encode()] * 2, "tei")))
+    document = render(full, "tei").encode()
+    root = etree.fromstring(b"".join(together([("a", document), ("b", document)], "tei")))
     assert root.tag == f"{TEI}teiCorpus"
     assert len(root.findall(f"{TEI}TEI")) == 2
 
