@@ -199,6 +199,16 @@ def test_what_the_terminal_would_obey_is_escaped_between_documents(form: str, tm
     assert stdout.count("evil\\x1b[31m\\nname\\u202e") == 2
 
 
+@pytest.mark.parametrize("name", ["a--->b.html", "a---->b.html", "a--b-"])
+def test_a_name_does_not_end_the_comment_that_it_stands_in(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(PAGE)
+    comment = articlex("-f", "html", name, name).stdout.splitlines()[0]
+    assert comment.index("--", len("<!--")) == len(comment) - len("-->")
+
+
 def test_what_the_terminal_would_obey_is_escaped_in_usage_errors() -> None:
     assert "\x1b" not in articlex("--\x1b[31m").stderr
 

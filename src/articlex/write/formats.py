@@ -9,10 +9,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.errors import UsageError
+from articlex.regex import regex
 from articlex.write.options import DEFAULTS, RenderOptions
 
 if TYPE_CHECKING:
     from articlex.article import Article
+
+#: Each hyphen before another one: two of them would end a comment.
+_HYPHEN = regex("-(?=-)")
 
 
 class Format(NamedTuple):
@@ -38,8 +42,7 @@ class Format(NamedTuple):
     def lead(self, number: int, name: str) -> str:
         """What stands before article ``number`` of several, from 0. ``name`` is that of its input, with
         nothing in it that acts on a terminal."""
-        # Two hyphens would end the comment.
-        return (self.between if number else self.begin) + self.label.format(name.replace("--", "- -"))
+        return (self.between if number else self.begin) + self.label.format(_HYPHEN.sub("- ", name))
 
 
 def _markdown(article: Article, options: RenderOptions) -> str:
