@@ -73,6 +73,7 @@ def test_verbose_names_pages_without_an_article(site: Path) -> None:
         ["site", "-o", "out", "--lock-wait", "nan"],
         ["site", "-o", ""],
         ["site", "-o", "out", "--report", ""],
+        ["site", "-o", "out", "--report", "reports/"],
         ["site/a.html", "-o", "./site/a.html"],
     ],
 )

@@ -332,6 +332,7 @@ def test_blocks_and_provenance_come_on_request(page: str) -> None:
             3,
             "articlex: /: is a directory [is-directory]\n",
         ),
+        ("articlex -o PAGE.out/ PAGE", 3, "articlex: PAGE.out/: is a directory [is-directory]\n"),
         (
             "articlex -o /nowhere/x.md PAGE",
             3,
@@ -346,7 +347,7 @@ def test_streams_that_cannot_be_written_are_one_line(
     done = subprocess.run(
         ["bash", "-c", command], capture_output=True, timeout=60, text=True, stdin=subprocess.DEVNULL
     )
-    assert (done.returncode, done.stderr) == (code, message)
+    assert (done.returncode, done.stderr) == (code, message.replace("PAGE", page))
 
 
 def test_an_output_that_cannot_be_written_is_named(

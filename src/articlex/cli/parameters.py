@@ -45,11 +45,14 @@ class Seconds(click.FloatRange):
 
 
 class Output(click.Path):  # type: ignore[type-arg, unused-ignore]  # see Size
-    """Where to write. An empty name is a variable of the shell that nobody has set, not the folder here."""
+    """Where to write. An empty name is a variable of the shell that nobody has set, not the folder here; one
+    that ends in a slash says a folder."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if not value:
             self.fail("the name is empty", param, ctx)
+        if not self.dir_okay and value.endswith("/"):
+            self.fail(f"{value} is the name of a folder, not of a file", param, ctx)
         return super().convert(value, param, ctx)
 
 
