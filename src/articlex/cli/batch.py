@@ -29,6 +29,7 @@ from articlex.cli.parameters import (
     reading_options_of,
 )
 from articlex.cli.sink import put
+from articlex.errors import ArticlexError
 from articlex.stderr import printable
 
 if TYPE_CHECKING:
@@ -194,6 +195,10 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     except LockedError as locked:
         watcher.note(str(locked), locked.code)
         context.exit(Exit.OK)
+    except ArticlexError as error:
+        watcher.clear()
+        watcher.run_failed(str(error), error.code)
+        context.exit(error.exit_code)
     finally:
         watcher.clear()
     code = summary.exit_code(plan.allow_empty)
