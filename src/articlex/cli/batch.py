@@ -27,6 +27,7 @@ from articlex.cli.parameters import (
     message_options,
     reading_options,
     reading_options_of,
+    verbosity_of,
 )
 from articlex.cli.sink import put
 from articlex.errors import ArticlexError
@@ -187,7 +188,9 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
         tell_without_effect(context, plan.target.format)
         _print_planned(plan)
         context.exit(Exit.OK)
-    verbosity = -1 if parameters["quiet"] else max(parameters["verbose"], 2 * parameters["traceback"])
+    verbosity = verbosity_of(context, parameters)
+    if verbosity >= 0:
+        verbosity = max(verbosity, 2 * parameters["traceback"])
     watcher = reporter(plan.sources, parameters["log_format"], verbosity)
     tell_without_effect(context, plan.target.format, watcher.note)
     try:

@@ -96,6 +96,14 @@ def is_typed(context: click.Context, option: str) -> bool:
     return context.get_parameter_source(option) is ParameterSource.COMMANDLINE
 
 
+def verbosity_of(context: click.Context, parameters: Mapping[str, Any]) -> int:
+    """-1 (errors alone), 0, 1 or 2 and more, by what :data:`message_options` put into ``parameters``. A -v
+    that was typed wins over a setting of quiet."""
+    louder = is_typed(context, "verbose") and not is_typed(context, "quiet")
+    verbose: int = parameters["verbose"]
+    return -1 if parameters["quiet"] and not louder else verbose
+
+
 #: The options that :func:`reading_options_of` takes out of a command's parameters again.
 reading_options = together(
     click.option(
