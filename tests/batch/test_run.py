@@ -253,6 +253,22 @@ def test_tei_file_is_one_corpus(site: Path, tmp_path: Path, batch: Runner) -> No
     assert [etree.QName(child).localname for child in corpus] == ["teiHeader", *["TEI"] * 4]
 
 
+@pytest.mark.parametrize(
+    ("ending", "line"), [("md", "<!-- {} -->"), ("html", "<!-- {} -->"), ("txt.gz", "==> {} <==")]
+)
+def test_a_file_of_documents_names_the_page_of_each(
+    ending: str, line: str, site: Path, tmp_path: Path, batch: Runner
+) -> None:
+    path = tmp_path / f"out.{ending}"
+    batch(site, output=path)
+    data = path.read_bytes()
+    text = gzip.decompress(data) if ending.endswith("gz") else data
+    lines = text.decode().splitlines()
+    assert [found for found in lines if found in {line.format(name) for name in PAGES}] == [
+        line.format(name) for name in PAGES
+    ]
+
+
 def test_names_that_clash_are_told_apart_in_any_order(
     tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:

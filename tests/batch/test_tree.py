@@ -50,3 +50,14 @@ def test_what_stands_in_the_place_of_one_output_does_not_stop_the_others(
     assert done.codes == dict.fromkeys(blocked, "output")
     assert done.summary.counts["ok"] == 1
     assert (tmp_path / "out" / "a").read_text() == "in the way"
+
+
+def test_what_stood_in_the_place_of_an_output_and_is_gone_is_no_failure_any_more(
+    tmp_path: Path, batch: Runner
+) -> None:
+    site, out = fill(tmp_path / "site", {"a.html": page("a")}), tmp_path / "out"
+    (out / "a.md").mkdir(parents=True)
+    assert batch(site, output=out).codes == {"a.html": "output"}
+    (out / "a.md").rmdir()
+    assert batch(site, output=out).exit_code == 0
+    assert list(tree(out)) == ["a.md"]

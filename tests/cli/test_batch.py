@@ -67,6 +67,7 @@ def test_verbose_names_pages_without_an_article(site: Path) -> None:
         ["site", "-o", "out", "--lock-wait", "nan"],
         ["site", "-o", ""],
         ["site", "-o", "out", "--report", ""],
+        ["site", "-o", "out", "--report", "reports/"],
         ["site/a.html", "-o", "./site/a.html"],
     ],
 )
@@ -212,6 +213,20 @@ def test_names_from_standard_input(site: Path) -> None:
     )
     assert done.returncode == 1
     assert (site.parent / "out" / "site" / "a.md").exists()
+
+
+@pytest.mark.parametrize("output", ["out", "out.jsonl"])
+def test_a_list_on_standard_input_that_names_it_loses_nothing(output: str, site: Path) -> None:
+    names = ["site/a.html", "-", *(f"site/{number}.html" for number in range(8_000))]
+    done = subprocess.run(
+        [sys.executable, "-m", "articlex", "batch", "-q", "-j", "1", "--files-from", "-", "-o", output],
+        input="\n".join(names),
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    assert "<stdin>: standard input is the list of files; a file of this name is ./- [io]\n" in done.stderr
+    assert done.stderr.count("[not-found]") == 8_000
 
 
 def test_a_bar_on_a_terminal(site: Path) -> None:

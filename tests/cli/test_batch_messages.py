@@ -43,6 +43,21 @@ def test_a_json_log_has_nothing_else_in_it(site: Path) -> None:
     assert (events[4]["exit_code"], done.returncode) == (3, 3)
 
 
+@pytest.mark.parametrize(
+    ("output", "code", "exit_code"), [("site", "usage", 2), ("taken", "output", 3), ("broken", "manifest", 3)]
+)
+def test_why_a_run_cannot_begin_is_an_object_of_a_json_log(
+    output: str, code: str, exit_code: int, site: Path
+) -> None:
+    (site.parent / "taken").mkdir()
+    (site.parent / "taken" / ".articlex").touch()
+    (site.parent / "broken" / ".articlex").mkdir(parents=True)
+    (site.parent / "broken" / ".articlex" / "manifest.sqlite").write_bytes(b"no database" * 100)
+    done = run("-q", "--log-format", "json", "site", "-o", output)
+    event = json.loads(done.stderr)
+    assert (event["event"], event["code"], done.exit_code) == ("error", code, exit_code)
+
+
 def test_a_quiet_json_log_has_failures_alone(site: Path) -> None:
     quiet = ("-q", "--log-format", "json", "-o", "out", "site")
     assert batch(*quiet).stderr == ""

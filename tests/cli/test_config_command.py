@@ -72,6 +72,15 @@ def test_a_flag_wins(arguments: list[str], folder: Path) -> None:
     assert result.stdout.startswith("# Rain\n")
 
 
+@pytest.mark.parametrize("command", [[], ["batch", "-j", "1", "-o", "out"]])
+def test_a_flag_to_say_more_wins_over_a_setting_to_say_less(command: list[str], folder: Path) -> None:
+    (folder / "articlex.toml").write_text("quiet = true\n")
+    (folder / "page.html").write_text("")
+    verbose, quiet = (CliRunner().invoke(program, [*command, flag, "page.html"]) for flag in ("-v", "-qv"))
+    assert "page.html: the page is empty [empty]" in verbose.stderr
+    assert quiet.stderr == ""
+
+
 def test_a_value_that_is_none_is_told_with_its_origin(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARTICLEX_FORMAT", "pdf")
     result = articlex("page.html")

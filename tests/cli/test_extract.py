@@ -196,6 +196,16 @@ def test_what_the_terminal_would_obey_is_escaped_between_documents(form: str, tm
     assert stdout.count("evil\\x1b[31m\\nname\\u202e") == 2
 
 
+@pytest.mark.parametrize("name", ["a--->b.html", "a---->b.html", "a--b-"])
+def test_a_name_does_not_end_the_comment_that_it_stands_in(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(PAGE)
+    comment = articlex("-f", "html", name, name).stdout.splitlines()[0]
+    assert comment.index("--", len("<!--")) == len(comment) - len("-->")
+
+
 def test_what_the_terminal_would_obey_is_escaped_in_usage_errors() -> None:
     assert "\x1b" not in articlex("--\x1b[31m").stderr
 
@@ -319,6 +329,7 @@ def test_blocks_and_provenance_come_on_request(page: str) -> None:
             3,
             "articlex: /: is a directory [is-directory]\n",
         ),
+        ("articlex -o PAGE.out/ PAGE", 3, "articlex: PAGE.out/: is a directory [is-directory]\n"),
         (
             "articlex -o /nowhere/x.md PAGE",
             3,
@@ -333,7 +344,7 @@ def test_streams_that_cannot_be_written_are_one_line(
     done = subprocess.run(
         ["bash", "-c", command], capture_output=True, timeout=60, text=True, stdin=subprocess.DEVNULL
     )
-    assert (done.returncode, done.stderr) == (code, message)
+    assert (done.returncode, done.stderr) == (code, message.replace("PAGE", page))
 
 
 def test_an_output_that_cannot_be_written_is_named(

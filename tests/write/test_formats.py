@@ -79,7 +79,7 @@ def test_a_field_that_there_is_not_is_an_error_in_every_format(short: Article, n
 
 def twice(article: Article, name: str, options: RenderOptions = DEFAULTS) -> str:
     document = render(article, name, options).encode()
-    return b"".join(together([document, document], name, options)).decode()
+    return b"".join(together([("a", document), ("b", document)], name, options)).decode()
 
 
 def test_many_articles_in_json_are_one_array(short: Article) -> None:

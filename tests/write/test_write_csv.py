@@ -30,7 +30,7 @@ def test_a_field_that_is_named_twice_is_one_column(made: Article) -> None:
 def test_several_articles_have_one_header_and_a_row_each(made: Article) -> None:
     options = RenderOptions(fields=("title", "authors", "text", "license"))
     document = render(made, "csv", options).encode()
-    assert rows(b"".join(together([document, document], "csv", options)).decode()) == [
+    assert rows(b"".join(together([("a", document), ("b", document)], "csv", options)).decode()) == [
         ["title", "authors", "text", "license"],
         ["Rain", "Ann Lee; Bo Sample", "It rained.", ""],
         ["Rain", "Ann Lee; Bo Sample", "It rained.", ""],

@@ -48,7 +48,7 @@ def test_divisions_lie_in_each_other_by_level_and_none_is_empty() -> None:
 
 def test_several_articles_are_a_corpus() -> None:
     document = render(article(paragraph("x")), "tei").encode()
-    root = etree.fromstring(b"".join(together([document, document], "tei")))
+    root = etree.fromstring(b"".join(together([("a", document), ("b", document)], "tei")))
     assert root.tag == f"{TEI}teiCorpus"
     assert len(root.findall(f"{TEI}TEI")) == 2
 

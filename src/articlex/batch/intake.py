@@ -8,12 +8,15 @@ from typing import Literal, NamedTuple
 
 from articlex.batch.entry import Entry
 from articlex.batch.manifest import Manifest
-from articlex.batch.sinks import Sink
+from articlex.batch.sinks import MisplacedError, Sink
 from articlex.batch.sources import Stamp
 from articlex.batch.unit import IO_CODES, Item
 
 #: "changed": perhaps; the worker compares the content with ``item.known``.
 Todo = Literal["new", "changed", "again", "done", "failed", "repeated"]
+
+#: Codes of failures that lie outside of the page, and may be gone while it is as it was.
+_TRIED_AGAIN = IO_CODES | {MisplacedError.code}
 
 
 class Decision(NamedTuple):
@@ -78,7 +81,7 @@ class Intake:
         """Whether the entry still stands if the page is as it was."""
         if self._force or not self._manifest.is_current(entry):
             return False
-        if entry.status == "failed" and (self._retry_failed or entry.code in IO_CODES):
+        if entry.status == "failed" and (self._retry_failed or entry.code in _TRIED_AGAIN):
             return False
         return self._sink.holds(entry)
 

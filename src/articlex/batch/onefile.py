@@ -19,6 +19,7 @@ from articlex.batch.sinks import OutputError, output_error
 from articlex.batch.spool import Spool
 from articlex.batch.unit import Item, Row, as_utf8
 from articlex.placing import NoFolderError, is_special, placed
+from articlex.stderr import printable
 from articlex.write.control import json_shown
 from articlex.write.formats import together
 from articlex.write.options import RenderOptions
@@ -120,16 +121,18 @@ class OneFileSink:
         if self._name == "parquet":
             from articlex.batch.parquet import write_parquet
 
-            write_parquet(self._rows(), file, self._render)
+            write_parquet((row for _, row in self._rows()), file, self._render)
             return
         stream = create_stream(file, split_ending(self._path.name)[1])
-        for piece in together(self._rows(), self._name, self._render):
+        rows = ((printable(name), row) for name, row in self._rows())
+        for piece in together(rows, self._name, self._render):
             stream.write(piece)
         if stream is not file:
             stream.close()
 
-    def _rows(self) -> Iterator[bytes]:
-        """The rows in the order of the input; those that this run did not see come first.
+    def _rows(self) -> Iterator[tuple[str, bytes]]:
+        """The names of the inputs and their rows, in the order of the input; those that this run did not see
+        come first.
 
         Raises OutputError behind the last one if any is damaged; the next run makes those anew.
         """
@@ -139,7 +142,7 @@ class OneFileSink:
             if row is None:
                 damaged.append(entry.input)
             else:
-                yield row
+                yield entry.input, row
         for name in damaged:
             self._manifest.lose_row(name)
         if damaged:

@@ -135,6 +135,13 @@ class LineReporter:
         else:
             say(f"articlex: {printable(str(path))}: {printable(reason)}")
 
+    def run_failed(self, reason: str, code: str) -> None:
+        """The run could not be begun, or ended before its time."""
+        if self._json:
+            self._event("error", message=reason, code=code)
+        else:
+            say_note(reason, code)
+
     def _page(self, item: Item, reason: str, code: str, status: str) -> None:
         if self._json:
             self._event(

@@ -34,6 +34,7 @@ _CHUNK = 1 << 16
 #: The name of what comes from standard input.
 STDIN_NAME = "stdin"
 _CLOSED = "standard input is closed"
+_IS_LIST = "standard input is the list of files; a file of this name is ./-"
 
 NOTHING: Avoid = MappingProxyType({})
 
@@ -130,8 +131,8 @@ def _files(sources: Sources, avoid: Avoid) -> Iterator[Item]:
 def _source(path: str, root: str, sources: Sources, avoid: Avoid) -> Iterator[Item]:
     """The files that one SOURCE, or one line of the list of files, stands for."""
     if path == "-":
-        closed = sys.stdin is None
-        yield Item(STDIN_NAME, "-", code="io" if closed else "", error=_CLOSED if closed else "")
+        error = _CLOSED if sys.stdin is None else _IS_LIST if sources.files_from == "-" else ""
+        yield Item(STDIN_NAME, "-", code="io" if error else "", error=error)
         return
     try:
         info = os.stat(path)

@@ -27,8 +27,10 @@ from articlex.cli.parameters import (
     message_options,
     reading_options,
     reading_options_of,
+    verbosity_of,
 )
 from articlex.cli.sink import put
+from articlex.errors import ArticlexError
 from articlex.stderr import printable
 
 if TYPE_CHECKING:
@@ -186,7 +188,9 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
         tell_without_effect(context, plan.target.format)
         _print_planned(plan)
         context.exit(Exit.OK)
-    verbosity = -1 if parameters["quiet"] else max(parameters["verbose"], 2 * parameters["traceback"])
+    verbosity = verbosity_of(context, parameters)
+    if verbosity >= 0:
+        verbosity = max(verbosity, 2 * parameters["traceback"])
     watcher = reporter(plan.sources, parameters["log_format"], verbosity)
     tell_without_effect(context, plan.target.format, watcher.note)
     try:
@@ -194,6 +198,10 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     except LockedError as locked:
         watcher.note(str(locked), locked.code)
         context.exit(Exit.OK)
+    except ArticlexError as error:
+        watcher.clear()
+        watcher.run_failed(str(error), error.code)
+        context.exit(error.exit_code)
     finally:
         watcher.clear()
     code = summary.exit_code(plan.allow_empty)

@@ -9,9 +9,6 @@ from articlex.stderr import printable
 from articlex.write.formats import FORMATS
 from articlex.write.options import RenderOptions
 
-#: The line before each of several documents, in formats that have no record to hold the name.
-_NAME_LINES = {"md": "<!-- {} -->\n\n", "html": "<!-- {} -->\n", "txt": "==> {} <==\n\n"}
-
 
 @dataclass(slots=True)
 class DocumentStream:
@@ -35,13 +32,9 @@ class DocumentStream:
         head = form.head(self.options) if not self.count else ""
         if not self.many:
             return head + document
+        lead = form.lead(self.count, printable(name))
         self.count += 1
-        line = _NAME_LINES.get(self.format)
-        if line is None:
-            return head + (form.begin if self.count == 1 else form.between) + document
-        gap = "\n" if self.count > 1 else ""
-        # Two hyphens would end the comment.
-        return gap + line.format(printable(name).replace("--", "- -")) + document
+        return head + lead + document
 
     def end(self) -> str:
         """What ends the stream; of many articles that have all failed, an empty document."""

@@ -11,7 +11,7 @@ import click
 
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.inputs import STDIN, Input, is_keyboard
-from articlex.cli.parameters import message_options, reading_options, reading_options_of
+from articlex.cli.parameters import message_options, reading_options, reading_options_of, verbosity_of
 from articlex.cli.sink import open_sink
 from articlex.errors import UsageError
 from articlex.extraction import extract
@@ -51,7 +51,7 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
         raise click.UsageError("name a FILE, or - for standard input")
     source = Input(STDIN if file is None else file)
     wanted = reading_options_of(parameters)
-    diagnostics = Diagnostics(-1 if parameters["quiet"] else parameters["verbose"], parameters["traceback"])
+    diagnostics = Diagnostics(verbosity_of(context, parameters), parameters["traceback"])
     try:
         data = source.read(wanted.options.max_bytes)
         article = extract(

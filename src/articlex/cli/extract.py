@@ -28,6 +28,7 @@ from articlex.cli.parameters import (
     message_options,
     reading_options,
     reading_options_of,
+    verbosity_of,
 )
 from articlex.cli.sink import Sink, open_sink
 from articlex.errors import UsageError
@@ -82,8 +83,7 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
         click.echo(short_help(), err=True)
         context.exit(Exit.USAGE)
     tell_without_effect(context, request.format)
-    verbosity = -1 if parameters["quiet"] else parameters["verbose"]
-    diagnostics = Diagnostics(verbosity, parameters["traceback"])
+    diagnostics = Diagnostics(verbosity_of(context, parameters), parameters["traceback"])
     with open_sink(request.output) as sink:
         run(request, sink, diagnostics)
     context.exit(diagnostics.exit_code(allow_empty=request.allow_empty))

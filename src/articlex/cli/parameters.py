@@ -45,11 +45,14 @@ class Seconds(click.FloatRange):
 
 
 class Output(click.Path):  # type: ignore[type-arg, unused-ignore]  # see Size
-    """Where to write. An empty name is a variable of the shell that nobody has set, not the folder here."""
+    """Where to write. An empty name is a variable of the shell that nobody has set, not the folder here; one
+    that ends in a slash says a folder."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if not value:
             self.fail("the name is empty", param, ctx)
+        if not self.dir_okay and value.endswith("/"):
+            self.fail(f"{value} is the name of a folder, not of a file", param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -91,6 +94,14 @@ def together(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
 def is_typed(context: click.Context, option: str) -> bool:
     """Whether an option was typed, and is not a setting or a default."""
     return context.get_parameter_source(option) is ParameterSource.COMMANDLINE
+
+
+def verbosity_of(context: click.Context, parameters: Mapping[str, Any]) -> int:
+    """-1 (errors alone), 0, 1 or 2 and more, by what :data:`message_options` put into ``parameters``. A -v
+    that was typed wins over a setting of quiet."""
+    louder = is_typed(context, "verbose") and not is_typed(context, "quiet")
+    verbose: int = parameters["verbose"]
+    return -1 if parameters["quiet"] and not louder else verbose
 
 
 #: The options that :func:`reading_options_of` takes out of a command's parameters again.

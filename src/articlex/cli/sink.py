@@ -76,7 +76,7 @@ def open_sink(path: str | None) -> Iterator[Sink]:
     if path is None or path == "-":
         yield _Stdout()
         return
-    with _named(path), placed(Path(path)) as draft:
+    with _named(path), placed(_file(path)) as draft:
         sink = _File(draft)
         yield sink
         draft.wanted = sink.found
@@ -86,6 +86,13 @@ def put(text: str) -> None:
     """Print ``text`` and a line feed on standard output."""
     with open_sink(None) as sink:
         sink.write(text + "\n")
+
+
+def _file(path: str) -> Path:
+    """The file that ``path`` names. A slash behind it says a folder, which Path would forget."""
+    if path.endswith("/"):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    return Path(path)
 
 
 @contextmanager

@@ -9,17 +9,22 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.errors import UsageError
+from articlex.regex import regex
 from articlex.write.options import DEFAULTS, RenderOptions
 
 if TYPE_CHECKING:
     from articlex.article import Article
+
+#: Each hyphen before another one: two of them would end a comment.
+_HYPHEN = regex("-(?=-)")
 
 
 class Format(NamedTuple):
     """One output format.
 
     A document with one article is ``header`` and the article; one with several is ``header``, ``begin``,
-    the articles joined by ``between``, and ``end``.
+    the articles joined by ``between``, and ``end``. ``label`` stands before each of several, with the name of
+    its input, in formats that have no record to hold it.
     """
 
     write: Callable[[Article, RenderOptions], str]
@@ -28,10 +33,16 @@ class Format(NamedTuple):
     begin: str = ""
     between: str = ""
     end: str = ""
+    label: str = ""
 
     def head(self, options: RenderOptions) -> str:
         """What each document of the format begins with; "" for most."""
         return self.header(options) if self.header is not None else ""
+
+    def lead(self, number: int, name: str) -> str:
+        """What stands before article ``number`` of several, from 0. ``name`` is that of its input, with
+        nothing in it that acts on a terminal."""
+        return (self.between if number else self.begin) + self.label.format(_HYPHEN.sub("- ", name))
 
 
 def _markdown(article: Article, options: RenderOptions) -> str:
@@ -96,11 +107,11 @@ _CORPUS_BEGIN = (
 
 #: Name, as ``--format`` takes it, of each format.
 FORMATS: dict[str, Format] = {
-    "md": Format(_markdown, ".md", between="\n---\n\n"),
+    "md": Format(_markdown, ".md", between="\n", label="<!-- {} -->\n\n"),
     "json": Format(_json, ".json", begin="[\n", between=",\n", end="]\n"),
     "jsonl": Format(_json_line, ".jsonl"),
-    "txt": Format(_text, ".txt", between="\n\n"),
-    "html": Format(_html, ".html", between="\n"),
+    "txt": Format(_text, ".txt", between="\n", label="==> {} <==\n\n"),
+    "html": Format(_html, ".html", between="\n", label="<!-- {} -->\n"),
     "csv": Format(_csv, ".csv", header=_csv_header),
     "tei": Format(_tei, ".xml", begin=_CORPUS_BEGIN, end="</teiCorpus>\n", header=_xml_header),
 }
@@ -140,12 +151,15 @@ def render(article: Article, name: str, options: RenderOptions = DEFAULTS) -> st
     return form.head(options) + form.write(article, options)
 
 
-def together(documents: Iterable[bytes], name: str, options: RenderOptions = DEFAULTS) -> Iterator[bytes]:
-    """Documents that :func:`render` made with these options, as the pieces of one document in UTF-8."""
+def together(
+    documents: Iterable[tuple[str, bytes]], name: str, options: RenderOptions = DEFAULTS
+) -> Iterator[bytes]:
+    """Documents that :func:`render` made with these options, each behind the printable name of its input, as
+    the pieces of one document in UTF-8."""
     form = FORMATS[format_name(name)]
-    header, between = form.head(options).encode(), form.between.encode()
-    yield header + form.begin.encode()
-    for number, document in enumerate(documents):
-        article = document.removeprefix(header)
-        yield between + article if number else article
-    yield form.end.encode()
+    header = form.head(options).encode()
+    yield header
+    number = -1
+    for number, (source, document) in enumerate(documents):
+        yield form.lead(number, source).encode() + document.removeprefix(header)
+    yield (form.end if number >= 0 else form.begin + form.end).encode()

@@ -8,7 +8,7 @@ of a table that holds nothing but items (EUR-Lex).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from articlex.page import Container, Wrap
@@ -42,8 +42,9 @@ _OTHER = regex(r"\(?(?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
 #: Characters of the longest sign, and elements from an item to its text.
 _MOST_SIGN, _MOST_DEPTH = 10, 4
-#: Items that are looked at.
-_MOST_ITEMS = 500
+#: Items that are looked at, and elements in which an item has its first text: lists within lists, a thousand
+#: deep, would be searched once for each of them.
+_MOST_ITEMS, _MOST_SEARCHED = 500, 100
 _NOT_TEXT = frozenset("ul ol menu dl table img input pre svg picture figure button select".split())
 
 
@@ -113,8 +114,9 @@ def _signs_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Si
 
 
 def _has_text(item: Element) -> bool:
+    """Whether an item has text; one with none in its first elements has it in a list of its own at best."""
     # Most have some in their first elements, and lxml's iterator of texts takes long to begin.
-    for element in item.iter():
+    for element in islice(item.iter(), _MOST_SEARCHED):
         text, tail = element.text, element.tail
         if (text and not text.isspace()) or (tail and not tail.isspace() and element is not item):
             return True
