@@ -53,7 +53,7 @@ def test_why_a_run_cannot_begin_is_an_object_of_a_json_log(
     (site.parent / "taken" / ".articlex").touch()
     (site.parent / "broken" / ".articlex").mkdir(parents=True)
     (site.parent / "broken" / ".articlex" / "manifest.sqlite").write_bytes(b"no database" * 100)
-    done = run("-q", "--log-format", "json", "site", "-o", output)
+    done = batch("-q", "--log-format", "json", "site", "-o", output)
     event = json.loads(done.stderr)
     assert (event["event"], event["code"], done.exit_code) == ("error", code, exit_code)
 

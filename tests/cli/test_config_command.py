@@ -76,7 +76,7 @@ def test_a_flag_wins(arguments: list[str], folder: Path) -> None:
 def test_a_flag_to_say_more_wins_over_a_setting_to_say_less(command: list[str], folder: Path) -> None:
     (folder / "articlex.toml").write_text("quiet = true\n")
     (folder / "page.html").write_text("")
-    verbose, quiet = (CliRunner().invoke(program, [*command, flag, "page.html"]) for flag in ("-v", "-qv"))
+    verbose, quiet = (articlex(*command, flag, "page.html") for flag in ("-v", "-qv"))
     assert "page.html: the page is empty [empty]" in verbose.stderr
     assert quiet.stderr == ""
 
