@@ -29,6 +29,8 @@ _COMMA = regex("[,、،|]")
 #: Scripts without spaces between words, in which spaces part tags.
 _WIDE = regex("[\u3041-\u30ff\u3400-\u9fff]")
 _HASHES = ("#", "＃")
+#: Each of the hashtags that a text consists of; between links there may be no blank: "#bridge#harbour".
+_HASHTAG = regex(r"[#＃]([^\s#＃]+)")
 #: "Tags: #bridge #old harbour"
 _HASHED = regex(r"\s+(?=[#＃]\w)")
 
@@ -76,7 +78,7 @@ def _names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str, ...]:
 def _printed(text: str, reason: str) -> Iterable[str]:
     """The tags in a line that was marked for ``reason``."""
     if reason == "hashtags":
-        words = [word.lstrip("#＃").replace("_", " ") for word in text.split()]
+        words = [word.replace("_", " ") for word in _HASHTAG.findall(text)]
         # One alone may be a slogan; "#27Vodafone" is a rank.
         return words if len(words) > 1 and not any(word[:1].isdecimal() for word in words) else ()
     if reason != "tags-line":
