@@ -36,8 +36,10 @@ _TITLE = Role.TITLE  # see articlex.read.html.assembly
 _RESPONSES = ("/answer", "/comment")
 #: The type of a page that offers a job: nobody signs it.
 _JOB = "jobposting"
-#: What a label of the section beside a date is called in classes.
-_SECTION = frozenset("category categories kategorie kategorien categorie rubrik rubric topic kicker".split())
+#: What a label of the section beside a date is called in classes, and the program that sent a post.
+_SECTION = frozenset(
+    "category categories kategorie kategorien categorie rubrik rubric topic kicker application".split()
+)
 #: Sources that read one element each, wherever it stands.
 _OF_ELEMENTS = ("class", "rel")
 #: Parts of a page whose links lead to other pages. A menu of raw page text may hold the byline.
