@@ -13,6 +13,7 @@ from articlex.authors.unsigned import page_kind
 from articlex.authors.zones import headline_block
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import is_no_name
+from articlex.bylines.leads import SHAPES
 from articlex.bylines.lines import UNLABELLED, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_team
@@ -60,6 +61,8 @@ _LEAST_MENU, _MAX_ITEM = 4, 25
 #: Words in small letters that are no name any more, as "bell hooks" and "ann of the sea" are.
 _SENTENCE = 5
 _FIGURE = regex(r"\d")
+#: Characters of the longest line behind a sign that is a heading, and the fewest such lines.
+_MAX_MARKED, _LEAST_MARKED = 40, 3
 #: Characters of the line with a town and a day above a letter.
 _MAX_LETTER = 60
 
@@ -150,6 +153,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
         or _is_section(block, candidate)
         or (signs.first < block.index and _is_shouted(page, block, candidate))
         or _is_below_label(page, block)
+        or _is_marked_heading(page, block)
         for block in (page.blocks[index] for index in candidate.blocks)
     )
 
@@ -215,6 +219,15 @@ def _is_shouted(page: Page, block: Block, candidate: Authors) -> bool:
     below = page.blocks[block.index + 1 : block.index + 2]
     heads = any(len(other.text) >= _PARAGRAPH and not other.text.isupper() for other in below)
     return heads and all(givenness(name) == "none" for name in candidate.names)
+
+
+def _is_marked_heading(page: Page, block: Block) -> bool:
+    """Whether a line without a byline word begins with the sign of the headings of a page: "■商品概要"."""
+    sign = block.text[:1]
+    if sign not in SHAPES or _is_labelled(block):
+        return False
+    texts = (other.text for other in page.blocks)
+    return sum(text[:1] == sign and len(text) <= _MAX_MARKED for text in texts) >= _LEAST_MARKED
 
 
 def _is_below_label(page: Page, block: Block) -> bool:
