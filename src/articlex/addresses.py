@@ -5,14 +5,29 @@ from __future__ import annotations
 from urllib.parse import SplitResult, unquote, urlsplit
 
 _NOTHING = SplitResult("", "", "", "", "")
+#: Figures of the moment of a copy in a web archive.
+_MOMENT = len("20090712103000")
 
 
 def split_address(address: str | None) -> SplitResult:
-    """The parts of an address, all empty where it is none (``http://[x``)."""
+    """The parts of an address, all empty where it is none (``http://[x``).
+
+    Those of what a web archive keeps are those of the address that was archived:
+    ``https://web.archive.org/web/20090712103000/http://example.org/``.
+    """
     try:
-        return urlsplit(address or "")
+        return urlsplit(_archived(address or ""))
     except ValueError:
         return _NOTHING
+
+
+def _archived(address: str) -> str:
+    """The address behind the moment of a copy, as the Wayback Machine, OpenWayback and pywb write it, maybe
+    with what the copy is used for ("im_"); any other address as it is."""
+    before, found, rest = address.partition("/http")
+    moment = before.rpartition("/")[2] if found and rest.startswith((":/", "s:/")) else ""
+    is_copy = len(moment) in (_MOMENT, _MOMENT + len("im_")) and moment[:_MOMENT].isdecimal()
+    return f"http{rest}" if is_copy else address
 
 
 def host_of(address: str | None) -> str:

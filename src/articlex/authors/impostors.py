@@ -14,6 +14,7 @@ from articlex.authors.unsigned import page_kind
 from articlex.authors.zones import headline_block
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import is_no_name
+from articlex.bylines.leads import SHAPES
 from articlex.bylines.lines import UNLABELLED, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_team
@@ -37,8 +38,10 @@ _TITLE = Role.TITLE  # see articlex.read.html.assembly
 _RESPONSES = ("/answer", "/comment")
 #: The type of a page that offers a job: nobody signs it.
 _JOB = "jobposting"
-#: What a label of the section beside a date is called in classes.
-_SECTION = frozenset("category categories kategorie kategorien categorie rubrik rubric topic kicker".split())
+#: What a label of the section beside a date is called in classes, and the program that sent a post.
+_SECTION = frozenset(
+    "category categories kategorie kategorien categorie rubrik rubric topic kicker application".split()
+)
 #: Sources that read one element each, wherever it stands.
 _OF_ELEMENTS = ("class", "rel")
 #: Parts of a page whose links lead to other pages. A menu of raw page text may hold the byline.
@@ -61,6 +64,8 @@ _SENTENCE = 5
 _FIGURE = regex(r"\d")
 #: Characters of the longest name in Chinese that members of a site give themselves.
 _NICKNAME = 8
+#: Characters of the longest line behind a sign that is a heading, and the fewest such lines.
+_MAX_MARKED, _LEAST_MARKED = 40, 3
 #: Characters of the line with a town and a day above a letter.
 _MAX_LETTER = 60
 
@@ -168,6 +173,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
         or _is_section(block, candidate)
         or (signs.first < block.index and _is_shouted(page, block, candidate))
         or _is_below_label(page, block)
+        or _is_marked_heading(page, block)
         for block in (page.blocks[index] for index in candidate.blocks)
     )
 
@@ -233,6 +239,15 @@ def _is_shouted(page: Page, block: Block, candidate: Authors) -> bool:
     below = page.blocks[block.index + 1 : block.index + 2]
     heads = any(len(other.text) >= _PARAGRAPH and not other.text.isupper() for other in below)
     return heads and all(givenness(name) == "none" for name in candidate.names)
+
+
+def _is_marked_heading(page: Page, block: Block) -> bool:
+    """Whether a line without a byline word begins with the sign of the headings of a page: "■商品概要"."""
+    sign = block.text[:1]
+    if sign not in SHAPES or _is_labelled(block):
+        return False
+    texts = (other.text for other in page.blocks)
+    return sum(text[:1] == sign and len(text) <= _MAX_MARKED for text in texts) >= _LEAST_MARKED
 
 
 def _is_below_label(page: Page, block: Block) -> bool:

@@ -15,6 +15,9 @@ from articlex.regex import regex
 
 #: Characters of the text around a date in which a label is looked for; no label is longer.
 _REACH = 40
+#: Characters of the longest such text with whoever made the change, and what stands in none; from here on
+#: scripts set labels without spaces.
+_MOST_CHANGE, _NUMBER, _WIDE = 60, regex(r"\d"), "\u2e80"
 #: Texts that are remembered as labels are written: each is asked for several kinds of labels.
 _REMEMBERED = 256
 _FIGURE = regex(r"\d{1,2}\s?(?:/\s?\d|[月월日일])")
@@ -107,6 +110,21 @@ def label_after(text: str) -> str:
         if meaning := _meaning(words[:end]):
             return meaning
         end = words.rfind(" ", 0, end)
+    return ""
+
+
+def change_by(text: str) -> str:
+    """ "updated" if a line up to its date says that somebody made a change: "Last edited by Ann Example, ".
+
+    It begins with a label of several words: "Edited by Ann Example" is on who had another's text in hand. In
+    scripts without spaces a label of as many characters counts.
+    """
+    words = clean(text) if len(text) <= _MOST_CHANGE else ""
+    end = len(words) if not _NUMBER.search(words) else 0
+    while (end := words.rfind(" ", 0, end)) > 0:
+        label = words[:end]
+        if (" " in label or label[0] >= _WIDE) and label in date_labels().updated:
+            return "updated"
     return ""
 
 

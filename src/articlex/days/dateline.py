@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from articlex.copyright_notices import has_notice
 from articlex.dates.joining import follows_joining
-from articlex.dates.labels import is_date_label, label_after, label_before
+from articlex.dates.labels import change_by, is_date_label, label_after, label_before
 from articlex.dates.value import Found, Hints
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.days.lifespans import ends_life
@@ -143,6 +143,8 @@ class _Context:
             after = text[found.end : following]
             if not label and (behind or following == len(text) or not is_date_label(after)):
                 label = label_after(after)
+            if not label and not place:
+                label = change_by(text[: found.start])
             if not label and found.value.day_iso() in self.changed.get(block.index, ()):
                 label = "updated"
             last = found.end

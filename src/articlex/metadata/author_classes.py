@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from articlex.bylines.given import givenness
 from articlex.bylines.leads import strip_label
+from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Annotation, Fact
@@ -21,6 +22,8 @@ NAME = "class"
 
 #: A byline prints little beside the names.
 MAX_CHARS = 160
+#: What may stand behind a name for the institute of whoever bears it.
+_SIGNS = " ,*†‡§¶0123456789"
 #: Bylines of a page that are read; lists of stories have one each.
 _MOST_BYLINES = 8
 
@@ -29,15 +32,36 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     """The authors in elements whose class or id says so."""
     claim = evidence.claims(NAME, "byline-class")
     taken = 0
-    last = ""
-    for note in evidence.markup.annotations:
-        if note.name == "class" and _is_byline(note) and note.text != last:
-            last = note.text
-            for fact in claim.stated_authors([(_byline(note, evidence), note.block)], 0.36):
-                taken += 1
-                yield fact
-        if taken == _MOST_BYLINES:
+    for lines in _bylines(evidence):
+        for fact in claim.stated_authors(lines, 0.36):
+            taken += 1
+            yield fact
+        if taken >= _MOST_BYLINES:
             break
+
+
+def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
+    """The lines of each byline with their block; persons in elements alike in one block share theirs."""
+    lines: list[tuple[str, int]] = []
+    last: Annotation | None = None
+    for note in evidence.markup.annotations:
+        if note.name != "class" or not _is_byline(note) or (last and note.text == last.text):
+            continue
+        line = (_byline(note, evidence), note.block)
+        is_next = last is not None and (note.value, note.block) == (last.value, last.block)
+        if lines and not (is_next and _is_one(line[0]) and _is_one(lines[-1][0])):
+            yield lines
+            lines = []
+        lines.append(line)
+        last = note
+    if lines:
+        yield lines
+
+
+def _is_one(line: str) -> bool:
+    """Whether a line names one person."""
+    names = read_names(line)
+    return len(names) == 1 and is_person(names[0])
 
 
 def _is_byline(note: Annotation) -> bool:
@@ -54,8 +78,9 @@ def _byline(note: Annotation, evidence: Evidence) -> str:
     text = evidence.blocks[note.block].text if note.block < len(evidence.blocks) else ""
     if "\n" not in text:
         return note.text
-    printed = re.search(r"\s+".join(map(re.escape, note.text.split())), text)
-    lines = [line.strip() for line in printed[0].split("\n")] if printed else []
+    # The text of a note has a blank between all pieces, also before the sign of an affiliation.
+    printed = re.search(r"\s*".join(map(re.escape, note.text.split())), text)
+    lines = [line.rstrip(_SIGNS).strip() for line in printed[0].split("\n")] if printed else []
     if len(lines) < 2:
         return note.text
     if "".join(text.split()) == "".join(note.text.split()):

@@ -9,6 +9,7 @@ from articlex.authors.credited import credits_author
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors import impostors, strangers
 from articlex.authors.outranked import outranked, spared
+from articlex.authors.owners import owned
 from articlex.authors.papers import heads_paper
 from articlex.authors.posters import starters
 from articlex.authors.spelling import well_spelled
@@ -167,6 +168,8 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
     signers, below = outranked(page, candidates) if page.form is Form.TEXT else starters(page, candidates)
     if not below:
         signers, below = spared(page, candidates)
+    if not below and page.form is Form.HTML:
+        signers, below = owned(page, candidates)
     if below:
         each[max(signers, key=each.__getitem__)] += sum(each[place] for place in below)
     return below

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import compress
 
 from articlex.data.languages import languages
-from articlex.language import MAX_CHARS, Detected, detect, is_written_in, known_languages
+from articlex.language import MAX_CHARS, MIN_LETTERS, Detected, detect, is_written_in, known_languages
 from articlex.language_tags import any_language, primary_subtag
 from articlex.options import Options
-from articlex.page import Fact, Field, Page
+from articlex.page import Block, Fact, Field, Page
 from articlex.signs import signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -50,9 +51,13 @@ def _is_another(declared: str, found: Detected) -> bool:
 
 
 def _sample(page: Page) -> str:
-    """The beginning of the running text; of all text if there is none."""
-    prose = signs_of(page).prose
-    blocks = compress(page.blocks, prose) if True in prose else page.blocks
+    """The beginning of the running text; of all text if there is too little of it to tell."""
+    prose = _beginning(compress(page.blocks, signs_of(page).prose))
+    return prose if len(prose) >= MIN_LETTERS else _beginning(page.blocks)
+
+
+def _beginning(blocks: Iterable[Block]) -> str:
+    """As much of the text of ``blocks`` as is read."""
     parts: list[str] = []
     size = 0
     for block in blocks:

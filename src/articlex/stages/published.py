@@ -212,13 +212,14 @@ def _fact(field: Field, one: Candidate, reason: str, score: float) -> Fact:
 def _most_exact(day: Day, printed: Sequence[Candidate], scores: Sequence[float]) -> Fact:
     """The day as a fact, in the most exact form in which the page states it.
 
-    Comments of that day print times of their own: a printed date that is far less likely a dateline than
-    another one of the day does not count.
+    Comments of that day print times of their own, and entries of a live blog too: a printed date that is
+    far less likely a dateline than another one of the day, or has no label beside one, does not count.
 
     A page may state no other day than that of a change. Of 58 such pages of the corpora 48 have it as the
     article's day, 6 another one that the page does not show, 4 none; so it is given, and the reason says it.
     """
     dated = [pair for pair in zip(printed, scores, strict=True) if pair[0].found.value.day_iso() == day.day]
+    dated = [pair for pair in dated if pair[0].label == "published"] or dated
     least = EXACT_SHARE * max((score for _, score in dated), default=0.0)
     printing = [_fact(Field.DATE_PUBLISHED, one, "", 0.0) for one, score in dated if score >= least]
     stating = (*day.facts, *printing) or day.changes
@@ -242,19 +243,21 @@ def _marks(
 ) -> Iterator[Mark]:
     """Mark each block that prints the claimed day, or the update, and nothing else.
 
-    Where many print the day, they are heads of posts or teasers, and what stands beside it is part of those.
+    Where many print the day, they are heads of posts or teasers, and what stands beside it is part of those;
+    but for a line with a label right below the headline.
     """
     done: set[int] = set()
     blocks = {one.block for one in printed if one.found.value.day_iso() == day}
     many = len(blocks) > MAX_BLOCKS
-    heads = _heads_of_sections(page, printed)
+    sections = _heads_of_sections(page, printed)
     for place, one in enumerate(printed):
         published = one.found.value.day_iso() == day and scores[place] >= MIN_CANDIDATE
         if not (published or place in updates) or one.block in done:
             continue
         short = one.features["short"] or (one.label and one.features["medium"])
-        bare = one.features["alone"] or (short and not many)
-        if bare and one.block not in heads and page.role(one.block) in (Role.UNKNOWN, *_OVERRIDES):
+        heads = not many or (one.label and one.features["headline_next"])
+        bare = one.features["alone"] or (short and heads)
+        if bare and one.block not in sections and page.role(one.block) in (Role.UNKNOWN, *_OVERRIDES):
             done.add(one.block)
             reason = "dateline" if published else "dateline-updated"
             yield Mark(one.block, Role.DATE, reason, round(max(scores[place], LEAST_MARK), 3))

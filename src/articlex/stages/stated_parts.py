@@ -9,12 +9,13 @@ a text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
 from articlex.metadata.values import text_value
 from articlex.options import Options
-from articlex.page import Form, Kind, Mark, Markup, Page, Role
+from articlex.page import Block, Form, Kind, Mark, Markup, Page, Role, Wrap
 from articlex.read.html.linked_data import LinkedData, read_linked_data, text_in
 from articlex.stages.contract import Output, Stage
 from articlex.tokens import fold
@@ -26,6 +27,8 @@ REASONS = {
     "answer": "The markup states the block as the answer to the question above it.",
     "ingredient": "The markup states the block as an ingredient.",
     "instruction": "The markup states the block as a step of the instructions.",
+    "beside-stated": "The block is an item of a list of which the markup states most.",
+    "above-stated": "The heading stands right above a stated ingredient or step.",
 }
 
 _FAQ, _RECIPE, _HOW_TO = "faqpage", "recipe", "howto"
@@ -61,7 +64,10 @@ def run(page: Page, options: Options) -> Output:
     kept = {fold(page.blocks[mark.block].text) for mark in page.marks if mark.role is _BODY}
     if not kept - {""}:
         return
-    found = {**dict(_answered(page, parts.answers)), **dict(_listed(page, parts))}
+    listed = dict(_listed(page, parts))
+    listed |= dict.fromkeys(_beside(page, listed), "beside-stated")
+    listed |= dict.fromkeys(_above(page, listed), "above-stated")
+    found = {**dict(_answered(page, parts.answers)), **listed}
     for index, reason in sorted(found.items()):
         if page.role(index) in _LEFT_OUT and fold(page.blocks[index].text) not in kept:
             yield Mark(index, Role.BODY, reason, 0.8)
@@ -172,6 +178,27 @@ def _listed(page: Page, parts: _Parts) -> Iterator[tuple[int, str]]:
             yield block.index, "ingredient"
         elif words in whole or (len(words) >= _LEAST and _padded(words) in parts.steps):
             yield block.index, "instruction"
+
+
+def _beside(page: Page, stated: Mapping[int, str]) -> Iterator[int]:
+    """The items of lists that are stated but for a few, which the page prints in other words."""
+    lists: dict[int, list[Block]] = {}
+    for block in page.blocks if stated else ():
+        around = [container.id for container in block.within if container.wrap is Wrap.LIST]
+        if block.kind is Kind.LIST_ITEM and around:
+            lists.setdefault(around[-1], []).append(block)
+    for items in lists.values():
+        known = sum(block.index in stated for block in items)
+        if known < len(items) < 2 * known:
+            yield from (block.index for block in items if block.index not in stated and not block.links)
+
+
+def _above(page: Page, stated: Mapping[int, str]) -> Iterator[int]:
+    """The headings without a link of which the next text is stated."""
+    texts = [block for block in page.blocks if block.text] if stated else []
+    for heading, below in pairwise(texts):
+        if heading.kind is Kind.HEADING and below.index in stated and not heading.links:
+            yield heading.index
 
 
 STAGE = Stage(

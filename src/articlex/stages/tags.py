@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from articlex.data.labels import meaning_of
+from articlex.authors.links import linked_names
+from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.punctuation import has_colon, split_at_colon
@@ -19,16 +20,21 @@ REASONS = {
     "tags-line": "A label for tags, a colon, and a list of short items.",
     "hashtags": "The block is nothing but hashtags.",
     "printed": "A line of tags below the text names it.",
+    "linked": "A link in the element of the tags below the text names it.",
 }
 
 #: Characters of one tag, tags in a list, and characters of a whole line of tags.
 MAX_TAG, MAX_TAGS, MAX_LINE = 32, 25, 400
+#: Links in the element of the tags: more are the topics of the site.
+MAX_LINKED = 12
 
 #: What parts the tags of a line.
 _COMMA = regex("[,、،|]")
 #: Scripts without spaces between words, in which spaces part tags.
 _WIDE = regex("[\u3041-\u30ff\u3400-\u9fff]")
 _HASHES = ("#", "＃")
+#: Each of the hashtags that a text consists of; between links there may be no blank: "#bridge#harbour".
+_HASHTAG = regex(r"[#＃]([^\s#＃]+)")
 #: "Tags: #bridge #old harbour"
 _HASHED = regex(r"\s+(?=[#＃]\w)")
 
@@ -56,8 +62,11 @@ def run(page: Page, options: Options) -> Output:
         if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]
     ]
     yield from marks
-    if names := _names(page, signs, marks):
-        yield Fact(Field.TAGS, names, "tags", ", ".join(names), "printed", 0.4)
+    names, reason = _names(page, signs, marks), "printed"
+    if not names:
+        names, reason = _linked_names(page, signs, marks), "linked"
+    if names:
+        yield Fact(Field.TAGS, names, "tags", ", ".join(names), reason, 0.4)
 
 
 def _names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str, ...]:
@@ -73,10 +82,28 @@ def _names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str, ...]:
     return tuple(found.values()) if len(places) == 1 and len(found) <= MAX_TAGS else ()
 
 
+def _linked_names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str, ...]:
+    """The links in the element that is named after tags and stands below the text, as often as no label, menu
+    or list of stories is among them.
+
+    Of 125 pages of the corpora that state tags in other ways 97 state one of these too, 74 all of them.
+    """
+    found: dict[str, str] = {}
+    places: set[int] = set()
+    for mark in marks:
+        block, before = page.blocks[mark.block], signs.prose_before[mark.block]
+        if mark.reason == "tags-element" and before > 0 and 2 * block.link_chars >= len(block.text):
+            names = [name.strip(" ,#＃") for name, _ in linked_names(block)]
+            places.update([before] if names else ())
+            found |= {name.casefold(): name for name in names if name}
+    is_list = len(places) == 1 and len(found) <= MAX_LINKED and max(map(len, found), default=0) <= MAX_TAG
+    return tuple(found.values()) if is_list and labels().keys().isdisjoint(map(normal, found)) else ()
+
+
 def _printed(text: str, reason: str) -> Iterable[str]:
     """The tags in a line that was marked for ``reason``."""
     if reason == "hashtags":
-        words = [word.lstrip("#＃").replace("_", " ") for word in text.split()]
+        words = [word.replace("_", " ") for word in _HASHTAG.findall(text)]
         # One alone may be a slogan; "#27Vodafone" is a rank.
         return words if len(words) > 1 and not any(word[:1].isdecimal() for word in words) else ()
     if reason != "tags-line":

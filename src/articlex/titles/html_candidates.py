@@ -145,7 +145,7 @@ def _add_headings(
     chosen = (*h1[:MAX_HEADINGS], *headings[:MAX_HEADINGS], *above[-NEAR_HEADINGS:])
     for block in dict.fromkeys(block.index for block in chosen):
         heading = page.blocks[block]
-        candidate = _add(found, printed(heading))
+        candidate = _add(found, _as_stated(heading, page.markup.title))
         if candidate is None:
             continue
         if main is None and heading.level == 1 and _may_be_main(heading, signs, site):
@@ -165,6 +165,14 @@ def _add_headings(
     if main is None and h1:
         main = found.get(fold(printed(h1[0])))
     return main
+
+
+def _as_stated(heading: Block, title: str) -> str:
+    """The text of a heading, whose lines are one word after another where the <title> has no blank between
+    them: where no spaces part words, a line break is none."""
+    lines = heading.text.split("\n")
+    joined = "".join(map(str.strip, lines))
+    return joined if len(lines) > 1 and joined in title else printed(heading)
 
 
 def _may_be_main(heading: Block, signs: Signs, site: SiteNames) -> bool:

@@ -256,6 +256,55 @@ def test_code_keeps_its_lines_and_language() -> None:
     assert (block.kind, block.text, block.language) == (Kind.CODE, "def f():\n    pass", "python")
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div><span>Python</span><button class=b>Copy</button></div><pre><code>a = 1</code></pre>",
+        "<div><i>python</i><button>Copy code</button><pre><code>a = 1</code></pre></div>",
+        "<div><b>python</b><a role=button>Copy</a></div><div><pre class=language-python>a = 1</pre></div>",
+        "<pre><div>python</div><div><button>Copy</button><button>Edit</button></div><code>a = 1</code></pre>",
+    ],
+)
+def test_a_language_beside_a_button_to_copy_is_that_of_the_code(source: str) -> None:
+    (block,) = read_html(source).blocks
+    assert (block.text, block.language) == ("a = 1", "python")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<div>main.py<button>Copy</button></div><pre>a = 1</pre>", ["main.py", "a = 1"]),
+        ("<button>Solution</button><div><pre>a = 1</pre></div>", ["Solution", "a = 1"]),
+        ("<div><button role=tab>sh</button></div><pre>a = 1</pre>", ["sh", "a = 1"]),
+        ("<p>Press <button>Copy</button></p><pre>a = 1</pre>", ["Press", "Copy", "a = 1"]),
+        ("<p>python</p><pre>a = 1</pre>", ["python", "a = 1"]),
+    ],
+)
+def test_what_else_stands_before_code_is_kept(source: str, expected: list[str]) -> None:
+    assert texts(source) == expected
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "<b class=MathJax_SVG_Display><i class=MathJax_SVG>x</i><script type='math/tex'>k=1</script></b>",
+        "<i class=ztext-math data-tex='k=1'><i class=MathJax>x</i><script type='math/tex'>k=1</script></i>",
+        "<i class=MathJax>x</i><script type='math/tex'>k=1</script>",
+    ],
+)
+def test_a_formula_is_read_once_where_its_script_stands_in_it_or_behind(formula: str) -> None:
+    (block,) = read_html(f"<p>so {formula}").blocks
+    assert [run.text for run in block.runs if run.style & Style.MATH] == ["k=1"]
+    assert "x" not in block.text
+
+
+def test_a_lazy_picture_behind_its_copy_for_no_scripts_is_one() -> None:
+    copy = "<noscript><img src=/a_small.jpg></noscript>"
+    lazy = "<img src='data:,' data-original=/a.jpg data-actualsrc=/a_small.jpg>"
+    (block,) = read_html(f"<figure>{copy}{lazy}</figure>").blocks
+    assert [run.src for run in block.runs] == ["/a_small.jpg"]
+
+
 def test_the_words_and_names_of_a_drawing_are_kept() -> None:
     blocks = read_html("<p>a<svg><path class='icon-mail' d=M0></svg></p><svg><path id=b></svg><p>b").blocks
     assert [block.inline_words for block in blocks] == [("icon", "mail"), ("b",)]

@@ -118,6 +118,8 @@ def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
     if not _CLOSED.isdisjoint(words) and _OPEN.isdisjoint(words):
         hidden |= Hidden.COLLAPSED
     byline = " ".join([word for word in words if word in BYLINE_WORDS])
+    if "fn" in byline and "fn" not in split_words(attributes.get("class", "")):
+        byline = " ".join([word for word in byline.split() if word != "fn"])  # "fn:1" is a note's
     is_widget = "role" in attributes or not WIDGET_WORDS.isdisjoint(found)
     widget = widget_of(attributes, words) if is_widget else ""
     if widget == UNSEEN and hidden & Hidden.STYLE:

@@ -26,7 +26,7 @@ _BESIDE = frozenset(
 )
 #: Names that are believed when they are the only class of <code>: those that highlight.js calls common
 #: (https://highlightjs.readthedocs.io/en/latest/supported-languages.html), and their short forms.
-_COMMON = frozenset(
+COMMON = frozenset(
     """bash c c++ cpp cs csharp css diff docker dockerfile go golang graphql haskell html ini java javascript
     js json jsx kotlin latex less lua make makefile markdown md objc objectivec perl php powershell py python
     r rb ruby rust scala scss sh shell sql swift toml ts tsx typescript vb vbnet wasm xml yaml yml""".split()
@@ -246,7 +246,7 @@ def _candidates(element: Element) -> Iterator[Element]:
 def _common(classes: list[str]) -> str:
     """The language in ``bash`` alone, in DokuWiki's ``code file bash`` or in Jira's ``code-java``."""
     name = classes[-1].removeprefix("code-") if classes else ""
-    return name if name in _COMMON and set(classes[:-1]) <= {"code", "file"} else ""
+    return name if name in COMMON and set(classes[:-1]) <= {"code", "file"} else ""
 
 
 def _beside(classes: list[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from urllib.parse import parse_qsl, unquote
 
 from lxml import etree
@@ -100,7 +101,7 @@ def script_run(element: Element, kind: str) -> Run | None:
 def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
     """A formula that KaTeX, MathJax or MediaWiki has rendered, from the MathML or TeX beside it.
 
-    None when the page does not hold it in another form, or holds it in a script that is read on its own.
+    None when the page does not hold it in another form.
     """
     display = not _DISPLAY.isdisjoint(classes) or element.get("display") == "true"
     stated = _stated_in(element)
@@ -109,6 +110,9 @@ def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
     math = next(element.iterdescendants("math"), None)
     if math is not None:
         return _run(latex_of(math), display or math.get("display") == "block")
+    scripts = list(islice(element.iterdescendants("script"), 2))
+    if len(scripts) == 1:
+        return script_run(scripts[0], scripts[0].get("type") or "")
     source = element.get("data-mathml")
     if source:
         return _run(_latex_of_source(source), display)
@@ -153,7 +157,7 @@ def has_script(element: Element) -> bool:
     for _ in range(_NEAR_SCRIPT):
         sibling = following.getnext()
         if sibling is None:
-            return next(element.iterdescendants("script"), None) is not None
+            return False
         if sibling.tag == "script":
             return (sibling.get("type") or "").startswith("math/")
         following = sibling

@@ -40,7 +40,7 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
         return
     if not alternative and _is_in_icon(element):
         return
-    if not _is_copy(walker.image, source, alternative, state):
+    if not _is_copy(walker.image, source, alternative, attributes, state):
         walker.add_run(Run(alternative, state.style, state.href, source), state)
     walker.image = (source, alternative, state.hidden)
 
@@ -67,10 +67,16 @@ def _is_in_icon(element: Element) -> bool:
     return next_character(around).isalnum()
 
 
-def _is_copy(before: tuple[str, str, int], source: str, alternative: str, state: State) -> bool:
-    """Whether one of two images in a row is what <noscript> has in place of the other, a lazy one."""
+def _is_copy(
+    before: tuple[str, str, int], source: str, alternative: str, attributes: Attributes, state: State
+) -> bool:
+    """Whether one of two images in a row is what <noscript> has in place of the other, a lazy one.
+
+    Zhihu's comes first, and the lazy one states its address beside that of a larger copy.
+    """
     address, text, hidden = before
     same = source == address or (text != "" and alternative == text)
+    same = same or (address != "" and address in attributes.values())
     return same and bool((hidden | state.hidden) & Hidden.NOSCRIPT)
 
 

@@ -70,6 +70,10 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
         from articlex.read.html.shadow import lay_out_shadow_trees
 
         lay_out_shadow_trees(root)
+    if b"<pre" in data and next(root.iter("pre"), None) is not None:
+        from articlex.read.html.code_heads import take_code_heads
+
+        take_code_heads(root)
     walker.whole = Whole(
         address=address,
         typeset=cache(partial(is_typeset, data)),
