@@ -29,10 +29,11 @@ MIN_SHARE = 0.5
 MAX_CHARS = 800
 #: What a text scores in its language at least (a trigram scores 0 to 1), and how far the others stay behind.
 MIN_SCORE = 0.15
-MAX_RIVAL = 0.87
+MAX_RIVAL = 0.9
 #: Languages whose letters are compared with those of the text, and what a share of letters that a language
-#: does not have costs its score.
-CANDIDATES, FOREIGN = 4, 3.0
+#: does not have costs its score. Of 1,675 pieces of 200 characters of the Declaration of Human Rights, in 37
+#: languages, 55 have none with these two and 7 a wrong one; with 0.87 and 3 there were 102 and 6.
+CANDIDATES, FOREIGN = 4, 8.0
 
 #: First code points of runs of one script, and the language if only one of weight writes it.
 _RUNS = (
