@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.limits import check_blocks
-from articlex.read.text.changes import has_changes
 from articlex.read.text.code import markdown_code
 from articlex.read.text.columns import NARROW, side_by_side
 from articlex.read.text.edit_labels import mark_headings, without_edit_links
@@ -38,10 +37,9 @@ from articlex.read.text.pairs import runs_on
 from articlex.read.text.pandoc import is_pandoc, without_divisions
 from articlex.read.text.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
-from articlex.read.text.raised import has_raised
 from articlex.read.text.recognisers import recognisers_for
 from articlex.read.text.rejoin import rejoined
-from articlex.read.text.sections import SECTION_LEVEL, sections
+from articlex.read.text.sections import SECTION_LEVEL, plain_runs, sections
 from articlex.read.text.shape import Shape
 from articlex.read.text.wrap import NARROWEST, flows, wrap_widths
 
@@ -70,7 +68,7 @@ def read_text(
     blocks += _set_aside(own.aside, len(blocks))
     mark_headings(blocks, own.labelled)
     for heading in sections(blocks):
-        heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
+        heading.kind, heading.level, heading.runs = Kind.HEADING, SECTION_LEVEL, plain_runs(heading)
     root, markup = Node("", -1, 0, (), 0, len(blocks)), Markup(title=own.title)
     return Page(Form.TEXT, tuple(blocks), (root,), markup, url or own.url, encoding, warnings=warnings)
 
@@ -84,8 +82,7 @@ def _blocks(lines: list[Line]) -> list[Block]:
         lines = unbroken(without_breaks(without_divisions(lines) if pandoc else by_characters(lines)))
         lines = without_edit_links(lines)
     around = width_of(lines) if markdown else 0
-    changes = not markdown and has_changes(lines)
-    inline = InlineReader(listed.addresses, markdown, has_raised(lines), pandoc, changes)
+    inline = InlineReader(lines, listed.addresses, markdown, pandoc)
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
     parts = side_by_side(shown)
