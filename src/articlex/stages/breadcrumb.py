@@ -17,6 +17,7 @@ _UNKNOWN, _BREADCRUMB = Role.UNKNOWN, Place.BREADCRUMB  # see articlex.read.html
 REASONS = {
     "breadcrumb-element": "The block stands in an element that is named a breadcrumb.",
     "path": "The block is a path with separators that begins with the home page.",
+    "printed-path": "The block is a path, of which the page prints the first step above or the last below.",
     "steps": "One of several lines with separators between them, the first of which is the home page.",
     "printed": "It is a step of the path that the page prints.",
 }
@@ -27,6 +28,8 @@ MAX_STEP, MAX_CHARS, MAX_LINES = 60, 200, 14
 MAX_STEPS, MAX_APART = 8, 2
 #: Blocks behind a path in which the title may stand.
 _HEAD = 40
+#: Steps of a path whose first one is no home page that we know, and blocks behind it that may be its title.
+_LEAST_STEPS, _NEAR = 3, 5
 
 _SEPARATOR = regex(r"\s*[>›»❯→/|\\⟩·•]+\s*|\s+[-–—]\s+")
 #: What ends a step for sure: names of sections hold bars and strokes, menus are parted by bars.
@@ -62,6 +65,8 @@ def _marks(page: Page, signs: Signs) -> Iterator[Mark]:
             done = last
         elif len(block.text) <= MAX_CHARS and _is_path(block.text):
             yield Mark(index, Role.BREADCRUMB, "path", 0.9)
+        elif len(block.text) <= MAX_CHARS and _comes_back(page, block):
+            yield Mark(index, Role.BREADCRUMB, "printed-path", 0.85)
 
 
 def _sections(page: Page, marked: Sequence[int]) -> tuple[str, ...]:
@@ -108,6 +113,23 @@ def _is_path(text: str) -> bool:
     steps = _SEPARATOR.split(text)
     known = meaning_of(steps[0]) == "home"
     return known and 2 <= len(steps) <= MAX_STEPS and all(len(step) <= MAX_STEP for step in steps)
+
+
+def _comes_back(page: Page, block: Block) -> bool:
+    """Whether a text is a path in any language: its first step and another one are entries of a menu above,
+    or its last one is the title below. A label may stand before the first one ("You are here: ...")."""
+    if not _HAS_SIGN.search(block.text) or "<" in block.text:
+        return False
+    steps = [fold(step) for step in _steps(block)]
+    if not _LEAST_STEPS <= len(steps) <= MAX_STEPS or not all(0 < len(step) <= MAX_STEP for step in steps):
+        return False
+    below = page.blocks[block.index + 1 : block.index + 1 + _NEAR]
+    if any(fold(following.text) == steps[-1] for following in below):
+        return True
+    lines = (line for above in page.blocks[: block.index] for line in above.lines or (above.text,))
+    menu = {fold(entry) for line in lines for entry in line.split("\t")} - {""}
+    first = steps[0] in menu or any(steps[0].endswith(f" {entry}") for entry in menu)
+    return first and not menu.isdisjoint(steps[1:])
 
 
 def _last_step(page: Page, signs: Signs, home: int) -> int:
