@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.bylines.lines import greets
-from articlex.page import Block, Page
+from articlex.page import Block, Page, Role
 from articlex.punctuation import SUPERSCRIPT_DIGITS
 from articlex.regex import regex
 from articlex.signs import signs_of
@@ -78,11 +78,20 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
         candidate.blocks.append(block.index)
         candidate.features["lines"] = len(candidate.blocks)
         candidate.line_chance += chances[place]
+    paths = [key for key, candidate in found.items() if _is_path(page, candidate)]
     _add_parts(lines.head, found)
+    for key in paths:
+        del found[key]
     describe(page, signs_of(page), lines, list(found.values()))
     for candidate in found.values():
         candidate.blocks.sort()
     return sorted(found.values(), key=lambda candidate: candidate.blocks[0])
+
+
+def _is_path(page: Page, candidate: Candidate) -> bool:
+    """Whether a candidate is a whole breadcrumb, the last step of which may be the headline."""
+    is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
+    return is_marked and len(split_title(candidate.text).parts) > 1
 
 
 def printed(block: Block) -> str:
