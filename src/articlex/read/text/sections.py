@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from articlex.page import Block, Kind, Run, Style
 from articlex.punctuation import SENTENCE_ENDS
+from articlex.read.text.lines import has_leader
 from articlex.read.text.scripts import is_unspaced, may_be_cut
 from articlex.regex import LETTER, regex
 
@@ -124,7 +125,7 @@ def _is_part(block: Block) -> bool:
 def _may_be_heading(block: Block) -> bool:
     if block.kind is not Kind.PARAGRAPH or block.within or len(block.lines) > 1:
         return False
-    return len(block.text) <= LONGEST and block.text[-1] not in ENDS
+    return len(block.text) <= LONGEST and block.text[-1] not in ENDS and not has_leader(block.text)
 
 
 def _stands_alone(block: Block, place: int) -> bool:
