@@ -23,6 +23,7 @@ from articlex.read.text.mail import message_head, with_subject
 from articlex.read.text.numbers import with_numbers
 from articlex.read.text.parted_brackets import with_brackets
 from articlex.read.text.permalinks import SIGN, without_permalinks
+from articlex.read.text.quotes import without_quoting
 from articlex.read.text.record import crawl_record, titled_head
 from articlex.read.text.spacing import single_spaced
 
@@ -40,6 +41,7 @@ class OwnLines(NamedTuple):
 
 def own_lines(source: str) -> OwnLines:
     """The lines of ``source`` without what is not the page's own."""
+    source = without_quoting(source)
     lines = single_spaced(split_lines(source))
     title, url, edges = "", None, page_edges(lines)
     if edges:
