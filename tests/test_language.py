@@ -41,6 +41,14 @@ def test_letters_tell_a_language_from_its_neighbour(code, text):
     assert found and found.codes == (code,)
 
 
+def test_an_address_in_another_script_says_nothing_of_the_language():
+    found = detect(
+        "هذه هي النسخة المخبأة من https://travels.example/posts/three-days-in-the-valley كما ظهرت في شهر آب. "
+        "لم أكن أعرف عن الوادي سوى عسله، وحين نزلت من الحافلة كان الهواء ساخناً كأنه يخرج من فرن."
+    )
+    assert found and found.codes == ("ar",)
+
+
 @pytest.mark.parametrize("text", ["", "Home", "12345 " * 50, "xyzzy plugh " * 50])
 def test_nothing_is_said_of(text):
     assert detect(text) is None

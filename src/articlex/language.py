@@ -83,7 +83,7 @@ def detect(text: str) -> Detected | None:
         return None
     if len(script) == 2:
         return Detected((script,), "script", script)
-    codes = _by_trigrams(letters, counts)
+    codes = _by_trigrams(letters, counts, script)
     return Detected(codes, "trigrams", script) if codes else None
 
 
@@ -103,12 +103,17 @@ def _scripts(counts: Counter[str]) -> Counter[str]:
     scripts: Counter[str] = Counter()
     for letter, count in counts.items():
         if letter != " ":
-            scripts[_RUNS[bisect_right(_STARTS, ord(letter)) - 1][1] if letter >= "A" else ""] += count
+            scripts[_script(letter)] += count
     return scripts
 
 
-def _by_trigrams(letters: str, letter_counts: Counter[str]) -> tuple[str, ...]:
-    """The languages whose frequent trigrams a text has, likeliest first; none if two rival each other."""
+def _script(letter: str) -> str:
+    return _RUNS[bisect_right(_STARTS, ord(letter)) - 1][1] if letter >= "A" else ""
+
+
+def _by_trigrams(letters: str, letter_counts: Counter[str], script: str) -> tuple[str, ...]:
+    """The languages whose frequent trigrams a text has, which is in ``script`` mostly, likeliest first; none
+    if two rival each other."""
     text = f" {letters.strip()} "
     table = _trigrams()
     keys = _keys(text)
@@ -118,7 +123,12 @@ def _by_trigrams(letters: str, letter_counts: Counter[str]) -> tuple[str, ...]:
     if not len(rows):
         return ()
     scores = table.weights.take(rows, axis=0).sum(axis=0)
-    counts = {letter: count for letter, count in letter_counts.items() if letter.isalpha()}
+    # Names and addresses in another script say nothing.
+    counts = {
+        letter: count
+        for letter, count in letter_counts.items()
+        if letter.isalpha() and _script(letter) == script
+    }
     total = sum(counts.values())
     for place in (-scores).argsort(kind="stable")[:CANDIDATES]:
         if known := table.letters[place]:
