@@ -33,7 +33,7 @@ from articlex.read.text.markdown import (
 )
 from articlex.read.text.own_lines import own_lines
 from articlex.read.text.page_code import page_code
-from articlex.read.text.pairs import runs_on
+from articlex.read.text.pairs import needed, runs_on
 from articlex.read.text.pandoc import is_pandoc, without_divisions
 from articlex.read.text.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
@@ -47,6 +47,8 @@ from articlex.read.text.wrap import NARROWEST, flows, wrap_widths
 MAX_WIDE = 0.2
 #: Words of an item, its sign among them, that is no sentence when something stands below it.
 FEW_WORDS = 5
+#: Columns by which the middles of two lines may differ, each counted twice.
+MIDDLE = 2
 SIGNS_AT_WORDS = ".,;:!?()\"'”’»"
 #: Kinds whose text is taken as it stands, and kinds that need none.
 VERBATIM = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
@@ -144,6 +146,7 @@ class _Builder:
         self.blocks, self.inline, self.new_id = whole
         self.outside = outside
         self.widths = [width or around for width in wrap_widths(lines, narrowest)]
+        self.widest = max(self.widths, default=0)
         self.quoting = self.inline.markdown or has_quotes(lines)
         self.joints = joints_of(lines, self.widths)
         self.items = find_items(lines, self.widths)
@@ -283,7 +286,9 @@ class _Builder:
         while end < len(self.lines) and end not in self.items:
             following = self.lines[end]
             if following.gap or not (
-                self._flows_on(start, end, marker) or (marker and self._goes_on_below(start, end, marker))
+                self._flows_on(start, end, marker)
+                or (marker and self._goes_on_below(start, end, marker))
+                or self._is_centred_below(end)
             ):
                 break
             if following.text[0] == ">" and quote_end(self.lines, end, False, self.quoting) > end:
@@ -303,6 +308,14 @@ class _Builder:
             hangs = LEAST <= following.indent - line.indent <= MOST and runs_on(line, following)
             aligned = hangs or (marker is not None and abs(following.indent - marker.column) <= 1)
         return aligned and flows(line, following, self.widths[place - 1])
+
+    def _is_centred_below(self, place: int) -> bool:
+        """Whether the line at ``place`` goes on with a headline that lynx sets in the middle of the page: the
+        one above is wider than the text, and has the same middle."""
+        line, following = self.lines[place - 1], self.lines[place]
+        if following.indent <= line.indent + MOST or not 0 < self.widest < needed(line, following):
+            return False
+        return abs(line.indent + line.width - following.indent - following.width) <= MIDDLE
 
     def _goes_on_below(self, start: int, place: int, marker: Marker) -> bool:
         """Whether the sentence of an item goes on below its text, where somebody has ended its line."""
