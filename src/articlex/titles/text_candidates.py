@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from articlex.bylines.lines import greets
 from articlex.page import Block, Page, Role
 from articlex.punctuation import SUPERSCRIPT_DIGITS
+from articlex.read.text.measures import columns
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.quotations import is_quoted, leads_to_quotation
@@ -25,6 +26,8 @@ from articlex.tokens import fold
 #: Lines that the net over lines leaves. The headline is printed by one of the first 16, or by a part of one,
 #: on as many pages as it was by one of 32 that trees had left (0.930 of 1,879), and 16 cost half.
 MAX_LINES = 16
+#: Columns of the longest headline: none of 2,000 has more than 260.
+LONGEST = 300
 #: A line with more parts is a menu.
 MAX_PARTS = 6
 #: A notice of copyright: between two lines that were no likelier the trees have taken it for the headline.
@@ -64,6 +67,7 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
         key = fold(text)
         if (
             not key
+            or columns(text) > LONGEST
             or _NO_HEADLINE.match(text)
             or _LEADS.search(text)
             or greets(text)
