@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.bylines.lines import greets
+from articlex.bylines.picture_credits import ends_with_credit
 from articlex.page import Block, Page, Role
 from articlex.punctuation import SUPERSCRIPT_DIGITS
 from articlex.read.text.measures import columns
@@ -71,6 +72,7 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
             or _NO_HEADLINE.match(text)
             or _LEADS.search(text)
             or greets(text)
+            or ends_with_credit(text)
             or is_quoted(block)
             or leads_to_quotation(page, block)
         ):
