@@ -62,6 +62,7 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
     found.update((block.text, block) for block in _numbered(blocks))
     found.update((block.text, block) for block in _above_texts(blocks, _is_capital, FEWEST_CAPITALS))
     found.update((block.text, block) for block in _above_texts(blocks, _is_bold, FEWEST_BOLD))
+    found.update((block.text, block) for block in _left_of_texts(blocks))
     times = Counter(block.text for block in blocks if block.text in found)
     return [block for text, block in found.items() if times[text] == 1]
 
@@ -98,6 +99,21 @@ def _above_texts(blocks: Sequence[Block], is_set: Callable[[Block], bool], fewes
         and not is_set(below)
     ]
     return found if len(found) >= fewest else []
+
+
+def _left_of_texts(blocks: Sequence[Block]) -> list[Block]:
+    """The lines in capitals at the margin, right below which a text is set in, as in manual pages."""
+    found = [
+        block
+        for block, below in pairwise(blocks)
+        if _is_capital(block)
+        and block.indent == 0
+        and (block.gap or not block.index)
+        and not below.gap
+        and below.indent >= MARGIN
+        and _may_be_heading(block)
+    ]
+    return found if len(found) >= FEWEST_CAPITALS else []
 
 
 def _is_capital(block: Block) -> bool:
