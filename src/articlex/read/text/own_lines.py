@@ -19,7 +19,7 @@ from articlex.read.text.edges import (
 )
 from articlex.read.text.edit_labels import without_edit_labels
 from articlex.read.text.lines import Line, sheet_starts, split_lines
-from articlex.read.text.mail import message_head, with_subject
+from articlex.read.text.mail import inner_heads, message_head, with_subject
 from articlex.read.text.numbers import with_numbers
 from articlex.read.text.parted_brackets import with_brackets
 from articlex.read.text.permalinks import SIGN, without_permalinks
@@ -53,7 +53,7 @@ def own_lines(source: str) -> OwnLines:
     lines = without_edges(lines, edges) if edges else lines
     record, head = crawl_record(lines), message_head(lines)
     head = head if record.title or head.subject else titled_head(lines)
-    above = record.places or head.places
+    above = record.places or head.places | inner_heads(lines, head)
     aside += [lines[place] for place in sorted(above)]
     lines = with_subject(lines, head) if head.subject else lines
     lines = [line for place, line in enumerate(lines) if place not in above] if above else lines
