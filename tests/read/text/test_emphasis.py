@@ -16,4 +16,5 @@ def test_one_span_on_a_page_is_text():
 
 
 def test_asterisks_of_notes_patterns_and_products_are_text():
+    assert bold("rewrite /(.*)/media/(.*)/ with “~*” and “~*” in it.") == []
     assert bold("Size* and colour* of 2*3*4 files *.txt and *.md, see /*here*/ and * there *.") == []

@@ -11,8 +11,12 @@ from articlex.page import Run, Style
 from articlex.read.text.lines import Line
 from articlex.regex import regex
 
-#: One asterisk or two on both sides, right at the words and at no other ones; not those of a comment in code.
-SPAN = regex(r"(?<![\w*/\\])(\*\*?)(?=[^\s*])(?P<words>[^*]{1,400})(?<=\S)\1(?![\w*/])")
+#: One asterisk or two on both sides, right at the words, and around them white space or what may stand beside
+#: a word: a path, a pattern and a comment in code have others.
+SPAN = regex(
+    r"(?<![^\s(\[\"'“„‘«¿¡—–（「『])(\*\*?)(?=[^\s*])(?P<words>[^*]{1,400})(?<=\S)\1"
+    r"(?![^\s.,;:!?…)\]\"'”“’»—–、。，！？；：）」』])"
+)
 #: Spans of a page that writes so.
 MIN_SPANS = 2
 

@@ -310,10 +310,10 @@ class _Builder:
         return aligned and flows(line, following, self.widths[place - 1])
 
     def _is_centred_below(self, place: int) -> bool:
-        """Whether the line at ``place`` goes on with a headline that lynx sets in the middle of the page: the
-        one above is wider than the text, and has the same middle."""
+        """Whether the line at ``place`` goes on with a headline or a paragraph that is set in the middle of
+        the page: the one above is as wide as the text, and has the same middle."""
         line, following = self.lines[place - 1], self.lines[place]
-        if following.indent <= line.indent + MOST or not 0 < self.widest < needed(line, following):
+        if following.indent == line.indent or not 0 < self.widest < needed(line, following):
             return False
         return abs(line.indent + line.width - following.indent - following.width) <= MIDDLE
 
