@@ -313,7 +313,8 @@ class _Builder:
         """Whether the line at ``place`` goes on with a headline or a paragraph that is set in the middle of
         the page: the one above is as wide as the text, and has the same middle."""
         line, following = self.lines[place - 1], self.lines[place]
-        if following.indent == line.indent or not 0 < self.widest < needed(line, following):
+        full = needed(line, following) - line.indent > self.widest - MIDDLE > 0
+        if following.indent == line.indent or not full or following.text[0] == "[":
             return False
         return abs(line.indent + line.width - following.indent - following.width) <= MIDDLE
 
