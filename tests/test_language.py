@@ -26,6 +26,29 @@ def test_language(code, text):
     assert found and found.codes == (code,)
 
 
+#: Texts in words that two languages share, but for the letters of some: Bulgarian has no ы, Spanish no ã.
+NEAR = {
+    "ru": "Хозяева уверены, что внутри «что-то сломалось». На самом деле в девяти случаях из десяти механизм "
+    "просто высох: масло загустело, пыль превратилась в пасту, и баланс больше не качается.",
+    "pt": "Comecei porque o meu tio era cego e precisava de alguém que lhe levasse a mala. Ao fim de um ano "
+    "já ouvia as batidas. São uma espécie de tremor entre duas cordas. Quando desaparece, está afinado.",
+}
+
+
+@pytest.mark.parametrize(("code", "text"), NEAR.items(), ids=NEAR.keys())
+def test_letters_tell_a_language_from_its_neighbour(code, text):
+    found = detect(text)
+    assert found and found.codes == (code,)
+
+
+def test_an_address_in_another_script_says_nothing_of_the_language():
+    found = detect(
+        "هذه هي النسخة المخبأة من https://travels.example/posts/three-days-in-the-valley كما ظهرت في شهر آب. "
+        "لم أكن أعرف عن الوادي سوى عسله، وحين نزلت من الحافلة كان الهواء ساخناً كأنه يخرج من فرن."
+    )
+    assert found and found.codes == ("ar",)
+
+
 @pytest.mark.parametrize("text", ["", "Home", "12345 " * 50, "xyzzy plugh " * 50])
 def test_nothing_is_said_of(text):
     assert detect(text) is None

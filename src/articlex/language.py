@@ -30,10 +30,11 @@ MIN_SHARE = 0.5
 FIRST_CHARS, MAX_CHARS = 800, 1600
 #: What a text scores in its language at least (a trigram scores 0 to 1), and how far the others stay behind.
 MIN_SCORE = 0.15
-MAX_RIVAL = 0.87
+MAX_RIVAL = 0.9
 #: Languages whose letters are compared with those of the text, and what a share of letters that a language
-#: does not have costs its score.
-CANDIDATES, FOREIGN = 4, 3.0
+#: does not have costs its score. Of 1,675 pieces of 200 characters of the Declaration of Human Rights, in 37
+#: languages, 55 have none with these two and 7 a wrong one; with 0.87 and 3 there were 102 and 6.
+CANDIDATES, FOREIGN = 4, 8.0
 
 #: First code points of runs of one script, and the language if only one of weight writes it.
 _RUNS = (
@@ -88,7 +89,7 @@ def _detect(text: str) -> Detected | None:
         return None
     if len(script) == 2:
         return Detected((script,), "script", script)
-    codes = _by_trigrams(letters, counts)
+    codes = _by_trigrams(letters, counts, script)
     return Detected(codes, "trigrams", script) if codes else None
 
 
@@ -108,12 +109,17 @@ def _scripts(counts: Counter[str]) -> Counter[str]:
     scripts: Counter[str] = Counter()
     for letter, count in counts.items():
         if letter != " ":
-            scripts[_RUNS[bisect_right(_STARTS, ord(letter)) - 1][1] if letter >= "A" else ""] += count
+            scripts[_script(letter)] += count
     return scripts
 
 
-def _by_trigrams(letters: str, letter_counts: Counter[str]) -> tuple[str, ...]:
-    """The languages whose frequent trigrams a text has, likeliest first; none if two rival each other."""
+def _script(letter: str) -> str:
+    return _RUNS[bisect_right(_STARTS, ord(letter)) - 1][1] if letter >= "A" else ""
+
+
+def _by_trigrams(letters: str, letter_counts: Counter[str], script: str) -> tuple[str, ...]:
+    """The languages whose frequent trigrams a text has, which is in ``script`` mostly, likeliest first; none
+    if two rival each other."""
     text = f" {letters.strip()} "
     table = _trigrams()
     keys = _keys(text)
@@ -123,7 +129,12 @@ def _by_trigrams(letters: str, letter_counts: Counter[str]) -> tuple[str, ...]:
     if not len(rows):
         return ()
     scores = table.weights.take(rows, axis=0).sum(axis=0)
-    counts = {letter: count for letter, count in letter_counts.items() if letter.isalpha()}
+    # Names and addresses in another script say nothing.
+    counts = {
+        letter: count
+        for letter, count in letter_counts.items()
+        if letter.isalpha() and _script(letter) == script
+    }
     total = sum(counts.values())
     for place in (-scores).argsort(kind="stable")[:CANDIDATES]:
         if known := table.letters[place]:

@@ -51,3 +51,25 @@ def test_lines_with_a_label_that_no_line_ends_are_text_the_title_without_its_lab
 def test_a_label_that_comes_back_is_that_of_a_list():
     works = "Title: The lost ferry\nAuthor: Ada Brandt\n\nTitle: The pier\nAuthor: Cy Model\n\n"
     assert articlex.extract(works + BODY).page.blocks[0].text == "Title: The lost ferry"
+
+
+def test_a_browser_states_title_and_address_at_the_edges_of_its_sheets():
+    head, foot = (
+        "12/03/2024, 09:41    Harbour town keeps its ferry - Quay Courier",
+        "https://courier.example/12",
+    )
+    sheets = [
+        f"{head}\n\n{piece}\n\n{foot}    {number}/3\n" for number, piece in enumerate(BODY.split("\n\n"), 1)
+    ]
+    article = articlex.extract("\f".join(sheets))
+    assert article.title == "Harbour town keeps its ferry"
+    assert article.url == "https://courier.example/12"
+
+
+def test_a_running_head_says_which_of_the_lines_at_the_top_is_the_title():
+    foot = "Aune           Informational         [Page {}]\n\n"
+    head = "RFC 9981       The Night Ferry       March 2025\n\n"
+    pieces = BODY.split("\n\n")
+    text = f"              The Night Ferry\n\nStatus\n\n   {pieces[0]}{15 * chr(10)}{foot.format(1)}{head}"
+    article = articlex.extract(f"{text}   {pieces[1]}{15 * chr(10)}{foot.format(2)}")
+    assert article.title == "The Night Ferry"

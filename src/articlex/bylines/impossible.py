@@ -31,6 +31,8 @@ _SECTION = regex(
 #: What numbers the parts of a law: "TITOLO I", "CHAPTER IV". "MALCOLM X" is somebody.
 _ROMAN = regex("I{1,3}|I?V|VI{1,3}|IX|X[IVX]{1,4}")
 _LEAST_PART = 4
+#: Ideographs of the shortest button that begins with a label.
+_LEAST_BUTTON = 4
 #: The place in a recording at which somebody speaks: "Ann Example (00:12):", "[1:02:33] Ann Example".
 _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]] \D+\Z")
 #: A word of three characters or more that ends with "day" or "time": two are a surname, too ("春日").
@@ -69,7 +71,7 @@ def is_name(text: str, dated: bool = False) -> bool:
     if folded in labels() and (text[0] >= "\u3000" or givenness(text) != "first"):
         # "Register", "相关文章", and not "Rudi": no author of the corpora is called like a label.
         return False
-    if is_date_label(text) or is_joining(text) or _is_part_of_law(text):
+    if is_date_label(text) or is_joining(text) or _is_part_of_law(text) or _begins_as_label(folded):
         return False
     first, _, rest = folded.partition(" ")
     if (first in words.prepositions and rest in words.nobody) or (rest and tokens[0] in words.conjunctions):
@@ -87,6 +89,15 @@ def _may_be_in_name(text: str, tokens: Sequence[str]) -> bool:
     if len(tokens) > 1 and (sum(map(str.isdigit, text)) > 2 or _counts(tokens)):
         return False
     return text.isascii() or not _DAY.search(text)
+
+
+def _begins_as_label(folded: str) -> bool:
+    """Whether words without spaces begin with a label or a button: "关注问题", "上一页介绍". A name of as
+    many ideographs is rare, and the labels of Hangul are parts of names as well."""
+    if len(folded) < _LEAST_BUTTON or not all("\u3400" <= character <= "\u9fff" for character in folded):
+        return False
+    known, nobody = labels(), byline_words().nobody
+    return any(folded[:end] in known or folded[:end] in nobody for end in range(2, len(folded)))
 
 
 def _is_part_of_law(text: str) -> bool:

@@ -8,8 +8,12 @@ from articlex.regex import regex
 
 #: Characters of the longest credit.
 _MOST = 220
-#: What ends a label: "Photo: ", "Photo credit: ", "写真／".
-_LABEL_END = regex(r"(?:\s*credits?)?\s*[:：/／|©(–—-]")
+#: What ends a label: "Photo: ", "Photo credit: ", "写真／", "사진=".
+_LABEL_END = regex(r"(?:\s*credits?)?\s*[:：/／|©(–—=-]")
+#: The end of a caption, in brackets or behind its sentence; who took the picture comes first in Japanese.
+_BRACKETED = regex(r"[(\[（【［]([^()\[\]（）【】［］]{2,120})[)\]）】］]\.?\Z")
+_BEHIND = regex(r"[.。!?…][\s/]{0,3}([^\s/.。!?…][^.。!?…]{3,80})\Z")
+_TAKEN_BY = regex(r"＝[^＝]{2,80}(?:撮影|提供|写す)\Z")
 
 
 def credits_picture(text: str) -> bool:
@@ -24,3 +28,19 @@ def credits_picture(text: str) -> bool:
         return True
     preposition = words.inside.at(folded, size + 1)
     return folded[size : size + 1] == " " and preposition > 0
+
+
+def ends_with_credit(text: str) -> bool:
+    """Whether a line is the caption of a picture, with who took it at its end: "The quay. Photo: Bo Sample",
+    "The quay [사진=김철수]"."""
+    text = text[-_MOST:]
+    if found := _BRACKETED.search(text):
+        credit = found[1].strip()
+        # "[사진 김철수]": where no letter is small, nothing else is said in brackets so.
+        blank = (
+            credit[:1].isalpha() and not credit[:1].islower() and not credit[:1].isupper() and " " in credit
+        )
+        return credits_picture(credit) or (blank and byline_words().pictures.at(fold_in_place(credit)) > 0)
+    if found := _BEHIND.search(text):
+        return credits_picture(found[1])
+    return text[-1:] in "影供す" and _TAKEN_BY.search(text) is not None

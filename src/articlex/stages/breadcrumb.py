@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from articlex.data.labels import meaning_of
 from articlex.options import Options
@@ -17,6 +17,7 @@ _UNKNOWN, _BREADCRUMB = Role.UNKNOWN, Place.BREADCRUMB  # see articlex.read.html
 REASONS = {
     "breadcrumb-element": "The block stands in an element that is named a breadcrumb.",
     "path": "The block is a path with separators that begins with the home page.",
+    "printed-path": "The block is a path, of which the page prints the first step above or the last below.",
     "steps": "One of several lines with separators between them, the first of which is the home page.",
     "printed": "It is a step of the path that the page prints.",
 }
@@ -27,6 +28,10 @@ MAX_STEP, MAX_CHARS, MAX_LINES = 60, 200, 14
 MAX_STEPS, MAX_APART = 8, 2
 #: Blocks behind a path in which the title may stand.
 _HEAD = 40
+#: Steps of a path whose first one is no home page that we know, and blocks behind it that may be its title.
+_LEAST_STEPS, _NEAR = 3, 5
+#: Such paths that are looked for above and below; a page has one or two.
+_MOST_TRIED = 8
 
 _SEPARATOR = regex(r"\s*[>›»❯→/|\\⟩·•]+\s*|\s+[-–—]\s+")
 #: What ends a step for sure: names of sections hold bars and strokes, menus are parted by bars.
@@ -38,8 +43,10 @@ _SIGNS = frozenset("> › » ❯ → / | \\ ⟩ · • - – — :: >>".split())
 
 def run(page: Page, options: Options) -> Output:
     """Mark breadcrumbs, above the running text when only the text tells, and state the sections in them."""
-    marks = list(_marks(page, signs_of(page)))
+    signs = signs_of(page)
+    marks = list(_marks(page, signs))
     yield from marks
+    yield from _printed_paths(page, signs, {mark.block for mark in marks})
     if sections := _sections(page, [mark.block for mark in marks]):
         yield Fact(Field.CATEGORIES, sections, "breadcrumb", " > ".join(sections), "printed", 0.4)
 
@@ -62,6 +69,19 @@ def _marks(page: Page, signs: Signs) -> Iterator[Mark]:
             done = last
         elif len(block.text) <= MAX_CHARS and _is_path(block.text):
             yield Mark(index, Role.BREADCRUMB, "path", 0.9)
+
+
+def _printed_paths(page: Page, signs: Signs, marked: Collection[int]) -> Iterator[Mark]:
+    """Paths in any language above the running text, which the page prints elsewhere."""
+    tried = 0
+    for block in page.blocks[: signs.first]:
+        index = block.index
+        if index in marked or page.role(index) is not _UNKNOWN or len(block.text) > MAX_CHARS:
+            continue
+        if tried < _MOST_TRIED and (steps := _path_of_any(block)):
+            tried += 1
+            if _comes_back(page, index, steps):
+                yield Mark(index, Role.BREADCRUMB, "printed-path", 0.85)
 
 
 def _sections(page: Page, marked: Sequence[int]) -> tuple[str, ...]:
@@ -108,6 +128,27 @@ def _is_path(text: str) -> bool:
     steps = _SEPARATOR.split(text)
     known = meaning_of(steps[0]) == "home"
     return known and 2 <= len(steps) <= MAX_STEPS and all(len(step) <= MAX_STEP for step in steps)
+
+
+def _path_of_any(block: Block) -> list[str]:
+    """The steps of what may be a path in any language, folded; none where it is not."""
+    if not _HAS_SIGN.search(block.text) or "<" in block.text:
+        return []
+    steps = [fold(step) for step in _steps(block)]
+    is_path = _LEAST_STEPS <= len(steps) <= MAX_STEPS and all(0 < len(step) <= MAX_STEP for step in steps)
+    return steps if is_path else []
+
+
+def _comes_back(page: Page, index: int, steps: Sequence[str]) -> bool:
+    """Whether the first of ``steps`` and another one are entries of a menu above, or the last is the title
+    below. A label may stand before the first one ("You are here: ...")."""
+    below = page.blocks[index + 1 : index + 1 + _NEAR]
+    if any(fold(following.text) == steps[-1] for following in below):
+        return True
+    lines = (line for above in page.blocks[:index] for line in above.lines or (above.text,))
+    menu = {fold(entry) for line in lines for entry in line.split("\t")} - {""}
+    first = steps[0] in menu or any(steps[0].endswith(f" {entry}") for entry in menu)
+    return first and not menu.isdisjoint(steps[1:])
 
 
 def _last_step(page: Page, signs: Signs, home: int) -> int:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.bylines.lines import greets
-from articlex.page import Block, Page
+from articlex.bylines.picture_credits import ends_with_credit
+from articlex.page import Block, Page, Role
 from articlex.punctuation import SUPERSCRIPT_DIGITS
+from articlex.read.text.measures import columns
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.quotations import is_quoted, leads_to_quotation
@@ -25,6 +27,8 @@ from articlex.tokens import fold
 #: Lines that the net over lines leaves. The headline is printed by one of the first 16, or by a part of one,
 #: on as many pages as it was by one of 32 that trees had left (0.930 of 1,879), and 16 cost half.
 MAX_LINES = 16
+#: Columns of the longest headline: none of 2,000 has more than 260.
+LONGEST = 300
 #: A line with more parts is a menu.
 MAX_PARTS = 6
 #: A notice of copyright: between two lines that were no likelier the trees have taken it for the headline.
@@ -65,9 +69,11 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
         key = fold(text)
         if (
             not key
+            or columns(text) > LONGEST
             or _NO_HEADLINE.match(text)
             or _LEADS.search(text)
             or greets(text)
+            or ends_with_credit(text)
             or is_quoted(block)
             or leads_to_quotation(page, block)
         ):
@@ -79,11 +85,20 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
         candidate.blocks.append(block.index)
         candidate.features["lines"] = len(candidate.blocks)
         candidate.line_chance += chances[place]
+    paths = [key for key, candidate in found.items() if _is_path(page, candidate)]
     _add_parts(lines.head, found)
+    for key in paths:
+        del found[key]
     describe(page, signs_of(page), lines, list(found.values()))
     for candidate in found.values():
         candidate.blocks.sort()
     return sorted(found.values(), key=lambda candidate: candidate.blocks[0])
+
+
+def _is_path(page: Page, candidate: Candidate) -> bool:
+    """Whether a candidate is a whole breadcrumb, the last step of which may be the headline."""
+    is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
+    return is_marked and len(split_title(candidate.text).parts) > 1
 
 
 def printed(block: Block) -> str:

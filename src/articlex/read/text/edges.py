@@ -16,7 +16,7 @@ from articlex.read.text.wrap import LONG, page_width
 from articlex.regex import regex
 
 #: "2/5", "2 of 5", "第2页，共5页", but no part of a day, a clock time or a version.
-_NUMBERED = regex(r"(?<![\d./:\-])(\d{1,3})([^\d\n]{1,6})(\d{1,3})(?![\d./:\-])")
+NUMBERED = regex(r"(?<![\d./:\-])(\d{1,3})([^\d\n]{1,6})(\d{1,3})(?![\d./:\-])")
 _WIDEST = 300
 #: Lines above the first and below the last number of a sheet, and lines of one edge.
 _MARGIN, _MOST_LINES = 4, 4
@@ -37,6 +37,8 @@ _NUMBERED_NAME = regex(r"[^\W\d_]{1,20}+ ?\d{1,3}[^\W\d_]?")
 #: whose edge a sentence goes on.
 _PAGE_NUMBER = regex(r"\W{0,3}(?:[^\W\d_]{1,12}\.? )?(\d{1,4})(?: ?(?:/|[^\W\d_]{1,5}) ?\d{1,4})?\W{0,3}")
 _LONGEST_NUMBER, _LEAST_SHEETS, _GOING_ON = 30, 2, 0.2
+#: Lines of the shortest sheet, blank ones too.
+_SHORTEST_SHEET = 15
 
 
 class Sheet(NamedTuple):
@@ -83,7 +85,7 @@ def _sheet(place: int, line: Line) -> Sheet | None:
     text = line.text
     if len(text) > _WIDEST:
         return None
-    for found in _NUMBERED.finditer(text):
+    for found in NUMBERED.finditer(text):
         number, total = int(found[1]), int(found[3])
         if 1 <= number <= total <= _MOST_SHEETS:
             around = f"{text[: found.start()]}\n{found[2]}\n{text[found.end() :]}"
@@ -183,6 +185,41 @@ def numbered_edges(lines: Sequence[Line]) -> set[int]:
     width = page_width(lines)
     inside = sum(_is_inside(lines, place, width) for place in places) if width else 0
     return set(places) if inside and inside >= _GOING_ON * len(places) else set()
+
+
+def running_edges(lines: Sequence[Line]) -> set[int]:
+    """The places of the feet that count the sheets of a text without form feeds, in pieces far from each
+    other ("Aune    Informational    [Page 2]"), and of the heads that come back right below them."""
+    feet: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        if line.gap and len(line.raw) > len(line.text) and _is_edge(lines, place):
+            feet.setdefault(_NUMBER.sub("0", line.text), []).append(place)
+    for places in feet.values():
+        if len(places) < _LEAST_SHEETS or not _count_sheets(lines, places):
+            continue
+        heads = [place + 1 for place in places if place + 1 < len(lines)]
+        shapes = {_NUMBER.sub("0", lines[head].text) for head in heads}
+        return {*places, *heads} if len(shapes) == 1 and _is_edge(lines, heads[0]) else set(places)
+    return set()
+
+
+def _is_edge(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line of pieces far from each other stands apart from what is below it."""
+    apart = place + 1 == len(lines) or lines[place + 1].gap > 0
+    return apart and _FAR_APART.search(lines[place].raw) is not None
+
+
+def _count_sheets(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether lines that are alike but for their numbers count on by one, each far below the one before."""
+    numbers = [list(map(int, _NUMBER.findall(lines[place].text))) for place in places]
+    far = all(
+        lines[after].number - lines[before].number >= _SHORTEST_SHEET for before, after in pairwise(places)
+    )
+    return far and all(
+        sorted(theirs - ours for ours, theirs in zip(above, below, strict=True))
+        == [0] * (len(above) - 1) + [1]
+        for above, below in pairwise(numbers)
+    )
 
 
 def _is_inside(lines: Sequence[Line], place: int, width: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articlex.read.text.lines import TAB, Line
+from articlex.read.text.lines import TAB, Line, has_leader
 from articlex.read.text.measures import columns
 from articlex.read.text.shape import Shape
 from articlex.read.text.tables import (
@@ -43,8 +43,10 @@ INNER_GAP = regex(r"\S {2,}\S")
 
 def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
     """A table whose cells stand in the same columns: two blanks apart in all rows, or as its gutters tell
-    where a row below goes on with one."""
+    where a row below goes on with one. A row of dots before the page of a chapter parts no columns."""
     line = lines[start]
+    if has_leader(line.text):
+        return None
     if len(line.raw.lstrip()) <= len(line.text) and "\t" not in line.raw:
         # Nothing is apart in a line that is but set in: half of the time.
         return _widely_headed(lines, start) or gutter_table(lines, start)

@@ -1,50 +1,70 @@
-"""Runs of raw page text: link numbers, the marks of Markdown and of changes, and carets before notes are no
-text."""
+"""Runs of raw page text: link numbers, the marks of Markdown, of changes and of mail, and carets before notes
+are no text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from articlex.page import Run
-from articlex.read.text.changes import with_changes
+from articlex.read.text.angles import has_pictures, with_addresses, without_pictures
+from articlex.read.text.changes import has_changes, with_changes
+from articlex.read.text.emphasis import has_emphasis, with_emphasis
+from articlex.read.text.lines import Line
 from articlex.read.text.links import LinkNumbers
 from articlex.read.text.markdown import markdown_runs
 from articlex.read.text.pandoc import without_attributes
-from articlex.read.text.raised import with_raised
+from articlex.read.text.raised import has_raised, with_raised
+
+#: Makes runs of runs, by the marks in their texts.
+Reading = Callable[[list[Run]], list[Run]]
 
 
 class InlineReader:
     """Makes runs of the texts of one page, text by text in document order.
 
     ``addresses`` are those of the link numbers, by number, ``markdown`` and ``pandoc`` say what the page
-    writes, ``changes`` and ``raised`` whether it marks changes and raises the signs of notes.
+    writes; the marks of another one are read by what its ``lines`` have.
     """
 
     def __init__(
         self,
+        lines: Sequence[Line],
         addresses: dict[int, str],
         markdown: bool = False,
-        raised: bool = False,
         pandoc: bool = False,
-        changes: bool = False,
     ) -> None:
         self._numbers = LinkNumbers(addresses) if addresses else None
         self.markdown = markdown
-        self._raised = raised
         self._pandoc = pandoc
-        self._changes = changes
+        self._readings = () if markdown else _readings(lines)
 
     def runs(self, text: str) -> tuple[Run, ...]:
         """The runs of ``text``, with single spaces between them and none at the ends."""
         if self.markdown:
             return _normalised(list(markdown_runs(without_attributes(text) if self._pandoc else text)))
-        has_changes, has_raised = self._changes and ":" in text, self._raised and "^" in text
+        readings = [read for sign, read in self._readings if sign in text]
         numbers = self._numbers if self._numbers is not None and "[" in text else None
-        if numbers is None and not has_changes and not has_raised:
+        if numbers is None and not readings:
             return (Run(text),) if text else ()
         pieces = numbers.runs(text) if numbers else [Run(text)]
-        pieces = with_changes(pieces) if has_changes else pieces
-        return _normalised(with_raised(pieces) if has_raised else pieces)
+        for read in readings:
+            pieces = read(pieces)
+        return _normalised(pieces)
+
+
+def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
+    """What a page that writes no Markdown marks, in the order in which it is read, and a sign of each."""
+    pictures = has_pictures(lines)
+    found: list[tuple[str, Reading]] = [("[", without_pictures)]
+    if has_changes(lines):
+        found.append((":", with_changes))
+    if has_emphasis(lines):
+        found.append(("*", with_emphasis))
+    found.append(("<", partial(with_addresses, behind_words=pictures)))
+    if has_raised(lines):
+        found.append(("^", with_raised))
+    return tuple(found)
 
 
 def _normalised(pieces: Sequence[Run]) -> tuple[Run, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line
 from articlex.regex import regex
 
@@ -42,8 +43,8 @@ _SHOWN = {
     """,
 }
 _KINDS = {name.strip().casefold(): kind for kind, names in _SHOWN.items() for name in names.split("|")}
-#: Lines of the longest head.
-_MOST = 60
+#: Lines of the longest head, and characters in which the name of its first field ends.
+_MOST, _LONGEST_NAME = 60, 30
 
 
 class Head(NamedTuple):
@@ -78,6 +79,27 @@ def message_head(lines: Sequence[Line]) -> Head:
         if name not in _READ and not (name == _SUBJECT and field):
             aside.add(place)
     return Head(subject, at, frozenset(aside)) if names >= _NEEDED and subject else Head()
+
+
+def inner_heads(lines: Sequence[Line], head: Head) -> frozenset[int]:
+    """The places of what is for machines in the heads of messages that the one with ``head`` answers or hands
+    on: their subjects too where they are that of the whole."""
+    found: set[int] = set()
+    whole = head.subject.casefold()
+    for place in range(head.place + 1, len(lines)) if whole else ():
+        line, above = lines[place], lines[place - 1].text
+        field = FIELD.fullmatch(line.text) if ":" in line.text[:_LONGEST_NAME] else None
+        handed_on = _ENVELOPE.match(above) is not None
+        if field is None or not (line.gap or handed_on or RULE.match(above)):
+            continue
+        if _KINDS.get(field[1].casefold()) == _READ[0]:
+            inner = message_head(lines[place : place + _MOST])
+            found.update(place + other for other in inner.places)
+            if inner.subject and handed_on:
+                found.add(place - 1)
+            if inner.subject and inner.subject.casefold() in whole:
+                found.add(place + inner.place)
+    return frozenset(found)
 
 
 def with_subject(lines: Sequence[Line], head: Head) -> list[Line]:

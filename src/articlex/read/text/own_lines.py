@@ -9,13 +9,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from articlex.read.text.cues import without_cues
-from articlex.read.text.edges import numbered_edges, page_edges, sheet_edges, without_edges
+from articlex.read.text.edge_titles import printed_record, running_title
+from articlex.read.text.edges import (
+    numbered_edges,
+    page_edges,
+    running_edges,
+    sheet_edges,
+    without_edges,
+)
 from articlex.read.text.edit_labels import without_edit_labels
 from articlex.read.text.lines import Line, sheet_starts, split_lines
-from articlex.read.text.mail import message_head, with_subject
+from articlex.read.text.mail import inner_heads, message_head, with_subject
 from articlex.read.text.numbers import with_numbers
 from articlex.read.text.parted_brackets import with_brackets
 from articlex.read.text.permalinks import SIGN, without_permalinks
+from articlex.read.text.quotes import without_quoting
 from articlex.read.text.record import crawl_record, titled_head
 from articlex.read.text.spacing import single_spaced
 
@@ -33,13 +41,19 @@ class OwnLines(NamedTuple):
 
 def own_lines(source: str) -> OwnLines:
     """The lines of ``source`` without what is not the page's own."""
+    source = without_quoting(source)
     lines = single_spaced(split_lines(source))
-    edges = page_edges(lines) or sheet_edges(lines, sheet_starts(source)) or numbered_edges(lines)
+    title, url, edges = "", None, page_edges(lines)
+    if edges:
+        title, url = printed_record([lines[place] for place in sorted(edges)])
+    edges = edges or sheet_edges(lines, sheet_starts(source)) or numbered_edges(lines)
+    if not edges and (edges := running_edges(lines)):
+        title = running_title([lines[place] for place in sorted(edges)], lines)
     aside = [lines[place] for place in sorted(edges)]
     lines = without_edges(lines, edges) if edges else lines
     record, head = crawl_record(lines), message_head(lines)
     head = head if record.title or head.subject else titled_head(lines)
-    above = record.places or head.places
+    above = record.places or head.places | inner_heads(lines, head)
     aside += [lines[place] for place in sorted(above)]
     lines = with_subject(lines, head) if head.subject else lines
     lines = [line for place, line in enumerate(lines) if place not in above] if above else lines
@@ -48,4 +62,5 @@ def own_lines(source: str) -> OwnLines:
     if SIGN in source:
         lines, linked = without_permalinks(lines)
         labelled |= linked
-    return OwnLines(with_numbers(lines), [*aside, *codes], labelled, record.title or head.subject, record.url)
+    title, url = record.title or head.subject or title, record.url or url
+    return OwnLines(with_numbers(lines), [*aside, *codes], labelled, title, url)

@@ -21,8 +21,22 @@ WRAPPED = 30
 FEW_WORDS = 3
 #: Blank lines inside one quotation.
 MAX_GAP = 1
+#: Lines of the shortest page that is one quotation.
+LEAST_QUOTED = 8
 #: Nesting that is kept; deeper signs stay in the text.
 DEEPEST = 8
+
+
+def without_quoting(source: str) -> str:
+    """``source`` without the signs of the quotation that all of it is, as somebody has it who answers a mail:
+    its lines are those of a page. As it is where a line has no sign."""
+    if source.lstrip()[:1] != ">":
+        return source
+    rows = source.split("\n")
+    shown = [row for row in rows if row.strip()]
+    if len(shown) < LEAST_QUOTED or not all(row.lstrip()[0] == ">" for row in shown):
+        return source
+    return "\n".join([QUOTED.sub("", row.lstrip(), count=1) for row in rows])
 
 
 def has_quotes(lines: Sequence[Line]) -> bool:

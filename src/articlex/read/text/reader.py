@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.limits import check_blocks
-from articlex.read.text.changes import has_changes
 from articlex.read.text.code import markdown_code
 from articlex.read.text.columns import NARROW, side_by_side
 from articlex.read.text.edit_labels import mark_headings, without_edit_links
@@ -34,14 +33,13 @@ from articlex.read.text.markdown import (
 )
 from articlex.read.text.own_lines import own_lines
 from articlex.read.text.page_code import page_code
-from articlex.read.text.pairs import runs_on
+from articlex.read.text.pairs import needed, runs_on
 from articlex.read.text.pandoc import is_pandoc, without_divisions
 from articlex.read.text.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
-from articlex.read.text.raised import has_raised
 from articlex.read.text.recognisers import recognisers_for
 from articlex.read.text.rejoin import rejoined
-from articlex.read.text.sections import SECTION_LEVEL, sections
+from articlex.read.text.sections import SECTION_LEVEL, plain_runs, sections
 from articlex.read.text.shape import Shape
 from articlex.read.text.wrap import NARROWEST, flows, wrap_widths
 
@@ -49,6 +47,8 @@ from articlex.read.text.wrap import NARROWEST, flows, wrap_widths
 MAX_WIDE = 0.2
 #: Words of an item, its sign among them, that is no sentence when something stands below it.
 FEW_WORDS = 5
+#: Columns by which the middles of two lines may differ, each counted twice.
+MIDDLE = 2
 SIGNS_AT_WORDS = ".,;:!?()\"'”’»"
 #: Kinds whose text is taken as it stands, and kinds that need none.
 VERBATIM = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
@@ -70,7 +70,7 @@ def read_text(
     blocks += _set_aside(own.aside, len(blocks))
     mark_headings(blocks, own.labelled)
     for heading in sections(blocks):
-        heading.kind, heading.level = Kind.HEADING, SECTION_LEVEL
+        heading.kind, heading.level, heading.runs = Kind.HEADING, SECTION_LEVEL, plain_runs(heading)
     root, markup = Node("", -1, 0, (), 0, len(blocks)), Markup(title=own.title)
     return Page(Form.TEXT, tuple(blocks), (root,), markup, url or own.url, encoding, warnings=warnings)
 
@@ -84,8 +84,7 @@ def _blocks(lines: list[Line]) -> list[Block]:
         lines = unbroken(without_breaks(without_divisions(lines) if pandoc else by_characters(lines)))
         lines = without_edit_links(lines)
     around = width_of(lines) if markdown else 0
-    changes = not markdown and has_changes(lines)
-    inline = InlineReader(listed.addresses, markdown, has_raised(lines), pandoc, changes)
+    inline = InlineReader(lines, listed.addresses, markdown, pandoc)
     addresses = [lines[place] for place in sorted(listed.places)]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
     parts = side_by_side(shown)
@@ -147,6 +146,7 @@ class _Builder:
         self.blocks, self.inline, self.new_id = whole
         self.outside = outside
         self.widths = [width or around for width in wrap_widths(lines, narrowest)]
+        self.widest = max(self.widths, default=0)
         self.quoting = self.inline.markdown or has_quotes(lines)
         self.joints = joints_of(lines, self.widths)
         self.items = find_items(lines, self.widths)
@@ -286,7 +286,9 @@ class _Builder:
         while end < len(self.lines) and end not in self.items:
             following = self.lines[end]
             if following.gap or not (
-                self._flows_on(start, end, marker) or (marker and self._goes_on_below(start, end, marker))
+                self._flows_on(start, end, marker)
+                or (marker and self._goes_on_below(start, end, marker))
+                or self._is_centred_below(end)
             ):
                 break
             if following.text[0] == ">" and quote_end(self.lines, end, False, self.quoting) > end:
@@ -306,6 +308,15 @@ class _Builder:
             hangs = LEAST <= following.indent - line.indent <= MOST and runs_on(line, following)
             aligned = hangs or (marker is not None and abs(following.indent - marker.column) <= 1)
         return aligned and flows(line, following, self.widths[place - 1])
+
+    def _is_centred_below(self, place: int) -> bool:
+        """Whether the line at ``place`` goes on with a headline or a paragraph that is set in the middle of
+        the page: the one above is as wide as the text, and has the same middle."""
+        line, following = self.lines[place - 1], self.lines[place]
+        full = needed(line, following) - line.indent > self.widest - MIDDLE > 0
+        if following.indent == line.indent or not full or following.text[0] == "[":
+            return False
+        return abs(line.indent + line.width - following.indent - following.width) <= MIDDLE
 
     def _goes_on_below(self, start: int, place: int, marker: Marker) -> bool:
         """Whether the sentence of an item goes on below its text, where somebody has ended its line."""

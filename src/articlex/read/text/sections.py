@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from articlex.page import Block, Kind
+from articlex.page import Block, Kind, Run, Style
 from articlex.punctuation import SENTENCE_ENDS
+from articlex.read.text.lines import has_leader
 from articlex.read.text.scripts import is_unspaced, may_be_cut
 from articlex.regex import LETTER, regex
 
@@ -36,6 +37,8 @@ FEWEST_NUMBERED = 3
 
 #: Lines in capitals that are headings; fewer may be what parts advertisements.
 FEWEST_CAPITALS = 3
+#: Lines in bold that are headings, as in newsletters.
+FEWEST_BOLD = 2
 #: Characters of a sentence below such a number.
 SENTENCE = 40
 
@@ -57,7 +60,9 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
         if at_margin or (place and _divides(blocks[place - 1], block, following)):
             found[block.text] = block
     found.update((block.text, block) for block in _numbered(blocks))
-    found.update((block.text, block) for block in _capitals(blocks))
+    found.update((block.text, block) for block in _above_texts(blocks, _is_capital, FEWEST_CAPITALS))
+    found.update((block.text, block) for block in _above_texts(blocks, _is_bold, FEWEST_BOLD))
+    found.update((block.text, block) for block in _left_of_texts(blocks))
     times = Counter(block.text for block in blocks if block.text in found)
     return [block for text, block in found.items() if times[text] == 1]
 
@@ -79,20 +84,51 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
     return found if counted and len(found) >= FEWEST_NUMBERED else []
 
 
-def _capitals(blocks: Sequence[Block]) -> list[Block]:
-    """The lines in capitals with a long paragraph below each, as letters and pages of manuals have them."""
+def _above_texts(blocks: Sequence[Block], is_set: Callable[[Block], bool], fewest: int) -> list[Block]:
+    """The lines set so, in capitals or in bold, with a long paragraph that is not below each, as letters and
+    pages of manuals have them; none where there are not so many."""
     found = [
         block
         for block, below in pairwise(blocks)
-        if block.text.isupper()
+        if is_set(block)
         and block.gap
         and below.gap
         and _may_be_heading(block)
         and not LABEL.search(block.text)
         and _is_long(below)
-        and not below.text.isupper()
+        and not is_set(below)
+    ]
+    return found if len(found) >= fewest else []
+
+
+def _left_of_texts(blocks: Sequence[Block]) -> list[Block]:
+    """The lines in capitals at the margin, right below which a text is set in, as in manual pages."""
+    found = [
+        block
+        for block, below in pairwise(blocks)
+        if _is_capital(block)
+        and block.indent == 0
+        and (block.gap or not block.index)
+        and not below.gap
+        and below.indent >= MARGIN
+        and _may_be_heading(block)
     ]
     return found if len(found) >= FEWEST_CAPITALS else []
+
+
+def _is_capital(block: Block) -> bool:
+    return block.text.isupper()
+
+
+def _is_bold(block: Block) -> bool:
+    return bool(block.runs) and all(run.style & Style.STRONG for run in block.runs)
+
+
+def plain_runs(block: Block) -> tuple[Run, ...]:
+    """The runs of a heading: what is in bold as a whole is plain, as a heading is bold anyway."""
+    if not _is_bold(block):
+        return block.runs
+    return tuple([run._replace(style=run.style & ~Style.STRONG) for run in block.runs])
 
 
 def _is_part(block: Block) -> bool:
@@ -105,7 +141,7 @@ def _is_part(block: Block) -> bool:
 def _may_be_heading(block: Block) -> bool:
     if block.kind is not Kind.PARAGRAPH or block.within or len(block.lines) > 1:
         return False
-    return len(block.text) <= LONGEST and block.text[-1] not in ENDS
+    return len(block.text) <= LONGEST and block.text[-1] not in ENDS and not has_leader(block.text)
 
 
 def _stands_alone(block: Block, place: int) -> bool:

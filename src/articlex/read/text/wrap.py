@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from articlex.punctuation import SENTENCE_ENDS
+from articlex.read.text.angles import is_address
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line, has_leader, width_by
 from articlex.read.text.measures import MEASURES
@@ -103,7 +104,7 @@ def flows(line: Line, following: Line, width: int) -> bool:
     """Whether ``line`` ends where it does because ``following`` did not fit into ``width`` columns."""
     if line.text[-1] == SOFT_HYPHEN and not following.gap and following.text[0].islower():
         return True
-    if following.gap or not width or (line.width > width + TOLERANCE and not _is_one_phrase(line)):
+    if following.gap or not width or (line.width > width + TOLERANCE and not _is_unbreakable(line)):
         return False
     shows = (
         needed(line, following) > width
@@ -119,6 +120,11 @@ def _is_far_apart(line: Line) -> bool:
     """Whether a line has two ends, as those at the head of a memo: a name on the left, a day on the right."""
     spaced = len(line.raw.lstrip()) > len(line.text) and FAR_APART.search(line.raw) is not None
     return spaced and not is_bulleted(line)
+
+
+def _is_unbreakable(line: Line) -> bool:
+    """Whether nothing in ``line`` can be broken: one phrase, or an address of a mail."""
+    return _is_one_phrase(line) or is_address(line.text)
 
 
 def _is_one_phrase(line: Line) -> bool:
@@ -175,7 +181,7 @@ def wrap_widths(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[int]:
     page = page_width(lines, narrowest)
     widths = [0] * len(lines)
     if page:
-        widths = [page if line.width <= page + TOLERANCE or _is_one_phrase(line) else 0 for line in lines]
+        widths = [page if line.width <= page + TOLERANCE or _is_unbreakable(line) else 0 for line in lines]
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].gap or lines[end].indent != lines[end - 1].indent:
