@@ -93,11 +93,14 @@ def _may_be_in_name(text: str, tokens: Sequence[str]) -> bool:
 
 def _begins_as_label(folded: str) -> bool:
     """Whether words without spaces begin with a label or a button: "关注问题", "上一页介绍". A name of as
-    many ideographs is rare, and the labels of Hangul are parts of names as well."""
+    many ideographs is rare, that of a paper may begin with a section ("经济日报"), and the labels of Hangul
+    are parts of names as well."""
     if len(folded) < _LEAST_BUTTON or not all("\u3400" <= character <= "\u9fff" for character in folded):
         return False
-    known, nobody = labels(), byline_words().nobody
-    return any(folded[:end] in known or folded[:end] in nobody for end in range(2, len(folded)))
+    known, words = labels(), byline_words()
+    if folded.endswith(words.bodies):
+        return False
+    return any(folded[:end] in known or folded[:end] in words.nobody for end in range(2, len(folded)))
 
 
 def _is_part_of_law(text: str) -> bool:

@@ -48,7 +48,7 @@ def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
         if note.name != "class" or not _is_byline(note) or (last and note.text == last.text):
             continue
         line = (_byline(note, evidence), note.block)
-        is_next = last is not None and (note.value, note.block) == (last.value, last.block)
+        is_next = last is not None and _is_beside(note, last)
         if lines and not (is_next and _is_one(line[0]) and _is_one(lines[-1][0])):
             yield lines
             lines = []
@@ -56,6 +56,12 @@ def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
         last = note
     if lines:
         yield lines
+
+
+def _is_beside(note: Annotation, last: Annotation) -> bool:
+    """Whether an element stands in the block of the one before it, and is none inside it."""
+    is_alike = (note.value, note.block) == (last.value, last.block)
+    return is_alike and note.text not in last.text and last.text not in note.text
 
 
 def _is_one(line: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import compress
 
 from articlex.data.languages import languages
@@ -25,13 +25,18 @@ SCORES = {"script": 0.75, "trigrams": 0.72}
 
 def run(page: Page, options: Options) -> Output:
     """State the language of the running text, unless the page declares the same."""
-    found = detect(_sample(page))
+    prose = signs_of(page).prose
+    found = detect(_sample(page.blocks, prose))
     if found is None:
         return
     declared = [fact for fact in page.facts if fact.field is Field.LANGUAGE and fact.stage == "markup"]
     if declared:
         best = max(declared, key=lambda fact: fact.score)
         if any_language(str(best.value), found.codes) or _is_another(str(best.value), found):
+            return
+        # The banner of a shop abroad stands above a text in the language that the page declares.
+        last = detect(_sample(page.blocks[::-1], prose[::-1]))
+        if last and any_language(str(best.value), last.codes):
             return
     code = found.codes[0]
     yield Fact(Field.LANGUAGE, code, "text", ", ".join(found.codes), found.reason, SCORES[found.reason])
@@ -50,10 +55,10 @@ def _is_another(declared: str, found: Detected) -> bool:
     return known and code not in known_languages()
 
 
-def _sample(page: Page) -> str:
+def _sample(blocks: Sequence[Block], prose: Sequence[bool]) -> str:
     """The beginning of the running text; of all text if there is too little of it to tell."""
-    prose = _beginning(compress(page.blocks, signs_of(page).prose))
-    return prose if len(prose) >= MIN_LETTERS else _beginning(page.blocks)
+    text = _beginning(compress(blocks, prose))
+    return text if len(text) >= MIN_LETTERS else _beginning(blocks)
 
 
 def _beginning(blocks: Iterable[Block]) -> str:
