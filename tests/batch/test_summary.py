@@ -35,10 +35,10 @@ def test_exit_code(counts: dict[str, int], stopped: str, allow_empty: bool, code
             "1,201 pages: 1,200 ok, 1 failed; 1,000 of them unchanged since an earlier run "
             "(10.0 s, 20.1 pages/s)",
         ),
-        (Summary(counts=Counter(uncertain=1), seconds=1), "1 page: 1 low confidence (1.0 s)"),
+        (Summary(counts=Counter(uncertain=1), seconds=1), "1 page: 1 uncertain (1.0 s)"),
         (
             Summary(counts=Counter(no_article=1, empty=1, partial=1), pruned=2000, seconds=1),
-            "3 pages: 1 without an article, 1 empty, 1 partial; 2,000 pruned (1.0 s)",
+            "3 pages: 1 no article, 1 empty, 1 partial; 2,000 pruned (1.0 s)",
         ),
         (Summary(seconds=1), "0 pages (1.0 s)"),
     ],

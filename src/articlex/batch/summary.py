@@ -83,8 +83,7 @@ class Summary:
 
     def line(self) -> str:
         """The summary in one line for people."""
-        words = {"ok": "ok", "uncertain": "low confidence", "no_article": "without an article"}
-        parts = [f"{count:,} {words.get(name, name)}" for name in OUTCOMES if (count := self.counts[name])]
+        parts = [f"{count:,} {name.replace('_', ' ')}" for name in OUTCOMES if (count := self.counts[name])]
         text = f"{pages(self.pages)}: {', '.join(parts)}" if parts else pages(0)
         if self.unchanged:
             text += f"; {self.unchanged:,} of them unchanged since an earlier run"
