@@ -10,6 +10,7 @@ from articlex.data.bylines import byline_words
 from articlex.page import Block, Page
 from articlex.punctuation import COLONS
 from articlex.regex import regex
+from articlex.signs import once_a_page
 
 _HAN, _KANA = regex("[\u3400-\u9fff]"), regex("[\u3041-\u3096\u30a1-\u30fa]")
 #: Characters of a page that tell Chinese from Japanese, which writes one in ten of its own in kana, at least.
@@ -70,6 +71,7 @@ def _is_led(text: str, name: str) -> bool:
     return before[-1:] in _LEADS
 
 
+@once_a_page
 def _is_chinese(page: Page) -> bool:
     """Whether a page is in Chinese: it has Chinese characters, and next to no kana."""
     read, han, kana = 0, 0, 0
