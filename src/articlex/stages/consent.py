@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from articlex.options import Options
 from articlex.page import Mark, Page, Role
@@ -52,15 +53,14 @@ def run(page: Page, options: Options) -> Output:
         if page.role(index) is Role.UNKNOWN:
             yield Mark(index, Role.CONSENT, "consent-element", 0.95)
     texts = speaking_of_cookies(page)
-    for index in _panels(signs, texts):
-        if _free(page, signs, index):
-            yield Mark(index, Role.CONSENT, "consent-panel", 0.85)
+    panels = {index for index in _panels(signs, texts) if _free(page, signs, index)}
+    yield from (Mark(index, Role.CONSENT, "consent-panel", 0.85) for index in sorted(panels))
     buttons = signs.labelled.get("consent", [])
     if buttons and sum(signs.prose[index] for index in texts) < SUBJECT:
-        yield from _banners(page, signs, texts, buttons)
+        yield from (mark for mark in _banners(page, signs, texts, buttons) if mark.block not in panels)
 
 
-def _banners(page: Page, signs: Signs, texts: list[int], buttons: list[int]) -> Output:
+def _banners(page: Page, signs: Signs, texts: list[int], buttons: list[int]) -> Iterator[Mark]:
     """Mark the texts that buttons are near, and those buttons."""
     texts = [index for index in texts if _is_banner(signs, index, buttons)]
     marked = set(texts)
