@@ -210,8 +210,8 @@ def _before_the_body(page: Page) -> Page:
 
 
 def _hidden(bits: int) -> list[str]:
-    names = [name for name, value in vars(Hidden).items() if isinstance(value, int) and bits & value]
-    return [name.lower() for name in names]
+    # From Python 3.13 on a class has the number of its first line too.
+    return [name.lower() for name, value in vars(Hidden).items() if name.isupper() and bits & value]
 
 
 def _path(page: Page, block: Block, most: int | None = None) -> str:
