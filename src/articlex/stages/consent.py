@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from articlex.options import Options
 from articlex.page import Mark, Page, Role
-from articlex.signs import Place, Signs, signs_of
+from articlex.signs import Place, Signs, once_a_page, signs_of
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -76,6 +76,7 @@ def _free(page: Page, signs: Signs, index: int) -> bool:
     return page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.CONSENT
 
 
+@once_a_page
 def speaking_of_cookies(page: Page) -> list[int]:
     """The blocks that are a short text in which a word for cookies or their choice stands."""
     # In all texts together a letter that no text has is missed in a tenth of the time of a word.
@@ -108,7 +109,7 @@ def _panels(signs: Signs, texts: list[int]) -> list[int]:
     if not blocks:
         return []
     elsewhere = [index for index, is_prose in enumerate(signs.prose) if is_prose and index not in blocks]
-    speaking = sum(index in texts for index in elsewhere)
+    speaking = len(set(texts).intersection(elsewhere))
     is_aside = len(elsewhere) >= LEAST_TEXT and speaking * TEXT_EACH <= len(elsewhere)
     return sorted(blocks) if is_aside else []
 

@@ -150,7 +150,7 @@ def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
 def page_hints(page: Page, options: Options) -> Hints:
     """What the page and the options tell about its dates before any is read."""
     # Many templates declare English whatever the text is.
-    language = str(best_value(page, Field.LANGUAGE) or page.markup.lang).replace("_", "-").lower()
+    language = (best_value(page, Field.LANGUAGE) or page.markup.lang).replace("_", "-").lower()
     usual = lexicon().order(language, host_of(page.url))
     latest = latest_year(page, options.reference_date)
     return Hints(language, reference=options.reference_date, latest=latest, usual=usual)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from articlex.page import Run, Style
-from articlex.read.text.lines import Line
+from articlex.read.text.lines import Line, has_several
 from articlex.regex import regex
 
 #: One asterisk or two on both sides, right at the words, and around them white space or what may stand beside
@@ -23,13 +23,7 @@ MIN_SPANS = 2
 
 def has_emphasis(lines: Sequence[Line]) -> bool:
     """Whether several spans of words stand between asterisks."""
-    found = 0
-    for line in lines:
-        if "*" in line.text:
-            found += len(SPAN.findall(line.text))
-            if found >= MIN_SPANS:
-                return True
-    return False
+    return has_several(lines, "*", SPAN, MIN_SPANS)
 
 
 def with_emphasis(runs: Iterable[Run]) -> list[Run]:

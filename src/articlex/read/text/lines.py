@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from articlex.punctuation import COLONS, SENTENCE_ENDS
@@ -110,6 +112,17 @@ def goes_on(text: str) -> bool:
 def has_leader(text: str) -> bool:
     """Whether a line is an entry of a table of contents, whose page stands behind a row of dots."""
     return text[-1].isalnum() and _LEADER.search(text[-_MOST_LEADER:]) is not None
+
+
+def has_several(lines: Iterable[Line], sign: str, mark: re.Pattern[str], least: int) -> bool:
+    """Whether ``mark`` stands so often in all lines, of which only those with ``sign`` can have it."""
+    found = 0
+    for line in lines:
+        if sign in line.text:
+            found += len(mark.findall(line.text))
+            if found >= least:
+                return True
+    return False
 
 
 def _normalised(source: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from articlex.page import Run, Style
-from articlex.read.text.lines import Line
+from articlex.read.text.lines import Line, has_several
 from articlex.regex import regex
 
 #: Behind a word or a sentence; behind a figure it would be a power. Lynx sets the number of the link between.
@@ -21,13 +21,7 @@ MIN_SIGNS = 2
 
 def has_raised(lines: Sequence[Line]) -> bool:
     """Whether several signs of notes are raised on the page."""
-    found = 0
-    for line in lines:
-        if "^" in line.text:
-            found += len(PRINTED.findall(line.text))
-            if found >= MIN_SIGNS:
-                return True
-    return False
+    return has_several(lines, "^", PRINTED, MIN_SIGNS)
 
 
 def with_raised(runs: Iterable[Run]) -> list[Run]:
