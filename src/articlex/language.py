@@ -82,7 +82,7 @@ def _detect(text: str) -> Detected | None:
     if total < (MIN_LETTERS if (east + scripts["ko"]) * 2 < total else MIN_LETTERS // 2):
         return None
     if east > MIN_SHARE * total:
-        code = "ja" if scripts["kana"] > _MIN_KANA * east else "zh"
+        code = "ja" if is_japanese(scripts["han"], scripts["kana"]) else "zh"
         return Detected((code,), "script", code)
     script, count = scripts.most_common(1)[0]
     if count < MIN_SHARE * total or not script:
@@ -91,6 +91,11 @@ def _detect(text: str) -> Detected | None:
         return Detected((script,), "script", script)
     codes = _by_trigrams(letters, counts, script)
     return Detected(codes, "trigrams", script) if codes else None
+
+
+def is_japanese(han: int, kana: int) -> bool:
+    """Whether a text with so many Chinese characters and letters of kana is in Japanese, not in Chinese."""
+    return kana > _MIN_KANA * (han + kana)
 
 
 def normal(text: str) -> str:

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from articlex.bylines.given import givenness
 from articlex.data.bylines import byline_words
+from articlex.language import is_japanese
 from articlex.page import Block, Page
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import once_a_page
 
 _HAN, _KANA = regex("[\u3400-\u9fff]"), regex("[\u3041-\u3096\u30a1-\u30fa]")
-#: Characters of a page that tell Chinese from Japanese, which writes one in ten of its own in kana, at least.
+#: Characters of a page that tell Chinese from Japanese.
 _MOST_READ = 4000
-_KANA_EACH = 20
 #: Characters of a person's name, of the name of a paper or an office, and of a name that a label leads to.
 _PERSON, _MOST_BODY, _MOST_LED = (2, 4), 16, 12
 #: What stands between a label and the name: "作者：", "文／".
@@ -83,4 +83,4 @@ def _is_chinese(page: Page) -> bool:
         read += len(block.text)
         if read > _MOST_READ:
             break
-    return han > kana * _KANA_EACH
+    return han > 0 and not is_japanese(han, kana)

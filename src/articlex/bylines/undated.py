@@ -13,7 +13,6 @@ from articlex.regex import regex
 _MAX_AGED = 60
 #: Letters of the shortest weekday.
 _LEAST_WEEKDAY = 3
-_GLUED_MONTH = regex(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,9}\.? \d)")
 #: What lacks a year in figures has no date that needs to be cut off.
 #: All begin with one of a few characters: a search that steps from one to the next takes a quarter of the
 #: time.
@@ -34,8 +33,6 @@ def without_times(text: str) -> tuple[str, bool]:
 
 def _without_dates(text: str) -> tuple[str, bool]:
     """``text`` with a bar in place of each date, and whether there was one."""
-    # A lost line break: "Ann ExampleDecember 17".
-    text = _GLUED_MONTH.sub(" ", text)
     is_dated = False
     # Of a day in two calendars one is found when the other is gone: "24 رمضان 1442هـ - 6 مايو 2021م".
     for _ in range(1 if text.isascii() else 2):
