@@ -165,3 +165,19 @@ def test_a_guillemet_at_the_end_stays_where_the_other_one_is_inside(raw, title):
 )
 def test_a_guillemet_of_a_quotation_parts_nothing(raw, parts):
     assert split_title(raw).parts == parts
+
+
+@pytest.mark.parametrize(
+    ("raw", "parts"),
+    [
+        ("Scope in std::thread - Rust", ("Scope in std::thread", "Rust")),
+        ("News :: Bridge opens:: Herald", ("News", "Bridge opens", "Herald")),
+        ("Module read_next_line - Docs", ("Module read_next_line", "Docs")),
+        ("package.__init__ - Docs", ("package.__init__", "Docs")),
+        ("Bridge opens _ Herald", ("Bridge opens", "Herald")),
+        ("大桥通车_本地新闻_例报网", ("大桥通车", "本地新闻", "例报网")),
+        ("大桥通车_Herald", ("大桥通车", "Herald")),
+    ],
+)
+def test_two_colons_and_a_low_line_part_no_names_in_code(raw, parts):
+    assert split_title(raw).parts == parts

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from articlex.options import Options
-from articlex.page import Block, Form, Mark, Page, Role
+from articlex.page import Block, Form, Kind, Mark, Page, Role
 from articlex.signs import Place, Signs, is_row_of_labels, link_runs, signs_of
 from articlex.stages.contract import Output, Stage
 
-_UNKNOWN, _NAV = Role.UNKNOWN, Role.NAV  # see articlex.read.html.assembly
+_UNKNOWN, _NAV, _EMBED = Role.UNKNOWN, Role.NAV, Kind.EMBED  # see articlex.read.html.assembly
 
 REASONS = {
     "nav-element": "The block stands in an element that is a navigation bar, a menu or a table of contents.",
@@ -70,8 +70,13 @@ def run(page: Page, options: Options) -> Output:
         runs = dict.fromkeys(runs_of(page, signs), run_reason)
         reasons = _labels(page, signs) | _lines(page, signs) | runs | reasons
     for index, reason in reasons.items():
-        if page.role(index) is _UNKNOWN and page.blocks[index].text and not signs.prose[index]:
+        if page.role(index) is _UNKNOWN and not signs.prose[index] and _says_something(page.blocks[index]):
             yield Mark(index, _NAV, reason, 0.85)
+
+
+def _says_something(block: Block) -> bool:
+    """Whether a block has text, or is a frame: books without scripts have their contents in one."""
+    return bool(block.text) or block.kind is _EMBED
 
 
 def _buttons(page: Page) -> dict[int, str]:

@@ -1,4 +1,5 @@
-"""What the site wants of the reader: newsletters, subscriptions, apps, donations, advertisements."""
+"""What the site wants of the reader: newsletters, subscriptions, apps, donations, advertisements, and what it
+opens over the page."""
 
 from __future__ import annotations
 
@@ -19,6 +20,7 @@ REASONS = {
     "promo-label": "The block is an invitation to subscribe, follow or donate, outside the text.",
     "advert-label": "The block is the label of an advertisement, and nothing else.",
     "subscription": "A short text that ends with a link to subscribe to something.",
+    "popup": "The block stands in a window over the page, beside its main element.",
     "promo-line": "A short line after the article that begins with such an invitation.",
 }
 
@@ -29,6 +31,10 @@ MAX_SUBSCRIPTION = 300
 
 #: Letters of a label in an address, at least: "email" and "follow" are the names of other pages.
 _LEAST_NAME = 8
+
+#: Names of what opens over a page: of its blocks beside ``<main>`` none is in the gold text of six corpora of
+#: those that would be kept. Inside of it, and without one, whole articles stand in an "overlay".
+_POPUPS = frozenset("popup popups popin popover modal modals lightbox overlay dialog".split())
 
 #: Words in the path of an address where one subscribes, and where one joins anything.
 _SUBSCRIBE = frozenset("newsletter newsletters subscribe subscription subscriptions".split())
@@ -50,11 +56,23 @@ def run(page: Page, options: Options) -> Output:
         if index > signs.last or (index < signs.first and not page.blocks[index].level):
             reasons.setdefault(index, "promo-label")
     reasons |= dict.fromkeys(signs.labelled.get("advert", ()), "advert-label")
+    reasons |= dict.fromkeys(_in_popups(page), "popup")
     for index, reason in _lines(page, signs.last + 1 if page.form is Form.TEXT else signs.tail):
         reasons.setdefault(index, reason)
     for index, reason in reasons.items():
         if page.role(index) is Role.UNKNOWN and page.blocks[index].text:
             yield Mark(index, Role.PROMO, reason, 0.85)
+
+
+def _in_popups(page: Page) -> Iterator[int]:
+    """The blocks of the windows that open over a page, such as the help on its keys (HTML)."""
+    mains = [node for node in page.nodes if node.tag == "main" and node.first < node.last]
+    if not mains:
+        return
+    for node in page.nodes:
+        is_popup = node.tag == "dialog" or not _POPUPS.isdisjoint(node.words)
+        if is_popup and all(node.last <= main.first or main.last <= node.first for main in mains):
+            yield from range(node.first, node.last)
 
 
 def _lines(page: Page, tail: int) -> Iterator[tuple[int, str]]:

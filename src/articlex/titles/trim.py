@@ -17,10 +17,12 @@ from articlex.regex import regex
 from articlex.titles.guillemets import parted_by_pair, without_quoting
 from articlex.tokens import REMEMBERED, fold, squeeze
 
-#: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around.
+#: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around. Two
+#: colons or a low line between words are part of a name in code, "Scope in std::thread", "iter_advance_by":
+#: of 3,700 titles of the corpora both are that alone, but for low lines beside Chinese.
 _SIGNS = (
-    r"\s*[|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿]+\s*|\s+[-–—―−~/:]+\s+|\s+[-–—―]{2,}\s+"
-    r"|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s*:{2,}\s*|\s+〉\s*"
+    r"\s*[|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥＿]+\s*|\s+[-–—―−~/:_]+\s+|\s+[-–—―]{2,}\s+"
+    r"|\s*(?:(?<=[^ -~])_+|_+(?=[^ -~]))\s*|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s+:{2,}\s*|:{2,}\s+|\s+〉\s*"
 )
 _SEPARATOR = regex(_SIGNS)
 #: What stands in every separator. Those of the second kind part words behind a space alone, or two colons.
