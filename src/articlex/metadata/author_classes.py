@@ -13,8 +13,8 @@ from articlex.bylines.leads import strip_label
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
 from articlex.metadata.evidence import Evidence, Source
-from articlex.page import Annotation, Fact
-from articlex.read.html.attributes import AUTHOR_WORDS
+from articlex.page import Annotation, Fact, Kind
+from articlex.read.html.attributes import AUTHOR_WORDS, split_words
 
 REASONS = {"byline-class": "An element whose class says author or byline prints the name."}
 
@@ -47,6 +47,8 @@ def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
     for note in evidence.markup.annotations:
         if note.name != "class" or not _is_byline(note) or (last and note.text == last.text):
             continue
+        if _is_heading_by_text(note, evidence):
+            continue
         line = (_byline(note, evidence), note.block)
         is_next = last is not None and _is_beside(note, last)
         if lines and not (is_next and _is_one(line[0]) and _is_one(lines[-1][0])):
@@ -72,6 +74,13 @@ def _is_one(line: str) -> bool:
 
 def _is_byline(note: Annotation) -> bool:
     return not AUTHOR_WORDS.isdisjoint(note.value.split()) and 1 < len(note.text) <= MAX_CHARS
+
+
+def _is_heading_by_text(note: Annotation, evidence: Evidence) -> bool:
+    """Whether an element is a heading whose id is made from its text, as programs do: "advance_by"."""
+    if note.block >= len(evidence.blocks) or evidence.blocks[note.block].kind is not Kind.HEADING:
+        return False
+    return AUTHOR_WORDS.intersection(note.value.split()).issubset(split_words(note.text))
 
 
 def _byline(note: Annotation, evidence: Evidence) -> str:
