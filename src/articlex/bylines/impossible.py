@@ -39,6 +39,8 @@ _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(
 _DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
 #: A figure and what it counts, in a script without spaces: "約4分".
 _COUNTED = regex("[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?[\u3041-\u9fff\uac00-\ud7af]{1,3}")
+#: The number of a version, and what names a state of it: "core1.95.0", "59807616e".
+_VERSION = regex(r"\d\.\d|^\d{3,}[a-z]\d*$")
 #: A day or a month where no blank parts figures and what they count: "2025年1月20日", "1月20日(月)".
 _DAY = regex("[0-9\uff10-\uff19〇]{1,4}\\s?[年년月월](?:[0-9\uff10-\uff19〇一二三四五六七八九十(（]|\\Z)")
 #: Further authors whom a line counts.
@@ -84,7 +86,7 @@ def _may_be_in_name(text: str, tokens: Sequence[str]) -> bool:
     """Whether the figures and signs of a text may stand in a name."""
     if not LETTER.search(text) or not _NO_NAME.isdisjoint(text):
         return False
-    if len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
+    if _VERSION.search(text) or (len(tokens) > 1 and _NUMBER.fullmatch(tokens[0])):
         return False
     if len(tokens) > 1 and (sum(map(str.isdigit, text)) > 2 or _counts(tokens)):
         return False
