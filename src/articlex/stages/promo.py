@@ -1,5 +1,4 @@
-"""What the site wants of the reader: newsletters, subscriptions, apps, donations, advertisements, and what it
-opens over the page."""
+"""What the site wants of the reader: newsletters, subscriptions, apps, donations, adverts, windows."""
 
 from __future__ import annotations
 
