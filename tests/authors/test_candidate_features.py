@@ -7,12 +7,18 @@ from functools import cache
 import pytest
 
 from articlex.authors.candidates import author_candidates
+from articlex.page import Form
 from articlex.read import read_page
 from articlex_lab.stages_before import marked_before
 
 TEXT = "<p>The bridge over the river opened on Monday, two years after the old one had been closed.</p>" * 3
+PROSE = (
+    "The bridge over the river opened on Monday, two years after the old one had been closed, and Ann "
+    "Example was the first to walk over it with her children, her neighbours and half of the town.\n\n"
+) * 3
 ANN, BO, SHORT = ("Ann Example",), ("Bo Sample",), ("Example",)
 BOTH = (*ANN, *BO)
+SITE, PART = ("Example News",), ("Example News Berlin",)
 
 HEADLINE = "<h1>Bridge opens</h1>"
 PAGES = {
@@ -25,13 +31,31 @@ PAGES = {
     "another": f'<meta name="author" content="Bo Sample">{HEADLINE}<p>By Ann Example</p>{TEXT}',
     "another, no label": f'<meta name="author" content="Bo Sample">{HEADLINE}<p>Ann Example</p>{TEXT}',
     "title of a site": f"<title>Bridge opens | Ann Example</title>{HEADLINE}{TEXT}",
+    "the site": (
+        '<meta property="og:site_name" content="Example News"><meta name="author" content="Example News">'
+        '<script type="application/ld+json">'
+        '{"@type": "NewsArticle", "author": {"name": "Example News"}}</script>'
+        f"{HEADLINE}<p>By Ann Example</p>{TEXT}"
+    ),
+    "a part of the site": (
+        '<meta property="og:site_name" content="Example News">'
+        '<meta name="author" content="Example News Berlin">'
+        f"{HEADLINE}{TEXT}"
+    ),
+    "about the author": f"Bridge of Ann Example opens\n\nBy Ann Example\n\n3 May 2021\n\n{PROSE}",
+    "the author replies": (
+        f"Bridge opens\n\nBy Ann Example\n\n3 May 2021\n\n{PROSE}Comments (2)\n\n"
+        "Bo Sample\n3 May 2021\n\nI like that bridge.\n\nReply\n\n"
+        "Ann Example\n4 May 2021\n\nThanks.\n\nReply\n"
+    ),
 }
 
 
 @cache
 def features(name: str) -> dict[tuple[str, ...], set[str]]:
     """The features of each candidate of a page."""
-    page = marked_before("byline", read_page(PAGES[name], form="html"))
+    form = Form.HTML if PAGES[name].startswith("<") else Form.TEXT
+    page = marked_before("byline", read_page(PAGES[name], form=form.value))
     return {found.names: found.features for found in author_candidates(page)}
 
 
@@ -51,6 +75,17 @@ def features(name: str) -> dict[tuple[str, ...], set[str]]:
         ("another", BO, "sources:1:unprinted"),
         ("another", ANN, "line:by@title+1"),
         ("title of a site", ANN, "owner:title"),
+        ("the site", SITE, "site:whole"),
+        ("the site", SITE, "html-meta+json-ld"),
+        ("the site", SITE, "sources:2:unprinted"),
+        ("the site", SITE, "article:from:json-ld"),
+        ("the site", SITE, "given:0:from:json-ld"),
+        ("a part of the site", PART, "site:part"),
+        ("about the author", ANN, "in-headline"),
+        ("about the author", ANN, "mentions:4"),
+        ("about the author", ANN, "to-date:1"),
+        ("about the author", ANN, "times:1"),
+        ("the author replies", ANN, "comments-too"),
     ],
 )
 def test_a_candidate_is_called(page: str, names: tuple[str, ...], feature: str) -> None:
@@ -64,6 +99,9 @@ def test_a_candidate_is_called(page: str, names: tuple[str, ...], feature: str) 
         ("another", BO, "part-of:printed"),
         ("another", ANN, "labelled-rival"),
         ("another, no label", BO, "labelled-rival"),
+        ("a part of the site", PART, "site:whole"),
+        ("the author replies", ANN, "in-headline"),
+        ("the author replies", ANN, "only-role:comment"),
     ],
 )
 def test_a_candidate_is_not_called(page: str, names: tuple[str, ...], feature: str) -> None:

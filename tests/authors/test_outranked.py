@@ -1,6 +1,12 @@
 """Names below raw page text that a byline above it or at its end outranks."""
 
+import pytest
+
 import articlex
+from articlex.authors.candidates import author_candidates
+from articlex.authors.outranked import outranked
+from articlex.read import read_page
+from articlex_lab.stages_before import marked_before
 
 HEAD = "News\nSport\nCulture\nWeather\n\nHarbour town keeps its night ferry\n\n"
 BODY = (
@@ -32,3 +38,48 @@ def test_a_name_right_behind_the_text_outranks_one_among_comments():
 def test_whom_a_label_calls_the_writer_outranks_whom_the_next_calls_the_editor():
     line = "Written by: CH Web Desk\n\nEdited by: Susan Fuller\n\n18.08.2022, 16:42\n\n"
     assert authors(HEAD + line + BODY) == ("CH Web Desk",)
+
+
+CATHERINE, SUSAN, JAMES = ("Catherine Fuller",), ("Susan Fuller",), ("James Matthews",)
+MENU = "of this"  # of "More of this", a candidate as any other here
+PAGES = {
+    "a label right below the headline": (
+        HEAD + "By Catherine Fuller\n\n" + BODY + RELATED,
+        {CATHERINE},
+        {JAMES, (MENU,)},
+    ),
+    "a label two lines further down": (
+        HEAD + "Ferry\n\nTown\n\nBy Catherine Fuller\n\n" + BODY + RELATED,
+        {CATHERINE},
+        {JAMES},
+    ),
+    "a name without a label": (HEAD + "Catherine Fuller\n\n" + BODY + RELATED, set(), set()),
+    "the one who signs is named below, too": (
+        HEAD + "By Catherine Fuller\n\n" + BODY + "12.08.2022 – by Catherine Fuller and James Matthews\n\n",
+        {CATHERINE},
+        set(),
+    ),
+    "a name behind the text": (HEAD + BODY + "Susan Fuller\n\n" + RELATED, {SUSAN}, {JAMES, (MENU,)}),
+    "a word behind the text": (HEAD + BODY + "Susan\n\nShare\n\n" + COMMENTS, set(), set()),
+    "two words that no list of names has": (
+        HEAD + BODY + "Calder Quarry\n\nShare\n\n" + COMMENTS,
+        set(),
+        set(),
+    ),
+    "nobody signs": (HEAD + BODY + RELATED + COMMENTS, set(), set()),
+}
+
+
+@pytest.mark.parametrize(("text", "signers", "below"), PAGES.values(), ids=PAGES)
+def test_who_signs_and_who_stands_below(text, signers, below):
+    page = marked_before("byline", read_page(text, form="text"))
+    candidates = author_candidates(page)
+    found = ({candidates[place].names for place in places} for places in outranked(page, candidates))
+    assert tuple(found) == (signers, below)
+
+
+def test_html_has_elements_for_that():
+    text = HEAD + "By Catherine Fuller\n\n" + BODY + RELATED
+    source = "".join(f"<p>{line}</p>" for line in text.split("\n\n"))
+    page = marked_before("byline", read_page(source, form="html"))
+    assert outranked(page, author_candidates(page)) == (set(), set())

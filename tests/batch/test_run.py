@@ -369,7 +369,7 @@ def test_an_empty_source_gives_an_empty_file(tmp_path: Path, batch: Runner) -> N
     (tmp_path / "site").mkdir()
     done = batch(tmp_path / "site", output=tmp_path / "out.jsonl")
     assert (tmp_path / "out.jsonl").read_bytes() == b""
-    assert done.exit_code == 0
+    assert done.exit_code == 1
 
 
 def test_a_name_that_has_become_free_is_taken_by_the_next_run(tmp_path: Path, batch: Runner) -> None:

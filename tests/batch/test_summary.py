@@ -27,6 +27,11 @@ def test_exit_code(counts: dict[str, int], stopped: str, allow_empty: bool, code
     assert Summary(counts=Counter(counts), stopped=stopped).exit_code(allow_empty) == code
 
 
+@pytest.mark.parametrize(("allow_empty", "code"), [(False, 1), (True, 0)])
+def test_exit_code_where_nothing_was_found(allow_empty: bool, code: int) -> None:
+    assert Summary(found_nothing=True).exit_code(allow_empty) == code
+
+
 @pytest.mark.parametrize(
     ("summary", "line"),
     [

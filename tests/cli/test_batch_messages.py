@@ -87,6 +87,31 @@ def test_a_report_that_fails_outweighs_a_page_without_an_article(site: Path) -> 
     assert batch("site", "-o", "out", "--report", "/dev/full").exit_code == 3
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a folder in which not even root can write")
+def test_a_report_that_cannot_be_written_is_told_before_any_work(site: Path) -> None:
+    done = batch("site", "-o", "out", "--report", "/proc/report.json")
+    assert (done.exit_code, done.stderr.count("\n")) == (3, 1)
+    assert done.stderr.startswith("articlex: cannot write /proc/report.json: ")
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("options", [("-q",), ("-q", "--log-format", "json"), ("-q", "--include", "*.htm")])
+def test_a_source_without_a_page_is_told_in_quiet_too(options: tuple[str, ...], site: Path) -> None:
+    """Cron's disk was not mounted."""
+    Path("bare").mkdir()
+    done = batch(*options, "site" if "--include" in options else "bare", "-o", "out")
+    assert done.exit_code == 1
+    assert done.stderr.count("\n") == 1
+    assert "no-pages" in done.stderr
+
+
+def test_an_empty_list_of_files_is_no_fault(site: Path) -> None:
+    """Nothing has changed since yesterday."""
+    Path("list").touch()
+    done = batch("-q", "--files-from", "list", "-o", "out")
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
 def test_a_report_that_nobody_reads_to_its_end_is_no_failure(site: Path) -> None:
     command = f"{sys.executable} -m articlex batch -q site -o out --report - | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)

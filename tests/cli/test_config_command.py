@@ -40,7 +40,7 @@ def test_every_option_is_shown_with_its_origin(folder: Path, monkeypatch: pytest
     assert lines["extract", "favor"] == ("recall", "articlex.toml")
     assert lines["batch", "exclude"] == (["x", "y"], "articlex.toml")
     assert lines["batch", "engine"] == ("readability", str(user))
-    assert lines["batch", "jobs"] == ("3", "ARTICLEX_BATCH_JOBS")
+    assert lines["batch", "jobs"] == (3, "ARTICLEX_BATCH_JOBS")
     assert lines["batch", "timeout"] == (10.0, "default")
 
 

@@ -76,6 +76,13 @@ def test_a_page_of_more_blocks_than_memory_would_hold_is_too_large(
         read_page(source, form=form.value)
 
 
+def test_a_text_of_more_lines_than_memory_would_hold_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_LINES", 3)
+    assert len(read_page("rain\n\n" * 3, form="text").blocks) == 3
+    with pytest.raises(TooLargeError, match="more than 3 lines"):
+        read_page("rain\n" * 4, form="text")
+
+
 def test_the_members_of_a_packed_body_are_not_copied_each_time() -> None:
     data = PAGES["gzip members"](40_000)
     assert isinstance(data, bytes)

@@ -8,6 +8,7 @@ from articlex.titles.trim import (
     _SEPARATOR,
     clean_title,
     is_page_number,
+    is_site,
     site_names,
     split_by_site,
     split_title,
@@ -80,6 +81,52 @@ def test_a_part_of_which_the_host_is_made_is_the_site(host, part):
 )
 def test_a_part_that_the_host_only_resembles_stays(host, part):
     assert trim_title(f"Bridge opens | {part}", site_names([], host)) == f"Bridge opens | {part}"
+
+
+@pytest.mark.parametrize(
+    ("stated", "host", "part"),
+    [
+        ("Example News", "", "Example News Today"),
+        ("The Example News", "", "Example News"),
+        ("", "abc.example", "The ABC"),
+        ("", "abc.example", "www.ABC"),
+        ("", "www.harbour.example", "Harbour"),
+        ("", "harbour-post.example", "Harbour Post"),
+        ("", "", "–"),
+    ],
+)
+def test_a_part_is_the_site(stated, host, part):
+    assert is_site(part, site_names([stated], host))
+
+
+@pytest.mark.parametrize(
+    ("stated", "host", "part"),
+    [
+        ("Example News", "", "Example"),
+        ("Example News", "", "Why nobody in town reads Example News"),
+        ("An", "", "An example"),
+        ("", "ab.example", "AB"),
+        ("", "harbour.com.example", "COM"),
+        ("", "news.harbour.example", "News"),
+        ("", "abc.example", "ABC 12"),
+        ("", "abyss.example", "Aby"),
+        ("", "tdhpne.example", "The Daily Harbour Post North East"),
+    ],
+)
+def test_a_part_is_not_the_site(stated, host, part):
+    assert not is_site(part, site_names([stated], host))
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [("Q&amp;amp;A", "Q&A"), (" Bridge\n opens | ", "Bridge opens"), ("橋\u3000開通", "橋\u3000開通")],
+)
+def test_a_title_is_cleaned(raw, title):
+    assert clean_title(raw) == title
+
+
+def test_a_sentence_behind_a_comma_is_no_page_number():
+    assert trim_title("Bridge opens, the next page 2", SITE) == "Bridge opens, the next page 2"
 
 
 @pytest.mark.parametrize(

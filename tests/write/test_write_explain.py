@@ -58,6 +58,38 @@ def test_a_block_is_a_row_with_role_stage_reason_score_and_text(made: Article) -
     ]
 
 
+def test_the_first_line_is_the_page_in_short() -> None:
+    made = extract(SOURCE.encode(), form="html")
+    kept = f"{len(made.body)} kept, {made.verdict} {made.confidence:.2f}"
+    assert text(made).splitlines()[0] == f"html, utf-8, {len(made.page.blocks)} blocks, {kept}"
+    assert text(ferry()).startswith(f"html, {len(made.page.blocks)} blocks, ")
+
+
+def test_what_is_not_known_is_null_in_json(made: Article) -> None:
+    assert json.loads(explain_json(ferry(), View()))["encoding"] is None
+    unknown = json.loads(explain_json(made, View()))
+    assert [block["line"] for block in unknown["blocks"]] == [None, None, None]
+    assert [block["stage"] for block in unknown["blocks"]] == ["body", "nav_block", None]
+
+
+def test_the_line_of_a_block_is_told_in_a_text_alone() -> None:
+    told = [line.split() for line in text(extract("Ferry\n\nHome\n", form="text"), block=1).splitlines()]
+    assert ["line", "3"] in told
+    assert not any(line.startswith("  line") for line in text(ferry(), block=1).splitlines())
+
+
+def test_class_words_are_told_from_the_outside_in() -> None:
+    made = extract('<div class="first"><p class="second">Closed</p></div>', form="html")
+    told = [line.split() for line in text(made, block=0).splitlines()]
+    assert ["class", "words", "first", "second"] in told
+
+
+def test_a_block_without_text_has_no_features() -> None:
+    made = extract("<p>Closed</p><hr><p>Open</p>", form="html")
+    assert "features" in text(made, block=0)
+    assert "features" not in text(made, block=1)
+
+
 def test_a_fact_is_a_row_with_what_won_first_where_it_is_from_and_its_raw_string(made: Article) -> None:
     rows = [line.split() for line in text(made).splitlines() if " title " in line]
     assert rows == [

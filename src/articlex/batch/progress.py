@@ -87,15 +87,13 @@ class LineReporter:
 
     def note(self, text: str, code: str) -> None:
         """Something about the run as a whole."""
-        if self._verbosity < 0:
-            return
-        if self._json:
-            self._event("note", message=text, code=code)
-        else:
-            say_note(text, code)
+        if self._verbosity >= 0:
+            self._told("note", text, code)
 
     def end(self, summary: Summary, exit_code: int) -> None:
-        """The last line."""
+        """The last lines. That there is no page in what was named is told whatever the verbosity."""
+        if not summary.pages and not summary.stopped and (self._verbosity >= 0 or summary.found_nothing):
+            self._told("note", "no pages were found", "no-pages")
         if self._json:
             if self._verbosity < 0 and not summary.failed_before and not summary.error:
                 return
@@ -113,8 +111,6 @@ class LineReporter:
             return
         if self._verbosity >= 0:
             say(f"articlex: {summary.line()}")
-            if not summary.pages and not summary.stopped:
-                say("articlex: no pages were found [no-pages]")
         if summary.failed_before:
             say(
                 f"articlex: failed in an earlier run and left alone: {pages(summary.failed_before)};"
@@ -137,10 +133,13 @@ class LineReporter:
 
     def run_failed(self, reason: str, code: str) -> None:
         """The run could not be begun, or ended before its time."""
+        self._told("error", reason, code)
+
+    def _told(self, event: str, text: str, code: str) -> None:
         if self._json:
-            self._event("error", message=reason, code=code)
+            self._event(event, message=text, code=code)
         else:
-            say_note(reason, code)
+            say_note(text, code)
 
     def _page(self, item: Item, reason: str, code: str, status: str) -> None:
         if self._json:

@@ -27,7 +27,7 @@ from articlex.batch.readahead import ReadAhead
 from articlex.batch.reader import ArchiveReader
 from articlex.batch.sinks import MisplacedError, OutputError, Sink
 from articlex.batch.sources import Archive, read_sources
-from articlex.batch.summary import Summary, outcome, write_report
+from articlex.batch.summary import Summary, check_report, outcome, write_report
 from articlex.batch.tree import TreeSink
 from articlex.batch.unit import IO_CODES, Item, Job, Row, as_utf8, process, warm_up
 from articlex.errors import ArticlexError
@@ -153,6 +153,7 @@ class Run:
 
     def _finish(self, interrupted: Callable[[], int]) -> None:
         self._forget_mended()
+        self.summary.found_nothing = bool(self._plan.sources.paths) and not self.summary.pages
         if self._plan.prune and not self._blind and self.summary.pages:
             self._prune()
         self._sync()
@@ -293,6 +294,8 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
     """
     check(plan)
     check_collisions(plan)
+    if plan.report is not None:
+        check_report(plan.report)
     state = plan.target.state
     try:
         state.mkdir(parents=True, exist_ok=True)

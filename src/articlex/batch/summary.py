@@ -12,8 +12,10 @@ from typing import Any
 
 from articlex.batch.entry import Entry
 from articlex.batch.manifest import Manifest
+from articlex.batch.sinks import OutputError
 from articlex.batch.unit import as_utf8
-from articlex.placing import placed
+from articlex.placing import is_special, placed
+from articlex.stderr import reason
 
 #: Slowest pages that a report names.
 SLOWEST = 10
@@ -47,6 +49,9 @@ class Summary:
     failed_before: int = 0
     #: Inputs named twice.
     repeated: int = 0
+    #: Whether SOURCEs were named and no page is in any of them: a disk that is not mounted, a wrong glob. A
+    #: list of files may be empty: there is nothing to do.
+    found_nothing: bool = False
     #: Entries of inputs that are gone, removed with their outputs.
     pruned: int = 0
     replaced_workers: int = 0
@@ -72,14 +77,14 @@ class Summary:
             self.failed_before += count
 
     def exit_code(self, allow_empty: bool) -> int:
-        """130 interrupted, 3 a page failed, 1 a page had no article, 0 an article for every page."""
+        """130 interrupted, 3 a page failed, 1 a page had no article or none was found, 0 an article for every
+        page."""
         if self.stopped == "interrupted":
             return 130
         if self.failed or self.stopped:
             return 3
-        if (self.counts["no_article"] or self.counts["empty"]) and not allow_empty:
-            return 1
-        return 0
+        without = self.counts["no_article"] or self.counts["empty"] or self.found_nothing
+        return 1 if without and not allow_empty else 0
 
     def line(self) -> str:
         """The summary in one line for people."""
@@ -107,6 +112,18 @@ def write_report(path: Path, summary: Summary, manifest: Manifest, allow_empty: 
     with placed(path) as draft:
         for piece in _report(summary, manifest, allow_empty):
             draft.write(piece.encode())
+
+
+def check_report(path: Path) -> None:
+    """Raise OutputError or NoFolderError where no report can be begun, as in a folder of somebody else: when
+    all pages are done it is late to be told."""
+    if is_special(path):
+        return
+    try:
+        with placed(path) as draft:
+            draft.wanted = False
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {reason(error)}") from None
 
 
 def is_report(path: Path) -> bool:

@@ -48,7 +48,8 @@ Examples:
 \b
 Exit codes:
   0    an article for every page, or another run is at work on the output
-  1    at least one page has no article (0 with --allow-empty)
+  1    at least one page has no article, or no SOURCE has a page
+       (0 with --allow-empty)
   2    wrong usage
   3    at least one page failed, or the run could not go on
   130  interrupted
@@ -166,7 +167,9 @@ class BatchCommand(GroupedCommand):
 @rendering_options
 @reading_options
 @click.option("--fail-fast", is_flag=True, help="Stop at the first page that fails.")
-@click.option("--allow-empty", is_flag=True, help="Exit with 0 when a page has no article.")
+@click.option(
+    "--allow-empty", is_flag=True, help="Exit with 0 when a page has no article, or none was found."
+)
 @message_options
 @click.help_option("-h", "--help")
 @click.pass_context

@@ -95,8 +95,7 @@ def checked(command: click.Command, option: str, setting: Setting) -> Any:
     except (click.BadParameter, ValueError) as error:
         reason = error.message if isinstance(error, click.BadParameter) else str(error)
         raise ConfigError(f"{setting.origin}: {option.replace('_', '-')}: {reason}") from None
-    plain = isinstance(value, bool | int | float) and not isinstance(setting.value, str)
-    return value if plain else text
+    return value if isinstance(value, bool | int | float) else text
 
 
 def as_typed(value: Any, parameter: click.Parameter) -> Any:

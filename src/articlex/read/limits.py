@@ -1,4 +1,4 @@
-"""Limits of what is read: the bytes of a stream, and the blocks of a page."""
+"""Limits of what is read: the bytes of a stream, the lines and the blocks of a page."""
 
 from __future__ import annotations
 
@@ -11,12 +11,23 @@ _CHUNK = 1 << 16
 #: Blocks of a page at most. The longest of 2,766 pages of the corpora has 2,641; so many take 2 GB and half a
 #: minute, and 8 million empty paragraphs fit into the bytes that a page may have.
 MOST_BLOCKS = 500_000
+#: Lines of a flattened page at most: all are measured before the first block is made, and only an endless
+#: listing has so many and no more blocks than a page may have.
+MOST_LINES = 1_000_000
 
 
 def check_blocks(count: int) -> None:
     """Raise TooLargeError where a page has as many blocks as it may have, and one more comes."""
     if count >= MOST_BLOCKS:
         raise TooLargeError(f"more than {MOST_BLOCKS:,} blocks")
+
+
+def check_lines(text: str) -> None:
+    """Raise TooLargeError where more lines of ``text`` show something than a flattened page may have."""
+    if text.count("\n") < MOST_LINES:
+        return
+    if sum(not (row == "" or row.isspace()) for row in text.split("\n")) > MOST_LINES:
+        raise TooLargeError(f"more than {MOST_LINES:,} lines")
 
 
 def read_bounded(stream: IO[bytes], max_bytes: int) -> bytes:

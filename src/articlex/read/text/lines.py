@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.read.limits import check_lines
 from articlex.read.text.direction import has_marks, without_edge_marks
 from articlex.read.text.measures import Measure, columns
 from articlex.regex import regex
@@ -56,10 +57,11 @@ class Line(NamedTuple):
 
 
 def split_lines(source: str) -> list[Line]:
-    """The lines of ``source`` that show something, in order."""
+    """The lines of ``source`` that show something, in order. Raises TooLargeError."""
     lines: list[Line] = []
     gap = 0
     normalised = _normalised(source)
+    check_lines(normalised)
     if "\x0c" not in normalised and "\u2029" not in normalised:
         return _whole_lines(normalised)
     for number, row in enumerate(normalised.split("\n"), 1):

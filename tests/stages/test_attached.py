@@ -1,0 +1,224 @@
+"""What is attached to which kept blocks: a table of pages, in which "+" begins the text of a kept block, "~"
+that of one which another stage has claimed, and all others were left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from articlex.options import Options
+from articlex.page import Mark, Page, Role
+from articlex.read import read_page
+from articlex.stages.attached import STAGE
+
+LONG = "Nobody could say how long that had been so. " * 4
+#: Source, and the blocks that are attached, each with its reason.
+CASES: dict[str, tuple[str, dict[str, str]]] = {
+    "items between kept ones": (
+        "<ul><li>+One</li><li>two</li><li>+Three</li><li>four</li></ul>",
+        {"two": "item"},
+    ),
+    "half of the items are kept": (
+        "<ul><li>+One</li><li>two</li><li>3</li><li>+Four</li></ul>",
+        {"two": "item", "3": "item"},
+    ),
+    "fewer than half are kept": ("<ul><li>+One</li><li>two</li><li>3</li><li>4</li><li>+Five</li></ul>", {}),
+    "an item of another stage": ("<ul><li>+One</li><li>~two</li><li>+Three</li></ul>", {}),
+    "a list that holds a paragraph too": ("<ul><li>+One</li><p>two</p><li>three</li><li>+Four</li></ul>", {}),
+    "a caption of a kept table": (
+        "<table><caption>Tides</caption><tr><td>+1<td>2<tr><td>3<td>4</table>",
+        {"Tides": "caption"},
+    ),
+    "a caption of a table that is left out": (
+        "<table><caption>Tides</caption><tr><td>1<td>2<tr><td>3<td>4</table><p>+Text</p>",
+        {},
+    ),
+    "the last of a quotation": (
+        "<blockquote><p>+Words.</p><p>+More.</p><p>Ann</p></blockquote>",
+        {"Ann": "attribution"},
+    ),
+    "the first of a quotation": ("<blockquote><p>Ann</p><p>+Words.</p></blockquote>", {}),
+    "a quotation of which half is kept": (
+        "<blockquote><p>Words.</p><p>+More.</p><p>Ann</p></blockquote>",
+        {},
+    ),
+    "a long last paragraph of a quotation": (f"<blockquote><p>+Words.</p><p>{LONG}</p></blockquote>", {}),
+    "the last of a quotation far below": (
+        "<blockquote>" + "<p>+Words.</p>" * 20 + "<p>Ann</p></blockquote>",
+        {"Ann": "attribution"},
+    ),
+    "the caption of a figure with a quotation": (
+        "<figure><blockquote><p>+Words.</p></blockquote><figcaption>Ann</figcaption></figure>",
+        {"Ann": "attribution"},
+    ),
+    "the caption before a quotation": (
+        "<figure><figcaption>Ann</figcaption><blockquote><p>+Words.</p></blockquote></figure>",
+        {},
+    ),
+    "a long caption of a quotation": (
+        f"<figure><blockquote><p>+Words.</p></blockquote><figcaption>{LONG}</figcaption></figure>",
+        {},
+    ),
+    "the caption of a figure with a paragraph": (
+        "<figure><p>+Words.</p><figcaption>Ann</figcaption></figure>",
+        {},
+    ),
+    "the caption of a figure with a paragraph and a quotation": (
+        "<figure><p>+Words.</p><blockquote><p>+More.</p></blockquote><figcaption>Ann</figcaption></figure>",
+        {},
+    ),
+    "a note whose sign is kept": (
+        '<p>+Text<sup><a href="#n1">1</a></sup></p><ol><li id=n1>So the log.</li></ol>',
+        {"So the log.": "note"},
+    ),
+    "a note whose sign is left out": (
+        '<p>+Text</p><p>Text<sup><a href="#n1">1</a></sup></p><ol><li id=n1>So the log.</li></ol>',
+        {},
+    ),
+    "the summary of kept details": (
+        "<details><summary>More</summary><p>+Words.</p></details>",
+        {"More": "summary"},
+    ),
+    "the summary of details that are left out": (
+        "<p>+Text</p><details><summary>More</summary><p>Words.</p></details>",
+        {},
+    ),
+    "the term of a kept definition": ("<dl><dt>-t</dt><dd>+Attempts.</dd></dl>", {"-t": "term"}),
+    "terms that share a kept definition": (
+        "<dl><dt>-t</dt><dt>-u</dt><dd>+Attempts.</dd></dl>",
+        {"-t": "term", "-u": "term"},
+    ),
+    "the term of a definition that is left out": (
+        "<dl><dt>-t</dt><dd>Attempts.</dd><dt>-u</dt><dd>+Words.</dd></dl>",
+        {"-u": "term"},
+    ),
+    "the definition of a kept term": (
+        "<dl><dt>+-t</dt><dd>Attempts.</dd><dd>more</dd></dl>",
+        {"Attempts.": "definition"},
+    ),
+    "code in a kept definition": (
+        "<dl><dt>+-t</dt><dd>+Attempts.<pre>a = 1</pre></dd></dl>",
+        {"a = 1": "definition"},
+    ),
+    "a formula between kept blocks": (
+        "<p>+Text</p><div><script type='math/tex; mode=display'>v</script></div><p>+Text</p>",
+        {"v": "formula"},
+    ),
+    "a formula below kept blocks": (
+        "<p>+Text</p><div><script type='math/tex; mode=display'>v</script></div><p>Text</p>",
+        {},
+    ),
+    "a formula above kept blocks": (
+        "<p>Text</p><div><script type='math/tex; mode=display'>v</script></div><p>+Text</p>",
+        {},
+    ),
+    "stanzas between kept blocks": (
+        "<p>+Text</p><div class=poem><p>In the bay</p><p>at noon</p></div><p>+Text</p>",
+        {"In the bay": "verse", "at noon": "verse"},
+    ),
+    "a stanza whose own class says so": (
+        "<p>+Text</p><p class=verse>In the bay</p><p>+Text</p>",
+        {"In the bay": "verse"},
+    ),
+    "stanzas with links": (
+        "<p>+Text</p><div class=poem><p><a href=/a>In the bay</a></p></div><p>+Text</p>",
+        {},
+    ),
+    "a stanza above which nothing is kept": (
+        "<p>Text</p><div class=poem><p>In the bay</p></div><p>+Text</p>",
+        {},
+    ),
+    "the title of a kept admonition": (
+        "<div class=admonition><p class=admonition-title>Note</p><p>+Words.</p></div>",
+        {"Note": "box-title"},
+    ),
+    "the title of an admonition that is left out": (
+        "<p>+Text</p><div class=admonition><p class=admonition-title>Note</p><p>Words.</p></div>",
+        {},
+    ),
+    "a title of no admonition": ("<div><p class=box-title>Note</p><p>+Words.</p></div>", {}),
+    "a long title of an admonition": (
+        f"<div class=admonition><p class=admonition-title>{LONG}</p><p>+Words.</p></div>",
+        {},
+    ),
+    "a list behind a kept block": (
+        "<div><p>+These:</p><ul><li>one</li><li>two</li></ul></div>",
+        {"one": "list", "two": "list"},
+    ),
+    "a list behind a block that is left out": (
+        "<p>+Text</p><div><p>These:</p><ul><li>one</li><li>two</li></ul></div>",
+        {},
+    ),
+    "a sentence between kept ones": (
+        "<p>+Text.</p><p>Nobody knew how long that had been so.</p><p>+Text.</p>",
+        {"Nobody knew how long that had been so.": "amid"},
+    ),
+    "a sentence below kept ones": (
+        "<p>+Text.</p><p>Nobody knew how long that had been so.</p><p>Text</p>",
+        {},
+    ),
+    "a heading above a kept block": ("<p>+Text</p><h2>Later</h2><p>+Text</p>", {"Later": "heading"}),
+    "a heading above a block that is left out": ("<p>+Text</p><h2>Later</h2><p>Text</p>", {}),
+    "what is attached to what is attached": (
+        "<p>+Text</p><h2>Later</h2><dl><dt>-t</dt><dd>+Attempts.</dd></dl>",
+        {"Later": "heading", "-t": "term"},
+    ),
+    "the last of a quotation in a quotation": (
+        "<blockquote><p>Words.</p><blockquote><p>+More.</p><p>Ann</p></blockquote></blockquote>",
+        {"Ann": "attribution"},
+    ),
+    "the caption of a quotation of which half is kept": (
+        "<figure><blockquote><p>Words.</p><p>+More.</p></blockquote><figcaption>Ann</figcaption></figure>",
+        {},
+    ),
+    "the summary in an element of its own": (
+        "<details><summary><div>More</div></summary><p>+Words.</p></details>",
+        {"More": "summary"},
+    ),
+    "the term of a kept definition that begins with code": (
+        "<dl><dt>-t</dt><dd><pre>+a = 1</pre></dd></dl>",
+        {"-t": "term"},
+    ),
+    "a definition in another list than the kept term": (
+        "<dl><dt>+-t</dt></dl><dl><dd>Attempts.</dd></dl>",
+        {},
+    ),
+    "formulas one below the other": (
+        "<p>+Text</p><div><script type='math/tex; mode=display'>v</script></div>"
+        "<div><script type='math/tex; mode=display'>w</script></div><p>+Text</p>",
+        {"v": "formula", "w": "formula"},
+    ),
+    "the number of an equation beside its picture": (
+        "<p>+Text</p><p><img src=a.png> (3)</p><p>+Text</p>",
+        {"(3)": "formula"},
+    ),
+    "the number of an equation alone": ("<p>+Text</p><p>(3)</p><p>+Text</p>", {}),
+    "a title beside an admonition": (
+        "<div class=alert></div><div><p class=box-title>Note</p><p>+Words.</p></div>",
+        {},
+    ),
+    "a short block of an admonition": (
+        "<div class=admonition><p class=alert>Note</p><p>+Words.</p></div><p class=title>~Text</p>",
+        {},
+    ),
+    "nothing is kept": ("<blockquote><p>Words.</p><p>Ann</p></blockquote>", {}),
+}
+
+
+def _mark(index: int, text: str) -> Mark:
+    role = {"+": Role.BODY, "~": Role.NAV}.get(text[:1], Role.BOILERPLATE)
+    return Mark(index, role, "", 0.5)
+
+
+def _marked(source: str) -> Page:
+    page = read_page(source, form="html")
+    return replace(page, marks=tuple(_mark(block.index, block.text) for block in page.blocks))
+
+
+@pytest.mark.parametrize(("source", "wanted"), CASES.values(), ids=CASES)
+def test_what_is_attached(source: str, wanted: dict[str, str]) -> None:
+    page = _marked(source)
+    marks = [mark for mark in STAGE.run(page, Options()) if isinstance(mark, Mark)]
+    found = {page.blocks[mark.block].text: mark.reason for mark in marks}
+    assert found == wanted
