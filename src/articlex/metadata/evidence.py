@@ -130,7 +130,8 @@ class Claims(NamedTuple):
         raw = self.evidence.meta(*names)
         value = text_value(raw)
         if field is Field.SITENAME:
-            value = "" if _ADDRESS.match(value) else _without_title(value, self.evidence.markup.title)
+            named = _without_title(value, self.evidence.markup.title)
+            value = "" if _ADDRESS.match(value) else clean_title(named)
         if value:
             yield Fact(field, value, self.source, raw, self.reason, score)
 
@@ -140,10 +141,11 @@ class Claims(NamedTuple):
         ``one``: names of this kind stand for one value each, so of several none is taken apart at a comma.
         """
         for name in names:
-            raws = self.evidence.metas.get(name)
-            if raws and (values := each_value(raws) if one else list_value(raws)):
-                if field is Field.TAGS and len(values) == 1 and self.evidence.is_title(values[0]):
-                    continue
+            raws = self.evidence.metas.get(name, ())
+            values = each_value(raws) if one else list_value(raws)
+            if field is Field.TAGS:
+                values = tuple(value for value in values if not self.evidence.is_title(value))
+            if values:
                 yield Fact(field, values, self.source, ", ".join(raws), self.reason, score)
                 return
 

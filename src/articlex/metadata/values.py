@@ -77,7 +77,7 @@ def _distinct(parts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for part in parts:
         part = part.strip(" .#\"'")
-        if part and len(part) <= _MOST_PART:
+        if len(part) <= _MOST_PART and any(map(str.isalnum, part)):
             found.setdefault(part.casefold(), part)
     return tuple(list(found.values())[:MAX_LIST])
 
