@@ -130,8 +130,7 @@ class Claims(NamedTuple):
         raw = self.evidence.meta(*names)
         value = text_value(raw)
         if field is Field.SITENAME:
-            named = _without_title(value, self.evidence.markup.title)
-            value = "" if _ADDRESS.match(value) else clean_title(named)
+            value = site_value(_without_title(value, self.evidence.markup.title))
         if value:
             yield Fact(field, value, self.source, raw, self.reason, score)
 
@@ -160,6 +159,11 @@ class Claims(NamedTuple):
         raw = self.evidence.meta(name, *others)
         if value := language_value(raw):
             yield Fact(Field.LANGUAGE, value, self.source, raw, self.reason, score)
+
+
+def site_value(name: str) -> str:
+    """``name`` as that of a site, without the signs that part it from a title; "" where it is an address."""
+    return "" if _ADDRESS.match(name) else clean_title(name)
 
 
 class Source(NamedTuple):
