@@ -22,7 +22,7 @@ _SOURCE = (
     r"[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:hH٫]\s?|[.](?=\d\d(?!\d|\.\s?\d))|\s?[時时点點시]\s?)(?P<minute>[0-5]\d|\d(?=\s?[分분]))"
     r"(?P<unit>\s?[分분])?(?:[:.](?P<second>[0-5]\d)(?P<fraction>[.,]\d+)?)?(?:秒)?"
-    rf"(?![\d:])(?P<after>\s?{LETTER}{{1,12}}\.?(?:\s?[mMμМ]\.?)?)?"
+    rf"(?![\d:])(?P<after>\s?{LETTER}{{1,12}}\.?(?:\s?[mMμМ]\.?|(?<=\.){LETTER}\.?(?!{LETTER}))?)?"
 )
 _TIME = regex(_SOURCE)
 _TIME_AFTER = regex(_GAP + _SOURCE)
