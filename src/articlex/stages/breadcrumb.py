@@ -105,12 +105,22 @@ def _sections(page: Page, marked: Sequence[int]) -> tuple[str, ...]:
             steps += found
     if not 2 <= len(steps) <= MAX_STEPS or max(map(len, steps)) > MAX_STEP:
         return ()
-    whole = clean_title(page.markup.title)
-    titles = {fold(whole), fold(split_title(whole).parts[0])} - {""}
-    own = next((place for place, step in enumerate(steps) if place and fold(step) in titles), len(steps))
+    own = _own_step(page, steps)
     if own == len(steps) and _ends_here(page, path[-1], steps[-1]):
         own -= 1
     return tuple(dict.fromkeys(steps[1:own]))
+
+
+def _own_step(page: Page, steps: Sequence[str]) -> int:
+    """The place of the step that is the page itself, as its <title> or the first part of it says; that of the
+    last of several where the <title> has the sections before it. As many as there are if none is."""
+    whole = clean_title(page.markup.title)
+    parts = [fold(part) for part in split_title(whole).parts]
+    titles = {fold(whole), parts[0]} - {""}
+    own = next((place for place, step in enumerate(steps) if place and fold(step) in titles), len(steps))
+    while own + 1 < len(steps) and fold(steps[own + 1]) in parts[1:]:
+        own += 1
+    return own
 
 
 def _steps(block: Block) -> list[str]:
