@@ -88,7 +88,7 @@ def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue,
     )
     for part in ("unit", "second", "fraction"):
         if groups.get(part):
-            end = match.end(part)
+            end = max(end, match.end(part))
     minutes = hour * 60 + int(groups.get("minute") or 0)
     seconds = minutes * 60 + int(groups.get("second") or 0)
     is_exact = bool(groups.get("second")) or text[: match.start("hour")].strip() == "T"
