@@ -75,6 +75,11 @@ def test_a_part_of_which_the_host_is_made_is_the_site(host, part):
     assert trim_title(f"Bridge opens | {part}", site_names([], host)) == "Bridge opens"
 
 
+@pytest.mark.parametrize("name", ["www.harbourpost.example", "Harbour-Post.example"])
+def test_a_site_that_is_called_by_its_host_is_known_by_the_words_of_that(name):
+    assert trim_title("Harbour Post - Bridge opens", site_names([name], "")) == "Bridge opens"
+
+
 @pytest.mark.parametrize(
     ("host", "part"),
     [("harbourpost.example", "Post"), ("post.example", "The Harbour Town Post"), ("tdh.example", "The Day")],

@@ -11,7 +11,7 @@ from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import no_chinese_names
 from articlex.authors.links import linked_names, says_person
 from articlex.authors.unsigned import page_kind
-from articlex.authors.zones import headline_block
+from articlex.authors.zones import headline_block, is_of_headline
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import is_no_name
 from articlex.bylines.leads import SHAPES
@@ -158,8 +158,8 @@ def _is_cited(candidate: Authors, cited: frozenset[int]) -> bool:
 
 
 def _is_elsewhere(page: Page, candidate: Authors) -> bool:
-    """Whether each place of the candidate is a quotation, a link to another page, a section, a heading, or
-    below the label of whoever is no author."""
+    """Whether each place of the candidate is a quotation, a link to another page, a section, a heading, the
+    headline, or below the label of whoever is no author."""
     if not candidate.blocks:
         return False
     signs = signs_of(page)
@@ -174,6 +174,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
         or (signs.first < block.index and _is_shouted(page, block, candidate))
         or _is_below_label(page, block)
         or _is_marked_heading(page, block)
+        or is_of_headline(page, block, candidate.names)
         for block in (page.blocks[index] for index in candidate.blocks)
     )
 

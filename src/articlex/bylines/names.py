@@ -60,7 +60,7 @@ _HIDDEN = regex(r"\[email\s+protected\]")
 #: The first sign of each opens a quotation, the second ends it.
 _QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ("「", "」"), ("《", "》"))
 _INITIAL = regex(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
-#: A name that is nothing but initials: "J.B."
+#: Initials written as one word, of a person or of what a company is: "J.B.", "Example S.A."
 _INITIALS = regex(r"(?:[^\W\d_]\.){2,4}\Z")
 #: "Sat, 20 Dec": a date where a name is expected.
 _DATED = regex(r"\w{2,12}\.?,? ?\d")
@@ -169,8 +169,9 @@ def _clean_name(part: str, words: BylineWords) -> str:
         return ""
     # Brackets that are closed are gone: "(Last edited by AnnExample)", cut before the name.
     name = " ".join(tokens[:end]).strip(_CLOSED)
-    pattern = _INITIAL if end > 1 else _INITIALS
-    return f"{name}." if name and pattern.match(tokens[end - 1]) else name
+    last = tokens[end - 1] if name else ""
+    is_stopped = _INITIALS.match(last) or (end > 1 and _INITIAL.match(last))
+    return f"{name}." if is_stopped else name
 
 
 def _with_end_of_quote(name: str, whole: str) -> str:

@@ -218,7 +218,9 @@ def unglue(tokens: list[str], words: BylineWords) -> list[str]:
     found: list[str] = []
     for token in tokens:
         match = None if token[1:].islower() else _GLUED.match(token)
-        if match and match[2].casefold() in words.ordinary:
+        behind = match[2].casefold() if match else ""
+        # "Ann ExampleTravel" stands in a section; "EuroTravel" is a name.
+        if match and (behind in words.ordinary or (found and behind in words.sections)):
             found += [match[1], match[2]]
         elif (cut := _label_at_end(token, words)) > 1:
             found += [token[:cut], token[cut:]]

@@ -22,7 +22,7 @@ _SOURCE = (
     r"[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:hH٫]\s?|[.](?=\d\d(?!\d|\.\s?\d))|\s?[時时点點시]\s?)(?P<minute>[0-5]\d|\d(?=\s?[分분]))"
     r"(?P<unit>\s?[分분])?(?:[:.](?P<second>[0-5]\d)(?P<fraction>[.,]\d+)?)?(?:秒)?"
-    rf"(?![\d:])(?P<after>\s?{LETTER}{{1,12}}\.?(?:\s?[mMμМ]\.?)?)?"
+    rf"(?![\d:])(?P<after>\s?{LETTER}{{1,12}}\.?(?:\s?[mMμМ]\.?|(?<=\.){LETTER}\.?(?!{LETTER}))?)?"
 )
 _TIME = regex(_SOURCE)
 _TIME_AFTER = regex(_GAP + _SOURCE)
@@ -88,7 +88,7 @@ def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue,
     )
     for part in ("unit", "second", "fraction"):
         if groups.get(part):
-            end = match.end(part)
+            end = max(end, match.end(part))
     minutes = hour * 60 + int(groups.get("minute") or 0)
     seconds = minutes * 60 + int(groups.get("second") or 0)
     is_exact = bool(groups.get("second")) or text[: match.start("hour")].strip() == "T"

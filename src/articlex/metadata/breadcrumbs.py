@@ -16,7 +16,7 @@ from articlex.metadata.values import address_value, each_value, text_value
 from articlex.page import Fact, Field
 from articlex.read.html.linked_data import Json, links_in, text_in
 from articlex.titles.trim import trim_title
-from articlex.tokens import fold
+from articlex.tokens import fold, squeeze
 
 REASONS = {"breadcrumb": "It is a step of the path to this page that JSON-LD states."}
 
@@ -68,16 +68,17 @@ def _inner(steps: list[_Step], evidence: Evidence) -> list[_Step]:
     """The steps without the home page and without the page itself."""
     addresses = (evidence.url or "", canonical_address(evidence.markup), evidence.meta("og:url"))
     own = {address_key(address) for address in addresses} - {""}
-    if steps and _is_home(steps[0]):
+    if steps and _is_home(steps[0], evidence):
         steps = steps[1:]
     if steps and (_is_titled(steps[-1].name, evidence) or address_key(steps[-1].address) in {"", *own}):
         steps = steps[:-1]
     return [step for step in steps if step.name]
 
 
-def _is_home(step: _Step) -> bool:
+def _is_home(step: _Step, evidence: Evidence) -> bool:
+    """Whether a step is the home page, which may have an address of its own and be called as the site is."""
     is_root = bool(step.address) and not address_key(step.address)
-    return is_root or meaning_of(step.name) == "home"
+    return is_root or meaning_of(step.name) == "home" or squeeze(step.name) in evidence.site.squeezed
 
 
 def _is_titled(name: str, evidence: Evidence) -> bool:

@@ -26,7 +26,7 @@ _GROUPS = (
         0.95,
         """
         article:published_time og:article:published_time sailthru.date parsely-pub-date
-        citation_publication_date citation_online_date citation_date dc.date.issued dc.issued
+        citation_publication_date citation_online_date citation_date dc.date.issued dc.date.issue dc.issued
         dcterms.issued dcterms.published dc.date.published datepublished date_published publishdate
         publish_date publish-date publication_date publication-date publicationdate published
         published_at published-date published_date published_time pubdate pub_date pub-date

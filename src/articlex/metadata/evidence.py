@@ -130,7 +130,7 @@ class Claims(NamedTuple):
         raw = self.evidence.meta(*names)
         value = text_value(raw)
         if field is Field.SITENAME:
-            value = "" if _ADDRESS.match(value) else _without_title(value, self.evidence.markup.title)
+            value = site_value(_without_title(value, self.evidence.markup.title))
         if value:
             yield Fact(field, value, self.source, raw, self.reason, score)
 
@@ -140,10 +140,11 @@ class Claims(NamedTuple):
         ``one``: names of this kind stand for one value each, so of several none is taken apart at a comma.
         """
         for name in names:
-            raws = self.evidence.metas.get(name)
-            if raws and (values := each_value(raws) if one else list_value(raws)):
-                if field is Field.TAGS and len(values) == 1 and self.evidence.is_title(values[0]):
-                    continue
+            raws = self.evidence.metas.get(name, ())
+            values = each_value(raws) if one else list_value(raws)
+            if field is Field.TAGS:
+                values = tuple(value for value in values if not self.evidence.is_title(value))
+            if values:
                 yield Fact(field, values, self.source, ", ".join(raws), self.reason, score)
                 return
 
@@ -158,6 +159,11 @@ class Claims(NamedTuple):
         raw = self.evidence.meta(name, *others)
         if value := language_value(raw):
             yield Fact(Field.LANGUAGE, value, self.source, raw, self.reason, score)
+
+
+def site_value(name: str) -> str:
+    """``name`` as that of a site, without the signs that part it from a title; "" where it is an address."""
+    return "" if _ADDRESS.match(name) else clean_title(name)
 
 
 class Source(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.evidence import Evidence, Source, site_value
 from articlex.metadata.values import address_value, each_value, language_value, text_value
 from articlex.page import Fact, Field
 from articlex.read.html.item_types import type_names
@@ -70,10 +70,10 @@ def _is_publisher(evidence: Evidence, item: Any) -> bool:
 
 def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
     """The site, the page's own address, and its image."""
-    if name := text_value(text_in(linked.site.get("name"))):
+    if name := site_value(text_value(text_in(linked.site.get("name")))):
         yield Fact(Field.SITENAME, name, NAME, name, "json-ld-page", 0.8)
     for name, _ in people(linked, linked.article.get("publisher"))[:1]:
-        if text := text_value(name):
+        if text := site_value(text_value(name)):
             yield Fact(Field.SITENAME, text, NAME, name, NAME, 0.75)
     for data, reason, score in ((linked.article, NAME, 0.6), (linked.page, "json-ld-page", 0.5)):
         for raw in links_in(data, ("url", "mainEntityOfPage")):

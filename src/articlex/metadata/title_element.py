@@ -33,7 +33,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     if title := trim_title(headline if in_front else raw, evidence.site):
         yield Fact(Field.TITLE, title, NAME, raw, "title-element", 0.33)
     if said := _site_in(split_title(whole).parts, evidence.site):
-        yield Fact(Field.SITENAME, said.rstrip(_MARKS), NAME, raw, "title-part", 0.5)
+        yield Fact(Field.SITENAME, clean_title(said.rstrip(_MARKS)), NAME, raw, "title-part", 0.5)
     elif in_front or (headline and squeeze(site) in evidence.site.labels):
         yield Fact(Field.SITENAME, site, NAME, raw, "title-part", 0.5)
 

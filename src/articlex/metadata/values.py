@@ -30,6 +30,8 @@ MAX_LIST = 50
 #: Characters of a keyword, at most; what is longer is a list or a sentence.
 _MOST_PART = 100
 MAX_ADDRESS = 2_000
+#: What only programs read among keywords: an address, an identifier.
+_OF_PROGRAM = regex(r"\Ahttps?://|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 #: Addresses that are remembered: several sources state the same one.
 _REMEMBERED = 128
 
@@ -77,7 +79,7 @@ def _distinct(parts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for part in parts:
         part = part.strip(" .#\"'")
-        if part and len(part) <= _MOST_PART:
+        if len(part) <= _MOST_PART and any(map(str.isalnum, part)) and not _OF_PROGRAM.search(part):
             found.setdefault(part.casefold(), part)
     return tuple(list(found.values())[:MAX_LIST])
 

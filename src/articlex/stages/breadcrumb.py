@@ -10,6 +10,7 @@ from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
+from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold
 
 _UNKNOWN, _BREADCRUMB = Role.UNKNOWN, Place.BREADCRUMB  # see articlex.read.html.assembly
@@ -85,7 +86,10 @@ def _printed_paths(page: Page, signs: Signs, marked: Collection[int]) -> Iterato
 
 
 def _sections(page: Page, marked: Sequence[int]) -> tuple[str, ...]:
-    """The steps between the home page and the page itself, of the first path that begins at the home page."""
+    """The steps between the home page and the page itself, of the first path that begins at the home page.
+
+    Behind the page itself may stand a link back, or to the page in another language.
+    """
     path: list[int] = []
     steps: list[str] = []
     for index in marked:
@@ -101,7 +105,22 @@ def _sections(page: Page, marked: Sequence[int]) -> tuple[str, ...]:
             steps += found
     if not 2 <= len(steps) <= MAX_STEPS or max(map(len, steps)) > MAX_STEP:
         return ()
-    return tuple(dict.fromkeys(steps[1:-1] if _ends_here(page, path[-1], steps[-1]) else steps[1:]))
+    own = _own_step(page, steps)
+    if own == len(steps) and _ends_here(page, path[-1], steps[-1]):
+        own -= 1
+    return tuple(dict.fromkeys(steps[1:own]))
+
+
+def _own_step(page: Page, steps: Sequence[str]) -> int:
+    """The place of the step that is the page itself, as its <title> or the first part of it says; that of the
+    last of several where the <title> has the sections before it. As many as there are if none is."""
+    whole = clean_title(page.markup.title)
+    parts = [fold(part) for part in split_title(whole).parts]
+    titles = {fold(whole), parts[0]} - {""}
+    own = next((place for place, step in enumerate(steps) if place and fold(step) in titles), len(steps))
+    while own + 1 < len(steps) and fold(steps[own + 1]) in parts[1:]:
+        own += 1
+    return own
 
 
 def _steps(block: Block) -> list[str]:

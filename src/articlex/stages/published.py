@@ -8,6 +8,7 @@ from articlex.addresses import host_of
 from articlex.bylines.lines import read_line
 from articlex.dates.lexicon import lexicon
 from articlex.dates.value import Hints
+from articlex.days.changes import changed_since
 from articlex.days.dateline import JOINED, Candidate, candidates
 from articlex.days.days import ASKED, Day
 from articlex.days.event_days import event_days
@@ -27,6 +28,8 @@ REASONS = {
     "other-date": "A printed date that is less likely the article's.",
     "sources-weighed": "Of the days that the page states, this one is the likeliest.",
     "only-updated": "The page states no other day than that on which it was last changed.",
+    "after-published": "Of the days of a change, the likeliest on which the article had been published.",
+    "before-published": "The page states a change, but on a day before the article was published.",
     "not-the-articles": "The page states dates, but probably none on which an article was published.",
 }
 
@@ -87,13 +90,25 @@ def run(page: Page, options: Options) -> Output:
     claimed = _claimed(page, stated, *weigh(page, stated, printed, odds))
     day = claimed.day if claimed else ""
     yield from _printed_facts(printed, scores, day)
-    for place in updates:
-        yield _fact(Field.DATE_MODIFIED, printed[place], "dateline-updated", UPDATED_SCORE)
+    changes = [_fact(Field.DATE_MODIFIED, printed[at], "dateline-updated", UPDATED_SCORE) for at in updates]
+    yield from changes
     if claimed:
-        yield _most_exact(claimed, printed, scores)
+        published = _most_exact(claimed, printed, scores)
+        yield published
+        changes = [*(fact for fact in stated if fact.field is Field.DATE_MODIFIED), *changes]
+        yield from _last_change(str(published.value), changes)
     elif any(fact.field is Field.DATE_PUBLISHED for fact in stated):
         yield Fact(Field.DATE_PUBLISHED, "", NAME, "", "not-the-articles", 1.0)
     yield from _marks(page, day, printed, scores, updates)
+
+
+def _last_change(published: str, changes: Sequence[Fact]) -> Iterator[Fact]:
+    """The last change, where the best of ``changes`` is of a day before the article was ``published``."""
+    is_early, later = changed_since(published, changes)
+    if later and is_early:
+        yield later._replace(reason="after-published", score=CLAIMED_SCORE)
+    elif is_early:
+        yield Fact(Field.DATE_MODIFIED, "", NAME, "", "before-published", 1.0)
 
 
 def _claimed(

@@ -69,16 +69,32 @@ class SiteNames(NamedTuple):
 
 
 def site_names(stated: Iterable[str], host: str) -> SiteNames:
-    """The names in ``stated`` (empty ones left out) and the labels of ``host`` as one record."""
+    """The names in ``stated`` (empty ones left out) and the labels of ``host`` as one record.
+
+    A site may state its host as its name: "www.example.org".
+    """
     names = [name for name in stated if name.strip()]
-    labels = host.casefold().split(".")[:-1]
-    if len(labels) > 1 and len(labels[-1]) <= 3:
-        labels = labels[:-1]
+    hosts = dict.fromkeys([host, *filter(_is_host, names)])
     return SiteNames(
         frozenset(filter(None, map(fold, names))),
         frozenset(filter(None, map(squeeze, names))),
-        tuple(label.replace("-", "") for label in labels if len(label) > 2 and label not in _GENERIC),
+        tuple(dict.fromkeys(label for each in hosts for label in _labels(each))),
     )
+
+
+def _is_host(name: str) -> bool:
+    """Whether a name is a host, as it is written: "www.example.org"."""
+    labels = name.split(".")
+    is_ended = len(labels) > 1 and labels[-1].isalpha() and labels[-1].islower()
+    return is_ended and all(label.replace("-", "").isalnum() for label in labels)
+
+
+def _labels(host: str) -> Iterator[str]:
+    """The labels of a host that may name a site."""
+    labels = host.casefold().split(".")[:-1]
+    if len(labels) > 1 and len(labels[-1]) <= 3:
+        labels = labels[:-1]
+    return (label.replace("-", "") for label in labels if len(label) > 2 and label not in _GENERIC)
 
 
 def resolved(text: str) -> str:

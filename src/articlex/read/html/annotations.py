@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from lxml import etree
 
 from articlex.memoize import memoized
 from articlex.page import Annotation
 from articlex.read.html.inline import texts
 from articlex.read.html.scopes import Scope
+from articlex.read.html.tags import NEVER_TEXT
 from articlex.read.html.tree import Element
 
 #: Characters of an annotated text that are kept; a name or a date is shorter.
 _MOST_TEXT = 300
+#: Elements below one among which a script is looked for: one that nothing closes holds the rest of the page.
+_MOST_INNER = 50
 
 #: Properties whose text is the article itself, which the blocks hold already.
 _LONG = frozenset(
@@ -87,6 +93,23 @@ def _names(found: list[tuple[str, str]]) -> bool:
     return any(name == "class" or value.lower() in _PEOPLE for name, value in found)
 
 
+def _shown_texts(element: Element) -> Iterable[str]:
+    """The pieces of text below ``element``, without those of a script among its first elements."""
+    if len(element) and any(inner.tag in NEVER_TEXT for inner in islice(element.iter(), _MOST_INNER)):
+        return _without_scripts(element)
+    return texts(element)
+
+
+def _without_scripts(element: Element) -> Iterator[str]:
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            piece = None if inner.tag in NEVER_TEXT else inner.text
+        else:
+            piece = None if inner is element else inner.tail
+        if piece:
+            yield str(piece)
+
+
 def _text(element: Element, between: str, once: bool = False) -> str:
     """The first words of an element; ``between`` is what stands between its pieces.
 
@@ -94,7 +117,7 @@ def _text(element: Element, between: str, once: bool = False) -> str:
     """
     parts: list[str] = []
     size = 0
-    for part in texts(element):
+    for part in _shown_texts(element):
         if once and parts and part == parts[-1]:
             continue
         parts.append(part)

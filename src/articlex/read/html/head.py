@@ -13,6 +13,15 @@ _MOST_STATE = 4_000_000
 #: Attributes of <meta> that hold a list of names set apart by spaces.
 _LISTS = frozenset(("property", "itemprop"))
 
+#: What an element of Dublin Core says in an attribute of its own instead of its name, as patents do: of which
+#: day it speaks, by the terms of DCMI, and what somebody had to do with it. Other schemes are formats.
+_QUALIFIED = {
+    "dc.date": frozenset(
+        "issue issued available created modified valid dateaccepted datecopyrighted datesubmitted".split()
+    ),
+    "dc.contributor": frozenset("author inventor assignee applicant editor".split()),
+}
+
 #: What a script that embeds the state of a page calls it, and the characters in which the name comes.
 _MOST_BEFORE_NAME = 300
 _STATE_NAMES = ("__NEXT_DATA__", "__NUXT__", "__INITIAL_STATE__", "__PRELOADED_STATE__", "__APOLLO_STATE__")
@@ -26,8 +35,16 @@ def read_meta(markup: Markup, attributes: Mapping[str, str]) -> None:
     content = content.strip()
     for key in ("name", "property", "itemprop", "http-equiv"):
         if name := attributes.get(key):
-            names = name.lower().split() if key in _LISTS else (name.strip().lower(),)
+            names = name.lower().split() if key in _LISTS else (_qualified(name.strip().lower(), attributes),)
             markup.metas.extend([(each, content) for each in names])
+
+
+def _qualified(name: str, attributes: Mapping[str, str]) -> str:
+    """``name`` with what its element says beside it: "dc.date" of the scheme "issue" is "dc.date.issue"."""
+    if name not in _QUALIFIED:
+        return name
+    scheme = attributes.get("scheme", "").strip().lower()
+    return f"{name}.{scheme}" if scheme in _QUALIFIED[name] else name
 
 
 def read_link(markup: Markup, attributes: Mapping[str, str]) -> None:
