@@ -60,7 +60,7 @@ LEAST_NARROWER = 4
 #: Text wrapped by hand keeps to the width less closely: down to this share if the sentence goes on.
 LOOSE = 0.8
 #: A line that ends in the middle of a word goes on from here: printed text was set in another type.
-CUT = 0.5
+CUT = 0.3
 #: Narrower than this, verse has lines of one width as well: there have to be paragraphs of so many lines.
 VERSE = 60
 #: The narrowest width of a page with fewer pairs: programs wrap at 72 to 80 columns unless they are told, and
