@@ -41,7 +41,7 @@ from articlex.read.text.recognisers import recognisers_for
 from articlex.read.text.rejoin import rejoined
 from articlex.read.text.sections import SECTION_LEVEL, plain_runs, sections
 from articlex.read.text.shape import Shape
-from articlex.read.text.wrap import NARROWEST, flows, wrap_widths
+from articlex.read.text.wrap import NARROWEST, flows, short_width, wrap_widths
 
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2
@@ -224,6 +224,7 @@ class _Builder:
         within = (*self.nesting.continue_at(self.lines[start]), quote)
         inner = unquoted(self.lines[start:end])
         around = max(0, self.widths[start - 1] - SIGN_COLUMNS) if start else 0
+        around = around or short_width(inner)  # mail programs wrap what somebody answers
         _Builder(inner, self.whole, within, around=around).build()
         return end
 

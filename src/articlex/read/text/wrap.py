@@ -299,6 +299,11 @@ def _is_prose(lines: Sequence[Line], width: int) -> bool:
     return False
 
 
+def short_width(lines: Sequence[Line]) -> int:
+    """The width of ``lines`` that are too few to show it as a page does; 0 if they are not wrapped."""
+    return _short(lines, _widest(_widths(lines))).width
+
+
 def _short(lines: Sequence[Line], width: int) -> Wrap:
     """What a page says that has too few wrapped lines: one pair will do where none is against it, no line is
     longer, the paragraph ends as a sentence does, and one visibly goes on, or the script cannot show it."""
