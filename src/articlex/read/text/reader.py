@@ -41,6 +41,7 @@ from articlex.read.text.recognisers import recognisers_for
 from articlex.read.text.rejoin import rejoined
 from articlex.read.text.sections import SECTION_LEVEL, plain_runs, sections
 from articlex.read.text.shape import Shape
+from articlex.read.text.verse import with_stanzas
 from articlex.read.text.wrap import NARROWEST, flows, short_width, wrap_widths
 
 #: Lines of a page of narrow columns that are wider, its headlines among them.
@@ -93,6 +94,7 @@ def _blocks(lines: list[Line]) -> list[Block]:
     whole = _Whole(blocks, inline, count(1).__next__)
     for part in parts:
         _Builder(part, whole, narrowest=narrowest, around=around).build()
+    blocks = with_stanzas(blocks)
     for own in page_code(blocks):
         own.kind, own.text, own.runs = Kind.EMBED, "", ()
     blocks += _addresses(addresses, len(blocks))
