@@ -28,6 +28,9 @@ _MIN_GOING_ON = 0.5
 #: What begins the turn of another speaker.
 _TURNS = (*DASHES, ">>")
 _LONGEST_CLOCK = 8
+#: Who speaks in a cue of WebVTT, and the other tags that cues may have.
+_VOICE = regex(r"<v(?:\.[^\s<>]{1,80})? ([^<>]{1,80})>")
+_TAG = regex(r"</?(?:[bicuv]|lang|ruby|rt|font)(?:[ .][^<>]{0,200})?>|<\d[\d:.]{1,16}>")
 
 
 class Cues(NamedTuple):
@@ -108,14 +111,14 @@ def _parted(lines: Sequence[Line], codes: Sequence[int], ends: Sequence[int], ar
     """The lines with those of cues joined that one sentence stands in, and those that are no text."""
     aside = around.union(codes)
     spoken = {place for code, end in zip(codes, ends, strict=True) for place in range(code + 1, end)} - aside
+    lines, turns = _without_tags(lines, spoken)
     shown: list[Line] = []
     sentence: list[Line] = []
     for place, line in enumerate(lines):
         if place in aside:
             continue
-        if sentence and (
-            place not in spoken or not goes_on(sentence[-1].text) or line.text.startswith(_TURNS)
-        ):
+        begins = place not in spoken or place in turns or line.text.startswith(_TURNS)
+        if sentence and (begins or not goes_on(sentence[-1].text)):
             shown.append(_whole(sentence))
             sentence = []
         if place in spoken:
@@ -125,6 +128,25 @@ def _parted(lines: Sequence[Line], codes: Sequence[int], ends: Sequence[int], ar
     if sentence:
         shown.append(_whole(sentence))
     return Cues(shown, [lines[place] for place in sorted(aside)])
+
+
+def _without_tags(lines: Sequence[Line], spoken: set[int]) -> tuple[Sequence[Line], set[int]]:
+    """``lines`` without tags in those ``spoken``, each speaker's name before the words, and the places where
+    another one begins to speak."""
+    if not any("<" in lines[place].text for place in spoken):
+        return lines, set()
+    shown, turns = list(lines), set()
+    last = ""
+    for place in sorted(spoken):
+        line = lines[place]
+        voice = _VOICE.match(line.text)
+        name = voice[1].strip() if voice else last
+        words = _TAG.sub("", line.text).strip() or line.text
+        if name != last:
+            words, last = f"{name}: {words}", name
+            turns.add(place)
+        shown[place] = line._replace(raw=words, text=words)
+    return shown, turns
 
 
 def _whole(lines: Sequence[Line]) -> Line:
