@@ -1,4 +1,4 @@
-"""Documents in Org, AsciiDoc and reStructuredText, read as the Markdown that says the same."""
+"""Documents in Org, AsciiDoc, reStructuredText and of MediaWiki, read as the Markdown that says so."""
 
 from __future__ import annotations
 
@@ -129,6 +129,40 @@ def test_what_is_for_programs_is_left_out(kind: str, text: str) -> None:
     assert body(kind, text) == ""
 
 
+WIKI = "{{Infobox|a={{b}}}}\n[[File:a.jpg|thumb|At the [[quay]]]]\n"
+
+
+def wiki(text: str) -> str:
+    """The Markdown of a wiki's ``text`` below a term in bold."""
+    made = as_markdown(f"{WIKI}The '''crane''' is one.<ref>Reid.</ref>\n\n{text}") or ""
+    return made.partition("The **crane** is one.\n")[2].strip()
+
+
+def test_the_first_term_in_bold_is_the_title_of_a_source_of_a_wiki() -> None:
+    assert extract(f"{WIKI}The '''harbour crane''' is one. {WORDS}\n\n{WORDS}\n").title == "harbour crane"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("== Motor ==\n", "## Motor"),
+        (
+            "A [[port]], the [[port of Hull|Hull]] and [[2001: A film]].\n",
+            "A port, the Hull and 2001: A film.",
+        ),
+        ("See [https://a.example/b the port].\n", "See [the port](<https://a.example/b>)."),
+        ("It's ''old'' and '''''big'''''.\n", "It's *old* and **big**."),
+        ("* a\n** b\n", "- a\n   - b"),
+        ("# a\n# b\n", "1. a\n2. b"),
+        ('<syntaxhighlight lang="c">\n  a\n</syntaxhighlight>\n', "```c\na\n```"),
+        ("{|\n! A !! B\n|-\n| c || align=left | d\n|}\n", "| A | B |\n| --- | --- |\n| c | d |"),
+        ("<!-- no -->{{no|{{no}}}}[[Category:No]]<ref name=a/><gallery>no</gallery>\n", ""),
+    ],
+)
+def test_a_source_of_a_wiki_is_the_page_that_it_makes(text: str, wanted: str) -> None:
+    assert wiki(text) == wanted
+
+
 def test_signs_that_the_markup_does_not_know_mean_themselves() -> None:
     assert body("org", "It is 3 * 4 <b> [a] `b` $5.\n") == r"It is 3 \* 4 \<b> \[a\] \`b\` \$5."
 
@@ -142,6 +176,7 @@ def test_signs_that_the_markup_does_not_know_mean_themselves() -> None:
         "#+BEGIN_SRC\nx\n#+END_SRC\n",
         ":) says Ann\n\nIt lifts.\n",
         "* Home\n* News\n",
+        "{{ post.title }}\n\nSee [[a]].\n",
     ],
 )
 def test_other_texts_are_left_as_they_are(text: str) -> None:

@@ -30,10 +30,11 @@ _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _LEAST_BESIDE = 1 / 3
 _ASCII = bytes(range(0x80))
 #: How documents in a light markup begin, below comments: with a keyword, a title behind a sign, a directive,
-#: a field, or a title above a row of signs.
+#: a field, a title above a row of signs, or, on a wiki, a template, a link or a term in bold.
 _MAY_BE_MARKUP = regex(
     r"\s*(?:(?://|# )[^\n]*\n){0,9}\s*"
-    r"(?:#\+|= \S|\.\. |:\w|([^\w\s<>(])\1{2,}\s|[^\n]{1,200}\n([^\w\s<>(])\2{2,}\s)"
+    r"(?:#\+|= \S|\{[{|]|\[\[|<!--|__|[^\n]{0,300}'''|\.\. |:\w"
+    r"|([^\w\s<>(])\1{2,}\s|[^\n]{1,200}\n([^\w\s<>(])\2{2,}\s)"
 )
 #: What a letter with an accent and a Cyrillic one begin with in UTF-8. Most pages have neither.
 _LEADS = (b"\xc3", b"\xd0", b"\xd1")
@@ -68,11 +69,11 @@ def read_page(
         check_size(len(utf8), max_bytes)
     if url and "://" not in url:
         warnings = (*warnings, f"the address {url!r} has no scheme: links stay relative")
-    made = _made_of_markup(source) if form != "html" else None
+    found = sniff_form(source) if form == "auto" else Form(form)
+    made = _made_of_markup(source) if found is Form.TEXT else None
     source = made or source
     # A short document may have more characters in tags than outside, and is Markdown all the same.
     markdown = form != "html" and (made is not None or is_markdown(source))
-    found = sniff_form(source) if form == "auto" else Form(form)
     is_flat = found is Form.TEXT and not markdown
     for as_meant in (_unquoted, _unbroken, _restored, _unescaped) if is_flat else (_restored,):
         if meant := as_meant(source, utf8):
