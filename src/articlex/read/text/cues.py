@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from articlex.read.text.indents import DASHES
 from articlex.read.text.join import Joints, join
-from articlex.read.text.lines import Line, goes_on
+from articlex.read.text.lines import Line, goes_on, measured
 from articlex.regex import regex
 
 _TIMES = regex(r"(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3} --> (?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}")
 _CLOCK = regex(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
+#: A clock time in brackets before what is said then; seconds in which a talk begins.
+_BEFORE_WORDS, _FIRST_MINUTE = regex(r"[\[(]((?:\d{1,2}:)?\d{1,2}:\d\d)(?:[.,]\d{3})?[\])] ?(?=\S)"), 60
 _HEADER = "WEBVTT"
 #: Cues of the shortest subtitles and of the shortest transcript; lines of a cue, and time codes in a row.
 _LEAST_TIMES, _LEAST_CLOCKS = 2, 6
@@ -42,6 +44,8 @@ class Cues(NamedTuple):
 
 def without_cues(lines: list[Line]) -> Cues:
     """``lines`` without time codes, the sentences of the talk whole; as they are where it has none."""
+    if sum(line.text[0] in "[(" for line in lines) >= _LEAST_CLOCKS:
+        lines = _without_times_before(lines)
     figures = [place for place, line in enumerate(lines) if line.text[0].isdigit() and ":" in line.text]
     times = [place for place in figures if _TIMES.match(lines[place].text)]
     if len(times) >= _LEAST_TIMES:
@@ -58,6 +62,23 @@ def without_cues(lines: list[Line]) -> Cues:
     longest = max(after - before for before, after in pairwise(clocks))
     ends = [*clocks[1:], min(clocks[-1] + longest, len(lines))]
     return _parted(lines, clocks, ends, set())
+
+
+def _without_times_before(lines: list[Line]) -> list[Line]:
+    """``lines`` without the clock times with which half of them or more begin, if these count on from the
+    first minute and most are sentences: a programme begins later, and chapters of a film have names."""
+    found = [_BEFORE_WORDS.match(line.text) for line in lines]
+    times = [_seconds(match[1]) for match in found if match]
+    if len(times) < max(_LEAST_CLOCKS, _MIN_INSIDE * len(lines)) or times != sorted(times):
+        return lines
+    sentences = sum(match is not None and not goes_on(match.string) for match in found)
+    if times[0] > _FIRST_MINUTE or sentences < _MIN_INSIDE * len(times):
+        return lines
+    shown: list[Line] = []
+    for line, match in zip(lines, found, strict=True):
+        words = line.text[match.end() :] if match else line.text
+        shown.append(measured(line.number, words, words, line.gap) if match else line)
+    return shown
 
 
 def _is_clock(text: str) -> bool:
