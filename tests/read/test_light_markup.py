@@ -113,6 +113,12 @@ def test_two_colons_of_restructured_text_begin_code() -> None:
     )
 
 
+def test_code_within_an_item_ends_where_the_item_goes_on() -> None:
+    assert body("rst", "2. Run it::\n\n       lift 1\n\n   It lifts.\n") == (
+        "2. Run it:\n\n   ```\n   lift 1\n   ```\n\n   It lifts."
+    )
+
+
 def test_a_note_of_restructured_text_is_named_above_what_it_says() -> None:
     assert body("rst", ".. note::\n   Call ``us``.\n") == "**Note**\n\nCall `us`."
 

@@ -33,7 +33,7 @@ _ASCII = bytes(range(0x80))
 #: a field, a title above a row of signs, or, on a wiki, a template, a link or a term in bold.
 _MAY_BE_MARKUP = regex(
     r"\s*(?:(?://|# )[^\n]*\n){0,9}\s*"
-    r"(?:#\+|= \S|\{[{|]|\[\[|<!--|__|[^\n]{0,300}'''|\.\. |:\w"
+    r"(?:#\+|= \S|\{[{|]|\[\[|<!--|__|[^\n]{0,300}'''|\.\. |:\w|\|\w"
     r"|([^\w\s<>(])\1{2,}\s|[^\n]{1,200}\n([^\w\s<>(])\2{2,}\s)"
 )
 #: What a letter with an accent and a Cyrillic one begin with in UTF-8. Most pages have neither.

@@ -16,6 +16,7 @@ from articlex.read.light_markup.translation import (
     fenced,
     flush,
     indent,
+    item_sign,
     marked,
     set_in,
     table,
@@ -197,12 +198,14 @@ def _note(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 
 def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
     """What is set in below a paragraph that ends with two colons, and the last row of that."""
-    margin = indent(rows[place])
+    item = ITEM.match(rows[place])
+    margin = item.end() + indent(rows[place][item.end() :]) if item else indent(rows[place])
     end = set_in(rows, place + 1, margin)
     if end == place + 1 or rows[place + 1].strip():
         return None
     text = found[1].rstrip()
-    shown = [f"{' ' * margin}{marked(text.lstrip(), markup.marks)}:"] if text else []
+    before = item_sign(text[:margin]) if item else " " * margin
+    shown = [f"{before}{marked(text[margin:], markup.marks)}:"] if text else []
     return Made([*shown, *fenced(rows[place + 1 : end], "", margin)], end)
 
 

@@ -55,10 +55,11 @@ def translated(rows: Sequence[str], markup: Markup) -> list[str]:
     place, column = 0, 0
     while place < len(rows):
         row = rows[place].rstrip()
+        if row:
+            column = _column(row, column, place > 0 and not rows[place - 1].strip())
         made = _made(row, rows, place, markup) if row and len(row) <= _LONGEST else None
         if made is None and row:
-            column = _column(row, column, place > 0 and not rows[place - 1].strip())
-            text.append(_item_sign(row) if column else row.lstrip(_SPACE))
+            text.append(item_sign(row) if column else row.lstrip(_SPACE))
             place += 1
             continue
         if text:
@@ -81,7 +82,7 @@ def _made(row: str, rows: Sequence[str], place: int, markup: Markup) -> Made | N
     return None
 
 
-def _item_sign(row: str) -> str:
+def item_sign(row: str) -> str:
     """``row`` with the sign of an item as Markdown has it, if it begins with one."""
     found = ITEM.match(row)
     if not found:
