@@ -11,7 +11,7 @@ LAYERS = (
     "addresses errors garbage language_tags memoize options page punctuation regex streams",
     "character_classes config conflicts copyright_notices data facts placing",
     "dates language ranking read.front_matter signs tokens",
-    "bylines read.decoding read.limits read.markdown read.sniff",
+    "bylines read.decoding read.light_markup read.limits read.markdown read.sniff",
     "read.text",
     "read.html",
     "read",

@@ -1,7 +1,7 @@
 """Reading: bytes in, :class:`~articlex.page.Page` out.
 
 ``decoding/`` makes text of the bytes, ``sniff`` tells HTML from raw page text, ``html/`` or ``text/`` makes
-blocks of it.
+blocks of it; ``light_markup/`` makes Markdown of documents, and ``markdown`` HTML of that.
 """
 
 from __future__ import annotations
@@ -29,6 +29,13 @@ _LEAST_REFERENCES = 3
 _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _LEAST_BESIDE = 1 / 3
 _ASCII = bytes(range(0x80))
+#: How documents in a light markup begin, below comments: with a keyword, a title behind a sign, a directive,
+#: a field, a title above a row of signs, or, on a wiki, a template, a link or a term in bold.
+_MAY_BE_MARKUP = regex(
+    r"\s*(?:(?://|# )[^\n]*\n){0,9}\s*"
+    r"(?:#\+|= \S|\{[{|]|\[\[|<!--|__|[^\n]{0,300}'''|\.\. |:\w|\|\w"
+    r"|([^\w\s<>(])\1{2,}\s|[^\n]{1,200}\n([^\w\s<>(])\2{2,}\s)"
+)
 #: What a letter with an accent and a Cyrillic one begin with in UTF-8. Most pages have neither.
 _LEADS = (b"\xc3", b"\xd0", b"\xd1")
 #: The capitals, and the beginning of a dash or quotation mark, that windows-1251 makes of UTF-8, in UTF-8.
@@ -62,9 +69,11 @@ def read_page(
         check_size(len(utf8), max_bytes)
     if url and "://" not in url:
         warnings = (*warnings, f"the address {url!r} has no scheme: links stay relative")
-    # A short document may have more characters in tags than outside, and is Markdown all the same.
-    markdown = form != "html" and is_markdown(source)
     found = sniff_form(source) if form == "auto" else Form(form)
+    made = _made_of_markup(source) if found is Form.TEXT else None
+    source = made or source
+    # A short document may have more characters in tags than outside, and is Markdown all the same.
+    markdown = form != "html" and (made is not None or is_markdown(source))
     is_flat = found is Form.TEXT and not markdown
     for as_meant in (_unquoted, _unbroken, _restored, _unescaped) if is_flat else (_restored,):
         if meant := as_meant(source, utf8):
@@ -90,6 +99,15 @@ def _check(form: FormName, **texts: str | None) -> None:
             raise TypeError(f"{name} must be str, not {type(value).__name__}")
     if form not in get_args(FormName):
         raise ValueError(f"form is {', '.join(get_args(FormName))}, not {form!r}")
+
+
+def _made_of_markup(text: str) -> str | None:
+    """``text`` as Markdown, where it is a document in another light markup."""
+    if not _MAY_BE_MARKUP.match(text):
+        return None
+    from articlex.read.light_markup import as_markdown
+
+    return as_markdown(text)
 
 
 def _saved(data: bytes) -> SavedPage | None:

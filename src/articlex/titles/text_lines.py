@@ -119,7 +119,11 @@ def _gaps_of_lines(blocks: Sequence[Block], starts: Sequence[int]) -> dict[int, 
         if start < len(blocks):
             wanted.update(range(max(0, start - LINES_ABOVE), min(start + LINES_BELOW, len(blocks))))
     fitting = [index for index in sorted(wanted) if MIN_CHARS <= len(blocks[index].text) <= MAX_CHARS]
-    gaps = {index: _gaps(blocks[index].lines) for index in fitting if blocks[index].kind is not _TABLE}
+    # A stanza and a piece of code have several lines.
+    lines = (
+        index for index in fitting if blocks[index].kind is not _TABLE and "\n" not in blocks[index].text
+    )
+    gaps = {index: _gaps(blocks[index].lines) for index in lines}
     return {index: count for index, count in gaps.items() if count < MAX_COLUMNS}
 
 

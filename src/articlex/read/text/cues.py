@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from articlex.read.text.indents import DASHES
 from articlex.read.text.join import Joints, join
-from articlex.read.text.lines import Line, goes_on
+from articlex.read.text.lines import Line, goes_on, measured
 from articlex.regex import regex
 
 _TIMES = regex(r"(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3} --> (?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}")
 _CLOCK = regex(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
+#: A clock time in brackets before what is said then; seconds in which a talk begins.
+_BEFORE_WORDS, _FIRST_MINUTE = regex(r"[\[(]((?:\d{1,2}:)?\d{1,2}:\d\d)(?:[.,]\d{3})?[\])] ?(?=\S)"), 60
 _HEADER = "WEBVTT"
 #: Cues of the shortest subtitles and of the shortest transcript; lines of a cue, and time codes in a row.
 _LEAST_TIMES, _LEAST_CLOCKS = 2, 6
@@ -28,6 +30,9 @@ _MIN_GOING_ON = 0.5
 #: What begins the turn of another speaker.
 _TURNS = (*DASHES, ">>")
 _LONGEST_CLOCK = 8
+#: Who speaks in a cue of WebVTT, and the other tags that cues may have.
+_VOICE = regex(r"<v(?:\.[^\s<>]{1,80})? ([^<>]{1,80})>")
+_TAG = regex(r"</?(?:[bicuv]|lang|ruby|rt|font)(?:[ .][^<>]{0,200})?>|<\d[\d:.]{1,16}>")
 
 
 class Cues(NamedTuple):
@@ -39,6 +44,8 @@ class Cues(NamedTuple):
 
 def without_cues(lines: list[Line]) -> Cues:
     """``lines`` without time codes, the sentences of the talk whole; as they are where it has none."""
+    if sum(line.text[0] in "[(" for line in lines) >= _LEAST_CLOCKS:
+        lines = _without_times_before(lines)
     figures = [place for place, line in enumerate(lines) if line.text[0].isdigit() and ":" in line.text]
     times = [place for place in figures if _TIMES.match(lines[place].text)]
     if len(times) >= _LEAST_TIMES:
@@ -55,6 +62,23 @@ def without_cues(lines: list[Line]) -> Cues:
     longest = max(after - before for before, after in pairwise(clocks))
     ends = [*clocks[1:], min(clocks[-1] + longest, len(lines))]
     return _parted(lines, clocks, ends, set())
+
+
+def _without_times_before(lines: list[Line]) -> list[Line]:
+    """``lines`` without the clock times with which half of them or more begin, if these count on from the
+    first minute and most are sentences: a programme begins later, and chapters of a film have names."""
+    found = [_BEFORE_WORDS.match(line.text) for line in lines]
+    times = [_seconds(match[1]) for match in found if match]
+    if len(times) < max(_LEAST_CLOCKS, _MIN_INSIDE * len(lines)) or times != sorted(times):
+        return lines
+    sentences = sum(match is not None and not goes_on(match.string) for match in found)
+    if times[0] > _FIRST_MINUTE or sentences < _MIN_INSIDE * len(times):
+        return lines
+    shown: list[Line] = []
+    for line, match in zip(lines, found, strict=True):
+        words = line.text[match.end() :] if match else line.text
+        shown.append(measured(line.number, words, words, line.gap) if match else line)
+    return shown
 
 
 def _is_clock(text: str) -> bool:
@@ -108,14 +132,14 @@ def _parted(lines: Sequence[Line], codes: Sequence[int], ends: Sequence[int], ar
     """The lines with those of cues joined that one sentence stands in, and those that are no text."""
     aside = around.union(codes)
     spoken = {place for code, end in zip(codes, ends, strict=True) for place in range(code + 1, end)} - aside
+    lines, turns = _without_tags(lines, spoken)
     shown: list[Line] = []
     sentence: list[Line] = []
     for place, line in enumerate(lines):
         if place in aside:
             continue
-        if sentence and (
-            place not in spoken or not goes_on(sentence[-1].text) or line.text.startswith(_TURNS)
-        ):
+        begins = place not in spoken or place in turns or line.text.startswith(_TURNS)
+        if sentence and (begins or not goes_on(sentence[-1].text)):
             shown.append(_whole(sentence))
             sentence = []
         if place in spoken:
@@ -125,6 +149,25 @@ def _parted(lines: Sequence[Line], codes: Sequence[int], ends: Sequence[int], ar
     if sentence:
         shown.append(_whole(sentence))
     return Cues(shown, [lines[place] for place in sorted(aside)])
+
+
+def _without_tags(lines: Sequence[Line], spoken: set[int]) -> tuple[Sequence[Line], set[int]]:
+    """``lines`` without tags in those ``spoken``, each speaker's name before the words, and the places where
+    another one begins to speak."""
+    if not any("<" in lines[place].text for place in spoken):
+        return lines, set()
+    shown, turns = list(lines), set()
+    last = ""
+    for place in sorted(spoken):
+        line = lines[place]
+        voice = _VOICE.match(line.text)
+        name = voice[1].strip() if voice else last
+        words = _TAG.sub("", line.text).strip() or line.text
+        if name != last:
+            words, last = f"{name}: {words}", name
+            turns.add(place)
+        shown[place] = line._replace(raw=words, text=words)
+    return shown, turns
 
 
 def _whole(lines: Sequence[Line]) -> Line:

@@ -170,21 +170,37 @@ def _goes_on_over(lines: Sequence[Line], sheets: Sequence[tuple[int, int]], edge
 
 def numbered_edges(lines: Sequence[Line]) -> set[int]:
     """The places of page numbers that stand alone in a text without form feeds: they count on, and in the
-    middle of sentences. Numbers of chapters do not."""
-    places: list[int] = []
-    numbers: list[int] = []
-    for place, line in enumerate(lines):
-        if not line.gap or len(line.text) > _LONGEST_NUMBER:
-            continue
-        found = _PAGE_NUMBER.fullmatch(line.text)
-        if found and (place + 1 == len(lines) or lines[place + 1].gap):
-            places.append(place)
-            numbers.append(int(found[1]))
-    if len(places) < _LEAST_SHEETS or any(after != before + 1 for before, after in pairwise(numbers)):
+    middle of sentences. Numbers of chapters do not. Right above and below a number there may be the text, and
+    a head or foot that comes back at each."""
+    found = [
+        (place, int(match[1]))
+        for place, line in enumerate(lines)
+        if len(line.text) <= _LONGEST_NUMBER and (match := _PAGE_NUMBER.fullmatch(line.text))
+    ]
+    alone = [(place, number) for place, number in found if _stands_alone(lines, place)]
+    width = page_width(lines) if len(found) >= _LEAST_SHEETS else 0
+    return (_counting(lines, alone, width) or _counting(lines, found, width)) if width else set()
+
+
+def _counting(lines: Sequence[Line], found: Sequence[tuple[int, int]], width: int) -> set[int]:
+    """The places of the numbers ``found`` and of the edges beside them, if they are those of sheets."""
+    if len(found) < _LEAST_SHEETS or any(after[1] != before[1] + 1 for before, after in pairwise(found)):
         return set()
-    width = page_width(lines)
-    inside = sum(_is_inside(lines, place, width) for place in places) if width else 0
-    return set(places) if inside and inside >= _GOING_ON * len(places) else set()
+    places = [place for place, _ in found]
+    above = _beside(lines, [place - 1 for place in places if place], -1)
+    below = _beside(lines, [place + 1 for place in places if place + 1 < len(lines)], 1)
+    edges = {*places, *above, *below}
+    up, down = (len({lines[place].text for place in side}) for side in (above, below))
+    inside = sum(_is_inside(lines, place - up - 1, place + down + 1, width) for place, _ in found)
+    return edges if inside and inside >= _GOING_ON * len(found) else set()
+
+
+def _beside(lines: Sequence[Line], starts: Sequence[int], step: int) -> list[int]:
+    return list(_repeated(lines, starts, step)) if len(starts) >= _LEAST_SHEETS else []
+
+
+def _stands_alone(lines: Sequence[Line], place: int) -> bool:
+    return lines[place].gap > 0 and (place + 1 == len(lines) or lines[place + 1].gap > 0)
 
 
 def running_edges(lines: Sequence[Line]) -> set[int]:
@@ -222,12 +238,12 @@ def _count_sheets(lines: Sequence[Line], places: Sequence[int]) -> bool:
     )
 
 
-def _is_inside(lines: Sequence[Line], place: int, width: int) -> bool:
-    """Whether a sentence visibly goes on over the line at ``place``, behind a full line of a page wrapped at
-    ``width``."""
-    if not 0 < place < len(lines) - 1 or lines[place - 1].width < LONG * width:
+def _is_inside(lines: Sequence[Line], last: int, first: int, width: int) -> bool:
+    """Whether a sentence visibly goes on from the ``last`` line of a sheet to the ``first`` of the next,
+    behind a full line of a page wrapped at ``width``."""
+    if last < 0 or first >= len(lines) or lines[last].width < LONG * width:
         return False
-    return goes_on(lines[place - 1].text) and lines[place + 1].text[0].islower()
+    return goes_on(lines[last].text) and lines[first].text[0].islower()
 
 
 def _comes_back(lines: Sequence[Line], at: Mapping[int, int], sheet: int) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from articlex.page import Run
 from articlex.read.text.angles import has_pictures, with_addresses, without_pictures
 from articlex.read.text.changes import has_changes, with_changes
-from articlex.read.text.emphasis import has_emphasis, with_emphasis
+from articlex.read.text.emphasis import SIGNS, has_emphasis, with_emphasis
 from articlex.read.text.lines import Line
 from articlex.read.text.links import LinkNumbers
 from articlex.read.text.markdown import markdown_runs
@@ -60,7 +60,7 @@ def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
     if has_changes(lines):
         found.append((":", with_changes))
     if has_emphasis(lines):
-        found.append(("*", with_emphasis))
+        found += [(sign, with_emphasis) for sign in SIGNS]
     found.append(("<", partial(with_addresses, behind_words=pictures)))
     if has_raised(lines):
         found.append(("^", with_raised))

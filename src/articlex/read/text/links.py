@@ -38,6 +38,8 @@ CAPTION = regex(r"CAPTION: (\S.*)$")
 BEFORE_LINK = regex(r"(?<![\w.,;:!?)\]\"”»])\[(\d{1,6})\](?=\S)")
 MIN_NUMBERED = 0.3
 NUMBER = regex(r"\[(\d{1,6})\]")
+#: What stands right behind a number that stood behind its link: "the port [2]."
+BEHIND = regex(r"[.,;:!?)\]](?:\s|$)|[。，、；：！？]")
 #: A figure and a name on both sides of a number, which boxes on the page part: "3 May 2025[2]Ann Reid".
 GLUED = regex(r"\d\d[A-Z][a-z. ]")
 #: A link text that runs up to the next number or the end of the block is believed up to this many characters.
@@ -122,7 +124,8 @@ class LinkNumbers:
             self._last = number
             before = text[start : match.start()]
             glued = len(before) > 1 and GLUED.match(before[-2:] + text[match.end() :][:2])
-            pieces += _pieces(before + " " if glued else before, href)
+            stray = before[-1:] == " " and BEHIND.match(text, match.end()) is not None
+            pieces += _pieces(before + " " if glued else before[:-1] if stray else before, href)
             start, href = match.end(), self._addresses.get(number)
         pieces += _pieces(text[start:], href)
         return pieces

@@ -18,6 +18,7 @@ from articlex.read.text.edges import (
     without_edges,
 )
 from articlex.read.text.edit_labels import without_edit_labels
+from articlex.read.text.line_numbers import without_line_numbers
 from articlex.read.text.lines import Line, sheet_starts, split_lines
 from articlex.read.text.mail import inner_heads, message_head, with_subject
 from articlex.read.text.numbers import with_numbers
@@ -41,7 +42,7 @@ class OwnLines(NamedTuple):
 
 def own_lines(source: str) -> OwnLines:
     """The lines of ``source`` without what is not the page's own."""
-    source = without_quoting(source)
+    source = without_line_numbers(without_quoting(source))
     lines = single_spaced(split_lines(source))
     title, url, edges = "", None, page_edges(lines)
     if edges:

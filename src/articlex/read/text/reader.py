@@ -41,7 +41,8 @@ from articlex.read.text.recognisers import recognisers_for
 from articlex.read.text.rejoin import rejoined
 from articlex.read.text.sections import SECTION_LEVEL, plain_runs, sections
 from articlex.read.text.shape import Shape
-from articlex.read.text.wrap import NARROWEST, flows, wrap_widths
+from articlex.read.text.verse import with_stanzas
+from articlex.read.text.wrap import NARROWEST, flows, short_width, wrap_widths
 
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2
@@ -93,6 +94,7 @@ def _blocks(lines: list[Line]) -> list[Block]:
     whole = _Whole(blocks, inline, count(1).__next__)
     for part in parts:
         _Builder(part, whole, narrowest=narrowest, around=around).build()
+    blocks = with_stanzas(blocks)
     for own in page_code(blocks):
         own.kind, own.text, own.runs = Kind.EMBED, "", ()
     blocks += _addresses(addresses, len(blocks))
@@ -224,6 +226,7 @@ class _Builder:
         within = (*self.nesting.continue_at(self.lines[start]), quote)
         inner = unquoted(self.lines[start:end])
         around = max(0, self.widths[start - 1] - SIGN_COLUMNS) if start else 0
+        around = around or short_width(inner)  # mail programs wrap what somebody answers
         _Builder(inner, self.whole, within, around=around).build()
         return end
 

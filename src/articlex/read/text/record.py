@@ -1,8 +1,8 @@
 """What stands above a text in lines with a label: the record of a crawler, or a title alone.
 
 Readers that turn pages into Markdown put such lines there: "Title: ...", "URL Source: https://...",
-"Markdown Content:". The last one has no value, or is a rule. Where no such record is, as in Org, the line
-with the title is the headline, and the others are the text's first lines.
+"Markdown Content:". The last one has no value, or is a rule. Where no such record is, the line with the title
+is the headline, and the others are the text's first lines.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TITLE = "title"
 #: Lines of the longest record, and entries of the shortest.
 _MOST, _LEAST = 10, 2
 
-#: What the title is called above a text, with a sign before it in Org: "#+TITLE: ...".
+#: What the title is called above a text.
 TITLES = frozenset(
     name.strip()
     for name in """
@@ -31,7 +31,6 @@ TITLES = frozenset(
         |题目|題名|タイトル|제목|სათაური|վերնագիր
     """.split("|")
 )
-_ORG = "#+"
 
 
 class Record(NamedTuple):
@@ -76,7 +75,7 @@ def titled_head(lines: Sequence[Line]) -> Head:
     """
     title, label, at = "", "", 0
     for place, line in enumerate(lines[:_MOST]):
-        found = FIELD.fullmatch(line.text.removeprefix(_ORG))
+        found = FIELD.fullmatch(line.text)
         if found is None or not found[2] or (place and line.gap > 1):
             break
         if not title and found[1].casefold() in TITLES:

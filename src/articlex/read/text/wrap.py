@@ -60,7 +60,7 @@ LEAST_NARROWER = 4
 #: Text wrapped by hand keeps to the width less closely: down to this share if the sentence goes on.
 LOOSE = 0.8
 #: A line that ends in the middle of a word goes on from here: printed text was set in another type.
-CUT = 0.5
+CUT = 0.3
 #: Narrower than this, verse has lines of one width as well: there have to be paragraphs of so many lines.
 VERSE = 60
 #: The narrowest width of a page with fewer pairs: programs wrap at 72 to 80 columns unless they are told, and
@@ -297,6 +297,11 @@ def _is_prose(lines: Sequence[Line], width: int) -> bool:
         if inside == chain == MIN_RUN - 1 and following.text[-1] in SENTENCE_ENDS:
             return True
     return False
+
+
+def short_width(lines: Sequence[Line]) -> int:
+    """The width of ``lines`` that are too few to show it as a page does; 0 if they are not wrapped."""
+    return _short(lines, _widest(_widths(lines))).width
 
 
 def _short(lines: Sequence[Line], width: int) -> Wrap:

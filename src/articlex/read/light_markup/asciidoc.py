@@ -1,0 +1,164 @@
+"""AsciiDoc (https://docs.asciidoctor.org/asciidoc/latest/)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from articlex.read.light_markup.translation import (
+    COUNTED,
+    Made,
+    Markup,
+    closing,
+    document,
+    dropped,
+    fenced,
+    marked,
+    quoted,
+    table,
+    translated,
+)
+from articlex.regex import regex
+
+_ATTRIBUTE = regex(r":!?([\w-]+)!?:(?: +(.*))?\Z")
+_METAS = {"author": "authors", "revdate": "date", "lang": "language", "description": "description"}
+_AUTHOR = regex(r"([^<>;]+?)(?: *<[^<>;]*>)?\Z")
+_DAY = regex(r"(?:v[\w.]+,? *)?([^:]*\d{4}[^:]*)(?::.*)?\Z")
+#: What only this markup has below its title: an entry of its head, a section, a block, an image.
+_SIGN = regex(r"={2,6} \S|:!?[\w-]+!?:(?: |\Z)|\[(?:source|NOTE|quote|cols)\b|\|===\Z|(?:image|include)::\S")
+_USE = regex(r"\{([\w-]+)\}")
+_BEFORE, _AFTER = r"(?<![\w*_`])", r"(?![\w*_`])"
+_MARKS = regex(
+    r"image:(?P<picture>[^\s\[:]+)\[[^\]]*\]|footnote:\[(?P<plain>[^\]]*)\]"
+    r"|<<[^<>,\n]+, ?(?P<plain2>[^<>]+)>>|xref:[^\s\[]+\[(?P<plain22>[^\]]*)\]"
+    r"|(?:link:)?(?P<address>(?:(?<=link:)[^\s\[]|https?://[^\s\[<>]|mailto:[^\s\[<>])[^\s\[<>]*)"
+    r"\[(?P<label>[^\]]*?)\^?\]"
+    rf"|{_BEFORE}(?:`\+?(?=\S)(?P<code>[^`\n]+?)\+?`"
+    rf"|(?P<two>\*\*?)(?=[^\s*])(?P<strong>[^*]{{1,400}})(?<=\S)(?P=two)"
+    rf"|(?P<one>__?)(?=[^\s_])(?P<emphasis>[^_]{{1,400}})(?<=\S)(?P=one)){_AFTER}"
+    r"| (?P<broken>\+)(?=\n)"
+)
+_ITEM_SIGNS = {"*": "-", "-": "-", ".": COUNTED, "<": COUNTED}
+_COLUMNS = regex(r"cols=[\"']?([^\"'\]]+)")
+_HEADED = regex(r"\[.*header")
+_REPEATED = regex(r"(\d+)\*")
+_LANGUAGE = regex(r"\[(?:source|listing)?(?:%\w+)*, ?([\w+#-]+)")
+
+
+def asciidoc(rows: Sequence[str]) -> str | None:
+    """The Markdown of a document that opens with "= Title" and has another sign of this markup; else None."""
+    start = next((place for place, row in enumerate(rows) if row.strip() and row[:2] != "//"), 0)
+    if not rows[start].startswith("= ") or not any(map(_SIGN.match, rows[start + 1 :])):
+        return None
+    end = next((place for place in range(start, len(rows)) if not rows[place].strip()), len(rows))
+    stated: dict[str, str] = {}
+    authors: list[str] = []
+    for place, row in enumerate(rows[start + 1 : end]):
+        if found := _ATTRIBUTE.match(row):
+            stated[found[1].casefold()] = (found[2] or "").strip()
+        elif not place:
+            authors = [name[1].strip() for each in row.split(";") if (name := _AUTHOR.match(each.strip()))]
+        elif day := _DAY.match(row):
+            stated.setdefault("revdate", day[1].strip())
+    metas = {ours: [stated[name]] for name, ours in _METAS.items() if stated.get(name)}
+    metas["authors"] = authors or metas.get("authors", [])
+    body = [_filled(row, stated) for row in rows[end:]]
+    return document(_filled(rows[start][2:].strip(), stated), metas, translated(body, _ASCIIDOC), _ASCIIDOC)
+
+
+def _filled(row: str, stated: Mapping[str, str]) -> str:
+    """``row`` with the values of the attributes that it names."""
+    return _USE.sub(lambda found: stated.get(found[1].casefold(), found[0]), row) if "{" in row else row
+
+
+def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    return Made(["", f"{'#' * len(found[1])} {marked(found[2], markup.marks)}", ""], place + 1)
+
+
+def _title(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    return Made(["", f"**{marked(found[1], markup.marks)}**", ""], place + 1)
+
+
+def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """What stands between two rows of one sign: code, a comment, a quotation, or text set apart."""
+    fence = rows[place].strip()
+    end = closing(rows, place + 1, lambda row: row == fence)
+    if end is None:
+        return None
+    inner = rows[place + 1 : end]
+    if fence[0] in "-.`" and fence != "--":
+        language = _LANGUAGE.match(rows[place - 1]) if place else None
+        return Made(fenced(inner, language[1] if language else fence.strip("`-.")), end + 1)
+    if fence[0] in "/+":
+        return Made([], end + 1)
+    shown = translated(inner, markup.deeper())
+    return Made(quoted(shown) if fence[0] == "_" else ["", *shown, ""], end + 1)
+
+
+def _code(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """The fences of Markdown, which this markup takes too."""
+    end = closing(rows, place + 1, lambda row: row == "```")
+    return Made(fenced(rows[place + 1 : end], found[1]), end + 1) if end is not None else None
+
+
+def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """An item of a list, whose depth is the number of its signs."""
+    before = "   " * (found[1].count(found[1][0]) - 1)
+    end = place + 1
+    while end < len(rows) and rows[end].strip() and not any(rule.match(rows[end]) for rule, _ in _RULES):
+        end += 1
+    text = " ".join((found[2], *(row.strip() for row in rows[place + 1 : end])))
+    return Made([f"{before}{_ITEM_SIGNS[found[1][0]]} {marked(text, markup.marks)}"], end)
+
+
+def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    text, end = found[2] or "", place + 1
+    if not text and end < len(rows):
+        text, end = rows[end].strip(), end + 1
+    return (
+        Made(["", marked(found[1], markup.marks), f": {marked(text, markup.marks)}"], end) if text else None
+    )
+
+
+def _picture(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    label = found[2].split(",")[0].strip('"')
+    return Made(["", f"![{label}](<{found[1]}>)", ""], place + 1)
+
+
+def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """A table: its columns are stated above it, or those of its first row that has several cells."""
+    end = closing(rows, place + 1, lambda row: row == "|===")
+    if end is None:
+        return None
+    lines = [row.strip() for row in rows[place + 1 : end]]
+    stated = _COLUMNS.search(rows[place - 1]) if place else None
+    first = next((line for line in lines if line), "")
+    width = _width(stated[1]) if stated else max(1, first.count("|"))
+    cells: list[str] = []
+    for line in lines:
+        pieces = line.split("|")
+        if cells and pieces[0].strip():
+            cells[-1] = f"{cells[-1]} {pieces[0].strip()}".strip()
+        cells += [piece.strip() for piece in pieces[1:]]
+    stands_off = len(lines) > 1 and first.count("|") == width and not lines[lines.index(first) + 1]
+    head = stands_off or (place > 0 and _HEADED.search(rows[place - 1]) is not None)
+    return Made(table([cells[at : at + width] for at in range(0, len(cells), width)], markup, head), end + 1)
+
+
+def _width(stated: str) -> int:
+    repeated = _REPEATED.match(stated)
+    return max(1, min(int(repeated[1]), 100)) if repeated else stated.count(",") + 1
+
+
+_RULES = (
+    (regex(r"(={2,6}) +(\S.*)"), _heading),
+    (regex(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--)\Z"), _block),
+    (regex(r"```([\w+#-]*)\Z"), _code),
+    (regex(r"\|===\Z"), _table),
+    (regex(r" *(\*{1,5}|-|\.{1,5}|<[\d.]{1,3}>) +(\S.*)"), _item),
+    (regex(r"image::([^\s\[]+)\[([^\]]*)\]"), _picture),
+    (regex(r"\.([^\s.].*)"), _title),
+    (regex(r"//|\[[^\]]*\]+\Z|\+\Z|<<<\Z|[a-z]+::\S|:!?[\w-]+!?:(?: |\Z)"), dropped),
+    (regex(r"(\S.{0,200}?):{2,3}(?: +(.*))?\Z"), _term),
+)
+_ASCIIDOC = Markup(_RULES, _MARKS)

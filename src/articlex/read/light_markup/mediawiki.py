@@ -1,0 +1,120 @@
+"""The markup of MediaWiki (https://www.mediawiki.org/wiki/Help:Formatting), as a wiki gives its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articlex.read.light_markup.translation import (
+    COUNTED,
+    Made,
+    Markup,
+    closing,
+    document,
+    dropped,
+    fenced,
+    marked,
+    table,
+    translated,
+)
+from articlex.regex import regex
+
+#: Kinds of marks of which several say that a text is such a source; what the first paragraphs have.
+_KINDS = (
+    regex(r"'''[^'\n]+'''"),
+    regex(r"\[\[[^\[\]\n]+\]\]"),
+    regex(r"^={2,6}[^=\n]+={2,6} *$", re.MULTILINE),
+    regex(r"\{\{[^{}]*\}\}"),
+    regex(r"<ref[ >]"),
+)
+_LEAST_KINDS = 3
+_OPENS = ("{{", "'''", "[[", "<!--", "__", "{|")
+_SUBJECT = regex(r"'''([^'\n]{1,200})'''")
+#: What is no text: comments, notes, pictures in a row, templates, whose innermost ones go first.
+_GONE = regex(
+    r"<!--(?:(?!-->|<!--).)*+-->|<ref\b[^<>]*/>"
+    r"|<(ref|gallery|timeline)\b[^<>]*(?<!/)>(?:(?!<(?:ref|gallery|timeline)\b|</\1>).)*+</\1>",
+    re.DOTALL,
+)
+_TEMPLATE = regex(r"\{\{[^{}]*\}\}")
+_DEEPEST = 12
+#: A link to a page of the wiki, and one to a file, a category, or a wiki in another language, which may have
+#: links in its caption.
+_PAGE_LINK = regex(r"\[\[(?::[^\[\]|\n]*\||(?:[^\[\]|\n:]|: )+\|)?([^\[\]|\n:]+(?:: [^\[\]|\n]*)?)\]\]")
+_OTHER_LINK = regex(r"\[\[[^\[\]]*\]\]")
+_TAG = regex(r"</?(?:div|span|small|big|center|sub|sup|u|s|p|poem|references|noinclude|onlyinclude)\b[^<>]*>")
+_MARKS = regex(
+    r"\[(?P<address>https?://[^\s\[\]]+)(?: (?P<label>[^\[\]\n]*))?\]|(?P<broken><br ?/?>)"
+    r"|<(?:code|tt|nowiki)>(?P<code>[^<>\n]+)</(?:code|tt|nowiki)>"
+    r"|'{5}(?P<strong2>[^'\n]+)'{5}|'''(?P<strong>[^'\n]+(?:'{1,2}[^'\n]+){0,20})'''|''(?P<emphasis>[^'\n]+(?:'[^'\n]+){0,20})''"
+)
+_CODE = regex(r"<(syntaxhighlight|source|pre)\b(?:[^<>]*?lang=[\"']?([\w+#-]+))?[^<>]*>(.*)")
+_CELL = regex(r"\|\||!!")
+
+
+def mediawiki(rows: Sequence[str]) -> str | None:
+    """The Markdown of a source that opens with a mark and has several kinds of them; else None."""
+    first = next((row for row in rows if row.strip()), "")
+    source = "\n".join(rows)
+    if not first.startswith(_OPENS) and not _SUBJECT.search(first):
+        return None
+    if sum(kind.search(source) is not None for kind in _KINDS) < _LEAST_KINDS:
+        return None
+    source = _GONE.sub("", source)
+    for _ in range(_DEEPEST):
+        source, found = _TEMPLATE.subn("", source)
+        if not found:
+            break
+    source = _TAG.sub("", _OTHER_LINK.sub("", _PAGE_LINK.sub(r"\1", source)))
+    subject = _SUBJECT.search(source)
+    metas = {"title": [subject[1]]} if subject else {}
+    return document("", metas, translated(source.split("\n"), _WIKI), _WIKI)
+
+
+def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    return Made(["", f"{'#' * len(found[1])} {marked(found[2], markup.marks)}", ""], place + 1)
+
+
+def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    sign = {"*": "-", "#": COUNTED}.get(found[1][-1], "")
+    text = marked(found[2], markup.marks)
+    return Made([f"{'   ' * (len(found[1]) - 1)}{sign} {text}"] if sign else ["", text, ""], place + 1)
+
+
+def _code(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    tag = f"</{found[1]}>"
+    end = closing(rows, place, lambda row: row.endswith(tag))
+    if end is None:
+        return None
+    inner = "\n".join((found[3], *rows[place + 1 : end + 1])).rstrip().removesuffix(tag)
+    return Made(fenced(inner.split("\n"), found[2] or ""), end + 1)
+
+
+def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """A table: "|-" begins a row, "|" and "!" a cell, before whose text attributes may stand."""
+    end = closing(rows, place + 1, lambda row: row.startswith("|}"))
+    if end is None:
+        return None
+    cells: list[list[str]] = [[]]
+    head = False
+    for row in map(str.strip, rows[place + 1 : end]):
+        if row.startswith("|-"):
+            cells.append([])
+        elif row[:1] in ("|", "!") and not row.startswith("|+"):
+            head = head or (row[0] == "!" and len(cells) <= 2)
+            cells[-1] += [piece.rpartition("|")[2].strip() for piece in _CELL.split(row[1:])]
+        elif row and cells[-1]:
+            cells[-1][-1] += f" {row}"
+    return Made(table([row for row in cells if row], markup, head), end + 1)
+
+
+_WIKI = Markup(
+    (
+        (regex(r"(={2,6}) *([^=\s](?:.{0,300}[^=\s])?) *=+ *\Z"), _heading),
+        (_CODE, _code),
+        (regex(r"\{\|"), _table),
+        (regex(r"([*#:;]{1,6}) *(\S.*)"), _item),
+        (regex(r"__[A-Z]+__\Z|\|\}"), dropped),
+    ),
+    _MARKS,
+)

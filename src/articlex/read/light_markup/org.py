@@ -1,0 +1,110 @@
+"""Org, the markup of Emacs (https://orgmode.org/manual/)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articlex.read.light_markup.translation import (
+    Made,
+    Markup,
+    closing,
+    document,
+    dropped,
+    fenced,
+    marked,
+    quoted,
+    table,
+    translated,
+)
+from articlex.regex import regex
+
+_KEYWORD = regex(r" *#\+(\w+): *(.*)")
+#: Keywords and the names of front matter; rows in which the title stands.
+_METAS = {"author": "authors", "date": "date", "language": "language", "description": "description"}
+_FIRST = 40
+_STAMP = regex(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]\Z")
+_BEGIN = regex(r"( *)#\+begin_(\w+)(?: +([\w+#-]+))?", re.IGNORECASE)
+_VERBATIM, _GONE = frozenset(("src", "example")), frozenset(("comment", "export"))
+_BEFORE, _AFTER = r"(?<![^\s(\[{\"'–—-])", r"(?![^\s.,;:!?)\]}\"'–—-])"
+_MARKS = regex(
+    rf"\[\[(?P<picture>[^\[\]\n]+\.(?:png|jpe?g|gif|svg|webp))\]\]"
+    rf"|\[\[(?:file:)?(?P<address>[^\[\]\n]+)\](?:\[(?P<label>[^\[\]]+)\])?\]"
+    rf"|\[fn:(?P<note>[\w-]+)\]"
+    rf"|{_BEFORE}(?:=(?=[^\s=])(?P<code>[^=\n]+)(?<=\S)=|~(?=[^\s~])(?P<code2>[^~\n]+)(?<=\S)~"
+    rf"|\*(?=[^\s*])(?P<strong>[^*]{{1,400}})(?<=\S)\*|/(?=[^\s/])(?P<emphasis>[^/]{{1,400}})(?<=\S)/"
+    rf"|_(?=[^\s_])(?P<plain>[^_]{{1,400}})(?<=\S)_|\+(?=[^\s+])(?P<deleted>[^+]{{1,400}})(?<=\S)\+){_AFTER}"
+)
+
+
+def org(rows: Sequence[str]) -> str | None:
+    """The Markdown of a document that opens with keywords, the title among them; None if it does not."""
+    first = next((row for row in rows if row.strip() and not row.startswith("# ")), "")
+    if not first.startswith("#+"):
+        return None
+    stated: dict[str, list[str]] = {}
+    for row in rows[:_FIRST]:
+        if (found := _KEYWORD.match(row)) and found[2]:
+            stated.setdefault(found[1].casefold(), []).append(found[2].strip())
+    if "title" not in stated:
+        return None
+    metas = {ours: stated[name] for name, ours in _METAS.items() if name in stated}
+    metas["date"] = [_STAMP.sub(r"\1", day) for day in metas.get("date", ())]
+    return document(" ".join(stated["title"]), metas, translated(rows, _ORG), _ORG)
+
+
+def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    return Made(["", f"{'#' * min(6, len(found[1]) + 1)} {marked(found[2], markup.marks)}", ""], place + 1)
+
+
+def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    name = found[2].casefold()
+    end = closing(rows, place + 1, lambda row: row.casefold() == f"#+end_{name}")
+    if end is None:
+        return None
+    inner = rows[place + 1 : end]
+    if name in _VERBATIM:
+        return Made(fenced(inner, found[3] or "" if name == "src" else "", len(found[1])), end + 1)
+    if name in _GONE:
+        return Made([], end + 1)
+    shown = translated(inner, markup.deeper())
+    return Made(quoted(shown) if name == "quote" else ["", *shown, ""], end + 1)
+
+
+def _drawer(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    end = closing(rows, place + 1, lambda row: row.casefold() == ":end:", _FIRST)
+    return Made([], end + 1) if end is not None else None
+
+
+def _fixed(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    end = place
+    while end < len(rows) and (rows[end].strip() == ":" or rows[end].lstrip().startswith(": ")):
+        end += 1
+    return Made(fenced([row.lstrip()[2:] for row in rows[place:end]]), end)
+
+
+def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    end = place
+    while end < len(rows) and rows[end].lstrip().startswith("|"):
+        end += 1
+    kept = [row.strip() for row in rows[place:end]]
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in kept if not row.startswith("|-")]
+    return Made(table(cells, markup, head=len(kept) > 1 and kept[1].startswith("|-")), end)
+
+
+def _note(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    return Made(["", f"[^{found[1]}]: {marked(found[2], markup.marks)}"], place + 1)
+
+
+_ORG = Markup(
+    (
+        (regex(r"(\*{1,8}) +(?:(?:TODO|DONE) +)?(?:\[#\w\] +)?(.+?)(?: +:[\w@#%:]+:)?\Z"), _heading),
+        (_BEGIN, _block),
+        (regex(r" *:[A-Za-z_-]+:\Z"), _drawer),
+        (regex(r" *: |:\Z"), _fixed),
+        (regex(r" *(?:#\+\w+:|#(?: |\Z)|(?:SCHEDULED|DEADLINE|CLOSED): [<\[])"), dropped),
+        (regex(r" *\|"), _table),
+        (regex(r"\[fn:([\w-]+)\] +(.*)"), _note),
+    ),
+    _MARKS,
+)

@@ -1,0 +1,289 @@
+"""reStructuredText (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from articlex.read.light_markup.translation import (
+    ITEM,
+    Made,
+    Markup,
+    closing,
+    document,
+    dropped,
+    fenced,
+    flush,
+    indent,
+    item_sign,
+    marked,
+    set_in,
+    table,
+    translated,
+)
+from articlex.regex import regex
+
+_ROW = regex(r"([=\-`:.'\"~^_*+#])\1{2,}\Z")
+_FIELD = regex(r":([^:\n]{1,40}):(?: +(.*))?\Z")
+_METAS = {"author": "authors", "authors": "authors", "date": "date"}
+#: What only this markup has: a directive or a target, a role, a link and a literal.
+_SIGN = regex(
+    r"^\.\. (?:[\w:-]{1,40}::|_[^:]+:|\[)|:[\w:-]{1,40}:`[^`\n]+`|`[^`<>\n]+<[^<>\n]+>`_|``[^`\n]+``",
+    re.MULTILINE,
+)
+_LEAST = 2
+#: Rows in which the title stands.
+_FIRST = 80
+_MARKS = regex(
+    r"``(?P<code>[^`\n]+)``|(?::[\w:-]{1,40}:)?`(?P<label>[^`<>]+?)\s*<(?P<address>[^<>\s]+)>`_?_?"
+    r"|:(?:class|func|meth|mod|attr|data|code|file|command|[\w-]{1,20}:[\w-]{1,20}):`[~!]?(?P<code2>[^`\n]+)`"
+    r"|(?::[\w:-]{1,40}:)?`(?P<plain>[^`]+)`(?:__?)?"
+    r"|(?<![\w*])\*\*(?=[^\s*])(?P<strong>[^*]{1,400})(?<=\S)\*\*(?![\w*])"
+    r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]{1,400})(?<=\S)\*(?![\w*])"
+    r"|\[#?(?P<note>\d{1,4}|(?<=#)[\w-]+)\]_|\|(?P<plain2>[^\s|][^|\n]{0,80})\|_?(?!\w)"
+    r"|(?<![\w_])(?P<plain22>[A-Za-z]\w{1,60}?)__?(?!\w)|\\(?P<plain222>\S)"
+)
+#: The address of a target, and a name that stands for one in a text.
+_TARGET = regex(r"\.\. _(?:`([^`]{1,80})`|([^:`]{1,80})): (https?://\S+)\Z")
+_NAMED = regex(r"(?<![\w:`])(?:`([^`<>\n]{1,80})`|([A-Za-z][\w.-]{0,60}?))_(?![\w_`])")
+_SUBSTITUTION = regex(r"\|[^\s|][^|]{0,80}\|_{0,2}")
+_CODE = frozenset("code-block code sourcecode parsed-literal ipython prompt doctest productionlist".split())
+#: Rows of the longest table.
+_LONGEST_TABLE = 200
+_PICTURES = frozenset(("image", "figure"))
+#: Directives whose text is that of the document; of the others those with one name are notes.
+_BARE = frozenset("container rst-class class only rubric topic epigraph compound centered".split())
+#: Directives that are for programs.
+_GONE = frozenset(
+    """
+    contents toctree index highlight currentmodule module raw meta include comment literalinclude automodule
+    autoclass autofunction sectnum default-role role header footer testsetup graphviz plot mermaid
+    """.split()
+)
+
+
+def restructured_text(rows: Sequence[str]) -> str | None:
+    """The Markdown of a document that opens with a title, or with a directive, and has signs of this markup;
+    else None."""
+    start = _title_at(rows)
+    if start is None and not rows[0].startswith(".. "):
+        return None
+    if len(list(islice(_SIGN.finditer("\n".join(rows)), _LEAST))) < _LEAST:
+        return None
+    if start is None:
+        return document("", {}, translated(_linked(_headed(rows, 0, 0)), _RST), _RST)
+    over = _ROW.match(rows[start].rstrip()) is not None
+    title, place = rows[start + over].strip(), start + 2 + over
+    metas: dict[str, list[str]] = {}
+    while place < len(rows):
+        found = _FIELD.match(rows[place].rstrip())
+        end = set_in(rows, place + 1, 0) if found else place + 1
+        if found and (name := found[1].casefold()) in _METAS:
+            values = [row.strip(" -*") for row in (found[2] or "", *rows[place + 1 : end])]
+            metas.setdefault(_METAS[name], []).extend(filter(None, values))
+        elif not found and rows[place].strip():
+            break
+        place = end
+    rows = _linked(_headed(rows, start, place))
+    return document(title, metas, translated(rows, _RST), _RST)
+
+
+def _title_at(rows: Sequence[str]) -> int | None:
+    """The place of the title, or of the row above it, below nothing but comments, targets and fields."""
+    for place, row in enumerate(rows[:_FIRST]):
+        if _title(rows, place):
+            return place
+        if row.strip() and row[0] not in " :|" and not row.startswith("..") and not _ROW.match(row.rstrip()):
+            return None
+    return None
+
+
+def _title(rows: Sequence[str], place: int) -> tuple[str, int] | None:
+    """The sign of the title at ``place``, twice if a row is above it too, and the place behind it."""
+    texts = [row.rstrip() for row in rows[place : place + 3]]
+    if place and rows[place - 1].strip():
+        return None
+    if len(texts) == 3 and texts[1].strip() and texts[0] == texts[2] and (row := _ROW.match(texts[0])):
+        return (row[1] * 2, place + 3) if len(texts[1].strip()) <= len(texts[0]) else None
+    if len(texts) < 2 or not texts[0] or texts[0][0] == " " or _ROW.match(texts[0]):
+        return None
+    row = _ROW.match(texts[1])
+    # A title of wide characters has a row of as many columns as it takes.
+    return (row[1], place + 2) if row and len(texts[1]) >= len(texts[0]) else None
+
+
+def _headed(rows: Sequence[str], start: int, place: int) -> list[str]:
+    """The rows from ``place`` on with their titles as headings of Markdown, the style of each telling its
+    level in the order in which they come, that of the title at ``start`` the first."""
+    first = _title(rows, start)
+    styles = [first[0]] if first else []
+    shown: list[str] = []
+    while place < len(rows):
+        found = _title(rows, place)
+        if not found:
+            shown.append(rows[place])
+            place += 1
+            continue
+        style, end = found
+        if style not in styles:
+            styles.append(style)
+        text = rows[place + (len(style) == 2)].strip()
+        shown += ["", f"{'#' * min(6, max(2, styles.index(style) + 1))} {text}", ""]
+        place = end
+    return shown
+
+
+def _linked(rows: Sequence[str]) -> list[str]:
+    """``rows`` with the addresses of targets behind their names."""
+    targets = {
+        (found[1] or found[2]).casefold(): found[3] for row in rows if (found := _TARGET.match(row.rstrip()))
+    }
+
+    def linked(found: re.Match[str]) -> str:
+        name = found[1] or found[2]
+        address = targets.get(name.casefold())
+        return f"`{name} <{address}>`_" if address else found[0]
+
+    return [_NAMED.sub(linked, row) for row in rows] if targets else list(rows)
+
+
+def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    return Made([f"{found[1]} {marked(found[2], markup.marks)}"], place + 1)
+
+
+def _directive(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    """A directive: code, a picture, a note, or what programs alone need."""
+    margin, name, argument = len(found[1]), found[2].casefold(), found[3] or ""
+    end = set_in(rows, place + 1, margin)
+    first = place + 1
+    while first < end and _FIELD.match(rows[first].strip()):
+        first += 1
+    inner = flush(rows[first:end]) if first < end else []
+    if name in _CODE:
+        return Made(fenced(inner, argument, margin), end)
+    if name in _GONE:
+        return Made([], end)
+    shown = translated(inner, markup.deeper())
+    if name in _PICTURES:
+        return Made(["", f"![](<{argument}>)", "", *shown, ""], end)
+    if name == "math":
+        return Made(["", "$$", *([argument] if argument else inner), "$$", ""], end)
+    label = argument and marked(argument, markup.marks)
+    head = [label] if name in _BARE or ":" in name else [f"**{name.capitalize()}**", "", label]
+    return Made([f"{' ' * margin}{row}" if row else "" for row in ("", *head, "", *shown, "")], end)
+
+
+def _comment(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    """A comment, a target or a substitution: nothing of it is text."""
+    return Made([], set_in(rows, place + 1, indent(rows[place])))
+
+
+def _pictures(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """A row of what is stated elsewhere: pictures."""
+    return None if _SUBSTITUTION.sub("", rows[place]).strip() else Made([], place + 1)
+
+
+def _line(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    """A line of verse, whose break is kept."""
+    goes_on = place + 1 < len(rows) and rows[place + 1].startswith("| ")
+    return Made([marked(found[1], markup.marks) + "\\" * goes_on], place + 1)
+
+
+def _note(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    end = set_in(rows, place + 1, 0)
+    text = " ".join((found[2], *(row.strip() for row in rows[place + 1 : end]))).strip()
+    return Made(["", f"[^{found[1]}]: {marked(text, markup.marks)}", ""], end)
+
+
+def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """What is set in below a paragraph that ends with two colons, and the last row of that."""
+    item = ITEM.match(rows[place])
+    margin = item.end() + indent(rows[place][item.end() :]) if item else indent(rows[place])
+    end = set_in(rows, place + 1, margin)
+    if end == place + 1 or rows[place + 1].strip():
+        return None
+    text = found[1].rstrip()
+    before = item_sign(text[:margin]) if item else " " * margin
+    shown = [f"{before}{marked(text[margin:], markup.marks)}:"] if text else []
+    return Made([*shown, *fenced(rows[place + 1 : end], "", margin)], end)
+
+
+def _session(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    end = closing(rows, place, lambda row: not row)
+    end = len(rows) if end is None else end
+    return Made(fenced(rows[place:end], "python"), end)
+
+
+def _simple_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """A table whose columns are those of rows of signs of equality."""
+    end = place + 1
+    while end < min(len(rows), place + _LONGEST_TABLE) and rows[end].strip():
+        end += 1
+    rules = [at for at in range(place, end) if rows[at].strip() == rows[place].strip()]
+    if len(rules) < 2 or rules[-1] != end - 1:
+        return None
+    starts = [match.start() for match in re.finditer("=+", rows[place])]
+    bounds = list(zip(starts, [*starts[1:], None], strict=True))
+    cells: list[list[str]] = []
+    for at in range(place + 1, end):
+        if at in rules or not rows[at].strip("- "):
+            continue
+        row = [rows[at][begin:stop].strip() for begin, stop in bounds]
+        if cells and not row[0]:
+            cells[-1] = [f"{above} {below}".strip() for above, below in zip(cells[-1], row, strict=True)]
+        else:
+            cells.append(row)
+    return Made(table(cells, markup, head=len(rules) > 2), end)
+
+
+def _grid_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """A table that lines are drawn around."""
+    end = place
+    while end < len(rows) and rows[end].strip()[:1] in ("+", "|"):
+        end += 1
+    cells: list[list[str]] = []
+    head, apart = False, True
+    for row in rows[place:end]:
+        if row.strip()[0] == "+":
+            head, apart = head or "=" in row, True
+            continue
+        pieces = [piece.strip() for piece in row.strip().strip("|").split("|")]
+        if apart or len(pieces) != len(cells[-1]):
+            cells.append(pieces)
+        else:
+            cells[-1] = [f"{above} {below}".strip() for above, below in zip(cells[-1], pieces, strict=True)]
+        apart = False
+    return Made(table(cells, markup, head), end) if cells else None
+
+
+def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """A term, and what is set in right below it."""
+    if place + 1 == len(rows) or not rows[place + 1].startswith("  ") or ITEM.match(rows[place]):
+        return None
+    if place and rows[place - 1].strip() and indent(rows[place - 1]) == 0:
+        return None
+    end = set_in(rows, place + 1, 0)
+    inner = translated(flush(rows[place + 1 : end]), markup.deeper())
+    body = [f": {inner[0]}", *(f"  {row}".rstrip() for row in inner[1:])]
+    return Made(["", marked(rows[place].strip(), markup.marks), *body, ""], end)
+
+
+_RST = Markup(
+    (
+        (regex(r"(#{2,6}) (.*)"), _heading),
+        (regex(r"( *)\.\. ([\w:-]+)::(?: +(.*))?\Z"), _directive),
+        (regex(r"\.\. \[#?([\w-]+)\] *(.*)"), _note),
+        (regex(r" *\.\.(?: |\Z)"), _comment),
+        (regex(r"\|(?! )"), _pictures),
+        (regex(r"\| +(.*)"), _line),
+        (regex(r"(.*)::\Z"), _literal),
+        (regex(r" *>>> "), _session),
+        (regex(r"={2,}(?: +={2,})+\Z"), _simple_table),
+        (regex(r"\+(?:-+\+)+\Z"), _grid_table),
+        (regex(r"-{4,}\Z"), lambda found, rows, place, markup: Made(["", "---", ""], place + 1)),
+        (regex(r"__ https?://"), dropped),
+        (regex(r"[^\s:.].*"), _term),
+    ),
+    _MARKS,
+)
