@@ -142,9 +142,11 @@ class RunBuilder:
     def _set_beside(self, text: str, line: str, state: State) -> None:
         """Make room for ``line``, which is ``text`` with its white space collapsed, behind what there is."""
         parts = self._parts
-        is_second = len(parts) == 1 and not self.runs
-        if text[0].isspace() or (is_second and _is_numbered(parts[0], line, state.level)):
-            self.space = True
+        if self.runs:
+            is_apart = not parts and _stands_beside(self.runs[-1], line[0])
+        else:
+            is_apart = len(parts) == 1 and _is_numbered(parts[0], line, state.level)
+        self.space = self.space or is_apart or text[0].isspace()
         style, href = state.style, state.href
         if style != self._style or href != self._href or self._apart:
             common = style & self._style if parts else 0
@@ -189,6 +191,8 @@ class RunBuilder:
         """A ready-made run: an image, a formula."""
         if not self.begun:
             self.begun, self.state = True, state
+        if _stands_beside(run, self.last()):
+            self.space = True
         self._end_run()
         if self.space and self.runs and not self.broken:
             self.runs.append(Run(" ", 0, run.href if run.href == self._href else None))
@@ -285,6 +289,14 @@ def _unbroken(text: str) -> str:
         if words:
             parts.append(" ".join(words))
     return "".join(parts)
+
+
+def _stands_beside(picture: Run, character: str) -> bool:
+    """Whether a run is a picture that stands beside words, with room that a style sheet makes, if it touches
+    ``character``. One whose alternative text is a single character stands in a word for that."""
+    if picture.src is None or len(picture.text) == 1:
+        return False
+    return character.isalnum() and not is_wide(character)
 
 
 def _is_numbered(before: str, text: str, level: int) -> bool:
