@@ -39,7 +39,7 @@ REASONS = {
     "above-kept": "The heading, or the question, stands right above a block of the body.",
     "caption": "The block is the caption of a figure between blocks of the body.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
-    "second-picture": "The pictures right before it show the same, in this size or in another.",
+    "second-picture": "A picture before it in the text shows the same, in this size or in another.",
     "between": "The block has no text, and it stands between blocks of the body.",
     "scenes": "The block is a sign between two paragraphs of the body, as between two scenes.",
     "pull-quote": "The block says once more, set apart, what a paragraph near it says.",
