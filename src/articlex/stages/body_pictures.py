@@ -148,9 +148,9 @@ def _is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
     Then the smallest element around it that has text has none that is kept, and a linked title, a promotion
     or the author's name. Beside the headline, a caption, a date or the name of a section stands a picture of
     the article. An element for an avatar says itself whose picture it is, and so does the sign of a network
-    or of another site.
+    or of another site that leads there, and that of a network beside another one's.
     """
-    if any(run.href and _is_sign(run) for run in block.runs):
+    if any(run.href and _is_sign(run) for run in block.runs) or _is_in_bar(page, block):
         return True
     for box in page.around(block):
         if box.parent < 0 or is_any_in(texts.all, box):
@@ -168,6 +168,20 @@ def _is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
 def _is_sign(picture: Run) -> bool:
     """Whether a picture is the sign of a network, or of a site that its browser shows in its bar."""
     return picture.text.strip().casefold() in NETWORKS or _ICON.search(picture.src or "") is not None
+
+
+def _is_in_bar(page: Page, picture: Block) -> bool:
+    """Whether a picture is the sign of a network right beside that of another one, as in a row of buttons."""
+    names = [_network(each) for each in page.blocks[max(picture.index - 1, 0) : picture.index + 2]]
+    own = _network(picture)
+    return bool(own) and any(name and name != own for name in names)
+
+
+def _network(picture: Block) -> str:
+    """The network whose sign a block is, "" if none."""
+    is_alone = picture.kind is _IMAGE and not picture.text and len(picture.runs) == 1
+    name = picture.runs[0].text.strip().casefold() if is_alone else ""
+    return name if name in NETWORKS else ""
 
 
 def _names_picture(text: Block, picture: Block) -> bool:
