@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from articlex.character_classes import visible
 from articlex.page import Hidden, Run, Style
 from articlex.read.html.state import State
-from articlex.read.html.tags import BLOCK
+from articlex.read.html.tags import BLOCK, is_block
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
@@ -266,14 +266,27 @@ def ends_in_label(text: str) -> bool:
 def stands_in_line(element: Element) -> bool:
     """Whether a button, or an element of the page's own, is a few words of running text.
 
-    There is text before and after it; beside an element of the page's own in a <p> on one side at least.
+    There is text before and after it; beside an element of the page's own in a <p> on one side at least, and
+    that may hold a few elements of a line, as a word and what is said of it.
     """
     parent, before = element.getparent(), element.getprevious()
-    if parent is None or len(element) or len(element.text or "") > _MOST_IN_LINE:
+    if (
+        parent is None
+        or (len(element) and not _holds_line(element))
+        or len(element.text or "") > _MOST_IN_LINE
+    ):
         return False
     text_before = parent.text if before is None else before.tail
     sides = bool((text_before or "").strip()) + bool((element.tail or "").strip())
     return sides == 2 or (sides == 1 and element.tag != "button" and parent.tag == "p")
+
+
+def _holds_line(element: Element) -> bool:
+    """Whether an element of the page's own holds a few words and elements of a line."""
+    below = list(islice(element.iterdescendants("*"), MOST_PIECES))
+    if element.tag == "button" or len(below) == MOST_PIECES or any(is_block(each.tag) for each in below):
+        return False
+    return len(text_up_to(element, _MOST_IN_LINE)) <= _MOST_IN_LINE
 
 
 def _unbroken(text: str) -> str:
