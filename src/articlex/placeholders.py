@@ -9,11 +9,18 @@ from articlex.regex import regex
 
 #: One of Vue, Angular, Handlebars, Jinja or Liquid; of a template literal; of Ruby and Pug; of ERB, EJS and
 #: ASP; of Mailchimp; and of other programs that send mail.
-PLACEHOLDER = r"(?:\{\{[^{}]*\}\}|\{%[^{}%]*%\}|[$#]\{[^{}]*\}|<%[^<>%]*%>|\*\|[A-Za-z][\w:]*\|\*|%%[\w ]*%%)"
-_PLACEHOLDER = regex(PLACEHOLDER)
+_ANY = r"(?:\{\{[^{}]*\}\}|\{%[^{}%]*%\}|[$#]\{[^{}]*\}|<%[^<>%]*%>|\*\|[A-Za-z][\w:]*\|\*|%%[\w ]*%%)"
+_PLACEHOLDER = regex(_ANY)
+#: What a template leaves where it has no value, or was never filled in.
+_NOTHING = regex(rf"null|undefined|NaN|\[object Object\]|{_ANY}")
 _IN_ADDRESS = regex(r"\{\{|\{%|\$\{|<%|\*\|")
 #: What each of them has.
 _SIGNS = ("{{", "{%", "${", "#{", "<%", "*|", "%%")
+
+
+def is_nothing(text: str) -> bool:
+    """Whether ``text`` is what programs write for no value, or one placeholder."""
+    return _NOTHING.fullmatch(text) is not None
 
 
 def is_unfilled(text: str) -> bool:
