@@ -11,14 +11,13 @@ from urllib.parse import urljoin, urlsplit
 
 from articlex.character_classes import visible
 from articlex.memoize import memoized
+from articlex.placeholders import is_nothing
 from articlex.read.html.lenient_json import whole_characters
 from articlex.regex import regex
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")
 _LANGUAGE = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?\Z")
 _LIST = regex(r"\s*[,;|\n，、；،؛]\s*")
-#: What a template leaves where it has no value, or was never filled in.
-_NOTHING = regex(r"(?:null|undefined|NaN|\[object Object\]|\{\{[^{}]*\}\}|\$\{[^{}]*\}|%%[\w ]*%%)\Z")
 _LINE_BREAKS = str.maketrans("", "", "\t\r\n")
 #: A character reference that its semicolon ends: in an address "&copy=2" begins a parameter.
 _REFERENCE = regex(r"&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
@@ -47,7 +46,7 @@ def text_value(raw: object) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     text = " ".join(visible(text).split())
-    return "" if _NOTHING.match(text) else text
+    return "" if is_nothing(text) else text
 
 
 def list_value(raws: Iterable[object]) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from articlex.data.labels import labels, normal
 from articlex.facts import best_fact, is_believed, is_stated
 from articlex.options import Favor, Options
-from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Page, Role, Wrap, stands_in
+from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Page, Role, Style, Wrap, stands_in
+from articlex.placeholders import is_unfilled
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.stages.body_pictures import end_with_pictures, pictures_left_out, texts_of
@@ -39,7 +40,7 @@ REASONS = {
     "above-kept": "The heading, or the question, stands right above a block of the body.",
     "caption": "The block is the caption of a figure between blocks of the body.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
-    "second-picture": "The pictures right before it show the same, in this size or in another.",
+    "second-picture": "A picture before it in the text shows the same, in this size or in another.",
     "between": "The block has no text, and it stands between blocks of the body.",
     "scenes": "The block is a sign between two paragraphs of the body, as between two scenes.",
     "pull-quote": "The block says once more, set apart, what a paragraph near it says.",
@@ -267,6 +268,7 @@ def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
         marks[index].role in _SETTLED
         or marks[index].reason in _NEVER
         or blocks[index].tag in _CONTROLS
+        or _is_unfilled(blocks[index])
         or index in away
         for index in scores.rows
     ]
@@ -275,6 +277,14 @@ def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
     kept = choose(chances, scores.tokens, _BETA[options.favor])
     kept[settled] = False
     return _Choice(chances, kept, round(expected_f1(chances, scores.tokens, kept), 4))
+
+
+def _is_unfilled(block: Block) -> bool:
+    """Whether a block is next to nothing but what a script should have filled in, and does not show how."""
+    if not is_unfilled(block.text) or block.kind in (Kind.CODE, Kind.MATH):
+        return False
+    shown = (run.text for run in block.runs if not run.style & (Style.CODE | Style.MATH))
+    return is_unfilled("".join(shown))
 
 
 def _inside(page: Page, chosen: set[int]) -> range:

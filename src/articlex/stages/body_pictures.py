@@ -7,6 +7,7 @@ The scorer judges blocks by their text; a picture has none, so it goes with the 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from typing import NamedTuple
 
 from articlex.page import Block, Kind, Page, Role, Run, Wrap, stands_in
@@ -19,6 +20,11 @@ _TITLE, _PROMO, _UNKNOWN = Role.TITLE, Role.PROMO, Role.UNKNOWN  # see articlex.
 
 #: The address of a picture.
 _PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
+
+#: That of a photograph.
+_PHOTOGRAPH = regex(r"(?i)\.(?:jpe?g|webp|avif)(?:[?#]|$)")
+#: Times that any other picture is in the text until it is a sign, as a tick is.
+_LEAST_SIGNS = 3
 
 #: The address of the sign of a site.
 _ICON = regex(r"(?i)\.ico(?:[?#]|$)|favicon")
@@ -72,27 +78,55 @@ def texts_of(page: Page, chosen: set[int], inside: range) -> Texts:
 
 def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]:
     """The pictures ``inside`` that are left out, with the slugs of the reasons: those of boxes that are left
-    out, and those that the row of pictures they stand in, without kept text between, has already, in any
-    size: thumbnails of a gallery, the ends of a carousel. One sign several times side by side counts
-    something, as stars do."""
+    out, and those that the text has already, in any size: thumbnails of a gallery, the ends of a carousel,
+    the first picture once more. One sign several times side by side counts something, as stars do, and one
+    that comes back again and again says something each time."""
     found: dict[int, str] = {}
     kept = set(texts.kept)
     row: set[str] = set()
+    printed: set[str] = set()
     before: list[str | None] = []
+    signs = _signs(page, inside)
     for block in page.blocks[inside.start : inside.stop]:
         if block.index in kept:
             row.clear()
-        elif block.kind is _IMAGE and not block.text and page.role(block.index) is _UNKNOWN:
+            before = []
+        elif _is_picture(page, block):
             if _is_in_dropped_box(page, block, texts):
                 found[block.index] = "beside-dropped"
                 continue
             addresses = [run.src for run in block.runs]
-            names = {_name(address) for address in addresses if address}
-            if names and names <= row and addresses != before:
-                found[block.index] = "second-picture"
+            names = _names(block)
+            if names and (addresses != before or all(map(_PHOTOGRAPH.search, names))):
+                is_back = names <= printed and signs.isdisjoint(names)
+                if names <= row or (is_back and not _has_caption(page, block)):
+                    found[block.index] = "second-picture"
             row |= names
+            printed |= names
             before = addresses
     return found
+
+
+def _is_picture(page: Page, block: Block) -> bool:
+    return block.kind is _IMAGE and not block.text and page.role(block.index) is _UNKNOWN
+
+
+def _names(picture: Block) -> set[str]:
+    return {_name(run.src) for run in picture.runs if run.src}
+
+
+def _signs(page: Page, inside: range) -> set[str]:
+    """The names of the pictures ``inside`` that are signs: no photographs, and there several times."""
+    pictures = [block for block in page.blocks[inside.start : inside.stop] if _is_picture(page, block)]
+    counts = Counter(name for block in pictures for name in _names(block))
+    return {name for name, count in counts.items() if count >= _LEAST_SIGNS and not _PHOTOGRAPH.search(name)}
+
+
+def _has_caption(page: Page, picture: Block) -> bool:
+    """Whether a caption stands right beside a picture in the figure around it."""
+    figures = {each for each in picture.within if each.wrap is Wrap.FIGURE}
+    beside = page.blocks[max(picture.index - 1, 0) : picture.index + 2]
+    return any(each.kind is _CAPTION and not figures.isdisjoint(each.within) for each in beside)
 
 
 def _name(address: str) -> str:
@@ -114,9 +148,9 @@ def _is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
     Then the smallest element around it that has text has none that is kept, and a linked title, a promotion
     or the author's name. Beside the headline, a caption, a date or the name of a section stands a picture of
     the article. An element for an avatar says itself whose picture it is, and so does the sign of a network
-    or of another site.
+    or of another site that leads there, and that of a network beside another one's.
     """
-    if any(run.href and _is_sign(run) for run in block.runs):
+    if any(run.href and _is_sign(run) for run in block.runs) or _is_in_bar(page, block):
         return True
     for box in page.around(block):
         if box.parent < 0 or is_any_in(texts.all, box):
@@ -134,6 +168,20 @@ def _is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
 def _is_sign(picture: Run) -> bool:
     """Whether a picture is the sign of a network, or of a site that its browser shows in its bar."""
     return picture.text.strip().casefold() in NETWORKS or _ICON.search(picture.src or "") is not None
+
+
+def _is_in_bar(page: Page, picture: Block) -> bool:
+    """Whether a picture is the sign of a network right beside that of another one, as in a row of buttons."""
+    names = [_network(each) for each in page.blocks[max(picture.index - 1, 0) : picture.index + 2]]
+    own = _network(picture)
+    return bool(own) and any(name and name != own for name in names)
+
+
+def _network(picture: Block) -> str:
+    """The network whose sign a block is, "" if none."""
+    is_alone = picture.kind is _IMAGE and not picture.text and len(picture.runs) == 1
+    name = picture.runs[0].text.strip().casefold() if is_alone else ""
+    return name if name in NETWORKS else ""
 
 
 def _names_picture(text: Block, picture: Block) -> bool:

@@ -1,7 +1,8 @@
 """Second copies: what a page says twice, once for narrow screens and once for wide ones.
 
-A copy is a run of kept blocks that say, one after the other, what a run of kept blocks before them says. The
-first copy stays, unless it alone is not shown at first sight. Refrains and repeated clauses are copies in the
+A copy is a run of kept blocks that say, one after the other, what a run of kept blocks before them says; a
+paragraph or heading alone is one right behind the first, as on both sides of a card that turns. The first
+copy stays, unless it alone is not shown at first sight. Refrains and repeated clauses are copies in the
 element that holds the first ones; those stay too, and so do quotes of posts, the code of other languages and
 the features that cards list.
 
@@ -21,6 +22,8 @@ from articlex.signs.quotations import in_quotation
 #: Tokens and blocks of the shortest copy. 20 tokens: 40 pages gain and 18 lose; 80: 15 and 3, but products
 #: stay where they were. Single blocks of 60 tokens: `reader` loses 0.03, where a page repeats a sample text.
 _LEAST_TOKENS, _LEAST_BLOCKS = 40, 2
+#: Tokens of the shortest block that is a copy alone, right behind the first.
+_LEAST_ALONE = 5
 
 #: The share of a copy's tokens that code, or items of lists, may be.
 _MOST = 0.5
@@ -48,7 +51,20 @@ def second_copies(page: Page, chosen: set[int], tokens: Mapping[int, float]) -> 
             found.update(copy)
             if _textless(page, kept):
                 found |= _textless(page, copy)
+        else:
+            beside = (pair for pair in run if _is_right_behind(page, pair, tokens))
+            found.update(pair[_is_shown_later(page, [pair])] for pair in beside)
     return found
+
+
+def _is_right_behind(page: Page, pair: tuple[int, int], tokens: Mapping[int, float]) -> bool:
+    """Whether a block in an element of its own is a copy of the one right before it, but for pictures."""
+    later, first = pair
+    if page.blocks[later].kind not in (Kind.PARAGRAPH, Kind.HEADING) or tokens[later] < _LEAST_ALONE:
+        return False
+    if any(block.text for block in page.blocks[first + 1 : later]):
+        return False
+    return _are_apart(page, [pair]) and not any(_is_quoted(page, page.blocks[index]) for index in pair)
 
 
 def _is_shown_later(page: Page, run: _Run) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
 from articlex.page import Run
+from articlex.placeholders import is_unfilled_address
 from articlex.regex import regex
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ class Links:
 
     def _joined(self, href: str) -> str | None:
         url = _IGNORED.sub("", href).strip(_PADDING)
-        if not url or url == "#":  # the page itself, from its top: what a script does is behind it
+        # The page itself, from its top: what a script does is behind it.
+        if not url or url == "#" or is_unfilled_address(url):
             return None
         scheme = _SCHEME.match(url)
         if scheme is None:

@@ -309,3 +309,14 @@ def test_the_words_and_names_of_a_drawing_are_kept() -> None:
     blocks = read_html("<p>a<svg><path class='icon-mail' d=M0></svg></p><svg><path id=b></svg><p>b").blocks
     assert [block.inline_words for block in blocks] == [("icon", "mail"), ("b",)]
     assert [block.anchor for block in blocks] == ["", "b"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>one</p><script type='a'/>\n(function(){x})</script>two<STYLE/>.x{a:b}</STYLE>", ["one", "two"]),
+        ("<p>one</p><script src=x />two<script>x()</script><p>three</p>", ["one", "two", "three"]),
+    ],
+)
+def test_a_script_does_not_end_at_a_tag_that_closes_itself(source: str, expected: list[str]) -> None:
+    assert [block.text for block in read_html(source).blocks] == expected

@@ -33,6 +33,10 @@ def _shown(source: str) -> list[str]:
             ["It ran 12 miles on"],
         ),
         (
+            f"<p>It ran <x-a>{TREE}<slot></slot><i>(1 km)</i></template>12 miles </x-a>, and on",
+            ["It ran 12 miles (1 km), and on"],
+        ),
+        (
             f"<x-a>{TREE}<p><slot></slot>, <slot name=c></slot></template>a <b>b</b> c<i slot=c>d</i></x-a>",
             ["a b c, d"],
         ),

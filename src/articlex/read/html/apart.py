@@ -45,6 +45,8 @@ _MOST_AMOUNT, _LEAST_UNIT, _LEAST_NAME = 4, 3, 4
 _ABBREVIATES = ".׳״"
 #: A time of day, or of a recording: no part of any word.
 _TIME = regex(r"\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\]?", re.IGNORECASE)
+#: The figure of a price, up to its currency.
+_FIGURE = regex(r"\d[\d.,'\s]{0,12}")
 #: Classes of the words that a style sheet shows in a box or above others: Bootstrap and many more.
 _LABELS = frozenset("badge chip eyebrow kicker label overline pill tag topper".split())
 #: A name that says something, as those of word processors do not ("s1", "c5", "T2").
@@ -250,6 +252,12 @@ def _is_price(text: str) -> bool:
     return category(text[0]) == "Sc" and text[1:].lstrip()[:1].isdecimal()
 
 
+def _is_sum(text: str) -> bool:
+    """Whether a text begins with a figure and the sign of a currency behind it."""
+    figure = _FIGURE.match(text)
+    return figure is not None and category(text[figure.end() : figure.end() + 1] or " ") == "Sc"
+
+
 def _is_lettered(head: str, rest: str) -> bool:
     """Whether a capital counts what comes next, as answers of a test; small capitals go on a first letter."""
     return (
@@ -290,6 +298,8 @@ def set_apart(element: Element, style: int) -> None:
             element.tail = f" {tail or ''}"
     if text[0].isupper():
         _set_capital_apart(element, text)
+    elif _is_price(text) or _is_sum(text):
+        _set_price_apart(element, text)
 
 
 def _set_capital_apart(element: Element, text: str) -> None:
@@ -302,6 +312,12 @@ def _set_capital_apart(element: Element, text: str) -> None:
     if (is_sentence and _is_phrase(element, text)) or (
         is_over and (_is_behind_phrase(element, said) or _is_called_label(element))
     ):
+        element.text = f" {text}"
+
+
+def _set_price_apart(element: Element, text: str) -> None:
+    """Part a price from the small letter right before it: "US" is a part of "US$5"."""
+    if _said_before(element)[-1:].islower():
         element.text = f" {text}"
 
 
@@ -326,10 +342,12 @@ def _is_behind_phrase(element: Element, said: str) -> bool:
 
 
 def set_time_apart(element: Element) -> None:
-    """Part a <time> from a word right before it, "By Ann3 May", and from one right behind it."""
+    """Part a <time> from a word or label right before it, "By Ann3 May", and from one right behind it."""
     text, said = element.text, _said_before(element)
-    if text and said and is_letter(said[-1]) and not is_wide(said[-1]) and text[0].isdecimal():
-        element.text = f" {text}"
+    if text and said and text[0].isdecimal():
+        is_word = is_letter(said[-1]) and not is_wide(said[-1])
+        if is_word or (said[-1] == ":" and ends_in_label(said)):
+            element.text = f" {text}"
     tail = element.tail
     if text and text[-1].isdecimal() and tail and len(tail) > 1 and tail[0].isupper() and tail[1].islower():
         element.tail = f" {tail}"

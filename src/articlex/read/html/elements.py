@@ -42,7 +42,7 @@ from articlex.read.html.images import is_pixel
 from articlex.read.html.inline import runs_text, text_below, text_up_to
 from articlex.read.html.item_signs import take_row_signs
 from articlex.read.html.links import link
-from articlex.read.html.players import BY_ID, embedded_address, embedded_title, script_address
+from articlex.read.html.players import BY_ID, embedded_address, embedded_title, is_button, script_address
 from articlex.read.html.quotations import quoted
 from articlex.read.html.ruby import reading
 from articlex.read.html.side_notes import side_note
@@ -168,7 +168,8 @@ def embed(walker: Walker, element: Element, attributes: Attributes, state: State
     """A player or a post of another site: a block that leads there, in place of what is inside."""
     walker.flush()
     source = embedded_address(element, attributes)
-    if source and not is_pixel(attributes):
+    is_noise = is_pixel(attributes) or (element.tag == "iframe" and is_button(attributes))
+    if source and not is_noise:
         walker.append(Kind.EMBED, "", (Run(embedded_title(attributes), 0, source),), state)
     # <embed> has no end tag, which libxml2 does not know: below it is the rest of the page.
     return PLAIN if element.tag == "embed" or element.tag in BY_ID else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from articlex.page import Hidden, Run
+from articlex.placeholders import is_nothing
 from articlex.read.html.apart import ICON
 from articlex.read.html.attributes import number_of
 from articlex.read.html.formulas import image_run
@@ -30,8 +32,7 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
     if formula is not None:
         walker.add_run(formula, state)
         return
-    # Confluence's alternative text is the sign's name, "(tick)".
-    alternative = " ".join(attributes.get("data-emoji-fallback", attributes.get("alt", "")).split())
+    alternative = _alternative(attributes)
     if not state.mute and is_emoji(attributes, alternative):  # boards have the pictures of all of them in one
         walker.runs.add(alternative, state)
         return
@@ -43,6 +44,15 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
     if not _is_copy(walker.image, source, alternative, attributes, state):
         walker.add_run(Run(alternative, state.style, state.href, source), state)
     walker.image = (source, alternative, state.hidden)
+
+
+def _alternative(attributes: Attributes) -> str:
+    """The alternative text of a picture, "" if none: programs escape it twice, or write "null" for it."""
+    # Confluence's is the sign's name, "(tick)".
+    text = " ".join(attributes.get("data-emoji-fallback", attributes.get("alt", "")).split())
+    if "&" in text:
+        text = html.unescape(text)
+    return "" if is_nothing(text) else text
 
 
 def _is_icon(attributes: Attributes, source: str) -> bool:

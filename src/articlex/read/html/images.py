@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
+from articlex.placeholders import is_unfilled_address
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
@@ -68,7 +69,7 @@ def image_address(attributes: Mapping[str, str], element: Element) -> str:
         return _late(attributes) or source
     for name in _LAZY:
         lazy = attributes.get(name, "").strip()
-        if lazy and not lazy.startswith((*_PLACEHOLDER, "{", "[")):
+        if lazy and not lazy.startswith((*_PLACEHOLDER, "{", "[")) and not is_unfilled_address(lazy):
             return lazy
     return _from_sets(attributes) or _from_picture(element)
 
@@ -138,7 +139,7 @@ def _candidates(srcset: str) -> Iterator[tuple[str, float]]:
 
 
 def _is_placeholder(source: str) -> bool:
-    if source.startswith(_PLACEHOLDER):
+    if source.startswith(_PLACEHOLDER) or is_unfilled_address(source):
         return True
     name = source.rsplit("/", 1)[-1].lower()
     return _PLACEHOLDER_NAMES.search(name) is not None

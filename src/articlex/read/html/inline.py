@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from articlex.character_classes import visible
 from articlex.page import Hidden, Run, Style
 from articlex.read.html.state import State
-from articlex.read.html.tags import BLOCK
+from articlex.read.html.tags import BLOCK, is_block
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
@@ -142,9 +142,11 @@ class RunBuilder:
     def _set_beside(self, text: str, line: str, state: State) -> None:
         """Make room for ``line``, which is ``text`` with its white space collapsed, behind what there is."""
         parts = self._parts
-        is_second = len(parts) == 1 and not self.runs
-        if text[0].isspace() or (is_second and _is_numbered(parts[0], line, state.level)):
-            self.space = True
+        if self.runs:
+            is_apart = not parts and _stands_beside(self.runs[-1], line[0])
+        else:
+            is_apart = len(parts) == 1 and _is_numbered(parts[0], line, state.level)
+        self.space = self.space or is_apart or text[0].isspace()
         style, href = state.style, state.href
         if style != self._style or href != self._href or self._apart:
             common = style & self._style if parts else 0
@@ -189,6 +191,8 @@ class RunBuilder:
         """A ready-made run: an image, a formula."""
         if not self.begun:
             self.begun, self.state = True, state
+        if _stands_beside(run, self.last()):
+            self.space = True
         self._end_run()
         if self.space and self.runs and not self.broken:
             self.runs.append(Run(" ", 0, run.href if run.href == self._href else None))
@@ -262,14 +266,27 @@ def ends_in_label(text: str) -> bool:
 def stands_in_line(element: Element) -> bool:
     """Whether a button, or an element of the page's own, is a few words of running text.
 
-    There is text before and after it; beside an element of the page's own in a <p> on one side at least.
+    There is text before and after it; beside an element of the page's own in a <p> on one side at least, and
+    that may hold a few elements of a line, as a word and what is said of it.
     """
     parent, before = element.getparent(), element.getprevious()
-    if parent is None or len(element) or len(element.text or "") > _MOST_IN_LINE:
+    if (
+        parent is None
+        or (len(element) and not _holds_line(element))
+        or len(element.text or "") > _MOST_IN_LINE
+    ):
         return False
     text_before = parent.text if before is None else before.tail
     sides = bool((text_before or "").strip()) + bool((element.tail or "").strip())
     return sides == 2 or (sides == 1 and element.tag != "button" and parent.tag == "p")
+
+
+def _holds_line(element: Element) -> bool:
+    """Whether an element of the page's own holds a few words and elements of a line."""
+    below = list(islice(element.iterdescendants("*"), MOST_PIECES))
+    if element.tag == "button" or len(below) == MOST_PIECES or any(is_block(each.tag) for each in below):
+        return False
+    return len(text_up_to(element, _MOST_IN_LINE)) <= _MOST_IN_LINE
 
 
 def _unbroken(text: str) -> str:
@@ -285,6 +302,14 @@ def _unbroken(text: str) -> str:
         if words:
             parts.append(" ".join(words))
     return "".join(parts)
+
+
+def _stands_beside(picture: Run, character: str) -> bool:
+    """Whether a run is a picture that stands beside words, with room that a style sheet makes, if it touches
+    ``character``. One whose alternative text is a single character stands in a word for that."""
+    if picture.src is None or len(picture.text) == 1:
+        return False
+    return character.isalnum() and not is_wide(character)
 
 
 def _is_numbered(before: str, text: str, level: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from articlex.read.html.attributes import number_of
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
@@ -43,6 +44,11 @@ _BY_ID = {
 BY_ID = frozenset(_BY_ID)
 _TITLES = ("title", "playlabel", "data-title")
 
+#: A side that a style states, and pixels of the tallest button, as that of Facebook to like a page, and of
+#: the sides of the largest with a counter on it. Of players the smallest with a cover are 80 high.
+_SIDE = regex(r"(?<![\w-])(height|width):\s*(\d{1,5})px")
+_TALLEST_BUTTON, _LARGEST_BUTTON = 40, (100, 79)
+
 _GIST = regex(r"https://gist\.github\.com/[\w-]+/\w+(?=\.js)")
 
 
@@ -71,6 +77,17 @@ def _source_below(element: Element) -> str:
 def embedded_title(attributes: Mapping[str, str]) -> str:
     """What the page calls what it embeds, "" if nothing."""
     return " ".join(next(filter(None, map(attributes.get, _TITLES)), "").split())
+
+
+def is_button(attributes: Mapping[str, str]) -> bool:
+    """Whether an <iframe> with these attributes has room for a button alone, as those of networks are."""
+    sides = dict(_SIDE.findall(attributes.get("style", "")))
+    stated = {
+        name: attributes.get(name, "").removesuffix("px") or sides.get(name) for name in ("width", "height")
+    }
+    width, height = (number_of(stated[name], 0) for name in ("width", "height"))
+    widest, tallest = _LARGEST_BUTTON
+    return 0 < height <= _TALLEST_BUTTON or (0 < height <= tallest and 0 < width <= widest)
 
 
 def script_address(attributes: Mapping[str, str]) -> str:

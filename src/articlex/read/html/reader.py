@@ -177,6 +177,32 @@ def _with_own_ends(data: bytes) -> bytes:
     return _OTHER_END.sub(rb"\1\2", data)
 
 
+#: A tag of a script or style sheet, and what it closes itself with.
+_CODE_TAG = regex(rb"<(/?)(script|style)(?=[\s>/])[^<>]*>", re.IGNORECASE)
+_CODE = ("script", "style")
+
+
+def _with_whole_code(data: bytes) -> bytes:
+    """``data`` with scripts and style sheets that go on behind a tag that closes itself, up to their end tag.
+
+    In the HTML standard no such tag closes itself; libxml2 ends them there, and has the code for text.
+    """
+    slashes: list[int] = []
+    before = None
+    for tag in _CODE_TAG.finditer(data):
+        ends_it = before is not None and tag[1] and before[2].lower() == tag[2].lower()
+        if ends_it and before is not None and not before[1] and before[0].endswith(b"/>"):
+            slashes.append(before.end() - 2)
+        before = tag
+    parts = [data[start + 1 : end] for start, end in zip((-1, *slashes), (*slashes, len(data)), strict=True)]
+    return b" ".join(parts)
+
+
+def _is_code_ended(element: Element) -> bool:
+    """Whether a script or style sheet holds nothing, and text is right behind it."""
+    return not element.text and bool(element.tail) and not str(element.tail).isspace()
+
+
 #: Where a page names the program that wrote it.
 _HEAD = 2_000
 
@@ -200,6 +226,10 @@ def _parse_bytes(data: bytes) -> tuple[Element | None, bool]:
     # To look for such headings in the source of each page takes a twelfth of what the parser takes.
     if root is not None and any(map(_is_empty, root.iter(*HEADING_LEVEL))):
         mended = _with_whole_headings(data)
+        root, log = (root, log) if mended == data else _tree_of(mended)
+        data = mended
+    if root is not None and any(map(_is_code_ended, root.iter(*_CODE))):
+        mended = _with_whole_code(data)
         root, log = (root, log) if mended == data else _tree_of(mended)
         data = mended
     if any(found.message.startswith(_UNEXPECTED) for found in log.filter_types(_MISMATCH)):

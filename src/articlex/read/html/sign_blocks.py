@@ -1,6 +1,7 @@
 """Signs of items in elements of their own, with the item in the next element: two columns by a style sheet.
 
-EUR-Lex has "(a)" in one <div> and the point in another one beside it; they are one block.
+EUR-Lex has "(a)" in one <div> and the point in another one beside it; they are one block. So are the emoji of
+a box and its text, as Notion has them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ MOST_SIGN = 7
 _SIGN = regex(
     r"(?i)\((?:[a-z]{1,2}|[ivxlc]{1,5}|\d{1,2}[a-z]?)\)|(?:[a-z]|[ivxlc]{1,5}|\d{1,3}[a-z]?)[.)]|\[\d{1,3}\]|[•▪‣◦–—]"
 )
+#: Pictures that say what a box is for, not arrows and crosses, which are buttons of it.
+_EMOJI = regex(
+    "[\U0001f300-\U0001faff\u2600\u2601\u260e\u2614\u2699\u26a0\u26a1\u2139\u2705\u2714\u2728\u274c\u2753\u2757\ufe0f\u200d]+"
+)
 #: Elements around a sign and around its item within which both stand.
 _MOST_AROUND = 6
 
@@ -33,7 +38,7 @@ def with_sign_before(
     sign = walker.blocks[-1]
     if sign.kind is not Kind.PARAGRAPH or sign.links or sign.within != state.within:
         return text, runs
-    if runs[0].src is not None or not _SIGN.fullmatch(sign.text) or _SIGN.fullmatch(text):
+    if runs[0].src is not None or not _is_sign(sign) or _SIGN.fullmatch(text):
         return text, runs
     around = _path(walker, state.node)
     own = _path(walker, sign.node)
@@ -44,6 +49,13 @@ def with_sign_before(
         return text, runs
     _take_back(walker, sign, own[: own.index(common)])
     return f"{sign.text} {text}", (*sign.runs, Run(" "), *runs)
+
+
+def _is_sign(block: Block) -> bool:
+    """Whether a block is a sign alone; an emoji that somebody has for a paragraph is none."""
+    if _SIGN.fullmatch(block.text):
+        return True
+    return block.tag != "p" and _EMOJI.fullmatch(block.text) is not None
 
 
 def _path(walker: BlockAssembly, node: int) -> list[int]:

@@ -30,7 +30,8 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
     Left out, too: a sign alone, as that of a box to tick before an item; the heading of GitHub's notes, since
     Markdown's notes are a section of their own; what a caption is called, "Image caption, "; what is said of
-    a link behind its words, "(opens in a new tab)"; and what an editor says to whoever writes in a field.
+    a link behind its words, "(opens in a new tab)"; what an editor says to whoever writes in a field; and the
+    name of a button that shows an icon alone.
     """
     around = element.getparent()
     if element.tag in HEADING_LEVEL and around is not None and around.get("data-footnotes") is not None:
@@ -40,6 +41,8 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     if element.tag in BLOCK:
         return PLAIN
     text = text_up_to(element, _MOST_SAID)
+    if around is not None and around.tag == "button" and text_up_to(around, _MOST_SAID) == text:
+        return None
     if len(text) == 1 and category(text) == "So":
         return None  # the box of a list to tick off, before each of its items
     if _is_shown_before(element, text) or _is_shown_behind(element, text):

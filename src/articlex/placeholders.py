@@ -1,0 +1,37 @@
+"""What templates hold in place of a value: mustaches, template literals, tags of servers, codes of mailings.
+
+On a page as it came they stand where a script, or a server that failed to, would have put something.
+"""
+
+from __future__ import annotations
+
+from articlex.regex import regex
+
+#: One of Vue, Angular, Handlebars, Jinja or Liquid; of a template literal; of Ruby and Pug; of ERB, EJS and
+#: ASP; of Mailchimp; and of other programs that send mail.
+_ANY = r"(?:\{\{[^{}]*\}\}|\{%[^{}%]*%\}|[$#]\{[^{}]*\}|<%[^<>%]*%>|\*\|[A-Za-z][\w:]*\|\*|%%[\w ]*%%)"
+_PLACEHOLDER = regex(_ANY)
+#: What a template leaves where it has no value, or was never filled in.
+_NOTHING = regex(rf"null|undefined|NaN|\[object Object\]|{_ANY}")
+_IN_ADDRESS = regex(r"\{\{|\{%|\$\{|<%|\*\|")
+#: What each of them has.
+_SIGNS = ("{{", "{%", "${", "#{", "<%", "*|", "%%")
+
+
+def is_nothing(text: str) -> bool:
+    """Whether ``text`` is what programs write for no value, or one placeholder."""
+    return _NOTHING.fullmatch(text) is not None
+
+
+def is_unfilled(text: str) -> bool:
+    """Whether ``text`` has placeholders, and fewer letters and digits beside them than in them."""
+    if not any(sign in text for sign in _SIGNS):
+        return False
+    rest = _PLACEHOLDER.sub("", text)
+    beside = sum(map(str.isalnum, rest))
+    return len(rest) < len(text) and beside < sum(map(str.isalnum, text)) - beside
+
+
+def is_unfilled_address(address: str) -> bool:
+    """Whether some of ``address`` is left for a script to put in, so that it leads nowhere."""
+    return _IN_ADDRESS.search(address) is not None
