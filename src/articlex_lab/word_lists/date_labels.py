@@ -109,6 +109,7 @@ EXTRA = {
         |viimeksi muutettu|utolsó módosítása|utolsó módosítás|frissült|módosítás|最后修订于
         |最后编辑于|最後修訂於|最後編輯於|에 마지막으로 편집되었습니다|sửa đổi lần cuối vào ngày
         |terakhir diubah pada|صفحه آخرین‌بار در|נערך לאחרונה ב|actualizat la
+        |编辑于|編輯於|更新于|修改于|修改於|修订于|修訂於|最終変更日|最終編集日|最終修正日
         |τελευταία τροποποίηση|अंतिम अपडेट|अपडेट किया गया|განახლდა|թարմացվել է
     """,
     "joined": """
