@@ -1,0 +1,155 @@
+"""Manuals on which nothing was fitted: pages of many generators and languages whose markup says what is text.
+
+    apt-get download PACKAGES
+    for file in *.deb; do dpkg-deb -x "$file" FOLDER; done
+    python -m articlex_lab.manuals FOLDER [--pages 20] [--form html|text] [--peers] [--worst 3]
+
+PACKAGES are those of Debian that ``manuals.toml`` names; FOLDER holds what is in them. Gold is the text of
+the elements that the file says are a manual's main content, without its headline. Prints for each manual the
+means of precision, recall and word F1 over a sample of its pages, and F1 of the peers in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+from typing import NamedTuple
+
+from lxml import etree, html
+
+from articlex_lab.command import run_command
+from articlex_lab.corpora import stable_hash
+from articlex_lab.engines import ARTICLEX, TEXT_PEERS, Engine, Source, installed
+from articlex_lab.flatteners import FLATTENERS, flatten_source
+from articlex_lab.metrics import WordScore, word_score
+from articlex_lab.tables import render
+
+FILE = Path(__file__).with_name("manuals.toml")
+#: Bytes of a page: below are those that lead to another one, above are indexes and books in one page.
+_LEAST, _MOST = 2_000, 300_000
+#: Characters of gold from which on a page has a text.
+_LEAST_GOLD = 150
+#: Elements within a line; before and after all others words end.
+_INLINE = frozenset(
+    "a abbr b bdi big cite code em font i kbd mark q s samp small span strong sub sup tt u var".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """Where the pages of a manual lie below the folder, and XPath for what is gold and what in it is not."""
+
+    name: str
+    package: str
+    pages: Sequence[str]
+    main: str
+    without: str
+
+
+def manuals(file: Path = FILE) -> list[Manual]:
+    """The manuals that ``file``, in TOML, describes."""
+    return [Manual(**entry) for entry in tomllib.loads(file.read_text("utf-8"))["manual"]]
+
+
+def sample(manual: Manual, folder: Path, count: int) -> list[Path]:
+    """``count`` pages of a manual, always the same."""
+    paths = {path for pattern in manual.pages for path in folder.glob(pattern) if path.is_file()}
+    sized = (path for path in paths if _LEAST <= path.stat().st_size <= _MOST)
+    return sorted(sized, key=lambda path: stable_hash(str(path.relative_to(folder))))[:count]
+
+
+def gold_text(page: bytes, manual: Manual) -> str:
+    """The text of a page by the markup of its manual; "" where it has none, or next to none."""
+    try:
+        tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8", remove_comments=True))
+    except etree.ParserError:
+        return ""
+    for element in [*_found(tree, f"//script | //style | {manual.without}"), *_found(tree, "//h1")[:1]]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    found = _found(tree, manual.main)
+    outer = [element for element in found if not any(around in found for around in element.iterancestors())]
+    text = "\n".join("".join(_pieces(element)) for element in outer)
+    return text if len(text.strip()) >= _LEAST_GOLD else ""
+
+
+def _found(tree: html.HtmlElement, path: str) -> list[html.HtmlElement]:
+    found = tree.xpath(path)
+    return [node for node in found if isinstance(node, html.HtmlElement)] if isinstance(found, list) else []
+
+
+def _pieces(element: html.HtmlElement) -> Iterator[str]:
+    """The text of an element in pieces, words parted where one begins or ends that is no part of a line."""
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if node.tag not in _INLINE:
+            yield "\n"
+        if event == "start":
+            yield node.text or ""
+        if event == "end" and node is not element:
+            yield node.tail or ""
+
+
+class Result(NamedTuple):
+    """The pages of a manual that have gold, and for each engine how what it finds agrees with that."""
+
+    paths: list[Path]
+    scores: list[list[WordScore]]
+
+    def row(self, name: str) -> list[str]:
+        """The means of the first engine, and the F1 of the others."""
+        own, *others = self.scores
+        values = [mean(getattr(score, part) for score in own) for part in WordScore._fields]
+        values += [mean(score.f1 for score in scores) for scores in others]
+        return [name, str(len(self.paths)), *(f"{value:.3f}" for value in values)]
+
+    def worst(self, count: int) -> list[str]:
+        """The pages on which the first engine agrees least, a line each."""
+        ranked = sorted(zip(self.scores[0], self.paths, strict=True), key=lambda pair: pair[0].f1)
+        return [f"{s.f1:.2f} {s.precision:.2f} {s.recall:.2f} {path}" for s, path in ranked[:count]]
+
+
+def measure(manual: Manual, folder: Path, count: int, form: str, engines: Sequence[Engine]) -> Result:
+    """The result of ``engines`` on ``count`` pages; for "text" each flattener in turn has flattened them."""
+    result = Result([], [[] for _ in engines])
+    for path in sample(manual, folder, count):
+        page = path.read_bytes()
+        gold = gold_text(page, manual)
+        if not gold:
+            continue
+        names = list(FLATTENERS)
+        is_flat = form == "text"
+        content = flatten_source(page, names[len(result.paths) % len(names)]) if is_flat else page
+        result.paths.append(path)
+        for scores, engine in zip(result.scores, engines, strict=True):
+            scores.append(word_score(gold, engine.extract(Source(content)).text))
+    return result
+
+
+def main() -> None:
+    """Print the table, and the worst pages of each manual."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--pages", type=int, default=20, help="of each manual")
+    parser.add_argument("--form", choices=("html", "text"), default="html")
+    parser.add_argument("--peers", action="store_true", help="beside the peers, which read HTML alone")
+    parser.add_argument("--worst", type=int, default=0, help="pages of each manual to name")
+    options = parser.parse_args()
+    peers = installed(TEXT_PEERS) if options.peers and options.form == "html" else []
+    engines = [ARTICLEX, *peers]
+    named = [
+        (manual.name, measure(manual, options.folder, options.pages, options.form, engines))
+        for manual in manuals()
+    ]
+    rows = [result.row(name) for name, result in named if result.paths]
+    table = render(["manual", "pages", *WordScore._fields, *(peer.name for peer in peers)], rows)
+    lines = [table, *(line for _, result in named for line in result.worst(options.worst))]
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    run_command(main)
