@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from articlex.page import Node
+from articlex.data.labels import labels, normal
+from articlex.page import Block, Node
+from articlex.regex import regex
 from articlex.signs.elements import Elements
 
 
@@ -72,6 +74,11 @@ _BESIDE = {"with": 2, "without": 2, "has": 1, "no": 1}
 #: Elements whose words speak of the page, not of a part of it.
 _WHOLE = frozenset({"html", "body", "main", "article"})
 
+#: Words that the name of an element and its heading have in common, at least, where programs have made the
+#: one of the other: "buffer-related-functions".
+_WORD = regex(r"[^\W_]+")
+_LEAST_MADE = 3
+
 #: Largest share of the page's running text that an element may hold and still be what its words say. An
 #: element that holds more is a wrapper named after one of its parts ("content-with-sidebar-nav").
 _MAX_PROSE = {
@@ -112,8 +119,16 @@ def _place_of_named(node: Node) -> Place:
     return place_of(node.tag, node.words) if is_named else Place.NONE
 
 
+def _is_made_of_heading(node: Node, blocks: Sequence[Block]) -> bool:
+    """Whether the id of a section is made of its heading, which is no label: it names no part of the page."""
+    heading = next((block for block in blocks[node.first : node.last] if block.text), None)
+    if heading is None or not heading.level or normal(heading.text) in labels():
+        return False
+    return len({*_WORD.findall(heading.text.casefold())}.intersection(node.words)) >= _LEAST_MADE
+
+
 def places(
-    nodes: Sequence[Node], elements: Elements, prose_before: Sequence[int], blocks: int
+    nodes: Sequence[Node], elements: Elements, prose_before: Sequence[int], blocks: Sequence[Block]
 ) -> list[Place]:
     """The part in which each node stands: that of the nearest element that names one.
 
@@ -121,7 +136,7 @@ def places(
     not divided further: a share bar in a comment is part of the comment.
     """
     total = prose_before[-1]
-    most = max(_FEW_BLOCKS, _MAX_BLOCKS * blocks)
+    most = max(_FEW_BLOCKS, _MAX_BLOCKS * len(blocks))
     found: list[Place] = []
     named = [_place_of_named(node) for node in elements.named]
     for node, number in zip(nodes, elements.number, strict=True):
@@ -130,8 +145,9 @@ def places(
         if own and own is not place and place is not Place.CONSENT and place is not Place.COMMENTS:
             prose = prose_before[node.last] - prose_before[node.first]
             limit = _MAX_PROSE.get(own, _MAX_PROSE_OF_LINKS)
-            at_end = own is not Place.FOOTER or node.last >= _FOOT * blocks
-            if prose <= limit * total and node.last - node.first <= most and at_end:
+            at_end = own is not Place.FOOTER or node.last >= _FOOT * len(blocks)
+            fits = prose <= limit * total and node.last - node.first <= most and at_end
+            if fits and not _is_made_of_heading(node, blocks):
                 place = own
         found.append(place)
     return found

@@ -101,7 +101,7 @@ def read_signs(page: Page) -> Signs:
     sizes = [len(block.text.encode()) if is_text else 0 for block, is_text in zip(blocks, prose, strict=True)]
     prose_before = list(accumulate(sizes, initial=0))
     elements = read_elements(page.nodes)
-    of_nodes = places(page.nodes, elements, prose_before, len(blocks))
+    of_nodes = places(page.nodes, elements, prose_before, blocks)
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
     names = _meanings(short)
