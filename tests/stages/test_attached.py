@@ -26,6 +26,11 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     "fewer than half are kept": ("<ul><li>+One</li><li>two</li><li>3</li><li>4</li><li>+Five</li></ul>", {}),
     "an item of another stage": ("<ul><li>+One</li><li>~two</li><li>+Three</li></ul>", {}),
     "a list that holds a paragraph too": ("<ul><li>+One</li><p>two</p><li>three</li><li>+Four</li></ul>", {}),
+    "code between kept blocks, one behind the other": (
+        "<p>+One.</p><pre>ring()</pre><pre>wait()</pre><hr><p>+Two.</p>",
+        {"ring()": "code", "wait()": "code"},
+    ),
+    "code behind the last kept block": ("<p>+One.</p><pre>ring()</pre><p>two</p>", {}),
     "a caption of a kept table": (
         "<table><caption>Tides</caption><tr><td>+1<td>2<tr><td>3<td>4</table>",
         {"Tides": "caption"},

@@ -22,6 +22,7 @@ _ITEM = Kind.LIST_ITEM  # see articlex.read.html.assembly
 REASONS = {
     "note": "The footnote's sign stands in a block of the body.",
     "formula": "The formula stands on a line of its own between blocks of the body.",
+    "code": "The code stands between blocks of the body.",
     "verse": "The stanza stands between blocks of the body.",
     "summary": "The block is the summary of details that are part of the body.",
     "term": "The definition that follows the term is part of the body.",
@@ -42,7 +43,7 @@ _ATTRIBUTION = 120
 _REACH = 50
 
 #: Kinds of blocks, and structures around blocks, that the markup may attach to others.
-_ALONE = frozenset({Kind.MATH, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
+_ALONE = frozenset({Kind.MATH, Kind.CODE, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
 _DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
 #: Words of the class of an admonition's title, one of each.
@@ -154,19 +155,17 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
     """Why ``block`` is attached to the blocks in ``kept``, which hold the footnotes' ``signs``; "" if not."""
     if any(c.wrap is Wrap.FOOTNOTE and c.label in signs for c in block.within):
         return "note"
-    if block.kind is Kind.MATH or _is_drawn_formula(block):
-        return "formula" if _is_between(page, block.index, kept, _is_formula) else ""
-    if _is_verse(page, block):
-        is_lost = partial(_is_lost_verse, page, kept)
-        return "verse" if _is_between(page, block.index, kept, is_lost) else ""
     if block.kind is Kind.CAPTION:
-        if block.tag == "table":
-            return "caption" if block.index + 1 in kept else ""
-        return _of_figure(page, block, kept)
+        return _of_caption(page, block, kept)
     if block.kind is Kind.TERM:
         return "term" if _is_defined(page, block.index, kept) else ""
-    if block.kind in _DEFINING:
-        return "definition" if _is_defining(page, block, kept) else ""
+    if block.kind in _DEFINING and _is_defining(page, block, kept):
+        return "definition"
+    if block.kind is Kind.DEFINITION:
+        return ""
+    reason, is_alike = _kind_amid(page, block, kept)
+    if is_alike:
+        return reason if _is_between(page, block.index, kept, is_alike) else ""
     if _is_box_title(page, block):
         return "box-title" if block.index + 1 in kept else ""
     if block.tag == "summary" or _is_summary(page, block):
@@ -175,8 +174,21 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
     return "attribution" if rest and rest <= kept and max(rest) < block.index else ""
 
 
-def _of_figure(page: Page, block: Block, kept: set[int]) -> str:
-    """Why a caption is attached to the rest of its figure: that is a table, or a quotation before it."""
+def _kind_amid(page: Page, block: Block, kept: set[int]) -> tuple[str, Callable[[Block], bool] | None]:
+    """Why a block of a kind that belongs to the text around it is attached between kept blocks, and which
+    blocks are passed over on the way to those; no reason for other kinds."""
+    if block.kind is Kind.MATH or _is_drawn_formula(block):
+        return "formula", _is_formula
+    if _is_verse(page, block):
+        return "verse", partial(_is_lost_verse, page, kept)
+    # Of ten such blocks of code on pages of the corpora eight are gold, and the others are but for a sign.
+    return ("code", _is_code) if block.kind is Kind.CODE else ("", None)
+
+
+def _of_caption(page: Page, block: Block, kept: set[int]) -> str:
+    """Why a caption is attached to its table, or to its figure: a table, or a quotation before it."""
+    if block.tag == "table":
+        return "caption" if block.index + 1 in kept else ""
     rest = _rest(page, block, Wrap.FIGURE)
     if not rest or not rest <= kept:
         return ""
@@ -238,6 +250,10 @@ def _is_verse(page: Page, block: Block) -> bool:
     node = page.nodes[block.node]
     around = page.nodes[max(node.parent, 0)]
     return not (_VERSE.isdisjoint(node.words) and _VERSE.isdisjoint(around.words))
+
+
+def _is_code(block: Block) -> bool:
+    return block.kind is Kind.CODE or not block.text
 
 
 def _is_formula(block: Block) -> bool:
