@@ -83,8 +83,8 @@ def run(program: Program, args: list[str]) -> int:
         silence_stdout()
         return Exit.OK
     except (ArticlexError, OSError) as error:
-        # Our own messages say what they are about.
-        filename = getattr(error, "filename", None) or ("error" if isinstance(error, OSError) else None)
+        # Our own messages say what they are about, and so do files: without a name it is what click writes to.
+        filename = getattr(error, "filename", None) or ("<stdout>" if isinstance(error, OSError) else None)
         if filename:
             say_failure(str(filename), *reason_and_code(error))
         else:

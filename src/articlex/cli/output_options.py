@@ -27,7 +27,11 @@ class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # se
     ) -> tuple[str, ...]:
         if isinstance(value, tuple):
             return value
-        return tuple(filter(None, value.replace(" ", "").split(",")))
+        names = tuple(filter(None, value.replace(" ", "").split(",")))
+        if not names:
+            # An empty variable of a shell would print all of them.
+            self.fail("no field is named", param, ctx)
+        return names
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
