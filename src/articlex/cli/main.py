@@ -83,7 +83,7 @@ def run(program: Program, args: list[str]) -> int:
         silence_stdout()
         return Exit.OK
     except (ArticlexError, OSError) as error:
-        # Our own messages say what they are about, and so do files: without a name it is what click writes to.
+        # Our own messages say what they are about, and files too: without a name it is what click writes to.
         filename = getattr(error, "filename", None) or ("<stdout>" if isinstance(error, OSError) else None)
         if filename:
             say_failure(str(filename), *reason_and_code(error))
