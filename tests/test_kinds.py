@@ -2,9 +2,8 @@
 
 ``fixtures/kinds/NN-kind-language.html`` is a page, the ``.txt`` beside it the text that a reader wants of it.
 A floor is a little below what was reached when it was set: it is raised, and not lowered without saying why.
-With the fit of 2026-11-28 lists in HTML went down from 0.920 to 0.817: the blocks of one page, results of a
-search, are a little less likely than an article's have to be. Threads have 0.909 instead of 0.934, flattened
-ones 0.885 instead of 0.897, flattened services 0.928 instead of 0.949.
+With the second fit of 2026-11-28 flattened services went down from 0.928 to 0.919, which keep a little more
+of their menus, and flattened collections from 0.815 to 0.796.
 """
 
 from __future__ import annotations
@@ -20,11 +19,11 @@ from articlex_lab.metrics import word_score
 from articlex_lab.repository import FIXTURES
 
 FLOORS = {
-    "listing": (0.81, 0.84),
-    "collection": (0.70, 0.80),
-    "product": (0.78, 0.70),
-    "forum": (0.90, 0.88),
-    "service": (0.89, 0.92),
+    "listing": (0.92, 0.84),
+    "collection": (0.72, 0.79),
+    "product": (0.79, 0.72),
+    "forum": (0.90, 0.89),
+    "service": (0.92, 0.91),
 }
 
 

@@ -51,7 +51,7 @@ PAGES = {
     "a label two lines further down": (
         HEAD + "Ferry\n\nTown\n\nBy Catherine Fuller\n\n" + BODY + RELATED,
         {CATHERINE},
-        {JAMES},
+        {JAMES, (MENU,)},
     ),
     "a name without a label": (HEAD + "Catherine Fuller\n\n" + BODY + RELATED, set(), set()),
     "the one who signs is named below, too": (

@@ -301,12 +301,6 @@ def test_an_unknown_field_is_wrong_usage(page: str) -> None:
     assert "unknown field 'colour'" in result.stderr
 
 
-def test_a_list_of_no_fields_is_no_list_of_all(page: str) -> None:
-    result = articlex("-f", "json", "--fields", "", page)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "no field is named" in result.stderr
-
-
 def test_blocks_and_provenance_come_on_request(page: str) -> None:
     assert not {"blocks", "provenance"} & json.loads(articlex("-f", "json", page).stdout).keys()
     record = json.loads(articlex("-f", "json", "--blocks", "--provenance", page).stdout)
@@ -328,7 +322,6 @@ def test_blocks_and_provenance_come_on_request(page: str) -> None:
         ("articlex nowhere 2>&- | sed s/^/data:/ >&2; exit ${PIPESTATUS[0]}", 3, ""),
         ("articlex explain PAGE >&-", 3, "articlex: <stdout>: standard output is closed [io]\n"),
         ("articlex config show >&-", 3, "articlex: <stdout>: standard output is closed [io]\n"),
-        ("articlex --help >/dev/full", 3, "articlex: <stdout>: no space left on device [io]\n"),
         ("articlex doctor >/dev/full", 3, "articlex: <stdout>: no space left on device [io]\n"),
         ("articlex ''", 3, "articlex: '': no such file [not-found]\n"),
         (

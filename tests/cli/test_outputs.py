@@ -163,6 +163,12 @@ def test_fields_go_by_the_names_of_the_schema(args: list[str]) -> None:
     assert "unknown field 'date_published'" in wrong.stderr
 
 
+def test_a_list_of_no_fields_is_no_list_of_all() -> None:
+    result = articlex("-f", "json", "--fields", "", "page.html")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no field is named" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [

@@ -83,10 +83,11 @@ def net_settings(form: Form) -> NetSettings:
 
     Raw page text by the seeds 0, 1, 2 and 3: our own pages of five kinds 0.842, 0.853, 0.845, 0.813; 19, 18,
     24 and 18 claims on golden pages do not hold; multilingual with title 0.918 by the seed 1. In the fit of
-    2026-11-28 by 0 and 1: multilingual 0.918 and 0.921, our own pages 0.843 and 0.841, 21 and 24 claims.
+    2026-11-28 by 0 and 1: multilingual 0.918 and 0.921, our own pages 0.843 and 0.841, 21 and 24 claims. HTML
+    in the second fit of that day: 0.948 and 0.949, our own pages 0.864 and 0.860, 15 and 13 claims.
     """
     text = NetSettings(epochs=6, decay=0.05, bare=0.0, kind=0.0, seed=1)
-    return NetSettings(width=32) if form is Form.HTML else text
+    return NetSettings(width=32, seed=1) if form is Form.HTML else text
 
 
 class Module(nn.Module):
