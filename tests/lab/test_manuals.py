@@ -40,7 +40,7 @@ def test_the_sample_is_always_the_same_and_has_no_short_page(folder):
 def test_the_row_of_a_manual_has_its_pages_and_means(folder):
     half = Engine("half", "", lambda source: Output(text=f"{PLAIN} Foot " * 2), frozenset(("text",)))
     whole = Engine("whole", "", lambda source: Output(text=f"{PLAIN} Twice."), frozenset(("text",)))
-    result = measure(MANUAL, folder, 2, "text", [half, whole])
+    result = measure(MANUAL, folder, 2, "html", [half, whole])
     precision, recall = 480 / 962, 480 / 481
     f1 = 2 * precision * recall / (precision + recall)
     assert result.row("crane")[:2] == ["crane", "2"]
