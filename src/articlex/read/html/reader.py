@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, partial
-from typing import cast
+from itertools import pairwise
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -187,13 +189,12 @@ def _with_whole_code(data: bytes) -> bytes:
 
     In the HTML standard no such tag closes itself; libxml2 ends them there, and has the code for text.
     """
-    slashes: list[int] = []
-    before = None
-    for tag in _CODE_TAG.finditer(data):
-        ends_it = before is not None and tag[1] and before[2].lower() == tag[2].lower()
-        if ends_it and before is not None and not before[1] and before[0].endswith(b"/>"):
-            slashes.append(before.end() - 2)
-        before = tag
+    tags = pairwise(_CODE_TAG.finditer(data))
+    slashes = [
+        begin.end() - 2
+        for begin, end in tags
+        if end[1] and not begin[1] and begin[0].endswith(b"/>") and begin[2].lower() == end[2].lower()
+    ]
     parts = [data[start + 1 : end] for start, end in zip((-1, *slashes), (*slashes, len(data)), strict=True)]
     return b" ".join(parts)
 
@@ -222,29 +223,38 @@ _MISMATCH, _UNEXPECTED = (etree.ErrorTypes.ERR_TAG_NAME_MISMATCH,), "Unexpected 
 def _parse_bytes(data: bytes) -> tuple[Element | None, bool]:
     """The tree of ``data``, mended where libxml2 and the standard part; and whether it is nested too deep."""
     data = _with_open_items(_without_early_ends(data))
-    root, log = _tree_of(data)
+    parsed = _Parsed(data, *_tree_of(data))
     # To look for such headings in the source of each page takes a twelfth of what the parser takes.
-    if root is not None and any(map(_is_empty, root.iter(*HEADING_LEVEL))):
-        mended = _with_whole_headings(data)
-        root, log = (root, log) if mended == data else _tree_of(mended)
-        data = mended
-    if root is not None and any(map(_is_code_ended, root.iter(*_CODE))):
-        mended = _with_whole_code(data)
-        root, log = (root, log) if mended == data else _tree_of(mended)
-        data = mended
-    if any(found.message.startswith(_UNEXPECTED) for found in log.filter_types(_MISMATCH)):
-        mended = _with_own_ends(data)
-        root, log = (root, log) if mended == data else _tree_of(mended)
-    last = log.last_error
+    if parsed.root is not None and any(map(_is_empty, parsed.root.iter(*HEADING_LEVEL))):
+        parsed = _again(parsed, _with_whole_headings)
+    if parsed.root is not None and any(map(_is_code_ended, parsed.root.iter(*_CODE))):
+        parsed = _again(parsed, _with_whole_code)
+    if any(found.message.startswith(_UNEXPECTED) for found in parsed.log.filter_types(_MISMATCH)):
+        parsed = _again(parsed, _with_own_ends)
+    last = parsed.log.last_error
     if last is not None and last.type_name == "ERR_NO_MEMORY":
         # What libxml2 gives then is part of a page, or none, and looks like a page that is short or empty.
         raise MemoryError
-    return root, last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
+    return parsed.root, last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
 
 
 def _is_empty(heading: Element) -> bool:
     """Whether nothing is in a heading, as libxml2 leaves one before the paragraph that was in it."""
     return not len(heading) and (not heading.text or heading.text.isspace())
+
+
+class _Parsed(NamedTuple):
+    """The source of a page, what libxml2 makes of it, and of what it complains."""
+
+    data: bytes
+    root: Element | None
+    log: etree._ListErrorLog
+
+
+def _again(parsed: _Parsed, mend: Callable[[bytes], bytes]) -> _Parsed:
+    """What libxml2 makes of the source as ``mend`` gives it; of the same source it has made it already."""
+    data = mend(parsed.data)
+    return parsed if data == parsed.data else _Parsed(data, *_tree_of(data))
 
 
 def _tree_of(data: bytes) -> tuple[Element | None, etree._ListErrorLog]:
