@@ -1,11 +1,13 @@
 """Raw page text that is Markdown, such as our own output: made into HTML, then read like any page.
 
 Only a text that opens as a Markdown document does is taken for one: with a headline behind ``#`` and an empty
-line, or with front matter. A flattened page never does.
+line, or with front matter. A page that a program has made into Markdown as a whole, its menus along with its
+text, may open so too: it is told by the menus.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -25,12 +27,36 @@ _LONGEST_HEADLINE = 20_000
 
 _HEADLINE = regex(r"\A\s*# [^\n]*\S[^\n]*(?:\n[ \t]*(?:\r?\n|\Z)|\Z)")
 
+#: A headline that is a link: the name of the site, which leads to its front page.
+_LOGO = regex(r"\A\s*# +!?\[[^\n]*\)[ \t]*\r?$", re.MULTILINE)
+#: An entry that is nothing but a link to another page, and the same as html2text sets it.
+_LINK = r"\[[^\[\]\n]*\]\((?!#)[^()\n]*\)[ \t]*\r?$"
+_ENTRY = regex(rf"^[ \t]*[*+-][ ]+{_LINK}", re.MULTILINE)
+_HTML2TEXT_ENTRY = regex(rf"^  \*[ ]+{_LINK}", re.MULTILINE)
+#: A line of running text that holds no link.
+_PROSE = regex(r"^[^\s#*\[!|_+-][^\[\]\n]{59,}$", re.MULTILINE)
+#: Entries of a menu below a logo and before all running text, and of all menus of html2text. Of 66 pages of
+#: seven corpora that html2text makes open with a headline they tell 40, and those with gold have a word F1 of
+#: 0.83 as flattened pages instead of 0.67; of 607 files that people wrote in Markdown they tell one.
+_LEAST_MENU, _LEAST_ENTRIES = 3, 5
+
 
 def is_markdown(text: str) -> bool:
-    """Whether ``text`` opens as a Markdown document does."""
+    """Whether ``text`` opens as a Markdown document does, and is not a whole page made into Markdown."""
     if len(text) > _LONGEST:
         return False
-    return _HEADLINE.match(text[:_LONGEST_HEADLINE]) is not None or front_matter(text) is not None
+    if front_matter(text) is not None:
+        return True
+    return _HEADLINE.match(text[:_LONGEST_HEADLINE]) is not None and not _has_menus(text)
+
+
+def _has_menus(text: str) -> bool:
+    if len(_HTML2TEXT_ENTRY.findall(text)) >= _LEAST_ENTRIES:
+        return True
+    if not _LOGO.match(text):
+        return False
+    prose = _PROSE.search(text)
+    return len(_ENTRY.findall(text, 0, prose.start() if prose else len(text))) >= _LEAST_MENU
 
 
 def markdown_html(text: str) -> str:
