@@ -38,8 +38,8 @@ END_LABELS = frozenset("related comments share tags promo legal powered home men
 MIN_TEXT, MIN_PROSE, MIN_PAGE = 1000, 0.6, 0.1
 
 #: Characters of the longest heading of the list of addresses, and how many it has: "References" at the
-#: margin, and "Visible links".
-MAX_HEADING, MAX_HEADINGS = 40, 2
+#: margin, "Visible links" and "Hidden links".
+MAX_HEADING, MAX_HEADINGS = 40, 3
 
 
 def run(page: Page, options: Options) -> Output:

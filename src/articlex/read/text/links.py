@@ -8,7 +8,7 @@ no text either: they are links that the page has already shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articlex.page import Kind, Run
@@ -20,8 +20,13 @@ from articlex.regex import regex
 REFERENCE = regex(
     r"(?:(\d{1,6})\.|\[(\d{1,6})\]) ([a-z][a-z0-9+.-]{1,20}:.*|/\S*|(?=\S*+$)\S+\.\S+)$", re.IGNORECASE
 )
-#: Headings that stand among the addresses ("References", "Visible links", "Hidden links:") are short.
+#: Headings that stand among the addresses ("Hidden links:") are short, and few.
 LONGEST_HEADING = 40
+MOST_HEADINGS = 2
+#: Lines of the longest address: that of a mail holds its text.
+LONGEST_ADDRESS = 30
+#: What stands above the links of an image map.
+IMAGE_MAP = "[USEMAP]"
 #: Addresses without which a numbered list at the end is no reference list.
 MIN_REFERENCES = 2
 #: Share of the numbers that has an address; lynx also numbers form fields, which have none.
@@ -34,9 +39,10 @@ FRAME = regex(r"IFRAME:(?: (\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+))?$")
 FULL = 60
 #: What lynx prints above a table that has a caption.
 CAPTION = regex(r"CAPTION: (\S.*)$")
-#: A number before a link text, not a footnote sign behind a word; the share of the addresses that has one.
+#: A number before a link text, not a footnote sign behind a word; the share of the addresses that has one,
+#: and how many are enough where many links have only pictures.
 BEFORE_LINK = regex(r"(?<![\w.,;:!?)\]\"”»])\[(\d{1,6})\](?=\S)")
-MIN_NUMBERED = 0.3
+MIN_NUMBERED, ENOUGH_NUMBERED = 0.3, 10
 NUMBER = regex(r"\[(\d{1,6})\]")
 #: What stands right behind a number that stood behind its link: "the port [2]."
 BEHIND = regex(r"[.,;:!?)\]](?:\s|$)|[。，、；：！？]")
@@ -47,37 +53,79 @@ LONGEST_LINK = 60
 
 
 class References(NamedTuple):
-    """The addresses of the numbered links that a page lists at its end, by number, and the places of their
-    lines; often there are none."""
+    """The addresses of the numbered links that a page lists at its end, by number, and the addresses by the
+    places of their lines; often there are none."""
 
     addresses: dict[int, str]
-    places: frozenset[int]
+    places: dict[int, str]
 
 
-NO_REFERENCES = References({}, frozenset())
+NO_REFERENCES = References({}, {})
+
+
+class _Entry(NamedTuple):
+    """A line of the list; one on which an address goes on has the number 0 and no address."""
+
+    place: int
+    number: int
+    address: str
+    #: Whether it is the last one above a heading.
+    ends_group: bool = False
 
 
 def references(lines: Sequence[Line]) -> References:
     """The addresses that the page lists at its end, if its text has their numbers before link texts."""
+    end = _image_maps(lines)
     found: dict[int, str] = {}
-    places: list[int] = []
-    headings = 0
-    for place in range(len(lines) - 1, -1, -1):
-        match = REFERENCE.match(lines[place].text)
-        if match:
-            found[int(match[1] or match[2])] = match[3]
-            places.append(place)
-        elif found and len(lines[place].text) <= LONGEST_HEADING and headings < 3:
-            headings += 1
-        else:
-            break
+    shown: set[int] = set()
+    places = dict.fromkeys(range(end, len(lines)), "")
+    first = end
+    for entry in _entries(lines, end):
+        first = entry.place
+        places[first] = entry.address
+        if entry.ends_group:
+            shown.clear()  # below a heading of their own stand links without text, which have no numbers
+        if entry.number:
+            found[entry.number] = entry.address
+            shown.add(entry.number)
     if len(found) < MIN_REFERENCES or len(found) < MIN_COMPLETE * max(found):
         return NO_REFERENCES
-    texts = (line.text for line in lines[: places[-1]] if "[" in line.text)
+    texts = (line.text for line in lines[:first] if "[" in line.text)
     numbers = {int(number) for text in texts for number in BEFORE_LINK.findall(text)}
-    if len(numbers & found.keys()) < MIN_NUMBERED * len(found):
+    if len(numbers & shown) < min(MIN_NUMBERED * len(shown), ENOUGH_NUMBERED):
         return NO_REFERENCES
-    return References(found, frozenset(places))
+    return References(found, places)
+
+
+def _image_maps(lines: Sequence[Line]) -> int:
+    """The place behind the list, where lynx lists the links of image maps once more."""
+    for place in range(1, len(lines)):
+        if lines[place].text == IMAGE_MAP and REFERENCE.match(lines[place - 1].text):
+            return place
+    return len(lines)
+
+
+def _entries(lines: Sequence[Line], end: int) -> Iterator[_Entry]:
+    """The entries of the list that ends before ``end``, from the last one up."""
+    last = headings = 0
+    between: list[int] = []
+    for place in range(end - 1, -1, -1):
+        match = REFERENCE.match(lines[place].text)
+        if not match:
+            if not last or len(between) == LONGEST_ADDRESS:
+                return
+            between.append(place)
+            continue
+        number = int(match[1] or match[2])
+        goes_on = number == last - 1
+        if goes_on:
+            yield from (_Entry(other, 0, "") for other in between)
+        elif between:
+            headings += len(between)
+            if headings > MOST_HEADINGS or any(len(lines[other].text) > LONGEST_HEADING for other in between):
+                return
+        yield _Entry(place, number, match[3], bool(between) and not goes_on)
+        last, between = number, []
 
 
 def frame(lines: Sequence[Line], start: int) -> Shape | None:

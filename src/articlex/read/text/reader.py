@@ -86,7 +86,7 @@ def _blocks(lines: list[Line]) -> list[Block]:
         lines = without_edit_links(lines)
     around = width_of(lines) if markdown else 0
     inline = InlineReader(lines, listed.addresses, markdown, pandoc)
-    addresses = [lines[place] for place in sorted(listed.places)]
+    addresses = [(lines[place], address) for place, address in sorted(listed.places.items())]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
     parts = side_by_side(shown)
     narrowest = _narrowest(parts)
@@ -108,11 +108,12 @@ def _narrowest(parts: Sequence[Sequence[Line]]) -> int:
     return NARROW if len(parts) > 1 and wide <= MAX_WIDE * sum(map(len, parts)) else NARROWEST
 
 
-def _addresses(lines: Sequence[Line], first: int) -> Iterator[Block]:
-    """Blocks without text for the addresses that lynx lists below a page, ``first`` being the first one."""
-    for index, line in enumerate(lines, first):
-        run = Run("", href=line.text.split(" ", 1)[1])
-        yield Block(index, Kind.EMBED, "", (run,), line=line.number, indent=line.indent, lines=(line.raw,))
+def _addresses(listed: Sequence[tuple[Line, str]], first: int) -> Iterator[Block]:
+    """Blocks without text for the addresses that lynx lists below a page, each with its line;
+    ``first`` is the index of the first one."""
+    for index, (line, address) in enumerate(listed, first):
+        runs = (Run("", href=address),) if address else ()
+        yield Block(index, Kind.EMBED, "", runs, line=line.number, indent=line.indent, lines=(line.raw,))
 
 
 def _set_aside(lines: Sequence[Line], first: int) -> Iterator[Block]:
