@@ -3,16 +3,16 @@ are no text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from articlex.page import Run
+from articlex.page import Cell, Run, Table
 from articlex.read.text.angles import has_pictures, with_addresses, without_pictures
 from articlex.read.text.changes import has_changes, with_changes
 from articlex.read.text.emphasis import SIGNS, has_emphasis, with_emphasis
 from articlex.read.text.lines import Line
 from articlex.read.text.links import LinkNumbers
-from articlex.read.text.markdown import markdown_runs
+from articlex.read.text.markdown import cell_runs, markdown_runs
 from articlex.read.text.pandoc import without_attributes
 from articlex.read.text.raised import has_raised, with_raised
 
@@ -51,6 +51,26 @@ class InlineReader:
         for read in readings:
             pieces = read(pieces)
         return _normalised(pieces)
+
+    def table(self, table: Table) -> tuple[str, Table] | None:
+        """The text of ``table``, and the table, without the marks in its cells; None if it can have none."""
+        if self.markdown:
+            return _with_cells(table, cell_runs)
+        return _with_cells(table, self._numbers.runs) if self._numbers else None
+
+
+def _with_cells(table: Table, read: Callable[[str], Iterable[Run]]) -> tuple[str, Table]:
+    """The text of ``table``, and the table, with the runs that ``read`` makes of the text of each cell."""
+
+    def cell_of(cell: Cell) -> Cell:
+        return cell._replace(runs=tuple(run for whole in cell.runs for run in read(whole.text)))
+
+    rows = tuple(tuple(map(cell_of, row)) for row in table.rows)
+    return "\n".join("\t".join(map(_cell_text, row)) for row in rows), table._replace(rows=rows)
+
+
+def _cell_text(cell: Cell) -> str:
+    return "".join([run.text for run in cell.runs]).replace("\n", " ")
 
 
 def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articlex.page import Cell, Run, Style, Table
+from articlex.page import Run, Style
 from articlex.read.text.lines import Line, width_by
 from articlex.read.text.measures import characters
 from articlex.read.text.wrap import is_breakable
@@ -228,18 +228,6 @@ def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]
         yield from markdown_runs(found["under"] or found["star"] or "", style | Style.EM, href)
 
 
-def markdown_table(table: Table) -> tuple[str, Table]:
-    """The text of a table, and the table, without the marks in its cells."""
-    rows = tuple(tuple(cell._replace(runs=_unmarked(cell.runs)) for cell in row) for row in table.rows)
-    text = "\n".join("\t".join(map(_cell_text, row)) for row in rows)
-    return text, table._replace(rows=rows)
-
-
-def _cell_text(cell: Cell) -> str:
-    return "".join([run.text for run in cell.runs]).replace("\n", " ")
-
-
-def _unmarked(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """The runs without marks; in a cell nothing but HTML can break a line."""
-    texts = (BREAK.sub("\n", whole.text) if "<" in whole.text else whole.text for whole in runs)
-    return tuple(run for text in texts for run in markdown_runs(text) if run.text)
+def cell_runs(text: str) -> Iterator[Run]:
+    """The runs of a cell without marks; in a cell nothing but HTML can break a line."""
+    return (run for run in markdown_runs(BREAK.sub("\n", text) if "<" in text else text) if run.text)

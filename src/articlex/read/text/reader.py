@@ -25,7 +25,6 @@ from articlex.read.text.links import references
 from articlex.read.text.lists import NUMBERS, Marker, Nesting, find_items
 from articlex.read.text.markdown import (
     by_characters,
-    markdown_table,
     unbroken,
     width_of,
     without_breaks,
@@ -342,8 +341,8 @@ class _Builder:
         if not text and shape.kind not in TEXTLESS:
             return
         first, table = lines[0], shape.table
-        if table and self.inline.markdown:
-            text, table = markdown_table(table)
+        if table and (unmarked := self.inline.table(table)):
+            text, table = unmarked
         check_blocks(len(self.blocks))
         block = Block(
             len(self.blocks),
