@@ -27,8 +27,10 @@ _MAYBE = regex(
     r"|(?<=['’])[0-9]{2}(?![0-9])|(?<=[\u0e01-\u0e4e])\.?\s?[0-9]{2}(?![0-9])"
     rf"|(?<=[RHS])[0-9]{{1,2}}[./]|(?<={HUNDREDS[0]}){HUNDREDS[1:]})"
 )
-#: Where a lost line break has stuck a date in figures to the word before it: "Ann3/4/2025".
-_GLUED = regex(r"(?<=[^\W\d_A-Z])(?=[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20))")
+#: Where a lost line break has stuck a date to the word before it: "Ann3/4/2025", "Created2018-10-24".
+_GLUED = regex(
+    r"(?<=[^\W\d_A-Z])(?=[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)|(?:19|20)[0-9]{2}([./-])[0-9]{1,2}\1[0-9]{1,2})"
+)
 #: What a head has that has a date, and the same in ASCII, which takes a tenth of the time.
 _TWO_DIGITS = regex(r"[0-9][0-9]")
 _DIGITS = regex(
