@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.bylines.given import givenness
-from articlex.bylines.leads import TRIM
+from articlex.bylines.leads import FOR_MEMBERS, TRIM
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.labels import labels
 from articlex.dates.joining import is_joining
@@ -41,8 +41,6 @@ _DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
 _COUNTED = regex("[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?[\u3041-\u9fff\uac00-\ud7af]{1,3}")
 #: The number of a version, what names a state of it, how sharp a picture is: "core1.95.0", "59807616e", "4K".
 _VERSION = regex(r"\d\.\d|^\d{3,}[a-z]\d*$|^\d{1,2}[Kk]$")
-#: What marks stories that are not for everybody end with, in Japanese: "有料記事", "会員限定".
-_FOR_MEMBERS = ("記事", "限定", "会員")
 #: A day or a month where no blank parts figures and what they count: "2025年1月20日", "1月20日(月)".
 _DAY = regex("[0-9\uff10-\uff19〇]{1,4}\\s?[年년月월](?:[0-9\uff10-\uff19〇一二三四五六七八九十(（]|\\Z)")
 #: Further authors whom a line counts.
@@ -75,7 +73,7 @@ def is_name(text: str, dated: bool = False) -> bool:
     if folded in labels() and (text[0] >= "\u3000" or givenness(text) != "first"):
         # "Register", "相关文章", and not "Rudi": no author of the corpora is called like a label.
         return False
-    if text.endswith(_FOR_MEMBERS):
+    if text.endswith(FOR_MEMBERS):
         return False
     if is_date_label(text) or is_joining(text) or _is_part_of_law(text) or _begins_as_label(folded):
         return False

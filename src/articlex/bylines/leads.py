@@ -26,6 +26,8 @@ _SIGNS = _EQUALS | frozenset("|｜丨/／・·")
 _HANGUL_LIST = regex(r"(?<![^\s,(\[])[\uac00-\ud7af]{2,4}(?:·[\uac00-\ud7af]{2,4})++(?![^\s,)\]])")
 #: Signs with which lines of papers begin: "□ 王小明", "▲ Ann Example".
 SHAPES = "□■▢▣◎●○◯◆◇▲△▼▽▶▷►◀★☆※✉"
+#: What marks of stories that are not for everybody end with, in Japanese: "有料記事", "会員限定".
+FOR_MEMBERS = ("記事", "限定", "会員")
 #: "With" in some languages, which stands before an agency: "Avec AFP", "mit dpa".
 _WITH = frozenset("avec mit con com amb cu med met z s с со з ile με".split())
 #: What stands around a name and is no part of it.
@@ -136,9 +138,14 @@ def strip_noise(text: str, words: BylineWords) -> str:
     if len(tokens) > 3 and _is_day(tokens[0].strip(TRIM), tokens[1].strip(TRIM)):
         # "Jun 2 Written by Ann"
         start = 2
-    while start < len(tokens) - 1 and tokens[start].strip(TRIM).casefold() in words.noise:
+    while start < len(tokens) - 1 and _is_noise(tokens[start], words):
         start += 1
     return " ".join(tokens[start:]) if start else text
+
+
+def _is_noise(token: str, words: BylineWords) -> bool:
+    """Whether a word is page furniture, or marks a story as for members."""
+    return token.strip(TRIM).casefold() in words.noise or token.endswith(FOR_MEMBERS)
 
 
 def _is_day(one: str, other: str) -> bool:
