@@ -16,6 +16,25 @@ _NOTHING = regex(rf"null|undefined|NaN|\[object Object\]|{_ANY}")
 _IN_ADDRESS = regex(r"\{\{|\{%|\$\{|<%|\*\|")
 #: What each of them has.
 _SIGNS = ("{{", "{%", "${", "#{", "<%", "*|", "%%")
+#: What WordPress, in its translations, calls the section of what is filed under none.
+_NO_SECTION = frozenset(
+    """uncategorized|uncategorised|unkategorisiert|nicht kategorisiert|non classé|sans catégorie
+    |non catégorisé|sin categoría|sin categorizar|sin clasificar|sem categoria|senza categoria|geen categorie
+    |ongecategoriseerd|okategoriserade|ikke kategoriseret|ukategoriseret|ukategorisert|luokittelematon
+    |bez kategorii|nezařazené|nezaradené|fără categorie|без категория|без рубрики|без категории|без категорії
+    |kategorisiz|χωρίς κατηγορία|ללא קטגוריה|غير مصنف|دسته‌بندی نشده|未分類|未分类|미분류|chưa phân loại
+    |chưa được phân loại|ไม่มีหมวดหมู่|tak berkategori|sense categoria|sen categoría|nekategorizirano
+    |некатегоризовано|be kategorijos|määramata|अवर्गीकृत|sailkatu gabea""".replace("\n    ", "").split("|")
+)
+
+
+def is_no_section(text: str) -> bool:
+    """Whether ``text`` says that something is filed under no section.
+
+    >>> is_no_section("Uncategorized"), is_no_section("Politics")
+    (True, False)
+    """
+    return text.casefold() in _NO_SECTION
 
 
 def is_nothing(text: str) -> bool:

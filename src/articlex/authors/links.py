@@ -9,7 +9,7 @@ from articlex.authors.binning import binned
 from articlex.authors.gathering import Gathering
 from articlex.bylines.names import read_names
 from articlex.page import Block, Role
-from articlex.read.html.attributes import AUTHOR_WORDS
+from articlex.read.html.attributes import NAMING_WORDS
 from articlex.tokens import squeeze
 
 #: Parts of addresses below which sites keep a page for each author or member: markup vocabulary, and the
@@ -133,9 +133,9 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
     for block in blocks:
         is_marked = marked.get(block.node)
         if is_marked is None:
-            is_marked = marked[block.node] = not AUTHOR_WORDS.isdisjoint(nodes[block.node].words)
+            is_marked = marked[block.node] = not NAMING_WORDS.isdisjoint(nodes[block.node].words)
         if block.inline_words and not is_marked:
-            is_marked = not AUTHOR_WORDS.isdisjoint(block.inline_words)
+            is_marked = not NAMING_WORDS.isdisjoint(block.inline_words)
         is_near = is_marked or block.index in near
         for text, href in linked_names(block) if is_near or of_persons else ():
             is_person = href in of_persons

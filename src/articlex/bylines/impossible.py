@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.bylines.given import givenness
-from articlex.bylines.leads import TRIM
+from articlex.bylines.leads import FOR_MEMBERS, TRIM
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.labels import labels
 from articlex.dates.joining import is_joining
@@ -39,8 +39,8 @@ _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(
 _DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
 #: A figure and what it counts, in a script without spaces: "約4分".
 _COUNTED = regex("[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?[\u3041-\u9fff\uac00-\ud7af]{1,3}")
-#: The number of a version, and what names a state of it: "core1.95.0", "59807616e".
-_VERSION = regex(r"\d\.\d|^\d{3,}[a-z]\d*$")
+#: The number of a version, what names a state of it, how sharp a picture is: "core1.95.0", "59807616e", "4K".
+_VERSION = regex(r"\d\.\d|^\d{3,}[a-z]\d*$|^\d{1,2}[Kk]$")
 #: A day or a month where no blank parts figures and what they count: "2025年1月20日", "1月20日(月)".
 _DAY = regex("[0-9\uff10-\uff19〇]{1,4}\\s?[年년月월](?:[0-9\uff10-\uff19〇一二三四五六七八九十(（]|\\Z)")
 #: Further authors whom a line counts.
@@ -72,6 +72,8 @@ def is_name(text: str, dated: bool = False) -> bool:
         return False
     if folded in labels() and (text[0] >= "\u3000" or givenness(text) != "first"):
         # "Register", "相关文章", and not "Rudi": no author of the corpora is called like a label.
+        return False
+    if text.endswith(FOR_MEMBERS):
         return False
     if is_date_label(text) or is_joining(text) or _is_part_of_law(text) or _begins_as_label(folded):
         return False

@@ -26,6 +26,10 @@ _SIGNS = _EQUALS | frozenset("|｜丨/／・·")
 _HANGUL_LIST = regex(r"(?<![^\s,(\[])[\uac00-\ud7af]{2,4}(?:·[\uac00-\ud7af]{2,4})++(?![^\s,)\]])")
 #: Signs with which lines of papers begin: "□ 王小明", "▲ Ann Example".
 SHAPES = "□■▢▣◎●○◯◆◇▲△▼▽▶▷►◀★☆※✉"
+#: What marks of stories that are not for everybody end with, in Japanese: "有料記事", "会員限定".
+FOR_MEMBERS = ("記事", "限定", "会員")
+#: "With" in some languages, which stands before an agency: "Avec AFP", "mit dpa".
+_WITH = frozenset("avec mit con com amb cu med met z s с со з ile με".split())
 #: What stands around a name and is no part of it.
 TRIM = f" \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」【】{SHAPES}"
 
@@ -117,16 +121,31 @@ def _is_glued(name: str) -> bool:
     return name[0].isupper() and name[1:2].islower() and " " in name
 
 
+def leads_to_agency(text: str) -> bool:
+    """Whether a text is "with" and the name of an agency, behind whoever worked with it.
+
+    >>> leads_to_agency("Avec Reuters"), leads_to_agency("Con Example")
+    (True, False)
+    """
+    first, _, rest = text.partition(" ")
+    return first.casefold() in _WITH and rest.casefold() in byline_words().agencies
+
+
 def strip_noise(text: str, words: BylineWords) -> str:
     """``text`` without page furniture before the name: "Updated by Ann", "2 hours ago Ann"."""
     tokens = text.split(" ")
-    start = 0
+    start = 1 if leads_to_agency(text) else 0
     if len(tokens) > 3 and _is_day(tokens[0].strip(TRIM), tokens[1].strip(TRIM)):
         # "Jun 2 Written by Ann"
         start = 2
-    while start < len(tokens) - 1 and tokens[start].strip(TRIM).casefold() in words.noise:
+    while start < len(tokens) - 1 and _is_noise(tokens[start], words):
         start += 1
     return " ".join(tokens[start:]) if start else text
+
+
+def _is_noise(token: str, words: BylineWords) -> bool:
+    """Whether a word is page furniture, or marks a story as for members."""
+    return token.strip(TRIM).casefold() in words.noise or token.endswith(FOR_MEMBERS)
 
 
 def _is_day(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
 from articlex.bylines.label_tests import may_be_credited, may_be_labelled
-from articlex.bylines.leads import SHAPES, strip_label, with_colons
+from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_colons
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import (
@@ -322,6 +322,7 @@ def _is_one(part: str) -> bool:
     if not (part.isascii() and is_person(part) and is_name(part)) or is_pair(part):
         return False
     is_cut = ends_with_section(part) or is_shouted(part.split()) or ends_with_credential(part)
+    is_cut = is_cut or leads_to_agency(part)
     return not (is_cut or byline_words().other.at(fold_in_place(part)))
 
 

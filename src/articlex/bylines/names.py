@@ -37,6 +37,8 @@ MAX_CHARS = 600
 MAX_AUTHORS = 30
 #: Letters of a small word that is no name where it stands alone.
 _SMALL = 2
+#: Longer ones: the articles of English, German, French and Spanish.
+_ARTICLES = frozenset("the der die das den les los las".split())
 #: Texts whose names are remembered: markup states them again and again, and a line is read in several ways.
 _REMEMBERED = 256
 
@@ -96,9 +98,16 @@ def read_names(raw: str) -> tuple[str, ...]:
             break
     if len(found) > 1 and found[-1][-1] >= "\uac00":
         found = without_towns(found)
-    # "il" of "Pubblicato il", where a date was cut off.
-    left_over = len(found) == 1 and len(found[0]) <= _SMALL and found[0].islower() and found[0].isascii()
+    # "il" of "Pubblicato il", where a date was cut off; "the" of "from the print edition".
+    left_over = len(found) == 1 and _is_small(found[0], text)
     return () if left_over else tuple(found)
+
+
+def _is_small(name: str, text: str) -> bool:
+    """Whether no more than a small word is left of ``text``."""
+    if not (name.islower() and name.isascii()):
+        return False
+    return len(name) <= _SMALL or (name in _ARTICLES and len(name) < len(text))
 
 
 def stated_names(raw: str) -> tuple[str, ...]:

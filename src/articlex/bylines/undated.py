@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlex.bylines.given import givenness
-from articlex.dates import find_dates
+from articlex.dates import Found, find_dates
 from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.lexicon import is_weekday
 from articlex.dates.relative import relative_start
@@ -21,6 +21,12 @@ _YEAR = regex(
     rf"|(?<={HUNDREDS[0]}){HUNDREDS[1:]})"
 )
 _FIGURE = regex(r"\d")
+#: One word and figures as versions have them, without a zero in front: "Django 1.6.11". With a time behind
+#: them they are a day.
+_VERSION = regex(r"\s*[^\W\d]\w*\s\d\.[1-9]\d?\.\d\d\Z")
+#: Words in small letters behind a day with which a sentence goes on: in one that has an end, and in a row.
+_LEAST_SMALL, _MANY_SMALL = 2, 4
+_STOPS = (".", "!", "?")
 
 
 def without_times(text: str) -> tuple[str, bool]:
@@ -33,14 +39,31 @@ def without_times(text: str) -> tuple[str, bool]:
 
 def _without_dates(text: str) -> tuple[str, bool]:
     """``text`` with a bar in place of each date, and whether there was one."""
-    is_dated = False
+    is_dated, whole = False, text
     # Of a day in two calendars one is found when the other is gone: "24 رمضان 1442هـ - 6 مايو 2021م".
     for _ in range(1 if text.isascii() else 2):
         found = find_dates(text)
+        if found and not is_dated and (_is_version(text, found[0]) or _goes_on(text[found[0].end :])):
+            return whole, False
         is_dated = is_dated or bool(found)
         for date in reversed(found):
             text = f"{_without_weekday(text[: date.start])} | {text[date.end :]}"
     return text.strip(" |,-–—•·"), is_dated
+
+
+def _is_version(text: str, date: Found) -> bool:
+    """Whether figures behind the one word with which a line begins are the number of a version."""
+    return date.value.seconds is None and _VERSION.match(text[: date.end]) is not None
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a sentence goes on in small letters behind a date: "Ann Example came on 12.05.2024 by bus."."""
+    words = [word.strip(".,!?") for word in rest.split()]
+    small = [word.isalpha() and word.islower() for word in words]
+    if not small or not small[0]:
+        return False
+    is_ended = rest.rstrip().endswith(_STOPS) and sum(small) >= _LEAST_SMALL
+    return is_ended or (len(small) >= _MANY_SMALL and all(small[:_MANY_SMALL]))
 
 
 def _without_weekday(text: str) -> str:

@@ -60,6 +60,18 @@ _JOINING = (
     frozenset({"member", "since"}),
 )
 _JOIN = frozenset().union(*_JOINING)
+#: Words of class and id of the element at the head of a page that says which day it is for its reader. The
+#: sign of a clock stands beside the day of an article too, and is called an icon.
+_TODAY = (
+    frozenset({"clock"}),
+    frozenset({"today"}),
+    frozenset({"current", "date"}),
+    frozenset({"currentdate"}),
+    frozenset({"current", "time"}),
+    frozenset({"todaysdate"}),
+)
+_CLOCK = frozenset().union(*_TODAY)
+_ICONS = frozenset("fa far fas fal fad o bi ti ion mdi icon icons ico iconfont icomoon glyphicon svg".split())
 #: A word of the class of the <blockquote> that each of these sites has its posts in on other pages.
 _POSTS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "reddit"})
 #: Blocks above and below the headline in which no role rules a date out.
@@ -120,7 +132,18 @@ def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
     if flat and _is_of_quotation(page, block):
         return True
     words = page.nodes[block.node].words
+    if _says_today(words, block.inline_words) and block.index < (
+        beside.start + _ABOVE if beside else signs_of(page).first
+    ):
+        return True
     return not _JOIN.isdisjoint(words) and any(joining.issubset(words) for joining in _JOINING)
+
+
+def _says_today(words: Sequence[str], inline: Sequence[str]) -> bool:
+    """Whether an element, or one inside it, is a clock by its words."""
+    found = {*words, *inline}
+    is_clock = not _CLOCK.isdisjoint(found) and _ICONS.isdisjoint(found)
+    return is_clock and any(today.issubset(words) or today.issubset(inline) for today in _TODAY)
 
 
 def _is_embedded(page: Page, block: Block) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from articlex.character_classes import visible
 from articlex.memoize import memoized
-from articlex.placeholders import is_nothing
+from articlex.placeholders import is_no_section, is_nothing
 from articlex.read.html.lenient_json import whole_characters
 from articlex.regex import regex
 
@@ -78,7 +78,8 @@ def _distinct(parts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for part in parts:
         part = part.strip(" .#\"'")
-        if len(part) <= _MOST_PART and any(map(str.isalnum, part)) and not _OF_PROGRAM.search(part):
+        is_word = len(part) <= _MOST_PART and any(map(str.isalnum, part)) and not is_no_section(part)
+        if is_word and not _OF_PROGRAM.search(part):
             found.setdefault(part.casefold(), part)
     return tuple(list(found.values())[:MAX_LIST])
 

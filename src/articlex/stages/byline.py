@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articlex.authors.candidates import author_candidates
 from articlex.authors.credited import credits_author
+from articlex.authors.credits_in_text import credit_in_text
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors import impostors, strangers
 from articlex.authors.outranked import outranked, spared
@@ -32,6 +33,7 @@ REASONS = {
     "stated": "The markup states them.",
     "first-named": "Of several people whom the markup names, the first: who started the thread.",
     "owner": "The site is called after this person, or its copyright notice names them.",
+    "credited": "The text credits them where it begins or ends, as in Chinese and Japanese.",
     "nobody": "What the markup states is more likely the site or somebody else than the author.",
 }
 
@@ -82,11 +84,11 @@ def run(page: Page, options: Options) -> Output:
     if any(fact.stage == "byline" for fact in page.facts):
         return
     candidates = author_candidates(page)
-    if not candidates:
-        return
-    unsigned, ranked = _ranked(page, candidates)
+    unsigned, ranked = _ranked(page, candidates) if candidates else (0.0, [])
     if not ranked or unsigned >= _limit(page, ranked[0][1]):
-        if any(candidate.facts for candidate in candidates):
+        if credit := credit_in_text(page):
+            yield credit
+        elif any(candidate.facts for candidate in candidates):
             yield Fact(Field.AUTHORS, (), "byline", "", "nobody", _score(unsigned))
         return
     for number, (chance, candidate) in enumerate(ranked[: MAX_LOSERS + 1]):

@@ -8,6 +8,7 @@ from articlex.authors.links import linked_names
 from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
+from articlex.placeholders import is_no_section
 from articlex.punctuation import has_colon, split_at_colon
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
@@ -65,7 +66,7 @@ def run(page: Page, options: Options) -> Output:
     names, reason = _names(page, signs, marks), "printed"
     if not names:
         names, reason = _linked_names(page, signs, marks), "linked"
-    if names:
+    if names := tuple(name for name in names if not is_no_section(name)):
         yield Fact(Field.TAGS, names, "tags", ", ".join(names), reason, 0.4)
 
 

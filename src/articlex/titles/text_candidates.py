@@ -86,7 +86,7 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
         candidate.features["lines"] = len(candidate.blocks)
         candidate.line_chance += chances[place]
     paths = [key for key, candidate in found.items() if _is_path(page, candidate)]
-    _add_parts(lines.head, found)
+    _add_parts(lines.head, found, paths)
     for key in paths:
         del found[key]
     describe(page, signs_of(page), lines, list(found.values()))
@@ -112,15 +112,19 @@ def printed(block: Block) -> str:
     return clean_title(_MARKS.sub("", text) if text[:1] in _OPENS or text[-1:] in _CLOSES else text)
 
 
-def _add_parts(head: Block | None, found: dict[str, Candidate]) -> None:
-    """Parts of the first line, if it is a <title> with a site's name, and of other lines with separators."""
+def _add_parts(head: Block | None, found: dict[str, Candidate], paths: Sequence[str]) -> None:
+    """Parts of the first line, if it is a <title> with a site's name, and of other lines with separators.
+
+    The first steps of a breadcrumb, the keys of which are ``paths``, lead to sections and name no page.
+    """
     for candidate in list(found.values()):
         is_head = head is not None and candidate.blocks[0] == head.index
         split = split_title(candidate.text)
         count = len(split.parts)
         if not 1 < count <= MAX_PARTS:
             continue
-        for name, first, last in _cuts(count):
+        cuts = _cuts(count) if candidate.key not in paths else [("last", count - 1, count)]
+        for name, first, last in cuts:
             text = clean_title(split.joined(first, last))
             key = fold(text)
             if not key:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from articlex.memoize import memoized
 from articlex.page import Annotation
+from articlex.read.html.attributes import NAMING_WORDS, split_words
 from articlex.read.html.inline import texts
 from articlex.read.html.scopes import Scope
 from articlex.read.html.tags import NEVER_TEXT
@@ -35,6 +36,10 @@ PARTS = frozenset(("span", "small", "strong", "b", "em", "i", "time"))
 #: which print "2 days ago" or the reader's own time.
 TIMES = frozenset(("time", "relative-time", "time-ago", "local-time"))
 
+#: Classes of what a formatted name ("fn") is part of, and elements around it that are looked at:
+#: http://microformats.org/wiki/hcard.
+_CARDS, _MOST_AROUND = NAMING_WORDS | {"hcard"}, 8
+
 _RELS = frozenset("author tag category license bookmark canonical".split())
 
 
@@ -59,6 +64,8 @@ def annotate(
         found += [("rel", rel) for rel in _rels(attributes["rel"])]
     if "property" in attributes and element.tag != "meta":
         found.append(("property", attributes["property"]))
+    if "fn" in byline and not _is_of_card(element):
+        byline = " ".join([word for word in byline.split() if word != "fn"])
     if byline:
         found.append(("class", byline))
     if not found:
@@ -69,6 +76,15 @@ def annotate(
     for name, value in found:
         typed = scope.typed if name == "property" else scope.item
         notes.append(Annotation(name, value, text, block, content, typed, scope.article, scope.response))
+
+
+def _is_of_card(element: Element) -> bool:
+    """Whether an element or one around it says in its classes that it is about a person.
+
+    Elsewhere "fn" is a function, as in the manuals of programs.
+    """
+    around = (element, *islice(element.iterancestors(), _MOST_AROUND))
+    return any(not _CARDS.isdisjoint(split_words(each.get("class") or "")) for each in around)
 
 
 @memoized(100)

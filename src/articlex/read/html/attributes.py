@@ -42,6 +42,8 @@ AUTHOR_WORDS = frozenset(
     """author authors authorname byline bylines by writer contributor contributors creator vcard fn username
     nickname poster autor autores auteur auteurs""".split()
 )
+#: Those that say so wherever they stand: a formatted name is one inside a card, elsewhere "fn" is a function.
+NAMING_WORDS = AUTHOR_WORDS - {"fn"}
 #: Words of class and id that make an element worth an annotation for byline and date readers.
 BYLINE_WORDS = AUTHOR_WORDS | frozenset(
     """date dateline datetime published publish pubdate posted timestamp time updated modified
