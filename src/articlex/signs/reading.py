@@ -35,6 +35,8 @@ MAX_PROSE_IN_TAIL = 0.35
 MIN_PROSE_BEFORE_TAIL = 200
 #: How often the label that ends the article may stand on the page.
 MAX_REPEATS = 2
+#: What no label ends with: the item of a sentence that a list is made of does, "comments,".
+_GOES_ON = tuple(",;،؛、，；")
 #: What a block that is no running text costs the stretch of text that it stands in, in bytes.
 COST_OF_OTHER = 40
 
@@ -104,7 +106,7 @@ def read_signs(page: Page) -> Signs:
     of_nodes = places(page.nodes, elements, prose_before, blocks)
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
-    names = _meanings(short)
+    names = _meanings(page, short)
     tail = _tail(page, short, names, prose_before, of_blocks)
     figured = figured_blocks(blocks)
     dated = dated_runs(blocks, sizes, figured)
@@ -140,9 +142,13 @@ def read_signs(page: Page) -> Signs:
     )
 
 
-def _meanings(short: list[str]) -> list[str]:
+def _meanings(page: Page, short: list[str]) -> list[str]:
     known = labels()
-    return [known.get(text, "") if text else "" for text in short]
+    names = [known.get(text, "") if text else "" for text in short]
+    return [
+        "" if name and page.blocks[index].text.rstrip().endswith(_GOES_ON) else name
+        for index, name in enumerate(names)
+    ]
 
 
 def _by_place(of_blocks: list[Place]) -> list[list[int]]:
