@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from articlex.copyright_notices import begins_with_sign
 from articlex.data.labels import labels, normal
-from articlex.page import Page
+from articlex.page import Kind, Page
 from articlex.signs.cited import cited_blocks
 from articlex.signs.densest import densest
 from articlex.signs.elements import Elements, read_elements
@@ -182,7 +182,8 @@ def _tail(
 ) -> int:
     """The first label after which the article does not go on; the number of blocks when there is none.
 
-    A label that a page repeats belongs to each of its posts or cards, and an option is no heading.
+    A label that a page repeats belongs to each of its posts or cards, and an option is no heading, nor is an
+    item amid a list.
     """
     total = prose_before[-1]
     times: Counter[str] | None = None
@@ -190,11 +191,23 @@ def _tail(
         if name in TAIL_LABELS and not of_blocks[index] and page.blocks[index].tag != "option":
             before = prose_before[index]
             is_end = before >= MIN_PROSE_BEFORE_TAIL and total - before <= MAX_PROSE_IN_TAIL * before
-            if is_end:
+            if is_end and not _is_amid_items(page, names, index):
                 times = times or Counter(short)
                 if times[short[index]] <= MAX_REPEATS:
                     return index
     return len(names)
+
+
+def _is_amid_items(page: Page, names: list[str], index: int) -> bool:
+    """Whether a block is an item of a list, between two that are no labels: that is no row of buttons."""
+    around = page.blocks[max(0, index - 1) : index + 2]
+    lists = {block.within[:-1] if block.kind is Kind.LIST_ITEM else () for block in around}
+    return (
+        len(around) == 3
+        and len(lists) == 1
+        and () not in lists
+        and not (names[index - 1] or names[index + 1])
+    )
 
 
 def _sections(names: list[str], tail: int) -> Iterator[Section]:
