@@ -37,6 +37,9 @@ MIN_PROSE_BEFORE_TAIL = 200
 MAX_REPEATS = 2
 #: What no label ends with: the item of a sentence that a list is made of does, "comments,".
 _GOES_ON = tuple(",;،؛、，；")
+#: Entries of an alphabetical list on both sides of one that is called as a label is, and how many of them all
+#: may be: the names of a site's own pages are in order on some pages.
+AMID_ENTRIES, MOST_LABELS = 3, 2
 #: What a block that is no running text costs the stretch of text that it stands in, in bytes.
 COST_OF_OTHER = 40
 
@@ -146,9 +149,20 @@ def _meanings(page: Page, short: list[str]) -> list[str]:
     known = labels()
     names = [known.get(text, "") if text else "" for text in short]
     return [
-        "" if name and page.blocks[index].text.rstrip().endswith(_GOES_ON) else name
+        ""
+        if name and (page.blocks[index].text.endswith(_GOES_ON) or _is_indexed(short, names, index))
+        else name
         for index, name in enumerate(names)
     ]
+
+
+def _is_indexed(short: list[str], names: list[str], index: int) -> bool:
+    """Whether a label is an entry of an alphabetical list of other words, as one of keywords."""
+    first, last = index - AMID_ENTRIES, index + AMID_ENTRIES + 1
+    entries = short[max(0, first) : last]
+    if len(entries) < last - first or not all(one < other for one, other in pairwise(entries)):
+        return False
+    return bool(entries[0]) and sum(map(bool, names[first:last])) <= MOST_LABELS
 
 
 def _by_place(of_blocks: list[Place]) -> list[list[int]]:
