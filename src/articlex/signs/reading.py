@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from articlex.copyright_notices import begins_with_sign
 from articlex.data.labels import labels, normal
-from articlex.page import Page
+from articlex.page import Kind, Page
 from articlex.signs.cited import cited_blocks
 from articlex.signs.densest import densest
 from articlex.signs.elements import Elements, read_elements
@@ -35,6 +35,11 @@ MAX_PROSE_IN_TAIL = 0.35
 MIN_PROSE_BEFORE_TAIL = 200
 #: How often the label that ends the article may stand on the page.
 MAX_REPEATS = 2
+#: What no label ends with: the item of a sentence that a list is made of does, "comments,".
+_GOES_ON = tuple(",;،؛、，；")
+#: Entries of an alphabetical list on both sides of one that is called as a label is, and how many of them all
+#: may be: the names of a site's own pages are in order on some pages.
+AMID_ENTRIES, MOST_LABELS = 3, 2
 #: What a block that is no running text costs the stretch of text that it stands in, in bytes.
 COST_OF_OTHER = 40
 
@@ -104,7 +109,7 @@ def read_signs(page: Page) -> Signs:
     of_nodes = places(page.nodes, elements, prose_before, blocks)
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
-    names = _meanings(short)
+    names = _meanings(page, short)
     tail = _tail(page, short, names, prose_before, of_blocks)
     figured = figured_blocks(blocks)
     dated = dated_runs(blocks, sizes, figured)
@@ -140,9 +145,24 @@ def read_signs(page: Page) -> Signs:
     )
 
 
-def _meanings(short: list[str]) -> list[str]:
+def _meanings(page: Page, short: list[str]) -> list[str]:
     known = labels()
-    return [known.get(text, "") if text else "" for text in short]
+    names = [known.get(text, "") if text else "" for text in short]
+    return [
+        ""
+        if name and (page.blocks[index].text.endswith(_GOES_ON) or _is_indexed(short, names, index))
+        else name
+        for index, name in enumerate(names)
+    ]
+
+
+def _is_indexed(short: list[str], names: list[str], index: int) -> bool:
+    """Whether a label is an entry of an alphabetical list of other words, as one of keywords."""
+    first, last = index - AMID_ENTRIES, index + AMID_ENTRIES + 1
+    entries = short[max(0, first) : last]
+    if len(entries) < last - first or not all(one < other for one, other in pairwise(entries)):
+        return False
+    return bool(entries[0]) and sum(map(bool, names[first:last])) <= MOST_LABELS
 
 
 def _by_place(of_blocks: list[Place]) -> list[list[int]]:
@@ -176,7 +196,8 @@ def _tail(
 ) -> int:
     """The first label after which the article does not go on; the number of blocks when there is none.
 
-    A label that a page repeats belongs to each of its posts or cards, and an option is no heading.
+    A label that a page repeats belongs to each of its posts or cards, and an option is no heading, nor is an
+    item amid a list.
     """
     total = prose_before[-1]
     times: Counter[str] | None = None
@@ -184,11 +205,23 @@ def _tail(
         if name in TAIL_LABELS and not of_blocks[index] and page.blocks[index].tag != "option":
             before = prose_before[index]
             is_end = before >= MIN_PROSE_BEFORE_TAIL and total - before <= MAX_PROSE_IN_TAIL * before
-            if is_end:
+            if is_end and not _is_amid_items(page, names, index):
                 times = times or Counter(short)
                 if times[short[index]] <= MAX_REPEATS:
                     return index
     return len(names)
+
+
+def _is_amid_items(page: Page, names: list[str], index: int) -> bool:
+    """Whether a block is an item of a list, between two that are no labels: that is no row of buttons."""
+    around = page.blocks[max(0, index - 1) : index + 2]
+    lists = {block.within[:-1] if block.kind is Kind.LIST_ITEM else () for block in around}
+    return (
+        len(around) == 3
+        and len(lists) == 1
+        and () not in lists
+        and not (names[index - 1] or names[index + 1])
+    )
 
 
 def _sections(names: list[str], tail: int) -> Iterator[Section]:

@@ -32,6 +32,7 @@ _HAS_BOUND = regex(r"[\]】）|｜]")
 _BOUND = regex(r"[\[\]【】（）|｜]+")
 _HAS_POINTER = regex(f"[{''.join(_BEFORE_TITLE)}]")
 _BEGINS_WITH_NUMBER = regex(r"(?:[^\s\d]+ +){0,2}[\[(]?\d+[\])]?(?:\s|$)")
+_FIGURES = regex(r"\d{1,9}(?: \d{1,9}){2,40}\Z")
 _GAPS = frozenset("... … | · - – — « » ‹ › < > << >> → ← ,".split())
 
 
@@ -44,7 +45,8 @@ def run(page: Page, options: Options) -> Output:
         text = block.text
         # What is ASCII and has neither a figure nor a bound is no row: two of three blocks.
         may_be_row = block.index in figured or "]" in text or "|" in text
-        if may_be_row and len(text) <= MAX_CHARS and _may_be_link(page, block) and (row := _row(text)):
+        may_be_row = may_be_row and len(text) <= MAX_CHARS and _may_be_link(page, block)
+        if may_be_row and (row := _row(text)) and not _is_in_table(page, block.index):
             reasons.setdefault(block.index, row)
     for index in signs.labelled.get("pagination", ()):
         if signs.outside(index) and _may_be_link(page, page.blocks[index]):
@@ -60,6 +62,12 @@ def run(page: Page, options: Options) -> Output:
 def _may_be_link(page: Page, block: Block) -> bool:
     """Whether a block has a link, as far as the page shows links, and is no heading."""
     return not block.level and (bool(block.links) or page.form is _TEXT)
+
+
+def _is_in_table(page: Page, index: int) -> bool:
+    """Whether a block is figures alone, and so is one beside it that has others: rows of a table."""
+    rows = [block.text for block in page.blocks[max(0, index - 1) : index + 2] if _FIGURES.match(block.text)]
+    return page.blocks[index].text in rows and len(set(rows)) > 1
 
 
 def _row(text: str) -> str:
@@ -83,7 +91,9 @@ def _is_row_of_numbers(text: str) -> bool:
             numbers.append(int(core))
         elif word not in _GAPS and meaning_of(word) != "pagination":
             return False
-    return len(numbers) >= MIN_NUMBERS and numbers == sorted(set(numbers)) and numbers[1] <= MAX_SECOND
+    is_rising = len(numbers) >= MIN_NUMBERS and numbers == sorted(set(numbers)) and numbers[1] <= MAX_SECOND
+    # Figures alone that do not begin with the first page are a row of a table.
+    return is_rising and (numbers[0] <= 1 or len(numbers) < len(text.split()))
 
 
 def _is_row_of_ways(text: str) -> bool:

@@ -1,4 +1,5 @@
-"""Documents in light markups that are made into Markdown: Org, AsciiDoc, reStructuredText, MediaWiki.
+"""Documents in light markups that are made into Markdown: Org, AsciiDoc, reStructuredText, MediaWiki,
+and pages of the Unix manual.
 
 Only a text that opens as such a document does is taken for one; a flattened page never does.
 """
@@ -6,6 +7,7 @@ Only a text that opens as such a document does is taken for one; a flattened pag
 from __future__ import annotations
 
 from articlex.read.light_markup.asciidoc import asciidoc
+from articlex.read.light_markup.manual_page import manual_page
 from articlex.read.light_markup.mediawiki import mediawiki
 from articlex.read.light_markup.org import org
 from articlex.read.light_markup.restructuredtext import restructured_text
@@ -19,4 +21,4 @@ def as_markdown(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     rows = text.expandtabs(8).replace("\r\n", "\n").strip("\ufeff\n").split("\n")
-    return org(rows) or asciidoc(rows) or restructured_text(rows) or mediawiki(rows)
+    return org(rows) or manual_page(rows) or asciidoc(rows) or restructured_text(rows) or mediawiki(rows)

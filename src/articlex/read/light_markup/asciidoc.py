@@ -30,7 +30,7 @@ _USE = regex(r"\{([\w-]+)\}")
 _BEFORE, _AFTER = r"(?<![\w*_`])", r"(?![\w*_`])"
 _MARKS = regex(
     r"image:(?P<picture>[^\s\[:]+)\[[^\]]*\]|footnote:\[(?P<plain>[^\]]*)\]"
-    r"|<<[^<>,\n]+, ?(?P<plain2>[^<>]+)>>|xref:[^\s\[]+\[(?P<plain22>[^\]]*)\]"
+    r"|<<[^<>,\n]+, ?(?P<plain_2>[^<>]+)>>|xref:[^\s\[]+\[(?P<plain_3>[^\]]*)\]"
     r"|(?:link:)?(?P<address>(?:(?<=link:)[^\s\[]|https?://[^\s\[<>]|mailto:[^\s\[<>])[^\s\[<>]*)"
     r"\[(?P<label>[^\]]*?)\^?\]"
     rf"|{_BEFORE}(?:`\+?(?=\S)(?P<code>[^`\n]+?)\+?`"

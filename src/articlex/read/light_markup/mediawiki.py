@@ -46,7 +46,7 @@ _TAG = regex(r"</?(?:div|span|small|big|center|sub|sup|u|s|p|poem|references|noi
 _MARKS = regex(
     r"\[(?P<address>https?://[^\s\[\]]+)(?: (?P<label>[^\[\]\n]*))?\]|(?P<broken><br ?/?>)"
     r"|<(?:code|tt|nowiki)>(?P<code>[^<>\n]+)</(?:code|tt|nowiki)>"
-    r"|'{5}(?P<strong2>[^'\n]+)'{5}|'''(?P<strong>[^'\n]+(?:'{1,2}[^'\n]+){0,20})'''|''(?P<emphasis>[^'\n]+(?:'[^'\n]+){0,20})''"
+    r"|'{5}(?P<strong_2>[^'\n]+)'{5}|'''(?P<strong>[^'\n]+(?:'{1,2}[^'\n]+){0,20})'''|''(?P<emphasis>[^'\n]+(?:'[^'\n]+){0,20})''"
 )
 _CODE = regex(r"<(syntaxhighlight|source|pre)\b(?:[^<>]*?lang=[\"']?([\w+#-]+))?[^<>]*>(.*)")
 _CELL = regex(r"\|\||!!")

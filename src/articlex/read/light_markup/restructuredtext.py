@@ -37,12 +37,12 @@ _LEAST = 2
 _FIRST = 80
 _MARKS = regex(
     r"``(?P<code>[^`\n]+)``|(?::[\w:-]{1,40}:)?`(?P<label>[^`<>]+?)\s*<(?P<address>[^<>\s]+)>`_?_?"
-    r"|:(?:class|func|meth|mod|attr|data|code|file|command|[\w-]{1,20}:[\w-]{1,20}):`[~!]?(?P<code2>[^`\n]+)`"
+    r"|:(?:class|func|meth|mod|attr|data|code|file|command|[\w-]{1,20}:[\w-]{1,20}):`[~!]?(?P<code_2>[^`\n]+)`"
     r"|(?::[\w:-]{1,40}:)?`(?P<plain>[^`]+)`(?:__?)?"
     r"|(?<![\w*])\*\*(?=[^\s*])(?P<strong>[^*]{1,400})(?<=\S)\*\*(?![\w*])"
     r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]{1,400})(?<=\S)\*(?![\w*])"
-    r"|\[#?(?P<note>\d{1,4}|(?<=#)[\w-]+)\]_|\|(?P<plain2>[^\s|][^|\n]{0,80})\|_?(?!\w)"
-    r"|(?<![\w_])(?P<plain22>[A-Za-z]\w{1,60}?)__?(?!\w)|\\(?P<plain222>\S)"
+    r"|\[#?(?P<note>\d{1,4}|(?<=#)[\w-]+)\]_|\|(?P<plain_2>[^\s|][^|\n]{0,80})\|_?(?!\w)"
+    r"|(?<![\w_])(?P<plain_3>[A-Za-z]\w{1,60}?)__?(?!\w)|\\(?P<plain_4>\S)"
 )
 #: The address of a target, and a name that stands for one in a text.
 _TARGET = regex(r"\.\. _(?:`([^`]{1,80})`|([^:`]{1,80})): (https?://\S+)\Z")

@@ -101,7 +101,8 @@ def _column(row: str, column: int, apart: bool) -> int:
 
 def marked(text: str, marks: re.Pattern[str]) -> str:
     """``text`` with its ``marks`` as those of Markdown, told by the names of their groups: "code", "strong",
-    "emphasis", "deleted", "address" and "label", "picture", "note", "broken", "plain"; a 2 behind is cut."""
+    "emphasis", "deleted", "address" and "label", "picture", "note", "broken", "plain"; "code_2" is
+    a second way to write "code"."""
     pieces: list[str] = []
     start = 0
     for found in marks.finditer(text):
@@ -115,7 +116,7 @@ def _plain(text: str) -> str:
 
 
 def _mark(found: re.Match[str], marks: re.Pattern[str]) -> str:
-    groups = {name.rstrip("2"): value for name, value in found.groupdict().items() if value is not None}
+    groups = {name.partition("_")[0]: value for name, value in found.groupdict().items() if value is not None}
     if "address" in groups:
         address, label = groups["address"], marked(groups.get("label", ""), marks)
         return f"[{label or _plain(address)}](<{address}>)"

@@ -31,6 +31,9 @@ IMAGE_MAP = "[USEMAP]"
 MIN_REFERENCES = 2
 #: Share of the numbers that has an address; lynx also numbers form fields, which have none.
 MIN_COMPLETE = 0.7
+#: How the line begins that lynx prints above a page, the titles of its <link> elements; how far it is set in,
+#: and how many lines it has.
+ABOVE, SET_IN, MOST_ABOVE = regex(r"#(?![#!\s])"), 3, 20
 #: What stands behind a link: between those of a menu or a breadcrumb, or the end of what was changed.
 SEPARATOR = regex(rf" +(?:[|»›>·•/–—→]|:(?:{NAMES})\]|$)")
 #: A frame, its address on the same line or below; and the columns from which on the line above is full.
@@ -126,6 +129,18 @@ def _entries(lines: Sequence[Line], end: int) -> Iterator[_Entry]:
                 return
         yield _Entry(place, number, match[3], bool(between) and not goes_on)
         last, between = number, []
+
+
+def titles_above(lines: Sequence[Line]) -> set[int]:
+    """The places of the lines that lynx prints above a page for its <link> elements, "#alternate Feed Next":
+    they begin with a sign that has no blank behind it, are set in and have a blank line below. Where the
+    white space around the text was cut, what follows tells how far it was set in."""
+    if not lines or not ABOVE.match(lines[0].text):
+        return set()
+    end = next((place for place, line in enumerate(lines[:MOST_ABOVE]) if place and line.gap), 0)
+    others = lines[1 : end + (lines[0].indent == 0)]
+    is_set_in = lines[0].indent in (0, SET_IN) and all(line.indent == SET_IN for line in others)
+    return set(range(end)) if is_set_in else set()
 
 
 def frame(lines: Sequence[Line], start: int) -> Shape | None:

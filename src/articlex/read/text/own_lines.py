@@ -20,6 +20,7 @@ from articlex.read.text.edges import (
 from articlex.read.text.edit_labels import without_edit_labels
 from articlex.read.text.line_numbers import without_line_numbers
 from articlex.read.text.lines import Line, sheet_starts, split_lines
+from articlex.read.text.links import titles_above
 from articlex.read.text.mail import inner_heads, message_head, with_subject
 from articlex.read.text.numbers import with_numbers
 from articlex.read.text.parted_brackets import with_brackets
@@ -54,7 +55,7 @@ def own_lines(source: str) -> OwnLines:
     lines = without_edges(lines, edges) if edges else lines
     record, head = crawl_record(lines), message_head(lines)
     head = head if record.title or head.subject else titled_head(lines)
-    above = record.places or head.places | inner_heads(lines, head)
+    above = (record.places or head.places | inner_heads(lines, head)) | titles_above(lines)
     aside += [lines[place] for place in sorted(above)]
     lines = with_subject(lines, head) if head.subject else lines
     lines = [line for place, line in enumerate(lines) if place not in above] if above else lines

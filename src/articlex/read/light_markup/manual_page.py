@@ -1,0 +1,182 @@
+"""Pages of the Unix manual as ``man`` prints them (https://man7.org/linux/man-pages/man7/man-pages.7.html)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articlex.punctuation import SENTENCE_ENDS
+from articlex.read.light_markup.translation import Markup, document, fenced, marked
+from articlex.read.text.join import Joints, join
+from articlex.read.text.lines import ESCAPES, Line, measured, split_lines
+from articlex.read.text.measures import columns
+from articlex.read.text.scripts import is_unspaced
+from articlex.regex import regex
+
+#: "LS(1)", which both ends of the head line have, and the gaps of a foot line without it.
+_NAME = regex(r"[^\s()][^()]{0,80}\([0-9n]\w{0,11}\)")
+_GAP = "   "
+#: What parts the names from what the page is about, and characters of the longest such line.
+_DASHES, _LONGEST_TITLE = (" - ", " – ", " — "), 300
+#: Columns from which on a line below a section's name is its text; sections of the shortest page.
+_SET_IN, _LEAST_SECTIONS = 3, 2
+_BULLET = regex(r"([•·*+o-]|\d{1,3}[.)]) +(?=\S)")
+#: What is explained behind it on the same line, and characters of the longest.
+_TAGGED = regex(r"(\S+(?: \S+){0,5}) {2,}(?=\S)")
+_FEW_WORDS = 5
+#: Terms in a row that share what explains them.
+_MOST_TERMS = 8
+#: Columns that a sign needs in a script without blanks, with a full stop that begins no line.
+_LEAST_ROOM = 4
+_DEEPEST = 6
+_MARKUP = Markup((), regex(r"(?!)"))
+
+
+def manual_page(rows: Sequence[str]) -> str | None:
+    """The Markdown of a page of the manual, whose head line has its name twice; None if it is none."""
+    head = next((row for row in (ESCAPES.sub("", row).strip() for row in rows) if row), "")
+    found = _NAME.match(head)
+    if not found or found.end() == len(head) or not head.endswith(found[0]):
+        return None
+    first, *lines = split_lines("\n".join(rows))
+    lines = _without_edges(lines, " ".join(found[0].casefold().split()))
+    sections = [place for place, line in enumerate(lines) if not line.indent]
+    if len(sections) < _LEAST_SECTIONS or sections[0] or sections[1] == 1 or lines[1].indent < _SET_IN:
+        return None
+    base, page = lines[1].indent, _Page(first.width, {line.indent for line in lines})
+    title, start = join(lines[1 : sections[1]], first.width, Joints()), sections[1]
+    if len(title) > _LONGEST_TITLE or not any(dash in title for dash in _DASHES):
+        title, start = found[0], 0
+    shown: list[str] = []
+    while start < len(lines):
+        if lines[start].indent < base:
+            sign = "###" if lines[start].indent else "##"
+            shown += ["", f"{sign} {_text(lines[start].text)}", ""]
+            start += 1
+            continue
+        end = _end(lines, start, base)
+        shown += page.shown(lines[start:end], base)
+        start = end
+    return document(title, {}, shown, _MARKUP)
+
+
+def _without_edges(lines: list[Line], name: str) -> list[Line]:
+    """``lines`` without those at the edges of sheets, which have the page's name at one end."""
+    if lines and not lines[-1].indent and _GAP in lines[-1].raw:
+        lines = lines[:-1]
+    return [line for line in lines if line.indent or not _is_edge(line.text.casefold(), name)]
+
+
+def _is_edge(text: str, name: str) -> bool:
+    return text != name and (text.startswith(name) or text.endswith(name))
+
+
+def _end(lines: Sequence[Line], start: int, least: int) -> int:
+    """The place behind the lines from ``start`` on that are set in by ``least`` columns."""
+    places = range(start, len(lines))
+    return next((place for place in places if lines[place].indent < least), len(lines))
+
+
+def _text(text: str) -> str:
+    return marked(text, _MARKUP.marks)
+
+
+class _Page:
+    """Makes Markdown of the lines of a page ``width`` columns wide, whose lines are set in by ``indents``."""
+
+    def __init__(self, width: int, indents: set[int]) -> None:
+        self.width, self.indents = width, indents
+
+    def shown(self, lines: Sequence[Line], base: int, depth: int = 0) -> list[str]:
+        """The Markdown of ``lines``, of which those of the text are set in by ``base`` columns."""
+        rows: list[str] = []
+        place = 0
+        while place < len(lines):
+            line = lines[place]
+            if line.indent > base and depth < _DEEPEST:
+                end = _end(lines, place, base + 1)
+                inner = lines[place:end]
+                code = self._is_code(inner)
+                rows += fenced(_written(inner)) if code else self.shown(inner, _least(inner), depth + 1)
+            elif depth < _DEEPEST and (head := self._head(lines, place)):
+                sign, column, inside = head
+                end = _end(lines, inside, base + 1)
+                rest = line.raw.lstrip()[column - line.indent :] if inside == place + 1 and column else ""
+                first = (
+                    [measured(line.number, " " * column + rest, " ".join(rest.split()), 0)] if rest else []
+                )
+                inner = [*first, *lines[inside:end]]
+                made = self.shown(inner, _least(inner), depth + 1)
+                rows += _set_off(sign, [lines[at].text for at in range(place, inside)], made)
+            else:
+                end = place + 1
+                while end < len(lines) and not lines[end].gap and not self._head(lines, end):
+                    end += 1
+                rows += self._paragraph(lines[place:end])
+            place = end
+        return rows
+
+    def _head(self, lines: Sequence[Line], place: int) -> tuple[str, int, int] | None:
+        """The sign of an item or the term that the line at ``place`` has, the column of the text behind it on
+        the line, 0 for none, and the place behind the last term; None if it is text."""
+        line = lines[place]
+        text, following = line.raw.lstrip(), lines[place + 1] if place + 1 < len(lines) else None
+        deeper = following.indent if following and following.indent > line.indent else 0
+        for pattern in (_BULLET, _TAGGED):
+            found = pattern.match(text)
+            column = line.indent + found.end() if found else 0
+            alone = not following or following.gap or following.indent < line.indent
+            if found and (column == deeper or (alone and (pattern is _BULLET or column in self.indents))):
+                return (
+                    ("-" if pattern is _BULLET and not found[1][0].isdigit() else found[1]),
+                    column,
+                    place + 1,
+                )
+        for end in range(place + 1, min(len(lines), place + 1 + _MOST_TERMS)):
+            if lines[end].gap or lines[end].indent < line.indent or self._wraps(lines[end - 1], lines[end]):
+                return None
+            if lines[end].indent > line.indent:
+                return "", 0, end
+        return None
+
+    def _wraps(self, line: Line, following: Line) -> bool:
+        """Whether a line has no room for the first word of the one below it."""
+        word = following.text.split(" ", 1)[0]
+        needed = _LEAST_ROOM if is_unspaced(word[0]) else 1 + columns(word)
+        return line.width + needed > self.width
+
+    def _is_code(self, lines: Sequence[Line]) -> bool:
+        """Whether lines that are set in below a text are no text themselves: none is full."""
+        if any(self._wraps(line, other) for line, other in pairwise(lines) if not other.gap):
+            return False
+        if lines[0].text[0] == "-" or _BULLET.match(lines[0].text):
+            return False
+        return lines[-1].text[-1] not in SENTENCE_ENDS or lines[-1].text.count(" ") < _FEW_WORDS
+
+    def _paragraph(self, lines: Sequence[Line]) -> list[str]:
+        """A paragraph, or lines that end where they were written to end."""
+        full = sum(self._wraps(line, other) for line, other in pairwise(lines))
+        if 2 * full < len(lines) - 1:
+            return ["", *(f"{_text(line.text)}\\" for line in lines[:-1]), _text(lines[-1].text), ""]
+        return ["", _text(join(lines, self.width, Joints())), ""]
+
+
+def _least(lines: Sequence[Line]) -> int:
+    return min((line.indent for line in lines), default=0)
+
+
+def _written(lines: Sequence[Line]) -> list[str]:
+    """The lines as they are written, with the blank ones between them."""
+    return [
+        row for place, line in enumerate(lines) for row in (*([""] * line.gap if place else ()), line.raw)
+    ]
+
+
+def _set_off(sign: str, terms: Sequence[str], made: Sequence[str]) -> list[str]:
+    """An item of a list, or terms and what explains them, which is ``made``."""
+    made = "\n".join(made).strip("\n").split("\n")
+    is_item = sign == "-" or sign[:1].isdigit()
+    lead = f"{sign} " if is_item else ": "
+    above = [] if is_item else [_text(sign)] if sign else [", ".join(map(_text, terms))]
+    rest = [f"{' ' * len(lead)}{row}".rstrip() for row in made[1:]]
+    return ["", *above, f"{lead}{made[0]}", *rest, ""]
