@@ -92,6 +92,16 @@ def texts(source: str) -> list[str]:
         ),
         ("<table><tr><th>a<th>b<tr><td>1<td><i class='fa fa-car'></i></table>", ["a\tb\n1"]),
         ("<p><b class='screen-reader-text'>Posted on </b>3 May", ["Posted on 3 May"]),
+        (
+            "<div class=table><div class=table-row><div>a</div><div>b</div></div>"
+            "<div class='table-row odd'><div>1</div><div>2</div></div></div>",
+            ["a\tb\n1\t2"],
+        ),
+        (
+            "<div class=table><div class=table-row><h2>a</h2><div>b</div></div>"
+            "<div class=table-row><div>1</div><div>2</div></div></div>",
+            ["a", "b", "1", "2"],
+        ),
         ("<p><i class='material-icons'>arrow_forward</i> Next", ["Next"]),
         ("<b style='display: block'>one</b><b style='display:block'>two</b>", ["one\ntwo"]),
         ("<h1><b style='display:block'>one</b><b style='display:block'>two</b>", ["one two"]),
