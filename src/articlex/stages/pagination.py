@@ -44,7 +44,8 @@ def run(page: Page, options: Options) -> Output:
         text = block.text
         # What is ASCII and has neither a figure nor a bound is no row: two of three blocks.
         may_be_row = block.index in figured or "]" in text or "|" in text
-        if may_be_row and len(text) <= MAX_CHARS and _may_be_link(page, block) and (row := _row(text)):
+        is_short_row = may_be_row and len(text) <= MAX_CHARS and _may_be_link(page, block)
+        if is_short_row and (row := _row(text)) and not _is_in_table(page, block.index):
             reasons.setdefault(block.index, row)
     for index in signs.labelled.get("pagination", ()):
         if signs.outside(index) and _may_be_link(page, page.blocks[index]):
@@ -60,6 +61,24 @@ def run(page: Page, options: Options) -> Output:
 def _may_be_link(page: Page, block: Block) -> bool:
     """Whether a block has a link, as far as the page shows links, and is no heading."""
     return not block.level and (bool(block.links) or page.form is _TEXT)
+
+
+def _is_in_table(page: Page, index: int) -> bool:
+    """Whether a row is bare numbers, and so is the one before or after, which are not the next ones: two rows
+    of a table in raw page text."""
+    own = _numbers(page.blocks[index].text)
+    if not own:
+        return False
+    before = _numbers(page.blocks[index - 1].text) if index else []
+    after = _numbers(page.blocks[index + 1].text) if index + 1 < len(page.blocks) else []
+    return bool(before and before[-1] + 1 != own[0]) or bool(after and own[-1] + 1 != after[0])
+
+
+def _numbers(text: str) -> list[int]:
+    """The numbers of a text that is nothing but a row of them."""
+    words = text.split() if len(text) <= MAX_CHARS else []
+    is_row = len(words) >= MIN_NUMBERS and all(word.isdecimal() for word in words)
+    return list(map(int, words)) if is_row else []
 
 
 def _row(text: str) -> str:

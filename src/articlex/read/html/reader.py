@@ -210,8 +210,10 @@ _NOFRAMES_TAG = regex(rb"(</?)noframes(?=[\s>])", re.IGNORECASE)
 
 
 def _with_text_for_frames(data: bytes) -> bytes:
-    """``data`` with what a set of frames shows where there are none as what is shown without scripts: all text
-    that such a page has, where its frames are other pages."""
+    """``data`` with what a set of frames shows where there are none as what is shown without scripts.
+
+    It is all text of such a page: what is in the frames are other pages.
+    """
     return _NOFRAMES_TAG.sub(rb"\1noscript", _FRAMESET_TAG.sub(b"", data))
 
 
