@@ -25,6 +25,10 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "fewer than half are kept": ("<ul><li>+One</li><li>two</li><li>3</li><li>4</li><li>+Five</li></ul>", {}),
     "an item of another stage": ("<ul><li>+One</li><li>~two</li><li>+Three</li></ul>", {}),
+    "terms and definitions that a colon announces": (
+        "<p>+One:</p><dl><dt>two</dt><dd>three</dd></dl><p>+Four</p>",
+        {"two": "list", "three": "list"},
+    ),
     "a list that holds a paragraph too": ("<ul><li>+One</li><p>two</p><li>three</li><li>+Four</li></ul>", {}),
     "code between kept blocks, one behind the other": (
         "<p>+One.</p><pre>ring()</pre><pre>wait()</pre><hr><p>+Two.</p>",

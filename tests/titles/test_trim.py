@@ -109,6 +109,7 @@ def test_a_part_is_the_site(stated, host, part):
     [
         ("Example News", "", "Example"),
         ("Example News", "", "Why nobody in town reads Example News"),
+        ("Example", "", "Example accused of bias"),
         ("An", "", "An example"),
         ("", "ab.example", "AB"),
         ("", "harbour.com.example", "COM"),

@@ -16,6 +16,7 @@ from articlex.signs.elements import Elements, read_elements
 from articlex.signs.figures import figured_blocks
 from articlex.signs.makeup import Makeup, read_makeup
 from articlex.signs.once import Memory
+from articlex.signs.opened_parts import opened_parts
 from articlex.signs.places import Place, places
 from articlex.signs.prose import MIN_WIDE_CHARS, is_prose
 from articlex.signs.stamps import DatedRun, dated_runs
@@ -110,6 +111,8 @@ def read_signs(page: Page) -> Signs:
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
     names = _meanings(page, short)
+    for index in opened_parts(page, names, prose):
+        names[index] = ""
     tail = _tail(page, short, names, prose_before, of_blocks)
     figured = figured_blocks(blocks)
     dated = dated_runs(blocks, sizes, figured)

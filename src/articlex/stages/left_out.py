@@ -29,7 +29,7 @@ _CLOSING = "\"'”’“»«」』)） "
 #: Lists that were left out whole. Of 560 pages of the corpora 18 have one behind a kept block that goes on or
 #: ends in a colon, all of them gold; of six at the end of an element five are.
 #: One between two kept blocks, of which the first ends in a colon, needs no chance.
-_LISTED = frozenset({"ul", "ol", "table"})
+_LISTED = frozenset({"ul", "ol", "dl", "table"})
 _MOST_ITEMS = 60
 #: Blocks of the box that holds a table and its captions.
 _MOST_IN_BOX = 3

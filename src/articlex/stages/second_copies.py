@@ -3,8 +3,8 @@
 A copy is a run of kept blocks that say, one after the other, what a run of kept blocks before them says; a
 paragraph or heading alone is one right behind the first, as on both sides of a card that turns. The first
 copy stays, unless it alone is not shown at first sight. Refrains and repeated clauses are copies in the
-element that holds the first ones; those stay too, and so do quotes of posts, the code of other languages and
-the features that cards list.
+element that holds the first ones; those stay too, and so do quotes of posts, the code of other languages, the
+features that cards list, and what stands below another heading, as in the notes of two versions.
 
 Sites not fitted on, without and with: `wcxb-dev` 0.8768 to 0.8779, its products 0.683 to 0.689, collections
 0.705 to 0.707, forums 0.840 to 0.841, services 0.846 each; `multilingual` 0.9440 to 0.9445; 24 pages gain and
@@ -30,6 +30,9 @@ _MOST = 0.5
 
 #: Words of the class of an element that holds a quote, where no <blockquote> says it.
 _QUOTE = frozenset({"quote", "quotes", "quoted", "quotebox"})
+
+#: Blocks before one among which the text right above it is sought.
+_REACH = 8
 
 #: Elements around a block that are looked at.
 _MOST_AROUND = 12
@@ -103,7 +106,21 @@ def _is_copy(page: Page, run: _Run, tokens: Mapping[int, float]) -> bool:
     for kind in (Kind.CODE, Kind.LIST_ITEM):
         if sum(tokens[later] for later, _ in run if page.blocks[later].kind is kind) > _MOST * total:
             return False
+    if _are_in_two_sections(page, run[0]):
+        return False
     return _are_apart(page, run) and not any(_is_quoted(page, page.blocks[i]) for pair in run for i in pair)
+
+
+def _are_in_two_sections(page: Page, pair: tuple[int, int]) -> bool:
+    """Whether a heading stands right above a copy, and another one right above what it repeats."""
+    above = [_text_before(page, index) for index in pair]
+    return all(block is not None and block.level for block in above) and above[0] is not above[1]
+
+
+def _text_before(page: Page, index: int) -> Block | None:
+    """The last block before one that has text."""
+    before = reversed(page.blocks[max(0, index - _REACH) : index])
+    return next((block for block in before if block.text), None)
 
 
 def _are_apart(page: Page, run: _Run) -> bool:

@@ -179,6 +179,10 @@ def _may_be_parted(title: str) -> bool:
     return any(sign in title for sign in _BEHIND_SPACE)
 
 
+#: Words that a part of a title may have beside the site's name and still be no more than that.
+_MORE = 2
+
+
 def is_site(part: str, names: SiteNames) -> bool:
     """Whether ``part`` of a title is the site's name, or says it with a word or two more."""
     squeezed = squeeze(part)
@@ -189,14 +193,16 @@ def is_site(part: str, names: SiteNames) -> bool:
 
 
 def _says_name(folded: str, names: SiteNames) -> bool:
-    """Whether a part is a stated name, or "Example News" for "Example", or "Example" for "Example News"."""
+    """Whether a part is a stated name, or one with a word or two more, or several of its words."""
     if folded in names.folded:
         return True
     words = folded.count(" ") + 1
-    if words > 6:
-        return False
     return any(
-        len(name) > 2 and (f" {name} " in f" {folded} " or (words > 1 and f" {folded} " in f" {name} "))
+        len(name) > 2
+        and (
+            (words <= name.count(" ") + 1 + _MORE and f" {name} " in f" {folded} ")
+            or (words > 1 and f" {folded} " in f" {name} ")
+        )
         for name in names.folded
     )
 

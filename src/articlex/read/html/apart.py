@@ -79,7 +79,7 @@ def stands_apart(element: Element, last: str) -> bool:
     before = _before(element) if last else None
     if before is None or before.tail:
         return False
-    if element.tag == "ins" and before.tag in _TAKEN_BACK:
+    if before.tag in _TAKEN_BACK and (element.tag == "ins" or _begins_with_price(element)):
         return _is_among_elements(element)
     if before.tag in _BOLD and element.tag == "span":
         is_pair = _is_value(before, element) or _are_columns(before, element, last)
@@ -245,6 +245,11 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
     is_address = rest[0] == "/" and head.upper() in _METHODS
     begins = rest[0].isalnum() or rest[0] in _BEGINS or _is_price(rest) or is_address
     return ends and begins
+
+
+def _begins_with_price(element: Element) -> bool:
+    text = first_text(element)
+    return bool(text) and (_is_price(text) or _is_sum(text))
 
 
 def _is_price(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from articlex.page import Hidden, Kind, Run, Wrap
 from articlex.read.html import distill, tables
 from articlex.read.html.apart import set_time_apart
-from articlex.read.html.aria_tables import become_table, lay_out_cells
+from articlex.read.html.aria_tables import become_table, become_table_of_rows, lay_out_cells
 from articlex.read.html.attributes import HEEDED_IN_LINE
 from articlex.read.html.attributions import cite
 from articlex.read.html.code import is_code_table
@@ -73,6 +73,7 @@ from articlex.read.html.widgets import (
     STANZA,
     SUMMARY,
     TABLE,
+    TABLE_ROWS,
     TOOLBAR,
     UNSEEN,
 )
@@ -262,6 +263,13 @@ def table_of_cells(
     return table(walker, element, attributes, state) if lay_out_cells(element) else PLAIN
 
 
+def table_of_rows(
+    walker: Walker, element: Element, attributes: Attributes, state: State
+) -> State | Plain | None:
+    """A table by its class and those of its rows."""
+    return table(walker, element, attributes, state) if become_table_of_rows(element) else PLAIN
+
+
 #: Handlers by :attr:`~articlex.read.html.attributes.Look.widget`.
 WIDGETS: dict[str, Handler] = {
     COPY: copy_button,
@@ -284,6 +292,7 @@ WIDGETS: dict[str, Handler] = {
     SIGNATURE: java_signature,
     NOISE: left_out,
     TABLE: table_by_role,
+    TABLE_ROWS: table_of_rows,
 }
 
 SPECIAL: dict[str, Handler] = {

@@ -41,8 +41,10 @@ def button(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
 
 def drop_unfolding_sign(element: Element) -> None:
-    """Drop the sign behind the words of what unfolds more: "+", "▾"."""
+    """Drop the sign behind the words of what unfolds more, or of the heading in that: "+", "▾"."""
     last = element[-1] if len(element) else None
+    if last is not None and last.tag in HEADING_LEVEL and not (last.tail and not last.tail.isspace()):
+        last = last[-1] if len(last) else None
     if last is None or last.tag in BLOCK or (last.tail and not last.tail.isspace()):
         return
     if first_text(last).strip() in _UNFOLDING:

@@ -204,6 +204,19 @@ def _is_code_ended(element: Element) -> bool:
     return not element.text and bool(element.tail) and not str(element.tail).isspace()
 
 
+#: A set of frames, and what is shown without them, which libxml2 has for one text.
+_FRAMESET_TAG = regex(rb"</?frameset(?=[\s>])[^<>]*>", re.IGNORECASE)
+_NOFRAMES_TAG = regex(rb"(</?)noframes(?=[\s>])", re.IGNORECASE)
+
+
+def _with_text_for_frames(data: bytes) -> bytes:
+    """``data`` with what a set of frames shows where there are none as what is shown without scripts.
+
+    It is all text of such a page: what is in the frames are other pages.
+    """
+    return _NOFRAMES_TAG.sub(rb"\1noscript", _FRAMESET_TAG.sub(b"", data))
+
+
 #: Where a page names the program that wrote it.
 _HEAD = 2_000
 
@@ -229,6 +242,8 @@ def _parse_bytes(data: bytes) -> tuple[Element | None, bool]:
         parsed = _again(parsed, _with_whole_headings)
     if parsed.root is not None and any(map(_is_code_ended, parsed.root.iter(*_CODE))):
         parsed = _again(parsed, _with_whole_code)
+    if parsed.root is not None and next(parsed.root.iterchildren("frameset"), None) is not None:
+        parsed = _again(parsed, _with_text_for_frames)
     if any(found.message.startswith(_UNEXPECTED) for found in parsed.log.filter_types(_MISMATCH)):
         parsed = _again(parsed, _with_own_ends)
     last = parsed.log.last_error

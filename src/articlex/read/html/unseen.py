@@ -25,8 +25,8 @@ _LABEL_ENDS = (",", ":", "，", "：", "،")
 
 
 def unseen(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Text for those who hear the page: left out right behind what is shown of it, as "Price: €9." behind a
-    price; else apart from the words beside it.
+    """Text for those who hear the page: left out right beside what is shown of it, as "Price: €9." behind a
+    price, or "Read more about rain" behind "Read more"; else apart from the words beside it.
 
     Left out, too: a sign alone, as that of a box to tick before an item; the heading of GitHub's notes, since
     Markdown's notes are a section of their own; what a caption is called, "Image caption, "; what is said of
@@ -45,7 +45,7 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
         return None
     if len(text) == 1 and category(text) == "So":
         return None  # the box of a list to tick off, before each of its items
-    if _is_shown_before(element, text) or _is_shown_behind(element, text):
+    if _is_shown_before(element, text) or _is_shown_behind(element, text) or _repeats(element, text):
         return None
     begun = walker.runs.begun
     if _is_said_of_link(element, text) if begun else state.kind is Kind.CAPTION and _is_label(element, text):
@@ -65,6 +65,34 @@ def _is_shown_before(element: Element, text: str) -> bool:
         return False
     shown = text_up_to(twin, len(text))
     return shown == text or (len(shown) >= _LEAST_SHOWN and shown in text)
+
+
+def _repeats(element: Element, text: str) -> bool:
+    """Whether a text begins or ends with all that is shown, and heard, right before it or right behind it."""
+    around, before, after = element.getparent(), element.getprevious(), element.getnext()
+    said: list[str] = []
+    if before is not None:
+        said += [] if before.tail else [_shown_of(before, len(text))]
+    elif around is not None:
+        said.append(" ".join((around.text or "")[: 2 * len(text)].split()))
+    if element.tail and not element.tail.isspace():
+        said += [] if after is not None else [" ".join(element.tail[: 2 * len(text)].split())]
+    elif after is not None:
+        said.append(_shown_of(after, len(text)))
+    return any(len(shown) >= _LEAST_SHOWN and _is_end_of(text, shown) for shown in said)
+
+
+def _shown_of(element: Element, most: int) -> str:
+    """The text of an element that is both seen and heard; "" for one that is but one of these."""
+    is_heard_alone = is_unseen((element.get("class") or "").split())
+    return "" if is_heard_alone or element.get("aria-hidden") == "true" else text_up_to(element, most)
+
+
+def _is_end_of(text: str, shown: str) -> bool:
+    """Whether ``shown`` is the first or the last words of a text, or the whole of it."""
+    if text.startswith(shown):
+        return not text[len(shown) : len(shown) + 1].isalnum()
+    return text.endswith(shown) and not text[-len(shown) - 1].isalnum()
 
 
 def _is_shown_behind(element: Element, text: str) -> bool:

@@ -19,6 +19,7 @@ FRAGMENT = "fragment"
 QUOTED = "quoted"
 STANZA = "stanza"
 TABLE = "table"
+TABLE_ROWS = "tablerows"
 PAGE = "page"
 PROMPT = "prompt"
 SEPARATOR = "separator"
@@ -102,6 +103,8 @@ _SIGNATURES = frozenset("member-signature type-signature module-signature packag
 NOISE_WORDS = frozenset({"jammer"})
 #: Roles of tables, in whatever elements.
 TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
+#: A name of a class that ends so may be that of a table in any elements.
+_TABLE_NAME = "table"
 _BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
 
 #: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
@@ -182,6 +185,10 @@ def _is_signature(names: Sequence[str], words: Sequence[str]) -> bool:
     return not _SIGNATURES.isdisjoint(names)
 
 
+def _is_table(names: Sequence[str], words: Sequence[str]) -> bool:
+    return any(name.lower().endswith(_TABLE_NAME) for name in names)
+
+
 def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
     return True
 
@@ -205,6 +212,7 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (CODE_BOX, CODE_BOX_WORDS, _is_any),
     (SIGNATURE, SIGNATURE_WORDS, _is_signature),
     (NOISE, NOISE_WORDS, _is_any),
+    (TABLE_ROWS, frozenset({_TABLE_NAME}), _is_table),
 )
 #: All words that may say which of these an element is.
 WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, (SEPARATOR,), *(words for _, words, _ in _BY_WORDS))
