@@ -15,3 +15,17 @@ def test_picture_arrow_and_notice_are_no_headline(line):
     page = read_page(f"{line}\n\nBridge opens after two years\n\n{STORY}\n", form="text")
     texts = [candidate.text for candidate in text_candidates(page)]
     assert "Bridge opens after two years" in texts and line not in texts
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("Bridge opens after two years#", "Bridge opens after two years"),
+        ("Bridge opens after two years¶", "Bridge opens after two years"),
+        ("Bridge opens after two years\uf0c1", "Bridge opens after two years"),
+        ("Bridge building in C#", "Bridge building in C#"),
+    ],
+)
+def test_sign_of_a_link_to_the_headline_is_no_part_of_it(line, headline):
+    page = read_page(f"Menu\n\n{line}\n\n{STORY}\n", form="text")
+    assert headline in [candidate.text for candidate in text_candidates(page)]

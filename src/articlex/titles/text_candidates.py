@@ -45,8 +45,8 @@ _LEADS = regex(r"[:：(<\[] ?<?https?://\S+ ?[)>\]]*$")
 _SHARED = regex(r"(?<=[^\s:：(<\[|–—-]) https?://\S+$")
 
 #: What a line with such marks begins or ends with.
-_OPENS, _CLOSES = "[*•#+=", "]=¶\n"
-_MARKS = regex(r"^(?:\[\d+\]|[*•#+]+\s|={2,}\s?)|\s*(?:\[(?:edit|\d+)\]|={2,}|¶)$")
+_OPENS, _CLOSES = "[*•#+=", "]=¶\uf0c1#\n"
+_MARKS = regex(r"^(?:\[\d+\]|[*•#+]+\s|={2,}\s?)|\s*(?:\[(?:edit|\d+)\]|={2,}|[¶\uf0c1]|(?<=\S\S)#)$")
 
 
 def text_candidates(page: Page) -> list[Candidate]:

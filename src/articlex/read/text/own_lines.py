@@ -24,7 +24,7 @@ from articlex.read.text.links import titles_above
 from articlex.read.text.mail import inner_heads, message_head, with_subject
 from articlex.read.text.numbers import with_numbers
 from articlex.read.text.parted_brackets import with_brackets
-from articlex.read.text.permalinks import SIGN, without_permalinks
+from articlex.read.text.permalinks import SIGNS, without_permalinks
 from articlex.read.text.quotes import without_quoting
 from articlex.read.text.record import crawl_record, titled_head
 from articlex.read.text.spacing import single_spaced
@@ -61,7 +61,7 @@ def own_lines(source: str) -> OwnLines:
     lines = [line for place, line in enumerate(lines) if place not in above] if above else lines
     lines, codes = without_cues(lines)
     lines, labelled = without_edit_labels(with_brackets(lines) if "[" in source else lines)
-    if SIGN in source:
+    if any(sign in source for sign in SIGNS):
         lines, linked = without_permalinks(lines)
         labelled |= linked
     title, url = record.title or head.subject or title, record.url or url

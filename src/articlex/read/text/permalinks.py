@@ -1,7 +1,7 @@
 """Headings of documentation in raw page text: behind each stands the sign of a link to it.
 
-Sphinx, MkDocs and what follows them print "Installation¶". They set the same sign behind what they define, a
-function or an option, which is no heading.
+Sphinx, MkDocs and what follows them print "Installation¶", some of their themes "Installation#" or a sign of
+Font Awesome. They set the same sign behind what they define, a function or an option, which is no heading.
 """
 
 from __future__ import annotations
@@ -9,30 +9,33 @@ from __future__ import annotations
 from articlex.read.text.lines import Line
 from articlex.regex import LETTER, regex
 
-SIGN = "¶"
+SIGNS = "¶\uf0c1#"
+#: The one of them that also stands behind names ("C#"), at both ends of a line and alone above a column.
+HASH = "#"
 #: Signs that make a page one of these.
 FEWEST = 2
-LONGEST = 120
+#: Characters of the longest heading, and of the shortest before a hash.
+LONGEST, LEAST = 120, 3
 #: A name in code, an option, a signature and its kind: what is defined.
 DEFINED = regex(
     r"[(\[{=<>]|[^\W\d][._:]\w|(?:^|[ ,])--?\w|^(?:async|class|classmethod|static|staticmethod|abstract|"
     r"property|exception|final|type|enum|const|data|module|struct|macro|func|def) "
 )
 #: The sign with the number of the link that lynx sets before it, or what is left of it in a wrong charset.
-END = regex(r"(?:\[\d{1,4}\])?[ \t\xa0Â]?¶\Z")
+END = regex(r"(?:\[\d{1,4}\])?(?:[ \t\xa0Â]?[¶\uf0c1]|(?<=\S)#)\Z")
 
 
 def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
     """``lines`` without the signs, and the numbers of the lines that are headings."""
-    signed = [place for place, line in enumerate(lines) if line.text[-1] == SIGN]
-    if len(signed) < FEWEST:
+    signs = {sign for sign in SIGNS if sum(_is_signed(line.text, sign) for line in lines) >= FEWEST}
+    if not signs:
         return lines, set()
     shown: list[Line] = []
     headings: set[int] = set()
     for line in lines:
-        if line.text == SIGN and shown and not line.gap:
+        if line.text in signs and line.text != HASH and shown and not line.gap:
             above = shown.pop()  # each text node has a line
-        elif line.text[-1] == SIGN and END.sub("", line.text):
+        elif line.text[-1] in signs and _is_signed(line.text, line.text[-1]) and END.sub("", line.text):
             above = line
         else:
             shown.append(line)
@@ -44,6 +47,13 @@ def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
         gap = max(above.gap, 1) if is_heading else above.gap
         shown.append(above._replace(text=text, raw=END.sub("", above.raw), gap=gap))
     return shown, headings
+
+
+def _is_signed(text: str, sign: str) -> bool:
+    if text[-1] != sign:
+        return False
+    name = text[:-1].rpartition(" ")[2]
+    return sign != HASH or (text[0] != HASH and len(name) > 1 and len(text) > LEAST)
 
 
 def _is_heading(text: str) -> bool:
