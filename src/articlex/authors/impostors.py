@@ -69,6 +69,9 @@ _MAX_MARKED, _LEAST_MARKED = 40, 3
 #: Characters of the line with a town and a day above a letter.
 _MAX_LETTER = 60
 
+#: What parts a line from the one before, once both stood side by side.
+_BETWEEN = " |·•/"
+
 
 def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """The places of the candidates that nothing states and that the page shows to be somebody else.
@@ -128,8 +131,11 @@ def _is_no_author(page: Page, candidate: Authors) -> bool:
 
 
 def _is_label(text: str, name: str) -> bool:
-    """Whether a line is one word and a colon: "Source:", or who speaks in an interview."""
-    return " " not in name and text.startswith(name) and text[len(name) :].strip() in COLONS
+    """Whether a line is a colon and words before it that are no person's name: "Source:", "Post Views:", or
+    one word, who speaks in an interview."""
+    before, _, rest = text.partition(name)
+    is_alone = rest.strip() in COLONS and not before.strip(_BETWEEN)
+    return is_alone and (" " not in name or givenness(name) != "first")
 
 
 def _is_town(page: Page, candidate: Authors) -> bool:

@@ -43,6 +43,9 @@ _COUNTED = regex("[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?[\u3041-\u9fff\uac00-\ud7af
 _VERSION = regex(r"\d\.\d|^\d{3,}[a-z]\d*$|^\d{1,2}[Kk]$")
 #: A day or a month where no blank parts figures and what they count: "2025年1月20日", "1月20日(月)".
 _DAY = regex("[0-9\uff10-\uff19〇]{1,4}\\s?[年년月월](?:[0-9\uff10-\uff19〇一二三四五六七八九十(（]|\\Z)")
+#: The rank that a forum or a blog gives whoever writes: "Lv4".
+RANK = r"(?i:lvl?)\.?\d{1,3}\Z"
+_RANK = regex(RANK)
 #: Further authors whom a line counts.
 _OTHERS = frozenset(
     """others other more weitere weiteren andere anderen autres autre otros otras más altri altre outros
@@ -138,7 +141,7 @@ def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
 
     Short names of months and weekdays ("Jan", "Mo") are people's names too, unless a number stands beside.
     """
-    if token in words.noise or token in words.prepositions or token.isdigit():
+    if token in words.noise or token in words.prepositions or token.isdigit() or _RANK.match(token):
         return True
     return (dated or len(token) > 5) and is_date_word(token)
 

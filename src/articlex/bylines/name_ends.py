@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from articlex.bylines.given import givenness
+from articlex.bylines.impossible import RANK
 from articlex.bylines.leads import TRIM
 from articlex.bylines.trailing import is_title
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 
-_TIME = regex(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{1,4}|\d+\s*[年月日]")
+#: What is printed behind a name with a figure: a day, a time, a rank.
+_TIME = regex(
+    rf"\d{{1,2}}[:.h]\d{{2}}|\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{1,4}}|\d+\s*[年月日]|(?<!\w){RANK}"
+)
 _CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
 #: Letters of an agency that has a name, no initials, at least.
 _LEAST_AGENCY = 4
