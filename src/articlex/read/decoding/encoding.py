@@ -197,13 +197,13 @@ def _encoded_once(found: Decoded, declared: str) -> Decoded:
 
 def _as_declared(data: bytes, codec: str) -> Decoded | None:
     """``data`` as the page declares it, unless the bytes contradict that."""
-    from articlex.read.decoding.detection import plausible
+    from articlex.read.decoding.detection import contradicts, plausible
 
     text = data.decode(codec, "replace")
     bad = text.count("\ufffd")
     if bad and bad > MAX_BROKEN * sum(map(len, re.findall(r"[^\x00-\x7f]+", text))):
         return None
-    if not plausible(text, codec):
+    if not plausible(text, codec) or contradicts(data, codec):
         return None
     return Decoded(text, codec, _invalid(bad, codec))
 
