@@ -234,11 +234,18 @@ def test_escape_sequences_of_a_declared_japanese_page():
     assert decode(data, None).text == page(JAPANESE, "iso-2022-jp")
 
 
-@pytest.mark.parametrize(("text", "codec"), [(JAPANESE, "iso2022_jp"), (CHINESE, "hz")])
+@pytest.mark.parametrize(
+    ("text", "codec"), [(JAPANESE, "iso2022_jp"), (KOREAN, "iso2022_kr"), (CHINESE, "hz")]
+)
 @pytest.mark.parametrize("declared", [None, "utf-8"])
 def test_escape_sequences_tell_a_charset_that_is_not_declared(text, codec, declared):
     data = page(f"{text}<br>{text}<p>{text}", declared).encode(codec)
     assert decode(data, None).text == page(f"{text}<br>{text}<p>{text}", declared)
+
+
+def test_bytes_that_switch_to_no_alphabet_are_binary() -> None:
+    with pytest.raises(BinaryInputError):
+        decode(b"<p>\x0e0!0!\x0f and \x01\x02\x03</p>" * 40, None)
 
 
 def test_ascii_with_the_signs_of_escape_sequences_is_ascii():

@@ -52,8 +52,11 @@ ESCAPE_CHARSETS = ("iso2022_jp", "iso2022_kr", "hz")
 #: nothing declares it: code has "~{" as well.
 ESCAPE_SIGNS = (
     ("iso2022_jp", regex(rb"\x1b\$[@B][!-~\s]+\x1b\([BJ]"), 1),
+    ("iso2022_kr", regex(rb"\x1b\$\)C"), 1),
     ("hz", regex(rb"~\{(?:[!-w][!-~])+~\}"), 3),
 )
+#: What switches to Korean, where the line of ISO-2022-KR has said that there is some.
+SHIFT = b"\x0e"
 
 
 class Decoded(NamedTuple):
@@ -106,7 +109,9 @@ def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
         if data.startswith(mark):
             return Decoded(data.decode(name, "replace"), name)
     _refuse(binary_format(data))
-    wide = _wide_codec(data)
+    # Korean stands between control bytes, of which other text has hardly any.
+    switching = _escape_codec(data) if SHIFT in data and data.isascii() else None
+    wide = switching or _wide_codec(data)
     if wide:
         return Decoded(data.decode(wide, "replace"), wide)
     if looks_binary(data):
