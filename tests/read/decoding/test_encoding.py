@@ -162,10 +162,13 @@ def test_characters_of_two_bytes_under_a_latin_declaration_are_found_out() -> No
         "© 2024 Rain Ltd. £4.50 ½ price",
         "Rain™ Express® Venture® One®",
         "5 × 5 • 3\xa0\xa0\xa0km",
+        "———————————— Rain ————————————" * 9,
+        "•\xa0\xa0\xa0One •\xa0\xa0\xa0Two •\xa0\xa0\xa0Three" * 9,
     ],
 )
-def test_signs_alone_tell_no_charset(text: str) -> None:
-    assert decode(page(text).encode("cp1252"), None).text == page(text)
+@pytest.mark.parametrize("declared", ["", "iso-8859-1"])
+def test_signs_alone_tell_no_charset(text: str, declared: str) -> None:
+    assert decode(page(text, declared).encode("cp1252"), None).text == page(text, declared)
 
 
 @pytest.mark.parametrize("declared", ["", "utf-8", "iso-8859-1"])

@@ -22,6 +22,8 @@ WORD = regex(rb"[A-Za-z\x80-\xff]{2,}")
 LATIN = regex(rb"[A-Za-z]")
 #: Signs in most of the charsets: quotation marks, dashes, dots, a no-break space at the edge of a Latin word.
 SIGNS = bytes(range(0x80, 0xC0))
+#: Different ones that stand in a row at most; syllables of Japanese in Shift JIS have such bytes as well.
+MOST_SIGNS = 3
 #: Bytes of words that are read.
 LONGEST = 4096
 #: What another charset must have in advance of the first, in frequent trigrams.
@@ -50,8 +52,13 @@ class Words(NamedTuple):
 def telling_words(sample: bytes) -> Words:
     """The words in ``sample`` with letters beyond ASCII."""
     words = [_trimmed(word) for word in WORD.findall(sample[:LONGEST])]
-    data = b" ".join(word for word in words if not word.isascii())
+    data = b" ".join(word for word in words if not word.isascii() and not is_signs(word))
     return Words(data, sum(byte > 0x7F for byte in data))
+
+
+def is_signs(word: bytes) -> bool:
+    """Whether ``word`` is of signs alone: a line of dashes, bullets and no-break spaces."""
+    return not word.strip(SIGNS) and len(set(word)) <= MOST_SIGNS
 
 
 def _trimmed(word: bytes) -> bytes:
