@@ -45,8 +45,6 @@ VIETNAMESE = "cp1258"
 #: How well words read at least in the right charset, where the detector has found none of the other scripts
 #: and none of two bytes, and where it is not asked.
 LEGIBLE, LEGIBLE_ALONE = 0.05, 0.15
-#: Bytes beyond ASCII from which on words that do not read in any language are none.
-MANY = 100
 #: Bytes beyond ASCII from which on a declared charset is doubted, and how well words must read in another,
 #: and how much better: there are no trigrams of Faroese and Occitan, which resemble those of other languages.
 FEW, LEGIBLE_ELSEWHERE, MUCH_BETTER = 10, 0.12, 1.5
@@ -59,15 +57,16 @@ def detect(data: bytes) -> str | None:
     legible, codec = words.best()
     if legible >= LEGIBLE_ALONE:
         return codec
-    found = _detected(sample, CHARSETS if _is_in_pairs(sample) else ONE_BYTE)
-    if found is None and _is_in_pairs(sample):
+    in_pairs = _is_in_pairs(sample)
+    found = _detected(sample, CHARSETS if in_pairs else ONE_BYTE)
+    if found is None and in_pairs:
         found = _detect_broken(sample) or _of_two_bytes(sample)
     if found is None:
         return codec if legible >= LEGIBLE else None
     if found not in CODECS and (found != VIETNAMESE or legible < LEGIBLE):
         return found
-    if words.high >= MANY and legible < LEGIBLE:
-        # Many words that are none in what was found: of a script that is not asked for its trigrams.
+    if in_pairs and legible < LEGIBLE:
+        # Words that are none in what was found: of a script that is not asked for its trigrams.
         return _detected(sample, OTHER_SCRIPTS) or found
     return codec
 
