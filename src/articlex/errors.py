@@ -46,7 +46,8 @@ class DecompressionError(InputError):
 
 
 class TooLargeError(InputError):
-    """The input is larger than the limit, before or after decompression."""
+    """The input is larger than the limit, before or after decompression, or has more lines, tags or blocks
+    than a page may have."""
 
     code = "too-large"
 

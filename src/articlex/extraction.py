@@ -33,8 +33,8 @@ def extract(
 
     Raises :class:`~articlex.errors.InputError` when ``source`` is no page at all (a PDF, an image, a
     truncated gzip, over ``options.max_bytes``), :class:`LookupError` for an unknown ``encoding``,
-    :class:`ValueError` for another unknown name (``form``, ``options.disabled_stages``), and
-    :class:`TypeError` for an argument of another type.
+    :class:`ValueError` for another unknown name (``form``, ``options.disabled_stages``),
+    :class:`TypeError` for an argument of another type, and :class:`MemoryError` where there is too little.
     """
     options = options if options is not None else DEFAULTS
     if not isinstance(options, Options):

@@ -24,7 +24,7 @@ from articlex_lab.tables import render
 
 #: The process that all others are put in ratio to.
 LEAST = "import click, lxml.etree"
-CONSOLE_SCRIPT = "from articlex.cli.main import main; main()"
+CONSOLE_SCRIPT = "from articlex.__main__ import main; main()"
 PAGES = tuple(
     FIXTURES / "pages" / name
     for name in ("news-en-mega-menu/source.html", "text-en-language-and-section-menus/source.txt")

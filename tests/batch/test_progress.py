@@ -106,6 +106,14 @@ def test_pages_are_counted_where_no_archive_is_among_them(
     assert Total(Sources((str(tmp_path),), input_format=input_format)).value == total
 
 
+def test_a_folder_that_goes_away_while_it_is_counted_has_no_total(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress.threading, "Thread", AtOnce)
+    monkeypatch.setattr(progress.os.path, "isdir", lambda path: True)
+    assert Total(Sources((str(tmp_path / "gone"),))).value is None
+
+
 def test_a_bar_says_how_long_the_rest_takes_at_the_pace_so_far(
     clock: list[float], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,4 +1,4 @@
-"""Every kind of bad input that the issue names, through the command line: one line, the right exit code."""
+"""Every kind of bad input through the command line: one line, the right exit code."""
 
 import gzip
 import os

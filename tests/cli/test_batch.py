@@ -85,6 +85,11 @@ def test_a_missing_source_fails(site: Path) -> None:
     assert "articlex: gone: no such file or directory [not-found]" in result.stderr
 
 
+def test_an_address_is_told_that_nothing_is_fetched(site: Path) -> None:
+    result = batch("https://ex.org/a", "-o", "out")
+    assert result.stderr.startswith("articlex: https://ex.org/a: nothing is fetched; a SOURCE is a file, ")
+
+
 def test_a_dry_run_says_where_pages_would_go_and_writes_nothing(site: Path) -> None:
     result = batch("-n", "site", "-o", "out")
     assert result.stdout == "site/a.html\tout/a.md\tnew\nsite/b.html\tout/b.md\tnew\n"

@@ -151,3 +151,10 @@ def test_a_report_for_a_closed_stream_is_wrong_usage(site: Path) -> None:
 def test_options_that_change_nothing_are_named(options: tuple[str, ...], message: str, site: Path) -> None:
     told = [line for line in batch("site", *options).stderr.splitlines() if "no-effect" in line]
     assert told == ([f"articlex: {message} [no-effect]"] if message else [])
+
+
+def test_a_working_directory_that_is_gone_is_named(site: Path) -> None:
+    output = site.parent / "out"
+    command = f"mkdir gone; cd gone; rmdir ../gone; exec {sys.executable} -m articlex batch . -o {output}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (3, "articlex: .: no such file [not-found]\n")

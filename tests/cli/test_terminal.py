@@ -1,5 +1,8 @@
 """What happens when standard input is a keyboard."""
 
+import subprocess
+import sys
+
 import pytest
 
 from articlex.cli.extract import requested
@@ -47,3 +50,22 @@ def test_an_interrupt_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit) as exit:
         program.main([__file__])
     assert exit.value.code == 130
+
+
+#: The command as a process, in which somebody presses Ctrl-C when the module ``click`` is asked for.
+INTERRUPTED_IMPORT = """
+import runpy, signal, sys
+
+class Finder:
+    def find_spec(self, name, *_):
+        if name == "click":
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Finder())
+runpy.run_module("articlex", run_name="__main__")
+"""
+
+
+def test_an_interrupt_while_the_command_is_imported_is_quiet() -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED_IMPORT], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

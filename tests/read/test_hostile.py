@@ -83,6 +83,13 @@ def test_a_text_of_more_lines_than_memory_would_hold_is_too_large(monkeypatch: p
         read_page("rain\n" * 4, form="text")
 
 
+def test_a_page_of_more_tags_than_memory_would_hold_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_TAGS", 3)
+    assert read_page("<p>rain<br>rain<br>rain</p>", form="html").blocks
+    with pytest.raises(TooLargeError, match="more than 3 tags"):
+        read_page("<p>rain<br>rain<br>rain<br>rain</p>", form="html")
+
+
 def test_the_members_of_a_packed_body_are_not_copied_each_time() -> None:
     data = PAGES["gzip members"](40_000)
     assert isinstance(data, bytes)

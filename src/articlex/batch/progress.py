@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from articlex.batch.archives import archive_kind
@@ -218,16 +219,18 @@ class Total:
     def _count(self, sources: Sources) -> None:
         if sources.files_from is not None or sources.input_format not in ("auto", "page"):
             return
-        count = 0
-        for path in sources.paths:
-            if path == "-":
-                return
-            found = (file.path for file in walk(path, sources.selection, {}))
-            for name in found if os.path.isdir(path) else (path,):
-                if sources.input_format == "auto" and archive_kind(name):
+        # A folder that goes away meanwhile has no total, and the run says that it is gone.
+        with suppress(OSError):
+            count = 0
+            for path in sources.paths:
+                if path == "-":
                     return
-                count += 1
-        self.value = count
+                found = (file.path for file in walk(path, sources.selection, {}))
+                for name in found if os.path.isdir(path) else (path,):
+                    if sources.input_format == "auto" and archive_kind(name):
+                        return
+                    count += 1
+            self.value = count
 
 
 def reporter(sources: Sources, log_format: LogFormat, verbosity: int) -> LineReporter:

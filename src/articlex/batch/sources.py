@@ -34,6 +34,7 @@ _CHUNK = 1 << 16
 #: The name of what comes from standard input.
 STDIN_NAME = "stdin"
 _CLOSED = "standard input is closed"
+_NOT_FETCHED = "nothing is fetched; a SOURCE is a file, a folder or an archive"
 _IS_LIST = "standard input is the list of files; a file of this name is ./-"
 
 NOTHING: Avoid = MappingProxyType({})
@@ -170,7 +171,9 @@ def _item(found: Found, folder: str, root: str, sources: Sources) -> Item:
 
 def _failed(path: str, error: OSError | ValueError, sources: Sources) -> Item:
     if isinstance(error, OSError):
-        return Item(_name(path, sources), path, code=io_code(error), error=reason(error))
+        is_address = isinstance(error, FileNotFoundError) and path.startswith(("http://", "https://"))
+        told = _NOT_FETCHED if is_address else reason(error)
+        return Item(_name(path, sources), path, code=io_code(error), error=told)
     # No name holds a NUL: the list of files has them between its names.
     told = "a NUL byte in the name; is the list NUL-separated (-0)?" if "\0" in path else str(error)
     return Item(_name(path, sources), path, code="not-found", error=told)

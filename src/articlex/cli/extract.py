@@ -63,7 +63,7 @@ class Request(NamedTuple):
     "--output",
     metavar="FILE",
     type=Output(),
-    help="Write to FILE, whole or not at all; its ending chooses the format.",
+    help="Write to FILE, whole or not at all; its ending chooses the format where -f does not.",
 )
 @rendering_options
 @reading_options

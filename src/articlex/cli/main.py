@@ -83,16 +83,26 @@ def run(program: Program, args: list[str]) -> int:
         silence_stdout()
         return Exit.OK
     except (ArticlexError, OSError) as error:
-        # Our own messages say what they are about, and files too: without a name it is what click writes to.
-        filename = getattr(error, "filename", None) or ("<stdout>" if isinstance(error, OSError) else None)
-        if filename:
-            say_failure(str(filename), *reason_and_code(error))
+        # Our own messages say what they are about.
+        if name := _name_of(error):
+            say_failure(name, *reason_and_code(error))
         else:
             say_note(*reason_and_code(error))
         return getattr(error, "exit_code", Exit.FAILED)
     except Exception as error:
         return _mishap(error, args)
     return Exit.OK
+
+
+def _name_of(error: Exception) -> str:
+    """The file that an error of the system is about; "" for an error that is none.
+
+    Without a name it is what click writes to, or, where something is not there, the working directory.
+    """
+    if not isinstance(error, OSError):
+        return ""
+    unnamed = "." if isinstance(error, FileNotFoundError) else "<stdout>"
+    return str(error.filename or unnamed)
 
 
 def _mishap(error: Exception, args: list[str]) -> int:

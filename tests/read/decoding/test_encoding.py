@@ -15,6 +15,16 @@ HEBREW = "אתמול נפתחה הספרייה החדשה בעיר ותושבי�
 ARABIC = "افتتحت أمس المكتبة الجديدة في المدينة وجاء كثير من السكان لزيارتها واستعارة الكتب. "
 THAI = "เมื่อวานนี้ห้องสมุดแห่งใหม่เปิดในเมือง และชาวเมืองจำนวนมากมาเยี่ยมชม "
 
+SPANISH = "Ayer abrió la nueva biblioteca, y muchos niños acudieron con sus mamás. El año próximo habrá más. "
+FRENCH = "Hier, la ville a inauguré sa bibliothèque, où les élèves sont allés à pied malgré l’été brûlant. "
+POLISH = "Wczoraj otwarto nową bibliotekę, a mieszkańcy przyszli ją obejrzeć. Książki można już wypożyczać. "
+CZECH = "Včera otevřeli novou knihovnu a obyvatelé se na ni přišli podívat. Stojí u řeky, hned vedle školy. "
+TURKISH = "Dün şehirde yeni bir kütüphane açıldı ve birçok kişi görmeye geldi. Nehrin kıyısında duruyor. "
+LITHUANIAN = "Vakar mieste atidaryta nauja biblioteka, ir gyventojai atėjo jos pažiūrėti. Ji šalia upės. "
+FAROESE = "Í gjár varð eitt nýtt bókasavn latið upp í býnum, og nógv fólk kom at hyggja. Tað er við ánna. "
+OCCITAN = "Ièr dobriguèt la novèla bibliotèca de la vila e fòrça estatjants venguèron la veire. "
+UKRAINIAN = "Учора в місті відкрили нову бібліотеку, і мешканці прийшли подивитися на неї. Її зали світлі. "
+
 
 def page(text, declared=""):
     meta = f'<meta charset="{declared}">' if declared else ""
@@ -104,6 +114,63 @@ def test_an_undeclared_charset_is_detected(codec, text):
     assert decode(page(text * 8).encode(codec), None).text == page(text * 8)
 
 
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        *[("cp1252", text) for text in (SPANISH, FRENCH, GERMAN)],
+        *[(codec, text) for text in (POLISH, CZECH) for codec in ("cp1250", "iso8859-2")],
+        *[("cp1254", TURKISH), ("cp1257", LITHUANIAN), ("cp1256", ARABIC), ("koi8-u", UKRAINIAN)],
+        *[(codec, RUSSIAN) for codec in ("cp1251", "koi8-r", "cp866", "iso8859-5")],
+        *[("cp1253", GREEK), ("cp1255", HEBREW), ("cp874", THAI), ("gb18030", CHINESE)],
+    ],
+)
+@pytest.mark.parametrize("declared", ["", "utf-8"])
+def test_a_sentence_tells_its_charset(codec: str, text: str, declared: str) -> None:
+    assert decode(page(text, declared).encode(codec), None).text == page(text, declared)
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("iso8859-2", POLISH),
+        ("cp1250", CZECH),
+        ("cp1254", TURKISH),
+        ("cp1257", LITHUANIAN),
+        ("cp866", RUSSIAN),
+    ],
+)
+def test_words_of_another_charset_outdo_a_declaration(codec: str, text: str) -> None:
+    whole = page(text * 2, "iso-8859-1")
+    assert decode(whole.encode(codec), None).text == whole
+
+
+@pytest.mark.parametrize("text", [FAROESE, OCCITAN])
+def test_a_language_without_trigrams_is_left_to_its_declaration(text: str) -> None:
+    whole = page(text * 3, "iso-8859-1")
+    assert decode(whole.encode("cp1252"), None).text == whole
+
+
+def test_characters_of_two_bytes_under_a_latin_declaration_are_found_out() -> None:
+    whole = page(JAPANESE * 2, "iso-8859-1")
+    assert decode(whole.encode("euc_jp"), None).text == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm’s “new” Widget® – loading…",
+        "© 2024 Rain Ltd. £4.50 ½ price",
+        "Rain™ Express® Venture® One®",
+        "5 × 5 • 3\xa0\xa0\xa0km",
+        "———————————— Rain ————————————" * 9,
+        "•\xa0\xa0\xa0One •\xa0\xa0\xa0Two •\xa0\xa0\xa0Three" * 9,
+    ],
+)
+@pytest.mark.parametrize("declared", ["", "iso-8859-1"])
+def test_signs_alone_tell_no_charset(text: str, declared: str) -> None:
+    assert decode(page(text, declared).encode("cp1252"), None).text == page(text, declared)
+
+
 @pytest.mark.parametrize("declared", ["", "utf-8", "iso-8859-1"])
 def test_a_few_bad_bytes_do_not_flip_a_utf8_page(declared):
     data = page(GERMAN * 20, declared).encode().replace(b"</p>", b"\xe9\xff</p>")
@@ -170,11 +237,18 @@ def test_escape_sequences_of_a_declared_japanese_page():
     assert decode(data, None).text == page(JAPANESE, "iso-2022-jp")
 
 
-@pytest.mark.parametrize(("text", "codec"), [(JAPANESE, "iso2022_jp"), (CHINESE, "hz")])
+@pytest.mark.parametrize(
+    ("text", "codec"), [(JAPANESE, "iso2022_jp"), (KOREAN, "iso2022_kr"), (CHINESE, "hz")]
+)
 @pytest.mark.parametrize("declared", [None, "utf-8"])
 def test_escape_sequences_tell_a_charset_that_is_not_declared(text, codec, declared):
     data = page(f"{text}<br>{text}<p>{text}", declared).encode(codec)
     assert decode(data, None).text == page(f"{text}<br>{text}<p>{text}", declared)
+
+
+def test_bytes_that_switch_to_no_alphabet_are_binary() -> None:
+    with pytest.raises(BinaryInputError):
+        decode(b"<p>\x0e0!0!\x0f and \x01\x02\x03</p>" * 40, None)
 
 
 def test_ascii_with_the_signs_of_escape_sequences_is_ascii():

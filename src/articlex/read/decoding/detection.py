@@ -4,11 +4,18 @@ Measured on 298 pages of the development corpora in 14 legacy charsets that they
 the sample below (wrong pages, CPU time a page): charset-normalizer 3.5.2 among the charsets of the web 18,
 1.4 ms; among all that it knows 23, 2.5 ms; chardet 7.7.0 15, 5.2 ms (readability-lxml does not allow it yet);
 chardet 5.2.0 89, 43 ms; faust-cchardet 3.2.0 38, 1.4 ms; Resiliparse 2.0.1 37, 2.5 ms.
+
+The words that the bytes make decide where they can (:mod:`.legible`). Of 781 pages of the corpora in 27
+languages, transcoded to 17 charsets and undeclared, 5 are read wrongly with it and 146 without; of 766 pieces
+of 400 characters 6 and 142; of 237 English pages and pieces, which have signs alone, none and 40. Where all
+of these declare ISO-8859-1, 44 and 453 are. It takes 3 ms a page.
 """
 
 from __future__ import annotations
 
 from articlex.read.decoding.charset import codec_of
+from articlex.read.decoding.double_encoding import rare_share
+from articlex.read.decoding.legible import CODECS, is_signs, telling_words
 from articlex.regex import regex
 
 #: Bytes handed to the detector.
@@ -22,23 +29,76 @@ BREAK = regex(rb"[<>\r\n]+")
 TWO_BYTES = ["big5hkscs", "cp932", "cp949", "euc_jp", "gb18030"]
 #: Share of the bytes that may be broken in one of these.
 MAX_BROKEN = 0.02
+#: Share of their letters that may be outside the core of one of these, and how far the others stay behind.
+MAX_RARE = 0.02
+PAIRS = regex(rb"[\x80-\xff]{2,}")
 #: The charsets that pages without a declaration are in: those of the WHATWG Encoding Standard that differ.
-CHARSETS = [
+ONE_BYTE = [
     *(f"cp125{number}" for number in range(9)),
     *("cp874", "iso8859_2", "iso8859_5", "iso8859_7", "koi8_r"),
-    *TWO_BYTES,
 ]
+CHARSETS = ONE_BYTE + TWO_BYTES
+#: Those of scripts that one language alone is written in, for which there are no trigrams.
+OTHER_SCRIPTS = ["cp1253", "cp1255", "cp874", "iso8859_7"]
+#: Its accents follow their letters, so that no trigrams are told in it, and the detector sees it in Italian.
+VIETNAMESE = "cp1258"
+#: How well words read at least in the right charset, where the detector has found none of the other scripts
+#: and none of two bytes, and where it is not asked.
+LEGIBLE, LEGIBLE_ALONE = 0.05, 0.15
+#: Bytes beyond ASCII from which on a declared charset is doubted, and how well words must read in another,
+#: and how much better: there are no trigrams of Faroese and Occitan, which resemble those of other languages.
+FEW, LEGIBLE_ELSEWHERE, MUCH_BETTER = 10, 0.12, 1.5
 
 
 def detect(data: bytes) -> str | None:
-    """The codec that ``data`` is most probably written in, or None when the detector has no answer."""
+    """The codec that ``data`` is most probably written in, or None when nothing tells it."""
+    sample = telling_sample(data)
+    words = telling_words(sample)
+    legible, codec = words.best()
+    if legible >= LEGIBLE_ALONE:
+        return codec
+    in_pairs = _is_in_pairs(sample)
+    found = _detected(sample, CHARSETS if in_pairs else ONE_BYTE)
+    if found is None and in_pairs:
+        found = _detect_broken(sample) or _of_two_bytes(sample)
+    if found is None:
+        return codec if legible >= LEGIBLE else None
+    if found not in CODECS and (found != VIETNAMESE or legible < LEGIBLE):
+        return found
+    if in_pairs and legible < LEGIBLE:
+        # Words that are none in what was found: of a script that is not asked for its trigrams.
+        return _detected(sample, OTHER_SCRIPTS) or found
+    return codec
+
+
+def contradicts(data: bytes, codec: str) -> bool:
+    """Whether the words of ``data`` read much better in another charset than in ``codec``, or read in none
+    and are of two-byte characters."""
+    if codec not in CODECS:
+        return False
+    sample = telling_sample(data)
+    words = telling_words(sample)
+    if words.high < FEW:
+        return False
+    best, other = words.best()
+    if best < LEGIBLE:
+        return _is_in_pairs(sample)
+    better = best * len(words.data) > MUCH_BETTER * words.legibility(codec)
+    return other != codec and best >= LEGIBLE_ELSEWHERE and better
+
+
+def _is_in_pairs(sample: bytes) -> bool:
+    """Whether most bytes beyond ASCII stand together, as those of charsets with two bytes a character do."""
+    together = sum(len(run) for run in PAIRS.findall(sample) if not is_signs(run))
+    return 2 * together > sum(byte > 0x7F for byte in sample)
+
+
+def _detected(sample: bytes, charsets: list[str]) -> str | None:
+    """The answer of the detector among ``charsets``."""
     from charset_normalizer import from_bytes
 
-    sample = telling_sample(data)
-    best = from_bytes(sample, cp_isolation=CHARSETS).best()
-    if best:
-        return codec_of(best.encoding)
-    return _detect_broken(sample) if sample else None
+    best = from_bytes(sample, cp_isolation=charsets).best()
+    return codec_of(best.encoding) if best else None
 
 
 def _detect_broken(sample: bytes) -> str | None:
@@ -53,6 +113,13 @@ def _detect_broken(sample: bytes) -> str | None:
             if best:
                 found.append((best.chaos, -best.coherence, codec))
     return codec_of(min(found)[2]) if found else None
+
+
+def _of_two_bytes(sample: bytes) -> str | None:
+    """The one charset of two-byte characters in which ``sample`` is all frequent ones."""
+    shares = [(rare_share(sample.decode(codec, "replace"), codec), codec) for codec in TWO_BYTES]
+    (least, codec), (second, _), *_ = sorted(shares)
+    return codec_of(codec) if least <= MAX_RARE < second - least else None
 
 
 def telling_sample(data: bytes) -> bytes:

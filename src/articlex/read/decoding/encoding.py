@@ -52,8 +52,11 @@ ESCAPE_CHARSETS = ("iso2022_jp", "iso2022_kr", "hz")
 #: nothing declares it: code has "~{" as well.
 ESCAPE_SIGNS = (
     ("iso2022_jp", regex(rb"\x1b\$[@B][!-~\s]+\x1b\([BJ]"), 1),
+    ("iso2022_kr", regex(rb"\x1b\$\)C"), 1),
     ("hz", regex(rb"~\{(?:[!-w][!-~])+~\}"), 3),
 )
+#: What switches to Korean, where the line of ISO-2022-KR has said that there is some.
+SHIFT = b"\x0e"
 
 
 class Decoded(NamedTuple):
@@ -106,7 +109,9 @@ def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
         if data.startswith(mark):
             return Decoded(data.decode(name, "replace"), name)
     _refuse(binary_format(data))
-    wide = _wide_codec(data)
+    # Korean stands between control bytes, of which other text has hardly any.
+    switching = _escape_codec(data) if SHIFT in data and data.isascii() else None
+    wide = switching or _wide_codec(data)
     if wide:
         return Decoded(data.decode(wide, "replace"), wide)
     if looks_binary(data):
@@ -197,13 +202,13 @@ def _encoded_once(found: Decoded, declared: str) -> Decoded:
 
 def _as_declared(data: bytes, codec: str) -> Decoded | None:
     """``data`` as the page declares it, unless the bytes contradict that."""
-    from articlex.read.decoding.detection import plausible
+    from articlex.read.decoding.detection import contradicts, plausible
 
     text = data.decode(codec, "replace")
     bad = text.count("\ufffd")
     if bad and bad > MAX_BROKEN * sum(map(len, re.findall(r"[^\x00-\x7f]+", text))):
         return None
-    if not plausible(text, codec):
+    if not plausible(text, codec) or contradicts(data, codec):
         return None
     return Decoded(text, codec, _invalid(bad, codec))
 

@@ -23,6 +23,7 @@ from articlex.read.html.tasks import has_boxes
 from articlex.read.html.tree import Element
 from articlex.read.html.walk import Walker
 from articlex.read.html.whole import Whole
+from articlex.read.limits import check_tags
 from articlex.regex import regex
 
 
@@ -37,10 +38,11 @@ def read_html(
     """The page in ``source``, which is HTML, however broken; ``utf8`` is the same in UTF-8, if at hand.
 
     Any string gives a page; one without text gives a page without blocks. Raises TooLargeError for one
-    of more blocks than a page may have.
+    of more tags or blocks than a page may have.
     """
     walker = Walker(Markup(source=source))
     data = source.encode("utf-8", "replace") if utf8 is None else utf8
+    check_tags(data)
     address = (url or "").partition("#")[0]
     root, deep = _parse(data)
     if root is not None:
