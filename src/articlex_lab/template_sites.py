@@ -1,0 +1,168 @@
+"""Sites that generators make of our own posts: their sources, written and built.
+
+A site is a folder with the built pages in ``public``. The page of a post is named after it.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from articlex_lab.repository import FIXTURES
+
+FILE = Path(__file__).with_name("templates.toml")
+SITE, AUTHOR = "Harbour Notes", "Nora Example"
+#: Who has written a post whose page names nobody.
+POSTER = "Mira Sample"
+#: The posts are of one day each, and changed later, as generators print both.
+_CHANGED = "2025-12-01"
+_PICTURE = "!["
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A text of a golden page, as Markdown without headline and pictures."""
+
+    name: str
+    title: str
+    author: str
+    day: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A theme of a generator, and the language of the words that it prints itself."""
+
+    generator: str
+    theme: str
+    language: str = "en"
+
+    @property
+    def name(self) -> str:
+        """The name of its folder."""
+        return f"{self.generator}-{self.theme}-{self.language}"
+
+
+def described(file: Path = FILE) -> dict[str, Any]:
+    """What ``file`` says, in TOML: the names of the posts, and the generators."""
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def posts() -> list[Post]:
+    """The posts, each with an author and a day."""
+    found = []
+    for number, name in enumerate(described()["posts"]):
+        page = json.loads((FIXTURES / "pages" / name / "expected.json").read_text("utf-8"))
+        lines = page["markdown"].split("\n")
+        kept = [line for line in lines if not line.startswith("# ") and _PICTURE not in line]
+        day = f"20{18 + number % 7}-{1 + number % 12:02d}-{3 + number % 25:02d}"
+        author = (page["authors"] or [POSTER])[0]
+        found.append(Post(name, page["title"], author, day, "\n".join(kept).strip() + "\n"))
+    return found
+
+
+def sites() -> list[Site]:
+    """All themes of all generators, in all languages."""
+    generators = {name: entry for name, entry in described().items() if name in WRITERS}
+    return [
+        Site(name, theme, language)
+        for name, entry in generators.items()
+        for theme in entry["themes"]
+        for language in entry.get("languages", ["en"])
+    ]
+
+
+def build(site: Site, folder: Path, node: Path | None) -> None:
+    """Write the sources of a site into ``folder`` and let its generator make the pages; the sources go again.
+
+    ``node`` is the folder in which npm has installed the packages of Hexo. Raises FileNotFoundError if the
+    generator is not there, CalledProcessError if it fails.
+    """
+    root = folder / site.name
+    root.mkdir(parents=True)
+    command = WRITERS[site.generator](site, root, posts())
+    if node and site.generator == "hexo":
+        packages = json.loads((node / "package.json").read_text("utf-8"))
+        _write(root / "package.json", json.dumps({**packages, "hexo": {"version": "8"}}))
+        (root / "node_modules").symlink_to(node.resolve() / "node_modules")
+    try:
+        subprocess.run(command, cwd=root, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        shutil.rmtree(root)
+        raise
+    for path in root.iterdir():
+        if path.is_dir() and not path.is_symlink() and path.name != "public":
+            shutil.rmtree(path)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def _hexo(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
+    _write(
+        root / "_config.yml",
+        f"title: {SITE}\nauthor: {AUTHOR}\nlanguage: {site.language}\ntimezone: UTC\ntheme: {site.theme}\n"
+        "url: https://harbour.example\npermalink: :year/:month/:day/:title/\n",
+    )
+    for post in written:
+        title, author = (json.dumps(value, ensure_ascii=False) for value in (post.title, post.author))
+        head = f"title: {title}\nauthor: {author}\ndate: {post.day} 08:10:00\nupdated: {_CHANGED} 10:00:00"
+        text = f"---\n{head}\ntags: [tools, life]\ncategories: [Notes]\n---\n{post.markdown}"
+        _write(root / "source" / "_posts" / f"{post.name}.md", text)
+    return ["npx", "hexo", "generate"]
+
+
+def _mkdocs(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
+    _write(
+        root / "mkdocs.yml",
+        f"site_name: {SITE}\nsite_author: {AUTHOR}\nsite_url: https://harbour.example/\n"
+        f"theme: {{name: {site.theme}}}\n",
+    )
+    _write(root / "docs" / "index.md", f"# {SITE}\n")
+    for post in written:
+        _write(root / "docs" / f"{post.name}.md", f"# {post.title}\n\n{post.markdown}")
+    return ["mkdocs", "build", "--quiet", "--site-dir", "public"]
+
+
+def _sphinx(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
+    names = "\n".join(post.name for post in written)
+    _write(
+        root / "source" / "conf.py",
+        f"project = {SITE!r}\nauthor = {AUTHOR!r}\ncopyright = '2025, {AUTHOR}'\n"
+        f"extensions = ['myst_parser']\nhtml_theme = {site.theme!r}\n",
+    )
+    _write(root / "source" / "index.md", f"# {SITE}\n\n```{{toctree}}\n{names}\n```\n")
+    for post in written:
+        _write(root / "source" / f"{post.name}.md", f"# {post.title}\n\n{post.markdown}")
+    return ["sphinx-build", "-q", "-b", "html", "source", "public"]
+
+
+def _pelican(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
+    _write(
+        root / "pelicanconf.py",
+        f"AUTHOR = {AUTHOR!r}\nSITENAME = {SITE!r}\nSITEURL = 'https://harbour.example'\nPATH = 'content'\n"
+        f"TIMEZONE = 'UTC'\nDEFAULT_LANG = 'en'\nTHEME = {site.theme!r}\n",
+    )
+    for post in written:
+        head = f"Title: {post.title}\nAuthors: {post.author}\nDate: {post.day} 08:10\nModified: {_CHANGED}"
+        text = f"{head}\nCategory: Notes\nTags: tools, life\nSlug: {post.name}\n\n{post.markdown}"
+        _write(root / "content" / f"{post.name}.md", text)
+    return ["pelican", "content", "--output", "public", "--settings", "pelicanconf.py", "--quiet"]
+
+
+#: What writes the sources of a site below a folder and says how it is built, by generator.
+WRITERS: dict[str, Callable[[Site, Path, Sequence[Post]], list[str]]] = {
+    "hexo": _hexo,
+    "mkdocs": _mkdocs,
+    "sphinx": _sphinx,
+    "pelican": _pelican,
+}
