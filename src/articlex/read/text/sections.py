@@ -75,7 +75,7 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
 def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
     """The lines above a text that short lines farther up name in the same order: a table of contents.
 
-    On 748 pages of eight corpora these are 253 lines, read by eye nearly all headings; 80 % are gold.
+    On 42 of 748 pages of eight corpora there are such, by eye nearly all of them headings; 74 % are gold.
     """
     heads = _heads(blocks)
     place = 0
@@ -83,7 +83,7 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
         end = place
         while end < len(blocks) and len(blocks[end].text) <= LONGEST:
             end += 1
-        named = _named(blocks[place:end], heads, end)
+        named = _named(blocks[place:end], heads)
         if len({block.text for block in named}) >= FEWEST_LISTED:
             yield from named
         place = end + 1
@@ -98,20 +98,20 @@ def _heads(blocks: Sequence[Block]) -> dict[str, Block]:
     }
 
 
-def _named(run: Sequence[Block], heads: dict[str, Block], end: int) -> list[Block]:
-    """The headings from ``end`` on that the short lines of a ``run`` name one after the other."""
+def _named(run: Sequence[Block], heads: dict[str, Block]) -> list[Block]:
+    """The headings farther down that the short lines of a ``run`` name one after the other."""
     named: list[Block] = []
-    last, apart = end - 1, 0
+    apart = 0
     for block in run:
         head = heads.get(_name(block))
-        if head is not None and head.index > last:
+        if head is not None and head.index > (named[-1] if named else block).index:
             named.append(head)
-            last, apart = head.index, 0
+            apart = 0
         else:
             apart += 1
             if apart > len(named) and len(named) < FEWEST_LISTED:
                 named.clear()
-                last, apart = end - 1, 0
+                apart = 0
     return named
 
 
