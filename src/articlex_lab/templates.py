@@ -7,7 +7,8 @@
 ``templates.toml`` names the packages, the themes and the posts: texts of the golden pages in some twenty
 languages. Sites that are not yet in FOLDER are built first. Gold is the text of the post, and its title, its
 author and its day where the theme prints them. Prints for each theme the means of precision, recall and word
-F1, the share of right titles, authors and days, and the F1 of the peers in the same run.
+F1, the share of right titles, authors and days, and the F1 of the peers in the same run; last those of all
+themes of a generator.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from statistics import mean
 from subprocess import CalledProcessError
@@ -111,6 +113,15 @@ class Result(NamedTuple):
         ]
 
 
+def together(results: Sequence[Result]) -> Result:
+    """The result of several sites as that of one."""
+    return Result(
+        [page for result in results for page in result.pages],
+        [fields for result in results for fields in result.fields],
+        [list(chain(*of_engine)) for of_engine in zip(*(result.scores for result in results), strict=True)],
+    )
+
+
 def measure(site: Site, folder: Path, count: int, form: str, engines: Sequence[Engine]) -> Result:
     """The result of ``engines`` on ``count`` pages; for "text" each flattener in turn has flattened them."""
     result = Result(pages(site, folder, count), [], [[] for _ in engines])
@@ -145,13 +156,17 @@ def main() -> None:
             except CalledProcessError as error:
                 sys.stderr.write(f"{site.name}: {error.stderr.decode(errors='replace').strip()[-200:]}\n")
     peers = installed(TEXT_PEERS) if options.peers and options.form == "html" else []
-    named = [
-        (site.name, measure(site, options.folder, options.pages, options.form, [ARTICLEX, *peers]))
+    measured = [
+        (site, measure(site, options.folder, options.pages, options.form, [ARTICLEX, *peers]))
         for site in sites()
     ]
-    rows = [result.row(name) for name, result in named if result.pages]
+    shown = [(site, result) for site, result in measured if result.pages]
+    rows = [result.row(site.name) for site, result in shown]
+    for generator in dict.fromkeys(site.generator for site, _ in shown):
+        of_generator = [result for site, result in shown if site.generator == generator]
+        rows.append(together(of_generator).row(f"all of {generator}"))
     header = ["site", "pages", *WordScore._fields, *_FIELDS, *(peer.name for peer in peers)]
-    worst = (line for _, result in named for line in result.worst(options.worst))
+    worst = (line for _, result in shown for line in result.worst(options.worst))
     sys.stdout.write("\n".join([render(header, rows), *worst]) + "\n")
 
 

@@ -7,7 +7,7 @@ import pytest
 from articlex_lab import template_sites, templates
 from articlex_lab.engines import Engine, Output
 from articlex_lab.template_sites import Post, Site, build, posts, sites
-from articlex_lab.templates import measure, pages
+from articlex_lab.templates import measure, pages, together
 
 SITE = Site("mkdocs", "crane")
 POSTS = [
@@ -61,6 +61,11 @@ def test_the_row_of_a_site_has_its_means_and_what_its_pages_print(folder):
 def test_what_a_page_does_not_print_is_not_asked_for(folder):
     result = measure(SITE, folder, 9, "html", [engine()])
     assert result.fields == [{"title": False, "day": False}, {}]
+
+
+def test_several_sites_are_one_by_all_their_pages(folder):
+    result = measure(SITE, folder, 9, "html", [engine(text="The crane is greased each spring.")])
+    assert together([result, result]).row("crane") == ["crane", "4", *result.row("crane")[2:]]
 
 
 @pytest.mark.parametrize(
