@@ -104,12 +104,14 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """The places of those that stand where no author is named, and speak neither for nor against others."""
     cited = signs_of(page).cited
     is_thread = page_kind(page).kind == "forum"
+    together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
     return {
         place
         for place, candidate in enumerate(candidates)
         if not candidate.among
         and (
-            _is_cited(candidate, cited)
+            # "By Ann Example Bo Sample", each name a link of its own.
+            _is_cited(candidate, cited) or (candidate.names[0] in together and _is_menu(page, candidate))
             if candidate.facts
             else _is_elsewhere(page, candidate)
             or (not is_thread and _is_no_author(page, candidate))

@@ -99,11 +99,14 @@ def _dated(ranked: Ranked) -> Candidate | None:
 
 
 def _is_date(text: str) -> bool:
-    """Whether a line says the day, its weekday and a label perhaps, and nothing else."""
+    """Whether a line says the day, its weekday and a label perhaps, and nothing else, or begins with a day
+    and the time of day: "2024年5月12日10:20 河西网 王小明"."""
     if len(text) > _LONGEST_LABELLED or not any(map(str.isdecimal, text)):
         return False
     dates = find_dates(text)
     if len(text) <= _LONGEST_DATE and 2 * sum(len(found.raw) for found in dates) >= len(text):
+        return True
+    if dates and not dates[0].start and dates[0].value.seconds is not None:
         return True
     if not dates or text[dates[-1].end :].strip(_AROUND_DATE):
         return False
