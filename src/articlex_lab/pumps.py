@@ -67,6 +67,10 @@ def _recipe(size: int) -> str:
     return article(f"<ul>{shown}</ul>", f'<script type="application/ld+json">{data}</script>')
 
 
+def _contents(size: int, text: str = "\n") -> str:
+    return "".join(f"part {number}{text}" for number in range(size))
+
+
 def _tables(size: int) -> str:
     head = "<table><tr><th>a</th><th>b</th></tr><tr><td>"
     return head * 400 + "<table>" + "<tr><td>x</td><td>y</td></tr>" * size + "</table>"
@@ -103,6 +107,11 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "code": lambda n: "x = f(1);\n" + "ab " * n + "\ny = 2;\n",
     "links in a bracket": lambda n: f"::: a\n:::\n\n{_PROSE}\n\n{{ [" + "[a](b) " * n + "\n",
     "references": lambda n: f"{_PROSE}\n\n1. " + "a." * n + " b\n",
+    "line of elements": lambda n: "<p>" + "<a>x</a><span class=sr-only>x y</span>" * n,
+    "pictures in an element of a line": lambda n: "<p><span>" + "<img src=a.jpg>" * n,
+    "links to notes": lambda n: "<p>x<sup>" + "<a href=#a>1</a>" * n,
+    "labels": lambda n: "<div>" + "<h2>Tags</h2><p>rain" * n,
+    "contents": lambda n: _contents(n) + "\n" + _contents(n, f"\n{_PROSE}\n\n"),
     "title": lambda n: article("", f"<title>{'| a ' * n}</title>"),
     "days": lambda n: article("", "".join(map(_day, range(min(n, 11_000))))),
     "author's footnotes": lambda n: article("", f'<meta name="author" content="Ann Example {"1" * n}!">'),

@@ -16,28 +16,24 @@ def opened_parts(page: Page, names: Sequence[str], prose: Sequence[bool]) -> Ite
     """The headings in HTML that are called as a list of links is, ``names`` being the meanings of the blocks
     as labels, and have none below them, but lines of the text in which they stand.
 
-    The text is what ``prose`` finds before, in the element around the heading, or around its section.
+    The text is what ``prose`` finds before, right in the element around the heading or around its section, or
+    in an element of that.
     """
-    for index, name in enumerate(names):
-        if name in _OF_LINKS:
-            block = page.blocks[index]
-            is_heading = bool(block.tag) and block.level in _LEVELS
-            if is_heading and _has_no_links_below(page, index) and _stands_in_text(page, block, prose):
-                yield index
+    with_text: set[int] = set()
+    for block, name, is_text in zip(page.blocks, names, prose, strict=True):
+        if name in _OF_LINKS and block.tag and block.level in _LEVELS:
+            around = _around(page, block)
+            if around >= 0 and around in with_text and _has_no_links_below(page, block.index):
+                yield block.index
+        if is_text:
+            with_text.update((block.node, page.nodes[block.node].parent))
 
 
-def _stands_in_text(page: Page, block: Block, prose: Sequence[bool]) -> bool:
-    """Whether running text stands before a heading right in the element around it or its section."""
-    around = page.nodes[block.node].parent
-    if around > 0 and page.nodes[around].first == block.index:
-        around = page.nodes[around].parent
-    if around < 0:
-        return False
-    first = page.nodes[around].first
-    return any(
-        is_text and around in (other.node, page.nodes[other.node].parent)
-        for other, is_text in zip(page.blocks[first : block.index], prose[first : block.index], strict=True)
-    )
+def _around(page: Page, heading: Block) -> int:
+    """The element around a heading, or around the section that it opens; -1 for none."""
+    around = page.nodes[heading.node].parent
+    opens = around > 0 and page.nodes[around].first == heading.index
+    return page.nodes[around].parent if opens else around
 
 
 def _has_no_links_below(page: Page, index: int) -> bool:

@@ -149,7 +149,10 @@ def _are_columns(before: Element, element: Element, last: str) -> bool:
     One of them, or both, has no attributes. Word processors, which part words, have a style for each.
     """
     around = element.getparent()
-    if around is None or around.tag not in BLOCK or len(around) > _MOST_COLUMNS:
+    if around is None or around.tag not in BLOCK:
+        return False
+    # (To count all children takes a step for each.)
+    if next(islice(around, _MOST_COLUMNS, None), None) is not None:
         return False
     is_bare = not before.attrib or not element.attrib
     if not is_bare or not {before.tag, element.tag} <= _COLUMNS or not _says_no_type(before, element):

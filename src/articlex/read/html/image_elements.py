@@ -70,7 +70,9 @@ def _is_in_icon(element: Element) -> bool:
     """Whether a picture is all that stands in an element of a line that is called an icon, before words: the
     arrow beside what Confluence folds."""
     around = element.getparent()
-    if around is None or around.tag not in _LINE or len(around) > 1:
+    if around is None or around.tag not in _LINE:
+        return False
+    if element.getprevious() is not None or element.getnext() is not None:
         return False
     if ICON.search(around.get("class") or "") is None or (around.text or "").strip():
         return False

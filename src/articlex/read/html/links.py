@@ -117,7 +117,8 @@ def _note(walker: Walker, element: Element, attributes: Mapping[str, str], state
 def _drop_brackets(walker: Walker, sign: Element) -> None:
     """Drop the brackets around a sign that are all that is in the superscript beside it."""
     around = sign.getparent()
-    if around is None or around.tag != "sup" or len(around) != 1:
+    is_alone = sign.getprevious() is None and sign.getnext() is None
+    if around is None or around.tag != "sup" or not is_alone:
         return
     brackets = ((around.text or "").strip(), (sign.tail or "").strip())
     if brackets in (("[", "]"), ("(", ")")) and walker.runs.take_back(brackets[0]):
