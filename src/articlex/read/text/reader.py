@@ -67,7 +67,7 @@ def read_text(
     """
     own = own_lines(source)
     blocks = _blocks(own.lines)
-    blocks += _set_aside(own.aside, len(blocks))
+    blocks += _textless([(line, "") for line in own.aside], len(blocks))
     mark_headings(blocks, own.labelled)
     for heading in sections(blocks):
         heading.kind, heading.level, heading.runs = Kind.HEADING, SECTION_LEVEL, plain_runs(heading)
@@ -96,7 +96,7 @@ def _blocks(lines: list[Line]) -> list[Block]:
     blocks = with_stanzas(blocks)
     for own in page_code(blocks):
         own.kind, own.text, own.runs = Kind.EMBED, "", ()
-    blocks += _addresses(addresses, len(blocks))
+    blocks += _textless(addresses, len(blocks))
     return blocks
 
 
@@ -107,18 +107,12 @@ def _narrowest(parts: Sequence[Sequence[Line]]) -> int:
     return NARROW if len(parts) > 1 and wide <= MAX_WIDE * sum(map(len, parts)) else NARROWEST
 
 
-def _addresses(listed: Sequence[tuple[Line, str]], first: int) -> Iterator[Block]:
-    """Blocks without text for the addresses that lynx lists below a page, each with its line;
-    ``first`` is the index of the first one."""
+def _textless(listed: Sequence[tuple[Line, str]], first: int) -> Iterator[Block]:
+    """Blocks without text for lines that are not the page's own, and for the addresses that lynx lists below
+    a page, each line with its address or ""; ``first`` is the index of the first one."""
     for index, (line, address) in enumerate(listed, first):
         runs = (Run("", href=address),) if address else ()
         yield Block(index, Kind.EMBED, "", runs, line=line.number, indent=line.indent, lines=(line.raw,))
-
-
-def _set_aside(lines: Sequence[Line], first: int) -> Iterator[Block]:
-    """Blocks without text for lines that are not the page's own, ``first`` being the first one."""
-    for index, line in enumerate(lines, first):
-        yield Block(index, Kind.EMBED, "", (), line=line.number, indent=line.indent, lines=(line.raw,))
 
 
 class _Whole(NamedTuple):
