@@ -43,6 +43,7 @@ def run(page: Page, options: Options) -> Output:
     told = _told(page)
     found: set[int] = set()
     for nodes in looks(page, unnamed=True):
+        nodes = [number for number in nodes if not is_any_in(told.headlines, page.nodes[number])]
         if len(nodes) < MIN_REVIEWS:
             continue
         reviews = [number for number in nodes if _is_review(page, number, told)]
@@ -63,10 +64,12 @@ def _states_product(page: Page) -> bool:
 
 
 class _Told(NamedTuple):
-    """The nodes that are called ratings, or have such a node in them, and the blocks, in order, that print a
-    price, print a rating, and have the text of a review."""
+    """The nodes that are called ratings, or have such a node in them, and the blocks, in order, that are
+    headings of the first level, print a price, print a rating, and have the text of a review."""
 
     rated: frozenset[int]
+    #: What the page is about is no review of it, though it may have the look of one and its stars.
+    headlines: list[int]
     prices: list[int]
     ratings: list[int]
     texts: list[int]
@@ -77,6 +80,7 @@ def _told(page: Page) -> _Told:
     figured = [page.blocks[index] for index in signs_of(page).figured]
     return _Told(
         _rated(page),
+        [block.index for block in page.blocks if block.level == 1],
         [block.index for block in figured if _PRICE.search(block.text)],
         [block.index for block in figured if _RATING.search(block.text)],
         [b.index for b in page.blocks if len(b.text) >= MIN_TEXT and 2 * b.link_chars < len(b.text)],
