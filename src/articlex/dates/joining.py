@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from articlex.dates.labels import clean, date_labels, endings
+from articlex.dates.labels import clean, date_labels, endings, without_weekday
 
 #: Characters before a date in which such a label is looked for.
 _REACH = 40
@@ -22,12 +22,16 @@ def is_joining(text: str) -> bool:
 
 
 def follows_joining(before: str) -> bool:
-    """Whether a text right before a date ends with such a label.
+    """Whether a text right before a date ends with such a label, the weekday behind it perhaps.
 
-    >>> follows_joining("Junior Member. Join Date: "), follows_joining("注册时间 ")
-    (True, True)
+    >>> [follows_joining(text) for text in ("Junior Member. Join Date: ", "注册时间 ", "Joined: Tue ")]
+    [True, True, True]
     """
     words = clean(before[-_REACH:])
+    return any(map(_ends_with_label, (words, *without_weekday(words))))
+
+
+def _ends_with_label(words: str) -> bool:
     if words.endswith(_phrases()):
         # Whatever the label is stuck to: "New memberMember since".
         return True

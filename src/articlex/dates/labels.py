@@ -51,7 +51,7 @@ def clean(text: str) -> str:
 def is_date_label(text: str) -> bool:
     """Whether ``text`` is nothing but such a label, with the weekday of the date behind it perhaps."""
     words = clean(text) if len(text) <= _REACH else ""
-    return bool(_meaning(words)) or any(map(_meaning, _without_weekday(words)))
+    return bool(_meaning(words)) or any(map(_meaning, without_weekday(words)))
 
 
 def label_before(text: str) -> str:
@@ -60,15 +60,19 @@ def label_before(text: str) -> str:
     The name of a day may stand between it and the date: "Updated: Monday, 6 May", "am Montag, den 6. Mai".
     """
     words = clean(text[-_REACH:])
-    return _at_end(words) or next(filter(None, map(_at_end, _without_weekday(words))), "")
+    return _at_end(words) or next(filter(None, map(_at_end, without_weekday(words))), "")
 
 
-def _without_weekday(words: str) -> Iterator[str]:
-    """``words`` without the weekday that ends them and the article behind it, cut before each word of it."""
-    parts = words.split(" ")
-    if len(parts) > 1 and parts[-1] in lexicon().fillers:
+def without_weekday(label: str) -> Iterator[str]:
+    """``label`` without the weekday that ends it and the article behind that, cut before each word of it.
+
+    What is both is a weekday: "Registriert: Di".
+    """
+    parts = label.split(" ")
+    words = lexicon()
+    if len(parts) > 1 and parts[-1] in words.fillers and parts[-1] not in words.weekdays:
         del parts[-1]
-    while len(parts) > 1 and parts.pop() in lexicon().weekdays:
+    while len(parts) > 1 and parts.pop() in words.weekdays:
         yield " ".join(parts)
 
 
