@@ -6,6 +6,8 @@ Font Awesome. They set the same sign behind what they define, a function or an o
 
 from __future__ import annotations
 
+from collections import Counter
+
 from articlex.read.text.lines import Line
 from articlex.regex import LETTER, regex
 
@@ -27,7 +29,8 @@ END = regex(r"(?:\[\d{1,4}\])?(?:[ \t\xa0Â]?[¶\uf0c1]|(?<=\S)#)\Z")
 
 def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
     """``lines`` without the signs, and the numbers of the lines that are headings."""
-    signs = {sign for sign in SIGNS if sum(_is_signed(line.text, sign) for line in lines) >= FEWEST}
+    ends = Counter(line.text[-1] for line in lines if line.text[-1] in SIGNS and _is_signed(line.text))
+    signs = {sign for sign, count in ends.items() if count >= FEWEST}
     if not signs:
         return lines, set()
     shown: list[Line] = []
@@ -35,7 +38,7 @@ def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
     for line in lines:
         if line.text in signs and line.text != HASH and shown and not line.gap:
             above = shown.pop()  # each text node has a line
-        elif line.text[-1] in signs and _is_signed(line.text, line.text[-1]) and END.sub("", line.text):
+        elif line.text[-1] in signs and _is_signed(line.text) and END.sub("", line.text):
             above = line
         else:
             shown.append(line)
@@ -49,11 +52,10 @@ def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
     return shown, headings
 
 
-def _is_signed(text: str, sign: str) -> bool:
-    if text[-1] != sign:
-        return False
+def _is_signed(text: str) -> bool:
+    """Whether the sign that ends a line may be that of a link to it."""
     name = text[:-1].rpartition(" ")[2]
-    return sign != HASH or (text[0] != HASH and len(name) > 1 and len(text) > LEAST)
+    return text[-1] != HASH or (text[0] != HASH and len(name) > 1 and len(text) > LEAST)
 
 
 def _is_heading(text: str) -> bool:
