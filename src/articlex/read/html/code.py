@@ -15,7 +15,7 @@ _MOST_INSIDE = 8
 
 _LANGUAGE = regex(
     r"(?:^|\s)(?:language-|lang-|mw-highlight-lang-|highlight-source-|highlight-text-|highlight-"
-    r"|highlight hl-|src-|brush:\s*)"
+    r"|highlight hl-|src-|brush:\s*|ltx_lst_language_)"
     r"([a-zA-Z][\w+#.-]*)"
 )
 #: Highlighters that name the language as a class of its own, beside theirs, and rustdoc. Asciidoctor names
@@ -56,7 +56,7 @@ _ATTRIBUTES = ("data-lang", "data-language", "data-code-language", "data-enlight
 #: there for the compiler, and hidden until a button is pressed.
 _BESIDE_CODE = frozenset(
     """lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows gutter blob-num ln lnt
-    lnum hljs-ln-numbers hljs-ln-n rouge-gutter gl linenodiv linenums-num
+    lnum hljs-ln-numbers hljs-ln-n rouge-gutter gl linenodiv linenums-num ltx_tag_listingline
     crayon-nums react-line-number react-syntax-highlighter-line-number
     codemirror-linenumber codemirror-gutter-wrapper toolbar copy copy-btn copy-button copybtn btn-copy
     test-arrow copy-code-button code-copy clipboard clipboard-copy zeroclipboard-container highlight-copy-btn

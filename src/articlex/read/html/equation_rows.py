@@ -19,13 +19,13 @@ def is_of_equations(table: Element) -> bool:
 
 
 def join_equations(table: Element) -> None:
-    """Make one displayed formula of the parts of an equation in each row of a table of equations.
+    """Make one displayed formula of the equation, or of its parts, in each row of a table of equations.
 
     A row with words between the equations stays as it is.
     """
     for row in table.iterdescendants("tr"):
         formulas = list(row.iterdescendants("math"))
-        if len(formulas) > 1 and _is_equation(row):
+        if formulas and _is_equation(row):
             _join(formulas)
 
 

@@ -67,8 +67,9 @@ _NOTE = regex(
     r"(?i)sidenote|marginnote|ltx_note_outer|footnote_tooltip"
     r"|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text)|tooltiptext)"
 )
-#: Doxygen's listings, and Discuz's.
-FRAGMENT_WORDS = frozenset({"blockcode", "fragment"})
+#: The listings of Doxygen, LaTeXML and Discuz.
+FRAGMENT_WORDS = frozenset({"blockcode", "fragment", "lstlisting"})
+_FRAGMENTS = frozenset({"blockcode", "fragment", "ltx_lstlisting"})
 #: What a post quotes, in vBulletin 4 and 5, phpBB 3.0 and Invision 2, which have no <blockquote> for it.
 QUOTED_WORDS = frozenset({"bbcode", "quotecontent", "quotemain"})
 _QUOTED = frozenset({"bbcode_quote", "quotecontent", "quotemain"})
@@ -162,7 +163,7 @@ def _is_back(names: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _is_fragment(names: Sequence[str], words: Sequence[str]) -> bool:
-    return "fragment" in names or "blockcode" in names
+    return not _FRAGMENTS.isdisjoint(names)
 
 
 def _is_quoted(names: Sequence[str], words: Sequence[str]) -> bool:
