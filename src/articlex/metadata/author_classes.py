@@ -68,8 +68,7 @@ def _is_beside(note: Annotation, last: Annotation) -> bool:
 
 def _is_one(line: str) -> bool:
     """Whether a line names one person."""
-    names = read_names(line)
-    return len(names) == 1 and is_person(names[0])
+    return len(read_names(line)) == 1 and _names_persons(line)
 
 
 def _is_byline(note: Annotation) -> bool:
@@ -111,7 +110,13 @@ def _persons(lines: list[str]) -> str:
     people = [line for line in lines if is_person(line) and givenness(line) == "first"]
     if len(people) == len(lines):
         return ", ".join(lines)
-    return lines[0] if is_person(lines[0]) and people in ([], lines[:1]) else ""
+    return lines[0] if _names_persons(lines[0]) and people in ([], lines[:1]) else ""
+
+
+def _names_persons(line: str) -> bool:
+    """Whether a line names persons and nobody else."""
+    names = read_names(line)
+    return bool(names) and all(map(is_person, names))
 
 
 SOURCE = Source(NAME, state, REASONS)

@@ -42,6 +42,7 @@ from articlex.read.html.images import is_pixel
 from articlex.read.html.inline import runs_text, text_below, text_up_to
 from articlex.read.html.item_signs import take_row_signs
 from articlex.read.html.links import link
+from articlex.read.html.paper_authors import paper_authors
 from articlex.read.html.players import BY_ID, embedded_address, embedded_title, is_button, script_address
 from articlex.read.html.quotations import quoted
 from articlex.read.html.ruby import reading
@@ -52,6 +53,7 @@ from articlex.read.html.tree import Attributes, Element
 from articlex.read.html.unseen import icon, unseen
 from articlex.read.html.verse import stanza
 from articlex.read.html.widgets import (
+    AUTHORS,
     BACK,
     CLONE,
     CODE_BOX,
@@ -293,6 +295,7 @@ WIDGETS: dict[str, Handler] = {
     NOISE: left_out,
     TABLE: table_by_role,
     TABLE_ROWS: table_of_rows,
+    AUTHORS: paper_authors,
 }
 
 SPECIAL: dict[str, Handler] = {

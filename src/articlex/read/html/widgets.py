@@ -27,6 +27,7 @@ SUMMARY = "summary"
 CODE_BOX = "codebox"
 SIGNATURE = "signature"
 NOISE = "noise"
+AUTHORS = "authors"
 
 #: Classes of elements that hold a rendered formula.
 RENDERED = frozenset(
@@ -102,6 +103,8 @@ SIGNATURE_WORDS = frozenset({"signature"})
 _SIGNATURES = frozenset("member-signature type-signature module-signature package-signature".split())
 #: Discuz's letters between the lines of a post, in the colour of the page, against those who copy it.
 NOISE_WORDS = frozenset({"jammer"})
+#: The line of authors in LaTeXML's papers.
+AUTHORS_WORDS = frozenset({"authors"})
 #: Roles of tables, in whatever elements.
 TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 #: A name of a class that ends so may be that of a table in any elements.
@@ -190,6 +193,10 @@ def _is_table(names: Sequence[str], words: Sequence[str]) -> bool:
     return any(name.lower().endswith(_TABLE_NAME) for name in names)
 
 
+def _is_authors(names: Sequence[str], words: Sequence[str]) -> bool:
+    return "ltx_authors" in names
+
+
 def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
     return True
 
@@ -213,6 +220,7 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[st
     (CODE_BOX, CODE_BOX_WORDS, _is_any),
     (SIGNATURE, SIGNATURE_WORDS, _is_signature),
     (NOISE, NOISE_WORDS, _is_any),
+    (AUTHORS, AUTHORS_WORDS, _is_authors),
     (TABLE_ROWS, frozenset({_TABLE_NAME}), _is_table),
 )
 #: All words that may say which of these an element is.

@@ -1,0 +1,92 @@
+"""The authors of a paper as LaTeXML writes them: names in a line, each with what is said of that person.
+
+Its style sheet sets the names apart by room alone, and shows the rest where one points at them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tree import Attributes, Element
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+_AUTHOR, _NAME, _BETWEEN, _NOTES = "ltx_creator", "ltx_personname", "ltx_author_before", "ltx_author_notes"
+#: What the notes are called below the names, where they name no author.
+_CONTACT = "ltx_contact"
+#: The room that TeX calls a quad.
+_QUAD = "\u2003"
+
+
+def paper_authors(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """Part the names by commas, and set where the authors work and whom they thank below all of them."""
+    spans = [(_role(span), span) for span in element.iterdescendants("span")]
+    are_several = sum(role == _AUTHOR for role, _ in spans) > 1
+    # From the last to the first, so that what is set below the names follows in order.
+    for role, span in reversed(spans):
+        if role == _AUTHOR:
+            _part(span)
+        elif role == _NAME:
+            _part_by_room(span)
+            if are_several:
+                _set_lines_below(span, element)
+            if span.text and not len(span):
+                span.text = span.text.rstrip()
+        elif role == _NOTES and not (span.tail and not span.tail.isspace()):
+            _set_below(span, element)
+    return PLAIN
+
+
+def _role(span: Element) -> str:
+    return (span.get("class") or "").partition(" ")[0]
+
+
+def _part(author: Element) -> None:
+    """Set a comma before an author who is not the first, where nothing else is."""
+    before = author.getprevious()
+    if before is None or (before.tail and not before.tail.isspace()):
+        return
+    if before.get("class") == _BETWEEN:
+        if before.text and not before.text.isspace():
+            return
+        author.getparent().remove(before)  # type: ignore[union-attr]  # it stands beside another
+        before = author.getprevious()
+    if before is not None:
+        before.tail = ", "
+
+
+def _part_by_room(name: Element) -> None:
+    """Set a comma for each quad between two names."""
+    for piece in name.iterdescendants():
+        if piece.tag == "br":
+            return
+        if piece.tail and _QUAD in piece.tail and piece.tail.isspace():
+            piece.tail = ", "
+
+
+def _set_lines_below(name: Element, authors: Element) -> None:
+    """Make a block behind the ``authors`` of the lines below a name."""
+    end = name.find("br")
+    if end is not None:
+        place = etree.Element("div", {"class": _CONTACT})
+        place.text, end.tail = end.tail, None
+        place.extend(list(end.itersiblings()))
+        name.remove(end)
+        authors.addnext(place)
+
+
+def _set_below(notes: Element, authors: Element) -> None:
+    """Make a block behind the ``authors`` of the notes on one.
+
+    Those without a letter go: numbers of notes in a class of documents that LaTeXML does not know.
+    """
+    if any(map(str.isalpha, "".join(map(str, notes.itertext())))):
+        notes.tag = "div"
+        notes.set("class", _CONTACT)
+        authors.addnext(notes)
+    else:
+        notes.clear()
