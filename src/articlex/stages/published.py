@@ -127,7 +127,8 @@ def _claimed(
         claimed = likeliest if chance >= MIN_CLAIM else None
     if claimed is None or claimed.is_of_article:
         return claimed
-    claimed = _published_beside(claimed, [day for _, day in days]) or claimed
+    others = [day for chance, day in days if chance >= MIN_CANDIDATE]
+    claimed = _published_beside(claimed, [day for _, day in days]) or _at_headline(claimed, others) or claimed
     # Where a page shows no text, only markup on an article speaks for there being one.
     return claimed if any(block.text for block in page.blocks) else None
 
@@ -160,6 +161,19 @@ def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
         day for day in days if any(one.label == "published" and one.block in blocks for one in day.printed)
     )
     return next((day for day in labelled if day.day < changed.day), None)
+
+
+def _at_headline(changed: Day, days: Sequence[Day]) -> Day | None:
+    """The earlier day right below the headline, where ``changed`` is that of a change by its label and stands
+    elsewhere: Asciidoctor sets the day of a document below its title, and that of the file at the end."""
+    if changed.facts or any(one.label != "updated" or _is_at_headline(one) for one in changed.printed):
+        return None
+    earlier = (day for day in days if day.day < changed.day)
+    return next((d for d in earlier if any(not o.label and _is_at_headline(o) for o in d.printed)), None)
+
+
+def _is_at_headline(one: Candidate) -> bool:
+    return bool(one.features["headline_next"])
 
 
 def page_hints(page: Page, options: Options) -> Hints:
