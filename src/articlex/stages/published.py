@@ -164,16 +164,19 @@ def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
 
 
 def _at_headline(changed: Day, days: Sequence[Day]) -> Day | None:
-    """The earlier day right below the headline, where ``changed`` is that of a change by its label and stands
-    elsewhere: Asciidoctor sets the day of a document below its title, and that of the file at the end."""
-    if changed.facts or any(one.label != "updated" or _is_at_headline(one) for one in changed.printed):
+    """The earlier day near below the headline, where ``changed`` is that of a change by its label and stands
+    further below: Asciidoctor sets the day of a document below its title, and that of the file at the end."""
+    if changed.facts or any(o.label != "updated" or o.features["headline_next"] for o in changed.printed):
         return None
+    first = min((one.block for one in changed.printed), default=0)
     earlier = (day for day in days if day.day < changed.day)
-    return next((d for d in earlier if any(not o.label and _is_at_headline(o) for o in d.printed)), None)
+    return next((day for day in earlier if any(_is_near(one, first) for one in day.printed)), None)
 
 
-def _is_at_headline(one: Candidate) -> bool:
-    return bool(one.features["headline_next"])
+def _is_near(one: Candidate, end: int) -> bool:
+    """Whether a date without a label is near below the headline and above the block ``end``."""
+    is_near = one.features["headline_next"] or one.features["headline_near"]
+    return bool(is_near) and not one.label and one.block < end
 
 
 def page_hints(page: Page, options: Options) -> Hints:

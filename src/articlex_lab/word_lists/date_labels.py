@@ -76,7 +76,7 @@ EXTRA = {
     "updated": """
         updated|last updated|update|updated on|last updated on|last modified|modified
         |last modified on|revised|last revised|edited|last edited|last edited on|last update
-        |reviewed|last reviewed|medically reviewed|upd|aktualisiert|aktualisiert am
+        |reviewed|last reviewed|medically reviewed|upd|generated on|aktualisiert|aktualisiert am
         |zuletzt aktualisiert|zuletzt geändert|zuletzt bearbeitet|stand|geändert am|mis à jour
         |mis à jour le|mise à jour|modifié le
         |dernière modification|dernière mise à jour|actualizado|actualizado el|última actualización
