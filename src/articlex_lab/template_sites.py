@@ -82,16 +82,17 @@ def sites() -> list[Site]:
 def build(site: Site, folder: Path, node: Path | None) -> None:
     """Write the sources of a site into ``folder`` and let its generator make the pages; the sources go again.
 
-    ``node`` is the folder in which npm has installed the packages of Hexo. Raises FileNotFoundError if the
-    generator is not there, CalledProcessError if it fails.
+    ``node`` holds a folder for each generator of npm, in which its packages are installed. Raises
+    FileNotFoundError if the generator is not there, CalledProcessError if it fails.
     """
     root = folder / site.name
     root.mkdir(parents=True)
     command = WRITERS[site.generator](site, root, posts())
-    if node and site.generator == "hexo":
-        packages = json.loads((node / "package.json").read_text("utf-8"))
-        _write(root / "package.json", json.dumps({**packages, "hexo": {"version": "8"}}))
-        (root / "node_modules").symlink_to(node.resolve() / "node_modules")
+    installed = node and node / site.generator
+    if installed and installed.exists():
+        packages = json.loads((installed / "package.json").read_text("utf-8"))["dependencies"]
+        _write(root / "package.json", json.dumps({"dependencies": packages, "hexo": {"version": "8"}}))
+        (root / "node_modules").symlink_to(installed.resolve() / "node_modules")
     try:
         subprocess.run(command, cwd=root, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
@@ -159,10 +160,132 @@ def _pelican(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
     return ["pelican", "content", "--output", "public", "--settings", "pelicanconf.py", "--quiet"]
 
 
+def _jekyll(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
+    _write(
+        root / "_config.yml",
+        f"title: {SITE}\nauthor: {AUTHOR}\nlang: {site.language}\ntheme: {site.theme}\n"
+        "url: https://harbour.example\nplugins: [jekyll-feed, jekyll-seo-tag]\n",
+    )
+    for post in written:
+        head = f"layout: post\n{_front(post)}\nauthor: {post.author}\nlast_modified_at: {_CHANGED}"
+        text = f"---\n{head}\ntags: [tools, life]\ncategories: [Notes]\n---\n{post.markdown}"
+        _write(root / "_drafts" / f"{post.name}.md", text)
+    return ["jekyll", "build", "--drafts", "--quiet", "--destination", "public"]
+
+
+def _nikola(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
+    _write(
+        root / "conf.py",
+        f"BLOG_AUTHOR = {AUTHOR!r}\nBLOG_TITLE = {SITE!r}\nSITE_URL = 'https://harbour.example/'\n"
+        "BLOG_EMAIL = 'nora@harbour.example'\nBLOG_DESCRIPTION = 'Notes'\nTIMEZONE = 'UTC'\n"
+        f"DEFAULT_LANG = {site.language!r}\nTHEME = {site.theme!r}\nOUTPUT_FOLDER = 'public'\n"
+        "POSTS = (('posts/*.md', 'posts', 'post.tmpl'),)\nCOMPILERS = {'markdown': ['.md']}\n"
+        "SHOW_SOURCELINK = True\nPRETTY_URLS = True\n",
+    )
+    for post in written:
+        head = f".. title: {post.title}\n.. slug: {post.name}\n.. author: {post.author}\n"
+        days = f".. date: {post.day} 08:10:00\n.. updated: {_CHANGED} 10:00:00"
+        text = f"<!--\n{head}{days}\n.. tags: tools, life\n.. category: Notes\n-->\n\n{post.markdown}"
+        _write(root / "posts" / f"{post.name}.md", text)
+    return ["nikola", "build", "--quiet"]
+
+
+def _vitepress(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
+    links = [{"text": post.title, "link": f"/{post.name}"} for post in written]
+    options = {
+        "title": SITE,
+        "lang": site.language,
+        "outDir": "public",
+        "lastUpdated": True,
+        "themeConfig": {"sidebar": links, "editLink": {"pattern": "https://harbour.example/edit/:path"}},
+    }
+    _write(root / ".vitepress" / "config.mjs", f"export default {json.dumps(options)}\n")
+    for post in written:
+        text = f"---\nlastUpdated: {_CHANGED}\n---\n# {post.title}\n\n{post.markdown}"
+        _write(root / f"{post.name}.md", text)
+    return ["npx", "vitepress", "build"]
+
+
+def _docusaurus(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
+    parts: dict[str, Any] = {"docs": False, "blog": False, "theme": {}}
+    parts[site.theme] = {
+        "routeBasePath": "/",
+        "editUrl": "https://harbour.example/edit/",
+        "showLastUpdateTime": True,
+        "showLastUpdateAuthor": True,
+        **({"onUntruncatedBlogPosts": "ignore"} if site.theme == "blog" else {}),
+    }
+    options = {
+        "title": SITE,
+        "url": "https://harbour.example",
+        "baseUrl": "/",
+        "i18n": {"defaultLocale": site.language, "locales": [site.language]},
+        "markdown": {"format": "md"},
+        "onBrokenLinks": "ignore",
+        "presets": [["classic", parts]],
+        "themeConfig": {"navbar": {"title": SITE}, "footer": {"copyright": f"© 2025 {AUTHOR}"}},
+    }
+    _write(root / "docusaurus.config.mjs", f"export default {json.dumps(options)}\n")
+    for post in written:
+        author = json.dumps({"name": post.author}, ensure_ascii=False)
+        changed = json.dumps({"date": _CHANGED, "author": AUTHOR})
+        head = f"{_front(post)}\nslug: /{post.name}\nauthors: [{author}]\nlast_update: {changed}"
+        text = f"---\n{head}\ntags: [tools, life]\n---\n{post.markdown}"
+        _write(root / site.theme / f"{post.name}.md", text)
+    return ["npx", "docusaurus", "build", "--out-dir", "public"]
+
+
+def _starlight(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
+    options = {
+        "title": SITE,
+        "locales": {"root": {"label": site.language, "lang": site.language}},
+        "lastUpdated": True,
+        "editLink": {"baseUrl": "https://harbour.example/edit/"},
+    }
+    _write(
+        root / "astro.config.mjs",
+        'import starlight from "@astrojs/starlight"\nexport default {site: "https://harbour.example", '
+        f'outDir: "public", publicDir: "static", integrations: [starlight({json.dumps(options)})]}}\n',
+    )
+    _write(
+        root / "src" / "content.config.mjs",
+        'import { defineCollection } from "astro:content"\n'
+        'import { docsLoader } from "@astrojs/starlight/loaders"\n'
+        'import { docsSchema } from "@astrojs/starlight/schema"\n'
+        "const docs = defineCollection({ loader: docsLoader(), schema: docsSchema() })\n"
+        "export const collections = { docs }\n",
+    )
+    for post in written:
+        text = f"---\n{_front(post)}\nlastUpdated: {_CHANGED}\n---\n{post.markdown}"
+        _write(root / "src" / "content" / "docs" / f"{post.name}.md", text)
+    return ["npx", "astro", "build"]
+
+
+def _honkit(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
+    chapters = "".join(f"* [{post.title}]({post.name}.md)\n" for post in written)
+    book = {"title": SITE, "author": AUTHOR, "language": site.language}
+    _write(root / "book.json", json.dumps(book))
+    _write(root / "README.md", f"# {SITE}\n")
+    _write(root / "SUMMARY.md", f"# Summary\n\n{chapters}")
+    for post in written:
+        _write(root / f"{post.name}.md", f"# {post.title}\n\n{post.markdown}")
+    return ["npx", "honkit", "build", ".", "public"]
+
+
+def _front(post: Post) -> str:
+    return f"title: {json.dumps(post.title, ensure_ascii=False)}\ndate: {post.day} 08:10:00"
+
+
 #: What writes the sources of a site below a folder and says how it is built, by generator.
 WRITERS: dict[str, Callable[[Site, Path, Sequence[Post]], list[str]]] = {
     "hexo": _hexo,
     "mkdocs": _mkdocs,
     "sphinx": _sphinx,
     "pelican": _pelican,
+    "jekyll": _jekyll,
+    "nikola": _nikola,
+    "vitepress": _vitepress,
+    "docusaurus": _docusaurus,
+    "starlight": _starlight,
+    "honkit": _honkit,
 }

@@ -1,7 +1,8 @@
 """Pages of templates on which nothing was fitted: posts of our own, set by the themes of site generators.
 
-    (cd NODE && npm init --yes && npm install PACKAGES)     # hexo, its renderers and its themes
-    pip install PACKAGES                                    # mkdocs, sphinx, pelican and their themes
+    (cd NODE/GENERATOR && npm init --yes && npm install PACKAGES)   # hexo, vitepress, docusaurus, …
+    pip install PACKAGES                                            # mkdocs, sphinx, pelican, nikola
+    apt-get install PACKAGES                                        # jekyll
     python -m articlex_lab.templates FOLDER [--node NODE] [--pages 9] [--form html|text] [--peers] [--worst 3]
 
 ``templates.toml`` names the packages, the themes and the posts: texts of the golden pages in some twenty
@@ -143,7 +144,9 @@ def main() -> None:
     """Build the sites that are missing, and print the table and the worst pages of each."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--node", type=Path, help="where npm has installed hexo; builds what is missing")
+    parser.add_argument(
+        "--node", type=Path, help="has a folder for each generator of npm; builds what is missing"
+    )
     parser.add_argument("--pages", type=int, default=99, help="of each site")
     parser.add_argument("--form", choices=("html", "text"), default="html")
     parser.add_argument("--peers", action="store_true", help="beside the peers, which read HTML alone")

@@ -229,6 +229,20 @@ def test_bare_names_only_where_they_count():
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "April 6, 2021 · One min read",
+        "6 avril 2021 · Une minute de lecture",
+        "Quote from ann_e on 3 May 2024",
+        "Nachricht vom 3. Mai 2024",
+        "[Submitted on 3 May 2024]",
+    ],
+)
+def test_a_word_beside_a_date_that_small_words_follow_is_nobody(text):
+    assert read_line(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
     ["一、费用", "（二）林德华", "Ann Example (00:12):", "[1:02:33] Ann Example", "Ann Example [00:12]"],
 )
 def test_headings_with_numbers_and_turns_with_time_codes_are_no_bylines(text):

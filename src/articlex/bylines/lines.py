@@ -333,7 +333,13 @@ def _dated_handle(part: str) -> Line | None:
         return None
     names = read_names(part)
     is_one = len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0])
-    return Line("dated-word", names) if is_one else None
+    return Line("dated-word", names) if is_one and not _goes_on(part, names[0]) else None
+
+
+def _goes_on(part: str, handle: str) -> bool:
+    """Whether a word in small letters follows: "One min read", "Quote from ann_e on"."""
+    following = part.partition(handle)[2].split(maxsplit=1)[:1]
+    return any(word.isalpha() and word.islower() for word in following)
 
 
 def _without_by(team: str) -> str:

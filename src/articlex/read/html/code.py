@@ -70,6 +70,10 @@ _UNSELECTABLE = regex(r"(?<![\w-])user-select:\s*none")
 
 #: Elements that are a line each where a highlighter uses them inside <pre>.
 _LINE_TAGS = frozenset("div p li tr".split())
+#: Elements whose own blanks no browser shows.
+_TABLE_TAGS = frozenset("table tbody thead tfoot tr".split())
+#: What stands in these, with such blanks behind it.
+_IN_TABLES = _TABLE_TAGS - {"table"} | {"td", "th"}
 #: Elements in a <code> with line breaks in no <pre>: an unclosed one has the rest of the page below it.
 _MOST_OF_LINES = 500
 #: Elements that a style sheet makes a line each: WeChat's are <code>.
@@ -153,14 +157,14 @@ def code_text(element: Element) -> str:
                 continue
             if child.tag == "br" or (child.tag in _LINE_TAGS and child is not element):
                 _end_line(parts, always=child.tag == "br")
-            if child.text:
+            if child.text and not (child.tag in _TABLE_TAGS and child.text.isspace()):
                 parts.append(child.text)
         elif child is not element:
             if child.tag in _LINE_TAGS:
                 _end_line(parts, always=child.tag == "tr" and not (child.text or len(child)))
             elif child.tag in _LINES_BY_STYLE and _is_unended_line(child):
                 _end_line(parts, always=not (child.text or len(child)))
-            if child.tail:
+            if child.tail and not (child.tag in _IN_TABLES and child.tail.isspace()):
                 parts.append(child.tail)
     text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     return text.strip("\n").rstrip()

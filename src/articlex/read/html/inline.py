@@ -72,11 +72,14 @@ def first_text(element: Element) -> str:
 
 
 def next_character(element: Element) -> str:
-    """The character that follows ``element`` in its line; "" if there is none near it."""
+    """The character that follows ``element`` in its line, a drawing passed over; "" if none is near it."""
     for _ in range(_MOST_AROUND):
         if element.tail:
             return str(element.tail[0])
         following = element.getnext()
+        if following is not None and following.tag == "svg":
+            element = following
+            continue
         if following is not None:
             return (following.text or "")[:1]
         around = element.getparent()

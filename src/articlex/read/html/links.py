@@ -83,6 +83,8 @@ def _link_with_fragment(
     if href[:1] == "#":
         if is_permalink(element, attributes):
             return None
+        if state.kind is Kind.HEADING and is_said_to_lead_back(attributes, walker.notes):
+            return inner  # to the contents, in Docutils
         has_words = any(map(str.isalnum, text))  # as nearly all
         is_sign = not has_words and _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
         if is_sign or is_beside_its_heading(element, href):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -21,6 +22,8 @@ _PARENTHESES = frozenset((("(", ")"), ("（", "）"), ("[", "]")))
 _MOST_SAID = 1_000
 #: Characters of the shortest text that is shown of a longer one: "€9".
 _LEAST_SHOWN = 2
+#: Elements from a heading to the section of notes that it heads.
+_MOST_AROUND_HEADING = 2
 _LABEL_ENDS = (",", ":", "，", "：", "،")
 
 
@@ -31,17 +34,17 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     Left out, too: a sign alone, as that of a box to tick before an item; the heading of GitHub's notes, since
     Markdown's notes are a section of their own; what a caption is called, "Image caption, "; what is said of
     a link behind its words, "(opens in a new tab)"; what an editor says to whoever writes in a field; and the
-    name of a button that shows an icon alone.
+    name of a button that shows an icon alone, and of a listing under a bar, "Terminal window".
     """
     around = element.getparent()
-    if element.tag in HEADING_LEVEL and around is not None and around.get("data-footnotes") is not None:
+    if element.tag in HEADING_LEVEL and _heads_notes(element):
         return None
     if element.tag == "label" and element.get("contenteditable") == "false":
         return None
     if element.tag in BLOCK:
         return PLAIN
     text = text_up_to(element, _MOST_SAID)
-    if around is not None and around.tag == "button" and text_up_to(around, _MOST_SAID) == text:
+    if around is not None and text_up_to(around, _MOST_SAID) == text and _is_shown_without(around):
         return None
     if len(text) == 1 and category(text) == "So":
         return None  # the box of a list to tick off, before each of its items
@@ -56,6 +59,20 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     if text[-1:].isalnum() and not len(element) and begins:
         element.text = f"{element.text} "
     return PLAIN
+
+
+def _heads_notes(heading: Element) -> bool:
+    """Whether a heading, or what a theme wraps around it, stands right in the section of GitHub's notes."""
+    around = islice(heading.iterancestors(), _MOST_AROUND_HEADING)
+    return any(each.get("data-footnotes") is not None for each in around)
+
+
+def _is_shown_without(element: Element) -> bool:
+    """Whether an element shows something without words: a button its icon, the head of a listing a bar."""
+    if element.tag == "button":
+        return True
+    following = element.getnext()
+    return element.tag == "figcaption" and following is not None and following.tag == "pre"
 
 
 def _is_shown_before(element: Element, text: str) -> bool:
