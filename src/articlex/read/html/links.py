@@ -23,6 +23,7 @@ from articlex.read.html.footnotes import (
 from articlex.read.html.heading_controls import is_beside_its_heading, is_for_hearers
 from articlex.read.html.inline import text_up_to, texts
 from articlex.read.html.state import State
+from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ _MOST_AROUND_SIGN, _MOST_AROUND_NAME = 4, 2
 #: Blocks that are the name of what they stand in. A link to that, around the name, leads nowhere; elsewhere
 #: it leads to the head of a section.
 _NAMES = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
+#: Where Bootstrap 3, 4 and 5 state that a link is a switch; ARIA has an attribute for what unfolds.
+_SWITCHES = ("data-toggle", "data-bs-toggle")
+#: What the two of Bootstrap unfold or bring to the front.
+_SWITCHED = frozenset({"collapse", "pill", "tab"})
 
 
 def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
@@ -89,9 +94,18 @@ def _link_with_fragment(
             return None
         if state.kind in _NAMES and _leads_to_itself(element, href, _MOST_AROUND_NAME):
             return None if walker.runs.begun and is_for_hearers(element) else inner
+        if _is_switch(attributes) and (state.level or next(element.iter(*HEADING_LEVEL), None) is not None):
+            return inner
     if walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
         return None
     return inner.linked(href)
+
+
+def _is_switch(attributes: Mapping[str, str]) -> bool:
+    """Whether a link to a place of the page does not lead there but unfolds it, as a question its answer."""
+    if "aria-expanded" in attributes:
+        return True
+    return any(attributes.get(name) in _SWITCHED for name in _SWITCHES)
 
 
 def _drop_way_back(walker: Walker, element: Element) -> None:
