@@ -58,7 +58,9 @@ _PIECE = regex(
 )
 #: Elements of the longest line that is nothing but elements, as of a day, its hours and a note.
 _MOST_COLUMNS = 4
-_COLUMNS = frozenset({"b", "span", "strong"})
+_COLUMNS = frozenset({"b", "small", "span", "strong"})
+#: A figure that counts the things behind it: "1,200", "12k", "500+", "99.9%", "24/7".
+_COUNT = regex(r"\d[\d.,/]{0,12}[kKmM]?[%+]?")
 #: Characters of the shortest name that a capital behind it is none of: "Mon", not "Mc".
 _LEAST_DAY = 3
 #: Characters of the longest name in capitals whose number is a part of it: "CO2", "PS5".
@@ -81,9 +83,8 @@ def stands_apart(element: Element, last: str) -> bool:
         return False
     if before.tag in _TAKEN_BACK and (element.tag == "ins" or _begins_with_price(element)):
         return _is_among_elements(element)
-    if before.tag in _BOLD and element.tag == "span":
-        is_pair = _is_value(before, element) or _are_columns(before, element, last)
-        return is_pair and _is_among_elements(element)
+    if before.tag in _BOLD and element.tag == "span" and _is_value(before, element):
+        return _is_among_elements(element)
     if before.tag not in _TAGS or element.tag not in _TAGS:
         return False
     if not _is_among_elements(element):
@@ -158,7 +159,7 @@ def _are_columns(before: Element, element: Element, last: str) -> bool:
     if not is_bare or not {before.tag, element.tag} <= _COLUMNS or not _says_no_type(before, element):
         return False
     head, rest = first_text(before), first_text(element)
-    if not head or not rest or is_wide(last) or head[-1] != last:
+    if not head or not rest or rest[0].isspace() or is_wide(last) or head[-1] != last:
         return False
     # A heading of two elements is a name written in two colours: "GitHub".
     return _begins_column(head, rest, len(around) == 2 and around.tag not in HEADING_LEVEL)
@@ -178,10 +179,12 @@ def _begins_column(head: str, rest: str, is_pair: bool) -> bool:
     if len(head) == 1:
         is_sign = category(last) == "So" and first.isalpha() and not is_wide(first)
         return is_sign or (is_pair and _is_lettered(head, rest))
+    if is_pair and (_is_counted(head, rest) or _is_priced(head, rest)):
+        return True
     if last == ":":
         return ends_in_label(head) and first.isalnum()
     if last.isdecimal():
-        return (is_pair and _is_counted(head, rest)) or _begins_behind_figure(rest)
+        return _begins_behind_figure(rest)
     return _begins_behind_words(head, rest, is_pair)
 
 
@@ -211,8 +214,14 @@ def _begins_behind_words(head: str, rest: str, is_pair: bool) -> bool:
 def _is_counted(head: str, rest: str) -> bool:
     """Whether a number is all that stands before a word, which is longer than the end of an ordinal."""
     word = rest.split(maxsplit=1)[0]
-    is_number = head.replace(".", "").replace(",", "").isdecimal()
-    return is_number and len(word) >= _LEAST_NAME and word.isalpha() and not is_wide(word[0])
+    is_word = len(word) >= _LEAST_NAME and word.isalpha() and not is_wide(word[0])
+    return is_word and _COUNT.fullmatch(head) is not None
+
+
+def _is_priced(head: str, rest: str) -> bool:
+    """Whether a price comes before a word about it, which is longer than "k" and "bn"."""
+    is_word = rest[:_LEAST_UNIT].isalpha() and len(rest) > _LEAST_UNIT and not is_wide(rest[0])
+    return is_word and (_is_price(head) or _is_sum(head))
 
 
 def is_letter(character: str) -> bool:
@@ -235,9 +244,7 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
     if is_label:
         return True
     is_same = before.get("class") == element.get("class")
-    if not is_same and _is_amount(head, rest):
-        return True
-    if not is_same and _is_lettered(head, rest):
+    if not is_same and (_is_amount(head, rest) or _is_counted(head, rest) or _is_lettered(head, rest)):
         return True
     if len(head.lstrip(_OPENING)) < 2 or len(rest) < 2:  # an initial, a sign, the digits of a counter
         return False

@@ -267,7 +267,7 @@ def ends_in_label(text: str) -> bool:
 
 
 def stands_in_line(element: Element) -> bool:
-    """Whether a button, or an element of the page's own, is a few words of running text.
+    """Whether a button, a link that is one, or an element of the page's own is a few words of running text.
 
     There is text before and after it; beside an element of the page's own in a <p> on one side at least, and
     that may hold a few elements of a line, as a word and what is said of it.
@@ -281,7 +281,7 @@ def stands_in_line(element: Element) -> bool:
         return False
     text_before = parent.text if before is None else before.tail
     sides = bool((text_before or "").strip()) + bool((element.tail or "").strip())
-    return sides == 2 or (sides == 1 and element.tag != "button" and parent.tag == "p")
+    return sides == 2 or (sides == 1 and "-" in element.tag and parent.tag == "p")
 
 
 def _holds_line(element: Element) -> bool:

@@ -21,8 +21,9 @@ from articlex.read.html.footnotes import (
     within_page,
 )
 from articlex.read.html.heading_controls import is_beside_its_heading, is_for_hearers
-from articlex.read.html.inline import text_up_to, texts
+from articlex.read.html.inline import stands_in_line, text_up_to, texts
 from articlex.read.html.state import State
+from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ _MOST_AROUND_SIGN, _MOST_AROUND_NAME = 4, 2
 #: Blocks that are the name of what they stand in. A link to that, around the name, leads nowhere; elsewhere
 #: it leads to the head of a section.
 _NAMES = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
+#: Words of the class of a link that is drawn as a button, and Bootstrap's class of those that are not.
+_BUTTONS, _LINK = frozenset({"btn", "button"}), "btn-link"
+#: Where Bootstrap 3, 4 and 5 state that a link is a switch; ARIA has an attribute for what unfolds.
+_SWITCHES = ("data-toggle", "data-bs-toggle")
+#: What the two of Bootstrap unfold or bring to the front.
+_SWITCHED = frozenset({"collapse", "pill", "tab"})
 
 
 def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
@@ -48,8 +55,22 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
     href = attributes.get("href")
     if href is not None and "#" in href:
         return _link_with_fragment(walker, element, attributes, state)
-    inner = walker.open_inline("a", attributes, state, element)
+    inner = _open(walker, element, attributes, state)
     return inner if href is None or inner is None else inner.linked(_without_redirect(href.strip()))
+
+
+def _open(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
+    """Begin a link: in its line, or as a block of its own where it is drawn as a button beside the text."""
+    if "class" in attributes and _is_button(walker, element, attributes["class"], state):
+        return walker.open_block("a", attributes, state, element)
+    return walker.open_inline("a", attributes, state, element)
+
+
+def _is_button(walker: Walker, element: Element, classes: str, state: State) -> bool:
+    """Whether a link is a button by its class, in no table, heading or running text: "Add to cart"."""
+    if _BUTTONS.isdisjoint(walker.looks[classes].words) or state.level or walker.walks_around > 0:
+        return False
+    return _LINK not in classes.split() and not stands_in_line(element)
 
 
 def _without_redirect(href: str) -> str:
@@ -77,7 +98,7 @@ def _link_with_fragment(
         _drop_brackets(walker, element)
         walker.add_run(Run(sign_of(element), Style.FOOTNOTE, href), state)
         return None
-    inner = walker.open_inline("a", attributes, state, element)
+    inner = _open(walker, element, attributes, state)
     if inner is None:
         return None
     if href[:1] == "#":
@@ -91,9 +112,18 @@ def _link_with_fragment(
             return None
         if state.kind in _NAMES and _leads_to_itself(element, href, _MOST_AROUND_NAME):
             return None if walker.runs.begun and is_for_hearers(element) else inner
+        if _is_switch(attributes) and (state.level or next(element.iter(*HEADING_LEVEL), None) is not None):
+            return inner
     if walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
         return None
     return inner.linked(href)
+
+
+def _is_switch(attributes: Mapping[str, str]) -> bool:
+    """Whether a link to a place of the page does not lead there but unfolds it, as a question its answer."""
+    if "aria-expanded" in attributes:
+        return True
+    return any(attributes.get(name) in _SWITCHED for name in _SWITCHES)
 
 
 def _drop_way_back(walker: Walker, element: Element) -> None:

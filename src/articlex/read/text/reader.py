@@ -22,7 +22,7 @@ from articlex.read.text.inline import InlineReader
 from articlex.read.text.join import Joints, join, joints_of
 from articlex.read.text.lines import Line, goes_on
 from articlex.read.text.links import references
-from articlex.read.text.lists import NUMBERS, Marker, Nesting, find_items
+from articlex.read.text.lists import LETTER_INDENT, NUMBERS, Marker, Nesting, find_items
 from articlex.read.text.markdown import (
     by_characters,
     unbroken,
@@ -262,7 +262,7 @@ class _Builder:
         end = self._paragraph_end(start, None)
         lines = self.lines[start:end]
         broken = self.inline.markdown and start > 0 and self.lines[start - 1].open and not lines[0].gap
-        if self.nesting.is_open and self._is_centred(start, end):
+        if self.nesting.is_open and (self._is_centred(start, end) or self._is_past_list(start)):
             within = self.nesting.leave()
         else:
             within = self.nesting.within() if broken else self.nesting.continue_at(lines[0])
@@ -276,6 +276,16 @@ class _Builder:
         before, line, following = self.lines[start - 1 : start + 2]
         apart = line.indent != before.indent and following.gap > 0 and goes_on(line.text)
         return apart and self.nesting.is_above(line, following)
+
+    def _is_past_list(self, start: int) -> bool:
+        """Whether a line stands further right than the text of the items right above it, which have a line
+        each and no blank line between them: inscriptis sets in what is in more elements, as a page below its
+        menu."""
+        last, before = self.items.get(start - 1), self.items.get(start - 2)
+        if last is None or before is None or (last.sign, last.indent) != (before.sign, before.indent):
+            return False
+        line = self.lines[start]
+        return line.gap > 0 and not self.lines[start - 1].gap and line.indent >= last.column + LETTER_INDENT
 
     def _paragraph_end(self, start: int, marker: Marker | None) -> int:
         """The end of the paragraph that begins at ``start``, with a list marker or without."""
