@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby, zip_longest
 
 from articlex.bylines.given import givenness
 from articlex.bylines.leads import strip_label
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
+from articlex.data.bylines import byline_words
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Annotation, Fact, Kind
 from articlex.read.html.attributes import AUTHOR_WORDS, split_words
@@ -44,8 +46,10 @@ def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
     """The lines of each byline with their block; persons in elements alike in one block share theirs."""
     lines: list[tuple[str, int]] = []
     last: Annotation | None = None
-    for note in evidence.markup.annotations:
-        if note.name != "class" or not _is_byline(note) or (last and note.text == last.text):
+    stated = (note for note in evidence.markup.annotations if note.name == "class" and _is_byline(note))
+    notes = [next(same) for _, same in groupby(stated, key=lambda note: note.text)]
+    for note, inner in zip_longest(notes, notes[1:]):
+        if inner and _is_label_and_name(note, inner):
             continue
         if _is_heading_by_text(note, evidence):
             continue
@@ -69,6 +73,17 @@ def _is_beside(note: Annotation, last: Annotation) -> bool:
 def _is_one(line: str) -> bool:
     """Whether a line names one person."""
     return len(read_names(line)) == 1 and _names_persons(line)
+
+
+def _is_label_and_name(note: Annotation, inner: Annotation) -> bool:
+    """Whether an element is a byline word and ``inner``, a formatted name in it: "Author ferryman".
+
+    A word in small letters behind one may go on with a sentence elsewhere.
+    """
+    if "fn" not in inner.value.split() or inner.block != note.block:
+        return False
+    label = note.text.removesuffix(inner.text).strip(_SIGNS)
+    return label != note.text and label.casefold() in byline_words().labels
 
 
 def _is_byline(note: Annotation) -> bool:

@@ -98,6 +98,7 @@ _MAX_PROSE_OF_LINKS = 0.1
 #: without running text. Of 697 pages of six corpora one has such an element, and all in that is gold.
 _MAX_UNLINKED = 0.5
 #: The same for the share of blocks, which tells on pages that have little running text; a handful is well.
+#: Readers' comments are many short blocks, and most of the page below a short article.
 _MAX_BLOCKS, _FEW_BLOCKS = 0.6, 6
 
 
@@ -152,7 +153,8 @@ def places(
             prose = prose_before[node.last] - prose_before[node.first]
             limit = _MAX_PROSE.get(own, _MAX_PROSE_OF_LINKS)
             at_end = own is not Place.FOOTER or node.last >= _FOOT * len(blocks)
-            fits = prose <= limit * total and node.last - node.first <= most and at_end
+            is_small = own is Place.COMMENTS or node.last - node.first <= most
+            fits = prose <= limit * total and is_small and at_end
             if fits and own not in _MAX_PROSE:
                 apart = unlinked[node.last] - unlinked[node.first]
                 is_text = apart >= linked[node.last] - linked[node.first]

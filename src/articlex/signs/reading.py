@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from articlex.copyright_notices import begins_with_sign
 from articlex.data.labels import labels, normal
 from articlex.page import Kind, Page
 from articlex.signs.cited import cited_blocks
+from articlex.signs.counted_answers import counted_answers
 from articlex.signs.densest import densest
 from articlex.signs.elements import Elements, read_elements
 from articlex.signs.figures import figured_blocks
@@ -113,7 +115,10 @@ def read_signs(page: Page) -> Signs:
     names = _meanings(page, short)
     for index in opened_parts(page, names, prose):
         names[index] = ""
-    tail = _tail(page, short, names, prose_before, of_blocks)
+    counted = frozenset(counted_answers(blocks))
+    for index in counted:
+        names[index] = "comments"
+    tail = _tail(page, short, names, prose_before, of_blocks, counted)
     figured = figured_blocks(blocks)
     dated = dated_runs(blocks, sizes, figured)
     listed = {index for run in dated for index in range(run.first, run.last + 1)}
@@ -195,20 +200,28 @@ def _core(page: Page, text: list[int]) -> tuple[int, int]:
 
 
 def _tail(
-    page: Page, short: list[str], names: list[str], prose_before: list[int], of_blocks: list[Place]
+    page: Page,
+    short: list[str],
+    names: list[str],
+    prose_before: list[int],
+    of_blocks: list[Place],
+    counted: AbstractSet[int],
 ) -> int:
     """The first label after which the article does not go on; the number of blocks when there is none.
 
     A label that a page repeats belongs to each of its posts or cards, and an option is no heading, nor is an
-    item amid a list.
+    item amid a list. What is ``counted`` as answers to the title may be longer than the article.
     """
     total = prose_before[-1]
     times: Counter[str] | None = None
     for index, name in enumerate(names):
         if name in TAIL_LABELS and not of_blocks[index] and page.blocks[index].tag != "option":
             before = prose_before[index]
-            is_end = before >= MIN_PROSE_BEFORE_TAIL and total - before <= MAX_PROSE_IN_TAIL * before
-            if is_end and not _is_amid_items(page, names, index):
+            if before < MIN_PROSE_BEFORE_TAIL or _is_amid_items(page, names, index):
+                continue
+            if index in counted:
+                return index
+            if total - before <= MAX_PROSE_IN_TAIL * before:
                 times = times or Counter(short)
                 if times[short[index]] <= MAX_REPEATS:
                     return index

@@ -39,6 +39,8 @@ TIMES = frozenset(("time", "relative-time", "time-ago", "local-time"))
 #: Classes of what a formatted name ("fn") is part of, and elements around it that are looked at:
 #: http://microformats.org/wiki/hcard.
 _CARDS, _MOST_AROUND = NAMING_WORDS | {"hcard"}, 8
+#: Classes of a card that do not say whose it is.
+_ANY_CARD = frozenset(("vcard", "hcard"))
 
 _RELS = frozenset("author tag category license bookmark canonical".split())
 
@@ -65,7 +67,9 @@ def annotate(
     if "property" in attributes and element.tag != "meta":
         found.append(("property", attributes["property"]))
     if "fn" in byline and not _is_of_card(element):
-        byline = " ".join([word for word in byline.split() if word != "fn"])
+        byline = _without("fn", byline)
+    if "vcard" in byline and _is_about_subject(element):
+        byline = _without("vcard", byline)
     if byline:
         found.append(("class", byline))
     if not found:
@@ -81,10 +85,24 @@ def annotate(
 def _is_of_card(element: Element) -> bool:
     """Whether an element or one around it says in its classes that it is about a person.
 
-    Elsewhere "fn" is a function, as in the manuals of programs.
+    Elsewhere "fn" is a function, as in the manuals of programs, or what the page is about.
     """
     around = (element, *islice(element.iterancestors(), _MOST_AROUND))
-    return any(not _CARDS.isdisjoint(split_words(each.get("class") or "")) for each in around)
+    card = next((each for each in around if not _CARDS.isdisjoint(_class_words(each))), None)
+    return card is not None and not _is_about_subject(card)
+
+
+def _is_about_subject(card: Element) -> bool:
+    """Whether a card is a table and says no more: the box of a wiki on the subject of the page."""
+    return card.tag == "table" and _CARDS.intersection(_class_words(card)) <= _ANY_CARD
+
+
+def _class_words(element: Element) -> list[str]:
+    return split_words(element.get("class") or "")
+
+
+def _without(word: str, words: str) -> str:
+    return " ".join([each for each in words.split() if each != word])
 
 
 @memoized(100)
