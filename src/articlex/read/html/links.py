@@ -102,21 +102,38 @@ def _link_with_fragment(
     if inner is None:
         return None
     if href[:1] == "#":
-        if is_permalink(element, attributes):
+        if _is_sign_of_place(walker, element, attributes, state, text):
             return None
-        if state.kind is Kind.HEADING and is_said_to_lead_back(attributes, walker.notes):
-            return inner  # to the contents, in Docutils
-        has_words = any(map(str.isalnum, text))  # as nearly all
-        is_sign = not has_words and _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
-        if is_sign or is_beside_its_heading(element, href):
-            return None
-        if state.kind in _NAMES and _leads_to_itself(element, href, _MOST_AROUND_NAME):
-            return None if walker.runs.begun and is_for_hearers(element) else inner
-        if _is_switch(attributes) and (state.level or next(element.iter(*HEADING_LEVEL), None) is not None):
+        if _is_name_of_place(walker, element, attributes, state):
             return inner
     if walker.is_in_note(state) and leads_back(element, attributes, walker.notes):
         return None
     return inner.linked(href)
+
+
+def _is_sign_of_place(
+    walker: Walker, element: Element, attributes: Mapping[str, str], state: State, text: str
+) -> bool:
+    """Whether a link is but a sign for the place that it stands at, or is for those who hear the page."""
+    href = attributes["href"]
+    if is_permalink(element, attributes) or is_beside_its_heading(element, href):
+        return True
+    if not any(map(str.isalnum, text)):  # as few
+        return _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
+    is_behind_name = state.kind in _NAMES and walker.runs.begun and is_for_hearers(element)
+    return is_behind_name and _leads_to_itself(element, href, _MOST_AROUND_NAME)
+
+
+def _is_name_of_place(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> bool:
+    """Whether the text of a link is the name of the place that it stands at: a heading that leads to itself,
+    or to the contents, as in Docutils, or that unfolds what it is of."""
+    if state.kind is Kind.HEADING and is_said_to_lead_back(attributes, walker.notes):
+        return True
+    if state.kind in _NAMES and _leads_to_itself(element, attributes["href"], _MOST_AROUND_NAME):
+        return True
+    if not _is_switch(attributes):
+        return False
+    return state.level > 0 or next(element.iter(*HEADING_LEVEL), None) is not None
 
 
 def _is_switch(attributes: Mapping[str, str]) -> bool:
