@@ -40,6 +40,9 @@ CLOSE = 0.5
 #: Characters, signs and spaces, by which two prints of one headline may differ.
 SLACK = 8
 
+#: Letters of what marks a reply: "Re", "Antw"; those of "Q" and "Video" are parts of the article.
+_SHORTEST_MARK, _LONGEST_MARK = 2, 4
+
 #: Characters beside the link that says the title.
 _MOST_BESIDE = 60
 
@@ -168,8 +171,9 @@ def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
 
 
 def _is_reply(text: str, said: str, key: str) -> bool:
-    """Whether a line is the headline behind a short word and a colon: "Re: Bridge opens"; "Q:" is none."""
-    return len(key) >= SLACK and said.endswith(" " + key) and has_colon(text[2:SLACK])
+    """Whether a line is the headline behind what marks a reply: "Re: Bridge opens"."""
+    mark = text[_SHORTEST_MARK : _LONGEST_MARK + 1]
+    return len(key) >= SLACK and said.endswith(" " + key) and has_colon(mark)
 
 
 def _body_start(page: Page) -> int:
