@@ -1,8 +1,8 @@
 """Letters and other prose in <pre>, as the archives of mailing lists hold them: read as raw text is.
 
 A letter is one block, which is kept or dropped as a whole, and has its paragraphs as parts, but not what its
-sender and the list have below each letter. What has
-columns, signs of code or few wrapped lines is shown as written: verse, tables, drawings, listings.
+sender and the list have below each letter. What has columns, signs of code or few wrapped lines is shown as
+written: verse, tables, drawings, listings.
 """
 
 from __future__ import annotations
