@@ -118,7 +118,12 @@ def _signatures(page: Page, posts: _Posts | None) -> Iterator[int]:
 
 def _heads(page: Page, posts: _Posts) -> list[int]:
     """The kept lines of a look that nearly each post has one of, and that hold a date in nearly each:
-    "by Ann Example » 6 May 2014"."""
+    "by Ann Example » 6 May 2014". Items with headlines of their own are a list, whose bylines are text.
+    """
+    whole = page.blocks[posts.spans[0].start : posts.spans[-1].stop]
+    headed = sum(b.level > 0 and page.role(b.index) is _BODY and not _is_stamp(b.text) for b in whole)
+    if 2 * headed > len(posts.spans):
+        return []
     kept: dict[_Look, list[int]] = {}
     for block in page.blocks[: posts.spans[-1].stop]:
         if page.role(block.index) is _BODY and _is_stamp(block.text) and not in_quotation(block):
