@@ -19,6 +19,7 @@ _MOST_NOTES, _MOST_AUTHORS = 200, 10
 #: Blocks from where an author's element begins to a name that is still inside it.
 _NEAR = 3
 
+_AUTHOR = ("author", "creator")
 _PEOPLE = regex(r"(?i)/(?:Person|Organization|NewsMediaOrganization)$")
 
 
@@ -34,8 +35,23 @@ def state(evidence: Evidence) -> Iterator[Fact]:
         if note.value.lower() in ("headline", "name") and note.text:
             yield from claim.stated_title(note.text, 0.40 if note.value == "headline" else 0.3, note.block)
             break
-    yield from claim.stated_authors(_authors(notes), 0.40)
+    yield from claim.stated_authors(_authors(_of_first_post(notes)), 0.40)
     yield from _rest(evidence, in_article)
+
+
+def _of_first_post(notes: list[Annotation]) -> list[Annotation]:
+    """The notes up to the second day that an item states, below an author of its own.
+
+    NodeBB writes the author and the day of each post of a thread as properties of one item.
+    """
+    days: dict[str, str] = {}
+    signed = False
+    for index, note in enumerate(notes):
+        value = note.value.lower()
+        if value == "datepublished" and days.setdefault(note.scope, note.content) != note.content and signed:
+            return notes[:index]
+        signed = signed or (value in _AUTHOR and bool(days))
+    return notes
 
 
 def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
@@ -43,7 +59,7 @@ def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for note in notes:
         value = note.value.lower()
-        if value in ("author", "creator"):
+        if value in _AUTHOR:
             text = note.text or (note.content if "/" not in note.content else "")
             found.append((text, note.block))
         elif value == "name" and found and _PEOPLE.search(note.scope) and note.block <= found[-1][1] + _NEAR:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
+from articlex.punctuation import has_colon
 from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
@@ -38,6 +39,9 @@ CLOSE = 0.5
 
 #: Characters, signs and spaces, by which two prints of one headline may differ.
 SLACK = 8
+
+#: Letters of what marks a reply: "Re", "Antw"; those of "Q" and "Video" are parts of the article.
+_SHORTEST_MARK, _LONGEST_MARK = 2, 4
 
 #: Characters beside the link that says the title.
 _MOST_BESIDE = 60
@@ -151,16 +155,25 @@ def _main_block(page: Page, blocks: list[int]) -> int | None:
 
 
 def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
-    """Other headings, or lines of raw text above the body, that say the same."""
-    size = len(page.blocks[main].text)
-    if page.form is Form.TEXT:
-        blocks = page.blocks[: _body_start(page)]
-    else:
-        blocks = tuple(block for block in page.blocks if block.level)
-    for block in blocks:
+    """Other headings, or lines of raw text above the body, that say the same; the subjects of replies.
+
+    Those of raw page text stay open: where they were marked, posts beside them were lost.
+    """
+    size, is_html = len(page.blocks[main].text), page.form is Form.HTML
+    for block in page.blocks if is_html else page.blocks[: _body_start(page)]:
         is_alike = block.index != main and -SLACK <= len(block.text) - size <= SLACK
-        if is_alike and page.role(block.index) is _UNKNOWN and fold(block.text) == key:
+        if not is_alike or page.role(block.index) is not _UNKNOWN:
+            continue
+        said = fold(block.text)
+        is_reply = is_html and block.index > main and _is_reply(block.text, said, key)
+        if is_reply or (said == key and (block.level > 0 or not is_html)):
             yield Mark(block.index, Role.TITLE, "repeats-title", 0.8)
+
+
+def _is_reply(text: str, said: str, key: str) -> bool:
+    """Whether a line is the headline behind what marks a reply: "Re: Bridge opens"."""
+    mark = text[_SHORTEST_MARK : _LONGEST_MARK + 1]
+    return len(key) >= SLACK and said.endswith(" " + key) and has_colon(mark)
 
 
 def _body_start(page: Page) -> int:

@@ -1,12 +1,13 @@
 """Short replies, lists and code in the posts of a thread, where most of the posts is main content.
 
 A thread is told by its structure: elements of one look, a date before each but the first, and most of what is
-kept of the page inside them. What a post quotes, its signature and the cards of its links are none of its
-text.
+kept of the page inside them. What a post quotes, its signature, the line of who wrote it and when,
+and the cards of its links are none of its text.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import accumulate, chain, islice, pairwise
@@ -29,6 +30,7 @@ _BODY, _DATE = Role.BODY, Role.DATE  # see articlex.read.html.assembly
 REASONS = {
     "post": "The block stands in a post of a thread, of whose posts most is main content.",
     "signature": "The block is what somebody has below each of their posts.",
+    "post-head": "The line says of each post who wrote it and when.",
     "between-posts": "The picture stands between the posts of a thread: a portrait, a button.",
 }
 
@@ -39,6 +41,8 @@ REASONS = {
 MIN_POSTS, MIN_DATED = 3, 0.6
 #: Blocks that hold a date in the smallest thread.
 LEAST_DATES = ceil(MIN_DATED * (MIN_POSTS - 1))
+#: The share of the lines of one look that head a post, at least.
+MIN_HEADS = 0.8
 #: F1 of the text inside the posts and the text that is kept, at least. On threads of `wcxb-dev` and `forums`,
 #: whole: 0.4 and 0.5 gave 0.8122 and 0.8888 instead of 0.8096 and 0.8878, 0.6 0.8122 and 0.8880, 0.7 0.8108
 #: and 0.8880.
@@ -62,6 +66,9 @@ _ASIDE_TAGS = frozenset({"aside", "header", "footer", "figure", "option", "texta
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE, Role.COMMENT})
 
 _FIGURE = regex(r"\d")
+_DIGITS = regex(r"\d+")
+#: The kind of a block, and its element and the one around that, as far as other blocks have the same.
+_Look = tuple[str, ...]
 
 
 class _Posts(NamedTuple):
@@ -86,6 +93,7 @@ def run(page: Page, options: Options) -> Output:
         block = page.blocks[index]
         if first[block.text] == index and _is_left_out(page, block) and not _is_aside(page, block, posts):
             yield Mark(index, Role.BODY, "post", 0.7)
+    yield from (Mark(index, Role.BOILERPLATE, "post-head", 0.7) for index in _heads(page, posts))
     for before, after in pairwise(posts.spans):
         for block in page.blocks[before.stop : after.start]:
             is_kept = page.role(block.index) is Role.BODY and block.index not in signed
@@ -106,6 +114,40 @@ def _signatures(page: Page, posts: _Posts | None) -> Iterator[int]:
             node.first <= span.start and span.stop <= node.last for span in posts.spans
         ):
             yield from (index for index in range(node.first, node.last) if page.role(index) is _BODY)
+
+
+def _heads(page: Page, posts: _Posts) -> list[int]:
+    """The kept lines of a look that nearly each post has one of, and that hold a date in nearly each:
+    "by Ann Example » 6 May 2014". Items with headlines of their own are a list, whose bylines are text.
+    """
+    whole = page.blocks[posts.spans[0].start : posts.spans[-1].stop]
+    headed = sum(b.level > 0 and page.role(b.index) is _BODY and not _is_stamp(b.text) for b in whole)
+    if 2 * headed > len(posts.spans):
+        return []
+    kept: dict[_Look, list[int]] = {}
+    for block in page.blocks[: posts.spans[-1].stop]:
+        if page.role(block.index) is _BODY and _is_stamp(block.text) and not in_quotation(block):
+            kept.setdefault(_look(page, block), []).append(block.index)
+    if not kept:
+        return []
+    every: dict[_Look, list[Block]] = {look: [] for look in kept}
+    for block in page.blocks[: posts.spans[-1].stop]:
+        if block.text and (alike := every.get(_look(page, block))) is not None:
+            alike.append(block)
+    stops = [span.stop for span in posts.spans]
+    found: list[int] = []
+    for look, alike in every.items():
+        dated = [block.index for block in alike if _is_stamp(block.text)]
+        with_head = len({bisect_right(stops, index) for index in dated})
+        if with_head >= MIN_DATED * (len(stops) - 1) and MIN_HEADS * len(alike) <= with_head:
+            found += kept[look]
+    return found
+
+
+def _look(page: Page, block: Block) -> _Look:
+    """What the element of a block and the one around it are, but for numbers in their names."""
+    around = islice(page.around(block), 2)
+    return (block.kind, *(_DIGITS.sub("#", f"{node.tag} {node.shape}") for node in around))
 
 
 def _posts(page: Page) -> _Posts | None:

@@ -38,6 +38,8 @@ _NO_HEADLINE = regex(
     r"(?i)(?:copyright\W*)?(?:[©ⓒ]|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}|\[[\w.-]+\]\Z"
     + f"|[{SUPERSCRIPT_DIGITS}↑⬆⇧▲⤴←⇦]"
 )
+#: One of a row of buttons: "[Date Prev][Date Next][Thread Index]".
+_BUTTON = regex(r"\[[^\[\]]*+\]")
 #: What leads to an address: "View this letter in your browser: https://…". The headline of a message that
 #: shares a page has the address behind it without a colon.
 _LEADS = regex(r"[:：(<\[] ?<?https?://\S+ ?[)>\]]*$")
@@ -72,6 +74,7 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
             or columns(text) > LONGEST
             or _NO_HEADLINE.match(text)
             or _LEADS.search(text)
+            or (text[0] == "[" and text[-1] == "]" and not _BUTTON.sub("", text).strip())
             or greets(text)
             or ends_with_credit(text)
             or is_quoted(block)

@@ -1,7 +1,8 @@
 """Letters and other prose in <pre>, as the archives of mailing lists hold them: read as raw text is.
 
-A letter is one block, which is kept or dropped as a whole, and has its paragraphs as parts. What has
-columns, signs of code or few wrapped lines is shown as written: verse, tables, drawings, listings.
+A letter is one block, which is kept or dropped as a whole, and has its paragraphs as parts, but not what its
+sender and the list have below each letter. What has columns, signs of code or few wrapped lines is shown as
+written: verse, tables, drawings, listings.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ _NO_PROSE = regex(
 _LEAST, _WIDE = 200, 50
 _WRAPPED, _PROSE = 0.3, 0.5
 _ENDS, _CLOSING = SENTENCE_ENDS | {":"}, "\"'”’»)] "
+#: The line above a signature (RFC 3676, 4.3), and the one above what Mailman adds to each letter; lines of
+#: what stands below, at most.
+_SIGNED = regex(r"(?m)^(?:--|_{20,}+)[ \t]*+$")
+_MOST_SIGNED = 12
 #: The name of a value, and the fewest of them in a record.
 _NAME, _LEAST_NAMES = regex(r"[^\W\d_][\w /-]{0,30}(?: ?[:：])(?=\s)"), 4
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
@@ -41,6 +46,7 @@ def letter_blocks(element: Element, text: str) -> tuple[Block, ...]:
     written. (One that states the language of a program is not asked about.)"""
     if len(text) < _LEAST or any(each.tag not in _INSIDE for each in element.iterdescendants()):
         return ()
+    text = _unsigned(text)
     if _NO_PROSE.search(text):
         return ()
     # Pages without letters do not wait for the reader of raw text.
@@ -53,6 +59,15 @@ def letter_blocks(element: Element, text: str) -> tuple[Block, ...]:
     ended = sum(len(block.text) for block in blocks if _is_wrapped(block) and _ends(block))
     prose = sum(len(block.text) for block in blocks if _is_wrapped(block) or _ends(block))
     return blocks if ended >= _WRAPPED * size and prose >= _PROSE * size else ()
+
+
+def _unsigned(text: str) -> str:
+    """``text`` without the signature below it, and without the notice of the list below that."""
+    for line in _SIGNED.finditer(text):
+        below = text[line.end() :]
+        if sum(map(bool, map(str.strip, below.splitlines()))) <= _MOST_SIGNED:
+            return text[: line.start()]
+    return text
 
 
 def _is_record(blocks: tuple[Block, ...]) -> bool:
