@@ -10,7 +10,7 @@ from articlex.copyright_notices import has_notice, holder
 from articlex.data.labels import labels, normal
 from articlex.page import Block
 from articlex.regex import regex
-from articlex.titles.trim import around_colon, clean_title, split_title
+from articlex.titles.trim import around_colon, clean_title, end_in_brackets, split_title
 from articlex.tokens import fold
 
 #: What the file is called with which such an address may end.
@@ -18,6 +18,9 @@ _FILES = ("index", "default", "home")
 _STARTS = tuple(f"{name}." for name in _FILES)
 #: "/", "../../", "index.html", "./index.php"; "./" is what a page of MkDocs calls itself.
 _FRONT = regex(rf"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:{'|'.join(_FILES)})\.\w{{3,5}}")
+
+#: Blocks at the head of a page, among which its logo is.
+_HEAD = 12
 
 #: Characters of the longest copyright notice.
 _MOST_NOTICE = 200
@@ -27,9 +30,12 @@ def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
     """The first or the last part of the <title>, or both, where a link to the front page says the same;
     else the one that a copyright notice names. ``host`` is that of the page, "" where nothing tells.
 
-    The first part may end with a colon: "Site: Headline".
+    The first part may end with a colon: "Site: Headline". What stands in brackets at the end is a name where
+    any link at the head of the page says it: "Page [Site]".
     """
     title = clean_title(title)
+    if (name := end_in_brackets(title)[1:-1]) and _is_linked(name, blocks[:_HEAD]):
+        return [name]
     parts = split_title(title).parts
     site, headline = around_colon(title)
     said = [parts[0], parts[-1]] if len(parts) > 1 else []
@@ -54,6 +60,10 @@ def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
     return [
         part for key, part in ends.items() if key in linked or any(_is_holder(key, each) for each in holders)
     ]
+
+
+def _is_linked(name: str, blocks: Sequence[Block]) -> bool:
+    return any(block.link_chars >= len(block.text) and block.text == name for block in blocks)
 
 
 def _may_be_own(href: str, host: str) -> bool:

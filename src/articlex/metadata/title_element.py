@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
 from articlex.regex import regex
-from articlex.titles.trim import SiteNames, around_colon, clean_title, is_site, split_title, trim_title
+from articlex.titles.trim import SiteNames, around_colon, clean_title, is_site, split_by_site, trim_title
 from articlex.tokens import squeeze
 
 REASONS = {
@@ -32,8 +32,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     in_front = bool(headline) and squeeze(site) in evidence.site.squeezed
     if title := trim_title(headline if in_front else raw, evidence.site):
         yield Fact(Field.TITLE, title, NAME, raw, "title-element", 0.33)
-    if said := _site_in(split_title(whole).parts, evidence.site):
-        yield Fact(Field.SITENAME, clean_title(said.rstrip(_MARKS)), NAME, raw, "title-part", 0.5)
+    if said := _site_in(split_by_site(whole, evidence.site).parts, evidence.site):
+        yield Fact(Field.SITENAME, clean_title(said.strip("[]").rstrip(_MARKS)), NAME, raw, "title-part", 0.5)
     elif in_front or (headline and squeeze(site) in evidence.site.labels):
         yield Fact(Field.SITENAME, site, NAME, raw, "title-part", 0.5)
 

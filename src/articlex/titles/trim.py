@@ -228,12 +228,22 @@ def is_page_number(part: str) -> bool:
 
 
 def split_by_site(title: str, names: SiteNames) -> Parts:
-    """``title`` at its separators, also at a pair of guillemets where a side of it is the site's name."""
+    """``title`` at its separators, also at a pair of guillemets where a side of it is the site's name, and
+    before brackets that have nothing but it."""
+    if (brackets := end_in_brackets(title)) and squeeze(brackets) in names.squeezed:
+        page = title[: -len(brackets)]
+        return Parts((page.rstrip(), brackets), (page[len(page.rstrip()) :],))
     sides = parted_by_pair(title)
     if sides is None:
         return split_title(title)
     before, inside = sides
     return split_title(title, squeeze(before) in names.squeezed or is_site(inside, names))
+
+
+def end_in_brackets(title: str) -> str:
+    """The brackets at the end of a title, behind a blank, as DokuWiki has the site in: "Page [Site]"."""
+    start = title.rfind(" [") + 1 if title.endswith("]") else 0
+    return title[start:] if start else ""
 
 
 def trim_title(raw: str, names: SiteNames) -> str:
