@@ -57,7 +57,7 @@ _WORDS: dict[Place, str] = {
     Place.CONTENTS: "toc tableofcontents",
     Place.LANGUAGE: "languages langs langswitcher languageswitcher languageselector langmenu",
     Place.NAV: """nav navbar navigation menu menubar submenu megamenu topbar sitenav mainnav topnav subnav
-        offcanvas hamburger navmenu mainmenu navi skip masthead""",
+        offcanvas hamburger navmenu mainmenu navi skip""",
     Place.FOOTER: "footer colophon contentinfo siteinfo sitefooter",
 }
 _BY_WORD = {word: place for place, words in _WORDS.items() for word in words.split()}

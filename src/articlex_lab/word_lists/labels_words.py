@@ -58,7 +58,10 @@ MEANINGS: dict[str, str] = {
         |Next entry|Previous entry|Next topic|Previous topic|Next chapter|Previous chapter|Older entries
         |Newer entries|Older post|Newer post|Newer|Older|Next Article|Previous Article|More old entries
         |More recent entries|Page %d|Load more ({amount})|Show more results|Next day|Previous day|First
-        |Last|Prev|Older articles|Newer articles|Next story|Previous story|Load more|Show more""",
+        |Last|Prev|Older articles|Newer articles|Next story|Previous story|Load more|Show more
+        |Date Prev|Date Next|Thread Prev|Thread Next|Date Index|Thread Index|Prev by Date|Previous by Date
+        |Next by Date|Prev by thread|Previous by thread|Next by thread|Previous message|Next message
+        |Messages sorted by""",
     "more": """Read more|Continue reading|Learn more|More|More information|Read|Read more about {title}
         |View all|See all|See more|Show all|Read full article|Read the full story|Full story|Find out more
         |Details
