@@ -63,11 +63,12 @@ def letter_blocks(element: Element, text: str) -> tuple[Block, ...]:
 
 def _unsigned(text: str) -> str:
     """``text`` without the signature below it, and without the notice of the list below that."""
-    for line in _SIGNED.finditer(text):
-        below = text[line.end() :]
-        if sum(map(bool, map(str.strip, below.splitlines()))) <= _MOST_SIGNED:
-            return text[: line.start()]
-    return text
+    start, below = len(text), 0
+    while start > 0 and below <= _MOST_SIGNED:
+        end, start = start, text.rfind("\n", 0, start - 1) + 1
+        below += not text[start:end].isspace()
+    signed = _SIGNED.search(text, start)
+    return text[: signed.start()] if signed else text
 
 
 def _is_record(blocks: tuple[Block, ...]) -> bool:
