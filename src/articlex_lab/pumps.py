@@ -92,6 +92,11 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "text for hearers in a piece": lambda n: "<p>x" + "<span class=sr-only>" * 1_200 + "rain fell " * 50 * n,
     "text for hearers": lambda n: "<p>x" + "<span class=sr-only>" * 1_000 + "<b>rain</b> fell " * 50 * n,
     "spans": lambda n: article("<div><b>x</b>" + "<span class='rain'></span>" * n + "</div>"),
+    "equations": lambda n: article("<p><math display=block><mi>x</mi></math></p>" * n),
+    "terms": lambda n: article("<dl>" + "<dt>Rain</dt>" * n + "<dd>Fell.</dd></dl>"),
+    "signatures": lambda n: article(
+        "<pre>" + "Rain fell, and the river rose.\n-- \n" * n + "</pre>"
+    ),
     "formulas": lambda n: article("<p>" + "\\\\(" * n),
     "number": lambda n: article(f"<p>x <math><mn>α{'x' * n}</mn></math>"),
     "borders": lambda n: f"{_PROSE}\n\n" + "+--+--+\n| a | b |\n| a |\n" * n,

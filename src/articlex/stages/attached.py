@@ -53,6 +53,9 @@ _VERSE = POEM_WORDS | {"verse"}
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
 
+#: Runs of blocks of a kind that is passed over, the last of each, by why one is attached.
+_Runs = dict[str, range]
+
 
 def run(page: Page, options: Options) -> Output:
     """Mark what belongs to the kept blocks, and what belongs to that."""
@@ -144,28 +147,34 @@ def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[t
         for run in page.blocks[index].runs
         if run.style & Style.FOOTNOTE
     }
+    runs: _Runs = {}
     for block in shaped:
         if block.index not in kept:
-            reason = _reason(page, block, kept, signs)
+            reason = _reason(page, block, kept, signs, runs)
             if reason:
                 yield block.index, reason
 
 
-def _reason(page: Page, block: Block, kept: set[int], signs: set[str]) -> str:
-    """Why ``block`` is attached to the blocks in ``kept``, which hold the footnotes' ``signs``; "" if not."""
+def _reason(page: Page, block: Block, kept: set[int], signs: set[str], runs: _Runs) -> str:
+    """Why ``block`` is attached to the blocks in ``kept``, which hold the footnotes' ``signs``; "" if not.
+
+    ``runs`` are those of blocks before it that are passed over on the way to kept ones.
+    """
     if any(c.wrap is Wrap.FOOTNOTE and c.label in signs for c in block.within):
         return "note"
     if block.kind is Kind.CAPTION:
         return _of_caption(page, block, kept)
     if block.kind is Kind.TERM:
-        return "term" if _is_defined(page, block.index, kept) else ""
+        run = _run_around(page, block.index, "term", _is_term, runs)
+        return "term" if run.stop in kept and _is_defined(block, page.blocks[run.stop]) else ""
     if block.kind in _DEFINING and _is_defining(page, block, kept):
         return "definition"
     if block.kind is Kind.DEFINITION:
         return ""
     reason, is_alike = _kind_amid(page, block, kept)
     if is_alike:
-        return reason if _is_between(page, block.index, kept, is_alike) else ""
+        run = _run_around(page, block.index, reason, is_alike, runs)
+        return reason if run.start - 1 in kept and run.stop in kept else ""
     if _is_box_title(page, block):
         return "box-title" if block.index + 1 in kept else ""
     if block.tag == "summary" or _is_summary(page, block):
@@ -214,12 +223,9 @@ def _is_summary(page: Page, block: Block) -> bool:
     return is_all_of(block, around)
 
 
-def _is_defined(page: Page, index: int, kept: set[int]) -> bool:
-    """Whether the definition after the term, or after the terms that share it, or its first part, is kept."""
-    after = next((b for b in page.blocks[index + 1 :] if b.kind is not Kind.TERM), None)
-    if after is None or after.index not in kept:
-        return False
-    within = page.blocks[index].within
+def _is_defined(term: Block, after: Block) -> bool:
+    """Whether the block behind a term, or behind all that share one, is its definition or a part of that."""
+    within = term.within
     return after.kind is Kind.DEFINITION or bool(within and after.within[: len(within)] == within)
 
 
@@ -231,12 +237,18 @@ def _is_defining(page: Page, block: Block, kept: set[int]) -> bool:
     return before.kind is Kind.TERM or (block.kind is Kind.CODE and before.kind is Kind.DEFINITION)
 
 
-def _is_between(page: Page, index: int, kept: set[int], is_alike: Callable[[Block], bool]) -> bool:
-    """Whether the nearest blocks on both sides are kept, of which those that are alike are passed over."""
-    blocks = page.blocks
-    before = next((b.index for b in reversed(blocks[:index]) if not is_alike(b)), -1)
-    after = next((b.index for b in blocks[index + 1 :] if not is_alike(b)), -1)
-    return before in kept and after in kept
+def _run_around(page: Page, index: int, reason: str, is_alike: Callable[[Block], bool], runs: _Runs) -> range:
+    """The block ``index`` and those on both sides of it up to the nearest that are not alike.
+
+    It is kept in ``runs``, where the others of the run find it: each would look for the same ends.
+    """
+    run = runs.get(reason)
+    if run is None or index not in run:
+        blocks = page.blocks
+        first = next((b.index + 1 for b in reversed(blocks[:index]) if not is_alike(b)), 0)
+        stop = next((b.index for b in blocks[index + 1 :] if not is_alike(b)), len(blocks))
+        run = runs[reason] = range(first, stop)
+    return run
 
 
 def _is_lost_verse(page: Page, kept: set[int], block: Block) -> bool:
@@ -250,6 +262,10 @@ def _is_verse(page: Page, block: Block) -> bool:
     node = page.nodes[block.node]
     around = page.nodes[max(node.parent, 0)]
     return not (_VERSE.isdisjoint(node.words) and _VERSE.isdisjoint(around.words))
+
+
+def _is_term(block: Block) -> bool:
+    return block.kind is Kind.TERM
 
 
 def _is_code(block: Block) -> bool:
