@@ -13,7 +13,7 @@ from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, best_first, forest_odds
 from articlex.titles.html_candidates import agreed, html_candidates
-from articlex.titles.site_titles import past_site
+from articlex.titles.site_titles import past_address, past_site
 from articlex.tokens import fold, jaccard
 
 _UNKNOWN = Role.UNKNOWN  # see articlex.read.html.assembly
@@ -72,7 +72,7 @@ def _ranked(page: Page) -> Ranked:
         if sure := agreed(page):
             return [(AGREED, sure)]
         stated = html_candidates(page)
-        return past_site(page, best_first(_stated_chances(stated), stated))
+        return past_address(page, past_site(page, best_first(_stated_chances(stated), stated)))
     # A page of HTML does not wait for what reads lines.
     from articlex.titles.text_ranking import ranked_lines
 

@@ -1,6 +1,8 @@
-"""Titles that are but the site's name, as templates state them for every page of a site."""
+"""Titles that are but the site's name, as templates state them for every page of a site, or its address."""
 
 from __future__ import annotations
+
+from urllib.parse import unquote
 
 from articlex.addresses import split_address
 from articlex.facts import first_value
@@ -10,6 +12,9 @@ from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.html_candidates import page_site
 from articlex.titles.trim import SiteNames, is_site
 from articlex.tokens import squeeze
+
+#: What parts the words of an address.
+_PARTING = frozenset(":/_-")
 
 
 def past_site(page: Page, ranked: Ranked) -> Ranked:
@@ -25,6 +30,26 @@ def past_site(page: Page, ranked: Ranked) -> Ranked:
     if stated is None and _is_article(page):
         stated = next((candidate for candidate in others if _is_heading(page, candidate)), None)
     return with_first(stated, ranked) if stated else ranked
+
+
+def past_address(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the h1 first where the likeliest is but the end of the page's address, which no heading
+    prints: wikis have "notes:old-ropes" in <title>."""
+    if not ranked or not _ends_address(ranked[0][1].text, page):
+        return ranked
+    if any(page.blocks[index].level for index in ranked[0][1].blocks):
+        return ranked
+    headings = (candidate for _, candidate in ranked[1:] if _is_heading(page, candidate))
+    stated = next((heading for heading in headings if not is_site(heading.text, page_site(page))), None)
+    return with_first(stated, ranked) if stated else ranked
+
+
+def _ends_address(title: str, page: Page) -> bool:
+    """Whether a title is words parted by the signs of an address, and the page's address ends with them."""
+    if _PARTING.isdisjoint(title[1:-1]) or any(map(str.isspace, title)):
+        return False
+    url = page.url or str(first_value(page, Field.URL) or "")
+    return bool(url) and squeeze(unquote(url)).endswith(squeeze(title))
 
 
 def _says_site(title: str, names: SiteNames, host: str) -> bool:
