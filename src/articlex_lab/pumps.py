@@ -94,9 +94,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "spans": lambda n: article("<div><b>x</b>" + "<span class='rain'></span>" * n + "</div>"),
     "equations": lambda n: article("<p><math display=block><mi>x</mi></math></p>" * n),
     "terms": lambda n: article("<dl>" + "<dt>Rain</dt>" * n + "<dd>Fell.</dd></dl>"),
-    "signatures": lambda n: article(
-        "<pre>" + "Rain fell, and the river rose.\n-- \n" * n + "</pre>"
-    ),
+    "signatures": lambda n: article("<pre>" + "Rain fell, and the river rose.\n-- \n" * n + "</pre>"),
     "formulas": lambda n: article("<p>" + "\\\\(" * n),
     "number": lambda n: article(f"<p>x <math><mn>α{'x' * n}</mn></math>"),
     "borders": lambda n: f"{_PROSE}\n\n" + "+--+--+\n| a | b |\n| a |\n" * n,
