@@ -18,10 +18,13 @@ from articlex_lab.repository import FIXTURES
 
 FILE = Path(__file__).with_name("templates.toml")
 SITE, AUTHOR = "Harbour Notes", "Nora Example"
+#: The address of each site.
+ADDRESS = "https://harbour.example"
 #: Who has written a post whose page names nobody.
 POSTER = "Mira Sample"
 #: The posts are of one day each, and changed later, as generators print both.
 _CHANGED = "2025-12-01"
+_FILED = "tags: [tools, life]\ncategories: [Notes]"
 _PICTURE = "!["
 
 
@@ -112,12 +115,11 @@ def _hexo(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
     _write(
         root / "_config.yml",
         f"title: {SITE}\nauthor: {AUTHOR}\nlanguage: {site.language}\ntimezone: UTC\ntheme: {site.theme}\n"
-        "url: https://harbour.example\npermalink: :year/:month/:day/:title/\n",
+        f"url: {ADDRESS}\npermalink: :year/:month/:day/:title/\n",
     )
     for post in written:
-        title, author = (json.dumps(value, ensure_ascii=False) for value in (post.title, post.author))
-        head = f"title: {title}\nauthor: {author}\ndate: {post.day} 08:10:00\nupdated: {_CHANGED} 10:00:00"
-        text = f"---\n{head}\ntags: [tools, life]\ncategories: [Notes]\n---\n{post.markdown}"
+        author = json.dumps(post.author, ensure_ascii=False)
+        text = _with_front(post, f"author: {author}\nupdated: {_CHANGED} 10:00:00\n{_FILED}")
         _write(root / "source" / "_posts" / f"{post.name}.md", text)
     return ["npx", "hexo", "generate"]
 
@@ -125,8 +127,7 @@ def _hexo(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
 def _mkdocs(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
     _write(
         root / "mkdocs.yml",
-        f"site_name: {SITE}\nsite_author: {AUTHOR}\nsite_url: https://harbour.example/\n"
-        f"theme: {{name: {site.theme}}}\n",
+        f"site_name: {SITE}\nsite_author: {AUTHOR}\nsite_url: {ADDRESS}/\ntheme: {{name: {site.theme}}}\n",
     )
     _write(root / "docs" / "index.md", f"# {SITE}\n")
     for post in written:
@@ -150,7 +151,7 @@ def _sphinx(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
 def _pelican(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
     _write(
         root / "pelicanconf.py",
-        f"AUTHOR = {AUTHOR!r}\nSITENAME = {SITE!r}\nSITEURL = 'https://harbour.example'\nPATH = 'content'\n"
+        f"AUTHOR = {AUTHOR!r}\nSITENAME = {SITE!r}\nSITEURL = {ADDRESS!r}\nPATH = 'content'\n"
         f"TIMEZONE = 'UTC'\nDEFAULT_LANG = 'en'\nTHEME = {site.theme!r}\n",
     )
     for post in written:
@@ -164,19 +165,18 @@ def _jekyll(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
     _write(
         root / "_config.yml",
         f"title: {SITE}\nauthor: {AUTHOR}\nlang: {site.language}\ntheme: {site.theme}\n"
-        "url: https://harbour.example\nplugins: [jekyll-feed, jekyll-seo-tag]\n",
+        f"url: {ADDRESS}\nplugins: [jekyll-feed, jekyll-seo-tag]\n",
     )
     for post in written:
-        head = f"layout: post\n{_front(post)}\nauthor: {post.author}\nlast_modified_at: {_CHANGED}"
-        text = f"---\n{head}\ntags: [tools, life]\ncategories: [Notes]\n---\n{post.markdown}"
-        _write(root / "_drafts" / f"{post.name}.md", text)
+        stated = f"layout: post\nauthor: {post.author}\nlast_modified_at: {_CHANGED}"
+        _write(root / "_drafts" / f"{post.name}.md", _with_front(post, f"{stated}\n{_FILED}"))
     return ["jekyll", "build", "--drafts", "--quiet", "--destination", "public"]
 
 
 def _nikola(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
     _write(
         root / "conf.py",
-        f"BLOG_AUTHOR = {AUTHOR!r}\nBLOG_TITLE = {SITE!r}\nSITE_URL = 'https://harbour.example/'\n"
+        f"BLOG_AUTHOR = {AUTHOR!r}\nBLOG_TITLE = {SITE!r}\nSITE_URL = '{ADDRESS}/'\n"
         "BLOG_EMAIL = 'nora@harbour.example'\nBLOG_DESCRIPTION = 'Notes'\nTIMEZONE = 'UTC'\n"
         f"DEFAULT_LANG = {site.language!r}\nTHEME = {site.theme!r}\nOUTPUT_FOLDER = 'public'\n"
         "POSTS = (('posts/*.md', 'posts', 'post.tmpl'),)\nCOMPILERS = {'markdown': ['.md']}\n"
@@ -197,7 +197,7 @@ def _vitepress(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
         "lang": site.language,
         "outDir": "public",
         "lastUpdated": True,
-        "themeConfig": {"sidebar": links, "editLink": {"pattern": "https://harbour.example/edit/:path"}},
+        "themeConfig": {"sidebar": links, "editLink": {"pattern": f"{ADDRESS}/edit/:path"}},
     }
     _write(root / ".vitepress" / "config.mjs", f"export default {json.dumps(options)}\n")
     for post in written:
@@ -210,14 +210,14 @@ def _docusaurus(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
     parts: dict[str, Any] = {"docs": False, "blog": False, "theme": {}}
     parts[site.theme] = {
         "routeBasePath": "/",
-        "editUrl": "https://harbour.example/edit/",
+        "editUrl": f"{ADDRESS}/edit/",
         "showLastUpdateTime": True,
         "showLastUpdateAuthor": True,
         **({"onUntruncatedBlogPosts": "ignore"} if site.theme == "blog" else {}),
     }
     options = {
         "title": SITE,
-        "url": "https://harbour.example",
+        "url": ADDRESS,
         "baseUrl": "/",
         "i18n": {"defaultLocale": site.language, "locales": [site.language]},
         "markdown": {"format": "md"},
@@ -229,9 +229,8 @@ def _docusaurus(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
     for post in written:
         author = json.dumps({"name": post.author}, ensure_ascii=False)
         changed = json.dumps({"date": _CHANGED, "author": AUTHOR})
-        head = f"{_front(post)}\nslug: /{post.name}\nauthors: [{author}]\nlast_update: {changed}"
-        text = f"---\n{head}\ntags: [tools, life]\n---\n{post.markdown}"
-        _write(root / site.theme / f"{post.name}.md", text)
+        stated = f"slug: /{post.name}\nauthors: [{author}]\nlast_update: {changed}\ntags: [tools, life]"
+        _write(root / site.theme / f"{post.name}.md", _with_front(post, stated))
     return ["npx", "docusaurus", "build", "--out-dir", "public"]
 
 
@@ -240,11 +239,11 @@ def _starlight(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
         "title": SITE,
         "locales": {"root": {"label": site.language, "lang": site.language}},
         "lastUpdated": True,
-        "editLink": {"baseUrl": "https://harbour.example/edit/"},
+        "editLink": {"baseUrl": f"{ADDRESS}/edit/"},
     }
     _write(
         root / "astro.config.mjs",
-        'import starlight from "@astrojs/starlight"\nexport default {site: "https://harbour.example", '
+        f'import starlight from "@astrojs/starlight"\nexport default {{site: "{ADDRESS}", '
         f'outDir: "public", publicDir: "static", integrations: [starlight({json.dumps(options)})]}}\n',
     )
     _write(
@@ -256,7 +255,7 @@ def _starlight(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
         "export const collections = { docs }\n",
     )
     for post in written:
-        text = f"---\n{_front(post)}\nlastUpdated: {_CHANGED}\n---\n{post.markdown}"
+        text = _with_front(post, f"lastUpdated: {_CHANGED}")
         _write(root / "src" / "content" / "docs" / f"{post.name}.md", text)
     return ["npx", "astro", "build"]
 
@@ -272,8 +271,10 @@ def _honkit(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
     return ["npx", "honkit", "build", ".", "public"]
 
 
-def _front(post: Post) -> str:
-    return f"title: {json.dumps(post.title, ensure_ascii=False)}\ndate: {post.day} 08:10:00"
+def _with_front(post: Post, stated: str) -> str:
+    """A post below front matter that has its title, its day and what else is ``stated``."""
+    title = json.dumps(post.title, ensure_ascii=False)
+    return f"---\ntitle: {title}\ndate: {post.day} 08:10:00\n{stated}\n---\n{post.markdown}"
 
 
 #: What writes the sources of a site below a folder and says how it is built, by generator.

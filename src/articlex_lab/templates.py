@@ -28,10 +28,7 @@ from articlex_lab.engines import ARTICLEX, TEXT_PEERS, Engine, Output, Source, i
 from articlex_lab.flatteners import FLATTENERS, flatten_source, lines
 from articlex_lab.metrics import WordScore, word_score
 from articlex_lab.tables import render
-from articlex_lab.template_sites import AUTHOR, Post, Site, build, posts, sites
-
-#: Addresses of the sites' pages begin so.
-_HOST = "https://harbour.example/"
+from articlex_lab.template_sites import ADDRESS, AUTHOR, Post, Site, build, posts, sites
 
 
 class Page(NamedTuple):
@@ -130,7 +127,7 @@ def measure(site: Site, folder: Path, count: int, form: str, engines: Sequence[E
         source = page.path.read_bytes()
         names = list(FLATTENERS)
         content = flatten_source(source, names[number % len(names)]) if form == "text" else source
-        url = _HOST + page.path.relative_to(folder / site.name / "public").as_posix()
+        url = f"{ADDRESS}/{page.path.relative_to(folder / site.name / 'public').as_posix()}"
         gold, text = gold_text(page.post), lines(source)
         outputs = [engine.extract(Source(content, None if form == "text" else url)) for engine in engines]
         answers = {field: is_right(page.post, text, outputs[0]) for field, is_right in _FIELDS.items()}
