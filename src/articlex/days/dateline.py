@@ -217,11 +217,7 @@ class _Context:
 
 def _ranked(found: list[Candidate]) -> Iterator[Candidate]:
     """The candidates with what they are among each other."""
-    headed = [
-        place
-        for place, one in enumerate(found)
-        if one.features["headline_next"] or one.features["headline_near"]
-    ]
+    headed = [place for place, one in enumerate(found) if below_headline(one.features)]
     first = headed[0] if headed else 0
     days = Counter(one.found.value.day_iso() for one in found)
     oldest = min(one.found.value.day_iso() for one in found)
@@ -241,9 +237,14 @@ def _ranked(found: list[Candidate]) -> Iterator[Candidate]:
         yield one
 
 
+def below_headline(features: Mapping[str, float]) -> float:
+    """Whether a date is right below the headline or near below it, 1.0 or 0.0."""
+    return max(features["headline_next"], features["headline_near"])
+
+
 def _together(f: dict[str, float]) -> dict[str, float]:
     """Features that say more together than apart."""
-    near = max(f["headline_next"], f["headline_near"])
+    near = below_headline(f)
     bare = max(f["alone"], f["short"])
     return {
         "near_bare": near * bare,

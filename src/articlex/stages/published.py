@@ -9,7 +9,7 @@ from articlex.bylines.lines import read_line
 from articlex.dates.lexicon import lexicon
 from articlex.dates.value import Hints
 from articlex.days.changes import changed_since
-from articlex.days.dateline import JOINED, Candidate, candidates
+from articlex.days.dateline import JOINED, Candidate, below_headline, candidates
 from articlex.days.days import ASKED, Day
 from articlex.days.event_days import event_days
 from articlex.days.evidence import settle_order
@@ -175,8 +175,7 @@ def _at_headline(changed: Day, days: Sequence[Day]) -> Day | None:
 
 def _is_near(one: Candidate, end: int) -> bool:
     """Whether a date without a label is near below the headline and above the block ``end``."""
-    is_near = one.features["headline_next"] or one.features["headline_near"]
-    return bool(is_near) and not one.label and one.block < end
+    return below_headline(one.features) > 0.0 and not one.label and one.block < end
 
 
 def page_hints(page: Page, options: Options) -> Hints:
