@@ -25,7 +25,7 @@ def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
     found: dict[tuple[str, Hashable], list[int]] = {}
     alike: list[list[int] | None] = []
     for node in elements.named:
-        name = _DIGITS.sub("#", node.shape)
+        name = without_numbers(node.shape)
         alike.append(found.setdefault((node.tag, name), []) if name else None)
     are_beside = [not _BESIDE.isdisjoint(node.words) for node in elements.named]
     beside: set[int] = set()
@@ -42,3 +42,8 @@ def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
                 same.append(place)
     # In the order in which they begin.
     return sorted(filter(None, found.values()), key=itemgetter(0))
+
+
+def without_numbers(shape: str) -> str:
+    """The shape of an element with one sign for each number in it, in which those of one look differ."""
+    return _DIGITS.sub("#", shape)

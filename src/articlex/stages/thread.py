@@ -20,7 +20,7 @@ from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import signs_of
-from articlex.signs.looks import looks
+from articlex.signs.looks import looks, without_numbers
 from articlex.signs.quotations import in_quotation
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
@@ -66,7 +66,6 @@ _ASIDE_TAGS = frozenset({"aside", "header", "footer", "figure", "option", "texta
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE, Role.COMMENT})
 
 _FIGURE = regex(r"\d")
-_DIGITS = regex(r"\d+")
 #: The kind of a block, and its element and the one around that, as far as other blocks have the same.
 _Look = tuple[str, ...]
 
@@ -147,7 +146,7 @@ def _heads(page: Page, posts: _Posts) -> list[int]:
 def _look(page: Page, block: Block) -> _Look:
     """What the element of a block and the one around it are, but for numbers in their names."""
     around = islice(page.around(block), 2)
-    return (block.kind, *(_DIGITS.sub("#", f"{node.tag} {node.shape}") for node in around))
+    return (block.kind, *(without_numbers(f"{node.tag} {node.shape}") for node in around))
 
 
 def _posts(page: Page) -> _Posts | None:
