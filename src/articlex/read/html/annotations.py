@@ -9,7 +9,7 @@ from lxml import etree
 
 from articlex.memoize import memoized
 from articlex.page import Annotation
-from articlex.read.html.attributes import NAMING_WORDS, split_words
+from articlex.read.html.attributes import NAMING_WORDS, split_words, without_word
 from articlex.read.html.inline import texts
 from articlex.read.html.scopes import Scope
 from articlex.read.html.tags import NEVER_TEXT
@@ -67,9 +67,9 @@ def annotate(
     if "property" in attributes and element.tag != "meta":
         found.append(("property", attributes["property"]))
     if "fn" in byline and not _is_of_card(element):
-        byline = _without("fn", byline)
+        byline = without_word("fn", byline)
     if "vcard" in byline and _is_about_subject(element):
-        byline = _without("vcard", byline)
+        byline = without_word("vcard", byline)
     if byline:
         found.append(("class", byline))
     if not found:
@@ -99,10 +99,6 @@ def _is_about_subject(card: Element) -> bool:
 
 def _class_words(element: Element) -> list[str]:
     return split_words(element.get("class") or "")
-
-
-def _without(word: str, words: str) -> str:
-    return " ".join([each for each in words.split() if each != word])
 
 
 @memoized(100)

@@ -79,6 +79,11 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(lowered)
 
 
+def without_word(word: str, words: str) -> str:
+    """``words`` without one of them."""
+    return " ".join([each for each in words.split() if each != word])
+
+
 class Look(NamedTuple):
     """What class, id, role, itemprop and aria attributes say of an element."""
 
@@ -121,7 +126,7 @@ def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
         hidden |= Hidden.COLLAPSED
     byline = " ".join([word for word in words if word in BYLINE_WORDS])
     if "fn" in byline and "fn" not in split_words(attributes.get("class", "")):
-        byline = " ".join([word for word in byline.split() if word != "fn"])  # "fn:1" is a note's
+        byline = without_word("fn", byline)  # "fn:1" is a note's
     is_widget = "role" in attributes or not WIDGET_WORDS.isdisjoint(found)
     widget = widget_of(attributes, words) if is_widget else ""
     if widget == UNSEEN and hidden & Hidden.STYLE:

@@ -13,7 +13,7 @@ from articlex.read.html.formulas import image_run
 from articlex.read.html.images import escaped_images, image_address, is_emoji
 from articlex.read.html.inline import next_character, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, is_only_child
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -70,9 +70,7 @@ def _is_in_icon(element: Element) -> bool:
     """Whether a picture is all that stands in an element of a line that is called an icon, before words: the
     arrow beside what Confluence folds."""
     around = element.getparent()
-    if around is None or around.tag not in _LINE:
-        return False
-    if element.getprevious() is not None or element.getnext() is not None:
+    if around is None or around.tag not in _LINE or not is_only_child(element):
         return False
     if ICON.search(around.get("class") or "") is None or (around.text or "").strip():
         return False

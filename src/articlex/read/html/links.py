@@ -24,7 +24,7 @@ from articlex.read.html.heading_controls import is_beside_its_heading, is_for_he
 from articlex.read.html.inline import stands_in_line, text_up_to, texts
 from articlex.read.html.state import State
 from articlex.read.html.tags import HEADING_LEVEL
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, is_only_child
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -166,8 +166,7 @@ def _note(walker: Walker, element: Element, attributes: Mapping[str, str], state
 def _drop_brackets(walker: Walker, sign: Element) -> None:
     """Drop the brackets around a sign that are all that is in the superscript beside it."""
     around = sign.getparent()
-    is_alone = sign.getprevious() is None and sign.getnext() is None
-    if around is None or around.tag != "sup" or not is_alone:
+    if around is None or around.tag != "sup" or not is_only_child(sign):
         return
     brackets = ((around.text or "").strip(), (sign.tail or "").strip())
     if brackets in (("[", "]"), ("(", ")")) and walker.runs.take_back(brackets[0]):
