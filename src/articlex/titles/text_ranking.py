@@ -8,6 +8,7 @@ from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, Ranked, best_first
 from articlex.titles.text_candidates import text_candidates
 from articlex.titles.text_choice import text_chances
+from articlex.titles.text_contents import past_entries
 from articlex.titles.text_evident import evident_first
 from articlex.titles.text_pointed import pointed_first
 from articlex.titles.text_stated import stated_first
@@ -25,6 +26,7 @@ def ranked_lines(page: Page) -> Ranked:
     printed = text_candidates(page)
     ranked = best_first(text_chances(printed), printed)
     lines = [pair for pair in ranked if pair[0] >= MIN_PROSE or not _is_sentence(page, pair[1])]
+    lines = past_entries(page, lines)
     return stated_first(page, pointed_first(page, evident_first(page, lines)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -42,9 +43,10 @@ FEWEST_BOLD = 2
 #: Characters of a sentence below such a number.
 SENTENCE = 40
 
-#: What counts an entry of a table of contents and its heading, and headings that one names.
+#: What counts an entry of a table of contents and its heading; headings that one names, and those of them
+#: with a text right below.
 COUNTED = regex(r"\W*(?:\d{1,2}[.)]?(?:\d{1,2}\.?){0,3}[.)]? +)?")
-FEWEST_LISTED = 3
+FEWEST_LISTED, FEWEST_ABOVE_TEXT = 3, 2
 
 #: The headline is above them.
 SECTION_LEVEL = 2
@@ -78,14 +80,19 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
     On 42 of 748 pages of eight corpora there are such, by eye nearly all of them headings; 74 % are gold.
     """
     heads = _heads(blocks)
+    places: dict[str, list[int]] = {}
     place = 0
     while heads and place < len(blocks):
         end = place
         while end < len(blocks) and len(blocks[end].text) <= LONGEST:
             end += 1
         named = _named(blocks[place:end], heads)
-        if len({block.text for block in named}) >= FEWEST_LISTED:
-            yield from named
+        if len({head.text for head in named.values()}) >= FEWEST_ABOVE_TEXT:
+            # Hardly a page has such a run.
+            places = places or _places(blocks)
+            named |= _named_beside(blocks, range(place, end), named, places)
+            if len({head.text for head in named.values()}) >= FEWEST_LISTED:
+                yield from named.values()
         place = end + 1
 
 
@@ -94,19 +101,22 @@ def _heads(blocks: Sequence[Block]) -> dict[str, Block]:
     return {
         name: block
         for block, below in pairwise(blocks)
-        if _may_be_heading(block) and (_is_long(below) or _is_part(below)) and (name := _name(block))
+        if _may_be_heading(block)
+        and (_is_long(below) or _is_part(below))
+        and (name := entry_name(block.text))
     }
 
 
-def _named(run: Sequence[Block], heads: dict[str, Block]) -> list[Block]:
-    """The headings farther down that the short lines of a ``run`` name one after the other."""
-    named: list[Block] = []
-    apart = 0
+def _named(run: Sequence[Block], heads: dict[str, Block]) -> dict[int, Block]:
+    """The headings farther down that the short lines of a ``run`` name one after the other, by the places of
+    those."""
+    named: dict[int, Block] = {}
+    last = apart = 0
     for block in run:
-        head = heads.get(_name(block))
-        if head is not None and head.index > (named[-1] if named else block).index:
-            named.append(head)
-            apart = 0
+        head = heads.get(entry_name(block.text))
+        if head is not None and head.index > (last if named else block.index):
+            named[block.index] = head
+            last, apart = head.index, 0
         else:
             apart += 1
             if apart > len(named) and len(named) < FEWEST_LISTED:
@@ -115,9 +125,41 @@ def _named(run: Sequence[Block], heads: dict[str, Block]) -> list[Block]:
     return named
 
 
-def _name(block: Block) -> str:
-    """The text of a heading or of an entry without its number; "" without letters."""
-    text = " ".join(COUNTED.sub("", block.text, count=1).casefold().split())
+def _places(blocks: Sequence[Block]) -> dict[str, list[int]]:
+    """Where the lines stand that may be headings, by what an entry would call them."""
+    places: dict[str, list[int]] = {}
+    for block in blocks:
+        if _may_be_heading(block) and (name := entry_name(block.text)):
+            places.setdefault(name, []).append(block.index)
+    return places
+
+
+def _named_beside(
+    blocks: Sequence[Block], run: range, named: dict[int, Block], places: dict[str, list[int]]
+) -> dict[int, Block]:
+    """The lines below a ``run`` that the entries right before and behind those of ``named`` name, each
+    between the headings that its neighbours name: below them may be a list, or a table in short lines."""
+    found: dict[int, Block] = {}
+    for step in (-1, 1):
+        ends = [*named][::step]
+        for entry, next_entry in pairwise([*ends, run.stop if step > 0 else run.start - 1]):
+            at, end = named[entry].index, named.get(next_entry)
+            limit = end.index if end else len(blocks) if step > 0 else run.stop - 1
+            for beside in range(entry + step, next_entry, step):
+                low, high = sorted((at, limit))
+                lines = places.get(entry_name(blocks[beside].text), [])
+                first = bisect_right(lines, low)
+                if bisect_left(lines, high) - first != 1 or beside in found:
+                    break
+                at = lines[first]
+                found[beside] = blocks[at]
+    return found
+
+
+def entry_name(text: str) -> str:
+    """What a table of contents calls a heading, or an entry of it: ``text`` without its number; "" without
+    letters."""
+    text = " ".join(COUNTED.sub("", text, count=1).casefold().split())
     return text if LETTER.search(text) else ""
 
 

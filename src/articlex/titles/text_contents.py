@@ -1,0 +1,43 @@
+"""Lines of raw page text that are no headline: entries of a table of contents, which name sections below."""
+
+from __future__ import annotations
+
+from articlex.page import Kind, Page
+from articlex.read.text.sections import SECTION_LEVEL, entry_name
+from articlex.signs import signs_of
+from articlex.titles.candidate import Candidate, Ranked
+
+
+def past_entries(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` without the entries of a table of contents, where the likeliest is one and others are left.
+
+    An entry names a section of the text, which begins above that, and stands beside another entry.
+    """
+    sections = _sections(page)
+    if not ranked or not _is_entry(page, ranked[0][1], sections):
+        return ranked
+    others = [pair for pair in ranked if not _is_entry(page, pair[1], sections)]
+    left = 1.0 - sum(chance for chance, _ in ranked) + sum(chance for chance, _ in others)
+    return [(chance / left, candidate) for chance, candidate in others] or ranked
+
+
+def _sections(page: Page) -> dict[str, int]:
+    """The places of the headings inside the running text by what an entry would call them."""
+    signs = signs_of(page)
+    return {
+        entry_name(block.text): block.index
+        for block in page.blocks[signs.core[0] + 1 : signs.last]
+        if block.kind is Kind.HEADING and block.level == SECTION_LEVEL
+    }
+
+
+def _is_entry(page: Page, candidate: Candidate, sections: dict[str, int]) -> bool:
+    """Whether the line of a candidate, which is all that it says, and one right beside it name sections
+    farther down."""
+    first = candidate.blocks[0]
+    beside = [*page.blocks[max(first - 1, 0) : first], *page.blocks[first + 1 : first + 2]]
+
+    def names_section(text: str) -> bool:
+        return sections.get(entry_name(text), -1) > first + 1
+
+    return names_section(candidate.text) and any(names_section(block.text) for block in beside)
