@@ -13,7 +13,14 @@ from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
 from articlex.signs.summaries import is_all_of, is_summary
 from articlex.stages.contract import Output, Stage
-from articlex.stages.left_out import LEFT_OUT, follows, headings_left_out, lists_left_out, sentences_left_out
+from articlex.stages.left_out import (
+    LEFT_OUT,
+    boxes_left_out,
+    follows,
+    headings_left_out,
+    lists_left_out,
+    sentences_left_out,
+)
 from articlex.stages.picture_captions import picture_captions
 
 _LIST = Wrap.LIST  # see articlex.read.html.assembly
@@ -30,6 +37,7 @@ REASONS = {
     "caption": "The block is the caption of a table that is part of the body.",
     "item": "The item stands between kept items of a plain list, of which at least half are kept.",
     "list": "The list or table without links follows a block of the body, inside a text or at its end.",
+    "box": "The block stands in an admonition that follows a block of the body, inside the text.",
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "heading": "The heading without a link stands inside the text, right above a block of the body.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
@@ -47,7 +55,7 @@ _ALONE = frozenset({Kind.MATH, Kind.CODE, Kind.TERM, Kind.DEFINITION, Kind.CAPTI
 _DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
 #: Words of the class of an admonition's title, one of each.
-_BOXES = frozenset({"admonition", "alert", "callout"})
+_BOXES = frozenset({"admonition", "alert", "aside", "callout", "hint"})
 _TITLES = frozenset({"heading", "title"})
 _VERSE = POEM_WORDS | {"verse"}
 
@@ -71,17 +79,20 @@ def _added(page: Page) -> Iterator[Mark]:
     if not kept:
         return
     lists, whole = _plain_lists(page), list(lists_left_out(page))
+    boxes, last = list(boxes_left_out(page)), max(kept)
     sentences, headings = sentences_left_out(page), headings_left_out(page, min(kept))
     shaped = _shaped(page)
-    while lists or shaped or sentences or headings or whole:
+    while lists or shaped or sentences or headings or whole or boxes:
         headed = [index for index, below in headings.items() if index not in kept and below in kept]
         amid = [index for index, beside in sentences.items() if index not in kept and beside <= kept]
         listed = [i for one in whole if follows(page, one, kept) for i in one.items if i not in kept]
+        boxed = [i for one in boxes if one.before in kept and one.after <= last for i in one.items]
         # Where several reasons hold, the last one counts.
         found = {
             **dict.fromkeys(headed, "heading"),
             **dict.fromkeys(amid, "amid"),
             **dict.fromkeys(listed, "list"),
+            **dict.fromkeys((index for index in boxed if index not in kept), "box"),
             **dict.fromkeys(_items(page, lists, kept), "item"),
             **dict(_attached(page, shaped, kept)),
         }
@@ -169,14 +180,14 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str], runs: _Ru
         return "term" if run.stop in kept and _is_defined(block, page.blocks[run.stop]) else ""
     if block.kind in _DEFINING and _is_defining(page, block, kept):
         return "definition"
+    if _is_box_title(page, block):
+        return "box-title" if block.index + 1 in kept else ""
     if block.kind is Kind.DEFINITION:
         return ""
     reason, is_alike = _kind_amid(page, block, kept)
     if is_alike:
         run = _run_around(page, block.index, reason, is_alike, runs)
         return reason if run.start - 1 in kept and run.stop in kept else ""
-    if _is_box_title(page, block):
-        return "box-title" if block.index + 1 in kept else ""
     if block.tag == "summary" or _is_summary(page, block):
         return "summary" if _rest(page, block, Wrap.DETAILS) & kept else ""
     rest = _rest(page, block, Wrap.QUOTE) if len(block.text) <= _ATTRIBUTION else set()
@@ -209,7 +220,7 @@ def _of_caption(page: Page, block: Block, kept: set[int]) -> str:
 
 def _is_box_title(page: Page, block: Block) -> bool:
     """Whether the class of the block's element calls it the title of an admonition: Docutils, Docusaurus,
-    GitHub, Bootstrap, Obsidian."""
+    GitHub, Bootstrap, Obsidian, Starlight, VuePress."""
     words = page.nodes[block.node].words
     is_said = not _TITLES.isdisjoint(words) and not _BOXES.isdisjoint(words)
     return is_said and 0 < len(block.text) <= _ATTRIBUTION

@@ -1,7 +1,7 @@
 """What the body has left out though it might be main content, and where it stands beside what is kept.
 
-Sentences, headings, and lists and tables as a whole, none of them with a link: the stage ``attached`` takes
-those that stand inside the text.
+Sentences, headings, and lists and tables as a whole, none of them with a link, and admonitions: the stage
+``attached`` takes those that stand inside the text.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ _CLOSING = "\"'”’“»«」』)） "
 #: One between two kept blocks, of which the first ends in a colon, needs no chance.
 _LISTED = frozenset({"ul", "ol", "dl", "table"})
 _MOST_ITEMS = 60
+#: The class of a note, a warning or a tip in a box of its own: Docutils, Sphinx, Docusaurus, MkDocs. Of 14
+#: blocks of such with a title that were left out of the text around them 11 are gold.
+_BOX = frozenset({"admonition"})
 #: Blocks of the box that holds a table and its captions.
 _MOST_IN_BOX = 3
 
@@ -40,8 +43,8 @@ LEFT_OUT = _DROPPED | {Role.FOOTER}
 
 
 class Whole(NamedTuple):
-    """A list or table that was left out whole, the block before it, and the one behind it (-1: it ends the
-    element around it)."""
+    """A list or table that was left out whole, or what was left out of a box, the block before it, and the
+    one behind it (-1: it ends the element around it)."""
 
     items: tuple[int, ...]
     before: int
@@ -68,6 +71,17 @@ def lists_left_out(page: Page) -> Iterator[Whole]:
         least = 0.0 if after >= 0 and _is_announced(page, node) else _CHANCE
         if items and all(_may_be_kept(page, block, _DROPPED, least) for block in items):
             yield Whole(tuple(block.index for block in items), node.first - 1, after)
+
+
+def boxes_left_out(page: Page) -> Iterator[Whole]:
+    """What is left out of each box that is called an admonition, stands behind a block in the element around
+    it and has more than its title."""
+    for number in signs_of(page).elements.called(_BOX):
+        node = page.nodes[number]
+        blocks = [block for block in page.blocks[node.first : node.last] if block.text]
+        items = tuple(block.index for block in blocks if page.role(block.index) in _DROPPED)
+        if items and 1 < len(blocks) <= _MOST_ITEMS and node.first > page.nodes[node.parent].first:
+            yield Whole(items, node.first - 1, node.last)
 
 
 def _is_announced(page: Page, node: Node) -> bool:
