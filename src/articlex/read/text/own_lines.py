@@ -24,7 +24,7 @@ from articlex.read.text.links import titles_above
 from articlex.read.text.mail import inner_heads, message_head, with_subject
 from articlex.read.text.numbers import with_numbers
 from articlex.read.text.parted_brackets import with_brackets
-from articlex.read.text.permalinks import SIGNS, without_permalinks
+from articlex.read.text.permalinks import SIGNS, without_names, without_permalinks
 from articlex.read.text.quotes import without_quoting
 from articlex.read.text.record import crawl_record, titled_head
 from articlex.read.text.spacing import single_spaced
@@ -64,5 +64,6 @@ def own_lines(source: str) -> OwnLines:
     if any(sign in source for sign in SIGNS):
         lines, linked = without_permalinks(lines)
         labelled |= linked
+    lines, names, named = without_names(lines)
     title, url = record.title or head.subject or title, record.url or url
-    return OwnLines(with_numbers(lines), [*aside, *codes], labelled, title, url)
+    return OwnLines(with_numbers(lines), [*aside, *codes, *names], labelled | named, title, url)
