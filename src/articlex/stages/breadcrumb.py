@@ -10,7 +10,7 @@ from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
-from articlex.titles.trim import clean_title, split_title
+from articlex.titles.trim import clean_title, split_title, trailed_steps
 from articlex.tokens import fold
 
 _UNKNOWN, _BREADCRUMB = Role.UNKNOWN, Place.BREADCRUMB  # see articlex.read.html.assembly
@@ -68,7 +68,7 @@ def _marks(page: Page, signs: Signs) -> Iterator[Mark]:
                 if page.role(step) is Role.UNKNOWN and signs.places[step] is not Place.BREADCRUMB:
                     yield Mark(step, Role.BREADCRUMB, "steps", 0.85)
             done = last
-        elif len(block.text) <= MAX_CHARS and _is_path(block.text):
+        elif len(block.text) <= MAX_CHARS and (_is_path(block.text) or _is_first_path(page, block)):
             yield Mark(index, Role.BREADCRUMB, "path", 0.9)
 
 
@@ -147,6 +147,11 @@ def _is_path(text: str) -> bool:
     steps = _SEPARATOR.split(text)
     known = meaning_of(steps[0]) == "home"
     return known and 2 <= len(steps) <= MAX_STEPS and all(len(step) <= MAX_STEP for step in steps)
+
+
+def _is_first_path(page: Page, block: Block) -> bool:
+    """Whether the first line of raw page text is a path with a stroke at the end of each step."""
+    return block.index == 0 and page.form is Form.TEXT and bool(trailed_steps(block.text))
 
 
 def _path_of_any(block: Block) -> list[str]:

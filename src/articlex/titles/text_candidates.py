@@ -21,7 +21,7 @@ from articlex.titles.candidate import Candidate
 from articlex.titles.text_choice import line_chances
 from articlex.titles.text_features import describe
 from articlex.titles.text_lines import Lines, read_lines
-from articlex.titles.trim import clean_title, one_line, split_title
+from articlex.titles.trim import Parts, clean_title, one_line, split_title, trailed_steps
 from articlex.tokens import fold
 
 #: Lines that the net over lines leaves. The headline is printed by one of the first 16, or by a part of one,
@@ -101,7 +101,13 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
 def _is_path(page: Page, candidate: Candidate) -> bool:
     """Whether a candidate is a whole breadcrumb, the last step of which may be the headline."""
     is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
-    return is_marked and len(split_title(candidate.text).parts) > 1
+    return is_marked and len(_split_path(candidate.text).parts) > 1
+
+
+def _split_path(text: str) -> Parts:
+    """The steps of a breadcrumb."""
+    steps = trailed_steps(text)
+    return Parts(tuple(steps), ("/ ",) * (len(steps) - 1)) if steps else split_title(text)
 
 
 def printed(block: Block) -> str:
@@ -122,11 +128,12 @@ def _add_parts(head: Block | None, found: dict[str, Candidate], paths: Sequence[
     """
     for candidate in list(found.values()):
         is_head = head is not None and candidate.blocks[0] == head.index
-        split = split_title(candidate.text)
+        is_path = candidate.key in paths
+        split = _split_path(candidate.text) if is_path else split_title(candidate.text)
         count = len(split.parts)
         if not 1 < count <= MAX_PARTS:
             continue
-        cuts = _cuts(count) if candidate.key not in paths else [("last", count - 1, count)]
+        cuts = [("last", count - 1, count)] if is_path else _cuts(count)
         for name, first, last in cuts:
             text = clean_title(split.joined(first, last))
             key = fold(text)

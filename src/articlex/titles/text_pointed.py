@@ -1,4 +1,4 @@
-"""Headlines of raw page text that another line of the page names: a label, the comments' heading, clocks."""
+"""Headlines of raw page text that the page itself names: a label, a path, the comments' heading, clocks."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from articlex.bylines.lines import read_line
 from articlex.bylines.persons import is_person
-from articlex.page import Kind, Page
+from articlex.page import Kind, Page, Role
 from articlex.punctuation import split_at_colon
 from articlex.read.text.record import TITLES
 from articlex.titles.candidate import Candidate, Ranked, with_first
-from articlex.titles.trim import clean_title
+from articlex.titles.trim import clean_title, trailed_steps
 from articlex.tokens import fold
 
 #: Blocks from the top among which a title with a label stands.
@@ -27,13 +27,13 @@ _QUOTES = ("“”", "„“", "””", '""', "«»", "‘’", "「」", "『�
 _OPENING = frozenset(quotes[0] for quotes in _QUOTES)
 #: What the shapes of lines with a byline word and a colon have.
 _COLON = "colon"
-#: The probability of a title that a label names, and of a line that is no rival of the likeliest.
+#: The probability of a title that a label or a path names, and of a line that is no rival of the likeliest.
 _SURE, _UNLIKELY = 0.9, 0.05
 
 
 def pointed_first(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with the headline first that another line of the page points at, if there is one."""
-    labelled = _labelled(page)
+    labelled = _labelled(page) or _end_of_path(page)
     if labelled:
         chance = max([_SURE, *(chance for chance, _ in ranked[:1])])
         return [(chance, labelled), *(pair for pair in ranked if labelled.blocks[0] not in pair[1].blocks)]
@@ -68,6 +68,13 @@ def _is_labelled_byline(text: str) -> bool:
     """Whether a line names authors behind a label with a colon."""
     line = read_line(text)
     return line is not None and _COLON in line.shape
+
+
+def _end_of_path(page: Page) -> Candidate | None:
+    """The last step of the path that is the first line of the page."""
+    steps = trailed_steps(page.blocks[0].text) if page.blocks and page.role(0) is Role.BREADCRUMB else []
+    text = clean_title(steps[-1]) if steps else ""
+    return Candidate(text, fold(text), [0]) if fold(text) else None
 
 
 def _discussed(page: Page, ranked: Ranked) -> Candidate | None:

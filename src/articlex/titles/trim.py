@@ -43,6 +43,8 @@ _EAST_SEPARATOR = regex(
 )
 _SPACE = regex(r"\s+")
 _COLON = regex(r"(?<=\S):\s+(?=\S)|(?<=\S)：\s*(?=\S)")
+#: Words of a step of a path.
+_MOST_STEP = 4
 #: A part that is only a page number, and its greatest length: "Page 2", "2/5", "Seite 2 von 3", "第2页".
 _PAGE = regex(
     r"\W*(?:[^\W\d]{1,8}\.?\s?)?\d{1,3}(?:\s?(?:/|[^\W\d]{2,5})\s?\d{1,3})?\W*|\W*第\s?\d+\s?[页頁ページ]+\W*"
@@ -134,6 +136,16 @@ class Parts(NamedTuple):
         for at in range(first + 1, last):
             out += [self.seps[at - 1], self.parts[at]]
         return "".join(out)
+
+
+def trailed_steps(text: str) -> list[str]:
+    """The steps of a path each of which but the last ends in a stroke, as ikiwiki has them above a page:
+    "Harbour Notes/ posts/ Old ropes"; none where ``text`` is no such path."""
+    steps = text.split("/ ")
+    *above, last = steps
+    is_path = len(above) > 1 and text.count("/") == len(above) and bool(last.strip())
+    short = all(step and step == step.strip() and step.count(" ") < _MOST_STEP for step in above)
+    return steps if is_path and short else []
 
 
 @memoized(REMEMBERED)
