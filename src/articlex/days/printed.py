@@ -178,7 +178,7 @@ def stated_dates(page: Page, hints: Hints) -> dict[int, list[Found]]:
     """The machine-readable dates of <time> and date classes, by block: for "3 hours ago" in print."""
     found: dict[int, list[Found]] = {}
     for note in page.markup.annotations:
-        if note.name not in ("time", "class") or not note.content:
+        if note.name not in ("time", "class", "age") or not note.content:
             continue
         known = found.get(note.block, [])
         date = parse_date(note.content, hints) if len(known) < _MOST_STATED else None
