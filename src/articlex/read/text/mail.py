@@ -81,6 +81,25 @@ def message_head(lines: Sequence[Line]) -> Head:
     return Head(subject, at, frozenset(aside)) if names >= _NEEDED and subject else Head()
 
 
+def archived_subject(lines: Sequence[Line]) -> Head:
+    """The subject of a message whose head an archive shows below its menu, and the place of its line: the
+    first run of fields among which are sender, subject and day."""
+    subject, at = "", 0
+    names: set[str] = set()
+    for place, line in enumerate(lines[:_MOST]):
+        field = FIELD.fullmatch(line.text) if ":" in line.text[:_LONGEST_NAME] or names else None
+        if line.gap or not field:
+            names, subject = set(), ""
+        name = _KINDS.get(field[1].casefold(), "") if field else ""
+        if name:
+            names.add(name)
+        if name == _SUBJECT and field:
+            subject, at = field[2], place
+        if names >= _NEEDED and subject:
+            return Head(subject, at)
+    return Head()
+
+
 def inner_heads(lines: Sequence[Line], head: Head) -> frozenset[int]:
     """The places of what is for machines in the heads of messages that the one with ``head`` answers or hands
     on: their subjects too where they are that of the whole."""
