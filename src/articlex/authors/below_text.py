@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
 from articlex.bylines.given import givenness
-from articlex.data.labels import meaning_of
 from articlex.dates import find_dates
 from articlex.dates.labels import label_before
 from articlex.page import Block, Kind, Page
@@ -21,11 +20,9 @@ _NAME, _DAY = "\0", "\1"
 
 def not_of_text(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """The places of the candidates that nothing states and lines below the text alone name: on the last
-    change ("Last updated on May 3, 2024 by Anna"), headings of one word ("Reviews"), what stands below the
-    heading of the comments, or with their days lines of one form, each of which names another one ("Rated by
-    Ann on 3 May 2024")."""
+    change ("Last updated on May 3, 2024 by Anna"), headings of one word ("Reviews"), or with their days lines
+    of one form, each of which names another one ("Rated by Ann on 3 May 2024")."""
     end = signs_of(page).last
-    comments = _comments_head(page, end)
     below = {
         place: [page.blocks[index] for index in each.blocks]
         for place, each in enumerate(candidates)
@@ -35,20 +32,12 @@ def not_of_text(page: Page, candidates: Sequence[Authors]) -> set[int]:
     forms: defaultdict[str, set[int]] = defaultdict(set)
     for place, blocks in below.items():
         name = candidates[place].names[0]
-        if comments < min(block.index for block in blocks) or all(
-            _says_change(block.text, name) or _heads_part(block, name) for block in blocks
-        ):
+        if all(_says_change(block.text, name) or _heads_part(block, name) for block in blocks):
             found.add(place)
         for form in {_form(block.text, name) for block in blocks}:
             if form:
                 forms[form].add(place)
     return found.union(*(places for places in forms.values() if len(places) > 1))
-
-
-def _comments_head(page: Page, end: int) -> int:
-    """The heading of the comments below the text; behind all blocks where there is none."""
-    heads = (block for block in page.blocks[end + 1 :] if block.kind is Kind.HEADING)
-    return next((block.index for block in heads if meaning_of(block.text) == "comments"), len(page.blocks))
 
 
 def _says_change(text: str, name: str) -> bool:
