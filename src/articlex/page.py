@@ -259,9 +259,9 @@ class Block:
 class Annotation(NamedTuple):
     """Something the markup states about a stretch of a block that metadata readers need.
 
-    ``name`` is "time" (value: ``datetime``), "rel" (such as "author", "tag" or "license"), "itemprop" (value:
-    the property), "property" (RDFa), "class" (value: a byline, date or hentry class), or
-    "heading-part": an inline element inside a heading.
+    ``name`` is "time" (value: ``datetime``), "age" (an element that prints how long ago it was), "rel" (such
+    as "author", "tag" or "license"), "itemprop" (value: the property), "property" (RDFa), "class" (value: a
+    byline, date or hentry class), or "heading-part": an inline element inside a heading.
     ``value`` is that attribute, ``content`` a machine-readable content/datetime/title attribute or
     href, ``text`` the printed text. ``block`` is the block in which the element starts, or the one
     that follows. ``scope`` is the type of the item around it, "" if none: the nearest ``itemtype``, for a

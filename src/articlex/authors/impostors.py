@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from articlex.addresses import host_of
+from articlex.authors.below_text import not_of_text
 from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import no_chinese_names
@@ -66,8 +67,8 @@ _FIGURE = regex(r"\d")
 _NICKNAME = 8
 #: Characters of the longest line behind a sign that is a heading, and the fewest such lines.
 _MAX_MARKED, _LEAST_MARKED = 40, 3
-#: Characters of the line with a town and a day above a letter.
-_MAX_LETTER = 60
+#: Characters of the line with a town and a day above a letter, and what stands behind the town.
+_MAX_LETTER, _BEHIND_TOWN = 60, (*COMMAS, ".")
 
 #: What parts a line from the one before, once both stood side by side.
 _BETWEEN = " |·•/"
@@ -105,7 +106,8 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     cited = signs_of(page).cited
     is_thread = page_kind(page).kind == "forum"
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
-    return {
+    below = set() if is_thread else not_of_text(page, candidates)
+    return below | {
         place
         for place, candidate in enumerate(candidates)
         if not candidate.among
@@ -141,7 +143,7 @@ def _is_label(text: str, name: str) -> bool:
 
 
 def _is_town(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is one word with a comma before a day alone: "Hamburg, 2 May 2021".
+    """Whether a candidate is one word with a comma or a stop before a day alone: "Hamburg, 2 May 2021".
 
     In a thread that is how boards set the name under which somebody posts.
     """
@@ -153,7 +155,7 @@ def _is_town(page: Page, candidate: Authors) -> bool:
 
 def _dates_letter(text: str, name: str) -> bool:
     rest = text[len(name) :].lstrip()
-    if " " in name or len(text) > _MAX_LETTER or not text.startswith(name) or rest[:1] not in COMMAS:
+    if " " in name or len(text) > _MAX_LETTER or not text.startswith(name) or rest[:1] not in _BEHIND_TOWN:
         return False
     dates = find_dates(rest)
     return bool(dates) and not rest[dates[-1].end :].strip(" .")

@@ -37,8 +37,10 @@ _LEAST_BUTTON = 4
 _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]] \D+\Z")
 #: A word of three characters or more that ends with "day" or "time": two are a surname, too ("春日").
 _DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
-#: A figure and what it counts, in a script without spaces: "約4分".
-_COUNTED = regex("[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?[\u3041-\u9fff\uac00-\ud7af]{1,3}")
+#: A figure and what it counts, in a script without spaces: "約4分", "4分で読めます".
+_COUNTED = regex(
+    "[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?(?:[\u5206\ubd84]\\D{0,20}|[\u3041-\u9fff\uac00-\ud7af]{1,3})"
+)
 #: The number of a version, what names a state of it, how sharp a picture is: "core1.95.0", "59807616e", "4K".
 _VERSION = regex(r"\d\.\d|^\d{3,}[a-z]\d*$|^\d{1,2}[Kk]$")
 #: A day or a month where no blank parts figures and what they count: "2025年1月20日", "1月20日(月)".
@@ -46,6 +48,8 @@ _DAY = regex("[0-9\uff10-\uff19〇]{1,4}\\s?[年년月월](?:[0-9\uff10-\uff19�
 #: The rank that a forum or a blog gives whoever writes: "Lv4".
 RANK = r"(?i:lvl?)\.?\d{1,3}\Z"
 _RANK = regex(RANK)
+#: Words of a line with a figure among which the word for minutes is that of what the figure counts.
+_MINUTES_BEHIND = 2
 #: Further authors whom a line counts.
 _OTHERS = frozenset(
     """others other more weitere weiteren andere anderen autres autre otros otras más altri altre outros
@@ -80,11 +84,26 @@ def is_name(text: str, dated: bool = False) -> bool:
         return False
     if is_date_label(text) or is_joining(text) or _is_part_of_law(text) or _begins_as_label(folded):
         return False
+    if tells_minutes(text):
+        return False
     first, _, rest = folded.partition(" ")
     if (first in words.prepositions and rest in words.nobody) or (rest and tokens[0] in words.conjunctions):
         # "By Admin"; "and agencies", of "Staff and agencies"
         return False
     return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
+
+
+def tells_minutes(text: str) -> bool:
+    """Whether a piece of a line says how many minutes a text takes to read: "Eine Minute Lesezeit".
+
+    Behind a figure the word is no sign, as a name may stand before both: "Ann Example 3 minutes ago".
+    """
+    words, tokens = byline_words().minutes, text.casefold().split()
+    if any(map(str.isdigit, text)):
+        tokens = tokens[:_MINUTES_BEHIND]
+    if not words.isdisjoint(tokens):
+        return True
+    return not text.isascii() and any(word in text for word in byline_words().unspaced_minutes)
 
 
 def _may_be_in_name(text: str, tokens: Sequence[str]) -> bool:

@@ -364,13 +364,14 @@ def _without_place(part: str) -> tuple[str, ...]:
 
 
 def _names_another(part: str, dated: bool) -> bool:
-    """Whether a part names who is no author, or a date: "Foto: Bo Sample", "Giriş:" before the date."""
+    """Whether a part names who is no author, or a date: "Foto: Bo Sample", "Rated by Bo", "Giriş:"."""
     words, folded = byline_words(), fold_in_place(part)
     size = words.other.at(folded)
     if begins_split_label(folded, words):
         # "Übersetzt aus dem Englischen von Bo Sample"
         return True
-    return (size > 0 and part[size:].lstrip()[:1] in COLONS) or (dated and ends_with_label(part))
+    names = size > 0 and (part[size:].lstrip()[:1] in COLONS or " " in part[:size].rstrip())
+    return names or (dated and ends_with_label(part))
 
 
 def _is_list(text: str) -> bool:

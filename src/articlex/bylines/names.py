@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import unicodedata
 
-from articlex.bylines.impossible import belongs_to_figure, is_name
+from articlex.bylines.impossible import belongs_to_figure, is_name, tells_minutes
 from articlex.bylines.leads import SHAPES, TRIM, strip_label, strip_noise, with_colons
 from articlex.bylines.name_ends import ends_name
 from articlex.bylines.pieces import SPACE, name_pieces
@@ -91,6 +91,8 @@ def read_names(raw: str) -> tuple[str, ...]:
     found: list[str] = []
     dated = _DATED.match(text) is not None
     for part in name_pieces(with_colons(text, words), words):
+        if tells_minutes(part):
+            continue
         name = _with_end_of_quote(_clean_name(part, words), text)
         if name and is_name(name, dated) and name.casefold() not in {other.casefold() for other in found}:
             found.append(name)

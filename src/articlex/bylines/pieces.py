@@ -42,7 +42,7 @@ def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
             section = section.strip(SPACE)
             if first or not _is_other(section, words):
                 section = strip_lead(section, words)
-            section = listed(section, strip_label(from_wide_label(section, words), words, first))
+                section = listed(section, strip_label(from_wide_label(section, words), words, first))
             if has_colon(section) or ". " in section:
                 section = before_others(section, words)
             if number and not first:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articlex.bylines.given import givenness
+from articlex.data.bylines import byline_words
 from articlex.dates import Found, find_dates
 from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.lexicon import is_weekday
@@ -43,7 +44,7 @@ def _without_dates(text: str) -> tuple[str, bool]:
     # Of a day in two calendars one is found when the other is gone: "24 رمضان 1442هـ - 6 مايو 2021م".
     for _ in range(1 if text.isascii() else 2):
         found = find_dates(text)
-        if found and not is_dated and (_is_version(text, found[0]) or _goes_on(text[found[0].end :])):
+        if found and not is_dated and (_is_version(text, found[0]) or _goes_on(text, found[0])):
             return whole, False
         is_dated = is_dated or bool(found)
         for date in reversed(found):
@@ -56,14 +57,26 @@ def _is_version(text: str, date: Found) -> bool:
     return date.value.seconds is None and _VERSION.match(text[: date.end]) is not None
 
 
-def _goes_on(rest: str) -> bool:
+def _goes_on(text: str, date: Found) -> bool:
     """Whether a sentence goes on in small letters behind a date: "Ann Example came on 12.05.2024 by bus."."""
-    words = [word.strip(".,!?") for word in rest.split()]
-    small = [word.isalpha() and word.islower() for word in words]
+    rest = text[date.end :]
+    if date.value.seconds is not None:
+        # "um 10:12 Uhr geändert."
+        first, _, behind = rest.strip().partition(" ")
+        rest = behind if first.casefold() in byline_words().noise else rest
+    small = _small(rest)
     if not small or not small[0]:
         return False
-    is_ended = rest.rstrip().endswith(_STOPS) and sum(small) >= _LEAST_SMALL
+    # "Diese Seite wurde zuletzt am 12.05.2024 geändert."
+    least = 1 if sum(_small(text[: date.start])) > _LEAST_SMALL else _LEAST_SMALL
+    is_ended = rest.rstrip().endswith(_STOPS) and sum(small) >= least
     return is_ended or (len(small) >= _MANY_SMALL and all(small[:_MANY_SMALL]))
+
+
+def _small(text: str) -> list[bool]:
+    """Which words are in small letters."""
+    words = [word.strip(".,!?") for word in text.split()]
+    return [word.isalpha() and word.islower() for word in words]
 
 
 def _without_weekday(text: str) -> str:

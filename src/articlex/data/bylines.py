@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 from articlex.data import read_data
 from articlex.data.label_words import Words, word_table
+from articlex.regex import regex
+
+#: Letters of Thai, Lao, Burmese, Khmer and Chinese, which set no spaces.
+_UNSPACED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3400-\u9fff]")
 
 #: Conjunctions of one language that are prepositions in one with more pages: "Ann Example in New York".
 PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k", "da"))
@@ -64,6 +68,9 @@ class BylineWords(NamedTuple):
     given: frozenset[str]
     #: What the summary of a paper is called that stands below its authors.
     abstracts: frozenset[str]
+    #: Words for minutes, and those of scripts without spaces.
+    minutes: frozenset[str]
+    unspaced_minutes: tuple[str, ...]
     #: How letters begin: "Dear Ann,".
     greetings: frozenset[str]
     #: Parts of buttons and sentences in Chinese, which no name has in it; what papers and offices end with.
@@ -73,7 +80,7 @@ class BylineWords(NamedTuple):
 
 @cache
 def byline_words() -> BylineWords:
-    """The lists of ``byline_words.tsv``, ``name_words.tsv`` and ``conjunctions.tsv``."""
+    """The lists of ``byline_words.tsv``, ``name_words.tsv``, ``conjunctions.tsv`` and ``minutes.tsv``."""
     kinds: dict[str, set[str]] = {}
     for name in ("byline_words.tsv", "name_words.tsv"):
         for line in _lines(name):
@@ -81,6 +88,7 @@ def byline_words() -> BylineWords:
             # Case-folded: the final sigma of Greek is a sigma.
             kinds.setdefault(kind, set()).add(word.casefold())
     conjunctions = {line.split("\t")[0] for line in _lines("conjunctions.tsv")}
+    minutes = frozenset(line.split("\t")[0] for line in _lines("minutes.tsv"))
     labels = kinds["by"] | kinds["label"] | kinds["of"] | kinds["small"]
     behind = kinds["after"] | kinds["behind"]
     return BylineWords(
@@ -110,6 +118,8 @@ def byline_words() -> BylineWords:
         particles=frozenset(kinds["particle"]),
         given=frozenset(kinds["given"]),
         abstracts=frozenset(kinds["abstract"]),
+        minutes=minutes,
+        unspaced_minutes=tuple(sorted(word for word in minutes if _UNSPACED.match(word))),
         greetings=frozenset(kinds["greeting"]),
         furniture=tuple(sorted(kinds["furniture"])),
         bodies=tuple(sorted(kinds["body"])),

@@ -74,6 +74,9 @@ _CLOCK = frozenset().union(*_TODAY)
 _ICONS = frozenset("fa far fas fal fad o bi ti ion mdi icon icons ico iconfont icomoon glyphicon svg".split())
 #: A word of the class of the <blockquote> that each of these sites has its posts in on other pages.
 _POSTS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "reddit"})
+#: Elements that print how long ago it was, from which on those that are not below the headline are of a list
+#: or a thread.
+_MOST_AGES = 10
 #: Blocks above and below the headline in which no role rules a date out.
 _ABOVE, _BELOW = 4, 8
 
@@ -177,8 +180,13 @@ def _as_stated(found: Found, machines: Sequence[Found]) -> Found:
 def stated_dates(page: Page, hints: Hints) -> dict[int, list[Found]]:
     """The machine-readable dates of <time> and date classes, by block: for "3 hours ago" in print."""
     found: dict[int, list[Found]] = {}
-    for note in page.markup.annotations:
-        if note.name not in ("time", "class") or not note.content:
+    notes = page.markup.annotations
+    if sum(note.name == "age" for note in notes) > _MOST_AGES:
+        headline = headline_index(page)
+        below = range(0) if headline is None else range(headline, headline + _BELOW)
+        notes = [note for note in notes if note.name != "age" or note.block in below]
+    for note in notes:
+        if note.name not in ("time", "class", "age") or not note.content:
             continue
         known = found.get(note.block, [])
         date = parse_date(note.content, hints) if len(known) < _MOST_STATED else None

@@ -1,9 +1,9 @@
 """Makes ``data/date_labels.json``: what pages print before a date, from translated message catalogues.
 
-    pip download --no-deps nikola mkdocs-material sphinx wagtail; npm pack @docusaurus/theme-translations
+    pip download --no-deps nikola mkdocs-material sphinx wagtail trac; npm pack @docusaurus/theme-translations
     python -m articlex_lab.word_lists.date_labels FOLDER
 
-FOLDER holds the packages unpacked as ``nikola``, ``mkdocs_material``, ``sphinx``, ``wagtail`` and
+FOLDER holds the packages unpacked as ``nikola``, ``mkdocs_material``, ``sphinx``, ``wagtail``, ``trac`` and
 ``docusaurus``. Only the messages for "published" and "updated" are taken, in every language they are in.
 """
 
@@ -28,6 +28,8 @@ AT_DATE = "theme.lastUpdated.atDate"
 GETTEXT = {
     "Last updated on %s.": "updated",
     "Last updated on %(last_updated)s.": "updated",
+    "Last modified %(modified)s": "updated",
+    "Last modified on %(date)s": "updated",
     "Last updated": "updated",
     "Updated": "updated",
     "Edited": "updated",
@@ -43,7 +45,8 @@ EXTRA = {
     "published": """
         published|published on|posted|posted on|first published|publication date|date published
         |pub date|originally published|issued|written on|created|publish date
-        |date posted|veröffentlicht am|veröffentlicht|erschienen am|erschienen|erstellt am|publié le
+        |date posted|created on|reported|reported on|submitted|submitted on|date submitted
+        |veröffentlicht am|veröffentlicht|erschienen am|erschienen|erstellt am|publié le
         |publiée le|mis en ligne le|écrit le|paru le|publicado|publicado el|publicado em
         |publicada el|publicado en|fecha de publicación|pubblicato|pubblicato il
         |data di pubblicazione|gepubliceerd|gepubliceerd op|geplaatst op|geplaatst|opublikowano
@@ -177,7 +180,7 @@ def _messages(folder: Path) -> Iterator[tuple[str, str]]:
             if key in pairs:
                 yield kind, pairs[key]
                 yield kind, pairs[key].replace("{atDate}", pairs.get(AT_DATE, ""))
-    for package in ("sphinx", "wagtail"):
+    for package in ("sphinx", "wagtail", "trac"):
         for path in sorted((folder / package).rglob("LC_MESSAGES/*.mo")):
             with path.open("rb") as file:
                 catalogue = gettext.GNUTranslations(file)

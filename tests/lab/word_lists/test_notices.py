@@ -42,7 +42,7 @@ def packages(script: Path) -> set[str]:
 
 
 def sources() -> set[Source]:
-    pytest.importorskip("babel")  # two scripts read what it has of the CLDR
+    pytest.importorskip("babel")  # some scripts read what it has of the CLDR
     modules = [import_module(f"{word_lists.__name__}.{script.stem}") for script in SCRIPTS]
     alone = {value for module in modules for value in vars(module).values() if isinstance(value, Source)}
     return {*SOURCES, *alone}
@@ -69,7 +69,7 @@ def test_each_package_that_a_script_asks_for_has_a_notice(script: Path) -> None:
 
 def test_what_a_script_asks_for_is_read_to_its_end() -> None:
     assert packages(SCRIPTS[0].with_name("date_labels.py")) == {
-        *("nikola", "mkdocs-material", "sphinx", "wagtail", "@docusaurus/theme-translations")
+        *("nikola", "mkdocs-material", "sphinx", "wagtail", "trac", "@docusaurus/theme-translations")
     }
 
 

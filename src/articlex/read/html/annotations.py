@@ -7,6 +7,8 @@ from itertools import islice
 
 from lxml import etree
 
+from articlex.dates.parse import find_dates, parse_date
+from articlex.dates.relative import relative_start
 from articlex.memoize import memoized
 from articlex.page import Annotation
 from articlex.read.html.attributes import NAMING_WORDS, split_words, without_word
@@ -14,6 +16,7 @@ from articlex.read.html.inline import texts
 from articlex.read.html.scopes import Scope
 from articlex.read.html.tags import NEVER_TEXT
 from articlex.read.html.tree import Element
+from articlex.regex import LETTER, regex
 
 #: Characters of an annotated text that are kept; a name or a date is shorter.
 _MOST_TEXT = 300
@@ -41,6 +44,10 @@ TIMES = frozenset(("time", "relative-time", "time-ago", "local-time"))
 _CARDS, _MOST_AROUND = NAMING_WORDS | {"hcard"}, 8
 #: Classes of a card that do not say whose it is.
 _ANY_CARD = frozenset(("vcard", "hcard"))
+
+#: Characters of a title that states a day, perhaps behind "See timeline at", and of what says how long ago.
+_LEAST_DAY, _MOST_DAY, _MOST_AGE = 8, 60, 30
+_FIGURE, _TWO_FIGURES, _YEAR = regex(r"\d"), regex(r"\d\d"), regex(r"\d{4}")
 
 _RELS = frozenset("author tag category license bookmark canonical".split())
 
@@ -106,6 +113,23 @@ def _rels(value: str) -> tuple[str, ...]:
     """The values of rel that tell something; of "category tag", as WordPress writes it, the first."""
     rels = [rel for rel in value.lower().split() if rel in _RELS]
     return tuple(rel for rel in rels if rel != "tag" or "category" not in rels)
+
+
+def note_day(notes: list[Annotation], element: Element, title: str, block: int) -> None:
+    """Append the day that the title of an inline element states, as a <time> would: the element prints how
+    long ago that is, "2 years ago", "over 2 years" before "ago", or the title has the time as well.
+    """
+    if not _LEAST_DAY <= len(title) <= _MOST_DAY or _TWO_FIGURES.search(title) is None:
+        return
+    text = _text(element, "")
+    if not 0 < len(text) <= _MOST_AGE or _YEAR.search(text) or LETTER.search(text) is None:
+        return
+    found = parse_date(title)
+    if found is None:
+        dates = find_dates(title) if relative_start(text) >= 0 else []
+        found = dates[0] if len(dates) == 1 else None
+    if found and found.value.day and (found.value.seconds is not None or _FIGURE.search(text)):
+        notes.append(Annotation("age", "", text, block, found.raw))
 
 
 def note_part(notes: list[Annotation], element: Element, block: int) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articlex.page import Kind, Run
 from articlex.read.html.code import code_language, code_text, is_code, is_code_of_lines, is_line_numbers
 from articlex.read.html.inline import text_below, text_up_to
-from articlex.read.html.letters import letter_blocks, letter_parts
+from articlex.read.html.letters import letter_blocks, letter_parts, parted_letter
 from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element
@@ -39,6 +39,10 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
     if inner is None:
         return None
     text = code_text(element)
+    if text and element.tag == "pre" and not language:
+        head, text = parted_letter(text, walker.markup.title)
+        for line in head:
+            walker.append(Kind.PARAGRAPH, line, (Run(line),), inner)
     if text:
         block = walker.append(Kind.CODE, text, (Run(text),), inner)
         block.language = language

@@ -36,6 +36,8 @@ _ENDS, _CLOSING = SENTENCE_ENDS | {":"}, "\"'”’»)] "
 #: what stands below, at most.
 _SIGNED = regex(r"(?m)^(?:--|_{20,}+)[ \t]*+$")
 _MOST_SIGNED = 12
+#: The sender in the head of a letter, and how far below its head, with what archives have above that, ends.
+_SENDER, _MOST_HEAD, _MOST_FIELDS = regex(r"(?m)^From: *\S"), 3000, 40
 #: The name of a value, and the fewest of them in a record.
 _NAME, _LEAST_NAMES = regex(r"[^\W\d_][\w /-]{0,30}(?: ?[:：])(?=\s)"), 4
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
@@ -59,6 +61,22 @@ def letter_blocks(element: Element, text: str) -> tuple[Block, ...]:
     ended = sum(len(block.text) for block in blocks if _is_wrapped(block) and _ends(block))
     prose = sum(len(block.text) for block in blocks if _is_wrapped(block) or _ends(block))
     return blocks if ended >= _WRAPPED * size and prose >= _PROSE * size else ()
+
+
+def parted_letter(text: str, title: str) -> tuple[list[str], str]:
+    """The lines on sender, subject and day in the head of the letter that the ``text`` of a <pre> is, what
+    stands above that first, and the letter below it; no lines and the whole text where there is no head, or
+    one of which the ``title`` of the page does not have the subject, as an example has one."""
+    if not _SENDER.search(text[:_MOST_HEAD]):
+        return [], text
+    from articlex.read.text.mail import shown_head
+
+    lines = text.split("\n")
+    head = shown_head([" ".join(line.split()) for line in lines[:_MOST_FIELDS]])
+    if not head.subject or head.subject not in " ".join(title.split()):
+        return [], text
+    shown = [*filter(None, lines[: head.start]), head.subject, head.sender, head.day]
+    return [" ".join(line.split()) for line in shown], "\n".join(lines[head.end :]).strip("\n")
 
 
 def _unsigned(text: str) -> str:

@@ -56,6 +56,16 @@ class Head(NamedTuple):
     places: frozenset[int] = frozenset()
 
 
+class ShownHead(NamedTuple):
+    """Where a head begins and ends among lines, its subject, and the lines of sender and day."""
+
+    start: int = 0
+    end: int = 0
+    subject: str = ""
+    sender: str = ""
+    day: str = ""
+
+
 def message_head(lines: Sequence[Line]) -> Head:
     """The head of a message at the top of the page; an empty one where there is none, or not all of it."""
     names: set[str] = set()
@@ -79,6 +89,41 @@ def message_head(lines: Sequence[Line]) -> Head:
         if name not in _READ and not (name == _SUBJECT and field):
             aside.add(place)
     return Head(subject, at, frozenset(aside)) if names >= _NEEDED and subject else Head()
+
+
+def archived_subject(lines: Sequence[Line]) -> Head:
+    """The subject of a message whose head an archive shows below its menu, and the place of its line: the
+    first run of fields among which are sender, subject and day."""
+    subject, at = "", 0
+    names: set[str] = set()
+    for place, line in enumerate(lines[:_MOST]):
+        field = FIELD.fullmatch(line.text) if ":" in line.text[:_LONGEST_NAME] or names else None
+        if line.gap or not field:
+            names, subject = set(), ""
+        name = _KINDS.get(field[1].casefold(), "") if field else ""
+        if name:
+            names.add(name)
+        if name == _SUBJECT and field:
+            subject, at = field[2], place
+        if names >= _NEEDED and subject:
+            return Head(subject, at)
+    return Head()
+
+
+def shown_head(lines: Sequence[str]) -> ShownHead:
+    """The first head of a message that ends within ``lines``; an empty one where there is none."""
+    found: dict[str, str] = {}
+    start = 0
+    for place, line in enumerate(lines):
+        if field := FIELD.fullmatch(line):
+            kind = _KINDS.get(field[1].casefold(), "")
+            if kind and kind not in found:
+                found[kind] = field[2] if kind == _SUBJECT else line
+        elif found.keys() >= _NEEDED:
+            return ShownHead(start, place, found[_SUBJECT], *(found[kind] for kind in _READ))
+        elif not line:
+            found, start = {}, place + 1
+    return ShownHead()
 
 
 def inner_heads(lines: Sequence[Line], head: Head) -> frozenset[int]:

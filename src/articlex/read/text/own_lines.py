@@ -21,7 +21,7 @@ from articlex.read.text.edit_labels import without_edit_labels
 from articlex.read.text.line_numbers import without_line_numbers
 from articlex.read.text.lines import Line, sheet_starts, split_lines
 from articlex.read.text.links import titles_above
-from articlex.read.text.mail import inner_heads, message_head, with_subject
+from articlex.read.text.mail import archived_subject, inner_heads, message_head, with_subject
 from articlex.read.text.numbers import with_numbers
 from articlex.read.text.parted_brackets import with_brackets
 from articlex.read.text.permalinks import SIGNS, without_names, without_permalinks
@@ -57,7 +57,8 @@ def own_lines(source: str) -> OwnLines:
     head = head if record.title or head.subject else titled_head(lines)
     above = (record.places or head.places | inner_heads(lines, head)) | titles_above(lines)
     aside += [lines[place] for place in sorted(above)]
-    lines = with_subject(lines, head) if head.subject else lines
+    shown = head if record.title or head.subject else archived_subject(lines)
+    lines = with_subject(lines, shown) if shown.subject else lines
     lines = [line for place, line in enumerate(lines) if place not in above] if above else lines
     lines, codes = without_cues(lines)
     lines, labelled = without_edit_labels(with_brackets(lines) if "[" in source else lines)

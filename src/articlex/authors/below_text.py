@@ -1,0 +1,60 @@
+"""Who is named below the text and has not written it: who changed the page, readers, headings of one word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from articlex.authors.gathering import Authors
+from articlex.bylines.given import givenness
+from articlex.dates import find_dates
+from articlex.dates.labels import label_before
+from articlex.page import Block, Kind, Page
+from articlex.signs import signs_of
+
+#: Characters of the longest line on a change, or on a review.
+_MAX_LINE = 120
+#: What stands for the name and the day in the form of a line.
+_NAME, _DAY = "\0", "\1"
+
+
+def not_of_text(page: Page, candidates: Sequence[Authors]) -> set[int]:
+    """The places of the candidates that nothing states and lines below the text alone name: on the last
+    change ("Last updated on May 3, 2024 by Anna"), headings of one word ("Reviews"), or with their days lines
+    of one form, each of which names another one ("Rated by Ann on 3 May 2024")."""
+    end = signs_of(page).last
+    below = {
+        place: [page.blocks[index] for index in each.blocks]
+        for place, each in enumerate(candidates)
+        if each.blocks and not each.facts and not each.among and min(each.blocks) > end
+    }
+    found: set[int] = set()
+    forms: defaultdict[str, set[int]] = defaultdict(set)
+    for place, blocks in below.items():
+        name = candidates[place].names[0]
+        if all(_says_change(block.text, name) or _heads_part(block, name) for block in blocks):
+            found.add(place)
+        for form in {_form(block.text, name) for block in blocks}:
+            if form:
+                forms[form].add(place)
+    return found.union(*(places for places in forms.values() if len(places) > 1))
+
+
+def _says_change(text: str, name: str) -> bool:
+    """Whether a line has the day of a change by its label, and the name behind it."""
+    dates = find_dates(text) if len(text) <= _MAX_LINE else []
+    return bool(dates) and label_before(text[: dates[0].start]) == "updated" and name in text[dates[0].end :]
+
+
+def _heads_part(block: Block, name: str) -> bool:
+    """Whether a block is a heading, and the one word in it that nobody is called."""
+    return block.kind is Kind.HEADING and block.text == name and " " not in name and givenness(name) == "none"
+
+
+def _form(text: str, name: str) -> str:
+    """A line with a day, but for that and the name; "" where nothing else is in it."""
+    dates = find_dates(text) if len(text) <= _MAX_LINE else []
+    if not dates or name not in text:
+        return ""
+    form = f"{text[: dates[0].start]}{_DAY}{text[dates[0].end :]}".replace(name, _NAME, 1)
+    return form if any(map(str.isalpha, form)) else ""

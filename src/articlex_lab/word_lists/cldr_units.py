@@ -1,0 +1,50 @@
+"""Make ``articlex/data/minutes.tsv``: the words for minutes, by which a note on the time of reading is told.
+
+From the long unit patterns of the Unicode CLDR, as babel ships it
+(``python -m articlex_lab.word_lists.cldr_units > src/articlex/data/minutes.tsv``). Unicode licence. Words of
+one or two letters are left out, as they are parts of names and of other words: "分", "mi".
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from babel import Locale
+from babel.localedata import locale_identifiers
+from babel.units import format_unit
+
+from articlex.bylines.given import givenness
+
+#: Numbers that take different forms of the word in some language, and what stands for them.
+NUMBERS = (0, 1, 2, 3, 5, 11, 20, 100, 1.5)
+NUMBER = re.compile(r"[\d.,٫]+")
+SIGNS = " .\u200f\u200e\u00a0"
+LEAST = 3
+#: Languages whose scripts set no spaces, where a word of two characters is as telling.
+UNSPACED = frozenset(("zh", "yue"))
+
+
+def minutes() -> dict[str, set[str]]:
+    """Each word, case-folded, with the languages that use it."""
+    found: dict[str, set[str]] = {}
+    for identifier in locale_identifiers():
+        locale = Locale.parse(identifier)
+        for number in NUMBERS:
+            word = NUMBER.sub("", format_unit(number, "duration-minute", "long", locale=locale))
+            word = word.strip(SIGNS).casefold()
+            least = 2 if locale.language in UNSPACED else LEAST
+            if " " in word or len(word) < least or word == "min" or givenness(word) == "first":
+                continue
+            found.setdefault(word, set()).add(locale.language)
+    return found
+
+
+def main() -> None:
+    """Print the table."""
+    for word, languages in sorted(minutes().items()):
+        sys.stdout.write(f"{word}\t{' '.join(sorted(languages))}\n")
+
+
+if __name__ == "__main__":
+    main()
