@@ -39,9 +39,10 @@ _TITLE = Role.TITLE  # see articlex.read.html.assembly
 _RESPONSES = ("/answer", "/comment")
 #: The type of a page that offers a job: nobody signs it.
 _JOB = "jobposting"
-#: What a label of the section beside a date is called in classes, and the program that sent a post.
+#: What a label of the section beside a date is called in classes, the program that sent a post, and what an
+#: event costs.
 _SECTION = frozenset(
-    "category categories kategorie kategorien categorie rubrik rubric topic kicker application".split()
+    "category categories kategorie kategorien categorie rubrik rubric topic kicker application cost".split()
 )
 #: Sources that read one element each, wherever it stands.
 _OF_ELEMENTS = ("class", "rel")
