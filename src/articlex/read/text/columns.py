@@ -333,7 +333,7 @@ def _runs_beside(prose: Sequence[Side | None], other: Sequence[Side | None]) -> 
     list that does not matter, and paragraphs that were never wrapped will do.
     """
     total = beside = inside = 0
-    listed = _items(other) >= MIN_BOTH
+    listed = _items(other) >= MIN_BOTH or has_posters(side.line for side in other if side)
     if listed and sum(bool(a and b and a.line.width >= WIDE) for a, b in zip(prose, other, strict=True)) > 1:
         return True
     for side, neighbour in zip([*prose, None], [*other, None], strict=True):
