@@ -11,6 +11,7 @@ from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import no_chinese_names
 from articlex.authors.links import linked_names, says_person
+from articlex.authors.threads import is_of_each_post
 from articlex.authors.unsigned import page_kind
 from articlex.authors.zones import headline_block, is_of_headline
 from articlex.bylines.given import givenness
@@ -39,9 +40,10 @@ _TITLE = Role.TITLE  # see articlex.read.html.assembly
 _RESPONSES = ("/answer", "/comment")
 #: The type of a page that offers a job: nobody signs it.
 _JOB = "jobposting"
-#: What a label of the section beside a date is called in classes, and the program that sent a post.
+#: What a label of the section beside a date is called in classes, the program that sent a post, and what an
+#: event costs.
 _SECTION = frozenset(
-    "category categories kategorie kategorien categorie rubrik rubric topic kicker application".split()
+    "category categories kategorie kategorien categorie rubrik rubric topic kicker application cost".split()
 )
 #: Sources that read one element each, wherever it stands.
 _OF_ELEMENTS = ("class", "rel")
@@ -116,6 +118,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
             _is_cited(candidate, cited) or (candidate.names[0] in together and _is_menu(page, candidate))
             if candidate.facts
             else _is_elsewhere(page, candidate)
+            or is_of_each_post(page, candidate)
             or (not is_thread and _is_no_author(page, candidate))
             or (bool(candidate.blocks) and _is_cited(candidate, cited))
         )

@@ -19,7 +19,7 @@ from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_handle, is_person
 from articlex.data.bylines import byline_words
-from articlex.page import Block, Role
+from articlex.page import Block, Page, Role
 from articlex.punctuation import COLONS
 
 #: Lines with a byline word elsewhere on the page that are looked at, and the longest one.
@@ -120,7 +120,7 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
         zones.part(index) == "title" or beside_text or has_bio_below(blocks, index, text)
     )
     bare = bare or (follows and is_person(text))
-    line = _label_above(blocks, index) or _line_of_block(text) or read_line(text, bare=bare)
+    line = _label_above(page, index) or _line_of_block(text) or read_line(text, bare=bare)
     return line, elsewhere
 
 
@@ -191,12 +191,15 @@ def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None
     return block.index if line and line.shape in _FAR_SHAPES else None
 
 
-def _label_above(blocks: Sequence[Block], index: int) -> Line | None:
+def _label_above(page: Page, index: int) -> Line | None:
     """The names in a block below a label alone: "Author" and, in the next line, "Ann Example"."""
+    blocks = page.blocks
     label = index - 1 - _is_face(blocks, index - 1)
     if label < 0 or not is_label(blocks[label].text) or len(blocks[index].text) > _MAX_BELOW:
         return None
     if _is_code(blocks[label]) and (_is_code(blocks[index]) or (label and _is_code(blocks[label - 1]))):
+        return None
+    if _is_head(page, blocks[label]) and _is_head(page, blocks[index]):
         return None
     if _is_face(blocks, index) or blocks[index].text.endswith(COLONS):
         return None  # the face of who is named next; another label
@@ -211,6 +214,11 @@ def _is_face(blocks: Sequence[Block], index: int) -> bool:
     name = blocks[index + 1].text
     initials = "".join(word[0] for word in name.split())
     return blocks[index].text in (initials, f"{initials[:1]}{initials[-1:]}") and is_person(name)
+
+
+def _is_head(page: Page, block: Block) -> bool:
+    """Whether a block is the head of a column of posts: "Author" beside "Message"."""
+    return block.node >= 0 and page.nodes[block.node].tag == "th"
 
 
 def _is_code(block: Block) -> bool:

@@ -12,10 +12,10 @@ from itertools import groupby, zip_longest
 from articlex.bylines.given import givenness
 from articlex.bylines.leads import strip_label
 from articlex.bylines.names import read_names
-from articlex.bylines.persons import is_person
+from articlex.bylines.persons import is_handle, is_person
 from articlex.data.bylines import byline_words
 from articlex.metadata.evidence import Evidence, Source
-from articlex.page import Annotation, Fact, Kind
+from articlex.page import Annotation, Block, Fact, Kind
 from articlex.read.html.attributes import AUTHOR_WORDS, split_words
 
 REASONS = {"byline-class": "An element whose class says author or byline prints the name."}
@@ -99,7 +99,7 @@ def _is_heading_by_text(note: Annotation, evidence: Evidence) -> bool:
 
 def _byline(note: Annotation, evidence: Evidence) -> str:
     """The text of the element; of several lines in it, the first that begins with a byline word, else those
-    that are persons' names.
+    that are persons' names, or the first where it is a member's.
 
     "Author: Ann Example", "Editor: Bo Sample" and a date below each other are no name in one, nor are "Ann
     Example" and the university below.
@@ -116,7 +116,14 @@ def _byline(note: Annotation, evidence: Evidence) -> str:
         labelled = next((line for line in lines if strip_label(line, opens=True) != line), "")
         if labelled:
             return labelled
-    return _persons(lines) or note.text
+    return _member(evidence.blocks[note.block], lines) or _persons(lines) or note.text
+
+
+def _member(block: Block, lines: list[str]) -> str:
+    """The first line where it is a link, one word and the only link: whose rank in a forum stands below."""
+    named = lines[0]
+    links = [run.text.strip() for run in block.runs if run.href is not None and run.text.strip()]
+    return named if links == [named] and is_handle(named) else ""
 
 
 def _persons(lines: list[str]) -> str:

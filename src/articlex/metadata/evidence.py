@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -178,10 +179,7 @@ class Source(NamedTuple):
 def gather(page: Page, reference: date | None = None) -> Evidence:
     """The evidence of one page."""
     markup, blocks, url = page.markup, page.blocks, page.url
-    metas: dict[str, list[str]] = {}
-    for name, content in markup.metas:
-        if content := content.strip():
-            metas.setdefault(name.strip(), []).append(content)
+    metas = _metas(markup)
     canonical = canonical_address(markup)
     addresses = (url or "", canonical, *metas.get("og:url", ()))
     titles = [*metas.get("og:title", ()), *metas.get("twitter:title", ()), markup.title]
@@ -196,6 +194,19 @@ def gather(page: Page, reference: date | None = None) -> Evidence:
     site = site_names(stated or home_names(markup.title, blocks, host), host)
     latest = latest_year(page, reference)
     return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest, others)
+
+
+def _metas(markup: Markup) -> dict[str, list[str]]:
+    """The contents of each <meta> by its name, without what readers stated of several texts of their own: who
+    wrote each review of a product. A single one may be the page."""
+    answered = [note for note in markup.annotations if note.response and note.name == "itemprop"]
+    times = Counter(note.value.lower() for note in answered)
+    apart = {(note.value.lower(), note.content.strip()) for note in answered if times[note.value.lower()] > 1}
+    metas: dict[str, list[str]] = {}
+    for name, content in markup.metas:
+        if (content := content.strip()) and (name, content) not in apart:
+            metas.setdefault(name.strip(), []).append(content)
+    return metas
 
 
 def _without_title(name: str, title: str) -> str:

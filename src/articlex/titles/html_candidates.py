@@ -18,6 +18,7 @@ from articlex.signs import Place, Signs, once_a_stage, signs_of
 from articlex.titles.candidate import Candidate
 from articlex.titles.html_features import describe, describe_heading
 from articlex.titles.trim import (
+    Parts,
     SiteNames,
     clean_title,
     is_site,
@@ -42,6 +43,9 @@ MAX_PARTS = 6
 #: Characters of the label of a title, with its colon.
 _MAX_LABEL = 16
 
+#: The language that sets a blank before each colon. Of 6 such titles of the corpora one is parted there, of
+#: 15 in other languages 14.
+_SPACED_COLONS = "fr"
 #: What each source of facts is called among the features; others go by their own name.
 _SOURCES = {"twitter-card": "twitter", "title-element": "title"}
 #: The separators that part a headline from what is not one, as a feature has them: each kind is a number.
@@ -91,8 +95,10 @@ def html_candidates(page: Page) -> list[Candidate]:
     main = _add_headings(page, signs, site, headings, found)
     titles = (fact for fact in page.facts if fact.field is Field.TITLE)
     og = next((fact.raw for fact in titles if fact.source == "opengraph"), "")
+    spaced = first_value(page, Field.LANGUAGE).startswith(_SPACED_COLONS)
     for name, raw in (("title", page.markup.title), ("og", og), ("h1", main.text if main else "")):
-        _add_parts(found, name, raw, site)
+        split = split_by_site(clean_title(raw), site)
+        _add_parts(found, name, _with_colon(split, site) if spaced else split)
     candidates = list(found.values())
     describe(page, signs, site, headings, candidates, main)
     return candidates
@@ -226,9 +232,17 @@ def _add_set_apart(found: Found, whole: Candidate, part: str) -> None:
     whole.features["apart"] = whole.features.get("apart", 0.0) + 1.0
 
 
-def _add_parts(found: Found, source: str, raw: str, site: SiteNames) -> None:
-    """Add those parts of ``raw``, between its separators, that may be the headline."""
-    split = split_by_site(clean_title(raw), site)
+def _with_colon(split: Parts, site: SiteNames) -> Parts:
+    """``split`` with the parts beside the first colon as one again, where neither is the site's name."""
+    at = next((at for at, sep in enumerate(split.seps) if sep.strip() == ":"), -1)
+    if at < 0 or is_site(split.parts[at], site) or is_site(split.parts[at + 1], site):
+        return split
+    parts = (*split.parts[:at], split.joined(at, at + 2), *split.parts[at + 2 :])
+    return Parts(parts, (*split.seps[:at], *split.seps[at + 1 :]))
+
+
+def _add_parts(found: Found, source: str, split: Parts) -> None:
+    """Add those parts of a title, between its separators, that may be the headline."""
     count = len(split.parts)
     if count > MAX_PARTS:
         return

@@ -49,6 +49,8 @@ BYLINE_WORDS = AUTHOR_WORDS | frozenset(
     """date dateline datetime published publish pubdate posted timestamp time updated modified
     created""".split()
 )
+#: What is about an author and names none: what to do with a post, how many there are.
+_NAMELESS = frozenset({"buttons", "statistics"})
 #: Words that say more of an element than what part of the page it is. Most elements have none of them.
 _TELLING = _CLOSED | BYLINE_WORDS | WIDGET_WORDS
 
@@ -127,6 +129,8 @@ def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
     byline = " ".join([word for word in words if word in BYLINE_WORDS])
     if "fn" in byline and "fn" not in split_words(attributes.get("class", "")):
         byline = without_word("fn", byline)  # "fn:1" is a note's
+    if byline and not _NAMELESS.isdisjoint(words):
+        byline = " ".join([word for word in byline.split() if word not in AUTHOR_WORDS])
     is_widget = "role" in attributes or not WIDGET_WORDS.isdisjoint(found)
     widget = widget_of(attributes, words) if is_widget else ""
     if widget == UNSEEN and hidden & Hidden.STYLE:

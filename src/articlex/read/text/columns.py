@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from articlex.read.text.lines import Line, measured
 from articlex.read.text.measures import LONGEST, columns
+from articlex.read.text.posters import has_posters
 from articlex.read.text.scripts import is_unspaced
 from articlex.read.text.wrap import flows, is_bulleted, wrap_widths
 from articlex.regex import regex
@@ -92,13 +93,8 @@ def side_by_side(lines: Sequence[Line]) -> list[Sequence[Line]]:
 
 
 def _may_have_columns(lines: Iterable[Line]) -> bool:
-    spaced = 0
-    for line in lines:
-        if len(line.raw) - len(line.text) > line.indent and INNER_GAP.search(line.raw):
-            spaced += 1
-            if spaced == MIN_BOTH:
-                return True
-    return False
+    wide = (line.raw for line in lines if len(line.raw) - len(line.text) > line.indent)
+    return len(list(islice(filter(INNER_GAP.search, wide), MIN_BOTH))) == MIN_BOTH
 
 
 def _parts(lines: Sequence[Line], depth: int) -> Iterator[Sequence[Line]]:
@@ -227,7 +223,9 @@ def _proven(rows: Sequence[Row], region: Region) -> Region | None:
         left_is_prose, right_is_prose = _runs_beside(left, right), _runs_beside(right, left)
     if not (left_is_prose or right_is_prose):
         right_is_prose = _is_beside_menu(rows, region)
-    if not (left_is_prose or right_is_prose) or _is_table(left, right):
+    is_prose = left_is_prose or right_is_prose
+    other = (side.line for side in (left if right_is_prose else right) if side)
+    if not is_prose or (_is_table(left, right) and not has_posters(other)):
         return None
     region = _extended(rows, region, left_is_prose, right_is_prose)
     moved = _moved(rows, region)
@@ -335,7 +333,7 @@ def _runs_beside(prose: Sequence[Side | None], other: Sequence[Side | None]) -> 
     list that does not matter, and paragraphs that were never wrapped will do.
     """
     total = beside = inside = 0
-    listed = _items(other) >= MIN_BOTH
+    listed = _items(other) >= MIN_BOTH or has_posters(side.line for side in other if side)
     if listed and sum(bool(a and b and a.line.width >= WIDE) for a, b in zip(prose, other, strict=True)) > 1:
         return True
     for side, neighbour in zip([*prose, None], [*other, None], strict=True):

@@ -37,11 +37,11 @@ ITEM = regex(
     rf"(?P<letter>[{LETTERS}])\t[ \t]*|(?P<plain>[{re.escape(PLAIN)}o@#])\ufe0f?[ \t\xa0]+"
     r"|\(?(?P<number>\d{1,3})(?:[.)-][ \t\xa0]+|[、．）][ \u3000]*|\ufe0f?\u20e3[ \t\xa0]*))(?=\S)"
 )
-#: People and lynx check a box with an x, w3m with an asterisk.
-CHECKBOX = regex(r"\[([ xX*])\][ \t]+(?=\S)")
+#: People and lynx check a box with an x, w3m with an asterisk. Recipes have one more, for who hears the page.
+CHECKBOX = regex(r"\[([ xX*])\](?:[ \t]+|(?=▢))(?=\S)")
 #: Org draws boxes behind a bullet, and ☒ for what is half done; where no box is ☑, as in pandoc's text, what
 #: is done has ☒.
-DRAWN_BOX = regex(r"([☐☑])[ \t]+(?=\S)")
+DRAWN_BOX = regex(r"([☐☑▢])[ \t]+(?=\S)")
 DONE, CROSSED = "☑", "☒ "
 BOXES = {"☐": False, "☑": True, "☒": True}
 
@@ -216,8 +216,8 @@ def _marker(line: Line) -> Marker | None:
     box = CHECKBOX.match(rest) if rest[0] == "[" else None
     if box and (sign not in NUMBERS or box[1] != "*"):
         checked, rest = box[1] != " ", rest[box.end() :]
-    elif rest[0] in BOXES and sign not in BOXES and (drawn := DRAWN_BOX.match(rest)):
-        checked, rest = BOXES[drawn[1]], rest[drawn.end() :]
+    if sign not in BOXES and (drawn := DRAWN_BOX.match(rest)):
+        checked, rest = checked or BOXES.get(drawn[1], False), rest[drawn.end() :]
     return Marker(sign, int(match["number"] or 0), line.indent, column, " ".join(rest.split()), checked)
 
 
