@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from articlex.page import Fact, Field, Form
+from articlex.page import Fact, Field, Form, Mark, Role
 from articlex.read import read_page
 from articlex.scoring.characters import count
 from articlex.scoring.features import build_matrix
@@ -54,6 +54,19 @@ def test_one_block_gives_one_finite_row(form: Form) -> None:
     assert matrix is not None
     assert matrix.values.shape == (1, len(matrix.names))
     assert np.isfinite(matrix.values).all()
+
+
+def test_places_count_from_the_headline_not_from_the_menu_above_that_names_it() -> None:
+    page = read_page("Storm\nHarbour\n\nStorm\n\nThe wind turned at noon.", form="text")
+    roles = {0: Mark(0, Role.TITLE, "repeats-title"), 2: Mark(2, Role.TITLE, "printed")}
+    page = replace(
+        page, marks=tuple(roles.get(b.index, Mark(b.index, Role.UNKNOWN, "")) for b in page.blocks)
+    )
+    matrix = build_matrix(page)
+    assert matrix is not None
+    since, begun = (matrix.values[:, matrix.names.index(name)] for name in ("since_headline", "beginnings"))
+    assert since.tolist() == [-2, -1, 0, 1]
+    assert begun.tolist() == [0, 0, 1, 1]
 
 
 def test_ideographs_are_tokens_and_letters_make_words() -> None:

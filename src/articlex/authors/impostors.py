@@ -13,7 +13,7 @@ from articlex.authors.han_names import no_chinese_names
 from articlex.authors.links import linked_names, says_person
 from articlex.authors.threads import is_of_each_post
 from articlex.authors.unsigned import page_kind
-from articlex.authors.zones import headline_block, is_of_headline
+from articlex.authors.zones import is_of_headline
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import is_no_name
 from articlex.bylines.leads import SHAPES
@@ -31,7 +31,7 @@ from articlex.punctuation import COLONS, COMMAS
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.read.html.linked_data import people, read_linked_data
 from articlex.regex import regex
-from articlex.signs import signs_of
+from articlex.signs import headline_block, signs_of
 from articlex.signs.quotations import leads_to_quotation
 
 _TITLE = Role.TITLE  # see articlex.read.html.assembly

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from articlex.authors.gathering import Authors, name_key
-from articlex.authors.zones import headline_block
 from articlex.bylines.given import givenness
 from articlex.bylines.label_tests import may_be_credited, may_be_labelled
 from articlex.bylines.lines import UNLABELLED, read_line
@@ -14,7 +13,7 @@ from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.page import Form, Page, Role
-from articlex.signs import signs_of
+from articlex.signs import headline_block, signs_of
 
 #: Lines below the headline in which a byline is in its place.
 _BELOW_TITLE = 3

@@ -8,8 +8,8 @@ from itertools import pairwise
 from articlex.addresses import split_address
 from articlex.authors.gathering import Authors
 from articlex.authors.links import linked_names
-from articlex.authors.zones import headline_block
 from articlex.page import Block, Page
+from articlex.signs import headline_block
 
 #: Blocks below the headline in which whoever has written a page is named.
 _BELOW = 4

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.authors.zones import headline_block
 from articlex.bylines.given import givenness
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Page
-from articlex.signs import signs_of
+from articlex.signs import headline_block, signs_of
 
 #: Lines between the title and the names, and between the names and the abstract, at most: where the authors
 #: work, and their addresses.

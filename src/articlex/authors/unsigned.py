@@ -8,11 +8,10 @@ from typing import NamedTuple
 from articlex.addresses import split_address
 from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors
-from articlex.authors.zones import headline_block
 from articlex.days.weighing import page_features
 from articlex.page import Fact, Field, Form, Page, Role
 from articlex.regex import YEAR, regex
-from articlex.signs import once_a_stage, signs_of
+from articlex.signs import headline_block, once_a_stage, signs_of
 
 _NUMBER = regex(r"[0-9]{4}")
 _NO_WORD = regex(r"[^a-z0-9]+")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from articlex.authors.binning import binned
 from articlex.bylines.lines import LABELLED_SHAPES, read_line
-from articlex.page import Block, Form, Page, Role
-from articlex.signs import Signs, once_a_stage
+from articlex.page import Block, Form, Page
+from articlex.signs import Signs, headline_block
 from articlex.tokens import squeeze
 
 #: Blocks that are read for bylines: around the headline up to where the text is under way, and at its end.
@@ -23,13 +23,6 @@ _BEFORE_TEXT, _INTO_TEXT = 8, 3
 
 #: Shapes of lines in which a byline word leads to persons.
 _NAMING = LABELLED_SHAPES | {"inside-by"}
-
-
-@once_a_stage
-def headline_block(page: Page) -> int:
-    """The block that is marked as the headline, not one that repeats it; -1 where none is."""
-    title = Role.TITLE
-    return next((m.block for m in page.marks if m.role is title and m.reason != "repeats-title"), -1)
 
 
 def is_of_headline(page: Page, block: Block, names: Sequence[str]) -> bool:

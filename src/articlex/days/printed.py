@@ -15,7 +15,7 @@ from articlex.dates.value import Found, Hints, hinted
 from articlex.days.elements import set_apart, time_texts
 from articlex.page import Block, Form, Hidden, Kind, Page, Role
 from articlex.regex import regex
-from articlex.signs import once_a_stage, signs_of
+from articlex.signs import headline_block, once_a_stage, signs_of
 from articlex.signs.quotations import in_quotation, leads_to_quotation
 
 #: A year of one of the calendars, or two digits that may be one. What lacks both has no date. All begin with
@@ -199,9 +199,9 @@ def stated_dates(page: Page, hints: Hints) -> dict[int, list[Found]]:
 @once_a_stage
 def headline_index(page: Page) -> int | None:
     """The block with the headline: the one marked so, else the best guess; None if there is none."""
-    roles = [mark.role for mark in page.marks]
-    if Role.TITLE in roles:
-        return roles.index(Role.TITLE)
+    marked = headline_block(page)
+    if marked >= 0:
+        return marked
     stated = {page.markup.title, *(text for name, text in page.markup.metas if name.endswith(":title"))}
     heads = [plain(text)[:_MOST_TITLE].casefold() for text in stated if len(text) >= _LEAST_TITLE]
     best = None

@@ -41,12 +41,12 @@ _VOTE_NAMES = ("vote_parent", "vote_grandparent", "in_top_vote", "from_top_vote"
 
 def ancestor_columns(tree: Tree, columns: Columns) -> list[Stack]:
     """Columns that describe the chain of elements around each block; ``columns`` has those of the blocks."""
-    title = columns["role_title"]
+    headline = columns["is_headline"]
     return [
         _closeness(tree),
         _levels(tree),
         *_containers(tree, columns),
-        _meeting("title", tree, int(title.argmax()) if title.any() else None),
+        _meeting("title", tree, int(headline.argmax()) if headline.any() else None),
         _meeting("longest", tree, int(columns["good"].argmax())),
     ]
 

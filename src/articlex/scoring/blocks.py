@@ -13,6 +13,7 @@ from articlex.scoring.characters import CLASSES, CODE, Counts
 from articlex.scoring.columns import Stack, integers, stacked
 from articlex.scoring.rows import Rows
 from articlex.scoring.words import Words
+from articlex.signs import headline_block
 
 _KINDS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.TABLE, Kind.CAPTION, Kind.TERM, Kind.DEFINITION)
 
@@ -65,7 +66,7 @@ _KIND_NAMES = tuple(f"kind_{kind}" for kind in _KINDS)
 _TAG_NAMES = tuple(f"tag_{tag}" for tag in _TAGS)
 _HIDDEN_NAMES = tuple(f"hidden_{name}" for name in _HIDDEN)
 _ROLE_NAMES = tuple(f"role_{role}" for role in ROLES)
-_ROLE_COUNT_NAMES = ("role_any", "since_beginning", "beginnings", "endings", "endings_left")
+_ROLE_COUNT_NAMES = ("is_headline", "role_any", "since_beginning", "beginnings", "endings", "endings_left")
 _WITHIN_NAMES = tuple(f"within_{wrap}" for wrap in _WRAPS)
 _STYLE_NAMES = tuple(f"style_{name}" for name in _STYLES)
 #: The last one in HTML alone.
@@ -164,18 +165,22 @@ def _is_code(codes: Sequence[int], count: int) -> Any:
 
 
 def _role_columns(page: Page, rows: Rows) -> list[Stack]:
-    """The stages' marks, and how many that begin or end an article stand before and after the block."""
+    """The stages' marks, and how many that begin or end an article stand before and after the block; what
+    repeats the headline above it, in a menu or a path, begins none."""
     import numpy as np
 
     marks, n = page.marks, len(rows.blocks)
     roles = [marks[block.index].role for block in rows.blocks] if marks else [Role.UNKNOWN] * n
     codes = integers([_ROLE_CODE[role] for role in roles])
+    is_headline = rows.at == headline_block(page)
     begins = np.array([*map(_BEGINNING.__contains__, ROLES), False])[codes]
     ends = np.array([*map(_ENDING.__contains__, ROLES), False])[codes]
     places = np.arange(n)
+    begins[: is_headline.argmax()] &= codes[: is_headline.argmax()] != _ROLE_CODE[Role.TITLE]
     last = np.maximum.accumulate(np.where(begins, places, -1))
     endings = ends.cumsum()
     counts = (
+        is_headline,
         codes >= 0,
         np.where(last >= 0, np.minimum(places - last, 99), -1),
         begins.cumsum(),

@@ -68,20 +68,21 @@ def cohesion_columns(words: Words, size: NDArray[np.float32], columns: Columns) 
 
     ``words`` are those of the blocks, and may be followed by those of other texts; ``size`` are Latin-sized
     characters; ``columns`` has "good" (those of running text), "in_run" (whether the block is in the largest
-    run of it), "role_title" (whether it prints the headline) and "share_ideograph".
+    run of it), "is_headline", "role_title" (whether it prints the headline, or prints it again) and
+    "share_ideograph".
     """
     import numpy as np
 
     n = len(size)
     running = columns["good"] > 0
-    title = columns["role_title"] > 0
+    title, headline = columns["role_title"] > 0, columns["is_headline"] > 0
     found = _terms(words, columns["share_ideograph"] > _UNSPACED, (size >= _LEAST) | title)
     terms = _telling(found, running, n)
     held = np.bincount(terms.rows, minlength=n)
     weight = held + _PRIOR
     shared = [
         _shared(terms, among, n)
-        for among in (running, running & (columns["in_run"] > 0), _opening(running, title), title)
+        for among in (running, running & (columns["in_run"] > 0), _opening(running, headline), title)
     ]
     before, after = _distances(terms, running.cumsum())
     nearest = np.minimum(before, after)
@@ -147,12 +148,12 @@ def _shared(terms: _Terms, among: NDArray[np.bool_], n: int) -> NDArray[Any]:
     return np.bincount(terms.rows, weights=elsewhere > 0, minlength=n)
 
 
-def _opening(running: NDArray[np.bool_], title: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _opening(running: NDArray[np.bool_], headline: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The first blocks of running text after the headline, or of the page where it has none."""
     import numpy as np
 
     long = np.flatnonzero(running)
-    first = int(title.argmax()) if title.any() else -1
+    first = int(headline.argmax()) if headline.any() else -1
     opening = np.zeros(len(running), bool)
     opening[long[long > first][:_OPENING]] = True
     return opening

@@ -79,12 +79,12 @@ def _markup_values(page: Page) -> list[float]:
 
 
 def _headline_columns(columns: Columns) -> Stack:
-    """Where the block stands against the headline: the block marked TITLE, else the best match."""
+    """Where the block stands against the headline: the block marked so, else the best match."""
     import numpy as np
 
-    title, overlap = columns["role_title"], columns["title_overlap"]
-    n = len(title)
-    best = title if title.any() else overlap
+    headline, overlap = columns["is_headline"], columns["title_overlap"]
+    n = len(headline)
+    best = headline if headline.any() else overlap
     place = int(best.argmax())
     if not best[place] > 0.5:
         return stacked(_HEADLINE_NAMES, (0.0, -99.0, -np.log1p(1.0)), n)

@@ -5,6 +5,7 @@ The runner reads the signs before the first stage; a stage takes them with :func
 
 from __future__ import annotations
 
+from articlex.signs.headline import headline_block
 from articlex.signs.links import link_runs
 from articlex.signs.once import once_a_page, once_a_stage
 from articlex.signs.places import Place
@@ -17,6 +18,7 @@ __all__ = [
     "Place",
     "Section",
     "Signs",
+    "headline_block",
     "is_row_of_labels",
     "link_runs",
     "once_a_page",
