@@ -12,6 +12,7 @@ from articlex_lab.training.crowded import cut, lists_of_a_page, shortened
 from articlex_lab.training.crowded_html import chrome, crowded_html
 from articlex_lab.training.crowded_text import crowded_text
 from articlex_lab.training.listings import Other, Stock, make_list, stock
+from articlex_lab.training.site_menus import site_menu
 
 PARAGRAPHS = [
     f"Paragraph {number} of the report says at some length what became of the old lighthouse on the cape."
@@ -34,7 +35,9 @@ def have() -> Stock:
     others = [
         Other(f"small/{n}", f"Other headline {n}", f"Opening {n} of an article. " * 8) for n in range(20)
     ]
-    return Stock({"en": others}, {"en": [f"I think that number {n} is wrong." for n in range(30)]}, {})
+    posts = [f"I think that number {n} is wrong." for n in range(30)]
+    headings = [f"Setting up part {n}" for n in range(30)]
+    return Stock({"en": others}, {"en": posts}, {"en": headings}, {})
 
 
 def test_stock_has_titles_and_openings_of_articles_and_posts_of_forums() -> None:
@@ -86,6 +89,28 @@ def test_crowded_text_has_paragraphs_of_the_article_and_titles_of_others(
     assert sum(PARAGRAPHS[0] in source for source in sources) > 20
     assert sum(PARAGRAPHS[7] not in source for source in sources) > 8
     assert sum("Other headline" in source or "Opening" in source for source in sources) > 12
+
+
+def test_menus_of_a_site_name_other_pages_and_the_page_itself(record: Record, have: Stock) -> None:
+    manual = replace(record, kind="documentation", title="The lighthouse")
+    menus = [menu for seed in range(60) if (menu := site_menu(manual, have, random.Random(seed)))]
+    assert len(menus) > 30
+    assert all(any(line.endswith("The lighthouse") for line in menu) for menu in menus)
+    assert any("Setting up" in line for menu in menus for line in menu)
+    assert any("Other headline" in line for menu in menus for line in menu)
+
+
+def test_menus_of_a_site_stand_above_the_headline(
+    record: Record, have: Stock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("rapidfuzz")  # which the tests alone do not install
+    monkeypatch.setenv("ARTICLEX_CACHE", str(tmp_path))
+    manual = replace(record, kind="documentation", title="The lighthouse")
+    pages = [crowded_text(manual, "lines", have, copy) for copy in range(40)]
+    found = [page.source.split(PARAGRAPHS[0])[0] for page in pages if page and PARAGRAPHS[0] in page.source]
+    above = [lines.splitlines() for lines in found if lines.count("The lighthouse") > 1]
+    assert len(above) > 10
+    assert all(lines[-1] == "The lighthouse" for lines in above if "Opening" not in str(lines[-2:]))
 
 
 def test_chrome_is_what_stands_before_and_after_the_content(record: Record) -> None:

@@ -36,7 +36,7 @@ def record(tmp_path: Path) -> Record:
 @pytest.fixture
 def have(tmp_path: Path) -> Stock:
     """Nothing but pages whose chrome a thread may get."""
-    return Stock({}, {}, {"en": [make_record(tmp_path, "0002", LINES)] * 20})
+    return Stock({}, {}, {}, {"en": [make_record(tmp_path, "0002", LINES)] * 20})
 
 
 def threads(record: Record, have: Stock) -> list[Thread]:

@@ -47,7 +47,7 @@ def have() -> Stock:
     others = [
         Other(f"small/{n:04}", f"Other headline {n}", f"Opening {n} of another story.") for n in range(20)
     ]
-    return Stock({"en": others}, {"en": [f"Post {n}" for n in range(20)]}, {})
+    return Stock({"en": others}, {"en": [f"Post {n}" for n in range(20)]}, {}, {})
 
 
 NAMES = Names({"en": [f"Writer {chr(65 + n)}" for n in range(20)] + ["Ann Example"]})

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from articlex.page import Block
 from articlex.read import read_page
+from articlex.tokens import fold
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import flatten
 from articlex_lab.metrics import words
@@ -26,8 +27,9 @@ from articlex_lab.training.crowded import (
     some_run,
 )
 from articlex_lab.training.labels import align
-from articlex_lab.training.listings import TITLE, Part, Stock, another, make_list
+from articlex_lab.training.listings import BULLETS, TITLE, Part, Stock, another, make_list
 from articlex_lab.training.scripts import rewriting
+from articlex_lab.training.site_menus import site_menu, stands_below
 
 #: Share of the pages with lists before the text, and how many.
 _BEFORE_SHARE, _BEFORE = 0.4, (1, 1, 2, 3)
@@ -41,7 +43,6 @@ _ONE_LINE_SHARE = 0.08
 #: Lines of another page's chrome that are taken, at most.
 _MOST_CHROME = 120
 
-_BULLETS = ("", "", "", "* ", "• ", "- ", "» ")
 _BETWEEN = (" ", " | ", " - ", "\u3000")
 
 
@@ -75,7 +76,10 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
     places = {last: lists_of_a_page(record, chance)}
     if places[last] and chance.random() < _BEFORE_SHARE:
         places[first] = chance.choice(_BEFORE)
-    lines: list[str] = []
+    menu = site_menu(record, have, chance)
+    row = last if stands_below(chance) else _headline_row(record, blocks, first) - 1
+    foreign[row] = [*menu, *foreign.get(row, ())]
+    lines = list(foreign.get(-1, ()))
     for row, block in enumerate(blocks):
         if row not in gone:
             lines += [""] * min(block.gap, 3)
@@ -87,6 +91,12 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
     if change := rewriting(text, chance):
         return Crowded(change(source), change(text))
     return Crowded(source, text)
+
+
+def _headline_row(record: Record, blocks: Sequence[Block], first: int) -> int:
+    """The row of the block nearest above ``first`` that prints the title, or ``first``."""
+    said = fold(record.title or "")
+    return next((row for row in range(first, -1, -1) if said and fold(blocks[row].text) == said), first)
 
 
 def _labelled(record: Record, flattener: str) -> tuple[list[Block], list[float]]:
@@ -115,7 +125,7 @@ def _lines(block: Block) -> list[str]:
 
 
 def _list_lines(items: list[list[Part]], spaced: bool, width: int, chance: random.Random) -> Iterator[str]:
-    bullet = chance.choice(_BULLETS)
+    bullet = chance.choice(BULLETS)
     if chance.random() < _ONE_LINE_SHARE:
         between = chance.choice(_BETWEEN)
         items = [[Part(TITLE, between.join(part.text for item in items for part in item))]]

@@ -10,13 +10,16 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from articlex.language import detect
 from articlex_lab.corpora import Record
 
 #: What the parts of an item are.
 TITLE, LEAD, DAY, MORE, NAME, POST = "title", "lead", "day", "more", "name", "post"
+
+#: What stands before the items of a list in raw page text.
+BULLETS = ("", "", "", "* ", "• ", "- ", "» ")
 
 _TEASERS: tuple[tuple[str, ...], ...] = (
     (TITLE,), (TITLE,), (TITLE,), (DAY, TITLE), (TITLE, DAY), (TITLE, LEAD), (TITLE, LEAD),
@@ -57,8 +60,14 @@ _NAMES = (
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?。！？](?:\s|$)?")
 
+#: Characters of a heading, at most, and headings that one page gives.
+_MOST_HEADING, _HEADINGS_OF_A_PAGE = 45, 12
+
 #: Articles or pages that a language has to have, or English ones stand in for them.
 _LEAST_OTHERS = 12
+
+
+Item = TypeVar("Item")
 
 
 class Part(NamedTuple):
@@ -81,6 +90,8 @@ class Stock(NamedTuple):
 
     others: Mapping[str, Sequence[Other]]
     posts: Mapping[str, Sequence[str]]
+    #: Headings of pages, as menus say them.
+    headings: Mapping[str, Sequence[str]]
     #: Pages whose chrome others get.
     pages: Mapping[str, Sequence[Record]]
 
@@ -100,6 +111,7 @@ def stock(records: Iterable[Record]) -> Stock:
     """Titles and openings of the articles of ``records``, and the posts of its forums."""
     others: dict[str, list[Other]] = {}
     posts: dict[str, list[str]] = {}
+    headings: dict[str, list[str]] = {}
     pages: dict[str, list[Record]] = {}
     for record in records:
         key = language(record)
@@ -107,20 +119,25 @@ def stock(records: Iterable[Record]) -> Stock:
         pages.setdefault(key, []).append(record)
         if record.kind == "forum":
             posts.setdefault(key, []).extend(line for line in lines if 20 < len(line) < 500)
+        short = [line for line in lines if 3 < len(line) <= _MOST_HEADING and line[0].isalpha()]
+        headings.setdefault(key, []).extend(short[:_HEADINGS_OF_A_PAGE])
         paragraphs = [line for line in lines if len(line) > 60]
         title = record.title or next((line for line in lines if 15 < len(line) <= 60), "")
         if record.kind == "article" and title and paragraphs:
             other = Other(record.name, title.strip()[:140], paragraphs[0])
             others.setdefault(key, []).append(other)
-    return Stock(others, posts, pages)
+    return Stock(others, posts, headings, pages)
+
+
+def some_of(stocked: Mapping[str, Sequence[Item]], key: str) -> Sequence[Item]:
+    """What there is in the language ``key``, or in English where that is little."""
+    found = stocked.get(key, ())
+    return found if len(found) >= _LEAST_OTHERS else stocked.get("en", ())
 
 
 def another(record: Record, have: Stock, chance: random.Random) -> Record | None:
     """A page of the same language, or English where that has few; None where it is the page itself."""
-    key = language(record)
-    pages = have.pages.get(key, ())
-    if len(pages) < _LEAST_OTHERS:
-        pages = have.pages.get("en", ())
+    pages = some_of(have.pages, language(record))
     other = chance.choice(pages) if pages else None
     return None if other is None or other.name == record.name else other
 
