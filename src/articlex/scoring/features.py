@@ -1,7 +1,8 @@
 """The feature matrix of a page: one row for each block with text, one named column for each feature.
 
-Training and use call the same code. Nothing here depends on a language: lengths are measured in Latin-sized
-characters, words in tokens, punctuation by Unicode class, vocabulary only in class and id names.
+Training and use call the same code. Nothing here is made for a language: lengths are measured in Latin-sized
+characters, words in tokens, punctuation by Unicode class. What words say is learned, in whatever language
+many sites have them (:mod:`articlex.scoring.lexicon`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from articlex.scoring.blocks import block_columns, sizes
 from articlex.scoring.characters import Counts, count
 from articlex.scoring.cohesion import cohesion_columns
 from articlex.scoring.columns import Stack, by_name
+from articlex.scoring.lexicon import lexicon_columns, load_lexicon
 from articlex.scoring.neighbours import neighbour_columns
 from articlex.scoring.pages import page_columns
 from articlex.scoring.repetition import repetition_columns
@@ -85,4 +87,5 @@ def _columns(page: Page, rows: Rows, counts: Counts, words: Words) -> list[Stack
     stacks += repetition_columns(rows, tree, size, columns)
     stacks.append(cohesion_columns(words, size, columns))
     stacks += page_columns(page, size, columns)
+    stacks.append(lexicon_columns(load_lexicon(page.form), *words.by_block(len(size)), len(size)))
     return stacks

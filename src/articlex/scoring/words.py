@@ -45,6 +45,14 @@ class Words:
         found: Prints = (self._sums.take(last) - self._sums.take(first)) * self._inverse.take(first)
         return found
 
+    def by_block(self, n: int) -> tuple[Places, NDArray[np.uint32]]:
+        """Of the words of the first ``n`` texts: the text of each, and the upper half of its fingerprint."""
+        import numpy as np
+
+        end = int(self.rows.searchsorted(n))
+        prints = self.prints(self.first[:end], self.last[:end]) >> np.uint64(32)
+        return self.rows[:end], prints.astype(np.uint32)
+
 
 def read_words(texts: list[str]) -> Words:
     """The words of ``texts``: what ``\\w+`` matches in them, lower-cased."""

@@ -24,28 +24,23 @@ from articlex.scoring.choice import choose, sharpen
 from articlex.scoring.model import Forest
 from articlex.scoring.net import Net
 from articlex_lab.command import run_command
-from articlex_lab.corpora import stable_hash
 from articlex_lab.flatteners import cache_folder
 from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached, keep
 from articlex_lab.training.evaluate import SampleScore, score_page, summary, table
+from articlex_lab.training.folds import FOLDS, fold
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.kinds import chances, fit_kinds
+from articlex_lab.training.lexicon import apply, learn
 from articlex_lab.training.net import fit_net, net_settings
 from articlex_lab.training.prediction import Prediction
 from articlex_lab.training.reliability import block_probabilities, page_confidences, plot
 from articlex_lab.training.state import code_state, corpora_state
 from articlex_lab.training.train import fit_forest, net_rows, score_rows
 
-FOLDS = 5
 HELD = ("articles", "forums", "news", "reader", "snippets")
 UNTRAINED = ("multilingual",)
 
 Split = tuple[list[Sample], list[Sample]]
-
-
-def fold(sample: Sample) -> int:
-    """The fold of a sample's site."""
-    return int(stable_hash(sample.site), 16) % FOLDS
 
 
 def splits(samples: Sequence[Sample]) -> Iterator[Split]:
@@ -103,6 +98,7 @@ def _predicted(path: Path) -> Odds:
 def _predict(number: int) -> Odds:
     """For each page that the split holds back the log-odds by forest and net, and that it is an article."""
     training, held = _split[number]
+    apply(learn(training), held)
     forest = fit_forest(training, Settings())
     net = fit_net(training, forest, net_settings(Form(training[0].form)))
     found = predict(forest, net, fit_kinds(training), held)

@@ -15,6 +15,7 @@ import numpy as np
 from articlex.page import Form, Page, Role
 from articlex.read import read_page
 from articlex.scoring.features import build_matrix
+from articlex.scoring.words import read_words
 from articlex_lab.corpora import Record, load, stable_hash
 from articlex_lab.flatteners import FLATTENERS, cache_folder, flatten, flatten_source
 from articlex_lab.metrics import words
@@ -66,6 +67,8 @@ class Sample:
     taught: Any  # float32 [blocks], labels by other judges where gold has no text, NaN: unknown
     tokens: list[Any]  # int32 arrays, one a block; ids are local to the page
     gold: Any  # int32 array
+    words: Any  # uint32: fingerprints of the words of all blocks, in order
+    word_rows: Any  # int32: the block of each of them
     title: Any  # bool [blocks]: the headline, which is printed apart
     wanted: list[str]
     unwanted: list[str]
@@ -163,10 +166,12 @@ def _sample(
     numbers: dict[str, int] = {}
     tokens = [np.array([numbers.setdefault(w, len(numbers)) for w in ws], np.int32) for ws in block_words]
     gold = np.array([numbers.setdefault(w, len(numbers)) for w in gold_words], np.int32)
+    prints = read_words(texts).by_block(len(texts))
     snippets = record.corpus == "snippets"
     return Sample(
         CROWDED if crowded else record.corpus, record.name, record.kind, site(record), form.value, flattener,
         matrix.names, matrix.values, np.array(labels, np.float32), np.array(taught, np.float32), tokens, gold,
+        prints[1], prints[0].astype(np.int32),
         np.array([page.role(index) is Role.TITLE for index in matrix.rows]),
         list(record.with_snippets), list(record.without_snippets), texts if snippets else [],
     )  # fmt: skip

@@ -24,6 +24,7 @@ from articlex_lab.model_files import write_forest, write_model
 from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
 from articlex_lab.training.kinds import fit_kinds, told, vectors
+from articlex_lab.training.lexicon import LEAST_SITES, learn, pack_lexicon
 from articlex_lab.training.net import fit_net, net_settings
 from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, add_bare, make_rows
 
@@ -83,6 +84,9 @@ def build(form: Form, tag: str) -> None:
     """Fit and write the files of one form: the forest and the net over blocks, and the kinds of page."""
     samples = cached(TRAINING, form, tag)
     settings = Settings()
+    lexicon = learn(samples)
+    said = {"form": form.value, "least_sites": LEAST_SITES, **origin(samples)}
+    write_model(f"lexicon-{form.value}", pack_lexicon(said, lexicon))
     body = fit_forest(samples, settings)
     values = np.concatenate([sample.values[:1] for sample in samples])
     rows = values[:, places_of(body.names, samples[0].names)]

@@ -1,0 +1,97 @@
+"""Features of what the words of a block say: whether other sites have them in their texts or around them.
+
+A lexicon holds words that many sites use, and for each how much likelier a block that has it is main content
+than not, in log-odds, as naive Bayes weighs words (Maron, "Automatic indexing: an experimental inquiry",
+1961). It is learned from the corpora that the scorer is fitted on, a word by its fingerprint, and knows no
+language: what stands around texts ("newsletter", "impressum", "cookies") differs from what stands in them
+wherever there are pages to learn from, and a word that is not known says nothing.
+
+The file is ``data/lexicon-html.model`` and the like: fingerprints, then log-odds. The upper bits of a
+fingerprint are the slot of its word in a table, one word a slot, in which the words of a page are found
+sooner than by a binary search.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from articlex.page import Form
+from articlex.scoring.columns import Stack, sums_before, window_sums
+from articlex.scoring.packing import model_file, unpack
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+NAMES = tuple(f"lexicon_{name}" for name in ("known", "mean", "lowest", "highest", "sum", "around"))
+
+#: Log-odds of a word in the file, in units.
+UNIT = 0.04
+
+#: The sum of a block's words is no farther from 0: a paragraph has more words than a label.
+_MOST = 20.0
+
+#: Half the width, in blocks, of the window around a block.
+_AROUND = 3
+
+
+#: Bits of a fingerprint below those that are the slot of its word. Of 14,000 words some 370 would share one
+#: of the 2 ** 18 slots with another, and are left out.
+SLOT_SHIFT = 14
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The fingerprints of words, in order (:meth:`articlex.scoring.words.Words.by_block`), and the log-odds
+    of each."""
+
+    prints: NDArray[np.uint32]
+    odds: NDArray[np.float32]
+
+    @cached_property
+    def slots(self) -> NDArray[np.uint16]:
+        """The place of the word of each slot, 0 where there is none."""
+        import numpy as np
+
+        slots = np.zeros(1 << (32 - SLOT_SHIFT), np.uint16)
+        slots[self.prints >> SLOT_SHIFT] = np.arange(len(self.prints))
+        return slots
+
+
+@cache
+def load_lexicon(form: Form) -> Lexicon:
+    """The lexicon that ships for pages of ``form``."""
+    import numpy as np
+
+    header, arrays = unpack(model_file(f"lexicon-{form}"))
+    count = header["words"]
+    prints = np.frombuffer(arrays, "<u4", count)
+    return Lexicon(prints, np.frombuffer(arrays, np.int8, count, prints.nbytes) * np.float32(UNIT))
+
+
+def lexicon_columns(lexicon: Lexicon, rows: NDArray[np.int64], prints: NDArray[np.uint32], n: int) -> Stack:
+    """Columns on the words of ``n`` blocks: word ``i`` is ``prints[i]`` and stands in block ``rows[i]``, in
+    order."""
+    import numpy as np
+
+    table = np.zeros((len(NAMES), n), np.float32)
+    if not len(lexicon.prints):
+        return Stack(NAMES, table)
+    places = lexicon.slots.take(prints >> SLOT_SHIFT)
+    known = np.flatnonzero(lexicon.prints.take(places) == prints)
+    if not len(known):
+        return Stack(NAMES, table)
+    at, odds = rows.take(known), lexicon.odds.take(places.take(known))
+    counts = np.bincount(at, minlength=n)
+    sums = np.bincount(at, odds, n)
+    firsts = np.flatnonzero(np.diff(at, prepend=-1))
+    has = at[firsts]
+    table[0] = counts / np.maximum(np.bincount(rows, minlength=n), 1)
+    table[1] = sums / np.maximum(counts, 1)
+    table[2, has] = np.minimum.reduceat(odds, firsts)
+    table[3, has] = np.maximum.reduceat(odds, firsts)
+    table[4] = np.clip(sums, -_MOST, _MOST)
+    table[5] = window_sums(sums_before(table[1]), (_AROUND,))[0, 0] / (2 * _AROUND + 1)
+    return Stack(NAMES, table)
