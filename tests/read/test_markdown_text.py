@@ -108,8 +108,8 @@ ALL = sorted([*PAGES.glob("pages/*/source.*"), *PAGES.glob("constructs/*.html")]
 @pytest.mark.parametrize("path", ALL, ids=[path.parent.name for path in ALL])
 def test_an_article_that_went_through_markdown_is_the_same_article(path: Path) -> None:
     first = extract(path.read_bytes())
-    if not first.title or not first.body:
-        pytest.skip("its Markdown has no headline or no text")
+    if not first.title or first.verdict != "ok":
+        pytest.skip("its Markdown has no headline, or may be no article")
     second = extract(first.markdown)
     assert second.page.markdown
     assert second.title == " ".join(first.title.split())

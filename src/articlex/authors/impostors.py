@@ -11,6 +11,7 @@ from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import no_chinese_names
 from articlex.authors.links import linked_names, says_person
+from articlex.authors.shouted import is_shouted
 from articlex.authors.threads import is_of_each_post
 from articlex.authors.unsigned import page_kind
 from articlex.authors.zones import is_of_headline
@@ -58,8 +59,6 @@ _PARTS = regex(r"[|•·●∙/»–—,;:\n-]+")
 #: What parts the entries of a line in which names are links; words of a label of tags.
 _BARS, _MOST_LABEL = regex(r"[|•·●∙\n]"), 3
 _LINKED = frozenset(("link:n", "joined-links"))
-#: Words of a heading in capitals that begins as a byline does, and characters of the paragraph below.
-_MOST_SHOUTED, _PARAGRAPH = 6, 40
 #: Short lines without a figure with which raw page text begins, from which on they are its menu.
 _LEAST_MENU, _MAX_ITEM = 4, 25
 #: Words in small letters that are no name any more, as "bell hooks" and "ann of the sea" are.
@@ -184,7 +183,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
             and not (block.index < signs.first and _is_labelled(block))
         )
         or _is_section(block, candidate)
-        or (signs.first < block.index and _is_shouted(page, block, candidate))
+        or is_shouted(page, block, candidate.names)
         or _is_below_label(page, block)
         or _is_marked_heading(page, block)
         or is_of_headline(page, block, candidate.names)
@@ -244,15 +243,6 @@ def _is_section(block: Block, candidate: Authors) -> bool:
 def _says_nothing(part: str) -> bool:
     """Whether a part of a line is empty, the label of a date, or words that are no name."""
     return not part.strip() or is_date_label(part) or is_no_name(part, dated=True)
-
-
-def _is_shouted(page: Page, block: Block, candidate: Authors) -> bool:
-    """Whether a line in capitals above a paragraph names nobody with a given name: "PAR CES MOTIFS"."""
-    if not block.text.isupper() or len(block.text.split()) > _MOST_SHOUTED:
-        return False
-    below = page.blocks[block.index + 1 : block.index + 2]
-    heads = any(len(other.text) >= _PARAGRAPH and not other.text.isupper() for other in below)
-    return heads and all(givenness(name) == "none" for name in candidate.names)
 
 
 def _is_marked_heading(page: Page, block: Block) -> bool:

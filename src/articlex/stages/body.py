@@ -249,7 +249,9 @@ def _is_note(page: Page, scores: Scores, choice: _Choice) -> bool:
 
 
 def _tells(block: Block) -> bool:
-    return not block.hidden & Hidden.NOSCRIPT and normal(block.text) not in labels()
+    """Whether a block has words, which are no plea for scripts and no label."""
+    is_shown = not block.hidden & Hidden.NOSCRIPT and any(map(str.isalnum, block.text))
+    return is_shown and normal(block.text) not in labels()
 
 
 def _is_in_main(page: Page, block: Block) -> bool:
