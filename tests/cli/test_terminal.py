@@ -52,7 +52,8 @@ def test_an_interrupt_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     assert exit.value.code == 130
 
 
-#: The command as a process, in which somebody presses Ctrl-C when the module ``click`` is asked for.
+#: The command as a process, in which somebody presses Ctrl-C when the module ``click`` is asked for; what was
+#: started in the background of a shell does not hear of it.
 INTERRUPTED_IMPORT = """
 import runpy, signal, sys
 
@@ -61,6 +62,7 @@ class Finder:
         if name == "click":
             signal.raise_signal(signal.SIGINT)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.meta_path.insert(0, Finder())
 runpy.run_module("articlex", run_name="__main__")
 """
