@@ -36,8 +36,7 @@ _MOST = 20.0
 #: Half the width, in blocks, of the window around a block.
 _AROUND = 3
 
-
-#: Bits of a fingerprint below those that are the slot of its word. Of 14,000 words some 370 would share one
+#: Bits of a fingerprint below those that are the slot of its word. Of 18,000 words some 600 would share one
 #: of the 2 ** 18 slots with another, and are left out.
 SLOT_SHIFT = 14
 

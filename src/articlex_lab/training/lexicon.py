@@ -19,7 +19,7 @@ from articlex.scoring.packing import pack
 from articlex_lab.training.dataset import CROWDED, Sample
 from articlex_lab.training.folds import FOLDS, fold
 
-#: Sites that have a word, at least.
+#: Sites that have a word, at least: 17,000 words of 5,800 pages. Other figures were not tried.
 LEAST_SITES = 8
 
 #: What the header of the file holds.
