@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
 from articlex.bylines.given import givenness
-from articlex.dates import find_dates
+from articlex.dates import Found, find_dates
 from articlex.dates.labels import label_before
 from articlex.page import Block, Kind, Page
 from articlex.signs import signs_of
@@ -32,17 +32,17 @@ def not_of_text(page: Page, candidates: Sequence[Authors]) -> set[int]:
     forms: defaultdict[str, set[int]] = defaultdict(set)
     for place, blocks in below.items():
         name = candidates[place].names[0]
-        if all(_says_change(block.text, name) or _heads_part(block, name) for block in blocks):
+        dated = [(block, find_dates(block.text) if len(block.text) <= _MAX_LINE else []) for block in blocks]
+        if all(_says_change(block.text, dates, name) or _heads_part(block, name) for block, dates in dated):
             found.add(place)
-        for form in {_form(block.text, name) for block in blocks}:
+        for form in {_form(block.text, dates, name) for block, dates in dated}:
             if form:
                 forms[form].add(place)
     return found.union(*(places for places in forms.values() if len(places) > 1))
 
 
-def _says_change(text: str, name: str) -> bool:
+def _says_change(text: str, dates: Sequence[Found], name: str) -> bool:
     """Whether a line has the day of a change by its label, and the name behind it."""
-    dates = find_dates(text) if len(text) <= _MAX_LINE else []
     return bool(dates) and label_before(text[: dates[0].start]) == "updated" and name in text[dates[0].end :]
 
 
@@ -51,9 +51,8 @@ def _heads_part(block: Block, name: str) -> bool:
     return block.kind is Kind.HEADING and block.text == name and " " not in name and givenness(name) == "none"
 
 
-def _form(text: str, name: str) -> str:
+def _form(text: str, dates: Sequence[Found], name: str) -> str:
     """A line with a day, but for that and the name; "" where nothing else is in it."""
-    dates = find_dates(text) if len(text) <= _MAX_LINE else []
     if not dates or name not in text:
         return ""
     form = f"{text[: dates[0].start]}{_DAY}{text[dates[0].end :]}".replace(name, _NAME, 1)

@@ -129,10 +129,14 @@ def stock(records: Iterable[Record]) -> Stock:
     return Stock(others, posts, headings, pages)
 
 
+def stocked_language(stocked: Mapping[str, Sequence[Item]], key: str) -> str:
+    """The language ``key``, or English where there is little in that."""
+    return key if len(stocked.get(key, ())) >= _LEAST_OTHERS else "en"
+
+
 def some_of(stocked: Mapping[str, Sequence[Item]], key: str) -> Sequence[Item]:
     """What there is in the language ``key``, or in English where that is little."""
-    found = stocked.get(key, ())
-    return found if len(found) >= _LEAST_OTHERS else stocked.get("en", ())
+    return stocked.get(stocked_language(stocked, key), ())
 
 
 def another(record: Record, have: Stock, chance: random.Random) -> Record | None:
@@ -155,10 +159,8 @@ def make_list(
     ``own`` are paragraphs that were cut from the page's article. On some pages they open the teasers or are
     the comments: lists around an article are often about its own subject, and share its words.
     """
-    key = language(record)
+    key = stocked_language(have.others, language(record))
     others = have.others.get(key, ())
-    if len(others) < _LEAST_OTHERS:
-        key, others = "en", have.others.get("en", ())
     if own and chance.random() < _OWN_SHARE:
         others = [_related(other, chance.choice(own), chance) for other in others]
     day = chance.choice(_DAYS)

@@ -11,6 +11,8 @@ import sys
 from babel import Locale
 from babel.localedata import locale_identifiers
 
+from articlex_lab.word_lists.by_language import table
+
 PATTERNS = ("standard", "standard-short")
 COMMAS = " ,،、;；\u200f\u200e\u00a0"
 
@@ -37,8 +39,7 @@ def conjunctions() -> dict[str, set[str]]:
 
 def main() -> None:
     """Print the table."""
-    for word, languages in sorted(conjunctions().items()):
-        sys.stdout.write(f"{word}\t{' '.join(sorted(languages))}\n")
+    sys.stdout.writelines(table(conjunctions()))
 
 
 if __name__ == "__main__":

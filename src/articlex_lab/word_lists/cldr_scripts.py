@@ -13,6 +13,7 @@ from babel.core import get_global
 from babel.localedata import locale_identifiers
 
 from articlex_lab.repository import DATA
+from articlex_lab.word_lists.by_language import table
 
 TARGET = DATA / "scripts.tsv"
 
@@ -39,18 +40,17 @@ def pairs() -> Iterator[tuple[str, str]]:
 
 
 def rows() -> Iterator[str]:
-    """One line for each name: the name, and the languages in order of their codes."""
+    """The lines of the table."""
     found: dict[str, set[str]] = {}
     for script, language in pairs():
         if script in NAMES:
             found.setdefault(NAMES[script], set()).add(language)
-    for name, languages in sorted(found.items()):
-        yield f"{name}\t{' '.join(sorted(languages))}"
+    yield from table(found)
 
 
 def main() -> None:
     """Write the file anew; the same CLDR gives the same bytes."""
-    TARGET.write_text("\n".join(rows()) + "\n", encoding="utf-8")
+    TARGET.write_text("".join(rows()), encoding="utf-8")
 
 
 if __name__ == "__main__":

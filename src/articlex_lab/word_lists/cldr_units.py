@@ -15,6 +15,7 @@ from babel.localedata import locale_identifiers
 from babel.units import format_unit
 
 from articlex.bylines.given import givenness
+from articlex_lab.word_lists.by_language import table
 
 #: Numbers that take different forms of the word in some language, and what stands for them.
 NUMBERS = (0, 1, 2, 3, 5, 11, 20, 100, 1.5)
@@ -42,8 +43,7 @@ def minutes() -> dict[str, set[str]]:
 
 def main() -> None:
     """Print the table."""
-    for word, languages in sorted(minutes().items()):
-        sys.stdout.write(f"{word}\t{' '.join(sorted(languages))}\n")
+    sys.stdout.writelines(table(minutes()))
 
 
 if __name__ == "__main__":
