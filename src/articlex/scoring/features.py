@@ -2,7 +2,8 @@
 
 Training and use call the same code. Nothing here is made for a language: lengths are measured in Latin-sized
 characters, words in tokens, punctuation by Unicode class. What words say is learned, in whatever language
-many sites have them (:mod:`articlex.scoring.lexicon`).
+many sites have them (:mod:`articlex.scoring.lexicon`), and so is what elements are called
+(:mod:`articlex.scoring.element_names`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from articlex.scoring.blocks import block_columns, sizes
 from articlex.scoring.characters import Counts, count
 from articlex.scoring.cohesion import cohesion_columns
 from articlex.scoring.columns import Stack, by_name
+from articlex.scoring.element_names import Called, called_columns, called_of, load_element_names
 from articlex.scoring.lexicon import lexicon_columns, load_lexicon
 from articlex.scoring.neighbours import neighbour_columns
 from articlex.scoring.pages import page_columns
@@ -34,12 +36,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Matrix:
-    """``values[i, j]`` is feature ``names[j]`` of block ``rows[i]``; ``tokens[i]`` are its tokens."""
+    """``values[i, j]`` is feature ``names[j]`` of block ``rows[i]``; ``tokens[i]`` are its tokens; ``called``
+    is what the elements of an HTML page are called."""
 
     rows: list[int]
     names: tuple[str, ...]
     values: NDArray[np.float32]
     tokens: NDArray[np.float32]
+    called: Called | None = None
 
 
 @cache
@@ -61,10 +65,11 @@ def build_matrix(page: Page) -> Matrix | None:
     texts = [block.text for block in rows.blocks]
     counts = count(texts)
     words = read_words([*texts, best_value(page, Field.TITLE)])
-    stacks = _columns(page, rows, counts, words)
+    stacks, called = _columns(page, rows, counts, words)
     # In memory column by column, as the trees ask for them.
     table = np.concatenate([stack.values for stack in stacks], dtype=np.float32, casting="same_kind")
-    return Matrix(rows.at.tolist(), _joined(tuple([stack.names for stack in stacks])), table.T, counts.tokens)
+    names = _joined(tuple([stack.names for stack in stacks]))
+    return Matrix(rows.at.tolist(), names, table.T, counts.tokens, called)
 
 
 @cache
@@ -73,8 +78,8 @@ def _joined(names: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     return tuple(chain.from_iterable(names))
 
 
-def _columns(page: Page, rows: Rows, counts: Counts, words: Words) -> list[Stack]:
-    """All columns of a page, from the blocks outwards."""
+def _columns(page: Page, rows: Rows, counts: Counts, words: Words) -> tuple[list[Stack], Called | None]:
+    """All columns of a page, from the blocks outwards, and what its elements are called."""
     size = sizes(counts)
     stacks = block_columns(page, rows, counts, size, words)
     columns = by_name(stacks)
@@ -88,4 +93,8 @@ def _columns(page: Page, rows: Rows, counts: Counts, words: Words) -> list[Stack
     stacks.append(cohesion_columns(words, size, columns))
     stacks += page_columns(page, size, columns)
     stacks.append(lexicon_columns(load_lexicon(page.form), *words.by_block(len(size)), len(size)))
-    return stacks
+    if tree is None:
+        return stacks, None
+    called = called_of(tree)
+    stacks.append(called_columns(called, load_element_names()))
+    return stacks, called

@@ -25,6 +25,7 @@ from articlex.scoring.model import Forest
 from articlex.scoring.net import Net
 from articlex_lab.command import run_command
 from articlex_lab.flatteners import cache_folder
+from articlex_lab.training import element_names
 from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached, keep
 from articlex_lab.training.evaluate import SampleScore, score_page, summary, table
 from articlex_lab.training.folds import FOLDS, fold
@@ -99,6 +100,8 @@ def _predict(number: int) -> Odds:
     """For each page that the split holds back the log-odds by forest and net, and that it is an article."""
     training, held = _split[number]
     apply(learn(training), held)
+    if training[0].form == Form.HTML:
+        element_names.apply(element_names.learn(training), held)
     forest = fit_forest(training, Settings())
     net = fit_net(training, forest, net_settings(Form(training[0].form)))
     found = predict(forest, net, fit_kinds(training), held)

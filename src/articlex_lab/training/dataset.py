@@ -69,6 +69,7 @@ class Sample:
     gold: Any  # int32 array
     words: Any  # uint32: fingerprints of the words of all blocks, in order
     word_rows: Any  # int32: the block of each of them
+    called: Any  # articlex.scoring.element_names.Called, None in raw page text
     title: Any  # bool [blocks]: the headline, which is printed apart
     wanted: list[str]
     unwanted: list[str]
@@ -171,7 +172,7 @@ def _sample(
     return Sample(
         CROWDED if crowded else record.corpus, record.name, record.kind, site(record), form.value, flattener,
         matrix.names, matrix.values, np.array(labels, np.float32), np.array(taught, np.float32), tokens, gold,
-        prints[1], prints[0].astype(np.int32),
+        prints[1], prints[0].astype(np.int32), matrix.called,
         np.array([page.role(index) is Role.TITLE for index in matrix.rows]),
         list(record.with_snippets), list(record.without_snippets), texts if snippets else [],
     )  # fmt: skip

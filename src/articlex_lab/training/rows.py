@@ -29,7 +29,7 @@ MOST_ROWS = 160
 BARE_SHARE = 0.4
 
 _BARE = tuple(
-    """w_ t_ role_ tag_ page_is page_og page_roles page_articles page_mains since_beginning beginnings
+    """w_ t_ called_ role_ tag_ page_is page_og page_roles page_articles page_mains since_beginning beginnings
     endings title_ inline_words has_headline is_headline since_headline good_since""".split()
 )
 

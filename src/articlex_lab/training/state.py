@@ -23,7 +23,7 @@ _PACKAGES = (
 )  # fmt: skip
 #: Parts of the package that no sample asks about, and the models that are fitted on samples.
 _UNASKED = frozenset(("batch", "cli", "engines", "write"))
-_FITTED = ("body-", "net-", "kind-", "lexicon-")
+_FITTED = ("body-", "net-", "kind-", "lexicon-", "element-names")
 #: Modules of the laboratory that samples are made with, beside those for training.
 _LAB = ("corpora", "flatteners", "metrics", "sites", "stages_before")
 

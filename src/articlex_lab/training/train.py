@@ -21,6 +21,7 @@ from articlex.scoring.net import Net, net_odds, pack_net
 from articlex_lab import model_files
 from articlex_lab.command import run_command
 from articlex_lab.model_files import write_forest, write_model
+from articlex_lab.training import element_names
 from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
 from articlex_lab.training.kinds import fit_kinds, told, vectors
@@ -87,6 +88,10 @@ def build(form: Form, tag: str) -> None:
     lexicon = learn(samples)
     said = {"form": form.value, "least_sites": LEAST_SITES, **origin(samples)}
     write_model(f"lexicon-{form.value}", pack_lexicon(said, lexicon))
+    if form is Form.HTML:
+        said["least_sites"] = element_names.LEAST_SITES
+        packed = element_names.pack_element_names(said, element_names.learn(samples))
+        write_model("element-names", packed)
     body = fit_forest(samples, settings)
     values = np.concatenate([sample.values[:1] for sample in samples])
     rows = values[:, places_of(body.names, samples[0].names)]

@@ -1,0 +1,145 @@
+"""Features of what the elements around a block are called: whether other sites call what holds texts so.
+
+Templates and programs give their elements the same classes and ids on thousands of sites
+("widget_recent_entries", "field-name-body", "td-post-content"), many more than
+:mod:`articlex.scoring.vocabulary` has in its groups. What each such name stands for is learned from the
+corpora as it is of words (:mod:`articlex.scoring.lexicon`): how much likelier a block inside an element with
+that name is main content than not, in log-odds. A name that is not known says nothing.
+
+The file is ``data/element-names.model``: the names, joined by line breaks, then the log-odds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from articlex.page import Node
+from articlex.scoring.columns import Stack, integers
+from articlex.scoring.lexicon import UNIT
+from articlex.scoring.packing import model_file, unpack
+from articlex.scoring.tree import Tree
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+NAMES = tuple(
+    f"called_{name}" for name in ("own", "parent", "nearest", "lowest", "highest", "sum", "near", "known")
+)
+
+#: The names of all elements around a block together are no farther from 0.
+_MOST = 15.0
+
+#: What the log-odds of an element keep for each level between it and the block.
+_FADE = 0.8
+
+
+class Called(NamedTuple):
+    """The elements of a page that hold blocks, in document order, and what they are called."""
+
+    own: NDArray[np.int64]  # the innermost element of each block
+    parent: NDArray[np.int64]  # of each element, -1 for the root
+    depth: NDArray[np.int64]
+    look: NDArray[np.int64]  # the place of each element's names in ``names``
+    names: Sequence[tuple[str, ...]]
+
+
+def called_of(tree: Tree) -> Called:
+    """What the elements of ``tree`` are called."""
+    names = [names_of(node) for node in tree.looks]
+    return Called(tree.own, tree.parent, tree.depth, tree.look, names)
+
+
+def names_of(node: Node) -> tuple[str, ...]:
+    """The words of an element, and as a whole its classes and ids of several words, behind a full stop."""
+    whole = [f".{name}" for name in node.shape.lower().split() if "-" in name or "_" in name]
+    return tuple(dict.fromkeys([*node.words, *whole]))
+
+
+@cache
+def load_element_names() -> Mapping[str, float]:
+    """The names that ship, with the log-odds of each."""
+    import numpy as np
+
+    header, arrays = unpack(model_file("element-names"))
+    count, size = header["names"], header["bytes"]
+    names = arrays[:size].decode().split("\n")
+    odds = np.frombuffer(arrays, np.int8, count, size) * np.float32(UNIT)
+    return dict(zip(names, odds.tolist(), strict=True))
+
+
+def called_columns(called: Called, odds: Mapping[str, float]) -> Stack:
+    """Columns on the names of the elements around each block; ``odds`` are the log-odds of known names."""
+    import numpy as np
+
+    own, parent = called.own, called.parent
+    mean, lowest, highest, known = _of_looks(called.names, odds).take(called.look, axis=1)
+    held = _around(np.array((mean, mean, known, -lowest, highest)), parent, called.depth)
+    nearest = mean.take(_innermost(known > 0, parent))
+    table = np.empty((len(NAMES), len(own)), np.float32)
+    table[0] = mean[own]
+    table[1] = np.where(parent < 0, 0.0, mean[parent])[own]
+    table[2] = nearest[own]
+    table[3] = -held[3, own]
+    table[4] = held[4, own]
+    table[5] = np.clip(held[0, own], -_MOST, _MOST)
+    table[6] = held[1, own]
+    table[7] = held[2, own]
+    return Stack(NAMES, table)
+
+
+def _of_looks(names: Sequence[tuple[str, ...]], odds: Mapping[str, float]) -> NDArray[np.float64]:
+    """For the names of each look the mean of the log-odds of those that are known, the lowest (at most 0),
+    the highest (at least 0), and whether one is known: [4, looks]."""
+    import numpy as np
+
+    found = [[odds[name] for name in each if name in odds] for each in names]
+    table = np.zeros((4, len(found)))
+    counts = integers([len(each) for each in found])
+    some = np.flatnonzero(counts)
+    if len(some):
+        values = np.fromiter(chain.from_iterable(found), np.float64, int(counts.sum()))
+        counts = counts[some]
+        firsts = counts.cumsum() - counts
+        table[0, some] = np.add.reduceat(values, firsts) / counts
+        table[1, some] = np.minimum(np.minimum.reduceat(values, firsts), 0.0)
+        table[2, some] = np.maximum(np.maximum.reduceat(values, firsts), 0.0)
+        table[3, some] = 1.0
+    return table
+
+
+def _around(values: Any, parent: Any, depth: Any) -> Any:
+    """``values`` [5, elements] of each element and those around it: the first three rows summed up, of which
+    the second fades with the levels between, of the others the highest. Changes ``values``."""
+    import numpy as np
+
+    fade = np.array((1.0, _FADE, 1.0))[:, None]
+    # In the order of their depth, so that those of one depth are a slice and their parents stand before it.
+    order = depth.argsort(kind="stable")
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    held = values[:, order]
+    above = place[parent[order]]
+    bounds = depth[order].searchsorted(np.arange(1, int(depth.max()) + 2))
+    for start, end in pairwise(bounds.tolist()):
+        upper = held.take(above[start:end], axis=1)
+        level = held[:, start:end]
+        level[:3] += upper[:3] * fade
+        np.maximum(level[3:], upper[3:], out=level[3:])
+    return held[:, place]
+
+
+def _innermost(wanted: Any, parent: Any) -> Any:
+    """The innermost of each element and those around it that is ``wanted``; the root where none is."""
+    import numpy as np
+
+    at = np.where(wanted, np.arange(len(wanted)), np.maximum(parent, 0))
+    while True:
+        # Each turn doubles the steps up that have been taken.
+        further = at[at]
+        if np.array_equal(further, at):
+            return at
+        at = further
