@@ -12,18 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from articlex.read.text.gapped_rows import MIN_BOTH, Row, Span, edges_of, rows_of
 from articlex.read.text.lines import Line, measured
-from articlex.read.text.measures import LONGEST, columns
+from articlex.read.text.measures import columns
 from articlex.read.text.posters import has_posters
 from articlex.read.text.scripts import is_unspaced
 from articlex.read.text.wrap import flows, is_bulleted, wrap_widths
 from articlex.regex import regex
 
-#: Lines that have text on both sides of a gutter, at the least.
-MIN_BOTH = 5
-#: Lines in which a right-hand column begins at its edge, and edges that are looked at, commonest first.
-MIN_EDGE = 3
-MAX_EDGES = 24
 #: A line may stand so many cells beside its column: programs differ on the width of some signs.
 SHIFT = 1
 #: Cells by which the items of a list are set in at the most, below a heading at the edge of its column.
@@ -45,24 +41,7 @@ WIDE = 100
 #: Columns within columns that are looked for.
 DEEPEST = 6
 
-GAP = regex("[ \xa0\u3000]{2,}")
 INNER_GAP = regex(r"\S[ \xa0\u3000]{2,}\S")
-
-
-class Span(NamedTuple):
-    """A piece of a line between gaps: its cells, and its place in the raw line."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-
-
-class Row(NamedTuple):
-    """A line, and its spans; none where a tab stands in it."""
-
-    line: Line
-    spans: tuple[Span, ...]
 
 
 class Side(NamedTuple):
@@ -99,7 +78,7 @@ def _may_have_columns(lines: Iterable[Line]) -> bool:
 
 def _parts(lines: Sequence[Line], depth: int) -> Iterator[Sequence[Line]]:
     """The parts of ``lines``, in each of which columns may stand side by side again."""
-    rows = _with_menu_apart([Row(line, _spans(line)) for line in lines])
+    rows = rows_of(lines)
     done = 0
     for region in _regions(rows) if depth else ():
         if region.start > done:
@@ -112,56 +91,10 @@ def _parts(lines: Sequence[Line], depth: int) -> Iterator[Sequence[Line]]:
         yield lines[done:]
 
 
-def _spans(line: Line) -> tuple[Span, ...]:
-    """The pieces of a line between its gaps; none where a tab stands in it, or where it is long."""
-    raw = line.raw
-    if "\t" in raw or len(raw) > LONGEST:
-        return ()
-    first = len(raw) - len(raw.lstrip())
-    cell = line.indent
-    if len(raw) - first == len(line.text):  # with single spaces
-        return (Span(cell, cell + columns(raw[first:]), first, len(raw)),)
-    spans: list[Span] = []
-    for gap in GAP.finditer(raw, first):
-        end = cell + columns(raw[first : gap.start()])
-        spans.append(Span(cell, end, first, gap.start()))
-        first, cell = gap.end(), end + columns(gap[0])
-    spans.append(Span(cell, cell + columns(raw[first:]), first, len(raw)))
-    return tuple(spans)
-
-
-def _with_menu_apart(rows: Sequence[Row]) -> Sequence[Row]:
-    """``rows`` with the items of a menu apart from the text beside them where the longest items leave one
-    blank between: at the cell where the text stands beside the others."""
-    menu = [row for row in rows if len(row.spans) > 1 and is_bulleted(row.line)]
-    edges = Counter((row.spans[0].start, row.spans[1].start) for row in menu)
-    found = {indent: edge for (indent, edge), count in reversed(edges.most_common()) if count >= MIN_EDGE}
-    if not found:
-        return rows
-    return [
-        _parted(row, found.get(row.spans[0].start, 0)) if row.spans and is_bulleted(row.line) else row
-        for row in rows
-    ]
-
-
-def _parted(row: Row, edge: int) -> Row:
-    """``row`` with the span that stands across ``edge`` parted there, if a blank is before it."""
-    span, *others = row.spans
-    if not span.start < edge < span.end:
-        return row
-    raw, cell = row.line.raw, span.start
-    for place in range(span.first, span.last):
-        if cell == edge and raw[place - 1] == " ":
-            left = Span(span.start, edge - 1, span.first, place - 1)
-            return Row(row.line, (left, Span(edge, span.end, place, span.last), *others))
-        cell += columns(raw[place])
-    return row
-
-
 def _regions(rows: Sequence[Row]) -> list[Region]:
     """The regions of columns, in the order of the page; where two overlap, the one of more rows."""
     several = [place for place, row in enumerate(rows) if len(row.spans) > 1]
-    found = [region for edge in _edges(rows) for region in _divisible(rows, several, edge)]
+    found = [region for edge in edges_of(rows) for region in _divisible(rows, several, edge)]
     taken: list[Region] = []
     for region in sorted(found, key=lambda region: (-region.both, region.edge)):
         if all(region.end <= other.start or other.end <= region.start for other in taken):
@@ -169,13 +102,6 @@ def _regions(rows: Sequence[Row]) -> list[Region]:
             if proven:
                 taken.append(_clear_of(taken, region, proven))
     return sorted(taken, key=lambda region: region.start)
-
-
-def _edges(rows: Sequence[Row]) -> list[int]:
-    """Cells at which a right-hand column may begin, commonest first."""
-    inner = {span.start for row in rows for span in row.spans[1:]}
-    edges = Counter(span.start for row in rows for span in row.spans if span.start in inner)
-    return [edge for edge, count in edges.most_common(MAX_EDGES) if count >= MIN_EDGE]
 
 
 def _clear_of(taken: Sequence[Region], core: Region, region: Region) -> Region:
@@ -289,7 +215,8 @@ def _sides(rows: Sequence[Row], edge: int) -> tuple[list[Side | None], list[Side
         for row, number in zip(rows, numbers, strict=True)
     ]
     starts = Counter(left.start for left, right in inner if left and right)
-    left_edge = starts.most_common(1)[0][0]
+    common = starts.most_common(1)[0][0]
+    left_edge = min(start for start in starts if common - OUTDENT <= start <= common)
     return (
         _column(rows, [left for left, _ in inner], left_edge),
         _column(rows, [right for _, right in inner], edge),
