@@ -14,6 +14,7 @@ from articlex.authors.gathering import (
     signs_beside,
 )
 from articlex.bylines.given import begins_as_name
+from articlex.bylines.impossible import is_name
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
@@ -338,7 +339,7 @@ def add_far(found: Gathering) -> None:
         # Asked before the shape of a person, which more lines have: 0.75 of the time.
         if not begins_as_name(text) and found.page.role(index) is not Role.AUTHOR_BIO:
             continue
-        if not is_person(text):
+        if not is_person(text) or not is_name(text):
             continue
         candidate = found.entry((text,))
         if index in candidate.blocks:
