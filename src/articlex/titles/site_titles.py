@@ -1,5 +1,7 @@
-"""Titles that are but the site's name, as templates state them for every page of a site, or its address; titles
-with the number of an issue."""
+"""Titles that are but the site's name, as templates state them for every page of a site, or its address.
+
+And titles with the number of an issue.
+"""
 
 from __future__ import annotations
 

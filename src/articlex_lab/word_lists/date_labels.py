@@ -137,7 +137,7 @@ EXTRA = {
         |terakhir diubah pada|صفحه آخرین‌بار در|נערך לאחרונה ב|actualizat la
         |编辑于|編輯於|更新于|修改于|修改於|修订于|修訂於|最終変更日|最終編集日|最終修正日
         |τελευταία τροποποίηση|अंतिम अपडेट|अपडेट किया गया|განახლდა|թարմացվել է
-        |last modified date|revision date|updated at|last checked|last change|last changed
+        |akt|last modified date|revision date|updated at|last checked|last change|last changed
         |last changed on|last revision|last amended|last modification|last verified|update date
         |date of last revision|last saved|last changes made|stand vom|geändert|überarbeitet am
         |letzte bearbeitung|update vom|aktualisierung|zuletzt überarbeitet|änderungsdatum
