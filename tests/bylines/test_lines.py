@@ -30,6 +30,8 @@ LINES = {
     "Ann Example": ("bare", "Ann Example"),
     "Ann Example, Boston": ("bare", "Ann Example"),
     "Von Anna Beispiel, Berlin": ("by-person", "Anna Beispiel"),
+    "Von Anna Beispiel und Bernd Muster, Berlin": ("by-person", "Anna Beispiel; Bernd Muster"),
+    "Von Anna Beispiel und Bernd Muster, dpa": ("by-other", "Anna Beispiel; Bernd Muster; dpa"),
     "Von Anna Beispiel, dpa": ("by-other", "Anna Beispiel; dpa"),
     "Ann Example Transport": ("bare", "Ann Example"),
     "Transport | 6 May 2024": (None, ""),

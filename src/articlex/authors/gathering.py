@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from articlex.authors.zones import Zones
 from articlex.bylines.persons import is_person
-from articlex.page import Block, Fact, Form, Page, Role
+from articlex.page import Annotation, Block, Fact, Form, Page, Role
 from articlex.signs import Place, Signs, signs_of
 from articlex.titles.html_candidates import page_site
 from articlex.titles.trim import SiteNames
@@ -54,13 +54,17 @@ class Authors:
 class Gathering:
     """A page, its landmarks, and the candidates found so far, by their names."""
 
-    __slots__ = ("_site", "entries", "page", "signs", "zones")
+    __slots__ = ("_site", "entries", "notes", "page", "signs", "zones")
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.signs: Signs = signs_of(page)
         self.zones = Zones(page, self.signs)
         self.entries: dict[frozenset[str], Authors] = {}
+        #: The annotations of each block.
+        self.notes: dict[int, list[Annotation]] = {}
+        for note in page.markup.annotations:
+            self.notes.setdefault(note.block, []).append(note)
         self._site: SiteNames | None = None
 
     @property

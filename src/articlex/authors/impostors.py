@@ -66,6 +66,8 @@ _SENTENCE = 5
 _FIGURE = regex(r"\d")
 #: Characters of the longest name in Chinese that members of a site give themselves.
 _NICKNAME = 8
+#: Words behind the name of who says what follows, the colon alone among them: "Anne Exemple a dit :".
+_MOST_SAYS = 3
 #: Characters of the longest line behind a sign that is a heading, and the fewest such lines.
 _MAX_MARKED, _LEAST_MARKED = 40, 3
 #: Characters of the line with a town and a day above a letter, and what stands behind the town.
@@ -131,6 +133,9 @@ def _is_no_author(page: Page, candidate: Authors) -> bool:
         return False
     if _is_town(page, candidate) or all(_is_label(block.text, candidate.names[0]) for block in blocks):
         return True
+    first = signs_of(page).first
+    if all(block.index > first and _says(block.text, candidate.names[0]) for block in blocks):
+        return True
     linked = (pair for block in blocks for pair in linked_names(block) if pair[0] in candidate.names)
     is_member = any(len(name) <= _NICKNAME and says_person(href) for name, href in linked)
     return not is_member and no_chinese_names(page, candidate.names, blocks)
@@ -142,6 +147,13 @@ def _is_label(text: str, name: str) -> bool:
     before, _, rest = text.partition(name)
     is_alone = rest.strip() in COLONS and not before.strip(_BETWEEN)
     return is_alone and (" " not in name or givenness(name) != "first")
+
+
+def _says(text: str, name: str) -> bool:
+    """Whether a line is a name, a word or two, and a colon: "Ann Example says:", "Anna Beispiel sagt:"."""
+    rest = text.removeprefix(name).strip()
+    words = rest.split()
+    return text.startswith(name) and rest[-1:] in COLONS and rest[:1].isalpha() and len(words) <= _MOST_SAYS
 
 
 def _is_town(page: Page, candidate: Authors) -> bool:

@@ -14,10 +14,12 @@ from articlex.authors.gathering import (
     signs_beside,
 )
 from articlex.bylines.given import begins_as_name
+from articlex.bylines.impossible import is_name
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_handle, is_person
+from articlex.bylines.side_by_side import persons_apart, with_commas
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Page, Role
 from articlex.punctuation import COLONS
@@ -115,13 +117,20 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
     as_menu = zones.is_text and role is Role.NAV and (0 < index - zones.title <= 6 or beside_text)
     elsewhere = role in ELSEWHERE and not as_menu
     # Without a byline word, a name is a byline beside the headline or in a box about the author alone.
-    text = blocks[index].text
+    text = _text(found, index)
     bare = not elsewhere and (
         zones.part(index) == "title" or beside_text or has_bio_below(blocks, index, text)
     )
     bare = bare or (follows and is_person(text))
-    line = _label_above(page, index) or _line_of_block(text) or read_line(text, bare=bare)
+    line = _label_above(page, index, text) or _line_of_block(text) or read_line(text, bare=bare)
     return line, elsewhere
+
+
+def _text(found: Gathering, index: int) -> str:
+    """The text of a block, with a comma between persons in elements side by side."""
+    block = found.page.blocks[index]
+    notes = found.notes.get(index, ())
+    return with_commas(block.text, persons_apart(block, notes)) if notes or block.links > 1 else block.text
 
 
 def _line_of_block(text: str) -> Line | None:
@@ -191,19 +200,19 @@ def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None
     return block.index if line and line.shape in _FAR_SHAPES else None
 
 
-def _label_above(page: Page, index: int) -> Line | None:
+def _label_above(page: Page, index: int, text: str) -> Line | None:
     """The names in a block below a label alone: "Author" and, in the next line, "Ann Example"."""
     blocks = page.blocks
     label = index - 1 - _is_face(blocks, index - 1)
-    if label < 0 or not is_label(blocks[label].text) or len(blocks[index].text) > _MAX_BELOW:
+    if label < 0 or not is_label(blocks[label].text) or len(text) > _MAX_BELOW:
         return None
     if _is_code(blocks[label]) and (_is_code(blocks[index]) or (label and _is_code(blocks[label - 1]))):
         return None
     if _is_head(page, blocks[label]) and _is_head(page, blocks[index]):
         return None
-    if _is_face(blocks, index) or blocks[index].text.endswith(COLONS):
+    if _is_face(blocks, index) or text.endswith(COLONS):
         return None  # the face of who is named next; another label
-    names = read_names(blocks[index].text)
+    names = read_names(text)
     return Line("below-label", names) if names else None
 
 
@@ -330,7 +339,7 @@ def add_far(found: Gathering) -> None:
         # Asked before the shape of a person, which more lines have: 0.75 of the time.
         if not begins_as_name(text) and found.page.role(index) is not Role.AUTHOR_BIO:
             continue
-        if not is_person(text):
+        if not is_person(text) or not is_name(text):
             continue
         candidate = found.entry((text,))
         if index in candidate.blocks:

@@ -352,15 +352,15 @@ def _without_by(team: str) -> str:
 
 
 def _without_place(part: str) -> tuple[str, ...]:
-    """The names in a part without a place, a word behind a comma: "Ann Example, Boston"."""
+    """The names in a part without a place, a word behind its one comma: "Ann Lee and Bo Moor, Boston"."""
     names = read_names(part)
-    if len(names) != 2 or " " in names[1] or " " not in names[0] or is_person(names[1]):
+    if len(names) < 2 or " " in names[-1] or is_person(names[-1]) or not part.endswith(names[-1]):
         return names
-    name, place = names
-    is_known = is_caseless(name) or givenness(name) == "first"
-    is_listed = part.startswith(name) and part.endswith(place)
-    comma = part[len(name) : len(part) - len(place)].strip()
-    return (name,) if is_known and is_listed and comma in COMMAS and is_person(name) else names
+    people, before = names[:-1], part[: -len(names[-1])].rstrip()
+    if before[-1:] not in COMMAS or any(sign in before[:-1] for sign in COMMAS):
+        return names
+    known = (" " in n and is_person(n) and (is_caseless(n) or givenness(n) == "first") for n in people)
+    return people if part.startswith(people[0]) and before[:-1].endswith(people[-1]) and all(known) else names
 
 
 def _names_another(part: str, dated: bool) -> bool:

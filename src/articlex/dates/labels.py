@@ -21,7 +21,8 @@ _MOST_CHANGE, _NUMBER, _WIDE = 60, regex(r"\d"), "\u2e80"
 #: Texts that are remembered as labels are written: each is asked for several kinds of labels.
 _REMEMBERED = 256
 _FIGURE = regex(r"\d{1,2}\s?(?:/\s?\d|[月월日일])")
-_NOT_WORD = regex(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]")
+#: The full stops of Hindi and Burmese lie among their letters.
+_NOT_WORD = regex(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]|[\u0964\u104a\u104b]")
 
 
 class Labels(NamedTuple):

@@ -160,12 +160,20 @@ def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
         readings = [in_calendar(Year(whole_year(first)), second, last, hints.latest)]
     else:
         month_first = order == "mdy" or (not order and separator == "/")
+        if not hints.order and _is_ordinal(match["sign"]):
+            month_first = False
         pairs = [(first, second), (second, first)] if month_first else [(second, first), (first, second)]
         readings = [in_calendar(year, month, day, hints.latest) for month, day in pairs if day]
     values = [value for value in readings if value]
     if values:
         sure = len(values) == 1 or values[0] == values[1] or bool(hints.order)
         yield _found(match, values[0], year.calendar or "numeric", sure)
+
+
+def _is_ordinal(sign: str) -> bool:
+    """Whether what stands behind the first figure makes an ordinal of it: "3. 5. 2024" is "the third of the
+    fifth" in all languages that write so, while those with the month first set no blank."""
+    return sign.startswith(".") and sign != "."
 
 
 def _short_year(year: int, text: str, language: str) -> Year:

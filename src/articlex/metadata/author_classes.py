@@ -6,13 +6,14 @@ Source of the names: http://microformats.org/wiki/hatom and what templates call 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from articlex.bylines.given import givenness
 from articlex.bylines.leads import strip_label
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
+from articlex.bylines.side_by_side import persons_apart, with_commas
 from articlex.data.bylines import byline_words
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Annotation, Block, Fact, Kind
@@ -53,7 +54,7 @@ def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
             continue
         if _is_heading_by_text(note, evidence):
             continue
-        line = (_byline(note, evidence), note.block)
+        line = (_apart(_byline(note, evidence), note, notes, evidence), note.block)
         is_next = last is not None and _is_beside(note, last)
         if lines and not (is_next and _is_one(line[0]) and _is_one(lines[-1][0])):
             yield lines
@@ -62,6 +63,14 @@ def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
         last = note
     if lines:
         yield lines
+
+
+def _apart(line: str, note: Annotation, notes: Sequence[Annotation], evidence: Evidence) -> str:
+    """A byline with a comma between persons in elements side by side."""
+    if note.block >= len(evidence.blocks):
+        return line
+    beside = [other for other in notes if other.block == note.block]
+    return with_commas(line, persons_apart(evidence.blocks[note.block], beside))
 
 
 def _is_beside(note: Annotation, last: Annotation) -> bool:

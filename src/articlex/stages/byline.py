@@ -15,6 +15,7 @@ from articlex.authors.papers import heads_paper
 from articlex.authors.posters import starters
 from articlex.authors.spelling import well_spelled
 from articlex.authors.threads import thread_features
+from articlex.authors.together import with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
 from articlex.bylines.given import givenness
@@ -138,7 +139,7 @@ def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, _Ranked]:
         for place, (chance, candidate) in enumerate(zip(each, candidates, strict=True))
         if place not in others
     ]
-    return unsigned, _whole_first(sorted(pairs, key=lambda pair: -pair[0]))
+    return unsigned, with_beside(page, _whole_first(sorted(pairs, key=lambda pair: -pair[0])))
 
 
 def _whole_first(ranked: _Ranked) -> _Ranked:

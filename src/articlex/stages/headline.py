@@ -13,7 +13,7 @@ from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, best_first, forest_odds
 from articlex.titles.html_candidates import agreed, html_candidates
-from articlex.titles.site_titles import past_address, past_site
+from articlex.titles.site_titles import past_address, past_number, past_site
 from articlex.tokens import fold, jaccard
 
 _UNKNOWN = Role.UNKNOWN  # see articlex.read.html.assembly
@@ -70,13 +70,14 @@ def _ranked(page: Page) -> Ranked:
     """The candidates with their probabilities, best first; empty if no line of raw text is likely enough."""
     if page.form is Form.HTML:
         if sure := agreed(page):
-            return [(AGREED, sure)]
+            return past_number(page, [(AGREED, sure)])
         stated = html_candidates(page)
-        return past_address(page, past_site(page, best_first(_stated_chances(stated), stated)))
+        ranked = best_first(_stated_chances(stated), stated)
+        return past_number(page, past_address(page, past_site(page, ranked)))
     # A page of HTML does not wait for what reads lines.
     from articlex.titles.text_ranking import ranked_lines
 
-    lines = ranked_lines(page)
+    lines = past_number(page, ranked_lines(page))
     return lines if lines and lines[0][0] >= MIN_STATED else []
 
 

@@ -1,20 +1,30 @@
-"""Titles that are but the site's name, as templates state them for every page of a site, or its address."""
+"""Titles that are but the site's name, as templates state them for every page of a site, or its address.
+
+And titles with the number of an issue.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import unquote
 
 from articlex.addresses import split_address
 from articlex.facts import first_value
 from articlex.page import Field, Page
+from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.html_candidates import page_site
-from articlex.titles.trim import SiteNames, is_site
-from articlex.tokens import squeeze
+from articlex.titles.trim import SiteNames, clean_title, is_site, split_title
+from articlex.tokens import fold, squeeze
 
 #: What parts the words of an address.
 _PARTING = frozenset(":/_-")
+#: The number of an issue behind its title and before it.
+_NUMBER_BEHIND = regex(r"\s*\(?[#!](\d{1,7})\)?\Z")
+_NUMBER_BEFORE = regex(r"#(\d{1,7})\s*[:–-]?\s*(?:\((\S.*)\)|(\S.*))\Z")
+#: Words of a part of a title that says but what the page is and its number: "Pull Request #412".
+_MOST_KIND = 3
 
 
 def past_site(page: Page, ranked: Ranked) -> Ranked:
@@ -42,6 +52,42 @@ def past_address(page: Page, ranked: Ranked) -> Ranked:
     headings = (candidate for _, candidate in ranked[1:] if _is_heading(page, candidate))
     stated = next((heading for heading in headings if not is_site(heading.text, page_site(page))), None)
     return with_first(stated, ranked) if stated else ranked
+
+
+def past_number(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the title without the number of an issue first: "The ferry leaves early #412".
+
+    The page says of the number that it is its own: its address ends with it, or a part of its <title> is a
+    word and the number, "The ferry leaves early · Issue #412 · harbour/ferries".
+    """
+    best = ranked[0][1] if ranked else None
+    parted = _without_number(best.text) if best else None
+    if best is None or parted is None or not _is_own_number(page, parted[1]):
+        return ranked
+    known = next((candidate for _, candidate in ranked if candidate.text == parted[0]), None)
+    return with_first(known or replace(best, text=parted[0], key=fold(parted[0])), ranked)
+
+
+def _without_number(title: str) -> tuple[str, str] | None:
+    """A title without the number of an issue at its end or start, and the number; None where it has none.
+
+    Trackers write "#412 (The ferry leaves early)", too.
+    """
+    if "#" not in title and "!" not in title:
+        return None
+    if (behind := _NUMBER_BEHIND.search(title)) and behind.start():
+        return title[: behind.start()], behind[1]
+    before = _NUMBER_BEFORE.match(title)
+    return (before[2] or before[3], before[1]) if before else None
+
+
+def _is_own_number(page: Page, number: str) -> bool:
+    """Whether ``number`` is that of the page, by its address or by a part of its title."""
+    path = split_address(page.url or first_value(page, Field.URL)).path.rstrip("/")
+    if path.rpartition("/")[2] == number:
+        return True
+    parts = (part.split() for part in split_title(clean_title(page.markup.title)).parts[1:])
+    return any(len(words) <= _MOST_KIND and words[-1:] == [f"#{number}"] for words in parts)
 
 
 def _ends_address(title: str, page: Page) -> bool:

@@ -33,12 +33,20 @@ LEVELS = {"modern", "moderate"}
 OFFICIAL = {"lb", "mt"}
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
-#: Forms that pages print and CLDR does not have: longer English abbreviations, and the Vietnamese names
-#: in words (CLDR has "tháng 1"), which are the language's numerals one to twelve after "tháng".
+#: The twelve months in Kyrgyz, which says that the day is one of its month ("6-майы"), and in Sinhala, whose
+#: names in CLDR are those of the Buddhist year.
+TWELVE = (
+    "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры",
+    "ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්",
+)
+
+#: Forms that pages print and CLDR does not have: longer English abbreviations, the other Belarusian May, and
+#: the Vietnamese names in words (CLDR has "tháng 1"), which are the numerals one to twelve after "tháng".
 EXTRA = {
     "sept": 9,
     "janv": 1,
     "fevr": 2,
+    "траўня": 5,
     "tháng một": 1,
     "tháng giêng": 1,
     "tháng hai": 2,
@@ -52,14 +60,7 @@ EXTRA = {
     "tháng mười": 10,
     "tháng mười một": 11,
     "tháng mười hai": 12,
-} | dict(
-    # Kyrgyz says that the day is one of its month ("6-майы").
-    zip(
-        "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры".split(),
-        range(1, 13),
-        strict=True,
-    )
-)
+} | {word: number for names in TWELVE for number, word in enumerate(names.split(), 1)}
 
 #: The months of Nepal, as its press and its offices spell them: CLDR does not have the calendar.
 NEPALI = """
@@ -77,7 +78,7 @@ LOCATIVE = (("is", "ī"), ("s", "ā"))
 #: them are in RBNF), "of" and "the", and Romance articles.
 FILLERS = """
     st nd rd th er re e ème º ª of the de del di do da d l le el il am den dem der a año оны г թ د ی ي
-    ta ที่ พ ค ศ жылғы жылы жылдын yil ခုနှစ် ថ្ងៃទី गते
+    ta ที่ พ ค ศ жылғы жылы жылдын yil මස වන වැනි ခုနှစ် ថ្ងៃទី गते
 """
 
 #: Languages that set no spaces between words, so that "month" is written to its name: "ខែមីនា", "ဧပြီလ".

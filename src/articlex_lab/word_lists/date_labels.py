@@ -75,6 +75,29 @@ EXTRA = {
         |haber girişi|प्रकाशित मिति|प्रकाशन मिति|გამოქვეყნდა|გამოქვეყნებულია|հրապարակվել է
         |հրապարակված է|публикувано на|publicat pe|közzététel|opublikowano dnia|publiceret
         |publicēts|publicēta|paskelbta|dipublikasikan pada|เผยแพร่วันที่|publicerades
+        |published at|date of publication|published date|posted at|published online|posted date
+        |date added|press release date|eingestellt am|gepostet am|geschrieben am|verfasst am
+        |publikationsdatum|erstveröffentlichung|erstellungsdatum|beitrag vom|artikel vom|meldung vom
+        |pressemitteilung vom|posté le|rédigé le|publié en ligne le|date de mise en ligne|créé le
+        |escrito el|fecha publicación|creado el|postato il|scritto il|pubblicato in data|inserito il
+        |publicado a|escrito em|data da publicação|postado|inserido em|geschreven op|datum publicatie
+        |verschenen op|opublikowane|zamieszczono|data utworzenia|wpis z dnia|publikováno dne
+        |datum publikace|uverejnené|dátum publikácie|vydané|publikálás dátuma|megjelenés dátuma
+        |közzététel dátuma|feltöltve|data postării|adăugat|публикувана на|публикувано в|публикуван
+        |качено на|objavljeno dana|objavljen|objavljena|објавено|objavljeno dne|дата добавления
+        |дата размещения|размещена|выложено|добавлен|добавлена|розміщено|дата створення|час публікації
+        |оприлюднено|апублікавана|дата публікацыі|δημοσιεύτηκε στις|δημοσιεύθηκε στις|καταχώρηση
+        |ανάρτηση|eklenme tarihi|haber tarihi|yayımlanma tarihi|ekleme tarihi|eklendi|yayımlandı
+        |yayınlama tarihi|postet|lagt ut|dato for offentliggørelse|julkaisupäivä|julkaisuaika|birt
+        |birt þann|publicēšanas datums|pievienots|paskelbimo data|publikuota|įkelta|作成日時|掲載日付
+        |初出|執筆日|发布于|首发|首次发表|写于|创建于|創建於|송고|게재일|입력시간|작성 날짜|등록일자
+        |입력일시|보도일시|게시 날짜|송고시간|작성시간|게시날짜|تاریخ الاضافه|نشر یوم|نشرت فی|اضیف فی
+        |تم نشره فی|منشور فی|منتشر شده در|ارسال شده در|تاریخ درج|تاریخ درج خبر|نوشته شده در|درج شده در
+        |شائع شدہ|پوسٹ کیا گیا|הועלה ב|הועלה בתאריך|פורסם ביום|נכתב ב|תאריך העלאה|पोस्ट किया गया
+        |प्रकाशन की तारीख|पब्लिश्ड|วันที่สร้าง|เขียนเมื่อ|ประกาศเมื่อ|สร้างเมื่อ|วันที่ลงข่าว
+        |วันที่ประกาศ|đăng vào|được đăng vào|đăng tải lúc|ngày viết|diposting|diposting pada
+        |ditulis pada|diposkan pada|diunggah pada|dimuat pada|পোস্ট করা হয়েছে|প্রকাশের তারিখ
+        |வெளியிட்ட தேதி|ప్రచురించిన తేదీ|ਪ੍ਰਕਾਸ਼ਿਤ
     """,
     "updated": """
         updated|last updated|update|updated on|last updated on|last modified|modified
@@ -114,6 +137,54 @@ EXTRA = {
         |terakhir diubah pada|صفحه آخرین‌بار در|נערך לאחרונה ב|actualizat la
         |编辑于|編輯於|更新于|修改于|修改於|修订于|修訂於|最終変更日|最終編集日|最終修正日
         |τελευταία τροποποίηση|अंतिम अपडेट|अपडेट किया गया|განახლდა|թարմացվել է
+        |akt|last modified date|revision date|updated at|last checked|last change|last changed
+        |last changed on|last revision|last amended|last modification|last verified|update date
+        |date of last revision|last saved|last changes made|stand vom|geändert|überarbeitet am
+        |letzte bearbeitung|update vom|aktualisierung|zuletzt überarbeitet|änderungsdatum
+        |aktualisierungsdatum|letzte überarbeitung|bearbeitet am|letzte änderung der seite
+        |dernière révision|page mise à jour le|maj le|date de modification|dernière actualisation
+        |mise à jour le|révisé le|modifiée le|fecha de actualización|última revisión
+        |fecha de modificación|actualización|editado el|revisado|data aggiornamento|modificato il
+        |aggiornamento|ultima revisione|data di aggiornamento|última modificação|atualizada em
+        |data de atualização|actualizado em|última actualização|última revisão|atualização|editado em
+        |última alteração|laatste wijziging|aangepast|laatst geactualiseerd|laatst bewerkt|aangepast op
+        |laatst aangepast op|laatste aanpassing|geüpdatet|geactualiseerd op|laatst herzien
+        |data ostatniej modyfikacji|data ostatniej aktualizacji|ostatnio aktualizowane|aktualizowano
+        |edytowano|datum aktualizace|změněno|aktualizace|datum poslední změny|dátum aktualizácie
+        |aktualizácia|dátum poslednej aktualizácie|frissítés|utolsó frissítés dátuma|modificat
+        |data actualizării|actualizare|data ultimei actualizări|актуализирано|последно обновяване
+        |редактирана|обновено|последно обновление|променена|izmijenjeno|osvježeno|poslednje ažuriranje
+        |izmenjeno|последње ажурирање|измењено|дата изменения|дата последнего изменения|актуализировано
+        |обновление|последняя редакция|редакция от|обновлено в|последнее редактирование
+        |последняя правка|дата последнего обновления|последняя модификация|последнее изменение страницы
+        |изменен|змінено|дата оновлення|редаговано|дата зміни|останнє редагування|ανανεώθηκε
+        |τελευταία αναθεώρηση|τελευταία αλλαγή|τελευταία επεξεργασία|ημερομηνία ενημέρωσης
+        |επικαιροποιήθηκε|son güncellenme tarihi|son değişiklik|değiştirilme tarihi|son düzenleme
+        |düzenlenme|güncellenme tarihi|son düzenlenme|ändrad|uppdaterades|senaste uppdatering
+        |senast granskad|uppdaterat|ändrades|ændret|seneste opdatering|opdateret d|endret|sist revidert
+        |siste oppdatering|muutettu|muokattu viimeksi|muudetud|atjaunināts|aktualizēts|atnaujinta
+        |paskutinis pakeitimas|paskutinį kartą redaguota|redaguota|atjaunota|改訂日|修正日|改定日
+        |最終改訂日|最終改定日|最終改訂|最終改定|修正日時|編集日|最終変更|変更日|最終確認日|更新年月日
+        |最后编辑|修订日期|最近修改|上次修改|最后编辑时间|修改日期|最后修订|最近编辑|最后更改
+        |上次修订日期|上次编辑|修訂日期|最後修改時間|最後修訂|覆檢日期|最後覆檢日期|最後異動|異動日期
+        |最後異動日期|上次修改時間|최종 편집|갱신일|업데이트 날짜|수정 날짜|최종수정시간|수정시간
+        |업데이트일|최종 업데이트 날짜|최종편집|تاريخ التعديل|تم تحديثه في|آخر مراجعة|محدّث
+        |تم التعديل في|عدّل في|آخر تحديث للصفحة|تم تحديث هذه الصفحة في|به‌روزرسانی|آخرین تغییر
+        |به‌روز شده در|ویرایش شده در|تاریخ به‌روزرسانی|تاریخ ویرایش|اپڈیٹ|תאריך עדכון|נערך לאחרונה
+        |עדכון|עודכנה|מעודכן ל|עודכן לאחרונה בתאריך|עריכה אחרונה|अद्यतन तिथि|अंतिम संशोधन
+        |पिछला नवीनीकरण|अंतिम नवीनीकृत|अपडेट करने की तारीख|अद्यावधिक|अपडेट मिति|अद्यावधिक मिति|อัพเดต
+        |อัพเดตล่าสุด|แก้ไขครั้งล่าสุด|ปรับปรุงครั้งล่าสุด|วันที่แก้ไข|อัปเดตเมื่อ|ปรับปรุงข้อมูลล่าสุด
+        |แก้ไขล่าสุดเมื่อ|อัปเดตล่าสุดเมื่อ|อัพเดทล่าสุดเมื่อ|แก้ไข|ปรับปรุงข้อมูลเมื่อ|cập nhật ngày
+        |sửa đổi lần cuối|cập nhật mới nhất|lần cập nhật cuối|cập nhật gần nhất|lần cập nhật gần nhất
+        |chỉnh sửa lần cuối|cập nhật vào|ngày cập nhật cuối|lần sửa cuối|cập nhật cuối|diupdate
+        |update terakhir|pemutakhiran terakhir|diperbarui pada|dimutakhirkan|diedit|terakhir diedit
+        |diubah|kemas kini terakhir|terakhir dikemaskini|tarikh kemaskini|dikemaskini|dikemas kini pada
+        |সর্বশেষ সংশোধন|সর্বশেষ হালনাগাদ করা হয়েছে|সংশোধিত|అప్‌డేట్|ಕೊನೆಯ ನವೀಕರಣ|છેલ્લે અપડેટ કર્યું
+        |ਆਖਰੀ ਅੱਪਡੇਟ|ਅੱਪਡੇਟ|última actualització|darrera modificació|actualitzat el
+        |data d'actualització|última modificació|eguneratua|përditësuar|azhurnuar|վերջին թարմացում
+        |განახლებულია|yenilənib|son yenilənmə|yeniləndi|жаңартылды|соңғы жаңарту|yangilangan|yangilandi
+        |laas opgedateer|imesasishwa|ilisasishwa mwisho|lêst bywurke|diweddarwyd|diweddarwyd ddiwethaf
+        |nuashonraithe|huling na-update|na-update|ultima aggiornamento|ធ្វើបច្ចុប្បន្នភាព|ອັບເດດ
     """,
     "joined": """
         join date|joined|date joined|member since|registered|registration date|registriert
@@ -141,6 +212,62 @@ EXTRA = {
     """,
 }
 
+#: What wikis print at the foot of a page before the day of its last change, or behind it where the language
+#: has it so: the ends of such sentences that have room in what is looked at, in the wording of today and of
+#: older wikis.
+WIKI = """
+    editada pela última vez em|modificada pela última vez em|editado pela última vez em
+    |modificado pela última vez em|modificada pela última vez às|modificada pela última vez à(s)
+    |atualizada pela última vez em|dernière modification de cette page le|modification de cette page le
+    |modifiée pour la dernière fois le|modifié pour la dernière fois le|mise à jour pour la dernière fois le
+    |modificada por última vez el|editada por última vez el|actualizada por última vez el
+    |modificado por última vez el|modificata per l'ultima volta l'|aggiornata per l'ultima volta il
+    |última edición desta páxina foi o|última edición d'esta páxina foi'l|modificada pel darrièr còp lo
+    |editare a paginii a fost efectuată la|ultima modificare|ultima modificare efectuată la
+    |modificată ultima dată la|modificată ultima oară la|ultima actualizare|senest redigeret d
+    |senest ændret den|senest ændret d|senest ændret|senest opdateret den|senest opdateret|sidst opdateret
+    |sidst ændret|sist oppdatert|sist endra den|sist endra|sist oppdatert den|ändrades senast den
+    |ändrades senast|senast ändrad|senast ändrad den|senast uppdaterad|senast uppdaterad den
+    |viimeksi muokattu|viimeksi päivitetty|lehekülje viimane muutmine|viimati muudetud|viimati uuendatud
+    |viimane muudatus|pēdējoreiz labota|pēdējo reizi labota|pēdējās izmaiņas|pēdējo reizi atjaunots
+    |paskutinį kartą keistas|paskutinį kartą keista|paskutinį kartą atnaujinta|paskutinis atnaujinimas
+    |naposledy editována v|naposledy upraveno|naposledy změněno|naposledy změněna|naposledy aktualizováno
+    |poslední změna|poslední úprava|poslednej úpravy tejto stránky|naposledy upravená|naposledy upravené
+    |naposledy aktualizované|posledná úprava|posledná zmena|posledná aktualizácia
+    |posljednji je put uređivana|posljednji je put izmijenjena|posljednji put izmijenjena
+    |posljednji put izmijenjena na datum|posljednji put uređivana|zadnji put mijenjana dana
+    |zadnji put promijenjena|zadnja izmjena|posljednja izmjena|zadnje ažuriranje
+    |vreme poslednje izmene stranice|poslednji put izmenjena|poslednji put izmenjeno|poslednja izmena
+    |време последње измене странице|последњи пут измењена|последњи пут измењено|последња измена
+    |zadnje spremembe strani|nazadnje spremenjena|nazadnje spremenjena dne|nazadnje spremenjeno
+    |zadnja sprememba|zadnja posodobitev|ostatnio edytowano o|ostatnio zmodyfikowano o|ostatnia modyfikacja
+    |последнее изменение этой страницы|последний раз была отредактирована|востаннє відредаговано
+    |востаннє відредаговано о|остання зміна цієї сторінки|остання зміна|апошняе змяненне старонкі адбылося
+    |апошні раз рэдагавалася|промяна на страницата е извършена на|последна промяна|последна редакция
+    |последна актуализация|промена на страницава е извршена на|последна промена
+    |τροποποιήθηκε τελευταία φορά στις|ενημερώθηκε τελευταία φορά στις|τελευταία φορά στις
+    |redaktuar për herë të fundit më|sayfa en son|sayfa son olarak|tarihinde değiştirildi
+    |tarihinde değiştirilmiştir|tarihinde güncellendi|tarihinde güncellenmiştir|tarihinde düzenlendi
+    |bu səhifə sonuncu dəfə|tarixində redaktə edilib|bu sahifa oxirgi marta
+    |беттің соңғы рет өзгертілген кезі|соңгы тапкыр үзгәртү вакыты|энэ хуудас хамгийн сүүлд
+    |էջը վերջին անգամ փոփոխվել է|ეს გვერდი ბოლოს დარედაქტირდა|ბოლოს დარედაქტირდა|ბოლო ცვლილება
+    |sửa đổi lần cuối vào lúc|sửa đổi lần cuối vào|sửa đổi lần cuối lúc|cập nhật lần cuối vào
+    |cập nhật lần cuối lúc|cập nhật lần cuối ngày|terakhir disunting pada|terakhir diubah
+    |terakhir diperbarui pada|terakhir diperbarui|huling binago ang pahinang ito noong
+    |kwa mara ya mwisho tarehe|golygwyd y dudalen hon ddiwethaf ar|lastafoje redaktita je
+    |dës säit gouf de(n)|dës säit gouf den|最終更新日時は|最終更新日は|最后编辑于|最后修改于|最後修改於
+    |最后更新于|最後更新於|最后更新时间|最後更新時間|最后更新日期|最後更新日期|最後更新|最後修改|最後編輯
+    |마지막으로 편집되었습니다|마지막으로 수정되었습니다|마지막 수정|최종 수정|최종 업데이트|마지막 업데이트
+    |נערך לאחרונה ב|שונה לאחרונה ב|עודכן לאחרונה ב|עודכן ב|עדכון אחרון ב|לעצט געווארן רעדאקטירט
+    |اخر تعدیل لهذه الصفحه کان یوم|عدلت هذه الصفحه للمره الاخیره فی|میں آخری بار مورخہ
+    |آخرین بار در|آخرین به‌روزرسانی|इस पृष्ठ का पिछला बदलाव|अंतिम परिवर्तन|अंतिम बार अपडेट किया गया
+    |या पानातील शेवटचा बदल|यो पृष्ठलाई अन्तिमपटक|শেষ সম্পাদিত হয়েছে|শেষ পরিবর্তিত হয়েছিল|সর্বশেষ আপডেট
+    |সর্বশেষ হালনাগাদ|ਸਫ਼ੇ ਵਿੱਚ ਆਖ਼ਰੀ ਸੋਧ|આ પાનામાં છેલ્લો ફેરફાર|இப்பக்கம் கடைசியாக
+    |ఈ పేజీలో చివరి మార్పు|ರಂದು ಕೊನೆಯಾಗಿ ಸಂಪಾದಿಸಲಾಯಿತು|അവസാനം തിരുത്തപ്പെട്ടത്
+    |මේ පිටුව අන්තිමට සැකසුවේ|အချိန်တွင် နောက်ဆုံး ပြင်ဆင်ခဲ့သည်|កែចុងក្រោយនៅម៉ោង|កែចុងក្រោយ
+    |ດັດແກ້ຄັ້ງລ້າສຸດເມື່ອວັນທີ
+"""
+
 
 def main(folder: Path) -> None:
     """Write the file from the packages in ``folder``."""
@@ -165,6 +292,8 @@ def _extra() -> Iterator[tuple[str, str]]:
     for kind, labels in EXTRA.items():
         for label in labels.split("|"):
             yield kind, label
+    for label in WIKI.split("|"):
+        yield "updated", label
 
 
 def _messages(folder: Path) -> Iterator[tuple[str, str]]:

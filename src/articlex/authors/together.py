@@ -1,0 +1,85 @@
+"""Persons in elements alike, one below the other: weighed each against the others, they are one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articlex.authors.gathering import Authors
+from articlex.bylines.given import givenness
+from articlex.bylines.names import read_names
+from articlex.bylines.persons import is_person
+from articlex.page import Form, Page, Role
+
+#: Persons who sign one article in elements of their own, at most; more are a list of members.
+_MOST = 8
+#: Of sources that state who wrote the article, those that read its bylines.
+_OF_BYLINES = frozenset(("class", "rel"))
+#: Places in which the likeliest author is printed, at most.
+_MOST_PLACES = 2
+_HEAD = frozenset((Role.TITLE, Role.DATE))
+
+_Ranked = list[tuple[float, Authors]]
+
+
+def with_beside(page: Page, ranked: _Ranked) -> _Ranked:
+    """``ranked`` with the whole list first, where the likeliest is one person of several side by side."""
+    if not ranked:
+        return ranked
+    best = ranked[0][1]
+    if len(best.names) > 1 or any(fact.source not in _OF_BYLINES for fact in best.facts):
+        return ranked
+    for index in best.blocks if len(best.blocks) <= _MOST_PLACES else ():
+        run = _persons_around(page, index)
+        names = [name for name, _ in run]
+        if not 1 < len(set(names)) == len(names) <= _MOST or best.names[0] not in names:
+            continue
+        if page.form is Form.HTML or _is_beside_head(page, run[0][1], run[-1][1], best):
+            return _joined(ranked, names, [block for _, block in run])
+    return ranked
+
+
+def _is_beside_head(page: Page, first: int, last: int, best: Authors) -> bool:
+    """Whether names in lines of raw page text stand at the headline or the day, and ``best`` nowhere else.
+
+    Menus have names below each other too.
+    """
+    beside = [page.role(at) for at in (first - 1, last + 1) if 0 <= at < len(page.blocks)]
+    return len(best.blocks) == 1 and not _HEAD.isdisjoint(beside)
+
+
+def _joined(ranked: _Ranked, names: Sequence[str], blocks: list[int]) -> _Ranked:
+    """``ranked`` with one candidate of all ``names`` before them; it takes over their chances."""
+    members = [pair for pair in ranked if set(pair[1].names).issubset(names)]
+    facts = [fact for _, one in members for fact in one.facts]
+    whole = Authors(tuple(names), blocks, facts)
+    return [(sum(chance for chance, _ in members), whole), *(pair for pair in ranked if pair not in members)]
+
+
+def _persons_around(page: Page, index: int) -> list[tuple[str, int]]:
+    """The persons in elements like that of a block that follow each other around it, with their blocks."""
+    if not _person(page, index):
+        return []
+    before, after = (list(_along(page, index, step)) for step in (-1, 1))
+    return [(_person(page, at), at) for at in (*reversed(before), index, *after)]
+
+
+def _along(page: Page, index: int, step: int) -> Iterator[int]:
+    """The blocks on one side of a block that are persons in siblings of its element, as long as they are."""
+    own = page.nodes[page.blocks[index].node]
+    at = index + step
+    while 0 <= at < len(page.blocks) and abs(at - index) <= _MOST:
+        node = page.nodes[page.blocks[at].node]
+        if (node.parent, node.tag, node.shape) != (own.parent, own.tag, own.shape) or not _person(page, at):
+            return
+        yield at
+        at += step
+
+
+def _person(page: Page, index: int) -> str:
+    """The person whose name is all that a block has, of those with a given name that is known; else ""."""
+    text = page.blocks[index].text
+    names = read_names(text)
+    if len(names) != 1 or len(text) > len(names[0]) + 1 or not is_person(names[0]):
+        return ""
+    given = givenness(names[0])
+    return names[0] if given == "first" or (given == "other" and page.form is Form.HTML) else ""

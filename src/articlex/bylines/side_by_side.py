@@ -1,0 +1,65 @@
+"""Persons in elements of their own with nothing but a blank between them: "By <a>Ann Lee</a> <a>Bo Moor</a>".
+
+A browser shows a comma, a gap or a line there that a style sheet draws. In the text of the page the two would
+be one long name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from articlex.bylines.given import givenness
+from articlex.bylines.persons import is_caseless, is_person
+from articlex.page import Annotation, Block
+
+#: Characters of a block with bylines, and elements in it that are looked at, at most.
+_MOST_CHARS, _MOST_ELEMENTS = 300, 24
+#: Annotations of elements that may be a person's.
+_NAMING = ("class", "itemprop", "property", "rel")
+
+
+class Named(NamedTuple):
+    """An element that prints a person's name; ``kind`` is the same for elements alike: the folder of a link's
+    address, the value of an annotation."""
+
+    name: str
+    kind: str
+
+
+def persons_apart(block: Block, notes: Iterable[Annotation]) -> list[Named]:
+    """The persons that links of ``block`` name, and those that elements with a class do, in their order.
+
+    ``notes`` are the annotations of the block.
+    """
+    if len(block.text) > _MOST_CHARS:
+        return []
+    linked = list(_links(block)) if block.links > 1 else []
+    marked = [Named(note.text, note.value) for note in notes if note.name in _NAMING][:_MOST_ELEMENTS]
+    return [one for one in (*linked, *marked) if is_person(one.name)]
+
+
+def with_commas(text: str, persons: Iterable[Named]) -> str:
+    """``text`` with a comma between each two of ``persons`` that follow each other and touch in it, or a bar
+    before what may be none: a town and a paper have the shape of a person's name too.
+
+    >>> with_commas("By Ann Lee Bo Moor", [Named("Ann Lee", "/people"), Named("Bo Moor", "/people")])
+    'By Ann Lee, Bo Moor'
+    >>> with_commas("By Ann Lee Moor Post", [Named("Ann Lee", "/people"), Named("Moor Post", "/papers")])
+    'By Ann Lee | Moor Post'
+    """
+    for one, other in pairwise(persons):
+        sure = one.kind == other.kind or is_caseless(other.name) or givenness(other.name) == "first"
+        for between in (" ", ""):
+            parted = f"{one.name}{', ' if sure else ' | '}{other.name}"
+            text = text.replace(f"{one.name}{between}{other.name}", parted)
+    return text
+
+
+def _links(block: Block) -> Iterator[Named]:
+    """What each link of a block prints, and the folder of its address."""
+    for href, runs in groupby(block.runs, key=lambda run: run.href):
+        text = "".join([run.text for run in runs if run.src is None]).strip()
+        if href is not None and text:
+            yield Named(text, href.rstrip("/").rpartition("/")[0])
