@@ -64,9 +64,12 @@ def _signed(ranked: Ranked) -> Candidate | None:
 
 
 def _names_authors(text: str) -> bool:
-    """Whether a line names persons behind a byline word, with an agency perhaps, or with signs of notes."""
+    """Whether a line names persons behind a byline word, with an agency perhaps, or with signs of notes.
+
+    The byline word may be the second label of the line: "来源：晨报 作者：王小明".
+    """
     is_noted = not _NOTE_SIGNS.isdisjoint(text)
-    if not is_noted and not may_be_labelled(text):
+    if not (is_noted or may_be_labelled(text) or sum(map(text.count, COLONS)) > 1):
         return False
     line = read_line(text)
     if line is None:

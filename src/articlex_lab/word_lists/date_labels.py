@@ -90,7 +90,7 @@ EXTRA = {
         |ανάρτηση|eklenme tarihi|haber tarihi|yayımlanma tarihi|ekleme tarihi|eklendi|yayımlandı
         |yayınlama tarihi|postet|lagt ut|dato for offentliggørelse|julkaisupäivä|julkaisuaika|birt
         |birt þann|publicēšanas datums|pievienots|paskelbimo data|publikuota|įkelta|作成日時|掲載日付
-        |初出|執筆日|发布于|首发|首次发表|写于|创建于|創建於|송고|게재일|입력시간|작성 날짜|등록일자
+        |初出|執筆日|首发|首次发表|写于|创建于|創建於|송고|게재일|입력시간|작성 날짜|등록일자
         |입력일시|보도일시|게시 날짜|송고시간|작성시간|게시날짜|تاریخ الاضافه|نشر یوم|نشرت فی|اضیف فی
         |تم نشره فی|منشور فی|منتشر شده در|ارسال شده در|تاریخ درج|تاریخ درج خبر|نوشته شده در|درج شده در
         |شائع شدہ|پوسٹ کیا گیا|הועלה ב|הועלה בתאריך|פורסם ביום|נכתב ב|תאריך העלאה|पोस्ट किया गया
