@@ -13,7 +13,6 @@ from articlex.tokens import fold
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import flatten
 from articlex_lab.metrics import words
-from articlex_lab.training import widgets
 from articlex_lab.training.crowded import (
     HEAD_SHARE,
     LEAST_PARAGRAPHS,
@@ -80,8 +79,6 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
     menu = site_menu(record, have, chance)
     row = last if stands_below(chance) else _headline_row(record, blocks, first) - 1
     foreign[row] = [*menu, *foreign.get(row, ())]
-    row = first if widgets.stands_above(chance) else last
-    foreign[row] = [*foreign.get(row, ()), *widgets.sidebar(record, have, chance, spaced)]
     lines = list(foreign.get(-1, ()))
     for row, block in enumerate(blocks):
         if row not in gone:

@@ -194,12 +194,6 @@ def _part(what: str, title: str, text: str, day: str, chance: random.Random) -> 
     return Part(what, pattern.format(y=year, **others))
 
 
-def random_name(chance: random.Random) -> str:
-    """The name of a reader who comments."""
-    year, small = chance.randint(2003, 2024), chance.randint(1, 28)
-    return chance.choice(_NAMES).format(y=year, d=small, m=small, n=small)
-
-
 def _lead(paragraph: str, chance: random.Random) -> str:
     """The opening of an article as a teaser shows it: whole sentences, or cut off."""
     most = chance.choice(_LEAD_CHARS) // (2 if is_ideographic(paragraph * 4) else 1)
