@@ -55,7 +55,10 @@ def called_of(tree: Tree) -> Called:
 
 def names_of(node: Node) -> tuple[str, ...]:
     """The words of an element, and as a whole its classes and ids of several words, behind a full stop."""
-    whole = [f".{name}" for name in node.shape.lower().split() if "-" in name or "_" in name]
+    shape = node.shape
+    if "-" not in shape and "_" not in shape:
+        return tuple(dict.fromkeys(node.words))
+    whole = [f".{name}" for name in shape.lower().split() if "-" in name or "_" in name]
     return tuple(dict.fromkeys([*node.words, *whole]))
 
 
@@ -77,17 +80,16 @@ def called_columns(called: Called, odds: Mapping[str, float]) -> Stack:
 
     own, parent = called.own, called.parent
     mean, lowest, highest, known = _of_looks(called.names, odds).take(called.look, axis=1)
-    held = _around(np.array((mean, mean, known, -lowest, highest)), parent, called.depth)
-    nearest = mean.take(_innermost(known > 0, parent))
+    held = _around(np.array((mean, mean, known, -lowest, highest)), called)
+    above = parent.take(own)
     table = np.empty((len(NAMES), len(own)), np.float32)
-    table[0] = mean[own]
-    table[1] = np.where(parent < 0, 0.0, mean[parent])[own]
-    table[2] = nearest[own]
-    table[3] = -held[3, own]
-    table[4] = held[4, own]
-    table[5] = np.clip(held[0, own], -_MOST, _MOST)
-    table[6] = held[1, own]
-    table[7] = held[2, own]
+    table[0] = mean.take(own)
+    table[1] = np.where(above < 0, 0.0, mean.take(above))
+    table[2] = mean.take(_innermost(known > 0, parent).take(own))
+    table[3] = -held[3]
+    table[4] = held[4]
+    table[5] = np.minimum(np.maximum(held[0], -_MOST), _MOST)
+    table[6:] = held[1:3]
     return Stack(NAMES, table)
 
 
@@ -96,7 +98,8 @@ def _of_looks(names: Sequence[tuple[str, ...]], odds: Mapping[str, float]) -> ND
     the highest (at least 0), and whether one is known: [4, looks]."""
     import numpy as np
 
-    found = [[odds[name] for name in each if name in odds] for each in names]
+    look_up = odds.get
+    found = [[odd for odd in map(look_up, each) if odd is not None] for each in names]
     table = np.zeros((4, len(found)))
     counts = integers([len(each) for each in found])
     some = np.flatnonzero(counts)
@@ -111,25 +114,26 @@ def _of_looks(names: Sequence[tuple[str, ...]], odds: Mapping[str, float]) -> ND
     return table
 
 
-def _around(values: Any, parent: Any, depth: Any) -> Any:
-    """``values`` [5, elements] of each element and those around it: the first three rows summed up, of which
-    the second fades with the levels between, of the others the highest. Changes ``values``."""
+def _around(values: Any, called: Called) -> Any:
+    """``values`` [5, elements] of the elements around each block [5, blocks]: the first three rows summed up,
+    of which the second fades with the levels between, of the others the highest."""
     import numpy as np
 
     fade = np.array((1.0, _FADE, 1.0))[:, None]
     # In the order of their depth, so that those of one depth are a slice and their parents stand before it.
-    order = depth.argsort(kind="stable")
+    order = called.depth.argsort(kind="stable")
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
-    held = values[:, order]
-    above = place[parent[order]]
-    bounds = depth[order].searchsorted(np.arange(1, int(depth.max()) + 2))
+    held = values.take(order, axis=1)
+    above = place.take(called.parent.take(order))
+    depth = called.depth.take(order)
+    bounds = depth.searchsorted(np.arange(1, int(depth[-1]) + 2))
     for start, end in pairwise(bounds.tolist()):
         upper = held.take(above[start:end], axis=1)
         level = held[:, start:end]
         level[:3] += upper[:3] * fade
         np.maximum(level[3:], upper[3:], out=level[3:])
-    return held[:, place]
+    return held.take(place.take(called.own), axis=1)
 
 
 def _innermost(wanted: Any, parent: Any) -> Any:
