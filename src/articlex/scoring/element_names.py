@@ -20,7 +20,7 @@ from articlex.page import Node
 from articlex.scoring.columns import Stack, integers
 from articlex.scoring.lexicon import UNIT
 from articlex.scoring.packing import model_file, unpack
-from articlex.scoring.tree import Tree
+from articlex.scoring.tree import Tree, innermost
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,7 +85,7 @@ def called_columns(called: Called, odds: Mapping[str, float]) -> Stack:
     table = np.empty((len(NAMES), len(own)), np.float32)
     table[0] = mean.take(own)
     table[1] = np.where(above < 0, 0.0, mean.take(above))
-    table[2] = mean.take(_innermost(known > 0, parent).take(own))
+    table[2] = mean.take(innermost(known > 0, parent).take(own))
     table[3] = -held[3]
     table[4] = held[4]
     table[5] = np.minimum(np.maximum(held[0], -_MOST), _MOST)
@@ -134,16 +134,3 @@ def _around(values: Any, called: Called) -> Any:
         level[:3] += upper[:3] * fade
         np.maximum(level[3:], upper[3:], out=level[3:])
     return held.take(place.take(called.own), axis=1)
-
-
-def _innermost(wanted: Any, parent: Any) -> Any:
-    """The innermost of each element and those around it that is ``wanted``; the root where none is."""
-    import numpy as np
-
-    at = np.where(wanted, np.arange(len(wanted)), np.maximum(parent, 0))
-    while True:
-        # Each turn doubles the steps up that have been taken.
-        further = at[at]
-        if np.array_equal(further, at):
-            return at
-        at = further

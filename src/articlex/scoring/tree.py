@@ -53,12 +53,17 @@ class Tree:
 
     def innermost(self, wanted: Any) -> Any:
         """The innermost of each node and its ancestors that is ``wanted``; the root where none is."""
-        import numpy as np
+        return innermost(wanted, self.parent)
 
-        at = np.where(wanted, np.arange(len(wanted)), np.maximum(self.parent, 0))
-        while True:
-            # Each turn doubles the steps up that have been taken.
-            further = at[at]
-            if np.array_equal(further, at):
-                return at
-            at = further
+
+def innermost(wanted: Any, parent: Any) -> Any:
+    """The innermost of each element and its ancestors that is ``wanted``; the root where none is."""
+    import numpy as np
+
+    at = np.where(wanted, np.arange(len(wanted)), np.maximum(parent, 0))
+    while True:
+        # Each turn doubles the steps up that have been taken.
+        further = at[at]
+        if np.array_equal(further, at):
+            return at
+        at = further
