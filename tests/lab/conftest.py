@@ -1,12 +1,17 @@
-"""A made-up corpus, so that the lab's tests need no data."""
+"""Made-up corpora, so that the lab's tests need no data."""
 
 from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from articlex.page import Form
+from articlex_lab.corpora import Record
+from articlex_lab.training.dataset import Sample, make_sample
 
 Row = dict[str, object]
 
@@ -54,3 +59,25 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ARTICLEX_CORPORA", str(data))
     monkeypatch.setenv("ARTICLEX_CACHE", str(tmp_path / "cache"))
     return data
+
+
+@pytest.fixture
+def samples_of_sites(tmp_path: Path) -> Callable[[str, Callable[[int], str]], list[Sample]]:
+    """What makes the samples of a page each of thirty sites, and two more of the first, from their gold text
+    and the page of a site, of which it is told the number."""
+    pytest.importorskip("rapidfuzz")  # which the tests alone do not install
+
+    def make(text: str, page: Callable[[int], str]) -> list[Sample]:
+        found = []
+        for number in range(32):
+            site = max(number - 2, 0)
+            path = tmp_path / f"{number}.html.gz"
+            path.write_bytes(gzip.compress(page(site).encode()))
+            url = f"https://s{site}.example/"
+            record = Record("small", path.name, path, "article", frozenset(), url, text=text)
+            sample = make_sample(record, Form.HTML)
+            assert sample is not None
+            found.append(sample)
+        return found
+
+    return make

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from articlex.page import Form
 from articlex.scoring.element_names import NAMES
 from articlex.scoring.packing import unpack
-from articlex_lab.corpora import Record
-from articlex_lab.training.dataset import Sample, make_sample
+from articlex_lab.training.dataset import Sample
 from articlex_lab.training.element_names import LEAST_SITES, apply, learn, pack_element_names
 from articlex_lab.training.folds import fold
 
@@ -19,22 +16,15 @@ TEXT = "The storm passed the harbour in the night and took the roofs of three ho
 
 
 @pytest.fixture
-def samples(tmp_path: Path) -> list[Sample]:
-    """A page each of thirty sites, and two more of the first; that one calls its text otherwise."""
-    pytest.importorskip("rapidfuzz")  # which the tests alone do not install
-    found = []
-    for number in range(32):
-        site = max(number - 2, 0)
+def samples(samples_of_sites: Callable[[str, Callable[[int], str]], list[Sample]]) -> list[Sample]:
+    """Pages of thirty sites; the first calls its text otherwise."""
+
+    def page(site: int) -> str:
         called = "kettle-box" if site == 0 else "post-text"
-        path = tmp_path / f"{number}.html.gz"
         inside = f'<div class="{called}"><div class={called}><p>{TEXT}</p></div></div>'
-        path.write_bytes(gzip.compress(f'{inside}<div class="aside"><p>Newsletter</p></div>'.encode()))
-        url = f"https://s{site}.example/"
-        record = Record("small", path.name, path, "article", frozenset(), url, text=TEXT)
-        sample = make_sample(record, Form.HTML)
-        assert sample is not None
-        found.append(sample)
-    return found
+        return f'{inside}<div class="aside"><p>Newsletter</p></div>'
+
+    return samples_of_sites(TEXT, page)
 
 
 def test_names_around_texts_are_told_from_others(samples: list[Sample]) -> None:

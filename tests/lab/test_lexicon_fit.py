@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from articlex.page import Form
 from articlex.scoring.lexicon import NAMES, Lexicon
 from articlex.scoring.words import read_words
-from articlex_lab.corpora import Record
-from articlex_lab.training.dataset import Sample, make_sample
+from articlex_lab.training.dataset import Sample
 from articlex_lab.training.folds import fold
 from articlex_lab.training.lexicon import LEAST_SITES, apply, learn
 
@@ -19,21 +16,14 @@ TEXT = "The storm passed the harbour in the night and took the roofs of three ho
 
 
 @pytest.fixture
-def samples(tmp_path: Path) -> list[Sample]:
-    """A page each of thirty sites, and two more of the first; only that one speaks of its kettles."""
-    pytest.importorskip("rapidfuzz")  # which the tests alone do not install
-    found = []
-    for number in range(32):
-        site = max(number - 2, 0)
+def samples(samples_of_sites: Callable[[str, Callable[[int], str]], list[Sample]]) -> list[Sample]:
+    """Pages of thirty sites; only the first speaks of its kettles."""
+
+    def page(site: int) -> str:
         own = " kettles" if site == 0 else ""
-        path = tmp_path / f"{number}.html.gz"
-        path.write_bytes(gzip.compress(f"<p>{TEXT}</p><p>Newsletter{own}</p>".encode()))
-        url = f"https://s{site}.example/"
-        record = Record("small", path.name, path, "article", frozenset(), url, text=TEXT)
-        sample = make_sample(record, Form.HTML)
-        assert sample is not None
-        found.append(sample)
-    return found
+        return f"<p>{TEXT}</p><p>Newsletter{own}</p>"
+
+    return samples_of_sites(TEXT, page)
 
 
 def odds(lexicon: Lexicon, word: str) -> float | None:
