@@ -103,7 +103,8 @@ def _dated(ranked: Ranked) -> Candidate | None:
 
 def _is_date(text: str) -> bool:
     """Whether a line says the day, its weekday and a label perhaps, and nothing else, or begins with a day
-    and the time of day: "2024年5月12日10:20 河西网 王小明"."""
+    and the time of day: "2024年5月12日10:20 河西网 王小明", or with a label and a day, and says who: "Posted
+    May 12, 2024 by Ann Example"."""
     if len(text) > _LONGEST_LABELLED or not any(map(str.isdecimal, text)):
         return False
     dates = find_dates(text)
@@ -111,9 +112,11 @@ def _is_date(text: str) -> bool:
         return True
     if dates and not dates[0].start and dates[0].value.seconds is not None:
         return True
-    if not dates or text[dates[-1].end :].strip(_AROUND_DATE):
+    if not dates:
         return False
-    before = text[: dates[0].start]
+    before, after = text[: dates[0].start], text[dates[-1].end :].strip(_AROUND_DATE)
+    if after:
+        return is_date_label(before) and read_line(after) is not None
     return is_date_label(before) or _is_label_of_day(before)
 
 
