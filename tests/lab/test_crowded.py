@@ -86,7 +86,7 @@ def test_crowded_text_has_paragraphs_of_the_article_and_titles_of_others(
     monkeypatch.setenv("ARTICLEX_CACHE", str(tmp_path))
     pages = [crowded_text(record, "lines", have, copy) for copy in range(40)]
     sources = [page.source for page in pages if page]
-    assert sum(PARAGRAPHS[0] in source for source in sources) > 20
+    assert sum(PARAGRAPHS[0] in source for source in sources) > 15
     assert sum(PARAGRAPHS[7] not in source for source in sources) > 8
     assert sum("Other headline" in source or "Opening" in source for source in sources) > 12
 

@@ -13,6 +13,7 @@ from articlex.tokens import fold
 from articlex_lab.corpora import Record
 from articlex_lab.flatteners import flatten
 from articlex_lab.metrics import words
+from articlex_lab.training import widgets
 from articlex_lab.training.crowded import (
     HEAD_SHARE,
     LEAST_PARAGRAPHS,
@@ -49,7 +50,7 @@ _BETWEEN = (" ", " | ", " - ", "\u3000")
 def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crowded | None:
     """The page flattened, crowded; None when too little of its content is found."""
     chance = random.Random(f"{record.name} {flattener} {copy}")
-    blocks, labels = _labelled(record, flattener)
+    blocks, labels = labelled(record, flattener)
     long = long_from(record)
     body = [row for row, label in enumerate(labels) if label > 0.5 and len(blocks[row].text) >= long]
     if len(body) < LEAST_PARAGRAPHS:
@@ -79,11 +80,13 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
     menu = site_menu(record, have, chance)
     row = last if stands_below(chance) else _headline_row(record, blocks, first) - 1
     foreign[row] = [*menu, *foreign.get(row, ())]
+    row = first if widgets.stands_above(chance) else last
+    foreign[row] = [*foreign.get(row, ()), *widgets.sidebar(record, have, chance, spaced)]
     lines = list(foreign.get(-1, ()))
     for row, block in enumerate(blocks):
         if row not in gone:
             lines += [""] * min(block.gap, 3)
-            lines += [short[body.index(row)]] if row in body and body.index(row) in short else _lines(block)
+            lines += [short[body.index(row)]] if row in body and body.index(row) in short else lines_of(block)
         for _ in range(places.get(row, 0)):
             lines += _list_lines(make_list(record, have, chance, own=own), spaced, width, chance)
         lines += foreign.get(row, [])
@@ -99,7 +102,7 @@ def _headline_row(record: Record, blocks: Sequence[Block], first: int) -> int:
     return next((row for row in range(first, -1, -1) if said and fold(blocks[row].text) == said), first)
 
 
-def _labelled(record: Record, flattener: str) -> tuple[list[Block], list[float]]:
+def labelled(record: Record, flattener: str) -> tuple[list[Block], list[float]]:
     """The blocks of the flattened page that have text, and how much of each stands in the gold text."""
     page = read_page(flatten(record, flattener), url=record.url, form="text")
     blocks = [block for block in page.blocks if block.text]
@@ -109,18 +112,18 @@ def _labelled(record: Record, flattener: str) -> tuple[list[Block], list[float]]
 @lru_cache(maxsize=400)
 def chrome(record: Record, flattener: str) -> tuple[list[str], list[str]]:
     """The lines before the content of a page, and those after it."""
-    blocks, labels = _labelled(record, flattener)
+    blocks, labels = labelled(record, flattener)
     content = [row for row, label in enumerate(labels) if label > 0.3]
     if not content:
         return [], []
     parts = blocks[: content[0]], blocks[content[-1] + 1 :]
     head, tail = (
-        [line for block in part for line in ([""] * min(block.gap, 3) + _lines(block))] for part in parts
+        [line for block in part for line in ([""] * min(block.gap, 3) + lines_of(block))] for part in parts
     )
     return head, tail
 
 
-def _lines(block: Block) -> list[str]:
+def lines_of(block: Block) -> list[str]:
     return list(block.lines or (block.text,))
 
 

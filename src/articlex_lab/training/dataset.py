@@ -28,6 +28,7 @@ from articlex_lab.training.labels import align, snippet_labels
 from articlex_lab.training.listings import Stock, stock
 from articlex_lab.training.state import code_state, corpora_state
 from articlex_lab.training.teachers import taught_labels, taught_record
+from articlex_lab.training.text_alone import text_alone
 from articlex_lab.training.thread_html import thread_page
 
 #: Corpora whose licence allows the shipped model to learn from them.
@@ -49,6 +50,9 @@ COPIES = 2
 #: One page of so many stands for a thread. In raw page text threads gave forums 0.015 and took as much from
 #: lists; with the letters of other alphabets besides, pages in Thai kept what stands below the text.
 THREAD_OF = 4
+
+#: In raw page text one page of so many is seen once more with nothing around its text.
+ALONE_OF = 3
 
 
 @dataclass(slots=True)
@@ -110,6 +114,14 @@ def crowded_sample(record: Record, form: Form, flattener: str, have: Stock, copy
     if made is None:
         return None
     return _sample(replace(record, text=made.text), made.source, form, flattener, crowded=True)
+
+
+def alone_sample(record: Record, flattener: str) -> Sample | None:
+    """The sample of the page's text with nothing around it."""
+    made = text_alone(record, flattener)
+    if made is None:
+        return None
+    return _sample(replace(record, text=made.text), made.source, Form.TEXT, flattener, crowded=True)
 
 
 def thread_sample(record: Record, have: Stock) -> Sample | None:
@@ -188,6 +200,10 @@ def _crowded_job(job: tuple[Record, str, str, int]) -> Sample | None:
     return crowded_sample(record, Form(form), flattener, _have[0], copy)
 
 
+def _alone_job(job: tuple[Record, str]) -> Sample | None:
+    return alone_sample(*job)
+
+
 def _distilled_job(job: tuple[Record, str]) -> Sample | None:
     record, flattener = job
     return distilled_sample(record, flattener, _have[0])
@@ -206,6 +222,11 @@ def _flatteners(record: Record, steps: Sequence[int]) -> list[str]:
     turn = int(stable_hash(record.name), 16)
     names = list(FLATTENERS)
     return [names[(turn + step) % len(names)] for step in steps]
+
+
+def _is_chosen(record: Record, what: str, one_of: int) -> bool:
+    """Whether the page is one of those, one of so many, of which there is also a ``what``."""
+    return int(stable_hash(f"{record.name} {what}"), 16) % one_of == 0
 
 
 def samples(corpora: Sequence[str], form: Form, jobs: int = 2) -> Iterator[Sample]:
@@ -242,9 +263,15 @@ def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
     with ProcessPoolExecutor(jobs, initializer=_have.append, initargs=(have,)) as pool:
         yield from (found for found in pool.map(_crowded_job, crowded, chunksize=8) if found is not None)
         if form is Form.HTML:
-            threads = [r for r in own if int(stable_hash(f"{r.name} thread"), 16) % THREAD_OF == 0]
+            threads = [record for record in own if _is_chosen(record, "thread", THREAD_OF)]
             yield from (found for found in pool.map(_thread_job, threads, chunksize=8) if found is not None)
         else:
+            alone = [
+                (record, *_flatteners(record, (5,)))
+                for record in own
+                if _is_chosen(record, "alone", ALONE_OF)
+            ]
+            yield from (found for found in pool.map(_alone_job, alone, chunksize=8) if found is not None)
             distilled = [(record, *_flatteners(record, (1,))) for record in taught]
             made = pool.map(_distilled_job, distilled, chunksize=8)
             yield from (sample for sample in made if sample is not None)

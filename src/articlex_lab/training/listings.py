@@ -189,9 +189,23 @@ def _part(what: str, title: str, text: str, day: str, chance: random.Random) -> 
     if what == LEAD:
         return Part(what, _lead(text, chance))
     pattern = {DAY: day, MORE: chance.choice(_MORE), NAME: chance.choice(_NAMES)}[what]
+    return Part(what, _filled(pattern, chance))
+
+
+def random_name(chance: random.Random) -> str:
+    """The name of a reader who comments."""
+    return _filled(chance.choice(_NAMES), chance)
+
+
+def random_day(chance: random.Random) -> str:
+    """A day, or an hour, as a site prints it."""
+    return _filled(chance.choice(_DAYS), chance)
+
+
+def _filled(pattern: str, chance: random.Random) -> str:
     year = chance.randint(2003, 2024)
     others = {key: chance.randint(1, end) for key, end in (("d", 28), ("m", 12), ("h", 23), ("n", 59))}
-    return Part(what, pattern.format(y=year, **others))
+    return pattern.format(y=year, **others)
 
 
 def _lead(paragraph: str, chance: random.Random) -> str:
