@@ -22,7 +22,7 @@ from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.stages.body_pictures import end_with_pictures, pictures_left_out, texts_of
 from articlex.stages.contract import Output, Stage
-from articlex.stages.kept_headings import above_kept, emptied_headings, last_heading
+from articlex.stages.kept_headings import above_kept, emptied_headings, heads_of_related, last_heading
 from articlex.stages.pull_quotes import pull_quotes
 from articlex.stages.second_copies import second_copies
 
@@ -196,6 +196,7 @@ def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
     above = above_kept(page, chosen, chance_of)
     chosen |= above
     chosen -= emptied_headings(page, chosen, chance_of)
+    chosen -= heads_of_related(page, chosen, chance_of)
     chosen -= last_heading(page, chosen)
     copies = second_copies(page, chosen, dict(zip(scores.rows, scores.tokens.tolist(), strict=True)))
     quotes = pull_quotes(page, chosen - copies)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from articlex.page import Block, Kind, Page, Wrap, stands_in
+from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
 from articlex.regex import regex
 
 _HEADING = Kind.HEADING  # see articlex.read.html.assembly
@@ -99,7 +99,37 @@ def last_heading(page: Page, chosen: set[int]) -> set[int]:
     before, last = sorted(chosen)[-2:]
     block = page.blocks[last]
     is_single = block.kind is _HEADING and page.blocks[before].kind is not _HEADING
-    if not is_single or block.links or len(block.text) > _LONG:
+    if not is_single or not _is_label(block):
         return set()
     below = next((b for b in page.blocks[last + 1 :] if b.text), None)
     return set() if below is not None and stands_in(below.within, Wrap.FOOTNOTE) else {last}
+
+
+def _is_label(heading: Block) -> bool:
+    """Whether a heading can be the name of a part: it leads nowhere, and is no sentence."""
+    return not heading.links and len(heading.text) <= _LONG
+
+
+def heads_of_related(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
+    """The ``chosen`` headings right above a related story, of whose part nothing is chosen.
+
+    A shop has several such parts, one below the other, each with headings for its cards, so that neither of
+    the rules above sees that they are empty: "Recommended items", "Recently viewed". A story of a list is no
+    label. ``chances`` as above.
+    """
+    texts = [page.blocks[index] for index in chances]
+    return {
+        heading.index
+        for heading, below in pairwise(texts)
+        if heading.kind is _HEADING
+        and heading.index in chosen
+        and _is_label(heading)
+        and page.role(below.index) is Role.RELATED
+        and chosen.isdisjoint(range(heading.index + 1, _end_of_part(page, heading)))
+    }
+
+
+def _end_of_part(page: Page, heading: Block) -> int:
+    """Where the part below a heading ends: at the next one of its level or a higher one."""
+    after = page.blocks[heading.index + 1 :]
+    return next((b.index for b in after if b.kind is _HEADING and b.level <= heading.level), len(page.blocks))
