@@ -7,9 +7,9 @@ from itertools import islice
 
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
-from articlex.punctuation import has_colon
 from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
+from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, best_first, forest_odds
 from articlex.titles.html_candidates import agreed, html_candidates
@@ -39,9 +39,6 @@ CLOSE = 0.5
 
 #: Characters, signs and spaces, by which two prints of one headline may differ.
 SLACK = 8
-
-#: Letters of what marks a reply: "Re", "Antw"; those of "Q" and "Video" are parts of the article.
-_SHORTEST_MARK, _LONGEST_MARK = 2, 4
 
 #: Characters beside the link that says the title.
 _MOST_BESIDE = 60
@@ -158,7 +155,8 @@ def _main_block(page: Page, blocks: list[int]) -> int | None:
 def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
     """Other headings, or lines of raw text above the body, that say the same; the subjects of replies.
 
-    Those of raw page text stay open: where they were marked, posts beside them were lost.
+    Those of raw page text stay open: where they were marked, posts beside them were lost. The stage of
+    threads leaves out those of replies once the body is chosen.
     """
     size, is_html = len(page.blocks[main].text), page.form is Form.HTML
     for block in page.blocks if is_html else page.blocks[: _body_start(page)]:
@@ -166,15 +164,9 @@ def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
         if not is_alike or page.role(block.index) is not _UNKNOWN:
             continue
         said = fold(block.text)
-        is_reply = is_html and block.index > main and _is_reply(block.text, said, key)
-        if is_reply or (said == key and (block.level > 0 or not is_html)):
+        replies = is_html and block.index > main and is_reply(block.text, said, key)
+        if replies or (said == key and (block.level > 0 or not is_html)):
             yield Mark(block.index, Role.TITLE, "repeats-title", 0.8)
-
-
-def _is_reply(text: str, said: str, key: str) -> bool:
-    """Whether a line is the headline behind what marks a reply: "Re: Bridge opens"."""
-    mark = text[_SHORTEST_MARK : _LONGEST_MARK + 1]
-    return len(key) >= SLACK and said.endswith(" " + key) and has_colon(mark)
 
 
 def _body_start(page: Page) -> int:

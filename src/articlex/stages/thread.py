@@ -22,8 +22,10 @@ from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.looks import looks, without_numbers
 from articlex.signs.quotations import in_quotation
+from articlex.signs.replies import is_reply
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
+from articlex.tokens import fold
 
 _BODY, _DATE = Role.BODY, Role.DATE  # see articlex.read.html.assembly
 
@@ -31,6 +33,7 @@ REASONS = {
     "post": "The block stands in a post of a thread, of whose posts most is main content.",
     "signature": "The block is what somebody has below each of their posts.",
     "post-head": "The line says of each post who wrote it and when.",
+    "reply-subject": "The line of raw text says the headline again, behind the mark of a reply.",
     "between-posts": "The picture stands between the posts of a thread: a portrait, a button.",
 }
 
@@ -79,6 +82,9 @@ class _Posts(NamedTuple):
 
 def run(page: Page, options: Options) -> Output:
     """Mark what is left out of the posts, the pictures between them, and the signatures below them."""
+    if page.form is Form.TEXT:
+        yield from (Mark(index, Role.BOILERPLATE, "reply-subject", 0.8) for index in _subjects(page))
+        return
     posts = _posts(page)
     is_thread = posts is not None or page_kind(page).kind == "forum"
     signed = set(_signatures(page, posts)) if is_thread else set()
@@ -98,6 +104,19 @@ def run(page: Page, options: Options) -> Output:
             is_kept = page.role(block.index) is Role.BODY and block.index not in signed
             if block.kind is Kind.IMAGE and is_kept:
                 yield Mark(block.index, Role.BOILERPLATE, "between-posts", 0.7)
+
+
+def _subjects(page: Page) -> Iterator[int]:
+    """The kept lines below the headline that are subjects of replies: "Re: Bridge opens"; forums print one
+    above each post, and the body is chosen with them in place."""
+    title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), None)
+    if title is None:
+        return
+    key = fold(page.blocks[title].text)
+    for block in page.blocks[title + 1 :]:
+        is_kept = page.role(block.index) is _BODY and not in_quotation(block)
+        if is_kept and is_reply(block.text, fold(block.text), key):
+            yield block.index
 
 
 def _signatures(page: Page, posts: _Posts | None) -> Iterator[int]:
@@ -251,5 +270,5 @@ STAGE = Stage(
     reasons=REASONS,
     sets=frozenset({Role.BODY, Role.BOILERPLATE}),
     overrides=(_OPEN | {Role.BODY}) - {Role.UNKNOWN},
-    forms=frozenset({Form.HTML}),
+    forms=frozenset({Form.HTML, Form.TEXT}),
 )
