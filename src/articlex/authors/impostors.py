@@ -10,7 +10,7 @@ from articlex.authors.below_text import not_of_text
 from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import no_chinese_names
-from articlex.authors.links import linked_names, says_person
+from articlex.authors.links import linked_names, opens_with_label, says_person, spans_links
 from articlex.authors.shouted import is_shouted
 from articlex.authors.threads import is_of_each_post
 from articlex.authors.unsigned import page_kind
@@ -195,6 +195,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
             and not (block.index < signs.first and _is_labelled(block))
         )
         or _is_section(block, candidate)
+        or (opens_with_label(block, candidate.names[0]) and not _is_labelled(block))
         or is_shouted(page, block, candidate.names)
         or _is_below_label(page, block)
         or _is_marked_heading(page, block)
@@ -295,7 +296,7 @@ def _is_menu(page: Page, candidate: Authors) -> bool:
     if not candidate.blocks:
         return False
     block = page.blocks[candidate.blocks[0]]
-    return block.links > 1 and any(_spans_links(block, name) for name in candidate.names)
+    return block.links > 1 and any(spans_links(block, name) for name in candidate.names)
 
 
 def _menu_end(page: Page) -> int:
@@ -383,17 +384,3 @@ def _is_of_menu(page: Page, name: str) -> bool:
     # Below the headline a thread has a menu for whoever has written each post.
     above = page.blocks[: max(headline_block(page), 0)] if page.form is Form.HTML else ()
     return any(page.role(block.index) in _MENUS for block in [block for block in above if block.text == name])
-
-
-def _spans_links(block: Block, name: str) -> bool:
-    """Whether what looks like one name is the text of two links, side by side as in a menu: "Home News"."""
-    start = block.text.find(name)
-    if start < 0:
-        return False
-    end = start + len(name)
-    place, hrefs = 0, set()
-    for run in block.runs:
-        if place < end and place + len(run.text) > start and run.href is not None and run.text.strip():
-            hrefs.add(run.href)
-        place += len(run.text)
-    return len(hrefs) > 1

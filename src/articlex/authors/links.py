@@ -86,6 +86,29 @@ def linked_names(block: Block) -> Iterator[tuple[str, str]]:
             text += run.text
 
 
+def opens_with_label(block: Block, name: str) -> bool:
+    """Whether what looks like one name is words and a link behind them that leads to nobody: "In Rivers"."""
+    links = ((text, href) for text, href in linked_names(block) if text != name and name.endswith(text))
+    return any(
+        name[: -len(text)].strip() and not says_person(href) and not says_name(href, name)
+        for text, href in links
+    )
+
+
+def spans_links(block: Block, name: str) -> bool:
+    """Whether what looks like one name is the text of two links, side by side as in a menu: "Home News"."""
+    start = block.text.find(name)
+    if start < 0:
+        return False
+    end = start + len(name)
+    place, hrefs = 0, set()
+    for run in block.runs:
+        if place < end and place + len(run.text) > start and run.href is not None and run.text.strip():
+            hrefs.add(run.href)
+        place += len(run.text)
+    return len(hrefs) > 1
+
+
 def add_links(found: Gathering) -> None:
     """Links that lead to a person's page, by their address or by the words of their element."""
     order: dict[str, int] = {}
