@@ -11,9 +11,12 @@ _SHORTEST_MARK, _LONGEST_MARK = 2, 4
 _SHORTEST_KEY = 8
 
 
+def may_be_reply(text: str) -> bool:
+    """Whether a line begins as one with such a mark: "Re: ..."."""
+    return has_colon(text[_SHORTEST_MARK : _LONGEST_MARK + 1])
+
+
 def is_reply(text: str, said: str, key: str) -> bool:
     """Whether a line, folded ``said``, is the headline, folded ``key``, behind what marks a reply:
     "Re: Bridge opens"."""
-    if len(key) < _SHORTEST_KEY or not has_colon(text[_SHORTEST_MARK : _LONGEST_MARK + 1]):
-        return False
-    return said.endswith(" " + key)
+    return len(key) >= _SHORTEST_KEY and may_be_reply(text) and said.endswith(" " + key)

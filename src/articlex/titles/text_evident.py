@@ -12,7 +12,9 @@ from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page
 from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
+from articlex.signs.replies import is_reply, may_be_reply
 from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.tokens import fold
 
 #: From this chance on a name above a date is the headline: that of a page about somebody.
 SURE = 0.5
@@ -29,6 +31,8 @@ _MOST_LABEL = 4
 _LABELLED = ("by-", "colon-", "word-")
 #: The signs of notes behind the authors of a paper.
 _NOTE_SIGNS = frozenset(SUPERSCRIPT_DIGITS)
+#: Replies by which the subject of a thread is told.
+_LEAST_REPLIES = 2
 #: Lines above a byline among which the headline is looked for.
 _ABOVE = 3
 
@@ -40,8 +44,26 @@ def evident_first(page: Page, ranked: Ranked) -> Ranked:
     """
     if len(ranked) < 2:
         return ranked
-    found = _sole_heading(page, ranked) or _signed(ranked) or _named(page, ranked) or _dated(ranked)
+    found = (
+        _answered(page, ranked)
+        or _sole_heading(page, ranked)
+        or _signed(ranked)
+        or _named(page, ranked)
+        or _dated(ranked)
+    )
     return with_first(found, ranked) if found else ranked
+
+
+def _answered(page: Page, ranked: Ranked) -> Candidate | None:
+    """The subject of a thread, which stands again behind a mark above each reply: "Re: The bridge opens"."""
+    marked = [block.text for block in page.blocks if may_be_reply(block.text)]
+    if len(marked) < _LEAST_REPLIES:
+        return None
+    replies = [(text, fold(text)) for text in marked]
+    keys = ((each, each.key) for _, each in ranked)
+    return next(
+        (each for each, key in keys if sum(is_reply(*one, key) for one in replies) >= _LEAST_REPLIES), None
+    )
 
 
 def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
