@@ -3,8 +3,11 @@
 ``fixtures/kinds/NN-kind-language.html`` is a page, the ``.txt`` beside it the text that a reader wants of it.
 A floor is a little below what was reached when it was set: it is raised, and not lowered without saying why.
 With the fifth fit of 2026-11-28 flattened listings went down from 0.870 to 0.832, flattened products from
-0.747 to 0.712, and HTML services from 0.956 to 0.937; with the sixth HTML listings from 0.938 to 0.871: of a
-Japanese one, of which the scorer is unsure, a third is kept.
+0.747 to 0.712, and HTML services from 0.956 to 0.937; with the sixth HTML listings from 0.938 to 0.871: of
+a Japanese one, of which the scorer is unsure, a third is kept; with the seventh flattened ones from 0.832
+to 0.767, as raw page text of which little stands around the text is kept whole, HTML collections from 0.806
+to 0.781 and services from 0.944 to 0.907: of three pages, of which the scorer is unsure, a third less is
+kept.
 """
 
 from __future__ import annotations
@@ -20,11 +23,11 @@ from articlex_lab.metrics import word_score
 from articlex_lab.repository import FIXTURES
 
 FLOORS = {
-    "listing": (0.865, 0.825),
-    "collection": (0.80, 0.79),
-    "product": (0.785, 0.705),
-    "forum": (0.92, 0.895),
-    "service": (0.93, 0.94),
+    "listing": (0.865, 0.76),
+    "collection": (0.775, 0.78),
+    "product": (0.79, 0.715),
+    "forum": (0.92, 0.9),
+    "service": (0.9, 0.945),
 }
 
 
