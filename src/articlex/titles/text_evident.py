@@ -60,10 +60,10 @@ def _answered(page: Page, ranked: Ranked) -> Candidate | None:
     if len(marked) < _LEAST_REPLIES:
         return None
     replies = [(text, fold(text)) for text in marked]
-    keys = ((each, each.key) for _, each in ranked)
-    return next(
-        (each for each, key in keys if sum(is_reply(*one, key) for one in replies) >= _LEAST_REPLIES), None
-    )
+    for _, each in ranked:
+        if sum(is_reply(text, said, each.key) for text, said in replies) >= _LEAST_REPLIES:
+            return each
+    return None
 
 
 def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:

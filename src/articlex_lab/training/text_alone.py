@@ -11,7 +11,6 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articlex.page import Block
 from articlex_lab.corpora import Record
 from articlex_lab.training.crowded import Crowded
 from articlex_lab.training.crowded_text import labelled, lines_of
@@ -79,6 +78,6 @@ def _of_gold(record: Record, chance: random.Random) -> Iterator[_Paragraph]:
 
 def _of_page(record: Record, flattener: str) -> Iterator[_Paragraph]:
     blocks, labels = labelled(record, flattener)
-    kept: list[Block] = [block for block, label in zip(blocks, labels, strict=True) if label > 0.5]
-    for block in kept:
-        yield _Paragraph(lines_of(block), block.gap > 0)
+    for block, label in zip(blocks, labels, strict=True):
+        if label > 0.5:
+            yield _Paragraph(lines_of(block), block.gap > 0)
