@@ -34,6 +34,7 @@ from articlex.read.html.linked_data import people, read_linked_data
 from articlex.regex import regex
 from articlex.signs import headline_block, signs_of
 from articlex.signs.quotations import leads_to_quotation
+from articlex.signs.wiki_source import says_source
 
 _TITLE = Role.TITLE  # see articlex.read.html.assembly
 
@@ -189,6 +190,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
     signs = signs_of(page)
     return all(
         _leads_away(page, block)
+        or says_source(page, block.index)
         or leads_to_quotation(page, block)
         or (
             bool(_quotes(block) - _quotes_of_text(page))

@@ -68,7 +68,8 @@ _CONTROLS = frozenset({"option", "textarea"})
 #: "dated-story" too took a list of dated stories its text.
 _NEVER = frozenset(
     """embed-code reading-line subscription button addresses set-aside tab-label popup
-    comments-label footer-element legal-element printed-path tags-line""".split()
+    comments-label footer-element legal-element printed-path tags-line wiki-line contents
+    own-address""".split()
 )
 #: The meaning of labels that lead away wherever they stand: "Read more". Of those that were kept on half of
 #: the pages of five corpora 8 of 61 stand in gold, in raw page text 22 of 70.

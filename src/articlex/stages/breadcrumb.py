@@ -1,4 +1,7 @@
-"""Breadcrumbs: the path from the home page to this one, whose steps are the sections of the page."""
+"""Breadcrumbs: the path from the home page to this one, whose steps are the sections of the page.
+
+The line that says which wiki a page is from is marked alike.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
+from articlex.signs.wiki_source import REASON, wiki_source_lines
 from articlex.stages.contract import Output, Stage
 from articlex.titles.trim import clean_title, split_title, trailed_steps
 from articlex.tokens import fold
@@ -20,6 +24,7 @@ REASONS = {
     "path": "The block is a path with separators that begins with the home page.",
     "printed-path": "The block is a path, of which the page prints the first step above or the last below.",
     "steps": "One of several lines with separators between them, the first of which is the home page.",
+    REASON: "The line says which wiki the page is from.",
     "printed": "It is a step of the path that the page prints.",
 }
 
@@ -47,7 +52,12 @@ def run(page: Page, options: Options) -> Output:
     signs = signs_of(page)
     marks = list(_marks(page, signs))
     yield from marks
-    yield from _printed_paths(page, signs, {mark.block for mark in marks})
+    marked = {mark.block for mark in marks}
+    for index in wiki_source_lines(page, signs.elements, signs.first):
+        if index not in marked and page.role(index) is Role.UNKNOWN and not signs.prose[index]:
+            marked.add(index)
+            yield Mark(index, Role.BREADCRUMB, REASON, 0.85)
+    yield from _printed_paths(page, signs, marked)
     if sections := _sections(page, [mark.block for mark in marks]):
         yield Fact(Field.CATEGORIES, sections, "breadcrumb", " > ".join(sections), "printed", 0.4)
 

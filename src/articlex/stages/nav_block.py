@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role
 from articlex.signs import Place, Signs, is_row_of_labels, link_runs, signs_of
+from articlex.signs.contents import contents_lines
 from articlex.stages.contract import Output, Stage
 
 _UNKNOWN, _NAV, _EMBED = Role.UNKNOWN, Role.NAV, Kind.EMBED  # see articlex.read.html.assembly
@@ -18,6 +19,7 @@ REASONS = {
     "menu-line": "A line above the text that is a row of names of the site's pages.",
     "link-run": "One of a run of short links outside the text, which is long.",
     "tab-label": "One of the labels of tabs, above what those hold.",
+    "contents": "A numbered line of a table of contents, whose lines are headings below; or its name.",
     "button": "A button that lynx has printed.",
     "menu-run": "One of a run of short lines outside the text, some of them known labels or repeated lines.",
 }
@@ -63,7 +65,8 @@ def run(page: Page, options: Options) -> Output:
     """Mark navigation."""
     signs = signs_of(page)
     if page.form is Form.TEXT:
-        reasons, run_reason, runs_of = _buttons(page), "menu-run", _menu_lines
+        reasons = _buttons(page) | dict.fromkeys(contents_lines(page.blocks), "contents")
+        run_reason, runs_of = "menu-run", _menu_lines
     else:
         reasons, run_reason, runs_of = _elements(page, signs) | _tabs(page, signs), "link-run", _short_links
     if signs.last >= 0:

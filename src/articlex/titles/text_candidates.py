@@ -17,6 +17,7 @@ from articlex.read.text.measures import columns
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.quotations import is_quoted, leads_to_quotation
+from articlex.signs.wiki_source import says_source
 from articlex.titles.candidate import Candidate
 from articlex.titles.text_choice import line_chances
 from articlex.titles.text_features import describe
@@ -79,6 +80,7 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
             or ends_with_credit(text)
             or is_quoted(block)
             or leads_to_quotation(page, block)
+            or says_source(page, block.index)
         ):
             continue
         candidate = found.get(key)

@@ -50,7 +50,7 @@ BYLINE_WORDS = AUTHOR_WORDS | frozenset(
     created""".split()
 )
 #: What is about an author and names none: what to do with a post, how many there are.
-_NAMELESS = frozenset({"buttons", "statistics"})
+_NAMELESS = frozenset({"buttons", "count", "statistics"})
 #: Words that say more of an element than what part of the page it is. Most elements have none of them.
 _TELLING = _CLOSED | BYLINE_WORDS | WIDGET_WORDS
 

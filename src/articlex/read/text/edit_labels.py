@@ -7,6 +7,7 @@ sentence, and what programs write in brackets stands inside of lines too.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,10 +17,17 @@ from articlex.read.text.lines import Line
 from articlex.read.text.markdown import ADDRESS
 from articlex.regex import regex
 
-LABELLED = regex(r"([^\W_][^\[\]=;{}$\\]{0,118}[^\W_][)”»\"!?]?)(\[ ?[^\W\d_][^\[\]\d_]{0,58}[^\W\d_] ?\])")
+#: A letter, or a sign of a vowel of India and its neighbours, which is none for regular expressions.
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u17ff])"
+_WORDS = rf"{_LETTER}[^\[\]\d_]{{0,58}}{_LETTER}"
+_HEADING = rf"[„“«\"(]?[^\W_][^\[\]=;{{}}$\\]{{0,118}}(?:\d|{_LETTER})[)“”»\"!?]?"
+#: inscriptis sets off each of the inline elements that the label is made of.
+LABELLED = regex(rf"({_HEADING})(\[ ?{_WORDS} ?\]| \[ {_WORDS} \])")
 #: The same where a program has made Markdown of the page: each word is a link, or two are.
 LINK = rf"\[([^\[\]\d]{{2,60}})\]\({ADDRESS}(?: \"[^\"]*\")?\)"
 LINKED = regex(rf"([^\n]*[^\s\\]) ?\\?\[ ?{LINK}(?: ?\| ?{LINK})? ?\\?\]")
+#: Without brackets, as on narrow screens: one link or two behind the heading.
+BUTTONS = regex(rf"([^\n]*?[^\s\\#]) ?{LINK}(?: {LINK})?")
 #: The same in a line of its own below the heading.
 LABEL = regex(rf"\\?\[ ?{LINK}(?: ?\| ?{LINK})? ?\\?\]")
 #: Headings that must have the label.
@@ -40,9 +48,7 @@ def without_edit_labels(lines: list[Line]) -> tuple[list[Line], set[int]]:
     if not enough or sum(label in line.text for line in lines) > times:
         return lines, set()
     shown = [
-        line._replace(text=headings[place], raw=headings[place], gap=max(line.gap, 1))
-        if place in headings
-        else line
+        _as(line, headings[place])._replace(gap=max(line.gap, 1)) if place in headings else line
         for place, line in enumerate(lines)
     ]
     return shown, {lines[place].number for place in headings}
@@ -54,17 +60,25 @@ def without_edit_links(lines: list[Line]) -> list[Line]:
     found = {
         place: match
         for place, line in enumerate(lines)
-        if line.text[-1] == "]" and _is_heading(lines, place) and (match := LINKED.fullmatch(line.text))
+        if line.text[-1] in "])" and _is_heading(lines, place) and (match := _labelled(line.text))
     }
     times = Counter(match.group(2, 3) for match in found.values())
     label, most = times.most_common(1)[0] if times else ((), 0)
-    if most < MIN_HEADINGS:
-        return lines
     texts = {place: match[1] for place, match in found.items() if match.group(2, 3) == label}
-    return [
-        line._replace(text=texts[place], raw=texts[place]) if place in texts else line
-        for place, line in enumerate(lines)
-    ]
+    # Buttons lead to a section each; a word that ends two headings may be a link to one page.
+    if most < MIN_HEADINGS or len({lines[place].text[len(text) :] for place, text in texts.items()}) < most:
+        return lines
+    return [_as(line, texts[place]) if place in texts else line for place, line in enumerate(lines)]
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    """A heading with links behind it, by the words of which it is known whether they are labels."""
+    return (LINKED if text[-1] == "]" else BUTTONS).fullmatch(text) if "](" in text else None
+
+
+def _as(line: Line, text: str) -> Line:
+    """``line`` with ``text`` alone: what is taken away says nothing of the width of the page."""
+    return line._replace(text=text, raw=text, width=line.indent + line.measure(text))
 
 
 def _without_lines(lines: list[Line]) -> list[Line]:
