@@ -10,7 +10,14 @@ from articlex.authors.below_text import not_of_text
 from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import no_chinese_names
-from articlex.authors.links import linked_names, opens_with_label, says_person, spans_links
+from articlex.authors.links import (
+    leads_to_topic,
+    linked_names,
+    opens_with_label,
+    says_person,
+    spans_links,
+)
+from articlex.authors.repeated import says_twice
 from articlex.authors.shouted import is_shouted
 from articlex.authors.threads import is_of_each_post
 from articlex.authors.unsigned import page_kind
@@ -191,6 +198,8 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
     return all(
         _leads_away(page, block)
         or says_source(page, block.index)
+        or leads_to_topic(block, candidate.names[0])
+        or says_twice(block.text, candidate.names[0])
         or leads_to_quotation(page, block)
         or (
             bool(_quotes(block) - _quotes_of_text(page))

@@ -22,6 +22,12 @@ _PEOPLE = frozenset(
     skribent yazar yazarlar penulis bio biography mitarbeiter forfatter firmas perfil gebruiker uid
     viewprofile""".split()
 )
+#: The same of tags and sections, of which the last part of an address is one.
+_TOPICS = frozenset(
+    """tag tags category categories kategorie kategorien categoria categorias rubrik rubric rubrique rubrica
+    section sections topic topics label labels keyword keywords thema themen tema temas etiqueta
+    etiquetas""".split()
+)
 #: The address of a member's page that Discuz! writes for search engines, "space-uid-3.html".
 _MEMBER = "space-uid-"
 #: What parts the words of an address beside the slash.
@@ -71,6 +77,17 @@ def says_name(href: str, name: str) -> bool:
         return False
     last = squeeze(unquote(last).replace("_", " "))
     return key in last and len(last) <= len(key) + _MOST_BESIDE
+
+
+def says_topic(href: str) -> bool:
+    """Whether an address is that of a tag or a section, and of nobody's page: "/tag/rivers/"."""
+    parts = href.partition("?")[0].rstrip("/").lower().split("/")
+    return not _TOPICS.isdisjoint(parts[:-1]) and not says_person(href)
+
+
+def leads_to_topic(block: Block, name: str) -> bool:
+    """Whether a name is all that a link to a tag or a section says."""
+    return any(text == name and says_topic(href) for text, href in linked_names(block))
 
 
 def linked_names(block: Block) -> Iterator[tuple[str, str]]:

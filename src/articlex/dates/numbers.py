@@ -47,8 +47,18 @@ _VIETNAMESE = (
     r"(?<![0-9])([0-9]{1,2})\s*(?:[Tt]háng|[Tt]hg)\s*([0-9]{1,2})\s*(?:năm|[,/.-])?\s*([0-9]{4})(?![0-9])"
 )
 _MONGOLIAN = r"(?<![0-9])([0-9]{4})\s*оны\s*([0-9]{1,2})(?:-?р)?\s*сарын\s*([0-9]{1,2})(?![0-9])"
+#: Templates with the parts of an English date: "04 5月 2025", "5월 4, 2025", "Tháng 5 4, 2025".
+_DAY_FIRST = r"(?<![0-9])([0-9]{1,2})\s([0-9]{1,2})\s?[月월],?\s([0-9]{4})(?![0-9])"
+_MONTH_FIRST = r"(?<![0-9])([0-9]{1,2})[月월]\s([0-9]{1,2}),?\s([0-9]{4})(?![0-9])"
+_VIETNAMESE_FIRST = r"[Tt]háng\s([0-9]{1,2})\s([0-9]{1,2}),?\s([0-9]{4})(?![0-9])"
 #: (a part of every text that the pattern finds, pattern, groups of year, month, day)
 _COUNTED_MONTHS = (
+    ("月", _DAY_FIRST, (3, 2, 1)),
+    ("월", _DAY_FIRST, (3, 2, 1)),
+    ("月", _MONTH_FIRST, (3, 1, 2)),
+    ("월", _MONTH_FIRST, (3, 1, 2)),
+    ("háng", _VIETNAMESE_FIRST, (3, 1, 2)),
+    ("Thg", _VIETNAMESE, (3, 2, 1)),
     ("háng", _VIETNAMESE, (3, 2, 1)),
     ("thg", _VIETNAMESE, (3, 2, 1)),
     ("сарын", _MONGOLIAN, (1, 2, 3)),

@@ -21,6 +21,10 @@ NAME = "json-ld"
 
 #: Keys under which an article names its writers, the better one first.
 _WRITERS = ("author", "creator")
+#: Key under which it names who else wrote it, or has helped; characters of a line that names all of them.
+_CONTRIBUTOR, _MOST_BYLINE = "contributor", 300
+#: A name, and the block that prints it.
+Named = tuple[str, int | None]
 #: What the type of a publisher ends with: "NewsMediaOrganization".
 _ORGANIZATION = "organization"
 
@@ -45,12 +49,13 @@ def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
     yield from around.stated_title(text_in(linked.thing.get("name")), 0.32)
     yield from around.stated_title(text_in(linked.page.get("name")), 0.30)
     for key, score in zip(_WRITERS, (0.48, 0.44), strict=True):
-        yield from claim.stated_authors(_writers(evidence, linked.article.get(key)), score, printed=False)
+        writers = _with_contributors(evidence, _writers(evidence, linked.article.get(key)))
+        yield from claim.stated_authors(writers, score, printed=False)
     for key in _WRITERS:
         yield from around.stated_authors(_writers(evidence, linked.page.get(key)), 0.36, printed=False)
 
 
-def _writers(evidence: Evidence, value: Any) -> list[tuple[str, int | None]]:
+def _writers(evidence: Evidence, value: Any) -> list[Named]:
     """The names in ``value``, without the organisation that publishes the page where others stand beside it.
 
     Alone it may be the author: of a press release, or where a paper names nobody.
@@ -58,6 +63,21 @@ def _writers(evidence: Evidence, value: Any) -> list[tuple[str, int | None]]:
     items = list(evidence.linked.items(value))
     others = [item for item in items if not _is_publisher(evidence, item)]
     return people(evidence.linked, others if others else items)
+
+
+def _with_contributors(evidence: Evidence, writers: list[Named]) -> list[Named]:
+    """``writers`` with the contributors of the article where one line of the page names them all.
+
+    Ghost states the first author as such, and the others as contributors; elsewhere these have helped.
+    """
+    known = {name for name, _ in writers}
+    stated = people(evidence.linked, evidence.linked.article.get(_CONTRIBUTOR))
+    others = [named for named in stated if named[0] not in known]
+    if not writers or not others:
+        return writers
+    names = [name for name, _ in (*writers, *others)]
+    lines = (block.text for block in evidence.blocks if len(block.text) <= _MOST_BYLINE)
+    return [*writers, *others] if any(all(name in line for name in names) for line in lines) else writers
 
 
 def _is_publisher(evidence: Evidence, item: Any) -> bool:

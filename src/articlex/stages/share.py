@@ -43,6 +43,9 @@ _ADDRESS = regex(r"""(?:href|src)=["']?https?://""")
 
 _WORD = regex(r"[^\s,|/·•()\[\]:]+")
 
+#: Annotations of a byline and a day, which some themes set beside the buttons in one element.
+_SIGNED = frozenset(("time", "class", "rel"))
+
 
 def run(page: Page, options: Options) -> Output:
     """Mark share bars."""
@@ -61,8 +64,9 @@ def run(page: Page, options: Options) -> Output:
     for block in page.blocks[signs.first + 1 :]:
         if block.text[:1] == "<" and _is_embed_code(block):
             bars.setdefault(block.index, "embed-code")
+    signed = {note.block for note in page.markup.annotations if note.name in _SIGNED}
     for index in signs.at[Place.SHARE]:
-        if page.role(index) is Role.UNKNOWN and not signs.prose[index]:
+        if page.role(index) is Role.UNKNOWN and not signs.prose[index] and index not in signed:
             yield Mark(index, Role.SHARE, "share-element", 0.9)
     for index, kind in bars.items():
         alone = kind == "network" and _networks_beside(page, index, bars) < MIN_RUN
