@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
 from articlex.addresses import host_of
+from articlex.authors.answerers import answerers
 from articlex.authors.below_text import not_of_text
 from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
@@ -17,6 +18,7 @@ from articlex.authors.links import (
     says_person,
     spans_links,
 )
+from articlex.authors.mail_header import not_sent
 from articlex.authors.repeated import says_twice
 from articlex.authors.shouted import is_shouted
 from articlex.authors.threads import is_of_each_post
@@ -37,7 +39,6 @@ from articlex.facts import first_value
 from articlex.page import Block, Field, Form, Page, Role, Wrap
 from articlex.punctuation import COLONS, COMMAS
 from articlex.read.html.attributes import AUTHOR_WORDS
-from articlex.read.html.linked_data import people, read_linked_data
 from articlex.regex import regex
 from articlex.signs import headline_block, signs_of
 from articlex.signs.quotations import leads_to_quotation
@@ -45,8 +46,6 @@ from articlex.signs.wiki_source import says_source
 
 _TITLE = Role.TITLE  # see articlex.read.html.assembly
 
-#: Types of what people write below a question, as microdata ends with them.
-_RESPONSES = ("/answer", "/comment")
 #: The type of a page that offers a job: nobody signs it.
 _JOB = "jobposting"
 #: What a label of the section beside a date is called in classes, the program that sent a post, and what an
@@ -91,7 +90,7 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
     They are weighed like the others, and what speaks for one of them speaks for the page having no author.
     """
     menu = _menu_end(page) if page.form is Form.TEXT else 0
-    answered = {name_key(name) for raw in _answerers(page) for name in read_names(raw)}
+    answered = {name_key(name) for raw in answerers(page) for name in read_names(raw)}
     is_job = any(fact.field is Field.PAGETYPE and fact.value == _JOB for fact in page.facts)
     return {
         place
@@ -118,20 +117,24 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     is_thread = page_kind(page).kind == "forum"
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
     below = set() if is_thread else not_of_text(page, candidates)
-    return below | {
-        place
-        for place, candidate in enumerate(candidates)
-        if not candidate.among
-        and (
-            # "By Ann Example Bo Sample", each name a link of its own.
-            _is_cited(candidate, cited) or (candidate.names[0] in together and _is_menu(page, candidate))
-            if candidate.facts
-            else _is_elsewhere(page, candidate)
-            or is_of_each_post(page, candidate)
-            or (not is_thread and _is_no_author(page, candidate))
-            or (bool(candidate.blocks) and _is_cited(candidate, cited))
-        )
-    }
+    return (
+        below
+        | not_sent(page, candidates)
+        | {
+            place
+            for place, candidate in enumerate(candidates)
+            if not candidate.among
+            and (
+                # "By Ann Example Bo Sample", each name a link of its own.
+                _is_cited(candidate, cited) or (candidate.names[0] in together and _is_menu(page, candidate))
+                if candidate.facts
+                else _is_elsewhere(page, candidate)
+                or is_of_each_post(page, candidate)
+                or (not is_thread and _is_no_author(page, candidate))
+                or (bool(candidate.blocks) and _is_cited(candidate, cited))
+            )
+        }
+    )
 
 
 def _is_no_author(page: Page, candidate: Authors) -> bool:
@@ -279,28 +282,16 @@ def _is_marked_heading(page: Page, block: Block) -> bool:
 
 
 def _is_below_label(page: Page, block: Block) -> bool:
-    """Whether a line of raw page text stands below a label alone that names no author: "Contact presse"."""
+    """Whether a line of raw page text stands below a label alone that names no author, "Contact presse", or
+    below what the site is made with."""
     if page.form is not Form.TEXT or not block.index:
         return False
+    if page.marks[block.index - 1].reason == "powered-by":
+        return True
     above = fold_in_place(page.blocks[block.index - 1].text)
     label = above.rstrip("".join(COLONS)).rstrip()
     sizes = (byline_words().other.at(label), byline_words().other.at(f"{label}:"))
     return bool(label) and len(label) in (sizes[0], sizes[1] - (above != label))
-
-
-def _answerers(page: Page) -> Iterator[str]:
-    """Whoever the markup says has answered the question of the page, or commented on it."""
-    notes = page.markup.annotations
-    if any(note.scope.lower().endswith("/question") for note in notes):
-        for note in notes:
-            if note.value.lower() == "author" and note.scope.lower().endswith(_RESPONSES):
-                yield note.text or note.content
-    scripts = [script for script in page.markup.json_ld if '"Answer"' in script]
-    linked = read_linked_data(scripts)
-    if linked.question:
-        for thing in linked.things:
-            if "answer" in thing.types:
-                yield from (name for name, _ in people(linked, thing.data.get("author")))
 
 
 def _is_menu(page: Page, candidate: Authors) -> bool:

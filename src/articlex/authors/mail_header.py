@@ -1,0 +1,37 @@
+"""The sender of a message, as the header above it says in a mail archive: ``From:`` beside ``Date:``.
+
+Fields: RFC 5322, 3.6. Whom the message quotes, answers or greets is not who wrote it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.authors.gathering import Authors
+from articlex.page import Page
+from articlex.regex import regex
+
+_SENDER = regex(r"From: ?\S")
+_OTHER = regex(r"(?:Date|Subject|To|Cc|Reply-To|In-Reply-To|Message-ID|Sent): ?\S")
+#: Blocks around the sender's in which another field stands, other fields, and blocks that are looked at.
+_NEAR, _LEAST, _FIRST = 3, 2, 80
+
+
+def not_sent(page: Page, candidates: Sequence[Authors]) -> set[int]:
+    """The places of the candidates that nothing states and are not the sender of the message."""
+    sender = _sender_block(page)
+    if not any(sender in candidate.blocks for candidate in candidates):
+        return set()
+    others = (place for place, candidate in enumerate(candidates) if sender not in candidate.blocks)
+    return {place for place in others if not candidates[place].facts}
+
+
+def _sender_block(page: Page) -> int:
+    """The block of the first header's ``From:``; -1 if the page begins with none."""
+    blocks = page.blocks[:_FIRST]
+    for block in blocks:
+        if block.text.startswith("From:") and _SENDER.match(block.text):
+            around = blocks[max(0, block.index - _NEAR) : block.index + _NEAR + 1]
+            if sum(_OTHER.match(other.text) is not None for other in around) >= _LEAST:
+                return block.index
+    return -1
