@@ -21,6 +21,7 @@ from articlex.titles.trim import (
     Parts,
     SiteNames,
     clean_title,
+    end_in_brackets,
     is_site,
     one_line,
     resolved,
@@ -68,9 +69,14 @@ Found = dict[str, Candidate]
 
 @once_a_stage
 def page_site(page: Page) -> SiteNames:
-    """What the site is called, by the facts so far."""
+    """What the site is called, by the facts so far, or by the brackets of the <title> and a line that says no
+    more than they do: a wiki's logo."""
     facts = [fact for fact in page.facts if fact.field is Field.SITENAME and fact.source != "title"]
-    return site_names([str(fact.value) for fact in facts], host_of(first_value(page, Field.URL)))
+    names = [str(fact.value) for fact in facts]
+    brackets = end_in_brackets(clean_title(page.markup.title)).strip("[]")
+    if brackets and any(block.text == brackets for block in page.blocks):
+        names.append(brackets)
+    return site_names(names, host_of(first_value(page, Field.URL)))
 
 
 def agreed(page: Page) -> Candidate | None:

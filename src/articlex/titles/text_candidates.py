@@ -22,7 +22,7 @@ from articlex.titles.candidate import Candidate
 from articlex.titles.text_choice import line_chances
 from articlex.titles.text_features import describe
 from articlex.titles.text_lines import Lines, read_lines
-from articlex.titles.trim import Parts, clean_title, one_line, split_title, trailed_steps
+from articlex.titles.trim import Parts, clean_title, is_host, one_line, split_title, trailed_steps
 from articlex.tokens import fold
 
 #: Lines that the net over lines leaves. The headline is printed by one of the first 16, or by a part of one,
@@ -101,9 +101,11 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
 
 
 def _is_path(page: Page, candidate: Candidate) -> bool:
-    """Whether a candidate is a whole breadcrumb, the last step of which may be the headline."""
+    """Whether a candidate is a whole breadcrumb, the last step of which may be the headline: it is marked as
+    one, or its first step is a host, "lists.example.org > boards > 2019"."""
+    parts = _split_path(candidate.text).parts
     is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
-    return is_marked and len(_split_path(candidate.text).parts) > 1
+    return len(parts) > 1 and (is_marked or (len(parts) > 2 and is_host(parts[0])))
 
 
 def _split_path(text: str) -> Parts:

@@ -76,7 +76,7 @@ def site_names(stated: Iterable[str], host: str) -> SiteNames:
     A site may state its host as its name: "www.example.org".
     """
     names = [name for name in stated if name.strip()]
-    hosts = dict.fromkeys([host, *filter(_is_host, names)])
+    hosts = dict.fromkeys([host, *filter(is_host, names)])
     return SiteNames(
         frozenset(filter(None, map(fold, names))),
         frozenset(filter(None, map(squeeze, names))),
@@ -84,7 +84,7 @@ def site_names(stated: Iterable[str], host: str) -> SiteNames:
     )
 
 
-def _is_host(name: str) -> bool:
+def is_host(name: str) -> bool:
     """Whether a name is a host, as it is written: "www.example.org"."""
     labels = name.split(".")
     is_ended = len(labels) > 1 and labels[-1].isalpha() and labels[-1].islower()
