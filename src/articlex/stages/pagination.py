@@ -51,8 +51,10 @@ def run(page: Page, options: Options) -> Output:
     for index in signs.labelled.get("pagination", ()):
         if signs.outside(index) and _may_be_link(page, page.blocks[index]):
             reasons.setdefault(index, "next-previous")
-    for block in page.blocks[signs.last + 1 :]:
-        if len(block.text) <= MAX_LINE and not block.level and _points_to_title(block):
+    for block in page.blocks:
+        # A sentence in the footer is running text too, so that the last of it says nothing of links.
+        below = block.index > signs.last or _is_link_behind_label(block)
+        if below and len(block.text) <= MAX_LINE and not block.level and _points_to_title(block):
             reasons.setdefault(block.index, "next-title")
     for index, reason in reasons.items():
         if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
@@ -103,6 +105,16 @@ def _is_row_of_ways(text: str) -> bool:
     names = [name for name in map(normal, _BOUND.split(text)) if name]
     known = sum(labels().get(name) == "pagination" for name in names)
     return known >= 2 and known * 2 > len(names)
+
+
+def _is_link_behind_label(block: Block) -> bool:
+    """Whether all of a block is a link but for what stands before it: "Next by date: Re: The clock"."""
+    return (
+        block.links == 1
+        and bool(block.runs)
+        and 0 < block.link_chars < len(block.text)
+        and block.runs[-1].href is not None
+    )
 
 
 def _points_to_title(block: Block) -> bool:
