@@ -170,6 +170,8 @@ def _as_stated(found: Found, machines: Sequence[Found]) -> Found:
     first, own = machines[0].value, found.value.day_iso()
     if not found.value.day and first.day_iso().startswith(own):
         return found._replace(value=first, sure=True)
+    if found.reason == "month-name":
+        return found  # "11 March 2025" leaves no choice; "11-03-2025" in the attribute beside it does
     other = found.value.swapped()
     days = {machine.value.day_iso() for machine in machines}
     if other is None or own in days or other.day_iso() not in days:
