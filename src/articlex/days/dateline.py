@@ -18,6 +18,7 @@ from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.days.lifespans import ends_life
 from articlex.days.moments import with_moment
 from articlex.days.printed import ELSEWHERE, dated_blocks, headline_index, stated_dates
+from articlex.days.teasers import without_teasers
 from articlex.page import Block, Kind, Page, Role
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import LETTER, regex
@@ -51,7 +52,7 @@ class Candidate(NamedTuple):
 def candidates(page: Page, hints: Hints) -> list[Candidate]:
     """All printed dates of a page that may be the article's, in page order."""
     stated = stated_dates(page, hints)
-    dated = list(islice(dated_blocks(page, hints, stated), _MOST))
+    dated = without_teasers(page, list(islice(dated_blocks(page, hints, stated), _MOST)))
     if not dated:
         return []
     context = _Context(page, dated, stated, changed_days(page, hints))

@@ -1,0 +1,43 @@
+"""Days of other stories: blocks of one look that begin with a link, the title, and say when behind it.
+
+The last of such a list in a sidebar stands right above the text, where a dateline does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from articlex.authors.links import says_person
+from articlex.dates.value import Found
+from articlex.page import Block, Page
+from articlex.tokens import fold
+
+#: Blocks of one look that make a list, and bytes of a title: the name of a member of a forum is shorter.
+_LEAST, _TITLE = 3, 15
+
+Dated = tuple[Block, str, list[Found]]
+
+
+def without_teasers(page: Page, dated: Sequence[Dated]) -> list[Dated]:
+    """``dated`` without the blocks of such lists."""
+    titles = {block.index: title for block, _, dates in dated if (title := _title(page, block, dates))}
+    long = [index for index, title in titles.items() if len(title.encode()) >= _TITLE]
+    times = Counter(_look(page, page.blocks[index]) for index in long)
+    lists = {look for look, number in times.items() if number >= _LEAST}
+    return [one for one in dated if one[0].index not in titles or _look(page, one[0]) not in lists]
+
+
+def _look(page: Page, block: Block) -> tuple[str, str]:
+    node = page.nodes[block.node]
+    return node.tag, node.shape
+
+
+def _title(page: Page, block: Block, dates: Sequence[Found]) -> str:
+    """The link with which a block begins, where it is another page's, no person's, and its day stands behind
+    it; "" elsewhere."""
+    first = next((run for run in block.runs if run.text.strip()), None)
+    if first is None or first.href is None or says_person(first.href):
+        return ""
+    is_own = fold(first.text) in fold(page.markup.title) or any(found.raw in first.text for found in dates)
+    return "" if is_own else first.text
