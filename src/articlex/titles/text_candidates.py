@@ -19,6 +19,7 @@ from articlex.signs import signs_of
 from articlex.signs.quotations import is_quoted, leads_to_quotation
 from articlex.signs.wiki_source import says_source
 from articlex.titles.candidate import Candidate
+from articlex.titles.no_headlines import is_no_headline
 from articlex.titles.text_choice import line_chances
 from articlex.titles.text_features import describe
 from articlex.titles.text_lines import Lines, read_lines
@@ -81,6 +82,7 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
             or is_quoted(block)
             or leads_to_quotation(page, block)
             or says_source(page, block.index)
+            or is_no_headline(text)
         ):
             continue
         candidate = found.get(key)

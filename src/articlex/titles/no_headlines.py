@@ -1,0 +1,41 @@
+"""Lines of raw page text that are no headline whatever stands around them: a day with the minutes that a text
+takes to read, and the buttons for members in one line."""
+
+from __future__ import annotations
+
+from articlex.bylines.impossible import tells_minutes
+from articlex.data.labels import meaning_of
+from articlex.dates import find_dates
+from articlex.regex import regex
+
+#: Characters of such lines; what parts the day and the minutes; "5 min read".
+_LONGEST = 60
+_APART = " •·|—–-,"
+_MINUTES = regex(r"\d{1,2}\s?[^\W\d]+\.?(?:\s[^\W\d]+){0,2}")
+#: Words of a row of buttons, and what they are labels of.
+_MOST_BUTTONS = 5
+_MEMBERS = {"menu", "promo"}
+
+
+def is_no_headline(text: str) -> bool:
+    """Whether a line is "28 Feb 2025 • 2 min read" or "Sign in Subscribe"."""
+    return len(text) <= _LONGEST and (_is_dateline(text) or _is_row_of_buttons(text))
+
+
+def _is_dateline(text: str) -> bool:
+    if not any(map(str.isdecimal, text)):
+        return False
+    dates = find_dates(text)
+    if not dates or dates[0].start or not dates[0].value.day:
+        return False
+    rest = text[dates[0].end :].strip(_APART)
+    return _MINUTES.fullmatch(rest) is not None or (bool(rest) and tells_minutes(rest))
+
+
+def _is_row_of_buttons(text: str) -> bool:
+    """Whether the words of a line are a label of the menu and one for subscribers, in either order."""
+    words = text.split()
+    if not 1 < len(words) <= _MOST_BUTTONS:
+        return False
+    pairs = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return any({meaning_of(first), meaning_of(last)} == _MEMBERS for first, last in pairs)
