@@ -286,9 +286,9 @@ def _is_below_label(page: Page, block: Block) -> bool:
     below what the site is made with."""
     if page.form is not Form.TEXT or not block.index:
         return False
-    if page.marks[block.index - 1].reason == "powered-by":
-        return True
     above = fold_in_place(page.blocks[block.index - 1].text)
+    if meaning_of(" ".join(above.split()[:2])) == "powered":
+        return True
     label = above.rstrip("".join(COLONS)).rstrip()
     sizes = (byline_words().other.at(label), byline_words().other.at(f"{label}:"))
     return bool(label) and len(label) in (sizes[0], sizes[1] - (above != label))

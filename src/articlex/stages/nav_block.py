@@ -132,7 +132,11 @@ def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
     first, last = signs.core
     around = (*page.blocks[:first], *page.blocks[last + 1 :])
     times = Counter([block.text for block in around])
-    known = [bool(name) or times[page.blocks[index].text] > 1 for index, name in enumerate(signs.labels)]
+    own = _printed_twice(page, first, times)
+    known = [
+        bool(name) or (times[page.blocks[index].text] > 1 and page.blocks[index].text != own)
+        for index, name in enumerate(signs.labels)
+    ]
     above = _runs(page, 0, _head(page, first, known))
     below = _runs(page, last + 1, min(signs.tail, len(page.blocks)))
     for start, end in (*above, *below):
@@ -145,6 +149,12 @@ def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
                 is_menu = names >= max(2, MIN_NAMES_AMONG_TEXT * size)
             if is_menu:
                 yield from range(start, end)
+
+
+def _printed_twice(page: Page, first: int, times: Counter[str]) -> str:
+    """The headline that stands right above the text once more, as the words for its picture, or ""."""
+    above = [block.text for block in page.blocks[max(0, first - HEAD_LINES) : first]]
+    return next((text for text in reversed(above[-2:]) if times[text] == 2 == above.count(text)), "")
 
 
 def _runs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
