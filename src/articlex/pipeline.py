@@ -16,6 +16,7 @@ from articlex.options import Options
 from articlex.page import Fact, Mark, Page, Role, Step
 from articlex.signs import read_signs
 from articlex.stages import (
+    announced,
     attached,
     author_bio,
     author_note,
@@ -73,6 +74,7 @@ ORDER: tuple[Stage, ...] = (
     front_page.STAGE,
     wall.STAGE,
     body.STAGE,
+    announced.STAGE,
     stated_parts.STAGE,
     thread.STAGE,
     attached.STAGE,

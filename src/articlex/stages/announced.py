@@ -1,0 +1,83 @@
+"""What a block of the body announces in raw page text: a list, a table or a program behind a colon.
+
+Without markup nothing says what such lines are, and short ones are left out more often than others. Behind a
+colon, and with a block of the body below them, they belong to the text: on 700 pages of five corpora 91 such
+runs are gold and 19 are not, most of these quotations in threads.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from articlex.dates import Hints, find_dates
+from articlex.options import Options
+from articlex.page import Block, Form, Kind, Mark, Page, Role
+from articlex.punctuation import COLONS
+from articlex.regex import regex
+from articlex.signs.quotations import is_quoted
+from articlex.stages.contract import Output, Stage
+
+REASONS = {
+    "announced": "The line stands between a block of the body that ends in a colon and another one.",
+}
+
+#: Bytes of the shortest text that announces something, and blocks of what is announced, at most.
+_LEAST, _MOST = 20, 20
+#: Characters of the longest line that says whose words stand below it: "2 hours ago, Ann Example said:".
+_ATTRIBUTION = 80
+_RELATIVE = Hints(reference=date(2020, 1, 1))
+#: Two colons around a word are a face: ":grin:".
+_FACE = regex(r":[\w+-]{2,20}:\Z")
+#: A single line that stands so often on the page is a button: "See price".
+_BUTTON = 3
+
+_DROPPED = frozenset({Role.BOILERPLATE})
+
+
+def run(page: Page, options: Options) -> Output:
+    """Mark what was left out between a block of the body that ends in a colon and the next one."""
+    times = Counter(block.text for block in page.blocks)
+    for run in _runs([block for block in page.blocks if block.text], page):
+        if not _is_furniture(run, times):
+            yield from (Mark(block.index, Role.BODY, "announced", 0.8) for block in run)
+
+
+def _runs(blocks: Sequence[Block], page: Page) -> Iterator[Sequence[Block]]:
+    """The runs of blocks left out behind one that announces them, up to the next one of the body."""
+    for place, block in enumerate(blocks):
+        if _announces(page, block):
+            end = place + 1
+            while end < len(blocks) and page.role(blocks[end].index) in _DROPPED:
+                end += 1
+            is_inside = end < len(blocks) and page.role(blocks[end].index) is Role.BODY
+            if is_inside and 0 < end - place - 1 <= _MOST:
+                yield blocks[place + 1 : end]
+
+
+def _announces(page: Page, block: Block) -> bool:
+    """Whether a block of the body ends in the colon of a sentence."""
+    text = block.text.rstrip()
+    if text[-1:] not in COLONS or page.role(block.index) is not Role.BODY or block.kind is Kind.CODE:
+        return False
+    if len(text.encode()) < _LEAST or _FACE.search(text) or is_quoted(block):
+        return False
+    return len(text) > _ATTRIBUTION or not ("@" in text or find_dates(text, _RELATIVE))
+
+
+def _is_furniture(run: Sequence[Block], times: Counter[str]) -> bool:
+    """Whether a run is a quotation, or one line that stands again and again on the page."""
+    if any(map(is_quoted, run)):
+        return True
+    return len(run) == 1 and times[run[0].text] >= _BUTTON and run[0].kind is not Kind.CODE
+
+
+STAGE = Stage(
+    name="announced",
+    run=run,
+    reasons=REASONS,
+    sets=frozenset({Role.BODY}),
+    overrides=_DROPPED,
+    forms=frozenset({Form.TEXT}),
+)
