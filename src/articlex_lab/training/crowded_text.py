@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import textwrap
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from articlex.page import Block
@@ -14,7 +14,6 @@ from articlex_lab.corpora import Record
 from articlex_lab.flatteners import flatten
 from articlex_lab.metrics import words
 from articlex_lab.training import widgets
-from articlex_lab.training.cards import cards
 from articlex_lab.training.crowded import (
     HEAD_SHARE,
     LEAST_PARAGRAPHS,
@@ -30,7 +29,6 @@ from articlex_lab.training.crowded import (
 )
 from articlex_lab.training.labels import align
 from articlex_lab.training.listings import BULLETS, TITLE, Part, Stock, another, make_list
-from articlex_lab.training.own_lists import as_lists
 from articlex_lab.training.scripts import rewriting
 from articlex_lab.training.site_menus import site_menu, stands_below
 
@@ -46,9 +44,6 @@ _ONE_LINE_SHARE = 0.08
 #: Lines of another page's chrome that are taken, at most.
 _MOST_CHROME = 120
 
-#: Kinds of page some of whose paragraphs are set as lists.
-_WITH_LISTS = frozenset(("article", "documentation", "service"))
-
 _BETWEEN = (" ", " | ", " - ", "\u3000")
 
 
@@ -63,7 +58,6 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
     kept = paragraphs_kept(record, len(body), chance)
     text, own = cut(record.text or "", [blocks[row].text for row in body[kept:]])
     text, short = shortened(record, text, [blocks[row].text for row in body], chance)
-    changed = {body[place]: [line] for place, line in short.items()}
     gone = set(range(body[kept - 1] + 1, body[-1] + 1)) if kept < len(body) else set()
     content = [row for row, label in enumerate(labels) if label > 0.1]
     spaced = sum(block.gap > 0 for block in blocks) > 0.3 * len(blocks)
@@ -88,58 +82,18 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
     foreign[row] = [*menu, *foreign.get(row, ())]
     row = first if widgets.stands_above(chance) else last
     foreign[row] = [*foreign.get(row, ()), *widgets.sidebar(record, have, chance, spaced)]
-    # Dice of their own, so that what was there before cards and lists of its own is drawn as it was.
-    dice = random.Random(f"{record.name} {flattener} {copy} own lists and cards")
-    foreign[last] = [*foreign.get(last, ()), *_wrapped(cards(record, have, dice, spaced), width)]
-    changed |= _as_lists(record, blocks, body[:kept], width, dice)
-    set_in = {
-        row: [
-            line
-            for _ in range(number)
-            for line in _list_lines(make_list(record, have, chance, own=own), spaced, width, chance)
-        ]
-        for row, number in sorted(places.items())
-    }
-    source = _printed(blocks, gone, changed, set_in, foreign)
-    if change := rewriting(text, chance):
-        return Crowded(change(source), change(text))
-    return Crowded(source, text)
-
-
-def _printed(
-    blocks: Sequence[Block],
-    gone: Collection[int],
-    changed: Mapping[int, Sequence[str]],
-    lists: Mapping[int, Sequence[str]],
-    foreign: Mapping[int, Sequence[str]],
-) -> str:
-    """The page of ``blocks`` without those that are ``gone``, with other lines for those ``changed``,
-    and with lists and lines of other pages behind the blocks by whose row they are kept."""
     lines = list(foreign.get(-1, ()))
     for row, block in enumerate(blocks):
         if row not in gone:
             lines += [""] * min(block.gap, 3)
-            lines += changed.get(row) or lines_of(block)
-        lines += lists.get(row, ())
-        lines += foreign.get(row, ())
-    return "\n".join(lines)
-
-
-def _as_lists(
-    record: Record, blocks: Sequence[Block], rows: Sequence[int], width: int, chance: random.Random
-) -> dict[int, list[str]]:
-    """The lines of those of the content's ``rows`` that are set as lists on this page."""
-    if record.kind not in _WITH_LISTS:
-        return {}
-    found = as_lists([blocks[row].text for row in rows], chance)
-    return {rows[place]: _wrapped(lines, width) for place, lines in found.items()}
-
-
-def _wrapped(lines: Sequence[str], width: int) -> list[str]:
-    """``lines`` at that width; 0: as they are."""
-    if not width:
-        return list(lines)
-    return [row for line in lines for row in textwrap.wrap(line, width, drop_whitespace=True) or [""]]
+            lines += [short[body.index(row)]] if row in body and body.index(row) in short else lines_of(block)
+        for _ in range(places.get(row, 0)):
+            lines += _list_lines(make_list(record, have, chance, own=own), spaced, width, chance)
+        lines += foreign.get(row, [])
+    source = "\n".join(lines)
+    if change := rewriting(text, chance):
+        return Crowded(change(source), change(text))
+    return Crowded(source, text)
 
 
 def _headline_row(record: Record, blocks: Sequence[Block], first: int) -> int:
