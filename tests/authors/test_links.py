@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from articlex.authors.links import _of_persons, linked_names, says_name, says_person
+from articlex.authors.links import linked_names, says_name
 from articlex.page import Block, Kind, Run
+from articlex.signs.person_addresses import of_persons, says_person
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_links_of_a_block() -> None:
     assert list(linked_names(block)) == [("Ann Example", "/a")]
 
 
-def test_addresses_of_persons_are_found_together() -> None:
+def test_addressesof_persons_are_found_together() -> None:
     addresses = ["/author/ann", "/a\n/author", "/a\nauthor", "/News", "", "/U/ann?x=1", "İ/user"]
-    assert _of_persons(addresses) == set(filter(says_person, addresses))
-    assert _of_persons(["/news", "/a\n"]) == set()
+    assert of_persons(addresses) == set(filter(says_person, addresses))
+    assert of_persons(["/news", "/a\n"]) == set()

@@ -15,7 +15,6 @@ from articlex.authors.links import (
     leads_to_topic,
     linked_names,
     opens_with_label,
-    says_person,
     spans_links,
 )
 from articlex.authors.mail_header import not_sent
@@ -41,6 +40,7 @@ from articlex.punctuation import COLONS, COMMAS
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import regex
 from articlex.signs import headline_block, signs_of
+from articlex.signs.person_addresses import says_person
 from articlex.signs.quotations import leads_to_quotation
 from articlex.signs.wiki_source import says_source
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from articlex.authors.binning import binned
@@ -10,29 +10,15 @@ from articlex.authors.gathering import Gathering
 from articlex.bylines.names import read_names
 from articlex.page import Block, Role
 from articlex.read.html.attributes import NAMING_WORDS
+from articlex.signs.person_addresses import of_persons, says_person
 from articlex.tokens import squeeze
 
-#: Parts of addresses below which sites keep a page for each author or member: markup vocabulary, and the
-#: words of the larger languages.
-_PEOPLE = frozenset(
-    """author authors autor autores autora auteur auteurs autore autori autoren autorzy verfasser redakteur
-    redaktion redaktor redacteur user users username usr u member members membre profile profiles profil
-    people person personen persona personas staff team journalist journalists journaliste writer writers
-    contributor contributors columnist columnists reporter reporters byline bylines creator experts editors
-    skribent yazar yazarlar penulis bio biography mitarbeiter forfatter firmas perfil gebruiker uid
-    viewprofile""".split()
-)
-#: The same of tags and sections, of which the last part of an address is one.
+#: Parts of addresses below which sites keep their tags and sections, of which the last part is one.
 _TOPICS = frozenset(
     """tag tags category categories kategorie kategorien categoria categorias rubrik rubric rubrique rubrica
     section sections topic topics label labels keyword keywords thema themen tema temas etiqueta
     etiquetas""".split()
 )
-#: The address of a member's page that Discuz! writes for search engines, "space-uid-3.html".
-_MEMBER = "space-uid-"
-#: What parts the words of an address beside the slash.
-_AS_SLASH = str.maketrans("?&=#.:", "//////")
-
 #: A block with links to people that is longer is running text.
 _MAX_BLOCK = 300
 _MAX_NAME = 60
@@ -57,16 +43,6 @@ _NEVER = frozenset(
 _MAX_LIST = 12
 #: Letters of the shortest name that an address may say, and of what it may say beside it: "ann-example-1234".
 _LEAST_KEY, _MOST_BESIDE = 4, 12
-
-
-def says_person(href: str) -> bool:
-    """Whether an address is that of a person's page: "/author/ann", "?author=3", "/u/ann"."""
-    return not _PEOPLE.isdisjoint(_parted(href).split("/"))
-
-
-def _parted(address: str) -> str:
-    """``address`` with a slash between all words of it."""
-    return address.lower().replace(_MEMBER, "/uid/").translate(_AS_SLASH)
 
 
 def says_name(href: str, name: str) -> bool:
@@ -169,7 +145,7 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
         for block in found.page.blocks
         if block.links and len(block.text) <= _MAX_BLOCK and marks[block.index].role not in _NEVER
     ]
-    of_persons = _of_persons({run.href for block in blocks for run in block.runs if run.href})
+    persons = of_persons({run.href for block in blocks for run in block.runs if run.href})
     for block in blocks:
         is_marked = marked.get(block.node)
         if is_marked is None:
@@ -177,8 +153,8 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
         if block.inline_words and not is_marked:
             is_marked = not NAMING_WORDS.isdisjoint(block.inline_words)
         is_near = is_marked or block.index in near
-        for text, href in linked_names(block) if is_near or of_persons else ():
-            is_person = href in of_persons
+        for text, href in linked_names(block) if is_near or persons else ():
+            is_person = href in persons
             if not (is_person or is_near):
                 continue
             is_named = says_name(href, text)
@@ -187,13 +163,3 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
                 left -= 1
         if left <= 0:
             return
-
-
-def _of_persons(addresses: Collection[str]) -> set[str]:
-    """Those of the addresses that are of a person's page. All are parted at once, in half of the time; most
-    pages have none."""
-    lines = _parted("\n".join([address.replace("\n", " ") for address in addresses]))
-    if _PEOPLE.isdisjoint(lines.replace("\n", "/").split("/")):
-        return set()
-    parts = [line.split("/") for line in lines.split("\n")]
-    return {address for address, each in zip(addresses, parts, strict=True) if not _PEOPLE.isdisjoint(each)}

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from articlex.authors.links import says_person
 from articlex.dates.value import Found
 from articlex.page import Block, Page
+from articlex.signs.person_addresses import says_person
 from articlex.tokens import fold
 
 #: Blocks of one look that make a list, and bytes of a title: the name of a member of a forum is shorter.

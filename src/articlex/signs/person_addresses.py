@@ -1,0 +1,40 @@
+"""Addresses of persons' pages: "/author/ann", "?author=3", "/u/ann"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+#: Parts of addresses below which sites keep a page for each author or member: markup vocabulary, and the
+#: words of the larger languages.
+_PEOPLE = frozenset(
+    """author authors autor autores autora auteur auteurs autore autori autoren autorzy verfasser redakteur
+    redaktion redaktor redacteur user users username usr u member members membre profile profiles profil
+    people person personen persona personas staff team journalist journalists journaliste writer writers
+    contributor contributors columnist columnists reporter reporters byline bylines creator experts editors
+    skribent yazar yazarlar penulis bio biography mitarbeiter forfatter firmas perfil gebruiker uid
+    viewprofile""".split()
+)
+#: The address of a member's page that Discuz! writes for search engines, "space-uid-3.html".
+_MEMBER = "space-uid-"
+#: What parts the words of an address beside the slash.
+_AS_SLASH = str.maketrans("?&=#.:", "//////")
+
+
+def says_person(href: str) -> bool:
+    """Whether an address is that of a person's page: "/author/ann", "?author=3", "/u/ann"."""
+    return not _PEOPLE.isdisjoint(_parted(href).split("/"))
+
+
+def _parted(address: str) -> str:
+    """``address`` with a slash between all words of it."""
+    return address.lower().replace(_MEMBER, "/uid/").translate(_AS_SLASH)
+
+
+def of_persons(addresses: Collection[str]) -> set[str]:
+    """Those of the addresses that are of a person's page. All are parted at once, in half of the time; most
+    pages have none."""
+    lines = _parted("\n".join([address.replace("\n", " ") for address in addresses]))
+    if _PEOPLE.isdisjoint(lines.replace("\n", "/").split("/")):
+        return set()
+    parts = [line.split("/") for line in lines.split("\n")]
+    return {address for address, each in zip(addresses, parts, strict=True) if not _PEOPLE.isdisjoint(each)}
