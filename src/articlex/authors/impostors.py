@@ -212,6 +212,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
         or (opens_with_label(block, candidate.names[0]) and not _is_labelled(block))
         or is_shouted(page, block, candidate.names)
         or _is_below_label(page, block)
+        or _is_of_maker(page, block)
         or _is_marked_heading(page, block)
         or is_of_headline(page, block, candidate.names)
         for block in (page.blocks[index] for index in candidate.blocks)
@@ -282,16 +283,22 @@ def _is_marked_heading(page: Page, block: Block) -> bool:
 
 
 def _is_below_label(page: Page, block: Block) -> bool:
-    """Whether a line of raw page text stands below a label alone that names no author, "Contact presse", or
-    below what the site is made with."""
+    """Whether a line of raw page text stands below a label alone that names no author: "Contact presse"."""
     if page.form is not Form.TEXT or not block.index:
         return False
     above = fold_in_place(page.blocks[block.index - 1].text)
-    if meaning_of(" ".join(above.split()[:2])) == "powered":
-        return True
     label = above.rstrip("".join(COLONS)).rstrip()
     sizes = (byline_words().other.at(label), byline_words().other.at(f"{label}:"))
     return bool(label) and len(label) in (sizes[0], sizes[1] - (above != label))
+
+
+def _is_of_maker(page: Page, block: Block) -> bool:
+    """Whether a block says what the site is made with, or stands right below such a line: "Powered by Trac",
+    and in the next line "By Edgewall Software"."""
+    heads = (
+        other.text.split(None, 2)[:2] for other in page.blocks[max(0, block.index - 1) : block.index + 1]
+    )
+    return any(meaning_of(" ".join(words)) == "powered" for words in heads)
 
 
 def _is_menu(page: Page, candidate: Authors) -> bool:
