@@ -8,7 +8,8 @@ for "by" in half of the languages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from articlex.page import Block, Form, Page
 from articlex.regex import regex
@@ -18,8 +19,9 @@ from articlex.signs.elements import Elements
 REASON = "wiki-line"
 #: MediaWiki's id of the element, and the words that it is read as.
 _ID, _WORDS = "siteSub", frozenset(("site", "sub"))
-#: How the address of a version of a page, which MediaWiki prints below it, ends.
-_VERSION = regex(r"[?&]oldid=\d+")
+#: The address of a version of a page, which MediaWiki prints below it, with the name of the page. Text
+#: browsers break it behind its signs.
+_VERSION = regex(r"[?&]\s?title=([^&]{1,300})&\s?(?:amp;)?oldid=\d+")
 #: "Wiki" as the scripts of the world write it: the name of a wiki has it, but for a few.
 _WIKI = regex(
     r"wiki|vikip|вики|вікі|βικι|ויקי|ويكي|ویکی|विकि|উইকি|วิกิ|ウィキ|维基|維基|위키|ვიკი|վիքի", re.IGNORECASE
@@ -35,9 +37,9 @@ def wiki_source_lines(page: Page, elements: Elements, first: int) -> Iterator[in
             node = page.nodes[number]
             if _ID in node.shape.split():
                 yield from range(node.first, node.last)
-    elif any(_names_version(block) for block in page.blocks[-_BELOW:]):
+    elif name := _name_of_page(page.blocks[-_BELOW:]):
         for block in page.blocks[: first + 1]:
-            if len(block.text) <= _MAX_CHARS and _WIKI.search(block.text):
+            if len(block.text) <= _MAX_CHARS and _WIKI.search(block.text) and block.text.casefold() != name:
                 yield block.index
 
 
@@ -46,5 +48,9 @@ def says_source(page: Page, index: int) -> bool:
     return any(mark.block == index and mark.reason == REASON for mark in page.marks)
 
 
-def _names_version(block: Block) -> bool:
-    return "oldid=" in block.text and _VERSION.search(block.text) is not None
+def _name_of_page(blocks: Sequence[Block]) -> str:
+    """The name of the page, case-folded, as the address of its version says it; "" where none is printed."""
+    if not any("oldid=" in block.text for block in blocks):
+        return ""
+    found = _VERSION.search("\n".join([block.text for block in blocks]))
+    return unquote("".join(found[1].split())).replace("_", " ").casefold() if found else ""
