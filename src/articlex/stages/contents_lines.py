@@ -7,7 +7,9 @@ A wiki prints one behind its first paragraphs, where a list of the text's own mi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from articlex.page import Block, Kind
 from articlex.regex import regex
@@ -23,24 +25,47 @@ _NAME_WORDS = 4
 
 def contents_lines(blocks: Sequence[Block]) -> Iterator[int]:
     """The blocks of numbered tables of contents, with the line above that names them."""
-    for block in blocks:
-        if block.text[:1] == "1" and (entries := _entries(blocks, block.index)):
-            if _is_name(blocks, block.index - 1):
-                yield block.index - 1
-            yield from range(block.index, block.index + entries)
+    places: dict[str, list[int]] = {}
+    for end, entries in _runs(blocks):
+        if not places:
+            for block in blocks:
+                places.setdefault(fold(block.text), []).append(block.index)
+        count = _standing_below([fold(entry[2]) for entry in entries], end, places)
+        starts = range(end - count, end - _LEAST + 1)
+        start = next((at for at in starts if entries[at - end][1] == "1"), end)
+        if start < end and _is_name(blocks, start - 1):
+            yield start - 1
+        yield from range(start, end)
 
 
-def _entries(blocks: Sequence[Block], start: int) -> int:
-    """How many entries of a table begin at ``start``; 0 if none does, or their headings are not below."""
-    titles: list[str] = []
-    for block in blocks[start:]:
-        match = _ENTRY.fullmatch(block.text) if len(block.text) <= _LONGEST else None
-        if not match or (not titles and match[1] != "1"):
-            break
-        titles.append(fold(match[2]))
-    below = iter(blocks[start + len(titles) :])
-    found = sum([any(fold(block.text) == title for block in below) for title in titles])
-    return len(titles) if found == len(titles) >= _LEAST else 0
+def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, list[re.Match[str]]]]:
+    """The runs of numbered lines in which one has the number 1, each with the block behind it."""
+    entries: list[re.Match[str]] = []
+    for block in (*blocks, None):
+        entry = _entry(block.text) if block else None
+        if entry:
+            entries.append(entry)
+        elif entries:
+            if len(entries) >= _LEAST and any(one[1] == "1" for one in entries):
+                yield block.index if block else len(blocks), entries
+            entries = []
+
+
+def _entry(text: str) -> re.Match[str] | None:
+    is_numbered = text[:1].isdecimal() and len(text) <= _LONGEST
+    return _ENTRY.fullmatch(text) if is_numbered else None
+
+
+def _standing_below(titles: Sequence[str], end: int, places: Mapping[str, Sequence[int]]) -> int:
+    """How many of the last ``titles`` stand at or behind ``end`` once more, one below the other."""
+    limit = None
+    for count, title in enumerate(reversed(titles)):
+        found = places.get(title, ())
+        at = (len(found) if limit is None else bisect_left(found, limit)) - 1
+        if at < 0 or found[at] < end:
+            return count
+        limit = found[at]
+    return len(titles)
 
 
 def _is_name(blocks: Sequence[Block], index: int) -> bool:
