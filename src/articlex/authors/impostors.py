@@ -11,12 +11,7 @@ from articlex.authors.below_text import not_of_text
 from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import no_chinese_names
-from articlex.authors.links import (
-    leads_to_topic,
-    linked_names,
-    opens_with_label,
-    spans_links,
-)
+from articlex.authors.links import leads_to_topic, linked_names, opens_with_label, spans_links
 from articlex.authors.mail_header import not_sent
 from articlex.authors.repeated import says_twice
 from articlex.authors.shouted import is_shouted
@@ -31,7 +26,7 @@ from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_team
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
-from articlex.data.labels import meaning_of
+from articlex.data.labels import meaning_of, says_powered
 from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
 from articlex.facts import first_value
@@ -117,24 +112,21 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     is_thread = page_kind(page).kind == "forum"
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
     below = set() if is_thread else not_of_text(page, candidates)
-    return (
-        below
-        | not_sent(page, candidates)
-        | {
-            place
-            for place, candidate in enumerate(candidates)
-            if not candidate.among
-            and (
-                # "By Ann Example Bo Sample", each name a link of its own.
-                _is_cited(candidate, cited) or (candidate.names[0] in together and _is_menu(page, candidate))
-                if candidate.facts
-                else _is_elsewhere(page, candidate)
-                or is_of_each_post(page, candidate)
-                or (not is_thread and _is_no_author(page, candidate))
-                or (bool(candidate.blocks) and _is_cited(candidate, cited))
-            )
-        }
-    )
+    below |= not_sent(page, candidates)
+    return below | {
+        place
+        for place, candidate in enumerate(candidates)
+        if not candidate.among
+        and (
+            # "By Ann Example Bo Sample", each name a link of its own.
+            _is_cited(candidate, cited) or (candidate.names[0] in together and _is_menu(page, candidate))
+            if candidate.facts
+            else _is_elsewhere(page, candidate)
+            or is_of_each_post(page, candidate)
+            or (not is_thread and _is_no_author(page, candidate))
+            or (bool(candidate.blocks) and _is_cited(candidate, cited))
+        )
+    }
 
 
 def _is_no_author(page: Page, candidate: Authors) -> bool:
@@ -295,10 +287,8 @@ def _is_below_label(page: Page, block: Block) -> bool:
 def _is_of_maker(page: Page, block: Block) -> bool:
     """Whether a block says what the site is made with, or stands right below such a line: "Powered by Trac",
     and in the next line "By Edgewall Software"."""
-    heads = (
-        other.text.split(None, 2)[:2] for other in page.blocks[max(0, block.index - 1) : block.index + 1]
-    )
-    return any(meaning_of(" ".join(words)) == "powered" for words in heads)
+    beside = page.blocks[max(0, block.index - 1) : block.index + 1]
+    return any(says_powered(other.text) for other in beside)
 
 
 def _is_menu(page: Page, candidate: Authors) -> bool:

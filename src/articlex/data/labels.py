@@ -31,6 +31,11 @@ def meaning_of(text: str) -> str:
     return labels().get(normal(text), "")
 
 
+def says_powered(text: str) -> bool:
+    """Whether ``text`` begins with two words that say what the site is made with: "Powered by Trac 1.6"."""
+    return meaning_of(" ".join(text.split(None, 2)[:2])) == "powered"
+
+
 @cache
 def labels() -> dict[str, str]:
     """Label, normalised, to its meaning: "related", "comments", "share", "menu", ... Do not write to it."""

@@ -58,9 +58,8 @@ _COUNTED_MONTHS = (
     ("月", _MONTH_FIRST, (3, 1, 2)),
     ("월", _MONTH_FIRST, (3, 1, 2)),
     ("háng", _VIETNAMESE_FIRST, (3, 1, 2)),
-    ("Thg", _VIETNAMESE, (3, 2, 1)),
     ("háng", _VIETNAMESE, (3, 2, 1)),
-    ("thg", _VIETNAMESE, (3, 2, 1)),
+    ("hg", _VIETNAMESE, (3, 2, 1)),
     ("сарын", _MONGOLIAN, (1, 2, 3)),
 )
 

@@ -18,7 +18,7 @@ from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.days.lifespans import ends_life
 from articlex.days.moments import with_moment
 from articlex.days.printed import ELSEWHERE, dated_blocks, headline_index, stated_dates
-from articlex.days.teasers import without_teasers
+from articlex.days.teasers import look, without_teasers
 from articlex.page import Block, Kind, Page, Role
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import LETTER, regex
@@ -96,13 +96,9 @@ class _Context:
                 if not words & {"time", "date", "published", "datepublished"}:
                     continue
             self.marked.setdefault(note.block, set()).update(words)
-        self.shapes = Counter(self._shape(block) for block, _, _ in dated)
+        self.shapes = Counter(look(self.page, block) for block, _, _ in dated)
         #: Blocks of each shape that have been read.
         self.seen: Counter[tuple[str, str]] = Counter()
-
-    def _shape(self, block: Block) -> tuple[str, str]:
-        node = self.page.nodes[block.node]
-        return node.tag, node.shape
 
     def _is_under_title(self, index: int) -> bool:
         """Whether a line as long as a headline stands just above."""
@@ -176,7 +172,7 @@ class _Context:
         words = self.marked.get(index, set())
         total = signs.prose_before[-1]
         share = signs.prose_before[index] / total if total else 0.0
-        shape = self._shape(block)
+        shape = look(self.page, block)
         same, before = self.shapes[shape], self.seen[shape]
         self.seen[shape] += 1
         listed = same if self.page.nodes[block.node].shape else 0

@@ -23,12 +23,13 @@ def without_teasers(page: Page, dated: Sequence[Dated]) -> list[Dated]:
     """``dated`` without the blocks of such lists."""
     titles = {block.index: title for block, _, dates in dated if (title := _title(page, block, dates))}
     long = [index for index, title in titles.items() if len(title.encode()) >= _TITLE]
-    times = Counter(_look(page, page.blocks[index]) for index in long)
-    lists = {look for look, number in times.items() if number >= _LEAST}
-    return [one for one in dated if one[0].index not in titles or _look(page, one[0]) not in lists]
+    times = Counter(look(page, page.blocks[index]) for index in long)
+    lists = {each for each, number in times.items() if number >= _LEAST}
+    return [one for one in dated if one[0].index not in titles or look(page, one[0]) not in lists]
 
 
-def _look(page: Page, block: Block) -> tuple[str, str]:
+def look(page: Page, block: Block) -> tuple[str, str]:
+    """The tag, and class and id as written, of the element that a block stands in."""
     node = page.nodes[block.node]
     return node.tag, node.shape
 

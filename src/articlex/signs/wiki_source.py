@@ -17,8 +17,8 @@ from articlex.signs.elements import Elements
 
 #: Why the stage of breadcrumbs marks such a line.
 REASON = "wiki-line"
-#: MediaWiki's id of the element, and the words that it is read as.
-_ID, _WORDS = "siteSub", frozenset(("site", "sub"))
+#: MediaWiki's id of the element, and the rarer of the words that it is read as.
+_ID, _WORD = "siteSub", frozenset(("sub",))
 #: The address of a version of a page, which MediaWiki prints below it, with the name of the page. Text
 #: browsers break it behind its signs.
 _VERSION = regex(r"[?&]\s?title=([^&]{1,300})&\s?(?:amp;)?oldid=\d+")
@@ -33,7 +33,7 @@ _MAX_CHARS, _BELOW = 80, 120
 def wiki_source_lines(page: Page, elements: Elements, first: int) -> Iterator[int]:
     """The blocks that say which wiki the page is from; its running text begins with the block ``first``."""
     if page.form is Form.HTML:
-        for number in elements.called(_WORDS):
+        for number in elements.called(_WORD):
             node = page.nodes[number]
             if _ID in node.shape.split():
                 yield from range(node.first, node.last)

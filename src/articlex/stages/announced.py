@@ -39,9 +39,9 @@ _DROPPED = frozenset({Role.BOILERPLATE})
 def run(page: Page, options: Options) -> Output:
     """Mark what was left out between a block of the body that ends in a colon and the next one."""
     times = Counter(block.text for block in page.blocks)
-    for run in _runs([block for block in page.blocks if block.text], page):
-        if not _is_furniture(run, times):
-            yield from (Mark(block.index, Role.BODY, "announced", 0.8) for block in run)
+    for lines in _runs([block for block in page.blocks if block.text], page):
+        if not _is_furniture(lines, times):
+            yield from (Mark(block.index, Role.BODY, "announced", 0.8) for block in lines)
 
 
 def _runs(blocks: Sequence[Block], page: Page) -> Iterator[Sequence[Block]]:
@@ -66,11 +66,11 @@ def _announces(page: Page, block: Block) -> bool:
     return len(text) > _ATTRIBUTION or not ("@" in text or find_dates(text, _RELATIVE))
 
 
-def _is_furniture(run: Sequence[Block], times: Counter[str]) -> bool:
+def _is_furniture(lines: Sequence[Block], times: Counter[str]) -> bool:
     """Whether a run is a quotation, or one line that stands again and again on the page."""
-    if any(map(is_quoted, run)):
+    if any(map(is_quoted, lines)):
         return True
-    return len(run) == 1 and times[run[0].text] >= _BUTTON and run[0].kind is not Kind.CODE
+    return len(lines) == 1 and times[lines[0].text] >= _BUTTON and lines[0].kind is not Kind.CODE
 
 
 STAGE = Stage(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
-from articlex.data.labels import labels, meaning_of
+from articlex.data.labels import labels, says_powered
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role, Wrap, stands_in
 from articlex.regex import regex
@@ -147,8 +147,7 @@ def _first_words() -> frozenset[str]:
 def _says_powered(text: str) -> bool:
     if text.partition(" ")[0].casefold() not in _first_words():
         return False
-    words = text.split(maxsplit=MAX_POWERED)
-    return len(words) <= MAX_POWERED and meaning_of(" ".join(words[:2])) == "powered"
+    return len(text.split(maxsplit=MAX_POWERED)) <= MAX_POWERED and says_powered(text)
 
 
 STAGE = Stage(name="footer", run=run, reasons=REASONS, sets=frozenset({Role.FOOTER}))
