@@ -13,7 +13,7 @@ from articlex.authors.gathering import (
     has_bio_below,
     signs_beside,
 )
-from articlex.bylines.given import begins_as_name
+from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.impossible import is_name
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
@@ -70,7 +70,7 @@ def add_lines(found: Gathering) -> None:
             continue
         candidate = found.entry(line.names, index)
         _describe(found, candidate, line, index)
-        if len(line.names) > 1:
+        if len(line.names) > 1 and not _are_persons(line.names):
             _add_first(found, line, index)
         alike = bool(run) and (run[-1][1].shape == line.shape or (follows and line.shape == "bare"))
         if run and not (alike and 0 < index - run[-1][0] <= _GAP):
@@ -86,6 +86,11 @@ def _add_first(found: Gathering, line: Line, index: int) -> None:
     first.features.add("first-of:line")
     first.features.add(f"first-of:line:{line.shape}")
     first.features.update(found.placed("first", index))
+
+
+def _are_persons(names: Sequence[str]) -> bool:
+    """Whether all names begin with a given name that is known, as newspapers, places and jobs hardly do."""
+    return all(is_person(name) and givenness(name) == "first" for name in names)
 
 
 def _join(found: Gathering, run: Sequence[tuple[int, Line]]) -> None:
