@@ -23,6 +23,7 @@ from articlex.bylines.side_by_side import persons_apart, with_commas
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Page, Role
 from articlex.punctuation import COLONS
+from articlex.signs.listed_days import listed_days
 
 #: Lines with a byline word elsewhere on the page that are looked at, and the longest one.
 _MOST_LABELLED, _MAX_LABELLED = 6, 140
@@ -115,6 +116,8 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
     blocks = page.blocks
     if blocks[index].tag == "button" and is_caseless(blocks[index].text):
         # In a script without capitals a name looks as what a button says does.
+        return None, True
+    if index in listed_days(page):
         return None, True
     role = page.role(index)
     beside_text = zones.is_beside_text(index)

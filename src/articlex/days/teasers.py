@@ -1,6 +1,7 @@
 """Days of other stories: blocks of one look that begin with a link, the title, and say when behind it.
 
-The last of such a list in a sidebar stands right above the text, where a dateline does.
+The last of such a list in a sidebar stands right above the text, where a dateline does. (In raw page text,
+which has no links: :mod:`articlex.signs.listed_days`.)
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 
 from articlex.dates.value import Found
 from articlex.page import Block, Page
+from articlex.signs.listed_days import listed_days
 from articlex.signs.person_addresses import says_person
 from articlex.tokens import fold
 
@@ -21,6 +23,9 @@ Dated = tuple[Block, str, list[Found]]
 
 def without_teasers(page: Page, dated: Sequence[Dated]) -> list[Dated]:
     """``dated`` without the blocks of such lists."""
+    listed = listed_days(page)
+    if listed:
+        return [one for one in dated if one[0].index not in listed]
     titles = {block.index: title for block, _, dates in dated if (title := _title(page, block, dates))}
     long = [index for index, title in titles.items() if len(title.encode()) >= _TITLE]
     times = Counter(look(page, page.blocks[index]) for index in long)

@@ -16,6 +16,7 @@ from articlex.punctuation import SUPERSCRIPT_DIGITS
 from articlex.read.text.measures import columns
 from articlex.regex import regex
 from articlex.signs import signs_of
+from articlex.signs.listed_days import listed_titles
 from articlex.signs.quotations import is_quoted, leads_to_quotation
 from articlex.signs.wiki_source import says_source
 from articlex.titles.candidate import Candidate
@@ -83,6 +84,7 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
             or leads_to_quotation(page, block)
             or says_source(page, block.index)
             or is_no_headline(text)
+            or block.index in listed_titles(page)
         ):
             continue
         candidate = found.get(key)
@@ -104,10 +106,12 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
 
 def _is_path(page: Page, candidate: Candidate) -> bool:
     """Whether a candidate is a whole breadcrumb, the last step of which may be the headline: it is marked as
-    one, or its first step is a host, "lists.example.org > boards > 2019"."""
+    one, or its first step is a host, "lists.example.org > boards > 2019", or the site, which has a line of its
+    own too."""
     parts = _split_path(candidate.text).parts
-    is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
-    return len(parts) > 1 and (is_marked or (len(parts) > 2 and is_host(parts[0])))
+    if all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks):
+        return len(parts) > 1
+    return len(parts) > 2 and (is_host(parts[0]) or any(block.text == parts[0] for block in page.blocks))
 
 
 def _split_path(text: str) -> Parts:

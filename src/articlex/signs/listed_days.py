@@ -1,0 +1,72 @@
+"""Days of other stories in raw page text: a list of titles, each with its day, above the text of the page.
+
+Without markup such a list in a sidebar ends right above the text, where a dateline does, and its last title
+reads as a headline. Of its lines that of the page's own story has the headline above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articlex.page import Form, Page
+from articlex.signs.headline import headline_block
+from articlex.signs.once import once_a_page, once_a_stage
+from articlex.signs.reading import signs_of
+from articlex.signs.stamps import holds_stamp
+
+#: Days that make a list, characters of a line with one, and blocks from one to the next.
+_LEAST, _LINE, _STEPS = 3, 80, (2, 3)
+
+
+@once_a_page
+def listed_titles(page: Page) -> frozenset[int]:
+    """The blocks above the text with the titles of other stories, each above its day. Behind the list the
+    headline may stand above its own, so the last one is left out."""
+    return frozenset(index - 1 for run in _lists(page) for index in run[:-1])
+
+
+@once_a_stage
+def listed_days(page: Page) -> frozenset[int]:
+    """The blocks above the text with the days of other stories, each below its title."""
+    headline = headline_block(page)
+    listed = {index for run in _lists(page) for index in run}
+    if not listed or headline < 0:
+        return frozenset()
+    # A list that some items interrupt, of which a writer is stated in place of the day, goes on.
+    listed.update(index for index in _dated(page) if index < headline)
+    if headline + 1 not in listed:
+        listed.discard(headline - 1)  # above the headline, and not that of the story before it
+    listed.discard(headline + 1)
+    own = page.blocks[headline].text.casefold()
+    return frozenset(index for index in listed if not _is_own(page, index, own))
+
+
+@once_a_page
+def _lists(page: Page) -> list[list[int]]:
+    return list(_runs(_dated(page))) if page.form is Form.TEXT else []
+
+
+def _dated(page: Page) -> list[int]:
+    """The short blocks above the text that hold a day."""
+    signs, blocks = signs_of(page), page.blocks
+    above = (index for index in signs.figured if index < signs.first and len(blocks[index].text) <= _LINE)
+    return [index for index in above if holds_stamp(blocks[index].text)]
+
+
+def _runs(dated: Sequence[int]) -> Iterator[list[int]]:
+    """The runs of blocks at equal distances."""
+    run: list[int] = []
+    for index in dated:
+        if (len(run) > 1 and index - run[-1] != run[1] - run[0]) or (run and index - run[-1] not in _STEPS):
+            if len(run) >= _LEAST:
+                yield run
+            run = run[-1:] if index - run[-1] in _STEPS else []
+        run.append(index)
+    if len(run) >= _LEAST:
+        yield run
+
+
+def _is_own(page: Page, index: int, headline: str) -> bool:
+    """Whether the title above a day is the headline, or the end of a path that is."""
+    title = page.blocks[index - 1].text.casefold()
+    return bool(title) and headline.endswith(title)
