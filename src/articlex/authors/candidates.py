@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from articlex.authors.binning import binned
-from articlex.authors.gathering import Authors, Gathering, dated_lines, name_key, says_site
+from articlex.authors.gathering import Authors, Gathering, aged_lines, dated_lines, name_key, says_site
 from articlex.authors.links import add_links
 from articlex.authors.printed import add_beside_dates, add_far, add_handles, add_lines
 from articlex.authors.stated import add_facts, add_notice, add_owner
@@ -70,7 +70,7 @@ def _describe_all(found: Gathering, candidates: list[Authors], kind: str) -> Non
     is_text = page.form is Form.TEXT and bool(candidates)
     title = squeeze(page.blocks[found.zones.title].text) if is_text and found.zones.title >= 0 else ""
     prose = _prose(found) if is_text else ""
-    dates = dated_lines(page)
+    dates = dated_lines(page) or (aged_lines(page, found.zones.title) if is_text else [])
     for candidate in candidates:
         _describe(candidate, found.site, kind)
         candidate.features.update(_of_blocks(candidate, dates, page.form))

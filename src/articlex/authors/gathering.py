@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articlex.authors.zones import Zones
+from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.bylines.persons import is_person
+from articlex.dates.relative import MAX_CHARS, relative_start
 from articlex.page import Annotation, Block, Fact, Form, Page, Role
 from articlex.signs import Place, Signs, signs_of
 from articlex.titles.html_candidates import page_site
@@ -32,6 +34,8 @@ _BEFORE_BIO = 12
 _MAX_NAME, _LEAST_BIO = 60, 30
 #: What stands before the name in "All articles by Ann Example", at most.
 _MAX_MORE = 40
+#: Blocks below the headline in which a line counts back from the day of reading.
+_BELOW_TITLE = 6
 #: Forms of address: a name is the same with and without them.
 _ADDRESS = frozenset("dr prof professor mr mrs ms".split())
 
@@ -117,6 +121,20 @@ def dated_lines(page: Page) -> list[int]:
     """The blocks that are marked as the article's date."""
     is_date = Role.DATE
     return [mark.block for mark in page.marks if mark.role is is_date]
+
+
+def aged_lines(page: Page, headline: int) -> list[int]:
+    """The short blocks right below the headline that say by whom it is and how long ago it was: "Added by Ann
+    Example 2 years ago"."""
+    below = page.blocks[headline + 1 : headline + 1 + _BELOW_TITLE] if headline >= 0 else ()
+    return [block.index for block in below if len(block.text) <= MAX_CHARS and _is_aged(block.text)]
+
+
+def _is_aged(text: str) -> bool:
+    if relative_start(text) < 0:
+        return False
+    line = read_line(text)
+    return line is not None and (line.shape == "inside-by" or line.shape in LABELLED_SHAPES)
 
 
 def says_site(name: str, site: SiteNames) -> bool:

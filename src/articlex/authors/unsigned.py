@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from articlex.addresses import split_address
 from articlex.authors.binning import binned
-from articlex.authors.gathering import Authors
+from articlex.authors.gathering import Authors, aged_lines
 from articlex.days.weighing import page_features
 from articlex.page import Fact, Field, Form, Page, Role
 from articlex.regex import YEAR, regex
@@ -83,8 +83,12 @@ def _dated(page: Page) -> str:
     for fact in reversed(page.facts):
         if fact.field is Field.DATE_PUBLISHED and fact.stage == "published" and fact.score > 0.5:
             printed = fact.value and any(mark.role is Role.DATE for mark in page.marks)
-            return "printed" if printed else "stated" if fact.value else "no"
-    return "no"
+            if fact.value:
+                return "printed" if printed else "stated"
+            break
+    # "2 years ago" says too that it was published on some day.
+    is_aged = page.form is Form.TEXT and aged_lines(page, headline_block(page))
+    return "printed" if is_aged else "no"
 
 
 def _of_text(page: Page) -> Iterator[str]:

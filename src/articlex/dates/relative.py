@@ -25,6 +25,8 @@ _REACH = 32
 _NUMBER = regex(r"(?<![\d.,:/-])\d{1,3}(?![\d.,:/-])")
 _WORD = regex(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 
+#: Words between what begins a relative date and its number: "about", "more than".
+_MOST_HEDGES = 2
 _APART = regex(r"[\s.]+")
 
 #: Hours in a unit. The hour of reading is not known: hours count as whole days alone.
@@ -104,6 +106,20 @@ def _pattern(text: str, number: re.Match[str]) -> _Pattern | None:
         for prefix, unit in prefixes.items():
             if behind.endswith(prefix):
                 return _Pattern(unit, _taken(before[::-1], len(prefix)), taken)
+        if hedged := _hedged(before, prefixes):
+            return hedged._replace(after=taken)
+    return None
+
+
+def _hedged(before: str, prefixes: Mapping[str, str]) -> _Pattern | None:
+    """The pattern whose prefix is parted from the number by a word or two: "hace más de 4 años"."""
+    words = before.split(" ")
+    for apart in range(1, min(_MOST_HEDGES + 1, len(words) - 1)):
+        start = " ".join(words[: -1 - apart])
+        behind = close(start)
+        for prefix, unit in prefixes.items():
+            if prefix and behind.endswith(prefix) and not words[-1]:
+                return _Pattern(unit, len(before) - len(start) + _taken(start[::-1], len(prefix)), 0)
     return None
 
 

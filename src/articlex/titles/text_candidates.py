@@ -106,12 +106,10 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
 
 def _is_path(page: Page, candidate: Candidate) -> bool:
     """Whether a candidate is a whole breadcrumb, the last step of which may be the headline: it is marked as
-    one, or its first step is a host, "lists.example.org > boards > 2019", or the site, which has a line of its
-    own too."""
+    one, or its first step is a host, "lists.example.org > boards > 2019"."""
     parts = _split_path(candidate.text).parts
-    if all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks):
-        return len(parts) > 1
-    return len(parts) > 2 and (is_host(parts[0]) or any(block.text == parts[0] for block in page.blocks))
+    is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
+    return len(parts) > 1 and (is_marked or (len(parts) > 2 and is_host(parts[0])))
 
 
 def _split_path(text: str) -> Parts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import is_name
 from articlex.bylines.label_tests import may_be_labelled
@@ -12,6 +14,7 @@ from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page
 from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
+from articlex.signs import signs_of
 from articlex.signs.replies import is_reply, may_be_reply
 from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.tokens import fold
@@ -35,6 +38,10 @@ _NOTE_SIGNS = frozenset(SUPERSCRIPT_DIGITS)
 _LEAST_REPLIES = 2
 #: Lines above a byline among which the headline is looked for.
 _ABOVE = 3
+#: Running text above a heading that is then no headline: "#" in front of a heading is also a link to itself.
+_TEXT_ABOVE = 200
+#: Items of a menu, at least.
+_LEAST_ITEMS = 3
 
 
 def evident_first(page: Page, ranked: Ranked) -> Ranked:
@@ -72,7 +79,23 @@ def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
     if len(headings) != 1 or not headings[0].lines[0].lstrip().startswith("# "):
         return None
     sole = headings[0].index
+    if signs_of(page).prose_before[sole] >= _TEXT_ABOVE or _heads_a_menu(page, sole):
+        return None
     return next((each for _, each in ranked if sole in each.blocks and not _is_part(page, each)), None)
+
+
+def _heads_a_menu(page: Page, sole: int) -> bool:
+    """Whether the heading is the site's: printed above it too, with a menu and a heading of the second level
+    below it before any running text."""
+    text, items = page.blocks[sole].text, 0
+    if all(block.text != text for block in page.blocks[:sole]):
+        return False
+    prose = signs_of(page).prose
+    for block in takewhile(lambda block: not prose[block.index], page.blocks[sole + 1 :]):
+        items += block.kind is Kind.LIST_ITEM
+        if block.kind is Kind.HEADING and block.level > 1:
+            return items >= _LEAST_ITEMS
+    return False
 
 
 def _is_part(page: Page, candidate: Candidate) -> bool:
