@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from articlex import extract
 from articlex.dates.value import FIRST_YEAR
-from articlex.days.days import days_of
+from articlex.days.days import Day, days_of
 from articlex.days.horizon import latest_year
 from articlex.options import Options
 from articlex.page import Fact, Field
@@ -78,3 +79,27 @@ def test_a_claimed_day_that_only_a_change_states_has_the_fact_of_the_change(
     page = read_page("<h1>Bridge opens</h1><p>Cars had queued since six.</p>", form="html")
     facts = list(published.run(page, Options()))
     assert [(fact.field, fact.value) for fact in facts] == [(Field.DATE_PUBLISHED, "2024-05-06T10:30:00Z")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("<p>Published 6 May 2024</p>", "2024-05-06"),
+        ("<p>von Ada Quist, veröffentlicht am 6. Mai 2024</p>", "2024-05-06"),
+        ("<p>公開日 2024年5月6日</p>", "2024-05-06"),
+        ("<p>6 May 2024</p>", None),
+        ("<p>Published 6 May 2024</p><p>Published 3 May 2024</p>", None),
+    ],
+)
+def test_a_labelled_day_below_the_headline_is_claimed_though_none_is_likelier(
+    monkeypatch: pytest.MonkeyPatch, lines: str, expected: str | None
+) -> None:
+    weigh = published.weigh
+
+    def unsure(*args: Any) -> tuple[float, list[tuple[float, Day]]]:
+        _, (first, *others) = weigh(*args)
+        return 0.7, [(0.29, first[1]), *((0.01, day) for _, day in others)]
+
+    monkeypatch.setattr(published, "weigh", unsure)
+    page = f"<title>Bridge opens</title><h1>Bridge opens</h1>{lines}<p>The wind turned at noon.</p>"
+    assert extract(page, form="html").date_published == expected

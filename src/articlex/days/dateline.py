@@ -14,6 +14,7 @@ from articlex.copyright_notices import has_notice
 from articlex.dates.joining import follows_joining
 from articlex.dates.labels import change_by, is_date_label, label_after, label_before
 from articlex.dates.value import Found, Hints
+from articlex.days.build_days import is_build_day
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.days.lifespans import ends_life
 from articlex.days.moments import with_moment
@@ -57,6 +58,7 @@ def candidates(page: Page, hints: Hints) -> list[Candidate]:
         return []
     context = _Context(page, dated, stated, changed_days(page, hints))
     found = [candidate for block, text, dates in dated for candidate in context.read(block, text, dates)]
+    found = [one for one in found if one.label or not is_build_day(page, one.block, one.found.raw)]
     return list(_ranked(found)) if found else []
 
 

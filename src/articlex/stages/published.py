@@ -44,6 +44,9 @@ MAX_CANDIDATES = 4
 #: 0.923, 0.923, 0.923 and 0.910, 0.908, 0.902, 0.895, 0.891 of `wcxb-dev`, and 0.884, 0.891, 0.891, 0.895,
 #: 0.902 of `dates`.
 MAX_NONE = {Form.HTML: 0.55, Form.TEXT: 0.45}
+#: The same for a day below the headline with the label of publication, and how many times likelier than all
+#: other days together it is. Not swept.
+MAX_UNSAID, TIMES_OTHERS = 0.9, 5.0
 #: A day that is less likely than this is not claimed: on a page with several days each may have a third.
 #: Swept from 0 to 0.45 before there was a net: 0.34 costs at most half a point, and is in those figures.
 MIN_CLAIM = 0.34
@@ -122,15 +125,27 @@ def _claimed(
     asked = {str(fact.value)[:10] for fact in stated if fact.reason in ASKED}
     none, days = _without_joinings(none, days)
     claimed = next((day for _, day in days if day.day in asked), None)
-    if claimed is None and days and none < MAX_NONE[page.form]:
+    if claimed is None and days:
         chance, likeliest = days[0]
-        claimed = likeliest if chance >= MIN_CLAIM else None
+        is_sure = chance >= MIN_CLAIM and none < MAX_NONE[page.form]
+        claimed = likeliest if is_sure or _is_labelled(none, days) else None
     if claimed is None or claimed.is_of_article:
         return claimed
     others = [day for chance, day in days if chance >= MIN_CANDIDATE]
     claimed = _published_beside(claimed, [day for _, day in days]) or _at_headline(claimed, others) or claimed
     # Where a page shows no text, only markup on an article speaks for there being one.
     return claimed if any(block.text for block in page.blocks) else None
+
+
+def _is_labelled(none: float, days: Sequence[tuple[float, Day]]) -> bool:
+    """Whether a label near below the headline calls the likeliest day that of publication, as none calls
+    another, and no other comes near it: on pages unlike those of the corpora "none" is too likely."""
+    (chance, likeliest), *others = days
+    if none >= MAX_UNSAID or chance < TIMES_OTHERS * sum(other for other, _ in others):
+        return False
+    if any(one.label == "published" for _, day in others for one in day.printed):
+        return False
+    return any(one.label == "published" and below_headline(one.features) > 0.0 for one in likeliest.printed)
 
 
 def _without_joinings(
