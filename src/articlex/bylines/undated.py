@@ -5,6 +5,7 @@ from __future__ import annotations
 from articlex.bylines.given import givenness
 from articlex.data.bylines import byline_words
 from articlex.dates import Found, find_dates
+from articlex.dates.glued import unglued
 from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.lexicon import is_weekday
 from articlex.dates.relative import relative_start
@@ -41,6 +42,7 @@ def without_times(text: str) -> tuple[str, bool]:
 def _without_dates(text: str) -> tuple[str, bool]:
     """``text`` with a bar in place of each date, and whether there was one."""
     is_dated, whole = False, text
+    text = unglued(text)
     # Of a day in two calendars one is found when the other is gone: "24 رمضان 1442هـ - 6 مايو 2021م".
     for _ in range(1 if text.isascii() else 2):
         found = find_dates(text)

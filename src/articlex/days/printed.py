@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from articlex.dates.fold import plain
+from articlex.dates.glued import unglued
 from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
@@ -26,10 +27,6 @@ _MAYBE = regex(
     r"|(?<=[0-9])(?:\s?[./\-]\s?|[\s-][^\W\d]{3,12}\.?[\s-])[0-9]{2}(?![0-9])"
     r"|(?<=['’])[0-9]{2}(?![0-9])|(?<=[\u0e01-\u0e4e])\.?\s?[0-9]{2}(?![0-9])"
     rf"|(?<=[RHS])[0-9]{{1,2}}[./]|(?<={HUNDREDS[0]}){HUNDREDS[1:]})"
-)
-#: Where a lost line break has stuck a date to the word before it: "Ann3/4/2025", "Created2018-10-24".
-_GLUED = regex(
-    r"(?<=[^\W\d_A-Z])(?=[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)|(?:19|20)[0-9]{2}([./-])[0-9]{1,2}\1[0-9]{1,2})"
 )
 #: What a head has that has a date, and the same in ASCII, which takes a tenth of the time.
 _TWO_DIGITS = regex(r"[0-9][0-9]")
@@ -106,7 +103,7 @@ def dated_blocks(
             continue
         if has_posts and block.within and _is_embedded(page, block):
             continue
-        text = _unglued(text)
+        text = unglued(text)
         printed = find_dates(text, hinted(hints, head)) if is_dated else []
         dates = [_as_stated(found, machine) for found in printed] if machine else printed
         if machine and not printed:
@@ -152,11 +149,6 @@ def _says_today(words: Sequence[str], inline: Sequence[str]) -> bool:
 def _is_embedded(page: Page, block: Block) -> bool:
     """Whether a block stands in a post on another site, which that site's program shows on the page."""
     return any(node.tag == "blockquote" and not _POSTS.isdisjoint(node.words) for node in page.around(block))
-
-
-def _unglued(text: str) -> str:
-    """``text`` with a blank before each date that is stuck to a word."""
-    return _GLUED.sub(" ", text) if "20" in text or "19" in text else text
 
 
 def _is_of_quotation(page: Page, block: Block) -> bool:
