@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.authors.binning import binned
+from articlex.authors.fields import is_field, is_of_field
 from articlex.authors.gathering import (
     ELSEWHERE,
     Authors,
@@ -131,7 +132,7 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
     )
     bare = bare or (follows and is_person(text))
     line = _label_above(page, index, text) or _line_of_block(text) or read_line(text, bare=bare)
-    return line, elsewhere
+    return (None if line and is_of_field(blocks[index], line) else line), elsewhere
 
 
 def _text(found: Gathering, index: int) -> str:
@@ -270,7 +271,7 @@ def add_beside_dates(found: Gathering) -> None:
             text = page.blocks[index].text
             if not 1 < len(text) <= _MAX_BESIDE or len(text.split()) > _MAX_WORDS or index in dates:
                 continue
-            if _is_bracketed(text):
+            if _is_bracketed(text) or is_field(page.blocks[index]):
                 continue
             names = read_names(text)
             if len(names) == 1:
