@@ -8,9 +8,9 @@ from articlex.bylines.given import givenness
 from articlex.bylines.leads import FOR_MEMBERS, TRIM
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.labels import labels
-from articlex.dates.joining import is_joining
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
+from articlex.dates.other_days import is_other_day
 from articlex.punctuation import COLONS
 from articlex.regex import LETTER, regex
 
@@ -82,7 +82,7 @@ def is_name(text: str, dated: bool = False) -> bool:
         return False
     if text.endswith(FOR_MEMBERS):
         return False
-    if is_date_label(text) or is_joining(text) or _is_part_of_law(text) or _begins_as_label(folded):
+    if is_date_label(text) or is_other_day(text) or _is_part_of_law(text) or _begins_as_label(folded):
         return False
     if tells_minutes(text):
         return False

@@ -30,8 +30,10 @@ class Labels(NamedTuple):
 
     published: frozenset[str]
     updated: frozenset[str]
-    #: Of the day on which somebody became a member (:mod:`articlex.dates.joining`).
+    #: Of the day on which somebody became a member (:mod:`articlex.dates.other_days`).
     joined: frozenset[str]
+    #: Of a deadline, or of the first or last day of something.
+    due: frozenset[str]
     #: What ends with one of these in a script without spaces, and is of another day: "截止日期", a deadline.
     other: frozenset[str]
 

@@ -11,8 +11,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from articlex.copyright_notices import has_notice
-from articlex.dates.joining import follows_joining
 from articlex.dates.labels import change_by, is_date_label, label_after, label_before
+from articlex.dates.other_days import other_day
 from articlex.dates.value import Found, Hints
 from articlex.days.build_days import is_build_day
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
@@ -30,8 +30,6 @@ _WHOLE_YEAR = regex(r"\d{4}|[年년]")
 #: Blocks with a date that are looked at; a page with more is a table or a list.
 _MOST = 120
 
-#: The label of a date on which somebody became a member.
-JOINED = "joined"
 #: Characters of the shortest and of the longest line that may be a headline.
 _TITLE = (25, 160)
 #: Characters of the longest label in the line above a date.
@@ -41,8 +39,8 @@ _UNREAD, _LONG = 80, 400
 
 
 class Candidate(NamedTuple):
-    """A printed date. ``label`` is "published", "updated", :data:`JOINED` or ""; ``features`` are what it is
-    weighed by."""
+    """A printed date. ``label`` is "published", "updated", one of :mod:`articlex.dates.other_days`, or
+    ""; ``features`` are what it is weighed by."""
 
     found: Found
     block: int
@@ -136,8 +134,7 @@ class _Context:
                 previous = self.page.blocks[block.index - 1].text
                 label = label_before(previous) if len(previous) <= _MAX_LABEL else ""
                 before = before if before.strip() else previous
-            if follows_joining(before):
-                label = JOINED
+            label = other_day(before) or label
             following = dates[place + 1].start if place + 1 < len(dates) else len(text)
             after = text[found.end : following]
             if not label and (behind or following == len(text) or not is_date_label(after)):

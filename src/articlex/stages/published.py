@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from articlex.addresses import host_of
 from articlex.bylines.lines import read_line
 from articlex.dates.lexicon import lexicon
+from articlex.dates.other_days import OTHER
 from articlex.dates.value import Hints
 from articlex.days.changes import changed_since
-from articlex.days.dateline import JOINED, Candidate, below_headline, candidates
+from articlex.days.dateline import Candidate, below_headline, candidates
 from articlex.days.days import ASKED, Day
 from articlex.days.event_days import event_days
 from articlex.days.evidence import settle_order
@@ -123,7 +124,7 @@ def _claimed(
     """
     # Other days of the page are those of answers, and a question has always been asked on some day.
     asked = {str(fact.value)[:10] for fact in stated if fact.reason in ASKED}
-    none, days = _without_joinings(none, days)
+    none, days = _without_others(none, days)
     claimed = next((day for _, day in days if day.day in asked), None)
     if claimed is None and days:
         chance, likeliest = days[0]
@@ -148,19 +149,17 @@ def _is_labelled(none: float, days: Sequence[tuple[float, Day]]) -> bool:
     return any(one.label == "published" and below_headline(one.features) > 0.0 for one in likeliest.printed)
 
 
-def _without_joinings(
-    none: float, days: Sequence[tuple[float, Day]]
-) -> tuple[float, list[tuple[float, Day]]]:
-    """The chances without those of days on which members of a board joined it, which are no days of it."""
-    kept = [(chance, day) for chance, day in days if not _is_joining(day)]
+def _without_others(none: float, days: Sequence[tuple[float, Day]]) -> tuple[float, list[tuple[float, Day]]]:
+    """The chances without those of days that are none of the page by their labels: memberships, deadlines."""
+    kept = [(chance, day) for chance, day in days if not _is_other(day)]
     left = none + sum(chance for chance, _ in kept)
     if len(kept) == len(days) or left <= 0:
         return none, list(days)
     return none / left, [(chance / left, day) for chance, day in kept]
 
 
-def _is_joining(day: Day) -> bool:
-    return bool(day.printed) and not day.facts and all(one.label == JOINED for one in day.printed)
+def _is_other(day: Day) -> bool:
+    return bool(day.printed) and not day.facts and all(one.label in OTHER for one in day.printed)
 
 
 def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
@@ -244,7 +243,7 @@ def _printed_facts(printed: Sequence[Candidate], scores: Sequence[float], claime
     for place in sorted(best):
         one = printed[place]
         # Beside the headline stand archives and related articles too: they are no rival.
-        if one.features["elsewhere"] or scores[place] < MIN_CANDIDATE or one.label == JOINED:
+        if one.features["elsewhere"] or scores[place] < MIN_CANDIDATE or one.label in OTHER:
             continue
         if one.found.value.day_iso() != claimed:
             yield _fact(Field.DATE_PUBLISHED, one, "other-date", min(scores[place], UNCLAIMED))

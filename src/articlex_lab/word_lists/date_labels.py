@@ -1,10 +1,12 @@
 """Makes ``data/date_labels.json``: what pages print before a date, from translated message catalogues.
 
-    pip download --no-deps nikola mkdocs-material sphinx wagtail trac; npm pack @docusaurus/theme-translations
+    pip download --no-deps nikola mkdocs-material sphinx wagtail trac indico
+    npm pack @docusaurus/theme-translations
     python -m articlex_lab.word_lists.date_labels FOLDER
 
-FOLDER holds the packages unpacked as ``nikola``, ``mkdocs_material``, ``sphinx``, ``wagtail``, ``trac`` and
-``docusaurus``. Only the messages for "published" and "updated" are taken, in every language they are in.
+FOLDER holds the packages unpacked as ``nikola``, ``mkdocs_material``, ``sphinx``, ``wagtail``, ``trac``,
+``indico`` and ``docusaurus``. Only the messages for "published" and "updated" are taken, and of Indico those
+for deadlines and bounds, in every language they are in.
 """
 
 from __future__ import annotations
@@ -38,6 +40,15 @@ GETTEXT = {
     "First published": "published",
     "Date published": "published",
     "Created": "published",
+}
+DUE = {
+    "Deadline": "due",
+    "Submission deadline": "due",
+    "Expiration date": "due",
+    "Event start date": "due",
+    "Event end date": "due",
+    "Start date": "due",
+    "End date": "due",
 }
 
 #: Forms that pages print and the catalogues do not have, in the inflection that stands before a date.
@@ -200,6 +211,43 @@ EXTRA = {
         |تاريخ التسجيل|تاريخ الانضمام|تاریخ عضویت|הצטרף|תאריך הצטרפות|注册时间|注册日期|註冊時間|註冊日期
         |加入时间|加入日期|登録日|가입일
     """,
+    #: Deadlines, and the bounds of what happens or is valid.
+    "due": """
+        closing date|application deadline|deadline|apply by|applications close|closes on|expires|expires on
+        |expiry date|expiration date|valid until|valid through|valid to|due date|start date|starts on|end date
+        |ends on|event date|next review|review due|next release
+        |bewerbungsfrist|bewerbungsschluss|einsendeschluss|anmeldeschluss|gültig bis|gültig ab|ablaufdatum
+        |startdatum|enddatum|veranstaltungsdatum|bewerben bis|bewerbung bis|anmeldung bis
+        |date limite|date de clôture|date de début|date de fin|date d'expiration|valable jusqu'au
+        |valide jusqu'au
+        |date limite de candidature|échéance|clôture des candidatures
+        |fecha límite|fecha de cierre|fecha de inicio|fecha de fin|fecha de finalización|fecha de caducidad
+        |fecha de vencimiento|válido hasta|válida hasta|plazo hasta el|vence el
+        |data limite|data de início|data de término|data de encerramento|válido até|válida até|inscrições até
+        |scadenza|data di scadenza|data di inizio|data di fine|valido fino al|valida fino al
+        |sluitingsdatum|uiterste datum|begindatum|einddatum|vervaldatum|geldig tot|solliciteren tot
+        |termin składania|data rozpoczęcia|data zakończenia|data ważności|ważne do|ostateczny termin
+        |uzávěrka|datum zahájení|datum ukončení|platnost do
+        |срок подачи|крайний срок|дедлайн|дата начала|дата окончания|действует до|действительно до
+        |действителен до|срок действия до|приём заявок до|прием заявок до|отклики до
+        |кінцевий термін|дата початку|дата закінчення|діє до|дійсний до
+        |προθεσμία|καταληκτική ημερομηνία|ημερομηνία έναρξης|ημερομηνία λήξης|ισχύει έως
+        |son tarih|son başvuru tarihi|son başvuru|başlangıç tarihi|bitiş tarihi|geçerlilik tarihi
+        |الموعد النهائي|آخر موعد|آخر موعد للتقديم|تاريخ البداية|تاريخ النهاية|تاريخ الانتهاء|صالح حتى
+        |تاريخ الإغلاق|ينتهي في
+        |מועד אחרון|מועד אחרון להגשה|תאריך התחלה|תאריך סיום|תאריך תפוגה|בתוקף עד
+        |अंतिम तिथि|आवेदन की अंतिम तिथि|आरंभ तिथि|समाप्ति तिथि
+        |วันปิดรับสมัคร|ปิดรับสมัคร|หมดเขต|วันเริ่มต้น|วันสิ้นสุด|วันหมดอายุ
+        |締切日|応募締切|締め切り|申込締切|締切|開始日|終了日|有効期限|満了日|開催日
+        |截止日期|截止时间|截止時間|最后期限|最後期限|开始日期|开始时间|開始日期|結束日期|结束日期|结束时间|有效期至
+        |报名截止|活动日期|活动时间
+        |마감일|접수마감|지원 마감|시작일|종료일|유효기간|만료일|행사일
+        |hạn chót|hạn nộp|hạn nộp hồ sơ|ngày bắt đầu|ngày kết thúc|ngày hết hạn
+        |batas waktu|tanggal mulai|tanggal berakhir|berlaku hingga|batas akhir
+        |sista ansökningsdag|slutdatum|giltig till|ansøgningsfrist|startdato|slutdato|gyldig til|søknadsfrist
+        |sluttdato|viimeinen hakupäivä|alkamispäivä|päättymispäivä|határidő|kezdés dátuma|befejezés dátuma
+        |termen limită|data limită|data de început|data de sfârșit
+    """,
     #: They end as labels of publication do, in scripts that set no spaces between words.
     "other": """
         收稿日期|收稿时间|收到日期|修回日期|录用日期|接受日期|接收日期|截止日期|截止时间|报名时间
@@ -309,11 +357,11 @@ def _messages(folder: Path) -> Iterator[tuple[str, str]]:
             if key in pairs:
                 yield kind, pairs[key]
                 yield kind, pairs[key].replace("{atDate}", pairs.get(AT_DATE, ""))
-    for package in ("sphinx", "wagtail", "trac"):
+    for package in ("sphinx", "wagtail", "trac", "indico"):
         for path in sorted((folder / package).rglob("LC_MESSAGES/*.mo")):
             with path.open("rb") as file:
                 catalogue = gettext.GNUTranslations(file)
-            for key, kind in GETTEXT.items():
+            for key, kind in (DUE if package == "indico" else GETTEXT).items():
                 if (text := catalogue.gettext(key)) != key:
                     yield kind, text
 

@@ -1,0 +1,46 @@
+"""Labels of days that are none of the page: on which somebody became a member of a board, on which something
+begins, ends or is due."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from articlex.dates.labels import clean, date_labels, endings, without_weekday
+
+#: What a day is by such a label.
+JOINED, DUE = "joined", "due"
+OTHER = frozenset({JOINED, DUE})
+#: Characters before a date in which such a label is looked for.
+_REACH = 40
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    """The labels of memberships of several words."""
+    return tuple(label for label in date_labels().joined if " " in label)
+
+
+def is_other_day(text: str) -> bool:
+    """Whether ``text`` is nothing but such a label."""
+    return len(text) <= _REACH and clean(text) in date_labels().joined | date_labels().due
+
+
+def other_day(before: str) -> str:
+    """:data:`JOINED` or :data:`DUE` if a text right before a date ends with such a label, the weekday behind
+    it perhaps, else "".
+
+    >>> [other_day(text) for text in ("Junior Member. Join Date: ", "注册时间 ", "Closing date: Tue ", "on ")]
+    ['joined', 'joined', 'due', '']
+    """
+    words = clean(before[-_REACH:])
+    ends = (words, *without_weekday(words))
+    if any(map(_ends_with_joining, ends)):
+        return JOINED
+    return DUE if any(not date_labels().due.isdisjoint(endings(end)) for end in ends) else ""
+
+
+def _ends_with_joining(words: str) -> bool:
+    if words.endswith(_phrases()):
+        # Whatever the label is stuck to: "New memberMember since".
+        return True
+    return not date_labels().joined.isdisjoint(endings(words))
