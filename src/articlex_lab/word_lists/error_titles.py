@@ -3,13 +3,14 @@
 And the titles and headings with which the checks for robots of the large providers begin, as their pages
 have them; those are the same whatever the language of the site.
 
-From the message catalogues of Django 5.2 (BSD-3-Clause), and the names of the statuses of failed requests, by
+From the message catalogues of Django 5.2 (BSD-3-Clause), Docusaurus 3.10 and Starlight 0.42 (both MIT), and the names of the statuses of failed requests, by
 number, from the IANA registry as Python has it
 (``python -m articlex_lab.word_lists.error_titles > src/articlex/data/error_titles.tsv``).
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from collections import defaultdict
@@ -19,7 +20,12 @@ from pathlib import Path
 from articlex.data.labels import normal
 from articlex_lab.word_lists.catalogues import SOURCES, entries
 
-ENGLISH = ("Page not found", "Server error")
+#: What the pages of each package say, in English.
+ENGLISH = {
+    "django": ("Page not found", "Server error"),
+    "@docusaurus/theme-translations": ("Page Not Found", "We could not find what you were looking for."),
+    "@astrojs/starlight": ("Page not found. Check the URL or try using the search bar.",),
+}
 
 CHECKS = {
     "Cloudflare": """just a moment|attention required|one more step|verify you are human
@@ -36,12 +42,12 @@ CHECKS = {
 
 def titles(folder: Path) -> dict[str, set[str]]:
     """The texts of each language, as labels are looked up."""
-    source = next(source for source in SOURCES if source.package == "django")
     found: dict[str, set[str]] = defaultdict(set)
-    found["en"] = {normal(text) for text in ENGLISH}
-    for language, english, translation in entries(source, folder):
-        if english in ENGLISH and translation:
-            found[language.split("_")[0]].add(normal(translation))
+    found["en"] = {normal(text) for texts in ENGLISH.values() for text in texts}
+    for source in SOURCES:
+        for language, english, translation in entries(source, folder) if source.package in ENGLISH else ():
+            if english in ENGLISH[source.package] and translation:
+                found[re.split("[_-]", language)[0]].add(normal(translation))
     return found
 
 
