@@ -253,17 +253,17 @@ def _inside(text: str, dated: bool) -> Line | None:
     if not by:
         return Line("inside-colon", names) if len(names[0].split()) <= _MOST_WORDS else None
     if len(names) == 1 and is_handle(names[0]) and len(text) <= _MAX_POSTED:
-        is_unit = not dated and names[0].islower() and names[0].isalpha() and _counts(text[:start])
+        is_unit = not dated and names[0].islower() and names[0].isalpha() and not _is_said(text[:start])
         return Line("inside-word", names) if not is_unit and _ends_with_name(section, names[0]) else None
     # After a preposition inside a sentence anything can follow.
     return None
 
 
-def _counts(before: str) -> bool:
-    """Whether a figure stands before a preposition, so that a unit may follow: "45 000 vélos par an"."""
+def _is_said(before: str) -> bool:
+    """Whether what stands before a preposition leads to a name, "Posted by ann_e", and not to a word: "45 000
+    vélos par an", "Step by step"."""
     words = before.split()
-    noise = byline_words().noise
-    return any(word[0].isdigit() for word in words) and words[-1].casefold() not in noise
+    return bool(words) and words[-1].casefold() in byline_words().noise
 
 
 def _ends_with_name(section: str, name: str) -> bool:

@@ -13,6 +13,8 @@ from articlex.regex import regex
 
 #: A line in which somebody posted some time ago is no longer.
 _MAX_AGED = 60
+#: A year before the web, and years from it to a day that is then none of publication, at least.
+_OLD_YEAR, _LEAST_LIFE = regex(r"(?<!\d)1[5-9]\d\d(?!\d)"), 15
 #: Letters of the shortest weekday.
 _LEAST_WEEKDAY = 3
 #: What lacks a year in figures has no date that needs to be cut off.
@@ -46,7 +48,7 @@ def _without_dates(text: str) -> tuple[str, bool]:
     # Of a day in two calendars one is found when the other is gone: "24 رمضان 1442هـ - 6 مايو 2021م".
     for _ in range(1 if text.isascii() else 2):
         found = find_dates(text)
-        if found and not is_dated and (_is_version(text, found[0]) or _goes_on(text, found[0])):
+        if found and not is_dated and any(test(text, found[0]) for test in (_is_version, _goes_on, _is_life)):
             return whole, False
         is_dated = is_dated or bool(found)
         for date in reversed(found):
@@ -57,6 +59,12 @@ def _without_dates(text: str) -> tuple[str, bool]:
 def _is_version(text: str, date: Found) -> bool:
     """Whether figures behind the one word with which a line begins are the number of a version."""
     return date.value.seconds is None and _VERSION.match(text[: date.end]) is not None
+
+
+def _is_life(text: str, date: Found) -> bool:
+    """Whether a year before the web stands before a day: "born 3 September 1930, died 29 January 2022"."""
+    years = map(int, _OLD_YEAR.findall(text[: date.start]))
+    return any(date.value.year - year >= _LEAST_LIFE for year in years)
 
 
 def _goes_on(text: str, date: Found) -> bool:

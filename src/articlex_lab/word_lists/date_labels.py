@@ -1,6 +1,6 @@
 """Makes ``data/date_labels.json``: what pages print before a date, from translated message catalogues.
 
-    pip download --no-deps nikola mkdocs-material sphinx wagtail trac indico
+    pip download --no-deps nikola mkdocs-material sphinx wagtail trac indico;
     npm pack @docusaurus/theme-translations
     python -m articlex_lab.word_lists.date_labels FOLDER
 

@@ -3,8 +3,8 @@
 And the titles and headings with which the checks for robots of the large providers begin, as their pages
 have them; those are the same whatever the language of the site.
 
-From the message catalogues of Django 5.2 (BSD-3-Clause), Docusaurus 3.10 and Starlight 0.42 (both MIT), and the names of the statuses of failed requests, by
-number, from the IANA registry as Python has it
+From the message catalogues of Django 5.2 (BSD-3-Clause), Docusaurus 3.10 and Starlight 0.42 (both MIT), and
+the names of the statuses of failed requests, by number, from the IANA registry as Python has it
 (``python -m articlex_lab.word_lists.error_titles > src/articlex/data/error_titles.tsv``).
 """
 

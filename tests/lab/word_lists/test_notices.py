@@ -69,7 +69,15 @@ def test_each_package_that_a_script_asks_for_has_a_notice(script: Path) -> None:
 
 def test_what_a_script_asks_for_is_read_to_its_end() -> None:
     assert packages(SCRIPTS[0].with_name("date_labels.py")) == {
-        *("nikola", "mkdocs-material", "sphinx", "wagtail", "trac", "@docusaurus/theme-translations")
+        *(
+            "nikola",
+            "mkdocs-material",
+            "sphinx",
+            "wagtail",
+            "trac",
+            "indico",
+            "@docusaurus/theme-translations",
+        )
     }
 
 
