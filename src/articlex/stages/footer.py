@@ -8,10 +8,11 @@ from itertools import takewhile
 
 from articlex.data.labels import labels, says_powered
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Page, Role, Wrap, stands_in
+from articlex.page import Block, Form, Hidden, Kind, Mark, Page, Role, Wrap, stands_in
 from articlex.regex import regex
 from articlex.signs import Place, Signs, is_row_of_labels, signs_of
 from articlex.stages.contract import Output, Stage
+from articlex.tokens import fold
 
 _UNKNOWN, _LEGAL, _FOOTER = Role.UNKNOWN, Role.LEGAL, Place.FOOTER  # see articlex.read.html.assembly
 
@@ -22,6 +23,7 @@ REASONS = {
     "below-label": "The block is short, and below the first label under a long text.",
     "powered-by": "The block says what the site is made with.",
     "own-address": "The line says where the page is from, with the address between quotation marks.",
+    "stated-again": "The block is hidden, and says the title, the description and addresses once more.",
     "addresses": "The block is in the list of addresses below a page.",
     "set-aside": "The line is no text: an edge of a sheet, a field of a message or a crawl, or a time code.",
 }
@@ -60,6 +62,7 @@ def run(page: Page, options: Options) -> Output:
     notices = [mark.block for mark in page.marks[below:] if mark.role is _LEGAL]
     reasons = {block.index: _reason(page, block, signs, notices) for block in page.blocks[below:]}
     reasons |= dict.fromkeys(_from_addresses(page), "own-address")
+    reasons |= dict.fromkeys(_stated_again(page), "stated-again")
     for index in _below_label(page, signs):
         reasons[index] = reasons.get(index) or "below-label"
     if page.form is Form.TEXT:
@@ -76,6 +79,19 @@ def _from_addresses(page: Page) -> Iterator[int]:
     """The lines that say where the page is from. An address is long, so one may be taken for running text."""
     for block in page.blocks:
         if "://" in block.text and block.kind is not Kind.CODE and _FROM_ADDRESS.fullmatch(block.text):
+            yield block.index
+
+
+def _stated_again(page: Page) -> Iterator[int]:
+    """The hidden blocks of title, description and addresses that are there for networks to read."""
+    hidden = [block for block in page.blocks if block.hidden & Hidden.STYLE and "://" in block.text]
+    if not hidden:
+        return
+    stated = [text for name, text in page.markup.metas if name.endswith(("title", "description"))]
+    known = set(fold(" ".join((page.markup.title, *stated))).split())
+    for block in hidden:
+        words = [word for word in block.text.split() if "://" not in word]
+        if words and known.issuperset(fold(" ".join(words)).split()):
             yield block.index
 
 
