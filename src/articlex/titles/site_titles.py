@@ -23,6 +23,8 @@ _PARTING = frozenset(":/_-")
 #: The number of an issue behind its title and before it.
 _NUMBER_BEHIND = regex(r"\s*\(?[#!](\d{1,7})\)?\Z")
 _NUMBER_BEFORE = regex(r"#(\d{1,7})\s*[:–-]?\s*(?:\((\S.*)\)|(\S.*))\Z")
+#: Elements of which a <header> may be that of the article.
+_CONTENT = frozenset({"article", "main"})
 #: Words of a part of a title that says but what the page is and its number: "Pull Request #412".
 _MOST_KIND = 3
 
@@ -30,6 +32,8 @@ _MOST_KIND = 3
 def past_site(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with another title first where the likeliest is but the name of the site or its host: what
     <title> states, or the h1 of an article. A front page is called as its site is."""
+    if named := _behind_site(page, ranked):
+        return with_first(named, ranked)
     names, address = page_site(page), split_address(page.url or first_value(page, Field.URL))
     if not ranked or not _says_site(ranked[0][1].text, names, address.netloc):
         return ranked
@@ -40,6 +44,34 @@ def past_site(page: Page, ranked: Ranked) -> Ranked:
     if stated is None and _is_article(page):
         stated = next((candidate for candidate in others if _is_heading(page, candidate)), None)
     return with_first(stated, ranked) if stated else ranked
+
+
+def _behind_site(page: Page, ranked: Ranked) -> Candidate | None:
+    """The h1 below the header of the page, where the likeliest title is the h1 inside it, and <title> has the
+    two alone: "Harbour notes: The bridge opens"."""
+    best = ranked[0][1] if ranked else None
+    if best is None or not any(_is_in_header(page, index) for index in best.blocks):
+        return None
+    rest = fold(page.markup.title).removeprefix(best.key + " ")
+    return next(
+        (
+            each
+            for _, each in ranked[1:]
+            if each.key == rest and any(_is_below_header(page, i) for i in each.blocks)
+        ),
+        None,
+    )
+
+
+def _is_in_header(page: Page, index: int) -> bool:
+    """Whether a block is an h1 in a <header> that is none of an article or of the main content."""
+    block = page.blocks[index]
+    tags = {node.tag for node in page.around(block)}
+    return block.level == 1 and "header" in tags and tags.isdisjoint(_CONTENT)
+
+
+def _is_below_header(page: Page, index: int) -> bool:
+    return page.blocks[index].level == 1 and not _is_in_header(page, index)
 
 
 def past_address(page: Page, ranked: Ranked) -> Ranked:
