@@ -22,7 +22,9 @@ def _phrases() -> tuple[str, ...]:
 
 def is_other_day(text: str) -> bool:
     """Whether ``text`` is nothing but such a label."""
-    return len(text) <= _REACH and clean(text) in date_labels().joined | date_labels().due
+    labels = date_labels()
+    label = clean(text) if len(text) <= _REACH else ""
+    return label in labels.joined or label in labels.due
 
 
 def other_day(before: str) -> str:

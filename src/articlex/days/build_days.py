@@ -14,9 +14,9 @@ def is_build_day(page: Page, index: int, raw: str) -> bool:
     """Whether the date ``raw`` stands in a block of the footer, or in the last one, beside the version of a
     program."""
     text = page.blocks[index].text
-    if len(text) > _LINE or not _is_foot(page, index):
+    if len(text) > _LINE or not _VERSION.search(text.replace(raw, " ")):
         return False
-    return _VERSION.search(text.replace(raw, " ")) is not None
+    return _is_foot(page, index)
 
 
 def _is_foot(page: Page, index: int) -> bool:

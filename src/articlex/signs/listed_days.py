@@ -46,6 +46,7 @@ def _lists(page: Page) -> list[list[int]]:
     return list(_runs(_dated(page))) if page.form is Form.TEXT else []
 
 
+@once_a_page
 def _dated(page: Page) -> list[int]:
     """The short blocks above the text that hold a day."""
     signs, blocks = signs_of(page), page.blocks

@@ -29,8 +29,8 @@ REASONS = {
 
 #: Cards that make a run, and blocks from one day to the next at most. Two cards are posts of threads too.
 _LEAST, _APART = 3, 7
-#: Characters of a line that holds the day of a card, bytes of its lead.
-_LINE, _LEAD = 80, 90
+#: Characters of a line that holds the day of a card, bytes of its lead, and days that are looked at.
+_LINE, _LEAD, _MOST = 80, 90, 200
 #: The share of the short lines of a run that may be kept: what is kept of a list is a list.
 _KEPT = 0.2
 _STOPS = ".!?。।"
@@ -70,10 +70,10 @@ def _dated_lines(page: Page, blocks: Sequence[Block], start: int) -> list[_Line]
     """The short lines with a day from ``start`` on. Of a line with two days the last counts."""
     figured = set(signs_of(page).figured)
     hints = Hints(best_value(page, Field.LANGUAGE))
-    lines = []
+    lines: list[_Line] = []
     for place, block in enumerate(blocks[start:], start):
         text = block.text
-        if block.index not in figured or len(text) > _LINE:
+        if block.index not in figured or len(text) > _LINE or len(lines) >= _MOST:
             continue
         if text[-1] in _STOPS and not text[0].isdecimal():
             continue  # "Retrieved 6 May 2014." closes a reference
