@@ -56,7 +56,7 @@ def run(page: Page, options: Options) -> Output:
     for lines in _rhythms(blocks, _dated_lines(page, blocks, body[0] + 1)):
         if _counts_on(str(published.value)[:10], lines) or _is_kept_list(page, blocks, lines):
             continue
-        if _follows(page, blocks, lines):
+        if _follows(page, blocks, lines, published.block):
             for block in _cards(blocks, lines, body[0]):
                 if page.role(block.index) in _OWN:
                     yield Mark(block.index, Role.RELATED, "dated-card", 0.8)
@@ -131,11 +131,12 @@ def _is_kept_list(page: Page, blocks: Sequence[Block], lines: Sequence[_Line]) -
     return kept > _KEPT * len(short)
 
 
-def _follows(page: Page, blocks: Sequence[Block], lines: Sequence[_Line]) -> bool:
-    """Whether the last dateline above the run is further from it than one card from the next."""
+def _follows(page: Page, blocks: Sequence[Block], lines: Sequence[_Line], own: int) -> bool:
+    """Whether the last dateline above the run is further from it than one card from the next, as the day of
+    the first of the posts of a thread is not. ``own`` is the block that prints the day of the article."""
     step = max(after.place - before.place for before, after in pairwise(lines))
     above = blocks[max(lines[0].place - step - 1, 0) : lines[0].place]
-    return not any(page.role(block.index) is Role.DATE for block in above)
+    return not any(block.index == own or page.role(block.index) is Role.DATE for block in above)
 
 
 def _cards(blocks: Sequence[Block], lines: Sequence[_Line], first: int) -> Sequence[Block]:
