@@ -70,7 +70,7 @@ def _describe_all(found: Gathering, candidates: list[Authors], kind: str) -> Non
     is_text = page.form is Form.TEXT and bool(candidates)
     title = squeeze(page.blocks[found.zones.title].text) if is_text and found.zones.title >= 0 else ""
     prose = _prose(found) if is_text else ""
-    dates = dated_lines(page) or (aged_lines(page, found.zones.title) if is_text else [])
+    dates = dated_lines(page) or (aged_lines(page) if is_text else [])
     for candidate in candidates:
         _describe(candidate, found.site, kind)
         candidate.features.update(_of_blocks(candidate, dates, page.form))

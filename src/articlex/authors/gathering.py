@@ -10,7 +10,7 @@ from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.bylines.persons import is_person
 from articlex.dates.relative import MAX_CHARS, relative_start
 from articlex.page import Annotation, Block, Fact, Form, Page, Role
-from articlex.signs import Place, Signs, signs_of
+from articlex.signs import Place, Signs, headline_block, once_a_stage, signs_of
 from articlex.titles.html_candidates import page_site
 from articlex.titles.trim import SiteNames
 from articlex.tokens import fold, squeeze
@@ -123,9 +123,11 @@ def dated_lines(page: Page) -> list[int]:
     return [mark.block for mark in page.marks if mark.role is is_date]
 
 
-def aged_lines(page: Page, headline: int) -> list[int]:
+@once_a_stage
+def aged_lines(page: Page) -> list[int]:
     """The short blocks right below the headline that say by whom it is and how long ago it was: "Added by Ann
     Example 2 years ago"."""
+    headline = headline_block(page)
     below = page.blocks[headline + 1 : headline + 1 + _BELOW_TITLE] if headline >= 0 else ()
     return [block.index for block in below if len(block.text) <= MAX_CHARS and _is_aged(block.text)]
 

@@ -87,7 +87,7 @@ def _dated(page: Page) -> str:
                 return "printed" if printed else "stated"
             break
     # "2 years ago" says too that it was published on some day.
-    is_aged = page.form is Form.TEXT and aged_lines(page, headline_block(page))
+    is_aged = page.form is Form.TEXT and aged_lines(page)
     return "printed" if is_aged else "no"
 
 

@@ -101,26 +101,30 @@ def _pattern(text: str, number: re.Match[str]) -> _Pattern | None:
         taken = _taken(after, length)
         if ahead[length - 1 : length + 1].isascii() and after[taken : taken + 1].isalpha():
             continue  # the word goes on: "3 day agony"
-        before = text[max(0, number.start() - _REACH) : number.start()]
-        behind = close(before)
-        for prefix, unit in prefixes.items():
-            if behind.endswith(prefix):
-                return _Pattern(unit, _taken(before[::-1], len(prefix)), taken)
-        if hedged := _hedged(before, prefixes):
-            return hedged._replace(after=taken)
+        opened = _opening(text[max(0, number.start() - _REACH) : number.start()], prefixes)
+        if opened:
+            return _Pattern(*opened, taken)
     return None
 
 
-def _hedged(before: str, prefixes: Mapping[str, str]) -> _Pattern | None:
-    """The pattern whose prefix is parted from the number by a word or two: "hace más de 4 años"."""
-    words = before.split(" ")
-    for apart in range(1, min(_MOST_HEDGES + 1, len(words) - 1)):
-        start = " ".join(words[: -1 - apart])
+def _opening(before: str, prefixes: Mapping[str, str]) -> tuple[str, int] | None:
+    """The unit of the prefix that a text before a number ends with, a word or two between them perhaps, "hace
+    más de 4 años", and how many characters both have."""
+    for start in _starts(before):
         behind = close(start)
         for prefix, unit in prefixes.items():
-            if prefix and behind.endswith(prefix) and not words[-1]:
-                return _Pattern(unit, len(before) - len(start) + _taken(start[::-1], len(prefix)), 0)
+            if behind.endswith(prefix) and (prefix or start == before):
+                return unit, len(before) - len(start) + _taken(start[::-1], len(prefix))
     return None
+
+
+def _starts(before: str) -> Iterator[str]:
+    """``before``, then without its last words, where a blank parts those from the number."""
+    yield before
+    words = before.split(" ")
+    if not words[-1]:
+        for apart in range(1, min(_MOST_HEDGES + 1, len(words) - 1)):
+            yield " ".join(words[: -1 - apart])
 
 
 def _taken(text: str, letters: int) -> int:

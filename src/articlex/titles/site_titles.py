@@ -53,14 +53,8 @@ def _behind_site(page: Page, ranked: Ranked) -> Candidate | None:
     if best is None or not any(_is_in_header(page, index) for index in best.blocks):
         return None
     rest = fold(page.markup.title).removeprefix(best.key + " ")
-    return next(
-        (
-            each
-            for _, each in ranked[1:]
-            if each.key == rest and any(_is_below_header(page, i) for i in each.blocks)
-        ),
-        None,
-    )
+    named = (each for _, each in ranked[1:] if each.key == rest)
+    return next((each for each in named if any(_is_below_header(page, i) for i in each.blocks)), None)
 
 
 def _is_in_header(page: Page, index: int) -> bool:
