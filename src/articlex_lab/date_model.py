@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 from articlex.days.dateline import Candidate, candidates
 from articlex.days.days import Day, days_of
 from articlex.days.evidence import settle_order
+from articlex.days.hints import page_hints
 from articlex.days.surroundings import Surroundings, surroundings
 from articlex.days.weighing import log_odds, page_features
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Page
 from articlex.read import read_page
-from articlex.stages.published import page_hints
 from articlex_lab.corpora import Record, load, stated_kind
 from articlex_lab.flatteners import fitted_flatteners, flatten
 from articlex_lab.page_trees import place

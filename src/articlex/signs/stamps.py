@@ -48,7 +48,7 @@ _ENDS_WITH_DATE = regex(
     rf"\s[(\[]?(?:{_DAY}(?:\s*[-–,|]?\s*{_CLOCK})?|\d{{1,2}}[./-]\d{{1,2}}\s*[-–,|]?\s*{_CLOCK})[)\]]?$"
 )
 _NUMBERS = regex(r"\d+")
-_STOPS = ".!?。"
+_STOPS = ".!?。।"
 
 
 class Dated(Enum):
@@ -133,8 +133,8 @@ def _stamp(block: Block) -> _Stamp | None:
     clock = _HAS_CLOCK.search(text) if has_colon(text) else None
     date = _HAS_DATE.search(text) if is_short and _may_hold_date(text) else None
     if is_short and (clock or date) and len(WORD.findall(text)) <= MAX_WORDS:
-        if text[-1] in _STOPS and not text[0].isdecimal():
-            return None  # "Retrieved 6 May 2014." closes a reference
+        if closes_reference(text):
+            return None
         minutes = _minutes(text) if _IS_CLOCK.fullmatch(text) else -1
         beside = "" if date or minutes >= 0 else "a"
         return _Stamp(block.index, minutes, beside + _format(date) + _format(clock))
@@ -225,3 +225,8 @@ def _median(values: list[int]) -> float:
 
 def _is_name(block: Block) -> bool:
     return 0 < len(block.text) <= MAX_STAMP and block.text.count(" ") < MAX_WORDS
+
+
+def closes_reference(text: str) -> bool:
+    """Whether a short text with a day is the end of a reference: "Retrieved 6 May 2014."."""
+    return text[-1] in _STOPS and not text[0].isdecimal()

@@ -16,11 +16,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlex.dates import Hints, find_dates
-from articlex.facts import best_fact, best_value, is_believed
+from articlex.dates import find_dates
+from articlex.dates.value import Hints
+from articlex.days.hints import page_hints
+from articlex.facts import best_fact, is_believed
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of
+from articlex.signs.stamps import closes_reference
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -33,7 +36,6 @@ _LEAST, _APART = 3, 7
 _LINE, _LEAD, _MOST = 80, 90, 200
 #: The share of the short lines of a run that may be kept: what is kept of a list is a list.
 _KEPT = 0.2
-_STOPS = ".!?。।"
 _OWN = frozenset({Role.BODY, Role.BOILERPLATE})
 
 
@@ -53,7 +55,8 @@ def run(page: Page, options: Options) -> Output:
     body = [place for place, block in enumerate(blocks) if _is_kept(page, block, published.block)]
     if not body:
         return
-    for lines in _rhythms(blocks, _dated_lines(page, blocks, body[0] + 1)):
+    dated = _dated_lines(page, blocks, body[0] + 1, page_hints(page, options))
+    for lines in _rhythms(blocks, dated):
         if _counts_on(str(published.value)[:10], lines) or _is_kept_list(page, blocks, lines):
             continue
         if _follows(page, blocks, lines, published.block):
@@ -66,18 +69,15 @@ def _is_kept(page: Page, block: Block, below: int) -> bool:
     return block.index > below and page.role(block.index) is Role.BODY
 
 
-def _dated_lines(page: Page, blocks: Sequence[Block], start: int) -> list[_Line]:
+def _dated_lines(page: Page, blocks: Sequence[Block], start: int, hints: Hints) -> list[_Line]:
     """The short lines with a day from ``start`` on. Of a line with two days the last counts."""
     figured = set(signs_of(page).figured)
-    hints = Hints(best_value(page, Field.LANGUAGE))
     lines: list[_Line] = []
     for place, block in enumerate(blocks[start:], start):
         text = block.text
         if block.index not in figured or len(text) > _LINE or len(lines) >= _MOST:
             continue
-        if text[-1] in _STOPS and not text[0].isdecimal():
-            continue  # "Retrieved 6 May 2014." closes a reference
-        if found := find_dates(text, hints):
+        if not closes_reference(text) and (found := find_dates(text, hints)):
             lines.append(_Line(place, found[-1].value.day_iso()))
     return lines
 

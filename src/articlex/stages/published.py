@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.addresses import host_of
 from articlex.bylines.lines import read_line
-from articlex.dates.lexicon import lexicon
 from articlex.dates.other_days import OTHER
-from articlex.dates.value import Hints
 from articlex.days.changes import changed_since
 from articlex.days.dateline import Candidate, below_headline, candidates
 from articlex.days.days import ASKED, Day
 from articlex.days.event_days import event_days
 from articlex.days.evidence import settle_order
-from articlex.days.horizon import latest_year
+from articlex.days.hints import page_hints
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
-from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.regex import regex
@@ -190,15 +186,6 @@ def _at_headline(changed: Day, days: Sequence[Day]) -> Day | None:
 def _is_near(one: Candidate, end: int) -> bool:
     """Whether a date without a label is near below the headline and above the block ``end``."""
     return below_headline(one.features) > 0.0 and not one.label and one.block < end
-
-
-def page_hints(page: Page, options: Options) -> Hints:
-    """What the page and the options tell about its dates before any is read."""
-    # Many templates declare English whatever the text is.
-    language = (best_value(page, Field.LANGUAGE) or page.markup.lang).replace("_", "-").lower()
-    usual = lexicon().order(language, host_of(page.url))
-    latest = latest_year(page, options.reference_date)
-    return Hints(language, reference=options.reference_date, latest=latest, usual=usual)
 
 
 def _without_events(printed: Sequence[Candidate], stated: Sequence[Fact], page: Page) -> list[Candidate]:
