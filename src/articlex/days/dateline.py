@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from articlex.copyright_notices import has_notice
 from articlex.dates.labels import change_by, is_date_label, label_after, label_before
-from articlex.dates.other_days import other_day
+from articlex.dates.other_days import is_other_day, other_day
 from articlex.dates.value import Found, Hints
 from articlex.days.build_days import is_build_day
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
@@ -32,8 +32,8 @@ _MOST = 120
 
 #: Characters of the shortest and of the longest line that may be a headline.
 _TITLE = (25, 160)
-#: Characters of the longest label in the line above a date.
-_MAX_LABEL = 40
+#: Characters of the longest label in the line above a date, and a word that may stand before the date.
+_MAX_LABEL, _SMALL_WORD = 40, regex(r"\s*[^\W\d_]{1,8}\.?\s*\Z")
 #: Characters that were not read of a block from which on it is long, and the letters that it then has.
 _UNREAD, _LONG = 80, 400
 
@@ -117,7 +117,7 @@ class _Context:
         moments = [one.value for one in self.stated.get(block.index, ())]
         labels = self._labels(block, text, dates)
         for place, (found, label) in enumerate(zip(dates, labels, strict=True)):
-            if ends_life(text[: found.start]):
+            if not label and ends_life(text[: found.start]):
                 continue
             features = shared | self._of_date(found, text, rest, label, place)
             yield Candidate(with_moment(found, place, len(dates), moments), block.index, label, features)
@@ -134,7 +134,7 @@ class _Context:
                 previous = self.page.blocks[block.index - 1].text
                 label = label_before(previous) if len(previous) <= _MAX_LABEL else ""
                 before = before if before.strip() else previous
-            label = other_day(before) or label
+            label = other_day(before) or self._of_due_line(block.index, before, place) or label
             following = dates[place + 1].start if place + 1 < len(dates) else len(text)
             after = text[found.end : following]
             if not label and (behind or following == len(text) or not is_date_label(after)):
@@ -145,6 +145,14 @@ class _Context:
                 label = "updated"
             last = found.end
             yield label
+
+    def _of_due_line(self, index: int, before: str, place: int) -> str:
+        """What a first day is by the line above, where a small word stands between the two: "Deadline" and
+        "until 28 June 2024"."""
+        if place or not index or not _SMALL_WORD.match(before):
+            return ""
+        previous = self.page.blocks[index - 1].text
+        return other_day(previous) if is_other_day(previous) else ""
 
     def _of_date(self, found: Found, text: str, rest: int, label: str, place: int) -> dict[str, float]:
         """The features of one date: its label, how much text of the block is beside it, how it is written."""

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from articlex.regex import regex
 
-#: What stands before such a day: a dagger, or a day before pages were published and a dash.
+#: Characters before a date in which the first day of the life stands.
+_REACH = 90
+#: A year before pages were published; a month with what stands around it, and a dash.
+_OLD = r"(?<!\d)(?:1[0-8]\d\d|19[0-8]\d)(?!\d)"
+_MONTH, _DASH = r"(?:\D{1,15}|\s?[./-]\s?\d{1,2}\s?[./-]\s?)", "[-–—－―~～〜]"
+#: What stands before such a day: a dagger, an old year and a dash, or an old day and, without a figure
+#: between them, a dash or words: "born 3 September 1930, died", "3 September 1930 –", "1930年9月3日－".
 _BEFORE_DEATH = regex(
-    r"[†✝]\s*\Z|\d{1,2}(?:\D{1,15}|[./-]\d{1,2}[./-])(?:1[0-8]\d\d|19[0-8]\d)\s*[-–—]\s*\Z"
-    r"|\b\D{3,12} \d{1,2}, (?:1[0-8]\d\d|19[0-8]\d)\s*[-–—]\s*\Z"
+    rf"[†✝]\s*\Z|{_OLD}\s?[年년]?\s*{_DASH}\s*\Z"
+    rf"|(?:\d{{1,2}}{_MONTH}{_OLD}|\b\D{{3,12}} \d{{1,2}}, {_OLD}|{_OLD}\D{{1,3}}\d{{1,2}}\D{{1,3}}\d{{1,2}})"
+    r"(?!\d)[^\d|•·]{1,40}\Z"
 )
 
 
 def ends_life(before: str) -> bool:
-    """Whether the text ``before`` a date says that it is the last day of a life."""
-    return _BEFORE_DEATH.search(before[-40:]) is not None
+    """Whether the text ``before`` a date says that it is the last day of a life.
+
+    >>> [ends_life(text) for text in ("born 3 September 1930, died ", "1931 – ", "Built in 1931. Tuesday, ")]
+    [True, True, False]
+    """
+    return _BEFORE_DEATH.search(before[-_REACH:]) is not None
