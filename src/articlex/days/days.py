@@ -30,6 +30,8 @@ _STRONG = frozenset({"json_ld", "meta", "property"})
 
 #: Reasons of sources that say once more of a day that it is that of the question which the page puts.
 ASKED = frozenset({"json-ld-asked", "itemprop-asked"})
+#: Reasons of sources that say when the page was made.
+MADE = frozenset({"json-ld-created", "meta-created", "itemprop-created"})
 
 #: The odds of the best printed date of a day that is printed nowhere, and the least that count.
 NOT_PRINTED, LEAST_ODDS = -30.0, -6.0
@@ -119,11 +121,11 @@ def _of_day(day: str, found: _Stated) -> dict[str, float]:
         "updated": float(bool(printed) and all(one.label == "updated" for _, one in printed)),
         "modified": float(day in found.modified),
         "rival_markup": float(len(found.strong) > (day in found.strong)),
-        "neighbour": float(not _neighbours(day).isdisjoint(found.strong)),
+        "neighbour": float(not neighbours(day).isdisjoint(found.strong)),
     }
 
 
-def _neighbours(day: str) -> set[str]:
+def neighbours(day: str) -> set[str]:
     """The days before and after one: one moment lies on either in two zones."""
     if len(day) < 10:
         return set()

@@ -8,7 +8,7 @@ from articlex.bylines.lines import read_line
 from articlex.dates.other_days import OTHER
 from articlex.days.changes import changed_since
 from articlex.days.dateline import Candidate, below_headline, candidates
-from articlex.days.days import ASKED, Day
+from articlex.days.days import ASKED, MADE, Day, neighbours
 from articlex.days.event_days import event_days
 from articlex.days.evidence import settle_order
 from articlex.days.hints import page_hints
@@ -41,8 +41,8 @@ MAX_CANDIDATES = 4
 #: 0.923, 0.923, 0.923 and 0.910, 0.908, 0.902, 0.895, 0.891 of `wcxb-dev`, and 0.884, 0.891, 0.891, 0.895,
 #: 0.902 of `dates`.
 MAX_NONE = {Form.HTML: 0.55, Form.TEXT: 0.45}
-#: The same for a day below the headline with the label of publication, and how many times likelier than all
-#: other days together it is. Not swept.
+#: The same for a day below the headline that something says to be that of publication, and how many times
+#: likelier than all other days together it is. Not swept.
 MAX_UNSAID, TIMES_OTHERS = 0.9, 5.0
 #: A day that is less likely than this is not claimed: on a page with several days each may have a third.
 #: Swept from 0 to 0.45 before there was a net: 0.34 costs at most half a point, and is in those figures.
@@ -125,24 +125,44 @@ def _claimed(
     if claimed is None and days:
         chance, likeliest = days[0]
         is_sure = chance >= MIN_CLAIM and none < MAX_NONE[page.form]
-        claimed = likeliest if is_sure or _is_labelled(none, days) else None
+        claimed = likeliest if is_sure or _is_said(page, none, days) else None
     if claimed is None or claimed.is_of_article:
         return claimed
     others = [day for chance, day in days if chance >= MIN_CANDIDATE]
-    claimed = _published_beside(claimed, [day for _, day in days]) or _at_headline(claimed, others) or claimed
+    claimed = (
+        _published_beside(claimed, [day for _, day in days])
+        or _at_headline(claimed, others)
+        or _published_above(claimed, others)
+        or claimed
+    )
     # Where a page shows no text, only markup on an article speaks for there being one.
     return claimed if any(block.text for block in page.blocks) else None
 
 
-def _is_labelled(none: float, days: Sequence[tuple[float, Day]]) -> bool:
-    """Whether a label near below the headline calls the likeliest day that of publication, as none calls
-    another, and no other comes near it: on pages unlike those of the corpora "none" is too likely."""
+def _is_said(page: Page, none: float, days: Sequence[tuple[float, Day]]) -> bool:
+    """Whether the likeliest day is near below the headline, where a label calls it that of publication, the
+    markup has it as that on which the page was made, or the line of the author holds it; and no other day is
+    called so or comes near it. On pages unlike those of the corpora "none" is too likely."""
     (chance, likeliest), *others = days
-    if none >= MAX_UNSAID or chance < TIMES_OTHERS * sum(other for other, _ in others):
+    near = [one for one in likeliest.printed if below_headline(one.features) > 0.0]
+    if none >= MAX_UNSAID or not near:
         return False
-    if any(one.label == "published" for _, day in others for one in day.printed):
+    made = {str(fact.value)[:10] for _, day in days for fact in day.facts if fact.reason in MADE}
+    is_made = not made.isdisjoint({likeliest.day, *neighbours(likeliest.day)})
+    rivals = [(other, day) for other, day in others if not (is_made and day.day in made)]
+    if chance < TIMES_OTHERS * sum(other for other, _ in rivals):
         return False
-    return any(one.label == "published" and below_headline(one.features) > 0.0 for one in likeliest.printed)
+    if any(one.label == "published" for _, day in rivals for one in day.printed):
+        return False
+    return is_made or any(
+        one.label == "published" or (not one.label and _is_signed(page, one)) for one in near
+    )
+
+
+def _is_signed(page: Page, one: Candidate) -> bool:
+    """Whether the line of a date names an author, and is no sentence with a name in it."""
+    line = read_line(page.blocks[one.block].text, bare=False)
+    return line is not None and not line.shape.startswith("inside")
 
 
 def _without_others(none: float, days: Sequence[tuple[float, Day]]) -> tuple[float, list[tuple[float, Day]]]:
@@ -181,6 +201,18 @@ def _at_headline(changed: Day, days: Sequence[Day]) -> Day | None:
     first = min((one.block for one in changed.printed), default=0)
     earlier = (day for day in days if day.day < changed.day)
     return next((day for day in earlier if any(_is_near(one, first) for one in day.printed)), None)
+
+
+def _published_above(claimed: Day, days: Sequence[Day]) -> Day | None:
+    """The day that a label calls that of publication further up in the page, where ``claimed`` has neither a
+    label nor anything that states it: it is that of an event, or of who wrote below the text."""
+    if claimed.facts or not claimed.printed or any(one.label for one in claimed.printed):
+        return None
+    first = min(one.block for one in claimed.printed)
+    above = (
+        day for day in days if any(one.label == "published" and one.block < first for one in day.printed)
+    )
+    return next(above, None)
 
 
 def _is_near(one: Candidate, end: int) -> bool:
