@@ -36,6 +36,8 @@ _MAX_NAME, _LEAST_BIO = 60, 30
 _MAX_MORE = 40
 #: Blocks below the headline in which a line counts back from the day of reading.
 _BELOW_TITLE = 6
+#: Shapes of such lines beside those that begin with a byline word.
+_AGED = ("inside-by", "dated")
 #: Forms of address: a name is the same with and without them.
 _ADDRESS = frozenset("dr prof professor mr mrs ms".split())
 
@@ -136,7 +138,7 @@ def _is_aged(text: str) -> bool:
     if relative_start(text) < 0:
         return False
     line = read_line(text)
-    return line is not None and (line.shape == "inside-by" or line.shape in LABELLED_SHAPES)
+    return line is not None and (line.shape in _AGED or line.shape in LABELLED_SHAPES)
 
 
 def says_site(name: str, site: SiteNames) -> bool:

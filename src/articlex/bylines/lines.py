@@ -44,8 +44,8 @@ _MAX_BEFORE_LABEL = 80
 _MOST_WORDS = 3
 #: A line in which a preposition is followed by one word: "Discussion in 'Example' started by ann_e".
 _MAX_POSTED = MAX_HANDLES + 30
-#: What may follow a name inside a line: "um 10:52 Uhr".
-_MAX_TIME = 20
+#: What may follow a name inside a line, "um 10:52 Uhr", and a small word before a day.
+_MAX_TIME, _MAX_ON = 20, 3
 #: Parts of a line that are looked at for a name without a byline word.
 _MOST_PARTS = 4
 _COLONS = (*COLONS, "／")
@@ -164,7 +164,8 @@ def _labelled(text: str) -> Line | None:
     # A word in a script without capitals is told from a name by being one of the list alone.
     colon = has_colon(label) or "／" in label or is_caseless(label)
     last, words = label.split()[-1].casefold(), byline_words()
-    by = last in words.prepositions or last in words.openers or last[-1] in "'’"
+    is_by = not words.prepositions.isdisjoint((last, label.strip().casefold()))
+    by = is_by or last in words.openers or last[-1] in "'’"
     kind = "colon" if colon else "by" if by else "word"
     return Line(f"{kind}-{_quality(names)}", names)
 
@@ -254,7 +255,9 @@ def _inside(text: str, dated: bool) -> Line | None:
         return Line("inside-colon", names) if len(names[0].split()) <= _MOST_WORDS else None
     if len(names) == 1 and is_handle(names[0]) and len(text) <= _MAX_POSTED:
         is_unit = not dated and names[0].islower() and names[0].isalpha() and not _is_said(text[:start])
-        return Line("inside-word", names) if not is_unit and _ends_with_name(section, names[0]) else None
+        return (
+            Line("inside-word", names) if not is_unit and _ends_with_name(section, names[0], dated) else None
+        )
     # After a preposition inside a sentence anything can follow.
     return None
 
@@ -266,10 +269,11 @@ def _is_said(before: str) -> bool:
     return bool(words) and words[-1].casefold() in byline_words().noise
 
 
-def _ends_with_name(section: str, name: str) -> bool:
-    """Whether no more than a time follows the name: "ann_e um 10:52"."""
-    rest = section.partition(name)[2].strip(" ,.|»")
-    return not rest or (len(rest) <= _MAX_TIME and any(map(str.isdigit, rest)))
+def _ends_with_name(section: str, name: str, dated: bool) -> bool:
+    """Whether no more than a time follows the name, "ann_e um 10:52", or a word before a day: "ann_e on"."""
+    rest = section.partition(name)[2].strip(" ,.|»:")
+    is_on = dated and len(rest) <= _MAX_ON and rest.isalpha()
+    return is_on or not rest or (len(rest) <= _MAX_TIME and any(map(str.isdigit, rest)))
 
 
 def _bare(text: str, dated: bool) -> Line | None:

@@ -56,8 +56,12 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
         return True
     if not token.islower() or not token.isalpha() or folded in words.particles:
         return False
-    # "Ann Example in Paris", but not "Contributors to some project".
-    return all(before[:1].isupper() or before in words.particles for before in tokens[:at])
+    # "Ann Example in Paris", "कविता शर्मा almost", but not "Contributors to some project".
+    is_latin = token.isascii()
+    return all(
+        before[:1].isupper() or before in words.particles or (is_latin and before.lower() == before.upper())
+        for before in tokens[:at]
+    )
 
 
 def _is_other(tokens: list[str], at: int, words: BylineWords) -> bool:

@@ -169,7 +169,9 @@ def _clean_name(part: str, words: BylineWords) -> str:
     if folded.endswith(words.after):
         suffix = next(word for word in words.after if folded.endswith(word))
         if _is_behind(part, suffix):
-            part = without_place(part[: -len(suffix)].strip(TRIM))
+            part = part[: -len(suffix)].strip(TRIM)
+            # Behind a form of address there is no place: "森下 千尋さん".
+            part = without_place(part) if suffix in words.credits else part
     tokens = without_small_words(unglue(part.split(), words), words)
     while len(tokens) > 2 and tokens[0].casefold().rpartition("-")[2] in words.jobs:
         tokens = tokens[1:]

@@ -31,6 +31,8 @@ _VERSION = regex(r"\s*[^\W\d]\w*\s\d\.[1-9]\d?\.\d\d\Z")
 #: Words in small letters behind a day with which a sentence goes on: in one that has an end, and in a row.
 _LEAST_SMALL, _MANY_SMALL = 2, 4
 _STOPS = (".", "!", "?")
+#: Brackets around a date and nothing else.
+_AROUND = frozenset(("[]", "()"))
 
 
 def without_times(text: str) -> tuple[str, bool]:
@@ -38,7 +40,9 @@ def without_times(text: str) -> tuple[str, bool]:
     if not _FIGURE.search(text) and HUNDREDS not in text:
         # Most lines end here, in a fifth of the time.
         return text, False
-    return _without_dates(" ".join(text.split())) if _YEAR.search(text) else _without_age(text)
+    rest, is_dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else (text, False)
+    # "2年前" has a year like those of "2024年".
+    return (rest, True) if is_dated else _without_age(rest)
 
 
 def _without_dates(text: str) -> tuple[str, bool]:
@@ -52,7 +56,10 @@ def _without_dates(text: str) -> tuple[str, bool]:
             return whole, False
         is_dated = is_dated or bool(found)
         for date in reversed(found):
-            text = f"{_without_weekday(text[: date.start])} | {text[date.end :]}"
+            before, behind = text[: date.start], text[date.end :]
+            if before[-1:] + behind[:1] in _AROUND:
+                before, behind = before[:-1], behind[1:]
+            text = f"{_without_weekday(before)} | {behind}"
     return text.strip(" |,-–—•·"), is_dated
 
 
@@ -94,7 +101,12 @@ def _without_weekday(text: str) -> str:
 
     "Ann" and "Lou" are weekdays too, in short, and are kept.
     """
-    words = text.rstrip(" ,").split(" ")
+    text = text.rstrip(" ,")
+    before, comma, last = text.rpartition(",")
+    if comma and " " not in last and len(last) >= _LEAST_WEEKDAY and is_weekday(last.strip(".")):
+        # "Ann Example,Mon"
+        return before
+    words = text.split(" ")
     for size in (2, 1):
         # "Thứ Hai": a list of names of days has each word of it.
         last = " ".join(words[-size:]).strip(".,")

@@ -24,6 +24,8 @@ MAX_CHARS = 80
 _REACH = 32
 _NUMBER = regex(r"(?<![\d.,:/-])\d{1,3}(?![\d.,:/-])")
 _WORD = regex(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+#: What Japanese and Chinese set between a unit and "前": "2年以上前", "3年近く前", "2 年 之前".
+_WIDE_HEDGE = regex(r"\s?(?:以上|近く|弱|ほど|多|之|以)(?=前)")
 
 #: Words between what begins a relative date and its number: "about", "more than".
 _MOST_HEDGES = 2
@@ -91,6 +93,9 @@ def find_relative(text: str, hints: Hints) -> Iterator[Found]:
 def _pattern(text: str, number: re.Match[str]) -> _Pattern | None:
     """The pattern of which ``number`` is the number, if it is that of one."""
     after = text[number.end() :][:_REACH]
+    hedge = None if after.isascii() else _WIDE_HEDGE.search(after)
+    if hedge:
+        after = after[: hedge.start()] + after[hedge.end() :]
     suffixes = relative_words().suffixes
     ahead = close(after)
     # Most numbers have something behind them that no suffix begins with.
@@ -103,7 +108,8 @@ def _pattern(text: str, number: re.Match[str]) -> _Pattern | None:
             continue  # the word goes on: "3 day agony"
         opened = _opening(text[max(0, number.start() - _REACH) : number.start()], prefixes)
         if opened:
-            return _Pattern(*opened, taken)
+            hedged = len(hedge[0]) if hedge and taken > hedge.start() else 0
+            return _Pattern(*opened, taken + hedged)
     return None
 
 
