@@ -160,7 +160,9 @@ def _is_said(page: Page, none: float, days: Sequence[tuple[float, Day]]) -> bool
 
 
 def _is_signed(page: Page, one: Candidate) -> bool:
-    """Whether the line of a date names an author, and is no sentence with a name in it."""
+    """Whether the line of a date names an author, and is no sentence with a name in it, nor one of a list."""
+    if not (one.features["only"] or one.features["few"]):
+        return False
     line = read_line(page.blocks[one.block].text, bare=False)
     return line is not None and not line.shape.startswith("inside")
 
