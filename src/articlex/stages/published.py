@@ -12,6 +12,7 @@ from articlex.days.days import ASKED, MADE, Day, neighbours
 from articlex.days.event_days import event_days
 from articlex.days.evidence import settle_order
 from articlex.days.hints import page_hints
+from articlex.days.priced_days import priced_days
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
@@ -84,6 +85,8 @@ def run(page: Page, options: Options) -> Output:
     found = candidates(page, page_hints(page, options))
     printed = [one for one in found if not one.found.value.is_late(options.reference_date)]
     printed = _without_events(settle_order(printed, [str(fact.value) for fact in stated]), stated, page)
+    priced = priced_days(page, printed)
+    printed = [one for place, one in enumerate(printed) if place not in priced]
     odds = [log_odds(one.features, model.printed) for one in printed]
     scores = [probability(one) for one in odds]
     updates = _updates(printed, model)
