@@ -1,9 +1,11 @@
-"""Dates in figures that a lost line break has stuck to the words around them: "Ann17.05.24Sport"."""
+"""Dates in figures that a lost line break has stuck to the words around them, "Ann17.05.24Sport", and dates
+to which a second one or a count of minutes is stuck: "17. November 201918. November 2019"."""
 
 from __future__ import annotations
 
 from re import Match
 
+from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 
 #: A day in figures. One with two figures for the year has as many for day and month, or slashes: "3.2.11"
@@ -13,13 +15,34 @@ _DAY = (
     r"|\d\d([.-])\d\d\3\d\d|\d{1,2}/\d{1,2}/\d\d)"
 )
 _GLUED = regex(rf"(?<![\d./-]){_DAY}(?![\d./-])")
+#: Where a second date in figures begins behind the one before it.
+_TWICE = regex(
+    r"(?<=[./-](?:19|20)\d\d)(?=\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))"
+    r"|(?<=\d\d[./-]\d\d[./-]\d\d)(?=(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}(?!\d))"
+)
+#: The year of a date in words, and a number behind it that has no blank before it: of a second date, of an
+#: hour, of minutes.
+_YEAR = regex(r"(?<=[\s,])(?:19|20)\d\d(?=\d{1,2}(?::\d\d|(?:st|nd|rd|th)?\.?\s?[^\W\d]))")
+#: Characters before the year in which the month stands, and words; a name may be stuck to it.
+_MONTH, _WORDS, _LAST = 40, 4, regex(r"(?<=[a-z])(?=[A-Z])")
 #: "2024-05-06T10:30" is one date.
 _TIME = regex(r"T\d")
 
 
 def unglued(text: str) -> str:
-    """``text`` with a blank between such a date and a letter beside it."""
-    return _GLUED.sub(_apart, text)
+    """``text`` with a blank between such a date and a letter beside it, and between two dates.
+
+    >>> unglued("17. November 201918. November 2019"), unglued("Mar 27, 20255 mins")
+    ('17. November 2019 18. November 2019', 'Mar 27, 2025 5 mins')
+    """
+    return _GLUED.sub(_apart, _TWICE.sub(" ", _YEAR.sub(_ended, text)))
+
+
+def _ended(match: Match[str]) -> str:
+    """The year with a blank behind it, where the name of a month stands before it."""
+    words = match.string[max(0, match.start() - _MONTH) : match.start()].split()[-_WORDS:]
+    months = (_LAST.split(word.strip(".,"))[-1] for word in words)
+    return f"{match[0]} " if any(map(is_date_word, months)) else match[0]
 
 
 def _apart(match: Match[str]) -> str:
