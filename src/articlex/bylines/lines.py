@@ -13,7 +13,6 @@ from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_co
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import (
-    MAX_SHAPED,
     has_title,
     is_caseless,
     is_handle,
@@ -22,7 +21,7 @@ from articlex.bylines.persons import (
     is_team,
 )
 from articlex.bylines.pieces import begins_split_label, is_split_label, listed
-from articlex.bylines.shapes import is_sentence, may_be_names, may_name_person
+from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person
 from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
@@ -56,11 +55,12 @@ _BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕�
 #: Who wrote a short message that a page cites: "— Ann Example (@annexample) May 6, 2024".
 _SIGNS_POST = regex(r"[—–-] ?[^(]{1,60}\(@\w{1,30}\)")
 #: A byline that has lost the line break before it: "BlogBy Ann Example".
-_GLUED_BY = regex(r"(?<=[a-z])(?=By [A-Z])")
-_LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
-_SPLIT = regex(r"\s*(?:[|•●‧∙⋅‖\t\n►▪]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff]))\s*|\s+[-–—―/»]+\s+|\s{3,}")
+_GLUED_BY, _MAY_BE_GLUED = regex(r"(?<=[a-z])(?=By [A-Z])"), regex(r"[a-z][A-Z]")
+_SPLIT = regex(
+    r"\s*(?:[|•●‧∙⋅‖\t\n►▪]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff]))\s*|\s+[-–—―/»~]+\s+|\s{3,}"
+)
 #: One of the signs that part a line there, and the gap that does.
-_MAY_SPLIT, _GAP = regex(r"[|•●‧∙⋅‖\t\n►▪·\-–—―/»]"), regex(r"\s\s\s")
+_MAY_SPLIT, _GAP = regex(r"[|•●‧∙⋅‖\t\n►▪·\-–—―/»~]"), regex(r"\s\s\s")
 #: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
 _NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})(?=[:：])")
 
@@ -93,7 +93,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     if "(@" in text and _SIGNS_POST.match(text):
         return None
     if len(text) > MAX_NAMES_CHARS and not (
-        may_be_labelled(text) or _has_label_inside(text) or (bare and _is_list(text))
+        may_be_labelled(text) or _has_label_inside(text) or (bare and is_list(text))
     ):
         return None
     if not text.isascii():
@@ -296,11 +296,11 @@ def _bare(text: str, dated: bool) -> Line | None:
 def _is_likely(part: str) -> bool:
     """Whether a part of a line may be nothing but names: a test that costs little."""
     if len(part) > MAX_NAMES_CHARS:
-        return _is_list(part)
+        return is_list(part)
     if part[0].islower() and has_title(part) and is_person(part):
         # "dr hab. Jan Nowak"
         return True
-    return may_be_names(part) or _is_list(part) or _is_credited(part, "")
+    return may_be_names(part) or is_list(part) or _is_credited(part, "")
 
 
 def _credited_or_alone(part: str, shape: str) -> Line | None:
@@ -326,7 +326,7 @@ def _is_one(part: str) -> bool:
     if not (part.isascii() and is_person(part) and is_name(part)) or is_pair(part):
         return False
     is_cut = ends_with_section(part) or is_shouted(part.split()) or ends_with_credential(part)
-    is_cut = is_cut or leads_to_agency(part)
+    is_cut = is_cut or leads_to_agency(part) or _MAY_BE_GLUED.search(part) is not None
     return not (is_cut or byline_words().other.at(fold_in_place(part)))
 
 
@@ -376,12 +376,6 @@ def _names_another(part: str, dated: bool) -> bool:
         return True
     names = size > 0 and (part[size:].lstrip()[:1] in COLONS or " " in part[:size].rstrip())
     return names or (dated and ends_with_label(part))
-
-
-def _is_list(text: str) -> bool:
-    """Whether a long text may be nothing but names: "Ann Example 1; Bo Sample 2; Cy Specimen 1"."""
-    pieces = _LISTED.split(text)
-    return len(pieces) > 2 and all(len(piece) <= MAX_SHAPED and piece[:1].isupper() for piece in pieces)
 
 
 def _is_credited(part: str, name: str) -> bool:

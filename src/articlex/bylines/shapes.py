@@ -7,6 +7,7 @@ from functools import cache
 from articlex.bylines.given import givenness
 from articlex.bylines.leads import TRIM
 from articlex.bylines.name_ends import TEAMS
+from articlex.bylines.persons import MAX_SHAPED
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.regex import regex
 
@@ -25,6 +26,8 @@ _MAX_STOPPED, _MOST_BLANKS = 30, 15
 _SMALL = 2
 #: The weight of a word with a capital, with which a person's name ends.
 _CAPITAL = 2
+#: What stands between the names of a long list.
+_LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
 #: Words in capitals or with one, or a single one without: letters of ASCII with single blanks.
 _PLAIN = regex(r"(?:[A-Z](?:[a-z]+|[A-Z]*)(?: [A-Z](?:[a-z]+|[A-Z]*))*|[a-z]{3,})\Z")
 
@@ -113,3 +116,9 @@ def is_sentence(text: str, name: str) -> bool:
     behind = text.removeprefix(name).split(None, _SMALL)[:_SMALL]
     small = len(behind) == _SMALL and all(word[0].islower() for word in behind)
     return small and givenness(name) != "first"
+
+
+def is_list(text: str) -> bool:
+    """Whether a long text may be nothing but names: "Ann Example 1; Bo Sample 2; Cy Specimen 1"."""
+    pieces = _LISTED.split(text)
+    return len(pieces) > 2 and all(len(piece) <= MAX_SHAPED and piece[:1].isupper() for piece in pieces)
