@@ -19,7 +19,7 @@ _MAX_REVIEW = 120
 _PRICE = regex(r"[$€£¥₹₽₪₺₴₩฿]\s?\d|\d\s?(?:[€£₽₪₺₴₩฿円元]|zł\b|kr\b)")
 #: What may stand around a weekday.
 _AROUND = ".,،()（）"
-_DIGIT, _LETTER = regex(r"\d"), regex(r"[^\W\d_]")
+_DIGIT = regex(r"\d")
 
 
 def priced_days(page: Page, printed: Sequence[Candidate]) -> set[int]:
@@ -59,7 +59,8 @@ def _reviews(page: Page, printed: Sequence[Candidate], places: Sequence[int]) ->
         one = printed[place]
         text = page.blocks[one.block].text
         before, _, behind = text.partition(one.found.raw)
-        if len(text) <= _MAX_REVIEW and _LETTER.search(before) and not below_headline(one.features):
-            form = before.split()[-1], behind.strip()
-            forms.setdefault(form, {}).setdefault(text, []).append(place)
+        # A small word alone before the day names nobody: "le 3 mai 2024".
+        *name, last = before.split() or [""]
+        if name and len(text) <= _MAX_REVIEW and not below_headline(one.features):
+            forms.setdefault((last, behind.strip()), {}).setdefault(" ".join(name), []).append(place)
     return {place for lines in forms.values() if len(lines) > 1 for each in lines.values() for place in each}
