@@ -50,3 +50,12 @@ def test_a_line_of_each_post_is_no_author():
 def test_who_writes_each_post_of_a_thread_without_labels_is_an_author():
     posts = "\n\n".join(f"ferryman\n\n12 May 2024, 10:0{number}\n\n{POST}" for number in range(6))
     assert not is_label("ferryman", posts)
+
+
+def test_who_has_a_text_about_him_below_the_name_is_no_line_of_each_post():
+    posts = "\n\n".join(f"Netty\n\nStammgast\n\n{POST}\n\nZitat\n\nMelden" for _ in range(4))
+    page = read_page(posts, form="text")
+    candidate = Authors(("Netty",), [block.index for block in page.blocks if block.text == "Netty"])
+    assert is_of_each_post(page, candidate)
+    candidate.features.add("bio-below")
+    assert not is_of_each_post(page, candidate)

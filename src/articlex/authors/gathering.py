@@ -37,7 +37,10 @@ _MAX_MORE = 40
 #: Blocks below the headline in which a line counts back from the day of reading.
 _BELOW_TITLE = 6
 #: Shapes of such lines beside those that begin with a byline word.
-_AGED = ("inside-by", "dated")
+_DATED = "dated"
+_AGED = ("inside-by", _DATED)
+#: Lines that say how long ago something was, from which on they are those of a list.
+_MOST_AGED = 6
 #: Forms of address: a name is the same with and without them.
 _ADDRESS = frozenset("dr prof professor mr mrs ms".split())
 
@@ -128,17 +131,22 @@ def dated_lines(page: Page) -> list[int]:
 @once_a_stage
 def aged_lines(page: Page) -> list[int]:
     """The short blocks right below the headline that say by whom it is and how long ago it was: "Added by Ann
-    Example 2 years ago"."""
+    Example 2 years ago". Where many say so, one without a byline word is of a list of stories."""
     headline = headline_block(page)
     below = page.blocks[headline + 1 : headline + 1 + _BELOW_TITLE] if headline >= 0 else ()
-    return [block.index for block in below if len(block.text) <= MAX_CHARS and _is_aged(block.text)]
+    shapes = {block.index: _aged_shape(block.text) for block in below}
+    found = [index for index, shape in shapes.items() if shape and shape != _DATED]
+    if _DATED not in shapes.values():
+        return found
+    times = sum(len(block.text) <= MAX_CHARS and relative_start(block.text) >= 0 for block in page.blocks)
+    return [index for index, shape in shapes.items() if shape] if times <= _MOST_AGED else found
 
 
-def _is_aged(text: str) -> bool:
-    if relative_start(text) < 0:
-        return False
-    line = read_line(text)
-    return line is not None and (line.shape in _AGED or line.shape in LABELLED_SHAPES)
+def _aged_shape(text: str) -> str:
+    """The shape of such a line, "" if it is none."""
+    line = read_line(text) if len(text) <= MAX_CHARS and relative_start(text) >= 0 else None
+    is_aged = line is not None and (line.shape in _AGED or line.shape in LABELLED_SHAPES)
+    return line.shape if line and is_aged else ""
 
 
 def says_site(name: str, site: SiteNames) -> bool:

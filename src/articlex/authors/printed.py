@@ -30,6 +30,8 @@ from articlex.signs.listed_days import listed_days
 _MOST_LABELLED, _MAX_LABELLED = 6, 140
 #: Characters of the longest line of names below a label, and bounds of a line beside names with a day, a job.
 _MAX_BELOW, _MAX_DAY, _MAX_JOB = 120, 60, 80
+#: What may stand around a label.
+_AROUND_LABEL = " :："
 #: Letters that stand for a face, at most.
 _MOST_INITIALS = 3
 #: The longest line with a credit behind the name that is looked at elsewhere.
@@ -223,6 +225,8 @@ def _label_above(page: Page, index: int, text: str) -> Line | None:
         return None
     if _is_face(blocks, index) or text.endswith(COLONS):
         return None  # the face of who is named next; another label
+    if text.split(" ", 1)[0].casefold() == blocks[label].text.strip(_AROUND_LABEL).casefold():
+        return None  # "Author", and below it "Author stats"
     names = read_names(text)
     return Line("below-label", names) if names else None
 

@@ -76,9 +76,12 @@ def is_of_each_post(page: Page, candidate: Authors) -> bool:
     """Whether a candidate of raw page text is nothing but a line that each post has, a rank or a button.
 
     Several such lines stand as often as any other without a figure; whoever posts shares the posts with
-    others. A given name may stand in each entry of a list of what one author wrote.
+    others. A given name may stand in each entry of a list of what one author wrote, and so does who has a
+    text about him or her below the name.
     """
     name = candidate.names[0]
+    if "bio-below" in candidate.features:
+        return False
     if page.form is not Form.TEXT or not candidate.blocks or givenness(name) != "none":
         return False
     if any(page.blocks[index].text != name for index in candidate.blocks):
