@@ -136,9 +136,10 @@ def _is_part_of_law(text: str) -> bool:
 
 
 def _counts(tokens: Sequence[str]) -> bool:
-    """Whether a figure counts further authors, or what pages count: "3 others", "2 weitere", "6 hours"."""
+    """Whether a figure counts further authors, or what pages count: "3 others", "2 weitere", "6 years"."""
     word = tokens[1].casefold()
-    return tokens[0].isdigit() and (word in _OTHERS or word in byline_words().noise)
+    is_counted = word in _OTHERS or word in byline_words().noise or (len(tokens) == 2 and word == tokens[1])
+    return tokens[0].isdigit() and is_counted
 
 
 def is_counted(text: str) -> bool:

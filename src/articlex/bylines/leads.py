@@ -97,8 +97,9 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
         # "โดยสมชาย ใจดี"
         return givenness(name) == "first" or (folded in words.prepositions and " " in name)
     if not gap and name:
-        # A lost space: "ByAnn Example".
-        return folded in words.prepositions and len(folded) < 4 and label[0].isupper() and _is_glued(name)
+        # A lost space: "ByAnn Example". In small letters others begin names: "diCaprio".
+        is_label = label[0].isupper() or label == "by"
+        return folded in words.prepositions and len(folded) < 4 and is_label and _is_glued(name)
     if folded in words.prepositions and (len(folded) > 3 or folded == "by"):
         return True
     if name[:1].islower():

@@ -52,6 +52,8 @@ _COLONS = (*COLONS, "／")
 _ENDS_GREETING = frozenset((*COMMAS, "!"))
 #: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
 _BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕］）](?=\s*(?:\d|\Z))")
+#: Pictures as w3m and lynx print them before a byline: "[photo-1] By Ann Example".
+_PICTURES = regex(r"(?:\[[\w.-]{1,60}\]\s*)+")
 #: Who wrote a short message that a page cites: "— Ann Example (@annexample) May 6, 2024".
 _SIGNS_POST = regex(r"[—–-] ?[^(]{1,60}\(@\w{1,30}\)")
 #: A byline that has lost the line break before it: "BlogBy Ann Example".
@@ -96,6 +98,10 @@ def read_line(text: str, bare: bool = True) -> Line | None:
         may_be_labelled(text) or _has_label_inside(text) or (bare and is_list(text))
     ):
         return None
+    if text[0] == "[":
+        text = _PICTURES.sub("", text)
+        if not text:
+            return None
     if not text.isascii():
         text = text.strip(f"{SHAPES} ")
         text = _BRACKETED.sub(_without_brackets, text, count=1)

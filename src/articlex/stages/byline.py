@@ -145,16 +145,19 @@ def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, _Ranked]:
 def _whole_first(ranked: _Ranked) -> _Ranked:
     """``ranked`` with a whole byline of persons before the first of them, where that is little likelier.
 
-    The first alone is offered because a place or a paper may follow; gold of some pages keeps no more.
+    The first alone is offered because a place or a paper may follow; gold of some pages keeps no more. Below
+    a label each may have a line of their own.
     """
     if not ranked:
         return ranked
     chance, best = ranked[0]
-    if best.facts or "first-of:line" not in best.features or not _ONLY_FIRST.isdisjoint(best.features):
+    is_first = "first-of:line" in best.features and _ONLY_FIRST.isdisjoint(best.features)
+    if best.facts or not (is_first or "line:below-label" in best.features):
         return ranked
     for pair in ranked[1 : MAX_LOSERS + 1]:
         names = pair[1].names
-        if names[:1] == best.names and pair[0] >= LEAST_WHOLE * chance and _are_people(names):
+        is_whole = is_first or "joined-lines:below-label" in pair[1].features
+        if is_whole and names[:1] == best.names and pair[0] >= LEAST_WHOLE * chance and _are_people(names):
             rest = [other for other in ranked[1:] if other is not pair]
             return [(chance, pair[1]), (pair[0], best), *rest]
     return ranked
