@@ -12,6 +12,8 @@ JOINED, DUE = "joined", "due"
 OTHER = frozenset({JOINED, DUE})
 #: Characters before a date in which such a label is looked for.
 _REACH = 40
+#: Letters of a small word between label and date, at most.
+_SMALL = 3
 
 
 @cache
@@ -29,13 +31,14 @@ def is_other_day(text: str) -> bool:
 
 def other_day(before: str) -> str:
     """:data:`JOINED` or :data:`DUE` if a text right before a date ends with such a label, the weekday behind
-    it perhaps, else "".
+    it perhaps or a small word, "Deadline is", "Срок подачи до", else "".
 
     >>> [other_day(text) for text in ("Junior Member. Join Date: ", "注册时间 ", "Closing date: Tue ", "on ")]
     ['joined', 'joined', 'due', '']
     """
     words = clean(before[-_REACH:])
-    ends = (words, *without_weekday(words))
+    label, _, small = words.rpartition(" ")
+    ends = (words, *without_weekday(words), *([label] if label and len(small) <= _SMALL else []))
     if any(map(_ends_with_joining, ends)):
         return JOINED
     return DUE if any(not date_labels().due.isdisjoint(endings(end)) for end in ends) else ""
