@@ -1,28 +1,31 @@
-"""Who began a thread, by the markup of its posts, and who only answers in it."""
+"""Who began a thread, by the markup or the numbers of its posts, and who only answers in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors, name_key
+from articlex.bylines.lines import LABELLED_SHAPES, MAX_CHARS, read_line
 from articlex.bylines.names import read_names
 from articlex.page import Page
+from articlex.regex import regex
 
 #: The type of a post in microdata, as its scope ends with it.
 _POST = "/discussionforumposting"
+#: The number with which the head of a post begins, and shapes of lines that name who posts behind it.
+_NUMBER = regex(r"[(\[#]{1,2}(\d{1,3})[)\].:]?\s+(?=\D)")
+_HEADS = frozenset((*LABELLED_SHAPES, "by-other", "inside-by", "inside-word"))
 
 
 def starters(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the candidates that the markup names as authors of the first post alone, and the places
-    of those that name who wrote a later one.
+    """The places of the candidates that wrote the first post alone, by the markup or the numbers of the
+    posts, and the places of those that name who wrote a later one.
 
     Both sets are empty where the posts are not marked up one by one, or nobody is the first one's author.
     """
-    posts: dict[int, set[str]] = {}
-    for note in page.markup.annotations:
-        if note.name == "itemprop" and note.value.lower() == "author" and note.scope.lower().endswith(_POST):
-            names = map(name_key, read_names(note.text or note.content))
-            posts.setdefault(note.article, set()).update(names)
+    posts = _marked(page)
+    if len(posts) < 2:
+        posts = _numbered(page)
     if len(posts) < 2:
         return set(), set()
     first = posts[min(posts)]
@@ -30,3 +33,26 @@ def starters(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[i
     keys = [set(map(name_key, candidate.names)) for candidate in candidates]
     began = {place for place, names in enumerate(keys) if names <= first}
     return began, {place for place, names in enumerate(keys) if names & others} if began else set()
+
+
+def _marked(page: Page) -> dict[int, set[str]]:
+    """The authors of each post by microdata."""
+    posts: dict[int, set[str]] = {}
+    for note in page.markup.annotations:
+        if note.name == "itemprop" and note.value.lower() == "author" and note.scope.lower().endswith(_POST):
+            names = map(name_key, read_names(note.text or note.content))
+            posts.setdefault(note.article, set()).update(names)
+    return posts
+
+
+def _numbered(page: Page) -> dict[int, set[str]]:
+    """The authors of each post by heads that count from one on: "(1) By Ann Example on 6 May 2024"."""
+    posts: dict[int, set[str]] = {}
+    for block in page.blocks:
+        found = _NUMBER.match(block.text) if len(block.text) <= MAX_CHARS else None
+        if not found or int(found[1]) != len(posts) + 1:
+            continue
+        line = read_line(block.text[found.end() :], bare=False)
+        if line and line.shape in _HEADS:
+            posts[len(posts) + 1] = set(map(name_key, line.names))
+    return posts
