@@ -28,6 +28,8 @@ _HAN_NAME = range(2, 4)
 #: White space around a piece, within a line and between lines.
 SPACE = " \t\r\n"
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}")
+#: Where a capital stands behind a small letter, and letters of the longest part of a name that ends so.
+_JOINT, _LEAST_PART = regex(r"(?<=[a-z])(?=[A-Z][a-z])"), 3
 _KATAKANA = regex("[\u30a0-\u30ff]")
 
 
@@ -292,7 +294,7 @@ def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bo
 def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
     """Names in Chinese characters or Hangul, split at a middle dot or, if each is three long, at a space."""
     if text.isascii():
-        yield text
+        yield from _glued_persons(text) or (text,)
         return
     if "・" in text and not _KATAKANA.search(text.replace("・", "")):
         yield from text.split("・")
@@ -308,6 +310,18 @@ def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
         yield from names
     else:
         yield from _between_labels(tokens, words)
+
+
+def _glued_persons(text: str) -> tuple[str, str] | None:
+    """Two persons with no blank between them, as flattened text has elements side by side: "Ann ExampleBo
+    Sample". Parts of one name are short: "Ann MacDonald Moor"."""
+    for joint in _JOINT.finditer(text):
+        left, right = text[: joint.start()], text[joint.start() :]
+        last = left.rpartition(" ")[2]
+        is_name = " " in left and " " in right and len(last) > _LEAST_PART and last != "Fitz"
+        if is_name and givenness(left) == "first" == givenness(right):
+            return left, right
+    return None
 
 
 def _between_labels(tokens: list[str], words: BylineWords) -> Iterator[str]:
