@@ -48,6 +48,7 @@ LINES = {
     "[photo-2024-05-06] [photo-2]": (None, ""),
     "Posted by6 years ago": (None, ""),
     "Ruth HarmsenSimon Lindholm, 5 May 2024": ("dated", "Ruth Harmsen; Simon Lindholm"),
+    "Ana EjemploPorAna Ejemplo, 5 May 2024": ("dated", "Ana Ejemplo"),
     "By Ann MacDonald Moor": ("by-person", "Ann MacDonald Moor"),
     "By Ann FitzGerald Moor": ("by-person", "Ann FitzGerald Moor"),
     "Posted by user ann_e on 2024-05-06": ("by-other", "ann_e"),

@@ -294,7 +294,7 @@ def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bo
 def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
     """Names in Chinese characters or Hangul, split at a middle dot or, if each is three long, at a space."""
     if text.isascii():
-        yield from _glued_persons(text) or (text,)
+        yield from _glued_persons(text, words) or (text,)
         return
     if "・" in text and not _KATAKANA.search(text.replace("・", "")):
         yield from text.split("・")
@@ -312,16 +312,22 @@ def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
         yield from _between_labels(tokens, words)
 
 
-def _glued_persons(text: str) -> tuple[str, str] | None:
-    """Two persons with no blank between them, as flattened text has elements side by side: "Ann ExampleBo
-    Sample". Parts of one name are short: "Ann MacDonald Moor"."""
+def _glued_persons(text: str, words: BylineWords) -> tuple[str, ...]:
+    """Two persons with no blank between them, or one twice with a byline word, as flattened text has elements
+    side by side: "Ann ExampleBo Sample", "Ann ExampleByAnn Example".
+
+    Parts of one name are short: "Ann MacDonald Moor".
+    """
     for joint in _JOINT.finditer(text):
         left, right = text[: joint.start()], text[joint.start() :]
+        label = _JOINT.split(left)[-1]
+        if label.casefold() in words.prepositions:
+            left = left.removesuffix(label)
         last = left.rpartition(" ")[2]
         is_name = " " in left and " " in right and len(last) > _LEAST_PART and last != "Fitz"
         if is_name and givenness(left) == "first" == givenness(right):
-            return left, right
-    return None
+            return (left, right) if left != right else (right,)
+    return ()
 
 
 def _between_labels(tokens: list[str], words: BylineWords) -> Iterator[str]:
