@@ -8,13 +8,12 @@ from articlex.dates import Found, find_dates
 from articlex.dates.glued import unglued
 from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.lexicon import is_weekday
+from articlex.dates.lifespans import is_of_life
 from articlex.dates.relative import relative_start
 from articlex.regex import regex
 
 #: A line in which somebody posted some time ago is no longer.
 _MAX_AGED = 60
-#: A year before the web, and years from it to a day that is then none of publication, at least.
-_OLD_YEAR, _LEAST_LIFE = regex(r"(?<!\d)1[5-9]\d\d(?!\d)"), 15
 #: Letters of the shortest weekday.
 _LEAST_WEEKDAY = 3
 #: What lacks a year in figures has no date that needs to be cut off.
@@ -70,8 +69,7 @@ def _is_version(text: str, date: Found) -> bool:
 
 def _is_life(text: str, date: Found) -> bool:
     """Whether a year before the web stands before a day: "born 3 September 1930, died 29 January 2022"."""
-    years = map(int, _OLD_YEAR.findall(text[: date.start]))
-    return any(date.value.year - year >= _LEAST_LIFE for year in years)
+    return is_of_life(text[: date.start], date.value.year)
 
 
 def _goes_on(text: str, date: Found) -> bool:

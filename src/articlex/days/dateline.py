@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from articlex.copyright_notices import has_notice
 from articlex.dates.labels import change_by, is_date_label, label_after, label_before
+from articlex.dates.lifespans import ends_life
 from articlex.dates.other_days import is_other_day, other_day
 from articlex.dates.value import Found, Hints
 from articlex.days.build_days import is_build_day
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
-from articlex.days.lifespans import ends_life
 from articlex.days.moments import with_moment
 from articlex.days.printed import ELSEWHERE, dated_blocks, headline_index, stated_dates
 from articlex.days.teasers import look, without_teasers

@@ -1,4 +1,5 @@
-"""The day on which somebody died, and the end of a life: none of them is when the page was published."""
+"""The day on which somebody died, and the end of a life: none of them is when the page was published, and the
+line is no byline."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from articlex.regex import regex
 _REACH = 90
 #: A year before pages were published; a month with what stands around it, and a dash.
 _OLD = r"(?<!\d)(?:1[0-8]\d\d|19[0-8]\d)(?!\d)"
+#: A year of a life, and years from it to a day that is then none of publication, at least.
+_YEAR, _LEAST_LIFE = regex(r"(?<!\d)1[5-9]\d\d(?!\d)"), 15
 _MONTH, _DASH = r"(?:\D{1,15}|\s?[./-]\s?\d{1,2}\s?[./-]\s?)", "[-–—－―~～〜]"
 #: What stands before such a day: a dagger, an old year and a dash, or an old day and, without a figure
 #: between them, a dash or words: "born 3 September 1930, died", "3 September 1930 –", "1930年9月3日－".
@@ -25,3 +28,13 @@ def ends_life(before: str) -> bool:
     [True, True, False]
     """
     return _BEFORE_DEATH.search(before[-_REACH:]) is not None
+
+
+def is_of_life(before: str, year: int) -> bool:
+    """Whether a year long before ``year`` stands in the text ``before`` its date; that says less, as a paper
+    may be as old.
+
+    >>> is_of_life("Founded in 1930 | ", 2022), is_of_life("Version of 2019, ", 2022)
+    (True, False)
+    """
+    return any(year - int(old) >= _LEAST_LIFE for old in _YEAR.findall(before))
