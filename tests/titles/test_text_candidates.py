@@ -24,8 +24,13 @@ def test_picture_arrow_and_notice_are_no_headline(line):
         ("Bridge opens after two years¶", "Bridge opens after two years"),
         ("Bridge opens after two years\uf0c1", "Bridge opens after two years"),
         ("Bridge building in C#", "Bridge building in C#"),
+        ("Bridge opens after two years[12]", "Bridge opens after two years"),
+        ("[1950]Bridge opens after two years", "Bridge opens after two years"),
+        ("[2024] Bridges of the river", "[2024] Bridges of the river"),
+        ("Bridges of the river [2024]", "Bridges of the river [2024]"),
+        ("[2024] नदी के पुल", "[2024] नदी के पुल"),
     ],
 )
-def test_sign_of_a_link_to_the_headline_is_no_part_of_it(line, headline):
+def test_sign_or_number_of_a_link_to_the_headline_is_no_part_of_it(line, headline):
     page = read_page(f"Menu\n\n{line}\n\n{STORY}\n", form="text")
     assert headline in [candidate.text for candidate in text_candidates(page)]

@@ -51,7 +51,11 @@ _SHARED = regex(r"(?<=[^\s:：(<\[|–—-]) https?://\S+$")
 
 #: What a line with such marks begins or ends with.
 _OPENS, _CLOSES = "[*•#+=", "]=¶\uf0c1#\n"
-_MARKS = regex(r"^(?:\[\d+\]|[*•#+]+\s|={2,}\s?)|\s*(?:\[(?:edit|\d+)\]|={2,}|[¶\uf0c1]|(?<=\S\S)#)$")
+#: A year that a blank sets apart is part of the headline: "[2025] Free courses", "A guide to tents [2025]".
+_MARKS = regex(
+    r"^(?:\[(?!(?:19|20)\d\d\]\s)\d+\]|[*•#+]+\s|={2,}\s?)"
+    r"|\s*(?:\[(?:edit|(?!(?<=\s\[)(?:19|20)\d\d\])\d+)\]|={2,}|[¶\uf0c1]|(?<=\S\S)#)$"
+)
 
 
 def text_candidates(page: Page) -> list[Candidate]:
