@@ -62,13 +62,17 @@ def evident_first(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _answered(page: Page, ranked: Ranked) -> Candidate | None:
-    """The subject of a thread, which stands again behind a mark above each reply: "Re: The bridge opens"."""
-    marked = [block.text for block in page.blocks if may_be_reply(block.text)]
+    """The subject of a thread, which stands again behind a mark above each reply: "Re: The bridge opens".
+
+    A page of one reply, as an archive of mail has it, prints the subject below, in a link to what it answers.
+    """
+    marked = [block for block in page.blocks if may_be_reply(block.text)]
     if len(marked) < _LEAST_REPLIES:
         return None
-    replies = [(text, fold(text)) for text in marked]
+    replies = [(block.index, block.text, fold(block.text)) for block in marked]
     for _, each in ranked:
-        if sum(is_reply(text, said, each.key) for text, said in replies) >= _LEAST_REPLIES:
+        found = [index for index, text, said in replies if is_reply(text, said, each.key)]
+        if len(found) >= _LEAST_REPLIES and each.blocks[0] < found[0]:
             return each
     return None
 
