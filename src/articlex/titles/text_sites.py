@@ -1,0 +1,113 @@
+"""Headlines of raw page text where the likeliest line is but the site's name: what a path begins with, or
+what stands above the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from articlex.bylines.lines import read_line
+from articlex.data.labels import meaning_of
+from articlex.dates import find_dates
+from articlex.page import Block, Page, Role
+from articlex.signs import signs_of
+from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.trim import clean_title, split_title
+from articlex.tokens import fold, width
+
+#: What parts the steps of a path, and words of each of them but the last.
+_STROKE, _MOST_STEP = " / ", 4
+#: From this chance on the likeliest line is the headline, whatever stands below it.
+_SURE = 0.5
+#: The least chance of a line that is the headline instead of the site's name.
+_LEAST = 0.01
+#: Columns of a site's name, and of an item of a menu.
+_LONGEST = 40
+#: Items right below the site's name, lines among which one names a home page or a menu, and items that are a
+#: menu in a language whose labels are not known.
+_LEAST_ITEMS, _LABELLED, _SURELY_ITEMS = 3, 4, 5
+#: A menu prints its items again; a headline stands twice at most.
+_MOST_PRINTS = 2
+#: Labels of items of a menu.
+_OF_MENU = frozenset({"home", "menu"})
+
+
+def past_site_name(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with another line first where the likeliest is the site's name."""
+    if not ranked:
+        return ranked
+    found = _end_of_path(page, ranked) or _below_menu(page, ranked)
+    if not found:
+        return ranked
+    return with_first(found, [pair for pair in ranked if pair[1].key != found.key])
+
+
+def _end_of_path(page: Page, ranked: Ranked) -> Candidate | None:
+    """The last step of the path that is the first line, where the likeliest line is its first step: "Harbour
+    notes / posts / Old ropes", and farther down "Harbour notes" alone."""
+    head = next((block for block in page.blocks if block.text), None)
+    if head is None or _STROKE not in head.text:
+        return None
+    *above, last = (step.strip() for step in head.text.split(_STROKE))
+    best, key = ranked[0][1], fold(last)
+    if not key or best.key != fold(above[0]) or head.index in best.blocks:
+        return None
+    if not all(0 < len(step.split()) <= _MOST_STEP for step in above):
+        return None
+    known = next((candidate for _, candidate in ranked if candidate.key == key), None)
+    return Candidate(clean_title(last), key, known.blocks if known else [head.index])
+
+
+def _below_menu(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest line between the menu and the text, where the likeliest of all is the first line and has
+    a menu below it. A front page, of which no line is running text, is called as the site is."""
+    chance, best = ranked[0]
+    if chance >= _SURE or not _may_be_site(page, best):
+        return None
+    signs = signs_of(page)
+    if signs.last < 0:
+        return None
+    start = max(signs.core[0], signs.first)
+    prints = [index for index in best.blocks if index < start]
+    menus = [index for index in prints if _has_menu_below(page, signs.prose, index)]
+    if not menus:
+        return None
+    end_of_menu = menus[-1] + _LEAST_ITEMS
+    # A site's name that stands again below the menu is the headline of its front page.
+    lines = range(end_of_menu + 1, start)
+    if any(index in lines for index in prints):
+        return None
+    for other_chance, other in ranked[1:]:
+        if other_chance < _LEAST:
+            return None
+        is_there = len(other.blocks) <= _MOST_PRINTS and any(index in lines for index in other.blocks)
+        if is_there and other.key not in best.key:
+            return other
+    return None
+
+
+def _may_be_site(page: Page, candidate: Candidate) -> bool:
+    """Whether a candidate is the first line, as short as a name, and has no part that could be another."""
+    first = page.blocks[0].text
+    is_short = width(candidate.text) <= _LONGEST and len(split_title(candidate.text).parts) == 1
+    return is_short and not candidate.blocks[0] and candidate.key == fold(first)
+
+
+def _has_menu_below(page: Page, prose: Sequence[bool], index: int) -> bool:
+    """Whether short lines follow, none a date or a byline: many, or one of them is known to be of a menu."""
+    name, below = page.blocks[index].text, page.blocks[index + 1 : index + 1 + _SURELY_ITEMS]
+    items = list(takewhile(lambda block: block.text != name and _is_item(block, prose), below))
+    if len(items) < _LEAST_ITEMS or len(below) < _LABELLED:
+        return False
+    return len(items) == _SURELY_ITEMS or any(
+        meaning_of(block.text) in _OF_MENU or page.role(block.index) is Role.NAV
+        for block in below[:_LABELLED]
+    )
+
+
+def _is_item(block: Block, prose: Sequence[bool]) -> bool:
+    """Whether a line may be an item of a menu. Many an item reads as a name: "About us" in Korean."""
+    if not block.text or prose[block.index] or width(block.text) > _LONGEST or find_dates(block.text):
+        return False
+    line = read_line(block.text)
+    return line is None or line.shape == "bare"
