@@ -19,11 +19,12 @@ _MEMBERS = {"menu", "promo"}
 
 def is_no_headline(text: str) -> bool:
     """Whether a line is "28 Feb 2025 • 2 min read" or "Sign in Subscribe"."""
-    return len(text) <= _LONGEST and (_is_dateline(text) or _is_row_of_buttons(text))
+    return is_dateline(text) or (len(text) <= _LONGEST and _is_row_of_buttons(text))
 
 
-def _is_dateline(text: str) -> bool:
-    if not any(map(str.isdecimal, text)):
+def is_dateline(text: str) -> bool:
+    """Whether a line is a day and the minutes that a text takes to read: "28 Feb 2025 • 2 min read"."""
+    if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
         return False
     dates = find_dates(text)
     if not dates or dates[0].start or not dates[0].value.day:
