@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.page import Page
+from articlex.page import Page, Role
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, Ranked, best_first
@@ -27,7 +27,11 @@ def ranked_lines(page: Page) -> Ranked:
     """The candidates of a page with their probabilities, best first."""
     printed = text_candidates(page)
     ranked = best_first(text_chances(printed), printed)
-    lines = [pair for pair in ranked if pair[0] >= MIN_PROSE or not _is_sentence(page, pair[1])]
+    lines = [
+        (chance, each)
+        for chance, each in ranked
+        if (chance >= MIN_PROSE or not _is_sentence(page, each)) and not _is_of_banner(page, each)
+    ]
     lines = above_minutes(page, evident_first(page, past_entries(page, lines)))
     return stated_first(page, pointed_first(page, past_site_name(page, lines)))
 
@@ -38,3 +42,8 @@ def _is_sentence(page: Page, candidate: Candidate) -> bool:
     if text[-1] not in _STOPS:
         return False
     return signs_of(page).prose[candidate.blocks[0]] or _SENTENCES.search(text) is not None
+
+
+def _is_of_banner(page: Page, candidate: Candidate) -> bool:
+    """Whether nothing but banners about cookies print a line: "Select your cookie preferences"."""
+    return all(page.role(index) is Role.CONSENT for index in candidate.blocks)
