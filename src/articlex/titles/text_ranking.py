@@ -10,6 +10,7 @@ from articlex.titles.text_candidates import text_candidates
 from articlex.titles.text_choice import text_chances
 from articlex.titles.text_contents import past_entries
 from articlex.titles.text_evident import evident_first
+from articlex.titles.text_holders import past_holder
 from articlex.titles.text_minutes import above_minutes
 from articlex.titles.text_pointed import pointed_first
 from articlex.titles.text_sites import past_site_name
@@ -33,7 +34,8 @@ def ranked_lines(page: Page) -> Ranked:
         if (chance >= MIN_PROSE or not _is_sentence(page, each)) and not _is_of_banner(page, each)
     ]
     lines = above_minutes(page, evident_first(page, past_entries(page, lines)))
-    return stated_first(page, pointed_first(page, past_site_name(page, lines)))
+    lines = past_site_name(page, past_holder(page, lines))
+    return stated_first(page, pointed_first(page, lines))
 
 
 def _is_sentence(page: Page, candidate: Candidate) -> bool:
