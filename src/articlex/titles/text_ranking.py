@@ -18,6 +18,8 @@ from articlex.titles.text_stated import stated_first
 
 #: The least probability with which a line that is a sentence of running text is still the headline.
 MIN_PROSE = 0.3
+#: The same of the headline where the likeliest line is the heading of a banner.
+MIN_RIVAL = 0.1
 #: What a sentence ends with.
 _STOPS = ".。．।۔"
 #: A letter, the end of a sentence, and the letter that begins the next one.
@@ -28,11 +30,9 @@ def ranked_lines(page: Page) -> Ranked:
     """The candidates of a page with their probabilities, best first."""
     printed = text_candidates(page)
     ranked = best_first(text_chances(printed), printed)
-    lines = [
-        (chance, each)
-        for chance, each in ranked
-        if (chance >= MIN_PROSE or not _is_sentence(page, each)) and not _is_of_banner(page, each)
-    ]
+    if ranked and _is_of_banner(page, ranked[0][1]):
+        ranked = [pair for pair in ranked if pair[0] >= MIN_RIVAL and not _is_of_banner(page, pair[1])]
+    lines = [pair for pair in ranked if pair[0] >= MIN_PROSE or not _is_sentence(page, pair[1])]
     lines = above_minutes(page, evident_first(page, past_entries(page, lines)))
     lines = past_site_name(page, past_holder(page, lines))
     return stated_first(page, pointed_first(page, lines))

@@ -26,6 +26,9 @@ _LONGEST = 40
 #: Items right below the site's name, lines among which one names a home page or a menu, and items that are a
 #: menu in a language whose labels are not known.
 _LEAST_ITEMS, _LABELLED, _SURELY_ITEMS = 3, 4, 5
+#: Lines at the top among which the menu begins, and below its first items among which the headline stands:
+#: far down stand the labels of shops.
+_NEAR = 40
 #: A menu prints its items again; a headline stands twice at most.
 _MOST_PRINTS = 2
 #: Labels of items of a menu.
@@ -69,7 +72,7 @@ def _below_menu(page: Page, ranked: Ranked) -> Candidate | None:
         return None
     start = max(signs.core[0], signs.first)
     prints = [index for index in best.blocks if index < start]
-    menus = [index for index in prints if _has_menu_below(page, signs.prose, index)]
+    menus = [index for index in prints if index < _NEAR and _has_menu_below(page, signs.prose, index)]
     if not menus:
         return None
     end_of_menu = menus[-1] + _LEAST_ITEMS
@@ -82,7 +85,7 @@ def _below_menu(page: Page, ranked: Ranked) -> Candidate | None:
             return None
         is_there = len(other.blocks) <= _MOST_PRINTS and any(index in lines for index in other.blocks)
         if is_there and other.key not in best.key:
-            return other
+            return other if other.blocks[0] < end_of_menu + _NEAR else None
     return None
 
 
