@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 needs = $(foreach name,$(1),$(if $($(name)),,$(error $@ needs $(name): make $@ $(2))))
 
 .DEFAULT_GOAL := help
-.PHONY: train titles days authors crossvalidate losses help run test lint types check golden wanted stage readme bench clean
+.PHONY: train fit titles days authors crossvalidate losses help run test lint types check golden wanted stage readme bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -148,8 +148,11 @@ $(VENV)/.train: $(VENV)/.peers
 	@$(BIN)/python -m pip install --quiet --group train >&2
 	@touch $@
 
-train: $(VENV)/.train ## fit the scorer of the body anew: data/body-*.model, net-*.model, kind-*.model
-	$(BIN)/python -m articlex_lab.training.train
+train: $(VENV)/.train ## rebuild the scorer of the body as it ships, by the code that fitted it: FORM=html|text
+	@$(BIN)/python -m articlex_lab.training.rebuild $(VENV)/fitted $(if $(FORM),--form $(FORM))
+
+fit: $(VENV)/.train ## fit the scorer of the body anew, by this code: FORM=html|text
+	$(BIN)/python -m articlex_lab.training.train $(if $(FORM),--form $(FORM))
 
 days: $(VENV)/.train ## fit the choice of the day anew: data/date_model.json, day-*.model, day-net-*.model
 	@$(BIN)/python -m articlex_lab.train_days

@@ -1,4 +1,4 @@
-"""``make train``: fit the scorer on all corpora that may train it, and write the model files.
+"""``make fit``: fit the scorer on all corpora that may train it, and write the model files.
 
 The files of HTML come first: what they say of pages without a gold text labels the raw text of those
 (:mod:`articlex_lab.training.distilled`). The files are the same byte for byte for the same code, corpora and
