@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlex.dates import DateValue, Hints, find_dates, parse_date
+from articlex.dates.relative import relative_start
 from articlex.dates.value import FIRST_YEAR, LATEST_YEAR
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "dates"
@@ -96,6 +97,24 @@ def test_relative_dates(language: str, text: str, expected: str) -> None:
 def test_a_relative_date_takes_all_its_words(text: str, words: str) -> None:
     (found,) = find_dates(text, Hints("en", reference=date(2024, 5, 6)))
     assert text[found.start : found.end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Example 2 years, 6 months ago", "2 years, 6 months ago"),
+        ("Anna Beispiel vor 2 Jahren, 6 Monaten", "vor 2 Jahren, 6 Monaten"),
+        ("Нина Примерова 2 года, 6 месяцев назад", "2 года, 6 месяцев назад"),
+        ("王小明 2 年, 6 个月前", "2 年, 6 个月前"),
+        ("山田太郎 2年、6か月前", "2年、6か月前"),
+        ("สมชาย 2 ปี, 6 เดือนที่แล้ว", "2 ปี, 6 เดือนที่แล้ว"),
+        ("אן 4 שנים, 6 חודשים", ""),
+        ("Room 12, 6 months ago", "6 months ago"),
+    ],
+)
+def test_a_relative_date_begins_with_its_largest_unit(text: str, words: str) -> None:
+    start = relative_start(text)
+    assert (text[start:] if start >= 0 else "") == words
 
 
 def test_relative_dates_need_a_reference() -> None:

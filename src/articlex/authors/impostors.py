@@ -8,6 +8,7 @@ from itertools import takewhile
 from articlex.addresses import host_of
 from articlex.authors.answerers import answerers
 from articlex.authors.below_text import not_of_text
+from articlex.authors.counted import is_counted
 from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import no_chinese_names
@@ -122,6 +123,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
             _is_cited(candidate, cited) or (candidate.names[0] in together and _is_menu(page, candidate))
             if candidate.facts
             else _is_elsewhere(page, candidate)
+            or is_counted(page, candidate)
             or is_of_each_post(page, candidate)
             or (not is_thread and _is_no_author(page, candidate))
             or (bool(candidate.blocks) and _is_cited(candidate, cited))

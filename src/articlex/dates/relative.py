@@ -31,6 +31,9 @@ _WIDE_HEDGE = regex(r"\s?(?:以上|近く|弱|ほど|多|之|以)(?=前)")
 _MOST_HEDGES = 2
 _APART = regex(r"[\s.]+")
 
+#: What stands between two units of one relative date: "2 years, 6 months ago".
+_BETWEEN_UNITS = " \u00a0,،、，"
+
 #: Hours in a unit. The hour of reading is not known: hours count as whole days alone.
 _HOURS = {"second": 0, "minute": 0, "hour": 1, "day": 24, "week": 7 * 24}
 
@@ -77,6 +80,8 @@ def find_relative(text: str, hints: Hints) -> Iterator[Found]:
         return
     for match in _NUMBER.finditer(text):
         around = _pattern(text, match)
+        if around and _is_second(text, match.start() - around.before, match.start()):
+            continue  # "2 years, 6 months ago" is not six months back
         value = _back(hints.reference, around.unit, int(match[0])) if around else None
         if around and value:
             start, end = match.start() - around.before, match.end() + around.after
@@ -166,5 +171,21 @@ def relative_start(text: str) -> int:
     for match in _NUMBER.finditer(text):
         if around := _pattern(text, match):
             # "vor 3 Stunden", "πριν από 2 ημέρες"
-            return match.start() - around.before
+            return _first_unit(text, match.start() - around.before)
     return -1
+
+
+def _is_second(text: str, start: int, number: int) -> bool:
+    """Whether a relative date from ``start`` with its number at ``number`` has a larger unit before that."""
+    return _NUMBER.search(text, start, number) is not None or _first_unit(text, start) < start
+
+
+def _first_unit(text: str, start: int) -> int:
+    """Where the larger units begin that stand before a relative date from ``start`` on, with which it is
+    one: "2 years, 6 months ago". ``start`` if none do."""
+    for match in reversed(list(_NUMBER.finditer(text, max(0, start - _REACH), start))):
+        between = close(text[match.end() : start].strip(_BETWEEN_UNITS))
+        if not between or not any(suffix.startswith(between) for suffix in relative_words().suffixes):
+            return start
+        start = match.start()
+    return start
