@@ -9,7 +9,7 @@ docusaurus (npm)      MIT             ``theme.lastUpdated.byUser``: " by {user}"
 django-blog-zinnia    BSD-3-Clause    "Written by"
 Mezzanine             BSD-2-Clause    "Posted by"
 Nikola                MIT             "Authors"
-mkdocs-material       MIT             ``blog.authors``
+mkdocs-material       MIT             ``blog.authors`` and ``blog.meta``: "Metadata"
 docutils              public domain   the bibliographic fields "author" and "authors"
 ====================  ==============  =====================================================
 
@@ -35,7 +35,7 @@ WRONG = frozenset(("n/a", "разработчики", "著者一覧"))
 
 
 class Word(NamedTuple):
-    """``place`` is "by" (a preposition before the name), "after" or "label" (a noun before a colon)."""
+    """``place`` is "by" (a preposition), "after", "label" (a noun before a colon) or "nobody" (no name)."""
 
     place: str
     text: str
@@ -84,6 +84,14 @@ def mkdocs_material(folder: Path) -> Iterator[Word]:
             yield Word("label", match[1], path.stem, "mkdocs-material")
 
 
+def mkdocs_material_headings(folder: Path) -> Iterator[Word]:
+    """What heads day and section of a post, below the name of its author: "Metadata"."""
+    for path in sorted(folder.glob("**/partials/languages/*.html")):
+        match = re.search(r'"blog\.meta": "(.+)"', path.read_text("utf-8"))
+        if match and (path.stem == "en" or match[1] != "Metadata"):
+            yield Word("nobody", match[1], path.stem, "mkdocs-material")
+
+
 def docutils(folder: Path) -> Iterator[Word]:
     """ "Author" and "authors" as field names."""
     for path in sorted(folder.glob("**/docutils/languages/??*.py")):
@@ -95,7 +103,8 @@ def docutils(folder: Path) -> Iterator[Word]:
 def collect(folder: Path) -> list[Word]:
     """All words, each once for a language and place, in a stable order."""
     words: dict[tuple[str, str, str], Word] = {}
-    for source in (docusaurus, django_catalogues, nikola, mkdocs_material, docutils):
+    sources = (docusaurus, django_catalogues, nikola, mkdocs_material, mkdocs_material_headings, docutils)
+    for source in sources:
         for word in source(folder):
             clean = word._replace(text=word.text.casefold().strip(), language=word.language.replace("_", "-"))
             if clean.text not in WRONG:
