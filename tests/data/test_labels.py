@@ -27,6 +27,7 @@ def test_normal_form(text, expected):
     [
         ("Home", "home"),
         ("Главная", "home"),
+        ("홈", "home"),
         ("Следующая", "pagination"),
         ("タグ", "tags"),
         ("댓글", "comments"),

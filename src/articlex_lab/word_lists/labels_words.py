@@ -23,6 +23,8 @@ MAX_CHARS = 40
 
 #: Translations of another sense of the English text: "Terms" are also notions, which a text explains.
 WRONG = frozenset((("legal", "de", "begriffe"),))
+#: A letter is no label, but in Korean one character is a syllable, and a word: "홈" leads home.
+_SYLLABLE = re.compile("[\uac00-\ud7a3]")
 
 #: What the labels mean, with the English texts that stand for it in catalogues and on pages. When two
 #: meanings have the same text in a language, the first one has it.
@@ -136,7 +138,9 @@ def rows(folder: Path) -> list[str]:
             fresh = sorted(
                 text
                 for text in texts[language]
-                if len(text) > 1 and (language, text) not in taken and (meaning, language, text) not in WRONG
+                if (len(text) > 1 or _SYLLABLE.fullmatch(text))
+                and (language, text) not in taken
+                and (meaning, language, text) not in WRONG
             )
             taken |= {(language, text) for text in fresh}
             if fresh:
