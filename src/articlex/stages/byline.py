@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.candidates import author_candidates
+from articlex.authors.changers import changers
 from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text
 from articlex.authors.gathering import Authors
@@ -174,6 +175,8 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
     signers, below = outranked(page, candidates) if page.form is Form.TEXT else starters(page, candidates)
     if not below:
         signers, below = spared(page, candidates)
+    if not below:
+        signers, below = changers(page, candidates)
     if not below and page.form is Form.HTML:
         signers, below = owned(page, candidates)
     if below:
