@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from articlex.bylines.lines import read_line
 from articlex.dates.other_days import OTHER
@@ -48,6 +49,8 @@ MAX_UNSAID, TIMES_OTHERS = 0.9, 5.0
 #: A day that is less likely than this is not claimed: on a page with several days each may have a third.
 #: Swept from 0 to 0.45 before there was a net: 0.34 costs at most half a point, and is in those figures.
 MIN_CLAIM = 0.34
+#: Earlier days with a label of publication that make a list of stories. A choice, not swept.
+_LEAST_LISTED = 3
 #: Blocks that print the day of one article beside something else, at most.
 MAX_BLOCKS = 2
 #: The score of a block that prints the claimed day, at least.
@@ -131,6 +134,8 @@ def _claimed(
         claimed = likeliest if is_sure or _is_said(page, none, days) else None
     if claimed is None or claimed.is_of_article:
         return claimed
+    if _heads_list(claimed, [day for _, day in days]):
+        return None
     others = [day for chance, day in days if chance >= MIN_CANDIDATE]
     claimed = (
         _published_beside(claimed, [day for _, day in days])
@@ -206,6 +211,25 @@ def _at_headline(changed: Day, days: Sequence[Day]) -> Day | None:
     first = min((one.block for one in changed.printed), default=0)
     earlier = (day for day in days if day.day < changed.day)
     return next((day for day in earlier if any(_is_near(one, first) for one in day.printed)), None)
+
+
+def _heads_list(claimed: Day, days: Sequence[Day]) -> bool:
+    """Whether ``claimed``, which nothing states, is that of the newest of a list of stories: below its label
+    others have the same at no longer steps, and all of them are earlier days. Those of answers are later,
+    and between the day of an article and those of other stories below stands the article."""
+    labelled = [one.block for one in claimed.printed if one.label == "published"]
+    others = [
+        (one.block, day.day)
+        for day in days
+        if day is not claimed
+        for one in day.printed
+        if one.label == "published"
+    ]
+    if claimed.facts or not labelled or len(others) < _LEAST_LISTED:
+        return False
+    blocks = sorted(block for block, _ in others)
+    longest = max(after - before for before, after in pairwise(blocks))
+    return 0 < blocks[0] - max(labelled) <= longest and all(day < claimed.day for _, day in others)
 
 
 def _published_above(claimed: Day, days: Sequence[Day]) -> Day | None:
