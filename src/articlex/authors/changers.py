@@ -33,7 +33,7 @@ def changers(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[i
         place for place, each in enumerate(candidates) if apart[place] and not lines.isdisjoint(each.blocks)
     }
     below |= {place for place, is_apart in enumerate(apart) if not is_apart and candidates[place].blocks}
-    return (signers, below) if signers and below else (set(), set())
+    return (signers, below) if signers else (set(), set())
 
 
 def _changed(page: Page, candidate: Authors) -> bool:

@@ -66,8 +66,7 @@ def add_lines(found: Gathering) -> None:
     blocks = page.blocks
     run: list[tuple[int, Line]] = []
     # The line with the day of the page is a byline where a name is beside it, wherever that stands.
-    dated = [index for index in dated_lines(page) if index not in zones.near]
-    for index in dict.fromkeys([*zones.near, *_labelled_lines(found), *dated]):
+    for index in dict.fromkeys([*zones.near, *_labelled_lines(found), *dated_lines(page)]):
         if index == zones.title or len(blocks[index].text) < 2 or blocks[index].tag == _CHOICE:
             continue
         follows = bool(run) and run[0][1].shape == "below-label" and index - run[-1][0] == 1

@@ -160,7 +160,7 @@ def _is_said(page: Page, none: float, days: Sequence[tuple[float, Day]]) -> bool
     rivals = [(other, day) for other, day in others if not (is_made and day.day in made)]
     if chance < TIMES_OTHERS * sum(other for other, _ in rivals):
         return False
-    if any(one.label == "published" for _, day in rivals for one in day.printed):
+    if any(_labelled(day) for _, day in rivals):
         return False
     return is_made or any(
         one.label == "published" or (not one.label and _is_signed(page, one)) for one in near
@@ -197,10 +197,8 @@ def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
         return None
     away = range(-1, 2) if labels == {"updated"} else range(1)
     blocks = {one.block + step for one in changed.printed for step in away}
-    labelled = (
-        day for day in days if any(one.label == "published" and one.block in blocks for one in day.printed)
-    )
-    return next((day for day in labelled if day.day < changed.day), None)
+    beside = (day for day in days if not blocks.isdisjoint(_labelled(day)))
+    return next((day for day in beside if day.day < changed.day), None)
 
 
 def _at_headline(changed: Day, days: Sequence[Day]) -> Day | None:
@@ -217,19 +215,18 @@ def _heads_list(claimed: Day, days: Sequence[Day]) -> bool:
     """Whether ``claimed``, which nothing states, is that of the newest of a list of stories: below its label
     others have the same at no longer steps, and all of them are earlier days. Those of answers are later,
     and between the day of an article and those of other stories below stands the article."""
-    labelled = [one.block for one in claimed.printed if one.label == "published"]
-    others = [
-        (one.block, day.day)
-        for day in days
-        if day is not claimed
-        for one in day.printed
-        if one.label == "published"
-    ]
-    if claimed.facts or not labelled or len(others) < _LEAST_LISTED:
+    own = _labelled(claimed)
+    others = [day for day in days if day is not claimed and _labelled(day)]
+    blocks = sorted(block for day in others for block in _labelled(day))
+    if claimed.facts or not own or len(blocks) < _LEAST_LISTED:
         return False
-    blocks = sorted(block for block, _ in others)
     longest = max(after - before for before, after in pairwise(blocks))
-    return 0 < blocks[0] - max(labelled) <= longest and all(day < claimed.day for _, day in others)
+    return 0 < blocks[0] - max(own) <= longest and all(day.day < claimed.day for day in others)
+
+
+def _labelled(day: Day) -> list[int]:
+    """The blocks in which a label calls a day that of publication."""
+    return [one.block for one in day.printed if one.label == "published"]
 
 
 def _published_above(claimed: Day, days: Sequence[Day]) -> Day | None:
@@ -238,10 +235,7 @@ def _published_above(claimed: Day, days: Sequence[Day]) -> Day | None:
     if claimed.facts or not claimed.printed or any(one.label for one in claimed.printed):
         return None
     first = min(one.block for one in claimed.printed)
-    above = (
-        day for day in days if any(one.label == "published" and one.block < first for one in day.printed)
-    )
-    return next(above, None)
+    return next((day for day in days if any(block < first for block in _labelled(day))), None)
 
 
 def _is_near(one: Candidate, end: int) -> bool:

@@ -73,5 +73,5 @@ def best_first(chances: Sequence[float], candidates: Sequence[Candidate]) -> Ran
 
 
 def with_first(found: Candidate, ranked: Ranked) -> Ranked:
-    """``ranked`` with ``found`` before the others, as likely as the likeliest was."""
-    return [(ranked[0][0], found), *(pair for pair in ranked if pair[1] is not found)]
+    """``ranked`` with ``found`` before all that do not say the same, as likely as the likeliest was."""
+    return [(ranked[0][0], found), *(pair for pair in ranked if pair[1].key != found.key)]

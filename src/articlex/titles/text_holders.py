@@ -23,9 +23,7 @@ def past_holder(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` without the site's name behind the likeliest line, "Old ropes – Harbour Post", or with
     another line first where it is the site's name and a button: "Harbour Post Subscribe now"."""
     found = (_without_holder(page, ranked[0][1]) or _below_holder(page, ranked)) if ranked else None
-    if not found:
-        return ranked
-    return with_first(found, [pair for pair in ranked if pair[1].key != found.key])
+    return with_first(found, ranked) if found else ranked
 
 
 def _holders(page: Page) -> set[str]:

@@ -40,9 +40,7 @@ def past_site_name(page: Page, ranked: Ranked) -> Ranked:
     if not ranked:
         return ranked
     found = _end_of_path(page, ranked) or _below_menu(page, ranked)
-    if not found:
-        return ranked
-    return with_first(found, [pair for pair in ranked if pair[1].key != found.key])
+    return with_first(found, ranked) if found else ranked
 
 
 def _end_of_path(page: Page, ranked: Ranked) -> Candidate | None:

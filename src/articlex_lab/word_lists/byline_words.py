@@ -77,19 +77,14 @@ def nikola(folder: Path) -> Iterator[Word]:
 
 
 def mkdocs_material(folder: Path) -> Iterator[Word]:
-    """The plural of "author"."""
+    """The plural of "author", and what heads day and section of a post, below the name of its author:
+    "Metadata"."""
     for path in sorted(folder.glob("**/partials/languages/*.html")):
-        match = re.search(r'"blog\.authors": "(.+)"', path.read_text("utf-8"))
-        if match and (path.stem == "en" or match[1] != "Authors"):
-            yield Word("label", match[1], path.stem, "mkdocs-material")
-
-
-def mkdocs_material_headings(folder: Path) -> Iterator[Word]:
-    """What heads day and section of a post, below the name of its author: "Metadata"."""
-    for path in sorted(folder.glob("**/partials/languages/*.html")):
-        match = re.search(r'"blog\.meta": "(.+)"', path.read_text("utf-8"))
-        if match and (path.stem == "en" or match[1] != "Metadata"):
-            yield Word("nobody", match[1], path.stem, "mkdocs-material")
+        text = path.read_text("utf-8")
+        for place, key, english in (("label", "authors", "Authors"), ("nobody", "meta", "Metadata")):
+            match = re.search(rf'"blog\.{key}": "(.+)"', text)
+            if match and (path.stem == "en" or match[1] != english):
+                yield Word(place, match[1], path.stem, "mkdocs-material")
 
 
 def docutils(folder: Path) -> Iterator[Word]:
@@ -103,8 +98,7 @@ def docutils(folder: Path) -> Iterator[Word]:
 def collect(folder: Path) -> list[Word]:
     """All words, each once for a language and place, in a stable order."""
     words: dict[tuple[str, str, str], Word] = {}
-    sources = (docusaurus, django_catalogues, nikola, mkdocs_material, mkdocs_material_headings, docutils)
-    for source in sources:
+    for source in (docusaurus, django_catalogues, nikola, mkdocs_material, docutils):
         for word in source(folder):
             clean = word._replace(text=word.text.casefold().strip(), language=word.language.replace("_", "-"))
             if clean.text not in WRONG:
