@@ -154,10 +154,10 @@ train: $(VENV)/.train ## rebuild the scorer of the body as it ships, by the code
 fit: $(VENV)/.train ## fit the scorer of the body anew, by this code: FORM=html|text
 	$(BIN)/python -m articlex_lab.training.train $(if $(FORM),--form $(FORM))
 
-days: $(VENV)/.train ## fit the choice of the day anew: data/date_model.json, day-*.model, day-net-*.model
+days: $(VENV)/.train ## fit the choice of the day anew: data/day-*.model, data/day-net-*.model
 	@$(BIN)/python -m articlex_lab.train_days
 
-authors: $(VENV)/.lab ## fit the choice of the authors anew: data/metadata_weights.json, byline-*.model
+authors: $(VENV)/.lab ## fit the choice of the authors anew: data/byline-*.model
 	@$(BIN)/python -m articlex_lab.train_metadata
 
 titles: $(VENV)/.train ## fit the choice of the title anew: data/title-*.model

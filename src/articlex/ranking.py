@@ -2,32 +2,19 @@
 
 A candidate is a set of feature names; its utility is the sum of their weights, and its probability the
 softmax over all candidates of the page (McFadden 1974, "Conditional logit analysis of qualitative choice
-behavior"). So a probability is what it says: of candidates with 0.8, about 80 % are right. The weights are
-data, with what they were fitted on, in ``data/metadata_weights.json``.
+behavior"). So a probability is what it says: of candidates with 0.8, about 80 % are right.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from itertools import repeat
 from math import exp, fsum
 
-from articlex.data import read_data
 
-
-@cache
-def weights(model: str) -> Mapping[str, float]:
-    """The weights of ``model`` ("byline-html", "byline-text") by feature name."""
-    text = read_data("metadata_weights.json")
-    found: dict[str, float] = json.loads(text)["models"][model]
-    return found
-
-
-def utilities(model: str, candidates: Sequence[Iterable[str]]) -> list[float]:
-    """The utility of each candidate, given as its features."""
-    known = weights(model).get
+def utilities(weights: Mapping[str, float], candidates: Sequence[Iterable[str]]) -> list[float]:
+    """The utility of each candidate, given as its features; those without a weight count nothing."""
+    known = weights.get
     # Exact sums: those of a set's features would depend on the order in which the set gives them.
     return [fsum(map(known, features, repeat(0.0))) for features in candidates]
 

@@ -1,4 +1,4 @@
-"""``make days``: fit the choice of the day, ``date_model.json``, ``day-*.model`` and ``day-net-*.model``.
+"""``make days``: fit the choice of the day, ``data/day-*.model`` and ``data/day-net-*.model``.
 
 The shares of right choices on sites that were not fitted on (five folds) are printed for several limits on
 the probability of "none", and kept in the model files for the one that counts. The same corpora give the
@@ -21,17 +21,15 @@ from articlex_lab.date_model import COPIES, Example, days, examples
 from articlex_lab.day_judges import SETTINGS, cross_validate, fit, net_settings, scores, table
 from articlex_lab.model_files import WITH_NETS, origin, write_forest, write_net
 from articlex_lab.page_trees import for_copies
-from articlex_lab.repository import DATA
 from articlex_lab.training.choice_net import used
 from articlex_lab.training.signed_pages import SOURCES
 
-FILE = DATA / "date_model.json"
 #: Limits on the probability of "none" for which scores are printed.
 SWEPT = (0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 
 
 def write(form: Form, pages: Sequence[Example], checked: dict[str, str]) -> None:
-    """Fit on ``pages``, and write the model files of trees and net, and the weights of the regressions."""
+    """Fit on ``pages``, and write the model files of trees, with the weights of the regressions, and net."""
     fitted = fit(pages, COPIES[form])
     found = [(page, days(page, fitted.weights["printed"])) for page in pages]
     tables = [table(page, each, fitted) for page, each in found if each]
@@ -39,14 +37,9 @@ def write(form: Form, pages: Sequence[Example], checked: dict[str, str]) -> None
     forest, net, _, asked = fitted.judges
     checks = np.concatenate([values[1:2, asked] for values in tables])
     settings = for_copies(SETTINGS, COPIES[form])._asdict()
-    write_forest(f"day-{form.value}", forest, checks, {"settings": settings, **said})
+    known = {"settings": settings, "weights": fitted.weights, **said}
+    write_forest(f"day-{form.value}", forest, checks, known)
     write_net(f"day-net-{form.value}", net, tables, {"settings": used(net_settings(COPIES[form])), **said})
-    model = json.loads(FILE.read_text("utf-8"))
-    model["made_by"] = "articlex_lab.train_days"
-    model["corpora"] = said["corpora"]
-    model["licences"] = said["licences"]
-    model["weights"][form.value] = fitted.weights
-    FILE.write_text(json.dumps(model, indent=0, sort_keys=True) + "\n", "utf-8")
 
 
 @click.command(help=(__doc__ or "").split("\n\n", 1)[0])

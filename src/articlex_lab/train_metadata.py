@@ -1,4 +1,4 @@
-"""``make authors``: fit ``data/metadata_weights.json`` and ``data/byline-*.model``, which choose the authors.
+"""``make authors``: fit ``data/byline-*.model``, which choose the authors.
 
 The named models (both by default) are fitted on the corpora that may train what is shipped. How often they
 choose right on sites that they were not fitted on is printed and stored; the other one is left as it is.
@@ -30,13 +30,11 @@ from articlex_lab.flatteners import fitted_flatteners, flatten
 from articlex_lab.metadata_match import SILENT, same_authors
 from articlex_lab.model_files import origin, write_forest
 from articlex_lab.presence import contains_authors
-from articlex_lab.repository import DATA
 from articlex_lab.sites import site
 from articlex_lab.stages_before import marked_before
 from articlex_lab.training.signed_pages import SOURCES, SignedPages
 
 CORPORA = ("wcxb-dev", "snippets", "news")
-PATH = DATA / "metadata_weights.json"
 MODELS = {"byline-html": "html", "byline-text": "text"}
 #: How often each page is in the fit: raw page text in three flattenings.
 COPIES = {"html": 1, "text": 3}
@@ -96,10 +94,15 @@ def _marked(record: Record, source: bytes | str, form: str) -> Page:
 
 
 def write_trees(name: str, fitted: Fitted, found: list[Example], checked: Any) -> None:
-    """Write the model file of the trees, with its scores and what it was fitted on."""
+    """Write the model file of weights and trees, with its scores and what it was fitted on."""
     places = {feature: at for at, feature in enumerate(fitted.forest.names)}
     last = [rows(each, fitted.weights, places)[-1:] for each in found if each.candidates]
-    said = {"settings": SETTINGS._asdict(), "other_sites": checked, **origin(SOURCES)}
+    said = {
+        "settings": SETTINGS._asdict(),
+        "weights": fitted.weights,
+        "other_sites": checked,
+        **origin(SOURCES),
+    }
     write_forest(name, fitted.forest, np.concatenate(last), said)
 
 
@@ -108,7 +111,6 @@ def write_trees(name: str, fitted: Fitted, found: list[Example], checked: Any) -
 @click.option("--check", is_flag=True, help="Print the scores and write nothing.")
 def main(models: tuple[str, ...], check: bool) -> None:
     """Entry point of ``python -m articlex_lab.train_metadata``."""
-    stored = json.loads(PATH.read_text("utf-8")) if PATH.exists() else {"checked": {}, "models": {}}
     for name in models or MODELS:
         form = MODELS[name]
         found = list(examples(form))
@@ -116,13 +118,7 @@ def main(models: tuple[str, ...], check: bool) -> None:
         sys.stdout.write(f"{name}: {json.dumps(checked)}\n")
         if not check:
             fitted = fit([each for each in found if each.candidates], COPIES[form])
-            stored["checked"][name] = checked
-            stored["models"][name] = dict(sorted(fitted.weights.items()))
             write_trees(name, fitted, found, checked)
-    if not check:
-        stored["corpora"] = list(CORPORA)
-        text = json.dumps(stored, indent=0, sort_keys=True, ensure_ascii=False)
-        PATH.write_text(f"{text}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 Two steps. A conditional logit (:mod:`articlex.ranking`) sums up what speaks for each candidate by itself.
 Boosted trees then see what it said of all candidates of the page, who is named among whom, and the same
 features once more: a list of three whose members are each named again is the author list, a name beside it is
-not. The trees are ``data/byline-html.model`` and ``byline-text.model``; ``articlex_lab.train_metadata`` makes
-them.
+not. Weights and trees are in ``data/byline-html.model`` and ``byline-text.model``;
+``articlex_lab.train_metadata`` makes them.
 """
 
 from __future__ import annotations
@@ -57,13 +57,14 @@ def chances(
         return [1.0]
     sets = [nobody, *(candidate.features for candidate in candidates)]
     forest, places = byline_forest(form)
-    values = table(sets, relations(candidates, utilities(f"byline-{form}", sets)), page, places)
+    values = table(sets, relations(candidates, utilities(forest.weights, sets)), page, places)
     return softmax([float(odds) for odds in log_odds(forest, values)])
 
 
 @cache
 def byline_forest(form: Form) -> tuple[Forest, dict[str, int]]:
-    """The shipped trees and the column of each feature that they ask about; read once, on first use."""
+    """The shipped trees with the weights, and the column of each feature that they ask about; read once, on
+    first use."""
     forest = parse_forest(model_file(f"byline-{form.value}"))
     return forest, {name: place for place, name in enumerate(forest.names)}
 

@@ -1,23 +1,20 @@
 """Which day is the article's: every day that the page states, with what speaks for and against it.
 
 Printed dates and markup are weighed in three steps. Two are logistic regressions
-(``data/date_model.json``, made by ``articlex_lab.train_days``): how likely a printed date is a dateline,
+(in ``data/day-*.model``, made by ``articlex_lab.train_days``): how likely a printed date is a dateline,
 from where and how it is printed; then how likely a day is the day of publication, from all that state it
 and from its rivals. The third sees the days of the page together (:mod:`articlex.days.choice`).
 """
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from articlex.addresses import host_of, split_address
-from articlex.data import read_data
-from articlex.days.choice import chances
+from articlex.days.choice import chances, day_judges
 from articlex.days.dateline import Candidate
 from articlex.days.days import Day, days_of
 from articlex.days.surroundings import surroundings
@@ -52,11 +49,9 @@ class Model(NamedTuple):
     day: Mapping[str, float]
 
 
-@lru_cache(maxsize=2)
 def date_model(form: Form) -> Model:
     """The weights for one form of page."""
-    record = json.loads(read_data("date_model.json"))
-    weights = record["weights"][form.value]
+    weights = day_judges(form).forest.weights
     return Model(weights["printed"], weights["day"])
 
 

@@ -14,7 +14,8 @@ The file is ``data/body-html.model`` and the like; :mod:`articlex.scoring.packin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -41,7 +42,7 @@ _TOGETHER, _NEAR = 4, 1 << 16
 _ALL = (1 << 64) - 1
 
 #: What the header of the file holds.
-_HEADER = frozenset(("features", "trees", "depth", "scale", "bias"))
+_HEADER = frozenset(("features", "trees", "depth", "scale", "bias", "weights"))
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,9 @@ class Forest:
     leaves: NDArray[np.int16]
     scale: float
     bias: float
+    #: Of the regression whose odds the trees see, by feature; none where they see those of none. Fitted
+    #: together, they are of one file, so that no page sees the weights of one fit and the trees of another.
+    weights: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def levels(self) -> list[tuple[NDArray[np.int64], NDArray[np.float32]]]:
@@ -161,9 +165,8 @@ def parse_forest(packed: bytes) -> Forest:
     columns = np.frombuffer(body, np.uint16, questions).astype(np.int64).reshape(trees, inner)
     thresholds = np.frombuffer(body, np.float32, questions, questions * 2).reshape(trees, inner)
     values = np.frombuffer(body, np.int16, trees * leaves, questions * 6).reshape(trees, leaves)
-    return Forest(
-        tuple(header["features"]), trees, depth, columns, thresholds, values, header["scale"], header["bias"]
-    )
+    numbers = (header["scale"], header["bias"], header.get("weights", {}))
+    return Forest(tuple(header["features"]), trees, depth, columns, thresholds, values, *numbers)
 
 
 def pack_forest(header: dict[str, Any], columns: Any, thresholds: Any, leaves: Any) -> bytes:
