@@ -20,6 +20,9 @@ _MOST_NAMES = 4
 _NOT_AUTHOR = regex(
     r"citation_.*|(?:parsely|sailthru|smartbanner|og|book|article|twitter|dc|dcterms)\b.*|.*comment.*|author"
 )
+#: Names by which some publisher's system means the tags, "cxenseparse:keywords", "classification-tags". Those
+#: of caches, of advertising and of a program that puts pairs of names and values there tell of other things.
+_TAGS = regex(r"(?!news_|sailthru|parsely|og:|mrf:|ad:|.*cache).+[.:_-](?:keywords|tags)")
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
@@ -36,6 +39,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.language("content-language", 0.4, "language", "lang", "inlanguage")
     yield from claim.list(Field.TAGS, "news_keywords", score=0.7)
     yield from claim.list(Field.TAGS, "keywords", score=0.6)
+    yield from claim.list(Field.TAGS, "tags", score=0.55)
+    yield from claim.list(Field.TAGS, *filter(_TAGS.fullmatch, evidence.metas), score=0.35)
     yield from claim.list(Field.CATEGORIES, "section", "category", "article.section", score=0.5)
     yield from claim.address(Field.IMAGE, "thumbnail", "image", "msapplication-tileimage", score=0.4)
     yield from claim.address(Field.LICENSE, "license", "licence", score=0.7)

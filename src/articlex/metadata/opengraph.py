@@ -22,7 +22,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.address(Field.URL, "og:url", score=0.8)
     yield from claim.address(Field.IMAGE, "og:image:secure_url", "og:image", "og:image:url", score=0.9)
     yield from claim.language("og:locale", 0.5)
-    yield from claim.list(Field.TAGS, "article:tag", "og:article:tag", score=0.9, one=True)
+    yield from claim.list(Field.TAGS, "article:tag", "og:article:tag", "article.tag", score=0.9, one=True)
+    yield from claim.list(Field.TAGS, "og:tags", "article:tags", score=0.55)
     yield from claim.list(Field.CATEGORIES, "article:section", "og:article:section", score=0.9, one=True)
     for fact in claim.text(Field.PAGETYPE, "og:type", score=0.7):
         # "Article", "Website" on some sites
