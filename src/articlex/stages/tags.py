@@ -22,12 +22,21 @@ REASONS = {
     "hashtags": "The block is nothing but hashtags.",
     "printed": "A line of tags below the text names it.",
     "linked": "A link in the element of the tags below the text names it.",
+    "addressed": "One of several links right below the text, all to pages of tags, names it.",
 }
 
 #: Characters of one tag, tags in a list, and characters of a whole line of tags.
 MAX_TAG, MAX_TAGS, MAX_LINE = 32, 25, 400
 #: Links in the element of the tags: more are the topics of the site.
 MAX_LINKED = 12
+
+#: Blocks below the text within which links to pages of tags begin.
+_NEAR_TEXT = 15
+#: Parts of addresses below which sites keep their tags, the last part of which is one.
+_OF_TAGS = frozenset(
+    """tag tags tagged topic topics thema themen tema temas emne keyword keywords hashtag hashtags etiqueta
+    etiquetas etiket etiketler argomenti tagi tagy""".split()
+)
 
 #: What parts the tags of a line.
 _COMMA = regex("[,、،|]")
@@ -66,6 +75,8 @@ def run(page: Page, options: Options) -> Output:
     names, reason = _names(page, signs, marks), "printed"
     if not names:
         names, reason = _linked_names(page, signs, marks), "linked"
+    if not names:
+        names, reason = _addressed_names(page, signs), "addressed"
     if names := tuple(name for name in names if not is_no_section(name)):
         yield Fact(Field.TAGS, names, "tags", ", ".join(names), reason, 0.4)
 
@@ -99,6 +110,29 @@ def _linked_names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str,
             found |= {name.casefold(): name for name in names if name}
     is_list = len(places) == 1 and len(found) <= MAX_LINKED and max(map(len, found), default=0) <= MAX_TAG
     return tuple(found.values()) if is_list and labels().keys().isdisjoint(map(normal, found)) else ()
+
+
+def _addressed_names(page: Page, signs: Signs) -> tuple[str, ...]:
+    """The links right below the text that lead to pages of tags: the first run of blocks that hold nothing
+    else. One alone may be a section.
+
+    Of 31 pages of the corpora that state tags in other ways 29 state one of these too, 27 all of them.
+    """
+    found: dict[str, str] = {}
+    for block in page.blocks[signs.core[1] + 1 : signs.core[1] + 1 + _NEAR_TEXT + MAX_LINKED]:
+        links = list(linked_names(block)) if 2 * block.link_chars >= len(block.text) else []
+        if links and all(_is_of_tags(href) for _, href in links):
+            names = [name.strip(" ,#＃") for name, _ in links]
+            found |= {name.casefold(): name for name in names if name}
+        elif found or block.index > signs.core[1] + _NEAR_TEXT:
+            break
+    is_list = 2 <= len(found) <= MAX_LINKED and max(map(len, found)) <= MAX_TAG
+    return tuple(found.values()) if is_list and labels().keys().isdisjoint(map(normal, found)) else ()
+
+
+def _is_of_tags(href: str) -> bool:
+    """Whether an address is that of a tag's page: "/tag/rivers/"."""
+    return not _OF_TAGS.isdisjoint(href.partition("?")[0].rstrip("/").lower().split("/")[:-1])
 
 
 def _printed(text: str, reason: str) -> Iterable[str]:
