@@ -1,4 +1,4 @@
-"""``make bench-metadata``: title, authors and day on the annotated corpora, beside the peers.
+"""``make bench-metadata``: title, authors, day and tags on the annotated corpora, beside the peers.
 
     python -m articlex_lab.bench_metadata [--peers] [--corpus NAME,NAME] [--sample N] [--misses FIELD N FORM]
 
@@ -101,14 +101,14 @@ def run(records: Sequence[Record], engines: Sequence[Engine], jobs: int) -> list
 def table(scored: Iterable[Scored]) -> str:
     """One row for each corpus, form and engine; shares with the number of pages in parentheses."""
     groups = group(scored, lambda page: (page.corpus, page.form, page.engine))
-    head = "corpus form engine title near authors day or-update no-author no-date failed".split()
+    head = "corpus form engine title near authors day or-update tags no-author no-date no-tags failed".split()
     rows = []
     for (corpus, form, engine), pages in sorted(groups.items(), key=lambda item: item[0][:2]):
         judgements = [judgement for page in pages for judgement in page.judgements]
-        found = [str(share(judgements, field, gold=True)) for field in FIELDS]
-        found.insert(1, str(near_share(judgements, "title")))
-        found.append(str(near_share(judgements, "date")))
-        none = [str(share(judgements, field, gold=False)) for field in ("authors", "date")]
+        title, authors, day, tags = (str(share(judgements, field, gold=True)) for field in FIELDS)
+        near, updated = (str(near_share(judgements, field)) for field in ("title", "date"))
+        found = [title, near, authors, day, updated, tags]
+        none = [str(share(judgements, field, gold=False)) for field in ("authors", "date", "tags")]
         failed = sum(bool(page.error) for page in pages)
         rows.append([corpus, form, engine, *found, *none, str(failed)])
     return render(head, rows)
@@ -142,7 +142,7 @@ def misses(scored: Iterable[Scored], field: str, limit: int, form: str) -> str:
     "miss",
     type=(click.Choice(FIELDS), int, click.Choice(["html", "text"])),
     metavar="FIELD N FORM",
-    help="List the first N pages whose title, authors or date articlex has wrong, in html or text form.",
+    help="List the first N pages whose title, authors, date or tags articlex has wrong, in html or text.",
 )
 def main(
     names: str | None,

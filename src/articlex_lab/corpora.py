@@ -52,6 +52,8 @@ class Record:
     authors: tuple[str, ...] = ()
     #: ``YYYY-MM-DD``, or less where the corpus knows no more.
     date: str | None = None
+    #: What the page files itself under, as it prints or states it.
+    tags: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -105,7 +107,7 @@ def _load_corpus(folder: Path) -> Iterator[Record]:
 
 
 def _field(key: str) -> str:
-    return "authors" if key == "author" else key
+    return {"author": "authors", "topics": "tags"}.get(key, key)
 
 
 def _record(folder: Path, row: dict[str, Any], annotated: frozenset[str]) -> Record:
@@ -124,6 +126,7 @@ def _record(folder: Path, row: dict[str, Any], annotated: frozenset[str]) -> Rec
         title=_string(row.get("title")),
         authors=_strings(row.get("authors", row.get("author"))),
         date=_string(row.get("date")),
+        tags=_strings(row.get("topics")),
     )
 
 
@@ -175,6 +178,7 @@ def digest(records: Iterable[Record]) -> str:
     """SHA-256 over the pages and the gold of ``records``: equal when the scores may be compared."""
     total = hashlib.sha256()
     for record in records:
+        # Nothing is fitted on the tags, and the models name the digests of what they were fitted on.
         gold = [record.kind, record.url, record.text, record.with_snippets, record.without_snippets]
         gold += [record.title, record.authors, record.date]
         total.update(record.name.encode())

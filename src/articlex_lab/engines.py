@@ -34,6 +34,7 @@ class Output:
     authors: tuple[str, ...] = ()
     date: str | None = None
     date_modified: str | None = None
+    tags: tuple[str, ...] = ()
     verdict: str = ""
     confidence: float = 0.0
     #: What went wrong inside although there is an output: a stage that raised.
@@ -67,6 +68,7 @@ def _articlex(source: Source) -> Output:
         authors=article.authors,
         date=article.date_published,
         date_modified=article.date_modified,
+        tags=article.tags,
         verdict=article.verdict.value,
         confidence=article.confidence,
         error="; ".join(f"stage {step.stage}: {step.error}" for step in article.page.trace if step.error),
@@ -90,7 +92,8 @@ def _trafilatura_metadata(source: Source) -> Output:
     if document is None:
         return Output()
     authors = tuple(name.strip() for name in (document.author or "").split(";") if name.strip())
-    return Output(title=document.title, authors=authors, date=document.date)
+    tags = tuple(document.tags or ())
+    return Output(title=document.title, authors=authors, date=document.date, tags=tags)
 
 
 def _readability(source: Source) -> Output:
@@ -136,6 +139,7 @@ def _newspaper(source: Source) -> Output:
         title=article.title or None,
         authors=tuple(article.authors),
         date=day.isoformat() if day else None,
+        tags=tuple(sorted(article.tags or ())),
     )
 
 
@@ -148,7 +152,9 @@ def _htmldate(source: Source) -> Output:
 _TEXT = frozenset({"text"})
 _METADATA = frozenset({"title", "authors", "date"})
 
-ARTICLEX = Engine("articlex", "articlex", _articlex, _TEXT | _METADATA)
+_TAGS = frozenset({"tags"})
+
+ARTICLEX = Engine("articlex", "articlex", _articlex, _TEXT | _METADATA | _TAGS)
 
 #: The peers that `make bench PEERS=1` runs.
 TEXT_PEERS = (
@@ -161,8 +167,8 @@ TEXT_PEERS = (
 
 #: The peers that `make bench-metadata PEERS=1` runs.
 METADATA_PEERS = (
-    Engine("trafilatura", "trafilatura", _trafilatura_metadata, _METADATA),
-    Engine("newspaper4k", "newspaper4k", _newspaper, _METADATA),
+    Engine("trafilatura", "trafilatura", _trafilatura_metadata, _METADATA | _TAGS),
+    Engine("newspaper4k", "newspaper4k", _newspaper, _METADATA | _TAGS),
     Engine("htmldate", "htmldate", _htmldate, frozenset({"date"})),
 )
 

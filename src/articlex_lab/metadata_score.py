@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articlex_lab.corpora import Record
@@ -10,7 +10,7 @@ from articlex_lab.engines import Output
 from articlex_lab.metadata_match import near_title, same_authors, same_day, same_title
 from articlex_lab.presence import contains_authors, contains_day, contains_title
 
-FIELDS = ("title", "authors", "date")
+FIELDS = ("title", "authors", "date", "tags")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,15 @@ def judge(record: Record, output: Output, text: str | None = None) -> list[Judge
 
 
 def _judge(record: Record, output: Output, field: str) -> Judgement:
-    found = "; ".join(output.authors) if field == "authors" else getattr(output, field) or ""
-    gold = "; ".join(record.authors) if field == "authors" else getattr(record, field) or ""
+    found, gold = _shown(getattr(output, field)), _shown(getattr(record, field))
     right = _right(record, output, field) if gold else not found
     near = right or (bool(gold) and _is_near(output, field, gold, found))
     return Judgement(record.name, record.url or "", field, gold, found, right, near)
+
+
+def _shown(value: str | Sequence[str] | None) -> str:
+    """A value as it is shown: a list with its members parted; "" where there is none."""
+    return value if isinstance(value, str) else "; ".join(value or ())
 
 
 def _is_near(output: Output, field: str, gold: str, found: str) -> bool:
@@ -61,6 +65,8 @@ def _right(record: Record, output: Output, field: str) -> bool:
         return same_title(record.title or "", output.title)
     if field == "authors":
         return same_authors(record.authors, output.authors)
+    if field == "tags":
+        return {tag.casefold() for tag in record.tags} == {tag.casefold() for tag in output.tags}
     return same_day(record.date or "", output.date)
 
 
@@ -70,6 +76,8 @@ def _contained(record: Record, field: str, text: str) -> bool:
         return record.title is None or contains_title(text, record.title)
     if field == "authors":
         return not record.authors or contains_authors(text, record.authors)
+    if field == "tags":
+        return all(tag.casefold() in text.casefold() for tag in record.tags)
     return record.date is None or contains_day(text, record.date)
 
 

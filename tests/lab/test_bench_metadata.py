@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,11 @@ def test_misses_show_gold_and_what_was_found(folder: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "small/0001  https://www.rain.example/a" in result.output
     assert "gold  2024-05-06" in result.output
+
+
+@pytest.mark.parametrize(("found", "is_right"), [(("rivers", "Rain"), True), (("Rain",), False), ((), False)])
+def test_tags_are_right_when_all_and_no_others_are_found_in_any_order(
+    found: tuple[str, ...], is_right: bool, folder: Path
+) -> None:
+    record = replace(load(["small"])[1], tags=("rain", "Rivers"), annotated=frozenset({"tags"}))
+    assert [j.right for j in judge(record, Output(tags=found))] == [is_right]
