@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
+from string import ascii_lowercase
 from typing import Any, NamedTuple
 
 import articlex
@@ -71,6 +72,12 @@ def _contents(size: int, text: str = "\n") -> str:
     return "".join(f"part {number}{text}" for number in range(size))
 
 
+def _signers(size: int) -> str:
+    letters = ascii_lowercase
+    ends = ("".join((letters[n % 26], letters[n // 26 % 26], letters[n // 676 % 26])) for n in range(size))
+    return "".join(f"<span class=author>Ann Lee{end}</span> " for end in ends)
+
+
 def _tables(size: int) -> str:
     head = "<table><tr><th>a</th><th>b</th></tr><tr><td>"
     return head * 400 + "<table>" + "<tr><td>x</td><td>y</td></tr>" * size + "</table>"
@@ -117,6 +124,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "contents": lambda n: _contents(n) + "\n" + _contents(n, f"\n{_PROSE}\n\n"),
     "title": lambda n: article("", f"<title>{'| a ' * n}</title>"),
     "days": lambda n: article("", "".join(map(_day, range(min(n, 11_000))))),
+    "authors": lambda n: article(f"<p>{_signers(n)}</p>"),
     "author's footnotes": lambda n: article("", f'<meta name="author" content="Ann Example {"1" * n}!">'),
     "footnotes in Chinese": lambda n: article("", f'<meta name="author" content="王小明{"1" * n}!">'),
     "author's address": lambda n: article("", f'<meta name="author" content="{"a@" * min(n, 1_000)}">'),

@@ -13,7 +13,7 @@ from articlex.bylines.given import givenness
 from articlex.bylines.leads import strip_label
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
-from articlex.bylines.side_by_side import persons_apart, with_commas
+from articlex.bylines.side_by_side import Named, persons_apart, with_commas
 from articlex.data.bylines import byline_words
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Annotation, Block, Fact, Kind
@@ -49,12 +49,13 @@ def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
     last: Annotation | None = None
     stated = (note for note in evidence.markup.annotations if note.name == "class" and _is_byline(note))
     notes = [next(same) for _, same in groupby(stated, key=lambda note: note.text)]
+    persons = _side_by_side(notes, evidence.blocks)
     for note, inner in zip_longest(notes, notes[1:]):
         if inner and _is_label_and_name(note, inner):
             continue
         if _is_heading_by_text(note, evidence):
             continue
-        line = (_apart(_byline(note, evidence), note, notes, evidence), note.block)
+        line = (with_commas(_byline(note, evidence), persons.get(note.block, ())), note.block)
         is_next = last is not None and _is_beside(note, last)
         if lines and not (is_next and _is_one(line[0]) and _is_one(lines[-1][0])):
             yield lines
@@ -65,12 +66,12 @@ def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
         yield lines
 
 
-def _apart(line: str, note: Annotation, notes: Sequence[Annotation], evidence: Evidence) -> str:
-    """A byline with a comma between persons in elements side by side."""
-    if note.block >= len(evidence.blocks):
-        return line
-    beside = [other for other in notes if other.block == note.block]
-    return with_commas(line, persons_apart(evidence.blocks[note.block], beside))
+def _side_by_side(notes: Sequence[Annotation], blocks: Sequence[Block]) -> dict[int, list[Named]]:
+    """The persons in elements side by side, by their block."""
+    beside: dict[int, list[Annotation]] = {}
+    for note in notes:
+        beside.setdefault(note.block, []).append(note)
+    return {at: persons_apart(blocks[at], each) for at, each in beside.items() if at < len(blocks)}
 
 
 def _is_beside(note: Annotation, last: Annotation) -> bool:
