@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cache
 
 from articlex.dates.labels import clean, date_labels, endings, without_weekday
+from articlex.punctuation import has_colon
+from articlex.regex import regex
 
 #: What a day is by such a label.
 JOINED, DUE = "joined", "due"
@@ -14,6 +16,8 @@ OTHER = frozenset({JOINED, DUE})
 _REACH = 40
 #: Letters of a small word between label and date, at most.
 _SMALL = 3
+#: What parts a line.
+_PARTS = regex(r"[|•·,;،؛、，；\n]|[.!?।。！？]\s?|\s[-–—]\s")
 
 
 @cache
@@ -42,6 +46,21 @@ def other_day(before: str) -> str:
     if any(map(_ends_with_joining, ends)):
         return JOINED
     return DUE if any(not date_labels().due.isdisjoint(endings(end)) for end in ends) else ""
+
+
+def other_day_above(line: str) -> str:
+    """The same of a day that begins a block, by the ``line`` above it. A headline may end as a label does: it
+    has a colon behind it, or is all of the line or of its last part.
+
+    >>> [other_day_above(line) for line in ("Ann Example. Closing date:", "Harbour office | Closing date")]
+    ['due', 'due']
+    >>> other_day_above("Why nobody knows the closing date"), other_day_above("Junior Member Join Date")
+    ('', 'joined')
+    """
+    text = line.rstrip()
+    last = _PARTS.split(text)[-1]
+    is_label = has_colon(text[-1:]) or is_other_day(last) or clean(text[-_REACH:]).endswith(_phrases())
+    return other_day(text) if is_label else ""
 
 
 def _ends_with_joining(words: str) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from articlex.copyright_notices import has_notice
 from articlex.dates.labels import change_by, is_date_label, label_after, label_before
 from articlex.dates.lifespans import ends_life
-from articlex.dates.other_days import is_other_day, other_day
+from articlex.dates.other_days import is_other_day, other_day, other_day_above
 from articlex.dates.value import Found, Hints
 from articlex.days.build_days import is_build_day
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
@@ -130,11 +130,12 @@ class _Context:
         for place, found in enumerate(dates):
             before = text[last : found.start]
             label = "" if behind and place and is_date_label(before) else label_before(before)
+            other = other_day(before)
             if not label and place == 0 and not text[: found.start].strip() and block.index:
                 previous = self.page.blocks[block.index - 1].text
                 label = label_before(previous) if len(previous) <= _MAX_LABEL else ""
-                before = before if before.strip() else previous
-            label = other_day(before) or self._of_due_line(block.index, before, place) or label
+                other = other if before.strip() else other_day_above(previous)
+            label = other or self._of_due_line(block.index, before, place) or label
             following = dates[place + 1].start if place + 1 < len(dates) else len(text)
             after = text[found.end : following]
             if not label and (behind or following == len(text) or not is_date_label(after)):
