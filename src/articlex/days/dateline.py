@@ -11,9 +11,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from articlex.copyright_notices import has_notice
+from articlex.dates.hours import spans_hours
 from articlex.dates.labels import change_by, is_date_label, label_after, label_before
 from articlex.dates.lifespans import ends_life
-from articlex.dates.other_days import is_other_day, other_day, other_day_above
+from articlex.dates.other_days import DUE, is_other_day, other_day, other_day_above
 from articlex.dates.value import Found, Hints
 from articlex.days.build_days import is_build_day
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
@@ -124,7 +125,7 @@ class _Context:
 
     def _labels(self, block: Block, text: str, dates: Sequence[Found]) -> Iterator[str]:
         """The label of each date of a block: it stands before the date or behind it, in the line above where
-        nothing is before the first, or in the markup."""
+        nothing is before the first, or in the markup. Between two hours something takes place."""
         last = 0
         behind = _is_labelled_behind(text, dates)
         for place, found in enumerate(dates):
@@ -144,6 +145,8 @@ class _Context:
                 label = change_by(text[: found.start])
             if not label and found.value.day_iso() in self.changed.get(block.index, ()):
                 label = "updated"
+            if not label and spans_hours(text, found):
+                label = DUE
             last = found.end
             yield label
 

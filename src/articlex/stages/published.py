@@ -230,9 +230,10 @@ def _labelled(day: Day) -> list[int]:
 
 
 def _published_above(claimed: Day, days: Sequence[Day]) -> Day | None:
-    """The day that a label calls that of publication further up in the page, where ``claimed`` has neither a
-    label nor anything that states it: it is that of an event, or of who wrote below the text."""
-    if claimed.facts or not claimed.printed or any(one.label for one in claimed.printed):
+    """The day that a label calls that of publication further up in the page, where ``claimed`` has no such
+    label and nothing states it: it is that of an event, or of who wrote below the text."""
+    is_said = any(one.label and one.label not in OTHER for one in claimed.printed)
+    if claimed.facts or not claimed.printed or is_said:
         return None
     first = min(one.block for one in claimed.printed)
     return next((day for day in days if any(block < first for block in _labelled(day))), None)
