@@ -49,6 +49,8 @@ DUE = {
     "Event end date": "due",
     "Start date": "due",
     "End date": "due",
+    "Starts": "due",
+    "Ends": "due",
 }
 
 #: Forms that pages print and the catalogues do not have, in the inflection that stands before a date.
@@ -216,6 +218,8 @@ EXTRA = {
         closing date|application deadline|deadline|apply by|applications close|closes on|expires|expires on
         |expiry date|expiration date|valid until|valid through|valid to|due date|start date|starts on|end date
         |ends on|event date|next review|review due|next release
+        |starts|ends|when|wann|termin|quand|cuándo|quando|wanneer|når|hvornår|när|milloin|kiedy|kdy|mikor|când|kada
+        |когда|коли|кога|πότε|ne zaman|متى|מתי|कब|কখন|いつ|何时|何時|언제|เมื่อไหร่|khi nào|kapan
         |bewerbungsfrist|bewerbungsschluss|einsendeschluss|anmeldeschluss|gültig bis|gültig ab|ablaufdatum
         |startdatum|enddatum|veranstaltungsdatum|bewerben bis|bewerbung bis|anmeldung bis
         |date limite|date de clôture|date de début|date de fin|date d'expiration|valable jusqu'au
