@@ -185,7 +185,17 @@ def _without_others(none: float, days: Sequence[tuple[float, Day]]) -> tuple[flo
 
 
 def _is_other(day: Day) -> bool:
-    return bool(day.printed) and not day.facts and all(one.label in OTHER for one in day.printed)
+    """Whether all that prints a day has such a label, or is no earlier in the day than what has one: when an
+    event begins and ends is printed again in a field or for machines."""
+    if not day.printed or day.facts:
+        return False
+    begins = min((_seconds(one) for one in day.printed if one.label in OTHER), default=-1)
+    unsaid = [one for one in day.printed if one.label not in OTHER]
+    return begins >= 0 and all(not one.label and _seconds(one) >= begins > 0 for one in unsaid)
+
+
+def _seconds(one: Candidate) -> int:
+    return one.found.value.seconds or 0
 
 
 def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
@@ -340,6 +350,7 @@ def _marks(
     sections = _heads_of_sections(page, printed)
     for place, one in enumerate(printed):
         published = one.found.value.day_iso() == day and scores[place] >= MIN_CANDIDATE
+        published = published and one.label not in OTHER
         if not (published or place in updates) or one.block in done:
             continue
         short = one.features["short"] or (one.label and one.features["medium"])
