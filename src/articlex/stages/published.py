@@ -134,7 +134,8 @@ def _claimed(
         claimed = likeliest if is_sure or _is_said(page, none, days) else None
     if claimed is None or claimed.is_of_article:
         return claimed
-    if _heads_list(claimed, [day for _, day in days]):
+    all_days = [day for _, day in days]
+    if _heads_list(claimed, all_days) or _heads_row(claimed, all_days):
         return None
     others = [day for chance, day in days if chance >= MIN_CANDIDATE]
     claimed = (
@@ -232,6 +233,21 @@ def _heads_list(claimed: Day, days: Sequence[Day]) -> bool:
         return False
     longest = max(after - before for before, after in pairwise(blocks))
     return 0 < blocks[0] - max(own) <= longest and all(day.day < claimed.day for day in others)
+
+
+def _heads_row(claimed: Day, days: Sequence[Day]) -> bool:
+    """Whether ``claimed``, which nothing states, is that of the newest of a list of stories without labels:
+    from its line on, lines with a day alone follow each other at equal steps, and the days go back. Those of
+    a thread are one day, or go on."""
+    if claimed.facts or any(one.label or not one.features["alone"] for one in claimed.printed):
+        return False
+    alone = {one.block: day.day for day in days for one in day.printed if one.features["alone"]}
+    first = min((one.block for one in claimed.printed), default=0)
+    row = [first, *sorted(block for block in alone if block > first)][: _LEAST_LISTED + 1]
+    steps = {after - before for before, after in pairwise(row)}
+    found = [alone.get(block, "") for block in row]
+    goes_back = found == sorted(found, reverse=True) and found[-1] < found[0]
+    return len(row) > _LEAST_LISTED and len(steps) == 1 and goes_back
 
 
 def _labelled(day: Day) -> list[int]:
