@@ -35,12 +35,21 @@ def is_other_day(text: str) -> bool:
 
 def other_day(before: str) -> str:
     """:data:`JOINED` or :data:`DUE` if a text right before a date ends with such a label, the weekday behind
-    it perhaps or a small word, "Deadline is", "Срок подачи до", else "".
+    it perhaps or a small word, "Deadline is", "Срок подачи до", else "". A lost line break may have stuck it
+    to the word before.
 
     >>> [other_day(text) for text in ("Junior Member. Join Date: ", "注册时间 ", "Closing date: Tue ", "on ")]
     ['joined', 'joined', 'due', '']
+    >>> other_day("Full timeClosing date")
+    'due'
     """
-    words = clean(before[-_REACH:])
+    text = before[-_REACH:]
+    stuck = [at for at in range(1, len(text)) if text[at].isupper() and text[at - 1].islower()]
+    return _at_end(text) or (_at_end(text[stuck[-1] :]) if stuck else "")
+
+
+def _at_end(text: str) -> str:
+    words = clean(text)
     label, _, small = words.rpartition(" ")
     ends = (words, *without_weekday(words), *([label] if label and len(small) <= _SMALL else []))
     if any(map(_ends_with_joining, ends)):
