@@ -22,7 +22,7 @@ LINES = {
     "05.02.2020 - Redaktion: Anna Beispiel (Pressesprecherin)": ("colon-person", "Anna Beispiel"),
     "12.05.2024 | Anna Beispiel": ("dated", "Anna Beispiel"),
     "30/05/2026 14:00–15:00, Place du Lavoir": (None, ""),
-    "22 फ़रवरी 2026, 11:00 से 13:00, पंचायत भवन": (None, ""),
+    "22 फ़रवरी 2026, 11:00 – 13:00, पंचायत भवन": (None, ""),
     "Von Anna Beispiel, 12.05.2024 10:00–12:00": ("by-person", "Anna Beispiel"),
     "Ann ExampleDecember 17, 2025": ("dated", "Ann Example"),
     "November 1, 2025 by Ann Example 12 Comments": ("by-person", "Ann Example"),

@@ -52,8 +52,11 @@ def _without_dates(text: str) -> tuple[str, bool]:
     # Of a day in two calendars one is found when the other is gone: "24 رمضان 1442هـ - 6 مايو 2021م".
     for _ in range(1 if text.isascii() else 2):
         found = find_dates(text)
-        if found and not is_dated and any(test(text, found[0]) for test in _NO_DATELINE):
+        if found and not is_dated and any(test(text, found[0]) for test in (_is_version, _goes_on, _is_life)):
             return whole, False
+        if found and spans_hours(text, found[0]):
+            # Behind the hours of an event stands its place.
+            return text[: found[0].start].strip(" ,-–—|"), False
         is_dated = is_dated or bool(found)
         for date in reversed(found):
             before, behind = text[: date.start], text[date.end :]
@@ -87,10 +90,6 @@ def _goes_on(text: str, date: Found) -> bool:
     least = 1 if sum(_small(text[: date.start])) > _LEAST_SMALL else _LEAST_SMALL
     is_ended = rest.rstrip().endswith(_STOPS) and sum(small) >= least
     return is_ended or (len(small) >= _MANY_SMALL and all(small[:_MANY_SMALL]))
-
-
-#: What tells that a line with a date does not say who wrote on it: beside two hours stands a place.
-_NO_DATELINE = (_is_version, _goes_on, _is_life, spans_hours)
 
 
 def _small(text: str) -> list[bool]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from articlex.dates.fold import LETTER
-from articlex.dates.labels import is_date_label
 from articlex.dates.value import Found
 from articlex.regex import regex
 
 #: Characters around a date in which the other hour is looked for.
 _REACH = 24
 _HOUR, _MINUTES = r"(?:[01]?\d|2[0-4])", r"\s?[:.hH時时點点시]\s?[0-5]\d(?!\d|[./-]\s?\d)"
-#: What parts two hours: a dash or a word, and before it half of the day or the word for an hour.
+#: The dash or wave that parts two hours, and before it half of the day or the word for an hour. A word may
+#: part them too, and may say anything: "10:30 upd 12:00".
 _UNIT = rf"(?:\s?(?:[ap]\.?\s?m\b\.?|[分분時时點点시]|{LETTER}{{1,4}}\.?(?!{LETTER})))?"
-_PARTS = rf"{_UNIT}\s?(?:[-–—―~〜～]|(?P<word>{LETTER}{{1,4}})(?!{LETTER}))\s?"
+_PARTS = rf"{_UNIT}\s?[-–—―~〜～]\s?"
 _TO = regex(rf"{_PARTS}{_HOUR}(?:{_MINUTES}|\s?[ap]\.?\s?m\b|\s?[時时點点시h](?!{LETTER}))")
 _FROM = regex(rf"(?<![\d:.,/-]){_HOUR}{_MINUTES}{_PARTS}\Z")
 #: A date that begins with its time.
@@ -23,13 +23,13 @@ def spans_hours(text: str, found: Found) -> bool:
     """Whether the time of a date in ``text`` is the first or the last of two hours.
 
     >>> from articlex.dates.parse import find_dates
-    >>> texts = "13 June 2026, 10:00–11:30", "10:00 to 11:30, 13 June 2026", "13 June 2026, 10:00 - 3 min"
+    >>> texts = "13 June 2026, 10:00–11:30", "10:00 - 11:30, 13 June 2026", "13 June 2026, 10:00 - 3 min"
     >>> [spans_hours(text, find_dates(text)[0]) for text in texts]
     [True, True, False]
     """
     if found.value.seconds is None:
         return False
-    other = _TO.match(text[found.end : found.end + _REACH])
-    if other is None and _TIMED.match(text, found.start):
-        other = _FROM.search(text[max(0, found.start - _REACH) : found.start])
-    return other is not None and not is_date_label(other["word"] or "")
+    if _TO.match(text, found.end):
+        return True
+    before = text[max(0, found.start - _REACH) : found.start]
+    return _TIMED.match(text, found.start) is not None and _FROM.search(before) is not None

@@ -51,6 +51,8 @@ MAX_UNSAID, TIMES_OTHERS = 0.9, 5.0
 MIN_CLAIM = 0.34
 #: Earlier days with a label of publication that make a list of stories. A choice, not swept.
 _LEAST_LISTED = 3
+#: Blocks from the day of an event to the fields of a form that have it again, at most.
+_FIELDS = 2
 #: Blocks that print the day of one article beside something else, at most.
 MAX_BLOCKS = 2
 #: The score of a block that prints the claimed day, at least.
@@ -186,13 +188,14 @@ def _without_others(none: float, days: Sequence[tuple[float, Day]]) -> tuple[flo
 
 
 def _is_other(day: Day) -> bool:
-    """Whether all that prints a day has such a label, or is no earlier in the day than what has one: when an
-    event begins and ends is printed again in a field or for machines."""
-    if not day.printed or day.facts:
+    """Whether all that prints a day has such a label, or is right below what has one and no earlier in the
+    day: when an event begins and ends is printed again in the fields of a form."""
+    labelled = [one for one in day.printed if one.label in OTHER]
+    if not labelled or day.facts:
         return False
-    begins = min((_seconds(one) for one in day.printed if one.label in OTHER), default=-1)
+    begins, below = min(map(_seconds, labelled)), max(one.block for one in labelled) + _FIELDS
     unsaid = [one for one in day.printed if one.label not in OTHER]
-    return begins >= 0 and all(not one.label and _seconds(one) >= begins > 0 for one in unsaid)
+    return all(not one.label and _seconds(one) >= begins > 0 and one.block <= below for one in unsaid)
 
 
 def _seconds(one: Candidate) -> int:
