@@ -32,7 +32,7 @@ _MOST_KIND = 3
 def past_site(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with another title first where the likeliest is but the name of the site or its host: what
     <title> states, or the h1 of an article. A front page is called as its site is."""
-    if named := _behind_site(page, ranked):
+    if named := _behind_site(page, ranked) or _before_section(page, ranked):
         return with_first(named, ranked)
     names, address = page_site(page), split_address(page.url or first_value(page, Field.URL))
     if not ranked or not _says_site(ranked[0][1].text, names, address.netloc):
@@ -55,6 +55,26 @@ def _behind_site(page: Page, ranked: Ranked) -> Candidate | None:
     rest = fold(page.markup.title).removeprefix(best.key + " ")
     named = (each for _, each in ranked[1:] if each.key == rest)
     return next((each for each in named if any(_is_below_header(page, i) for i in each.blocks)), None)
+
+
+def _before_section(page: Page, ranked: Ranked) -> Candidate | None:
+    """The heading of the content with which <title> begins, where the likeliest title is the h1 inside the
+    header of the page, or the two behind each other, and <title> has that h1 behind it: a conference above
+    its talks, "Knots that hold :: Craft days :: schedule"."""
+    first, *rest = map(fold, split_title(clean_title(page.markup.title)).parts)
+    best = ranked[0][1].key if ranked and rest else ""
+    name = next((part for part in rest if best in (part, f"{first} {part}")), "")
+    headed = (each for _, each in ranked if name and each.key == name)
+    if not any(_is_in_header(page, index) for each in headed for index in each.blocks):
+        return None
+    named = (each for _, each in ranked if each.key == first)
+    return next((each for each in named if any(_heads_content(page, i) for i in each.blocks)), None)
+
+
+def _heads_content(page: Page, index: int) -> bool:
+    """Whether a block is a heading within the main content."""
+    block = page.blocks[index]
+    return block.level > 0 and not _CONTENT.isdisjoint(node.tag for node in page.around(block))
 
 
 def _is_in_header(page: Page, index: int) -> bool:
