@@ -160,6 +160,8 @@ def unbroken(lines: Sequence[Line]) -> list[Line]:
             more += following if gap == "address" and following[0] != '"' else f" {following}"
             gap = _open(text + more)
             end += 1
+        if not more and _has_spaced_address(lines, start):
+            more, gap, end = f"{lines[end].text}{lines[end + 1].text}", "", end + 2
         if more and not gap:
             joined.append(line._replace(raw=line.raw + more, text=text + more, width=lines[end - 1].width))
             start = end
@@ -168,6 +170,15 @@ def unbroken(lines: Sequence[Line]) -> list[Line]:
             joined.append(line)
             start += 1
     return joined
+
+
+def _has_spaced_address(lines: Sequence[Line], start: int) -> bool:
+    """Whether the address of a link at the end of a line stands alone in the next one, and its bracket below
+    that: html2text prints the line breaks around an address, blank lines and all."""
+    if not lines[start].text.endswith("](") or start + 2 >= len(lines):
+        return False
+    address, closing = lines[start + 1].text, lines[start + 2].text
+    return " " not in address and "/" in address and closing[0] == ")"
 
 
 def _open(text: str) -> str:
