@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from articlex.dates.fold import LETTER
+from articlex.dates.fold import LETTER, fold
+from articlex.dates.lexicon import lexicon
 from articlex.dates.value import Found
 from articlex.regex import regex
 
@@ -12,9 +13,15 @@ _HOUR, _MINUTES = r"(?:[01]?\d|2[0-4])", r"\s?[:.hH時时點点시]\s?[0-5]\d(?!
 #: The dash or wave that parts two hours, and before it half of the day or the word for an hour. A word may
 #: part them too, and may say anything: "10:30 upd 12:00".
 _UNIT = rf"(?:\s?(?:[ap]\.?\s?m\b\.?|[分분時时點点시]|{LETTER}{{1,4}}\.?(?!{LETTER})))?"
-_PARTS = rf"{_UNIT}\s?[-–—―~〜～]\s?"
+_DASH = "[-–—―~〜～]"
+_PARTS = rf"{_UNIT}\s?{_DASH}\s?"
 _TO = regex(rf"{_PARTS}{_HOUR}(?:{_MINUTES}|\s?[ap]\.?\s?m\b|\s?[時时點点시h](?!{LETTER}))")
 _FROM = regex(rf"(?<![\d:.,/-]){_HOUR}{_MINUTES}{_PARTS}\Z")
+#: Two whole hours behind a date that has no time by them, and what follows the second.
+_WHOLE = regex(
+    rf"\s?[,،，、]?\s?{_HOUR}(?:\s?{LETTER}{{1,8}}\.?)?\s?{_DASH}\s?{_HOUR}\s?(?P<unit>{LETTER}\.?\s?{LETTER}{{0,9}})"
+)
+_SIGNS = frozenset("時时點点시")
 #: A date that begins with its time.
 _TIMED = regex(rf"{_HOUR}{_MINUTES}")
 
@@ -28,8 +35,15 @@ def spans_hours(text: str, found: Found) -> bool:
     [True, True, False]
     """
     if found.value.seconds is None:
-        return False
+        whole = _WHOLE.match(text, found.end)
+        return whole is not None and _is_unit(whole["unit"])
     if _TO.match(text, found.end):
         return True
     before = text[max(0, found.start - _REACH) : found.start]
     return _TIMED.match(text, found.start) is not None and _FROM.search(before) is not None
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a word behind an hour says which half of the day it is in, or is the sign for an hour."""
+    words, word = lexicon(), fold("".join(text.replace(".", "").split()))
+    return word in words.am or word in words.pm or text[0] in _SIGNS
