@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from articlex.bylines.lines import read_line
-from articlex.dates.other_days import OTHER
+from articlex.dates.other_days import DUE, OTHER
 from articlex.days.changes import changed_since
 from articlex.days.dateline import Candidate, below_headline, candidates
 from articlex.days.days import ASKED, MADE, Day, neighbours
@@ -188,12 +188,12 @@ def _without_others(none: float, days: Sequence[tuple[float, Day]]) -> tuple[flo
 
 
 def _is_other(day: Day) -> bool:
-    """Whether all that prints a day has such a label, or is right below what has one and no earlier in the
-    day: when an event begins and ends is printed again in the fields of a form."""
-    labelled = [one for one in day.printed if one.label in OTHER]
-    if not labelled or day.facts:
+    """Whether all that prints a day has such a label, or is right below that of an event and no earlier in
+    the day: when it begins and ends is printed again in the fields of a form. Who joins may post at once."""
+    if not day.printed or day.facts:
         return False
-    begins, below = min(map(_seconds, labelled)), max(one.block for one in labelled) + _FIELDS
+    due = [one for one in day.printed if one.label == DUE]
+    begins, below = min(map(_seconds, due), default=0), max((one.block for one in due), default=0) + _FIELDS
     unsaid = [one for one in day.printed if one.label not in OTHER]
     return all(not one.label and _seconds(one) >= begins > 0 and one.block <= below for one in unsaid)
 
@@ -336,6 +336,7 @@ def _most_exact(day: Day, printed: Sequence[Candidate], scores: Sequence[float])
     article's day, 6 another one that the page does not show, 4 none; so it is given, and the reason says it.
     """
     dated = [pair for pair in zip(printed, scores, strict=True) if pair[0].found.value.day_iso() == day.day]
+    dated = [pair for pair in dated if pair[0].label not in OTHER] or dated
     dated = [pair for pair in dated if pair[0].label == "published"] or dated
     least = EXACT_SHARE * max((score for _, score in dated), default=0.0)
     printing = [_fact(Field.DATE_PUBLISHED, one, "", 0.0) for one, score in dated if score >= least]
