@@ -214,6 +214,15 @@ def test_a_table_with_several_paragraphs_in_each_row_lays_out_a_page() -> None:
     assert [(block.kind, block.text) for block in page.blocks] == [(Kind.PARAGRAPH, text) for text in texts]
 
 
+def test_a_table_with_one_row_of_several_cells_of_which_one_has_paragraphs_lays_out_a_post() -> None:
+    head = "<thead><tr><th colspan=2><a href=#1>#</a> <span>3 Dec 2008</span></th></tr></thead>"
+    post = f"<table>{head}<tr><td><div>Ann Example</div></td><td><p>Thanks!</p></td></tr></table>"
+    assert [block.kind for block in read_html(post).blocks] == [Kind.PARAGRAPH] * 3
+    rows = "<tr><th>Fare<td><p>2 euros</p></tr><tr><th>Way<td><p>by boat</p></tr>"
+    data = f"<table><thead><tr><th colspan=2>Crossing</th></tr></thead>{rows}</table>"
+    assert [block.kind for block in read_html(data).blocks] == [Kind.TABLE]
+
+
 def test_a_layout_table_is_transparent() -> None:
     page = read_html("<table><tr><td><h1>Site</h1><td><p>text</table>")
     assert [b.kind for b in page.blocks] == [Kind.HEADING, Kind.PARAGRAPH]

@@ -39,6 +39,9 @@ _LAYOUT_PARAGRAPHS = 4
 #: such a table, and that lays out a page.
 _PARAGRAPHS = 2
 
+#: What holds text in a cell that no column has: the posts of a board, with who wrote each beside it.
+_TEXT_ELEMENTS = ("p", "pre", "ul", "ol")
+
 #: What no table of data holds but in its header cells, whatever they say.
 _PAGE_CONTENT = ("h1", "h2", "h3", "article", "form")
 
@@ -74,7 +77,7 @@ def is_data_table(table: Element) -> bool:
     if holds_layout:
         return _is_named(rows) and _is_free_of_pages(table) and _longest(rows) <= _LAYOUT_CELL
     if role in ("table", "grid") or _holds(table, "th", "caption", "thead"):
-        return _longest(rows) <= _LONG_CELL
+        return _longest(rows) <= _LONG_CELL and not _is_one_post(rows)
     if len(rows) < 2 or _longest(rows) > _LAYOUT_CELL:
         return False
     return not (_is_menu(rows) or _is_column(rows) or _holds_paragraphs(rows))
@@ -160,6 +163,14 @@ def _holds_paragraphs(rows: Rows) -> bool:
     most = [max(_paragraphs(cell) for cell in row) for row in rows]
     several = sum(count >= _PARAGRAPHS for count in most)
     return max(most) >= _LAYOUT_PARAGRAPHS or (several > 1 and 2 * several >= len(rows))
+
+
+def _is_one_post(rows: Rows) -> bool:
+    """Whether the one row of several cells has paragraphs or lists in one of them, and rows of a single cell
+    name no columns: pybbm sets each post of a board in a table, its day in a header cell across both columns.
+    """
+    wide = [row for row in rows if len(row) > 1]
+    return len(wide) == 1 and len(rows) > 1 and any(_holds(cell, *_TEXT_ELEMENTS) for cell in wide[0])
 
 
 def _paragraphs(cell: Element) -> int:
