@@ -1,7 +1,8 @@
-"""Labels of comments that count them and quote the title of the page: "3 responses to “The last pans”".
+"""Labels of comments that count them: "3 responses to “The last pans”" quotes the title of the page, and
+below "3 comments" stand three lines with a date.
 
-No word is looked up: a number and few words beside the quotation of a line that stands above it. Templates
-print it in every language, the number before or behind.
+For the former no word is looked up: a number and few words beside the quotation of a line that stands above
+it. Templates print it in every language, the number before or behind.
 """
 
 from __future__ import annotations
@@ -10,12 +11,19 @@ from collections.abc import Iterator, Sequence
 
 from articlex.page import Block
 from articlex.regex import WORD, regex
+from articlex.signs.stamps import holds_stamp
 
 _OPENING, _CLOSING = '“„«‹"‘「『《', '”“»›"’」』》'
 _QUOTED = regex(rf"[{_OPENING}]{{1,2}}\s?([^\s{_OPENING}].*[^\s{_CLOSING}])\s?[{_CLOSING}]{{1,2}}")
 _NUMBERS = regex(r"\d+")
 #: Characters of such a label, and words and characters of it beside the quotation.
 _MOST_CHARS, _MOST_WORDS, _MOST_BESIDE = 200, 6, 40
+#: Comments that are counted, at least, and characters of the line that dates each. Running text above them,
+#: in bytes of UTF-8, and the largest share of the page's that they may be: without it they are the page.
+_LEAST_COUNTED, _MOST_STAMP = 2, 80
+_TEXT_ABOVE, _MOST_BELOW = 400, 0.9
+#: What stands below the comments.
+_OTHER_PARTS = frozenset({"related", "promo", "legal", "powered"})
 
 
 def counted_answers(blocks: Sequence[Block]) -> Iterator[int]:
@@ -40,3 +48,29 @@ def _quoted(text: str) -> str:
     beside = f"{text[: match.start()]} {text[match.end() :]}"
     is_short = len(beside) <= _MOST_BESIDE and len(WORD.findall(beside)) <= _MOST_WORDS
     return match[1] if is_short and len(_NUMBERS.findall(beside)) == 1 else ""
+
+
+def counted_comments(
+    blocks: Sequence[Block], names: Sequence[str], figured: Sequence[int], prose_before: Sequence[int]
+) -> Iterator[int]:
+    """The labels of comments with a number, below which just as many lines with a date stand.
+
+    ``names`` has what the blocks mean as labels: a list of other stories may have dates as well.
+    """
+    total = prose_before[-1]
+    for index in figured:
+        if names[index] != "comments":
+            continue
+        numbers = _NUMBERS.findall(blocks[index].text)
+        above = prose_before[index]
+        if len(numbers) != 1 or above < _TEXT_ABOVE or total - above > _MOST_BELOW * total:
+            continue
+        if _LEAST_COUNTED <= int(numbers[0]) == _dated_below(blocks, names, figured, index):
+            yield index
+
+
+def _dated_below(blocks: Sequence[Block], names: Sequence[str], figured: Sequence[int], label: int) -> int:
+    """How many lines with a date stand below a label, up to that of something else."""
+    end = next((at for at in range(label + 1, len(names)) if names[at] in _OTHER_PARTS), len(names))
+    below = (blocks[index].text for index in figured if label < index < end)
+    return sum(len(text) <= _MOST_STAMP and holds_stamp(text) for text in below)

@@ -12,7 +12,7 @@ from articlex.copyright_notices import begins_with_sign
 from articlex.data.labels import labels, normal
 from articlex.page import Kind, Page
 from articlex.signs.cited import cited_blocks
-from articlex.signs.counted_answers import counted_answers
+from articlex.signs.counted_answers import counted_answers, counted_comments
 from articlex.signs.densest import densest
 from articlex.signs.elements import Elements, read_elements
 from articlex.signs.figures import figured_blocks
@@ -115,11 +115,12 @@ def read_signs(page: Page) -> Signs:
     names = _meanings(page, short)
     for index in opened_parts(page, names, prose):
         names[index] = ""
+    figured = figured_blocks(blocks)
     counted = frozenset(counted_answers(blocks))
     for index in counted:
         names[index] = "comments"
+    counted = counted.union(counted_comments(blocks, names, figured, prose_before))
     tail = _tail(page, short, names, prose_before, of_blocks, counted)
-    figured = figured_blocks(blocks)
     dated = dated_runs(blocks, sizes, figured)
     listed = {index for run in dated for index in range(run.first, run.last + 1)}
     text = [
@@ -210,7 +211,7 @@ def _tail(
     """The first label after which the article does not go on; the number of blocks when there is none.
 
     A label that a page repeats belongs to each of its posts or cards, and an option is no heading, nor is an
-    item amid a list. What is ``counted`` as answers to the title may be longer than the article.
+    item amid a list. What is ``counted`` may be longer than the article.
     """
     total = prose_before[-1]
     times: Counter[str] | None = None
@@ -219,9 +220,7 @@ def _tail(
             before = prose_before[index]
             if before < MIN_PROSE_BEFORE_TAIL or _is_amid_items(page, names, index):
                 continue
-            if index in counted:
-                return index
-            if total - before <= MAX_PROSE_IN_TAIL * before:
+            if index in counted or total - before <= MAX_PROSE_IN_TAIL * before:
                 times = times or Counter(short)
                 if times[short[index]] <= MAX_REPEATS:
                     return index
