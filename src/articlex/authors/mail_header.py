@@ -6,13 +6,15 @@ Fields: RFC 5322, 3.6. Whom the message quotes, answers or greets is not who wro
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from articlex.authors.gathering import Authors
-from articlex.page import Page
+from articlex.page import Block, Page
 from articlex.regex import regex
 
 _SENDER = regex(r"From: ?\S")
 _OTHER = regex(r"(?:Date|Subject|To|Cc|Reply-To|In-Reply-To|Message-ID|Sent): ?\S")
+_FIELD = regex(r"[A-Z][A-Za-z-]{1,30}:")
 #: Blocks around the sender's in which another field stands, other fields, and blocks that are looked at.
 _NEAR, _LEAST, _FIRST = 3, 2, 80
 
@@ -31,7 +33,15 @@ def _sender_block(page: Page) -> int:
     blocks = page.blocks[:_FIRST]
     for block in blocks:
         if block.text.startswith("From:") and _SENDER.match(block.text):
-            around = blocks[max(0, block.index - _NEAR) : block.index + _NEAR + 1]
-            if sum(_OTHER.match(other.text) is not None for other in around) >= _LEAST:
+            above = blocks[max(0, block.index - _NEAR) : block.index][::-1]
+            below = blocks[block.index + 1 : block.index + _NEAR + 1]
+            if sum(map(_fields, (above, below))) >= _LEAST:
                 return block.index
     return -1
+
+
+def _fields(blocks: Sequence[Block]) -> int:
+    """How many fields of the same header stand on one side of the sender: another sender begins another, and
+    a text ends it."""
+    header = takewhile(lambda block: _FIELD.match(block.text) and block.text[:5] != "From:", blocks)
+    return sum(_OTHER.match(block.text) is not None for block in header)

@@ -1,8 +1,9 @@
-"""Who began a thread, by the markup or the numbers of its posts, and who only answers in it."""
+"""Who began a thread, by the markup, the numbers or the heads of its posts, and who only answers in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articlex.authors.gathering import Authors, name_key
 from articlex.bylines.lines import LABELLED_SHAPES, MAX_CHARS, read_line
@@ -14,18 +15,22 @@ from articlex.regex import regex
 _POST = "/discussionforumposting"
 #: The number with which the head of a post begins, and shapes of lines that name who posts behind it.
 _NUMBER = regex(r"[(\[#]{1,2}(\d{1,3})[)\].:]?\s+(?=\D)")
+#: What a letter's head begins with, and what follows in it.
+_FROM, _DAY = "From: ", "Date: "
 _HEADS = frozenset((*LABELLED_SHAPES, "by-other", "inside-by", "inside-word"))
 
 
 def starters(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the candidates that wrote the first post alone, by the markup or the numbers of the
-    posts, and the places of those that name who wrote a later one.
+    """The places of the candidates that wrote the first post alone, by the markup, the numbers or the
+    heads of the posts, and the places of those that name who wrote a later one.
 
     Both sets are empty where the posts are not marked up one by one, or nobody is the first one's author.
     """
     posts = _marked(page)
     if len(posts) < 2:
         posts = _numbered(page)
+    if len(posts) < 2:
+        posts = _sent(page)
     if len(posts) < 2:
         return set(), set()
     first = posts[min(posts)]
@@ -55,4 +60,14 @@ def _numbered(page: Page) -> dict[int, set[str]]:
         line = read_line(block.text[found.end() :], bare=False)
         if line and line.shape in _HEADS:
             posts[len(posts) + 1] = set(map(name_key, line.names))
+    return posts
+
+
+def _sent(page: Page) -> dict[int, set[str]]:
+    """The senders of the letters that a page shows one below the other."""
+    posts: dict[int, set[str]] = {}
+    for block, following in pairwise(page.blocks):
+        if block.text.startswith(_FROM) and following.text.startswith(_DAY):
+            names = read_names(block.text.removeprefix(_FROM))
+            posts[block.index] = set(map(name_key, names))
     return posts

@@ -8,6 +8,7 @@ written: verse, tables, drawings, listings.
 from __future__ import annotations
 
 from dataclasses import replace
+from re import Match
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind
@@ -38,6 +39,10 @@ _SIGNED = regex(r"(?m)^(?:--|_{20,}+)[ \t]*+$")
 _MOST_SIGNED = 12
 #: The sender in the head of a letter, and how far below its head, with what archives have above that, ends.
 _SENDER, _MOST_HEAD, _MOST_FIELDS = regex(r"(?m)^From: *\S"), 3000, 40
+#: Sender and day of a letter among those that answer it, as public-inbox has them in one line below its
+#: subject and the lines of who answers whom; what is before the subject, and the line of links below.
+_IN_THREAD = regex(r"(?m)^From: (\S[^\n]*?) @ (\d{4}-\d\d-\d\d[^\n(]*)[^\n]*+\n(?:[ \t]+\S[^\n]*\n)*+")
+_MARKED, _LINKS_BELOW = "* ", regex(r"\n\^ [^\n]*+\s*\Z")
 #: The name of a value, and the fewest of them in a record.
 _NAME, _LEAST_NAMES = regex(r"[^\W\d_][\w /-]{0,30}(?: ?[:：])(?=\s)"), 4
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
@@ -69,6 +74,8 @@ def parted_letter(text: str, title: str) -> tuple[list[str], str]:
     one of which the ``title`` of the page does not have the subject, as an example has one."""
     if not _SENDER.search(text[:_MOST_HEAD]):
         return [], text
+    if among := _IN_THREAD.search(text[:_MOST_HEAD]):
+        return _letter_of_thread(text, title, among)
     from articlex.read.text.mail import shown_head
 
     lines = text.split("\n")
@@ -77,6 +84,18 @@ def parted_letter(text: str, title: str) -> tuple[list[str], str]:
         return [], text
     shown = [*filter(None, lines[: head.start]), head.subject, head.sender, head.day]
     return [" ".join(line.split()) for line in shown], "\n".join(lines[head.end :]).strip("\n")
+
+
+def _letter_of_thread(text: str, title: str, found: Match[str]) -> tuple[list[str], str]:
+    """The same of a letter among those that answer it, of which the first alone is shown its subject, the
+    title."""
+    subject = " ".join(text[: text.find("\n")].removeprefix(_MARKED).split())
+    title = " ".join(title.split())
+    if not subject or not (subject in title or subject.endswith(title)):
+        return [], text
+    shown = [subject] if subject in title else []
+    below = _LINKS_BELOW.sub("", text[found.end() :]).strip("\n")
+    return [*shown, f"From: {found[1]}", f"Date: {found[2].strip()}"], below
 
 
 def _unsigned(text: str) -> str:
