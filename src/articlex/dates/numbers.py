@@ -47,9 +47,11 @@ _VIETNAMESE = (
     r"(?<![0-9])([0-9]{1,2})\s*(?:[Tt]háng|[Tt]hg)\s*([0-9]{1,2})\s*(?:năm|[,/.-])?\s*([0-9]{4})(?![0-9])"
 )
 _MONGOLIAN = r"(?<![0-9])([0-9]{4})\s*оны\s*([0-9]{1,2})(?:-?р)?\s*сарын\s*([0-9]{1,2})(?![0-9])"
-#: Templates with the parts of an English date: "04 5月 2025", "5월 4, 2025", "Tháng 5 4, 2025".
-_DAY_FIRST = r"(?<![0-9])([0-9]{1,2})\s([0-9]{1,2})\s?[月월],?\s([0-9]{4})(?![0-9])"
-_MONTH_FIRST = r"(?<![0-9])([0-9]{1,2})[月월]\s([0-9]{1,2}),?\s([0-9]{4})(?![0-9])"
+#: Templates with the parts of an English date: "04 5月 2025", "5월 4, 2025", "五月 4, 2025", "Tháng 5 4,
+#: 2025".
+_COUNTED = r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})"
+_DAY_FIRST = rf"(?<![0-9])([0-9]{{1,2}})\s{_COUNTED}\s?[月월],?\s([0-9]{{4}})(?![0-9])"
+_MONTH_FIRST = rf"(?<![0-9一二三四五六七八九十]){_COUNTED}[月월]\s([0-9]{{1,2}}),?\s([0-9]{{4}})(?![0-9])"
 _VIETNAMESE_FIRST = r"[Tt]háng\s([0-9]{1,2})\s([0-9]{1,2}),?\s([0-9]{4})(?![0-9])"
 #: (a part of every text that the pattern finds, pattern, groups of year, month, day)
 _COUNTED_MONTHS = (
@@ -110,7 +112,7 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
         yield from _cjk(text, hints)
     for part, pattern, order in _COUNTED_MONTHS:
         for match in re.finditer(pattern, text) if part in text else ():
-            year, month, day = (int(match[place]) for place in order)
+            year, month, day = (_number(match[place]) for place in order)
             if value := build(year, month, day, hints.latest):
                 yield _found(match, value, "numeric")
 
@@ -262,6 +264,11 @@ def _cjk_year(word: str) -> int:
     if "十" in word or len(word) == 1:
         return 1 if word == "元" else _cjk_number(word)
     return int("".join(str(_CJK_DIGITS[c]) for c in word))
+
+
+def _number(word: str) -> int:
+    """A number in figures, or a month in Chinese numerals."""
+    return int(word) if word.isdecimal() else _cjk_number(word)
 
 
 def _cjk_number(word: str) -> int:
