@@ -42,6 +42,8 @@ _FIRST_LINES, _MAX_FIRST_LINES = 4, 400
 _GAP, _MOST_JOINED = 3, 12
 #: Single words of raw page text that may be somebody's name in a thread, and their length.
 _MOST_HANDLES, _LEAST_HANDLE = 12, 3
+#: Rows of buttons, at least.
+_LEAST_ROWS = 2
 #: What a sentence ends with in a script that sets no spaces, and what closes a quotation behind that.
 _SENTENCE_ENDS = frozenset("。．！？…」』”")
 #: Blocks above the first and below the last of headline and text in which they are looked for.
@@ -307,6 +309,7 @@ def add_handles(found: Gathering) -> None:
             or found.signs.labels[index]
             or text.casefold() in words.ordinary
             or _is_bracketed(text)
+            or _is_button(blocks, text)
         ):
             continue
         names = read_names(text)
@@ -330,6 +333,17 @@ def _is_bracketed(text: str) -> bool:
     """Whether a line is in brackets, as what w3m and lynx print for a picture without a text or for a field:
     "[rail]", "[rail.jpg]"."""
     return text[0] == "[" and text[-1] == "]"
+
+
+def _is_button(blocks: Sequence[Block], text: str) -> bool:
+    """Whether a word in small letters also begins rows of such words alone, one below each post: "edit flag
+    delete"."""
+    if not text.islower():
+        return False
+    rows = (block.text for block in blocks if block.text.startswith(f"{text} "))
+    words = [row.split() for row in rows]
+    are_small = (all(word.islower() or word.isdecimal() for word in row) for row in words if len(row) > 2)
+    return sum(are_small) >= _LEAST_ROWS
 
 
 def _look(word: str) -> str:
