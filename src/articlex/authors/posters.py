@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from articlex.authors.gathering import Authors, name_key
 from articlex.bylines.lines import LABELLED_SHAPES, MAX_CHARS, read_line
 from articlex.bylines.names import read_names
 from articlex.page import Page
 from articlex.regex import regex
+from articlex.signs.letters import SENDER, letters
 
 #: The type of a post in microdata, as its scope ends with it.
 _POST = "/discussionforumposting"
 #: The number with which the head of a post begins, and shapes of lines that name who posts behind it.
 _NUMBER = regex(r"[(\[#]{1,2}(\d{1,3})[)\].:]?\s+(?=\D)")
-#: What a letter's head begins with, and what follows in it.
-_FROM, _DAY = "From: ", "Date: "
 _HEADS = frozenset((*LABELLED_SHAPES, "by-other", "inside-by", "inside-word"))
 
 
@@ -66,8 +64,7 @@ def _numbered(page: Page) -> dict[int, set[str]]:
 def _sent(page: Page) -> dict[int, set[str]]:
     """The senders of the letters that a page shows one below the other."""
     posts: dict[int, set[str]] = {}
-    for block, following in pairwise(page.blocks):
-        if block.text.startswith(_FROM) and following.text.startswith(_DAY):
-            names = read_names(block.text.removeprefix(_FROM))
-            posts[block.index] = set(map(name_key, names))
+    for index in letters(page.blocks):
+        names = read_names(page.blocks[index].text.removeprefix(SENDER))
+        posts[index] = set(map(name_key, names))
     return posts

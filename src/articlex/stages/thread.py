@@ -20,6 +20,7 @@ from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import signs_of
+from articlex.signs.letters import letters
 from articlex.signs.looks import looks, without_numbers
 from articlex.signs.quotations import in_quotation
 from articlex.signs.replies import is_reply
@@ -34,6 +35,8 @@ REASONS = {
     "signature": "The block is what somebody has below each of their posts.",
     "post-head": "The line says of each post who wrote it and when.",
     "reply-subject": "The line of raw text says the headline again, behind the mark of a reply.",
+    "letter": "The block is a letter, with its sender and day above it.",
+    "below-letters": "The block stands below the last letter of an archive.",
     "between-posts": "The picture stands between the posts of a thread: a portrait, a button.",
 }
 
@@ -85,6 +88,9 @@ def run(page: Page, options: Options) -> Output:
     if page.form is Form.TEXT:
         yield from (Mark(index, Role.BOILERPLATE, "reply-subject", 0.8) for index in _subjects(page))
         return
+    if sent := letters(page.blocks):
+        yield from _letters(page, sent)
+        return
     posts = _posts(page)
     is_thread = posts is not None or page_kind(page).kind == "forum"
     signed = set(_signatures(page, posts)) if is_thread else set()
@@ -104,6 +110,19 @@ def run(page: Page, options: Options) -> Output:
             is_kept = page.role(block.index) is Role.BODY and block.index not in signed
             if block.kind is Kind.IMAGE and is_kept:
                 yield Mark(block.index, Role.BOILERPLATE, "between-posts", 0.7)
+
+
+def _letters(page: Page, senders: Sequence[int]) -> Iterator[Mark]:
+    """The letters of an archive are the text of its page; their heads and what stands below them are not."""
+    for sender in senders:
+        for index in (sender, sender + 1):
+            if page.role(index) is _BODY:
+                yield Mark(index, Role.BOILERPLATE, "post-head", 0.7)
+        if page.role(sender + 2) in _OPEN - {Role.UNKNOWN}:
+            yield Mark(sender + 2, Role.BODY, "letter", 0.7)
+    for block in page.blocks[senders[-1] + 3 :]:
+        if page.role(block.index) is _BODY:
+            yield Mark(block.index, Role.BOILERPLATE, "below-letters", 0.7)
 
 
 def _subjects(page: Page) -> Iterator[int]:
