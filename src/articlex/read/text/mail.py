@@ -45,6 +45,8 @@ _SHOWN = {
 _KINDS = {name.strip().casefold(): kind for kind, names in _SHOWN.items() for name in names.split("|")}
 #: Lines of the longest head, and characters in which the name of its first field ends.
 _MOST, _LONGEST_NAME = 60, 30
+#: Characters of the longest line of the menu above a head, and where its links lead, in Markdown.
+_LONGEST_ITEM, _TARGET = 60, regex(r"\]\([^\s()]*\)")
 
 
 class Head(NamedTuple):
@@ -108,6 +110,12 @@ def archived_subject(lines: Sequence[Line]) -> Head:
         if names >= _NEEDED and subject:
             return Head(subject, at)
     return Head()
+
+
+def is_of_page(lines: Sequence[Line], head: Head) -> bool:
+    """Whether nothing but a menu stands above a head that an archive shows: it has the title of the page."""
+    above = (line.text for line in lines[: head.place] if not FIELD.fullmatch(line.text))
+    return bool(head.subject) and all(len(_TARGET.sub("]", text)) <= _LONGEST_ITEM for text in above)
 
 
 def shown_head(lines: Sequence[str]) -> ShownHead:

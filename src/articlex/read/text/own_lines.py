@@ -21,7 +21,7 @@ from articlex.read.text.edit_labels import without_edit_labels
 from articlex.read.text.line_numbers import without_line_numbers
 from articlex.read.text.lines import Line, sheet_starts, split_lines
 from articlex.read.text.links import titles_above
-from articlex.read.text.mail import archived_subject, inner_heads, message_head, with_subject
+from articlex.read.text.mail import archived_subject, inner_heads, is_of_page, message_head, with_subject
 from articlex.read.text.numbers import with_numbers
 from articlex.read.text.parted_brackets import with_brackets
 from articlex.read.text.permalinks import SIGNS, without_names, without_permalinks
@@ -58,6 +58,7 @@ def own_lines(source: str) -> OwnLines:
     above = (record.places or head.places | inner_heads(lines, head)) | titles_above(lines)
     aside += [lines[place] for place in sorted(above)]
     shown = head if record.title or head.subject else archived_subject(lines)
+    title = title or (shown.subject if is_of_page(lines, shown) else "")
     lines = with_subject(lines, shown) if shown.subject else lines
     lines = [line for place, line in enumerate(lines) if place not in above] if above else lines
     lines, codes = without_cues(lines)
