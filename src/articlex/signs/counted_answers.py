@@ -52,8 +52,9 @@ def _quoted(text: str) -> str:
 
 def counted_comments(
     blocks: Sequence[Block], names: Sequence[str], figured: Sequence[int], prose_before: Sequence[int]
-) -> Iterator[int]:
-    """The labels of comments with a number, below which just as many lines with a date stand.
+) -> Iterator[tuple[int, int]]:
+    """The labels of comments with a number, below which just as many lines with a date stand, and the last
+    of these lines.
 
     ``names`` has what the blocks mean as labels: a list of other stories may have dates as well.
     """
@@ -65,12 +66,15 @@ def counted_comments(
         above = prose_before[index]
         if len(numbers) != 1 or above < _TEXT_ABOVE or total - above > _MOST_BELOW * total:
             continue
-        if _LEAST_COUNTED <= int(numbers[0]) == _dated_below(blocks, names, figured, index):
-            yield index
+        dated = _dated_below(blocks, names, figured, index)
+        if _LEAST_COUNTED <= int(numbers[0]) == len(dated):
+            yield index, dated[-1]
 
 
-def _dated_below(blocks: Sequence[Block], names: Sequence[str], figured: Sequence[int], label: int) -> int:
-    """How many lines with a date stand below a label, up to that of something else."""
+def _dated_below(
+    blocks: Sequence[Block], names: Sequence[str], figured: Sequence[int], label: int
+) -> list[int]:
+    """The lines with a date below a label, up to that of something else."""
     end = next((at for at in range(label + 1, len(names)) if names[at] in _OTHER_PARTS), len(names))
-    below = (blocks[index].text for index in figured if label < index < end)
-    return sum(len(text) <= _MOST_STAMP and holds_stamp(text) for text in below)
+    below = ((index, blocks[index].text) for index in figured if label < index < end)
+    return [index for index, text in below if len(text) <= _MOST_STAMP and holds_stamp(text)]

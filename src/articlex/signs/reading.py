@@ -119,7 +119,10 @@ def read_signs(page: Page) -> Signs:
     counted = frozenset(counted_answers(blocks))
     for index in counted:
         names[index] = "comments"
-    counted = counted.union(counted_comments(blocks, names, figured, prose_before))
+    for label, last in [*counted_comments(blocks, names, figured, prose_before)]:
+        # Choices to sort them by and buttons of each are called as sections are: "Author", "Share".
+        names[label + 1 : last] = ["" if n in SECTION_LABELS else n for n in names[label + 1 : last]]
+        counted |= {label}
     tail = _tail(page, short, names, prose_before, of_blocks, counted)
     dated = dated_runs(blocks, sizes, figured)
     listed = {index for run in dated for index in range(run.first, run.last + 1)}
