@@ -1,11 +1,12 @@
 """Which of the articles that microdata or RDFa state on a page are other stories: teasers of related ones.
 
-An item is the page's own if its headline is one of the page's titles, or if it holds the prose.
+An item is the page's own if its headline is one of the page's titles, or if it holds the prose. So is the
+first of several posts without a headline, which begins a thread.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate, islice
 
 from articlex.metadata.values import property_names
@@ -23,6 +24,8 @@ _HOLDS = 0.3
 #: The attributes that name properties, and the properties that are a headline, the better one first.
 _ATTRIBUTES = frozenset(("itemprop", "property"))
 _HEADLINES = ("headline", "name", "title")
+#: The type of a post, as its scope ends with it.
+_POST = "/discussionforumposting"
 
 
 def printed_titles(blocks: Sequence[Block]) -> Iterator[str]:
@@ -40,7 +43,7 @@ def other_stories(markup: Markup, blocks: Sequence[Block], stated: Sequence[str]
         return frozenset()
     titles = [words for title in stated if (words := word_set(title))]
     headlines = _headlines(markup.annotations)
-    own = set(_with_prose(markup, blocks))
+    own = {*_with_prose(markup, blocks), *_begins_thread(markup.annotations, headlines)}
     for number, words in headlines.items():
         if any(overlap(words, title) >= SAME for title in titles):
             own.add(number)
@@ -66,6 +69,14 @@ def _headlines(notes: Sequence[Annotation]) -> dict[int, frozenset[str]]:
             if named is not None and (words := word_set(note.text or note.content)):
                 named.setdefault(note.article, words)
     return {number: words for name in reversed(_HEADLINES) for number, words in found[name].items()}
+
+
+def _begins_thread(notes: Sequence[Annotation], headlines: Container[int]) -> Iterator[int]:
+    """The number of the first of several posts that have no headline of their own, the thread's."""
+    posts = {note.article for note in notes if note.article and note.scope.lower().endswith(_POST)}
+    posts = {number for number in posts if number not in headlines}
+    if len(posts) > 1:
+        yield min(posts)
 
 
 def _with_prose(markup: Markup, blocks: Sequence[Block]) -> Iterator[int]:
