@@ -22,6 +22,8 @@ _MOST_CHARS, _MOST_WORDS, _MOST_BESIDE = 200, 6, 40
 #: in bytes of UTF-8, and the largest share of the page's that they may be: without it they are the page.
 _LEAST_COUNTED, _MOST_STAMP = 2, 80
 _TEXT_ABOVE, _MOST_BELOW = 400, 0.9
+#: Labels of comments with a number on the page, of which one may lead to them.
+_MOST_LABELS = 2
 #: What stands below the comments.
 _OTHER_PARTS = frozenset({"related", "promo", "legal", "powered"})
 
@@ -56,13 +58,13 @@ def counted_comments(
     """The labels of comments with a number, below which just as many lines with a date stand, and the last
     of these lines.
 
-    ``names`` has what the blocks mean as labels: a list of other stories may have dates as well.
+    ``names`` has what the blocks mean as labels: a list of other stories may have dates as well. Where more
+    labels have a number, each belongs to a post or a card.
     """
     total = prose_before[-1]
-    for index in figured:
-        if names[index] != "comments":
-            continue
-        numbers = _NUMBERS.findall(blocks[index].text)
+    labels = [index for index in figured if names[index] == "comments"]
+    counts = {index: found for index in labels if (found := _NUMBERS.findall(blocks[index].text))}
+    for index, numbers in counts.items() if len(counts) <= _MOST_LABELS else ():
         above = prose_before[index]
         if len(numbers) != 1 or above < _TEXT_ABOVE or total - above > _MOST_BELOW * total:
             continue

@@ -116,15 +116,14 @@ def read_signs(page: Page) -> Signs:
     for index in opened_parts(page, names, prose):
         names[index] = ""
     figured = figured_blocks(blocks)
-    answers = frozenset(counted_answers(blocks))
-    for index in answers:
+    counted = set(counted_answers(blocks))
+    for index in counted:
         names[index] = "comments"
-    comments: set[int] = set()
     for label, last in [*counted_comments(blocks, names, figured, prose_before)]:
         # Choices to sort them by and buttons of each are called as sections are: "Author", "Share".
         names[label + 1 : last] = ["" if n in SECTION_LABELS else n for n in names[label + 1 : last]]
-        comments.add(label)
-    tail = _tail(page, short, names, prose_before, of_blocks, (answers, comments))
+        counted.add(label)
+    tail = _tail(page, short, names, prose_before, of_blocks, counted)
     dated = dated_runs(blocks, sizes, figured)
     listed = {index for run in dated for index in range(run.first, run.last + 1)}
     text = [
@@ -210,7 +209,7 @@ def _tail(
     names: list[str],
     prose_before: list[int],
     of_blocks: list[Place],
-    counted: tuple[AbstractSet[int], AbstractSet[int]],
+    counted: AbstractSet[int],
 ) -> int:
     """The first label after which the article does not go on; the number of blocks when there is none.
 
@@ -218,7 +217,6 @@ def _tail(
     item amid a list. What is ``counted``, as answers to the title or as comments below their label, may be
     longer than the article.
     """
-    answers, comments = counted
     total = prose_before[-1]
     times: Counter[str] | None = None
     for index, name in enumerate(names):
@@ -226,9 +224,9 @@ def _tail(
             before = prose_before[index]
             if before < MIN_PROSE_BEFORE_TAIL or _is_amid_items(page, names, index):
                 continue
-            if index in answers:
+            if index in counted:
                 return index
-            if index in comments or total - before <= MAX_PROSE_IN_TAIL * before:
+            if total - before <= MAX_PROSE_IN_TAIL * before:
                 times = times or Counter(short)
                 if times[short[index]] <= MAX_REPEATS:
                     return index
