@@ -27,8 +27,11 @@ MIN_PROSE_ABOVE = 400
 def run(page: Page, options: Options) -> Output:
     """Mark comments."""
     signs = signs_of(page)
+    end = _end_of_article(page, signs)
     reasons = {
-        index: "comments-element" for index in signs.at[Place.COMMENTS] if _is_below_text(signs, index)
+        index: "comments-element"
+        for index in signs.at[Place.COMMENTS]
+        if index >= end or _is_below_text(signs, index)
     }
     for index, reason in (*_dated(signs), *_sections(page, signs), *_blocks(page, signs)):
         reasons.setdefault(index, reason)
@@ -68,6 +71,17 @@ def _blocks(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 def _is_below_text(signs: Signs, index: int) -> bool:
     return index > signs.first and signs.prose_before[min(index, signs.last + 1)] >= MIN_PROSE_ABOVE
+
+
+def _end_of_article(page: Page, signs: Signs) -> int:
+    """The block behind the <article> that holds the only h1 and running text, however short a note it is;
+    behind the page if there is none. (No page of the corpora has another text by it.)"""
+    titles = [block for block in page.blocks if block.level == 1]
+    if len(titles) == 1:
+        for node in page.around(titles[0]):
+            if node.tag == "article" and any(signs.prose[node.first : node.last]):
+                return node.last
+    return len(page.blocks)
 
 
 def _is_labelled(block: Block, signs: Signs) -> bool:
