@@ -56,9 +56,10 @@ def metadata_figures(path: Path) -> str:
         raise click.ClickException(what) from None
     when = _when(record["date"], record["commit"], record["versions"])
     return (
-        f"The same command, {when}. A title is near when nine tenths of its words agree; "
-        '"no author" and "no date" are the shares of pages without one on which none is claimed. On '
-        "flattened pages a value counts where the text contains it.\n\n" + table(scored)
+        f"The same command, {when}. A title is near when nine tenths of its words agree; tags are right "
+        'when all are found and no others; "no author" and its like are the shares of pages without one on '
+        "which none is claimed. On flattened pages a value counts where the text contains it.\n\n"
+        + table(scored)
     )
 
 
