@@ -165,8 +165,17 @@ def parse_forest(packed: bytes) -> Forest:
     columns = np.frombuffer(body, np.uint16, questions).astype(np.int64).reshape(trees, inner)
     thresholds = np.frombuffer(body, np.float32, questions, questions * 2).reshape(trees, inner)
     values = np.frombuffer(body, np.int16, trees * leaves, questions * 6).reshape(trees, leaves)
-    numbers = (header["scale"], header["bias"], header.get("weights", {}))
-    return Forest(tuple(header["features"]), trees, depth, columns, thresholds, values, *numbers)
+    return Forest(
+        names=tuple(header["features"]),
+        trees=trees,
+        depth=depth,
+        columns=columns,
+        thresholds=thresholds,
+        leaves=values,
+        scale=header["scale"],
+        bias=header["bias"],
+        weights=header.get("weights", {}),
+    )
 
 
 def pack_forest(header: dict[str, Any], columns: Any, thresholds: Any, leaves: Any) -> bytes:
