@@ -151,7 +151,6 @@ def _htmldate(source: Source) -> Output:
 
 _TEXT = frozenset({"text"})
 _METADATA = frozenset({"title", "authors", "date"})
-
 _TAGS = frozenset({"tags"})
 
 ARTICLEX = Engine("articlex", "articlex", _articlex, _TEXT | _METADATA | _TAGS)

@@ -57,8 +57,12 @@ def says_name(href: str, name: str) -> bool:
 
 def says_topic(href: str) -> bool:
     """Whether an address is that of a tag or a section, and of nobody's page: "/tag/rivers/"."""
-    parts = href.partition("?")[0].rstrip("/").lower().split("/")
-    return not _TOPICS.isdisjoint(parts[:-1]) and not says_person(href)
+    return not _TOPICS.isdisjoint(folders(href)) and not says_person(href)
+
+
+def folders(href: str) -> list[str]:
+    """The parts of an address before its last, lower-cased: "tag" of "/tag/rivers/"."""
+    return href.partition("?")[0].rstrip("/").lower().split("/")[:-1]
 
 
 def leads_to_topic(block: Block, name: str) -> bool:

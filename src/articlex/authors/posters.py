@@ -8,11 +8,10 @@ from articlex.authors.gathering import Authors, name_key
 from articlex.bylines.lines import LABELLED_SHAPES, MAX_CHARS, read_line
 from articlex.bylines.names import read_names
 from articlex.page import Page
+from articlex.read.html.item_types import is_post
 from articlex.regex import regex
 from articlex.signs.letters import SENDER, letters
 
-#: The type of a post in microdata, as its scope ends with it.
-_POST = "/discussionforumposting"
 #: The number with which the head of a post begins, and shapes of lines that name who posts behind it.
 _NUMBER = regex(r"[(\[#]{1,2}(\d{1,3})[)\].:]?\s+(?=\D)")
 _HEADS = frozenset((*LABELLED_SHAPES, "by-other", "inside-by", "inside-word"))
@@ -42,7 +41,7 @@ def _marked(page: Page) -> dict[int, set[str]]:
     """The authors of each post by microdata."""
     posts: dict[int, set[str]] = {}
     for note in page.markup.annotations:
-        if note.name == "itemprop" and note.value.lower() == "author" and note.scope.lower().endswith(_POST):
+        if note.name == "itemprop" and note.value.lower() == "author" and is_post(note.scope):
             names = map(name_key, read_names(note.text or note.content))
             posts.setdefault(note.article, set()).update(names)
     return posts

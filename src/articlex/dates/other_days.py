@@ -44,8 +44,11 @@ def other_day(before: str) -> str:
     'due'
     """
     text = before[-_REACH:]
-    stuck = [at for at in range(1, len(text)) if text[at].isupper() and text[at - 1].islower()]
-    return _at_end(text) or (_at_end(text[stuck[-1] :]) if stuck else "")
+    if found := _at_end(text):
+        return found
+    places = range(len(text) - 1, 0, -1)
+    stuck = next((at for at in places if text[at].isupper() and text[at - 1].islower()), 0)
+    return _at_end(text[stuck:]) if stuck else ""
 
 
 def _at_end(text: str) -> str:

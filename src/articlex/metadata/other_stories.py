@@ -11,7 +11,7 @@ from itertools import accumulate, islice
 
 from articlex.metadata.values import property_names
 from articlex.page import Annotation, Block, Kind, Markup
-from articlex.read.html.item_types import is_article, type_names
+from articlex.read.html.item_types import is_article, is_post, type_names
 from articlex.read.html.linked_data import SAME
 from articlex.tokens import overlap, word_set
 
@@ -24,8 +24,6 @@ _HOLDS = 0.3
 #: The attributes that name properties, and the properties that are a headline, the better one first.
 _ATTRIBUTES = frozenset(("itemprop", "property"))
 _HEADLINES = ("headline", "name", "title")
-#: The type of a post, as its scope ends with it.
-_POST = "/discussionforumposting"
 
 
 def printed_titles(blocks: Sequence[Block]) -> Iterator[str]:
@@ -73,7 +71,7 @@ def _headlines(notes: Sequence[Annotation]) -> dict[int, frozenset[str]]:
 
 def _begins_thread(notes: Sequence[Annotation], headlines: Container[int]) -> Iterator[int]:
     """The number of the first of several posts that have no headline of their own, the thread's."""
-    posts = {note.article for note in notes if note.article and note.scope.lower().endswith(_POST)}
+    posts = {note.article for note in notes if note.article and is_post(note.scope)}
     posts = {number for number in posts if number not in headlines}
     if len(posts) > 1:
         yield min(posts)

@@ -27,12 +27,9 @@ MIN_PROSE_ABOVE = 400
 def run(page: Page, options: Options) -> Output:
     """Mark comments."""
     signs = signs_of(page)
-    end = _end_of_article(page, signs)
-    reasons = {
-        index: "comments-element"
-        for index in signs.at[Place.COMMENTS]
-        if index >= end or _is_below_text(signs, index)
-    }
+    named = signs.at[Place.COMMENTS]
+    end = _end_of_article(page, signs) if named else 0
+    reasons = {index: "comments-element" for index in named if index >= end or _is_below_text(signs, index)}
     for index, reason in (*_dated(signs), *_sections(page, signs), *_blocks(page, signs)):
         reasons.setdefault(index, reason)
     for index, reason in reasons.items():

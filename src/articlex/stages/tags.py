@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from articlex.authors.links import linked_names
+from articlex.authors.links import folders, linked_names
 from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
@@ -105,11 +105,10 @@ def _linked_names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str,
     for mark in marks:
         block, before = page.blocks[mark.block], signs.prose_before[mark.block]
         if mark.reason == "tags-element" and before > 0 and 2 * block.link_chars >= len(block.text):
-            names = [name.strip(" ,#＃") for name, _ in linked_names(block)]
-            places.update([before] if names else ())
-            found |= {name.casefold(): name for name in names if name}
-    is_list = len(places) == 1 and len(found) <= MAX_LINKED and max(map(len, found), default=0) <= MAX_TAG
-    return tuple(found.values()) if is_list and labels().keys().isdisjoint(map(normal, found)) else ()
+            links = list(linked_names(block))
+            places.update([before] if links else ())
+            found |= _by_key(links)
+    return tuple(found.values()) if len(places) == 1 and _is_list(found) else ()
 
 
 def _addressed_names(page: Page, signs: Signs) -> tuple[str, ...]:
@@ -121,18 +120,23 @@ def _addressed_names(page: Page, signs: Signs) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for block in page.blocks[signs.core[1] + 1 : signs.core[1] + 1 + _NEAR_TEXT + MAX_LINKED]:
         links = list(linked_names(block)) if 2 * block.link_chars >= len(block.text) else []
-        if links and all(_is_of_tags(href) for _, href in links):
-            names = [name.strip(" ,#＃") for name, _ in links]
-            found |= {name.casefold(): name for name in names if name}
+        if links and not any(_OF_TAGS.isdisjoint(folders(href)) for _, href in links):
+            found |= _by_key(links)
         elif found or block.index > signs.core[1] + _NEAR_TEXT:
             break
-    is_list = 2 <= len(found) <= MAX_LINKED and max(map(len, found)) <= MAX_TAG
-    return tuple(found.values()) if is_list and labels().keys().isdisjoint(map(normal, found)) else ()
+    return tuple(found.values()) if len(found) > 1 and _is_list(found) else ()
 
 
-def _is_of_tags(href: str) -> bool:
-    """Whether an address is that of a tag's page: "/tag/rivers/"."""
-    return not _OF_TAGS.isdisjoint(href.partition("?")[0].rstrip("/").lower().split("/")[:-1])
+def _by_key(links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The tags that links read, by the same in small letters."""
+    names = (name.strip(" ,#＃") for name, _ in links)
+    return {name.casefold(): name for name in names if name}
+
+
+def _is_list(found: Mapping[str, str]) -> bool:
+    """Whether linked tags are few and short, and none is a label of something else."""
+    is_short = len(found) <= MAX_LINKED and max(map(len, found), default=0) <= MAX_TAG
+    return is_short and labels().keys().isdisjoint(map(normal, found))
 
 
 def _printed(text: str, reason: str) -> Iterable[str]:

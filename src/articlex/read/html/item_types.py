@@ -19,12 +19,19 @@ _ARTICLE_TYPES = frozenset(
 )
 #: Those of them that are threads, or posts in one.
 THREAD_TYPES = ("discussionforumposting", "qapage", "question", "socialmediaposting")
+#: The type of a post in microdata, as its scope ends with it.
+_POST = "/discussionforumposting"
 _PREFIX = regex(r"[/#:]")
 
 
 def is_article(types: Sequence[str]) -> bool:
     """Whether one of ``types`` (lower-cased) is a piece of writing."""
     return any(name in _ARTICLE_TYPES or name.endswith(("article", "posting")) for name in types)
+
+
+def is_post(scope: str) -> bool:
+    """Whether the type of an item, an address, is that of a post."""
+    return scope.lower().endswith(_POST)
 
 
 def type_names(value: Any) -> tuple[str, ...]:
