@@ -4,13 +4,12 @@
 
 The page is ``fixtures/constructs/page.html``. Each tool makes Markdown of it; markdown-it-py reads that; each
 check looks in the result, and takes any Markdown or HTML that says the same. ``--write`` puts the table into
-``docs/figures.md``. Defuddle is asked where the command ``defuddle`` (npm) is on the path.
+``docs/figures.md``. Defuddle is asked where ``make`` found npm to install it with.
 """
 
 from __future__ import annotations
 
 import argparse
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,6 +23,7 @@ from lxml import html as lxml_html
 from articlex import __version__, extract
 from articlex_lab.command import run_command
 from articlex_lab.markdown_shape import markdown_it_html
+from articlex_lab.node_engines import FOLDER, installed_version
 from articlex_lab.readme import write_part
 from articlex_lab.repository import FIGURES, FIXTURES
 
@@ -84,7 +84,7 @@ def _html_to_markdown(source: str) -> str:
 
 
 def _defuddle(source: str) -> str:
-    command = [shutil.which("defuddle") or "defuddle", "parse", str(PAGE), "--md"]
+    command = [str(FOLDER / "node_modules" / ".bin" / "defuddle"), "parse", str(PAGE), "--md"]
     return subprocess.run(command, capture_output=True, check=True, text=True).stdout
 
 
@@ -100,9 +100,8 @@ def tools() -> dict[str, Callable[[str], str]]:
             found[f"{title} {metadata.version(package)}"] = function
         except metadata.PackageNotFoundError:
             continue
-    if shutil.which("defuddle"):
-        version = subprocess.run(["defuddle", "--version"], capture_output=True, check=True, text=True).stdout
-        found[f"Defuddle {version.strip()}"] = _defuddle
+    if version := installed_version("defuddle"):
+        found[f"Defuddle {version}"] = _defuddle
     return found
 
 

@@ -13,6 +13,7 @@ from importlib import import_module, metadata
 from typing import Any
 
 from articlex_lab.flatteners import decode
+from articlex_lab.node_engines import ask, installed_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,18 @@ class Output:
     confidence: float = 0.0
     #: What went wrong inside although there is an output: a stage that raised.
     error: str = ""
+    #: Processor seconds that a process of the engine's own took.
+    seconds_outside: float = 0.0
 
 
 Extract = Callable[[Source], Output]
+
+
+def _version_in_python(distribution: str) -> str:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,8 @@ class Engine:
     gives: frozenset[str]
     #: Text, title, authors and date in one, where ``extract`` leaves metadata out: what is to be timed.
     whole: Extract | None = None
+    #: The version of ``distribution`` that is installed, "" where it is not.
+    find_version: Callable[[str], str] = _version_in_python
 
 
 def _articlex(source: Source) -> Output:
@@ -149,11 +161,36 @@ def _htmldate(source: Source) -> Output:
     return Output(date=find_date(decode(source.content), original_date=True, url=source.url))
 
 
+def _readability_js(source: Source) -> Output:
+    return _ask_node("Readability.js", source)
+
+
+def _defuddle(source: Source) -> Output:
+    return _ask_node("Defuddle", source)
+
+
+def _ask_node(engine: str, source: Source) -> Output:
+    assert isinstance(source.content, bytes)
+    found = ask(engine, source.content, source.url)
+    # Both put a comma between the names that the markup states one by one.
+    authors = tuple(found.author.split(", ")) if found.author else ()
+    return Output(found.text, found.title, authors, found.date, seconds_outside=found.seconds)
+
+
 _TEXT = frozenset({"text"})
 _METADATA = frozenset({"title", "authors", "date"})
 _TAGS = frozenset({"tags"})
 
 ARTICLEX = Engine("articlex", "articlex", _articlex, _TEXT | _METADATA | _TAGS)
+
+READABILITY_JS = Engine(
+    "Readability.js",
+    "@mozilla/readability",
+    _readability_js,
+    _TEXT | _METADATA,
+    find_version=installed_version,
+)
+DEFUDDLE = Engine("Defuddle", "defuddle", _defuddle, _TEXT | _METADATA, find_version=installed_version)
 
 #: The peers that `make bench PEERS=1` runs.
 TEXT_PEERS = (
@@ -162,12 +199,16 @@ TEXT_PEERS = (
     Engine("resiliparse", "resiliparse", _resiliparse, _TEXT),
     Engine("jusText", "jusText", _justext, _TEXT),
     Engine("newspaper4k", "newspaper4k", _newspaper, _TEXT | _METADATA),
+    READABILITY_JS,
+    DEFUDDLE,
 )
 
 #: The peers that `make bench-metadata PEERS=1` runs.
 METADATA_PEERS = (
     Engine("trafilatura", "trafilatura", _trafilatura_metadata, _METADATA | _TAGS),
     Engine("newspaper4k", "newspaper4k", _newspaper, _METADATA | _TAGS),
+    READABILITY_JS,
+    DEFUDDLE,
     Engine("htmldate", "htmldate", _htmldate, frozenset({"date"})),
 )
 
@@ -188,10 +229,7 @@ def version(engine: Engine) -> str:
         from articlex import __version__
 
         return __version__
-    try:
-        return metadata.version(engine.distribution)
-    except metadata.PackageNotFoundError:
-        return ""
+    return engine.find_version(engine.distribution)
 
 
 def installed(engines: tuple[Engine, ...]) -> list[Engine]:
