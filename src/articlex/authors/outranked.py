@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from articlex.authors.gathering import Authors, name_key
-from articlex.bylines.given import givenness
+from articlex.authors.signatures import is_signature
 from articlex.bylines.label_tests import may_be_credited, may_be_labelled
 from articlex.bylines.lines import UNLABELLED, read_line
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
-from articlex.page import Form, Page, Role
+from articlex.page import Form, Page
 from articlex.signs import headline_block, signs_of
 
 #: Lines below the headline in which a byline is in its place.
@@ -40,7 +40,7 @@ def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[
     signers = _printed(candidates, [index for index in above if _has_label(page.blocks[index].text)])
     if signers:
         return signers, _below(candidates, signers, end)
-    signers = _printed(candidates, [end + 1]) if _is_signature(page, end + 1) else set()
+    signers = _printed(candidates, [end + 1]) if is_signature(page, end + 1) else set()
     others = _below(candidates, signers, end + 1) if signers else set()
     return signers, {place for place in others if not _may_be_labelled(page, candidates[place])}
 
@@ -66,14 +66,6 @@ def _below(candidates: Sequence[Authors], signers: set[int], end: int) -> set[in
         and min(candidate.blocks) > end
         and named.isdisjoint(map(name_key, candidate.names))
     }
-
-
-def _is_signature(page: Page, index: int) -> bool:
-    """Whether a line is a person's name, of words that are known from names, and nothing else."""
-    if index >= len(page.blocks) or page.role(index) not in (Role.UNKNOWN, Role.AUTHOR_BIO):
-        return False
-    text = page.blocks[index].text
-    return is_person(text) and " " in text and givenness(text) != "none"
 
 
 def _may_be_labelled(page: Page, candidate: Authors) -> bool:

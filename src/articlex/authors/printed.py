@@ -14,6 +14,7 @@ from articlex.authors.gathering import (
     has_bio_below,
     signs_beside,
 )
+from articlex.authors.signatures import is_signature
 from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.impossible import is_name
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
@@ -135,7 +136,7 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
     bare = not elsewhere and (
         zones.part(index) == "title" or beside_text or has_bio_below(blocks, index, text)
     )
-    bare = bare or (follows and is_person(text))
+    bare = bare or (follows and is_person(text)) or (not zones.is_text and is_signature(page, index))
     line = _label_above(page, index, text) or _line_of_block(text) or read_line(text, bare=bare)
     return (None if line and is_of_field(blocks[index], line) else line), elsewhere
 

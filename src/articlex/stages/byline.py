@@ -14,6 +14,7 @@ from articlex.authors.outranked import outranked, spared
 from articlex.authors.owners import owned
 from articlex.authors.papers import heads_paper
 from articlex.authors.posters import starters
+from articlex.authors.signatures import signed
 from articlex.authors.spelling import well_spelled
 from articlex.authors.threads import thread_features
 from articlex.authors.together import with_beside
@@ -179,6 +180,8 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
         signers, below = changers(page, candidates)
     if not below and page.form is Form.HTML:
         signers, below = owned(page, candidates)
+    if not below and page.form is Form.HTML:
+        signers, below = signed(page, candidates)
     if below:
         each[max(signers, key=each.__getitem__)] += sum(each[place] for place in below)
     return below
