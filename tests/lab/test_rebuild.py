@@ -1,5 +1,6 @@
 """The scorer's files are rebuilt by the code of the commit that brought them."""
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from articlex.page import Form
+from articlex.scoring.packing import pack
 from articlex_lab.repository import DATA, ROOT
 from articlex_lab.training.rebuild import FILES, HistoryError, commit_of, rebuild
 
@@ -39,19 +41,19 @@ def commit(tmp_path: Path) -> Commit:
     return made
 
 
-def write_code(root: Path, fitted: str) -> None:
+def write_code(root: Path, fitted: str, form: Form = Form.TEXT) -> None:
     """Code of a fit that writes ``fitted`` into each file."""
     package = root / "src" / "articlex_lab" / "training"
     package.mkdir(parents=True, exist_ok=True)
     (package / "__init__.py").touch()
     (package.parent / "__init__.py").touch()
-    (package / "train.py").write_text(_FIT.format(names=FILES[Form.TEXT], fitted=fitted))
+    (package / "train.py").write_text(_FIT.format(names=FILES[form], fitted=fitted))
 
 
-def write_files(root: Path, fitted: str) -> None:
+def write_files(root: Path, fitted: str, form: Form = Form.TEXT) -> None:
     data = root / DATA.relative_to(ROOT)
     data.mkdir(parents=True, exist_ok=True)
-    for name in FILES[Form.TEXT]:
+    for name in FILES[form]:
         (data / name).write_text(fitted + name)
 
 
@@ -71,6 +73,23 @@ def test_files_that_another_code_has_fitted_are_told(tmp_path: Path, commit: Com
     write_files(tmp_path, "zeroth ")
     commit("A fit by code that is lost")
     assert not any(rebuild(Form.TEXT, tmp_path / "then", tmp_path, tmp_path).values())
+
+
+@pytest.mark.parametrize(("form", "laid"), [(Form.HTML, 3), (Form.TEXT, 1)])
+def test_html_is_fitted_beside_the_weights_that_ship(
+    tmp_path: Path, commit: Commit, form: Form, laid: int
+) -> None:
+    data = DATA.relative_to(ROOT)
+    write_code(tmp_path, "first ", form)
+    write_files(tmp_path, "first ", form)
+    weights = {"models": {"byline-html": {"a": 1}, "byline-text": {"b": 2}}}
+    (tmp_path / data / "metadata_weights.json").write_text(json.dumps(weights))
+    commit("A fit")
+    (tmp_path / data / "metadata_weights.json").unlink()
+    (tmp_path / data / "byline-html.model").write_bytes(pack({"weights": {"a": 3}}, ("weights",), b""))
+    rebuild(form, tmp_path / "then", tmp_path, tmp_path)
+    found = json.loads((tmp_path / "then" / data / "metadata_weights.json").read_text())
+    assert found == {"models": {"byline-html": {"a": laid}, "byline-text": {"b": 2}}}
 
 
 def test_files_that_are_not_committed_cannot_be_rebuilt(tmp_path: Path, commit: Commit) -> None:
