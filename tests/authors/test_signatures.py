@@ -24,7 +24,8 @@ PAGE = """<html><head><title>Rain - Harbour Post</title><meta property="og:type"
         "Μαρία Παπαδοπούλου",
         "יעל כהן",
         "محمد حسن",
-        "राजेश कुमार",  # no list of given names has Thai ones
+        "राजेश कुमार",
+        "คมสัน สุขใจ",
     ],
 )
 def test_a_name_right_below_the_text_signs_it(name: str) -> None:
