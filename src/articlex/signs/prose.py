@@ -12,6 +12,8 @@ MIN_WIDE_CHARS = 32
 
 #: What ends a sentence outside ASCII. Thai, Lao and Khmer write nothing and are told by length alone.
 _STOPS = "…。！？．।॥؟۔։።"
+#: The syllables of Korean, which has spaces between its words: so many Latin letters say as much as one more.
+_FIRST_SYLLABLE, _LAST_SYLLABLE, _MORE_THAN_LATIN = "\uac00", "\ud7af", 1.5
 
 
 def is_prose(block: Block) -> bool:
@@ -20,10 +22,18 @@ def is_prose(block: Block) -> bool:
     size = len(text)
     if size < MIN_WIDE_CHARS or block.kind is _CODE or block.link_chars * 2 > size:
         return False
-    if size < MIN_CHARS and (text.isascii() or len(text.encode()) < 2.5 * size):
+    if size < MIN_CHARS and (text.isascii() or (len(text.encode()) < 2.5 * size and not _is_korean(text))):
         return False
     if ". " in text or text[-1] in ".!?" or "? " in text or "! " in text or ".”" in text:
         return True
     return not text.isascii() and (
         any(stop in text for stop in _STOPS) or "\u0e00" <= text[size // 2] <= "\u0eff"
     )
+
+
+def _is_korean(text: str) -> bool:
+    """Whether a text has as many syllables of Korean as running text of ``MIN_CHARS`` letters says."""
+    if max(text) < _FIRST_SYLLABLE:
+        return False
+    syllables = sum(_FIRST_SYLLABLE <= character <= _LAST_SYLLABLE for character in text)
+    return len(text) + _MORE_THAN_LATIN * syllables >= MIN_CHARS
