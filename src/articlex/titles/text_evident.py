@@ -17,6 +17,7 @@ from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
 from articlex.signs import signs_of
 from articlex.signs.replies import is_reply, may_be_reply
 from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.trim import split_title
 from articlex.tokens import fold
 
 #: From this chance on a name above a date is the headline: that of a page about somebody.
@@ -85,6 +86,8 @@ def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
     sole = headings[0].index
     if signs_of(page).prose_before[sole] >= _TEXT_ABOVE or _heads_a_menu(page, sole):
         return None
+    if _is_stated_behind(page, sole, ranked[0][1]):
+        return None
     return next((each for _, each in ranked if sole in each.blocks and not _is_part(page, each)), None)
 
 
@@ -100,6 +103,15 @@ def _heads_a_menu(page: Page, sole: int) -> bool:
         if block.kind is Kind.HEADING and block.level > 1:
             return items >= _LEAST_ITEMS
     return False
+
+
+def _is_stated_behind(page: Page, sole: int, best: Candidate) -> bool:
+    """Whether the heading is the site's as the <title> tells that is the first line, "Old ropes :: Harbour
+    Days": it states it behind the likeliest line, which stands below the heading."""
+    first, *others = split_title(page.blocks[0].text).parts
+    if not others or best.blocks[-1] <= sole or fold(first) != best.key:
+        return False
+    return fold(page.blocks[sole].text) in map(fold, others)
 
 
 def _is_part(page: Page, candidate: Candidate) -> bool:
