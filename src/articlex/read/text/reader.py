@@ -10,6 +10,7 @@ from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run,
 from articlex.read.limits import check_blocks
 from articlex.read.text.code import markdown_code
 from articlex.read.text.columns import NARROW, side_by_side
+from articlex.read.text.composed import without_composed
 from articlex.read.text.edit_labels import mark_headings, without_edit_links
 from articlex.read.text.headings import (
     RULE,
@@ -65,7 +66,7 @@ def read_text(
     stand side by side are read one after the other. What a browser prints at the edges of sheets, what a
     crawler states above the page, and the addresses that lynx lists come last, as blocks without text.
     """
-    own = own_lines(source)
+    own = own_lines(source if source.isascii() else without_composed(source))
     blocks = _blocks(own.lines)
     blocks += _textless([(line, "") for line in own.aside], len(blocks))
     mark_headings(blocks, own.labelled)
