@@ -378,10 +378,12 @@ def _begins_with_tags(entry: str) -> bool:
 
 
 def _is_of_menu(page: Page, name: str) -> bool:
-    """Whether a name is a category that the page states, or all that a line of its menus says."""
+    """Whether a name is a category that the page states, or all that a line of its menus or tags says."""
     stated = (fact.value for fact in page.facts if fact.field is Field.CATEGORIES)
     if any(name in value for value in stated if not isinstance(value, str)):
         return True
+    if page.form is Form.TEXT:
+        return any(mark.role is Role.TAGS and page.blocks[mark.block].text == name for mark in page.marks)
     # Below the headline a thread has a menu for whoever has written each post.
-    above = page.blocks[: max(headline_block(page), 0)] if page.form is Form.HTML else ()
+    above = page.blocks[: max(headline_block(page), 0)]
     return any(page.role(block.index) in _MENUS for block in [block for block in above if block.text == name])

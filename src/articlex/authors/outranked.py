@@ -7,12 +7,13 @@ from functools import cache
 
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.signatures import is_signature
+from articlex.bylines.given import givenness
 from articlex.bylines.label_tests import may_be_credited, may_be_labelled
 from articlex.bylines.lines import UNLABELLED, read_line
-from articlex.bylines.persons import is_person
+from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
-from articlex.page import Form, Page
+from articlex.page import Form, Page, Role
 from articlex.signs import headline_block, signs_of
 
 #: Lines below the headline in which a byline is in its place.
@@ -40,6 +41,10 @@ def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[
     signers = _printed(candidates, [index for index in above if _has_label(page.blocks[index].text)])
     if signers:
         return signers, _below(candidates, signers, end)
+    if names := _above_day(page):
+        signers = {place for place, each in enumerate(candidates) if each.names == names}
+        parts = {place for place, each in enumerate(candidates) if set(each.names) < set(names)}
+        return (signers, _below(candidates, signers, end) | parts) if signers else (set(), set())
     signers = _printed(candidates, [end + 1]) if is_signature(page, end + 1) else set()
     others = _below(candidates, signers, end + 1) if signers else set()
     return signers, {place for place in others if not _may_be_labelled(page, candidates[place])}
@@ -54,6 +59,21 @@ def _has_label(text: str) -> bool:
     """Whether a line names persons, and nobody else, behind a byline word."""
     line = read_line(text, bare=False) if len(text) <= _LONGEST else None
     return line is not None and not line.shape.startswith(UNLABELLED) and all(map(is_person, line.names))
+
+
+def _above_day(page: Page) -> tuple[str, ...]:
+    """The persons whom a line right above the day names, and nothing else, with words that names have.
+
+    Of scripts without capitals the lists of names are short: two persons there are a list of authors.
+    """
+    day = next((mark.block for mark in page.marks if mark.role is Role.DATE), 0)
+    text = page.blocks[day - 1].text if day else ""
+    line = read_line(text) if 0 < len(text) <= _LONGEST else None
+    if line is None or line.shape != "bare" or not all(map(is_person, line.names)):
+        return ()
+    is_known = any(givenness(name) != "none" for name in line.names)
+    is_list = len(line.names) > 1 and is_caseless(text)
+    return line.names if is_known or is_list else ()
 
 
 def _below(candidates: Sequence[Authors], signers: set[int], end: int) -> set[int]:
