@@ -36,10 +36,10 @@ LONGEST = 300
 MAX_PARTS = 6
 #: A notice of copyright: between two lines that were no likelier the trees have taken it for the headline.
 #: So they have what begins with the sign of a note, as where the authors of a paper work, what leads
-#: up or back: "↑ Back to the top", and what text browsers print for a picture: "[spacer]".
+#: up or back: "↑ Back to the top", "^ permalink", and what text browsers print for a picture: "[spacer]".
 _NO_HEADLINE = regex(
     r"(?i)(?:copyright\W*)?(?:[©ⓒ]|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}|\[[\w.-]+\]\Z"
-    + f"|[{SUPERSCRIPT_DIGITS}↑⬆⇧▲⤴←⇦]"
+    + rf"|\^ |[{SUPERSCRIPT_DIGITS}↑⬆⇧▲⤴←⇦]"
 )
 #: One of a row of buttons: "[Date Prev][Date Next][Thread Index]".
 _BUTTON = regex(r"\[[^\[\]]*+\]")

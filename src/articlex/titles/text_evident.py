@@ -17,6 +17,7 @@ from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
 from articlex.signs import signs_of
 from articlex.signs.replies import is_reply, may_be_reply
 from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.text_candidates import LONGEST, printed
 from articlex.titles.trim import split_title
 from articlex.tokens import fold
 
@@ -75,6 +76,12 @@ def _answered(page: Page, ranked: Ranked) -> Candidate | None:
         found = [index for index, text, said in replies if is_reply(text, said, each.key)]
         if len(found) >= _LEAST_REPLIES and each.blocks[0] < found[0]:
             return each
+    # The sieve of lines may have lost it, as an item of a list in a script with few pages.
+    for block in page.blocks[: marked[0].index]:
+        subject = printed(block) if 0 < len(block.text) <= LONGEST else ""
+        key = fold(subject)
+        if sum(is_reply(text, said, key) for _, text, said in replies) >= _LEAST_REPLIES:
+            return Candidate(subject, key, [block.index])
     return None
 
 
