@@ -23,10 +23,9 @@ from articlex.signs import signs_of
 from articlex.signs.letters import letters
 from articlex.signs.looks import looks, without_numbers
 from articlex.signs.quotations import in_quotation
-from articlex.signs.replies import is_reply
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
-from articlex.tokens import fold
+from articlex.stages.printed_posts import printed_marks
 
 _BODY, _DATE = Role.BODY, Role.DATE  # see articlex.read.html.assembly
 
@@ -86,7 +85,7 @@ class _Posts(NamedTuple):
 def run(page: Page, options: Options) -> Output:
     """Mark what is left out of the posts, the pictures between them, and the signatures below them."""
     if page.form is Form.TEXT:
-        yield from (Mark(index, Role.BOILERPLATE, "reply-subject", 0.8) for index in _subjects(page))
+        yield from printed_marks(page)
         return
     if sent := letters(page.blocks):
         yield from _letters(page, sent)
@@ -123,19 +122,6 @@ def _letters(page: Page, senders: Sequence[int]) -> Iterator[Mark]:
     for block in page.blocks[senders[-1] + 3 :]:
         if page.role(block.index) is _BODY:
             yield Mark(block.index, Role.BOILERPLATE, "below-letters", 0.7)
-
-
-def _subjects(page: Page) -> Iterator[int]:
-    """The kept lines below the headline that are subjects of replies: "Re: Bridge opens"; forums print one
-    above each post, and the body is chosen with them in place."""
-    title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), None)
-    if title is None:
-        return
-    key = fold(page.blocks[title].text)
-    for block in page.blocks[title + 1 :]:
-        is_kept = page.role(block.index) is _BODY and not in_quotation(block)
-        if is_kept and is_reply(block.text, fold(block.text), key):
-            yield block.index
 
 
 def _signatures(page: Page, posts: _Posts | None) -> Iterator[int]:
