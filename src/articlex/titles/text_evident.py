@@ -76,11 +76,12 @@ def _answered(page: Page, ranked: Ranked) -> Candidate | None:
         found = [index for index, text, said in replies if is_reply(text, said, each.key)]
         if len(found) >= _LEAST_REPLIES and each.blocks[0] < found[0]:
             return each
-    # The sieve of lines may have lost it, as an item of a list in a script with few pages.
+    # The sieve of lines may have lost it, as an item of a list in a script with few pages. Other words than
+    # that of mail (RFC 5322) are labels too: "List: EUR 34".
     for block in page.blocks[: marked[0].index]:
         subject = printed(block) if 0 < len(block.text) <= LONGEST else ""
         key = fold(subject)
-        if sum(is_reply(text, said, key) for _, text, said in replies) >= _LEAST_REPLIES:
+        if " " in key and sum(said == f"re {key}" for _, _, said in replies) >= _LEAST_REPLIES:
             return Candidate(subject, key, [block.index])
     return None
 
