@@ -13,6 +13,7 @@ from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import no_chinese_names
 from articlex.authors.links import leads_to_topic, linked_names, opens_with_label, spans_links
+from articlex.authors.listed import of_listed_stories
 from articlex.authors.mail_header import not_sent
 from articlex.authors.repeated import says_twice
 from articlex.authors.shouted import is_shouted
@@ -113,7 +114,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     is_thread = page_kind(page).kind == "forum"
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
     below = set() if is_thread else not_of_text(page, candidates)
-    below |= not_sent(page, candidates)
+    below |= not_sent(page, candidates) | of_listed_stories(page, candidates)
     return below | {
         place
         for place, candidate in enumerate(candidates)
