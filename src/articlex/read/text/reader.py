@@ -12,6 +12,7 @@ from articlex.read.text.code import markdown_code
 from articlex.read.text.columns import NARROW, side_by_side
 from articlex.read.text.composed import without_composed
 from articlex.read.text.edit_labels import mark_headings, without_edit_links
+from articlex.read.text.faces import with_names_apart
 from articlex.read.text.headings import (
     RULE,
     item_heading,
@@ -85,6 +86,7 @@ def _blocks(lines: list[Line]) -> list[Block]:
         lines = unbroken(without_breaks(without_divisions(lines) if pandoc else by_characters(lines)))
         lines = without_edit_links(lines)
     around = width_of(lines) if markdown else 0
+    lines = with_names_apart(lines) if markdown else lines
     inline = InlineReader(lines, listed.addresses, markdown, pandoc)
     addresses = [(lines[place], address) for place, address in sorted(listed.places.items())]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
