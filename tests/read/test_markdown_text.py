@@ -134,6 +134,13 @@ def test_markdown_of_ours_is_read_as_it_was_written(text: str) -> None:
     assert _kept(read_page(markdown), "A title").markdown == markdown
 
 
+def test_the_sign_of_a_link_behind_a_heading_is_no_part_of_it() -> None:
+    text = "# Ένα παλιό πηγάδι¶\n\nΤο πηγάδι καθαρίστηκε.\n\n## Πώς έγινε ¶\n\nΜε κουβάδες, σε §3 και ¶4.\n"
+    page = read_page(text)
+    assert [block.text for block in page.blocks][::2] == ["Ένα παλιό πηγάδι", "Πώς έγινε"]
+    assert page.blocks[3].text.endswith("¶4.")
+
+
 def test_the_heading_that_a_document_opens_with_is_its_title() -> None:
     """However much more another heading sounds like one."""
     sections = "\n\n".join(

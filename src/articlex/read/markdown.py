@@ -30,6 +30,9 @@ _HEADLINE = regex(r"\A\s*# [^\n]*\S[^\n]*(?:\n[ \t]*(?:\r?\n|\Z)|\Z)")
 
 #: A headline that is a link: the name of the site, which leads to its front page.
 _LOGO = regex(r"\A\s*# +!?\[[^\n]*\)[ \t]*\r?$", re.MULTILINE)
+#: The sign of a link to itself that documentation sets behind a heading, and a heading with one.
+_SIGNS = "¶\uf0c1"
+_SIGNED = regex(rf"^(#{{1,6}} [^\n]*[^\s{_SIGNS}])[ \t]?[{_SIGNS}][ \t]*\r?$", re.MULTILINE)
 #: The address of a link.
 _ADDRESS = regex(r"\]\(([^\s()]+)")
 #: An entry that is nothing but a link to another page, and the same as html2text sets it.
@@ -90,7 +93,8 @@ def markdown_html(text: str) -> str:
     stated = front.metas if front else ()
     metas = "".join(f'<meta property="{name}" content="{escape(value)}">' for name, value in stated)
     language = front.language if front else ""
-    body = _parser().render(text[front.end :] if front else text)
+    text = text[front.end :] if front else text
+    body = _parser().render(_SIGNED.sub(r"\1", text) if any(map(text.__contains__, _SIGNS)) else text)
     return (
         f'<html lang="{escape(language)}"><head>{metas}</head><body><article>{body}</article></body></html>'
     )
