@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import takewhile
 
 from articlex.bylines.given import givenness
@@ -78,10 +79,11 @@ def _answered(page: Page, ranked: Ranked) -> Candidate | None:
             return each
     # The sieve of lines may have lost it, as an item of a list in a script with few pages. Other words than
     # that of mail (RFC 5322) are labels too: "List: EUR 34".
+    times = Counter(said for _, _, said in replies)
     for block in page.blocks[: marked[0].index]:
         subject = printed(block) if 0 < len(block.text) <= LONGEST else ""
         key = fold(subject)
-        if " " in key and sum(said == f"re {key}" for _, _, said in replies) >= _LEAST_REPLIES:
+        if " " in key and times[f"re {key}"] >= _LEAST_REPLIES:
             return Candidate(subject, key, [block.index])
     return None
 
