@@ -213,7 +213,8 @@ def test_line(text, expected):
     "text",
     (
         "Auteur(s) :|Autor(en):|Author(s)|Автор(ы):|Автор:|作者：|著者|מאת|بقلم|ผู้เขียน|लेखक|Συντάκτης:|"
-        "Posted by"
+        "Posted by|Authors/Creators|Auteurs / Créateurs|Авторы/Создатели|作者/创建者|ผู้เขียน/ผู้สร้าง|"
+        "Autor*innen|Autor*innen/Ersteller*innen"
     ).split("|"),
 )
 def test_label_alone(text):
@@ -232,6 +233,8 @@ def test_what_begins_with_a_label_has_one_of_the_heads():
 def test_a_name_is_no_label():
     assert not is_label("Ann Example")
     assert not is_label("Ann (PhD)")
+    assert not is_label("By/With")
+    assert not is_label("Author/Book 2")
 
 
 def test_a_long_list_of_names_is_a_byline_and_a_sentence_is_none():

@@ -17,6 +17,7 @@ from articlex.authors.gathering import (
 from articlex.authors.signatures import is_signature
 from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.impossible import is_name
+from articlex.bylines.indexed import indexed_names
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
@@ -68,9 +69,12 @@ def add_lines(found: Gathering) -> None:
     page, zones = found.page, found.zones
     blocks = page.blocks
     run: list[tuple[int, Line]] = []
+    listed: set[int] = set()
     # The line with the day of the page is a byline where a name is beside it, wherever that stands.
     for index in dict.fromkeys([*zones.near, *_labelled_lines(found), *dated_lines(page)]):
-        if index == zones.title or len(blocks[index].text) < 2 or blocks[index].tag == _CHOICE:
+        if index == zones.title or index in listed or len(blocks[index].text) < 2:
+            continue
+        if blocks[index].tag == _CHOICE:
             continue
         follows = bool(run) and run[0][1].shape == "below-label" and index - run[-1][0] == 1
         line, is_elsewhere = _read(found, index, follows)
@@ -78,6 +82,9 @@ def add_lines(found: Gathering) -> None:
             continue
         candidate = found.entry(line.names, index)
         _describe(found, candidate, line, index)
+        rest = range(index + 1, index + len(indexed_names(blocks, index)))
+        candidate.blocks += [at for at in rest if at not in candidate.blocks]
+        listed.update(rest)
         if len(line.names) > 1 and not _are_persons(line.names):
             _add_first(found, line, index)
         alike = bool(run) and (run[-1][1].shape == line.shape or (follows and line.shape == "bare"))
@@ -227,6 +234,8 @@ def _label_above(page: Page, index: int, text: str) -> Line | None:
         return None
     if _is_face(blocks, index) or text.endswith(COLONS):
         return None  # the face of who is named next; another label
+    if indexed := indexed_names(blocks, index):
+        return Line("below-label", tuple(indexed))
     if text.split(" ", 1)[0].casefold() == blocks[label].text.strip(_AROUND_LABEL).casefold():
         return None  # "Author", and below it "Author stats"
     names = read_names(text)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from articlex.data.bylines import byline_words
-from articlex.regex import regex
+from articlex.regex import LETTER, regex
 
 #: Characters that are read for the first word of a text, and of the longest label that is a line by itself.
 _MAX_FIRST, _MAX_LABEL = 40, 30
-#: "Auteur(s) :", "Autor(en)"
-_ENDING = regex(r"\(\w{1,3}\)(?=\W*\Z)")
+#: "Auteur(s) :", "Autor(en)", "Autor*innen".
+_ENDING = regex(r"(?:\(\w{1,3}\)|[*_]in(?:nen)?)(?=\W*\Z)")
+#: Letters of the shortest of two labels in one: "Authors/Creators", "作者/创建者".
+_LEAST_FIRST = 2
 
 
 def may_be_labelled(text: str) -> bool:
@@ -66,9 +68,20 @@ def is_label(text: str) -> bool:
     """Whether ``text`` is nothing but a byline word, so that the next line is the name."""
     if len(text) > _MAX_LABEL:
         return False
-    if "(" in text:
+    if "(" in text or "*" in text or "_" in text:
         text = _ENDING.sub("", text)
-    return text.strip(" :：՝").casefold() in byline_words().labels
+    if text.strip(" :：՝").casefold() in byline_words().labels:
+        return True
+    first, slash, second = text.partition("/")
+    is_word = LETTER.search(second) and not any(map(str.isdigit, second))
+    return bool(slash and is_word) and _is_first_of_two(first.strip())
+
+
+def _is_first_of_two(label: str) -> bool:
+    """Whether a label may be the first of two that a slash parts: "Authors/Creators", not "By/With"."""
+    # Chinese has one word for the noun and the preposition.
+    is_noun = label[:1] >= "\u3000" or label.casefold() not in byline_words().prepositions
+    return len(label) >= _LEAST_FIRST and is_noun and is_label(label)
 
 
 def may_be_credited(text: str) -> bool:

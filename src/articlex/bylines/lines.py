@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
-from articlex.bylines.label_tests import may_be_credited, may_be_labelled
+from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
 from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_colons
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section
 from articlex.bylines.names import read_names
@@ -92,7 +92,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     """
     if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
         return None
-    if "(@" in text and _SIGNS_POST.match(text):
+    if ("(@" in text and _SIGNS_POST.match(text)) or ("/" in text and is_label(text)):
         return None
     if len(text) > MAX_NAMES_CHARS and not (
         may_be_labelled(text) or _has_label_inside(text) or (bare and is_list(text))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from articlex.bylines.given import givenness
+from articlex.bylines.indexed import indexed_names
 from articlex.bylines.leads import strip_label
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
@@ -115,6 +116,8 @@ def _byline(note: Annotation, evidence: Evidence) -> str:
     Example" and the university below.
     """
     text = evidence.blocks[note.block].text if note.block < len(evidence.blocks) else ""
+    if len(text) < len(note.text) and (listed := indexed_names(evidence.blocks, note.block + 1)):
+        return ", ".join(listed)
     if "\n" not in text:
         return note.text
     # The text of a note has a blank between all pieces, also before the sign of an affiliation.

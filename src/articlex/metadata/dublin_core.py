@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.bylines.leads import is_east_asian
+from articlex.bylines.persons import is_caseless
 from articlex.data.bylines import byline_words
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
@@ -31,7 +33,8 @@ def _given_first(raw: str) -> str:
     Some pages state several in one element: "Ann Example, Bo Sample".
     """
     surname, *rest = (part.strip() for part in raw.split(","))
-    is_index = 1 <= len(rest) <= 2 and 0 < sum(map(str.istitle, surname.split())) <= _MOST_SURNAMES
+    capital = sum(part.istitle() or _has_no_capitals(part) for part in surname.split())
+    is_index = 1 <= len(rest) <= 2 and 0 < capital <= _MOST_SURNAMES
     if not is_index or rest[0].casefold().replace(".", "") in byline_words().credentials:
         return raw
     if " " in surname and len(rest[0].split()) > 1 and not _INITIAL.search(rest[0]):
@@ -39,6 +42,11 @@ def _given_first(raw: str) -> str:
     if len(rest) == 2 and not _SUFFIX.match(rest[1]):
         return raw
     return " ".join((rest[0], surname, *rest[1:]))
+
+
+def _has_no_capitals(word: str) -> bool:
+    """Whether a word is in a script without capitals that parts words by blanks."""
+    return word.isalpha() and is_caseless(word) and not is_east_asian(word[0])
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
