@@ -22,6 +22,7 @@ from articlex.bylines.label_tests import is_label, label_heads, label_starts, ma
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_handle, is_person
+from articlex.bylines.shapes import asks
 from articlex.bylines.side_by_side import persons_apart, with_commas
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Page, Role
@@ -34,6 +35,8 @@ _MOST_LABELLED, _MAX_LABELLED = 6, 140
 _MAX_BELOW, _MAX_DAY, _MAX_JOB = 120, 60, 80
 #: What may stand around a label.
 _AROUND_LABEL = " :："
+#: What a line below a label ends with that is another label or what somebody says.
+_NO_NAME_ENDS = (*COLONS, "。")
 #: Letters that stand for a face, at most.
 _MOST_INITIALS = 3
 #: The longest line with a credit behind the name that is looked at elsewhere.
@@ -232,8 +235,8 @@ def _label_above(page: Page, index: int, text: str) -> Line | None:
         return None
     if _is_head(page, blocks[label]) and _is_head(page, blocks[index]):
         return None
-    if _is_face(blocks, index) or text.endswith(COLONS):
-        return None  # the face of who is named next; another label
+    if _is_face(blocks, index) or text.endswith(_NO_NAME_ENDS) or asks(text):
+        return None  # the face of who is named next; another label; a question of an interview
     if indexed := indexed_names(blocks, index):
         return Line("below-label", tuple(indexed))
     if text.split(" ", 1)[0].casefold() == blocks[label].text.strip(_AROUND_LABEL).casefold():

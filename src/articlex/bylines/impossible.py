@@ -30,7 +30,7 @@ _SECTION = regex(
 )
 #: What numbers the parts of a law: "TITOLO I", "CHAPTER IV". "MALCOLM X" is somebody.
 _ROMAN = regex("I{1,3}|I?V|VI{1,3}|IX|X[IVX]{1,4}")
-_LEAST_PART = 4
+_LEAST_PART, _FIRST = 4, "Ier"
 #: Ideographs of the shortest button that begins with a label.
 _LEAST_BUTTON = 4
 #: The place in a recording at which somebody speaks: "Ann Example (00:12):", "[1:02:33] Ann Example".
@@ -130,8 +130,11 @@ def _begins_as_label(folded: str) -> bool:
 
 
 def _is_part_of_law(text: str) -> bool:
-    """Whether a line is a word in capitals and a Roman number: "TITOLO I"."""
+    """Whether a line is a word in capitals and a Roman number, "TITOLO I", a word and the first of them in
+    French, "Titre Ier", or one and a letter that stands for no name: "Κεφάλαιο Α"."""
     word, _, number = text.partition(" ")
+    if number == _FIRST or (len(number) == 1 and number.isupper() and not word.isascii()):
+        return givenness(word) != "first"
     return len(word) >= _LEAST_PART and text.isupper() and _ROMAN.fullmatch(number) is not None
 
 

@@ -21,7 +21,7 @@ from articlex.bylines.persons import (
     is_team,
 )
 from articlex.bylines.pieces import begins_split_label, is_split_label, listed
-from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person
+from articlex.bylines.shapes import asks, is_list, is_sentence, may_be_names, may_name_person
 from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
@@ -90,7 +90,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
 
     ``bare`` is whether a name alone, without byline word or date, counts.
     """
-    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
+    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text) or asks(text):
         return None
     if ("(@" in text and _SIGNS_POST.match(text)) or ("/" in text and is_label(text)):
         return None

@@ -26,6 +26,8 @@ _MAX_STOPPED, _MOST_BLANKS = 30, 15
 _SMALL = 2
 #: The weight of a word with a capital, with which a person's name ends.
 _CAPITAL = 2
+#: What ends a question, what may stand behind that, and characters of the shortest one without its mark.
+_ASKS, _CLOSES, _LEAST_QUESTION = ("?", "？", "؟"), "\"”“»’'」』)） ", 12
 #: What stands between the names of a long list.
 _LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
 #: Words in capitals or with one, or a single one without: letters of ASCII with single blanks.
@@ -116,6 +118,16 @@ def is_sentence(text: str, name: str) -> bool:
     behind = text.removeprefix(name).split(None, _SMALL)[:_SMALL]
     small = len(behind) == _SMALL and all(word[0].islower() for word in behind)
     return small and givenness(name) != "first"
+
+
+def asks(text: str) -> bool:
+    """Whether a text is a question, as one that is put to somebody: "Ann, when did you hear of it?".
+
+    >>> asks("Interview: “What, here?”"), asks("どうして駅に本棚を置いたのですか。"), asks("文・はるか。")
+    (True, True, False)
+    """
+    line = text.rstrip(_CLOSES)
+    return line.endswith(_ASKS) or (len(line) > _LEAST_QUESTION and line.endswith("か。"))
 
 
 def is_list(text: str) -> bool:

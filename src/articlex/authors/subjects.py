@@ -1,0 +1,57 @@
+"""Whom or what a page is about: whose name is the headline, with what a sentence begins that has a day."""
+
+from __future__ import annotations
+
+from articlex.authors.gathering import Authors
+from articlex.bylines.given import givenness
+from articlex.bylines.lines import read_line
+from articlex.page import Block, Field, Page
+from articlex.signs import headline_block
+from articlex.tokens import squeeze
+
+#: Words in small letters behind a name from which on it begins a sentence, and behind that of the headline.
+_SMALL_WORDS, _SMALL_TITLE = 4, 2
+#: Shapes of lines that name somebody by a day beside them, or by a preposition in what they say.
+_WEAK = ("dated", "inside-by")
+_STOPS = (".", "!", "?", "…", ".”", ".»")
+
+
+def is_subject(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is named by sentences alone, with a day or behind a preposition, and begins them or
+    is the headline: "This Act comes into force on 1 January 2020.", "Ann Example, who tuned the bells of the
+    town, died on 2 May 2022."
+    """
+    headline = headline_block(page)
+    is_title = headline >= 0 and squeeze(page.blocks[headline].text) == squeeze(" ".join(candidate.names))
+    places = [index for index in candidate.blocks if index != headline]
+    return bool(places) and all(
+        _is_of_sentence(page.blocks[index], candidate.names[0], is_title) for index in places
+    )
+
+
+def _is_of_sentence(block: Block, name: str, is_title: bool) -> bool:
+    text = block.text
+    if name not in text or not text.endswith(_STOPS):
+        return False
+    line = read_line(text)
+    if line is None or not line.shape.startswith(_WEAK):
+        return False
+    least = _SMALL_TITLE if is_title else _SMALL_WORDS
+    words = text.partition(name)[2].lstrip(" ,").split(None, least)[:least]
+    goes_on = len(words) == least and all(word[0].islower() for word in words)
+    return goes_on and (is_title or (line.shape == "dated" and text.startswith(name)))
+
+
+def is_masthead(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is what the site is called, and each of its lines says that and nothing else.
+
+    A site may be called after whoever writes it, and name itself behind a byline word.
+    """
+    name = candidate.names[0]
+    if not candidate.blocks or len(candidate.names) > 1 or givenness(name) == "first":
+        return False
+    is_alone = all(page.blocks[index].text == name for index in candidate.blocks)
+    if not is_alone or "line:below-label" in candidate.features:
+        return False
+    sites = (str(fact.value) for fact in page.facts if fact.field is Field.SITENAME)
+    return any(squeeze(site) == squeeze(name) for site in sites)

@@ -1,0 +1,53 @@
+"""Who speaks in an interview or a play that has each turn below the name of whoever takes it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from articlex.authors.gathering import Authors
+from articlex.page import Block, Page
+from articlex.punctuation import COLONS
+from articlex.signs import once_a_page
+
+#: Characters of the longest line that names a speaker, turns of the shortest interview, and how many of those
+#: who speak take several.
+_MAX_CHARS, _LEAST_TURNS, _LEAST_SPEAKERS = 40, 6, 2
+#: What a turn ends with, a question in Greek too, and what may stand behind that.
+_ENDS, _CLOSES = frozenset(".?!;…。？！؟।"), "\"”“»’'」』)）]"
+
+
+def takes_turns(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is named by lines alone below each of which stands what he or she says.
+
+    A post of a thread has its day or a number between the name and the text.
+    """
+    return bool(candidate.blocks) and _turns(page).issuperset(candidate.blocks)
+
+
+@once_a_page
+def _turns(page: Page) -> frozenset[int]:
+    """The lines that name a speaker, in the one run of turns that a page has."""
+    blocks = page.blocks
+    names = [index for index in range(len(blocks) - 1) if _is_speaker(blocks, index)]
+    found: list[int] = []
+    run: list[int] = []
+    for index in names:
+        if run and index - run[-1] != 2:
+            run = []
+        run.append(index)
+        found = max(found, run, key=len) if run is not found else found
+    times = Counter(blocks[index].text for index in found)
+    often = sum(count > 1 for count in times.values())
+    return frozenset(found) if len(found) >= _LEAST_TURNS and often >= _LEAST_SPEAKERS else frozenset()
+
+
+def _is_speaker(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is short and ends as no sentence does, and the next one ends as one."""
+    text = blocks[index].text.rstrip("".join(COLONS))
+    is_short = 0 < len(text) <= _MAX_CHARS and not _ends(text) and not any(map(str.isdigit, text))
+    return is_short and _ends(blocks[index + 1].text)
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip(_CLOSES)[-1:] in _ENDS
