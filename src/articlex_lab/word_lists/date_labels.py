@@ -251,6 +251,19 @@ EXTRA = {
         |sista ansökningsdag|slutdatum|giltig till|ansøgningsfrist|startdato|slutdato|gyldig til|søknadsfrist
         |sluttdato|viimeinen hakupäivä|alkamispäivä|päättymispäivä|határidő|kezdés dátuma|befejezés dátuma
         |termen limită|data limită|data de început|data de sfârșit
+        |begins on|beginn|ende|début|début le|fin le|comienza el|empieza el|inizia il|termina il
+        |começa em|termina em|aanvang|rozpoczęcie|zakończenie|начало|окончание|начало занятий
+        |έναρξη|λήξη|يبدأ في|เริ่มเรียน|開講日
+        |in force from|in force since|comes into force on|came into force on|commenced on|commences on
+        |commencement date|entry into force|effective from|in kraft ab|in kraft seit|in kraft getreten am
+        |tritt in kraft am|entrée en vigueur|entrée en vigueur le|entre en vigueur le|en vigueur depuis le
+        |entrada en vigor|en vigor desde el|entrata in vigore|in vigore dal|entrada em vigor|em vigor desde
+        |inwerkingtreding|in werking getreden op|geldend vanaf|wejście w życie|obowiązuje od
+        |вступает в силу с|вступил в силу с|вступил в силу|начало действия|действует с
+        |набирає чинності з|чинний з|έναρξη ισχύος|ισχύει από|ισχύει από την
+        |yürürlük tarihi|yürürlüğe giriş tarihi|施行日|施行期日|施行日期|시행일|시행일자
+        |נכנס לתוקף ביום|בתוקף מיום|تاريخ النفاذ|يدخل حيز التنفيذ في|लागू होने की तिथि|วันที่มีผลบังคับใช้
+        |ikraftträdande|träder i kraft|ikrafttredelse|ikrafttrædelse|voimaantulo
     """,
     #: They end as labels of publication do, in scripts that set no spaces between words.
     "other": """
