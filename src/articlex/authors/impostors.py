@@ -17,7 +17,7 @@ from articlex.authors.listed import of_listed_stories
 from articlex.authors.mail_header import not_sent
 from articlex.authors.repeated import says_twice
 from articlex.authors.shouted import is_shouted
-from articlex.authors.subjects import is_masthead, is_subject
+from articlex.authors.subjects import is_subject
 from articlex.authors.threads import is_of_each_post
 from articlex.authors.turns import takes_turns
 from articlex.authors.unsigned import page_kind
@@ -128,7 +128,6 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
             else _is_elsewhere(page, candidate)
             or is_counted(page, candidate)
             or is_subject(page, candidate)
-            or is_masthead(page, candidate)
             or takes_turns(page, candidate)
             or is_of_each_post(page, candidate)
             or (not is_thread and _is_no_author(page, candidate))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from articlex.authors.gathering import Authors
-from articlex.bylines.given import givenness
 from articlex.bylines.lines import read_line
-from articlex.page import Block, Field, Page
+from articlex.page import Block, Page
 from articlex.signs import headline_block
 from articlex.tokens import squeeze
 
@@ -40,18 +39,3 @@ def _is_of_sentence(block: Block, name: str, is_title: bool) -> bool:
     words = text.partition(name)[2].lstrip(" ,").split(None, least)[:least]
     goes_on = len(words) == least and all(word[0].islower() for word in words)
     return goes_on and (is_title or (line.shape == "dated" and text.startswith(name)))
-
-
-def is_masthead(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is what the site is called, and each of its lines says that and nothing else.
-
-    A site may be called after whoever writes it, and name itself behind a byline word.
-    """
-    name = candidate.names[0]
-    if not candidate.blocks or len(candidate.names) > 1 or givenness(name) == "first":
-        return False
-    is_alone = all(page.blocks[index].text == name for index in candidate.blocks)
-    if not is_alone or "line:below-label" in candidate.features:
-        return False
-    sites = (str(fact.value) for fact in page.facts if fact.field is Field.SITENAME)
-    return any(squeeze(site) == squeeze(name) for site in sites)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlex.bylines.given import givenness
 from articlex.bylines.label_tests import is_label
 from articlex.bylines.leads import is_east_asian
 from articlex.bylines.persons import is_caseless, is_person
+from articlex.data.bylines import byline_words
 from articlex.page import Block
 from articlex.regex import regex
 
@@ -33,7 +35,9 @@ def indexed_names(blocks: Sequence[Block], index: int) -> list[str]:
         if not name:
             break
         names.append(name)
-    return [] if len(names) == 1 and is_caseless(names[0]) else names
+    if len(names) == 1 and not any(map(str.isdigit, blocks[index].text)):
+        return names if not is_caseless(names[0]) and givenness(names[0]) == "first" else []
+    return names
 
 
 def _entry(text: str) -> str:
@@ -46,8 +50,15 @@ def _entry(text: str) -> str:
     surname, given = found[1].strip(), found[2].strip()
     if is_east_asian(surname[0]) and len(surname) <= _HAN_SURNAME:
         name = f"{surname}{given}"
-    elif given[0].islower():
+    elif given[0].islower() or _is_name_and_more(surname, given):
         return ""
     else:
         name = f"{given} {surname}"
     return name if is_person(name) else ""
+
+
+def _is_name_and_more(name: str, rest: str) -> bool:
+    """Whether a comma has a whole name before it and a degree or a job behind it: "Ann Example, Ph.D."."""
+    words, folded = byline_words(), rest.casefold().replace(".", "")
+    is_more = folded in words.credentials or not words.jobs.isdisjoint(folded.split())
+    return is_more or (" " in name and givenness(name) == "first" != givenness(rest))
