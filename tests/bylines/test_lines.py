@@ -214,7 +214,8 @@ def test_line(text, expected):
     (
         "Auteur(s) :|Autor(en):|Author(s)|Автор(ы):|Автор:|作者：|著者|מאת|بقلم|ผู้เขียน|लेखक|Συντάκτης:|"
         "Posted by|Authors/Creators|Auteurs / Créateurs|Авторы/Создатели|作者/创建者|ผู้เขียน/ผู้สร้าง|"
-        "Autor*innen|Autor*innen/Ersteller*innen"
+        "Autor*innen|Autor*innen/Ersteller*innen|Autor:innen|Verfasser:innen|Auteur·rice|Auteur·e·s :|المؤلف|"
+        "ผู้แต่ง|Συγγραφέας:|作成者"
     ).split("|"),
 )
 def test_label_alone(text):

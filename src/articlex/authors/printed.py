@@ -235,6 +235,8 @@ def _label_above(page: Page, index: int, text: str) -> Line | None:
         return None
     if _is_head(page, blocks[label]) and _is_head(page, blocks[index]):
         return None
+    if 0 < blocks[label].level == blocks[index].level and givenness(text) != "first":
+        return None  # "Authors" and "Affiliations", each the head of a column
     if _is_face(blocks, index) or text.endswith(_NO_NAME_ENDS) or asks(text):
         return None  # the face of who is named next; another label; a question of an interview
     if indexed := indexed_names(blocks, index):

@@ -9,6 +9,7 @@ from articlex.bylines.given import givenness
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
 from articlex.page import Form, Page, Role
+from articlex.signs import headline_block, signs_of
 
 #: Persons who sign one article in elements of their own, at most; more are a list of members.
 _MOST = 8
@@ -28,6 +29,8 @@ def with_beside(page: Page, ranked: _Ranked) -> _Ranked:
     best = ranked[0][1]
     if len(best.names) > 1 or any(fact.source not in _OF_BYLINES for fact in best.facts):
         return ranked
+    if whole := _in_head(page, ranked):
+        return whole
     for index in best.blocks if len(best.blocks) <= _MOST_PLACES else ():
         run = _persons_around(page, index)
         names = [name for name, _ in run]
@@ -36,6 +39,22 @@ def with_beside(page: Page, ranked: _Ranked) -> _Ranked:
         if page.form is Form.HTML or _is_beside_head(page, run[0][1], run[-1][1], best):
             return _joined(ranked, names, [block for _, block in run])
     return ranked
+
+
+def _in_head(page: Page, ranked: _Ranked) -> _Ranked:
+    """``ranked`` with all persons first whom elements of one class name between the headline and the text, if
+    the likeliest is one of them; else []. Papers have where each works between them."""
+    headline, first = headline_block(page), signs_of(page).first
+    best = ranked[0][1]
+    for _, whole in ranked[1:] if headline >= 0 and best.facts else ():
+        if "joined-class" not in whole.features or best.names[0] not in whole.names:
+            continue
+        known = any(givenness(name) == "first" for name in whole.names)
+        are_people = known and all(map(is_person, whole.names))
+        are_there = all(headline < index < first for index in whole.blocks)
+        if are_people and are_there and len(whole.names) <= _MOST:
+            return _joined(ranked, whole.names, whole.blocks)
+    return []
 
 
 def _is_beside_head(page: Page, first: int, last: int, best: Authors) -> bool:

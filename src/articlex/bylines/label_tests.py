@@ -9,8 +9,9 @@ from articlex.regex import LETTER, regex
 
 #: Characters that are read for the first word of a text, and of the longest label that is a line by itself.
 _MAX_FIRST, _MAX_LABEL = 40, 30
-#: "Auteur(s) :", "Autor(en)", "Autor*innen".
-_ENDING = regex(r"(?:\(\w{1,3}\)|[*_]in(?:nen)?)(?=\W*\Z)")
+#: "Auteur(s) :", "Autor(en)", "Autor*innen", "Autor:innen", "Auteur·e·s", "Auteur·rice".
+_ENDING = regex(r"(?:\(\w{1,3}\)|[*_:]in(?:nen)?|·(?:e|rice|trice)?(?:·?s)?)(?=\W*\Z)")
+_MARKS = frozenset("(*_:·")
 #: Letters of the shortest of two labels in one: "Authors/Creators", "作者/创建者".
 _LEAST_FIRST = 2
 
@@ -68,7 +69,7 @@ def is_label(text: str) -> bool:
     """Whether ``text`` is nothing but a byline word, so that the next line is the name."""
     if len(text) > _MAX_LABEL:
         return False
-    if "(" in text or "*" in text or "_" in text:
+    if not _MARKS.isdisjoint(text):
         text = _ENDING.sub("", text)
     if text.strip(" :：՝").casefold() in byline_words().labels:
         return True

@@ -21,7 +21,7 @@ from articlex.bylines.persons import (
     is_team,
 )
 from articlex.bylines.pieces import begins_split_label, is_split_label, listed
-from articlex.bylines.shapes import asks, is_list, is_sentence, may_be_names, may_name_person
+from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person, queries
 from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
@@ -90,9 +90,9 @@ def read_line(text: str, bare: bool = True) -> Line | None:
 
     ``bare`` is whether a name alone, without byline word or date, counts.
     """
-    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text) or asks(text):
+    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
         return None
-    if ("(@" in text and _SIGNS_POST.match(text)) or ("/" in text and is_label(text)):
+    if ("(@" in text and _SIGNS_POST.match(text)) or ("/" in text and is_label(text)) or queries(text):
         return None
     if len(text) > MAX_NAMES_CHARS and not (
         may_be_labelled(text) or _has_label_inside(text) or (bare and is_list(text))

@@ -9,6 +9,7 @@ from articlex.bylines.leads import TRIM
 from articlex.bylines.name_ends import TEAMS
 from articlex.bylines.persons import MAX_SHAPED
 from articlex.data.bylines import BylineWords, byline_words
+from articlex.punctuation import has_colon
 from articlex.regex import regex
 
 #: Letters of scripts whose names need not have a capital, from Hebrew on; the punctuation of all scripts is
@@ -128,6 +129,16 @@ def asks(text: str) -> bool:
     """
     line = text.rstrip(_CLOSES)
     return line.endswith(_ASKS) or (len(line) > _LEAST_QUESTION and line.endswith("か。"))
+
+
+def queries(text: str) -> bool:
+    """Whether a line is a label or a name and a question. The headline behind a byline may be one: "Posted on
+    6 May by Ann Example - 5 comments on Who needs a bridge?".
+
+    >>> queries("記者：どうして駅に本棚を置いたのですか。"), queries("By Ann Example on Who?")
+    (True, False)
+    """
+    return has_colon(text) and asks(text) and not any(map(str.isdigit, text))
 
 
 def is_list(text: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import groupby, zip_longest
 
 from articlex.bylines.given import givenness
 from articlex.bylines.indexed import indexed_names
+from articlex.bylines.label_tests import is_label
 from articlex.bylines.leads import strip_label
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
@@ -28,6 +29,8 @@ NAME = "class"
 MAX_CHARS = 160
 #: What may stand behind a name for the institute of whoever bears it.
 _SIGNS = " ,*†‡§¶0123456789"
+#: Blocks of an element with several, at least and at most.
+_LEAST_BLOCKS, _MOST_BLOCKS = 2, 24
 #: Bylines of a page that are read; lists of stories have one each.
 _MOST_BYLINES = 8
 
@@ -50,6 +53,7 @@ def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
     last: Annotation | None = None
     stated = (note for note in evidence.markup.annotations if note.name == "class" and _is_byline(note))
     notes = [next(same) for _, same in groupby(stated, key=lambda note: note.text)]
+    notes = [note for note in notes if not _holds_another(note, notes, evidence.blocks)]
     persons = _side_by_side(notes, evidence.blocks)
     for note, inner in zip_longest(notes, notes[1:]):
         if inner and _is_label_and_name(note, inner):
@@ -73,6 +77,15 @@ def _side_by_side(notes: Sequence[Annotation], blocks: Sequence[Block]) -> dict[
     for note in notes:
         beside.setdefault(note.block, []).append(note)
     return {at: persons_apart(blocks[at], each) for at, each in beside.items() if at < len(blocks)}
+
+
+def _holds_another(note: Annotation, notes: Sequence[Annotation], blocks: Sequence[Block]) -> bool:
+    """Whether an element has several blocks, more than persons in them, and such elements of their own below
+    the first: a head of a paper with its labels, "Authors", "Affiliations", "Published"."""
+    if note.block >= len(blocks) or len(blocks[note.block].text) >= len(note.text):
+        return False
+    inner = [each for each in notes if each.block > note.block and each.text in note.text]
+    return bool(inner) and not (indexed_names(blocks, note.block + 1) or _one_each(note, blocks))
 
 
 def _is_beside(note: Annotation, last: Annotation) -> bool:
@@ -116,8 +129,10 @@ def _byline(note: Annotation, evidence: Evidence) -> str:
     Example" and the university below.
     """
     text = evidence.blocks[note.block].text if note.block < len(evidence.blocks) else ""
-    if len(text) < len(note.text) and (listed := indexed_names(evidence.blocks, note.block + 1)):
-        return ", ".join(listed)
+    if len(text) < len(note.text):
+        listed = indexed_names(evidence.blocks, note.block + 1) or _one_each(note, evidence.blocks)
+        if listed:
+            return ", ".join(listed)
     if "\n" not in text:
         return note.text
     # The text of a note has a blank between all pieces, also before the sign of an affiliation.
@@ -130,6 +145,29 @@ def _byline(note: Annotation, evidence: Evidence) -> str:
         if labelled:
             return labelled
     return _member(evidence.blocks[note.block], lines) or _persons(lines) or note.text
+
+
+def _one_each(note: Annotation, blocks: Sequence[Block]) -> list[str]:
+    """The persons in the blocks of an element, where each is one, below a label perhaps, or where those who
+    have a given name that is known stand each above what is said of them: "Ann Example", "Holm University".
+    """
+    left = "".join(note.text.split())
+    lines: list[str] = []
+    for block in blocks[note.block : note.block + _MOST_BLOCKS]:
+        text = "".join(block.text.split())
+        if not left.startswith(text):
+            break
+        left = left.removeprefix(text)
+        lines.append(block.text.rstrip(_SIGNS))
+    if lines and is_label(lines[0]):
+        del lines[0]
+    if left or len(lines) < _LEAST_BLOCKS:
+        return []
+    if all(map(is_person, lines)) and any(givenness(line) == "first" for line in lines):
+        return lines
+    people = [is_person(line) and givenness(line) == "first" for line in lines]
+    is_in_turn = people == [True, False] * (len(lines) // 2) and len(lines) > _LEAST_BLOCKS
+    return lines[::2] if is_in_turn else []
 
 
 def _member(block: Block, lines: list[str]) -> str:

@@ -68,6 +68,7 @@ MAX_NOBODY_PRICED = 0.3
 LABELLED_TEXT = 500
 _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
 _GIVEN = frozenset(("given:1:person", "given:2:person"))
+_CLASS = "class"
 _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
 #: What is left for others beside candidates that are none, at least: a divisor.
 _LEAST = 1e-6
@@ -111,7 +112,10 @@ def run(page: Page, options: Options) -> Output:
 
 def _limit(page: Page, best: Authors) -> float:
     """From which probability on that nobody is named the likeliest candidate is not claimed."""
-    if not best.facts and any(heads_paper(page, index, best.names) for index in best.blocks):
+    # A class is read off the line itself, so it says no more than that.
+    is_printed = all(fact.source == _CLASS for fact in best.facts)
+    places = {*best.blocks, *(fact.block for fact in best.facts if fact.block is not None)}
+    if is_printed and any(heads_paper(page, index, best.names) for index in places):
         return MAX_NOBODY_LABELLED
     if _STATED in best.features and not best.features.isdisjoint(_STATED_GIVEN):
         return MAX_NOBODY_LABELLED
