@@ -19,7 +19,6 @@ from articlex.authors.repeated import says_twice
 from articlex.authors.shouted import is_shouted
 from articlex.authors.subjects import is_subject
 from articlex.authors.threads import is_of_each_post
-from articlex.authors.turns import takes_turns
 from articlex.authors.unsigned import page_kind
 from articlex.authors.zones import is_of_headline
 from articlex.bylines.given import givenness
@@ -41,6 +40,7 @@ from articlex.regex import regex
 from articlex.signs import headline_block, signs_of
 from articlex.signs.person_addresses import says_person
 from articlex.signs.quotations import leads_to_quotation
+from articlex.signs.turns import speaker_lines
 from articlex.signs.wiki_source import says_source
 
 _TITLE = Role.TITLE  # see articlex.read.html.assembly
@@ -128,7 +128,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
             else _is_elsewhere(page, candidate)
             or is_counted(page, candidate)
             or is_subject(page, candidate)
-            or takes_turns(page, candidate)
+            or (bool(candidate.blocks) and speaker_lines(page).issuperset(candidate.blocks))
             or is_of_each_post(page, candidate)
             or (not is_thread and _is_no_author(page, candidate))
             or (bool(candidate.blocks) and _is_cited(candidate, cited))

@@ -17,6 +17,8 @@ _MOST = 8
 _OF_BYLINES = frozenset(("class", "rel"))
 #: Places in which the likeliest author is printed, at most.
 _MOST_PLACES = 2
+#: What may stand behind a name: the signs of notes, a comma.
+_AROUND = " ,;*†‡0123456789"
 _HEAD = frozenset((Role.TITLE, Role.DATE))
 
 _Ranked = list[tuple[float, Authors]]
@@ -51,7 +53,9 @@ def _in_head(page: Page, ranked: _Ranked) -> _Ranked:
             continue
         known = any(givenness(name) == "first" for name in whole.names)
         are_people = known and all(map(is_person, whole.names))
-        are_there = all(headline < index < first for index in whole.blocks)
+        # Entries of a list of news have who wrote each beside its headline.
+        are_alone = {page.blocks[index].text.rstrip(_AROUND) for index in whole.blocks} <= set(whole.names)
+        are_there = are_alone and all(headline < index < first for index in whole.blocks)
         if are_people and are_there and len(whole.names) <= _MOST:
             return _joined(ranked, whole.names, whole.blocks)
     return []

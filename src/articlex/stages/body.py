@@ -20,9 +20,16 @@ from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Page, Ro
 from articlex.placeholders import is_unfilled
 from articlex.regex import regex
 from articlex.signs import signs_of
+from articlex.signs.turns import speaker_lines
 from articlex.stages.body_pictures import end_with_pictures, pictures_left_out, texts_of
 from articlex.stages.contract import Output, Stage
-from articlex.stages.kept_headings import above_kept, emptied_headings, heads_of_related, last_heading
+from articlex.stages.kept_headings import (
+    above_kept,
+    emptied_headings,
+    heads_of_related,
+    last_heading,
+    of_turns,
+)
 from articlex.stages.pull_quotes import pull_quotes
 from articlex.stages.second_copies import second_copies
 
@@ -37,7 +44,7 @@ _TITLE, _CAPTION = Role.TITLE, Kind.CAPTION  # see articlex.read.html.assembly
 
 REASONS = {
     "main-content": "The scorer takes the block for main content.",
-    "above-kept": "The heading, or the question, stands right above a block of the body.",
+    "above-kept": "The heading, the question or who speaks stands right above a block of the body.",
     "caption": "The block is the caption of a figure between blocks of the body.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
     "second-picture": "A picture before it in the text shows the same, in this size or in another.",
@@ -161,7 +168,7 @@ def run(page: Page, options: Options) -> Output:
         swayed = sway(page, scores, choice.kept)
         if swayed is not None:
             choice = _choose(page, replace(scores, probabilities=swayed), options)
-    few = _are_few(page, scores, choice)
+    few = not speaker_lines(page) and _are_few(page, scores, choice)
     note = few and _is_note(page, scores, choice)
     if (few and not note) or _is_nothing(page, scores, choice):
         doubt = round(1.0 - choice.confidence, 4)
@@ -195,6 +202,7 @@ def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
     chance_of = dict(zip(scores.rows, choice.chances.tolist(), strict=True))
     chosen = set(compress(scores.rows, choice.kept.tolist()))
     above = above_kept(page, chosen, chance_of)
+    above |= of_turns(page, chosen | above, chance_of)
     chosen |= above
     chosen -= emptied_headings(page, chosen, chance_of)
     chosen -= heads_of_related(page, chosen, chance_of)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
 from articlex.regex import regex
+from articlex.signs.turns import speaker_lines
 
 _HEADING = Kind.HEADING  # see articlex.read.html.assembly
 
@@ -52,6 +53,17 @@ def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> se
         and _may_head(heading, chances[heading.index])
     }
     return found - _heads_of_posts(page) if found else found
+
+
+def of_turns(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
+    """Who speaks, and what is said, in an interview of which at least half of what is said is ``chosen``: the
+    lines of a turn are short, and those of a question are as well. ``chances`` as above.
+    """
+    speakers = speaker_lines(page)
+    said = {index + 1 for index in speakers}
+    if 2 * len(said & chosen) < len(said) or not said:
+        return set()
+    return {index for index in speakers | said if chances.get(index, 0.0) > 0.0} - chosen
 
 
 def _may_head(block: Block, chance: float) -> bool:

@@ -1,14 +1,13 @@
-"""Who speaks in an interview or a play that has each turn below the name of whoever takes it."""
+"""The turns of an interview or a play that has each below the name of whoever takes it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from articlex.authors.gathering import Authors
 from articlex.page import Block, Page
 from articlex.punctuation import COLONS
-from articlex.signs import once_a_page
+from articlex.signs.once import once_a_page
 
 #: Characters of the longest line that names a speaker, turns of the shortest interview, and how many of those
 #: who speak take several.
@@ -17,26 +16,23 @@ _MAX_CHARS, _LEAST_TURNS, _LEAST_SPEAKERS = 40, 6, 2
 _ENDS, _CLOSES = frozenset(".?!;…。？！؟।"), "\"”“»’'」』)）]"
 
 
-def takes_turns(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is named by lines alone below each of which stands what he or she says.
+@once_a_page
+def speaker_lines(page: Page) -> frozenset[int]:
+    """The blocks that name a speaker, in the longest run of turns that a page has, where it is an interview.
 
     A post of a thread has its day or a number between the name and the text.
     """
-    return bool(candidate.blocks) and _turns(page).issuperset(candidate.blocks)
-
-
-@once_a_page
-def _turns(page: Page) -> frozenset[int]:
-    """The lines that name a speaker, in the one run of turns that a page has."""
     blocks = page.blocks
-    names = [index for index in range(len(blocks) - 1) if _is_speaker(blocks, index)]
     found: list[int] = []
     run: list[int] = []
-    for index in names:
+    for index in range(len(blocks) - 1):
+        if not _is_speaker(blocks, index):
+            continue
         if run and index - run[-1] != 2:
             run = []
         run.append(index)
-        found = max(found, run, key=len) if run is not found else found
+        if len(run) > len(found):
+            found = list(run)
     times = Counter(blocks[index].text for index in found)
     often = sum(count > 1 for count in times.values())
     return frozenset(found) if len(found) >= _LEAST_TURNS and often >= _LEAST_SPEAKERS else frozenset()
