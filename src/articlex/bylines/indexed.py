@@ -9,14 +9,16 @@ from articlex.bylines.label_tests import is_label
 from articlex.bylines.leads import is_east_asian
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
-from articlex.page import Block
+from articlex.page import Block, Wrap
 from articlex.regex import regex
 
 #: The figures of the institutes where somebody works, behind the name; a surname, a comma, a given name.
 _FIGURES = r" ?\d{1,2}(?:, ?\d{1,2})*+"
 _ENTRY = regex(rf"([^\W\d_][^,،\d\n]{{0,30}})[,،] ?([^\W\d_][^,،\d\n]{{0,30}}?)(?:{_FIGURES})?")
 _NOTED = regex(rf"([^\W\d_][^,،\d\n]{{0,40}}?){_FIGURES}")
-_MAX_CHARS, _MOST_NAMES = 70, 30
+_NUMBERED = regex(r"(\d{1,2})\.?\s+[^\W\d_]")
+#: Characters of an entry and of an institute, and how many there are, at most.
+_MAX_CHARS, _MAX_INSTITUTE, _MOST_NAMES = 70, 200, 30
 #: Characters of the longest surname in Chinese.
 _HAN_SURNAME = 2
 
@@ -38,6 +40,29 @@ def indexed_names(blocks: Sequence[Block], index: int) -> list[str]:
     if len(names) == 1 and not any(map(str.isdigit, blocks[index].text)):
         return names if not is_caseless(names[0]) and givenness(names[0]) == "first" else []
     return names
+
+
+def institutes(blocks: Sequence[Block], last: int) -> list[int]:
+    """The blocks below a list of names that ends with the block ``last`` that say where each works, numbered
+    as the figures of the names are: "1. University of Holm". A button may stand before them."""
+    if not 0 <= last < len(blocks) or not _NOTED.fullmatch(blocks[last].text.replace(",", " ")):
+        return []
+    found: list[int] = []
+    for block in blocks[last + 1 : last + 1 + _MOST_NAMES]:
+        if _number(block) == len(found) + 1 and len(block.text) <= _MAX_INSTITUTE:
+            found.append(block.index)
+        elif found or block.index > last + 1:
+            break
+    return found
+
+
+def _number(block: Block) -> int:
+    """The number that a block begins with, or has in a list; 0 without one."""
+    if number := _NUMBERED.match(block.text):
+        return int(number[1])
+    is_ordered = any(each.wrap is Wrap.LIST and each.ordered for each in block.within)
+    items = [each.number for each in block.within if each.wrap is Wrap.ITEM]
+    return items[-1] if is_ordered and items else 0
 
 
 def _entry(text: str) -> str:

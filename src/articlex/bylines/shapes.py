@@ -27,6 +27,8 @@ _MAX_STOPPED, _MOST_BLANKS = 30, 15
 _SMALL = 2
 #: The weight of a word with a capital, with which a person's name ends.
 _CAPITAL = 2
+#: A year or a time of day.
+_WHEN = regex(r"\d{4}|\d[:.h]\d\d")
 #: What ends a question, what may stand behind that, and characters of the shortest one without its mark.
 _ASKS, _CLOSES, _LEAST_QUESTION = ("?", "？", "؟"), "\"”“»’'」』)） ", 12
 #: What stands between the names of a long list.
@@ -138,7 +140,7 @@ def queries(text: str) -> bool:
     >>> queries("記者：どうして駅に本棚を置いたのですか。"), queries("By Ann Example on Who?")
     (True, False)
     """
-    return has_colon(text) and asks(text) and not any(map(str.isdigit, text))
+    return has_colon(text) and asks(text) and not _WHEN.search(text)
 
 
 def is_list(text: str) -> bool:

@@ -21,6 +21,7 @@ from articlex.authors.together import with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
 from articlex.bylines.given import givenness
+from articlex.bylines.indexed import institutes
 from articlex.bylines.persons import is_person
 from articlex.days.surroundings import surroundings
 from articlex.days.weighing import page_features
@@ -102,7 +103,7 @@ def run(page: Page, options: Options) -> Output:
         if number == 0 or chance >= MIN_PROBABILITY:
             yield _fact(page, candidate, chance)
     best_chance, best = ranked[0]
-    for index in dict.fromkeys(best.blocks):
+    for index in dict.fromkeys([*best.blocks, *institutes(page.blocks, max(best.blocks, default=-1))]):
         short = len(page.blocks[index].text) <= MAX_LINE and not signs_of(page).prose[index]
         table = page.blocks[index].table
         is_line = short and (table is None or len(table.rows) == 1)
