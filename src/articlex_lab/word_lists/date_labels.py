@@ -111,6 +111,7 @@ EXTRA = {
         |วันที่ประกาศ|đăng vào|được đăng vào|đăng tải lúc|ngày viết|diposting|diposting pada
         |ditulis pada|diposkan pada|diunggah pada|dimuat pada|পোস্ট করা হয়েছে|প্রকাশের তারিখ
         |வெளியிட்ட தேதி|ప్రచురించిన తేదీ|ਪ੍ਰਕਾਸ਼ਿਤ
+        |أنشئت|أنشئ في|สร้างแล้ว|创建的|נוצר ב|מועד היצירה|ημερομηνία δημιουργίας|बनाया गया
     """,
     "updated": """
         updated|last updated|update|updated on|last updated on|last modified|modified
