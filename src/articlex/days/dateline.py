@@ -20,6 +20,7 @@ from articlex.days.build_days import is_build_day
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.days.moments import with_moment
 from articlex.days.printed import ELSEWHERE, dated_blocks, headline_index, stated_dates
+from articlex.days.subject_days import is_of_subject
 from articlex.days.teasers import look, without_teasers
 from articlex.page import Block, Kind, Page, Role
 from articlex.read.html.attributes import AUTHOR_WORDS
@@ -57,8 +58,13 @@ def candidates(page: Page, hints: Hints) -> list[Candidate]:
         return []
     context = _Context(page, dated, stated, changed_days(page, hints))
     found = [candidate for block, text, dates in dated for candidate in context.read(block, text, dates)]
-    found = [one for one in found if one.label or not is_build_day(page, one.block, one.found.raw)]
+    found = [one for one in found if one.label or not _is_of_page_or_subject(page, one)]
     return list(_ranked(found)) if found else []
+
+
+def _is_of_page_or_subject(page: Page, one: Candidate) -> bool:
+    """Whether a date is that on which a program made the page, or one of whom or what it is about."""
+    return is_build_day(page, one.block, one.found.raw) or is_of_subject(page, one.block)
 
 
 def _is_labelled_behind(text: str, dates: Sequence[Found]) -> bool:
