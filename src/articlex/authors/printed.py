@@ -131,10 +131,9 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
     """
     page, zones = found.page, found.zones
     blocks = page.blocks
-    if blocks[index].tag == "button" and is_caseless(blocks[index].text):
-        # In a script without capitals a name looks as what a button says does.
-        return None, True
-    if index in listed_days(page):
+    # In a script without capitals a name looks as what a button says does.
+    is_button = blocks[index].tag == "button" and is_caseless(blocks[index].text)
+    if is_button or index in listed_days(page):
         return None, True
     role = page.role(index)
     beside_text = zones.is_beside_text(index)
@@ -244,7 +243,8 @@ def _label_above(page: Page, index: int, text: str) -> Line | None:
     if text.split(" ", 1)[0].casefold() == blocks[label].text.strip(_AROUND_LABEL).casefold():
         return None  # "Author", and below it "Author stats"
     names = read_names(text)
-    return Line("below-label", names) if names else None
+    is_item = page.role(index) is Role.NAV and not all(map(is_person, names))  # "Autoren", "Wer wir sind"
+    return Line("below-label", names) if names and not is_item else None
 
 
 def _is_face(blocks: Sequence[Block], index: int) -> bool:
