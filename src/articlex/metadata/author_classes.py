@@ -80,9 +80,10 @@ def _side_by_side(notes: Sequence[Annotation], blocks: Sequence[Block]) -> dict[
 
 
 def _holds_another(note: Annotation, notes: Sequence[Annotation], blocks: Sequence[Block]) -> bool:
-    """Whether an element begins with a label, and has more than persons and such elements of their own below
-    it: a head of a paper, "Authors", "Affiliations", "Published"."""
-    if note.block >= len(blocks) or not is_label(blocks[note.block].text):
+    """Whether an element begins with a label that is a noun, and has more than persons and such elements of
+    their own below it: a head of a paper, "Authors", "Affiliations", "Published"."""
+    text = blocks[note.block].text if note.block < len(blocks) else ""
+    if not is_label(text) or text.strip(" :").casefold() in byline_words().prepositions:
         return False
     inner = [each for each in notes if each.block > note.block and each.text in note.text]
     return bool(inner) and not (indexed_names(blocks, note.block + 1) or _one_each(note, blocks))
