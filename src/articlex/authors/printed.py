@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from articlex.authors.below_label import is_face, line_below_label
 from articlex.authors.binning import binned
 from articlex.authors.fields import is_field, is_of_field
 from articlex.authors.gathering import (
@@ -22,23 +23,15 @@ from articlex.bylines.label_tests import is_label, label_heads, label_starts, ma
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_handle, is_person
-from articlex.bylines.shapes import asks
 from articlex.bylines.side_by_side import persons_apart, with_commas
 from articlex.data.bylines import byline_words
-from articlex.page import Block, Page, Role
-from articlex.punctuation import COLONS
+from articlex.page import Block, Role
 from articlex.signs.listed_days import listed_days
 
 #: Lines with a byline word elsewhere on the page that are looked at, and the longest one.
 _MOST_LABELLED, _MAX_LABELLED = 6, 140
-#: Characters of the longest line of names below a label, and bounds of a line beside names with a day, a job.
-_MAX_BELOW, _MAX_DAY, _MAX_JOB = 120, 60, 80
-#: What may stand around a label.
-_AROUND_LABEL = " :："
-#: What a line below a label ends with that is another label or what somebody says.
-_NO_NAME_ENDS = (*COLONS, "。")
-#: Letters that stand for a face, at most.
-_MOST_INITIALS = 3
+#: Characters of the longest line beside names with a day, with a job.
+_MAX_DAY, _MAX_JOB = 60, 80
 #: The longest line with a credit behind the name that is looked at elsewhere.
 _MAX_CREDITED = 40
 #: Lines of one block, parted by <br>, in which a byline is looked for, and their characters together.
@@ -146,7 +139,7 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
         zones.part(index) == "title" or beside_text or has_bio_below(blocks, index, text)
     )
     bare = bare or (follows and is_person(text)) or (not zones.is_text and is_signature(page, index))
-    line = _label_above(page, index, text) or _line_of_block(text) or read_line(text, bare=bare)
+    line = line_below_label(page, index, text) or _line_of_block(text) or read_line(text, bare=bare)
     return (None if line and is_of_field(blocks[index], line) else line), elsewhere
 
 
@@ -212,7 +205,7 @@ def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None
     wide = text[0] >= "\u3000"
     if labelled and is_label(text):
         # "Posted by", and in the next line the name.
-        below = block.index + 1 + _is_face(page.blocks, block.index + 1)
+        below = block.index + 1 + is_face(page.blocks, block.index + 1)
         return below if below < len(page.blocks) else None
     credited = wide and len(text) <= _MAX_CREDITED and may_be_credited(text)
     if not (credited or (labelled and may_be_labelled(text))):
@@ -222,49 +215,6 @@ def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None
         return None
     line = read_line(text, bare=wide)
     return block.index if line and line.shape in _FAR_SHAPES else None
-
-
-def _label_above(page: Page, index: int, text: str) -> Line | None:
-    """The names in a block below a label alone: "Author" and, in the next line, "Ann Example"."""
-    blocks = page.blocks
-    label = index - 1 - _is_face(blocks, index - 1)
-    if label < 0 or not is_label(blocks[label].text) or len(text) > _MAX_BELOW:
-        return None
-    if _is_code(blocks[label]) and (_is_code(blocks[index]) or (label and _is_code(blocks[label - 1]))):
-        return None
-    if _is_head(page, blocks[label]) and _is_head(page, blocks[index]):
-        return None
-    if 0 < blocks[label].level == blocks[index].level and givenness(text) != "first":
-        return None  # "Authors" and "Affiliations", each the head of a column
-    if _is_face(blocks, index) or text.endswith(_NO_NAME_ENDS) or asks(text):
-        return None  # the face of who is named next; another label; a question of an interview
-    if indexed := indexed_names(blocks, index):
-        return Line("below-label", tuple(indexed))
-    if text.split(" ", 1)[0].casefold() == blocks[label].text.strip(_AROUND_LABEL).casefold():
-        return None  # "Author", and below it "Author stats"
-    names = read_names(text)
-    is_item = page.role(index) is Role.NAV and not all(map(is_person, names))  # "Autoren", "Wer wir sind"
-    return Line("below-label", names) if names and not is_item else None
-
-
-def _is_face(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block has but the initials of the person in the next one, in place of a face."""
-    if not 0 <= index < len(blocks) - 1 or not 1 < len(blocks[index].text) <= _MOST_INITIALS:
-        return False
-    name = blocks[index + 1].text
-    initials = "".join(word[0] for word in name.split())
-    return blocks[index].text in (initials, f"{initials[:1]}{initials[-1:]}") and is_person(name)
-
-
-def _is_head(page: Page, block: Block) -> bool:
-    """Whether a block is the head of a column of posts: "Author" beside "Message"."""
-    return block.node >= 0 and page.nodes[block.node].tag == "th"
-
-
-def _is_code(block: Block) -> bool:
-    """Whether a line may be one of a menu of languages, of which "DE" and "da" are byline words too."""
-    text = block.text
-    return len(text) == 2 and text.isascii() and (text.isupper() or text.islower())
 
 
 def _beside(line: Line, blocks: Sequence[Block], index: int) -> Iterator[str]:

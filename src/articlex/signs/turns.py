@@ -23,16 +23,15 @@ def speaker_lines(page: Page) -> frozenset[int]:
     A post of a thread has its day or a number between the name and the text.
     """
     blocks = page.blocks
-    found: list[int] = []
-    run: list[int] = []
+    runs: list[list[int]] = []
     for index in range(len(blocks) - 1):
         if not _is_speaker(blocks, index):
             continue
-        if run and index - run[-1] != 2:
-            run = []
-        run.append(index)
-        if len(run) > len(found):
-            found = list(run)
+        if runs and index - runs[-1][-1] == 2:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    found = max(runs, key=len, default=[])
     times = Counter(blocks[index].text for index in found)
     often = sum(count > 1 for count in times.values())
     return frozenset(found) if len(found) >= _LEAST_TURNS and often >= _LEAST_SPEAKERS else frozenset()

@@ -1,0 +1,67 @@
+"""Names below a label that is a line of its own: "Author" and, in the next one, "Ann Example"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.bylines.given import givenness
+from articlex.bylines.indexed import indexed_names
+from articlex.bylines.label_tests import is_label
+from articlex.bylines.lines import Line
+from articlex.bylines.names import read_names
+from articlex.bylines.persons import is_person
+from articlex.bylines.shapes import asks
+from articlex.page import Block, Page, Role
+from articlex.punctuation import COLONS
+
+#: Characters of the longest line of names below a label.
+_MAX_BELOW = 120
+#: What may stand around a label.
+_AROUND_LABEL = " :："
+#: What a line below a label ends with that is another label or what somebody says.
+_NO_NAME_ENDS = (*COLONS, "。")
+#: Letters that stand for a face, at most.
+_MOST_INITIALS = 3
+
+
+def line_below_label(page: Page, index: int, text: str) -> Line | None:
+    """The names in a block below a label alone; None where there is no label, or what is below it no name."""
+    blocks = page.blocks
+    label = index - 1 - is_face(blocks, index - 1)
+    if label < 0 or not is_label(blocks[label].text) or len(text) > _MAX_BELOW:
+        return None
+    if _is_code(blocks[label]) and (_is_code(blocks[index]) or (label and _is_code(blocks[label - 1]))):
+        return None
+    if _is_head(page, blocks[label]) and _is_head(page, blocks[index]):
+        return None
+    if 0 < blocks[label].level == blocks[index].level and givenness(text) != "first":
+        return None  # "Authors" and "Affiliations", each the head of a column
+    if is_face(blocks, index) or text.endswith(_NO_NAME_ENDS) or asks(text):
+        return None  # the face of who is named next; another label; a question of an interview
+    if indexed := indexed_names(blocks, index):
+        return Line("below-label", tuple(indexed))
+    if text.split(" ", 1)[0].casefold() == blocks[label].text.strip(_AROUND_LABEL).casefold():
+        return None  # "Author", and below it "Author stats"
+    names = read_names(text)
+    is_item = page.role(index) is Role.NAV and not all(map(is_person, names))  # "Autoren", "Wer wir sind"
+    return Line("below-label", names) if names and not is_item else None
+
+
+def is_face(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block has but the initials of the person in the next one, in place of a face."""
+    if not 0 <= index < len(blocks) - 1 or not 1 < len(blocks[index].text) <= _MOST_INITIALS:
+        return False
+    name = blocks[index + 1].text
+    initials = "".join(word[0] for word in name.split())
+    return blocks[index].text in (initials, f"{initials[:1]}{initials[-1:]}") and is_person(name)
+
+
+def _is_head(page: Page, block: Block) -> bool:
+    """Whether a block is the head of a column of posts: "Author" beside "Message"."""
+    return block.node >= 0 and page.nodes[block.node].tag == "th"
+
+
+def _is_code(block: Block) -> bool:
+    """Whether a line may be one of a menu of languages, of which "DE" and "da" are byline words too."""
+    text = block.text
+    return len(text) == 2 and text.isascii() and (text.isupper() or text.islower())
