@@ -43,7 +43,9 @@ def line_below_label(page: Page, index: int, text: str) -> Line | None:
     if text.split(" ", 1)[0].casefold() == blocks[label].text.strip(_AROUND_LABEL).casefold():
         return None  # "Author", and below it "Author stats"
     names = read_names(text)
-    is_item = page.role(index) is Role.NAV and not all(map(is_person, names))  # "Autoren", "Wer wir sind"
+    # "Autoren", and in the menu's next line "Wer wir sind".
+    is_item = page.role(index) is Role.NAV and not all(map(is_person, names))
+    is_item = is_item and " " in text and any(map(str.islower, text.split()))
     return Line("below-label", names) if names and not is_item else None
 
 
