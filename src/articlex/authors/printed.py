@@ -78,9 +78,10 @@ def add_lines(found: Gathering) -> None:
             continue
         candidate = found.entry(line.names, index)
         _describe(found, candidate, line, index)
-        rest = range(index + 1, index + len(indexed_names(blocks, index)))
-        candidate.blocks += [at for at in rest if at not in candidate.blocks]
-        listed.update(rest)
+        if line.shape == "below-label":
+            rest = range(index + 1, index + len(indexed_names(blocks, index)))
+            candidate.blocks += [at for at in rest if at not in candidate.blocks]
+            listed.update(rest)
         if len(line.names) > 1 and not _are_persons(line.names):
             _add_first(found, line, index)
         alike = bool(run) and (run[-1][1].shape == line.shape or (follows and line.shape == "bare"))

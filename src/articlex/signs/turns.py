@@ -14,6 +14,7 @@ from articlex.signs.once import once_a_page
 _MAX_CHARS, _LEAST_TURNS, _LEAST_SPEAKERS = 40, 6, 2
 #: What a turn ends with, a question in Greek too, and what may stand behind that.
 _ENDS, _CLOSES = frozenset(".?!;…。？！؟।"), "\"”“»’'」』)）]"
+_LAST, _COLONS = _ENDS | frozenset(_CLOSES), "".join(COLONS)
 
 
 @once_a_page
@@ -24,8 +25,9 @@ def speaker_lines(page: Page) -> frozenset[int]:
     """
     blocks = page.blocks
     runs: list[list[int]] = []
-    for index in range(len(blocks) - 1):
-        if not _is_speaker(blocks, index):
+    for index, following in enumerate(blocks[1:]):
+        # Most blocks are told by the last letter of the next one, so that is asked first.
+        if following.text[-1:] not in _LAST or not _is_speaker(blocks, index):
             continue
         if runs and index - runs[-1][-1] == 2:
             runs[-1].append(index)
@@ -39,7 +41,7 @@ def speaker_lines(page: Page) -> frozenset[int]:
 
 def _is_speaker(blocks: Sequence[Block], index: int) -> bool:
     """Whether a block is short and ends as no sentence does, and the next one ends as one."""
-    text = blocks[index].text.rstrip("".join(COLONS))
+    text = blocks[index].text.rstrip(_COLONS)
     is_short = 0 < len(text) <= _MAX_CHARS and not _ends(text) and not any(map(str.isdigit, text))
     return is_short and _ends(blocks[index + 1].text)
 
