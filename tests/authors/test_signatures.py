@@ -38,3 +38,8 @@ def test_a_name_right_below_the_text_signs_it(name: str) -> None:
 )
 def test_what_is_no_name_or_leads_elsewhere_does_not(below: str) -> None:
     assert extract(PAGE.format(text=TEXT, below=below)).authors != ("Ann Lee",)
+
+
+def test_below_the_text_of_a_person_whose_site_it_is_somebody_comments() -> None:
+    page = PAGE.format(text=TEXT, below="<p><b>Ann Lee</b></p><p>It did not rain here.</p>")
+    assert extract(page.replace("Harbour Post", "Maria Keller")).authors == ("Maria Keller",)

@@ -11,7 +11,7 @@ from articlex.page import Block, Kind, Page, Role
 from articlex.signs import signs_of
 
 #: What says that a candidate is the site: all of its name, or what stands behind the title, in the notice of
-#: copyright or in the address.
+#: copyright, or in the markup as the name of the site.
 _SITE = frozenset(("site:whole", "owner:title", "owner:notice", "owner:site"))
 
 
@@ -29,7 +29,7 @@ def signed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
     """The places of the candidates that sign a text in HTML, and of those that are nothing but the site.
 
     Both sets are empty where there is none of either: below a text without any author stand the names of
-    customers, and of whoever wrote the first comment.
+    customers, and below that of a person whom the site is called after, of whoever wrote the first comment.
     """
     sites = {place for place, each in enumerate(candidates) if not each.blocks and _is_site(each)}
     index = signs_of(page).core[1] + 1
@@ -44,4 +44,5 @@ def _is_plain(block: Block) -> bool:
 
 
 def _is_site(candidate: Authors) -> bool:
-    return not _SITE.isdisjoint(candidate.features) and len(candidate.names) == 1
+    names = candidate.names
+    return not _SITE.isdisjoint(candidate.features) and len(names) == 1 and givenness(names[0]) != "first"
