@@ -11,7 +11,7 @@ from articlex.bylines.lines import Line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
 from articlex.bylines.shapes import asks
-from articlex.page import Block, Page, Role
+from articlex.page import Block, Form, Page, Role
 from articlex.punctuation import COLONS
 
 #: Characters of the longest line of names below a label.
@@ -43,9 +43,10 @@ def line_below_label(page: Page, index: int, text: str) -> Line | None:
     if text.split(" ", 1)[0].casefold() == blocks[label].text.strip(_AROUND_LABEL).casefold():
         return None  # "Author", and below it "Author stats"
     names = read_names(text)
-    # "Autoren", and in the menu's next line "Wer wir sind".
+    # "Autoren", and in the menu's next line "Wer wir sind". In raw page text bylines look as menus do.
     is_item = page.role(index) is Role.NAV and not all(map(is_person, names))
-    is_item = is_item and " " in text and any(map(str.islower, text.split()))
+    if page.form is Form.TEXT:
+        is_item = is_item and " " in text and any(map(str.islower, text.split()))
     return Line("below-label", names) if names and not is_item else None
 
 
