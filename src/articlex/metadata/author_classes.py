@@ -53,7 +53,13 @@ def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
     last: Annotation | None = None
     stated = (note for note in evidence.markup.annotations if note.name == "class" and _is_byline(note))
     notes = [next(same) for _, same in groupby(stated, key=lambda note: note.text)]
-    notes = [note for note in notes if not _holds_another(note, notes, evidence.blocks)]
+    # Those inside an element stand right behind it.
+    behind = (notes[place : place + _MOST_BLOCKS] for place in range(1, len(notes) + 1))
+    notes = [
+        note
+        for note, inner in zip(notes, behind, strict=True)
+        if not _holds_another(note, inner, evidence.blocks)
+    ]
     persons = _side_by_side(notes, evidence.blocks)
     for note, inner in zip_longest(notes, notes[1:]):
         if inner and _is_label_and_name(note, inner):
@@ -79,14 +85,14 @@ def _side_by_side(notes: Sequence[Annotation], blocks: Sequence[Block]) -> dict[
     return {at: persons_apart(blocks[at], each) for at, each in beside.items() if at < len(blocks)}
 
 
-def _holds_another(note: Annotation, notes: Sequence[Annotation], blocks: Sequence[Block]) -> bool:
+def _holds_another(note: Annotation, behind: Sequence[Annotation], blocks: Sequence[Block]) -> bool:
     """Whether an element begins with a label that is a noun, and has more than persons and such elements of
-    their own below it: a head of a paper, "Authors", "Affiliations", "Published"."""
+    their own below it, which are ``behind`` it: a head of a paper, "Authors", "Affiliations", "Published"."""
     text = blocks[note.block].text if note.block < len(blocks) else ""
     if not is_label(text) or text.strip(" :").casefold() in byline_words().prepositions:
         return False
-    inner = [each for each in notes if each.block > note.block and each.text in note.text]
-    return bool(inner) and not (indexed_names(blocks, note.block + 1) or _one_each(note, blocks))
+    holds = any(each.block > note.block and each.text in note.text for each in behind)
+    return holds and not (indexed_names(blocks, note.block + 1) or _one_each(note, blocks))
 
 
 def _is_beside(note: Annotation, last: Annotation) -> bool:
