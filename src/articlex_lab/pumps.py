@@ -72,10 +72,18 @@ def _contents(size: int, text: str = "\n") -> str:
     return "".join(f"part {number}{text}" for number in range(size))
 
 
-def _signers(size: int) -> str:
+def _names(size: int) -> Iterator[str]:
     letters = ascii_lowercase
     ends = ("".join((letters[n % 26], letters[n // 26 % 26], letters[n // 676 % 26])) for n in range(size))
-    return "".join(f"<span class=author>Ann Lee{end}</span> " for end in ends)
+    return (f"Ann Lee{end}" for end in ends)
+
+
+def _signers(size: int) -> str:
+    return "".join(f"<span class=author>{name}</span> " for name in _names(size))
+
+
+def _labelled_signers(size: int) -> str:
+    return "".join(f"<div class=author><p>Authors</p><p>{name}</p></div>" for name in _names(size))
 
 
 def _tables(size: int) -> str:
@@ -125,6 +133,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "title": lambda n: article("", f"<title>{'| a ' * n}</title>"),
     "days": lambda n: article("", "".join(map(_day, range(min(n, 11_000))))),
     "authors": lambda n: article(f"<p>{_signers(n)}</p>"),
+    "authors below labels": lambda n: article(_labelled_signers(n)),
     "author's footnotes": lambda n: article("", f'<meta name="author" content="Ann Example {"1" * n}!">'),
     "footnotes in Chinese": lambda n: article("", f'<meta name="author" content="王小明{"1" * n}!">'),
     "author's address": lambda n: article("", f'<meta name="author" content="{"a@" * min(n, 1_000)}">'),
