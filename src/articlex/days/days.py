@@ -17,6 +17,7 @@ _SOURCES = {
     "json-ld-created": "json_ld_created",
     "json-ld-page-published": "json_ld_page",
     "meta-published": "meta",
+    "mail-sent": "meta",
     "meta-date": "meta_date",
     "meta-created": "meta_created",
     "itemprop-published": "property",

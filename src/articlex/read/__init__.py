@@ -20,8 +20,9 @@ from articlex.regex import regex
 if TYPE_CHECKING:
     from articlex.read.decoding.saved_page import SavedPage
 
-#: Bytes in which the head of a file that a browser has saved says what it is, and how.
-_HEAD, _MAIL_SIGN = 8192, b"mime-version:"
+#: Bytes in which the head of a file that a browser has saved says what it is, and how. Those of mails have a
+#: signature of each program on the way, of a thousand bytes and more.
+_HEAD, _MAIL_SIGN = 65_536, b"mime-version:"
 #: References from which on they are no chance, as in the module that undoes them, which few pages need.
 _LEAST_REFERENCES = 3
 #: A letter with an accent before another character beyond ASCII, in UTF-8: the wrong tables make most letters
@@ -59,10 +60,12 @@ def read_page(
     # A field of JSON Lines often ends in a line feed.
     url = (url or "").strip() or None
     warnings: tuple[str, ...] = ()
+    head: tuple[tuple[str, str], ...] = ()
     if isinstance(source, bytes):
         data = decompress(source, max_bytes)
         if form != "text" and (saved := _saved(data)):
-            form, data, url, charset = "html", saved.data, url or saved.address, saved.charset or charset
+            form, data, head = saved.form, saved.data, saved.head
+            url, charset = url or saved.address, saved.charset or charset
         source, encoding, warnings, utf8 = decode(data, encoding, charset)
     else:
         check_size(len(source), max_bytes)
@@ -90,7 +93,9 @@ def read_page(
     if markdown:
         page = read_html(markdown_html(source), url=url, encoding=encoding, warnings=warnings)
         return replace(page, markdown=True)
-    return read_html(source, url=url, encoding=encoding, warnings=warnings, utf8=utf8)
+    page = read_html(source, url=url, encoding=encoding, warnings=warnings, utf8=utf8)
+    page.markup.metas.extend((f"mail {name}", value) for name, value in head)
+    return page
 
 
 def _check(form: FormName, **texts: str | None) -> None:
@@ -112,7 +117,7 @@ def _made_of_markup(text: str) -> str | None:
 
 
 def _saved(data: bytes) -> SavedPage | None:
-    """The page in a file that a browser has saved with its pictures."""
+    """The page in a file that a browser has saved with its pictures, or in a mail."""
     if not data[:1].isalpha() or _MAIL_SIGN not in data[:_HEAD].lower():
         return None
     from articlex.read.decoding.saved_page import saved_page

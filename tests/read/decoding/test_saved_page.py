@@ -99,6 +99,61 @@ def test_a_mail_without_a_page_is_read_as_it_is(text: str) -> None:
     assert articlex.extract(text.encode()).page.form == "text"
 
 
+RUSSIAN = "Старый мост снова открыт, и паром остановится в воскресенье.\n\nДорога внизу закрыта до весны.\n"
+SENT = (
+    "From: =?utf-8?B?0JDQvdC90LAg0JrRg9C30L3QtdGG0L7QstCw?= <anna@ex.org>\n"
+    "Subject: =?utf-8?Q?=D0=9C=D0=BE=D1=81=D1=82?= =?utf-8?Q?_=D0=BE=D1=82=D0=BA=D1=80=D1=8B=D1=82?=\n"
+    "Date: Tue, 03 Nov 2026 10:00:00 +0300\nArchived-At: <https://ex.org/msg/1>\nMIME-Version: 1.0\n"
+)
+CODED = (
+    "Content-Type: text/plain; charset=koi8-r\nContent-Transfer-Encoding: base64\n\n"
+    + base64.encodebytes(RUSSIAN.encode("koi8-r")).decode()
+)
+ATTACHED = "Content-Type: text/html\nContent-Disposition: attachment; filename=a.html\n\n<p>Attached.</p>\n"
+MIXED = f"Content-Type: multipart/mixed; boundary=a\n\n--a\n{CODED}\n--a\n{ATTACHED}\n--a--\n"
+
+
+@pytest.mark.parametrize("rest", [CODED, MIXED], ids=["alone", "with an attachment"])
+def test_a_mail_of_plain_text_is_that_text_below_the_lines_of_its_head(rest: str) -> None:
+    article = articlex.extract((SENT + rest).encode())
+    assert article.text == RUSSIAN.strip()
+    assert (article.title, article.authors) == ("Мост открыт", ("Анна Кузнецова",))
+    assert (article.date_published, article.url) == ("2026-11-03T10:00:00+03:00", "https://ex.org/msg/1")
+
+
+def test_a_page_in_a_mail_has_what_the_head_says() -> None:
+    page = SENT + f"Content-Type: text/html; charset=utf-8\n\n<h1>Мост</h1><p>{RUSSIAN}</p>"
+    article = articlex.extract(page.encode())
+    assert (article.title, article.authors) == ("Мост", ("Анна Кузнецова",))
+    assert article.date_published == "2026-11-03T10:00:00+03:00"
+
+
+def test_the_day_on_which_a_page_was_saved_is_not_its_own() -> None:
+    assert articlex.extract(CHROME).date_published is None
+
+
+def test_a_mail_without_a_day_has_its_subject_for_a_title() -> None:
+    head = "From: a@ex.org\nSubject: =?utf-8?Q?Caf=C3=A9?= am Fluss\nMIME-Version: 1.0\n"
+    text = "Es öffnet im März wieder, nachdem das Hochwasser gefallen ist.\n" * 3
+    mail = f"{head}Content-Type: text/plain; charset=utf-8\n\n{text}".encode()
+    assert articlex.extract(mail).title == "Café am Fluss"
+
+
+@pytest.mark.parametrize("subject", ["=?xx-none?Q?a?=", "=?utf-8?B?a?=", "=?utf-8?Q?a"])
+def test_a_subject_that_cannot_be_decoded_stays_as_it_is(subject: str) -> None:
+    head = f"From: a@ex.org\nSubject: {subject}\nMIME-Version: 1.0\nContent-Type: text/plain\n\nIt rained."
+    saved = saved_page(head.encode())
+    assert saved is not None
+    assert subject[:2] in saved.data.decode()
+
+
+def test_letters_that_a_head_has_as_they_are_are_read() -> None:
+    head = "From: Jérôme <a@ex.org>\nSubject: Café\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>Pluie"
+    saved = saved_page(head.encode())
+    assert saved is not None
+    assert saved.head == (("from", "Jérôme <a@ex.org>"), ("subject", "Café"))
+
+
 def test_who_says_that_it_is_text_gets_the_text() -> None:
     assert articlex.extract(CHROME, form="text").page.form == "text"
 
