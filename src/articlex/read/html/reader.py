@@ -26,6 +26,9 @@ from articlex.read.html.whole import Whole
 from articlex.read.limits import check_tags
 from articlex.regex import regex
 
+#: What stands in the source of a page that a web archive shows: see articlex.read.html.archive_bar.
+_ARCHIVE_BAR = b'id="wm-ipp'
+
 
 def read_html(
     source: str,
@@ -78,6 +81,10 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
         from articlex.read.html.code_heads import take_code_heads
 
         take_code_heads(root)
+    if _ARCHIVE_BAR in data:
+        from articlex.read.html.archive_bar import take_archive_bar
+
+        take_archive_bar(root)
     walker.whole = Whole(
         address=address,
         typeset=cache(partial(is_typeset, data)),

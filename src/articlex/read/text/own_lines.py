@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from articlex.read.text.archive_bar import archive_bar
 from articlex.read.text.cues import without_cues
 from articlex.read.text.edge_titles import printed_record, running_title
 from articlex.read.text.edges import (
@@ -45,13 +46,16 @@ def own_lines(source: str) -> OwnLines:
     """The lines of ``source`` without what is not the page's own."""
     source = without_line_numbers(without_quoting(source))
     lines = single_spaced(split_lines(source))
-    title, url, edges = "", None, page_edges(lines)
+    bar = archive_bar(lines)
+    above_page, lines = lines[: bar.lines], lines[bar.lines :]
+    title, url, edges = "", bar.url, page_edges(lines)
     if edges:
-        title, url = printed_record([lines[place] for place in sorted(edges)])
+        title, printed = printed_record([lines[place] for place in sorted(edges)])
+        url = printed or url
     edges = edges or sheet_edges(lines, sheet_starts(source)) or numbered_edges(lines)
     if not edges and (edges := running_edges(lines)):
         title = running_title([lines[place] for place in sorted(edges)], lines)
-    aside = [lines[place] for place in sorted(edges)]
+    aside = [*above_page, *(lines[place] for place in sorted(edges))]
     lines = without_edges(lines, edges) if edges else lines
     record, head = crawl_record(lines), message_head(lines)
     head = head if record.title or head.subject else titled_head(lines)
