@@ -16,7 +16,7 @@ REASONS = {
     "link-canonical": "A <link rel=canonical> states the address.",
     "link-other-host": "A <link rel=canonical> states an address on another host.",
     "link-front-page": "A <link rel=canonical> states the front page, and the page has an address below it.",
-    "given-address": "The caller gave this address.",
+    "given-address": "The caller gave this address, or the file in which somebody saved the page does.",
     "link-rel": "A <link> or <a> with this rel states it.",
     "license-link": "A link in the page leads to a Creative Commons licence.",
 }

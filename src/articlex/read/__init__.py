@@ -89,10 +89,12 @@ def read_page(
 
         return read_text(source, url=url, encoding=encoding, warnings=warnings)
     from articlex.read.html.reader import read_html
+    from articlex.read.html.saved_from import saved_from
 
     if markdown:
         page = read_html(markdown_html(source), url=url, encoding=encoding, warnings=warnings)
         return replace(page, markdown=True)
+    url = url or saved_from(source)
     page = read_html(source, url=url, encoding=encoding, warnings=warnings, utf8=utf8)
     page.markup.metas.extend((f"mail {name}", value) for name, value in head)
     return page

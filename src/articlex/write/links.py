@@ -26,6 +26,9 @@ _SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.-]*):")
 #: fragment, and white space and controls of every kind.
 _UNSAFE = regex(r"""[\x00-\x20"<>\\^`{|}\x7f-\xa0\u2028\u2029\ud800-\udfff]""")
 
+#: What Chrome writes for a picture that it has saved beside the page: on no server is anything of that name.
+_SAVED_BESIDE = regex(r"\./[^/?#]{1,250}_files/")
+
 #: Removed before a URL is parsed (url.spec.whatwg.org).
 _IGNORED = regex("[\t\r\n]")
 _PADDING = "".join(map(chr, range(0x21))) + "\u00a0"
@@ -68,7 +71,7 @@ class Links:
         if not url or url == "#" or is_unfilled_address(url):
             return None
         scheme = _SCHEME.match(url)
-        if scheme is None:
+        if scheme is None and not _SAVED_BESIDE.match(url):
             url = _join(self._base, url)
             scheme = _SCHEME.match(url)
         if scheme is not None and scheme[1].lower() not in SCHEMES:
