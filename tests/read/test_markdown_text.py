@@ -14,7 +14,7 @@ from articlex.article import Article, Verdict
 from articlex.page import Form, Kind, Mark, Page, Role
 from articlex.read import read_page
 from articlex.read.front_matter import front_matter
-from articlex.read.markdown import is_markdown
+from articlex.read.markdown import html_between_elements, is_markdown
 
 PAGES = Path(__file__).parents[2] / "fixtures"
 
@@ -50,6 +50,48 @@ _LINKS = " ".join(f'« [{letter}](https://a.example/{letter} "Next")' for letter
 )
 def test_only_what_opens_as_markdown_is_markdown(text: str, answer: bool) -> None:
     assert is_markdown(text) is answer
+
+
+_BETWEEN = """<div class="menu">
+
+- [Νησιά](/nisia)
+- [Θάλασσα](/thalassa)
+
+</div>
+
+<div class="grid"
+role="main">
+
+# Το καΐκι
+
+Το «Αγία Μαρίνα» <a href="/a" class="b">χτίστηκε</a> το 1956.
+
+</div>
+"""
+
+
+def test_markdown_between_elements_that_it_has_no_signs_for_is_html() -> None:
+    page = read_page(_BETWEEN)
+    assert [(block.kind, block.text) for block in page.blocks[-2:]] == [
+        ("heading", "Το καΐκι"),
+        ("paragraph", "Το «Αγία Μαρίνα» χτίστηκε το 1956."),
+    ]
+    assert page.form is Form.HTML
+    assert not page.markdown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _BETWEEN.replace("# Το", "Το"),
+        _BETWEEN.replace("\n\n", "\n"),
+        _BETWEEN.replace("- [", "<li>[").replace(")\n", ")</li>\n"),
+        "\n" + _BETWEEN.replace("<div", "< div"),
+    ],
+    ids=["no heading", "no empty lines", "ends of items", "no elements"],
+)
+def test_what_is_not_markdown_between_elements_is_not_read_so(text: str) -> None:
+    assert html_between_elements(text) is None
 
 
 def test_front_matter_states_the_metadata() -> None:

@@ -49,6 +49,18 @@ _LEAST_MENU, _LEAST_ENTRIES = 3, 5
 #: such pages of the corpora; of 1,831 files that people wrote in Markdown none links to more than three.
 _LEAST_PAGES = 5
 
+#: A line that is a tag around blocks and stands apart, a heading below an empty line, and the ends of what
+#: Markdown has signs for: pandoc keeps the elements that those have none for, with Markdown between them.
+_AROUND = regex(
+    r"(?:\A|\n[ \t]*\r?\n)</?(?:div|section|article|main|header|footer|nav|aside)(?: [^<>]{0,2000})?>"
+    r"[ \t]*\r?(?=\n[ \t]*\r?(?:\n|\Z)|\Z)"
+)
+_HEADED, _ENDED = regex(r"^#{1,6} \S", re.MULTILINE), regex(r"</(?:p|li|h[1-6])>")
+#: Characters in which the first element begins.
+_BEGIN = 200
+#: Such lines in a page at least, and as many to one end. Of 3,736 pages of the corpora none has them.
+_LEAST_AROUND, _TO_ONE_END = 4, 4
+
 
 def is_markdown(text: str) -> bool:
     """Whether ``text`` opens as a Markdown document does, and is not a whole page made into Markdown."""
@@ -98,6 +110,18 @@ def markdown_html(text: str) -> str:
     return (
         f'<html lang="{escape(language)}"><head>{metas}</head><body><article>{body}</article></body></html>'
     )
+
+
+def html_between_elements(text: str) -> str | None:
+    """The HTML of a page that is Markdown between elements that it has no signs for, and that keep its menus
+    apart; None for any other."""
+    head = text[:_LONGEST_HEADLINE] if text[:_BEGIN].lstrip().startswith("<") else ""
+    if "\n#" not in head or not _HEADED.search(head):
+        return None
+    around = sum(1 for _ in _AROUND.finditer(text))
+    if around < max(_LEAST_AROUND, _TO_ONE_END * len(_ENDED.findall(text))):
+        return None
+    return f"<html><body>{_parser().render(text)}</body></html>"
 
 
 def _parser() -> MarkdownIt:

@@ -232,6 +232,11 @@ def test_a_text_that_begins_like_a_signature_is_text(text):
     assert decode(text.encode(), None).text == text
 
 
+def test_letters_that_are_printed_twice_are_text():
+    bold = "".join(f"{letter}\b{letter}" for letter in "Die alte Brücke öffnet am Freitag wieder.")
+    assert decode(bold.encode(), None).text == bold
+
+
 def test_escape_sequences_of_a_declared_japanese_page():
     data = page(JAPANESE, "iso-2022-jp").encode("iso2022_jp")
     assert decode(data, None).text == page(JAPANESE, "iso-2022-jp")

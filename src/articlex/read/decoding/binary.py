@@ -73,8 +73,9 @@ POSTSCRIPT = regex(rb"%!PS-Adobe-\d")
 #: The first record of a crawl. It is text, of many pages and their headers.
 WARC = regex(rb"WARC/\d\.\d{1,2}\r?\n[A-Za-z-]{1,40}:")
 
-#: Control bytes of no text: C0 without white space, ESC (ISO-2022) and NUL, and DEL.
-CONTROL = bytes((*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
+#: Control bytes of no text: C0 without white space, ESC (ISO-2022), NUL and BS, by which "man" and Debian's
+#: html2text print each letter of bold and underlined text twice, and DEL.
+CONTROL = bytes((*range(0x01, 0x08), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _NOT_CONTROL = bytes(set(range(1, 256)) - set(CONTROL))
 _CONTROL_OR_NUL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 

@@ -29,6 +29,10 @@ VERSION = regex(r"\d+\.\d+(?:\.\d+)*(?:[ (\[]|$)")
 #: A row of one sign above a heading that has the same row below.
 OVERLINE = regex(r"([-=*~_#])\1{3,}$")
 
+#: Debian's html2text has headings between two rows of asterisks, six of them for the first level, and breaks
+#: them as it breaks paragraphs: lines of the longest.
+STARRED, MOST_STARS, MOST_STARRED = regex(r"(\*{2,6}) (\S.*)"), 6, 3
+
 #: Programs that send newsletters write the headings of their plain text so, above a row as long as a line.
 NEWSLETTER = regex(r"\*\* (?=[^*]+\Z)")
 FULL_ROW = 50
@@ -113,6 +117,21 @@ def wiki_heading(lines: Sequence[Line], start: int) -> Shape | None:
     text = match[2] or match[4] or match[5]
     level = len(match[1] or match[3] or "=")
     return Shape(Kind.HEADING, start + 1, text, level) if LETTER.search(text) else None
+
+
+def starred_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """A line, or a few, between two rows of asterisks of one length, "****** Title ******"."""
+    match = STARRED.fullmatch(lines[start].text)
+    if not match:
+        return None
+    stars, texts = match[1], [match[2]]
+    for line in lines[start + 1 : start + MOST_STARRED]:
+        if texts[-1].endswith(f" {stars}") or line.gap:
+            break
+        texts.append(line.text)
+    text = " ".join(texts).removesuffix(f" {stars}")
+    is_whole = texts[-1].endswith(f" {stars}") and "*" not in text and LETTER.search(text)
+    return Shape(Kind.HEADING, start + len(texts), text, MOST_STARS + 1 - len(stars)) if is_whole else None
 
 
 def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:

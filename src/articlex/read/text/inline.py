@@ -8,6 +8,7 @@ from functools import partial
 
 from articlex.page import Cell, Run, Table
 from articlex.read.text.angles import has_pictures, with_addresses, without_pictures
+from articlex.read.text.bracketed import has_bracketed, with_links
 from articlex.read.text.changes import has_changes, with_changes
 from articlex.read.text.emphasis import SIGNS, has_emphasis, with_emphasis
 from articlex.read.text.lines import Line
@@ -81,6 +82,8 @@ def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
         found.append((":", with_changes))
     if has_emphasis(lines):
         found += [(sign, with_emphasis) for sign in SIGNS]
+    if has_bracketed(lines):
+        found.append(("[", with_links))
     found.append(("<", partial(with_addresses, behind_words=pictures)))
     if has_raised(lines):
         found.append(("^", with_raised))

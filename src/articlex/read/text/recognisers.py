@@ -17,6 +17,7 @@ from articlex.read.text.headings import (
     overlined_heading,
     rule,
     signed_heading,
+    starred_heading,
     underlined_heading,
     wiki_heading,
 )
@@ -40,6 +41,7 @@ SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (RULE_SIGNS, rule),
     (frozenset("#"), signed_heading),
     (frozenset("="), wiki_heading),
+    (frozenset("*"), starred_heading),
     (frozenset(":"), table_caption),
 )
 SIGNED_BELOW = frozenset((file_tree, dashed_table))
