@@ -10,6 +10,7 @@ from articlex.authors.gathering import Gathering
 from articlex.bylines.names import read_names
 from articlex.page import Block, Role
 from articlex.read.html.attributes import NAMING_WORDS
+from articlex.regex import regex
 from articlex.signs.person_addresses import of_persons, says_person
 from articlex.tokens import squeeze
 
@@ -19,6 +20,8 @@ _TOPICS = frozenset(
     section sections topic topics label labels keyword keywords thema themen tema temas etiqueta
     etiquetas""".split()
 )
+#: The same in Discourse, with the number of the section: "/c/workshop/brakes/7". "/c/ann" is a channel.
+_NUMBERED_TOPIC = regex(r"/c/(?:[^/?#]{1,100}/){1,3}\d{1,9}/?\Z")
 #: A block with links to people that is longer is running text.
 _MAX_BLOCK = 300
 _MAX_NAME = 60
@@ -57,7 +60,8 @@ def says_name(href: str, name: str) -> bool:
 
 def says_topic(href: str) -> bool:
     """Whether an address is that of a tag or a section, and of nobody's page: "/tag/rivers/"."""
-    return not _TOPICS.isdisjoint(folders(href)) and not says_person(href)
+    is_topic = not _TOPICS.isdisjoint(folders(href)) or _NUMBERED_TOPIC.search(href) is not None
+    return is_topic and not says_person(href)
 
 
 def folders(href: str) -> list[str]:
