@@ -7,22 +7,17 @@ blocks of it; ``light_markup/`` makes Markdown of documents, and ``markdown`` HT
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from articlex.options import MAX_BYTES, FormName
 from articlex.page import Form, Page
-from articlex.read.decoding.compression import check_size, decompress
+from articlex.read.decoding.compression import check_size
 from articlex.read.decoding.encoding import Decoded, clean, decode
+from articlex.read.decoding.unwrap import Head, Wrapped, unwrap
 from articlex.read.markdown import html_between_elements, is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
 from articlex.regex import regex
 
-if TYPE_CHECKING:
-    from articlex.read.decoding.saved_page import SavedPage
-
-#: Bytes in which the head of a file that a browser has saved says what it is, and how. Those of mails have a
-#: signature of each program on the way, of a thousand bytes and more.
-_HEAD, _MAIL_SIGN = 65_536, b"mime-version:"
 #: References from which on they are no chance, as in the module that undoes them, which few pages need.
 _LEAST_REFERENCES = 3
 #: A letter with an accent before another character beyond ASCII, in UTF-8: the wrong tables make most letters
@@ -60,12 +55,9 @@ def read_page(
     # A field of JSON Lines often ends in a line feed.
     url = (url or "").strip() or None
     warnings: tuple[str, ...] = ()
-    head: tuple[tuple[str, str], ...] = ()
+    head: Head = ()
     if isinstance(source, bytes):
-        data = decompress(source, max_bytes)
-        if form != "text" and (saved := _saved(data)):
-            form, data, head = saved.form, saved.data, saved.head
-            url, charset = url or saved.address, saved.charset or charset
+        data, form, url, charset, head = unwrap(Wrapped(source, form, url, charset), max_bytes)
         source, encoding, warnings, utf8 = decode(data, encoding, charset)
     else:
         check_size(len(source), max_bytes)
@@ -119,15 +111,6 @@ def _made_of_markup(text: str) -> str | None:
     from articlex.read.light_markup import as_markdown
 
     return as_markdown(text)
-
-
-def _saved(data: bytes) -> SavedPage | None:
-    """The page in a file that a browser has saved with its pictures, or in a mail."""
-    if not data[:1].isalpha() or _MAIL_SIGN not in data[:_HEAD].lower():
-        return None
-    from articlex.read.decoding.saved_page import saved_page
-
-    return saved_page(data)
 
 
 def _unquoted(text: str, utf8: bytes) -> Decoded | None:

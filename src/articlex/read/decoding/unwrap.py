@@ -1,0 +1,59 @@
+"""What a page comes in: compression, heads of HTTP responses, a mail, a file with the pictures of a page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articlex.options import FormName
+from articlex.read.decoding.compression import decompress
+
+#: Bytes in which the head of a file that a browser has saved says what it is, and how. Those of mails have a
+#: signature of each program on the way, of a thousand bytes and more.
+_HEAD, _MAIL_SIGN = 65_536, b"mime-version:"
+#: How the heads of HTTP responses begin.
+_RESPONSE = b"HTTP/"
+
+#: The fields of a mail that readers see, each with its value.
+Head = tuple[tuple[str, str], ...]
+
+
+class Wrapped(NamedTuple):
+    """A page as it came, and what is known of it: the form, the address and the charset that somebody states,
+    and the head of the mail that holds it."""
+
+    data: bytes
+    form: FormName
+    url: str | None
+    charset: str | None
+    head: Head = ()
+
+
+def unwrap(page: Wrapped, max_bytes: int) -> Wrapped:
+    """The page alone, with what its wrapping says of it. Raises what
+    :func:`~articlex.read.decoding.compression.decompress` raises."""
+    page = page._replace(data=decompress(page.data, max_bytes))
+    if page.data.startswith(_RESPONSE):
+        page = _without_http_heads(page, max_bytes)
+    if page.form != "text" and page.data[:1].isalpha() and _MAIL_SIGN in page.data[:_HEAD].lower():
+        page = _without_mail(page)
+    return page
+
+
+def _without_http_heads(page: Wrapped, max_bytes: int) -> Wrapped:
+    from articlex.read.decoding.http_head import response_in
+
+    response = response_in(page.data)
+    if response is None:
+        return page
+    body = decompress(response.body, max_bytes)
+    return page._replace(data=body, charset=response.charset or page.charset)
+
+
+def _without_mail(page: Wrapped) -> Wrapped:
+    from articlex.read.decoding.saved_page import saved_page
+
+    saved = saved_page(page.data)
+    if saved is None:
+        return page
+    address, charset = page.url or saved.address, saved.charset or page.charset
+    return Wrapped(saved.data, saved.form, address, charset, saved.head)
