@@ -14,7 +14,8 @@ from articlex.page import Form, Page
 from articlex.read.decoding.compression import check_size
 from articlex.read.decoding.encoding import Decoded, clean, decode
 from articlex.read.decoding.unwrap import Head, Wrapped, unwrap
-from articlex.read.markdown import html_between_elements, is_markdown, markdown_html
+from articlex.read.documents import document_html
+from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
 from articlex.regex import regex
 
@@ -70,8 +71,8 @@ def read_page(
     source = made or source
     # A short document may have more characters in tags than outside, and is Markdown all the same.
     markdown = form != "html" and (made is not None or is_markdown(source))
-    between = html_between_elements(source) if form == "auto" and not markdown else None
-    is_flat = found is Form.TEXT and not markdown and not between
+    document = document_html(source) if form == "auto" and not markdown else None
+    is_flat = found is Form.TEXT and not markdown and not document
     for as_meant in (_unquoted, _unbroken, _restored, _unescaped) if is_flat else (_restored,):
         if meant := as_meant(source, utf8):
             source, warnings = meant.text, (*warnings, *meant.warnings)
@@ -88,8 +89,8 @@ def read_page(
         page = read_html(markdown_html(source), url=url, encoding=encoding, warnings=warnings)
         return replace(page, markdown=True)
     url = url or saved_from(source)
-    if between:
-        source, utf8 = between, between.encode("utf-8", "replace")
+    if document:
+        source, utf8 = document, document.encode("utf-8", "replace")
     page = read_html(source, url=url, encoding=encoding, warnings=warnings, utf8=utf8)
     page.markup.metas.extend((f"mail {name}", value) for name, value in head)
     return page

@@ -1,0 +1,129 @@
+"""Feeds (RSS 0.9 to 2.0, RFC 4287) as HTML: one entry is the article, several are a list of articles.
+
+A site's feed often has the whole texts of its articles, and whoever pipes an address may pipe that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import NamedTuple
+
+from lxml import etree
+
+from articlex.regex import regex
+
+#: How a feed begins, below what XML has above it.
+_FEED = regex(r"\s*(?:<\?[^>]{0,500}\?>\s*|<!--(?:(?!-->).){0,2000}-->\s*){0,5}<(?:rss|feed|rdf:RDF)[\s>]")
+#: Names of the fields of an entry, the best first, whatever their namespace.
+_NAMES = {
+    "title": ("title",),
+    "author": ("creator", "author"),
+    "date": ("published", "pubDate", "date", "issued", "updated", "modified"),
+    "text": ("encoded", "content", "description", "summary"),
+}
+_ENTRIES = ("item", "entry")
+#: What Atom calls a text that is no HTML, and one that is a part of the feed's own XML.
+_PLAIN, _INLINE = "text", "xhtml"
+
+
+class _Entry(NamedTuple):
+    """What a feed says of an article, its text in HTML."""
+
+    title: str
+    author: str
+    date: str
+    text: str
+    url: str
+
+
+def feed_html(source: str) -> str | None:
+    """The HTML of a feed; None for any other document, and for one without an entry."""
+    if not _FEED.match(source):
+        return None
+    # Nothing outside of the document is read, and no entity is put in.
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, encoding="utf-8")
+    root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+    if root is None:
+        return None
+    entries = [_entry(element) for element in root.iter() if _name(element) in _ENTRIES]
+    channel = next((element for element in root if _name(element) == "channel"), root)
+    site = _field(channel, "title")
+    if len(entries) == 1:
+        return _article(entries[0], site)
+    return _list(entries, site) if entries else None
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _children(element: etree._Element, names: tuple[str, ...]) -> Iterator[etree._Element]:
+    """The elements right below one that have the first of ``names`` that any of them has."""
+    below = [child for child in element if isinstance(child.tag, str)]
+    for name in names:
+        if found := [child for child in below if _name(child) == name]:
+            yield from found
+            return
+
+
+def _field(entry: etree._Element, field: str) -> str:
+    """The text of a field; of several, of the first."""
+    found = next(_children(entry, _NAMES[field]), None)
+    return " ".join("".join(map(str, found.itertext())).split()) if found is not None else ""
+
+
+def _entry(entry: etree._Element) -> _Entry:
+    authors = (next(_children(one, ("name",)), one) for one in _children(entry, _NAMES["author"]))
+    names = (" ".join("".join(map(str, one.itertext())).split()) for one in authors)
+    text = next(_children(entry, _NAMES["text"]), None)
+    return _Entry(
+        _field(entry, "title"),
+        ", ".join(filter(None, names)),
+        _field(entry, "date"),
+        _html(text) if text is not None else "",
+        _address(entry),
+    )
+
+
+def _html(text: etree._Element) -> str:
+    if text.get("type") == _INLINE:
+        return "".join(etree.tostring(child, encoding="unicode") for child in text)
+    whole = "".join(map(str, text.itertext()))
+    return f"<p>{escape(whole)}</p>" if text.get("type") == _PLAIN else whole
+
+
+def _address(entry: etree._Element) -> str:
+    """Where the article stands: in RSS what the link says, in Atom where the one leads that is no other."""
+    for link in _children(entry, ("link",)):
+        address = (link.get("href") or link.text or "").strip()
+        if address and link.get("rel", "alternate") == "alternate":
+            return address
+    return ""
+
+
+def _article(entry: _Entry, site: str) -> str:
+    stated = {
+        "og:title": entry.title,
+        "og:site_name": site,
+        "og:url": entry.url,
+        "author": entry.author,
+        "article:published_time": entry.date,
+    }
+    metas = "".join(
+        f'<meta property="{name}" content="{escape(value)}">' for name, value in stated.items() if value
+    )
+    heading = f"<h1>{escape(entry.title)}</h1>" if entry.title else ""
+    return (
+        f"<html><head><title>{escape(entry.title)}</title>{metas}</head>"
+        f"<body><article>{heading}<div>{entry.text}</div></article></body></html>"
+    )
+
+
+def _list(entries: list[_Entry], site: str) -> str:
+    articles = (
+        f'<article><h2><a href="{escape(one.url)}">{escape(one.title)}</a></h2>{one.text}</article>'
+        for one in entries
+    )
+    head, heading = f"<title>{escape(site)}</title>", f"<h1>{escape(site)}</h1>"
+    return f"<html><head>{head}</head><body>{heading}{''.join(articles)}</body></html>"

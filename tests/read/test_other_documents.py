@@ -1,0 +1,124 @@
+"""Documents that hold a page and are neither HTML nor page text: feeds, records in JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import articlex
+from articlex.page import Form
+from articlex.read import read_page
+from articlex.read.documents import document_html
+
+FIRST = "The old bridge over the Lenne reopens on Friday after three years of works. " * 6
+TEXT = f"<p>{FIRST}</p><p>The road below stays closed until spring; buses turn at the mill.</p>"
+RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>River News</title>
+<link>https://ex.org/</link>{}</channel></rss>"""
+ITEM = f"""<item><title>Bridge &amp; ferry</title><link>https://ex.org/bridge</link>
+<dc:creator>Ada Miller</dc:creator><pubDate>Thu, 14 Mar 2019 10:00:00 +0000</pubDate>
+<description>Short.</description>
+<content:encoded><![CDATA[{TEXT}]]></content:encoded></item>"""
+ENTRY = """<entry><title>Мост открыт</title><link rel="edit" href="https://ex.org/e"/><link href="https://ex.org/bridge"/>
+<author><name>Анна Кузнецова</name></author><published>2019-03-14T10:00:00Z</published>{}</entry>"""
+ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><title>Новости</title>{}</feed>'
+XHTML = f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{TEXT}</div></content>'
+RECORD = {
+    "id": 12,
+    "date": "2019-03-14T10:00:00",
+    "link": "https://ex.org/bridge",
+    "title": {"rendered": "Bridge and ferry"},
+    "content": {"rendered": TEXT},
+}
+
+
+def test_the_one_entry_of_rss_is_the_article() -> None:
+    article = articlex.extract(RSS.format(ITEM))
+    assert (article.title, article.authors) == ("Bridge & ferry", ("Ada Miller",))
+    assert (article.date_published, article.url) == ("2019-03-14T10:00:00+00:00", "https://ex.org/bridge")
+    assert article.text.startswith("The old bridge")
+    assert article.text.endswith("at the mill.")
+
+
+@pytest.mark.parametrize(
+    "content", [XHTML, f'<content type="html"><![CDATA[{TEXT}]]></content>'], ids=["xhtml", "html"]
+)
+def test_the_one_entry_of_atom_is_the_article(content: str) -> None:
+    article = articlex.extract(ATOM.format(ENTRY.format(content)).encode())
+    assert (article.title, article.authors) == ("Мост открыт", ("Анна Кузнецова",))
+    assert (article.date_published, article.url) == ("2019-03-14T10:00:00+00:00", "https://ex.org/bridge")
+    assert len(article.text.split("\n\n")) == 2
+
+
+def test_plain_text_of_atom_is_no_markup() -> None:
+    plain = ATOM.format(ENTRY.format('<summary type="text">The tag &amp;lt;b&amp;gt; is bold.</summary>'))
+    assert "The tag &amp;lt;b&amp;gt; is bold." in (document_html(plain) or "")
+
+
+def test_several_entries_are_a_list_of_articles() -> None:
+    page = read_page(RSS.format(ITEM + ITEM.replace("Bridge &amp; ferry", "道が閉まる")))
+    headings = [(block.level, block.text) for block in page.blocks if block.level]
+    assert headings == [(1, "River News"), (2, "Bridge & ferry"), (2, "道が閉まる")]
+
+
+@pytest.mark.parametrize("record", [RECORD, [RECORD], {"data": {"post": RECORD}}])
+def test_the_text_of_a_record_in_json_is_the_article(record: object) -> None:
+    article = articlex.extract(json.dumps(record).encode())
+    assert article.text.startswith("The old bridge")
+    assert article.text.endswith("at the mill.")
+
+
+def test_json_ld_alone_is_the_article() -> None:
+    linked = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": "Bridge and ferry",
+        "author": {"@type": "Person", "name": "Ada Miller"},
+        "articleBody": f"{FIRST}</script>",
+    }
+    article = articlex.extract(json.dumps(linked))
+    assert (article.title, article.authors) == ("Bridge and ferry", ("Ada Miller",))
+    assert article.text.count("The old bridge") == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[1] The bridge\n\nIt opens.",
+        "{title} is not JSON",
+        "[]",
+        "{}",
+        "[" * 100_000,
+        "<rss><channel></channel></rss>",
+        "<?xml version='1.0'?><html><body><p>Rain.</p></body></html>",
+        "<p>A feed begins with &lt;rss&gt;.</p>",
+    ],
+)
+def test_what_holds_no_page_is_read_as_it_is(text: str) -> None:
+    assert document_html(text) is None
+
+
+def test_entities_of_a_feed_are_not_put_in() -> None:
+    bomb = '<!DOCTYPE rss [<!ENTITY a "bbbbbbbbbb"><!ENTITY c "&a;&a;&a;">]>' + RSS.format(
+        "<item><title>&c;</title></item>"
+    )
+    assert "bbbb" not in (document_html("<?xml version='1.0'?>" + bomb.partition("?>")[2]) or "")
+
+
+def test_who_says_that_it_is_text_gets_the_text() -> None:
+    assert read_page(json.dumps(RECORD), form="text").form is Form.TEXT
+
+
+@given(st.text(max_size=60), st.sampled_from(["title", "link", "author", "pubDate", "description"]))
+def test_any_feed_is_read(text: str, name: str) -> None:
+    articlex.extract(RSS.format(f"<item><{name}>{text}</{name}></item>"))
+
+
+@given(
+    st.recursive(st.none() | st.text(max_size=30), lambda inner: st.dictionaries(st.text(max_size=5), inner))
+)
+def test_any_record_is_read(record: object) -> None:
+    articlex.extract(json.dumps(record))
