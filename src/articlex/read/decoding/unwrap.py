@@ -1,4 +1,4 @@
-"""What a page comes in: compression, heads of HTTP responses, a mail, a file with the pictures of a page."""
+"""What a page comes in: compression, heads of HTTP responses, a mail, a file in which a browser saved it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from articlex.read.decoding.compression import decompress
 #: Bytes in which the head of a file that a browser has saved says what it is, and how. Those of mails have a
 #: signature of each program on the way, of a thousand bytes and more.
 _HEAD, _MAIL_SIGN = 65_536, b"mime-version:"
-#: How the heads of HTTP responses begin.
-_RESPONSE = b"HTTP/"
+#: How the heads of HTTP responses begin, and the files in which Safari saves pages.
+_RESPONSE, _WEB_ARCHIVE = b"HTTP/", b"bplist00"
 
 #: The fields of a mail that readers see, each with its value.
 Head = tuple[tuple[str, str], ...]
@@ -34,6 +34,8 @@ def unwrap(page: Wrapped, max_bytes: int) -> Wrapped:
     page = page._replace(data=decompress(page.data, max_bytes))
     if page.data.startswith(_RESPONSE):
         page = _without_http_heads(page, max_bytes)
+    if page.data.startswith(_WEB_ARCHIVE):
+        page = _out_of_web_archive(page)
     if page.form != "text" and page.data[:1].isalpha() and _MAIL_SIGN in page.data[:_HEAD].lower():
         page = _without_mail(page)
     return page
@@ -47,6 +49,15 @@ def _without_http_heads(page: Wrapped, max_bytes: int) -> Wrapped:
         return page
     body = decompress(response.body, max_bytes)
     return page._replace(data=body, charset=response.charset or page.charset)
+
+
+def _out_of_web_archive(page: Wrapped) -> Wrapped:
+    from articlex.read.decoding.web_archive import main_resource
+
+    main = main_resource(page.data)
+    if main is None:
+        return page
+    return Wrapped(main.data, page.form, page.url or main.url, main.charset or page.charset)
 
 
 def _without_mail(page: Wrapped) -> Wrapped:

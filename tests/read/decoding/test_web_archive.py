@@ -1,0 +1,44 @@
+"""Pages that Safari has saved."""
+
+from __future__ import annotations
+
+import plistlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlex.errors import BinaryInputError
+from articlex.read import read_page
+from articlex.read.decoding.web_archive import main_resource
+
+PAGE = "<!DOCTYPE html><h1>Η γέφυρα ανοίγει</h1><p>Την Παρασκευή, λέει ο δήμος.</p>"
+RESOURCE = {
+    "WebResourceData": PAGE.encode("iso-8859-7"),
+    "WebResourceMIMEType": "text/html",
+    "WebResourceTextEncodingName": "iso-8859-7",
+    "WebResourceURL": "https://ex.org/bridge",
+}
+
+
+def saved(archive: object) -> bytes:
+    return plistlib.dumps(archive, fmt=plistlib.FMT_BINARY)
+
+
+def test_the_page_has_the_address_and_the_charset_of_its_resource() -> None:
+    page = read_page(saved({"WebMainResource": RESOURCE, "WebSubresources": []}))
+    assert [block.text for block in page.blocks] == ["Η γέφυρα ανοίγει", "Την Παρασκευή, λέει ο δήμος."]
+    assert page.url == "https://ex.org/bridge"
+
+
+@pytest.mark.parametrize(
+    "archive", [{"a": 1}, [1], {"WebMainResource": []}, {"WebMainResource": {"WebResourceData": "text"}}]
+)
+def test_another_property_list_is_no_page(archive: object) -> None:
+    with pytest.raises(BinaryInputError):
+        read_page(saved(archive))
+
+
+@given(st.binary(max_size=60))
+def test_a_broken_one_is_none(rest: bytes) -> None:
+    assert main_resource(b"bplist00" + rest) is None
