@@ -25,6 +25,8 @@ _SOURCES = {
     "url-day": "url",
     "state-published": "state",
     "state-listed": "state_listed",
+    # The record that holds the text speaks of it as JSON-LD of an article does.
+    "state-record": "json_ld",
 }
 #: Sources that speak of the article itself.
 _STRONG = frozenset({"json_ld", "meta", "property"})

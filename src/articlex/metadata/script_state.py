@@ -17,16 +17,17 @@ from typing import NamedTuple
 
 from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
-from articlex.metadata.state_record import MODIFIED, PUBLISHED, WRITERS, key_of, state_record
+from articlex.metadata.state_record import MODIFIED, PUBLISHED, Record, state_record
 from articlex.page import Fact, Field
-from articlex.read.html.linked_data import Json, people
 from articlex.regex import regex
 
+#: The reason of what the record says that holds the text.
+RECORD = "state-record"
 REASONS = {
     "state-published": "A script or attribute states one day of publication.",
     "state-listed": "Scripts or attributes state several days of publication; this is the first one.",
     "state-author": "A key of a script that describes the page names the author.",
-    "state-record": "The object of the embedded state that holds the text says it.",
+    RECORD: "The object of the embedded state that holds the text says it.",
 }
 
 NAME = "script"
@@ -84,17 +85,14 @@ def state(evidence: Evidence) -> Iterator[Fact]:
         yield from _of_record(evidence, record)
 
 
-def _of_record(evidence: Evidence, record: Json) -> Iterator[Fact]:
+def _of_record(evidence: Evidence, record: Record) -> Iterator[Fact]:
     """What the record says that holds the text of the page."""
-    for key in WRITERS:
-        names = people(evidence.linked, record.get(key))
-        yield from evidence.claims(NAME, "state-record").stated_authors(names, 0.47)
+    names = [(name, None) for name in record.writers()]
+    yield from evidence.claims(NAME, RECORD).stated_authors(names, 0.47)
     stater = DateStater(NAME, evidence)
-    for key, value in record.items():
-        if key_of(key) in PUBLISHED:
-            yield from stater.state(Field.DATE_PUBLISHED, value, "state-record", 0.6)
-        elif key_of(key) in MODIFIED:
-            yield from stater.state(Field.DATE_MODIFIED, value, "state-record", 0.6)
+    for field, keys in ((Field.DATE_PUBLISHED, PUBLISHED), (Field.DATE_MODIFIED, MODIFIED)):
+        for value in record.dates(keys):
+            yield from stater.state(field, value, RECORD, 0.6)
 
 
 def _places(source: str) -> dict[str, list[int]]:

@@ -8,21 +8,31 @@ of its author, and when it was written and changed, is said of this page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from articlex.metadata.evidence import Evidence
 from articlex.page import Hidden
-from articlex.read.html.embedded import most_prose, state_values
+from articlex.read.html.embedded import most_prose
 from articlex.read.html.linked_data import Json
+from articlex.read.html.state_values import state_values
 
-#: Keys by which such a record names its writers.
-WRITERS = ("author", "authors", "creator", "byline")
-#: Keys under which it says when it was published, and when it was changed last, without "_" and lower-cased.
+#: Keys by which such a record names its writers, those under which it says when it was published, and when it
+#: was changed last, without "_" and lower-cased.
+WRITERS = frozenset("author authors authorname creator byline writer writers".split())
 PUBLISHED = frozenset(
     """publishat publishedat publishedon publisheddate datepublished firstpublishedat publishdate
-    publicationdate""".split()
+    publicationdate firstpublicationdate pubdate date""".split()
 )
-MODIFIED = frozenset("updatedat modifiedat datemodified lastmodified updateddate modifieddate".split())
+MODIFIED = frozenset(
+    "updatedat modifiedat datemodified lastmodified updateddate modifieddate lastpublicationdate".split()
+)
+#: Keys in which services wrap what a record refers to: GraphQL, Strapi, Contentful.
+_WRAPPING = ("node", "nodes", "edges", "data", "attributes", "fields")
+#: How Apollo refers to another record.
+_REFERENCE = "__ref"
+#: Other keys under which a record of a person has the name.
+_NAMES = ("name", "displayName", "fullName", "full_name", "display_name", "title")
+_MOST_PEOPLE = 20
 
 #: Objects between the one that holds the string and the record: a body, its sections, a paragraph.
 _MOST_BETWEEN = 4
@@ -30,16 +40,68 @@ _MOST_BETWEEN = 4
 _DEEPEST = 40
 
 
-def state_record(evidence: Evidence) -> Json:
-    """The object of the state that is the article; {} on pages whose text does not come from a state."""
+class Record(NamedTuple):
+    """The object of the state that is the article, and the values of the state."""
+
+    data: Json
+    values: Sequence[Any]
+
+    def dates(self, keys: frozenset[str]) -> Iterator[Any]:
+        """What the record has under keys of a date."""
+        yield from (value for key, value in self.data.items() if key_of(key) in keys)
+
+    def writers(self) -> list[str]:
+        """The names of those who wrote it."""
+        found: list[str] = []
+        for key, value in self.data.items():
+            if key_of(key) in WRITERS:
+                found += self._names(value, 0)
+        return list(dict.fromkeys(found))[:_MOST_PEOPLE]
+
+    def _names(self, value: Any, level: int) -> Iterator[str]:
+        """The names in what a record says of people: names, objects, what wraps or refers to them."""
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list) and level <= _MOST_BETWEEN:
+            for item in value[:_MOST_PEOPLE]:
+                yield from self._names(item, level + 1)
+        elif isinstance(value, dict) and level <= _MOST_BETWEEN:
+            referred = value.get(_REFERENCE)
+            value = self._referred(referred) if isinstance(referred, str) else value
+            name = next((value[key] for key in _NAMES if isinstance(value.get(key), str)), None)
+            if name:
+                yield name
+            else:
+                inner = next(
+                    (value[key] for key in _WRAPPING if isinstance(value.get(key), (list, dict))), ()
+                )
+                yield from self._names(inner, level + 1)
+
+    def _referred(self, name: str) -> Json:
+        """The record that the state has under a name of its own."""
+        found = (held.get(name) for value in self.values for held in (value, *_objects_in(value)))
+        return next((held for held in found if isinstance(held, dict)), {})
+
+
+def _objects_in(value: Any) -> Iterator[Json]:
+    """The objects right in ``value`` and in those, the first two levels of a state."""
+    for held in value.values() if isinstance(value, dict) else ():
+        if isinstance(held, dict):
+            yield held
+            yield from (inner for inner in held.values() if isinstance(inner, dict))
+
+
+def state_record(evidence: Evidence) -> Record | None:
+    """The object of the state that is the article; None on pages whose text does not come from a state."""
     if not evidence.markup.states or not any(block.hidden & Hidden.DATA for block in evidence.blocks):
-        return {}
+        return None
     values = list(state_values(evidence.markup.states))
     texts = frozenset(most_prose(values))
     for value in values if texts else ():
         for around in _around(value, texts, ()):
-            return next(filter(_tells, around[::-1][: _MOST_BETWEEN + 1]), {})
-    return {}
+            told = next(filter(_tells, around[::-1][: _MOST_BETWEEN + 1]), None)
+            return Record(told, values) if told else None
+    return None
 
 
 def _around(
@@ -60,8 +122,7 @@ def _around(
 
 
 def _tells(record: Json) -> bool:
-    signed = any(record.get(key) for key in WRITERS)
-    return signed or any(key_of(key) in PUBLISHED | MODIFIED for key in record)
+    return any(record[key] and key_of(key) in WRITERS | PUBLISHED | MODIFIED for key in record)
 
 
 def key_of(key: str) -> str:

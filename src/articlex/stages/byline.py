@@ -71,6 +71,8 @@ _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
 _GIVEN = frozenset(("given:1:person", "given:2:person"))
 _CLASS = "class"
 _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
+#: The reason of what the record of a state says that holds the text.
+_RECORD = "state-record"
 #: What is left for others beside candidates that are none, at least: a divisor.
 _LEAST = 1e-6
 #: How likely a whole byline of persons has to be, in ratio to the first of them alone.
@@ -117,6 +119,8 @@ def _limit(page: Page, best: Authors) -> float:
     is_printed = all(fact.source == _CLASS for fact in best.facts)
     places = {*best.blocks, *(fact.block for fact in best.facts if fact.block is not None)}
     if is_printed and any(heads_paper(page, index, best.names) for index in places):
+        return MAX_NOBODY_LABELLED
+    if any(fact.reason == _RECORD for fact in best.facts):
         return MAX_NOBODY_LABELLED
     if _STATED in best.features and not best.features.isdisjoint(_STATED_GIVEN):
         return MAX_NOBODY_LABELLED

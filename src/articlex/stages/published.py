@@ -73,6 +73,8 @@ UPDATED_SCORE = 0.9
 #: What an update is judged without.
 _UNLABELLED = {"label_updated": 0.0, "marked_modified": 0.0, "second": 0.0}
 
+#: The reason of what the record of an embedded state says that holds the text.
+_RECORD = "state-record"
 #: A type of JSON-LD that is a piece of writing, as https://schema.org/Article and its kinds are.
 _WRITING = regex(r"\"@type\"\s*:\s*\[?\s*\"(?:\w*Article|(?:Live)?BlogPosting|Report)\"")
 
@@ -127,7 +129,9 @@ def _claimed(
     ``none`` is how likely it is that the page has no day of publication.
     """
     # Other days of the page are those of answers, and a question has always been asked on some day.
-    asked = {str(fact.value)[:10] for fact in stated if fact.reason in ASKED}
+    # The record that holds the text knows its day as well.
+    of_text = {fact for fact in stated if fact.reason == _RECORD and fact.field is Field.DATE_PUBLISHED}
+    asked = {str(fact.value)[:10] for fact in stated if fact.reason in ASKED or fact in of_text}
     none, days = _without_others(none, days)
     claimed = next((day for _, day in days if day.day in asked), None)
     if claimed is None and days:

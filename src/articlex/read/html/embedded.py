@@ -16,8 +16,8 @@ from typing import Any
 
 from articlex.page import Block, Markup
 from articlex.read.html.item_types import THREAD_TYPES
-from articlex.read.html.lenient_json import loads
 from articlex.read.html.linked_data import read_linked_data
+from articlex.read.html.state_values import state_values
 from articlex.regex import regex
 
 #: Characters from which on a string of data may be an article.
@@ -102,13 +102,6 @@ def most_prose(values: Iterable[Any]) -> list[str]:
     for value in values:
         _gather(value, (), places)
     return max(places.values(), key=lambda texts: sum(map(len, texts)), default=[])
-
-
-def state_values(states: list[str]) -> Iterator[Any]:
-    """The JSON in the scripts of a state, without what assigns it to a name."""
-    for state in states:
-        start = state.find("{")
-        yield from loads(state[start:] if start > 0 and "=" in state[:start] else state)
 
 
 def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], list[str]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from articlex.page import Markup
+from articlex.read.html.state_values import is_state
 from articlex.read.html.tree import Element
 
 #: Characters of embedded state that are kept at most; beyond it pages ship whole databases.
@@ -21,10 +22,6 @@ _QUALIFIED = {
     ),
     "dc.contributor": frozenset("author inventor assignee applicant editor".split()),
 }
-
-#: What a script that embeds the state of a page calls it, and the characters in which the name comes.
-_MOST_BEFORE_NAME = 300
-_STATE_NAMES = ("__NEXT_DATA__", "__NUXT__", "__INITIAL_STATE__", "__PRELOADED_STATE__", "__APOLLO_STATE__")
 
 
 def read_meta(markup: Markup, attributes: Mapping[str, str]) -> None:
@@ -64,7 +61,7 @@ def read_script(markup: Markup, element: Element, attributes: Mapping[str, str])
     if "src" in attributes:
         return
     text = element.text or ""
-    if "json" in kind or any(name in text[:_MOST_BEFORE_NAME] for name in _STATE_NAMES):
+    if "json" in kind or is_state(text):
         held = sum(map(len, markup.states))
         if text and held + len(text) <= _MOST_STATE:
             markup.states.append(text)

@@ -18,6 +18,7 @@ from articlex.read.html.embedded import as_html, embedded_text
 from articlex.read.html.footnotes import names_and_targets
 from articlex.read.html.formulas import is_typeset
 from articlex.read.html.quotations import without_indents
+from articlex.read.html.state_values import join_streams
 from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tasks import has_boxes
 from articlex.read.html.tree import Element
@@ -59,6 +60,7 @@ def read_html(
         walker.looks.has_lines = lambda: False
         if walker.has_blockquotes:
             walker.blocks = without_indents(walker.blocks)
+        join_streams(walker.markup)
         _read_embedded(walker)
     markup = walker.markup
     markup.articles = [_article(walker, node, outer) for node, outer in walker.articles]

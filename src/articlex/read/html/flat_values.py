@@ -1,0 +1,63 @@
+"""Values that a framework wrote flat: one list of all of them, in which each holds the numbers of its parts.
+
+So Nuxt 3 and SvelteKit write ("devalue": ``[{"title":1},"Rain"]``) and React Router, which numbers the keys
+too ("turbo-stream": ``[{"_1":2},"title","Rain"]``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+#: Nesting that is followed, and values that are put together at most: one may stand in many places.
+_DEEPEST, _MOST = 60, 200_000
+
+
+def unflattened(value: Any) -> Any:
+    """``value`` with its parts in their places, if it is such a list; as it is otherwise."""
+    return _Flat(value).whole() if _is_flat(value) else value
+
+
+def _is_flat(value: Any) -> bool:
+    if not isinstance(value, list) or len(value) < 3:
+        return False
+    first = value[0]
+    if isinstance(first, list):
+        return len(first) == 2 and isinstance(first[0], str) and _is_place(first[1], value)
+    return isinstance(first, dict) and bool(first) and all(_is_place(part, value) for part in first.values())
+
+
+def _is_place(part: Any, value: Sequence[Any]) -> bool:
+    return isinstance(part, int) and not isinstance(part, bool) and part < len(value)
+
+
+class _Flat:
+    """A flat list, and how many of its values were put together."""
+
+    def __init__(self, value: list[Any]) -> None:
+        self.values, self.read = value, 0
+
+    def whole(self) -> Any:
+        return self._at(0, 0)
+
+    def _at(self, place: Any, level: int) -> Any:
+        """The value at a place of the list, with all that it holds; numbers below 0 stand for no value."""
+        self.read += 1
+        if not _is_place(place, self.values) or place < 0 or level > _DEEPEST or self.read > _MOST:
+            return None
+        value = self.values[place]
+        if isinstance(value, dict):
+            return {self._key(key): self._at(part, level + 1) for key, part in value.items()}
+        if not isinstance(value, list):
+            return value
+        if value and isinstance(value[0], str):
+            # What kind of value it is, then that value: a date as it is written, else its place.
+            given = value[1] if len(value) > 1 else None
+            return given if isinstance(given, str) else self._at(given, level + 1)
+        return [self._at(part, level + 1) for part in value]
+
+    def _key(self, key: str) -> str:
+        if key[:1] == "_" and key[1:].isdecimal() and len(key) < 9 and int(key[1:]) < len(self.values):
+            named = self.values[int(key[1:])]
+            return named if isinstance(named, str) else key
+        return key
