@@ -17,6 +17,7 @@ from articlex.read.html.depth import limit_depth, only_paragraphs
 from articlex.read.html.embedded import as_html, embedded_text
 from articlex.read.html.footnotes import names_and_targets
 from articlex.read.html.formulas import is_typeset
+from articlex.read.html.office import is_export, tell_parts
 from articlex.read.html.quotations import without_indents
 from articlex.read.html.state_values import join_streams
 from articlex.read.html.tags import HEADING_LEVEL
@@ -87,6 +88,9 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
         from articlex.read.html.archive_bar import take_archive_bar
 
         take_archive_bar(root)
+
+    if is_export(data):
+        tell_parts(root)
     walker.whole = Whole(
         address=address,
         typeset=cache(partial(is_typeset, data)),

@@ -1,0 +1,141 @@
+"""Documents as office programs export them, and prints that a converter made into HTML.
+
+Their titles are often paragraphs in large type, not headings, and the <title> is empty or the name of a file.
+What LibreOffice repeats on each sheet stands in a <div> whose title says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from lxml import etree
+
+from articlex.read.html.inline import text_below
+from articlex.read.html.tree import Element
+from articlex.regex import regex
+
+#: What such a program says of itself in a <meta>, among the first bytes of a page.
+_PROGRAM = regex(
+    rb"(?i)<meta\s[^>]{0,200}"
+    rb"(?:LibreOffice|OpenOffice|odf2xhtml|Microsoft Word|Word\.Document|pdftohtml|AbiWord)"
+)
+_MOST_HEAD = 4000
+
+_RULE = regex(r"([^{}]{1,400})\{([^{}]{0,1000})\}")
+_CLASS = regex(r"\.([\w-]+)")
+_SIZE = regex(r"(?<![\w-])font-size:\s*(\d{1,4}(?:\.\d{1,6})?)(pt|px|em|rem|%)")
+#: Points that <font size> stands for, and those of headings without a style.
+_OF_FONT = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
+_OF_HEADING = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.0, "h5": 10.0, "h6": 9.0}
+_USUAL = 12.0
+
+#: A <title> that names no document: a file with its path or its ending, and what stands for no title.
+_FILE = regex(
+    r"(?i)(?:[a-z]:)?[\\/]\S.*[\\/]\S*|\S.*\.(?:docx?|odt|rtf|pdf|indd|qxd|wpd|pages|dvi|tex)"
+    r"|microsoft word - .*|-? ?no title specified|untitled(?:[- ]?\d*)?"
+)
+_TITLE = regex(r"(?i)(?:paragraph-|Mso|P?-)?Title\Z")
+#: A title is larger than the text by so much, and no longer than this; the text begins with a paragraph of so
+#: many characters, and so many lines may stand above it.
+_LARGER, _LONGEST, _PARAGRAPH, _MOST_ABOVE = 1.2, 250, 150, 12
+_DEEPEST = 40
+
+
+class _Line(NamedTuple):
+    """A paragraph or a heading with its text, and the points of its smallest letters."""
+
+    element: Element
+    text: str
+    size: float
+
+
+def is_export(data: bytes) -> bool:
+    """Whether a page says that it was made by such a program."""
+    return _PROGRAM.search(data, 0, _MOST_HEAD) is not None
+
+
+def tell_parts(root: Element) -> None:
+    """Make the title of an exported document a heading, and what each sheet repeats a foot at its end; leave
+    out a <title> that is the name of a file."""
+    parts = [div for div in root.iter("div") if div.get("title") in ("header", "footer")]
+    body = root.find("body")
+    if body is not None and all(len(div.keys()) == 1 and not (div.tail or "").strip() for div in parts):
+        foot = etree.SubElement(body, "footer") if parts else body
+        for div in parts:
+            del div.attrib["title"]
+            foot.append(div)
+    for element in root.iter("title"):
+        if _FILE.fullmatch((element.text or "").strip()):
+            element.text = ""
+    title = _title(list(_lines(root)))
+    if title is not None:
+        title.tag = "h1"
+
+
+def _title(lines: list[_Line]) -> Element | None:
+    """The paragraph above the text that its style calls the title, or that is larger than all others."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    first = next((at for at, line in enumerate(lines) if len(line.text) >= _PARAGRAPH), len(lines))
+    above = lines[: min(first, _MOST_ABOVE)]
+    if not above or any(line.element.tag == "h1" for line in above):
+        return None
+    for line in above:
+        if any(map(_TITLE.match, (line.element.get("class") or "").split())):
+            return line.element
+    usual = sizes.most_common(1)[0][0]
+    largest = max(line.size for line in above)
+    found = [line for line in above if line.size == largest]
+    if len(found) > 1 or largest < _LARGER * usual or len(found[0].text) > _LONGEST:
+        return None
+    return found[0].element if found[0].element.tag == "p" else None
+
+
+def _lines(root: Element) -> Iterator[_Line]:
+    rules = _sizes(root)
+    for element in root.iter("p", "h1", "h2", "h3", "h4", "h5", "h6"):
+        if text := text_below(element):
+            own = _size(element, _USUAL, rules)
+            yield _Line(element, text, min(_letters(element, own, rules, 0), default=own))
+
+
+def _sizes(root: Element) -> dict[str, float]:
+    """The points that style sheets give to each class."""
+    found: dict[str, float] = {}
+    for style in root.iter("style"):
+        for rule in _RULE.finditer(style.text or ""):
+            if size := _SIZE.search(rule[2]):
+                for name in _CLASS.findall(rule[1]):
+                    found[name] = _points(size[1], size[2], _USUAL)
+    return found
+
+
+def _letters(element: Element, size: float, rules: Mapping[str, float], level: int) -> Iterator[float]:
+    """The points of each piece of text in an element, whose own are ``size``."""
+    if (element.text or "").strip():
+        yield size
+    for child in element:
+        if isinstance(child.tag, str) and level < _DEEPEST:
+            yield from _letters(child, _size(child, size, rules), rules, level + 1)
+        if (child.tail or "").strip():
+            yield size
+
+
+def _size(element: Element, around: float, rules: Mapping[str, float]) -> float:
+    """The points of an element's text: its style says them, or its class, or what it is."""
+    if found := _SIZE.search(element.get("style") or ""):
+        return _points(found[1], found[2], around)
+    for name in (element.get("class") or "").split():
+        if name in rules:
+            return rules[name]
+    if element.tag == "font":
+        return _OF_FONT.get(element.get("size") or "", around)
+    return _OF_HEADING.get(str(element.tag), around)
+
+
+def _points(number: str, unit: str, around: float) -> float:
+    value = float(number)
+    return value * {"pt": 1.0, "px": 0.75, "em": around, "rem": _USUAL, "%": around / 100}[unit]

@@ -1,0 +1,116 @@
+"""Documents as office programs and converters of prints export them."""
+
+import pytest
+
+import articlex
+from articlex.page import Kind
+from articlex.read.html.reader import read_html
+
+BODY = (
+    "The night ferry that has crossed the mouth of the Calder since 1911 will go on running after residents "
+    "voted by two to one for a small tax to pay for it, the council said on Monday."
+)
+ARABIC = (
+    "وصلت صباح الثلاثاء إلى القرية حافلة زرقاء لا تحمل ركابًا، بل ألفي كتاب. كان في انتظارها ثلاثون طفلًا "
+    "ومعلمتان وبائع شاي أراد أن يعرف سبب الزحام، ثم جاء أهل القرية كلهم ليروا الحافلة."
+)
+CHINESE = "位于柳溪镇东头的老石桥本周二重新开放，比原定工期提前了二十三天。" * 6
+
+LIBREOFFICE = '<meta name="generator" content="LibreOffice 25.2.3.2 (Linux)"/>'
+WORD = '<meta name=Generator content="Microsoft Word 15">'
+PDF = '<meta name="generator" content="pdftohtml 0.36"/>'
+ODF = '<meta name="DCTERMS.source" content="http://xml.openoffice.org/odf2xhtml"/>'
+
+
+def first_heading(source: str) -> tuple[str, int] | None:
+    found = (block for block in read_html(source).blocks if block.kind is Kind.HEADING)
+    return next(((block.text, block.level) for block in found), None)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "body"),
+    [
+        (
+            LIBREOFFICE,
+            '<p align="center"><font size="5" style="font-size: 18pt"><b>Ferry</b></font></p>',
+            BODY,
+        ),
+        (LIBREOFFICE, '<p><font size="5">مكتبة متنقلة</font></p>', ARABIC),
+        (WORD, "<p class=MsoTitle><span>Ferry</span></p>", BODY),
+        (WORD, "<p class=MsoNormal><b><span style='font-size:18.0pt'>老石桥</span></b></p>", CHINESE),
+        (
+            PDF,
+            '<style>.ft1{font-size:26px;color:#000}.ft2{font-size:14px}</style><p class="ft1">Ferry</p>',
+            BODY,
+        ),
+        (
+            ODF,
+            '<style>.T1, .T2{ font-size:18pt; }</style><p class="P1"><span class="T1">Ferry</span></p>',
+            BODY,
+        ),
+        (ODF, '<p class="paragraph-Title">Ferry</p>', BODY),
+    ],
+)
+def test_a_paragraph_in_large_type_is_the_title(head: str, title: str, body: str) -> None:
+    page = f"<head>{head}</head><p>News</p>{title}<p>Ann Example</p><p class=ft2>{body}</p>"
+    found = first_heading(page)
+    assert found is not None
+    assert found[0] in title
+    assert found[1] == 1
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<p><font size="5">Ferry</font></p><p>{BODY}</p>',
+        f"<head>{LIBREOFFICE}</head><p><font size=5>Ferry</font></p><p><font size=5>Town</font></p><p>{BODY}",
+        f'<head>{LIBREOFFICE}</head><p><font size="5">F</font>erry</p><p>{BODY}</p>',
+        f'<head>{LIBREOFFICE}</head><p>{BODY}</p><p><font size="5">Ferry</font></p>',
+        f"<head><title>About LibreOffice</title></head><p><font size=5>Ferry</font></p><p>{BODY}</p>",
+    ],
+    ids=["no such program", "two as large", "an initial", "below the text", "a page on such a program"],
+)
+def test_what_is_no_title(page: str) -> None:
+    assert first_heading(page) is None
+
+
+def test_a_heading_of_its_own_stays_the_title() -> None:
+    page = f'<head>{LIBREOFFICE}</head><p><font size="7">Paper</font></p><h1>Ferry</h1><p>{BODY}</p>'
+    assert first_heading(page) == ("Ferry", 1)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["/home/ann/ferry", r"C:\Users\ann\ferry note.doc", "Microsoft Word - Ferry_v2.docx", "ferry.pdf",
+     "- no title specified", "Untitled-1"],
+)  # fmt: skip
+def test_the_name_of_a_file_is_no_title(title: str) -> None:
+    assert read_html(f"<head><title>{title}</title>{PDF}</head><p>{BODY}</p>").markup.title == ""
+    assert read_html(f"<head><title>{title}</title></head><p>{BODY}</p>").markup.title == title
+
+
+def test_a_title_that_names_the_document_stays() -> None:
+    assert read_html(f"<head><title>Node.js and/or Deno</title>{PDF}</head><p>{BODY}").markup.title
+    assert read_html(f"<head><title>Fähre fährt</title>{WORD}</head><p>{BODY}").markup.title == "Fähre fährt"
+
+
+def test_head_and_foot_of_the_sheets_are_left_out() -> None:
+    page = (
+        f'<head>{LIBREOFFICE}</head><div title="header"><p>Ferry &amp; Field</p></div><p><font size="5">The '
+        f'ferry stays</font></p><p>{BODY}</p><p>{BODY[4:]}</p><div title="footer"><p>1</p></div>'
+    )
+    found = articlex.extract(page)
+    assert found.title == "The ferry stays"
+    assert "Field" not in found.text
+    assert not found.text.endswith("1")
+
+
+def test_the_paper_above_the_headline_gives_way_to_the_person_below() -> None:
+    french = "Les halles de la place rouvriront le samedi 14 septembre. La mairie l'a annoncé jeudi, au "
+    french += "terme d'une réunion où il fut surtout question de chambres froides et de quais de livraison."
+    page = (
+        f"<head><style>.a{{font-size:26px}}</style>{PDF}</head><p>La Gazette des halles · 21 juin 2024</p>"
+        f"<p class=a>Le marché couvert rouvrira en septembre</p><p>Aurélie Bastien</p><p>{french}</p>"
+        f"<p>{french[:-1]} aussi.</p>"
+    )
+    assert articlex.extract(page).authors == ("Aurélie Bastien",)
