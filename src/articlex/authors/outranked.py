@@ -50,6 +50,34 @@ def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[
     return signers, {place for place in others if not _may_be_labelled(page, candidates[place])}
 
 
+def headed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+    """The places of the persons whom a line right below the headline names, and nothing else, and of those
+    that lines above the headline alone print: the paper and the day at the head of a print.
+
+    Both sets are empty where no such person has a given name that is known.
+    """
+    title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), None)
+    if title is None or len(candidates) < 2 or page.form is Form.TEXT:
+        return set(), set()
+    line = _persons(page, title + 1)
+    signers = {place for place, each in enumerate(candidates) if each.names == line}
+    above = {
+        place
+        for place, each in enumerate(candidates)
+        if each.blocks and max(each.blocks) < title and not each.facts
+    }
+    return (signers, above) if signers and above else (set(), set())
+
+
+def _persons(page: Page, index: int) -> tuple[str, ...]:
+    """The persons that a block names, and nothing else, one of them by a given name that is known."""
+    text = page.blocks[index].text if index < len(page.blocks) else ""
+    line = read_line(text) if 0 < len(text) <= _LONGEST else None
+    is_bare = line is not None and line.shape == "bare" and all(map(is_person, line.names))
+    is_known = line is not None and any(givenness(name) != "none" for name in line.names)
+    return line.names if line is not None and is_bare and is_known else ()
+
+
 def _printed(candidates: Sequence[Authors], lines: Sequence[int]) -> set[int]:
     """The places of the candidates that one of ``lines`` prints."""
     return {place for place, each in enumerate(candidates) if any(index in lines for index in each.blocks)}

@@ -10,7 +10,7 @@ from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors import impostors, strangers
-from articlex.authors.outranked import outranked, spared
+from articlex.authors.outranked import headed, outranked, spared
 from articlex.authors.owners import owned
 from articlex.authors.papers import heads_paper
 from articlex.authors.posters import starters
@@ -194,6 +194,8 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
         signers, below = owned(page, candidates)
     if not below and page.form is Form.HTML:
         signers, below = signed(page, candidates)
+    if not below:
+        signers, below = headed(page, candidates)
     if below:
         each[max(signers, key=each.__getitem__)] += sum(each[place] for place in below)
     return below
