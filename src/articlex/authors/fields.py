@@ -5,14 +5,17 @@ from __future__ import annotations
 from itertools import takewhile
 
 from articlex.bylines.given import givenness
+from articlex.bylines.label_tests import is_label
 from articlex.bylines.lines import UNLABELLED, Line
-from articlex.page import Block, Kind, Run, Style
+from articlex.page import Block, Cell, Kind, Run, Style, Table
 from articlex.regex import regex
 
 #: Elements of labels and values, and links that are drawn as buttons, which are blocks of their own.
 _FIELDS = frozenset({"dt", "dd", "th", "a"})
 #: The number of a house, the only one of the line: the authors of papers have signs of notes.
 _ENDS_IN_NUMBER = regex(r"\D*[^\W\d_]\.? \d{1,4}\Z")
+#: Cells of a row of such a table, and its rows at most.
+_PAIR, _MOST_ROWS = 2, 20
 _AROUND = " :,–—-|"
 
 
@@ -41,6 +44,29 @@ def is_of_field(block: Block, line: Line) -> bool:
     return bool(value.strip()) and any(
         name not in value and name != label.strip(_AROUND) for name in line.names
     )
+
+
+def author_row(table: Table) -> str:
+    """The row of a table of labels and values whose label is a byline word, as a line: "Author: Ann Example".
+
+    Notion and other databases set what is known of a page above its text so; "" where there is none, or where
+    several rows have such a label, as a list of books has.
+    """
+    rows = [row for row in table.rows if len(row) == _PAIR]
+    if len(rows) < len(table.rows) or not 0 < len(rows) <= _MOST_ROWS:
+        return ""
+    pairs = ((_text_of(label).strip(_AROUND), _text_of(value)) for label, value in rows)
+    found = [f"{label}: {value}" for label, value in pairs if value and is_label(label)]
+    return found[0] if len(found) == 1 else ""
+
+
+def labelled_text(block: Block) -> str:
+    """The text of a block; of a table of labels and values the row on the author, if it has one."""
+    return (author_row(block.table) if block.table is not None else "") or block.text
+
+
+def _text_of(cell: Cell) -> str:
+    return "".join(run.text for run in cell.runs if run.src is None).strip()
 
 
 def _is_bold(run: Run) -> bool:

@@ -8,8 +8,10 @@ from itertools import takewhile
 from articlex.addresses import host_of
 from articlex.authors.answerers import answerers
 from articlex.authors.below_text import not_of_text
+from articlex.authors.buyers import of_reviews
 from articlex.authors.counted import is_counted
 from articlex.authors.credited import in_masthead
+from articlex.authors.fields import author_row
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import no_chinese_names
 from articlex.authors.links import leads_to_topic, linked_names, opens_with_label, spans_links
@@ -117,6 +119,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
     below = set() if is_thread else not_of_text(page, candidates)
     below |= not_sent(page, candidates) | of_listed_stories(page, candidates)
+    below |= of_reviews(page, candidates)
     return below | {
         place
         for place, candidate in enumerate(candidates)
@@ -219,8 +222,11 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
 
 
 def _leads_away(page: Page, block: Block) -> bool:
-    """Whether a block is a link to another page. A run of links may be the list of the authors."""
+    """Whether a block is a link to another page. A run of links may list the authors; a table of labels and
+    values looks like a menu."""
     role = page.role(block.index)
+    if block.table is not None and author_row(block.table):
+        return False
     if role is Role.FOOTER and block.links and block.link_chars == len(block.text):
         # "Theme by", and a link to whoever made it.
         host = host_of(first_value(page, Field.URL))

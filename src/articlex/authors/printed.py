@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from articlex.authors.below_label import is_face, line_below_label
 from articlex.authors.binning import binned
-from articlex.authors.fields import is_field, is_of_field
+from articlex.authors.fields import is_field, is_of_field, labelled_text
 from articlex.authors.gathering import (
     ELSEWHERE,
     Authors,
@@ -145,8 +145,11 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
 
 
 def _text(found: Gathering, index: int) -> str:
-    """The text of a block, with a comma between persons in elements side by side."""
+    """The text of a block, with a comma between persons in elements side by side; of a table of labels and
+    values the row on the author."""
     block = found.page.blocks[index]
+    if block.table is not None:
+        return labelled_text(block)
     notes = found.notes.get(index, ())
     return with_commas(block.text, persons_apart(block, notes)) if notes or block.links > 1 else block.text
 

@@ -8,6 +8,7 @@ from articlex.authors.candidates import author_candidates
 from articlex.authors.changers import changers
 from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text
+from articlex.authors.fields import labelled_text
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors import impostors, strangers
 from articlex.authors.outranked import headed, outranked, spared
@@ -130,7 +131,7 @@ def _limit(page: Page, best: Authors) -> float:
     if signs.makeup.prices:
         return MAX_NOBODY_PRICED
     is_text = signs.prose_before[-1] >= LABELLED_TEXT
-    lines = (page.blocks[index].text for index in best.blocks)
+    lines = (labelled_text(page.blocks[index]) for index in best.blocks)
     if is_text and any(credits_author(line, best.names[-1]) for line in lines):
         return MAX_NOBODY_LABELLED
     return MAX_NOBODY_EDITED if is_text and page.form is Form.HTML else MAX_NOBODY[page.form]
