@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlex.options import Options
-from articlex.page import Mark, Page, Role
+from articlex.page import Kind, Mark, Page, Role
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -15,6 +15,8 @@ REASONS = {
 
 #: An author box is a name, a few sentences and a link.
 MAX_BLOCKS = 6
+#: Headings of the same look above one on the author, from which on it is one of the sections of a document.
+_LEAST_BEFORE = 3
 
 
 def run(page: Page, options: Options) -> Output:
@@ -26,10 +28,32 @@ def run(page: Page, options: Options) -> Output:
     for section in signs.sections:
         if section.meaning != "author":
             continue
-        for index in range(section.first, min(section.last, section.first + MAX_BLOCKS)):
+        last = min(section.last, section.first + MAX_BLOCKS, _next_section(page, section.first))
+        for index in range(section.first, last):
             if page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.AUTHOR:
                 reason = "author-label" if index == section.first else "author-text"
                 yield Mark(index, Role.AUTHOR_BIO, reason, 0.85)
+
+
+def _next_section(page: Page, first: int) -> int:
+    """Where the next section begins behind one on the author that is one of several of a document, as those
+    of a page of the manual are: their headings have one look. The name in a box is a heading too."""
+    label = page.blocks[first]
+    size = len(page.blocks)
+    if label.kind is not Kind.HEADING:
+        return size
+    shape = page.nodes[label.node].shape
+    alike = [
+        block.index
+        for block in page.blocks
+        if block.kind is Kind.HEADING
+        and block.level == label.level
+        and page.nodes[block.node].shape == shape
+        and block.tag == label.tag
+    ]
+    if sum(index < first for index in alike) < _LEAST_BEFORE:
+        return size
+    return next((index for index in alike if index > first), size)
 
 
 STAGE = Stage(name="author_bio", run=run, reasons=REASONS, sets=frozenset({Role.AUTHOR_BIO}))
