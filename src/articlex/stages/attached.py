@@ -21,6 +21,7 @@ from articlex.stages.left_out import (
     lists_left_out,
     sentences_left_out,
 )
+from articlex.stages.notebook_cells import cells_left_out
 from articlex.stages.picture_captions import picture_captions
 
 _LIST = Wrap.LIST  # see articlex.read.html.assembly
@@ -41,6 +42,7 @@ REASONS = {
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "heading": "The heading without a link stands inside the text, right above a block of the body.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
+    "cell": "The block stands in a cell of a notebook of which other cells are part of the body.",
     "picture-caption": "A class calls the short block beside a kept picture or table its caption.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
 }
@@ -78,6 +80,9 @@ def _added(page: Page) -> Iterator[Mark]:
     kept = {mark.block for mark in page.marks if mark.role in KEPT}
     if not kept:
         return
+    cells = [index for index in cells_left_out(page, kept) if page.role(index) in _OPEN]
+    yield from (Mark(index, Role.BODY, "cell", 0.8) for index in cells)
+    kept.update(cells)
     lists, whole = _plain_lists(page), list(lists_left_out(page))
     boxes, last = list(boxes_left_out(page)), max(kept)
     sentences, headings = sentences_left_out(page), headings_left_out(page, min(kept))
@@ -198,11 +203,11 @@ def _kind_amid(page: Page, block: Block, kept: set[int]) -> tuple[str, Callable[
     """Why a block of a kind that belongs to the text around it is attached between kept blocks, and which
     blocks are passed over on the way to those; no reason for other kinds."""
     if block.kind is Kind.MATH or _is_drawn_formula(block):
-        return "formula", _is_formula
+        return "formula", _is_code_or_formula
     if _is_verse(page, block):
         return "verse", partial(_is_lost_verse, page, kept)
     # Of ten such blocks of code on pages of the corpora eight are gold, and the others are but for a sign.
-    return ("code", _is_code) if block.kind is Kind.CODE else ("", None)
+    return ("code", _is_code_or_formula) if block.kind is Kind.CODE else ("", None)
 
 
 def _of_caption(page: Page, block: Block, kept: set[int]) -> str:
@@ -279,12 +284,11 @@ def _is_term(block: Block) -> bool:
     return block.kind is Kind.TERM
 
 
-def _is_code(block: Block) -> bool:
-    return block.kind is Kind.CODE or not block.text
-
-
-def _is_formula(block: Block) -> bool:
-    return block.kind is Kind.MATH or EQUATION_NUMBER.fullmatch(block.text) is not None
+def _is_code_or_formula(block: Block) -> bool:
+    """Whether a block is code or a formula, or nothing: what a page computes stands beside how it does."""
+    if block.kind in (Kind.CODE, Kind.MATH) or not block.text:
+        return True
+    return EQUATION_NUMBER.fullmatch(block.text) is not None
 
 
 def _is_drawn_formula(block: Block) -> bool:

@@ -1,0 +1,22 @@
+"""Cells of a notebook that the body has left out: all are what its author wrote, or what that gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from articlex.page import Page
+from articlex.signs import signs_of
+
+#: What the template calls the element of a cell: nbconvert's since 6, and the one before.
+_CELLS = (frozenset({"cell", "jp", "notebook"}), frozenset({"cell", "border", "sizing", "rendered"}))
+_FEWEST = 2
+
+
+def cells_left_out(page: Page, kept: AbstractSet[int]) -> Iterator[int]:
+    """The blocks of the cells of a notebook, one of which has a kept block."""
+    nodes = (page.nodes[number] for number in signs_of(page).elements.called({"cell"}))
+    cells = [node for node in nodes if any(words.issubset(node.words) for words in _CELLS)]
+    blocks = [index for cell in cells for index in range(cell.first, cell.last)]
+    if len(cells) >= _FEWEST and not kept.isdisjoint(blocks):
+        yield from (index for index in blocks if index not in kept)
