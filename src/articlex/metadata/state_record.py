@@ -79,13 +79,16 @@ class Record(NamedTuple):
 
     def _referred(self, name: str) -> Json:
         """The record that the state has under a name of its own."""
-        found = (held.get(name) for value in self.values for held in (value, *_objects_in(value)))
+        found = (held.get(name) for value in self.values for held in _objects_in(value))
         return next((held for held in found if isinstance(held, dict)), {})
 
 
 def _objects_in(value: Any) -> Iterator[Json]:
-    """The objects right in ``value`` and in those, the first two levels of a state."""
-    for held in value.values() if isinstance(value, dict) else ():
+    """An object, those right in it and those in these: the first levels of a state."""
+    if not isinstance(value, dict):
+        return
+    yield value
+    for held in value.values():
         if isinstance(held, dict):
             yield held
             yield from (inner for inner in held.values() if isinstance(inner, dict))
@@ -97,20 +100,26 @@ def state_record(evidence: Evidence) -> Record | None:
         return None
     values = list(state_values(evidence.markup.states))
     texts = frozenset(most_prose(values))
-    for value in values if texts else ():
-        for around in _around(value, texts, ()):
-            told = next(filter(_tells, around[::-1][: _MOST_BETWEEN + 1]), None)
-            return Record(told, values) if told else None
-    return None
+    found = [pair for value in values if texts for pair in _around(value.data, texts, ())]
+    if not found:
+        return None
+    # What is said of one of several texts, as of each review, is not said of the page.
+    around: dict[str, set[int]] = {}
+    for text, path in found:
+        around.setdefault(text, set()).update(map(id, path))
+    shared = set.intersection(*around.values())
+    nearest = (held for held in found[0][1][::-1][: _MOST_BETWEEN + 1] if id(held) in shared)
+    told = next(filter(_tells, nearest), None)
+    return Record(told, [value.data for value in values]) if told else None
 
 
 def _around(
     value: Any, texts: frozenset[str], path: Sequence[Json], level: int = 0
-) -> Iterator[Sequence[Json]]:
-    """The objects around each string of ``texts``, outermost first."""
+) -> Iterator[tuple[str, Sequence[Json]]]:
+    """Each string of ``texts`` with the objects around it, outermost first."""
     if isinstance(value, str):
         if value in texts:
-            yield path
+            yield value, path
     elif level > _DEEPEST:
         return
     elif isinstance(value, list):

@@ -8,6 +8,7 @@ import pytest
 from articlex.extraction import extract
 from articlex.page import Markup
 from articlex.read.html.js_values import assigned_values
+from articlex.read.html.reader import read_html
 from articlex.read.html.rich_text import rich_text
 from articlex.read.html.state_values import is_state, join_streams, state_values
 
@@ -82,15 +83,39 @@ def test_an_article_in_the_state_of_an_empty_page(name: str) -> None:
     assert (found.date_published or "")[:10] == "2023-09-04"
 
 
-def test_elements_of_a_stream_are_read_as_html() -> None:
-    shown = ["$", "article", None, {"children": [["$", "h2", None, {"children": "Weather"}], "Rain & wind"]}]
+PROSE = "Rain & wind kept the ferry at the pier all day. " * 15
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [(PROSE, f"<article><h2>A</h2><p>{PROSE.replace('&', '&amp;')}</p></article>"), ("A", "")],
+)
+def test_running_text_in_elements_of_a_stream_is_read_as_html(text: str, html: str) -> None:
+    paragraph = ["$", "p", None, {"children": text}]
+    shown = ["$", "article", None, {"children": [["$", "h2", None, {"children": "A"}], paragraph]}]
     hidden = ["$", "script", None, {"children": "var a"}]
     row = json.dumps(["$", "$L2", None, {"children": [shown, hidden]}])
     markup = Markup(
         states=[f"self.__next_f.push([1,{json.dumps('0:' + row + chr(10))}])", "__next_f.push([2])"]
     )
     join_streams(markup)
-    assert {"html": "<article><h2>Weather</h2>Rain &amp; wind</article>"} in list(state_values(markup.states))
+    found = [value.data["html"] for value in state_values(markup.states) if isinstance(value.data, dict)]
+    assert found == ([html] if html else [])
+
+
+CARDS = [{"name": f"Tool {number}", "about": TEXT} for number in range(3)]
+
+
+@pytest.mark.parametrize("name", ["__METADATA__", "__CARDS__"])
+def test_cards_in_a_state_of_any_name_are_no_text(name: str) -> None:
+    page = f"<body><p>Tools</p><script>window.{name} = {json.dumps({'cards': CARDS})};</script></body>"
+    assert not any(block.hidden for block in read_html(page).blocks)
+
+
+def test_who_wrote_one_of_several_texts_is_no_author() -> None:
+    reviews = [{"text": TEXT, "author": "Ann Example"}, {"text": BODY, "author": "Bo Sample"}]
+    script = f'<script id="__NEXT_DATA__" type="application/json">{json.dumps({"reviews": reviews})}</script>'
+    assert extract(f"<body>{script}</body>", form="html").authors == ()
 
 
 NODES = {

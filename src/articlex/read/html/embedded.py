@@ -17,7 +17,7 @@ from typing import Any
 from articlex.page import Block, Markup
 from articlex.read.html.item_types import THREAD_TYPES
 from articlex.read.html.linked_data import read_linked_data
-from articlex.read.html.state_values import state_values
+from articlex.read.html.state_values import Value, state_values
 from articlex.regex import regex
 
 #: Characters from which on a string of data may be an article.
@@ -31,6 +31,9 @@ _LONG_BLOCK = 80
 
 #: Nesting of JSON that is followed.
 _MOST_LEVELS = 40
+
+#: Strings at one kind of place that are one text, at most, and bytes of the longest in a state of any name.
+_MOST_PARTS, _LEAST_WHOLE = 2, 700
 
 _BODY_KEYS = ("articleBody", "text")
 
@@ -96,12 +99,24 @@ def _unescaped(text: str) -> str:
     return html.unescape(text) if "<" not in text and "&" in text else text
 
 
-def most_prose(values: Iterable[Any]) -> list[str]:
+def most_prose(values: Iterable[Value]) -> list[str]:
     """The strings of prose in ``values`` at the kind of place that holds the most of it."""
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for value in values:
-        _gather(value, (), places)
+        if value.is_of_page:
+            _gather(value.data, (), places)
+        else:
+            found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+            _gather(value.data, (), found)
+            for place, texts in found.items():
+                places[place] += texts if _is_whole(texts) else []
     return max(places.values(), key=lambda texts: sum(map(len, texts)), default=[])
+
+
+def _is_whole(texts: list[str]) -> bool:
+    """Whether the strings at one kind of place are a text, or the parts of one; those of cards are many."""
+    longest = max(texts, key=len)
+    return len(texts) <= _MOST_PARTS and len(longest.encode("utf-8", "replace")) >= _LEAST_WHOLE
 
 
 def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], list[str]]) -> None:

@@ -18,6 +18,9 @@ _DEEPEST = 60
 
 _PUSHED = regex(r"__next_f(?:\s*=\s*[^)]{0,60}\))?\.push\(\s*\[\s*1\s*,\s*(?=\")")
 _ROW = regex(rb"([0-9a-f]{1,8}):(?:T([0-9a-f]{1,8}),|([^\n]*)(?:\n|\Z))")
+#: A paragraph of running text, and the bytes of all of them in what is an article, at least.
+_PARAGRAPH = regex(r"<p(?: [^<>]{0,400})?>([^<]{30,})")
+_LEAST_PROSE = 600
 _ELEMENT = regex(r"[a-z][a-z0-9-]{0,30}\Z")
 _REFERENCE = regex(r"\$([0-9a-f]{1,8})\Z")
 _VOID = frozenset("br hr img input link meta source wbr".split())
@@ -39,13 +42,14 @@ def pushed(script: str) -> str:
 
 
 def flight_values(stream: str) -> Iterator[Any]:
-    """The values of a stream's rows; what elements show as HTML, under the key "html"."""
+    """The values of a stream's rows; the running text that elements show as HTML, under the key "html"."""
     rows = dict(_rows(stream))
     for value in list(rows.values()):
         if not isinstance(value, str):
             whole = _with_texts(value, rows, 0)
             yield whole
-            if shown := "".join(_shown(whole, 0)):
+            shown = "".join(_shown(whole, 0))
+            if len("".join(_PARAGRAPH.findall(shown)).encode("utf-8", "replace")) >= _LEAST_PROSE:
                 yield {"html": shown}
 
 

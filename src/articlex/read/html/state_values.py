@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from articlex.page import Markup
 from articlex.read.html.flat_values import unflattened
@@ -22,6 +22,9 @@ _LEAST, _MOST = 80, 1_000_000
 _NAMED = regex(
     r"(?:window|self|globalThis)(?:\.|\[[\"'])_{2,3}[A-Za-z]|__(?:NEXT_DATA|NUXT|APOLLO_STATE)__|__sveltekit_"
 )
+_OF_PAGE = ("__NEXT_DATA__", "__NUXT__", "__INITIAL_STATE__", "__PRELOADED_STATE__", "__APOLLO_STATE__")
+#: Characters of a text that is kept as nodes, at least.
+_LEAST_TEXT = 280
 #: Characters in which the name comes.
 MOST_BEFORE_NAME = 300
 #: How React Router hands on its values, as a string.
@@ -41,11 +44,21 @@ def is_state(script: str) -> bool:
     return _NAMED.search(script, 0, MOST_BEFORE_NAME) is not None
 
 
-def state_values(states: Sequence[str]) -> Iterator[Any]:
+class Value(NamedTuple):
+    """A value in a state, and whether that is one of a kind that seldom holds more than the page: its pieces
+    count. Of others, which hold menus, cards and products as often, whole texts alone do."""
+
+    data: Any
+    is_of_page: bool
+
+
+def state_values(states: Sequence[str]) -> Iterator[Value]:
     """The values in the scripts of a state; nodes of running text in them are HTML."""
     for state in states:
-        for value in _values(state):
-            yield _opened(unflattened(value), 0)
+        is_known = not is_state(state) or any(name in state[:MOST_BEFORE_NAME] for name in _OF_PAGE)
+        for data in _values(state):
+            whole = unflattened(data)
+            yield Value(_opened(whole, 0), is_known and whole is data)
 
 
 def _values(state: str) -> Iterator[Any]:
@@ -88,7 +101,8 @@ def _opened(value: Any, level: int) -> Any:
             return next((_opened(held, level + 1) for held in loads(value)), value)
         return value
     if isinstance(value, list):
-        return rich_text(value) or [_opened(item, level + 1) for item in value]
+        text = rich_text(value)
+        return text if len(text) >= _LEAST_TEXT else [_opened(item, level + 1) for item in value]
     if isinstance(value, dict):
         return {key: _opened(item, level + 1) for key, item in value.items()}
     return value
