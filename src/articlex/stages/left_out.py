@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articlex.page import Block, Kind, Node, Page, Role
+from articlex.page import KEPT, Block, Kind, Node, Page, Role
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
@@ -72,8 +72,11 @@ def lists_left_out(page: Page) -> Iterator[Whole]:
             continue
         items = [block for block in page.blocks[node.first : node.last] if block.text]
         least = 0.0 if after >= 0 and _is_announced(page, node) else _CHANCE
-        if items and all(_may_be_kept(page, block, _DROPPED, least) for block in items):
-            yield Whole(tuple(block.index for block in items), node.first - 1, after)
+        left = [block for block in items if page.role(block.index) not in KEPT]
+        if left and all(_may_be_kept(page, block, _DROPPED, least) for block in left):
+            if len(left) < len(items) and any(block.links for block in items):
+                continue
+            yield Whole(tuple(block.index for block in left), node.first - 1, after)
 
 
 def boxes_left_out(page: Page) -> Iterator[Whole]:
