@@ -114,3 +114,47 @@ def test_the_paper_above_the_headline_gives_way_to_the_person_below() -> None:
         f"<p>{french[:-1]} aussi.</p>"
     )
     assert articlex.extract(page).authors == ("Aurélie Bastien",)
+
+
+GOOGLE = "<style>@import url(https://themes.googleusercontent.com/fonts/css?kit=x);"
+SHEET = (
+    ".b{font-weight:700}.i{ font-style: italic; }.u,.v{vertical-align:super;font-size:58%}"
+    ".n{font-weight:400}</style>"
+)
+
+
+@pytest.mark.parametrize("head", [GOOGLE, f"{ODF}<style>"])
+@pytest.mark.parametrize(
+    ("markup", "markdown"),
+    [
+        ("The <span class=b>storm</span> came", "The **storm** came"),
+        ("رأينا <span class='n i'>عاصفة</span> من قبل", "رأينا *عاصفة* من قبل"),
+        ("4 km<span class='n u'>2</span> of sea", "4 km<sup>2</sup> of sea"),
+        ("<span class=n>The storm</span> came", "The storm came"),
+    ],
+)
+def test_what_a_style_sheet_sets_apart(head: str, markup: str, markdown: str) -> None:
+    page = (
+        f"<head>{head}{SHEET}</head><h1>The storm</h1><p>{BODY}</p><p>{markup} at noon.</p><p>{BODY[4:]}</p>"
+    )
+    assert f"\n{markdown} at noon.\n" in articlex.extract(page).markdown
+
+
+def test_a_heading_is_not_bold_once_more() -> None:
+    heading = "<h2><span class=b>Town</span></h2>"
+    page = f"<head>{GOOGLE}{SHEET}</head><h1>Ferry</h1><p>{BODY}</p>{heading}<p>{BODY[4:]}"
+    assert "\n## Town\n" in articlex.extract(page).markdown
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (WORD, "MsoQuote"),
+        (WORD, "MsoIntenseQuote"),
+        (ODF, "paragraph-Quotations"),
+        (ODF, "paragraph-Block_20_Text"),
+    ],
+)
+def test_a_paragraph_whose_style_quotes(head: str, name: str) -> None:
+    page = f"<head>{head}</head><h1>Ferry</h1><p>{BODY}</p><p class={name}>“{BODY}”</p><p>{BODY[4:]}</p>"
+    assert f"\n> “{BODY}”\n" in articlex.extract(page).markdown
