@@ -143,7 +143,8 @@ def _claimed(
     all_days = [day for _, day in days]
     if _heads_list(claimed, all_days) or _heads_row(claimed, all_days):
         return None
-    others = [day for chance, day in days if chance >= MIN_CANDIDATE]
+    is_due = any(one.label in OTHER for one in claimed.printed)
+    others = [day for chance, day in days if is_due or chance >= MIN_CANDIDATE]
     claimed = (
         _published_beside(claimed, [day for _, day in days])
         or _at_headline(claimed, others)
@@ -264,11 +265,11 @@ def _labelled(day: Day) -> list[int]:
 
 def _published_above(claimed: Day, days: Sequence[Day]) -> Day | None:
     """The day that a label calls that of publication further up in the page, where ``claimed`` has no such
-    label and nothing states it: it is that of an event, or of who wrote below the text."""
+    label and nothing states it: it is that of an event, a deadline, or of who wrote below the text."""
     is_said = any(one.label and one.label not in OTHER for one in claimed.printed)
     if claimed.facts or not claimed.printed or is_said:
         return None
-    first = min(one.block for one in claimed.printed)
+    first = min((one.block for one in claimed.printed if one.label not in OTHER), default=0)
     return next((day for day in days if any(block < first for block in _labelled(day))), None)
 
 
