@@ -158,3 +158,37 @@ def test_a_heading_is_not_bold_once_more() -> None:
 def test_a_paragraph_whose_style_quotes(head: str, name: str) -> None:
     page = f"<head>{head}</head><h1>Ferry</h1><p>{BODY}</p><p class={name}>“{BODY}”</p><p>{BODY[4:]}</p>"
     assert f"\n> “{BODY}”\n" in articlex.extract(page).markdown
+
+
+@pytest.mark.parametrize(
+    ("head", "sign", "back"),
+    [
+        (
+            WORD,
+            '<a href="#_msocom_1"><span>[MO1]</span></a>',
+            '<a class=msocomoff href="#_msoanchor_1">[MO1]</a>',
+        ),
+        (GOOGLE + "</style>", '<sup><a href="#cmnt1">[a]</a></sup>', '<a href="#cmnt_ref1">[a]</a>'),
+    ],
+)
+@pytest.mark.parametrize(("body", "said"), [(BODY, "Is this still true?"), (CHINESE, "这还是真的吗？")])
+def test_comments_on_a_draft_are_no_text(head: str, sign: str, back: str, body: str, said: str) -> None:
+    comment = f"<hr><div><div><p class=MsoCommentText>{back}{said}</p></div></div>"
+    page = f"<head>{head}</head><h1>Ferry</h1><p>{body}{sign}</p><p>{body[5:]}</p>{comment}"
+    found = articlex.extract(page)
+    assert found.text == f"{body}\n\n{body[5:]}"
+    assert any(block.text.endswith(said) for block in found.page.blocks)
+
+
+@pytest.mark.parametrize(
+    ("head", "contents"),
+    [
+        (WORD, "<p class=MsoToc1><a href='#a'>Ferry</a> 2</p><p class=MsoToc2><a href='#b'>Town</a> 3</p>"),
+        (ODF, "<p class=paragraph-Contents_20_1>Ferry 2</p><p class=paragraph-Contents_20_1>Town 3</p>"),
+        (LIBREOFFICE, "<div id='Table of Contents1'><p>Ferry 2</p><p>Town 3</p></div>"),
+    ],
+)
+def test_a_table_of_contents_is_a_menu(head: str, contents: str) -> None:
+    text = f"<h2>Ferry</h2><p>{BODY}</p><h2>Town</h2><p>{BODY[4:]}"
+    page = f"<head>{head}</head><h1>The ferry</h1>{contents}{text}"
+    assert articlex.extract(page).text == f"Ferry\n\n{BODY}\n\nTown\n\n{BODY[4:]}"

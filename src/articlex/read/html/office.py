@@ -49,6 +49,11 @@ _DEEPEST = 40
 _SET_APART = regex(
     r"(?<![\w-])(?:font-weight:\s*(?:bold|bolder|[6-9]00)|font-style:\s*italic|vertical-align:\s*(?:super|sub))"
 )
+#: Links to what is said of a draft and back from there: Word's and those of Google Docs.
+_TO_COMMENT, _FROM_COMMENT = regex(r"#(?:_msocom_|cmnt)\d+\Z"), regex(r"#(?:_msoanchor_|cmnt_ref)\d+\Z")
+#: The element and the styles of the paragraphs of a table of contents, and the class of the menu made of it.
+_CONTENTS, _OF_CONTENTS = "Table of Contents", regex(r"(?:MsoToc|paragraph-Contents_20_)\d\Z")
+_MADE = "contents"
 _QUOTING = regex(
     r"(?i)(?:Mso(?:Intense)?Quote|paragraph-(?:Quotations|(?:Intense_20_)?Quote|Block_20_Text))\Z"
 )
@@ -73,12 +78,17 @@ def tell_parts(root: Element) -> None:
     """Make the title of an exported document a heading, and what each sheet repeats a foot at its end; leave
     out a <title> that is the name of a file."""
     parts = [div for div in root.iter("div") if div.get("title") in ("header", "footer")]
+    if any(len(div.keys()) > 1 for div in parts):
+        parts = []
+    for div in parts:
+        del div.attrib["title"]
+    parts += _comments(root)
     body = root.find("body")
-    if body is not None and all(len(div.keys()) == 1 and not (div.tail or "").strip() for div in parts):
-        foot = etree.SubElement(body, "footer") if parts else body
-        for div in parts:
-            del div.attrib["title"]
-            foot.append(div)
+    if body is not None and parts and not any((part.tail or "").strip() for part in parts):
+        foot = etree.SubElement(body, "footer")
+        for part in parts:
+            foot.append(part)
+    _set_contents_apart(root)
     for element in root.iter("title"):
         if _FILE.fullmatch((element.text or "").strip()):
             element.text = ""
@@ -89,6 +99,42 @@ def tell_parts(root: Element) -> None:
     if title is not None:
         title.tag = "h1"
     _set_apart(root)
+
+
+def _comments(root: Element) -> list[Element]:
+    """The blocks of what readers of a draft say beside it; signs in the text that lead there are dropped."""
+    blocks: list[Element] = []
+    for link in list(root.iter("a")):
+        href = link.get("href") or ""
+        around = link.getparent()
+        if _TO_COMMENT.match(href) and around is not None:
+            link.text = None
+            for child in list(link):
+                link.remove(child)
+            link.tag = "span"
+            link.attrib.clear()
+        elif _FROM_COMMENT.match(href):
+            block = next(link.iterancestors("p"), None)
+            if block is not None and block not in blocks:
+                blocks.append(block)
+    return blocks
+
+
+def _set_contents_apart(root: Element) -> None:
+    """Make a menu of the table of contents: of the paragraphs whose style says so, or of its element."""
+    for div in root.iter("div"):
+        if (div.get("id") or "").startswith(_CONTENTS):
+            div.tag = "nav"
+    for line in list(root.iter("p")):
+        around = line.getparent()
+        if around is None or not any(map(_OF_CONTENTS.match, (line.get("class") or "").split())):
+            continue
+        before = line.getprevious()
+        if before is None or before.tag != "nav" or before.get("class") != _MADE:
+            before = etree.Element("nav")
+            before.set("class", _MADE)
+            line.addprevious(before)
+        before.append(line)
 
 
 def _set_apart(root: Element) -> None:
