@@ -1,5 +1,7 @@
 """Documents as office programs and converters of prints export them."""
 
+import time
+
 import pytest
 
 import articlex
@@ -192,3 +194,39 @@ def test_a_table_of_contents_is_a_menu(head: str, contents: str) -> None:
     text = f"<h2>Ferry</h2><p>{BODY}</p><h2>Town</h2><p>{BODY[4:]}"
     page = f"<head>{head}</head><h1>The ferry</h1>{contents}{text}"
     assert articlex.extract(page).text == f"Ferry\n\n{BODY}\n\nTown\n\n{BODY[4:]}"
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "body"),
+    [
+        ("The ferry stays", "Ann Example", BODY),
+        ("Паром остаётся", "Вера Лапшина", "Паром, который ходит через устье с 1911 года, останется. " * 4),
+        ("مكتبة متنقلة", "سلمى الدردري", ARABIC),
+    ],
+)
+def test_lines_of_a_print_without_places(title: str, author: str, body: str) -> None:
+    words = body.strip().split(" ")
+    lines = "<br/>".join((" ".join(words[:9]) + "&#160;", " ".join(words[9:])))
+    page = (
+        f"<head><title>/tmp/a.pdf</title>{PDF}</head><body>\n"
+        f"<a name=1></a>Paper, 3&#160;May 2021<br/>\n<b>{title}</b>"
+        f"<br/>\n{author}<br/>\n{lines}<br/>\n<b>Town<br/></b>{lines}<br/>\n"
+        f"• one<br/>• two<br/>\n{lines}<br/>\n<hr/>"
+    )
+    found = articlex.extract(page)
+    assert (found.title, found.authors) == (title, (author,))
+    text = body.strip()
+    assert found.text.replace("• ", "") == f"{text}\n\nTown\n\n{text}\n\none\n\ntwo\n\n{text}"
+
+
+def test_many_lines_of_a_print_are_read_soon() -> None:
+    start = time.perf_counter()
+    read_html(f"<head>{PDF}</head><body>" + "a line of it <br/>" * 60_000)
+    assert time.perf_counter() - start < 5.0
+
+
+def test_the_only_line_in_bold_is_the_title() -> None:
+    page = f"<head>{WORD}</head><p align=center><b><span>Ferry</span></b></p><p>Ann</p><p>{BODY}</p>"
+    assert first_heading(page) == ("Ferry", 1)
+    two = f"<head>{WORD}</head><p><b>Ferry</b></p><p><b>Town</b></p><p>{BODY}</p>"
+    assert first_heading(two) is None

@@ -26,6 +26,9 @@ _MOST_HEAD = 4000
 #: Classes of Google Docs, in the style sheet at the beginning of an export, and the bytes of that.
 _GOOGLE = (b"lst-kix_", b"themes.googleusercontent.com/fonts", b"doc-content")
 _MOST_STYLE = 60_000
+#: Lines of a print right inside of <body>, at least.
+_FEWEST_LINES = 5
+_BULLETS = ("•", "▪", "◦", "‣")
 
 _RULE = regex(r"([^{}]{1,400})\{([^{}]{0,1000})\}")
 _CLASS = regex(r"\.([\w-]+)")
@@ -45,6 +48,8 @@ _TITLE = regex(r"(?i)(?:paragraph-|Mso|P?-)?Title\Z")
 #: many characters, and so many lines may stand above it.
 _LARGER, _LONGEST, _PARAGRAPH, _MOST_ABOVE = 1.2, 250, 150, 12
 _DEEPEST = 40
+#: Lines among which the only one in bold is the title, where none is larger.
+_FIRST = 3
 #: What a style sheet sets apart inside a line, and the classes of paragraphs that quote.
 _SET_APART = regex(
     r"(?<![\w-])(?:font-weight:\s*(?:bold|bolder|[6-9]00)|font-style:\s*italic|vertical-align:\s*(?:super|sub))"
@@ -77,17 +82,11 @@ def is_export(data: bytes) -> bool:
 def tell_parts(root: Element) -> None:
     """Make the title of an exported document a heading, and what each sheet repeats a foot at its end; leave
     out a <title> that is the name of a file."""
-    parts = [div for div in root.iter("div") if div.get("title") in ("header", "footer")]
-    if any(len(div.keys()) > 1 for div in parts):
-        parts = []
-    for div in parts:
-        del div.attrib["title"]
-    parts += _comments(root)
     body = root.find("body")
-    if body is not None and parts and not any((part.tail or "").strip() for part in parts):
-        foot = etree.SubElement(body, "footer")
-        for part in parts:
-            foot.append(part)
+    if body is not None:
+        _set_foot_apart(root, body)
+        if body.find("p") is None and len(body.findall("br")) >= _FEWEST_LINES:
+            _part_lines(body)
     _set_contents_apart(root)
     for element in root.iter("title"):
         if _FILE.fullmatch((element.text or "").strip()):
@@ -101,9 +100,23 @@ def tell_parts(root: Element) -> None:
     _set_apart(root)
 
 
+def _set_foot_apart(root: Element, body: Element) -> None:
+    """Move what each sheet repeats, and comments on a draft, into a foot at the end of the page."""
+    parts = [div for div in root.iter("div") if div.get("title") in ("header", "footer")]
+    if any(len(div.keys()) > 1 for div in parts):
+        parts = []
+    for div in parts:
+        del div.attrib["title"]
+    parts += _comments(root)
+    if parts and not any((part.tail or "").strip() for part in parts):
+        foot = etree.SubElement(body, "footer")
+        for part in parts:
+            foot.append(part)
+
+
 def _comments(root: Element) -> list[Element]:
     """The blocks of what readers of a draft say beside it; signs in the text that lead there are dropped."""
-    blocks: list[Element] = []
+    blocks: dict[Element, None] = {}
     for link in list(root.iter("a")):
         href = link.get("href") or ""
         around = link.getparent()
@@ -115,9 +128,9 @@ def _comments(root: Element) -> list[Element]:
             link.attrib.clear()
         elif _FROM_COMMENT.match(href):
             block = next(link.iterancestors("p"), None)
-            if block is not None and block not in blocks:
-                blocks.append(block)
-    return blocks
+            if block is not None:
+                blocks[block] = None
+    return list(blocks)
 
 
 def _set_contents_apart(root: Element) -> None:
@@ -163,6 +176,45 @@ def _rules(root: Element) -> Iterator[re.Match[str]]:
         yield from _RULE.finditer(style.text or "")
 
 
+def _part_lines(body: Element) -> None:
+    """Make paragraphs of the lines of a print that end in <br>, in the source of the page too where one ends.
+
+    So pdftohtml writes without places: a line that goes on in the next has no line feed behind its <br>.
+    """
+    paragraphs = [etree.Element("p")]
+    pieces, body.text = [body.text or ""], None
+    for child in list(body):
+        tail, child.tail = child.tail or "", None
+        ends = child.tag == "hr" or _ends_in_break(child)
+        if child.tag == "br":
+            ends = tail.startswith("\n") or tail.lstrip().startswith(_BULLETS)
+            body.remove(child)
+            pieces.append(" ")
+        else:
+            _flush(paragraphs[-1], pieces)
+            paragraphs[-1].append(child)
+        if ends:
+            _flush(paragraphs[-1], pieces)
+            paragraphs.append(etree.Element("p"))
+        pieces.append(tail)
+    _flush(paragraphs[-1], pieces)
+    body.extend(paragraphs)
+
+
+def _ends_in_break(element: Element) -> bool:
+    last = element[-1] if len(element) else None
+    return last is not None and last.tag == "br" and not (last.tail or "").strip()
+
+
+def _flush(element: Element, pieces: list[str]) -> None:
+    """Move text to the end of an element. Each piece by itself would be copied with all before it."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + "".join(pieces)
+    else:
+        element.text = (element.text or "") + "".join(pieces)
+    pieces.clear()
+
+
 def _title(lines: list[_Line]) -> Element | None:
     """The paragraph above the text that its style calls the title, or that is larger than all others."""
     sizes: Counter[float] = Counter()
@@ -178,9 +230,17 @@ def _title(lines: list[_Line]) -> Element | None:
     usual = sizes.most_common(1)[0][0]
     largest = max(line.size for line in above)
     found = [line for line in above if line.size == largest]
-    if len(found) > 1 or largest < _LARGER * usual or len(found[0].text) > _LONGEST:
+    if largest < _LARGER * usual:
+        found = [line for line in above[:_FIRST] if _is_bold(line.element)]
+    if len(found) != 1 or len(found[0].text) > _LONGEST:
         return None
     return found[0].element if found[0].element.tag == "p" else None
+
+
+def _is_bold(line: Element) -> bool:
+    """Whether all text of a paragraph is bold by its elements."""
+    bold = " ".join(text_below(part) for part in line.iter("b", "strong"))
+    return bool(bold.split()) and bold.split() == text_below(line).split()
 
 
 def _lines(root: Element) -> Iterator[_Line]:

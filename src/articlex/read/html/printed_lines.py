@@ -22,6 +22,7 @@ _PLACE = regex(r"(?<![\w-])(top|left): ?(-?\d{1,6}(?:\.\d{1,9})?)p[tx]")
 _RULE = regex(r"\.([xy][0-9a-f]{1,6})\{(?:left|bottom):(-?\d{1,6}(?:\.\d{1,9})?)px")
 _CLASS = regex(r"(?:ff|fs)[0-9a-f]{1,4}")
 _ENDS = SENTENCE_ENDS | {":"}
+_BULLETS = ("•", "▪", "◦", "‣")
 _BULLETED = regex(r"(?:[•▪◦‣·–—-]|\(?\w{1,3}[.)])\s")
 
 #: Lines that a page of a print has at least, and lines of a type from which on its measure is known.
@@ -134,6 +135,8 @@ def _runs_on(before: _Line, line: _Line, measures: _Measures) -> bool:
     if any((each.element.tail or "").strip() for each in (before, line)):
         return False
     if before.type != line.type or not _is_below(before, line, measures.leading.get(line.type, 0.0)):
+        return False
+    if line.text.startswith(_BULLETS):
         return False
     ends = before.text[-1] in _ENDS
     if line.text[0].islower() and not ends:
