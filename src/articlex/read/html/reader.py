@@ -88,7 +88,6 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
         from articlex.read.html.archive_bar import take_archive_bar
 
         take_archive_bar(root)
-
     if is_export(data):
         tell_parts(root)
     walker.whole = Whole(
