@@ -20,3 +20,12 @@ def has_colon(text: str) -> bool:
 def split_at_colon(text: str) -> tuple[str, str, str]:
     """As ``str.partition`` at the first colon: label, colon and rest, in which wide colons are plain ones."""
     return text.replace("：", ":").partition(":")
+
+
+def without_tags(text: str) -> str:
+    """A post without the tags behind it: "It sang until noon. #harbour #ice"."""
+    head, blank, last = text.rpartition(" ")
+    while blank and last[:1] == "#" and last[1:2].isalpha():
+        text = head
+        head, blank, last = text.rpartition(" ")
+    return text

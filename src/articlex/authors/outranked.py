@@ -10,15 +10,19 @@ from articlex.authors.signatures import is_signature
 from articlex.bylines.given import givenness
 from articlex.bylines.label_tests import may_be_credited, may_be_labelled
 from articlex.bylines.lines import UNLABELLED, read_line
+from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.page import Form, Page, Role
 from articlex.signs import headline_block, signs_of
+from articlex.signs.accounts import first_holder
 
 #: Lines below the headline in which a byline is in its place.
 _BELOW_TITLE = 3
 _LONGEST = 140
+#: Lines between the account of who posts and the text, at most.
+_ABOVE_POST = 3
 #: Characters of a label in Chinese characters.
 _LONGEST_LABEL = 4
 #: From here on scripts set labels without spaces, and any word may begin as one.
@@ -35,6 +39,8 @@ def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[
     """
     if page.form is not Form.TEXT or len(candidates) < 2:
         return set(), set()
+    if (found := _posted(page, candidates))[0]:
+        return found
     core, end = signs_of(page).core
     below = headline_block(page) + 1
     above = range(below, min(below + _BELOW_TITLE, core)) if below else range(0)
@@ -76,6 +82,17 @@ def _persons(page: Page, index: int) -> tuple[str, ...]:
     is_bare = line is not None and line.shape == "bare" and all(map(is_person, line.names))
     is_known = line is not None and any(givenness(name) != "none" for name in line.names)
     return line.names if line is not None and is_bare and is_known else ()
+
+
+def _posted(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+    """The places of the candidates whose account stands right above the text, and of all others."""
+    core = signs_of(page).core[0]
+    index, holder = first_holder(page.blocks[: core + 1])
+    if index < max(core - _ABOVE_POST, 0):
+        return set(), set()
+    names = read_names(holder or page.blocks[index - 1].text)
+    signers = {place for place, each in enumerate(candidates) if each.names == names}
+    return signers, set(range(len(candidates))) - signers
 
 
 def _printed(candidates: Sequence[Authors], lines: Sequence[int]) -> set[int]:

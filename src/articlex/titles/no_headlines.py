@@ -1,5 +1,5 @@
 """Lines of raw page text that are no headline whatever stands around them: a day with the minutes that a text
-takes to read, and the buttons for members in one line."""
+takes to read, the buttons for members in one line, and who posts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from articlex.bylines.impossible import tells_minutes
 from articlex.data.labels import meaning_of
 from articlex.dates import find_dates
 from articlex.regex import regex
+from articlex.signs.accounts import is_account
 
 #: Characters of such lines; what parts the day and the minutes; "5 min read".
 _LONGEST = 60
@@ -18,8 +19,9 @@ _MEMBERS = {"menu", "promo"}
 
 
 def is_no_headline(text: str) -> bool:
-    """Whether a line is "28 Feb 2025 • 2 min read" or "Sign in Subscribe"."""
-    return is_dateline(text) or (len(text) <= _LONGEST and _is_row_of_buttons(text))
+    """Whether a line is "28 Feb 2025 • 2 min read", "Sign in Subscribe" or "Ann Example
+    @ann@social.example"."""
+    return is_dateline(text) or is_account(text) or (len(text) <= _LONGEST and _is_row_of_buttons(text))
 
 
 def is_dateline(text: str) -> bool:

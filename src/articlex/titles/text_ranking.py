@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from articlex.page import Page, Role
+from articlex.punctuation import without_tags
 from articlex.regex import regex
 from articlex.signs import signs_of
+from articlex.signs.accounts import is_account
 from articlex.titles.candidate import Candidate, Ranked, best_first
 from articlex.titles.text_candidates import text_candidates
 from articlex.titles.text_choice import text_chances
@@ -32,7 +34,11 @@ def ranked_lines(page: Page) -> Ranked:
     ranked = best_first(text_chances(printed), printed)
     if ranked and _is_of_banner(page, ranked[0][1]):
         ranked = [pair for pair in ranked if pair[0] >= MIN_RIVAL and not _is_of_banner(page, pair[1])]
-    lines = [pair for pair in ranked if pair[0] >= MIN_PROSE or not _is_sentence(page, pair[1])]
+    lines = [
+        pair
+        for pair in ranked
+        if not _is_sentence(page, pair[1]) or (pair[0] >= MIN_PROSE and not _is_post(page, pair[1]))
+    ]
     lines = above_minutes(page, evident_first(page, past_entries(page, lines)))
     lines = past_site_name(page, past_holder(page, lines))
     return stated_first(page, pointed_first(page, lines))
@@ -40,10 +46,16 @@ def ranked_lines(page: Page) -> Ranked:
 
 def _is_sentence(page: Page, candidate: Candidate) -> bool:
     """Whether a line ends as a sentence does, and reads as running text or has two of them."""
-    text = candidate.text
+    text = without_tags(candidate.text)
     if text[-1] not in _STOPS:
         return False
     return signs_of(page).prose[candidate.blocks[0]] or _SENTENCES.search(text) is not None
+
+
+def _is_post(page: Page, candidate: Candidate) -> bool:
+    """Whether a line stands right below the account of who has posted it."""
+    first = candidate.blocks[0]
+    return first > 0 and is_account(page.blocks[first - 1].text)
 
 
 def _is_of_banner(page: Page, candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from articlex.punctuation import SENTENCE_ENDS
+from articlex.punctuation import SENTENCE_ENDS, without_tags
 from articlex.read.text.angles import is_address
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line, has_leader, width_by
@@ -318,7 +318,7 @@ def _short(lines: Sequence[Line], width: int) -> Wrap:
                 if not _shows(pair, width):
                     return NOT_WRAPPED
                 going += pair.runs_on or (pair.uncased and not pair.pauses)
-        if going and following.text[-1] in PAUSES:
+        if going and without_tags(following.text)[-1] in PAUSES:
             shown, going = shown + going, 0
     return Wrap(shown, 0, width) if shown * LINES_PER_PAIR >= len(lines) else NOT_WRAPPED
 

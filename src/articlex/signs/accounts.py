@@ -1,0 +1,37 @@
+"""Accounts of the federated social web: "Ann Example @ann@social.example" above what Ann has posted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.page import Block
+from articlex.regex import regex
+
+#: A line that is an account with its server, perhaps behind the name of who has it; characters of that name.
+_LONGEST_NAME = 60
+_ACCOUNT = regex(r"([^@]*)@[\w.-]{1,60}@(?:[\w-]{1,60}\.){1,4}[^\W\d_]{2,20}\Z")
+_MAX_CHARS = 200
+
+
+def is_account(text: str) -> bool:
+    """Whether a line is an account and who has it, and nothing more."""
+    return _account_holder(text) is not None
+
+
+def first_holder(blocks: Sequence[Block]) -> tuple[int, str]:
+    """The first of ``blocks`` that is an account, and who has it, "" if the line above has the name; -1 where
+    none is one."""
+    for block in blocks:
+        holder = _account_holder(block.text)
+        if holder is not None:
+            return block.index, holder
+    return -1, ""
+
+
+def _account_holder(text: str) -> str | None:
+    """The name before an account, "" for an account alone, None for any other line."""
+    if text.count("@") != 2 or len(text) > _MAX_CHARS:
+        return None
+    found = _ACCOUNT.match(text)
+    name = found[1].strip() if found else None
+    return name if name is not None and len(name) <= _LONGEST_NAME else None
