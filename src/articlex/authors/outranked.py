@@ -39,8 +39,8 @@ def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[
     """
     if page.form is not Form.TEXT or len(candidates) < 2:
         return set(), set()
-    if (found := _posted(page, candidates))[0]:
-        return found
+    if signers := _posters(page, candidates):
+        return signers, set(range(len(candidates))) - signers
     core, end = signs_of(page).core
     below = headline_block(page) + 1
     above = range(below, min(below + _BELOW_TITLE, core)) if below else range(0)
@@ -84,15 +84,14 @@ def _persons(page: Page, index: int) -> tuple[str, ...]:
     return line.names if line is not None and is_bare and is_known else ()
 
 
-def _posted(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the candidates whose account stands right above the text, and of all others."""
+def _posters(page: Page, candidates: Sequence[Authors]) -> set[int]:
+    """The places of the candidates whose account stands right above the text."""
     core = signs_of(page).core[0]
     index, holder = first_holder(page.blocks[: core + 1])
     if index < max(core - _ABOVE_POST, 0):
-        return set(), set()
+        return set()
     names = read_names(holder or page.blocks[index - 1].text)
-    signers = {place for place, each in enumerate(candidates) if each.names == names}
-    return signers, set(range(len(candidates))) - signers
+    return {place for place, each in enumerate(candidates) if each.names == names}
 
 
 def _printed(candidates: Sequence[Authors], lines: Sequence[int]) -> set[int]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from articlex.bylines.given import givenness
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
-from articlex.page import Page
+from articlex.page import Block, Page
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.signs import headline_block, signs_of
 
 #: Lines between the title and the names, and between the names and the abstract, at most: where the authors
@@ -17,6 +18,8 @@ _BELOW_TITLE, _ABOVE_ABSTRACT = 4, 14
 _AROUND, _MAX_WORD = " :：.。—–-【】[]〔〕《》", 20
 #: What parts that word from the text behind it.
 _SIGNS = frozenset(":：.。—–-】]〕")
+#: What a day stands in, alone in its line: "(14 March 2024)".
+_OPENS_DAY = ("(", "（")
 
 
 def heads_paper(page: Page, index: int, names: Sequence[str]) -> bool:
@@ -36,6 +39,23 @@ def heads_paper(page: Page, index: int, names: Sequence[str]) -> bool:
         if signs_of(page).prose[block.index]:
             break
     return False
+
+
+def above_abstract(page: Page) -> list[Block]:
+    """The blocks between the headline and the abstract of a paper, which say who wrote it and where they
+    work, without a day in brackets; none where no abstract follows."""
+    title = headline_block(page)
+    if title < 0:
+        return []
+    head: list[Block] = []
+    for block in page.blocks[title + 1 : title + 1 + _ABOVE_ABSTRACT]:
+        if _begins_abstract(block.text):
+            return head
+        if signs_of(page).prose[block.index] and block.text[-1] in SENTENCE_ENDS:
+            break
+        if not block.text.startswith(_OPENS_DAY):
+            head.append(block)
+    return []
 
 
 def _begins_abstract(text: str) -> bool:

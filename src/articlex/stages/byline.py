@@ -13,6 +13,7 @@ from articlex.authors.gathering import Authors
 from articlex.authors.impostors import impostors, strangers
 from articlex.authors.outranked import headed, outranked, spared
 from articlex.authors.owners import owned
+from articlex.authors.paper_heads import heading_paper
 from articlex.authors.papers import heads_paper
 from articlex.authors.posters import starters
 from articlex.authors.signatures import signed
@@ -186,7 +187,9 @@ def _are_people(names: Sequence[str]) -> bool:
 
 def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:
     """The places of those whom others outrank; the likeliest of them takes over the chances."""
-    signers, below = outranked(page, candidates) if page.form is Form.TEXT else starters(page, candidates)
+    signers, below = heading_paper(candidates)
+    if not below:
+        signers, below = (outranked if page.form is Form.TEXT else starters)(page, candidates)
     if not below:
         signers, below = spared(page, candidates)
     if not below:

@@ -1,0 +1,75 @@
+"""Authors of a paper where the text of its page sets nothing between a name and what stands behind it: "Ann
+Example Department of Ice, University of Holm Bo Sample Institute of Snow", "Ann Example Bo Sample"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articlex.authors.gathering import Authors, Gathering
+from articlex.authors.papers import above_abstract
+from articlex.bylines.given import begins_as_name
+from articlex.bylines.persons import is_caseless, is_person
+from articlex.data.bylines import byline_words
+
+_FEATURE = "paper-head"
+#: Characters of such a head, and authors in it, at most.
+_MAX_CHARS, _MOST = 1500, 20
+#: Characters of a name in a script without spaces.
+_WIDE, _LONGEST_HAN = "\u3000", 4
+
+
+def add_paper_head(found: Gathering) -> None:
+    """The persons between title and abstract, where nothing but them and their institutes stands."""
+    blocks = above_abstract(found.page)
+    tokens = " ".join([block.text for block in blocks]).split()
+    if not tokens or sum(map(len, tokens)) > _MAX_CHARS:
+        return
+    names = _names(tokens)
+    if 1 < len(names) <= _MOST:
+        candidate = found.entry(names)
+        candidate.blocks += [block.index for block in blocks if block.index not in candidate.blocks]
+        candidate.features.add(_FEATURE)
+
+
+def heading_paper(candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+    """The place of the candidate whom the head of a paper names, and those of all others; empty where none
+    does."""
+    signers = {place for place, each in enumerate(candidates) if _FEATURE in each.features}
+    return (signers, set(range(len(candidates))) - signers) if signers else (set(), set())
+
+
+def _names(tokens: Sequence[str]) -> tuple[str, ...]:
+    """The names, in order; none where the first word begins no name, or some have words behind them, and
+    others have not."""
+    starts: list[tuple[int, int]] = []
+    for start in range(len(tokens)):
+        end = starts[-1][1] if starts else 0
+        if size := _size(tokens, start) if start >= end else 0:
+            starts.append((start, start + size))
+        elif not start:
+            return ()
+    following = [start for start, _ in starts[1:]] + [len(tokens)]
+    gaps = {end < after for (_, end), after in zip(starts, following, strict=True)}
+    return tuple(" ".join(tokens[start:end]) for start, end in starts) if len(gaps) == 1 else ()
+
+
+def _size(tokens: Sequence[str], start: int) -> int:
+    """How many words the name has that begins at ``start``: a known given name, initials and particles,
+    and the next word; 0 where none begins. Behind a small word stands a place: "University of Florence"."""
+    first = tokens[start]
+    if not begins_as_name(first) or (start and tokens[start - 1].islower()):
+        return 0
+    if first >= _WIDE:
+        return 1 if len(first) <= _LONGEST_HAN and is_person(first) else 0
+    size = 1 + sum(1 for _ in _inner(tokens[start + 1 :])) + 1
+    name = " ".join(tokens[start : start + size])
+    return size if is_person(name) and (first[0].isupper() or is_caseless(first)) else 0
+
+
+def _inner(tokens: Sequence[str]) -> Iterator[str]:
+    """The initials and particles at the start of ``tokens``."""
+    for token in tokens:
+        is_initial = len(token) == len("A.") and token[0].isupper() and token[1] == "."
+        if not is_initial and token not in byline_words().particles:
+            return
+        yield token
