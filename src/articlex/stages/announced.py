@@ -1,4 +1,4 @@
-"""What a block of the body announces in raw page text: a list, a table or a program behind a colon.
+"""What is announced in raw page text: a list, a table or a program behind a colon; ingredients and steps.
 
 Without markup nothing says what such lines are, and short ones are left out more often than others. Behind a
 colon, and with a block of the body below them, they belong to the text: on 700 pages of five corpora 91 such
@@ -18,9 +18,11 @@ from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs.quotations import is_quoted
 from articlex.stages.contract import Output, Stage
+from articlex.stages.ingredients import listed_ingredients
 
 REASONS = {
     "announced": "The line stands between a block of the body that ends in a colon and another one.",
+    "ingredients": "The line stands in a list of ingredients above steps, or is one of these.",
 }
 
 #: Bytes of the shortest text that announces something, and blocks of what is announced, at most.
@@ -42,6 +44,9 @@ def run(page: Page, options: Options) -> Output:
     for lines in _runs([block for block in page.blocks if block.text], page):
         if not _is_furniture(lines, times):
             yield from (Mark(block.index, Role.BODY, "announced", 0.8) for block in lines)
+    for block in listed_ingredients(page):
+        if page.role(block.index) in _DROPPED:
+            yield Mark(block.index, Role.BODY, "ingredients", 0.8)
 
 
 def _runs(blocks: Sequence[Block], page: Page) -> Iterator[Sequence[Block]]:

@@ -1,0 +1,68 @@
+"""The ingredients of a recipe in raw page text, and the steps below them, which the scorer often leaves out.
+
+What surrounds a text is made of short lines too. Below the word for ingredients, in a line of its own, and
+above sentences that say what is done with them, they are part of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articlex.page import Block, Page, Role
+from articlex.punctuation import SENTENCE_ENDS
+from articlex.regex import regex
+from articlex.signs import signs_of
+from articlex.tokens import fold
+
+#: What a recipe calls them, folded.
+_LABELS = frozenset(
+    fold(label)
+    for label in (
+        "ingredients ingredienti ingredientes ingrédients ingredienser ingrediënten ingredientai "
+        "zutaten składniki ingrediencije hozzávalók malzemeler ainekset ingrediente ingrediens suroviny "
+        "sastojci ingrediencie bahan-bahan състойки съставки ингредиенты інгредієнти υλικά συστατικά "
+        "מצרכים רכיבים המרכיבים מרכיבים المقادير المكونات सामग्री ส่วนผสม วัตถุดิบ 材料 食材 用料 재료"
+    ).split()
+)
+#: Lines of such a list, and characters of one; the share of them with a figure or a fraction.
+_LEAST, _MOST, _LONGEST, _FIGURED = 3, 60, 90, 0.4
+_FIGURE = regex(r"[\d½⅓⅔¼¾⅛一二三四五六七八九十百半]")
+#: Steps below a list without figures, at least.
+_LEAST_STEPS = 2
+#: Characters of the label with a count or a colon, at most.
+_MAX_LABEL = 30
+_OPEN = frozenset({Role.BODY, Role.BOILERPLATE})
+
+
+def listed_ingredients(page: Page) -> Iterator[Block]:
+    """The blocks of the lists of ingredients of ``page``, with their labels and the steps below them."""
+    blocks = [block for block in page.blocks if block.text]
+    for place, block in enumerate(blocks):
+        if len(block.text) <= _MAX_LABEL and fold(block.text) in _LABELS:
+            yield from _list(page, blocks, place)
+
+
+def _list(page: Page, blocks: Sequence[Block], place: int) -> Sequence[Block]:
+    """The label at ``place``, the lines below it, and the steps below them."""
+    end = place + 1
+    while end < len(blocks) and end - place <= _MOST and _is_line(page, blocks[end]):
+        end += 1
+    lines = blocks[place + 1 : end]
+    steps = end
+    while steps < len(blocks) and _is_step(page, blocks[steps]):
+        steps += 1
+    figured = sum(_FIGURE.search(line.text) is not None for line in lines)
+    least = 1 if figured >= _FIGURED * len(lines) else _LEAST_STEPS
+    return blocks[place:steps] if len(lines) >= _LEAST and steps - end >= least else ()
+
+
+def _is_line(page: Page, block: Block) -> bool:
+    text = block.text
+    is_open = page.role(block.index) in _OPEN and not signs_of(page).prose[block.index]
+    return is_open and len(text) <= _LONGEST and text[-1] not in SENTENCE_ENDS
+
+
+def _is_step(page: Page, block: Block) -> bool:
+    """Whether a block is a sentence, and of no other part of the page."""
+    is_sentence = block.text[-1] in SENTENCE_ENDS or signs_of(page).prose[block.index]
+    return is_sentence and page.role(block.index) in _OPEN
