@@ -11,7 +11,7 @@ from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, Gathering, aged_lines, dated_lines, name_key, says_site
 from articlex.authors.links import add_links
 from articlex.authors.paper_heads import add_paper_head
-from articlex.authors.printed import add_beside_dates, add_far, add_handles, add_lines
+from articlex.authors.printed import add_beside_dates, add_far, add_handles, add_lines, add_rows
 from articlex.authors.stated import add_facts, add_notice, add_owner
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.given import givenness
@@ -56,6 +56,7 @@ def author_candidates(page: Page) -> list[Authors]:
     if page.form is Form.TEXT:
         add_handles(found)
         add_far(found)
+        add_rows(found)
         add_notice(found)
     else:
         add_links(found)

@@ -40,6 +40,8 @@ _FIRST_LINES, _MAX_FIRST_LINES = 4, 400
 _GAP, _MOST_JOINED = 3, 12
 #: Single words of raw page text that may be somebody's name in a thread, and their length.
 _MOST_HANDLES, _LEAST_HANDLE = 12, 3
+#: Rows of the longest table that may say who wrote the page.
+_MOST_ROWS = 40
 #: Rows of buttons, at least.
 _LEAST_ROWS = 2
 #: What a sentence ends with in a script that sets no spaces, and what closes a quotation behind that.
@@ -233,6 +235,16 @@ def _beside(line: Line, blocks: Sequence[Block], index: int) -> Iterator[str]:
             yield "number-near"
         if len(text) < _MAX_JOB and not jobs.isdisjoint(text.casefold().replace(",", " ").split()):
             yield "job-near"
+
+
+def add_rows(found: Gathering) -> None:
+    """Rows of tables in raw page text that are a label for authors and a person: "Author" | "Ann Example"."""
+    for block in found.page.blocks:
+        for row in block.table.rows if block.table and len(block.table.rows) <= _MOST_ROWS else ():
+            label, *values = ["".join(run.text for run in cell.runs).strip() for cell in row]
+            names = read_names(values[0]) if len(values) == 1 and is_label(label) else ()
+            if names and all(map(is_person, names)):
+                _describe(found, found.entry(names, block.index), Line("below-label", names), block.index)
 
 
 def add_beside_dates(found: Gathering) -> None:
