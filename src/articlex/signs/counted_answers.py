@@ -22,6 +22,9 @@ _MOST_CHARS, _MOST_WORDS, _MOST_BESIDE = 200, 6, 40
 #: in bytes of UTF-8, and the largest share of the page's that they may be: without it they are the page.
 _LEAST_COUNTED, _MOST_STAMP = 2, 80
 _TEXT_ABOVE, _MOST_BELOW = 400, 0.9
+#: Bytes of running text of a note above them that is told from a post by its day, and how that begins.
+_NOTE_ABOVE = 200
+_BEGINS_WITH_FIGURE = regex(r"\W*\d")
 #: Labels of comments with a number on the page, of which one may lead to them.
 _MOST_LABELS = 2
 #: What stands below the comments.
@@ -66,11 +69,24 @@ def counted_comments(
     counts = {index: found for index in labels if (found := _NUMBERS.findall(blocks[index].text))}
     for index, numbers in counts.items() if len(counts) <= _MOST_LABELS else ():
         above = prose_before[index]
-        if len(numbers) != 1 or above < _TEXT_ABOVE or total - above > _MOST_BELOW * total:
+        if len(numbers) != 1 or above < _NOTE_ABOVE:
             continue
         dated = _dated_below(blocks, names, figured, index)
+        is_text = above >= _TEXT_ABOVE and total - above <= _MOST_BELOW * total
+        if not is_text and not _are_named(blocks, figured, index, dated):
+            continue
         if _LEAST_COUNTED <= int(numbers[0]) == len(dated):
             yield index, dated[-1]
+
+
+def _are_named(blocks: Sequence[Block], figured: Sequence[int], label: int, dated: Sequence[int]) -> bool:
+    """Whether all lines with a date below a label have more before it, and the last one above has not: a note
+    has its day there, and a thread whoever began it."""
+    above = (blocks[at].text for at in reversed(figured) if at < label)
+    head = next((text for text in above if len(text) <= _MOST_STAMP and holds_stamp(text)), "")
+    return _BEGINS_WITH_FIGURE.match(head) is not None and not any(
+        _BEGINS_WITH_FIGURE.match(blocks[at].text) for at in dated
+    )
 
 
 def _dated_below(
