@@ -7,6 +7,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
+from articlex.authors.askers import add_asker
 from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, Gathering, aged_lines, dated_lines, name_key, says_site
 from articlex.authors.links import add_links
@@ -57,6 +58,7 @@ def author_candidates(page: Page) -> list[Authors]:
         add_handles(found)
         add_far(found)
         add_rows(found)
+        add_asker(found)
         add_notice(found)
     else:
         add_links(found)

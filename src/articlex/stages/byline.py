@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlex.authors.askers import asking
 from articlex.authors.candidates import author_candidates
 from articlex.authors.changers import changers
 from articlex.authors.credited import credits_author
@@ -188,6 +189,8 @@ def _are_people(names: Sequence[str]) -> bool:
 def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:
     """The places of those whom others outrank; the likeliest of them takes over the chances."""
     signers, below = heading_paper(candidates)
+    if not below:
+        signers, below = asking(candidates)
     if not below:
         signers, below = (outranked if page.form is Form.TEXT else starters)(page, candidates)
     if not below:

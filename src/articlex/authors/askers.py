@@ -1,0 +1,73 @@
+"""Who asked the question of a page in raw text, as boards of questions print it: "asked 3 May 2024 at 9:12",
+and beside it the name and the points that its owner has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articlex.authors.gathering import Authors, Gathering
+from articlex.bylines.names import read_names
+from articlex.dates import find_dates
+from articlex.page import Block, Page
+
+#: What such boards call it, in their languages.
+_ASKED = (
+    *("asked", "gefragt", "posée", "formulada", "preguntad", "perguntad", "задан", "נשאלה", "سأل"),
+    *("質問", "提问", "질문"),
+)
+_FEATURE = "asker"
+#: Characters of such a line and of a name beside it; words of the line beside the day.
+_MAX_CHARS, _MAX_NAME, _MOST_WORDS = 60, 40, 4
+
+
+def add_asker(found: Gathering) -> None:
+    """Whoever stands beside the line that says when the question was asked; of several, all name one day."""
+    asked = {block.index: day for block in found.page.blocks if (day := _day_asked(block.text))}
+    if len(set(asked.values())) != 1:
+        return
+    for index in _beside(found.page, min(asked)):
+        names = read_names(found.page.blocks[index].text)
+        if len(names) == 1:
+            found.entry(names, index).features.add(_FEATURE)
+            return
+
+
+def asking(candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+    """The place of who asked, and those of all others; both sets are empty where nobody did."""
+    signers = {place for place, each in enumerate(candidates) if _FEATURE in each.features}
+    return (signers, set(range(len(candidates))) - signers) if signers else (set(), set())
+
+
+def _day_asked(text: str) -> tuple[int, ...]:
+    """Year, month and day on which a line says that a question was asked; nothing for any other line."""
+    if len(text) > _MAX_CHARS or not text.casefold().startswith(_ASKED):
+        return ()
+    days = find_dates(text)
+    if not days or not days[0].value.day or len(text[: days[0].start].split()) > _MOST_WORDS:
+        return ()
+    day = days[0].value
+    return day[:3]
+
+
+def _beside(page: Page, index: int) -> Iterator[int]:
+    """The blocks beside a line that may have the name: behind it, perhaps below a face, or before it; on the
+    other side stand the points."""
+    blocks = page.blocks
+    below = index + 1 + _is_face(blocks, index + 1)
+    if below + 1 < len(blocks) and _begins_with_figure(blocks[below + 1]):
+        yield below
+    if index > 1 and _begins_with_figure(blocks[index - 2]):
+        yield index - 1
+
+
+def _is_face(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is what is printed for the picture of whom the next one names: "[face]", "Ann's
+    avatar"."""
+    if index + 1 >= len(blocks):
+        return False
+    text, name = blocks[index].text, blocks[index + 1].text
+    return text.startswith("[") or (len(name) < len(text) <= 2 * _MAX_NAME and name in text)
+
+
+def _begins_with_figure(block: Block) -> bool:
+    return block.text[:1].isdecimal()
