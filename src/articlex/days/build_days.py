@@ -20,6 +20,8 @@ def is_build_day(page: Page, index: int, raw: str) -> bool:
 
 
 def _is_foot(page: Page, index: int) -> bool:
+    """Whether a block is of the footer, or nothing but the footer follows: lynx lists addresses last."""
     if page.role(index) is Role.FOOTER:
         return True
-    return not any(block.text for block in page.blocks[index + 1 :])
+    below = (block for block in page.blocks[index + 1 :] if block.text)
+    return all(page.role(block.index) is Role.FOOTER for block in below)
