@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from articlex.read.text.archive_bar import archive_bar
+from articlex.read.text.buttons import MARK, without_buttons
 from articlex.read.text.cues import without_cues
 from articlex.read.text.edge_titles import printed_record, running_title
 from articlex.read.text.edges import (
@@ -67,6 +68,7 @@ def own_lines(source: str) -> OwnLines:
     lines = [line for place, line in enumerate(lines) if place not in above] if above else lines
     lines, codes = without_cues(lines)
     lines, labelled = without_edit_labels(with_brackets(lines) if "[" in source else lines)
+    lines = without_buttons(lines) if MARK in source else lines
     if any(sign in source for sign in SIGNS):
         lines, linked = without_permalinks(lines)
         labelled |= linked
