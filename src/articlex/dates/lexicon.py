@@ -1,9 +1,10 @@
-"""The words of dates: read from ``data/months.json`` on first use, the same for every page afterwards."""
+"""The words of dates: read from ``data/months.json`` and ``months_django.tsv`` on first use, and the same for
+every page afterwards."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -65,6 +66,7 @@ class Lexicon(NamedTuple):
 def lexicon() -> Lexicon:
     """The word lists."""
     record = json.loads(read_data("months.json"))
+    record["months"].update(_further_months())
     kinds = ("months", "shared", "persian", "islamic", "ethiopic", "nepali")
     names = [name for kind in kinds for name in record[kind]]
     return Lexicon(
@@ -83,6 +85,13 @@ def lexicon() -> Lexicon:
         starts=frozenset([name[:size] for name in names for size in range(1, LONGEST_START + 1)]),
         names=frozenset(names),
     )
+
+
+def _further_months() -> Iterator[tuple[str, int]]:
+    """Names of months that programs have shortened in their own way, with the number of each."""
+    for line in read_data("months_django.tsv").splitlines():
+        word, number, _ = line.split("\t")
+        yield word, int(number)
 
 
 def is_date_word(word: str) -> bool:

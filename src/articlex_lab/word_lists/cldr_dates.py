@@ -108,11 +108,9 @@ def main(folder: Path) -> None:
         "islamic": _other_months(folder, "islamic", ("ar", "fa", "ur", "en", "tr", "id", "ms", "ps", "ckb")),
         "ethiopic": _other_months(folder, "ethiopic", ("am", "ti")),
         "nepali": {
-            _clean(word): number
-            for number, words in enumerate(NEPALI.split(","), 1)
-            for word in words.split()
+            clean(word): number for number, words in enumerate(NEPALI.split(","), 1) for word in words.split()
         },
-        "weekdays": sorted(_weekdays(gregorian) | {_clean(word) for word in NEPALI_DAYS.split()}),
+        "weekdays": sorted(_weekdays(gregorian) | {clean(word) for word in NEPALI_DAYS.split()}),
         **_day_periods(gregorian),
         "periods": _hours_of_periods(folder, gregorian),
         "fillers": sorted(_fillers(gregorian) | _names_of_fields(fields)),
@@ -141,7 +139,7 @@ def _forms(months: dict[str, dict[str, dict[str, str]]]) -> Iterator[tuple[int, 
         for width in ("wide", "abbreviated"):
             for number, word in months[context][width].items():
                 if number.isdigit():
-                    yield int(number), _clean(word)
+                    yield int(number), clean(word)
 
 
 def _suffixed(calendar: dict[str, Any]) -> Iterator[tuple[int, str]]:
@@ -150,16 +148,16 @@ def _suffixed(calendar: dict[str, Any]) -> Iterator[tuple[int, str]]:
     pattern = pattern if isinstance(pattern, str) else pattern["_value"]
     for ending in re.findall(r"(?:M{3,4}|L{3,4})'?(\w+)'?", re.sub("[dyGE]+", " ", pattern)):
         for number, word in calendar["months"]["format"]["wide"].items():
-            if number.isdigit() and _is_word(_clean(word)) and not ending.startswith("M"):
-                yield int(number), _clean(word + ending)
+            if number.isdigit() and is_word(clean(word)) and not ending.startswith("M"):
+                yield int(number), clean(word + ending)
 
 
-def _clean(word: str) -> str:
+def clean(word: str) -> str:
     """The key of a word: folded, without dots, spaces and joiners ("ก.ค." and "تشرين الأول" are one key)."""
     return fold(re.sub("[\\s.\u200c\u200d\u180e-]+", "", word))
 
 
-def _is_word(word: str) -> bool:
+def is_word(word: str) -> bool:
     """A name, not a number with a counter ("1月", "tháng 1", "M01"), and not one letter."""
     return len(word) > 1 and not any(c.isdecimal() for c in word) and not word.endswith("月")
 
@@ -170,16 +168,16 @@ def _month_words(calendars: dict[str, dict[str, Any]]) -> Words:
     for locale, calendar in calendars.items():
         language = locale.split("-")[0]
         for number, word in _forms(calendar["months"]):
-            if _is_word(word) and language not in words[word][number]:
+            if is_word(word) and language not in words[word][number]:
                 words[word][number].append(language)
         for number, word in _suffixed(calendar):
             words[word][number].append(language)
     for number, word in _forms(calendars["lv"]["months"]):
         ending = next((pair for pair in LOCATIVE if word.endswith(pair[0])), None)
-        if ending and _is_word(word):
-            words[_clean(word.removesuffix(ending[0]) + ending[1])][number].append("lv")
+        if ending and is_word(word):
+            words[clean(word.removesuffix(ending[0]) + ending[1])][number].append("lv")
     for word, month in EXTRA.items():
-        words[_clean(word)].setdefault(month, ["en"])
+        words[clean(word)].setdefault(month, ["en"])
     return {word: dict(by) for word, by in words.items() if by}
 
 
@@ -196,8 +194,8 @@ def _add_joined(
     for locale in sorted(UNSPACED & calendars.keys()):
         name = fields[locale]["month"]["displayName"]
         for number, word in _forms(calendars[locale]["months"]):
-            if _is_word(word):
-                for joined in (_clean(name + word), _clean(word + name)):
+            if is_word(word):
+                for joined in (clean(name + word), clean(word + name)):
                     months.setdefault(joined, {}).setdefault(number, [locale])
 
 
@@ -225,7 +223,7 @@ def _other_months(folder: Path, name: str, locales: tuple[str, ...]) -> dict[str
     for locale in locales:
         calendar = _calendar(folder, f"cldr-cal-{name}-full", locale, name)
         for number, word in _forms(calendar["months"]):
-            if _is_word(word):
+            if is_word(word):
                 words.setdefault(word, number)
     return words
 
@@ -236,7 +234,7 @@ def _weekdays(calendars: dict[str, dict[str, Any]]) -> set[str]:
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for word in calendar["days"][context][width].values():
-                    words.update(key for part in word.split() if len(key := _clean(part)) > 1)
+                    words.update(key for part in word.split() if len(key := clean(part)) > 1)
     return words
 
 
@@ -250,7 +248,7 @@ def _day_periods(calendars: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
             for width in ("wide", "abbreviated"):
                 periods = calendar["dayPeriods"][context][width]
                 for half in ("am", "pm"):
-                    found[half].add(_clean(periods[half]))
+                    found[half].add(clean(periods[half]))
     both = found["am"] & found["pm"]
     return {half: sorted(words - both) for half, words in found.items()}
 
@@ -269,7 +267,7 @@ def _hours_of_periods(folder: Path, calendars: dict[str, dict[str, Any]]) -> dic
         for context in ("format", "stand-alone"):
             for period, word in calendar["dayPeriods"][context]["wide"].items():
                 rule = rules.get(language, {}).get(period)
-                key = _clean(word).replace("\u200b", "")
+                key = clean(word).replace("\u200b", "")
                 if rule and " " not in word and not _LATIN.search(word):
                     ends = rule.get("_from") or rule["_at"], rule.get("_before") or rule["_at"]
                     found.setdefault(key, [int(end[:2]) for end in ends])
