@@ -23,9 +23,15 @@ def split_at_colon(text: str) -> tuple[str, str, str]:
 
 
 def without_tags(text: str) -> str:
-    """A post without the tags behind it: "It sang until noon. #harbour #ice"."""
+    """A post without the tags behind it, as they are or as programs print links: "The crane sang. #harbour",
+    "[7]#harbour", "# harbour"."""
     head, blank, last = text.rpartition(" ")
-    while blank and last[:1] == "#" and last[1:2].isalpha():
-        text = head
+    while blank and (_is_tag(last) or (head.endswith(" #") and last[0].isalpha())):
+        text = head.removesuffix(" #")
         head, blank, last = text.rpartition(" ")
     return text
+
+
+def _is_tag(word: str) -> bool:
+    before, sign, tag = word.partition("#")
+    return bool(sign) and tag[:1].isalpha() and (not before or before[0] + before[-1] == "[]")

@@ -85,10 +85,11 @@ def _persons(page: Page, index: int) -> tuple[str, ...]:
 
 
 def _posters(page: Page, candidates: Sequence[Authors]) -> set[int]:
-    """The places of the candidates whose account stands right above the text."""
+    """The places of the candidates whose account stands right above the text; a short post has no other."""
     core = signs_of(page).core[0]
     index, holder = first_holder(page.blocks[: core + 1])
-    if index < max(core - _ABOVE_POST, 0):
+    has_text = core < len(page.blocks)
+    if index < 0 or (has_text and index < core - _ABOVE_POST):
         return set()
     names = read_names(holder or page.blocks[index - 1].text)
     return {place for place, each in enumerate(candidates) if each.names == names}

@@ -31,6 +31,7 @@ from articlex.days.weighing import page_features
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of
+from articlex.signs.accounts import is_account
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -121,9 +122,12 @@ def _limit(page: Page, best: Authors) -> float:
     # A class is read off the line itself, so it says no more than that.
     is_printed = all(fact.source == _CLASS for fact in best.facts)
     places = {*best.blocks, *(fact.block for fact in best.facts if fact.block is not None)}
-    if is_printed and any(heads_paper(page, index, best.names) for index in places):
-        return MAX_NOBODY_LABELLED
-    if any(fact.reason == _RECORD for fact in best.facts):
+    is_sure = (
+        (is_printed and any(heads_paper(page, index, best.names) for index in places))
+        or any(fact.reason == _RECORD for fact in best.facts)
+        or (page.form is Form.TEXT and any(is_account(page.blocks[index].text) for index in best.blocks))
+    )
+    if is_sure:
         return MAX_NOBODY_LABELLED
     if _STATED in best.features and not best.features.isdisjoint(_STATED_GIVEN):
         return MAX_NOBODY_LABELLED
