@@ -25,6 +25,7 @@ from articlex.signs.looks import looks, without_numbers
 from articlex.signs.quotations import in_quotation
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
+from articlex.stages.printed_letters import letter_marks
 from articlex.stages.printed_posts import printed_marks
 
 _BODY, _DATE = Role.BODY, Role.DATE  # see articlex.read.html.assembly
@@ -85,7 +86,8 @@ class _Posts(NamedTuple):
 def run(page: Page, options: Options) -> Output:
     """Mark what is left out of the posts, the pictures between them, and the signatures below them."""
     if page.form is Form.TEXT:
-        yield from printed_marks(page)
+        marks = {mark.block: mark for mark in chain(printed_marks(page), letter_marks(page))}
+        yield from marks.values()
         return
     if sent := letters(page.blocks):
         yield from _letters(page, sent)
