@@ -12,9 +12,10 @@ from articlex.page import Block, Kind, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs.stamps import holds_stamp
 
-_SENDER, _DAY = "From: ", "Date: "
+_SENDER, _DAYS = "From: ", ("Date: ", "@ ")
 _NAMES = "(?:From|To|Cc|Subject|Date|Message-ID|In-Reply-To|References|Reply-To|List-\\w+)"
 _FIELD, _NEXT = regex(rf"{_NAMES}: ?\S"), regex(rf"\s{_NAMES}: ")
+_BEGINS_WITH_DAY = regex(r"(?:@ )?\d{4}-\d\d-\d\d +\d?\d:\d\d ")
 #: Blocks of the longest head, and characters of the longest field.
 _MOST_FIELDS, _LONGEST = 12, 400
 _KEPT = Role.BODY
@@ -37,14 +38,19 @@ def _is_sender(page: Page, block: Block) -> bool:
         return False
     around = page.blocks[max(0, block.index - _MOST_FIELDS // 2) : block.index + _MOST_FIELDS // 2]
     return holds_stamp(block.text) or any(
-        each.text.startswith(_DAY) and holds_stamp(each.text) for each in around
+        each.text.startswith(_DAYS) and holds_stamp(each.text) for each in around
     )
 
 
 def _fields(page: Page, head: int) -> Iterator[Block]:
-    """The fields of a head from that of the sender on; the subject may be without its label, as the title."""
+    """The fields of a head from that of the sender on; the subject may be without its label, as the title.
+    Above that of the sender may stand when the letters around it were sent."""
+    for block in page.blocks[head - 1 : max(head - _MOST_FIELDS, 0) : -1]:
+        if not _BEGINS_WITH_DAY.match(block.text):
+            break
+        yield block
     for block in page.blocks[head : head + _MOST_FIELDS]:
-        if _is_field(block.text):
+        if _is_field(block.text) or _BEGINS_WITH_DAY.match(block.text):
             yield block
         elif page.role(block.index) is not Role.TITLE:
             return

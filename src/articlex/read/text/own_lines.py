@@ -20,6 +20,7 @@ from articlex.read.text.edges import (
     without_edges,
 )
 from articlex.read.text.edit_labels import without_edit_labels
+from articlex.read.text.letter_lines import with_letters_apart
 from articlex.read.text.line_numbers import without_line_numbers
 from articlex.read.text.lines import Line, sheet_starts, split_lines
 from articlex.read.text.links import titles_above
@@ -49,6 +50,7 @@ def own_lines(source: str) -> OwnLines:
     lines = single_spaced(split_lines(source))
     bar = archive_bar(lines)
     above_page, lines = lines[: bar.lines], lines[bar.lines :]
+    lines = with_letters_apart(lines) if "From: " in source else lines
     title, url, edges = "", bar.url, page_edges(lines)
     if edges:
         title, printed = printed_record([lines[place] for place in sorted(edges)])
