@@ -37,6 +37,7 @@ from articlex.read.text.page_code import page_code
 from articlex.read.text.pairs import needed, runs_on
 from articlex.read.text.pandoc import is_pandoc, without_divisions
 from articlex.read.text.parted_sentences import Sentences, parted_sentences
+from articlex.read.text.post_columns import with_posters_above
 from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text.recognisers import recognisers_for
 from articlex.read.text.rejoin import rejoined
@@ -90,7 +91,7 @@ def _blocks(lines: list[Line]) -> list[Block]:
     inline = InlineReader(lines, listed.addresses, markdown, pandoc)
     addresses = [(lines[place], address) for place, address in sorted(listed.places.items())]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
-    parts = side_by_side(shown)
+    parts = side_by_side(shown if markdown else with_posters_above(shown))
     narrowest = _narrowest(parts)
     blocks: list[Block] = []
     whole = _Whole(blocks, inline, count(1).__next__)
