@@ -30,7 +30,7 @@ RECORD = {
     "id": 12,
     "date": "2019-03-14T10:00:00",
     "link": "https://ex.org/bridge",
-    "title": {"rendered": "Bridge and ferry"},
+    "title": {"rendered": "Bridge &#038; ferry"},
     "content": {"rendered": TEXT},
 }
 
@@ -69,6 +69,12 @@ def test_the_text_of_a_record_in_json_is_the_article(record: object) -> None:
     article = articlex.extract(json.dumps(record).encode())
     assert article.text.startswith("The old bridge")
     assert article.text.endswith("at the mill.")
+    assert (article.title, article.date_published) == ("Bridge & ferry", "2019-03-14T10:00:00")
+    assert article.url == "https://ex.org/bridge"
+
+
+def test_a_record_of_a_title_and_a_text_needs_no_more() -> None:
+    assert articlex.extract(json.dumps({"headline": "橋が開く", "body": FIRST})).title == "橋が開く"
 
 
 def test_json_ld_alone_is_the_article() -> None:

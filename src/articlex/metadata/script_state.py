@@ -18,6 +18,7 @@ from typing import NamedTuple
 from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.state_record import MODIFIED, PUBLISHED, Record, state_record
+from articlex.metadata.values import address_value
 from articlex.page import Fact, Field
 from articlex.regex import regex
 
@@ -38,6 +39,8 @@ _DATED = (
     *("pubdate", "publishdate", "og:published_time", "dcterms.date"),
 )
 _SIGNED = ("author", "article:author", "parsely-author", "dc.creator", "twitter:data1", "byl")
+
+_HEADED = ("og:title", "twitter:title")
 
 #: Part of the keys that is looked for first: a search for letters costs a tenth of one for a pattern, and one
 #: for both two thirds of two.
@@ -87,8 +90,13 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 def _of_record(evidence: Evidence, record: Record) -> Iterator[Fact]:
     """What the record says that holds the text of the page."""
-    names = [(name, None) for name in record.writers()]
-    yield from evidence.claims(NAME, RECORD).stated_authors(names, 0.47)
+    claims, names = evidence.claims(NAME, RECORD), [(name, None) for name in record.writers()]
+    yield from claims.stated_authors(names, 0.47)
+    # Where the page has a head, that is better.
+    if not evidence.markup.title and not evidence.meta(*_HEADED):
+        yield from claims.stated_title(record.title(), 0.40)
+        if address := address_value(record.url(), evidence.base):
+            yield Fact(Field.URL, address, NAME, record.url(), RECORD, 0.4)
     stater = DateStater(NAME, evidence)
     for field, keys in ((Field.DATE_PUBLISHED, PUBLISHED), (Field.DATE_MODIFIED, MODIFIED)):
         for value in record.dates(keys):

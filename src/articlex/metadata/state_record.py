@@ -1,4 +1,4 @@
-"""The record of an embedded state that holds the text of the page: its author and its dates.
+"""The record of an embedded state that holds the text of the page: its title, author, dates and address.
 
 An empty shell shows by script what stands in its state ("__NEXT_DATA__" and the like), and the text is read
 from there (:mod:`articlex.read.html.embedded`). The object around that text is the article, so what it says
@@ -26,6 +26,9 @@ PUBLISHED = frozenset(
 MODIFIED = frozenset(
     "updatedat modifiedat datemodified lastmodified updateddate modifieddate lastpublicationdate".split()
 )
+#: Those of the headline, alone or as WordPress renders it, and of the address of the page.
+_TITLES, _RENDERED = ("title", "headline"), "rendered"
+_ADDRESSES = ("link", "url", "permalink", "canonical_url")
 #: Keys in which services wrap what a record refers to: GraphQL, Strapi, Contentful.
 _WRAPPING = ("node", "nodes", "edges", "data", "attributes", "fields")
 #: How Apollo refers to another record.
@@ -57,6 +60,17 @@ class Record(NamedTuple):
             if key_of(key) in WRITERS:
                 found += self._names(value, 0)
         return list(dict.fromkeys(found))[:_MOST_PEOPLE]
+
+    def title(self) -> str:
+        """The headline."""
+        values = (self.data.get(key) for key in _TITLES)
+        plain = (value.get(_RENDERED) if isinstance(value, dict) else value for value in values)
+        return next((value for value in plain if isinstance(value, str) and value), "")
+
+    def url(self) -> str:
+        """The address."""
+        values = (self.data.get(key) for key in _ADDRESSES)
+        return next((value for value in values if isinstance(value, str) and value), "")
 
     def _names(self, value: Any, level: int) -> Iterator[str]:
         """The names in what a record says of people: names, objects, what wraps or refers to them."""
@@ -108,8 +122,8 @@ def state_record(evidence: Evidence) -> Record | None:
     for text, path in found:
         around.setdefault(text, set()).update(map(id, path))
     shared = set.intersection(*around.values())
-    nearest = (held for held in found[0][1][::-1][: _MOST_BETWEEN + 1] if id(held) in shared)
-    told = next(filter(_tells, nearest), None)
+    nearest = [held for held in found[0][1][::-1][: _MOST_BETWEEN + 1] if id(held) in shared]
+    told = next(filter(_tells, nearest), None) or next(filter(_is_titled, nearest), None)
     return Record(told, [value.data for value in values]) if told else None
 
 
@@ -132,6 +146,10 @@ def _around(
 
 def _tells(record: Json) -> bool:
     return any(record[key] and key_of(key) in WRITERS | PUBLISHED | MODIFIED for key in record)
+
+
+def _is_titled(record: Json) -> bool:
+    return any(record.get(key) for key in _TITLES)
 
 
 def key_of(key: str) -> str:
