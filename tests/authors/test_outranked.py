@@ -4,7 +4,7 @@ import pytest
 
 import articlex
 from articlex.authors.candidates import author_candidates
-from articlex.authors.outranked import outranked
+from articlex.authors.outranked import headed, outranked
 from articlex.read import read_page
 from articlex_lab.stages_before import marked_before
 
@@ -83,3 +83,18 @@ def test_html_has_elements_for_that():
     source = "".join(f"<p>{line}</p>" for line in text.split("\n\n"))
     page = marked_before("byline", read_page(source, form="html"))
     assert outranked(page, author_candidates(page)) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    ("above", "gives_way"),
+    [("The Calder Gazette · 6 May 2024", True), ("James Matthews · 6 May 2024", False)],
+)
+def test_a_person_right_below_the_headline_outranks_a_paper_above_it(above, gives_way):
+    paragraphs = "".join(f"<p>{text}</p>" for text in BODY.strip().split("\n\n"))
+    html = f"<body><p>{above}</p><h1>Harbour town keeps its night ferry</h1><p>Susan Fuller</p>{paragraphs}"
+    page = marked_before("byline", read_page(html, form="html"))
+    candidates = author_candidates(page)
+    signers, below = headed(page, candidates)
+    names = [candidate.names for candidate in candidates]
+    assert [names[place] for place in signers] == ([SUSAN] if gives_way else [])
+    assert len(below) == int(gives_way)

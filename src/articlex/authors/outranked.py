@@ -70,7 +70,11 @@ def headed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
     above = {
         place
         for place, each in enumerate(candidates)
-        if each.blocks and max(each.blocks) < title and not each.facts
+        if each.blocks
+        and max(each.blocks) < title
+        and not each.facts
+        # Who posts may stand above what is posted, and who answers right below it.
+        and all(givenness(name) == "none" for name in each.names)
     }
     return (signers, above) if signers and above else (set(), set())
 
