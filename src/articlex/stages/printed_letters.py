@@ -7,6 +7,8 @@ fields of a head are those of RFC 5322, the same in all languages.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import dropwhile, takewhile
 
 from articlex.page import Block, Kind, Mark, Page, Role
 from articlex.regex import regex
@@ -14,7 +16,9 @@ from articlex.signs.stamps import holds_stamp
 
 _SENDER, _DAYS = "From: ", ("Date: ", "@ ")
 _NAMES = "(?:From|To|Cc|Subject|Date|Message-ID|In-Reply-To|References|Reply-To|List-\\w+)"
-_FIELD, _NEXT = regex(rf"{_NAMES}: ?\S"), regex(rf"\s{_NAMES}: ")
+_FIELD, _NEXT = regex(rf"(?i:{_NAMES}): ?\S"), regex(rf"\s{_NAMES}: ")
+#: Any field, one that a program has added too.
+_ANY_FIELD = regex(r"[A-Z][A-Za-z-]{1,30}: ?\S")
 _BEGINS_WITH_DAY = regex(r"(?:@ )?\d{4}-\d\d-\d\d +\d?\d:\d\d ")
 #: Blocks of the longest head, and characters of the longest field.
 _MOST_FIELDS, _LONGEST = 12, 400
@@ -33,13 +37,21 @@ def letter_marks(page: Page) -> Iterator[Mark]:
 
 
 def _is_sender(page: Page, block: Block) -> bool:
-    """Whether a block says who sent a letter and when, or a field around it says when."""
+    """Whether a block says who sent a letter and when, or another field of the same head says when."""
     if not block.text.startswith(_SENDER) or len(block.text) > _LONGEST:
         return False
-    around = page.blocks[max(0, block.index - _MOST_FIELDS // 2) : block.index + _MOST_FIELDS // 2]
-    return holds_stamp(block.text) or any(
-        each.text.startswith(_DAYS) and holds_stamp(each.text) for each in around
-    )
+    if holds_stamp(block.text):
+        return True
+    above = reversed(page.blocks[max(0, block.index - _MOST_FIELDS) : block.index])
+    below = page.blocks[block.index + 1 : block.index + _MOST_FIELDS]
+    around = (each for side in (above, below) for each in takewhile(partial(_is_of_head, page), side))
+    return any(each.text.startswith(_DAYS) and holds_stamp(each.text) for each in around)
+
+
+def _is_of_head(page: Page, block: Block) -> bool:
+    """Whether a block may be of the head of a letter; its subject may be without a label, as the title."""
+    is_field = len(block.text) <= _LONGEST and _ANY_FIELD.match(block.text) is not None
+    return is_field or block.text.startswith(_DAYS) or page.role(block.index) is Role.TITLE
 
 
 def _fields(page: Page, head: int) -> Iterator[Block]:
@@ -63,12 +75,10 @@ def _is_field(text: str) -> bool:
 
 def _below(page: Page, head: int) -> Iterator[Block]:
     """What stands below the first rule that has kept text between it and the head above."""
-    fields = {block.index for block in _fields(page, head)}
+    body = dropwhile(partial(_is_of_head, page), page.blocks[head:])
     is_told = False
-    for block in page.blocks[head:]:
+    for block in body:
         if is_told and block.kind is Kind.RULE:
             yield from page.blocks[block.index :]
             return
-        is_told = is_told or (
-            block.index not in fields and bool(block.text) and page.role(block.index) is _KEPT
-        )
+        is_told = is_told or (bool(block.text) and page.role(block.index) is _KEPT)
