@@ -17,7 +17,8 @@ from articlex.read.text.lines import Line, measured
 from articlex.read.text.measures import columns
 from articlex.read.text.posters import has_posters
 from articlex.read.text.scripts import is_unspaced
-from articlex.read.text.wrap import flows, is_bulleted, wrap_widths
+from articlex.read.text.wrap import flows, wrap_widths
+from articlex.read.text.wrap_widths import is_bulleted
 from articlex.regex import regex
 
 #: A line may stand so many cells beside its column: programs differ on the width of some signs.

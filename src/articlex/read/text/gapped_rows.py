@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from articlex.read.text.lines import Line
 from articlex.read.text.measures import LONGEST, columns
-from articlex.read.text.wrap import BULLETED, is_bulleted
+from articlex.read.text.wrap_widths import BULLETED, is_bulleted
 from articlex.regex import regex
 
 #: Lines that have text on both sides of a gutter, at the least.

@@ -12,7 +12,8 @@ from itertools import pairwise
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line
 from articlex.read.text.pairs import may_be_inside
-from articlex.read.text.wrap import fitted, flows, is_bulleted, page_width
+from articlex.read.text.wrap import fitted, flows, page_width
+from articlex.read.text.wrap_widths import is_bulleted
 from articlex.regex import regex
 
 #: Columns of the indentation; a single blank is one that stood before a link.

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from articlex.page import Run, Style
 from articlex.read.text.lines import Line, width_by
 from articlex.read.text.measures import characters
-from articlex.read.text.wrap import is_breakable
+from articlex.read.text.wrap_widths import is_breakable
 from articlex.regex import regex
 
 #: A link or an image: in the label may stand an image, in the address parentheses, behind it a title.

@@ -44,7 +44,8 @@ from articlex.read.text.rejoin import rejoined
 from articlex.read.text.sections import SECTION_LEVEL, plain_runs, sections
 from articlex.read.text.shape import Shape
 from articlex.read.text.verse import with_stanzas
-from articlex.read.text.wrap import NARROWEST, flows, short_width, wrap_widths
+from articlex.read.text.wrap import flows, short_width, wrap_widths
+from articlex.read.text.wrap_widths import NARROWEST
 
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2

@@ -7,13 +7,12 @@ and one-line paragraphs do not have this property, which is what keeps them apar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from articlex.punctuation import SENTENCE_ENDS, without_tags
 from articlex.read.text.angles import is_address
-from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line, has_leader, width_by
 from articlex.read.text.measures import MEASURES
 from articlex.read.text.pairs import (
@@ -26,29 +25,27 @@ from articlex.read.text.pairs import (
     pair_of,
     runs_on,
 )
-from articlex.read.text.scripts import is_hangul, may_be_cut
+from articlex.read.text.wrap_widths import (
+    MIN_PAIRS,
+    NARROWEST,
+    USUAL,
+    WIDE,
+    WIDEST,
+    candidates,
+    is_bulleted,
+    is_one_phrase,
+    widest,
+    widths_of,
+)
 from articlex.regex import regex
-
-#: Widths that pages are wrapped at: from a newspaper column to a terminal as wide as a screen. What shows
-#: more than the second of the widest ones has to go on from line to line: else lines that are blocks are
-#: joined on nine of 500 pages of the corpora, flattened seven ways.
-NARROWEST = 34
-WIDEST, WIDE = 250, 136
-#: Widths that are tried on a page, widest first.
-CANDIDATES = 12
-#: The lines that speak for a width are this close to it.
-NEAR = 10
 
 #: A line counts as full from this share of the width on.
 LONG = 0.8
-#: Pairs of lines that must show the wrap, and the share of those that could.
-MIN_PAIRS = 3
+#: Lines to a pair that shows the wrap, and the share of those pairs that could.
 LINES_PER_PAIR = 80
 MIN_SHARE = 0.6
 #: Lines that could have been broken and are longer than the width, for each pair that shows it.
 MAX_OVERLONG = 0.5
-#: html2text leaves an item of a list on one line, however long; its width is 78.
-ITEMS_WIDTH = 60
 #: On a page without blank lines, for each pair that shows the width: lines that are longer, and pairs in the
 #: middle of a sentence. Of 751 pages with a line for each block 6 have a width without this, of them no pair
 #: goes on, and none with it; of 459 of them wrapped at 60 and 78 columns 5 have none, and of the lines that
@@ -73,8 +70,6 @@ DEEPEST_SIGN = 5
 #: Combining marks that we count differently from the program that wrapped the text.
 TOLERANCE = 2
 
-#: Programs wrap at so many columns or fewer unless they are told.
-USUAL = 80
 #: Where two ways to count columns explain as many lines, the one has to leave so much less of the width free.
 CLOSER = 0.02
 
@@ -88,7 +83,6 @@ SOFT_HYPHEN = "\u2010"
 SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
 #: White space that no program sets between two words, even to fill a line. (A field of a form ends with "]".)
 FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
-BULLETED = regex(r"(?:[*+•◦▪▫■□●○◆☆★▢❏❐❑❒▶►▸➔➜➤→❖✓✔✅\uf020-\uf0ff-]|\d{1,3}[.)-]|\[.?\])(?:\s|$)")
 
 
 class Wrap(NamedTuple):
@@ -126,12 +120,7 @@ def _is_far_apart(line: Line) -> bool:
 
 def _is_unbreakable(line: Line) -> bool:
     """Whether nothing in ``line`` can be broken: one phrase, or an address of a mail."""
-    return _is_one_phrase(line) or is_address(line.text)
-
-
-def _is_one_phrase(line: Line) -> bool:
-    """Whether nothing in ``line`` can be broken, in a script that has a space between phrases alone."""
-    return may_be_cut(line.text[-1]) and not is_hangul(line.text[-1]) and " " not in line.text
+    return is_one_phrase(line) or is_address(line.text)
 
 
 def _shows(pair: Pair, width: int) -> bool:
@@ -202,11 +191,11 @@ def page_width(lines: Sequence[Line], narrowest: int = NARROWEST) -> int:
 
 def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     """The width that most pairs of lines speak for."""
-    widths = _widths(lines)
-    candidates = _candidates(widths, narrowest)
-    pairs = _telling_pairs(lines, narrowest) if candidates else []
+    widths = widths_of(lines)
+    possible = candidates(widths, narrowest)
+    pairs = _telling_pairs(lines, narrowest) if possible else []
     parted = any(line.gap for line in islice(lines, 1, None))
-    wraps = (_evidence(pairs, width, longer, parted) for width, longer in candidates)
+    wraps = (_evidence(pairs, width, longer, parted) for width, longer in possible)
     shown = (wrap for wrap in wraps if wrap.width <= WIDE or _goes_on(lines, wrap))
     best = max(shown, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
     is_column = narrowest < NARROWEST
@@ -216,67 +205,7 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
         return best if shows else NOT_WRAPPED
     if best.width and best.shown * LINES_PER_PAIR >= len(lines) and _is_prose(lines, best.width):
         return best
-    return NOT_WRAPPED if is_column else _short(lines, _widest(widths))
-
-
-class _Widths(NamedTuple):
-    """How many lines have each width, the longer ones counted as one width beyond the widest: all that tell,
-    and those that a program could have broken, items of lists apart."""
-
-    all: list[int]
-    broken: list[int]
-    items: list[int]
-
-
-def _widths(lines: Sequence[Line]) -> _Widths:
-    """How many of the lines have each width, without those that say nothing of where a page was wrapped."""
-    widths = _Widths([0] * (WIDEST + 2), [0] * (WIDEST + 2), [0] * (WIDEST + 2))
-    all_lines, broken, items = widths
-    for line in lines:
-        text, width = line.text, line.width
-        if "://" in text and not is_breakable(line):
-            continue
-        if not text[0].isalnum() and RULE.match(text):
-            continue
-        if width > WIDEST:
-            width, may_be_broken = WIDEST + 1, is_breakable(line)
-        else:
-            may_be_broken = " " in text or not _is_one_phrase(line)
-        all_lines[width] += 1
-        if may_be_broken:
-            (items if not text[0].isalpha() and is_bulleted(line) else broken)[width] += 1
-    return widths
-
-
-def _candidates(widths: _Widths, narrowest: int) -> list[tuple[int, int]]:
-    """The widest of the wide and of the usual widths that may be the page's, each with how many lines are
-    longer."""
-    found = list(_possible(widths, narrowest))
-    wide = [candidate for candidate in found if candidate[0] > WIDE]
-    return [*wide[:CANDIDATES], *found[len(wide) :][:CANDIDATES]]
-
-
-def _possible(widths: _Widths, narrowest: int) -> Iterator[tuple[int, int]]:
-    """The widths with more lines close to them than there are longer ones, widest first, and how many are."""
-    overlong, overlong_items = widths.broken[-1], widths.items[-1]
-    for width in range(WIDEST, narrowest - 1, -1):
-        longer = overlong + (overlong_items if width < ITEMS_WIDTH else 0)
-        near = sum(widths.all[width - NEAR + 1 : width + 1]) if widths.all[width] else 0
-        if near >= MIN_PAIRS and near > longer:
-            yield width, longer
-        overlong += widths.broken[width]
-        overlong_items += widths.items[width]
-
-
-def _widest(widths: _Widths) -> int:
-    """The width of the longest line that could have been broken; 0 if there is none.
-
-    An item of a list may be on one line, however long.
-    """
-    for width in range(WIDEST + 1, 0, -1):
-        if widths.broken[width] or (widths.items[width] and width <= USUAL):
-            return width
-    return 0
+    return NOT_WRAPPED if is_column else _short(lines, widest(widths))
 
 
 def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
@@ -312,7 +241,7 @@ def _is_prose(lines: Sequence[Line], width: int) -> bool:
 
 def short_width(lines: Sequence[Line]) -> int:
     """The width of ``lines`` that are too few to show it as a page does; 0 if they are not wrapped."""
-    return _short(lines, _widest(_widths(lines))).width
+    return _short(lines, widest(widths_of(lines))).width
 
 
 def _short(lines: Sequence[Line], width: int) -> Wrap:
@@ -340,19 +269,9 @@ def _hangs(line: Line, following: Line) -> bool:
     return not following.gap and 1 < deeper <= DEEPEST_SIGN and is_bulleted(line)
 
 
-def is_bulleted(line: Line) -> bool:
-    """Whether a line begins with a sign before an item; one that begins with a letter is not asked."""
-    return not line.text[0].isalpha() and BULLETED.match(line.text) is not None
-
-
 def _is_spaced_out(line: Line) -> bool:
     """Whether a line is a row of columns; one that has single spaces alone is not asked."""
     return len(line.raw.lstrip()) > len(line.text) and SPACED_OUT.search(line.raw) is not None
-
-
-def is_breakable(line: Line) -> bool:
-    """Whether a program that wraps would have broken the line: it is not one long word or address."""
-    return line.width - max(map(len, line.text.split())) >= NARROWEST // 2
 
 
 def _telling_pairs(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[Pair]:
