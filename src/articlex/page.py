@@ -313,6 +313,8 @@ class Markup:
     json_ld: list[str] = field(default_factory=list)
     #: Raw texts of other JSON scripts (embedded state), longest first, bounded by the reader.
     states: list[str] = field(default_factory=list)
+    #: Characters of those scripts together.
+    state_chars: int = 0
     annotations: list[Annotation] = field(default_factory=list)
     #: What ``itemtype`` and ``typeof`` call a piece of writing, in order.
     articles: list[StatedArticle] = field(default_factory=list)

@@ -91,6 +91,8 @@ def _tables(size: int) -> str:
     return head * 400 + "<table>" + "<tr><td>x</td><td>y</td></tr>" * size + "</table>"
 
 
+_MIXED = b"From: a@b.c\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n"
+
 #: Pages by name, from their size.
 PAGES: dict[str, Callable[[int], bytes | str]] = {
     "charset": lambda n: b"<meta " * 80 + b"charset=" + b" " * n + b"<",
@@ -122,6 +124,13 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "crossed": lambda n: "<b><div></b>" * (2_000 + n) + article(""),
     "cues": lambda n: "00:00:01,000 --> 00:00:02,000\n" * n,
     "pres": lambda n: "<pre>rain\nfell<h2>x</h2>" * n,
+    "states": lambda n: article("x", '<script type=application/json>{"a": 1}</script>' * n),
+    "code between paragraphs": lambda n: article("<p>rain fell on the river.<pre>x = 1</pre>" * n),
+    "parts of a mail": lambda n: _MIXED + b"--a\nContent-Type: image/png\n\nx\n" * n,
+    "entries of a feed": lambda n: (
+        "<rss><channel>" + "<item><title>rain</title></item>" * n + "</channel></rss>"
+    ),
+    "addresses in brackets": lambda n: f"{_PROSE}\n\n" + "rain [/a/b.html], " * n,
     "code": lambda n: "x = f(1);\n" + "ab " * n + "\ny = 2;\n",
     "links in a bracket": lambda n: f"::: a\n:::\n\n{_PROSE}\n\n{{ [" + "[a](b) " * n + "\n",
     "references": lambda n: f"{_PROSE}\n\n1. " + "a." * n + " b\n",

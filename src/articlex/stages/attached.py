@@ -261,8 +261,8 @@ def _run_around(page: Page, index: int, reason: str, is_alike: Callable[[Block],
     run = runs.get(reason)
     if run is None or index not in run:
         blocks = page.blocks
-        first = next((b.index + 1 for b in reversed(blocks[:index]) if not is_alike(b)), 0)
-        stop = next((b.index for b in blocks[index + 1 :] if not is_alike(b)), len(blocks))
+        first = next((i + 1 for i in range(index - 1, -1, -1) if not is_alike(blocks[i])), 0)
+        stop = next((i for i in range(index + 1, len(blocks)) if not is_alike(blocks[i])), len(blocks))
         run = runs[reason] = range(first, stop)
     return run
 

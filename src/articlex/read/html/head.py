@@ -61,7 +61,7 @@ def read_script(markup: Markup, element: Element, attributes: Mapping[str, str])
     if "src" in attributes:
         return
     text = element.text or ""
-    if "json" in kind or is_state(text):
-        held = sum(map(len, markup.states))
-        if text and held + len(text) <= _MOST_STATE:
-            markup.states.append(text)
+    fits = markup.state_chars + len(text) <= _MOST_STATE
+    if text and fits and ("json" in kind or is_state(text)):
+        markup.states.append(text)
+        markup.state_chars += len(text)
