@@ -38,7 +38,7 @@ def _feed(text: str) -> str | None:
 def _record(text: str) -> str | None:
     """What an interface for programs says of a page, as the state that a page holds for its script.
 
-    What ends a script is escaped, as JSON may have it.
+    What begins a tag is escaped, as JSON may have it: else it could end the script.
     """
     try:
         record = json.loads(text)
@@ -48,5 +48,5 @@ def _record(text: str) -> str | None:
         return None
     is_linked = isinstance(record, dict) and "@context" in record
     kind = "application/ld+json" if is_linked else "application/json"
-    script = json.dumps(record, ensure_ascii=False).replace("</", "<\\/")
+    script = json.dumps(record, ensure_ascii=False).replace("<", "\\u003c")
     return f'<html><head><title></title></head><body><script type="{kind}">{script}</script></body></html>'
