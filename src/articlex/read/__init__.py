@@ -58,7 +58,8 @@ def read_page(
     warnings: tuple[str, ...] = ()
     head: Head = ()
     if isinstance(source, bytes):
-        data, form, url, charset, head = unwrap(Wrapped(source, form, url, charset), max_bytes)
+        wrapped = Wrapped(source, form, url, charset, encoding)
+        data, form, url, charset, encoding, head = unwrap(wrapped, max_bytes)
         source, encoding, warnings, utf8 = decode(data, encoding, charset)
     else:
         check_size(len(source), max_bytes)

@@ -121,6 +121,11 @@ def test_a_mail_of_plain_text_is_that_text_below_the_lines_of_its_head(rest: str
     assert (article.date_published, article.url) == ("2026-11-03T10:00:00+03:00", "https://ex.org/msg/1")
 
 
+def test_the_encoding_that_the_caller_knows_is_that_of_the_text_of_a_mail() -> None:
+    wrong = CODED.replace("koi8-r", "us-ascii")
+    assert articlex.extract((SENT + wrong).encode(), encoding="koi8-r").text == RUSSIAN.strip()
+
+
 def test_a_page_in_a_mail_has_what_the_head_says() -> None:
     page = SENT + f"Content-Type: text/html; charset=utf-8\n\n<h1>Мост</h1><p>{RUSSIAN}</p>"
     article = articlex.extract(page.encode())

@@ -42,8 +42,9 @@ class SavedPage(NamedTuple):
     head: tuple[tuple[str, str], ...] = ()
 
 
-def saved_page(data: bytes) -> SavedPage | None:
-    """The page that ``data`` holds; None where it is no mail, or one without a page."""
+def saved_page(data: bytes, encoding: str | None = None) -> SavedPage | None:
+    """The page that ``data`` holds; None where it is no mail, or one without a page. ``encoding`` overrides
+    what a mail says of its plain text, which is in UTF-8 then."""
     if len(_BOUNDARY.findall(data)) > _MOST_BOUNDARIES:
         return None
     mail = message_from_bytes(data)
@@ -59,7 +60,7 @@ def saved_page(data: bytes) -> SavedPage | None:
         return None
     lines = [f"{name.title()}: {value}" for name, value in head if len(head) == len(SHOWN)]
     lines = lines or [value for name, value in head if name == "subject"]
-    text = decode(body, None, page.get_content_charset()).text
+    text = decode(body, encoding, page.get_content_charset()).text
     data = "\n".join((*lines, "", text)).encode()
     return SavedPage(data, "text", archived, "utf-8")
 

@@ -25,6 +25,8 @@ class Wrapped(NamedTuple):
     form: FormName
     url: str | None
     charset: str | None
+    #: The encoding that the caller knows better; None where what is left of the page is in UTF-8.
+    encoding: str | None = None
     head: Head = ()
 
 
@@ -57,14 +59,16 @@ def _out_of_web_archive(page: Wrapped) -> Wrapped:
     main = main_resource(page.data)
     if main is None:
         return page
-    return Wrapped(main.data, page.form, page.url or main.url, main.charset or page.charset)
+    address, charset = page.url or main.url, main.charset or page.charset
+    return page._replace(data=main.data, url=address, charset=charset)
 
 
 def _without_mail(page: Wrapped) -> Wrapped:
     from articlex.read.decoding.saved_page import saved_page
 
-    saved = saved_page(page.data)
+    saved = saved_page(page.data, page.encoding)
     if saved is None:
         return page
     address, charset = page.url or saved.address, saved.charset or page.charset
-    return Wrapped(saved.data, saved.form, address, charset, saved.head)
+    encoding = page.encoding if saved.form == "html" else None
+    return Wrapped(saved.data, saved.form, address, charset, encoding, saved.head)
