@@ -7,6 +7,8 @@ from articlex.page import Fact, Field, Page
 _DATES = frozenset({Field.DATE_PUBLISHED, Field.DATE_MODIFIED})
 #: A date with a lower score is more likely not the article's: it stays a candidate and is not claimed.
 BELIEVED = 0.5
+#: The reason of what the record of an embedded state says that holds the text.
+RECORD = "state-record"
 
 
 def is_stated(page: Page, field: Field) -> bool:

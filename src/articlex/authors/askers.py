@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.authors.gathering import Authors, Gathering
+from articlex.authors.gathering import Authors, Gathering, with_feature
 from articlex.bylines.names import read_names
 from articlex.dates import find_dates
 from articlex.page import Block, Page
@@ -34,8 +34,7 @@ def add_asker(found: Gathering) -> None:
 
 def asking(candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
     """The place of who asked, and those of all others; both sets are empty where nobody did."""
-    signers = {place for place, each in enumerate(candidates) if _FEATURE in each.features}
-    return (signers, set(range(len(candidates))) - signers) if signers else (set(), set())
+    return with_feature(candidates, _FEATURE)
 
 
 def _day_asked(text: str) -> tuple[int, ...]:

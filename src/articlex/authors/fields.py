@@ -55,7 +55,7 @@ def author_row(table: Table) -> str:
     rows = [row for row in table.rows if len(row) == _PAIR]
     if len(rows) < len(table.rows) or not 0 < len(rows) <= _MOST_ROWS:
         return ""
-    pairs = ((_text_of(label).strip(_AROUND), _text_of(value)) for label, value in rows)
+    pairs = ((text_of(label).strip(_AROUND), text_of(value)) for label, value in rows)
     found = [f"{label}: {value}" for label, value in pairs if value and is_label(label)]
     return found[0] if len(found) == 1 else ""
 
@@ -65,7 +65,8 @@ def labelled_text(block: Block) -> str:
     return (author_row(block.table) if block.table is not None else "") or block.text
 
 
-def _text_of(cell: Cell) -> str:
+def text_of(cell: Cell) -> str:
+    """The text of a cell, without pictures."""
     return "".join(run.text for run in cell.runs if run.src is None).strip()
 
 

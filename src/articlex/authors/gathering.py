@@ -186,3 +186,10 @@ def signs_beside(blocks: Sequence[Block], index: int, name: str) -> Iterator[str
                 yield "twice"
             elif text.endswith(name) and other.index > index:
                 yield "more-below"
+
+
+def with_feature(candidates: Sequence[Authors], feature: str) -> tuple[set[int], set[int]]:
+    """The places of the candidates that have a feature, and those of all others; both sets are empty where
+    none has it."""
+    signers = {place for place, each in enumerate(candidates) if feature in each.features}
+    return (signers, set(range(len(candidates))) - signers) if signers else (set(), set())

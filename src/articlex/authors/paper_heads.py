@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.authors.gathering import Authors, Gathering
+from articlex.authors.gathering import Authors, Gathering, with_feature
 from articlex.authors.papers import above_abstract
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.persons import is_caseless, is_person
@@ -34,8 +34,7 @@ def add_paper_head(found: Gathering) -> None:
 def heading_paper(candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
     """The place of the candidate whom the head of a paper names, and those of all others; empty where none
     does."""
-    signers = {place for place, each in enumerate(candidates) if _FEATURE in each.features}
-    return (signers, set(range(len(candidates))) - signers) if signers else (set(), set())
+    return with_feature(candidates, _FEATURE)
 
 
 def _names(tokens: Sequence[str]) -> tuple[str, ...]:

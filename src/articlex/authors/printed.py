@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from articlex.authors.below_label import is_face, line_below_label
 from articlex.authors.binning import binned
-from articlex.authors.fields import is_field, is_of_field, labelled_text
+from articlex.authors.fields import is_field, is_of_field, labelled_text, text_of
 from articlex.authors.gathering import (
     ELSEWHERE,
     Authors,
@@ -241,7 +241,7 @@ def add_rows(found: Gathering) -> None:
     """Rows of tables in raw page text that are a label for authors and a person: "Author" | "Ann Example"."""
     for block in found.page.blocks:
         for row in block.table.rows if block.table and len(block.table.rows) <= _MOST_ROWS else ():
-            label, *values = ["".join(run.text for run in cell.runs).strip() for cell in row]
+            label, *values = map(text_of, row)
             names = read_names(values[0]) if len(values) == 1 and is_label(label) else ()
             if names and all(map(is_person, names)):
                 _describe(found, found.entry(names, block.index), Line("below-label", names), block.index)

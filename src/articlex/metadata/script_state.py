@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from articlex.facts import RECORD
 from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.state_record import MODIFIED, PUBLISHED, Record, state_record
@@ -22,8 +23,6 @@ from articlex.metadata.values import address_value
 from articlex.page import Fact, Field
 from articlex.regex import regex
 
-#: The reason of what the record says that holds the text.
-RECORD = "state-record"
 REASONS = {
     "state-published": "A script or attribute states one day of publication.",
     "state-listed": "Scripts or attributes state several days of publication; this is the first one.",

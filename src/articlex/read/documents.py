@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from articlex.read.markdown import html_between_elements
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 #: Characters in which the first sign of a document stands, and the signs of XML and of JSON.
 _BEGIN, _XML, _JSON = 200, ("<?xml", "<rss", "<feed", "<rdf:RDF"), ("{", "[")
@@ -19,14 +15,11 @@ _LONGEST_RECORD = 20_000_000
 def document_html(text: str) -> str | None:
     """The HTML of a feed, of a record in JSON, or of Markdown between elements; None for any other text."""
     begin = text[:_BEGIN].lstrip()
-    makers: list[Callable[[str], str | None]] = []
-    if begin.startswith("<"):
-        makers.append(html_between_elements)
-    if begin.startswith(_XML):
-        makers.append(_feed)
-    if begin.startswith(_JSON) and len(text) <= _LONGEST_RECORD:
-        makers.append(_record)
-    return next(filter(None, (make(text) for make in makers)), None)
+    if begin.startswith(_JSON):
+        return _record(text) if len(text) <= _LONGEST_RECORD else None
+    if not begin.startswith("<"):
+        return None
+    return html_between_elements(text) or (_feed(text) if begin.startswith(_XML) else None)
 
 
 def _feed(text: str) -> str | None:

@@ -70,16 +70,20 @@ def _children(element: etree._Element, names: tuple[str, ...]) -> Iterator[etree
 def _field(entry: etree._Element, field: str) -> str:
     """The text of a field; of several, of the first."""
     found = next(_children(entry, _NAMES[field]), None)
-    return " ".join("".join(map(str, found.itertext())).split()) if found is not None else ""
+    return _line(found) if found is not None else ""
+
+
+def _line(element: etree._Element) -> str:
+    """The text of an element on one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _entry(entry: etree._Element) -> _Entry:
     authors = (next(_children(one, ("name",)), one) for one in _children(entry, _NAMES["author"]))
-    names = (" ".join("".join(map(str, one.itertext())).split()) for one in authors)
     text = next(_children(entry, _NAMES["text"]), None)
     return _Entry(
         _field(entry, "title"),
-        ", ".join(filter(None, names)),
+        ", ".join(filter(None, map(_line, authors))),
         _field(entry, "date"),
         _html(text) if text is not None else "",
         _address(entry),

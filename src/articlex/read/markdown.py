@@ -56,8 +56,6 @@ _AROUND = regex(
     r"[ \t]*\r?(?=\n[ \t]*\r?(?:\n|\Z)|\Z)"
 )
 _HEADED, _ENDED = regex(r"^#{1,6} \S", re.MULTILINE), regex(r"</(?:p|li|h[1-6])>")
-#: Characters in which the first element begins.
-_BEGIN = 200
 #: Such lines in a page at least, and as many to one end. Of 3,736 pages of the corpora none has them.
 _LEAST_AROUND, _TO_ONE_END = 4, 4
 
@@ -115,7 +113,7 @@ def markdown_html(text: str) -> str:
 def html_between_elements(text: str) -> str | None:
     """The HTML of a page that is Markdown between elements that it has no signs for, and that keep its menus
     apart; None for any other."""
-    head = text[:_LONGEST_HEADLINE] if text[:_BEGIN].lstrip().startswith("<") else ""
+    head = text[:_LONGEST_HEADLINE]
     if "\n#" not in head or not _HEADED.search(head):
         return None
     around = sum(1 for _ in _AROUND.finditer(text))

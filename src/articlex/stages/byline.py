@@ -28,6 +28,7 @@ from articlex.bylines.indexed import institutes
 from articlex.bylines.persons import is_person
 from articlex.days.surroundings import surroundings
 from articlex.days.weighing import page_features
+from articlex.facts import RECORD
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of
@@ -75,8 +76,6 @@ _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
 _GIVEN = frozenset(("given:1:person", "given:2:person"))
 _CLASS = "class"
 _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
-#: The reason of what the record of a state says that holds the text.
-_RECORD = "state-record"
 #: What is left for others beside candidates that are none, at least: a divisor.
 _LEAST = 1e-6
 #: How likely a whole byline of persons has to be, in ratio to the first of them alone.
@@ -124,7 +123,7 @@ def _limit(page: Page, best: Authors) -> float:
     places = {*best.blocks, *(fact.block for fact in best.facts if fact.block is not None)}
     is_sure = (
         (is_printed and any(heads_paper(page, index, best.names) for index in places))
-        or any(fact.reason == _RECORD for fact in best.facts)
+        or any(fact.reason == RECORD for fact in best.facts)
         or (page.form is Form.TEXT and any(is_account(page.blocks[index].text) for index in best.blocks))
     )
     if is_sure:

@@ -11,11 +11,12 @@ from functools import partial
 from itertools import dropwhile, takewhile
 
 from articlex.page import Block, Kind, Mark, Page, Role
+from articlex.read.text.mail import SENT_FIELDS
 from articlex.regex import regex
 from articlex.signs.stamps import holds_stamp
 
 _SENDER, _DAYS = "From: ", ("Date: ", "@ ")
-_NAMES = "(?:From|To|Cc|Subject|Date|Message-ID|In-Reply-To|References|Reply-To|List-\\w+)"
+_NAMES = rf"(?:{SENT_FIELDS}|List-\w+)"
 _FIELD, _NEXT = regex(rf"(?i:{_NAMES}): ?\S"), regex(rf"\s{_NAMES}: ")
 #: Any field, one that a program has added too.
 _ANY_FIELD = regex(r"[A-Z][A-Za-z-]{1,30}: ?\S")

@@ -15,6 +15,7 @@ from articlex.days.evidence import settle_order
 from articlex.days.hints import page_hints
 from articlex.days.priced_days import priced_days
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
+from articlex.facts import RECORD
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.regex import regex
@@ -73,8 +74,6 @@ UPDATED_SCORE = 0.9
 #: What an update is judged without.
 _UNLABELLED = {"label_updated": 0.0, "marked_modified": 0.0, "second": 0.0}
 
-#: The reason of what the record of an embedded state says that holds the text.
-_RECORD = "state-record"
 #: A type of JSON-LD that is a piece of writing, as https://schema.org/Article and its kinds are.
 _WRITING = regex(r"\"@type\"\s*:\s*\[?\s*\"(?:\w*Article|(?:Live)?BlogPosting|Report)\"")
 
@@ -130,7 +129,7 @@ def _claimed(
     """
     # Other days of the page are those of answers, and a question has always been asked on some day.
     # The record that holds the text knows its day as well.
-    of_text = {fact for fact in stated if fact.reason == _RECORD and fact.field is Field.DATE_PUBLISHED}
+    of_text = {fact for fact in stated if fact.reason == RECORD and fact.field is Field.DATE_PUBLISHED}
     asked = {str(fact.value)[:10] for fact in stated if fact.reason in ASKED or fact in of_text}
     none, days = _without_others(none, days)
     claimed = next((day for _, day in days if day.day in asked), None)

@@ -9,7 +9,7 @@ from articlex.read.html.attributes import split_words
 from articlex.read.html.code import COMMON, code_language
 from articlex.read.html.inline import text_up_to
 from articlex.read.html.tags import BLOCK
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, take_out
 from articlex.read.html.widgets import COPY_WORDS, MOST_COPY_TEXT
 
 #: Elements around code in which it comes first, and buttons in its head, at most.
@@ -83,7 +83,7 @@ def _take_head(head: Element, code: Element, is_head: bool) -> bool:
     if _is_button(head):
         copies = _copies(head)
         if copies:
-            _take(head)
+            take_out(head)
         return copies
     below = list(islice(head.iterdescendants(), _MOST_BELOW))
     buttons = [child for child in below if _is_button(child)] if len(below) < _MOST_BELOW else []
@@ -95,12 +95,12 @@ def _take_head(head: Element, code: Element, is_head: bool) -> bool:
     if not (is_head or names_language or any(map(_copies, buttons))):
         return False
     for button in buttons:
-        _take(button)
+        take_out(button)
     if names_language or not label:
         if label and not known:
             code.set("data-lang", label)
         if next(head.iter("img"), None) is None:
-            _take(head)
+            take_out(head)
     return True
 
 
@@ -134,18 +134,3 @@ def _copies(button: Element) -> bool:
     """Whether an attribute of a button, or its text, says that it copies."""
     said = " ".join([*map(str, button.attrib.values()), text_up_to(button, MOST_COPY_TEXT)])
     return button.tag == "clipboard-copy" or not COPY_WORDS.isdisjoint(split_words(said))
-
-
-def _take(element: Element) -> None:
-    """Take an element out of the tree; the text behind it stays."""
-    around = element.getparent()
-    if around is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            around.text = (around.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-        element.tail = None
-    around.remove(element)

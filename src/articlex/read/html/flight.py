@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from articlex.read.html.lenient_json import strings_behind
 from articlex.regex import regex
 
 _DEEPEST = 60
@@ -31,14 +32,7 @@ _KEPT = {"href": "href", "src": "src", "alt": "alt", "dateTime": "datetime", "cl
 
 def pushed(script: str) -> str:
     """The part of the stream that a script holds; "" if it holds none."""
-    parts: list[str] = []
-    for found in _PUSHED.finditer(script):
-        try:
-            part, _ = json.JSONDecoder(strict=False).raw_decode(script, found.end())
-        except ValueError:
-            continue
-        parts.append(part)
-    return "".join(parts)
+    return "".join(strings_behind(_PUSHED, script))
 
 
 def flight_values(stream: str) -> Iterator[Any]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import ast
 import html
 import json
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from articlex.regex import regex
@@ -64,6 +66,16 @@ def loads(text: str) -> list[Any]:
         return [json.loads(repair(text), strict=False)]
     except (ValueError, RecursionError):
         return []
+
+
+def strings_behind(sign: re.Pattern[str], script: str) -> Iterator[str]:
+    """The strings in JSON right behind each place of a script that ``sign`` matches."""
+    for found in sign.finditer(script):
+        try:
+            text, _ = json.JSONDecoder(strict=False).raw_decode(script, found.end())
+        except ValueError:
+            continue
+        yield text
 
 
 def _of_python(text: str) -> Any:

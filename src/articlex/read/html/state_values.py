@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -10,7 +9,7 @@ from articlex.page import Markup
 from articlex.read.html.flat_values import unflattened
 from articlex.read.html.flight import flight_values, pushed
 from articlex.read.html.js_values import assigned_values
-from articlex.read.html.lenient_json import loads
+from articlex.read.html.lenient_json import loads, strings_behind
 from articlex.read.html.rich_text import rich_text
 from articlex.regex import regex
 
@@ -84,11 +83,7 @@ def _values(state: str) -> Iterator[Any]:
 
 def _enqueued(state: str) -> Iterator[Any]:
     """The values that a script hands on as strings, a line each."""
-    for found in _ENQUEUED.finditer(state):
-        try:
-            text, _ = json.JSONDecoder(strict=False).raw_decode(state, found.end())
-        except ValueError:
-            continue
+    for text in strings_behind(_ENQUEUED, state):
         yield from loads(text.partition("\n")[0])
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articlex.read.text.lines import Line
+from articlex.read.text.mail import SENT_FIELDS
 from articlex.regex import regex
 
 #: The fields of a letter (RFC 5322); those by which it is told, and characters of the shortest such line.
-_FIELD = regex(r"(?:(?<=\s)|\A)(?:From|To|Cc|Subject|Date|Message-ID|In-Reply-To|References|Reply-To): ")
+_FIELD = regex(rf"(?:(?<=\s)|\A)(?:{SENT_FIELDS}): ")
 _TOLD, _SHORTEST = ("From: ", "Subject: ", "Date: "), 80
 #: What a letter among others has, and characters of the longest line that is compared with one.
 _LIST, _LONGEST = " To: ", 20_000

@@ -19,6 +19,8 @@ FIELD = regex(r"([^\W\d_][\w \u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e-]{0,39}?) ?
 #: of any language.
 _ENVELOPE = regex(r"From \S+@\S+ |-{4,} ?[^\W\d_][^-]*-{4,}\Z")
 _SUBJECT = "subject"
+#: The fields of a letter as it was sent (RFC 5322) that archives show, as alternatives of a pattern.
+SENT_FIELDS = "From|To|Cc|Subject|Date|Message-ID|In-Reply-To|References|Reply-To"
 #: What the stages read themselves, and what a head has.
 _READ = ("from", "date")
 _NEEDED = frozenset((_SUBJECT, *_READ))
