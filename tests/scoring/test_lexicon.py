@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 
 from articlex.page import Form
-from articlex.scoring.lexicon import NAMES, Lexicon, lexicon_columns, load_lexicon
+from articlex.scoring.lexicon import (
+    NAMES,
+    SLOT_SHIFT,
+    Lexicon,
+    learned_lexicon,
+    lexicon_columns,
+    load_lexicon,
+)
 from articlex.scoring.packing import certificate, model_file
 from articlex.scoring.words import read_words
 
@@ -66,3 +73,25 @@ def test_the_shipped_lexicon_knows_what_stands_around_texts(form: Form) -> None:
     lexicon = load_lexicon(form)
     odds = lexicon.odds[lexicon.prints.searchsorted(prints)]
     assert odds[:2].max() < 0 < odds[2:].min()
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize(
+    "label",
+    ["σχόλια", "комментарии", "תגובות", "تعليقات", "ค้นหา", "ログイン", "検索結果", "komentarze"],
+)
+def test_interfaces_in_other_languages_are_known_though_no_corpus_has_them(form: Form, label: str) -> None:
+    _, prints = read_words([label]).by_block(1)
+    lexicon = load_lexicon(form)
+    assert not np.isin(prints[0], learned_lexicon(form).prints)
+    assert lexicon.odds[lexicon.prints.searchsorted(prints[0])] < 0
+    assert np.isin(prints[0], lexicon.prints)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_what_was_learned_is_not_outweighed_by_translations(form: Form) -> None:
+    learned, whole = learned_lexicon(form), load_lexicon(form)
+    places = whole.prints.searchsorted(learned.prints)
+    assert (whole.prints[places] == learned.prints).all()
+    assert (whole.odds[places] == learned.odds).all()
+    assert len(np.unique(whole.prints >> SLOT_SHIFT)) == len(whole.prints) < 1 << 16

@@ -6,9 +6,12 @@ than not, in log-odds, as naive Bayes weighs words (Maron, "Automatic indexing: 
 language: what stands around texts ("newsletter", "impressum", "cookies") differs from what stands in them
 wherever there are pages to learn from, and a word that is not known says nothing.
 
-The file is ``data/lexicon-html.model`` and the like: fingerprints, then log-odds. The upper bits of a
-fingerprint are the slot of its word in a table, one word a slot, in which the words of a page are found
-sooner than by a binary search.
+The corpora are English for the most part. What interfaces say in 96 other languages has the log-odds of the
+English words that it stands for in translation catalogues, unless a word was learned itself.
+
+The files are ``data/lexicon-html.model``, the like for raw page text, and ``data/lexicon-translated.model``:
+fingerprints, then log-odds. The upper bits of a fingerprint are the slot of its word in a table, one word a
+slot, in which the words of a page are found sooner than by a binary search.
 """
 
 from __future__ import annotations
@@ -40,6 +43,10 @@ _AROUND = 3
 #: of the 2 ** 18 slots with another, and are left out.
 SLOT_SHIFT = 14
 
+#: The file of words of other languages. On ``multilingual`` with title it gave 0.9259 to 0.9290 in raw page
+#: text and 0.9515 to 0.9522 in HTML.
+TRANSLATED = "lexicon-translated"
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -61,10 +68,27 @@ class Lexicon:
 
 @cache
 def load_lexicon(form: Form) -> Lexicon:
-    """The lexicon that ships for pages of ``form``."""
+    """The lexicon that ships for pages of ``form``: what was learned, and words of other languages in the
+    slots that are free."""
     import numpy as np
 
-    header, arrays = unpack(model_file(f"lexicon-{form}"))
+    learned, translated = learned_lexicon(form), _read(TRANSLATED)
+    taken = learned.slots[translated.prints >> SLOT_SHIFT]
+    free = learned.prints[taken] >> SLOT_SHIFT != translated.prints >> SLOT_SHIFT
+    prints = np.concatenate([learned.prints, translated.prints[free]])
+    order = prints.argsort()
+    return Lexicon(prints[order], np.concatenate([learned.odds, translated.odds[free]])[order])
+
+
+def learned_lexicon(form: Form) -> Lexicon:
+    """The lexicon that was learned from pages of ``form``."""
+    return _read(f"lexicon-{form}")
+
+
+def _read(name: str) -> Lexicon:
+    import numpy as np
+
+    header, arrays = unpack(model_file(name))
     count = header["words"]
     prints = np.frombuffer(arrays, "<u4", count)
     return Lexicon(prints, np.frombuffer(arrays, np.int8, count, prints.nbytes) * np.float32(UNIT))

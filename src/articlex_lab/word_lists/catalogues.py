@@ -159,6 +159,17 @@ SOURCES = (
     Source("tarteaucitronjs", "1.34.0", "MIT", r"lang/tarteaucitron\.\w+\.js$", read_keyed, "npm"),
 )
 
+#: Shops, boards and other applications: more of what pages say to those who use them, and less of it labels.
+APPLICATIONS = (
+    Source("cartridge", "1.3.4", "BSD-2-Clause", r"/locale/\w+/LC_MESSAGES/.*\.mo$", read_gettext),
+    Source("django-cms", "5.1.3", "BSD-3-Clause", r"/locale/.*\.mo$", read_gettext),
+    Source("django-machina", "1.3.1", "BSD-3-Clause", r"/locale/.*\.mo$", read_gettext),
+    Source("django-shop", "1.2.4", "BSD-3-Clause", r"/locale/.*\.mo$", read_gettext),
+    Source("django-spirit", "0.14.3", "MIT", r"/locale/.*\.mo$", read_gettext),
+    Source("indico", "3.2.9", "MIT", r"/translations/.*\.mo$", read_gettext),
+    Source("Trac", "1.6", "BSD-3-Clause", r"/locale/.*/messages\.mo$", read_gettext),
+)
+
 
 def entries(source: Source, folder: Path) -> Iterator[Entry]:
     """All entries of one source, which is fetched into ``folder`` when it is not there."""
