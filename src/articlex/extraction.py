@@ -26,10 +26,10 @@ def extract(
     """The article in one raw page.
 
     ``source`` is the page, as bytes in any encoding or as a str; gzip, zstd, bzip2 and xz are read through,
-    as is the one file (MHTML) in which a browser saves a page, and a mail. ``url`` is its address, for
-    relative links and as evidence. ``form`` and ``encoding`` override what is found in the bytes;
-    ``charset``, the label in the HTTP header, is only evidence. Bad content never raises: it is the
-    article's ``verdict``.
+    as is the one file (MHTML) in which a browser saves a page, a mail, and a mailbox of one mail or of a
+    thread. ``url`` is its address, for relative links and as evidence. ``form`` and ``encoding`` override
+    what is found in the bytes; ``charset``, the label in the HTTP header, is only evidence. Bad content never
+    raises: it is the article's ``verdict``.
     Deterministic: the same source and options give the same article, whatever ran before.
 
     Raises :class:`~articlex.errors.InputError` when ``source`` is no page at all (a PDF, an image, a

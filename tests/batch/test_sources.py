@@ -75,6 +75,7 @@ def json_lines(*records: object) -> bytes:
         ("a.parquet", "parquet"),
         ("CC-MAIN-1.warc.gz", "warc"),
         ("CC-MAIN-1.warc.wet.gz", "wet"),
+        ("2026-November.mbox.gz", "mbox"),
         (".gz", ""),
     ],
 )

@@ -11,6 +11,7 @@ from itertools import takewhile
 from articlex.authors.gathering import Authors
 from articlex.page import Block, Page
 from articlex.regex import regex
+from articlex.signs import headline_block
 
 _SENDER = regex(r"From: ?\S")
 _OTHER = regex(r"(?:Date|Subject|To|Cc|Reply-To|In-Reply-To|Message-ID|Sent): ?\S")
@@ -30,18 +31,23 @@ def not_sent(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 def _sender_block(page: Page) -> int:
     """The block of the first header's ``From:``; -1 if the page begins with none."""
-    blocks = page.blocks[:_FIRST]
+    blocks, headline = page.blocks[:_FIRST], headline_block(page)
     for block in blocks:
         if block.text.startswith("From:") and _SENDER.match(block.text):
             above = blocks[max(0, block.index - _NEAR) : block.index][::-1]
             below = blocks[block.index + 1 : block.index + _NEAR + 1]
-            if sum(map(_fields, (above, below))) >= _LEAST:
+            if _fields(above, headline) + _fields(below, headline) >= _LEAST:
                 return block.index
     return -1
 
 
-def _fields(blocks: Sequence[Block]) -> int:
+def _fields(blocks: Sequence[Block], headline: int) -> int:
     """How many fields of the same header stand on one side of the sender: another sender begins another, and
-    a text ends it."""
-    header = takewhile(lambda block: _FIELD.match(block.text) and block.text[:5] != "From:", blocks)
-    return sum(_OTHER.match(block.text) is not None for block in header)
+    a text ends it. The headline is the subject of the first header, without its name."""
+    header = takewhile(
+        lambda block: (
+            block.index == headline or (_FIELD.match(block.text) and not block.text.startswith("From:"))
+        ),
+        blocks,
+    )
+    return sum(block.index == headline or _OTHER.match(block.text) is not None for block in header)

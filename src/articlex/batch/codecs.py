@@ -21,6 +21,7 @@ ARCHIVES = {
     ".parquet": "parquet",
     ".warc": "warc",
     ".wet": "wet",
+    ".mbox": "mbox",
 }
 
 

@@ -14,6 +14,8 @@ from articlex.read.limits import read_bounded
 from articlex.streams import waiting
 
 STDIN = "-"
+#: The endings of archives that are not one page too, as a mailbox may be, of one mail or of a thread.
+_ARCHIVES = tuple(ending for ending, kind in ARCHIVES.items() if kind != "mbox")
 #: How like a command a word must be (difflib's ratio): one letter left out, doubled or swapped.
 _LIKE = 0.8
 
@@ -95,7 +97,7 @@ def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
             raise MistypedError(f"no such file; did you mean the command {command!r}?") from error
         raise
     with file:
-        if split_ending(path)[0].lower().endswith(tuple(ARCHIVES)):
+        if split_ending(path)[0].lower().endswith(_ARCHIVES):
             raise ArchiveError("is an archive; 'articlex batch' reads archives")
         status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:

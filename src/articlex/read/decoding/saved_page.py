@@ -23,7 +23,7 @@ from articlex.regex import regex
 #: What names the boundary between parts. A file with more of them is not read as a mail: each line is
 #: compared with the boundaries of all parts that it may stand in.
 _BOUNDARY, _MOST_BOUNDARIES = regex(rb"boundary[ \t]*=", re.IGNORECASE), 32
-_PAGE_TYPES, _TEXT_TYPES = ("text/html", "application/xhtml+xml"), ("text/plain",)
+PAGE_TYPES, TEXT_TYPES = ("text/html", "application/xhtml+xml"), ("text/plain",)
 #: The fields of a mail's head that readers see, in the order in which programs show them.
 SHOWN = ("from", "date", "subject")
 #: How bytes are written that a mail cannot carry, in its text and in its head (RFC 2045 and 2047).
@@ -50,12 +50,12 @@ def saved_page(data: bytes, encoding: str | None = None) -> SavedPage | None:
     mail = message_from_bytes(data)
     if "mime-version" not in mail:
         return None
-    head, archived = _head(mail), _address(mail, "archived-at")
-    page, body = _part(mail, _PAGE_TYPES)
+    head, archived = head_of(mail), _address(mail, "archived-at")
+    page, body = part_of(mail, PAGE_TYPES)
     if page is not None:
         address = _address(page, "content-location") or _address(mail, "snapshot-content-location")
         return SavedPage(body, "html", address or archived, page.get_content_charset(), head)
-    page, body = _part(mail, _TEXT_TYPES)
+    page, body = part_of(mail, TEXT_TYPES)
     if page is None or not head or not _is_encoded(mail, page):
         return None
     lines = [f"{name.title()}: {value}" for name, value in head if len(head) == len(SHOWN)]
@@ -65,7 +65,7 @@ def saved_page(data: bytes, encoding: str | None = None) -> SavedPage | None:
     return SavedPage(data, "text", archived, "utf-8")
 
 
-def _part(mail: Message, types: tuple[str, ...]) -> tuple[Message | None, bytes]:
+def part_of(mail: Message, types: tuple[str, ...]) -> tuple[Message | None, bytes]:
     """The first part of one of ``types`` that is no attachment, and its bytes; without one None and none."""
     for part in mail.walk():
         if part.get_content_type() in types and part.get_content_disposition() != "attachment":
@@ -75,7 +75,7 @@ def _part(mail: Message, types: tuple[str, ...]) -> tuple[Message | None, bytes]
     return None, b""
 
 
-def _head(mail: Message) -> tuple[tuple[str, str], ...]:
+def head_of(mail: Message) -> tuple[tuple[str, str], ...]:
     """The fields that readers see of a mail that somebody sent; none of a page that a browser has saved, in
     whose head is the day on which that was done."""
     if "@" not in parseaddr(_value(mail, "from"))[1]:

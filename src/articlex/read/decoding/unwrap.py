@@ -1,17 +1,23 @@
-"""What a page comes in: compression, heads of HTTP responses, a mail, a file in which a browser saved it."""
+"""What a page comes in: compression, heads of HTTP responses, a mail or a mailbox, a file in which a
+browser saved it."""
 
 from __future__ import annotations
 
+from io import BytesIO
+from itertools import islice
 from typing import NamedTuple
 
+from articlex.errors import InputError
 from articlex.options import FormName
 from articlex.read.decoding.compression import decompress
 
 #: Bytes in which the head of a file that a browser has saved says what it is, and how. Those of mails have a
 #: signature of each program on the way, of a thousand bytes and more.
 _HEAD, _MAIL_SIGN = 65_536, b"mime-version:"
-#: How the heads of HTTP responses begin, and the files in which Safari saves pages.
-_RESPONSE, _WEB_ARCHIVE = b"HTTP/", b"bplist00"
+#: How the heads of HTTP responses begin, the files in which Safari saves pages, and mailboxes.
+_RESPONSE, _WEB_ARCHIVE, _ENVELOPE = b"HTTP/", b"bplist00", b"From "
+#: Mails of a mailbox that are read as one page: the letters of a thread.
+_MOST_MAILS = 1000
 
 #: The fields of a mail that readers see, each with its value.
 Head = tuple[tuple[str, str], ...]
@@ -38,6 +44,8 @@ def unwrap(page: Wrapped, max_bytes: int) -> Wrapped:
         page = _without_http_heads(page, max_bytes)
     if page.data.startswith(_WEB_ARCHIVE):
         page = _out_of_web_archive(page)
+    if page.form != "text" and page.data.startswith(_ENVELOPE):
+        page = _out_of_mailbox(page, max_bytes)
     if page.form != "text" and page.data[:1].isalpha() and _MAIL_SIGN in page.data[:_HEAD].lower():
         page = _without_mail(page)
     return page
@@ -61,6 +69,28 @@ def _out_of_web_archive(page: Wrapped) -> Wrapped:
         return page
     address, charset = page.url or main.url, main.charset or page.charset
     return page._replace(data=main.data, url=address, charset=charset)
+
+
+def _out_of_mailbox(page: Wrapped, max_bytes: int) -> Wrapped:
+    """The one mail of a mailbox, or all that it has as text. Where nothing of them can be encoded, a mailbox
+    of several is that text itself."""
+    from articlex.read.decoding.mailbox import is_mailbox, mails
+
+    if not is_mailbox(page.data):
+        return page
+    found = [mail.data for mail in islice(mails(BytesIO(page.data), max_bytes), _MOST_MAILS + 1)]
+    if len(found) > _MOST_MAILS:
+        raise InputError(
+            f"a mailbox of more than {_MOST_MAILS:,} mails; 'articlex batch' reads them one by one"
+        )
+    if len(found) == 1:
+        return page._replace(data=found[0])
+    if not any(_MAIL_SIGN in mail[:_HEAD].lower() for mail in found):
+        return page
+    from articlex.read.decoding.mail_thread import thread_text
+
+    data = thread_text(found, page.encoding).encode("utf-8", "replace")
+    return Wrapped(data, "text", page.url, "utf-8")
 
 
 def _without_mail(page: Wrapped) -> Wrapped:
