@@ -1,0 +1,203 @@
+"""Notebooks of Jupyter (nbformat 3 and 4): text in Markdown, code in the language of the kernel, and what the
+code has printed.
+
+https://nbformat.readthedocs.io/en/latest/format_description.html
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from articlex.read.front_matter import front_matter
+from articlex.read.light_markup.notebook_outputs import output_rows
+from articlex.read.light_markup.translation import Markup, document, fenced
+from articlex.regex import regex
+
+#: What the text of a notebook has, whatever order its fields are in, and characters of the longest one.
+_FORMAT, _CELLS, _LONGEST = '"nbformat"', ('"cells"', '"worksheets"'), 64_000_000
+#: Tags by which an author has a cell, or one half of it, left out of what is shown: as Jupyter Book has them.
+_NO_CELL, _NO_INPUT, _NO_OUTPUT = "remove-cell", "remove-input", "remove-output"
+#: What Colab sets above a notebook to open it there.
+_BADGE = "view-in-github"
+#: The line by which a cell is in another language than the kernel's, and how others call these.
+_MAGIC = regex(r"%%(bash|sh|script|html|javascript|js|latex|perl|ruby|sql|bigquery|R|julia|cython|svg)\b")
+_LANGUAGES = {
+    "ipython": "python",
+    "ir": "r",
+    "js": "javascript",
+    "script": "sh",
+    "bigquery": "sql",
+    "svg": "xml",
+}
+#: Headings of Markdown with a sign, with a rule below, and of HTML; signs and elements in them.
+_HEADING = regex(r"(#{1,6})[ \t]+(.*)")
+_RULED = regex(r"[ \t]{0,3}(=+|-{2,})[ \t]*\Z")
+_ELEMENT = regex(r"(?i)<h([1-6])\b[^>]{0,500}>(.{1,500}?)</h\1")
+_LINK = regex(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_SIGNS = regex(r"<[^<>]*>|\\(?=\W)|\*{1,3}|`+|(?<!\w)_+|_+(?!\w)|[ \t]#+[ \t]*\Z")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})(.*)")
+#: An image that stands in the notebook itself.
+_ATTACHED = regex(r"!\[[^\[\]\n]{0,500}\]\((?:attachment|data):[^()\n]*\)")
+
+#: The title of a notebook is plain text.
+_NO_MARKS = Markup((), regex(r"(?!)"))
+
+_Cell = Mapping[str, Any]
+
+
+def notebook(text: str) -> str | None:
+    """The Markdown of a notebook; None for any other text."""
+    if len(text) > _LONGEST or _FORMAT not in text or not any(name in text for name in _CELLS):
+        return None
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(record, dict) or not isinstance(record.get("nbformat"), int):
+        return None
+    metadata = _object(record.get("metadata"))
+    above, cells = _above(list(_cells(record)))
+    rows = [row for cell in cells for row in _rows(cell, _language(metadata))]
+    if above:
+        return "\n".join((above, "", *rows, ""))
+    title = _string(metadata.get("title"))
+    heading = _first_heading(cells)
+    metas = {"title": [title or heading], "author": list(_authors(metadata))}
+    metas["date"] = [_string(metadata.get("date"))]
+    stated = {name: [value for value in values if value] for name, values in metas.items()}
+    return document(title if title != heading else "", stated, rows, _NO_MARKS) or "\n"
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _string(value: object) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _cells(record: Mapping[str, Any]) -> Iterator[_Cell]:
+    """The cells that are shown; up to version 3 they stand in worksheets."""
+    sheets = record.get("worksheets")
+    for sheet in [record, *(sheets if isinstance(sheets, list) else [])]:
+        found = _object(sheet).get("cells")
+        for cell in found if isinstance(found, list) else []:
+            if isinstance(cell, dict) and _NO_CELL not in _tags(cell) and _id(cell) != _BADGE:
+                yield cell
+
+
+def _id(cell: _Cell) -> object:
+    return _object(cell.get("metadata")).get("id")
+
+
+def _tags(cell: _Cell) -> frozenset[str]:
+    tags = _object(cell.get("metadata")).get("tags")
+    return frozenset(str(tag).replace("_", "-") for tag in tags) if isinstance(tags, list) else frozenset()
+
+
+def _source(value: object) -> str:
+    """A text that a notebook may have as a list of its lines."""
+    lines = value if isinstance(value, list) else [value]
+    return "".join(line for line in lines if isinstance(line, str))
+
+
+def _above(cells: Sequence[_Cell]) -> tuple[str, Sequence[_Cell]]:
+    """The front matter that the first cell is, as Quarto and MyST have it, and the other cells."""
+    first = _source(cells[0].get("source")) if cells else ""
+    front = front_matter(f"{first}\n") if cells and cells[0].get("cell_type") != "code" else None
+    if front is None:
+        return "", cells
+    rest = {"cell_type": "markdown", "source": first[front.end :]}
+    return first[: front.end].rstrip(), [rest, *cells[1:]]
+
+
+def _authors(metadata: Mapping[str, Any]) -> Iterator[str]:
+    stated = metadata.get("authors") or metadata.get("author")
+    for author in stated if isinstance(stated, list) else [stated]:
+        yield _string(_object(author).get("name")) or _string(author)
+
+
+def _language(metadata: Mapping[str, Any]) -> str:
+    """The language of the kernel."""
+    kernel, info = _object(metadata.get("kernelspec")), _object(metadata.get("language_info"))
+    return _string(info.get("name")) or _string(kernel.get("language")) or _string(kernel.get("name"))
+
+
+def _level(cell: _Cell) -> int:
+    level = cell.get("level")
+    return level if isinstance(level, int) and 1 <= level <= 6 else 1
+
+
+def _rows(cell: _Cell, language: str) -> list[str]:
+    """A cell as rows of Markdown."""
+    kind, text = cell.get("cell_type"), _source(cell.get("source", cell.get("input")))
+    if kind == "markdown":
+        return ["", *_closed(_ATTACHED.sub("", text).split("\n")), ""]
+    if kind == "heading":  # version 3
+        return ["", f"{'#' * _level(cell)} {_string(text)}", ""]
+    if kind != "code":
+        return fenced(text.split("\n")) if text.strip() else []
+    tags, language = _tags(cell), _spoken(cell, text, language)
+    is_shown = text.strip() and _NO_INPUT not in tags
+    code = fenced(text.split("\n"), language) if is_shown else []
+    return code if _NO_OUTPUT in tags else [*code, *output_rows(cell.get("outputs"))]
+
+
+def _spoken(cell: _Cell, text: str, language: str) -> str:
+    """The language of a cell: as its first line, an editor or the notebook says."""
+    magic = _MAGIC.match(text.lstrip())
+    editor = _object(_object(cell.get("metadata")).get("vscode")).get("languageId")
+    name = magic[1] if magic else _string(editor) or _string(cell.get("language")) or language
+    name = name.lower().split(" ")[0]
+    return _LANGUAGES.get(name, "python" if name.startswith("python") else name)
+
+
+def _closed(rows: list[str]) -> list[str]:
+    """The rows of a cell, with the end of a block of code or of a comment that it leaves open: else that
+    would take in the cells below."""
+    fence = ""
+    for row in rows:
+        found = _FENCE.match(row)
+        if not found:
+            continue
+        if not fence:
+            fence = found[1]
+        elif found[1].startswith(fence) and not found[2].strip():
+            fence = ""
+    if fence:
+        return [*rows, fence]
+    text = "\n".join(rows)
+    return [*rows, "-->"] if text.rfind("<!--") > text.rfind("-->") else rows
+
+
+def _first_heading(cells: Sequence[_Cell]) -> str:
+    """The text of the first heading of the highest level that the cells begin with one of; "" without one."""
+    found = [each for cell in cells for each in _headings(cell)]
+    highest = min((level for level, _ in found), default=0)
+    return next((title for level, title in found if level == highest), "")
+
+
+def _headings(cell: _Cell) -> Iterator[tuple[int, str]]:
+    text = _source(cell.get("source"))
+    if cell.get("cell_type") == "heading":
+        yield _level(cell), _string(text)
+    if cell.get("cell_type") != "markdown":
+        return
+    above, fence = "", ""
+    for row in text.split("\n"):
+        if mark := _FENCE.match(row):
+            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
+        elif not fence and (found := _HEADING.fullmatch(row)):
+            yield len(found[1]), _plain(found[2])
+        elif not fence and (ruled := _RULED.fullmatch(row)) and above:
+            yield 1 if ruled[1][0] == "=" else 2, _plain(above)
+        elif not fence and (element := _ELEMENT.search(row)):
+            yield int(element[1]), _plain(element[2])
+        above = row.strip() if not fence else ""
+
+
+def _plain(title: str) -> str:
+    """A title without the marks of Markdown and HTML."""
+    return _string(_SIGNS.sub("", _LINK.sub(r"\1", title)))
