@@ -126,7 +126,8 @@ def test_a_table_of_pandas_is_a_table() -> None:
     html = (
         "<div>\n<style scoped>\n    .dataframe {\n        top: 0;\n    }\n\n    .a {}\n</style>\n"
         '<table border="1" class="dataframe">\n  <thead>\n    <tr>\n      <th>Jahr</th>\n'
-        "      <th>Pegel</th>\n    </tr>\n  </thead>\n\n  <tbody>\n    <tr>\n      <td>2024</td>\n      <td>3.2</td>\n    </tr>\n"
+        "      <th>Pegel</th>\n    </tr>\n  </thead>\n\n  <tbody>\n    <tr>\n      <td>2024</td>\n"
+        "      <td>3.2</td>\n    </tr>\n"
         "  </tbody>\n</table>\n</div>"
     )
     cell = code("df", result(text_html=html, text_plain="  Jahr Pegel"))
