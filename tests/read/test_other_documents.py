@@ -73,6 +73,53 @@ def test_the_text_of_a_record_in_json_is_the_article(record: object) -> None:
     assert article.url == "https://ex.org/bridge"
 
 
+SECOND = "Η γέφυρα στον ποταμό ανοίγει ξανά την Παρασκευή, ύστερα από τρία χρόνια εργασιών. " * 6
+RECORDS = [
+    RECORD,
+    {"link": "https://ex.org/2", "title": {"rendered": "Η <i>γέφυρα</i>"}, "content": {"rendered": SECOND}},
+]
+JSON_FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "Νέα",
+    "description": "Νέα του ποταμού",
+    "items": [
+        {"id": "1", "url": "https://ex.org/bridge", "title": "Bridge & ferry", "content_html": TEXT},
+        {"id": "2", "url": "https://ex.org/2", "title": "Η γέφυρα", "content_text": SECOND},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("record", "title"),
+    [(RECORDS, None), (JSON_FEED, "Νέα"), ({"data": {"title": "Νέα", "posts": RECORDS}}, None)],
+)
+def test_records_of_several_articles_are_a_list_of_them(record: object, title: str | None) -> None:
+    page = read_page(json.dumps(record).encode())
+    headings = [(block.level, block.text) for block in page.blocks if block.level]
+    assert headings == [(1, title)] * bool(title) + [(2, "Bridge & ferry"), (2, "Η γέφυρα")]
+    article = articlex.extract(json.dumps(record))
+    assert article.text.count("old bridge") == 6
+    assert article.text.count("γέφυρα στον") == 6
+    assert "](https://ex.org/2)" in article.markdown
+
+
+@pytest.mark.parametrize("name", ["items", "related"])
+def test_records_that_an_article_links_to_are_not_its_text(name: str) -> None:
+    linked = [{"title": f"Νέα {number}", "description": "Η γέφυρα ανοίγει ξανά."} for number in range(3)]
+    article = articlex.extract(json.dumps({**RECORD, name: linked}))
+    assert article.title == "Bridge & ferry"
+    assert "γέφυρα" not in article.text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_json_lines_are_many_pages(end: str) -> None:
+    lines = end.join(json.dumps(record) for record in RECORDS) + end
+    with pytest.raises(articlex.InputError, match="JSON Lines"):
+        articlex.extract(lines)
+    assert articlex.extract(lines, form="text")
+    assert articlex.extract(lines.split(end)[0] + end).title == "Bridge & ferry"
+
+
 def test_a_record_of_a_title_and_a_text_needs_no_more() -> None:
     assert articlex.extract(json.dumps({"headline": "橋が開く", "body": FIRST})).title == "橋が開く"
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
+from articlex.errors import InputError
 from articlex.read.markdown import html_between_elements
 
 #: Characters in which the first sign of a document stands, and the signs of XML and of JSON.
@@ -13,7 +15,8 @@ _LONGEST_RECORD = 20_000_000
 
 
 def document_html(text: str) -> str | None:
-    """The HTML of a feed, of a record in JSON, or of Markdown between elements; None for any other text."""
+    """The HTML of a feed, of a record in JSON, or of Markdown between elements; None for any other text.
+    Raises InputError for JSON Lines, which are many pages."""
     begin = text[:_BEGIN].lstrip()
     if begin.startswith(_JSON):
         return _record(text) if len(text) <= _LONGEST_RECORD else None
@@ -28,6 +31,24 @@ def _feed(text: str) -> str | None:
     return feed_html(text)
 
 
+def _are_lines(text: str, error: json.JSONDecodeError) -> bool:
+    """Whether the first two lines of ``text`` are a record each, and the first is where reading has ended."""
+    first, _, rest = text.lstrip().partition("\n")
+    second = rest.partition("\n")[0]
+    if error.lineno < 2 or not (first[:1] == second[:1] == "{"):
+        return False
+    try:
+        return isinstance(json.loads(first), dict) and isinstance(json.loads(second), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _records(record: Any) -> str | None:
+    from articlex.read.records import records_html
+
+    return records_html(record)
+
+
 def _record(text: str) -> str | None:
     """What an interface for programs says of a page, as the state that a page holds for its script.
 
@@ -35,11 +56,17 @@ def _record(text: str) -> str | None:
     """
     try:
         record = json.loads(text)
+    except json.JSONDecodeError as error:
+        if _are_lines(text, error):
+            raise InputError("JSON Lines, not a page; 'articlex batch' reads the page of each line") from None
+        return None
     except (ValueError, RecursionError):
         return None
     if not record:
         return None
     is_linked = isinstance(record, dict) and "@context" in record
+    if not is_linked and (listed := _records(record)):
+        return listed
     kind = "application/ld+json" if is_linked else "application/json"
     script = json.dumps(record, ensure_ascii=False).replace("<", "\\u003c")
     return f'<html><head><title></title></head><body><script type="{kind}">{script}</script></body></html>'

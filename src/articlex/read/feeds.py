@@ -27,7 +27,7 @@ _ENTRIES = ("item", "entry")
 _PLAIN, _INLINE = "text", "xhtml"
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """What a feed says of an article, its text in HTML."""
 
     title: str
@@ -51,7 +51,7 @@ def feed_html(source: str) -> str | None:
     site = _field(channel, "title")
     if len(entries) == 1:
         return _article(entries[0], site)
-    return _list(entries, site) if entries else None
+    return list_html(entries, site) if entries else None
 
 
 def _name(element: etree._Element) -> str:
@@ -78,10 +78,10 @@ def _line(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
-def _entry(entry: etree._Element) -> _Entry:
+def _entry(entry: etree._Element) -> Entry:
     authors = (next(_children(one, ("name",)), one) for one in _children(entry, _NAMES["author"]))
     text = next(_children(entry, _NAMES["text"]), None)
-    return _Entry(
+    return Entry(
         _field(entry, "title"),
         ", ".join(filter(None, map(_line, authors))),
         _field(entry, "date"),
@@ -106,7 +106,7 @@ def _address(entry: etree._Element) -> str:
     return ""
 
 
-def _article(entry: _Entry, site: str) -> str:
+def _article(entry: Entry, site: str) -> str:
     stated = {
         "og:title": entry.title,
         "og:site_name": site,
@@ -124,10 +124,11 @@ def _article(entry: _Entry, site: str) -> str:
     )
 
 
-def _list(entries: list[_Entry], site: str) -> str:
+def list_html(entries: list[Entry], site: str) -> str:
+    """The HTML of several articles one below the other, which ``site`` has."""
     articles = (
         f'<article><h2><a href="{escape(one.url)}">{escape(one.title)}</a></h2>{one.text}</article>'
         for one in entries
     )
-    head, heading = f"<title>{escape(site)}</title>", f"<h1>{escape(site)}</h1>"
+    head, heading = f"<title>{escape(site)}</title>", f"<h1>{escape(site)}</h1>" if site else ""
     return f"<html><head>{head}</head><body>{heading}{''.join(articles)}</body></html>"
