@@ -35,6 +35,10 @@ _MAY_BE_MARKUP = regex(
     r"|\{\s*\"(?:cells|metadata|nbformat|nbformat_minor|worksheets)\""
     r"|([^\w\s<>(])\1{2,}\s|[^\n]{1,200}\n([^\w\s<>(])\2{2,}\s)"
 )
+#: Characters in which a text says that it shows the source of a page, and signs of that: a string or
+#: references from the first character on, the pages of browsers for it, and escaped quotation marks in tags.
+_BEGIN, _QUOTES = 2000, ('"', "'", "&", 'b"', "b'")
+_SHOWN = ('="line-number"', 'id="viewsource"', "<title>view-source:", '=\\"', "=\\'")
 #: What a letter with an accent and a Cyrillic one begin with in UTF-8. Most pages have neither.
 _LEADS = (b"\xc3", b"\xd0", b"\xd1")
 #: The capitals, and the beginning of a dash or quotation mark, that windows-1251 makes of UTF-8, in UTF-8.
@@ -66,6 +70,8 @@ def read_page(
         check_size(len(source), max_bytes)
         (source, utf8), encoding = clean(source), ""
         check_size(len(utf8), max_bytes)
+    if form != "text" and (shown := _shown(source)):
+        source, utf8 = clean(shown)
     if url and "://" not in url:
         warnings = (*warnings, f"the address {url!r} has no scheme: links stay relative")
     found = sniff_form(source) if form == "auto" else Form(form)
@@ -90,7 +96,7 @@ def read_page(
     if markdown:
         page = read_html(markdown_html(source), url=url, encoding=encoding, warnings=warnings)
         return replace(page, markdown=True)
-    url = url or saved_from(source)
+    url = url or saved_from(document or source)
     if document:
         source, utf8 = document, document.encode("utf-8", "replace")
     page = read_html(source, url=url, encoding=encoding, warnings=warnings, utf8=utf8)
@@ -105,6 +111,16 @@ def _check(form: FormName, **texts: str | None) -> None:
             raise TypeError(f"{name} must be str, not {type(value).__name__}")
     if form not in get_args(FormName):
         raise ValueError(f"form is {', '.join(get_args(FormName))}, not {form!r}")
+
+
+def _shown(text: str) -> str | None:
+    """The source of a page, where ``text`` is one that shows it."""
+    begin = text[:_BEGIN].lstrip()
+    if not begin.startswith(_QUOTES) and not any(sign in begin for sign in _SHOWN):
+        return None
+    from articlex.read.shown_source import shown_source
+
+    return shown_source(text)
 
 
 def _made_of_markup(text: str) -> str | None:

@@ -7,9 +7,13 @@ from typing import Any
 
 from articlex.errors import InputError
 from articlex.read.markdown import html_between_elements
+from articlex.regex import regex
 
 #: Characters in which the first sign of a document stands, and the signs of XML and of JSON.
 _BEGIN, _XML, _JSON = 200, ("<?xml", "<rss", "<feed", "<rdf:RDF"), ("{", "[")
+#: How a whole page begins, and what a record calls the address of one.
+_PAGE = regex(r"(?i)\ufeff?\s*(?:<\?xml[^<>]{0,200}>\s*|<!--[^<>]{0,2000}-->\s*){0,3}<(?:!doctype|html)\b")
+_ADDRESSES, _WEB = ("url", "final_url", "link", "uri", "address"), ("http://", "https://")
 #: Characters of the longest record; an article has fewer.
 _LONGEST_RECORD = 20_000_000
 
@@ -43,6 +47,20 @@ def _are_lines(text: str, error: json.JSONDecodeError) -> bool:
         return False
 
 
+def _page_in(record: Any) -> str | None:
+    """The one whole page that a record has in a field, as crawlers write it, with the address beside it."""
+    if not isinstance(record, dict):
+        return None
+    pages = [value for value in record.values() if isinstance(value, str) and _PAGE.match(value)]
+    if len(pages) != 1:
+        return None
+    from articlex.read.shown_source import saved_as
+
+    addresses = (record.get(name) for name in _ADDRESSES)
+    url = next((each for each in addresses if isinstance(each, str) and each.startswith(_WEB)), "")
+    return saved_as(pages[0], url) if url else pages[0]
+
+
 def _records(record: Any) -> str | None:
     from articlex.read.records import records_html
 
@@ -65,8 +83,8 @@ def _record(text: str) -> str | None:
     if not record:
         return None
     is_linked = isinstance(record, dict) and "@context" in record
-    if not is_linked and (listed := _records(record)):
-        return listed
+    if not is_linked and (held := _page_in(record) or _records(record)):
+        return held
     kind = "application/ld+json" if is_linked else "application/json"
     script = json.dumps(record, ensure_ascii=False).replace("<", "\\u003c")
     return f'<html><head><title></title></head><body><script type="{kind}">{script}</script></body></html>'
