@@ -23,6 +23,7 @@ TEXT = f"{TITLE}\n\n" + "".join(f"It rained on the city until {day}, and the riv
         ("//news.example.org", "news.example.org"),
         ("/a/b", ""),
         ("https://web.archive.example/web/20090712103000/http://www.example.org/a", "example.org"),
+        ("https://archive.example/2009.07.12-103000/http://www.example.org/a", "example.org"),
         ("/web/20090712103000im_/https://example.org/a.png", "example.org"),
         ("https://example.org/login/http://other.example/", "example.org"),
         ("http://[x", ""),

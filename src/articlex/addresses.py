@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 _NOTHING = SplitResult("", "", "", "", "")
 #: Figures of the moment of a copy in a web archive.
-_MOMENT = len("20090712103000")
+_MOMENT, _MARKED, _NO_MARKS = len("20090712103000"), len("2009.07.12-103000"), str.maketrans("", "", ".-")
 
 
 def split_address(address: str | None) -> SplitResult:
@@ -16,16 +16,18 @@ def split_address(address: str | None) -> SplitResult:
     ``https://web.archive.org/web/20090712103000/http://example.org/``.
     """
     try:
-        return urlsplit(_archived(address or ""))
+        return urlsplit(archived_address(address or ""))
     except ValueError:
         return _NOTHING
 
 
-def _archived(address: str) -> str:
+def archived_address(address: str) -> str:
     """The address behind the moment of a copy, as the Wayback Machine, OpenWayback and pywb write it, maybe
-    with what the copy is used for ("im_"); any other address as it is."""
+    with what the copy is used for ("im_"), and as archive.today does ("2009.07.12-103000"); any other address
+    as it is."""
     before, found, rest = address.partition("/http")
     moment = before.rpartition("/")[2] if found and rest.startswith((":/", "s:/")) else ""
+    moment = moment.translate(_NO_MARKS) if len(moment) == _MARKED else moment
     is_copy = len(moment) in (_MOMENT, _MOMENT + len("im_")) and moment[:_MOMENT].isdecimal()
     return f"http{rest}" if is_copy else address
 

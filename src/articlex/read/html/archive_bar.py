@@ -1,15 +1,64 @@
-"""The bar that a web archive sets into the pages that it shows: no part of the page."""
+"""The bar that a web archive or the cache of a search engine sets into the pages that it shows: no part of
+the page. What it states in the head speaks of the copy: day, address, and the archive for the site.
+"""
 
 from __future__ import annotations
 
+from articlex.addresses import archived_address
 from articlex.read.html.tree import Element, take_out
+from articlex.regex import regex
 
 #: How the ids of the bar's elements begin, in the Wayback Machine and in the archives that run its program.
 _IDS = "wm-ipp"
+#: How the id of the bar above a page in Google's cache ends; the page's address is the base of its links.
+_CACHE = "google-cache-hdr"
+#: The parts around a page in archive.today, and the link of its head to the copy by the address of the page.
+_AROUND, _INSIDE, _COPY = ("HEADER", "FOOTER", "hashtags"), "CONTENT", "bookmark"
+#: What its head says of the copy.
+_OF_COPY = regex(r"(?:og:(?:site_name|url)|twitter:site|article:\w+_time)\Z")
+#: Signs of these in the source, of which all but the first stand at its top.
+_TOP = 16_384
+_SIGN, _TOP_SIGNS = b'id="wm-ipp', (b'google-cache-hdr"', b'id="HEADER"')
+
+
+def may_have_bar(data: bytes) -> bool:
+    """Whether the source of a page, in UTF-8, has the sign of such a bar."""
+    return _SIGN in data or any(data.find(sign, 0, _TOP) >= 0 for sign in _TOP_SIGNS)
 
 
 def take_archive_bar(root: Element) -> None:
-    """Take the bar out of a tree; the text behind it stays."""
+    """Take the bar out of a tree, and what speaks of the copy; the text behind it stays."""
     for element in [*root.iter("div")]:
-        if (element.get("id") or "").startswith(_IDS):
+        name = element.get("id") or ""
+        if name.startswith(_IDS):
             take_out(element)
+        elif name.endswith(_CACHE):
+            take_out(element)
+            state_address(root, next((base.get("href") or "" for base in root.iter("base")), ""))
+    _take_out_of_archive_today(root)
+
+
+def _take_out_of_archive_today(root: Element) -> None:
+    copies = (link.get("href") or "" for link in root.iter("link") if link.get("rel") == _COPY)
+    url = next((url for copy in copies if (url := archived_address(copy)) != copy), "")
+    parts = {part.get("id"): part for part in root.iter("div", "table")}
+    if not url or _INSIDE not in parts or _AROUND[0] not in parts:
+        return
+    for name in _AROUND:
+        if name in parts:
+            take_out(parts[name])
+    for meta in [*root.iter("meta")]:
+        if _OF_COPY.match(meta.get("property") or ""):
+            take_out(meta)
+    state_address(root, url)
+
+
+def state_address(root: Element, url: str) -> None:
+    """State in the head of a page that ``url`` is its address."""
+    head = root.find("head")
+    if head is None or not url.startswith(("http://", "https://")):
+        return
+    for link in [*head.iter("link")]:
+        if link.get("rel") == "canonical":
+            take_out(link)
+    head.append(head.makeelement("link", {"rel": "canonical", "href": url}))

@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 from lxml import etree
 
 from articlex.page import Form, Hidden, Markup, Page, StatedArticle
+from articlex.read.html.archive_bar import may_have_bar, take_archive_bar
 from articlex.read.html.attributes import LinesOfPrintError
 from articlex.read.html.depth import limit_depth, only_paragraphs
 from articlex.read.html.embedded import as_html, embedded_text
@@ -19,6 +20,7 @@ from articlex.read.html.footnotes import names_and_targets
 from articlex.read.html.formulas import is_typeset
 from articlex.read.html.office import is_export, tell_parts
 from articlex.read.html.quotations import without_indents
+from articlex.read.html.reader_view import is_reader_view, tell_reader_view
 from articlex.read.html.state_values import join_streams
 from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tasks import has_boxes
@@ -27,9 +29,6 @@ from articlex.read.html.walk import Walker
 from articlex.read.html.whole import Whole
 from articlex.read.limits import check_tags
 from articlex.regex import regex
-
-#: What stands in the source of a page that a web archive shows: see articlex.read.html.archive_bar.
-_ARCHIVE_BAR = b'id="wm-ipp'
 
 
 def read_html(
@@ -84,10 +83,10 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
         from articlex.read.html.code_heads import take_code_heads
 
         take_code_heads(root)
-    if _ARCHIVE_BAR in data:
-        from articlex.read.html.archive_bar import take_archive_bar
-
+    if may_have_bar(data):
         take_archive_bar(root)
+    if is_reader_view(data):
+        tell_reader_view(root)
     if is_export(data):
         tell_parts(root)
     walker.whole = Whole(
