@@ -9,16 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
+from articlex.errors import BinaryInputError
 from articlex.options import MAX_BYTES, FormName
 from articlex.page import Form, Page
+from articlex.read.decoding.binary import HEAD, binary_format
 from articlex.read.decoding.compression import check_size
-from articlex.read.decoding.encoding import Decoded, clean, decode
+from articlex.read.decoding.encoding import Decoded, clean, decode, refuse_format
 from articlex.read.decoding.unwrap import Head, Wrapped, unwrap
 from articlex.read.documents import document_html
 from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
 from articlex.regex import regex
 
+#: How what zlib packs begins, at its usual levels.
+_ZLIB = (b"x\x01", b"x\x9c", b"x\xda")
 #: References from which on they are no chance, as in the module that undoes them, which few pages need.
 _LEAST_REFERENCES = 3
 #: A letter with an accent before another character beyond ASCII, in UTF-8: the wrong tables make most letters
@@ -65,9 +69,10 @@ def read_page(
     if isinstance(source, bytes):
         wrapped = Wrapped(source, form, url, charset, encoding)
         data, form, url, charset, encoding, head = unwrap(wrapped, max_bytes)
-        source, encoding, warnings, utf8 = decode(data, encoding, charset)
+        source, encoding, warnings, utf8 = _decoded(data, encoding, charset, max_bytes)
     else:
         check_size(len(source), max_bytes)
+        refuse_format(source[:HEAD].encode("utf-8", "replace"))
         (source, utf8), encoding = clean(source), ""
         check_size(len(utf8), max_bytes)
     if form != "text" and (shown := _shown(source)):
@@ -102,6 +107,20 @@ def read_page(
     page = read_html(source, url=url, encoding=encoding, warnings=warnings, utf8=utf8)
     page.markup.metas.extend((f"mail {name}", value) for name, value in head)
     return page
+
+
+def _decoded(data: bytes, encoding: str | None, charset: str | None, max_bytes: int) -> Decoded:
+    """The text of ``data``, which may be packed in a way that no signature tells."""
+    try:
+        if not data.startswith(_ZLIB):
+            return decode(data, encoding, charset)
+    except BinaryInputError:
+        if binary_format(data):
+            raise
+    from articlex.read.decoding.unsigned import unpacked
+
+    found = unpacked(data, max_bytes)
+    return decode(data if found is None else found, encoding, charset)
 
 
 def _check(form: FormName, **texts: str | None) -> None:

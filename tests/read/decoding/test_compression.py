@@ -1,12 +1,16 @@
 import bz2
 import gzip
 import lzma
+import random
 import sys
 import tracemalloc
+import zlib
+from collections.abc import Callable
 
 import pytest
 
-from articlex.errors import DecompressionError, TooLargeError
+import articlex
+from articlex.errors import BinaryInputError, DecompressionError, TooLargeError
 from articlex.read import read_page
 from articlex.read.decoding.compression import BZIP2_BLOCKS, CHUNK, GZIP, XZ, ZSTD, decompress
 
@@ -130,3 +134,39 @@ def test_a_page_that_is_decoded_already_has_the_same_limit(text: str) -> None:
     assert read_page(text[:5], max_bytes=10)
     with pytest.raises(TooLargeError):
         read_page(text, max_bytes=10)
+
+
+PACKED = [
+    lambda data: zlib.compress(data),
+    lambda data: zlib.compress(data)[2:-4],
+    lambda data: pytest.importorskip("brotli").compress(data),
+]
+
+
+@pytest.mark.parametrize("pack", PACKED, ids=["zlib", "deflate", "brotli"])
+@pytest.mark.parametrize("word", ["Regen", "雨が降り続いた", "Дождь шёл", "ירד גשם"])
+def test_a_page_that_no_signature_calls_packed_is_unpacked(word: str, pack: Callable[[bytes], bytes]) -> None:
+    text = "".join(
+        f"<p>{word} {number * number}. {word}, {number * 7919 % 6007}.</p>" for number in range(99)
+    )
+    page = f"<html><head><title>{word}</title></head><body>{text}</body></html>".encode()
+    assert articlex.extract(pack(page)).text == articlex.extract(page).text
+    with pytest.raises(BinaryInputError):
+        articlex.extract(pack(page)[:-30])
+
+
+@pytest.mark.parametrize("pack", PACKED, ids=["zlib", "deflate", "brotli"])
+def test_what_it_unpacks_to_is_limited(pack: Callable[[bytes], bytes]) -> None:
+    page = random.Random(0).randbytes(300_000).hex().encode()
+    with pytest.raises(TooLargeError):
+        articlex.extract(pack(page), options=articlex.Options(max_bytes=400_000))
+
+
+@pytest.mark.parametrize("pack", PACKED, ids=["zlib", "deflate", "brotli"])
+def test_what_is_no_text_unpacked_is_binary(pack: Callable[[bytes], bytes]) -> None:
+    with pytest.raises(BinaryInputError):
+        articlex.extract(pack(random.Random(0).randbytes(3000) + bytes(3000)))
+
+
+def test_a_text_that_begins_as_zlib_does_is_text() -> None:
+    assert read_page("xœuvre d'art".encode("cp1252")).blocks[0].text == "xœuvre d'art"

@@ -3,6 +3,7 @@ import codecs
 import pytest
 
 from articlex.errors import BinaryInputError
+from articlex.read import read_page
 from articlex.read.decoding.encoding import clean, decode
 
 RUSSIAN = "Вчера в городе открыли новую библиотеку, и жители пришли посмотреть на неё. "
@@ -214,6 +215,13 @@ def test_nuls_and_the_mark_are_dropped():
         (b"GIF89a\x01\x00\x01\x00", "GIF"),
         (b"PK\x03\x04\x14\x00\x06\x00\x08\x00word/document.xml", "docx"),
         (b"PK\x03\x04\x14\x00\x00\x00\x00\x00a.txt", "ZIP"),
+        (b"PK\x03\x04\x14\x00\x00\x00\x00\x00Index/Document.iwa", "Pages"),
+        (b"{\\rtf1\\ansi Regen\\par}", "RTF"),
+        (b"\xef\xbb\xbf\n{\\rtf1\\ansi Regen\\par}", "RTF"),
+        (b"\xef\xbb\xbf%PDF-1.4\n1 0 obj", "PDF"),
+        (b"AT&TFORM\x00\x00\x00\x10DJVMDIRM", "DjVu"),
+        (b"ITSF\x03\x00\x00\x00", "chm"),
+        (b"Regen" + bytes(55) + b"BOOKMOBI\x00\x01", "Kindle"),
         (b"\x7fELF\x02\x01\x01" + bytes(9), "ELF"),
         (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00", "MP4"),
         (b"SQLite format 3\x00\x10\x00", "SQLite"),
@@ -223,6 +231,12 @@ def test_nuls_and_the_mark_are_dropped():
 def test_binary_formats_are_refused_by_name(data, name):
     with pytest.raises(BinaryInputError, match=name):
         decode(data, None)
+
+
+@pytest.mark.parametrize("text", ["%PDF-1.4\n1 0 obj", "{\\rtf1\\ansi Regen\\par}", "PK\x03\x04word/"])
+def test_a_binary_format_that_a_caller_has_decoded_is_refused(text: str) -> None:
+    with pytest.raises(BinaryInputError, match="not a page"):
+        read_page(text)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x00\x00\x01\xba", "an MPEG video"),
     (b"\x00\x00\x01\xb3", "an MPEG video"),
     (b"\x00\x01\x00\x00\x00", "a TrueType font"),
+    (b"AT&TFORM\x00", "a DjVu document"),
+    (b"ITSF\x03\x00", "a help file of Windows (chm)"),
 )
 
 #: Signatures in plain letters: they count only with a control byte in the head, since a text may begin
@@ -64,8 +66,12 @@ ZIP_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"word/", "a Word document (docx)"),
     (b"xl/", "an Excel workbook (xlsx)"),
     (b"ppt/", "a PowerPoint file (pptx)"),
+    (b"Index/Document.iwa", "a document of Apple's Pages, Numbers or Keynote"),
     (b"META-INF/MANIFEST.MF", "a Java archive"),
 )
+
+#: Where a file of Palm OS says what it is, and what it says where it is a book of a Kindle.
+_PALM, _MOBI = slice(60, 68), b"BOOKMOBI"
 
 PDF = regex(rb"%PDF-\d\.\d")
 RTF = regex(rb"\{\\rtf1?\\")
@@ -95,7 +101,7 @@ def binary_format(data: bytes) -> str | None:
         return next((name for inner, name in ZIP_KINDS if inner in head), "a ZIP archive")
     if PDF.match(head.lstrip()):
         return "a PDF document"
-    if RTF.match(head):
+    if RTF.match(head.lstrip()):
         return "an RTF document"
     if POSTSCRIPT.match(head):
         return "a PostScript document"
@@ -117,6 +123,8 @@ def _lettered(head: bytes) -> str | None:
         return RIFF_KINDS.get(head[8:12], "a RIFF file")
     if head[257:262] == b"ustar":
         return "a tar archive"
+    if head[_PALM] == _MOBI:
+        return "a Kindle book (mobi)"
     return next((name for signature, name in LETTERED if head.startswith(signature)), None)
 
 

@@ -14,7 +14,7 @@ import re
 from typing import NamedTuple
 
 from articlex.errors import BinaryInputError
-from articlex.read.decoding.binary import binary_format, has_controls, looks_binary
+from articlex.read.decoding.binary import HEAD, binary_format, has_controls, looks_binary
 from articlex.read.decoding.charset import codec_of, declared_label, exact_codec
 from articlex.regex import regex
 
@@ -103,12 +103,13 @@ def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
     if encoding is not None:
         codec = exact_codec(encoding)
         if not data.startswith(tuple(mark for mark, _ in MARKS)):
-            _refuse(binary_format(data))
+            refuse_format(data)
         return _as_told(data, codec)
     for mark, name in MARKS:
         if data.startswith(mark):
+            refuse_format(data[len(mark) : len(mark) + HEAD])
             return Decoded(data.decode(name, "replace"), name)
-    _refuse(binary_format(data))
+    refuse_format(data)
     # Korean stands between control bytes, of which other text has hardly any.
     switching = _escape_codec(data) if SHIFT in data and data.isascii() else None
     wide = switching or _wide_codec(data)
@@ -119,8 +120,9 @@ def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
     return _by_evidence(data, charset)
 
 
-def _refuse(name: str | None) -> None:
-    if name:
+def refuse_format(data: bytes) -> None:
+    """Raise BinaryInputError for what begins as a binary format does."""
+    if name := binary_format(data):
         raise BinaryInputError(f"{name}, not a page of text")
 
 
