@@ -379,7 +379,7 @@ class Page:
     #: What the stages go by, read off the blocks once by the runner; see :mod:`articlex.signs`. Equal blocks
     #: have equal ones, and what is remembered with them is no part of the page.
     signs: Signs | None = field(default=None, compare=False)
-    #: The page was a Markdown document, and is read as the HTML that it stands for.
+    #: The page was a Markdown document, a notebook or a note, and is read as the HTML that it stands for.
     markdown: bool = False
 
     def role(self, index: int) -> Role:

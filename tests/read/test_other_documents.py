@@ -35,6 +35,11 @@ RECORD = {
 }
 
 
+def html_of(text: str) -> str:
+    document = document_html(text)
+    return document.html if document else ""
+
+
 def test_the_one_entry_of_rss_is_the_article() -> None:
     article = articlex.extract(RSS.format(ITEM))
     assert (article.title, article.authors) == ("Bridge & ferry", ("Ada Miller",))
@@ -55,7 +60,7 @@ def test_the_one_entry_of_atom_is_the_article(content: str) -> None:
 
 def test_plain_text_of_atom_is_no_markup() -> None:
     plain = ATOM.format(ENTRY.format('<summary type="text">The tag &amp;lt;b&amp;gt; is bold.</summary>'))
-    assert "The tag &amp;lt;b&amp;gt; is bold." in (document_html(plain) or "")
+    assert "The tag &amp;lt;b&amp;gt; is bold." in html_of(plain)
 
 
 def test_several_entries_are_a_list_of_articles() -> None:
@@ -111,6 +116,35 @@ def test_records_that_an_article_links_to_are_not_its_text(name: str) -> None:
     assert "γέφυρα" not in article.text
 
 
+@pytest.mark.parametrize("text", ["Молоко и хлеб.", "牛乳とパンを買う。", "חלב ולחם, וגם גבינה."])
+@pytest.mark.parametrize("title", ["Список", ""])
+def test_a_short_note_is_read(title: str, text: str) -> None:
+    note = {"color": "DEFAULT", "isTrashed": False, "textContent": text, "title": title}
+    article = articlex.extract(json.dumps(note))
+    assert (article.title or "", article.text) == (title, text)
+
+
+def test_a_list_of_things_to_do_has_its_boxes() -> None:
+    things = [{"text": "牛乳", "isChecked": False}, {"text": "<パン>", "isChecked": True}]
+    article = articlex.extract(
+        json.dumps({"title": "買い物", "listContent": things, "labels": [{"name": "家"}]})
+    )
+    assert article.markdown == "# 買い物\n\n- [ ] 牛乳\n- [x] <パン>\n"
+
+
+def test_author_day_and_address_of_a_short_record_are_stated() -> None:
+    record = {
+        "title": "橋が開く",
+        "content": "<p>橋は昨日から通れるようになった。</p>",
+        "published_by": ["山田花子"],
+        "published_at": "2026-11-02T10:00:00+0900",
+        "url": "https://ex.org/1",
+    }
+    article = articlex.extract(json.dumps([record]))
+    assert (article.authors, article.url) == (("山田花子",), "https://ex.org/1")
+    assert article.date_published == "2026-11-02T10:00:00+09:00"
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_json_lines_are_many_pages(end: str) -> None:
     lines = end.join(json.dumps(record) for record in RECORDS) + end
@@ -158,7 +192,7 @@ def test_entities_of_a_feed_are_not_put_in() -> None:
     bomb = '<!DOCTYPE rss [<!ENTITY a "bbbbbbbbbb"><!ENTITY c "&a;&a;&a;">]>' + RSS.format(
         "<item><title>&c;</title></item>"
     )
-    assert "bbbb" not in (document_html("<?xml version='1.0'?>" + bomb.partition("?>")[2]) or "")
+    assert "bbbb" not in html_of("<?xml version='1.0'?>" + bomb.partition("?>")[2])
 
 
 def test_who_says_that_it_is_text_gets_the_text() -> None:

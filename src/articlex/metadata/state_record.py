@@ -18,7 +18,7 @@ from articlex.read.html.state_values import state_values
 
 #: Keys by which such a record names its writers, those under which it says when it was published, and when it
 #: was changed last, without "_" and lower-cased.
-WRITERS = frozenset("author authors authorname creator byline writer writers".split())
+WRITERS = frozenset("author authors authorname creator byline writer writers publishedby".split())
 PUBLISHED = frozenset(
     """publishat publishedat publishedon publisheddate datepublished firstpublishedat publishdate
     publicationdate firstpublicationdate pubdate date""".split()

@@ -101,12 +101,12 @@ def read_page(
     if markdown:
         page = read_html(markdown_html(source), url=url, encoding=encoding, warnings=warnings)
         return replace(page, markdown=True)
-    url = url or saved_from(document or source)
     if document:
-        source, utf8 = document, document.encode("utf-8", "replace")
+        source, utf8 = document.html, document.html.encode("utf-8", "replace")
+    url = url or saved_from(source)
     page = read_html(source, url=url, encoding=encoding, warnings=warnings, utf8=utf8)
     page.markup.metas.extend((f"mail {name}", value) for name, value in head)
-    return page
+    return replace(page, markdown=True) if document and document.is_whole else page
 
 
 def _decoded(data: bytes, encoding: str | None, charset: str | None, max_bytes: int) -> Decoded:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from articlex.errors import InputError
 from articlex.read.markdown import html_between_elements
 from articlex.regex import regex
 
 #: Characters in which the first sign of a document stands, and the signs of XML and of JSON.
-_BEGIN, _XML, _JSON = 200, ("<?xml", "<rss", "<feed", "<rdf:RDF"), ("{", "[")
+_BEGIN, _XML, _JSON = 200, ("<?xml", "<rss", "<feed", "<rdf:RDF", "<en-export"), ("{", "[")
 #: How a whole page begins, and what a record calls the address of one.
 _PAGE = regex(r"(?i)\ufeff?\s*(?:<\?xml[^<>]{0,200}>\s*|<!--[^<>]{0,2000}-->\s*){0,3}<(?:!doctype|html)\b")
 _ADDRESSES, _WEB = ("url", "final_url", "link", "uri", "address"), ("http://", "https://")
@@ -18,21 +18,34 @@ _ADDRESSES, _WEB = ("url", "final_url", "link", "uri", "address"), ("http://", "
 _LONGEST_RECORD = 20_000_000
 
 
-def document_html(text: str) -> str | None:
-    """The HTML of a feed, of a record in JSON, or of Markdown between elements; None for any other text.
-    Raises InputError for JSON Lines, which are many pages."""
+class Document(NamedTuple):
+    """The HTML of a document; ``is_whole`` if all of it is what somebody wrote, with no page around it."""
+
+    html: str
+    is_whole: bool = False
+
+
+def document_html(text: str) -> Document | None:
+    """The HTML of a feed, of an export of notes, of a record in JSON, or of Markdown between elements; None
+    for any other text. Raises InputError for JSON Lines, which are many pages."""
     begin = text[:_BEGIN].lstrip()
     if begin.startswith(_JSON):
         return _record(text) if len(text) <= _LONGEST_RECORD else None
     if not begin.startswith("<"):
         return None
-    return html_between_elements(text) or (_feed(text) if begin.startswith(_XML) else None)
+    if html := html_between_elements(text):
+        return Document(html)
+    return _feed(text) if begin.startswith(_XML) else None
 
 
-def _feed(text: str) -> str | None:
+def _feed(text: str) -> Document | None:
     from articlex.read.feeds import feed_html
+    from articlex.read.notes import notes_html
 
-    return feed_html(text)
+    if html := feed_html(text):
+        return Document(html)
+    notes = notes_html(text)
+    return Document(notes, is_whole=True) if notes else None
 
 
 def _are_lines(text: str, error: json.JSONDecodeError) -> bool:
@@ -47,7 +60,7 @@ def _are_lines(text: str, error: json.JSONDecodeError) -> bool:
         return False
 
 
-def _page_in(record: Any) -> str | None:
+def _page_in(record: Any) -> Document | None:
     """The one whole page that a record has in a field, as crawlers write it, with the address beside it."""
     if not isinstance(record, dict):
         return None
@@ -58,16 +71,19 @@ def _page_in(record: Any) -> str | None:
 
     addresses = (record.get(name) for name in _ADDRESSES)
     url = next((each for each in addresses if isinstance(each, str) and each.startswith(_WEB)), "")
-    return saved_as(pages[0], url) if url else pages[0]
+    return Document(saved_as(pages[0], url) if url else pages[0])
 
 
-def _records(record: Any) -> str | None:
-    from articlex.read.records import records_html
+def _records(record: Any) -> Document | None:
+    from articlex.read.records import records_html, short_record_html
 
-    return records_html(record)
+    if html := records_html(record):
+        return Document(html)
+    short = short_record_html(record)
+    return Document(short, is_whole=True) if short else None
 
 
-def _record(text: str) -> str | None:
+def _record(text: str) -> Document | None:
     """What an interface for programs says of a page, as the state that a page holds for its script.
 
     What begins a tag is escaped, as JSON may have it: else it could end the script.
@@ -87,4 +103,5 @@ def _record(text: str) -> str | None:
         return held
     kind = "application/ld+json" if is_linked else "application/json"
     script = json.dumps(record, ensure_ascii=False).replace("<", "\\u003c")
-    return f'<html><head><title></title></head><body><script type="{kind}">{script}</script></body></html>'
+    head = f'<script type="{kind}">{script}</script>'
+    return Document(f"<html><head><title></title></head><body>{head}</body></html>")

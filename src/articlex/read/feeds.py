@@ -50,7 +50,7 @@ def feed_html(source: str) -> str | None:
     channel = next((element for element in root if _name(element) == "channel"), root)
     site = _field(channel, "title")
     if len(entries) == 1:
-        return _article(entries[0], site)
+        return article_html(entries[0], site)
     return list_html(entries, site) if entries else None
 
 
@@ -106,7 +106,8 @@ def _address(entry: etree._Element) -> str:
     return ""
 
 
-def _article(entry: Entry, site: str) -> str:
+def article_html(entry: Entry, site: str) -> str:
+    """The HTML of one article, which ``site`` has, with what is stated of it."""
     stated = {
         "og:title": entry.title,
         "og:site_name": site,

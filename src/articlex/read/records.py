@@ -1,27 +1,36 @@
-"""Records in JSON of several articles, as an interface for programs lists them: https://jsonfeed.org/version/1.1,
-and what other systems call the same fields.
+"""Records in JSON: of several articles, as an interface for programs lists them, and of a note or another
+short text.
 
-Without this the texts come out one below the other, and nothing says where one article ends.
+https://jsonfeed.org/version/1.1, and what other systems call the same fields. Of several the texts would come
+out one below the other, and nothing would say where one ends; of the state of a page no short text is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
-from articlex.read.feeds import Entry, list_html
-from articlex.read.html.embedded import as_html
+from articlex.read.feeds import Entry, article_html, list_html
+from articlex.read.html.embedded import LEAST, as_html
 from articlex.regex import regex
 
 #: Names of the fields of a record, the best first, and of what may hold the list of them.
 _TITLE = ("title", "headline", "name")
-_TEXT = ("content_html", "content", "body", "text", "content_text", "articleBody", "html", "description")
-_TEXT_IN_SHORT = ("summary", "excerpt")
+_TEXT = (
+    *("content_html", "content", "body", "text", "content_text", "articleBody", "html", "textContentHtml"),
+    *("textContent", "description", "summary", "excerpt"),
+)
+_AUTHOR = ("author", "authors", "byline", "published_by")
+_DATE = ("date_published", "published_at", "publishedAt", "published", "datePublished", "date", "pubDate")
 _ADDRESS = ("url", "link", "permalink", "canonical_url", "external_url", "href")
 _LIST = frozenset("items entries articles posts results data docs stories news records nodes".split())
-#: What a system puts a text in ({"rendered": "..."}), and how deep in the record the list stands at most.
-_INNER, _DEEPEST = ("rendered", "html", "value", "raw"), 3
+#: What may hold the one record, and what says of an item of a list of things to do that it is done.
+_ONE = frozenset("data post article item entry note result page attributes".split())
+_DONE, _THING = ("isChecked", "checked", "done", "completed"), ("text", "title", "name")
+#: What a system puts a text or a name in ({"rendered": "..."}), and how deep in the record the list or the
+#: one record stands at most.
+_INNER, _DEEPEST = ("rendered", "html", "value", "raw", "name"), 3
 #: The tags in a title, and what stands in the head of a page, which some systems hand on along with its text.
 _TAG, _HEAD = regex(r"<[^<>]{1,400}>"), "<meta "
 #: Records of a list, at least.
@@ -37,6 +46,25 @@ def records_html(record: Any) -> str | None:
     return None
 
 
+def short_record_html(record: Any) -> str | None:
+    """The HTML of a record that is one short text, or a list of things to do; None for any other."""
+    one = _one(record, 0)
+    found = _entry(one, one) if one else None
+    text = _string(one, _TEXT)
+    if found is None or len(text) >= LEAST or (text and not _holds_longest(record, [one])):
+        return None
+    return article_html(found, "")
+
+
+def _one(value: Any, depth: int) -> Mapping[str, Any]:
+    """The one record that a value is or holds; an empty one where there is none."""
+    if isinstance(value, list) and len(value) == 1:
+        return _one(value[0], depth)
+    if not isinstance(value, dict) or _entry(value, value) or depth > _DEEPEST:
+        return value if isinstance(value, dict) else {}
+    return next((_one(inner, depth + 1) for name, inner in value.items() if name.lower() in _ONE), {})
+
+
 def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
     """The lists of records in a record, the outermost first."""
     if isinstance(value, list):
@@ -49,32 +77,53 @@ def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
 
 def _holds_longest(record: Any, listed: list[Any]) -> bool:
     """Whether the longest text of all is that of one in the list: else they are what an article links to."""
-    texts = (_string(each, (*_TEXT, *_TEXT_IN_SHORT)) for each in listed)
+    texts = (_string(each, _TEXT) for each in listed)
     longest = max(map(len, texts), default=0)
     values = [record]
     while values:
         value = values.pop()
-        if isinstance(value, str) and len(value) > longest and _HEAD not in value:
+        if isinstance(value, str) and len(value) > longest and _is_text(value):
             return False
         if isinstance(value, dict | list):
             values.extend(value.values() if isinstance(value, dict) else value)
     return True
 
 
-def _entry(record: Any) -> Entry | None:
-    """What a record says of an article; None where title or text is missing."""
+def _is_text(value: str) -> bool:
+    """Whether a string is neither an address, a day, a key or a picture in ASCII, nor the head of a page."""
+    return (not value.isascii() or len(value.split(None, 1)) > 1) and _HEAD not in value
+
+
+def _entry(record: Any, untitled: object = None) -> Entry | None:
+    """What a record says of an article; None where the text is missing, or the title of one that is not
+    ``untitled``."""
     if not isinstance(record, dict):
         return None
-    title, text = _string(record, _TITLE), _string(record, (*_TEXT, *_TEXT_IN_SHORT))
-    if not title or not text:
+    title, text = _string(record, _TITLE), _string(record, _TEXT)
+    html = as_html(text) if text else _things_to_do(record)
+    if not html or not (title or record is untitled):
         return None
-    return Entry(unescape(_TAG.sub("", title)), "", "", as_html(text), _string(record, _ADDRESS))
+    author, day = _string(record, _AUTHOR), _string(record, _DATE)
+    return Entry(unescape(_TAG.sub("", title)), author, day, html, _string(record, _ADDRESS))
+
+
+def _things_to_do(record: Mapping[str, Any]) -> str:
+    """The list of things to do that a record has in place of a text, as HTML."""
+    for listed in record.values():
+        items = [item for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
+        done = [next((item[name] for name in _DONE if name in item), None) for item in items]
+        if items and all(isinstance(each, bool) for each in done):
+            boxes = (f'<input type="checkbox"{" checked" if each else ""}>' for each in done)
+            texts = (escape(_string(item, _THING)) for item in items)
+            return f"<ul><li>{'<li>'.join(map(' '.join, zip(boxes, texts, strict=True)))}</ul>"
+    return ""
 
 
 def _string(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
     """The first of the fields that is a text, or holds one."""
     for name in names:
         value = record.get(name)
+        value = value[0] if isinstance(value, list) and len(value) == 1 else value
         inner = [value.get(key) for key in _INNER] if isinstance(value, dict) else [value]
         if found := next((each for each in inner if isinstance(each, str) and each.strip()), ""):
             return found

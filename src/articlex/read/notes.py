@@ -1,0 +1,58 @@
+"""Notes that Evernote has exported (ENEX): one note is the article, several are a list of them.
+
+https://evernote.com/blog/how-evernotes-xml-export-format-works
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from articlex.read.feeds import Entry, article_html, list_html
+from articlex.regex import regex
+
+#: How an export begins, below what XML has above it.
+_EXPORT = regex(r"\s*(?:<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*){0,3}<en-export[\s>]")
+#: A moment as it is written there, and boxes of things to do in the text of a note.
+_MOMENT = regex(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
+_TO_DO = regex(r"<en-todo(?:\s+checked=[\"'](true|false)[\"'])?\s*(?:/>|>\s*</en-todo>)")
+#: A line with such a box, which is an item of a list, and such an item as newer versions write it.
+_LINE = regex(r"<div>\s*(<en-todo\b[^<>]*/?>(?:\s*</en-todo>)?)([^<]*(?:<(?!/?div)[^<]*)*)</div>")
+_ITEM = regex(r"<li\b[^<>]*--en-checked: ?(true|false)[^<>]*>")
+#: What stands above the text of a note in its own XML.
+_ABOVE = regex(r"\s*(?:<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*){0,3}")
+
+
+def notes_html(source: str) -> str | None:
+    """The HTML of an export of notes; None for any other document, and for one without a note."""
+    if not _EXPORT.match(source):
+        return None
+    # Nothing outside of the document is read, and no entity is put in. A picture may be very long.
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, encoding="utf-8", huge_tree=True
+    )
+    root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+    notes = [_note(note) for note in root.iter("note")] if root is not None else []
+    if len(notes) == 1:
+        return article_html(notes[0], "")
+    return list_html(notes, "") if notes else None
+
+
+def _note(note: etree._Element) -> Entry:
+    address = _text(note, "note-attributes/source-url")
+    # Of a page that somebody has clipped the moment is that of the clipping.
+    moment = "" if address else _MOMENT.sub(r"\1-\2-\3T\4:\5:\6Z", _text(note, "created"))
+    content = note.findtext("content") or ""
+    above = _ABOVE.match(content)
+    html = _LINE.sub(r"<ul><li>\1\2</li></ul>", content[above.end() if above else 0 :])
+    html = _ITEM.sub(lambda item: f"{item[0]}{_box(item)}", _TO_DO.sub(_box, html))
+    return Entry(_text(note, "title"), _text(note, "note-attributes/author"), moment, html, address)
+
+
+def _box(found: re.Match[str]) -> str:
+    return f'<input type="checkbox"{" checked" if found[1] == "true" else ""}> '
+
+
+def _text(note: etree._Element, path: str) -> str:
+    return " ".join((note.findtext(path) or "").split())
