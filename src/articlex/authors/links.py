@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from articlex.addresses import host_of
 from articlex.authors.binning import binned
 from articlex.authors.gathering import Gathering
 from articlex.bylines.names import read_names
@@ -70,8 +71,14 @@ def folders(href: str) -> list[str]:
 
 
 def leads_to_topic(block: Block, name: str) -> bool:
-    """Whether a name is all that a link to a tag or a section says."""
-    return any(text == name and says_topic(href) for text, href in linked_names(block))
+    """Whether a name is all that a link to a tag or a section says, or the host that the link leads to: where
+    a page is from, as services name it that show pages of others."""
+    links = (href for text, href in linked_names(block) if text == name)
+    return any(says_topic(href) or _is_host(name, href) for href in links)
+
+
+def _is_host(name: str, href: str) -> bool:
+    return "." in name and host_of(href) == name.casefold().removeprefix("www.")
 
 
 def linked_names(block: Block) -> Iterator[tuple[str, str]]:
