@@ -22,14 +22,14 @@ _NEAR, _LEAST, _FIRST = 3, 2, 80
 
 def not_sent(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """The places of the candidates that nothing states and are not the sender of the message."""
-    sender = _sender_block(page)
+    sender = sender_block(page)
     if not any(sender in candidate.blocks for candidate in candidates):
         return set()
     others = (place for place, candidate in enumerate(candidates) if sender not in candidate.blocks)
     return {place for place in others if not candidates[place].facts}
 
 
-def _sender_block(page: Page) -> int:
+def sender_block(page: Page) -> int:
     """The block of the first header's ``From:``; -1 if the page begins with none."""
     blocks, headline = page.blocks[:_FIRST], headline_block(page)
     for block in blocks:

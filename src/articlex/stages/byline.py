@@ -12,6 +12,7 @@ from articlex.authors.credits_in_text import credit_in_text
 from articlex.authors.fields import labelled_text
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors import impostors, strangers
+from articlex.authors.mail_header import sender_block
 from articlex.authors.outranked import headed, outranked, spared
 from articlex.authors.owners import owned
 from articlex.authors.paper_heads import heading_paper
@@ -31,6 +32,7 @@ from articlex.days.weighing import page_features
 from articlex.facts import RECORD
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
+from articlex.punctuation import COLONS
 from articlex.signs import signs_of
 from articlex.signs.accounts import is_account
 from articlex.stages.contract import Output, Stage
@@ -108,7 +110,10 @@ def run(page: Page, options: Options) -> Output:
         if number == 0 or chance >= MIN_PROBABILITY:
             yield _fact(page, candidate, chance)
     best_chance, best = ranked[0]
-    for index in dict.fromkeys([*best.blocks, *institutes(page.blocks, max(best.blocks, default=-1))]):
+    # Of letters one below the other, who wrote the first is also whom the others quote: "Ann Example wrote:".
+    is_sender = sender_block(page) in best.blocks
+    lines = [each for each in best.blocks if not (is_sender and page.blocks[each].text.endswith(COLONS))]
+    for index in dict.fromkeys([*lines, *institutes(page.blocks, max(best.blocks, default=-1))]):
         short = len(page.blocks[index].text) <= MAX_LINE and not signs_of(page).prose[index]
         table = page.blocks[index].table
         is_line = short and (table is None or len(table.rows) == 1)

@@ -147,6 +147,18 @@ def test_a_mailbox_with_several_mails_is_a_thread_of_whoever_began_it(last: str)
     assert article.text.split() == " ".join(text for _, text in LETTERS).split()
 
 
+def test_mails_that_are_no_thread_are_no_page() -> None:
+    mails = [
+        letter(0, "Ann Example", "Rain.").replace(b"Subject: ", f"Subject: {day} ".encode())
+        for day in ("Mo", "Di", "Mi")
+    ]
+    with pytest.raises(articlex.InputError, match="of 3 mails, no thread; 'articlex batch'"):
+        articlex.extract(b"\n".join(mails))
+    answers = [b"In-Reply-To: <a@x>\n", b"Message-ID: <a@x>\n", b"References: <b@x> <a@x>\n"]
+    tied = [mail.replace(b"MIME", answer + b"MIME") for mail, answer in zip(mails, answers, strict=True)]
+    assert articlex.extract(b"\n".join(tied)).page.blocks
+
+
 def test_a_mailbox_of_very_many_mails_is_refused() -> None:
-    with pytest.raises(articlex.InputError, match="more than 1,000 mails; 'articlex batch'"):
+    with pytest.raises(articlex.InputError, match="more than 1,000 mails, no thread; 'articlex batch'"):
         articlex.extract(b"\n".join([letter(0, "Ann Example", "Rain.")] * 1001))

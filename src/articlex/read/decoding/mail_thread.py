@@ -3,13 +3,14 @@ each mail the lines of its head that readers see."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import Message
 
 from lxml import etree
 
 from articlex.read.decoding.encoding import decode
-from articlex.read.decoding.saved_page import PAGE_TYPES, TEXT_TYPES, head_of, part_of
+from articlex.read.decoding.saved_page import PAGE_TYPES, TEXT_TYPES, head_of, part_of, value_of
 from articlex.regex import regex
 
 #: What is no text of a mail in HTML, what begins a paragraph of it, and what begins a line. Whoever writes
@@ -19,13 +20,42 @@ _PARAGRAPHS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr section article header footer".split()
 )
 _LINES = frozenset("br tr li dt dd".split())
+#: An identifier of a mail, and what programs put before the subject of an answer, in words of any language,
+#: and lists before that of each mail.
+_IDENTIFIER = regex(r"<[^<>\s]+>")
+_PREFIX = regex(r"\A(?:\s*(?:\[[^\[\]]{0,40}\]|[^\W\d_]{1,8}(?:\[\d+\])? ?[:：]))+\s*")
 _SPACE = regex(r"[ \t\r\n\f]+")
 _BLANK = regex(r" *\n *\n\s*")
 
 
-def thread_text(mails: list[bytes], encoding: str | None) -> str:
-    """The text of ``mails``. ``encoding`` overrides what they say of their texts."""
-    return "\n\n".join(_letter(message_from_bytes(mail), encoding) for mail in mails)
+def thread_text(mails: list[bytes], encoding: str | None) -> str | None:
+    """The text of ``mails``; None where they are not one thread. ``encoding`` overrides what they say of
+    their texts."""
+    parsed = [message_from_bytes(mail) for mail in mails]
+    return "\n\n".join(_letter(mail, encoding) for mail in parsed) if _are_thread(parsed) else None
+
+
+def _are_thread(mails: list[Message]) -> bool:
+    """Whether each of the mails answers another one, or has its subject: all are tied to one."""
+    tied: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while (above := tied.setdefault(key, key)) != key:
+            tied[key] = key = tied[above]
+        return key
+
+    for number, mail in enumerate(mails):
+        for key in _keys(mail):
+            tied[root(key)] = root(str(number))
+    return len({root(str(number)) for number in range(len(mails))}) == 1
+
+
+def _keys(mail: Message) -> Iterator[str]:
+    """What a mail shares with others of its thread: identifiers and the subject."""
+    for name in ("message-id", "in-reply-to", "references"):
+        yield from _IDENTIFIER.findall(value_of(mail, name))
+    subject = _PREFIX.sub("", value_of(mail, "subject")).casefold()
+    yield from [f"subject {subject}"] if subject else []
 
 
 def _letter(mail: Message, encoding: str | None) -> str:

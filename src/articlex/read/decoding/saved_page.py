@@ -78,13 +78,13 @@ def part_of(mail: Message, types: tuple[str, ...]) -> tuple[Message | None, byte
 def head_of(mail: Message) -> tuple[tuple[str, str], ...]:
     """The fields that readers see of a mail that somebody sent; none of a page that a browser has saved, in
     whose head is the day on which that was done."""
-    if "@" not in parseaddr(_value(mail, "from"))[1]:
+    if "@" not in parseaddr(value_of(mail, "from"))[1]:
         return ()
-    found = ((name, _value(mail, name)) for name in SHOWN)
+    found = ((name, value_of(mail, name)) for name in SHOWN)
     return tuple((name, value) for name, value in found if value)
 
 
-def _value(head: Message, name: str) -> str:
+def value_of(head: Message, name: str) -> str:
     """A field of a head on one line, its encoded words decoded; "" without one."""
     raw = next((str(value) for key, value in head.raw_items() if key.lower() == name), "")
     # Some programs write letters beyond ASCII as they are (RFC 6532).
@@ -104,5 +104,5 @@ def _is_encoded(mail: Message, part: Message) -> bool:
 
 def _address(head: Message, name: str) -> str | None:
     """The address of the page that a head states; None for a place in the file or on a disk."""
-    stated = _ADDRESS.fullmatch(_value(head, name).strip("<>"))
+    stated = _ADDRESS.fullmatch(value_of(head, name).strip("<>"))
     return stated[0] if stated else None

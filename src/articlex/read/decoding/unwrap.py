@@ -79,18 +79,17 @@ def _out_of_mailbox(page: Wrapped, max_bytes: int) -> Wrapped:
     if not is_mailbox(page.data):
         return page
     found = [mail.data for mail in islice(mails(BytesIO(page.data), max_bytes), _MOST_MAILS + 1)]
-    if len(found) > _MOST_MAILS:
-        raise InputError(
-            f"a mailbox of more than {_MOST_MAILS:,} mails; 'articlex batch' reads them one by one"
-        )
     if len(found) == 1:
         return page._replace(data=found[0])
     if not any(_MAIL_SIGN in mail[:_HEAD].lower() for mail in found):
         return page
     from articlex.read.decoding.mail_thread import thread_text
 
-    data = thread_text(found, page.encoding).encode("utf-8", "replace")
-    return Wrapped(data, "text", page.url, "utf-8")
+    text = thread_text(found, page.encoding) if len(found) <= _MOST_MAILS else None
+    if text is None:
+        number = f"{len(found)}" if len(found) <= _MOST_MAILS else f"more than {_MOST_MAILS:,}"
+        raise InputError(f"a mailbox of {number} mails, no thread; 'articlex batch' reads each by itself")
+    return Wrapped(text.encode("utf-8", "replace"), "text", page.url, "utf-8")
 
 
 def _without_mail(page: Wrapped) -> Wrapped:
