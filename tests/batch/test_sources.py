@@ -76,6 +76,8 @@ def json_lines(*records: object) -> bytes:
         ("CC-MAIN-1.warc.gz", "warc"),
         ("CC-MAIN-1.warc.wet.gz", "wet"),
         ("2026-November.mbox.gz", "mbox"),
+        ("Inbox.mbox/mbox", "mbox"),
+        ("mbox.html", ""),
         (".gz", ""),
     ],
 )

@@ -25,6 +25,8 @@ _PARQUET_ROWS = 16
 _PARQUET_BUFFER = 1 << 20
 #: The character references of JSON can blow a page up; a longer line is not read into memory.
 _LINE_FACTOR = 2
+#: What Apple Mail calls the mailbox in a folder that it exports ("Inbox.mbox"), and mail on a server is in.
+_MBOX = "mbox"
 _LONE = regex("[\ud800-\udfff]")
 #: The bit of a zip member that can be read with a password alone.
 _ENCRYPTED = 1
@@ -38,7 +40,7 @@ def archive_kind(name: str) -> str:
     for ending, kind in ARCHIVES.items():
         if lower.endswith(ending):
             return kind
-    return ""
+    return "mbox" if lower.rpartition("/")[2] == _MBOX else ""
 
 
 def prepare(kind: str) -> None:

@@ -152,7 +152,7 @@ def test_mails_that_are_no_thread_are_no_page() -> None:
         letter(0, "Ann Example", "Rain.").replace(b"Subject: ", f"Subject: {day} ".encode())
         for day in ("Mo", "Di", "Mi")
     ]
-    with pytest.raises(articlex.InputError, match="of 3 mails, no thread; 'articlex batch'"):
+    with pytest.raises(articlex.InputError, match="of 3 mails, no thread; 'articlex batch --archive mbox'"):
         articlex.extract(b"\n".join(mails))
     answers = [b"In-Reply-To: <a@x>\n", b"Message-ID: <a@x>\n", b"References: <b@x> <a@x>\n"]
     tied = [mail.replace(b"MIME", answer + b"MIME") for mail, answer in zip(mails, answers, strict=True)]
@@ -160,5 +160,7 @@ def test_mails_that_are_no_thread_are_no_page() -> None:
 
 
 def test_a_mailbox_of_very_many_mails_is_refused() -> None:
-    with pytest.raises(articlex.InputError, match="more than 1,000 mails, no thread; 'articlex batch'"):
+    with pytest.raises(
+        articlex.InputError, match="more than 1,000 mails, no thread; 'articlex batch --archive mbox'"
+    ):
         articlex.extract(b"\n".join([letter(0, "Ann Example", "Rain.")] * 1001))

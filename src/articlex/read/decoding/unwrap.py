@@ -88,7 +88,9 @@ def _out_of_mailbox(page: Wrapped, max_bytes: int) -> Wrapped:
     text = thread_text(found, page.encoding) if len(found) <= _MOST_MAILS else None
     if text is None:
         number = f"{len(found)}" if len(found) <= _MOST_MAILS else f"more than {_MOST_MAILS:,}"
-        raise InputError(f"a mailbox of {number} mails, no thread; 'articlex batch' reads each by itself")
+        raise InputError(
+            f"a mailbox of {number} mails, no thread; 'articlex batch --archive mbox' reads each"
+        )
     return Wrapped(text.encode("utf-8", "replace"), "text", page.url, "utf-8")
 
 
