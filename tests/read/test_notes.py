@@ -54,6 +54,8 @@ def test_several_notes_are_all_there() -> None:
         ('<en-todo checked="true"/>Γάλα', "- [x] Γάλα"),
         ('<en-todo checked="false"></en-todo><b>Ψωμί</b>', "- [ ] **Ψωμί**"),
         ("<en-todo/>Τυρί", "- [ ] Τυρί"),
+        ("<en-todo/>Γάλα<br/><en-todo checked='true'/>Ψωμί<br/>", "- [ ] Γάλα\n- [x] Ψωμί"),
+        ('<en-todo/>牛乳</div>\n<div><en-todo checked="true"/>パン', "- [ ] 牛乳\n- [x] パン"),
         (
             '<ul style="--en-todo:true;"><li style="--en-checked:true;"><div>Γάλα</div></li>'
             '<li style="--en-checked:false;"><div>Ψωμί</div></li></ul>',

@@ -17,8 +17,13 @@ _EXPORT = regex(r"\s*(?:<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*){0,3}<en-e
 #: A moment as it is written there, and boxes of things to do in the text of a note.
 _MOMENT = regex(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 _TO_DO = regex(r"<en-todo(?:\s+checked=[\"'](true|false)[\"'])?\s*(?:/>|>\s*</en-todo>)")
-#: A line with such a box, which is an item of a list, and such an item as newer versions write it.
-_LINE = regex(r"<div>\s*(<en-todo\b[^<>]*/?>(?:\s*</en-todo>)?)([^<]*(?:<(?!/?div)[^<]*)*)</div>")
+#: A line with such a box, which is an item of a list, what stands between two of them, and such an item as
+#: newer versions write it.
+_LINE = regex(
+    r"(<en-todo\b[^<>]*/?>(?:\s*</en-todo>)?)([^<]*(?:<(?!/?(?:div|br|p|li|ul|ol|en-todo|en-note)\b)[^<]*)*)"
+    r"(?:<br\s*/?>)?"
+)
+_BETWEEN = regex(r"</li></ul>\s*(?:</div>\s*<div>)?\s*<ul><li>(?=<en-todo)")
 _ITEM = regex(r"<li\b[^<>]*--en-checked: ?(true|false)[^<>]*>")
 #: What stands above the text of a note in its own XML.
 _ABOVE = regex(r"\s*(?:<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*){0,3}")
@@ -46,6 +51,7 @@ def _note(note: etree._Element) -> Entry:
     content = note.findtext("content") or ""
     above = _ABOVE.match(content)
     html = _LINE.sub(r"<ul><li>\1\2</li></ul>", content[above.end() if above else 0 :])
+    html = _BETWEEN.sub("</li><li>", html)
     html = _ITEM.sub(lambda item: f"{item[0]}{_box(item)}", _TO_DO.sub(_box, html))
     return Entry(_text(note, "title"), _text(note, "note-attributes/author"), moment, html, address)
 

@@ -16,6 +16,12 @@ PAGE = """<html><head><title>{title}</title></head><body class="light">
 <div class="reader-estimated-time" dir="ltr">{minutes}</div></div></div><hr><div class="content"><div
 class="moz-reader-content reader-show-element"><div id="readability-page-1" class="page">{text}
 </div></div></div></div>"""
+EXTENSION = """<html lang="{lang}"><head><title>{title} :: Reader View</title></head>
+<body data-mode="solarized" data-loaded="true"><a id="reader-domain" href="https://example.org/a?b=1&amp;c=2"><span>
+example.org</span> <span>/a</span></a><h1 dir="auto" id="reader-title">{title}</h1>
+<div dir="auto" id="reader-credits">{author}</div>
+<div dir="auto" id="reader-estimated-time">{minutes}</div><hr>
+<div id="readability-page-1" class="page">{text}</div></body></html>"""
 PARTS = {
     "de": ("Die Brücke öffnet", "Jörg Müller", "4–5 Minuten"),
     "ja": ("橋が開く", "山田花子", "3 から 4 分"),
@@ -29,10 +35,11 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("language", PARTS)
-def test_address_title_and_author_stand_above_the_text(language: str) -> None:
+@pytest.mark.parametrize("view", [PAGE, EXTENSION], ids=["firefox", "extension"])
+def test_address_title_and_author_stand_above_the_text(view: str, language: str) -> None:
     title, author, minutes = PARTS[language]
     body = f"<p>{TEXTS[language]} {TEXTS[language]}</p>" * 3
-    page = PAGE.format(lang=language, title=title, author=author, minutes=minutes, text=body)
+    page = view.format(lang=language, title=title, author=author, minutes=minutes, text=body)
     article = articlex.extract(page)
     assert (article.title, article.authors, article.language) == (title, (author,), language)
     assert article.url == "https://example.org/a?b=1&c=2"

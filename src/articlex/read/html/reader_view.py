@@ -1,6 +1,7 @@
-"""Pages saved from the reader view of Firefox, which has address and authors of the page above its text.
+"""Pages saved from the reader view of Firefox, or of an extension of that name in other browsers: they have
+address and authors of the page above its text.
 
-Source of the classes: toolkit/components/reader/content/aboutReader.html.
+Source of the classes, which the extension has as ids: toolkit/components/reader/content/aboutReader.html.
 """
 
 from __future__ import annotations
@@ -21,9 +22,12 @@ def is_reader_view(data: bytes) -> bool:
 def tell_reader_view(root: Element) -> None:
     """State the address of the page, and that its credits are its byline."""
     for link in root.iter("a"):
-        if _DOMAIN in (link.get("class") or "").split():
+        if _is_called(link, _DOMAIN):
             state_address(root, link.get("href") or "")
     for element in root.iter("div"):
-        names = element.get("class") or ""
-        if _CREDITS in names.split():
-            element.set("class", f"{names} {_BYLINE}")
+        if _is_called(element, _CREDITS):
+            element.set("class", f"{element.get('class') or ''} {_BYLINE}")
+
+
+def _is_called(element: Element, name: str) -> bool:
+    return name in (element.get("class") or "").split() or element.get("id") == name
