@@ -145,6 +145,17 @@ def test_author_day_and_address_of_a_short_record_are_stated() -> None:
     assert article.date_published == "2026-11-02T10:00:00+09:00"
 
 
+@pytest.mark.parametrize("texts", [[FIRST], [FIRST, SECOND], ["橋が開く。"], [SECOND[:90], FIRST[:90]]])
+def test_our_own_records_are_the_articles_that_they_were_made_of(texts: list[str]) -> None:
+    records = [
+        {"title": f"{number}. Η γέφυρα", "text": text, "markdown": f"# {number}. Η γέφυρα\n\n{text}\n"}
+        for number, text in enumerate(texts, 1)
+    ]
+    article = articlex.extract(json.dumps(records))
+    assert article.markdown.count("Η γέφυρα") >= len(texts)
+    assert all(text.strip() in article.text for text in texts)
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_json_lines_are_many_pages(end: str) -> None:
     lines = end.join(json.dumps(record) for record in RECORDS) + end

@@ -92,7 +92,7 @@ def _record(text: str) -> Document | None:
         record = json.loads(text)
     except json.JSONDecodeError as error:
         if _are_lines(text, error):
-            raise InputError("JSON Lines, not a page; 'articlex batch' reads the page of each line") from None
+            raise InputError("JSON Lines, not a page; 'articlex batch --archive jsonl' reads each") from None
         return None
     except (ValueError, RecursionError):
         return None

@@ -33,6 +33,8 @@ _DONE, _THING = ("isChecked", "checked", "done", "completed"), ("text", "title",
 _INNER, _DEEPEST = ("rendered", "html", "value", "raw", "name"), 3
 #: The tags in a title, and what stands in the head of a page, which some systems hand on along with its text.
 _TAG, _HEAD = regex(r"<[^<>]{1,400}>"), "<meta "
+#: How much longer the same text may be in another form: with the headline above it, or as HTML.
+_OTHER_FORM = 1.5
 #: Records of a list, at least.
 _LEAST = 2
 
@@ -41,7 +43,7 @@ def records_html(record: Any) -> str | None:
     """The HTML of a list of articles; None for a record of one, and for any other."""
     for listed in _lists(record, 0):
         entries = [entry for each in listed if (entry := _entry(each))]
-        if _LEAST <= len(entries) == len(listed) and _holds_longest(record, listed):
+        if _LEAST <= len(entries) == len(listed) and _hold_most(record, listed):
             return list_html(entries, _string(record, _TITLE) if isinstance(record, dict) else "")
     return None
 
@@ -50,10 +52,8 @@ def short_record_html(record: Any) -> str | None:
     """The HTML of a record that is one short text, or a list of things to do; None for any other."""
     one = _one(record, 0)
     found = _entry(one, one) if one else None
-    text = _string(one, _TEXT)
-    if found is None or len(text) >= LEAST or (text and not _holds_longest(record, [one])):
-        return None
-    return article_html(found, "")
+    # Longer ones are taken out of the record as out of the state of a page, whatever it calls them.
+    return article_html(found, "") if found and _longest(record) < LEAST else None
 
 
 def _one(value: Any, depth: int) -> Mapping[str, Any]:
@@ -75,18 +75,23 @@ def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
                 yield from _lists(inner, depth + 1)
 
 
-def _holds_longest(record: Any, listed: list[Any]) -> bool:
-    """Whether the longest text of all is that of one in the list: else they are what an article links to."""
+def _hold_most(record: Any, listed: list[Any]) -> bool:
+    """Whether the longest text of all is that of one in the list, perhaps in another form: else they are what
+    an article links to."""
     texts = (_string(each, _TEXT) for each in listed)
-    longest = max(map(len, texts), default=0)
-    values = [record]
+    return _longest(record) <= _OTHER_FORM * max(map(len, texts), default=0)
+
+
+def _longest(record: Any) -> int:
+    """Characters of the longest text in a record."""
+    values, longest = [record], 0
     while values:
         value = values.pop()
         if isinstance(value, str) and len(value) > longest and _is_text(value):
-            return False
+            longest = len(value)
         if isinstance(value, dict | list):
             values.extend(value.values() if isinstance(value, dict) else value)
-    return True
+    return longest
 
 
 def _is_text(value: str) -> bool:
