@@ -23,6 +23,6 @@ def test_every_long_option_in_the_page_exists() -> None:
 
 
 def test_every_archive_in_the_page_is_read() -> None:
-    names = re.findall(r"`(\.(?:tar|tgz|zip|jsonl|parquet|warc|wet|mbox)[.\w]*)`", PAGE)
+    names = re.findall(r"`(\.(?:tar|tgz|zip|jsonl|parquet|warc|wet|mbox|enex)[.\w]*)`", PAGE)
     assert len(names) > 8
     assert all(archive_kind("x" + name) for name in names)

@@ -1,4 +1,4 @@
-"""Archives as streams of pages: tar, zip, JSON Lines, Parquet, WARC, WET and mailboxes.
+"""Archives as streams of pages: tar, zip, JSON Lines, Parquet, WARC, WET, mailboxes and notes.
 
 Each reader takes an open binary stream and yields members as they come; no reader holds more than one
 page, or one bounded batch of rows, in memory.
@@ -14,6 +14,7 @@ from datetime import date, time
 from typing import IO, Any
 
 from articlex.batch.codecs import ARCHIVES, broken_stream, split_ending
+from articlex.batch.enex import read_enex
 from articlex.batch.mbox import read_mbox
 from articlex.batch.member import TOO_LARGE, Member, MissingPackageError, Reading, too_large
 from articlex.batch.warc import read_warc
@@ -201,6 +202,7 @@ READERS: dict[str, Reader] = {
     "warc": read_warc,
     "wet": read_warc,
     "mbox": read_mbox,
+    "enex": read_enex,
 }
 #: Kinds that need a file that can be sought, not a pipe or a compressed stream.
 SEEKING = frozenset({"zip", "parquet"})

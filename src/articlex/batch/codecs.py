@@ -22,6 +22,7 @@ ARCHIVES = {
     ".warc": "warc",
     ".wet": "wet",
     ".mbox": "mbox",
+    ".enex": "enex",
 }
 
 

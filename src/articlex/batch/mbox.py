@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from typing import IO
 
 from articlex.batch.member import Member, Reading, too_large
+from articlex.batch.names import is_plain_member
 from articlex.read.decoding.mailbox import mails
-from articlex.regex import regex
-
-#: What an identifier may hold that would lead into a folder, hide the name, or is no part of one: such a mail
-#: goes by its number.
-_ODD = regex(r"\A\.|[\x00-\x20/\\#\ufffd]")
 
 
 def read_mbox(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
@@ -20,5 +16,5 @@ def read_mbox(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     """
     for number, mail in enumerate(mails(stream, reading.max_bytes), 1):
         name = mail.message_id
-        name = name if name and not _ODD.search(name) else f"{number:08}"
+        name = name if is_plain_member(name) and " " not in name else f"{number:08}"
         yield Member(name, mail.data) if mail.size <= reading.max_bytes else too_large(name, mail.size)

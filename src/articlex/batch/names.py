@@ -22,6 +22,10 @@ _PATH_BYTES = 700
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\ud800-\udfff\u2028\u2029]')
 #: Names of devices on Windows, with any extension.
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
+#: What the name of a page in an archive may not hold where it is made of what the page says: it would lead
+#: into a folder, hide the page, or end in a number as names do that came twice.
+_NO_MEMBER = re.compile(r"\A\.|[\x00-\x1f\x7f/\\\ufffd]|#\d+\Z")
+_MEMBER_CHARS = 200
 #: The folder of the manifest: in the output folder, or beside the one file under :func:`state_beside`.
 STATE = ".articlex"
 
@@ -29,6 +33,11 @@ STATE = ".articlex"
 def state_beside(name: str) -> str:
     """The name of the folder of the manifest beside the one file ``name``."""
     return f".{name}{STATE}"
+
+
+def is_plain_member(name: str) -> bool:
+    """Whether what a page says of itself can be its name in an archive."""
+    return 0 < len(name) <= _MEMBER_CHARS and not _NO_MEMBER.search(name)
 
 
 def plain_name(name: str, extension: str) -> str:

@@ -36,7 +36,7 @@ from articlex.stderr import printable
 if TYPE_CHECKING:
     from articlex.batch.plan import Plan
 
-ARCHIVES = ("auto", "none", "tar", "zip", "jsonl", "parquet", "warc", "wet", "mbox")
+ARCHIVES = ("auto", "none", "tar", "zip", "jsonl", "parquet", "warc", "wet", "mbox", "enex")
 
 EPILOG = """\b
 Examples:
@@ -176,8 +176,8 @@ class BatchCommand(GroupedCommand):
 def batch(context: click.Context, /, **parameters: Any) -> None:
     """Extract the articles of many pages.
 
-    Each SOURCE is a folder (read recursively), a file, an archive (tar, JSON Lines, WARC, WET, mbox, which
-    may be compressed; zip, Parquet), or - for standard input. A second run does only what is new or changed.
+    Each SOURCE is a folder (read recursively), a file, an archive (tar, JSON Lines, WARC, WET, mbox, ENEX,
+    which may be compressed; zip, Parquet), or - for standard input. A second run does only what is new or changed.
     Each page runs in a worker with limits of time and memory; a page that fails never stops the others.
     """
     from articlex.batch.progress import reporter

@@ -14,8 +14,8 @@ from articlex.read.limits import read_bounded
 from articlex.streams import waiting
 
 STDIN = "-"
-#: The endings of archives that are not one page too, as a mailbox may be, of one mail or of a thread.
-_ARCHIVES = tuple(ending for ending, kind in ARCHIVES.items() if kind != "mbox")
+#: The endings of archives that are not one page too, as a mailbox of a thread and an export of notes may be.
+_ARCHIVES = tuple(ending for ending, kind in ARCHIVES.items() if kind not in ("mbox", "enex"))
 #: How like a command a word must be (difflib's ratio): one letter left out, doubled or swapped.
 _LIKE = 0.8
 

@@ -1,0 +1,48 @@
+"""Exports of notes (ENEX): each note is a page, without the pictures and other files that hang on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO
+
+from lxml import etree
+
+from articlex.batch.codecs import ShortReads
+from articlex.batch.member import Member, Reading, too_large
+from articlex.batch.names import is_plain_member
+
+_NOTE, _FILE, _TITLE = "note", "resource", "title"
+_EXPORT = "<en-export>{}</en-export>"
+
+
+def read_enex(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
+    """The notes of an export, named by their titles; one without a title that can be a name by its number,
+    from 1."""
+    # Nothing outside of the file is read, and no entity is put in. A picture may be very long.
+    notes = etree.iterparse(
+        ShortReads(stream),
+        events=("end",),
+        tag=(_NOTE, _FILE),
+        huge_tree=True,
+        resolve_entities=False,
+        no_network=True,
+    )
+    number = 0
+    for _, element in notes:
+        if element.tag == _FILE:
+            _forget(element)
+            continue
+        number += 1
+        title = " ".join((element.findtext(_TITLE) or "").split())
+        name = title if is_plain_member(title) else f"{number:08}"
+        page = _EXPORT.format(etree.tostring(element, encoding="unicode", with_tail=False))
+        size = len(page.encode())
+        yield Member(name, page) if size <= reading.max_bytes else too_large(name, size)
+        _forget(element)
+
+
+def _forget(element: etree._Element) -> None:
+    """Let go of what has been read: an export may be longer than the memory."""
+    above = element.getparent()
+    if above is not None:
+        above.remove(element)
