@@ -177,8 +177,9 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     """Extract the articles of many pages.
 
     Each SOURCE is a folder (read recursively), a file, an archive (tar, JSON Lines, WARC, WET, mbox, ENEX,
-    which may be compressed; zip, Parquet), or - for standard input. A second run does only what is new or changed.
-    Each page runs in a worker with limits of time and memory; a page that fails never stops the others.
+    which may be compressed; zip, Parquet), or - for standard input. A second run does only what is new or
+    changed. Each page runs in a worker with limits of time and memory; a page that fails never stops the
+    others.
     """
     from articlex.batch.progress import reporter
     from articlex.batch.run import LockedError, run_batch
