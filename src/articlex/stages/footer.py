@@ -9,9 +9,9 @@ from itertools import takewhile
 from articlex.data.labels import labels, says_powered
 from articlex.options import Options
 from articlex.page import Block, Form, Hidden, Kind, Mark, Page, Role, Wrap, stands_in
-from articlex.regex import regex
 from articlex.signs import Place, Signs, is_row_of_labels, signs_of
 from articlex.stages.contract import Output, Stage
+from articlex.stages.own_address import own_addresses
 from articlex.tokens import fold
 
 _UNKNOWN, _LEGAL, _FOOTER = Role.UNKNOWN, Role.LEGAL, Place.FOOTER  # see articlex.read.html.assembly
@@ -22,7 +22,7 @@ REASONS = {
     "around-notice": "A short line beside the legal notices at the end of the page.",
     "below-label": "The block is short, and below the first label under a long text.",
     "powered-by": "The block says what the site is made with.",
-    "own-address": "The line says where the page is from, with the address between quotation marks.",
+    "own-address": "The line says where the page is from, with its address, or when it was printed.",
     "stated-again": "The block is hidden, and says the title, the description and addresses once more.",
     "addresses": "The block is in the list of addresses below a page.",
     "set-aside": "The line is no text: an edge of a sheet, a field of a message or a crawl, or a time code.",
@@ -34,15 +34,6 @@ TEXTLESS = frozenset(("addresses", "set-aside"))
 MAX_LINE = 400
 #: Words of the longest line that says what the site is made with.
 MAX_POWERED = 8
-
-#: A line as MediaWiki prints below each page: 'Retrieved from "https://…"', "「https://…」から取得".
-#: A word has no sign of a program's, in whose settings addresses stand as well.
-_OPENS = r"\"“”«„「『"
-_QUOTED = rf"[{_OPENS}] ?https?://\S+? ?[\"”“»」』]"
-_WORD = rf"[^\s\d=:;,(){{}}<>_{_OPENS}]"
-_FROM_ADDRESS = regex(
-    rf"{_WORD}{{2,30}}(?: {_WORD}{{1,20}}){{0,3}}(?: |(?<=[\u3000-\u9fff])){_QUOTED}\w?\.?|{_QUOTED}\w{{1,8}}"
-)
 
 #: Labels that do not stand inside a text.
 END_LABELS = frozenset("related comments share tags promo legal powered home menu".split())
@@ -61,7 +52,7 @@ def run(page: Page, options: Options) -> Output:
     below = signs.last + 1
     notices = [mark.block for mark in page.marks[below:] if mark.role is _LEGAL]
     reasons = {block.index: _reason(page, block, signs, notices) for block in page.blocks[below:]}
-    reasons |= dict.fromkeys(_from_addresses(page), "own-address")
+    reasons |= dict.fromkeys(own_addresses(page, signs), "own-address")
     reasons |= dict.fromkeys(_stated_again(page), "stated-again")
     for index in _below_label(page, signs):
         reasons[index] = reasons.get(index) or "below-label"
@@ -73,13 +64,6 @@ def run(page: Page, options: Options) -> Output:
         is_listed = bool(page.blocks[index].text) or reason in TEXTLESS
         if reason and page.role(index) is _UNKNOWN and is_listed:
             yield Mark(index, Role.FOOTER, reason, 0.7 if reason == "below-label" else 0.85)
-
-
-def _from_addresses(page: Page) -> Iterator[int]:
-    """The lines that say where the page is from. An address is long, so one may be taken for running text."""
-    for block in page.blocks:
-        if "://" in block.text and block.kind is not Kind.CODE and _FROM_ADDRESS.fullmatch(block.text):
-            yield block.index
 
 
 def _stated_again(page: Page) -> Iterator[int]:

@@ -1,0 +1,66 @@
+"""The line by which a page says where it is from, as MediaWiki and print views print it below the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.addresses import address_key
+from articlex.dates import find_dates
+from articlex.facts import first_value
+from articlex.page import Block, Field, Form, Kind, Page
+from articlex.regex import regex
+from articlex.signs import Signs
+
+#: A line as MediaWiki prints below each page: 'Retrieved from "https://…"', "「https://…」から取得".
+#: A word has no sign of a program's, in whose settings addresses stand as well.
+_OPENS = r"\"“”«„「『"
+_QUOTED = rf"[{_OPENS}] ?https?://\S+? ?[\"”“»」』]"
+_WORD = rf"[^\s\d=:;,(){{}}<>_{_OPENS}]"
+_FROM_ADDRESS = regex(
+    rf"{_WORD}{{2,30}}(?: {_WORD}{{1,20}}){{0,3}}(?: |(?<=[\u3000-\u9fff])){_QUOTED}\w?\.?|{_QUOTED}\w{{1,8}}"
+)
+#: The same as print views have it, "Source: https://…", and a call by which a page has itself printed.
+_NAMED = regex(rf"(?:{_WORD}{{1,30}}(?: {_WORD}{{1,20}}){{0,3}} ?[:：] ?)?(https?://\S+)")
+_PRINTS, _SCRIPT = regex(r"(?i)\bprint\(\s*\)"), "javascript:"
+#: Characters of the longest line beside that one which says when somebody printed it.
+_MAX_DAY = 80
+
+
+def own_addresses(page: Page, signs: Signs) -> Iterator[int]:
+    """The places of the lines that say where the page is from. An address is long, so one may be taken for
+    running text."""
+    for block in page.blocks:
+        if "://" not in block.text or block.kind is Kind.CODE:
+            continue
+        if _FROM_ADDRESS.fullmatch(block.text):
+            yield block.index
+        elif named := _NAMED.fullmatch(block.text):
+            yield from _printed(page, signs, block, named[1])
+
+
+def _printed(page: Page, signs: Signs, block: Block, address: str) -> Iterator[int]:
+    """The line with the address of a page below its text, and those beside it with the day of the print."""
+    if block.index <= _last_text(signs, block.index):
+        return
+    own = {address_key(known) for known in (page.url, first_value(page, Field.URL)) if known}
+    if address_key(address) not in own and not _is_print(page, signs):
+        return
+    yield block.index
+    for beside in page.blocks[block.index + 1 : block.index + 2] + page.blocks[block.index - 1 : block.index]:
+        is_short = len(beside.text) <= _MAX_DAY and not signs.prose[beside.index]
+        if is_short and find_dates(beside.text):
+            yield beside.index
+
+
+def _last_text(signs: Signs, index: int) -> int:
+    """The last running text that is not the line itself."""
+    return next((at for at in range(len(signs.prose) - 1, -1, -1) if signs.prose[at] and at != index), -1)
+
+
+def _is_print(page: Page, signs: Signs) -> bool:
+    """Whether a page is made to be printed: it prints itself, and has no links around its text."""
+    if page.form is not Form.HTML or not _PRINTS.search(page.markup.source):
+        return False
+    around = (block for block in page.blocks if block.links and not signs.prose[block.index])
+    hrefs = (run.href for block in around for run in block.runs if run.href)
+    return all(href.startswith(_SCRIPT) for href in hrefs)
