@@ -169,7 +169,7 @@ def text() -> st.SearchStrategy[bytes]:
 
 def archives() -> st.SearchStrategy[tuple[str, bytes]]:
     """(kind, bytes) of archives, sound ones with damage and noise."""
-    kinds = st.sampled_from("tar zip jsonl parquet warc".split())
+    kinds = st.sampled_from("tar zip jsonl parquet warc mbox enex".split())
     edit = st.tuples(
         st.floats(0, 1),
         st.integers(0, 200),
@@ -208,6 +208,12 @@ def _sound(kind: str) -> bytes:
         from pyarrow import parquet
 
         parquet.write_table(pyarrow.table({"html": ["<p>rain"] * 5, "url": [None] * 5}), raw)
+    elif kind == "mbox":
+        mail = b"From - Mon Nov 02 10:00:00 2026\nMessage-ID: <a@b>\nMIME-Version: 1.0\n\nrain\n\n>From\n\n"
+        raw.write(mail * 3)
+    elif kind == "enex":
+        note = b"<note><title>a</title><content><![CDATA[<en-note>rain</en-note>]]></content></note>"
+        raw.write(b"<en-export>%b</en-export>" % (note * 3))
     else:
         http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>rain"
         head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d"

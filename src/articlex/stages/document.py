@@ -15,7 +15,7 @@ from articlex.page import KEPT, Block, Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
-    "document": "The page is a Markdown document, and most of it is main content.",
+    "document": "The page is a Markdown document, a notebook or a note, and most of it is main content.",
     "headline": "The heading that the Markdown document opens with.",
 }
 
