@@ -124,6 +124,11 @@ def test_a_short_note_is_read(title: str, text: str) -> None:
     assert (article.title or "", article.text) == (title, text)
 
 
+def test_what_a_thing_is_called_and_said_to_be_is_no_article() -> None:
+    record = {"name": "boats", "version": "1.0", "description": "Boats of larch."}
+    assert articlex.extract(json.dumps(record)).verdict == "empty"
+
+
 def test_a_list_of_things_to_do_has_its_boxes() -> None:
     things = [{"text": "牛乳", "isChecked": False}, {"text": "<パン>", "isChecked": True}]
     article = articlex.extract(

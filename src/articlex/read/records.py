@@ -19,8 +19,10 @@ from articlex.regex import regex
 _TITLE = ("title", "headline", "name")
 _TEXT = (
     *("content_html", "content", "body", "text", "content_text", "articleBody", "html", "textContentHtml"),
-    *("textContent", "description", "summary", "excerpt"),
+    "textContent",
 )
+#: What says in short what a text is about. In a list it stands for the text; alone it is that of any thing.
+_TEASER = ("description", "summary", "excerpt")
 _AUTHOR = ("author", "authors", "byline", "published_by")
 _DATE = ("date_published", "published_at", "publishedAt", "published", "datePublished", "date", "pubDate")
 _ADDRESS = ("url", "link", "permalink", "canonical_url", "external_url", "href")
@@ -78,7 +80,7 @@ def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
 def _hold_most(record: Any, listed: list[Any]) -> bool:
     """Whether the longest text of all is that of one in the list, perhaps in another form: else they are what
     an article links to."""
-    texts = (_string(each, _TEXT) for each in listed)
+    texts = (_string(each, (*_TEXT, *_TEASER)) for each in listed)
     return _longest(record) <= _OTHER_FORM * max(map(len, texts), default=0)
 
 
@@ -104,7 +106,8 @@ def _entry(record: Any, untitled: object = None) -> Entry | None:
     ``untitled``."""
     if not isinstance(record, dict):
         return None
-    title, text = _string(record, _TITLE), _string(record, _TEXT)
+    names = _TEXT if record is untitled else (*_TEXT, *_TEASER)
+    title, text = _string(record, _TITLE), _string(record, names)
     html = as_html(text) if text else _things_to_do(record)
     if not html or not (title or record is untitled):
         return None
