@@ -85,9 +85,17 @@ def test_the_address_is_that_which_a_browser_shows() -> None:
 
 @pytest.mark.parametrize("name", ["html", "content", "body"])
 def test_a_page_in_a_field_of_a_record_is_the_page(name: str) -> None:
-    found = read_page(json.dumps({"url": ADDRESS, "status": 200, name: page("ja")}))
-    assert found.url == ADDRESS
-    assert found.markup.lang == "ja"
+    record = {"url": ADDRESS, "status": 200, name: page("ja")}
+    for held in (record, [record], {"data": {"results": [record]}}):
+        found = read_page(json.dumps(held))
+        assert (found.url, found.markup.lang) == (ADDRESS, "ja")
+
+
+def test_several_pages_in_a_record_are_no_page() -> None:
+    records = [{"url": ADDRESS, "html": page(language)} for language in PARAGRAPHS]
+    for held in (records, {"results": records}, {"a": page("de"), "b": page("ja"), "c": "", "d": page("he")}):
+        with pytest.raises(articlex.InputError, match="3 pages in JSON, not a page"):
+            articlex.extract(json.dumps(held))
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ class Document(NamedTuple):
 
 def document_html(text: str) -> Document | None:
     """The HTML of a feed, of an export of notes, of a record in JSON, or of Markdown between elements; None
-    for any other text. Raises InputError for JSON Lines, which are many pages."""
+    for any other text. Raises InputError for JSON of several pages, in lines or in one record."""
     begin = text[:_BEGIN].lstrip()
     if begin.startswith(_JSON):
         return _record(text) if len(text) <= _LONGEST_RECORD else None
@@ -61,17 +61,26 @@ def _are_lines(text: str, error: json.JSONDecodeError) -> bool:
 
 
 def _page_in(record: Any) -> Document | None:
-    """The one whole page that a record has in a field, as crawlers write it, with the address beside it."""
-    if not isinstance(record, dict):
-        return None
-    pages = [value for value in record.values() if isinstance(value, str) and _PAGE.match(value)]
-    if len(pages) != 1:
+    """The one whole page that a record has in a field, as crawlers write it, with the address beside it.
+    Raises InputError for a record of several."""
+    pages: list[tuple[Any, str]] = []
+    values: list[tuple[Any, Any]] = [(record, record)]
+    while values:
+        holder, value = values.pop()
+        if isinstance(value, str) and _PAGE.match(value):
+            pages.append((holder, value))
+        elif isinstance(value, dict | list):
+            values.extend((value, each) for each in (value.values() if isinstance(value, dict) else value))
+    if len(pages) > 1:
+        raise InputError(f"{len(pages)} pages in JSON, not a page; 'articlex batch' reads them as JSON Lines")
+    if not pages:
         return None
     from articlex.read.shown_source import saved_as
 
-    addresses = (record.get(name) for name in _ADDRESSES)
+    (holder, page), *_ = pages
+    addresses = [holder.get(name) for name in _ADDRESSES] if isinstance(holder, dict) else []
     url = next((each for each in addresses if isinstance(each, str) and each.startswith(_WEB)), "")
-    return Document(saved_as(pages[0], url) if url else pages[0])
+    return Document(saved_as(page, url) if url else page)
 
 
 def _records(record: Any) -> Document | None:
