@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from articlex.addresses import address_key
 from articlex.dates import find_dates
@@ -29,32 +29,34 @@ _MAX_DAY = 80
 def own_addresses(page: Page, signs: Signs) -> Iterator[int]:
     """The places of the lines that say where the page is from. An address is long, so one may be taken for
     running text."""
+    named: list[tuple[Block, str]] = []
     for block in page.blocks:
         if "://" not in block.text or block.kind is Kind.CODE:
             continue
         if _FROM_ADDRESS.fullmatch(block.text):
             yield block.index
-        elif named := _NAMED.fullmatch(block.text):
-            yield from _printed(page, signs, block, named[1])
+        elif found := _NAMED.fullmatch(block.text):
+            named.append((block, found[1]))
+    if named:
+        yield from _printed(page, signs, named)
 
 
-def _printed(page: Page, signs: Signs, block: Block, address: str) -> Iterator[int]:
-    """The line with the address of a page below its text, and those beside it with the day of the print."""
-    if block.index <= _last_text(signs, block.index):
-        return
+def _printed(page: Page, signs: Signs, named: Sequence[tuple[Block, str]]) -> Iterator[int]:
+    """Of the lines with an address those of the page's own below its text, and those beside them with the day
+    of the print."""
+    texts = [index for index, is_prose in enumerate(signs.prose) if is_prose][-2:]
     own = {address_key(known) for known in (page.url, first_value(page, Field.URL)) if known}
-    if address_key(address) not in own and not _is_print(page, signs):
-        return
-    yield block.index
-    for beside in page.blocks[block.index + 1 : block.index + 2] + page.blocks[block.index - 1 : block.index]:
-        is_short = len(beside.text) <= _MAX_DAY and not signs.prose[beside.index]
-        if is_short and find_dates(beside.text):
-            yield beside.index
-
-
-def _last_text(signs: Signs, index: int) -> int:
-    """The last running text that is not the line itself."""
-    return next((at for at in range(len(signs.prose) - 1, -1, -1) if signs.prose[at] and at != index), -1)
+    is_print = _is_print(page, signs)
+    for block, address in named:
+        is_below = block.index > max((index for index in texts if index != block.index), default=-1)
+        if not is_below or (address_key(address) not in own and not is_print):
+            continue
+        yield block.index
+        at = block.index
+        for beside in (*page.blocks[at + 1 : at + 2], *page.blocks[max(at - 1, 0) : at]):
+            is_short = len(beside.text) <= _MAX_DAY and not signs.prose[beside.index]
+            if is_short and find_dates(beside.text):
+                yield beside.index
 
 
 def _is_print(page: Page, signs: Signs) -> bool:
