@@ -92,6 +92,10 @@ def _tables(size: int) -> str:
 
 
 _MIXED = b"From: a@b.c\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n"
+_IN_MAILBOX = (
+    b"From a@b.c Mon Nov  2 10:00:00 2026\n"
+    b"From: a@b.c\nSubject: Re: rain\nDate: Mon, 2 Nov 2026 10:00:00 +0000\n\nrain\n\n"
+)
 
 #: Pages by name, from their size.
 PAGES: dict[str, Callable[[int], bytes | str]] = {
@@ -131,6 +135,8 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
         "<rss><channel>" + "<item><title>rain</title></item>" * n + "</channel></rss>"
     ),
     "addresses in brackets": lambda n: f"{_PROSE}\n\n" + "rain [/a/b.html], " * n,
+    "lines of addresses": lambda n: article("<p>https://rain.example/a</p>" * n),
+    "mails of a thread": lambda n: _IN_MAILBOX * n,
     "code": lambda n: "x = f(1);\n" + "ab " * n + "\ny = 2;\n",
     "links in a bracket": lambda n: f"::: a\n:::\n\n{_PROSE}\n\n{{ [" + "[a](b) " * n + "\n",
     "references": lambda n: f"{_PROSE}\n\n1. " + "a." * n + " b\n",
