@@ -45,7 +45,7 @@ def wiki_source_lines(page: Page, elements: Elements, first: int) -> Iterator[in
 
 def says_source(page: Page, index: int) -> bool:
     """Whether the stage of breadcrumbs has marked the block as such a line."""
-    return any(mark.block == index and mark.reason == REASON for mark in page.marks)
+    return bool(page.marks) and page.marks[index].reason == REASON
 
 
 def _name_of_page(blocks: Sequence[Block]) -> str:
