@@ -15,7 +15,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from articlex.read.decoding.charset import codec_of, declared_label
-from articlex.read.decoding.double_encoding import LEAST_HIGH, MOST_RARE, OTHER_LETTER, TAKEN_FOR, rare_share
+from articlex.read.decoding.double_encoding import (
+    LEAST_HIGH,
+    MOST_RARE,
+    OTHER_LETTER,
+    TAKEN_FOR,
+    beyond_ascii,
+    rare_share,
+)
 from articlex.regex import regex
 
 #: Characters in UTF-8 from which on it is no chance that a text is made of nothing else.
@@ -48,7 +55,6 @@ _LEAST_CAPITALS, _CAPITALS_SHARE = 6, 0.3
 #: What is one character in UTF-8 is two or more beside each other by the wrong table, of which the first is
 #: a letter with an accent. Few pages have three such pairs; the others are asked no more.
 _BESIDE = regex("[\xc0-\xff][^\x00-\x7f]+")
-_CHARACTERS = regex("[^\x00-\x7f]+")
 #: Characters beyond ASCII with the spaces between them and what the patterns below ask for behind them.
 _STRETCH = regex("[^\x00-\x7f](?:[^\x00-\x7f]| (?=[^\x00-\x7f]))*(?:\n| [.,)]?)?")
 #: What is left of a no-break space, of an "à", which ends many words, and of other letters.
@@ -115,7 +121,7 @@ def restore(text: str) -> tuple[str, str] | None:
             continue
         if sum(map(len, _BESIDE.findall(text))) < 2 * LEAST_CHARACTERS:
             break
-        high = "".join(_CHARACTERS.findall(text))
+        high = beyond_ascii(text)
         step = None if OTHER_LETTER.search(high) else _restored(text, high)
         if step is None:
             break
@@ -128,7 +134,7 @@ def _from_cyrillic(text: str) -> str | None:
     signs = sum(map(text.count, _CAPITALS)) + 2 * text.count(_MARK)
     if signs < _LEAST_CAPITALS:
         return None
-    high = "".join(_CHARACTERS.findall(text))
+    high = beyond_ascii(text)
     if signs < _CAPITALS_SHARE * len(high):
         return None
     found = _by_table(text, Counter(high), _CYRILLIC_TABLE)
@@ -171,7 +177,7 @@ def _as_utf8(found: Bytes, lost: int) -> str | None:
         if not lost:
             return None
         meant = found.decoded("utf-8")
-    good = sum(map(len, _CHARACTERS.findall(meant))) - found.foreign
+    good = len(beyond_ascii(meant)) - found.foreign
     bad = meant.count(_LOST)
     # A lost byte can make its neighbour a broken one.
     is_utf8 = bad <= 2 * lost and good - bad >= max(LEAST_CHARACTERS, found.foreign, _GOOD_PER_LOST * bad)
