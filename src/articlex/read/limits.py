@@ -35,7 +35,7 @@ def check_lines(text: str) -> None:
 
 def check_tags(data: bytes) -> None:
     """Raise TooLargeError where an HTML page opens more elements than it may."""
-    if data.count(b"<") > MOST_TAGS and data.count(b"<") - data.count(b"</") > MOST_TAGS:
+    if len(data) > MOST_TAGS and data.count(b"<") - data.count(b"</") > MOST_TAGS:
         raise TooLargeError(f"more than {MOST_TAGS:,} tags")
 
 

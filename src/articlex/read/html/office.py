@@ -23,6 +23,9 @@ _PROGRAM = regex(
     rb"(?:LibreOffice|OpenOffice|odf2xhtml|Microsoft Word|Word\.Document|pdftohtml|AbiWord)"
 )
 _MOST_HEAD = 4000
+#: What each of these names has, in small letters: most pages have none, and are told so in a fifth of
+#: the time that the pattern takes.
+_IN_PROGRAMS = (b"office", b"odf2xhtml", b"microsoft word", b"word.document", b"pdftohtml", b"abiword")
 #: Classes of Google Docs, in the style sheet at the beginning of an export, and the bytes of that.
 _GOOGLE = (b"lst-kix_", b"themes.googleusercontent.com/fonts", b"doc-content")
 _MOST_STYLE = 60_000
@@ -74,7 +77,8 @@ class _Line(NamedTuple):
 
 def is_export(data: bytes) -> bool:
     """Whether a page says that it was made by such a program."""
-    if _PROGRAM.search(data, 0, _MOST_HEAD) is not None:
+    head = data[:_MOST_HEAD].lower()
+    if True in [name in head for name in _IN_PROGRAMS] and _PROGRAM.search(data, 0, _MOST_HEAD) is not None:
         return True
     return any(data.find(name, 0, _MOST_STYLE) >= 0 for name in _GOOGLE)
 

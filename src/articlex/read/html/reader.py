@@ -79,7 +79,7 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
         from articlex.read.html.shadow import lay_out_shadow_trees
 
         lay_out_shadow_trees(root)
-    if b"<pre" in data and next(root.iter("pre"), None) is not None:
+    if next(root.iter("pre"), None) is not None and b"<pre" in data:
         from articlex.read.html.code_heads import take_code_heads
 
         take_code_heads(root)
@@ -214,7 +214,9 @@ def _with_whole_code(data: bytes) -> bytes:
 
 def _is_code_ended(element: Element) -> bool:
     """Whether a script or style sheet holds nothing, and text is right behind it."""
-    return not element.text and bool(element.tail) and not str(element.tail).isspace()
+    # What is behind is asked first: most of a page may be in scripts, and all of one would be made a string.
+    tail = element.tail
+    return bool(tail) and not str(tail).isspace() and not element.text
 
 
 #: A set of frames, and what is shown without them, which libxml2 has for one text.
