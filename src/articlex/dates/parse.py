@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from articlex.dates.clock import with_time, zone
@@ -13,10 +13,13 @@ from articlex.dates.names import find_named
 from articlex.dates.numbers import find_numeric
 from articlex.dates.relative import find_relative
 from articlex.dates.value import DateValue, Found, Hints, build, hinted
+from articlex.memoize import memoized
 from articlex.regex import regex
 
 #: Longer texts are read at both ends alone: a date of the page stands in a line of its own.
 MAX_CHARS = 600
+#: Texts whose dates are remembered: several stages ask for those of the same lines.
+_REMEMBERED = 128
 
 #: Calendars of the moon, and the days by which those in use differ from arithmetic, at most.
 _LUNAR = frozenset({"islamic", "hebrew"})
@@ -46,8 +49,13 @@ def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
 
     Numbers alone ("2024", "12") are no date. Each has its time and zone where they stand beside it.
     """
-    hints = hinted(hints, text[:MAX_CHARS])
-    text = plain(text[:MAX_CHARS])
+    return list(_dates_in(text[:MAX_CHARS], hints))
+
+
+@memoized(_REMEMBERED)
+def _dates_in(text: str, hints: Hints) -> Sequence[Found]:
+    hints = hinted(hints, text)
+    text = plain(text)
     candidates = [*find_named(text, hints), *find_numeric(text, hints)]
     if HUNDREDS in text:
         candidates += find_hebrew(text, hints.latest)
