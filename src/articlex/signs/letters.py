@@ -9,13 +9,15 @@ from collections.abc import Sequence
 
 from articlex.page import Block, Kind
 
+_CODE = Kind.CODE  # see articlex.read.html.assembly
+
 SENDER, DAY = "From: ", "Date: "
 
 
 def letters(blocks: Sequence[Block]) -> list[int]:
     """The places of the senders of letters; day and letter are the next two blocks of the same element."""
-    codes = (block.index for block in blocks[2:] if block.kind is Kind.CODE)
-    return [index - 2 for index in codes if _is_letter(*blocks[index - 2 : index + 1])]
+    codes = [block.index for block in blocks if block.kind is _CODE]
+    return [index - 2 for index in codes if index > 1 and _is_letter(*blocks[index - 2 : index + 1])]
 
 
 def _is_letter(sender: Block, day: Block, letter: Block) -> bool:

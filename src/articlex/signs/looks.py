@@ -13,6 +13,8 @@ from articlex.signs import signs_of
 _BESIDE = frozenset("side sidebar aside".split())
 
 _DIGITS = regex(r"\d+")
+#: What no shape holds, since no attribute does.
+_BETWEEN = "\0"
 
 
 def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
@@ -22,10 +24,13 @@ def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
     ``unnamed`` those that have none of these count as well, by the element that they stand in.
     """
     nodes, elements = page.nodes, signs_of(page).elements
+    if not nodes:
+        return []
     found: dict[tuple[str, Hashable], list[int]] = {}
     alike: list[list[int] | None] = []
-    for node in elements.named:
-        name = without_numbers(node.shape)
+    # All shapes at once: a search in each takes longer to begin than to go over it.
+    names = without_numbers(_BETWEEN.join([node.shape for node in elements.named])).split(_BETWEEN)
+    for node, name in zip(elements.named, names, strict=True):
         alike.append(found.setdefault((node.tag, name), []) if name else None)
     are_beside = [not _BESIDE.isdisjoint(node.words) for node in elements.named]
     beside: set[int] = set()

@@ -60,6 +60,9 @@ _WORDS: dict[Place, str] = {
         offcanvas hamburger navmenu mainmenu navi skip""",
     Place.FOOTER: "footer colophon contentinfo siteinfo sitefooter",
 }
+# Python 3.11 takes as long to find a member of an enumeration as to look an element up.
+_NONE, _CONSENT, _COMMENTS, _FOOTER = Place.NONE, Place.CONSENT, Place.COMMENTS, Place.FOOTER
+
 _BY_WORD = {word: place for place, words in _WORDS.items() for word in words.split()}
 _VOCABULARY = frozenset({*_BY_WORD, "author"})
 _BY_TAG = {"nav": Place.NAV, "footer": Place.FOOTER}
@@ -105,8 +108,8 @@ _MAX_BLOCKS, _FEW_BLOCKS = 0.6, 6
 def place_of(tag: str, words: tuple[str, ...]) -> Place:
     """The part that an element's own tag and words name."""
     if tag in _WHOLE:
-        return Place.NONE
-    best = _BY_TAG.get(tag, Place.NONE)
+        return _NONE
+    best = _BY_TAG.get(tag, _NONE)
     beside = -1
     for word in words:
         beside = _BESIDE.get(word, beside - 1)
@@ -121,7 +124,7 @@ def place_of(tag: str, words: tuple[str, ...]) -> Place:
 def _place_of_named(node: Node) -> Place:
     """The part that an element names; most have none of the words that name one."""
     is_named = node.tag in _BY_TAG or not _VOCABULARY.isdisjoint(node.words)
-    return place_of(node.tag, node.words) if is_named else Place.NONE
+    return place_of(node.tag, node.words) if is_named else _NONE
 
 
 def _is_made_of_heading(node: Node, blocks: Sequence[Block]) -> bool:
@@ -148,12 +151,12 @@ def places(
     named = [_place_of_named(node) for node in elements.named]
     for node, number in zip(nodes, elements.number, strict=True):
         parent, own = node.parent, named[number]
-        place = found[parent] if parent >= 0 else Place.NONE
-        if own and own is not place and place is not Place.CONSENT and place is not Place.COMMENTS:
+        place = found[parent] if parent >= 0 else _NONE
+        if own and own is not place and place is not _CONSENT and place is not _COMMENTS:
             prose = prose_before[node.last] - prose_before[node.first]
             limit = _MAX_PROSE.get(own, _MAX_PROSE_OF_LINKS)
-            at_end = own is not Place.FOOTER or node.last >= _FOOT * len(blocks)
-            is_small = own is Place.COMMENTS or node.last - node.first <= most
+            at_end = own is not _FOOTER or node.last >= _FOOT * len(blocks)
+            is_small = own is _COMMENTS or node.last - node.first <= most
             fits = prose <= limit * total and is_small and at_end
             if fits and own not in _MAX_PROSE:
                 apart = unlinked[node.last] - unlinked[node.first]

@@ -34,6 +34,7 @@ _LEAST_NAME = 8
 #: Names of what opens over a page: of its blocks beside ``<main>`` none is in the gold text of six corpora of
 #: those that would be kept. Inside of it, and without one, whole articles stand in an "overlay".
 _POPUPS = frozenset("popup popups popin popover modal modals lightbox overlay dialog".split())
+_MAIN, _DIALOG = frozenset({"main"}), frozenset({"dialog"})
 
 #: Words in the path of an address where one subscribes, and where one joins anything.
 _SUBSCRIBE = frozenset("newsletter newsletters subscribe subscription subscriptions".split())
@@ -65,12 +66,11 @@ def run(page: Page, options: Options) -> Output:
 
 def _in_popups(page: Page) -> Iterator[int]:
     """The blocks of the windows that open over a page, such as the help on its keys (HTML)."""
-    mains = [node for node in page.nodes if node.tag == "main" and node.first < node.last]
-    if not mains:
-        return
-    for node in page.nodes:
-        is_popup = node.tag == "dialog" or not _POPUPS.isdisjoint(node.words)
-        if is_popup and all(node.last <= main.first or main.last <= node.first for main in mains):
+    nodes, elements = page.nodes, signs_of(page).elements
+    mains = [nodes[place] for place in elements.tagged(_MAIN) if nodes[place].first < nodes[place].last]
+    popups = {*elements.tagged(_DIALOG), *elements.called(_POPUPS)} if mains else set()
+    for node in map(nodes.__getitem__, sorted(popups)):
+        if all(node.last <= main.first or main.last <= node.first for main in mains):
             yield from range(node.first, node.last)
 
 
@@ -97,8 +97,10 @@ def _ends_with_subscription(block: Block) -> bool:
     What the link says tells it, or its address; the address of a channel, or one where one joins anything,
     tells it of a paragraph that is set apart in italics or bold as a whole.
     """
+    if block.kind is not _PARAGRAPH or block.links != 1:
+        return False
     runs = [run for run in block.runs if run.text.strip(" .!)")]
-    if block.kind is not _PARAGRAPH or block.links != 1 or len(runs) < 2 or not runs[-1].href:
+    if len(runs) < 2 or not runs[-1].href:
         return False
     address = runs[-1].href.lower()
     if address.startswith("mailto:"):
