@@ -100,6 +100,8 @@ def _parted(row: Row, edge: int) -> Row:
 def _place(row: Row, span: Span, edge: int) -> int:
     """The place in the raw line of the sign at the cell ``edge`` of ``span``; 0 for none."""
     raw, cell = row.line.raw, span.start
+    if raw.isascii():
+        return span.first + edge - cell
     for place in range(span.first, span.last):
         if cell >= edge:
             return place if cell == edge else 0
@@ -115,21 +117,32 @@ def _with_gutters(rows: Sequence[Row]) -> Sequence[Row]:
     """
     for edge in edges_of(rows):
         parted = [_parted(row, edge) for row in rows]
-        start = 0
-        for end in range(len(rows) + 1):
-            if end < len(rows) and parted[end].spans and not _is_across(parted[end], edge):
+        single = [place for place, row in enumerate(rows) if parted[place] is not row]
+        end = 0
+        for place in single:
+            if place < end:
                 continue
-            single = sum(new is not old for new, old in zip(parted[start:end], rows[start:end], strict=True))
+            start, end = _run_around(parted, place, edge)
+            held = sum(start <= other < end for other in single)
             wide = sum(_is_beside(row, edge) for row in rows[start:end])
             items = sum(_has_item(row) for row in rows[start:end])
-            if single and wide >= max(MIN_BOTH, single) and items >= MIN_EDGE:
+            if wide >= max(MIN_BOTH, held) and items >= MIN_EDGE:
                 rows = [*rows[:start], *parted[start:end], *rows[end:]]
-            start = end + 1
     return rows
 
 
-def _is_across(row: Row, edge: int) -> bool:
-    return any(span.start < edge < span.end for span in row.spans)
+def _run_around(rows: Sequence[Row], place: int, edge: int) -> tuple[int, int]:
+    """Where the run of rows around ``place`` begins and ends that have no text across ``edge``."""
+    start, end = place, place + 1
+    while start and _is_free(rows[start - 1], edge):
+        start -= 1
+    while end < len(rows) and _is_free(rows[end], edge):
+        end += 1
+    return start, end
+
+
+def _is_free(row: Row, edge: int) -> bool:
+    return bool(row.spans) and not any(span.start < edge < span.end for span in row.spans)
 
 
 def _has_item(row: Row) -> bool:
