@@ -61,7 +61,7 @@ _LEADS_AWAY = {
     Form.TEXT: frozenset({Role.PAGINATION}),
     Form.HTML: frozenset({Role.PAGINATION, Role.NAV}),
 }
-_MENUS = frozenset({Role.NAV, Role.BREADCRUMB})
+_MENUS, _TAGS = frozenset({Role.NAV, Role.BREADCRUMB}), frozenset({Role.TAGS})
 #: What parts the entries of a line.
 _PARTS = regex(r"[|•·●∙/»–—,;:\n-]+")
 #: What parts the entries of a line in which names are links; words of a label of tags.
@@ -393,8 +393,8 @@ def _is_of_menu(page: Page, name: str) -> bool:
     stated = (fact.value for fact in page.facts if fact.field is Field.CATEGORIES)
     if any(name in value for value in stated if not isinstance(value, str)):
         return True
-    if page.form is Form.TEXT:
-        return any(mark.role is Role.TAGS and page.blocks[mark.block].text == name for mark in page.marks)
-    # Below the headline a thread has a menu for whoever has written each post.
-    above = page.blocks[: max(headline_block(page), 0)]
-    return any(page.role(block.index) in _MENUS for block in [block for block in above if block.text == name])
+    blocks, roles = page.blocks, _TAGS
+    if page.form is Form.HTML:
+        # Below the headline a thread has a menu for whoever has written each post.
+        blocks, roles = blocks[: max(headline_block(page), 0)], _MENUS
+    return any(page.role(block.index) in roles for block in [each for each in blocks if each.text == name])
