@@ -170,7 +170,7 @@ def legibility(words: str, high: int) -> float:
     if not high or len(text) < 3:
         return 0.0
     scores = _scores(text)
-    letters = Counter(letter for letter in text if letter > "\x7f")
+    letters = Counter(text)
     best = 0.0
     for place in (-scores).argsort(kind="stable")[:LEGIBLE_IN]:
         own = sum(letters[letter] for letter in _special_letters()[place])

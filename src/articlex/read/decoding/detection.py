@@ -32,6 +32,7 @@ MAX_BROKEN = 0.02
 #: Share of their letters that may be outside the core of one of these, and how far the others stay behind.
 MAX_RARE = 0.02
 PAIRS = regex(rb"[\x80-\xff]{2,}")
+_ASCII = bytes(range(0x80))
 #: The charsets that pages without a declaration are in: those of the WHATWG Encoding Standard that differ.
 ONE_BYTE = [
     *(f"cp125{number}" for number in range(9)),
@@ -90,7 +91,7 @@ def contradicts(data: bytes, codec: str) -> bool:
 def _is_in_pairs(sample: bytes) -> bool:
     """Whether most bytes beyond ASCII stand together, as those of charsets with two bytes a character do."""
     together = sum(len(run) for run in PAIRS.findall(sample) if not is_signs(run))
-    return 2 * together > sum(byte > 0x7F for byte in sample)
+    return 2 * together > len(sample.translate(None, _ASCII))
 
 
 def _detected(sample: bytes, charsets: list[str]) -> str | None:

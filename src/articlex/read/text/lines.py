@@ -32,6 +32,7 @@ _ENDS = SENTENCE_ENDS.union(COLONS, '”»"')
 
 #: A row of dots before the page of an entry of a table of contents: "The mouth ..... 9", "Preface . . . vii".
 #: It is looked for in as many characters as it can have: each dot of a longer row would begin a search.
+_NUMERALS = "ivxlc"
 _LEADER, _MOST_LEADER = regex(r"(?:[.·•…_] ?){4}[\divxlc]{1,5}\Z"), 13
 
 TAB = 8
@@ -113,7 +114,8 @@ def goes_on(text: str) -> bool:
 
 def has_leader(text: str) -> bool:
     """Whether a line is an entry of a table of contents, whose page stands behind a row of dots."""
-    return text[-1].isalnum() and _LEADER.search(text[-_MOST_LEADER:]) is not None
+    is_page = text[-1].isdecimal() or text[-1] in _NUMERALS
+    return is_page and _LEADER.search(text[-_MOST_LEADER:]) is not None
 
 
 def has_several(lines: Iterable[Line], sign: str, mark: re.Pattern[str], least: int) -> bool:

@@ -10,6 +10,9 @@ from unicodedata import category
 #: Such characters may not begin a line, so they come with the one before (JIS X 4051, kinsoku).
 CLOSING = frozenset("、。，．！？：；」』）】〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 
+#: Characters that are remembered; all of Unicode would fill 100 MB.
+_REMEMBERED = 20_000
+
 #: Categories of marks, and of punctuation that does not open something.
 _STAYING = frozenset({"Mn", "Mc", "Me", "Po", "Pe", "Pf"})
 
@@ -43,6 +46,24 @@ def may_be_cut(char: str) -> bool:
 def is_hangul(char: str) -> bool:
     """Whether ``char`` is a syllable of Korean."""
     return "\uac00" <= char <= "\ud7a3"
+
+
+class _Dense(dict[str, bool]):
+    """Whether each character is of a script without spaces, asked when it is first met."""
+
+    def __missing__(self, char: str) -> bool:
+        found = is_unspaced(char) or may_be_cut(char)
+        if len(self) < _REMEMBERED:
+            self[char] = found
+        return found
+
+
+_DENSE = _Dense()
+
+
+def dense_characters(text: str) -> int:
+    """How many characters of ``text`` are of a script that sets no spaces between words, or cuts them."""
+    return sum(map(_DENSE.__getitem__, text))
 
 
 def first_unit(text: str) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from articlex.page import Block, Kind, Run, Style
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.lines import has_leader
-from articlex.read.text.scripts import is_unspaced, may_be_cut
+from articlex.read.text.scripts import dense_characters
 from articlex.regex import LETTER, regex
 
 #: Characters of a long paragraph, and what a Han, kana, Hangul or Thai character counts beyond its one: it
@@ -159,7 +159,9 @@ def _named_beside(
 def entry_name(text: str) -> str:
     """What a table of contents calls a heading, or an entry of it: ``text`` without its number; "" without
     letters."""
-    text = " ".join(COUNTED.sub("", text, count=1).casefold().split())
+    if not text[:1].isalpha():
+        text = COUNTED.sub("", text, count=1)
+    text = " ".join(text.casefold().split())
     return text if LETTER.search(text) else ""
 
 
@@ -261,7 +263,7 @@ def _is_long(block: Block) -> bool:
     size = len(block.text)
     if size >= LONG or block.text.isascii() or size * (1 + DENSE_WEIGHT) < LONG:
         return size >= LONG
-    return size + DENSE_WEIGHT * sum(is_unspaced(char) or may_be_cut(char) for char in block.text) >= LONG
+    return size + DENSE_WEIGHT * dense_characters(block.text) >= LONG
 
 
 def _indents_its_text(blocks: Sequence[Block]) -> bool:

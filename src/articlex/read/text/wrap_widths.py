@@ -70,9 +70,9 @@ def candidates(widths: Widths, narrowest: int) -> list[tuple[int, int]]:
 def _possible(widths: Widths, narrowest: int) -> Iterator[tuple[int, int]]:
     """The widths with more lines close to them than there are longer ones, widest first, and how many are."""
     overlong, overlong_items = widths.broken[-1], widths.items[-1]
-    for width in range(WIDEST, narrowest - 1, -1):
+    for width in [width for width in range(WIDEST, narrowest - 1, -1) if widths.all[width]]:
         longer = overlong + (overlong_items if width < ITEMS_WIDTH else 0)
-        near = sum(widths.all[width - NEAR + 1 : width + 1]) if widths.all[width] else 0
+        near = sum(widths.all[width - NEAR + 1 : width + 1])
         if near >= MIN_PAIRS and near > longer:
             yield width, longer
         overlong += widths.broken[width]
@@ -102,4 +102,9 @@ def is_bulleted(line: Line) -> bool:
 
 def is_breakable(line: Line) -> bool:
     """Whether a program that wraps would have broken the line: it is not one long word or address."""
+    text, most = line.text, line.width - NARROWEST // 2
+    # Most lines are told by a blank in their middle, with no word on either side that is too long.
+    blank = text.find(" ", NARROWEST // 2, most + 1)
+    if blank > 0 and len(text) - blank - 1 <= most:
+        return True
     return line.width - max(map(len, line.text.split())) >= NARROWEST // 2
