@@ -13,6 +13,7 @@ from articlex.regex import regex
 
 #: A number, or a run of letters with their vowel signs: no space, digit or punctuation of any script.
 _TOKEN = regex(rf"[0-9]+|{LETTER}+")
+_FIGURES = regex(r"[0-9]+")
 #: The same where elements were written without a blank between them, "Ann ExampleMay 6, 2024": a word
 #: begins at a capital behind a small letter.
 _SMALL, _CAPITAL = "[a-zß-öø-ÿα-ωа-я]", "[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]"
@@ -70,12 +71,13 @@ class Month(NamedTuple):
 
 def find_named(text: str, hints: Hints) -> Iterator[Found]:
     """The dates with a month name in ``text``, which is plain (:func:`~articlex.dates.fold.plain`)."""
+    # A date has a day and a year; a month alone has a year of four digits.
+    figures = [figure for figure in _FIGURES.findall(text) if len(figure) <= 4]
+    if len(figures) < 2 and not (figures and len(figures[0]) == 4):
+        return
     words = lexicon()
     parts, pattern = _TOKEN.findall(text), _TOKEN
     numbers = _numbers(parts)
-    # A date has a day and a year; a month alone has a year of four digits.
-    if len(numbers) < 2 and not (numbers and len(parts[numbers[0]]) == 4):
-        return
     if any(_GLUED.match(parts[index - 1]) for index in numbers if index):
         pattern = _GLUED_TOKEN
         parts = pattern.findall(text)
@@ -124,6 +126,8 @@ def _may_begin_months(tokens: list[str], numbers: list[int], words: Lexicon) -> 
 
 def _may_begin_month(word: str, words: Lexicon) -> bool:
     """Whether the name of a month may begin with ``word``: most words are none by their first letters."""
+    if word.isascii():  # as a token has no apostrophe, nothing but its case is folded
+        return word[:LONGEST_START].lower() in words.starts
     start = fold(word)[:LONGEST_START]
     return start in words.starts or start[:1] in _MAY_BEGIN
 

@@ -64,6 +64,8 @@ _COUNTED_MONTHS = (
     ("hg", _VIETNAMESE, (3, 2, 1)),
     ("сарын", _MONGOLIAN, (1, 2, 3)),
 )
+#: The only one of those parts that is ASCII.
+_IN_ASCII = "hg"
 
 #: Languages of the countries that count their years by eras, and none that is known.
 _ERA_LANGUAGES = ("ja", "zh", "")
@@ -106,11 +108,12 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
     """The dates in figures in ``text``, which is plain (:func:`~articlex.dates.fold.plain`)."""
     if _FIGURES.search(text):
         yield from _in_figures(text, hints)
-    if hints.language[:2].lower() in _ERA_LANGUAGES:
+    # Where no language is known a word has to say it.
+    if hints.language[:2].lower() in _ERA_LANGUAGES and (hints.language or _DATE_WORD in text):
         yield from _counted_by_era(text, hints)
     if "年" in text or "년" in text:
         yield from _cjk(text, hints)
-    for part, pattern, order in _COUNTED_MONTHS:
+    for part, pattern, order in () if text.isascii() and _IN_ASCII not in text else _COUNTED_MONTHS:
         for match in re.finditer(pattern, text) if part in text else ():
             year, month, day = (_number(match[place]) for place in order)
             if value := build(year, month, day, hints.latest):
