@@ -219,7 +219,9 @@ def _is_capital(block: Block) -> bool:
 
 
 def _is_bold(block: Block) -> bool:
-    return bool(block.runs) and all(run.style & Style.STRONG for run in block.runs)
+    runs = block.runs
+    is_begun = bool(runs) and runs[0].style & Style.STRONG > 0  # as in few blocks
+    return is_begun and all(run.style & Style.STRONG for run in runs)
 
 
 def plain_runs(block: Block) -> tuple[Run, ...]:
