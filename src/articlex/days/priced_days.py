@@ -24,9 +24,11 @@ _DIGIT = regex(r"\d")
 
 def priced_days(page: Page, printed: Sequence[Candidate]) -> set[int]:
     """The places in ``printed`` of such days; a label of publication says that a day is none of them."""
-    if not printed or not _PRICE.search(signs_of(page).makeup.lines):
+    signs = signs_of(page)
+    if not printed or not _PRICE.search(signs.makeup.lines):
         return set()
-    if not any(_is_price(line) for block in page.blocks for line in block.text.split("\n")):
+    figured = [page.blocks[index].text for index in signs.figured]
+    if not any(_is_price(line) for text in figured for line in text.split("\n")):
         return set()
     unsaid = [place for place, one in enumerate(printed) if not one.label]
     return {place for place in unsaid if _is_of_event(page, printed[place])} | _reviews(page, printed, unsaid)
