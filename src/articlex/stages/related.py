@@ -175,7 +175,9 @@ def _divided(block: Block) -> tuple[str, str]:
     divider = _DIVIDER.search(head, 1) if _HAS_DIVIDER.search(head) else None
     if divider:
         return text[: divider.start()], text[divider.end() :]
-    before = "".join(run.text for run in takewhile(_is_bold, block.runs))
+    if not block.runs or not _is_bold(block.runs[0]):
+        return "", text
+    before = "".join([run.text for run in takewhile(_is_bold, block.runs)])
     return (before, text[len(before) :]) if len(before) <= MAX_LABEL else ("", "")
 
 
