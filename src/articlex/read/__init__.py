@@ -12,6 +12,7 @@ from typing import get_args
 from articlex.errors import BinaryInputError
 from articlex.options import MAX_BYTES, FormName
 from articlex.page import Form, Page
+from articlex.read.decoding.beyond_ascii import bytes_beyond_ascii
 from articlex.read.decoding.binary import HEAD, binary_format
 from articlex.read.decoding.compression import check_size
 from articlex.read.decoding.encoding import Decoded, clean, decode, refuse_format
@@ -29,7 +30,6 @@ _LEAST_REFERENCES = 3
 #: from "À" to "ÿ" stand so, and living languages few of them.
 _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _LEAST_BESIDE = 1 / 3
-_ASCII = bytes(range(0x80))
 #: How documents in a light markup begin, below comments: with a keyword, a title behind a sign, a directive,
 #: a field, a title above a row of signs, on a wiki a template, a link or a term in bold, as a page of the
 #: manual with its name, "LS(1)", or as a notebook with a field of it.
@@ -201,7 +201,7 @@ def _restored(text: str, utf8: bytes) -> Decoded | None:
     if not any(lead in utf8 for lead in _LEADS):  # told in a tenth of the time that parting off takes
         return None
     # Without ASCII between them more characters stand beside each other, and a page is a hundredth as long.
-    high = utf8.translate(None, _ASCII)
+    high = bytes_beyond_ascii(utf8)
     letters, cyrillic = high.count(b"\xc3"), high.count(b"\xd0") + high.count(b"\xd1")
     are_beside = _are_beside(high, letters) and _are_beside(utf8, letters)
     if not are_beside and not (_have_pairs(high, cyrillic) and _have_pairs(utf8, cyrillic)):

@@ -6,7 +6,7 @@ than not, in log-odds, as naive Bayes weighs words (Maron, "Automatic indexing: 
 language: what stands around texts ("newsletter", "impressum", "cookies") differs from what stands in them
 wherever there are pages to learn from, and a word that is not known says nothing.
 
-The corpora are English for the most part. What interfaces say in 96 other languages has the log-odds of the
+The corpora are English for the most part. What interfaces say in 97 other languages has the log-odds of the
 English words that it stands for in translation catalogues, unless a word was learned itself.
 
 The files are ``data/lexicon-html.model``, the like for raw page text, and ``data/lexicon-translated.model``:

@@ -13,6 +13,7 @@ of these declare ISO-8859-1, 44 and 453 are. It takes 3 ms a page.
 
 from __future__ import annotations
 
+from articlex.read.decoding.beyond_ascii import bytes_beyond_ascii
 from articlex.read.decoding.charset import codec_of
 from articlex.read.decoding.double_encoding import rare_share
 from articlex.read.decoding.legible import CODECS, is_signs, telling_words
@@ -32,7 +33,6 @@ MAX_BROKEN = 0.02
 #: Share of their letters that may be outside the core of one of these, and how far the others stay behind.
 MAX_RARE = 0.02
 PAIRS = regex(rb"[\x80-\xff]{2,}")
-_ASCII = bytes(range(0x80))
 #: The charsets that pages without a declaration are in: those of the WHATWG Encoding Standard that differ.
 ONE_BYTE = [
     *(f"cp125{number}" for number in range(9)),
@@ -91,7 +91,7 @@ def contradicts(data: bytes, codec: str) -> bool:
 def _is_in_pairs(sample: bytes) -> bool:
     """Whether most bytes beyond ASCII stand together, as those of charsets with two bytes a character do."""
     together = sum(len(run) for run in PAIRS.findall(sample) if not is_signs(run))
-    return 2 * together > len(sample.translate(None, _ASCII))
+    return 2 * together > len(bytes_beyond_ascii(sample))
 
 
 def _detected(sample: bytes, charsets: list[str]) -> str | None:

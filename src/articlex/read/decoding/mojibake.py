@@ -14,13 +14,13 @@ from collections import Counter
 from itertools import chain
 from typing import NamedTuple
 
+from articlex.read.decoding.beyond_ascii import beyond_ascii
 from articlex.read.decoding.charset import codec_of, declared_label
 from articlex.read.decoding.double_encoding import (
     LEAST_HIGH,
     MOST_RARE,
     OTHER_LETTER,
     TAKEN_FOR,
-    beyond_ascii,
     rare_share,
 )
 from articlex.regex import regex
