@@ -41,9 +41,7 @@ def feed_html(source: str) -> str | None:
     """The HTML of a feed; None for any other document, and for one without an entry."""
     if not _FEED.match(source):
         return None
-    # Nothing outside of the document is read, and no entity is put in.
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, encoding="utf-8")
-    root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+    root = xml_root(source)
     if root is None:
         return None
     entries = [_entry(element) for element in root.iter() if _name(element) in _ENTRIES]
@@ -52,6 +50,16 @@ def feed_html(source: str) -> str | None:
     if len(entries) == 1:
         return article_html(entries[0], site)
     return list_html(entries, site) if entries else None
+
+
+def xml_root(source: str, *, huge_tree: bool = False) -> etree._Element | None:
+    """The root of a document in XML, however broken; None where nothing of it is. ``huge_tree``: its texts
+    may be very long."""
+    # Nothing outside of the document is read, and no entity is put in.
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, encoding="utf-8", huge_tree=huge_tree
+    )
+    return etree.fromstring(source.encode("utf-8", "replace"), parser)
 
 
 def _name(element: etree._Element) -> str:

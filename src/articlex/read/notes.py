@@ -9,11 +9,12 @@ import re
 
 from lxml import etree
 
-from articlex.read.feeds import Entry, article_html, list_html
+from articlex.read.feeds import Entry, article_html, list_html, xml_root
 from articlex.regex import regex
 
-#: How an export begins, below what XML has above it.
-_EXPORT = regex(r"\s*(?:<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*){0,3}<en-export[\s>]")
+#: What XML has above a document, and above the text of a note, which is one of its own; how an export begins.
+_PROLOG = r"\s*(?:<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*){0,3}"
+_ABOVE, _EXPORT = regex(_PROLOG), regex(rf"{_PROLOG}<en-export[\s>]")
 #: A moment as it is written there, and boxes of things to do in the text of a note.
 _MOMENT = regex(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 _TO_DO = regex(r"<en-todo(?:\s+checked=[\"'](true|false)[\"'])?\s*(?:/>|>\s*</en-todo>)")
@@ -25,19 +26,13 @@ _LINE = regex(
 )
 _BETWEEN = regex(r"</li></ul>\s*(?:</div>\s*<div>)?\s*<ul><li>(?=<en-todo)")
 _ITEM = regex(r"<li\b[^<>]*--en-checked: ?(true|false)[^<>]*>")
-#: What stands above the text of a note in its own XML.
-_ABOVE = regex(r"\s*(?:<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*){0,3}")
 
 
 def notes_html(source: str) -> str | None:
     """The HTML of an export of notes; None for any other document, and for one without a note."""
     if not _EXPORT.match(source):
         return None
-    # Nothing outside of the document is read, and no entity is put in. A picture may be very long.
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, encoding="utf-8", huge_tree=True
-    )
-    root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+    root = xml_root(source, huge_tree=True)  # for its pictures
     notes = [_note(note) for note in root.iter("note")] if root is not None else []
     if len(notes) == 1:
         return article_html(notes[0], "")

@@ -71,8 +71,13 @@ def to_lexicon(folds: Sequence[Sites]) -> Lexicon:
     _, first = np.unique(whole.prints[often] >> SLOT_SHIFT, return_index=True)
     kept = np.sort(often[first])
     odds = np.log((whole.inside[kept] + 1.0) / (whole.outside[kept] + 1.0))
+    return Lexicon(whole.prints[kept], rounded(odds))
+
+
+def rounded(odds: Any) -> Any:
+    """Log-odds [words] as the file has them, in single precision."""
     units = np.clip(np.round(odds / UNIT), -127, 127)
-    return Lexicon(whole.prints[kept], units.astype(np.float32) * np.float32(UNIT))
+    return units.astype(np.float32) * np.float32(UNIT)
 
 
 def pack_lexicon(said: dict[str, Any], lexicon: Lexicon) -> bytes:

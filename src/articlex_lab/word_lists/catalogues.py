@@ -25,6 +25,8 @@ Entry = tuple[str, str, str]
 #: Names of files in the archive with their bytes.
 Files = dict[str, bytes]
 
+_HOLES = re.compile(r"%\(\w+\)[sdi]|%[sdi]|\{[^}]*\}|<[^>]*>|&\w+;|https?://\S+")
+
 
 class Source(NamedTuple):
     """A package that has translations. ``pattern`` finds the files that ``read`` makes entries of."""
@@ -169,6 +171,16 @@ APPLICATIONS = (
     Source("indico", "3.2.9", "MIT", r"/translations/.*\.mo$", read_gettext),
     Source("Trac", "1.6", "BSD-3-Clause", r"/locale/.*/messages\.mo$", read_gettext),
 )
+
+
+def without_holes(text: str) -> str:
+    """A message with blanks for what programs put in, for markup, references and addresses."""
+    return _HOLES.sub(" ", text)
+
+
+def language_of(name: str) -> str:
+    """The language of a catalogue, without its country, script or variant: "pt_BR", "zh-Hans", "sr@latin"."""
+    return re.split("[-_@]", name)[0].lower()
 
 
 def entries(source: Source, folder: Path) -> Iterator[Entry]:

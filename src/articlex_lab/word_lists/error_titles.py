@@ -10,7 +10,6 @@ the names of the statuses of failed requests, by number, from the IANA registry 
 
 from __future__ import annotations
 
-import re
 import sys
 import tempfile
 from collections import defaultdict
@@ -18,7 +17,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from articlex.data.labels import normal
-from articlex_lab.word_lists.catalogues import SOURCES, entries
+from articlex_lab.word_lists.catalogues import SOURCES, entries, language_of
 
 #: What the pages of each package say, in English.
 ENGLISH = {
@@ -47,7 +46,7 @@ def titles(folder: Path) -> dict[str, set[str]]:
     for source in SOURCES:
         for language, english, translation in entries(source, folder) if source.package in ENGLISH else ():
             if english in ENGLISH[source.package] and translation:
-                found[re.split("[_-]", language)[0]].add(normal(translation))
+                found[language_of(language)].add(normal(translation))
     return found
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from articlex.data.labels import normal
 from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
-from articlex_lab.word_lists.catalogues import SOURCES, entries
+from articlex_lab.word_lists.catalogues import SOURCES, entries, language_of, without_holes
 
 TARGET = DATA / "labels.tsv"
 
@@ -112,14 +112,14 @@ def gather(folder: Path) -> dict[str, dict[str, set[str]]]:
     for source in SOURCES:
         for language, text, translation in entries(source, folder):
             if translation and len(translation) <= MAX_CHARS:
-                code = re.split(r"[-_@]", language)[0].lower()
+                code = language_of(language)
                 found[_key(text)][code].add(_key(translation))
     return found
 
 
 def _key(text: str) -> str:
     """A text as a page would show it: no placeholder, no entity, normalised."""
-    return normal(re.sub(r"%\(\w+\)[sd]|%[sd]|\{\w+\}|&\w+;|#", " ", text))
+    return normal(without_holes(text).replace("#", " "))
 
 
 def rows(folder: Path) -> list[str]:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from articlex.data.labels import normal
 from articlex_lab.command import only_argument
-from articlex_lab.word_lists.catalogues import SOURCES, Entry, entries
+from articlex_lab.word_lists.catalogues import SOURCES, Entry, entries, language_of, without_holes
 
 #: English messages, as labels are looked up, by the word that their translations share.
 MESSAGES = {
@@ -53,13 +53,12 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 #: Kana are endings and particles.
 _ENDING = re.compile(r"[\u3040-\u30ff]+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u200c])*")
-_HOLES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|&\w+;|<[^>]+>")
 
 
 def _parts(text: str, stems: bool) -> set[str]:
     """The words of a text; with ``stems`` their beginnings. Of unspaced scripts, one and two characters."""
     found: set[str] = set()
-    for word in _WORD.findall(_HOLES.sub(" ", text).casefold()):
+    for word in _WORD.findall(without_holes(text).casefold()):
         if _UNSPACED.search(word):
             grams = (word[i : i + size] for size in (1, 2) for i in range(len(word) - size + 1))
             found |= {gram for gram in grams if not _ENDING.fullmatch(gram)}
@@ -85,7 +84,7 @@ def shared(
         message = group(english)
         if not text or text == english or message == "" or len(english) > MAX_MESSAGE:
             continue
-        code = re.split(r"[-_@]", language)[0].lower()
+        code = language_of(language)
         if message is None:
             others[code].add(english)
         for part in _parts(text, stems):
@@ -115,7 +114,7 @@ def _is_longer(part: str, own: dict[str, int]) -> bool:
 
 def _group(kind: str) -> Callable[[str], str | None]:
     def group(english: str) -> str | None:
-        message = normal(_HOLES.sub(" ", english))
+        message = normal(without_holes(english))
         if message in MESSAGES[kind]:
             return message
         words = set(message.split())
@@ -134,7 +133,7 @@ def rows(found: list[Entry]) -> Iterator[str]:
             if code != "en" and (kind != "also" or not _UNSPACED.search(word)):
                 table[kind, code].add(word)
     for language, english, text in found:
-        code, label = re.split(r"[-_@]", language)[0].lower(), normal(text)
+        code, label = language_of(language), normal(text)
         if normal(english) in WHOLE and code != "en" and 1 < len(label) <= MAX_LABEL:
             table["label", code].add(label)
     for kind, words in ENGLISH.items():

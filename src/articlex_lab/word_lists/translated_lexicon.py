@@ -20,13 +20,20 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from articlex.page import Form
-from articlex.scoring.lexicon import SLOT_SHIFT, TRANSLATED, UNIT, Lexicon, learned_lexicon
+from articlex.scoring.lexicon import SLOT_SHIFT, TRANSLATED, Lexicon, learned_lexicon
 from articlex.scoring.words import read_words
 from articlex_lab.command import only_argument
 from articlex_lab.model_files import write_model
-from articlex_lab.training.lexicon import pack_lexicon
+from articlex_lab.training.lexicon import pack_lexicon, rounded
 from articlex_lab.word_lists.alignment import Pair, align
-from articlex_lab.word_lists.catalogues import APPLICATIONS, SOURCES, Entry, entries
+from articlex_lab.word_lists.catalogues import (
+    APPLICATIONS,
+    SOURCES,
+    Entry,
+    entries,
+    language_of,
+    without_holes,
+)
 
 #: Longer messages are sentences, of which little is labels: characters of the English text.
 MAX_ENGLISH, MAX_TRANSLATION = 60, 80
@@ -39,7 +46,6 @@ MIN_ODDS = 0.2
 #: Words in the file: with those of a lexicon, a place has 16 bits.
 MOST = 46_000
 
-_HOLES = re.compile(r"%\(\w+\)[sdi]|%[sdi]|\{[^}]*\}|<[^>]*>|&\w+;|https?://\S+")
 #: Chinese and Japanese, in which words are told apart by signs alone.
 _RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2,}")
 
@@ -62,11 +68,11 @@ def pairs_of(found: Iterable[Entry]) -> dict[str, list[tuple[str, str]]]:
     """Short English messages with their translations, by language without its country, without holes."""
     pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for name, english, translation in found:
-        language = re.split("[-_@]", name.lower())[0]
+        language = language_of(name)
         if language == "en" or not isinstance(translation, str) or translation in ("", english):
             continue
         if len(english) <= MAX_ENGLISH and len(translation) <= MAX_TRANSLATION:
-            pairs[language].add((_HOLES.sub(" ", english), _HOLES.sub(" ", translation)))
+            pairs[language].add((without_holes(english), without_holes(translation)))
     return {language: sorted(texts) for language, texts in sorted(pairs.items()) if len(texts) >= MIN_PAIRS}
 
 
@@ -137,8 +143,7 @@ def chosen(guesses: Odds, found: dict[int, Evidence], known: set[int]) -> Lexico
         if len(kept) == MOST:
             break
     prints = np.array(sorted(kept), np.uint32)
-    units = np.clip(np.round(np.array([kept[word] for word in sorted(kept)]) / UNIT), -127, 127)
-    return Lexicon(prints, units.astype(np.float32) * np.float32(UNIT))
+    return Lexicon(prints, rounded(np.array([kept[word] for word in sorted(kept)])))
 
 
 def both_forms() -> Odds:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from articlex.read.front_matter import front_matter
-from articlex.read.light_markup.notebook_outputs import output_rows
+from articlex.read.light_markup.notebook_outputs import joined, output_rows
 from articlex.read.light_markup.translation import Markup, document, fenced
 from articlex.regex import regex
 
@@ -97,15 +97,9 @@ def _tags(cell: _Cell) -> frozenset[str]:
     return frozenset(str(tag).replace("_", "-") for tag in tags) if isinstance(tags, list) else frozenset()
 
 
-def _source(value: object) -> str:
-    """A text that a notebook may have as a list of its lines."""
-    lines = value if isinstance(value, list) else [value]
-    return "".join(line for line in lines if isinstance(line, str))
-
-
 def _above(cells: Sequence[_Cell]) -> tuple[str, Sequence[_Cell]]:
     """The front matter that the first cell is, as Quarto and MyST have it, and the other cells."""
-    first = _source(cells[0].get("source")) if cells else ""
+    first = joined(cells[0].get("source")) if cells else ""
     front = front_matter(f"{first}\n") if cells and cells[0].get("cell_type") != "code" else None
     if front is None:
         return "", cells
@@ -132,7 +126,7 @@ def _level(cell: _Cell) -> int:
 
 def _rows(cell: _Cell, language: str) -> list[str]:
     """A cell as rows of Markdown."""
-    kind, text = cell.get("cell_type"), _source(cell.get("source", cell.get("input")))
+    kind, text = cell.get("cell_type"), joined(cell.get("source", cell.get("input")))
     if kind == "markdown":
         return ["", *_closed(_ATTACHED.sub("", text).split("\n")), ""]
     if kind == "heading":  # version 3
@@ -180,7 +174,7 @@ def _first_heading(cells: Sequence[_Cell]) -> str:
 
 
 def _headings(cell: _Cell) -> Iterator[tuple[int, str]]:
-    text = _source(cell.get("source"))
+    text = joined(cell.get("source"))
     if cell.get("cell_type") == "heading":
         yield _level(cell), _string(text)
     if cell.get("cell_type") != "markdown":

@@ -38,7 +38,7 @@ def output_rows(outputs: object) -> list[str]:
     rows: list[str] = []
     for output, bundle in zip(found, bundles, strict=True):
         # What a program gives back of a picture that it draws is its name for it.
-        if not (is_pictured and _OBJECT.fullmatch(_joined(bundle.get("text/plain")))):
+        if not (is_pictured and _OBJECT.fullmatch(joined(bundle.get("text/plain")))):
             rows += _rows(output, bundle)
     return rows
 
@@ -54,13 +54,14 @@ def _bundle(output: Mapping[str, Any]) -> Mapping[str, Any]:
 def _rows(output: Mapping[str, Any], bundle: Mapping[str, Any]) -> list[str]:
     match output.get("output_type"):
         case "stream" if "stderr" not in (output.get("name"), output.get("stream")):
-            return _code(_joined(output.get("text")))
+            return _code(joined(output.get("text")))
         case "error" | "pyerr":
-            return _code(": ".join(_joined(output.get(name)) for name in ("ename", "evalue")))
+            return _code(": ".join(joined(output.get(name)) for name in ("ename", "evalue")))
     return _result(bundle)
 
 
-def _joined(value: object) -> str:
+def joined(value: object) -> str:
+    """A text that a notebook may have as a list of its lines."""
     lines = value if isinstance(value, list) else [value]
     return "".join(line for line in lines if isinstance(line, str))
 
@@ -74,7 +75,7 @@ def _code(text: str) -> list[str]:
 
 def _result(data: Mapping[str, Any]) -> list[str]:
     """The richest of the forms of a result that are text."""
-    texts = {name: _joined(data[name]) for name in data}
+    texts = {name: joined(data[name]) for name in data}
     if markdown := texts.get("text/markdown", "").strip():
         return ["", *markdown.split("\n"), ""]
     html = _SCRIPT.sub("", texts.get("text/html", ""))
