@@ -16,6 +16,7 @@ from articlex.options import Options
 from articlex.page import Fact, Mark, Page, Role, Step
 from articlex.signs import read_signs
 from articlex.stages import (
+    above_headline,
     announced,
     attached,
     author_bio,
@@ -75,6 +76,7 @@ ORDER: tuple[Stage, ...] = (
     front_page.STAGE,
     wall.STAGE,
     body.STAGE,
+    above_headline.STAGE,
     dated_cards.STAGE,
     announced.STAGE,
     stated_parts.STAGE,

@@ -11,6 +11,7 @@ from articlex.titles.candidate import Candidate, Ranked, best_first
 from articlex.titles.text_candidates import text_candidates
 from articlex.titles.text_choice import text_chances
 from articlex.titles.text_contents import past_entries
+from articlex.titles.text_document_title import document_title_first
 from articlex.titles.text_evident import evident_first
 from articlex.titles.text_holders import past_holder
 from articlex.titles.text_minutes import above_minutes
@@ -41,7 +42,7 @@ def ranked_lines(page: Page) -> Ranked:
     ]
     lines = above_minutes(page, evident_first(page, past_entries(page, lines)))
     lines = past_site_name(page, past_holder(page, lines))
-    return stated_first(page, pointed_first(page, lines))
+    return stated_first(page, document_title_first(page, pointed_first(page, lines)))
 
 
 def _is_sentence(page: Page, candidate: Candidate) -> bool:

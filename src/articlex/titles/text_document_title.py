@@ -1,0 +1,56 @@
+"""The headline that the <title> says, as the first line of raw page text: "Old ropes : Harbour Days".
+
+Above a short article a page may have dozens of teasers with leads, of which one is taken for the headline.
+What the first line says in front of the site's name, or behind it, and a line below says alone, is the
+headline all the same, however far below.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from articlex.page import Page
+from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.trim import clean_title, split_title
+from articlex.tokens import fold, overlap, width
+
+#: Columns of a headline that is no name of a section: "Climate Change | Research Service".
+_LEAST = 20
+#: The share of the first line that the headline is, at least.
+_MOST_OF = 0.5
+#: The share of its words from which on the likeliest line is another form of the headline.
+_ALIKE = 0.34
+
+
+def document_title_first(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the headline of the first line first, where the likeliest line is of another story."""
+    head = next((block for block in page.blocks if block.text), None)
+    if head is None or not ranked:
+        return ranked
+    best = ranked[0][1]
+    if best.blocks[:1] == [head.index] or best.key in fold(head.text):
+        return ranked
+    for text in stated_titles(head.text):
+        key = fold(text)
+        below = [block.index for block in page.blocks[head.index + 1 :] if says(block.text, text, key)]
+        if below:
+            candidate = Candidate(text, key, below)
+            is_other = overlap(candidate.words, best.words) < _ALIKE
+            return with_first(candidate, ranked) if is_other else ranked
+    return ranked
+
+
+def stated_titles(first: str) -> list[str]:
+    """What the first line says without its first or last parts, the longest first."""
+    parts = split_title(first)
+    count = len(parts.parts)
+    spans = [span for span in combinations(range(count + 1), 2) if span != (0, count)]
+    texts = {clean_title(parts.joined(*span)) for span in spans}
+    least = max(_LEAST, _MOST_OF * width(first))
+    return sorted((text for text in texts if width(text) >= least), key=lambda text: (-len(text), text))
+
+
+def says(line: str, text: str, key: str) -> bool:
+    """Whether ``line`` says ``text``, folded ``key``, and nothing else. Most lines are too short or too long,
+    and are not folded."""
+    return abs(len(line) - len(text)) <= 4 and fold(line) == key
