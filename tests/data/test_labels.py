@@ -14,6 +14,8 @@ from articlex.data.labels import labels, normal
         ("3 Kommentare", "kommentare"),
         ("Read\n more", "read more"),
         ("コメント：", "コメント"),
+        ("| 13 Comment(s)", "comments"),
+        ("2 Комментари(ев):", "комментариев"),
         ("12", ""),
         ("", ""),
     ],

@@ -7,6 +7,7 @@ from itertools import repeat
 
 from articlex.data import read_data
 from articlex.memoize import memoized
+from articlex.regex import regex
 
 #: What may stand around a label on a page: counts, brackets, arrows, colons, bullets, icons.
 _AROUND = (
@@ -14,6 +15,9 @@ _AROUND = (
     "→←↑↓▸▶►▼▲△▽◀◄×✕✖✓✔★☆：；。、，・｜،؛؟！？「」【】（）"
 )
 
+
+#: The end of a plural in brackets, of which the second may be off: "comment(s".
+_PLURAL = regex(r"(?<=[^\W\d_])\(([^\W\d_]{1,3})(?:\)|\Z)")
 
 #: Texts that are remembered: several stages look up the same short blocks.
 _REMEMBERED = 1024
@@ -23,6 +27,8 @@ _REMEMBERED = 1024
 def normal(text: str) -> str:
     """``text`` as a label is looked up: case-folded, on one line, without the counts and signs around it."""
     text = text.casefold().strip(_AROUND)
+    if "(" in text:  # "Comment(s)"
+        text = _PLURAL.sub(r"\1", text)
     return " ".join(text.split()) if "\n" in text or "\t" in text or "  " in text else text
 
 
