@@ -8,7 +8,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "articlex"
 
 #: From the bottom to the top; parts that stand side by side do without each other.
 LAYERS = (
-    "addresses errors garbage language_tags memoize options page punctuation regex streams",
+    "addresses errors garbage language_tags memoize options page punctuation regex site_profiles streams",
     "character_classes config conflicts copyright_notices data facts placeholders placing",
     "dates language ranking read.front_matter signs tokens",
     "bylines read.decoding read.limits read.markdown read.sniff",
@@ -23,6 +23,7 @@ LAYERS = (
     "write",
     "article",
     "extraction stderr",
+    "learning",
     "__init__",
     "batch",
     "cli",

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
         UsageError,
     )
     from articlex.extraction import extract
+    from articlex.learning import learn
     from articlex.options import Options
     from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
+    from articlex.site_profiles import SiteProfile, parse_profile
 
 __version__ = "0.1.0"
 
@@ -44,16 +46,19 @@ __all__ = [
     "Options",
     "Page",
     "Role",
+    "SiteProfile",
     "TooLargeError",
     "UsageError",
     "Verdict",
     "__version__",
     "extract",
+    "learn",
+    "parse_profile",
 ]
 
 #: The modules in which the names above are at home. They are imported when a name is first asked for (PEP
 #: 562): the command line imports this package before it can say how it wants to be run.
-_HOMES = ("errors", "options", "page", "article", "extraction")
+_HOMES = ("errors", "options", "page", "article", "extraction", "site_profiles", "learning")
 
 
 def __getattr__(name: str) -> object:

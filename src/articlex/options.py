@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from articlex.site_profiles import SiteProfile
 
 Engine = Literal["articlex", "readability"]
 Favor = Literal["balanced", "precision", "recall"]
@@ -31,6 +34,8 @@ class Options:
     #: The day that relative dates ("3 hours ago") count from; without it they are not read. A date that
     #: lies more than a day after it is not believed.
     reference_date: date | None = None
+    #: What the pages of the site have in common (:func:`articlex.learn`): it is no part of the article.
+    site_profile: SiteProfile | None = None
     #: The largest page, before and after decompression.
     max_bytes: int = MAX_BYTES
     #: Names of stages that are left out, to see what they are good for.

@@ -16,7 +16,8 @@ A file is a list of cases, each a page and what the stage has to say of it::
 The first line is the title. ``key: value`` lines follow up to a blank line: ``form`` (``html`` or ``text``),
 ``url``, ``favor``, ``reference_date``, and ``kept``, for a stage after the body: how the blocks begin that
 the body keeps, a picture with its alternative text, parted by bars, so that the case is the same with every
-fit of the scorer. The page runs to the last line ``---``. Below it stands one line for each block that the
+fit of the scorer; and ``shared``: how the blocks begin that stand on other pages of the site together with
+the one below. The page runs to the last line ``---``. Below it stands one line for each block that the
 stage marks, in the order of the page, ``role reason text-start``, and one for each fact that it states,
 ``fact field value source`` (the values of a list are joined by ``; ``). Nothing below the ``---`` means: the
 stage must not fire.
@@ -34,6 +35,8 @@ from articlex.options import Options
 from articlex.page import Fact, Mark, Page, Role
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
+from articlex.site_profiles import SiteProfile, shingles
+from articlex.stages.shared_blocks import site_of
 from articlex_lab.repository import FIXTURES
 
 FOLDER = FIXTURES / "stages"
@@ -44,7 +47,7 @@ _BODY = (
     Mark(0, Role.BODY, "main-content", 0.9, "body"),
 )
 
-_HEADER = re.compile(r"(form|url|favor|reference_date|kept): *(.*)")
+_HEADER = re.compile(r"(form|url|favor|reference_date|kept|shared): *(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Case:
             strict=True,
             favor=favor,  # type: ignore[arg-type]  # narrowed by the line above
             reference_date=date.fromisoformat(day) if day else None,
+            site_profile=self._profile() if "shared" in self.settings else None,
         )
 
     def page(self) -> Page:
@@ -92,6 +96,15 @@ class Case:
         body = names.index("body") + 1
         page = self._keep(run(self.page(), self.options, ORDER[:body]))
         return run(page, self.options, ORDER[body:end])
+
+    def _profile(self) -> SiteProfile:
+        """A profile of the site with the pairs of blocks that the case names."""
+        page = run(self.page(), Options(), ORDER[:1])
+        texts = [block.text for block in page.blocks if block.text]
+        starts = tuple(start.strip() for start in self.settings["shared"].split("|"))
+        pairs = zip(texts, shingles(texts), strict=False)
+        shared = frozenset(pair for text, pair in pairs if _one_line(text).startswith(starts))
+        return SiteProfile("", {site_of(page): shared})
 
     def _keep(self, page: Page) -> Page:
         """``page`` with the blocks kept that the case names, and no others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -101,8 +101,11 @@ def job_for(target: Target, job: Job) -> Job:
 def options_hash(job: Job, target: Target) -> str:
     """16 hexadecimal digits that change when a page would come out differently. A limit makes no page another
     one: what failed by it is done again with ``retry_failed``."""
-    options = asdict(job.options)
-    del options["max_bytes"]
+    profile = job.options.site_profile
+    options = asdict(replace(job.options, site_profile=None))
+    del options["max_bytes"], options["site_profile"]
+    if profile:
+        options["site_profile"] = profile.digest
     return _hash([options, asdict(job.render), job.format, job.form, job.encoding, target.format])
 
 

@@ -135,18 +135,23 @@ def _process(item: Item, job: Job) -> Row:
         if digest == item.known:
             return Row(item.name, "unchanged", digest=digest)
         return _extracted(item, job, data)._replace(digest=digest)
-    except ArticlexError as error:
-        return Row(item.name, "failed", digest=digest, code=error.code, error=str(error))
-    except OSError as error:
-        return Row(item.name, "failed", digest=digest, code=io_code(error), error=reason(error))
-    except MemoryError:
-        return Row(item.name, "failed", digest=digest, code="memory", error="over the memory limit")
     # One page never harms another: whatever a page sets off ends as a failed page that has a name.
     except Exception as error:
-        import traceback
+        return failed(item, error)._replace(digest=digest)
 
-        told, trace = f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error))
-        return Row(item.name, "failed", digest=digest, code="internal", error=told, trace=trace)
+
+def failed(item: Item, error: Exception) -> Row:
+    """The row of a page that cannot be read, or in which something went wrong."""
+    if isinstance(error, ArticlexError):
+        return Row(item.name, "failed", code=error.code, error=str(error))
+    if isinstance(error, OSError):
+        return Row(item.name, "failed", code=io_code(error), error=reason(error))
+    if isinstance(error, MemoryError):
+        return Row(item.name, "failed", code="memory", error="over the memory limit")
+    import traceback
+
+    told, trace = f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error))
+    return Row(item.name, "failed", code="internal", error=told, trace=trace)
 
 
 def _digest(data: bytes | str, item: Item) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +21,6 @@ from articlex.cli.output_options import (
 from articlex.cli.parameters import (
     Output,
     Seconds,
-    Size,
     is_typed,
     message_options,
     reading_options,
@@ -30,13 +28,12 @@ from articlex.cli.parameters import (
     verbosity_of,
 )
 from articlex.cli.sink import put
+from articlex.cli.source_options import jobs_of, limits_of, source_options, sources_of, worker_options
 from articlex.errors import ArticlexError
 from articlex.stderr import printable
 
 if TYPE_CHECKING:
     from articlex.batch.plan import Plan
-
-ARCHIVES = ("auto", "none", "tar", "zip", "jsonl", "parquet", "warc", "wet", "mbox", "enex")
 
 EPILOG = """\b
 Examples:
@@ -87,7 +84,7 @@ class BatchCommand(GroupedCommand):
                 "max_size",
             ),
         ),
-        ("Extraction", ("favor", "engine", "reference_date")),
+        ("Extraction", ("favor", "engine", "reference_date", "site_profile")),
         ("Second and later runs", ("dry_run", "retry_failed", "force", "prune", "lock_wait")),
         ("Workers", ("jobs", "timeout", "memory")),
         (
@@ -99,7 +96,6 @@ class BatchCommand(GroupedCommand):
 
 
 @click.command(cls=BatchCommand, epilog=EPILOG)
-@click.argument("sources", nargs=-1, metavar="SOURCE...", type=click.Path(readable=False))
 @click.option(
     "-o",
     "--output",
@@ -110,29 +106,7 @@ class BatchCommand(GroupedCommand):
     ".zst, .bz2 or .xz.",
 )
 @click.option("-f", "--format", type=FormatName(), help="Format of the files in DIR. [default: md]")
-@click.option(
-    "--files-from",
-    metavar="FILE|-",
-    type=click.Path(readable=False),
-    help="Read the names of files from FILE, one a line.",
-)
-@click.option("-0", "--null", is_flag=True, help="Names in --files-from end in a NUL byte.")
-@click.option("--include", multiple=True, metavar="GLOB", help="Only files and members that match.")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="No files, folders, members that match.")
-@click.option("--hidden", is_flag=True, help="Also names that begin with a point.")
-@click.option("-L", "--follow-links", is_flag=True, help="Follow symbolic links in folders.")
-@click.option(
-    "--archive",
-    type=click.Choice(ARCHIVES),
-    default="auto",
-    help="What the SOURCEs are. [default: by the ending of their name]",
-)
-@click.option(
-    "--html-field", default="html", metavar="NAME", help="JSON Lines, Parquet: page. [default: html]"
-)
-@click.option(
-    "--url-field", default="url", metavar="NAME", help="JSON Lines, Parquet: address. [default: url]"
-)
+@source_options
 @click.option(
     "--keep-fields",
     type=FieldList(),
@@ -140,19 +114,7 @@ class BatchCommand(GroupedCommand):
     metavar="A,B,...",
     help="JSON Lines, Parquet: fields that the record repeats, in its field input.",
 )
-@click.option(
-    "-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Workers. [default: 0, all CPUs]"
-)
-@click.option(
-    "--timeout",
-    type=Seconds(0),
-    default=10.0,
-    metavar="SECONDS",
-    help="Limit for a page, 0 for none. [default: 10]",
-)
-@click.option(
-    "--memory", type=Size(), default=1 << 30, metavar="SIZE", help="Limit for a page. [default: 1G]"
-)
+@worker_options
 @click.option("--retry-failed", is_flag=True, help="Also pages that failed and are as they were.")
 @click.option("--force", is_flag=True, help="All pages, also those that are done.")
 @click.option("--prune", is_flag=True, help="Remove the output of inputs that are gone.")
@@ -222,39 +184,19 @@ batch.params = [parameter for parameter in batch.params if parameter.name != "ur
 
 def planned(parameters: Mapping[str, Any]) -> Plan:
     """The plan that the command line asks for. Raises click.UsageError and UsageError."""
-    from articlex.batch.member import Reading
     from articlex.batch.plan import Plan, target
-    from articlex.batch.selection import Selection
-    from articlex.batch.sources import Sources
     from articlex.batch.unit import Job
-    from articlex.batch.worker import Limits
 
-    if not parameters["sources"] and parameters["files_from"] is None:
-        raise click.UsageError("no SOURCE and no --files-from")
-    if "-" in parameters["sources"] and parameters["files_from"] == "-":
-        raise click.UsageError("standard input can be read only once")
     wanted = reading_options_of({**parameters, "url": None})
-    archive, keep = parameters["archive"], parameters["keep_fields"]
     render = render_options_of(parameters)
-    if keep:
+    if parameters["keep_fields"]:
         render = replace(render, input="{}")
     return Plan(
-        sources=Sources(
-            paths=parameters["sources"],
-            files_from=parameters["files_from"],
-            null=parameters["null"],
-            selection=Selection(
-                parameters["include"], parameters["exclude"], parameters["hidden"], parameters["follow_links"]
-            ),
-            reading=Reading(
-                parameters["html_field"], parameters["url_field"], wanted.options.max_bytes, keep
-            ),
-            input_format="page" if archive == "none" else archive,
-        ),
+        sources=sources_of(parameters, wanted.options.max_bytes),
         target=target(parameters["output"], parameters["format"]),
         job=Job(wanted.options, render, form=wanted.form, encoding=wanted.encoding),
-        limits=Limits(parameters["timeout"], parameters["memory"]),
-        jobs=parameters["jobs"] or available_cpus(),
+        limits=limits_of(parameters),
+        jobs=jobs_of(parameters),
         retry_failed=parameters["retry_failed"],
         force=parameters["force"],
         prune=parameters["prune"],
@@ -282,11 +224,3 @@ def setting_for(output: str, format: str | None) -> str | None:
     from articlex.batch.plan import target
 
     return format if target(output, None).kind == "tree" else None
-
-
-def available_cpus() -> int:
-    """The CPUs that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS
-        return os.cpu_count() or 1

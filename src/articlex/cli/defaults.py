@@ -28,7 +28,7 @@ NO_CONFIG = "--no-config"
 _WITHOUT_FILES = ("-h", "--help", "--version")
 
 #: The commands that take settings; "" is the default one.
-SETTABLE = ("", "batch", "explain", "status")
+SETTABLE = ("", "batch", "explain", "learn", "status")
 
 #: Options that make no sense as a setting.
 _NEVER = frozenset({"help", "version", "no_config", "dry_run"})

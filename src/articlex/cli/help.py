@@ -26,7 +26,7 @@ GROUPS: Groups = (
         ("format", "output", "front_matter", "tables", "fields", "schema", "provenance", "blocks"),
     ),
     ("Input", ("input_format", "encoding", "url", "max_size")),
-    ("Extraction", ("favor", "engine", "reference_date")),
+    ("Extraction", ("favor", "engine", "reference_date", "site_profile")),
     ("Messages and exit code", ("quiet", "verbose", "traceback", "fail_fast", "allow_empty")),
     ("Other", ("no_config", "version", "help")),
 )

@@ -29,6 +29,7 @@ DEFAULT = ""
 COMMANDS: dict[str, tuple[str, str]] = {
     "batch": ("articlex.cli.batch:batch", "Many pages, safely, again and again."),
     "status": ("articlex.cli.status:status", "What became of the pages of a batch."),
+    "learn": ("articlex.cli.learn:learn", "What the pages of a site have in common."),
     "explain": ("articlex.cli.explain:explain", "Why each block of a page was kept or dropped."),
     "config": ("articlex.cli.config:config", "Which options the environment and articlex.toml set."),
     "man": ("articlex.cli.man:man", "Print the manual page."),

@@ -5,13 +5,19 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeVar, get_args
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
 import click
 from click.core import ParameterSource
 
+from articlex.errors import UsageError
 from articlex.options import MAX_BYTES, Engine, Favor, FormName, Options
 from articlex.regex import regex
+from articlex.stderr import reason
+
+if TYPE_CHECKING:
+    from articlex.site_profiles import SiteProfile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -104,8 +110,8 @@ def verbosity_of(context: click.Context, parameters: Mapping[str, Any]) -> int:
     return -1 if parameters["quiet"] and not louder else verbose
 
 
-#: The options that :func:`reading_options_of` takes out of a command's parameters again.
-reading_options = together(
+#: The options that say what a page is, and how to read its bytes.
+input_options = together(
     click.option(
         "--input-format",
         type=click.Choice(get_args(FormName)),
@@ -123,6 +129,11 @@ reading_options = together(
         metavar="SIZE",
         help=f"Largest page, before and after decompression. [default: {MAX_BYTES // 1024**2}M]",
     ),
+)
+
+#: The options that :func:`reading_options_of` takes out of a command's parameters again.
+reading_options = together(
+    input_options,
     click.option(
         "--favor",
         type=click.Choice(get_args(Favor)),
@@ -141,6 +152,12 @@ reading_options = together(
         metavar="YYYY-MM-DD",
         help='Day that "3 hours ago" counts from; without it such dates are not read.',
     ),
+    click.option(
+        "--site-profile",
+        type=click.Path(readable=False),
+        metavar="FILE",
+        help="What the pages of the site have in common, as articlex learn has written it.",
+    ),
 )
 
 
@@ -155,9 +172,24 @@ def reading_options_of(parameters: Mapping[str, Any]) -> ReadingOptions:
             engine=parameters["engine"],
             favor=parameters["favor"],
             reference_date=day.date() if day else None,
+            site_profile=site_profile_at(parameters["site_profile"]),
             max_bytes=parameters["max_size"],
         ),
     )
+
+
+def site_profile_at(path: str | None) -> SiteProfile | None:
+    """The profile in a file, None without one. Raises UsageError where there is none to be read."""
+    if path is None:
+        return None
+    from articlex.site_profiles import parse_profile
+
+    try:
+        return parse_profile(Path(path).read_bytes())
+    except OSError as error:
+        raise UsageError(f"{path}: {reason(error)}") from None
+    except ValueError as error:
+        raise UsageError(f"{path}: {error}") from None
 
 
 no_config_option = click.option(

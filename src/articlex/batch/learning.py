@@ -1,0 +1,78 @@
+"""A profile of sites from many pages: each is read by a worker with limits, as in a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from articlex.batch.pool import Loss, Pool
+from articlex.batch.reader import ArchiveReader
+from articlex.batch.sources import Archive, Sources, read_sources
+from articlex.batch.unit import Item, Job, Row, failed, read_item
+from articlex.batch.worker import Limits
+from articlex.learning import read_shingles
+from articlex.site_profiles import Counts
+
+_POLL_SECONDS = 0.25
+
+
+class Learned(NamedTuple):
+    """What one page adds to a profile: its site and its shingles, or ``failure``."""
+
+    item: Item
+    site: str = ""
+    shingles: frozenset[int] = frozenset()
+    failure: Row | None = None
+
+
+def learn_page(item: Item, job: Job) -> Learned:
+    """Read one page. Never raises for what is in the page or wrong with its file."""
+    named = item._replace(data=None)
+    try:
+        if item.error:
+            return Learned(named, failure=Row(item.name, "failed", code=item.code, error=item.error))
+        site, shingles = read_shingles(
+            read_item(item, job.options.max_bytes),
+            url=item.url,
+            form=job.form if item.form == "auto" else item.form,
+            encoding=job.encoding,
+            charset=item.charset,
+            options=job.options,
+        )
+        return Learned(named, site, shingles)
+    except Exception as error:
+        return Learned(named, failure=failed(item, error))
+
+
+def learn_pages(sources: Sources, job: Job, limits: Limits, jobs: int, counts: Counts) -> Iterator[Learned]:
+    """What each page of ``sources`` adds to ``counts``, as it is added. Raises UsageError for a glob that is
+    none, PoolError when workers cannot be started."""
+    sources.selection.check()
+    reader = ArchiveReader(limits.memory)
+    pool: Pool[Item, Learned] = Pool(partial(learn_page, job=job), _lost, jobs, limits)
+    try:
+        for found in read_sources(sources, {}, open_archive=reader):
+            if isinstance(found, Archive):
+                continue
+            while not pool.has_room:
+                yield from _added(pool, counts)
+            pool.submit(found)
+        while pool.in_flight:
+            yield from _added(pool, counts)
+    finally:
+        reader.close()
+        pool.close()
+
+
+def _added(pool: Pool[Item, Learned], counts: Counts) -> Iterator[Learned]:
+    for learned in pool.poll(_POLL_SECONDS):
+        if not learned.failure:
+            counts.add(learned.site, learned.shingles)
+        yield learned
+
+
+def _lost(item: Item, loss: Loss) -> Learned:
+    """What a page that its worker did not survive adds: nothing."""
+    failure = Row(item.name, "failed", code=loss.code, error=loss.message)
+    return Learned(item._replace(data=None), failure=failure)

@@ -1,0 +1,96 @@
+"""``articlex learn``: what the pages of a site have in common, kept for ``--site-profile``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from articlex.cli.diagnostics import Exit
+from articlex.cli.help import GroupedCommand
+from articlex.cli.parameters import Output, input_options, message_options, verbosity_of
+from articlex.cli.sink import open_sink
+from articlex.cli.source_options import jobs_of, limits_of, source_options, sources_of, worker_options
+from articlex.options import Options
+from articlex.stderr import say, say_failure, say_note, say_traceback
+
+EPILOG = """\b
+Examples:
+  articlex learn site/ -o site.json
+  articlex batch site/ -o out/ --site-profile site.json
+
+\b
+Exit codes:
+  0    the profile is written
+  1    no SOURCE has a page, and nothing is written
+  2    wrong usage
+  3    at least one page failed; the profile is that of the others
+  130  interrupted, and nothing is written
+"""
+
+
+class LearnCommand(GroupedCommand):
+    """``articlex learn``, for its help."""
+
+    groups = (
+        ("Output", ("output",)),
+        ("Which pages", ("files_from", "null", "include", "exclude", "hidden", "follow_links")),
+        ("Input", ("archive", "html_field", "url_field", "input_format", "encoding", "max_size")),
+        ("Workers", ("jobs", "timeout", "memory")),
+        ("Messages", ("quiet", "verbose", "traceback")),
+        ("Other", ("no_config", "help")),
+    )
+
+
+@click.command(cls=LearnCommand, epilog=EPILOG)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=Output(dir_okay=False),
+    required=True,
+    help="Where the profile goes.",
+)
+@source_options
+@worker_options
+@input_options
+@message_options
+@click.help_option("-h", "--help")
+@click.pass_context
+def learn(context: click.Context, /, **parameters: Any) -> None:
+    """Learn what several pages of a site have in common, and is no part of their articles.
+
+    Each SOURCE is a folder, a file, an archive, or - for standard input, as for batch. The pages may be of
+    several sites, which are told by their addresses; the more pages of each, the better. The profile is a
+    file of fingerprints, in which no text stands.
+    """
+    from articlex.batch.learning import learn_pages
+    from articlex.batch.unit import Job, as_utf8
+    from articlex.site_profiles import Counts
+
+    options = Options(max_bytes=parameters["max_size"])
+    sources = sources_of(parameters, options.max_bytes)
+    job = Job(options, form=parameters["input_format"], encoding=parameters["encoding"])
+    verbosity = verbosity_of(context, parameters)
+    counts, failures = Counts(), 0
+    # Opened before the first page is read: who cannot be written to is told so at once.
+    with open_sink(parameters["output"]) as sink:
+        for page in learn_pages(sources, job, limits_of(parameters), jobs_of(parameters), counts):
+            if page.failure:
+                failures += 1
+                if page.failure.trace and (parameters["traceback"] or verbosity > 1):
+                    say_traceback(page.failure.trace)
+                say_failure(page.item.label, as_utf8(page.failure.error), page.failure.code)
+        if counts.pages:
+            sink.write(counts.text())
+            sink.found = True
+    if not counts.pages and not failures:
+        say_note("no page was found in any SOURCE", "no-pages")
+    if verbosity >= 0 and counts.pages:
+        pages, shared = sum(counts.pages.values()), sum(len(counts.shared(site)) for site in counts.pages)
+        say(f"articlex: pages: {pages}, sites: {len(counts.pages)}, pairs of blocks in common: {shared}")
+    context.exit(Exit.FAILED if failures else Exit.OK if counts.pages else Exit.NO_ARTICLE)
+
+
+# One address cannot be that of every page.
+learn.params = [parameter for parameter in learn.params if parameter.name != "url"]

@@ -1,0 +1,107 @@
+"""Options that say which pages to read, and within what limits: of ``batch`` and ``learn``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from articlex.cli.parameters import Seconds, Size, together
+
+if TYPE_CHECKING:
+    from articlex.batch.sources import Sources
+    from articlex.batch.worker import Limits
+
+ARCHIVES = ("auto", "none", "tar", "zip", "jsonl", "parquet", "warc", "wet", "mbox", "enex")
+
+#: The SOURCEs and the options that :func:`sources_of` takes out of a command's parameters again.
+source_options = together(
+    click.argument("sources", nargs=-1, metavar="SOURCE...", type=click.Path(readable=False)),
+    click.option(
+        "--files-from",
+        metavar="FILE|-",
+        type=click.Path(readable=False),
+        help="Read the names of files from FILE, one a line.",
+    ),
+    click.option("-0", "--null", is_flag=True, help="Names in --files-from end in a NUL byte."),
+    click.option("--include", multiple=True, metavar="GLOB", help="Only files and members that match."),
+    click.option("--exclude", multiple=True, metavar="GLOB", help="No files, folders, members that match."),
+    click.option("--hidden", is_flag=True, help="Also names that begin with a point."),
+    click.option("-L", "--follow-links", is_flag=True, help="Follow symbolic links in folders."),
+    click.option(
+        "--archive",
+        type=click.Choice(ARCHIVES),
+        default="auto",
+        help="What the SOURCEs are. [default: by the ending of their name]",
+    ),
+    click.option(
+        "--html-field", default="html", metavar="NAME", help="JSON Lines, Parquet: page. [default: html]"
+    ),
+    click.option(
+        "--url-field", default="url", metavar="NAME", help="JSON Lines, Parquet: address. [default: url]"
+    ),
+)
+
+#: The options that :func:`limits_of` and :func:`jobs_of` take out of a command's parameters again.
+worker_options = together(
+    click.option(
+        "-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Workers. [default: 0, all CPUs]"
+    ),
+    click.option(
+        "--timeout",
+        type=Seconds(0),
+        default=10.0,
+        metavar="SECONDS",
+        help="Limit for a page, 0 for none. [default: 10]",
+    ),
+    click.option(
+        "--memory", type=Size(), default=1 << 30, metavar="SIZE", help="Limit for a page. [default: 1G]"
+    ),
+)
+
+
+def sources_of(parameters: Mapping[str, Any], max_bytes: int) -> Sources:
+    """What to read, in pages of at most ``max_bytes``. Raises click.UsageError."""
+    from articlex.batch.member import Reading
+    from articlex.batch.selection import Selection
+    from articlex.batch.sources import Sources
+
+    if not parameters["sources"] and parameters["files_from"] is None:
+        raise click.UsageError("no SOURCE and no --files-from")
+    if "-" in parameters["sources"] and parameters["files_from"] == "-":
+        raise click.UsageError("standard input can be read only once")
+    archive = parameters["archive"]
+    return Sources(
+        paths=parameters["sources"],
+        files_from=parameters["files_from"],
+        null=parameters["null"],
+        selection=Selection(
+            parameters["include"], parameters["exclude"], parameters["hidden"], parameters["follow_links"]
+        ),
+        reading=Reading(
+            parameters["html_field"], parameters["url_field"], max_bytes, parameters.get("keep_fields", ())
+        ),
+        input_format="page" if archive == "none" else archive,
+    )
+
+
+def limits_of(parameters: Mapping[str, Any]) -> Limits:
+    """What a page may take."""
+    from articlex.batch.worker import Limits
+
+    return Limits(parameters["timeout"], parameters["memory"])
+
+
+def jobs_of(parameters: Mapping[str, Any]) -> int:
+    """The number of workers."""
+    return parameters["jobs"] or available_cpus()
+
+
+def available_cpus() -> int:
+    """The CPUs that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS
+        return os.cpu_count() or 1
