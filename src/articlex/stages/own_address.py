@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 from articlex.addresses import address_key
 from articlex.dates import find_dates
@@ -21,7 +22,8 @@ _FROM_ADDRESS = regex(
 )
 #: The same as print views have it, "Source: https://…", and a call by which a page has itself printed.
 _NAMED = regex(rf"(?:{_WORD}{{1,30}}(?: {_WORD}{{1,20}}){{0,3}} ?[:：] ?)?(https?://\S+)")
-_PRINTS, _SCRIPT = regex(r"(?i)\bprint\(\s*\)"), "javascript:"
+#: (A pattern that begins with the bracket is sought from one to the next, in a fraction of the time.)
+_PRINTS, _SCRIPT = regex(r"\((?<=\b[Pp][Rr][Ii][Nn][Tt]\()\s*\)"), "javascript:"
 #: Characters of the longest line beside that one which says when somebody printed it.
 _MAX_DAY = 80
 
@@ -46,10 +48,10 @@ def _printed(page: Page, signs: Signs, named: Sequence[tuple[Block, str]]) -> It
     of the print."""
     texts = [index for index, is_prose in enumerate(signs.prose) if is_prose][-2:]
     own = {address_key(known) for known in (page.url, first_value(page, Field.URL)) if known}
-    is_print = _is_print(page, signs)
+    is_print = cache(partial(_is_print, page, signs))
     for block, address in named:
         is_below = block.index > max((index for index in texts if index != block.index), default=-1)
-        if not is_below or (address_key(address) not in own and not is_print):
+        if not is_below or not (address_key(address) in own or is_print()):
             continue
         yield block.index
         at = block.index
