@@ -40,9 +40,12 @@ class Tree:
         #: The innermost node of each row.
         self.own = number[[block.node for block in rows.blocks]]
         self.wider = self._wider()
-        #: The first of the elements of each look, and the place of each node's among them.
+        #: The first of the elements of each look that holds a block, and the place of each node's among them.
         elements = signs_of(page).elements
-        self.looks, self.look = elements.named, integers(elements.number)[held]
+        place = integers(elements.number)[held]
+        shown = np.bincount(place, minlength=len(elements.named)) > 0
+        self.looks = list(compress(elements.named, shown.tolist()))
+        self.look = (shown.cumsum() - 1)[place]
 
     def _wider(self) -> Any:
         """The nearest ancestor of each node that holds more rows than the node (the root: itself)."""
@@ -64,6 +67,6 @@ def innermost(wanted: Any, parent: Any) -> Any:
     while True:
         # Each turn doubles the steps up that have been taken.
         further = at[at]
-        if np.array_equal(further, at):
+        if (further == at).all():
             return at
         at = further
