@@ -32,9 +32,10 @@ _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _LEAST_BESIDE = 1 / 3
 #: How documents in a light markup begin, below comments: with a keyword, a title behind a sign, a directive,
 #: a field, a title above a row of signs, on a wiki a template, a link or a term in bold, as a page of the
-#: manual with its name, "LS(1)", or as a notebook with a field of it.
+#: manual with its name, "LS(1)", or as a notebook with a field of it. (No white space is given back: of a
+#: text that begins with thousands of blanks each would be tried with each.)
 _MAY_BE_MARKUP = regex(
-    r"\s*(?:(?://|# )[^\n]*\n){0,9}\s*"
+    r"\s*+(?:(?://|# )[^\n]*\n){0,9}\s*+"
     r"(?:#\+|= \S|\{[{|]|\[\[|<!--|__|[^\n]{0,300}'''|\.\. |:\w|\|\w|[^\s(][^\n(]{0,400}\([0-9n]\w{0,11}\)"
     r"|\{\s*\"(?:cells|metadata|nbformat|nbformat_minor|worksheets)\""
     r"|([^\w\s<>(])\1{2,}\s|[^\n]{1,200}\n([^\w\s<>(])\2{2,}\s)"
