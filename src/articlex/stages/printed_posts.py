@@ -13,7 +13,7 @@ from articlex.page import Block, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
-from articlex.signs.replies import is_reply
+from articlex.signs.replies import is_reply, may_be_reply
 from articlex.signs.stamps import holds_stamp
 from articlex.tokens import fold
 
@@ -34,7 +34,8 @@ def printed_marks(page: Page) -> Iterator[Mark]:
         return
     key = fold(page.blocks[title].text)
     below = page.blocks[title + 1 :]
-    replies = [block.index for block in below if is_reply(block.text, fold(block.text), key)]
+    marked = [block for block in below if may_be_reply(block.text)]
+    replies = [block.index for block in marked if is_reply(block.text, fold(block.text), key)]
     for index in replies:
         if _is_kept(page, page.blocks[index]):
             yield Mark(index, Role.BOILERPLATE, "reply-subject", 0.8)
