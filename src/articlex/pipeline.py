@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
+from itertools import chain
 
 from articlex.errors import ContractError
 from articlex.options import Options
@@ -90,8 +91,8 @@ ORDER: tuple[Stage, ...] = (
 _UNKNOWN = Role.UNKNOWN
 #: A mark from all its values, in half of the time that a call of the class takes.
 new_mark = tuple.__new__
-#: Blocks of which the first mark is made once and for all.
-_MOST_UNMARKED = 1_000
+#: Blocks in a row of which the first marks are made at once, and remembered.
+_STRETCH = 1_000
 
 
 def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
@@ -113,17 +114,13 @@ def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
 
 def _unmarked(count: int) -> tuple[Mark, ...]:
     """The marks of blocks of which nothing has been said. Those of most pages are there already."""
-    first = _first_unmarked()[:count]
-    return (*first, *_unmarked_among(range(len(first), count)))
+    stretches = [_unmarked_from(first)[: count - first] for first in range(0, count, _STRETCH)]
+    return tuple(chain.from_iterable(stretches))
 
 
-@cache
-def _first_unmarked() -> tuple[Mark, ...]:
-    return _unmarked_among(range(_MOST_UNMARKED))
-
-
-def _unmarked_among(places: range) -> tuple[Mark, ...]:
-    return tuple(Mark(index, Role.UNKNOWN, "") for index in places)
+@lru_cache(maxsize=8)
+def _unmarked_from(first: int) -> tuple[Mark, ...]:
+    return tuple(Mark(index, Role.UNKNOWN, "") for index in range(first, first + _STRETCH))
 
 
 def _apply(stage: Stage, page: Page, options: Options) -> tuple[Page, Step]:
