@@ -20,6 +20,8 @@ _TWICE = regex(
     r"(?<=[./-](?:19|20)\d\d)(?=\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))"
     r"|(?<=\d\d[./-]\d\d[./-]\d\d)(?=(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}(?!\d))"
 )
+#: Figures that two dates, or a year and what is stuck to it, have in a row at least.
+_STUCK = regex(r"\d{5}")
 #: The year of a date in words, and a number behind it that has no blank before it: of a second date, of an
 #: hour, of minutes.
 _YEAR = regex(r"(?<=[\s,])(?:19|20)\d\d(?=\d{1,2}(?::\d\d|(?:st|nd|rd|th)?\.?\s?[^\W\d]))")
@@ -35,7 +37,9 @@ def unglued(text: str) -> str:
     >>> unglued("17. November 201918. November 2019"), unglued("Mar 27, 20255 mins")
     ('17. November 2019 18. November 2019', 'Mar 27, 2025 5 mins')
     """
-    return _GLUED.sub(_apart, _TWICE.sub(" ", _YEAR.sub(_ended, text)))
+    if _STUCK.search(text):
+        text = _TWICE.sub(" ", _YEAR.sub(_ended, text))
+    return _GLUED.sub(_apart, text)
 
 
 def _ended(match: Match[str]) -> str:

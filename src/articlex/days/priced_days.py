@@ -17,6 +17,8 @@ _MAX_EVENT, _MAX_PRICE, _STEPS = 60, 60, 5
 #: Characters of the longest line with the day of a review.
 _MAX_REVIEW = 120
 _PRICE = regex(r"[$€£¥₹₽₪₺₴₩฿]\s?\d|\d\s?(?:[€£₽₪₺₴₩฿円元]|zł\b|kr\b)")
+#: Signs of which a price has one: where a page has none, the pattern would go over all of it.
+_SIGNS, _CROWNS = (*"$€£¥₹₽₪₺₴₩฿円元", "zł"), regex(r"kr\b")
 #: What may stand around a weekday.
 _AROUND = ".,،()（）"
 _DIGIT = regex(r"\d")
@@ -25,13 +27,18 @@ _DIGIT = regex(r"\d")
 def priced_days(page: Page, printed: Sequence[Candidate]) -> set[int]:
     """The places in ``printed`` of such days; a label of publication says that a day is none of them."""
     signs = signs_of(page)
-    if not printed or not _PRICE.search(signs.makeup.lines):
+    if not printed or not _holds_price(signs.makeup.lines):
         return set()
     figured = [page.blocks[index].text for index in signs.figured]
     if not any(_is_price(line) for text in figured for line in text.split("\n")):
         return set()
     unsaid = [place for place, one in enumerate(printed) if not one.label]
     return {place for place in unsaid if _is_of_event(page, printed[place])} | _reviews(page, printed, unsaid)
+
+
+def _holds_price(lines: str) -> bool:
+    has_sign = any(sign in lines for sign in _SIGNS) or _CROWNS.search(lines) is not None
+    return has_sign and _PRICE.search(lines) is not None
 
 
 def _is_of_event(page: Page, one: Candidate) -> bool:
