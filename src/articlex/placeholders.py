@@ -40,10 +40,14 @@ def is_nothing(text: str) -> bool:
     return _NOTHING.fullmatch(text) is not None
 
 
+def may_be_unfilled(text: str) -> bool:
+    """Whether ``text``, which may be all of a page, has a sign of placeholders: most texts have none."""
+    return "{" in text or "<%" in text or "%%" in text or "*|" in text
+
+
 def is_unfilled(text: str) -> bool:
     """Whether ``text`` has placeholders, and fewer letters and digits beside them than in them."""
-    # Each of them has one of these; to ask so takes a quarter of the time of a loop over their beginnings.
-    if "{" not in text and "%" not in text and "*|" not in text:
+    if not may_be_unfilled(text):
         return False
     rest = _PLACEHOLDER.sub("", text)
     beside = sum(map(str.isalnum, rest))

@@ -17,7 +17,7 @@ from articlex.data.labels import labels, normal
 from articlex.facts import best_fact, is_believed, is_stated
 from articlex.options import Favor, Options
 from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Page, Role, Style, Wrap, stands_in
-from articlex.placeholders import is_unfilled
+from articlex.placeholders import is_unfilled, may_be_unfilled
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.turns import speaker_lines
@@ -280,12 +280,13 @@ def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
     blocks, marks = page.blocks, page.marks
     labels_away = signs_of(page).labelled.get(_LEADS_AWAY, ())
     away = {index for index in labels_away if blocks[index].kind is not Kind.HEADING}
+    has_placeholders = may_be_unfilled("\n".join([block.text for block in blocks]))
     # Metadata rests on the block, or it holds what a reader is to choose or to copy.
     settled = [
         marks[index].role in _SETTLED
         or marks[index].reason in _NEVER
         or blocks[index].tag in _CONTROLS
-        or _is_unfilled(blocks[index])
+        or (has_placeholders and _is_unfilled(blocks[index]))
         or index in away
         for index in scores.rows
     ]

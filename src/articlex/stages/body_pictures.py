@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from articlex.page import Block, Kind, Page, Role, Run, Wrap, stands_in
@@ -86,17 +88,22 @@ def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]
     row: set[str] = set()
     printed: set[str] = set()
     before: list[str | None] = []
-    signs = _signs(page, inside)
+    names_of = {
+        block.index: _names(block)
+        for block in page.blocks[inside.start : inside.stop]
+        if _is_picture(page, block)
+    }
+    signs = _signs(names_of.values())
     for block in page.blocks[inside.start : inside.stop]:
         if block.index in kept:
             row.clear()
             before = []
-        elif _is_picture(page, block):
+        elif block.index in names_of:
             if _is_in_dropped_box(page, block, texts):
                 found[block.index] = "beside-dropped"
                 continue
             addresses = [run.src for run in block.runs]
-            names = _names(block)
+            names = names_of[block.index]
             if names and (addresses != before or all(map(_PHOTOGRAPH.search, names))):
                 is_back = names <= printed and signs.isdisjoint(names)
                 if names <= row or (is_back and not _has_caption(page, block)):
@@ -115,10 +122,9 @@ def _names(picture: Block) -> set[str]:
     return {_name(run.src) for run in picture.runs if run.src}
 
 
-def _signs(page: Page, inside: range) -> set[str]:
-    """The names of the pictures ``inside`` that are signs: no photographs, and there several times."""
-    pictures = [block for block in page.blocks[inside.start : inside.stop] if _is_picture(page, block)]
-    counts = Counter(name for block in pictures for name in _names(block))
+def _signs(names_of: Iterable[set[str]]) -> set[str]:
+    """Of the names of each picture those of signs: no photographs, and there several times."""
+    counts = Counter(chain.from_iterable(names_of))
     return {name for name, count in counts.items() if count >= _LEAST_SIGNS and not _PHOTOGRAPH.search(name)}
 
 
