@@ -14,8 +14,10 @@ from articlex.regex import regex
 from articlex.signs import headline_block, signs_of
 from articlex.signs.letters import SENDER, letters
 
-#: The number with which the head of a post begins, and shapes of lines that name who posts behind it.
+#: The number with which the head of a post begins, signs that stand before it, and shapes of lines that name
+#: who posts behind it.
 _NUMBER = regex(r"[(\[#]{1,2}(\d{1,3})[)\].:]?\s+(?=\D)")
+_BEFORE_NUMBER = ("(", "[", "#")
 _FIGURES = regex(r"\d+")
 #: Blocks from the headline to the head of the first post, and characters of a post, at least.
 _NEAR, _POST = 8, 20
@@ -57,7 +59,8 @@ def _marked(page: Page) -> dict[int, set[str]]:
 def _numbered(page: Page) -> dict[int, set[str]]:
     """The authors of each post by heads that count from one on: "(1) By Ann Example on 6 May 2024"."""
     posts: dict[int, set[str]] = {}
-    for block in page.blocks:
+    numbered = (block for block in page.blocks if block.text.startswith(_BEFORE_NUMBER))
+    for block in numbered:
         found = _NUMBER.match(block.text) if len(block.text) <= MAX_CHARS else None
         if not found or int(found[1]) != len(posts) + 1:
             continue

@@ -14,6 +14,7 @@ from articlex.regex import WORD, regex
 from articlex.signs.stamps import holds_stamp
 
 _OPENING, _CLOSING = '“„«‹"‘「『《', '”“»›"’」』》'
+_OPENS, _CLOSES = tuple(_OPENING), tuple(_CLOSING)
 _QUOTED = regex(rf"[{_OPENING}]{{1,2}}\s?([^\s{_OPENING}].*[^\s{_CLOSING}])\s?[{_CLOSING}]{{1,2}}")
 _NUMBERS = regex(r"\d+")
 #: Characters of such a label, and words and characters of it beside the quotation.
@@ -35,7 +36,9 @@ def counted_answers(blocks: Sequence[Block]) -> Iterator[int]:
     """The blocks that count what was answered to another one above them, which they quote."""
     above: dict[str, int] | None = None
     for block in blocks:
-        quoted = _quoted(block.text)
+        text = block.text
+        # Most neither begin nor end with a quotation mark, so that is asked first.
+        quoted = _quoted(text) if text.startswith(_OPENS) or text.endswith(_CLOSES) else ""
         if quoted:
             if above is None:
                 above = {each.text: each.index for each in reversed(blocks) if len(each.text) <= _MOST_CHARS}
@@ -45,9 +48,7 @@ def counted_answers(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _quoted(text: str) -> str:
     """What a count and few words stand beside in quotation marks; "" if that is not all there is."""
-    if not 4 < len(text) <= _MOST_CHARS or not (text[-1] in _CLOSING or text[0] in _OPENING):
-        return ""
-    match = _QUOTED.search(text)
+    match = _QUOTED.search(text) if 4 < len(text) <= _MOST_CHARS else None
     if not match:
         return ""
     beside = f"{text[: match.start()]} {text[match.end() :]}"

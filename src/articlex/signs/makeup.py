@@ -42,12 +42,14 @@ def read_makeup(blocks: Sequence[Block]) -> Makeup:
     signs = [sign for sign in _CURRENCIES if sign in together]
     short = [text for text in lines if len(text) < _SHORT] if signs else []
     priced = {place for sign in signs for place, text in enumerate(short) if sign in text}
-    notices = [text for text in lines if has_notice(text)] if has_notice(together) else []
+    dated = [text for text in lines if "20" in text or "19" in text] if has_notice(together) else []
     return Makeup(
         chars=sum(sizes),
         link_chars=sum([block.link_chars for block in blocks]),
         kinds=Counter([block.kind for block in blocks]),
         prices=sum([_PRICE.search(short[place]) is not None for place in priced]),
-        notice_year=max((int(year) for notice in notices for year in YEAR.findall(notice)), default=0),
+        notice_year=max(
+            (int(year) for text in dated if has_notice(text) for year in YEAR.findall(text)), default=0
+        ),
         lines=together,
     )

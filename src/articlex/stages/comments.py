@@ -62,7 +62,7 @@ def _is_foot(text: str) -> bool:
 
 def _blocks(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     for block in page.blocks[signs.core[0] + 1 :]:
-        if _is_labelled(block, signs):
+        if "\n" in block.text and _is_labelled(block, signs):
             yield block.index, "comments-block"
 
 
@@ -83,8 +83,8 @@ def _end_of_article(page: Page, signs: Signs) -> int:
 
 def _is_labelled(block: Block, signs: Signs) -> bool:
     """Whether a block is a label of comments and then comments, with no running text after it."""
-    label, line_break, rest = block.text.partition("\n")
-    if not line_break or not rest or meaning_of(label) != "comments":
+    label, _, rest = block.text.partition("\n")
+    if not rest or meaning_of(label) != "comments":
         return False
     return block.index >= signs.last
 

@@ -41,6 +41,8 @@ def run(page: Page, options: Options) -> Output:
     if not _states_product(page):
         return
     told = _told(page)
+    if not (told.rated or told.ratings) or not told.texts:
+        return
     found: set[int] = set()
     for nodes in looks(page, unnamed=True):
         nodes = [number for number in nodes if not is_any_in(told.headlines, page.nodes[number])]

@@ -62,8 +62,9 @@ def run(page: Page, options: Options) -> Output:
         if index >= signs.tail or (page.form is Form.TEXT and signs.outside(index)):
             reasons.setdefault(index, "tags-label")
     for block in page.blocks:
+        text = block.text
         # Most have neither colon nor hash, so that is asked first.
-        reason = _reason(block.text)
+        reason = _reason(text) if ":" in text or "：" in text or text.startswith(_HASHES) else ""
         if reason and (block.links or signs.outside(block.index) or block.index > signs.core[1]):
             reasons.setdefault(block.index, reason)
     marks = [
