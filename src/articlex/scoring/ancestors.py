@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from articlex.page import Node
-from articlex.scoring.columns import Columns, Stack, integers, stacked
+from articlex.scoring.columns import Columns, Stack, stacked
 from articlex.scoring.tree import Tree
 from articlex.scoring.vocabulary import BY_TAG, BY_WORD, GROUPS
+from articlex.signs.elements import Elements
 
 if TYPE_CHECKING:
     import numpy as np
@@ -81,7 +79,7 @@ def _closeness(tree: Tree) -> Stack:
     """For each group: 1 if the block's own element is of it, less the further up the nearest one is."""
     import numpy as np
 
-    of_looks = _groups(tree.looks)
+    of_looks = _groups(tree.elements)
     # In the order of their depth, so that those of one depth are a slice and their parents stand before it.
     order = tree.depth.argsort(kind="stable")
     place = np.empty_like(order)
@@ -97,42 +95,18 @@ def _closeness(tree: Tree) -> Stack:
     return Stack(GROUPS, near.take(place[tree.own], axis=0).T)
 
 
-def _groups(looks: Sequence[Node]) -> NDArray[np.float32]:
-    """Whether each element is of each group: [elements, groups].
-
-    Most words are in no group. Those that are have numbers, and numpy looks up the groups of all of them: 0.4
-    of the time.
-    """
+def _groups(elements: Elements) -> NDArray[np.float32]:
+    """Whether each look is of each group: [looks, groups]. Most words are in no group."""
     import numpy as np
 
-    tags, words, groups = _numbers()
-    step = len(groups)
-    found = [start + tags[node.tag] for start, node in zip(count(step=step), looks) if node.tag in tags]
-    found += [
-        start + words[word]
-        for start, node in zip(count(step=step), looks)
-        for word in node.words
-        if word in words
-    ]
-    look, number = np.divmod(integers(found), step)
-    table = np.zeros((len(looks), len(GROUPS) + 1), np.float32)
-    table[look[:, None], groups[number]] = 1.0
-    return table[:, :-1]
-
-
-@cache
-def _numbers() -> tuple[dict[str, int], dict[str, int], NDArray[np.int64]]:
-    """A number for each tag and for each word that are in a group, and the groups of each number: [numbers,
-    most groups of one], filled up with the number of groups, which is none of them."""
-    import numpy as np
-
-    tags = {tag: number for number, tag in enumerate(BY_TAG)}
-    words = {word: number for number, word in enumerate(BY_WORD, len(tags))}
-    all_groups = [*BY_TAG.values(), *BY_WORD.values()]
-    table = np.full((len(all_groups), max(map(len, all_groups))), len(GROUPS))
-    for row, groups in zip(table, all_groups, strict=True):
-        row[: len(groups)] = groups
-    return tags, words, table
+    cells: list[int] = []
+    step = len(GROUPS)
+    for index, groups_of in ((elements.with_tag, BY_TAG), (elements.with_word, BY_WORD)):
+        for name in index.keys() & groups_of.keys():
+            cells += [look * step + group for look in index[name] for group in groups_of[name]]
+    table = np.zeros((len(elements.named), step), np.float32)
+    table.ravel()[cells] = 1.0
+    return table
 
 
 def _levels(tree: Tree) -> Stack:

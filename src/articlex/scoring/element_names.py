@@ -48,8 +48,12 @@ class Called(NamedTuple):
 
 
 def called_of(tree: Tree) -> Called:
-    """What the elements of ``tree`` are called."""
-    names = [names_of(node) for node in tree.looks]
+    """What the elements of ``tree`` are called: those that hold blocks, since of others no block asks."""
+    import numpy as np
+
+    named = tree.elements.named
+    is_shown = np.bincount(tree.look, minlength=len(named)).tolist()
+    names = [names_of(node) if shown else () for node, shown in zip(named, is_shown, strict=True)]
     return Called(tree.own, tree.parent, tree.depth, tree.look, names)
 
 

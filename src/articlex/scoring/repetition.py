@@ -28,9 +28,9 @@ def repetition_columns(rows: Rows, tree: Tree | None, size: Any, columns: Column
     if tree is None:
         shapes = numbered([(b.kind, b.indent, b.gap if b.gap < 2 else 2, b.level) for b in blocks])[1]
         return [copies, _group("shape", shapes, size, columns)]
-    shapes = numbered([node.shape for node in tree.looks])[1]
+    shapes = numbered([node.shape for node in tree.elements.named])[1]
     shape = shapes[tree.look]
-    count = len(tree.looks)
+    count = len(tree.elements.named)
     own = numbered([(tag, kind) for kind, tag, _, _ in rows.sorts])[1][rows.sort]
     near = renumbered(own * count + shape[tree.own])
     far = renumbered(near * count + shape[np.maximum(tree.parent[tree.own], 0)])
@@ -106,8 +106,9 @@ def _siblings(tree: Tree) -> Stack:
     """The nearest ancestor that repeats under its parent: the post, the card, the comment, the item."""
     import numpy as np
 
-    kinds = numbered([(node.tag, node.shape) for node in tree.looks])[1]
-    group = renumbered(tree.parent * len(tree.looks) + kinds[tree.look])
+    named = tree.elements.named
+    kinds = numbered([(node.tag, node.shape) for node in named])[1]
+    group = renumbered(tree.parent * len(named) + kinds[tree.look])
     members = np.bincount(group)
     count = members[group]
     text = np.bincount(group, weights=tree.size)

@@ -40,12 +40,9 @@ class Tree:
         #: The innermost node of each row.
         self.own = number[[block.node for block in rows.blocks]]
         self.wider = self._wider()
-        #: The first of the elements of each look that holds a block, and the place of each node's among them.
-        elements = signs_of(page).elements
-        place = integers(elements.number)[held]
-        shown = np.bincount(place, minlength=len(elements.named)) > 0
-        self.looks = list(compress(elements.named, shown.tolist()))
-        self.look = (shown.cumsum() - 1)[place]
+        #: All elements of the page by their names, and for each node the place of its look among them.
+        self.elements = signs_of(page).elements
+        self.look = integers(self.elements.number)[held]
 
     def _wider(self) -> Any:
         """The nearest ancestor of each node that holds more rows than the node (the root: itself)."""

@@ -1,12 +1,13 @@
 """The elements of a page by what they are called: most are called as others are.
 
-What is asked of their names is asked once of all that have the same.
+What is asked of their names is asked once of all that have the same, and of a word once for all of them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress
 from typing import NamedTuple
@@ -20,27 +21,36 @@ class Elements(NamedTuple):
 
     named: list[Node]
     number: list[int]
-    #: All words of the nodes.
-    words: AbstractSet[str]
+    #: For each word the places in ``named`` of the nodes that have it, and for each tag the same.
+    with_word: Mapping[str, Sequence[int]]
+    with_tag: Mapping[str, Sequence[int]]
 
     def are_called(self, words: AbstractSet[str]) -> bool:
         """Whether the words of an element have one of ``words``."""
-        return not self.words.isdisjoint(words)
+        return not self.with_word.keys().isdisjoint(words)
+
+    def names_with(self, words: AbstractSet[str]) -> set[int]:
+        """The places in ``named`` of the nodes that have one of ``words``."""
+        return _places(self.with_word, words)
+
+    def names_tagged(self, tags: AbstractSet[str]) -> set[int]:
+        """The places in ``named`` of the nodes that have one of ``tags``."""
+        return _places(self.with_tag, tags)
 
     def called(self, words: AbstractSet[str]) -> list[int]:
         """The nodes that have one of ``words``, in order."""
-        if not self.are_called(words):
-            return []
-        return self._chosen([not words.isdisjoint(node.words) for node in self.named])
+        return self._chosen(self.names_with(words))
 
     def tagged(self, tags: AbstractSet[str]) -> list[int]:
         """The nodes that have one of ``tags``, in order."""
-        return self._chosen([node.tag in tags for node in self.named])
+        return self._chosen(self.names_tagged(tags))
 
-    def _chosen(self, wanted: list[bool]) -> list[int]:
-        if True not in wanted:
-            return []
-        return list(compress(range(len(self.number)), map(wanted.__getitem__, self.number)))
+    def _chosen(self, names: set[int]) -> list[int]:
+        return list(compress(range(len(self.number)), map(names.__contains__, self.number))) if names else []
+
+
+def _places(index: Mapping[str, Sequence[int]], keys: AbstractSet[str]) -> set[int]:
+    return {place for key in index.keys() & keys for place in index[key]}
 
 
 def is_any_in(places: Sequence[int], node: Node) -> bool:
@@ -65,4 +75,10 @@ def read_elements(nodes: Sequence[Node]) -> Elements:
             place = known[key] = len(named)
             named.append(node)
         number.append(place)
-    return Elements(named, number, set().union(*[node.words for node in named]))
+    with_word: defaultdict[str, list[int]] = defaultdict(list)
+    with_tag: defaultdict[str, list[int]] = defaultdict(list)
+    for place, node in enumerate(named):
+        with_tag[node.tag].append(place)
+        for word in node.words:
+            with_word[word].append(place)
+    return Elements(named, number, with_word, with_tag)

@@ -32,10 +32,10 @@ def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
     names = without_numbers(_BETWEEN.join([node.shape for node in elements.named])).split(_BETWEEN)
     for node, name in zip(elements.named, names, strict=True):
         alike.append(found.setdefault((node.tag, name), []) if name else None)
-    are_beside = [not _BESIDE.isdisjoint(node.words) for node in elements.named]
+    beside_names = elements.names_with(_BESIDE)
     beside: set[int] = set()
     for place, (number, node) in enumerate(zip(elements.number, nodes, strict=True)):
-        if are_beside[number] or node.parent in beside:
+        if number in beside_names or node.parent in beside:
             beside.add(place)
         elif node.first < node.last:
             same = alike[number]

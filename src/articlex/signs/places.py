@@ -121,10 +121,13 @@ def place_of(tag: str, words: tuple[str, ...]) -> Place:
     return best
 
 
-def _place_of_named(node: Node) -> Place:
-    """The part that an element names; most have none of the words that name one."""
-    is_named = node.tag in _BY_TAG or not _VOCABULARY.isdisjoint(node.words)
-    return place_of(node.tag, node.words) if is_named else _NONE
+def _places_of_named(elements: Elements) -> list[Place]:
+    """The part that each of ``elements.named`` names; most have none of the words that name one."""
+    found = [_NONE] * len(elements.named)
+    for place in elements.names_with(_VOCABULARY) | elements.names_tagged(_BY_TAG.keys()):
+        node = elements.named[place]
+        found[place] = place_of(node.tag, node.words)
+    return found
 
 
 def _is_made_of_heading(node: Node, blocks: Sequence[Block]) -> bool:
@@ -148,7 +151,7 @@ def places(
     unlinked = list(accumulate([len(block.text) - block.link_chars for block in blocks], initial=0))
     most = max(_FEW_BLOCKS, _MAX_BLOCKS * len(blocks))
     found: list[Place] = []
-    named = [_place_of_named(node) for node in elements.named]
+    named = _places_of_named(elements)
     for node, number in zip(nodes, elements.number, strict=True):
         parent, own = node.parent, named[number]
         place = found[parent] if parent >= 0 else _NONE
