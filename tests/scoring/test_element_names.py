@@ -16,6 +16,7 @@ from articlex.scoring.element_names import (
     names_of,
 )
 from articlex.scoring.packing import certificate, model_file
+from articlex.signs.elements import read_elements
 
 #: A page of two columns with a block each, another one in a part of the second, and one in neither.
 CALLED = Called(
@@ -23,7 +24,8 @@ CALLED = Called(
     parent=np.array((-1, 0, 0, 2)),
     depth=np.array((0, 1, 1, 2)),
     look=np.array((0, 1, 2, 3)),
-    names=[("page",), ("text", "column"), ("sidebar", "column"), ("unknown",)],
+    looks=4,
+    names={"page": [0], "text": [1], "column": [1, 2], "sidebar": [2], "unknown": [3]},
 )
 
 
@@ -37,8 +39,20 @@ def columns(**odds: float) -> dict[str, list[float]]:
 
 
 def test_names_of_an_element_are_its_words_and_its_classes_of_several_words() -> None:
-    node = Node("div", -1, 0, ("widget", "recent", "entries", "box"), 0, 1, "widget_recent_entries Box box")
-    assert names_of(node) == ("widget", "recent", "entries", "box", ".widget_recent_entries")
+    words = ("widget", "recent", "entries", "box")
+    elements = read_elements(
+        [
+            Node("body", -1, 0, ("box",), 0, 1, "box"),
+            Node("div", 0, 0, words, 0, 1, "widget_recent_entries Box box"),
+        ]
+    )
+    names = names_of(elements)
+    assert names == {"box": [0, 1], **{name: [1] for name in (*words[:3], ".widget_recent_entries")}}
+
+
+def test_a_name_that_an_element_has_twice_counts_once() -> None:
+    twice = CALLED._replace(names={"text": [1, 1], "column": [1]})
+    assert called_columns(twice, {"text": 3.0, "column": -1.0}).values[0].tolist() == [1, 0, 0, 0]
 
 
 def test_blocks_have_the_odds_of_the_names_around_them() -> None:

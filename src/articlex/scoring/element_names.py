@@ -11,16 +11,17 @@ The file is ``data/element-names.model``: the names, joined by line breaks, then
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from articlex.page import Node
 from articlex.scoring.columns import Stack, integers
 from articlex.scoring.lexicon import UNIT
 from articlex.scoring.packing import model_file, unpack
 from articlex.scoring.tree import Tree, innermost
+from articlex.signs.elements import Elements
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,27 +44,27 @@ class Called(NamedTuple):
     own: NDArray[np.int64]  # the innermost element of each block
     parent: NDArray[np.int64]  # of each element, -1 for the root
     depth: NDArray[np.int64]
-    look: NDArray[np.int64]  # the place of each element's names in ``names``
-    names: Sequence[tuple[str, ...]]
+    look: NDArray[np.int64]  # the look of each element: those of one look have the same names
+    looks: int  # how many there are
+    names: Mapping[str, Sequence[int]]  # the looks that have each name, perhaps twice
 
 
 def called_of(tree: Tree) -> Called:
-    """What the elements of ``tree`` are called: those that hold blocks, since of others no block asks."""
-    import numpy as np
-
+    """What the elements of ``tree`` are called."""
     named = tree.elements.named
-    is_shown = np.bincount(tree.look, minlength=len(named)).tolist()
-    names = [names_of(node) if shown else () for node, shown in zip(named, is_shown, strict=True)]
-    return Called(tree.own, tree.parent, tree.depth, tree.look, names)
+    return Called(tree.own, tree.parent, tree.depth, tree.look, len(named), names_of(tree.elements))
 
 
-def names_of(node: Node) -> tuple[str, ...]:
-    """The words of an element, and as a whole its classes and ids of several words, behind a full stop."""
-    shape = node.shape
-    if "-" not in shape and "_" not in shape:
-        return tuple(dict.fromkeys(node.words))
-    whole = [f".{name}" for name in shape.lower().split() if "-" in name or "_" in name]
-    return tuple(dict.fromkeys([*node.words, *whole]))
+def names_of(elements: Elements) -> dict[str, Sequence[int]]:
+    """The words of elements, and as a whole their classes and ids of several words, behind a full stop; with
+    the places of the elements that have them."""
+    whole: defaultdict[str, list[int]] = defaultdict(list)
+    for place, node in enumerate(elements.named):
+        if "-" in node.shape or "_" in node.shape:
+            for name in node.shape.lower().split():
+                whole[name].append(place)
+    several = {f".{name}": places for name, places in whole.items() if "-" in name or "_" in name}
+    return {**elements.with_word, **several}
 
 
 @cache
@@ -83,7 +84,7 @@ def called_columns(called: Called, odds: Mapping[str, float]) -> Stack:
     import numpy as np
 
     own, parent = called.own, called.parent
-    mean, lowest, highest, known = _of_looks(called.names, odds).take(called.look, axis=1)
+    mean, lowest, highest, known = _of_looks(called, odds).take(called.look, axis=1)
     held = _around(np.array((mean, mean, known, -lowest, highest)), called)
     above = parent.take(own)
     table = np.empty((len(NAMES), len(own)), np.float32)
@@ -97,24 +98,24 @@ def called_columns(called: Called, odds: Mapping[str, float]) -> Stack:
     return Stack(NAMES, table)
 
 
-def _of_looks(names: Sequence[tuple[str, ...]], odds: Mapping[str, float]) -> NDArray[np.float64]:
-    """For the names of each look the mean of the log-odds of those that are known, the lowest (at most 0),
-    the highest (at least 0), and whether one is known: [4, looks]."""
+def _of_looks(called: Called, odds: Mapping[str, float]) -> NDArray[np.float64]:
+    """For each look the mean of the log-odds of those of its names that are known, the lowest (at most 0),
+    the highest (at least 0), and whether one is known: [4, looks].
+
+    The order in which they are summed up does not count: they are of single precision, the sums of double.
+    """
     import numpy as np
 
-    look_up = odds.get
-    found = [[odd for odd in map(look_up, each) if odd is not None] for each in names]
-    table = np.zeros((4, len(found)))
-    counts = integers([len(each) for each in found])
-    some = np.flatnonzero(counts)
-    if len(some):
-        values = np.fromiter(chain.from_iterable(found), np.float64, int(counts.sum()))
-        counts = counts[some]
-        firsts = counts.cumsum() - counts
-        table[0, some] = np.add.reduceat(values, firsts) / counts
-        table[1, some] = np.minimum(np.minimum.reduceat(values, firsts), 0.0)
-        table[2, some] = np.maximum(np.maximum.reduceat(values, firsts), 0.0)
-        table[3, some] = 1.0
+    names = list(called.names.keys() & odds.keys())
+    having = [{*called.names[name]} for name in names]
+    at = integers(list(chain.from_iterable(having)))
+    known = np.repeat(np.array([odds[name] for name in names]), list(map(len, having)))
+    table = np.zeros((4, called.looks))
+    counts = np.bincount(at, minlength=called.looks)
+    table[0] = np.bincount(at, known, called.looks) / np.maximum(counts, 1)
+    np.minimum.at(table[1], at, known)
+    np.maximum.at(table[2], at, known)
+    table[3] = counts > 0
     return table
 
 

@@ -111,10 +111,14 @@ def _add_page(called: Called, label: Any, weight: Any, held: Sites) -> None:
         np.append(0.0, np.bincount(called.own, part, count).cumsum()).tolist()
         for part in (np.nan_to_num(label) * weight, weight)
     ]
+    names: list[list[str]] = [[] for _ in range(called.looks)]
+    for name, looks in called.names.items():
+        for look in looks:
+            names[look].append(name)
     behind: dict[str, int] = {}
     ends = _ends(called.depth.tolist())
     for node, (look, end) in enumerate(zip(called.look.tolist(), ends, strict=True)):
-        for name in called.names[look]:
+        for name in names[look]:
             if node >= behind.get(name, 0):
                 behind[name] = end
                 found = held[name]
