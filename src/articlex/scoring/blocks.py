@@ -211,7 +211,8 @@ def _edges(rows: Rows, counts: Counts) -> Stack:
     import numpy as np
 
     table = np.zeros((2, len(rows.blocks)), np.float32)
-    table[0] = np.diff(rows.at, prepend=-1) - 1
+    table[0] = rows.at
+    table[0, 1:] -= rows.at[:-1] + 1
     closed = (counts.last == CODE["stop"]) | (counts.last == CODE["bracket"])
     cut = [row for row in np.flatnonzero(closed).tolist() if rows.blocks[row].text.endswith(_ELLIPSES)]
     table[1, cut] = 1.0

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from articlex.scoring.columns import Columns, Stack, sums_before, window_sums
+from articlex.scoring.columns import Columns, Stack, are_new, sums_before, window_sums
 from articlex.scoring.words import Words
 
 if TYPE_CHECKING:
@@ -119,9 +119,8 @@ def _terms(words: Words, unspaced: NDArray[np.bool_], asked: NDArray[np.bool_]) 
     # Each pair of a term and a row once, sorted by term: the row stands in the lowest bits of one number.
     bits = np.uint64(len(asked).bit_length())
     pairs = np.sort(found << bits | rows.astype(np.uint64))
-    pairs = pairs[np.diff(pairs, prepend=~pairs[:1]) != 0]
-    terms = pairs >> bits
-    numbers = np.cumsum(np.diff(terms, prepend=terms[:1]) != 0)
+    pairs = pairs[are_new(pairs)]
+    numbers = are_new(pairs >> bits).cumsum() - 1
     return _Terms((pairs & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64), numbers)
 
 

@@ -21,7 +21,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from articlex.page import Form
-from articlex.scoring.columns import Stack, sums_before, window_sums
+from articlex.scoring.columns import Stack, are_new, sums_before, window_sums
 from articlex.scoring.packing import model_file, unpack
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def lexicon_columns(lexicon: Lexicon, rows: NDArray[np.int64], prints: NDArray[n
     at, odds = rows.take(known), lexicon.odds.take(places.take(known))
     counts = np.bincount(at, minlength=n)
     sums = np.bincount(at, odds, n)
-    firsts = np.flatnonzero(np.diff(at, prepend=-1))
+    firsts = np.flatnonzero(are_new(at))
     has = at[firsts]
     table[0] = counts / np.maximum(np.bincount(rows, minlength=n), 1)
     table[1] = sums / np.maximum(counts, 1)
