@@ -79,11 +79,12 @@ def _answered(page: Page, ranked: Ranked) -> Candidate | None:
             return each
     # The sieve of lines may have lost it, as an item of a list in a script with few pages. Other words than
     # that of mail (RFC 5322) are labels too: "List: EUR 34".
-    times = Counter(said for _, _, said in replies)
-    for block in page.blocks[: marked[0].index]:
+    times = Counter(said.removeprefix("re ") for _, _, said in replies if said.startswith("re "))
+    subjects = {said for said, count in times.items() if count >= _LEAST_REPLIES and " " in said}
+    for block in page.blocks[: marked[0].index] if subjects else ():
         subject = printed(block) if 0 < len(block.text) <= LONGEST else ""
         key = fold(subject)
-        if " " in key and times[f"re {key}"] >= _LEAST_REPLIES:
+        if key in subjects:
             return Candidate(subject, key, [block.index])
     return None
 
