@@ -140,6 +140,8 @@ def _byline(note: Annotation, evidence: Evidence) -> str:
         listed = indexed_names(evidence.blocks, note.block + 1) or _one_each(note, evidence.blocks)
         if listed:
             return ", ".join(listed)
+        if member := _linked_alone(note, evidence.blocks):
+            return member
     if "\n" not in text:
         return note.text
     # The text of a note has a blank between all pieces, also before the sign of an affiliation.
@@ -177,11 +179,31 @@ def _one_each(note: Annotation, blocks: Sequence[Block]) -> list[str]:
     return lines[::2] if is_in_turn else []
 
 
+def _linked_alone(note: Annotation, blocks: Sequence[Block]) -> str:
+    """The first of several blocks of an element, where it alone is a link, and nothing else, perhaps beside a
+    face: a member of a board, whose rank and number of posts stand below."""
+    inside: list[Block] = []
+    left = len(note.text)
+    for block in blocks[note.block : note.block + _MOST_BLOCKS]:
+        if left <= 0:
+            break
+        if block.text:
+            inside.append(block)
+            left -= len(block.text) + 1
+    if len(inside) < _LEAST_BLOCKS or any(block.link_chars == len(block.text) for block in inside[1:]):
+        return ""
+    first = inside[0]
+    hrefs = [run.href for run in first.runs if run.src is None and run.text.strip()]
+    name = first.text.partition("\n")[0].strip()
+    is_linked = first.links == 1 and first.link_chars == len(name) > 1
+    return name if is_linked and hrefs[0] is not None and not is_label(name) else ""
+
+
 def _member(block: Block, lines: list[str]) -> str:
-    """The first line where it is a link, one word and the only link: whose rank in a forum stands below."""
+    """The first line where it is a name and the only link: whose rank in a forum stands below."""
     named = lines[0]
     links = [run.text.strip() for run in block.runs if run.href is not None and run.text.strip()]
-    return named if links == [named] and is_handle(named) else ""
+    return named if links == [named] and (is_handle(named) or is_person(named)) else ""
 
 
 def _persons(lines: list[str]) -> str:

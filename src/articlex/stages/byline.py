@@ -13,6 +13,7 @@ from articlex.authors.fields import labelled_text
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors import impostors, strangers
 from articlex.authors.mail_header import sender_block
+from articlex.authors.openers import is_opener, openers
 from articlex.authors.outranked import headed, outranked, spared
 from articlex.authors.owners import owned
 from articlex.authors.paper_heads import heading_paper
@@ -129,6 +130,7 @@ def _limit(page: Page, best: Authors) -> float:
     is_sure = (
         (is_printed and any(heads_paper(page, index, best.names) for index in places))
         or any(fact.reason == RECORD for fact in best.facts)
+        or is_opener(page, best.names)
         or (page.form is Form.TEXT and any(is_account(page.blocks[index].text) for index in best.blocks))
     )
     if is_sure:
@@ -201,6 +203,8 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
         signers, below = asking(candidates)
     if not below:
         signers, below = (outranked if page.form is Form.TEXT else starters)(page, candidates)
+    if not below:
+        signers, below = openers(page, candidates)
     if not below:
         signers, below = spared(page, candidates)
     if not below:

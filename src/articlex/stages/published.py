@@ -13,6 +13,7 @@ from articlex.days.days import ASKED, MADE, Day, neighbours
 from articlex.days.event_days import event_days
 from articlex.days.evidence import settle_order
 from articlex.days.hints import page_hints
+from articlex.days.opening_day import opening_day
 from articlex.days.priced_days import priced_days
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
 from articlex.facts import RECORD
@@ -145,7 +146,8 @@ def _claimed(
     is_due = any(one.label in OTHER for one in claimed.printed)
     others = [day for chance, day in days if is_due or chance >= MIN_CANDIDATE]
     claimed = (
-        _published_beside(claimed, [day for _, day in days])
+        _published_beside(claimed, all_days)
+        or opening_day(page, claimed, all_days)
         or _at_headline(claimed, others)
         or _published_above(claimed, others)
         or claimed

@@ -1,0 +1,30 @@
+"""The day of the first post of a thread, where a later one has been taken for the day of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.dates.other_days import OTHER
+from articlex.days.days import Day
+from articlex.page import Page
+from articlex.signs.flat_threads import flat_posts
+
+#: Characters of a day, which a month alone has not.
+_WHOLE = len("2024-05-06")
+
+
+def opening_day(page: Page, claimed: Day, days: Sequence[Day]) -> Day | None:
+    """The likeliest of ``days``, the likeliest first, that the first post prints, where ``claimed`` stands in
+    later ones alone and nothing states it: a board may print who began the thread, and when, above the
+    headline."""
+    if claimed.facts or not claimed.printed:
+        return None
+    posts = flat_posts(page)
+    if not posts or min(one.block for one in claimed.printed) < posts[0].stop:
+        return None
+    return next((day for day in days if _is_printed(day, posts[0])), None)
+
+
+def _is_printed(day: Day, post: range) -> bool:
+    """Whether a post prints the whole day, and not as that on which who wrote it joined."""
+    return len(day.day) == _WHOLE and any(one.block in post and one.label not in OTHER for one in day.printed)

@@ -1,0 +1,82 @@
+"""Threads whose posts stand one below the other, the first like all others: boards, and letters of a group.
+
+Each post prints its day and who wrote it. The first may have the headline in it, so that who began the thread
+stands above it; below an article, whose comments look alike too, running text stands before the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from articlex.page import Block, Form, Node, Page
+from articlex.signs.headline import headline_block
+from articlex.signs.once import once_a_stage
+from articlex.signs.reading import signs_of
+from articlex.signs.stamps import holds_stamp
+
+#: Posts of the shortest thread, the share of its elements that are one, blocks between the headline and the
+#: first, and characters of its text.
+_LEAST, _SHARE, _NEAR, _TEXT = 2, 0.8, 12, 20
+#: Characters of the longest block that dates a post, and columns of the longest name that is a heading.
+_LONGEST, _NAME = 140, 24
+#: From here on letters are two columns wide.
+_WIDE = "\u2e80"
+_DIGITS = "0123456789"
+
+
+@once_a_stage
+def flat_posts(page: Page) -> list[range]:
+    """The blocks of each post of a thread that is told by siblings called alike, most of those that will do;
+    none in raw page text, and none where they are cards of a list, each with a headline of its own."""
+    title = headline_block(page)
+    if page.form is not Form.HTML or title < 0:
+        return []
+    key = page.blocks[title].text.casefold()
+    prose = signs_of(page).prose
+    found: list[range] = []
+    for nodes in _siblings(page.nodes):
+        first = nodes[0]
+        if len(nodes) < _LEAST or first.last <= title or first.first > title + _NEAR:
+            continue
+        if any(prose[title + 1 : first.first]) or any(prose[first.first : title]):
+            continue
+        spans = [range(node.first, node.last) for node in nodes]
+        spans = [span for span in spans if not _is_event(page.blocks[span.start : span.stop])]
+        posts = [span for span in spans if _is_post(page.blocks[span.start : span.stop], key)]
+        if len(posts) >= max(_LEAST, _SHARE * len(spans)) and posts[0] is spans[0]:
+            found = max(found, posts, key=len)
+    return found
+
+
+def _siblings(nodes: Sequence[Node]) -> Iterable[list[Node]]:
+    """Elements that stand in one and have the same tag and first name, but for its number: every other post
+    of a board has a further name, for its colour."""
+    found: dict[tuple[int, str, str], list[Node]] = {}
+    for node in nodes:
+        if node.first < node.last:
+            name = node.shape.partition(" ")[0].rstrip(_DIGITS)
+            found.setdefault((node.parent, node.tag, name), []).append(node)
+    return found.values()
+
+
+def _is_post(blocks: Sequence[Block], key: str) -> bool:
+    """Whether a day and a text stand among the blocks, and no headline but that of the page."""
+    dated = {block.index for block in blocks if _is_dated(block)}
+    others = [block for block in blocks if block.text and block.index not in dated]
+    headings = (block.text for block in others if block.level and key not in block.text.casefold())
+    is_headed = any(_columns(text) > _NAME for text in headings)
+    return bool(dated) and not is_headed and any(len(block.text) >= _TEXT for block in others)
+
+
+def _is_event(blocks: Sequence[Block]) -> bool:
+    """Whether a line is all there is, which says who did something and when: "ann closed this 6 May 2024"."""
+    texts = [block for block in blocks if block.text]
+    return len(texts) == 1 and _is_dated(texts[0])
+
+
+def _is_dated(block: Block) -> bool:
+    return 0 < len(block.text) <= _LONGEST and holds_stamp(block.text)
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(letter >= _WIDE for letter in text)
