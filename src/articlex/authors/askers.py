@@ -32,7 +32,7 @@ def add_asker(found: Gathering) -> None:
             return
 
 
-def asking(candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+def asking(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
     """The place of who asked, and those of all others; both sets are empty where nobody did."""
     return with_feature(candidates, _FEATURE)
 

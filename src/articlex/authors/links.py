@@ -12,6 +12,7 @@ from articlex.bylines.names import read_names
 from articlex.page import Block, Role
 from articlex.read.html.attributes import NAMING_WORDS
 from articlex.regex import regex
+from articlex.signs.accounts import without_server
 from articlex.signs.person_addresses import of_persons, says_person
 from articlex.tokens import squeeze
 
@@ -122,7 +123,7 @@ def add_links(found: Gathering) -> None:
     order: dict[str, int] = {}
     lists: dict[int, list[str]] = {}
     for block, text, signs in _links(found):
-        names = read_names(text)
+        names = read_names(without_server(text))
         if len(names) != 1:
             continue
         index = block.index

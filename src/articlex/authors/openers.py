@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
+from articlex.dates import parse_date
 from articlex.page import Block, Page
+from articlex.signs import headline_block
 from articlex.signs.flat_threads import flat_posts
 from articlex.signs.looks import without_numbers
 
@@ -13,6 +15,10 @@ from articlex.signs.looks import without_numbers
 _SHARE = 0.5
 #: Sources of facts that are read off what a page prints.
 _PRINTED = frozenset(("class", "rel", "microdata"))
+#: What tells the day of the page, and how far from the headline its line is, at most.
+_DAY, _NEAR = "sources-weighed", 4
+_TIMES = frozenset(("time", "age"))
+_LINKED = frozenset(("link:p", "link:pn", "link:pm", "link:pnm"))
 #: Posts of a thread in which somebody answers, and characters of a line that says who does.
 _LEAST_POSTS, _LONGEST = 3, 60
 
@@ -50,6 +56,41 @@ def openers(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[in
         if place not in began and all(fact.source in _PRINTED for fact in each.facts)
     }
     return began, below
+
+
+def beside_day(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+    """The places of the candidates in the line of the page's day near the headline, where a link leads to a
+    person, and of those to whom links lead below it alone: who answers, in an element of another look.
+
+    Both sets are empty without either.
+    """
+    title = headline_block(page)
+    line = _line_of_day(page, title)
+    if title < 0 or line < 0:
+        return set(), set()
+    signers = {place for place, each in enumerate(candidates) if line in each.blocks}
+    if not any(_is_linked(candidates[place]) for place in signers):
+        return set(), set()
+    below = {
+        place
+        for place, each in enumerate(candidates)
+        if _is_linked(each) and min(each.blocks) > max(line, title) and not each.facts
+    }
+    return (signers, below) if below else (set(), set())
+
+
+def _line_of_day(page: Page, title: int) -> int:
+    """The block near the headline in which an element states the day of the page; -1 if none does."""
+    day = next((str(fact.value)[:10] for fact in page.facts if fact.reason == _DAY), "")
+    near = range(title - _NEAR, title + _NEAR + 1)
+    stated = (note for note in page.markup.annotations if note.name in _TIMES and note.block in near)
+    dated = ((note.block, parse_date(note.value or note.content)) for note in stated)
+    return next((block for block, found in dated if day and found and found.value.day_iso() == day), -1)
+
+
+def _is_linked(candidate: Authors) -> bool:
+    """Whether the address of a link that prints a name is that of a person."""
+    return not _LINKED.isdisjoint(candidate.features)
 
 
 def is_opener(page: Page, names: Sequence[str]) -> bool:

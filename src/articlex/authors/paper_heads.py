@@ -10,6 +10,7 @@ from articlex.authors.papers import above_abstract
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
+from articlex.page import Page
 
 _FEATURE = "paper-head"
 #: Characters of such a head, and authors in it, at most.
@@ -31,7 +32,7 @@ def add_paper_head(found: Gathering) -> None:
         candidate.features.add(_FEATURE)
 
 
-def heading_paper(candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+def heading_paper(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
     """The place of the candidate whom the head of a paper names, and those of all others; empty where none
     does."""
     return with_feature(candidates, _FEATURE)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from articlex.metadata.evidence import Evidence
 from articlex.page import Hidden
-from articlex.read.html.embedded import most_prose
+from articlex.read.html.embedded import beginning, most_prose
 from articlex.read.html.linked_data import Json
 from articlex.read.html.state_values import state_values
 
@@ -113,7 +113,7 @@ def state_record(evidence: Evidence) -> Record | None:
     if not evidence.markup.states or not any(block.hidden & Hidden.DATA for block in evidence.blocks):
         return None
     values = list(state_values(evidence.markup.states))
-    texts = frozenset(most_prose(values))
+    texts = frozenset(most_prose(values, beginning(evidence.markup)))
     found = [pair for value in values if texts for pair in _around(value.data, texts, ())]
     if not found:
         return None

@@ -11,6 +11,7 @@ from articlex.regex import regex
 _LONGEST_NAME = 60
 _ACCOUNT = regex(r"([^@]*)@[\w.-]{1,60}@(?:[\w-]{1,60}\.){1,4}[^\W\d_]{2,20}\Z")
 _MAX_CHARS = 200
+_SERVER = regex(r"\s*@(?:[\w-]{1,60}\.){1,4}[^\W\d_]{2,20}\Z")
 
 
 def is_account(text: str) -> bool:
@@ -35,3 +36,8 @@ def _account_holder(text: str) -> str | None:
     found = _ACCOUNT.match(text)
     name = found[1].strip() if found else None
     return name if name is not None and len(name) <= _LONGEST_NAME else None
+
+
+def without_server(text: str) -> str:
+    """The name of a member without the server of his account: "Ann Example@social.example"."""
+    return _SERVER.sub("", text) if "@" in text else text

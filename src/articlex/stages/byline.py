@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from articlex.authors.askers import asking
 from articlex.authors.candidates import author_candidates
@@ -13,7 +13,7 @@ from articlex.authors.fields import labelled_text
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors import impostors, strangers
 from articlex.authors.mail_header import sender_block
-from articlex.authors.openers import is_opener, openers
+from articlex.authors.openers import beside_day, is_opener, openers
 from articlex.authors.outranked import headed, outranked, spared
 from articlex.authors.owners import owned
 from articlex.authors.paper_heads import heading_paper
@@ -91,6 +91,8 @@ _ONLY_FIRST = frozenset(("only:bare", "only:dated", "only:by-person", "only:colo
 MAX_LINE = 200
 
 
+#: A rule by which candidates outrank others: the places of those that do, and of those others.
+Outranking = Callable[[Page, Sequence[Authors]], tuple[set[int], set[int]]]
 #: A candidate with how likely it names the authors.
 _Ranked = list[tuple[float, Authors]]
 
@@ -198,26 +200,23 @@ def _are_people(names: Sequence[str]) -> bool:
 
 def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:
     """The places of those whom others outrank; the likeliest of them takes over the chances."""
-    signers, below = heading_paper(candidates)
-    if not below:
-        signers, below = asking(candidates)
-    if not below:
-        signers, below = (outranked if page.form is Form.TEXT else starters)(page, candidates)
-    if not below:
-        signers, below = openers(page, candidates)
-    if not below:
-        signers, below = spared(page, candidates)
-    if not below:
-        signers, below = changers(page, candidates)
-    if not below and page.form is Form.HTML:
-        signers, below = owned(page, candidates)
-    if not below and page.form is Form.HTML:
-        signers, below = signed(page, candidates)
-    if not below:
-        signers, below = headed(page, candidates)
-    if below:
-        each[max(signers, key=each.__getitem__)] += sum(each[place] for place in below)
-    return below
+    for outranks in _OUTRANKING[page.form]:
+        signers, below = outranks(page, candidates)
+        if below:
+            each[max(signers, key=each.__getitem__)] += sum(each[place] for place in below)
+            return below
+    return set()
+
+
+#: Who outranks whom, the surest first, of which the first that says something is heard.
+_ANYWHERE = (spared, changers)
+_OUTRANKING: dict[Form, tuple[Outranking, ...]] = {
+    Form.TEXT: (heading_paper, asking, outranked, *_ANYWHERE, headed),
+    Form.HTML: (
+        *(heading_paper, asking, starters, openers, beside_day),
+        *(*_ANYWHERE, owned, signed, headed),
+    ),
+}
 
 
 def _score(chance: float) -> float:

@@ -75,3 +75,24 @@ def test_lines_of_a_print_in_data_are_read_as_any_others() -> None:
     assert len(data_blocks(linked(**{"@type": "Article", "articleBody": line * 6}))) == 6
     page = linked(**{"@type": "Article", "articleBody": line * 6}) + '<!-- class="t m0 -->'
     assert len(data_blocks(page)) == 6
+
+
+@pytest.mark.parametrize("name", ["var ytInitialPlayer", "window.initialState", "window.isoData"])
+def test_the_state_of_a_script_that_is_called_initial_is_read(name: str) -> None:
+    head = f'<meta name="description" content="{BODY[:120]}">'
+    state = {"details": {"shortDescription": BODY, "others": ["Something else. " * 8] * 5}}
+    found = data_blocks(f"{head}<script>{name} = {json.dumps(state)};</script><p>About</p>")
+    assert found == [line.strip() for line in BODY.splitlines()]
+
+
+def test_a_summary_in_the_state_gives_way_to_the_text() -> None:
+    head = f'<meta name="description" content="{BODY[:120]}">'
+    text = "Nobody expected the boat so early in the year. " * 30
+    state = json.dumps({"page": {"summary": BODY[:300], "body": text}})
+    found = data_blocks(f'{head}<script id="__NEXT_DATA__" type="application/json">{state}</script>')
+    assert found == [text.strip()]
+
+
+def test_a_short_text_in_chinese_is_as_long_as_its_bytes() -> None:
+    text = "老城区的巷子深处有一家没有招牌的面馆。从开张到现在，那口汤锅几乎没有熄过火。" * 3
+    assert data_blocks(linked(**{"@type": "Article", "articleBody": text})) == [text]

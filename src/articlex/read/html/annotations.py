@@ -39,6 +39,13 @@ PARTS = frozenset(("span", "small", "strong", "b", "em", "i", "time"))
 #: which print "2 days ago" or the reader's own time.
 TIMES = frozenset(("time", "relative-time", "time-ago", "local-time"))
 
+#: Attributes with what is shown of an element when somebody points at it: of HTML, and of scripts that take
+#: its place (Bootstrap, Tippy, UIkit, Fomantic).
+TOOLTIPS = frozenset(
+    """title data-original-title data-bs-original-title data-bs-title data-tippy-content data-content
+    data-tooltip uk-tooltip""".split()
+)
+
 #: Classes of what a formatted name ("fn") is part of, and elements around it that are looked at:
 #: http://microformats.org/wiki/hcard.
 _CARDS, _MOST_AROUND = NAMING_WORDS | {"hcard"}, 8
@@ -115,10 +122,11 @@ def _rels(value: str) -> tuple[str, ...]:
     return tuple(rel for rel in rels if rel != "tag" or "category" not in rels)
 
 
-def note_day(notes: list[Annotation], element: Element, title: str, block: int) -> None:
+def note_day(notes: list[Annotation], element: Element, attributes: Mapping[str, str], block: int) -> None:
     """Append the day that the title of an inline element states, as a <time> would: the element prints how
     long ago that is, "2 years ago", "over 2 years" before "ago", or the title has the time as well.
     """
+    title = next(attributes[name] for name in attributes if name in TOOLTIPS)
     if not _LEAST_DAY <= len(title) <= _MOST_DAY or _TWO_FIGURES.search(title) is None:
         return
     text = _text(element, "")

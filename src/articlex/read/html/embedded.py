@@ -20,7 +20,7 @@ from articlex.read.html.linked_data import read_linked_data
 from articlex.read.html.state_values import Value, state_values
 from articlex.regex import regex
 
-#: Characters from which on a string of data may be an article.
+#: Bytes from which on a string of data may be an article.
 LEAST = 280
 
 #: A page that shows fewer characters in long blocks than this is an empty shell.
@@ -34,6 +34,9 @@ _MOST_LEVELS = 40
 
 #: Strings at one kind of place that are one text, at most, and bytes of the longest in a state of any name.
 _MOST_PARTS, _LEAST_WHOLE = 2, 700
+
+#: What a page says of itself in its head, and letters by which a text is known to begin so.
+_DESCRIPTIONS, _BEGINNING = ("description", "og:description"), 30
 
 _BODY_KEYS = ("articleBody", "text")
 
@@ -55,23 +58,29 @@ def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
     marked = any(f'"{key}"' in text for text in markup.json_ld for key in _BODY_KEYS)
     if not marked and not markup.states:
         return []
-    prose = sum(len(block.text) for block in blocks if len(block.text) >= _LONG_BLOCK)
+    shown = [block.text for block in blocks if len(block.text) >= _LONG_BLOCK]
+    prose = sum(map(_size, shown))
     # No string is longer than what states it: of most pages with such keys the data are not parsed.
-    if sum(map(len, markup.json_ld if marked else markup.states)) < max(LEAST, prose):
+    if sum(map(_size, markup.json_ld if marked else markup.states)) < max(LEAST, prose):
         return []
     found: Iterable[str] = ()
     if marked:
         found = _stated(markup)
-    elif prose < SHELL:
-        found = most_prose(state_values(markup.states))
+    elif sum(map(len, shown)) < SHELL:
+        found = most_prose(state_values(markup.states), beginning(markup))
     texts = list(dict.fromkeys(filter(None, map(_unescaped, found))))
-    if sum(map(len, texts)) < max(LEAST, prose):
+    if sum(map(_size, texts)) < max(LEAST, prose):
         return []
     page = _squeeze(" ".join(block.text for block in blocks))
     probes = {text: _probes(text) for text in texts}
-    shown = _shown(set(chain.from_iterable(probes.values())), page)
-    unseen = [text for text in texts if sum(map(shown.__contains__, probes[text])) < 0.5 * len(probes[text])]
-    return unseen if sum(map(len, unseen)) >= max(LEAST, prose) else []
+    seen = _shown(set(chain.from_iterable(probes.values())), page)
+    unseen = [text for text in texts if sum(map(seen.__contains__, probes[text])) < 0.5 * len(probes[text])]
+    return unseen if sum(map(_size, unseen)) >= max(LEAST, prose) else []
+
+
+def _size(text: str) -> int:
+    """Bytes of a text: what two letters say in Chinese takes a word elsewhere."""
+    return len(text.encode("utf-8", "replace"))
 
 
 def _stated(markup: Markup) -> Iterator[str]:
@@ -99,8 +108,15 @@ def _unescaped(text: str) -> str:
     return html.unescape(text) if "<" not in text and "&" in text else text
 
 
-def most_prose(values: Iterable[Value]) -> list[str]:
-    """The strings of prose in ``values`` at the kind of place that holds the most of it."""
+def beginning(markup: Markup) -> str:
+    """How the text of the page begins, if what the head says of it is its beginning: its letters."""
+    told = (content for name, content in markup.metas if name in _DESCRIPTIONS)
+    return max((_squeeze(text)[:_BEGINNING] for text in told), key=len, default="")
+
+
+def most_prose(values: Iterable[Value], lead: str = "") -> list[str]:
+    """The strings of prose in ``values`` at the kind of place that holds the most of it; one that begins as
+    ``lead`` does goes before others that are little longer."""
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for value in values:
         if value.is_of_page:
@@ -109,14 +125,24 @@ def most_prose(values: Iterable[Value]) -> list[str]:
             found: dict[tuple[str, ...], list[str]] = defaultdict(list)
             _gather(value.data, (), found)
             for place, texts in found.items():
-                places[place] += texts if _is_whole(texts) else []
-    return max(places.values(), key=lambda texts: sum(map(len, texts)), default=[])
+                places[place] += texts if _is_whole(texts, lead) else []
+    most = max(places.values(), key=lambda texts: sum(map(len, texts)), default=[])
+    led = max(
+        (text for texts in places.values() for text in texts if _begins(text, lead)), key=len, default=""
+    )
+    # A summary begins so as well.
+    return [led] if _size(led) >= LEAST and 2 * len(led) >= sum(map(len, most)) else most
 
 
-def _is_whole(texts: list[str]) -> bool:
+def _begins(text: str, lead: str) -> bool:
+    return len(lead) >= _BEGINNING and _squeeze(text[: 3 * _BEGINNING]).startswith(lead)
+
+
+def _is_whole(texts: list[str], lead: str) -> bool:
     """Whether the strings at one kind of place are a text, or the parts of one; those of cards are many."""
     longest = max(texts, key=len)
-    return len(texts) <= _MOST_PARTS and len(longest.encode("utf-8", "replace")) >= _LEAST_WHOLE
+    is_long = len(texts) <= _MOST_PARTS and _size(longest) >= _LEAST_WHOLE
+    return is_long or any(_begins(text, lead) for text in texts)
 
 
 def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], list[str]]) -> None:

@@ -17,9 +17,11 @@ _DEEPEST = 60
 #: Characters from which on a string may be JSON that holds an article, and those of the longest that is read.
 _LEAST, _MOST = 80, 1_000_000
 
-#: What a script calls the state of a page: "window.__NUXT__", "self.__next_f", "__sveltekit_1a2b".
+#: What a script calls the state of a page: "window.__NUXT__", "self.__next_f", "__sveltekit_1a2b", "var
+#: initialState", "window.isoData".
 _NAMED = regex(
     r"(?:window|self|globalThis)(?:\.|\[[\"'])_{2,3}[A-Za-z]|__(?:NEXT_DATA|NUXT|APOLLO_STATE)__|__sveltekit_"
+    r"|(?:\bvar|\blet|\bconst|window\.)\s*\w{0,20}(?:[iI]nitial|[pP]reloaded|INITIAL|PRELOADED|[iI]so)_?[A-Z]\w{2,30}\s*=\s*[{\"]"
 )
 _OF_PAGE = ("__NEXT_DATA__", "__NUXT__", "__INITIAL_STATE__", "__PRELOADED_STATE__", "__APOLLO_STATE__")
 #: Characters of a text that is kept as nodes, at least.

@@ -11,7 +11,7 @@ from lxml import etree
 
 from articlex.page import Cell, Hidden, Kind, Markup, Node
 from articlex.read.html import tables
-from articlex.read.html.annotations import MAX_LEVEL, PARTS, TIMES, annotate, note_day, note_part
+from articlex.read.html.annotations import MAX_LEVEL, PARTS, TIMES, TOOLTIPS, annotate, note_day, note_part
 from articlex.read.html.apart import AS_WRITTEN, set_apart, stands_apart
 from articlex.read.html.assembly import BlockAssembly
 from articlex.read.html.attributes import (
@@ -190,8 +190,8 @@ class Walker(BlockAssembly):
         runs = self.runs
         if runs.begun and not state.style & AS_WRITTEN and stands_apart(element, runs.last()):
             runs.space = True
-        if "title" in attributes and tag not in TIMES:
-            note_day(self.markup.annotations, element, attributes["title"], len(self.blocks))
+        if not TOOLTIPS.isdisjoint(attributes) and tag not in TIMES:
+            note_day(self.markup.annotations, element, attributes, len(self.blocks))
         if HEEDED_IN_LINE.isdisjoint(attributes) and tag not in TIMES:  # as three of four
             if "class" not in attributes:
                 return inner
