@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
+from articlex.read.html.posts import poster
 
 REASONS = {"opengraph": "An OpenGraph property states it."}
 
@@ -17,6 +18,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     claim = evidence.claims(NAME, NAME)
     yield from claim.title("og:title", 0.40)
     yield from claim.authors("article:author", "og:author", "og:article:author", "book:author", score=0.40)
+    if name := poster(evidence.markup):
+        yield from claim.stated_authors([(name, None)], 0.40, printed=False)
     yield from claim.text(Field.SITENAME, "og:site_name", score=0.9)
     yield from claim.text(Field.DESCRIPTION, "og:description", score=0.8)
     yield from claim.address(Field.URL, "og:url", score=0.8)

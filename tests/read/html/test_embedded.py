@@ -96,3 +96,22 @@ def test_a_summary_in_the_state_gives_way_to_the_text() -> None:
 def test_a_short_text_in_chinese_is_as_long_as_its_bytes() -> None:
     text = "老城区的巷子深处有一家没有招牌的面馆。从开张到现在，那口汤锅几乎没有熄过火。" * 3
     assert data_blocks(linked(**{"@type": "Article", "articleBody": text})) == [text]
+
+
+POST = '<meta property="og:description" content="Der Zug hält wieder in Oberlauter, zweimal am Tag.">'
+NOTICE = "<noscript>To use the web application, please enable JavaScript.</noscript>"
+
+
+@pytest.mark.parametrize("title", ["Ann Example (@ann@social.example)", "Ann Example (@ann) on Threads"])
+def test_what_the_head_says_of_a_post_is_its_text(title: str) -> None:
+    head = f'<meta property="og:title" content="{title}">{POST}'
+    assert data_blocks(head + NOTICE) == ["Der Zug hält wieder in Oberlauter, zweimal am Tag."]
+    assert data_blocks(head + "<p>Der Zug hält wieder in Oberlauter, zweimal am Tag.</p>") == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Oberlauter", "Ann (@ann) and Bo (@bo) on trains", "Mail me (@ann) for more of this"]
+)
+def test_what_the_head_says_of_another_page_is_no_text(title: str) -> None:
+    kind = '<meta property="og:type" content="profile">' if "@" in title else ""
+    assert data_blocks(f'{kind}<meta property="og:title" content="{title}">{POST}{NOTICE}') == []

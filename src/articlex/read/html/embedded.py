@@ -17,6 +17,7 @@ from typing import Any
 from articlex.page import Block, Markup
 from articlex.read.html.item_types import THREAD_TYPES
 from articlex.read.html.linked_data import read_linked_data
+from articlex.read.html.posts import posted_text
 from articlex.read.html.state_values import Value, state_values
 from articlex.regex import regex
 
@@ -55,6 +56,10 @@ _CODE = regex(r"[{};]\s*[\w.#@-]+\s*[:{(=]|function\s*\(|=>|\A\s*(?:[\[{]|https?
 
 def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
     """Strings, plain or HTML, that the page means to show and does not; [] for most pages."""
+    if text := posted_text(markup):
+        page = _squeeze(" ".join(block.text for block in blocks))
+        probes = _probes(text)
+        return [] if 2 * len(_shown(set(probes), page)) >= len(probes) else [text]
     marked = any(f'"{key}"' in text for text in markup.json_ld for key in _BODY_KEYS)
     if not marked and not markup.states:
         return []

@@ -1,0 +1,34 @@
+"""Posts of social networks, whose title is who wrote them, and whose description is what they say.
+
+"Ann Example (@ann@social.example)", "Ann Example (@ann) on Threads": most of them show the text by script alone.
+"""
+
+from __future__ import annotations
+
+from articlex.page import Markup
+from articlex.regex import regex
+
+#: A name before an account in parentheses, and what may stand behind that: the network, the text.
+_POSTED = regex(r"([^()@（）]{1,60}?)\s*[(（]@[\w.@-]{1,100}[)）](?=$|[\s:,|•·“\"'/-])")
+_TITLES = ("og:title", "twitter:title")
+_DESCRIPTIONS = ("og:description", "description")
+#: What a page says to be that shows a member, not a post.
+_TYPE, _PROFILE = "og:type", "profile"
+
+
+def poster(markup: Markup) -> str:
+    """The name of who wrote the post that a page is, "" if it is none."""
+    metas = dict(reversed(markup.metas))
+    if metas.get(_TYPE, "").lower() == _PROFILE:
+        return ""
+    titles = (metas.get(name, "") for name in _TITLES)
+    found = next((match for title in titles if (match := _POSTED.match(title.strip()))), None)
+    return found[1].strip() if found else ""
+
+
+def posted_text(markup: Markup) -> str:
+    """What the head says of a post, which is its text; "" where the page is none."""
+    if not any(name in _TITLES and "@" in title for name, title in markup.metas) or not poster(markup):
+        return ""
+    told = (content for name, content in markup.metas if name in _DESCRIPTIONS)
+    return max(told, key=len, default="")
