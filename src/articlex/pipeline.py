@@ -48,6 +48,7 @@ from articlex.stages import (
     stated_parts,
     tags,
     thread,
+    transcript,
     wall,
 )
 from articlex.stages.contract import Stage
@@ -84,6 +85,7 @@ ORDER: tuple[Stage, ...] = (
     announced.STAGE,
     stated_parts.STAGE,
     thread.STAGE,
+    transcript.STAGE,
     attached.STAGE,
     document.STAGE,
 )

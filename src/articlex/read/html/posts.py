@@ -1,6 +1,6 @@
 """Posts of social networks, whose title is who wrote them, and whose description is what they say.
 
-"Ann Example (@ann@social.example)", "Ann Example (@ann) on Threads": most of them show the text by script alone.
+"Ann Example (@ann@social.example)", "Ann Example (@ann) on Threads": most show the text by script alone.
 """
 
 from __future__ import annotations
