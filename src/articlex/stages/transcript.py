@@ -19,7 +19,7 @@ REASONS = {"said": "The block is said in a recording, at the second that stands 
 
 #: A second of a recording, perhaps in brackets, and who speaks before or behind it.
 _CUE = regex(r"\W{0,2}(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?:[.,]\d{1,3})?\W{0,2}\Z")
-#: Cues of the shortest transcript, the latest second of its first one, blocks and seconds between two of them.
+#: Cues of the shortest transcript, the latest second of its first one, blocks and seconds between two.
 _LEAST, _LATEST, _MOST_BLOCKS, _MOST_SECONDS = 5, 120, 6, 300
 #: The share of the stretches between cues that hold a sentence, at least, and what ends one.
 _SHARE = 0.5
