@@ -13,6 +13,7 @@ from articlex.authors.gathering import Authors, Gathering, aged_lines, dated_lin
 from articlex.authors.links import add_links
 from articlex.authors.paper_heads import add_paper_head
 from articlex.authors.printed import add_beside_dates, add_far, add_handles, add_lines, add_rows
+from articlex.authors.printed_openers import add_opener
 from articlex.authors.stated import add_facts, add_notice, add_owner
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.given import givenness
@@ -59,6 +60,7 @@ def author_candidates(page: Page) -> list[Authors]:
         add_far(found)
         add_rows(found)
         add_asker(found)
+        add_opener(found)
         add_notice(found)
     else:
         add_links(found)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articlex.dates.other_days import OTHER
 from articlex.days.days import Day
+from articlex.days.post_days import post_days
 from articlex.page import Page
 from articlex.signs.flat_threads import flat_posts
 
@@ -19,7 +20,8 @@ def opening_day(page: Page, claimed: Day, days: Sequence[Day]) -> Day | None:
     headline."""
     if claimed.facts or not claimed.printed:
         return None
-    posts = flat_posts(page)
+    lines = post_days(page)
+    posts = flat_posts(page) or [range(line, line + 1) for line in lines]
     if not posts or min(one.block for one in claimed.printed) < posts[0].stop:
         return None
     return next((day for day in days if _is_printed(day, posts[0])), None)

@@ -19,6 +19,8 @@ from articlex.authors.owners import owned
 from articlex.authors.paper_heads import heading_paper
 from articlex.authors.papers import heads_paper
 from articlex.authors.posters import starters
+from articlex.authors.printed_openers import FEATURE as OPENER
+from articlex.authors.printed_openers import opening
 from articlex.authors.signatures import signed
 from articlex.authors.spelling import well_spelled
 from articlex.authors.threads import thread_features
@@ -132,6 +134,7 @@ def _limit(page: Page, best: Authors) -> float:
     is_sure = (
         (is_printed and any(heads_paper(page, index, best.names) for index in places))
         or any(fact.reason == RECORD for fact in best.facts)
+        or OPENER in best.features
         or is_opener(page, best.names)
         or (page.form is Form.TEXT and any(is_account(page.blocks[index].text) for index in best.blocks))
     )
@@ -211,7 +214,7 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
 #: Who outranks whom, the surest first, of which the first that says something is heard.
 _ANYWHERE = (spared, changers)
 _OUTRANKING: dict[Form, tuple[Outranking, ...]] = {
-    Form.TEXT: (heading_paper, asking, outranked, *_ANYWHERE, headed),
+    Form.TEXT: (heading_paper, asking, opening, outranked, *_ANYWHERE, headed),
     Form.HTML: (
         *(heading_paper, asking, starters, openers, beside_day),
         *(*_ANYWHERE, owned, signed, headed),
