@@ -7,6 +7,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
+from articlex.authors.aged_openers import add_aged_opener
 from articlex.authors.askers import add_asker
 from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, Gathering, aged_lines, dated_lines, name_key, says_site
@@ -61,6 +62,7 @@ def author_candidates(page: Page) -> list[Authors]:
         add_rows(found)
         add_asker(found)
         add_opener(found)
+        add_aged_opener(found)
         add_notice(found)
     else:
         add_links(found)

@@ -57,12 +57,12 @@ def _around(page: Page, day: int) -> tuple[list[str], list[str]]:
 def _column(lines: Sequence[Sequence[str]], step: int) -> list[str]:
     """The lines at one distance from the days of the posts, where nearly all are names and the first is."""
     found = [each[step] if step < len(each) else "" for each in lines]
-    names = [line for line in found if _is_name(line)]
+    names = [line for line in found if is_called(line)]
     return names if names[:1] == found[:1] and len(names) >= _SHARE * len(lines) else []
 
 
-def _is_name(line: str) -> bool:
+def is_called(line: str) -> bool:
     """Whether a line may be what somebody is called in a thread, and is no label."""
-    if not 1 < len(line) <= _LONGEST or has_colon(line) or LETTER.search(line) is None:
+    if not 1 < len(line) <= _LONGEST or has_colon(line) or "/" in line or LETTER.search(line) is None:
         return False
     return (is_handle(line) or is_person(line)) and not meaning_of(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from articlex.authors.aged_openers import AGED
 from articlex.authors.askers import asking
 from articlex.authors.candidates import author_candidates
 from articlex.authors.changers import changers
@@ -75,6 +76,8 @@ MAX_NOBODY_EDITED = 0.55
 #: The same beside a price, where such a line says who wrote the book (a page of our own: 0.41 and 0.34 that
 #: nobody is named, by two fits).
 MAX_NOBODY_PRICED = 0.3
+#: The same for who began a thread, in which others are named alike: somebody always has.
+MAX_NOBODY_OPENED = 1.0
 #: Bytes of running text that such a page has at least: an imprint names its editor too.
 LABELLED_TEXT = 500
 _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
@@ -117,6 +120,8 @@ def run(page: Page, options: Options) -> Output:
     best_chance, best = ranked[0]
     # Of letters one below the other, who wrote the first is also whom the others quote: "Ann Example wrote:".
     is_sender = sender_block(page) in best.blocks
+    if AGED in best.features:
+        return  # the scorer sees the heads of all posts alike
     lines = [each for each in best.blocks if not (is_sender and page.blocks[each].text.endswith(COLONS))]
     for index in dict.fromkeys([*lines, *institutes(page.blocks, max(best.blocks, default=-1))]):
         short = len(page.blocks[index].text) <= MAX_LINE and not signs_of(page).prose[index]
@@ -131,10 +136,11 @@ def _limit(page: Page, best: Authors) -> float:
     # A class is read off the line itself, so it says no more than that.
     is_printed = all(fact.source == _CLASS for fact in best.facts)
     places = {*best.blocks, *(fact.block for fact in best.facts if fact.block is not None)}
+    if OPENER in best.features:
+        return MAX_NOBODY_OPENED
     is_sure = (
         (is_printed and any(heads_paper(page, index, best.names) for index in places))
         or any(fact.reason == RECORD for fact in best.facts)
-        or OPENER in best.features
         or is_opener(page, best.names)
         or (page.form is Form.TEXT and any(is_account(page.blocks[index].text) for index in best.blocks))
     )

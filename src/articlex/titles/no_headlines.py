@@ -16,12 +16,25 @@ _MINUTES = regex(r"\d{1,2}\s?[^\W\d]+\.?(?:\s[^\W\d]+){0,2}")
 #: Words of a row of buttons, and what they are labels of.
 _MOST_BUTTONS = 5
 _MEMBERS = {"menu", "promo"}
+#: Question marks of other scripts, and words of such a label.
+_ASKING = str.maketrans("？؟", "??")
+_MOST_LABEL = 3
 
 
 def is_no_headline(text: str) -> bool:
     """Whether a line is "28 Feb 2025 • 2 min read", "Sign in Subscribe" or "Ann Example
     @ann@social.example"."""
-    return is_dateline(text) or is_account(text) or (len(text) <= _LONGEST and _is_row_of_buttons(text))
+    if len(text) > _LONGEST:
+        return is_account(text)
+    return is_dateline(text) or is_account(text) or _is_row_of_buttons(text) or _asks_to_sign_in(text)
+
+
+def _asks_to_sign_in(text: str) -> bool:
+    """Whether a line asks something and answers with a label of the menu: "A member? Sign in here"."""
+    asked, found, rest = text.translate(_ASKING).partition("?")
+    words = rest.split()[:_MOST_LABEL]
+    starts = (" ".join(words[:size]) for size in range(1, len(words) + 1))
+    return bool(found and asked) and any(meaning_of(start) in _MEMBERS for start in starts)
 
 
 def is_dateline(text: str) -> bool:
