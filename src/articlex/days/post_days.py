@@ -76,8 +76,8 @@ def _dated(page: Page) -> Iterator[tuple[str, _Dated]]:
         if len(text) > _LONGEST or not holds_stamp(text):
             continue
         found = next(iter(find_dates(text)), None)
-        if found and found.value.day and found.value.seconds is not None:
-            year, month, day, second = found.value[:4]
+        if found and found.value.day and (second := found.value.seconds) is not None:
+            year, month, day = found.value[:3]
             shape = _LETTERS.sub("a", _FIGURES.sub("0", text[found.start : found.end]))
             # A board says in the same way when its members joined, behind a label.
             is_labelled = has_colon(text[: found.start])

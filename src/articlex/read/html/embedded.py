@@ -57,9 +57,7 @@ _CODE = regex(r"[{};]\s*[\w.#@-]+\s*[:{(=]|function\s*\(|=>|\A\s*(?:[\[{]|https?
 def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
     """Strings, plain or HTML, that the page means to show and does not; [] for most pages."""
     if text := posted_text(markup):
-        page = _squeeze(" ".join(block.text for block in blocks))
-        probes = _probes(text)
-        return [] if 2 * len(_shown(set(probes), page)) >= len(probes) else [text]
+        return _unless_shown(text, blocks)
     marked = any(f'"{key}"' in text for text in markup.json_ld for key in _BODY_KEYS)
     if not marked and not markup.states:
         return []
@@ -81,6 +79,13 @@ def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
     seen = _shown(set(chain.from_iterable(probes.values())), page)
     unseen = [text for text in texts if sum(map(seen.__contains__, probes[text])) < 0.5 * len(probes[text])]
     return unseen if sum(map(_size, unseen)) >= max(LEAST, prose) else []
+
+
+def _unless_shown(text: str, blocks: Sequence[Block]) -> list[str]:
+    """What a post says, unless the page shows it."""
+    probes = _probes(text)
+    seen = _shown(set(probes), _squeeze(" ".join(block.text for block in blocks)))
+    return [] if 2 * len(seen) >= len(probes) else [text]
 
 
 def _size(text: str) -> int:
