@@ -21,7 +21,7 @@ _SOURCE = (
     rf"(?P<before>{LETTER}{{0,12}})"
     r"[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?:\s?[:hH٫]\s?|[.](?=\d\d(?!\d|\.\s?\d))|\s?[時时点點시]\s?)(?P<minute>[0-5]\d|\d(?=\s?[分분]))"
-    r"(?P<unit>\s?[分분])?(?:[:.](?P<second>[0-5]\d)(?P<fraction>[.,]\d+)?)?(?:秒)?"
+    r"(?P<unit>\s?[分분])?(?:(?:[:.]|(?<=[分분])\s?)(?P<second>[0-5]\d)(?P<fraction>[.,]\d+)?)?(?P<last>\s?[秒초])?"
     rf"(?![\d:])(?P<after>\s?{LETTER}{{1,12}}\.?(?:\s?[mMμМ]\.?|(?<=\.){LETTER}\.?(?!{LETTER}))?)?"
 )
 _TIME = regex(_SOURCE)
@@ -86,7 +86,7 @@ def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue,
         if after
         else max(match.end("hour"), match.end("minute") if "minute" in groups else 0)
     )
-    for part in ("unit", "second", "fraction"):
+    for part in ("unit", "second", "fraction", "last"):
         if groups.get(part):
             end = max(end, match.end(part))
     minutes = hour * 60 + int(groups.get("minute") or 0)
