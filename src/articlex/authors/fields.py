@@ -25,7 +25,7 @@ def is_field(block: Block) -> bool:
     What a byline word or a label for authors stands before is read before this is asked.
     """
     is_part = block.tag in _FIELDS or block.kind is Kind.TABLE
-    return is_part and (" " not in block.text or givenness(block.text) != "first")
+    return is_part and (not _has_words(block.text) or givenness(block.text) != "first")
 
 
 def is_of_field(block: Block, line: Line) -> bool:
@@ -44,6 +44,11 @@ def is_of_field(block: Block, line: Line) -> bool:
     return bool(value.strip()) and any(
         name not in value and name != label.strip(_AROUND) for name in line.names
     )
+
+
+def _has_words(text: str) -> bool:
+    """Whether a text has several words; characters one by one are a label that is spaced out: "全    长"."""
+    return " " in text and any(len(word) > 1 for word in text.split())
 
 
 def author_row(table: Table) -> str:

@@ -49,6 +49,8 @@ TOOLTIPS = frozenset(
 #: Classes of what a formatted name ("fn") is part of, and elements around it that are looked at:
 #: http://microformats.org/wiki/hcard.
 _CARDS, _MOST_AROUND = NAMING_WORDS | {"hcard"}, 8
+#: Elements around one that may be their heading.
+_MOST_LABELLED = 3
 #: Classes of a card that do not say whose it is.
 _ANY_CARD = frozenset(("vcard", "hcard"))
 
@@ -84,7 +86,7 @@ def annotate(
         byline = without_word("fn", byline)
     if "vcard" in byline and _is_about_subject(element):
         byline = without_word("vcard", byline)
-    if byline:
+    if byline and not _heads_section(element, attributes):
         found.append(("class", byline))
     if not found:
         return
@@ -104,6 +106,16 @@ def _is_of_card(element: Element) -> bool:
     around = (element, *islice(element.iterancestors(), _MOST_AROUND))
     card = next((each for each in around if not _CARDS.isdisjoint(_class_words(each))), None)
     return card is not None and not _is_about_subject(card)
+
+
+def _heads_section(element: Element, attributes: Mapping[str, str]) -> bool:
+    """Whether an element is the heading of the one around it, by ``aria-labelledby``: "Article information"
+    above the names of the authors."""
+    name = attributes.get("id", "")
+    return bool(name) and any(
+        name in (outer.get("aria-labelledby") or "").split()
+        for outer in islice(element.iterancestors(), _MOST_LABELLED)
+    )
 
 
 def _is_about_subject(card: Element) -> bool:
