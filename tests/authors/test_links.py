@@ -17,6 +17,8 @@ from articlex.signs.person_addresses import of_persons, says_person
         "/u/ann",
         "/forum/member.php?u=12",
         "/redaktion/ann/",
+        "/@ann",
+        "/tac-gia/ann-1",
     ],
 )
 def test_address_of_a_person(href: str) -> None:
@@ -33,6 +35,7 @@ def test_other_address(href: str) -> None:
     [
         ("/people/ann-example/", "Ann Example", True),
         ("/ann_example?x=1", "Ann Example", True),
+        ("/ann_example", "@ann_example", True),
         ("/authors/1234-ann-example", "Ann Example", True),
         ("/%E5%B1%B1%E7%94%B0%E5%A4%AA%E9%83%8E", "山田太郎", True),
         ("/news/ann-example-opens-a-bridge-in-the-city", "Ann Example", False),

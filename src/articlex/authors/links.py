@@ -10,6 +10,7 @@ from articlex.authors.binning import binned
 from articlex.authors.gathering import Gathering
 from articlex.bylines.names import read_names
 from articlex.page import Block, Role
+from articlex.punctuation import COLONS
 from articlex.read.html.attributes import NAMING_WORDS
 from articlex.regex import regex
 from articlex.signs.accounts import without_server
@@ -53,7 +54,8 @@ _LEAST_KEY, _MOST_BESIDE = 4, 12
 def says_name(href: str, name: str) -> bool:
     """Whether the last part of an address is the name itself: "/people/ann-example/"."""
     last = href.partition("?")[0].rstrip("/").rpartition("/")[2]
-    key = squeeze(name)
+    # Handles have the sign too: "ann_e".
+    key = squeeze(name.replace("_", " "))
     if len(key) < _LEAST_KEY or len(last) < _LEAST_KEY:
         return False
     last = squeeze(unquote(last).replace("_", " "))
@@ -93,6 +95,22 @@ def linked_names(block: Block) -> Iterator[tuple[str, str]]:
             text, last = "", href
         if run is not None and href is not None:
             text += run.text
+
+
+def with_bar_behind_link(block: Block) -> str:
+    """The text of a block with a bar behind a link to which a label leads: "Source: <a>Post</a>Berlin".
+
+    Further fields of the line follow it, parted by a style sheet or by nothing at all.
+    """
+    place = 0
+    for run in block.runs:
+        end = place + len(run.text)
+        if run.href is not None and run.text.strip() and run.src is None:
+            before, name, rest = block.text[:place], block.text[place:end], block.text[end:]
+            is_led = before.rstrip()[-1:] in COLONS and name == run.text and bool(before.strip())
+            return f"{before}{name} | {rest}" if is_led and rest.strip() else block.text
+        place = end
+    return block.text
 
 
 def opens_with_label(block: Block, name: str) -> bool:
@@ -174,6 +192,9 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
             if not (is_person or is_near):
                 continue
             is_named = says_name(href, text)
+            if is_named and text[0] == "@" and block.index < found.signs.first:
+                # The handle of a member; in a text it is somebody whom the author turns to.
+                text, is_person = text[1:], True
             if is_person or is_marked or is_named:
                 yield block, text, "p" * is_person + "n" * is_named + "m" * is_marked
                 left -= 1

@@ -15,6 +15,7 @@ from articlex.authors.gathering import (
     has_bio_below,
     signs_beside,
 )
+from articlex.authors.links import with_bar_behind_link
 from articlex.authors.signatures import is_signature
 from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.impossible import is_name
@@ -148,12 +149,13 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
 
 def _text(found: Gathering, index: int) -> str:
     """The text of a block, with a comma between persons in elements side by side; of a table of labels and
-    values the row on the author."""
+    values the row on the author, and of a label and a link these apart."""
     block = found.page.blocks[index]
     if block.table is not None:
         return labelled_text(block)
     notes = found.notes.get(index, ())
-    return with_commas(block.text, persons_apart(block, notes)) if notes or block.links > 1 else block.text
+    text = with_bar_behind_link(block) if block.links == 1 else block.text
+    return with_commas(text, persons_apart(block, notes)) if notes or block.links > 1 else text
 
 
 def _line_of_block(text: str) -> Line | None:

@@ -1,4 +1,4 @@
-"""Addresses of persons' pages: "/author/ann", "?author=3", "/u/ann"."""
+"""Addresses of persons' pages: "/author/ann", "?author=3", "/u/ann", "/@ann"."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ _PEOPLE = frozenset(
     people person personen persona personas staff team journalist journalists journaliste writer writers
     contributor contributors columnist columnists reporter reporters byline bylines creator experts editors
     skribent yazar yazarlar penulis bio biography mitarbeiter forfatter firmas perfil gebruiker uid
-    viewprofile""".split()
+    viewprofile tac-gia szerzo szerzok ludzie osoba signataire signataires articulista articulistas
+    redactor redactores giornalista giornalisti jornalista jornalistas avtor avtory usuario usuarios utente
+    utenti utilisateur utilisateurs benutzer nutzer gebruikers toimittaja skribenter muharrir""".split()
 )
 #: The address of a member's page that Discuz! writes for search engines, "space-uid-3.html".
 _MEMBER = "space-uid-"
+#: How blogs and networks write the handle of a member in an address.
+_AT = "/@"
 #: What parts the words of an address beside the slash.
 _AS_SLASH = str.maketrans("?&=#.:", "//////")
 
 
 def says_person(href: str) -> bool:
-    """Whether an address is that of a person's page: "/author/ann", "?author=3", "/u/ann"."""
-    return not _PEOPLE.isdisjoint(_parted(href).split("/"))
+    """Whether an address is that of a person's page: "/author/ann", "?author=3", "/u/ann", "/@ann"."""
+    return _AT in href or not _PEOPLE.isdisjoint(_parted(href).split("/"))
 
 
 def _parted(address: str) -> str:
@@ -33,8 +37,11 @@ def _parted(address: str) -> str:
 def of_persons(addresses: Collection[str]) -> set[str]:
     """Those of the addresses that are of a person's page. All are parted at once, in half of the time; most
     pages have none."""
+    named = {address for address in addresses if _AT in address}
     lines = _parted("\n".join([address.replace("\n", " ") for address in addresses]))
     if _PEOPLE.isdisjoint(lines.replace("\n", "/").split("/")):
-        return set()
+        return named
     parts = [line.split("/") for line in lines.split("\n")]
-    return {address for address, each in zip(addresses, parts, strict=True) if not _PEOPLE.isdisjoint(each)}
+    return named | {
+        address for address, each in zip(addresses, parts, strict=True) if not _PEOPLE.isdisjoint(each)
+    }
