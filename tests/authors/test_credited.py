@@ -10,6 +10,7 @@ from articlex.authors.credited import credits_author, in_masthead
     ("line", "last", "says"),
     [
         ("作者：王小明", "王小明", True),
+        ("ដោយ៖ សុខ ដារ៉ា", "សុខ ដារ៉ា", True),
         ("文／山田花子", "山田花子", True),
         ("文章全文", "章全文", False),
         ("【责任编辑：李四光】", "李四光", False),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.bylines.leads import strip_label
+from articlex.bylines.leads import strip_label, with_colons
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block
 from articlex.punctuation import COLONS, COMMAS
 
 #: What stands between a label and the name, and before a label in brackets.
-_SIGNS, _OPENS = ":：՝／/|｜丨", " ([【（［〔"
+_SIGNS, _OPENS = ":：／/|｜丨", " ([【（［〔"
 #: Whom a text was taken from, in Chinese: papers have names of as many characters as people.
 _SOURCES = ("来源", "來源", "稿源")
 #: Letters of a preposition that needs no sign behind it, at least, and characters of a line in a masthead.
@@ -28,7 +28,8 @@ def credits_author(text: str, last: str) -> bool:
     >>> credits_author("Autorin: Anna Beispiel, Institut für Flüsse, Mai 2008", "Anna Beispiel")
     False
     """
-    line, words = text.lstrip(_OPENS), byline_words()
+    words = byline_words()
+    line = with_colons(text.lstrip(_OPENS), words)
     if line.rpartition(last)[2].lstrip()[:1] in COMMAS:
         return False
     label = line[: len(line) - len(strip_label(line, opens=True))]

@@ -9,7 +9,7 @@ from articlex.authors.askers import asking
 from articlex.authors.candidates import author_candidates
 from articlex.authors.changers import changers
 from articlex.authors.credited import credits_author
-from articlex.authors.credits_in_text import credit_in_text
+from articlex.authors.credits_in_text import credit_in_text, credited_person
 from articlex.authors.fields import labelled_text
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors import impostors, strangers
@@ -73,6 +73,8 @@ MAX_NOBODY_LABELLED = 0.95
 #: The same where such a line names an editor, and nobody else is named: by two fits 0.485 and 0.514 in German
 #: and Russian, 0.495 and 0.523 in English.
 MAX_NOBODY_EDITED = 0.55
+#: The same where the first link to a person's page stands beside the headline of a text without prices.
+MAX_NOBODY_LINKED = 0.7
 #: The same beside a price, where such a line says who wrote the book (a page of our own: 0.41 and 0.34 that
 #: nobody is named, by two fits).
 MAX_NOBODY_PRICED = 0.3
@@ -81,6 +83,9 @@ MAX_NOBODY_OPENED = 1.0
 #: Bytes of running text that such a page has at least: an imprint names its editor too.
 LABELLED_TEXT = 500
 _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
+#: Links to a person's page by their address, the label before one, and the first one beside the headline.
+_LINKED, _LABELLED_OTHER = frozenset(("link:p", "link:pn", "link:pm", "link:pnm")), "only:colon-other@title"
+_FIRST_LINK = frozenset(("link:1", "link:title:1"))
 _GIVEN = frozenset(("given:1:person", "given:2:person"))
 _CLASS = "class"
 _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
@@ -114,6 +119,8 @@ def run(page: Page, options: Options) -> Output:
         elif any(candidate.facts for candidate in candidates):
             yield Fact(Field.AUTHORS, (), "byline", "", "nobody", _score(unsigned))
         return
+    if credit := credited_person(page, ranked[0][1].names, _score(ranked[0][0])):
+        yield credit
     for number, (chance, candidate) in enumerate(ranked[: MAX_LOSERS + 1]):
         if number == 0 or chance >= MIN_PROBABILITY:
             yield _fact(page, candidate, chance)
@@ -148,12 +155,17 @@ def _limit(page: Page, best: Authors) -> float:
         return MAX_NOBODY_LABELLED
     if _STATED in best.features and not best.features.isdisjoint(_STATED_GIVEN):
         return MAX_NOBODY_LABELLED
+    signs = signs_of(page)
+    is_text = signs.prose_before[-1] >= LABELLED_TEXT
+    is_linked = not best.features.isdisjoint(_LINKED)
+    if is_linked and is_text and _LABELLED_OTHER in best.features and not signs.makeup.prices:
+        return MAX_NOBODY_LABELLED
+    if is_linked and is_text and _FIRST_LINK <= best.features and not signs.makeup.prices:
+        return MAX_NOBODY_LINKED
     if best.features.isdisjoint(_LABELLED) or best.features.isdisjoint(_GIVEN):
         return MAX_NOBODY[page.form]
-    signs = signs_of(page)
     if signs.makeup.prices:
         return MAX_NOBODY_PRICED
-    is_text = signs.prose_before[-1] >= LABELLED_TEXT
     lines = (labelled_text(page.blocks[index]) for index in best.blocks)
     if is_text and any(credits_author(line, best.names[-1]) for line in lines):
         return MAX_NOBODY_LABELLED
