@@ -45,6 +45,8 @@ _COUNTED = regex(
 _VERSION = regex(r"\d\.\d|^\d{3,}[a-z]\d*$|^\d{1,2}[Kk]$")
 #: A day or a month where no blank parts figures and what they count: "2025年1月20日", "1月20日(月)".
 _DAY = regex("[0-9\uff10-\uff19〇]{1,4}\\s?[年년月월](?:[0-9\uff10-\uff19〇一二三四五六七八九十(（]|\\Z)")
+#: The particle of Japanese between a day and what happened on it.
+_AT = "に"
 #: The rank that a forum or a blog gives whoever writes: "Lv4".
 RANK = r"(?i:lvl?)\.?\d{1,3}\Z"
 _RANK = regex(RANK)
@@ -165,6 +167,9 @@ def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
     Short names of months and weekdays ("Jan", "Mo") are people's names too, unless a number stands beside.
     """
     if token in words.noise or token in words.prepositions or token.isdigit() or _RANK.match(token):
+        return True
+    if token[:1] == _AT and token[1:] in words.noise:
+        # "2024/05/06に公開": published on that day.
         return True
     return (dated or len(token) > 5) and is_date_word(token)
 

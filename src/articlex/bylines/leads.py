@@ -205,8 +205,9 @@ def with_colons(text: str, words: BylineWords) -> str:
     """
     if text.isascii():
         return text
-    # The signs behind an Armenian and an Ethiopic label: "Հեղինակ՝ Արամ Օրինակ", "ጸሐፊ፦ አበበ በቀለ".
-    text = text.replace("՝", ":").replace("፦", ":")
+    # The signs behind an Armenian, an Ethiopic and a Khmer label: "Հեղինակ՝ Արամ Օրինակ", "ጸሐፊ፦ አበበ በቀለ",
+    # "ដោយ៖ សុខ ដារ៉ា".
+    text = text.replace("՝", ":").replace("፦", ":").replace("៖", ":")
     if _SIGNS.isdisjoint(text):
         return text
 

@@ -12,14 +12,7 @@ from articlex.bylines.label_tests import is_label, may_be_credited, may_be_label
 from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_colons
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section
 from articlex.bylines.names import read_names
-from articlex.bylines.persons import (
-    has_title,
-    is_caseless,
-    is_handle,
-    is_pair,
-    is_person,
-    is_team,
-)
+from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
 from articlex.bylines.pieces import begins_split_label, is_split_label, listed
 from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person, queries
 from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble, without_comments
@@ -289,11 +282,12 @@ def _bare(text: str, dated: bool) -> Line | None:
     # The pattern takes four times as long to find that a line has but one part.
     whole = not _MAY_SPLIT.search(text) and not _GAP.search(text)
     parts = [part.strip(" ,") for part in ([text] if whole else _SPLIT.split(text)) if part.strip(" ,")]
+    parts = paired(parts)
     alone = len(parts) == 1
     shape = "dated" if dated else "bare" if alone else "bare-part"
     for part in parts[:_MOST_PARTS]:
         if _is_likely(part) and not _names_another(part, dated) and (line := _credited_or_alone(part, shape)):
-            return None if len(text) > MAX_NAMES_CHARS and is_sentence(part, line.names[0]) else line
+            return None if is_sentence(part, line.names[0], len(text) > MAX_NAMES_CHARS) else line
     if alone and is_team(parts[0]):
         return Line(f"{shape}-team", (_without_by(parts[0]),))
     return _dated_handle(parts[0]) if dated and parts else None

@@ -15,6 +15,8 @@ _TIME = regex(
     rf"\d{{1,2}}[:.h]\d{{2}}|\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{1,4}}|\d+\s*[年月日]|(?<!\w){RANK}"
 )
 _CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
+#: The name of a site as its address has it: "Ann Example HotNews.example".
+_HOST = regex(r"[\w-]{3,}\.[a-z]{2,7}\Z")
 #: Letters of an agency that has a name, no initials, at least.
 _LEAST_AGENCY = 4
 #: What teams are called, in the plural.
@@ -65,7 +67,10 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
 
 
 def _is_other(tokens: list[str], at: int, words: BylineWords) -> bool:
-    """Whether something else than a word of the name stands behind two: a count, a degree, somebody else."""
+    """Whether something else than a word of the name stands behind two: the address of the site, a count, a
+    degree, somebody else."""
+    if _HOST.match(tokens[at]):
+        return True
     folded = tokens[at].casefold().strip(TRIM)
     following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
     if (folded.isdigit() and following in words.noise) or (

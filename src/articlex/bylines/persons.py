@@ -16,12 +16,17 @@ MAX_HANDLE = 25
 #: Texts of which it is remembered whether they are persons.
 _REMEMBERED = 512
 
-#: Vowel signs and points of Hebrew, Arabic, the scripts of India, Thai and Burmese: no letters for ``re``.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f"
+#: Vowel signs and points of Hebrew, Arabic, Thaana, the scripts of India, Thai, Lao, Burmese and Khmer: no
+#: letters for ``re``.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u07a6-\u07b0\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd"
+    "\u1000-\u109f\u17b4-\u17d3"
+)
 #: What stands in no name, and the same in ASCII, which takes a quarter of the time.
 _FOREIGN_TO_NAMES = regex(rf"[^\w\s.'’‘·・\-‐{_MARKS}]|\d|_")
 _FOREIGN_ASCII = regex(r"[^A-Za-z\s.'-]")
-_HAN = regex("[\u4e00-\u9fff]{2,4}\\Z")
+#: The sign that repeats the character before it is in surnames of Japan: "佐々木健一".
+_HAN = regex("[\u4e00-\u9fff]{2,4}\\Z|[\u4e00-\u9fff]\u3005[\u4e00-\u9fff]{1,3}\\Z")
 _KATAKANA = regex("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
 _HANGUL = regex("[\uac00-\ud7af]{2,4}\\Z")
 _JAPANESE = regex("[\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3005\u4e00-\u9fff\u3041-\u3096]{1,4}\\Z")
@@ -136,3 +141,17 @@ def is_team(text: str) -> bool:
 def is_handle(name: str) -> bool:
     """Whether a name is one word, as those are under which people post in a thread."""
     return " " not in name and 1 < len(name) <= MAX_HANDLE
+
+
+def paired(parts: list[str]) -> list[str]:
+    """The parts of a line, the first two in one where a sign between them parts two persons by given name and
+    surname and nothing else stands in the line: "Ann Example - Bo Sample". Else a place or a job may follow.
+
+    >>> paired(["Lê Thu", "Trần Vũ"]), paired(["Anna Beispiel", "Musterstadt"])
+    (['Lê Thu, Trần Vũ'], ['Anna Beispiel', 'Musterstadt'])
+    """
+    if len(parts) != 2 or not all(" " in part and is_person(part) for part in parts):
+        return parts
+    # Where the surname stands first the given name does not begin it; in ASCII that is a place as well.
+    are_known = (givenness(part) in (("first",) if part.isascii() else ("first", "other")) for part in parts)
+    return [", ".join(parts)] if all(are_known) else parts

@@ -115,9 +115,16 @@ def may_be_names(part: str) -> bool:
     )
 
 
-def is_sentence(text: str, name: str) -> bool:
+def is_sentence(text: str, name: str, is_long: bool) -> bool:
     """Whether a text goes on in small letters behind the name with which it begins, which is not known as
-    one: "Der Gemeinderat hat in seiner Sitzung am"."""
+    one: "Der Gemeinderat hat in seiner Sitzung am". One in ASCII in a line that is not long has been told by
+    its second word before.
+
+    >>> is_sentence("В Речном открыли новый мост", "В Речном", is_long=False)
+    True
+    """
+    if not is_long and text.isascii():
+        return False
     behind = text.removeprefix(name).split(None, _SMALL)[:_SMALL]
     small = len(behind) == _SMALL and all(word[0].islower() for word in behind)
     return small and givenness(name) != "first"

@@ -31,6 +31,8 @@ _VERSION = regex(r"\s*[^\W\d]\w*\s\d\.[1-9]\d?\.\d\d\Z")
 #: Words in small letters behind a day with which a sentence goes on: in one that has an end, and in a row.
 _LEAST_SMALL, _MANY_SMALL = 2, 4
 _STOPS = (".", "!", "?")
+#: What stands in brackets right behind a clock and has no figure: the zone, or the town whose it is.
+_ZONE = regex(r"\s?[(（][^()（）\d]{2,30}[)）]")
 #: Brackets around a date and nothing else.
 _AROUND = frozenset(("[]", "()"))
 
@@ -62,8 +64,15 @@ def _without_dates(text: str) -> tuple[str, bool]:
             before, behind = text[: date.start], text[date.end :]
             if before[-1:] + behind[:1] in _AROUND:
                 before, behind = before[:-1], behind[1:]
-            text = f"{_without_weekday(before)} | {behind}"
+            text = f"{_without_weekday(before)} | {_without_zone(behind, date)}"
     return text.strip(" |,-–—•·"), is_dated
+
+
+def _without_zone(behind: str, date: Found) -> str:
+    """What stands behind a date without the zone of its clock: "12:30 (توقيت مكة)", "10:22 (по Москве)"."""
+    zone = _ZONE.match(behind) if date.value.seconds is not None else None
+    is_zone = zone is not None and givenness(zone[0].strip(" ()（）")) == "none"
+    return behind[zone.end() :] if zone and is_zone else behind
 
 
 def _is_version(text: str, date: Found) -> bool:
