@@ -12,6 +12,8 @@ from articlex.bylines.picture_credits import ends_with_credit
         "주민들이 버스에 오르고 있다. [사진=홍길동 기자]",
         "주민들이 버스에 오르고 있다. [사진 홍길동 기자]",
         "森林防火（摄影：李明）",
+        "Ruang baca perpustakaan.(POST.example/SITI TELADAN)",
+        "Les habitants sur le nouveau pont.Marie Exemple / stock.example.com",
         "ドローンを見送る看護師の山田さん＝2025年8月27日、沖ノ端島、田中健撮影",
     ],
 )
@@ -27,6 +29,8 @@ def test_a_caption_ends_with_who_took_the_picture(text):
         "新作映画の撮影",
         "A photo. Nothing else",
         "The quay (2025)",
+        "Smith v. Jones / Moor",
+        "What is new in version 2. Input / output",
     ],
 )
 def test_a_headline_does_not(text):

@@ -9,9 +9,18 @@ STORY = "The bridge over the river opened on Monday, two years after the old one
 
 
 @pytest.mark.parametrize(
-    "line", ["[spacer]", "[top_angle.gif]", "↑ Back to the top", "Copyright 2024 Example"]
+    "line",
+    [
+        "[spacer]",
+        "[top_angle.gif]",
+        "↑ Back to the top",
+        "Copyright 2024 Example",
+        "МояЛентаВсе потокиРазработкаВойти",
+        "HomeNewsAbout usContact",
+        "首页 > 新闻 > 正文 申请",
+    ],
 )
-def test_picture_arrow_and_notice_are_no_headline(line):
+def test_picture_arrow_notice_menu_and_path_are_no_headline(line):
     page = read_page(f"{line}\n\nBridge opens after two years\n\n{STORY}\n", form="text")
     texts = [candidate.text for candidate in text_candidates(page)]
     assert "Bridge opens after two years" in texts and line not in texts

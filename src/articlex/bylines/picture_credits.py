@@ -13,6 +13,11 @@ _LABEL_END = regex(r"(?:\s*credits?)?\s*[:：/／|©(–—=-]")
 #: The end of a caption, in brackets or behind its sentence; who took the picture comes first in Japanese.
 _BRACKETED = regex(r"[(\[（【［]([^()\[\]（）【】［］]{2,120})[)\]）】］]\.?\Z")
 _BEHIND = regex(r"[.。!?…][\s/]{0,3}([^\s/.。!?…][^.。!?…]{3,80})\Z")
+#: Behind the stop of a sentence, with no blank or in brackets, a name and an agency: "The quay.(POST/ANN LEE)",
+#: "The quay.Ann Lee / Post Pictures".
+_OF_AGENCY = regex(
+    r"(?<=[^\W\d_]{4})[.。][(（]?[^\W\d_][^/.。()]{2,40}?(?:\.[a-z]{2,3})?\s?/\s?[^/()（）\d]{2,40}[)）]?\Z"
+)
 _TAKEN_BY = regex(r"＝[^＝]{2,80}(?:撮影|提供|写す)\Z")
 
 
@@ -34,6 +39,8 @@ def ends_with_credit(text: str) -> bool:
     """Whether a line is the caption of a picture, with who took it at its end: "The quay. Photo: Bo Sample",
     "The quay [사진=김철수]"."""
     text = text[-_MOST:]
+    if _OF_AGENCY.search(text):
+        return True
     if found := _BRACKETED.search(text):
         credit = found[1].strip()
         # "[사진 김철수]": where no letter is small, nothing else is said in brackets so.

@@ -160,7 +160,7 @@ def _limit(page: Page, best: Authors) -> float:
     is_linked = not best.features.isdisjoint(_LINKED)
     if is_linked and is_text and _LABELLED_OTHER in best.features and not signs.makeup.prices:
         return MAX_NOBODY_LABELLED
-    if is_linked and is_text and _FIRST_LINK <= best.features and not signs.makeup.prices:
+    if is_linked and is_text and best.features >= _FIRST_LINK and not signs.makeup.prices:
         return MAX_NOBODY_LINKED
     if best.features.isdisjoint(_LABELLED) or best.features.isdisjoint(_GIVEN):
         return MAX_NOBODY[page.form]

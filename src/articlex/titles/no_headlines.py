@@ -3,6 +3,8 @@ takes to read, the buttons for members in one line, and who posts."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from articlex.bylines.impossible import tells_minutes
 from articlex.data.labels import meaning_of
 from articlex.dates import find_dates
@@ -13,6 +15,8 @@ from articlex.signs.accounts import is_account
 _LONGEST = 60
 _APART = " •·|—–-,"
 _MINUTES = regex(r"\d{1,2}\s?[^\W\d]+\.?(?:\s[^\W\d]+){0,2}")
+#: A capital right behind a small letter or a figure, how many of them a row has, and its characters, at most.
+_LEAST_JOINTS, _LONGEST_ROW = 3, 200
 #: Words of a row of buttons, and what they are labels of.
 _MOST_BUTTONS = 5
 _MEMBERS = {"menu", "promo"}
@@ -22,11 +26,13 @@ _MOST_LABEL = 3
 
 
 def is_no_headline(text: str) -> bool:
-    """Whether a line is "28 Feb 2025 • 2 min read", "Sign in Subscribe" or "Ann Example
+    """Whether a line is "28 Feb 2025 • 2 min read", "Sign in Subscribe", "HomeNewsContact" or "Ann Example
     @ann@social.example"."""
+    if is_account(text) or is_glued_row(text):
+        return True
     if len(text) > _LONGEST:
-        return is_account(text)
-    return is_dateline(text) or is_account(text) or _is_row_of_buttons(text) or _asks_to_sign_in(text)
+        return False
+    return is_dateline(text) or _is_row_of_buttons(text) or _asks_to_sign_in(text)
 
 
 def _asks_to_sign_in(text: str) -> bool:
@@ -35,6 +41,23 @@ def _asks_to_sign_in(text: str) -> bool:
     words = rest.split()[:_MOST_LABEL]
     starts = (" ".join(words[:size]) for size in range(1, len(words) + 1))
     return bool(found and asked) and any(meaning_of(start) in _MEMBERS for start in starts)
+
+
+def is_glued_row(text: str) -> bool:
+    """Whether a line is the labels of a menu with no blank between them, as flattened pages have those of
+    links side by side: "HomeNewsAbout usContact". Names of products have a capital inside as well, but seldom
+    three of them in as few words.
+
+    >>> is_glued_row("ХабрМоя лентаВсе потокиВойти"), is_glued_row("JavaScript vs TypeScript vs CoffeeScript")
+    (True, False)
+    """
+    pairs = pairwise(text) if len(text) <= _LONGEST_ROW else ()
+    joints = [one + other for one, other in pairs if other.isupper() and (one.islower() or one.isdecimal())]
+    if len(joints) < _LEAST_JOINTS:
+        return False
+    words = len(text.split())
+    # In other scripts hardly any product is called so.
+    return len(joints) >= words - 1 or (not all(map(str.isascii, joints)) and 3 * len(joints) >= words)
 
 
 def is_dateline(text: str) -> bool:

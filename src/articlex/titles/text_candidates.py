@@ -49,6 +49,8 @@ _LEADS = regex(r"[:：(<\[] ?<?https?://\S+ ?[)>\]]*$")
 #: The address behind a headline, in a message that shares a page.
 _SHARED = regex(r"(?<=[^\s:：(<\[|–—-]) https?://\S+$")
 
+#: Signs between the steps of a breadcrumb.
+_POINTS_ON = frozenset(">›»")
 #: What a line with such marks begins or ends with.
 _OPENS, _CLOSES = "[*•#+=", "]=¶\uf0c1#\n"
 #: A year that a blank sets apart is part of the headline: "[2025] Free courses", "A guide to tents [2025]".
@@ -110,10 +112,12 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
 
 def _is_path(page: Page, candidate: Candidate) -> bool:
     """Whether a candidate is a whole breadcrumb, the last step of which may be the headline: it is marked as
-    one, or its first step is a host, "lists.example.org > boards > 2019"."""
-    parts = _split_path(candidate.text).parts
+    one, its first step is a host, "lists.example.org > boards > 2019", or all its signs point on, "首页 > 新闻
+    > 正文"."""
+    parts, signs = _split_path(candidate.text)
     is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
-    return len(parts) > 1 and (is_marked or (len(parts) > 2 and is_host(parts[0])))
+    is_long = len(parts) > 2 and (is_host(parts[0]) or all(sign.strip() in _POINTS_ON for sign in signs))
+    return len(parts) > 1 and (is_marked or is_long)
 
 
 def _split_path(text: str) -> Parts:
