@@ -34,6 +34,8 @@ LINES = {
     "Hoàng Nam - Bùi Hương": ("bare", "Hoàng Nam; Bùi Hương"),
     "Anna Beispiel - San Francisco": ("bare-part", "Anna Beispiel"),
     "原创 2026-03-10 08:00": (None, ""),
+    "Post.example - 12/10/2026, 10:05 WIB": (None, ""),
+    "الجسر الجديد الإثنين، 09 مارس 2026 10:22 ص": ("dated", "الجسر الجديد"),
     "編集委員　佐々木健一": ("colon-person", "佐々木健一"),
     "репортёр: Анна Примерова": ("colon-person", "Анна Примерова"),
     "रिपोर्टर: अमित शर्मा": ("colon-person", "अमित शर्मा"),

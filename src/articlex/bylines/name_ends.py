@@ -27,6 +27,11 @@ _IS = frozenset("系为為")
 _REPORTED = ("報導", "报道", "電", "电", "讯")
 
 
+def is_host(token: str) -> bool:
+    """Whether a word is the address of a site: "HotNews.example"."""
+    return _HOST.match(token) is not None
+
+
 def is_cut(part: str, words: BylineWords) -> bool:
     """Whether more than a name stands in ``part``: "Ann Example In Travel Tips"."""
     tokens = part.split()
@@ -69,7 +74,7 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
 def _is_other(tokens: list[str], at: int, words: BylineWords) -> bool:
     """Whether something else than a word of the name stands behind two: the address of the site, a count, a
     degree, somebody else."""
-    if _HOST.match(tokens[at]):
+    if is_host(tokens[at]):
         return True
     folded = tokens[at].casefold().strip(TRIM)
     following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""

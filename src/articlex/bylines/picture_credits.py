@@ -13,8 +13,8 @@ _LABEL_END = regex(r"(?:\s*credits?)?\s*[:：/／|©(–—=-]")
 #: The end of a caption, in brackets or behind its sentence; who took the picture comes first in Japanese.
 _BRACKETED = regex(r"[(\[（【［]([^()\[\]（）【】［］]{2,120})[)\]）】］]\.?\Z")
 _BEHIND = regex(r"[.。!?…][\s/]{0,3}([^\s/.。!?…][^.。!?…]{3,80})\Z")
-#: Behind the stop of a sentence, with no blank or in brackets, a name and an agency: "The quay.(POST/ANN LEE)",
-#: "The quay.Ann Lee / Post Pictures".
+#: Behind the stop of a sentence, with no blank or in brackets, a name and an agency: "The quay.(POST/ANN
+#: LEE)", "The quay.Ann Lee / Post Pictures".
 _OF_AGENCY = regex(
     r"(?<=[^\W\d_]{4})[.。][(（]?[^\W\d_][^/.。()]{2,40}?(?:\.[a-z]{2,3})?\s?/\s?[^/()（）\d]{2,40}[)）]?\Z"
 )

@@ -112,7 +112,7 @@ def _without_weekday(text: str) -> str:
 
     "Ann" and "Lou" are weekdays too, in short, and are kept.
     """
-    text = text.rstrip(" ,")
+    text = text.rstrip(" ,،、，")
     before, comma, last = text.rpartition(",")
     if comma and " " not in last and len(last) >= _LEAST_WEEKDAY and is_weekday(last.strip(".")):
         # "Ann Example,Mon"

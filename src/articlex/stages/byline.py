@@ -24,6 +24,7 @@ from articlex.authors.printed_openers import FEATURE as OPENER
 from articlex.authors.printed_openers import opening
 from articlex.authors.signatures import signed
 from articlex.authors.spelling import well_spelled
+from articlex.authors.submitted import submitting
 from articlex.authors.threads import thread_features
 from articlex.authors.together import with_beside
 from articlex.authors.unsigned import nobody
@@ -235,7 +236,7 @@ _OUTRANKING: dict[Form, tuple[Outranking, ...]] = {
     Form.TEXT: (heading_paper, asking, opening, outranked, *_ANYWHERE, headed),
     Form.HTML: (
         *(heading_paper, asking, starters, openers, beside_day),
-        *(*_ANYWHERE, owned, signed, headed),
+        *(*_ANYWHERE, owned, signed, submitting, headed),
     ),
 }
 

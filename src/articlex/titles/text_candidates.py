@@ -112,8 +112,8 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
 
 def _is_path(page: Page, candidate: Candidate) -> bool:
     """Whether a candidate is a whole breadcrumb, the last step of which may be the headline: it is marked as
-    one, its first step is a host, "lists.example.org > boards > 2019", or all its signs point on, "首页 > 新闻
-    > 正文"."""
+    one, its first step is a host, "lists.example.org > boards > 2019", or all its signs point on, "首页 >
+    新闻 > 正文"."""
     parts, signs = _split_path(candidate.text)
     is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
     is_long = len(parts) > 2 and (is_host(parts[0]) or all(sign.strip() in _POINTS_ON for sign in signs))

@@ -1,0 +1,51 @@
+"""Who submitted what others talk about below: a line with a day beside the headline names them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.authors.gathering import Authors
+from articlex.dates import find_dates
+from articlex.page import Form, Page
+from articlex.signs import headline_block, signs_of
+
+#: Blocks above and below the headline in which that line stands.
+_ABOVE, _BELOW = 3, 6
+#: Characters of such a line.
+_LONGEST = 200
+#: Those whom elements of later posts name, at least.
+_LEAST_OTHERS = 2
+#: What says that the name is a link to a member's page.
+_LINKED = frozenset(("link:p", "link:pn", "link:pm", "link:pnm"))
+_CLASS = "class"
+
+
+def submitting(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+    """The places of the members whom a line with a day beside the headline links, and of those
+    whom elements of posts below the text alone name by their class.
+
+    Both sets are empty where no such member is, or fewer than two others are.
+    """
+    title = headline_block(page)
+    if page.form is not Form.HTML or title < 0:
+        return set(), set()
+    beside = page.blocks[max(title - _ABOVE, 0) : title + _BELOW + 1]
+    near = [block.index for block in beside if len(block.text) <= _LONGEST and find_dates(block.text)]
+    signers = {
+        place
+        for place, each in enumerate(candidates)
+        if len(each.names) == 1
+        and not each.facts
+        and not _LINKED.isdisjoint(each.features)
+        and not set(near).isdisjoint(each.blocks)
+    }
+    end = max([signs_of(page).first, *near])
+    others = {place for place, each in enumerate(candidates) if _is_of_posts(each, end)}
+    return (signers, others) if signers and len(others) >= _LEAST_OTHERS else (set(), set())
+
+
+def _is_of_posts(candidate: Authors, end: int) -> bool:
+    """Whether all that names a candidate are classes of elements behind the block ``end``."""
+    places = [*candidate.blocks, *(fact.block for fact in candidate.facts if fact.block is not None)]
+    is_class = bool(candidate.facts) and all(fact.source == _CLASS for fact in candidate.facts)
+    return is_class and min(places, default=0) > end
