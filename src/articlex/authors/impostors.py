@@ -14,7 +14,7 @@ from articlex.authors.credited import in_masthead
 from articlex.authors.fields import author_row
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import no_chinese_names
-from articlex.authors.links import leads_to_topic, linked_names, opens_with_label, spans_links
+from articlex.authors.links import leads_to_topic, linked_names, links_member, opens_with_label, spans_links
 from articlex.authors.listed import of_listed_stories
 from articlex.authors.mail_header import not_sent
 from articlex.authors.repeated import says_twice
@@ -72,8 +72,6 @@ _LEAST_MENU, _MAX_ITEM = 4, 25
 #: Words in small letters that are no name any more, as "bell hooks" and "ann of the sea" are.
 _SENTENCE = 5
 _FIGURE = regex(r"\d")
-#: Characters of the longest name in Chinese that members of a site give themselves.
-_NICKNAME = 8
 #: Words behind the name of who says what follows, the colon alone among them: "Anne Exemple a dit :".
 _MOST_SAYS = 3
 #: Characters of the longest line behind a sign that is a heading, and the fewest such lines.
@@ -149,9 +147,7 @@ def _is_no_author(page: Page, candidate: Authors) -> bool:
     first = signs_of(page).first
     if all(block.index > first and _says(block.text, candidate.names[0]) for block in blocks):
         return True
-    linked = (pair for block in blocks for pair in linked_names(block) if pair[0] in candidate.names)
-    is_member = any(len(name) <= _NICKNAME and says_person(href) for name, href in linked)
-    return not is_member and no_chinese_names(page, candidate.names, blocks)
+    return not links_member(blocks, candidate.names) and no_chinese_names(page, candidate.names, blocks)
 
 
 def _is_label(text: str, name: str) -> bool:

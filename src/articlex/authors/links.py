@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from articlex.addresses import host_of
@@ -25,6 +25,10 @@ _TOPICS = frozenset(
 )
 #: The same in Discourse, with the number of the section: "/c/workshop/brakes/7". "/c/ann" is a channel.
 _NUMBERED_TOPIC = regex(r"/c/(?:[^/?#]{1,100}/){1,3}\d{1,9}/?\Z")
+#: Characters of the longest name in Chinese that members of a site give themselves.
+_NICKNAME = 8
+#: Words of classes for the name under which a member goes.
+_NICKNAMES = frozenset(("nick", "nickname", "username"))
 #: A block with links to people that is longer is running text.
 _MAX_BLOCK = 300
 _MAX_NAME = 60
@@ -78,6 +82,16 @@ def leads_to_topic(block: Block, name: str) -> bool:
     a page is from, as services name it that show pages of others."""
     links = (href for text, href in linked_names(block) if text == name)
     return any(says_topic(href) or _is_host(name, href) for href in links)
+
+
+def links_member(blocks: Sequence[Block], names: Sequence[str]) -> bool:
+    """Whether a link of one of ``blocks`` prints a short name of ``names`` and leads to a member of the site,
+    by its address or by the words of the elements in the block: "follow-nickName"."""
+    linked = ((*pair, block) for block in blocks for pair in linked_names(block) if pair[0] in names)
+    return any(
+        len(name) <= _NICKNAME and (says_person(href) or not _NICKNAMES.isdisjoint(block.inline_words))
+        for name, href, block in linked
+    )
 
 
 def _is_host(name: str, href: str) -> bool:

@@ -44,5 +44,8 @@ def _is_plain(block: Block) -> bool:
 
 
 def _is_site(candidate: Authors) -> bool:
-    names = candidate.names
-    return not _SITE.isdisjoint(candidate.features) and len(names) == 1 and givenness(names[0]) != "first"
+    names, features = candidate.names, candidate.features
+    if _SITE.isdisjoint(features) or len(names) > 1:
+        return False
+    # "Báo" is a given name elsewhere: a part of the host in a name tells as well.
+    return givenness(names[0]) != "first" or ("site:part" in features and "owner:title" in features)

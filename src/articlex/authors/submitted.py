@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
 from articlex.dates import find_dates
+from articlex.dates.glued import unglued
 from articlex.page import Form, Page
-from articlex.signs import headline_block, signs_of
+from articlex.signs import headline_block
 
 #: Blocks above and below the headline in which that line stands.
 _ABOVE, _BELOW = 3, 6
@@ -30,7 +31,9 @@ def submitting(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set
     if page.form is not Form.HTML or title < 0:
         return set(), set()
     beside = page.blocks[max(title - _ABOVE, 0) : title + _BELOW + 1]
-    near = [block.index for block in beside if len(block.text) <= _LONGEST and find_dates(block.text)]
+    near = [
+        block.index for block in beside if len(block.text) <= _LONGEST and find_dates(unglued(block.text))
+    ]
     signers = {
         place
         for place, each in enumerate(candidates)
@@ -39,7 +42,7 @@ def submitting(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set
         and not _LINKED.isdisjoint(each.features)
         and not set(near).isdisjoint(each.blocks)
     }
-    end = max([signs_of(page).first, *near])
+    end = max([index for place in signers for index in candidates[place].blocks if index in near], default=0)
     others = {place for place, each in enumerate(candidates) if _is_of_posts(each, end)}
     return (signers, others) if signers and len(others) >= _LEAST_OTHERS else (set(), set())
 

@@ -82,9 +82,18 @@ def are_chinese(tokens: list[str]) -> bool:
     """
     if len(tokens) < 2 or {len(token) for token in tokens} != {2, 3}:
         return False
-    if not all("\u4e00" <= char <= "\u9fff" for token in tokens for char in token):
+    return all(map(is_chinese, tokens))
+
+
+def is_chinese(token: str) -> bool:
+    """Whether a token of two or three characters is a Chinese name: no surname or given name of Japan.
+
+    >>> is_chinese("林深"), is_chinese("佐藤"), is_chinese("太郎")
+    (True, False, False)
+    """
+    if len(token) not in (2, 3) or not all("\u4e00" <= char <= "\u9fff" for char in token):
         return False
-    return all(_is_surname(token[0]) and not (_is_surname(token) or _is_given(token)) for token in tokens)
+    return _is_surname(token[0]) and not (_is_surname(token) or _is_given(token))
 
 
 def glued_pair(text: str) -> tuple[str, str] | None:

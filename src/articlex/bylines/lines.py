@@ -85,7 +85,9 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     """
     if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
         return None
-    if ("(@" in text and _SIGNS_POST.match(text)) or ("/" in text and is_label(text)) or queries(text):
+    # "© Post / Bo Sample" is an agency and who took the picture.
+    is_parted = "/" in text and (text[0] in "©ⓒ" or is_label(text))
+    if ("(@" in text and _SIGNS_POST.match(text)) or is_parted or queries(text):
         return None
     if len(text) > MAX_NAMES_CHARS and not (
         may_be_labelled(text) or _has_label_inside(text) or (bare and is_list(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articlex.bylines.given import are_chinese, givenness, glued_pair
+from articlex.bylines.given import are_chinese, givenness, glued_pair, is_chinese
 from articlex.bylines.leads import TRIM, is_east_asian, strip_label, strip_lead
 from articlex.bylines.name_ends import is_cut, is_furniture
 from articlex.bylines.persons import is_caseless
@@ -23,7 +23,8 @@ _STRONG = regex(
 _WEAK = regex(r"[,،、，/／+]")
 #: What stands between a label in Chinese characters and the name.
 _BEHIND_SPARE = frozenset(":：／/ ")
-#: Characters of a Chinese name.
+#: Characters of a Chinese or Japanese given name, and of a Chinese name.
+_LONGEST_HAN = 3
 _HAN_NAME = range(2, 4)
 #: White space around a piece, within a line and between lines.
 SPACE = " \t\r\n"
@@ -303,6 +304,9 @@ def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
         yield from pair
         return
     tokens = text.split()
+    if _is_of_account(tokens, words):
+        yield tokens[0]
+        return
     credit = tokens[-1:] if len(tokens) > 2 and tokens[-1] in words.credits else []
     names = tokens[: len(tokens) - len(credit)]
     alike = len(names) > 1 and all(len(token) == 3 and all(map(is_east_asian, token)) for token in names)
@@ -310,6 +314,14 @@ def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
         yield from names
     else:
         yield from _between_labels(tokens, words)
+
+
+def _is_of_account(tokens: list[str], words: BylineWords) -> bool:
+    """Whether two tokens are a Chinese name and the paper or the account behind it: "林深 清河观察"."""
+    if len(tokens) != 2 or not is_chinese(tokens[0]) or tokens[0] in words.labels:
+        return False
+    is_name = len(tokens[1]) > _LONGEST_HAN and not words.before.at(tokens[1])
+    return is_name and all("\u4e00" <= char <= "\u9fff" for char in tokens[1])
 
 
 def _glued_persons(text: str, words: BylineWords) -> tuple[str, ...]:

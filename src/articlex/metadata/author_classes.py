@@ -142,6 +142,8 @@ def _byline(note: Annotation, evidence: Evidence) -> str:
             return ", ".join(listed)
         if member := _linked_alone(note, evidence.blocks):
             return member
+        if _is_followed(note, evidence.blocks):
+            return text
     if "\n" not in text:
         return note.text
     # The text of a note has a blank between all pieces, also before the sign of an affiliation.
@@ -154,6 +156,14 @@ def _byline(note: Annotation, evidence: Evidence) -> str:
         if labelled:
             return labelled
     return _member(evidence.blocks[note.block], lines) or _persons(lines) or note.text
+
+
+def _is_followed(note: Annotation, blocks: Sequence[Block]) -> bool:
+    """Whether an element begins with a link that is a block, and below it a button, as the box of a member
+    does: the name, "Follow", and what the member says of themselves."""
+    first, *rest = blocks[note.block : note.block + 2]
+    is_link = first.links == 1 and first.link_chars == len(first.text) and note.text.startswith(first.text)
+    return is_link and bool(rest) and rest[0].tag == "button" and rest[0].text in note.text
 
 
 def _one_each(note: Annotation, blocks: Sequence[Block]) -> list[str]:

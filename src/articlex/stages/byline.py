@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from articlex.authors.aged_openers import AGED
 from articlex.authors.askers import asking
@@ -24,6 +24,7 @@ from articlex.authors.printed_openers import FEATURE as OPENER
 from articlex.authors.printed_openers import opening
 from articlex.authors.signatures import signed
 from articlex.authors.spelling import well_spelled
+from articlex.authors.stated_papers import behind_place, labelled
 from articlex.authors.submitted import submitting
 from articlex.authors.threads import thread_features
 from articlex.authors.together import with_beside
@@ -38,7 +39,7 @@ from articlex.facts import RECORD
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.punctuation import COLONS
-from articlex.signs import signs_of
+from articlex.signs import headline_block, signs_of
 from articlex.signs.accounts import is_account
 from articlex.stages.contract import Output, Stage
 
@@ -74,7 +75,8 @@ MAX_NOBODY_LABELLED = 0.95
 #: The same where such a line names an editor, and nobody else is named: by two fits 0.485 and 0.514 in German
 #: and Russian, 0.495 and 0.523 in English.
 MAX_NOBODY_EDITED = 0.55
-#: The same where the first link to a person's page stands beside the headline of a text without prices.
+#: The same where the first link to a person's page stands beside the headline of a text without prices, or a
+#: line right below it prints a person whom the markup states.
 MAX_NOBODY_LINKED = 0.7
 #: The same beside a price, where such a line says who wrote the book (a page of our own: 0.41 and 0.34 that
 #: nobody is named, by two fits).
@@ -87,6 +89,8 @@ _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
 #: Links to a person's page by their address, the label before one, and the first one beside the headline.
 _LINKED, _LABELLED_OTHER = frozenset(("link:p", "link:pn", "link:pm", "link:pnm")), "only:colon-other@title"
 _FIRST_LINK = frozenset(("link:1", "link:title:1"))
+#: What a person has whom the markup states, beside the lines right below the headline that print the name.
+_PERSON, _BELOW_HEADLINE = frozenset(("person", "sources:1:printed", "given:2")), 2
 _GIVEN = frozenset(("given:1:person", "given:2:person"))
 _CLASS = "class"
 _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
@@ -126,17 +130,23 @@ def run(page: Page, options: Options) -> Output:
         if number == 0 or chance >= MIN_PROBABILITY:
             yield _fact(page, candidate, chance)
     best_chance, best = ranked[0]
-    # Of letters one below the other, who wrote the first is also whom the others quote: "Ann Example wrote:".
-    is_sender = sender_block(page) in best.blocks
     if AGED in best.features:
         return  # the scorer sees the heads of all posts alike
+    for index in _lines(page, best):
+        if page.role(index) is Role.UNKNOWN:
+            yield Mark(index, Role.BYLINE, "byline", round(best_chance, 3))
+
+
+def _lines(page: Page, best: Authors) -> Iterator[int]:
+    """The lines that name the authors, and those below with their institutes."""
+    # Of letters one below the other, who wrote the first is also whom the others quote: "Ann Example wrote:".
+    is_sender = sender_block(page) in best.blocks
     lines = [each for each in best.blocks if not (is_sender and page.blocks[each].text.endswith(COLONS))]
     for index in dict.fromkeys([*lines, *institutes(page.blocks, max(best.blocks, default=-1))]):
         short = len(page.blocks[index].text) <= MAX_LINE and not signs_of(page).prose[index]
         table = page.blocks[index].table
-        is_line = short and (table is None or len(table.rows) == 1)
-        if is_line and page.role(index) is Role.UNKNOWN:
-            yield Mark(index, Role.BYLINE, "byline", round(best_chance, 3))
+        if short and (table is None or len(table.rows) == 1):
+            yield index
 
 
 def _limit(page: Page, best: Authors) -> float:
@@ -158,11 +168,14 @@ def _limit(page: Page, best: Authors) -> float:
         return MAX_NOBODY_LABELLED
     signs = signs_of(page)
     is_text = signs.prose_before[-1] >= LABELLED_TEXT
-    is_linked = not best.features.isdisjoint(_LINKED)
-    if is_linked and is_text and _LABELLED_OTHER in best.features and not signs.makeup.prices:
-        return MAX_NOBODY_LABELLED
-    if is_linked and is_text and best.features >= _FIRST_LINK and not signs.makeup.prices:
-        return MAX_NOBODY_LINKED
+    if is_text and not signs.makeup.prices:
+        is_linked = not best.features.isdisjoint(_LINKED)
+        if is_linked and _LABELLED_OTHER in best.features:
+            return MAX_NOBODY_LABELLED
+        if is_linked and best.features >= _FIRST_LINK:
+            return MAX_NOBODY_LINKED
+        if not is_printed and _is_person_below_headline(page, best):
+            return MAX_NOBODY_LINKED
     if best.features.isdisjoint(_LABELLED) or best.features.isdisjoint(_GIVEN):
         return MAX_NOBODY[page.form]
     if signs.makeup.prices:
@@ -171,6 +184,13 @@ def _limit(page: Page, best: Authors) -> float:
     if is_text and any(credits_author(line, best.names[-1]) for line in lines):
         return MAX_NOBODY_LABELLED
     return MAX_NOBODY_EDITED if is_text and page.form is Form.HTML else MAX_NOBODY[page.form]
+
+
+def _is_person_below_headline(page: Page, best: Authors) -> bool:
+    """Whether a line right below the headline prints a person whom the markup states."""
+    title = headline_block(page)
+    is_beside = any(0 < index - title <= _BELOW_HEADLINE for index in best.blocks)
+    return title >= 0 and is_beside and best.features >= _PERSON
 
 
 def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, _Ranked]:
@@ -235,7 +255,7 @@ _ANYWHERE = (spared, changers)
 _OUTRANKING: dict[Form, tuple[Outranking, ...]] = {
     Form.TEXT: (heading_paper, asking, opening, outranked, *_ANYWHERE, headed),
     Form.HTML: (
-        *(heading_paper, asking, starters, openers, beside_day),
+        *(heading_paper, asking, starters, openers, beside_day, labelled, behind_place),
         *(*_ANYWHERE, owned, signed, submitting, headed),
     ),
 }
