@@ -24,7 +24,9 @@ _TWICE = regex(
 _STUCK = regex(r"\d{5}")
 #: The year of a date in words, and a number behind it that has no blank before it: of a second date, of an
 #: hour, of minutes.
-_YEAR = regex(r"(?<=[\s,])(?:19|20)\d\d(?=\d{1,2}(?::\d\d|(?:st|nd|rd|th)?\.?\s?[^\W\d]))")
+_YEAR = regex(
+    r"(?<=[\s,])(?:19|20)\d\d(?=\d{1,2}(?::\d\d|[./-]\d{1,2}[./-](?:19|20)\d\d|(?:st|nd|rd|th)?\.?\s?[^\W\d]))"
+)
 #: Characters before the year in which the month stands, and words; a name may be stuck to it.
 _MONTH, _WORDS, _LAST = 40, 4, regex(r"(?<=[a-z])(?=[A-Z])")
 #: "2024-05-06T10:30" is one date.
@@ -36,6 +38,8 @@ def unglued(text: str) -> str:
 
     >>> unglued("17. November 201918. November 2019"), unglued("Mar 27, 20255 mins")
     ('17. November 2019 18. November 2019', 'Mar 27, 2025 5 mins')
+    >>> unglued("Published On 9 Mar 20269/3/2026")
+    'Published On 9 Mar 2026 9/3/2026'
     """
     if _STUCK.search(text):
         text = _TWICE.sub(" ", _YEAR.sub(_ended, text))

@@ -20,6 +20,8 @@ _REACH = 40
 _MOST_CHANGE, _NUMBER, _WIDE = 60, regex(r"\d"), "\u2e80"
 #: Texts that are remembered as labels are written: each is asked for several kinds of labels.
 _REMEMBERED = 256
+#: What stands between a day and the label behind it in Japanese: "2024年5月6日に公開".
+_PARTICLE = "に"
 _FIGURE = regex(r"\d{1,2}\s?(?:/\s?\d|[月월日일])")
 #: The full stops of Hindi and Burmese lie among their letters.
 _NOT_WORD = regex(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]|[\u0964\u104a\u104b]")
@@ -111,7 +113,7 @@ def label_after(text: str) -> str:
     figure = _FIGURE.search(text, 0, _REACH)
     if figure and is_date_label(text[: figure.start()]):
         return ""
-    words = clean(text[:_REACH])
+    words = clean(text[:_REACH]).removeprefix(_PARTICLE)
     end = len(words)
     while end > 0:
         if meaning := _meaning(words[:end]):
