@@ -1,4 +1,4 @@
-"""Whether a name in Chinese characters may be an author's: on a page in Chinese headlines, buttons and
+"""Whether a name in a script without capitals may be an author's: on a page in Chinese headlines, buttons and
 sections are as short as names, without capitals or spaces."""
 
 from __future__ import annotations
@@ -6,9 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.bylines.given import givenness
+from articlex.bylines.persons import is_caseless
 from articlex.data.bylines import byline_words
+from articlex.data.reading import is_reading_label
+from articlex.facts import best_value
 from articlex.language import is_japanese
-from articlex.page import Block, Page
+from articlex.page import Block, Field, Page
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import once_a_page
@@ -35,6 +38,14 @@ def no_chinese_names(page: Page, names: Sequence[str], blocks: Sequence[Block]) 
         return True
     is_led = any(_is_led(block.text, names[0]) for block in blocks)
     return not all(len(name) <= _MOST_LED if is_led else _is_signature(name) for name in wide)
+
+
+def is_invitation(name: str, page: Page) -> bool:
+    """Whether what looks like a name in a script without capitals invites to read another story:
+    "اقرأ أيضا"."""
+    if name.isascii() or not is_caseless(name) or givenness(name) != "none":
+        return False
+    return is_reading_label(name, best_value(page, Field.LANGUAGE))
 
 
 def _is_signature(name: str) -> bool:

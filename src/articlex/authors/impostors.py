@@ -13,7 +13,7 @@ from articlex.authors.counted import is_counted
 from articlex.authors.credited import in_masthead
 from articlex.authors.fields import author_row
 from articlex.authors.gathering import Authors, name_key
-from articlex.authors.han_names import no_chinese_names
+from articlex.authors.han_names import is_invitation, no_chinese_names
 from articlex.authors.links import leads_to_topic, linked_names, links_member, opens_with_label, spans_links
 from articlex.authors.listed import of_listed_stories
 from articlex.authors.mail_header import not_sent
@@ -143,6 +143,8 @@ def _is_no_author(page: Page, candidate: Authors) -> bool:
     if not blocks:
         return False
     if _is_town(page, candidate) or all(_is_label(block.text, candidate.names[0]) for block in blocks):
+        return True
+    if is_invitation(candidate.names[0], page):
         return True
     first = signs_of(page).first
     if all(block.index > first and _says(block.text, candidate.names[0]) for block in blocks):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from articlex.bylines.given import givenness
 from articlex.data.bylines import byline_words
 from articlex.regex import LETTER, regex
 
@@ -12,6 +13,8 @@ _MAX_FIRST, _MAX_LABEL = 40, 30
 #: "Auteur(s) :", "Autor(en)", "Autor*innen", "Autor:innen", "Auteur·e·s", "Auteur·rice".
 _ENDING = regex(r"(?:\(\w{1,3}\)|[*_:]in(?:nen)?|·(?:e|rice|trice)?(?:·?s)?)(?=\W*\Z)")
 _MARKS = frozenset("(*_:·")
+#: Characters of a name in Chinese, at most.
+_LONGEST_NAME = 4
 #: Letters of the shortest of two labels in one: "Authors/Creators", "作者/创建者".
 _LEAST_FIRST = 2
 
@@ -75,6 +78,9 @@ def is_label(text: str) -> bool:
         return True
     first, slash, second = text.partition("/")
     is_word = LETTER.search(second) and not any(map(str.isdigit, second))
+    if second[:1] >= "\u3000" and len(second) <= _LONGEST_NAME and givenness(second) == "first":
+        # "采写/王小明"
+        return False
     return bool(slash and is_word) and _is_first_of_two(first.strip())
 
 
