@@ -14,7 +14,7 @@ from articlex.authors.credited import in_masthead
 from articlex.authors.fields import author_row
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import is_invitation, no_chinese_names
-from articlex.authors.links import leads_to_topic, linked_names, links_member, opens_with_label, spans_links
+from articlex.authors.links import leads_to_topic, linked_names, names_member, opens_with_label, spans_links
 from articlex.authors.listed import of_listed_stories
 from articlex.authors.mail_header import not_sent
 from articlex.authors.repeated import says_twice
@@ -149,7 +149,7 @@ def _is_no_author(page: Page, candidate: Authors) -> bool:
     first = signs_of(page).first
     if all(block.index > first and _says(block.text, candidate.names[0]) for block in blocks):
         return True
-    return not links_member(blocks, candidate.names) and no_chinese_names(page, candidate.names, blocks)
+    return not names_member(candidate, blocks) and no_chinese_names(page, candidate.names, blocks)
 
 
 def _is_label(text: str, name: str) -> bool:

@@ -7,8 +7,9 @@ from urllib.parse import unquote
 
 from articlex.addresses import host_of
 from articlex.authors.binning import binned
-from articlex.authors.gathering import Gathering
+from articlex.authors.gathering import Authors, Gathering
 from articlex.bylines.names import read_names
+from articlex.data.bylines import byline_words
 from articlex.page import Block, Role
 from articlex.punctuation import COLONS
 from articlex.read.html.attributes import NAMING_WORDS
@@ -25,6 +26,8 @@ _TOPICS = frozenset(
 )
 #: The same in Discourse, with the number of the section: "/c/workshop/brakes/7". "/c/ann" is a channel.
 _NUMBERED_TOPIC = regex(r"/c/(?:[^/?#]{1,100}/){1,3}\d{1,9}/?\Z")
+#: That the member whom a link names can be followed. Blocks below it with the button, and its characters.
+FOLLOWED, _BELOW, _MOST_BUTTON = "followed", 2, 16
 #: Characters of the longest name in Chinese that members of a site give themselves.
 _NICKNAME = 8
 #: Words of classes for the name under which a member goes.
@@ -84,11 +87,12 @@ def leads_to_topic(block: Block, name: str) -> bool:
     return any(says_topic(href) or _is_host(name, href) for href in links)
 
 
-def links_member(blocks: Sequence[Block], names: Sequence[str]) -> bool:
-    """Whether a link of one of ``blocks`` prints a short name of ``names`` and leads to a member of the site,
-    by its address or by the words of the elements in the block: "follow-nickName"."""
+def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:
+    """Whether one of ``blocks`` links a short name of a candidate with a member of the site: by a button to
+    follow them, by the address or by the words of the elements in the block, "follow-nickName"."""
+    names = candidate.names
     linked = ((*pair, block) for block in blocks for pair in linked_names(block) if pair[0] in names)
-    return any(
+    return FOLLOWED in candidate.features or any(
         len(name) <= _NICKNAME and (says_person(href) or not _NICKNAMES.isdisjoint(block.inline_words))
         for name, href, block in linked
     )
@@ -127,6 +131,15 @@ def with_bar_behind_link(block: Block) -> str:
     return block.text
 
 
+def is_followed(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a button to follow somebody stands right below a block, whose link is that member."""
+    words = byline_words().follow
+    return any(
+        len(block.text) <= _MOST_BUTTON and block.text.strip("+＋ ").casefold() in words
+        for block in blocks[index + 1 : index + 1 + _BELOW]
+    )
+
+
 def opens_with_label(block: Block, name: str) -> bool:
     """Whether what looks like one name is words and a link behind them that leads to nobody: "In Rivers"."""
     links = ((text, href) for text, href in linked_names(block) if text != name and name.endswith(text))
@@ -162,6 +175,8 @@ def add_links(found: Gathering) -> None:
         below = index >= found.zones.title - 3
         place = binned(order.setdefault(names[0], len(order) + 1) if below else 99, (1, 2, 4))
         candidate = found.entry(names, index)
+        if is_followed(found.page.blocks, index):
+            candidate.features.add(FOLLOWED)
         candidate.features.update(
             (f"link:{signs}", f"link:{place}", f"link:{found.zones.part(index)}:{place}")
         )
@@ -193,6 +208,7 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
         for block in found.page.blocks
         if block.links and len(block.text) <= _MAX_BLOCK and marks[block.index].role not in _NEVER
     ]
+    blocks_of = found.page.blocks
     persons = of_persons({run.href for block in blocks for run in block.runs if run.href})
     for block in blocks:
         is_marked = marked.get(block.node)
@@ -202,7 +218,9 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
             is_marked = not NAMING_WORDS.isdisjoint(block.inline_words)
         is_near = is_marked or block.index in near
         for text, href in linked_names(block) if is_near or persons else ():
-            is_person = href in persons
+            is_person = href in persons or (
+                block.text.startswith(text) and is_followed(blocks_of, block.index)
+            )
             if not (is_person or is_near):
                 continue
             is_named = says_name(href, text)

@@ -73,6 +73,8 @@ class BylineWords(NamedTuple):
     unspaced_minutes: tuple[str, ...]
     #: How letters begin: "Dear Ann,".
     greetings: frozenset[str]
+    #: What the button beside a member's name says.
+    follow: frozenset[str]
     #: Parts of buttons and sentences in Chinese, which no name has in it; what papers and offices end with.
     furniture: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -121,6 +123,7 @@ def byline_words() -> BylineWords:
         minutes=minutes,
         unspaced_minutes=tuple(sorted(word for word in minutes if _UNSPACED.match(word))),
         greetings=frozenset(kinds["greeting"]),
+        follow=frozenset(kinds["follow"]),
         furniture=tuple(sorted(kinds["furniture"])),
         bodies=tuple(sorted(kinds["body"])),
     )
