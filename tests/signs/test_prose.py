@@ -32,8 +32,3 @@ def test_a_sentence_or_two_are_running_text(language: str) -> None:
 @pytest.mark.parametrize("language", SHORT)
 def test_a_line_is_not(language: str) -> None:
     assert not is_prose(Block(0, Kind.PARAGRAPH, SHORT[language], ()))
-
-
-def test_a_blank_amid_a_text_without_stops_says_nothing() -> None:
-    half = "เรือข้ามฟากลำเก่าที่ปากหมู่บ้านถูกนำขึ้นจากน้ำ"
-    assert is_prose(Block(0, Kind.PARAGRAPH, f"{half} {half}", ()))

@@ -161,9 +161,11 @@ def _byline(note: Annotation, evidence: Evidence) -> str:
 def _is_followed(note: Annotation, blocks: Sequence[Block]) -> bool:
     """Whether an element begins with a link that is a block, and below it a button, as the box of a member
     does: the name, "Follow", and what the member says of themselves."""
-    first, *rest = blocks[note.block : note.block + 2]
+    if note.block + 1 >= len(blocks):
+        return False
+    first, below = blocks[note.block : note.block + 2]
     is_link = first.links == 1 and first.link_chars == len(first.text) and note.text.startswith(first.text)
-    return is_link and bool(rest) and rest[0].tag == "button" and rest[0].text in note.text
+    return is_link and below.tag == "button" and below.text in note.text
 
 
 def _one_each(note: Annotation, blocks: Sequence[Block]) -> list[str]:

@@ -10,10 +10,8 @@ _CODE = Kind.CODE  # see articlex.read.html.assembly
 MIN_CHARS = 80
 MIN_WIDE_CHARS = 32
 
-#: What ends a sentence outside ASCII. Thai and Lao write nothing and are told by length alone, by the letters
-#: around the middle of the text: one of them may be a blank or a figure.
+#: What ends a sentence outside ASCII. Thai and Lao write nothing and are told by length alone.
 _STOPS = "…。！？．।॥؟۔։።။។།"
-_AROUND = 2
 #: The syllables of Korean, which has spaces between its words: so many Latin letters say as much as one more.
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _MORE_THAN_LATIN = "\uac00", "\ud7af", 1.5
 
@@ -28,10 +26,9 @@ def is_prose(block: Block) -> bool:
         return False
     if ". " in text or text[-1] in ".!?" or "? " in text or "! " in text or ".”" in text:
         return True
-    if text.isascii():
-        return False
-    middle = text[size // 2 - _AROUND : size // 2 + _AROUND + 1]
-    return any(stop in text for stop in _STOPS) or any("\u0e00" <= letter <= "\u0eff" for letter in middle)
+    return not text.isascii() and (
+        any(stop in text for stop in _STOPS) or "\u0e00" <= text[size // 2] <= "\u0eff"
+    )
 
 
 def _is_korean(text: str) -> bool:
