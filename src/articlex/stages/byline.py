@@ -119,10 +119,7 @@ def run(page: Page, options: Options) -> Output:
     candidates = author_candidates(page)
     unsigned, ranked = _ranked(page, candidates) if candidates else (0.0, [])
     if not ranked or unsigned >= _limit(page, ranked[0][1]):
-        if credit := credit_in_text(page):
-            yield credit
-        elif any(candidate.facts for candidate in candidates):
-            yield Fact(Field.AUTHORS, (), "byline", "", "nobody", _score(unsigned))
+        yield from _unsigned(page, candidates, unsigned)
         return
     if credit := credited_person(page, ranked[0][1].names, _score(ranked[0][0])):
         yield credit
@@ -135,6 +132,14 @@ def run(page: Page, options: Options) -> Output:
     for index in _lines(page, best):
         if page.role(index) is Role.UNKNOWN:
             yield Mark(index, Role.BYLINE, "byline", round(best_chance, 3))
+
+
+def _unsigned(page: Page, candidates: Sequence[Authors], chance: float) -> Iterator[Fact]:
+    """Who is credited in the text of a page that nobody signs; else that nobody does, where one is stated."""
+    if credit := credit_in_text(page):
+        yield credit
+    elif any(candidate.facts for candidate in candidates):
+        yield Fact(Field.AUTHORS, (), "byline", "", "nobody", _score(chance))
 
 
 def _lines(page: Page, best: Authors) -> Iterator[int]:
@@ -151,20 +156,12 @@ def _lines(page: Page, best: Authors) -> Iterator[int]:
 
 def _limit(page: Page, best: Authors) -> float:
     """From which probability on that nobody is named the likeliest candidate is not claimed."""
-    # A class is read off the line itself, so it says no more than that.
-    is_printed = all(fact.source == _CLASS for fact in best.facts)
-    places = {*best.blocks, *(fact.block for fact in best.facts if fact.block is not None)}
     if OPENER in best.features:
         return MAX_NOBODY_OPENED
-    is_sure = (
-        (is_printed and any(heads_paper(page, index, best.names) for index in places))
-        or any(fact.reason == RECORD for fact in best.facts)
-        or is_opener(page, best.names)
-        or (page.form is Form.TEXT and any(is_account(page.blocks[index].text) for index in best.blocks))
-    )
-    if is_sure:
-        return MAX_NOBODY_LABELLED
-    if _STATED in best.features and not best.features.isdisjoint(_STATED_GIVEN):
+    # A class is read off the line itself, so it says no more than that.
+    is_printed = all(fact.source == _CLASS for fact in best.facts)
+    is_stated = _STATED in best.features and not best.features.isdisjoint(_STATED_GIVEN)
+    if is_stated or _is_sure(page, best, is_printed):
         return MAX_NOBODY_LABELLED
     signs = signs_of(page)
     is_text = signs.prose_before[-1] >= LABELLED_TEXT
@@ -184,6 +181,18 @@ def _limit(page: Page, best: Authors) -> float:
     if is_text and any(credits_author(line, best.names[-1]) for line in lines):
         return MAX_NOBODY_LABELLED
     return MAX_NOBODY_EDITED if is_text and page.form is Form.HTML else MAX_NOBODY[page.form]
+
+
+def _is_sure(page: Page, best: Authors, is_printed: bool) -> bool:
+    """Whether a paper heads its text, a record, an account or the posts of a thread name the candidate.
+    ``is_printed`` is whether no markup but a class states it."""
+    places = {*best.blocks, *(fact.block for fact in best.facts if fact.block is not None)}
+    return (
+        (is_printed and any(heads_paper(page, index, best.names) for index in places))
+        or any(fact.reason == RECORD for fact in best.facts)
+        or is_opener(page, best.names)
+        or (page.form is Form.TEXT and any(is_account(page.blocks[index].text) for index in best.blocks))
+    )
 
 
 def _is_person_below_headline(page: Page, best: Authors) -> bool:
