@@ -18,6 +18,7 @@ from articlex.signs.person_addresses import of_persons, says_person
         "/forum/member.php?u=12",
         "/redaktion/ann/",
         "/@ann",
+        "https://social.example/@ann@quay.example/?page=2",
         "/tac-gia/ann-1",
     ],
 )
@@ -25,7 +26,18 @@ def test_address_of_a_person(href: str) -> None:
     assert says_person(href)
 
 
-@pytest.mark.parametrize("href", ["/authority/rules", "/news/bridge", "", "#", "/business/"])
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/authority/rules",
+        "/news/bridge",
+        "",
+        "#",
+        "/business/",
+        "/@ann/a-post-12",
+        "/dir//Ex+St/@38.57,-92.1,0z",
+    ],
+)
 def test_other_address(href: str) -> None:
     assert not says_person(href)
 
@@ -60,6 +72,6 @@ def test_links_of_a_block() -> None:
 
 
 def test_addressesof_persons_are_found_together() -> None:
-    addresses = ["/author/ann", "/a\n/author", "/a\nauthor", "/News", "", "/U/ann?x=1", "İ/user"]
+    addresses = ["/author/ann", "/a\n/author", "/a\nauthor", "/News", "", "/U/ann?x=1", "İ/user", "/@ann"]
     assert of_persons(addresses) == set(filter(says_person, addresses))
     assert of_persons(["/news", "/a\n"]) == set()

@@ -126,7 +126,8 @@ def with_bar_behind_link(block: Block) -> str:
         if run.href is not None and run.text.strip() and run.src is None:
             before, name, rest = block.text[:place], block.text[place:end], block.text[end:]
             is_led = before.rstrip()[-1:] in COLONS and name == run.text and bool(before.strip())
-            return f"{before}{name} | {rest}" if is_led and rest.strip() else block.text
+            is_glued = rest[:1].strip() != ""
+            return f"{before}{name} | {rest}" if is_led and is_glued else block.text
         place = end
     return block.text
 

@@ -147,8 +147,8 @@ def paired(parts: list[str]) -> list[str]:
     """The parts of a line, the first two in one where a sign between them parts two persons by given name and
     surname and nothing else stands in the line: "Ann Example - Bo Sample". Else a place or a job may follow.
 
-    >>> paired(["Lê Thu", "Trần Vũ"]), paired(["Anna Beispiel", "Musterstadt"])
-    (['Lê Thu, Trần Vũ'], ['Anna Beispiel', 'Musterstadt'])
+    >>> paired(["Anna Beispiel", "Peter Muster"]), paired(["Anna Beispiel", "Musterstadt"])
+    (['Anna Beispiel, Peter Muster'], ['Anna Beispiel', 'Musterstadt'])
     """
     if len(parts) != 2 or not all(" " in part and is_person(part) for part in parts):
         return parts

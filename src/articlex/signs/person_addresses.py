@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from articlex.regex import regex
+
 #: Parts of addresses below which sites keep a page for each author or member: markup vocabulary, and the
 #: words of the larger languages.
 _PEOPLE = frozenset(
@@ -18,15 +20,20 @@ _PEOPLE = frozenset(
 )
 #: The address of a member's page that Discuz! writes for search engines, "space-uid-3.html".
 _MEMBER = "space-uid-"
-#: How blogs and networks write the handle of a member in an address.
-_AT = "/@"
+#: How blogs and networks write the handle of a member at the end of an address. What follows it is a post of
+#: theirs, and maps have a place there, "/@38.57,-92.17,8z".
+_AT, _HANDLE = "/@", regex(r"/@[\w.-]{1,60}(?:@[\w.-]{1,60})?/?(?:[?#]|\Z)")
 #: What parts the words of an address beside the slash.
 _AS_SLASH = str.maketrans("?&=#.:", "//////")
 
 
 def says_person(href: str) -> bool:
     """Whether an address is that of a person's page: "/author/ann", "?author=3", "/u/ann", "/@ann"."""
-    return _AT in href or not _PEOPLE.isdisjoint(_parted(href).split("/"))
+    return _is_handle(href) or not _PEOPLE.isdisjoint(_parted(href).split("/"))
+
+
+def _is_handle(href: str) -> bool:
+    return _AT in href and _HANDLE.search(href) is not None
 
 
 def _parted(address: str) -> str:
@@ -37,7 +44,7 @@ def _parted(address: str) -> str:
 def of_persons(addresses: Collection[str]) -> set[str]:
     """Those of the addresses that are of a person's page. All are parted at once, in half of the time; most
     pages have none."""
-    named = {address for address in addresses if _AT in address}
+    named = set(filter(_is_handle, addresses))
     lines = _parted("\n".join([address.replace("\n", " ") for address in addresses]))
     if _PEOPLE.isdisjoint(lines.replace("\n", "/").split("/")):
         return named
