@@ -86,6 +86,22 @@ def test_what_makes_no_sense_is_wrong_usage(bay: Path, arguments: tuple[str, ...
     assert told in result.stderr.splitlines()[0]
 
 
+def test_the_profile_of_the_last_time_is_no_page(bay: Path) -> None:
+    learn("bay", "-o", "bay/p.json")
+    first = (bay / "p.json").read_bytes()
+    assert learn("-q", "bay", "-o", "bay/p.json") == (0, "")
+    assert (bay / "p.json").read_bytes() == first
+
+
+@pytest.mark.parametrize("source", ["bay", "bay/Cove.html"])
+def test_a_profile_never_replaces_a_page(source: str, bay: Path) -> None:
+    before = (bay / "Cove.html").read_bytes()
+    code, told = learn(source, "-o", "bay/Cove.html")
+    assert code == 2
+    assert told == "articlex: the output bay/Cove.html would replace an input: choose another [usage]\n"
+    assert (bay / "Cove.html").read_bytes() == before
+
+
 def test_a_batch_does_its_pages_again_with_another_profile(bay: Path) -> None:
     learn("bay", "-o", "p.json")
     batch("bay", "-o", "out")

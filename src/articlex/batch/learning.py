@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from articlex.batch.pool import Loss, Pool
 from articlex.batch.reader import ArchiveReader
 from articlex.batch.sources import Archive, Sources, read_sources
 from articlex.batch.unit import Item, Job, Row, failed, read_item
+from articlex.batch.walk import Avoid, identity
 from articlex.batch.worker import Limits
 from articlex.learning import read_shingles
-from articlex.site_profiles import Counts
+from articlex.site_profiles import Counts, parse_profile
 
 _POLL_SECONDS = 0.25
 
@@ -45,14 +47,20 @@ def learn_page(item: Item, job: Job) -> Learned:
         return Learned(named, failure=failed(item, error))
 
 
-def learn_pages(sources: Sources, job: Job, limits: Limits, jobs: int, counts: Counts) -> Iterator[Learned]:
-    """What each page of ``sources`` adds to ``counts``, as it is added. Raises UsageError for a glob that is
-    none, PoolError when workers cannot be started."""
+def learn_pages(
+    sources: Sources, job: Job, limits: Limits, jobs: int, counts: Counts, output: Path
+) -> Iterator[Learned]:
+    """What each page of ``sources`` adds to ``counts``, as it is added. ``output`` is where the profile goes.
+
+    Raises UsageError for a glob that is none and for an output that would replace a page, PoolError when
+    workers cannot be started.
+    """
     sources.selection.check()
+    avoid = _avoided(output)
     reader = ArchiveReader(limits.memory)
     pool: Pool[Item, Learned] = Pool(partial(learn_page, job=job), _lost, jobs, limits)
     try:
-        for found in read_sources(sources, {}, open_archive=reader):
+        for found in read_sources(sources, {}, avoid, reader):
             if isinstance(found, Archive):
                 continue
             while not pool.has_room:
@@ -63,6 +71,18 @@ def learn_pages(sources: Sources, job: Job, limits: Limits, jobs: int, counts: C
     finally:
         reader.close()
         pool.close()
+
+
+def _avoided(output: Path) -> Avoid:
+    """What is never read: the profile of the last time. Another file there must not be an input."""
+    if not output.is_file():
+        return {}
+    try:
+        parse_profile(output.read_bytes())
+        refusal = ""
+    except (OSError, ValueError):
+        refusal = f"the output {output} would replace an input: choose another"
+    return {identity(output.stat()): refusal}
 
 
 def _added(pool: Pool[Item, Learned], counts: Counts) -> Iterator[Learned]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -75,7 +76,8 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
     counts, failures = Counts(), 0
     # Opened before the first page is read: who cannot be written to is told so at once.
     with open_sink(parameters["output"]) as sink:
-        for page in learn_pages(sources, job, limits_of(parameters), jobs_of(parameters), counts):
+        limits, jobs, output = limits_of(parameters), jobs_of(parameters), Path(parameters["output"])
+        for page in learn_pages(sources, job, limits, jobs, counts, output):
             if page.failure:
                 failures += 1
                 if page.failure.trace and (parameters["traceback"] or verbosity > 1):
