@@ -39,12 +39,13 @@ def openers(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[in
             if block.text:
                 alike.setdefault(_look(page, block), {}).setdefault(number, set()).add(block.text)
     first = posts[0]
+    # The picture of a member may stand in one element with the name, and has no text.
     began = {
         place
         for place, each in enumerate(candidates)
         if len(each.names) == 1
         and any(
-            index in first and _names_posters(alike[_look(page, page.blocks[index])], len(posts))
+            index in first and _names_posters(alike.get(_look(page, page.blocks[index]), {}), len(posts))
             for index in each.blocks
         )
     }

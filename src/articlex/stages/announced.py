@@ -41,12 +41,15 @@ _DROPPED = frozenset({Role.BOILERPLATE})
 def run(page: Page, options: Options) -> Output:
     """Mark what was left out between a block of the body that ends in a colon and the next one."""
     times = Counter(block.text for block in page.blocks)
+    reasons: dict[int, str] = {}
     for lines in _runs([block for block in page.blocks if block.text], page):
         if not _is_furniture(lines, times):
-            yield from (Mark(block.index, Role.BODY, "announced", 0.8) for block in lines)
+            reasons |= dict.fromkeys((block.index for block in lines), "announced")
     for block in listed_ingredients(page):
         if page.role(block.index) in _DROPPED:
-            yield Mark(block.index, Role.BODY, "ingredients", 0.8)
+            reasons.setdefault(block.index, "ingredients")
+    for index, reason in reasons.items():
+        yield Mark(index, Role.BODY, reason, 0.8)
 
 
 def _runs(blocks: Sequence[Block], page: Page) -> Iterator[Sequence[Block]]:
